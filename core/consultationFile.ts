@@ -1,0 +1,237 @@
+/**
+ * The consultation file: what is checked when one is opened and when the console saves. The JSON
+ * Schema in docs/consultation.schema.json says the same; a test holds the two equal.
+ */
+import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
+import type { Consultation } from './consultation.ts';
+import type { Refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
+import { cleanLine, cleanText, codePoints } from './text.ts';
+
+export const FILE_FORMAT = 'standpoint-consultation';
+export const FILE_VERSION = 1;
+
+/** What a fault in an object's fields is called: a field too many, one missing, or not an object at all. */
+const fieldFault = (issue: v.StrictObjectIssue): string =>
+  issue.expected === 'never'
+    ? 'no field of this name'
+    : issue.expected === 'Object'
+      ? 'an object in braces'
+      : 'this field, which is missing';
+const object = <const E extends v.ObjectEntries>(entries: E) => v.strictObject(entries, fieldFault);
+const yesNo = v.boolean('true or false');
+
+/**
+ * Lengths are those of the text as it stands in the file, in code points, so that the JSON Schema can
+ * say the same; cleaning hardly ever lengthens a text (NFC of some scripts), and then it counts again.
+ */
+const text = (most: number, clean: (text: string) => string | null) => {
+  const short = (t: string): boolean => codePoints(t) <= most;
+  return v.pipe(
+    v.string('a text'),
+    v.check(short, `at most ${most} characters`),
+    v.check((t) => clean(t) !== null, 'a text without control characters'),
+    v.transform((t) => clean(t) ?? ''),
+    v.check(short, `at most ${most} characters`),
+  );
+};
+const line = (most: number) => text(most, cleanLine);
+const paragraph = (most: number = LIMITS.paragraph) => text(most, cleanText);
+const needed = (most: number) =>
+  v.pipe(
+    line(most),
+    v.check((t) => t !== '', 'some text'),
+  );
+
+const idSchema = v.pipe(v.string('an id'), v.regex(/^[a-z0-9-]{1,40}$/, '1 to 40 of a-z, 0-9 and -'));
+const langSchema = v.pipe(
+  v.string('a language tag'),
+  v.maxLength(35, 'a language tag such as en or pa-Guru'),
+  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pa-Guru'),
+);
+
+export const scaleSchema = v.pipe(
+  object({
+    kind: v.picklist(
+      ['agreement-5', 'agreement-4', 'agreement-3', 'own'],
+      'agreement-5, agreement-4, agreement-3 or own',
+    ),
+    labels: v.optional(
+      v.pipe(
+        v.array(needed(LIMITS.label), 'a list of labels'),
+        v.minLength(LIMITS.scalePoints.least, `at least ${LIMITS.scalePoints.least} labels`),
+        v.maxLength(LIMITS.scalePoints.most, `at most ${LIMITS.scalePoints.most} labels`),
+      ),
+    ),
+    declines: v.pipe(
+      v.array(v.picklist(['n', 'x'], 'n or x'), 'a list of ways to decline'),
+      v.check((d) => new Set(d).size === d.length, 'each way to decline once'),
+    ),
+  }),
+  v.check(
+    (s) => (s.kind === 'own') === (s.labels !== undefined),
+    'labels for a scale of kind own, and only there',
+  ),
+  v.transform((s) => ({
+    kind: s.kind,
+    declines: s.declines,
+    ...(s.labels === undefined ? {} : { labels: s.labels }),
+  })),
+);
+
+const wordingSchema = object({
+  group: v.nullable(idSchema),
+  lang: langSchema,
+  text: line(LIMITS.statementText),
+});
+const wordingsSchema = v.pipe(
+  v.array(wordingSchema, 'a list of wordings'),
+  v.minLength(1, 'at least one wording'),
+  v.maxLength(LIMITS.wordings, `at most ${LIMITS.wordings} wordings`),
+  v.check(
+    (list) => new Set(list.map((w) => `${w.group ?? ''} ${w.lang}`)).size === list.length,
+    'one wording for a group and language',
+  ),
+);
+const versionNumber = v.pipe(
+  v.number('a number'),
+  v.integer('a whole number'),
+  v.minValue(1, '1 or more'),
+  v.maxValue(LIMITS.versions, `at most ${LIMITS.versions}`),
+);
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$/;
+const pictureSchema = object({
+  type: v.picklist(['image/png', 'image/jpeg', 'image/webp'], 'image/png, image/jpeg or image/webp'),
+  data: v.pipe(
+    v.string('a picture in base64'),
+    v.maxLength(Math.ceil(LIMITS.pictureBytes / 3) * 4, `at most ${LIMITS.pictureBytes} bytes`),
+    v.regex(BASE64, 'a picture in base64'),
+  ),
+  alt: line(LIMITS.title),
+});
+
+const statementSchema = object({
+  id: idSchema,
+  notes: paragraph(LIMITS.notes),
+  picture: v.nullable(pictureSchema),
+  scale: v.nullable(scaleSchema),
+  version: versionNumber,
+  wordings: wordingsSchema,
+  earlier: v.pipe(
+    v.array(object({ version: versionNumber, wordings: wordingsSchema }), 'a list of earlier versions'),
+    v.maxLength(LIMITS.earlierVersions, `at most ${LIMITS.earlierVersions} earlier versions`),
+  ),
+});
+
+const unique = (list: { id: string }[]): boolean => new Set(list.map((x) => x.id)).size === list.length;
+
+export const consultationSchema = object({
+  id: idSchema,
+  title: line(LIMITS.title),
+  aim: paragraph(),
+  askedBy: line(LIMITS.title),
+  ledBy: line(LIMITS.title),
+  answeredBy: line(LIMITS.title),
+  answerDue: line(LIMITS.label),
+  decided: paragraph(),
+  open: paragraph(),
+  words: object({
+    dangerTo: line(LIMITS.title),
+    helpFrom: paragraph(),
+    complainTo: paragraph(),
+    withdrawUntil: line(LIMITS.label),
+    consent: paragraph(),
+    rights: paragraph(),
+  }),
+  languages: v.pipe(
+    v.array(langSchema, 'a list of language tags'),
+    v.minLength(1, 'at least one language'),
+    v.maxLength(LIMITS.languages, `at most ${LIMITS.languages} languages`),
+    v.check((list) => new Set(list).size === list.length, 'each language once'),
+  ),
+  scale: scaleSchema,
+  groups: v.pipe(
+    v.array(
+      object({ id: idSchema, label: line(LIMITS.label), roomLabel: line(LIMITS.label) }),
+      'a list of groups',
+    ),
+    v.maxLength(LIMITS.groups, `at most ${LIMITS.groups} groups`),
+    v.check((list) => unique(list), 'a different id for each group'),
+  ),
+  statements: v.pipe(
+    v.array(statementSchema, 'a list of statements'),
+    v.maxLength(LIMITS.statements, `at most ${LIMITS.statements} statements`),
+    v.check((list) => unique(list), 'a different id for each statement'),
+  ),
+  rounds: v.picklist([1, 2] as const, '1 or 2'),
+  roundOrder: v.picklist(['each', 'all'] as const, 'each or all'),
+  floor: v.picklist([5, 8, 10] as const, '5, 8 or 10'),
+  sample: yesNo,
+});
+
+/** The first fault of a parse as a refusal that names its place (`statements.2.wordings.0.text`). */
+export function faultOf(issues: readonly v.BaseIssue<unknown>[]): Refusal {
+  const issue = issues[0];
+  const path = issue === undefined ? null : v.getDotPath(issue);
+  return refuse('bad-file', path ?? '', issue?.message ?? '');
+}
+
+/**
+ * Checks a whole document, references between its parts too.
+ *
+ * @returns the document with its texts cleaned, or a refusal that names the place and what was expected
+ */
+export function readConsultation(value: unknown): Consultation | Refusal {
+  const parsed = v.safeParse(consultationSchema, value);
+  if (!parsed.success) return faultOf(parsed.issues);
+  const doc: Consultation = parsed.output;
+  const groups = new Set(doc.groups.map((g) => g.id));
+  for (const [i, statement] of doc.statements.entries()) {
+    const fault = faultInStatement(statement, groups, doc.languages);
+    if (fault !== null) return refuse('bad-file', `statements.${i}.${fault.where}`, fault.expected);
+  }
+  return doc;
+}
+
+function faultInStatement(
+  statement: Consultation['statements'][number],
+  groups: ReadonlySet<string>,
+  languages: readonly string[],
+): { where: string; expected: string } | null {
+  for (const [j, w] of statement.wordings.entries()) {
+    if (w.group !== null && !groups.has(w.group))
+      return { where: `wordings.${j}.group`, expected: 'the id of one of the groups, or null' };
+    if (!languages.includes(w.lang))
+      return { where: `wordings.${j}.lang`, expected: 'one of the consultation’s languages' };
+  }
+  const numbers = statement.earlier.map((e) => e.version);
+  if (numbers.some((n, i) => n >= (numbers[i + 1] ?? statement.version)))
+    return { where: 'earlier', expected: 'versions that rise to the current one' };
+  return null;
+}
+
+/** Reads a consultation file. A newer format is told apart from a broken file. */
+export function readConsultationFile(json: unknown): Consultation | Refusal {
+  const head = v.safeParse(v.object({ format: v.literal(FILE_FORMAT), version: v.number() }), json);
+  if (!head.success)
+    return refuse('bad-file', 'format', `"${FILE_FORMAT}", with a version beside it, as Standpoint saves it`);
+  if (head.output.version > FILE_VERSION) return refuse('file-newer', 'version', `at most ${FILE_VERSION}`);
+  const whole = v.safeParse(
+    object({
+      format: v.literal(FILE_FORMAT),
+      version: v.literal(FILE_VERSION, String(FILE_VERSION)),
+      consultation: v.unknown(),
+    }),
+    json,
+  );
+  if (!whole.success) return faultOf(whole.issues);
+  const doc = readConsultation(whole.output.consultation);
+  return 'refusal' in doc ? { ...doc, where: `consultation.${doc.where ?? ''}` } : doc;
+}
+
+/** The value that is written to a consultation file. */
+export function consultationFile(consultation: Consultation): object {
+  return { format: FILE_FORMAT, version: FILE_VERSION, consultation };
+}

@@ -1,0 +1,208 @@
+/**
+ * The ladder a facilitator climbs: show, open, close, reveal, discuss, next. Every step can be gone
+ * back, and going on to another statement closes the one before.
+ */
+import type { Refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
+import type { Board, BoardState, Command, LadderStep, Room, Snapshot } from './room.ts';
+import { boardAt } from './room.ts';
+import { FLOORS } from './limits.ts';
+import type { Membership } from './session.ts';
+
+/** What a step needs to know of the answers, which are not part of the room. */
+export interface Facts {
+  /** Number of people who gave an answer with a code on this board. */
+  answered(board: number): number;
+  snapshot(board: number): Snapshot;
+  /** How many people of which groups are in the session now. */
+  eligible(): Record<Membership, number>;
+}
+
+/** The step that Next takes from here, or null when there is none left. */
+export function nextStep(room: Room): LadderStep | null {
+  if (room.state === 'ended') return null;
+  if (room.state === 'lobby') return room.boards.length > 0 ? { do: 'start' } : null;
+  const board = boardAt(room, room.at);
+  if (board === undefined) return { do: 'end' };
+  return room.style === 'guided' ? nextGuided(room, board) : nextWalkAround(room, board);
+}
+
+function nextGuided(room: Room, board: Board): LadderStep {
+  const n = board.n;
+  switch (board.state) {
+    case 'waiting':
+      return { do: 'show', board: n };
+    case 'shown':
+      return { do: 'open', board: n };
+    case 'open':
+      return { do: 'close', board: n };
+    case 'closed':
+      return { do: 'reveal', board: n };
+    case 'revealed':
+      return { do: 'discuss', board: n };
+    case 'discussed':
+      return n < room.boards.length ? { do: 'show', board: n + 1 } : { do: 'end' };
+  }
+}
+
+function nextWalkAround(room: Room, board: Board): LadderStep {
+  if (room.boards.some((b) => b.state === 'open')) return { do: 'closeAll' };
+  const closed = room.boards.find((b) => b.state === 'closed' && b.n >= board.n);
+  const first = closed ?? room.boards.find((b) => b.state === 'closed');
+  if (first !== undefined) return { do: 'reveal', board: first.n };
+  const waiting = room.boards.find((b) => b.state === 'waiting' || b.state === 'shown');
+  return waiting === undefined ? { do: 'end' } : { do: 'openAll', round: waiting.round };
+}
+
+/**
+ * Takes one step. Steps that `next` would not take (another board, a second reveal) are allowed too,
+ * as long as the session is running.
+ *
+ * @returns the new room, or the reason why not
+ */
+export function climb(room: Room, step: LadderStep, facts: Facts): Room | Refusal {
+  if (step.do === 'start') {
+    if (room.state !== 'lobby') return refuse('wrong-state');
+    const live: Room = { ...room, state: 'live', at: 1 };
+    return room.style === 'guided'
+      ? setState(live, 1, 'shown')
+      : climb(live, { do: 'openAll', round: 1 }, facts);
+  }
+  if (room.state !== 'live') return refuse('wrong-state');
+  if (step.do === 'end')
+    return {
+      ...closeWhere(room, facts, () => true),
+      state: 'ended',
+      screen: { ...room.screen, blank: 'none', join: false },
+    };
+  if (step.do === 'openAll') return openAll(room, step.round, facts);
+  if (step.do === 'closeAll') return closeWhere(room, facts, () => true);
+  const board = boardAt(room, step.board);
+  if (board === undefined) return refuse('no-such-board', 'board');
+  return climbBoard(room, step, board, facts);
+}
+
+type BoardStep = Exclude<LadderStep, { do: 'start' | 'end' | 'openAll' | 'closeAll' }>;
+
+function climbBoard(room: Room, step: BoardStep, board: Board, facts: Facts): Room | Refusal {
+  const n = board.n;
+  switch (step.do) {
+    case 'show': {
+      // In a walk-around the others stay open; guided, going on closes what was open.
+      const others = room.style === 'guided' ? closeWhere(room, facts, (b) => b.n !== n) : room;
+      const there = { ...others, at: n, screen: { ...others.screen, blank: 'none' as const, noteAt: 0 } };
+      return board.state === 'waiting' ? setState(there, n, 'shown') : there;
+    }
+    case 'open': {
+      if (board.state !== 'shown' && board.state !== 'waiting') return refuse('wrong-state');
+      const others = room.style === 'guided' ? closeWhere(room, facts, (b) => b.n !== n) : room;
+      return open({ ...others, at: n }, n);
+    }
+    case 'reopen':
+      if (!board.opened || board.state === 'open') return refuse('wrong-state');
+      return open({ ...room, at: n }, n);
+    case 'close':
+      if (board.state !== 'open') return refuse('wrong-state');
+      return closeWhere(room, facts, (b) => b.n === n);
+    case 'reveal': {
+      if (!board.opened) return refuse('wrong-state');
+      if (facts.answered(n) < FLOORS.askBeforeReveal && step.sure !== true)
+        return refuse('small-room', 'board', String(facts.answered(n)));
+      const closed = closeWhere(room, facts, (b) => b.n === n);
+      const screen = { ...room.screen, blank: 'none' as const, join: false, noteAt: 0 };
+      return {
+        ...change(closed, n, { state: 'revealed', snapshot: facts.snapshot(n) }),
+        at: n,
+        screen: { ...screen, result: 'notes' },
+      };
+    }
+    case 'discuss':
+      if (board.state !== 'revealed') return refuse('wrong-state');
+      return { ...setState(room, n, 'discussed'), at: n };
+  }
+}
+
+/** One rung down. Answers that were placed stay where they are. */
+export function stepBack(room: Room): Room | Refusal {
+  const board = boardAt(room, room.at);
+  if (room.state !== 'live' || board === undefined) return refuse('wrong-state');
+  const n = board.n;
+  switch (board.state) {
+    case 'discussed':
+      return setState(room, n, 'revealed');
+    case 'revealed':
+      return setState(room, n, 'closed');
+    case 'closed':
+      return open(room, n);
+    case 'open':
+      return room.style === 'guided' ? setState(room, n, 'shown') : previous(room, n);
+    case 'shown':
+    case 'waiting':
+      return previous(setState(room, n, board.opened ? 'closed' : 'waiting'), n);
+  }
+}
+
+function previous(room: Room, n: number): Room {
+  return n > 1 ? { ...room, at: n - 1 } : { ...room, state: 'lobby', at: null };
+}
+
+/** An ended session goes on where it was, until it is sealed. */
+export function resume(room: Room): Room | Refusal {
+  return room.state === 'ended' ? { ...room, state: 'live' } : refuse('wrong-state');
+}
+
+/** Whether undoing this command makes sense; pausing and locking keys have a key of their own each way. */
+export function canBeUndone(command: Command): boolean {
+  return !['undo', 'pause', 'keys', 'end', 'resume'].includes(command.do);
+}
+
+/**
+ * Puts back an earlier room without un-knowing what has happened since: a board that was opened stays
+ * frozen in its wording, and whether the room is paused or keys are locked is left as it is.
+ */
+export function restore(earlier: Room, now: Room): Room {
+  return {
+    ...earlier,
+    paused: now.paused,
+    keysLocked: now.keysLocked,
+    released: now.released,
+    boards: earlier.boards.map((b) => {
+      const current = boardAt(now, b.n);
+      return current === undefined ? b : { ...b, opened: b.opened || current.opened };
+    }),
+  };
+}
+
+function openAll(room: Room, round: 1 | 2, facts: Facts): Room | Refusal {
+  const targets = room.boards.filter((b) => b.round === round);
+  const first = targets[0];
+  if (first === undefined) return refuse('no-such-board', 'round');
+  const others = closeWhere(room, facts, (b) => b.round !== round);
+  return targets
+    .filter((b) => b.state === 'waiting' || b.state === 'shown' || b.state === 'closed')
+    .reduce<Room>((r, b) => open(r, b.n), { ...others, at: first.n });
+}
+
+function open(room: Room, n: number): Room {
+  const opened = change(room, n, { state: 'open', opened: true });
+  return { ...opened, screen: { ...opened.screen, blank: 'none' } };
+}
+
+function closeWhere(room: Room, facts: Facts, where: (board: Board) => boolean): Room {
+  return {
+    ...room,
+    boards: room.boards.map((b) =>
+      b.state === 'open' && where(b)
+        ? { ...b, state: 'closed' as const, eligible: facts.eligible() }
+        : b,
+    ),
+  };
+}
+
+function setState(room: Room, n: number, state: BoardState): Room {
+  return change(room, n, { state });
+}
+
+function change(room: Room, n: number, part: Partial<Board>): Room {
+  return { ...room, boards: room.boards.map((b) => (b.n === n ? { ...b, ...part } : b)) };
+}

@@ -1,0 +1,77 @@
+/**
+ * Every length, count and rate of the product, each number once. Schemas, forms, tests and
+ * docs/PROTOCOL.md take them from here.
+ */
+export const LIMITS = {
+  /** Comment on a post-it, in Unicode code points and in UTF-8 bytes (four bytes a code point at most). */
+  commentCodePoints: 500,
+  commentBytes: 2000,
+  /** Texts a facilitator writes, in code points. */
+  statementText: 400,
+  label: 80,
+  title: 200,
+  paragraph: 4000,
+  notes: 2000,
+  scalePoints: { least: 2, most: 7 },
+  /** 371 statements is the largest real consultation we import; a wall has four. */
+  statements: 500,
+  groups: 24,
+  groupsPerPerson: 2,
+  languages: 12,
+  earlierVersions: 50,
+  /** Highest number of a statement's version, and wordings of one version (24 groups, 12 languages). */
+  versions: 1000,
+  wordings: 300,
+  sessionsPerConsultation: 500,
+  attendanceRows: 60,
+  attendanceCount: 5000,
+  peoplePerSession: 5000,
+  /** People without a phone whose answers the facilitator enters, per session. */
+  peopleWithoutPhone: 200,
+  rehearsalPeople: 60,
+  pictureBytes: 300_000,
+  /** A consultation file or document with its pictures, in bytes of JSON. */
+  documentBytes: 12_000_000,
+  polisFileBytes: 50_000_000,
+  /** One socket frame; a comment in the widest script and its envelope fit well inside. */
+  frameBytes: 16_384,
+  undoSteps: 50,
+} as const;
+
+/** Figures that decide what may be seen, counted in people. */
+export const FLOORS = {
+  /** Choices for the least base of a split that others may see; custody and child protection use 10. */
+  choices: [5, 8, 10] as const,
+  /** Below this many answers the console is asked before a room is shown its own wall. */
+  askBeforeReveal: 5,
+  /** From this many joined on, the projector shows how many have placed without being asked to. */
+  pileFrom: 10,
+  /** Comments reach the console in shuffled batches of at least this many. */
+  commentBatch: 5,
+  /** Below this many people figures are counts only, no percentages. */
+  percentFrom: 20,
+} as const;
+
+/** Rates are per participant token; the ceilings of a room grow with it. */
+export const RATES = {
+  placePerSecond: 5,
+  placeBurst: 20,
+  joinPerSecond: 1,
+  joinBurst: 5,
+  /** Wrong join codes, for the whole server. */
+  wrongCodesPerSecond: 1,
+  wrongCodesBurst: 60,
+  /** Views are sent to one audience at most this often, in milliseconds between two. */
+  viewGapMs: 100,
+  /** How long the gather of a group commit may wait, in milliseconds. */
+  gatherMs: 4,
+} as const;
+
+/** How long things may take, in milliseconds unless named otherwise. */
+export const TIMES = {
+  reopenMs: 10_000,
+  sealAfterMs: 10 * 60_000,
+  ackTimeoutMs: 4000,
+  roomCheckMs: 4000,
+  roomCheckHelpMs: 60_000,
+} as const;

@@ -1,0 +1,98 @@
+/**
+ * Every event between a browser and the server. docs/PROTOCOL.md is this file in prose, precise enough
+ * to write a phone from it alone; a test holds the two equal.
+ *
+ * Phones use the namespace `/`, projectors `/projector`, consoles `/console`. Who and where a socket is
+ * comes from its handshake, never from a message.
+ */
+import type { AddFor, AttendanceEntry, Join } from './schema.ts';
+import type { Answer } from './scale.ts';
+import type { Refusal } from './refusal.ts';
+import type { Command } from './room.ts';
+import type { ConsoleView, Info, PhoneView, ProjectorView } from './view.ts';
+
+/** Rises when an older phone could no longer take part. */
+export const PROTOCOL_VERSION = 1;
+
+export const NAMESPACES = { phone: '/', projector: '/projector', console: '/console' } as const;
+
+/** A phone's own post-it: board, revision, answer (null: taken back), comment, 0 room or 1 team only. */
+export type OwnPostIt = [
+  board: number,
+  revision: number,
+  answer: Answer | null,
+  comment: string,
+  audience: 0 | 1,
+];
+
+export interface Me {
+  joined: boolean;
+  groups: string[];
+  quote: boolean;
+  mine: OwnPostIt[];
+}
+
+/** The whole state a phone needs, on connecting and on coming back. */
+export interface Hello {
+  protocol: number;
+  info: Info;
+  view: PhoneView;
+  me: Me;
+}
+
+/**
+ * The answer to `place`. A number is the revision that is now durable: only then may the phone say
+ * Saved. A refusal with `stale` brings what counts instead.
+ */
+export type PlaceAck = number | (Refusal & { current?: OwnPostIt });
+
+export interface PhoneToServer {
+  hello: (ack: (answer: Hello | Refusal) => void) => void;
+  join: (join: Join, ack: (answer: Me | Refusal) => void) => void;
+  place: (
+    board: number,
+    revision: number,
+    answer: Answer | null,
+    ...rest:
+      | [ack: (answer: PlaceAck) => void]
+      | [comment: string, audience: 0 | 1, ack: (answer: PlaceAck) => void]
+  ) => void;
+}
+
+export interface ServerToPhone {
+  view: (view: PhoneView) => void;
+  /** The session was sealed or removed, or its door code changed: nothing more comes. */
+  gone: () => void;
+}
+
+export interface ProjectorToServer {
+  hello: (ack: (answer: ProjectorView | Refusal) => void) => void;
+}
+
+export interface ServerToProjector {
+  view: (view: ProjectorView) => void;
+  gone: () => void;
+}
+
+export interface ConsoleToServer {
+  hello: (ack: (answer: ConsoleView | Refusal) => void) => void;
+  do: (command: Command, ack: (answer: { ok: true } | Refusal) => void) => void;
+  addFor: (entry: AddFor, ack: (answer: { ok: true } | Refusal) => void) => void;
+  attendance: (entry: AttendanceEntry, ack: (answer: { ok: true } | Refusal) => void) => void;
+}
+
+export interface ServerToConsole {
+  view: (view: ConsoleView) => void;
+  gone: () => void;
+}
+
+/** Names of all events, for docs/PROTOCOL.md and the tests that go through every one of them. */
+export const EVENTS = {
+  phone: { in: ['hello', 'join', 'place'], out: ['view', 'gone'] },
+  projector: { in: ['hello'], out: ['view', 'gone'] },
+  console: { in: ['hello', 'do', 'addFor', 'attendance'], out: ['view', 'gone'] },
+} as const satisfies {
+  phone: { in: (keyof PhoneToServer)[]; out: (keyof ServerToPhone)[] };
+  projector: { in: (keyof ProjectorToServer)[]; out: (keyof ServerToProjector)[] };
+  console: { in: (keyof ConsoleToServer)[]; out: (keyof ServerToConsole)[] };
+};

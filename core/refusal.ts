@@ -1,0 +1,96 @@
+/**
+ * Every refusal of the server: its code, what it tells a person, and whether sending the same
+ * thing again can help. docs/REFUSALS.md is this table in prose; a test holds the two equal.
+ * The phone words its own from its message catalogue (`refusal.<code>`).
+ */
+export const REFUSALS = {
+  // what was sent
+  'bad-message': { retry: false, wording: 'The message does not have the expected form.' },
+  'too-long': { retry: false, wording: 'The text is too long.' },
+  'bad-characters': { retry: false, wording: 'The text has characters that cannot be kept.' },
+  'too-fast': { retry: true, wording: 'Too many in a short time. Try again in a moment.' },
+  // who asks
+  'no-such-code': { retry: false, wording: 'No session has this code.' },
+  'bad-token': { retry: false, wording: 'This phone was not recognised.' },
+  'not-joined': { retry: false, wording: 'Join the session first.' },
+  'door-locked': { retry: true, wording: 'The facilitator has closed the door for now.' },
+  'room-full': { retry: false, wording: 'The session has as many people as it can hold.' },
+  'not-allowed-here': {
+    retry: false,
+    wording: 'The facilitator screens answer only on the laptop itself.',
+  },
+  'wrong-origin': { retry: false, wording: 'The request came from another site.' },
+  'group-unknown': { retry: false, wording: 'This session has no such group.' },
+  'group-needed': { retry: false, wording: 'Choose a group first.' },
+  // placing
+  'no-such-board': { retry: false, wording: 'This session has no such statement.' },
+  'no-such-answer': { retry: false, wording: 'This scale has no such answer.' },
+  'not-open': { retry: false, wording: 'Placing is not open for this statement.' },
+  paused: { retry: true, wording: 'The session is paused.' },
+  stale: { retry: false, wording: 'A newer answer is already saved.' },
+  'not-saved': { retry: true, wording: 'The answer could not be saved.' },
+  'read-only': { retry: false, wording: 'This session can be read but not changed.' },
+  // the facilitator's ladder
+  'no-such-session': { retry: false, wording: 'There is no such session.' },
+  'wrong-state': { retry: false, wording: 'The session is not at a point where this can be done.' },
+  'small-room': {
+    retry: false,
+    wording: 'Fewer than five people answered. Ask the room before showing it.',
+  },
+  'nothing-to-undo': { retry: false, wording: 'There is nothing to undo.' },
+  'no-such-note': { retry: false, wording: 'There is no such comment.' },
+  'team-only': { retry: false, wording: 'The writer wants only the team to read this comment.' },
+  'address-unknown': { retry: false, wording: 'The laptop has no such address.' },
+  // consultations, sessions and files
+  'no-such-consultation': { retry: false, wording: 'There is no such consultation.' },
+  'no-such-template': { retry: false, wording: 'There is no such template.' },
+  'changed-elsewhere': {
+    retry: false,
+    wording: 'This was changed in another window. Load it again.',
+  },
+  'wording-frozen': {
+    retry: false,
+    wording: 'Someone has answered this statement. Correct it as a new version.',
+  },
+  'answered-already': {
+    retry: false,
+    wording: 'Someone has answered already, so this can no longer be changed.',
+  },
+  'session-running': { retry: false, wording: 'A session of it is running. End that first.' },
+  'nothing-to-place': { retry: false, wording: 'Add at least one statement first.' },
+  'needs-linking': {
+    retry: false,
+    wording: 'This needs a linked session: here nothing says which answers are one person’s.',
+  },
+  'bad-file': { retry: false, wording: 'The file could not be read.' },
+  'file-newer': { retry: false, wording: 'The file was made by a newer Standpoint.' },
+  'too-large': { retry: false, wording: 'The file is too large.' },
+  'no-such-page': { retry: false, wording: 'There is no such page.' },
+  fault: { retry: true, wording: 'Something went wrong on the laptop. Nothing was lost.' },
+} as const satisfies Record<string, { retry: boolean; wording: string }>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/**
+ * An expected "no". `where` names the field, line or limit it is about, in plain words or as a
+ * path (`statements.3.wordings.0.text`); `detail` says what was expected there.
+ */
+export interface Refusal {
+  refusal: RefusalCode;
+  where?: string;
+  detail?: string;
+}
+
+/** Makes a refusal; leaves `where` and `detail` out when they are not given. */
+export function refuse(code: RefusalCode, where?: string, detail?: string): Refusal {
+  return {
+    refusal: code,
+    ...(where === undefined ? {} : { where }),
+    ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+/** Whether a value is a refusal rather than the thing asked for. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refusal' in value;
+}

@@ -1,0 +1,166 @@
+/**
+ * The state of a running session: where everyone is on the ladder and what the projector shows. It is
+ * one value; each command of the facilitator makes the next one. Answers are kept apart from it.
+ */
+import type { Membership, Style } from './session.ts';
+import type { Figure } from './results.ts';
+import type { Scale } from './scale.ts';
+import type { Wording } from './consultation.ts';
+
+/** waiting, then the ladder: shown, open, closed, revealed, discussed. */
+export type BoardState = 'waiting' | 'shown' | 'open' | 'closed' | 'revealed' | 'discussed';
+
+/** One group, or several merged because each alone is under the floor, with its figure. */
+export interface Part {
+  groups: string[];
+  figure: Figure;
+}
+
+/** Why a split by group is not shown: the session has fewer than two groups, or the floor cannot be met. */
+export type Withheld = 'one-group' | 'floor';
+
+/** What a reveal shows, fixed at that moment; later cards and reopenings change it only at the next reveal. */
+export interface Snapshot {
+  whole: Figure;
+  parts: Part[] | null;
+  withheld: Withheld | null;
+  /** Ids of the comments that existed at the reveal, in random order; moderation decides which of them show. */
+  notes: string[];
+}
+
+/** One statement in this session and one round, with its columns of post-its. */
+export interface Board {
+  /** Short number of the board in this session, from 1, used on the wire. */
+  n: number;
+  statement: string;
+  round: 1 | 2;
+  state: BoardState;
+  /** Text and scale as they are for this session; frozen once it has opened. */
+  version: number;
+  wordings: Wording[];
+  scale: Scale;
+  /** Address of the picture, if the statement has one, and what it shows. */
+  picture: { hash: string; alt: string } | null;
+  opened: boolean;
+  /** How many people of which groups were in the session when it last closed. */
+  eligible: Record<Membership, number> | null;
+  snapshot: Snapshot | null;
+}
+
+export type NoteChoice = 'show' | 'hide';
+
+export interface Screen {
+  blank: 'none' | 'black' | 'white';
+  /** The join code laid over whatever is shown. */
+  join: boolean;
+  /** Text size, 0 to 4; 2 is the usual one. */
+  size: 0 | 1 | 2 | 3 | 4;
+  theme: 'light' | 'dark';
+  result: 'notes' | 'chart' | 'table';
+  byGroup: boolean;
+  /** All comments that were let through, or one at a time. */
+  notes: 'all' | 'one';
+  /** With `one`: which of them, from 0. */
+  noteAt: number;
+  /** The growing pile and its count: from ten people on, always, or never. */
+  pile: 'auto' | 'on' | 'off';
+  /** The number of people who have joined. */
+  count: boolean;
+}
+
+export interface Room {
+  state: 'lobby' | 'live' | 'ended';
+  style: Style;
+  /** The board in front of the room, by number; null in the lobby. */
+  at: number | null;
+  boards: Board[];
+  paused: boolean;
+  doorLocked: boolean;
+  keysLocked: boolean;
+  screen: Screen;
+  notes: Record<string, NoteChoice>;
+  /** Ids of comments that have reached the console, by board, in the order of their batches. */
+  released: Record<number, string[]>;
+}
+
+export type LadderStep =
+  | { do: 'start' }
+  | { do: 'show'; board: number }
+  | { do: 'open'; board: number }
+  | { do: 'close'; board: number }
+  | { do: 'reveal'; board: number; sure?: boolean }
+  | { do: 'discuss'; board: number }
+  | { do: 'reopen'; board: number }
+  | { do: 'openAll'; round: 1 | 2 }
+  | { do: 'closeAll' }
+  | { do: 'end' };
+
+export type Command =
+  | LadderStep
+  | { do: 'next'; sure?: boolean }
+  | { do: 'back' }
+  | { do: 'undo' }
+  | { do: 'resume' }
+  | { do: 'pause'; on: boolean }
+  | { do: 'door'; locked: boolean }
+  | { do: 'keys'; locked: boolean }
+  | { do: 'screen'; change: Partial<Screen> }
+  | { do: 'note'; id: string; to: NoteChoice | 'waiting' }
+  | { do: 'notes'; board: number; to: NoteChoice };
+
+export const FIRST_SCREEN: Screen = {
+  blank: 'none',
+  join: false,
+  size: 2,
+  theme: 'light',
+  result: 'notes',
+  byGroup: false,
+  notes: 'all',
+  noteAt: 0,
+  pile: 'auto',
+  count: true,
+};
+
+/** What a board needs of its statement when a session opens its lobby. */
+export type BoardSource = Pick<Board, 'statement' | 'version' | 'wordings' | 'scale' | 'picture'>;
+
+/**
+ * The room as the lobby opens: one board per statement and round. With two rounds they follow each
+ * other statement by statement (`each`), or all statements come before all again (`all`).
+ */
+export function firstRoom(
+  style: Style,
+  statements: readonly BoardSource[],
+  rounds: 1 | 2,
+  order: 'each' | 'all',
+): Room {
+  const pairs: { source: BoardSource; round: 1 | 2 }[] = [];
+  const roundList: (1 | 2)[] = rounds === 2 ? [1, 2] : [1];
+  if (order === 'each' && style === 'guided')
+    for (const source of statements) for (const round of roundList) pairs.push({ source, round });
+  else for (const round of roundList) for (const source of statements) pairs.push({ source, round });
+  return {
+    state: 'lobby',
+    style,
+    at: null,
+    boards: pairs.map(({ source, round }, i) => ({
+      ...source,
+      n: i + 1,
+      round,
+      state: 'waiting',
+      opened: false,
+      eligible: null,
+      snapshot: null,
+    })),
+    paused: false,
+    doorLocked: false,
+    keysLocked: false,
+    screen: FIRST_SCREEN,
+    notes: {},
+    released: {},
+  };
+}
+
+export function boardAt(room: Room, n: number | null): Board | undefined {
+  return n === null ? undefined : room.boards[n - 1];
+}

@@ -1,0 +1,128 @@
+/** One valibot schema for each message that comes in over a socket. Unknown keys are refused. */
+import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
+import { isToken } from './id.ts';
+
+const boardNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * LIMITS.statements));
+const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+const line = (most: number) => v.pipe(v.string(), v.maxLength(most * 2));
+const groupList = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(40))),
+  v.maxLength(LIMITS.groupsPerPerson),
+);
+
+export const tokenSchema = v.pipe(v.string(), v.check(isToken, 'a token of 22 symbols'));
+export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+
+/** `auth` of a phone's socket: the code as typed, and the token this phone keeps. */
+export const phoneAuthSchema = v.strictObject({
+  code: v.pipe(v.string(), v.maxLength(20)),
+  token: tokenSchema,
+});
+/** `auth` of a projector's or a console's socket. */
+export const staffAuthSchema = v.strictObject({ session: sessionIdSchema });
+
+export const joinSchema = v.strictObject({
+  groups: groupList,
+  /** The second yes: comments may be quoted. */
+  quote: v.boolean(),
+});
+
+const answerSchema = v.union([
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.scalePoints.most)),
+  v.picklist(['n', 'x'] as const),
+]);
+export const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
+const commentSchema = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes));
+
+/** The arguments of `place`: board, revision, answer or null, comment, 0 for the room or 1 for the team. */
+export const placeSchema = v.tuple([
+  boardNumber,
+  revisionSchema,
+  v.nullable(answerSchema),
+  v.optional(commentSchema, ''),
+  v.optional(v.picklist([0, 1] as const), 0),
+]);
+
+const screenChange = v.strictObject({
+  blank: v.exactOptional(v.picklist(['none', 'black', 'white'] as const)),
+  join: v.exactOptional(v.boolean()),
+  size: v.exactOptional(v.picklist([0, 1, 2, 3, 4] as const)),
+  theme: v.exactOptional(v.picklist(['light', 'dark'] as const)),
+  result: v.exactOptional(v.picklist(['notes', 'chart', 'table'] as const)),
+  byGroup: v.exactOptional(v.boolean()),
+  notes: v.exactOptional(v.picklist(['all', 'one'] as const)),
+  noteAt: v.exactOptional(count(10_000)),
+  pile: v.exactOptional(v.picklist(['auto', 'on', 'off'] as const)),
+  count: v.exactOptional(v.boolean()),
+});
+
+const onBoard = <const T extends string>(name: T) =>
+  v.strictObject({ do: v.literal(name), board: boardNumber });
+const plain = <const T extends string>(name: T) => v.strictObject({ do: v.literal(name) });
+const noteId = v.pipe(v.string(), v.maxLength(40));
+
+/** Everything the console can ask of a running session. */
+export const commandSchema = v.variant('do', [
+  plain('start'),
+  onBoard('show'),
+  onBoard('open'),
+  onBoard('close'),
+  onBoard('reopen'),
+  onBoard('discuss'),
+  v.strictObject({ do: v.literal('reveal'), board: boardNumber, sure: v.exactOptional(v.boolean()) }),
+  v.strictObject({ do: v.literal('next'), sure: v.exactOptional(v.boolean()) }),
+  v.strictObject({ do: v.literal('openAll'), round: v.picklist([1, 2] as const) }),
+  plain('closeAll'),
+  plain('end'),
+  plain('resume'),
+  plain('back'),
+  plain('undo'),
+  v.strictObject({ do: v.literal('pause'), on: v.boolean() }),
+  v.strictObject({ do: v.literal('door'), locked: v.boolean() }),
+  v.strictObject({ do: v.literal('keys'), locked: v.boolean() }),
+  v.strictObject({ do: v.literal('screen'), change: screenChange }),
+  v.strictObject({
+    do: v.literal('note'),
+    id: noteId,
+    to: v.picklist(['show', 'hide', 'waiting'] as const),
+  }),
+  v.strictObject({
+    do: v.literal('notes'),
+    board: boardNumber,
+    to: v.picklist(['show', 'hide'] as const),
+  }),
+]);
+
+/** An answer that the facilitator enters for someone without a phone; `person` numbers them from 1. */
+export const addForSchema = v.strictObject({
+  person: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.peopleWithoutPhone)),
+  groups: groupList,
+  board: boardNumber,
+  answer: v.nullable(answerSchema),
+  comment: v.optional(commentSchema, ''),
+  audience: v.optional(v.picklist(['room', 'team'] as const), 'room'),
+  quote: v.optional(v.boolean(), false),
+});
+
+export const attendanceSchema = v.strictObject({
+  attendance: v.pipe(
+    v.array(
+      v.strictObject({
+        group: v.nullable(line(40)),
+        gender: line(LIMITS.label),
+        ageBand: line(LIMITS.label),
+        n: count(LIMITS.attendanceCount),
+      }),
+    ),
+    v.maxLength(LIMITS.attendanceRows),
+  ),
+  others: v.pipe(
+    v.array(v.strictObject({ role: line(LIMITS.label), n: count(LIMITS.attendanceCount) })),
+    v.maxLength(LIMITS.attendanceRows),
+  ),
+});
+
+export type Join = v.InferOutput<typeof joinSchema>;
+export type AddFor = v.InferOutput<typeof addForSchema>;
+export type AttendanceEntry = v.InferOutput<typeof attendanceSchema>;

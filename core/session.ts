@@ -1,0 +1,62 @@
+/** A session: one sitting with people. What stays of it is here; what lives only while it runs is `Room`. */
+
+export type SessionState = 'draft' | 'lobby' | 'live' | 'ended' | 'sealed';
+/** Unlinked: nothing stored shows that two responses came from one person. */
+export type Mode = 'unlinked' | 'linked';
+/** Guided: one statement at a time for everyone. Walk-around: all boards open, each at one's own pace. */
+export type Style = 'guided' | 'walk-around';
+export type Channel = 'phone' | 'tablet' | 'paper';
+
+/** How many people of which attributes were there; head-counts only, never joined to answers. */
+export interface Attendance {
+  group: string | null;
+  gender: string;
+  ageBand: string;
+  n: number;
+}
+
+/** Supporters, interpreters, officers: listed, not counted. */
+export interface OtherPresent {
+  role: string;
+  n: number;
+}
+
+export interface Session {
+  id: string;
+  consultation: string;
+  name: string;
+  /** YYYY-MM-DD, the finest time that is kept. */
+  date: string;
+  place: string;
+  mode: Mode;
+  style: Style;
+  state: SessionState;
+  /** Groups people can belong to here; empty: the consultation has none or this session does not ask. */
+  groups: string[];
+  /** A person may choose two groups. */
+  twoGroups: boolean;
+  /** Join code; empty before the lobby and again after the end. */
+  code: string;
+  attendance: Attendance[];
+  others: OtherPresent[];
+  /** Pretend people only; removed with everything in it when the rehearsal ends. */
+  rehearsal: boolean;
+}
+
+/** A session's people belong to groups; the key is the sorted ids joined by `+`, empty for none. */
+export type Membership = string;
+
+export function membershipOf(groups: readonly string[]): Membership {
+  return groups.toSorted().join('+');
+}
+
+export function groupsOf(membership: Membership): string[] {
+  return membership === '' ? [] : membership.split('+');
+}
+
+/** What of a session may still change: mode, style and groups are fixed once the lobby has opened. */
+export function fixedOnceOpen(before: Session, after: Session): keyof Session | null {
+  if (before.state === 'draft') return null;
+  const keys = ['consultation', 'mode', 'style', 'groups', 'twoGroups', 'rehearsal'] as const;
+  return keys.find((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])) ?? null;
+}

@@ -1,0 +1,52 @@
+/**
+ * What may be kept of a text that a person typed. Characters that could spoof or break a screen are
+ * refused or taken out; scripts, emoji and right-to-left text stay as they were written.
+ */
+
+// C0 and C1 controls but newline and tab; noncharacters; lone surrogates.
+// oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
+const NONCHARACTER = /[\p{Noncharacter_Code_Point}\p{Surrogate}]/gu;
+// Bidi embeddings, overrides and isolates; ZWJ and ZWNJ stay, since scripts and emoji need them.
+const BIDI = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Length in Unicode code points, as a counter shows it and limits mean it. */
+export function codePoints(text: string): number {
+  let n = 0;
+  for (const _ of text) n += 1;
+  return n;
+}
+
+/** Length in UTF-8 bytes. */
+export function utf8Bytes(text: string): number {
+  let n = 0;
+  for (const ch of text) {
+    const code = ch.codePointAt(0) ?? 0;
+    n += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return n;
+}
+
+/**
+ * Cleans a text for keeping: line ends become LF, NFC, bidi controls and noncharacters are taken
+ * out, outer white space goes. Returns null when it holds a control character (which no keyboard
+ * types, so the sender is told rather than corrected).
+ */
+export function cleanText(text: string): string | null {
+  const lines = text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/\t/g, ' ');
+  if (CONTROL.test(lines)) return null;
+  return lines.replace(BIDI, '').replace(NONCHARACTER, '').normalize('NFC').trim();
+}
+
+/** Cleans a text that must stay on one line: as `cleanText`, and white space folds to single spaces. */
+export function cleanLine(text: string): string | null {
+  return cleanText(text)?.replace(/\s+/gu, ' ') ?? null;
+}
+
+/**
+ * Caps combining marks at `most` per base for display, so that stacked marks cannot leave their box.
+ * Thai, Devanagari and Vietnamese need up to three; the stored text is not changed.
+ */
+export function capMarks(text: string, most = 3): string {
+  return text.replace(/\p{M}+/gu, (marks) => [...marks].slice(0, most).join(''));
+}
