@@ -1,0 +1,117 @@
+/** Routes of consultations: list, make, edit, correct, copy to a file, import, results. */
+import express, { type Router } from 'express';
+import * as v from 'valibot';
+import type { ConsultationListItem, ConsultationPage } from '../../core/api.ts';
+import { consultationFile, faultOf } from '../../core/consultationFile.ts';
+import { refuse } from '../../core/refusal.ts';
+import { LIMITS } from '../../core/limits.ts';
+import type { Store } from '../store/store.ts';
+import type { Rooms } from '../use/sessions.ts';
+import {
+  correctStatement,
+  editConsultation,
+  frozenStatements,
+  makeConsultation,
+  removeConsultation,
+} from '../use/consultations.ts';
+import { importPolis } from '../use/importPolis.ts';
+import { resultsPage } from '../use/results.ts';
+import { loadTemplates } from '../use/templates.ts';
+import { fileName } from '../use/fileName.ts';
+import { idList, json, sendRefusal, text } from './json.ts';
+
+const newSchema = v.union([
+  v.strictObject({ template: v.string() }),
+  v.strictObject({ title: v.pipe(v.string(), v.maxLength(2 * LIMITS.title)), statements: v.string() }),
+  v.strictObject({ file: v.unknown() }),
+  v.strictObject({ copy: v.string() }),
+]);
+const editSchema = v.strictObject({ revision: v.number(), consultation: v.unknown() });
+const correctSchema = v.strictObject({ revision: v.number(), statement: v.string() });
+const polisSchema = v.strictObject({ files: v.record(v.string(), v.string()) });
+
+export function consultationRoutes(store: Store, rooms: Rooms, today: () => string): Router {
+  const router = express.Router();
+  const small = express.json({ limit: LIMITS.documentBytes * 1.5 });
+  const large = express.json({ limit: LIMITS.polisFileBytes * 2 });
+
+  router.get('/api/templates', json(async () => {
+    const templates = await loadTemplates();
+    return templates.map(({ id, title, about }) => ({ id, title, about }));
+  }));
+
+  router.get('/api/consultations', json(async (): Promise<ConsultationListItem[]> => {
+    const items: ConsultationListItem[] = [];
+    for (const { consultation: c } of await store.listConsultations()) {
+      const sessions = (await store.sessions(c.id)).map((s) => rooms.byId(s.id)?.session ?? s);
+      items.push({
+        id: c.id,
+        title: c.title,
+        sample: c.sample,
+        statements: c.statements.length,
+        sessions: sessions.map(({ id, name, date, state }) => ({ id, name, date, state })),
+      });
+    }
+    return items;
+  }));
+
+  router.post('/api/consultations', small, json((req) => {
+    const parsed = v.safeParse(newSchema, req.body);
+    return parsed.success ? makeConsultation(store, parsed.output) : faultOf(parsed.issues);
+  }));
+
+  router.post('/api/import/polis', large, json((req) => {
+    const parsed = v.safeParse(polisSchema, req.body);
+    return parsed.success ? importPolis(store, parsed.output.files) : faultOf(parsed.issues);
+  }));
+
+  router.get('/api/consultations/:id', json(async (req) => {
+    const stored = await store.consultation(text(req.params['id']));
+    if (stored === null) return refuse('no-such-consultation');
+    const sessions = await store.sessions(stored.consultation.id);
+    const page: ConsultationPage = {
+      ...stored,
+      sessions: sessions.map((s) => rooms.byId(s.id)?.session ?? s).filter((s) => !s.rehearsal),
+      frozen: await frozenStatements(store, stored.consultation),
+    };
+    return page;
+  }));
+
+  router.put('/api/consultations/:id', small, json((req) => {
+    const parsed = v.safeParse(editSchema, req.body);
+    if (!parsed.success) return faultOf(parsed.issues);
+    const { revision, consultation } = parsed.output;
+    return editConsultation(store, rooms, text(req.params['id']), revision, consultation);
+  }));
+
+  router.post('/api/consultations/:id/correct', small, json((req) => {
+    const parsed = v.safeParse(correctSchema, req.body);
+    if (!parsed.success) return faultOf(parsed.issues);
+    const { revision, statement } = parsed.output;
+    return correctStatement(store, text(req.params['id']), revision, statement);
+  }));
+
+  router.delete('/api/consultations/:id', json((req) =>
+    removeConsultation(store, rooms, text(req.params['id'])),
+  ));
+
+  router.get('/api/consultations/:id/results', json((req) =>
+    resultsPage(store, rooms, text(req.params['id']), {
+      sessions: idList(req.query['sessions']),
+      groups: idList(req.query['groups']),
+    }),
+  ));
+
+  router.get('/api/consultations/:id/file', (req, res, next) => {
+    void store
+      .consultation(text(req.params['id']))
+      .then((stored) => {
+        if (stored === null) return sendRefusal(res, refuse('no-such-consultation'));
+        const { consultation } = stored;
+        res.attachment(fileName(today(), [consultation.title, consultation.sample ? 'SAMPLE' : ''], 'json'));
+        res.type('json').send(`${JSON.stringify(consultationFile(consultation), null, 2)}\n`);
+      })
+      .catch(next);
+  });
+  return router;
+}

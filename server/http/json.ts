@@ -1,0 +1,70 @@
+/** Answering JSON routes: a value as it is, a refusal with its status, a fault without its inside. */
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../core/refusal.ts';
+
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  'no-such-consultation': 404,
+  'no-such-session': 404,
+  'no-such-template': 404,
+  'no-such-page': 404,
+  'not-allowed-here': 403,
+  'wrong-origin': 403,
+  'changed-elsewhere': 409,
+  'session-running': 409,
+  'wrong-state': 409,
+  'wording-frozen': 409,
+  'answered-already': 409,
+  'too-large': 413,
+  'too-fast': 429,
+  fault: 500,
+};
+
+export function sendRefusal(res: Response, refusal: Refusal): void {
+  res.status(STATUS[refusal.refusal] ?? 400).json(refusal);
+}
+
+/** A route whose handler returns what is to be sent, or a refusal. */
+export function json(handler: (req: Request) => unknown): RequestHandler {
+  return (req, res, next) => {
+    void Promise.resolve()
+      .then(() => handler(req))
+      .then((answer) => (isRefusal(answer) ? sendRefusal(res, answer) : res.json(answer)))
+      .catch(next);
+  };
+}
+
+/** A path or query value that is one text; anything else is empty. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** A comma list of ids in a query; absent or empty means none. */
+export function idList(value: unknown): string[] {
+  return text(value)
+    .split(',')
+    .filter((id) => /^[a-z0-9-]{1,40}$/.test(id));
+}
+
+/** Errors of the body parser become refusals; anything unexpected becomes `fault` and is reported. */
+export function failures(fault: (error: unknown) => void) {
+  return (error: unknown, _req: Request, res: Response, next: NextFunction): void => {
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : '';
+    if (type === 'entity.too.large') sendRefusal(res, refuse('too-large', 'body'));
+    else if (type === 'entity.parse.failed') sendRefusal(res, refuse('bad-file', 'body', 'JSON'));
+    else if (isClientError(error)) sendRefusal(res, refuse('bad-message', 'request'));
+    else {
+      fault(error);
+      sendRefusal(res, refuse('fault'));
+    }
+  };
+}
+
+function isClientError(error: unknown): boolean {
+  const status =
+    typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 500;
+}

@@ -1,0 +1,82 @@
+/** The pages: phone, console, projector; their scripts, styles, fonts and pictures. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Request, type Response, type Router } from 'express';
+import Handlebars from 'handlebars';
+import { readCode } from '../../core/id.ts';
+import type { Rooms } from '../use/sessions.ts';
+import type { RoomWatch } from '../use/roomCheck.ts';
+
+interface ManifestChunk {
+  file: string;
+  css?: string[];
+  imports?: string[];
+}
+
+type PageName = 'phone' | 'console' | 'projector';
+
+/** The script and the styles of a page, from the build's manifest. */
+function assetsOf(manifest: Record<string, ManifestChunk>, name: PageName) {
+  const entry = manifest[`client/${name}/main.tsx`] ?? manifest[`${name}/main.tsx`];
+  if (entry === undefined) throw new Error(`the build has no ${name} page`);
+  const styles = new Set<string>();
+  const seen = new Set<ManifestChunk>();
+  const collect = (chunk: ManifestChunk): void => {
+    if (seen.has(chunk)) return;
+    seen.add(chunk);
+    for (const css of chunk.css ?? []) styles.add(`/${css}`);
+    for (const key of chunk.imports ?? []) {
+      const imported = manifest[key];
+      if (imported !== undefined) collect(imported);
+    }
+  };
+  collect(entry);
+  return { script: `/${entry.file}`, styles: [...styles] };
+}
+
+/**
+ * @param root the project's folder
+ */
+export function pages(root: string, rooms: Rooms, watch: RoomWatch, staffOnly: express.RequestHandler): Router {
+  const router = express.Router();
+  const dist = join(root, 'dist/client');
+  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
+  const page = (name: PageName, title: string) => {
+    const template = Handlebars.compile(readFileSync(join(root, `templates/${name}.hbs`), 'utf8'));
+    const assets = assetsOf(manifest, name);
+    return (res: Response, values: Record<string, string>): void => {
+      res.set('Cache-Control', 'no-store').type('html');
+      res.send(template({ lang: 'en', title, ...assets, ...values }));
+    };
+  };
+  const phone = page('phone', 'Standpoint');
+  const console_ = page('console', 'Standpoint console');
+  const projector = page('projector', 'Standpoint');
+
+  const servePhone = (req: Request, res: Response): void => {
+    watch.visited(req.socket.localAddress ?? '', req.socket.remoteAddress ?? '');
+    const typed = typeof req.params['code'] === 'string' ? req.params['code'] : '';
+    phone(res, { code: readCode(typed) ?? '' });
+  };
+  router.get('/j', servePhone);
+  router.get('/j/:code', servePhone);
+  router.get(['/console', '/console/*rest'], staffOnly, (_req, res) => console_(res, {}));
+  router.get('/projector/:session', staffOnly, (req, res) =>
+    projector(res, { session: String(req.params['session']) }),
+  );
+  router.get('/', (_req, res) => res.redirect('/j'));
+  router.get('/pictures/:hash', (req, res, next) => {
+    for (const running of rooms.all()) {
+      const picture = running.pictures.get(String(req.params['hash']));
+      if (picture === undefined) continue;
+      res.set('Cache-Control', 'private, max-age=3600').type(picture.type).send(picture.bytes);
+      return;
+    }
+    next();
+  });
+  router.use(
+    '/assets',
+    express.static(join(dist, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  );
+  return router;
+}

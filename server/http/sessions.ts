@@ -1,0 +1,110 @@
+/** Routes of sessions and of the room they are held in. */
+import express, { type Router } from 'express';
+import * as v from 'valibot';
+import { attendanceSchema } from '../../core/schema.ts';
+import { faultOf } from '../../core/consultationFile.ts';
+import { isRefusal, refuse } from '../../core/refusal.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { cleanLine } from '../../core/text.ts';
+import type { Store } from '../store/store.ts';
+import {
+  addSession,
+  editSession,
+  openLobby,
+  removeSession,
+  sealSession,
+  type Rooms,
+} from '../use/sessions.ts';
+import type { RoomWatch } from '../use/roomCheck.ts';
+import type { Rehearsals } from '../live/rehearsal.ts';
+import { json, text } from './json.ts';
+
+const line = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(most * 2),
+    v.check((t) => cleanLine(t) !== null, 'a text without control characters'),
+    v.transform((t) => cleanLine(t) ?? ''),
+  );
+
+const editSchema = v.pipe(
+  v.strictObject({
+    name: v.optional(line(LIMITS.label)),
+    date: v.optional(v.pipe(v.string(), v.isoDate('a date, YYYY-MM-DD'))),
+    place: v.optional(line(LIMITS.title)),
+    mode: v.optional(v.picklist(['unlinked', 'linked'] as const)),
+    style: v.optional(v.picklist(['guided', 'walk-around'] as const)),
+    groups: v.optional(v.pipe(v.array(v.string()), v.maxLength(LIMITS.groups))),
+    twoGroups: v.optional(v.boolean()),
+    attendance: v.optional(attendanceSchema.entries.attendance),
+    others: v.optional(attendanceSchema.entries.others),
+  }),
+  // Keys that were not sent are absent, so that they keep what is there.
+  v.transform((edit) => Object.fromEntries(Object.entries(edit).filter(([, x]) => x !== undefined))),
+);
+const rehearseSchema = v.strictObject({
+  people: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.rehearsalPeople)),
+});
+
+export interface SessionRouteParts {
+  store: Store;
+  rooms: Rooms;
+  watch: RoomWatch;
+  rehearsals: Rehearsals;
+  today: () => string;
+  /** The QR code's address has changed: screens are to show the new one. */
+  addressChanged: () => void;
+}
+
+export function sessionRoutes(parts: SessionRouteParts): Router {
+  const { store, rooms, watch, rehearsals } = parts;
+  const router = express.Router();
+  const body = express.json({ limit: '256kb' });
+
+  router.post('/api/consultations/:id/sessions', body, json(async (req) => {
+    const parsed = v.safeParse(editSchema, req.body);
+    if (!parsed.success) return faultOf(parsed.issues);
+    const stored = await store.consultation(text(req.params['id']));
+    if (stored === null) return refuse('no-such-consultation');
+    return addSession(store, stored.consultation, parts.today(), parsed.output);
+  }));
+
+  router.put('/api/sessions/:id', body, json((req) => {
+    const parsed = v.safeParse(editSchema, req.body);
+    if (!parsed.success) return faultOf(parsed.issues);
+    return editSession(store, rooms, text(req.params['id']), parsed.output);
+  }));
+
+  router.delete('/api/sessions/:id', json((req) => {
+    rehearsals.stop(text(req.params['id']));
+    return removeSession(store, rooms, text(req.params['id']));
+  }));
+
+  router.post('/api/sessions/:id/lobby', json(async (req) => {
+    const opened = await openLobby(store, rooms, text(req.params['id']));
+    return isRefusal(opened) ? opened : opened.session;
+  }));
+
+  router.post('/api/sessions/:id/seal', json((req) => {
+    rehearsals.stop(text(req.params['id']));
+    return sealSession(store, rooms, text(req.params['id']));
+  }));
+
+  router.post('/api/sessions/:id/rehearse', body, json((req) => {
+    const parsed = v.safeParse(rehearseSchema, req.body);
+    if (!parsed.success) return faultOf(parsed.issues);
+    return rehearsals.begin(text(req.params['id']), parsed.output.people);
+  }));
+
+  router.get('/api/room', json((req) => {
+    if (req.query['watch'] === '1') watch.watch();
+    return watch.check();
+  }));
+
+  router.post('/api/room/address', body, json((req) => {
+    const check = watch.choose(text(req.body?.url));
+    if (!isRefusal(check)) parts.addressChanged();
+    return check;
+  }));
+  return router;
+}

@@ -1,0 +1,27 @@
+/** Answering an event: exactly one ack, a refusal instead of a fault, and nothing when there is no ack. */
+import { refuse, type Refusal } from '../../core/refusal.ts';
+
+/**
+ * Runs a handler and acks what it returns. A message without an ack function is passed over: whoever
+ * does not want to know is not told, and cannot make the server throw.
+ */
+export async function answering<T>(
+  ack: unknown,
+  fault: (error: unknown) => void,
+  handler: () => T | Refusal | Promise<T | Refusal>,
+): Promise<void> {
+  if (typeof ack !== 'function') return;
+  let answer: T | Refusal;
+  try {
+    answer = await handler();
+  } catch (error) {
+    fault(error);
+    answer = refuse('fault');
+  }
+  (ack as (answer: T | Refusal) => void)(answer);
+}
+
+/** A refusal as Socket.IO hands it to `connect_error`, in its `data`. */
+export function refusalError(refusal: Refusal): Error {
+  return Object.assign(new Error(refusal.refusal), { data: refusal });
+}

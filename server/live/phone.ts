@@ -1,0 +1,125 @@
+/** The phones' events: schema, use case, ack. Who and where a phone is comes from its handshake. */
+import * as v from 'valibot';
+import type { Namespace, Socket } from 'socket.io';
+import { PROTOCOL_VERSION } from '../../core/protocol.ts';
+import type { Hello, PhoneToServer, ServerToPhone } from '../../core/protocol.ts';
+import { joinSchema, phoneAuthSchema, placeSchema } from '../../core/schema.ts';
+import { fullBucket, take, type Bucket } from '../../core/bucket.ts';
+import { readCode } from '../../core/id.ts';
+import { RATES } from '../../core/limits.ts';
+import { refuse, type Refusal } from '../../core/refusal.ts';
+import { phoneView } from '../../core/view.ts';
+import type { Running } from '../use/running.ts';
+import { infoOf } from '../use/running.ts';
+import { sceneOf } from '../use/scene.ts';
+import { joinSession, me, whoIs, type Who } from '../use/joinSession.ts';
+import { placeResponse } from '../use/placeResponse.ts';
+import type { Rooms } from '../use/sessions.ts';
+import { roomName } from './publish.ts';
+import { answering, refusalError } from './answer.ts';
+
+interface PhoneData {
+  running: Running;
+  who: Who;
+  places: Bucket;
+  joins: Bucket;
+  /** This socket is in the count of those connected. */
+  counted: boolean;
+}
+
+type PhoneSocket = Socket<PhoneToServer, ServerToPhone, Record<string, never>, PhoneData>;
+export type PhoneNamespace = Namespace<PhoneToServer, ServerToPhone, Record<string, never>, PhoneData>;
+
+/**
+ * @param now a monotonic clock in milliseconds
+ * @param fault told of an unexpected error, without content
+ */
+export function servePhones(
+  phones: PhoneNamespace,
+  rooms: Rooms,
+  address: () => string,
+  now: () => number,
+  fault: (error: unknown) => void,
+): void {
+  // Guessing is held back for the server as a whole, never by address: a whole room shares one.
+  const wrongCodes = fullBucket(RATES.wrongCodesBurst, now());
+
+  phones.use((socket, next) => {
+    const auth = v.safeParse(phoneAuthSchema, socket.handshake.auth);
+    if (!auth.success) return next(refusalError(refuse('bad-message', 'auth')));
+    const code = readCode(auth.output.code);
+    const running = code === null ? undefined : rooms.byCode(code);
+    if (running === undefined) {
+      const calm = take(wrongCodes, RATES.wrongCodesPerSecond, RATES.wrongCodesBurst, now());
+      return next(refusalError(refuse(calm ? 'no-such-code' : 'too-fast', 'code')));
+    }
+    socket.data = {
+      running,
+      who: whoIs(running, auth.output.token),
+      places: fullBucket(RATES.placeBurst, now()),
+      joins: fullBucket(RATES.joinBurst, now()),
+      counted: false,
+    };
+    next();
+  });
+
+  phones.on('connection', (socket: PhoneSocket) => {
+    const { running, who } = socket.data;
+    void socket.join(roomName(running.session.id));
+    countIn(running, who, socket);
+
+    socket.on('hello', (ack) => answering(ack, fault, () => hello(running, who, address())));
+    socket.on('join', (message, ack) =>
+      answering(ack, fault, async () => {
+        const parsed = v.safeParse(joinSchema, message);
+        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'join');
+        if (!take(socket.data.joins, RATES.joinPerSecond, RATES.joinBurst, now()))
+          return refuse('too-fast');
+        const joined = await joinSession(running, who, parsed.output);
+        if (!('refusal' in joined)) countIn(running, who, socket);
+        return joined;
+      }),
+    );
+    socket.on('place', (...args: unknown[]) => {
+      const ack = args.pop();
+      void answering(ack, fault, () => place(socket.data, args, now()));
+    });
+  });
+}
+
+function hello(running: Running, who: Who, address: string): Hello {
+  return {
+    protocol: PROTOCOL_VERSION,
+    info: infoOf(running),
+    view: phoneView(sceneOf(running, address)),
+    me: me(running, who),
+  };
+}
+
+function place(data: PhoneData, args: unknown[], now: number): ReturnType<typeof placeResponse> {
+  const parsed = v.safeParse(placeSchema, args);
+  if (!parsed.success) {
+    const where = ['board', 'revision', 'answer', 'comment', 'audience'];
+    const at = Number(parsed.issues[0].path?.[0]?.key ?? 0);
+    return Promise.resolve<Refusal>(refuse('bad-message', where[at] ?? 'place'));
+  }
+  if (!take(data.places, RATES.placePerSecond, RATES.placeBurst, now))
+    return Promise.resolve<Refusal>(refuse('too-fast'));
+  const [board, revision, answer, comment, team] = parsed.output;
+  const audience = team === 1 ? 'team' : 'room';
+  return placeResponse(data.running, data.who, { board, revision, answer, comment, audience });
+}
+
+/** Counts a joined person as connected once, however many tabs they have. */
+function countIn(running: Running, who: Who, socket: PhoneSocket): void {
+  if (!running.people.has(who.hash) || socket.data.counted) return;
+  socket.data.counted = true;
+  running.presence.set(who.hash, (running.presence.get(who.hash) ?? 0) + 1);
+  running.changed(['console']);
+  socket.once('disconnect', () => {
+    const left = (running.presence.get(who.hash) ?? 1) - 1;
+    if (left > 0) running.presence.set(who.hash, left);
+    else running.presence.delete(who.hash);
+    running.changed(['console']);
+  });
+}

@@ -1,0 +1,93 @@
+/**
+ * Sending views. Changes are joined into at most ten views a second for each audience of a session;
+ * a view is made and encoded once for the whole audience.
+ */
+import type { Namespace, Server } from 'socket.io';
+import { NAMESPACES } from '../../core/protocol.ts';
+import { RATES } from '../../core/limits.ts';
+import { consoleView, phoneView, projectorView } from '../../core/view.ts';
+import type { AudienceName, Running } from '../use/running.ts';
+import { consoleSceneOf, sceneOf } from '../use/scene.ts';
+
+export interface Publisher {
+  /** Makes a session's changes visible from now on. */
+  attach(running: Running): void;
+  detach(session: string): void;
+  /** Sends everyone a new view, for what is not part of a session: the laptop's address. */
+  refreshAll(): void;
+  stop(): void;
+}
+
+const AUDIENCES = ['phone', 'projector', 'console'] as const;
+
+/** Socket.IO room of a session within a namespace. */
+export function roomName(session: string): string {
+  return `s:${session}`;
+}
+
+/**
+ * @param address what phones open now
+ * @param now a monotonic clock in milliseconds
+ */
+export function makePublisher(io: Server, address: () => string, now: () => number): Publisher {
+  const attached = new Map<string, Running>();
+  const timers = new Map<string, NodeJS.Timeout>();
+  const sentAt = new Map<string, number>();
+
+  const send = (running: Running, audience: AudienceName): void => {
+    running.v += 1;
+    const to: Namespace = io.of(NAMESPACES[audience]);
+    const view =
+      audience === 'phone'
+        ? phoneView(sceneOf(running, address()))
+        : audience === 'projector'
+          ? projectorView(sceneOf(running, address()))
+          : consoleView(consoleSceneOf(running, address(), now()));
+    to.to(roomName(running.session.id)).emit('view', view);
+  };
+
+  const due = (running: Running, audience: AudienceName): void => {
+    const key = `${audience} ${running.session.id}`;
+    if (timers.has(key)) return;
+    const wait = (sentAt.get(key) ?? -Infinity) + RATES.viewGapMs - now();
+    const go = (): void => {
+      timers.delete(key);
+      if (attached.get(running.session.id) !== running) return;
+      sentAt.set(key, now());
+      send(running, audience);
+    };
+    if (wait <= 0) timers.set(key, setTimeout(go, 0));
+    else timers.set(key, setTimeout(go, wait));
+  };
+
+  return {
+    attach: (running) => {
+      attached.set(running.session.id, running);
+      running.changed = (audiences) => {
+        for (const audience of audiences) due(running, audience);
+      };
+    },
+    detach: (session) => {
+      const running = attached.get(session);
+      if (running !== undefined) running.changed = () => undefined;
+      attached.delete(session);
+      for (const audience of AUDIENCES) {
+        const key = `${audience} ${session}`;
+        clearTimeout(timers.get(key));
+        timers.delete(key);
+        sentAt.delete(key);
+        const to = io.of(NAMESPACES[audience]).to(roomName(session));
+        to.emit('gone');
+        to.disconnectSockets();
+      }
+    },
+    refreshAll: () => {
+      for (const running of attached.values()) running.changed(['projector', 'console']);
+    },
+    stop: () => {
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
+      attached.clear();
+    },
+  };
+}

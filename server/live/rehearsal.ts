@@ -1,0 +1,136 @@
+/**
+ * Rehearsing: a session of its own, marked as such, in which pretend people join over real sockets
+ * and place believable answers. It is removed whole afterwards and never reaches the results.
+ */
+import { randomInt } from 'node:crypto';
+import { io, type Socket } from 'socket.io-client';
+import type { Hello, PhoneToServer, ServerToPhone } from '../../core/protocol.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { points } from '../../core/scale.ts';
+import type { Session } from '../../core/session.ts';
+import type { PhoneBoard, PhoneView } from '../../core/view.ts';
+import type { Store } from '../store/store.ts';
+import { openLobby, type Rooms } from '../use/sessions.ts';
+import { newId, newToken } from '../random.ts';
+import { PRETEND_COMMENTS } from './pretend.ts';
+
+export interface Rehearsals {
+  /** Makes a rehearsal of a session, opens its lobby and lets pretend people join. */
+  begin(session: string, people: number): Promise<Session | Refusal>;
+  stop(session: string): void;
+  stopAll(): void;
+}
+
+export interface RehearsalParts {
+  store: Store;
+  rooms: Rooms;
+  today: () => string;
+  port: () => number;
+}
+
+/** How long a pretend person thinks before joining or placing, in milliseconds. */
+const THINKING = { least: 400, most: 7000 };
+
+export function makeRehearsals({ store, rooms, today, port }: RehearsalParts): Rehearsals {
+  const casts = new Map<string, Pretender[]>();
+  const stop = (session: string): void => {
+    for (const person of casts.get(session) ?? []) person.leave();
+    casts.delete(session);
+  };
+  return {
+    begin: async (id, people) => {
+      const real = rooms.byId(id)?.session ?? (await store.session(id));
+      if (real === null) return refuse('no-such-session');
+      if (real.rehearsal) return refuse('wrong-state');
+      const copy: Session = {
+        ...real,
+        id: newId(),
+        date: today(),
+        state: 'draft',
+        code: '',
+        attendance: [],
+        others: [],
+        rehearsal: true,
+      };
+      await store.saveSession(copy);
+      const running = await openLobby(store, rooms, copy.id);
+      if (isRefusal(running)) {
+        await store.removeSession(copy.id);
+        return running;
+      }
+      const cast = Array.from({ length: people }, () => pretend(port(), running.session.code));
+      casts.set(copy.id, cast);
+      return running.session;
+    },
+    stop,
+    stopAll: () => {
+      for (const session of casts.keys()) stop(session);
+    },
+  };
+}
+
+interface Pretender {
+  leave(): void;
+}
+
+function pretend(port: number, code: string): Pretender {
+  const timers = new Set<NodeJS.Timeout>();
+  const placed = new Set<number>();
+  const socket: Socket<ServerToPhone, PhoneToServer> = io(`http://127.0.0.1:${port}`, {
+    auth: { code, token: newToken() },
+    transports: ['websocket'],
+    autoConnect: false,
+    forceNew: true,
+  });
+  const later = (act: () => void): void => {
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer);
+        act();
+      },
+      randomInt(THINKING.least, THINKING.most),
+    );
+    timers.add(timer);
+  };
+  const place = (board: PhoneBoard): void => {
+    const comment = randomInt(3) === 0 ? PRETEND_COMMENTS[randomInt(PRETEND_COMMENTS.length)] : '';
+    const team = randomInt(8) === 0 ? 1 : 0;
+    socket.emit('place', board.n, 1, believable(board), comment ?? '', team, () => undefined);
+  };
+  const see = (view: PhoneView): void => {
+    for (const board of view.boards) {
+      if (board.state !== 'open' || placed.has(board.n)) continue;
+      placed.add(board.n);
+      later(() => place(board));
+    }
+  };
+  socket.on('view', see);
+  socket.on('connect', () =>
+    socket.emit('hello', (answer: Hello | Refusal) => {
+      if (isRefusal(answer)) return;
+      const { groups } = answer.info;
+      const own = groups[randomInt(Math.max(1, groups.length))];
+      const chosen = groups.length > 1 && own !== undefined ? [own.id] : [];
+      socket.emit('join', { groups: chosen, quote: true }, () => see(answer.view));
+    }),
+  );
+  later(() => socket.connect());
+  return {
+    leave: () => {
+      for (const timer of timers) clearTimeout(timer);
+      socket.disconnect();
+    },
+  };
+}
+
+/** Leans to one side, differently for each statement, with a few who decline. */
+function believable(board: PhoneBoard): number | 'n' | 'x' {
+  const { declines } = board.scale;
+  const decline = declines[randomInt(Math.max(1, declines.length))];
+  if (decline !== undefined && randomInt(15) === 0) return decline;
+  const k = points(board.scale);
+  const lean = (board.n * 7) % 3;
+  const draws = [randomInt(1, k + 1), randomInt(1, k + 1)];
+  if (lean === 0) return Math.max(...draws);
+  return lean === 1 ? Math.min(...draws) : (draws[0] ?? 1);
+}

@@ -1,0 +1,76 @@
+/** Reads the configuration, opens the store, listens, and closes on a signal; nothing else. */
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { showCode } from '../core/id.ts';
+import { buildClientIfChanged } from '../build/client.ts';
+import { startApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { openStore } from './store/open.ts';
+import { offerSample } from './use/offerSample.ts';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+function say(...lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function fail(...sentences: string[]): never {
+  process.stderr.write(`${sentences.join('\n')}\n`);
+  process.exit(1);
+}
+
+/** An unexpected error is told by its name and place only: its message may hold what people wrote. */
+function fault(error: unknown): void {
+  const place = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '';
+  const code = error instanceof Error && 'code' in error ? ` ${String(error.code)}` : '';
+  process.stderr.write(`Fault: ${error instanceof Error ? error.name : 'unknown'}${code}\n${place}\n`);
+}
+
+const config = readConfig(process.argv.slice(2), process.env);
+if ('faults' in config) fail(...config.faults);
+
+if ((await buildClientIfChanged()) === 'built') say('The pages were built.');
+
+const store = await openStore(config.data);
+if ('fault' in store) fail(store.fault);
+await offerSample(store, config.sample);
+
+try {
+  const app = await startApp({ store, root, port: config.port, host: config.host, fault });
+  say(
+    '',
+    'Standpoint is running.',
+    '',
+    `  Console, on this laptop:  http://localhost:${app.port}/console`,
+    `  Phones in the room:       ${app.address}/j`,
+    '',
+    ...app.running.map(({ name, code }) => `  Code for phones:          ${showCode(code)}  ("${name}")`),
+    '',
+    ...app.notTakenUp.map(({ name, reason }) => `  "${name}" could not be opened: ${reason}`),
+    'Every session gets a code of its own when you open its lobby. Press Ctrl-C to stop.',
+  );
+  let closing = false;
+  const close = (): void => {
+    if (closing) return;
+    closing = true;
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        fault(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', close);
+  process.on('SIGTERM', close);
+} catch (error) {
+  await store.close();
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE')
+    fail(`Port ${config.port} is taken. Stop what uses it, or choose another with --port (PORT).`);
+  if (code === 'EACCES')
+    fail(`Port ${config.port} may not be used by this user. Choose one above 1023 with --port (PORT).`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    fail(`--host (HOST) is "${config.host}", which is not an address of this machine.`);
+  throw error;
+}

@@ -1,0 +1,172 @@
+/**
+ * The store's port: verbs of the field that return promises, one verb one transaction. Expected
+ * refusals are values, faults throw. `sqlite/` implements it; one contract suite runs against it.
+ *
+ * A session lives in two files of its own, `live/ID.db` (room, responses) and `keys/ID.db` (key,
+ * participants), both on disk before the lobby opens. Sealing moves the responses into the main
+ * database in the order of their tags, without revisions, and destroys the live file.
+ */
+import type { Consultation } from '../../core/consultation.ts';
+import type { Session, Channel, Membership } from '../../core/session.ts';
+import type { Room } from '../../core/room.ts';
+import type { Answer, Scale } from '../../core/scale.ts';
+import type { Audience } from '../../core/response.ts';
+import type { Wording } from '../../core/consultation.ts';
+import type { EligibleRow, TallyRow } from '../../core/tally.ts';
+import type { Refusal } from '../../core/refusal.ts';
+
+export interface StoredConsultation {
+  consultation: Consultation;
+  /** Rises with each save; a save names the one it was made from. */
+  revision: number;
+}
+
+/** One participant, known to the system only by a hash of their token. */
+export interface Participant {
+  /** HMAC of the token; the token itself is never stored. */
+  hash: string;
+  membership: Membership;
+  /** The second yes: may be quoted. */
+  quote: boolean;
+  channel: Channel;
+  /** For people without a phone, whose answers the facilitator enters: their number from 1. */
+  slot: number | null;
+  /** Random number in linked sessions, null otherwise. */
+  person: string | null;
+}
+
+/** A response while the session lives. */
+export interface LiveResponse {
+  board: number;
+  tag: string;
+  revision: number;
+  membership: Membership;
+  /** Null: taken back. */
+  answer: Answer | null;
+  comment: string;
+  audience: Audience;
+  quote: boolean;
+  channel: Channel;
+  person: string | null;
+  /** Random id of the comment, new with each text; empty without a comment. */
+  note: string;
+}
+
+/** What became of a placement: durable now, or older than what is there. */
+export type PlaceOutcome =
+  | { saved: LiveResponse; before: LiveResponse | undefined }
+  | { stale: LiveResponse };
+
+/** The store of one running session. */
+export interface LiveStore {
+  readonly session: string;
+  /** HMAC of a participant's token under the session's salt; how participants are recognised. */
+  hashOf(token: string): string;
+  /**
+   * HMAC of the token with statement and round under the session's key. Nothing two tags share shows
+   * that they are one person's.
+   */
+  tagOf(token: string, statement: string, round: 1 | 2): string;
+  /** A random id for a comment, made from its tag and text so that a replay gives the same one. */
+  noteIdOf(tag: string, text: string): string;
+  room(): Promise<Room>;
+  /** Durable when the promise resolves. */
+  saveRoom(room: Room): Promise<void>;
+  participants(): Promise<Participant[]>;
+  /** Adds a participant or changes their groups and consent; durable when the promise resolves. */
+  saveParticipant(participant: Participant): Promise<void>;
+  /** Everything placed so far, to rebuild memory from at start. */
+  responses(): Promise<LiveResponse[]>;
+  /** What this tag has on this board now, committed or not yet. */
+  current(board: number, tag: string): LiveResponse | undefined;
+  /**
+   * Places, changes or takes back. Gathered with others for a few milliseconds into one transaction
+   * with full sync. Resolves after the commit; rejects when the commit failed, and then nothing of it
+   * is kept. The same revision again with the same content is `saved` without a write; an older one,
+   * or the same with other content, is `stale`.
+   */
+  place(response: LiveResponse): Promise<PlaceOutcome>;
+  close(): Promise<void>;
+}
+
+/** A board as it is kept of a sealed session. */
+export interface SealedBoard {
+  session: string;
+  n: number;
+  statement: string;
+  round: 1 | 2;
+  version: number;
+  wordings: Wording[];
+  scale: Scale;
+}
+
+export interface SealedResponse {
+  board: number;
+  tag: string;
+  membership: Membership;
+  answer: Answer;
+  comment: string;
+  audience: Audience;
+  quote: boolean;
+  /** Whether the room saw the comment. */
+  shown: boolean;
+  /** `mixed` where fewer than five came by the same way. */
+  channel: Channel | 'mixed';
+  person: string | null;
+}
+
+/** A whole session made elsewhere, for imports: sealed as it comes in. */
+export interface SealedSession {
+  session: Session;
+  boards: SealedBoard[];
+  eligible: EligibleRow[];
+  responses: SealedResponse[];
+}
+
+export interface SessionFigures {
+  boards: SealedBoard[];
+  tallies: TallyRow[];
+  eligible: EligibleRow[];
+}
+
+export interface Store {
+  listConsultations(): Promise<StoredConsultation[]>;
+  consultation(id: string): Promise<StoredConsultation | null>;
+  /** Saves a new one (`from` null) or the next revision of one; refused when it has changed since. */
+  saveConsultation(
+    consultation: Consultation,
+    from: number | null,
+  ): Promise<{ revision: number } | Refusal>;
+  /** With every session, live file and key file of it. */
+  removeConsultation(id: string): Promise<void>;
+
+  sessions(consultation: string): Promise<Session[]>;
+  session(id: string): Promise<Session | null>;
+  /** Sessions in lobby, live or ended: those with a live file. */
+  unsealed(): Promise<Session[]>;
+  saveSession(session: Session): Promise<void>;
+  removeSession(id: string): Promise<void>;
+
+  /** Makes the live and the key file, flushed to disk, and sets the session's state to lobby. */
+  beginLive(session: Session, room: Room): Promise<LiveStore>;
+  /**
+   * Opens a running session again after a restart. Refused as `read-only` when its key file is gone:
+   * a missing key never becomes a new key.
+   */
+  openLive(session: string): Promise<LiveStore | Refusal>;
+  /**
+   * Seals: one transaction takes over board, eligible, response (those taken back are left out) and
+   * tally in the order of tags, channels used by fewer than five become `mixed`, the session's state
+   * becomes sealed; then the live file and its backups are destroyed. Closes the live store first.
+   * May be called again after a crash at any point.
+   */
+  seal(session: string): Promise<void>;
+  /** Takes in a session that was made elsewhere, sealed, in one transaction. */
+  addSealed(sealed: SealedSession): Promise<void>;
+
+  /** Boards, tallies and eligible counts of sealed sessions, for figures. */
+  figures(sessions: readonly string[]): Promise<SessionFigures>;
+  /** Versions of statements that have been answered anywhere, live sessions included: `statement` to versions. */
+  answeredVersions(consultation: string): Promise<Map<string, Set<number>>>;
+  close(): Promise<void>;
+}

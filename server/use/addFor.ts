@@ -1,0 +1,63 @@
+/** An answer that the facilitator enters for someone without a phone. */
+import type { AddFor } from '../../core/schema.ts';
+import { mayPlace } from '../../core/response.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { boardAt } from '../../core/room.ts';
+import { membershipOf } from '../../core/session.ts';
+import type { Participant } from '../store/store.ts';
+import { newId } from '../random.ts';
+import type { Running } from './running.ts';
+import { groupsFor } from './joinSession.ts';
+import { responseOf, settle } from './placeResponse.ts';
+
+/**
+ * Enters or corrects an answer for a person known by a number only. What is entered counts as a late
+ * card may: while the board is open or closed, and for the next reveal once it was revealed.
+ */
+export async function addFor(running: Running, entry: AddFor): Promise<{ ok: true } | Refusal> {
+  const board = boardAt(running.room, entry.board);
+  if (board === undefined || !board.opened) return refuse('not-open', 'board');
+  const groups = groupsFor(running, entry.groups);
+  if ('refusal' in groups) return groups;
+  const token = `slot ${entry.person}`;
+  const hash = running.store.hashOf(token);
+  const person = await personWithoutPhone(running, hash, entry, membershipOf(groups));
+  const tag = running.store.tagOf(token, board.statement, board.round);
+  const before = running.store.current(board.n, tag);
+  const placement = {
+    board: board.n,
+    revision: (before?.revision ?? 0) + 1,
+    answer: entry.answer,
+    comment: entry.comment,
+    audience: entry.audience,
+  };
+  // The pause and the reveal hold phones; a card that was read out may still be entered.
+  const asOpen = { ...board, state: 'open' as const };
+  const room = { ...running.room, paused: false };
+  const checked = mayPlace(room, asOpen, board.scale, placement, before);
+  if (isRefusal(checked)) return checked;
+  const settled = await settle(running, responseOf(running, person, tag, checked));
+  return typeof settled === 'number' ? { ok: true } : settled;
+}
+
+async function personWithoutPhone(
+  running: Running,
+  hash: string,
+  entry: AddFor,
+  membership: string,
+): Promise<Participant> {
+  const known = running.people.get(hash);
+  if (known?.membership === membership && known.quote === entry.quote) return known;
+  const person: Participant = {
+    hash,
+    membership,
+    quote: entry.quote,
+    channel: 'paper',
+    slot: entry.person,
+    person: known?.person ?? (running.session.mode === 'linked' ? newId() : null),
+  };
+  await running.store.saveParticipant(person);
+  running.people.set(hash, person);
+  running.changed(['projector', 'console']);
+  return person;
+}

@@ -1,0 +1,171 @@
+/** Consultations: making, saving, correcting a frozen wording, copying, removing. */
+import type { Consultation, Statement } from '../../core/consultation.ts';
+import { correctedVersion, readStatementList, sameWordings } from '../../core/consultation.ts';
+import { readConsultation, readConsultationFile } from '../../core/consultationFile.ts';
+import type { NewConsultation, StoredDocument } from '../../core/api.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { scaleKey } from '../../core/scale.ts';
+import { LIMITS } from '../../core/limits.ts';
+import type { Store } from '../store/store.ts';
+import type { Room } from '../../core/room.ts';
+import type { Rooms } from './sessions.ts';
+import type { Running } from './running.ts';
+import { newId } from '../random.ts';
+import { fromTemplate } from './templates.ts';
+
+/** Makes a consultation from a template, a pasted list, a file or a copy of another. */
+export async function makeConsultation(
+  store: Store,
+  wanted: NewConsultation,
+): Promise<StoredDocument | Refusal> {
+  const made = await document(store, wanted);
+  if (isRefusal(made)) return made;
+  const checked = readConsultation({ ...made, id: newId(), sample: false });
+  if (isRefusal(checked)) return checked;
+  const saved = await store.saveConsultation(checked, null);
+  return isRefusal(saved) ? saved : { consultation: checked, revision: saved.revision };
+}
+
+async function document(store: Store, wanted: NewConsultation): Promise<Consultation | Refusal> {
+  if ('template' in wanted) return fromTemplate(wanted.template, newId);
+  if ('file' in wanted) return readConsultationFile(wanted.file);
+  if ('copy' in wanted) {
+    const stored = await store.consultation(wanted.copy);
+    return stored?.consultation ?? refuse('no-such-consultation');
+  }
+  const empty = await fromTemplate('empty', newId);
+  if (isRefusal(empty)) return empty;
+  const lines = readStatementList(wanted.statements);
+  if (lines.length === 0) return refuse('nothing-to-place', 'statements', 'one statement a line');
+  const statements = lines.map((text): Statement => ({
+    id: newId(),
+    notes: '',
+    picture: null,
+    scale: null,
+    version: 1,
+    wordings: [{ group: null, lang: 'en', text }],
+    earlier: [],
+  }));
+  return { ...empty, title: wanted.title, statements };
+}
+
+/** Statements whose current version someone has answered. */
+export async function frozenStatements(store: Store, consultation: Consultation): Promise<string[]> {
+  const answered = await store.answeredVersions(consultation.id);
+  return consultation.statements
+    .filter((s) => answered.get(s.id)?.has(s.version) === true)
+    .map((s) => s.id);
+}
+
+/**
+ * Saves an edit. What people have answered keeps its wording, scale and groups: a correction is a new
+ * version. Nothing is saved when any part of it is refused.
+ */
+export async function editConsultation(
+  store: Store,
+  rooms: Rooms,
+  id: string,
+  from: number,
+  value: unknown,
+): Promise<StoredDocument | Refusal> {
+  const size = JSON.stringify(value)?.length ?? 0;
+  if (size > LIMITS.documentBytes)
+    return refuse('too-large', 'consultation', `at most ${LIMITS.documentBytes} bytes`);
+  const after = readConsultation(value);
+  if (isRefusal(after)) return after;
+  const stored = await store.consultation(id);
+  if (stored === null) return refuse('no-such-consultation');
+  if (after.id !== id) return refuse('bad-file', 'id', id);
+  const before = stored.consultation;
+  const fault = frozenFault(before, after, await frozenStatements(store, before));
+  if (fault !== null) return fault;
+  const consultation = { ...after, sample: before.sample };
+  const saved = await store.saveConsultation(consultation, from);
+  if (isRefusal(saved)) return saved;
+  for (const running of rooms.all())
+    if (running.consultation.id === id) await takeEdit(running, consultation);
+  return { consultation, revision: saved.revision };
+}
+
+/** A running session takes over notes at once, and new wordings for boards that have not been opened. */
+function takeEdit(running: Running, consultation: Consultation): Promise<void> {
+  const turn = running.turn.then(async () => {
+    const room: Room = {
+      ...running.room,
+      boards: running.room.boards.map((board) => {
+        const statement = consultation.statements.find((s) => s.id === board.statement);
+        if (board.opened || statement === undefined) return board;
+        const { version, wordings } = statement;
+        return { ...board, version, wordings };
+      }),
+    };
+    await running.store.saveRoom(room);
+    running.consultation = consultation;
+    running.room = room;
+    running.changed(['phone', 'projector', 'console']);
+  });
+  running.turn = turn.catch(() => undefined);
+  return turn;
+}
+
+function frozenFault(
+  before: Consultation,
+  after: Consultation,
+  frozen: readonly string[],
+): Refusal | null {
+  for (const id of frozen) {
+    const was = before.statements.find((s) => s.id === id);
+    const at = after.statements.findIndex((s) => s.id === id);
+    const now = after.statements[at];
+    if (was === undefined) continue;
+    if (now === undefined) return refuse('answered-already', 'statements');
+    if (now.version !== was.version || !sameWordings(now.wordings, was.wordings))
+      return refuse('wording-frozen', `statements.${at}.wordings`);
+    const scaleBefore = scaleKey(was.scale ?? before.scale);
+    if (scaleKey(now.scale ?? after.scale) !== scaleBefore)
+      return refuse('answered-already', now.scale === null ? 'scale' : `statements.${at}.scale`);
+  }
+  const kept = new Set(after.groups.map((g) => g.id));
+  if (frozen.length > 0 && before.groups.some((g) => !kept.has(g.id)))
+    return refuse('answered-already', 'groups');
+  return null;
+}
+
+/** Starts a corrected version of a frozen statement; its answered wording is kept under its number. */
+export async function correctStatement(
+  store: Store,
+  id: string,
+  from: number,
+  statement: string,
+): Promise<StoredDocument | Refusal> {
+  const stored = await store.consultation(id);
+  if (stored === null) return refuse('no-such-consultation');
+  const before = stored.consultation;
+  if (!before.statements.some((s) => s.id === statement)) return refuse('no-such-board', 'statement');
+  const consultation: Consultation = {
+    ...before,
+    statements: before.statements.map((s) =>
+      s.id === statement ? correctedVersion(s, s.wordings) : s,
+    ),
+  };
+  const saved = await store.saveConsultation(consultation, from);
+  return isRefusal(saved) ? saved : { consultation, revision: saved.revision };
+}
+
+/** Removes a consultation with all its sessions; a running session has to end first. */
+export async function removeConsultation(
+  store: Store,
+  rooms: Rooms,
+  id: string,
+): Promise<{ ok: true } | Refusal> {
+  if ((await store.consultation(id)) === null) return refuse('no-such-consultation');
+  const own = [...rooms.all()].filter((r) => r.consultation.id === id);
+  if (own.some((r) => !r.session.rehearsal && r.session.state !== 'ended'))
+    return refuse('session-running');
+  for (const running of own) {
+    rooms.remove(running.session.id);
+    await running.store.close();
+  }
+  await store.removeConsultation(id);
+  return { ok: true };
+}

@@ -1,0 +1,29 @@
+/** A polis export becomes a consultation with one sealed, linked session. */
+import type { StoredDocument } from '../../core/api.ts';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import type { Store } from '../store/store.ts';
+import { readPolis, toSealed } from '../import/polis.ts';
+import { newId, newToken } from '../random.ts';
+
+/**
+ * Nothing is kept when any of it is refused.
+ *
+ * @param files the export's files by name
+ */
+export async function importPolis(
+  store: Store,
+  files: Record<string, string>,
+): Promise<StoredDocument | Refusal> {
+  const polis = readPolis(files);
+  if (isRefusal(polis)) return polis;
+  const { consultation, sealed, warnings } = toSealed(polis, newId, newToken);
+  const saved = await store.saveConsultation(consultation, null);
+  if (isRefusal(saved)) return saved;
+  try {
+    await store.addSealed(sealed);
+  } catch (error) {
+    await store.removeConsultation(consultation.id);
+    throw error;
+  }
+  return { consultation, revision: saved.revision, warnings };
+}

@@ -1,0 +1,96 @@
+/** Joining: a person says yes, once; coming back finds them again. */
+import type { Join } from '../../core/schema.ts';
+import type { Me, OwnPostIt } from '../../core/protocol.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { refuse, type Refusal } from '../../core/refusal.ts';
+import { membershipOf, groupsOf } from '../../core/session.ts';
+import type { LiveResponse, Participant } from '../store/store.ts';
+import { newId } from '../random.ts';
+import type { Running } from './running.ts';
+
+/** Who a socket is: the token it brought, what it hashes to, and tags that were worked out already. */
+export interface Who {
+  token: string;
+  hash: string;
+  tags: Map<number, string>;
+}
+
+export function whoIs(running: Running, token: string): Who {
+  return { token, hash: running.store.hashOf(token), tags: new Map() };
+}
+
+/** The tag of this person's response on a board, worked out once for a socket. */
+export function tagOn(running: Running, who: Who, n: number): string {
+  const known = who.tags.get(n);
+  if (known !== undefined) return known;
+  const board = running.room.boards[n - 1];
+  if (board === undefined) throw new Error('a board that is not in the room');
+  const tag = running.store.tagOf(who.token, board.statement, board.round);
+  who.tags.set(n, tag);
+  return tag;
+}
+
+/** A response in the form its own writer gets it back. */
+export function ownPostIt(response: LiveResponse): OwnPostIt {
+  const { board, revision, answer, comment, audience } = response;
+  return [board, revision, answer, comment, audience === 'team' ? 1 : 0];
+}
+
+/** What this person has joined with and placed so far. */
+export function me(running: Running, who: Who): Me {
+  const person = running.people.get(who.hash);
+  if (person === undefined) return { joined: false, groups: [], quote: false, mine: [] };
+  const mine: OwnPostIt[] = [];
+  for (const board of running.room.boards) {
+    if (!board.opened) continue;
+    const response = running.store.current(board.n, tagOn(running, who, board.n));
+    if (response !== undefined) mine.push(ownPostIt(response));
+  }
+  return { joined: true, groups: groupsOf(person.membership), quote: person.quote, mine };
+}
+
+/** The groups someone may be in here, or why not. One group in the session needs no choice. */
+export function groupsFor(
+  running: Pick<Running, 'session'>,
+  chosen: readonly string[],
+): string[] | Refusal {
+  const { groups, twoGroups } = running.session;
+  if (groups.length < 2) return [...groups];
+  const unique = [...new Set(chosen)];
+  if (unique.length === 0) return refuse('group-needed', 'groups');
+  const most = twoGroups ? LIMITS.groupsPerPerson : 1;
+  if (unique.length > most) return refuse('bad-message', 'groups', `at most ${most}`);
+  if (unique.some((g) => !groups.includes(g))) return refuse('group-unknown', 'groups');
+  return unique;
+}
+
+/**
+ * Takes someone into the session. Said again it changes nothing, except that groups and the yes to
+ * being quoted may be corrected until something has been placed.
+ */
+export async function joinSession(running: Running, who: Who, join: Join): Promise<Me | Refusal> {
+  const { room, people } = running;
+  if (room.state === 'ended') return refuse('wrong-state');
+  const known = people.get(who.hash);
+  if (known === undefined && room.doorLocked) return refuse('door-locked');
+  if (known === undefined && people.size >= LIMITS.peoplePerSession) return refuse('room-full');
+  const groups = groupsFor(running, join.groups);
+  if ('refusal' in groups) return groups;
+  const membership = membershipOf(groups);
+  if (known !== undefined) {
+    if (known.membership === membership && known.quote === join.quote) return me(running, who);
+    if (me(running, who).mine.length > 0) return refuse('answered-already');
+  }
+  const person: Participant = {
+    hash: who.hash,
+    membership,
+    quote: join.quote,
+    channel: 'phone',
+    slot: null,
+    person: known?.person ?? (running.session.mode === 'linked' ? newId() : null),
+  };
+  await running.store.saveParticipant(person);
+  people.set(who.hash, person);
+  running.changed(['projector', 'console']);
+  return me(running, who);
+}

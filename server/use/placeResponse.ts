@@ -1,0 +1,88 @@
+/** Placing: a post-it is put up, changed or taken back, and counts once it is durable. */
+import type { Placement } from '../../core/response.ts';
+import { mayPlace } from '../../core/response.ts';
+import type { OwnPostIt } from '../../core/protocol.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { boardAt } from '../../core/room.ts';
+import { FLOORS } from '../../core/limits.ts';
+import type { LiveResponse, Participant, PlaceOutcome } from '../store/store.ts';
+import type { Running } from './running.ts';
+import { take } from './running.ts';
+import { releaseComments } from './runCommand.ts';
+import { ownPostIt, tagOn, type Who } from './joinSession.ts';
+
+export type Placing = number | (Refusal & { current?: OwnPostIt });
+
+/**
+ * Places for someone who has joined.
+ *
+ * @returns the revision that is durable now, or why nothing was saved; an older revision than what is
+ * there gets back what counts
+ */
+export async function placeResponse(
+  running: Running,
+  who: Who,
+  placement: Placement,
+): Promise<Placing> {
+  const person = running.people.get(who.hash);
+  if (person === undefined) return refuse('not-joined');
+  const board = boardAt(running.room, placement.board);
+  if (board === undefined) return refuse('no-such-board', 'board');
+  const tag = tagOn(running, who, board.n);
+  const before = running.store.current(board.n, tag);
+  const checked = mayPlace(running.room, board, board.scale, placement, before);
+  if (isRefusal(checked))
+    return before === undefined ? checked : { ...checked, current: ownPostIt(before) };
+  return settle(running, responseOf(running, person, tag, checked));
+}
+
+/** A response as the store keeps it, from a placement that may count. */
+export function responseOf(
+  running: Running,
+  person: Participant,
+  tag: string,
+  placement: Placement,
+): LiveResponse {
+  const { board, revision, answer, comment, audience } = placement;
+  return {
+    board,
+    tag,
+    revision,
+    membership: person.membership,
+    answer,
+    comment,
+    audience,
+    quote: person.quote,
+    channel: person.channel,
+    person: person.person,
+    note: comment === '' ? '' : running.store.noteIdOf(tag, comment),
+  };
+}
+
+/** Hands a response to the store and, once it is durable, to the counts and the screens. */
+export async function settle(running: Running, response: LiveResponse): Promise<Placing> {
+  let outcome: PlaceOutcome;
+  try {
+    outcome = await running.store.place(response);
+  } catch {
+    // The commit failed as a whole; the phone keeps its post-it and sends it again.
+    return refuse('not-saved');
+  }
+  if ('stale' in outcome) return { ...refuse('stale'), current: ownPostIt(outcome.stale) };
+  const { saved, before } = outcome;
+  take(running, before, saved);
+  running.changed(['projector', 'console']);
+  const waiting = running.pending.get(saved.board)?.size ?? 0;
+  const open = running.room.boards[saved.board - 1]?.state === 'open';
+  if (waiting >= FLOORS.commentBatch || (waiting > 0 && !open)) void releaseLater(running);
+  return saved.revision;
+}
+
+/** A failed write of the room leaves the comments waiting; the next placement or close tries again. */
+async function releaseLater(running: Running): Promise<void> {
+  try {
+    await releaseComments(running);
+  } catch {
+    // Nothing is lost: the comments stay in `pending`.
+  }
+}

@@ -1,0 +1,54 @@
+/** What the views are made from, taken from a running session. */
+import type { ConsoleScene, Scene } from '../../core/view.ts';
+import { TIMES } from '../../core/limits.ts';
+import type { Running } from './running.ts';
+import { groupsIn, placedOn } from './running.ts';
+
+/** @param address what phones open, without a path */
+export function sceneOf(running: Running, address: string): Scene {
+  const { session, consultation, room } = running;
+  return {
+    v: running.v,
+    room,
+    code: session.code,
+    address,
+    title: consultation.title,
+    sample: consultation.sample,
+    rehearsal: session.rehearsal,
+    groups: groupsIn(running),
+    joined: running.people.size,
+    placed: (board) => placedOn(running, board),
+    note: (id) => {
+      const note = running.notes.get(id);
+      return note && { text: note.comment, answer: note.answer, audience: note.audience };
+    },
+  };
+}
+
+/** @param now a monotonic clock in milliseconds */
+export function consoleSceneOf(running: Running, address: string, now: number): ConsoleScene {
+  const { session, consultation } = running;
+  let withoutPhone = 0;
+  for (const person of running.people.values()) if (person.slot !== null) withoutPhone += 1;
+  const since = running.closedAt === null ? Infinity : now - running.closedAt;
+  return {
+    ...sceneOf(running, address),
+    session: {
+      id: session.id,
+      consultation: session.consultation,
+      name: session.name,
+      mode: session.mode,
+      style: session.style,
+      state: session.state,
+      rehearsal: session.rehearsal,
+      twoGroups: session.twoGroups,
+      attendance: session.attendance,
+      others: session.others,
+    },
+    connected: running.presence.size,
+    withoutPhone,
+    notesFor: (statement) => consultation.statements.find((s) => s.id === statement)?.notes ?? '',
+    undo: running.undo.at(-1)?.command ?? null,
+    reopenFor: Math.max(0, Math.ceil(TIMES.reopenMs - since)),
+  };
+}
