@@ -124,7 +124,10 @@ export function wordingsOf(statement: Statement, version: number): Wording[] | n
 /** Same texts for the same groups and languages, in whatever order they stand. */
 export function sameWordings(a: readonly Wording[], b: readonly Wording[]): boolean {
   const key = (list: readonly Wording[]): string =>
-    JSON.stringify(list.map((w) => [w.group, w.lang, w.text]).toSorted());
+    list
+      .map((w) => JSON.stringify([w.group, w.lang, w.text]))
+      .toSorted()
+      .join();
   return key(a) === key(b);
 }
 

@@ -5,7 +5,7 @@ import { showCode } from '../core/id.ts';
 import { buildClientIfChanged } from '../build/client.ts';
 import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { openStore } from './store/open.ts';
+import { isStoreFault, openStore } from './store/open.ts';
 import { offerSample } from './use/offerSample.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -32,7 +32,7 @@ if ('faults' in config) fail(...config.faults);
 if ((await buildClientIfChanged()) === 'built') say('The pages were built.');
 
 const store = await openStore(config.data);
-if ('fault' in store) fail(store.fault);
+if (isStoreFault(store)) fail(store.sentence);
 await offerSample(store, config.sample);
 
 try {

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
 import Handlebars from 'handlebars';
+import { builtClient, manifestKey, type Screen } from '../../build/client.ts';
 import { readCode } from '../../core/id.ts';
 import type { Rooms } from '../use/sessions.ts';
+import { text } from './json.ts';
 import type { RoomWatch } from '../use/roomCheck.ts';
 
 interface ManifestChunk {
@@ -13,11 +15,9 @@ interface ManifestChunk {
   imports?: string[];
 }
 
-type PageName = 'phone' | 'console' | 'projector';
-
 /** The script and the styles of a page, from the build's manifest. */
-function assetsOf(manifest: Record<string, ManifestChunk>, name: PageName) {
-  const entry = manifest[`client/${name}/main.tsx`] ?? manifest[`${name}/main.tsx`];
+function assetsOf(manifest: Record<string, ManifestChunk>, name: Screen) {
+  const entry = manifest[manifestKey(name)];
   if (entry === undefined) throw new Error(`the build has no ${name} page`);
   const styles = new Set<string>();
   const seen = new Set<ManifestChunk>();
@@ -39,9 +39,8 @@ function assetsOf(manifest: Record<string, ManifestChunk>, name: PageName) {
  */
 export function pages(root: string, rooms: Rooms, watch: RoomWatch, staffOnly: express.RequestHandler): Router {
   const router = express.Router();
-  const dist = join(root, 'dist/client');
-  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
-  const page = (name: PageName, title: string) => {
+  const manifest = JSON.parse(readFileSync(join(builtClient, 'manifest.json'), 'utf8'));
+  const page = (name: Screen, title: string) => {
     const template = Handlebars.compile(readFileSync(join(root, `templates/${name}.hbs`), 'utf8'));
     const assets = assetsOf(manifest, name);
     return (res: Response, values: Record<string, string>): void => {
@@ -50,24 +49,23 @@ export function pages(root: string, rooms: Rooms, watch: RoomWatch, staffOnly: e
     };
   };
   const phone = page('phone', 'Standpoint');
-  const console_ = page('console', 'Standpoint console');
+  const desk = page('console', 'Standpoint console');
   const projector = page('projector', 'Standpoint');
 
   const servePhone = (req: Request, res: Response): void => {
     watch.visited(req.socket.localAddress ?? '', req.socket.remoteAddress ?? '');
-    const typed = typeof req.params['code'] === 'string' ? req.params['code'] : '';
-    phone(res, { code: readCode(typed) ?? '' });
+    phone(res, { code: readCode(text(req.params['code'])) ?? '' });
   };
   router.get('/j', servePhone);
   router.get('/j/:code', servePhone);
-  router.get(['/console', '/console/*rest'], staffOnly, (_req, res) => console_(res, {}));
+  router.get(['/console', '/console/*rest'], staffOnly, (_req, res) => desk(res, {}));
   router.get('/projector/:session', staffOnly, (req, res) =>
-    projector(res, { session: String(req.params['session']) }),
+    projector(res, { session: text(req.params['session']) }),
   );
   router.get('/', (_req, res) => res.redirect('/j'));
   router.get('/pictures/:hash', (req, res, next) => {
     for (const running of rooms.all()) {
-      const picture = running.pictures.get(String(req.params['hash']));
+      const picture = running.pictures.get(req.params.hash);
       if (picture === undefined) continue;
       res.set('Cache-Control', 'private, max-age=3600').type(picture.type).send(picture.bytes);
       return;
@@ -76,7 +74,7 @@ export function pages(root: string, rooms: Rooms, watch: RoomWatch, staffOnly: e
   });
   router.use(
     '/assets',
-    express.static(join(dist, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+    express.static(join(builtClient, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   );
   return router;
 }

@@ -8,7 +8,7 @@ import { fullBucket, take, type Bucket } from '../../core/bucket.ts';
 import { readCode } from '../../core/id.ts';
 import { RATES } from '../../core/limits.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
-import { phoneView } from '../../core/view.ts';
+import { phoneView } from '../../core/makeView.ts';
 import type { Running } from '../use/running.ts';
 import { infoOf } from '../use/running.ts';
 import { sceneOf } from '../use/scene.ts';

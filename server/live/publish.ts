@@ -5,17 +5,17 @@
 import type { Namespace, Server } from 'socket.io';
 import { NAMESPACES } from '../../core/protocol.ts';
 import { RATES } from '../../core/limits.ts';
-import { consoleView, phoneView, projectorView } from '../../core/view.ts';
+import { consoleView, phoneView, projectorView } from '../../core/makeView.ts';
 import type { AudienceName, Running } from '../use/running.ts';
 import { consoleSceneOf, sceneOf } from '../use/scene.ts';
 
 export interface Publisher {
   /** Makes a session's changes visible from now on. */
-  attach(running: Running): void;
-  detach(session: string): void;
+  attach: (running: Running) => void;
+  detach: (session: string) => void;
   /** Sends everyone a new view, for what is not part of a session: the laptop's address. */
-  refreshAll(): void;
-  stop(): void;
+  refreshAll: () => void;
+  stop: () => void;
 }
 
 const AUDIENCES = ['phone', 'projector', 'console'] as const;

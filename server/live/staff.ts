@@ -9,7 +9,7 @@ import type {
 } from '../../core/protocol.ts';
 import { addForSchema, attendanceSchema, commandSchema, staffAuthSchema } from '../../core/schema.ts';
 import { refuse } from '../../core/refusal.ts';
-import { consoleView, projectorView } from '../../core/view.ts';
+import { consoleView, projectorView } from '../../core/makeView.ts';
 import type { Running } from '../use/running.ts';
 import { consoleSceneOf, sceneOf } from '../use/scene.ts';
 import { addFor } from '../use/addFor.ts';

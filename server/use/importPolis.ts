@@ -2,7 +2,8 @@
 import type { StoredDocument } from '../../core/api.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Store } from '../store/store.ts';
-import { readPolis, toSealed } from '../import/polis.ts';
+import { readPolis } from '../import/polis.ts';
+import { toSealed } from '../import/toSealed.ts';
 import { newId, newToken } from '../random.ts';
 
 /**

@@ -9,15 +9,15 @@ import { refuse, type Refusal } from '../../core/refusal.ts';
 
 export interface RoomWatch {
   /** What phones open now, without a path. */
-  address(): string;
-  check(): RoomCheck;
+  address: () => string;
+  check: () => RoomCheck;
   /** Begins the waiting anew. */
-  watch(): void;
-  choose(url: string): RoomCheck | Refusal;
+  watch: () => void;
+  choose: (url: string) => RoomCheck | Refusal;
   /** A phone page was loaded at this address of the laptop, from this address. */
-  visited(local: string, remote: string): void;
+  visited: (local: string, remote: string) => void;
   /** All addresses of this machine, for the Host check. */
-  ownAddresses(): string[];
+  ownAddresses: () => string[];
 }
 
 /**

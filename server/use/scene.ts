@@ -1,5 +1,5 @@
 /** What the views are made from, taken from a running session. */
-import type { ConsoleScene, Scene } from '../../core/view.ts';
+import type { ConsoleScene, Scene } from '../../core/makeView.ts';
 import { TIMES } from '../../core/limits.ts';
 import type { Running } from './running.ts';
 import { groupsIn, placedOn } from './running.ts';

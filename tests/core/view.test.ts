@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { consoleView, phoneView, projectorView, type ConsoleScene } from '../../core/view.ts';
+import { consoleView, phoneView, projectorView, type ConsoleScene } from '../../core/makeView.ts';
 import type { Room } from '../../core/room.ts';
-import type { Audience } from '../../core/response.ts';
 import { makeRoom, press } from '../support/room.ts';
 
 const SECRET = 'what somebody wrote';
@@ -100,9 +99,7 @@ describe('hidden means not sent', () => {
   test('H5 the console gets comments that were released, without their answer until the reveal', () => {
     const released = { 1: ['a', 'c'] };
     const open = consoleView(scene({ ...press(makeRoom(), 2), released }));
-    expect(open.notes.map((n) => [n.id, n.answer, n.audience])).toEqual<
-      [string, number | null, Audience][]
-    >([
+    expect(open.notes.map((n) => [n.id, n.answer, n.audience])).toEqual([
       ['a', null, 'room'],
       ['c', null, 'team'],
     ]);

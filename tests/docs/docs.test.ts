@@ -22,11 +22,10 @@ test('P6 docs/PROTOCOL.md has exactly the limits of the code', () => {
     k,
     Number(n),
   ]);
-  const flat = Object.entries({ ...LIMITS, ...RATES }).flatMap(([key, value]) =>
-    typeof value === 'number'
-      ? [[key, value]]
-      : Object.entries(value).map(([inner, n]) => [`${key}.${inner}`, n]),
-  );
+  const flat = new Map<string, number>();
+  for (const [key, value] of Object.entries({ ...LIMITS, ...RATES }))
+    if (typeof value === 'number') flat.set(key, value);
+    else for (const [inner, n] of Object.entries(value)) flat.set(`${key}.${inner}`, n);
   expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(flat));
 });
 

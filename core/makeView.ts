@@ -1,0 +1,222 @@
+/**
+ * What each audience may see. Everything that leaves the server for a screen is made here, so
+ * "hidden means not sent" is decided in this file and nowhere else.
+ */
+import type { Group } from './consultation.ts';
+import { FLOORS } from './limits.ts';
+import { nextStep } from './ladder.ts';
+import type { Audience } from './response.ts';
+import { boardAt, type Board, type Command, type Room } from './room.ts';
+import type { Answer } from './scale.ts';
+import { capMarks } from './text.ts';
+import type {
+  ConsoleNote,
+  ConsoleView,
+  Note,
+  PhoneBoard,
+  PhoneView,
+  ProjectorBoard,
+  ProjectorView,
+  PublicResult,
+} from './view.ts';
+
+/** What the views are made from. */
+export interface Scene {
+  v: number;
+  room: Room;
+  code: string;
+  address: string;
+  title: string;
+  sample: boolean;
+  rehearsal: boolean;
+  groups: readonly Group[];
+  joined: number;
+  placed(board: number): number;
+  note(id: string): { text: string; answer: Answer | null; audience: Audience } | undefined;
+}
+
+/** What the console needs beyond the room's own scene. */
+export interface ConsoleScene extends Scene {
+  session: ConsoleView['session'];
+  connected: number;
+  withoutPhone: number;
+  /** Facilitator's notes by statement. */
+  notesFor(statement: string): string;
+  undo: Command['do'] | null;
+  reopenFor: number;
+}
+
+/** Whether answers of this board may be on a screen of the room. */
+export function isRevealed(board: Board): boolean {
+  return board.state === 'revealed' || board.state === 'discussed';
+}
+
+function nameOf(groups: readonly Group[], ids: readonly string[]): string {
+  return groups
+    .filter((g) => ids.includes(g.id))
+    .map((g) => (g.roomLabel === '' ? g.label : g.roomLabel))
+    .join(' + ');
+}
+
+/** A reveal's snapshot with group names instead of ids; null before the reveal. */
+export function publicResult(board: Board, groups: readonly Group[]): PublicResult | null {
+  if (!isRevealed(board) || board.snapshot === null) return null;
+  const { whole, parts, withheld } = board.snapshot;
+  return {
+    whole,
+    parts:
+      parts?.map((p) => ({ label: nameOf(groups, p.groups), figure: p.figure })) ?? null,
+    withheld,
+  };
+}
+
+/** The phones' view; it is the same for every phone, so that it is encoded once. */
+export function phoneView(scene: Scene): PhoneView {
+  const { room } = scene;
+  const visible = room.boards.filter((b) =>
+    room.style === 'walk-around'
+      ? b.opened && b.state !== 'waiting'
+      : b.state !== 'waiting' && (b.n === room.at || b.state === 'closed' || b.state === 'open'),
+  );
+  return {
+    v: scene.v,
+    state: room.state,
+    paused: room.paused,
+    at: room.at,
+    boards: (room.state === 'live' ? visible : []).map((b) => ({
+      n: b.n,
+      round: b.round,
+      state: b.state as PhoneBoard['state'],
+      wordings: b.wordings,
+      scale: b.scale,
+      picture: b.picture,
+      result: publicResult(b, scene.groups),
+    })),
+    of: room.boards.length,
+    rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
+  };
+}
+
+/** Position of a board's statement among those of its round. */
+export function numberOf(room: Room, board: Board): number {
+  return room.boards.filter((b) => b.round === board.round && b.n <= board.n).length;
+}
+
+export function projectorView(scene: Scene): ProjectorView {
+  const { room } = scene;
+  const board = room.state === 'live' ? boardAt(room, room.at) : undefined;
+  return {
+    v: scene.v,
+    title: scene.title,
+    sample: scene.sample,
+    rehearsal: scene.rehearsal,
+    state: room.state,
+    paused: room.paused,
+    code: scene.code,
+    address: scene.address,
+    joined: room.screen.count ? scene.joined : null,
+    screen: room.screen,
+    board: board === undefined || board.state === 'waiting' ? null : projectorBoard(scene, board),
+    of: room.boards.filter((b) => b.round === 1).length,
+    rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
+    openBoards: room.boards.filter((b) => b.state === 'open').length,
+  };
+}
+
+function projectorBoard(scene: Scene, board: Board): ProjectorBoard {
+  const { room } = scene;
+  const first =
+    board.round === 2
+      ? room.boards.find((b) => b.statement === board.statement && b.round === 1)
+      : undefined;
+  return {
+    n: board.n,
+    number: numberOf(room, board),
+    round: board.round,
+    state: board.state as ProjectorBoard['state'],
+    wordings: board.wordings.map((w) => ({
+      ...w,
+      group: w.group === null ? null : nameOf(scene.groups, [w.group]),
+    })),
+    scale: board.scale,
+    picture: board.picture,
+    pile: pileOf(scene, board),
+    result: publicResult(board, scene.groups),
+    before: first === undefined ? null : publicResult(first, scene.groups),
+    notes: isRevealed(board) ? notesOf(scene, board) : null,
+  };
+}
+
+/** In a small room the count presses the last person, so it shows from ten people on or by choice. */
+function pileOf(scene: Scene, board: Board): number | null {
+  const { pile } = scene.room.screen;
+  if (board.state !== 'open' && board.state !== 'closed') return null;
+  if (pile === 'off' || (pile === 'auto' && scene.joined < FLOORS.pileFrom)) return null;
+  return scene.placed(board.n);
+}
+
+function notesOf(scene: Scene, board: Board): Note[] {
+  const notes: Note[] = [];
+  for (const id of board.snapshot?.notes ?? []) {
+    const note = scene.note(id);
+    if (scene.room.notes[id] !== 'show' || note === undefined) continue;
+    if (note.audience !== 'room' || note.answer === null || note.text === '') continue;
+    notes.push({ id, text: capMarks(note.text), answer: note.answer });
+  }
+  return notes;
+}
+
+export function consoleView(scene: ConsoleScene): ConsoleView {
+  const { room } = scene;
+  const notes: ConsoleNote[] = [];
+  for (const board of room.boards)
+    for (const id of room.released[board.n] ?? []) {
+      const note = scene.note(id);
+      if (note === undefined || note.text === '') continue;
+      notes.push({
+        id,
+        board: board.n,
+        text: capMarks(note.text),
+        audience: note.audience,
+        choice: room.notes[id] ?? 'waiting',
+        answer: isRevealed(board) ? note.answer : null,
+      });
+    }
+  return {
+    v: scene.v,
+    session: scene.session,
+    title: scene.title,
+    sample: scene.sample,
+    groups: [...scene.groups],
+    code: scene.code,
+    address: scene.address,
+    joined: scene.joined,
+    connected: scene.connected,
+    withoutPhone: scene.withoutPhone,
+    room: {
+      state: room.state,
+      at: room.at,
+      paused: room.paused,
+      doorLocked: room.doorLocked,
+      keysLocked: room.keysLocked,
+      screen: room.screen,
+    },
+    boards: room.boards.map((b) => ({
+      n: b.n,
+      number: numberOf(room, b),
+      round: b.round,
+      state: b.state,
+      wordings: b.wordings,
+      notes: scene.notesFor(b.statement),
+      scale: b.scale,
+      placed: scene.placed(b.n),
+      opened: b.opened,
+      result: publicResult(b, scene.groups),
+    })),
+    notes,
+    next: nextStep(room),
+    undo: scene.undo,
+    reopenFor: scene.reopenFor,
+    projector: projectorView(scene),
+  };
+}

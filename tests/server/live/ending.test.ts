@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  connectConsole,
+  connectPhone,
+  joinPhone,
+  openSession,
+  startServer,
+  type TestServer,
+} from '../../support/server.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startServer();
+});
+afterEach(async () => {
+  await server.stop();
+  expect(server.faults).toEqual([]);
+});
+
+describe('from the end to the figures', () => {
+  test('F1 F3 the console’s results after the end, and after sealing, are what the room was shown', async () => {
+    const { session, document } = await openSession(server, ['One'], { mode: 'linked' });
+    const desk = await connectConsole(server, session.id);
+    const people = await Promise.all(Array.from({ length: 6 }, () => joinPhone(server, session.code)));
+    await desk.do({ do: 'next' });
+    await desk.do({ do: 'next' });
+    await Promise.all(people.map((p, i) => p.place(1, 1, i === 0 ? 'n' : 5)));
+    await desk.do({ do: 'next' });
+    await desk.do({ do: 'next' });
+    const shown = (await desk.until((v) => v.boards[0]?.result != null)).boards[0]?.result?.whole;
+    const path = `/api/consultations/${document.consultation.id}/results`;
+    type Page = { statements: { rounds: { whole: unknown }[] }[] };
+    const whole = async () => (await server.get<Page>(path)).statements[0]?.rounds[0]?.whole;
+    expect(await whole()).toMatchObject({ n: 0 });
+    expect(await desk.do({ do: 'end' })).toEqual({ ok: true });
+    expect(await whole()).toEqual(shown);
+    expect(await desk.do({ do: 'resume' })).toEqual({ ok: true });
+    expect(await desk.do({ do: 'end' })).toEqual({ ok: true });
+    const gone = new Promise((done) => people[0]?.socket.once('gone', () => done(true)));
+    expect(await server.send('POST', `/api/sessions/${session.id}/seal`, {})).toMatchObject({
+      state: 'sealed',
+      code: '',
+    });
+    expect(await gone).toBe(true);
+    expect(await whole()).toEqual(shown);
+    await expect(connectPhone(server, session.code)).rejects.toMatchObject({ refusal: 'no-such-code' });
+    for (const p of people) p.close();
+    desk.close();
+  });
+
+  test('L6 L4 what people were told stays: mode and groups of an open session, wording and scale of an answered statement', async () => {
+    const { session, document } = await openSession(server, ['One', 'Two']);
+    const path = `/api/consultations/${document.consultation.id}`;
+    expect(await server.send('PUT', `/api/sessions/${session.id}`, { mode: 'linked' })).toMatchObject({
+      refusal: 'wrong-state',
+      where: 'mode',
+    });
+    expect(await server.send('PUT', `/api/sessions/${session.id}`, { place: 'Hall' })).toMatchObject({
+      place: 'Hall',
+    });
+    const desk = await connectConsole(server, session.id);
+    const phone = await joinPhone(server, session.code);
+    await desk.do({ do: 'next' });
+    await desk.do({ do: 'next' });
+    await phone.place(1, 1, 3);
+    const reworded = structuredClone(document);
+    const first = reworded.consultation.statements[0];
+    if (first?.wordings[0]) first.wordings[0].text = 'Something else';
+    expect(await server.send('PUT', path, reworded)).toMatchObject({
+      refusal: 'wording-frozen',
+      where: 'statements.0.wordings',
+    });
+    const second = structuredClone(document);
+    const other = second.consultation.statements[1];
+    if (other?.wordings[0]) other.wordings[0].text = 'Two, better said';
+    const saved = await server.send<typeof document>('PUT', path, second);
+    expect(isRefusal(saved)).toBe(false);
+    const corrected = await server.send<typeof document>('POST', `${path}/correct`, {
+      revision: saved.revision,
+      statement: first?.id,
+    });
+    expect(corrected.consultation.statements[0]).toMatchObject({ version: 2, earlier: [{ version: 1 }] });
+    await desk.do({ do: 'show', board: 2 });
+    const view = await phone.until((v) => v.boards.some((b) => b.n === 2));
+    expect(view.boards.find((b) => b.n === 2)?.wordings[0]?.text).toBe('Two, better said');
+    phone.close();
+    desk.close();
+  });
+});

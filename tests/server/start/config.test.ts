@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { readConfig } from '../../../server/config.ts';
+
+test('M1 flags win over variables, and both have their usual values', () => {
+  expect(readConfig([], {})).toMatchObject({ port: 8080, host: '0.0.0.0', sample: 'when-new' });
+  const env = { PORT: '9000', HOST: '127.0.0.1', DATA_DIR: '/tmp/a', SAMPLE: 'no' };
+  expect(readConfig([], env)).toEqual({ port: 9000, host: '127.0.0.1', data: '/tmp/a', sample: 'no' });
+  expect(readConfig(['--port', '9001', '--sample'], env)).toMatchObject({ port: 9001, sample: 'yes' });
+  expect(readConfig(['--no-sample'], {})).toMatchObject({ sample: 'no' });
+});
+
+test('M1 every wrong value is named at once, by its flag and its variable', () => {
+  const wrong = readConfig(['--port', 'high', '--data', ''], { SAMPLE: 'maybe' });
+  expect(wrong).toEqual({
+    faults: [
+      '--port (PORT) is "high", expected a whole number from 0 to 65535.',
+      '--data (DATA_DIR) is "", expected a value.',
+      '--sample (SAMPLE) is "maybe", expected yes or no.',
+    ],
+  });
+  expect(readConfig(['--port', '70000'], {})).toHaveProperty('faults');
+  expect(readConfig(['--prot', '1'], {})).toHaveProperty('faults');
+});

@@ -1,0 +1,228 @@
+/** A real server on a free port with a real database in a folder of its own, and people who use it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import type { NewConsultation, NewSession, StoredDocument } from '../../core/api.ts';
+import type {
+  ConsoleToServer,
+  Hello,
+  Me,
+  PhoneToServer,
+  PlaceAck,
+  ServerToConsole,
+  ServerToPhone,
+  ServerToProjector,
+  ProjectorToServer,
+} from '../../core/protocol.ts';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import type { Command } from '../../core/room.ts';
+import type { Answer } from '../../core/scale.ts';
+import type { Session } from '../../core/session.ts';
+import type { ConsoleView, PhoneView, ProjectorView } from '../../core/view.ts';
+import { startApp, type App } from '../../server/app.ts';
+import { isStoreFault, openStore } from '../../server/store/open.ts';
+import { newToken } from '../../server/random.ts';
+
+export const root = join(import.meta.dirname, '../..');
+
+export interface TestServer {
+  app: App;
+  /** http://localhost:PORT */
+  url: string;
+  folder: string;
+  faults: unknown[];
+  get<T>(path: string): Promise<T>;
+  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>;
+  /** Stops the server and starts it again on the same folder, as a restart does. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startServer(): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'standpoint-test-'));
+  const faults: unknown[] = [];
+  const start = async (port: number): Promise<App> => {
+    const store = await openStore(folder);
+    if (isStoreFault(store)) throw new Error(store.sentence);
+    return startApp({ store, root, port, host: '0.0.0.0', fault: (e) => faults.push(e) });
+  };
+  const app = await start(0);
+  const server: TestServer = {
+    app,
+    url: `http://localhost:${app.port}`,
+    folder,
+    faults,
+    get: (path) => ask(server.url, 'GET', path),
+    send: (method, path, body) => ask(server.url, method, path, body),
+    restart: async () => {
+      await server.app.close();
+      server.app = await start(server.app.port);
+    },
+    stop: async () => {
+      await server.app.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return server;
+}
+
+async function ask<T>(url: string, method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(url + path, {
+    method,
+    headers: { 'X-Standpoint': '1', 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return (await response.json()) as T;
+}
+
+/** A consultation with the statements given, and a session of it in its lobby. */
+export async function openSession(
+  server: TestServer,
+  statements: readonly string[] = ['One is true', 'Two is true'],
+  wanted: NewSession = {},
+  edit: (doc: StoredDocument['consultation']) => void = () => undefined,
+): Promise<{ document: StoredDocument; session: Session }> {
+  const fresh: NewConsultation = { title: 'What we expect', statements: statements.join('\n') };
+  const made = await server.send<StoredDocument>('POST', '/api/consultations', fresh);
+  edit(made.consultation);
+  const path = `/api/consultations/${made.consultation.id}`;
+  const document = await server.send<StoredDocument | Refusal>('PUT', path, made);
+  if (isRefusal(document)) throw new Error(JSON.stringify(document));
+  const draft = await server.send<Session | Refusal>('POST', `${path}/sessions`, wanted);
+  if (isRefusal(draft)) throw new Error(JSON.stringify(draft));
+  const session = await server.send<Session | Refusal>('POST', `/api/sessions/${draft.id}/lobby`, {});
+  if (isRefusal(session)) throw new Error(JSON.stringify(session));
+  return { document, session };
+}
+
+type Server<T> = T extends { view: (view: infer V) => void } ? V : never;
+
+/** Waits for the first view that a test accepts, those already here included. */
+function viewer<V>(socket: { on(event: 'view', take: (view: V) => void): unknown }) {
+  let last: V | undefined;
+  const waiting = new Set<(view: V) => void>();
+  const see = (view: V): void => {
+    last = view;
+    for (const take of waiting) take(view);
+  };
+  socket.on('view', see);
+  return {
+    see,
+    last: () => last,
+    until: (test: (view: V) => boolean): Promise<V> =>
+      new Promise((done) => {
+        if (last !== undefined && test(last)) return done(last);
+        const take = (view: V): void => {
+          if (!test(view)) return;
+          waiting.delete(take);
+          done(view);
+        };
+        waiting.add(take);
+      }),
+  };
+}
+
+export interface Phone {
+  socket: Socket<ServerToPhone, PhoneToServer>;
+  token: string;
+  hello(): Promise<Hello>;
+  join(groups?: string[], quote?: boolean): Promise<Me | Refusal>;
+  place(
+    board: number,
+    revision: number,
+    answer: Answer | null,
+    comment?: string,
+    audience?: 0 | 1,
+  ): Promise<PlaceAck>;
+  until(test: (view: PhoneView) => boolean): Promise<PhoneView>;
+  last(): PhoneView | undefined;
+  close(): void;
+}
+
+/** A phone that has connected and said hello; rejects with the refusal when it is not let in. */
+export async function connectPhone(
+  server: TestServer,
+  code: string,
+  token = newToken(),
+): Promise<Phone> {
+  const socket: Phone['socket'] = io(server.url, {
+    auth: { code, token },
+    transports: ['websocket'],
+    forceNew: true,
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+  });
+  const views = viewer<Server<ServerToPhone>>(socket);
+  const hello = async (): Promise<Hello> => {
+    const answer = await socket.emitWithAck('hello');
+    if (isRefusal(answer)) throw new Error(answer.refusal);
+    return answer;
+  };
+  await connected(socket);
+  views.see((await hello()).view);
+  return {
+    socket,
+    token,
+    hello,
+    join: (groups = [], quote = true) => socket.emitWithAck('join', { groups, quote }),
+    place: (board, revision, answer, comment = '', audience = 0) =>
+      socket.emitWithAck('place', board, revision, answer, comment, audience),
+    until: views.until,
+    last: views.last,
+    close: () => socket.disconnect(),
+  };
+}
+
+/** A phone that has joined. */
+export async function joinPhone(server: TestServer, code: string, groups: string[] = []) {
+  const phone = await connectPhone(server, code);
+  const me = await phone.join(groups);
+  if (isRefusal(me)) throw new Error(me.refusal);
+  return phone;
+}
+
+export async function connectConsole(server: TestServer, session: string) {
+  const socket: Socket<ServerToConsole, ConsoleToServer> = io(`${server.url}/console`, {
+    auth: { session },
+    transports: ['websocket'],
+    forceNew: true,
+  });
+  const views = viewer<ConsoleView>(socket);
+  await connected(socket);
+  const view = await socket.emitWithAck('hello');
+  if (isRefusal(view)) throw new Error(view.refusal);
+  views.see(view);
+  return {
+    socket,
+    until: views.until,
+    last: views.last,
+    do: (command: Command) => socket.emitWithAck('do', command),
+    close: () => socket.disconnect(),
+  };
+}
+
+export async function connectProjector(server: TestServer, session: string) {
+  const socket: Socket<ServerToProjector, ProjectorToServer> = io(`${server.url}/projector`, {
+    auth: { session },
+    transports: ['websocket'],
+    forceNew: true,
+  });
+  const views = viewer<ProjectorView>(socket);
+  await connected(socket);
+  const view = await socket.emitWithAck('hello');
+  if (isRefusal(view)) throw new Error(view.refusal);
+  views.see(view);
+  return { socket, until: views.until, last: views.last, close: () => socket.disconnect() };
+}
+
+/** Resolves on connect; rejects with the refusal of a handshake that is not let in. */
+export function connected(socket: Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', (error: Error & { data?: Refusal }) => {
+      socket.disconnect();
+      reject(error.data ?? error);
+    });
+  });
+}
