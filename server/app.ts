@@ -71,7 +71,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(pages(parts.root, rooms, watch, staffOnly(guard)));
   app.use('/api', staffOnly(guard), ownHeader);
   app.use(consultationRoutes(store, rooms, today));
-  app.use(downloadRoutes(store, rooms, today));
+  app.use(downloadRoutes(store, rooms, today, fault));
   app.use(
     sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged: publisher.refreshAll }),
   );

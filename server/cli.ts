@@ -97,10 +97,7 @@ async function exportFiles(options: Options): Promise<void> {
     const { id } = choose(all, options.consultation);
     const today = new Date().toISOString().slice(0, 10);
     const job = accept(await exportConsultation(store, rooms, id, [], today));
-    await keep(options.out ?? job.name, async (out) => {
-      await job.write(out);
-      out.end();
-    });
+    await keep(options.out ?? job.name, (out) => job.write(out));
   });
 }
 

@@ -26,6 +26,15 @@ function fault(error: unknown): void {
   process.stderr.write(`Fault: ${error instanceof Error ? error.name : 'unknown'}${code}\n${place}\n`);
 }
 
+/**
+ * npm starts us through a shell that does not pass SIGTERM on: it dies and leaves us behind. Then our
+ * parent is another process, and that is our signal.
+ */
+function onParentGone(close: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || close(), 200).unref();
+}
+
 const config = readConfig(process.argv.slice(2), process.env);
 if ('faults' in config) fail(...config.faults);
 
@@ -61,8 +70,10 @@ try {
       },
     );
   };
+  // Ctrl-C comes twice under npm, from the terminal and from npm; the second is passed over.
   process.on('SIGINT', close);
   process.on('SIGTERM', close);
+  if (process.env['npm_lifecycle_event'] === 'start') onParentGone(close);
 } catch (error) {
   await store.close();
   const code = error instanceof Error && 'code' in error ? error.code : '';

@@ -1,8 +1,32 @@
-/** Routes that hand out files for researchers. */
+/** The route that hands out the researchers' files. */
 import express, { type Router } from 'express';
+import { isRefusal } from '../../core/refusal.ts';
 import type { Store } from '../store/store.ts';
+import { exportConsultation } from '../use/exportConsultation.ts';
 import type { Rooms } from '../use/sessions.ts';
+import { idList, sendRefusal, text } from './json.ts';
 
-export function downloadRoutes(_store: Store, _rooms: Rooms, _today: () => string): Router {
-  return express.Router();
+export function downloadRoutes(
+  store: Store,
+  rooms: Rooms,
+  today: () => string,
+  fault: (error: unknown) => void,
+): Router {
+  const router = express.Router();
+  router.get('/api/consultations/:id/export', (req, res, next) => {
+    const run = async (): Promise<void> => {
+      const chosen = idList(req.query['sessions']);
+      const job = await exportConsultation(store, rooms, text(req.params['id']), chosen, today());
+      if (isRefusal(job)) return sendRefusal(res, job);
+      res.attachment(job.name).type('zip');
+      await job.write(res);
+    };
+    run().catch((error: unknown) => {
+      if (!res.headersSent) return next(error);
+      // Half a zip must not look whole: the connection is cut, and the browser says the download failed.
+      if (!req.destroyed) fault(error);
+      res.destroy();
+    });
+  });
+  return router;
 }

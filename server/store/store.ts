@@ -166,6 +166,8 @@ export interface Store {
 
   /** Boards, tallies and eligible counts of sealed sessions, for figures. */
   figures(sessions: readonly string[]): Promise<SessionFigures>;
+  /** Responses of one board of a sealed session, in the order of their tags. */
+  sealedResponses(session: string, board: number): Promise<SealedResponse[]>;
   /** Versions of statements that have been answered anywhere, live sessions included: `statement` to versions. */
   answeredVersions(consultation: string): Promise<Map<string, Set<number>>>;
   close(): Promise<void>;

@@ -1,0 +1,150 @@
+/**
+ * The files of an export and their columns. Headers, codebook and docs/files.md are this table; a test
+ * holds the document equal to it.
+ */
+
+export interface Column {
+  name: string;
+  /** What it holds, for the codebook. */
+  label: string;
+  type: 'id' | 'text' | 'integer' | 'date' | 'code';
+  /** Words a person typed: only these are made safe in the files for Excel. */
+  free?: true;
+  /** The values of a code and what they mean. */
+  values?: Readonly<Record<string, string>>;
+}
+
+const YES_NO = { '1': 'yes', '0': 'no' } as const;
+const id = (name: string, label: string): Column => ({ name, label, type: 'id' });
+const integer = (name: string, label: string): Column => ({ name, label, type: 'integer' });
+const free = (name: string, label: string): Column => ({ name, label, type: 'text', free: true });
+const code = (name: string, label: string, values: Readonly<Record<string, string>>): Column => ({
+  name,
+  label,
+  type: 'code',
+  values,
+});
+
+const session = id('session_id', 'Session, as in sessions');
+const group = id('group_id', 'Group or groups, as in groups; two are joined by +; empty: none');
+const statement = id('statement_id', 'Statement, as in statements');
+const round = code('round', 'Round', { '1': 'first placing', '2': 'second placing' });
+const version = integer('version', 'Version of the statement’s wording');
+
+export const COLUMNS = {
+  responses_long: [
+    id('response_id', 'Response; random, new in each export'),
+    session,
+    group,
+    free('group_label', 'Names of these groups, joined by +'),
+    id('participant_id', 'Participant; random, new in each export; only in linked sessions'),
+    statement,
+    round,
+    version,
+    integer('answer_code', 'Answer, 1 for most disagreeing; empty when declined'),
+    free('answer_label', 'Answer in words'),
+    code('declined', 'How the answer was declined; empty when it was not', {
+      n: 'Rather not say',
+      x: 'Does not apply to me',
+    }),
+    free('comment', 'Comment on the post-it'),
+    code('comment_audience', 'Who may read the comment; empty without one', {
+      room: 'the people in the room',
+      team: 'the team only',
+    }),
+    code('may_quote', 'Whether the writer agreed to be quoted; empty without a comment', YES_NO),
+    code('shown', 'Whether the room was shown the comment; empty without one', YES_NO),
+    code('channel', 'How the answer came', {
+      phone: 'own phone',
+      tablet: 'shared tablet',
+      paper: 'paper or the wall, entered by the facilitator',
+      mixed: 'not told apart: fewer than five came the same way, or it is not known',
+    }),
+  ],
+  statements: [
+    statement,
+    integer('number', 'Place in the consultation, from 1'),
+    version,
+    code('current', 'Whether this is the version in use', YES_NO),
+    id('group_id', 'Group whose wording this is; empty: everyone without their own'),
+    { name: 'language', label: 'Language tag', type: 'text' },
+    free('text', 'The wording'),
+    id('scale', 'Scale it is answered on; the codebook has its labels'),
+    integer('points', 'Number of answers on the scale'),
+    code('has_picture', 'Whether a picture was shown with it', YES_NO),
+    free('notes', 'The facilitator’s notes'),
+  ],
+  sessions: [
+    session,
+    free('name', 'Name of the session'),
+    { name: 'date', label: 'Date (YYYY-MM-DD)', type: 'date' },
+    free('place', 'Place'),
+    code('mode', 'Whether answers of one person are linked', {
+      unlinked: 'nothing says which answers are one person’s',
+      linked: 'one random number for each person',
+    }),
+    code('style', 'How it was run', {
+      guided: 'one statement at a time for everyone',
+      'walk-around': 'all statements open, each at one’s own pace',
+    }),
+    code('state', 'How far it is', {
+      sealed: 'closed for good',
+      ended: 'ended, may still be corrected',
+      live: 'running',
+      lobby: 'not begun',
+      draft: 'being prepared',
+    }),
+    group,
+    code('two_groups', 'Whether a person could belong to two groups', YES_NO),
+    integer('attended', 'People there, as the facilitator counted; empty: not recorded'),
+    integer('responses', 'Rows of this session in responses_long'),
+  ],
+  groups: [
+    id('group_id', 'Group'),
+    free('label', 'Its name in reports'),
+    free('room_label', 'Its name in the room'),
+    integer('sessions', 'Sessions it took part in'),
+    integer('attended', 'People there, as the facilitator counted; empty: not recorded'),
+  ],
+  attendance: [
+    session,
+    code('kind', 'Who is counted', {
+      participant: 'people taking part',
+      other: 'supporters, interpreters, officers and others in the room',
+    }),
+    group,
+    free('gender', 'Gender, as the facilitator recorded it'),
+    free('age_band', 'Age band, as the facilitator recorded it'),
+    free('role', 'What others were there as'),
+    integer('n', 'How many'),
+  ],
+  boards: [
+    session,
+    statement,
+    round,
+    version,
+    group,
+    integer('could_answer', 'People who were there when the board closed; empty: not known'),
+    integer('answered', 'Of them, answered with a code'),
+    integer('declined', 'Of them, declined'),
+  ],
+  codebook: [
+    { name: 'file', label: 'File, without its ending', type: 'text' },
+    { name: 'variable', label: 'Column', type: 'text' },
+    free('label', 'What it holds'),
+    { name: 'type', label: 'id, text, integer, date or code', type: 'text' },
+    id('scale', 'For answer_code: the scale these values are of'),
+    { name: 'value', label: 'A value', type: 'text' },
+    free('value_label', 'What the value means'),
+    { name: 'missing', label: 'How a missing value is written', type: 'text' },
+  ],
+} as const satisfies Record<string, readonly Column[]>;
+
+export type FileName = keyof typeof COLUMNS;
+
+/** The first columns of responses_wide; one or two for each statement and round follow. */
+export const WIDE_START: readonly Column[] = [
+  id('participant_id', 'Participant; random, new in each export'),
+  session,
+  group,
+];

@@ -1,0 +1,47 @@
+/** Which versions of statements somebody has answered, so that their wording is frozen. */
+import type { MainDb } from './mainDb.ts';
+import type { LiveSessions } from './liveSessions.ts';
+import { boardAt } from '../../../core/room.ts';
+import type { Session } from '../../../core/session.ts';
+
+/**
+ * Versions with at least one answer, in sealed and in running sessions of a consultation. Rehearsals
+ * do not count, and neither does what was taken back.
+ */
+export async function answeredVersions(
+  main: MainDb,
+  live: LiveSessions,
+  consultation: string,
+  sessions: readonly Session[],
+): Promise<Map<string, Set<number>>> {
+  const found = new Map<string, Set<number>>();
+  const add = (statement: string, version: number): void => {
+    found.set(statement, (found.get(statement) ?? new Set()).add(version));
+  };
+  const rows = await main.query
+    .selectFrom('board')
+    .innerJoin('session', 'session.key', 'board.session')
+    .select(['board.statement', 'board.version'])
+    .distinct()
+    .where('session.consultation', '=', consultation)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('tally')
+          .select('tally.n')
+          .whereRef('tally.session', '=', 'board.session')
+          .whereRef('tally.board', '=', 'board.n'),
+      ),
+    )
+    .execute();
+  for (const { statement, version } of rows) add(statement, version);
+  for (const { id, state, rehearsal } of sessions) {
+    if (rehearsal || state === 'draft' || state === 'sealed') continue;
+    const answered = await live.answered(id);
+    for (const n of answered?.boards ?? []) {
+      const board = answered === null ? undefined : boardAt(answered.room, n);
+      if (board !== undefined) add(board.statement, board.version);
+    }
+  }
+  return found;
+}

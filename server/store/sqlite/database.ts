@@ -1,0 +1,68 @@
+/** Opening a SQLite file the way every file of the store is opened. */
+import Database from 'better-sqlite3';
+
+export type Db = Database.Database;
+
+/** Older ones can damage a database when its write-ahead log is reset (SQLite 3.7.0 to 3.51.2). */
+const LEAST_SQLITE = [3, 52] as const;
+
+/** Whether a version of SQLite ("3.54.1") is too old to be trusted with answers. */
+export function tooOld(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < LEAST_SQLITE[0] || (major === LEAST_SQLITE[0] && minor < LEAST_SQLITE[1]);
+}
+
+/**
+ * Opens a file for reading and writing and makes it if there is none. A commit returns only after
+ * the disk has it; what is deleted is overwritten; a damaged page is noticed rather than followed.
+ * Throws what SQLite throws.
+ */
+export function openDatabase(path: string): Db {
+  const db = new Database(path, { timeout: 5000 });
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    // On a Mac an ordinary fsync leaves data in the drive's own memory.
+    db.pragma('fullfsync = ON');
+    db.pragma('checkpoint_fullfsync = ON');
+    db.pragma('foreign_keys = ON');
+    db.pragma('secure_delete = ON');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cell_size_check = ON');
+    db.pragma('mmap_size = 0');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('wal_autocheckpoint = 1000');
+    db.pragma('journal_size_limit = 67108864');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * Takes everything over into the database file and empties the write-ahead log, which is where
+ * deleted text would otherwise stay. Returns false when that is not possible now (the disk is full, or
+ * something still reads the log); what was committed stays committed, and it can be tried again.
+ */
+export function checkpoint(db: Db): boolean {
+  try {
+    const rows = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return rows[0]?.busy === 0;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && !meansDamaged(error)) return false;
+    throw error;
+  }
+}
+
+/** Whether an error means that a file is no database or is damaged, rather than a passing fault. */
+export function meansDamaged(error: unknown): boolean {
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
+}
+
+/** Throws as SQLite does when the pages of a database do not fit together. */
+export function checkWhole(db: Db): void {
+  const found = db.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw new Database.SqliteError(String(found), 'SQLITE_CORRUPT');
+}

@@ -1,0 +1,54 @@
+/** Reading what is sealed. */
+import type { MainDb } from './mainDb.ts';
+import type { SealedBoard, SessionFigures } from '../store.ts';
+import type { Wording } from '../../../core/consultation.ts';
+import type { Scale } from '../../../core/scale.ts';
+import type { EligibleRow, TallyRow } from '../../../core/tally.ts';
+
+/** Boards, tallies and eligible counts of these sessions, by session and board. */
+export async function readFigures(main: MainDb, ids: readonly string[]): Promise<SessionFigures> {
+  const none: SessionFigures = { boards: [], tallies: [], eligible: [] };
+  if (ids.length === 0) return none;
+  const sessions = await main.query.selectFrom('session').select(['key', 'id']).where('id', 'in', ids).execute();
+  if (sessions.length === 0) return none;
+  const idOf = new Map(sessions.map(({ key, id }) => [key, id]));
+  const keys = [...idOf.keys()];
+  const [boardRows, tallyRows, eligibleRows] = await Promise.all([
+    main.query.selectFrom('board').selectAll().where('session', 'in', keys).execute(),
+    main.query.selectFrom('tally').selectAll().where('session', 'in', keys).execute(),
+    main.query.selectFrom('eligible').selectAll().where('session', 'in', keys).execute(),
+  ]);
+  const parse = parser();
+  const at = new Map<string, SealedBoard>();
+  for (const row of boardRows)
+    at.set(`${row.session} ${row.n}`, {
+      ...row,
+      session: idOf.get(row.session) ?? '',
+      wordings: parse(row.wordings) as Wording[],
+      scale: parse(row.scale) as Scale,
+    });
+  const boardOf = (row: { session: number; board: number }): SealedBoard => {
+    const board = at.get(`${row.session} ${row.board}`);
+    if (board === undefined) throw new Error('A count belongs to no board.');
+    return board;
+  };
+  const tallies = tallyRows.map((row): TallyRow => {
+    const { session, statement, round, version } = boardOf(row);
+    return { session, statement, round, version, membership: row.membership, answer: row.answer, n: row.n };
+  });
+  const eligible = eligibleRows.map((row): EligibleRow => {
+    const { session, statement, round } = boardOf(row);
+    return { session, statement, round, membership: row.membership, n: row.n };
+  });
+  return { boards: [...at.values()], tallies, eligible };
+}
+
+/** Most sessions of a consultation share their texts, so each is parsed once. */
+function parser(): (text: string) => unknown {
+  const known = new Map<string, unknown>();
+  return (text) => {
+    const value: unknown = known.get(text) ?? JSON.parse(text);
+    known.set(text, value);
+    return value;
+  };
+}

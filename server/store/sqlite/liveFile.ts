@@ -1,0 +1,106 @@
+/** The tables of a running session's own file, and reading and writing them. */
+import type { Db } from './database.ts';
+import type { LiveResponse } from '../store.ts';
+import type { Room } from '../../../core/room.ts';
+
+const FORM = 1;
+
+const TABLES = `
+  CREATE TABLE room (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    document TEXT NOT NULL,
+    mark TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE response (
+    board INTEGER NOT NULL,
+    tag TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    membership TEXT NOT NULL,
+    answer ANY,
+    comment TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    quote INTEGER NOT NULL,
+    channel TEXT NOT NULL,
+    person TEXT,
+    note TEXT NOT NULL,
+    PRIMARY KEY (board, tag)
+  ) STRICT, WITHOUT ROWID;
+  PRAGMA user_version = ${FORM};
+`;
+
+type ResponseRow = Omit<LiveResponse, 'quote'> & { quote: 0 | 1 };
+
+/** Fills a new live file. `mark` is the key file's, so that no other key is ever used with it. */
+export function createLiveTables(db: Db, room: Room, mark: string): void {
+  db.exec(TABLES);
+  db.prepare('INSERT INTO room (one, document, mark) VALUES (1, ?, ?)').run(JSON.stringify(room), mark);
+}
+
+/** Whether this version of the program understands the file. */
+export function isLiveFile(db: Db): boolean {
+  return db.pragma('user_version', { simple: true }) === FORM;
+}
+
+export function readMark(db: Db): string {
+  return String(db.prepare('SELECT mark FROM room').pluck().get());
+}
+
+export function readRoom(db: Db): Room {
+  return JSON.parse(String(db.prepare('SELECT document FROM room').pluck().get())) as Room;
+}
+
+/** Everything placed, taken back ones too, by board and tag. */
+export function readResponses(db: Db): LiveResponse[] {
+  const rows = db.prepare('SELECT * FROM response ORDER BY board, tag').all() as ResponseRow[];
+  return rows.map((row) => ({ ...row, quote: row.quote === 1 }));
+}
+
+/** Boards on which an answer stands. */
+export function answeredBoards(db: Db): number[] {
+  return db
+    .prepare('SELECT DISTINCT board FROM response WHERE answer IS NOT NULL')
+    .pluck()
+    .all() as number[];
+}
+
+export interface LiveWriters {
+  /** The room as JSON. */
+  room: (document: string) => void;
+  response: (response: LiveResponse) => void;
+}
+
+/** The hot statements, prepared once for each file. */
+export function prepareWriters(db: Db): LiveWriters {
+  const room = db.prepare('UPDATE room SET document = ?');
+  const response = db.prepare(
+    `INSERT INTO response
+       (board, tag, revision, membership, answer, comment, audience, quote, channel, person, note)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (board, tag) DO UPDATE SET revision = excluded.revision,
+       membership = excluded.membership, answer = excluded.answer, comment = excluded.comment,
+       audience = excluded.audience, quote = excluded.quote, channel = excluded.channel,
+       person = excluded.person, note = excluded.note`,
+  );
+  return {
+    room: (document) => void room.run(document),
+    response: (r) =>
+      void response.run(
+        r.board,
+        r.tag,
+        r.revision,
+        r.membership,
+        whole(r.answer),
+        r.comment,
+        r.audience,
+        r.quote ? 1 : 0,
+        r.channel,
+        r.person,
+        r.note,
+      ),
+  };
+}
+
+/** JavaScript's numbers reach SQLite as floating point; in a column of any type a code must be whole. */
+export function whole(answer: LiveResponse['answer']): bigint | string | null {
+  return typeof answer === 'number' ? BigInt(answer) : answer;
+}

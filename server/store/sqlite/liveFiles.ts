@@ -1,0 +1,129 @@
+/**
+ * Making and opening the two files of a running session. Both are on disk, with the folders that hold
+ * them, before anyone can join.
+ */
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import type { Db } from './database.ts';
+import { checkpoint, checkWhole, meansDamaged, openDatabase } from './database.ts';
+import type { Paths } from './paths.ts';
+import {
+  damagedPath,
+  destroyDatabase,
+  destroyLive,
+  keyPath,
+  livePath,
+  slotPaths,
+  syncFile,
+  syncFolder,
+} from './paths.ts';
+import { newestFirst } from './slots.ts';
+import type { KeyFile } from './keyFile.ts';
+import { createKeyFile, openKeyFile } from './keyFile.ts';
+import { createLiveTables, isLiveFile, readMark } from './liveFile.ts';
+import type { Room } from '../../../core/room.ts';
+
+export interface LiveFiles {
+  db: Db;
+  keys: KeyFile;
+}
+
+/**
+ * Makes both files anew and flushes them. Files of an attempt that was cut off before the lobby opened
+ * are replaced; throws when there are answers in them.
+ */
+export function createLiveFiles(
+  paths: Paths,
+  session: string,
+  room: Room,
+  random: (bytes: number) => Buffer,
+): LiveFiles {
+  if (existsSync(livePath(paths, session))) {
+    const left = openLiveDb(paths, session);
+    const used = left !== null && left.prepare('SELECT 1 FROM response LIMIT 1').get() !== undefined;
+    left?.close();
+    if (used) throw new Error('This session has answers already, so it cannot be begun anew.');
+  }
+  destroyLive(paths, session);
+  destroyDatabase(keyPath(paths, session));
+  const keys = createKeyFile(keyPath(paths, session), random);
+  let db: Db | null = null;
+  try {
+    db = openDatabase(livePath(paths, session));
+    createLiveTables(db, room, keys.mark());
+    checkpoint(db);
+    syncFile(keyPath(paths, session));
+    syncFile(livePath(paths, session));
+    for (const folder of [paths.keys, paths.live, paths.folder]) syncFolder(folder);
+    return { db, keys };
+  } catch (error) {
+    db?.close();
+    keys.close();
+    throw error;
+  }
+}
+
+/** Opens a session's key file; null when it is gone, empty or not to be read. It is never made here. */
+export function openKeys(paths: Paths, session: string): KeyFile | null {
+  const path = keyPath(paths, session);
+  if (!existsSync(path)) return null;
+  try {
+    return openKeyFile(path);
+  } catch (error) {
+    if (meansDamaged(error)) return null;
+    throw error;
+  }
+}
+
+/** Opens both; null when the key file is missing or belongs to another session, or no live file is whole. */
+export function openLiveFiles(paths: Paths, session: string): LiveFiles | null {
+  const keys = openKeys(paths, session);
+  if (keys === null) return null;
+  const db = openLiveDb(paths, session);
+  if (db !== null && readMark(db) === keys.mark()) return { db, keys };
+  db?.close();
+  keys.close();
+  return null;
+}
+
+/**
+ * Opens a session's live file. One that is damaged or gone is set aside and the last good slot takes
+ * its place; phones in the room then send what it lacks. Null when there is nothing whole.
+ */
+export function openLiveDb(paths: Paths, session: string): Db | null {
+  const path = livePath(paths, session);
+  const db = openIfWhole(path);
+  if (db !== null) return db;
+  for (const slot of newestFirst(slotPaths(paths, session))) {
+    const copy = openIfWhole(slot);
+    if (copy === null) continue;
+    copy.close();
+    if (existsSync(path)) {
+      destroyDatabase(damagedPath(paths, session));
+      renameSync(path, damagedPath(paths, session));
+    }
+    // A log left beside the damaged file must not be played into the copy.
+    destroyDatabase(path);
+    copyFileSync(slot, path);
+    syncFile(path);
+    syncFolder(paths.live);
+    return openIfWhole(path);
+  }
+  return null;
+}
+
+function openIfWhole(path: string): Db | null {
+  if (!existsSync(path)) return null;
+  let db: Db | null = null;
+  try {
+    db = openDatabase(path);
+    checkWhole(db);
+    if (isLiveFile(db)) return db;
+  } catch (error) {
+    if (!meansDamaged(error)) {
+      db?.close();
+      throw error;
+    }
+  }
+  db?.close();
+  return null;
+}

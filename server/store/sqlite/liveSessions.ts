@@ -1,0 +1,108 @@
+/** The running sessions of a folder: each is open once, however often it is asked for. */
+import { existsSync, readdirSync } from 'node:fs';
+import type { LiveResponse, Participant } from '../store.ts';
+import type { Room } from '../../../core/room.ts';
+import type { LiveFiles } from './liveFiles.ts';
+import { createLiveFiles, openKeys, openLiveDb, openLiveFiles } from './liveFiles.ts';
+import { answeredBoards, readResponses, readRoom } from './liveFile.ts';
+import { SqliteLive } from './liveStore.ts';
+import { Slots } from './slots.ts';
+import type { Paths } from './paths.ts';
+import { destroyDatabase, destroyLive, keyPath, livePath, slotPaths } from './paths.ts';
+
+/** What a session has when it ends; participants are null when its key file is gone. */
+export interface LastState {
+  room: Room;
+  responses: LiveResponse[];
+  participants: Participant[] | null;
+}
+
+export class LiveSessions {
+  readonly #paths: Paths;
+  readonly #random: (bytes: number) => Buffer;
+  readonly #open = new Map<string, SqliteLive>();
+
+  constructor(paths: Paths, random: (bytes: number) => Buffer) {
+    this.#paths = paths;
+    this.#random = random;
+  }
+
+  create(session: string, room: Room): SqliteLive {
+    return this.#start(session, createLiveFiles(this.#paths, session, room, this.#random));
+  }
+
+  /** Null when it may not be written to, because its key file or its live file is gone. */
+  open(session: string): SqliteLive | null {
+    const known = this.#open.get(session);
+    if (known !== undefined) return known;
+    const files = openLiveFiles(this.#paths, session);
+    return files === null ? null : this.#start(session, files);
+  }
+
+  exists(session: string): boolean {
+    return existsSync(livePath(this.#paths, session));
+  }
+
+  /** Closes the session and reads what is to be kept. Throws when there is no live file to read. */
+  async last(session: string): Promise<LastState> {
+    await this.#open.get(session)?.close();
+    const db = openLiveDb(this.#paths, session);
+    if (db === null) throw new Error('The file of this session is gone.');
+    const keys = openKeys(this.#paths, session);
+    try {
+      const participants = keys?.participants() ?? null;
+      return { room: readRoom(db), responses: readResponses(db), participants };
+    } finally {
+      db.close();
+      keys?.close();
+    }
+  }
+
+  /** Boards of a running session on which an answer stands, and its room; null when it cannot be read. */
+  async answered(session: string): Promise<{ room: Room; boards: number[] } | null> {
+    const known = this.#open.get(session);
+    if (known !== undefined) {
+      const standing = (await known.responses()).filter((r) => r.answer !== null);
+      return { room: await known.room(), boards: [...new Set(standing.map((r) => r.board))] };
+    }
+    const db = openLiveDb(this.#paths, session);
+    if (db === null) return null;
+    try {
+      return { room: readRoom(db), boards: answeredBoards(db) };
+    } finally {
+      db.close();
+    }
+  }
+
+  /** After sealing: destroys the live file and its backups. The key file stays, without its order. */
+  async finish(session: string): Promise<void> {
+    await this.#open.get(session)?.close();
+    destroyLive(this.#paths, session);
+    const keys = openKeys(this.#paths, session);
+    keys?.forgetOrder();
+    keys?.close();
+  }
+
+  /** Removes every file of a session. */
+  async destroy(session: string): Promise<void> {
+    await this.#open.get(session)?.close();
+    destroyLive(this.#paths, session);
+    destroyDatabase(keyPath(this.#paths, session));
+  }
+
+  /** Ids of sessions that have a live file. */
+  leftOver(): string[] {
+    return readdirSync(this.#paths.live).flatMap((name) => /^([a-z0-9-]+)\.db$/.exec(name)?.[1] ?? []);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#open.values()].map((live) => live.close()));
+  }
+
+  #start(session: string, { db, keys }: LiveFiles): SqliteLive {
+    const slots = new Slots(db, slotPaths(this.#paths, session));
+    const live = new SqliteLive(session, db, keys, slots, () => this.#open.delete(session));
+    this.#open.set(session, live);
+    return live;
+  }
+}

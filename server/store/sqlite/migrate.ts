@@ -1,0 +1,85 @@
+/** Bringing the main database to this version's shape. */
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import { SqliteAdapter, SqliteDialect, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { Migrator } from 'kysely/migration';
+import * as first from './migrations/0001-first.ts';
+import { checkWhole } from './database.ts';
+import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
+import type { Paths } from './paths.ts';
+import type { Tables } from './tables.ts';
+
+/** Every migration by its name, oldest first; a name is never changed once it has shipped. */
+const MIGRATIONS: Record<string, Migration> = { '0001-first': first };
+
+/** Kysely notes when a migration was made; the database holds no times, so each gets this one. */
+const NO_TIME = '1970-01-01T00:00:00.000Z';
+
+/**
+ * Kysely takes it that SQLite cannot change tables inside a transaction, but it can: with this a
+ * migration and the note that it was made are one transaction, and a crash leaves neither or both.
+ */
+class Adapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+export class Dialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new Adapter();
+  }
+}
+
+/** What the migrations noted in a database file say about it. */
+export type Version = 'new' | 'current' | 'older' | 'newer' | 'foreign';
+
+/**
+ * Finds out how a database stands to this version, without writing to it. `foreign`: it is a database
+ * but not one of ours. Throws what SQLite throws for a file that is damaged or is none.
+ */
+export function versionOf(path: string): Version {
+  if (!existsSync(path)) return 'new';
+  const hadLog = existsSync(`${path}-wal`);
+  const db = new Database(path, { readonly: true });
+  try {
+    checkWhole(db);
+    const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
+    if (tables.length === 0) return 'new';
+    if (!tables.includes('kysely_migration')) return 'foreign';
+    const made = db.prepare('SELECT name FROM kysely_migration').pluck().all() as string[];
+    if (made.some((name) => !(name in MIGRATIONS))) return 'newer';
+    return made.length < Object.keys(MIGRATIONS).length ? 'older' : 'current';
+  } finally {
+    db.close();
+    // Looking at a database makes an empty log beside it; where there was none there is none again.
+    if (!hadLog) for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+  }
+}
+
+/** Runs the migrations that are missing. Throws when one fails; the database is then as it was. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  await sql`UPDATE kysely_migration SET timestamp = ${NO_TIME} WHERE timestamp <> ${NO_TIME}`.execute(db);
+}
+
+/** Copies a database of an older version to `backup/` before it is changed. */
+export function copyBefore(paths: Paths): void {
+  const copy = join(paths.backup, 'before-upgrade.db');
+  const part = `${copy}.part`;
+  destroyDatabase(part);
+  const db = new Database(paths.main);
+  try {
+    db.prepare('VACUUM INTO ?').run(part);
+  } finally {
+    db.close();
+  }
+  syncFile(part);
+  renameSync(part, copy);
+  syncFolder(paths.backup);
+}

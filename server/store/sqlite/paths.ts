@@ -1,0 +1,94 @@
+/** Where things stand in the data folder, and how files are made to last and to go. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export interface Paths {
+  folder: string;
+  /** The main database: consultations, sessions, and what is sealed. */
+  main: string;
+  /** Held by the one process that uses the folder. */
+  lock: string;
+  live: string;
+  keys: string;
+  backup: string;
+}
+
+export function pathsIn(folder: string): Paths {
+  return {
+    folder,
+    main: join(folder, 'standpoint.db'),
+    lock: join(folder, 'standpoint.lock'),
+    live: join(folder, 'live'),
+    keys: join(folder, 'keys'),
+    backup: join(folder, 'backup'),
+  };
+}
+
+// A session's id becomes a file's name, so it must not be able to name any other file.
+const FILE_NAME = /^[a-z0-9-]{1,40}$/;
+
+function nameOf(session: string): string {
+  if (!FILE_NAME.test(session)) throw new Error('This cannot be the id of a session.');
+  return session;
+}
+
+export function livePath(paths: Paths, session: string): string {
+  return join(paths.live, `${nameOf(session)}.db`);
+}
+
+export function keyPath(paths: Paths, session: string): string {
+  return join(paths.keys, `${nameOf(session)}.db`);
+}
+
+/** The two slots of a running session's backup, which overwrite each other. */
+export function slotPaths(paths: Paths, session: string): readonly [string, string] {
+  const name = nameOf(session);
+  return [join(paths.live, `${name}.backup-a.db`), join(paths.live, `${name}.backup-b.db`)];
+}
+
+/** A live file that could not be read and was set aside; it goes when the session is sealed. */
+export function damagedPath(paths: Paths, session: string): string {
+  return join(paths.live, `${nameOf(session)}.damaged.db`);
+}
+
+/** Makes the data folder and the folders in it, for the owner's eyes only. */
+export function makeFolders(paths: Paths): void {
+  for (const path of [paths.folder, paths.live, paths.keys, paths.backup])
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+}
+
+/** Flushes a file's content to disk. */
+export function syncFile(path: string): void {
+  const fd = openSync(path, 'r+');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Flushes a folder, so that files made or removed in it stay so. Windows does this by itself and refuses. */
+export function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const fd = openSync(path, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Removes a database with the files SQLite keeps beside it; nothing happens where there is none. */
+export function destroyDatabase(path: string): void {
+  const files = [path, `${path}-wal`, `${path}-shm`, `${path}-journal`];
+  if (!files.some((file) => existsSync(file))) return;
+  for (const file of files) rmSync(file, { force: true });
+  syncFolder(dirname(path));
+}
+
+/** Removes everything that is kept of a session only while it lives; its key file stays. */
+export function destroyLive(paths: Paths, session: string): void {
+  for (const path of slotPaths(paths, session)) destroyDatabase(path);
+  destroyDatabase(damagedPath(paths, session));
+  destroyDatabase(livePath(paths, session));
+}

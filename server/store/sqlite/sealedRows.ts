@@ -1,0 +1,89 @@
+/** What of a running session is kept when it is sealed. */
+import type { LiveResponse, Participant, SealedBoard, SealedResponse, SealedSession } from '../store.ts';
+import type { Room } from '../../../core/room.ts';
+import { boardAt } from '../../../core/room.ts';
+import type { Channel, Session } from '../../../core/session.ts';
+import { FLOORS } from '../../../core/limits.ts';
+import type { EligibleRow } from '../../../core/tally.ts';
+
+/** A way of taking part that fewer people than this used would point at them. */
+const CHANNEL_FLOOR = Math.min(...FLOORS.choices);
+
+/**
+ * The session as it is kept: boards that were opened, answers that stand, without revisions. Ways of
+ * taking part that fewer than five people used become `mixed`.
+ *
+ * @param participants from the key file, or null when it is gone
+ */
+export function sealedFrom(
+  session: Session,
+  room: Room,
+  live: readonly LiveResponse[],
+  participants: readonly Participant[] | null,
+): SealedSession {
+  const opened = room.boards.filter((board) => board.opened);
+  const boards: SealedBoard[] = opened.map(({ n, statement, round, version, wordings, scale }) => ({
+    session: session.id,
+    n,
+    statement,
+    round,
+    version,
+    wordings,
+    scale,
+  }));
+  const eligible: EligibleRow[] = opened.flatMap(({ statement, round, eligible: counts }) =>
+    Object.entries(counts ?? {}).map(([membership, n]) => ({
+      session: session.id,
+      statement,
+      round,
+      membership,
+      n,
+    })),
+  );
+  const standing = live.filter((r) => r.answer !== null && boardAt(room, r.board)?.opened === true);
+  const few = channelsOfFew(standing, participants);
+  const responses = standing.flatMap((r): SealedResponse[] => {
+    const { board, tag, membership, answer, comment, audience, quote, person } = r;
+    if (answer === null) return [];
+    const channel = few.has(r.channel) ? 'mixed' : r.channel;
+    const shown = wasShown(room, r);
+    return [{ board, tag, membership, answer, comment, audience, quote, shown, channel, person }];
+  });
+  return { session, boards, eligible, responses };
+}
+
+/** Whether the room saw the comment: for the room, let through, and part of a reveal. */
+function wasShown(room: Room, r: LiveResponse): boolean {
+  return (
+    r.note !== '' &&
+    r.audience === 'room' &&
+    room.notes[r.note] === 'show' &&
+    (boardAt(room, r.board)?.snapshot?.notes.includes(r.note) ?? false)
+  );
+}
+
+/**
+ * Channels that fewer than five people used. How many people answered by one is known from below, as
+ * the most answers by it on any board; how many joined by one is known from the key file. The smaller
+ * of the two counts.
+ */
+function channelsOfFew(
+  standing: readonly LiveResponse[],
+  participants: readonly Participant[] | null,
+): Set<Channel> {
+  const onBoards = new Map<string, number>();
+  const people = new Map<Channel, number>();
+  for (const { board, channel } of standing) {
+    const key = `${board} ${channel}`;
+    const n = (onBoards.get(key) ?? 0) + 1;
+    onBoards.set(key, n);
+    people.set(channel, Math.max(n, people.get(channel) ?? 0));
+  }
+  const joined = new Map<Channel, number>();
+  for (const { channel } of participants ?? []) joined.set(channel, (joined.get(channel) ?? 0) + 1);
+  const few = [...people].filter(
+    ([channel, n]) =>
+      (participants === null ? n : Math.min(n, joined.get(channel) ?? 0)) < CHANNEL_FLOOR,
+  );
+  return new Set(few.map(([channel]) => channel));
+}

@@ -1,0 +1,59 @@
+/**
+ * Backups of a running session: two slots that overwrite each other, so that one is always whole and
+ * neither dates an answer. They die when the session is sealed.
+ */
+import { existsSync, statSync } from 'node:fs';
+import type { Db } from './database.ts';
+import { destroyDatabase, syncFile } from './paths.ts';
+
+/** How often a session in which something changed is copied, in milliseconds. */
+export const SLOT_EVERY_MS = 60_000;
+
+export class Slots {
+  readonly #db: Db;
+  readonly #paths: readonly [string, string];
+  #next: 0 | 1 = 0;
+  #changed = true;
+  #textGone = false;
+
+  constructor(db: Db, paths: readonly [string, string]) {
+    this.#db = db;
+    this.#paths = paths;
+    // The older slot is written over first, so the newer one is safe until the copy is whole.
+    this.#next = newestFirst(paths)[0] === paths[0] ? 1 : 0;
+  }
+
+  /** Something was committed since the last copy; `textGone` when a comment was changed or taken back. */
+  noteChange(textGone: boolean): void {
+    this.#changed = true;
+    this.#textGone ||= textGone;
+  }
+
+  /**
+   * Copies the session if something changed. A comment that was taken back must not live on in the
+   * other slot, which then goes as soon as the new copy is whole.
+   */
+  async write(): Promise<void> {
+    if (!this.#changed) return;
+    const [textGone, at] = [this.#textGone, this.#next];
+    [this.#changed, this.#textGone] = [false, false];
+    try {
+      destroyDatabase(this.#paths[at]);
+      await this.#db.backup(this.#paths[at]);
+      syncFile(this.#paths[at]);
+      const other = at === 0 ? 1 : 0;
+      this.#next = other;
+      if (textGone) destroyDatabase(this.#paths[other]);
+    } catch (error) {
+      this.noteChange(textGone);
+      throw error;
+    }
+  }
+}
+
+/** The slots that exist, the one written last first. */
+export function newestFirst(paths: readonly string[]): string[] {
+  return paths
+    .filter((path) => existsSync(path))
+    .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+}

@@ -1,0 +1,69 @@
+/** The main database's tables as queries see them. Documents are JSON. */
+import type { Generated } from 'kysely';
+import type { Answer } from '../../../core/scale.ts';
+import type { Audience } from '../../../core/response.ts';
+import type { Channel, Membership, SessionState } from '../../../core/session.ts';
+
+interface ConsultationTable {
+  key: Generated<number>;
+  id: string;
+  revision: number;
+  document: string;
+}
+
+interface SessionTable {
+  /** Short, so that a million responses do not carry the long id. */
+  key: Generated<number>;
+  id: string;
+  consultation: string;
+  state: SessionState;
+  document: string;
+}
+
+interface BoardTable {
+  session: number;
+  n: number;
+  statement: string;
+  round: 1 | 2;
+  version: number;
+  wordings: string;
+  scale: string;
+}
+
+interface EligibleTable {
+  session: number;
+  board: number;
+  membership: Membership;
+  n: number;
+}
+
+interface ResponseTable {
+  session: number;
+  board: number;
+  tag: string;
+  membership: Membership;
+  answer: Answer;
+  comment: string;
+  audience: Audience;
+  quote: 0 | 1;
+  shown: 0 | 1;
+  channel: Channel | 'mixed';
+  person: string | null;
+}
+
+interface TallyTable {
+  session: number;
+  board: number;
+  membership: Membership;
+  answer: Answer;
+  n: number;
+}
+
+export interface Tables {
+  consultation: ConsultationTable;
+  session: SessionTable;
+  board: BoardTable;
+  eligible: EligibleTable;
+  response: ResponseTable;
+  tally: TallyTable;
+}
