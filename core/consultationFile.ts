@@ -9,7 +9,7 @@ import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
 import { cleanLine, cleanText, codePoints } from './text.ts';
 
-export const FILE_FORMAT = 'standpoint-consultation';
+const FILE_FORMAT = 'standpoint-consultation';
 export const FILE_VERSION = 1;
 
 /** What a fault in an object's fields is called: a field too many, one missing, or not an object at all. */
@@ -51,7 +51,7 @@ const langSchema = v.pipe(
   v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pa-Guru'),
 );
 
-export const scaleSchema = v.pipe(
+const scaleSchema = v.pipe(
   object({
     kind: v.picklist(
       ['agreement-5', 'agreement-4', 'agreement-3', 'own'],
@@ -127,7 +127,7 @@ const statementSchema = object({
 
 const unique = (list: { id: string }[]): boolean => new Set(list.map((x) => x.id)).size === list.length;
 
-export const consultationSchema = object({
+const consultationSchema = object({
   id: idSchema,
   title: line(LIMITS.title),
   aim: paragraph(),
@@ -228,7 +228,9 @@ export function readConsultationFile(json: unknown): Consultation | Refusal {
   );
   if (!whole.success) return faultOf(whole.issues);
   const doc = readConsultation(whole.output.consultation);
-  return 'refusal' in doc ? { ...doc, where: `consultation.${doc.where ?? ''}` } : doc;
+  if (!('refusal' in doc)) return doc;
+  const inside = doc.where ?? '';
+  return { ...doc, where: inside === '' ? 'consultation' : `consultation.${inside}` };
 }
 
 /** The value that is written to a consultation file. */

@@ -63,8 +63,8 @@ export function codesFor(consultation: Consultation, sessions: readonly Session[
     if (code === undefined) throw new Error('the export met something that its consultation does not have');
     return code;
   };
-  const inOrder = (ids: readonly string[]): string[] =>
-    ids.toSorted((a, b) => groupIds.indexOf(a) - groupIds.indexOf(b));
+  const inOrder = (ids: readonly string[]): readonly string[] =>
+    ids.length < 2 ? ids : ids.toSorted((a, b) => groupIds.indexOf(a) - groupIds.indexOf(b));
   return {
     knows: (id) => statements.has(id),
     statement: (id) => known(statements, id),

@@ -140,8 +140,6 @@ export const COLUMNS = {
   ],
 } as const satisfies Record<string, readonly Column[]>;
 
-export type FileName = keyof typeof COLUMNS;
-
 /** The first columns of responses_wide; one or two for each statement and round follow. */
 export const WIDE_START: readonly Column[] = [
   id('participant_id', 'Participant; random, new in each export'),

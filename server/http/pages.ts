@@ -24,14 +24,14 @@ function assetsOf(manifest: Record<string, ManifestChunk>, name: Screen) {
   const collect = (chunk: ManifestChunk): void => {
     if (seen.has(chunk)) return;
     seen.add(chunk);
-    for (const css of chunk.css ?? []) styles.add(`/${css}`);
+    for (const css of chunk.css ?? []) styles.add(`/assets/${css}`);
     for (const key of chunk.imports ?? []) {
       const imported = manifest[key];
       if (imported !== undefined) collect(imported);
     }
   };
   collect(entry);
-  return { script: `/${entry.file}`, styles: [...styles] };
+  return { script: `/assets/${entry.file}`, styles: [...styles] };
 }
 
 /**
@@ -63,6 +63,10 @@ export function pages(root: string, rooms: Rooms, watch: RoomWatch, staffOnly: e
     projector(res, { session: text(req.params['session']) }),
   );
   router.get('/', (_req, res) => res.redirect('/j'));
+  const icon = readFileSync(join(root, 'templates/icon.svg'));
+  router.get('/favicon.ico', (_req, res) => {
+    res.set('Cache-Control', 'max-age=86400').type('svg').send(icon);
+  });
   router.get('/pictures/:hash', (req, res, next) => {
     for (const running of rooms.all()) {
       const picture = running.pictures.get(req.params.hash);
@@ -74,7 +78,7 @@ export function pages(root: string, rooms: Rooms, watch: RoomWatch, staffOnly: e
   });
   router.use(
     '/assets',
-    express.static(join(builtClient, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+    express.static(builtClient, { immutable: true, maxAge: '1y', index: false }),
   );
   return router;
 }

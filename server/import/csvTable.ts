@@ -72,8 +72,8 @@ export function readTable(file: string, text: string, needed: readonly string[])
   const [header, ...rows] = all;
   if (header === undefined) return faultAt(file, 1, 'a header row');
   const columns = new Map<string, number>();
-  for (const [i, cell] of header.cells.entries()) {
-    const name = cell.trim();
+  for (const [i, title] of header.cells.entries()) {
+    const name = title.trim();
     if (columns.has(name))
       return faultAt(file, header.line, `each column once, but ${quoted(name)} is there twice`);
     columns.set(name, i);

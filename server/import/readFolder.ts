@@ -1,4 +1,5 @@
 /** The files of an export as texts, from a folder. */
+import { isUtf8 } from 'node:buffer';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMITS } from '../../core/limits.ts';
@@ -27,12 +28,9 @@ export async function readFolder(folder: string): Promise<Record<string, string>
     if (!info.isFile()) continue;
     if (info.size > LIMITS.polisFileBytes)
       return refuse('too-large', name, `at most ${LIMITS.polisFileBytes / 1_000_000} MB`);
-    try {
-      files[name] = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      return refuse('bad-file', name, 'text in UTF-8');
-    }
+    const bytes = await readFile(path);
+    if (!isUtf8(bytes)) return refuse('bad-file', name, 'text in UTF-8');
+    files[name] = bytes.toString('utf8');
   }
   return files;
 }

@@ -4,7 +4,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Store } from './store.ts';
 import type { Db } from './sqlite/database.ts';
-import { meansDamaged, openDatabase, tooOld } from './sqlite/database.ts';
+import { errorCode, meansDamaged, openDatabase, tooOld } from './sqlite/database.ts';
 import type { Unlock } from './sqlite/lock.ts';
 import { takeLock } from './sqlite/lock.ts';
 import { MainDb } from './sqlite/mainDb.ts';
@@ -60,7 +60,10 @@ async function openMain(
 ): Promise<Store | StoreFault> {
   const version = versionOf(paths.main);
   if (version === 'newer')
-    return fault('newer', `The data in ${paths.folder} was made by a newer Standpoint; start that one instead.`);
+    return fault(
+      'newer',
+      `The data in ${paths.folder} was made by a newer Standpoint; start that one instead.`,
+    );
   if (version === 'foreign')
     return fault('not-ours', `${paths.main} is a database, but not one of Standpoint’s.`);
   const raw = openDatabase(paths.main);
@@ -99,8 +102,9 @@ function lockFolder(paths: Paths): Unlock | StoreFault {
       fault('in-use', `Another Standpoint is using ${paths.folder}; close it or choose another folder.`)
     );
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    return fault('not-writable', `Standpoint cannot write in ${paths.folder} (${String(error.code)}).`);
+    const code = errorCode(error);
+    if (code === '') throw error;
+    return fault('not-writable', `Standpoint cannot write in ${paths.folder} (${code}).`);
   }
 }
 

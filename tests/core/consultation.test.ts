@@ -42,7 +42,15 @@ const wordings: Wording[] = [
   { group: null, lang: 'ur', text: 'common ur' },
   { group: 'w', lang: 'en', text: 'workers' },
 ];
-const statement: Statement = { id: 's', notes: '', picture: null, scale: null, version: 1, wordings, earlier: [] };
+const statement: Statement = {
+  id: 's',
+  notes: '',
+  picture: null,
+  scale: null,
+  version: 1,
+  wordings,
+  earlier: [],
+};
 
 describe('wordings', () => {
   test('one’s group comes before one’s language, and the common one serves the rest', () => {
@@ -52,7 +60,7 @@ describe('wordings', () => {
     expect(wordingFor([], [], 'en')).toBeNull();
   });
 
-  test('a correction keeps the answered wording under its number', () => {
+  test('L4 a correction keeps the answered wording under its number', () => {
     const next = correctedVersion(statement, [{ group: null, lang: 'en', text: 'better' }]);
     expect(next.version).toBe(2);
     expect(wordingsOf(next, 1)).toEqual(wordings);

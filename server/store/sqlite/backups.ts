@@ -18,8 +18,7 @@ function numbers(folder: string): number[] {
     .toSorted((a, b) => a - b);
 }
 
-const pathOf = (folder: string, n: number): string =>
-  join(folder, `sealed-${String(n).padStart(6, '0')}.db`);
+const pathOf = (folder: string, n: number): string => join(folder, `sealed-${String(n).padStart(6, '0')}.db`);
 
 /** Makes one more copy and removes the oldest beyond ten. */
 export async function backUp(main: MainDb, folder: string): Promise<void> {

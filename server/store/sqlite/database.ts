@@ -50,19 +50,28 @@ export function checkpoint(db: Db): boolean {
     const rows = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
     return rows[0]?.busy === 0;
   } catch (error) {
-    if (error instanceof Database.SqliteError && !meansDamaged(error)) return false;
+    if (errorCode(error).startsWith('SQLITE_') && !meansDamaged(error)) return false;
     throw error;
   }
 }
 
+/**
+ * The code of an error of SQLite or of the operating system ("SQLITE_BUSY", "EACCES"), or nothing. Asks
+ * for no class: SQLite's errors are of the class of whichever thread loaded it first.
+ */
+export function errorCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}
+
 /** Whether an error means that a file is no database or is damaged, rather than a passing fault. */
 export function meansDamaged(error: unknown): boolean {
-  const code = error instanceof Database.SqliteError ? error.code : '';
+  const code = errorCode(error);
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
 }
 
 /** Throws as SQLite does when the pages of a database do not fit together. */
 export function checkWhole(db: Db): void {
   const found = db.pragma('quick_check(1)', { simple: true });
-  if (found !== 'ok') throw new Database.SqliteError(String(found), 'SQLITE_CORRUPT');
+  if (found !== 'ok') throw Object.assign(new Error(String(found)), { code: 'SQLITE_CORRUPT' });
 }

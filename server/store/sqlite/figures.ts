@@ -1,6 +1,6 @@
 /** Reading what is sealed. */
 import type { MainDb } from './mainDb.ts';
-import type { SealedBoard, SessionFigures } from '../store.ts';
+import type { SealedBoard, SealedResponse, SessionFigures } from '../store.ts';
 import type { Wording } from '../../../core/consultation.ts';
 import type { Scale } from '../../../core/scale.ts';
 import type { EligibleRow, TallyRow } from '../../../core/tally.ts';
@@ -9,7 +9,11 @@ import type { EligibleRow, TallyRow } from '../../../core/tally.ts';
 export async function readFigures(main: MainDb, ids: readonly string[]): Promise<SessionFigures> {
   const none: SessionFigures = { boards: [], tallies: [], eligible: [] };
   if (ids.length === 0) return none;
-  const sessions = await main.query.selectFrom('session').select(['key', 'id']).where('id', 'in', ids).execute();
+  const sessions = await main.query
+    .selectFrom('session')
+    .select(['key', 'id'])
+    .where('id', 'in', ids)
+    .execute();
   if (sessions.length === 0) return none;
   const idOf = new Map(sessions.map(({ key, id }) => [key, id]));
   const keys = [...idOf.keys()];
@@ -41,6 +45,28 @@ export async function readFigures(main: MainDb, ids: readonly string[]): Promise
     return { session, statement, round, membership: row.membership, n: row.n };
   });
   return { boards: [...at.values()], tallies, eligible };
+}
+
+/** Responses of one board of a sealed session, in the order of their tags. */
+export async function readResponsesOf(
+  main: MainDb,
+  session: string,
+  board: number,
+): Promise<SealedResponse[]> {
+  const rows = await main.query
+    .selectFrom('response')
+    .innerJoin('session', 'session.key', 'response.session')
+    .select(['board', 'tag', 'membership', 'answer', 'comment', 'audience', 'quote', 'shown', 'channel'])
+    .select('person')
+    .where('session.id', '=', session)
+    .where('response.board', '=', board)
+    .orderBy('response.tag')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    quote: row.quote === 1,
+    shown: row.shown === 1,
+  }));
 }
 
 /** Most sessions of a consultation share their texts, so each is parsed once. */

@@ -46,14 +46,8 @@ interface ParticipantRow {
  * its length, so that no two lists of parts read the same; the first names what it is for.
  */
 function digest(key: Buffer, ...parts: string[]): string {
-  const hmac = createHmac('sha256', key);
-  for (const part of parts) {
-    const bytes = Buffer.from(part, 'utf8');
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(bytes.length);
-    hmac.update(length).update(bytes);
-  }
-  return hmac.digest().subarray(0, TAG_BYTES).toString('base64url');
+  const text = parts.map((part) => `${part.length}:${part}`).join('');
+  return createHmac('sha256', key).update(text).digest().subarray(0, TAG_BYTES).toString('base64url');
 }
 
 /** Makes a new key file. `random` gives that many random bytes. */
@@ -99,8 +93,7 @@ export class KeyFile {
        ON CONFLICT (hash) DO UPDATE SET membership = excluded.membership, quote = excluded.quote,
          channel = excluded.channel, slot = excluded.slot, person = excluded.person`,
     );
-    this.#save = (p) =>
-      void save.run(p.hash, p.membership, p.quote ? 1 : 0, p.channel, p.slot, p.person);
+    this.#save = (p) => void save.run(p.hash, p.membership, p.quote ? 1 : 0, p.channel, p.slot, p.person);
   }
 
   /** Shows that a live file and a key file belong together. */

@@ -57,10 +57,7 @@ export function readResponses(db: Db): LiveResponse[] {
 
 /** Boards on which an answer stands. */
 export function answeredBoards(db: Db): number[] {
-  return db
-    .prepare('SELECT DISTINCT board FROM response WHERE answer IS NOT NULL')
-    .pluck()
-    .all() as number[];
+  return db.prepare('SELECT DISTINCT board FROM response WHERE answer IS NOT NULL').pluck().all() as number[];
 }
 
 export interface LiveWriters {

@@ -4,6 +4,7 @@
  * never left behind.
  */
 import Database from 'better-sqlite3';
+import { errorCode } from './database.ts';
 
 /** Lets go of the lock. */
 export type Unlock = () => void;
@@ -17,7 +18,7 @@ export function takeLock(path: string): Unlock | null {
     return () => db.close();
   } catch (error) {
     db.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    if (errorCode(error).startsWith('SQLITE_BUSY')) return null;
     throw error;
   }
 }

@@ -53,8 +53,9 @@ export function damagedPath(paths: Paths, session: string): string {
 
 /** Makes the data folder and the folders in it, for the owner's eyes only. */
 export function makeFolders(paths: Paths): void {
-  for (const path of [paths.folder, paths.live, paths.keys, paths.backup])
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+  mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
+  for (const path of [paths.live, paths.keys, paths.backup])
+    if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
 }
 
 /** Flushes a file's content to disk. */

@@ -82,8 +82,7 @@ function channelsOfFew(
   const joined = new Map<Channel, number>();
   for (const { channel } of participants ?? []) joined.set(channel, (joined.get(channel) ?? 0) + 1);
   const few = [...people].filter(
-    ([channel, n]) =>
-      (participants === null ? n : Math.min(n, joined.get(channel) ?? 0)) < CHANNEL_FLOOR,
+    ([channel, n]) => (participants === null ? n : Math.min(n, joined.get(channel) ?? 0)) < CHANNEL_FLOOR,
   );
   return new Set(few.map(([channel]) => channel));
 }

@@ -6,6 +6,7 @@ import type { Refusal } from '../../../core/refusal.ts';
 import { refuse } from '../../../core/refusal.ts';
 import type {
   LiveStore,
+  SealedResponse,
   SealedSession,
   SessionFigures,
   Store,
@@ -13,7 +14,7 @@ import type {
 } from '../store.ts';
 import { answeredVersions } from './answered.ts';
 import { backUp, renewBackups } from './backups.ts';
-import { readFigures } from './figures.ts';
+import { readFigures, readResponsesOf } from './figures.ts';
 import { LiveSessions } from './liveSessions.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
@@ -93,11 +94,14 @@ export class SqliteStore implements Store {
   async removeConsultation(id: string): Promise<void> {
     await this.#inTurn(async () => {
       const sessions = await this.sessions(id);
-      await this.#leave(sessions.map((session) => session.id), async () => {
-        for (const session of sessions) await this.#live.destroy(session.id);
-        await this.#main.query.deleteFrom('consultation').where('id', '=', id).execute();
-        await this.#removed(sessions);
-      });
+      await this.#leave(
+        sessions.map((session) => session.id),
+        async () => {
+          for (const session of sessions) await this.#live.destroy(session.id);
+          await this.#main.query.deleteFrom('consultation').where('id', '=', id).execute();
+          await this.#removed(sessions);
+        },
+      );
     });
   }
 
@@ -185,6 +189,10 @@ export class SqliteStore implements Store {
     return readFigures(this.#main, sessions);
   }
 
+  sealedResponses(session: string, board: number): Promise<SealedResponse[]> {
+    return readResponsesOf(this.#main, session, board);
+  }
+
   async answeredVersions(consultation: string): Promise<Map<string, Set<number>>> {
     return answeredVersions(this.#main, this.#live, consultation, await this.sessions(consultation));
   }
@@ -241,8 +249,7 @@ export class SqliteStore implements Store {
 
   async #removed(sessions: readonly Session[]): Promise<void> {
     await this.#main.checkpoint();
-    if (sessions.some(({ state }) => state === 'sealed'))
-      await renewBackups(this.#main, this.#paths.backup);
+    if (sessions.some(({ state }) => state === 'sealed')) await renewBackups(this.#main, this.#paths.backup);
   }
 }
 

@@ -18,7 +18,11 @@ export async function writeSealed(main: MainDb, sealed: SealedSession): Promise<
   const session: Session = { ...sealed.session, state: 'sealed', code: '' };
   const responses = sealed.responses.toSorted((a, b) => a.board - b.board || byText(a.tag, b.tag));
   await main.transaction(async (trx) => {
-    const row = { consultation: session.consultation, state: session.state, document: JSON.stringify(session) };
+    const row = {
+      consultation: session.consultation,
+      state: session.state,
+      document: JSON.stringify(session),
+    };
     const { key } = await trx
       .insertInto('session')
       .values({ id: session.id, ...row })
@@ -29,8 +33,11 @@ export async function writeSealed(main: MainDb, sealed: SealedSession): Promise<
       await trx
         .insertInto('board')
         .values({
-          ...board,
           session: key,
+          n: board.n,
+          statement: board.statement,
+          round: board.round,
+          version: board.version,
           wordings: JSON.stringify(board.wordings),
           scale: JSON.stringify(board.scale),
         })

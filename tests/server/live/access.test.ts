@@ -44,7 +44,13 @@ describe('who may ask', () => {
       ['/projector', { session: session.id }],
     ] as const)
       await expect(
-        connected(io(`http://${lan}:${server.app.port}${namespace}`, { auth, transports: ['websocket'], forceNew: true })),
+        connected(
+          io(`http://${lan}:${server.app.port}${namespace}`, {
+            auth,
+            transports: ['websocket'],
+            forceNew: true,
+          }),
+        ),
       ).rejects.toMatchObject({ refusal: 'not-allowed-here' });
   });
 

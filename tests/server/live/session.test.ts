@@ -32,9 +32,7 @@ describe('a guided session over real sockets', () => {
     const desk = await connectConsole(server, session.id);
     const wall = await connectProjector(server, session.id);
     const people = await Promise.all(
-      Array.from({ length: 12 }, (_, i) =>
-        joinPhone(server, session.code, [i < 6 ? 'young' : 'adult']),
-      ),
+      Array.from({ length: 12 }, (_, i) => joinPhone(server, session.code, [i < 6 ? 'young' : 'adult'])),
     );
     await desk.until((v) => v.joined === 12 && v.connected === 12);
     expect(await desk.do({ do: 'next' })).toEqual({ ok: true });
@@ -170,9 +168,7 @@ describe('a guided session over real sockets', () => {
     const phone = await joinPhone(server, session.code);
     await desk.do({ do: 'next' });
     await desk.do({ do: 'next' });
-    const acks = await Promise.all(
-      Array.from({ length: 40 }, (_, i) => phone.place(1, i + 1, (i % 5) + 1)),
-    );
+    const acks = await Promise.all(Array.from({ length: 40 }, (_, i) => phone.place(1, i + 1, (i % 5) + 1)));
     expect(acks.filter((a) => typeof a === 'number').length).toBeGreaterThanOrEqual(20);
     expect(acks.at(-1)).toMatchObject({ refusal: 'too-fast' });
     phone.close();
@@ -220,7 +216,15 @@ describe('a guided session over real sockets', () => {
     const { session } = await openSession(server);
     const desk = await connectConsole(server, session.id);
     await desk.do({ do: 'next' });
-    const entry = { person: 1, groups: [], board: 1, answer: 4, comment: 'read out', audience: 'room' as const, quote: true };
+    const entry = {
+      person: 1,
+      groups: [],
+      board: 1,
+      answer: 4,
+      comment: 'read out',
+      audience: 'room' as const,
+      quote: true,
+    };
     expect(await desk.socket.emitWithAck('addFor', entry)).toMatchObject({ refusal: 'not-open' });
     await desk.do({ do: 'next' });
     expect(await desk.socket.emitWithAck('addFor', entry)).toEqual({ ok: true });

@@ -1,0 +1,55 @@
+/** From the rounds to a figure, and from the figure to whether its bar is reached. */
+import type { Bar, Figure } from './figures.ts';
+import type { Round } from './round.ts';
+import type { Target } from './servers.ts';
+import { median } from './statistics.ts';
+
+/** The rounds on all servers that ran one after the other; what is compared is compared within one. */
+export type Trio = Record<Target, Round>;
+
+export interface Measured {
+  product: number;
+  other: number | null;
+  /** Of the ratios within each round, or of the product's own figures. */
+  middle: number;
+  least: number;
+  most: number;
+  /** In how many rounds it could be measured. */
+  rounds: number;
+}
+
+/** Null when no round has it. */
+export function measure(figure: Figure, trios: readonly Trio[]): Measured | null {
+  const pairs = trios.flatMap((trio) => {
+    const product = figure.of(trio.product);
+    const other = figure.against === null ? null : figure.of(trio[figure.against]);
+    if (product === null || (figure.against !== null && other === null)) return [];
+    return [{ product, other, value: other === null ? product : product / other }];
+  });
+  if (pairs.length === 0) return null;
+  const values = pairs.map((p) => p.value);
+  const others = pairs.flatMap((p) => p.other ?? []);
+  return {
+    product: median(pairs.map((p) => p.product)),
+    other: others.length === 0 ? null : median(others),
+    middle: median(values),
+    least: Math.min(...values),
+    most: Math.max(...values),
+    rounds: pairs.length,
+  };
+}
+
+/** Rounds that a bar is judged by, unless it says otherwise. */
+const ENOUGH_ROUNDS = 5;
+
+export type Verdict = 'reached' | 'missed' | { notMeasured: string };
+
+/** Whether a figure reaches its bar, or why that was not measured. */
+export function judge(bar: Bar, measured: Measured | null, phones: number): Verdict {
+  if (phones < bar.phones) return { notMeasured: `needs ${bar.phones} phones` };
+  if (measured === null) return { notMeasured: 'no round counts' };
+  const { rounds = ENOUGH_ROUNDS } = bar;
+  if (measured.rounds < rounds) return { notMeasured: `${measured.rounds} of ${rounds} rounds that count` };
+  const { atMost = Infinity, atLeast = -Infinity } = bar;
+  return measured.middle <= atMost && measured.middle >= atLeast ? 'reached' : 'missed';
+}

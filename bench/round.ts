@@ -1,0 +1,108 @@
+/** One round on one server: it is started, filled, opened to, placed on, and stopped again. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Options } from './options.ts';
+import type { Connected, Opened, Placed, Spread } from './orders.ts';
+import { residentBytes } from './proc.ts';
+import { order, start } from './processes.ts';
+import { startTarget, type Target, type UnderLoad } from './servers.ts';
+
+/** S5 of the bar: a thousand phones at four a second each. */
+const BRISK = { phones: 1000, perSecond: 4 } as const;
+
+/** Between two phases, so that the first does not weigh on the second, in milliseconds. */
+const SETTLE_MS = 300;
+
+/** Bytes of the product's first state and view, which the other servers send as well. */
+export interface Sizes {
+  state: number;
+  view: number;
+}
+
+export interface Round {
+  target: Target;
+  connect: Connected;
+  /** Only where people say yes: the product. */
+  join: Spread | null;
+  /** Not for Socket.IO without a store, which has nothing to open. */
+  open: Opened | null;
+  rate: Placed;
+  brisk: Placed;
+  saturate: Placed;
+  /** Resident bytes: before anyone came and with all of them idle, after garbage was collected; at the end. */
+  memory: { phones: number; empty: number; idle: number; end: number } | null;
+}
+
+/** Sizes are the product's of an earlier round, or a guess in the first. */
+export async function runRound(target: Target, options: Options, sizes: Sizes): Promise<Round> {
+  const { profile } = options;
+  const flags = profile === null ? [] : ['--cpu-prof', '--cpu-prof-dir', profile];
+  const server = await startTarget(target, options.data, sizes.state, flags);
+  try {
+    return await underLoad(target, server, options, sizes);
+  } finally {
+    if (profile === null) await server.process.stop();
+    else await server.process.end();
+  }
+}
+
+async function underLoad(
+  target: Target,
+  { process, port, code, session }: UnderLoad,
+  options: Options,
+  sizes: Sizes,
+): Promise<Round> {
+  const { phones, seconds } = options;
+  const server = process.pid;
+  const load = start(new URL('./load.ts', import.meta.url), []);
+  const resident = async (): Promise<number | null> => {
+    await process.ask('collect');
+    return residentBytes(server);
+  };
+  try {
+    const empty = await resident();
+    const plain = target === 'ws';
+    const connect = await order(load, { do: 'connect', plain, port, phones, code, session });
+    const join = target === 'product' ? await order(load, { do: 'join' }) : null;
+    await pause(SETTLE_MS);
+    const idle = await resident();
+    const text = 'v'.repeat(sizes.view);
+    const open =
+      target === 'socket.io' ? null : await order(load, { do: 'open', times: options.openings, text });
+    const rate = await order(load, { do: 'rate', phones, perSecond: 1, seconds: seconds.rate, server });
+    await pause(SETTLE_MS);
+    const brisk = await order(load, {
+      do: 'rate',
+      phones: Math.min(phones, BRISK.phones),
+      perSecond: BRISK.perSecond,
+      seconds: seconds.brisk,
+      server,
+    });
+    await pause(SETTLE_MS);
+    const limited = target === 'product';
+    const { outstanding } = options;
+    const saturate = await order(load, {
+      do: 'saturate',
+      outstanding,
+      seconds: seconds.saturate,
+      limited,
+      server,
+    });
+    const end = residentBytes(server);
+    const memory = empty === null || idle === null || end === null ? null : { phones, empty, idle, end };
+    return { target, connect, join, open, rate, brisk, saturate, memory };
+  } finally {
+    await load.stop();
+  }
+}
+
+/**
+ * Why a saturation round says nothing, or null when it counts: the server has to be what limited it,
+ * for long enough to be told in steps of a hundredth of a second.
+ */
+export function invalid({ serverCpu, loadCpu, seconds }: Placed): string | null {
+  if (serverCpu === null) return 'no /proc, so nobody knows what the server used';
+  if (seconds < 0.4) return `lasted ${seconds.toFixed(2)} s only: too few phones for their limits`;
+  if (serverCpu < 0.95) return `the server used ${(serverCpu * 100).toFixed(0)} % of a core`;
+  if (loadCpu >= 0.8) return `the load generator used ${(loadCpu * 100).toFixed(0)} % of a core`;
+  return null;
+}

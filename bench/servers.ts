@@ -1,0 +1,67 @@
+/** The three servers under load: the product as it is run, plain `ws`, and Socket.IO without a store. */
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NewConsultation, StoredDocument } from '../core/api.ts';
+import type { Session } from '../core/session.ts';
+import { forget, start, type Process } from './processes.ts';
+
+export const TARGETS = ['product', 'ws', 'socket.io'] as const;
+export type Target = (typeof TARGETS)[number];
+
+export interface UnderLoad {
+  process: Process;
+  port: number;
+  code: string;
+  session: string | null;
+}
+
+const STATEMENTS = [
+  'I expect my social worker to listen to me',
+  'I expect my social worker to do what they say',
+  'I know who to turn to when something goes wrong',
+  'Meetings about me happen with me in the room',
+].join('\n');
+
+/**
+ * Starts one, ready to be joined.
+ *
+ * @param data where the product's folder of data is made
+ * @param stateBytes how long the first state is that the others send
+ * @param flags for the product's Node, such as a profiler's
+ */
+export async function startTarget(
+  target: Target,
+  data: string,
+  stateBytes: number,
+  flags: readonly string[] = [],
+): Promise<UnderLoad> {
+  if (target === 'product') return startProduct(data, flags);
+  const script =
+    target === 'ws' ? new URL('./echo.ts', import.meta.url) : new URL('./socketEcho.ts', import.meta.url);
+  const process = start(script, [String(stateBytes)]);
+  return { process, port: Number(await process.says(/port (\d+)/)), code: '', session: null };
+}
+
+async function startProduct(data: string, flags: readonly string[]): Promise<UnderLoad> {
+  const folder = forget(mkdtempSync(join(data, 'standpoint-bench-')));
+  const args = ['--port', '0', '--host', '127.0.0.1', '--data', folder, '--no-sample'];
+  const process = start(new URL('../server/main.ts', import.meta.url), args, flags);
+  const port = Number(await process.says(/http:\/\/localhost:(\d+)\/console/));
+  const url = `http://localhost:${port}`;
+  const fresh: NewConsultation = { title: 'Under load', statements: STATEMENTS };
+  const { consultation } = await post<StoredDocument>(`${url}/api/consultations`, fresh);
+  const draft = await post<Session>(`${url}/api/consultations/${consultation.id}/sessions`, {});
+  const session = await post<Session>(`${url}/api/sessions/${draft.id}/lobby`, {});
+  return { process, port, code: session.code, session: session.id };
+}
+
+async function post<T>(url: string, body: unknown): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'X-Standpoint': '1', 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`${url} answered ${JSON.stringify(answer)}`);
+  return answer as T;
+}

@@ -1,0 +1,61 @@
+/** Calm lines over the page: cut off, paused, door closed, rehearsal. */
+import type { ConsoleView } from '../../../core/view.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { ask } from './ask.ts';
+import { refusalWords, type Desk } from './desk.ts';
+import { say } from './words.ts';
+
+export function Banners({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  const away = desk.link.state.value === 'away';
+  return (
+    <section class="banners" aria-label={say('banners.title')}>
+      <div role="status">{away && <p class="banner banner-warn">{say('link.away')}</p>}</div>
+      {view.room.paused && (
+        <div class="banner banner-pause">
+          <p>
+            <strong>{say('pause.on')}</strong> <span>{say('pause.text')}</span>
+          </p>
+          <button
+            type="button"
+            class="button button-main"
+            onClick={() => void desk.run({ do: 'pause', on: false })}
+          >
+            {say('pause.go')}
+          </button>
+        </div>
+      )}
+      {view.room.doorLocked && (
+        <div class="banner">
+          <p>
+            <strong>{say('door.locked')}</strong> <span>{say('door.locked.text')}</span>
+          </p>
+          <button type="button" class="button" onClick={() => void desk.run({ do: 'door', locked: false })}>
+            {say('door.open')}
+          </button>
+        </div>
+      )}
+      {view.session.rehearsal && (
+        <div class="banner banner-warn">
+          <p>
+            <strong>{say('mark.rehearsal')}</strong> <span>{say('rehearsal.text')}</span>
+          </p>
+          <RemoveRehearsal desk={desk} view={view} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Pretend people go with one press: nothing real is in a rehearsal. */
+export function RemoveRehearsal({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  const remove = async (): Promise<void> => {
+    const answer = await ask('DELETE', `sessions/${view.session.id}`);
+    if (isRefusal(answer)) desk.message.value = refusalWords(answer);
+    else location.assign(`/console/c/${view.session.consultation}`);
+  };
+  return (
+    <button type="button" class="button" onClick={() => void remove()}>
+      {say('rehearsal.remove')}
+    </button>
+  );
+}

@@ -1,0 +1,157 @@
+/** Comments for a look before the room sees them. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ConsoleNote, ConsoleView } from '../../../core/view.ts';
+import { Choice } from './choice.tsx';
+import { Comment, type Shelf, shelfOf } from './comment.tsx';
+import type { Desk } from './desk.ts';
+import { nextNote } from '../keys.ts';
+import { say, textOf } from './words.ts';
+
+const SHELVES = ['waiting', 'show', 'hide', 'team'] as const;
+
+/** `here` follows the statement in front of the room. */
+type From = 'here' | 'all' | number;
+
+export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  const [shelf, setShelf] = useState<Shelf>('waiting');
+  const [from, setFrom] = useState<From>('here');
+  const board = from === 'here' ? view.room.at : from === 'all' ? null : from;
+  const among = view.notes.filter((n) => board === null || n.board === board);
+  const on = (which: Shelf): ConsoleNote[] => among.filter((n) => shelfOf(n) === which);
+  const listed = on(shelf);
+  const list = useRef<HTMLUListElement>(null);
+  const focusAt = useFocusOnNext(list, listed.length);
+
+  const waiting = on('waiting').length;
+  return (
+    <aside class="comments panel" aria-label={say('comments.title')}>
+      <div class="comments-head">
+        <h2 class="panel-title">{say('comments.title')}</h2>
+        <FromSelect view={view} from={from} setFrom={setFrom} />
+      </div>
+      <Choice
+        label={say('comments.title')}
+        options={SHELVES.map((value) => ({
+          value,
+          label: `${say(`comments.${value}`)} ${on(value).length}`,
+        }))}
+        value={shelf}
+        choose={setShelf}
+      />
+      <OneAtATime desk={desk} view={view} />
+      <ul class="comments-list" ref={list}>
+        {listed.map((note, i) => (
+          <Comment
+            key={note.id}
+            note={note}
+            view={view}
+            naming={board === null}
+            choose={(to) => {
+              focusAt(i);
+              void desk.run({ do: 'note', id: note.id, to });
+            }}
+          />
+        ))}
+        {listed.length === 0 && (
+          <li class="comments-none">
+            {say(`comments.none.${shelf}`)}
+            {shelf === 'waiting' && <span class="soft">{say('comments.batches')}</span>}
+            {shelf === 'team' && <span class="soft">{say('comments.team.text')}</span>}
+          </li>
+        )}
+      </ul>
+      {shelf === 'waiting' && board !== null && waiting > 0 && (
+        <button
+          type="button"
+          class="button comments-all"
+          onClick={() => void desk.run({ do: 'notes', board, to: 'show' })}
+        >
+          {say('comments.showAll', { n: waiting })}
+        </button>
+      )}
+    </aside>
+  );
+}
+
+/** A decided comment leaves the list; the focus goes to the one that takes its place. */
+function useFocusOnNext(list: { current: HTMLUListElement | null }, length: number) {
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const items = list.current?.querySelectorAll<HTMLElement>('.comment') ?? [];
+    const at = items[Math.min(wanted.current, items.length - 1)];
+    at?.querySelector<HTMLElement>('button')?.focus();
+    wanted.current = null;
+  }, [length]);
+  return (at: number): void => {
+    wanted.current = at;
+  };
+}
+
+function FromSelect(props: { view: ConsoleView; from: From; setFrom: (from: From) => void }) {
+  const { view, from, setFrom } = props;
+  const others = view.boards.filter((b) => view.notes.some((n) => n.board === b.n) || b.n === from);
+  return (
+    <select
+      class="select"
+      aria-label={say('comments.from')}
+      value={String(from)}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        setFrom(value === 'here' || value === 'all' ? value : Number(value));
+      }}
+    >
+      <option value="here">{say('comments.here')}</option>
+      <option value="all">{say('comments.all')}</option>
+      {others.map((b) => (
+        <option key={b.n} value={String(b.n)}>
+          {say(b.round === 2 ? 'comments.board.second' : 'comments.board', {
+            number: b.number,
+            text: textOf(b.wordings),
+          })}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** While results are up: all comments together on the big screen, or one after the other. */
+function OneAtATime({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  const count = view.projector.board?.notes?.length ?? 0;
+  if (count === 0 || view.projector.board?.state !== 'revealed') return null;
+  const { notes, noteAt } = view.room.screen;
+  return (
+    <div class="one-at-a-time">
+      <Choice
+        label={say('comments.mode')}
+        options={[
+          { value: 'all', label: say('comments.together') },
+          { value: 'one', label: say('comments.one') },
+        ]}
+        value={notes}
+        choose={(to) => void desk.run({ do: 'screen', change: { notes: to, noteAt: 0, result: 'notes' } })}
+      />
+      {notes === 'one' && (
+        <div class="one-row">
+          <button
+            type="button"
+            class="button"
+            aria-label={say('comments.previous')}
+            onClick={() => void desk.run(...nextNote(view, -1))}
+          >
+            ‹
+          </button>
+          <span>{say('comments.at', { n: Math.min(noteAt + 1, count), of: count })}</span>
+          <button
+            type="button"
+            class="button"
+            aria-label={say('comments.next')}
+            onClick={() => void desk.run(...nextNote(view, 1))}
+          >
+            ›
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

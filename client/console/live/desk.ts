@@ -1,0 +1,67 @@
+/** What the parts of the live screen share: the connection, the dialog that is open, the last message. */
+import { signal, type Signal } from '@preact/signals';
+import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
+import type { Command } from '../../../core/room.ts';
+import type { ConsoleLink } from '../socket.ts';
+import { say } from './words.ts';
+
+export type OpenDialog =
+  | { kind: 'addFor' | 'attendance' | 'keys' | 'room' | 'end' }
+  /** Fewer than five answered: the step is sent again once the room was asked. */
+  | { kind: 'small'; answered: number; step: Command };
+
+export interface Desk {
+  link: ConsoleLink;
+  /** The last thing that was said to the facilitator. */
+  message: Signal<string>;
+  dialog: Signal<OpenDialog | null>;
+  /** Single keys are switched off on this laptop. */
+  keysOff: Signal<boolean>;
+  /**
+   * Sends commands one after the other until one is refused; says why it was.
+   *
+   * @returns whether all were done
+   */
+  run(...commands: Command[]): Promise<boolean>;
+}
+
+const KEYS_OFF = 'standpoint-keys-off';
+
+export function refusalWords({ refusal }: Refusal): string {
+  return REFUSALS[refusal].wording;
+}
+
+export function makeDesk(link: ConsoleLink): Desk {
+  const message = signal('');
+  const dialog = signal<OpenDialog | null>(null);
+  const keysOff = signal(localStorage.getItem(KEYS_OFF) === '1');
+  keysOff.subscribe((off) => {
+    if (off) localStorage.setItem(KEYS_OFF, '1');
+    else localStorage.removeItem(KEYS_OFF);
+  });
+
+  const runOne = async (command: Command): Promise<boolean> => {
+    const outcome = await link.send(command);
+    if (outcome === 'away') message.value = say('did.away');
+    else if (isRefusal(outcome)) {
+      if (outcome.refusal === 'small-room')
+        dialog.value = { kind: 'small', answered: Number(outcome.detail ?? 0), step: command };
+      else message.value = refusalWords(outcome);
+    } else {
+      if (command.do === 'undo') message.value = say('did.undone');
+      return true;
+    }
+    return false;
+  };
+  return {
+    link,
+    message,
+    dialog,
+    keysOff,
+    run: async (...commands) => {
+      message.value = '';
+      for (const command of commands) if (!(await runOne(command))) return false;
+      return true;
+    },
+  };
+}

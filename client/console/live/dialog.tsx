@@ -1,0 +1,44 @@
+/** A dialog over the page: it holds the focus while it is open and gives it back afterwards. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { say } from './words.ts';
+
+/**
+ * @param props.wide for forms and lists; questions are narrow
+ * @param props.asks a question has its own buttons, so that there is no further Close
+ */
+export function Dialog(props: {
+  title: string;
+  wide?: boolean;
+  asks?: boolean;
+  close: () => void;
+  children: ComponentChildren;
+}) {
+  const box = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  useEffect(() => {
+    const opener = document.activeElement;
+    box.current?.showModal();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      class={props.wide === true ? 'dialog dialog-wide' : 'dialog'}
+      aria-labelledby={title}
+      onClose={props.close}
+    >
+      <div class="dialog-head">
+        <h2 id={title}>{props.title}</h2>
+        {props.asks !== true && (
+          <button type="button" class="button" onClick={() => box.current?.close()}>
+            {say('close')}
+          </button>
+        )}
+      </div>
+      {props.children}
+    </dialog>
+  );
+}

@@ -1,0 +1,77 @@
+/** After the end: late cards, a way back, and counting the answers for good. */
+import { useEffect, useState } from 'preact/hooks';
+import { TIMES } from '../../../core/limits.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import type { Session } from '../../../core/session.ts';
+import type { ConsoleView } from '../../../core/view.ts';
+import { ask } from './ask.ts';
+import { RemoveRehearsal } from './banners.tsx';
+import { refusalWords, type Desk } from './desk.ts';
+import { SimplePage } from './simplePage.tsx';
+import { say } from './words.ts';
+
+/** @param props.endedAt on the clock of `performance.now`, or null when this page did not see the end */
+export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | null; sealed: () => void }) {
+  const { desk, view } = props;
+  const { session } = view;
+  const seal = async (): Promise<void> => {
+    const answer = await ask<Session>('POST', `sessions/${session.id}/seal`);
+    if (isRefusal(answer)) desk.message.value = refusalWords(answer);
+    else props.sealed();
+  };
+  const opens = (kind: 'addFor' | 'attendance') => (): void => void (desk.dialog.value = { kind });
+  return (
+    <SimplePage
+      title={say('ended.title')}
+      over={session.name}
+      consultation={session.consultation}
+      sample={view.sample}
+      rehearsal={session.rehearsal}
+    >
+      <p>{say('ended.text')}</p>
+      <p>{say('ended.figures', { n: view.joined })}</p>
+      {session.rehearsal ? (
+        <RemoveRehearsal desk={desk} view={view} />
+      ) : (
+        <>
+          <p>
+            <button type="button" class="button button-main button-large" onClick={() => void seal()}>
+              {say('ended.seal')}
+            </button>
+          </p>
+          <p>
+            <Soon endedAt={props.endedAt} /> {say('ended.late')}
+          </p>
+          <p class="simple-buttons">
+            <button type="button" class="button" onClick={opens('addFor')}>
+              {say('more.addFor')}
+            </button>
+            <button type="button" class="button" onClick={opens('attendance')}>
+              {say('more.attendance')}
+            </button>
+          </p>
+        </>
+      )}
+      <p>
+        <button type="button" class="button" onClick={() => void desk.run({ do: 'resume' })}>
+          {say('ended.resume')}
+        </button>
+      </p>
+      <p role="status" class="form-told">
+        {desk.message.value}
+      </p>
+    </SimplePage>
+  );
+}
+
+/** How long until it finishes by itself, by the minute. */
+function Soon({ endedAt }: { endedAt: number | null }) {
+  const [now, setNow] = useState(performance.now());
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(performance.now()), 10_000);
+    return () => clearInterval(ticking);
+  }, []);
+  if (endedAt === null) return <span>{say('ended.soon')}</span>;
+  const left = Math.max(1, Math.ceil((endedAt + TIMES.sealAfterMs - now) / 60_000));
+  return <span>{say('ended.minutes', { n: left })}</span>;
+}

@@ -1,0 +1,67 @@
+/** The statements as a ladder: where the room is, how each one stands, and going to one with a click. */
+import type { BoardState } from '../../../core/room.ts';
+import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Desk } from './desk.ts';
+import { say, textOf } from './words.ts';
+
+const STATE_MARKS: Record<BoardState, string> = {
+  waiting: '○',
+  shown: '◐',
+  open: '●',
+  closed: '■',
+  revealed: '▤',
+  discussed: '✓',
+};
+
+export function Ladder({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  const here = useRef<HTMLLIElement>(null);
+  const running = view.room.state === 'live';
+  // Rounds that come one after the other get a heading; those that alternate are told on each rung.
+  const second = view.boards.findIndex((b) => b.round === 2);
+  const blocks = second > 0 && view.boards.slice(second).every((b) => b.round === 2);
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [view.room.at]);
+
+  const rung = (board: ConsoleBoard) => {
+    const now = running && board.n === view.room.at;
+    return (
+      <li key={board.n} ref={now ? here : null}>
+        <button
+          type="button"
+          class="rung"
+          data-state={board.state}
+          aria-current={now ? 'step' : undefined}
+          disabled={!running}
+          onClick={() => void desk.run({ do: 'show', board: board.n })}
+        >
+          <span class="rung-number">{board.number}</span>
+          <span class="rung-text" dir="auto">
+            {textOf(board.wordings)}
+          </span>
+          <span class="rung-state">
+            <span aria-hidden="true">{STATE_MARKS[board.state]}</span> {say(`board.${board.state}`)}
+            {board.round === 2 && !blocks && <span> · {say('ladder.round', { n: 2 })}</span>}
+            {board.opened && <span class="rung-placed">{say('ladder.placed', { n: board.placed })}</span>}
+          </span>
+        </button>
+      </li>
+    );
+  };
+  return (
+    <nav class="ladder panel" aria-label={say('ladder.title')}>
+      <h2 class="panel-title">{say('ladder.title')}</h2>
+      <div class="ladder-scroll" tabIndex={-1}>
+        {blocks ? (
+          <>
+            <h3 class="ladder-round">{say('ladder.first')}</h3>
+            <ol class="rungs">{view.boards.slice(0, second).map(rung)}</ol>
+            <h3 class="ladder-round">{say('ladder.second')}</h3>
+            <ol class="rungs">{view.boards.slice(second).map(rung)}</ol>
+          </>
+        ) : (
+          <ol class="rungs">{view.boards.map(rung)}</ol>
+        )}
+      </div>
+    </nav>
+  );
+}

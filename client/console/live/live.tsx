@@ -1,0 +1,161 @@
+/** The live page of one session: before the lobby, while it runs, and after its end. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isRefusal } from '../../../core/refusal.ts';
+import type { ConsoleView } from '../../../core/view.ts';
+import { connectConsole } from '../socket.ts';
+import { AddForDialog } from './addForDialog.tsx';
+import { findSession, type FoundSession } from './ask.ts';
+import { AttendanceDialog } from './attendanceDialog.tsx';
+import { makeDesk, refusalWords, type Desk } from './desk.ts';
+import { Ended } from './ended.tsx';
+import { KeyList } from './keyList.tsx';
+import { EndSession, SmallRoom } from './questions.tsx';
+import { Ready } from './ready.tsx';
+import { RoomCheckDialog } from './roomCheck.tsx';
+import { Running } from './running.tsx';
+import { SimplePage } from './simplePage.tsx';
+import { nextWords, say } from './words.ts';
+import './live.css';
+import './stage.css';
+import './dialogs.css';
+
+/** @param props.id of the session */
+export default function LivePage({ id }: { id: string }) {
+  // A session that opens or is sealed is connected to, or looked up, from the start.
+  const [turn, setTurn] = useState(0);
+  return <Visit key={turn} id={id} again={() => setTurn((n) => n + 1)} />;
+}
+
+function Visit({ id, again }: { id: string; again: () => void }) {
+  const desk = useMemo(() => makeDesk(connectConsole(id)), [id]);
+  const { link } = desk;
+  useEffect(() => {
+    const retry = (): void => {
+      if (document.visibilityState === 'visible') link.retry();
+    };
+    window.addEventListener('online', retry);
+    document.addEventListener('visibilitychange', retry);
+    return () => {
+      window.removeEventListener('online', retry);
+      document.removeEventListener('visibilitychange', retry);
+      link.close();
+    };
+  }, [link]);
+
+  const view = link.view.value;
+  const refused = link.refused.value;
+  const endedAt = useEndedAt(view);
+  useTitle(view);
+  if (link.state.value === 'gone' || (refused !== null && view === null))
+    return <NotRunning id={id} again={again} />;
+  if (view === null)
+    return (
+      <SimplePage title={say('page.connecting')} consultation="">
+        <p role="status">{link.state.value === 'away' && say('link.away')}</p>
+      </SimplePage>
+    );
+  return (
+    <>
+      {view.room.state === 'ended' ? (
+        <Ended desk={desk} view={view} endedAt={endedAt} sealed={again} />
+      ) : (
+        <Running desk={desk} view={view} />
+      )}
+      <OpenDialog desk={desk} view={view} />
+    </>
+  );
+}
+
+function OpenDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  const open = desk.dialog.value;
+  const locked = view.room.keysLocked;
+  useEffect(() => {
+    if (locked) desk.dialog.value = null;
+  }, [locked]);
+  switch (open?.kind) {
+    case undefined:
+      return null;
+    case 'addFor':
+      return <AddForDialog desk={desk} view={view} />;
+    case 'attendance':
+      return <AttendanceDialog desk={desk} view={view} />;
+    case 'keys':
+      return <KeyList desk={desk} />;
+    case 'room':
+      return <RoomCheckDialog code={view.code} close={() => (desk.dialog.value = null)} />;
+    case 'end':
+      return <EndSession desk={desk} />;
+    case 'small':
+      return <SmallRoom desk={desk} answered={open.answered} step={open.step} />;
+  }
+}
+
+/** When the session ended, if that was while this page was open. */
+function useEndedAt(view: ConsoleView | null): number | null {
+  const last = useRef<string | null>(null);
+  const at = useRef<number | null>(null);
+  const state = view?.room.state ?? null;
+  if (state !== last.current) {
+    if (state === 'ended' && last.current === 'live') at.current = performance.now();
+    last.current = state;
+  }
+  return at.current;
+}
+
+function useTitle(view: ConsoleView | null): void {
+  const title =
+    view === null
+      ? null
+      : say('page.title', {
+          name: view.session.name,
+          step: view.room.state === 'live' ? nextWords(view).label : say(`state.${view.room.state}`),
+        });
+  useEffect(() => {
+    if (title !== null) document.title = title;
+  }, [title]);
+}
+
+/** A session that sockets do not know: not open yet, counted, or not here at all. */
+function NotRunning({ id, again }: { id: string; again: () => void }) {
+  const [found, setFound] = useState<FoundSession | string | null>(null);
+  useEffect(() => {
+    void findSession(id).then((answer) => {
+      if (!isRefusal(answer)) setFound(answer);
+      else setFound(answer.refusal === 'no-such-session' ? '' : refusalWords(answer));
+    });
+  }, [id]);
+  if (found === null) return <SimplePage title={say('page.connecting')} consultation="" children={null} />;
+  if (typeof found === 'string')
+    return (
+      <SimplePage title={say('page.unknown.title')} consultation="">
+        <p>{found === '' ? say('page.unknown.text') : found}</p>
+      </SimplePage>
+    );
+  if (found.session.state === 'draft') return <Ready found={found} opened={again} />;
+  return <Closed found={found} again={again} />;
+}
+
+function Closed({ found, again }: { found: FoundSession; again: () => void }) {
+  const { session } = found;
+  const sealed = session.state === 'sealed';
+  return (
+    <SimplePage
+      title={say(sealed ? 'sealed.title' : 'page.gone.title')}
+      over={session.name}
+      consultation={session.consultation}
+      sample={found.sample}
+    >
+      <p>{say(sealed ? 'sealed.text' : 'page.gone.text')}</p>
+      <p class="simple-buttons">
+        <a class="button button-main button-large" href={`/console/c/${session.consultation}/results`}>
+          {say('page.results')}
+        </a>
+        {!sealed && (
+          <button type="button" class="button" onClick={again}>
+            {say('link.retry')}
+          </button>
+        )}
+      </p>
+    </SimplePage>
+  );
+}

@@ -1,0 +1,56 @@
+/** Everything that is needed now and then, out of sight until it is. */
+import type { ConsoleView } from '../../../core/view.ts';
+import type { Command } from '../../../core/room.ts';
+import type { Desk, OpenDialog } from './desk.ts';
+import { boardNow, say, type Key } from './words.ts';
+
+export function More(props: { desk: Desk; view: ConsoleView; close: () => void }) {
+  const { desk, view, close } = props;
+  const item = (label: Key, act: () => void) => (
+    <button
+      type="button"
+      class="menu-item"
+      onClick={() => {
+        close();
+        act();
+      }}
+    >
+      {say(label)}
+    </button>
+  );
+  const opens = (label: Key, dialog: OpenDialog) => item(label, () => (desk.dialog.value = dialog));
+  const does = (label: Key, command: Command) => item(label, () => void desk.run(command));
+
+  const { doorLocked, state } = view.room;
+  const board = boardNow(view);
+  const again = board !== undefined && board.opened && state === 'live' ? board : undefined;
+  return (
+    <>
+      <p class="menu-label">{say('more.people')}</p>
+      {opens('more.addFor', { kind: 'addFor' })}
+      {opens('more.attendance', { kind: 'attendance' })}
+      {does(doorLocked ? 'more.door.unlock' : 'more.door.lock', { do: 'door', locked: !doorLocked })}
+      <p class="menu-note">{say('more.late')}</p>
+      {board !== undefined && state === 'live' && board.state !== 'open' && (
+        <>
+          <p class="menu-label">{say('more.statement')}</p>
+          {again === undefined && does('more.openNow', { do: 'open', board: board.n })}
+          {again !== undefined && does('more.reopen', { do: 'reopen', board: board.n })}
+          {again !== undefined &&
+            again.result !== null &&
+            does('more.reveal', { do: 'reveal', board: board.n })}
+        </>
+      )}
+      <p class="menu-label">{say('more.laptop')}</p>
+      {opens('more.check', { kind: 'room' })}
+      {opens('more.keys', { kind: 'keys' })}
+      {does('more.lock', { do: 'keys', locked: true })}
+      {state === 'live' && (
+        <>
+          <p class="menu-label">{say('more.session')}</p>
+          {opens('more.end', { kind: 'end' })}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+/** The one big button, with Back and Undo beside it, and what the last press did. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Command } from '../../../core/room.ts';
+import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
+import type { Desk } from './desk.ts';
+import { nextWords, say, undoWords } from './words.ts';
+
+export function NextBar({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  const { label, hint } = nextWords(view);
+  const step = view.next;
+  const press = (): void => {
+    if (step?.do === 'end') desk.dialog.value = { kind: 'end' };
+    else if (step !== null) void desk.run(step);
+  };
+  return (
+    <div class="next">
+      <div class="next-row">
+        <button
+          type="button"
+          class="button next-side"
+          disabled={view.room.state !== 'live'}
+          onClick={() => void desk.run({ do: 'back' })}
+        >
+          {say('back')}
+        </button>
+        <button
+          type="button"
+          class={step?.do === 'end' || view.room.paused ? 'next-button next-quiet' : 'next-button'}
+          disabled={step === null}
+          onClick={press}
+        >
+          <span class="next-word">{label}</span>
+          {hint !== '' && <span class="next-hint">{hint}</span>}
+        </button>
+        <button
+          type="button"
+          class="button next-side"
+          disabled={view.undo === null}
+          onClick={() => void desk.run({ do: 'undo' })}
+        >
+          {undoWords(view.undo)}
+        </button>
+      </div>
+      <div class="next-foot">
+        <p class="next-message" role="status">
+          {desk.message.value}
+        </p>
+        <Reopen desk={desk} view={view} />
+      </div>
+    </div>
+  );
+}
+
+/** What takes the last close back: of one statement, or of all of a walk-around's. */
+function reopening(view: ConsoleView, board: ConsoleBoard): Command {
+  return view.session.style === 'guided'
+    ? { do: 'reopen', board: board.n }
+    : { do: 'openAll', round: board.round };
+}
+
+/** For ten seconds after a close, reopening is one press. */
+function Reopen({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  const until = desk.link.reopenUntil.value;
+  const [now, setNow] = useState(performance.now());
+  useEffect(() => {
+    setNow(performance.now());
+    if (until <= performance.now()) return undefined;
+    const ticking = setInterval(() => {
+      setNow(performance.now());
+      if (performance.now() >= until) clearInterval(ticking);
+    }, 250);
+    return () => clearInterval(ticking);
+  }, [until]);
+  const board = view.boards.find((b) => b.n === view.room.at);
+  const left = Math.ceil((until - now) / 1000);
+  if (left <= 0 || board?.state !== 'closed') return null;
+  return (
+    <button type="button" class="button reopen" onClick={() => void desk.run(reopening(view, board))}>
+      {say('reopen.left', { n: left })}
+    </button>
+  );
+}

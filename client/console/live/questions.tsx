@@ -1,0 +1,62 @@
+/** The two things that are asked once before they happen. */
+import type { Command } from '../../../core/room.ts';
+import type { Desk } from './desk.ts';
+import { Dialog } from './dialog.tsx';
+import { say } from './words.ts';
+
+/** A choice between doing it and leaving it; leaving it has the focus, so that a stray key does no harm. */
+function Question(props: {
+  title: string;
+  text: string;
+  yes: string;
+  no: string;
+  answer: (yes: boolean) => void;
+}) {
+  return (
+    <Dialog title={props.title} asks close={() => props.answer(false)}>
+      <p>{props.text}</p>
+      <div class="dialog-buttons">
+        <button type="button" class="button" autoFocus onClick={() => props.answer(false)}>
+          {props.no}
+        </button>
+        <button type="button" class="button button-main" onClick={() => props.answer(true)}>
+          {props.yes}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Fewer than five answered: the facilitator asks the room, then the step is sent again with a yes. */
+export function SmallRoom(props: { desk: Desk; answered: number; step: Command }) {
+  const { desk, answered, step } = props;
+  const answer = (yes: boolean): void => {
+    desk.dialog.value = null;
+    if (yes && (step.do === 'reveal' || step.do === 'next')) void desk.run({ ...step, sure: true });
+  };
+  return (
+    <Question
+      title={say('small.title')}
+      text={say('small.text', { n: answered })}
+      yes={say('small.yes')}
+      no={say('small.no')}
+      answer={answer}
+    />
+  );
+}
+
+export function EndSession({ desk }: { desk: Desk }) {
+  const answer = (yes: boolean): void => {
+    desk.dialog.value = null;
+    if (yes) void desk.run({ do: 'end' });
+  };
+  return (
+    <Question
+      title={say('end.title')}
+      text={say('end.text')}
+      yes={say('end.yes')}
+      no={say('end.no')}
+      answer={answer}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+/** Before the lobby opens: the room is checked, the session rehearsed, and the mode told once more. */
+import { useState } from 'preact/hooks';
+import { LIMITS } from '../../../core/limits.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import type { Session } from '../../../core/session.ts';
+import type { FoundSession } from './ask.ts';
+import { ask } from './ask.ts';
+import { refusalWords } from './desk.ts';
+import { RoomCheckDialog } from './roomCheck.tsx';
+import { SimplePage } from './simplePage.tsx';
+import { say } from './words.ts';
+
+const USUAL_REHEARSAL = 12;
+
+/** @param props.opened called once the lobby is open */
+export function Ready({ found, opened }: { found: FoundSession; opened: () => void }) {
+  const { session } = found;
+  const [checking, setChecking] = useState(false);
+  const [people, setPeople] = useState(USUAL_REHEARSAL);
+  const [told, setTold] = useState('');
+  const post = async (what: 'lobby' | 'rehearse', body: object, then: (s: Session) => void) => {
+    const answer = await ask<Session>('POST', `sessions/${session.id}/${what}`, body);
+    if (isRefusal(answer)) setTold(refusalWords(answer));
+    else then(answer);
+  };
+  const rehearse = (event: Event): void => {
+    event.preventDefault();
+    void post('rehearse', { people }, ({ id }) => location.assign(`/console/s/${id}`));
+  };
+  return (
+    <SimplePage
+      title={session.name}
+      over={found.title}
+      consultation={session.consultation}
+      sample={found.sample}
+    >
+      <p class="soft">
+        {say('ready.facts', {
+          date: session.date,
+          statements: say('ready.statements', { n: found.statements }),
+        })}
+      </p>
+      <h2>{say('ready.title')}</h2>
+      <ul class="ready-facts">
+        <li>{say(`style.${session.style}`)}</li>
+        <li>{say(`mode.${session.mode}.text`)}</li>
+      </ul>
+      <ol class="ready-steps">
+        <li>
+          <p>{say('ready.check.text')}</p>
+          <button type="button" class="button" onClick={() => setChecking(true)}>
+            {say('ready.check')}
+          </button>
+        </li>
+        <li>
+          <p>{say('ready.rehearse.text')}</p>
+          <form class="form-row" onSubmit={rehearse}>
+            <label class="field field-short">
+              <span>{say('ready.people')}</span>
+              <input
+                type="number"
+                min={1}
+                max={LIMITS.rehearsalPeople}
+                required
+                value={people}
+                onInput={(event) => setPeople(event.currentTarget.valueAsNumber || 1)}
+              />
+            </label>
+            <button type="submit" class="button">
+              {say('ready.rehearse')}
+            </button>
+          </form>
+        </li>
+        <li>
+          <p>{say('ready.open.text')}</p>
+          <button
+            type="button"
+            class="button button-main button-large"
+            onClick={() => void post('lobby', {}, opened)}
+          >
+            {say('ready.open')}
+          </button>
+        </li>
+      </ol>
+      <p role="status" class="form-told">
+        {told}
+      </p>
+      {checking && <RoomCheckDialog code="" close={() => setChecking(false)} />}
+    </SimplePage>
+  );
+}

@@ -1,0 +1,60 @@
+/** The live screen while people are joining or the session runs. */
+import type { ConsoleView } from '../../../core/view.ts';
+import { Banners } from './banners.tsx';
+import { Comments } from './comments.tsx';
+import type { Desk } from './desk.ts';
+import { Header } from './header.tsx';
+import { Ladder } from './ladder.tsx';
+import { Locked } from './locked.tsx';
+import { NextBar } from './nextBar.tsx';
+import { Numbers } from './numbers.tsx';
+import { ScreenControls } from './screenControls.tsx';
+import { Stage } from './stage.tsx';
+import { useKeys } from './useKeys.ts';
+import { boardNow, say } from './words.ts';
+
+export function Running({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  useKeys(desk);
+  const locked = view.room.keysLocked;
+  return (
+    <div class="desk">
+      {locked && <Locked desk={desk} />}
+      <div class="desk-all" inert={locked}>
+        <Header desk={desk} view={view} />
+        <Banners desk={desk} view={view} />
+        <div class="desk-columns">
+          <Ladder desk={desk} view={view} />
+          <main class="middle">
+            <Numbers view={view} />
+            <Stage view={view} />
+            <ScreenControls desk={desk} view={view} />
+            <Below desk={desk} view={view} />
+            <NextBar desk={desk} view={view} />
+          </main>
+          <Comments desk={desk} view={view} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The facilitator's notes for this statement; in the lobby, what is done before the start. */
+function Below({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  if (view.room.state === 'lobby')
+    return (
+      <div class="your-notes lobby-steps">
+        <p>{say('ready.check.text')}</p>
+        <button type="button" class="button" onClick={() => (desk.dialog.value = { kind: 'room' })}>
+          {say('room.title')}
+        </button>
+      </div>
+    );
+  const notes = boardNow(view)?.notes ?? '';
+  if (notes === '') return null;
+  return (
+    <section class="your-notes" aria-labelledby="your-notes-title" tabIndex={0}>
+      <h2 id="your-notes-title">{say('notes.title')}</h2>
+      <p dir="auto">{notes}</p>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+/** What the room sees now, small: drawn from the very view the projector gets. */
+import { showCode } from '../../../core/id.ts';
+import type { ConsoleView, ProjectorBoard, ProjectorView } from '../../../core/view.ts';
+import { Qr } from '../../shared/qr.tsx';
+import { StageResult } from './stageResult.tsx';
+import { say } from './words.ts';
+
+type Scene = 'black' | 'white' | 'paused' | 'join' | 'lobby' | 'allOpen' | 'board' | 'ended';
+
+/** Which picture is on the big screen, the uppermost first, as the projector decides it. */
+function sceneOf(view: ProjectorView): Scene {
+  if (view.screen.blank !== 'none') return view.screen.blank;
+  if (view.screen.join) return 'join';
+  if (view.paused) return 'paused';
+  if (view.state === 'ended') return 'ended';
+  if (view.state === 'lobby' || view.board === null) return 'lobby';
+  return view.board.state === 'open' && view.openBoards > 1 ? 'allOpen' : 'board';
+}
+
+function captionOf(view: ProjectorView, scene: Scene): string {
+  if (scene !== 'board' || view.board === null) return say(`stage.${scene}`);
+  const { number, round } = view.board;
+  return say(round === 2 ? 'stage.board.second' : 'stage.board', { number, of: view.of });
+}
+
+export function Stage({ view }: { view: ConsoleView }) {
+  const shown = view.projector;
+  const scene = sceneOf(shown);
+  return (
+    <section class="stage" aria-labelledby="stage-title">
+      <h2 class="stage-title" id="stage-title">
+        {say('stage.title')}: <span class="stage-caption">{captionOf(shown, scene)}</span>
+      </h2>
+      <div class="stage-room">
+        <div
+          class="stage-screen"
+          data-theme={shown.screen.theme}
+          data-scene={scene}
+          data-size={shown.screen.size}
+        >
+          <Picture shown={shown} scene={scene} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Picture({ shown, scene }: { shown: ProjectorView; scene: Scene }) {
+  switch (scene) {
+    case 'black':
+    case 'white':
+      return null;
+    case 'paused':
+    case 'ended':
+      return <p class="stage-big">{say(scene === 'paused' ? 'stage.paused' : 'stage.thanks')}</p>;
+    case 'allOpen':
+      return <p class="stage-big stage-words">{say('stage.allOpen.text', { n: shown.openBoards })}</p>;
+    case 'join':
+    case 'lobby':
+      return <Joining shown={shown} />;
+    case 'board':
+      return shown.board === null ? null : <StageBoard shown={shown} board={shown.board} />;
+  }
+}
+
+function Joining({ shown }: { shown: ProjectorView }) {
+  return (
+    <div class="stage-join">
+      <div class="stage-qr">
+        <Qr text={`${shown.address}/j/${shown.code}`} label={say('room.qr', { address: shown.address })} />
+      </div>
+      <div>
+        <p class="stage-small">
+          {say('stage.join.go', { address: `${shown.address.replace(/^https?:\/\//, '')}/j` })}
+        </p>
+        <p class="stage-code">{showCode(shown.code)}</p>
+        {shown.joined !== null && <p class="stage-small">{say('stage.joined', { n: shown.joined })}</p>}
+      </div>
+    </div>
+  );
+}
+
+function StageBoard({ shown, board }: { shown: ProjectorView; board: ProjectorBoard }) {
+  const result = board.result !== null;
+  return (
+    <div class={result ? 'stage-board stage-with-result' : 'stage-board'}>
+      {board.wordings.map((w) => (
+        <p class="stage-statement" key={`${w.group ?? ''} ${w.lang}`} lang={w.lang} dir="auto">
+          {w.group !== null && <span class="stage-group">{w.group}</span>}
+          {w.text}
+        </p>
+      ))}
+      {board.pile !== null && <Pile n={board.pile} />}
+      {board.result !== null && <StageResult board={board} result={board.result} screen={shown.screen} />}
+    </div>
+  );
+}
+
+// More blank post-its than this cannot be told apart at this size; the number says the rest.
+const MOST_PAPERS = 40;
+
+function Pile({ n }: { n: number }) {
+  return (
+    <div class="stage-pile">
+      <span class="stage-papers" aria-hidden="true">
+        {Array.from({ length: Math.min(n, MOST_PAPERS) }, (_, i) => (
+          <span class="stage-paper" key={i} />
+        ))}
+      </span>
+      <span class="stage-small">{say('stage.pile', { n })}</span>
+    </div>
+  );
+}

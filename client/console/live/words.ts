@@ -1,0 +1,70 @@
+/** Words of the live screen that depend on where the session is. */
+import { speaker } from '../../shared/message.ts';
+import { wordingFor, type Wording } from '../../../core/consultation.ts';
+import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
+import { live } from '../messages/live.en.ts';
+
+const LANG = 'en';
+
+export const say = speaker(live, LANG);
+export type Key = keyof typeof live;
+
+/** Whether a text is a key of the catalogue. */
+function isKey(text: string): text is Key {
+  return Object.hasOwn(live, text);
+}
+
+/** The wording that stands for a statement on the facilitator's screen: the common one, else the first. */
+export function textOf(wordings: readonly Wording[]): string {
+  return wordingFor(wordings, [], LANG)?.text ?? '';
+}
+
+/** The board in front of the room. */
+export function boardNow(view: ConsoleView): ConsoleBoard | undefined {
+  return view.boards.find((b) => b.n === view.room.at);
+}
+
+/** The big button's word, and one sentence on what it does. */
+export function nextWords(view: ConsoleView): { label: string; hint: string } {
+  const step = view.next;
+  if (step === null) return { label: say('next.none'), hint: '' };
+  const board = 'board' in step ? view.boards.find((b) => b.n === step.board) : undefined;
+  const number = board?.number ?? 0;
+  switch (step.do) {
+    case 'start':
+      return {
+        label: say('next.start'),
+        hint: say(view.session.style === 'guided' ? 'next.start.text' : 'next.start.all'),
+      };
+    case 'show':
+      return {
+        label: say(board?.round === 2 ? 'next.show.second' : 'next.show', { number }),
+        hint: board === undefined ? '' : textOf(board.wordings),
+      };
+    case 'reveal':
+      return {
+        label: view.session.style === 'guided' ? say('next.reveal') : say('next.reveal.number', { number }),
+        hint: say('next.reveal.text'),
+      };
+    case 'openAll':
+      return {
+        label: say(step.round === 2 ? 'next.openAll.2' : 'next.openAll.1'),
+        hint: say('next.openAll.text'),
+      };
+    case 'reopen':
+      return { label: say('reopen'), hint: '' };
+    case 'open':
+    case 'close':
+    case 'discuss':
+    case 'closeAll':
+    case 'end':
+      return { label: say(`next.${step.do}`), hint: say(`next.${step.do}.text`) };
+  }
+}
+
+/** What Undo would take back, in words. */
+export function undoWords(undo: string | null): string {
+  if (undo === null) return say('undo.nothing');
+  const key = `undo.${undo}`;
+  return isKey(key) ? say(key) : say('undo');
+}

@@ -1,0 +1,95 @@
+/** Rounds and their order, the floor, and the languages it is held in. */
+import { useState } from 'preact/hooks';
+import { FLOORS, LIMITS } from '../../../../core/limits.ts';
+import { removeLanguage } from '../edits.ts';
+import { Radios } from '../parts/choices.tsx';
+import { TextField, fieldId } from '../parts/fields.tsx';
+import { say } from '../say.ts';
+import { useEditing } from './context.ts';
+import { Part } from './part.tsx';
+
+export function Rules() {
+  const { desk, doc } = useEditing();
+  return (
+    <Part name="rules">
+      <Radios
+        path="rounds"
+        legend={say('rules.rounds')}
+        value={doc.rounds === 1 ? '1' : '2'}
+        options={(['1', '2'] as const).map((n) => ({ value: n, label: say(`rules.rounds.${n}`) }))}
+        onChange={(n) => desk.change((d) => ({ ...d, rounds: n === '1' ? 1 : 2 }), null)}
+      />
+      {doc.rounds === 2 && (
+        <Radios
+          path="roundOrder"
+          legend={say('rules.order')}
+          value={doc.roundOrder}
+          options={(['each', 'all'] as const).map((o) => ({ value: o, label: say(`rules.order.${o}`) }))}
+          onChange={(roundOrder) => desk.change((d) => ({ ...d, roundOrder }), null)}
+        />
+      )}
+      <Radios
+        path="floor"
+        legend={say('rules.floor')}
+        hint={say('rules.floor.hint')}
+        value={String(doc.floor)}
+        options={FLOORS.choices.map((n) => ({ value: String(n), label: say('rules.floor.n', { n }) }))}
+        onChange={(value) => {
+          const floor = FLOORS.choices.find((n) => String(n) === value) ?? doc.floor;
+          desk.change((d) => ({ ...d, floor }), null);
+        }}
+      />
+      <Languages />
+    </Part>
+  );
+}
+
+function Languages() {
+  const { desk, doc, done, focusNext } = useEditing();
+  const [tag, setTag] = useState('');
+  const clean = tag.trim();
+  return (
+    <fieldset class="choices" id={fieldId('languages')} tabIndex={-1}>
+      <legend>{say('rules.languages')}</legend>
+      <p class="hint">{say('rules.languages.hint')}</p>
+      <ul class="chips">
+        {doc.languages.map((lang) => (
+          <li key={lang} class="tag">
+            {lang}
+            {doc.languages.length > 1 && (
+              <button
+                type="button"
+                aria-label={say('rules.language.remove', { lang })}
+                onClick={() => {
+                  desk.change((d) => removeLanguage(d, lang), null);
+                  done(say('rules.language.removed'), true);
+                  focusNext('notice-undo');
+                }}
+              >
+                <span aria-hidden="true">✕</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <form
+        class="row row-end"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (clean === '' || doc.languages.includes(clean)) return;
+          desk.change((d) => ({ ...d, languages: [...d.languages, clean] }), null);
+          setTag('');
+        }}
+      >
+        <TextField path="language" label={say('rules.language.add')} value={tag} onInput={setTag} class="short" />
+        <button
+          type="submit"
+          class="button"
+          disabled={clean === '' || doc.languages.includes(clean) || doc.languages.length >= LIMITS.languages}
+        >
+          {say('rules.language.do')}
+        </button>
+      </form>
+    </fieldset>
+  );
+}

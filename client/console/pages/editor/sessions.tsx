@@ -1,0 +1,134 @@
+/** The sessions of the consultation: set up, open, go to, who was there, remove. */
+import { useState } from 'preact/hooks';
+import type { Session } from '../../../../core/session.ts';
+import { api } from '../../api.ts';
+import { Confirm } from '../parts/confirm.tsx';
+import { say, sayDate } from '../say.ts';
+import { useEditing } from './context.ts';
+import { Part } from './part.tsx';
+import { SessionDialog } from './sessionDialog.tsx';
+
+type Shown = { what: 'new' } | { what: 'edit' | 'remove'; session: Session };
+
+export function Sessions(props: { sessions: readonly Session[]; put: (sessions: Session[]) => void }) {
+  const { doc, done } = useEditing();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const close = (): void => setShown(null);
+  const sessions = props.sessions.toSorted((a, b) => b.date.localeCompare(a.date));
+  const needs = doc.statements.length === 0;
+  return (
+    <Part name="sessions">
+      {sessions.length === 0 && <p class="empty">{say('ses.none')}</p>}
+      <ul class="sessions">
+        {sessions.map((session) => (
+          <SessionRow key={session.id} session={session} show={(what) => setShown({ what, session })} />
+        ))}
+      </ul>
+      {needs && <p class="hint">{say('ses.needs')}</p>}
+      <button type="button" class="button button-main" disabled={needs} onClick={() => setShown({ what: 'new' })}>
+        {say('ses.new')}
+      </button>
+      {(shown?.what === 'new' || shown?.what === 'edit') && (
+        <SessionDialog
+          session={shown.what === 'edit' ? shown.session : null}
+          number={sessions.length + 1}
+          close={close}
+          saved={(session) => {
+            props.put([...props.sessions.filter((s) => s.id !== session.id), session]);
+            close();
+            done(say('ses.saved'), false);
+          }}
+        />
+      )}
+      {shown?.what === 'remove' && (
+        <Confirm
+          title={say('ses.remove.sure', { name: nameOf(shown.session) })}
+          what={say(shown.session.state === 'draft' ? 'ses.remove.draft' : 'ses.remove.what')}
+          action={say('ses.remove.do')}
+          run={async () => api.removeSession(shown.session.id)}
+          done={() => {
+            props.put(props.sessions.filter((s) => s.id !== shown.session.id));
+            close();
+            done(say('ses.removed'), false);
+          }}
+          onClose={close}
+        />
+      )}
+    </Part>
+  );
+}
+
+function nameOf(session: Session): string {
+  return session.name === '' ? say('ses.unnamed') : session.name;
+}
+
+function SessionRow(props: { session: Session; show: (what: 'edit' | 'remove') => void }) {
+  const { session, show } = props;
+  const { desk } = useEditing();
+  const { state } = session;
+  const name = nameOf(session);
+  const running = state === 'lobby' || state === 'live';
+  const over = state === 'ended' || state === 'sealed';
+  const address = `/console/s/${session.id}`;
+  return (
+    <li class="session">
+      <div class="session-name">
+        <h3>
+          <bdi>{name}</bdi>
+          {session.rehearsal && <span class="mark-sample">{say('ses.rehearsal')}</span>}
+        </h3>
+        <p class="quiet">
+          {[
+            sayDate(session.date),
+            session.place,
+            say(`form.style.${session.style}`),
+            session.mode === 'linked' ? say('ses.linked') : '',
+          ]
+            .filter((part) => part !== '')
+            .map((part, i) => (
+              <span key={part}>
+                {i > 0 && ' · '}
+                <bdi>{part}</bdi>
+              </span>
+            ))}
+        </p>
+      </div>
+      <span class={`state state-${state}`}>{say(`state.${state}`)}</span>
+      <div class="row">
+        {!over && (
+          <a
+            class="button small"
+            href={address}
+            aria-label={say(running ? 'ses.go.of' : 'ses.open.of', { name })}
+            onClick={(event) => {
+              // The lobby takes the statements as they are saved, so they have to be.
+              if (desk.save().is === 'saved') return;
+              event.preventDefault();
+              void desk.flush().then((saved) => saved && location.assign(address));
+            }}
+          >
+            {say(running ? 'ses.go' : 'ses.open')}
+          </a>
+        )}
+        <button
+          type="button"
+          class="button small"
+          aria-label={say(state === 'draft' ? 'ses.edit.of' : 'ses.people.of', { name })}
+          onClick={() => show('edit')}
+        >
+          {say(state === 'draft' ? 'ses.edit' : 'ses.people')}
+        </button>
+        {!running && (
+          <button
+            type="button"
+            class="button button-quiet small"
+            aria-label={say('ses.remove.of', { name })}
+            onClick={() => show('remove')}
+          >
+            {say('ses.remove')}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+/** The console's first page: what is running, what there is, and the ways to begin. */
+import type { ConsultationListItem } from '../../../core/api.ts';
+import { api } from '../api.ts';
+import './pages.css';
+import './home/home.css';
+import { Begin } from './home/begin.tsx';
+import { Card } from './home/card.tsx';
+import { Loaded, useLoaded } from './parts/loaded.tsx';
+import { Shell } from './parts/shell.tsx';
+import { say } from './say.ts';
+
+export default function Home() {
+  const { state, again } = useLoaded(api.consultations);
+  return (
+    <Shell page={say('home.page')}>
+      <h1 class="visually-hidden">{say('home.page')}</h1>
+      <Loaded state={state} again={again}>
+        {(list) => (
+          <>
+            <Running list={list} />
+            <div class="home">
+              <List list={list} changed={again} />
+              <Begin open={list.every((c) => c.sample)} />
+            </div>
+          </>
+        )}
+      </Loaded>
+    </Shell>
+  );
+}
+
+function Running({ list }: { list: readonly ConsultationListItem[] }) {
+  const running = list.flatMap((c) =>
+    c.sessions.filter((s) => s.state === 'lobby' || s.state === 'live').map((s) => ({ ...s, title: c.title })),
+  );
+  if (running.length === 0) return null;
+  return (
+    <section class="running" aria-labelledby="running">
+      <h2 id="running">{say('home.running')}</h2>
+      <ul>
+        {running.map((session) => (
+          <li key={session.id}>
+            <span>
+              <strong>
+                <bdi>{session.name === '' ? say('ses.unnamed') : session.name}</bdi>
+              </strong>
+              <span class="quiet">
+                <bdi>{session.title}</bdi> · {say(`state.${session.state}`)}
+              </span>
+            </span>
+            <a class="button button-main" href={`/console/s/${session.id}`}>
+              {say('home.go')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function List({ list, changed }: { list: readonly ConsultationListItem[]; changed: () => void }) {
+  const own = list.filter((c) => !c.sample);
+  const samples = list.filter((c) => c.sample);
+  return (
+    <section class="home-list" aria-labelledby="list">
+      <h2 id="list">{say(list.length === 0 ? 'home.none' : 'home.title')}</h2>
+      {list.length === 0 && <p class="empty">{say('home.none.words')}</p>}
+      {own.length === 0 && samples.length > 0 && <p class="empty">{say('home.none.own')}</p>}
+      <ul class="cards">
+        {[...own, ...samples].map((consultation) => (
+          <li key={consultation.id}>
+            <Card consultation={consultation} changed={changed} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+/** Makes a consultation and goes to it, or keeps what went wrong for the form's summary. */
+import { useState } from 'preact/hooks';
+import type { StoredDocument } from '../../../../core/api.ts';
+import type { Refusal } from '../../../../core/refusal.ts';
+import type { Result } from '../../api.ts';
+import type { Fault } from '../parts/fields.tsx';
+import { sayRefusal } from '../say.ts';
+
+/** Goes to the editor of a consultation. */
+export function goTo(id: string): void {
+  location.assign(`/console/c/${id}`);
+}
+
+export function useBegin(): {
+  busy: boolean;
+  faults: readonly Fault[];
+  fail: (where: string, text: string) => void;
+  refused: (refusal: Refusal | null) => void;
+  begin: (make: () => Promise<Result<StoredDocument>>) => Promise<void>;
+} {
+  const [busy, setBusy] = useState(false);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const refused = (refusal: Refusal | null): void => setFaults([{ where: '', text: sayRefusal(refusal) }]);
+  return {
+    busy,
+    faults,
+    fail: (where, text) => setFaults([{ where, text }]),
+    refused,
+    async begin(make) {
+      setBusy(true);
+      setFaults([]);
+      const result = await make();
+      setBusy(false);
+      if (!result.ok) refused(result.refusal);
+      else if ((result.value.warnings ?? []).length === 0) goTo(result.value.consultation.id);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** A dialog over the page. It holds the focus while it is open and gives it back to what opened it. */
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+
+interface Props {
+  title: string;
+  wide?: boolean;
+  /** Called after Esc; buttons inside call it themselves. */
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+export function Dialog({ title, wide = false, onClose, children }: Props) {
+  const box = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    box.current?.showModal();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      class={wide ? 'sp-dialog sp-dialog-wide' : 'sp-dialog'}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        // The component decides what is open; the browser only says that Esc was pressed.
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={heading}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,120 @@
+/** Labelled fields with their hints and, where the server refused something, what is wrong with them. */
+import type { ComponentChildren } from 'preact';
+import { createContext } from 'preact';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
+
+/** A fault and the path of the field it is about. */
+export interface Fault {
+  where: string;
+  text: string;
+}
+
+/** The faults of the form or page around the fields. */
+export const Faults = createContext<readonly Fault[]>([]);
+
+/** DOM id of the field at a path such as `statements.2.wordings.0.text`. */
+export function fieldId(path: string): string {
+  return `at-${path}`;
+}
+
+/** Goes to the field at a path, or to the nearest thing around it that is on the page. */
+export function goToField(path: string): void {
+  const parts = path.split('.');
+  for (let n = parts.length; n > 0; n -= 1) {
+    const found = document.getElementById(fieldId(parts.slice(0, n).join('.')));
+    if (found === null) continue;
+    found.closest('details')?.setAttribute('open', '');
+    found.focus();
+    found.scrollIntoView({ block: 'center' });
+    return;
+  }
+}
+
+interface TextProps {
+  path: string;
+  label: ComponentChildren;
+  hint?: string | undefined;
+  value: string;
+  onInput: (value: string) => void;
+  onBlur?: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  onPaste?: (event: ClipboardEvent) => void;
+  /** Several lines, growing with what is in it. */
+  area?: boolean;
+  rows?: number;
+  hideLabel?: boolean;
+  readOnly?: boolean;
+  lang?: string;
+  type?: 'text' | 'date' | 'number';
+  max?: number;
+  class?: string;
+}
+
+export function TextField(props: TextProps) {
+  const { path, label, hint, value, area = false, hideLabel = false, readOnly = false } = props;
+  const id = fieldId(path);
+  const fault = useContext(Faults).find((f) => f.where === path);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (box.current !== null) grow(box.current);
+  }, [value]);
+  const described = [
+    hint === undefined ? '' : `${id}-hint`,
+    fault === undefined ? '' : `${id}-fault`,
+  ].filter((one) => one !== '');
+  const shared = {
+    id,
+    value,
+    readOnly,
+    'aria-invalid': fault !== undefined,
+    ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
+    ...(props.lang === undefined ? {} : { lang: props.lang }),
+    ...(props.onBlur === undefined ? {} : { onBlur: props.onBlur }),
+    ...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown }),
+    ...(props.onPaste === undefined ? {} : { onPaste: props.onPaste }),
+  };
+  return (
+    <div class={`field ${props.class ?? ''} ${fault === undefined ? '' : 'field-fault'}`}>
+      <label for={id} class={hideLabel ? 'visually-hidden' : ''}>
+        {label}
+      </label>
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault !== undefined && (
+        <p class="fault" id={`${id}-fault`}>
+          {fault.text}
+        </p>
+      )}
+      {area ? (
+        <textarea
+          ref={box}
+          rows={props.rows ?? 2}
+          dir="auto"
+          {...shared}
+          onInput={(e) => props.onInput(e.currentTarget.value)}
+        />
+      ) : (
+        <input
+          autocomplete="off"
+          {...kindOf(props)}
+          {...shared}
+          onInput={(e) => props.onInput(e.currentTarget.value)}
+        />
+      )}
+    </div>
+  );
+}
+
+function kindOf({ type, max }: Pick<TextProps, 'type' | 'max'>) {
+  if (type === 'date') return { type };
+  return type === 'number' ? { type, min: 0, max: max ?? 0 } : { type: 'text' as const };
+}
+
+/** Gives a text area the height of its text. */
+function grow(area: HTMLTextAreaElement): void {
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+}

@@ -1,0 +1,16 @@
+/** Which page an address shows. */
+export type Page =
+  | { page: 'home' }
+  | { page: 'editor'; id: string }
+  | { page: 'results'; id: string }
+  | { page: 'live'; id: string };
+
+/** Reads the path of an address; anything unknown is the home page. */
+export function pageAt(path: string): Page {
+  const [root, kind, id, part, ...rest] = path.split('/').filter((piece) => piece !== '');
+  if (root !== 'console' || id === undefined || rest.length > 0) return { page: 'home' };
+  if (kind === 's' && part === undefined) return { page: 'live', id };
+  if (kind === 'c' && part === undefined) return { page: 'editor', id };
+  if (kind === 'c' && part === 'results') return { page: 'results', id };
+  return { page: 'home' };
+}

@@ -1,0 +1,133 @@
+/** Chooses the screen, and holds what is on every one of them: the top, the marks and the status line. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Hello } from '../../core/protocol.ts';
+import type { PhoneBoard } from '../../core/view.ts';
+import { BoardScreen, canAnswer } from './board.tsx';
+import { CodeScreen, FindScreen, OldScreen, RefusedScreen } from './code.tsx';
+import { Entry } from './entry.tsx';
+import { ListScreen, toAnswer } from './list.tsx';
+import { Top } from './menu.tsx';
+import { Button } from './parts.tsx';
+import type { Phone } from './phone.ts';
+import type { Prefs } from './prefs.ts';
+import { EndScreen, PausedScreen, WaitScreen } from './rest.tsx';
+import { say } from './words.ts';
+
+export interface AppProps {
+  phone: Phone;
+  route: string;
+  /** Moves to a place; Back returns from it. */
+  go: (route: string) => void;
+  open: (code: string) => void;
+  forget: () => void;
+  prefs: Prefs;
+  setPrefs: (prefs: Prefs) => void;
+  lang: string | null;
+  setLang: (lang: string) => void;
+}
+
+export function App(props: AppProps): JSX.Element {
+  const { phone } = props;
+  const { hello } = phone.state;
+  const status = statusOf(phone, hello === null ? undefined : boardOf(props, hello));
+  return (
+    <>
+      <Top phone={phone} prefs={props.prefs} setPrefs={props.setPrefs} forget={props.forget} />
+      <div role="status" class={status === null ? 'status' : `status ${status}`}>
+        {status !== null && say(`status.${status}`)}
+      </div>
+      <Screen {...props} />
+    </>
+  );
+}
+
+/** What is saved and what is not: first what still has to get through, then the board in hand. */
+function statusOf(
+  phone: Phone,
+  board: PhoneBoard | undefined,
+): 'sending' | 'unsaved' | 'saved' | 'taken' | null {
+  const sending = phone.outbox.state();
+  if (sending !== null) return sending === 'waiting' ? 'unsaved' : 'sending';
+  if (board === undefined || board.result !== null || phone.state.editing === board.n) return null;
+  const own = phone.outbox.saved(board.n);
+  if (own === undefined || phone.outbox.notice(board.n) !== undefined) return null;
+  return own[2] === null ? 'taken' : 'saved';
+}
+
+function Screen(props: AppProps): JSX.Element {
+  const { phone, route } = props;
+  const { code, refused, gone, hello, outdated } = phone.state;
+  const slow = useSlow(hello === null);
+  if (gone) return <EndScreen phone={phone} info={hello?.info ?? null} />;
+  if (code === null || refused === 'no-such-code') return <CodeScreen phone={phone} onCode={props.open} />;
+  if (refused !== null) return <RefusedScreen phone={phone} />;
+  if (hello === null) return <FindScreen phone={phone} slow={slow} />;
+  if (outdated) return <OldScreen />;
+  if (hello.view.state === 'ended') return <EndScreen phone={phone} info={hello.info} />;
+  if (!hello.me.joined) return <Entry {...props} info={hello.info} />;
+  if (hello.view.paused) return <PausedScreen />;
+  if (route === 'list' && hello.view.state === 'live')
+    return <ListScreen {...props} {...inRoom(props, hello)} />;
+  const board = boardOf(props, hello);
+  const links = <Links {...props} hello={hello} board={board} />;
+  if (board !== undefined)
+    return <BoardScreen key={board.n} {...inRoom(props, hello)} board={board} links={links} />;
+  if (hello.view.state === 'live' && hello.info.style === 'walk-around' && hello.view.boards.length > 0)
+    return <ListScreen {...props} {...inRoom(props, hello)} />;
+  return <WaitScreen links={links} />;
+}
+
+/** True once something has taken longer than a moment, so that a sentence can say why. */
+function useSlow(waiting: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (!waiting) return undefined;
+    const timer = setTimeout(() => setSlow(true), 3000);
+    return () => clearTimeout(timer);
+  }, [waiting]);
+  return slow;
+}
+
+function inRoom({ phone, lang }: AppProps, hello: Hello): { phone: Phone; hello: Hello; lang: string } {
+  return { phone, hello, lang: lang ?? hello.info.languages[0] ?? 'en' };
+}
+
+/** The board this phone is at: the one it went to, else the one in front of the room. */
+function boardOf({ route }: AppProps, { info, view, me }: Hello): PhoneBoard | undefined {
+  if (!me.joined || view.state !== 'live' || view.paused || route === 'list') return undefined;
+  const chosen = view.boards.find((b) => route === `b${b.n}`);
+  const front = view.boards.find((b) => b.n === view.at);
+  // In a walk-around everyone is at their own board until one is shown to the room.
+  return chosen ?? (info.style === 'guided' || front?.result !== null ? front : undefined);
+}
+
+/** Where one can go from here besides. */
+function Links(props: AppProps & { hello: Hello; board: PhoneBoard | undefined }): JSX.Element | null {
+  const { phone, hello, board, go } = props;
+  const { view, info } = hello;
+  const left = toAnswer(phone, hello).filter((b) => b.n !== board?.n);
+  const [next] = left;
+  const away = board !== undefined && props.route !== '';
+  if (info.style === 'walk-around')
+    return (
+      <nav>
+        {next !== undefined && (board === undefined || !canAnswer(phone, board)) && (
+          <Button kind="primary" onClick={() => go(`b${next.n}`)}>
+            {say('list.next')}
+          </Button>
+        )}
+        {board !== undefined && <Button onClick={() => go('list')}>{say('list.all')}</Button>}
+      </nav>
+    );
+  return away && board.n !== view.at ? (
+    <nav>
+      <Button onClick={() => go('')}>{say('list.room')}</Button>
+    </nav>
+  ) : left.length > 0 ? (
+    <nav>
+      <Button onClick={() => go('list')}>{say('list.catchup', { n: left.length })}</Button>
+    </nav>
+  ) : null;
+}

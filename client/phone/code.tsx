@@ -1,0 +1,95 @@
+/** Before there is a session: the code box, and the pages shown while it is being found. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { readCode, showCode } from '../../core/id.ts';
+import { Button, Page, Problem } from './parts.tsx';
+import type { Phone } from './phone.ts';
+import { refusalWord, say } from './words.ts';
+
+/** Asks for the code as it is typed; keeps it in the box when it is wrong. */
+export function CodeScreen({ phone, onCode }: { phone: Phone; onCode: (code: string) => void }): JSX.Element {
+  const { code, refused } = phone.state;
+  const [text, setText] = useState(code ?? '');
+  const [bad, setBad] = useState(false);
+  const wrong = refused === null ? null : say('code.wrong', { code: showCode(code ?? '') });
+  const problem = bad ? say('code.form') : wrong;
+  const join = (event: Event): void => {
+    event.preventDefault();
+    const read = readCode(text);
+    setBad(read === null);
+    if (read !== null) onCode(read);
+  };
+  return (
+    <form onSubmit={join} novalidate class="fill">
+      <Page
+        step="code"
+        title={say('code.heading')}
+        heading={say('code.heading')}
+        actions={<button class="primary">{say('code.join')}</button>}
+      >
+        {problem !== null && <Problem text={problem} target="code" />}
+        <label for="code">{say('code.label')}</label>
+        <p class="hint" id="code-hint">
+          {say('code.hint')}
+        </p>
+        <input
+          id="code"
+          class="code"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          aria-describedby="code-hint"
+          aria-invalid={problem !== null}
+          autocomplete="off"
+          autocapitalize="characters"
+          autocorrect="off"
+          spellcheck={false}
+          maxLength={20}
+        />
+      </Page>
+    </form>
+  );
+}
+
+/** The session is being found, or cannot be. */
+export function FindScreen({ phone, slow }: { phone: Phone; slow: boolean }): JSX.Element {
+  return (
+    <Page step="find" title={say('find.heading')} heading={say('find.heading')}>
+      <p>{say(slow && !phone.state.alive ? 'find.lost' : 'find.text')}</p>
+    </Page>
+  );
+}
+
+/** The line was refused for another reason than the code. */
+export function RefusedScreen({ phone }: { phone: Phone }): JSX.Element {
+  const { code, refused } = phone.state;
+  return (
+    <Page
+      step="refused"
+      title={say('refused.heading')}
+      heading={say('refused.heading')}
+      actions={
+        <Button kind="primary" onClick={() => phone.open(code ?? '')}>
+          {say('joining.again')}
+        </Button>
+      }
+    >
+      <p>{refusalWord(refused ?? 'fault')}</p>
+    </Page>
+  );
+}
+
+/** The server has been renewed since this page was loaded. */
+export function OldScreen(): JSX.Element {
+  return (
+    <Page
+      step="old"
+      title={say('old.heading')}
+      heading={say('old.heading')}
+      actions={
+        <Button kind="primary" onClick={() => location.reload()}>
+          {say('old.button')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,119 @@
+/** Starts the phone: state, history and the page's events, then draws at every change. */
+import '../shared/font.css';
+import '../shared/tokens.css';
+import './phone.css';
+import './board.css';
+import { render } from 'preact';
+import { readCode } from '../../core/id.ts';
+import { keepIn } from '../shared/storage.ts';
+import { App } from './app.tsx';
+import { makePhone } from './phone.ts';
+import { applyPrefs, keepPrefs, readPrefs } from './prefs.ts';
+import { currentRoute, pushRoute, replaceRoute } from './route.ts';
+
+const LANG_KEY = 'standpoint:lang';
+
+const keep = keepIn(() => window.localStorage);
+const root = document.getElementById('app');
+let prefs = readPrefs(keep, window.matchMedia('(prefers-color-scheme: dark)').matches);
+let drawing = false;
+
+const phone = makePhone({
+  base: location.origin,
+  keep,
+  tab: keepIn(() => window.sessionStorage),
+  jar: {
+    cookies: () => document.cookie,
+    setCookie: (cookie) => {
+      document.cookie = cookie;
+    },
+    random: (bytes) => crypto.getRandomValues(bytes),
+  },
+  changed: draw,
+});
+
+/** Draws once for all changes of one moment. */
+function draw(): void {
+  if (drawing) return;
+  drawing = true;
+  queueMicrotask(() => {
+    drawing = false;
+    show();
+  });
+}
+
+function go(route: string): void {
+  pushRoute(route);
+  draw();
+}
+
+let at: number | null = null;
+let joined = false;
+
+/** Moves with the room: a yes, or a new statement in front, ends what the phone was at. */
+function follow(): void {
+  const { hello } = phone.state;
+  if (hello === null) return;
+  const { view, me } = hello;
+  if (!me.joined && !joined) return;
+  if (me.joined !== joined) {
+    joined = me.joined;
+    if (joined && !/^(?:b\d|list$|$)/.test(currentRoute())) replaceRoute('');
+  }
+  if (view.at !== at) {
+    const board = /^b(\d+)$/.exec(currentRoute())?.[1];
+    const busy = board !== undefined && phone.draft(Number(board)) !== null;
+    if (at !== null && !busy && currentRoute() !== '') pushRoute('');
+    at = view.at;
+  }
+}
+
+function show(): void {
+  if (root === null) return;
+  follow();
+  render(
+    <App
+      phone={phone}
+      route={currentRoute()}
+      go={go}
+      open={(code) => {
+        replaceRoute('', `/j/${code}`);
+        phone.open(code);
+      }}
+      forget={() => {
+        replaceRoute('', '/j');
+        at = null;
+        joined = false;
+        phone.forget();
+      }}
+      prefs={prefs}
+      setPrefs={(next) => {
+        prefs = next;
+        keepPrefs(keep, prefs);
+        applyPrefs(prefs);
+        draw();
+      }}
+      lang={keep.get(LANG_KEY)}
+      setLang={(lang) => {
+        keep.set(LANG_KEY, lang);
+        draw();
+      }}
+    />,
+    root,
+  );
+}
+
+applyPrefs(prefs);
+window.addEventListener('popstate', draw);
+// A phone that was asleep or without a network is back without a tap.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') phone.wake();
+});
+window.addEventListener('online', () => phone.wake());
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) phone.wake();
+});
+
+const code = readCode(document.documentElement.dataset['code'] ?? '');
+if (code === null) show();
+else phone.open(code);

@@ -1,0 +1,78 @@
+/** The top of every screen: whether the line is alive, and text, colours, help and leaving. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Alert, Button } from './parts.tsx';
+import type { Hello } from '../../core/protocol.ts';
+import type { Phone } from './phone.ts';
+import type { Prefs } from './prefs.ts';
+import { Help } from './rest.tsx';
+import { say } from './words.ts';
+
+function markOf({ info }: Hello): string | null {
+  if (info.sample) return say(info.rehearsal ? 'sample.rehearsal' : 'sample');
+  return info.rehearsal ? say('rehearsal') : null;
+}
+
+export function Top(props: {
+  phone: Phone;
+  prefs: Prefs;
+  setPrefs: (prefs: Prefs) => void;
+  forget: () => void;
+}): JSX.Element {
+  const { phone, prefs, setPrefs } = props;
+  const [open, setOpen] = useState(false);
+  const [sure, setSure] = useState(false);
+  const { hello, alive, code, gone, refused } = phone.state;
+  const mark = hello === null ? null : markOf(hello);
+  return (
+    <header>
+      <div class="bar-top">
+        {code !== null && !gone && refused === null && (
+          <span class={alive ? 'line' : 'line lost'}>{say(alive ? 'line.up' : 'line.lost')}</span>
+        )}
+        <button
+          type="button"
+          class="menu"
+          aria-expanded={open}
+          aria-controls="menu"
+          onClick={() => setOpen(!open)}
+        >
+          {say('menu')}
+        </button>
+      </div>
+      {mark !== null && <p class="made-up">{mark}</p>}
+      <div id="menu" hidden={!open}>
+        <fieldset>
+          <legend>{say('menu.size')}</legend>
+          <div class="thirds">
+            {([0, 1, 2] as const).map((size) => (
+              <Button key={size} pressed={prefs.size === size} onClick={() => setPrefs({ ...prefs, size })}>
+                {say(`menu.size.${size}`)}
+              </Button>
+            ))}
+          </div>
+        </fieldset>
+        <Button pressed={prefs.dark} onClick={() => setPrefs({ ...prefs, dark: !prefs.dark })}>
+          {say('menu.dark')}
+        </Button>
+        {hello !== null && <Help info={hello.info} />}
+        {code !== null && !sure && <Button onClick={() => setSure(true)}>{say('forget')}</Button>}
+        {code !== null && sure && (
+          <>
+            <Alert>{say('forget.text')}</Alert>
+            <Button
+              onClick={() => {
+                setSure(false);
+                setOpen(false);
+                props.forget();
+              }}
+            >
+              {say('forget.sure')}
+            </Button>
+            <Button onClick={() => setSure(false)}>{say('forget.no')}</Button>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,68 @@
+/** Screens on which there is nothing to do: waiting, a kind no, paused, thank you. */
+import type { ComponentChildren, JSX } from 'preact';
+import type { Info } from '../../core/view.ts';
+import { Button, Page } from './parts.tsx';
+import type { Phone } from './phone.ts';
+import { dateWord, say } from './words.ts';
+
+/** In, and nothing to do yet. */
+export function WaitScreen({ links }: { links: ComponentChildren }): JSX.Element {
+  return (
+    <Page step="wait" title={say('wait.heading')} heading={say('wait.heading')}>
+      <p>{say('wait.text')}</p>
+      {links}
+    </Page>
+  );
+}
+
+/** A kind page after a no; from the next seat it looks like waiting. */
+export function NoScreen({ back }: { back: () => void }): JSX.Element {
+  return (
+    <Page step="no" title={say('no.heading')} heading={say('no.heading')}>
+      <p>{say('no.text')}</p>
+      <Button kind="link" onClick={back}>
+        {say('no.back')}
+      </Button>
+    </Page>
+  );
+}
+
+export function PausedScreen(): JSX.Element {
+  return (
+    <Page step="paused" title={say('paused.heading')} heading={say('paused.heading')}>
+      <p>{say('paused.text')}</p>
+    </Page>
+  );
+}
+
+/** The end: what happens next, who answers, where help is. Stays when the session is gone. */
+export function EndScreen({ phone, info }: { phone: Phone; info: Info | null }): JSX.Element {
+  const took = phone.state.hello?.me.joined === true;
+  const unsaved = phone.outbox.failed() || (phone.state.gone && phone.outbox.state() !== null);
+  const who = info?.answeredBy ?? '';
+  const when = dateWord(info?.answerDue ?? '');
+  return (
+    <Page step="end" title={say('end.heading')} heading={say('end.heading')}>
+      <p>{say(took && !unsaved ? 'end.text' : 'end.over')}</p>
+      {unsaved && <p class="notice">{say('end.unsaved')}</p>}
+      {who !== '' && (
+        <>
+          <h2>{say('end.next')}</h2>
+          <p dir="auto">{when === '' ? say('end.answers', { who }) : say('end.answersBy', { who, when })}</p>
+        </>
+      )}
+      {info !== null && <Help info={info} />}
+    </Page>
+  );
+}
+
+/** Where help is and who hears complaints, in the same words everywhere. */
+export function Help({ info }: { info: Info }): JSX.Element {
+  const { helpFrom, complainTo } = info.words;
+  return (
+    <>
+      <p dir="auto">{helpFrom === '' ? say('menu.helpAsk') : say('menu.help', { who: helpFrom })}</p>
+      {complainTo !== '' && <p dir="auto">{say('menu.complain', { who: complainTo })}</p>}
+    </>
+  );
+}

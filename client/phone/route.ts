@@ -1,0 +1,18 @@
+/**
+ * Where on the phone someone is. The address stays /j/CODE; the place is kept in the history entry, so
+ * that Back works, a refresh stays, and the address shows nothing.
+ *
+ * Places: '' what the room sees; 'c0'… a step of consent; 'ask', 'group', 'quote', 'no'; 'list'; 'b3' a board.
+ */
+export function currentRoute(): string {
+  const state: unknown = history.state;
+  return typeof state === 'string' ? state : '';
+}
+
+export function pushRoute(route: string): void {
+  if (route !== currentRoute()) history.pushState(route, '');
+}
+
+export function replaceRoute(route: string, path?: string): void {
+  history.replaceState(route, '', path);
+}

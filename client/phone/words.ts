@@ -1,0 +1,38 @@
+/** The phone's words: messages, and the words, marks and tones of answers. */
+import type { RefusalCode } from '../../core/refusal.ts';
+import type { Answer, Scale } from '../../core/scale.ts';
+import { MARKS, toneOf } from '../../core/scale.ts';
+import { answerWord as wordOn } from '../shared/answers.ts';
+import { speaker } from '../shared/message.ts';
+import { answersEn } from '../shared/messages/answers.en.ts';
+import { EN } from './messages/en.ts';
+
+/** The language of the phone's own words; statements carry theirs. */
+const LANG = 'en-GB';
+
+export const say = speaker(EN, LANG);
+const sayAnswer = speaker(answersEn, LANG);
+
+/** The word of an answer, as the wall has it. */
+export function answerWord(scale: Scale, answer: Answer): string {
+  return wordOn(sayAnswer, scale, answer);
+}
+
+/** Tone (0 to 6) and mark of an answer; declined ones have neither. */
+export function toneAndMark(scale: Scale, answer: Answer): { tone: number; mark: string } | null {
+  if (typeof answer !== 'number') return null;
+  const tone = toneOf(scale, answer);
+  return { tone, mark: MARKS[tone] ?? '' };
+}
+
+/** What a refusal tells the person. */
+export function refusalWord(code: RefusalCode): string {
+  const key = `refusal.${code}`;
+  return say(key in EN ? (key as 'refusal.other') : 'refusal.other');
+}
+
+/** A date (YYYY-MM-DD) in words; anything else is words already. */
+export function dateWord(text: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return text;
+  return new Intl.DateTimeFormat(LANG, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(text));
+}

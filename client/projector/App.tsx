@@ -1,0 +1,157 @@
+/** Draws the latest view. Each picture shows one thing. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ProjectorBoard, ProjectorView } from '../../core/view.ts';
+import { Frame } from './Frame.tsx';
+import { Headings } from './Columns.tsx';
+import { Join } from './Join.tsx';
+import { link, view } from './line.ts';
+import { OneNote } from './OneNote.tsx';
+import { Pile } from './Pile.tsx';
+import { Apart, ChartView, SentenceLine, TableView } from './Result.tsx';
+import type { Stage } from './stage.ts';
+import { flies, stageOf } from './stage.ts';
+import { Statement } from './Statement.tsx';
+import { SCALES } from './useBox.ts';
+import { Wall } from './Wall.tsx';
+import { say } from './words.ts';
+
+export function App() {
+  const now = view.value;
+  const stage = stageOf(now, link.value);
+  const before = useRef<ProjectorView | null>(null);
+  const fly = now !== null && flies(before.current, now);
+
+  useLayoutEffect(() => {
+    before.current = now;
+    const root = document.documentElement;
+    root.dataset['stage'] = stage;
+    if (now === null) return;
+    root.dataset['theme'] = now.screen.theme;
+    root.dataset['size'] = String(now.screen.size);
+  });
+
+  if (stage === 'black' || stage === 'white')
+    return (
+      <main class={`blank-screen blank-${stage}`}>
+        <h1 class="visually-hidden">{say('blank')}</h1>
+      </main>
+    );
+  if (stage === 'finding') return <Words heading={say('link.first')} />;
+  if (now === null || stage === 'gone')
+    return <Words heading={say('gone.heading')} text={say('gone.text')} />;
+  return (
+    <Frame view={now} stage={stage} lost={link.value === 'lost'}>
+      <Picture view={now} stage={stage} fly={fly} />
+    </Frame>
+  );
+}
+
+/** A screen of a few words before there is a session, or after it. */
+function Words({ heading, text = '' }: { heading: string; text?: string }) {
+  return (
+    <main class="stage">
+      <div class="words">
+        <h1>{heading}</h1>
+        <p>{text}</p>
+      </div>
+    </main>
+  );
+}
+
+function Picture({ view: now, stage, fly }: { view: ProjectorView; stage: Stage; fly: boolean }) {
+  const { board, screen } = now;
+  const k = SCALES[screen.size];
+  switch (stage) {
+    case 'paused':
+      return (
+        <div class="words">
+          <h1>{say('paused')}</h1>
+          <p>{say('paused.text')}</p>
+        </div>
+      );
+    case 'ended':
+      return (
+        <div class="words">
+          <h1>{say('ended.heading')}</h1>
+          <p>{say('ended.text')}</p>
+        </div>
+      );
+    case 'join':
+      return <Join view={now} heading={say('join.heading')} most={8 * k} />;
+    case 'all-open':
+      return (
+        <Join view={now} heading={now.title} most={6 * k}>
+          <p class="all-open">{say('all.open', { n: now.openBoards })}</p>
+          <p class="all-how">{say('all.how')}</p>
+        </Join>
+      );
+    default:
+      return board === null || stage === 'lobby' ? (
+        <Join view={now} heading={now.title} most={9 * k} />
+      ) : (
+        <BoardPicture view={now} board={board} stage={stage} fly={fly} />
+      );
+  }
+}
+
+interface BoardProps {
+  view: ProjectorView;
+  board: ProjectorBoard;
+  stage: Stage;
+  fly: boolean;
+}
+
+function BoardPicture({ view: now, board, stage, fly }: BoardProps) {
+  const { screen } = now;
+  const k = SCALES[screen.size];
+  if (stage === 'statement') return <Placing board={board} k={k} />;
+  if (stage === 'talk')
+    return (
+      <>
+        <p class="talk">{say('talk')}</p>
+        <Statement board={board} most={9 * k} picture />
+        <div class="talk-chart">
+          <ChartView board={board} screen={screen} />
+        </div>
+      </>
+    );
+  return (
+    <>
+      <div class="top">
+        <Statement
+          board={board}
+          most={7 * k}
+          picture={false}
+          hug={stage === 'chart' || stage === 'table' ? 20 : 16}
+        />
+        <SentenceLine board={board} />
+      </div>
+      {stage === 'note' && <OneNote board={board} at={screen.noteAt} most={12 * k} />}
+      {stage === 'chart' && <ChartView board={board} screen={screen} />}
+      {stage === 'table' && <TableView board={board} screen={screen} most={4.4 * k} />}
+      {stage === 'wall' && <Wall board={board} size={screen.size} fly={fly} />}
+      {stage !== 'note' && (
+        <Apart board={board} byGroup={screen.byGroup && stage !== 'wall'} counted={stage === 'table'} />
+      )}
+    </>
+  );
+}
+
+/** The statement alone over its empty columns, and the pile while people place. */
+function Placing({ board, k }: { board: ProjectorBoard; k: number }) {
+  const state =
+    board.state === 'open' ? 'state.open' : board.state === 'shown' ? 'state.shown' : 'state.closed';
+  return (
+    <>
+      <Statement board={board} most={14 * k} picture />
+      <Headings scale={board.scale} counts={null} />
+      <div class="tray">
+        <div class="tray-text">
+          <p class={`tray-state tray-${board.state}`}>{say(state)}</p>
+          {board.pile !== null && <p class="tray-count">{say('pile', { n: board.pile })}</p>}
+        </div>
+        {board.pile !== null && board.pile > 0 && <Pile count={board.pile} />}
+      </div>
+    </>
+  );
+}

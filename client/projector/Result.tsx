@@ -1,0 +1,71 @@
+/** What stands with the answers of a revealed board: the sentence above, what is counted apart below. */
+import type { Screen } from '../../core/room.ts';
+import type { ProjectorBoard } from '../../core/view.ts';
+import { AnswerTable } from '../shared/chart/AnswerTable.tsx';
+import { DivergingChart } from '../shared/chart/DivergingChart.tsx';
+import { FigureTable } from '../shared/chart/FigureTable.tsx';
+import { altText, saySentence } from '../shared/chart/words.ts';
+import { Fit } from './Fit.tsx';
+import { rowsOf } from './rows.ts';
+import { say } from './words.ts';
+
+export function SentenceLine({ board }: { board: ProjectorBoard }) {
+  if (board.result === null) return null;
+  return <p class="sentence">{saySentence(say, board.result.whole, board.scale)}</p>;
+}
+
+interface ApartProps {
+  board: ProjectorBoard;
+  byGroup: boolean;
+  /** The picture itself has what is counted apart. */
+  counted: boolean;
+}
+
+/** Declined and missing answers, and why there is no split, each a sentence of its own. */
+export function Apart({ board, byGroup, counted }: ApartProps) {
+  if (board.result === null) return null;
+  const { whole, parts, withheld } = board.result;
+  const lines: string[] = [];
+  if (!counted && whole.declined.n > 0) lines.push(say('apart.n', { n: whole.declined.n }));
+  if (!counted && whole.declined.x > 0) lines.push(say('apart.x', { n: whole.declined.x }));
+  if (!counted && whole.notAnswered !== null && whole.notAnswered > 0)
+    lines.push(say('apart.none', { n: whole.notAnswered }));
+  if (byGroup && parts === null && withheld !== null) lines.push(say(`withheld.${withheld}`));
+  if (lines.length === 0) return null;
+  return (
+    <ul class="apart">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface Props {
+  board: ProjectorBoard;
+  screen: Screen;
+}
+
+export function ChartView({ board, screen }: Props) {
+  const rows = rowsOf(board, screen.byGroup);
+  return (
+    <div class={`chart${rows.length > 6 ? ' chart-many' : ''}`}>
+      <DivergingChart rows={rows} scale={board.scale} say={say} look={`${screen.theme}${screen.size}`} />
+    </div>
+  );
+}
+
+export function TableView({ board, screen, most }: Props & { most: number }) {
+  const rows = rowsOf(board, screen.byGroup);
+  const [only] = rows;
+  const caption = altText(say, rows, board.scale);
+  return (
+    <Fit most={most} of={JSON.stringify([rows, board.scale])} class="table">
+      {only === undefined || rows.length > 1 ? (
+        <FigureTable rows={rows} scale={board.scale} say={say} caption={caption} />
+      ) : (
+        <AnswerTable figure={only.figure} scale={board.scale} say={say} caption={caption} />
+      )}
+    </Fit>
+  );
+}

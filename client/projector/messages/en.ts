@@ -1,0 +1,58 @@
+/** Every word of the projector, in English. Slots are in braces; nothing is glued together elsewhere. */
+import type { Catalogue } from '../../shared/message.ts';
+import { answersEn } from '../../shared/messages/answers.en.ts';
+import { chartEn } from '../../shared/messages/chart.en.ts';
+
+export const EN = {
+  ...answersEn,
+  ...chartEn,
+
+  'mark.sample': 'SAMPLE: made-up answers',
+  'mark.rehearsal': 'REHEARSAL: pretend people',
+  'link.lost': 'Reconnecting',
+  'link.first': 'Finding the session',
+
+  'join.code': 'Code',
+  'join.qr': 'QR code that opens {url}',
+  'join.wifi': 'Join the Wi-Fi',
+  'join.open': 'Open {address}',
+  'join.type': 'Type the code',
+  'join.heading': 'Join here',
+  people: { one: '{n} person has joined', other: '{n} people have joined' },
+  'people.short': { one: '{n} person', other: '{n} people' },
+
+  'where.one': 'Statement {n} of {of}',
+  'where.second': 'Statement {n} of {of}, second time',
+  'state.shown': 'Read it first. Placing opens soon.',
+  'state.open': 'Placing is open',
+  'state.closed': 'Closed',
+  pile: { one: '{n} post-it on the pile', other: '{n} post-its on the pile' },
+  'wording.others': 'Everyone else',
+  'all.open': { one: '{n} statement is open', other: 'All {n} statements are open' },
+  'all.how': 'In any order, at your own pace',
+
+  'row.everyone': 'Everyone',
+  'row.first': '{group}, first time',
+  'row.second': '{group}, second time',
+  'apart.n': { one: '{n} person would rather not say', other: '{n} people would rather not say' },
+  'apart.x': {
+    one: '{n} person said it does not apply to them',
+    other: '{n} people said it does not apply to them',
+  },
+  'apart.none': { one: '{n} person did not answer', other: '{n} people did not answer' },
+  'withheld.one-group': 'There is only one group here, so there is no chart by group.',
+  'withheld.floor': 'Groups are not shown apart, because some of them are too small.',
+  'wall.more': 'and {n} more',
+  'wall.worth': 'One small square is {n} people',
+  'note.at': '{n} of {of}',
+  'note.quote': '“{text}”',
+
+  talk: 'Talking time',
+  paused: 'Paused',
+  'paused.text': 'What is saved stays saved.',
+  blank: 'The screen is blank',
+  'ended.heading': 'Thank you',
+  'ended.text': 'This session has ended.',
+  'gone.heading': 'This session is closed',
+  'gone.text': 'Nothing more will be shown here.',
+} as const satisfies Catalogue;

@@ -1,0 +1,171 @@
+/**
+ * A phone's line to the laptop. It is back by itself after a locked screen, a lost network or a
+ * restarted server, and every time brings the whole state with `hello`.
+ */
+import type { Hello, Me, PhoneToServer, PlaceAck, ServerToPhone } from '../../core/protocol.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import type { Join } from '../../core/schema.ts';
+import type { PhoneView } from '../../core/view.ts';
+import type { Entry } from './outbox.ts';
+import type { Wire } from './wire.ts';
+import { openWire } from './wire.ts';
+
+export interface LineHandlers {
+  /** The token is read anew for each attempt. */
+  auth(): { code: string; token: string };
+  hello(hello: Hello): void;
+  /** Only views that are newer than what is there. */
+  view(view: PhoneView): void;
+  gone(): void;
+  /** The server said no to this connection for good. */
+  refused(refusal: Refusal): void;
+  /** Whether the line is up: true only once `hello` was answered. */
+  alive(alive: boolean): void;
+}
+
+export interface Line {
+  /** `done` gets null when there is no line or no answer came in time; so it does for `place`. */
+  join(join: Join, done: (answer: Me | Refusal | null) => void): void;
+  place(entry: Entry, done: (ack: PlaceAck | null) => void): void;
+  /** The page is seen again or the network is back: finds out at once whether the line still holds. */
+  wake(): void;
+  close(): void;
+}
+
+const HELLO = 'hello' satisfies keyof PhoneToServer;
+const ACK_MS = 4000;
+/** A line that was asleep must answer within this, or it is given up and made anew. */
+const PROBE_MS = 1500;
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 5000;
+
+/** Opens the line and keeps it open until it is closed, refused or gone. */
+export function openLine(base: string, handlers: LineHandlers): Line {
+  let wire: Wire | null = null;
+  let up = false;
+  let closed = false;
+  let probing = false;
+  let failures = 0;
+  /** Number of the newest view that was drawn. */
+  let seen = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** A WebSocket got through once: then what failed later was not the WebSocket. */
+  let proven = false;
+
+  function drop(): void {
+    const old = wire;
+    // First, so that what was asked over the old wire and now gets null finds it gone.
+    wire = null;
+    old?.close();
+    probing = false;
+    clearTimeout(timer);
+    if (up) handlers.alive(false);
+    up = false;
+  }
+
+  function stop(): void {
+    closed = true;
+    drop();
+  }
+
+  /** Tries again after a while that grows, and differs between phones. */
+  function retry(): void {
+    if (closed) return;
+    drop();
+    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures) * (0.5 + Math.random());
+    failures = Math.min(failures + 1, 4);
+    timer = setTimeout(connect, wait);
+  }
+
+  function connect(): void {
+    drop();
+    const kind = proven || failures % 2 === 0 ? 'websocket' : 'polling';
+    const mine = openWire(base, kind, handlers.auth(), {
+      open() {
+        proven ||= kind === 'websocket';
+        hello(mine, ACK_MS);
+      },
+      event: onEvent,
+      refused: (data) => (isRefusal(data) ? refused(data) : retry()),
+      closed() {
+        if (wire === mine) retry();
+      },
+    });
+    wire = mine;
+  }
+
+  function hello(asked: Wire, ms: number): void {
+    if (probing) return;
+    probing = true;
+    asked.ask(HELLO, [], ms, (said) => {
+      const answer = said as Hello | Refusal | null;
+      if (wire !== asked || closed) return;
+      probing = false;
+      if (answer === null) {
+        if (ms === PROBE_MS) connect();
+        else retry();
+      } else if (isRefusal(answer)) refused(answer);
+      else {
+        failures = 0;
+        up = true;
+        seen = answer.view.v;
+        handlers.alive(true);
+        handlers.hello(answer);
+      }
+    });
+  }
+
+  function onEvent(name: string, args: unknown[]): void {
+    const event = name as keyof ServerToPhone;
+    if (event === 'gone') {
+      stop();
+      handlers.gone();
+    } else if (event === 'view' && up) {
+      const view = args[0] as PhoneView;
+      if (view.v <= seen) return;
+      seen = view.v;
+      handlers.view(view);
+    }
+  }
+
+  function refused(refusal: Refusal): void {
+    if (refusal.refusal === 'too-fast' || refusal.refusal === 'fault') retry();
+    else {
+      stop();
+      handlers.refused(refusal);
+    }
+  }
+
+  function wake(): void {
+    if (closed) return;
+    failures = 0;
+    if (up && wire !== null) hello(wire, PROBE_MS);
+    else connect();
+  }
+
+  /** The shapes of events and answers are those of core/protocol.ts. */
+  function send(event: keyof PhoneToServer, args: readonly unknown[], done: (answer: unknown) => void): void {
+    const asked = wire;
+    if (asked === null || !up) {
+      done(null);
+      return;
+    }
+    asked.ask(event, args, ACK_MS, (answer) => {
+      done(answer);
+      if (answer === null && wire === asked) wake();
+    });
+  }
+
+  connect();
+  return {
+    join: (join, done) => send('join', [join], (answer) => done(answer as Me | Refusal | null)),
+    place({ board, revision, answer, comment, audience }, done) {
+      // Without a comment the frame stays as short as it can be.
+      const rest = comment === '' && audience === 0 ? [] : [comment, audience];
+      send('place', [board, revision, answer, ...rest], (ack) => done(ack as PlaceAck | null));
+    },
+    wake,
+    close: stop,
+  };
+}

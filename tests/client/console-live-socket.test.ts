@@ -1,0 +1,109 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ReadonlySignal } from '@preact/signals';
+import { Server } from 'socket.io';
+
+import { connectConsole, type ConsoleLink } from '../../client/console/socket.ts';
+import type { ConsoleToServer, ServerToConsole } from '../../core/protocol.ts';
+import { refuse, type Refusal } from '../../core/refusal.ts';
+import type { ConsoleView } from '../../core/view.ts';
+
+let http: HttpServer;
+let io: Server<ConsoleToServer, ServerToConsole>;
+let link: ConsoleLink;
+let origin: string;
+/** What the server answers to `hello`. */
+let answer: ConsoleView | Refusal;
+
+function view(v: number, reopenFor = 0): ConsoleView {
+  return { v, reopenFor } as unknown as ConsoleView;
+}
+
+/** Resolves once a signal's value is as wanted. */
+async function when<T>(signal: ReadonlySignal<T>, wanted: (value: T) => boolean): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const stop = signal.subscribe((value) => {
+      if (wanted(value)) {
+        resolve();
+        queueMicrotask(() => stop());
+      }
+    });
+  });
+}
+
+beforeEach(async () => {
+  http = createServer();
+  io = new Server(http);
+  io.of('/console').on('connection', (socket) => {
+    socket.on('hello', (ack) => ack(answer));
+    socket.on('do', (command, ack) => ack(command.do === 'undo' ? refuse('nothing-to-undo') : { ok: true }));
+  });
+  await new Promise<void>((resolve) => {
+    http.listen(0, '127.0.0.1', resolve);
+  });
+  origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  link.close();
+  await io.close();
+});
+
+describe('the console’s connection', () => {
+  test('shows what hello brought, then only what is newer', async () => {
+    answer = view(5);
+    link = connectConsole('s', origin);
+    await when(link.state, (state) => state === 'here');
+    expect(link.view.value?.v).toBe(5);
+    io.of('/console').emit('view', view(4));
+    io.of('/console').emit('view', view(7));
+    io.of('/console').emit('view', view(6));
+    io.of('/console').emit('view', view(8));
+    const seen: number[] = [];
+    const stop = link.view.subscribe((shown) => seen.push(shown?.v ?? 0));
+    await when(link.view, (shown) => shown?.v === 8);
+    stop();
+    expect(seen).toEqual([5, 7, 8]);
+  });
+
+  test('comes back by itself, and what hello brings then replaces a higher number', async () => {
+    answer = view(50);
+    link = connectConsole('s', origin);
+    await when(link.state, (state) => state === 'here');
+    answer = view(1);
+    const away = when(link.state, (state) => state === 'away');
+    io.of('/console').disconnectSockets(true);
+    await away;
+    await when(link.state, (state) => state === 'here');
+    expect(link.view.value?.v).toBe(1);
+  });
+
+  test('gives what the server answered, and never keeps a command for later', async () => {
+    answer = view(1);
+    link = connectConsole('s', origin);
+    await when(link.state, (state) => state === 'here');
+    expect(await link.send({ do: 'start' })).toEqual({ ok: true });
+    expect(await link.send({ do: 'undo' })).toEqual({ refusal: 'nothing-to-undo' });
+    link.close();
+    expect(await link.send({ do: 'start' })).toBe('away');
+  });
+
+  test('stays away from a session that is not running', async () => {
+    answer = refuse('no-such-session');
+    link = connectConsole('s', origin);
+    await when(link.refused, (refusal) => refusal?.refusal === 'no-such-session');
+    expect(link.view.value).toBeNull();
+  });
+
+  test('knows that nothing more comes', async () => {
+    answer = view(1);
+    link = connectConsole('s', origin);
+    await when(link.state, (state) => state === 'here');
+    io.of('/console').emit('gone');
+    await when(link.state, (state) => state === 'gone');
+    link.retry();
+    expect(await link.send({ do: 'start' })).toBe('away');
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Wall, WallColumn, WallSpace } from '../../client/projector/wallLayout.ts';
+import { cutText, layoutWall, linesOf } from '../../client/projector/wallLayout.ts';
+
+/** A column of a five-point wall at 1920 x 1080. */
+const space: WallSpace = { width: 330, height: 560, type: 29, measure: (text) => [...text].length * 14 };
+
+const column = (count: number, ...texts: string[]): WallColumn => ({
+  count,
+  notes: texts.map((text, i) => ({ id: `${count}.${i}`, text })),
+});
+
+function people(wall: Wall, columns: readonly WallColumn[]): boolean {
+  return wall.columns.every((c, i) => {
+    const blanks = (columns[i]?.count ?? 0) - c.notes.length;
+    return c.blanks.length === Math.ceil(blanks / wall.worth);
+  });
+}
+
+/** Nothing leaves the wall, and no blank post-it lies on a comment. */
+function tidy(wall: Wall, room: WallSpace): boolean {
+  return wall.columns.every(
+    ({ notes, blanks }) =>
+      notes.every((n) => n.y + n.height <= room.height + 0.01 && n.x + n.width <= room.width + 0.01) &&
+      blanks.every(
+        (b) =>
+          b.y + wall.side <= room.height + 0.01 &&
+          b.x + wall.side <= room.width + 0.01 &&
+          notes.every(
+            (n) => b.y >= n.y + n.height - 0.01 || b.x >= n.x + n.width - 0.01 || b.x + wall.side <= n.x,
+          ),
+      ),
+  );
+}
+
+const long = 'Every one of them started from nothing and asked me the same questions. '.repeat(6);
+
+describe('the wall', () => {
+  test('in a small room every comment and every blank post-it has its place', () => {
+    const columns = [
+      column(1, 'No.'),
+      column(1),
+      column(2, 'Depends'),
+      column(3, 'She does, most days'),
+      column(2),
+    ];
+    const wall = layoutWall(columns, space);
+    expect(wall.worth).toBe(1);
+    expect(wall.columns.map((c) => c.notes.length + c.blanks.length)).toEqual([1, 1, 2, 3, 2]);
+    expect(wall.columns.every((c) => c.more === 0)).toBe(true);
+    expect(tidy(wall, space)).toBe(true);
+  });
+
+  test('every answer is on the wall once, in a group, a conference and a hall', () => {
+    for (const counts of [
+      [4, 9, 6, 15, 12],
+      [40, 110, 60, 190, 100],
+      [120, 310, 270, 880, 420],
+      [0, 0, 0, 0, 2000],
+    ]) {
+      const columns = counts.map((n) => column(n, ...Array.from({ length: Math.min(n, 20) }, () => long)));
+      const wall = layoutWall(columns, space);
+      expect(people(wall, columns)).toBe(true);
+      expect(tidy(wall, space)).toBe(true);
+      expect(wall.columns.every((c, i) => c.more + c.notes.length === columns[i]?.notes.length)).toBe(true);
+    }
+  });
+
+  test('a comment there is no room for is counted, and its post-it is there without words', () => {
+    const columns = [column(9, ...Array.from({ length: 9 }, () => long))];
+    const [only] = layoutWall(columns, space).columns;
+    expect(only?.more).toBeGreaterThan(0);
+    expect((only?.notes.length ?? 0) + (only?.blanks.length ?? 0)).toBe(9);
+  });
+
+  test('a scale of two answers hangs notes side by side', () => {
+    const wide = { ...space, width: 850 };
+    const [only] = layoutWall([column(3, long, long, long), column(1)], wide).columns;
+    expect(new Set(only?.notes.map((n) => n.y))).toEqual(new Set([0]));
+    expect(new Set(only?.notes.map((n) => n.x)).size).toBe(3);
+  });
+});
+
+describe('the text of a post-it', () => {
+  test('it is cut at a word after 140 code points', () => {
+    expect(cutText('Short')).toBe('Short');
+    const cut = cutText(long);
+    expect([...cut].length).toBeLessThanOrEqual(140);
+    expect(cut).toMatch(/\w…$/u);
+    expect(long.startsWith(cut.slice(0, -1))).toBe(true);
+  });
+
+  test('emoji of several code units are never cut in two', () => {
+    expect(cutText('🙂'.repeat(200))).toBe(`${'🙂'.repeat(139)}…`);
+  });
+
+  test('lines break at spaces, and within a word that is wider than the line', () => {
+    const measure = (text: string): number => text.length * 10;
+    expect(linesOf('one two three', 80, measure)).toBe(2);
+    expect(linesOf('abcdefghijklmnop', 80, measure)).toBe(2);
+    expect(linesOf('a', 80, measure)).toBe(1);
+  });
+});

@@ -1,0 +1,265 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
+import type { Session } from '../../../core/session.ts';
+import { COLUMNS } from '../../../server/export/columns.ts';
+import { formulaSafe } from '../../../server/export/csv.ts';
+import type { ExportSource } from '../../../server/export/source.ts';
+import { writeExport } from '../../../server/export/writeExport.ts';
+import type { SealedResponse, SealedSession } from '../../../server/store/store.ts';
+import { sampleSealed } from '../../../server/use/sample.ts';
+
+const NASTY = [
+  '=1+1',
+  '+44 is my code',
+  '-mum said',
+  '@home',
+  '＝full width',
+  'said "no", twice',
+  '"',
+  'line\nnext\n=2+2',
+  'old\rmac',
+  'dos\r\nline',
+  'a;=cmd|x\t=1',
+  '\u0627\u0644\u0633\u0644\u0627\u0645 \u200fعليكم',
+  '👩‍👩‍👧 café',
+  "'quoted",
+  ' leading',
+  '=',
+  'x;"=1+1',
+];
+const TRIGGER = /^[=+\-@\t\r\n＝＋－＠]/u;
+
+function response(board: number, i: number, more: Partial<SealedResponse>): SealedResponse {
+  return {
+    board,
+    tag: `tag-${board}-${i}`,
+    membership: '',
+    answer: 3,
+    comment: '',
+    audience: 'room',
+    quote: true,
+    shown: false,
+    channel: 'phone',
+    person: null,
+    ...more,
+  };
+}
+
+/** The sample's sessions and one linked session with two rounds, hostile comments and declined answers. */
+async function source(
+  change: Partial<Session> = {},
+): Promise<{ source: ExportSource; all: SealedResponse[] }> {
+  const { consultation, sessions } = await sampleSealed();
+  const first = sessions[0] as SealedSession;
+  const id = 'linked';
+  const session: Session = {
+    ...first.session,
+    id,
+    name: '=Linked',
+    mode: 'linked',
+    groups: [],
+    attendance: [],
+    others: [],
+    ...change,
+  };
+  const boards = [1, 2].flatMap((round) =>
+    first.boards.map((b, i) => ({ ...b, session: id, round: round as 1 | 2, n: (round - 1) * 4 + i + 1 })),
+  );
+  const groups = consultation.groups.map((g) => g.id);
+  const responses = NASTY.flatMap((comment, i) => [
+    response(1, i, { comment, person: `person-${i}`, membership: groups.toSorted().join('+') }),
+    response(6, i, {
+      answer: i % 2 === 0 ? 'n' : 1,
+      person: `person-${i}`,
+      membership: groups.toSorted().join('+'),
+    }),
+  ]);
+  const linked: SealedSession = {
+    session,
+    boards,
+    responses,
+    eligible: [{ session: id, statement: boards[0]?.statement ?? '', round: 1, membership: '', n: 40 }],
+  };
+  const every = [...sessions, linked];
+  const of = (wanted: string): SealedSession => every.find((s) => s.session.id === wanted) as SealedSession;
+  return {
+    all: every.flatMap((s) => s.responses),
+    source: {
+      consultation,
+      date: '2026-11-22',
+      sessions: every.map((s) => s.session),
+      boardsOf: (s) => Promise.resolve(of(s).boards),
+      eligibleOf: (s) => Promise.resolve(of(s).eligible),
+      responsesOf: (s, n) => Promise.resolve(of(s).responses.filter((r) => r.board === n)),
+    },
+  };
+}
+
+async function files(from: ExportSource): Promise<Record<string, string>> {
+  const out = new PassThrough({ highWaterMark: 64 });
+  const [bytes] = await Promise.all([buffer(out), writeExport(from, out)]);
+  return Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, data]) => [name, Buffer.from(data).toString('utf8')]),
+  );
+}
+
+type Rec = Record<string, string>;
+const rows = (all: Record<string, string>, name: string): Rec[] =>
+  parse(all[`SAMPLE_${name}.csv`] ?? '', { columns: true, bom: true, record_delimiter: '\r\n' });
+
+describe('the files for researchers', () => {
+  test('F5 hold every response once, exactly, and add up', async () => {
+    const { source: from, all } = await source();
+    const out = await files(from);
+    const long = rows(out, 'responses_long_data');
+    expect(long).toHaveLength(all.length);
+    expect(
+      long
+        .map((r) => r['comment'] ?? '')
+        .filter((c) => c !== '')
+        .toSorted(),
+    ).toEqual(
+      all
+        .map((r) => r.comment)
+        .filter((c) => c !== '')
+        .toSorted(),
+    );
+    const count = (answer: string): number =>
+      long.filter((r) => (r['answer_code'] || r['declined']) === answer).length;
+    for (const answer of [1, 2, 3, 4, 5, 'n', 'x'])
+      expect(count(String(answer))).toBe(all.filter((r) => r.answer === answer).length);
+    expect(long.filter((r) => r['answer_code'] === '' && r['declined'] === '')).toEqual([]);
+    const sessions = rows(out, 'sessions_data');
+    expect(sessions.reduce((sum, s) => sum + Number(s['responses']), 0)).toBe(all.length);
+    const boards = rows(out, 'boards_data');
+    expect(boards.reduce((sum, b) => sum + Number(b['answered']) + Number(b['declined']), 0)).toBe(
+      all.length,
+    );
+    expect(
+      rows(out, 'attendance_data')
+        .filter((a) => a['kind'] === 'participant')
+        .reduce((sum, a) => sum + Number(a['n']), 0),
+    ).toBe(46);
+    expect(rows(out, 'groups_data').map((g) => g['attended'])).toEqual(['14', '32']);
+    expect(out['SAMPLE_responses_long_data.csv']?.startsWith('response_id,')).toBe(true);
+    expect(out['SAMPLE_README.txt']).toMatch(/^SAMPLE: /);
+    expect(out['SAMPLE_README.txt']).toContain('CONFIDENTIAL: TEAM ONLY');
+    expect(out['SAMPLE_README.txt']).toContain(`Responses: ${all.length}.`);
+  });
+
+  test('F5 have ids and an order that are new in each export and tell nothing', async () => {
+    const { source: from } = await source();
+    const [one, two] = [
+      rows(await files(from), 'responses_long_data'),
+      rows(await files(from), 'responses_long_data'),
+    ];
+    for (const column of ['response_id', 'participant_id'] as const) {
+      const ids = new Set(one.map((r) => r[column]).filter((id) => id !== ''));
+      expect(two.some((r) => ids.has(r[column] ?? ''))).toBe(false);
+    }
+    expect(new Set(one.map((r) => r['response_id'])).size).toBe(one.length);
+    const text = JSON.stringify(await files(from));
+    expect(text).not.toMatch(/tag-\d|person-\d/);
+    for (const statement of from.consultation.statements) expect(text).not.toContain(statement.id);
+    const order = (list: Rec[]): string =>
+      list
+        .filter((r) => r['comment'] !== '')
+        .map((r) => r['comment'])
+        .join('|');
+    expect(order(one)).not.toBe(order(two));
+    const perBoard = (list: Rec[]): string[] =>
+      list.map((r) => `${r['session_id']} ${r['round']} ${r['statement_id']} ${r['response_id']}`);
+    expect(perBoard(one)).toEqual(perBoard(one).toSorted());
+  });
+
+  test('F5 unlinked sessions get no participant, even if a number slipped in; rehearsals are left out', async () => {
+    const unlinked = await files((await source({ mode: 'unlinked' })).source);
+    expect(rows(unlinked, 'responses_long_data').every((r) => r['participant_id'] === '')).toBe(true);
+    expect(Object.keys(unlinked).some((name) => name.includes('wide'))).toBe(false);
+    const rehearsed = await files((await source({ rehearsal: true })).source);
+    expect(rows(rehearsed, 'sessions_data')).toHaveLength(5);
+  });
+
+  test('F5 consent to be quoted stands only beside a comment: alone it would tie answers together', async () => {
+    const out = await files((await source()).source);
+    for (const r of rows(out, 'responses_long_data'))
+      expect(r['comment'] === '').toBe(
+        [r['may_quote'], r['comment_audience'], r['shown']].every((c) => c === ''),
+      );
+  });
+
+  test('F5 linked sessions have a wide file that says the same as the long one', async () => {
+    const out = await files((await source()).source);
+    const wide = rows(out, 'responses_wide_data');
+    expect(wide).toHaveLength(NASTY.length);
+    for (const r of rows(out, 'responses_long_data').filter((row) => row['participant_id'] !== '')) {
+      const person = wide.find((w) => w['participant_id'] === r['participant_id']);
+      const column = `${r['statement_id']}_r${r['round']}`;
+      expect(person?.[column]).toBe(r['answer_code']);
+      expect(person?.[`${column}_declined`]).toBe(r['declined']);
+      expect(person?.['group_id']).toBe('g01+g02');
+    }
+  });
+
+  test('F6 for Excel no cell can act as a formula, whatever the separator, and nothing else changes', async () => {
+    const out = await files((await source()).source);
+    for (const [name, text] of Object.entries(out)) {
+      if (!name.endsWith('_excel.csv')) continue;
+      expect(text.startsWith('\ufeff')).toBe(true);
+      const cells = parse(text, { bom: true, record_delimiter: '\r\n' }).flat();
+      expect(cells.filter((c) => TRIGGER.test(c))).toEqual([]);
+      // As a spreadsheet splits it where semicolons or tabs are usual: no quote opens in mid-cell there.
+      for (const piece of text.split(/[;\t\r\n]/)) expect(piece.replace(/^[\s"]+/, '')).not.toMatch(TRIGGER);
+      const plain = (list: Rec[]): string => JSON.stringify(list).replaceAll("'", '');
+      const stem = name.slice('SAMPLE_'.length, -'_excel.csv'.length);
+      expect(plain(rows(out, `${stem}_excel`))).toBe(plain(rows(out, `${stem}_data`)));
+    }
+    expect(formulaSafe('mum, dad - and me = us')).toBe('mum, dad - and me = us');
+  });
+
+  test('F5 a comment with CR, LF or both comes back byte for byte', async () => {
+    const out = await files((await source()).source);
+    const comments = new Set(rows(out, 'responses_long_data').map((r) => r['comment']));
+    for (const comment of NASTY) expect(comments).toContain(comment);
+  });
+
+  test('F5 the codebook has every column of every file and the labels of every scale', async () => {
+    const out = await files((await source()).source);
+    const codebook = rows(out, 'codebook_data');
+    for (const [name, text] of Object.entries(out)) {
+      if (!name.endsWith('_data.csv')) continue;
+      const file = name.slice('SAMPLE_'.length, -'_data.csv'.length);
+      const header = parse(text, { to: 1 })[0];
+      expect([...new Set(codebook.filter((c) => c['file'] === file).map((c) => c['variable']))]).toEqual(
+        header,
+      );
+    }
+    const answers = codebook.filter((c) => c['file'] === 'responses_long' && c['variable'] === 'answer_code');
+    expect(answers.map((c) => `${c['scale']} ${c['value']} ${c['value_label']}`)).toContain(
+      'agreement-5 5 Strongly agree',
+    );
+  });
+
+  test('P6 docs/files.md has exactly these files and columns', async () => {
+    const text = await readFile(new URL('../../../docs/files.md', import.meta.url), 'utf8');
+    const sections = text.split(/^## /m).slice(1);
+    for (const [file, columns] of Object.entries(COLUMNS)) {
+      const section = sections.find((s) => s.startsWith(`${file}\n`)) ?? '';
+      expect([...section.matchAll(/^\| `([a-z_]+)` \|/gm)].map((m) => m[1])).toEqual(
+        columns.map((c) => c.name),
+      );
+    }
+  });
+
+  test('F5 stops with an error when the reader goes away', async () => {
+    const out = new PassThrough({ highWaterMark: 16 });
+    out.on('error', () => undefined);
+    const writing = writeExport((await source()).source, out);
+    out.once('readable', () => out.destroy());
+    await expect(writing).rejects.toThrow(/gone|premature/i);
+  });
+});

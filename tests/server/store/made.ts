@@ -1,0 +1,121 @@
+/** Consultations, sessions and responses to fill a store with. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
+import type { LiveResponse, LiveStore, Participant, Store } from '../../../server/store/store.ts';
+import { isStoreFault, openStore, type StoreOptions } from '../../../server/store/open.ts';
+import type { Consultation } from '../../../core/consultation.ts';
+import type { Room } from '../../../core/room.ts';
+import type { Session } from '../../../core/session.ts';
+import { DEFAULT_SCALE } from '../../../core/scale.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { makeRoom } from '../../support/room.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder that goes when the test file is done. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'standpoint-store-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Opens the store of a folder and throws when it is refused. */
+export async function opened(folder: string, options?: StoreOptions): Promise<Store> {
+  const store = await openStore(folder, options);
+  if (isStoreFault(store)) throw new Error(store.sentence);
+  return store;
+}
+
+export function aConsultation(id = 'c1'): Consultation {
+  return {
+    id,
+    title: 'What I expect',
+    aim: '',
+    askedBy: '',
+    ledBy: '',
+    answeredBy: '',
+    answerDue: '',
+    decided: '',
+    open: '',
+    words: { dangerTo: '', helpFrom: '', complainTo: '', withdrawUntil: '', consent: '', rights: '' },
+    languages: ['en'],
+    scale: DEFAULT_SCALE,
+    groups: [],
+    statements: [],
+    rounds: 1,
+    roundOrder: 'each',
+    floor: 5,
+    sample: false,
+  };
+}
+
+export function aSession(id = 'session-1', change: Partial<Session> = {}): Session {
+  return {
+    id,
+    consultation: 'c1',
+    name: 'Adult focus group 1',
+    date: '2026-11-22',
+    place: 'Hall',
+    mode: 'unlinked',
+    style: 'guided',
+    state: 'draft',
+    groups: [],
+    twoGroups: false,
+    code: 'BCDFGH',
+    attendance: [],
+    others: [],
+    rehearsal: false,
+    ...change,
+  };
+}
+
+export function aResponse(board: number, tag: string, change: Partial<LiveResponse> = {}): LiveResponse {
+  return {
+    board,
+    tag,
+    revision: 1,
+    membership: '',
+    answer: 4,
+    comment: '',
+    audience: 'room',
+    quote: false,
+    channel: 'phone',
+    person: null,
+    note: '',
+    ...change,
+  };
+}
+
+export function aParticipant(hash: string, change: Partial<Participant> = {}): Participant {
+  return { hash, membership: '', quote: false, channel: 'phone', slot: null, person: null, ...change };
+}
+
+/** A room of four statements whose first `boards` were opened. */
+export function openedRoom(boards = 2, change: Partial<Room> = {}): Room {
+  const room = makeRoom('guided', 4);
+  return {
+    ...room,
+    state: 'live',
+    boards: room.boards.map((b) => (b.n <= boards ? { ...b, state: 'open', opened: true } : b)),
+    ...change,
+  };
+}
+
+/** Saves a consultation and a draft session in it, and opens its lobby. */
+export async function begun(store: Store, session = aSession(), room = openedRoom()): Promise<LiveStore> {
+  if ((await store.consultation('c1')) === null) await store.saveConsultation(aConsultation(), null);
+  await store.saveSession({ ...session, state: 'draft' });
+  return store.beginLive(session, room);
+}
+
+/** Opens a running session again and throws when it is refused. */
+export async function reopened(store: Store, session = 'session-1'): Promise<LiveStore> {
+  const live = await store.openLive(session);
+  if (isRefusal(live)) throw new Error(live.refusal);
+  return live;
+}

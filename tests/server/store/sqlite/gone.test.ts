@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { openDatabase } from '../../../../server/store/sqlite/database.ts';
+import { Slots } from '../../../../server/store/sqlite/slots.ts';
+import { aResponse, aSession, begun, newFolder, opened } from '../made.ts';
+
+const SECRET = 'my neighbour saw everything';
+
+/** Names of files under a folder that hold these words. */
+function holding(folder: string, words: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(words))
+    .map((entry) => entry.name)
+    .toSorted();
+}
+
+describe('S6 what is taken back', () => {
+  test('S6 a comment that was changed or taken back is soon in no file', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    const live = await begun(store);
+    const log = join(folder, 'live', 'session-1.db-wal');
+    await live.place(aResponse(1, 'a', { comment: SECRET }));
+    await live.place(aResponse(2, 'b', { comment: SECRET }));
+    expect(holding(folder, SECRET)).toEqual(['session-1.db-wal']);
+    const changes = watch(join(folder, 'live'));
+    await live.place(aResponse(1, 'a', { comment: 'better not', revision: 2 }));
+    await live.place(aResponse(2, 'b', { answer: null, revision: 2 }));
+    for await (const _ of changes) if (statSync(log).size === 0) break;
+    expect(holding(folder, SECRET)).toEqual([]);
+    expect(holding(folder, 'better not')).toEqual(['session-1.db']);
+    await store.close();
+    expect(holding(folder, SECRET)).toEqual([]);
+  });
+
+  test('S6 the two copies of a running session overwrite each other and keep no text that went', async () => {
+    const folder = newFolder();
+    const db = openDatabase(join(folder, 'x.db'));
+    db.exec('CREATE TABLE t (x TEXT) STRICT');
+    const paths = [join(folder, 'a.db'), join(folder, 'b.db')] as const;
+    const slots = new Slots(db, paths);
+    const there = (): string[] =>
+      readdirSync(folder)
+        .filter((name) => /^[ab]\.db/.test(name))
+        .toSorted();
+    db.prepare('INSERT INTO t VALUES (?)').run(SECRET);
+    await slots.write();
+    expect(there()).toEqual(['a.db']);
+    await slots.write();
+    expect(there()).toEqual(['a.db']);
+    slots.noteChange(false);
+    await slots.write();
+    expect(there()).toEqual(['a.db', 'b.db']);
+    db.exec('DELETE FROM t');
+    slots.noteChange(true);
+    await slots.write();
+    expect(there()).toEqual(['a.db']);
+    expect(holding(folder, SECRET).filter((name) => name.length === 4)).toEqual([]);
+    db.close();
+  });
+
+  test('S6 sealing leaves the key file and ten copies; removing leaves one copy without the session', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    for (let i = 1; i <= 12; i += 1) {
+      const live = await begun(store, aSession(`session-${i}`));
+      await live.place(aResponse(1, 'a', { comment: i === 12 ? SECRET : '' }));
+      await store.seal(`session-${i}`);
+    }
+    expect(readdirSync(join(folder, 'live'))).toEqual([]);
+    expect(readdirSync(join(folder, 'keys')).length).toBe(12);
+    expect(readdirSync(join(folder, 'backup')).length).toBe(10);
+    expect(holding(folder, SECRET)).toEqual(['sealed-000012.db', 'standpoint.db']);
+    await store.removeSession('session-12');
+    expect(holding(folder, SECRET)).toEqual([]);
+    expect(readdirSync(join(folder, 'backup'))).toEqual(['sealed-000013.db']);
+    expect(readdirSync(join(folder, 'keys'))).not.toContain('session-12.db');
+    await store.removeConsultation('c1');
+    expect(readdirSync(join(folder, 'keys'))).toEqual([]);
+    await store.close();
+  });
+});

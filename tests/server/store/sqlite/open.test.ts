@@ -1,0 +1,101 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from '@jest/globals';
+import { openStore } from '../../../../server/store/open.ts';
+import { tooOld } from '../../../../server/store/sqlite/database.ts';
+import { aConsultation, newFolder, opened } from '../made.ts';
+
+/** Every file of a folder with its bytes. */
+function bytesOf(folder: string): Map<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true });
+  return new Map(
+    names
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+      .map((path) => [path, readFileSync(path, 'base64')]),
+  );
+}
+
+/** A folder with a consultation in it, and the path of its database. */
+async function usedFolder(): Promise<{ folder: string; main: string }> {
+  const folder = newFolder();
+  const store = await opened(folder);
+  await store.saveConsultation(aConsultation(), null);
+  await store.close();
+  return { folder, main: join(folder, 'standpoint.db') };
+}
+
+describe('S5 opening', () => {
+  test('S5 a folder in use is refused, and free again when the first has closed', async () => {
+    const { folder } = await usedFolder();
+    const first = await opened(folder);
+    expect(await openStore(folder)).toMatchObject({ storeFault: 'in-use' });
+    await first.close();
+    await (await opened(folder)).close();
+  });
+
+  test('S5 a database of a newer version is refused and left as it is', async () => {
+    const { folder, main } = await usedFolder();
+    const db = new Database(main);
+    db.prepare('INSERT INTO kysely_migration VALUES (?, ?)').run('9999-later', '1970-01-01T00:00:00.000Z');
+    db.close();
+    const before = bytesOf(folder);
+    expect(await openStore(folder)).toMatchObject({ storeFault: 'newer' });
+    expect(bytesOf(folder)).toEqual(before);
+  });
+
+  test('S5 a file that is no database, a damaged one, and somebody else’s are refused and left', async () => {
+    const { folder, main } = await usedFolder();
+    const whole = readFileSync(main);
+    const damaged = Buffer.from(whole);
+    damaged.fill(0xa5, 4096, 4096 * 3);
+    for (const content of [Buffer.from('a shopping list, not a database\n'.repeat(40)), damaged]) {
+      writeFileSync(main, content);
+      const before = bytesOf(folder);
+      expect(await openStore(folder)).toMatchObject({ storeFault: 'damaged' });
+      expect(bytesOf(folder)).toEqual(before);
+    }
+    writeFileSync(main, whole);
+    await (await opened(folder)).close();
+    const other = newFolder();
+    new Database(join(other, 'standpoint.db')).exec('CREATE TABLE recipe (name TEXT)').close();
+    expect(await openStore(other)).toMatchObject({ storeFault: 'not-ours' });
+  });
+
+  test('S5 a folder that cannot be made or written is refused in one sentence', async () => {
+    const parent = newFolder();
+    writeFileSync(join(parent, 'file'), '');
+    const shut = join(parent, 'shut');
+    mkdirSync(shut);
+    chmodSync(shut, 0o500);
+    // Whoever may do anything is not stopped by a mode, but by a folder of the kernel's.
+    const closed = process.getuid?.() === 0 ? '/proc/self' : shut;
+    for (const folder of [join(parent, 'file', 'data'), join(parent, 'file'), closed]) {
+      const refused = await openStore(folder);
+      expect(refused).toMatchObject({ storeFault: 'not-writable' });
+      expect(refused).toHaveProperty('sentence', expect.stringMatching(/^[^.]*\([A-Z]+\)\.$/));
+    }
+  });
+
+  test('S5 an older database is copied before it is changed', async () => {
+    const { folder, main } = await usedFolder();
+    const db = new Database(main);
+    db.exec(`DELETE FROM kysely_migration; DROP TABLE tally; DROP TABLE response; DROP TABLE eligible;
+      DROP TABLE board; DROP TABLE session; DROP TABLE consultation; CREATE TABLE earlier (x TEXT)`);
+    db.close();
+    await (await opened(folder)).close();
+    const copy = new Database(join(folder, 'backup', 'before-upgrade.db'), { readonly: true });
+    const tables = copy
+      .prepare(`SELECT name FROM sqlite_master WHERE name IN ('earlier', 'session')`)
+      .pluck();
+    expect(tables.all()).toEqual(['earlier']);
+    copy.close();
+  });
+
+  test('S5 a SQLite that can damage databases is told from one that cannot', () => {
+    expect(['3.51.2', '3.7.0', '2.8.17'].map(tooOld)).toEqual([true, true, true]);
+    expect(['3.52.0', '3.54.1', '4.0.0'].map(tooOld)).toEqual([false, false, false]);
+  });
+});

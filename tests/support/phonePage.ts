@@ -1,0 +1,73 @@
+/** A person with a phone, in a real browser, on the network's address. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export interface PhonePage {
+  page: Page;
+  context: BrowserContext;
+  /** Chooses an answer by its words, with a comment, and presses the button. */
+  place(answer: string, comment?: string): Promise<void>;
+  /** Waits until the phone's status line says this. */
+  says(status: string | RegExp): Promise<void>;
+  /** Waits until the heading is this. */
+  heading(text: string | RegExp): Promise<void>;
+}
+
+export async function openPhone(
+  browser: Browser,
+  address: string,
+  size = { width: 390, height: 844 },
+): Promise<PhonePage> {
+  const context = await browser.newContext({
+    viewport: size,
+    isMobile: true,
+    hasTouch: true,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(address);
+  return {
+    page,
+    context,
+    place: async (answer, comment = '') => {
+      await page.getByRole('radio', { name: answer, exact: true }).check();
+      if (comment !== '') await page.locator('textarea').fill(comment);
+      await page.getByRole('button', { name: 'Place my post-it' }).tap();
+    },
+    says: (status) => page.getByRole('status').filter({ hasText: status }).waitFor(),
+    heading: (text) => page.getByRole('heading', { level: 1, name: text }).waitFor(),
+  };
+}
+
+/** Goes through what is told, says yes, chooses a group and says yes to being quoted. */
+export async function sayYes(
+  phone: PhonePage,
+  group: string | null,
+  each: (step: string) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const { page } = phone;
+  const steps = [
+    'What this is about',
+    'What is kept',
+    'Who might guess',
+    'When we must tell someone',
+    'It is up to you',
+  ];
+  for (const step of steps) {
+    await phone.heading(step);
+    await each(step);
+    await page.getByRole('button', { name: 'Next' }).tap();
+  }
+  await phone.heading('Do you want to take part?');
+  await each('take part');
+  await page.getByRole('button', { name: 'Yes', exact: true }).tap();
+  if (group !== null) {
+    await phone.heading('Which group are you in?');
+    await each('group');
+    await page.getByRole('radio', { name: group }).check();
+    await page.getByRole('button', { name: 'Next' }).tap();
+  }
+  await phone.heading('May we use your words?');
+  await each('quote');
+  await page.getByRole('button', { name: 'Yes', exact: true }).tap();
+}

@@ -1,0 +1,73 @@
+/** Standpoint as a program of its own, which can be killed and started again on the same folder and port. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './server.ts';
+
+export interface Program {
+  /** http://localhost:PORT, for console and projector. */
+  url: string;
+  /** The same by an address of the network, as phones use it. */
+  lan: string;
+  folder: string;
+  /** SIGKILL: no chance to tidy up. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** An address of this machine that is not a loopback one. */
+export function lanAddress(): string {
+  const found = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .find((a) => a.family === 'IPv4' && !a.internal)?.address;
+  if (found === undefined) throw new Error('This machine has no address but the loopback one.');
+  return found;
+}
+
+export async function startProgram(...args: string[]): Promise<Program> {
+  const folder = await mkdtemp(join(tmpdir(), 'standpoint-whole-'));
+  let child: ChildProcess | undefined;
+  let port = 0;
+  const start = async (): Promise<void> => {
+    child = spawn(
+      process.execPath,
+      ['server/main.ts', '--port', String(port), '--data', folder, ...args],
+      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    port = Number(await said(child, /localhost:(\d+)\/console[\s\S]*Ctrl-C/));
+  };
+  const gone = async (signal: NodeJS.Signals): Promise<void> => {
+    const running = child;
+    if (running === undefined || running.exitCode !== null) return;
+    const exit = new Promise((done) => running.once('exit', done));
+    running.kill(signal);
+    await exit;
+  };
+  await start();
+  return {
+    url: `http://localhost:${port}`,
+    lan: `http://${lanAddress()}:${port}`,
+    folder,
+    kill: () => gone('SIGKILL'),
+    start,
+    stop: async () => {
+      await gone('SIGTERM');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until a process has printed something; gives the pattern's first group. */
+function said(child: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise((done, fail) => {
+    let printed = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = pattern.exec(printed);
+      if (found !== null) done(found[1] ?? '');
+    });
+    child.once('exit', () => fail(new Error(`It stopped, having said: ${printed}`)));
+  });
+}
