@@ -64,8 +64,7 @@ export function makeApi(fetch: Fetch) {
   return {
     consultations: async () => ask<ConsultationListItem[]>(fetch, 'GET', '/api/consultations'),
     templates: async () => ask<TemplateItem[]>(fetch, 'GET', '/api/templates'),
-    create: async (from: NewConsultation) =>
-      ask<StoredDocument>(fetch, 'POST', '/api/consultations', from),
+    create: async (from: NewConsultation) => ask<StoredDocument>(fetch, 'POST', '/api/consultations', from),
     consultation: async (id: string) => ask<ConsultationPage>(fetch, 'GET', consultationPath(id)),
     /** Refused with `changed-elsewhere` when `revision` is no longer the newest. */
     save: async (revision: number, consultation: Consultation) =>
@@ -79,8 +78,7 @@ export function makeApi(fetch: Fetch) {
       ask<StoredDocument>(fetch, 'POST', '/api/import/polis', { files }),
     newSession: async (consultation: string, session: NewSession) =>
       ask<Session>(fetch, 'POST', `${consultationPath(consultation)}/sessions`, session),
-    editSession: async (id: string, edit: SessionEdit) =>
-      ask<Session>(fetch, 'PUT', sessionPath(id), edit),
+    editSession: async (id: string, edit: SessionEdit) => ask<Session>(fetch, 'PUT', sessionPath(id), edit),
     removeSession: async (id: string) => ask<{ ok: true }>(fetch, 'DELETE', sessionPath(id)),
   };
 }

@@ -62,9 +62,12 @@ function Screen(props: AppProps): JSX.Element {
   if (gone) return <EndScreen phone={phone} info={hello?.info ?? null} />;
   if (code === null || refused === 'no-such-code') return <CodeScreen phone={phone} onCode={props.open} />;
   if (refused !== null) return <RefusedScreen phone={phone} />;
-  if (hello === null) return <FindScreen phone={phone} slow={slow} />;
+  if (hello === null) return <FindScreen slow={slow} />;
   if (outdated) return <OldScreen />;
   if (hello.view.state === 'ended') return <EndScreen phone={phone} info={hello.info} />;
+  // A laptop that came back from an older copy is given the yes again, without asking twice.
+  if (!hello.me.joined && phone.state.joining === 'sending' && route !== 'quote')
+    return <FindScreen slow={false} />;
   if (!hello.me.joined) return <Entry {...props} info={hello.info} />;
   if (hello.view.paused) return <PausedScreen />;
   if (route === 'list' && hello.view.state === 'live')

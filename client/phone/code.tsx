@@ -51,10 +51,10 @@ export function CodeScreen({ phone, onCode }: { phone: Phone; onCode: (code: str
 }
 
 /** The session is being found, or cannot be. */
-export function FindScreen({ phone, slow }: { phone: Phone; slow: boolean }): JSX.Element {
+export function FindScreen({ slow }: { slow: boolean }): JSX.Element {
   return (
     <Page step="find" title={say('find.heading')} heading={say('find.heading')}>
-      <p>{say(slow && !phone.state.alive ? 'find.lost' : 'find.text')}</p>
+      <p>{say(slow ? 'find.lost' : 'find.text')}</p>
     </Page>
   );
 }

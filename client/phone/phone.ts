@@ -117,7 +117,7 @@ export function makePhone({ base, keep, tab, jar, changed }: PhonePorts): Phone 
       } else {
         setMe(answer);
         set({ joining: 'no' });
-        phone.outbox.flush();
+        phone.outbox.reconcile(answer.mine);
       }
     });
     changed();

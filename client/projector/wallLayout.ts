@@ -47,7 +47,7 @@ export interface Wall {
 }
 
 /** A comment is shown up to this many code points on the wall; the whole of it when it is opened. */
-export const WALL_TEXT = 140;
+const WALL_TEXT = 140;
 /** Blank post-its side by side in a column, from large to small. */
 const ABREAST = [2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32] as const;
 /** From this many abreast on they stand on the wall's foot, so that columns compare by eye. */
@@ -149,7 +149,8 @@ function stackNotes(column: WallColumn, space: WallSpace, height: number): Stack
     const lane = lanes.reduce((least, l) => (l.y < least.y ? l : least));
     const lines = small ?? linesOf(text, width - 2 * PAD * space.type, space.measure);
     const high = small === null ? Math.max(half * 0.8, (lines * LINE + 2 * PAD) * space.type) : half;
-    if (lane.y + high > height) break;
+    // A shorter one further on may still find room.
+    if (lane.y + high > height) continue;
     notes.push({ id, text, x: lane.x, y: lane.y, width: small === null ? width : half, height: high, lines });
     if (small !== null) holes.push({ x: lane.x + half + gap, y: lane.y });
     lane.y += high + gap;

@@ -82,7 +82,11 @@ describe('editing a document', () => {
   test('pasted statements go in at their place and make a document that is accepted', () => {
     const added = ['One', 'Two'].map((text) => newStatement(newId(), 'en', text));
     const doc = insertStatements(sampleDoc(), 0, added);
-    expect(doc.statements.map((s) => s.wordings[0]?.text)).toEqual(['One', 'Two', 'My social worker listens to me']);
+    expect(doc.statements.map((s) => s.wordings[0]?.text)).toEqual([
+      'One',
+      'Two',
+      'My social worker listens to me',
+    ]);
     expect(readConsultation(doc)).toEqual(doc);
   });
 
@@ -174,7 +178,13 @@ describe('the form of a session', () => {
     const draft = draftOf(null, fresh);
     expect(faultsIn(draft)).toEqual([]);
     expect(toSend(draft, false)).toMatchObject({ mode: 'unlinked', style: 'guided', groups: [g1, g2] });
-    expect(Object.keys(toSend(draft, true)).toSorted()).toEqual(['attendance', 'date', 'name', 'others', 'place']);
+    expect(Object.keys(toSend(draft, true)).toSorted()).toEqual([
+      'attendance',
+      'date',
+      'name',
+      'others',
+      'place',
+    ]);
   });
 
   test('head-counts are whole numbers; empty rows are nobody’s fault and are not sent', () => {

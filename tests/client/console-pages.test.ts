@@ -51,7 +51,8 @@ describe('undo and redo', () => {
 
 /** A way to save that answers when told to, and timers that ring when told to. */
 function stage() {
-  const sent: { revision: number; document: string; answer: (r: Result<{ revision: number }>) => void }[] = [];
+  const sent: { revision: number; document: string; answer: (r: Result<{ revision: number }>) => void }[] =
+    [];
   const states: string[] = [];
   let timers: { action: () => void; ms: number }[] = [];
   const ports: AutosavePorts<string> = {
@@ -79,7 +80,15 @@ function stage() {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
   };
   const ok = (revision: number): Result<{ revision: number }> => ({ ok: true, value: { revision } });
-  return { autosave: makeAutosave(4, ports), sent, states, ring, answer, ok, waits: () => timers.map((t) => t.ms) };
+  return {
+    autosave: makeAutosave(4, ports),
+    sent,
+    states,
+    ring,
+    answer,
+    ok,
+    waits: () => timers.map((t) => t.ms),
+  };
 }
 
 describe('autosave', () => {

@@ -39,13 +39,21 @@ export async function openPhone(
   };
 }
 
+type Each = (step: string) => Promise<void>;
+const nothing: Each = async () => undefined;
+
 /** Goes through what is told, says yes, chooses a group and says yes to being quoted. */
 export async function sayYes(
   phone: PhonePage,
   group: string | null,
-  each: (step: string) => Promise<void> = async () => undefined,
+  each: Each = nothing,
 ): Promise<void> {
-  const { page } = phone;
+  await hearOut(phone, each);
+  await join(phone, group, each);
+}
+
+/** Goes through what is told, up to the question. */
+export async function hearOut(phone: PhonePage, each: Each = nothing): Promise<void> {
   const steps = [
     'What this is about',
     'What is kept',
@@ -56,15 +64,24 @@ export async function sayYes(
   for (const step of steps) {
     await phone.heading(step);
     await each(step);
-    await page.getByRole('button', { name: 'Next' }).tap();
+    await phone.page.getByRole('button', { name: 'Next' }).tap();
   }
+}
+
+/** From the question on: yes, the group, and yes to being quoted. */
+export async function join(
+  phone: PhonePage,
+  group: string | null,
+  each: Each = nothing,
+): Promise<void> {
+  const { page } = phone;
   await phone.heading('Do you want to take part?');
   await each('take part');
   await page.getByRole('button', { name: 'Yes', exact: true }).tap();
   if (group !== null) {
     await phone.heading('Which group are you in?');
     await each('group');
-    await page.getByRole('radio', { name: group }).check();
+    await page.getByRole('radio', { name: group, exact: true }).check();
     await page.getByRole('button', { name: 'Next' }).tap();
   }
   await phone.heading('May we use your words?');

@@ -7,6 +7,9 @@ import { say } from './words.ts';
 const TEXT = 'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])';
 const CONTROL = 'button, a[href], summary, input';
 
+/** Actions that move the session; how the big screen looks may change as fast as anyone types. */
+const CLIMBING: ReadonlySet<Action> = new Set(['next', 'back', 'placing', 'results', 'undo']);
+
 function placeOf(target: EventTarget | null): Press['on'] {
   if (!(target instanceof Element)) return 'page';
   if (target.closest(TEXT) !== null) return 'text';
@@ -16,7 +19,7 @@ function placeOf(target: EventTarget | null): Press['on'] {
 /** Takes part in the page's keys while the component that calls it is drawn. */
 export function useKeys(desk: Desk): void {
   useEffect(() => {
-    // A second press waits until the first was answered, so that two quick ones never climb blindly.
+    // A second step counts only once the first was answered, so that two quick ones never climb blindly.
     let busy = false;
     const onKey = (event: KeyboardEvent): void => {
       const view = desk.link.view.peek();
@@ -32,11 +35,12 @@ export function useKeys(desk: Desk): void {
       const action = actionFor(press, locked ? 'none' : desk.dialog.peek() === null ? 'all' : 'pause');
       if (action === null) return;
       event.preventDefault();
-      if (busy) return;
+      if (busy && CLIMBING.has(action)) return;
       if (action === 'next' && view.next?.do === 'end') desk.message.value = say('did.endByButton');
       else if (!onThisLaptop(action, desk)) {
         const commands = commandsFor(action, view);
         if (commands.length === 0) return;
+        if (!CLIMBING.has(action)) return void desk.run(...commands);
         busy = true;
         void desk.run(...commands).finally(() => {
           busy = false;

@@ -83,9 +83,7 @@ export function missingWordings(
 ): { group: Group | null; lang: string }[] {
   return doc.languages.flatMap((lang) =>
     [null, ...doc.groups]
-      .filter(
-        (group) => !statement.wordings.some((w) => w.group === (group?.id ?? null) && w.lang === lang),
-      )
+      .filter((group) => !statement.wordings.some((w) => w.group === (group?.id ?? null) && w.lang === lang))
       .map((group) => ({ group, lang })),
   );
 }
@@ -110,7 +108,8 @@ export function removeLanguage(doc: Consultation, lang: string): Consultation {
   const [main] = languages;
   if (main === undefined) return doc;
   const statements = doc.statements.map((s) => {
-    const has = (group: string | null): boolean => s.wordings.some((w) => w.group === group && w.lang === main);
+    const has = (group: string | null): boolean =>
+      s.wordings.some((w) => w.group === group && w.lang === main);
     const wordings = s.wordings.flatMap((w) =>
       w.lang !== lang ? [w] : has(w.group) ? [] : [{ ...w, lang: main }],
     );

@@ -20,7 +20,9 @@ export function sayFigure(figure: Figure, scale: Scale): string {
   const words = saySentence(say, figure, scale);
   const sentence = figure.n === 0 ? words : say('res.sentence', { sentence: words });
   const apart = figure.declined.n + figure.declined.x;
-  return apart === 0 ? sentence : say('res.sentence.apart', { sentence, apart: say('res.apart', { n: apart }) });
+  return apart === 0
+    ? sentence
+    : say('res.sentence.apart', { sentence, apart: say('res.apart', { n: apart }) });
 }
 
 /** How far the axis must reach so that a set of figures shares it: the least multiple of 25 percent. */

@@ -31,7 +31,9 @@ export default function Home() {
 
 function Running({ list }: { list: readonly ConsultationListItem[] }) {
   const running = list.flatMap((c) =>
-    c.sessions.filter((s) => s.state === 'lobby' || s.state === 'live').map((s) => ({ ...s, title: c.title })),
+    c.sessions
+      .filter((s) => s.state === 'lobby' || s.state === 'live')
+      .map((s) => ({ ...s, title: c.title })),
   );
   if (running.length === 0) return null;
   return (

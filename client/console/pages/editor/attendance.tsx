@@ -45,9 +45,29 @@ export function AttendanceFields(props: {
                 </option>
               ))}
             </select>
-            <TextField path={`${path}.gender`} label={say('att.gender', { n })} hideLabel value={row.gender} onInput={(gender) => put(replaced(rows, i, { gender }))} />
-            <TextField path={`${path}.age`} label={say('att.age', { n })} hideLabel value={row.ageBand} onInput={(ageBand) => put(replaced(rows, i, { ageBand }))} />
-            <TextField path={`${path}.n`} label={say('att.n', { n })} hideLabel type="number" max={LIMITS.attendanceCount} value={row.n} onInput={(count) => put(replaced(rows, i, { n: count }))} />
+            <TextField
+              path={`${path}.gender`}
+              label={say('att.gender', { n })}
+              hideLabel
+              value={row.gender}
+              onInput={(gender) => put(replaced(rows, i, { gender }))}
+            />
+            <TextField
+              path={`${path}.age`}
+              label={say('att.age', { n })}
+              hideLabel
+              value={row.ageBand}
+              onInput={(ageBand) => put(replaced(rows, i, { ageBand }))}
+            />
+            <TextField
+              path={`${path}.n`}
+              label={say('att.n', { n })}
+              hideLabel
+              type="number"
+              max={LIMITS.attendanceCount}
+              value={row.n}
+              onInput={(count) => put(replaced(rows, i, { n: count }))}
+            />
             <Remove label={say('att.remove', { n })} run={() => put(rows.filter((_, k) => k !== i))} />
           </div>
         );
@@ -84,8 +104,23 @@ export function OtherFields(props: { rows: readonly OtherRow[]; put: (rows: Othe
         const path = `session.others.${n}`;
         return (
           <div key={i} class="count-row">
-            <TextField path={`${path}.role`} class="count-wide" label={say('oth.role', { n })} hideLabel value={row.role} onInput={(role) => put(replaced(rows, i, { role }))} />
-            <TextField path={`${path}.n`} label={say('oth.n', { n })} hideLabel type="number" max={LIMITS.attendanceCount} value={row.n} onInput={(count) => put(replaced(rows, i, { n: count }))} />
+            <TextField
+              path={`${path}.role`}
+              class="count-wide"
+              label={say('oth.role', { n })}
+              hideLabel
+              value={row.role}
+              onInput={(role) => put(replaced(rows, i, { role }))}
+            />
+            <TextField
+              path={`${path}.n`}
+              label={say('oth.n', { n })}
+              hideLabel
+              type="number"
+              max={LIMITS.attendanceCount}
+              value={row.n}
+              onInput={(count) => put(replaced(rows, i, { n: count }))}
+            />
             <Remove label={say('oth.remove', { n })} run={() => put(rows.filter((_, k) => k !== i))} />
           </div>
         );

@@ -92,5 +92,7 @@ function Shown({ picture }: { picture: Picture }) {
   useEffect(() => {
     if (canvas.current !== null) void showPicture(picture, canvas.current);
   }, [picture.data]);
-  return <canvas ref={canvas} role="img" aria-label={picture.alt === '' ? say('picture.label') : picture.alt} />;
+  return (
+    <canvas ref={canvas} role="img" aria-label={picture.alt === '' ? say('picture.label') : picture.alt} />
+  );
 }

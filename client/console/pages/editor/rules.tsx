@@ -81,7 +81,13 @@ function Languages() {
           setTag('');
         }}
       >
-        <TextField path="language" label={say('rules.language.add')} value={tag} onInput={setTag} class="short" />
+        <TextField
+          path="language"
+          label={say('rules.language.add')}
+          value={tag}
+          onInput={setTag}
+          class="short"
+        />
         <button
           type="submit"
           class="button"

@@ -59,7 +59,9 @@ export function OwnScale(props: { statement: Statement; path: string; frozen: bo
           )
         }
       />
-      {statement.scale !== null && <ScaleRest path={path} scale={statement.scale} frozen={frozen} put={put} />}
+      {statement.scale !== null && (
+        <ScaleRest path={path} scale={statement.scale} frozen={frozen} put={put} />
+      )}
     </>
   );
 }
@@ -108,7 +110,12 @@ function Labels({ path, scale, frozen, put }: RestProps) {
             hideLabel
             value={label}
             readOnly={frozen}
-            put={(d, text) => withLabels(d, labels.map((l, k) => (k === i ? text : l)))}
+            put={(d, text) =>
+              withLabels(
+                d,
+                labels.map((l, k) => (k === i ? text : l)),
+              )
+            }
           />
           {!frozen && labels.length > least && (
             <button
@@ -116,7 +123,14 @@ function Labels({ path, scale, frozen, put }: RestProps) {
               class="icon"
               aria-label={say('scale.label.remove', { n: i + 1 })}
               onClick={() => {
-                desk.change((d) => withLabels(d, labels.filter((_, k) => k !== i)), null);
+                desk.change(
+                  (d) =>
+                    withLabels(
+                      d,
+                      labels.filter((_, k) => k !== i),
+                    ),
+                  null,
+                );
                 done(say('scale.label.removed'), true);
                 focusNext('notice-undo');
               }}

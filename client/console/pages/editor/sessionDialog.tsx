@@ -68,12 +68,32 @@ export function SessionDialog({ session, number, saved, close }: Props) {
         <Summary faults={faults} />
         <Faults.Provider value={faults}>
           <div class="grid-3">
-            <TextField path="session.name" label={say('form.name')} value={draft.name} onInput={(name) => set({ name })} />
-            <TextField path="session.date" label={say('form.date')} type="date" value={draft.date} onInput={(date) => set({ date })} />
-            <TextField path="session.place" label={say('form.place')} value={draft.place} onInput={(place) => set({ place })} />
+            <TextField
+              path="session.name"
+              label={say('form.name')}
+              value={draft.name}
+              onInput={(name) => set({ name })}
+            />
+            <TextField
+              path="session.date"
+              label={say('form.date')}
+              type="date"
+              value={draft.date}
+              onInput={(date) => set({ date })}
+            />
+            <TextField
+              path="session.place"
+              label={say('form.place')}
+              value={draft.place}
+              onInput={(place) => set({ place })}
+            />
           </div>
           {!fixed && <Setup draft={draft} set={set} />}
-          <AttendanceFields rows={draft.attendance} groups={doc.groups} put={(attendance) => set({ attendance })} />
+          <AttendanceFields
+            rows={draft.attendance}
+            groups={doc.groups}
+            put={(attendance) => set({ attendance })}
+          />
           <OtherFields rows={draft.others} put={(others) => set({ others })} />
         </Faults.Provider>
         <div class="row dialog-foot">
@@ -151,8 +171,7 @@ function Setup({ draft, set }: { draft: SessionDraft; set: (change: Partial<Sess
 }
 
 function sayFault(fault: DraftFault): Fault {
-  if (fault.row === null)
-    return { where: `session.${fault.where}`, text: say(`form.${fault.where}.error`) };
+  if (fault.row === null) return { where: `session.${fault.where}`, text: say(`form.${fault.where}.error`) };
   const most = LIMITS.attendanceCount;
   const words = fault.where === 'attendance' ? 'att.count.error' : 'oth.count.error';
   return { where: `session.${fault.where}.${fault.row}.n`, text: say(words, { n: fault.row, most }) };

@@ -25,7 +25,12 @@ export function Sessions(props: { sessions: readonly Session[]; put: (sessions: 
         ))}
       </ul>
       {needs && <p class="hint">{say('ses.needs')}</p>}
-      <button type="button" class="button button-main" disabled={needs} onClick={() => setShown({ what: 'new' })}>
+      <button
+        type="button"
+        class="button button-main"
+        disabled={needs}
+        onClick={() => setShown({ what: 'new' })}
+      >
         {say('ses.new')}
       </button>
       {(shown?.what === 'new' || shown?.what === 'edit') && (

@@ -38,7 +38,9 @@ export function Statements() {
         {doc.statements.map((statement, i) => (
           <li
             key={statement.id}
-            class={over === i && dragged !== i ? `drop ${(dragged ?? 0) < i ? 'drop-after' : 'drop-before'}` : ''}
+            class={
+              over === i && dragged !== i ? `drop ${(dragged ?? 0) < i ? 'drop-after' : 'drop-before'}` : ''
+            }
             onDragOver={(event) => {
               if (dragged === null) return;
               event.preventDefault();

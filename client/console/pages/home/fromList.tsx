@@ -26,7 +26,13 @@ export function FromList() {
     >
       <Summary faults={faults} />
       <Faults.Provider value={faults}>
-        <TextField path="name" label={say('paste.name')} hint={say('paste.name.hint')} value={title} onInput={setTitle} />
+        <TextField
+          path="name"
+          label={say('paste.name')}
+          hint={say('paste.name.hint')}
+          value={title}
+          onInput={setTitle}
+        />
         <PasteList path="paste" value={statements} onInput={setStatements} />
       </Faults.Provider>
       <button type="submit" class="button button-main" disabled={busy}>

@@ -52,8 +52,22 @@ export function FromPolis() {
     >
       <Summary faults={faults} />
       <Faults.Provider value={faults}>
-        <FileField path="polis" label={say('polis.folder')} hint={say('polis.folder.hint')} accept="" folder onFiles={csv} />
-        <FileField path="polis-files" label={say('polis.files')} hint={say('polis.files.hint')} accept=".csv,text/csv" multiple onFiles={csv} />
+        <FileField
+          path="polis"
+          label={say('polis.folder')}
+          hint={say('polis.folder.hint')}
+          accept=""
+          folder
+          onFiles={csv}
+        />
+        <FileField
+          path="polis-files"
+          label={say('polis.files')}
+          hint={say('polis.files.hint')}
+          accept=".csv,text/csv"
+          multiple
+          onFiles={csv}
+        />
       </Faults.Provider>
       {files.length > 0 && <p class="quiet">{say('polis.chosen', { n: files.length })}</p>}
       <button type="submit" class="button button-main" disabled={busy}>

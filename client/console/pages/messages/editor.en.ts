@@ -11,8 +11,6 @@ export const EDITOR_EN = {
   'edit.redo': 'Redo',
   'edit.undo.key': 'Undo (Ctrl+Z)',
   'edit.redo.key': 'Redo (Ctrl+Shift+Z)',
-  'edit.missing': 'There is no such consultation',
-  'edit.missing.words': 'It may have been removed in another window.',
 
   'save.saved': 'Saved',
   'save.waiting': 'Not saved yet',
@@ -46,7 +44,6 @@ export const EDITOR_EN = {
   'st.down': 'Move statement {n} down',
   'st.drag': 'Drag to another place',
   'st.remove': 'Remove statement {n}',
-  'st.remove.short': 'Remove',
   'st.moved': 'Statement moved to place {n} of {of}.',
   'st.removed': 'Statement removed.',
   'st.pasted': { one: '{n} statement added.', other: '{n} statements added.' },
@@ -59,7 +56,8 @@ export const EDITOR_EN = {
   'st.notes': 'Notes for the facilitator',
   'st.notes.hint': 'Shown on your screen only.',
   'st.frozen': 'Someone has answered this.',
-  'st.frozen.words': 'Its wording stays as it was. A correction begins a new version for sessions that are still to come; the files keep both.',
+  'st.frozen.words':
+    'Its wording stays as it was. A correction begins a new version for sessions that are still to come; the files keep both.',
   'st.frozen.remove': 'It stays in the list, because its answers are in the results.',
   'st.correct': 'Correct it as a new version',
   'st.corrected': 'Version {n} begun. Correct the wording now.',
@@ -74,7 +72,6 @@ export const EDITOR_EN = {
   'wording.add.hint': '“My social worker listens” and “I listen” can be one statement, compared as one.',
   'wording.add.do': 'Add the wording',
   'wording.remove': 'Remove the wording {who}',
-  'wording.remove.short': 'Remove',
   'wording.removed': 'Wording removed.',
   'wording.none': 'Each group and language has a wording already.',
   'wording.nogroups': 'Add groups below to give one its own wording.',
@@ -134,7 +131,8 @@ export const EDITOR_EN = {
   'about.decided': 'What is already decided',
   'about.open': 'What is still open',
 
-  'words.hint': 'Names and promises for the screens before the yes. Leave one empty and its line is left out.',
+  'words.hint':
+    'Names and promises for the screens before the yes. Leave one empty and its line is left out.',
   'words.dangerTo': 'Who is told if someone seems to be in danger',
   'words.dangerTo.hint': 'A name or a role, such as “the duty manager”.',
   'words.helpFrom': 'Who helps if something upsets',
@@ -154,7 +152,8 @@ export const EDITOR_EN = {
   'rules.floor.n': { one: '{n} person', other: '{n} people' },
   'rules.floor.hint': 'Smaller groups are shown together. Use 10 for custody and child protection.',
   'rules.languages': 'Languages',
-  'rules.languages.hint': 'Short tags: en for English, cy for Welsh, pl for Polish. The first is the usual one.',
+  'rules.languages.hint':
+    'Short tags: en for English, cy for Welsh, pl for Polish. The first is the usual one.',
   'rules.language.add': 'Add a language tag',
   'rules.language.do': 'Add',
   'rules.language.remove': 'Remove {lang}',

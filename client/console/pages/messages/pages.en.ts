@@ -39,7 +39,6 @@ export const PAGES_EN = {
     'A consultation holds your statements, the groups you ask and the sessions you hold. Begin one here; a template is the quickest way.',
   'home.none.own': 'None of your own yet. Look around in the sample, or begin a new one.',
   'home.running': 'Running now',
-  'home.running.in': '{session}, in {title}',
   'home.go': 'Go to the session',
   'home.statements': { one: '{n} statement', other: '{n} statements' },
   'home.sessions': { one: '{n} session', other: '{n} sessions' },
@@ -82,10 +81,14 @@ export const PAGES_EN = {
   'paste.do': { one: 'Begin with {n} statement', other: 'Begin with {n} statements' },
   'paste.do.none': 'Begin with these statements',
   'paste.error': 'Paste at least one statement.',
-  'paste.long': { one: '{n} line is longer than {most} characters. Shorten it.', other: '{n} lines are longer than {most} characters. Shorten them.' },
+  'paste.long': {
+    one: '{n} line is longer than {most} characters. Shorten it.',
+    other: '{n} lines are longer than {most} characters. Shorten them.',
+  },
 
   'file.label': 'Consultation file',
-  'file.hint': 'A file that ends in .json, saved with “Save to a file”. Nothing is taken over if a part of it is broken.',
+  'file.hint':
+    'A file that ends in .json, saved with “Save to a file”. Nothing is taken over if a part of it is broken.',
   'file.broken': 'This is not a consultation file: it is not JSON. {name}',
   'file.do': 'Open this file',
   'file.error': 'Choose a file first.',

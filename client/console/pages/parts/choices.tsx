@@ -47,13 +47,21 @@ interface FieldsetProps<T extends string> extends Shared<T> {
   toggle: (option: T, on: boolean) => void;
 }
 
-function Fieldset<T extends string>({ path, legend, hint, options, disabled = false, type, on, toggle }: FieldsetProps<T>) {
+function Fieldset<T extends string>({
+  path,
+  legend,
+  hint,
+  options,
+  disabled = false,
+  type,
+  on,
+  toggle,
+}: FieldsetProps<T>) {
   const id = fieldId(path);
   const fault = useContext(Faults).find((f) => f.where === path);
-  const described = [
-    hint === undefined ? '' : `${id}-hint`,
-    fault === undefined ? '' : `${id}-fault`,
-  ].filter((one) => one !== '');
+  const described = [hint === undefined ? '' : `${id}-hint`, fault === undefined ? '' : `${id}-fault`].filter(
+    (one) => one !== '',
+  );
   return (
     <fieldset
       id={id}

@@ -15,8 +15,11 @@ export function Dialog({ title, wide = false, onClose, children }: Props) {
   const heading = useId();
   useLayoutEffect(() => {
     const opener = document.activeElement;
-    box.current?.showModal();
+    const dialog = box.current;
+    dialog?.showModal();
     return () => {
+      // While it is open the rest of the page cannot take the focus.
+      dialog?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);

@@ -58,10 +58,9 @@ export function TextField(props: TextProps) {
   useLayoutEffect(() => {
     if (box.current !== null) grow(box.current);
   }, [value]);
-  const described = [
-    hint === undefined ? '' : `${id}-hint`,
-    fault === undefined ? '' : `${id}-fault`,
-  ].filter((one) => one !== '');
+  const described = [hint === undefined ? '' : `${id}-hint`, fault === undefined ? '' : `${id}-fault`].filter(
+    (one) => one !== '',
+  );
   const shared = {
     id,
     value,

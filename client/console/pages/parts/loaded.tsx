@@ -5,7 +5,10 @@ import type { Refusal } from '../../../../core/refusal.ts';
 import type { Result } from '../../api.ts';
 import { say, sayRefusal } from '../say.ts';
 
-export type Loading<T> = { is: 'loading' } | { is: 'here'; value: T } | { is: 'failed'; refusal: Refusal | null };
+export type Loading<T> =
+  | { is: 'loading' }
+  | { is: 'here'; value: T }
+  | { is: 'failed'; refusal: Refusal | null };
 
 /** Loads once when `load` changes, and again on `again`; what is there stays until the new is. */
 export function useLoaded<T>(load: () => Promise<Result<T>>): { state: Loading<T>; again: () => void } {

@@ -13,7 +13,15 @@ interface Props {
 
 export function Choose({ page, chosen, choose }: Props) {
   const toggle = (key: keyof Chosen) => (id: string, on: boolean) =>
-    choose({ ...chosen, [key]: ticked(page[key].map((one) => one.id), chosen[key], id, on) });
+    choose({
+      ...chosen,
+      [key]: ticked(
+        page[key].map((one) => one.id),
+        chosen[key],
+        id,
+        on,
+      ),
+    });
   const of = page.sessions.length;
   const n = chosen.sessions.length;
   return (
