@@ -1,12 +1,12 @@
 /** The bench's figures: what each is taken from, what it is compared with, and the bar it has to reach. */
-import { invalid, type Round } from './round.ts';
+import type { Round } from './round.ts';
 import type { Target } from './servers.ts';
 
 export interface Figure {
   phase: string;
   what: string;
   unit: string;
-  /** Null where this round has no such figure, or one that does not count. */
+  /** Null where this round has no such figure. */
   of: (round: Round) => number | null;
   /** The figure is a ratio to the same of this server in the same round; null: it stands alone. */
   against: Target | null;
@@ -23,16 +23,15 @@ export interface Bar {
   rounds?: number;
 }
 
-const valid = (of: (round: Round) => number | null) => (round: Round) =>
-  invalid(round.saturate) === null ? of(round) : null;
-
-const perSecond = valid((r) => r.saturate.acknowledged / r.saturate.seconds);
-const cpuEach = valid(({ saturate: s }) =>
-  s.serverCpu === null ? null : (s.serverCpu * s.seconds * 1e6) / s.acknowledged,
-);
+const perSecond = (r: Round): number => r.saturate.acknowledged / r.saturate.seconds;
+const cpuEach = ({ saturate: s }: Round): number | null =>
+  s.serverCpu === null ? null : (s.serverCpu * s.seconds * 1e6) / s.acknowledged;
 const eachPhone = ({ memory: m }: Round): number | null => m && (m.idle - m.empty) / m.phones / 1000;
 const MB = 1e6;
 const HALL = 5000;
+
+/** The phase whose rounds have to be worth counting. */
+export const SATURATION = 'saturation';
 
 export const FIGURES: readonly Figure[] = [
   {
@@ -140,24 +139,24 @@ export const FIGURES: readonly Figure[] = [
     against: null,
   },
   {
-    phase: 'saturation',
+    phase: SATURATION,
     what: 'acknowledged',
     unit: '/s',
     of: perSecond,
     against: 'ws',
     bar: { id: 'S1', atLeast: 0.6, phones: HALL },
   },
-  { phase: 'saturation', what: 'acknowledged', unit: '/s', of: perSecond, against: 'socket.io' },
+  { phase: SATURATION, what: 'acknowledged', unit: '/s', of: perSecond, against: 'socket.io' },
   {
-    phase: 'saturation',
+    phase: SATURATION,
     what: 'server CPU for one',
     unit: 'µs',
     of: cpuEach,
     against: 'ws',
     bar: { id: 'S2', atMost: 1.7, phones: HALL },
   },
-  { phase: 'saturation', what: 'ack p50', unit: 'ms', of: valid((r) => r.saturate.p50), against: 'ws' },
-  { phase: 'saturation', what: 'ack p99', unit: 'ms', of: valid((r) => r.saturate.p99), against: 'ws' },
+  { phase: SATURATION, what: 'ack p50', unit: 'ms', of: (r) => r.saturate.p50, against: 'ws' },
+  { phase: SATURATION, what: 'ack p99', unit: 'ms', of: (r) => r.saturate.p99, against: 'ws' },
   { phase: 'memory', what: 'one idle phone', unit: 'kB', of: eachPhone, against: 'ws' },
   {
     phase: 'memory',

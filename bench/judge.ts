@@ -1,6 +1,6 @@
 /** From the rounds to a figure, and from the figure to whether its bar is reached. */
-import type { Bar, Figure } from './figures.ts';
-import type { Round } from './round.ts';
+import { SATURATION, type Bar, type Figure } from './figures.ts';
+import { invalid, type Round } from './round.ts';
 import type { Target } from './servers.ts';
 import { median } from './statistics.ts';
 
@@ -18,11 +18,18 @@ export interface Measured {
   rounds: number;
 }
 
-/** Null when no round has it. */
-export function measure(figure: Figure, trios: readonly Trio[]): Measured | null {
+/**
+ * Null when no round has it.
+ *
+ * @param all take saturation rounds that do not count as well
+ */
+export function measure(figure: Figure, trios: readonly Trio[], all = false): Measured | null {
+  const counts = ({ saturate }: Round): boolean =>
+    all || figure.phase !== SATURATION || invalid(saturate) === null;
   const pairs = trios.flatMap((trio) => {
     const product = figure.of(trio.product);
     const other = figure.against === null ? null : figure.of(trio[figure.against]);
+    if (!counts(trio.product) || (figure.against !== null && !counts(trio[figure.against]))) return [];
     if (product === null || (figure.against !== null && other === null)) return [];
     return [{ product, other, value: other === null ? product : product / other }];
   });

@@ -23,16 +23,18 @@ export function table(trios: readonly Trio[], phones: number): string[] {
   for (const figure of FIGURES) {
     if (figure.phase !== phase) lines.push('', figure.phase);
     phase = figure.phase;
-    const m = measure(figure, trios);
+    const counted = measure(figure, trios);
+    const m = counted ?? measure(figure, trios, true);
     const own = m === null ? '-' : `${show(m.product)} ${figure.unit}`.trim();
     const spread = m === null ? '' : `(${show(m.least)} to ${show(m.most)})`;
     const ratio =
       m === null || m.other === null
         ? spread
         : `${figure.against} ${show(m.other)}, ${show(m.middle)} x ${spread}`;
+    const mark = counted === null && m !== null ? ' does not count' : '';
     const { bar } = figure;
     const limit = bar?.atMost === undefined ? `at least ${bar?.atLeast}` : `at most ${bar.atMost}`;
-    const judged = bar === undefined ? '' : `${bar.id} ${limit}: ${showVerdict(judge(bar, m, phones))}`;
+    const judged = bar === undefined ? '' : `${bar.id} ${limit}: ${showVerdict(judge(bar, counted, phones))}`;
     lines.push(`  ${figure.what.padEnd(28)}${own.padStart(18)}   ${ratio.padEnd(42)} ${judged}`.trimEnd());
   }
   return lines;

@@ -103,8 +103,7 @@ export function wordingFor(
   lang: string,
 ): Wording | null {
   const score = (w: Wording): number =>
-    (w.group !== null && groups.includes(w.group) ? 4 : w.group === null ? 2 : 0) +
-    (w.lang === lang ? 1 : 0);
+    (w.group !== null && groups.includes(w.group) ? 4 : w.group === null ? 2 : 0) + (w.lang === lang ? 1 : 0);
   let best: Wording | null = null;
   for (const w of wordings) if (best === null || score(w) > score(best)) best = w;
   return best;

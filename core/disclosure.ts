@@ -70,18 +70,12 @@ function overlapping(
   for (const [i, a] of parts.entries())
     for (const b of parts.slice(i + 1)) {
       const both = base(bases, a) + base(bases, b) - base(bases, [...a, ...b]);
-      if (both > 0 && [both, base(bases, a) - both, base(bases, b) - both].some(unsafe))
-        return [a, b];
+      if (both > 0 && [both, base(bases, a) - both, base(bases, b) - both].some(unsafe)) return [a, b];
     }
   return null;
 }
 
-function merge(
-  order: readonly string[],
-  parts: string[][],
-  a: string[],
-  b: string[],
-): string[][] {
+function merge(order: readonly string[], parts: string[][], a: string[], b: string[]): string[][] {
   const merged = [...a, ...b].toSorted((x, y) => order.indexOf(x) - order.indexOf(y));
   return parts.flatMap((p) => (p === a ? [merged] : p === b ? [] : [p]));
 }

@@ -192,9 +192,7 @@ function closeWhere(room: Room, facts: Facts, where: (board: Board) => boolean):
   return {
     ...room,
     boards: room.boards.map((b) =>
-      b.state === 'open' && where(b)
-        ? { ...b, state: 'closed' as const, eligible: facts.eligible() }
-        : b,
+      b.state === 'open' && where(b) ? { ...b, state: 'closed' as const, eligible: facts.eligible() } : b,
     ),
   };
 }

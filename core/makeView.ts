@@ -59,13 +59,12 @@ function nameOf(groups: readonly Group[], ids: readonly string[]): string {
 }
 
 /** A reveal's snapshot with group names instead of ids; null before the reveal. */
-export function publicResult(board: Board, groups: readonly Group[]): PublicResult | null {
+function publicResult(board: Board, groups: readonly Group[]): PublicResult | null {
   if (!isRevealed(board) || board.snapshot === null) return null;
   const { whole, parts, withheld } = board.snapshot;
   return {
     whole,
-    parts:
-      parts?.map((p) => ({ label: nameOf(groups, p.groups), figure: p.figure })) ?? null,
+    parts: parts?.map((p) => ({ label: nameOf(groups, p.groups), figure: p.figure })) ?? null,
     withheld,
   };
 }
@@ -85,6 +84,7 @@ export function phoneView(scene: Scene): PhoneView {
     at: room.at,
     boards: (room.state === 'live' ? visible : []).map((b) => ({
       n: b.n,
+      number: numberOf(room, b),
       round: b.round,
       state: b.state as PhoneBoard['state'],
       wordings: b.wordings,
@@ -92,13 +92,13 @@ export function phoneView(scene: Scene): PhoneView {
       picture: b.picture,
       result: publicResult(b, scene.groups),
     })),
-    of: room.boards.length,
+    of: room.boards.filter((b) => b.round === 1).length,
     rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
   };
 }
 
 /** Position of a board's statement among those of its round. */
-export function numberOf(room: Room, board: Board): number {
+function numberOf(room: Room, board: Board): number {
   return room.boards.filter((b) => b.round === board.round && b.n <= board.n).length;
 }
 
@@ -126,9 +126,7 @@ export function projectorView(scene: Scene): ProjectorView {
 function projectorBoard(scene: Scene, board: Board): ProjectorBoard {
   const { room } = scene;
   const first =
-    board.round === 2
-      ? room.boards.find((b) => b.statement === board.statement && b.round === 1)
-      : undefined;
+    board.round === 2 ? room.boards.find((b) => b.statement === board.statement && b.round === 1) : undefined;
   return {
     n: board.n,
     number: numberOf(room, board),

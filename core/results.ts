@@ -68,22 +68,13 @@ export function figureOf(
   };
 }
 
-function add(
-  counts: number[],
-  declined: Record<Decline, number>,
-  answer: Answer,
-  n: number,
-): void {
+function add(counts: number[], declined: Record<Decline, number>, answer: Answer, n: number): void {
   if (typeof answer === 'number') {
     if (answer >= 1 && answer <= counts.length) counts[answer - 1] = (counts[answer - 1] ?? 0) + n;
   } else declined[answer] += n;
 }
 
-function notAnswered(
-  eligible: Iterable<EligibleRow>,
-  selection: Selection,
-  placedAll: number,
-): number {
+function notAnswered(eligible: Iterable<EligibleRow>, selection: Selection, placedAll: number): number {
   let there = 0;
   for (const row of eligible) if (matches(row, selection)) there += row.n;
   // A late card can make more answers than people counted when the board closed.
@@ -94,8 +85,7 @@ function notAnswered(
 export function sides(counts: readonly number[]): { disagree: number; middle: number; agree: number } {
   const k = counts.length;
   const half = Math.floor(k / 2);
-  const sum = (from: number, to: number): number =>
-    counts.slice(from, to).reduce((a, b) => a + b, 0);
+  const sum = (from: number, to: number): number => counts.slice(from, to).reduce((a, b) => a + b, 0);
   return { disagree: sum(0, half), middle: sum(half, k - half), agree: sum(k - half, k) };
 }
 

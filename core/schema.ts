@@ -6,13 +6,10 @@ import { isToken } from './id.ts';
 const boardNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * LIMITS.statements));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 const line = (most: number) => v.pipe(v.string(), v.maxLength(most * 2));
-const groupList = v.pipe(
-  v.array(v.pipe(v.string(), v.maxLength(40))),
-  v.maxLength(LIMITS.groupsPerPerson),
-);
+const groupList = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(LIMITS.groupsPerPerson));
 
-export const tokenSchema = v.pipe(v.string(), v.check(isToken, 'a token of 22 symbols'));
-export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+const tokenSchema = v.pipe(v.string(), v.check(isToken, 'a token of 22 symbols'));
+const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 
 /** `auth` of a phone's socket: the code as typed, and the token this phone keeps. */
 export const phoneAuthSchema = v.strictObject({
@@ -32,7 +29,7 @@ const answerSchema = v.union([
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.scalePoints.most)),
   v.picklist(['n', 'x'] as const),
 ]);
-export const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
+const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
 const commentSchema = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes));
 
 /** The arguments of `place`: board, revision, answer or null, comment, 0 for the room or 1 for the team. */

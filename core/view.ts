@@ -29,6 +29,8 @@ export interface Info {
 
 export interface PhoneBoard {
   n: number;
+  /** Position of the statement in its round, from 1. */
+  number: number;
   round: 1 | 2;
   state: Exclude<BoardState, 'waiting'>;
   wordings: Wording[];
@@ -47,7 +49,7 @@ export interface PhoneView {
   at: number | null;
   /** Guided: that board and those one can still catch up on. Walk-around: all that were opened. */
   boards: PhoneBoard[];
-  /** Boards in all, and whether there are two rounds, for "Statement 2 of 4". */
+  /** Statements in all, and whether there are two rounds, for "Statement 2 of 4". */
   of: number;
   rounds: 1 | 2;
 }

@@ -38,6 +38,8 @@ export interface AppParts {
   host: string;
   /** Told of an unexpected error. */
   fault: (error: unknown) => void;
+  /** How long pretend people think in a rehearsal, in milliseconds; believable when left out. */
+  thinking?: { least: number; most: number };
 }
 
 export interface App {
@@ -64,7 +66,13 @@ export async function startApp(parts: AppParts): Promise<App> {
   const publisher = makePublisher(io, watch.address, now);
   const rooms = makeRooms(publisher.attach, publisher.detach);
   const sealing = planSealing((id) => void sealSession(store, rooms, id).catch(fault));
-  const rehearsals = makeRehearsals({ store, rooms, today, port: portNow });
+  const rehearsals = makeRehearsals({
+    store,
+    rooms,
+    today,
+    port: portNow,
+    thinking: parts.thinking ?? { least: 400, most: 7000 },
+  });
 
   app.disable('x-powered-by');
   app.use(securityHeaders(), hostCheck(guard));
@@ -72,9 +80,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use('/api', staffOnly(guard), ownHeader);
   app.use(consultationRoutes(store, rooms, today));
   app.use(downloadRoutes(store, rooms, today, fault));
-  app.use(
-    sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged: publisher.refreshAll }),
-  );
+  app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged: publisher.refreshAll }));
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
 
@@ -151,8 +157,7 @@ function securityHeaders(): RequestHandler {
 }
 
 function hostCheck(guard: Guard): RequestHandler {
-  return (req, res, next) =>
-    guard.sameSite(req) ? next() : sendRefusal(res, refuse('wrong-origin'));
+  return (req, res, next) => (guard.sameSite(req) ? next() : sendRefusal(res, refuse('wrong-origin')));
 }
 
 function staffOnly(guard: Guard): RequestHandler {

@@ -84,8 +84,7 @@ async function exportFiles(options: Options): Promise<void> {
     const list = accept(await callServer<ConsultationListItem[]>(server, 'GET', '/api/consultations'));
     const { id } = choose(list, options.consultation);
     const response = await fetch(`${server}/api/consultations/${id}/export`);
-    if (!response.ok || response.body === null)
-      throw new Stop(sentence((await response.json()) as Refusal));
+    if (!response.ok || response.body === null) throw new Stop(sentence((await response.json()) as Refusal));
     const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
     await keep(options.out ?? named ?? 'standpoint.zip', (out) =>
       pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), out),

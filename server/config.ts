@@ -12,7 +12,7 @@ export interface Config {
   sample: 'yes' | 'no' | 'when-new';
 }
 
-export const USAGE = `Usage: npm start -- [--port 8080] [--host 0.0.0.0] [--data var] [--sample | --no-sample]
+const USAGE = `Usage: npm start -- [--port 8080] [--host 0.0.0.0] [--data var] [--sample | --no-sample]
 
   --port N       port to listen on, 0 to 65535 (PORT); 0 takes any free one
   --host ADDR    address to listen on (HOST); 127.0.0.1 keeps it to this laptop
@@ -65,9 +65,7 @@ export function readConfig(
     const value = typeof given === 'string' ? given : (env[variable] ?? usual);
     const parsed = v.safeParse(schema, value);
     if (parsed.success) return parsed.output;
-    faults.push(
-      `--${flag} (${variable}) is "${value}", expected ${parsed.issues[0].message}.`,
-    );
+    faults.push(`--${flag} (${variable}) is "${value}", expected ${parsed.issues[0].message}.`);
     return undefined;
   };
   const port = read('port', 'PORT', portSchema, '8080');

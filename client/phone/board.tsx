@@ -41,7 +41,7 @@ export function wordingOf(hello: Hello, board: PhoneBoard, lang: string): Wordin
 }
 
 function eyebrow({ view }: Hello, board: PhoneBoard): string {
-  const slots = { n: board.n, of: view.of };
+  const slots = { n: board.number, of: view.of };
   return view.rounds === 1 ? say('board.of', slots) : say(`board.of.${board.round}`, slots);
 }
 

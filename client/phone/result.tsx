@@ -8,7 +8,7 @@ import { Mark } from './parts.tsx';
 import { answerWord, say, toneAndMark } from './words.ts';
 
 /** The figure in one sentence. */
-export function summary(scale: Scale, figure: Figure): string {
+function summary(scale: Scale, figure: Figure): string {
   const { n } = figure;
   if (n === 0) return say('result.none');
   if (scale.kind === 'own') return say('result.own', { n });

@@ -35,72 +35,101 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
   const small = express.json({ limit: LIMITS.documentBytes * 1.5 });
   const large = express.json({ limit: LIMITS.polisFileBytes * 2 });
 
-  router.get('/api/templates', json(async () => {
-    const templates = await loadTemplates();
-    return templates.map(({ id, title, about }) => ({ id, title, about }));
-  }));
-
-  router.get('/api/consultations', json(async (): Promise<ConsultationListItem[]> => {
-    const items: ConsultationListItem[] = [];
-    for (const { consultation: c } of await store.listConsultations()) {
-      const sessions = (await store.sessions(c.id)).map((s) => rooms.byId(s.id)?.session ?? s);
-      items.push({
-        id: c.id,
-        title: c.title,
-        sample: c.sample,
-        statements: c.statements.length,
-        sessions: sessions.map(({ id, name, date, state }) => ({ id, name, date, state })),
-      });
-    }
-    return items;
-  }));
-
-  router.post('/api/consultations', small, json((req) => {
-    const parsed = v.safeParse(newSchema, req.body);
-    return parsed.success ? makeConsultation(store, parsed.output) : faultOf(parsed.issues);
-  }));
-
-  router.post('/api/import/polis', large, json((req) => {
-    const parsed = v.safeParse(polisSchema, req.body);
-    return parsed.success ? importPolis(store, parsed.output.files) : faultOf(parsed.issues);
-  }));
-
-  router.get('/api/consultations/:id', json(async (req) => {
-    const stored = await store.consultation(text(req.params['id']));
-    if (stored === null) return refuse('no-such-consultation');
-    const sessions = await store.sessions(stored.consultation.id);
-    const page: ConsultationPage = {
-      ...stored,
-      sessions: sessions.map((s) => rooms.byId(s.id)?.session ?? s).filter((s) => !s.rehearsal),
-      frozen: await frozenStatements(store, stored.consultation),
-    };
-    return page;
-  }));
-
-  router.put('/api/consultations/:id', small, json((req) => {
-    const parsed = v.safeParse(editSchema, req.body);
-    if (!parsed.success) return faultOf(parsed.issues);
-    const { revision, consultation } = parsed.output;
-    return editConsultation(store, rooms, text(req.params['id']), revision, consultation);
-  }));
-
-  router.post('/api/consultations/:id/correct', small, json((req) => {
-    const parsed = v.safeParse(correctSchema, req.body);
-    if (!parsed.success) return faultOf(parsed.issues);
-    const { revision, statement } = parsed.output;
-    return correctStatement(store, text(req.params['id']), revision, statement);
-  }));
-
-  router.delete('/api/consultations/:id', json((req) =>
-    removeConsultation(store, rooms, text(req.params['id'])),
-  ));
-
-  router.get('/api/consultations/:id/results', json((req) =>
-    resultsPage(store, rooms, text(req.params['id']), {
-      sessions: idList(req.query['sessions']),
-      groups: idList(req.query['groups']),
+  router.get(
+    '/api/templates',
+    json(async () => {
+      const templates = await loadTemplates();
+      return templates.map(({ id, title, about }) => ({ id, title, about }));
     }),
-  ));
+  );
+
+  router.get(
+    '/api/consultations',
+    json(async (): Promise<ConsultationListItem[]> => {
+      const items: ConsultationListItem[] = [];
+      for (const { consultation: c } of await store.listConsultations()) {
+        const sessions = (await store.sessions(c.id)).map((s) => rooms.byId(s.id)?.session ?? s);
+        items.push({
+          id: c.id,
+          title: c.title,
+          sample: c.sample,
+          statements: c.statements.length,
+          sessions: sessions.map(({ id, name, date, state }) => ({ id, name, date, state })),
+        });
+      }
+      return items;
+    }),
+  );
+
+  router.post(
+    '/api/consultations',
+    small,
+    json((req) => {
+      const parsed = v.safeParse(newSchema, req.body);
+      return parsed.success ? makeConsultation(store, parsed.output) : faultOf(parsed.issues);
+    }),
+  );
+
+  router.post(
+    '/api/import/polis',
+    large,
+    json((req) => {
+      const parsed = v.safeParse(polisSchema, req.body);
+      return parsed.success ? importPolis(store, parsed.output.files) : faultOf(parsed.issues);
+    }),
+  );
+
+  router.get(
+    '/api/consultations/:id',
+    json(async (req) => {
+      const stored = await store.consultation(text(req.params['id']));
+      if (stored === null) return refuse('no-such-consultation');
+      const sessions = await store.sessions(stored.consultation.id);
+      const page: ConsultationPage = {
+        ...stored,
+        sessions: sessions.map((s) => rooms.byId(s.id)?.session ?? s).filter((s) => !s.rehearsal),
+        frozen: await frozenStatements(store, stored.consultation),
+      };
+      return page;
+    }),
+  );
+
+  router.put(
+    '/api/consultations/:id',
+    small,
+    json((req) => {
+      const parsed = v.safeParse(editSchema, req.body);
+      if (!parsed.success) return faultOf(parsed.issues);
+      const { revision, consultation } = parsed.output;
+      return editConsultation(store, rooms, text(req.params['id']), revision, consultation);
+    }),
+  );
+
+  router.post(
+    '/api/consultations/:id/correct',
+    small,
+    json((req) => {
+      const parsed = v.safeParse(correctSchema, req.body);
+      if (!parsed.success) return faultOf(parsed.issues);
+      const { revision, statement } = parsed.output;
+      return correctStatement(store, text(req.params['id']), revision, statement);
+    }),
+  );
+
+  router.delete(
+    '/api/consultations/:id',
+    json((req) => removeConsultation(store, rooms, text(req.params['id']))),
+  );
+
+  router.get(
+    '/api/consultations/:id/results',
+    json((req) =>
+      resultsPage(store, rooms, text(req.params['id']), {
+        sessions: idList(req.query['sessions']),
+        groups: idList(req.query['groups']),
+      }),
+    ),
+  );
 
   router.get('/api/consultations/:id/file', (req, res, next) => {
     void store

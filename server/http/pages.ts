@@ -37,7 +37,12 @@ function assetsOf(manifest: Record<string, ManifestChunk>, name: Screen) {
 /**
  * @param root the project's folder
  */
-export function pages(root: string, rooms: Rooms, watch: RoomWatch, staffOnly: express.RequestHandler): Router {
+export function pages(
+  root: string,
+  rooms: Rooms,
+  watch: RoomWatch,
+  staffOnly: express.RequestHandler,
+): Router {
   const router = express.Router();
   const manifest = JSON.parse(readFileSync(join(builtClient, 'manifest.json'), 'utf8'));
   const page = (name: Screen, title: string) => {
@@ -76,9 +81,6 @@ export function pages(root: string, rooms: Rooms, watch: RoomWatch, staffOnly: e
     }
     next();
   });
-  router.use(
-    '/assets',
-    express.static(builtClient, { immutable: true, maxAge: '1y', index: false }),
-  );
+  router.use('/assets', express.static(builtClient, { immutable: true, maxAge: '1y', index: false }));
   return router;
 }

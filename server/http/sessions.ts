@@ -61,50 +61,78 @@ export function sessionRoutes(parts: SessionRouteParts): Router {
   const router = express.Router();
   const body = express.json({ limit: '256kb' });
 
-  router.post('/api/consultations/:id/sessions', body, json(async (req) => {
-    const parsed = v.safeParse(editSchema, req.body);
-    if (!parsed.success) return faultOf(parsed.issues);
-    const stored = await store.consultation(text(req.params['id']));
-    if (stored === null) return refuse('no-such-consultation');
-    return addSession(store, stored.consultation, parts.today(), parsed.output);
-  }));
+  router.post(
+    '/api/consultations/:id/sessions',
+    body,
+    json(async (req) => {
+      const parsed = v.safeParse(editSchema, req.body);
+      if (!parsed.success) return faultOf(parsed.issues);
+      const stored = await store.consultation(text(req.params['id']));
+      if (stored === null) return refuse('no-such-consultation');
+      return addSession(store, stored.consultation, parts.today(), parsed.output);
+    }),
+  );
 
-  router.put('/api/sessions/:id', body, json((req) => {
-    const parsed = v.safeParse(editSchema, req.body);
-    if (!parsed.success) return faultOf(parsed.issues);
-    return editSession(store, rooms, text(req.params['id']), parsed.output);
-  }));
+  router.put(
+    '/api/sessions/:id',
+    body,
+    json((req) => {
+      const parsed = v.safeParse(editSchema, req.body);
+      if (!parsed.success) return faultOf(parsed.issues);
+      return editSession(store, rooms, text(req.params['id']), parsed.output);
+    }),
+  );
 
-  router.delete('/api/sessions/:id', json((req) => {
-    rehearsals.stop(text(req.params['id']));
-    return removeSession(store, rooms, text(req.params['id']));
-  }));
+  router.delete(
+    '/api/sessions/:id',
+    json((req) => {
+      rehearsals.stop(text(req.params['id']));
+      return removeSession(store, rooms, text(req.params['id']));
+    }),
+  );
 
-  router.post('/api/sessions/:id/lobby', json(async (req) => {
-    const opened = await openLobby(store, rooms, text(req.params['id']));
-    return isRefusal(opened) ? opened : opened.session;
-  }));
+  router.post(
+    '/api/sessions/:id/lobby',
+    json(async (req) => {
+      const opened = await openLobby(store, rooms, text(req.params['id']));
+      return isRefusal(opened) ? opened : opened.session;
+    }),
+  );
 
-  router.post('/api/sessions/:id/seal', json((req) => {
-    rehearsals.stop(text(req.params['id']));
-    return sealSession(store, rooms, text(req.params['id']));
-  }));
+  router.post(
+    '/api/sessions/:id/seal',
+    json((req) => {
+      rehearsals.stop(text(req.params['id']));
+      return sealSession(store, rooms, text(req.params['id']));
+    }),
+  );
 
-  router.post('/api/sessions/:id/rehearse', body, json((req) => {
-    const parsed = v.safeParse(rehearseSchema, req.body);
-    if (!parsed.success) return faultOf(parsed.issues);
-    return rehearsals.begin(text(req.params['id']), parsed.output.people);
-  }));
+  router.post(
+    '/api/sessions/:id/rehearse',
+    body,
+    json((req) => {
+      const parsed = v.safeParse(rehearseSchema, req.body);
+      if (!parsed.success) return faultOf(parsed.issues);
+      return rehearsals.begin(text(req.params['id']), parsed.output.people);
+    }),
+  );
 
-  router.get('/api/room', json((req) => {
-    if (req.query['watch'] === '1') watch.watch();
-    return watch.check();
-  }));
+  router.get(
+    '/api/room',
+    json((req) => {
+      if (req.query['watch'] === '1') watch.watch();
+      return watch.check();
+    }),
+  );
 
-  router.post('/api/room/address', body, json((req) => {
-    const check = watch.choose(text(req.body?.url));
-    if (!isRefusal(check)) parts.addressChanged();
-    return check;
-  }));
+  router.post(
+    '/api/room/address',
+    body,
+    json((req) => {
+      const check = watch.choose(text(req.body?.url));
+      if (!isRefusal(check)) parts.addressChanged();
+      return check;
+    }),
+  );
   return router;
 }

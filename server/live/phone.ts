@@ -73,8 +73,7 @@ export function servePhones(
       answering(ack, fault, async () => {
         const parsed = v.safeParse(joinSchema, message);
         if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'join');
-        if (!take(socket.data.joins, RATES.joinPerSecond, RATES.joinBurst, now()))
-          return refuse('too-fast');
+        if (!take(socket.data.joins, RATES.joinPerSecond, RATES.joinBurst, now())) return refuse('too-fast');
         const joined = await joinSession(running, who, parsed.output);
         if (!('refusal' in joined)) countIn(running, who, socket);
         return joined;

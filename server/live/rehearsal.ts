@@ -26,12 +26,12 @@ export interface RehearsalParts {
   rooms: Rooms;
   today: () => string;
   port: () => number;
+  /** How long a pretend person thinks before joining or placing, in milliseconds. */
+  thinking: { least: number; most: number };
 }
 
-/** How long a pretend person thinks before joining or placing, in milliseconds. */
-const THINKING = { least: 400, most: 7000 };
-
-export function makeRehearsals({ store, rooms, today, port }: RehearsalParts): Rehearsals {
+export function makeRehearsals(parts: RehearsalParts): Rehearsals {
+  const { store, rooms, today } = parts;
   const casts = new Map<string, Pretender[]>();
   const stop = (session: string): void => {
     for (const person of casts.get(session) ?? []) person.leave();
@@ -58,7 +58,7 @@ export function makeRehearsals({ store, rooms, today, port }: RehearsalParts): R
         await store.removeSession(copy.id);
         return running;
       }
-      const cast = Array.from({ length: people }, () => pretend(port(), running.session.code));
+      const cast = Array.from({ length: people }, () => pretend(parts, running.session.code));
       casts.set(copy.id, cast);
       return running.session;
     },
@@ -73,10 +73,10 @@ interface Pretender {
   leave(): void;
 }
 
-function pretend(port: number, code: string): Pretender {
+function pretend({ port, thinking }: RehearsalParts, code: string): Pretender {
   const timers = new Set<NodeJS.Timeout>();
   const placed = new Set<number>();
-  const socket: Socket<ServerToPhone, PhoneToServer> = io(`http://127.0.0.1:${port}`, {
+  const socket: Socket<ServerToPhone, PhoneToServer> = io(`http://127.0.0.1:${port()}`, {
     auth: { code, token: newToken() },
     transports: ['websocket'],
     autoConnect: false,
@@ -88,7 +88,7 @@ function pretend(port: number, code: string): Pretender {
         timers.delete(timer);
         act();
       },
-      randomInt(THINKING.least, THINKING.most),
+      randomInt(thinking.least, thinking.most),
     );
     timers.add(timer);
   };

@@ -43,8 +43,7 @@ type AnyStaffSocket = Pick<Socket<None, None, None, StaffData>, 'handshake' | 'r
 
 /** Refuses everyone who is not on this machine, and whoever asks for a session that is not running. */
 function admit(parts: StaffParts, socket: AnyStaffSocket, next: (error?: Error) => void): void {
-  if (!parts.guard.onThisMachine(socket.request))
-    return next(refusalError(refuse('not-allowed-here')));
+  if (!parts.guard.onThisMachine(socket.request)) return next(refusalError(refuse('not-allowed-here')));
   const auth = v.safeParse(staffAuthSchema, socket.handshake.auth);
   if (!auth.success) return next(refusalError(refuse('bad-message', 'auth')));
   const running = parts.rooms.byId(auth.output.session);
@@ -93,8 +92,7 @@ export function serveConsoles(consoles: ConsoleNamespace, parts: StaffParts): vo
     socket.on('attendance', (message, ack) =>
       answering(ack, fault, async () => {
         const parsed = v.safeParse(attendanceSchema, message);
-        if (!parsed.success)
-          return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'attendance');
+        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'attendance');
         const edited = await editSession(store, rooms, running.session.id, parsed.output);
         return 'refusal' in edited ? edited : { ok: true as const };
       }),

@@ -133,10 +133,7 @@ export interface Store {
   listConsultations(): Promise<StoredConsultation[]>;
   consultation(id: string): Promise<StoredConsultation | null>;
   /** Saves a new one (`from` null) or the next revision of one; refused when it has changed since. */
-  saveConsultation(
-    consultation: Consultation,
-    from: number | null,
-  ): Promise<{ revision: number } | Refusal>;
+  saveConsultation(consultation: Consultation, from: number | null): Promise<{ revision: number } | Refusal>;
   /** With every session, live file and key file of it. */
   removeConsultation(id: string): Promise<void>;
 

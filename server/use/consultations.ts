@@ -52,9 +52,7 @@ async function document(store: Store, wanted: NewConsultation): Promise<Consulta
 /** Statements whose current version someone has answered. */
 export async function frozenStatements(store: Store, consultation: Consultation): Promise<string[]> {
   const answered = await store.answeredVersions(consultation.id);
-  return consultation.statements
-    .filter((s) => answered.get(s.id)?.has(s.version) === true)
-    .map((s) => s.id);
+  return consultation.statements.filter((s) => answered.get(s.id)?.has(s.version) === true).map((s) => s.id);
 }
 
 /**
@@ -108,11 +106,7 @@ function takeEdit(running: Running, consultation: Consultation): Promise<void> {
   return turn;
 }
 
-function frozenFault(
-  before: Consultation,
-  after: Consultation,
-  frozen: readonly string[],
-): Refusal | null {
+function frozenFault(before: Consultation, after: Consultation, frozen: readonly string[]): Refusal | null {
   for (const id of frozen) {
     const was = before.statements.find((s) => s.id === id);
     const at = after.statements.findIndex((s) => s.id === id);
@@ -144,9 +138,7 @@ export async function correctStatement(
   if (!before.statements.some((s) => s.id === statement)) return refuse('no-such-board', 'statement');
   const consultation: Consultation = {
     ...before,
-    statements: before.statements.map((s) =>
-      s.id === statement ? correctedVersion(s, s.wordings) : s,
-    ),
+    statements: before.statements.map((s) => (s.id === statement ? correctedVersion(s, s.wordings) : s)),
   };
   const saved = await store.saveConsultation(consultation, from);
   return isRefusal(saved) ? saved : { consultation, revision: saved.revision };
@@ -160,8 +152,7 @@ export async function removeConsultation(
 ): Promise<{ ok: true } | Refusal> {
   if ((await store.consultation(id)) === null) return refuse('no-such-consultation');
   const own = [...rooms.all()].filter((r) => r.consultation.id === id);
-  if (own.some((r) => !r.session.rehearsal && r.session.state !== 'ended'))
-    return refuse('session-running');
+  if (own.some((r) => !r.session.rehearsal && r.session.state !== 'ended')) return refuse('session-running');
   for (const running of own) {
     rooms.remove(running.session.id);
     await running.store.close();

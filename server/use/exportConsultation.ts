@@ -32,8 +32,7 @@ export async function exportConsultation(
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const finished = await finishedSessions(store, rooms, id);
-  if (chosen.some((s) => !finished.some((x) => x.id === s)))
-    return refuse('no-such-session', 'sessions');
+  if (chosen.some((s) => !finished.some((x) => x.id === s))) return refuse('no-such-session', 'sessions');
   const { consultation } = stored;
   const sessions = finished.filter((s) => chosen.length === 0 || chosen.includes(s.id));
   const figuresOf = async (session: string): Promise<SessionFigures> => {
@@ -48,9 +47,7 @@ export async function exportConsultation(
     eligibleOf: async (session) => (await figuresOf(session)).eligible,
     responsesOf: async (session, board) => {
       const running = rooms.byId(session);
-      return running === undefined
-        ? store.sealedResponses(session, board)
-        : liveResponses(running, board);
+      return running === undefined ? store.sealedResponses(session, board) : liveResponses(running, board);
     },
   };
   const mark = consultation.sample ? ['SAMPLE'] : [];
@@ -84,4 +81,3 @@ function asSealed(running: Running, board: Board, r: LiveResponse): SealedRespon
     },
   ];
 }
-

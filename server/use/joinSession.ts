@@ -50,10 +50,7 @@ export function me(running: Running, who: Who): Me {
 }
 
 /** The groups someone may be in here, or why not. One group in the session needs no choice. */
-export function groupsFor(
-  running: Pick<Running, 'session'>,
-  chosen: readonly string[],
-): string[] | Refusal {
+export function groupsFor(running: Pick<Running, 'session'>, chosen: readonly string[]): string[] | Refusal {
   const { groups, twoGroups } = running.session;
   if (groups.length < 2) return [...groups];
   const unique = [...new Set(chosen)];

@@ -19,11 +19,7 @@ export type Placing = number | (Refusal & { current?: OwnPostIt });
  * @returns the revision that is durable now, or why nothing was saved; an older revision than what is
  * there gets back what counts
  */
-export async function placeResponse(
-  running: Running,
-  who: Who,
-  placement: Placement,
-): Promise<Placing> {
+export async function placeResponse(running: Running, who: Who, placement: Placement): Promise<Placing> {
   const person = running.people.get(who.hash);
   if (person === undefined) return refuse('not-joined');
   const board = boardAt(running.room, placement.board);
@@ -31,8 +27,7 @@ export async function placeResponse(
   const tag = tagOn(running, who, board.n);
   const before = running.store.current(board.n, tag);
   const checked = mayPlace(running.room, board, board.scale, placement, before);
-  if (isRefusal(checked))
-    return before === undefined ? checked : { ...checked, current: ownPostIt(before) };
+  if (isRefusal(checked)) return before === undefined ? checked : { ...checked, current: ownPostIt(before) };
   return settle(running, responseOf(running, person, tag, checked));
 }
 

@@ -30,11 +30,7 @@ export function runningFigures(running: Running): SessionFigures {
 }
 
 /** Figures of the chosen sessions, sealed ones from the store and ended ones from memory. */
-export async function figuresOf(
-  store: Store,
-  rooms: Rooms,
-  sessions: readonly Session[],
-): Promise<SessionFigures> {
+async function figuresOf(store: Store, rooms: Rooms, sessions: readonly Session[]): Promise<SessionFigures> {
   const sealed = sessions.filter((s) => s.state === 'sealed').map((s) => s.id);
   const figures = await store.figures(sealed);
   for (const session of sessions) {
@@ -49,11 +45,7 @@ export async function figuresOf(
 }
 
 /** Sessions whose figures may be looked at: those that have ended or were sealed, rehearsals left out. */
-export async function finishedSessions(
-  store: Store,
-  rooms: Rooms,
-  consultation: string,
-): Promise<Session[]> {
+export async function finishedSessions(store: Store, rooms: Rooms, consultation: string): Promise<Session[]> {
   const stored = await store.sessions(consultation);
   return stored
     .map((s) => rooms.byId(s.id)?.session ?? s)
@@ -75,12 +67,10 @@ export async function resultsPage(
   if (stored === null) return refuse('no-such-consultation');
   const { consultation } = stored;
   const all = await finishedSessions(store, rooms, id);
-  if (chosen.sessions.some((s) => !all.some((x) => x.id === s)))
-    return refuse('no-such-session', 'sessions');
+  if (chosen.sessions.some((s) => !all.some((x) => x.id === s))) return refuse('no-such-session', 'sessions');
   if (chosen.groups.some((g) => !consultation.groups.some((x) => x.id === g)))
     return refuse('group-unknown', 'groups');
-  const sessions =
-    chosen.sessions.length === 0 ? all : all.filter((s) => chosen.sessions.includes(s.id));
+  const sessions = chosen.sessions.length === 0 ? all : all.filter((s) => chosen.sessions.includes(s.id));
   const figures = await figuresOf(store, rooms, sessions);
   return {
     title: consultation.title,
@@ -114,12 +104,7 @@ function statementResult(
   const tallies = ofStatement(figures.tallies);
   const eligible: EligibleRow[] = ofStatement(figures.eligible);
   const figure = (part: Partial<Selection>, round: 1 | 2) =>
-    figureOf(
-      tallies,
-      eligible,
-      { sessions: [], groups: [], statement: statement.id, round, ...part },
-      scale,
-    );
+    figureOf(tallies, eligible, { sessions: [], groups: [], statement: statement.id, round, ...part }, scale);
   const rounds = ([1, 2] as const).filter((r) => r === 1 || boards.some((b) => b.round === 2));
   return [
     {

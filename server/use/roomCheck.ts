@@ -33,7 +33,9 @@ export function watchRoom(port: () => number, host: string, now: () => number): 
 
   const own = (): { adapter: string; address: string }[] =>
     Object.entries(networkInterfaces()).flatMap(([adapter, list]) =>
-      (list ?? []).filter((a) => a.family === 'IPv4' && !a.internal).map((a) => ({ adapter, address: a.address })),
+      (list ?? [])
+        .filter((a) => a.family === 'IPv4' && !a.internal)
+        .map((a) => ({ adapter, address: a.address })),
     );
   const candidates = (): { adapter: string; address: string }[] => {
     const list = orderAddresses(own());
@@ -50,15 +52,13 @@ export function watchRoom(port: () => number, host: string, now: () => number): 
   const check = (): RoomCheck => {
     const inUse = current();
     return {
-      addresses: candidates().map(
-        (a): RoomAddress => ({
-          url: url(a.address),
-          adapter: humanName(a.adapter),
-          likely: likelihood(a) > 0,
-          proved: proved.has(a.address),
-          chosen: a.address === inUse,
-        }),
-      ),
+      addresses: candidates().map((a): RoomAddress => ({
+        url: url(a.address),
+        adapter: humanName(a.adapter),
+        likely: likelihood(a) > 0,
+        proved: proved.has(a.address),
+        chosen: a.address === inUse,
+      })),
       waited: lastVisit >= since ? 0 : Math.floor((now() - since) / 1000),
     };
   };

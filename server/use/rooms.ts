@@ -5,10 +5,7 @@ import type { Running } from './running.ts';
 /**
  * @param added told of each session that begins to run, @param removed of each that stops
  */
-export function makeRooms(
-  added: (running: Running) => void,
-  removed: (session: string) => void,
-): Rooms {
+export function makeRooms(added: (running: Running) => void, removed: (session: string) => void): Rooms {
   const running = new Map<string, Running>();
   return {
     all: () => running.values(),

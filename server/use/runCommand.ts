@@ -43,18 +43,13 @@ function factsOf(running: Running): Facts {
     eligible: () => eligibleNow(running),
     snapshot: (n) => {
       const { groups } = running.session;
-      const parts = partsFor(
-        groups,
-        running.tallies.get(n) ?? new Map(),
-        running.consultation.floor,
-      );
-      const notes = [...running.notes]
-        .filter(([, response]) => response.board === n)
-        .map(([id]) => id);
+      const parts = partsFor(groups, running.tallies.get(n) ?? new Map(), running.consultation.floor);
+      const notes = [...running.notes].filter(([, response]) => response.board === n).map(([id]) => id);
       return {
         whole: figure(n, []),
         parts:
-          parts?.map((part) => ({ groups: part, figure: figure(n, part) }))
+          parts
+            ?.map((part) => ({ groups: part, figure: figure(n, part) }))
             .filter((part) => part.figure.n > 0) ?? null,
         withheld: parts !== null ? null : groups.length < 2 ? 'one-group' : 'floor',
         // Ids are random, so their order tells nothing about when they came.
@@ -127,9 +122,7 @@ function remember(running: Running, command: Command, before: Room): void {
   if (command.do === 'undo') running.undo.pop();
   else if (command.do === 'end') running.undo = [];
   else if (canBeUndone(command))
-    running.undo = [...running.undo, { command: command.do, room: before }].slice(
-      -LIMITS.undoSteps,
-    );
+    running.undo = [...running.undo, { command: command.do, room: before }].slice(-LIMITS.undoSteps);
 }
 
 function anyClosed(before: Room, after: Room): boolean {

@@ -49,11 +49,7 @@ export interface Running {
 }
 
 /** Builds the memory of a session from its store. */
-export async function run(
-  session: Session,
-  consultation: Consultation,
-  store: LiveStore,
-): Promise<Running> {
+export async function run(session: Session, consultation: Consultation, store: LiveStore): Promise<Running> {
   const running: Running = {
     session,
     consultation,
@@ -81,15 +77,10 @@ export async function run(
 }
 
 /** Brings memory up to date with a response that is durable now. */
-export function take(
-  running: Running,
-  before: LiveResponse | undefined,
-  after: LiveResponse,
-): void {
+export function take(running: Running, before: LiveResponse | undefined, after: LiveResponse): void {
   const tally = running.tallies.get(after.board) ?? new Map();
   running.tallies.set(after.board, tally);
-  if (before !== undefined && before.answer !== null)
-    count(tally, before.membership, before.answer, -1);
+  if (before !== undefined && before.answer !== null) count(tally, before.membership, before.answer, -1);
   if (after.answer !== null) count(tally, after.membership, after.answer, 1);
   const known = running.notes.has(after.note);
   const pending = running.pending.get(after.board) ?? new Set();

@@ -91,11 +91,7 @@ export async function editSession(
 }
 
 /** Opens the lobby: the session gets its files and its code, and people can join. */
-export async function openLobby(
-  store: Store,
-  rooms: Rooms,
-  id: string,
-): Promise<Running | Refusal> {
+export async function openLobby(store: Store, rooms: Rooms, id: string): Promise<Running | Refusal> {
   const session = await store.session(id);
   if (session === null) return refuse('no-such-session');
   if (session.state !== 'draft') return refuse('wrong-state');
@@ -140,8 +136,7 @@ export async function takeUpSessions(
     const stored = await store.consultation(session.consultation);
     const live = stored === null ? refuse('no-such-consultation') : await store.openLive(session.id);
     if (stored === null || isRefusal(live)) {
-      if (isRefusal(live))
-        notTakenUp.push({ name: session.name, reason: REFUSALS[live.refusal].wording });
+      if (isRefusal(live)) notTakenUp.push({ name: session.name, reason: REFUSALS[live.refusal].wording });
       continue;
     }
     rooms.add(await run(session, stored.consultation, live));
@@ -150,11 +145,7 @@ export async function takeUpSessions(
 }
 
 /** Seals an ended session now. */
-export async function sealSession(
-  store: Store,
-  rooms: Rooms,
-  id: string,
-): Promise<Session | Refusal> {
+export async function sealSession(store: Store, rooms: Rooms, id: string): Promise<Session | Refusal> {
   const running = rooms.byId(id);
   const session = running?.session ?? (await store.session(id));
   if (session === null) return refuse('no-such-session');
@@ -172,11 +163,7 @@ export async function sealSession(
 }
 
 /** Removes a session with everything in it. A running one has to end first; a rehearsal may go at any time. */
-export async function removeSession(
-  store: Store,
-  rooms: Rooms,
-  id: string,
-): Promise<{ ok: true } | Refusal> {
+export async function removeSession(store: Store, rooms: Rooms, id: string): Promise<{ ok: true } | Refusal> {
   const running = rooms.byId(id);
   const session = running?.session ?? (await store.session(id));
   if (session === null) return refuse('no-such-session');

@@ -20,9 +20,7 @@ describe('the guided ladder', () => {
       if (step === null || step.do === 'end') break;
       room = ok(climb(room, step, facts()));
     }
-    expect(seen).toEqual(
-      'start open close reveal discuss show open close reveal discuss end'.split(' '),
-    );
+    expect(seen).toEqual('start open close reveal discuss show open close reveal discuss end'.split(' '));
     expect(states(room)).toBe('discussed discussed');
   });
 
@@ -85,10 +83,14 @@ describe('the guided ladder', () => {
     const reopened = ok(climb(revealed, { do: 'reopen', board: 1 }, facts()));
     expect(reopened.boards[0]?.snapshot).toEqual(revealed.boards[0]?.snapshot);
     const again = ok(
-      climb(reopened, { do: 'reveal', board: 1 }, {
-        ...facts(),
-        snapshot: () => ({ ...facts().snapshot(1), notes: ['new'] }),
-      }),
+      climb(
+        reopened,
+        { do: 'reveal', board: 1 },
+        {
+          ...facts(),
+          snapshot: () => ({ ...facts().snapshot(1), notes: ['new'] }),
+        },
+      ),
     );
     expect(again.boards[0]?.snapshot?.notes).toEqual(['new']);
   });
@@ -114,22 +116,12 @@ describe('the guided ladder', () => {
 describe('two rounds', () => {
   test('L1 statement by statement: the second round of a statement follows its first', () => {
     const room = makeRoom('guided', 2, 2, 'each');
-    expect(room.boards.map((b) => `${b.statement}/${b.round}`)).toEqual([
-      's1/1',
-      's1/2',
-      's2/1',
-      's2/2',
-    ]);
+    expect(room.boards.map((b) => `${b.statement}/${b.round}`)).toEqual(['s1/1', 's1/2', 's2/1', 's2/2']);
   });
 
   test('L1 all again: every statement comes before the second round', () => {
     const room = makeRoom('guided', 2, 2, 'all');
-    expect(room.boards.map((b) => `${b.statement}/${b.round}`)).toEqual([
-      's1/1',
-      's2/1',
-      's1/2',
-      's2/2',
-    ]);
+    expect(room.boards.map((b) => `${b.statement}/${b.round}`)).toEqual(['s1/1', 's2/1', 's1/2', 's2/2']);
   });
 });
 

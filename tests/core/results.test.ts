@@ -18,7 +18,13 @@ function tallyOf(answers: readonly (readonly [string, Answer])[]): Tally {
 
 describe('figures', () => {
   test('F3 declined and not answered are apart from the answers', () => {
-    const tally = tallyOf([['', 5], ['', 5], ['', 1], ['', 'n'], ['', 'x']]);
+    const tally = tallyOf([
+      ['', 5],
+      ['', 5],
+      ['', 1],
+      ['', 'n'],
+      ['', 'x'],
+    ]);
     const eligible = [{ ...where, membership: '', n: 9 }];
     expect(figureOf(rowsOf(tally, where), eligible, everyone, DEFAULT_SCALE)).toEqual({
       counts: [1, 0, 0, 0, 2],
@@ -37,9 +43,16 @@ describe('figures', () => {
   });
 
   test('F4 someone in two groups is counted once in their union and once in the whole', () => {
-    const rows = rowsOf(tallyOf([['a+b', 5], ['a', 4], ['b', 1], ['c', 2]]), where);
-    const n = (groups: string[]) =>
-      figureOf(rows, null, { ...everyone, groups }, DEFAULT_SCALE).n;
+    const rows = rowsOf(
+      tallyOf([
+        ['a+b', 5],
+        ['a', 4],
+        ['b', 1],
+        ['c', 2],
+      ]),
+      where,
+    );
+    const n = (groups: string[]) => figureOf(rows, null, { ...everyone, groups }, DEFAULT_SCALE).n;
     expect([n([]), n(['a']), n(['b']), n(['a', 'b']), n(['c'])]).toEqual([4, 2, 2, 3, 1]);
   });
 
@@ -65,7 +78,10 @@ describe('figures', () => {
     expect([0.25, 0.5, 0.75].map((p) => quantile(counts, p))).toEqual([2, 3.5, 4]);
     expect(median([0, 0, 0])).toBeNull();
     const figure = figureOf(
-      rowsOf(tallyOf([4, 5, 3, 14, 10].flatMap((n, i) => Array.from({ length: n }, () => ['', i + 1] as const))), where),
+      rowsOf(
+        tallyOf([4, 5, 3, 14, 10].flatMap((n, i) => Array.from({ length: n }, () => ['', i + 1] as const))),
+        where,
+      ),
       null,
       everyone,
       DEFAULT_SCALE,
@@ -113,7 +129,10 @@ describe('H4 splits by group', () => {
           const parts = partsFor(groups, tally, floor);
           if (parts === null) return;
           const n = (part: string[]) =>
-            memberships.reduce((sum, m, i) => (m !== '' && inGroups(m, part) ? sum + (sizes[i] ?? 0) : sum), 0);
+            memberships.reduce(
+              (sum, m, i) => (m !== '' && inGroups(m, part) ? sum + (sizes[i] ?? 0) : sum),
+              0,
+            );
           const safe = (x: number) => x === 0 || x >= floor;
           for (const part of parts) expect(safe(n(part))).toBe(true);
           expect(safe(sizes[0] ?? 0)).toBe(true);

@@ -86,7 +86,11 @@ describe('addresses', () => {
       { adapter: 'Ethernet', address: '192.168.0.7' },
       { adapter: 'Wi-Fi', address: '192.168.1.20' },
     ];
-    expect(orderAddresses(list).map((a) => a.adapter).slice(0, 2)).toEqual(['Wi-Fi', 'Ethernet']);
+    expect(
+      orderAddresses(list)
+        .map((a) => a.adapter)
+        .slice(0, 2),
+    ).toEqual(['Wi-Fi', 'Ethernet']);
     for (const hotspot of [
       { adapter: 'bridge100', address: '192.168.2.1' },
       { adapter: 'Local Area Connection* 10', address: '192.168.137.1' },

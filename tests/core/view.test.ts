@@ -88,12 +88,7 @@ describe('hidden means not sent', () => {
       const chosen = { ...room, screen: { ...room.screen, pile: choice } };
       return projectorView(scene(chosen, { joined })).board?.pile;
     };
-    expect([pile(9, 'auto'), pile(10, 'auto'), pile(3, 'on'), pile(50, 'off')]).toEqual([
-      null,
-      9,
-      9,
-      null,
-    ]);
+    expect([pile(9, 'auto'), pile(10, 'auto'), pile(3, 'on'), pile(50, 'off')]).toEqual([null, 9, 9, null]);
   });
 
   test('H5 the console gets comments that were released, without their answer until the reveal', () => {

@@ -68,7 +68,9 @@ async function settled(page: Page): Promise<void> {
 function measures(page: Page): Promise<{ small: string[]; wide: boolean }> {
   return page.evaluate(() => {
     const seen = [
-      ...document.querySelectorAll<HTMLElement>('button, a[href], select, textarea, summary, label:has(input[type=radio]), label:has(input[type=checkbox])'),
+      ...document.querySelectorAll<HTMLElement>(
+        'button, a[href], select, textarea, summary, label:has(input[type=radio]), label:has(input[type=checkbox])',
+      ),
     ].filter((el) => el.checkVisibility());
     const small = seen
       .map((el) => ({ el, box: el.getBoundingClientRect() }))

@@ -43,11 +43,7 @@ type Each = (step: string) => Promise<void>;
 const nothing: Each = async () => undefined;
 
 /** Goes through what is told, says yes, chooses a group and says yes to being quoted. */
-export async function sayYes(
-  phone: PhonePage,
-  group: string | null,
-  each: Each = nothing,
-): Promise<void> {
+export async function sayYes(phone: PhonePage, group: string | null, each: Each = nothing): Promise<void> {
   await hearOut(phone, each);
   await join(phone, group, each);
 }
@@ -69,11 +65,7 @@ export async function hearOut(phone: PhonePage, each: Each = nothing): Promise<v
 }
 
 /** From the question on: yes, the group, and yes to being quoted. */
-export async function join(
-  phone: PhonePage,
-  group: string | null,
-  each: Each = nothing,
-): Promise<void> {
+export async function join(phone: PhonePage, group: string | null, each: Each = nothing): Promise<void> {
   const { page } = phone;
   await phone.heading('Do you want to take part?');
   await each('take part');

@@ -18,7 +18,7 @@ export interface Program {
 }
 
 /** An address of this machine that is not a loopback one. */
-export function lanAddress(): string {
+function lanAddress(): string {
   const found = Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])
     .find((a) => a.family === 'IPv4' && !a.internal)?.address;
@@ -31,11 +31,10 @@ export async function startProgram(...args: string[]): Promise<Program> {
   let child: ChildProcess | undefined;
   let port = 0;
   const start = async (): Promise<void> => {
-    child = spawn(
-      process.execPath,
-      ['server/main.ts', '--port', String(port), '--data', folder, ...args],
-      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    child = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', folder, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     port = Number(await said(child, /localhost:(\d+)\/console[\s\S]*Ctrl-C/));
   };
   const gone = async (signal: NodeJS.Signals): Promise<void> => {

@@ -6,7 +6,7 @@ import { isRefusal } from '../../core/refusal.ts';
 import type { Figure } from '../../core/results.ts';
 import type { Style } from '../../core/session.ts';
 
-export function source(id: string): BoardSource {
+function source(id: string): BoardSource {
   return {
     statement: id,
     version: 1,
@@ -26,7 +26,7 @@ export function makeRoom(
   return firstRoom(style, sources, rounds, order);
 }
 
-export function figure(counts: number[]): Figure {
+function figure(counts: number[]): Figure {
   const n = counts.reduce((a, b) => a + b, 0);
   return { counts, n, declined: { n: 0, x: 0 }, notAnswered: 0, median: null, percent: null };
 }

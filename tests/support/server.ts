@@ -45,7 +45,9 @@ export async function startServer(): Promise<TestServer> {
   const start = async (port: number): Promise<App> => {
     const store = await openStore(folder);
     if (isStoreFault(store)) throw new Error(store.sentence);
-    return startApp({ store, root, port, host: '0.0.0.0', fault: (e) => faults.push(e) });
+    const fault = (error: unknown): void => void faults.push(error);
+    const thinking = { least: 1, most: 20 };
+    return startApp({ store, root, port, host: '0.0.0.0', fault, thinking });
   };
   const app = await start(0);
   const server: TestServer = {
@@ -141,11 +143,7 @@ export interface Phone {
 }
 
 /** A phone that has connected and said hello; rejects with the refusal when it is not let in. */
-export async function connectPhone(
-  server: TestServer,
-  code: string,
-  token = newToken(),
-): Promise<Phone> {
+export async function connectPhone(server: TestServer, code: string, token = newToken()): Promise<Phone> {
   const socket: Phone['socket'] = io(server.url, {
     auth: { code, token },
     transports: ['websocket'],

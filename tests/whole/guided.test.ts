@@ -84,193 +84,203 @@ async function countsIn(page: Page): Promise<number[]> {
 const expected = (statement: number): number[] =>
   WORDS.map((_, i) => PLAN[statement]?.filter((a) => a === i + 1).length ?? 0);
 
-test(
-  'L7 S1 H1 F1 E1 E2 a guided session of four statements: six phones, one offline, one refreshed, the server killed; the figures agree everywhere',
-  async () => {
-    const desk = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
-    desk.setDefaultTimeout(10_000);
-    const session = await prepare(desk);
-    await desk.goto(`${program.url}/console/s/${session.id}`);
-    await desk.getByRole('button', { name: 'Open the lobby' }).waitFor();
-    await look(desk, 'console-ready');
-    await desk.getByRole('button', { name: 'Open the lobby' }).click();
-    await desk.getByRole('button', { name: /^Start/ }).waitFor();
-    await look(desk, 'console-lobby');
-    const open = await api<ConsultationPage>('GET', `/api/consultations/${session.consultation}`);
-    const code = open.sessions[0]?.code ?? '';
-    const wall = await (
-      await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
-    ).newPage();
-    await wall.goto(`${program.url}/projector/${session.id}`);
-    await wall.getByText(`${code.slice(0, 3)} ${code.slice(3)}`).first().waitFor();
-    await look(wall, 'projector-lobby');
+test('L7 S1 H1 F1 E1 E2 a guided session of four statements: six phones, one offline, one refreshed, the server killed; the figures agree everywhere', async () => {
+  const desk = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  desk.setDefaultTimeout(10_000);
+  const session = await prepare(desk);
+  await desk.goto(`${program.url}/console/s/${session.id}`);
+  await desk.getByRole('button', { name: 'Open the lobby' }).waitFor();
+  await look(desk, 'console-ready');
+  await desk.getByRole('button', { name: 'Open the lobby' }).click();
+  await desk.getByRole('button', { name: /^Start/ }).waitFor();
+  await look(desk, 'console-lobby');
+  const open = await api<ConsultationPage>('GET', `/api/consultations/${session.consultation}`);
+  const code = open.sessions[0]?.code ?? '';
+  const wall = await (
+    await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+  ).newPage();
+  await wall.goto(`${program.url}/projector/${session.id}`);
+  await wall
+    .getByText(`${code.slice(0, 3)} ${code.slice(3)}`)
+    .first()
+    .waitFor();
+  await look(wall, 'projector-lobby');
 
-    const sizes = [
-      { width: 360, height: 640 },
-      { width: 320, height: 568 },
-    ];
-    const phones: PhonePage[] = [];
-    for (let i = 0; i < 6; i += 1)
-      phones.push(await openPhone(browser, `${program.lan}/j/${code}`, sizes[i]));
-    const [first, second, third] = phones as [PhonePage, PhonePage, PhonePage];
-    expect(await first.page.evaluate(() => isSecureContext)).toBe(false);
+  const sizes = [
+    { width: 360, height: 640 },
+    { width: 320, height: 568 },
+  ];
+  const phones: PhonePage[] = [];
+  for (let i = 0; i < 6; i += 1) phones.push(await openPhone(browser, `${program.lan}/j/${code}`, sizes[i]));
+  const [first, second, third] = phones as [PhonePage, PhonePage, PhonePage];
+  expect(await first.page.evaluate(() => isSecureContext)).toBe(false);
+  for (const [i, phone] of phones.entries()) {
+    const watched = i < 2;
+    await sayYes(phone, i % 2 === 0 ? 'You' : 'Adults', async (step) => {
+      if (watched) await look(phone.page, `phone-${phone === first ? 360 : 320}-${step}`, true);
+    });
+    await phone.heading(/You are in/);
+  }
+  await look(first.page, 'phone-waiting', true);
+  await desk.getByText(/6 connected/).waitFor();
+
+  const press = async (name: RegExp): Promise<void> => desk.getByRole('button', { name }).first().click();
+  const placedSays = (n: number) =>
+    desk
+      .getByText(new RegExp(`${n}\\s*of 6 placed`))
+      .first()
+      .waitFor();
+  const placeAll = async (statement: number, skip: number[] = []): Promise<void> => {
     for (const [i, phone] of phones.entries()) {
-      const watched = i < 2;
-      await sayYes(phone, i % 2 === 0 ? 'You' : 'Adults', async (step) => {
-        if (watched) await look(phone.page, `phone-${phone === first ? 360 : 320}-${step}`, true);
-      });
-      await phone.heading(/You are in/);
+      const answer = PLAN[statement]?.[i] ?? 0;
+      if (answer === 0 || skip.includes(i)) continue;
+      const words = answer === -1 ? 'Rather not say' : (WORDS[answer - 1] ?? '');
+      await phone.place(words, `because of ${statement}-${i}`);
+      await phone.says('Saved');
     }
-    await look(first.page, 'phone-waiting', true);
-    await desk.getByText(/6 connected/).waitFor();
-
-    const press = async (name: RegExp): Promise<void> => desk.getByRole('button', { name }).first().click();
-    const placedSays = (n: number) => desk.getByText(new RegExp(`${n}\\s*of 6 placed`)).first().waitFor();
-    const placeAll = async (statement: number, skip: number[] = []): Promise<void> => {
-      for (const [i, phone] of phones.entries()) {
-        const answer = PLAN[statement]?.[i] ?? 0;
-        if (answer === 0 || skip.includes(i)) continue;
-        const words = answer === -1 ? 'Rather not say' : (WORDS[answer - 1] ?? '');
-        await phone.place(words, `because of ${statement}-${i}`);
-        await phone.says('Saved');
-      }
-    };
-    const reveal = async (statement: number): Promise<void> => {
-      await press(/^Close/);
-      await press(/^Reveal/);
-      await wall.locator('.wall, table, canvas').first().waitFor();
-      await look(wall, `projector-${statement + 1}-wall`);
-      await desk.getByRole('button', { name: 'Table', exact: true }).click();
-      await wall.locator('table').first().waitFor();
-      expect(await countsIn(wall)).toEqual(expected(statement));
-      await look(wall, `projector-${statement + 1}-table`);
-      await desk.getByRole('button', { name: 'Chart', exact: true }).click();
-      await wall.locator('canvas').first().waitFor();
-      await look(wall, `projector-${statement + 1}-chart`);
-      await first.page.locator('table').first().waitFor();
-      expect(await countsIn(first.page)).toEqual(expected(statement));
-      await look(first.page, `phone-${statement + 1}-result`, true);
-      await look(desk, `console-${statement + 1}-revealed`);
-    };
-
-    // Statement 1: one phone is offline while it places.
-    await press(/^Start/);
-    await first.page.getByText('Think first').first().waitFor();
-    await look(first.page, 'phone-think', true);
-    await look(wall, 'projector-shown');
-    await press(/^Open placing/);
-    await first.page.getByRole('button', { name: 'Place my post-it' }).waitFor();
-    await look(first.page, 'phone-form', true);
-    await look(second.page, 'phone-form-320', true);
-    await first.page.getByRole('button', { name: 'Place my post-it' }).tap();
-    await first.page.getByText('Choose an answer.').first().waitFor();
-    await look(first.page, 'phone-form-error', true);
-    await first.context.setOffline(true);
-    await first.place('Strongly agree', 'because of 0-0');
-    await first.says('Not saved yet');
-    await look(first.page, 'phone-not-saved', true);
-    await placeAll(0, [0]);
-    await placedSays(5);
-    await first.context.setOffline(false);
-    await first.says('Saved');
-    await placedSays(6);
-    await look(first.page, 'phone-saved', true);
-    await first.page.getByRole('button', { name: 'Tap to see your answer' }).tap();
-    await look(first.page, 'phone-own', true);
-    await look(wall, 'projector-open');
-    await look(desk, 'console-open');
-    await reveal(0);
-    await press(/^Discuss/);
-    await first.page.getByText(/Talking time/).first().waitFor();
-    await look(first.page, 'phone-talk', true);
-    await look(wall, 'projector-talk');
-
-    // Statement 2: one phone is refreshed, and the server is killed while people place.
-    await press(/^Show statement 2/);
-    await press(/^Open placing/);
-    await placeAll(1, [2, 3]);
-    await second.page.reload();
-    await second.page.getByRole('button', { name: 'Tap to see your answer' }).waitFor();
-    await program.kill();
-    await third.place(WORDS[4] ?? '', 'because of 1-2');
-    await third.says('Not saved yet');
-    await look(desk, 'console-away');
-    await program.start();
-    await third.says('Saved');
-    await desk.getByText(/6 connected/).waitFor();
-    await placedSays(5);
-    await (phones[3] as PhonePage).place(WORDS[3] ?? '', 'because of 1-3');
-    await (phones[3] as PhonePage).says('Saved');
-    await placedSays(6);
-    await reveal(1);
-
-    // Statement 3: somebody declines, somebody places nothing, somebody changes their mind.
-    await press(/^Discuss/);
-    await press(/^Show statement 3/);
-    await press(/^Open placing/);
-    await placeAll(2);
-    const sixth = phones[5] as PhonePage;
-    await sixth.page.getByRole('button', { name: 'Tap to see your answer' }).tap();
-    await sixth.page.getByRole('button', { name: 'Change' }).tap();
-    await sixth.page.getByRole('radio', { name: 'Agree', exact: true }).check();
-    await sixth.page.getByRole('button', { name: 'Place the changed post-it' }).tap();
-    await sixth.says('Saved');
-    await sixth.page.getByRole('button', { name: 'Tap to see your answer' }).tap();
-    await sixth.page.getByRole('button', { name: 'Take it back' }).tap();
-    await sixth.says(/Taken back/);
-    await placedSays(4);
-    await sixth.place('Strongly disagree', 'because of 2-5');
-    await sixth.says('Saved');
+  };
+  const reveal = async (statement: number): Promise<void> => {
     await press(/^Close/);
     await press(/^Reveal/);
-    // Four answers with a code: the facilitator is asked first.
-    await look(desk, 'console-small-room');
-    await desk.getByRole('button', { name: 'Show it' }).click();
-    await wall.locator('.wall').first().waitFor();
-    await desk.keyboard.press('p');
-    await wall.locator('canvas').first().waitFor();
-    await desk.keyboard.press('p');
-    await wall.locator('canvas').first().waitFor({ state: 'detached' });
+    await wall.locator('.wall, table, canvas').first().waitFor();
+    await look(wall, `projector-${statement + 1}-wall`);
+    await desk.getByRole('button', { name: 'Table', exact: true }).click();
     await wall.locator('table').first().waitFor();
-    expect(await countsIn(wall)).toEqual(expected(2));
+    expect(await countsIn(wall)).toEqual(expected(statement));
+    await look(wall, `projector-${statement + 1}-table`);
+    await desk.getByRole('button', { name: 'Chart', exact: true }).click();
+    await wall.locator('canvas').first().waitFor();
+    await look(wall, `projector-${statement + 1}-chart`);
+    await first.page.locator('table').first().waitFor();
+    expect(await countsIn(first.page)).toEqual(expected(statement));
+    await look(first.page, `phone-${statement + 1}-result`, true);
+    await look(desk, `console-${statement + 1}-revealed`);
+  };
 
-    // Statement 4, then the end.
-    await press(/^Discuss/);
-    await press(/^Show statement 4/);
-    await press(/^Open placing/);
-    await placeAll(3);
-    await reveal(3);
-    await press(/^Discuss/);
-    await press(/^End session/);
-    await desk.getByRole('dialog').getByRole('button', { name: /End/ }).click();
-    await first.heading('Thank you');
-    await look(first.page, 'phone-end', true);
-    await look(wall, 'projector-end');
-    await desk.getByRole('button', { name: /Finish now/ }).waitFor();
-    await look(desk, 'console-ended');
-    await desk.getByRole('button', { name: /Finish now/ }).click();
-    await desk.getByRole('link', { name: /Results/ }).first().waitFor();
+  // Statement 1: one phone is offline while it places.
+  await press(/^Start/);
+  await first.page.getByText('Think first').first().waitFor();
+  await look(first.page, 'phone-think', true);
+  await look(wall, 'projector-shown');
+  await press(/^Open placing/);
+  await first.page.getByRole('button', { name: 'Place my post-it' }).waitFor();
+  await look(first.page, 'phone-form', true);
+  await look(second.page, 'phone-form-320', true);
+  await first.page.getByRole('button', { name: 'Place my post-it' }).tap();
+  await first.page.getByText('Choose an answer.').first().waitFor();
+  await look(first.page, 'phone-form-error', true);
+  await first.context.setOffline(true);
+  await first.place('Strongly agree', 'because of 0-0');
+  await first.says('Not saved yet');
+  await look(first.page, 'phone-not-saved', true);
+  await placeAll(0, [0]);
+  await placedSays(5);
+  await first.context.setOffline(false);
+  await first.says('Saved');
+  await placedSays(6);
+  await look(first.page, 'phone-saved', true);
+  await first.page.getByRole('button', { name: 'Tap to see your answer' }).tap();
+  await look(first.page, 'phone-own', true);
+  await look(wall, 'projector-open');
+  await look(desk, 'console-open');
+  await reveal(0);
+  await press(/^Discuss/);
+  await first.page
+    .getByText(/Talking time/)
+    .first()
+    .waitFor();
+  await look(first.page, 'phone-talk', true);
+  await look(wall, 'projector-talk');
 
-    // The files and the results page agree with the plan.
-    const results = await api<ResultsPage>('GET', `/api/consultations/${session.consultation}/results`);
-    expect(results.statements.map((s) => s.rounds[0]?.whole.counts)).toEqual([0, 1, 2, 3].map(expected));
-    await desk.goto(`${program.url}/console/c/${session.consultation}/results`);
-    await desk.locator('canvas, table').first().waitFor();
-    await look(desk, 'console-results');
-    const zip = await fetch(`${program.url}/api/consultations/${session.consultation}/export`);
-    const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
-    const rows = parse(strFromU8(files['responses_long_data.csv'] ?? new Uint8Array()), {
-      columns: true,
-    }) as Record<string, string>[];
-    expect(rows.length).toBe(PLAN.flat().filter((a) => a !== 0).length);
-    for (const [i, plan] of PLAN.entries()) {
-      const own = rows.filter((r) => r['comment']?.startsWith(`because of ${i}-`));
-      const answers = own.map((r): Answer => (r['declined'] === 'n' ? 'n' : Number(r['answer_code'])));
-      expect(answers.map(String).toSorted()).toEqual(
-        plan.filter((a) => a !== 0).map((a) => (a === -1 ? 'n' : String(a))).toSorted(),
-      );
-    }
-    expectNothingFound();
-  },
-  300_000,
-);
+  // Statement 2: one phone is refreshed, and the server is killed while people place.
+  await press(/^Show statement 2/);
+  await press(/^Open placing/);
+  await placeAll(1, [2, 3]);
+  await second.page.reload();
+  await second.page.getByRole('button', { name: 'Tap to see your answer' }).waitFor();
+  await program.kill();
+  await third.place(WORDS[4] ?? '', 'because of 1-2');
+  await third.says('Not saved yet');
+  await look(desk, 'console-away');
+  await program.start();
+  await third.says('Saved');
+  await desk.getByText(/6 connected/).waitFor();
+  await placedSays(5);
+  await (phones[3] as PhonePage).place(WORDS[3] ?? '', 'because of 1-3');
+  await (phones[3] as PhonePage).says('Saved');
+  await placedSays(6);
+  await reveal(1);
+
+  // Statement 3: somebody declines, somebody places nothing, somebody changes their mind.
+  await press(/^Discuss/);
+  await press(/^Show statement 3/);
+  await press(/^Open placing/);
+  await placeAll(2);
+  const sixth = phones[5] as PhonePage;
+  await sixth.page.getByRole('button', { name: 'Tap to see your answer' }).tap();
+  await sixth.page.getByRole('button', { name: 'Change' }).tap();
+  await sixth.page.getByRole('radio', { name: 'Agree', exact: true }).check();
+  await sixth.page.getByRole('button', { name: 'Place the changed post-it' }).tap();
+  await sixth.says('Saved');
+  await sixth.page.getByRole('button', { name: 'Tap to see your answer' }).tap();
+  await sixth.page.getByRole('button', { name: 'Take it back' }).tap();
+  await sixth.says(/Taken back/);
+  await placedSays(4);
+  await sixth.place('Strongly disagree', 'because of 2-5');
+  await sixth.says('Saved');
+  await press(/^Close/);
+  await press(/^Reveal/);
+  // Four answers with a code: the facilitator is asked first.
+  await look(desk, 'console-small-room');
+  await desk.getByRole('button', { name: 'Show it' }).click();
+  await wall.locator('.wall').first().waitFor();
+  await desk.keyboard.press('p');
+  await wall.locator('canvas').first().waitFor();
+  await desk.keyboard.press('p');
+  await wall.locator('canvas').first().waitFor({ state: 'detached' });
+  await wall.locator('table').first().waitFor();
+  expect(await countsIn(wall)).toEqual(expected(2));
+
+  // Statement 4, then the end.
+  await press(/^Discuss/);
+  await press(/^Show statement 4/);
+  await press(/^Open placing/);
+  await placeAll(3);
+  await reveal(3);
+  await press(/^Discuss/);
+  await press(/^End session/);
+  await desk.getByRole('dialog').getByRole('button', { name: /End/ }).click();
+  await first.heading('Thank you');
+  await look(first.page, 'phone-end', true);
+  await look(wall, 'projector-end');
+  await desk.getByRole('button', { name: /Finish now/ }).waitFor();
+  await look(desk, 'console-ended');
+  await desk.getByRole('button', { name: /Finish now/ }).click();
+  await desk
+    .getByRole('link', { name: /Results/ })
+    .first()
+    .waitFor();
+
+  // The files and the results page agree with the plan.
+  const results = await api<ResultsPage>('GET', `/api/consultations/${session.consultation}/results`);
+  expect(results.statements.map((s) => s.rounds[0]?.whole.counts)).toEqual([0, 1, 2, 3].map(expected));
+  await desk.goto(`${program.url}/console/c/${session.consultation}/results`);
+  await desk.locator('canvas, table').first().waitFor();
+  await look(desk, 'console-results');
+  const zip = await fetch(`${program.url}/api/consultations/${session.consultation}/export`);
+  const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
+  const long = strFromU8(files['responses_long_data.csv'] ?? new Uint8Array());
+  const rows = parse<Record<string, string>>(long, { columns: true });
+  expect(rows.length).toBe(PLAN.flat().filter((a) => a !== 0).length);
+  for (const [i, plan] of PLAN.entries()) {
+    const own = rows.filter((r) => r['comment']?.startsWith(`because of ${i}-`));
+    const answers = own.map((r): Answer => (r['declined'] === 'n' ? 'n' : Number(r['answer_code'])));
+    expect(answers.map(String).toSorted()).toEqual(
+      plan
+        .filter((a) => a !== 0)
+        .map((a) => (a === -1 ? 'n' : String(a)))
+        .toSorted(),
+    );
+  }
+  expectNothingFound();
+}, 300_000);

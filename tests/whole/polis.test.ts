@@ -31,7 +31,7 @@ type Counts = Record<string, [disagree: number, pass: number, agree: number]>;
 function matrixCounts(folder: string): Counts {
   const text = readFileSync(join(real, folder, 'participants-votes.csv'), 'utf8');
   const counts: Counts = {};
-  for (const row of parse(text, { columns: true, bom: true }) as Record<string, string>[])
+  for (const row of parse<Record<string, string>>(text, { columns: true, bom: true }))
     for (const [column, vote] of Object.entries(row)) {
       if (!/^\d+$/.test(column)) continue;
       const own = (counts[column] ??= [0, 0, 0]);
@@ -81,50 +81,50 @@ async function newest(): Promise<ConsultationListItem> {
       expect(sessions.map((s) => s.state)).toEqual(['sealed']);
       const matrix = voted(matrixCounts(folder));
       expect(voted(await countsOf(id))).toEqual(matrix);
-      const pairs = Object.values(matrix).flat().reduce((a, b) => a + b, 0);
-      expect(pairs).toBe({ 'london.youth.policing': 638, '15-per-hour-seattle': 2872, 'bg2050-volunteers': 14283 }[folder]);
+      const pairs = Object.values(matrix)
+        .flat()
+        .reduce((a, b) => a + b, 0);
+      expect(pairs).toBe(
+        { 'london.youth.policing': 638, '15-per-hour-seattle': 2872, 'bg2050-volunteers': 14283 }[folder],
+      );
     },
     120_000,
   );
 
-  test(
-    'F8 F5 S2 london.youth.policing, replayed live by 26 phones and 640 placements: results and the exported file give its matrix',
-    async () => {
-      const folder = 'london.youth.policing';
-      const said = await standpoint('replay', join(real, folder), '--server', program.url);
-      expect(said).toContain('26 phones, 640 placements acknowledged');
-      const { id, sessions } = await newest();
-      expect(sessions.map((s) => s.state)).toEqual(['ended']);
-      const matrix = voted(matrixCounts(folder));
-      expect(voted(await countsOf(id))).toEqual(matrix);
-      await fetch(`${program.url}/api/sessions/${sessions[0]?.id}/seal`, {
-        method: 'POST',
-        headers: { 'X-Standpoint': '1', 'Content-Type': 'application/json' },
-        body: '{}',
-      });
-      const out = join(program.folder, 'out.zip');
-      await standpoint('export', '--server', program.url, '--consultation', id, '--out', out);
-      const files = unzipSync(new Uint8Array(await readFile(out)));
-      const table = (name: string) =>
-        parse(strFromU8(files[name] ?? new Uint8Array()), { columns: true }) as Record<string, string>[];
-      const number = new Map<string, string>();
-      for (const row of table('statements_data.csv')) {
-        const found = /Number (\d+) in Polis/.exec(Object.values(row).join(' '));
-        if (found?.[1] !== undefined) number.set(row['statement_id'] ?? '', found[1]);
-      }
-      const counts: Counts = {};
-      const long = table('responses_long_data.csv');
-      for (const row of long) {
-        const own = (counts[number.get(row['statement_id'] ?? '') ?? ''] ??= [0, 0, 0]);
-        const code = Number(row['answer_code']);
-        own[code - 1] = (own[code - 1] ?? 0) + 1;
-      }
-      expect(long.length).toBe(638);
-      expect(counts).toEqual(matrix);
-      expect(new Set(long.map((r) => r['participant_id'])).size).toBe(26);
-    },
-    120_000,
-  );
+  test('F8 F5 S2 london.youth.policing, replayed live by 26 phones and 640 placements: results and the exported file give its matrix', async () => {
+    const folder = 'london.youth.policing';
+    const said = await standpoint('replay', join(real, folder), '--server', program.url);
+    expect(said).toContain('26 phones, 640 placements acknowledged');
+    const { id, sessions } = await newest();
+    expect(sessions.map((s) => s.state)).toEqual(['ended']);
+    const matrix = voted(matrixCounts(folder));
+    expect(voted(await countsOf(id))).toEqual(matrix);
+    await fetch(`${program.url}/api/sessions/${sessions[0]?.id}/seal`, {
+      method: 'POST',
+      headers: { 'X-Standpoint': '1', 'Content-Type': 'application/json' },
+      body: '{}',
+    });
+    const out = join(program.folder, 'out.zip');
+    await standpoint('export', '--server', program.url, '--consultation', id, '--out', out);
+    const files = unzipSync(new Uint8Array(await readFile(out)));
+    const table = (name: string) =>
+      parse<Record<string, string>>(strFromU8(files[name] ?? new Uint8Array()), { columns: true });
+    const number = new Map<string, string>();
+    for (const row of table('statements_data.csv')) {
+      const found = /Number (\d+) in Polis/.exec(Object.values(row).join(' '));
+      if (found?.[1] !== undefined) number.set(row['statement_id'] ?? '', found[1]);
+    }
+    const counts: Counts = {};
+    const long = table('responses_long_data.csv');
+    for (const row of long) {
+      const own = (counts[number.get(row['statement_id'] ?? '') ?? ''] ??= [0, 0, 0]);
+      const code = Number(row['answer_code']);
+      own[code - 1] = (own[code - 1] ?? 0) + 1;
+    }
+    expect(long.length).toBe(638);
+    expect(counts).toEqual(matrix);
+    expect(new Set(long.map((r) => r['participant_id'])).size).toBe(26);
+  }, 120_000);
 });
 
 test('P5 an export of a folder that is in use, and an unknown command, say what to do', async () => {

@@ -42,121 +42,129 @@ async function get<T>(path: string): Promise<T> {
   return (await (await fetch(program.url + path)).json()) as T;
 }
 
-test(
-  'L2 L3 L7 F4 E1 E2 a walk-around from a template: five phones in two groups with mirrored wordings, Back, two tabs, a no, a latecomer and a killed server',
-  async () => {
-    const desk = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
-    desk.setDefaultTimeout(15_000);
-    await desk.goto(`${program.url}/console`);
-    await desk.getByRole('radio', { name: /Families and workforce/ }).check();
-    await look(desk, 'console-home-template');
-    await desk.getByRole('button', { name: 'Use this template' }).click();
-    await desk.getByRole('button', { name: 'New session' }).first().click();
-    await desk.getByLabel('Name', { exact: true }).fill('Both sides of the table');
-    await desk.getByRole('radio', { name: /^Walk-around/ }).check();
-    await look(desk, 'console-session-form');
-    await desk.getByRole('button', { name: 'Make the session' }).click();
-    await desk.getByRole('link', { name: /^Open Both sides/ }).click();
-    await desk.getByRole('button', { name: 'Open the lobby' }).click();
-    await desk.getByRole('button', { name: /^Start/ }).waitFor();
-    const id = (await get<ConsultationListItem[]>('/api/consultations'))[0]?.id ?? '';
-    const session = (await get<ConsultationPage>(`/api/consultations/${id}`)).sessions[0];
-    const code = session?.code ?? '';
-    const wall = await (
-      await browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })
-    ).newPage();
-    await wall.goto(`${program.url}/projector/${session?.id}`);
+test('L2 L3 L7 F4 E1 E2 a walk-around from a template: five phones in two groups with mirrored wordings, Back, two tabs, a no, a latecomer and a killed server', async () => {
+  const desk = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  desk.setDefaultTimeout(15_000);
+  await desk.goto(`${program.url}/console`);
+  await desk.getByRole('radio', { name: /Families and workforce/ }).check();
+  await look(desk, 'console-home-template');
+  await desk.getByRole('button', { name: 'Use this template' }).click();
+  await desk.getByRole('button', { name: 'New session' }).first().click();
+  await desk.getByLabel('Name', { exact: true }).fill('Both sides of the table');
+  await desk.getByRole('radio', { name: /^Walk-around/ }).check();
+  await look(desk, 'console-session-form');
+  await desk.getByRole('button', { name: 'Make the session' }).click();
+  await desk.getByRole('link', { name: /^Open Both sides/ }).click();
+  await desk.getByRole('button', { name: 'Open the lobby' }).click();
+  await desk.getByRole('button', { name: /^Start/ }).waitFor();
+  const id = (await get<ConsultationListItem[]>('/api/consultations'))[0]?.id ?? '';
+  const session = (await get<ConsultationPage>(`/api/consultations/${id}`)).sessions[0];
+  const code = session?.code ?? '';
+  const wall = await (
+    await browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })
+  ).newPage();
+  await wall.goto(`${program.url}/projector/${session?.id}`);
 
-    const phones: PhonePage[] = [];
-    for (let i = 0; i < 4; i += 1) {
-      const phone = await openPhone(browser, `${program.lan}/j`, { width: 390, height: 844 });
-      if (i === 0) await look(phone.page, 'phone-code', true);
-      await phone.page.locator('input').fill(`${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`);
-      await phone.page.getByRole('button', { name: 'Join' }).tap();
-      if (i === 1) {
-        // This person says no first, and changes their mind.
-        await hearOut(phone);
-        await phone.page.getByRole('button', { name: 'No', exact: true }).tap();
-        await phone.heading(/That is fine/);
-        await look(phone.page, 'phone-no', true);
-        await phone.page.getByRole('button', { name: 'I want to take part after all' }).tap();
-      } else await hearOut(phone);
-      await join(phone, i < 2 ? 'Families' : 'People who work with families');
-      await phone.heading(/You are in/);
-      phones.push(phone);
+  const phones: PhonePage[] = [];
+  for (let i = 0; i < 4; i += 1) {
+    const phone = await openPhone(browser, `${program.lan}/j`, { width: 390, height: 844 });
+    if (i === 0) await look(phone.page, 'phone-code', true);
+    await phone.page.locator('input').fill(`${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`);
+    await phone.page.getByRole('button', { name: 'Join' }).tap();
+    if (i === 1) {
+      // This person says no first, and changes their mind.
+      await hearOut(phone);
+      await phone.page.getByRole('button', { name: 'No', exact: true }).tap();
+      await phone.heading(/That is fine/);
+      await look(phone.page, 'phone-no', true);
+      await phone.page.getByRole('button', { name: 'I want to take part after all' }).tap();
+    } else await hearOut(phone);
+    await join(phone, i < 2 ? 'Families' : 'People who work with families');
+    await phone.heading(/You are in/);
+    phones.push(phone);
+  }
+  await desk.getByText(/4 connected/).waitFor();
+  await desk.getByRole('button', { name: /^Start/ }).click();
+  const [first] = phones as [PhonePage];
+  await first.heading('Statements');
+  await look(first.page, 'phone-list', true);
+  await look(wall, 'projector-walk-around');
+  await look(desk, 'console-walk-around');
+
+  const answerAll = async (i: number, from = 0): Promise<void> => {
+    const phone = phones[i] as PhonePage;
+    const texts = i < 2 ? FAMILIES : WORKFORCE;
+    for (const [s, text] of texts.entries()) {
+      const answer = PLAN[i]?.[s] ?? 0;
+      if (answer === 0 || s < from) continue;
+      await phone.page.getByRole('button', { name: text }).tap();
+      await phone.heading(text);
+      await phone.place(WORDS[answer - 1] ?? '', `from ${i} on ${s}`);
+      await phone.says('Saved');
+      await phone.page.goBack();
+      await phone.heading('Statements');
     }
-    await desk.getByText(/4 connected/).waitFor();
-    await desk.getByRole('button', { name: /^Start/ }).click();
-    const [first] = phones as [PhonePage];
-    await first.heading('Statements');
-    await look(first.page, 'phone-list', true);
-    await look(wall, 'projector-walk-around');
-    await look(desk, 'console-walk-around');
+  };
+  await answerAll(0);
+  await answerAll(1);
+  await look(first.page, 'phone-list-done', true);
 
-    const answerAll = async (i: number, from = 0): Promise<void> => {
-      const phone = phones[i] as PhonePage;
-      const texts = i < 2 ? FAMILIES : WORKFORCE;
-      for (const [s, text] of texts.entries()) {
-        const answer = PLAN[i]?.[s] ?? 0;
-        if (answer === 0 || s < from) continue;
-        await phone.page.getByRole('button', { name: text }).tap();
-        await phone.heading(text);
-        await phone.place(WORDS[answer - 1] ?? '', `from ${i} on ${s}`);
-        await phone.says('Saved');
-        await phone.page.goBack();
-        await phone.heading('Statements');
-      }
-    };
-    await answerAll(0);
-    await answerAll(1);
-    await look(first.page, 'phone-list-done', true);
+  // Two tabs of one phone are one person: a change in one is there in the other.
+  const tab = await first.context.newPage();
+  await tab.goto(`${program.lan}/j/${code}`);
+  await tab.getByRole('heading', { level: 1, name: 'Statements' }).waitFor();
+  await tab.getByRole('button', { name: FAMILIES[0] ?? '' }).tap();
+  await tab.getByRole('button', { name: 'Tap to see your answer' }).tap();
+  await tab.getByText('from 0 on 0').waitFor();
+  await tab.close();
 
-    // Two tabs of one phone are one person: a change in one is there in the other.
-    const tab = await first.context.newPage();
-    await tab.goto(`${program.lan}/j/${code}`);
-    await tab.getByRole('heading', { level: 1, name: 'Statements' }).waitFor();
-    await tab.getByRole('button', { name: FAMILIES[0] ?? '' }).tap();
-    await tab.getByRole('button', { name: 'Tap to see your answer' }).tap();
-    await tab.getByText('from 0 on 0').waitFor();
-    await tab.close();
+  // A latecomer, and a server that dies while the others are still walking around.
+  const late = await openPhone(browser, `${program.lan}/j/${code}`);
+  await sayYes(late, 'People who work with families');
+  await late.heading('Statements');
+  phones.push(late);
+  await program.kill();
+  await program.start();
+  await desk.getByText(/5 connected/).waitFor();
+  for (const i of [2, 3, 4]) await answerAll(i);
 
-    // A latecomer, and a server that dies while the others are still walking around.
-    const late = await openPhone(browser, `${program.lan}/j/${code}`);
-    await sayYes(late, 'People who work with families');
-    await late.heading('Statements');
-    phones.push(late);
-    await program.kill();
-    await program.start();
-    await desk.getByText(/5 connected/).waitFor();
-    for (const i of [2, 3, 4]) await answerAll(i);
+  await desk.getByRole('button', { name: /^Close all/ }).click();
+  for (let s = 0; s < 4; s += 1) {
+    await desk
+      .getByRole('button', { name: /^Reveal/ })
+      .first()
+      .click();
+    // Four people answered the third statement: the facilitator is asked first.
+    if (s === 2) await desk.getByRole('button', { name: 'Show it' }).click();
+    await wall
+      .getByText(new RegExp(`Statement ${s + 1} of 4`))
+      .first()
+      .waitFor();
+    await wall.locator('.wall').first().waitFor();
+    if (s === 0) await look(wall, 'projector-1080-wall');
+  }
+  // The phone follows what the room is being shown.
+  await first.heading(FAMILIES[3] ?? '');
+  await first.page.locator('table').first().waitFor();
+  await look(first.page, 'phone-walk-result', true);
+  await desk
+    .getByRole('button', { name: /^End session/ })
+    .first()
+    .click();
+  await desk.getByRole('dialog').getByRole('button', { name: /End/ }).click();
+  await desk.getByRole('button', { name: /Finish now/ }).click();
+  await desk
+    .getByRole('link', { name: /Results/ })
+    .first()
+    .waitFor();
 
-    await desk.getByRole('button', { name: /^Close all/ }).click();
-    for (let s = 0; s < 4; s += 1) {
-      await desk.getByRole('button', { name: /^Reveal/ }).first().click();
-      // Four people answered the third statement: the facilitator is asked first.
-      if (s === 2) await desk.getByRole('button', { name: 'Show it' }).click();
-      await wall.getByText(new RegExp(`Statement ${s + 1} of 4`)).first().waitFor();
-      await wall.locator('.wall').first().waitFor();
-      if (s === 0) await look(wall, 'projector-1080-wall');
-    }
-    // The phone follows what the room is being shown.
-    await first.heading(FAMILIES[3] ?? '');
-    await first.page.locator('table').first().waitFor();
-    await look(first.page, 'phone-walk-result', true);
-    await desk.getByRole('button', { name: /^End session/ }).first().click();
-    await desk.getByRole('dialog').getByRole('button', { name: /End/ }).click();
-    await desk.getByRole('button', { name: /Finish now/ }).click();
-    await desk.getByRole('link', { name: /Results/ }).first().waitFor();
-
-    const results = await get<ResultsPage>(`/api/consultations/${id}/results`);
-    const counts = (people: number[], s: number) =>
-      WORDS.map((_, code_) => people.filter((i) => PLAN[i]?.[s] === code_ + 1).length);
-    for (const [s, statement] of results.statements.entries()) {
-      const [round] = statement.rounds;
-      expect(round?.whole.counts).toEqual(counts([0, 1, 2, 3, 4], s));
-      expect(round?.groups.map((g) => g.figure.counts)).toEqual([counts([0, 1], s), counts([2, 3, 4], s)]);
-    }
-    expectNothingFound();
-  },
-  300_000,
-);
+  const results = await get<ResultsPage>(`/api/consultations/${id}/results`);
+  const counts = (people: number[], s: number) =>
+    WORDS.map((_, code_) => people.filter((i) => PLAN[i]?.[s] === code_ + 1).length);
+  for (const [s, statement] of results.statements.entries()) {
+    const [round] = statement.rounds;
+    expect(round?.whole.counts).toEqual(counts([0, 1, 2, 3, 4], s));
+    expect(round?.groups.map((g) => g.figure.counts)).toEqual([counts([0, 1], s), counts([2, 3, 4], s)]);
+  }
+  expectNothingFound();
+}, 300_000);

@@ -35,7 +35,7 @@ export interface Autosave<T> {
 }
 
 /** From the last key press to the save. */
-export const PAUSE_MS = 700;
+const PAUSE_MS = 700;
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 8000;
 

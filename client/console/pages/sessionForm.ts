@@ -58,7 +58,7 @@ export type DraftFault =
   | { where: 'attendance' | 'others'; row: number };
 
 /** A count as typed; null when it is not a whole number within the limit. */
-export function countOf(text: string): number | null {
+function countOf(text: string): number | null {
   const n = Number(text.trim());
   return /^\d+$/.test(text.trim()) && n <= LIMITS.attendanceCount ? n : null;
 }

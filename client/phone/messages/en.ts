@@ -105,8 +105,8 @@ export const EN = {
   'paused.text': 'It goes on by itself.',
 
   'board.of': 'Statement {n} of {of}',
-  'board.of.1': '{n} of {of}, first round',
-  'board.of.2': '{n} of {of}, second round',
+  'board.of.1': 'Statement {n} of {of}, first round',
+  'board.of.2': 'Statement {n} of {of}, second round',
   'title.think': 'Think first: {board}',
   'title.form': 'Place a post-it: {board}',
   'title.edit': 'Change your post-it: {board}',
