@@ -27,11 +27,9 @@ export function table(trios: readonly Trio[], phones: number): string[] {
     const m = counted ?? measure(figure, trios, true);
     const own = m === null ? '-' : `${show(m.product)} ${figure.unit}`.trim();
     const spread = m === null ? '' : `(${show(m.least)} to ${show(m.most)})`;
-    const ratio =
-      m === null || m.other === null
-        ? spread
-        : `${figure.against} ${show(m.other)}, ${show(m.middle)} x ${spread}`;
-    const mark = counted === null && m !== null ? ' does not count' : '';
+    const against =
+      m === null || m.other === null ? '' : `${figure.against} ${show(m.other)}, ${show(m.middle)} x `;
+    const ratio = `${against}${spread}${counted === null && m !== null ? ', DOES NOT COUNT' : ''}`;
     const { bar } = figure;
     const limit = bar?.atMost === undefined ? `at least ${bar?.atLeast}` : `at most ${bar.atMost}`;
     const judged = bar === undefined ? '' : `${bar.id} ${limit}: ${showVerdict(judge(bar, counted, phones))}`;

@@ -118,7 +118,12 @@ function climbBoard(room: Room, step: BoardStep, board: Board, facts: Facts): Ro
     }
     case 'discuss':
       if (board.state !== 'revealed') return refuse('wrong-state');
-      return { ...setState(room, n, 'discussed'), at: n };
+      // The talk begins with the chart, which leaves room for the statement.
+      return {
+        ...setState(room, n, 'discussed'),
+        at: n,
+        screen: { ...room.screen, result: 'chart', noteAt: 0 },
+      };
   }
 }
 

@@ -129,7 +129,8 @@ function isSize(size: number): size is Screen['size'] {
 
 /** Whether the room looks at results now, so that how they are shown makes a difference. */
 function isUp(view: ConsoleView): boolean {
-  return view.projector.board?.state === 'revealed';
+  const state = view.projector.board?.state;
+  return state === 'revealed' || state === 'discussed';
 }
 
 function nextLook(look: Screen['result']): Screen['result'] {

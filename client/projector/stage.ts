@@ -44,7 +44,8 @@ export function stageOf(view: ProjectorView | null, link: Link): Stage {
   if (view.state === 'lobby' || board === null) return 'lobby';
   if (board.state === 'open' && view.openBoards > 1) return 'all-open';
   if (board.result === null) return 'statement';
-  if (board.state === 'discussed') return 'talk';
+  // The talk begins with the small chart; post-its and the table can be fetched back.
+  if (board.state === 'discussed' && screen.result === 'chart') return 'talk';
   if (screen.result !== 'notes') return screen.result;
   return screen.notes === 'one' && (board.notes?.length ?? 0) > 0 ? 'note' : 'wall';
 }

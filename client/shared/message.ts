@@ -2,7 +2,7 @@
  * The message catalogue's reader. A message is a sentence with `{name}` slots, or a set of plural forms
  * chosen by the slot `n`. Sentences are never glued together in code: what varies is a slot.
  */
-export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+export type Message = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { other: string });
 export type Catalogue = Record<string, Message>;
 export type Slots = Record<string, string | number>;
 

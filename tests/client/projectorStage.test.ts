@@ -93,7 +93,10 @@ describe('the picture on the screen', () => {
     expect(stageOf(viewOf({ board: revealed, openBoards: 3 }), 'up')).toBe('wall');
     expect(stageOf(viewOf({ board: revealed, screen: screen({ result: 'chart' }) }), 'up')).toBe('chart');
     expect(stageOf(viewOf({ board: revealed, screen: screen({ notes: 'one' }) }), 'up')).toBe('note');
-    expect(stageOf(viewOf({ board: { ...revealed, state: 'discussed' } }), 'up')).toBe('talk');
+    const discussed = { ...revealed, state: 'discussed' as const };
+    const talk = (result: 'notes' | 'chart' | 'table') =>
+      stageOf(viewOf({ board: discussed, screen: screen({ result }) }), 'up');
+    expect([talk('chart'), talk('notes'), talk('table')]).toEqual(['talk', 'wall', 'table']);
     expect(stageOf(viewOf({ state: 'ended' }), 'up')).toBe('ended');
   });
 

@@ -22,6 +22,7 @@ describe('the guided ladder', () => {
     }
     expect(seen).toEqual('start open close reveal discuss show open close reveal discuss end'.split(' '));
     expect(states(room)).toBe('discussed discussed');
+    expect(room.screen.result).toBe('chart');
   });
 
   test('L1 Back goes down every rung and ends in the lobby with nothing opened forgotten', () => {

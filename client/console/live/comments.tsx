@@ -118,7 +118,7 @@ function FromSelect(props: { view: ConsoleView; from: From; setFrom: (from: From
 /** While results are up: all comments together on the big screen, or one after the other. */
 function OneAtATime({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const count = view.projector.board?.notes?.length ?? 0;
-  if (count === 0 || view.projector.board?.state !== 'revealed') return null;
+  if (count === 0 || view.projector.board?.result == null) return null;
   const { notes, noteAt } = view.room.screen;
   return (
     <div class="one-at-a-time">

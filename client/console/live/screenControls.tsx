@@ -11,7 +11,7 @@ export function ScreenControls({ desk, view }: { desk: Desk; view: ConsoleView }
   const change = (part: Partial<Screen>): void => void desk.run({ do: 'screen', change: part });
   const blank = (kind: 'black' | 'white') => (on: boolean) => change({ blank: on ? kind : 'none' });
   // What is chosen before a reveal would be lost with it: every reveal begins with the post-its.
-  const revealed = boardNow(view)?.state === 'revealed';
+  const revealed = boardNow(view)?.result != null;
   return (
     <div class="screen-controls" role="group" aria-label={say('screen.title')}>
       <Toggle label={say('screen.join')} on={screen.join} set={(join) => change({ join })} />

@@ -13,8 +13,7 @@ interface Row {
 
 export function StageResult(props: { board: ProjectorBoard; result: PublicResult; screen: Screen }) {
   const { board, result, screen } = props;
-  // While people talk, the projector keeps the picture small: the chart beside the statement.
-  const look = board.state === 'discussed' ? 'chart' : screen.result;
+  const look = screen.result;
   const rows: Row[] =
     screen.byGroup && result.parts !== null
       ? result.parts
