@@ -84,7 +84,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
 
-  servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, watch.address, now, fault);
+  servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault);
   const staff = { store, rooms, guard, address: watch.address, now, fault, ended: sealing.plan };
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, staff);
   serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, staff);

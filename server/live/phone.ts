@@ -21,7 +21,6 @@ import { answering, refusalError } from './answer.ts';
 interface PhoneData {
   running: Running;
   who: Who;
-  places: Bucket;
   joins: Bucket;
   /** This socket is in the count of those connected. */
   counted: boolean;
@@ -37,7 +36,6 @@ export type PhoneNamespace = Namespace<PhoneToServer, ServerToPhone, Record<stri
 export function servePhones(
   phones: PhoneNamespace,
   rooms: Rooms,
-  address: () => string,
   now: () => number,
   fault: (error: unknown) => void,
 ): void {
@@ -56,7 +54,6 @@ export function servePhones(
     socket.data = {
       running,
       who: whoIs(running, auth.output.token),
-      places: fullBucket(RATES.placeBurst, now()),
       joins: fullBucket(RATES.joinBurst, now()),
       counted: false,
     };
@@ -68,7 +65,7 @@ export function servePhones(
     void socket.join(roomName(running.session.id));
     countIn(running, who, socket);
 
-    socket.on('hello', (ack) => answering(ack, fault, () => hello(running, who, address())));
+    socket.on('hello', (ack) => answering(ack, fault, () => hello(running, who)));
     socket.on('join', (message, ack) =>
       answering(ack, fault, async () => {
         const parsed = v.safeParse(joinSchema, message);
@@ -86,11 +83,11 @@ export function servePhones(
   });
 }
 
-function hello(running: Running, who: Who, address: string): Hello {
+function hello(running: Running, who: Who): Hello {
   return {
     protocol: PROTOCOL_VERSION,
     info: infoOf(running),
-    view: phoneView(sceneOf(running, address)),
+    view: phoneView(sceneOf(running)),
     me: me(running, who),
   };
 }
@@ -102,11 +99,21 @@ function place(data: PhoneData, args: unknown[], now: number): ReturnType<typeof
     const at = Number(parsed.issues[0].path?.[0]?.key ?? 0);
     return Promise.resolve<Refusal>(refuse('bad-message', where[at] ?? 'place'));
   }
-  if (!take(data.places, RATES.placePerSecond, RATES.placeBurst, now))
+  if (!take(limitOf(data, now), RATES.placePerSecond, RATES.placeBurst, now))
     return Promise.resolve<Refusal>(refuse('too-fast'));
   const [board, revision, answer, comment, team] = parsed.output;
   const audience = team === 1 ? 'team' : 'room';
   return placeResponse(data.running, data.who, { board, revision, answer, comment, audience });
+}
+
+/** One bucket for a person's placements, over all their sockets and tabs. */
+function limitOf({ running, who }: PhoneData, now: number): Bucket {
+  const known = running.limits.get(who.hash);
+  if (known !== undefined) return known;
+  const fresh = fullBucket(RATES.placeBurst, now);
+  // Whoever has not joined is refused anyway, and must not fill memory with tokens made up.
+  if (running.people.has(who.hash)) running.limits.set(who.hash, fresh);
+  return fresh;
 }
 
 /** Counts a joined person as connected once, however many tabs they have. */

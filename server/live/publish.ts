@@ -39,7 +39,7 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
     const to: Namespace = io.of(NAMESPACES[audience]);
     const view =
       audience === 'phone'
-        ? phoneView(sceneOf(running, address()))
+        ? phoneView(sceneOf(running))
         : audience === 'projector'
           ? projectorView(sceneOf(running, address()))
           : consoleView(consoleSceneOf(running, address(), now()));

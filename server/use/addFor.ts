@@ -36,7 +36,7 @@ export async function addFor(running: Running, entry: AddFor): Promise<{ ok: tru
   const room = { ...running.room, paused: false };
   const checked = mayPlace(room, asOpen, board.scale, placement, before);
   if (isRefusal(checked)) return checked;
-  const settled = await settle(running, responseOf(running, person, tag, checked));
+  const settled = await settle(running, responseOf(running, person, tag, checked, before));
   return typeof settled === 'number' ? { ok: true } : settled;
 }
 

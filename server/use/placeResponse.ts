@@ -4,7 +4,7 @@ import { mayPlace } from '../../core/response.ts';
 import type { OwnPostIt } from '../../core/protocol.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { boardAt } from '../../core/room.ts';
-import { FLOORS } from '../../core/limits.ts';
+import { FLOORS, RATES } from '../../core/limits.ts';
 import type { LiveResponse, Participant, PlaceOutcome } from '../store/store.ts';
 import type { Running } from './running.ts';
 import { take } from './running.ts';
@@ -28,7 +28,7 @@ export async function placeResponse(running: Running, who: Who, placement: Place
   const before = running.store.current(board.n, tag);
   const checked = mayPlace(running.room, board, board.scale, placement, before);
   if (isRefusal(checked)) return before === undefined ? checked : { ...checked, current: ownPostIt(before) };
-  return settle(running, responseOf(running, person, tag, checked));
+  return settle(running, responseOf(running, person, tag, checked, before));
 }
 
 /** A response as the store keeps it, from a placement that may count. */
@@ -37,8 +37,10 @@ export function responseOf(
   person: Participant,
   tag: string,
   placement: Placement,
+  before: LiveResponse | undefined,
 ): LiveResponse {
   const { board, revision, answer, comment, audience } = placement;
+  const sameText = before !== undefined && before.comment === comment;
   return {
     board,
     tag,
@@ -50,7 +52,7 @@ export function responseOf(
     quote: person.quote,
     channel: person.channel,
     person: person.person,
-    note: comment === '' ? '' : running.store.noteIdOf(tag, comment),
+    note: sameText ? before.note : running.store.noteIdOf(tag, comment),
   };
 }
 
@@ -69,15 +71,17 @@ export async function settle(running: Running, response: LiveResponse): Promise<
   running.changed(['projector', 'console']);
   const waiting = running.pending.get(saved.board)?.size ?? 0;
   const open = running.room.boards[saved.board - 1]?.state === 'open';
-  if (waiting >= FLOORS.commentBatch || (waiting > 0 && !open)) void releaseLater(running);
+  if (waiting >= FLOORS.commentBatch || (waiting > 0 && !open)) releaseSoon(running);
   return saved.revision;
 }
 
-/** A failed write of the room leaves the comments waiting; the next placement or close tries again. */
-async function releaseLater(running: Running): Promise<void> {
-  try {
-    await releaseComments(running);
-  } catch {
-    // Nothing is lost: the comments stay in `pending`.
-  }
+/** In a full room many batches fill up at once; they go to the console together, as often as views do. */
+function releaseSoon(running: Running): void {
+  if (running.releasing !== null) return;
+  running.releasing = setTimeout(() => {
+    running.releasing = null;
+    // A failed write leaves the comments in `pending`; the next placement or the close tries again.
+    releaseComments(running).catch(() => undefined);
+  }, RATES.viewGapMs);
+  running.releasing.unref();
 }

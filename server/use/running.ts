@@ -3,6 +3,7 @@
  * live store, and is when the server starts again.
  */
 import { createHash } from 'node:crypto';
+import type { Bucket } from '../../core/bucket.ts';
 import type { Consultation, Group } from '../../core/consultation.ts';
 import type { Session, Membership } from '../../core/session.ts';
 import type { Command, Room } from '../../core/room.ts';
@@ -38,6 +39,10 @@ export interface Running {
   pending: Map<number, Set<string>>;
   /** Sockets by participant's hash: who is connected now. Kept in memory only. */
   presence: Map<string, number>;
+  /** How much each participant may still place in a short time, however many sockets they have. */
+  limits: Map<string, Bucket>;
+  /** Set while comments are about to go to the console. */
+  releasing: NodeJS.Timeout | null;
   undo: { command: Command['do']; room: Room }[];
   /** Monotonic time of the last close, for the ten seconds in which Reopen is one press. */
   closedAt: number | null;
@@ -61,6 +66,8 @@ export async function run(session: Session, consultation: Consultation, store: L
     notes: new Map(),
     pending: new Map(),
     presence: new Map(),
+    limits: new Map(),
+    releasing: null,
     undo: [],
     closedAt: null,
     pictures: picturesOf(consultation),

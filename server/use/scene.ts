@@ -4,8 +4,8 @@ import { TIMES } from '../../core/limits.ts';
 import type { Running } from './running.ts';
 import { groupsIn, placedOn } from './running.ts';
 
-/** @param address what phones open, without a path */
-export function sceneOf(running: Running, address: string): Scene {
+/** @param address what phones open, without a path; a phone's own view does not need it */
+export function sceneOf(running: Running, address = ''): Scene {
   const { session, consultation, room } = running;
   return {
     v: running.v,

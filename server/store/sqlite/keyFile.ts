@@ -2,7 +2,7 @@
  * A session's key file: the key that makes tags, the salt that makes participants' hashes, and who
  * takes part. It is apart from the answers, and without it nothing ties a phone to its answers.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Db } from './database.ts';
 import { checkpoint, openDatabase } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
@@ -45,7 +45,7 @@ interface ParticipantRow {
  * HMAC-SHA256 of several parts, cut to 128 bits, as 22 symbols of base64url. Each part is preceded by
  * its length, so that no two lists of parts read the same; the first names what it is for.
  */
-function digest(key: Buffer, ...parts: string[]): string {
+function digest(key: KeyObject, ...parts: string[]): string {
   const text = parts.map((part) => `${part.length}:${part}`).join('');
   return createHmac('sha256', key).update(text).digest().subarray(0, TAG_BYTES).toString('base64url');
 }
@@ -77,16 +77,17 @@ export function openKeyFile(path: string): KeyFile | null {
 
 export class KeyFile {
   readonly #db: Db;
-  readonly #key: Buffer;
-  readonly #salt: Buffer;
+  readonly #key: KeyObject;
+  readonly #salt: KeyObject;
   readonly #commits: GroupCommit;
   readonly #save: (p: Participant) => void;
 
   constructor(db: Db) {
     const secret = db.prepare('SELECT key, salt FROM secret').get() as { key: Buffer; salt: Buffer };
     this.#db = db;
-    this.#key = secret.key;
-    this.#salt = secret.salt;
+    // A key object is made ready once; a buffer would be at each of the many digests.
+    this.#key = createSecretKey(secret.key);
+    this.#salt = createSecretKey(secret.salt);
     this.#commits = new GroupCommit(db);
     const save = db.prepare(
       `INSERT INTO participant (hash, membership, quote, channel, slot, person) VALUES (?, ?, ?, ?, ?, ?)

@@ -15,6 +15,13 @@ import type { Room } from '../../../core/room.ts';
 /** How soon text that was changed or taken back is gone from the write-ahead log, in milliseconds. */
 const SCRUB_AFTER_MS = 1000;
 
+/**
+ * Pages of the write-ahead log before it is taken over in the middle of a commit. Tags are random, so a
+ * full room touches most pages of the file in each batch; the usual 1,000 would be reached every few
+ * batches. In between it is taken over once a minute, beside the copies.
+ */
+const LOG_PAGES = 16_000;
+
 const keyOf = (board: number, tag: string): string => `${board} ${tag}`;
 
 /** What a phone says with a placement; a replay says the same again. */
@@ -46,11 +53,15 @@ export class SqliteLive implements LiveStore {
     this.#slots = slots;
     this.#forget = closed;
     this.#commits = new GroupCommit(db);
+    db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     this.#write = prepareWriters(db);
     for (const r of readResponses(db)) this.#memory.set(keyOf(r.board, r.tag), r);
     // A copy that fails is tried again next time; the session itself is not touched by it.
     this.#slotTimer = setInterval(() => {
-      this.#copying = this.#slots.write().catch(() => undefined);
+      this.#copying = this.#slots.write().then(
+        () => void this.#db.pragma('wal_checkpoint(PASSIVE)'),
+        () => undefined,
+      );
     }, SLOT_EVERY_MS);
     this.#slotTimer.unref();
   }

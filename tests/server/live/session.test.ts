@@ -171,6 +171,11 @@ describe('a guided session over real sockets', () => {
     const acks = await Promise.all(Array.from({ length: 40 }, (_, i) => phone.place(1, i + 1, (i % 5) + 1)));
     expect(acks.filter((a) => typeof a === 'number').length).toBeGreaterThanOrEqual(20);
     expect(acks.at(-1)).toMatchObject({ refusal: 'too-fast' });
+    // Another tab of the same person has no burst of its own.
+    const tab = await connectPhone(server, session.code, phone.token);
+    const more = await Promise.all(Array.from({ length: 15 }, (_, i) => tab.place(1, 100 + i, 1)));
+    expect(more.at(-1)).toMatchObject({ refusal: 'too-fast' });
+    tab.close();
     phone.close();
     desk.close();
   });
