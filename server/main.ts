@@ -46,18 +46,6 @@ await offerSample(store, config.sample);
 
 try {
   const app = await startApp({ store, root, port: config.port, host: config.host, fault });
-  say(
-    '',
-    'Standpoint is running.',
-    '',
-    `  Console, on this laptop:  http://localhost:${app.port}/console`,
-    `  Phones in the room:       ${app.address}/j`,
-    '',
-    ...app.running.map(({ name, code }) => `  Code for phones:          ${showCode(code)}  ("${name}")`),
-    '',
-    ...app.notTakenUp.map(({ name, reason }) => `  "${name}" could not be opened: ${reason}`),
-    'Every session gets a code of its own when you open its lobby. Press Ctrl-C to stop.',
-  );
   let closing = false;
   const close = (): void => {
     if (closing) return;
@@ -74,6 +62,18 @@ try {
   process.on('SIGINT', close);
   process.on('SIGTERM', close);
   if (process.env['npm_lifecycle_event'] === 'start') onParentGone(close);
+  say(
+    '',
+    'Standpoint is running.',
+    '',
+    `  Console, on this laptop:  http://localhost:${app.port}/console`,
+    `  Phones in the room:       ${app.address}/j`,
+    '',
+    ...app.running.map(({ name, code }) => `  Code for phones:          ${showCode(code)}  ("${name}")`),
+    '',
+    ...app.notTakenUp.map(({ name, reason }) => `  "${name}" could not be opened: ${reason}`),
+    'Every session gets a code of its own when you open its lobby. Press Ctrl-C to stop.',
+  );
 } catch (error) {
   await store.close();
   const code = error instanceof Error && 'code' in error ? error.code : '';

@@ -28,97 +28,103 @@ async function get<T>(path: string): Promise<T> {
 }
 const list = () => get<ConsultationListItem[]>('/api/consultations');
 
-test(
-  'F7 L1 E1 a consultation is edited, undone, reordered by keys, saved to a file and opened from it; a broken file is told',
-  async () => {
-    await desk.goto(`${program.url}/console`);
-    await desk.getByText('SAMPLE').first().waitFor();
-    await look(desk, 'console-home-sample');
-    await desk.getByRole('radio', { name: /Four statements on the wall/ }).check();
-    await desk.getByRole('button', { name: 'Use this template' }).click();
-    await desk.waitForURL(/\/console\/c\//);
-    const id = desk.url().split('/').at(-1) ?? '';
-    const page = () => get<ConsultationPage>(`/api/consultations/${id}`);
-    const texts = async () => (await page()).consultation.statements.map((s) => s.wordings[0]?.text);
-    const before = await texts();
-    const saved = desk.getByRole('status').filter({ hasText: /Saved$/ }).first();
+test('F7 L1 E1 a consultation is edited, undone, reordered by keys, saved to a file and opened from it; a broken file is told', async () => {
+  await desk.goto(`${program.url}/console`);
+  await desk.getByText('SAMPLE').first().waitFor();
+  await look(desk, 'console-home-sample');
+  await desk.getByRole('radio', { name: /Four statements on the wall/ }).check();
+  await desk.getByRole('button', { name: 'Use this template' }).click();
+  await desk.waitForURL(/\/console\/c\//);
+  const id = desk.url().split('/').at(-1) ?? '';
+  const page = () => get<ConsultationPage>(`/api/consultations/${id}`);
+  const texts = async () => (await page()).consultation.statements.map((s) => s.wordings[0]?.text);
+  const before = await texts();
+  const saved = desk
+    .getByRole('status')
+    .filter({ hasText: /Saved$/ })
+    .first();
 
-    const first = desk.getByRole('textbox', { name: /Statement 1/ }).first();
-    await first.fill('My worker hears what I say');
-    await saved.waitFor();
-    await expectEventually(texts, ['My worker hears what I say', ...before.slice(1)]);
-    await desk.getByRole('button', { name: 'Undo' }).click();
-    await expectEventually(texts, before);
-    await desk.getByRole('button', { name: 'Redo' }).click();
-    await expectEventually(async () => (await texts())[0], 'My worker hears what I say');
-    await first.focus();
-    await desk.keyboard.press('Alt+ArrowDown');
-    await expectEventually(async () => (await texts())[1], 'My worker hears what I say');
-    await look(desk, 'console-editor-edited');
+  const first = desk.getByRole('textbox', { name: /Statement 1/ }).first();
+  await first.fill('My worker hears what I say');
+  await saved.waitFor();
+  await expectEventually(texts, ['My worker hears what I say', ...before.slice(1)]);
+  await desk.getByRole('button', { name: 'Undo' }).click();
+  await expectEventually(texts, before);
+  await desk.getByRole('button', { name: 'Redo' }).click();
+  await expectEventually(async () => (await texts())[0], 'My worker hears what I say');
+  await first.focus();
+  await desk.keyboard.press('Alt+ArrowDown');
+  await expectEventually(async () => (await texts())[1], 'My worker hears what I say');
+  await look(desk, 'console-editor-edited');
 
-    const downloading = desk.waitForEvent('download');
-    await desk.getByRole('button', { name: 'Save to a file' }).click();
-    const file = join(program.folder, 'saved.json');
-    await (await downloading).saveAs(file);
-    const wanted = (await page()).consultation;
+  const downloading = desk.waitForEvent('download');
+  await desk.getByRole('button', { name: 'Save to a file' }).click();
+  const file = join(program.folder, 'saved.json');
+  await (await downloading).saveAs(file);
+  const wanted = (await page()).consultation;
 
-    await desk.goto(`${program.url}/console`);
-    await desk.getByRole('button', { name: /Open a file/ }).click();
-    const broken = join(program.folder, 'broken.json');
-    const json = JSON.parse(await readFile(file, 'utf8'));
-    json.consultation.statements[2].wordings[0].text = 7;
-    await writeFile(broken, JSON.stringify(json));
-    await desk.locator('input[type=file]').setInputFiles(broken);
-    await desk.getByRole('button', { name: 'Open this file' }).click();
-    await desk.getByText(/statements\.2\.wordings\.0\.text/).first().waitFor();
-    await look(desk, 'console-broken-file');
-    expect((await list()).length).toBe(2);
-    await desk.locator('input[type=file]').setInputFiles(file);
-    await desk.getByRole('button', { name: 'Open this file' }).click();
-    await desk.waitForURL((url) => url.pathname.startsWith('/console/c/') && !url.pathname.endsWith(id));
-    const copy = desk.url().split('/').at(-1) ?? '';
-    const opened = (await get<ConsultationPage>(`/api/consultations/${copy}`)).consultation;
-    expect({ ...opened, id: wanted.id }).toEqual(wanted);
-    expectNothingFound();
-  },
-  120_000,
-);
+  await desk.goto(`${program.url}/console`);
+  await desk.getByRole('button', { name: /Open a file/ }).click();
+  const broken = join(program.folder, 'broken.json');
+  const json = JSON.parse(await readFile(file, 'utf8'));
+  json.consultation.statements[2].wordings[0].text = 7;
+  await writeFile(broken, JSON.stringify(json));
+  await desk.locator('input[type=file]').setInputFiles(broken);
+  await desk.getByRole('button', { name: 'Open this file' }).click();
+  await desk
+    .getByText(/statements\.2\.wordings\.0\.text/)
+    .first()
+    .waitFor();
+  await look(desk, 'console-broken-file');
+  expect((await list()).length).toBe(2);
+  await desk.locator('input[type=file]').setInputFiles(file);
+  await desk.getByRole('button', { name: 'Open this file' }).click();
+  await desk.waitForURL((url) => url.pathname.startsWith('/console/c/') && !url.pathname.endsWith(id));
+  const copy = desk.url().split('/').at(-1) ?? '';
+  const opened = (await get<ConsultationPage>(`/api/consultations/${copy}`)).consultation;
+  expect({ ...opened, id: wanted.id }).toEqual(wanted);
+  expectNothingFound();
+}, 120_000);
 
-test(
-  'F1 E1 the sample’s results, its files, checking the room, and the sample removed with one click and a yes',
-  async () => {
-    const sample = (await list()).find((c) => c.sample);
-    await desk.goto(`${program.url}/console/c/${sample?.id}/results`);
-    await desk.locator('canvas').first().waitFor();
-    await desk.getByText('SAMPLE').first().waitFor();
-    await look(desk, 'console-sample-results');
-    const downloading = desk.waitForEvent('download');
-    await desk.getByRole('link', { name: /Download/ }).click();
-    expect((await downloading).suggestedFilename()).toMatch(/SAMPLE.*CONFIDENTIAL-TEAM-ONLY\.zip$/);
+test('F1 E1 the sample’s results, its files, checking the room, and the sample removed with one click and a yes', async () => {
+  const sample = (await list()).find((c) => c.sample);
+  await desk.goto(`${program.url}/console/c/${sample?.id}/results`);
+  await desk.locator('canvas').first().waitFor();
+  await desk.getByText('SAMPLE').first().waitFor();
+  await look(desk, 'console-sample-results');
+  const downloading = desk.waitForEvent('download');
+  await desk.getByRole('link', { name: /Download/ }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/SAMPLE.*CONFIDENTIAL-TEAM-ONLY\.zip$/);
 
-    const tryOut = sample?.sessions.find((s) => s.state === 'lobby');
-    await desk.goto(`${program.url}/console/s/${tryOut?.id}`);
-    await desk.getByRole('button', { name: 'Check this room' }).first().click();
-    await desk.getByRole('dialog').getByText(/\d+\.\d+\.\d+\.\d+:\d+/).first().waitFor();
-    await look(desk, 'console-room-check');
-    await desk.keyboard.press('Escape');
-    await desk.keyboard.press('Shift+?');
-    await desk.getByRole('dialog').waitFor();
-    await look(desk, 'console-keys');
-    await desk.keyboard.press('Escape');
+  const tryOut = sample?.sessions.find((s) => s.state === 'lobby');
+  await desk.goto(`${program.url}/console/s/${tryOut?.id}`);
+  await desk.getByRole('button', { name: 'Check this room' }).first().click();
+  await desk
+    .getByRole('dialog')
+    .getByText(/\d+\.\d+\.\d+\.\d+:\d+/)
+    .first()
+    .waitFor();
+  await look(desk, 'console-room-check');
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('Shift+?');
+  await desk.getByRole('dialog').waitFor();
+  await look(desk, 'console-keys');
+  await desk.keyboard.press('Escape');
 
-    await desk.goto(`${program.url}/console`);
-    await desk.getByRole('button', { name: 'Remove the sample' }).click();
-    await desk.getByRole('dialog').getByRole('button', { name: 'Remove the sample' }).click();
-    await expectEventually(async () => (await list()).some((c) => c.sample), false);
-    await desk.getByText('SAMPLE').first().waitFor({ state: 'detached' });
-    expectNothingFound();
-  },
-  120_000,
-);
+  await desk.goto(`${program.url}/console`);
+  await desk.getByRole('button', { name: 'Remove the sample' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Remove the sample' }).click();
+  await expectEventually(async () => (await list()).some((c) => c.sample), false);
+  await desk.getByText('SAMPLE').first().waitFor({ state: 'detached' });
+  expectNothingFound();
+}, 120_000);
 
 test('F8 an export from Polis is imported on the console, and a broken line is named', async () => {
-  const votes = ['timestamp,datetime,comment-id,voter-id,vote', '1700000000,now,0,0,1', '1700000001,now,0,1,-1'];
+  const votes = [
+    'timestamp,datetime,comment-id,voter-id,vote',
+    '1700000000,now,0,0,1',
+    '1700000001,now,0,1,-1',
+  ];
   const comments = [
     'timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body',
     '1700000000,now,0,0,1,1,1,"Buses should run at night"',
@@ -137,7 +143,10 @@ test('F8 an export from Polis is imported on the console, and a broken line is n
   };
   const count = (await list()).length;
   await upload([...votes, '1700000002,now,0,2,5']);
-  await desk.getByText(/votes\.csv line 4/).first().waitFor();
+  await desk
+    .getByText(/votes\.csv line 4/)
+    .first()
+    .waitFor();
   expect((await list()).length).toBe(count);
   await upload(votes);
   await expectEventually(async () => (await list()).length, count + 1);
