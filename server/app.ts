@@ -62,7 +62,9 @@ export async function startApp(parts: AppParts): Promise<App> {
   const portNow = (): number => (http.address() as AddressInfo | null)?.port ?? parts.port;
   const watch = watchRoom(portNow, parts.host, now);
   const guard = makeGuard(watch.ownAddresses);
-  const io = socketServer(http, guard);
+  // The port is taken before any session is touched; whoever comes meanwhile waits for the sessions.
+  const ready = Promise.withResolvers<void>();
+  const io = socketServer(http, guard, ready.promise);
   const publisher = makePublisher(io, watch.address, now);
   const rooms = makeRooms(publisher.attach, publisher.detach);
   const sealing = planSealing((id) => void sealSession(store, rooms, id).catch(fault));
@@ -75,6 +77,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   });
 
   app.disable('x-powered-by');
+  app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
   app.use(securityHeaders(), hostCheck(guard));
   app.use(pages(parts.root, rooms, watch, staffOnly(guard)));
   app.use('/api', staffOnly(guard), ownHeader);
@@ -89,9 +92,10 @@ export async function startApp(parts: AppParts): Promise<App> {
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, staff);
   serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, staff);
 
+  await listen(http, parts.port, parts.host);
   const notTakenUp = await takeUpSessions(store, rooms);
   await offerTryOut(store, rooms, today());
-  await listen(http, parts.port, parts.host);
+  ready.resolve();
   return {
     port: portNow(),
     address: watch.address(),
@@ -116,10 +120,10 @@ function today(): string {
   return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
 }
 
-function socketServer(http: HttpServer, guard: Guard): Server {
+function socketServer(http: HttpServer, guard: Guard, ready: Promise<void>): Server {
   return new Server(http, {
     // `cors` does not stop a WebSocket from another site; this does.
-    allowRequest: (req, done) => done(null, guard.sameSite(req)),
+    allowRequest: (req, done) => void ready.then(() => done(null, guard.sameSite(req))),
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: LIMITS.frameBytes,
     perMessageDeflate: false,

@@ -78,6 +78,7 @@ describe('starting', () => {
     const onTaken = start('--port', port);
     expect(await onTaken.exit).toBe(1);
     expect(onTaken.printed()).toContain(`Port ${port} is taken.`);
+    expect(await readdir(join(folder, 'live'))).toEqual([]);
     taken.close();
 
     const wrong = start('--port', 'many');
