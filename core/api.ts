@@ -103,7 +103,9 @@ export interface ResultsPage {
   sample: boolean;
   floor: number;
   groups: { id: string; label: string }[];
-  /** Sealed sessions and those that have ended; running ones are not counted. */
+  /** Sessions that have ended and are not finished yet; their answers are not in the figures. */
+  unfinished: { id: string; name: string }[];
+  /** Sealed sessions. */
   sessions: { id: string; name: string; date: string; state: Session['state'] }[];
   statements: StatementResult[];
 }

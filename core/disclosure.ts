@@ -1,81 +1,129 @@
 /**
  * Which splits by group may be shown. A part is shown when the people behind it reach the floor;
- * smaller ones are merged with the next smallest, never blanked, and what is left over is nought or
- * reaches the floor too, so that nothing follows by subtraction.
+ * smaller ones are merged with the next smallest, never blanked, and nothing that follows from the
+ * parts and the whole together is about fewer people than the floor.
  */
 import type { Tally } from './tally.ts';
-import type { Answer } from './scale.ts';
+import type { Part } from './room.ts';
+import type { Figure } from './results.ts';
 import { groupsOf } from './session.ts';
 
 /** The groups merged into each part, in the order given; null when only everyone together may be shown. */
 export type Parts = string[][] | null;
 
+/** People who gave an answer with a code, and people who placed anything. */
+interface Size {
+  coded: number;
+  placed: number;
+}
+
 /**
- * Merges groups until each part's base reaches the floor. People in two groups would make parts
- * overlap, and the overlap could be worked out from the totals: groups are merged unless the people
- * they share, and those in only one of them, are none or reach the floor.
+ * Merges groups until the split is safe. People may be in two groups, so parts can overlap, and what
+ * is only in one of them, or in two at once, follows from the totals. Therefore people are sorted by
+ * the set of parts they stand in, and each such set has to hold nobody or reach the floor: by its
+ * coded answers, which are the base of a figure, and by all who placed, since declined answers are told
+ * for everyone together.
  *
  * @param groups the session's groups in their fixed order
- * @param tally the board's counts; only answers with a code are in a base
+ * @param tally the board's counts
  */
 export function partsFor(groups: readonly string[], tally: Tally, floor: number): Parts {
-  const bases = basesOf(tally);
+  const sizes = sizesOf(tally);
   let parts = groups.map((g) => [g]);
   for (;;) {
-    if (parts.length < 2) return null;
-    const overlap = overlapping(parts, bases, floor);
-    if (overlap !== null) {
-      parts = merge(groups, parts, ...overlap);
-      continue;
-    }
-    const shown = parts.map((p) => ({ part: p, n: base(bases, p) }));
-    // A group nobody of which answered shows nothing about anyone; it stays as it is.
-    const small = shown.filter(({ n }) => n > 0 && n < floor);
-    const rest = base(bases, null);
-    if (small.length === 0 && (rest === 0 || rest >= floor))
-      return shown.filter(({ n }) => n > 0).length >= 2 ? parts : null;
+    const people = byParts(parts, sizes);
+    const shown = parts.filter((_, i) => codedIn(people, i) > 0);
+    if (shown.length < 2) return null;
+    const unsafe = [...people].find(([, size]) => below(size.coded, floor) || below(size.placed, floor));
+    if (unsafe === undefined) return parts;
+    const [key] = unsafe;
+    const touched = key === '' ? [] : key.split(' ').map(Number);
+    const [first] = touched;
     // People outside every group would follow by subtraction, and merging groups cannot help.
-    if (small.length === 0) return null;
-    const order = shown.filter(({ n }) => n > 0).toSorted((a, b) => a.n - b.n);
-    const [least, next] = order;
-    if (least === undefined || next === undefined) return null;
-    parts = merge(groups, parts, least.part, next.part);
+    if (first === undefined) return null;
+    const second = touched[1] ?? nextSmallest(parts, people, first);
+    if (second === undefined) return null;
+    parts = merge(groups, parts, first, second);
   }
 }
 
-function basesOf(tally: Tally): Map<string, number> {
-  const bases = new Map<string, number>();
-  const coded = (row: Map<Answer, number>): number =>
-    [...row].reduce((sum, [answer, n]) => (typeof answer === 'number' ? sum + n : sum), 0);
-  for (const [membership, row] of tally) bases.set(membership, coded(row));
-  return bases;
+function below(n: number, floor: number): boolean {
+  return n > 0 && n < floor;
 }
 
-/** People in any of these groups; with null, those in no group at all. */
-function base(bases: Map<string, number>, part: readonly string[] | null): number {
-  let n = 0;
-  for (const [membership, count] of bases) {
+function sizesOf(tally: Tally): Map<string, Size> {
+  const sizes = new Map<string, Size>();
+  for (const [membership, row] of tally) {
+    const size: Size = { coded: 0, placed: 0 };
+    for (const [answer, n] of row) {
+      size.placed += n;
+      if (typeof answer === 'number') size.coded += n;
+    }
+    sizes.set(membership, size);
+  }
+  return sizes;
+}
+
+/** People by the parts they stand in: the parts' positions, joined; empty for those in none. */
+function byParts(parts: readonly string[][], sizes: ReadonlyMap<string, Size>): Map<string, Size> {
+  const people = new Map<string, Size>();
+  for (const [membership, { coded, placed }] of sizes) {
     const own = groupsOf(membership);
-    if (part === null ? own.length === 0 : own.some((g) => part.includes(g))) n += count;
+    const key = parts.flatMap((part, i) => (own.some((g) => part.includes(g)) ? [i] : [])).join(' ');
+    const size = people.get(key) ?? { coded: 0, placed: 0 };
+    people.set(key, { coded: size.coded + coded, placed: size.placed + placed });
   }
+  return people;
+}
+
+function codedIn(people: ReadonlyMap<string, Size>, part: number): number {
+  let n = 0;
+  for (const [key, size] of people) if (key.split(' ').includes(String(part))) n += size.coded;
   return n;
 }
 
-function overlapping(
-  parts: string[][],
-  bases: Map<string, number>,
-  floor: number,
-): [string[], string[]] | null {
-  const unsafe = (n: number): boolean => n > 0 && n < floor;
-  for (const [i, a] of parts.entries())
-    for (const b of parts.slice(i + 1)) {
-      const both = base(bases, a) + base(bases, b) - base(bases, [...a, ...b]);
-      if (both > 0 && [both, base(bases, a) - both, base(bases, b) - both].some(unsafe)) return [a, b];
-    }
-  return null;
+/** The smallest other part in which anybody answered. */
+function nextSmallest(
+  parts: readonly string[][],
+  people: ReadonlyMap<string, Size>,
+  not: number,
+): number | undefined {
+  return parts
+    .map((_, i) => ({ i, n: codedIn(people, i) }))
+    .filter(({ i, n }) => i !== not && n > 0)
+    .toSorted((a, b) => a.n - b.n)[0]?.i;
 }
 
-function merge(order: readonly string[], parts: string[][], a: string[], b: string[]): string[][] {
-  const merged = [...a, ...b].toSorted((x, y) => order.indexOf(x) - order.indexOf(y));
-  return parts.flatMap((p) => (p === a ? [merged] : p === b ? [] : [p]));
+function merge(order: readonly string[], parts: string[][], a: number, b: number): string[][] {
+  const both = [...(parts[a] ?? []), ...(parts[b] ?? [])];
+  const merged = both.toSorted((x, y) => order.indexOf(x) - order.indexOf(y));
+  const at = Math.min(a, b);
+  return parts.flatMap((part, i) => (i === at ? [merged] : i === a || i === b ? [] : [part]));
+}
+
+/**
+ * Whether a new split may follow one that the room has seen. Between the two, fewer people than the
+ * floor may have come, gone or changed, and the difference would be theirs. It is allowed when it is of
+ * the same groups and each part is unchanged or differs in at least the floor.
+ */
+export function mayFollow(seen: readonly Part[], next: readonly Part[], floor: number): boolean {
+  const name = (part: Part): string => part.groups.join('+');
+  if (seen.map(name).join(' ') !== next.map(name).join(' ')) return false;
+  return next.every((part, i) => {
+    const before = seen[i];
+    return before !== undefined && !below(distance(before.figure, part.figure), floor);
+  });
+}
+
+/** At least this many people came, went or changed their answer between two figures. */
+function distance(a: Figure, b: Figure): number {
+  const cells = ({ counts, declined }: Figure): number[] => [...counts, declined.n, declined.x];
+  const before = cells(a);
+  let [more, fewer] = [0, 0];
+  for (const [i, n] of cells(b).entries()) {
+    const change = n - (before[i] ?? 0);
+    if (change > 0) more += change;
+    else fewer -= change;
+  }
+  return Math.max(more, fewer);
 }

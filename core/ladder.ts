@@ -71,7 +71,10 @@ export function climb(room: Room, step: LadderStep, facts: Facts): Room | Refusa
   if (room.state !== 'live') return refuse('wrong-state');
   if (step.do === 'end')
     return {
-      ...closeWhere(room, facts, () => true),
+      ...countLeftOut(
+        closeWhere(room, facts, () => true),
+        facts,
+      ),
       state: 'ended',
       screen: { ...room.screen, blank: 'none', join: false },
     };
@@ -89,18 +92,17 @@ function climbBoard(room: Room, step: BoardStep, board: Board, facts: Facts): Ro
   switch (step.do) {
     case 'show': {
       // In a walk-around the others stay open; guided, going on closes what was open.
-      const others = room.style === 'guided' ? closeWhere(room, facts, (b) => b.n !== n) : room;
+      const others = alone(room, n, facts);
       const there = { ...others, at: n, screen: { ...others.screen, blank: 'none' as const, noteAt: 0 } };
       return board.state === 'waiting' ? setState(there, n, 'shown') : there;
     }
     case 'open': {
       if (board.state !== 'shown' && board.state !== 'waiting') return refuse('wrong-state');
-      const others = room.style === 'guided' ? closeWhere(room, facts, (b) => b.n !== n) : room;
-      return open({ ...others, at: n }, n);
+      return open(alone(room, n, facts), n);
     }
     case 'reopen':
       if (!board.opened || board.state === 'open') return refuse('wrong-state');
-      return open({ ...room, at: n }, n);
+      return open(alone(room, n, facts), n);
     case 'close':
       if (board.state !== 'open') return refuse('wrong-state');
       return closeWhere(room, facts, (b) => b.n === n);
@@ -108,10 +110,20 @@ function climbBoard(room: Room, step: BoardStep, board: Board, facts: Facts): Ro
       if (!board.opened) return refuse('wrong-state');
       if (facts.answered(n) < FLOORS.askBeforeReveal && step.sure !== true)
         return refuse('small-room', 'board', String(facts.answered(n)));
-      const closed = closeWhere(room, facts, (b) => b.n === n);
+      // Whoever was there until now could have answered, latecomers among them.
+      const closed = change(
+        closeWhere(room, facts, (b) => b.n === n),
+        n,
+        { eligible: facts.eligible() },
+      );
+      const snapshot = facts.snapshot(n);
       const screen = { ...room.screen, blank: 'none' as const, join: false, noteAt: 0 };
       return {
-        ...change(closed, n, { state: 'revealed', snapshot: facts.snapshot(n) }),
+        ...change(closed, n, {
+          state: 'revealed',
+          snapshot,
+          seenParts: snapshot.parts ?? board.seenParts,
+        }),
         at: n,
         screen: { ...screen, result: 'notes' },
       };
@@ -163,7 +175,8 @@ export function canBeUndone(command: Command): boolean {
 
 /**
  * Puts back an earlier room without un-knowing what has happened since: a board that was opened stays
- * frozen in its wording, and whether the room is paused or keys are locked is left as it is.
+ * so, wordings that were corrected stay corrected, what the room has seen stays seen, and whether the
+ * room is paused or keys are locked is left as it is.
  */
 export function restore(earlier: Room, now: Room): Room {
   return {
@@ -171,9 +184,12 @@ export function restore(earlier: Room, now: Room): Room {
     paused: now.paused,
     keysLocked: now.keysLocked,
     released: now.released,
+    slots: now.slots,
     boards: earlier.boards.map((b) => {
       const current = boardAt(now, b.n);
-      return current === undefined ? b : { ...b, opened: b.opened || current.opened };
+      if (current === undefined) return b;
+      const { version, wordings, scale, picture, opened, eligible, seenParts } = current;
+      return { ...b, version, wordings, scale, picture, opened, eligible, seenParts };
     }),
   };
 }
@@ -200,6 +216,22 @@ function closeWhere(room: Room, facts: Facts, where: (board: Board) => boolean):
       b.state === 'open' && where(b) ? { ...b, state: 'closed' as const, eligible: facts.eligible() } : b,
     ),
   };
+}
+
+/** Boards that were opened and gone back from were never closed; who was there is counted at the end. */
+function countLeftOut(room: Room, facts: Facts): Room {
+  return {
+    ...room,
+    boards: room.boards.map((b) =>
+      b.opened && b.eligible === null ? { ...b, eligible: facts.eligible() } : b,
+    ),
+  };
+}
+
+/** The room at this board; guided, the others are closed. */
+function alone(room: Room, n: number, facts: Facts): Room {
+  const others = room.style === 'guided' ? closeWhere(room, facts, (b) => b.n !== n) : room;
+  return { ...others, at: n };
 }
 
 function setState(room: Room, n: number, state: BoardState): Room {

@@ -58,9 +58,17 @@ export const RATES = {
   placeBurst: 20,
   joinPerSecond: 1,
   joinBurst: 5,
-  /** Wrong join codes, for the whole server. */
+  /** Whatever one socket of a phone sends, malformed things included. */
+  eventsPerSecond: 20,
+  eventsBurst: 60,
+  /** Wrong join codes that are looked at, for the whole server. */
   wrongCodesPerSecond: 1,
   wrongCodesBurst: 60,
+  /** Handshakes refused over one connection, after which it is closed. */
+  wrongCodesPerConnection: 5,
+  /** Handshakes whose code waits to be looked at, and how long each may; less than a socket's 10 s to connect. */
+  codesWaiting: 500,
+  codeWaitMs: 8000,
   /** Views are sent to one audience at most this often, in milliseconds between two. */
   viewGapMs: 100,
   /** How long the gather of a group commit may wait, in milliseconds. */

@@ -155,11 +155,10 @@ function pileOf(scene: Scene, board: Board): number | null {
 
 function notesOf(scene: Scene, board: Board): Note[] {
   const notes: Note[] = [];
-  for (const id of board.snapshot?.notes ?? []) {
+  for (const { id, answer } of board.snapshot?.notes ?? []) {
     const note = scene.note(id);
     if (scene.room.notes[id] !== 'show' || note === undefined) continue;
-    if (note.audience !== 'room' || note.answer === null || note.text === '') continue;
-    notes.push({ id, text: capMarks(note.text), answer: note.answer });
+    if (note.audience === 'room' && note.text !== '') notes.push({ id, text: capMarks(note.text), answer });
   }
   return notes;
 }

@@ -42,8 +42,9 @@ export function mayPlace(
   placement: Placement,
   before: Placed | undefined,
 ): Placement | Refusal {
-  if (board === undefined || board.state === 'waiting') return refuse('no-such-board', 'board');
-  const comment = cleanText(placement.comment);
+  if (board === undefined) return refuse('no-such-board', 'board');
+  // A post-it that is taken back has no words.
+  const comment = placement.answer === null ? '' : cleanText(placement.comment);
   if (comment === null) return refuse('bad-characters', 'comment');
   if (codePoints(comment) > LIMITS.commentCodePoints || utf8Bytes(comment) > LIMITS.commentBytes)
     return refuse('too-long', 'comment', `at most ${LIMITS.commentCodePoints} characters`);
@@ -51,6 +52,7 @@ export function mayPlace(
     return refuse('no-such-answer', 'answer');
   // What is saved already is acknowledged again, whatever the board does now: the ack may have been lost.
   if (before?.revision === placement.revision) return { ...placement, comment };
+  if (board.state === 'waiting') return refuse('no-such-board', 'board');
   if (room.paused) return refuse('paused');
   const catchingUp =
     board.state === 'closed' &&
@@ -58,8 +60,5 @@ export function mayPlace(
     placement.answer !== null &&
     (before === undefined || before.answer === null);
   if (board.state !== 'open' && !catchingUp) return refuse('not-open', 'board');
-  return {
-    ...placement,
-    comment: placement.answer === null ? '' : comment,
-  };
+  return { ...placement, comment };
 }

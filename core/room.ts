@@ -4,7 +4,7 @@
  */
 import type { Membership, Style } from './session.ts';
 import type { Figure } from './results.ts';
-import type { Scale } from './scale.ts';
+import type { Answer, Scale } from './scale.ts';
 import type { Wording } from './consultation.ts';
 
 /** waiting, then the ladder: shown, open, closed, revealed, discussed. */
@@ -24,8 +24,11 @@ export interface Snapshot {
   whole: Figure;
   parts: Part[] | null;
   withheld: Withheld | null;
-  /** Ids of the comments that existed at the reveal, in random order; moderation decides which of them show. */
-  notes: string[];
+  /**
+   * The comments that stood at the reveal, with the answer they hung under, in random order; moderation
+   * decides which of them show.
+   */
+  notes: { id: string; answer: Answer }[];
 }
 
 /** One statement in this session and one round, with its columns of post-its. */
@@ -45,6 +48,8 @@ export interface Board {
   /** How many people of which groups were in the session when it last closed. */
   eligible: Record<Membership, number> | null;
   snapshot: Snapshot | null;
+  /** The last split that the room has seen, which a later one is measured against. */
+  seenParts: Part[] | null;
 }
 
 export type NoteChoice = 'show' | 'hide';
@@ -81,6 +86,11 @@ export interface Room {
   notes: Record<string, NoteChoice>;
   /** Ids of comments that have reached the console, by board, in the order of their batches. */
   released: Record<number, string[]>;
+  /**
+   * Random tokens of the people without a phone, by their number. They stand in the live file only, so
+   * that after sealing nothing leads from a number to answers.
+   */
+  slots: Record<number, string>;
 }
 
 export type LadderStep =
@@ -151,6 +161,7 @@ export function firstRoom(
       opened: false,
       eligible: null,
       snapshot: null,
+      seenParts: null,
     })),
     paused: false,
     doorLocked: false,
@@ -158,6 +169,7 @@ export function firstRoom(
     screen: FIRST_SCREEN,
     notes: {},
     released: {},
+    slots: {},
   };
 }
 

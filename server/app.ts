@@ -66,8 +66,17 @@ export async function startApp(parts: AppParts): Promise<App> {
   const ready = Promise.withResolvers<void>();
   const io = socketServer(http, guard, ready.promise);
   const publisher = makePublisher(io, watch.address, now);
-  const rooms = makeRooms(publisher.attach, publisher.detach);
-  const sealing = planSealing((id) => void sealSession(store, rooms, id).catch(fault));
+  const rooms = makeRooms(publisher.attach, (session) => {
+    rehearsals.stop(session);
+    publisher.detach(session);
+  });
+  const sealing = planSealing((id) => {
+    sealSession(store, rooms, id).catch((error: unknown) => {
+      fault(error);
+      const again = rooms.byId(id);
+      if (again !== undefined) sealing.plan(again);
+    });
+  });
   const rehearsals = makeRehearsals({
     store,
     rooms,
@@ -82,7 +91,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(pages(parts.root, rooms, watch, staffOnly(guard)));
   app.use('/api', staffOnly(guard), ownHeader);
   app.use(consultationRoutes(store, rooms, today));
-  app.use(downloadRoutes(store, rooms, today, fault));
+  app.use(downloadRoutes(store, today, fault));
   app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged: publisher.refreshAll }));
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
@@ -93,7 +102,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, staff);
 
   await listen(http, parts.port, parts.host);
-  const notTakenUp = await takeUpSessions(store, rooms);
+  const notTakenUp = await takeUpSessions(store, rooms, fault);
   await offerTryOut(store, rooms, today());
   ready.resolve();
   return {

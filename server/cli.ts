@@ -91,11 +91,11 @@ async function exportFiles(options: Options): Promise<void> {
     );
     return;
   }
-  await withStore(options.data, async (store, rooms) => {
+  await withStore(options.data, async (store) => {
     const all = (await store.listConsultations()).map((s) => s.consultation);
     const { id } = choose(all, options.consultation);
     const today = new Date().toISOString().slice(0, 10);
-    const job = accept(await exportConsultation(store, rooms, id, [], today));
+    const job = accept(await exportConsultation(store, id, [], today));
     await keep(options.out ?? job.name, (out) => job.write(out));
   });
 }

@@ -76,6 +76,8 @@ export async function replay(polis: PolisConsultation, url: string): Promise<Rep
     }
     const ended = (await tell({ do: 'closeAll' })) ?? (await tell({ do: 'end' }));
     if (ended !== null) return ended;
+    const sealed = await callServer<Session>(url, 'POST', `/api/sessions/${session.id}/seal`, {});
+    if (isRefusal(sealed)) return sealed;
     return { consultation: made.consultation.id, session: session.id, clients: phones.size, placed };
   } finally {
     for (const { socket } of phones.values()) socket.disconnect();

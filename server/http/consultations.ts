@@ -10,7 +10,7 @@ import type { Rooms } from '../use/sessions.ts';
 import {
   correctStatement,
   editConsultation,
-  frozenStatements,
+  fixedIn,
   makeConsultation,
   removeConsultation,
 } from '../use/consultations.ts';
@@ -88,7 +88,7 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
       const page: ConsultationPage = {
         ...stored,
         sessions: sessions.map((s) => rooms.byId(s.id)?.session ?? s).filter((s) => !s.rehearsal),
-        frozen: await frozenStatements(store, stored.consultation),
+        frozen: (await fixedIn(store, rooms, stored.consultation)).wordings,
       };
       return page;
     }),
@@ -112,7 +112,7 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
       const parsed = v.safeParse(correctSchema, req.body);
       if (!parsed.success) return faultOf(parsed.issues);
       const { revision, statement } = parsed.output;
-      return correctStatement(store, text(req.params['id']), revision, statement);
+      return correctStatement(store, rooms, text(req.params['id']), revision, statement);
     }),
   );
 

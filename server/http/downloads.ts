@@ -3,20 +3,14 @@ import express, { type Router } from 'express';
 import { isRefusal } from '../../core/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { exportConsultation } from '../use/exportConsultation.ts';
-import type { Rooms } from '../use/sessions.ts';
 import { idList, sendRefusal, text } from './json.ts';
 
-export function downloadRoutes(
-  store: Store,
-  rooms: Rooms,
-  today: () => string,
-  fault: (error: unknown) => void,
-): Router {
+export function downloadRoutes(store: Store, today: () => string, fault: (error: unknown) => void): Router {
   const router = express.Router();
   router.get('/api/consultations/:id/export', (req, res, next) => {
     const run = async (): Promise<void> => {
       const chosen = idList(req.query['sessions']);
-      const job = await exportConsultation(store, rooms, text(req.params['id']), chosen, today());
+      const job = await exportConsultation(store, text(req.params['id']), chosen, today());
       if (isRefusal(job)) return sendRefusal(res, job);
       res.attachment(job.name).type('zip');
       await job.write(res);

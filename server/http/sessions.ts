@@ -85,10 +85,7 @@ export function sessionRoutes(parts: SessionRouteParts): Router {
 
   router.delete(
     '/api/sessions/:id',
-    json((req) => {
-      rehearsals.stop(text(req.params['id']));
-      return removeSession(store, rooms, text(req.params['id']));
-    }),
+    json((req) => removeSession(store, rooms, text(req.params['id']))),
   );
 
   router.post(
@@ -101,10 +98,7 @@ export function sessionRoutes(parts: SessionRouteParts): Router {
 
   router.post(
     '/api/sessions/:id/seal',
-    json((req) => {
-      rehearsals.stop(text(req.params['id']));
-      return sealSession(store, rooms, text(req.params['id']));
-    }),
+    json((req) => sealSession(store, rooms, text(req.params['id']))),
   );
 
   router.post(

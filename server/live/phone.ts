@@ -17,6 +17,7 @@ import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { roomName } from './publish.ts';
 import { answering, refusalError } from './answer.ts';
+import { makeGuesses } from './guesses.ts';
 
 interface PhoneData {
   running: Running;
@@ -32,32 +33,34 @@ export type PhoneNamespace = Namespace<PhoneToServer, ServerToPhone, Record<stri
 /**
  * @param now a monotonic clock in milliseconds
  * @param fault told of an unexpected error, without content
+ * @returns `stop` ends the waiting of those whose code has not been looked at
  */
 export function servePhones(
   phones: PhoneNamespace,
   rooms: Rooms,
   now: () => number,
   fault: (error: unknown) => void,
-): void {
-  // Guessing is held back for the server as a whole, never by address: a whole room shares one.
-  const wrongCodes = fullBucket(RATES.wrongCodesBurst, now());
+): { stop: () => void } {
+  const guesses = makeGuesses<Running>(now);
 
   phones.use((socket, next) => {
-    const auth = v.safeParse(phoneAuthSchema, socket.handshake.auth);
-    if (!auth.success) return next(refusalError(refuse('bad-message', 'auth')));
-    const code = readCode(auth.output.code);
-    const running = code === null ? undefined : rooms.byCode(code);
-    if (running === undefined) {
-      const calm = take(wrongCodes, RATES.wrongCodesPerSecond, RATES.wrongCodesBurst, now());
-      return next(refusalError(refuse(calm ? 'no-such-code' : 'too-fast', 'code')));
-    }
-    socket.data = {
-      running,
-      who: whoIs(running, auth.output.token),
-      joins: fullBucket(RATES.joinBurst, now()),
-      counted: false,
+    const refused = (refusal: Refusal): void => next(refusalError(refusal));
+    const letIn = (running: Running, who: Who): void => {
+      socket.data = { running, who, joins: fullBucket(RATES.joinBurst, now()), counted: false };
+      next();
     };
-    next();
+    const line = socket.conn;
+    const auth = v.safeParse(phoneAuthSchema, socket.handshake.auth);
+    const code = auth.success ? readCode(auth.output.code) : null;
+    if (!auth.success || code === null) {
+      guesses.count(line);
+      return refused(auth.success ? refuse('no-such-code', 'code') : refuse('bad-message', 'auth'));
+    }
+    const { token } = auth.output;
+    const known = comingBack(rooms, code, token);
+    if (known !== undefined) return letIn(known.running, known.who);
+    const found = (running: Running): void => letIn(running, whoIs(running, token));
+    guesses.ask({ line, look: () => rooms.byCode(code), found, refused });
   });
 
   phones.on('connection', (socket: PhoneSocket) => {
@@ -65,6 +68,11 @@ export function servePhones(
     void socket.join(roomName(running.session.id));
     countIn(running, who, socket);
 
+    const events = fullBucket(RATES.eventsBurst, now());
+    socket.use((event: unknown[], pass) => {
+      if (take(events, RATES.eventsPerSecond, RATES.eventsBurst, now())) pass();
+      else void answering(event.at(-1), fault, () => refuse('too-fast'));
+    });
     socket.on('hello', (ack) => answering(ack, fault, () => hello(running, who)));
     socket.on('join', (message, ack) =>
       answering(ack, fault, async () => {
@@ -81,6 +89,19 @@ export function servePhones(
       void answering(ack, fault, () => place(socket.data, args, now()));
     });
   });
+  return { stop: guesses.stop };
+}
+
+/**
+ * Someone who has joined this session already passes whatever others are guessing. Their token is
+ * looked for before the code is, so that a code tells nothing to whoever brings a token made up.
+ */
+function comingBack(rooms: Rooms, code: string, token: string): { running: Running; who: Who } | undefined {
+  for (const running of rooms.all()) {
+    const who = whoIs(running, token);
+    if (running.people.has(who.hash) && running.session.code === code) return { running, who };
+  }
+  return undefined;
 }
 
 function hello(running: Running, who: Who): Hello {

@@ -76,9 +76,9 @@ export function serveConsoles(consoles: ConsoleNamespace, parts: StaffParts): vo
       answering(ack, fault, async () => {
         const parsed = v.safeParse(commandSchema, message);
         if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'do');
-        const command = parsed.output;
-        const done = await runCommand(store, running, command, now);
-        if (command.do === 'end' || command.do === 'resume') parts.ended(running);
+        const { state } = running.session;
+        const done = await runCommand(store, running, parsed.output, now);
+        if (running.session.state !== state) parts.ended(running);
         return done;
       }),
     );

@@ -48,7 +48,7 @@ export interface LiveResponse {
   quote: boolean;
   channel: Channel;
   person: string | null;
-  /** Random id of the comment, new with each text; empty without a comment. */
+  /** Id of the comment, an HMAC of tag and text; empty without a comment. */
   note: string;
 }
 
@@ -86,6 +86,8 @@ export interface LiveStore {
    * or the same with other content, is `stale`.
    */
   place(response: LiveResponse): Promise<PlaceOutcome>;
+  /** Resolves when everything placed before has been committed or has failed. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -156,8 +158,10 @@ export interface Store {
    * tally in the order of tags, channels used by fewer than five become `mixed`, the session's state
    * becomes sealed; then the live file and its backups are destroyed. Closes the live store first.
    * May be called again after a crash at any point.
+   *
+   * @param keepKey the key file stays, for withdrawals that were promised until later
    */
-  seal(session: string): Promise<void>;
+  seal(session: string, keepKey: boolean): Promise<void>;
   /** Takes in a session that was made elsewhere, sealed, in one transaction. */
   addSealed(sealed: SealedSession): Promise<void>;
 

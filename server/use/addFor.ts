@@ -5,7 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { boardAt } from '../../core/room.ts';
 import { membershipOf } from '../../core/session.ts';
 import type { Participant } from '../store/store.ts';
-import { newId } from '../random.ts';
+import { newId, newToken } from '../random.ts';
 import type { Running } from './running.ts';
 import { groupsFor } from './joinSession.ts';
 import { responseOf, settle } from './placeResponse.ts';
@@ -19,9 +19,12 @@ export async function addFor(running: Running, entry: AddFor): Promise<{ ok: tru
   if (board === undefined || !board.opened) return refuse('not-open', 'board');
   const groups = groupsFor(running, entry.groups);
   if ('refusal' in groups) return groups;
-  const token = `slot ${entry.person}`;
+  const token = await slotToken(running, entry.person);
   const hash = running.store.hashOf(token);
-  const person = await personWithoutPhone(running, hash, entry, membershipOf(groups));
+  const known = running.people.get(hash);
+  const membership = membershipOf(groups);
+  if (known !== undefined && known.membership !== membership && hasAnswered(running, token))
+    return refuse('answered-already', 'groups');
   const tag = running.store.tagOf(token, board.statement, board.round);
   const before = running.store.current(board.n, tag);
   const placement = {
@@ -36,8 +39,30 @@ export async function addFor(running: Running, entry: AddFor): Promise<{ ok: tru
   const room = { ...running.room, paused: false };
   const checked = mayPlace(room, asOpen, board.scale, placement, before);
   if (isRefusal(checked)) return checked;
+  const person = await personWithoutPhone(running, hash, entry, membership);
   const settled = await settle(running, responseOf(running, person, tag, checked, before));
   return typeof settled === 'number' ? { ok: true } : settled;
+}
+
+/** The random token behind a number, made at its first use and kept in the live file only. */
+async function slotToken(running: Running, person: number): Promise<string> {
+  const turn = running.turn.then(async () => {
+    const known = running.room.slots[person];
+    if (known !== undefined) return known;
+    const token = newToken();
+    const room = { ...running.room, slots: { ...running.room.slots, [person]: token } };
+    await running.store.saveRoom(room);
+    running.room = room;
+    return token;
+  });
+  running.turn = turn.catch(() => undefined);
+  return turn;
+}
+
+function hasAnswered(running: Running, token: string): boolean {
+  return running.room.boards.some(
+    (b) => running.store.current(b.n, running.store.tagOf(token, b.statement, b.round)) !== undefined,
+  );
 }
 
 async function personWithoutPhone(

@@ -1,6 +1,6 @@
 /** Consultations: making, saving, correcting a frozen wording, copying, removing. */
 import type { Consultation, Statement } from '../../core/consultation.ts';
-import { correctedVersion, readStatementList, sameWordings } from '../../core/consultation.ts';
+import { correctedVersion, readStatementList, sameWordings, scaleOf } from '../../core/consultation.ts';
 import { readConsultation, readConsultationFile } from '../../core/consultationFile.ts';
 import type { NewConsultation, StoredDocument } from '../../core/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
@@ -8,8 +8,8 @@ import { scaleKey } from '../../core/scale.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import type { Room } from '../../core/room.ts';
-import type { Rooms } from './sessions.ts';
-import type { Running } from './running.ts';
+import { boardSource, type Rooms } from './sessions.ts';
+import { picturesOf, type Running } from './running.ts';
 import { newId } from '../random.ts';
 import { fromTemplate } from './templates.ts';
 
@@ -49,10 +49,33 @@ async function document(store: Store, wanted: NewConsultation): Promise<Consulta
   return { ...empty, title: wanted.title, statements };
 }
 
-/** Statements whose current version someone has answered. */
-export async function frozenStatements(store: Store, consultation: Consultation): Promise<string[]> {
+/** What people have answered or are being shown, so that it can no longer be changed or taken away. */
+export interface Fixed {
+  /** Statements whose current version has been answered, or is open in a session. */
+  wordings: string[];
+  /** Statements with answers at any version, or on a board of a running session. */
+  statements: Set<string>;
+  /** Groups that answers or people may belong to. */
+  groups: Set<string>;
+}
+
+export async function fixedIn(store: Store, rooms: Rooms, consultation: Consultation): Promise<Fixed> {
   const answered = await store.answeredVersions(consultation.id);
-  return consultation.statements.filter((s) => answered.get(s.id)?.has(s.version) === true).map((s) => s.id);
+  const fixed: Fixed = { wordings: [], statements: new Set(answered.keys()), groups: new Set() };
+  if (answered.size > 0) for (const { id } of consultation.groups) fixed.groups.add(id);
+  for (const { session, room } of rooms.all()) {
+    if (session.consultation !== consultation.id || session.rehearsal) continue;
+    for (const group of session.groups) fixed.groups.add(group);
+    for (const board of room.boards) {
+      fixed.statements.add(board.statement);
+      if (!board.opened) continue;
+      answered.set(board.statement, (answered.get(board.statement) ?? new Set()).add(board.version));
+    }
+  }
+  fixed.wordings = consultation.statements
+    .filter((s) => answered.get(s.id)?.has(s.version) === true)
+    .map((s) => s.id);
+  return fixed;
 }
 
 /**
@@ -75,7 +98,7 @@ export async function editConsultation(
   if (stored === null) return refuse('no-such-consultation');
   if (after.id !== id) return refuse('bad-file', 'id', id);
   const before = stored.consultation;
-  const fault = frozenFault(before, after, await frozenStatements(store, before));
+  const fault = faultAgainst(before, after, await fixedIn(store, rooms, before));
   if (fault !== null) return fault;
   const consultation = { ...after, sample: before.sample };
   const saved = await store.saveConsultation(consultation, from);
@@ -85,20 +108,21 @@ export async function editConsultation(
   return { consultation, revision: saved.revision };
 }
 
-/** A running session takes over notes at once, and new wordings for boards that have not been opened. */
+/** A running session takes over notes at once, and all else for boards that have not been opened. */
 function takeEdit(running: Running, consultation: Consultation): Promise<void> {
   const turn = running.turn.then(async () => {
     const room: Room = {
       ...running.room,
       boards: running.room.boards.map((board) => {
         const statement = consultation.statements.find((s) => s.id === board.statement);
-        if (board.opened || statement === undefined) return board;
-        const { version, wordings } = statement;
-        return { ...board, version, wordings };
+        return board.opened || statement === undefined
+          ? board
+          : { ...board, ...boardSource(consultation, statement) };
       }),
     };
     await running.store.saveRoom(room);
     running.consultation = consultation;
+    running.pictures = picturesOf(consultation, running.pictures);
     running.room = room;
     running.changed(['phone', 'projector', 'console']);
   });
@@ -106,28 +130,29 @@ function takeEdit(running: Running, consultation: Consultation): Promise<void> {
   return turn;
 }
 
-function frozenFault(before: Consultation, after: Consultation, frozen: readonly string[]): Refusal | null {
-  for (const id of frozen) {
+function faultAgainst(before: Consultation, after: Consultation, fixed: Fixed): Refusal | null {
+  const kept = new Set(after.statements.map((s) => s.id));
+  if (before.statements.some((s) => fixed.statements.has(s.id) && !kept.has(s.id)))
+    return refuse('answered-already', 'statements');
+  for (const id of fixed.wordings) {
     const was = before.statements.find((s) => s.id === id);
     const at = after.statements.findIndex((s) => s.id === id);
     const now = after.statements[at];
-    if (was === undefined) continue;
-    if (now === undefined) return refuse('answered-already', 'statements');
+    if (was === undefined || now === undefined) continue;
     if (now.version !== was.version || !sameWordings(now.wordings, was.wordings))
       return refuse('wording-frozen', `statements.${at}.wordings`);
-    const scaleBefore = scaleKey(was.scale ?? before.scale);
-    if (scaleKey(now.scale ?? after.scale) !== scaleBefore)
+    if (scaleKey(scaleOf(after, now)) !== scaleKey(scaleOf(before, was)))
       return refuse('answered-already', now.scale === null ? 'scale' : `statements.${at}.scale`);
   }
-  const kept = new Set(after.groups.map((g) => g.id));
-  if (frozen.length > 0 && before.groups.some((g) => !kept.has(g.id)))
-    return refuse('answered-already', 'groups');
-  return null;
+  const groups = new Set(after.groups.map((g) => g.id));
+  const gone = before.groups.some((g) => fixed.groups.has(g.id) && !groups.has(g.id));
+  return gone ? refuse('answered-already', 'groups') : null;
 }
 
 /** Starts a corrected version of a frozen statement; its answered wording is kept under its number. */
 export async function correctStatement(
   store: Store,
+  rooms: Rooms,
   id: string,
   from: number,
   statement: string,
@@ -141,7 +166,10 @@ export async function correctStatement(
     statements: before.statements.map((s) => (s.id === statement ? correctedVersion(s, s.wordings) : s)),
   };
   const saved = await store.saveConsultation(consultation, from);
-  return isRefusal(saved) ? saved : { consultation, revision: saved.revision };
+  if (isRefusal(saved)) return saved;
+  for (const running of rooms.all())
+    if (running.consultation.id === id) await takeEdit(running, consultation);
+  return { consultation, revision: saved.revision };
 }
 
 /** Removes a consultation with all its sessions; a running session has to end first. */
@@ -154,6 +182,7 @@ export async function removeConsultation(
   const own = [...rooms.all()].filter((r) => r.consultation.id === id);
   if (own.some((r) => !r.session.rehearsal && r.session.state !== 'ended')) return refuse('session-running');
   for (const running of own) {
+    running.closed = true;
     rooms.remove(running.session.id);
     await running.store.close();
   }

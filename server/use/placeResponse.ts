@@ -4,10 +4,10 @@ import { mayPlace } from '../../core/response.ts';
 import type { OwnPostIt } from '../../core/protocol.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { boardAt } from '../../core/room.ts';
-import { FLOORS, RATES } from '../../core/limits.ts';
+import { RATES } from '../../core/limits.ts';
 import type { LiveResponse, Participant, PlaceOutcome } from '../store/store.ts';
 import type { Running } from './running.ts';
-import { take } from './running.ts';
+import { listsDue, take } from './running.ts';
 import { releaseComments } from './runCommand.ts';
 import { ownPostIt, tagOn, type Who } from './joinSession.ts';
 
@@ -21,6 +21,7 @@ export type Placing = number | (Refusal & { current?: OwnPostIt });
  */
 export async function placeResponse(running: Running, who: Who, placement: Placement): Promise<Placing> {
   const person = running.people.get(who.hash);
+  if (running.closed) return refuse('not-open', 'board');
   if (person === undefined) return refuse('not-joined');
   const board = boardAt(running.room, placement.board);
   if (board === undefined) return refuse('no-such-board', 'board');
@@ -69,9 +70,7 @@ export async function settle(running: Running, response: LiveResponse): Promise<
   const { saved, before } = outcome;
   take(running, before, saved);
   running.changed(['projector', 'console']);
-  const waiting = running.pending.get(saved.board)?.size ?? 0;
-  const open = running.room.boards[saved.board - 1]?.state === 'open';
-  if (waiting >= FLOORS.commentBatch || (waiting > 0 && !open)) releaseSoon(running);
+  if (Object.keys(listsDue(running, running.room)).length > 0) releaseSoon(running);
   return saved.revision;
 }
 

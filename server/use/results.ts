@@ -6,50 +6,16 @@ import { figureOf, type Selection } from '../../core/results.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session.ts';
 import type { EligibleRow } from '../../core/tally.ts';
-import { rowsOf } from '../../core/tally.ts';
 import { scaleKey } from '../../core/scale.ts';
-import type { SealedBoard, SessionFigures, Store } from '../store/store.ts';
+import type { SessionFigures, Store } from '../store/store.ts';
 import type { Rooms } from './sessions.ts';
-import type { Running } from './running.ts';
 
-/** Figures of an ended session that is not sealed yet, in the form sealed ones have. */
-export function runningFigures(running: Running): SessionFigures {
-  const session = running.session.id;
-  const boards: SealedBoard[] = [];
-  const figures: SessionFigures = { boards, tallies: [], eligible: [] };
-  for (const board of running.room.boards) {
-    if (!board.opened) continue;
-    const { n, statement, round, version, wordings, scale } = board;
-    boards.push({ session, n, statement, round, version, wordings, scale });
-    const where = { session, statement, round, version };
-    figures.tallies.push(...rowsOf(running.tallies.get(n) ?? new Map(), where));
-    for (const [membership, people] of Object.entries(board.eligible ?? {}))
-      figures.eligible.push({ session, statement, round, membership, n: people });
-  }
-  return figures;
-}
-
-/** Figures of the chosen sessions, sealed ones from the store and ended ones from memory. */
-async function figuresOf(store: Store, rooms: Rooms, sessions: readonly Session[]): Promise<SessionFigures> {
-  const sealed = sessions.filter((s) => s.state === 'sealed').map((s) => s.id);
-  const figures = await store.figures(sealed);
-  for (const session of sessions) {
-    const running = rooms.byId(session.id);
-    if (running === undefined) continue;
-    const own = runningFigures(running);
-    figures.boards.push(...own.boards);
-    figures.tallies.push(...own.tallies);
-    figures.eligible.push(...own.eligible);
-  }
-  return figures;
-}
-
-/** Sessions whose figures may be looked at: those that have ended or were sealed, rehearsals left out. */
-export async function finishedSessions(store: Store, rooms: Rooms, consultation: string): Promise<Session[]> {
-  const stored = await store.sessions(consultation);
-  return stored
-    .map((s) => rooms.byId(s.id)?.session ?? s)
-    .filter((s) => !s.rehearsal && (s.state === 'sealed' || s.state === 'ended'));
+/**
+ * Sessions whose figures may be looked at. While a session can still be gone back into, its totals would
+ * show what one more person answered; so only sealed ones count.
+ */
+export async function sealedSessions(store: Store, consultation: string): Promise<Session[]> {
+  return (await store.sessions(consultation)).filter((s) => s.state === 'sealed' && !s.rehearsal);
 }
 
 /**
@@ -66,17 +32,21 @@ export async function resultsPage(
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const { consultation } = stored;
-  const all = await finishedSessions(store, rooms, id);
+  const all = await sealedSessions(store, id);
   if (chosen.sessions.some((s) => !all.some((x) => x.id === s))) return refuse('no-such-session', 'sessions');
   if (chosen.groups.some((g) => !consultation.groups.some((x) => x.id === g)))
     return refuse('group-unknown', 'groups');
   const sessions = chosen.sessions.length === 0 ? all : all.filter((s) => chosen.sessions.includes(s.id));
-  const figures = await figuresOf(store, rooms, sessions);
+  const figures = await store.figures(sessions.map((s) => s.id));
   return {
     title: consultation.title,
     sample: consultation.sample,
     floor: consultation.floor,
     groups: consultation.groups.map(({ id: g, label }) => ({ id: g, label })),
+    unfinished: [...rooms.all()]
+      .map((r) => r.session)
+      .filter((r) => r.consultation === id && r.state === 'ended' && !r.rehearsal)
+      .map(({ id: s, name }) => ({ id: s, name })),
     sessions: all.map(({ id: s, name, date, state }) => ({ id: s, name, date, state })),
     statements: consultation.statements.flatMap((_, i) =>
       statementResult(consultation, i, sessions, figures, chosen.groups),

@@ -1,63 +1,13 @@
 /** A command of the facilitator: the room becomes its next value, durably, and everyone is shown it. */
 import type { Command, Room } from '../../core/room.ts';
 import { boardAt } from '../../core/room.ts';
-import type { Facts } from '../../core/ladder.ts';
 import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import { figureOf } from '../../core/results.ts';
-import { partsFor } from '../../core/disclosure.ts';
-import type { EligibleRow } from '../../core/tally.ts';
-import { rowsOf } from '../../core/tally.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
+import { factsOf } from './facts.ts';
 import type { Running } from './running.ts';
-import { eligibleNow, forgetPending, releasable, withReleased } from './running.ts';
-
-/** What the steps of the ladder need to know of the answers. */
-function factsOf(running: Running): Facts {
-  const figure = (n: number, groups: string[]) => {
-    const board = running.room.boards[n - 1];
-    if (board === undefined) throw new Error('a board that is not in the room');
-    const where = {
-      session: running.session.id,
-      statement: board.statement,
-      round: board.round,
-      version: board.version,
-    };
-    const there = board.eligible ?? eligibleNow(running);
-    const eligible: EligibleRow[] = Object.entries(there).map(([membership, people]) => ({
-      ...where,
-      membership,
-      n: people,
-    }));
-    const rows = rowsOf(running.tallies.get(n) ?? new Map(), where);
-    return figureOf(
-      rows,
-      eligible,
-      { sessions: [], groups, statement: board.statement, round: board.round },
-      board.scale,
-    );
-  };
-  return {
-    answered: (n) => figure(n, []).n,
-    eligible: () => eligibleNow(running),
-    snapshot: (n) => {
-      const { groups } = running.session;
-      const parts = partsFor(groups, running.tallies.get(n) ?? new Map(), running.consultation.floor);
-      const notes = [...running.notes].filter(([, response]) => response.board === n).map(([id]) => id);
-      return {
-        whole: figure(n, []),
-        parts:
-          parts
-            ?.map((part) => ({ groups: part, figure: figure(n, part) }))
-            .filter((part) => part.figure.n > 0) ?? null,
-        withheld: parts !== null ? null : groups.length < 2 ? 'one-group' : 'floor',
-        // Ids are random, so their order tells nothing about when they came.
-        notes: notes.toSorted(),
-      };
-    },
-  };
-}
+import { listsDue, tellListed, withLists } from './running.ts';
 
 /**
  * Carries out a command. Commands of one session happen one after the other, and each is durable
@@ -82,22 +32,51 @@ async function carryOut(
   command: Command,
   now: () => number,
 ): Promise<{ ok: true } | Refusal> {
+  if (running.closed) return refuse('no-such-session');
   const before = running.room;
-  const next = apply(running, command);
+  let next = apply(running, command);
   if (isRefusal(next)) return next;
-  const batches = releasable(running, next);
-  const room = withReleased(next, batches);
-  await running.store.saveRoom(room);
-  running.room = room;
-  forgetPending(running, batches);
+  if (revealsOpen(before, next)) {
+    await closeFirst(running, next);
+    next = apply(running, command);
+    if (isRefusal(next)) return next;
+  }
+  await become(running, next);
   remember(running, command, before);
-  if (anyClosed(before, room)) running.closedAt = now();
-  if (room.state === 'ended' || before.state === 'ended' || before.state !== room.state) {
-    running.session = { ...running.session, state: room.state };
+  if (anyClosed(before, next)) running.closedAt = now();
+  if (before.state !== next.state) {
+    running.session = { ...running.session, state: next.state };
     await store.saveSession(running.session);
   }
   running.changed(['phone', 'projector', 'console']);
   return { ok: true };
+}
+
+/** Makes a room the current one, durably, with the comments that are due on the console. */
+async function become(running: Running, next: Room): Promise<void> {
+  const lists = listsDue(running, next);
+  const room = withLists(next, lists);
+  await running.store.saveRoom(room);
+  running.room = room;
+  tellListed(running, lists);
+}
+
+function revealsOpen(before: Room, after: Room): boolean {
+  return after.boards.some((b, i) => b.state === 'revealed' && before.boards[i]?.state === 'open');
+}
+
+/**
+ * Closes what is about to be revealed and waits for the post-its that are on their way to the disk, so
+ * that everyone who was told Saved is in the snapshot.
+ */
+async function closeFirst(running: Running, next: Room): Promise<void> {
+  let room: Room | Refusal = running.room;
+  for (const [i, board] of next.boards.entries())
+    if (board.state === 'revealed' && running.room.boards[i]?.state === 'open' && !isRefusal(room))
+      room = climb(room, { do: 'close', board: board.n }, factsOf(running));
+  if (isRefusal(room)) return;
+  await become(running, room);
+  await running.store.settled();
 }
 
 /**
@@ -106,12 +85,8 @@ async function carryOut(
  */
 export function releaseComments(running: Running): Promise<void> {
   const turn = running.turn.then(async () => {
-    const batches = releasable(running, running.room);
-    if (Object.keys(batches).length === 0) return;
-    const room = withReleased(running.room, batches);
-    await running.store.saveRoom(room);
-    running.room = room;
-    forgetPending(running, batches);
+    if (running.closed || Object.keys(listsDue(running, running.room)).length === 0) return;
+    await become(running, running.room);
     running.changed(['console']);
   });
   running.turn = turn.catch(() => undefined);
@@ -120,8 +95,8 @@ export function releaseComments(running: Running): Promise<void> {
 
 function remember(running: Running, command: Command, before: Room): void {
   if (command.do === 'undo') running.undo.pop();
-  else if (command.do === 'end') running.undo = [];
-  else if (canBeUndone(command))
+  else if (command.do === 'end' || command.do === 'resume') running.undo = [];
+  else if (before.state !== 'ended' && canBeUndone(command))
     running.undo = [...running.undo, { command: command.do, room: before }].slice(-LIMITS.undoSteps);
 }
 

@@ -8,6 +8,7 @@ import type { Consultation, Group } from '../../core/consultation.ts';
 import type { Session, Membership } from '../../core/session.ts';
 import type { Command, Room } from '../../core/room.ts';
 import type { Tally } from '../../core/tally.ts';
+import { isRevealed } from '../../core/makeView.ts';
 import { count, placed } from '../../core/tally.ts';
 import type { Info } from '../../core/view.ts';
 import type { LiveResponse, LiveStore, Participant } from '../store/store.ts';
@@ -35,12 +36,19 @@ export interface Running {
   people: Map<string, Participant>;
   /** Responses with a comment, by the comment's id. */
   notes: Map<string, LiveResponse>;
+  /**
+   * Texts that were changed or taken back and are still listed on the console: they go with the next
+   * batch, or their going would show who has just written.
+   */
+  superseded: Set<string>;
   /** Comments that have not reached the console yet, by board. */
   pending: Map<number, Set<string>>;
   /** Sockets by participant's hash: who is connected now. Kept in memory only. */
   presence: Map<string, number>;
   /** How much each participant may still place in a short time, however many sockets they have. */
   limits: Map<string, Bucket>;
+  /** Nothing more is taken: the session is being sealed or removed. */
+  closed: boolean;
   /** Set while comments are about to go to the console. */
   releasing: NodeJS.Timeout | null;
   undo: { command: Command['do']; room: Room }[];
@@ -64,9 +72,11 @@ export async function run(session: Session, consultation: Consultation, store: L
     tallies: new Map(),
     people: new Map(),
     notes: new Map(),
+    superseded: new Set(),
     pending: new Map(),
     presence: new Map(),
     limits: new Map(),
+    closed: false,
     releasing: null,
     undo: [],
     closedAt: null,
@@ -80,6 +90,9 @@ export async function run(session: Session, consultation: Consultation, store: L
     take(running, undefined, response);
     if (released.has(response.note)) running.pending.get(response.board)?.delete(response.note);
   }
+  // The program was stopped between the two writes of a command: the live file has the later word.
+  if (running.session.state !== running.room.state)
+    running.session = { ...running.session, state: running.room.state };
   return running;
 }
 
@@ -89,44 +102,63 @@ export function take(running: Running, before: LiveResponse | undefined, after: 
   running.tallies.set(after.board, tally);
   if (before !== undefined && before.answer !== null) count(tally, before.membership, before.answer, -1);
   if (after.answer !== null) count(tally, after.membership, after.answer, 1);
-  const known = running.notes.has(after.note);
   const pending = running.pending.get(after.board) ?? new Set();
   running.pending.set(after.board, pending);
   if (before !== undefined && before.note !== '' && before.note !== after.note) {
-    running.notes.delete(before.note);
-    pending.delete(before.note);
+    if (pending.delete(before.note)) running.notes.delete(before.note);
+    else running.superseded.add(before.note);
   }
   if (after.note === '') return;
+  const listed = running.room.released[after.board]?.includes(after.note) === true;
+  running.superseded.delete(after.note);
   running.notes.set(after.note, after);
-  if (!known) pending.add(after.note);
+  if (!listed) pending.add(after.note);
 }
+
+/** What goes to the console now, by board: the whole list anew. */
+export type Lists = Record<number, string[]>;
 
 /**
- * Comments that may go to the console now: a batch of at least five while people place, all that are
- * left once the board has closed. Shuffled, so that their order tells nothing.
+ * Boards whose list on the console is due. While people place, a batch needs at least five comments;
+ * the rest come when the board closes for the first time, and what comes late waits for five or for
+ * the reveal. The list is shuffled whole, so that it does not tell old from new.
+ *
+ * @param next the room as it is about to be
  */
-export function releasable(running: Running, room: Room): Record<number, string[]> {
-  const batches: Record<number, string[]> = {};
+export function listsDue(running: Running, next: Room): Lists {
+  const lists: Lists = {};
   for (const [n, ids] of running.pending) {
-    const open = room.boards[n - 1]?.state === 'open';
-    if (ids.size > 0 && (!open || ids.size >= FLOORS.commentBatch)) batches[n] = shuffled(ids);
+    if (ids.size < FLOORS.commentBatch && !allAreDue(running, next, n)) continue;
+    const listed = next.released[n] ?? [];
+    const gone = running.superseded.size > 0 && listed.some((id) => running.superseded.has(id));
+    if (ids.size === 0 && !gone) continue;
+    const kept = listed.filter((id) => !running.superseded.has(id));
+    lists[n] = shuffled([...kept, ...ids]);
   }
-  return batches;
+  return lists;
 }
 
-/** The room with those batches added. */
-export function withReleased(room: Room, batches: Record<number, string[]>): Room {
-  if (Object.keys(batches).length === 0) return room;
-  const released = { ...room.released };
-  for (const [n, ids] of Object.entries(batches))
-    released[Number(n)] = [...(released[Number(n)] ?? []), ...ids];
-  return { ...room, released };
+function allAreDue(running: Running, next: Room, n: number): boolean {
+  const [before, after] = [running.room.boards[n - 1], next.boards[n - 1]];
+  if (after === undefined || next.state === 'ended' || isRevealed(after)) return true;
+  return after.state === 'closed' && before?.eligible === null;
 }
 
-/** Memory is told that these have gone, once that is durable. */
-export function forgetPending(running: Running, batches: Record<number, string[]>): void {
-  for (const [n, ids] of Object.entries(batches))
+/** The room with those lists. */
+export function withLists(room: Room, lists: Lists): Room {
+  return Object.keys(lists).length === 0 ? room : { ...room, released: { ...room.released, ...lists } };
+}
+
+/** Memory is told that these have gone to the console, once that is durable. */
+export function tellListed(running: Running, lists: Lists): void {
+  for (const [n, ids] of Object.entries(lists)) {
     for (const id of ids) running.pending.get(Number(n))?.delete(id);
+    for (const id of running.superseded) {
+      if (running.notes.get(id)?.board !== Number(n)) continue;
+      running.superseded.delete(id);
+      running.notes.delete(id);
+    }
+  }
 }
 
 /** How many people of which groups are in the session. */
@@ -174,8 +206,12 @@ export function pictureHash(data: string): string {
   return createHash('sha256').update(data, 'base64').digest('hex').slice(0, 32);
 }
 
-function picturesOf(consultation: Consultation): Map<string, StoredPicture> {
-  const pictures = new Map<string, StoredPicture>();
+/** Pictures of a consultation by their hash; `also` are kept, since an open board may still show them. */
+export function picturesOf(
+  consultation: Consultation,
+  also: ReadonlyMap<string, StoredPicture> = new Map(),
+): Map<string, StoredPicture> {
+  const pictures = new Map(also);
   for (const { picture } of consultation.statements)
     if (picture !== null)
       pictures.set(pictureHash(picture.data), {

@@ -1,5 +1,5 @@
 /** Sessions from draft to sealed: making, editing, opening the lobby, ending, sealing, removing. */
-import type { Consultation } from '../../core/consultation.ts';
+import type { Consultation, Statement } from '../../core/consultation.ts';
 import { scaleOf } from '../../core/consultation.ts';
 import type { NewSession, SessionEdit } from '../../core/api.ts';
 import { isRefusal, refuse, REFUSALS, type Refusal } from '../../core/refusal.ts';
@@ -90,6 +90,18 @@ export async function editSession(
   return checked;
 }
 
+/** What a board needs of a statement. */
+export function boardSource(consultation: Consultation, statement: Statement): BoardSource {
+  const { id, version, wordings, picture } = statement;
+  return {
+    statement: id,
+    version,
+    wordings,
+    scale: scaleOf(consultation, statement),
+    picture: picture && { hash: pictureHash(picture.data), alt: picture.alt },
+  };
+}
+
 /** Opens the lobby: the session gets its files and its code, and people can join. */
 export async function openLobby(store: Store, rooms: Rooms, id: string): Promise<Running | Refusal> {
   const session = await store.session(id);
@@ -98,17 +110,9 @@ export async function openLobby(store: Store, rooms: Rooms, id: string): Promise
   const stored = await store.consultation(session.consultation);
   if (stored === null) return refuse('no-such-consultation');
   const { consultation } = stored;
-  const sources = consultation.statements.map((statement): BoardSource => ({
-    statement: statement.id,
-    version: statement.version,
-    wordings: statement.wordings,
-    scale: scaleOf(consultation, statement),
-    picture: statement.picture && {
-      hash: pictureHash(statement.picture.data),
-      alt: statement.picture.alt,
-    },
-  }));
-  const blank = consultation.statements.findIndex((s) => s.wordings.every((w) => w.text === ''));
+  const sources = consultation.statements.map((statement) => boardSource(consultation, statement));
+  // One wording left empty would make its group answer a blank statement.
+  const blank = consultation.statements.findIndex((s) => s.wordings.some((w) => w.text === ''));
   if (sources.length === 0) return refuse('nothing-to-place');
   if (blank !== -1) return refuse('nothing-to-place', `statements.${blank}`, 'some text');
   let code = newCode();
@@ -121,45 +125,81 @@ export async function openLobby(store: Store, rooms: Rooms, id: string): Promise
   return running;
 }
 
-/** Takes up again every session that was running when the server stopped; ended ones are sealed. */
+/**
+ * Takes up again every session that was running when the server stopped; ended ones are sealed. One
+ * that cannot be taken up does not keep the others from it.
+ */
 export async function takeUpSessions(
   store: Store,
   rooms: Rooms,
+  fault: (error: unknown) => void,
 ): Promise<{ name: string; reason: string }[]> {
   const notTakenUp: { name: string; reason: string }[] = [];
   for (const session of await store.unsealed()) {
-    if (session.state === 'ended') {
-      if (session.rehearsal) await store.removeSession(session.id);
-      else await store.seal(session.id);
-      continue;
+    try {
+      const refusal = await takeUp(store, rooms, session);
+      if (refusal !== null)
+        notTakenUp.push({ name: session.name, reason: REFUSALS[refusal.refusal].wording });
+    } catch (error) {
+      fault(error);
+      notTakenUp.push({ name: session.name, reason: 'Its file is gone or damaged.' });
     }
-    const stored = await store.consultation(session.consultation);
-    const live = stored === null ? refuse('no-such-consultation') : await store.openLive(session.id);
-    if (stored === null || isRefusal(live)) {
-      if (isRefusal(live)) notTakenUp.push({ name: session.name, reason: REFUSALS[live.refusal].wording });
-      continue;
-    }
-    rooms.add(await run(session, stored.consultation, live));
   }
   return notTakenUp;
 }
 
-/** Seals an ended session now. */
+async function takeUp(store: Store, rooms: Rooms, session: Session): Promise<Refusal | null> {
+  const stored = await store.consultation(session.consultation);
+  if (stored === null) return refuse('no-such-consultation');
+  const live = session.state === 'ended' ? null : await store.openLive(session.id);
+  if (isRefusal(live)) return live;
+  const running = live === null ? null : await run(session, stored.consultation, live);
+  if (running !== null && running.session.state !== session.state) await store.saveSession(running.session);
+  if (running !== null && running.session.state !== 'ended') {
+    rooms.add(running);
+    return null;
+  }
+  await running?.store.close();
+  if (session.rehearsal) await store.removeSession(session.id);
+  else await store.seal(session.id, keepsKey(stored.consultation));
+  return null;
+}
+
+/** Where withdrawal was promised until later, the key has to stay until then. */
+function keepsKey(consultation: Consultation): boolean {
+  return consultation.words.withdrawUntil !== '';
+}
+
+/**
+ * Seals an ended session now. When it fails, the session stays as it was, with everything in it, and
+ * can be sealed again.
+ */
 export async function sealSession(store: Store, rooms: Rooms, id: string): Promise<Session | Refusal> {
   const running = rooms.byId(id);
-  const session = running?.session ?? (await store.session(id));
-  if (session === null) return refuse('no-such-session');
-  if (session.state !== 'ended') return refuse('wrong-state');
-  // A placement that is on its way is settled before the room goes.
-  await running?.turn;
-  rooms.remove(id);
-  await running?.store.close();
-  if (session.rehearsal) {
-    await store.removeSession(id);
-    return { ...session, state: 'sealed', code: '' };
+  if (running === undefined)
+    return refuse((await store.session(id)) === null ? 'no-such-session' : 'wrong-state');
+  const { session, consultation } = running;
+  if (session.state !== 'ended' || running.closed) return refuse('wrong-state');
+  await stop(running);
+  try {
+    if (session.rehearsal) await store.removeSession(id);
+    else await store.seal(id, keepsKey(consultation));
+  } catch (error) {
+    rooms.remove(id);
+    const live = await store.openLive(id);
+    if (!isRefusal(live)) rooms.add(await run(session, consultation, live));
+    throw error;
   }
-  await store.seal(id);
-  return (await store.session(id)) ?? refuse('no-such-session');
+  rooms.remove(id);
+  return (await store.session(id)) ?? { ...session, state: 'sealed', code: '' };
+}
+
+/** Takes nothing more, and waits for what is on its way to the disk. */
+async function stop(running: Running): Promise<void> {
+  running.closed = true;
+  if (running.releasing !== null) clearTimeout(running.releasing);
+  await running.turn;
+  await running.store.close();
 }
 
 /** Removes a session with everything in it. A running one has to end first; a rehearsal may go at any time. */
@@ -169,8 +209,8 @@ export async function removeSession(store: Store, rooms: Rooms, id: string): Pro
   if (session === null) return refuse('no-such-session');
   const busy = session.state === 'lobby' || session.state === 'live';
   if (busy && !session.rehearsal) return refuse('session-running');
+  if (running !== undefined) await stop(running);
   rooms.remove(id);
-  await running?.store.close();
   await store.removeSession(id);
   return { ok: true };
 }

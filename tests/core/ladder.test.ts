@@ -89,11 +89,11 @@ describe('the guided ladder', () => {
         { do: 'reveal', board: 1 },
         {
           ...facts(),
-          snapshot: () => ({ ...facts().snapshot(1), notes: ['new'] }),
+          snapshot: () => ({ ...facts().snapshot(1), notes: [{ id: 'new', answer: 2 }] }),
         },
       ),
     );
-    expect(again.boards[0]?.snapshot?.notes).toEqual(['new']);
+    expect(again.boards[0]?.snapshot?.notes).toEqual([{ id: 'new', answer: 2 }]);
   });
 
   test('L1 ending closes everything, and can be taken back', () => {

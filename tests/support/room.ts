@@ -40,7 +40,7 @@ export function facts(answered = 12): Facts {
       whole: figure([1, 2, 3, 4, 2]),
       parts: null,
       withheld: 'one-group',
-      notes: ['a', 'b', 'c'],
+      notes: ['a', 'b', 'c'].map((id) => ({ id, answer: 4 })),
     }),
   };
 }

@@ -35,7 +35,7 @@ export interface TestServer {
   get<T>(path: string): Promise<T>;
   send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>;
   /** Stops the server and starts it again on the same folder, as a restart does. */
-  restart(): Promise<void>;
+  restart(running?: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -57,8 +57,8 @@ export async function startServer(): Promise<TestServer> {
     faults,
     get: (path) => ask(server.url, 'GET', path),
     send: (method, path, body) => ask(server.url, method, path, body),
-    restart: async () => {
-      await server.app.close();
+    restart: async (running = true) => {
+      if (running) await server.app.close();
       server.app = await start(server.app.port);
     },
     stop: async () => {

@@ -96,14 +96,9 @@ async function newest(): Promise<ConsultationListItem> {
     const said = await standpoint('replay', join(real, folder), '--server', program.url);
     expect(said).toContain('26 phones, 640 placements acknowledged');
     const { id, sessions } = await newest();
-    expect(sessions.map((s) => s.state)).toEqual(['ended']);
+    expect(sessions.map((s) => s.state)).toEqual(['sealed']);
     const matrix = voted(matrixCounts(folder));
     expect(voted(await countsOf(id))).toEqual(matrix);
-    await fetch(`${program.url}/api/sessions/${sessions[0]?.id}/seal`, {
-      method: 'POST',
-      headers: { 'X-Standpoint': '1', 'Content-Type': 'application/json' },
-      body: '{}',
-    });
     const out = join(program.folder, 'out.zip');
     await standpoint('export', '--server', program.url, '--consultation', id, '--out', out);
     const files = unzipSync(new Uint8Array(await readFile(out)));

@@ -74,10 +74,17 @@ export class LiveSessions {
     }
   }
 
-  /** After sealing: destroys the live file and its backups. The key file stays, without its order. */
-  async finish(session: string): Promise<void> {
+  /**
+   * After sealing: destroys the live file and its backups, and the key file unless it is to be kept; a
+   * kept one loses its order.
+   */
+  async finish(session: string, keepKey: boolean): Promise<void> {
     await this.#open.get(session)?.close();
     destroyLive(this.#paths, session);
+    if (!keepKey) {
+      destroyDatabase(keyPath(this.#paths, session));
+      return;
+    }
     const keys = openKeys(this.#paths, session);
     keys?.forgetOrder();
     keys?.close();

@@ -55,6 +55,8 @@ export class SqliteLive implements LiveStore {
     this.#commits = new GroupCommit(db);
     db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     this.#write = prepareWriters(db);
+    // Words that were taken back just before the program was killed are still in the log.
+    checkpoint(db);
     for (const r of readResponses(db)) this.#memory.set(keyOf(r.board, r.tag), r);
     // A copy that fails is tried again next time; the session itself is not touched by it.
     this.#slotTimer = setInterval(() => {
@@ -135,6 +137,10 @@ export class SqliteLive implements LiveStore {
         else this.#memory.set(key, before);
       },
     });
+  }
+
+  settled(): Promise<void> {
+    return this.#commits.add({ write: null, done: () => undefined, undo: () => undefined });
   }
 
   close(): Promise<void> {

@@ -43,10 +43,12 @@ export function sealedFrom(
   const standing = live.filter((r) => r.answer !== null && boardAt(room, r.board)?.opened === true);
   const few = channelsOfFew(standing, participants);
   const responses = standing.flatMap((r): SealedResponse[] => {
-    const { board, tag, membership, answer, comment, audience, quote, person } = r;
+    const { board, tag, membership, answer, comment, audience, person } = r;
     if (answer === null) return [];
     const channel = few.has(r.channel) ? 'mixed' : r.channel;
     const shown = wasShown(room, r);
+    // Beside nothing to quote, the answers of the few who said no would stand together by it.
+    const quote = comment !== '' && r.quote;
     return [{ board, tag, membership, answer, comment, audience, quote, shown, channel, person }];
   });
   return { session, boards, eligible, responses };
@@ -58,7 +60,7 @@ function wasShown(room: Room, r: LiveResponse): boolean {
     r.note !== '' &&
     r.audience === 'room' &&
     room.notes[r.note] === 'show' &&
-    (boardAt(room, r.board)?.snapshot?.notes.includes(r.note) ?? false)
+    (boardAt(room, r.board)?.snapshot?.notes.some(({ id }) => id === r.note) ?? false)
   );
 }
 

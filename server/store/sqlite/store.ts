@@ -173,8 +173,8 @@ export class SqliteStore implements Store {
     return this.#live.open(id) ?? refuse('read-only');
   }
 
-  async seal(id: string): Promise<void> {
-    await this.#inTurn(() => this.#leave([id], () => this.#seal(id)));
+  async seal(id: string, keepKey: boolean): Promise<void> {
+    await this.#inTurn(() => this.#leave([id], () => this.#seal(id, keepKey)));
   }
 
   async addSealed(sealed: SealedSession): Promise<void> {
@@ -197,10 +197,13 @@ export class SqliteStore implements Store {
     return answeredVersions(this.#main, this.#live, consultation, await this.sessions(consultation));
   }
 
-  /** Removes what a crash between sealing and the end of the live file left behind. */
+  /** Removes what a crash left behind in the middle of sealing or removing a session. */
   async tidy(): Promise<void> {
-    for (const id of this.#live.leftOver())
-      if ((await this.session(id))?.state === 'sealed') await this.seal(id);
+    for (const id of this.#live.leftOver()) {
+      const session = await this.session(id);
+      if (session === null) await this.#live.destroy(id);
+      else if (session.state === 'sealed') await this.seal(id, true);
+    }
   }
 
   async close(): Promise<void> {
@@ -227,7 +230,7 @@ export class SqliteStore implements Store {
     }
   }
 
-  async #seal(id: string): Promise<void> {
+  async #seal(id: string, keepKey: boolean): Promise<void> {
     const session = await this.session(id);
     if (session === null) throw new Error('There is no session to seal.');
     if (session.rehearsal) return this.#removeSession(id);
@@ -236,14 +239,16 @@ export class SqliteStore implements Store {
       await writeSealed(this.#main, sealedFrom(session, room, responses, participants));
       await this.#main.checkpoint();
     } else if (!this.#live.exists(id)) return;
-    await this.#live.finish(id);
-    await backUp(this.#main, this.#paths.backup);
+    await this.#live.finish(id, keepKey);
+    // What is sealed is sealed; a copy that fails now is made at the next sealing.
+    await backUp(this.#main, this.#paths.backup).catch(() => undefined);
   }
 
   async #removeSession(id: string): Promise<void> {
     const session = await this.session(id);
-    await this.#live.destroy(id);
+    // The row first: files without a row are tidied away at the next start, a row without files is a loss.
     await this.#main.query.deleteFrom('session').where('id', '=', id).execute();
+    await this.#live.destroy(id);
     await this.#removed(session === null ? [] : [session]);
   }
 

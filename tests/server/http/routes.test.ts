@@ -19,7 +19,7 @@ const store = {} as Store;
 function routes(): [method: string, path: string][] {
   const routers: Router[] = [
     consultationRoutes(store, rooms, () => ''),
-    downloadRoutes(store, rooms, () => '', nothing),
+    downloadRoutes(store, () => '', nothing),
     sessionRoutes({ store, rooms } as unknown as SessionRouteParts),
   ];
   return routers.flatMap(({ stack }) =>

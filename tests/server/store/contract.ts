@@ -61,9 +61,9 @@ export function storeContract(name: string, newPlace: () => Place): void {
       expect(await store.openLive('draft-1')).toEqual({ refusal: 'wrong-state' });
       await begun(store);
       await expect(store.beginLive(aSession(), openedRoom())).rejects.toThrow('Only a draft');
-      await store.seal('session-1');
+      await store.seal('session-1', true);
       expect(await store.openLive('session-1')).toEqual({ refusal: 'wrong-state' });
-      await expect(store.seal('none')).rejects.toThrow('no session');
+      await expect(store.seal('none', true)).rejects.toThrow('no session');
     });
 
     test('L7 S1 room, responses and participants are there again after a restart', async () => {
@@ -169,8 +169,8 @@ export function storeContract(name: string, newPlace: () => Place): void {
           ['s2', new Set([1])],
         ]),
       );
-      await store.seal('session-1');
-      await store.seal('session-1');
+      await store.seal('session-1', true);
+      await store.seal('session-1', true);
       await again();
       expect(await store.session('session-1')).toMatchObject({ state: 'sealed', code: '' });
       const figures = await store.figures(['session-1', 'none']);
@@ -239,7 +239,7 @@ export function storeContract(name: string, newPlace: () => Place): void {
       const live = await begun(store, aSession('session-1', { rehearsal: true }));
       await live.place(aResponse(1, 'a'));
       expect((await store.answeredVersions('c1')).size).toBe(0);
-      await store.seal('session-1');
+      await store.seal('session-1', true);
       expect(await store.session('session-1')).toBeNull();
       expect((await store.figures(['session-1'])).tallies).toEqual([]);
     });
@@ -248,7 +248,7 @@ export function storeContract(name: string, newPlace: () => Place): void {
       await begun(store);
       const other = await begun(store, aSession('session-2'));
       await other.place(aResponse(1, 'a'));
-      await store.seal('session-2');
+      await store.seal('session-2', true);
       await store.removeSession('session-1');
       expect(await store.openLive('session-1')).toEqual({ refusal: 'no-such-session' });
       await begun(store, aSession('session-3'));

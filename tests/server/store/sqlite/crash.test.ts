@@ -133,7 +133,7 @@ describe('S1 crashes', () => {
     await live.close();
     const [file, kept] = [join(folder, 'live', 'session-1.db'), join(folder, 'copy.db')];
     copyFileSync(file, kept);
-    await store.seal('session-1');
+    await store.seal('session-1', true);
     copyFileSync(kept, file);
     await store.close();
     const then = await opened(folder);
@@ -157,7 +157,7 @@ describe('S1 crashes', () => {
     for (const end of ['', '-wal', '-shm']) rmSync(key + end, { force: true });
     expect(await store.openLive('session-1')).toEqual({ refusal: 'read-only' });
     expect(existsSync(key)).toBe(false);
-    await store.seal('session-1');
+    await store.seal('session-1', true);
     expect((await store.figures(['session-1'])).tallies.map((t) => t.n)).toEqual([1]);
     await store.close();
   });
@@ -176,7 +176,7 @@ describe('S1 crashes', () => {
     const then = await reopened(store);
     expect(then.current(1, 'a')).toEqual(aResponse(1, 'a'));
     expect(readdirSync(join(folder, 'live'))).toContain('session-1.damaged.db');
-    await store.seal('session-1');
+    await store.seal('session-1', true);
     expect(readdirSync(join(folder, 'live'))).toEqual([]);
     await store.close();
   });

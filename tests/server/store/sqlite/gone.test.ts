@@ -67,7 +67,7 @@ describe('S6 what is taken back', () => {
     for (let i = 1; i <= 12; i += 1) {
       const live = await begun(store, aSession(`session-${i}`));
       await live.place(aResponse(1, 'a', { comment: i === 12 ? SECRET : '' }));
-      await store.seal(`session-${i}`);
+      await store.seal(`session-${i}`, true);
     }
     expect(readdirSync(join(folder, 'live'))).toEqual([]);
     expect(readdirSync(join(folder, 'keys')).length).toBe(12);

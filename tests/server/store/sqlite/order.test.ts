@@ -54,7 +54,7 @@ async function sealedIn(order: (list: LiveResponse[][]) => LiveResponse[]): Prom
   const live = await begun(store, aSession(), openedRoom(3));
   for (const response of order(placements((token, statement, round) => live.tagOf(token, statement, round))))
     await live.place(response);
-  await store.seal('session-1');
+  await store.seal('session-1', true);
   await store.close();
   expect(readdirSync(folder).toSorted()).toEqual([
     'backup',
@@ -155,7 +155,12 @@ describe('S3 what is sealed', () => {
 
   test('S3 shown is kept of comments for the room that were let through and part of a reveal', () => {
     const room = openedRoom(2);
-    const snapshot = { whole: {}, parts: null, withheld: null, notes: ['n1', 'n2', 'n3'] };
+    const snapshot = {
+      whole: {},
+      parts: null,
+      withheld: null,
+      notes: ['n1', 'n2', 'n3'].map((id) => ({ id, answer: 4 })),
+    };
     const revealed = room.boards.map((b) => (b.n === 1 ? { ...b, snapshot: snapshot as never } : b));
     const notes = { n1: 'show', n2: 'hide', n3: 'show', n4: 'show', n5: 'show' } as const;
     const at = (board: number, note: string, change: Partial<LiveResponse> = {}) =>
