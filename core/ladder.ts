@@ -13,18 +13,24 @@ import type { Membership } from './session.ts';
 export interface Facts {
   /** Number of people who gave an answer with a code on this board. */
   answered(board: number): number;
+  /** Number of people who placed anything, declined answers among them. */
+  placed(board: number): number;
   snapshot(board: number): Snapshot;
   /** How many people of which groups are in the session now. */
   eligible(): Record<Membership, number>;
 }
 
-/** The step that Next takes from here, or null when there is none left. */
-export function nextStep(room: Room): LadderStep | null {
+/**
+ * The step that Next takes from here, or null when there is none left.
+ *
+ * @param placed how many have placed something on a board; a walk-around reveals only what was answered
+ */
+export function nextStep(room: Room, placed: (board: number) => number): LadderStep | null {
   if (room.state === 'ended') return null;
   if (room.state === 'lobby') return room.boards.length > 0 ? { do: 'start' } : null;
   const board = boardAt(room, room.at);
   if (board === undefined) return { do: 'end' };
-  return room.style === 'guided' ? nextGuided(room, board) : nextWalkAround(room, board);
+  return room.style === 'guided' ? nextGuided(room, board) : nextWalkAround(room, board, placed);
 }
 
 function nextGuided(room: Room, board: Board): LadderStep {
@@ -45,10 +51,10 @@ function nextGuided(room: Room, board: Board): LadderStep {
   }
 }
 
-function nextWalkAround(room: Room, board: Board): LadderStep {
+function nextWalkAround(room: Room, board: Board, placed: (board: number) => number): LadderStep {
   if (room.boards.some((b) => b.state === 'open')) return { do: 'closeAll' };
-  const closed = room.boards.find((b) => b.state === 'closed' && b.n >= board.n);
-  const first = closed ?? room.boards.find((b) => b.state === 'closed');
+  const answered = room.boards.filter((b) => b.state === 'closed' && placed(b.n) > 0);
+  const first = answered.find((b) => b.n >= board.n) ?? answered[0];
   if (first !== undefined) return { do: 'reveal', board: first.n };
   const waiting = room.boards.find((b) => b.state === 'waiting' || b.state === 'shown');
   return waiting === undefined ? { do: 'end' } : { do: 'openAll', round: waiting.round };
@@ -108,7 +114,7 @@ function climbBoard(room: Room, step: BoardStep, board: Board, facts: Facts): Ro
       return closeWhere(room, facts, (b) => b.n === n);
     case 'reveal': {
       if (!board.opened) return refuse('wrong-state');
-      if (facts.answered(n) < FLOORS.askBeforeReveal && step.sure !== true)
+      if (facts.answered(n) < FLOORS.askBeforeReveal && facts.placed(n) > 0 && step.sure !== true)
         return refuse('small-room', 'board', String(facts.answered(n)));
       // Whoever was there until now could have answered, latecomers among them.
       const closed = change(

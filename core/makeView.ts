@@ -31,7 +31,7 @@ export interface Scene {
   rehearsal: boolean;
   groups: readonly Group[];
   joined: number;
-  placed(board: number): number;
+  placed: (board: number) => number;
   note(id: string): { text: string; answer: Answer | null; audience: Audience } | undefined;
 }
 
@@ -81,6 +81,7 @@ export function phoneView(scene: Scene): PhoneView {
     v: scene.v,
     state: room.state,
     paused: room.paused,
+    doorLocked: room.doorLocked,
     at: room.at,
     boards: (room.state === 'live' ? visible : []).map((b) => ({
       n: b.n,
@@ -211,7 +212,7 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
       result: publicResult(b, scene.groups),
     })),
     notes,
-    next: nextStep(room),
+    next: nextStep(room, scene.placed),
     undo: scene.undo,
     reopenFor: scene.reopenFor,
     projector: projectorView(scene),

@@ -56,7 +56,7 @@ export const REFUSALS = {
     retry: false,
     wording: 'Someone has answered already, so this can no longer be changed.',
   },
-  'session-running': { retry: false, wording: 'A session of it is running. End that first.' },
+  'session-running': { retry: false, wording: 'A session is running. End it first.' },
   'nothing-to-place': { retry: false, wording: 'Add at least one statement first.' },
   'needs-linking': {
     retry: false,

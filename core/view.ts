@@ -45,6 +45,8 @@ export interface PhoneView {
   v: number;
   state: 'lobby' | 'live' | 'ended';
   paused: boolean;
+  /** Nobody new is let in for now. */
+  doorLocked: boolean;
   /** The board in front of the room. */
   at: number | null;
   /** Guided: that board and those one can still catch up on. Walk-around: all that were opened. */

@@ -96,7 +96,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
 
-  servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault);
+  const doors = servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault);
   const staff = { store, rooms, guard, address: watch.address, now, fault, ended: sealing.plan };
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, staff);
   serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, staff);
@@ -112,6 +112,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     notTakenUp,
     close: async () => {
       sealing.stop();
+      doors.stop();
       rehearsals.stopAll();
       publisher.stop();
       await io.close();

@@ -127,7 +127,7 @@ async function importFolder(folder: string, options: Options): Promise<void> {
   const files = accept(await readFolder(folder));
   const made =
     options.server === undefined
-      ? await withStore(options.data, (store) => importPolis(store, files))
+      ? await withStore(options.data, (store, rooms) => importPolis(store, rooms, files))
       : await callServer<StoredDocument>(options.server, 'POST', '/api/import/polis', { files });
   const { consultation, warnings } = accept(made);
   say(`${consultation.id}  ${consultation.title}  (${consultation.statements.length} statements)`);

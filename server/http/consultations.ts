@@ -75,7 +75,7 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
     large,
     json((req) => {
       const parsed = v.safeParse(polisSchema, req.body);
-      return parsed.success ? importPolis(store, parsed.output.files) : faultOf(parsed.issues);
+      return parsed.success ? importPolis(store, rooms, parsed.output.files) : faultOf(parsed.issues);
     }),
   );
 

@@ -6,7 +6,7 @@ import type { Board, Part, Snapshot } from '../../core/room.ts';
 import type { EligibleRow } from '../../core/tally.ts';
 import { rowsOf } from '../../core/tally.ts';
 import type { Running } from './running.ts';
-import { eligibleNow } from './running.ts';
+import { eligibleNow, placedOn } from './running.ts';
 
 export function factsOf(running: Running): Facts {
   const boardOf = (n: number): Board => {
@@ -16,6 +16,7 @@ export function factsOf(running: Running): Facts {
   };
   return {
     answered: (n) => figure(running, boardOf(n), []).n,
+    placed: (n) => placedOn(running, n),
     eligible: () => eligibleNow(running),
     snapshot: (n) => snapshot(running, boardOf(n)),
   };

@@ -1,10 +1,11 @@
 /** A polis export becomes a consultation with one sealed, linked session. */
 import type { StoredDocument } from '../../core/api.ts';
-import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { readPolis } from '../import/polis.ts';
 import { toSealed } from '../import/toSealed.ts';
 import { newId, newToken } from '../random.ts';
+import type { Rooms } from './sessions.ts';
 
 /**
  * Nothing is kept when any of it is refused.
@@ -13,8 +14,12 @@ import { newId, newToken } from '../random.ts';
  */
 export async function importPolis(
   store: Store,
+  rooms: Rooms,
   files: Record<string, string>,
 ): Promise<StoredDocument | Refusal> {
+  // Reading a large export takes seconds, in which no phone would be answered.
+  for (const { session } of rooms.all())
+    if (session.state === 'live' && !session.rehearsal) return refuse('session-running');
   const polis = readPolis(files);
   if (isRefusal(polis)) return polis;
   const { consultation, sealed, warnings } = toSealed(polis, newId, newToken);

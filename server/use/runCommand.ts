@@ -7,7 +7,7 @@ import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import { factsOf } from './facts.ts';
 import type { Running } from './running.ts';
-import { listsDue, tellListed, withLists } from './running.ts';
+import { listsDue, placedOn, tellListed, withLists } from './running.ts';
 
 /**
  * Carries out a command. Commands of one session happen one after the other, and each is durable
@@ -96,6 +96,8 @@ export function releaseComments(running: Running): Promise<void> {
 function remember(running: Running, command: Command, before: Room): void {
   if (command.do === 'undo') running.undo.pop();
   else if (command.do === 'end' || command.do === 'resume') running.undo = [];
+  // Looks are tried one after the other; together they are one thing to take back.
+  else if (command.do === 'screen' && running.undo.at(-1)?.command === 'screen') return;
   else if (before.state !== 'ended' && canBeUndone(command))
     running.undo = [...running.undo, { command: command.do, room: before }].slice(-LIMITS.undoSteps);
 }
@@ -108,7 +110,7 @@ function apply(running: Running, command: Command): Room | Refusal {
   const { room } = running;
   switch (command.do) {
     case 'next': {
-      const step = nextStep(room);
+      const step = nextStep(room, (n) => placedOn(running, n));
       if (step === null || step.do === 'end') return refuse('wrong-state');
       const sure = command.sure === true && step.do === 'reveal' ? { sure: true } : {};
       return climb(room, { ...step, ...sure }, factsOf(running));

@@ -82,12 +82,20 @@ export async function editSession(
   if (stored === null) return refuse('no-such-consultation');
   const checked = checkGroups(stored.consultation, after);
   if (isRefusal(checked)) return checked;
-  await store.saveSession(checked);
-  if (running !== undefined) {
-    running.session = checked;
-    running.changed(['console']);
+  if (running === undefined) {
+    await store.saveSession(checked);
+    return checked;
   }
-  return checked;
+  const turn = running.turn.then(async () => {
+    // A step of the ladder may have come first; what it made of the session stays.
+    const { state, code } = running.session;
+    running.session = { ...checked, state, code };
+    await store.saveSession(running.session);
+    running.changed(['console']);
+    return running.session;
+  });
+  running.turn = turn.catch(() => undefined);
+  return turn;
 }
 
 /** What a board needs of a statement. */

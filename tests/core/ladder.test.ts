@@ -15,7 +15,7 @@ describe('the guided ladder', () => {
     let room = makeRoom();
     const seen: string[] = [];
     for (let i = 0; i < 11; i += 1) {
-      const step = nextStep(room);
+      const step = nextStep(room, facts().placed);
       seen.push(step === null ? 'none' : step.do);
       if (step === null || step.do === 'end') break;
       room = ok(climb(room, step, facts()));
@@ -99,7 +99,7 @@ describe('the guided ladder', () => {
   test('L1 ending closes everything, and can be taken back', () => {
     const ended = ok(climb(press(makeRoom(), 2), { do: 'end' }, facts()));
     expect([ended.state, states(ended)]).toEqual(['ended', 'closed waiting']);
-    expect(nextStep(ended)).toBeNull();
+    expect(nextStep(ended, facts().placed)).toBeNull();
     expect(ok(resume(ended)).state).toBe('live');
     expect(resume(makeRoom())).toMatchObject({ refusal: 'wrong-state' });
   });
@@ -138,7 +138,16 @@ describe('the walk-around', () => {
     room = press(room, 1);
     expect(states(room)).toBe('revealed revealed revealed open open open');
     room = press(room, 4);
-    expect(nextStep(room)).toEqual({ do: 'end' });
+    expect(nextStep(room, facts().placed)).toEqual({ do: 'end' });
+  });
+
+  test('L1 Next passes over boards that nobody answered, and asks nothing about an empty one', () => {
+    const closed = press(makeRoom('walk-around', 3), 2);
+    const only = (n: number): number => (n === 3 ? 7 : 0);
+    expect(nextStep(closed, only)).toEqual({ do: 'reveal', board: 3 });
+    expect(nextStep(closed, () => 0)).toEqual({ do: 'end' });
+    const empty = climb(closed, { do: 'reveal', board: 1 }, facts(0));
+    expect(isRefusal(empty)).toBe(false);
   });
 
   test('L2 showing a board in a walk-around leaves the others open', () => {
