@@ -61,7 +61,7 @@ export interface PhoneToServer {
 
 export interface ServerToPhone {
   view: (view: PhoneView) => void;
-  /** The session was sealed or removed, or its door code changed: nothing more comes. */
+  /** The session was sealed or removed: nothing more comes. */
   gone: () => void;
 }
 

@@ -4,8 +4,9 @@ import type { Session } from '../../core/session.ts';
 
 const LINKED = `Linked sessions are confidential and not anonymous: participant_id ties a person's answers
 together. It is random and new in each export. responses_wide has these people in rows.`;
-const UNLINKED = `In unlinked sessions nothing says which answers are one person's. Do not try to match
-them by their comments; people were told that nobody would.`;
+const UNLINKED = `In unlinked sessions no column says which answers are one person's. A group, or two groups together,
+that few people chose may still point at one of them. Do not try to match answers by that or by their
+comments; people were told that nobody would.`;
 
 /** The text, with the line ends of Windows. */
 export function readmeText(
@@ -16,7 +17,6 @@ export function readmeText(
 ): string {
   const linked = sessions.some((s) => s.mode === 'linked');
   const unlinked = sessions.some((s) => s.mode === 'unlinked');
-  const open = sessions.some((s) => s.state !== 'sealed');
   const parts = [
     consultation.sample ? 'SAMPLE: made-up people, made-up answers. Nobody said any of this.' : '',
     'CONFIDENTIAL: TEAM ONLY',
@@ -48,7 +48,6 @@ which is random and new in each export: the order says nothing about time or per
 finer than the date of a session.`,
     linked ? LINKED : '',
     unlinked ? UNLINKED : '',
-    open ? 'Some sessions are not sealed yet (state in sessions): their answers may still change.' : '',
     `These people were not drawn at random and heard one another. Percentages of a few people mislead:
 below twenty give counts.`,
   ];
