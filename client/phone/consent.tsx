@@ -19,7 +19,7 @@ function Why({ info }: { info: Info }): JSX.Element {
       <p class="lead" dir="auto">
         {info.title}
       </p>
-      <Own text={info.aim} />
+      {info.aim === '' ? <p>{say('why.later')}</p> : <Own text={info.aim} />}
       <dl>
         <Fact name={say('why.asked')}>{info.askedBy}</Fact>
         <Fact name={say('why.led')}>{info.ledBy}</Fact>
@@ -50,6 +50,7 @@ function Guess(): JSX.Element {
     <>
       <p>{say('guess.room')}</p>
       <p>{say('guess.comment')}</p>
+      <p>{say('guess.small')}</p>
       {location.protocol === 'http:' && <p>{say('guess.wifi')}</p>}
     </>
   );

@@ -5,16 +5,18 @@ import type { Info } from '../../core/view.ts';
 import type { AppProps } from './app.tsx';
 import { AskScreen, ConsentScreen, LanguageScreen } from './consent.tsx';
 import { GroupScreen, QuoteScreen } from './join.tsx';
-import { NoScreen } from './rest.tsx';
+import { DoorScreen, NoScreen } from './rest.tsx';
 
 /** Nothing is sent from here before the last yes; a no sends nothing at all. */
-export function Entry(props: AppProps & { info: Info }): JSX.Element {
+export function Entry(props: AppProps & { info: Info; doorLocked: boolean }): JSX.Element {
   const { info, phone, route, go } = props;
   const only = info.groups.length === 1 ? info.groups.map((g) => g.id) : [];
   const [groups, setGroups] = useState(only);
   const back = (): void => history.back();
   const asks = info.groups.length > 1;
   if (route === 'no') return <NoScreen back={() => go('ask')} />;
+  // What was chosen so far is still there when the door opens.
+  if (props.doorLocked) return <DoorScreen />;
   if (route === 'ask')
     return <AskScreen yes={() => go(asks ? 'group' : 'quote')} no={() => go('no')} back={back} />;
   // After a refresh the choice of group is gone, and is asked again.

@@ -104,12 +104,15 @@ function show(): void {
 }
 
 applyPrefs(prefs);
+// iPhones show that something is pressed only where touches are listened to.
+document.addEventListener('touchstart', () => undefined, { passive: true });
 window.addEventListener('popstate', draw);
 // A phone that was asleep or without a network is back without a tap.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') phone.wake();
 });
 window.addEventListener('online', () => phone.wake());
+window.addEventListener('offline', () => phone.cut());
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) phone.wake();
 });

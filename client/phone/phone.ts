@@ -51,6 +51,8 @@ export interface Phone {
   draft(board: number): Draft | null;
   keepDraft(board: number, draft: Draft | null): void;
   wake(): void;
+  /** The phone has no network any more. */
+  cut(): void;
   forget(): void;
 }
 
@@ -154,6 +156,8 @@ export function makePhone({ base, keep, tab, jar, changed }: PhonePorts): Phone 
         hello: onHello,
         view(view) {
           if (state.hello !== null) set({ hello: { ...state.hello, view } });
+          // Whoever met a closed door may knock again once it is open.
+          if (state.joining === 'door-locked' && !view.doorLocked) set({ joining: 'no' });
           phone.outbox.flush();
         },
         gone: end,
@@ -197,6 +201,7 @@ export function makePhone({ base, keep, tab, jar, changed }: PhonePorts): Phone 
       else tab.set(draftKey(board), JSON.stringify(draft));
     },
     wake: () => line?.wake(),
+    cut: () => line?.cut(),
     forget() {
       line?.close();
       phone.outbox.clear();

@@ -27,6 +27,16 @@ export function NoScreen({ back }: { back: () => void }): JSX.Element {
   );
 }
 
+/** Nobody new is let in for now. */
+export function DoorScreen(): JSX.Element {
+  return (
+    <Page step="door" title={say('door.heading')} heading={say('door.heading')}>
+      <p>{say('door.text')}</p>
+      <p>{say('door.opens')}</p>
+    </Page>
+  );
+}
+
 export function PausedScreen(): JSX.Element {
   return (
     <Page step="paused" title={say('paused.heading')} heading={say('paused.heading')}>

@@ -131,7 +131,12 @@ function BoardPicture({ view: now, board, stage, fly }: BoardProps) {
       {stage === 'table' && <TableView board={board} screen={screen} most={4.4 * k} />}
       {stage === 'wall' && <Wall board={board} size={screen.size} fly={fly} />}
       {stage !== 'note' && (
-        <Apart board={board} byGroup={screen.byGroup && stage !== 'wall'} counted={stage === 'table'} />
+        <Apart
+          board={board}
+          byGroup={screen.byGroup && stage !== 'wall'}
+          counted={stage === 'table'}
+          wall={stage === 'wall'}
+        />
       )}
     </>
   );

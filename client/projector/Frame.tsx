@@ -15,6 +15,12 @@ interface Props {
 /** Pictures that show the code themselves, or are about the whole session. */
 const PLAIN: readonly Stage[] = ['lobby', 'join', 'all-open', 'paused', 'ended'];
 
+/** The round is named only where there are two. */
+function whereOf(rounds: 1 | 2, round: 1 | 2): 'where.one' | 'where.first' | 'where.second' {
+  if (rounds === 1) return 'where.one';
+  return round === 1 ? 'where.first' : 'where.second';
+}
+
 export function Frame({ view, stage, lost, children }: Props) {
   const plain = PLAIN.includes(stage);
   const { board, joined } = view;
@@ -27,7 +33,7 @@ export function Frame({ view, stage, lost, children }: Props) {
           {view.rehearsal && <strong class="badge">{say('mark.rehearsal')}</strong>}
           {!plain && board !== null && (
             <span>
-              {say(board.round === 2 ? 'where.second' : 'where.one', { n: board.number, of: view.of })}
+              {say(whereOf(view.rounds, board.round), { n: board.number, of: view.of })}
             </span>
           )}
         </p>

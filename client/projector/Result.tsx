@@ -19,10 +19,12 @@ interface ApartProps {
   byGroup: boolean;
   /** The picture itself has what is counted apart. */
   counted: boolean;
+  /** The picture has a column for each answer, and so no place for comments of those who declined. */
+  wall: boolean;
 }
 
 /** Declined and missing answers, and why there is no split, each a sentence of its own. */
-export function Apart({ board, byGroup, counted }: ApartProps) {
+export function Apart({ board, byGroup, counted, wall }: ApartProps) {
   if (board.result === null) return null;
   const { whole, parts, withheld } = board.result;
   const lines: string[] = [];
@@ -30,6 +32,8 @@ export function Apart({ board, byGroup, counted }: ApartProps) {
   if (!counted && whole.declined.x > 0) lines.push(say('apart.x', { n: whole.declined.x }));
   if (!counted && whole.notAnswered !== null && whole.notAnswered > 0)
     lines.push(say('apart.none', { n: whole.notAnswered }));
+  const declined = board.notes?.filter((note) => typeof note.answer !== 'number').length ?? 0;
+  if (wall && declined > 0) lines.push(say('wall.declined', { n: declined }));
   if (byGroup && parts === null && withheld !== null) lines.push(say(`withheld.${withheld}`));
   if (lines.length === 0) return null;
   return (

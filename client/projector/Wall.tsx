@@ -49,7 +49,6 @@ export function Wall({ board, size, fly }: Props) {
               column={column}
               tone={toneOf(board.scale, i + 1)}
               wall={wall}
-              type={type}
               width={columnWidth(box, columns)}
               // From the middle of the screen's lower edge, where the pile was.
               from={{ x: box.width / 2 - i * (columnWidth(box, columns) + BETWEEN * unit()), y: box.height }}
@@ -87,13 +86,12 @@ interface ColumnProps {
   column: PlacedColumn;
   tone: number;
   wall: Layout;
-  type: number;
   width: number;
   from: { x: number; y: number };
 }
 
-function Column({ column, tone, wall, type, width, from }: ColumnProps) {
-  const { side } = wall;
+function Column({ column, tone, wall, width, from }: ColumnProps) {
+  const { side, type } = wall;
   const way = (x: number, y: number) => ({ '--dx': `${from.x - x}px`, '--dy': `${from.y - y}px` });
   const lowest = column.notes.reduce((y, n) => Math.max(y, n.y + n.height), 0);
   return (

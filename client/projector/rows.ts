@@ -1,4 +1,4 @@
-/** The rows of the projector's chart and table: everyone first, then groups, the second time before the first. */
+/** The rows of the projector's chart and table: everyone first, then groups, the second round before the first. */
 import type { ChartRow } from '../../core/chart.ts';
 import type { ProjectorBoard } from '../../core/view.ts';
 import { say } from './words.ts';

@@ -1,7 +1,10 @@
 /**
  * Where every post-it hangs on the wall. Comments keep a size that the back row can read, as many as
- * there is room for; blank ones take the rest, all of one size, so that columns compare by eye.
+ * there is room for; blank ones take the rest, all of one size, so that columns compare by eye. Where
+ * few people answered everything is as large as it can be (`wallSmall.ts`).
  */
+import { FILL, layoutSmall } from './wallSmall.ts';
+import { cutText, GAP, LANE, LINE, linesOf, PAD } from './wallText.ts';
 
 export interface WallColumn {
   /** Everyone who gave this answer, with or without a comment. */
@@ -13,7 +16,7 @@ export interface WallSpace {
   /** Of one column, in pixels. */
   width: number;
   height: number;
-  /** Size of a note's type in pixels. */
+  /** Usual size of a note's type in pixels. */
   type: number;
   /** Width of a text in that type, in pixels. */
   measure: (text: string) => number;
@@ -44,56 +47,22 @@ export interface Wall {
   side: number;
   /** People for each blank post-it; above 1 only where a hall is too large for one each. */
   worth: number;
+  /** Size of the comments' type in pixels; larger than usual in a small room. */
+  type: number;
 }
 
-/** A comment is shown up to this many code points on the wall; the whole of it when it is opened. */
-const WALL_TEXT = 140;
 /** Blank post-its side by side in a column, from large to small. */
 const ABREAST = [2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32] as const;
 /** From this many abreast on they stand on the wall's foot, so that columns compare by eye. */
 const FOOT = 5;
-/** Width of a note that makes a column take another beside it, in sizes of the type. */
-const LANE = 9;
 const WORTHS = [1, 2, 5, 10, 20, 50, 100] as const;
-const LINE = 1.24;
 /** Height of "and N more", in sizes of the type. */
 const MORE = 1.7;
-const PAD = 0.6;
-const GAP = 0.35;
-/** Of a cell, what its blank post-it fills. */
-const FILL = 0.86;
-
-/** The text as the wall shows it: cut at a word, with an ellipsis. */
-export function cutText(text: string, most = WALL_TEXT): string {
-  const flat = text.replace(/\s+/gu, ' ');
-  const all = [...flat];
-  if (all.length <= most) return flat;
-  const cut = all.slice(0, most - 1).join('');
-  const space = cut.lastIndexOf(' ');
-  return `${space > cut.length * 0.7 ? cut.slice(0, space) : cut.trimEnd()}…`;
-}
-
-/** Lines a text takes when it is broken at its spaces, and within words that are wider than the line. */
-export function linesOf(text: string, width: number, measure: (text: string) => number): number {
-  const space = measure(' ');
-  let lines = 1;
-  let at = 0;
-  for (const word of text.split(' ')) {
-    const w = measure(word);
-    if (at > 0 && at + space + w > width) {
-      lines += 1;
-      at = 0;
-    }
-    if (w > width) {
-      lines += Math.ceil(w / width) - 1;
-      at = w % width;
-    } else at += (at > 0 ? space : 0) + w;
-  }
-  return lines;
-}
 
 /** Lays out all columns. Notes come first, in their order; blank post-its below them. */
 export function layoutWall(columns: readonly WallColumn[], space: WallSpace): Wall {
+  const small = layoutSmall(columns, space);
+  if (small !== null) return small;
   const all = columns.map((c) => stackNotes(c, space, space.height));
   const whole = all.every((s) => s.more === 0) ? fit(columns, all, space, [1]) : null;
   if (whole !== null && whole.side >= space.type * 0.8) return whole;
@@ -112,12 +81,9 @@ export function layoutWall(columns: readonly WallColumn[], space: WallSpace): Wa
       columns.map((c) => none(c)),
       space,
       WORTHS,
-    ) ??
-    EMPTY
+    ) ?? { columns: [], side: 0, worth: 1, type: space.type }
   );
 }
-
-const EMPTY: Wall = { columns: [], side: 0, worth: 1 };
 
 interface Stack {
   notes: PlacedNote[];
@@ -199,6 +165,7 @@ function fit(
       return {
         side: (space.width / abreast) * FILL,
         worth,
+        type: space.type,
         columns: stacks.map((stack, i) => ({
           notes: stack.notes,
           more: stack.more,

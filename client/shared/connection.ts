@@ -8,6 +8,7 @@ import { isRefusal } from '../../core/refusal.ts';
 import type { Join } from '../../core/schema.ts';
 import type { PhoneView } from '../../core/view.ts';
 import type { Entry } from './outbox.ts';
+import { DOUBT_MS } from './outbox.ts';
 import type { Wire } from './wire.ts';
 import { openWire } from './wire.ts';
 
@@ -20,7 +21,7 @@ export interface LineHandlers {
   gone(): void;
   /** The server said no to this connection for good. */
   refused(refusal: Refusal): void;
-  /** Whether the line is up: true only once `hello` was answered. */
+  /** Whether the line is up: true only once `hello` was answered, and not while an answer is overdue. */
   alive(alive: boolean): void;
 }
 
@@ -30,6 +31,8 @@ export interface Line {
   place(entry: Entry, done: (ack: PlaceAck | null) => void): void;
   /** The page is seen again or the network is back: finds out at once whether the line still holds. */
   wake(): void;
+  /** The network is gone: the line is down at once, and what was asked gets null. It is still tried again. */
+  cut(): void;
   close(): void;
 }
 
@@ -151,7 +154,12 @@ export function openLine(base: string, handlers: LineHandlers): Line {
       done(null);
       return;
     }
+    const doubt = setTimeout(() => {
+      if (wire === asked) handlers.alive(false);
+    }, DOUBT_MS);
     asked.ask(event, args, ACK_MS, (answer) => {
+      clearTimeout(doubt);
+      if (answer !== null && wire === asked && up) handlers.alive(true);
       done(answer);
       if (answer === null && wire === asked) wake();
     });
@@ -166,6 +174,7 @@ export function openLine(base: string, handlers: LineHandlers): Line {
       send('place', [board, revision, answer, ...rest], (ack) => done(ack as PlaceAck | null));
     },
     wake,
+    cut: retry,
     close: stop,
   };
 }

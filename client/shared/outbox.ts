@@ -17,7 +17,7 @@ export interface Entry {
   audience: 0 | 1;
 }
 
-/** `sending`: an answer is awaited. `waiting`: it did not come; it will be sent again. */
+/** `sending`: an answer is awaited. `waiting`: it did not come, or is overdue; it will be sent again. */
 export type EntryState = 'sending' | 'waiting';
 
 /** A placement that came to nothing, with what the person had written. */
@@ -59,6 +59,8 @@ export interface Outbox {
 /** Refusals after which the same thing is sent again; a test holds this equal to core/refusal.ts. */
 export const RETRIED: readonly RefusalCode[] = ['too-fast', 'door-locked', 'paused', 'not-saved', 'fault'];
 
+/** After this many milliseconds without an answer, "Sending" would promise too much. */
+export const DOUBT_MS = 1500;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 8000;
 
@@ -110,7 +112,13 @@ export function makeOutbox(code: string, ports: OutboxPorts): Outbox {
     const attempt = attempts;
     item.attempt = attempt;
     // A first try says Sending; one that failed before stays "not saved" until it is.
-    if (item.failures === 0) item.state = 'sending';
+    if (item.failures === 0) {
+      item.state = 'sending';
+      item.cancel = ports.later(() => {
+        item.state = 'waiting';
+        ports.changed();
+      }, DOUBT_MS);
+    }
     ports.send(item.entry, (ack) => {
       if (items.get(item.entry.board) === item) answered(item, attempt, ack);
       else if (typeof ack === 'number') learn(toOwn(item.entry));
@@ -130,6 +138,7 @@ export function makeOutbox(code: string, ports: OutboxPorts): Outbox {
       notices.set(entry.board, { code: ack.refusal, entry });
       drop(item);
     } else if (item.attempt === attempt) {
+      item.cancel?.();
       item.state = 'waiting';
       const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(item.failures, 3));
       item.failures += 1;

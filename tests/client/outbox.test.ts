@@ -78,6 +78,19 @@ describe('outbox', () => {
     expect(outbox.state()).toBeNull();
   });
 
+  test('S1 an answer that is overdue is called not saved before it is given up, and not sent twice', () => {
+    const { box, sent, last, tick } = bench();
+    const outbox = box();
+    outbox.place(AGREE);
+    expect(tick()).toEqual([1500]);
+    expect(outbox.state()).toBe('waiting');
+    outbox.flush();
+    expect(sent).toHaveLength(1);
+    last().ack(1);
+    expect(outbox.state()).toBeNull();
+    expect(tick()).toEqual([]);
+  });
+
   test('S2 a late ack of an earlier attempt counts, a late failure of one does not', () => {
     const { box, sent, tick } = bench();
     const outbox = box();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Wall, WallColumn, WallSpace } from '../../client/projector/wallLayout.ts';
-import { cutText, layoutWall, linesOf } from '../../client/projector/wallLayout.ts';
+import { layoutWall } from '../../client/projector/wallLayout.ts';
+import { cutText, linesOf } from '../../client/projector/wallText.ts';
 
 /** A column of a five-point wall at 1920 x 1080. */
 const space: WallSpace = { width: 330, height: 560, type: 29, measure: (text) => [...text].length * 14 };
@@ -78,6 +79,69 @@ describe('the wall', () => {
     const [only] = layoutWall([column(3, long, long, long), column(1)], wide).columns;
     expect(new Set(only?.notes.map((n) => n.y))).toEqual(new Set([0]));
     expect(new Set(only?.notes.map((n) => n.x)).size).toBe(3);
+  });
+});
+
+describe('the wall of a small room', () => {
+  const blank = (...counts: number[]) => counts.map((n) => column(n));
+  /** How far down the fullest column reaches, of the wall's height. */
+  const depth = (wall: Wall): number =>
+    Math.max(
+      ...wall.columns.flatMap((c) => [
+        ...c.blanks.map((b) => b.y + wall.side),
+        ...c.notes.map((n) => n.y + n.height),
+      ]),
+    ) / space.height;
+
+  test('six, twelve and thirty post-its fill it, and the fewer there are the larger they hang', () => {
+    const walls = [
+      blank(0, 0, 1, 3, 2),
+      blank(1, 2, 0, 5, 4),
+      blank(3, 6, 4, 9, 8),
+      blank(20, 60, 40, 90, 80),
+    ].map((columns) => layoutWall(columns, space));
+    const sides = walls.map((wall) => wall.side);
+    expect(sides).toEqual(sides.toSorted((a, b) => b - a));
+    for (const wall of walls.slice(0, 3)) {
+      expect(depth(wall)).toBeGreaterThan(0.8);
+      expect(wall.side).toBeGreaterThan(space.type * 2.5);
+      expect(wall.worth).toBe(1);
+      expect(tidy(wall, space)).toBe(true);
+    }
+  });
+
+  test('one post-it is never larger than its column or half of the wall', () => {
+    const wall = layoutWall(blank(1, 0, 0, 0, 0), space);
+    expect(wall.side).toBeLessThanOrEqual(space.height / 2);
+    const wide = { ...space, width: 850 };
+    expect(layoutWall(blank(1, 0), wide).side).toBeLessThanOrEqual(space.height / 2);
+  });
+
+  test('comments are set in larger type where there is room, and no word of theirs is broken for it', () => {
+    const columns = [
+      column(1),
+      column(0),
+      column(1, 'It depends on the day.'),
+      column(3, 'She does, most days'),
+      column(1),
+    ];
+    const wall = layoutWall(columns, space);
+    expect(wall.type).toBeGreaterThan(space.type * 1.3);
+    for (const { text, width } of wall.columns.flatMap((c) => c.notes))
+      for (const word of text.split(' '))
+        expect(space.measure(word) * (wall.type / space.type)).toBeLessThanOrEqual(width);
+    const crowded = columns.map((c) => column(c.count + 4, long, long, long));
+    expect(layoutWall(crowded, space).type).toBeLessThan(wall.type);
+    expect(tidy(wall, space)).toBe(true);
+  });
+
+  test('a short comment hangs on a square like the blank ones, a long one goes across above them', () => {
+    const [only] = layoutWall([column(3, 'No.', long)], space).columns;
+    expect(only?.notes.map((n) => n.text.slice(0, 5))).toEqual(['Every', 'No.']);
+    const [across, square] = only?.notes ?? [];
+    expect(across?.width).toBe(space.width);
+    expect(square?.width).toBe(square?.height);
+    expect(square?.y).toBeGreaterThan((across?.y ?? 0) + (across?.height ?? 0));
   });
 });
 

@@ -45,6 +45,7 @@ export const EN = {
   step: 'Step {n} of {of}',
 
   'why.heading': 'What this is about',
+  'why.later': 'The person who leads the session will tell you what this is about.',
   'why.asked': 'Who asked for it',
   'why.led': 'Who leads it',
   'why.answers': 'Who will answer you',
@@ -64,6 +65,7 @@ export const EN = {
 
   'guess.heading': 'Who might guess',
   'guess.room': 'Others in the room may guess who you are from what you write. Do not write names.',
+  'guess.small': 'In a small group, the team may work out which answers are yours.',
   'guess.wifi': 'Others on the same Wi-Fi might be able to read what phones send.',
   'guess.comment': 'For each thing you write, you choose who may read it: the room, or only the team.',
 
@@ -83,6 +85,10 @@ export const EN = {
   'ask.text': 'Both answers are fine.',
   yes: 'Yes',
   no: 'No',
+
+  'door.heading': 'The door is closed for now.',
+  'door.text': 'Ask the person who leads the session.',
+  'door.opens': 'When the door opens, this page goes on by itself.',
 
   'no.heading': 'That is fine. Watch the big screen.',
   'no.text': 'You can stay as long as you like. Nothing was sent from this phone.',
@@ -165,8 +171,8 @@ export const EN = {
   'list.room': 'Go to what the room sees',
 
   'result.heading': 'What the room said',
-  'result.agree5': '{agree} of {n} agree or strongly agree. {disagree} of {n} disagree or strongly disagree.',
-  'result.agree3': '{agree} of {n} agree. {disagree} of {n} disagree.',
+  'result.agree5': '{agree}\u00a0of\u00a0{n} agree or strongly agree. {disagree}\u00a0of\u00a0{n} disagree or strongly disagree.',
+  'result.agree3': '{agree}\u00a0of\u00a0{n} agree. {disagree}\u00a0of\u00a0{n} disagree.',
   'result.own': { one: '{n} person answered.', other: '{n} people answered.' },
   'result.none': 'Nobody chose one of these answers.',
   'result.answer': 'Answer',

@@ -22,7 +22,8 @@ export const EN = {
   'people.short': { one: '{n} person', other: '{n} people' },
 
   'where.one': 'Statement {n} of {of}',
-  'where.second': 'Statement {n} of {of}, second time',
+  'where.first': 'Statement {n} of {of}, first round',
+  'where.second': 'Statement {n} of {of}, second round',
   'state.shown': 'Read it first. Placing opens soon.',
   'state.open': 'Placing is open',
   'state.closed': 'Closed',
@@ -32,8 +33,8 @@ export const EN = {
   'all.how': 'In any order, at your own pace',
 
   'row.everyone': 'Everyone',
-  'row.first': '{group}, first time',
-  'row.second': '{group}, second time',
+  'row.first': '{group}, first round',
+  'row.second': '{group}, second round',
   'apart.n': { one: '{n} person would rather not say', other: '{n} people would rather not say' },
   'apart.x': {
     one: '{n} person said it does not apply to them',
@@ -44,6 +45,10 @@ export const EN = {
   'withheld.floor': 'Groups are not shown apart, because some of them are too small.',
   'wall.more': 'and {n} more',
   'wall.worth': 'One small square is {n} people',
+  'wall.declined': {
+    one: '{n} comment from someone who did not choose one of these',
+    other: '{n} comments from people who did not choose one of these',
+  },
   'note.at': '{n} of {of}',
   'note.quote': '“{text}”',
 

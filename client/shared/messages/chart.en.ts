@@ -1,44 +1,44 @@
-/** Words of the chart, its table and its sentence. */
+/** Words of the chart, its table and its sentence. "5 of 6" is never broken across lines. */
 import type { Catalogue } from '../message.ts';
 
 export const chartEn = {
   'sentence.none': 'Nobody has answered this.',
   'sentence.plural.agree': {
-    one: '{n} of {of} agrees or strongly agrees',
-    other: '{n} of {of} agree or strongly agree',
+    one: '{n}\u00a0of\u00a0{of} agrees or strongly agrees',
+    other: '{n}\u00a0of\u00a0{of} agree or strongly agree',
   },
   'sentence.plural.disagree': {
-    one: '{n} of {of} disagrees or strongly disagrees',
-    other: '{n} of {of} disagree or strongly disagree',
+    one: '{n}\u00a0of\u00a0{of} disagrees or strongly disagrees',
+    other: '{n}\u00a0of\u00a0{of} disagree or strongly disagree',
   },
   'sentence.plural.even': {
-    one: '{n} of {of} agrees or strongly agrees, and as many disagree',
-    other: '{n} of {of} agree or strongly agree, and as many disagree',
+    one: '{n}\u00a0of\u00a0{of} agrees or strongly agrees, and as many disagree',
+    other: '{n}\u00a0of\u00a0{of} agree or strongly agree, and as many disagree',
   },
   'sentence.plural.neither': {
-    one: '{n} of {of} neither agrees nor disagrees',
-    other: '{n} of {of} neither agree nor disagree',
+    one: '{n}\u00a0of\u00a0{of} neither agrees nor disagrees',
+    other: '{n}\u00a0of\u00a0{of} neither agree nor disagree',
   },
-  'sentence.single.agree': { one: '{n} of {of} agrees', other: '{n} of {of} agree' },
-  'sentence.single.disagree': { one: '{n} of {of} disagrees', other: '{n} of {of} disagree' },
+  'sentence.single.agree': { one: '{n}\u00a0of\u00a0{of} agrees', other: '{n}\u00a0of\u00a0{of} agree' },
+  'sentence.single.disagree': { one: '{n}\u00a0of\u00a0{of} disagrees', other: '{n}\u00a0of\u00a0{of} disagree' },
   'sentence.single.even': {
-    one: '{n} of {of} agrees, and as many disagree',
-    other: '{n} of {of} agree, and as many disagree',
+    one: '{n}\u00a0of\u00a0{of} agrees, and as many disagree',
+    other: '{n}\u00a0of\u00a0{of} agree, and as many disagree',
   },
   'sentence.single.neither': {
-    one: '{n} of {of} neither agrees nor disagrees',
-    other: '{n} of {of} neither agree nor disagree',
+    one: '{n}\u00a0of\u00a0{of} neither agrees nor disagrees',
+    other: '{n}\u00a0of\u00a0{of} neither agree nor disagree',
   },
-  'sentence.own1': '{n} of {of} said “{a}”',
-  'sentence.own2': '{n} of {of} said “{a}” or “{b}”',
-  'sentence.own3': '{n} of {of} said “{a}”, “{b}” or “{c}”',
-  'sentence.ownEven': '{n} of {of} on each side',
+  'sentence.own1': '{n}\u00a0of\u00a0{of} said “{a}”',
+  'sentence.own2': '{n}\u00a0of\u00a0{of} said “{a}” or “{b}”',
+  'sentence.own3': '{n}\u00a0of\u00a0{of} said “{a}”, “{b}” or “{c}”',
+  'sentence.ownEven': '{n}\u00a0of\u00a0{of} on each side',
 
   'chart.alt': 'Chart. {what}',
   'chart.row': '{group}: {sentence}',
   'chart.people': { one: '{n} person', other: '{n} people' },
   'chart.label': '{group}, {people}',
-  'chart.of': '{n} of {of}',
+  'chart.of': '{n}\u00a0of\u00a0{of}',
   'chart.number': '{n}',
   'chart.percent': '{n} %',
   'chart.disagree': 'Disagree',

@@ -100,7 +100,7 @@ describe('every route of the console', () => {
 });
 
 describe('pages', () => {
-  test('E4 the phone’s page allows nothing from outside, and is never kept', async () => {
+  test('P3 the phone’s page allows nothing from outside, and is never kept', async () => {
     const response = await fetch(`${server.url}/j`);
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
