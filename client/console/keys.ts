@@ -12,8 +12,11 @@ export interface Press {
   alt: boolean;
   /** The key is held down; only text size follows that. */
   repeat: boolean;
-  /** Where the focus is: a field that takes text, something that Space or arrows work on, or neither. */
-  on: 'text' | 'control' | 'page';
+  /**
+   * Where the focus is: a field that takes text or a value, a choice that arrows move through, something
+   * that Space presses, or none of these.
+   */
+  on: 'text' | 'choice' | 'control' | 'page';
 }
 
 export type Action =
@@ -59,8 +62,12 @@ const KEYS: Record<string, Action> = {
   Escape: 'leave',
 };
 
-// These keys already mean something on a button, a choice or a link that has the focus.
-const CONTROL_KEYS = new Set([' ', 'ArrowLeft', 'ArrowRight']);
+/** Keys that already mean something where the focus is. */
+const OWN_KEYS: Record<'choice' | 'control' | 'page', ReadonlySet<string>> = {
+  choice: new Set([' ', 'ArrowLeft', 'ArrowRight']),
+  control: new Set([' ']),
+  page: new Set(),
+};
 
 /**
  * What a key press means, or null when it means nothing here.
@@ -71,7 +78,7 @@ export function actionFor(press: Press, allowed: 'all' | 'pause' | 'none'): Acti
   if (allowed === 'none' || press.on === 'text' || press.alt) return null;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (press.ctrl) return key === 'z' && allowed === 'all' && !press.repeat ? 'undo' : null;
-  if (press.on === 'control' && CONTROL_KEYS.has(key)) return null;
+  if (OWN_KEYS[press.on].has(key)) return null;
   const action = KEYS[key] ?? null;
   if (action === null || (allowed === 'pause' && action !== 'pause')) return null;
   return press.repeat && action !== 'larger' && action !== 'smaller' ? null : action;

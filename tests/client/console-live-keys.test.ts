@@ -61,11 +61,20 @@ describe('which key means what', () => {
     expect(actionFor(press('z', { ctrl: true, on: 'text' }), 'all')).toBeNull();
   });
 
-  test('Space and arrows belong to the button that has the focus, Page Down does not', () => {
+  test('on a button or link only Space is its own; arrows and Page Down go on as anywhere', () => {
     expect(actionFor(press(' ', { on: 'control' }), 'all')).toBeNull();
-    expect(actionFor(press('ArrowRight', { on: 'control' }), 'all')).toBeNull();
-    expect(actionFor(press('PageDown', { on: 'control' }), 'all')).toBe('next');
+    for (const key of ['ArrowRight', 'PageDown'])
+      expect(actionFor(press(key, { on: 'control' }), 'all')).toBe('next');
+    for (const key of ['ArrowLeft', 'PageUp'])
+      expect(actionFor(press(key, { on: 'control' }), 'all')).toBe('back');
     expect(actionFor(press('k', { on: 'control' }), 'all')).toBe('pause');
+  });
+
+  test('among choices the arrows choose; Page Down still goes on', () => {
+    for (const key of [' ', 'ArrowLeft', 'ArrowRight'])
+      expect(actionFor(press(key, { on: 'choice' }), 'all')).toBeNull();
+    expect(actionFor(press('PageDown', { on: 'choice' }), 'all')).toBe('next');
+    expect(actionFor(press('PageUp', { on: 'choice' }), 'all')).toBe('back');
   });
 
   test('a locked laptop knows no keys, a dialog only the pause', () => {

@@ -1,6 +1,7 @@
 /** Questions to the laptop's own server over HTTP. */
 import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
 import type { ConsultationListItem, ConsultationPage } from '../../../core/api.ts';
+import type { Consultation } from '../../../core/consultation.ts';
 import type { Session } from '../../../core/session.ts';
 
 /**
@@ -27,12 +28,10 @@ export async function ask<T>(
   }
 }
 
-/** A session that is not running, with the size of its consultation. */
+/** A session that is not running, with its consultation. */
 export interface FoundSession {
   session: Session;
-  title: string;
-  sample: boolean;
-  statements: number;
+  consultation: Consultation;
 }
 
 /** Looks a session up by its id: sockets know only those that are running. */
@@ -45,6 +44,5 @@ export async function findSession(id: string): Promise<FoundSession | Refusal> {
   if (isRefusal(page)) return page;
   const session = page.sessions.find((s) => s.id === id);
   if (session === undefined) return refuse('no-such-session');
-  const { title, sample, statements } = page.consultation;
-  return { session, title, sample, statements: statements.length };
+  return { session, consultation: page.consultation };
 }

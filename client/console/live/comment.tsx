@@ -42,6 +42,9 @@ export function Comment(props: {
         {naming && board !== undefined && (
           <span class="soft">{say('comments.on', { number: board.number })}</span>
         )}
+        {note.answer !== null && typeof note.answer !== 'number' && shelfOf(note) === 'show' && (
+          <span class="comment-flag">{say('comments.apart')}</span>
+        )}
         {onScreen && <span class="comment-flag">{say('comments.now')}</span>}
         {note.audience === 'team' && <span class="comment-flag">{say('comments.team')}</span>}
         <span class="comment-buttons">

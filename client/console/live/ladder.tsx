@@ -17,7 +17,7 @@ const STATE_MARKS: Record<BoardState, string> = {
 export function Ladder({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const here = useRef<HTMLLIElement>(null);
   const running = view.room.state === 'live';
-  // Rounds that come one after the other get a heading; those that alternate are told on each rung.
+  // Each rung tells its round; rounds that come one after the other get a heading as well.
   const second = view.boards.findIndex((b) => b.round === 2);
   const blocks = second > 0 && view.boards.slice(second).every((b) => b.round === 2);
   useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [view.room.at]);
@@ -40,7 +40,7 @@ export function Ladder({ desk, view }: { desk: Desk; view: ConsoleView }) {
           </span>
           <span class="rung-state">
             <span aria-hidden="true">{STATE_MARKS[board.state]}</span> {say(`board.${board.state}`)}
-            {board.round === 2 && !blocks && <span> · {say('ladder.round', { n: 2 })}</span>}
+            {second > 0 && <span> · {say('ladder.round', { n: board.round })}</span>}
             {board.opened && <span class="rung-placed">{say('ladder.placed', { n: board.placed })}</span>}
           </span>
         </button>

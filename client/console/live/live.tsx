@@ -1,6 +1,6 @@
 /** The live page of one session: before the lobby, while it runs, and after its end. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { isRefusal } from '../../../core/refusal.ts';
+import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { connectConsole } from '../socket.ts';
 import { AddForDialog } from './addForDialog.tsx';
@@ -46,8 +46,9 @@ function Visit({ id, again }: { id: string; again: () => void }) {
   const refused = link.refused.value;
   const endedAt = useEndedAt(view);
   useTitle(view);
-  if (link.state.value === 'gone' || (refused !== null && view === null))
-    return <NotRunning id={id} again={again} />;
+  // What was on the screen before a lasting refusal is over: its buttons would do nothing.
+  const over = refused !== null && (view === null || !REFUSALS[refused.refusal].retry);
+  if (link.state.value === 'gone' || over) return <NotRunning id={id} again={again} />;
   if (view === null)
     return (
       <SimplePage title={say('page.connecting')} consultation="">
@@ -143,7 +144,7 @@ function Closed({ found, again }: { found: FoundSession; again: () => void }) {
       title={say(sealed ? 'sealed.title' : 'page.gone.title')}
       over={session.name}
       consultation={session.consultation}
-      sample={found.sample}
+      sample={found.consultation.sample}
     >
       <p>{say(sealed ? 'sealed.text' : 'page.gone.text')}</p>
       <p class="simple-buttons">

@@ -1,26 +1,36 @@
 /** Before the lobby opens: the room is checked, the session rehearsed, and the mode told once more. */
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
-import { isRefusal } from '../../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import type { FoundSession } from './ask.ts';
 import { ask } from './ask.ts';
 import { refusalWords } from './desk.ts';
 import { RoomCheckDialog } from './roomCheck.tsx';
+import { sayDate } from '../words.ts';
+import { ReadyFacts, StillEmpty } from './readyFacts.tsx';
 import { SimplePage } from './simplePage.tsx';
 import { say } from './words.ts';
 
 const USUAL_REHEARSAL = 12;
 
+/** Why the lobby or a rehearsal could not open; an empty wording is told by its statement. */
+function refusedWords(refusal: Refusal): string {
+  const at = /^statements\.(\d+)/.exec(refusal.where ?? '')?.[1];
+  return refusal.refusal === 'nothing-to-place' && at !== undefined
+    ? say('ready.empty', { n: Number(at) + 1 })
+    : refusalWords(refusal);
+}
+
 /** @param props.opened called once the lobby is open */
 export function Ready({ found, opened }: { found: FoundSession; opened: () => void }) {
-  const { session } = found;
+  const { session, consultation } = found;
   const [checking, setChecking] = useState(false);
   const [people, setPeople] = useState(USUAL_REHEARSAL);
   const [told, setTold] = useState('');
   const post = async (what: 'lobby' | 'rehearse', body: object, then: (s: Session) => void) => {
     const answer = await ask<Session>('POST', `sessions/${session.id}/${what}`, body);
-    if (isRefusal(answer)) setTold(refusalWords(answer));
+    if (isRefusal(answer)) setTold(refusedWords(answer));
     else then(answer);
   };
   const rehearse = (event: Event): void => {
@@ -30,21 +40,19 @@ export function Ready({ found, opened }: { found: FoundSession; opened: () => vo
   return (
     <SimplePage
       title={session.name}
-      over={found.title}
+      over={consultation.title}
       consultation={session.consultation}
-      sample={found.sample}
+      sample={consultation.sample}
     >
       <p class="soft">
         {say('ready.facts', {
-          date: session.date,
-          statements: say('ready.statements', { n: found.statements }),
+          date: sayDate(session.date),
+          statements: say('ready.statements', { n: consultation.statements.length }),
         })}
       </p>
       <h2>{say('ready.title')}</h2>
-      <ul class="ready-facts">
-        <li>{say(`style.${session.style}`)}</li>
-        <li>{say(`mode.${session.mode}.text`)}</li>
-      </ul>
+      <ReadyFacts found={found} />
+      <StillEmpty consultation={consultation} />
       <ol class="ready-steps">
         <li>
           <p>{say('ready.check.text')}</p>

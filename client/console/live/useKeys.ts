@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { say } from './words.ts';
 
 const TEXT = 'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])';
+const CHOICE = 'input[type=radio]';
 const CONTROL = 'button, a[href], summary, input';
 
 /** Actions that move the session; how the big screen looks may change as fast as anyone types. */
@@ -13,6 +14,7 @@ const CLIMBING: ReadonlySet<Action> = new Set(['next', 'back', 'placing', 'resul
 function placeOf(target: EventTarget | null): Press['on'] {
   if (!(target instanceof Element)) return 'page';
   if (target.closest(TEXT) !== null) return 'text';
+  if (target.closest(CHOICE) !== null) return 'choice';
   return target.closest(CONTROL) !== null ? 'control' : 'page';
 }
 

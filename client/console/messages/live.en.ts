@@ -177,6 +177,7 @@ export const live = {
   'comments.previous': 'Previous comment',
   'comments.next': 'Next comment',
   'comments.at': '{n} of {of}',
+  'comments.apart': 'Not under a column: shown one at a time only',
   'comments.now': 'On the big screen now',
 
   // pausing and locks

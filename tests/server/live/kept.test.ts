@@ -78,7 +78,8 @@ test('L1 F1 two rounds: the second stands beside the first on the projector, and
   const shown = await wall.until((v) => v.board?.round === 2 && v.board.result !== null);
   expect(shown.board?.before?.whole.counts).toEqual([0, 5, 0, 0, 0]);
   expect(shown.board?.result?.whole.counts).toEqual([0, 0, 0, 0, 5]);
-  expect(phones[0]?.last()?.boards.find((b) => b.n === 2)).toMatchObject({ number: 1, round: 2 });
+  const phone = await phones[0]?.until((v) => v.boards.some((b) => b.n === 2 && b.result !== null));
+  expect(phone?.boards.find((b) => b.n === 2)).toMatchObject({ number: 1, round: 2 });
   await desk.do({ do: 'end' });
   await server.send('POST', `/api/sessions/${session.id}/seal`, {});
   const page = await server.get<{

@@ -4,7 +4,8 @@ import type { ConsultationListItem } from '../../../../core/api.ts';
 import { api, filePath } from '../../api.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { announce } from '../parts/shell.tsx';
-import { say, sayDate } from '../say.ts';
+import { say } from '../say.ts';
+import { sayDate } from '../../words.ts';
 
 const SHOWN = 4;
 

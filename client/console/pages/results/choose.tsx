@@ -1,7 +1,8 @@
 /** Which sessions and groups are counted. */
 import type { ResultsPage } from '../../../../core/api.ts';
 import { Checks } from '../parts/choices.tsx';
-import { say, sayDate } from '../say.ts';
+import { say } from '../say.ts';
+import { sayDate } from '../../words.ts';
 import type { Chosen } from '../selection.ts';
 import { EVERYTHING, queryOf, ticked } from '../selection.ts';
 

@@ -3,7 +3,8 @@ import type { ResultsPage, RoundResult, StatementResult } from '../../../../core
 import type { ChartRow } from '../../../../core/chart.ts';
 import { DivergingChart } from '../../../shared/chart/DivergingChart.tsx';
 import { reachOf, sayFigure } from '../figureWords.ts';
-import { say, sayList } from '../say.ts';
+import { say } from '../say.ts';
+import { sayList } from '../../words.ts';
 import type { Chosen } from '../selection.ts';
 import { Table } from './table.tsx';
 

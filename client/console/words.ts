@@ -1,0 +1,15 @@
+/** Dates and lists in the console's language. */
+export const LANGUAGE = 'en-GB';
+
+/** 2026-11-22 as "22 November 2026"; anything else as it stands. */
+export function sayDate(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(day.getTime())
+    ? date
+    : day.toLocaleDateString(LANGUAGE, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
+/** "Parents, young people and staff". */
+export function sayList(parts: readonly string[]): string {
+  return new Intl.ListFormat(LANGUAGE, { type: 'conjunction' }).format(parts);
+}
