@@ -12,12 +12,12 @@ import type { Membership } from './session.ts';
 /** What a step needs to know of the answers, which are not part of the room. */
 export interface Facts {
   /** Number of people who gave an answer with a code on this board. */
-  answered(board: number): number;
+  answered: (board: number) => number;
   /** Number of people who placed anything, declined answers among them. */
-  placed(board: number): number;
-  snapshot(board: number): Snapshot;
+  placed: (board: number) => number;
+  snapshot: (board: number) => Snapshot;
   /** How many people of which groups are in the session now. */
-  eligible(): Record<Membership, number>;
+  eligible: () => Record<Membership, number>;
 }
 
 /**

@@ -53,7 +53,7 @@ export function filePath(id: string): string {
   return `${consultationPath(id)}/file`;
 }
 
-/** Address of the researchers' files; no sessions means all that have ended. */
+/** Address of the researchers' files; no sessions means all that are finished. */
 export function exportPath(id: string, sessions: readonly string[]): string {
   const query = sessions.length === 0 ? '' : `?sessions=${sessions.map(encodeURIComponent).join(',')}`;
   return `${consultationPath(id)}/export${query}`;

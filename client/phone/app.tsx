@@ -68,8 +68,7 @@ function Screen(props: AppProps): JSX.Element {
   // A laptop that came back from an older copy is given the yes again, without asking twice.
   if (!hello.me.joined && phone.state.joining === 'sending' && route !== 'quote')
     return <FindScreen slow={false} />;
-  if (!hello.me.joined) 
-    return <Entry {...props} info={hello.info} doorLocked={hello.view.doorLocked} />;
+  if (!hello.me.joined) return <Entry {...props} info={hello.info} doorLocked={hello.view.doorLocked} />;
   if (hello.view.paused) return <PausedScreen />;
   if (route === 'list' && hello.view.state === 'live')
     return <ListScreen {...props} {...inRoom(props, hello)} />;

@@ -32,9 +32,7 @@ export function Frame({ view, stage, lost, children }: Props) {
           {view.sample && <strong class="badge">{say('mark.sample')}</strong>}
           {view.rehearsal && <strong class="badge">{say('mark.rehearsal')}</strong>}
           {!plain && board !== null && (
-            <span>
-              {say(whereOf(view.rounds, board.round), { n: board.number, of: view.of })}
-            </span>
+            <span>{say(whereOf(view.rounds, board.round), { n: board.number, of: view.of })}</span>
           )}
         </p>
         <p class="edge-end">

@@ -97,6 +97,16 @@ describe('the console’s connection', () => {
     expect(link.view.value).toBeNull();
   });
 
+  test('a session that was sealed while it was away is refused, and not asked for again', async () => {
+    answer = view(5);
+    link = connectConsole('s', origin);
+    await when(link.state, (state) => state === 'here');
+    answer = refuse('no-such-session');
+    io.of('/console').disconnectSockets(true);
+    await when(link.refused, (refusal) => refusal?.refusal === 'no-such-session');
+    expect(await link.send({ do: 'resume' })).toBe('away');
+  });
+
   test('knows that nothing more comes', async () => {
     answer = view(1);
     link = connectConsole('s', origin);

@@ -18,10 +18,11 @@ import {
   removeGroup,
   removeLanguage,
   removeWording,
+  sameBefore,
   scaleOfKind,
   setWording,
 } from '../../client/console/pages/edits.ts';
-import { faultsIn, draftOf, toSend, totalOf } from '../../client/console/pages/sessionForm.ts';
+import { draftOf, faultsIn, toSend, totalOf, whoseMayShow } from '../../client/console/pages/sessionForm.ts';
 
 const g1 = 'g'.repeat(26);
 const g2 = 'h'.repeat(26);
@@ -124,6 +125,11 @@ describe('editing a document', () => {
     ]);
   });
 
+  test('a text that stands there already is found whatever its case and spaces; nothing is never the same', () => {
+    const list = ['Buses run late', '', 'buses  run LATE ', ''];
+    expect(list.map((_, i) => sameBefore(list, i))).toEqual([null, null, 0, null]);
+  });
+
   test('own labels begin as the words that were there', () => {
     const own = scaleOfKind({ kind: 'agreement-3', declines: ['n'] }, 'own');
     expect(own).toEqual({ kind: 'own', declines: ['n'], labels: ['Disagree', 'Neither', 'Agree'] });
@@ -202,5 +208,14 @@ describe('the form of a session', () => {
     expect(toSend({ ...draft, attendance: rows.slice(0, 2) }, true).attendance).toEqual([
       { group: g1, gender: 'female', ageBand: '', n: 9 },
     ]);
+  });
+
+  test('only an unlinked session with two groups a person or many groups is warned of', () => {
+    const draft = draftOf(null, fresh);
+    expect(whoseMayShow(draft)).toBe(false);
+    expect(whoseMayShow({ ...draft, twoGroups: true })).toBe(true);
+    expect(whoseMayShow({ ...draft, twoGroups: true, groups: [g1] })).toBe(false);
+    expect(whoseMayShow({ ...draft, groups: ['a', 'b', 'c', 'd'] })).toBe(true);
+    expect(whoseMayShow({ ...draft, mode: 'linked', twoGroups: true })).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { exportPath, makeApi } from '../../client/console/api.ts';
 import type { AutosavePorts, SaveState } from '../../client/console/pages/autosave.ts';
 import { makeAutosave } from '../../client/console/pages/autosave.ts';
 import { chosenFrom, EVERYTHING, queryOf, ticked } from '../../client/console/pages/selection.ts';
+import { sayRefusal } from '../../client/console/pages/say.ts';
 import { begin, change, rebase, redo, settle, undo } from '../../client/console/undo.ts';
 import { refuse } from '../../core/refusal.ts';
 
@@ -244,5 +245,17 @@ describe('calling the routes', () => {
     expect(await answering(500, 'oh').api.consultations()).toEqual({ ok: false, refusal: refuse('fault') });
     const silent = makeApi(async () => Promise.reject(new TypeError('no network')));
     expect(await silent.consultations()).toEqual({ ok: false, refusal: null });
+  });
+});
+
+describe('refusals in words', () => {
+  test('each is one sentence after another from the catalogue, with its place and what was expected', () => {
+    expect(sayRefusal(refuse('bad-file', 'statements.2.wordings.0.text', 'a text'))).toBe(
+      'The file could not be read. At statements.2.wordings.0.text it should have: a text.',
+    );
+    expect(sayRefusal(refuse('file-newer', 'version', 'at most 1'))).toBe(
+      'This file was made by a newer Standpoint.',
+    );
+    expect(sayRefusal(refuse('session-running'))).toBe('A session is running. End it first.');
   });
 });

@@ -86,7 +86,7 @@ test('F7 L1 E1 a consultation is edited, undone, reordered by keys, saved to a f
   expectNothingFound();
 }, 120_000);
 
-test('F1 E1 the sample’s results, its files, checking the room, and the sample removed with one click and a yes', async () => {
+test('F1 E1 the sample’s results, its files, checking the room, and the sample removed with one click', async () => {
   const sample = (await list()).find((c) => c.sample);
   await desk.goto(`${program.url}/console/c/${sample?.id}/results`);
   await desk.locator('canvas').first().waitFor();
@@ -113,9 +113,12 @@ test('F1 E1 the sample’s results, its files, checking the room, and the sample
 
   await desk.goto(`${program.url}/console`);
   await desk.getByRole('button', { name: 'Remove the sample' }).click();
-  await desk.getByRole('dialog').getByRole('button', { name: 'Remove the sample' }).click();
+  await desk
+    .getByRole('status')
+    .filter({ hasText: 'Sample removed. Start Standpoint with --sample to have it again.' })
+    .waitFor();
   await expectEventually(async () => (await list()).some((c) => c.sample), false);
-  await desk.getByText('SAMPLE').first().waitFor({ state: 'detached' });
+  await desk.getByText('SAMPLE', { exact: true }).first().waitFor({ state: 'detached' });
   expectNothingFound();
 }, 120_000);
 

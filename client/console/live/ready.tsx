@@ -53,6 +53,9 @@ export function Ready({ found, opened }: { found: FoundSession; opened: () => vo
       <h2>{say('ready.title')}</h2>
       <ReadyFacts found={found} />
       <StillEmpty consultation={consultation} />
+      <p role="status" class="form-told">
+        {told}
+      </p>
       <ol class="ready-steps">
         <li>
           <p>{say('ready.check.text')}</p>
@@ -90,9 +93,6 @@ export function Ready({ found, opened }: { found: FoundSession; opened: () => vo
           </button>
         </li>
       </ol>
-      <p role="status" class="form-told">
-        {told}
-      </p>
       {checking && <RoomCheckDialog code="" close={() => setChecking(false)} />}
     </SimplePage>
   );

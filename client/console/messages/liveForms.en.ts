@@ -106,7 +106,8 @@ export const liveForms = {
   'ready.rehearse.text': 'Try the whole session with pretend people. It is removed afterwards.',
   'ready.rehearse': 'Rehearse',
   'ready.people': 'Pretend people',
-  'ready.open.text': 'People can join with the code. What is listed above cannot be changed after this.',
+  'ready.open.text':
+    'People can join with the code. Groups, rounds and what is kept cannot be changed after this.',
   'ready.open': 'Open the lobby',
   'ready.facts': '{date} · {statements}',
   'ready.groups': 'People choose their group: {groups}.',
@@ -116,8 +117,7 @@ export const liveForms = {
   'ready.rounds.once': 'People answer each statement once.',
   'ready.rounds.each': 'People answer twice: each statement two times in a row.',
   'ready.rounds.all': 'People answer twice: all statements, then all again.',
-  'ready.missing':
-    'People are told this before they say yes. You have not filled in: {fields}.',
+  'ready.missing': 'People are told this before they say yes. You have not filled in: {fields}.',
   'ready.missing.aim': 'the aim',
   'ready.missing.askedBy': 'who asked for it',
   'ready.missing.answeredBy': 'who will answer',

@@ -67,6 +67,8 @@ function Open({ page }: { page: ConsultationPage }) {
 
   useUndoKeys(desk);
   useLeaveOnlySaved(desk);
+  // The part an address names is there only now.
+  useLayoutEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
   useLayoutEffect(() => {
     if (focus.current === null) return;
     const found = document.getElementById(focus.current);
@@ -89,14 +91,14 @@ function Open({ page }: { page: ConsultationPage }) {
   };
   const faults =
     save.is === 'refused' ? [{ where: save.refusal.where ?? '', text: sayAtField(save.refusal) }] : [];
-  const ended = sessions.some((s) => s.state === 'ended' || s.state === 'sealed');
+  const counted = sessions.some((s) => s.state === 'sealed');
   return (
     <EditingContext.Provider value={editing}>
       <Faults.Provider value={faults}>
         <Shell
           page={doc.title === '' ? say('home.untitled') : doc.title}
           sample={doc.sample}
-          head={<Bar results={ended} />}
+          head={<Bar results={counted} />}
         >
           <NotSaved state={save} />
           <div class="editor">

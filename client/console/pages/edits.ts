@@ -76,6 +76,15 @@ export function removeWording(statement: Statement, index: number): Statement {
   return { ...statement, wordings: statement.wordings.filter((_, i) => i !== index) };
 }
 
+/** Where an earlier entry of a list says the same but for case and spaces, or null; nothing is not the same. */
+export function sameBefore(texts: readonly string[], index: number): number | null {
+  const plain = (text: string | undefined): string =>
+    (text ?? '').trim().replace(/\s+/gu, ' ').toLocaleLowerCase();
+  const own = plain(texts[index]);
+  const at = own === '' ? -1 : texts.findIndex((text) => plain(text) === own);
+  return at === -1 || at >= index ? null : at;
+}
+
 /** For whom a statement can still get a wording of its own: each group and language without one. */
 export function missingWordings(
   doc: Consultation,

@@ -1,4 +1,5 @@
 /** The console's first page: what is running, what there is, and the ways to begin. */
+import { useRef, useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../core/api.ts';
 import { api } from '../api.ts';
 import './pages.css';
@@ -61,17 +62,33 @@ function Running({ list }: { list: readonly ConsultationListItem[] }) {
 }
 
 function List({ list, changed }: { list: readonly ConsultationListItem[]; changed: () => void }) {
+  const [told, setTold] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
   const own = list.filter((c) => !c.sample);
   const samples = list.filter((c) => c.sample);
   return (
     <section class="home-list" aria-labelledby="list">
-      <h2 id="list">{say(list.length === 0 ? 'home.none' : 'home.title')}</h2>
+      <h2 id="list" ref={heading} tabIndex={-1}>
+        {say(list.length === 0 ? 'home.none' : 'home.title')}
+      </h2>
+      <p role="status" class="home-told">
+        {told}
+      </p>
       {list.length === 0 && <p class="empty">{say('home.none.words')}</p>}
       {own.length === 0 && samples.length > 0 && <p class="empty">{say('home.none.own')}</p>}
       <ul class="cards">
         {[...own, ...samples].map((consultation) => (
           <li key={consultation.id}>
-            <Card consultation={consultation} changed={changed} />
+            <Card
+              consultation={consultation}
+              failed={setTold}
+              removed={(words) => {
+                setTold(words);
+                // The button that had the focus goes with its card.
+                heading.current?.focus();
+                changed();
+              }}
+            />
           </li>
         ))}
       </ul>

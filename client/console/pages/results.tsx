@@ -56,6 +56,7 @@ function Figures({ id, page, chosen, choose }: Props) {
         <span>{say('res.title')}</span>
         <bdi>{page.title}</bdi>
       </h1>
+      <Unfinished page={page} />
       {page.sessions.length === 0 ? (
         <section class="empty">
           <h2>{say('res.none')}</h2>
@@ -82,5 +83,27 @@ function Figures({ id, page, chosen, choose }: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** Sessions that are over but for one press: their answers are missing from what is below. */
+function Unfinished({ page }: { page: ResultsPage }) {
+  if (page.unfinished.length === 0) return null;
+  return (
+    <section class="working" aria-label={say('res.unfinished.title')}>
+      <ul>
+        {page.unfinished.map(({ id, name: given }) => {
+          const name = given === '' ? say('ses.unnamed') : given;
+          return (
+            <li key={id}>
+              {say('res.unfinished', { name })}{' '}
+              <a href={`/console/s/${id}`} aria-label={say('res.unfinished.go.of', { name })}>
+                {say('res.unfinished.go')}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

@@ -52,6 +52,17 @@ export function draftOf(
   };
 }
 
+/** From so many groups on, one of them is likely to have few people. */
+const MANY_GROUPS = 4;
+
+/**
+ * Whether an unlinked session asks for so much about someone that few may share it: the team's files say
+ * which groups an answer comes from, and that can point at a person.
+ */
+export function whoseMayShow({ mode, groups, twoGroups }: SessionDraft): boolean {
+  return mode === 'unlinked' && ((twoGroups && groups.length > 1) || groups.length >= MANY_GROUPS);
+}
+
 /** What is wrong with a draft: the field, and the row (from 1) where it is a row. */
 export type DraftFault =
   | { where: 'name' | 'date'; row: null }

@@ -171,7 +171,8 @@ export const EN = {
   'list.room': 'Go to what the room sees',
 
   'result.heading': 'What the room said',
-  'result.agree5': '{agree}\u00a0of\u00a0{n} agree or strongly agree. {disagree}\u00a0of\u00a0{n} disagree or strongly disagree.',
+  'result.agree5':
+    '{agree}\u00a0of\u00a0{n} agree or strongly agree. {disagree}\u00a0of\u00a0{n} disagree or strongly disagree.',
   'result.agree3': '{agree}\u00a0of\u00a0{n} agree. {disagree}\u00a0of\u00a0{n} disagree.',
   'result.own': { one: '{n} person answered.', other: '{n} people answered.' },
   'result.none': 'Nobody chose one of these answers.',

@@ -20,7 +20,10 @@ export const chartEn = {
     other: '{n}\u00a0of\u00a0{of} neither agree nor disagree',
   },
   'sentence.single.agree': { one: '{n}\u00a0of\u00a0{of} agrees', other: '{n}\u00a0of\u00a0{of} agree' },
-  'sentence.single.disagree': { one: '{n}\u00a0of\u00a0{of} disagrees', other: '{n}\u00a0of\u00a0{of} disagree' },
+  'sentence.single.disagree': {
+    one: '{n}\u00a0of\u00a0{of} disagrees',
+    other: '{n}\u00a0of\u00a0{of} disagree',
+  },
   'sentence.single.even': {
     one: '{n}\u00a0of\u00a0{of} agrees, and as many disagree',
     other: '{n}\u00a0of\u00a0{of} agree, and as many disagree',

@@ -42,78 +42,78 @@ const people = async (n: number, code: string, group?: (i: number) => string): P
 describe('what two looks would tell', () => {
   test('H4 a split that differs from the one before in fewer people than the floor is not shown', async () => {
     const { session } = await openSession(server, ['One'], { groups: ['a', 'b'] }, groups);
-    const console_ = await desk(session.id);
+    const panel = await desk(session.id);
     const phones = await people(11, session.code, (i) => (i % 2 === 0 ? 'a' : 'b'));
-    await console_.do({ do: 'next' });
-    await console_.do({ do: 'next' });
+    await panel.do({ do: 'next' });
+    await panel.do({ do: 'next' });
     for (const phone of phones.slice(0, 10)) await phone.place(1, 1, 5);
-    await console_.do({ do: 'next' });
-    await console_.do({ do: 'next' });
-    const first = await console_.until((v) => v.boards[0]?.result != null);
+    await panel.do({ do: 'next' });
+    await panel.do({ do: 'next' });
+    const first = await panel.until((v) => v.boards[0]?.result != null);
     expect(first.boards[0]?.result?.parts?.map((p) => p.figure.n)).toEqual([5, 5]);
     expect(first.boards[0]?.result?.parts?.map((p) => p.figure.notAnswered)).toEqual([null, null]);
-    await console_.do({ do: 'back' });
+    await panel.do({ do: 'back' });
     await phones[10]?.place(1, 1, 1);
-    await console_.do({ do: 'next' });
-    const second = await console_.until((v) => v.boards[0]?.result?.whole.n === 11);
+    await panel.do({ do: 'next' });
+    const second = await panel.until((v) => v.boards[0]?.result?.whole.n === 11);
     expect(second.boards[0]?.result).toMatchObject({ parts: null, withheld: 'floor' });
   });
 
   test('H5 a changed comment stays in the list until the next batch, and a late one waits for the reveal', async () => {
     const { session } = await openSession(server);
-    const console_ = await desk(session.id);
+    const panel = await desk(session.id);
     const phones = await people(12, session.code);
-    await console_.do({ do: 'next' });
-    await console_.do({ do: 'next' });
+    await panel.do({ do: 'next' });
+    await panel.do({ do: 'next' });
     for (const [i, phone] of phones.slice(0, 5).entries()) await phone.place(1, 1, 4, `first ${i}`);
-    const before = await console_.until((v) => v.notes.length === 5);
+    const before = await panel.until((v) => v.notes.length === 5);
     await phones[0]?.place(1, 2, 2, 'changed');
     await phones[1]?.place(1, 2, null);
-    const after = await console_.until((v) => v.boards[0]?.placed === 4);
+    const after = await panel.until((v) => v.boards[0]?.placed === 4);
     expect(after.notes.map((n) => n.text)).toEqual(before.notes.map((n) => n.text));
-    await console_.do({ do: 'next' });
-    const closed = await console_.until((v) => v.boards[0]?.state === 'closed');
+    await panel.do({ do: 'next' });
+    const closed = await panel.until((v) => v.boards[0]?.state === 'closed');
     expect(closed.notes.map((n) => n.text).toSorted()).toEqual(['changed', 'first 2', 'first 3', 'first 4']);
     await phones[6]?.place(1, 1, 3, 'late');
-    const late = await console_.until((v) => v.boards[0]?.placed === 5);
+    const late = await panel.until((v) => v.boards[0]?.placed === 5);
     expect(late.notes.length).toBe(4);
-    await console_.do({ do: 'reopen', board: 1 });
-    await console_.do({ do: 'close', board: 1 });
-    expect((await console_.until((v) => v.undo === 'close')).notes.length).toBe(4);
-    await console_.do({ do: 'next' });
-    await console_.until((v) => v.boards[0]?.result != null && v.notes.length === 5);
+    await panel.do({ do: 'reopen', board: 1 });
+    await panel.do({ do: 'close', board: 1 });
+    expect((await panel.until((v) => v.undo === 'close')).notes.length).toBe(4);
+    await panel.do({ do: 'next' });
+    await panel.until((v) => v.boards[0]?.result != null && v.notes.length === 5);
   });
 });
 
 describe('what people were told or shown stays true', () => {
   test('S1 H7 everyone who was told Saved before a reveal is in it, even those on their way when it was pressed', async () => {
     const { session } = await openSession(server);
-    const console_ = await desk(session.id);
+    const panel = await desk(session.id);
     const phones = await people(30, session.code);
-    await console_.do({ do: 'next' });
-    await console_.do({ do: 'next' });
+    await panel.do({ do: 'next' });
+    await panel.do({ do: 'next' });
     const acks = phones.map((phone) => phone.place(1, 1, 4));
-    await console_.do({ do: 'reveal', board: 1, sure: true });
+    await panel.do({ do: 'reveal', board: 1, sure: true });
     const saved = (await Promise.all(acks)).filter((ack) => ack === 1).length;
-    const shown = await console_.until((v) => v.boards[0]?.result != null);
+    const shown = await panel.until((v) => v.boards[0]?.result != null);
     expect(shown.boards[0]?.result?.whole.n).toBe(saved);
   });
 
   test('L1 L4 undo does not bring an uncorrected wording back, and nothing that is open can be reworded or removed', async () => {
     const { session, document } = await openSession(server, ['One', 'Two']);
-    const console_ = await desk(session.id);
+    const panel = await desk(session.id);
     const path = `/api/consultations/${document.consultation.id}`;
-    await console_.do({ do: 'screen', change: { size: 4 } });
+    await panel.do({ do: 'screen', change: { size: 4 } });
     const edited = structuredClone(document);
     const wording = edited.consultation.statements[1]?.wordings[0];
     if (wording) wording.text = 'Two, corrected';
     const saved = await server.send<StoredDocument>('PUT', path, edited);
-    await console_.do({ do: 'undo' });
-    const undone = await console_.until((v) => v.room.screen.size === 2);
+    await panel.do({ do: 'undo' });
+    const undone = await panel.until((v) => v.room.screen.size === 2);
     expect(undone.boards[1]?.wordings[0]?.text).toBe('Two, corrected');
 
-    await console_.do({ do: 'next' });
-    await console_.do({ do: 'next' });
+    await panel.do({ do: 'next' });
+    await panel.do({ do: 'next' });
     const reworded = structuredClone(saved);
     const first = reworded.consultation.statements[0]?.wordings[0];
     if (first) first.text = 'Another meaning';
@@ -131,27 +131,27 @@ describe('what people were told or shown stays true', () => {
 
   test('L1 undo never ends a session that was gone back into', async () => {
     const { session } = await openSession(server);
-    const console_ = await desk(session.id);
-    await console_.do({ do: 'next' });
-    await console_.do({ do: 'end' });
-    await console_.do({ do: 'screen', change: { size: 3 } });
-    await console_.do({ do: 'resume' });
-    expect(await console_.do({ do: 'undo' })).toMatchObject({ refusal: 'nothing-to-undo' });
-    expect((await console_.until((v) => v.room.state === 'live')).session.state).toBe('live');
+    const panel = await desk(session.id);
+    await panel.do({ do: 'next' });
+    await panel.do({ do: 'end' });
+    await panel.do({ do: 'screen', change: { size: 3 } });
+    await panel.do({ do: 'resume' });
+    expect(await panel.do({ do: 'undo' })).toMatchObject({ refusal: 'nothing-to-undo' });
+    expect((await panel.until((v) => v.room.state === 'live')).session.state).toBe('live');
   });
 
   test('F3 whoever came late and could catch up is counted among those who could have answered', async () => {
     const { session } = await openSession(server);
-    const console_ = await desk(session.id);
+    const panel = await desk(session.id);
     const [first] = await people(3, session.code);
-    await console_.do({ do: 'next' });
-    await console_.do({ do: 'next' });
+    await panel.do({ do: 'next' });
+    await panel.do({ do: 'next' });
     await first?.place(1, 1, 3);
-    await console_.do({ do: 'next' });
+    await panel.do({ do: 'next' });
     const [late] = await people(1, session.code);
     await late?.place(1, 1, 3);
-    await console_.do({ do: 'next', sure: true });
-    const shown = await console_.until((v) => v.boards[0]?.result != null);
+    await panel.do({ do: 'next', sure: true });
+    const shown = await panel.until((v) => v.boards[0]?.result != null);
     expect(shown.boards[0]?.result?.whole).toMatchObject({ n: 2, notAnswered: 2 });
   });
 
@@ -167,9 +167,9 @@ describe('what people were told or shown stays true', () => {
 describe('people without a phone', () => {
   test('P5 S4 a refused card adds nobody, groups stay as answered, and nothing kept leads from a number to answers', async () => {
     const { session } = await openSession(server, ['One'], { groups: ['a', 'b'] }, groups);
-    const console_ = await desk(session.id);
-    await console_.do({ do: 'next' });
-    await console_.do({ do: 'next' });
+    const panel = await desk(session.id);
+    await panel.do({ do: 'next' });
+    await panel.do({ do: 'next' });
     const card = {
       person: 1,
       groups: ['a'],
@@ -179,12 +179,12 @@ describe('people without a phone', () => {
       audience: 'room' as const,
       quote: false,
     };
-    const add = (part: object) => console_.socket.emitWithAck('addFor', { ...card, ...part });
+    const add = (part: object) => panel.socket.emitWithAck('addFor', { ...card, ...part });
     expect(await add({ answer: 7 })).toMatchObject({ refusal: 'no-such-answer' });
-    expect(console_.last()?.joined).toBe(0);
+    expect(panel.last()?.joined).toBe(0);
     expect(await add({})).toEqual({ ok: true });
     expect(await add({ groups: ['b'] })).toMatchObject({ refusal: 'answered-already' });
-    await console_.do({ do: 'end' });
+    await panel.do({ do: 'end' });
     await server.send('POST', `/api/sessions/${session.id}/seal`, {});
     // Nothing was promised for later, so the key goes with the sealing.
     expect(
@@ -197,10 +197,10 @@ describe('a start with something broken', () => {
   test('S5 L7 a session whose file is gone does not keep the others from going on', async () => {
     const lost = await openSession(server, ['One']);
     const kept = await openSession(server, ['Two']);
-    const console_ = await connectConsole(server, lost.session.id);
-    await console_.do({ do: 'next' });
-    await console_.do({ do: 'end' });
-    console_.close();
+    const panel = await connectConsole(server, lost.session.id);
+    await panel.do({ do: 'next' });
+    await panel.do({ do: 'end' });
+    panel.close();
     await server.app.close();
     await rm(join(server.folder, 'live', `${lost.session.id}.db`));
     await server.restart(false);

@@ -14,6 +14,8 @@ interface Props {
   lang?: string;
   readOnly?: boolean;
   class?: string;
+  leftEmpty?: string | undefined;
+  caution?: string | undefined;
   value: string;
   /** The document with this text in its place. */
   put: (doc: Consultation, text: string) => Consultation;

@@ -1,6 +1,7 @@
 /** The groups that are compared: a name for the report and one for the room. */
+import { roomLabel } from '../../../../core/consultation.ts';
 import { LIMITS } from '../../../../core/limits.ts';
-import { moved, newId, removeGroup } from '../edits.ts';
+import { moved, newId, removeGroup, sameBefore } from '../edits.ts';
 import { fieldId } from '../parts/fields.tsx';
 import { say } from '../say.ts';
 import { useEditing } from './context.ts';
@@ -11,6 +12,12 @@ import { Part } from './part.tsx';
 export function Groups() {
   const { desk, doc, done, focusNext } = useEditing();
   const { groups } = doc;
+  const named = groups.map((g) => g.label);
+  const inRoom = groups.map(roomLabel);
+  const sameAs = (names: readonly string[], i: number): string | undefined => {
+    const twin = sameBefore(names, i);
+    return twin === null ? undefined : say('group.same', { n: twin + 1 });
+  };
   function set(id: string, change: { label: string } | { roomLabel: string }) {
     return (d: typeof doc): typeof doc => ({
       ...d,
@@ -27,13 +34,15 @@ export function Groups() {
               path={`groups.${i}.label`}
               label={<Named words={say('group.label')} n={i + 1} />}
               value={group.label}
+              caution={sameAs(named, i)}
               put={(d, label) => set(group.id, { label })(d)}
             />
             <DocField
               path={`groups.${i}.roomLabel`}
               label={<Named words={say('group.room')} n={i + 1} />}
               value={group.roomLabel}
-              put={(d, roomLabel) => set(group.id, { roomLabel })(d)}
+              caution={sameAs(named, i) === undefined ? sameAs(inRoom, i) : undefined}
+              put={(d, name) => set(group.id, { roomLabel: name })(d)}
             />
             <Mover
               n={i + 1}

@@ -22,9 +22,10 @@ export function NotSaved({ state }: { state: SaveState }) {
   const { refusal } = state;
   return (
     <div class="not-saved" role="alert">
-      <p>
-        {say('save.refused')} {sayAtField(refusal)}
-      </p>
+      <div>
+        <p>{say('save.refused')}</p>
+        <p>{sayAtField(refusal)}</p>
+      </div>
       {refusal.where !== undefined && refusal.where !== '' && (
         <button type="button" class="button" onClick={() => goToField(refusal.where ?? '')}>
           {say('save.go')}

@@ -10,7 +10,7 @@ import { Faults, TextField } from '../parts/fields.tsx';
 import { Summary } from '../parts/summary.tsx';
 import { say, sayRefusal } from '../say.ts';
 import type { DraftFault, SessionDraft } from '../sessionForm.ts';
-import { draftOf, faultsIn, toSend } from '../sessionForm.ts';
+import { draftOf, faultsIn, toSend, whoseMayShow } from '../sessionForm.ts';
 import { AttendanceFields, OtherFields } from './attendance.tsx';
 import { useEditing } from './context.ts';
 
@@ -141,6 +141,7 @@ function Setup({ draft, set }: { draft: SessionDraft; set: (change: Partial<Sess
           <span>{say('form.two')}</span>
         </label>
       )}
+      <div aria-live="polite">{whoseMayShow(draft) && <p class="caution">{say('form.mode.few')}</p>}</div>
       <div class="grid">
         <Radios<Style>
           path="session.style"

@@ -74,7 +74,7 @@ function SessionRow(props: { session: Session; show: (what: 'edit' | 'remove') =
   const { state } = session;
   const name = nameOf(session);
   const running = state === 'lobby' || state === 'live';
-  const over = state === 'ended' || state === 'sealed';
+  const go = running ? 'ses.go' : state === 'ended' ? 'ses.finish' : 'ses.open';
   const address = `/console/s/${session.id}`;
   return (
     <li class="session">
@@ -101,11 +101,11 @@ function SessionRow(props: { session: Session; show: (what: 'edit' | 'remove') =
       </div>
       <span class={`state state-${state}`}>{say(`state.${state}`)}</span>
       <div class="row">
-        {!over && (
+        {state !== 'sealed' && (
           <a
             class="button small"
             href={address}
-            aria-label={say(running ? 'ses.go.of' : 'ses.open.of', { name })}
+            aria-label={say(`${go}.of`, { name })}
             onClick={(event) => {
               // The lobby takes the statements as they are saved, so they have to be.
               if (desk.save().is === 'saved') return;
@@ -113,7 +113,7 @@ function SessionRow(props: { session: Session; show: (what: 'edit' | 'remove') =
               void desk.flush().then((saved) => saved && location.assign(address));
             }}
           >
-            {say(running ? 'ses.go' : 'ses.open')}
+            {say(go)}
           </a>
         )}
         <button

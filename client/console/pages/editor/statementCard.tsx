@@ -1,7 +1,7 @@
 /** One statement: its wording large, its place in the order, and the rest folded away. */
 import type { Statement } from '../../../../core/consultation.ts';
 import { readStatementList } from '../../../../core/consultation.ts';
-import { changeStatement, removeStatement } from '../edits.ts';
+import { changeStatement, removeStatement, sameBefore } from '../edits.ts';
 import { fieldId } from '../parts/fields.tsx';
 import { say } from '../say.ts';
 import { useEditing } from './context.ts';
@@ -10,7 +10,7 @@ import { Frozen } from './frozen.tsx';
 import { Mover } from './mover.tsx';
 import { StatementMore } from './statementMore.tsx';
 import { Wordings } from './wordings.tsx';
-import { whoOf } from './whoOf.ts';
+import { emptyWords, whoOf } from './whoOf.ts';
 
 interface Props {
   statement: Statement;
@@ -27,6 +27,10 @@ export function StatementCard({ statement, index, add, move, drag }: Props) {
   const n = index + 1;
   const path = `statements.${index}`;
   const [first] = statement.wordings;
+  const twin = sameBefore(
+    doc.statements.map((s) => s.wordings[0]?.text ?? ''),
+    index,
+  );
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -73,7 +77,7 @@ export function StatementCard({ statement, index, add, move, drag }: Props) {
             path={`${path}.wordings.0.text`}
             label={
               statement.wordings.length > 1
-                ? `${say('st.n', { n })}. ${whoOf(doc, first)}`
+                ? say('st.n.who', { n, who: whoOf(doc, first) })
                 : say('st.n', { n })
             }
             hideLabel={statement.wordings.length === 1}
@@ -81,6 +85,8 @@ export function StatementCard({ statement, index, add, move, drag }: Props) {
             lang={first.lang}
             area
             rows={1}
+            leftEmpty={emptyWords(doc, first)}
+            caution={twin === null ? undefined : say('st.twice', { n: twin + 1 })}
             readOnly={frozen}
             put={(d, text) => changeStatement(d, statement.id, (s) => withFirst(s, text))}
             onKeyDown={onKeyDown}

@@ -1,4 +1,4 @@
-/** For whom a wording is, in words. */
+/** For whom a wording is, and who would miss it, in words. */
 import type { Consultation, Wording } from '../../../../core/consultation.ts';
 import { mainLanguage } from '../edits.ts';
 import { say } from '../say.ts';
@@ -10,4 +10,10 @@ export function whoOf(doc: Consultation, wording: Pick<Wording, 'group' | 'lang'
   const group = label === '' ? say('group.n', { n: index + 1 }) : label;
   const who = wording.group === null ? say('wording.everyone') : say('wording.for', { group });
   return wording.lang === mainLanguage(doc) ? who : say('wording.in', { who, lang: wording.lang });
+}
+
+/** What is wrong with leaving a wording empty. */
+export function emptyWords(doc: Consultation, wording: Pick<Wording, 'group' | 'lang'>): string {
+  if (wording.group !== null) return say('wording.empty.group');
+  return say(wording.lang === mainLanguage(doc) ? 'wording.empty' : 'wording.empty.lang');
 }

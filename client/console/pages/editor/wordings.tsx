@@ -4,7 +4,7 @@ import { changeStatement, removeWording } from '../edits.ts';
 import { say } from '../say.ts';
 import { useEditing } from './context.ts';
 import { DocField } from './docField.tsx';
-import { whoOf } from './whoOf.ts';
+import { emptyWords, whoOf } from './whoOf.ts';
 
 export function Wordings(props: { statement: Statement; path: string; frozen: boolean }) {
   const { statement, path, frozen } = props;
@@ -23,6 +23,7 @@ export function Wordings(props: { statement: Statement; path: string; frozen: bo
               lang={wording.lang}
               area
               rows={1}
+              leftEmpty={emptyWords(doc, wording)}
               readOnly={frozen}
               put={(d, text) =>
                 changeStatement(d, statement.id, (s) => ({

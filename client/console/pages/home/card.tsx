@@ -3,18 +3,28 @@ import { useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../../core/api.ts';
 import { api, filePath } from '../../api.ts';
 import { Confirm } from '../parts/confirm.tsx';
-import { announce } from '../parts/shell.tsx';
-import { say } from '../say.ts';
+import { say, sayRefusal } from '../say.ts';
 import { sayDate } from '../../words.ts';
 
 const SHOWN = 4;
 
-export function Card(props: { consultation: ConsultationListItem; changed: () => void }) {
+/** @param props.removed called with what to say of it */
+export function Card(props: {
+  consultation: ConsultationListItem;
+  removed: (told: string) => void;
+  failed: (told: string) => void;
+}) {
   const { id, sample, statements, sessions } = props.consultation;
   const [asking, setAsking] = useState(false);
   const title = props.consultation.title === '' ? say('home.untitled') : props.consultation.title;
   const newest = sessions.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, SHOWN);
-  const ended = sessions.some((s) => s.state === 'ended' || s.state === 'sealed');
+  const counted = sessions.some((s) => s.state === 'sealed');
+  // Nothing of anyone's is lost with the sample, and it can be had again: no question asked.
+  const removeSample = async (): Promise<void> => {
+    const result = await api.remove(id);
+    if (result.ok) props.removed(say('sample.removed'));
+    else props.failed(sayRefusal(result.refusal));
+  };
   return (
     <article class={sample ? 'card card-sample' : 'card'}>
       <div class="card-head">
@@ -42,7 +52,14 @@ export function Card(props: { consultation: ConsultationListItem; changed: () =>
             </li>
           ))}
           {sessions.length > SHOWN && (
-            <li class="quiet">{say('home.more.sessions', { n: sessions.length - SHOWN })}</li>
+            <li>
+              <a
+                href={`/console/c/${id}#sessions`}
+                aria-label={say('home.more.sessions.of', { n: sessions.length - SHOWN, title })}
+              >
+                {say('home.more.sessions', { n: sessions.length - SHOWN })}
+              </a>
+            </li>
           )}
         </ul>
       )}
@@ -50,7 +67,7 @@ export function Card(props: { consultation: ConsultationListItem; changed: () =>
         <a class="button" href={`/console/c/${id}`} aria-label={say('home.edit.of', { title })}>
           {say('home.edit')}
         </a>
-        {ended && (
+        {counted && (
           <a class="button" href={`/console/c/${id}/results`} aria-label={say('home.results.of', { title })}>
             {say('home.results')}
           </a>
@@ -59,31 +76,28 @@ export function Card(props: { consultation: ConsultationListItem; changed: () =>
           type="button"
           class="button button-quiet end"
           aria-label={sample ? say('sample.remove') : say('home.remove.of', { title })}
-          onClick={() => setAsking(true)}
+          onClick={() => (sample ? void removeSample() : setAsking(true))}
         >
           {say(sample ? 'sample.remove' : 'home.remove')}
         </button>
       </div>
       {asking && (
         <Confirm
-          title={sample ? say('sample.sure') : say('home.remove.sure', { title })}
-          what={say(sample ? 'sample.what' : 'home.remove.what')}
-          action={say(sample ? 'sample.remove' : 'home.remove.do')}
+          title={say('home.remove.sure', { title })}
+          what={say('home.remove.what')}
+          action={say('home.remove.do')}
           run={async () => api.remove(id)}
           done={() => {
             setAsking(false);
-            announce(say('home.removed', { title }));
-            props.changed();
+            props.removed(say('home.removed', { title }));
           }}
           onClose={() => setAsking(false)}
         >
-          {!sample && (
-            <p>
-              <a href={filePath(id)} download>
-                {say('home.remove.file')}
-              </a>
-            </p>
-          )}
+          <p>
+            <a href={filePath(id)} download>
+              {say('home.remove.file')}
+            </a>
+          </p>
         </Confirm>
       )}
     </article>

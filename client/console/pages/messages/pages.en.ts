@@ -17,13 +17,14 @@ export const PAGES_EN = {
   'sample.mark': 'SAMPLE',
   'sample.words': 'Made-up people, answers and comments, to look around with.',
   'sample.remove': 'Remove the sample',
-  'sample.sure': 'Remove the sample?',
-  'sample.what': 'Its statements, sessions and made-up answers go. Nothing of yours is touched.',
+  'sample.removed': 'Sample removed. Start Standpoint with --sample to have it again.',
 
   'refusal.none': 'Standpoint on this laptop did not answer. Check that it is still running, then try again.',
-  'refusal.place': '{wording} At {where}.',
-  'refusal.place.detail': '{wording} At {where}: {detail}.',
-  'refusal.detail': '{wording} {detail}',
+  'refusal.newer': 'This file was made by a newer Standpoint.',
+  'refusal.file.place': 'The file could not be read. At {where} it should have: {detail}.',
+  'refusal.file': 'The file could not be read. It should have: {detail}.',
+  'refusal.place': 'This could not be taken. At {where} it should have: {detail}.',
+  'refusal.large': 'This is too large. At {where} it may have: {detail}.',
   'refusal.expected': 'This needs {detail}.',
 
   'state.draft': 'Not opened yet',
@@ -57,6 +58,10 @@ export const PAGES_EN = {
   'home.remove.do': 'Remove it',
   'home.removed': 'Removed: {title}',
   'home.more.sessions': { one: 'and {n} more', other: 'and {n} more' },
+  'home.more.sessions.of': {
+    one: 'and {n} more session of {title}',
+    other: 'and {n} more sessions of {title}',
+  },
 
   'begin.title': 'Begin a new one',
   'begin.template': 'From a template',
@@ -89,7 +94,7 @@ export const PAGES_EN = {
   'file.label': 'Consultation file',
   'file.hint':
     'A file that ends in .json, saved with “Save to a file”. Nothing is taken over if a part of it is broken.',
-  'file.broken': 'This is not a consultation file: it is not JSON. {name}',
+  'file.broken': '“{name}” is not a consultation file: it is not JSON.',
   'file.do': 'Open this file',
   'file.error': 'Choose a file first.',
 

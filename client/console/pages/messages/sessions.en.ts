@@ -10,6 +10,8 @@ export const SESSIONS_EN = {
   'ses.open.of': 'Open {name}',
   'ses.go': 'Go to it',
   'ses.go.of': 'Go to it: {name}',
+  'ses.finish': 'Finish it',
+  'ses.finish.of': 'Finish it: {name}',
   'ses.edit': 'Set up',
   'ses.edit.of': 'Set up {name}',
   'ses.people': 'Who was there',
@@ -43,6 +45,8 @@ export const SESSIONS_EN = {
   'form.mode.unlinked': 'Answers stay apart (unlinked)',
   'form.mode.unlinked.hint':
     'We keep nothing that says who someone is, or which two answers are one person’s.',
+  'form.mode.few':
+    'Nothing links the answers. Still, with few people in a group, the team may work out whose answers they are.',
   'form.mode.linked': 'One person’s answers stay together (linked)',
   'form.mode.linked.hint':
     'Each person gets a random number, so that rounds can be compared person by person. This is confidential, not anonymous.',
@@ -90,13 +94,18 @@ export const SESSIONS_EN = {
   'res.choose.hint': 'Nothing ticked means all.',
   'res.choose.all': 'Count everything',
   'res.counted.all': {
-    one: 'Counting the one session that has ended.',
-    other: 'Counting all {n} sessions that have ended.',
+    one: 'Counting the one session that is finished.',
+    other: 'Counting all {n} sessions that are finished.',
   },
   'res.counted.some': { one: 'Counting {n} of {of} sessions.', other: 'Counting {n} of {of} sessions.' },
   'res.none': 'No results yet',
   'res.none.words':
-    'Figures come here when a session has ended. A session that is still running is not counted.',
+    'Figures come here when a session is finished. One that is still running, or has ended and is not finished, is not counted.',
+  'res.unfinished': '“{name}” has ended and is not finished yet, so it is not counted.',
+  'res.unfinished.title': 'Not counted yet',
+  'res.unfinished.go': 'Finish it to count its answers',
+  'res.unfinished.go.of': 'Finish it to count its answers: {name}',
+  'res.silent': 'No answers from: {groups}.',
   'res.everyone': 'Everyone',
   'res.together': '{groups} together',
   'res.by.session': 'By session',
@@ -123,8 +132,8 @@ export const SESSIONS_EN = {
   'files.words':
     'A zip with every answer and comment, the statements, sessions, groups and a codebook, as exact data files and as files that open right in Excel, with a README for the researcher. Order and ids are random each time.',
   'files.all': {
-    one: 'It holds the one session that has ended.',
-    other: 'It holds all {n} sessions that have ended.',
+    one: 'It holds the one session that is finished.',
+    other: 'It holds all {n} sessions that are finished.',
   },
   'files.some': { one: 'It holds the {n} session ticked.', other: 'It holds the {n} sessions ticked.' },
   'files.do': 'Download the files',

@@ -1,7 +1,7 @@
 /** Labelled fields with their hints and, where the server refused something, what is wrong with them. */
 import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
-import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** A fault and the path of the field it is about. */
 export interface Fault {
@@ -48,19 +48,28 @@ interface TextProps {
   type?: 'text' | 'date' | 'number';
   max?: number;
   class?: string;
+  /** What is wrong with leaving it empty: told once the focus is elsewhere. */
+  leftEmpty?: string | undefined;
+  /** Something to think about that hinders nothing. */
+  caution?: string | undefined;
 }
 
 export function TextField(props: TextProps) {
   const { path, label, hint, value, area = false, hideLabel = false, readOnly = false } = props;
   const id = fieldId(path);
-  const fault = useContext(Faults).find((f) => f.where === path);
+  const [here, setHere] = useState(false);
+  const refused = useContext(Faults).find((f) => f.where === path)?.text;
+  const fault = refused ?? (value.trim() === '' && !here ? props.leftEmpty : undefined);
+  const { caution } = props;
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     if (box.current !== null) grow(box.current);
   }, [value]);
-  const described = [hint === undefined ? '' : `${id}-hint`, fault === undefined ? '' : `${id}-fault`].filter(
-    (one) => one !== '',
-  );
+  const described = [
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+    ...(fault === undefined ? [] : [`${id}-fault`]),
+    ...(caution === undefined ? [] : [`${id}-caution`]),
+  ];
   const shared = {
     id,
     value,
@@ -68,7 +77,11 @@ export function TextField(props: TextProps) {
     'aria-invalid': fault !== undefined,
     ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
     ...(props.lang === undefined ? {} : { lang: props.lang }),
-    ...(props.onBlur === undefined ? {} : { onBlur: props.onBlur }),
+    onFocus: () => setHere(true),
+    onBlur: () => {
+      setHere(false);
+      props.onBlur?.();
+    },
     ...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown }),
     ...(props.onPaste === undefined ? {} : { onPaste: props.onPaste }),
   };
@@ -84,7 +97,7 @@ export function TextField(props: TextProps) {
       )}
       {fault !== undefined && (
         <p class="fault" id={`${id}-fault`}>
-          {fault.text}
+          {fault}
         </p>
       )}
       {area ? (
@@ -102,6 +115,11 @@ export function TextField(props: TextProps) {
           {...shared}
           onInput={(e) => props.onInput(e.currentTarget.value)}
         />
+      )}
+      {caution !== undefined && (
+        <p class="caution" id={`${id}-caution`}>
+          {caution}
+        </p>
       )}
     </div>
   );
