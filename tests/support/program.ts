@@ -18,7 +18,7 @@ export interface Program {
 }
 
 /** An address of this machine that is not a loopback one. */
-function lanAddress(): string {
+export function lanAddress(): string {
   const found = Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])
     .find((a) => a.family === 'IPv4' && !a.internal)?.address;
