@@ -115,11 +115,13 @@ test('E1 E2 the states that a usual session does not pass through: two languages
     ['white', { do: 'screen', change: { blank: 'white' } }, { do: 'screen', change: { blank: 'none' } }],
     ['join', { do: 'screen', change: { join: true } }, { do: 'screen', change: { join: false } }],
     ['dark', { do: 'screen', change: { theme: 'dark' } }, { do: 'screen', change: { theme: 'light' } }],
-    ['largest', { do: 'screen', change: { size: 4 } }, { do: 'screen', change: { size: 2 } }],
+    ['size4', { do: 'screen', change: { size: 4 } }, { do: 'screen', change: { size: 2 } }],
   ] as [string, Command, Command][]) {
-    const before = await wall.evaluate(() => document.documentElement.outerHTML);
     await tell(command);
-    await wall.waitForFunction((was) => document.documentElement.outerHTML !== was, before);
+    await wall.waitForFunction((want) => {
+      const { stage, theme, size } = document.documentElement.dataset;
+      return [stage, theme, `size${size ?? ''}`].includes(want);
+    }, name);
     await look(wall, `projector-${name}`);
     if (name === 'paused') {
       await phone.heading(/Paused/);
@@ -127,6 +129,10 @@ test('E1 E2 the states that a usual session does not pass through: two languages
       await look(desk, 'console-paused');
     }
     await tell(back);
+    await wall.waitForFunction(() => {
+      const { stage, theme, size } = document.documentElement.dataset;
+      return stage === 'statement' && theme === 'light' && size === '2';
+    });
   }
 
   await tell({ do: 'next' });
