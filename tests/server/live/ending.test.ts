@@ -7,7 +7,9 @@ import {
   startServer,
   type TestServer,
 } from '../../support/server.ts';
+import type { ResultsPage, RoundResult } from '../../../core/api.ts';
 import { isRefusal } from '../../../core/refusal.ts';
+import type { Session } from '../../../core/session.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -91,4 +93,47 @@ describe('from the end to the figures', () => {
     phone.close();
     desk.close();
   });
+});
+
+test('F4 the results page puts any groups and any sessions together, each person once', async () => {
+  const groups = ['a', 'b', 'c'];
+  const { session, document } = await openSession(server, ['One'], { groups, twoGroups: true }, (doc) => {
+    doc.groups = groups.map((id) => ({ id, label: id.toUpperCase(), roomLabel: '' }));
+  });
+  const path = `/api/consultations/${document.consultation.id}`;
+  const hold = async (id: string, code: string, people: [string[], number][]): Promise<void> => {
+    const desk = await connectConsole(server, id);
+    await desk.do({ do: 'next' });
+    await desk.do({ do: 'next' });
+    for (const [own, answer] of people) {
+      const phone = await joinPhone(server, code, own);
+      expect(await phone.place(1, 1, answer)).toBe(1);
+      phone.close();
+    }
+    await desk.do({ do: 'end' });
+    await server.send('POST', `/api/sessions/${id}/seal`, {});
+    desk.close();
+  };
+  await hold(session.id, session.code, [
+    [['a'], 1],
+    [['a', 'b'], 2],
+    [['c'], 5],
+  ]);
+  const draft = await server.send<Session>('POST', `${path}/sessions`, { groups, twoGroups: true });
+  const second = await server.send<Session>('POST', `/api/sessions/${draft.id}/lobby`, {});
+  await hold(second.id, second.code, [
+    [['b'], 4],
+    [['c'], 5],
+  ]);
+
+  const round = async (query: string): Promise<RoundResult | undefined> =>
+    (await server.get<ResultsPage>(`${path}/results${query}`)).statements[0]?.rounds[0];
+  const all = await round('');
+  expect(all?.whole.counts).toEqual([1, 1, 0, 1, 2]);
+  expect(all?.groups.map((g) => g.figure.n)).toEqual([2, 2, 2]);
+  expect(all?.sessions.map((s) => s.figure.n)).toEqual([3, 2]);
+  expect((await round('?groups=a,b'))?.chosen?.counts).toEqual([1, 1, 0, 1, 0]);
+  const first = await round(`?sessions=${session.id}&groups=b,c`);
+  expect([first?.whole.n, first?.chosen?.counts]).toEqual([3, [0, 1, 0, 0, 1]]);
+  expect(await server.get(`${path}/results?groups=none`)).toMatchObject({ refusal: 'group-unknown' });
 });
