@@ -33,6 +33,7 @@ export type Action =
   | 'larger'
   | 'smaller'
   | 'fullscreen'
+  | 'timer'
   | 'undo'
   | 'pause'
   | 'help'
@@ -57,6 +58,7 @@ const KEYS: Record<string, Action> = {
   '=': 'larger',
   '-': 'smaller',
   f: 'fullscreen',
+  t: 'timer',
   k: 'pause',
   '?': 'help',
   Escape: 'leave',
@@ -125,6 +127,7 @@ export function commandsFor(action: Action, view: ConsoleView): Command[] {
     case 'leave':
       return now.join || now.blank !== 'none' ? screen({ join: false, blank: 'none' }) : [];
     case 'fullscreen':
+    case 'timer':
     case 'help':
       return [];
   }

@@ -149,6 +149,11 @@ test('E1 E2 the states that a usual session does not pass through: two languages
   await phone.page.locator('table').first().waitFor();
   await look(phone.page, 'phone-result-dark', true);
 
+  await desk.keyboard.press('t');
+  await desk.getByText('your clock').waitFor();
+  await look(desk, 'console-clock');
+  await desk.keyboard.press('t');
+  await desk.getByText('your clock').waitFor({ state: 'detached' });
   await desk.getByRole('button', { name: 'More' }).click();
   await look(desk, 'console-more');
   await desk.getByRole('button', { name: /Add an answer/ }).click();

@@ -17,6 +17,8 @@ export interface Desk {
   dialog: Signal<OpenDialog | null>;
   /** Single keys are switched off on this laptop. */
   keysOff: Signal<boolean>;
+  /** When the facilitator's own clock was started, on the clock of `performance.now`; null while it is off. */
+  timing: Signal<number | null>;
   /**
    * Sends commands one after the other until one is refused; says why it was.
    *
@@ -58,6 +60,7 @@ export function makeDesk(link: ConsoleLink): Desk {
     message,
     dialog,
     keysOff,
+    timing: signal<number | null>(null),
     run: async (...commands) => {
       message.value = '';
       for (const command of commands) if (!(await runOne(command))) return false;

@@ -18,6 +18,7 @@ const LISTED = [
   'note',
   'size',
   'fullscreen',
+  'timer',
   'help',
   'leave',
 ] as const;

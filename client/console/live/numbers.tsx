@@ -1,8 +1,10 @@
 /** The numbers a facilitator glances at; how many, never who. */
+import { useEffect, useState } from 'preact/hooks';
 import type { ConsoleView } from '../../../core/view.ts';
+import type { Desk } from './desk.ts';
 import { boardNow, say } from './words.ts';
 
-export function Numbers({ view }: { view: ConsoleView }) {
+export function Numbers({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const board = boardNow(view);
   const open = view.boards.filter((b) => b.state === 'open').length;
   return (
@@ -15,11 +17,29 @@ export function Numbers({ view }: { view: ConsoleView }) {
           <strong>{board.placed}</strong> <span>{say('numbers.placed', { of: view.joined })}</span>
         </p>
       )}
+      {desk.timing.value !== null && <Clock since={desk.timing.value} />}
       <p class="number-small">
         <span>{say('numbers.connected', { n: view.connected })}</span>
         {view.withoutPhone > 0 && <span>{say('numbers.without', { n: view.withoutPhone })}</span>}
         {view.session.style === 'walk-around' && open > 0 && <span>{say('numbers.open', { n: open })}</span>}
       </p>
     </section>
+  );
+}
+
+/** A quiet clock on this screen only: it counts up, rings for nothing and closes nothing. */
+function Clock({ since }: { since: number }) {
+  const [now, setNow] = useState(performance.now());
+  useEffect(() => {
+    setNow(performance.now());
+    const ticking = setInterval(() => setNow(performance.now()), 1000);
+    return () => clearInterval(ticking);
+  }, [since]);
+  const seconds = Math.max(0, Math.floor((now - since) / 1000));
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <p class="number">
+      <strong>{time}</strong> <span>{say('numbers.clock')}</span>
+    </p>
   );
 }

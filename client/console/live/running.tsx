@@ -25,7 +25,7 @@ export function Running({ desk, view }: { desk: Desk; view: ConsoleView }) {
         <div class="desk-columns">
           <Ladder desk={desk} view={view} />
           <main class="middle">
-            <Numbers view={view} />
+            <Numbers desk={desk} view={view} />
             <Stage view={view} />
             <ScreenControls desk={desk} view={view} />
             <Below desk={desk} view={view} />

@@ -58,6 +58,7 @@ export function useKeys(desk: Desk): void {
 function onThisLaptop(action: Action, desk: Desk): boolean {
   if (action === 'help') desk.dialog.value = { kind: 'keys' };
   else if (action === 'fullscreen') void toggleFullscreen();
+  else if (action === 'timer') desk.timing.value = desk.timing.peek() === null ? performance.now() : null;
   else return false;
   return true;
 }

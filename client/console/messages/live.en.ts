@@ -75,6 +75,7 @@ export const live = {
   'numbers.placed': 'of {of} placed',
   'numbers.connected': '{n} connected now',
   'numbers.without': '{n} without a phone',
+  'numbers.clock': 'your clock',
   'numbers.open': { one: '{n} statement open', other: '{n} statements open' },
 
   // next

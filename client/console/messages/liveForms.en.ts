@@ -33,6 +33,7 @@ export const liveForms = {
   'keys.note': 'Next comment, one at a time',
   'keys.size': 'Larger or smaller text',
   'keys.fullscreen': 'This window fills the screen',
+  'keys.timer': 'Your own clock, on this screen only: start and stop',
   'keys.undo': 'Undo',
   'keys.pause': 'Pause everything, and go on',
   'keys.help': 'This list',
@@ -51,6 +52,7 @@ export const liveForms = {
   'key.fullscreen': 'F',
   'key.undo': 'Ctrl Z',
   'key.pause': 'K',
+  'key.timer': 'T',
   'key.help': '?',
   'key.leave': 'Esc',
 
