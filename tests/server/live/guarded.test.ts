@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StoredDocument } from '../../../core/api.ts';
+import type { ConsultationPage, StoredDocument } from '../../../core/api.ts';
 import {
   connectConsole,
   joinPhone,
@@ -207,5 +207,21 @@ describe('a start with something broken', () => {
     expect(server.app.notTakenUp.length).toBe(1);
     const still = await desk(kept.session.id);
     expect(still.last()?.room.state).toBe('lobby');
+  });
+
+  test('L7 a program that stopped in the middle of ending a session has ended it, and seals it', async () => {
+    const { session, document } = await openSession(server, ['One']);
+    const panel = await connectConsole(server, session.id);
+    await panel.do({ do: 'next' });
+    panel.close();
+    await server.app.close();
+    // The live file has the end, the session's row has not: the state between the two writes.
+    const db = new Database(join(server.folder, 'live', `${session.id}.db`));
+    const room = JSON.parse(String(db.prepare('SELECT document FROM room').pluck().get()));
+    db.prepare('UPDATE room SET document = ?').run(JSON.stringify({ ...room, state: 'ended' }));
+    db.close();
+    await server.restart(false);
+    const page = await server.get<ConsultationPage>(`/api/consultations/${document.consultation.id}`);
+    expect(page.sessions.map((s) => s.state)).toEqual(['sealed']);
   });
 });
