@@ -7,7 +7,7 @@ import { points } from './scale.ts';
 import type { EligibleRow, TallyRow } from './tally.ts';
 import { inGroups } from './tally.ts';
 import { FLOORS } from './limits.ts';
-import { median } from './statistics.ts';
+import { median } from './statistics/quantile.ts';
 
 export interface Figure {
   /** Counts of the codes 1..k. */

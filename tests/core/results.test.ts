@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { figureOf, netAgreement, sides } from '../../core/results.ts';
 import { partsFor } from '../../core/disclosure.ts';
-import { median, quantile } from '../../core/statistics.ts';
+import { median, quantile } from '../../core/statistics/quantile.ts';
 import { count, inGroups, rowsOf, type Tally } from '../../core/tally.ts';
 import type { Answer } from '../../core/scale.ts';
 import { DEFAULT_SCALE } from '../../core/scale.ts';

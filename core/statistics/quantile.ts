@@ -1,4 +1,11 @@
-/** Statistics on ordered answers. */
+/** Medians and quartiles of ordered answers. */
+
+/** The lower quartile, the median and the upper quartile: codes, or the middle between two codes. */
+export interface Quartiles {
+  lower: number;
+  median: number;
+  upper: number;
+}
 
 /**
  * Quantile of ordered codes by definition 2 of Hyndman and Fan (1996, The American Statistician
@@ -11,7 +18,7 @@
 export function quantile(counts: readonly number[], p: number): number | null {
   const n = counts.reduce((a, b) => a + b, 0);
   if (n === 0) return null;
-  // Positions are exact in integers scaled by 4, since p is a quarter, a half or three quarters.
+  // A quarter, a half and three quarters of a whole number are exact; other shares need the slack.
   const at = n * p;
   const low = codeAt(counts, Math.ceil(at - 1e-9));
   const high = Math.abs(at - Math.round(at)) < 1e-9 ? codeAt(counts, Math.round(at) + 1) : low;
@@ -28,6 +35,15 @@ function codeAt(counts: readonly number[], i: number): number {
   return counts.length;
 }
 
+/** The median of counts of the codes 1..k, see `quantile`; null when nobody answered. */
 export function median(counts: readonly number[]): number | null {
   return quantile(counts, 0.5);
+}
+
+/** Both quartiles and the median of counts of the codes 1..k, see `quantile`; null when nobody answered. */
+export function quartiles(counts: readonly number[]): Quartiles | null {
+  const lower = quantile(counts, 0.25);
+  const middle = quantile(counts, 0.5);
+  const upper = quantile(counts, 0.75);
+  return lower === null || middle === null || upper === null ? null : { lower, median: middle, upper };
 }
