@@ -1,6 +1,6 @@
 /**
  * A figure in a plain sentence: "9 of 12 agree or strongly agree". The words are the catalogue's
- * (client/shared/messages/chart.en.ts); which sentence it is, and with what in its slots, is decided here.
+ * (core/messages/chart.en.ts); which sentence it is, and with what in its slots, is decided here.
  */
 import type { Figure } from './results.ts';
 import { sides } from './results.ts';
@@ -29,7 +29,7 @@ export interface Sentence {
  * The sentence for the side that most people took: agreeing, disagreeing, as many on either, or
  * neither where the middle answer has more than each side. Declined answers are not in it.
  */
-export function sentenceOf(figure: Figure, scale: Scale): Sentence {
+export function sentenceOf(figure: Pick<Figure, 'counts' | 'n'>, scale: Scale): Sentence {
   const { counts, n: of } = figure;
   if (of === 0) return { key: 'sentence.none', slots: {} };
   const { disagree, middle, agree } = sides(counts);

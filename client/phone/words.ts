@@ -2,9 +2,9 @@
 import type { RefusalCode } from '../../core/refusal.ts';
 import type { Answer, Scale } from '../../core/scale.ts';
 import { MARKS, toneOf } from '../../core/scale.ts';
-import { answerWord as wordOn } from '../shared/answers.ts';
-import { speaker } from '../shared/message.ts';
-import { answersEn } from '../shared/messages/answers.en.ts';
+import { answerWord as wordOn } from '../../core/answers.ts';
+import { speaker } from '../../core/message.ts';
+import { answersEn } from '../../core/messages/answers.en.ts';
 import { EN } from './messages/en.ts';
 
 /** The language of the phone's own words; statements carry theirs. */

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Scale } from '../../core/scale.ts';
 import { points } from '../../core/scale.ts';
-import type { Heading } from '../shared/answers.ts';
-import { headingsOf } from '../shared/answers.ts';
+import type { Heading } from '../../core/answers.ts';
+import { headingsOf } from '../../core/answers.ts';
 import { say } from './words.ts';
 
 interface Props {

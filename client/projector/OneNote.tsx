@@ -1,7 +1,7 @@
 /** One comment, large, with the answer it was placed under. */
 import { toneOf } from '../../core/scale.ts';
 import type { ProjectorBoard } from '../../core/view.ts';
-import { answerWord } from '../shared/answers.ts';
+import { answerWord } from '../../core/answers.ts';
 import { Fit } from './Fit.tsx';
 import { say } from './words.ts';
 

@@ -4,7 +4,7 @@ import type { ProjectorBoard } from '../../core/view.ts';
 import { AnswerTable } from '../shared/chart/AnswerTable.tsx';
 import { DivergingChart } from '../shared/chart/DivergingChart.tsx';
 import { FigureTable } from '../shared/chart/FigureTable.tsx';
-import { altText, saySentence } from '../shared/chart/words.ts';
+import { altText, saySentence } from '../../core/chart/words.ts';
 import { Fit } from './Fit.tsx';
 import { rowsOf } from './rows.ts';
 import { say } from './words.ts';

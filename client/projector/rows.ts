@@ -1,5 +1,5 @@
 /** The rows of the projector's chart and table: everyone first, then groups, the second round before the first. */
-import type { ChartRow } from '../../core/chart.ts';
+import type { ChartRow } from '../../core/chart/bars.ts';
 import type { ProjectorBoard } from '../../core/view.ts';
 import { say } from './words.ts';
 

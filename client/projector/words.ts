@@ -1,6 +1,6 @@
 /** The projector's speaker, and the wordings it shows. */
 import type { ProjectorBoard } from '../../core/view.ts';
-import { speaker } from '../shared/message.ts';
+import { speaker } from '../../core/message.ts';
 import { EN } from './messages/en.ts';
 
 /** The language of the projector's own words; statements carry theirs. */

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { RefusalCode } from '../../core/refusal.ts';
 import { answerWord, dateWord, refusalWord, say } from '../../client/phone/words.ts';
 import { EN } from '../../client/phone/messages/en.ts';
-import type { Message } from '../../client/shared/message.ts';
-import { speaker } from '../../client/shared/message.ts';
+import type { Message } from '../../core/message.ts';
+import { speaker } from '../../core/message.ts';
 
 const folder = new URL('../../client/phone/', import.meta.url);
 const messages: [string, Message][] = Object.entries(EN);

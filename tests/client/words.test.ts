@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { EN as phone } from '../../client/phone/messages/en.ts';
 import { EN as projector } from '../../client/projector/messages/en.ts';
-import type { Catalogue } from '../../client/shared/message.ts';
+import type { Catalogue } from '../../core/message.ts';
 
 const client = join(import.meta.dirname, '../../client');
 const sources = ['phone', 'projector', 'shared'].flatMap((folder) =>

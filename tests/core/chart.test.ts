@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { divergingBars } from '../../core/chart.ts';
-import type { Bar, ChartRow } from '../../core/chart.ts';
+import fc from 'fast-check';
+import { barsOf, NEUTRALS } from '../../core/chart/bars.ts';
+import type { Bar, BarRow, Neutral } from '../../core/chart/bars.ts';
+import { reachOf } from '../../core/chart/reach.ts';
 import type { Figure } from '../../core/results.ts';
 import type { Scale } from '../../core/scale.ts';
 import { sentenceOf } from '../../core/sentence.ts';
@@ -15,62 +17,102 @@ function figure(counts: number[]): Figure {
   return { counts, n, declined: { n: 0, x: 0 }, notAnswered: null, median: null, percent: null };
 }
 
-const row = (label: string, counts: number[]): ChartRow => ({ label, figure: figure(counts) });
+const row = (label: string, counts: number[]): BarRow => ({ label, figure: figure(counts) });
 
-function only(rows: ChartRow[], scale: Scale): Bar {
-  const bar = divergingBars(rows, scale).bars[0];
+function only(rows: BarRow[], scale: Scale, neutral: Neutral = 'split'): Bar {
+  const bar = barsOf(rows, scale, neutral).bars[0];
   if (bar === undefined) throw new Error('no bar');
   return bar;
 }
 
-describe('the rows of the diverging bars', () => {
-  test('disagreeing lies left of nought, agreeing right, the middle answer astride it in equal halves', () => {
-    const { segments } = only([row('all', [1, 2, 4, 2, 1])], five);
-    expect(segments.map((s) => [s.from, s.to])).toEqual([
+const ends = (bar: Bar): [number, number][] => bar.segments.map((s) => [s.from, s.to]);
+const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+
+describe('the rows of the bars', () => {
+  test('F1 disagreeing lies left of nought, agreeing right, the middle answer astride it in equal halves', () => {
+    const bar = only([row('all', [1, 2, 4, 2, 1])], five);
+    expect(ends(bar)).toEqual([
       [-50, -40],
       [-40, -20],
       [-20, 20],
       [20, 40],
       [40, 50],
     ]);
-    expect(segments.map((s) => s.middle)).toEqual([false, false, true, false, false]);
+    expect(bar.segments.map((s) => s.astride)).toEqual([false, false, true, false, false]);
   });
 
-  test('segments follow each other without gaps and make a hundred percent of the people in the row', () => {
-    for (const counts of [
-      [4, 9, 6, 15, 12],
-      [0, 0, 7, 0, 0],
-      [3, 0, 0, 0, 0],
-      [0, 1, 0, 0, 2],
-    ]) {
-      const { segments, n } = only([row('all', counts)], five);
-      for (const [i, s] of segments.entries()) {
-        expect(s.to - s.from).toBeCloseTo((100 * s.count) / n, 10);
-        expect(segments[i + 1]?.from ?? s.to).toBe(s.to);
-      }
-      expect((segments.at(-1)?.to ?? 0) - (segments[0]?.from ?? 0)).toBeCloseTo(100, 10);
+  test('F1 set apart, the middle answer has a nought of its own and the sides meet at theirs', () => {
+    const bar = only([row('all', [1, 2, 4, 2, 1])], five, 'apart');
+    expect(ends(bar)).toEqual([
+      [-30, -20],
+      [-20, 0],
+      [0, 40],
+      [0, 20],
+      [20, 30],
+    ]);
+    expect(bar.segments.map((s) => s.apart)).toEqual([false, false, true, false, false]);
+    expect(bar.segments.some((s) => s.astride)).toBe(false);
+  });
+
+  test('F1 plain bars run from nought to a hundred with the middle answer in its place', () => {
+    const { bars, axis, middle } = barsOf([row('all', [1, 2, 4, 2, 1])], five, 'plain');
+    expect(bars.flatMap(ends)).toEqual([
+      [0, 10],
+      [10, 30],
+      [30, 70],
+      [70, 90],
+      [90, 100],
+    ]);
+    expect([axis.from, axis.to, middle]).toEqual([0, 100, null]);
+  });
+
+  test('F1 whatever the answers, every bar is a hundred percent of its people and inside its axis', () => {
+    const counts = fc
+      .integer({ min: 2, max: 7 })
+      .chain((k) => fc.array(fc.nat(400), { minLength: k, maxLength: k }));
+    fc.assert(
+      fc.property(counts, fc.constantFrom(...NEUTRALS), (some, neutral) => {
+        const { bars, axis, middle } = barsOf(
+          [row('all', some)],
+          own(letters.slice(0, some.length)),
+          neutral,
+        );
+        const segments = bars[0]?.segments ?? [];
+        const n = some.reduce((a, b) => a + b, 0);
+        const whole = segments.reduce((sum, s) => sum + s.to - s.from, 0);
+        expect(whole).toBeCloseTo(n === 0 ? 0 : 100, 8);
+        const line = segments.filter((s) => !s.apart);
+        for (const [i, s] of line.entries()) {
+          expect(s.from).toBeGreaterThanOrEqual(axis.from - 1e-9);
+          expect(s.to).toBeLessThanOrEqual(axis.to + 1e-9);
+          expect(line[i + 1]?.from ?? s.to).toBe(s.to);
+        }
+        for (const s of segments.filter((one) => one.apart))
+          expect([s.from, s.to <= (middle?.to ?? 0) + 1e-9]).toEqual([0, true]);
+        expect(middle !== null).toBe(neutral === 'apart' && some.length % 2 === 1);
+      }),
+    );
+  });
+
+  test('F1 a scale without a middle has its border at nought, set apart or not', () => {
+    for (const neutral of ['split', 'apart'] as const) {
+      const { segments, disagree, agree } = only([row('all', [1, 2, 3, 4])], four, neutral);
+      expect(segments.map((s) => s.from)).toEqual([-30, -20, 0, 30]);
+      expect(segments.some((s) => s.astride || s.apart)).toBe(false);
+      expect([disagree, agree]).toEqual([3, 7]);
     }
   });
 
-  test('a scale without a middle has its border at nought', () => {
-    const { segments, disagree, agree } = only([row('all', [1, 2, 3, 4])], four);
-    expect(segments.map((s) => s.from)).toEqual([-30, -20, 0, 30]);
-    expect(segments.some((s) => s.middle)).toBe(false);
-    expect([disagree, agree]).toEqual([3, 7]);
-  });
-
-  test('an answer keeps its tone on scales of every length', () => {
+  test('F1 an answer keeps its tone on scales of every length', () => {
     const tones = (scale: Scale, counts: number[]): number[] =>
       only([row('all', counts)], scale).segments.map((s) => s.tone);
     expect(tones(three, [1, 1, 1])).toEqual([2, 3, 4]);
     expect(tones(five, [1, 1, 1, 1, 1])).toEqual([0, 2, 3, 4, 6]);
-    expect(tones(own(['a', 'b', 'c', 'd', 'e', 'f', 'g']), [1, 1, 1, 1, 1, 1, 1])).toEqual([
-      0, 1, 2, 3, 4, 5, 6,
-    ]);
+    expect(tones(own(letters), [1, 1, 1, 1, 1, 1, 1])).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 
-  test('a row in which nobody answered keeps its place and has no width', () => {
-    const { bars } = divergingBars([row('all', [1, 0, 0, 0, 4]), row('none', [0, 0, 0, 0, 0])], five);
+  test('F1 a row in which nobody answered keeps its place and has no width', () => {
+    const { bars } = barsOf([row('all', [1, 0, 0, 0, 4]), row('none', [0, 0, 0, 0, 0])], five);
     expect(bars.map((b) => [b.label, b.n])).toEqual([
       ['all', 5],
       ['none', 0],
@@ -79,25 +121,39 @@ describe('the rows of the diverging bars', () => {
   });
 });
 
-describe('the axis of the diverging bars', () => {
-  test('it is the same to both sides and holds every bar', () => {
-    expect(divergingBars([row('all', [0, 0, 0, 10, 10])], five).reach).toBe(100);
-    expect(divergingBars([row('all', [5, 5, 0, 5, 5])], five).reach).toBe(50);
-    expect(divergingBars([row('all', [5, 5, 0, 5, 5]), row('part', [14, 6, 0, 0, 0])], five).reach).toBe(100);
-    expect(divergingBars([row('all', [5, 5, 0, 5, 5])], five, 100).reach).toBe(100);
-    expect(divergingBars([], five).reach).toBe(25);
+describe('the axis of the bars', () => {
+  const reach = (counts: number[][], neutral: Neutral = 'split') => reachOf(counts.map(figure), neutral);
+
+  test('F1 it is the same to both sides and holds every bar of a report', () => {
+    expect(reach([[0, 0, 0, 10, 10]]).sides).toBe(100);
+    expect(reach([[5, 5, 0, 5, 5]]).sides).toBe(50);
+    expect(
+      reach([
+        [5, 5, 0, 5, 5],
+        [14, 6, 0, 0, 0],
+      ]).sides,
+    ).toBe(100);
+    expect(reach([])).toEqual({ sides: 25, middle: 25 });
+    expect(reach([[4, 4, 10, 1, 1]])).toEqual({ sides: 75, middle: 50 });
+    expect(reach([[4, 4, 10, 1, 1]], 'apart')).toEqual({ sides: 50, middle: 50 });
+    const given = barsOf([row('all', [5, 5, 0, 5, 5])], five, 'apart', { sides: 100, middle: 75 });
+    expect([given.axis.from, given.axis.to, given.middle?.to]).toEqual([-100, 100, 75]);
   });
 
-  test('below twenty people in any row it has no percentages', () => {
-    expect(divergingBars([row('all', [4, 5, 2, 5, 4])], five).ticks).toEqual([-50, -25, 0, 25, 50]);
-    expect(divergingBars([row('all', [0, 0, 0, 10, 10])], five).ticks).toEqual([-100, -50, 0, 50, 100]);
-    expect(divergingBars([row('all', [4, 5, 1, 5, 4])], five).ticks).toBeNull();
-    expect(divergingBars([row('all', [9, 9, 9, 9, 9]), row('part', [1, 1, 1, 1, 1])], five).ticks).toBeNull();
+  test('F2 below twenty people in any row it has no percentages', () => {
+    const ticks = (rows: BarRow[], neutral?: Neutral) => barsOf(rows, five, neutral).axis.ticks;
+    expect(ticks([row('all', [4, 5, 2, 5, 4])])).toEqual([-50, -25, 0, 25, 50]);
+    expect(ticks([row('all', [0, 0, 0, 10, 10])])).toEqual([-100, -50, 0, 50, 100]);
+    expect(ticks([row('all', [4, 5, 2, 5, 4])], 'plain')).toEqual([0, 25, 50, 75, 100]);
+    for (const neutral of NEUTRALS) {
+      expect(ticks([row('all', [4, 5, 1, 5, 4])], neutral)).toBeNull();
+      expect(ticks([row('all', [9, 9, 9, 9, 9]), row('part', [1, 1, 1, 1, 1])], neutral)).toBeNull();
+    }
   });
 });
 
 describe('the sentence of a figure', () => {
-  test('it counts the side that most people took, and never in percent', () => {
+  test('F15 it counts the side that most people took, and never in percent', () => {
     expect(sentenceOf(figure([1, 1, 1, 4, 5]), five)).toEqual({
       key: 'sentence.plural.agree',
       slots: { n: 9, of: 12 },
@@ -112,7 +168,7 @@ describe('the sentence of a figure', () => {
     });
   });
 
-  test('a split room and a room in the middle are said as such', () => {
+  test('F15 a split room and a room in the middle are said as such', () => {
     expect(sentenceOf(figure([2, 2, 1, 2, 2]), five)).toEqual({
       key: 'sentence.plural.even',
       slots: { n: 4, of: 9 },
@@ -124,7 +180,7 @@ describe('the sentence of a figure', () => {
     expect(sentenceOf(figure([0, 0, 0, 0, 0]), five)).toEqual({ key: 'sentence.none', slots: {} });
   });
 
-  test('an own scale is told in its own labels', () => {
+  test('F15 an own scale is told in its own labels', () => {
     const often = own(['Never', 'Seldom', 'Often', 'Always']);
     expect(sentenceOf(figure([1, 1, 3, 4]), often)).toEqual({
       key: 'sentence.own2',

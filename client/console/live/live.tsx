@@ -151,6 +151,11 @@ function Closed({ found, again }: { found: FoundSession; again: () => void }) {
         <a class="button button-main button-large" href={`/console/c/${session.consultation}/results`}>
           {say('page.results')}
         </a>
+        {sealed && (
+          <a class="button button-large" href={`/console/c/${session.consultation}/report`}>
+            {say('page.report')}
+          </a>
+        )}
         {!sealed && (
           <button type="button" class="button" onClick={again}>
             {say('link.retry')}

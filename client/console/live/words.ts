@@ -1,5 +1,5 @@
 /** Words of the live screen that depend on where the session is. */
-import { speaker } from '../../shared/message.ts';
+import { speaker } from '../../../core/message.ts';
 import { wordingFor, type Wording } from '../../../core/consultation.ts';
 import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
 import { live } from '../messages/live.en.ts';

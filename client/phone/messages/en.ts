@@ -1,5 +1,5 @@
 /** Every word of the phone, in English. Slots are in braces; nothing is glued together elsewhere. */
-import type { Catalogue } from '../../shared/message.ts';
+import type { Catalogue } from '../../../core/message.ts';
 
 export const EN = {
   'page.title': '{step} · Standpoint',

@@ -1,7 +1,7 @@
 /** Every word of the projector, in English. Slots are in braces; nothing is glued together elsewhere. */
-import type { Catalogue } from '../../shared/message.ts';
-import { answersEn } from '../../shared/messages/answers.en.ts';
-import { chartEn } from '../../shared/messages/chart.en.ts';
+import type { Catalogue } from '../../../core/message.ts';
+import { answersEn } from '../../../core/messages/answers.en.ts';
+import { chartEn } from '../../../core/messages/chart.en.ts';
 
 export const EN = {
   ...answersEn,

@@ -1,8 +1,8 @@
 /** One figure in a table, an answer a row; declined and missing answers apart below. */
 import type { Figure } from '../../../core/results.ts';
 import type { Scale } from '../../../core/scale.ts';
-import { answerWord, headingsOf } from '../answers.ts';
-import type { SayChart } from './words.ts';
+import { answerWord, headingsOf } from '../../../core/answers.ts';
+import type { SayChart } from '../../../core/chart/words.ts';
 
 interface Props {
   figure: Figure;

@@ -4,18 +4,18 @@
  */
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Bar, ChartRow } from '../../../core/chart.ts';
-import { divergingBars } from '../../../core/chart.ts';
-import { FLOORS } from '../../../core/limits.ts';
+import { headingsOf } from '../../../core/answers.ts';
+import type { ChartRow, Neutral } from '../../../core/chart/bars.ts';
+import { barsOf } from '../../../core/chart/bars.ts';
+import { chartConfig } from '../../../core/chart/config.ts';
+import type { Reach } from '../../../core/chart/reach.ts';
+import { textsOf } from '../../../core/chart/texts.ts';
+import type { SayChart } from '../../../core/chart/words.ts';
+import { altText } from '../../../core/chart/words.ts';
 import type { Scale } from '../../../core/scale.ts';
-import { headingsOf } from '../answers.ts';
-import type { ChartText } from './config.ts';
-import { chartConfig } from './config.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { Legend } from './Legend.tsx';
 import { lookOf } from './look.ts';
-import type { SayChart } from './words.ts';
-import { altText } from './words.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
@@ -24,8 +24,12 @@ interface Props {
   rows: readonly ChartRow[];
   scale: Scale;
   say: SayChart;
-  /** Ends of the axis in percent, for figures that are compared with each other. */
-  reach?: number;
+  /** Ends of the axes, for figures that are compared with each other. */
+  reach?: Reach;
+  /** Where the middle answer lies; astride nought when left out. */
+  neutral?: Neutral;
+  /** Patterns over the colours, for those who do not see them apart. */
+  hatched?: boolean;
   /** Anything that changes when the theme or the size of text does: the picture is drawn anew. */
   look?: string;
   /** A table of the same numbers stands beside it already. */
@@ -33,10 +37,11 @@ interface Props {
 }
 
 /** Fills the box it is given; its text has that box's size and colour. */
-export function DivergingChart({ rows, scale, say, reach, look = '', bare = false }: Props) {
+export function DivergingChart(props: Props) {
+  const { rows, scale, say, reach, neutral = 'split', hatched = false, look = '', bare = false } = props;
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const what = JSON.stringify([rows, scale, reach, look]);
+  const what = JSON.stringify([rows, scale, reach, neutral, hatched, look]);
 
   useLayoutEffect(() => {
     const host = box.current;
@@ -47,15 +52,14 @@ export function DivergingChart({ rows, scale, say, reach, look = '', bare = fals
       chart?.destroy();
       chart = null;
       const { clientWidth, clientHeight } = host;
-      if (clientWidth === 0 || clientHeight === 0) return;
+      const pen = target.getContext('2d');
+      if (clientWidth === 0 || clientHeight === 0 || pen === null) return;
       target.width = clientWidth;
       target.height = clientHeight;
       target.style.width = `${clientWidth}px`;
       target.style.height = `${clientHeight}px`;
-      chart = new Chart(
-        target,
-        chartConfig(divergingBars(rows, scale, reach), scale, textOf(say, scale), lookOf(host)),
-      );
+      const bars = barsOf(rows, scale, neutral, reach);
+      chart = new Chart(target, chartConfig(bars, scale, textsOf(say, scale), lookOf(host, hatched), pen));
     };
     const sizes = new ResizeObserver(draw);
     sizes.observe(host);
@@ -72,7 +76,7 @@ export function DivergingChart({ rows, scale, say, reach, look = '', bare = fals
   const alt = altText(say, rows, scale);
   return (
     <div class="diverging">
-      <Legend headings={headingsOf(say, scale)} />
+      <Legend headings={headingsOf(say, scale)} hatched={hatched} />
       <div class="diverging-picture" ref={box}>
         <canvas ref={canvas} role="img" aria-label={alt} />
       </div>
@@ -83,19 +87,4 @@ export function DivergingChart({ rows, scale, say, reach, look = '', bare = fals
       )}
     </div>
   );
-}
-
-function textOf(say: SayChart, scale: Scale): ChartText {
-  const own = scale.kind === 'own';
-  return {
-    heads: own ? { left: '', right: '' } : { left: say('chart.disagree'), right: say('chart.agree') },
-    label: (group, people) => say('chart.label', { group, people }),
-    people: (n) => say('chart.people', { n }),
-    side: (n, bar: Bar) =>
-      bar.n < FLOORS.percentFrom
-        ? say('chart.of', { n, of: bar.n })
-        : say('chart.percent', { n: Math.round((100 * n) / bar.n) }),
-    tick: (n) => say('chart.percent', { n }),
-    number: (n) => say('chart.number', { n }),
-  };
 }

@@ -1,8 +1,8 @@
 /** The numbers of a chart in a table: the same rows, the same order, declined answers apart. */
-import type { ChartRow } from '../../../core/chart.ts';
+import type { ChartRow } from '../../../core/chart/bars.ts';
 import type { Scale } from '../../../core/scale.ts';
-import { answerWord, headingsOf } from '../answers.ts';
-import type { SayChart } from './words.ts';
+import { answerWord, headingsOf } from '../../../core/answers.ts';
+import type { SayChart } from '../../../core/chart/words.ts';
 
 interface Props {
   rows: readonly ChartRow[];

@@ -1,6 +1,6 @@
 /** The word, the mark and the tone of an answer on a screen of the room. */
-import type { Answer, Scale } from '../../core/scale.ts';
-import { MARKS, points, toneOf } from '../../core/scale.ts';
+import type { Answer, Scale } from './scale.ts';
+import { MARKS, points, toneOf } from './scale.ts';
 import type { Say } from './message.ts';
 import type { answersEn } from './messages/answers.en.ts';
 

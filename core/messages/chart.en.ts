@@ -39,6 +39,7 @@ export const chartEn = {
 
   'chart.alt': 'Chart. {what}',
   'chart.row': '{group}: {sentence}',
+  'chart.nobody': 'No answers',
   'chart.people': { one: '{n} person', other: '{n} people' },
   'chart.label': '{group}, {people}',
   'chart.of': '{n}\u00a0of\u00a0{of}',

@@ -1,0 +1,27 @@
+/** The route that draws a figure as a picture, to be copied or saved. */
+import express, { type Router } from 'express';
+import * as v from 'valibot';
+import { refuse } from '../../core/refusal.ts';
+import { pictureSchema } from '../../core/schemaPicture.ts';
+import { drawChart } from '../report/chart/drawChart.ts';
+import { sendRefusal } from './json.ts';
+
+/** Sixty rows with long names fit many times over. */
+const BODY_BYTES = 300_000;
+
+export function pictureRoutes(): Router {
+  const router = express.Router();
+  router.post('/api/picture', express.json({ limit: BODY_BYTES }), (req, res, next) => {
+    const parsed = v.safeParse(pictureSchema, req.body);
+    if (!parsed.success) {
+      const [issue] = parsed.issues;
+      sendRefusal(res, refuse('bad-message', v.getDotPath(issue) ?? 'body', issue.message));
+      return;
+    }
+    const { format, picture } = parsed.output;
+    drawChart(picture, format)
+      .then(({ bytes }) => res.type(format).send(bytes))
+      .catch(next);
+  });
+  return router;
+}
