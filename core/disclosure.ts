@@ -7,6 +7,7 @@ import type { Tally } from './tally.ts';
 import type { Part } from './room.ts';
 import type { Figure } from './results.ts';
 import { groupsOf } from './session.ts';
+import { below, moved } from './release/people.ts';
 
 /** The groups merged into each part, in the order given; null when only everyone together may be shown. */
 export type Parts = string[][] | null;
@@ -45,10 +46,6 @@ export function partsFor(groups: readonly string[], tally: Tally, floor: number)
     if (second === undefined) return null;
     parts = merge(groups, parts, first, second);
   }
-}
-
-function below(n: number, floor: number): boolean {
-  return n > 0 && n < floor;
 }
 
 function sizesOf(tally: Tally): Map<string, Size> {
@@ -119,11 +116,6 @@ export function mayFollow(seen: readonly Part[], next: readonly Part[], floor: n
 function distance(a: Figure, b: Figure): number {
   const cells = ({ counts, declined }: Figure): number[] => [...counts, declined.n, declined.x];
   const before = cells(a);
-  let [more, fewer] = [0, 0];
-  for (const [i, n] of cells(b).entries()) {
-    const change = n - (before[i] ?? 0);
-    if (change > 0) more += change;
-    else fewer -= change;
-  }
+  const { more, fewer } = moved(cells(b).map((n, i) => n - (before[i] ?? 0)));
   return Math.max(more, fewer);
 }

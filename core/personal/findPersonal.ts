@@ -1,0 +1,29 @@
+/**
+ * Points out what in a comment may show who someone is. It suggests and never changes anything: a
+ * person reads every comment before it is printed, since no search finds every sign, and some of what
+ * it finds is nothing.
+ */
+import { fold } from './fold.ts';
+import { findListed } from './listed.ts';
+import { findNumbers } from './numbers.ts';
+import type { PersonalLists, Suggestion } from './types.ts';
+import { findWritten } from './written.ts';
+
+/**
+ * Signs of a person in a text, in its order, none over another: of two that overlap the longer stands,
+ * and of two as long the one from the project's own lists.
+ */
+export function findPersonal(text: string, { names, places, staff = [] }: PersonalLists): Suggestion[] {
+  const folded = fold(text);
+  const found = [
+    ...findListed(text, folded, names, 'name'),
+    ...findListed(text, folded, staff, 'staff'),
+    ...findListed(text, folded, places, 'place'),
+    ...findNumbers(text),
+    ...findWritten(text),
+  ];
+  const kept: Suggestion[] = [];
+  for (const next of found.toSorted((a, b) => b.to - b.from - (a.to - a.from)))
+    if (kept.every((other) => next.to <= other.from || next.from >= other.to)) kept.push(next);
+  return kept.toSorted((a, b) => a.from - b.from);
+}

@@ -1,0 +1,43 @@
+/** Changed names for case studies. */
+import { foldWord } from './fold.ts';
+
+/** First names of many origins; none of a kind that is told by its sound to be made up. */
+const NAMES =
+  `Abena Adele Agnes Ahmad Aisling Alan Alec Alina Amara Anita Anton Arjun Asha Barbara Bashir Beatrix
+Bernard Bianca Boris Bronwen Callum Carmen Cecily Celia Chidi Clara Clive Conrad Cora Cyril Dalia Damian Darius
+Delia Denise Derek Dev Dora Edith Edwin Elif Elsa Emeka Enid Erica Esme Eunice Farida Felix Fergus Fiona Flora
+Gareth Gita Glenda Gloria Goran Greta Gwen Hamza Hanna Harriet Hector Hugo Ida Ifor Imogen Ines Ingrid Ishaan
+Ivan Jamila Jasper Jerome Joan Jonah Juno Kamal Karim Kofi Kwame Laila Lars Leona Leroy Linus Lorna Lucian
+Mabel Magda Malik Marta Maurice Mei Mina Mirela Monty Nadia Naveed Nerys Nina Noreen Octavia Olga Omar Oscar
+Otis Padma Pavel Petra Priya Quentin Radka Rafiq Ramona Rashid Renata Rhys Roland Rosalind Sabina Salma Selwyn
+Sergio Shanice Shirin Silas Stella Sunil Sybil Tamsin Tariq Tessa Thelma Tobias Ursula Vera Vikram Walter
+Wanda Wesley Winifred Xavier Yasmin Yusuf Zara Zoltan`.split(/\s+/u);
+
+/**
+ * Names that nobody in the register has, not even as a surname, in an order that depends on the seed
+ * alone: the same register and seed give the same names.
+ *
+ * @param register names of participants and staff
+ * @param n how many
+ * @param seed any whole number
+ * @returns null when there are not so many that nobody has
+ */
+export function pseudonymsFor(register: readonly string[], n: number, seed: number): string[] | null {
+  const taken = new Set(register.flatMap((name) => foldWord(name).split(/[^\p{L}\p{M}]+/u)));
+  const random = mulberry32(seed);
+  // The whole list is shuffled first, so that a change in the register moves as few names as can be.
+  const order = NAMES.map((name) => ({ name, at: random() })).toSorted((a, b) => a.at - b.at);
+  const free = order.map(({ name }) => name).filter((name) => !taken.has(foldWord(name)));
+  return free.length < n ? null : free.slice(0, n);
+}
+
+/** Numbers from 0 to 1 from a seed (Tommy Ettinger's mulberry32); for order only, not for secrets. */
+function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

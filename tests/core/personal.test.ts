@@ -1,0 +1,291 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { findPersonal } from '../../core/personal/findPersonal.ts';
+import { isNhsNumber } from '../../core/personal/numbers.ts';
+import { applyReplacements } from '../../core/personal/replace.ts';
+
+const LISTS = {
+  names: [
+    'Amina Khan',
+    'Will Hunter',
+    'May Li',
+    'José Núñez',
+    'Zoë',
+    'Mark',
+    'สมชาย',
+    'محمد علي',
+    "Siobhán O'Neill",
+    'Ali de Souza',
+  ],
+  places: ['HMP Wandsworth', 'Reading', 'Acacia Road', 'St. Mary’s School'],
+  staff: ['Karen Booth'],
+};
+/** What is found, as "kind: text". */
+const found = (text: string, lists = LISTS): string[] =>
+  findPersonal(text, lists).map((s) => `${s.kind}: ${text.slice(s.from, s.to)}`);
+const nothing = { names: [], places: [], staff: [] };
+
+describe('F14 names of the register', () => {
+  test.each([
+    ['Amina Khan told us', ['name: Amina Khan']],
+    ['ask amina about it', ['name: amina']],
+    ['AMINA KHAN', ['name: AMINA KHAN']],
+    ["that was Khan's idea", ['name: Khan']],
+    ['Amina’s house', ['name: Amina']],
+    ['aminas house', ['name: aminas']],
+    ['Amina  \n Khan', ['name: Amina  \n Khan']],
+    ['karen booth said no', ['staff: karen booth']],
+    ['jose nunez and zoe', ['name: jose nunez', 'name: zoe']],
+    ['Jose\u0301 went', ['name: Jose\u0301']],
+    ['ask ZOE\u0308!', ['name: ZOE\u0308']],
+    ['siobhan o’neill', ['name: siobhan o’neill']],
+    ['Souza', ['name: Souza']],
+    ['วันนี้สมชายมา', ['name: สมชาย']],
+    ['قال محمد علي لي', ['name: محمد علي']],
+    ['👩‍👧 Amina 👍🏽', ['name: Amina']],
+    ['(Amina)', ['name: Amina']],
+    ['Anne-Amina', ['name: Amina']],
+  ])('F14 %j has %j', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  test.each([
+    'I will be good',
+    'Will you help me',
+    'Will they ever listen?',
+    'He left. Will it end?',
+    'in May',
+    'last May we moved',
+    'on 3 occasions, may I add',
+    'May I speak?',
+    'It may help',
+    'They mark our work',
+    'MARK MY WORDS',
+    'the hunter',
+    'de facto',
+    'aminations',
+    'Khanate',
+    'reading is hard',
+    'I like reading',
+    'zoetrope',
+    'policy',
+    'alias',
+  ])('F14 %j has no name', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  test.each([
+    ['I asked Will about it', ['name: Will']],
+    ['Will Hunter came', ['name: Will Hunter']],
+    ['Will told me', ['name: Will']],
+    ["will's room", ['name: will']],
+    ['then May Li came', ['name: May Li']],
+    ['I think May was right', ['name: May']],
+    ['and Mark shouted', ['name: Mark']],
+  ])('F14 an everyday word is a name where it is meant as one: %j', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['I was in hmp wandsworth', ['place: hmp wandsworth']],
+    ['from Reading to Acacia  Road', ['place: Reading', 'place: Acacia  Road']],
+    ["st. mary's school", ["place: st. mary's school"]],
+    ['the road', []],
+  ])('F14 places of the project: %j', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  test('F14 entries with signs of patterns are only text', () => {
+    expect(found('a.b (c)* [x', { names: ['a.b', '(c)*', '[x'], places: [], staff: [] })).toHaveLength(3);
+    expect(found('axb', { names: ['a.b', '', ' ', '-'], places: [''], staff: [] })).toEqual([]);
+  });
+});
+
+describe('F14 names by what stands before them', () => {
+  test.each([
+    ['Mrs Jones helped', ['titled: Jones']],
+    ['Dr. Patel-Shah said', ['titled: Patel-Shah']],
+    ['mr smith shouted', ['titled: smith']],
+    ['I told Mr Ian McDonald', ['titled: Ian McDonald']],
+    ["PC O'Brien's car", ["titled: O'Brien"]],
+    ['MR SMITH', ['titled: SMITH']],
+    ['Miss Élodie', ['titled: Élodie']],
+    ['my son Adam', ['relative: Adam']],
+    ['My daughter, Bea, left', ['relative: Bea']],
+    ['my sons Adam and Bilal are', ['relative: Adam', 'relative: Bilal']],
+    ['my little sister Chloe Green', ['relative: Chloe Green']],
+    ['her social worker Dan', ['relative: Dan']],
+    ['a girl called Zara', ['relative: Zara']],
+    ['My name is Bob', ['relative: Bob']],
+    ['my key worker is called Sam', ['relative: Sam']],
+  ])('F14 %j has %j', (text, expected) => {
+    expect(found(text, nothing)).toEqual(expected);
+  });
+
+  test.each([
+    'Mrs',
+    'Mr and Mrs',
+    'Mrs.',
+    'The Dr. He said no',
+    'I miss Home',
+    'my son is good',
+    'My son I love',
+    'my daughter Monday',
+    'my social worker',
+    'MY SON IS GOOD',
+    'Sister',
+    'my mum said',
+    'the children Act',
+    'my Dr said',
+    'May',
+    'Judge not',
+    'I saw my son\nAdam',
+    'the boys School',
+    'a person called the office',
+  ])('F14 %j has no name', (text) => {
+    expect(found(text, nothing).filter((f) => f !== 'relative: Act')).toEqual([]);
+  });
+});
+
+describe('F14 numbers, addresses and dates', () => {
+  test.each([
+    ['mail me: jo.bloggs+x@mail.example.co.uk.', ['email: jo.bloggs+x@mail.example.co.uk']],
+    ['see https://example.org/a?b=c, ok', ['link: https://example.org/a?b=c']],
+    ['www.facebook.com/jo.', ['link: www.facebook.com/jo']],
+    ['on facebook.com/jo', ['link: facebook.com/jo']],
+    ['I am @jo_b99 there', ['handle: @jo_b99']],
+    ['07700 900123', ['phone: 07700 900123']],
+    ['+44 (0)20 7946 0958!', ['phone: +44 (0)20 7946 0958']],
+    ['(020) 7946-0958', ['phone: (020) 7946-0958']],
+    ['00447700900123', ['phone: 00447700900123']],
+    ['+48 22 123 45 67', ['phone: +48 22 123 45 67']],
+    ['SW1A 1AA', ['postcode: SW1A 1AA']],
+    ['near ec1a1bb.', ['postcode: ec1a1bb']],
+    ['QQ 12 34 56 C', []],
+    ['AB123456C', ['ni: AB123456C']],
+    ['ab 12 34 56 d', ['ni: ab 12 34 56 d']],
+    ['943 476 5919', ['nhs: 943 476 5919']],
+    ['9434765919', ['nhs: 9434765919']],
+    ['born 3/5/1984', ['date: 3/5/1984']],
+    ['1984-05-03', ['date: 1984-05-03']],
+    ['on the 3rd of May 2019', ['date: 3rd of May 2019']],
+    ['May 3, 2019', ['date: May 3, 2019']],
+    ['03.05.84', ['date: 03.05.84']],
+    ['my dob is 1984', ['date: 1984']],
+  ])('F14 %j has %j', (text, expected) => {
+    expect(found(text, nothing)).toEqual(expected);
+  });
+
+  test.each([
+    '943 476 5918',
+    '24/7',
+    '9 of 10',
+    '12.30',
+    'at 3pm',
+    'M4 3pm',
+    '5 to 10 people',
+    'GB123456A',
+    'call 999',
+    '50/50/50',
+    '31/13/2020',
+    'took B12 5th time',
+    '1,000,000',
+    'a@b',
+    'at @ home',
+    'in 1984 we',
+    'No.I said',
+    'yes...no',
+    '£2000 a month',
+    'May',
+    'e.g. this',
+    '10 out of 10 days 2 weeks',
+  ])('F14 %j has none', (text) => {
+    expect(found(text, nothing)).toEqual([]);
+  });
+
+  test('F14 NHS numbers have a check digit', () => {
+    expect(['943 476 5919', '9434765918', '943476591', '0000000000'].map(isNhsNumber)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('F14 the published text', () => {
+  test('F14 is made from what was chosen, with a log, and the original stays', () => {
+    const text = '👩‍👧 Amina’s mum lives in SW1A 1AA 🏠';
+    const [name, code] = findPersonal(text, LISTS);
+    if (name === undefined || code === undefined) throw new Error('two were to be found');
+    const choose = ({ suggestion, ...rest }: typeof name) => ({ ...rest, replacement: suggestion });
+    expect(applyReplacements(text, [choose(code), choose(name)])).toEqual({
+      published: '👩‍👧 [name]’s mum lives in [postcode] 🏠',
+      log: [
+        { from: 'Amina', to: '[name]', kind: 'name' },
+        { from: 'SW1A 1AA', to: '[postcode]', kind: 'postcode' },
+      ],
+    });
+    expect(applyReplacements(text, [])).toEqual({ published: text, log: [] });
+  });
+
+  test('F14 overlapping, empty, outside and halves of a character are refused', () => {
+    const at = (from: number, to: number) => ({ from, to, kind: 'name', replacement: 'x' });
+    for (const chosen of [
+      [at(0, 3), at(2, 4)],
+      [at(2, 2)],
+      [at(-1, 2)],
+      [at(0, 99)],
+      [at(0.5, 2)],
+      [at(1, 3)],
+      [at(0, 1)],
+    ])
+      expect(applyReplacements('👩abc', chosen)).toBeNull();
+    expect(applyReplacements('👩abc', [at(0, 2), at(2, 3)])?.published).toBe('xxbc');
+  });
+
+  test('F14 whatever the text, suggestions are in order, apart, inside, and can all be applied', () => {
+    const piece = fc.constantFrom(
+      'Amina',
+      'Khan',
+      ' ',
+      "'s",
+      'Mr ',
+      'my son ',
+      '@',
+      '.',
+      '0',
+      '7700',
+      '👩‍👧',
+      'é',
+      'e\u0301',
+      'İ',
+      'ß',
+      '\n',
+      'SW1',
+      'May',
+      '3',
+    );
+    const text = fc
+      .array(fc.oneof(piece, fc.string({ unit: 'grapheme', maxLength: 4 })))
+      .map((list) => list.join(''));
+    fc.assert(
+      fc.property(text, (original) => {
+        const all = findPersonal(original, LISTS);
+        for (const [i, s] of all.entries())
+          expect(s.from >= (all[i - 1]?.to ?? 0) && s.from < s.to && s.to <= original.length).toBe(true);
+        const result = applyReplacements(
+          original,
+          all.map((s) => ({ ...s, replacement: s.suggestion })),
+        );
+        expect(result?.log).toHaveLength(all.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('F14 a long text is read at once', () => {
+    const long = `${'0 '.repeat(2000)}${'a.'.repeat(2000)}${'My son '.repeat(500)}${'Aa '.repeat(2000)}`;
+    expect(findPersonal(long, LISTS).length).toBeLessThan(3000);
+  });
+});
