@@ -41,6 +41,8 @@ export interface Session {
   others: OtherPresent[];
   /** Pretend people only; removed with everything in it when the rehearsal ends. */
   rehearsal: boolean;
+  /** Rises with each change after sealing, so that of two copies the later one is known; absent: none. */
+  generation?: number;
 }
 
 /** A session's people belong to groups; the key is the sorted ids joined by `+`, empty for none. */

@@ -1,7 +1,7 @@
 /** One consultation on the home page. */
 import { useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../../core/api.ts';
-import { api, filePath } from '../../api.ts';
+import { api, archivePath } from '../../api.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { say, sayRefusal } from '../say.ts';
 import { sayDate } from '../../words.ts';
@@ -94,7 +94,7 @@ export function Card(props: {
           onClose={() => setAsking(false)}
         >
           <p>
-            <a href={filePath(id)} download>
+            <a href={archivePath(id)} download>
               {say('home.remove.file')}
             </a>
           </p>

@@ -1,18 +1,33 @@
-/** Begin from a file that was saved earlier. */
+/** Begin from a file that was saved earlier: a consultation, or an archive with everything in it. */
 import { useState } from 'preact/hooks';
+import type { ArchiveResult } from '../../../../core/api.ts';
 import { api } from '../../api.ts';
 import { Faults } from '../parts/fields.tsx';
 import { Summary } from '../parts/summary.tsx';
 import { say } from '../say.ts';
 import { FileField } from './fileField.tsx';
+import { Opened } from './opened.tsx';
 import { useBegin } from './useBegin.ts';
+
+/** An archive is a zip, whatever its name has become on the way. */
+async function isArchive(file: File): Promise<boolean> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return first === 0x50 && second === 0x4b;
+}
 
 export function FromFile() {
   const [file, setFile] = useState<File | null>(null);
-  const { busy, faults, fail, begin } = useBegin();
+  const [opened, setOpened] = useState<ArchiveResult | null>(null);
+  const { busy, faults, fail, begin, ask } = useBegin();
+
   async function open(): Promise<void> {
     if (file === null) {
       fail('file', say('file.error'));
+      return;
+    }
+    if (await isArchive(file)) {
+      const result = await ask(async () => api.openArchive(file));
+      if (result !== null) setOpened(result);
       return;
     }
     let json: unknown;
@@ -24,6 +39,8 @@ export function FromFile() {
     }
     await begin(async () => api.create({ file: json }));
   }
+
+  if (opened !== null) return <Opened result={opened} />;
   return (
     <form
       onSubmit={(event) => {
@@ -37,7 +54,7 @@ export function FromFile() {
           path="file"
           label={say('file.label')}
           hint={say('file.hint')}
-          accept=".json,application/json"
+          accept=".json,.standpoint,application/json"
           onFiles={(files) => setFile(files[0] ?? null)}
         />
       </Faults.Provider>

@@ -17,22 +17,30 @@ export function useBegin(): {
   fail: (where: string, text: string) => void;
   refused: (refusal: Refusal | null) => void;
   begin: (make: () => Promise<Result<StoredDocument>>) => Promise<void>;
+  /** What was asked for, or null when it was refused. */
+  ask: <T>(what: () => Promise<Result<T>>) => Promise<T | null>;
 } {
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const refused = (refusal: Refusal | null): void => setFaults([{ where: '', text: sayRefusal(refusal) }]);
+  async function ask<T>(what: () => Promise<Result<T>>): Promise<T | null> {
+    setBusy(true);
+    setFaults([]);
+    const result = await what();
+    setBusy(false);
+    if (result.ok) return result.value;
+    refused(result.refusal);
+    return null;
+  }
   return {
     busy,
+    ask,
     faults,
     fail: (where, text) => setFaults([{ where, text }]),
     refused,
     async begin(make) {
-      setBusy(true);
-      setFaults([]);
-      const result = await make();
-      setBusy(false);
-      if (!result.ok) refused(result.refusal);
-      else if ((result.value.warnings ?? []).length === 0) goTo(result.value.consultation.id);
+      const made = await ask(make);
+      if (made !== null && (made.warnings ?? []).length === 0) goTo(made.consultation.id);
     },
   };
 }

@@ -1,0 +1,24 @@
+/** What differed between two states of one consultation, and what became of it; worded by core/messages/archive.en.ts. */
+export type Difference =
+  /** A field of the consultation was filled in differently; the one that is here stays. */
+  | { code: 'field'; slots: { field: string } }
+  /** The stricter of two settings counts. */
+  | { code: 'stricter'; slots: { field: string } }
+  | { code: 'group'; slots: { here: string; there: string } }
+  /** The statement was corrected there and not here: its newer words are taken over. */
+  | { code: 'corrected'; slots: { number: number } }
+  /** One version of a statement reads differently; both texts are kept, under numbers of their own. */
+  | { code: 'wording'; slots: { number: number } }
+  /** Notes or picture of a statement differ; those that are here stay. */
+  | { code: 'statement'; slots: { number: number } }
+  /** Answered on another scale there; figures of the two are not put together. */
+  | { code: 'scale'; slots: { number: number } }
+  /** Name, date, place or attendance of a session differ and neither is later; what is here stays. */
+  | { code: 'session'; slots: { name: string } }
+  /** One draft was held on two laptops with different people: both are kept, side by side. */
+  | { code: 'twice'; slots: { name: string; as: string } }
+  /** It has not been finished on this laptop, so what came for it was left out. */
+  | { code: 'unfinished'; slots: { name: string } }
+  /** Decisions about comments differ; those that are here stay. */
+  | { code: 'reviews'; slots: { n: number } }
+  | { code: 'report'; slots: Record<string, never> };

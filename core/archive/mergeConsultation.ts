@@ -1,0 +1,101 @@
+/** One consultation prepared on laptops that never met, put together again. Nothing in it asks the disk. */
+import type { Consultation, Group, Statement } from '../consultation.ts';
+import { scaleOf } from '../consultation.ts';
+import { scaleKey } from '../scale.ts';
+import type { Difference } from './difference.ts';
+import { mergeVersions } from './mergeVersions.ts';
+
+export interface MergedConsultation {
+  consultation: Consultation;
+  differences: Difference[];
+  /** Version numbers there to version numbers in the merged one, by statement. */
+  numbers: Map<string, Map<number, number>>;
+}
+
+const TEXTS = ['title', 'aim', 'askedBy', 'ledBy', 'answeredBy', 'answerDue', 'decided', 'open'] as const;
+
+/**
+ * Merges what came from there into what is here. Statements and groups are told by their ids and
+ * united; a text that is empty on one side is taken from the other; where both wrote something else,
+ * what is here stays and is named as a difference; of two floors the stricter counts.
+ */
+export function mergeConsultation(here: Consultation, there: Consultation): MergedConsultation {
+  const differences: Difference[] = [];
+  const consultation: Consultation = {
+    ...here,
+    words: { ...here.words },
+    languages: [...new Set([...here.languages, ...there.languages])],
+    groups: mergeGroups(here.groups, there.groups, differences),
+    floor: here.floor > there.floor ? here.floor : there.floor,
+    breakdowns: there.breakdowns === 'hidden' ? 'hidden' : here.breakdowns,
+    approvals: (['lead', 'panel'] as const).filter((who) =>
+      [...here.approvals, ...there.approvals].includes(who),
+    ),
+  };
+  for (const field of TEXTS) consultation[field] = text(field, here[field], there[field], differences);
+  for (const field of Object.keys(here.words) as (keyof Consultation['words'])[])
+    consultation.words[field] = text(field, here.words[field], there.words[field], differences);
+  if (here.rounds !== there.rounds || here.roundOrder !== there.roundOrder)
+    differences.push({ code: 'field', slots: { field: 'rounds' } });
+  for (const field of ['floor', 'breakdowns', 'approvals'] as const)
+    if (String(here[field]) !== String(there[field]))
+      differences.push({ code: 'stricter', slots: { field } });
+
+  const numbers = new Map<string, Map<number, number>>();
+  consultation.statements = here.statements.map((statement, i) => {
+    const other = there.statements.find((s) => s.id === statement.id);
+    if (other === undefined) return statement;
+    const merged = mergeStatement({ here, there }, statement, other, i + 1, differences);
+    numbers.set(statement.id, merged.numbers);
+    return merged.statement;
+  });
+  for (const statement of there.statements) {
+    if (here.statements.some((s) => s.id === statement.id)) continue;
+    // Without a scale of its own it would take the one that is used here.
+    const scale = statement.scale ?? (sameScale(here, there) ? null : there.scale);
+    consultation.statements.push({ ...statement, scale });
+  }
+  return { consultation, differences, numbers };
+}
+
+function sameScale(here: Consultation, there: Consultation): boolean {
+  return scaleKey(here.scale) === scaleKey(there.scale);
+}
+
+function text(field: string, here: string, there: string, differences: Difference[]): string {
+  if (here === '') return there;
+  if (there !== '' && there !== here) differences.push({ code: 'field', slots: { field } });
+  return here;
+}
+
+function mergeGroups(here: readonly Group[], there: readonly Group[], differences: Difference[]): Group[] {
+  const groups = [...here];
+  for (const group of there) {
+    const own = here.find((g) => g.id === group.id);
+    if (own === undefined) groups.push(group);
+    else if (own.label !== group.label)
+      differences.push({ code: 'group', slots: { here: own.label, there: group.label } });
+  }
+  return groups;
+}
+
+function mergeStatement(
+  of: { here: Consultation; there: Consultation },
+  here: Statement,
+  there: Statement,
+  number: number,
+  differences: Difference[],
+): { statement: Statement; numbers: Map<number, number> } {
+  const { outcome, numbers, ...versions } = mergeVersions(here, there);
+  if (outcome === 'corrected') differences.push({ code: 'corrected', slots: { number } });
+  if (outcome === 'differ') differences.push({ code: 'wording', slots: { number } });
+  if (scaleKey(scaleOf(of.here, here)) !== scaleKey(scaleOf(of.there, there)))
+    differences.push({ code: 'scale', slots: { number } });
+  const notes = here.notes === '' ? there.notes : here.notes;
+  const picture = here.picture ?? there.picture;
+  const otherNotes = here.notes !== '' && there.notes !== '' && here.notes !== there.notes;
+  const otherPicture =
+    here.picture !== null && there.picture !== null && here.picture.data !== there.picture.data;
+  if (otherNotes || otherPicture) differences.push({ code: 'statement', slots: { number } });
+  return { statement: { ...here, ...versions, notes, picture }, numbers };
+}

@@ -1,0 +1,42 @@
+/** What opening or merging an archive says about what differed. */
+import type { Catalogue } from '../message.ts';
+
+export const archiveEn = {
+  'archive.field': 'The two differ in “{field}”. What was here stays.',
+  'archive.stricter': 'The two differ in “{field}”. The stricter one counts.',
+  'archive.group': 'A group is called “{here}” here and “{there}” there. The name that was here stays.',
+  'archive.corrected': 'Statement {number} was corrected there. Its newer words are taken over.',
+  'archive.wording':
+    'Statement {number} reads differently here and there under one number. Both texts are kept, each with the answers that were given on it.',
+  'archive.statement': 'Notes or picture of statement {number} differ. Those that were here stay.',
+  'archive.scale':
+    'Statement {number} was answered on another scale there. Its figures are not put together with those from here.',
+  'archive.session': 'Facts of the session “{name}” were changed here and there. What was here stays.',
+  'archive.twice':
+    'The session “{name}” was held here and there, with different answers. Both are kept; the other one is called “{as}”.',
+  'archive.unfinished':
+    'The session “{name}” is not finished on this laptop, so what came for it was left out. Finish it, then open the archive again.',
+  'archive.reviews': {
+    one: 'The decision about {n} comment differs. The one that was here stays.',
+    other: 'Decisions about {n} comments differ. Those that were here stay.',
+  },
+  'archive.report': 'The report was written on here and there. The one that was here stays.',
+  'archive.field.title': 'title',
+  'archive.field.aim': 'aim',
+  'archive.field.askedBy': 'who asked',
+  'archive.field.ledBy': 'who leads it',
+  'archive.field.answeredBy': 'who will answer',
+  'archive.field.answerDue': 'when an answer is due',
+  'archive.field.decided': 'what is decided',
+  'archive.field.open': 'what is open',
+  'archive.field.dangerTo': 'who learns of danger',
+  'archive.field.helpFrom': 'who helps',
+  'archive.field.complainTo': 'who hears complaints',
+  'archive.field.withdrawUntil': 'until when answers can be taken out',
+  'archive.field.consent': 'words on consent',
+  'archive.field.rights': 'words on rights',
+  'archive.field.rounds': 'rounds',
+  'archive.field.floor': 'least number of people behind a figure',
+  'archive.field.breakdowns': 'whether groups are told apart',
+  'archive.field.approvals': 'who approves',
+} as const satisfies Catalogue;

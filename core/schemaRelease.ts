@@ -1,0 +1,60 @@
+/** A registered release as an archive brings it; its counts are what later releases are held against. */
+import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
+
+const id = v.pipe(v.string('an id'), v.regex(/^[a-z0-9-]{1,40}$/, '1 to 40 of a-z, 0-9 and -'));
+const n = v.pipe(v.number('a number'), v.integer('a whole number'), v.minValue(0, 'at least 0'));
+const date = v.pipe(v.string('a date'), v.isoDate('a date, YYYY-MM-DD'));
+const round = v.picklist([1, 2] as const, '1 or 2');
+const choice = v.strictObject({ groups: v.array(id), sessions: v.array(id) });
+const approver = v.exactOptional(v.pipe(v.string(), v.maxLength(2 * LIMITS.title)));
+
+const entrySchema = v.strictObject({
+  number: n,
+  date,
+  floor: n,
+  boards: v.array(
+    v.strictObject({
+      statement: id,
+      round,
+      figures: v.array(
+        v.strictObject({
+          set: v.strictObject({
+            sessions: v.array(id),
+            units: v.nullable(v.array(choice)),
+            others: v.nullable(v.array(choice)),
+          }),
+          there: v.boolean(),
+        }),
+      ),
+      atoms: v.array(
+        v.strictObject({
+          session: id,
+          membership: v.string(),
+          cells: v.array(n),
+          there: v.nullable(n),
+        }),
+      ),
+    }),
+  ),
+});
+
+export const releaseSchema = v.strictObject({
+  consultation: id,
+  number: v.pipe(n, v.minValue(1, 'at least 1')),
+  date,
+  formats: v.array(v.picklist(['docx', 'pdf', 'html', 'json'] as const)),
+  approvedBy: v.strictObject({ lead: approver, panel: approver }),
+  notes: v.array(v.strictObject({ code: v.string(), words: v.string(), statements: v.array(n) })),
+  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hex digits')),
+  /** Checked by its hash; a renderer that cannot draw it says so. */
+  model: v.looseObject({
+    format: v.literal('standpoint-report'),
+    version: v.literal(1, '1'),
+    title: v.string(),
+    sections: v.array(
+      v.looseObject({ heading: v.string(), blocks: v.array(v.looseObject({ kind: v.string() })) }),
+    ),
+  }),
+  entry: entrySchema,
+});

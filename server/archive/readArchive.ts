@@ -1,0 +1,137 @@
+/** Reading an archive: everything in it is checked, by hash and by form, before any of it is used. */
+import { createHash } from 'node:crypto';
+import { unzip } from 'fflate';
+import * as v from 'valibot';
+import { readConsultationFile } from '../../core/consultationFile.ts';
+import { faultOf } from '../../core/schemaParts.ts';
+import type { Consultation } from '../../core/consultation.ts';
+import { LIMITS } from '../../core/limits.ts';
+import type { ReportDocument, Review } from '../../core/report/document.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { readReport, readReview } from '../../core/schemaReport.ts';
+import {
+  ARCHIVE_FORMAT,
+  ARCHIVE_VERSION,
+  manifestHeadSchema,
+  manifestSchema,
+} from '../../core/schemaArchive.ts';
+import type { Release, SealedSession } from '../store/store.ts';
+import { readReleases } from './readReleases.ts';
+import { readSession } from './readSession.ts';
+
+export interface ReadArchive {
+  consultation: Consultation;
+  /** Sealed sessions with their responses; drafts have no boards. */
+  sessions: SealedSession[];
+  reviews: Review[];
+  report: ReportDocument | null;
+  releases: Release[];
+}
+
+/** @returns what the archive holds, or a refusal that names the file and the place in it */
+export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refusal> {
+  const files = await unpack(bytes);
+  if (isRefusal(files)) return files;
+  const manifest = readManifest(files);
+  if (isRefusal(manifest)) return manifest;
+  const json = (name: string): unknown => parse(files.get(name));
+
+  const consultation = readConsultationFile(json('consultation.json'));
+  if (isRefusal(consultation)) return inFile('consultation.json', consultation);
+  if (consultation.id !== manifest.consultation)
+    return refuse('bad-file', 'consultation.json', 'the consultation that the manifest names');
+
+  const sessions: SealedSession[] = [];
+  for (const name of [...files.keys()].filter((n) => /^sessions\/[^/]+\.json$/.test(n))) {
+    const responses = files.get(name.replace(/json$/, 'responses.jsonl'));
+    const session = await readSession(json(name), responses, consultation);
+    if (isRefusal(session)) return inFile(name, session);
+    if (name !== `sessions/${session.session.id}.json`)
+      return refuse('bad-file', `${name}: session.id`, 'the id in its name');
+    sessions.push(session);
+  }
+  if (sessions.length > LIMITS.sessionsPerConsultation)
+    return refuse('too-large', 'sessions', `at most ${LIMITS.sessionsPerConsultation}`);
+  const reviews = readReviews(json('reviews.json'), sessions);
+  if (isRefusal(reviews)) return inFile('reviews.json', reviews);
+  const report = files.has('report.json') ? readReport(json('report.json')) : null;
+  if (isRefusal(report)) return inFile('report.json', report);
+  const releases = readReleases(json('releases.json'), consultation.id);
+  if (isRefusal(releases)) return inFile('releases.json', releases);
+  return { consultation, sessions, reviews, report, releases };
+}
+
+/** A refusal of one file, with the file's name before its place. */
+function inFile(name: string, refusal: Refusal): Refusal {
+  const where = refusal.where === undefined || refusal.where === '' ? name : `${name}: ${refusal.where}`;
+  return { ...refusal, where };
+}
+
+async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array> | Refusal> {
+  let size = 0;
+  try {
+    const files = await new Promise<Record<string, Uint8Array>>((resolve, reject) => {
+      const filter = ({ originalSize }: { originalSize: number }): boolean => {
+        size += originalSize;
+        return size <= LIMITS.archiveUnpackedBytes;
+      };
+      unzip(bytes, { filter }, (error, data) => (error === null ? resolve(data) : reject(error)));
+    });
+    if (size > LIMITS.archiveUnpackedBytes)
+      return refuse('too-large', 'archive', `at most ${LIMITS.archiveUnpackedBytes / 1_000_000} MB unpacked`);
+    return new Map(Object.entries(files));
+  } catch {
+    return refuse('bad-file', 'archive', 'a whole archive, as Standpoint saves it');
+  }
+}
+
+function parse(bytes: Uint8Array | undefined): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes ?? new Uint8Array()));
+  } catch {
+    return undefined;
+  }
+}
+
+function readManifest(
+  files: ReadonlyMap<string, Uint8Array>,
+): v.InferOutput<typeof manifestSchema> | Refusal {
+  const value = parse(files.get('manifest.json'));
+  const head = v.safeParse(manifestHeadSchema, value);
+  if (!head.success)
+    return refuse('bad-file', 'manifest.json', `"${ARCHIVE_FORMAT}", as Standpoint saves it`);
+  if (head.output.version > ARCHIVE_VERSION)
+    return refuse('file-newer', 'manifest.json', `version ${ARCHIVE_VERSION} at most`);
+  const manifest = v.safeParse(manifestSchema, value);
+  if (!manifest.success) return inFile('manifest.json', faultOf(manifest.issues));
+  const listed = new Set([...Object.keys(manifest.output.files), 'manifest.json']);
+  const stray = [...files.keys()].find((name) => !listed.has(name));
+  if (stray !== undefined) return refuse('bad-file', stray, 'only files that the manifest lists');
+  for (const [name, hash] of Object.entries(manifest.output.files)) {
+    const bytes = files.get(name);
+    if (bytes === undefined) return refuse('bad-file', name, 'this file, which is missing');
+    if (createHash('sha256').update(bytes).digest('hex') !== hash)
+      return refuse(
+        'bad-file',
+        name,
+        'the content that the manifest’s hash stands for; it was changed or damaged',
+      );
+  }
+  return manifest.output;
+}
+
+function readReviews(value: unknown, sessions: readonly SealedSession[]): Review[] | Refusal {
+  if (!Array.isArray(value)) return refuse('bad-file', '', 'a list of reviews');
+  const responses = new Set(
+    sessions.flatMap((s) => s.responses.map((r) => `${s.session.id} ${r.board} ${r.tag}`)),
+  );
+  const reviews: Review[] = [];
+  for (const [i, item] of value.entries()) {
+    const review = readReview(item);
+    if (isRefusal(review)) return { ...review, where: `${i}.${review.where ?? ''}` };
+    if (!responses.has(`${review.session} ${review.board} ${review.tag}`))
+      return refuse('bad-file', String(i), 'a comment of one of the sessions');
+    reviews.push(review);
+  }
+  return reviews;
+}

@@ -1,0 +1,128 @@
+/**
+ * A consultation with everything in it as one file that another Standpoint opens or merges: a zip of
+ * JSON, with the SHA-256 of each file in its manifest. docs/EXPORTS.md describes it. Keys never go in.
+ */
+import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
+import { consultationFile } from '../../core/consultationFile.ts';
+import type { Consultation } from '../../core/consultation.ts';
+import type { ReportDocument, Review } from '../../core/report/document.ts';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
+import type { Session } from '../../core/session.ts';
+import { openArchive } from '../export/zip.ts';
+import type { Release, SealedBoard, SealedResponse } from '../store/store.ts';
+import type { EligibleRow } from '../../core/tally.ts';
+
+export interface ArchiveSource {
+  consultation: Consultation;
+  /** Drafts and sealed sessions. */
+  sessions: readonly Session[];
+  report: ReportDocument | null;
+  reviews: readonly Review[];
+  releases: readonly Release[];
+  /** Today, as YYYY-MM-DD. */
+  date: string;
+  boardsOf(session: string): Promise<SealedBoard[]>;
+  eligibleOf(session: string): Promise<EligibleRow[]>;
+  responsesOf(session: string, board: number): Promise<SealedResponse[]>;
+}
+
+export const ARCHIVE_MARK =
+  'CONFIDENTIAL: TEAM ONLY. Everything of this consultation, as it was answered. Open it with Standpoint.';
+
+/** Responses are made into text this many at a time. */
+const BATCH = 1000;
+
+/** Writes the archive and ends the stream. The same data makes the same bytes on the same date. */
+export async function writeArchive(source: ArchiveSource, out: Writable): Promise<void> {
+  const archive = openArchive(out, source.date);
+  const files: Record<string, string> = {};
+  const add = async (name: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> => {
+    const hash = createHash('sha256');
+    async function* hashed(): AsyncGenerator<string> {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        yield chunk;
+      }
+    }
+    await archive.add(name, hashed());
+    files[name] = hash.digest('hex');
+  };
+  const { consultation } = source;
+  await add('consultation.json', [text(consultationFile(consultation))]);
+  for (const session of source.sessions) {
+    if (session.rehearsal || !['draft', 'sealed'].includes(session.state)) continue;
+    const held = session.state === 'sealed';
+    const boards = held ? (await source.boardsOf(session.id)).toSorted((a, b) => a.n - b.n) : [];
+    const eligible = held ? await source.eligibleOf(session.id) : [];
+    await add(`sessions/${session.id}.json`, [
+      text({
+        session,
+        boards: boards.map(({ n, statement, round, version, wordings, scale }) => ({
+          n,
+          statement,
+          round,
+          version,
+          wordings,
+          scale,
+        })),
+        eligible: eligible.map(({ statement, round, membership, n }) => ({
+          statement,
+          round,
+          membership,
+          n,
+        })),
+      }),
+    ]);
+    if (held) await add(`sessions/${session.id}.responses.jsonl`, responseLines(source, session.id, boards));
+  }
+  await add('reviews.json', [text(source.reviews)]);
+  if (source.report !== null) await add('report.json', [text(source.report)]);
+  await add('releases.json', [text(source.releases)]);
+  await archive.add('manifest.json', [
+    text({
+      format: ARCHIVE_FORMAT,
+      version: ARCHIVE_VERSION,
+      mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
+      consultation: consultation.id,
+      title: consultation.title,
+      date: source.date,
+      files,
+    }),
+  ]);
+  await archive.end();
+}
+
+function text(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`;
+}
+
+async function* responseLines(
+  source: ArchiveSource,
+  session: string,
+  boards: readonly SealedBoard[],
+): AsyncGenerator<string> {
+  for (const { n } of boards) {
+    const responses = await source.responsesOf(session, n);
+    for (let i = 0; i < responses.length; i += BATCH) {
+      let lines = '';
+      for (const r of responses.slice(i, i + BATCH)) lines += `${JSON.stringify(rowOf(r))}\n`;
+      yield lines;
+    }
+  }
+}
+
+function rowOf(r: SealedResponse): ArchivedResponse {
+  return [
+    r.board,
+    r.tag,
+    r.membership,
+    r.answer,
+    r.comment,
+    r.audience,
+    r.quote ? 1 : 0,
+    r.shown ? 1 : 0,
+    r.channel,
+    r.person,
+  ];
+}

@@ -1,0 +1,123 @@
+/** Taking in an archive: everything of it in one transaction, or nothing. */
+import type { Transaction } from 'kysely';
+import type { Session } from '../../../core/session.ts';
+import { refuse, type Refusal } from '../../../core/refusal.ts';
+import type { TakenIn } from '../store.ts';
+import type { MainDb } from './mainDb.ts';
+import type { Tables } from './tables.ts';
+import { writeSealedIn } from './writeSealed.ts';
+
+/** Carries a refusal out of the transaction, which is rolled back by it. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.refusal);
+    this.refusal = refusal;
+  }
+}
+
+/** Refused as `changed-elsewhere` when the consultation, its report or its register changed meanwhile. */
+export async function takeIn(main: MainDb, taken: TakenIn): Promise<{ revision: number } | Refusal> {
+  try {
+    return await main.transaction(async (trx) => {
+      const revision = await writeConsultation(trx, taken);
+      for (const sealed of taken.sealed) {
+        await beDraft(trx, sealed.session.id);
+        await writeSealedIn(main, trx, sealed);
+      }
+      for (const session of taken.sessions) await writeSession(trx, session);
+      await writeReviews(trx, taken);
+      await writeReport(trx, taken);
+      await writeReleases(trx, taken);
+      return { revision };
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
+async function writeConsultation(trx: Transaction<Tables>, taken: TakenIn): Promise<number> {
+  const { consultation, from } = taken;
+  const { id } = consultation;
+  const document = JSON.stringify(consultation);
+  const saved =
+    from === null
+      ? await trx
+          .insertInto('consultation')
+          .values({ id, revision: 1, document })
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .returning('revision')
+          .executeTakeFirst()
+      : await trx
+          .updateTable('consultation')
+          .set({ revision: from + 1, document })
+          .where('id', '=', id)
+          .where('revision', '=', from)
+          .returning('revision')
+          .executeTakeFirst();
+  if (saved === undefined) throw new Refused(refuse('changed-elsewhere'));
+  return saved.revision;
+}
+
+async function writeSession(trx: Transaction<Tables>, session: Session): Promise<void> {
+  const { id, consultation, state } = session;
+  const row = { consultation, state, document: JSON.stringify(session) };
+  const before = await trx.selectFrom('session').select('state').where('id', '=', id).executeTakeFirst();
+  if (before !== undefined && before.state !== state) throw new Refused(refuse('changed-elsewhere'));
+  await trx
+    .insertInto('session')
+    .values({ id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+/** Answers are only ever put where nothing was held yet. */
+async function beDraft(trx: Transaction<Tables>, id: string): Promise<void> {
+  const before = await trx.selectFrom('session').select('state').where('id', '=', id).executeTakeFirst();
+  if (before !== undefined && before.state !== 'draft') throw new Refused(refuse('changed-elsewhere'));
+}
+
+async function writeReviews(trx: Transaction<Tables>, { reviews }: TakenIn): Promise<void> {
+  for (const review of reviews) {
+    const session = await trx
+      .selectFrom('session')
+      .select('key')
+      .where('id', '=', review.session)
+      .executeTakeFirst();
+    if (session === undefined) continue;
+    await trx
+      .insertInto('review')
+      .values({
+        session: session.key,
+        board: review.board,
+        tag: review.tag,
+        document: JSON.stringify(review),
+      })
+      .onConflict((conflict) => conflict.columns(['session', 'board', 'tag']).doNothing())
+      .execute();
+  }
+}
+
+async function writeReport(trx: Transaction<Tables>, { report, consultation }: TakenIn): Promise<void> {
+  if (report === null) return;
+  const saved = await trx
+    .insertInto('report')
+    .values({ consultation: consultation.id, revision: 1, document: JSON.stringify(report) })
+    .onConflict((conflict) => conflict.column('consultation').doNothing())
+    .returning('revision')
+    .executeTakeFirst();
+  if (saved === undefined) throw new Refused(refuse('changed-elsewhere'));
+}
+
+async function writeReleases(trx: Transaction<Tables>, { releases, consultation }: TakenIn): Promise<void> {
+  for (const release of releases) {
+    const added = await trx
+      .insertInto('release')
+      .values({ consultation: consultation.id, number: release.number, document: JSON.stringify(release) })
+      .onConflict((conflict) => conflict.columns(['consultation', 'number']).doNothing())
+      .returning('number')
+      .executeTakeFirst();
+    if (added === undefined) throw new Refused(refuse('changed-elsewhere'));
+  }
+}

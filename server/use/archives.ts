@@ -1,0 +1,113 @@
+/** A consultation with everything in it, written to one file, opened from one, or merged from several. */
+import type { Writable } from 'node:stream';
+import type { ArchiveResult } from '../../core/api.ts';
+import type { Difference } from '../../core/archive/difference.ts';
+import { readConsultation } from '../../core/consultationFile.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { speaker } from '../../core/message.ts';
+import { archiveEn } from '../../core/messages/archive.en.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { planMerge, planOpen, type MergePlan } from '../archive/planMerge.ts';
+import { readArchive, type ReadArchive } from '../archive/readArchive.ts';
+import { writeArchive } from '../archive/writeArchive.ts';
+import type { SealedSession, Store } from '../store/store.ts';
+import { takeEdit } from './consultations.ts';
+import type { ExportJob } from './exportConsultation.ts';
+import { fileName } from './fileName.ts';
+import type { Rooms } from './sessions.ts';
+
+/** @param today YYYY-MM-DD */
+export async function archiveConsultation(
+  store: Store,
+  id: string,
+  today: string,
+): Promise<ExportJob | Refusal> {
+  const stored = await store.consultation(id);
+  if (stored === null) return refuse('no-such-consultation');
+  const { consultation } = stored;
+  const reviews = (await store.comments(id, null)).flatMap(({ review }) => (review === null ? [] : [review]));
+  const source = {
+    consultation,
+    sessions: await store.sessions(id),
+    report: (await store.report(id))?.document ?? null,
+    reviews,
+    releases: await store.releases(id),
+    date: today,
+    boardsOf: async (session: string) => (await store.figures([session])).boards,
+    eligibleOf: async (session: string) => (await store.figures([session])).eligible,
+    responsesOf: (session: string, board: number) => store.sealedResponses(session, board),
+  };
+  const mark = consultation.sample ? ['SAMPLE'] : [];
+  const parts = [consultation.title, ...mark, 'CONFIDENTIAL TEAM ONLY'];
+  return {
+    name: fileName(today, parts, 'standpoint'),
+    write: (out: Writable) => writeArchive(source, out),
+  };
+}
+
+/**
+ * Opens an archive: as it is where its consultation is not here, else merged into the one that is.
+ * Everything is taken in in one transaction, or nothing.
+ */
+export async function openArchiveFile(
+  store: Store,
+  rooms: Rooms,
+  bytes: Uint8Array,
+): Promise<ArchiveResult | Refusal> {
+  // Reading a large archive takes seconds, in which no phone would be answered.
+  for (const { session } of rooms.all())
+    if (session.state === 'live' && !session.rehearsal) return refuse('session-running');
+  const archive = await readArchive(bytes);
+  if (isRefusal(archive)) return archive;
+  const plan = await planFor(store, archive);
+  const checked = readConsultation(plan.take.consultation);
+  if (isRefusal(checked)) return checked;
+  const sessions = await store.sessions(checked.id);
+  if (sessions.length + plan.added.length > LIMITS.sessionsPerConsultation)
+    return refuse('too-large', 'sessions', `at most ${LIMITS.sessionsPerConsultation}`);
+  const taken = await store.takeIn({ ...plan.take, consultation: checked });
+  if (isRefusal(taken)) return taken;
+  for (const running of rooms.all())
+    if (running.consultation.id === checked.id) await takeEdit(running, checked);
+  const { added, known, replaced, differences, take } = plan;
+  return {
+    consultation: checked.id,
+    title: checked.title,
+    opened: take.from === null,
+    added,
+    known,
+    replaced,
+    conflicts: differences.map(word),
+  };
+}
+
+async function planFor(store: Store, archive: ReadArchive): Promise<MergePlan> {
+  const { id } = archive.consultation;
+  const stored = await store.consultation(id);
+  if (stored === null) return planOpen(archive);
+  return planMerge(
+    {
+      ...stored,
+      sessions: await store.sessions(id),
+      reviews: (await store.comments(id, null)).flatMap(({ review }) => (review === null ? [] : [review])),
+      report: await store.report(id),
+      releases: await store.releases(id),
+      sealed: async (session): Promise<SealedSession> => {
+        const { boards, eligible } = await store.figures([session.id]);
+        const responses = [];
+        for (const { n } of boards) responses.push(...(await store.sealedResponses(session.id, n)));
+        return { session, boards, eligible, responses };
+      },
+    },
+    archive,
+  );
+}
+
+const say = speaker(archiveEn, 'en-GB');
+
+function word(difference: Difference): string {
+  if (difference.code !== 'field' && difference.code !== 'stricter')
+    return say(`archive.${difference.code}`, difference.slots);
+  const key = `archive.field.${difference.slots.field}` as keyof typeof archiveEn & string;
+  return say(`archive.${difference.code}`, { field: say(key) });
+}
