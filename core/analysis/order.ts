@@ -1,0 +1,76 @@
+/** In which order the statements stand, and how far apart their groups are. */
+import type { Figure } from '../results.ts';
+import { netAgreement } from '../results.ts';
+import { rankSum2, tableOfCounts } from '../statistics/ranks.ts';
+import type { PartFigure } from './camps.ts';
+import { compared } from './camps.ts';
+
+/** `agree`: most net agreement first. `disagree`: least first. `apart`: groups furthest apart first. */
+export const ORDERS = ['board', 'agree', 'disagree', 'apart'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/**
+ * Cliff's delta (1993, Psychological Bulletin 114(3):494-509) of two figures on one scale: of all pairs of
+ * one answer from each, the share in which the first is higher less the share in which it is lower. It
+ * uses the order of the answers and no distances, so that it serves every scale.
+ *
+ * @param a counts of the codes 1..k, and `b` on the same scale
+ * @returns -1 to 1; null where one of them has no answer
+ */
+export function cliffDelta(a: readonly number[], b: readonly number[]): number | null {
+  const table = tableOfCounts([a, b]);
+  const [n1 = 0, n2 = 0] = table.sizes;
+  if (n1 === 0 || n2 === 0) return null;
+  return (rankSum2(table, 0) - n1 * (n1 + 1)) / (n1 * n2) - 1;
+}
+
+/** The two parts that answered most differently. */
+export interface Apart {
+  /** The one that agrees more. */
+  higher: string;
+  lower: string;
+  /** Cliff's delta, 0 to 1. */
+  delta: number;
+}
+
+/**
+ * Disagreement between groups: the greatest Cliff's delta between any two of the compared parts, those
+ * with `LEAST_ANSWERS` answers or more. One pair that is far apart counts in full, however many others
+ * are close; a group within which people are split is not far from one that stands in the middle.
+ *
+ * @returns null where there are not two parts to compare
+ */
+export function furthestApart(figures: readonly PartFigure[]): Apart | null {
+  const parts = compared(figures);
+  let most: Apart | null = null;
+  for (const [i, a] of parts.entries())
+    for (const b of parts.slice(i + 1)) {
+      const delta = cliffDelta(a.figure.counts, b.figure.counts) ?? 0;
+      if (most !== null && Math.abs(delta) <= most.delta) continue;
+      const [higher, lower] = delta >= 0 ? [a, b] : [b, a];
+      most = { higher: higher.part.label, lower: lower.part.label, delta: Math.abs(delta) };
+    }
+  return most;
+}
+
+/** What the order of a statement depends on. */
+export interface Sortable {
+  number: number;
+  everyone: Figure;
+  apart: Apart | null;
+}
+
+/** Statements in an order; equal ones as on the board, and those without a figure last. */
+export function sorted<T extends Sortable>(statements: readonly T[], order: Order): T[] {
+  const key = ({ everyone, apart }: Sortable): number | null => {
+    if (order === 'board') return 0;
+    if (order === 'apart') return apart === null ? null : -apart.delta;
+    const net = netAgreement(everyone);
+    return net === null ? null : order === 'agree' ? -net : net;
+  };
+  return statements.toSorted((a, b) => {
+    const [x, y] = [key(a), key(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null) || a.number - b.number;
+    return x - y || a.number - b.number;
+  });
+}

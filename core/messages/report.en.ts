@@ -1,0 +1,210 @@
+/** Words of the report but for its figures: headings, methods, limits and what the program writes itself. */
+import type { Catalogue } from '../message.ts';
+
+export const reportEn = {
+  'mark.team': 'CONFIDENTIAL: TEAM ONLY',
+  'mark.sample': 'SAMPLE: nobody said this',
+  'mark.both': '{a} · {b}',
+  'word.foot': '{title}',
+  'word.page': 'Page',
+  'word.contents': 'Contents',
+  'word.figure': 'Figure',
+  'word.table': 'Table',
+  'word.release': 'Release',
+  'word.unprintable':
+    'Some letters could not be printed here, because no font at hand has them. The web page and the Word file have them all.',
+
+  notRecorded: 'not recorded',
+  'cover.askedBy': 'Asked by',
+  'cover.ledBy': 'Led by',
+  'cover.answeredBy': 'Will be answered by',
+  'cover.answerDue': 'Answer promised',
+  'cover.approved.lead': 'Approved by the lead',
+  'cover.approved.panel': 'Approved by the participants’ panel',
+
+  'head.summary': 'Summary',
+  'head.changeable': 'What could change, and what could not',
+  'head.methods': 'How it was done',
+  'head.statements': 'What people said',
+  'head.statement': 'Statement {number}',
+  'head.shared': 'What groups share',
+  'head.differ': 'Where groups differ',
+  'head.appendix': 'Appendix: all figures',
+  'head.reading': 'How to read a figure',
+  'head.limits': 'What this report cannot say',
+
+  'summary.people': {
+    one: '{n} person took part in {sessions}. They were asked about {statements}.',
+    other: '{n} people took part in {sessions}. They were asked about {statements}.',
+  },
+  'summary.noPeople':
+    'This report is about {sessions} and {statements}. How many people took part is not recorded.',
+  'summary.fewPeople':
+    'Fewer than {floor} people took part in {sessions}. They were asked about {statements}.',
+  'summary.sessions': { one: '{n} session', other: '{n} sessions' },
+  'summary.statements': { one: '{n} statement', other: '{n} statements' },
+  'summary.found': 'This is how many agreed or disagreed:',
+  'summary.top': 'On these statements most people were on one side:',
+  'summary.nothing': 'No figure is given in this report.',
+  'summary.shared': {
+    one: 'On {n} of {of} statements every group had more people on the same side.',
+    other: 'On {n} of {of} statements every group had more people on the same side.',
+  },
+  'summary.shared.none': 'On none of the {of} statements did every group have more people on the same side.',
+  'summary.differ': {
+    one: 'On {n} of {of} statements groups stood on different sides.',
+    other: 'On {n} of {of} statements groups stood on different sides.',
+  },
+  'summary.differ.none': 'On none of the {of} statements did groups stand on different sides.',
+
+  'changeable.decided': 'Decided before anybody was asked: {text}',
+  'changeable.open': 'Still open: {text}',
+  'changeable.answer': 'Who will answer: {who}. By when: {due}.',
+
+  'methods.statements':
+    'People read statements and chose an answer for each. Beside an answer they could write why.',
+  'methods.guided': 'The statements were read one at a time, by everyone together.',
+  'methods.walk': 'All statements were open, and people went through them at their own pace.',
+  'methods.mixedStyles':
+    'In some sessions the statements were read one at a time, in others people went through them at their own pace.',
+  'methods.rounds': 'There were two rounds: people placed their answers, and later placed them again.',
+  'methods.unlinked':
+    'Answers are unlinked: nothing that is kept shows that two answers came from one person. So nobody can be followed from one statement to the next.',
+  'methods.linked':
+    'Answers are linked: a random number shows which answers came from one person. They are confidential, not anonymous.',
+  'methods.mixedModes': {
+    one: 'In {n} of {of} sessions answers are linked by a random number for each person; there they are confidential, not anonymous. In the others nothing that is kept shows that two answers came from one person.',
+    other:
+      'In {n} of {of} sessions answers are linked by a random number for each person; there they are confidential, not anonymous. In the others nothing that is kept shows that two answers came from one person.',
+  },
+  'methods.comments': 'Comments are printed only from people who agreed to be quoted.',
+
+  'facts.sessions': 'Sessions',
+  'facts.dates': 'Dates',
+  'facts.dates.span': '{first} to {last}',
+  'facts.dates.hidden': 'not given in this report',
+  'facts.people': 'People who took part',
+  'facts.people.few': 'fewer than {floor}',
+  'facts.others': 'Who else was in the room',
+  'facts.others.role': {
+    one: '{role} (in {n} of {of} sessions)',
+    other: '{role} (in {n} of {of} sessions)',
+  },
+  'facts.others.people': {
+    one: '{role}: {people} (in {n} of {of} sessions)',
+    other: '{role}: {people} (in {n} of {of} sessions)',
+  },
+  'facts.notHeard': 'Who we did not hear',
+  'facts.channels': 'How answers were collected',
+  'facts.languages': 'Languages',
+  'facts.floor': 'Smallest group shown',
+  'facts.floor.value': '{floor} people; smaller groups are put together, never blanked',
+  'facts.floor.team': 'any, in this report for the team; {floor} people in releases',
+  'facts.quoteFloor': 'Quotes',
+  'facts.quoteFloor.value': 'what is said of a writer is true of at least {floor} people',
+
+  'channel.phone': 'own phone',
+  'channel.tablet': 'shared tablet',
+  'channel.paper': 'paper, entered by the facilitator',
+  'channel.mixed': 'mixed ways, too few of one to tell them apart',
+  'channel.count': { one: '{channel}: {n} answer', other: '{channel}: {n} answers' },
+
+  'sessions.caption': 'Sessions',
+  'sessions.name': 'Session',
+  'sessions.date': 'Date',
+  'sessions.place': 'Place',
+  'sessions.people': 'People',
+  'sessions.hidden': 'Sessions are not told apart in this report.',
+  'took.caption': 'Who took part',
+  'took.what': 'By',
+  'took.who': 'Who',
+  'took.people': 'People',
+  'took.group': 'Group',
+  'took.gender': 'Gender',
+  'took.ageBand': 'Age',
+  'took.merged': 'Where fewer than {floor} people stood in a row, rows were put together.',
+  'took.withheld': '{what}: not given, since a count would be of fewer than {floor} people.',
+  'took.none': 'Who took part is not recorded.',
+
+  'versions.heading': 'The wording of some statements was corrected on the way:',
+  'versions.item': 'Statement {number}, version {version}: “{text}”',
+  'withheld.heading': 'What was put together or withheld in this report:',
+  'withheld.statement': 'Statement {number}: {note}',
+
+  'wording.everyone': 'Everyone',
+  'wording.lang': '{who}, {language}',
+  'statements.intro.long':
+    'There are {of} statements. Here are the {n} with quotes or with a text of the team. All figures are in the appendix.',
+  'statements.intro.noneLong': 'There are {of} statements. All figures are in the appendix.',
+  'part.everyone': 'Everyone',
+
+  'quotes.agree': 'From people who agreed:',
+  'quotes.disagree': 'From people who disagreed:',
+  'quotes.middle': 'From people who neither agreed nor disagreed:',
+  'quotes.own': 'From people who answered {answers}:',
+  'quotes.declined': 'From people who chose not to answer:',
+  'quotes.any': 'People wrote:',
+  'quotes.missing.agree': 'No comment from people who agreed is printed here.',
+  'quotes.missing.disagree': 'No comment from people who disagreed is printed here.',
+  'quotes.missing.own': 'No comment from people who answered {answers} is printed here.',
+
+  'by.none': 'Participant',
+  'by.group': '{group}',
+  'by.session': 'Participant, {session}',
+  'by.both': '{group}, {session}',
+
+  'image.credit': 'Picture: {credit}',
+
+  'appendix.caption': '{part}: all statements',
+  'appendix.caption.some': '{part}: statements {first} to {last}',
+  'appendix.caption.people': '{caption}. {people}',
+  'appendix.agreed': {
+    one: '{part}: more people agreed than disagreed with {n} of {of} statements.',
+    other: '{part}: more people agreed than disagreed with {n} of {of} statements.',
+  },
+  'appendix.disagreed': 'More people disagreed than agreed with {n} of them.',
+  'appendix.even': 'As many people agreed as disagreed with {n} of them.',
+  'appendix.none': '{part}: nobody gave an answer.',
+  'appendix.people': {
+    one: '{most} person answered each statement.',
+    other: 'Between {least} and {most} people answered each statement.',
+  },
+  'appendix.people.same': {
+    one: '{n} person answered each statement.',
+    other: '{n} people answered each statement.',
+  },
+  'appendix.withheld': 'No figures are given for: {numbers}.',
+  'appendix.withheld.one': 'statement {number}',
+  'appendix.withheld.round': 'statement {number}, round {round}',
+
+  'reading.chart':
+    'Each bar is the people who answered. Those who disagree are on the left, those who agree are on the right. The number in a piece of a bar is how many people gave that answer.',
+  'reading.split': 'The middle answer lies half on each side of the line at nought.',
+  'reading.apart': 'The middle answer stands in a block of its own, to the right.',
+  'reading.plain':
+    'All answers stand in one bar, from the most disagreeing on the left to the most agreeing on the right.',
+  'reading.axis': 'All figures in this report have the same axis, so any two can be compared by eye.',
+  'reading.base':
+    'Only people who gave an answer are in a bar. People who would rather not say, to whom it does not apply, or who placed nothing are counted apart and never as the middle answer.',
+  'reading.numbers':
+    'Below {from} people there are counts only, such as “7 of 11 people”. From {from} people on a share in words stands beside the count, by this rule:',
+  'reading.share.between': '“{words}”: more than {from}\u00a0% and less than {to}\u00a0%',
+  'reading.share.from': '“{words}”: from {from}\u00a0% and less than {to}\u00a0%',
+  'reading.share.to': '“{words}”: more than {from}\u00a0% and up to {to}\u00a0%',
+  'reading.share.is': '“{words}”: exactly {from}\u00a0%',
+  'reading.meaning':
+    'A figure says how many people in these sessions agreed with a sentence. It does not say that the sentence is true.',
+
+  'limits.sample':
+    'The people in this report were not drawn at random. Nothing here says how many other people think the same.',
+  'limits.heard':
+    'People in a session hear one another. What one person said may have changed what others answered.',
+  'limits.floor':
+    'Small groups were put together before this report was written. This lowers the risk that somebody is recognised. It does not abolish it.',
+  'limits.floor.team': 'This report for the team tells small groups apart. It must not leave the team.',
+  'limits.present': 'People who were there know who said what.',
+  'limits.quotes':
+    'Quotes were chosen by the team. What is said of a writer is left out where too few people share it, so quotes have no numbers for single people.',
+  'limits.unlinked':
+    'Answers are not linked. So nothing here says whether people who agreed with one statement agreed with another.',
+} as const satisfies Catalogue;

@@ -1,0 +1,136 @@
+/** The appendix: everyone's figure over all statements, then each part's. */
+import { netAgreement } from '../results.ts';
+import { scaleKey } from '../scale.ts';
+import type { Frame, FigureRow } from './figures.ts';
+import { ROUND, dated, figureBlock, figureTable } from './figures.ts';
+import type { PublishedStatement } from './input.ts';
+import type { Block, Section } from './model.ts';
+import type { Speech } from './words.ts';
+import { inQuotes } from './words.ts';
+
+/** Bars of one figure in the appendix. */
+const MOST_BARS = 12;
+/** Of more pictures than this an appendix would be a book; then it has tables. */
+const MOST_PICTURES = 40;
+
+interface Row extends FigureRow {
+  number: number;
+}
+
+/** One section for everyone and one for each part, with what is withheld named at the end of the first. */
+export function appendixSections(frame: Frame, statements: readonly PublishedStatement[]): Section[] {
+  const { say } = frame.speech;
+  const labels = [
+    ...new Set(statements.flatMap((s) => s.rounds.flatMap((r) => r.parts.map((p) => p.label)))),
+  ];
+  const units = [
+    { label: say('part.everyone'), rows: runsOf(statements, null, frame.speech) },
+    ...labels.map((label) => ({ label, rows: runsOf(statements, label, frame.speech) })),
+  ];
+  const pictures = units.flatMap((u) => u.rows.flatMap((run) => chunks(run.rows))).length;
+  let number = 0;
+  const sections = units.flatMap(({ label, rows: runs }, i): Section[] => {
+    const blocks = runs.flatMap((run) =>
+      (pictures > MOST_PICTURES ? [run.rows] : chunks(run.rows)).map((rows): Block => {
+        const caption = captionOf(frame.speech, label, rows, run.rows.length);
+        const { scale } = run;
+        const first = say('table.statement');
+        if (pictures > MOST_PICTURES) return figureTable(frame.speech, caption, first, rows, scale);
+        number += 1;
+        return figureBlock(frame, {
+          number: `A${number}`,
+          caption: say('appendix.caption.people', { caption, people: peopleOf(frame.speech, rows) }),
+          sentence: sentenceOf(frame.speech, label, rows),
+          title: caption,
+          tableCaption: caption,
+          first,
+          people: peopleOf(frame.speech, rows),
+          rows,
+          drawn: rows,
+          scale,
+        });
+      }),
+    );
+    const all = i === 0 ? [...blocks, ...withheld(frame.speech, statements)] : blocks;
+    if (all.length === 0) return [];
+    return [{ id: `appendix-${i}`, heading: label, level: 2, blocks: all }];
+  });
+  return [
+    { id: 'appendix', heading: say('head.appendix'), level: 1, blocks: [], newPage: true },
+    ...sections,
+  ];
+}
+
+/** The rows of one part (null: everyone), parted by scale, since one chart has one scale. */
+function runsOf(
+  statements: readonly PublishedStatement[],
+  label: string | null,
+  speech: Speech,
+): { scale: PublishedStatement['scale']; rows: Row[] }[] {
+  const { say } = speech;
+  const runs = new Map<string, { scale: PublishedStatement['scale']; rows: Row[] }>();
+  for (const { number, text, scale, rounds } of statements)
+    for (const { round, whole, reprinted, parts } of rounds) {
+      const part = label === null ? { figure: whole, reprinted } : parts.find((p) => p.label === label);
+      if (part === undefined || part.figure === null) continue;
+      const name = say('row.statement', { number, text: inQuotes(text) });
+      const named = rounds.length === 1 ? name : say(ROUND[round], { who: name });
+      const run = runs.get(scaleKey(scale)) ?? { scale, rows: [] };
+      run.rows.push({ label: dated(speech, named, part.reprinted), figure: part.figure, number });
+      runs.set(scaleKey(scale), run);
+    }
+  return [...runs.values()];
+}
+
+function chunks(rows: readonly Row[]): Row[][] {
+  const count = Math.ceil(rows.length / MOST_BARS);
+  const size = Math.ceil(rows.length / Math.max(1, count));
+  return Array.from({ length: count }, (_, i) => rows.slice(i * size, (i + 1) * size));
+}
+
+function captionOf({ say }: Speech, part: string, rows: readonly Row[], of: number): string {
+  const [first] = rows;
+  const last = rows.at(-1);
+  return rows.length === of || first === undefined || last === undefined
+    ? say('appendix.caption', { part })
+    : say('appendix.caption.some', { part, first: first.number, last: last.number });
+}
+
+function sentenceOf({ say }: Speech, part: string, rows: readonly Row[]): string {
+  const nets = rows.flatMap((r) => netAgreement(r.figure) ?? []);
+  const of = nets.length;
+  if (of === 0) return say('appendix.none', { part });
+  const told = [
+    ['appendix.agreed', nets.filter((net) => net > 0).length],
+    ['appendix.disagreed', nets.filter((net) => net < 0).length],
+    ['appendix.even', nets.filter((net) => net === 0).length],
+  ] as const;
+  return told
+    .flatMap(([key, n]) => (n === 0 && key !== 'appendix.agreed' ? [] : [say(key, { part, n, of })]))
+    .join(' ');
+}
+
+function peopleOf({ say }: Speech, rows: readonly Row[]): string {
+  const bases = rows.map((r) => r.figure.n);
+  const [least, most] = [Math.min(...bases), Math.max(...bases)];
+  return least === most
+    ? say('appendix.people.same', { n: most })
+    : say('appendix.people', { n: most, least, most });
+}
+
+function withheld({ say, list }: Speech, statements: readonly PublishedStatement[]): Block[] {
+  const items = statements.flatMap(({ number, rounds }) =>
+    rounds.flatMap(({ round, whole }) =>
+      whole !== null
+        ? []
+        : [
+            rounds.length === 1
+              ? say('appendix.withheld.one', { number })
+              : say('appendix.withheld.round', { number, round }),
+          ],
+    ),
+  );
+  return items.length === 0
+    ? []
+    : [{ kind: 'note', text: say('appendix.withheld', { numbers: list(items) }) }];
+}

@@ -1,0 +1,179 @@
+/** Builds the report that is printed: the same tree for the web page, the Word file and the PDF. */
+import { netAgreement } from '../results.ts';
+import { appendixSections } from './appendix.ts';
+import type { Chapter, TextKey } from './document.ts';
+import type { Frame } from './figures.ts';
+import { sharedReach } from './figures.ts';
+import type { PublishedStatement, ReportInput } from './input.ts';
+import { mainRound } from './input.ts';
+import { methodsBlocks } from './methods.ts';
+import type { Block, ReportModel, Section } from './model.ts';
+import { textBlocks } from './plain.ts';
+import { statementBlocks } from './statement.ts';
+import { madeTexts, textOf } from './texts.ts';
+import type { Speech } from './words.ts';
+import { speechOf } from './words.ts';
+
+/** From more statements than this a report shows by themselves only those with something to say on them. */
+const LONG = 40;
+
+/**
+ * Builds the report. Nothing is decided here about what may be published: figures and quotes come as they
+ * may be printed. Head-counts and ways of answering are floored here, since they come as they are.
+ *
+ * @returns the model; the same input gives the same model, to the byte
+ */
+export function buildReport(input: ReportInput): ReportModel {
+  const { consultation, document } = input;
+  const speech = speechOf(document.language);
+  const { say } = speech;
+  const made = madeTexts(input);
+  const frame: Frame = {
+    speech,
+    neutral: document.neutral,
+    reach: sharedReach(input.statements, document.neutral),
+  };
+  const text = (key: TextKey): Block[] => textBlocks(textOf(document.texts[key], made.texts[key]));
+  const chapter = (id: TextKey, more: Block[] = []): Section => ({
+    id,
+    heading: say(`head.${id}`),
+    level: 1,
+    blocks: [...text(id), ...more],
+  });
+  const own = (place: Chapter['place']): Section[] =>
+    document.chapters.flatMap((c, i) => (c.place === place ? [chapterSection(speech, c, i)] : []));
+  const title = document.title === '' ? consultation.title : document.title;
+  return {
+    format: 'standpoint-report',
+    version: 1,
+    language: speech.lang,
+    title,
+    subtitle: document.subtitle === '' ? consultation.aim : document.subtitle,
+    cover: coverOf(speech, input),
+    date: input.date,
+    audience: input.audience,
+    number: input.number,
+    sample: consultation.sample,
+    mark: markOf(speech, input),
+    words: {
+      foot: say('word.foot', { title }),
+      page: say('word.page'),
+      contents: say('word.contents'),
+      figure: say('word.figure'),
+      table: say('word.table'),
+      release: say('word.release'),
+      unprintable: say('word.unprintable'),
+    },
+    sections: [
+      { ...chapter('summary'), newPage: true },
+      chapter('changeable'),
+      chapter('methods', methodsBlocks(speech, input)),
+      ...own('before'),
+      ...statementSections(frame, input),
+      chapter('shared'),
+      chapter('differ'),
+      ...own('after'),
+      ...appendixSections(frame, input.statements),
+      { ...chapter('reading'), newPage: true },
+      chapter('limits'),
+      ...own('end'),
+    ],
+  };
+}
+
+function coverOf({ say, date }: Speech, input: ReportInput): { name: string; value: string }[] {
+  const { consultation: c, approvedBy } = input;
+  const orNot = (text: string): string => (text.trim() === '' ? say('notRecorded') : text.trim());
+  return [
+    { name: say('cover.askedBy'), value: orNot(c.askedBy) },
+    { name: say('cover.ledBy'), value: orNot(c.ledBy) },
+    { name: say('cover.answeredBy'), value: orNot(c.answeredBy) },
+    { name: say('cover.answerDue'), value: orNot(date(c.answerDue)) },
+    ...(['lead', 'panel'] as const).flatMap((who) => {
+      const by = approvedBy[who]?.trim() ?? '';
+      return by === '' ? [] : [{ name: say(`cover.approved.${who}`), value: by }];
+    }),
+  ];
+}
+
+function markOf({ say }: Speech, { audience, consultation }: ReportInput): string {
+  const marks = [
+    ...(audience === 'team' ? [say('mark.team')] : []),
+    ...(consultation.sample ? [say('mark.sample')] : []),
+  ];
+  const [a = '', b] = marks;
+  return b === undefined ? a : say('mark.both', { a, b });
+}
+
+function chapterSection({ say }: Speech, chapter: Chapter, i: number): Section {
+  // Without the consent of the people in it a picture is not printed, whatever else it has.
+  const pictures = chapter.pictures.filter((p) => p.consent);
+  return {
+    id: `chapter-${i + 1}`,
+    heading: chapter.title,
+    level: 1,
+    blocks: [
+      ...textBlocks(chapter.text),
+      ...pictures.map(({ type, data, alt, credit }): Block => ({
+        kind: 'image',
+        type,
+        data,
+        alt,
+        caption: credit.trim() === '' ? '' : say('image.credit', { credit: credit.trim() }),
+      })),
+    ],
+  };
+}
+
+function statementSections(frame: Frame, input: ReportInput): Section[] {
+  const { say } = frame.speech;
+  const all = inOrder(input.statements, input.document.order);
+  const long = all.length > LONG;
+  const shown = long ? all.filter((s) => spokenOf(s, input)) : all;
+  const slots = { n: shown.length, of: all.length };
+  const intro: Block[] = !long
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          text: say(shown.length === 0 ? 'statements.intro.noneLong' : 'statements.intro.long', slots),
+        },
+      ];
+  const ids = new Map<number, number>();
+  let figures = 0;
+  return [
+    { id: 'statements', heading: say('head.statements'), level: 1, blocks: intro, newPage: true },
+    ...shown.map((s): Section => {
+      // A statement has several figures where its scale changed on the way.
+      const nth = (ids.get(s.number) ?? 0) + 1;
+      ids.set(s.number, nth);
+      const blocks = statementBlocks(frame, input, s, String(figures + 1), nth > 1);
+      if (blocks.some((b) => b.kind === 'figure')) figures += 1;
+      return {
+        id: nth === 1 ? `statement-${s.number}` : `statement-${s.number}-${nth}`,
+        heading: say('head.statement', { number: s.number }),
+        level: 2,
+        blocks,
+      };
+    }),
+  ];
+}
+
+/** The team wrote about it, or somebody is quoted on it. */
+function spokenOf({ id }: PublishedStatement, { document, quotes }: ReportInput): boolean {
+  const own = document.statements[id];
+  return (own?.text ?? '') !== '' || own?.sentence !== undefined || quotes.some((q) => q.statement === id);
+}
+
+/** By net agreement, most agreeing first, withheld ones last; or as on the wall. */
+function inOrder(statements: readonly PublishedStatement[], order: 'board' | 'net'): PublishedStatement[] {
+  if (order === 'board') return [...statements];
+  const net = (s: PublishedStatement): number => {
+    const whole = mainRound(s)?.whole ?? null;
+    return whole === null ? -Infinity : (netAgreement(whole) ?? -Infinity);
+  };
+  return statements.toSorted((a, b) => {
+    const [x, y] = [net(a), net(b)];
+    return x === y ? a.number - b.number : y > x ? 1 : -1;
+  });
+}

@@ -1,0 +1,174 @@
+/** Figures of the report: picture, sentence, words for those who cannot see it, and table, always together. */
+import { answerWord } from '../answers.ts';
+import type { BarRow } from '../chart/bars.ts';
+import type { Reach } from '../chart/reach.ts';
+import { reachOf } from '../chart/reach.ts';
+import type { Figure } from '../results.ts';
+import type { Decline, Scale } from '../scale.ts';
+import { points } from '../scale.ts';
+import type { Neutral } from './document.ts';
+import type { PublishedRound, PublishedStatement } from './input.ts';
+import type { FigureBlock, TableBlock } from './model.ts';
+import { partSentence } from './sentences.ts';
+import type { Speech } from './words.ts';
+import { capital } from './words.ts';
+
+/** A row of a figure and of its table. */
+export interface FigureRow extends BarRow {
+  figure: Figure;
+}
+
+/** What all figures of one report have in common. */
+export interface Frame {
+  speech: Speech;
+  neutral: Neutral;
+  reach: Reach;
+}
+
+/** In a chart with more bars than this one is not read any more; the table still has every row. */
+const MOST_BARS = 14;
+/** Fills an A4 page between its margins. */
+const WIDTH = 640;
+
+/** One axis that holds every figure of the report, so that any two can be compared by eye. */
+export function sharedReach(statements: readonly PublishedStatement[], neutral: Neutral): Reach {
+  const figures = statements.flatMap((s) =>
+    s.rounds.flatMap((r) => [...(r.whole === null ? [] : [r.whole]), ...r.parts.map((p) => p.figure)]),
+  );
+  return reachOf(figures, neutral);
+}
+
+/**
+ * Everyone first, then the parts in their order; with two rounds each of them twice in a row. A figure that
+ * is printed again from an earlier release has its date in its name, wherever it goes.
+ */
+export function rowsOf(speech: Speech, rounds: readonly PublishedRound[]): FigureRow[] {
+  const { say } = speech;
+  const name = (label: string, round: 1 | 2, reprinted: string | null): string =>
+    dated(speech, rounds.length > 1 ? say(ROUND[round], { who: label }) : label, reprinted);
+  const wholes = rounds.flatMap(({ round, whole, reprinted }) =>
+    whole === null ? [] : [{ label: name(say('row.all'), round, reprinted), figure: whole }],
+  );
+  const labels = [...new Set(rounds.flatMap((r) => r.parts.map((p) => p.label)))];
+  const parts = labels.flatMap((label) =>
+    rounds.flatMap(({ round, parts: own }) =>
+      own
+        .filter((p) => p.label === label)
+        .map((p) => ({ label: name(label, round, p.reprinted), figure: p.figure })),
+    ),
+  );
+  return [...wholes, ...parts];
+}
+
+/** The message that names a row's round. */
+export const ROUND = { 1: 'row.first', 2: 'row.second' } as const;
+
+export function dated({ say, date }: Speech, label: string, reprinted: string | null): string {
+  return reprinted === null ? label : say('row.reprinted', { who: label, date: date(reprinted) });
+}
+
+/** The rows that are drawn: all of them, or the first alone when they would be too many. */
+export function drawnRows(rows: readonly FigureRow[], rounds: readonly PublishedRound[]): FigureRow[] {
+  return rows.length <= MOST_BARS ? [...rows] : rows.slice(0, rounds.filter((r) => r.whole !== null).length);
+}
+
+/** A figure with everything it may never go without. */
+export function figureBlock(
+  frame: Frame,
+  what: {
+    number: string;
+    caption: string;
+    sentence: string;
+    title: string;
+    tableCaption: string;
+    /** Heading of the column that names the rows. */
+    first: string;
+    /** Who answered and how many, for where the picture goes by itself. */
+    people: string;
+    rows: readonly FigureRow[];
+    drawn: readonly FigureRow[];
+    scale: Scale;
+  },
+): FigureBlock {
+  const { speech, neutral, reach } = frame;
+  return {
+    kind: 'figure',
+    number: what.number,
+    caption: what.caption,
+    sentence: what.sentence,
+    alt: altOf(speech, what.drawn, what.scale),
+    picture: {
+      title: what.title,
+      subtitle: [what.people],
+      rows: what.drawn.map(({ label, figure }) => ({
+        label,
+        figure: { counts: figure.counts, n: figure.n },
+      })),
+      scale: what.scale,
+      reach,
+      neutral,
+      hatched: true,
+      width: WIDTH,
+      footer: '',
+      captioned: true,
+      lang: speech.lang,
+    },
+    table: figureTable(speech, what.tableCaption, what.first, what.rows, what.scale),
+  };
+}
+
+function altOf(speech: Speech, rows: readonly FigureRow[], scale: Scale): string {
+  const { say, lang } = speech;
+  const told = rows.map((r) =>
+    capital(say('of.part', { part: r.label, sentence: partSentence(speech, r.figure, scale) }), lang),
+  );
+  return say('chart.alt', { what: told.join(' ') });
+}
+
+/**
+ * The numbers of a figure: a row for each bar, its answers, how many answered, and apart from these who
+ * declined and who placed nothing. Percentages stand beside the counts from twenty people on only.
+ */
+export function figureTable(
+  speech: Speech,
+  caption: string,
+  first: string,
+  rows: readonly FigureRow[],
+  scale: Scale,
+): TableBlock {
+  const { say } = speech;
+  const k = points(scale);
+  const declines = (['n', 'x'] as const satisfies Decline[]).filter(
+    (d) => scale.declines.includes(d) || rows.some((r) => r.figure.declined[d] > 0),
+  );
+  const head = [
+    first,
+    ...Array.from({ length: k }, (_, i) => answerWord(say, scale, i + 1)),
+    say('table.n'),
+    ...declines.map((d) => say(`answer.${d}`)),
+    say('table.notAnswered'),
+  ];
+  return {
+    kind: 'table',
+    caption,
+    head,
+    rows: rows.map(({ label, figure }) => [
+      label,
+      ...Array.from({ length: k }, (_, i) => countCell(speech, figure, i)),
+      number(speech, figure.n),
+      ...declines.map((d) => number(speech, figure.declined[d])),
+      figure.notAnswered === null ? say('cell.notGiven') : number(speech, figure.notAnswered),
+    ]),
+    numeric: head.slice(1).map((_, i) => i + 1),
+  };
+}
+
+function countCell({ say }: Speech, figure: Figure, i: number): string {
+  const n = figure.counts[i] ?? 0;
+  const percent = figure.percent?.[i];
+  return percent === undefined ? say('chart.number', { n }) : say('cell.share', { n, percent });
+}
+
+function number({ say }: Speech, n: number): string {
+  return say('chart.number', { n });
+}

@@ -1,0 +1,87 @@
+/** What a report is made of: figures that may be printed, quotes that may be printed, and the team's document. */
+import type { Consultation, Wording } from '../consultation.ts';
+import type { Figure } from '../results.ts';
+import type { Answer, Scale } from '../scale.ts';
+import type { Channel, Session } from '../session.ts';
+import type { PairedComparison } from '../statistics/compare.ts';
+import type { ReportDocument } from './document.ts';
+
+/** The figure of a group, a named choice of groups and sessions, or a session. */
+export interface PublishedPart {
+  label: string;
+  figure: Figure;
+  /** The date (YYYY-MM-DD) of the release that it is taken from unchanged; null: it is today's. */
+  reprinted: string | null;
+}
+
+export interface PublishedRound {
+  round: 1 | 2;
+  /** Everyone together; null where even that is withheld. */
+  whole: Figure | null;
+  reprinted: string | null;
+  parts: PublishedPart[];
+}
+
+/** A statement with the figures that this audience may see. Rounds that were not held are not there. */
+export interface PublishedStatement {
+  id: string;
+  /** Its place on the wall, from 1. */
+  number: number;
+  /** The wording that stands for the statement in lists, captions and sentences. */
+  text: string;
+  wordings: Wording[];
+  /** Versions that were answered in these sessions, in order. */
+  versions: number[];
+  scale: Scale;
+  rounds: PublishedRound[];
+  /** What was merged, withheld or reprinted in it and why, in words. */
+  notes: string[];
+}
+
+/** A comment that may be printed, with all that may be said of its writer. */
+export interface PrintedQuote {
+  statement: string;
+  round: 1 | 2;
+  text: string;
+  lang: string;
+  /** Who said it, in words: "Parent, Adult focus group 1". */
+  by: string;
+  /** Group ids of its writer; for ordering, never printed. */
+  groups: string[];
+  answer: Answer;
+}
+
+/** Answers of one session that came by one way; all of them, however few, since the floor is applied here. */
+export interface ChannelCount {
+  session: string;
+  channel: Channel | 'mixed';
+  n: number;
+}
+
+export interface ReportInput {
+  consultation: Consultation;
+  /** The sealed sessions it is about. */
+  sessions: readonly Session[];
+  document: ReportDocument;
+  statements: readonly PublishedStatement[];
+  quotes: readonly PrintedQuote[];
+  channels: readonly ChannelCount[];
+  /** Who moved between the rounds, of people whose answers are linked; null where none are. */
+  moved: readonly { statement: string; result: PairedComparison }[] | null;
+  /** What the release did to the whole of it, in words. */
+  notes: readonly string[];
+  approvedBy: Partial<Record<'lead' | 'panel', string>>;
+  /** YYYY-MM-DD. */
+  date: string;
+  /** Number of the release; null for the team's own. */
+  number: number | null;
+  audience: 'release' | 'team';
+}
+
+/** The round that a statement is told by: the last that may be shown, after people have talked. */
+export function mainRound(statement: PublishedStatement): PublishedRound | null {
+  return statement.rounds.findLast((r) => r.whole !== null) ?? statement.rounds.at(-1) ?? null;
+}
+
+/** Where most of a figure's people stand; null where nobody answered. */
+export type Side = 'agree' | 'disagree' | 'middle' | 'even';

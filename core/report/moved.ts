@@ -1,0 +1,70 @@
+/** What moved between the two rounds of a statement: net changes of totals, or people where answers are linked. */
+import { partWords } from '../numberWords.ts';
+import type { PairedComparison } from '../statistics/compare.ts';
+import type { PublishedStatement } from './input.ts';
+import type { Block } from './model.ts';
+import { answersOf, onSide, sideOf } from './sentences.ts';
+import { caveatWords, pWords } from './statistics.ts';
+import type { Speech } from './words.ts';
+
+/**
+ * Blocks about the second round; none where there was only one.
+ *
+ * @param result the comparison of linked answers; null where they are not linked, and then only the totals
+ *   are compared and it is said that this is the net change
+ * @param least people who must stand behind what is said of those who answered twice; 0 for the team
+ */
+export function movedBlocks(
+  speech: Speech,
+  statement: PublishedStatement,
+  result: PairedComparison | null,
+  least: number,
+  tests: boolean,
+): Block[] {
+  const { say } = speech;
+  if (statement.rounds.length < 2) return [];
+  const net = netChange(speech, statement);
+  if (net === null) return [{ kind: 'note', text: say('moved.one') }];
+  const blocks: Block[] = [{ kind: 'paragraph', text: net }];
+  if (result === null || result.kind === 'none') blocks.push({ kind: 'note', text: say('moved.unlinked') });
+  else if (statement.rounds.some((r) => r.reprinted !== null))
+    blocks.push({ kind: 'note', text: say('moved.withheld') });
+  else if (result.n < least) blocks.push({ kind: 'note', text: say('moved.few') });
+  else if (result.kind === 'unmoved')
+    blocks.push({ kind: 'paragraph', text: say('moved.unmoved', { n: result.n }) });
+  else {
+    const { n, up, down, same } = result;
+    blocks.push({ kind: 'paragraph', text: say('moved.linked', { n, up, down, same }) });
+    if (tests) {
+      const p = pWords(speech, result.wilcoxon.p);
+      blocks.push({ kind: 'paragraph', text: say('moved.test', { p, sign: pWords(speech, result.sign.p) }) });
+      blocks.push({ kind: 'note', text: caveatWords(speech, result.caveats, result.least) });
+    }
+  }
+  return blocks;
+}
+
+/** How many took a side in each round: the side that most took in the second, agreeing where there is none. */
+function netChange(speech: Speech, { rounds, scale }: PublishedStatement): string | null {
+  const { say } = speech;
+  const before = rounds[0]?.whole ?? null;
+  const after = rounds[1]?.whole ?? null;
+  if (before === null || after === null || before.n === 0 || after.n === 0) return null;
+  const side = sideOf(after) === 'disagree' ? 'disagree' : 'agree';
+  const verb =
+    scale.kind === 'own'
+      ? say('moved.verb.own', { answers: answersOf(speech, scale, side) })
+      : say(`moved.verb.${scale.kind === 'agreement-3' ? 'single' : 'plural'}.${side}`);
+  const [first, second] = [onSide(before, side), onSide(after, side)];
+  const bases = say('moved.bases', {
+    before: partWords(say, first, before.n),
+    after: partWords(say, second, after.n),
+    verb,
+  });
+  // Different numbers of people answered: more or fewer of them would compare what cannot be compared.
+  if (before.n !== after.n) return bases;
+  const n = Math.abs(second - first);
+  if (n === 0) return `${bases} ${say('moved.change.none')}`;
+  const way = say(second > first ? 'moved.change.more' : 'moved.change.fewer');
+  return `${bases} ${say('moved.change', { n, way })}`;
+}

@@ -1,0 +1,68 @@
+/** The quotes under a statement: the largest side first, and said where a side that exists has none. */
+import { sides } from '../results.ts';
+import type { Answer } from '../scale.ts';
+import type { PrintedQuote, PublishedStatement, Side } from './input.ts';
+import type { Block } from './model.ts';
+import { answersOf, onSide } from './sentences.ts';
+import type { Speech } from './words.ts';
+
+type Told = Exclude<Side, 'even'>;
+const TOLD = ['agree', 'disagree', 'middle'] as const satisfies readonly Told[];
+
+/** The side of the scale that an answer is on; null for a declined one. */
+export function sideOfAnswer(answer: Answer, points: number): Told | null {
+  if (typeof answer !== 'number') return null;
+  const counts = Array.from({ length: points }, (_, i) => (i + 1 === answer ? 1 : 0));
+  const { agree, disagree } = sides(counts);
+  return agree > 0 ? 'agree' : disagree > 0 ? 'disagree' : 'middle';
+}
+
+/**
+ * Quotes by side, the side of most people first, each side under its words. Where the statement's figures
+ * are withheld the sides are too, since they would be a figure of the quoted.
+ */
+export function quoteBlocks(
+  speech: Speech,
+  statement: PublishedStatement,
+  quotes: readonly PrintedQuote[],
+): Block[] {
+  const { say } = speech;
+  const own = quotes.filter((q) => q.statement === statement.id);
+  if (own.length === 0) return [];
+  const wholes = statement.rounds.flatMap((r) => (r.whole === null ? [] : [r.whole]));
+  const whole = wholes.at(-1);
+  if (whole === undefined || wholes.length < statement.rounds.length)
+    return [{ kind: 'paragraph', text: say('quotes.any') }, ...own.map(quoteBlock)];
+  const k = whole.counts.length;
+  const order = TOLD.toSorted((a, b) => onSide(whole, b) - onSide(whole, a));
+  const of = (side: Told | null): PrintedQuote[] => own.filter((q) => sideOfAnswer(q.answer, k) === side);
+  const blocks = order.flatMap((side) => underHead(of(side), headOf(speech, statement, side)));
+  const missing = (['agree', 'disagree'] as const).filter(
+    (side) => onSide(whole, side) > 0 && of(side).length === 0,
+  );
+  return [
+    ...blocks,
+    ...underHead(of(null), say('quotes.declined')),
+    ...missing.map((side): Block => ({ kind: 'note', text: missingWords(speech, statement, side) })),
+  ];
+}
+
+function underHead(quotes: readonly PrintedQuote[], head: string): Block[] {
+  return quotes.length === 0 ? [] : [{ kind: 'paragraph', text: head }, ...quotes.map(quoteBlock)];
+}
+
+function headOf(speech: Speech, { scale }: PublishedStatement, side: Told): string {
+  return scale.kind === 'own'
+    ? speech.say('quotes.own', { answers: answersOf(speech, scale, side) })
+    : speech.say(`quotes.${side}`);
+}
+
+function missingWords(speech: Speech, { scale }: PublishedStatement, side: 'agree' | 'disagree'): string {
+  return scale.kind === 'own'
+    ? speech.say('quotes.missing.own', { answers: answersOf(speech, scale, side) })
+    : speech.say(`quotes.missing.${side}`);
+}
+
+function quoteBlock({ text, lang, by }: PrintedQuote): Block {
+  return lang === '' ? { kind: 'quote', text, by } : { kind: 'quote', text, lang, by };
+}

@@ -1,0 +1,146 @@
+/**
+ * Figures in plain sentences. Each says how many people gave an answer to a statement that it quotes:
+ * "9 of 11 people agreed with …", never that the statement is so.
+ */
+import { partWords } from '../numberWords.ts';
+import type { Figure } from '../results.ts';
+import { sides } from '../results.ts';
+import type { Scale } from '../scale.ts';
+import type { PublishedRound, PublishedStatement, Side } from './input.ts';
+import type { Speech } from './words.ts';
+import { capital, inQuotes } from './words.ts';
+
+/** More parts than this are not told one by one in a sentence; the table has them. */
+const TOLD_PARTS = 6;
+
+/** The side that most people of a figure took; null where nobody gave an answer with a code. */
+export function sideOf(figure: Pick<Figure, 'counts' | 'n'>): Side | null {
+  const { agree, disagree, middle } = sides(figure.counts);
+  if (figure.n === 0) return null;
+  if (middle > agree && middle > disagree) return 'middle';
+  return agree === disagree ? 'even' : agree > disagree ? 'agree' : 'disagree';
+}
+
+/** How many of a figure took a side; of `even`, how many took each. */
+export function onSide(figure: Pick<Figure, 'counts'>, side: Side): number {
+  const { agree, disagree, middle } = sides(figure.counts);
+  return side === 'middle' ? middle : side === 'disagree' ? disagree : agree;
+}
+
+/** The words of the answers on one side of an own scale: “Often” or “Always”. */
+export function answersOf(speech: Speech, scale: Scale, side: Side): string {
+  const labels = scale.labels ?? [];
+  const half = Math.floor(labels.length / 2);
+  const chosen =
+    side === 'disagree'
+      ? labels.slice(0, half)
+      : side === 'middle'
+        ? labels.slice(half, labels.length - half)
+        : labels.slice(labels.length - half);
+  return speech.either(chosen.map((text) => speech.say('of.quoted', { text })));
+}
+
+function words(scale: Scale): 'plural' | 'single' {
+  return scale.kind === 'agreement-3' ? 'single' : 'plural';
+}
+
+/** "7 of 11 people agreed or strongly agreed with “…”.", of the side that most people took. */
+export function mainSentence(speech: Speech, figure: Figure, scale: Scale, text: string): string {
+  const { say, lang } = speech;
+  const statement = inQuotes(text);
+  const side = sideOf(figure);
+  if (side === null) return say('says.none', { statement });
+  const slots = slotsOf(speech, figure, scale, side);
+  if (scale.kind !== 'own')
+    return capital(say(`says.${words(scale)}.${side}`, { ...slots, statement }), lang);
+  return capital(say(side === 'even' ? 'says.own.even' : 'says.own', { ...slots, statement }), lang);
+}
+
+/** The same of a part, where the statement has been named already. */
+export function partSentence(speech: Speech, figure: Figure, scale: Scale): string {
+  const side = sideOf(figure);
+  if (side === null) return speech.say('told.none');
+  const slots = slotsOf(speech, figure, scale, side);
+  if (scale.kind !== 'own') return speech.say(`told.${words(scale)}.${side}`, slots);
+  return speech.say(side === 'even' ? 'told.own.even' : 'told.own', slots);
+}
+
+function slotsOf(
+  speech: Speech,
+  figure: Figure,
+  scale: Scale,
+  side: Side,
+): { who: string; n: number; of: number; answers: string } {
+  const n = onSide(figure, side);
+  return {
+    who: partWords(speech.say, n, figure.n),
+    n,
+    of: figure.n,
+    answers: scale.kind === 'own' ? answersOf(speech, scale, side) : '',
+  };
+}
+
+/** Those of a figure who stand elsewhere than most. */
+function restSentences(speech: Speech, figure: Figure, scale: Scale): string[] {
+  const { say } = speech;
+  const main = sideOf(figure);
+  const told: readonly Side[] = main === 'even' ? ['agree', 'disagree'] : main === null ? [] : [main];
+  return (['agree', 'disagree', 'middle'] as const).flatMap((side) => {
+    const n = onSide(figure, side);
+    if (n === 0 || told.includes(side)) return [];
+    if (scale.kind === 'own') return [say('rest.own', { n, answers: answersOf(speech, scale, side) })];
+    return [side === 'middle' ? say('rest.middle', { n }) : say(`rest.${words(scale)}.${side}`, { n })];
+  });
+}
+
+/** Those who are in no bar: who declined, and who placed nothing. They stand in the caption, beside the base. */
+export function apartSentences({ say }: Pick<Speech, 'say'>, { declined, notAnswered }: Figure): string[] {
+  const said: string[] = [];
+  const { n, x } = declined;
+  if (n > 0 && x > 0) said.push(say('apart.both', { n, x }));
+  else if (n > 0) said.push(say('apart.n', { n }));
+  else if (x > 0) said.push(say('apart.x', { n: x }));
+  if (notAnswered !== null && notAnswered > 0) said.push(say('apart.notAnswered', { n: notAnswered }));
+  return said;
+}
+
+/** One round: everyone, the rest, then each part. */
+function roundSentence(
+  speech: Speech,
+  statement: PublishedStatement,
+  round: PublishedRound,
+  floor: number,
+): string {
+  const { say, lang } = speech;
+  const { scale, text } = statement;
+  if (round.whole === null) return say('says.withheld', { statement: inQuotes(text), floor });
+  const parts =
+    round.parts.length > TOLD_PARTS
+      ? [say('of.parts', { n: round.parts.length })]
+      : round.parts.map((part) =>
+          capital(
+            say('of.part', { part: part.label, sentence: partSentence(speech, part.figure, scale) }),
+            lang,
+          ),
+        );
+  return [
+    mainSentence(speech, round.whole, scale, text),
+    ...restSentences(speech, round.whole, scale),
+    ...parts,
+  ].join(' ');
+}
+
+/**
+ * The whole sentence under a statement's figure, as the team may edit it. With two rounds each begins
+ * with its name.
+ */
+export function statementSentence(speech: Speech, statement: PublishedStatement, floor: number): string {
+  const { say } = speech;
+  const [first, second] = statement.rounds;
+  if (first === undefined) return say('says.none', { statement: inQuotes(statement.text) });
+  if (second === undefined) return roundSentence(speech, statement, first, floor);
+  return [
+    say('of.firstRound', { sentence: roundSentence(speech, statement, first, floor) }),
+    say('of.secondRound', { sentence: roundSentence(speech, statement, second, floor) }),
+  ].join(' ');
+}

@@ -1,0 +1,67 @@
+/** The report's words in its language. */
+import { speaker } from '../message.ts';
+import type { Say } from '../message.ts';
+import { answersEn } from '../messages/answers.en.ts';
+import { chartEn } from '../messages/chart.en.ts';
+import { numbersEn } from '../messages/numbers.en.ts';
+import { reportEn } from '../messages/report.en.ts';
+import { reportFiguresEn } from '../messages/reportFigures.en.ts';
+import { reportStatisticsEn } from '../messages/reportStatistics.en.ts';
+import type { ReportDocument } from './document.ts';
+
+const en = {
+  ...answersEn,
+  ...chartEn,
+  ...numbersEn,
+  ...reportEn,
+  ...reportFiguresEn,
+  ...reportStatisticsEn,
+} as const;
+export type SayReport = Say<typeof en>;
+
+const CATALOGUES = { en: { lang: 'en-GB', catalogue: en } } as const satisfies Record<
+  ReportDocument['language'],
+  unknown
+>;
+
+/** What makes the words of one report. */
+export interface Speech {
+  /** BCP 47 tag. */
+  lang: string;
+  say: SayReport;
+  /** "1, 2 and 3". */
+  list: (items: readonly string[]) => string;
+  /** "1, 2 or 3". */
+  either: (items: readonly string[]) => string;
+  /** "3 March 2026" of YYYY-MM-DD; anything else as it was written. */
+  date: (date: string) => string;
+}
+
+export function speechOf(language: ReportDocument['language']): Speech {
+  const { lang, catalogue } = CATALOGUES[language];
+  const lists = new Intl.ListFormat(lang, { type: 'conjunction' });
+  const choices = new Intl.ListFormat(lang, { type: 'disjunction' });
+  const dates = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  return {
+    lang,
+    say: speaker(catalogue, lang),
+    list: (items) => lists.format(items),
+    either: (items) => choices.format(items),
+    date: (date) => (isDate(date) ? dates.format(new Date(`${date}T00:00:00Z`)) : date),
+  };
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+}
+
+/** A sentence begins with a capital; scripts without capitals stay as they are. */
+export function capital(text: string, lang: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(lang) + text.slice(first.length);
+}
+
+/** A statement within quotation marks inside a sentence: its own full stop would end the sentence. */
+export function inQuotes(text: string): string {
+  return text.trim().replace(/(?<![.…])\.$/u, '');
+}

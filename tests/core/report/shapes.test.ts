@@ -1,0 +1,250 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { buildReport } from '../../../core/report/build.ts';
+import type { PublishedStatement } from '../../../core/report/input.ts';
+import { mainSentence, statementSentence } from '../../../core/report/sentences.ts';
+import { madeTexts } from '../../../core/report/texts.ts';
+import { speechOf } from '../../../core/report/words.ts';
+import { DEFAULT_SCALE } from '../../../core/scale.ts';
+import { comparePaired } from '../../../core/statistics/compare.ts';
+import { figureWith, figuresOf, linesOf, roundWith, sampleInput, statementWith } from './made.ts';
+
+const speech = speechOf('en');
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+const sentence = (s: PublishedStatement): string => plain(statementSentence(speech, s, 10));
+
+describe('sentences', () => {
+  test.each([
+    [
+      [1, 1, 0, 5, 4],
+      '9 of 11 people agreed or strongly agreed with “The worker keeps promise 1”. 2 people disagreed or strongly disagreed.',
+    ],
+    [[0, 0, 0, 5, 4], 'All 9 people agreed or strongly agreed with “The worker keeps promise 1”.'],
+    [[2, 0, 0, 0, 0], 'Both people disagreed or strongly disagreed with “The worker keeps promise 1”.'],
+    [[0, 0, 0, 1, 0], 'The one person agreed or strongly agreed with “The worker keeps promise 1”.'],
+    [
+      [3, 2, 1, 4, 1],
+      'As many people agreed as disagreed with “The worker keeps promise 1”: 5 of 11 on each side. 1 person neither agreed nor disagreed.',
+    ],
+    [
+      [1, 0, 7, 2, 0],
+      '7 of 10 people neither agreed nor disagreed with “The worker keeps promise 1”. 2 people agreed or strongly agreed. 1 person disagreed or strongly disagreed.',
+    ],
+    [[0, 0, 0, 0, 0], 'Nobody gave an answer to “The worker keeps promise 1”.'],
+  ])('F15 %j', (counts, expected) => {
+    expect(sentence(statementWith(1, [roundWith(figureWith(counts))]))).toBe(expected);
+  });
+
+  test('F3 where all declined it says so and counts nobody as neutral', async () => {
+    const whole = figureWith([0, 0, 0, 0, 0], { declined: { n: 2, x: 0 }, notAnswered: 1 });
+    const asked = statementWith(1, [roundWith(whole)]);
+    expect(sentence(asked)).toBe('Nobody gave an answer to “The worker keeps promise 1”.');
+    const [figure] = figuresOf(buildReport(await sampleInput({ statements: [asked], quotes: [] })));
+    expect(figure?.caption).toBe(
+      'Answers to statement 1: “The worker keeps promise 1.” 0 people answered. Apart from these, 2 people chose “Rather not say”. 1 person who was there placed nothing.',
+    );
+  });
+
+  test('F15 an own scale is told in its own words, a short one in short ones', () => {
+    const own = { kind: 'own', labels: ['Never', 'Rarely', 'Often', 'Always'], declines: [] } as const;
+    const scale = { ...own, labels: [...own.labels], declines: [] };
+    expect(sentence(statementWith(1, [roundWith(figureWith([1, 0, 3, 4]))], { scale }))).toBe(
+      '7 of 8 people answered “Often” or “Always” to “The worker keeps promise 1”. 1 person answered “Never” or “Rarely”.',
+    );
+    const short = { kind: 'agreement-3', declines: [] } as const;
+    expect(
+      sentence(statementWith(1, [roundWith(figureWith([1, 0, 3]))], { scale: { ...short, declines: [] } })),
+    ).toBe('3 of 4 people agreed with “The worker keeps promise 1”. 1 person disagreed.');
+  });
+
+  test('F15 a question mark stays within the quotation marks, and a statement with slots stays as it is', () => {
+    const text = 'Does {n} of {of} help?';
+    expect(plain(mainSentence(speech, figureWith([0, 0, 0, 3, 4]), DEFAULT_SCALE, text))).toBe(
+      'All 7 people agreed or strongly agreed with “Does {n} of {of} help?”.',
+    );
+  });
+
+  test('F2 whatever the counts, every number of people is in the figure and nothing is said in percent', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 5, maxLength: 5 }), (counts) => {
+        const whole = figureWith(counts);
+        const text = sentence(statementWith(1, [roundWith(whole)], { text: 'This.' }));
+        expect(text).not.toMatch(/%|\d\.\d|significant/u);
+        expect(text).toMatch(/agreed|Nobody/u);
+        if (whole.n < 20) expect(text).not.toContain('(');
+        if (whole.n > 2) expect(text).toContain(String(whole.n));
+      }),
+    );
+  });
+});
+
+describe('wordings', () => {
+  test('F15 each stands with whom it was for, and with its language where there are several', async () => {
+    const input = await sampleInput({ quotes: [] });
+    const [young] = input.consultation.groups;
+    const wordings = [
+      { group: null, lang: 'en', text: 'They listen.' },
+      { group: young?.id ?? '', lang: 'cy', text: 'Maen nhw’n gwrando.' },
+    ];
+    const asked = statementWith(1, [roundWith(figureWith([0, 0, 1, 2, 3]))], { wordings });
+    const blocks = buildReport({ ...input, statements: [asked] }).sections.find(
+      (s) => s.id === 'statement-1',
+    )?.blocks;
+    expect(blocks?.filter((b) => b.kind === 'statement')).toEqual([
+      { kind: 'statement', number: '1', for: 'Everyone, English', text: 'They listen.', lang: 'en' },
+      {
+        kind: 'statement',
+        number: '1',
+        for: 'Young offenders, Welsh',
+        text: 'Maen nhw’n gwrando.',
+        lang: 'cy',
+      },
+    ]);
+  });
+
+  test('F4 answers on two scales are two figures, and what was written about the statement stands once', async () => {
+    const input = await sampleInput({ quotes: [] });
+    const five = statementWith(1, [roundWith(figureWith([0, 0, 1, 2, 3]))]);
+    const three = statementWith(1, [roundWith(figureWith([1, 2, 4]))], {
+      scale: { kind: 'agreement-3', declines: [] },
+    });
+    const document = { ...input.document, statements: { s1: { text: 'Ours.' } } };
+    const model = buildReport({ ...input, document, statements: [five, three] });
+    expect(linesOf(model, 'statement-1')).toContain('Ours.');
+    expect(linesOf(model, 'statement-1-2')).not.toContain('Ours.');
+    expect(figuresOf(model).map((f) => [f.number, f.picture.scale.kind])).toEqual([
+      ['1', 'agreement-5'],
+      ['2', 'agreement-3'],
+      ['A1', 'agreement-5'],
+      ['A2', 'agreement-3'],
+    ]);
+  });
+});
+
+describe('two rounds', () => {
+  const two = (after: number[]) =>
+    statementWith(1, [roundWith(figureWith([2, 3, 1, 4, 1])), roundWith(figureWith(after), {}, 2)]);
+
+  test('F15 unlinked rounds tell the change of the totals and say that it is no more', async () => {
+    const model = buildReport(await sampleInput({ statements: [two([1, 2, 0, 6, 2])], quotes: [] }));
+    expect(linesOf(model, 'statement-1').slice(2)).toEqual([
+      'In the first round 5 of 11 people agreed or strongly agreed; in the second, 8 of 11 people did. That is 3 people more than in the first round.',
+      'Answers are not linked, so this is the change in the totals. It does not show who changed, or how many did.',
+    ]);
+    expect(figuresOf(model)[0]?.picture.rows.map((r) => r.label)).toEqual([
+      'Everyone, first round',
+      'Everyone, second round',
+    ]);
+  });
+
+  test('F15 where another number of people answered, more and fewer are not compared', async () => {
+    const model = buildReport(await sampleInput({ statements: [two([1, 2, 0, 6, 0])], quotes: [] }));
+    expect(linesOf(model, 'statement-1')[2]).toBe(
+      'In the first round 5 of 11 people agreed or strongly agreed; in the second, 6 of 9 people did.',
+    );
+  });
+
+  test('F10 linked rounds tell who moved only where enough people answered twice', async () => {
+    const pairs = (n: number) =>
+      comparePaired(Array.from({ length: n }, (_, i) => (i < 4 ? [2, 4] : i < 5 ? [4, 2] : [3, 3])));
+    const lines = async (n: number): Promise<string[]> =>
+      linesOf(
+        buildReport(
+          await sampleInput({
+            statements: [two([1, 2, 0, 6, 2])],
+            quotes: [],
+            moved: [{ statement: 's1', result: pairs(n) }],
+          }),
+        ),
+        'statement-1',
+      );
+    expect(await lines(11)).toContain(
+      'Of 11 people who answered in both rounds, 4 moved towards agreeing, 1 moved towards disagreeing and 6 gave the same answer.',
+    );
+    expect(await lines(9)).toContain('Too few people answered in both rounds to tell who moved.');
+  });
+});
+
+describe('what groups share', () => {
+  const young = figureWith([1, 2, 2, 4, 3]);
+  const against = figureWith([5, 4, 1, 1, 1]);
+  const texts = async (statements: PublishedStatement[]) =>
+    madeTexts(await sampleInput({ statements })).texts;
+
+  test('F15 common ground is every group on one side, a split is groups on different sides', async () => {
+    const { shared, differ } = await texts([
+      statementWith(1, [roundWith(figureWith([2, 4, 4, 8, 6]), { Young: young, Adults: young })]),
+      statementWith(2, [roundWith(figureWith([6, 6, 3, 5, 4]), { Young: young, Adults: against })]),
+    ]);
+    expect(shared).toContain('“The worker keeps promise 1”');
+    expect(shared).not.toContain('promise 2');
+    expect(differ).toContain(
+      '- “The worker keeps promise 2”: more agreed among Young and more disagreed among Adults.',
+    );
+  });
+
+  test('F15 two camps are named without groups, and a single group is not compared', async () => {
+    const { shared, differ } = await texts([
+      statementWith(1, [roundWith(figureWith([5, 0, 0, 0, 5]), { Young: young })]),
+    ]);
+    expect(shared).toBe('No groups are compared here, so nothing is said of what groups share.');
+    expect(plain(differ)).toBe(
+      'No groups are compared here, so nothing is said of where groups differ.\n\nOn these statements people saw things differently, in two camps:\n- “The worker keeps promise 1”: 5 on the agreeing side and 5 on the disagreeing side, of 10.',
+    );
+  });
+});
+
+describe('sizes', () => {
+  const many = (n: number, groups: number): PublishedStatement[] =>
+    Array.from({ length: n }, (_, i) => {
+      const parts = Object.fromEntries(
+        Array.from({ length: groups }, (__, g) => [`Group ${g + 1}`, figureWith([1, 2, 3, 4, (i % 5) + 2])]),
+      );
+      return statementWith(i + 1, [roundWith(figureWith([20, 40, 60, 80, 90]), parts)]);
+    });
+
+  test('F15 twelve statements and twenty groups: a figure each, every group in its table', async () => {
+    const figures = figuresOf(buildReport(await sampleInput({ statements: many(12, 20), quotes: [] })));
+    expect(figures).toHaveLength(12 + 21);
+    expect(figures[0]?.picture.rows).toHaveLength(1);
+    expect(figures[0]?.table.rows).toHaveLength(21);
+    expect(figures[0]?.sentence).toContain('The table has all 20 parts one by one.');
+    expect(figures[12]?.picture.rows).toHaveLength(12);
+  });
+
+  test('F15 371 statements: pages for those with something to say on them, tables for all', async () => {
+    const input = await sampleInput({ statements: many(371, 2), quotes: [] });
+    const document = { ...input.document, statements: { s7: { text: 'This one we talked about.' } } };
+    const model = buildReport({ ...input, document });
+    expect(model.sections.filter((s) => s.id.startsWith('statement-')).map((s) => s.id)).toEqual([
+      'statement-7',
+    ]);
+    expect(linesOf(model, 'statements')[0]).toContain('There are 371 statements.');
+    const tables = model.sections.filter((s) => s.id.startsWith('appendix-')).flatMap((s) => s.blocks);
+    expect(tables.map((b) => b.kind === 'table' && b.rows.length)).toEqual([371, 371, 371]);
+    expect(figuresOf(model)).toHaveLength(1);
+  });
+
+  test('F15 nothing at all is still a report', async () => {
+    const input = await sampleInput({ statements: [], sessions: [], quotes: [], channels: [] });
+    const model = buildReport(input);
+    expect(figuresOf(model)).toEqual([]);
+    expect(linesOf(model, 'summary').at(-1)).toBe('No figure is given in this report.');
+    expect(linesOf(model, 'methods')).toContain('People who took part: not recorded');
+  });
+
+  test('F15 by net agreement the most agreed on comes first, what is withheld last', async () => {
+    const statements = [
+      statementWith(1, [roundWith(null)]),
+      statementWith(2, [roundWith(figureWith([5, 1, 1, 1, 2]))]),
+      statementWith(3, [roundWith(figureWith([1, 1, 1, 5, 5]))]),
+    ];
+    const input = await sampleInput({ statements, quotes: [] });
+    const model = buildReport({ ...input, document: { ...input.document, order: 'net' } });
+    expect(model.sections.filter((s) => s.id.startsWith('statement-')).map((s) => s.id)).toEqual([
+      'statement-3',
+      'statement-2',
+      'statement-1',
+    ]);
+  });
+});
