@@ -3,11 +3,21 @@
  * any answer, since the laptop's own server may have been stopped.
  */
 import type {
+  ArchiveResult,
+  AnalysisPage,
+  CommentItem,
   ConsultationListItem,
   ConsultationPage,
+  MovedPage,
   NewConsultation,
   NewSession,
-  ResultsPage,
+  OpinionPage,
+  JobState,
+  ReleaseCheck,
+  ReleaseItem,
+  ReportFormat,
+  ReportOrder,
+  ReportPage,
   SessionEdit,
   StoredDocument,
   TemplateItem,
@@ -15,6 +25,8 @@ import type {
 import type { Consultation } from '../../core/consultation.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
+import type { ReportDocument, Review } from '../../core/report/document.ts';
+import type { ChartPicture } from '../../core/chart/picture.ts';
 import type { Session } from '../../core/session.ts';
 
 /** What was asked for, or why not; `refusal` null: nothing answered. */
@@ -24,18 +36,22 @@ export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+function sending(method: Method, body: unknown): RequestInit {
+  return {
+    method,
+    headers: { 'Content-Type': 'application/json', 'X-Standpoint': '1' },
+    body: JSON.stringify(body ?? {}),
+  };
+}
+
 async function ask<T>(fetch: Fetch, method: Method, path: string, body?: unknown): Promise<Result<T>> {
-  const init: RequestInit =
-    method === 'GET'
-      ? { method }
-      : {
-          method,
-          headers: { 'Content-Type': 'application/json', 'X-Standpoint': '1' },
-          body: JSON.stringify(body ?? {}),
-        };
+  return answerOf(async () => fetch(path, method === 'GET' ? { method } : sending(method, body)));
+}
+
+async function answerOf<T>(send: () => Promise<Response>): Promise<Result<T>> {
   let response: Response;
   try {
-    response = await fetch(path, init);
+    response = await send();
   } catch {
     return { ok: false, refusal: null };
   }
@@ -45,8 +61,51 @@ async function ask<T>(fetch: Fetch, method: Method, path: string, body?: unknown
   return { ok: true, value: answer as T };
 }
 
+/** Posts a file as it is. */
+async function sendFile<T>(fetch: Fetch, path: string, file: Blob): Promise<Result<T>> {
+  const headers = { 'Content-Type': 'application/octet-stream', 'X-Standpoint': '1' };
+  return answerOf(async () => fetch(path, { method: 'POST', headers, body: file }));
+}
+
+/** Posts something and takes the answer as a file. */
+async function askFile(fetch: Fetch, path: string, body: unknown): Promise<Result<Blob>> {
+  try {
+    const response = await fetch(path, sending('POST', body));
+    if (response.ok) return { ok: true, value: await response.blob() };
+    const answer: unknown = await response.json().catch(() => undefined);
+    return { ok: false, refusal: isRefusal(answer) ? answer : refuse('fault') };
+  } catch {
+    return { ok: false, refusal: null };
+  }
+}
+
+/** The query of these comma lists; those that are empty are left out. */
+function queryOf(lists: Record<string, readonly string[]>): string {
+  const parts = Object.entries(lists)
+    .filter(([, ids]) => ids.length > 0)
+    .map(([key, ids]) => `${key}=${ids.map(encodeURIComponent).join(',')}`);
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+
 const consultationPath = (id: string): string => `/api/consultations/${encodeURIComponent(id)}`;
 const sessionPath = (id: string): string => `/api/sessions/${encodeURIComponent(id)}`;
+
+/** Address of everything of a consultation as one file, for a link that downloads it. */
+export function archivePath(id: string): string {
+  return `${consultationPath(id)}/archive`;
+}
+
+const jobPath = (id: string): string => `/api/jobs/${encodeURIComponent(id)}`;
+
+/** Address of a finished file, for a link that downloads it. */
+export function jobFilePath(job: string, name: string): string {
+  return `${jobPath(job)}/files/${encodeURIComponent(name)}`;
+}
+
+/** Address of the report as a web page, as it would be sent out now. */
+export function previewPath(id: string): string {
+  return `${consultationPath(id)}/report/preview`;
+}
 
 /** Address of the consultation's file, for a link that downloads it. */
 export function filePath(id: string): string {
@@ -72,8 +131,46 @@ export function makeApi(fetch: Fetch) {
     remove: async (id: string) => ask<{ ok: true }>(fetch, 'DELETE', consultationPath(id)),
     correct: async (id: string, revision: number, statement: string) =>
       ask<StoredDocument>(fetch, 'POST', `${consultationPath(id)}/correct`, { revision, statement }),
-    results: async (id: string, query: string) =>
-      ask<ResultsPage>(fetch, 'GET', `${consultationPath(id)}/results${query}`),
+    analysis: async (id: string) => ask<AnalysisPage>(fetch, 'GET', `${consultationPath(id)}/analysis`),
+    moved: async (id: string, sessions: readonly string[], statement: string) =>
+      ask<MovedPage>(
+        fetch,
+        'GET',
+        `${consultationPath(id)}/moved${queryOf({ sessions, statement: [statement] })}`,
+      ),
+    opinion: async (id: string, sessions: readonly string[]) =>
+      ask<OpinionPage>(fetch, 'GET', `${consultationPath(id)}/opinion${queryOf({ sessions })}`),
+    /** Of one statement, or of all. */
+    comments: async (id: string, statement: string | null) =>
+      ask<CommentItem[]>(
+        fetch,
+        'GET',
+        `${consultationPath(id)}/comments${queryOf({ statement: statement === null ? [] : [statement] })}`,
+      ),
+    review: async (id: string, review: Review) =>
+      ask<CommentItem>(fetch, 'PUT', `${consultationPath(id)}/comments`, review),
+    report: async (id: string) => ask<ReportPage>(fetch, 'GET', `${consultationPath(id)}/report`),
+    /** Refused with `changed-elsewhere` when `revision` is no longer the newest. */
+    saveReport: async (id: string, revision: number, document: ReportDocument) =>
+      ask<{ revision: number; document: ReportDocument }>(fetch, 'PUT', `${consultationPath(id)}/report`, {
+        revision,
+        document,
+      }),
+    /** What a release would do, and why. */
+    checkRelease: async (id: string) =>
+      ask<ReleaseCheck>(fetch, 'POST', `${consultationPath(id)}/report/check`),
+    /** Begins to make the files; refused when the check would refuse it. */
+    orderReport: async (id: string, order: ReportOrder) =>
+      ask<JobState>(fetch, 'POST', `${consultationPath(id)}/report/files`, order),
+    releases: async (id: string) => ask<ReleaseItem[]>(fetch, 'GET', `${consultationPath(id)}/releases`),
+    releaseFiles: async (id: string, number: number, formats: readonly ReportFormat[]) =>
+      ask<JobState>(fetch, 'POST', `${consultationPath(id)}/releases/${number}/files`, { formats }),
+    job: async (id: string) => ask<JobState>(fetch, 'GET', jobPath(id)),
+    cancelJob: async (id: string) => ask<JobState>(fetch, 'DELETE', jobPath(id)),
+    picture: async (format: 'png' | 'svg', picture: ChartPicture) =>
+      askFile(fetch, '/api/picture', { format, picture }),
+    /** Opens an archive, or merges it into what is here. */
+    openArchive: async (file: Blob) => sendFile<ArchiveResult>(fetch, '/api/archives', file),
     importPolis: async (files: Record<string, string>) =>
       ask<StoredDocument>(fetch, 'POST', '/api/import/polis', { files }),
     newSession: async (consultation: string, session: NewSession) =>

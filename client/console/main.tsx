@@ -11,7 +11,8 @@ type PageComponent = ComponentType<{ id: string }>;
 const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   home: async () => import('./pages/home.tsx'),
   editor: async () => import('./pages/editor.tsx'),
-  results: async () => import('./pages/results.tsx'),
+  results: async () => import('./pages/analysis.tsx'),
+  report: async () => import('./pages/report.tsx'),
   live: async () => import('./live/live.tsx'),
 };
 

@@ -3,6 +3,7 @@ export type Page =
   | { page: 'home' }
   | { page: 'editor'; id: string }
   | { page: 'results'; id: string }
+  | { page: 'report'; id: string }
   | { page: 'live'; id: string };
 
 /** Reads the path of an address; anything unknown is the home page. */
@@ -12,5 +13,6 @@ export function pageAt(path: string): Page {
   if (kind === 's' && part === undefined) return { page: 'live', id };
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
+  if (kind === 'c' && part === 'report') return { page: 'report', id };
   return { page: 'home' };
 }

@@ -50,6 +50,8 @@ function sampleDoc(): Consultation {
     rounds: 1,
     roundOrder: 'each',
     floor: 5,
+    breakdowns: 'shown',
+    approvals: [],
     sample: false,
   };
 }

@@ -1,5 +1,5 @@
 /** Words of the console's live screen. */
-import type { Catalogue } from '../../shared/message.ts';
+import type { Catalogue } from '../../../core/message.ts';
 import { liveForms } from './liveForms.en.ts';
 
 export const live = {
@@ -15,6 +15,7 @@ export const live = {
   'page.home': 'All consultations',
   'page.consultation': 'Back to the consultation',
   'page.results': 'Results and files',
+  'page.report': 'Write the report',
   'state.lobby': 'Lobby',
   'state.ended': 'Ended',
   'mark.sample': 'SAMPLE',

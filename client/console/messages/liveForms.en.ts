@@ -1,5 +1,5 @@
 /** Words of the live screen's dialogs, and of its pages before and after a session. */
-import type { Catalogue } from '../../shared/message.ts';
+import type { Catalogue } from '../../../core/message.ts';
 
 export const liveForms = {
   // questions

@@ -1,9 +1,8 @@
 /** A figure's numbers in words. */
 import type { Figure } from '../../../core/results.ts';
-import { sides } from '../../../core/results.ts';
 import type { Scale } from '../../../core/scale.ts';
-import { answerWord } from '../../shared/answers.ts';
-import { saySentence } from '../../shared/chart/words.ts';
+import { answerWord } from '../../../core/answers.ts';
+import { saySentence } from '../../../core/chart/words.ts';
 import { say } from './say.ts';
 
 /** "Agree", or "between Neither and Agree" where the middle falls between two answers. */
@@ -23,18 +22,4 @@ export function sayFigure(figure: Figure, scale: Scale): string {
   return apart === 0
     ? sentence
     : say('res.sentence.apart', { sentence, apart: say('res.apart', { n: apart }) });
-}
-
-/** How far the axis must reach so that a set of figures shares it: the least multiple of 25 percent. */
-export function reachOf(figures: readonly Figure[]): number {
-  const most = Math.max(
-    0,
-    ...figures
-      .filter((f) => f.n > 0)
-      .map(({ counts, n }) => {
-        const { disagree, middle, agree } = sides(counts);
-        return (100 * (Math.max(disagree, agree) + middle / 2)) / n;
-      }),
-  );
-  return Math.min(100, Math.max(25, Math.ceil(most / 25) * 25));
 }

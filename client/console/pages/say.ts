@@ -1,15 +1,30 @@
 /** Speaks the pages' catalogue, and puts refusals into words. */
 import type { Refusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusal.ts';
-import { speaker } from '../../shared/message.ts';
-import { answersEn } from '../../shared/messages/answers.en.ts';
-import { chartEn } from '../../shared/messages/chart.en.ts';
+import { speaker } from '../../../core/message.ts';
+import { answersEn } from '../../../core/messages/answers.en.ts';
+import { chartEn } from '../../../core/messages/chart.en.ts';
 import { LANGUAGE } from '../words.ts';
+import { ANALYSIS_EN } from './messages/analysis.en.ts';
+import { ANALYSIS_MORE_EN } from './messages/analysisMore.en.ts';
 import { EDITOR_EN } from './messages/editor.en.ts';
 import { PAGES_EN } from './messages/pages.en.ts';
+import { REPORT_EN } from './messages/report.en.ts';
 import { SESSIONS_EN } from './messages/sessions.en.ts';
 
-export const say = speaker({ ...answersEn, ...chartEn, ...PAGES_EN, ...EDITOR_EN, ...SESSIONS_EN }, LANGUAGE);
+export const say = speaker(
+  {
+    ...answersEn,
+    ...chartEn,
+    ...PAGES_EN,
+    ...EDITOR_EN,
+    ...SESSIONS_EN,
+    ...ANALYSIS_EN,
+    ...ANALYSIS_MORE_EN,
+    ...REPORT_EN,
+  },
+  LANGUAGE,
+);
 
 /** A refusal with its place and what was expected there; null: nothing answered. */
 export function sayRefusal(refusal: Refusal | null): string {

@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { say } from '../say.ts';
 
-export function Elsewhere({ desk }: { desk: Desk }) {
+export function Elsewhere({ desk }: { desk: Pick<Desk, 'choose'> }) {
   return (
     // Esc leaves it open: nothing is saved until one of the two is chosen.
     <Dialog title={say('save.elsewhere')} onClose={() => undefined}>

@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Desk } from '../desk.ts';
 
-export function useLeaveOnlySaved(desk: Desk): void {
+export function useLeaveOnlySaved(desk: Pick<Desk, 'save' | 'flush'>): void {
   useEffect(() => {
     const hidden = (): void => {
       if (document.visibilityState === 'hidden') void desk.flush();

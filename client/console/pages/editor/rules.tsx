@@ -1,8 +1,8 @@
-/** Rounds and their order, the floor, and the languages it is held in. */
+/** Rounds and their order, what may be shown and who approves it, and the languages it is held in. */
 import { useState } from 'preact/hooks';
 import { FLOORS, LIMITS } from '../../../../core/limits.ts';
 import { removeLanguage } from '../edits.ts';
-import { Radios } from '../parts/choices.tsx';
+import { Checks, Radios } from '../parts/choices.tsx';
 import { TextField, fieldId } from '../parts/fields.tsx';
 import { say } from '../say.ts';
 import { useEditing } from './context.ts';
@@ -39,8 +39,40 @@ export function Rules() {
           desk.change((d) => ({ ...d, floor }), null);
         }}
       />
+      <Releases />
       <Languages />
     </Part>
+  );
+}
+
+function Releases() {
+  const { desk, doc } = useEditing();
+  const who = ['lead', 'panel'] as const;
+  return (
+    <>
+      <Radios
+        path="breakdowns"
+        legend={say('rules.breakdowns')}
+        hint={say('rules.breakdowns.hint')}
+        value={doc.breakdowns}
+        options={(['shown', 'hidden'] as const).map((value) => ({
+          value,
+          label: say(`rules.breakdowns.${value}`),
+        }))}
+        onChange={(breakdowns) => desk.change((d) => ({ ...d, breakdowns }), null)}
+      />
+      <Checks
+        path="approvals"
+        legend={say('rules.approvals')}
+        hint={say('rules.approvals.hint')}
+        value={doc.approvals}
+        options={who.map((value) => ({ value, label: say(`rules.approvals.${value}`) }))}
+        onChange={(value, on) => {
+          const approvals = who.filter((w) => (w === value ? on : doc.approvals.includes(w)));
+          desk.change((d) => ({ ...d, approvals }), null);
+        }}
+      />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Desk } from '../desk.ts';
 
-export function useUndoKeys(desk: Desk): void {
+export function useUndoKeys(desk: Pick<Desk, 'undo' | 'redo'>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const wanted = wantedBy(event);

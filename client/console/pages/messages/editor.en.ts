@@ -1,5 +1,5 @@
 /** What the consultation editor says in English. */
-import type { Catalogue } from '../../../shared/message.ts';
+import type { Catalogue } from '../../../../core/message.ts';
 
 export const EDITOR_EN = {
   'edit.title': 'Title',
@@ -157,6 +157,15 @@ export const EDITOR_EN = {
   'rules.floor': 'Smallest group whose answers others may see',
   'rules.floor.n': { one: '{n} person', other: '{n} people' },
   'rules.floor.hint': 'Smaller groups are shown together. Use 10 for custody and child protection.',
+  'rules.breakdowns': 'What leaves the team',
+  'rules.breakdowns.hint':
+    'Hidden: a report that leaves the team shows everyone together. Choose it for custody and child protection.',
+  'rules.breakdowns.shown': 'May show groups and sessions apart',
+  'rules.breakdowns.hidden': 'Shows everyone together only',
+  'rules.approvals': 'Who approves a report before it leaves the team',
+  'rules.approvals.hint': 'None is fine. Their name or role is kept in the register of releases.',
+  'rules.approvals.lead': 'Whoever leads the consultation',
+  'rules.approvals.panel': 'A panel of participants',
   'rules.languages': 'Languages',
   'rules.languages.hint':
     'Short tags: en for English, cy for Welsh, pl for Polish. The first is the usual one.',

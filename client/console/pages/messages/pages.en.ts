@@ -1,5 +1,5 @@
 /** What the console's pages say in English: the shared parts and the home page. */
-import type { Catalogue } from '../../../shared/message.ts';
+import type { Catalogue } from '../../../../core/message.ts';
 
 export const PAGES_EN = {
   'app.name': 'Standpoint',
@@ -54,7 +54,7 @@ export const PAGES_EN = {
   'home.remove.sure': 'Remove “{title}”?',
   'home.remove.what':
     'Its statements, sessions and answers go from this laptop. This cannot be undone. Save it to a file first if you may want the statements again.',
-  'home.remove.file': 'Save it to a file',
+  'home.remove.file': 'Save everything to a file first',
   'home.remove.do': 'Remove it',
   'home.removed': 'Removed: {title}',
   'home.more.sessions': { one: 'and {n} more', other: 'and {n} more' },
@@ -69,7 +69,7 @@ export const PAGES_EN = {
   'begin.paste': 'Paste a list',
   'begin.paste.hint': 'Your statements, one a line',
   'begin.file': 'Open a file',
-  'begin.file.hint': 'Saved from Standpoint earlier',
+  'begin.file.hint': 'Saved from Standpoint, here or on another laptop',
   'begin.polis': 'Import from polis',
   'begin.polis.hint': 'An export folder of csv files',
   'begin.template.use': 'Use this template',
@@ -91,12 +91,23 @@ export const PAGES_EN = {
     other: '{n} lines are longer than {most} characters. Shorten them.',
   },
 
-  'file.label': 'Consultation file',
+  'file.label': 'Consultation file or archive',
   'file.hint':
-    'A file that ends in .json, saved with “Save to a file”. Nothing is taken over if a part of it is broken.',
-  'file.broken': '“{name}” is not a consultation file: it is not JSON.',
+    'A file that ends in .json or .standpoint. What is here already stays as it is: an archive of the same consultation is merged with it.',
+  'file.broken': '“{name}” is neither a consultation file nor an archive.',
   'file.do': 'Open this file',
   'file.error': 'Choose a file first.',
+  'archive.opened': 'It is open',
+  'archive.merged': 'Merged',
+  'archive.added': 'New sessions: {names}.',
+  'archive.replaced': 'Brought up to date: {names}.',
+  'archive.known': 'Here already, and the same: {names}.',
+  'archive.nothing': 'There was nothing new in it.',
+  'archive.conflicts': { one: '{n} difference:', other: '{n} differences:' },
+  'archive.open': 'Open “{title}”',
+  'archive.save': 'Save everything as one file',
+  'archive.save.hint':
+    'For a backup, another laptop, or to put together sessions that were held on several. Confidential: for the team only.',
 
   'polis.folder': 'Export folder',
   'polis.folder.hint': 'The folder that holds comments.csv, votes.csv and the others.',

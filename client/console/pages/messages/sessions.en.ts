@@ -1,5 +1,5 @@
-/** What the sessions of a consultation and its results say in English. */
-import type { Catalogue } from '../../../shared/message.ts';
+/** What the sessions of a consultation and its files say in English. */
+import type { Catalogue } from '../../../../core/message.ts';
 
 export const SESSIONS_EN = {
   'ses.hint': 'One sitting with people. Set it up now, open it in the room.',
@@ -82,59 +82,28 @@ export const SESSIONS_EN = {
   'oth.remove': 'Remove row {n} of others',
   'oth.count.error': 'Others, row {n}: a role, and a whole number from 0 to {most}.',
 
-  'res.page': 'Results: {title}',
-  'res.title': 'Results',
-  'res.working': 'Working figures, for the team only',
-  'res.working.words':
-    'Small groups are shown as they are. Do not pass these on; a release merges groups under {floor} people.',
-  'res.edit': 'Back to the consultation',
-  'res.choose': 'What to count',
-  'res.choose.sessions': 'Sessions',
-  'res.choose.groups': 'Groups together',
-  'res.choose.hint': 'Nothing ticked means all.',
-  'res.choose.all': 'Count everything',
-  'res.counted.all': {
-    one: 'Counting the one session that is finished.',
-    other: 'Counting all {n} sessions that are finished.',
-  },
-  'res.counted.some': { one: 'Counting {n} of {of} sessions.', other: 'Counting {n} of {of} sessions.' },
-  'res.none': 'No results yet',
-  'res.none.words':
-    'Figures come here when a session is finished. One that is still running, or has ended and is not finished, is not counted.',
-  'res.unfinished': '“{name}” has ended and is not finished yet, so it is not counted.',
-  'res.unfinished.title': 'Not counted yet',
-  'res.unfinished.go': 'Finish it to count its answers',
-  'res.unfinished.go.of': 'Finish it to count its answers: {name}',
-  'res.silent': 'No answers from: {groups}.',
-  'res.everyone': 'Everyone',
-  'res.together': '{groups} together',
-  'res.by.session': 'By session',
-  'res.round.1': 'First round',
-  'res.round.2': 'Second round',
-  'res.who': 'Who',
-  'res.n.long': 'People who answered',
-  'res.median': 'Median',
-  'res.unanswered': 'Not answered',
-  'res.unanswered.unknown': 'not known',
-  'res.between': 'between {low} and {high}',
-  'res.no.median': 'none',
-  'res.caption': 'Statement {n}: counts for each answer',
-  'res.caption.round': 'Statement {n}, {round}: counts for each answer',
-  'res.sentence': '{sentence}.',
-  'res.sentence.apart': '{sentence} {apart}',
-  'res.apart': { one: 'Counted apart: {n} declined.', other: 'Counted apart: {n} declined.' },
-  'res.wordings': 'Wordings',
-  'res.versions': 'Answers to versions {versions} are counted together here; the files tell them apart.',
-  'res.for': '{group}: “{text}”',
-
   'files.title': 'Files for research',
   'files.mark': 'CONFIDENTIAL: TEAM ONLY',
   'files.words':
-    'A zip with every answer and comment, the statements, sessions, groups and a codebook, as exact data files and as files that open right in Excel, with a README for the researcher. Order and ids are random each time.',
+    'Every answer and comment, the statements, sessions, groups and a codebook: as a workbook, as CSV files, for SPSS and for R, with a README for the researcher. Order and ids are random each time.',
   'files.all': {
     one: 'It holds the one session that is finished.',
     other: 'It holds all {n} sessions that are finished.',
   },
   'files.some': { one: 'It holds the {n} session ticked.', other: 'It holds the {n} sessions ticked.' },
-  'files.do': 'Download the files',
+  'files.do': 'Download all in one zip',
+  'files.single': 'One kind of file by itself',
+  'files.kind.xlsx': 'Excel workbook',
+  'files.kind.csv': 'CSV, exact',
+  'files.kind.excel-csv': 'CSV for spreadsheets',
+  'files.kind.datapackage': 'Data package (Frictionless)',
+  'files.kind.spss': 'SPSS and PSPP',
+  'files.kind.r': 'R',
+  'files.kind.polis': 'Polis layout, counts only',
+  'files.kind.polis-votes': 'Polis layout with each person’s votes',
+  'files.kind.polis-import': 'For import into Polis',
+  'files.personal':
+    'The last two show which answers are one person’s, in linked sessions. They are not in the zip.',
+  'files.unlinked':
+    'Each person’s votes in the Polis layout need a linked session: here nothing says which answers are one person’s.',
 } as const satisfies Catalogue;

@@ -1,10 +1,25 @@
-/** The researchers' files, with words on what is in them. */
-import type { ResultsPage } from '../../../../core/api.ts';
-import { exportPath } from '../../api.ts';
+/** The researchers' files, with words on what is in them: all in one zip, or one kind by itself. */
+import type { AnalysisPage } from '../../../../core/api.ts';
+import { archivePath, exportPath } from '../../api.ts';
 import { say } from '../say.ts';
 
-export function Files(props: { id: string; page: ResultsPage; sessions: readonly string[] }) {
+const KINDS = ['xlsx', 'csv', 'excel-csv', 'datapackage', 'spss', 'r', 'polis'] as const;
+/** Only sessions that know which answers are one person's have these. */
+const LINKED_KINDS = ['polis-votes', 'polis-import'] as const;
+
+function oneKind(path: string, kind: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}files=${kind}`;
+}
+
+export function Files(props: {
+  id: string;
+  page: Pick<AnalysisPage, 'sessions'>;
+  sessions: readonly string[];
+}) {
   const { id, page, sessions } = props;
+  const path = exportPath(id, sessions);
+  const chosen = page.sessions.filter((s) => sessions.length === 0 || sessions.includes(s.id));
+  const linked = chosen.some((s) => s.mode === 'linked');
   return (
     <section class="files" aria-labelledby="files">
       <h2 id="files">{say('files.title')}</h2>
@@ -15,9 +30,28 @@ export function Files(props: { id: string; page: ResultsPage; sessions: readonly
           ? say('files.all', { n: page.sessions.length })
           : say('files.some', { n: sessions.length })}
       </p>
-      <a class="button button-main" href={exportPath(id, sessions)} download>
+      <a class="button button-main" href={path} download>
         {say('files.do')}
       </a>
+      <details>
+        <summary>{say('files.single')}</summary>
+        <ul>
+          {[...KINDS, ...(linked ? LINKED_KINDS : [])].map((kind) => (
+            <li key={kind}>
+              <a href={oneKind(path, kind)} download>
+                {say(`files.kind.${kind}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p class="hint">{say(linked ? 'files.personal' : 'files.unlinked')}</p>
+      </details>
+      <p class="files-archive">
+        <a href={archivePath(id)} download>
+          {say('archive.save')}
+        </a>{' '}
+        <span class="hint">{say('archive.save.hint')}</span>
+      </p>
     </section>
   );
 }

@@ -1,21 +1,22 @@
-/** The numbers of a statement: one row for everyone and each group, then one for each session. */
-import type { ChartRow } from '../../../../core/chart.ts';
+/** The numbers of a statement: a row for each part, declined answers and those without one apart. */
+import type { PartFigure } from '../../../../core/analysis/camps.ts';
 import type { Figure } from '../../../../core/results.ts';
 import type { Scale } from '../../../../core/scale.ts';
-import { answerWord, headingsOf } from '../../../shared/answers.ts';
+import { answerWord, headingsOf } from '../../../../core/answers.ts';
 import { sayMedian } from '../figureWords.ts';
 import { say } from '../say.ts';
 
 interface Props {
   caption: string;
   scale: Scale;
-  rows: readonly ChartRow[];
-  sessions: readonly ChartRow[];
+  rows: readonly PartFigure[];
+  /** People of each row whom the statement did not reach; null: not known. */
+  unreached: readonly (number | null)[];
 }
 
-export function Table({ caption, scale, rows, sessions }: Props) {
+export function Table({ caption, scale, rows, unreached }: Props) {
   const headings = headingsOf(say, scale);
-  const columns = headings.length + scale.declines.length + 4;
+  const some = unreached.some((n) => n !== 0);
   return (
     // Wide tables scroll within themselves; the keyboard has to be able to reach them.
     <div class="table-box" tabIndex={0} role="region" aria-label={caption}>
@@ -41,31 +42,37 @@ export function Table({ caption, scale, rows, sessions }: Props) {
             <th scope="col" class="apart">
               {say('res.unanswered')}
             </th>
+            {some && (
+              <th scope="col" class="apart">
+                {say('an.unreached')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <Row key={row.label} row={row} scale={scale} />
+          {rows.map(({ part, figure }, i) => (
+            <Row
+              key={part.key}
+              label={part.label}
+              figure={figure}
+              scale={scale}
+              {...(some ? { unreached: unreached[i] ?? null } : {})}
+            />
           ))}
         </tbody>
-        {sessions.length > 0 && (
-          <tbody>
-            <tr class="by">
-              <th colSpan={columns} scope="colgroup">
-                {say('res.by.session')}
-              </th>
-            </tr>
-            {sessions.map((row, i) => (
-              <Row key={i} row={row} scale={scale} />
-            ))}
-          </tbody>
-        )}
       </table>
     </div>
   );
 }
 
-function Row({ row: { label, figure }, scale }: { row: ChartRow; scale: Scale }) {
+interface RowProps {
+  label: string;
+  figure: Figure;
+  scale: Scale;
+  unreached?: number | null;
+}
+
+function Row({ label, figure, scale, unreached }: RowProps) {
   return (
     <tr>
       <th scope="row">
@@ -88,11 +95,8 @@ function Row({ row: { label, figure }, scale }: { row: ChartRow; scale: Scale })
           {figure.declined[d]}
         </td>
       ))}
-      <td class="apart">{unanswered(figure)}</td>
+      <td class="apart">{figure.notAnswered ?? say('res.unanswered.unknown')}</td>
+      {unreached !== undefined && <td class="apart">{unreached ?? say('res.unanswered.unknown')}</td>}
     </tr>
   );
-}
-
-function unanswered(figure: Figure): string | number {
-  return figure.notAnswered ?? say('res.unanswered.unknown');
 }

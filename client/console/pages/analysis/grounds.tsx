@@ -1,0 +1,97 @@
+/** What groups share and where they are split: two lists of statements, with the rule each follows. */
+import type { Line } from '../../../../core/analysis/lines.ts';
+import { compared, LEAST_ANSWERS } from '../../../../core/analysis/camps.ts';
+import { say } from '../say.ts';
+import { sayList } from '../../words.ts';
+import { sayFigure } from '../figureWords.ts';
+
+/** Statements that each list shows until it is asked for all. */
+const AT_FIRST = 8;
+/** Numbers of statements that are told beside a list's name. */
+const NUMBERS = 8;
+
+interface Props {
+  lines: readonly Line[];
+  open: (statement: string) => void;
+}
+
+export function Grounds({ lines, open }: Props) {
+  const common = lines.filter((line) => line.common !== null);
+  const split = lines.filter((line) => line.split !== null);
+  const comparable = lines.some(({ figures }) => compared(figures).length >= 2);
+  return (
+    <div class="grounds">
+      <List
+        title={say('an.common', { n: common.length })}
+        rule={say('an.common.rule', { least: LEAST_ANSWERS })}
+        none={say(comparable ? 'an.common.none' : 'an.common.one', { least: LEAST_ANSWERS })}
+        lines={common}
+        words={(line) => say(`an.common.${line.common ?? 'agree'}`)}
+        open={open}
+      />
+      <List
+        title={say('an.split', { n: split.length })}
+        rule={say('an.split.rule', { least: LEAST_ANSWERS })}
+        none={say('an.split.none')}
+        lines={split}
+        words={splitWords}
+        open={open}
+      />
+    </div>
+  );
+}
+
+function splitWords({ split, everyone, statement }: Line): string {
+  if (split === null || split.is === 'within')
+    return say('an.split.within', { sentence: sayFigure(everyone, statement.scale) });
+  return say('an.split.between', { agree: sayList(split.agree), disagree: sayList(split.disagree) });
+}
+
+interface ListProps {
+  title: string;
+  rule: string;
+  none: string;
+  lines: readonly Line[];
+  words: (line: Line) => string;
+  open: (statement: string) => void;
+}
+
+function List({ title, rule, none, lines, words, open }: ListProps) {
+  const rest = lines.slice(AT_FIRST);
+  const item = (line: Line) => (
+    <li key={line.statement.id}>
+      <button type="button" class="ground" onClick={() => open(line.statement.id)}>
+        <span class="statement-number">{line.number}</span>
+        <span>
+          <span class="ground-text" dir="auto">
+            {line.statement.text}
+          </span>
+          <span class="ground-words">{words(line)}</span>
+        </span>
+      </button>
+    </li>
+  );
+  const numbers = lines.slice(0, NUMBERS).map((line) => String(line.number));
+  return (
+    <details class="ground-list">
+      <summary>
+        <h2>{title}</h2>
+        {lines.length > 0 && (
+          <span class="ground-numbers">
+            {lines.length > NUMBERS
+              ? say('an.numbers.more', { numbers: numbers.join(', '), n: lines.length - NUMBERS })
+              : say('an.numbers', { n: lines.length, numbers: sayList(numbers) })}
+          </span>
+        )}
+      </summary>
+      <p class="hint">{rule}</p>
+      {lines.length === 0 ? <p class="quiet">{none}</p> : <ul>{lines.slice(0, AT_FIRST).map(item)}</ul>}
+      {rest.length > 0 && (
+        <details>
+          <summary>{say('an.more', { n: rest.length })}</summary>
+          <ul>{rest.map(item)}</ul>
+        </details>
+      )}
+    </details>
+  );
+}

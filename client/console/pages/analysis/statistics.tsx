@@ -1,0 +1,179 @@
+/** Statistics that have to be asked for. Each prints what it assumes beside it. */
+import { useMemo } from 'preact/hooks';
+import type { PartFigure } from '../../../../core/analysis/camps.ts';
+import type { Line } from '../../../../core/analysis/lines.ts';
+import { overlap } from '../../../../core/analysis/parts.ts';
+import { FLOORS } from '../../../../core/limits.ts';
+import { sides } from '../../../../core/results.ts';
+import { agreementA, consensus } from '../../../../core/statistics/agreement.ts';
+import type { Caveat, Comparison } from '../../../../core/statistics/compare.ts';
+import { compareGroups } from '../../../../core/statistics/compare.ts';
+import { quartiles } from '../../../../core/statistics/quantile.ts';
+import { wilson } from '../../../../core/statistics/wilson.ts';
+import { say } from '../say.ts';
+import { sayList } from '../../words.ts';
+import { useAnalysis } from './context.ts';
+import { sayNumber, sayP } from './words.ts';
+
+interface Props {
+  line: Line;
+  round: 1 | 2;
+  named: boolean;
+  figures: readonly PartFigure[];
+}
+
+export function Statistics({ line, round, named, figures }: Props) {
+  const { extras } = useAnalysis().view;
+  const asked = extras.filter((extra) => extra !== 'tests');
+  const title = named ? say('stat.title.round', { round: say(`res.round.${round}`) }) : say('stat.title');
+  return (
+    <div class="statistics">
+      <h4>{title}</h4>
+      {asked.length > 0 && (
+        <Measures figures={figures} caption={say('stat.caption', { n: line.number, title })} />
+      )}
+      {extras.includes('tests') && <Tests line={line} round={round} figures={figures} />}
+    </div>
+  );
+}
+
+function Measures({ figures, caption }: { figures: readonly PartFigure[]; caption: string }) {
+  const { extras } = useAnalysis().view;
+  const has = (extra: (typeof extras)[number]): boolean => extras.includes(extra);
+  return (
+    <>
+      <div class="table-box" tabIndex={0} role="region" aria-label={caption}>
+        <table class="numbers">
+          <caption class="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('res.who')}</th>
+              <th scope="col">{say('table.n')}</th>
+              <th scope="col">{say('stat.quartiles')}</th>
+              {has('agreement') && <th scope="col">{say('stat.a')}</th>}
+              {has('consensus') && <th scope="col">{say('stat.consensus')}</th>}
+              {has('intervals') && <th scope="col">{say('stat.interval')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map(({ part, figure: { counts, n } }) => {
+              const quarter = quartiles(counts);
+              const { low, high } = wilson(sides(counts).agree, n);
+              return (
+                <tr key={part.key}>
+                  <th scope="row">
+                    <bdi>{part.label}</bdi>
+                  </th>
+                  <td>{n}</td>
+                  <td>
+                    {quarter === null
+                      ? ''
+                      : sayList([quarter.lower, quarter.median, quarter.upper].map(String))}
+                  </td>
+                  {has('agreement') && <td>{sayNumber(agreementA(counts))}</td>}
+                  {has('consensus') && <td>{sayNumber(consensus(counts))}</td>}
+                  {has('intervals') && (
+                    <td>
+                      {n < FLOORS.percentFrom
+                        ? say('stat.interval.few')
+                        : say('stat.interval.of', {
+                            low: Math.round(100 * low),
+                            high: Math.round(100 * high),
+                          })}
+                    </td>
+                  )}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <ul class="caveats">
+        <li>{say('stat.quartiles.what')}</li>
+        {has('agreement') && <li>{say('stat.a.what')}</li>}
+        {has('consensus') && <li>{say('stat.consensus.what')}</li>}
+        {has('intervals') && <li>{say('stat.interval.what')}</li>}
+      </ul>
+    </>
+  );
+}
+
+function Tests({ line, round, figures }: Omit<Props, 'named'>) {
+  const { page } = useAnalysis();
+  // Units stand for groups that are there already; the groups, or the sessions, are tested.
+  const own = figures.filter(({ part }) => part.kind === 'group' || part.kind === 'session');
+  const tested = own.length > 0 ? own : figures.filter(({ part }) => part.kind === 'unit');
+  const shared = tested.some((a, i) => tested.slice(i + 1).some((b) => overlap(page, a.part, b.part)));
+  const groups = tested.map(({ part, figure }) => ({ label: part.label, counts: figure.counts }));
+  const what = JSON.stringify(groups);
+  const compared = useMemo(
+    () => compareGroups(groups, `${line.statement.id} ${round}`),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `what` is the groups, compared by what is in them
+    [what, line.statement.id, round],
+  );
+  return (
+    <div class="statistic">
+      <h5>{say('stat.tests')}</h5>
+      {shared ? <p>{say('stat.shared')}</p> : <Compared comparison={compared} />}
+    </div>
+  );
+}
+
+function Compared({ comparison }: { comparison: Comparison }) {
+  if (comparison.kind === 'none') return <p>{say(`stat.none.${comparison.reason}`)}</p>;
+  const label = (i: number): string => comparison.groups[i]?.label ?? '';
+  return (
+    <>
+      {comparison.kind === 'two' ? (
+        <p>
+          {say('stat.two', {
+            a: label(0),
+            b: label(1),
+            delta: sayNumber(comparison.test.delta),
+            size: say(`stat.size.${comparison.test.deltaSize}`),
+            p: sayP(comparison.test.p),
+          })}
+        </p>
+      ) : (
+        <>
+          <p>
+            {say('stat.several', {
+              groups: sayList(comparison.groups.map((g) => g.label)),
+              h: sayNumber(comparison.test.h),
+              df: comparison.test.df,
+              p: sayP(comparison.test.p),
+            })}
+          </p>
+          <ul class="pairs">
+            {comparison.pairs.map((pair) => (
+              <li key={`${pair.a} ${pair.b}`}>
+                {say('stat.two', {
+                  a: label(pair.a),
+                  b: label(pair.b),
+                  delta: sayNumber(pair.delta),
+                  size: say(`stat.size.${pair.deltaSize}`),
+                  p: sayP(pair.adjusted),
+                })}
+                {pair.caveats.includes('cannot-reach-05') &&
+                  ` ${say('caveat.cannot-reach-05', { least: sayP(pair.least) })}`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {comparison.empty.length > 0 && <p>{say('res.silent', { groups: sayList(comparison.empty) })}</p>}
+      <Caveats codes={comparison.caveats} least={comparison.test.least} />
+    </>
+  );
+}
+
+/** What a p does not say, beside it. */
+export function Caveats({ codes, least }: { codes: readonly Caveat[]; least: number | null }) {
+  return (
+    <ul class="caveats">
+      {codes.map((code) => (
+        <li key={code}>{say(`caveat.${code}`, { least: sayP(least ?? 1) })}</li>
+      ))}
+    </ul>
+  );
+}

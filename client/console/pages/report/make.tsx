@@ -1,0 +1,142 @@
+/** Making the files: what a release would do and why, what has to be confirmed, then the work and its files. */
+import { useCallback, useState } from 'preact/hooks';
+import type { ReleaseCheck, ReportFormat, ReportOrder } from '../../../../core/api.ts';
+import type { Refusal } from '../../../../core/refusal.ts';
+import { api } from '../../api.ts';
+import { Checks, Radios } from '../parts/choices.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { TextField } from '../parts/fields.tsx';
+import { Loaded, useLoaded } from '../parts/loaded.tsx';
+import { say, sayRefusal } from '../say.ts';
+import { Notes, aboutWords } from './notes.tsx';
+
+const FORMATS = ['docx', 'pdf', 'html', 'json'] as const satisfies ReportFormat[];
+
+interface Props {
+  id: string;
+  begun: (job: string) => void;
+  close: () => void;
+}
+
+export function Make({ id, begun, close }: Props) {
+  const load = useCallback(async () => api.checkRelease(id), [id]);
+  const { state, again } = useLoaded(load);
+  return (
+    <Dialog title={say('make.title')} wide onClose={close}>
+      <Loaded state={state} again={again}>
+        {(check) => <Order id={id} check={check} begun={begun} />}
+      </Loaded>
+      <div class="row">
+        <button type="button" class="button" onClick={close}>
+          {say('app.cancel')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Order(props: { id: string; check: ReleaseCheck; begun: (job: string) => void }) {
+  const { id, check, begun } = props;
+  const [audience, setAudience] = useState<ReportOrder['audience']>(
+    check.refusals.length > 0 ? 'team' : 'release',
+  );
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const [approvedBy, setApprovedBy] = useState<ReportOrder['approvedBy']>({});
+  const [failed, setFailed] = useState<{ refusal: Refusal | null } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const out = audience === 'release';
+  // What has left the team once goes out again as it was.
+  const asks = out && !check.same;
+  const missing = asks && check.approvals.some((who) => (approvedBy[who] ?? '').trim() === '');
+  const open = asks && check.flags.some((flag) => !confirmed.includes(flag.code));
+  const stopped = out && check.refusals.length > 0;
+
+  async function order(formats: ReportFormat[]): Promise<void> {
+    setBusy(true);
+    setFailed(null);
+    const result = await api.orderReport(id, { audience, formats, confirmed: [...confirmed], approvedBy });
+    setBusy(false);
+    if (result.ok) begun(result.value.id);
+    else setFailed({ refusal: result.refusal });
+  }
+
+  return (
+    <div class="make">
+      <Radios
+        path="audience"
+        legend={say('make.audience')}
+        value={audience}
+        options={[
+          {
+            value: 'release',
+            label: say('make.release'),
+            hint: say(check.same ? 'make.release.same' : 'make.release.hint', { n: check.number }),
+          },
+          { value: 'team', label: say('make.team'), hint: say('make.team.hint') },
+        ]}
+        onChange={setAudience}
+      />
+      {out && (
+        <>
+          {stopped && <Notes kind="stops" title={say('make.stops')} notes={check.refusals} />}
+          {asks && check.flags.length > 0 && (
+            <Checks
+              path="confirmed"
+              legend={say('make.flags')}
+              hint={say('make.flags.hint')}
+              value={confirmed}
+              options={check.flags.map((flag) => ({
+                value: flag.code,
+                label: flag.words,
+                hint: aboutWords(flag),
+              }))}
+              onChange={(code, on) =>
+                setConfirmed((list) => (on ? [...list, code] : list.filter((c) => c !== code)))
+              }
+            />
+          )}
+          <Notes kind="done" title={say('make.notes')} notes={check.notes} empty={say('make.notes.none')} />
+          {(asks ? check.approvals : []).map((who) => (
+            <TextField
+              key={who}
+              path={`approvedBy.${who}`}
+              label={say(`make.approved.${who}`)}
+              hint={say('make.approved.hint')}
+              value={approvedBy[who] ?? ''}
+              onInput={(name) => setApprovedBy((by) => ({ ...by, [who]: name }))}
+            />
+          ))}
+        </>
+      )}
+      {failed !== null && (
+        <p class="problem" role="alert">
+          {sayRefusal(failed.refusal)}
+        </p>
+      )}
+      {(open || missing) && !stopped && (
+        <p class="hint">{say(open ? 'make.first.flags' : 'make.first.approved')}</p>
+      )}
+      <div class="row make-formats" role="group" aria-label={say('make.formats')}>
+        {FORMATS.map((format) => (
+          <button
+            key={format}
+            type="button"
+            class={format === 'docx' ? 'button button-main' : 'button'}
+            disabled={busy || stopped || open || missing}
+            onClick={() => void order([format])}
+          >
+            {say(`make.${format}`)}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="button"
+          disabled={busy || stopped || open || missing}
+          onClick={() => void order([...FORMATS])}
+        >
+          {say('make.all')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** What has left the team: every release with its settings, who approved it, and its files once more. */
+import { useCallback } from 'preact/hooks';
+import type { ReleaseItem, ReportFormat } from '../../../../core/api.ts';
+import { api } from '../../api.ts';
+import { sayDate } from '../../words.ts';
+import { Loaded, useLoaded } from '../parts/loaded.tsx';
+import { say } from '../say.ts';
+import { Sheet } from './sheet.tsx';
+
+const AGAIN = ['docx', 'pdf', 'html'] as const satisfies ReportFormat[];
+
+/** @param props.turn changes when a release has been made, so that the list is read anew */
+export function Register(props: { id: string; turn: number; begun: (job: string) => void }) {
+  const { id, turn, begun } = props;
+  const load = useCallback(async () => api.releases(id), [id, turn]);
+  const { state, again } = useLoaded(load);
+  return (
+    <Sheet name="sent">
+      <Loaded state={state} again={again}>
+        {(releases) =>
+          releases.length === 0 ? (
+            <p class="empty">{say('sent.none')}</p>
+          ) : (
+            <ol class="releases" reversed>
+              {releases.map((release) => (
+                <li key={release.number}>
+                  <OneRelease id={id} release={release} begun={begun} />
+                </li>
+              ))}
+            </ol>
+          )
+        }
+      </Loaded>
+    </Sheet>
+  );
+}
+
+/** Names may have commas in them. */
+function named(names: readonly string[]): string {
+  return names.map((name) => (name === '' ? say('ses.unnamed') : name)).join(' · ');
+}
+
+function OneRelease(props: { id: string; release: ReleaseItem; begun: (job: string) => void }) {
+  const { id, release, begun } = props;
+  const { number, approvedBy } = release;
+  const approved = (['lead', 'panel'] as const).flatMap((who) =>
+    approvedBy[who] === undefined ? [] : [say(`sent.approved.${who}`, { name: approvedBy[who] })],
+  );
+  async function make(format: ReportFormat): Promise<void> {
+    const result = await api.releaseFiles(id, number, [format]);
+    if (result.ok) begun(result.value.id);
+  }
+  return (
+    <article aria-labelledby={`release-${number}`}>
+      <h3 id={`release-${number}`}>
+        {say('sent.release', { n: number })} <span class="quiet">{sayDate(release.date)}</span>
+      </h3>
+      <p>
+        <bdi>{release.title}</bdi>
+      </p>
+      {approved.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <details>
+        <summary>{say('sent.notes')}</summary>
+        <ul>
+          <li>{say('sent.floor', { n: release.floor })}</li>
+          <li>{say('sent.sessions', { names: named(release.sessions) })}</li>
+          {release.parts.length > 0 && <li>{say('sent.parts', { names: named(release.parts) })}</li>}
+          {release.notes.map((note) => (
+            <li key={`${note.code} ${note.words}`}>{note.words}</li>
+          ))}
+          <li class="release-hash">{say('sent.hash', { hash: release.hash })}</li>
+        </ul>
+      </details>
+      <div class="row">
+        {AGAIN.map((format) => (
+          <button
+            key={format}
+            type="button"
+            class="button small"
+            aria-label={say('sent.again.of', { format: say(`make.${format}`), n: number })}
+            onClick={() => void make(format)}
+          >
+            {say(`make.${format}`)}
+          </button>
+        ))}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,95 @@
+/** The work of making files: its step, how far it is, Cancel, and the files. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { JobState } from '../../../../core/api.ts';
+import { jobFilePath } from '../../api.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { say, sayRefusal } from '../say.ts';
+import { useJob } from './job.ts';
+
+interface Props {
+  job: string;
+  /** Back to the choice of form. */
+  another: () => void;
+  close: () => void;
+  /** Closes the dialog while the work goes on. */
+  hide: () => void;
+}
+
+export function WorkDialog({ job, another, close, hide }: Props) {
+  const { followed, cancel } = useJob(job);
+  const state = followed?.is === 'here' ? followed.job : null;
+  const gone = followed?.is === 'lost' && followed.refusal !== null;
+  const ended = gone || (state !== null && state.state !== 'running');
+  return (
+    <Dialog title={say(ended ? 'work.title' : 'make.title')} wide onClose={ended ? close : hide}>
+      <div class="work">
+        {state === null ? (
+          <p role="status">{say(gone ? 'work.gone' : followed === null ? 'app.loading' : 'work.waiting')}</p>
+        ) : state.state === 'running' ? (
+          <Running job={state} cancel={cancel} />
+        ) : (
+          <Ended job={state} />
+        )}
+        {ended && (
+          <div class="row">
+            <button type="button" class="button" onClick={another}>
+              {say('work.another')}
+            </button>
+            <button type="button" class="button" onClick={close}>
+              {say('app.close')}
+            </button>
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Running({ job, cancel }: { job: JobState; cancel: () => void }) {
+  return (
+    <>
+      <p role="status">{job.step}</p>
+      <progress max={Math.max(1, job.of)} value={job.done} aria-label={say('work.progress')} />
+      <button type="button" class="button" onClick={cancel}>
+        {say('work.cancel')}
+      </button>
+    </>
+  );
+}
+
+function outcome({ state, refusal, files }: JobState): string {
+  if (state === 'failed') return sayRefusal(refusal);
+  if (state === 'cancelled') return say('work.cancelled');
+  return say(files.length === 1 ? 'work.done.one' : 'work.done');
+}
+
+function Ended({ job }: { job: JobState }) {
+  const fetched = useRef(false);
+  const only = job.state === 'done' && job.files.length === 1 ? job.files[0] : undefined;
+  useEffect(() => {
+    // One file was asked for, so it comes by itself, once.
+    if (only === undefined || fetched.current) return;
+    fetched.current = true;
+    location.assign(jobFilePath(job.id, only.name));
+  }, [only, job.id]);
+  return (
+    <>
+      <p role="status" class={job.state === 'failed' ? 'problem' : ''}>
+        {outcome(job)}
+      </p>
+      {job.state === 'failed' && job.files.length > 0 && <p>{say('work.kept')}</p>}
+      {job.files.length > 0 && (
+        <ul class="made-files">
+          {job.files.map((file) => (
+            <li key={file.name}>
+              <a href={jobFilePath(job.id, file.name)} download>
+                {file.name}
+              </a>{' '}
+              <span class="quiet">{say('work.size', { n: Math.max(1, Math.round(file.bytes / 1000)) })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
