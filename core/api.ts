@@ -20,15 +20,37 @@
  * | POST   /api/sessions/ID/lobby | {} | Session |
  * | POST   /api/sessions/ID/seal | {} | Session |
  * | POST   /api/sessions/ID/rehearse | { people } | Session: a rehearsal with pretend people, in its lobby |
- * | GET    /api/consultations/ID/results | query sessions, groups (comma lists) | ResultsPage |
  * | POST   /api/import/polis | { files: { name: text } } | StoredDocument with `warnings` |
+ * | GET    /api/consultations/ID/analysis | query sessions (comma list) | AnalysisPage |
+ * | GET    /api/consultations/ID/moved | query sessions, statement | MovedPage: who moved between the rounds, linked sessions only |
+ * | GET    /api/consultations/ID/opinion | query sessions | OpinionPage: opinion groups, linked sessions only |
+ * | GET    /api/consultations/ID/comments | query statement | CommentItem[] |
+ * | PUT    /api/consultations/ID/comments | Review | CommentItem |
+ * | GET    /api/consultations/ID/report | | ReportPage |
+ * | PUT    /api/consultations/ID/report | { revision, document } | { revision, document } |
+ * | POST   /api/consultations/ID/report/model | { audience } | ReportModel: the report as it would be printed now |
+ * | GET    /api/consultations/ID/report/preview | | the report as a web page, as it would be sent out now |
+ * | POST   /api/consultations/ID/report/check | {} | ReleaseCheck: what a release would do and why |
+ * | POST   /api/consultations/ID/report/files | ReportOrder | JobState: writes the report, and registers a release |
+ * | GET    /api/jobs/ID | | JobState |
+ * | DELETE /api/jobs/ID | | JobState: cancelled |
+ * | GET    /api/jobs/ID/files/NAME | | one finished file, as a download |
+ * | GET    /api/consultations/ID/releases | | ReleaseItem[] |
+ * | POST   /api/consultations/ID/releases/N/files | { formats } | JobState: a registered release once more, as it was |
+ * | GET    /api/consultations/ID/archive | | everything of a consultation as one file, as a download |
+ * | POST   /api/archives | the archive's bytes (application/octet-stream) | ArchiveResult: opened, or merged into what is here |
+ * | POST   /api/picture | { format, picture } | a chart as PNG or SVG |
  * | GET    /api/room | query watch=1 begins the waiting anew | RoomCheck |
  * | POST   /api/room/address | { url } | RoomCheck |
  */
 import type { Consultation } from './consultation.ts';
 import type { Session } from './session.ts';
-import type { Figure } from './results.ts';
-import type { Scale } from './scale.ts';
+import type { Audience } from './response.ts';
+import type { Refusal } from './refusal.ts';
+import type { ReportDocument, Review, TextKey } from './report/document.ts';
+import type { OpinionResult } from './opinion/opinionGroups.ts';
+import type { PairedComparison } from './statistics/compare.ts';
+import type { Answer, Scale } from './scale.ts';
 
 export interface ConsultationListItem {
   id: string;
@@ -75,37 +97,153 @@ export type NewSession = Partial<
 >;
 export type SessionEdit = NewSession;
 
-export interface StatementResult {
-  statement: string;
+/**
+ * The analysis page: counts as they are, so that the page can put groups and sessions together as
+ * often as it likes without asking again. Working figures for the team.
+ */
+export interface AnalysisPage {
+  title: string;
+  sample: boolean;
+  floor: 5 | 8 | 10;
+  groups: { id: string; label: string }[];
+  unfinished: { id: string; name: string }[];
+  /** Every sealed session; the counts below are those of the sessions asked for. */
+  sessions: { id: string; name: string; date: string; mode: Session['mode']; groups: string[] }[];
+  /** Memberships that the counts point to by their place here. */
+  memberships: string[];
+  statements: AnalysisStatement[];
+}
+
+export interface AnalysisStatement {
+  id: string;
   number: number;
-  /** The common wording of its current version, or the first. */
   text: string;
   wordings: { group: string | null; lang: string; text: string }[];
   version: number;
-  /** Answers given on earlier versions are in the figure; the file tells them apart. */
   versionsAnswered: number[];
   scale: Scale;
-  rounds: RoundResult[];
+  /** Rounds that were held. */
+  rounds: (1 | 2)[];
+  /** [place of the session, round, place of the membership, answer, people] */
+  counts: [session: number, round: 1 | 2, membership: number, answer: Answer, n: number][];
+  /** [place of the session, round, place of the membership, people who could have answered] */
+  eligible: [session: number, round: 1 | 2, membership: number, n: number][];
+  /** Boards on a scale of another kind that are not pooled with these. */
+  apart: number;
 }
 
-export interface RoundResult {
+export interface CommentItem {
+  session: string;
+  board: number;
+  tag: string;
+  statement: string;
   round: 1 | 2;
-  whole: Figure;
-  /** Every group, unmerged: working figures for the team, marked so on the screen. */
-  groups: { id: string; label: string; figure: Figure }[];
-  /** The groups chosen together, where a choice was made. */
-  chosen: Figure | null;
-  sessions: { id: string; name: string; figure: Figure }[];
+  /** Group ids of its writer. */
+  groups: string[];
+  answer: Answer;
+  comment: string;
+  audience: Audience;
+  /** Its writer agreed to be quoted. */
+  quote: boolean;
+  shown: boolean;
+  review: Review | null;
+  /** Signs of a person that were found in it. */
+  found: { from: number; to: number; kind: string; suggestion: string }[];
 }
 
-export interface ResultsPage {
+export interface ReportPage {
+  /** The consultation's title. */
   title: string;
+  /** 0: nothing has been written yet. */
+  revision: number;
+  document: ReportDocument;
+  /** The texts as the program makes them from today's figures. */
+  made: Record<TextKey, string>;
+  statements: { id: string; number: number; text: string; sentence: string; quotes: number }[];
   sample: boolean;
-  floor: number;
+  floor: 5 | 8 | 10;
+  breakdowns: 'shown' | 'hidden';
+  approvals: ('lead' | 'panel')[];
   groups: { id: string; label: string }[];
-  /** Sessions that have ended and are not finished yet; their answers are not in the figures. */
+  sessions: { id: string; name: string; date: string }[];
   unfinished: { id: string; name: string }[];
-  /** Sealed sessions. */
-  sessions: { id: string; name: string; date: string; state: Session['state'] }[];
-  statements: StatementResult[];
 }
+
+/** One thing that the release checker did or found, in words. */
+export interface ReleaseNote {
+  code: string;
+  words: string;
+  /** Statement numbers it is about; empty: all. */
+  statements: number[];
+}
+
+export interface ReleaseCheck {
+  /** What stops the release; it is not written while there is any. */
+  refusals: ReleaseNote[];
+  /** What has to be confirmed: a whole group on one answer, quotes without their check, and the like. */
+  flags: ReleaseNote[];
+  /** What was merged, withheld, held back or reprinted, and why. */
+  notes: ReleaseNote[];
+  /** The number it will have; that of the last release when nothing has changed since. */
+  number: number;
+  /** Nothing has changed since that release: its files are written again and nothing is registered. */
+  same: boolean;
+  approvals: ('lead' | 'panel')[];
+}
+
+export type ReportFormat = 'docx' | 'pdf' | 'html' | 'json';
+
+export interface ReportOrder {
+  audience: 'release' | 'team';
+  formats: ReportFormat[];
+  /** Codes of the flags that the facilitator has read and confirmed. */
+  confirmed: string[];
+  /** Who approved, by name or role, where the consultation asks for it. */
+  approvedBy: Partial<Record<'lead' | 'panel', string>>;
+}
+
+export interface JobState {
+  id: string;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** What is being done, in words: "Charts: 12 of 40". */
+  step: string;
+  done: number;
+  of: number;
+  /** Files that are ready; a failure keeps what was made before it. */
+  files: { name: string; bytes: number }[];
+  refusal: Refusal | null;
+}
+
+export interface ReleaseItem {
+  number: number;
+  date: string;
+  title: string;
+  floor: number;
+  sessions: string[];
+  parts: string[];
+  formats: ReportFormat[];
+  /** SHA-256 of the report model, in hex. */
+  hash: string;
+  approvedBy: Partial<Record<'lead' | 'panel', string>>;
+  notes: ReleaseNote[];
+}
+
+/** What opening an archive did. */
+export interface ArchiveResult {
+  consultation: string;
+  title: string;
+  /** It was new here; otherwise it was merged into the one that is here. */
+  opened: boolean;
+  added: string[];
+  known: string[];
+  /** Sessions here that a later state from the archive replaced. */
+  replaced: string[];
+  /** What differs and could not both be kept, with what was kept. */
+  conflicts: string[];
+}
+
+export interface MovedPage {
+  statements: { statement: string; result: PairedComparison }[];
+}
+
+export type OpinionPage = OpinionResult;

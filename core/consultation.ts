@@ -84,6 +84,10 @@ export interface Consultation {
   roundOrder: 'each' | 'all';
   /** Least number of people behind a split that others may see. */
   floor: 5 | 8 | 10;
+  /** Whether what leaves the team may tell groups and sessions apart; `hidden` in custody and child protection. */
+  breakdowns: 'shown' | 'hidden';
+  /** Who has to approve a release before it is written. */
+  approvals: ('lead' | 'panel')[];
   /** The made-up consultation that ships with the program; marked on every screen and in every file. */
   sample: boolean;
 }

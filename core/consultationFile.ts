@@ -7,51 +7,22 @@ import { LIMITS } from './limits.ts';
 import type { Consultation } from './consultation.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
-import { cleanLine, cleanText, codePoints } from './text.ts';
+import {
+  faultOf,
+  idSchema,
+  langSchema,
+  line,
+  needed,
+  object,
+  paragraph,
+  pictureEntries,
+  yesNo,
+} from './schemaParts.ts';
 
 const FILE_FORMAT = 'standpoint-consultation';
 export const FILE_VERSION = 1;
 
-/** What a fault in an object's fields is called: a field too many, one missing, or not an object at all. */
-const fieldFault = (issue: v.StrictObjectIssue): string =>
-  issue.expected === 'never'
-    ? 'no field of this name'
-    : issue.expected === 'Object'
-      ? 'an object in braces'
-      : 'this field, which is missing';
-const object = <const E extends v.ObjectEntries>(entries: E) => v.strictObject(entries, fieldFault);
-const yesNo = v.boolean('true or false');
-
-/**
- * Lengths are those of the text as it stands in the file, in code points, so that the JSON Schema can
- * say the same; cleaning hardly ever lengthens a text (NFC of some scripts), and then it counts again.
- */
-const text = (most: number, clean: (text: string) => string | null) => {
-  const short = (t: string): boolean => codePoints(t) <= most;
-  return v.pipe(
-    v.string('a text'),
-    v.check(short, `at most ${most} characters`),
-    v.check((t) => clean(t) !== null, 'a text without control characters'),
-    v.transform((t) => clean(t) ?? ''),
-    v.check(short, `at most ${most} characters`),
-  );
-};
-const line = (most: number) => text(most, cleanLine);
-const paragraph = (most: number = LIMITS.paragraph) => text(most, cleanText);
-const needed = (most: number) =>
-  v.pipe(
-    line(most),
-    v.check((t) => t !== '', 'some text'),
-  );
-
-const idSchema = v.pipe(v.string('an id'), v.regex(/^[a-z0-9-]{1,40}$/, '1 to 40 of a-z, 0-9 and -'));
-const langSchema = v.pipe(
-  v.string('a language tag'),
-  v.maxLength(35, 'a language tag such as en or pa-Guru'),
-  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pa-Guru'),
-);
-
-const scaleSchema = v.pipe(
+export const scaleSchema = v.pipe(
   object({
     kind: v.picklist(
       ['agreement-5', 'agreement-4', 'agreement-3', 'own'],
@@ -101,16 +72,7 @@ const versionNumber = v.pipe(
   v.maxValue(LIMITS.versions, `at most ${LIMITS.versions}`),
 );
 
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$/;
-const pictureSchema = object({
-  type: v.picklist(['image/png', 'image/jpeg', 'image/webp'], 'image/png, image/jpeg or image/webp'),
-  data: v.pipe(
-    v.string('a picture in base64'),
-    v.maxLength(Math.ceil(LIMITS.pictureBytes / 3) * 4, `at most ${LIMITS.pictureBytes} bytes`),
-    v.regex(BASE64, 'a picture in base64'),
-  ),
-  alt: line(LIMITS.title),
-});
+const pictureSchema = object({ ...pictureEntries(LIMITS.pictureBytes), alt: line(LIMITS.title) });
 
 const statementSchema = object({
   id: idSchema,
@@ -168,15 +130,17 @@ const consultationSchema = object({
   rounds: v.picklist([1, 2] as const, '1 or 2'),
   roundOrder: v.picklist(['each', 'all'] as const, 'each or all'),
   floor: v.picklist([5, 8, 10] as const, '5, 8 or 10'),
+  // Files from before these were asked for have neither.
+  breakdowns: v.optional(v.picklist(['shown', 'hidden'] as const, 'shown or hidden'), 'shown'),
+  approvals: v.optional(
+    v.pipe(
+      v.array(v.picklist(['lead', 'panel'] as const, 'lead or panel'), 'a list of who approves'),
+      v.check((list) => new Set(list).size === list.length, 'each once'),
+    ),
+    [],
+  ),
   sample: yesNo,
 });
-
-/** The first fault of a parse as a refusal that names its place (`statements.2.wordings.0.text`). */
-export function faultOf(issues: readonly v.BaseIssue<unknown>[]): Refusal {
-  const issue = issues[0];
-  const path = issue === undefined ? null : v.getDotPath(issue);
-  return refuse('bad-file', path ?? '', issue?.message ?? '');
-}
 
 /**
  * Checks a whole document, references between its parts too.

@@ -36,6 +36,27 @@ export const LIMITS = {
   /** One socket frame; a comment in the widest script and its envelope fit well inside. */
   frameBytes: 16_384,
   undoSteps: 50,
+  /** The report: what the team writes and chooses. Texts and made texts in code points. */
+  reportText: 40_000,
+  chapters: 40,
+  chapterPictures: 6,
+  chapterPictureBytes: 1_500_000,
+  /** The report's document with its pictures, in bytes of JSON. */
+  reportBytes: 25_000_000,
+  units: 60,
+  /** Names and places that comments are searched for, each. */
+  personalNames: 2000,
+  /** A comment as it may be printed, in code points, and what was replaced in it. */
+  publishedText: 2000,
+  replacements: 100,
+  quoteFloor: { least: 3, most: 10 },
+  /** An archive of a whole consultation, packed and unpacked. */
+  archiveBytes: 500_000_000,
+  archiveUnpackedBytes: 2_000_000_000,
+  /** Pieces of long work at once, and how many finished ones keep their files. */
+  jobsAtOnce: 2,
+  jobsKept: 20,
+  jobBytesKept: 200_000_000,
 } as const;
 
 /** Figures that decide what may be seen, counted in people. */
@@ -82,4 +103,6 @@ export const TIMES = {
   ackTimeoutMs: 4000,
   roomCheckMs: 4000,
   roomCheckHelpMs: 60_000,
+  /** How long the files of finished work can be fetched. */
+  jobFilesMs: 60 * 60_000,
 } as const;

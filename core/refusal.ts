@@ -62,6 +62,29 @@ export const REFUSALS = {
     retry: false,
     wording: 'This needs a linked session: here nothing says which answers are one person’s.',
   },
+  // comments, reports and what leaves the team
+  'nothing-sealed': {
+    retry: false,
+    wording: 'No session is finished yet, so there is nothing to report.',
+  },
+  'release-refused': {
+    retry: false,
+    wording: 'This cannot leave the team as it stands. The check says why.',
+  },
+  'confirm-first': {
+    retry: false,
+    wording: 'The check found something that has to be read and confirmed first.',
+  },
+  'approval-needed': {
+    retry: false,
+    wording: 'Say who approved it first: this consultation asks for that.',
+  },
+  'not-to-quote': {
+    retry: false,
+    wording: 'Whoever wrote this did not agree to be quoted.',
+  },
+  'no-such-release': { retry: false, wording: 'There is no such release.' },
+  'no-such-job': { retry: false, wording: 'This work is not known any more. Start it again.' },
   'bad-file': { retry: false, wording: 'The file could not be read.' },
   'file-newer': { retry: false, wording: 'The file was made by a newer Standpoint.' },
   'too-large': { retry: false, wording: 'The file is too large.' },
@@ -92,5 +115,8 @@ export function refuse(code: RefusalCode, where?: string, detail?: string): Refu
 
 /** Whether a value is a refusal rather than the thing asked for. */
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && 'refusal' in value;
+  // A job's state has a `refusal` too, which is one or null, never a code.
+  return (
+    typeof value === 'object' && value !== null && 'refusal' in value && typeof value.refusal === 'string'
+  );
 }

@@ -8,11 +8,16 @@ import { Server } from 'socket.io';
 import { NAMESPACES } from '../core/protocol.ts';
 import { LIMITS, TIMES } from '../core/limits.ts';
 import { refuse } from '../core/refusal.ts';
+import { analysisRoutes } from './http/analysis.ts';
+import { archiveRoutes } from './http/archives.ts';
 import { consultationRoutes } from './http/consultations.ts';
 import { downloadRoutes } from './http/downloads.ts';
+import { jobRoutes } from './http/jobs.ts';
 import { failures, sendRefusal } from './http/json.ts';
 import { makeGuard, type Guard } from './http/guard.ts';
 import { pages } from './http/pages.ts';
+import { pictureRoutes } from './http/pictures.ts';
+import { reportRoutes } from './http/report.ts';
 import { sessionRoutes } from './http/sessions.ts';
 import { makePublisher } from './live/publish.ts';
 import { servePhones, type PhoneNamespace } from './live/phone.ts';
@@ -23,8 +28,12 @@ import {
   type ConsoleNamespace,
   type ProjectorNamespace,
 } from './live/staff.ts';
+import { startRendering } from './report/renderInWorker.ts';
 import type { Store } from './store/store.ts';
+import { makeJobs } from './use/jobs.ts';
+import type { Render } from './use/reportFiles.ts';
 import { watchRoom } from './use/roomCheck.ts';
+import { newId } from './random.ts';
 import { offerTryOut } from './use/offerSample.ts';
 import { makeRooms } from './use/rooms.ts';
 import { sealSession, takeUpSessions } from './use/sessions.ts';
@@ -40,6 +49,8 @@ export interface AppParts {
   fault: (error: unknown) => void;
   /** How long pretend people think in a rehearsal, in milliseconds; believable when left out. */
   thinking?: { least: number; most: number };
+  /** What makes the files of a report; a thread of its own when left out. */
+  render?: Render;
 }
 
 export interface App {
@@ -85,13 +96,21 @@ export async function startApp(parts: AppParts): Promise<App> {
     thinking: parts.thinking ?? { least: 400, most: 7000 },
   });
 
+  const jobs = makeJobs(newId, fault);
+  const { render = startRendering } = parts;
+
   app.disable('x-powered-by');
   app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
   app.use(securityHeaders(), hostCheck(guard));
   app.use(pages(parts.root, rooms, watch, staffOnly(guard)));
   app.use('/api', staffOnly(guard), ownHeader);
   app.use(consultationRoutes(store, rooms, today));
+  app.use(archiveRoutes(store, rooms, today, fault));
   app.use(downloadRoutes(store, today, fault));
+  app.use(pictureRoutes());
+  app.use(analysisRoutes(store, rooms));
+  app.use(reportRoutes({ store, jobs, render, today, fault }, rooms));
+  app.use(jobRoutes(jobs));
   app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged: publisher.refreshAll }));
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
@@ -116,6 +135,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       rehearsals.stopAll();
       publisher.stop();
       await io.close();
+      await jobs.stop();
       http.closeAllConnections();
       for (const running of rooms.all()) await running.store.close();
       await store.close();

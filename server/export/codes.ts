@@ -1,5 +1,5 @@
 /** Names of things in the files: readable codes for what is public to the team, random ids for people. */
-import { hash, randomBytes } from 'node:crypto';
+import { createCipheriv, hash, randomBytes } from 'node:crypto';
 import type { Consultation } from '../../core/consultation.ts';
 import type { Scale } from '../../core/scale.ts';
 import { scaleKey } from '../../core/scale.ts';
@@ -17,29 +17,39 @@ export interface Codes {
   scale(scale: Scale): string;
   /** Own scales in the order of their codes, the usual ones under their names. */
   scales(): { code: string; scale: Scale }[];
-  response(board: SealedBoard, tag: string): string;
-  person(session: string, person: string): string;
+  /** Ids of a board's responses, which stand in an order that is the same each time they are read. */
+  responses(board: Pick<SealedBoard, 'session' | 'n'>, n: number): string[];
+  /** Ids of a session's people. */
+  persons(session: string): (person: string) => string;
+  /** A random UUID that stands for a name; the same name has the same one within an export. */
+  uuid(name: string): string;
 }
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/**
- * 80 bits of SHA-256 over a secret key and a name, as 16 symbols. Cutting the digest keeps anyone without
- * the key from extending it. A letter in front keeps a spreadsheet from reading a number.
- */
-function keyed(key: string, letter: string, name: string): string {
-  const digest = hash('sha256', `${key} ${letter} ${name}`, 'buffer');
+/** Two symbols for each ten bits. */
+const PAIRS = Array.from({ length: 1024 }, (_, i) => `${ALPHABET[i >> 5]}${ALPHABET[i & 31]}`);
+
+/** 80 bits as 16 symbols. A letter in front keeps a spreadsheet from reading a number. */
+function idFrom(letter: string, bytes: Buffer, at: number): string {
   let text = letter;
-  for (let i = 0; i < 16; i += 1) text += ALPHABET[(digest[i] ?? 0) & 31];
+  for (let i = at; i < at + 16; i += 2) text += PAIRS[bytes.readUInt16LE(i) & 1023];
   return text;
 }
 
 /**
  * Codes of one export. The key lives only as long as the export, so that two exports cannot be joined by
  * their ids; within one the same thing has the same id in every file.
+ *
+ * @param key 32 bytes; given only to make the samples that ship, which people did not answer
  */
-export function codesFor(consultation: Consultation, sessions: readonly Session[]): Codes {
-  const key = randomBytes(32).toString('hex');
+export function codesFor(
+  consultation: Consultation,
+  sessions: readonly Session[],
+  key: Buffer = randomBytes(32),
+): Codes {
+  const secret = key.toString('hex');
+  const digest = (name: string): Buffer => hash('sha256', `${secret} ${name}`, 'buffer');
   const numbered = (prefix: string, ids: readonly string[]): Map<string, string> => {
     const width = Math.max(2, String(ids.length).length);
     return new Map(ids.map((id, i) => [id, prefix + String(i + 1).padStart(width, '0')]));
@@ -85,7 +95,27 @@ export function codesFor(consultation: Consultation, sessions: readonly Session[
       return entry.code;
     },
     scales: () => [...scales.values()],
-    response: (board, tag) => keyed(key, 'r', `${board.session} ${board.n} ${tag}`),
-    person: (session, person) => keyed(key, 'p', `${session} ${person}`),
+    responses({ session, n: board }, n) {
+      // A stream of random bytes for each board, from the place in it that only the key can tell.
+      const start = digest(`board ${session} ${board}`).subarray(0, 16);
+      const bytes = createCipheriv('aes-256-ctr', key, start).update(Buffer.alloc(16 * n));
+      return Array.from({ length: n }, (_, i) => idFrom('r', bytes, 16 * i));
+    },
+    persons(session) {
+      const ids = new Map<string, string>();
+      return (person) => {
+        const before = ids.get(person);
+        if (before !== undefined) return before;
+        const made = idFrom('p', digest(`person ${session} ${person}`), 0);
+        ids.set(person, made);
+        return made;
+      };
+    },
+    uuid(name) {
+      const bytes = digest(`uuid ${name}`);
+      bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+      bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+      return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The files of an export and their columns. Headers, codebook and docs/files.md are this table; a test
+ * The files of an export and their columns. Headers, codebook and docs/EXPORTS.md are this table; a test
  * holds the document equal to it.
  */
 
@@ -8,6 +8,8 @@ export interface Column {
   /** What it holds, for the codebook. */
   label: string;
   type: 'id' | 'text' | 'integer' | 'date' | 'code';
+  /** Identifies a row, alone or with the others that are marked. */
+  key?: true;
   /** Words a person typed: only these are made safe in the files for Excel. */
   free?: true;
   /** The values of a code and what they mean. */
@@ -30,36 +32,61 @@ const group = id('group_id', 'Group or groups, as in groups; two are joined by +
 const statement = id('statement_id', 'Statement, as in statements');
 const round = code('round', 'Round', { '1': 'first placing', '2': 'second placing' });
 const version = integer('version', 'Version of the statement’s wording');
+const response: Column = { ...id('response_id', 'Response; random, new in each export'), key: true };
+const groupLabel = free('group_label', 'Names of these groups, joined by +');
+const answerCode = integer('answer_code', 'Answer, 1 for most disagreeing; empty when declined');
+const answerLabel = free('answer_label', 'Answer in words');
+const declined = code('declined', 'How the answer was declined; empty when it was not', {
+  n: 'Rather not say',
+  x: 'Does not apply to me',
+});
+const comment = free('comment', 'Comment on the post-it');
+const audience = code('comment_audience', 'Who may read the comment; empty without one', {
+  room: 'the people in the room',
+  team: 'the team only',
+});
+const mayQuote = code('may_quote', 'Whether the writer agreed to be quoted; empty without a comment', YES_NO);
+const shown = code('shown', 'Whether the room was shown the comment; empty without one', YES_NO);
 
 export const COLUMNS = {
   responses_long: [
-    id('response_id', 'Response; random, new in each export'),
+    response,
     session,
     group,
-    free('group_label', 'Names of these groups, joined by +'),
+    groupLabel,
     id('participant_id', 'Participant; random, new in each export; only in linked sessions'),
     statement,
     round,
     version,
-    integer('answer_code', 'Answer, 1 for most disagreeing; empty when declined'),
-    free('answer_label', 'Answer in words'),
-    code('declined', 'How the answer was declined; empty when it was not', {
-      n: 'Rather not say',
-      x: 'Does not apply to me',
-    }),
-    free('comment', 'Comment on the post-it'),
-    code('comment_audience', 'Who may read the comment; empty without one', {
-      room: 'the people in the room',
-      team: 'the team only',
-    }),
-    code('may_quote', 'Whether the writer agreed to be quoted; empty without a comment', YES_NO),
-    code('shown', 'Whether the room was shown the comment; empty without one', YES_NO),
+    answerCode,
+    answerLabel,
+    declined,
+    comment,
+    audience,
+    mayQuote,
+    shown,
     code('channel', 'How the answer came', {
       phone: 'own phone',
       tablet: 'shared tablet',
       paper: 'paper or the wall, entered by the facilitator',
       mixed: 'not told apart: fewer than five came the same way, or it is not known',
     }),
+  ],
+  comments: [
+    response,
+    session,
+    group,
+    groupLabel,
+    statement,
+    round,
+    version,
+    answerCode,
+    answerLabel,
+    declined,
+    comment,
+    audience,
+    mayQuote,
+    shown,
   ],
   statements: [
     statement,
@@ -75,7 +102,7 @@ export const COLUMNS = {
     free('notes', 'The facilitator’s notes'),
   ],
   sessions: [
-    session,
+    { ...session, key: true },
     free('name', 'Name of the session'),
     { name: 'date', label: 'Date (YYYY-MM-DD)', type: 'date' },
     free('place', 'Place'),
@@ -100,7 +127,7 @@ export const COLUMNS = {
     integer('responses', 'Rows of this session in responses_long'),
   ],
   groups: [
-    id('group_id', 'Group'),
+    { ...id('group_id', 'Group'), key: true },
     free('label', 'Its name in reports'),
     free('room_label', 'Its name in the room'),
     integer('sessions', 'Sessions it took part in'),
@@ -142,7 +169,22 @@ export const COLUMNS = {
 
 /** The first columns of responses_wide; one or two for each statement and round follow. */
 export const WIDE_START: readonly Column[] = [
-  id('participant_id', 'Participant; random, new in each export'),
+  { ...id('participant_id', 'Participant; random, new in each export'), key: true },
   session,
   group,
 ];
+
+/** The tables of an export, in the order of its files. */
+export const TABLES = [
+  'responses_long',
+  'responses_wide',
+  'comments',
+  'statements',
+  'sessions',
+  'groups',
+  'attendance',
+  'boards',
+  'codebook',
+] as const;
+
+export type TableName = (typeof TABLES)[number];

@@ -1,10 +1,13 @@
-/** CSV in two forms: exact for programs, and safe for spreadsheets. */
+/** CSV in three forms: exact for programs, safe for spreadsheets, on one line for SPSS. */
 import { stringify } from 'csv-stringify/sync';
 import type { Column } from './columns.ts';
 
 export type Cell = string | number | null;
-/** `data`: exact, without a byte order mark. `excel`: with one, and formula-safe. */
-export type Form = 'data' | 'excel';
+/**
+ * `data`: exact, without a byte order mark. `excel`: with one, and formula-safe. `spss`: as `data`, but
+ * with line breaks written as `\n` and `\r`, because SPSS takes every one for the end of a row.
+ */
+export type Form = 'data' | 'excel' | 'spss';
 
 // Where a spreadsheet may begin a cell: at the start, after a line break, and, in a country where another
 // separator is usual, after a semicolon or tab inside the text, quotes or not.
@@ -19,30 +22,60 @@ export function formulaSafe(text: string): string {
   return /^[\t\r\n]/u.test(safe) ? `'${safe}` : safe;
 }
 
+const ONE_LINE: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r' };
+
+/** Writes a backslash twice, and line breaks as a backslash and a letter. */
+export function oneLine(text: string): string {
+  return text.replace(/[\\\n\r]/g, (sign) => ONE_LINE[sign] ?? sign);
+}
+
+const CHANGED: Record<Form, ((text: string) => string) | null> = {
+  data: null,
+  excel: formulaSafe,
+  spss: oneLine,
+};
+
 const OPTIONS = {
   record_delimiter: 'windows',
-  // The writer quotes a cell with the whole record delimiter in it, but not one with a lone CR or LF.
+  // A lone CR or LF is quoted in any case, whatever the writer makes of its record delimiter.
   quoted_match: /[\r\n]/,
 } as const;
 
+/** Rows are made into text this many at a time, a few milliseconds' work. */
+const BATCH = 500;
+
 /** The header row, with the byte order mark that makes Excel read UTF-8. */
-export function headerOf(columns: readonly Column[], form: Form): string {
+function headerOf(columns: readonly Column[], form: Form): string {
   return (form === 'excel' ? '\ufeff' : '') + stringify([columns.map((c) => c.name)], OPTIONS);
 }
 
-/** Makes rows into CSV; in the form for Excel the free texts are made safe. */
-export function rowsToCsv(columns: readonly Column[], rows: readonly Cell[][], form: Form): string {
-  if (form === 'data') return stringify(rows as Cell[][], OPTIONS);
-  const free = columns.flatMap((column, i) => (column.free === true ? [i] : []));
+/** Makes rows into CSV; but for the form `data` the free texts are changed. */
+function rowsToCsv(free: readonly number[], rows: readonly Cell[][], form: Form): string {
+  const change = CHANGED[form];
+  if (change === null) return stringify(rows as Cell[][], OPTIONS);
   return stringify(
     rows.map((row) => {
-      const safe = [...row];
+      const changed = [...row];
       for (const i of free) {
-        const value = safe[i];
-        if (typeof value === 'string' && value !== '') safe[i] = formulaSafe(value);
+        const value = changed[i];
+        if (typeof value === 'string' && value !== '') changed[i] = change(value);
       }
-      return safe;
+      return changed;
     }),
     OPTIONS,
   );
+}
+
+export type Pages = Iterable<Cell[][]> | AsyncIterable<Cell[][]>;
+
+/** A whole file, piece by piece. */
+export async function* csvChunks(
+  columns: readonly Column[],
+  pages: Pages,
+  form: Form,
+): AsyncGenerator<string> {
+  const free = columns.flatMap((column, i) => (column.free === true ? [i] : []));
+  yield headerOf(columns, form);
+  for await (const rows of pages)
+    for (let i = 0; i < rows.length; i += BATCH) yield rowsToCsv(free, rows.slice(i, i + BATCH), form);
 }

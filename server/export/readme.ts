@@ -1,6 +1,7 @@
-/** README.txt of an export, for the researcher who was not in the room. */
-import type { Consultation } from '../../core/consultation.ts';
-import type { Session } from '../../core/session.ts';
+/** What an export says about itself: README.txt and the workbook's first sheet, for the researcher who was not in the room. */
+import type { Kind } from './kinds.ts';
+import type { ExportSource } from './source.ts';
+import { SHEET_ROWS } from './xlsx.ts';
 
 const LINKED = `Linked sessions are confidential and not anonymous: participant_id ties a person's answers
 together. It is random and new in each export. responses_wide has these people in rows.`;
@@ -8,30 +9,34 @@ const UNLINKED = `In unlinked sessions no column says which answers are one pers
 that few people chose may still point at one of them. Do not try to match answers by that or by their
 comments; people were told that nobody would.`;
 
-/** The text, with the line ends of Windows. */
-export function readmeText(
-  consultation: Consultation,
-  sessions: readonly Session[],
-  date: string,
-  rows: number,
-): string {
+const KINDS: Record<Exclude<Kind, 'all'>, string> = {
+  csv: `*_data.csv         exact; read it in R, Python and the like`,
+  'excel-csv': `*_excel.csv        for Excel and other spreadsheets: an apostrophe was added before = + - @ wherever
+                   a cell could begin in what people typed, so that no text can act as a formula`,
+  xlsx: `tables.xlsx        the same tables as sheets of one workbook, with every text as it was typed`,
+  datapackage: `datapackage.json   a Frictionless data package around the *_data.csv files`,
+  spss: `read.sps           reads responses_long_spss.csv and, where there is one, responses_wide_data.csv in
+                   SPSS or PSPP; in the former \\n and \\r stand for line breaks until it has`,
+  r: `read.R             reads the *_data.csv files in R and draws each statement`,
+  polis: `polis/             counts in the layout of Polis, a folder for each round and grouping; strength is lost`,
+  'polis-votes': `polis-votes/       the same with the votes of each person of the linked sessions`,
+  'polis-import': `polis-import/      two files that Polis can take in, for the linked sessions`,
+};
+
+/** README.txt, with the line ends of Windows. */
+export function readmeText(source: ExportSource, kinds: readonly Kind[], rows: number): string {
+  const { sessions } = source;
   const linked = sessions.some((s) => s.mode === 'linked');
   const unlinked = sessions.some((s) => s.mode === 'unlinked');
   const parts = [
-    consultation.sample ? 'SAMPLE: made-up people, made-up answers. Nobody said any of this.' : '',
-    'CONFIDENTIAL: TEAM ONLY',
-    `${consultation.title}\n${date}. Sessions: ${sessions.length}. Responses: ${rows}.`,
-    `These files are complete: small groups are not merged and comments are as people wrote them. They
-may name or describe someone. Keep them where only the team can read them, and do not publish
-figures or quotes from them without the checks of a release.`,
+    ...opening(source, rows),
     `FILES
-Each comes twice. *_data.csv is exact; read it in R, Python, SPSS and the like.
-*_excel.csv is for Excel and other spreadsheets: an apostrophe was added before = + - @ wherever a
-cell could begin in what people typed, so that no text can act as a formula. Both are UTF-8 with
-commas; only the one for Excel has a byte order mark.
+${kinds.flatMap((kind) => (kind === 'all' ? [] : [KINDS[kind]])).join('\n')}
 
+All are UTF-8. CSV has commas; only the one for Excel has a byte order mark. The tables are:
 responses_long   one row for each answer
-${linked ? 'responses_wide   one row for each person of the linked sessions\n' : ''}statements       every wording of every statement, earlier versions too
+${linked ? 'responses_wide   one row for each person of the linked sessions\n' : ''}comments         one row for each comment, with its answer
+statements       every wording of every statement, earlier versions too
 sessions         the sittings
 groups           kinds of participants that are compared
 attendance       who was there, by head-counts; never joined to answers
@@ -52,4 +57,33 @@ finer than the date of a session.`,
 below twenty give counts.`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`.replace(/\n/g, '\r\n');
+}
+
+function opening({ consultation, sessions, date }: ExportSource, rows: number): string[] {
+  return [
+    consultation.sample ? 'SAMPLE: made-up people, made-up answers. Nobody said any of this.' : '',
+    'CONFIDENTIAL: TEAM ONLY',
+    `${consultation.title}\n${date}. Sessions: ${sessions.length}. Responses: ${rows}.`,
+    `These files are complete: small groups are not merged and comments are as people wrote them. They
+may name or describe someone. Keep them where only the team can read them, and do not publish
+figures or quotes from them without the checks of a release.`,
+  ];
+}
+
+/** Lines of the workbook's first sheet, the mark first. */
+export function aboutWorkbook(source: ExportSource, rows: number): string[] {
+  const { consultation, sessions } = source;
+  const lines = opening(source, rows).filter((line) => line !== '' && !line.startsWith('CONFIDENTIAL'));
+  const wide = sessions.some((s) => s.mode === 'linked') ? ' responses_wide: people of linked sessions.' : '';
+  return [
+    `${consultation.sample ? 'SAMPLE. ' : ''}CONFIDENTIAL: TEAM ONLY`,
+    ...lines.flatMap((line) => line.replace(/([a-z,])\n/g, '$1 ').split('\n')),
+    `One table a sheet. responses_long: every answer.${wide} comments: every comment. codebook: what each column holds.`,
+    'answer_code is empty for a declined answer, which is neither neutral nor missing. Order and ids are random and new in each export.',
+    ...(rows > SHEET_ROWS
+      ? [
+          `There are ${rows} responses, more than the ${SHEET_ROWS} a sheet can hold. Sheets end there; the CSV files have all of them.`,
+        ]
+      : []),
+  ];
 }

@@ -1,8 +1,7 @@
-/** What an export is written from; the store, or a copy of it in another thread, gives it. */
+/** What an export is written from: a snapshot of the store, read in a thread of its own. */
 import type { Consultation } from '../../core/consultation.ts';
 import type { Session } from '../../core/session.ts';
-import type { EligibleRow } from '../../core/tally.ts';
-import type { SealedBoard, SealedResponse } from '../store/store.ts';
+import type { SealedResponse, SessionFigures } from '../store/store.ts';
 
 export interface ExportSource {
   consultation: Consultation;
@@ -10,13 +9,11 @@ export interface ExportSource {
   sessions: readonly Session[];
   /** Today, as YYYY-MM-DD. */
   date: string;
-  /** Boards of one session in the order of their numbers. */
-  boardsOf(session: string): Promise<SealedBoard[]>;
-  /** How many of which groups could have answered each board. */
-  eligibleOf(session: string): Promise<EligibleRow[]>;
+  /** Boards, counts and who could have answered, of one session. */
+  figuresOf(session: string): Promise<SessionFigures>;
   /**
-   * All responses of one board, in any order. Each board is read more than once, and must give the same
-   * responses each time. This, one board's worth, is the most that the writer holds at once.
+   * All responses of one board. Each board is read more than once, and must give the same responses in
+   * the same order each time. This, one board's worth, is the most that the writer holds at once.
    */
   responsesOf(session: string, board: number): Promise<SealedResponse[]>;
 }

@@ -1,16 +1,57 @@
-/** Rows of the small files: statements, sessions, groups, attendance, boards and the codebook. */
+/** The tables of an export; the small ones: statements, sessions, groups, attendance, boards, codebook. */
 import type { Consultation } from '../../core/consultation.ts';
 import { scaleOf, wordingsOf } from '../../core/consultation.ts';
 import { answerLabel, labelsOf, points } from '../../core/scale.ts';
-import type { Attendance, Session } from '../../core/session.ts';
+import type { Attendance, Membership, Session } from '../../core/session.ts';
 import { groupsOf } from '../../core/session.ts';
 import type { Codes } from './codes.ts';
-import type { Column } from './columns.ts';
-import { COLUMNS } from './columns.ts';
-import type { Cell } from './csv.ts';
-import type { Counts } from './responses.ts';
-import { boardKey } from './responses.ts';
+import type { Column, TableName } from './columns.ts';
+import { COLUMNS, WIDE_START } from './columns.ts';
+import type { Cell, Pages } from './csv.ts';
+import { commentRows, longRows } from './responses.ts';
 import type { ExportSource } from './source.ts';
+import { wideColumnsOf, wideRows } from './wide.ts';
+
+export interface Table {
+  name: TableName;
+  columns: readonly Column[];
+  /** Reads the rows anew at each call. */
+  pages(): Pages;
+}
+
+/** Every table of an export in the order of its files; responses_wide only where a session is linked. */
+export async function tablesOf(source: ExportSource, codes: Codes): Promise<Table[]> {
+  const { consultation, sessions } = source;
+  const statements = statementRows(consultation, codes);
+  const wide = await wideColumnsOf(source, codes);
+  const tables: Table[] = [
+    { name: 'responses_long', columns: COLUMNS.responses_long, pages: () => longRows(source, codes) },
+  ];
+  if (wide !== null)
+    tables.push({
+      name: 'responses_wide',
+      columns: [...WIDE_START, ...wide],
+      pages: () => wideRows(source, codes, wide),
+    });
+  const small = (name: Exclude<TableName, 'responses_wide'>, pages: () => Pages): void =>
+    void tables.push({ name, columns: COLUMNS[name], pages });
+  small('comments', () => commentRows(source, codes));
+  small('statements', () => [statements]);
+  small('sessions', () => sessionRows(source, codes));
+  small('groups', () => [groupRows(consultation, sessions, codes)]);
+  small('attendance', () => [attendanceRows(sessions, codes)]);
+  small('boards', () => boardRows(source, codes));
+  small('codebook', () => [codebookRows(tables, codes)]);
+  return tables;
+}
+
+/** Responses of one session, and of all. */
+export async function countResponses(source: ExportSource, only?: string): Promise<number> {
+  let sum = 0;
+  for (const { id } of source.sessions)
+    if (only === undefined || only === id) for (const { n } of (await source.figuresOf(id)).tallies) sum += n;
+  return sum;
+}
 
 const flag = (yes: boolean): number => (yes ? 1 : 0);
 
@@ -20,7 +61,7 @@ function attended(rows: readonly Attendance[]): number | null {
 }
 
 /** One row for each wording of each version, earlier versions first. */
-export function statementRows(consultation: Consultation, codes: Codes): Cell[][] {
+function statementRows(consultation: Consultation, codes: Codes): Cell[][] {
   return consultation.statements.flatMap((statement, i) => {
     const scale = scaleOf(consultation, statement);
     const versions = [...statement.earlier.map((e) => e.version), statement.version];
@@ -42,23 +83,26 @@ export function statementRows(consultation: Consultation, codes: Codes): Cell[][
   });
 }
 
-export function sessionRows(sessions: readonly Session[], counts: Counts, codes: Codes): Cell[][] {
-  return sessions.map((s) => [
-    codes.session(s.id),
-    s.name,
-    s.date,
-    s.place,
-    s.mode,
-    s.style,
-    s.state,
-    codes.groups(s.groups),
-    flag(s.twoGroups),
-    attended(s.attendance),
-    counts.responses.get(s.id) ?? 0,
-  ]);
+async function* sessionRows(source: ExportSource, codes: Codes): AsyncGenerator<Cell[][]> {
+  for (const s of source.sessions)
+    yield [
+      [
+        codes.session(s.id),
+        s.name,
+        s.date,
+        s.place,
+        s.mode,
+        s.style,
+        s.state,
+        codes.groups(s.groups),
+        flag(s.twoGroups),
+        attended(s.attendance),
+        await countResponses(source, s.id),
+      ],
+    ];
 }
 
-export function groupRows(consultation: Consultation, sessions: readonly Session[], codes: Codes): Cell[][] {
+function groupRows(consultation: Consultation, sessions: readonly Session[], codes: Codes): Cell[][] {
   return consultation.groups.map((group) => [
     codes.groups([group.id]),
     group.label,
@@ -68,7 +112,7 @@ export function groupRows(consultation: Consultation, sessions: readonly Session
   ]);
 }
 
-export function attendanceRows(sessions: readonly Session[], codes: Codes): Cell[][] {
+function attendanceRows(sessions: readonly Session[], codes: Codes): Cell[][] {
   return sessions.flatMap((s): Cell[][] => [
     ...s.attendance.map((a): Cell[] => [
       codes.session(s.id),
@@ -84,23 +128,22 @@ export function attendanceRows(sessions: readonly Session[], codes: Codes): Cell
 }
 
 /** One row for each board and membership that could answer or did. */
-export async function* boardRows(
-  source: ExportSource,
-  counts: Counts,
-  codes: Codes,
-): AsyncGenerator<Cell[][]> {
+async function* boardRows(source: ExportSource, codes: Codes): AsyncGenerator<Cell[][]> {
   for (const session of source.sessions) {
-    const eligible = await source.eligibleOf(session.id);
-    const boards = await source.boardsOf(session.id);
+    const { boards, tallies, eligible } = await source.figuresOf(session.id);
     yield boards
+      .toSorted((a, b) => a.n - b.n)
       .filter((board) => codes.knows(board.statement))
       .flatMap((board) => {
-        const placed = counts.boards.get(boardKey(board)) ?? new Map<string, never>();
-        const there = new Map(
-          eligible
-            .filter((e) => e.statement === board.statement && e.round === board.round)
-            .map((e) => [e.membership, e.n]),
-        );
+        const ofBoard = (row: { statement: string; round: 1 | 2 }): boolean =>
+          row.statement === board.statement && row.round === board.round;
+        const there = new Map(eligible.filter(ofBoard).map((e) => [e.membership, e.n]));
+        const placed = new Map<Membership, { answered: number; declined: number }>();
+        for (const { membership, answer, n } of tallies.filter(ofBoard)) {
+          const row = placed.get(membership) ?? { answered: 0, declined: 0 };
+          row[typeof answer === 'number' ? 'answered' : 'declined'] += n;
+          placed.set(membership, row);
+        }
         const memberships = [...new Set([...there.keys(), ...placed.keys()])].toSorted();
         return memberships.map((membership): Cell[] => [
           codes.session(session.id),
@@ -116,11 +159,9 @@ export async function* boardRows(
   }
 }
 
-/** Every column of every file, and every value of a code; `wide` when responses_wide is there too. */
-export function codebookRows(wide: readonly Column[] | null, codes: Codes): Cell[][] {
-  const files: [string, readonly Column[]][] = Object.entries(COLUMNS);
-  if (wide !== null) files.push(['responses_wide', wide]);
-  return files.flatMap(([file, columns]) => columns.flatMap((column) => columnRows(file, column, codes)));
+/** Every column of every file, and every value of a code. */
+function codebookRows(tables: readonly Table[], codes: Codes): Cell[][] {
+  return tables.flatMap(({ name, columns }) => columns.flatMap((column) => columnRows(name, column, codes)));
 }
 
 function columnRows(file: string, column: Column, codes: Codes): Cell[][] {

@@ -6,10 +6,11 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
+import type { Chunks } from './part.ts';
 
 export interface Archive {
   /** Adds one file; resolves when it is written. One at a time. */
-  add(name: string, chunks: AsyncIterable<string> | Iterable<string>): Promise<void>;
+  add(name: string, chunks: Chunks): Promise<void>;
   /** Writes the directory and ends the stream. */
   end(): Promise<void>;
 }
@@ -36,9 +37,9 @@ export function openArchive(out: Writable, date: string): Archive {
         mtime: new Date(`${date}T12:00:00`),
       };
       zip.add(file);
-      async function* counted(): AsyncGenerator<Buffer> {
+      async function* counted(): AsyncGenerator<Uint8Array> {
         for await (const chunk of chunks) {
-          const bytes = Buffer.from(chunk);
+          const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
           file.size += bytes.length;
           file.crc = crc32(bytes, file.crc);
           yield bytes;
@@ -66,7 +67,7 @@ export function openArchive(out: Writable, date: string): Archive {
 }
 
 /** Writes, and waits while the reader is behind; rejects when the reader has gone. */
-function send(out: Writable, bytes: Uint8Array): Promise<void> {
+export function send(out: Writable, bytes: Uint8Array): Promise<void> {
   if (out.destroyed) return Promise.reject(new Error('the reader of the export has gone'));
   if (out.write(bytes)) return Promise.resolve();
   return new Promise((resolve, reject) => {

@@ -1,8 +1,9 @@
-/** Routes of consultations: list, make, edit, correct, copy to a file, import, results. */
+/** Routes of consultations: list, make, edit, correct, copy to a file, import. */
 import express, { type Router } from 'express';
 import * as v from 'valibot';
 import type { ConsultationListItem, ConsultationPage } from '../../core/api.ts';
-import { consultationFile, faultOf } from '../../core/consultationFile.ts';
+import { consultationFile } from '../../core/consultationFile.ts';
+import { faultOf } from '../../core/schemaParts.ts';
 import { refuse } from '../../core/refusal.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
@@ -15,10 +16,9 @@ import {
   removeConsultation,
 } from '../use/consultations.ts';
 import { importPolis } from '../use/importPolis.ts';
-import { resultsPage } from '../use/results.ts';
 import { loadTemplates } from '../use/templates.ts';
 import { fileName } from '../use/fileName.ts';
-import { idList, json, sendRefusal, text } from './json.ts';
+import { json, sendRefusal, text } from './json.ts';
 
 const newSchema = v.union([
   v.strictObject({ template: v.string() }),
@@ -119,16 +119,6 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
   router.delete(
     '/api/consultations/:id',
     json((req) => removeConsultation(store, rooms, text(req.params['id']))),
-  );
-
-  router.get(
-    '/api/consultations/:id/results',
-    json((req) =>
-      resultsPage(store, rooms, text(req.params['id']), {
-        sessions: idList(req.query['sessions']),
-        groups: idList(req.query['groups']),
-      }),
-    ),
   );
 
   router.get('/api/consultations/:id/file', (req, res, next) => {

@@ -1,6 +1,7 @@
 /** The route that hands out the researchers' files. */
 import express, { type Router } from 'express';
 import { isRefusal } from '../../core/refusal.ts';
+import { readWanted } from '../export/kinds.ts';
 import type { Store } from '../store/store.ts';
 import { exportConsultation } from '../use/exportConsultation.ts';
 import { idList, sendRefusal, text } from './json.ts';
@@ -9,15 +10,20 @@ export function downloadRoutes(store: Store, today: () => string, fault: (error:
   const router = express.Router();
   router.get('/api/consultations/:id/export', (req, res, next) => {
     const run = async (): Promise<void> => {
-      const chosen = idList(req.query['sessions']);
-      const job = await exportConsultation(store, text(req.params['id']), chosen, today());
+      const { query } = req;
+      const [files, table, form] = [text(query['files']), text(query['table']), text(query['form'])];
+      const wanted = readWanted({ files, table, form });
+      if (isRefusal(wanted)) return sendRefusal(res, wanted);
+      const chosen = idList(query['sessions']);
+      const job = await exportConsultation(store, text(req.params['id']), chosen, wanted, today());
       if (isRefusal(job)) return sendRefusal(res, job);
-      res.attachment(job.name).type('zip');
+      // The type comes from the ending of the name.
+      res.attachment(job.name);
       await job.write(res);
     };
     run().catch((error: unknown) => {
       if (!res.headersSent) return next(error);
-      // Half a zip must not look whole: the connection is cut, and the browser says the download failed.
+      // Half a file must not look whole: the connection is cut, and the browser says the download failed.
       if (!req.destroyed) fault(error);
       res.destroy();
     });

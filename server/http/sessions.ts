@@ -2,7 +2,7 @@
 import express, { type Router } from 'express';
 import * as v from 'valibot';
 import { attendanceSchema } from '../../core/schema.ts';
-import { faultOf } from '../../core/consultationFile.ts';
+import { faultOf } from '../../core/schemaParts.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { cleanLine } from '../../core/text.ts';

@@ -55,6 +55,8 @@ export function toSealed(polis: PolisConsultation, newId: () => string, randomTa
     rounds: 1,
     roundOrder: 'each',
     floor: 5,
+    breakdowns: 'shown',
+    approvals: [],
     sample: false,
   };
   if (consultation.title === '') consultation.title = 'From Polis, without a title';

@@ -14,6 +14,11 @@ import type { Audience } from '../../core/response.ts';
 import type { Wording } from '../../core/consultation.ts';
 import type { EligibleRow, TallyRow } from '../../core/tally.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import type { ReleaseEntry } from '../../core/release/types.ts';
+import type { ReportFormat, ReleaseNote } from '../../core/api.ts';
+import type { ChannelCount } from '../../core/report/input.ts';
+import type { ReportDocument, Review } from '../../core/report/document.ts';
+import type { ReportModel } from '../../core/report/model.ts';
 
 export interface StoredConsultation {
   consultation: Consultation;
@@ -125,10 +130,81 @@ export interface SealedSession {
   responses: SealedResponse[];
 }
 
+/** What an archive brings, as it is to stand here. */
+export interface TakenIn {
+  consultation: Consultation;
+  /** The revision it was merged from; null: it is new here. */
+  from: number | null;
+  /** Held sessions that are new here, or in the place of a draft. */
+  sealed: SealedSession[];
+  /** Drafts that are new, and later facts of sessions that are here; their state does not change. */
+  sessions: Session[];
+  /** Decisions about comments that have none here. */
+  reviews: Review[];
+  /** Only where none has been written yet. */
+  report: ReportDocument | null;
+  /** With the numbers that follow those of the register here. */
+  releases: Release[];
+}
+
 export interface SessionFigures {
   boards: SealedBoard[];
   tallies: TallyRow[];
   eligible: EligibleRow[];
+}
+
+/** A comment with where it stands and what was decided about it. */
+export interface StoredComment extends SealedResponse {
+  session: string;
+  statement: string;
+  round: 1 | 2;
+  review: Review | null;
+}
+
+/** What the team has written for the report. */
+export interface StoredReport {
+  document: ReportDocument;
+  /** Rises with each save, as a consultation's. */
+  revision: number;
+}
+
+/** A report that left the team, as the register keeps it. */
+export interface Release {
+  consultation: string;
+  /** Counts from 1 within the consultation. */
+  number: number;
+  date: string;
+  formats: ReportFormat[];
+  approvedBy: Partial<Record<'lead' | 'panel', string>>;
+  notes: ReleaseNote[];
+  /** SHA-256 of the model, in hex. */
+  hash: string;
+  model: ReportModel;
+  /** The counts it used, against which later releases are held (core/release). */
+  entry: ReleaseEntry;
+}
+
+/** What is sealed, all of it as it was when this was opened; for long reading in another thread. */
+export type Snapshot = Pick<
+  Store,
+  | 'consultation'
+  | 'sessions'
+  | 'figures'
+  | 'sealedResponses'
+  | 'comments'
+  | 'channels'
+  | 'report'
+  | 'releases'
+  | 'close'
+>;
+
+/** Where a thread of its own opens a snapshot. */
+export interface SnapshotPlace {
+  /** Address of a module that has `openSnapshot(path): Snapshot`. */
+  module: string;
+  path: string;
+  /** To be called once nothing reads there any more: until then what was removed stays in the log. */
+  release(): void;
 }
 
 export interface Store {
@@ -165,11 +241,34 @@ export interface Store {
   /** Takes in a session that was made elsewhere, sealed, in one transaction. */
   addSealed(sealed: SealedSession): Promise<void>;
 
+  /** Takes in an archive in one transaction; refused when something it was planned on has changed since. */
+  takeIn(taken: TakenIn): Promise<{ revision: number } | Refusal>;
+
   /** Boards, tallies and eligible counts of sealed sessions, for figures. */
   figures(sessions: readonly string[]): Promise<SessionFigures>;
   /** Responses of one board of a sealed session, in the order of their tags. */
   sealedResponses(session: string, board: number): Promise<SealedResponse[]>;
   /** Versions of statements that have been answered anywhere, live sessions included: `statement` to versions. */
   answeredVersions(consultation: string): Promise<Map<string, Set<number>>>;
+  /** How many answers of each session came by which way, in the order of the sessions. */
+  channels(sessions: readonly string[]): Promise<ChannelCount[]>;
+  /** Responses with a comment, of the sealed sessions of a consultation; of one statement when it is named. */
+  comments(consultation: string, statement: string | null): Promise<StoredComment[]>;
+  /** Keeps what was decided about a comment; false when there is no such comment. */
+  saveReview(review: Review): Promise<boolean>;
+  /** The report's document, or null when nothing has been written yet. */
+  report(consultation: string): Promise<StoredReport | null>;
+  /** Saves the first (`from` null) or the next revision; refused when it has changed since. */
+  saveReport(
+    consultation: string,
+    document: ReportDocument,
+    from: number | null,
+  ): Promise<{ revision: number } | Refusal>;
+  /** The register of releases, oldest first. Nothing is ever taken out of it but with the consultation. */
+  releases(consultation: string): Promise<Release[]>;
+  /** Adds a release under the next number; refused when that is no longer `release.number`. */
+  addRelease(release: Release): Promise<{ number: number } | Refusal>;
+  /** A place to read what is sealed from without holding up this thread. */
+  reader(): SnapshotPlace;
   close(): Promise<void>;
 }

@@ -11,16 +11,22 @@ import type { Room } from '../../core/room.ts';
 import { boardSource, type Rooms } from './sessions.ts';
 import { picturesOf, type Running } from './running.ts';
 import { newId } from '../random.ts';
-import { fromTemplate } from './templates.ts';
+import { fromTemplate, withFreshIds } from './templates.ts';
 
-/** Makes a consultation from a template, a pasted list, a file or a copy of another. */
+/**
+ * Makes a consultation from a template, a pasted list, a file or a copy of another. One from a file
+ * keeps its id where that is not here yet, so that what is held with it on several laptops can be
+ * merged afterwards; everything else gets ids of its own.
+ */
 export async function makeConsultation(
   store: Store,
   wanted: NewConsultation,
 ): Promise<StoredDocument | Refusal> {
   const made = await document(store, wanted);
   if (isRefusal(made)) return made;
-  const checked = readConsultation({ ...made, id: newId(), sample: false });
+  const keeps = 'file' in wanted && !made.sample && (await store.consultation(made.id)) === null;
+  const fresh = keeps ? made : withFreshIds(made, newId);
+  const checked = readConsultation({ ...fresh, sample: false });
   if (isRefusal(checked)) return checked;
   const saved = await store.saveConsultation(checked, null);
   return isRefusal(saved) ? saved : { consultation: checked, revision: saved.revision };
@@ -109,7 +115,7 @@ export async function editConsultation(
 }
 
 /** A running session takes over notes at once, and all else for boards that have not been opened. */
-function takeEdit(running: Running, consultation: Consultation): Promise<void> {
+export function takeEdit(running: Running, consultation: Consultation): Promise<void> {
   const turn = running.turn.then(async () => {
     const room: Room = {
       ...running.room,

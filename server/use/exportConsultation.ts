@@ -1,43 +1,50 @@
 /** The researchers' files of a consultation: its sealed sessions. */
 import type { Writable } from 'node:stream';
 import { refuse, type Refusal } from '../../core/refusal.ts';
-import { writeExport } from '../export/writeExport.ts';
-import type { ExportSource } from '../export/source.ts';
+import { exportInThread } from '../export/inThread.ts';
+import { nameOf, needsLinking, type Wanted } from '../export/kinds.ts';
+import type { Step } from '../export/writeExport.ts';
 import type { Store } from '../store/store.ts';
 import { fileName } from './fileName.ts';
-import { sealedSessions } from './results.ts';
+import { sealedSessions } from './analysis.ts';
 
 export interface ExportJob {
-  /** Name of the zip. */
+  /** Name of the file. */
   name: string;
-  /** Writes the zip and ends the stream. */
-  write: (out: Writable) => Promise<void>;
+  /**
+   * Writes the file in a thread of its own and ends the stream; stops when the stream closes.
+   *
+   * @param step told as each file of a zip begins
+   */
+  write: (out: Writable, step?: (step: Step) => void) => Promise<void>;
 }
 
 /**
  * @param chosen ids of sealed sessions; none means all
  * @param today YYYY-MM-DD
+ * @returns what to write, or a refusal: no such consultation or session, or files that tell which
+ * answers are one person's where no chosen session knows that
  */
 export async function exportConsultation(
   store: Store,
   id: string,
   chosen: readonly string[],
+  wanted: Wanted,
   today: string,
 ): Promise<ExportJob | Refusal> {
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const all = await sealedSessions(store, id);
   if (chosen.some((s) => !all.some((x) => x.id === s))) return refuse('no-such-session', 'sessions');
+  const sessions = all.filter((s) => chosen.length === 0 || chosen.includes(s.id));
+  const refused = sessions.some((s) => s.mode === 'linked') ? null : needsLinking(wanted);
+  if (refused !== null) return refused;
   const { consultation } = stored;
-  const source: ExportSource = {
-    consultation,
-    sessions: all.filter((s) => chosen.length === 0 || chosen.includes(s.id)),
-    date: today,
-    boardsOf: async (session) => (await store.figures([session])).boards,
-    eligibleOf: async (session) => (await store.figures([session])).eligible,
-    responsesOf: (session, board) => store.sealedResponses(session, board),
-  };
+  const { name, ending } = nameOf(wanted);
   const mark = consultation.sample ? ['SAMPLE'] : [];
-  const parts = [consultation.title, 'files', ...mark, 'CONFIDENTIAL TEAM ONLY'];
-  return { name: fileName(today, parts, 'zip'), write: (out) => writeExport(source, out) };
+  const job = { consultation: id, sessions: sessions.map((s) => s.id), date: today, wanted };
+  return {
+    name: fileName(today, [consultation.title, name, ...mark, 'CONFIDENTIAL TEAM ONLY'], ending),
+    write: (out, step) => exportInThread(store.reader(), job, out, step),
+  };
 }

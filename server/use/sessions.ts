@@ -6,6 +6,7 @@ import { isRefusal, refuse, REFUSALS, type Refusal } from '../../core/refusal.ts
 import { firstRoom, type BoardSource } from '../../core/room.ts';
 import type { Session } from '../../core/session.ts';
 import { fixedOnceOpen } from '../../core/session.ts';
+import { generationOf } from '../../core/archive/sessionFate.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import { newCode, newId } from '../random.ts';
@@ -76,6 +77,7 @@ export async function editSession(
   const before = running?.session ?? (await store.session(id));
   if (before === null) return refuse('no-such-session');
   const after: Session = { ...before, ...edit };
+  if (before.state === 'sealed') after.generation = generationOf(before) + 1;
   const fixed = fixedOnceOpen(before, after);
   if (fixed !== null) return refuse('wrong-state', fixed, 'fixed since the lobby opened');
   const stored = await store.consultation(before.consultation);

@@ -49,6 +49,8 @@ function whole(): Consultation {
     rounds: 2,
     roundOrder: 'all',
     floor: 10,
+    breakdowns: 'hidden',
+    approvals: ['lead', 'panel'],
     sample: false,
   };
 }
@@ -89,6 +91,11 @@ const GOOD: [string, unknown][] = [
   ['statements.0.earlier', []],
   ['languages', ['en', 'pa-Guru', 'cy', 'zh-Hant-TW']],
   ['floor', 5],
+  ['breakdowns', 'shown'],
+  ['breakdowns', undefined],
+  ['approvals', ['panel']],
+  ['approvals', []],
+  ['approvals', undefined],
   ['rounds', 1],
   ['sample', true],
 ];
@@ -158,6 +165,10 @@ const BAD: [string, unknown, string?][] = [
   [`${C}.rounds`, 3],
   [`${C}.roundOrder`, 'some'],
   [`${C}.floor`, 7],
+  [`${C}.breakdowns`, 'some'],
+  [`${C}.approvals`, 'lead'],
+  [`${C}.approvals`, ['nobody'], `${C}.approvals.0`],
+  [`${C}.approvals`, ['lead', 'lead']],
   [`${C}.sample`, 'no'],
 ];
 
@@ -201,6 +212,12 @@ describe('a consultation file', () => {
     const file = withValue(path, value);
     expect(readConsultationFile(file)).toMatchObject({ refusal: 'bad-file', where });
     expect(bySchema(file)).toBe(true);
+  });
+
+  test('F7 from before releases were kept shows breakdowns and asks for no approval', () => {
+    const old = withValue(`${C}.breakdowns`, undefined) as { consultation: Loose };
+    delete old.consultation['approvals'];
+    expect(readConsultationFile(old)).toMatchObject({ breakdowns: 'shown', approvals: [] });
   });
 
   test('F7 of a newer version is told apart from a broken one', () => {

@@ -23,6 +23,8 @@ import type { ConsoleView, PhoneView, ProjectorView } from '../../core/view.ts';
 import { startApp, type App } from '../../server/app.ts';
 import { isStoreFault, openStore } from '../../server/store/open.ts';
 import { newToken } from '../../server/random.ts';
+import { offerSample } from '../../server/use/offerSample.ts';
+import type { Render } from '../../server/use/reportFiles.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -39,15 +41,24 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export async function startServer(): Promise<TestServer> {
+export interface TestOptions {
+  /** Whether the sample is there at the first start. */
+  sample?: boolean;
+  /** Makes the files of reports in the place of the real thread. */
+  render?: Render;
+}
+
+export async function startServer({ sample = false, render }: TestOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'standpoint-test-'));
   const faults: unknown[] = [];
   const start = async (port: number): Promise<App> => {
     const store = await openStore(folder);
     if (isStoreFault(store)) throw new Error(store.sentence);
     const fault = (error: unknown): void => void faults.push(error);
+    await offerSample(store, sample ? 'when-new' : 'no');
     const thinking = { least: 1, most: 20 };
-    return startApp({ store, root, port, host: '0.0.0.0', fault, thinking });
+    const own = render === undefined ? {} : { render };
+    return startApp({ store, root, port, host: '0.0.0.0', fault, thinking, ...own });
   };
   const app = await start(0);
   const server: TestServer = {
@@ -60,6 +71,8 @@ export async function startServer(): Promise<TestServer> {
     restart: async (running = true) => {
       if (running) await server.app.close();
       server.app = await start(server.app.port);
+      // Requests over a connection of before would fail; the first one finds that out.
+      await fetch(server.url).catch(() => undefined);
     },
     stop: async () => {
       await server.app.close();

@@ -89,6 +89,7 @@ test('F7 L1 E1 a consultation is edited, undone, reordered by keys, saved to a f
 test('F1 E1 the sample’s results, its files, checking the room, and the sample removed with one click', async () => {
   const sample = (await list()).find((c) => c.sample);
   await desk.goto(`${program.url}/console/c/${sample?.id}/results`);
+  await desk.getByRole('button', { name: 'Open all' }).click();
   await desk.locator('canvas').first().waitFor();
   await desk.getByText('SAMPLE').first().waitFor();
   await look(desk, 'console-sample-results');

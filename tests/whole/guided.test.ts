@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { unzipSync, strFromU8 } from 'fflate';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
-import type { ConsultationPage, ResultsPage } from '../../core/api.ts';
+import type { AnalysisPage, ConsultationPage } from '../../core/api.ts';
+import { figureIn } from '../support/figures.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Session } from '../../core/session.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -262,8 +263,8 @@ test('L7 S1 H1 F1 E1 E2 a guided session of four statements: six phones, one off
     .waitFor();
 
   // The files and the results page agree with the plan.
-  const results = await api<ResultsPage>('GET', `/api/consultations/${session.consultation}/results`);
-  expect(results.statements.map((s) => s.rounds[0]?.whole.counts)).toEqual([0, 1, 2, 3].map(expected));
+  const results = await api<AnalysisPage>('GET', `/api/consultations/${session.consultation}/analysis`);
+  expect(results.statements.map((_, i) => figureIn(results, i).counts)).toEqual([0, 1, 2, 3].map(expected));
   await desk.goto(`${program.url}/console/c/${session.consultation}/results`);
   await desk.locator('canvas, table').first().waitFor();
   await look(desk, 'console-results');

@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import type { ConsultationListItem, ResultsPage } from '../../core/api.ts';
+import type { AnalysisPage, ConsultationListItem } from '../../core/api.ts';
+import { figureIn } from '../support/figures.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { root } from '../support/server.ts';
 
@@ -52,12 +53,9 @@ async function countsOf(id: string): Promise<Counts> {
   const number = new Map(
     page.consultation.statements.map((s) => [s.id, /Number (\d+) in Polis/.exec(s.notes)?.[1] ?? '']),
   );
-  const results = await get<ResultsPage>(`/api/consultations/${id}/results`);
+  const results = await get<AnalysisPage>(`/api/consultations/${id}/analysis`);
   return Object.fromEntries(
-    results.statements.map((s) => [
-      number.get(s.statement) ?? '',
-      s.rounds[0]?.whole.counts as Counts[string],
-    ]),
+    results.statements.map((s, i) => [number.get(s.id) ?? '', figureIn(results, i).counts as Counts[string]]),
   );
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { ConsultationListItem, ConsultationPage, ResultsPage } from '../../core/api.ts';
+import type { AnalysisPage, ConsultationListItem, ConsultationPage } from '../../core/api.ts';
+import { figureIn } from '../support/figures.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { hearOut, join, openPhone, sayYes, type PhonePage } from '../support/phonePage.ts';
@@ -158,13 +159,13 @@ test('L2 L3 L7 F4 E1 E2 a walk-around from a template: five phones in two groups
     .first()
     .waitFor();
 
-  const results = await get<ResultsPage>(`/api/consultations/${id}/results`);
+  const results = await get<AnalysisPage>(`/api/consultations/${id}/analysis`);
   const counts = (people: number[], s: number) =>
     WORDS.map((_, code_) => people.filter((i) => PLAN[i]?.[s] === code_ + 1).length);
-  for (const [s, statement] of results.statements.entries()) {
-    const [round] = statement.rounds;
-    expect(round?.whole.counts).toEqual(counts([0, 1, 2, 3, 4], s));
-    expect(round?.groups.map((g) => g.figure.counts)).toEqual([counts([0, 1], s), counts([2, 3, 4], s)]);
+  for (const s of results.statements.keys()) {
+    expect(figureIn(results, s).counts).toEqual(counts([0, 1, 2, 3, 4], s));
+    const byGroup = results.groups.map((g) => figureIn(results, s, 1, { groups: [g.id] }).counts);
+    expect(byGroup).toEqual([counts([0, 1], s), counts([2, 3, 4], s)]);
   }
   expectNothingFound();
 }, 300_000);

@@ -44,11 +44,13 @@ export function openDatabase(path: string): Db {
  * Takes everything over into the database file and empties the write-ahead log, which is where
  * deleted text would otherwise stay. Returns false when that is not possible now (the disk is full, or
  * something still reads the log); what was committed stays committed, and it can be tried again.
+ *
+ * @param mode `PASSIVE` takes over what can be without waiting for readers, and empties nothing
  */
-export function checkpoint(db: Db): boolean {
+export function checkpoint(db: Db, mode: 'TRUNCATE' | 'PASSIVE' = 'TRUNCATE'): boolean {
   try {
-    const rows = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-    return rows[0]?.busy === 0;
+    const rows = db.pragma(`wal_checkpoint(${mode})`) as { busy: number }[];
+    return mode === 'TRUNCATE' && rows[0]?.busy === 0;
   } catch (error) {
     if (errorCode(error).startsWith('SQLITE_') && !meansDamaged(error)) return false;
     throw error;

@@ -1,7 +1,9 @@
 /** Reading what is sealed. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MainDb } from './mainDb.ts';
 import type { SealedBoard, SealedResponse, SessionFigures } from '../store.ts';
 import type { Wording } from '../../../core/consultation.ts';
+import type { ChannelCount } from '../../../core/report/input.ts';
 import type { Scale } from '../../../core/scale.ts';
 import type { EligibleRow, TallyRow } from '../../../core/tally.ts';
 
@@ -67,6 +69,27 @@ export async function readResponsesOf(
     quote: row.quote === 1,
     shown: row.shown === 1,
   }));
+}
+
+/**
+ * Answers by the way they came, session by session, so that a room that is open gets a turn between
+ * two: every answer of a session is looked at.
+ */
+export async function readChannels(main: MainDb, sessions: readonly string[]): Promise<ChannelCount[]> {
+  const counts: ChannelCount[] = [];
+  for (const session of sessions) {
+    const rows = await main.query
+      .selectFrom('response')
+      .innerJoin('session', 'session.key', 'response.session')
+      .select(({ fn }) => ['response.channel', fn.countAll<number>().as('n')])
+      .where('session.id', '=', session)
+      .groupBy('response.channel')
+      .orderBy('response.channel')
+      .execute();
+    for (const { channel, n } of rows) counts.push({ session, channel, n });
+    await nextTurn();
+  }
+  return counts;
 }
 
 /** Most sessions of a consultation share their texts, so each is parsed once. */

@@ -13,6 +13,7 @@ const ROWS_PER_TURN = 500;
 export class MainDb {
   readonly raw: Db;
   readonly query: Kysely<Tables>;
+  #readers = 0;
 
   constructor(raw: Db) {
     this.raw = raw;
@@ -24,9 +25,27 @@ export class MainDb {
     return this.query.transaction().execute(work);
   }
 
-  /** Empties the write-ahead log, between other queries. */
+  /**
+   * Empties the write-ahead log, between other queries. While another thread reads a snapshot, emptying
+   * would wait for it and hold up the rooms; it is then done when the last reader has gone.
+   */
   checkpoint(): Promise<boolean> {
-    return this.query.connection().execute(async () => checkpoint(this.raw));
+    return this.query
+      .connection()
+      .execute(async () => checkpoint(this.raw, this.#readers > 0 ? 'PASSIVE' : 'TRUNCATE'));
+  }
+
+  /** Counts one reader more; what it gives back is called when that reader has gone. */
+  readerCame(): () => void {
+    this.#readers += 1;
+    let here = true;
+    return () => {
+      if (!here) return;
+      here = false;
+      this.#readers -= 1;
+      // What fails now, the store closed for one, is made good by the next checkpoint or the next start.
+      if (this.#readers === 0) void this.checkpoint().catch(() => false);
+    };
   }
 
   async close(): Promise<void> {

@@ -7,13 +7,17 @@ import { SqliteAdapter, SqliteDialect, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
 import { up as first } from './migrations/0001-first.ts';
+import { up as report } from './migrations/0002-report.ts';
 import { checkWhole } from './database.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 import type { Paths } from './paths.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration by its name, oldest first; a name is never changed once it has shipped. */
-const MIGRATIONS: Record<string, Migration> = { '0001-first': { up: first } };
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-first': { up: first },
+  '0002-report': { up: report },
+};
 
 /** Kysely notes when a migration was made; the database holds no times, so each gets this one. */
 const NO_TIME = '1970-01-01T00:00:00.000Z';

@@ -3,22 +3,42 @@ import type { Consultation } from '../../../core/consultation.ts';
 import type { Room } from '../../../core/room.ts';
 import type { Session } from '../../../core/session.ts';
 import type { Refusal } from '../../../core/refusal.ts';
-import { refuse } from '../../../core/refusal.ts';
+import { isRefusal, refuse } from '../../../core/refusal.ts';
+import type { ChannelCount } from '../../../core/report/input.ts';
+import type { ReportDocument, Review } from '../../../core/report/document.ts';
 import type {
   LiveStore,
+  Release,
   SealedResponse,
   SealedSession,
   SessionFigures,
+  SnapshotPlace,
   Store,
+  StoredComment,
   StoredConsultation,
+  StoredReport,
+  TakenIn,
 } from '../store.ts';
 import { answeredVersions } from './answered.ts';
 import { backUp, renewBackups } from './backups.ts';
-import { readFigures, readResponsesOf } from './figures.ts';
+import { readComments, writeReview } from './comments.ts';
+import {
+  consultationIn,
+  consultationsIn,
+  readSession,
+  sessionsIn,
+  unsealedIn,
+  writeConsultation,
+  writeSession,
+} from './documents.ts';
+import { readChannels, readFigures, readResponsesOf } from './figures.ts';
 import { LiveSessions } from './liveSessions.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
+import { readReleases, readReport, writeRelease, writeReport } from './reports.ts';
 import { sealedFrom } from './sealedRows.ts';
+import { snapshotPlace } from './snapshot.ts';
+import { takeIn } from './takeIn.ts';
 import { writeSealed } from './writeSealed.ts';
 
 /** How often the main database's write-ahead log is emptied, in milliseconds. */
@@ -51,44 +71,16 @@ export class SqliteStore implements Store {
     this.#timer.unref();
   }
 
-  async listConsultations(): Promise<StoredConsultation[]> {
-    const rows = await this.#main.query.selectFrom('consultation').selectAll().orderBy('key').execute();
-    return rows.map(readConsultation);
+  listConsultations(): Promise<StoredConsultation[]> {
+    return consultationsIn(this.#main);
   }
 
-  async consultation(id: string): Promise<StoredConsultation | null> {
-    const row = await this.#main.query
-      .selectFrom('consultation')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row === undefined ? null : readConsultation(row);
+  consultation(id: string): Promise<StoredConsultation | null> {
+    return consultationIn(this.#main, id);
   }
 
-  async saveConsultation(
-    consultation: Consultation,
-    from: number | null,
-  ): Promise<{ revision: number } | Refusal> {
-    const { id } = consultation;
-    const document = JSON.stringify(consultation);
-    if (from === null) {
-      const made = await this.#main.query
-        .insertInto('consultation')
-        .values({ id, revision: 1, document })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .returning('revision')
-        .executeTakeFirst();
-      return made ?? refuse('changed-elsewhere');
-    }
-    const saved = await this.#main.query
-      .updateTable('consultation')
-      .set({ revision: from + 1, document })
-      .where('id', '=', id)
-      .where('revision', '=', from)
-      .returning('revision')
-      .executeTakeFirst();
-    if (saved !== undefined) return saved;
-    return refuse((await this.consultation(id)) === null ? 'no-such-consultation' : 'changed-elsewhere');
+  saveConsultation(consultation: Consultation, from: number | null): Promise<{ revision: number } | Refusal> {
+    return writeConsultation(this.#main, consultation, from);
   }
 
   async removeConsultation(id: string): Promise<void> {
@@ -97,22 +89,17 @@ export class SqliteStore implements Store {
       await this.#leave(
         sessions.map((session) => session.id),
         async () => {
+          const reported = (await this.report(id)) !== null || (await this.releases(id)).length > 0;
           for (const session of sessions) await this.#live.destroy(session.id);
           await this.#main.query.deleteFrom('consultation').where('id', '=', id).execute();
-          await this.#removed(sessions);
+          await this.#removed(sessions, reported);
         },
       );
     });
   }
 
-  async sessions(consultation: string): Promise<Session[]> {
-    const rows = await this.#main.query
-      .selectFrom('session')
-      .select('document')
-      .where('consultation', '=', consultation)
-      .orderBy('key')
-      .execute();
-    return rows.map(readSession);
+  sessions(consultation: string): Promise<Session[]> {
+    return sessionsIn(this.#main, consultation);
   }
 
   async session(id: string): Promise<Session | null> {
@@ -124,24 +111,12 @@ export class SqliteStore implements Store {
     return row === undefined ? null : readSession(row);
   }
 
-  async unsealed(): Promise<Session[]> {
-    const rows = await this.#main.query
-      .selectFrom('session')
-      .select('document')
-      .where('state', 'in', ['lobby', 'live', 'ended'])
-      .orderBy('key')
-      .execute();
-    return rows.map(readSession);
+  unsealed(): Promise<Session[]> {
+    return unsealedIn(this.#main);
   }
 
-  async saveSession(session: Session): Promise<void> {
-    const { id, consultation, state } = session;
-    const row = { consultation, state, document: JSON.stringify(session) };
-    await this.#main.query
-      .insertInto('session')
-      .values({ id, ...row })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-      .execute();
+  saveSession(session: Session): Promise<void> {
+    return writeSession(this.#main, session);
   }
 
   async removeSession(id: string): Promise<void> {
@@ -185,6 +160,16 @@ export class SqliteStore implements Store {
     });
   }
 
+  takeIn(taken: TakenIn): Promise<{ revision: number } | Refusal> {
+    return this.#inTurn(async () => {
+      const done = await takeIn(this.#main, taken);
+      if (isRefusal(done)) return done;
+      await this.#main.checkpoint();
+      await backUp(this.#main, this.#paths.backup).catch(() => undefined);
+      return done;
+    });
+  }
+
   figures(sessions: readonly string[]): Promise<SessionFigures> {
     return readFigures(this.#main, sessions);
   }
@@ -195,6 +180,47 @@ export class SqliteStore implements Store {
 
   async answeredVersions(consultation: string): Promise<Map<string, Set<number>>> {
     return answeredVersions(this.#main, this.#live, consultation, await this.sessions(consultation));
+  }
+
+  reader(): SnapshotPlace {
+    return { ...snapshotPlace(this.#paths.main), release: this.#main.readerCame() };
+  }
+
+  comments(consultation: string, statement: string | null): Promise<StoredComment[]> {
+    return readComments(this.#main, consultation, statement);
+  }
+
+  channels(sessions: readonly string[]): Promise<ChannelCount[]> {
+    return readChannels(this.#main, sessions);
+  }
+
+  saveReview(review: Review): Promise<boolean> {
+    return writeReview(this.#main, review);
+  }
+
+  report(consultation: string): Promise<StoredReport | null> {
+    return readReport(this.#main, consultation);
+  }
+
+  saveReport(
+    consultation: string,
+    document: ReportDocument,
+    from: number | null,
+  ): Promise<{ revision: number } | Refusal> {
+    return writeReport(this.#main, consultation, document, from);
+  }
+
+  releases(consultation: string): Promise<Release[]> {
+    return readReleases(this.#main, consultation);
+  }
+
+  addRelease(release: Release): Promise<{ number: number } | Refusal> {
+    return this.#inTurn(async () => {
+      const added = await writeRelease(this.#main, release);
+      // What was released is released; a copy that fails now is made at the next sealing.
+      if (!isRefusal(added)) await backUp(this.#main, this.#paths.backup).catch(() => undefined);
+      return added;
+    });
   }
 
   /** Removes what a crash left behind in the middle of sealing or removing a session. */
@@ -252,16 +278,10 @@ export class SqliteStore implements Store {
     await this.#removed(session === null ? [] : [session]);
   }
 
-  async #removed(sessions: readonly Session[]): Promise<void> {
+  /** @param reported a report, which may be in the copies, went with them */
+  async #removed(sessions: readonly Session[], reported = false): Promise<void> {
     await this.#main.checkpoint();
-    if (sessions.some(({ state }) => state === 'sealed')) await renewBackups(this.#main, this.#paths.backup);
+    if (reported || sessions.some(({ state }) => state === 'sealed'))
+      await renewBackups(this.#main, this.#paths.backup);
   }
-}
-
-function readConsultation(row: { revision: number; document: string }): StoredConsultation {
-  return { consultation: JSON.parse(row.document) as Consultation, revision: row.revision };
-}
-
-function readSession(row: { document: string }): Session {
-  return JSON.parse(row.document) as Session;
 }

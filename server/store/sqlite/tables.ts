@@ -59,6 +59,25 @@ interface TallyTable {
   n: number;
 }
 
+interface ReviewTable {
+  session: number;
+  board: number;
+  tag: string;
+  document: string;
+}
+
+interface ReportTable {
+  consultation: string;
+  revision: number;
+  document: string;
+}
+
+interface ReleaseTable {
+  consultation: string;
+  number: number;
+  document: string;
+}
+
 export interface Tables {
   consultation: ConsultationTable;
   session: SessionTable;
@@ -66,4 +85,7 @@ export interface Tables {
   eligible: EligibleTable;
   response: ResponseTable;
   tally: TallyTable;
+  review: ReviewTable;
+  report: ReportTable;
+  release: ReleaseTable;
 }

@@ -1,8 +1,10 @@
 /** Taking a sealed session into the main database, in one transaction and in the order of tags. */
+import type { Transaction } from 'kysely';
 import type { MainDb } from './mainDb.ts';
 import { inTurns } from './mainDb.ts';
 import { whole } from './liveFile.ts';
 import type { SealedResponse, SealedSession } from '../store.ts';
+import type { Tables } from './tables.ts';
 import type { Answer } from '../../../core/scale.ts';
 import type { Membership, Session } from '../../../core/session.ts';
 import type { Tally } from '../../../core/tally.ts';
@@ -15,42 +17,49 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * every table is filled in the order of its key. A session that is here already keeps its row.
  */
 export async function writeSealed(main: MainDb, sealed: SealedSession): Promise<void> {
+  await main.transaction((trx) => writeSealedIn(main, trx, sealed));
+}
+
+/** The same within a transaction that is under way. */
+export async function writeSealedIn(
+  main: MainDb,
+  trx: Transaction<Tables>,
+  sealed: SealedSession,
+): Promise<void> {
   const session: Session = { ...sealed.session, state: 'sealed', code: '' };
   const responses = sealed.responses.toSorted((a, b) => a.board - b.board || byText(a.tag, b.tag));
-  await main.transaction(async (trx) => {
-    const row = {
-      consultation: session.consultation,
-      state: session.state,
-      document: JSON.stringify(session),
-    };
-    const { key } = await trx
-      .insertInto('session')
-      .values({ id: session.id, ...row })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-      .returning('key')
-      .executeTakeFirstOrThrow();
-    for (const board of sealed.boards.toSorted((a, b) => a.n - b.n))
-      await trx
-        .insertInto('board')
-        .values({
-          session: key,
-          n: board.n,
-          statement: board.statement,
-          round: board.round,
-          version: board.version,
-          wordings: JSON.stringify(board.wordings),
-          scale: JSON.stringify(board.scale),
-        })
-        .execute();
-    writeEligible(main, key, sealed);
-    const insert = main.raw.prepare('INSERT INTO response VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-    await inTurns(responses, (r) => {
-      const { board, tag, membership, comment, audience, quote, shown, channel, person } = r;
-      const flags = [quote ? 1 : 0, shown ? 1 : 0];
-      insert.run(key, board, tag, membership, whole(r.answer), comment, audience, ...flags, channel, person);
-    });
-    writeTallies(main, key, responses);
+  const row = {
+    consultation: session.consultation,
+    state: session.state,
+    document: JSON.stringify(session),
+  };
+  const { key } = await trx
+    .insertInto('session')
+    .values({ id: session.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .returning('key')
+    .executeTakeFirstOrThrow();
+  for (const board of sealed.boards.toSorted((a, b) => a.n - b.n))
+    await trx
+      .insertInto('board')
+      .values({
+        session: key,
+        n: board.n,
+        statement: board.statement,
+        round: board.round,
+        version: board.version,
+        wordings: JSON.stringify(board.wordings),
+        scale: JSON.stringify(board.scale),
+      })
+      .execute();
+  writeEligible(main, key, sealed);
+  const insert = main.raw.prepare('INSERT INTO response VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  await inTurns(responses, (r) => {
+    const { board, tag, membership, comment, audience, quote, shown, channel, person } = r;
+    const flags = [quote ? 1 : 0, shown ? 1 : 0];
+    insert.run(key, board, tag, membership, whole(r.answer), comment, audience, ...flags, channel, person);
   });
+  writeTallies(main, key, responses);
 }
 
 function writeEligible(main: MainDb, key: number, { boards, eligible }: SealedSession): void {

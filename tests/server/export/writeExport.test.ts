@@ -1,111 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
-import { unzipSync } from 'fflate';
-import type { Session } from '../../../core/session.ts';
 import { COLUMNS } from '../../../server/export/columns.ts';
 import { formulaSafe } from '../../../server/export/csv.ts';
-import type { ExportSource } from '../../../server/export/source.ts';
 import { writeExport } from '../../../server/export/writeExport.ts';
-import type { SealedResponse, SealedSession } from '../../../server/store/store.ts';
-import { sampleSealed } from '../../../server/use/sample.ts';
+import { SAMPLES, samples } from './samples.ts';
+import { files, NASTY, nastySource as source, wantedFiles, written } from './sources.ts';
 
-const NASTY = [
-  '=1+1',
-  '+44 is my code',
-  '-mum said',
-  '@home',
-  '＝full width',
-  'said "no", twice',
-  '"',
-  'line\nnext\n=2+2',
-  'old\rmac',
-  'dos\r\nline',
-  'a;=cmd|x\t=1',
-  '\u0627\u0644\u0633\u0644\u0627\u0645 \u200fعليكم',
-  '👩‍👩‍👧 café',
-  "'quoted",
-  ' leading',
-  '=',
-  'x;"=1+1',
-];
 const TRIGGER = /^[=+\-@\t\r\n＝＋－＠]/u;
-
-function response(board: number, i: number, more: Partial<SealedResponse>): SealedResponse {
-  return {
-    board,
-    tag: `tag-${board}-${i}`,
-    membership: '',
-    answer: 3,
-    comment: '',
-    audience: 'room',
-    quote: true,
-    shown: false,
-    channel: 'phone',
-    person: null,
-    ...more,
-  };
-}
-
-/** The sample's sessions and one linked session with two rounds, hostile comments and declined answers. */
-async function source(
-  change: Partial<Session> = {},
-): Promise<{ source: ExportSource; all: SealedResponse[] }> {
-  const { consultation, sessions } = await sampleSealed();
-  const first = sessions[0] as SealedSession;
-  const id = 'linked';
-  const session: Session = {
-    ...first.session,
-    id,
-    name: '=Linked',
-    mode: 'linked',
-    groups: [],
-    attendance: [],
-    others: [],
-    ...change,
-  };
-  const boards = [1, 2].flatMap((round) =>
-    first.boards.map((b, i) => ({ ...b, session: id, round: round as 1 | 2, n: (round - 1) * 4 + i + 1 })),
-  );
-  const groups = consultation.groups.map((g) => g.id);
-  const responses = NASTY.flatMap((comment, i) => [
-    response(1, i, { comment, person: `person-${i}`, membership: groups.toSorted().join('+') }),
-    response(6, i, {
-      answer: i % 2 === 0 ? 'n' : 1,
-      person: `person-${i}`,
-      membership: groups.toSorted().join('+'),
-    }),
-  ]);
-  const linked: SealedSession = {
-    session,
-    boards,
-    responses,
-    eligible: [{ session: id, statement: boards[0]?.statement ?? '', round: 1, membership: '', n: 40 }],
-  };
-  const every = [...sessions, linked];
-  const of = (wanted: string): SealedSession => every.find((s) => s.session.id === wanted) as SealedSession;
-  return {
-    all: every.flatMap((s) => s.responses),
-    source: {
-      consultation,
-      date: '2026-11-22',
-      sessions: every.map((s) => s.session),
-      boardsOf: (s) => Promise.resolve(of(s).boards),
-      eligibleOf: (s) => Promise.resolve(of(s).eligible),
-      responsesOf: (s, n) => Promise.resolve(of(s).responses.filter((r) => r.board === n)),
-    },
-  };
-}
-
-async function files(from: ExportSource): Promise<Record<string, string>> {
-  const out = new PassThrough({ highWaterMark: 64 });
-  const [bytes] = await Promise.all([buffer(out), writeExport(from, out)]);
-  return Object.fromEntries(
-    Object.entries(unzipSync(bytes)).map(([name, data]) => [name, Buffer.from(data).toString('utf8')]),
-  );
-}
 
 type Rec = Record<string, string>;
 const rows = (all: Record<string, string>, name: string): Rec[] =>
@@ -162,7 +65,7 @@ describe('the files for researchers', () => {
       expect(two.some((r) => ids.has(r[column] ?? ''))).toBe(false);
     }
     expect(new Set(one.map((r) => r['response_id'])).size).toBe(one.length);
-    const text = JSON.stringify(await files(from));
+    const text = JSON.stringify(await files(from, 'all,polis-votes,polis-import'));
     expect(text).not.toMatch(/tag-\d|person-\d/);
     for (const statement of from.consultation.statements) expect(text).not.toContain(statement.id);
     const order = (list: Rec[]): string =>
@@ -244,8 +147,8 @@ describe('the files for researchers', () => {
     );
   });
 
-  test('P6 docs/files.md has exactly these files and columns', async () => {
-    const text = await readFile(new URL('../../../docs/files.md', import.meta.url), 'utf8');
+  test('P6 docs/EXPORTS.md has exactly these files and columns', async () => {
+    const text = await readFile(new URL('../../../docs/EXPORTS.md', import.meta.url), 'utf8');
     const sections = text.split(/^## /m).slice(1);
     for (const [file, columns] of Object.entries(COLUMNS)) {
       const section = sections.find((s) => s.startsWith(`${file}\n`)) ?? '';
@@ -255,11 +158,44 @@ describe('the files for researchers', () => {
     }
   });
 
+  test('P6 docs/samples are what is written now, and docs/EXPORTS.md names each of them', async () => {
+    const page = await readFile(new URL('../../../docs/EXPORTS.md', import.meta.url), 'utf8');
+    const there = (await readdir(SAMPLES, { recursive: true })).map((name) => name.replaceAll('\\', '/'));
+    const made = await samples();
+    expect(there.filter((name) => /\.[A-Za-z]+$/.test(name)).toSorted()).toEqual([...made.keys()].toSorted());
+    for (const [name, text] of made) {
+      expect((await readFile(`${SAMPLES}/${name}`, 'utf8')).replace(/\r\n/g, '\n')).toBe(
+        text.replace(/\r\n/g, '\n'),
+      );
+      expect(page).toContain(`samples/${name}`);
+    }
+  });
+
   test('F5 stops with an error when the reader goes away', async () => {
     const out = new PassThrough({ highWaterMark: 16 });
     out.on('error', () => undefined);
-    const writing = writeExport((await source()).source, out);
+    const writing = writeExport((await source()).source, wantedFiles('all'), out);
     out.once('readable', () => out.destroy());
     await expect(writing).rejects.toThrow(/gone|premature/i);
+  });
+
+  test('F5 comments are those of responses_long, each with its answer', async () => {
+    const out = await files((await source()).source);
+    const long = rows(out, 'responses_long_data').filter((r) => r['comment'] !== '');
+    const names = COLUMNS.comments.map((c) => c.name);
+    expect(rows(out, 'comments_data')).toEqual(
+      long.map((r) => Object.fromEntries(names.map((name) => [name, r[name]]))),
+    );
+  });
+
+  test('F5 one table by itself is that file of the zip, ids apart', async () => {
+    const { source: from } = await source();
+    const whole = await files(from);
+    for (const form of ['data', 'excel'] as const) {
+      const alone = (await written(from, { table: 'statements', form })).toString('utf8');
+      expect(alone).toBe(whole[`SAMPLE_statements_${form}.csv`]);
+    }
+    const long = await written(from, { table: 'responses_long', form: 'data' });
+    expect(parse(long).length).toBe(parse(whole['SAMPLE_responses_long_data.csv'] ?? '').length);
   });
 });

@@ -4,10 +4,17 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { analysisRoutes } from '../../../server/http/analysis.ts';
+import { archiveRoutes } from '../../../server/http/archives.ts';
 import { consultationRoutes } from '../../../server/http/consultations.ts';
 import { downloadRoutes } from '../../../server/http/downloads.ts';
+import { jobRoutes } from '../../../server/http/jobs.ts';
+import { pictureRoutes } from '../../../server/http/pictures.ts';
+import { reportRoutes } from '../../../server/http/report.ts';
 import { sessionRoutes, type SessionRouteParts } from '../../../server/http/sessions.ts';
 import type { Store } from '../../../server/store/store.ts';
+import type { Jobs } from '../../../server/use/jobs.ts';
+import type { ReportParts } from '../../../server/use/reportFiles.ts';
 import { makeRooms } from '../../../server/use/rooms.ts';
 import { openSession, root, startServer, type TestServer } from '../../support/server.ts';
 
@@ -19,7 +26,12 @@ const store = {} as Store;
 function routes(): [method: string, path: string][] {
   const routers: Router[] = [
     consultationRoutes(store, rooms, () => ''),
+    archiveRoutes(store, rooms, () => '', nothing),
     downloadRoutes(store, () => '', nothing),
+    pictureRoutes(),
+    analysisRoutes(store, rooms),
+    reportRoutes({ store } as ReportParts, rooms),
+    jobRoutes({} as Jobs),
     sessionRoutes({ store, rooms } as unknown as SessionRouteParts),
   ];
   return routers.flatMap(({ stack }) =>
@@ -63,7 +75,7 @@ describe('every route of the console', () => {
     );
     const real = routes().map(([method, path]) => `${method} ${path}`);
     expect(told.toSorted()).toEqual(real.toSorted());
-    expect(real.length).toBeGreaterThan(15);
+    expect(real.length).toBeGreaterThan(30);
   });
 
   test('P2 is refused to everyone who is not on the machine, whatever its method', async () => {

@@ -7,7 +7,8 @@ import {
   startServer,
   type TestServer,
 } from '../../support/server.ts';
-import type { ResultsPage, RoundResult } from '../../../core/api.ts';
+import { figureIn } from '../../support/figures.ts';
+import type { AnalysisPage } from '../../../core/api.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 
@@ -31,9 +32,8 @@ describe('from the end to the figures', () => {
     await desk.do({ do: 'next' });
     await desk.do({ do: 'next' });
     const shown = (await desk.until((v) => v.boards[0]?.result != null)).boards[0]?.result?.whole;
-    const path = `/api/consultations/${document.consultation.id}/results`;
-    type Page = { statements: { rounds: { whole: unknown }[] }[] };
-    const whole = async () => (await server.get<Page>(path)).statements[0]?.rounds[0]?.whole;
+    const path = `/api/consultations/${document.consultation.id}/analysis`;
+    const whole = async () => figureIn(await server.get<AnalysisPage>(path), 0);
     expect(await whole()).toMatchObject({ n: 0 });
     expect(await desk.do({ do: 'end' })).toEqual({ ok: true });
     // While one can go back, the totals would show what one more person answers.
@@ -95,7 +95,7 @@ describe('from the end to the figures', () => {
   });
 });
 
-test('F4 the results page puts any groups and any sessions together, each person once', async () => {
+test('F4 the analysis page puts any groups and any sessions together, each person once', async () => {
   const groups = ['a', 'b', 'c'];
   const { session, document } = await openSession(server, ['One'], { groups, twoGroups: true }, (doc) => {
     doc.groups = groups.map((id) => ({ id, label: id.toUpperCase(), roomLabel: '' }));
@@ -126,14 +126,14 @@ test('F4 the results page puts any groups and any sessions together, each person
     [['c'], 5],
   ]);
 
-  const round = async (query: string): Promise<RoundResult | undefined> =>
-    (await server.get<ResultsPage>(`${path}/results${query}`)).statements[0]?.rounds[0];
-  const all = await round('');
-  expect(all?.whole.counts).toEqual([1, 1, 0, 1, 2]);
-  expect(all?.groups.map((g) => g.figure.n)).toEqual([2, 2, 2]);
-  expect(all?.sessions.map((s) => s.figure.n)).toEqual([3, 2]);
-  expect((await round('?groups=a,b'))?.chosen?.counts).toEqual([1, 1, 0, 1, 0]);
-  const first = await round(`?sessions=${session.id}&groups=b,c`);
-  expect([first?.whole.n, first?.chosen?.counts]).toEqual([3, [0, 1, 0, 0, 1]]);
-  expect(await server.get(`${path}/results?groups=none`)).toMatchObject({ refusal: 'group-unknown' });
+  const page = await server.get<AnalysisPage>(`${path}/analysis`);
+  expect(figureIn(page, 0).counts).toEqual([1, 1, 0, 1, 2]);
+  expect(groups.map((g) => figureIn(page, 0, 1, { groups: [g] }).n)).toEqual([2, 2, 2]);
+  expect([session, second].map(({ id }) => figureIn(page, 0, 1, { sessions: [id] }).n)).toEqual([3, 2]);
+  expect(figureIn(page, 0, 1, { groups: ['a', 'b'] }).counts).toEqual([1, 1, 0, 1, 0]);
+  const first = await server.get<AnalysisPage>(`${path}/analysis?sessions=${session.id}`);
+  expect(first.sessions.length).toBe(2);
+  expect(figureIn(first, 0).n).toBe(3);
+  expect(figureIn(first, 0, 1, { groups: ['b', 'c'] }).counts).toEqual([0, 1, 0, 0, 1]);
+  expect(await server.get(`${path}/analysis?sessions=none`)).toMatchObject({ refusal: 'no-such-session' });
 });

@@ -12,6 +12,8 @@ import {
   startServer,
   type TestServer,
 } from '../../support/server.ts';
+import type { AnalysisPage } from '../../../core/api.ts';
+import { figureIn } from '../../support/figures.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -82,10 +84,8 @@ test('L1 F1 two rounds: the second stands beside the first on the projector, and
   expect(phone?.boards.find((b) => b.n === 2)).toMatchObject({ number: 1, round: 2 });
   await desk.do({ do: 'end' });
   await server.send('POST', `/api/sessions/${session.id}/seal`, {});
-  const page = await server.get<{
-    statements: { rounds: { whole: { counts: number[] } }[] }[];
-  }>(`/api/consultations/${document.consultation.id}/results`);
-  expect(page.statements[0]?.rounds.map((r) => r.whole.counts)).toEqual([
+  const page = await server.get<AnalysisPage>(`/api/consultations/${document.consultation.id}/analysis`);
+  expect(page.statements[0]?.rounds.map((round) => figureIn(page, 0, round).counts)).toEqual([
     [0, 5, 0, 0, 0],
     [0, 0, 0, 0, 5],
   ]);

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { connectConsole, joinPhone, startServer, type TestServer } from '../../support/server.ts';
-import type { ConsultationPage, ResultsPage, StoredDocument } from '../../../core/api.ts';
+import type { ConsultationPage, AnalysisPage, StoredDocument } from '../../../core/api.ts';
 import type { Session } from '../../../core/session.ts';
 
 let server: TestServer;
@@ -48,7 +48,7 @@ test('F1 a rehearsal: pretend people join and place, a real phone can join them,
   expect(await files()).toEqual(before);
   const page = await server.get<ConsultationPage>(path);
   expect(page.sessions.map((s) => s.id)).toEqual([draft.id]);
-  expect((await server.get<ResultsPage>(`${path}/results`)).sessions).toEqual([]);
+  expect((await server.get<AnalysisPage>(`${path}/analysis`)).sessions).toEqual([]);
   phone.close();
   desk.close();
 });

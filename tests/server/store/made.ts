@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import type { LiveResponse, LiveStore, Participant, Store } from '../../../server/store/store.ts';
+import type { LiveResponse, LiveStore, Participant, Release, Store } from '../../../server/store/store.ts';
 import { isStoreFault, openStore, type StoreOptions } from '../../../server/store/open.ts';
 import type { Consultation } from '../../../core/consultation.ts';
 import type { Room } from '../../../core/room.ts';
 import type { Session } from '../../../core/session.ts';
+import type { Review } from '../../../core/report/document.ts';
 import { DEFAULT_SCALE } from '../../../core/scale.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import { makeRoom } from '../../support/room.ts';
@@ -50,6 +51,8 @@ export function aConsultation(id = 'c1'): Consultation {
     rounds: 1,
     roundOrder: 'each',
     floor: 5,
+    breakdowns: 'shown',
+    approvals: [],
     sample: false,
   };
 }
@@ -93,6 +96,49 @@ export function aResponse(board: number, tag: string, change: Partial<LiveRespon
 
 export function aParticipant(hash: string, change: Partial<Participant> = {}): Participant {
   return { hash, membership: '', quote: false, channel: 'phone', slot: null, person: null, ...change };
+}
+
+/** What was decided about the comment of `aResponse(1, 'a')` in the first session. */
+export function aReview(change: Partial<Review> = {}): Review {
+  return {
+    session: 'session-1',
+    board: 1,
+    tag: 'a',
+    chosen: true,
+    checked: true,
+    published: '',
+    replacements: [],
+    ...change,
+  };
+}
+
+export function aRelease(number: number, change: Partial<Release> = {}): Release {
+  return {
+    consultation: 'c1',
+    number,
+    date: '2026-11-22',
+    formats: ['docx'],
+    approvedBy: { lead: 'A lead' },
+    notes: [],
+    hash: 'ab'.repeat(32),
+    model: {
+      format: 'standpoint-report',
+      version: 1,
+      language: 'en',
+      title: 'What I expect',
+      subtitle: '',
+      cover: [],
+      date: '2026-11-22',
+      audience: 'release',
+      number,
+      sample: false,
+      mark: '',
+      words: { foot: '', page: '', contents: '', figure: '', table: '', release: '', unprintable: '' },
+      sections: [],
+    },
+    entry: { number, date: '2026-11-22', floor: 5, boards: [] },
+    ...change,
+  };
 }
 
 /** A room of four statements whose first `boards` were opened. */

@@ -1,7 +1,11 @@
 import { storeContract } from './contract.ts';
 import { newFolder, opened } from './made.ts';
+import { reportContract } from './reportContract.ts';
 
-storeContract('SQLite in a folder', () => {
+const inFolder = () => {
   const folder = newFolder();
   return { open: () => opened(folder) };
-});
+};
+
+storeContract('SQLite in a folder', inFolder);
+reportContract('SQLite in a folder, after the room', inFolder);

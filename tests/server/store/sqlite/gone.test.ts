@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../../../server/store/sqlite/database.ts';
 import { Slots } from '../../../../server/store/sqlite/slots.ts';
-import { aResponse, aSession, begun, newFolder, opened } from '../made.ts';
+import { newReport } from '../../../../core/report/document.ts';
+import { aRelease, aResponse, aReview, aSession, begun, newFolder, opened } from '../made.ts';
 
 const SECRET = 'my neighbour saw everything';
 
@@ -79,6 +80,23 @@ describe('S6 what is taken back', () => {
     expect(readdirSync(join(folder, 'keys'))).not.toContain('session-12.db');
     await store.removeConsultation('c1');
     expect(readdirSync(join(folder, 'keys'))).toEqual([]);
+    await store.close();
+  });
+
+  test('S6 what was written about a comment goes with its session, and a report with its consultation', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    await (await begun(store)).place(aResponse(1, 'a', { comment: 'a comment' }));
+    await store.seal('session-1', false);
+    await store.saveReview(aReview({ published: SECRET }));
+    await store.addRelease(aRelease(1));
+    expect(holding(folder, SECRET)).toContain('sealed-000002.db');
+    await store.removeSession('session-1');
+    expect(holding(folder, SECRET)).toEqual([]);
+    await store.saveReport('c1', { ...newReport(5, 'shown'), notHeard: SECRET }, null);
+    await store.addRelease(aRelease(2));
+    await store.removeConsultation('c1');
+    expect(holding(folder, SECRET)).toEqual([]);
     await store.close();
   });
 });

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from '@jest/globals';
 import { openStore } from '../../../../server/store/open.ts';
 import { tooOld } from '../../../../server/store/sqlite/database.ts';
+import { newReport } from '../../../../core/report/document.ts';
 import { aConsultation, newFolder, opened } from '../made.ts';
 
 /** Every file of a folder with its bytes. */
@@ -82,7 +83,8 @@ describe('S5 opening', () => {
   test('S5 an older database is copied before it is changed', async () => {
     const { folder, main } = await usedFolder();
     const db = new Database(main);
-    db.exec(`DELETE FROM kysely_migration; DROP TABLE tally; DROP TABLE response; DROP TABLE eligible;
+    db.exec(`DELETE FROM kysely_migration; DROP TABLE review; DROP TABLE report; DROP TABLE release;
+      DROP TABLE tally; DROP TABLE response; DROP TABLE eligible;
       DROP TABLE board; DROP TABLE session; DROP TABLE consultation; CREATE TABLE earlier (x TEXT)`);
     db.close();
     await (await opened(folder)).close();
@@ -92,6 +94,21 @@ describe('S5 opening', () => {
       .pluck();
     expect(tables.all()).toEqual(['earlier']);
     copy.close();
+  });
+
+  test('S5 a database from before there were reports gets their tables and settings', async () => {
+    const { folder, main } = await usedFolder();
+    const db = new Database(main);
+    db.exec(`DELETE FROM kysely_migration WHERE name = '0002-report'; DROP TABLE review; DROP TABLE report;
+      DROP TABLE release; DROP INDEX response_with_comment;
+      UPDATE consultation SET document = json_remove(document, '$.breakdowns', '$.approvals')`);
+    db.close();
+    const store = await opened(folder);
+    expect((await store.consultation('c1'))?.consultation).toEqual(aConsultation());
+    expect(await store.releases('c1')).toEqual([]);
+    expect(await store.saveReport('c1', newReport(5, 'shown'), null)).toEqual({ revision: 1 });
+    await store.close();
+    expect(readdirSync(join(folder, 'backup'))).toContain('before-upgrade.db');
   });
 
   test('S5 a SQLite that can damage databases is told from one that cannot', () => {

@@ -1,0 +1,83 @@
+/** `npx standpoint export`: the researchers' files, from the data folder or from a server that is running. */
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ConsultationListItem } from '../../core/api.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { TABLES } from '../export/columns.ts';
+import { readWanted } from '../export/kinds.ts';
+import type { Step } from '../export/writeExport.ts';
+import { exportConsultation } from '../use/exportConsultation.ts';
+import { callServer } from './callServer.ts';
+import type { Options } from './common.ts';
+import { accept, choose, say, sentence, Stop, withStore } from './common.ts';
+
+/** Lines of the usage text about what can be exported. */
+export const EXPORT_USAGE = `  --files KINDS   what to export, commas between; "all" when left out, which is all but polis-votes
+                  and polis-import:
+                  csv           every table, exact
+                  excel-csv     every table, safe for spreadsheets
+                  xlsx          every table in one workbook; alone it is no zip
+                  datapackage   the exact tables with a Frictionless description
+                  spss          syntax for SPSS and PSPP, with its data
+                  r             a script for R, with its data
+                  polis         counts in the layout of Polis
+                  polis-votes   the same with each person's votes; linked sessions only
+                  polis-import  two files that Polis takes in; linked sessions only
+  --table NAME    one table as CSV instead: ${TABLES.slice(0, 5).join(', ')},
+                  ${TABLES.slice(5).join(', ')}
+  --form FORM     of that table: data (exact) or excel (formula-safe); "data" when left out
+  --out FILE      where to; a name that says what it is, in this folder, when left out`;
+
+export async function exportFiles(options: Options): Promise<void> {
+  const { server } = options;
+  const given = { files: options.files ?? '', table: options.table ?? '', form: options.form ?? '' };
+  const wanted = accept(readWanted(given));
+  if (server !== undefined) {
+    const list = accept(await callServer<ConsultationListItem[]>(server, 'GET', '/api/consultations'));
+    const { id } = choose(list, options.consultation);
+    const query = new URLSearchParams(given);
+    const response = await fetch(`${server}/api/consultations/${id}/export?${query.toString()}`);
+    if (!response.ok || response.body === null) throw new Stop(sentence((await response.json()) as Refusal));
+    const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+    await keep(options.out ?? named ?? 'standpoint.zip', (out) =>
+      pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), out),
+    );
+    return;
+  }
+  await withStore(options.data, async (store) => {
+    const all = (await store.listConsultations()).map((s) => s.consultation);
+    const { id } = choose(all, options.consultation);
+    const today = new Date().toISOString().slice(0, 10);
+    const job = accept(await exportConsultation(store, id, [], wanted, today));
+    await keep(options.out ?? job.name, (out) => job.write(out, tellStep));
+  });
+}
+
+/** On a screen, where it is; in a log it would only be noise. */
+function tellStep({ file, done, of }: Step): void {
+  if (process.stderr.isTTY)
+    process.stderr.write(`\r\u001b[K${done + 1} of ${of}: ${file}${done + 1 === of ? '\n' : ''}`);
+}
+
+/** Writes beside the name and moves it there at the end, so that half a file is never left. */
+async function keep(name: string, write: (out: WriteStream) => Promise<void>): Promise<void> {
+  const path = resolve(name);
+  const part = `${path}.part`;
+  const out = createWriteStream(part);
+  const done = new Promise<void>((ok, fail) => {
+    out.once('close', ok);
+    out.once('error', fail);
+  });
+  try {
+    await Promise.all([write(out), done]);
+    await rename(part, path);
+  } catch (error) {
+    out.destroy();
+    await rm(part, { force: true });
+    throw error;
+  }
+  say(path);
+}

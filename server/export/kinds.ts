@@ -1,0 +1,70 @@
+/** What can be asked for: kinds of files, or one table by itself. */
+import { refuse, type Refusal } from '../../core/refusal.ts';
+import { TABLES, type TableName } from './columns.ts';
+
+export const KINDS = [
+  'all',
+  'csv',
+  'excel-csv',
+  'xlsx',
+  'datapackage',
+  'spss',
+  'r',
+  'polis',
+  'polis-votes',
+  'polis-import',
+] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** What `all` stands for. Votes of single people in the layout of Polis are given only when asked for. */
+const ALL: readonly Kind[] = ['csv', 'excel-csv', 'xlsx', 'datapackage', 'spss', 'r', 'polis'];
+
+/** Files that need to know which answers are one person's. */
+const PERSONAL: readonly Kind[] = ['polis-votes', 'polis-import'];
+
+/** Either a zip (or workbook) of these kinds, or one table as CSV. */
+export type Wanted = { kinds: readonly Kind[] } | { table: TableName; form: 'data' | 'excel' };
+
+const isKind = (name: string): name is Kind => KINDS.some((kind) => kind === name);
+
+/** The kinds in a comma list, `all` spelt out; an empty list means `all`. Refused by name when one is unknown. */
+export function readKinds(list: string): Kind[] | Refusal {
+  const names = list.split(',').filter((name) => name !== '');
+  const kinds = new Set<Kind>();
+  for (const name of names.length === 0 ? ['all'] : names) {
+    if (!isKind(name))
+      return refuse('bad-message', 'files', `one or more of ${KINDS.join(', ')}, not "${name.slice(0, 40)}"`);
+    for (const kind of name === 'all' ? ALL : [name]) kinds.add(kind);
+  }
+  return [...kinds];
+}
+
+/** Reads what is wanted from texts of a query or a command line; a text that is not there is empty. */
+export function readWanted(given: { files: string; table: string; form: string }): Wanted | Refusal {
+  if (given.table === '') {
+    const kinds = readKinds(given.files);
+    return 'refusal' in kinds ? kinds : { kinds };
+  }
+  const table = TABLES.find((name) => name === given.table);
+  if (table === undefined)
+    return refuse('bad-message', 'table', `one of ${TABLES.join(', ')}, not "${given.table.slice(0, 40)}"`);
+  const form = given.form === '' ? 'data' : given.form;
+  if (form !== 'data' && form !== 'excel')
+    return refuse('bad-message', 'form', `data or excel, not "${form.slice(0, 40)}"`);
+  return { table, form };
+}
+
+/** Why these cannot be had where no session is linked, or null. */
+export function needsLinking(wanted: Wanted): Refusal | null {
+  if ('table' in wanted) return wanted.table === 'responses_wide' ? refuse('needs-linking', 'table') : null;
+  return wanted.kinds.some((kind) => PERSONAL.includes(kind)) ? refuse('needs-linking', 'files') : null;
+}
+
+/** How a wanted thing is called in the name of its file, and how that ends. */
+export function nameOf(wanted: Wanted): { name: string; ending: 'zip' | 'csv' | 'xlsx' } {
+  if ('table' in wanted) return { name: `${wanted.table} ${wanted.form}`, ending: 'csv' };
+  const { kinds } = wanted;
+  if (kinds.length === 1 && kinds[0] === 'xlsx') return { name: 'files', ending: 'xlsx' };
+  return { name: ALL.every((kind) => kinds.includes(kind)) ? 'files' : kinds.join(' '), ending: 'zip' };
+}

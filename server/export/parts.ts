@@ -1,0 +1,130 @@
+/** Which files an export has, by what was asked for. */
+import { wordingFor } from '../../core/consultation.ts';
+import type { Codes } from './codes.ts';
+import { codesFor } from './codes.ts';
+import { csvChunks, type Form } from './csv.ts';
+import { dataPackage } from './dataPackage.ts';
+import type { Kind } from './kinds.ts';
+import type { Part } from './part.ts';
+import { polisImportParts, polisParts } from './polis.ts';
+import { aboutWorkbook, readmeText } from './readme.ts';
+import { rScript } from './rScript.ts';
+import type { ExportSource } from './source.ts';
+import { spssSyntax } from './spss.ts';
+import { countResponses, tablesOf, type Table } from './tables.ts';
+import { workbook } from './xlsx.ts';
+
+/** Tables that the R script reads. */
+const FOR_R = ['responses_long', 'statements', 'codebook'];
+const FOR_SPSS = ['responses_long', 'responses_wide'];
+
+/** A source without rehearsals, whose methods still know what they belong to. */
+export function withoutRehearsals(source: ExportSource): ExportSource {
+  return {
+    consultation: source.consultation,
+    sessions: source.sessions.filter((s) => !s.rehearsal),
+    date: source.date,
+    figuresOf: (session) => source.figuresOf(session),
+    responsesOf: (session, board) => source.responsesOf(session, board),
+  };
+}
+
+/** A sample says so in the name of each file, which stays with it when the zip is gone. */
+function prefixOf(source: ExportSource): string {
+  return source.consultation.sample ? 'SAMPLE_' : '';
+}
+
+/**
+ * The files of these kinds, each once, README.txt first.
+ *
+ * @param key what the random ids are made from; new when left out
+ */
+export async function partsOf(source: ExportSource, kinds: readonly Kind[], key?: Buffer): Promise<Part[]> {
+  const codes = codesFor(source.consultation, source.sessions, key);
+  const tables = await tablesOf(source, codes);
+  const prefix = prefixOf(source);
+  const total = await countResponses(source);
+  const parts = new Map<string, Part>();
+  const add = (part: Part): void => void parts.set(part.name, part);
+  const csv = (table: Table, form: Form): Part => ({
+    name: `${prefix}${table.name}_${form}.csv`,
+    chunks: () => csvChunks(table.columns, table.pages(), form),
+  });
+  add({ name: `${prefix}README.txt`, chunks: () => [readmeText(source, kinds, total)] });
+  for (const kind of kinds)
+    switch (kind) {
+      case 'csv':
+        for (const table of tables) add(csv(table, 'data'));
+        break;
+      case 'excel-csv':
+        for (const table of tables) add(csv(table, 'excel'));
+        break;
+      case 'xlsx':
+        add(workbookPart(source, tables, total));
+        break;
+      case 'datapackage':
+        for (const table of tables) add(csv(table, 'data'));
+        add({ name: 'datapackage.json', chunks: () => [dataPackage(source, tables, codes, prefix)] });
+        break;
+      case 'spss':
+        for (const table of tables.filter((t) => FOR_SPSS.includes(t.name)))
+          add(csv(table, table.name === 'responses_long' ? 'spss' : 'data'));
+        add({
+          name: `${prefix}read.sps`,
+          chunks: () => [spssSyntax(tables, codes, prefix, wordings(source, codes))],
+        });
+        break;
+      case 'r':
+        for (const table of tables.filter((t) => FOR_R.includes(t.name))) add(csv(table, 'data'));
+        add({ name: `${prefix}read.R`, chunks: () => [rScript(prefix)] });
+        break;
+      case 'polis':
+      case 'polis-votes':
+        for (const part of await polisParts(source, codes, prefix + kind, kind === 'polis-votes')) add(part);
+        break;
+      case 'polis-import':
+        for (const part of await polisImportParts(source, codes, prefix + kind)) add(part);
+        break;
+      case 'all':
+        break;
+    }
+  return [...parts.values()];
+}
+
+/** The workbook by itself. */
+export async function workbookAlone(source: ExportSource): Promise<Part> {
+  const tables = await tablesOf(source, codesFor(source.consultation, source.sessions));
+  return workbookPart(source, tables, await countResponses(source));
+}
+
+function workbookPart(source: ExportSource, tables: readonly Table[], total: number): Part {
+  return {
+    name: `${prefixOf(source)}tables.xlsx`,
+    chunks: () => workbook(tables, aboutWorkbook(source, total), source.date),
+  };
+}
+
+/** One table by itself; null when there is none of this name, as responses_wide where nothing is linked. */
+export async function tableAlone(source: ExportSource, name: string, form: Form): Promise<Part | null> {
+  const tables = await tablesOf(source, codesFor(source.consultation, source.sessions));
+  const table = tables.find((t) => t.name === name);
+  if (table === undefined) return null;
+  return { name: '', chunks: () => csvChunks(table.columns, table.pages(), form) };
+}
+
+/** The statement a column of responses_wide is about, in its common wording. */
+function wordings(source: ExportSource, codes: Codes): (column: { name: string }) => string | null {
+  const { statements, languages } = source.consultation;
+  const texts = new Map(
+    statements.map((s) => [
+      codes.statement(s.id),
+      wordingFor(s.wordings, [], languages[0] ?? 'en')?.text ?? '',
+    ]),
+  );
+  return ({ name }) => {
+    const [, id = '', round, rest] = /^(s\d+)(?:_r(\d))?(_declined)?$/.exec(name) ?? [];
+    const text = texts.get(id);
+    if (text === undefined) return null;
+    return `${rest === undefined ? '' : 'Declined: '}${round === undefined ? '' : `Round ${round}: `}${text}`;
+  };
+}

@@ -1,0 +1,94 @@
+/** A script of base R that reads the exact files and draws each statement. */
+import { TONES, toneOf } from '../../core/scale.ts';
+
+/** Fills for scales of two to seven points, as everywhere in the product. */
+function colours(): string {
+  const row = (k: number): string => {
+    const scale = { kind: 'own' as const, labels: Array.from({ length: k }, String), declines: [] };
+    const fills = scale.labels.map((_, i) => `"${TONES[toneOf(scale, i + 1)]?.fill ?? '#e6e6e6'}"`);
+    return `  "${k}" = c(${fills.join(', ')})`;
+  };
+  return [2, 3, 4, 5, 6, 7].map(row).join(',\n');
+}
+
+/** The script; only ASCII is in it, so that R reads it the same in every country. */
+export function rScript(prefix: string): string {
+  return String.raw`# CONFIDENTIAL: TEAM ONLY${prefix === '' ? '' : '\n# SAMPLE: made-up people, made-up answers.'}
+# Reads the data files beside it and draws each statement as diverging bars into figures.pdf.
+# In R: setwd("the folder of this file"); source("${prefix}read.R"). Nothing but R itself is needed.
+
+read <- function(name) {
+  file <- paste0("${prefix}", name, "_data.csv")
+  text <- readChar(file, file.size(file), useBytes = TRUE)
+  Encoding(text) <- "UTF-8"
+  # R makes every carriage return a line feed; hidden while it reads, they stay as they were typed.
+  text <- gsub("\r", "\001", text, fixed = TRUE)
+  data <- read.csv(text = text, na.strings = "", check.names = FALSE, stringsAsFactors = FALSE)
+  last <- ncol(data)
+  names(data)[last] <- sub("\001", "", names(data)[last], fixed = TRUE)
+  data[[last]] <- type.convert(sub("\001$", "", data[[last]]), na.strings = "", as.is = TRUE)
+  for (i in which(vapply(data, is.character, NA))) data[[i]] <- gsub("\001", "\r", data[[i]], fixed = TRUE)
+  data
+}
+
+long <- read("responses_long")
+statements <- read("statements")
+codebook <- read("codebook")
+
+# The labels of each scale, most disagreeing first, and answers as ordered factors by statement.
+answers <- codebook[codebook$file == "responses_long" & codebook$variable == "answer_code", ]
+labels <- split(answers$value_label, answers$scale)
+scale_of <- statements$scale[match(unique(statements$statement_id), statements$statement_id)]
+names(scale_of) <- unique(statements$statement_id)
+by_statement <- lapply(split(long, long$statement_id), function(d) {
+  own <- labels[[scale_of[[d$statement_id[1]]]]]
+  d$answer <- factor(d$answer_code, levels = seq_along(own), labels = own, ordered = TRUE)
+  d
+})
+long$scale <- scale_of[long$statement_id]
+if (length(labels) == 1)
+  long$answer <- factor(long$answer_code, levels = seq_along(labels[[1]]), labels = labels[[1]], ordered = TRUE)
+
+colours <- list(
+${colours()}
+)
+
+# One figure: a bar for everyone and for each group, the middle answer split at nought, counts inside.
+draw <- function(d, title) {
+  groups <- unique(na.omit(d$group_label))
+  rows <- rev(c(list(Everyone = d), lapply(setNames(groups, groups), function(g) d[which(d$group_label == g), ])))
+  own <- levels(d$answer)
+  fill <- colours[[as.character(length(own))]]
+  par(mar = c(5, 12, 5, 4))
+  plot(NULL, xlim = c(-100, 100), ylim = c(0.4, length(rows) + 0.6), axes = FALSE, xlab = "", ylab = "")
+  axis(1, seq(-100, 100, 50), paste0(abs(seq(-100, 100, 50)), "%"))
+  for (y in seq_along(rows)) {
+    n <- as.vector(table(rows[[y]]$answer))
+    share <- 100 * n / max(1, sum(n))
+    k <- length(n)
+    left <- sum(share[seq_len(k %/% 2)]) + if (k %% 2 == 1) share[k %/% 2 + 1] / 2 else 0
+    ends <- cumsum(c(-left, share))
+    rect(ends[-(k + 1)], y - 0.35, ends[-1], y + 0.35, col = fill, border = "#333333")
+    some <- n > 0
+    ink <- ifelse(colSums(col2rgb(fill)) < 330, "white", "black")
+    text((ends[-(k + 1)] + ends[-1])[some] / 2, y, n[some], col = ink[some], cex = 0.8)
+    mtext(paste(strwrap(names(rows)[y], 24), collapse = "\n"), 2, at = y, las = 1, line = 1, cex = 0.8)
+    mtext(paste0("n ", sum(n)), 4, at = y, las = 1, line = 0.5, cex = 0.8)
+  }
+  abline(v = 0, col = "#333333")
+  title(paste(strwrap(title, 70), collapse = "\n"), adj = 0, cex.main = 1)
+  legend("top", own, fill = fill, horiz = TRUE, bty = "n", cex = 0.7, inset = c(0, -0.12), xpd = NA)
+  mtext("${prefix === '' ? '' : 'SAMPLE. '}CONFIDENTIAL: TEAM ONLY. Declined answers are counted apart.", 1, line = 3, cex = 0.7)
+}
+
+current <- statements[statements$current == 1, ]
+if (capabilities("cairo")) cairo_pdf("${prefix}figures.pdf", 10, 5, onefile = TRUE) else pdf("${prefix}figures.pdf", 10, 5)
+for (d in by_statement) for (r in sort(unique(d$round))) {
+  here <- d[d$round == r, ]
+  id <- here$statement_id[1]
+  wording <- current$text[match(id, current$statement_id)]
+  draw(here, paste0(id, if (max(long$round) > 1) paste0(", round ", r), ": ", wording))
+}
+invisible(dev.off())
+`;
+}

@@ -1,0 +1,24 @@
+/** Routes of long work: how far it is, cancelling it, fetching what it made. */
+import express, { type Router } from 'express';
+import { isRefusal } from '../../core/refusal.ts';
+import type { Jobs } from '../use/jobs.ts';
+import { json, sendRefusal, text } from './json.ts';
+
+export function jobRoutes(jobs: Jobs): Router {
+  const router = express.Router();
+  router.get(
+    '/api/jobs/:id',
+    json((req) => jobs.state(text(req.params['id']))),
+  );
+  router.delete(
+    '/api/jobs/:id',
+    json((req) => jobs.cancel(text(req.params['id']))),
+  );
+  router.get('/api/jobs/:id/files/:name', (req, res) => {
+    const file = jobs.file(text(req.params['id']), text(req.params['name']));
+    if (isRefusal(file)) return sendRefusal(res, file);
+    // Always as a download: a page that was made from people's words is never opened as one of ours.
+    res.attachment(file.name).type('application/octet-stream').send(Buffer.from(file.bytes));
+  });
+  return router;
+}

@@ -1,0 +1,42 @@
+/** The report's charts, each drawn once in each format and shared by the forms that ask for it. */
+import type { ChartPicture } from '../../core/chart/picture.ts';
+import { drawChart, type DrawnChart } from './chart/drawChart.ts';
+import { shortSvg } from './shortSvg.ts';
+
+export interface Charts {
+  /** The chart of a figure, by its `chart` number. */
+  get(chart: number, format: 'png' | 'svg'): DrawnChart;
+  /**
+   * Draws those of one format that are not drawn yet.
+   *
+   * @param step told after each: how many of all are drawn; a promise that fails ends the drawing
+   */
+  draw(format: 'png' | 'svg', step: (done: number, of: number) => Promise<void>): Promise<void>;
+}
+
+/** Charts under way at once: while one is drawn, others are packed beside it. */
+const TOGETHER = 3;
+
+export function chartsOf(pictures: readonly ChartPicture[]): Charts {
+  const drawn = { png: new Map<number, DrawnChart>(), svg: new Map<number, DrawnChart>() };
+  return {
+    get(chart, format) {
+      const found = drawn[format].get(chart);
+      if (found === undefined) throw new Error(`Chart ${chart} has not been drawn.`);
+      return found;
+    },
+    async draw(format, step) {
+      if (drawn[format].size > 0) return;
+      const waiting = pictures.entries();
+      const work = async (): Promise<void> => {
+        for (const [i, picture] of waiting) {
+          const chart = await drawChart(picture, format);
+          const bytes = format === 'svg' ? Buffer.from(shortSvg(chart.bytes.toString('utf8'))) : chart.bytes;
+          drawn[format].set(i, { ...chart, bytes });
+          await step(drawn[format].size, pictures.length);
+        }
+      };
+      await Promise.all(Array.from({ length: TOGETHER }, work));
+    },
+  };
+}

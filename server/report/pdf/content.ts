@@ -1,0 +1,116 @@
+/** The report as the PDF's template takes it: each text with its lines, its language and its direction. */
+import type { ReadyBlock, ReadyReport, ReadyTable } from '../prepare.ts';
+import { breakable, directionOf } from '../text.ts';
+
+interface Said {
+  lines: string[];
+  /** Two or three letters, and two of a country; null: the report's own. */
+  lang: string | null;
+  region: string | null;
+  rtl: boolean;
+}
+
+/** What stands in the place of each picture: the compiler reads it as a file of that name. */
+export const chartFile = (chart: number): string => `/charts/${chart}.svg`;
+export const imageFile = (image: number, type: string): string => `/images/${image}.${type}`;
+
+/** How far a picture may reach, in millimetres: the page's width, and half its height. */
+const PAGE = { width: 160, height: 120 };
+
+/** The language as Typst wants it, or nulls for a tag it does not take. */
+function tagOf(lang: string | undefined): { lang: string | null; region: string | null } {
+  const [, language, region] =
+    /^([a-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-|$)/u.exec(lang ?? '') ?? [];
+  return { lang: language ?? null, region: region?.toUpperCase() ?? null };
+}
+
+function say(text: string, lang?: string): Said {
+  return { lines: breakable(text).split('\n'), ...tagOf(lang), rtl: directionOf(text) === 'rtl' };
+}
+
+/**
+ * The whole content as JSON can carry it.
+ *
+ * @param fonts families in the order in which a letter is looked for
+ * @param unprintable letters that no font has; they are replaced, and a note says so
+ */
+export function contentOf(report: ReadyReport, fonts: readonly string[], unprintable: readonly string[]) {
+  const { words, cover, date } = report;
+  const { lang, region } = tagOf(report.language);
+  let images = 0;
+  const table = (it: ReadyTable) => ({
+    kind: 'table',
+    label: it.label,
+    caption: say(it.caption),
+    head: it.head.map((t) => say(t)),
+    rows: it.rows.map((row) => row.map((t) => say(t))),
+    numeric: it.numeric,
+    widths: it.widths.map((w) => 100 * w),
+  });
+  const block = (it: ReadyBlock) => {
+    switch (it.kind) {
+      case 'paragraph':
+        return { kind: it.kind, text: say(it.text, it.lang) };
+      case 'note':
+        return { kind: it.kind, text: say(it.text) };
+      case 'list':
+        return { kind: it.kind, items: it.items.map((t) => say(t)) };
+      case 'statement':
+        return {
+          kind: it.kind,
+          label: it.for === '' ? null : say(it.for),
+          text: say(it.text, it.lang),
+        };
+      case 'quote':
+        return { kind: it.kind, text: say(it.text, it.lang), by: say(it.by) };
+      case 'facts':
+        return { kind: it.kind, items: it.items.map((f) => ({ name: say(f.name), value: say(f.value) })) };
+      case 'table':
+        return table(it);
+      case 'figure':
+        return {
+          kind: it.kind,
+          label: it.label,
+          caption: say(it.caption),
+          sentence: say(it.sentence),
+          alt: it.alt,
+          file: chartFile(it.chart),
+          table: table(it.table),
+        };
+      case 'image': {
+        const { type, width, height } = it.picture;
+        return {
+          kind: it.kind,
+          alt: it.alt,
+          caption: say(it.caption),
+          file: imageFile(images++, type),
+          width: Math.min(PAGE.width, (PAGE.height * width) / height),
+        };
+      }
+    }
+  };
+  return {
+    fonts,
+    lang: lang ?? 'en',
+    region,
+    title: report.title,
+    subtitle: report.subtitle,
+    mark: report.mark === '' ? null : say(report.mark),
+    foot: say([words.foot, report.release].filter((t) => t !== '').join(' · ')),
+    page: words.page,
+    contents: words.contents,
+    date: date.split('-').map(Number),
+    unprintable: unprintable.length === 0 ? null : say(words.unprintable),
+    cover: {
+      title: say(report.title),
+      subtitle: say(report.subtitle),
+      facts: cover.map((f) => ({ name: say(f.name), value: say(f.value) })),
+    },
+    sections: report.sections.map((s) => ({
+      heading: say(s.heading),
+      level: s.level,
+      'new-page': s.newPage === true,
+      blocks: s.blocks.map(block),
+    })),
+  };
+}

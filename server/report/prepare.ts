@@ -1,0 +1,134 @@
+/**
+ * The report made ready for print: texts cleaned, tables numbered, columns measured, pictures decoded.
+ * All three forms start from it.
+ */
+import type { Block, FigureBlock, ReportModel, Section, TableBlock } from '../../core/report/model.ts';
+import { decodePicture, type Picture } from './pictures.ts';
+import { printable } from './text.ts';
+
+export type ReadyTable = TableBlock & {
+  /** "Table 1"; empty for the table of a figure, which is under that figure's number. */
+  label: string;
+  /** Share of the width that each column needs; they add up to 1. */
+  widths: number[];
+};
+
+export type ReadyFigure = Omit<FigureBlock, 'table'> & {
+  /** "Figure 1". */
+  label: string;
+  /** Which of the report's charts it is, from 0. */
+  chart: number;
+  table: ReadyTable;
+};
+
+export interface ReadyImage {
+  kind: 'image';
+  alt: string;
+  caption: string;
+  picture: Picture;
+}
+
+export type ReadyBlock =
+  | Exclude<Block, { kind: 'table' | 'figure' | 'image' }>
+  | ReadyTable
+  | ReadyFigure
+  | ReadyImage;
+
+export type ReadySection = Omit<Section, 'blocks'> & {
+  /** Where links to it go; unlike `id` it is safe in any file. */
+  anchor: string;
+  blocks: ReadyBlock[];
+};
+
+export interface ReadyReport extends Omit<ReportModel, 'sections'> {
+  sections: ReadySection[];
+  /** "Release 3"; empty for the team's own. */
+  release: string;
+  figures: ReadyFigure[];
+}
+
+/**
+ * Makes a report ready.
+ *
+ * @throws for a figure without a sentence, a text alternative or a table: no figure goes without them;
+ *   and for a picture that cannot be read.
+ */
+export async function prepareReport(model: ReportModel): Promise<ReadyReport> {
+  const clean = cleaned(model);
+  const figures: ReadyFigure[] = [];
+  let tables = 0;
+  const ready = async (block: Block): Promise<ReadyBlock> => {
+    switch (block.kind) {
+      case 'table':
+        tables += 1;
+        return readyTable(block, `${clean.words.table} ${tables}`);
+      case 'figure': {
+        const figure = readyFigure(block, `${clean.words.figure} ${block.number}`, figures.length);
+        figures.push(figure);
+        return figure;
+      }
+      case 'image': {
+        const alt = block.alt === '' ? block.caption : block.alt;
+        if (alt === '') throw new Error('A picture of the report has no text alternative.');
+        return { kind: 'image', alt, caption: block.caption, picture: await decodePicture(block.data) };
+      }
+      case 'paragraph':
+      case 'note':
+      case 'list':
+      case 'statement':
+      case 'quote':
+      case 'facts':
+        return block;
+    }
+  };
+  const sections: ReadySection[] = [];
+  for (const [i, section] of clean.sections.entries()) {
+    const blocks: ReadyBlock[] = [];
+    for (const block of section.blocks) blocks.push(await ready(block));
+    sections.push({ ...section, anchor: `section-${i + 1}`, blocks });
+  }
+  return {
+    ...clean,
+    sections,
+    figures,
+    release: clean.number === null ? '' : `${clean.words.release} ${clean.number}`,
+  };
+}
+
+function readyFigure(block: FigureBlock, label: string, chart: number): ReadyFigure {
+  if (block.sentence === '' || block.alt === '' || block.table.rows.length === 0)
+    throw new Error(`${label} has no sentence, no text alternative or no table.`);
+  return { ...block, label, chart, table: readyTable(block.table, '') };
+}
+
+function readyTable(table: TableBlock, label: string): ReadyTable {
+  const longest = (texts: readonly (string | undefined)[]): number =>
+    Math.max(0, ...texts.map((t) => t?.length ?? 0));
+  const words = (text: string): string[] => text.split(/\s+/u);
+  // In characters: columns of numbers are as wide as each other, so that the eye can compare them.
+  const number = Math.min(
+    12,
+    longest(
+      table.numeric.flatMap((i) => [...words(table.head[i] ?? ''), ...table.rows.map((row) => row[i])]),
+    ) + 1,
+  );
+  const needs = table.head.map((head, i) =>
+    table.numeric.includes(i)
+      ? number
+      : Math.min(40, Math.max(10, longest([...words(head), ...table.rows.map((row) => row[i])]))),
+  );
+  const whole = needs.reduce((a, b) => a + b, 0);
+  return { ...table, label, widths: needs.map((n) => n / whole) };
+}
+
+/** Every text of the model as it can be printed; the data of pictures as they are. */
+function cleaned(model: ReportModel): ReportModel {
+  const clean = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') return key === 'data' ? value : printable(value);
+    if (Array.isArray(value)) return value.map((item) => clean(item));
+    if (value !== null && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, clean(v, k)]));
+    return value;
+  };
+  return clean(model) as ReportModel;
+}

@@ -1,0 +1,52 @@
+/** What documents do to a text before they print it: only what a page, XML or a font cannot hold. */
+import { capMarks } from '../../core/text.ts';
+
+// C0 and C1 controls but newline; noncharacters.
+// oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
+const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|\p{Noncharacter_Code_Point}/gu;
+// Bidi embeddings, overrides and isolates would turn what stands after the text.
+const BIDI = /[\u202a-\u202e\u2066-\u2069]/gu;
+const RTL = String.raw`\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}`;
+const RTL_LETTER = new RegExp(`[${RTL}]`, 'u');
+const RTL_STRETCH = new RegExp(String.raw`([${RTL}](?:[${RTL}\p{M}\p{P}\p{Zs}]*[${RTL}\p{M}])?)`, 'u');
+
+/** Stands where a character cannot be printed. */
+export const REPLACEMENT = '\ufffd';
+
+/**
+ * The text as it can be printed: line ends as LF, tabs as spaces, control characters as the replacement
+ * character, marks stacked at most three high. Scripts, emoji and everything else stay as typed.
+ */
+export function printable(text: string): string {
+  const whole = text
+    .toWellFormed()
+    .replace(/\r\n?|\u2028|\u2029/gu, '\n')
+    .replaceAll('\t', ' ')
+    .replace(BIDI, '')
+    .replace(UNPRINTABLE, REPLACEMENT);
+  return capMarks(whole);
+}
+
+/** The direction of a paragraph: that of its first letter. */
+export function directionOf(text: string): 'ltr' | 'rtl' {
+  const first = /\p{L}/u.exec(text)?.[0] ?? '';
+  return RTL_LETTER.test(first) ? 'rtl' : 'ltr';
+}
+
+/** Cuts a line into stretches of one direction; joined they are the line. */
+export function stretches(line: string): { text: string; rtl: boolean }[] {
+  return line
+    .split(RTL_STRETCH)
+    .filter((text) => text !== '')
+    .map((text) => ({ text, rtl: RTL_LETTER.test(text) }));
+}
+
+const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The text with places to break in words longer than any line, for a typesetter that has none. */
+export function breakable(text: string, longest = 28): string {
+  return text.replace(/\S+/gu, (word) => {
+    if (word.length <= longest) return word;
+    return [...clusters.segment(word)].map((s) => s.segment).join('\u200b');
+  });
+}

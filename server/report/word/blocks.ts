@@ -1,0 +1,100 @@
+/** The report's blocks as paragraphs, pictures and tables of the Word file. */
+import { BorderStyle, ImageRun, Paragraph, TextRun, type IParagraphOptions, type Table } from 'docx';
+import type { Charts } from '../charts.ts';
+import type { ReadyBlock, ReadyFigure } from '../prepare.ts';
+import { directionOf } from '../text.ts';
+import { paragraphOf, rtlOf, runsOf } from './runs.ts';
+import { BULLETS, QUOTE_BAR, TEXT_PIXELS } from './styles.ts';
+import { factsOf, labelRun, tableOf } from './tables.ts';
+
+/** Tallest picture of the team's own, in CSS pixels: half a page. */
+const TALLEST = 460;
+
+export function blockOf(block: ReadyBlock, charts: Charts): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [paragraphOf('Normal', block.text, { lang: block.lang })];
+    case 'note':
+      return [paragraphOf('Note', block.text)];
+    case 'list':
+      return block.items.map((item) =>
+        paragraphOf('ListParagraph', item, { numbering: { reference: BULLETS, level: 0 } }),
+      );
+    case 'statement':
+      return [
+        ...(block.for === '' ? [] : [paragraphOf('StatementFor', block.for)]),
+        paragraphOf('Statement', block.text, { lang: block.lang }),
+      ];
+    case 'quote':
+      return [
+        paragraphOf('Quote', block.text, { lang: block.lang, ...quoteSide(block.text) }),
+        new Paragraph({
+          style: 'QuoteSource',
+          // The source stands under its quote, on the same side.
+          ...rtlOf(block.text),
+          ...quoteSide(block.text),
+          children: [new TextRun('— '), ...runsOf(block.by)],
+        }),
+      ];
+    case 'facts':
+      return factsOf(block.items, false);
+    case 'table':
+      return tableOf(block);
+    case 'figure':
+      return figureOf(block, charts);
+    case 'image': {
+      const { type, bytes, width, height } = block.picture;
+      const scale = Math.min(1, TEXT_PIXELS / width, TALLEST / height);
+      return [
+        picture(
+          type === 'jpeg' ? 'jpg' : 'png',
+          bytes,
+          [width * scale, height * scale],
+          'Picture',
+          block.alt,
+        ),
+        ...(block.caption === '' ? [] : [paragraphOf('Caption', block.caption)]),
+      ];
+    }
+  }
+}
+
+/** The bar beside a quote stands where its text begins. */
+function quoteSide(text: string): IParagraphOptions {
+  if (directionOf(text) === 'ltr') return {};
+  return {
+    indent: { left: 340, right: 340 },
+    border: { left: { style: BorderStyle.NONE, size: 0 }, right: QUOTE_BAR },
+  };
+}
+
+function figureOf(figure: ReadyFigure, charts: Charts): (Paragraph | Table)[] {
+  const { bytes, width, height } = charts.get(figure.chart, 'png');
+  const scale = TEXT_PIXELS / width;
+  return [
+    paragraphOf('Finding', figure.sentence),
+    picture('png', bytes, [width * scale, height * scale], figure.label, figure.alt),
+    new Paragraph({ style: 'Caption', children: [labelRun(figure.label), ...runsOf(figure.caption)] }),
+    ...tableOf(figure.table),
+  ];
+}
+
+function picture(
+  type: 'png' | 'jpg',
+  data: Buffer,
+  [width, height]: [number, number],
+  name: string,
+  alt: string,
+): Paragraph {
+  return new Paragraph({
+    style: 'Figure',
+    children: [
+      new ImageRun({
+        type,
+        data,
+        transformation: { width: Math.round(width), height: Math.round(height) },
+        altText: { name, description: alt },
+      }),
+    ],
+  });
+}

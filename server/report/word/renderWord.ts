@@ -1,0 +1,132 @@
+/** The report as a Word file that can be edited: styles, a table of contents, alternative texts, repeating heads. */
+import { readFileSync } from 'node:fs';
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  PageNumber,
+  Packer,
+  Paragraph,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+  type Table,
+} from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
+import { fontFiles } from '../chart/fonts.ts';
+import type { Charts } from '../charts.ts';
+import type { ReadyReport, ReadySection } from '../prepare.ts';
+import { blockOf } from './blocks.ts';
+import { repack } from './repack.ts';
+import { paragraphOf, rtlOf, runsOf } from './runs.ts';
+import { ACCENT, FONT, numbering, PAGE, stylesOf, TEXT_WIDTH } from './styles.ts';
+import { factsOf } from './tables.ts';
+
+const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
+
+/**
+ * Writes the file.
+ *
+ * @param charts with all charts drawn as PNG
+ */
+export async function renderWord(report: ReadyReport, charts: Charts): Promise<Uint8Array> {
+  const { margin, width, height } = PAGE;
+  const document = new Document({
+    title: report.title,
+    creator: 'Standpoint',
+    lastModifiedBy: 'Standpoint',
+    description: report.mark,
+    styles: stylesOf(report.language),
+    numbering,
+    fonts: [embedded()],
+    // The entries of the contents have their pages before Word has counted them.
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    sections: [
+      {
+        properties: { titlePage: true, page: { size: { width, height }, margin } },
+        headers: { default: header(report), first: header(report) },
+        footers: {
+          default: footer(report),
+          first: new Footer({ children: [new Paragraph({ style: 'Foot' })] }),
+        },
+        children: [
+          ...cover(report),
+          ...contents(report),
+          ...report.sections.flatMap((s, i) => section(s, i, charts)),
+        ],
+      },
+    ],
+  });
+  return repack(await Packer.toBuffer(document), report.date);
+}
+
+/** The font goes with the file: whoever opens it does not have it. */
+function embedded() {
+  const face = (name: string): Buffer =>
+    readFileSync(fontFiles().find((f) => f.endsWith(`Next_${name}.ttf`)) ?? '');
+  return { name: FONT, data: face('400Regular'), bold: face('700Bold') };
+}
+
+function header({ mark }: ReadyReport): Header {
+  const children = mark === '' ? [] : runsOf(mark);
+  return new Header({
+    children: [new Paragraph({ style: 'Mark', alignment: AlignmentType.RIGHT, children })],
+  });
+}
+
+function footer({ words, release }: ReadyReport): Footer {
+  const foot = [words.foot, release].filter((t) => t !== '').join(' · ');
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'Foot',
+        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+        indent: { right: 0 },
+        children: [...runsOf(foot), new TextRun({ children: [`\t${words.page} `, PageNumber.CURRENT] })],
+      }),
+    ],
+  });
+}
+
+function cover({ title, subtitle, cover: facts, mark }: ReadyReport): (Paragraph | Table)[] {
+  return [
+    // A short bar over the title.
+    new Paragraph({
+      spacing: { before: 2400, after: 340 },
+      indent: { right: TEXT_WIDTH - 1250 },
+      border: { bottom: { style: BorderStyle.SINGLE, size: 48, space: 1, color: ACCENT } },
+      children: [],
+    }),
+    new Paragraph({ heading: HeadingLevel.TITLE, ...rtlOf(title), children: runsOf(title) }),
+    ...(subtitle === '' ? [] : [paragraphOf('Subtitle', subtitle)]),
+    new Paragraph({ spacing: { before: 1600, after: 0 }, children: [] }),
+    ...factsOf(facts, true),
+    ...(mark === '' ? [] : [paragraphOf('Mark', mark)]),
+  ];
+}
+
+function contents({ words }: ReadyReport): (Paragraph | TableOfContents)[] {
+  return [
+    paragraphOf('ContentsHeading', words.contents, { pageBreakBefore: true }),
+    new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+  ];
+}
+
+function section(
+  { heading, level, newPage, blocks }: ReadySection,
+  i: number,
+  charts: Charts,
+): (Paragraph | Table)[] {
+  return [
+    new Paragraph({
+      heading: HEADINGS[level - 1] ?? HeadingLevel.HEADING_3,
+      ...(newPage === true || i === 0 ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
+      ...rtlOf(heading),
+      children: runsOf(heading),
+    }),
+    ...blocks.flatMap((block) => blockOf(block, charts)),
+  ];
+}

@@ -1,0 +1,84 @@
+/**
+ * The Word file as it leaves: the same report gives the same bytes, and it tells no more of when it was
+ * made than the report's own date.
+ */
+import { createHash } from 'node:crypto';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+
+/** Pictures are packed already. */
+const PACKED = /\.(png|jpe?g)$/u;
+const FONTS = 'word/fontTable.xml';
+const FONT_LINKS = 'word/_rels/fontTable.xml.rels';
+
+/**
+ * @param bytes the file as it was written
+ * @param date YYYY-MM-DD
+ */
+export function repack(bytes: Uint8Array, date: string): Uint8Array {
+  const parts = unzipSync(bytes);
+  const change = (name: string, to: (text: string) => string): void => {
+    const part = parts[name];
+    if (part !== undefined) parts[name] = strToU8(to(strFromU8(part)));
+  };
+  change('docProps/core.xml', (xml) =>
+    xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${date}T00:00:00Z`),
+  );
+  change('word/document.xml', numbered);
+  change(FONTS, (xml) => withFixedKeys(xml, parts));
+  const files: Zippable = {};
+  const names = Object.keys(parts).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  for (const name of names)
+    files[name] = [
+      parts[name] ?? new Uint8Array(),
+      { level: PACKED.test(name) ? 0 : 6, mtime: new Date(1980, 0, 1) },
+    ];
+  return zipSync(files);
+}
+
+/** Programs look for the list of contents first. */
+function rank(name: string): number {
+  return name === '[Content_Types].xml' ? 0 : name.startsWith('_rels/') ? 1 : 2;
+}
+
+/** Names and numbers of bookmarks and pictures count on from one file to the next; here they begin at one. */
+function numbered(xml: string): string {
+  const names = new Map<string, number>();
+  const ids = new Map<string, number>();
+  const pictures = new Map<string, number>();
+  const nth = (known: Map<string, number>, key: string): number => {
+    const n = known.get(key) ?? known.size + 1;
+    known.set(key, n);
+    return n;
+  };
+  return xml
+    .replace(/_Toc\d+/gu, (name) => `_Toc${nth(names, name)}`)
+    .replace(/(?<=<wp:docPr id=")\d+/gu, (id) => String(nth(pictures, id)))
+    .replace(
+      /(<w:bookmark(?:Start|End)[^>]*? w:id=")([^"]*)/gu,
+      (_, open: string, id: string) => `${open}${nth(ids, id)}`,
+    );
+}
+
+/**
+ * Fonts are masked with a key that is drawn at random. The key is public, it stands beside the font; one
+ * made from the font itself does as well. ECMA-376 part 1, 17.8.1: the first 32 bytes are combined by
+ * exclusive or with the key's bytes in reverse.
+ */
+function withFixedKeys(xml: string, parts: Record<string, Uint8Array>): string {
+  const links = strFromU8(parts[FONT_LINKS] ?? new Uint8Array());
+  return xml.replace(/r:id="([^"]+)" w:fontKey="\{([^}]+)\}"/gu, (whole, id: string, key: string) => {
+    const link = links.match(/<Relationship [^>]*>/gu)?.find((l) => l.includes(`Id="${id}"`)) ?? '';
+    const font = parts[`word/${/Target="([^"]+)"/u.exec(link)?.[1] ?? ''}`];
+    if (font === undefined) return whole;
+    mask(font, key);
+    const hex = createHash('sha256').update(font).digest('hex').toUpperCase();
+    const fixed = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/u, '$1-$2-$3-$4-$5');
+    mask(font, fixed);
+    return `r:id="${id}" w:fontKey="{${fixed}}"`;
+  });
+}
+
+function mask(font: Uint8Array, key: string): void {
+  const bytes = [...Buffer.from(key.replaceAll('-', ''), 'hex')].toReversed();
+  for (let i = 0; i < 32; i += 1) font[i] = (font[i] ?? 0) ^ (bytes[i % 16] ?? 0);
+}

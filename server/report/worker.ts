@@ -1,0 +1,34 @@
+/** The thread in which a report is rendered, so that the room's server is never held up by it. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ReportFormat } from '../../core/api.ts';
+import type { ReportModel } from '../../core/report/model.ts';
+import { RenderFault, renderReport, type StepWord } from './render.ts';
+
+export interface RenderOrder {
+  model: ReportModel;
+  formats: readonly ReportFormat[];
+}
+
+/** What the thread tells. The last is `done` or `failed`. */
+export type RenderNews =
+  | { kind: 'step'; done: number; of: number; word: StepWord }
+  | { kind: 'file'; format: ReportFormat; bytes: Uint8Array }
+  | { kind: 'done' }
+  | { kind: 'failed'; format: ReportFormat | null; fault: string };
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+const tell = (news: RenderNews): void => parentPort?.postMessage(news);
+const { model, formats } = workerData as RenderOrder;
+
+try {
+  const hooks = {
+    step: (done: number, of: number, word: StepWord): void => tell({ kind: 'step', done, of, word }),
+    cancelled: (): boolean => false,
+  };
+  for await (const { format, bytes } of renderReport(model, formats, hooks))
+    tell({ kind: 'file', format, bytes });
+  tell({ kind: 'done' });
+} catch (error) {
+  const format = error instanceof RenderFault ? error.format : null;
+  tell({ kind: 'failed', format, fault: error instanceof Error ? error.message : 'unknown' });
+}

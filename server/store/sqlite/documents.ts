@@ -1,0 +1,85 @@
+/** Consultations and sessions, which are kept as JSON documents. */
+import type { Consultation } from '../../../core/consultation.ts';
+import type { Refusal } from '../../../core/refusal.ts';
+import { refuse } from '../../../core/refusal.ts';
+import type { Session } from '../../../core/session.ts';
+import type { StoredConsultation } from '../store.ts';
+import type { MainDb } from './mainDb.ts';
+
+function readConsultation(row: { revision: number; document: string }): StoredConsultation {
+  return { consultation: JSON.parse(row.document) as Consultation, revision: row.revision };
+}
+
+export function readSession(row: { document: string }): Session {
+  return JSON.parse(row.document) as Session;
+}
+
+export async function consultationIn(main: MainDb, id: string): Promise<StoredConsultation | null> {
+  const row = await main.query.selectFrom('consultation').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : readConsultation(row);
+}
+
+/** In the order in which they came here. */
+export async function sessionsIn(main: MainDb, consultation: string): Promise<Session[]> {
+  const rows = await main.query
+    .selectFrom('session')
+    .select('document')
+    .where('consultation', '=', consultation)
+    .orderBy('key')
+    .execute();
+  return rows.map(readSession);
+}
+
+export async function consultationsIn(main: MainDb): Promise<StoredConsultation[]> {
+  const rows = await main.query.selectFrom('consultation').selectAll().orderBy('key').execute();
+  return rows.map(readConsultation);
+}
+
+/** Saves the first (`from` null) or the next revision; refused when it has changed since. */
+export async function writeConsultation(
+  main: MainDb,
+  consultation: Consultation,
+  from: number | null,
+): Promise<{ revision: number } | Refusal> {
+  const { id } = consultation;
+  const document = JSON.stringify(consultation);
+  if (from === null) {
+    const made = await main.query
+      .insertInto('consultation')
+      .values({ id, revision: 1, document })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('revision')
+      .executeTakeFirst();
+    return made ?? refuse('changed-elsewhere');
+  }
+  const saved = await main.query
+    .updateTable('consultation')
+    .set({ revision: from + 1, document })
+    .where('id', '=', id)
+    .where('revision', '=', from)
+    .returning('revision')
+    .executeTakeFirst();
+  if (saved !== undefined) return saved;
+  return refuse((await consultationIn(main, id)) === null ? 'no-such-consultation' : 'changed-elsewhere');
+}
+
+/** Sessions with a live file: in lobby, live or ended. */
+export async function unsealedIn(main: MainDb): Promise<Session[]> {
+  const rows = await main.query
+    .selectFrom('session')
+    .select('document')
+    .where('state', 'in', ['lobby', 'live', 'ended'])
+    .orderBy('key')
+    .execute();
+  return rows.map(readSession);
+}
+
+export async function writeSession(main: MainDb, session: Session): Promise<void> {
+  const { id, consultation, state } = session;
+  const row = { consultation, state, document: JSON.stringify(session) };
+  await main.query
+    .insertInto('session')
+    .values({ id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}

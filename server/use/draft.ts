@@ -1,0 +1,47 @@
+/**
+ * A report as it stands today, worked out in a thread: holding a release against all earlier ones takes
+ * seconds where there are many sessions, in which no phone would be answered.
+ */
+import type { ReleaseCheck } from '../../core/api.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import type { ReportModel } from '../../core/report/model.ts';
+import type { MadeTexts } from '../../core/report/texts.ts';
+import type { ReleasePlan } from '../../core/release/types.ts';
+import type { Release, Store } from '../store/store.ts';
+import type { Imprint } from './reportModel.ts';
+import { inThread } from './thread.ts';
+
+/** The next release, or the last one once more where nothing has changed since. */
+export interface Draft {
+  imprint: Imprint;
+  model: ReportModel;
+  hash: string;
+  /** Nothing has changed since the last release, and the model is that one's. */
+  same: boolean;
+  check: ReleaseCheck;
+  entry: ReleasePlan['entry'];
+}
+
+export interface DraftTask {
+  want: 'draft' | 'made' | 'team';
+  consultation: string;
+  /** YYYY-MM-DD. */
+  today: string;
+  approvedBy: Release['approvedBy'];
+}
+
+type Answers = { draft: Draft; made: MadeTexts; team: ReportModel };
+
+/**
+ * @param want `draft`: the release; `made`: its made texts only; `team`: the team's own report
+ * @returns refused where there is no such consultation, and for a draft and the team where no session is
+ *   finished
+ */
+export async function draft<W extends DraftTask['want']>(
+  store: Store,
+  want: W,
+  task: Omit<DraftTask, 'want'>,
+): Promise<Answers[W] | Refusal> {
+  const module = new URL('draftWorker.ts', import.meta.url);
+  return (await inThread(store, module, { ...task, want })) as Answers[W] | Refusal;
+}

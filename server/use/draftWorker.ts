@@ -1,0 +1,37 @@
+/** The thread that a report is drafted in. */
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { buildReport } from '../../core/report/build.ts';
+import type { ReportModel } from '../../core/report/model.ts';
+import { madeTexts, type MadeTexts } from '../../core/report/texts.ts';
+import type { Snapshot } from '../store/store.ts';
+import type { Draft, DraftTask } from './draft.ts';
+import { answerFrom } from './onSnapshot.ts';
+import { checkOf } from './releaseCheck.ts';
+import { draftRelease, hashOf, planOf, releaseInput, teamInput } from './reportModel.ts';
+import { reportSource } from './reportSource.ts';
+
+async function work(
+  snapshot: Snapshot,
+  { want, consultation, today, approvedBy }: DraftTask,
+): Promise<Draft | MadeTexts | ReportModel | Refusal> {
+  const source = await reportSource(snapshot, consultation, today);
+  if (isRefusal(source)) return source;
+  if (want === 'made') {
+    const next = { number: source.releases.length + 1, date: today, approvedBy };
+    return madeTexts(releaseInput(source, planOf(source), next));
+  }
+  if (source.sessions.length === 0) return refuse('nothing-sealed', 'sessions');
+  if (want === 'team') return buildReport(teamInput(source));
+  const drafted = draftRelease(source, approvedBy);
+  const { plan, imprint, model, same } = drafted;
+  return {
+    imprint,
+    model,
+    hash: hashOf(model),
+    same: same !== null,
+    check: checkOf(source, drafted),
+    entry: plan.entry,
+  };
+}
+
+await answerFrom((snapshot, task) => work(snapshot, task as DraftTask));

@@ -1,0 +1,146 @@
+/**
+ * Long work: writing a report takes seconds, survives a reload of the page by its id, says what it is
+ * doing, and can be cancelled. Files are held in memory only, for a while.
+ */
+import type { JobState } from '../../core/api.ts';
+import { LIMITS, TIMES } from '../../core/limits.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+
+export interface JobFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** What a piece of work is given. */
+export interface JobDesk {
+  /** Aborted when the work is cancelled; it then ends by throwing whatever it likes. */
+  signal: AbortSignal;
+  /** Says what is being done: words, and how much of how much. */
+  step(words: string, done: number, of: number): void;
+  /**
+   * Work that must not be half done begins: from here on it cannot be cancelled any more. Throws when it
+   * has been cancelled already.
+   */
+  commit(): void;
+}
+
+/** What came of the work. A refusal beside files tells what failed after they were made. */
+export interface JobResult {
+  files: JobFile[];
+  refusal: Refusal | null;
+}
+
+export type JobWork = (desk: JobDesk) => Promise<JobResult | Refusal>;
+
+export interface Jobs {
+  /** Refused as `too-fast` while as many as may be run already. */
+  start(work: JobWork): JobState | Refusal;
+  state(id: string): JobState | Refusal;
+  /** Stops a running job; nothing of it stays. One that has ended is left as it is. */
+  cancel(id: string): JobState | Refusal;
+  file(id: string, name: string): JobFile | Refusal;
+  /** Cancels everything, forgets all files, and waits until the work has ended. */
+  stop(): Promise<void>;
+}
+
+interface Job {
+  state: JobState;
+  abort: AbortController;
+  committed: boolean;
+  files: JobFile[];
+  timer: NodeJS.Timeout | null;
+  ended: Promise<void>;
+}
+
+/**
+ * @param newId makes a random id
+ * @param fault told of unexpected errors
+ */
+export function makeJobs(newId: () => string, fault: (error: unknown) => void): Jobs {
+  const jobs = new Map<string, Job>();
+
+  const forget = (id: string): void => {
+    const job = jobs.get(id);
+    if (job?.timer) clearTimeout(job.timer);
+    jobs.delete(id);
+  };
+  /** The oldest that have ended go when there are too many, or their files are too large together. */
+  const tidy = (): void => {
+    const ended = [...jobs].filter(([, job]) => job.state.state !== 'running');
+    let bytes = 0;
+    for (const [i, [id, job]] of ended.toReversed().entries()) {
+      bytes += job.files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+      if (i >= LIMITS.jobsKept || (i > 0 && bytes > LIMITS.jobBytesKept)) forget(id);
+    }
+  };
+  const end = (id: string, job: Job, change: Partial<JobState>, files: JobFile[]): void => {
+    job.files = files;
+    const listed = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }));
+    job.state = { ...job.state, ...change, files: listed };
+    job.timer = setTimeout(() => forget(id), TIMES.jobFilesMs);
+    job.timer.unref();
+    tidy();
+  };
+  const run = async (id: string, job: Job, work: JobWork): Promise<void> => {
+    const { signal } = job.abort;
+    try {
+      const result = await work({
+        signal,
+        step: (step, done, of) => {
+          job.state = { ...job.state, step, done, of };
+        },
+        commit: () => {
+          signal.throwIfAborted();
+          job.committed = true;
+        },
+      });
+      if (signal.aborted) return end(id, job, { state: 'cancelled' }, []);
+      const { files, refusal } = isRefusal(result) ? { files: [], refusal: result } : result;
+      const { of } = job.state;
+      const done = refusal === null ? { state: 'done' as const, done: of } : { state: 'failed' as const };
+      end(id, job, { ...done, refusal }, files);
+    } catch (error) {
+      if (signal.aborted) return end(id, job, { state: 'cancelled' }, []);
+      fault(error);
+      end(id, job, { state: 'failed', refusal: refuse('fault') }, []);
+    }
+  };
+
+  const known = <T>(id: string, give: (job: Job) => T): T | Refusal => {
+    const job = jobs.get(id);
+    return job === undefined ? refuse('no-such-job') : give(job);
+  };
+  return {
+    start: (work) => {
+      const running = [...jobs.values()].filter((job) => job.state.state === 'running');
+      if (running.length >= LIMITS.jobsAtOnce) return refuse('too-fast', 'jobs');
+      const id = newId();
+      const job: Job = {
+        state: { id, state: 'running', step: '', done: 0, of: 0, files: [], refusal: null },
+        abort: new AbortController(),
+        committed: false,
+        files: [],
+        timer: null,
+        ended: Promise.resolve(),
+      };
+      jobs.set(id, job);
+      job.ended = run(id, job, work);
+      return job.state;
+    },
+    state: (id) => known(id, (job) => job.state),
+    cancel: (id) =>
+      known(id, (job) => {
+        if (job.state.state !== 'running' || job.committed) return job.state;
+        job.abort.abort();
+        job.state = { ...job.state, state: 'cancelled' };
+        return job.state;
+      }),
+    file: (id, name) =>
+      known(id, (job) => job.files.find((file) => file.name === name) ?? refuse('no-such-job', 'file')),
+    stop: async () => {
+      for (const job of jobs.values()) if (!job.committed) job.abort.abort();
+      await Promise.all([...jobs.values()].map((job) => job.ended));
+      for (const id of jobs.keys()) forget(id);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/** The report of a consultation: what the team writes, and the report as it would be printed now. */
+import type { ReleaseCheck, ReportPage } from '../../core/api.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import type { ReportDocument } from '../../core/report/document.ts';
+import type { ReportModel } from '../../core/report/model.ts';
+import { readReport } from '../../core/schemaReport.ts';
+import { wordingFor } from '../../core/consultation.ts';
+import type { Store } from '../store/store.ts';
+import { sealedSessions, unfinishedSessions } from './analysis.ts';
+import { draft } from './draft.ts';
+import { chosenQuotes } from './quotes.ts';
+import { documentOf } from './reportSource.ts';
+import type { Rooms } from './sessions.ts';
+
+/**
+ * The report's page. The made texts are those of a release, since what the team edits goes into it.
+ *
+ * @param today YYYY-MM-DD
+ */
+export async function reportPage(
+  store: Store,
+  rooms: Rooms,
+  id: string,
+  today: string,
+): Promise<ReportPage | Refusal> {
+  const stored = await store.consultation(id);
+  if (stored === null) return refuse('no-such-consultation');
+  const { consultation } = stored;
+  const made = await draft(store, 'made', { consultation: id, today, approvedBy: {} });
+  if (isRefusal(made)) return made;
+  const { document, revision } = await documentOf(store, consultation);
+  const chosen = chosenQuotes(await store.comments(id, null));
+  const all = await sealedSessions(store, id);
+  return {
+    title: consultation.title,
+    revision,
+    document,
+    made: made.texts,
+    statements: consultation.statements.map((s, i) => ({
+      id: s.id,
+      number: i + 1,
+      text: wordingFor(s.wordings, [], consultation.languages[0] ?? 'en')?.text ?? '',
+      sentence: made.statements[s.id] ?? '',
+      quotes: chosen.filter((c) => c.statement === s.id).length,
+    })),
+    sample: consultation.sample,
+    floor: consultation.floor,
+    breakdowns: consultation.breakdowns,
+    approvals: consultation.approvals,
+    groups: consultation.groups.map(({ id: group, label }) => ({ id: group, label })),
+    sessions: all.map(({ id: session, name, date }) => ({ id: session, name, date })),
+    unfinished: unfinishedSessions(rooms, id),
+  };
+}
+
+/**
+ * Saves the report's document. Nothing is saved when any part of it is refused.
+ *
+ * @param from the revision it was made from; 0 where none was saved yet
+ */
+export async function saveReport(
+  store: Store,
+  id: string,
+  from: number,
+  value: unknown,
+): Promise<{ revision: number; document: ReportDocument } | Refusal> {
+  const size = JSON.stringify(value)?.length ?? 0;
+  if (size > LIMITS.reportBytes)
+    return refuse('too-large', 'document', `at most ${LIMITS.reportBytes} bytes`);
+  const document = readReport(value);
+  if (isRefusal(document)) return document;
+  const saved = await store.saveReport(id, document, from === 0 ? null : from);
+  return isRefusal(saved) ? saved : { revision: saved.revision, document };
+}
+
+/** The report as it would be printed now. */
+export async function reportModel(
+  store: Store,
+  id: string,
+  audience: ReportModel['audience'],
+  today: string,
+): Promise<ReportModel | Refusal> {
+  const task = { consultation: id, today, approvedBy: {} };
+  if (audience === 'team') return draft(store, 'team', task);
+  const drafted = await draft(store, 'draft', task);
+  return isRefusal(drafted) ? drafted : drafted.model;
+}
+
+/** What a release would do and why. */
+export async function releaseCheck(store: Store, id: string, today: string): Promise<ReleaseCheck | Refusal> {
+  const drafted = await draft(store, 'draft', { consultation: id, today, approvedBy: {} });
+  return isRefusal(drafted) ? drafted : drafted.check;
+}

@@ -1,0 +1,121 @@
+/** Writing a report's files: a piece of long work, and at its end an entry in the register. */
+import type { JobState, ReportFormat } from '../../core/api.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import type { ReportModel } from '../../core/report/model.ts';
+import { sayRelease } from '../../core/release/words.ts';
+import { readFormats, readOrder } from '../../core/schemaReport.ts';
+import type { startRendering } from '../report/renderInWorker.ts';
+import type { Release, Store } from '../store/store.ts';
+import { draft } from './draft.ts';
+import { fileName } from './fileName.ts';
+import type { JobDesk, JobFile, JobResult, Jobs } from './jobs.ts';
+
+/** Makes the files of a report; the real one is a thread of its own. */
+export type Render = typeof startRendering;
+
+export interface ReportParts {
+  store: Store;
+  jobs: Jobs;
+  render: Render;
+  /** YYYY-MM-DD. */
+  today: () => string;
+  /** Told of unexpected errors. */
+  fault: (error: unknown) => void;
+}
+
+/**
+ * Starts writing a report. A release is refused while its check has refusals, flags that were not
+ * confirmed, or approvals that are missing; it is registered before any of its files can be fetched.
+ * Where nothing has changed since the last release, that one is written once more and none is added.
+ */
+export async function orderReport(
+  parts: ReportParts,
+  id: string,
+  value: unknown,
+): Promise<JobState | Refusal> {
+  const order = readOrder(value);
+  if (isRefusal(order)) return order;
+  const { store, jobs } = parts;
+  const task = { consultation: id, today: parts.today(), approvedBy: {} };
+  if (order.audience === 'team') {
+    const model = await draft(store, 'team', task);
+    if (isRefusal(model)) return model;
+    return jobs.start((desk) => write(parts, desk, model, order.formats));
+  }
+  const approvals = (await store.consultation(id))?.consultation.approvals ?? [];
+  const approvedBy = Object.fromEntries(approvals.map((who) => [who, order.approvedBy[who] ?? '']));
+  const drafted = await draft(store, 'draft', { ...task, approvedBy });
+  if (isRefusal(drafted)) return drafted;
+  const { imprint, model, check, hash } = drafted;
+  if (drafted.same) return jobs.start((desk) => write(parts, desk, model, order.formats));
+  if (check.refusals.length > 0) return refuse('release-refused', 'sessions', check.refusals[0]?.words);
+  const open = check.flags.find((flag) => !order.confirmed.includes(flag.code));
+  if (open !== undefined) return refuse('confirm-first', 'confirmed', open.words);
+  const missing = approvals.find((who) => (order.approvedBy[who] ?? '') === '');
+  if (missing !== undefined) return refuse('approval-needed', `approvedBy.${missing}`);
+  const release: Omit<Release, 'formats'> = {
+    consultation: id,
+    ...imprint,
+    notes: [...check.notes, ...check.flags],
+    hash,
+    model,
+    entry: { ...drafted.entry, number: imprint.number },
+  };
+  return jobs.start(async (desk) => {
+    const written = await write(parts, desk, model, order.formats);
+    const formats = order.formats.filter((f) => written.files.some((file) => file.name.endsWith(`.${f}`)));
+    if (formats.length === 0) return written;
+    desk.commit();
+    const added = await store.addRelease({ ...release, formats });
+    return isRefusal(added) ? added : written;
+  });
+}
+
+/** Starts writing a registered release once more, as it was. */
+export async function reprintRelease(
+  parts: ReportParts,
+  id: string,
+  number: number,
+  value: unknown,
+): Promise<JobState | Refusal> {
+  const formats = readFormats(value);
+  if (isRefusal(formats)) return formats;
+  if ((await parts.store.consultation(id)) === null) return refuse('no-such-consultation');
+  const release = (await parts.store.releases(id)).find((r) => r.number === number);
+  if (release === undefined) return refuse('no-such-release');
+  return parts.jobs.start((desk) => write(parts, desk, release.model, formats));
+}
+
+/** Makes one file after the other. When one cannot be made, those before it are kept and it is said. */
+async function write(
+  { render, fault }: ReportParts,
+  desk: JobDesk,
+  model: ReportModel,
+  formats: readonly ReportFormat[],
+): Promise<JobResult> {
+  const files: JobFile[] = [];
+  desk.step(sayRelease('step.begin'), 0, formats.length);
+  const rendering = render(model, formats, {
+    onStep: (done, of, word) => desk.step(sayRelease(`step.${word}`, { done, of }), done, of),
+    onFile: ({ format, bytes }) => void files.push({ name: nameOf(model, format), bytes }),
+  });
+  desk.signal.addEventListener('abort', () => rendering.cancel());
+  if (desk.signal.aborted) rendering.cancel();
+  const ending = await rendering.done;
+  desk.signal.throwIfAborted();
+  if (ending.kind === 'done') return { files, refusal: null };
+  if (ending.kind === 'failed') fault(new Error(`report, ${ending.format ?? 'start'}: ${ending.fault}`));
+  const at = ending.kind === 'failed' ? ending.format : null;
+  return { files, refusal: refuse('fault', at ?? '') };
+}
+
+/** `2026-11-22_What-we-expect_report_v2.docx`; a team's own says so, and so does a sample. */
+function nameOf(model: ReportModel, format: ReportFormat): string {
+  const parts = [
+    model.title,
+    'report',
+    ...(model.number === null ? ['CONFIDENTIAL TEAM ONLY'] : [`v${model.number}`]),
+    ...(model.sample ? ['SAMPLE'] : []),
+  ];
+  return fileName(model.date, parts, format);
+}

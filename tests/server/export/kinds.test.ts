@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { isRefusal } from '../../../core/refusal.ts';
+import { nameOf, needsLinking, readKinds, readWanted } from '../../../server/export/kinds.ts';
+import { files, nastySource, sampleSource } from './sources.ts';
+
+const given = (kinds: string, table = '', form = '') => readWanted({ files: kinds, table, form });
+
+describe('what can be asked for', () => {
+  test('P5 a kind, table or form that does not exist is refused by its name', () => {
+    for (const [asked, where, named] of [
+      [given('csv,words'), 'files', 'words'],
+      [given('', 'answers'), 'table', 'answers'],
+      [given('', 'groups', 'xml'), 'form', 'xml'],
+    ] as const) {
+      if (!isRefusal(asked)) throw new Error('not refused');
+      expect(asked).toMatchObject({ refusal: 'bad-message', where });
+      expect(asked.detail).toContain(`"${named}"`);
+    }
+    expect(given('', 'groups')).toEqual({ table: 'groups', form: 'data' });
+    expect(readKinds('csv,xlsx,csv')).toEqual(['csv', 'xlsx']);
+  });
+
+  test('P5 votes of single people come only when asked for, and only from linked sessions', async () => {
+    const all = given('');
+    expect(all).toEqual(given('all'));
+    expect(JSON.stringify(all)).not.toMatch(/polis-/);
+    expect(needsLinking(all as Exclude<typeof all, { refusal: unknown }>)).toBeNull();
+    expect(needsLinking({ kinds: ['csv', 'polis-votes'] })).toMatchObject({ refusal: 'needs-linking' });
+    expect(needsLinking({ table: 'responses_wide', form: 'data' })).toMatchObject({ where: 'table' });
+    for (const source of [await sampleSource(), (await nastySource()).source])
+      expect(Object.keys(await files(source, 'all')).filter((n) => /votes/.test(n))).toEqual([]);
+  });
+
+  test('F5 names of files say what they are, inside and out, that they are confidential', async () => {
+    expect(nameOf({ kinds: ['xlsx'] })).toEqual({ name: 'files', ending: 'xlsx' });
+    expect(nameOf({ kinds: ['spss', 'r'] })).toEqual({ name: 'spss r', ending: 'zip' });
+    expect(nameOf({ table: 'groups', form: 'excel' })).toEqual({ name: 'groups excel', ending: 'csv' });
+    const out = await files((await nastySource()).source, 'all,polis-votes');
+    for (const name of ['SAMPLE_README.txt', 'datapackage.json', 'SAMPLE_read.sps', 'SAMPLE_read.R'])
+      expect(out[name]).toContain('CONFIDENTIAL: TEAM ONLY');
+    for (const [name, text] of Object.entries(out))
+      if (name.endsWith('format.json')) expect(text).toContain('CONFIDENTIAL: TEAM ONLY');
+    expect(Object.keys(out).filter((n) => !n.startsWith('SAMPLE_'))).toEqual(['datapackage.json']);
+  });
+});

@@ -1,0 +1,63 @@
+/** The PDF and what its compiler refuses. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { chartsOf, type Charts } from '../../../server/report/charts.ts';
+import { renderPdf } from '../../../server/report/pdf/renderPdf.ts';
+import { prepareReport, type ReadyReport } from '../../../server/report/prepare.ts';
+import { readPdf } from '../../support/readReport.ts';
+import { sampleReport } from '../../support/report.ts';
+
+let ready: ReadyReport;
+let charts: Charts;
+
+beforeAll(async () => {
+  ready = await prepareReport(sampleReport());
+  charts = chartsOf(ready.figures.map((f) => f.picture));
+  await charts.draw('svg', () => Promise.resolve());
+});
+
+describe('the PDF', () => {
+  test('F15 a picture without a text alternative is refused by the check for PDF/UA-1', () => {
+    const bare = {
+      ...ready,
+      sections: ready.sections.map((s) => ({
+        ...s,
+        blocks: s.blocks.map((b) => (b.kind === 'figure' ? { ...b, alt: '' } : b)),
+      })),
+    };
+    expect(() => renderPdf(bare, charts)).toThrow('PDF/UA-1 error: missing alt text');
+  });
+
+  test('F11 the PDF is tagged, says its title and language, and knows no time but its date', () => {
+    const raw = Buffer.from(renderPdf(ready, charts)).toString('latin1');
+    expect(raw).toContain('/MarkInfo');
+    expect(raw).toContain('pdfuaid:part');
+    expect(raw).toMatch(/\/Lang\s*\(en-GB\)/u);
+    expect(raw.match(/D:\d{8,14}/gu)?.map((d) => d.slice(2, 16))).toEqual(
+      raw.match(/D:\d{8,14}/gu)?.map(() => expect.stringMatching(/^20260612(000000)?$/u)),
+    );
+    expect(
+      raw.match(/\d{4}-\d\d-\d\dT[\d:]+/gu)?.every((t) => t.startsWith('2026-06-12T00:00:00')) ?? true,
+    ).toBe(true);
+  });
+
+  test('F10 the mark and the number of the page stand on every page', async () => {
+    const { pages } = await readPdf(renderPdf(ready, charts));
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages) expect(page).toContain('SAMPLE: NOT A REAL CONSULTATION');
+    for (const [i, page] of pages.entries()) if (i > 0) expect(page).toContain(`Page ${i + 1}`);
+  });
+
+  test('F11 letters that no font has are replaced and it is said, and the rest is printed', async () => {
+    const model = sampleReport();
+    model.sections[0]?.blocks.unshift({
+      kind: 'paragraph',
+      text: 'Signs \u{12000} and \u{13000} between words',
+    });
+    const { text } = await readPdf(renderPdf(await prepareReport(model), charts));
+    expect(text).toContain('between words');
+    expect(text).toContain(model.words.unprintable.slice(0, 40));
+    expect((await readPdf(renderPdf(ready, charts))).text).not.toContain(
+      model.words.unprintable.slice(0, 40),
+    );
+  });
+});

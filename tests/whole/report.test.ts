@@ -1,0 +1,273 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createCanvas } from '@napi-rs/canvas';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Browser, Download, Locator, Page } from 'playwright-core';
+import type { ReleaseItem, ReportPage } from '../../core/api.ts';
+import type { ReportModel } from '../../core/report/model.ts';
+import type { Answer } from '../../core/scale.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { consult, crowd, finish, hold } from '../support/held.ts';
+import { expectNothingFound, look } from '../support/look.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const STATEMENT = 'I expect my social worker to listen to me';
+/** Twelve people on both sides: nothing to point out, nothing to merge. */
+const MIXED: readonly Answer[] = [1, 2, 2, 3, 4, 4, 4, 5, 5, 5, 4, 2];
+
+let server: TestServer;
+let browser: Browser;
+let desk: Page;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
+  desk = await context.newPage();
+  desk.setDefaultTimeout(15_000);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const report = (id: string) => `${server.url}/console/c/${id}/report`;
+const stored = (id: string) => server.get<ReportPage>(`/api/consultations/${id}/report`);
+const releases = (id: string) => server.get<ReleaseItem[]>(`/api/consultations/${id}/releases`);
+const button = (name: string | RegExp, within: Page | Locator = desk) => within.getByRole('button', { name });
+const dialog = () => desk.getByRole('dialog');
+const saved = () =>
+  desk
+    .getByRole('status')
+    .filter({ hasText: /Saved$/ })
+    .first()
+    .waitFor();
+
+/** What comes down when something is pressed. */
+async function download(press: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }> {
+  const coming: Promise<Download> = desk.waitForEvent('download');
+  await press();
+  const file = await coming;
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+/** The dialog of the files, once it has been told what would be done. */
+async function openMake(): Promise<void> {
+  await button('Make the files').click();
+  await button('Word file', dialog()).waitFor();
+}
+
+/** The visible text of a Word file. */
+function wordText(bytes: Uint8Array): string {
+  return strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '');
+}
+
+test('F11 F15 E1 from the end of a session to its Word file in four clicks', async () => {
+  const { id } = await consult(server, 'What we expect', [STATEMENT]);
+  const session = await hold(server, id, crowd(MIXED), { name: 'Adults' });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  desk = await context.newPage();
+  // Counted in the page itself, over every page that it leads to.
+  await desk.addInitScript(() => {
+    addEventListener(
+      'click',
+      ({ isTrusted }) => {
+        if (isTrusted) sessionStorage.setItem('clicks', String(Number(sessionStorage.getItem('clicks')) + 1));
+      },
+      true,
+    );
+  });
+  await desk.goto(`${server.url}/console/s/${session.id}`);
+  await button('Finish now and make the files').click();
+  const write = desk.getByRole('link', { name: 'Write the report' });
+  await write.waitFor();
+  await look(desk, 'console-sealed');
+  await write.click();
+  await button('Make the files').click();
+  const { name, bytes } = await download(() => button('Word file', dialog()).click());
+  expect(Number(await desk.evaluate(() => sessionStorage.getItem('clicks')))).toBeLessThanOrEqual(4);
+  expect(name).toMatch(/^\d{4}-\d\d-\d\d_What-we-expect_report_v1\.docx$/);
+  const text = wordText(bytes);
+  expect(text).toContain('What we expect');
+  expect(text).toMatch(/7\sof\s12/);
+  await dialog().getByText('The file is ready').waitFor();
+  await look(desk, 'console-report-ready');
+  expectNothingFound();
+}, 120_000);
+
+test('F15 E1 what was edited is saved by itself and stays when the figures change; the page says so', async () => {
+  const { id } = await consult(server, 'What stays', [STATEMENT]);
+  await finish(server, await hold(server, id, crowd(MIXED), { name: 'First' }));
+  await desk.goto(report(id));
+  const summary = desk.getByLabel('Summary', { exact: true });
+  const sentence = desk.getByLabel('Sentence of statement 1');
+  expect(await summary.inputValue()).toMatch(/7\sof\s12/);
+  await look(desk, 'console-report');
+  await summary.fill('Most of those who came agree.');
+  await saved();
+  await desk.getByLabel('Who we did not hear').fill('Fathers');
+  await saved();
+  await button('Undo').click();
+  await saved();
+  expect(await desk.getByLabel('Who we did not hear').inputValue()).toBe('');
+  expect((await stored(id)).document).toMatchObject({
+    notHeard: '',
+    texts: { summary: { text: 'Most of those who came agree.' } },
+  });
+  await desk.reload();
+  expect(await summary.inputValue()).toBe('Most of those who came agree.');
+  expect(await desk.locator('.made-stale').count()).toBe(0);
+
+  await finish(server, await hold(server, id, crowd([1, 2, 4, 5, 5, 1]), { name: 'Second' }));
+  await desk.reload();
+  expect(await summary.inputValue()).toBe('Most of those who came agree.');
+  await desk.getByText('The figures have changed since you wrote this').waitFor();
+  await desk.getByRole('blockquote').getByText(/10\sof\s18/).waitFor();
+  // What nobody has changed follows the figures.
+  expect(await sentence.inputValue()).toMatch(/10\sof\s18/);
+  await look(desk, 'console-report-stale');
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await look(desk, 'console-report-narrow');
+  await desk.setViewportSize({ width: 1366, height: 768 });
+
+  await openMake();
+  await dialog().getByText(/the summary/).waitFor();
+  await button('Cancel', dialog()).click();
+  await button('Summary: keep mine').click();
+  await desk.getByText('The figures have changed').waitFor({ state: 'detached' });
+  await saved();
+  await button('Summary: take the words').click();
+  expect(await summary.inputValue()).toMatch(/10\sof\s18/);
+  await button('Undo').click();
+  expect(await summary.inputValue()).toBe('Most of those who came agree.');
+  await saved();
+
+  // The report as it would be sent out, with what was typed a moment ago, and marked as a draft.
+  await desk.getByLabel('Subtitle').fill('For the council');
+  const [preview] = await Promise.all([
+    desk.waitForEvent('popup'),
+    desk.getByRole('link', { name: 'See the report' }).click(),
+  ]);
+  await preview.getByRole('heading', { name: 'What stays' }).waitFor();
+  await preview.getByText('For the council').waitFor();
+  await preview.getByText('DRAFT: NOT SENT OUT YET').first().waitFor();
+  await preview.getByText('Most of those who came agree.').waitFor();
+  await look(preview, 'console-report-preview');
+  await preview.close();
+
+  // Only one of the two: the texts are made for it.
+  await desk.getByRole('checkbox', { name: /Second/ }).uncheck();
+  await expectEventually(() => sentence.inputValue(), (text) => /7\sof\s12/.test(text));
+  expect((await stored(id)).document.sessions.length).toBe(1);
+  await desk.getByRole('checkbox', { name: /Second/ }).check();
+  await expectEventually(() => sentence.inputValue(), (text) => /10\sof\s18/.test(text));
+  await saved();
+  expect((await stored(id)).document.sessions).toEqual([]);
+  expectNothingFound();
+}, 120_000);
+
+test('F10 E1 a chapter of the team’s own; its picture is printed only with consent', async () => {
+  const { id } = await consult(server, 'With pictures', [STATEMENT]);
+  await finish(server, await hold(server, id, crowd(MIXED)));
+  const model = () =>
+    server.send<ReportModel>('POST', `/api/consultations/${id}/report/model`, { audience: 'release' });
+  const printed = async () =>
+    (await model()).sections.flatMap((s) => s.blocks).filter((b) => b.kind === 'image').length;
+  await desk.goto(report(id));
+  await button('Add a chapter').click();
+  await desk.getByLabel('Heading', { exact: true }).fill('What was said in the break');
+  await desk.getByLabel('Text', { exact: true }).fill('People talked.\n\n- about buses\n- about tea');
+  const canvas = createCanvas(80, 60);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#336699';
+  context.fillRect(0, 0, 80, 60);
+  const buffer = canvas.toBuffer('image/png');
+  const wall = { name: 'wall.png', mimeType: 'image/png', buffer };
+  await desk.getByLabel('Add a picture').setInputFiles(wall);
+  await desk.getByLabel('What the picture shows').first().waitFor();
+  await desk.getByText('Until then it is not printed').waitFor();
+  await look(desk, 'console-report-chapter');
+  await saved();
+  expect(await printed()).toBe(0);
+  await openMake();
+  await dialog().getByText(/picture/).first().waitFor();
+  await look(desk, 'console-report-picture');
+  await button('Cancel', dialog()).click();
+  await desk.getByLabel('What the picture shows').first().fill('The wall with blank notes');
+  await desk.getByRole('checkbox', { name: /Everyone who can be known/ }).check();
+  await saved();
+  expect(await printed()).toBe(1);
+  const words = JSON.stringify((await model()).sections);
+  expect(words).toContain('What was said in the break');
+  expect(words).toContain('The wall with blank notes');
+
+  await button('Remove chapter 1').click();
+  await desk.getByRole('region', { name: 'Chapter removed.' }).getByRole('button', { name: 'Undo' }).click();
+  expect(await desk.getByLabel('Heading', { exact: true }).inputValue()).toBe('What was said in the break');
+  expectNothingFound();
+}, 120_000);
+
+test('F10 E1 what was merged is told first, a group of one mind has to be ticked, and approvals are asked for', async () => {
+  const { id } = await consult(server, 'Small groups', [STATEMENT], (c) => ({
+    ...c,
+    floor: 5,
+    groups: ['Parents', 'Carers', 'Workers'].map((label) => ({
+      id: label.toLowerCase(),
+      label,
+      roomLabel: '',
+    })),
+    approvals: ['lead', 'panel'],
+  }));
+  const people = [
+    ...crowd(MIXED, 'parents'),
+    ...crowd([1, 2, 4], 'carers'),
+    ...crowd([5, 5, 5, 5, 5, 5], 'workers'),
+  ];
+  await finish(server, await hold(server, id, people, { groups: ['parents', 'carers', 'workers'] }));
+  await desk.goto(report(id));
+  await openMake();
+  const word = button('Word file', dialog());
+  await dialog().getByText('Carers').first().waitFor();
+  await look(desk, 'console-report-check');
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await look(desk, 'console-report-check-narrow');
+  await desk.setViewportSize({ width: 1366, height: 768 });
+  expect(await releases(id)).toEqual([]);
+  expect(await word.isDisabled()).toBe(true);
+  for (const tick of await dialog().getByRole('checkbox').all()) await tick.check();
+  expect(await word.isDisabled()).toBe(true);
+  await dialog().getByLabel('Approved by the lead').fill('Ann, lead');
+  expect(await word.isDisabled()).toBe(true);
+  await dialog().getByLabel('Approved by the participants’ panel').fill('The parents’ panel');
+  const { name, bytes } = await download(() => word.click());
+  expect(name).toMatch(/_Small-groups_report_v1\.docx$/);
+  expect(wordText(bytes)).toContain('Ann, lead');
+  await button('Close', dialog()).click();
+
+  const sent = desk.getByRole('article', { name: /Release 1/ });
+  await sent.getByText('Approved by the participants’ panel: The parents’ panel').waitFor();
+  await sent.getByText('What is in it').click();
+  await sent.getByText(/Carers/).first().waitFor();
+  await look(desk, 'console-report-register');
+  const [release] = await releases(id);
+  expect(release).toMatchObject({ number: 1, approvedBy: { lead: 'Ann, lead' }, formats: ['docx'] });
+  const again = await download(() => button('Web page of release 1').click());
+  expect(again.name).toMatch(/_report_v1\.html$/);
+  expect((await releases(id)).length).toBe(1);
+  await button('Close', dialog()).click();
+
+  // The same once more asks for nothing; the team's own is complete and says what it is.
+  await openMake();
+  await dialog().getByText('Release 1 once more').waitFor();
+  expect(await word.isDisabled()).toBe(false);
+  await dialog().getByRole('radio', { name: /For the team only/ }).check();
+  await look(desk, 'console-report-team');
+  const team = await download(() => word.click());
+  expect(team.name).toContain('CONFIDENTIAL-TEAM-ONLY');
+  expect(wordText(team.bytes)).toContain('CONFIDENTIAL: TEAM ONLY');
+  expect((await releases(id)).length).toBe(1);
+  expectNothingFound();
+}, 180_000);
+
+/** Asks again until the answer fits; the test's own time is the limit. */
+async function expectEventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<void> {
+  while (!fits(await ask())) await desk.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+}
