@@ -25,7 +25,7 @@ export function formulaSafe(text: string): string {
 const ONE_LINE: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r' };
 
 /** Writes a backslash twice, and line breaks as a backslash and a letter. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/[\\\n\r]/g, (sign) => ONE_LINE[sign] ?? sign);
 }
 

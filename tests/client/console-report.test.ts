@@ -17,6 +17,8 @@ import {
   putText,
   readLines,
   removeChapter,
+  staleFields,
+  tickSession,
   typed,
 } from '../../client/console/pages/report/edits.ts';
 
@@ -148,6 +150,35 @@ describe('a made text', () => {
     expect(await desk.flush()).toBe(true);
     expect(stored.asked).toBe(1);
     expect(desk.page().made.reading).toBe('apart');
+  });
+});
+
+describe('what is shown of it', () => {
+  test('F15 fields whose figures have changed are named in the order of the page', () => {
+    const page = {
+      made: { summary: 'a', changeable: '', methods: '', shared: '', differ: '', limits: 'l', reading: '' },
+      statements: [{ id: s1, number: 1, text: '', sentence: 's', quotes: 0 }],
+    };
+    const edited = { text: 'Ours', from: 'as it was' };
+    const start = newReport(5, 'shown');
+    const doc = putSentence(putText(putText(start, 'limits', edited), 'summary', edited), s1, edited);
+    expect(staleFields(start, page)).toEqual([]);
+    expect(staleFields(doc, page)).toEqual([
+      'texts.summary.text',
+      `statements.${s1}.sentence.text`,
+      'texts.limits.text',
+    ]);
+    expect(staleFields(putText(start, 'summary', { text: '', from: 'a' }), page)).toEqual([]);
+  });
+
+  test('F10 all sessions are an empty list, so that a later one is in it too', () => {
+    const all = ['a', 'b', 'c'];
+    expect(tickSession(all, [], 'b', false)).toEqual(['a', 'c']);
+    expect(tickSession(all, ['c', 'a'], 'b', true)).toEqual([]);
+    expect(tickSession(all, ['c'], 'a', true)).toEqual(['a', 'c']);
+    // One that is gone, or of another laptop, is not kept; without any tick it is about all.
+    expect(tickSession(all, ['gone', 'a'], 'b', true)).toEqual(['a', 'b']);
+    expect(tickSession(all, ['a'], 'a', false)).toEqual([]);
   });
 });
 

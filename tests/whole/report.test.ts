@@ -119,6 +119,9 @@ test('F15 E1 what was edited is saved by itself and stays when the figures chang
   await finish(server, await hold(server, id, crowd([1, 2, 4, 5, 5, 1]), { name: 'Second' }));
   await desk.reload();
   expect(await summary.inputValue()).toBe('Most of those who came agree.');
+  await desk.getByText('The figures have changed since you wrote one of the texts').waitFor();
+  await button('Go to the first').click();
+  await expectEventually(() => summary.evaluate((el) => el === document.activeElement), Boolean);
   await desk.getByText('The figures have changed since you wrote this').waitFor();
   await desk.getByRole('blockquote').getByText(/10\sof\s18/).waitFor();
   // What nobody has changed follows the figures.
@@ -209,7 +212,7 @@ test('F10 E1 what was merged is told first, a group of one mind has to be ticked
   const { id } = await consult(server, 'Small groups', [STATEMENT], (c) => ({
     ...c,
     floor: 5,
-    groups: ['Parents', 'Carers', 'Workers'].map((label) => ({
+    groups: ['Parents', 'Carers', 'Workers', 'Leavers'].map((label) => ({
       id: label.toLowerCase(),
       label,
       roomLabel: '',
@@ -219,22 +222,28 @@ test('F10 E1 what was merged is told first, a group of one mind has to be ticked
   const people = [
     ...crowd(MIXED, 'parents'),
     ...crowd([1, 2, 4], 'carers'),
-    ...crowd([5, 5, 5, 5, 5, 5], 'workers'),
+    ...crowd([1, 2, 3, 4, 4, 5], 'workers'),
+    ...crowd([5, 5, 5, 5, 5, 5, 5, 5], 'leavers'),
   ];
-  await finish(server, await hold(server, id, people, { groups: ['parents', 'carers', 'workers'] }));
+  const groups = ['parents', 'carers', 'workers', 'leavers'];
+  await finish(server, await hold(server, id, people, { groups }));
   await desk.goto(report(id));
   await openMake();
   const word = button('Word file', dialog());
-  await dialog().getByText('Carers').first().waitFor();
+  await dialog().getByText('Shown together because one of them is small: Carers and Workers').waitFor();
   await look(desk, 'console-report-check');
   await desk.setViewportSize({ width: 390, height: 844 });
   await look(desk, 'console-report-check-narrow');
   await desk.setViewportSize({ width: 1366, height: 768 });
   expect(await releases(id)).toEqual([]);
   expect(await word.isDisabled()).toBe(true);
-  for (const tick of await dialog().getByRole('checkbox').all()) await tick.check();
-  expect(await word.isDisabled()).toBe(true);
   await dialog().getByLabel('Approved by the lead').fill('Ann, lead');
+  await dialog().getByLabel('Approved by the participants’ panel').fill('The parents’ panel');
+  expect(await word.isDisabled()).toBe(true);
+  const ticks = await dialog().getByRole('checkbox', { name: /Leavers/ }).all();
+  expect(ticks.length).toBeGreaterThan(0);
+  for (const tick of ticks) await tick.check();
+  await dialog().getByLabel('Approved by the participants’ panel').fill(' ');
   expect(await word.isDisabled()).toBe(true);
   await dialog().getByLabel('Approved by the participants’ panel').fill('The parents’ panel');
   const { name, bytes } = await download(() => word.click());
@@ -266,6 +275,34 @@ test('F10 E1 what was merged is told first, a group of one mind has to be ticked
   expect((await releases(id)).length).toBe(1);
   expectNothingFound();
 }, 180_000);
+
+test('F10 E1 what could be subtracted from an earlier release is stopped, with the reason and a way out', async () => {
+  const { id } = await consult(server, 'Twice', [STATEMENT]);
+  for (const [name, answers] of [
+    ['Many', MIXED],
+    ['Few', [1, 5, 3]],
+  ] as const)
+    await finish(server, await hold(server, id, crowd(answers), { name }));
+  await desk.goto(report(id));
+  await openMake();
+  await download(() => button('Word file', dialog()).click());
+  await button('Close', dialog()).click();
+  await desk.getByRole('checkbox', { name: /Few/ }).uncheck();
+  await saved();
+  await openMake();
+  await dialog().getByText('This cannot be sent out as it is').waitFor();
+  await look(desk, 'console-report-stopped');
+  expect(await button('Word file', dialog()).isDisabled()).toBe(true);
+  await dialog().getByRole('radio', { name: /For the team only/ }).check();
+  expect(await button('Word file', dialog()).isDisabled()).toBe(false);
+  await button('Cancel', dialog()).click();
+  await desk.getByRole('checkbox', { name: /Few/ }).check();
+  await saved();
+  await openMake();
+  await dialog().getByText('Release 1 once more').waitFor();
+  expect((await releases(id)).length).toBe(1);
+  expectNothingFound();
+}, 120_000);
 
 /** Asks again until the answer fits; the test's own time is the limit. */
 async function expectEventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<void> {

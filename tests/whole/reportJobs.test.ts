@@ -63,9 +63,11 @@ test('F10 E1 the work says its step, goes on when the page is loaded anew, and l
   expect(await releases()).toEqual([]);
   await button('Close').click();
   await desk.getByText('Nothing has been sent out yet').waitFor();
+  const make = desk.getByRole('button', { name: 'Make the files' });
+  expect(await make.evaluate((el) => el === document.activeElement)).toBe(true);
 
   open = Promise.withResolvers<void>();
-  await desk.getByRole('button', { name: 'Make the files' }).click();
+  await make.click();
   await button('All of them').click();
   await step.waitFor();
   await desk.reload();

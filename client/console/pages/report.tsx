@@ -20,6 +20,7 @@ import { WritingContext, type Writing } from './report/context.ts';
 import { Cover } from './report/cover.tsx';
 import { makeReportDesk } from './report/desk.ts';
 import { Figures } from './report/figures.tsx';
+import { Heading } from './report/heading.tsx';
 import { Make } from './report/make.tsx';
 import { Register } from './report/register.tsx';
 import { SHEETS } from './report/sheet.tsx';
@@ -77,6 +78,7 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
   const [notice, setNotice] = useState<{ text: string; doc: ReportDocument } | null>(null);
   const [job, setJob] = useState(() => new URLSearchParams(location.search).get(JOB));
   const [making, setMaking] = useState(job !== null);
+  const [ordered, setOrdered] = useState(false);
   const [turn, setTurn] = useState(0);
   const desk = useMemo(
     () =>
@@ -109,6 +111,7 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
     const path = next === null ? location.pathname : `${location.pathname}?${JOB}=${next}`;
     history.replaceState(null, '', path);
     setJob(next);
+    setOrdered(true);
     setMaking(true);
   }
   function close(): void {
@@ -160,13 +163,7 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
               </ul>
             </nav>
             <div class="sheets">
-              <h1 class="report-title">
-                <span class="quiet">{say('rep.page')}</span> <bdi>{page.title}</bdi>
-              </h1>
-              <p class="report-how">{say('rep.how')}</p>
-              {page.unfinished.length > 0 && (
-                <p class="caution">{say('rep.missing', { n: page.unfinished.length })}</p>
-              )}
+              <Heading />
               <Cover />
               <Figures />
               <Opening />
@@ -195,6 +192,7 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
             <WorkDialog
               key={job}
               job={job}
+              ordered={ordered}
               another={() => begun(null)}
               close={close}
               hide={() => setMaking(false)}

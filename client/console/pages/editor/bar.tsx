@@ -59,9 +59,14 @@ export function Bar({ results }: { results: boolean }) {
           {say('edit.copy')}
         </button>
         {results && (
-          <a class="button small" href={`/console/c/${doc.id}/results`}>
-            {say('edit.results')}
-          </a>
+          <>
+            <a class="button small" href={`/console/c/${doc.id}/results`}>
+              {say('edit.results')}
+            </a>
+            <a class="button small" href={`/console/c/${doc.id}/report`}>
+              {say('rep.page')}
+            </a>
+          </>
         )}
       </div>
     </div>

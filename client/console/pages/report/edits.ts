@@ -1,4 +1,5 @@
 /** Changes to the report's document. Each gives a new document. */
+import type { ReportPage } from '../../../../core/api.ts';
 import type {
   Chapter,
   Edited,
@@ -15,6 +16,19 @@ import type {
 export function originOf(edited: Edited | undefined, made: string): 'made' | 'yours' | 'stale' {
   if (edited === undefined) return 'made';
   return edited.from === made ? 'yours' : 'stale';
+}
+
+/** Paths of the fields whose words stand on figures that have changed since, in the order of the page. */
+export function staleFields(doc: ReportDocument, page: Pick<ReportPage, 'made' | 'statements'>): string[] {
+  const stale = (edited: Edited | undefined, made: string): boolean => originOf(edited, made) === 'stale';
+  const text = (key: TextKey): string[] => (stale(doc.texts[key], page.made[key]) ? [`texts.${key}.text`] : []);
+  return [
+    ...(['summary', 'changeable', 'methods'] as const).flatMap(text),
+    ...page.statements.flatMap(({ id, sentence }) =>
+      stale(doc.statements[id]?.sentence, sentence) ? [`statements.${id}.sentence.text`] : [],
+    ),
+    ...(['shared', 'differ', 'reading', 'limits'] as const).flatMap(text),
+  ];
 }
 
 /** Typing into it: `from` stays what the figures made when the team last looked. */

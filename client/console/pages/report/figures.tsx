@@ -52,26 +52,29 @@ export function Figures() {
 function Parts() {
   const { id, desk, doc, page } = useWriting();
   if (page.breakdowns === 'hidden') return <p class="hint">{say('rep.parts.hidden')}</p>;
-  const none = doc.parts === 'units' && doc.units.length === 0;
+  // Only what there is can be chosen.
+  const there = {
+    groups: page.groups.length > 0,
+    units: doc.units.length > 0,
+    sessions: page.sessions.length > 1,
+    none: true,
+  };
   return (
     <>
       <Radios
         path="parts"
         legend={say('rep.parts')}
-        value={doc.parts}
-        options={PARTS.filter((p) => p !== 'groups' || page.groups.length > 0).map((value) => ({
+        value={there[doc.parts] ? doc.parts : 'none'}
+        options={PARTS.filter((p) => there[p]).map((value) => ({
           value,
           label: say(`rep.parts.${value}`),
-          hint:
-            value === 'units' && doc.units.length > 0 ? doc.units.map((u) => u.name).join(' · ') : undefined,
+          hint: value === 'units' ? doc.units.map((u) => u.name).join(' · ') : undefined,
         }))}
         onChange={(parts) => desk.change((d) => ({ ...d, parts }), null)}
       />
-      {none && (
-        <p class="caution">
-          {say('rep.parts.nounits')} <a href={`/console/c/${id}/results`}>{say('rep.analysis.go')}</a>
-        </p>
-      )}
+      <p class="hint">
+        {say('rep.parts.more')} <a href={`/console/c/${id}/results`}>{say('rep.analysis.go')}</a>
+      </p>
     </>
   );
 }

@@ -37,9 +37,7 @@ export function Make({ id, begun, close }: Props) {
 
 function Order(props: { id: string; check: ReleaseCheck; begun: (job: string) => void }) {
   const { id, check, begun } = props;
-  const [audience, setAudience] = useState<ReportOrder['audience']>(
-    check.refusals.length > 0 ? 'team' : 'release',
-  );
+  const [audience, setAudience] = useState<ReportOrder['audience']>('release');
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const [approvedBy, setApprovedBy] = useState<ReportOrder['approvedBy']>({});
   const [failed, setFailed] = useState<{ refusal: Refusal | null } | null>(null);
@@ -95,17 +93,21 @@ function Order(props: { id: string; check: ReleaseCheck; begun: (job: string) =>
               }
             />
           )}
-          <Notes kind="done" title={say('make.notes')} notes={check.notes} empty={say('make.notes.none')} />
-          {(asks ? check.approvals : []).map((who) => (
-            <TextField
-              key={who}
-              path={`approvedBy.${who}`}
-              label={say(`make.approved.${who}`)}
-              hint={say('make.approved.hint')}
-              value={approvedBy[who] ?? ''}
-              onInput={(name) => setApprovedBy((by) => ({ ...by, [who]: name }))}
-            />
-          ))}
+          {!stopped && (
+            <Notes kind="done" title={say('make.notes')} notes={check.notes} empty={say('make.notes.none')} />
+          )}
+          <div class="make-approved">
+            {(asks ? check.approvals : []).map((who) => (
+              <TextField
+                key={who}
+                path={`approvedBy.${who}`}
+                label={say(`make.approved.${who}`)}
+                hint={say('make.approved.hint')}
+                value={approvedBy[who] ?? ''}
+                onInput={(name) => setApprovedBy((by) => ({ ...by, [who]: name }))}
+              />
+            ))}
+          </div>
         </>
       )}
       {failed !== null && (

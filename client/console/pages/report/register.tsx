@@ -1,10 +1,11 @@
 /** What has left the team: every release with its settings, who approved it, and its files once more. */
-import { useCallback } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { ReleaseItem, ReportFormat } from '../../../../core/api.ts';
+import type { Refusal } from '../../../../core/refusal.ts';
 import { api } from '../../api.ts';
 import { sayDate } from '../../words.ts';
 import { Loaded, useLoaded } from '../parts/loaded.tsx';
-import { say } from '../say.ts';
+import { say, sayRefusal } from '../say.ts';
 import { Sheet } from './sheet.tsx';
 
 const AGAIN = ['docx', 'pdf', 'html'] as const satisfies ReportFormat[];
@@ -46,8 +47,10 @@ function OneRelease(props: { id: string; release: ReleaseItem; begun: (job: stri
   const approved = (['lead', 'panel'] as const).flatMap((who) =>
     approvedBy[who] === undefined ? [] : [say(`sent.approved.${who}`, { name: approvedBy[who] })],
   );
+  const [failed, setFailed] = useState<{ refusal: Refusal | null } | null>(null);
   async function make(format: ReportFormat): Promise<void> {
     const result = await api.releaseFiles(id, number, [format]);
+    setFailed(result.ok ? null : { refusal: result.refusal });
     if (result.ok) begun(result.value.id);
   }
   return (
@@ -73,6 +76,11 @@ function OneRelease(props: { id: string; release: ReleaseItem; begun: (job: stri
           <li class="release-hash">{say('sent.hash', { hash: release.hash })}</li>
         </ul>
       </details>
+      {failed !== null && (
+        <p class="problem" role="alert">
+          {sayRefusal(failed.refusal)}
+        </p>
+      )}
       <div class="row">
         {AGAIN.map((format) => (
           <button

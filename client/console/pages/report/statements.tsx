@@ -42,7 +42,7 @@ export function Statements() {
                 onBlur={() => desk.settle()}
               />
               <p>
-                {say('rep.quotes', { n: statement.quotes })}{' '}
+                {say(statement.quotes === 0 ? 'rep.quotes.none' : 'rep.quotes', { n: statement.quotes })}{' '}
                 <a
                   href={`/console/c/${id}/results#line-${statement.id}`}
                   aria-label={say('rep.quotes.choose.of', of)}

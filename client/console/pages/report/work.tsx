@@ -8,6 +8,8 @@ import { useJob } from './job.ts';
 
 interface Props {
   job: string;
+  /** It was ordered on this page: a single file then comes by itself. */
+  ordered: boolean;
   /** Back to the choice of form. */
   another: () => void;
   close: () => void;
@@ -15,7 +17,7 @@ interface Props {
   hide: () => void;
 }
 
-export function WorkDialog({ job, another, close, hide }: Props) {
+export function WorkDialog({ job, ordered, another, close, hide }: Props) {
   const { followed, cancel } = useJob(job);
   const state = followed?.is === 'here' ? followed.job : null;
   const gone = followed?.is === 'lost' && followed.refusal !== null;
@@ -28,7 +30,7 @@ export function WorkDialog({ job, another, close, hide }: Props) {
         ) : state.state === 'running' ? (
           <Running job={state} cancel={cancel} />
         ) : (
-          <Ended job={state} />
+          <Ended job={state} ordered={ordered} />
         )}
         {ended && (
           <div class="row">
@@ -57,17 +59,17 @@ function Running({ job, cancel }: { job: JobState; cancel: () => void }) {
   );
 }
 
-function outcome({ state, refusal, files }: JobState): string {
+function outcome({ state, refusal }: JobState, fetched: boolean): string {
   if (state === 'failed') return sayRefusal(refusal);
   if (state === 'cancelled') return say('work.cancelled');
-  return say(files.length === 1 ? 'work.done.one' : 'work.done');
+  return say(fetched ? 'work.done.one' : 'work.done');
 }
 
-function Ended({ job }: { job: JobState }) {
+function Ended({ job, ordered }: { job: JobState; ordered: boolean }) {
   const fetched = useRef(false);
-  const only = job.state === 'done' && job.files.length === 1 ? job.files[0] : undefined;
+  const single = ordered && job.state === 'done' && job.files.length === 1;
+  const only = single ? job.files[0] : undefined;
   useEffect(() => {
-    // One file was asked for, so it comes by itself, once.
     if (only === undefined || fetched.current) return;
     fetched.current = true;
     location.assign(jobFilePath(job.id, only.name));
@@ -75,7 +77,7 @@ function Ended({ job }: { job: JobState }) {
   return (
     <>
       <p role="status" class={job.state === 'failed' ? 'problem' : ''}>
-        {outcome(job)}
+        {outcome(job, single)}
       </p>
       {job.state === 'failed' && job.files.length > 0 && <p>{say('work.kept')}</p>}
       {job.files.length > 0 && (
