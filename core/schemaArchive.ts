@@ -135,5 +135,4 @@ export const archivedResponseSchema = v.tuple([
   v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'a participant number'))),
 ]);
 
-export type ArchivedSession = v.InferOutput<typeof archivedSessionSchema>;
 export type ArchivedResponse = v.InferOutput<typeof archivedResponseSchema>;

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { StoredDocument } from '../core/api.ts';
+import { archive, merge } from './cli/archives.ts';
 import { callServer } from './cli/callServer.ts';
 import { accept, say, Stop, withStore, type Options } from './cli/common.ts';
 import { EXPORT_USAGE, exportFiles } from './cli/exportFiles.ts';
@@ -14,6 +15,8 @@ import { importPolis } from './use/importPolis.ts';
 const USAGE = `Usage:
   npx standpoint export [--consultation ID] [--files KINDS]   files for researchers
   npx standpoint import polis FOLDER                          a consultation exported from Polis
+  npx standpoint archive [--consultation ID] [--out FILE]     everything of a consultation as one file
+  npx standpoint merge FILE [FILE ...]                        open archives, or merge them into what is here
   npx standpoint replay FOLDER                                play one through a running server
 
 ${EXPORT_USAGE}
@@ -63,6 +66,8 @@ async function main(): Promise<void> {
   if (command === 'export' && rest.length === 0) return exportFiles(options);
   if (command === 'import' && rest[0] === 'polis' && rest[1] !== undefined && rest.length === 2)
     return importFolder(rest[1], options);
+  if (command === 'archive' && rest.length === 0) return archive(options);
+  if (command === 'merge' && rest.length > 0) return merge(rest, options);
   if (command === 'replay' && rest[0] !== undefined && rest.length === 1)
     return replayFolder(rest[0], options);
   throw new Stop(USAGE);

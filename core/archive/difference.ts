@@ -1,9 +1,24 @@
 /** What differed between two states of one consultation, and what became of it; worded by core/messages/archive.en.ts. */
+import type { Words } from '../consultation.ts';
+
+/** A text of the consultation, or how it is held. */
+export type Field =
+  | 'title'
+  | 'aim'
+  | 'askedBy'
+  | 'ledBy'
+  | 'answeredBy'
+  | 'answerDue'
+  | 'decided'
+  | 'open'
+  | keyof Words
+  | 'rounds';
+
 export type Difference =
   /** A field of the consultation was filled in differently; the one that is here stays. */
-  | { code: 'field'; slots: { field: string } }
+  | { code: 'field'; slots: { field: Field } }
   /** The stricter of two settings counts. */
-  | { code: 'stricter'; slots: { field: string } }
+  | { code: 'stricter'; slots: { field: 'floor' | 'breakdowns' | 'approvals' } }
   | { code: 'group'; slots: { here: string; there: string } }
   /** The statement was corrected there and not here: its newer words are taken over. */
   | { code: 'corrected'; slots: { number: number } }

@@ -2,7 +2,7 @@
 import type { Consultation, Group, Statement } from '../consultation.ts';
 import { scaleOf } from '../consultation.ts';
 import { scaleKey } from '../scale.ts';
-import type { Difference } from './difference.ts';
+import type { Difference, Field } from './difference.ts';
 import { mergeVersions } from './mergeVersions.ts';
 
 export interface MergedConsultation {
@@ -62,7 +62,7 @@ function sameScale(here: Consultation, there: Consultation): boolean {
   return scaleKey(here.scale) === scaleKey(there.scale);
 }
 
-function text(field: string, here: string, there: string, differences: Difference[]): string {
+function text(field: Field, here: string, there: string, differences: Difference[]): string {
   if (here === '') return there;
   if (there !== '' && there !== here) differences.push({ code: 'field', slots: { field } });
   return here;

@@ -27,7 +27,7 @@ export interface ArchiveSource {
   responsesOf(session: string, board: number): Promise<SealedResponse[]>;
 }
 
-export const ARCHIVE_MARK =
+const ARCHIVE_MARK =
   'CONFIDENTIAL: TEAM ONLY. Everything of this consultation, as it was answered. Open it with Standpoint.';
 
 /** Responses are made into text this many at a time. */

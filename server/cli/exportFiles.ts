@@ -1,18 +1,13 @@
 /** `npx standpoint export`: the researchers' files, from the data folder or from a server that is running. */
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ConsultationListItem } from '../../core/api.ts';
-import type { Refusal } from '../../core/refusal.ts';
 import { TABLES } from '../export/columns.ts';
 import { readWanted } from '../export/kinds.ts';
 import type { Step } from '../export/writeExport.ts';
 import { exportConsultation } from '../use/exportConsultation.ts';
 import { callServer } from './callServer.ts';
 import type { Options } from './common.ts';
-import { accept, choose, say, sentence, Stop, withStore } from './common.ts';
+import { accept, choose, withStore } from './common.ts';
+import { fetchFile, keep } from './keep.ts';
 
 /** Lines of the usage text about what can be exported. */
 export const EXPORT_USAGE = `  --files KINDS   what to export, commas between; "all" when left out, which is all but polis-votes
@@ -39,12 +34,7 @@ export async function exportFiles(options: Options): Promise<void> {
     const list = accept(await callServer<ConsultationListItem[]>(server, 'GET', '/api/consultations'));
     const { id } = choose(list, options.consultation);
     const query = new URLSearchParams(given);
-    const response = await fetch(`${server}/api/consultations/${id}/export?${query.toString()}`);
-    if (!response.ok || response.body === null) throw new Stop(sentence((await response.json()) as Refusal));
-    const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-    await keep(options.out ?? named ?? 'standpoint.zip', (out) =>
-      pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), out),
-    );
+    await fetchFile(`${server}/api/consultations/${id}/export?${query.toString()}`, options.out);
     return;
   }
   await withStore(options.data, async (store) => {
@@ -60,24 +50,4 @@ export async function exportFiles(options: Options): Promise<void> {
 function tellStep({ file, done, of }: Step): void {
   if (process.stderr.isTTY)
     process.stderr.write(`\r\u001b[K${done + 1} of ${of}: ${file}${done + 1 === of ? '\n' : ''}`);
-}
-
-/** Writes beside the name and moves it there at the end, so that half a file is never left. */
-async function keep(name: string, write: (out: WriteStream) => Promise<void>): Promise<void> {
-  const path = resolve(name);
-  const part = `${path}.part`;
-  const out = createWriteStream(part);
-  const done = new Promise<void>((ok, fail) => {
-    out.once('close', ok);
-    out.once('error', fail);
-  });
-  try {
-    await Promise.all([write(out), done]);
-    await rename(part, path);
-  } catch (error) {
-    out.destroy();
-    await rm(part, { force: true });
-    throw error;
-  }
-  say(path);
 }

@@ -108,6 +108,5 @@ const say = speaker(archiveEn, 'en-GB');
 function word(difference: Difference): string {
   if (difference.code !== 'field' && difference.code !== 'stricter')
     return say(`archive.${difference.code}`, difference.slots);
-  const key = `archive.field.${difference.slots.field}` as keyof typeof archiveEn & string;
-  return say(`archive.${difference.code}`, { field: say(key) });
+  return say(`archive.${difference.code}`, { field: say(`archive.field.${difference.slots.field}`) });
 }

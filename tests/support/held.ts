@@ -64,5 +64,8 @@ export async function finish(server: TestServer, session: Session): Promise<Sess
 
 /** People of one group who give these answers to a single statement. */
 export function crowd(answers: readonly Answer[], group?: string): Person[] {
-  return answers.map((answer) => ({ answers: [answer], ...(group === undefined ? {} : { groups: [group] }) }));
+  return answers.map((answer) => ({
+    answers: [answer],
+    ...(group === undefined ? {} : { groups: [group] }),
+  }));
 }

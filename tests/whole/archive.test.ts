@@ -52,6 +52,7 @@ test('F13 E1 everything goes to another laptop, comes back with what was held th
   await open(second, everything);
   await desk.getByText('It is open').waitFor();
   await desk.getByText('New sessions: In the hall.').waitFor();
+  await desk.getByRole('link', { name: 'Results of On two laptops' }).waitFor();
   await look(desk, 'console-archive-opened');
   await desk.getByRole('link', { name: 'Open “On two laptops”' }).click();
   await desk.waitForURL(`${second.url}/console/c/${id}`);
@@ -77,7 +78,7 @@ test('F13 E1 a broken archive is told and nothing of it is taken over', async ()
   const broken = join(second.folder, 'broken.standpoint');
   await writeFile(broken, new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 1, 2, 3]));
   await open(second, broken);
-  await desk.getByRole('alert').first().waitFor();
+  await desk.getByText('“broken.standpoint” is damaged or not whole').waitFor();
   await look(desk, 'console-archive-broken');
   expect(await list(second)).toEqual(before);
   expectNothingFound();

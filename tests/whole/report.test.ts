@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createCanvas } from '@napi-rs/canvas';
-import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Download, Locator, Page } from 'playwright-core';
-import type { ReleaseItem, ReportPage } from '../../core/api.ts';
+import type { Browser } from 'playwright-core';
+import type { ReportPage } from '../../core/api.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { Answer } from '../../core/scale.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { consult, crowd, finish, hold } from '../support/held.ts';
 import { expectNothingFound, look } from '../support/look.ts';
+import { openDesk, wordText } from '../support/reportPage.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const STATEMENT = 'I expect my social worker to listen to me';
@@ -17,12 +16,8 @@ const MIXED: readonly Answer[] = [1, 2, 2, 3, 4, 4, 4, 5, 5, 5, 4, 2];
 
 let server: TestServer;
 let browser: Browser;
-let desk: Page;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
-  desk = await context.newPage();
-  desk.setDefaultTimeout(15_000);
 });
 afterAll(async () => {
   await browser?.close();
@@ -31,40 +26,11 @@ afterAll(async () => {
 
 const report = (id: string) => `${server.url}/console/c/${id}/report`;
 const stored = (id: string) => server.get<ReportPage>(`/api/consultations/${id}/report`);
-const releases = (id: string) => server.get<ReleaseItem[]>(`/api/consultations/${id}/releases`);
-const button = (name: string | RegExp, within: Page | Locator = desk) => within.getByRole('button', { name });
-const dialog = () => desk.getByRole('dialog');
-const saved = () =>
-  desk
-    .getByRole('status')
-    .filter({ hasText: /Saved$/ })
-    .first()
-    .waitFor();
-
-/** What comes down when something is pressed. */
-async function download(press: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }> {
-  const coming: Promise<Download> = desk.waitForEvent('download');
-  await press();
-  const file = await coming;
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
-}
-
-/** The dialog of the files, once it has been told what would be done. */
-async function openMake(): Promise<void> {
-  await button('Make the files').click();
-  await button('Word file', dialog()).waitFor();
-}
-
-/** The visible text of a Word file. */
-function wordText(bytes: Uint8Array): string {
-  return strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '');
-}
 
 test('F11 F15 E1 from the end of a session to its Word file in four clicks', async () => {
   const { id } = await consult(server, 'What we expect', [STATEMENT]);
   const session = await hold(server, id, crowd(MIXED), { name: 'Adults' });
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  desk = await context.newPage();
+  const { page: desk, button, dialog, download } = await openDesk(browser);
   // Counted in the page itself, over every page that it leads to.
   await desk.addInitScript(() => {
     addEventListener(
@@ -94,6 +60,7 @@ test('F11 F15 E1 from the end of a session to its Word file in four clicks', asy
 }, 120_000);
 
 test('F15 E1 what was edited is saved by itself and stays when the figures change; the page says so', async () => {
+  const { page: desk, button, dialog, saved, openMake } = await openDesk(browser);
   const { id } = await consult(server, 'What stays', [STATEMENT]);
   await finish(server, await hold(server, id, crowd(MIXED), { name: 'First' }));
   await desk.goto(report(id));
@@ -123,7 +90,10 @@ test('F15 E1 what was edited is saved by itself and stays when the figures chang
   await button('Go to the first').click();
   await expectEventually(() => summary.evaluate((el) => el === document.activeElement), Boolean);
   await desk.getByText('The figures have changed since you wrote this').waitFor();
-  await desk.getByRole('blockquote').getByText(/10\sof\s18/).waitFor();
+  await desk
+    .getByRole('blockquote')
+    .getByText(/10\sof\s18/)
+    .waitFor();
   // What nobody has changed follows the figures.
   expect(await sentence.inputValue()).toMatch(/10\sof\s18/);
   await look(desk, 'console-report-stale');
@@ -132,7 +102,9 @@ test('F15 E1 what was edited is saved by itself and stays when the figures chang
   await desk.setViewportSize({ width: 1366, height: 768 });
 
   await openMake();
-  await dialog().getByText(/the summary/).waitFor();
+  await dialog()
+    .getByText(/the summary/)
+    .waitFor();
   await button('Cancel', dialog()).click();
   await button('Summary: keep mine').click();
   await desk.getByText('The figures have changed').waitFor({ state: 'detached' });
@@ -158,16 +130,23 @@ test('F15 E1 what was edited is saved by itself and stays when the figures chang
 
   // Only one of the two: the texts are made for it.
   await desk.getByRole('checkbox', { name: /Second/ }).uncheck();
-  await expectEventually(() => sentence.inputValue(), (text) => /7\sof\s12/.test(text));
+  await expectEventually(
+    () => sentence.inputValue(),
+    (text) => /7\sof\s12/.test(text),
+  );
   expect((await stored(id)).document.sessions.length).toBe(1);
   await desk.getByRole('checkbox', { name: /Second/ }).check();
-  await expectEventually(() => sentence.inputValue(), (text) => /10\sof\s18/.test(text));
+  await expectEventually(
+    () => sentence.inputValue(),
+    (text) => /10\sof\s18/.test(text),
+  );
   await saved();
   expect((await stored(id)).document.sessions).toEqual([]);
   expectNothingFound();
 }, 120_000);
 
 test('F10 E1 a chapter of the team’s own; its picture is printed only with consent', async () => {
+  const { page: desk, button, dialog, saved, openMake } = await openDesk(browser);
   const { id } = await consult(server, 'With pictures', [STATEMENT]);
   await finish(server, await hold(server, id, crowd(MIXED)));
   const model = () =>
@@ -191,7 +170,10 @@ test('F10 E1 a chapter of the team’s own; its picture is printed only with con
   await saved();
   expect(await printed()).toBe(0);
   await openMake();
-  await dialog().getByText(/picture/).first().waitFor();
+  await dialog()
+    .getByText(/picture/)
+    .first()
+    .waitFor();
   await look(desk, 'console-report-picture');
   await button('Cancel', dialog()).click();
   await desk.getByLabel('What the picture shows').first().fill('The wall with blank notes');
@@ -208,103 +190,8 @@ test('F10 E1 a chapter of the team’s own; its picture is printed only with con
   expectNothingFound();
 }, 120_000);
 
-test('F10 E1 what was merged is told first, a group of one mind has to be ticked, and approvals are asked for', async () => {
-  const { id } = await consult(server, 'Small groups', [STATEMENT], (c) => ({
-    ...c,
-    floor: 5,
-    groups: ['Parents', 'Carers', 'Workers', 'Leavers'].map((label) => ({
-      id: label.toLowerCase(),
-      label,
-      roomLabel: '',
-    })),
-    approvals: ['lead', 'panel'],
-  }));
-  const people = [
-    ...crowd(MIXED, 'parents'),
-    ...crowd([1, 2, 4], 'carers'),
-    ...crowd([1, 2, 3, 4, 4, 5], 'workers'),
-    ...crowd([5, 5, 5, 5, 5, 5, 5, 5], 'leavers'),
-  ];
-  const groups = ['parents', 'carers', 'workers', 'leavers'];
-  await finish(server, await hold(server, id, people, { groups }));
-  await desk.goto(report(id));
-  await openMake();
-  const word = button('Word file', dialog());
-  await dialog().getByText('Shown together because one of them is small: Carers and Workers').waitFor();
-  await look(desk, 'console-report-check');
-  await desk.setViewportSize({ width: 390, height: 844 });
-  await look(desk, 'console-report-check-narrow');
-  await desk.setViewportSize({ width: 1366, height: 768 });
-  expect(await releases(id)).toEqual([]);
-  expect(await word.isDisabled()).toBe(true);
-  await dialog().getByLabel('Approved by the lead').fill('Ann, lead');
-  await dialog().getByLabel('Approved by the participants’ panel').fill('The parents’ panel');
-  expect(await word.isDisabled()).toBe(true);
-  const ticks = await dialog().getByRole('checkbox', { name: /Leavers/ }).all();
-  expect(ticks.length).toBeGreaterThan(0);
-  for (const tick of ticks) await tick.check();
-  await dialog().getByLabel('Approved by the participants’ panel').fill(' ');
-  expect(await word.isDisabled()).toBe(true);
-  await dialog().getByLabel('Approved by the participants’ panel').fill('The parents’ panel');
-  const { name, bytes } = await download(() => word.click());
-  expect(name).toMatch(/_Small-groups_report_v1\.docx$/);
-  expect(wordText(bytes)).toContain('Ann, lead');
-  await button('Close', dialog()).click();
-
-  const sent = desk.getByRole('article', { name: /Release 1/ });
-  await sent.getByText('Approved by the participants’ panel: The parents’ panel').waitFor();
-  await sent.getByText('What is in it').click();
-  await sent.getByText(/Carers/).first().waitFor();
-  await look(desk, 'console-report-register');
-  const [release] = await releases(id);
-  expect(release).toMatchObject({ number: 1, approvedBy: { lead: 'Ann, lead' }, formats: ['docx'] });
-  const again = await download(() => button('Web page of release 1').click());
-  expect(again.name).toMatch(/_report_v1\.html$/);
-  expect((await releases(id)).length).toBe(1);
-  await button('Close', dialog()).click();
-
-  // The same once more asks for nothing; the team's own is complete and says what it is.
-  await openMake();
-  await dialog().getByText('Release 1 once more').waitFor();
-  expect(await word.isDisabled()).toBe(false);
-  await dialog().getByRole('radio', { name: /For the team only/ }).check();
-  await look(desk, 'console-report-team');
-  const team = await download(() => word.click());
-  expect(team.name).toContain('CONFIDENTIAL-TEAM-ONLY');
-  expect(wordText(team.bytes)).toContain('CONFIDENTIAL: TEAM ONLY');
-  expect((await releases(id)).length).toBe(1);
-  expectNothingFound();
-}, 180_000);
-
-test('F10 E1 what could be subtracted from an earlier release is stopped, with the reason and a way out', async () => {
-  const { id } = await consult(server, 'Twice', [STATEMENT]);
-  for (const [name, answers] of [
-    ['Many', MIXED],
-    ['Few', [1, 5, 3]],
-  ] as const)
-    await finish(server, await hold(server, id, crowd(answers), { name }));
-  await desk.goto(report(id));
-  await openMake();
-  await download(() => button('Word file', dialog()).click());
-  await button('Close', dialog()).click();
-  await desk.getByRole('checkbox', { name: /Few/ }).uncheck();
-  await saved();
-  await openMake();
-  await dialog().getByText('This cannot be sent out as it is').waitFor();
-  await look(desk, 'console-report-stopped');
-  expect(await button('Word file', dialog()).isDisabled()).toBe(true);
-  await dialog().getByRole('radio', { name: /For the team only/ }).check();
-  expect(await button('Word file', dialog()).isDisabled()).toBe(false);
-  await button('Cancel', dialog()).click();
-  await desk.getByRole('checkbox', { name: /Few/ }).check();
-  await saved();
-  await openMake();
-  await dialog().getByText('Release 1 once more').waitFor();
-  expect((await releases(id)).length).toBe(1);
-  expectNothingFound();
-}, 120_000);
-
 /** Asks again until the answer fits; the test's own time is the limit. */
 async function expectEventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<void> {
-  while (!fits(await ask())) await desk.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  // Each turn asks the page itself, which goes on meanwhile.
+  while (!fits(await ask()));
 }

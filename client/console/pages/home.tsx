@@ -21,7 +21,7 @@ export default function Home() {
             <Running list={list} />
             <div class="home">
               <List list={list} changed={again} />
-              <Begin open={list.every((c) => c.sample)} />
+              <Begin open={list.every((c) => c.sample)} changed={again} />
             </div>
           </>
         )}

@@ -12,12 +12,15 @@ const WAYS = {
   paste: FromList,
   file: FromFile,
   polis: FromPolis,
-} as const satisfies Record<string, FunctionComponent>;
+} as const satisfies Record<string, FunctionComponent<{ changed: () => void }>>;
 
 type Way = keyof typeof WAYS;
 
-/** @param props.open whether the first way stands open: where there is nothing else to do yet */
-export function Begin({ open }: { open: boolean }) {
+/**
+ * @param props.open whether the first way stands open: where there is nothing else to do yet
+ * @param props.changed called when something has come into the list and this page stays
+ */
+export function Begin({ open, changed }: { open: boolean; changed: () => void }) {
   const [way, setWay] = useState<Way | null>(open ? 'template' : null);
   const Panel = way === null ? null : WAYS[way];
   return (
@@ -41,7 +44,7 @@ export function Begin({ open }: { open: boolean }) {
       </ul>
       <div id="way-panel" class="way-panel" hidden={way === null}>
         {way !== null && <h3>{say(`begin.${way}`)}</h3>}
-        {Panel !== null && <Panel />}
+        {Panel !== null && <Panel changed={changed} />}
       </div>
     </section>
   );

@@ -1,10 +1,11 @@
 /** Begin from a file that was saved earlier: a consultation, or an archive with everything in it. */
 import { useState } from 'preact/hooks';
 import type { ArchiveResult } from '../../../../core/api.ts';
+import type { Refusal } from '../../../../core/refusal.ts';
 import { api } from '../../api.ts';
 import { Faults } from '../parts/fields.tsx';
 import { Summary } from '../parts/summary.tsx';
-import { say } from '../say.ts';
+import { say, sayRefusal } from '../say.ts';
 import { FileField } from './fileField.tsx';
 import { Opened } from './opened.tsx';
 import { useBegin } from './useBegin.ts';
@@ -15,7 +16,13 @@ async function isArchive(file: File): Promise<boolean> {
   return first === 0x50 && second === 0x4b;
 }
 
-export function FromFile() {
+/** Which part of an archive is damaged is of use to whoever mends it, and comes last. */
+function wordsFor(refusal: Refusal | null, name: string): string {
+  if (refusal?.refusal !== 'bad-file') return sayRefusal(refusal);
+  return say('archive.broken', { name, where: refusal.where ?? '' });
+}
+
+export function FromFile({ changed }: { changed: () => void }) {
   const [file, setFile] = useState<File | null>(null);
   const [opened, setOpened] = useState<ArchiveResult | null>(null);
   const { busy, faults, fail, begin, ask } = useBegin();
@@ -26,8 +33,13 @@ export function FromFile() {
       return;
     }
     if (await isArchive(file)) {
-      const result = await ask(async () => api.openArchive(file));
-      if (result !== null) setOpened(result);
+      const result = await ask(
+        async () => api.openArchive(file),
+        (refusal) => wordsFor(refusal, file.name),
+      );
+      if (result === null) return;
+      setOpened(result);
+      changed();
       return;
     }
     let json: unknown;

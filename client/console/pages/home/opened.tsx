@@ -10,7 +10,7 @@ export function Opened({ result }: { result: ArchiveResult }) {
   const title = result.title === '' ? say('home.untitled') : result.title;
   const nothing = !opened && added.length + replaced.length + conflicts.length === 0;
   return (
-    <div role="status">
+    <div role="status" class="opened">
       <p class="understood-title">{say(opened ? 'archive.opened' : 'archive.merged')}</p>
       {nothing && <p>{say('archive.nothing')}</p>}
       {added.length > 0 && <p>{say('archive.added', { names: names(added) })}</p>}

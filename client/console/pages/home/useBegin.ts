@@ -18,18 +18,18 @@ export function useBegin(): {
   refused: (refusal: Refusal | null) => void;
   begin: (make: () => Promise<Result<StoredDocument>>) => Promise<void>;
   /** What was asked for, or null when it was refused. */
-  ask: <T>(what: () => Promise<Result<T>>) => Promise<T | null>;
+  ask: <T>(what: () => Promise<Result<T>>, words?: (refusal: Refusal | null) => string) => Promise<T | null>;
 } {
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const refused = (refusal: Refusal | null): void => setFaults([{ where: '', text: sayRefusal(refusal) }]);
-  async function ask<T>(what: () => Promise<Result<T>>): Promise<T | null> {
+  async function ask<T>(what: () => Promise<Result<T>>, words = sayRefusal): Promise<T | null> {
     setBusy(true);
     setFaults([]);
     const result = await what();
     setBusy(false);
     if (result.ok) return result.value;
-    refused(result.refusal);
+    setFaults([{ where: '', text: words(result.refusal) }]);
     return null;
   }
   return {

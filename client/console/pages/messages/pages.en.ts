@@ -97,6 +97,8 @@ export const PAGES_EN = {
   'file.broken': '“{name}” is neither a consultation file nor an archive.',
   'file.do': 'Open this file',
   'file.error': 'Choose a file first.',
+  'archive.broken':
+    '“{name}” is damaged or not whole, so nothing of it was taken over. Save it once more and try again. (Damaged: {where})',
   'archive.opened': 'It is open',
   'archive.merged': 'Merged',
   'archive.added': 'New sessions: {names}.',

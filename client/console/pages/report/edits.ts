@@ -21,7 +21,8 @@ export function originOf(edited: Edited | undefined, made: string): 'made' | 'yo
 /** Paths of the fields whose words stand on figures that have changed since, in the order of the page. */
 export function staleFields(doc: ReportDocument, page: Pick<ReportPage, 'made' | 'statements'>): string[] {
   const stale = (edited: Edited | undefined, made: string): boolean => originOf(edited, made) === 'stale';
-  const text = (key: TextKey): string[] => (stale(doc.texts[key], page.made[key]) ? [`texts.${key}.text`] : []);
+  const text = (key: TextKey): string[] =>
+    stale(doc.texts[key], page.made[key]) ? [`texts.${key}.text`] : [];
   return [
     ...(['summary', 'changeable', 'methods'] as const).flatMap(text),
     ...page.statements.flatMap(({ id, sentence }) =>

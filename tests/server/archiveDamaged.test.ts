@@ -1,0 +1,81 @@
+/** Archives that were damaged, or made by someone else than Standpoint: refused whole, with the place named. */
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import { openArchiveFile } from '../../server/use/archives.ts';
+import { archiveOf, consultation, everything, held, laptop, rooms } from '../support/archives.ts';
+import { newFolder, opened } from './store/made.ts';
+
+type Files = Record<string, Uint8Array>;
+
+describe('a damaged archive', () => {
+  const cases: [string, (files: Files) => void, Partial<Refusal>][] = [
+    ['one changed answer', (f) => edit(f, /responses/, '"phone"', '"paper"'), { refusal: 'bad-file' }],
+    ['a file too many', (f) => void (f['extra.txt'] = strToU8('x')), { where: 'extra.txt' }],
+    ['a file missing', (f) => void delete f['reviews.json'], { where: 'reviews.json' }],
+    ['no manifest', (f) => void delete f['manifest.json'], { where: 'manifest.json' }],
+    ['a newer one', (f) => edit(f, /manifest/, '"version": 1', '"version": 2'), { refusal: 'file-newer' }],
+  ];
+  test.each(cases)('F13 is refused whole: %s', async (_, damage, refusal) => {
+    const a = await laptop(consultation(), held('aa', [1, 2, 3]));
+    const files: Files = unzipSync(await archiveOf(a, 'shared'));
+    damage(files);
+    const b = await laptop(consultation());
+    const before = await everything(b, 'shared');
+    expect(await openArchiveFile(b, rooms, zipSync(files))).toMatchObject(refusal);
+    expect(await everything(b, 'shared')).toBe(before);
+    await a.close();
+    await b.close();
+  });
+
+  test('F13 is refused when it is cut short at any place', async () => {
+    const a = await laptop(consultation(), held('aa', [1, 2, 3]));
+    const bytes = await archiveOf(a, 'shared');
+    const b = await opened(newFolder());
+    for (let end = 0; end < bytes.length; end += Math.ceil(bytes.length / 40))
+      expect(await openArchiveFile(b, rooms, bytes.subarray(0, end))).toMatchObject({ refusal: 'bad-file' });
+    expect(await b.listConsultations()).toEqual([]);
+    await a.close();
+    await b.close();
+  });
+
+  const wrong: [string, (row: unknown[]) => void, RegExp][] = [
+    ['an answer that the scale has not', (row) => void (row[3] = 7), /line 1 of its responses, answer/],
+    ['a group that is nobody’s', (row) => void (row[2] = 'g9'), /line 1 of its responses, groups/],
+    ['a person where none may be known', (row) => void (row[9] = 'p1'), /line 1 of its responses, person/],
+    ['a comment that is too long', (row) => void (row[4] = 'x'.repeat(501)), /line 1 of its responses, 4/],
+  ];
+  test.each(wrong)('P5 names the line of %s, though its hash is right', async (_, change, where) => {
+    const a = await laptop(consultation(), held('aa', [1, 2, 3]));
+    const files: Files = unzipSync(await archiveOf(a, 'shared'));
+    const name = Object.keys(files).find((n) => n.endsWith('.jsonl')) ?? '';
+    const [first = '', ...rest] = strFromU8(files[name] ?? new Uint8Array()).split('\n');
+    const row = JSON.parse(first) as unknown[];
+    change(row);
+    rehash(files, name, [JSON.stringify(row), ...rest].join('\n'));
+    const b = await opened(newFolder());
+    const refusal = await openArchiveFile(b, rooms, zipSync(files));
+    expect(isRefusal(refusal) ? refusal.where : '').toMatch(where);
+    expect(await b.listConsultations()).toEqual([]);
+    await a.close();
+    await b.close();
+  });
+});
+
+function edit(files: Files, name: RegExp, from: string, to: string): void {
+  const found = Object.keys(files).find((n) => name.test(n)) ?? '';
+  const text = strFromU8(files[found] ?? new Uint8Array());
+  expect(text).toContain(from);
+  files[found] = strToU8(text.replace(from, to));
+}
+
+function rehash(files: Files, name: string, text: string): void {
+  const bytes = strToU8(text);
+  const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as {
+    files: Record<string, string>;
+  };
+  manifest.files[name] = createHash('sha256').update(bytes).digest('hex');
+  files[name] = bytes;
+  files['manifest.json'] = strToU8(JSON.stringify(manifest));
+}

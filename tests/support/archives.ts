@@ -1,0 +1,118 @@
+/** Laptops with one consultation, and archives that go between them. */
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { ArchiveResult } from '../../core/api.ts';
+import type { Consultation } from '../../core/consultation.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import type { Session } from '../../core/session.ts';
+import type { Answer } from '../../core/scale.ts';
+import { contentHash } from '../../server/archive/contentHash.ts';
+import type { SealedSession, Store } from '../../server/store/store.ts';
+import { archiveConsultation, openArchiveFile } from '../../server/use/archives.ts';
+import { makeRooms } from '../../server/use/rooms.ts';
+import { aConsultation, aSession, newFolder, opened } from '../server/store/made.ts';
+
+const TODAY = '2026-11-22';
+export const rooms = makeRooms(
+  () => undefined,
+  () => undefined,
+);
+
+export async function archiveOf(store: Store, id: string): Promise<Buffer> {
+  const job = await archiveConsultation(store, id, TODAY);
+  if (isRefusal(job)) throw new Error(job.refusal);
+  const out = new PassThrough();
+  const [bytes] = await Promise.all([buffer(out), job.write(out)]);
+  return bytes;
+}
+
+export async function take(store: Store, bytes: Uint8Array): Promise<ArchiveResult> {
+  const result = await openArchiveFile(store, rooms, bytes);
+  if (isRefusal(result)) throw new Error(JSON.stringify(result));
+  return result;
+}
+
+export function consultation(change: Partial<Consultation> = {}): Consultation {
+  return {
+    ...aConsultation('shared'),
+    groups: [
+      { id: 'g1', label: 'Parents', roomLabel: '' },
+      { id: 'g2', label: 'Workers', roomLabel: '' },
+    ],
+    statements: ['s1', 's2'].map((id, i) => ({
+      id,
+      notes: '',
+      picture: null,
+      scale: null,
+      version: 1,
+      wordings: [{ group: null, lang: 'en', text: `Statement ${i + 1}` }],
+      earlier: [],
+    })),
+    ...change,
+  };
+}
+
+/** A held session with these answers to the first statement. */
+export function held(id: string, answers: readonly Answer[], change: Partial<Session> = {}): SealedSession {
+  const of = consultation();
+  const session = aSession(id, {
+    consultation: of.id,
+    name: `Session ${id}`,
+    state: 'sealed',
+    code: '',
+    groups: ['g1', 'g2'],
+    ...change,
+  });
+  return {
+    session,
+    boards: [
+      {
+        session: id,
+        n: 1,
+        statement: 's1',
+        round: 1,
+        version: 1,
+        wordings: of.statements[0]?.wordings ?? [],
+        scale: of.scale,
+      },
+    ],
+    eligible: [{ session: id, statement: 's1', round: 1, membership: 'g1', n: answers.length }],
+    responses: answers.map((answer, i) => ({
+      board: 1,
+      tag: `${id}-${i}`,
+      membership: i % 2 === 0 ? 'g1' : 'g1+g2',
+      answer,
+      comment: i === 0 ? `=1+1 "said"\nin ${id} \u0627\u0644\u0628\u064a\u062a 👩‍👧` : '',
+      audience: 'room',
+      quote: i === 0,
+      shown: i === 0,
+      channel: 'phone',
+      person: null,
+    })),
+  };
+}
+
+/** A laptop on which the consultation was held in these sessions; in a folder that is named, or a new one. */
+export async function laptop(
+  of: Consultation,
+  ...given: (SealedSession | { folder: string })[]
+): Promise<Store> {
+  const sessions = given.filter((item) => 'session' in item);
+  const named = given.find((item) => 'folder' in item);
+  const store = await opened(named?.folder ?? newFolder());
+  await store.saveConsultation(of, null);
+  for (const session of sessions) await store.addSealed(session);
+  return store;
+}
+
+export async function everything(store: Store, id: string): Promise<string> {
+  const sessions = [];
+  for (const session of await store.sessions(id)) {
+    const { boards, eligible } = await store.figures([session.id]);
+    const responses = [];
+    for (const { n } of boards) responses.push(...(await store.sealedResponses(session.id, n)));
+    sessions.push([session, contentHash({ boards, eligible, responses })]);
+  }
+  const { consultation: document } = (await store.consultation(id)) ?? {};
+  return JSON.stringify([document, sessions, await store.report(id), await store.comments(id, null)]);
+}
