@@ -5,14 +5,14 @@ import type { Browser, Locator, Page } from 'playwright-core';
 
 export interface ReportDesk {
   page: Page;
-  dialog(): Locator;
-  button(name: string | RegExp, within?: Page | Locator): Locator;
+  dialog: () => Locator;
+  button: (name: string | RegExp, within?: Page | Locator) => Locator;
   /** Resolves when everything typed so far is saved. */
-  saved(): Promise<void>;
+  saved: () => Promise<void>;
   /** Opens the dialog of the files, until it has been told what would be done. */
-  openMake(): Promise<void>;
+  openMake: () => Promise<void>;
   /** What comes down when something is pressed. */
-  download(press: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }>;
+  download: (press: () => Promise<void>) => Promise<{ name: string; bytes: Uint8Array }>;
 }
 
 /** A page of its own at the usual size of a laptop's screen. */
