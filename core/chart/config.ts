@@ -10,7 +10,7 @@ import type { Layout } from './layout.ts';
 import { layOut, TICKS } from './layout.ts';
 import type { ChartLook } from './look.ts';
 import { marksPlugin } from './marks.ts';
-import type { Pen } from './pen.ts';
+import type { MeasuringPen } from './pen.ts';
 import type { ChartTexts } from './texts.ts';
 
 /** Room for a label of the axis, in sizes of the text. */
@@ -30,7 +30,7 @@ export function chartConfig(
   scale: Scale,
   texts: ChartTexts,
   look: ChartLook,
-  pen: Pen,
+  pen: MeasuringPen,
 ): BarsConfig {
   const layout = layOut(bars, texts, look, pen);
   const ticks = ticksOf(bars, layout, look);

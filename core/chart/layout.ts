@@ -5,7 +5,7 @@
 import type { Bars } from './bars.ts';
 import type { ChartLook } from './look.ts';
 import { fontOf } from './look.ts';
-import type { Pen } from './pen.ts';
+import type { MeasuringPen } from './pen.ts';
 import type { ChartTexts, SideTexts } from './texts.ts';
 
 /** Widest line of a row's name, in sizes of the text and as a part of the whole width. */
@@ -31,7 +31,7 @@ export interface Layout {
 }
 
 /** Lays a chart out. The pen is only measured with. */
-export function layOut(bars: Bars, texts: ChartTexts, look: ChartLook, pen: Pen): Layout {
+export function layOut(bars: Bars, texts: ChartTexts, look: ChartLook, pen: MeasuringPen): Layout {
   const { size, around } = look;
   const wide = (text: string, bold: boolean): number => {
     pen.font = fontOf(look, size, bold);

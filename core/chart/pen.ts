@@ -25,6 +25,9 @@ export interface Pen {
   measureText(text: string): { width: number };
 }
 
+/** What texts are measured with; it need not draw. */
+export type MeasuringPen = Pick<Pen, 'font' | 'measureText'>;
+
 /** A rectangle in the canvas's logical pixels. */
 export interface Box {
   x: number;

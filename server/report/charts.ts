@@ -1,7 +1,7 @@
 /** The report's charts, each drawn once in each format and shared by the forms that ask for it. */
 import type { ChartPicture } from '../../core/chart/picture.ts';
 import { drawChart, type DrawnChart } from './chart/drawChart.ts';
-import { shortSvg } from './shortSvg.ts';
+import { Outlines } from './chart/outlines.ts';
 
 export interface Charts {
   /** The chart of a figure, by its `chart` number. */
@@ -19,6 +19,7 @@ const TOGETHER = 3;
 
 export function chartsOf(pictures: readonly ChartPicture[]): Charts {
   const drawn = { png: new Map<number, DrawnChart>(), svg: new Map<number, DrawnChart>() };
+  const outlines = new Outlines();
   return {
     get(chart, format) {
       const found = drawn[format].get(chart);
@@ -30,9 +31,7 @@ export function chartsOf(pictures: readonly ChartPicture[]): Charts {
       const waiting = pictures.entries();
       const work = async (): Promise<void> => {
         for (const [i, picture] of waiting) {
-          const chart = await drawChart(picture, format);
-          const bytes = format === 'svg' ? Buffer.from(shortSvg(chart.bytes.toString('utf8'))) : chart.bytes;
-          drawn[format].set(i, { ...chart, bytes });
+          drawn[format].set(i, await drawChart(picture, format, outlines));
           await step(drawn[format].size, pictures.length);
         }
       };

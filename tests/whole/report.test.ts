@@ -31,6 +31,9 @@ test('F11 F15 E1 from the end of a session to its Word file in four clicks', asy
   const { id } = await consult(server, 'What we expect', [STATEMENT]);
   const session = await hold(server, id, crowd(MIXED), { name: 'Adults' });
   const { page: desk, button, dialog, download } = await openDesk(browser);
+  await desk.goto(report(id));
+  await desk.getByRole('link', { name: 'Finish “Adults” now' }).waitFor();
+  await look(desk, 'console-report-empty');
   // Counted in the page itself, over every page that it leads to.
   await desk.addInitScript(() => {
     addEventListener(

@@ -1,5 +1,5 @@
 /** The report's page: every text of it, saved by itself, and the files that are made from it. */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { ReportPage } from '../../../core/api.ts';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import { api } from '../api.ts';
@@ -18,7 +18,6 @@ import { ReportBar } from './report/bar.tsx';
 import { Chapters } from './report/chapters.tsx';
 import { WritingContext, type Writing } from './report/context.ts';
 import { Cover } from './report/cover.tsx';
-import { makeReportDesk } from './report/desk.ts';
 import { Figures } from './report/figures.tsx';
 import { Heading } from './report/heading.tsx';
 import { Make } from './report/make.tsx';
@@ -26,6 +25,9 @@ import { Register } from './report/register.tsx';
 import { SHEETS } from './report/sheet.tsx';
 import { Statements } from './report/statements.tsx';
 import { Closing, Opening, Together } from './report/texts.tsx';
+import type { Making } from './report/useMaking.ts';
+import { useMaking } from './report/useMaking.ts';
+import { useReportDesk } from './report/useReportDesk.ts';
 import { WorkDialog } from './report/work.tsx';
 import { say, sayAtField } from './say.ts';
 
@@ -71,65 +73,17 @@ function Empty({ id, page }: { id: string; page: ReportPage }) {
   );
 }
 
-const JOB = 'job';
-
 function Open({ id, first }: { id: string; first: ReportPage }) {
-  const [, redraw] = useState(0);
   const [notice, setNotice] = useState<{ text: string; doc: ReportDocument } | null>(null);
-  const [job, setJob] = useState(() => new URLSearchParams(location.search).get(JOB));
-  const [making, setMaking] = useState(job !== null);
-  const [ordered, setOrdered] = useState(false);
-  const [turn, setTurn] = useState(0);
-  const desk = useMemo(
-    () =>
-      makeReportDesk(id, first, {
-        api,
-        later(action, ms) {
-          const timer = setTimeout(action, ms);
-          return () => clearTimeout(timer);
-        },
-        changed: () => redraw((n) => n + 1),
-      }),
-    [id, first],
-  );
+  const desk = useReportDesk(id, first);
+  const making = useMaking();
   const doc = desk.document();
   const page = desk.page();
   const save = desk.save();
   useUndoKeys(desk);
   useLeaveOnlySaved(desk);
-  useEffect(() => {
-    const back = (): void => {
-      if (document.visibilityState === 'visible') void desk.refresh();
-    };
-    document.addEventListener('visibilitychange', back);
-    return () => document.removeEventListener('visibilitychange', back);
-  }, [desk]);
+  // The part an address names is there only now.
   useLayoutEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
-
-  /** The work stands in the address, so that it is found again when the page is loaded anew. */
-  function begun(next: string | null): void {
-    const path = next === null ? location.pathname : `${location.pathname}?${JOB}=${next}`;
-    history.replaceState(null, '', path);
-    setJob(next);
-    setOrdered(true);
-    setMaking(true);
-  }
-  function close(): void {
-    history.replaceState(null, '', location.pathname);
-    setJob(null);
-    setMaking(false);
-    setTurn((n) => n + 1);
-  }
-  async function make(): Promise<void> {
-    if (job !== null) {
-      setMaking(true);
-      return;
-    }
-    if (!(await desk.flush())) return;
-    // A session may have been finished since: what was written then shows that it is older.
-    await desk.refresh();
-    setMaking(true);
-  }
 
   const writing: Writing = {
     id,
@@ -149,7 +103,7 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
         <Shell
           page={say('rep.page.of', { title: page.title })}
           sample={page.sample}
-          head={<ReportBar working={job !== null} make={() => void make()} />}
+          head={<ReportBar working={making.job !== null} make={making.show} />}
         >
           <NotSaved state={save} />
           <div class="editor">
@@ -171,7 +125,7 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
               <Together />
               <Chapters />
               <Closing />
-              <Register id={id} turn={turn} begun={begun} />
+              <Register id={id} turn={making.turn} begun={making.begun} />
             </div>
           </div>
           {notice !== null && notice.doc === doc && (
@@ -187,19 +141,17 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
             />
           )}
           {save.is === 'elsewhere' && <Elsewhere desk={desk} />}
-          {making && job === null && <Make id={id} begun={begun} close={close} />}
-          {making && job !== null && (
-            <WorkDialog
-              key={job}
-              job={job}
-              ordered={ordered}
-              another={() => begun(null)}
-              close={close}
-              hide={() => setMaking(false)}
-            />
-          )}
+          <MakeOrWork id={id} making={making} />
         </Shell>
       </Faults.Provider>
     </WritingContext.Provider>
   );
+}
+
+function MakeOrWork({ id, making }: { id: string; making: Making }) {
+  const { open, job, ordered, begun, close, hide } = making;
+  if (!open) return null;
+  if (job === null) return <Make id={id} begun={begun} close={close} />;
+  const another = (): void => begun(null);
+  return <WorkDialog key={job} job={job} ordered={ordered} another={another} close={close} hide={hide} />;
 }

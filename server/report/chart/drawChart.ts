@@ -2,7 +2,7 @@
  * Draws a figure as a picture for documents and downloads, with the chart that the screens have. The
  * same picture gives the same bytes.
  */
-import { createCanvas, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-rs/canvas';
+import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, type Plugin } from 'chart.js';
 import { headingsOf } from '../../../core/answers.ts';
 import { barsOf } from '../../../core/chart/bars.ts';
@@ -10,7 +10,7 @@ import { chartConfig } from '../../../core/chart/config.ts';
 import { HEADS, LINE, nameWidth, TICKS } from '../../../core/chart/layout.ts';
 import type { ChartLook } from '../../../core/chart/look.ts';
 import { fontOf } from '../../../core/chart/look.ts';
-import type { Pen } from '../../../core/chart/pen.ts';
+import type { MeasuringPen, Pen } from '../../../core/chart/pen.ts';
 import type { ChartPicture } from '../../../core/chart/picture.ts';
 import { textsOf } from '../../../core/chart/texts.ts';
 import { altText, type SayChart } from '../../../core/chart/words.ts';
@@ -20,6 +20,8 @@ import { answersEn } from '../../../core/messages/answers.en.ts';
 import { chartEn } from '../../../core/messages/chart.en.ts';
 import { FONT_FAMILY, registerFonts } from './fonts.ts';
 import { drawFrame, frameOf, TYPE, type Frame } from './frame.ts';
+import { measuringPen, Outlines } from './outlines.ts';
+import { SvgPen } from './svgPen.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
@@ -40,29 +42,39 @@ export interface DrawnChart {
 /**
  * Draws the picture as a PNG on white paper, or as an SVG whose texts are outlines, so that it needs no
  * font; the SVG carries the statement and the chart in words as its title and description.
+ *
+ * @param outlines texts that were set before; charts of one report share them
  */
-export async function drawChart(picture: ChartPicture, format: 'png' | 'svg'): Promise<DrawnChart> {
+export async function drawChart(
+  picture: ChartPicture,
+  format: 'png' | 'svg',
+  outlines: Outlines = new Outlines(),
+): Promise<DrawnChart> {
   registerFonts();
   const say: SayChart = speaker({ ...answersEn, ...chartEn }, picture.lang);
-  const { look, frame } = lookOf(picture, say);
+  const pen = measuringPen(outlines);
+  const { look, frame } = lookOf(picture, say, pen);
   const { width, height } = look;
-  const drawing = format === 'png' ? SHARPNESS : 1;
-  const canvas =
-    format === 'png'
-      ? createCanvas(width, height)
-      : createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
-  const chart = chartOn(canvas, picture, say, look, frame, drawing);
+  if (format === 'svg') {
+    const svg = new SvgPen(width, height, outlines);
+    chartOn(svg.canvas, picture, say, look, frame, pen, 1).destroy();
+    return { bytes: named(svg.content(), look, picture, say), width, height };
+  }
+  const canvas = createCanvas(width, height);
+  const chart = chartOn(canvas, picture, say, look, frame, pen, SHARPNESS);
   try {
-    const bytes = 'getContent' in canvas ? named(canvas, picture, say) : await canvas.encode('png');
-    return { bytes, width, height };
+    return { bytes: await canvas.encode('png'), width, height };
   } finally {
     chart.destroy();
   }
 }
 
 /** The look of the bars and the frame around them; the height follows from the rows and their names. */
-function lookOf(picture: ChartPicture, say: SayChart): { look: ChartLook; frame: Frame } {
-  const pen = measuring();
+function lookOf(
+  picture: ChartPicture,
+  say: SayChart,
+  pen: MeasuringPen,
+): { look: ChartLook; frame: Frame } {
   const { rows, scale, neutral, width, hatched } = picture;
   const { size, ink, soft, line } = TYPE;
   const frame = frameOf(picture, headingsOf(say, scale), { family: FONT_FAMILY }, pen);
@@ -101,16 +113,13 @@ function lookOf(picture: ChartPicture, say: SayChart): { look: ChartLook; frame:
   return { look, frame };
 }
 
-function measuring(): Pen {
-  return createCanvas(1, 1).getContext('2d');
-}
-
 function chartOn(
-  canvas: Canvas | SvgCanvas,
+  canvas: Canvas | SvgPen['canvas'],
   picture: ChartPicture,
   say: SayChart,
   look: ChartLook,
   frame: Frame,
+  pen: MeasuringPen,
   devicePixelRatio: number,
 ): Chart<'bar', unknown, string> {
   const { rows, scale, neutral, reach } = picture;
@@ -119,43 +128,34 @@ function chartOn(
     scale,
     textsOf(say, scale),
     look,
-    measuring(),
+    pen,
   );
-  const page: Plugin<'bar'> = {
+  const paper: Plugin<'bar'> = {
     id: 'page',
     beforeDraw(chart) {
-      const pen: Pen = chart.ctx;
-      pen.fillStyle = TYPE.paper;
-      pen.fillRect(0, 0, look.width, look.height);
-      drawFrame(pen, frame, picture, look.height, look);
+      const page: Pen = chart.ctx;
+      page.fillStyle = TYPE.paper;
+      page.fillRect(0, 0, look.width, look.height);
+      drawFrame(page, frame, picture, look.height, look);
     },
   };
   return new Chart(asElement(canvas), {
     ...config,
     options: { ...config.options, devicePixelRatio },
-    plugins: [page, ...(config.plugins ?? [])],
+    plugins: [paper, ...(config.plugins ?? [])],
   });
 }
 
 /** Chart.js asks for an element of a page; any canvas with a 2D context will do. */
-function asElement(canvas: Canvas | SvgCanvas): never {
+function asElement(canvas: Canvas | SvgPen['canvas']): never {
   return canvas as never;
 }
 
 /** The SVG with what it shows in words, for those who are read to. */
-function named(canvas: SvgCanvas, picture: ChartPicture, say: SayChart): Buffer {
+function named(content: string, { width, height }: ChartLook, picture: ChartPicture, say: SayChart): Buffer {
   const words = `<title>${escaped(picture.title)}</title><desc>${escaped(altText(say, picture.rows, picture.scale))}</desc>`;
-  // The canvas numbers clips on and on from picture to picture.
-  const ids = new Map<string, string>();
-  const svg = canvas
-    .getContent()
-    .toString('utf8')
-    .replace(/(id="|url\(#)(\w+)/g, (_, before: string, id: string) => {
-      const own = ids.get(id) ?? `c${ids.size + 1}`;
-      ids.set(id, own);
-      return before + own;
-    });
-  return Buffer.from(svg.replace(/<svg [^>]*>/, (open) => `${open.slice(0, -1)} role="img">${words}`));
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" role="img">`;
+  return Buffer.from(`${open}${words}${content}</svg>`);
 }
 
 function escaped(text: string): string {

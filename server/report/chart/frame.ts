@@ -4,7 +4,7 @@ import { drawHatch } from '../../../core/chart/hatch.ts';
 import { LINE } from '../../../core/chart/layout.ts';
 import type { ChartLook } from '../../../core/chart/look.ts';
 import { fontOf } from '../../../core/chart/look.ts';
-import type { Pen } from '../../../core/chart/pen.ts';
+import type { MeasuringPen, Pen } from '../../../core/chart/pen.ts';
 import type { ChartPicture } from '../../../core/chart/picture.ts';
 import { wrapText } from '../../../core/chart/wrap.ts';
 import { TONES } from '../../../core/scale.ts';
@@ -48,7 +48,7 @@ export interface Frame {
 }
 
 /** Lays the frame out; the pen is only measured with. */
-export function frameOf(picture: ChartPicture, headings: readonly Heading[], look: Setting, pen: Pen): Frame {
+export function frameOf(picture: ChartPicture, headings: readonly Heading[], look: Setting, pen: MeasuringPen): Frame {
   const margin = picture.captioned ? 1 : MARGIN * TYPE.size;
   const inner = picture.width - 2 * margin;
   let y = margin;
@@ -155,7 +155,7 @@ function drawKey(pen: Pen, { heading, lines, x, y }: Key, look: ChartLook): void
     pen.fillText(line, x + (LEGEND.width + LEGEND.beside) * size, middle.y + i * LINE * size);
 }
 
-function measure(pen: Pen, look: Setting, size: number, bold: boolean): (text: string) => number {
+function measure(pen: MeasuringPen, look: Setting, size: number, bold: boolean): (text: string) => number {
   return (text) => {
     pen.font = fontOf(look, size, bold);
     return pen.measureText(text).width;

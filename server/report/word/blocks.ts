@@ -3,6 +3,7 @@ import { BorderStyle, ImageRun, Paragraph, TextRun, type IParagraphOptions, type
 import type { Charts } from '../charts.ts';
 import type { ReadyBlock, ReadyFigure } from '../prepare.ts';
 import { directionOf } from '../text.ts';
+import type { Attachments } from './repack.ts';
 import { paragraphOf, rtlOf, runsOf } from './runs.ts';
 import { BULLETS, QUOTE_BAR, TEXT_PIXELS } from './styles.ts';
 import { factsOf, labelRun, tableOf } from './tables.ts';
@@ -10,7 +11,13 @@ import { factsOf, labelRun, tableOf } from './tables.ts';
 /** Tallest picture of the team's own, in CSS pixels: half a page. */
 const TALLEST = 460;
 
-export function blockOf(block: ReadyBlock, charts: Charts): (Paragraph | Table)[] {
+/** What pictures are taken from, and where they are kept until the file is packed. */
+export interface Files {
+  charts: Charts;
+  attachments: Attachments;
+}
+
+export function blockOf(block: ReadyBlock, files: Files): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'paragraph':
       return [paragraphOf('Normal', block.text, { lang: block.lang })];
@@ -41,14 +48,14 @@ export function blockOf(block: ReadyBlock, charts: Charts): (Paragraph | Table)[
     case 'table':
       return tableOf(block);
     case 'figure':
-      return figureOf(block, charts);
+      return figureOf(block, files);
     case 'image': {
       const { type, bytes, width, height } = block.picture;
       const scale = Math.min(1, TEXT_PIXELS / width, TALLEST / height);
       return [
         picture(
           type === 'jpeg' ? 'jpg' : 'png',
-          bytes,
+          files.attachments.add(bytes),
           [width * scale, height * scale],
           'Picture',
           block.alt,
@@ -68,12 +75,12 @@ function quoteSide(text: string): IParagraphOptions {
   };
 }
 
-function figureOf(figure: ReadyFigure, charts: Charts): (Paragraph | Table)[] {
+function figureOf(figure: ReadyFigure, { charts, attachments }: Files): (Paragraph | Table)[] {
   const { bytes, width, height } = charts.get(figure.chart, 'png');
   const scale = TEXT_PIXELS / width;
   return [
     paragraphOf('Finding', figure.sentence),
-    picture('png', bytes, [width * scale, height * scale], figure.label, figure.alt),
+    picture('png', attachments.add(bytes), [width * scale, height * scale], figure.label, figure.alt),
     new Paragraph({ style: 'Caption', children: [labelRun(figure.label), ...runsOf(figure.caption)] }),
     ...tableOf(figure.table),
   ];

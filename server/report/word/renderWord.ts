@@ -19,8 +19,8 @@ import { estimatePageNumbersWith } from 'docx/layout';
 import { fontFiles } from '../chart/fonts.ts';
 import type { Charts } from '../charts.ts';
 import type { ReadyReport, ReadySection } from '../prepare.ts';
-import { blockOf } from './blocks.ts';
-import { repack } from './repack.ts';
+import { blockOf, type Files } from './blocks.ts';
+import { Attachments, repack } from './repack.ts';
 import { paragraphOf, rtlOf, runsOf } from './runs.ts';
 import { ACCENT, FONT, numbering, PAGE, stylesOf, TEXT_WIDTH } from './styles.ts';
 import { factsOf } from './tables.ts';
@@ -34,6 +34,7 @@ const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.H
  */
 export async function renderWord(report: ReadyReport, charts: Charts): Promise<Uint8Array> {
   const { margin, width, height } = PAGE;
+  const attachments = new Attachments();
   const document = new Document({
     title: report.title,
     creator: 'Standpoint',
@@ -41,7 +42,7 @@ export async function renderWord(report: ReadyReport, charts: Charts): Promise<U
     description: report.mark,
     styles: stylesOf(report.language),
     numbering,
-    fonts: [embedded()],
+    fonts: [embedded(attachments)],
     // The entries of the contents have their pages before Word has counted them.
     pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
@@ -55,18 +56,18 @@ export async function renderWord(report: ReadyReport, charts: Charts): Promise<U
         children: [
           ...cover(report),
           ...contents(report),
-          ...report.sections.flatMap((s, i) => section(s, i, charts)),
+          ...report.sections.flatMap((s, i) => section(s, i, { charts, attachments })),
         ],
       },
     ],
   });
-  return repack(await Packer.toBuffer(document), report.date);
+  return repack(await Packer.toBuffer(document), attachments, report.date);
 }
 
 /** The font goes with the file: whoever opens it does not have it. */
-function embedded() {
+function embedded(attachments: Attachments) {
   const face = (name: string): Buffer =>
-    readFileSync(fontFiles().find((f) => f.endsWith(`Next_${name}.ttf`)) ?? '');
+    attachments.add(readFileSync(fontFiles().find((f) => f.endsWith(`Next_${name}.ttf`)) ?? ''));
   return { name: FONT, data: face('400Regular'), bold: face('700Bold') };
 }
 
@@ -118,7 +119,7 @@ function contents({ words }: ReadyReport): (Paragraph | TableOfContents)[] {
 function section(
   { heading, level, newPage, blocks }: ReadySection,
   i: number,
-  charts: Charts,
+  files: Files,
 ): (Paragraph | Table)[] {
   return [
     new Paragraph({
@@ -127,6 +128,6 @@ function section(
       ...rtlOf(heading),
       children: runsOf(heading),
     }),
-    ...blocks.flatMap((block) => blockOf(block, charts)),
+    ...blocks.flatMap((block) => blockOf(block, files)),
   ];
 }

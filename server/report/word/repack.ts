@@ -1,5 +1,5 @@
 /**
- * The Word file as it leaves: the same report gives the same bytes, and it tells no more of when it was
+ * The Word file as it leaves, with its pictures and fonts in it: the same report gives the same bytes, and it tells no more of when it was
  * made than the report's own date.
  */
 import { createHash } from 'node:crypto';
@@ -11,11 +11,39 @@ const FONTS = 'word/fontTable.xml';
 const FONT_LINKS = 'word/_rels/fontTable.xml.rels';
 
 /**
+ * What a picture or a font is while the file is written: its writer would pack each of them for long, and
+ * then they would be packed once more. `repack` puts them in.
+ */
+export class Attachments {
+  readonly #files: Uint8Array[] = [];
+
+  /** What to give the file's writer instead. */
+  add(file: Uint8Array): Buffer {
+    this.#files.push(file);
+    return Buffer.from(`${STAND_IN} ${this.#files.length - 1}`.padEnd(LENGTH));
+  }
+
+  /** The file that a part of the package stands for; itself, when it stands for none. */
+  of(part: Uint8Array): Uint8Array {
+    if (part.length !== LENGTH) return part;
+    const [, n] = /^stand-in (\d+) *$/u.exec(strFromU8(part)) ?? [];
+    return this.#files[Number(n)] ?? part;
+  }
+}
+
+const STAND_IN = 'stand-in';
+/** Longer than the part of a font that is masked. */
+const LENGTH = 64;
+
+/**
  * @param bytes the file as it was written
+ * @param attachments its pictures and fonts
  * @param date YYYY-MM-DD
  */
-export function repack(bytes: Uint8Array, date: string): Uint8Array {
+export function repack(bytes: Uint8Array, attachments: Attachments, date: string): Uint8Array {
   const parts = unzipSync(bytes);
+  for (const [name, part] of Object.entries(parts))
+    if (name.startsWith('word/media/')) parts[name] = attachments.of(part);
   const change = (name: string, to: (text: string) => string): void => {
     const part = parts[name];
     if (part !== undefined) parts[name] = strToU8(to(strFromU8(part)));
@@ -24,7 +52,7 @@ export function repack(bytes: Uint8Array, date: string): Uint8Array {
     xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${date}T00:00:00Z`),
   );
   change('word/document.xml', numbered);
-  change(FONTS, (xml) => withFixedKeys(xml, parts));
+  change(FONTS, (xml) => withFixedKeys(xml, parts, attachments));
   const files: Zippable = {};
   const names = Object.keys(parts).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   for (const name of names)
@@ -64,13 +92,20 @@ function numbered(xml: string): string {
  * made from the font itself does as well. ECMA-376 part 1, 17.8.1: the first 32 bytes are combined by
  * exclusive or with the key's bytes in reverse.
  */
-function withFixedKeys(xml: string, parts: Record<string, Uint8Array>): string {
+function withFixedKeys(
+  xml: string,
+  parts: Record<string, Uint8Array>,
+  attachments: Attachments,
+): string {
   const links = strFromU8(parts[FONT_LINKS] ?? new Uint8Array());
   return xml.replace(/r:id="([^"]+)" w:fontKey="\{([^}]+)\}"/gu, (whole, id: string, key: string) => {
     const link = links.match(/<Relationship [^>]*>/gu)?.find((l) => l.includes(`Id="${id}"`)) ?? '';
-    const font = parts[`word/${/Target="([^"]+)"/u.exec(link)?.[1] ?? ''}`];
-    if (font === undefined) return whole;
-    mask(font, key);
+    const name = `word/${/Target="([^"]+)"/u.exec(link)?.[1] ?? ''}`;
+    const part = parts[name];
+    if (part === undefined) return whole;
+    mask(part, key);
+    const font = Uint8Array.from(attachments.of(part));
+    parts[name] = font;
     const hex = createHash('sha256').update(font).digest('hex').toUpperCase();
     const fixed = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/u, '$1-$2-$3-$4-$5');
     mask(font, fixed);

@@ -20,7 +20,7 @@ export const EDITOR_EN = {
   'save.go': 'Go there',
   'save.elsewhere': 'Changed in another window',
   'save.elsewhere.words':
-    'Someone saved this consultation in another window after you opened it here. What you did here since then is not saved yet. Which one should stay?',
+    'Someone saved this in another window after you opened it here. What you did here since then is not saved yet. Which one should stay?',
   'save.theirs': 'Load theirs',
   'save.theirs.hint': 'What you did here goes. You can bring it back with Undo.',
   'save.mine': 'Keep mine',

@@ -2,12 +2,14 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { ReleaseCheck, ReportFormat, ReportOrder } from '../../../../core/api.ts';
 import type { Refusal } from '../../../../core/refusal.ts';
+import type { Result } from '../../api.ts';
 import { api } from '../../api.ts';
 import { Checks, Radios } from '../parts/choices.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { Loaded, useLoaded } from '../parts/loaded.tsx';
 import { say, sayRefusal } from '../say.ts';
+import { useWriting } from './context.ts';
 import { Notes, aboutWords } from './notes.tsx';
 
 const FORMATS = ['docx', 'pdf', 'html', 'json'] as const satisfies ReportFormat[];
@@ -19,18 +21,30 @@ interface Props {
 }
 
 export function Make({ id, begun, close }: Props) {
-  const load = useCallback(async () => api.checkRelease(id), [id]);
+  const { desk } = useWriting();
+  const load = useCallback(async (): Promise<Result<ReleaseCheck>> => {
+    if (!(await desk.flush())) {
+      const save = desk.save();
+      return { ok: false, refusal: save.is === 'refused' ? save.refusal : null };
+    }
+    // A session may have been finished since: what was written then shows that it is older.
+    void desk.refresh();
+    return api.checkRelease(id);
+  }, [id, desk]);
   const { state, again } = useLoaded(load);
   return (
     <Dialog title={say('make.title')} wide onClose={close}>
       <Loaded state={state} again={again}>
         {(check) => <Order id={id} check={check} begun={begun} />}
       </Loaded>
-      <div class="row">
-        <button type="button" class="button" onClick={close}>
-          {say('app.cancel')}
-        </button>
-      </div>
+      {/* Not before: it would have the focus. */}
+      {state.is !== 'loading' && (
+        <div class="row">
+          <button type="button" class="button" onClick={close}>
+            {say('app.cancel')}
+          </button>
+        </div>
+      )}
     </Dialog>
   );
 }

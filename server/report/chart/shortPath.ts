@@ -1,27 +1,23 @@
 /**
- * A drawn chart in a fifth of its letters. Its texts are outlines, which the canvas writes point by point
- * with seven digits; a tenth of a pixel, a fortieth of a millimetre in print, is as fine as anyone sees.
+ * The outline of a text in a fifth of its letters: the canvas writes it point by point with seven digits,
+ * and a tenth of a pixel, a fortieth of a millimetre in print, is as fine as anyone sees.
  */
 
 /** Steps to a pixel. */
-const FINE = 10;
+export const FINE = 10;
 
-/** The SVG with paths in relative steps, short numbers, and no white space between its elements. */
-export function shortSvg(svg: string): string {
-  return svg
-    .replace(/<\?xml[^>]*\?>\s*/u, '')
-    .replace(/>\s+</gu, '><')
-    .replace(/ d="([^"]*)"/gu, (_, path: string) => ` d="${shortPath(path)}"`)
-    .replace(/(?<==")(-?\d*\.\d{2,})(?=")/gu, (number) => String(Math.round(Number(number) * 100) / 100));
-}
-
-/** A path of absolute M, L, H, V, Q, C and Z as relative steps. Any other is left as it is. */
-function shortPath(path: string): string {
-  if (/[^MLHVQCZ\d\s.,eE+-]/u.test(path)) return path;
+/**
+ * A path of absolute M, L, H, V, Q, C and Z as relative steps.
+ *
+ * @param origin the place that is nought, in pixels
+ * @throws for any other command
+ */
+export function shortPath(path: string, origin: { x: number; y: number } = { x: 0, y: 0 }): string {
+  if (/[^MLHVQCZ\d\s.,eE+-]/u.test(path)) throw new Error('The outline of a text is of an unknown kind.');
   const out: string[] = [];
   // Where the pen is, in steps; what is rounded is the place and not the way, so that no error adds up.
-  let x = 0;
-  let y = 0;
+  let x = FINE * origin.x;
+  let y = FINE * origin.y;
   let start: readonly [number, number] = [0, 0];
   let last = '';
   for (const [, command = '', numbers = ''] of path.matchAll(/([MLHVQCZ])([^MLHVQCZ]*)/gu)) {
@@ -60,7 +56,7 @@ function shortPath(path: string): string {
 }
 
 /** Steps as pixels, without the nought before a point. */
-function lengthOf(steps: number): string {
+export function lengthOf(steps: number): string {
   const pixels = String(steps / FINE);
   return pixels.startsWith('0.')
     ? pixels.slice(1)
