@@ -98,7 +98,7 @@ export function barsOf(
     bars: rows.map((row) => barOf(row, scale, neutral)),
     neutral,
     points,
-    axis: neutral === 'plain' ? axis(0, 100) : axis(-reach.sides, reach.sides),
+    axis: neutral === 'plain' ? axis(0, 100) : axis(-(reach.left ?? reach.sides), reach.sides),
     middle: neutral === 'apart' && points % 2 === 1 ? axis(0, reach.middle) : null,
   };
 }
@@ -129,7 +129,7 @@ function barOf({ label, figure }: BarRow, scale: Scale, neutral: Neutral): Bar {
 }
 
 function ticksOf(from: number, to: number): number[] {
-  const step = to > 50 && from < 0 ? 50 : 25;
+  const step = to - from > 100 ? 50 : 25;
   const ticks: number[] = [];
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) ticks.push(at);
   return ticks;

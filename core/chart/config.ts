@@ -83,7 +83,7 @@ function ticksOf(bars: Bars, { block, unit }: Layout, look: ChartLook): { at: nu
     // Where labels would touch, only the ends keep theirs: nought has its line.
     const tight = (last - (ticks.at(-2) ?? 0)) * unit < TICK * look.size;
     return ticks
-      .filter((at) => !tight || Math.abs(at) === last)
+      .filter((at) => !tight || at === last || (at < 0 && at === ticks[0]))
       .map((at) => ({ at: nought + at, share: Math.abs(at) }));
   };
   return [...of(bars.axis, 0), ...of(block === null ? null : bars.middle, block ?? 0)];

@@ -67,6 +67,8 @@ export const reportFiguresEn = {
   'of.part': '{part}: {sentence}',
   'of.firstRound': 'First round: {sentence}',
   'of.secondRound': 'Second round: {sentence}',
+  'of.part.first': 'in the first round {sentence}',
+  'of.part.second': 'In the second round {sentence}',
   'of.parts': 'The table has all {n} parts one by one.',
   'of.quoted': '“{text}”',
 
@@ -78,6 +80,8 @@ export const reportFiguresEn = {
 
   'figure.caption': 'Answers to statement {number}: “{text}” {people}',
   'figure.table': 'The numbers of the figure for statement {number}',
+  'figure.table.marks': '{caption}. The marks are those of the chart: {marks}.',
+  'figure.table.mark': '{mark} “{word}”',
   'figure.people': { one: '{n} person answered.', other: '{n} people answered.' },
   'figure.people.first': {
     one: '{n} person answered in the first round.',
@@ -89,7 +93,7 @@ export const reportFiguresEn = {
   },
   'figure.people.rounds': '{first} people answered in the first round, {second} in the second.',
   'cell.notGiven': 'not given',
-  'cell.share': '{n} ({percent}\u00a0%)',
+  'cell.share': '{n}\n{percent}\u00a0%',
 
   'table.statement': 'Statement',
 
@@ -109,7 +113,7 @@ export const reportFiguresEn = {
   'differ.agree': 'more agreed among {parts}',
   'differ.disagree': 'more disagreed among {parts}',
   'differ.neither': 'neither side had more among {parts}',
-  'differ.none': 'There is no statement on which groups stood on different sides.',
+  'differ.none': 'On no statement did more people agree in one group and more people disagree in another.',
   'differ.single': 'No groups are compared here, so nothing is said of where groups differ.',
   'differ.camps': 'On these statements people saw things differently, in two camps:',
   'differ.camps.item':

@@ -1,8 +1,9 @@
 /** Figures of the report: picture, sentence, words for those who cannot see it, and table, always together. */
-import { answerWord } from '../answers.ts';
+import type { Heading } from '../answers.ts';
+import { headingsOf } from '../answers.ts';
 import type { BarRow } from '../chart/bars.ts';
 import type { Reach } from '../chart/reach.ts';
-import { reachOf } from '../chart/reach.ts';
+import { narrowReachOf } from '../chart/reach.ts';
 import type { Figure } from '../results.ts';
 import type { Decline, Scale } from '../scale.ts';
 import { points } from '../scale.ts';
@@ -35,7 +36,7 @@ export function sharedReach(statements: readonly PublishedStatement[], neutral: 
   const figures = statements.flatMap((s) =>
     s.rounds.flatMap((r) => [...(r.whole === null ? [] : [r.whole]), ...r.parts.map((p) => p.figure)]),
   );
-  return reachOf(figures, neutral);
+  return narrowReachOf(figures, neutral);
 }
 
 /**
@@ -127,7 +128,8 @@ function altOf(speech: Speech, rows: readonly FigureRow[], scale: Scale): string
 
 /**
  * The numbers of a figure: a row for each bar, its answers, how many answered, and apart from these who
- * declined and who placed nothing. Percentages stand beside the counts from twenty people on only.
+ * declined and who placed nothing. Percentages stand under the counts from twenty people on only. Answers
+ * with long words of their own are headed by their marks, as in the chart, and the caption explains these.
  */
 export function figureTable(
   speech: Speech,
@@ -141,16 +143,18 @@ export function figureTable(
   const declines = (['n', 'x'] as const satisfies Decline[]).filter(
     (d) => scale.declines.includes(d) || rows.some((r) => r.figure.declined[d] > 0),
   );
+  const answers = headingsOf(say, scale);
+  const worded = answers.every(({ word }) => fits(word, k));
   const head = [
     first,
-    ...Array.from({ length: k }, (_, i) => answerWord(say, scale, i + 1)),
+    ...answers.map(({ word, mark }) => (worded ? word : mark)),
     say('table.n'),
     ...declines.map((d) => say(`answer.${d}`)),
     say('table.notAnswered'),
   ];
   return {
     kind: 'table',
-    caption,
+    caption: worded ? caption : say('figure.table.marks', { caption, marks: marksOf(speech, answers) }),
     head,
     rows: rows.map(({ label, figure }) => [
       label,
@@ -161,6 +165,16 @@ export function figureTable(
     ]),
     numeric: head.slice(1).map((_, i) => i + 1),
   };
+}
+
+/** Whether an answer's word can stand over a narrow column of numbers without breaking within a word. */
+function fits(word: string, columns: number): boolean {
+  const longest = Math.max(...word.split(/\s+/u).map((w) => w.length));
+  return columns > 5 ? longest <= 6 && word.length <= 12 : longest <= 9 && word.length <= 20;
+}
+
+function marksOf({ say, list }: Speech, answers: readonly Heading[]): string {
+  return list(answers.map(({ mark, word }) => say('figure.table.mark', { mark, word })));
 }
 
 function countCell({ say }: Speech, figure: Figure, i: number): string {

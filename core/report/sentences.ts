@@ -104,43 +104,55 @@ export function apartSentences({ say }: Pick<Speech, 'say'>, { declined, notAnsw
   return said;
 }
 
-/** One round: everyone, the rest, then each part. */
-function roundSentence(
+/** Everyone in one round: what most of them said, and the rest. */
+function wholeSentences(
   speech: Speech,
-  statement: PublishedStatement,
-  round: PublishedRound,
+  { scale, text }: PublishedStatement,
+  { whole }: PublishedRound,
   floor: number,
-): string {
-  const { say, lang } = speech;
-  const { scale, text } = statement;
-  if (round.whole === null) return say('says.withheld', { statement: inQuotes(text), floor });
-  const parts =
-    round.parts.length > TOLD_PARTS
-      ? [say('of.parts', { n: round.parts.length })]
-      : round.parts.map((part) =>
-          capital(
-            say('of.part', { part: part.label, sentence: partSentence(speech, part.figure, scale) }),
-            lang,
-          ),
-        );
-  return [
-    mainSentence(speech, round.whole, scale, text),
-    ...restSentences(speech, round.whole, scale),
-    ...parts,
-  ].join(' ');
+): { main: string; rest: string } {
+  if (whole === null)
+    return { main: speech.say('says.withheld', { statement: inQuotes(text), floor }), rest: '' };
+  const rest = restSentences(speech, whole, scale).join(' ');
+  return { main: mainSentence(speech, whole, scale, text), rest };
 }
 
+/** A line for each part, of one round or of both; none of a round whose whole figure is withheld. */
+function partLines(speech: Speech, { scale, rounds }: PublishedStatement): string[] {
+  const { say, lang } = speech;
+  const told = rounds.filter((r) => r.whole !== null);
+  const labels = [...new Set(told.flatMap((r) => r.parts.map((p) => p.label)))];
+  if (labels.length > TOLD_PARTS) return [say('of.parts', { n: labels.length })];
+  return labels.map((part) => {
+    const sentences = told.flatMap((round) => {
+      const figure = round.parts.find((p) => p.label === part)?.figure;
+      if (figure === undefined) return [];
+      const sentence = partSentence(speech, figure, scale);
+      return [rounds.length === 1 ? sentence : say(PART_IN[round.round], { sentence })];
+    });
+    return capital(say('of.part', { part, sentence: sentences.join(' ') }), lang);
+  });
+}
+
+const IN = { 1: 'of.firstRound', 2: 'of.secondRound' } as const;
+const PART_IN = { 1: 'of.part.first', 2: 'of.part.second' } as const;
+
 /**
- * The whole sentence under a statement's figure, as the team may edit it. With two rounds each begins
- * with its name.
+ * The sentences over a statement's figure, as the team may edit them, a line each: the first says what most
+ * of everyone said and is set bold, the others say the rest and each part. With two rounds each is named.
  */
 export function statementSentence(speech: Speech, statement: PublishedStatement, floor: number): string {
   const { say } = speech;
-  const [first, second] = statement.rounds;
-  if (first === undefined) return say('says.none', { statement: inQuotes(statement.text) });
-  if (second === undefined) return roundSentence(speech, statement, first, floor);
+  const { rounds, text } = statement;
+  if (rounds.length === 0) return say('says.none', { statement: inQuotes(text) });
+  const wholes = rounds.map((r) => ({ round: r.round, ...wholeSentences(speech, statement, r, floor) }));
+  const named = (round: 1 | 2, sentence: string): string =>
+    rounds.length === 1 || sentence === '' ? sentence : say(IN[round], { sentence });
   return [
-    say('of.firstRound', { sentence: roundSentence(speech, statement, first, floor) }),
-    say('of.secondRound', { sentence: roundSentence(speech, statement, second, floor) }),
-  ].join(' ');
+    wholes.map(({ round, main }) => named(round, main)).join(' '),
+    wholes.map(({ round, rest }) => named(round, rest)).join(' ').trim(),
+    ...partLines(speech, statement),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
 }

@@ -3,6 +3,7 @@
  * All three forms start from it.
  */
 import type { Block, FigureBlock, ReportModel, Section, TableBlock } from '../../core/report/model.ts';
+import { columnWidths } from './columns.ts';
 import { decodePicture, type Picture } from './pictures.ts';
 import { printable } from './text.ts';
 
@@ -102,23 +103,7 @@ function readyFigure(block: FigureBlock, label: string, chart: number): ReadyFig
 }
 
 function readyTable(table: TableBlock, label: string): ReadyTable {
-  const longest = (texts: readonly (string | undefined)[]): number =>
-    Math.max(0, ...texts.map((t) => t?.length ?? 0));
-  const words = (text: string): string[] => text.split(/\s+/u);
-  // In characters: columns of numbers are as wide as each other, so that the eye can compare them.
-  const number = Math.min(
-    12,
-    longest(
-      table.numeric.flatMap((i) => [...words(table.head[i] ?? ''), ...table.rows.map((row) => row[i])]),
-    ) + 1,
-  );
-  const needs = table.head.map((head, i) =>
-    table.numeric.includes(i)
-      ? number
-      : Math.min(40, Math.max(10, longest([...words(head), ...table.rows.map((row) => row[i])]))),
-  );
-  const whole = needs.reduce((a, b) => a + b, 0);
-  return { ...table, label, widths: needs.map((n) => n / whole) };
+  return { ...table, label, widths: columnWidths(table) };
 }
 
 /** Every text of the model as it can be printed; the data of pictures as they are. */

@@ -29,11 +29,14 @@ export async function inThread(
       const stop = (): void => void worker.terminate();
       signal?.addEventListener('abort', stop);
       if (signal?.aborted === true) stop();
-      worker.once('message', resolve);
+      let answer: { value: unknown } | null = null;
+      worker.once('message', (value: unknown) => void (answer = { value }));
       worker.once('error', reject);
+      // Not before: until then the thread has the database open.
       worker.once('exit', () => {
         signal?.removeEventListener('abort', stop);
-        reject(new Error('A thread ended without an answer.'));
+        if (answer === null) reject(new Error('A thread ended without an answer.'));
+        else resolve(answer.value);
       });
     });
   } finally {

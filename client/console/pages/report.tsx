@@ -55,7 +55,7 @@ function Empty({ id, page }: { id: string; page: ReportPage }) {
   return (
     <Shell page={say('rep.page')} sample={page.sample}>
       <h1>{say('rep.page')}</h1>
-      <section class="empty">
+      <section class="empty report-empty">
         <h2>{say('res.none')}</h2>
         <p>{say('rep.none')}</p>
         {page.unfinished.map((session) => (

@@ -29,6 +29,10 @@ Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 export const SHARPNESS = 3;
 /** Lines of a row's name, the most before it is cut: the table beside the chart has it whole. */
 const NAME_LINES = 5;
+/** Height of all rows together, so that the picture fits a page with its sentences and its caption. */
+const TALLEST = 670;
+/** From the name of one row to that of the next, in sizes of the text. */
+const BETWEEN = 0.65;
 /** With more rows than this, a row is one line high. */
 const MOST_TALL = 14;
 
@@ -88,7 +92,9 @@ function lookOf(
         wrapLabel(r.label, nameWidth({ size, width }), NAME_LINES, (t) => pen.measureText(t).width).length,
     ),
   );
-  const row = rows.length > MOST_TALL ? 1.9 : (longest + 1) * LINE + 0.65;
+  // A name and under it how many people; where many rows have long ones, their names are cut instead.
+  const most = Math.max(2, Math.floor((TALLEST / (rows.length * size) - BETWEEN) / LINE));
+  const row = rows.length > MOST_TALL ? 1.9 : Math.min(longest + 1, most) * LINE + BETWEEN;
   const around = { top: frame.top, right: frame.margin, bottom: frame.bottom, left: frame.margin };
   const height = Math.ceil(
     around.top +

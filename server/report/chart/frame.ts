@@ -10,7 +10,7 @@ import { wrapText } from '../../../core/chart/wrap.ts';
 import { TONES } from '../../../core/scale.ts';
 
 /** Type of a document in logical pixels, and its inks on white paper. */
-export const TYPE = { size: 14, ink: '#1d1b18', soft: '#57524a', line: '#d9d5cc', paper: '#ffffff' } as const;
+export const TYPE = { size: 13, ink: '#1d1b18', soft: '#57524a', line: '#d9d5cc', paper: '#ffffff' } as const;
 
 /** Sizes of title and footer in sizes of the text, and the space around a picture that stands alone. */
 const TITLE = 1.3;

@@ -47,10 +47,10 @@ export function contentOf(report: ReadyReport, fonts: readonly string[], unprint
     numeric: it.numeric,
     widths: it.widths.map((w) => 100 * w),
   });
-  const block = (it: ReadyBlock) => {
+  const block = (it: ReadyBlock, i: number, all: readonly ReadyBlock[]) => {
     switch (it.kind) {
       case 'paragraph':
-        return { kind: it.kind, text: say(it.text, it.lang) };
+        return { kind: it.kind, text: say(it.text, it.lang), leads: all[i + 1]?.kind === 'list' };
       case 'note':
         return { kind: it.kind, text: say(it.text) };
       case 'list':

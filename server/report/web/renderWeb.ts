@@ -46,6 +46,7 @@ function blockOf(block: ReadyBlock, charts: Charts): unknown {
       const { bytes, width, height } = charts.get(block.chart, 'svg');
       return {
         ...block,
+        ...sentencesOf(block.sentence),
         id: `figure-${block.chart + 1}`,
         source: svgSource(bytes.toString('utf8')),
         width,
@@ -75,9 +76,25 @@ function blockOf(block: ReadyBlock, charts: Charts): unknown {
   }
 }
 
+/** The sentence to remember, and those that say more. */
+function sentencesOf(text: string): { lead: string; more: string[] } {
+  const [lead = '', ...more] = text.split('\n');
+  return { lead, more };
+}
+
 function tableOf(table: ReadyTable) {
-  const cell = (text: string, column: number) => ({ text, numeric: table.numeric.includes(column) });
-  return { ...table, head: table.head.map(cell), rows: table.rows.map((row) => row.map(cell)) };
+  const cell = (text: string, column: number) => {
+    const numeric = table.numeric.includes(column);
+    // Under a number its percentage, which steps back.
+    const [count = '', ...under] = numeric ? text.split('\n') : [text];
+    return { text: count, under: under.join(' '), numeric };
+  };
+  return {
+    ...table,
+    counts: table.numeric.length > 0,
+    head: table.head.map(cell),
+    rows: table.rows.map((row) => row.map(cell)),
+  };
 }
 
 /** An SVG as the source of an image; only what a URI or an attribute cannot hold is escaped. */

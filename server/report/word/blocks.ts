@@ -8,6 +8,8 @@ import { paragraphOf, rtlOf, runsOf } from './runs.ts';
 import { BULLETS, QUOTE_BAR, TEXT_PIXELS } from './styles.ts';
 import { factsOf, labelRun, tableOf } from './tables.ts';
 
+/** Items of a list that stay on one page. */
+const SHORT = 6;
 /** Tallest picture of the team's own, in CSS pixels: half a page. */
 const TALLEST = 460;
 
@@ -17,15 +19,20 @@ export interface Files {
   attachments: Attachments;
 }
 
-export function blockOf(block: ReadyBlock, files: Files): (Paragraph | Table)[] {
+/** @param leads what follows is a list, which it introduces */
+export function blockOf(block: ReadyBlock, files: Files, leads: boolean): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'paragraph':
-      return [paragraphOf('Normal', block.text, { lang: block.lang })];
+      return [paragraphOf('Normal', block.text, { lang: block.lang, keepNext: leads })];
     case 'note':
       return [paragraphOf('Note', block.text)];
     case 'list':
-      return block.items.map((item) =>
-        paragraphOf('ListParagraph', item, { numbering: { reference: BULLETS, level: 0 } }),
+      return block.items.map((item, i) =>
+        paragraphOf('ListParagraph', item, {
+          numbering: { reference: BULLETS, level: 0 },
+          keepLines: true,
+          keepNext: block.items.length <= SHORT && i < block.items.length - 1,
+        }),
       );
     case 'statement':
       return [
@@ -79,7 +86,9 @@ function figureOf(figure: ReadyFigure, { charts, attachments }: Files): (Paragra
   const { bytes, width, height } = charts.get(figure.chart, 'png');
   const scale = TEXT_PIXELS / width;
   return [
-    paragraphOf('Finding', figure.sentence),
+    ...figure.sentence
+      .split('\n')
+      .map((line, i) => paragraphOf(i === 0 ? 'Finding' : 'FindingMore', line)),
     picture('png', attachments.add(bytes), [width * scale, height * scale], figure.label, figure.alt),
     new Paragraph({ style: 'Caption', children: [labelRun(figure.label), ...runsOf(figure.caption)] }),
     ...tableOf(figure.table),

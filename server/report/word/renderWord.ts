@@ -128,6 +128,6 @@ function section(
       ...rtlOf(heading),
       children: runsOf(heading),
     }),
-    ...blocks.flatMap((block) => blockOf(block, files)),
+    ...blocks.flatMap((block, n) => blockOf(block, files, blocks[n + 1]?.kind === 'list')),
   ];
 }

@@ -21,6 +21,9 @@ const STRONG = { style: BorderStyle.SINGLE, size: 8, color: INK } as const;
 const FINE = { style: BorderStyle.SINGLE, size: 4, color: LINE } as const;
 const SIDES: ITableBordersOptions = { left: NONE, right: NONE, insideVertical: NONE };
 
+/** Beside a cell's text, in twentieths of a point. */
+const INSET = 60;
+
 /** Rows that are kept on one page with their caption. */
 const SMALL = 12;
 
@@ -29,19 +32,18 @@ export function tableOf(table: ReadyTable): (Paragraph | Table)[] {
   const { head, rows, numeric, widths, label, caption } = table;
   const columns = widths.map((w) => Math.round(w * TEXT_WIDTH));
   const small = rows.length <= SMALL;
-  const cell = (text: string, column: number, style: string, keepNext: boolean): TableCell =>
+  const counts = numeric.length > 0;
+  const cell = (text: string, column: number, isHead: boolean, keepNext: boolean): TableCell =>
     new TableCell({
       width: { size: columns[column] ?? 0, type: WidthType.DXA },
-      margins: { left: 80, right: 80 },
-      ...(style === 'CellHead'
-        ? { verticalAlign: VerticalAlignTable.BOTTOM, borders: { bottom: STRONG } }
-        : {}),
+      margins: { left: column === 0 ? 0 : INSET, right: column === head.length - 1 ? 20 : INSET },
+      ...(isHead ? { verticalAlign: VerticalAlignTable.BOTTOM, borders: { bottom: STRONG } } : {}),
       children: [
         new Paragraph({
-          style,
+          style: counts ? (isHead ? 'NumberHead' : 'NumberCell') : isHead ? 'CellHead' : 'Cell',
           keepNext,
           ...(numeric.includes(column) ? { alignment: AlignmentType.RIGHT } : rtlOf(text)),
-          children: runsOf(text),
+          children: numeric.includes(column) && !isHead ? countRuns(text) : runsOf(text),
         }),
       ],
     });
@@ -60,19 +62,26 @@ export function tableOf(table: ReadyTable): (Paragraph | Table)[] {
         new TableRow({
           tableHeader: true,
           cantSplit: true,
-          children: head.map((text, i) => cell(text, i, 'CellHead', true)),
+          children: head.map((text, i) => cell(text, i, true, true)),
         }),
         ...rows.map(
           (row, r) =>
             new TableRow({
               cantSplit: true,
-              children: row.map((text, i) => cell(text, i, 'Cell', small && r < rows.length - 1)),
+              children: row.map((text, i) => cell(text, i, false, small && r < rows.length - 1)),
             }),
         ),
       ],
     }),
     space(),
   ];
+}
+
+/** A number; what stands under it, its percentage, steps back. */
+function countRuns(text: string): TextRun[] {
+  return text
+    .split('\n')
+    .map((line, i) => new TextRun(i === 0 ? line : { text: line, break: 1, size: 15, color: SOFT }));
 }
 
 /** Names and values side by side. */
@@ -82,6 +91,7 @@ export function factsOf(
 ): (Paragraph | Table)[] {
   const columns = [2500, TEXT_WIDTH - 2500];
   const edge = framed ? STRONG : NONE;
+  const keep = (row: number): boolean => items.length <= SMALL && row < items.length - 1;
   return [
     new Table({
       layout: TableLayoutType.FIXED,
@@ -89,12 +99,12 @@ export function factsOf(
       columnWidths: columns,
       borders: { ...SIDES, top: edge, bottom: edge, insideHorizontal: NONE },
       rows: items.map(
-        ({ name, value }) =>
+        ({ name, value }, i) =>
           new TableRow({
             cantSplit: true,
             children: [
-              factCell(paragraphOf('FactName', name), columns[0] ?? 0),
-              factCell(paragraphOf('FactValue', value), columns[1] ?? 0),
+              factCell(paragraphOf('FactName', name, { keepNext: keep(i) }), columns[0] ?? 0),
+              factCell(paragraphOf('FactValue', value, { keepNext: keep(i) }), columns[1] ?? 0),
             ],
           }),
       ),

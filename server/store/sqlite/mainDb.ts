@@ -14,6 +14,7 @@ export class MainDb {
   readonly raw: Db;
   readonly query: Kysely<Tables>;
   #readers = 0;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(raw: Db) {
     this.raw = raw;
@@ -43,12 +44,15 @@ export class MainDb {
       if (!here) return;
       here = false;
       this.#readers -= 1;
+      if (this.#readers === 0) for (const told of this.#waiting.splice(0)) told();
       // What fails now, the store closed for one, is made good by the next checkpoint or the next start.
       if (this.#readers === 0) void this.checkpoint().catch(() => false);
     };
   }
 
+  /** Waits for threads that read a snapshot: a process that ends under them takes them down hard. */
   async close(): Promise<void> {
+    if (this.#readers > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     await this.checkpoint();
     await this.query.destroy();
   }

@@ -13,6 +13,7 @@ import type { Store } from '../../../server/store/store.ts';
 import { exportConsultation, type ExportJob } from '../../../server/use/exportConsultation.ts';
 import { sampleSealed } from '../../../server/use/sample.ts';
 import { wantedFiles } from './sources.ts';
+import { newFolder, opened } from '../store/made.ts';
 
 let folder = '';
 let store: Store;
@@ -100,10 +101,25 @@ describe('an export in a thread of its own', () => {
     place.release();
     expect(await store.sessions(consultation.id)).toHaveLength(5);
     const [first] = sample.sessions;
-    const again = openSnapshot(store.reader().path);
+    const later = store.reader();
+    const again = openSnapshot(later.path);
     const id = first?.session.id ?? '';
     expect(await again.sealedResponses(id, 2)).toEqual(await store.sealedResponses(id, 2));
     await again.close();
+    later.release();
+  });
+
+  test('M2 the store closes only when nobody reads a snapshot of it any more', async () => {
+    const own = await opened(newFolder());
+    const place = own.reader();
+    const snapshot = openSnapshot(place.path);
+    let closed = false;
+    const closing = own.close().then(() => (closed = true));
+    expect(await snapshot.sessions(consultation.id)).toEqual([]);
+    expect(closed).toBe(false);
+    await snapshot.close();
+    place.release();
+    expect(await closing).toBe(true);
   });
 
   test('P5 what nobody can know is refused with its reason, before anything is written', async () => {
