@@ -11,8 +11,31 @@ const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const NO_SPACES =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+/** One thing to look for. */
+interface Wanted {
+  word: string;
+  /** Its first word: without that in a text there is no need to look closer. */
+  first: string;
+  pattern: RegExp;
+  loose: boolean;
+}
+
+// A list is searched for in thousands of comments, and made ready once.
+const ready = new WeakMap<readonly string[], Partial<Record<PersonalKind, Wanted[]>>>();
+
+function wanted(entries: readonly string[], kind: PersonalKind): Wanted[] {
+  const known = ready.get(entries) ?? {};
+  ready.set(entries, known);
+  return (known[kind] ??= wordsOf(entries, kind).map((word) => ({
+    word,
+    first: word.split(' ', 1)[0] ?? word,
+    pattern: new RegExp(escape(word).replaceAll(' ', '\\s+'), 'gu'),
+    loose: NO_SPACES.test(word),
+  })));
+}
+
 /** Whole names, and each of their words alone; longest first. Places are looked for as they stand. */
-function wanted(entries: readonly string[], kind: PersonalKind): string[] {
+function wordsOf(entries: readonly string[], kind: PersonalKind): string[] {
   const whole = entries.map((entry) => foldWord(entry).replace(/\s+/gu, ' ').trim());
   const words = kind === 'place' ? [] : whole.flatMap((name) => name.split(/[\s,]+/u));
   const named = [...whole, ...words.filter((w) => !PARTICLES.test(w))].filter((w) => [...w].length > 1);
@@ -28,8 +51,9 @@ export function findListed(
 ): Suggestion[] {
   // A text in one case says nothing by its capitals.
   const capitalsTell = /\p{Ll}/u.test(original);
-  return wanted(entries, kind).flatMap((word) =>
-    places(folded.text, word).flatMap(({ at, end, plural }): Suggestion[] => {
+  const here = wanted(entries, kind).filter(({ first }) => folded.text.includes(first));
+  return here.flatMap(({ word, ...how }) =>
+    places(folded.text, { word, ...how }).flatMap(({ at, end, plural }): Suggestion[] => {
       const [from, to] = [folded.from[at], folded.to[end - 1]];
       if (from === undefined || to === undefined) return [];
       const everyday = EVERYDAY.has(word);
@@ -40,10 +64,11 @@ export function findListed(
 }
 
 /** Where a word stands whole. "Aminas" without an apostrophe is Amina's. */
-function places(text: string, word: string): { at: number; end: number; plural: boolean }[] {
+function places(
+  text: string,
+  { word, pattern, loose }: Wanted,
+): { at: number; end: number; plural: boolean }[] {
   const found: { at: number; end: number; plural: boolean }[] = [];
-  const pattern = new RegExp(escape(word).replaceAll(' ', '\\s+'), 'gu');
-  const loose = NO_SPACES.test(word);
   for (const match of text.matchAll(pattern)) {
     const at = match.index;
     const end = at + match[0].length;

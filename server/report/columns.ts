@@ -4,7 +4,7 @@ import type { TableBlock } from '../../core/report/model.ts';
 /** Letters of a table's type on the width of an A4 page between its margins: of numbers, and of larger texts. */
 const PAGE = { numbers: 115, texts: 100 } as const;
 /** Space beside a cell's text, in letters. */
-const INSET = 1.7;
+const INSET = 2.4;
 /** The names of the rows have at least this, so that they do not run down in single words. */
 const NAMES = 20;
 /** A column of texts is no wider while another needs the room. */

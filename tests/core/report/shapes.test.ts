@@ -10,7 +10,7 @@ import { comparePaired } from '../../../core/statistics/compare.ts';
 import { figureWith, figuresOf, linesOf, roundWith, sampleInput, statementWith } from './made.ts';
 
 const speech = speechOf('en');
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+const plain = (text: string): string => text.replaceAll(/[\u00a0\n]/gu, ' ');
 const sentence = (s: PublishedStatement): string => plain(statementSentence(speech, s, 10));
 
 describe('sentences', () => {
