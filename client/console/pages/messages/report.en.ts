@@ -146,6 +146,7 @@ export const REPORT_EN = {
   'make.team.hint': 'Every group as it is. CONFIDENTIAL: TEAM ONLY stands in its name and on every page.',
   'make.stops': 'This cannot be sent out as it is',
   'make.flags': 'Look at these first',
+  'make.flags.all': 'I have read all {n}: tick them',
   'make.flags.hint': 'Tick each one that you have read and want to send out as it is.',
   'make.notes': 'What was done so that nobody can be worked out',
   'make.notes.none': 'Nothing had to be merged or left out.',

@@ -12,6 +12,9 @@ import { say, sayRefusal } from '../say.ts';
 import { useWriting } from './context.ts';
 import { Notes, aboutWords } from './notes.tsx';
 
+/** From more of them on, one press can say that all were read. */
+const MANY = 5;
+
 const FORMATS = ['docx', 'pdf', 'html', 'json'] as const satisfies ReportFormat[];
 
 interface Props {
@@ -106,6 +109,15 @@ function Order(props: { id: string; check: ReleaseCheck; begun: (job: string) =>
                 setConfirmed((list) => (on ? [...list, code] : list.filter((c) => c !== code)))
               }
             />
+          )}
+          {asks && check.flags.length > MANY && open && (
+            <button
+              type="button"
+              class="button small make-read"
+              onClick={() => setConfirmed(check.flags.map((flag) => flag.code))}
+            >
+              {say('make.flags.all', { n: check.flags.length })}
+            </button>
           )}
           {!stopped && (
             <Notes kind="done" title={say('make.notes')} notes={check.notes} empty={say('make.notes.none')} />
