@@ -56,7 +56,7 @@ const wordingSchema = object({
   lang: langSchema,
   text: line(LIMITS.statementText),
 });
-const wordingsSchema = v.pipe(
+export const wordingsSchema = v.pipe(
   v.array(wordingSchema, 'a list of wordings'),
   v.minLength(1, 'at least one wording'),
   v.maxLength(LIMITS.wordings, `at most ${LIMITS.wordings} wordings`),

@@ -51,8 +51,10 @@ export const LIMITS = {
   replacements: 100,
   quoteFloor: { least: 3, most: 10 },
   /** An archive of a whole consultation, packed and unpacked. */
+  /** Releases of one consultation. */
+  releases: 1000,
   archiveBytes: 200_000_000,
-  archiveUnpackedBytes: 1_000_000_000,
+  archiveUnpackedBytes: 600_000_000,
   /** Pieces of long work at once, and how many finished ones keep their files. */
   jobsAtOnce: 2,
   jobsKept: 20,

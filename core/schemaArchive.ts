@@ -1,5 +1,6 @@
 /** The files inside an archive (docs/EXPORTS.md, "The archive"): what is checked before anything is taken in. */
 import * as v from 'valibot';
+import { scaleSchema, wordingsSchema } from './consultationFile.ts';
 import { LIMITS } from './limits.ts';
 import { cleanLine, cleanText, codePoints } from './text.ts';
 
@@ -39,18 +40,16 @@ export const manifestSchema = v.strictObject({
   files: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hex digits'))),
 });
 
-const wordings = v.array(v.strictObject({ group: v.nullable(id), lang: v.string(), text: v.string() }));
-const scale = v.strictObject({
-  kind: v.picklist(['agreement-5', 'agreement-4', 'agreement-3', 'own'] as const),
-  labels: v.exactOptional(v.array(v.string())),
-  declines: v.array(v.picklist(['n', 'x'] as const)),
-});
-
 const line = (most: number) =>
   v.pipe(
     v.string('a text'),
     v.check((t) => cleanLine(t) === t && codePoints(t) <= most, `one line of at most ${most} characters`),
   );
+/** Whether the calendar has this day: 31 February is read as a day in March. */
+const isDay = (date: string): boolean => {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+};
 const people = whole(0, LIMITS.attendanceCount);
 
 /** Drafts and sealed sessions only: what runs has files of its own, and rehearsals are nobody's answers. */
@@ -58,7 +57,11 @@ const sessionSchema = v.strictObject({
   id,
   consultation: id,
   name: line(LIMITS.label),
-  date: v.pipe(v.string(), v.isoDate('a date, YYYY-MM-DD')),
+  date: v.pipe(
+    v.string('a date'),
+    v.isoDate('a date, YYYY-MM-DD'),
+    v.check((d) => isDay(d), 'a day that there is'),
+  ),
   place: line(LIMITS.title),
   mode: v.picklist(['unlinked', 'linked'] as const),
   style: v.picklist(['guided', 'walk-around'] as const),
@@ -94,8 +97,8 @@ export const archivedSessionSchema = v.strictObject({
         statement: id,
         round,
         version: whole(1, LIMITS.versions),
-        wordings,
-        scale,
+        wordings: wordingsSchema,
+        scale: scaleSchema,
       }),
     ),
     v.check((list) => new Set(list.map((b) => b.n)).size === list.length, 'each board once'),
@@ -136,3 +139,4 @@ export const archivedResponseSchema = v.tuple([
 ]);
 
 export type ArchivedResponse = v.InferOutput<typeof archivedResponseSchema>;
+export type ArchivedSession = v.InferOutput<typeof archivedSessionSchema>;

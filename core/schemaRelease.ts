@@ -3,43 +3,51 @@ import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 
 const id = v.pipe(v.string('an id'), v.regex(/^[a-z0-9-]{1,40}$/, '1 to 40 of a-z, 0-9 and -'));
-const n = v.pipe(v.number('a number'), v.integer('a whole number'), v.minValue(0, 'at least 0'));
+const n = v.pipe(
+  v.number('a number'),
+  v.integer('a whole number'),
+  v.minValue(0, 'at least 0'),
+  v.maxValue(10_000_000, 'a number of people'),
+);
 const date = v.pipe(v.string('a date'), v.isoDate('a date, YYYY-MM-DD'));
 const round = v.picklist([1, 2] as const, '1 or 2');
 const choice = v.strictObject({ groups: v.array(id), sessions: v.array(id) });
 const approver = v.exactOptional(v.pipe(v.string(), v.maxLength(2 * LIMITS.title)));
 
+const boards = v.array(
+  v.strictObject({
+    statement: id,
+    round,
+    figures: v.array(
+      v.strictObject({
+        set: v.strictObject({
+          sessions: v.array(id),
+          units: v.nullable(v.array(choice)),
+          others: v.nullable(v.array(choice)),
+        }),
+        there: v.boolean(),
+      }),
+    ),
+    atoms: v.array(
+      v.strictObject({
+        session: id,
+        membership: v.string(),
+        cells: v.array(n),
+        there: v.nullable(n),
+      }),
+    ),
+  }),
+);
 const entrySchema = v.strictObject({
   number: n,
   date,
   floor: n,
-  boards: v.array(
-    v.strictObject({
-      statement: id,
-      round,
-      figures: v.array(
-        v.strictObject({
-          set: v.strictObject({
-            sessions: v.array(id),
-            units: v.nullable(v.array(choice)),
-            others: v.nullable(v.array(choice)),
-          }),
-          there: v.boolean(),
-        }),
-      ),
-      atoms: v.array(
-        v.strictObject({
-          session: id,
-          membership: v.string(),
-          cells: v.array(n),
-          there: v.nullable(n),
-        }),
-      ),
-    }),
-  ),
+  breakdowns: v.picklist(['shown', 'hidden'] as const),
+  boards,
+  moved: boards,
 });
 
-export const releaseSchema = v.strictObject({
+const releaseSchema = v.strictObject({
   consultation: id,
   number: v.pipe(n, v.minValue(1, 'at least 1')),
   date,
@@ -58,3 +66,8 @@ export const releaseSchema = v.strictObject({
   }),
   entry: entrySchema,
 });
+
+export const releasesSchema = v.pipe(
+  v.array(releaseSchema, 'a list of releases'),
+  v.maxLength(LIMITS.releases, `at most ${LIMITS.releases} releases`),
+);

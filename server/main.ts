@@ -35,6 +35,9 @@ function onParentGone(close: () => void): void {
   setInterval(() => process.ppid === parent || close(), 200).unref();
 }
 
+// Whoever read what we print may go away, a closed terminal for one; a room must not end with it.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const config = readConfig(process.argv.slice(2), process.env);
 if ('faults' in config) fail(...config.faults);
 

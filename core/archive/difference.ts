@@ -20,6 +20,8 @@ export type Difference =
   /** The stricter of two settings counts. */
   | { code: 'stricter'; slots: { field: 'floor' | 'breakdowns' | 'approvals' } }
   | { code: 'group'; slots: { here: string; there: string } }
+  | { code: 'roomLabel'; slots: { here: string; there: string } }
+  | { code: 'languages'; slots: { list: string } }
   /** The statement was corrected there and not here: its newer words are taken over. */
   | { code: 'corrected'; slots: { number: number } }
   /** One version of a statement reads differently; both texts are kept, under numbers of their own. */
@@ -30,6 +32,14 @@ export type Difference =
   | { code: 'scale'; slots: { number: number } }
   /** Name, date, place or attendance of a session differ and neither is later; what is here stays. */
   | { code: 'session'; slots: { name: string } }
+  /** A later state of its facts was taken over. */
+  | { code: 'facts'; slots: { name: string } }
+  /** The same sitting has other answers in it there; what is here stays. */
+  | { code: 'answers'; slots: { name: string } }
+  /** Planned differently on both sides and held on neither; what is here stays. */
+  | { code: 'drafts'; slots: { name: string } }
+  /** A release of the other laptop stands in the register here under another number. */
+  | { code: 'released'; slots: { there: number; here: number } }
   /** One draft was held on two laptops with different people: both are kept, side by side. */
   | { code: 'twice'; slots: { name: string; as: string } }
   /** It has not been finished on this laptop, so what came for it was left out. */

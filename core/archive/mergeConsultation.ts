@@ -1,6 +1,6 @@
 /** One consultation prepared on laptops that never met, put together again. Nothing in it asks the disk. */
 import type { Consultation, Group, Statement } from '../consultation.ts';
-import { scaleOf } from '../consultation.ts';
+import { roomLabel, scaleOf } from '../consultation.ts';
 import { scaleKey } from '../scale.ts';
 import type { Difference, Field } from './difference.ts';
 import { mergeVersions } from './mergeVersions.ts';
@@ -35,6 +35,8 @@ export function mergeConsultation(here: Consultation, there: Consultation): Merg
   for (const field of TEXTS) consultation[field] = text(field, here[field], there[field], differences);
   for (const field of Object.keys(here.words) as (keyof Consultation['words'])[])
     consultation.words[field] = text(field, here.words[field], there.words[field], differences);
+  const added = there.languages.filter((tag) => !here.languages.includes(tag));
+  if (added.length > 0) differences.push({ code: 'languages', slots: { list: added.join(', ') } });
   if (here.rounds !== there.rounds || here.roundOrder !== there.roundOrder)
     differences.push({ code: 'field', slots: { field: 'rounds' } });
   for (const field of ['floor', 'breakdowns', 'approvals'] as const)
@@ -75,6 +77,11 @@ function mergeGroups(here: readonly Group[], there: readonly Group[], difference
     if (own === undefined) groups.push(group);
     else if (own.label !== group.label)
       differences.push({ code: 'group', slots: { here: own.label, there: group.label } });
+    else if (own.roomLabel !== group.roomLabel)
+      differences.push({
+        code: 'roomLabel',
+        slots: { here: roomLabel(own), there: roomLabel(group) },
+      });
   }
   return groups;
 }

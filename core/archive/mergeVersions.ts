@@ -45,16 +45,27 @@ export function mergeVersions(here: Statement, there: Statement): MergedVersions
     return { ...longer, numbers: same(theirs), outcome: 'corrected' };
   }
   const all = [...ours];
+  const next = (): number => Math.max(...all.map((v) => v.version)) + 1;
   const numbers = new Map<number, number>();
-  for (const theirVersion of theirs) {
-    const known = all.find((v) => sameWordings(v.wordings, theirVersion.wordings));
-    const number = known?.version ?? Math.max(...all.map((v) => v.version)) + 1;
-    if (known === undefined) all.push({ version: number, wordings: theirVersion.wordings });
-    numbers.set(theirVersion.version, number);
+  const keep = ({ version: there, wordings: words }: Version): void => {
+    const known = all.find((v) => sameWordings(v.wordings, words));
+    const number = known?.version ?? next();
+    if (known === undefined) all.push({ version: number, wordings: words });
+    numbers.set(there, number);
+  };
+  const current = theirs.at(-1);
+  const before = theirs.slice(0, -1);
+  const movedOn = before.some((v) => sameWordings(v.wordings, wordings));
+  const isNew = current !== undefined && !ours.some((v) => sameWordings(v.wordings, current.wordings));
+  for (const one of before) keep(one);
+  if (current !== undefined && movedOn && isNew) {
+    // They had our words in use and corrected them since.
+    const top = next();
+    numbers.set(current.version, top);
+    return { version: top, wordings: current.wordings, earlier: all, numbers, outcome: 'corrected' };
   }
-  const added = all.length > ours.length;
-  const top = Math.max(...all.map((v) => v.version)) + 1;
-  return added
-    ? { version: top, wordings, earlier: all, numbers, outcome: 'differ' }
+  if (current !== undefined) keep(current);
+  return all.length > ours.length
+    ? { version: next(), wordings, earlier: all, numbers, outcome: 'differ' }
     : { version, wordings, earlier, numbers, outcome: 'same' };
 }

@@ -5,6 +5,9 @@ export const archiveEn = {
   'archive.field': 'The two differ in “{field}”. What was here stays.',
   'archive.stricter': 'The two differ in “{field}”. The stricter one counts.',
   'archive.group': 'A group is called “{here}” here and “{there}” there. The name that was here stays.',
+  'archive.roomLabel':
+    'In the room a group is called “{here}” here and “{there}” there. The name that was here stays.',
+  'archive.languages': 'It has these languages besides: {list}.',
   'archive.corrected': 'Statement {number} was corrected there. Its newer words are taken over.',
   'archive.wording':
     'Statement {number} reads differently here and there under one number. Both texts are kept, each with the answers that were given on it.',
@@ -12,6 +15,12 @@ export const archiveEn = {
   'archive.scale':
     'Statement {number} was answered on another scale there. Its figures are not put together with those from here.',
   'archive.session': 'Facts of the session “{name}” were changed here and there. What was here stays.',
+  'archive.facts': 'Date, place or attendance of “{name}” were changed later there, and are taken over.',
+  'archive.answers':
+    'The session “{name}” has other answers there than here, though it is the same one. What was here stays.',
+  'archive.drafts': 'The session “{name}” is planned differently there. The plan that was here stays.',
+  'archive.released':
+    'Release {there} of the other laptop is number {here} in the register here. What was printed keeps its own number.',
   'archive.twice':
     'The session “{name}” was held here and there, with different answers. Both are kept; the other one is called “{as}”.',
   'archive.unfinished':

@@ -8,7 +8,8 @@ import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { Session } from '../../core/session.ts';
 import { codePoints } from '../../core/text.ts';
 import type { Release, SealedSession, TakenIn } from '../store/store.ts';
-import { contentHash, idBeside } from './contentHash.ts';
+import { copyOf, idBeside, sittingOf, type Sitting } from './contentHash.ts';
+import { entryUnder } from './entryUnder.ts';
 import type { ReadArchive } from './readArchive.ts';
 
 /** What the store has of the consultation. */
@@ -68,64 +69,69 @@ export async function planMerge(here: Here, archive: ReadArchive): Promise<Merge
     replaced: [],
     differences,
   };
-  /** Id there to id here, of sessions that are kept beside ours. */
+  const sittings: Sitting[] = [];
+  for (const session of here.sessions)
+    if (session.state === 'sealed') sittings.push(sittingOf(session.id, await here.sealed(session)));
+  /** Id there to id here, of sessions that have another id here. */
   const renamed = new Map<string, string>();
   for (const incoming of archive.sessions) {
     const boards = incoming.boards.map((b) => ({
       ...b,
       version: numbers.get(b.statement)?.get(b.version) ?? b.version,
     }));
-    await takeSession(plan, here, { ...incoming, boards }, renamed);
+    takeSession(plan, here.sessions, sittings, { ...incoming, boards }, renamed);
   }
-  const translate = <T>(value: T): T => {
-    let text = JSON.stringify(value);
-    for (const [there, as] of renamed) text = text.replaceAll(there, as);
-    return JSON.parse(text) as T;
-  };
-  takeReviews(plan, here, archive.reviews.map(translate));
-  takeReport(plan, here, archive.report);
-  const hashes = new Set(here.releases.map((r) => r.hash));
-  plan.take.releases = archive.releases
-    .filter((r) => !hashes.has(r.hash))
-    .map((r, i) => ({ ...translate(r), number: here.releases.length + i + 1 }));
+  const idOf = (id: string): string => renamed.get(id) ?? id;
+  takeReviews(
+    plan,
+    here,
+    archive.reviews.map((r) => ({ ...r, session: idOf(r.session) })),
+  );
+  takeReport(plan, here, archive.report === null ? null : reportUnder(archive.report, idOf));
+  takeReleases(plan, here, archive.releases, idOf);
   return plan;
 }
 
-async function takeSession(
+function takeSession(
   plan: MergePlan,
-  here: Here,
+  sessions: readonly Session[],
+  sittings: Sitting[],
   incoming: SealedSession,
   renamed: Map<string, string>,
-): Promise<void> {
+): void {
   const { session } = incoming;
   const { name } = session;
-  const ours = here.sessions.find((s) => s.id === session.id) ?? null;
-  const content = contentHash(incoming);
-  const both = ours?.state === 'sealed' && session.state === 'sealed';
-  const same = both && contentHash(await here.sealed(ours)) === content;
-  switch (sessionFate(ours, session, same)) {
+  const sitting = sittingOf(session.id, incoming);
+  const copy = session.state === 'sealed' ? copyOf(sitting, sittings) : null;
+  const ours = sessions.find((s) => s.id === (copy?.id ?? session.id)) ?? null;
+  if (copy !== null && copy.id !== session.id) renamed.set(session.id, copy.id);
+  // The same sitting twice in one archive is taken once.
+  if (copy !== null && ours === null) return void plan.known.push(name);
+  const sameAnswers = copy?.content === sitting.content;
+  switch (sessionFate(ours, session, copy === null ? null : { sameAnswers })) {
     case 'add':
       if (session.state === 'sealed') plan.take.sealed.push(incoming);
       else plan.take.sessions.push(session);
+      sittings.push(sitting);
       plan.added.push(name);
       return;
     case 'replace':
       plan.take.sealed.push(incoming);
+      sittings.push(sitting);
       plan.replaced.push(name);
       return;
     case 'update':
-      plan.take.sessions.push(session);
+      if (ours === null) return;
+      plan.take.sessions.push({ ...session, id: ours.id, name: ours.name });
+      plan.differences.push({ code: 'facts', slots: { name: ours.name } });
       plan.replaced.push(name);
       return;
     case 'beside': {
-      const id = idBeside(session.id, content);
-      renamed.set(session.id, id);
-      if (here.sessions.some((s) => s.id === id)) {
-        plan.known.push(name);
-        return;
-      }
+      const id = idBeside(session.id, sitting.content);
       const as = besideName(name);
+      renamed.set(session.id, id);
       plan.take.sealed.push(underId(incoming, id, as));
+      sittings.push({ ...sitting, id });
       plan.added.push(as);
       plan.differences.push({ code: 'twice', slots: { name, as } });
       return;
@@ -133,8 +139,16 @@ async function takeSession(
     case 'unfinished':
       plan.differences.push({ code: 'unfinished', slots: { name } });
       return;
+    case 'answers':
+    case 'drafts':
+      plan.differences.push({
+        code: ours?.state === 'draft' ? 'drafts' : 'answers',
+        slots: { name: ours?.name ?? name },
+      });
+      plan.known.push(name);
+      return;
     case 'differ':
-      plan.differences.push({ code: 'session', slots: { name } });
+      plan.differences.push({ code: 'session', slots: { name: ours?.name ?? name } });
       plan.known.push(name);
       return;
     case 'known':
@@ -183,4 +197,39 @@ function takeReport(plan: MergePlan, here: Here, report: ReportDocument | null):
   if (here.report === null) plan.take.report = report;
   else if (JSON.stringify(here.report.document) !== JSON.stringify(report))
     plan.differences.push({ code: 'report', slots: {} });
+}
+
+function reportUnder(report: ReportDocument, idOf: (id: string) => string): ReportDocument {
+  return {
+    ...report,
+    sessions: report.sessions.map(idOf),
+    units: report.units.map((unit) => ({ ...unit, sessions: unit.sessions.map(idOf) })),
+  };
+}
+
+/**
+ * Releases that the register here has not, under the numbers that follow. One that is here is known by
+ * the hash of what was printed; should the counts it used be told differently, both are kept, since
+ * whoever has either could subtract it.
+ */
+function takeReleases(
+  plan: MergePlan,
+  here: Here,
+  releases: readonly Release[],
+  idOf: (id: string) => string,
+): void {
+  const known = new Set(here.releases.map((r) => printed(r)));
+  for (const release of releases) {
+    const entry = entryUnder(release.entry, idOf);
+    const own = { ...release, entry };
+    if (known.has(printed(own))) continue;
+    const number = here.releases.length + plan.take.releases.length + 1;
+    plan.take.releases.push({ ...own, number, entry: { ...entry, number } });
+    plan.differences.push({ code: 'released', slots: { there: release.number, here: number } });
+  }
+}
+
+/** What was printed and the counts behind it, without the number it has in a register. */
+function printed({ hash, entry }: Release): string {
+  return JSON.stringify([hash, entry.boards]);
 }

@@ -1,6 +1,6 @@
 /** Reading an archive: everything in it is checked, by hash and by form, before any of it is used. */
 import { createHash } from 'node:crypto';
-import { unzip } from 'fflate';
+import { unzip, unzipSync, type UnzipFileInfo } from 'fflate';
 import * as v from 'valibot';
 import { readConsultationFile } from '../../core/consultationFile.ts';
 import { faultOf } from '../../core/schemaParts.ts';
@@ -67,18 +67,40 @@ function inFile(name: string, refusal: Refusal): Refusal {
   return { ...refusal, where };
 }
 
+/** What an archive may hold, and how large each may be unpacked. */
+const MEMBERS: [RegExp, number][] = [
+  [/^manifest\.json$/, 1_000_000],
+  [/^consultation\.json$/, 2 * LIMITS.documentBytes],
+  [/^sessions\/[a-z0-9-]{1,40}\.json$/, 2 * LIMITS.documentBytes],
+  [/^sessions\/[a-z0-9-]{1,40}\.responses\.jsonl$/, LIMITS.archiveUnpackedBytes],
+  [/^reviews\.json$/, LIMITS.archiveUnpackedBytes],
+  [/^report\.json$/, 2 * LIMITS.reportBytes],
+  [/^releases\.json$/, LIMITS.archiveUnpackedBytes],
+];
+/** Answers and texts are never packed as closely as this; a file made to fill the memory is. */
+const CLOSEST = 100;
+const SMALL = 5_000_000;
+
 async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array> | Refusal> {
   let size = 0;
+  let refused: Refusal | null = null;
+  const filter = ({ name, size: packed, originalSize }: UnzipFileInfo): boolean => {
+    size += originalSize;
+    const most = MEMBERS.find(([pattern]) => pattern.test(name))?.[1];
+    if (most === undefined) refused ??= refuse('bad-file', name, 'only files that an archive has');
+    else if (size > LIMITS.archiveUnpackedBytes || originalSize > most)
+      refused ??= refuse('too-large', name, `at most ${most / 1_000_000} MB unpacked`);
+    else if (originalSize > SMALL && originalSize > CLOSEST * packed)
+      refused ??= refuse('bad-file', name, 'a file as Standpoint packs it');
+    return refused === null;
+  };
   try {
+    // Looked through first, so that nothing is unpacked of one that is refused.
+    unzipSync(bytes, { filter: (file) => filter(file) && false });
+    if (refused !== null) return refused;
     const files = await new Promise<Record<string, Uint8Array>>((resolve, reject) => {
-      const filter = ({ originalSize }: { originalSize: number }): boolean => {
-        size += originalSize;
-        return size <= LIMITS.archiveUnpackedBytes;
-      };
-      unzip(bytes, { filter }, (error, data) => (error === null ? resolve(data) : reject(error)));
+      unzip(bytes, (error, data) => (error === null ? resolve(data) : reject(error)));
     });
-    if (size > LIMITS.archiveUnpackedBytes)
-      return refuse('too-large', 'archive', `at most ${LIMITS.archiveUnpackedBytes / 1_000_000} MB unpacked`);
     return new Map(Object.entries(files));
   } catch {
     return refuse('bad-file', 'archive', 'a whole archive, as Standpoint saves it');

@@ -5,7 +5,11 @@ import { faultOf } from '../../core/schemaParts.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { offers } from '../../core/scale.ts';
-import { archivedResponseSchema, archivedSessionSchema } from '../../core/schemaArchive.ts';
+import {
+  archivedResponseSchema,
+  archivedSessionSchema,
+  type ArchivedSession,
+} from '../../core/schemaArchive.ts';
 import { groupsOf, membershipOf } from '../../core/session.ts';
 import type { SealedBoard, SealedResponse, SealedSession } from '../store/store.ts';
 
@@ -25,21 +29,9 @@ export async function readSession(
   const parsed = v.safeParse(archivedSessionSchema, value);
   if (!parsed.success) return faultOf(parsed.issues);
   const { session, boards, eligible } = parsed.output;
-  const groups = new Set(consultation.groups.map((g) => g.id));
-  const statements = new Set(consultation.statements.map((s) => s.id));
-  if (session.consultation !== consultation.id)
-    return refuse('bad-file', 'session.consultation', 'the archive’s own consultation');
-  if (session.groups.some((g) => !groups.has(g)))
-    return refuse('bad-file', 'session.groups', 'groups of the consultation');
-  const strange = boards.findIndex((b) => !statements.has(b.statement));
-  if (strange >= 0)
-    return refuse('bad-file', `boards.${strange}.statement`, 'a statement of the consultation');
-  const known = (membership: string): boolean =>
-    groupsOf(membership).every((g) => groups.has(g)) && membershipOf(groupsOf(membership)) === membership;
-  const lost = eligible.findIndex(
-    (e) => !known(e.membership) || !boards.some((b) => b.statement === e.statement && b.round === e.round),
-  );
-  if (lost >= 0) return refuse('bad-file', `eligible.${lost}`, 'a board and groups of this session');
+  const fault = faultIn(parsed.output, consultation);
+  if (fault !== null) return refuse('bad-file', fault.where, fault.expected);
+  const known = (membership: string): boolean => fits(membership, session);
   if (session.state === 'sealed' && responses === undefined)
     return refuse('bad-file', '', 'its responses beside it');
   const full = boards.map((b) => ({ session: session.id, ...b }));
@@ -51,6 +43,49 @@ export async function readSession(
     eligible: eligible.map((e) => ({ session: session.id, ...e })),
     responses: rows,
   };
+}
+
+/** Whether people of this session could be of these groups. */
+function fits(membership: string, { groups, twoGroups }: ArchivedSession['session']): boolean {
+  const own = groupsOf(membership);
+  return (
+    own.length <= (twoGroups ? 2 : 1) &&
+    own.every((g) => groups.includes(g)) &&
+    membershipOf(own) === membership
+  );
+}
+
+/** What in the session does not agree with the consultation, or with itself. */
+function faultIn(
+  { session, boards, eligible }: ArchivedSession,
+  consultation: Consultation,
+): { where: string; expected: string } | null {
+  const groups = new Set(consultation.groups.map((g) => g.id));
+  const versions = new Map(
+    consultation.statements.map((s) => [s.id, new Set([...s.earlier.map((e) => e.version), s.version])]),
+  );
+  if (session.consultation !== consultation.id)
+    return { where: 'session.consultation', expected: 'the archive’s own consultation' };
+  if (session.groups.some((g) => !groups.has(g)))
+    return { where: 'session.groups', expected: 'groups of the consultation' };
+  const counted = session.attendance.findIndex((a) => a.group !== null && !groups.has(a.group));
+  if (counted >= 0)
+    return { where: `session.attendance.${counted}.group`, expected: 'a group of the consultation' };
+  const strange = boards.findIndex((b) => versions.get(b.statement)?.has(b.version) !== true);
+  if (strange >= 0)
+    return {
+      where: `boards.${strange}`,
+      expected: 'a statement of the consultation and one of its versions',
+    };
+  const keys = new Set<string>();
+  for (const [i, e] of eligible.entries()) {
+    const key = `${e.statement} ${e.round} ${e.membership}`;
+    const asked = boards.some((b) => b.statement === e.statement && b.round === e.round);
+    if (!asked || keys.has(key) || !fits(e.membership, session))
+      return { where: `eligible.${i}`, expected: 'a board and groups of this session, each once' };
+    keys.add(key);
+  }
+  return null;
 }
 
 async function readRows(
@@ -70,6 +105,10 @@ async function readRows(
     const key = `${row.board} ${row.tag}`;
     if (seen.has(key)) return refuse('bad-file', line, 'each tag once on a board');
     seen.add(key);
+    const person = `${row.board} person ${row.person ?? ''}`;
+    if (row.person !== null && seen.has(person))
+      return refuse('bad-file', `${line}, person`, 'each participant once on a board');
+    seen.add(person);
     rows.push(row);
     if (i % LINES_PER_TURN === LINES_PER_TURN - 1) await nextTurn();
   }
@@ -94,7 +133,7 @@ function readRow(
   const scale = boards.get(board)?.scale;
   if (scale === undefined) return refuse('bad-file', 'board', 'a board of this session');
   if (!offers(scale, answer)) return refuse('bad-file', 'answer', 'an answer of the board’s scale');
-  if (!known(membership)) return refuse('bad-file', 'groups', 'groups of the consultation');
+  if (!known(membership)) return refuse('bad-file', 'groups', 'groups of the session');
   if (!linked && person !== null)
     return refuse('bad-file', 'person', 'nobody’s number in an unlinked session');
   const flags = { quote: quote === 1, shown: shown === 1 };

@@ -109,7 +109,10 @@ describe('an archive', () => {
     await b.saveSession({ ...session, place: 'The library', generation: 1 });
     const result = await take(a, await archiveOf(b, 'shared'));
     expect(result).toMatchObject({ replaced: ['Session aa'], added: [] });
-    expect(result.conflicts).toEqual(['Statement 1 was corrected there. Its newer words are taken over.']);
+    expect(result.conflicts).toEqual([
+      'Statement 1 was corrected there. Its newer words are taken over.',
+      'Date, place or attendance of “Session aa” were changed later there, and are taken over.',
+    ]);
     expect((await a.session('aa'))?.place).toBe('The library');
     expect((await a.consultation('shared'))?.consultation.statements[0]?.version).toBe(2);
     await a.close();
@@ -118,7 +121,7 @@ describe('an archive', () => {
 
   test('F13 keeps both when one draft was held twice, and knows them again', async () => {
     const a = await laptop(consultation(), held('same', [1, 1, 1]));
-    const b = await laptop(consultation(), held('same', [5, 5]));
+    const b = await laptop(consultation(), held('same', [5, 5], {}, 'other'));
     const fromB = await archiveOf(b, 'shared');
     const result = await take(a, fromB);
     expect(result.added).toEqual(['Session same (held elsewhere)']);

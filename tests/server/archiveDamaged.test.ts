@@ -63,6 +63,62 @@ describe('a damaged archive', () => {
   });
 });
 
+describe('an archive that holds what cannot be', () => {
+  type Doc = {
+    session: { attendance: unknown[]; date: string; twoGroups: boolean };
+    boards: { scale: unknown; version: number; wordings: unknown[] }[];
+    eligible: unknown[];
+  };
+  const cases: [string, (doc: Doc) => void, RegExp][] = [
+    [
+      'people of a group that is nobody’s',
+      (d) => void (d.session.attendance = [{ group: 'g9', gender: '', ageBand: '', n: 3 }]),
+      /attendance\.0\.group/,
+    ],
+    ['a day that there is not', (d) => void (d.session.date = '2026-02-31'), /session\.date/],
+    [
+      'a scale without labels',
+      (d) => boardOf(d, { scale: { kind: 'own', declines: [] } }),
+      /boards\.0\.scale/,
+    ],
+    [
+      'a label of a book’s length',
+      (d) => boardOf(d, { scale: { kind: 'own', labels: ['x'.repeat(1e5), 'y'], declines: [] } }),
+      /boards\.0\.scale\.labels\.0/,
+    ],
+    ['a version nobody wrote', (d) => boardOf(d, { version: 7 }), /boards\.0/],
+    ['a statement without words', (d) => boardOf(d, { wordings: [] }), /boards\.0\.wordings/],
+    ['people counted twice', (d) => void d.eligible.push(d.eligible[0]), /eligible\.1/],
+    ['two groups where one was asked', (d) => void (d.session.twoGroups = false), /responses, groups/],
+  ];
+  test.each(cases)('P5 names %s', async (_, change, where) => {
+    const a = await laptop(consultation(), held('aa', [1, 2, 3]));
+    const files: Files = unzipSync(await archiveOf(a, 'shared'));
+    const doc = JSON.parse(strFromU8(files['sessions/aa.json'] ?? new Uint8Array())) as Doc;
+    change(doc);
+    rehash(files, 'sessions/aa.json', JSON.stringify(doc));
+    const b = await opened(newFolder());
+    const refusal = await openArchiveFile(b, rooms, zipSync(files));
+    expect(isRefusal(refusal) ? refusal.where : '').toMatch(where);
+    expect(await b.listConsultations()).toEqual([]);
+    await a.close();
+    await b.close();
+  });
+
+  test('P5 refuses one that is packed to fill the memory, before it is unpacked', async () => {
+    const a = await laptop(consultation(), held('aa', [1, 2, 3]));
+    const files: Files = unzipSync(await archiveOf(a, 'shared'));
+    files['reviews.json'] = strToU8(' '.repeat(50_000_000));
+    const refusal = await openArchiveFile(a, rooms, zipSync(files));
+    expect(refusal).toMatchObject({ where: 'reviews.json', detail: 'a file as Standpoint packs it' });
+    await a.close();
+  });
+
+  function boardOf(doc: Doc, change: Partial<Doc['boards'][number]>): void {
+    Object.assign(doc.boards[0] ?? {}, change);
+  }
+});
+
 function edit(files: Files, name: RegExp, from: string, to: string): void {
   const found = Object.keys(files).find((n) => name.test(n)) ?? '';
   const text = strFromU8(files[found] ?? new Uint8Array());

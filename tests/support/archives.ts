@@ -52,8 +52,17 @@ export function consultation(change: Partial<Consultation> = {}): Consultation {
   };
 }
 
-/** A held session with these answers to the first statement. */
-export function held(id: string, answers: readonly Answer[], change: Partial<Session> = {}): SealedSession {
+/**
+ * A held session with these answers to the first statement.
+ *
+ * @param sitting tells tags of one sitting from those of another that was held under the same id
+ */
+export function held(
+  id: string,
+  answers: readonly Answer[],
+  change: Partial<Session> = {},
+  sitting = id,
+): SealedSession {
   const of = consultation();
   const session = aSession(id, {
     consultation: of.id,
@@ -61,6 +70,7 @@ export function held(id: string, answers: readonly Answer[], change: Partial<Ses
     state: 'sealed',
     code: '',
     groups: ['g1', 'g2'],
+    twoGroups: true,
     ...change,
   });
   return {
@@ -79,7 +89,7 @@ export function held(id: string, answers: readonly Answer[], change: Partial<Ses
     eligible: [{ session: id, statement: 's1', round: 1, membership: 'g1', n: answers.length }],
     responses: answers.map((answer, i) => ({
       board: 1,
-      tag: `${id}-${i}`,
+      tag: `${sitting}-${i}`,
       membership: i % 2 === 0 ? 'g1' : 'g1+g2',
       answer,
       comment: i === 0 ? `=1+1 "said"\nin ${id} \u0627\u0644\u0628\u064a\u062a 👩‍👧` : '',

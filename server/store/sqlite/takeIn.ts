@@ -22,7 +22,7 @@ export async function takeIn(main: MainDb, taken: TakenIn): Promise<{ revision: 
     return await main.transaction(async (trx) => {
       const revision = await writeConsultation(trx, taken);
       for (const sealed of taken.sealed) {
-        await beDraft(trx, sealed.session.id);
+        await beDraft(trx, sealed.session);
         await writeSealedIn(main, trx, sealed);
       }
       for (const session of taken.sessions) await writeSession(trx, session);
@@ -63,8 +63,8 @@ async function writeConsultation(trx: Transaction<Tables>, taken: TakenIn): Prom
 async function writeSession(trx: Transaction<Tables>, session: Session): Promise<void> {
   const { id, consultation, state } = session;
   const row = { consultation, state, document: JSON.stringify(session) };
-  const before = await trx.selectFrom('session').select('state').where('id', '=', id).executeTakeFirst();
-  if (before !== undefined && before.state !== state) throw new Refused(refuse('changed-elsewhere'));
+  const before = await ofConsultation(trx, id, consultation);
+  if (before !== undefined && before !== state) throw new Refused(refuse('changed-elsewhere'));
   await trx
     .insertInto('session')
     .values({ id, ...row })
@@ -73,9 +73,27 @@ async function writeSession(trx: Transaction<Tables>, session: Session): Promise
 }
 
 /** Answers are only ever put where nothing was held yet. */
-async function beDraft(trx: Transaction<Tables>, id: string): Promise<void> {
-  const before = await trx.selectFrom('session').select('state').where('id', '=', id).executeTakeFirst();
-  if (before !== undefined && before.state !== 'draft') throw new Refused(refuse('changed-elsewhere'));
+async function beDraft(trx: Transaction<Tables>, { id, consultation }: Session): Promise<void> {
+  const before = await ofConsultation(trx, id, consultation);
+  if (before !== undefined && before !== 'draft') throw new Refused(refuse('changed-elsewhere'));
+}
+
+/** State of the session that is here under an id. It is never taken from another consultation. */
+async function ofConsultation(
+  trx: Transaction<Tables>,
+  id: string,
+  consultation: string,
+): Promise<Session['state'] | undefined> {
+  const before = await trx
+    .selectFrom('session')
+    .select(['state', 'consultation'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (before !== undefined && before.consultation !== consultation)
+    throw new Refused(
+      refuse('bad-file', `sessions/${id}.json`, 'an id that no other consultation here uses'),
+    );
+  return before?.state;
 }
 
 async function writeReviews(trx: Transaction<Tables>, { reviews }: TakenIn): Promise<void> {

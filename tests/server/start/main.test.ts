@@ -41,7 +41,35 @@ function start(...args: string[]) {
   return { child, exit, says, printed: () => printed };
 }
 
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
 describe('starting', () => {
+  test('M2 it goes on when whoever read what it prints has gone', async () => {
+    const port = await freePort();
+    const run = start('--port', String(port), '--host', '127.0.0.1');
+    run.child.stdout.destroy();
+    run.child.stderr.destroy();
+    const address = `http://localhost:${port}/api/consultations`;
+    const answered = async (): Promise<boolean> =>
+      fetch(address).then(
+        (r) => r.ok,
+        () => false,
+      );
+    const stopped = run.exit.then(() => 'stopped' as const);
+    let state: boolean | 'stopped' = false;
+    while (state === false) state = await Promise.race([answered(), stopped]);
+    expect(state).toBe(true);
+    run.child.kill('SIGTERM');
+    expect(await run.exit).toBe(0);
+  });
+
   test('M2 it says where console and phones are and the code, offers the sample, and stops cleanly on SIGTERM', async () => {
     const run = start('--port', '0');
     const said = await run.says(/Ctrl-C/);
