@@ -113,7 +113,7 @@ const reviewSchema = object({
   tag: v.pipe(v.string('a tag'), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'a tag')),
   chosen: yesNo,
   checked: yesNo,
-  published: paragraph(LIMITS.publishedText),
+  published: v.optional(v.nullable(paragraph(LIMITS.publishedText)), null),
   replacements: v.pipe(
     v.array(
       object({
@@ -136,14 +136,20 @@ const formats = v.pipe(
   v.check((list) => new Set(list).size === list.length, 'each format once'),
 );
 
+/** Somebody has approved only when it can be read who. */
+const approver = v.pipe(
+  line(LIMITS.title),
+  v.check((name) => /[\p{L}\p{N}]/u.test(name), 'a name or a role'),
+);
+
 const orderSchema = object({
   audience: v.picklist(['release', 'team'] as const, 'release or team'),
   formats,
   // Codes name a figure with its counts and come back as they were given.
   confirmed: v.pipe(v.array(v.string('a code'), 'a list of codes'), v.maxLength(5000, 'at most 5000 codes')),
   approvedBy: object({
-    lead: v.exactOptional(line(LIMITS.title)),
-    panel: v.exactOptional(line(LIMITS.title)),
+    lead: v.exactOptional(approver),
+    panel: v.exactOptional(approver),
   }),
 });
 

@@ -53,7 +53,8 @@ export function appendixSections(frame: Frame, statements: readonly PublishedSta
     );
     const all = i === 0 ? [...blocks, ...withheld(frame.speech, statements)] : blocks;
     if (all.length === 0) return [];
-    return [{ id: `appendix-${i}`, heading: label, level: 2, blocks: all }];
+    const section: Section = { id: `appendix-${i}`, heading: label, level: 2, blocks: all };
+    return [i > 0 && pictures <= MOST_PICTURES ? { ...section, newPage: true } : section];
   });
   return [
     { id: 'appendix', heading: say('head.appendix'), level: 1, blocks: [], newPage: true },

@@ -10,12 +10,6 @@ export interface Headcount {
   n: number;
 }
 
-/** Heads of the sessions; null where no session has a record. */
-export function headsOf(sessions: readonly Session[]): number | null {
-  const rows = sessions.flatMap((s) => s.attendance);
-  return rows.length === 0 ? null : rows.reduce((sum, a) => sum + a.n, 0);
-}
-
 /** Heads by one attribute, in the order in which its values first come up. */
 export function headcounts(sessions: readonly Session[], nameOf: (row: Attendance) => string): Headcount[] {
   const counts = new Map<string, number>();

@@ -70,7 +70,7 @@ export function buildReport(input: ReportInput): ReportModel {
       chapter('methods', methodsBlocks(speech, input)),
       ...own('before'),
       ...statementSections(frame, input),
-      chapter('shared'),
+      { ...chapter('shared'), newPage: true },
       chapter('differ'),
       ...own('after'),
       ...appendixSections(frame, input.statements),
@@ -143,7 +143,7 @@ function statementSections(frame: Frame, input: ReportInput): Section[] {
   let figures = 0;
   return [
     { id: 'statements', heading: say('head.statements'), level: 1, blocks: intro, newPage: true },
-    ...shown.map((s): Section => {
+    ...shown.map((s, i): Section => {
       // A statement has several figures where its scale changed on the way.
       const nth = (ids.get(s.number) ?? 0) + 1;
       ids.set(s.number, nth);
@@ -154,9 +154,15 @@ function statementSections(frame: Frame, input: ReportInput): Section[] {
         heading: say('head.statement', { number: s.number }),
         level: 2,
         blocks,
+        ...(i > 0 && nth === 1 && fillsPage(blocks) ? { newPage: true } : {}),
       };
     }),
   ];
+}
+
+/** Several bars, or more than a figure to read: two such statements are never on one page. */
+function fillsPage(blocks: readonly Block[]): boolean {
+  return blocks.some((b) => (b.kind === 'figure' ? b.picture.rows.length > 2 : b.kind !== 'statement'));
 }
 
 /** The team wrote about it, or somebody is quoted on it. */

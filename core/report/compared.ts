@@ -1,42 +1,46 @@
-/** What groups share and where they differ, by the side that most people of each group took. */
-import { agreementMeaning } from '../statistics/meaning.ts';
-import type { PublishedPart, PublishedStatement } from './input.ts';
+/** What groups share and where they differ, by the rules of the analysis page. */
+import type { Column } from '../analysis/camps.ts';
+import { commonSide, compared, splitOf } from '../analysis/camps.ts';
+import type { PublishedStatement } from './input.ts';
 import { mainRound } from './input.ts';
-import { sideOf } from './sentences.ts';
 
 export interface Compared {
-  /** Statements with two parts or more in which somebody answered. */
+  /** Statements with two parts or more that are compared. */
   comparable: PublishedStatement[];
-  /** Every part has more people on this same side. */
+  /** See `commonSide`. */
   common: { statement: PublishedStatement; side: 'agree' | 'disagree' }[];
-  /** At least one part leans each way. */
+  /** More than half of at least one part on each side. */
   split: { statement: PublishedStatement; agree: string[]; disagree: string[]; neither: string[] }[];
-  /** Everyone together stands in two camps, see `agreementMeaning`. */
+  /** Not such a split, and everyone together stands in two camps, see `splitOf`. */
   camps: PublishedStatement[];
 }
 
-/** Sorts the statements by their last round; one whose figure is withheld is in no list. */
-export function compare(statements: readonly PublishedStatement[]): Compared {
-  const compared: Compared = { comparable: [], common: [], split: [], camps: [] };
+/**
+ * Sorts the statements by their last round; one whose figure is withheld is in no list.
+ *
+ * @param units whether the parts are the team's own choices, which may share people
+ */
+export function compare(statements: readonly PublishedStatement[], units: boolean): Compared {
+  const sorted: Compared = { comparable: [], common: [], split: [], camps: [] };
   for (const statement of statements) {
     const round = mainRound(statement);
     if (round?.whole == null) continue;
-    if (agreementMeaning(round.whole.counts) === 'camps') compared.camps.push(statement);
-    const parts = round.parts.filter((p) => p.figure.n > 0);
-    if (parts.length < 2) continue;
-    compared.comparable.push(statement);
-    const agree = labelsOn(parts, 'agree');
-    const disagree = labelsOn(parts, 'disagree');
-    if (agree.length === parts.length) compared.common.push({ statement, side: 'agree' });
-    else if (disagree.length === parts.length) compared.common.push({ statement, side: 'disagree' });
-    else if (agree.length > 0 && disagree.length > 0) {
-      const neither = parts.map((p) => p.label).filter((l) => !agree.includes(l) && !disagree.includes(l));
-      compared.split.push({ statement, agree, disagree, neither });
-    }
+    const { whole, shared } = round;
+    const columns = round.parts.map(({ label, figure }): Column => ({
+      part: { kind: units ? 'unit' : 'group', label },
+      figure,
+    }));
+    const parts = compared(columns, shared);
+    if (parts.length >= 2) sorted.comparable.push(statement);
+    const side = commonSide(whole, columns, shared);
+    if (side !== null) sorted.common.push({ statement, side });
+    const split = splitOf(whole, columns, shared);
+    if (split?.is === 'within') sorted.camps.push(statement);
+    if (split?.is !== 'between') continue;
+    const { agree, disagree } = split;
+    const told = new Set([...agree, ...disagree]);
+    const neither = parts.map(({ part }) => part.label).filter((label) => !told.has(label));
+    sorted.split.push({ statement, agree, disagree, neither });
   }
-  return compared;
-}
-
-function labelsOn(parts: readonly PublishedPart[], side: 'agree' | 'disagree'): string[] {
-  return parts.filter((p) => sideOf(p.figure) === side).map((p) => p.label);
+  return sorted;
 }

@@ -1,4 +1,5 @@
 /** What groups share and where they differ, as texts that the team may edit. */
+import { LEAST_ANSWERS } from '../analysis/camps.ts';
 import { partWords } from '../numberWords.ts';
 import type { Compared } from './compared.ts';
 import { mainRound } from './input.ts';
@@ -10,11 +11,12 @@ import { capital, inQuotes } from './words.ts';
 /** A list is no longer than this; the appendix has the rest. */
 const LISTED = 10;
 
-/** On which statements every group had more people on the same side. */
+/** On which statements every compared group stood on the same side. */
 export function sharedText(speech: Speech, compared: Compared): string {
   const { say, lang } = speech;
-  if (compared.comparable.length === 0) return say('shared.single');
-  if (compared.common.length === 0) return say('shared.none');
+  const least = LEAST_ANSWERS;
+  if (compared.comparable.length === 0) return say('shared.single', { least });
+  if (compared.common.length === 0) return say('shared.none', { least });
   const items = compared.common.slice(0, LISTED).flatMap(({ statement, side }) => {
     const whole = mainRound(statement)?.whole ?? null;
     if (whole === null) return [];
@@ -23,7 +25,7 @@ export function sharedText(speech: Speech, compared: Compared): string {
   });
   const more = compared.common.length - items.length;
   return paragraphs([
-    `${say('shared.heading')}\n${listText(items)}`,
+    `${say('shared.heading', { least })}\n${listText(items)}`,
     more > 0 ? say('shared.more', { n: more }) : '',
   ]);
 }
@@ -50,7 +52,7 @@ export function differText(speech: Speech, compared: Compared): string {
   const more = compared.split.length - splits.length;
   return paragraphs([
     compared.comparable.length === 0
-      ? say('differ.single')
+      ? say('differ.single', { least: LEAST_ANSWERS })
       : splits.length === 0
         ? say('differ.none')
         : `${say('differ.heading')}\n${listText(splits)}`,

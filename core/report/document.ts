@@ -88,10 +88,15 @@ export interface Review {
   chosen: boolean;
   /** Somebody has read it for signs of a person. Only checked comments are printed. */
   checked: boolean;
-  /** The text as it may be printed; empty: as it was written. */
-  published: string;
+  /** The text as it may be printed; null: as it was written, empty: it is not printed. */
+  published: string | null;
   /** What was replaced in it, in the order of the text. */
   replacements: { from: string; to: string; kind: string }[];
+}
+
+/** What would be printed of a comment if it is chosen; empty: nothing. */
+export function publishedText(comment: string, review: Pick<Review, 'published'> | null): string {
+  return review?.published ?? comment;
 }
 
 /** The report of a consultation on which nothing has been written yet. */

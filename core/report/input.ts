@@ -1,5 +1,7 @@
 /** What a report is made of: figures that may be printed, quotes that may be printed, and the team's document. */
 import type { Consultation, Wording } from '../consultation.ts';
+import type { QuoteEntry } from '../release/types.ts';
+import type { ReleasedHeads } from '../release/heads.ts';
 import type { Figure } from '../results.ts';
 import type { Answer, Scale } from '../scale.ts';
 import type { Channel, Session } from '../session.ts';
@@ -46,12 +48,14 @@ export interface PrintedQuote {
   lang: string;
   /** Who said it, in words: "Parent, Adult focus group 1". */
   by: string;
-  /** Group ids of its writer; for ordering, never printed. */
-  groups: string[];
   answer: Answer;
+  /** The scale that it was answered on. */
+  scale: Scale;
+  /** What the register keeps of it; null in the team's own report. */
+  entry: QuoteEntry | null;
 }
 
-/** Answers of one session that came by one way; all of them, however few, since the floor is applied here. */
+/** Most people of one session who answered a board by one way; however few, since the floor is applied here. */
 export interface ChannelCount {
   session: string;
   channel: Channel | 'mixed';
@@ -60,8 +64,10 @@ export interface ChannelCount {
 
 export interface ReportInput {
   consultation: Consultation;
-  /** The sealed sessions it is about. */
+  /** The sealed sessions it is about; in a release those that stand in one of its figures. */
   sessions: readonly Session[];
+  /** Head-counts of these sessions that may be printed. */
+  heads: ReleasedHeads;
   document: ReportDocument;
   statements: readonly PublishedStatement[];
   quotes: readonly PrintedQuote[];

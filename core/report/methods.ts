@@ -1,12 +1,13 @@
 /** How it was done: sessions, who took part, who else was there and who was not, and how answers came. */
 import { wordingFor, wordingsOf } from '../consultation.ts';
-import { headsOf } from './attendance.ts';
+import { rowHeads } from '../release/heads.ts';
 import { leastOf } from './audience.ts';
+import { mostAnswered, tableOf, whyLeft, withDate } from './heads.ts';
 import type { ReportInput } from './input.ts';
 import type { Block } from './model.ts';
 import { sessionBlocks, tookPart } from './tookPart.ts';
 import type { Speech } from './words.ts';
-import { capital } from './words.ts';
+import { capital, small } from './words.ts';
 
 /** Everything of the methods that is not the team's to edit, after its text. */
 export function methodsBlocks(speech: Speech, input: ReportInput): Block[] {
@@ -23,7 +24,6 @@ function facts(speech: Speech, input: ReportInput): { name: string; value: strin
   const { say, list } = speech;
   const { sessions, document, consultation, audience } = input;
   const { floor, quoteFloor } = document;
-  const people = headsOf(sessions);
   const languages = new Intl.DisplayNames(speech.lang, { type: 'language' });
   const orNot = (text: string): string => (text.trim() === '' ? say('notRecorded') : text.trim());
   return [
@@ -31,12 +31,7 @@ function facts(speech: Speech, input: ReportInput): { name: string; value: strin
     { name: say('facts.dates'), value: datesOf(speech, input) },
     {
       name: say('facts.people'),
-      value:
-        people === null
-          ? say('notRecorded')
-          : people < leastOf(input)
-            ? say('facts.people.few', { floor })
-            : say('chart.number', { n: people }),
+      value: peopleOf(speech, input),
     },
     { name: say('facts.others'), value: orNot(othersOf(speech, input)) },
     { name: say('facts.notHeard'), value: orNot(document.notHeard) },
@@ -65,33 +60,46 @@ function datesOf({ say, date }: Speech, { sessions, document }: ReportInput): st
   return first === last ? date(first) : say('facts.dates.span', { first: date(first), last: date(last) });
 }
 
-/** Roles of those who were there and not counted; how many of each only for the team. */
-function othersOf({ say, list }: Speech, { sessions, audience }: ReportInput): string {
-  const roles = new Map<string, { people: number; sessions: number }>();
-  for (const session of sessions)
-    for (const role of new Set(session.others.map((o) => o.role))) {
-      const people = session.others.filter((o) => o.role === role).reduce((sum, o) => sum + o.n, 0);
-      const before = roles.get(role) ?? { people: 0, sessions: 0 };
-      roles.set(role, { people: before.people + people, sessions: before.sessions + 1 });
-    }
-  return list(
-    [...roles].map(([role, { people, sessions: n }]) =>
-      audience === 'team'
-        ? say('facts.others.people', { role, people, n, of: sessions.length })
-        : say('facts.others.role', { role, n, of: sessions.length }),
-    ),
-  );
+/** How many took part; where that is not recorded, how many answered. */
+function peopleOf(speech: Speech, input: ReportInput): string {
+  const { say } = speech;
+  const table = tableOf(input, 'total');
+  if (table !== null) return withDate(speech, table, say('chart.number', { n: rowHeads(table, ['']) }));
+  const why = whyLeft(input, 'total');
+  if (why === 'floor') return say('facts.people.few', { floor: input.document.floor });
+  const n = mostAnswered(input.statements);
+  const none = say(why === null ? 'notRecorded' : 'facts.withheld');
+  return n === 0 ? none : say('facts.people.answered', { none, n });
 }
 
-/** The ways in words, with their answers where each way has enough of them. */
+/** Roles of those who were there and not counted; how many of each only for the team. */
+function othersOf(speech: Speech, input: ReportInput): string {
+  const { say, list } = speech;
+  const table = tableOf(input, 'other');
+  if (table === null) return input.sessions.some((s) => s.others.length > 0) ? say('facts.withheld') : '';
+  const { of, rows, cells } = table;
+  const roles = rows.map(([role = '']) => {
+    const own = cells.filter((c) => c.name === role);
+    const slots = { role, n: own.length, of };
+    return input.audience === 'team'
+      ? say('facts.others.people', { ...slots, people: rowHeads(table, [role]) })
+      : say('facts.others.role', slots);
+  });
+  return roles.length === 0 ? '' : withDate(speech, table, list(roles));
+}
+
+/** The ways in words, those that too few people used left out; how many used each only for the team. */
 function channelsOf({ say, list }: Speech, input: ReportInput): string {
   const counts = (['phone', 'tablet', 'paper', 'mixed'] as const).flatMap((channel) => {
     const n = input.channels.filter((c) => c.channel === channel).reduce((sum, c) => sum + c.n, 0);
     return n > 0 ? [{ channel: say(`channel.${channel}`), n }] : [];
   });
-  // One way without its number would have it by subtraction.
-  const numbers = counts.every(({ n }) => n >= leastOf(input));
-  return list(counts.map(({ channel, n }) => (numbers ? say('channel.count', { channel, n }) : channel)));
+  if (input.audience === 'team')
+    return list(counts.map(({ channel, n }) => say('channel.count', { channel, n })));
+  const told = counts.filter(({ n }) => n >= leastOf(input));
+  return counts.length > 0 && told.length === 0
+    ? say('facts.channels.few', { floor: leastOf(input) })
+    : list(told.map(({ channel }) => channel));
 }
 
 /** The texts of statements that were answered in more than one version. */
@@ -112,12 +120,16 @@ function versions({ say }: Speech, { statements, consultation }: ReportInput): B
   ];
 }
 
-function withheld({ say }: Speech, { notes, statements }: ReportInput): Block[] {
+/** What was withheld and why; the same of several statements is said once. */
+function withheld({ say, list, lang }: Speech, { notes, statements }: ReportInput): Block[] {
+  const all = statements.flatMap(({ number, notes: own }) => own.map((note) => ({ number, note })));
   const items = [
     ...notes,
-    ...statements.flatMap(({ number, notes: own }) =>
-      own.map((note) => say('withheld.statement', { number, note })),
-    ),
+    ...[...Map.groupBy(all, ({ note }) => note)].map(([note, same]) => {
+      const numbers = [...new Set(same.map(({ number }) => number))].toSorted((a, b) => a - b);
+      const told = list(numbers.map((n) => say('chart.number', { n })));
+      return say('withheld.statement', { n: numbers.length, numbers: told, note: small(note, lang) });
+    }),
   ];
   if (items.length === 0) return [];
   return [

@@ -10,7 +10,7 @@ import type { Speech } from './words.ts';
 /**
  * Blocks about the second round; none where there was only one.
  *
- * @param result the comparison of linked answers; null where they are not linked, and then only the totals
+ * @param result the comparison of linked answers, `none` where the audience may not have it; null where they are not linked, and then only the totals
  *   are compared and it is said that this is the net change
  * @param least people who must stand behind what is said of those who answered twice; 0 for the team
  */
@@ -26,6 +26,10 @@ export function movedBlocks(
   const net = netChange(speech, statement);
   if (net === null) return [{ kind: 'note', text: say('moved.one') }];
   const blocks: Block[] = [{ kind: 'paragraph', text: net }];
+  if (statement.rounds[0]?.whole?.n !== statement.rounds[1]?.whole?.n)
+    blocks.push({ kind: 'note', text: say('moved.others') });
+  // A release that may not tell it has said so with its figures.
+  if (result?.kind === 'none' && least > 0) return blocks;
   if (result === null || result.kind === 'none') blocks.push({ kind: 'note', text: say('moved.unlinked') });
   else if (statement.rounds.some((r) => r.reprinted !== null))
     blocks.push({ kind: 'note', text: say('moved.withheld') });

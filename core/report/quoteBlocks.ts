@@ -1,7 +1,8 @@
 /** The quotes under a statement: the largest side first, and said where a side that exists has none. */
 import { sides } from '../results.ts';
 import type { Answer } from '../scale.ts';
-import type { PrintedQuote, PublishedStatement, Side } from './input.ts';
+import { scaleKey } from '../scale.ts';
+import type { PrintedQuote, PublishedRound, PublishedStatement, Side } from './input.ts';
 import type { Block } from './model.ts';
 import { answersOf, onSide } from './sentences.ts';
 import type { Speech } from './words.ts';
@@ -18,8 +19,9 @@ export function sideOfAnswer(answer: Answer, points: number): Told | null {
 }
 
 /**
- * Quotes by side, the side of most people first, each side under its words. Where the statement's figures
- * are withheld the sides are too, since they would be a figure of the quoted.
+ * Quotes by side, the side of most people first, each side under its words. The sides are not told where
+ * the figure does not have them: it is withheld, or printed again from an earlier release, or has nobody on
+ * the side of one who is quoted, as where a card came late. They would be a figure of the quoted.
  */
 export function quoteBlocks(
   speech: Speech,
@@ -27,11 +29,11 @@ export function quoteBlocks(
   quotes: readonly PrintedQuote[],
 ): Block[] {
   const { say } = speech;
-  const own = quotes.filter((q) => q.statement === statement.id);
+  const key = scaleKey(statement.scale);
+  const own = quotes.filter((q) => q.statement === statement.id && scaleKey(q.scale) === key);
   if (own.length === 0) return [];
-  const wholes = statement.rounds.flatMap((r) => (r.whole === null ? [] : [r.whole]));
-  const whole = wholes.at(-1);
-  if (whole === undefined || wholes.length < statement.rounds.length)
+  const whole = statement.rounds.at(-1)?.whole ?? null;
+  if (whole === null || !own.every((q) => told(statement, q)) || !statement.rounds.every(asItIs))
     return [{ kind: 'paragraph', text: say('quotes.any') }, ...own.map(quoteBlock)];
   const k = whole.counts.length;
   const order = TOLD.toSorted((a, b) => onSide(whole, b) - onSide(whole, a));
@@ -45,6 +47,18 @@ export function quoteBlocks(
     ...underHead(of(null), say('quotes.declined')),
     ...missing.map((side): Block => ({ kind: 'note', text: missingWords(speech, statement, side) })),
   ];
+}
+
+function asItIs({ whole, reprinted }: PublishedRound): boolean {
+  return whole !== null && reprinted === null;
+}
+
+/** Whether the printed figure of a quote's own round has anybody on its side. */
+function told({ rounds }: PublishedStatement, { round, answer }: PrintedQuote): boolean {
+  const whole = rounds.find((r) => r.round === round)?.whole ?? null;
+  if (whole === null) return false;
+  const side = sideOfAnswer(answer, whole.counts.length);
+  return (side === null ? whole.declined.n + whole.declined.x : onSide(whole, side)) > 0;
 }
 
 function underHead(quotes: readonly PrintedQuote[], head: string): Block[] {

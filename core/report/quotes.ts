@@ -1,23 +1,26 @@
 /** Which comments may be printed, in which words, and what may be said of who wrote them. */
-import type { Attributes, RegisterRow } from '../attribution.ts';
-import { attributionFor } from '../attribution.ts';
 import type { Consultation } from '../consultation.ts';
 import type { Audience } from '../response.ts';
-import type { Answer } from '../scale.ts';
-import { points } from '../scale.ts';
+import type { AskedBoard, ReleasedBoard, ReleaseEntry, ReleasePlan } from '../release/types.ts';
+import type { Answer, Scale } from '../scale.ts';
+import { points, scaleKey } from '../scale.ts';
 import type { Membership, Session } from '../session.ts';
 import { groupsOf } from '../session.ts';
+import type { TallyRow } from '../tally.ts';
 import type { ReportDocument, Review } from './document.ts';
+import { publishedText } from './document.ts';
 import type { PrintedQuote, PublishedStatement } from './input.ts';
 import { mainRound } from './input.ts';
 import { sideOfAnswer } from './quoteBlocks.ts';
 import { onSide } from './sentences.ts';
 import type { Speech } from './words.ts';
 import { speechOf } from './words.ts';
+import { saidOf, type Said } from './writer.ts';
 
 /** A sealed comment with what was decided about it. */
 export interface QuotableComment {
   session: string;
+  board: number;
   statement: string;
   round: 1 | 2;
   tag: string;
@@ -30,53 +33,104 @@ export interface QuotableComment {
   review: Review | null;
 }
 
-interface About {
+/** What quotes are chosen from and looked up in. */
+export interface QuoteSource {
   consultation: Consultation;
   /** The sessions of the report; comments of others are passed over. */
   sessions: readonly Session[];
   document: ReportDocument;
+  figures: { boards: readonly AskedBoard[]; tallies: readonly TallyRow[] };
+  /** Releases before this one. */
+  releases: readonly { entry: ReleaseEntry }[];
 }
 
-/**
- * Whether a comment may be printed if it is chosen. In a release somebody has read it for signs of a
- * person, and its writer gave it to the room; the team's own report may have what was for the team.
- */
-function printable(comment: QuotableComment, audience: 'release' | 'team'): boolean {
-  if (comment.comment === '' || !comment.quote) return false;
-  return audience === 'team' || (comment.audience === 'room' && comment.review?.checked === true);
+/** A comment with its place in what is printed. */
+export interface Placed {
+  comment: QuotableComment;
+  scale: Scale;
+  board: ReleasedBoard;
 }
 
+const chosen = ({ comment, review }: QuotableComment): boolean =>
+  review?.chosen === true && publishedText(comment, review) !== '';
+
 /**
- * The chosen comments that may be printed, in the order of their tags, which follows nothing. Of a writer
- * only their group and session are known. In a release each is said only where `document.quoteFloor` people
- * of the attendance share all that is said, and neither where the consultation hides breakdowns.
+ * Comments that a release may print if they are chosen: somebody has read them for signs of a person,
+ * their writers gave them to the room and agreed, and their session stands in the printed figure of their
+ * statement, round and scale.
  */
-export function printedQuotes(
+export function placedIn(
   comments: readonly QuotableComment[],
-  about: About,
-  audience: 'release' | 'team',
+  { sessions, figures }: QuoteSource,
+  plan: Pick<ReleasePlan, 'boards'>,
+): Placed[] {
+  return comments.flatMap((comment) => {
+    const { statement, round, session, audience, quote, review } = comment;
+    if (comment.comment === '' || !quote || audience !== 'room' || review?.checked !== true) return [];
+    if (!sessions.some((s) => s.id === session)) return [];
+    const scale = scaleOf(comment, figures.boards);
+    const board = plan.boards.find(
+      (b) =>
+        b.statement === statement &&
+        b.round === round &&
+        scale !== null &&
+        scaleKey(b.scale) === scaleKey(scale) &&
+        b.whole?.set.sessions.includes(session) === true,
+    );
+    return scale === null || board === undefined ? [] : [{ comment, scale, board }];
+  });
+}
+
+/**
+ * The chosen comments of a release, in the order of their tags, which follows nothing. Of a writer only a
+ * part of the printed figure is said, never a group or a session that stands merged or not at all in it,
+ * and only where `document.quoteFloor` people share it, never fewer than the floor.
+ */
+export function releasedQuotes(
+  comments: readonly QuotableComment[],
+  source: QuoteSource,
+  plan: Pick<ReleasePlan, 'boards'>,
 ): PrintedQuote[] {
-  const speech = speechOf(about.document.language);
-  const register = registerOf(about);
+  const { consultation, document, sessions, figures, releases } = source;
+  const speech = speechOf(document.language);
+  const hidden = consultation.breakdowns === 'hidden';
+  const least = Math.max(document.quoteFloor, document.floor, consultation.floor);
+  const before = releases.flatMap(({ entry }) => entry.quotes ?? []);
+  return placedIn(comments, source, plan)
+    .filter(({ comment }) => chosen(comment))
+    .toSorted((a, b) => byTag(a.comment, b.comment))
+    .map(({ comment, scale, board }) => {
+      const { session, tag } = comment;
+      const said = saidOf(comment, board, {
+        parts: hidden ? 'none' : document.parts,
+        least,
+        sessions,
+        tallies: figures.tallies,
+        before: before.flatMap((q) =>
+          q.session === session && q.board === comment.board && q.tag === tag ? (q.said ?? []) : [],
+        ),
+      });
+      const entry = { session, board: comment.board, tag, said };
+      return { ...printedAs(comment, scale, bySaid(speech, said, consultation)), entry };
+    });
+}
+
+/** The chosen comments for the team, which may have what was for it alone, with all that is known of a writer. */
+export function teamQuotes(
+  comments: readonly QuotableComment[],
+  { consultation, document, sessions, figures }: Omit<QuoteSource, 'releases'>,
+): PrintedQuote[] {
+  const speech = speechOf(document.language);
   return comments
-    .filter((c) => c.review?.chosen === true && printable(c, audience))
-    .toSorted((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0))
-    .flatMap((c) => {
-      const session = about.sessions.find((s) => s.id === c.session);
-      if (session === undefined) return [];
-      const published = c.review?.published ?? '';
-      return [
-        {
-          statement: c.statement,
-          round: c.round,
-          text: published === '' ? c.comment : published,
-          // The language of a comment is not kept.
-          lang: '',
-          by: byWords(speech, attributesOf(c, session, about, register, audience)),
-          groups: groupsOf(c.membership),
-          answer: c.answer,
-        },
-      ];
+    .filter((c) => chosen(c) && c.quote && c.comment !== '')
+    .toSorted(byTag)
+    .flatMap((comment) => {
+      const session = sessions.find((s) => s.id === comment.session);
+      const scale = scaleOf(comment, figures.boards);
+      if (session === undefined || scale === null) return [];
+      const [first = ''] = groupsOf(comment.membership);
+      const group = consultation.groups.find((g) => g.id === first)?.label ?? '';
+      return [printedAs(comment, scale, byAll(speech, group, session.name))];
     });
 }
 
@@ -85,63 +139,58 @@ export function printedQuotes(
  * statement that quotes anybody at least one of the smaller side is to be heard.
  */
 export function unheardSides(
-  comments: readonly QuotableComment[],
+  placed: readonly Placed[],
   quotes: readonly PrintedQuote[],
   statements: readonly PublishedStatement[],
 ): { statement: string; side: 'agree' | 'disagree' }[] {
   return statements.flatMap((s) => {
     const whole = mainRound(s)?.whole ?? null;
-    const own = quotes.filter((q) => q.statement === s.id);
+    const here = (id: string, scale: Scale): boolean => id === s.id && scaleKey(scale) === scaleKey(s.scale);
+    const own = quotes.filter((q) => here(q.statement, q.scale));
     if (whole === null || own.length === 0) return [];
     const k = points(s.scale);
-    const spare = comments.filter((c) => c.statement === s.id && printable(c, 'release'));
+    const spare = placed.filter(({ comment, scale }) => here(comment.statement, scale));
     return (['agree', 'disagree'] as const)
       .filter(
         (side) =>
           onSide(whole, side) > 0 &&
           !own.some((q) => sideOfAnswer(q.answer, k) === side) &&
-          spare.some((c) => sideOfAnswer(c.answer, k) === side),
+          spare.some(({ comment }) => sideOfAnswer(comment.answer, k) === side),
       )
       .map((side) => ({ statement: s.id, side }));
   });
 }
 
-/** Who took part, from the head-counts: the kind of participant is their role, the session their group. */
-function registerOf({ consultation, sessions }: About): RegisterRow[] {
-  return sessions.flatMap((session) =>
-    session.attendance.map(({ group, n }): RegisterRow => {
-      // Where a session is of one group only, so is everyone in it.
-      const of = group ?? (session.groups.length === 1 ? (session.groups[0] ?? '') : '');
-      return { group: session.name, role: labelOf(consultation, of), n };
-    }),
-  );
+function scaleOf(
+  { session, statement, round }: QuotableComment,
+  boards: readonly AskedBoard[],
+): Scale | null {
+  const of = boards.find((b) => b.session === session && b.statement === statement && b.round === round);
+  return of?.scale ?? null;
 }
 
-function labelOf(consultation: Consultation, group: string): string {
-  return consultation.groups.find((g) => g.id === group)?.label ?? '';
+const byTag = (a: { tag: string }, b: { tag: string }): number =>
+  a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0;
+
+function printedAs(
+  { statement, round, comment, review, answer }: QuotableComment,
+  scale: Scale,
+  by: string,
+): PrintedQuote {
+  // The language of a comment is not kept.
+  const text = publishedText(comment, review);
+  return { statement, round, text, lang: '', by, answer, scale, entry: null };
 }
 
-/** Of two groups only one is said: the register has each person in one, so both together match nobody. */
-function attributesOf(
-  comment: QuotableComment,
-  session: Session,
-  { consultation, document }: About,
-  register: readonly RegisterRow[],
-  audience: 'release' | 'team',
-): Attributes {
-  const roles = groupsOf(comment.membership).map((id) => labelOf(consultation, id));
-  const wanted = (roles.length === 0 ? [''] : roles).map((role): Attributes => ({
-    group: session.name,
-    role,
-  }));
-  if (audience === 'team') return wanted[0] ?? {};
-  if (consultation.breakdowns === 'hidden') return {};
-  const said = wanted.map((attributes) => attributionFor(register, attributes, document.quoteFloor));
-  const most = (a: Attributes): number => Object.keys(a).length;
-  return said.toSorted((a, b) => most(b.kept) - most(a.kept) || b.k - a.k)[0]?.kept ?? {};
+/** A group by its own name stands alone; every other part is where a participant was. */
+function bySaid({ say }: Speech, said: Said | null, { groups }: Consultation): string {
+  if (said === null) return say('by.none');
+  return said.as === 'role' && groups.some((g) => g.label === said.label)
+    ? say('by.group', { group: said.label })
+    : say('by.session', { session: said.label });
 }
 
-function byWords({ say }: Speech, { role = '', group = '' }: Attributes): string {
-  if (role === '') return group === '' ? say('by.none') : say('by.session', { session: group });
-  return group === '' ? say('by.group', { group: role }) : say('by.both', { group: role, session: group });
+function byAll({ say }: Speech, group: string, session: string): string {
+  if (group === '') return session === '' ? say('by.none') : say('by.session', { session });
+  return session === '' ? say('by.group', { group }) : say('by.both', { group, session });
 }

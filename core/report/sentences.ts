@@ -150,7 +150,10 @@ export function statementSentence(speech: Speech, statement: PublishedStatement,
     rounds.length === 1 || sentence === '' ? sentence : say(IN[round], { sentence });
   return [
     wholes.map(({ round, main }) => named(round, main)).join(' '),
-    wholes.map(({ round, rest }) => named(round, rest)).join(' ').trim(),
+    wholes
+      .map(({ round, rest }) => named(round, rest))
+      .join(' ')
+      .trim(),
     ...partLines(speech, statement),
   ]
     .filter((line) => line !== '')

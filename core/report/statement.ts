@@ -14,8 +14,8 @@ import { textOf } from './texts.ts';
 import type { Speech } from './words.ts';
 
 /**
- * The wordings, the figure with its sentence, what a release did to it, the team's text, what
- * moved between two rounds, quotes, and the statistics that were asked for.
+ * The wordings, the figure with its sentence, what a release did to it, its measures, the team's text,
+ * what moved between two rounds, quotes, and the tests that were asked for.
  *
  * @param number the figure's number in the report
  * @param again its figure on another scale stood before: what is about the statement was said there
@@ -52,15 +52,15 @@ export function statementBlocks(
           scale: statement.scale,
         }),
     ...statement.notes.map((text): Block => ({ kind: 'note', text })),
-    ...textBlocks(own?.text ?? ''),
-    ...movedBlocks(speech, statement, moved, leastOf(input), show.tests),
-    ...(again ? [] : quoteBlocks(speech, statement, input.quotes)),
     ...measureBlocks(
       speech,
       statement,
       rows.filter((r) => r.figure.n > 0),
       show,
     ),
+    ...textBlocks(own?.text ?? ''),
+    ...movedBlocks(speech, statement, moved, leastOf(input), show.tests),
+    ...quoteBlocks(speech, statement, input.quotes),
     ...(show.tests && round !== null ? testBlocks(speech, statement, round) : []),
   ];
 }

@@ -2,16 +2,17 @@
  * The texts that the program makes from the figures and that the team may edit. An edited text stands
  * whatever the figures do; the made one goes on being made, so that the console can show that it differs.
  */
+import { LEAST_ANSWERS } from '../analysis/camps.ts';
 import { FLOORS } from '../limits.ts';
 import { SHARES } from '../numberWords.ts';
 import type { ShareBounds } from '../numberWords.ts';
+import { rowHeads } from '../release/heads.ts';
 import { netAgreement } from '../results.ts';
-import { headsOf } from './attendance.ts';
 import type { Compared } from './compared.ts';
 import { compare } from './compared.ts';
 import { differText, sharedText } from './comparedTexts.ts';
-import { leastOf } from './audience.ts';
 import type { Edited, TextKey } from './document.ts';
+import { mostAnswered, tableOf, whyLeft } from './heads.ts';
 import type { PublishedStatement, ReportInput } from './input.ts';
 import { mainRound } from './input.ts';
 import { listText, paragraphs } from './plain.ts';
@@ -31,7 +32,7 @@ export interface MadeTexts {
 /** Every text with a made default, as it is made from these figures. Plain text, see `textBlocks`. */
 export function madeTexts(input: ReportInput): MadeTexts {
   const speech = speechOf(input.document.language);
-  const compared = compare(input.statements);
+  const compared = compare(input.statements, input.document.parts === 'units');
   const statements: Record<string, string> = {};
   for (const s of input.statements) {
     const sentence = statementSentence(speech, s, input.document.floor);
@@ -59,16 +60,7 @@ export function textOf(edited: Edited | undefined, made: string): string {
 
 function summary(speech: Speech, input: ReportInput, compared: Compared): string {
   const { say } = speech;
-  const n = headsOf(input.sessions);
-  const slots = {
-    sessions: say('summary.sessions', { n: input.sessions.length }),
-    statements: say('summary.statements', { n: new Set(input.statements.map((s) => s.id)).size }),
-    floor: input.document.floor,
-  };
-  const people =
-    n === null
-      ? say('summary.noPeople', slots)
-      : say(n < leastOf(input) ? 'summary.fewPeople' : 'summary.people', { ...slots, n });
+  const people = tookPart(speech, input);
   const answered = input.statements.filter((s) => (mainRound(s)?.whole?.n ?? 0) > 0);
   const all = answered.length <= SUMMED;
   const told = all ? answered : mostOneSided(answered);
@@ -86,10 +78,31 @@ function summary(speech: Speech, input: ReportInput, compared: Compared): string
     of === 0
       ? ''
       : [
-          say(common === 0 ? 'summary.shared.none' : 'summary.shared', { n: common, of }),
+          say(common === 0 ? 'summary.shared.none' : 'summary.shared', { n: common, of, least: LEAST_ANSWERS }),
           say(split === 0 ? 'summary.differ.none' : 'summary.differ', { n: split, of }),
         ].join(' ');
   return paragraphs([people, found, sides]);
+}
+
+/** How many took part; where that is not told, how many answered, of the figures that are printed. */
+function tookPart({ say, date }: Speech, input: ReportInput): string {
+  const slots = {
+    sessions: say('summary.sessions', { n: input.sessions.length }),
+    statements: say('summary.statements', { n: new Set(input.statements.map((s) => s.id)).size }),
+    floor: input.document.floor,
+  };
+  const total = tableOf(input, 'total');
+  if (total !== null) {
+    const n = rowHeads(total, ['']);
+    if (!total.again) return say('summary.people', { ...slots, n });
+    const counted = say('summary.sessions', { n: total.of });
+    return say('summary.people.again', { ...slots, n, counted, date: date(total.date) });
+  }
+  const why = whyLeft(input, 'total');
+  if (why === 'floor') return say('summary.fewPeople', slots);
+  const n = mostAnswered(input.statements);
+  const none = say(why === null ? 'summary.noPeople' : 'summary.peopleWithheld', slots);
+  return n === 0 ? none : `${none} ${say('summary.answered', { n })}`;
 }
 
 /** Those with the largest net agreement either way, in the order of the wall. */

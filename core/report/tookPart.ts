@@ -1,7 +1,8 @@
 /** The sessions and who took part in them, in tables. */
-import type { Attendance, Session } from '../session.ts';
-import { flooredCounts, headcounts, headsOf } from './attendance.ts';
-import { leastOf, toldApart } from './audience.ts';
+import { rowHeads } from '../release/heads.ts';
+import type { Session } from '../session.ts';
+import { toldApart } from './audience.ts';
+import { tableOf, whyLeft, withDate } from './heads.ts';
 import type { ReportInput } from './input.ts';
 import type { Block, TableBlock } from './model.ts';
 import type { Speech } from './words.ts';
@@ -10,60 +11,63 @@ import type { Speech } from './words.ts';
 export function sessionBlocks({ say, date }: Speech, input: ReportInput): Block[] {
   const { sessions, document } = input;
   if (!toldApart(input)) return [{ kind: 'note', text: say('sessions.hidden') }];
-  const heads = sessions.map((s) => headsOf([s]));
-  // A column with gaps would fill them by subtraction from the total.
-  const people = heads.every((n) => n !== null && n >= leastOf(input));
+  const people = tableOf(input, 'session');
   const orNot = (text: string): string => (text === '' ? say('notRecorded') : text);
-  const columns: { head: string; cell: (s: Session, i: number) => string }[] = [
+  const columns: { head: string; cell: (s: Session) => string }[] = [
     { head: say('sessions.name'), cell: (s) => s.name },
     ...(document.showDates
       ? [{ head: say('sessions.date'), cell: (s: Session) => orNot(date(s.date)) }]
       : []),
     ...(document.showPlaces ? [{ head: say('sessions.place'), cell: (s: Session) => orNot(s.place) }] : []),
-    ...(people
-      ? [
+    ...(people === null
+      ? []
+      : [
           {
             head: say('sessions.people'),
-            cell: (_: Session, i: number) => say('chart.number', { n: heads[i] ?? 0 }),
+            cell: (s: Session) => say('chart.number', { n: rowHeads(people, [s.id]) }),
           },
-        ]
-      : []),
+        ]),
   ];
   return [
     {
       kind: 'table',
       caption: say('sessions.caption'),
       head: columns.map((c) => c.head),
-      rows: sessions.map((s, i) => columns.map((c) => c.cell(s, i))),
-      numeric: people ? [columns.length - 1] : [],
+      rows: sessions.map((s) => columns.map((c) => c.cell(s))),
+      numeric: people === null ? [] : [columns.length - 1],
     },
   ];
 }
 
 /** Head-counts by group and by the attributes of the attendance, each by itself and never crossed. */
-export function tookPart({ say, list }: Speech, input: ReportInput): Block[] {
-  const { sessions, consultation, document } = input;
-  const people = headsOf(sessions);
-  if (people === null) return [{ kind: 'note', text: say('took.none') }];
-  const least = leastOf(input);
-  const label = (id: string | null): string =>
-    consultation.groups.find((g) => g.id === id)?.label ?? say('notRecorded');
+export function tookPart(speech: Speech, input: ReportInput): Block[] {
+  const { say, list } = speech;
+  const { consultation, document } = input;
+  if (tableOf(input, 'total') === null && whyLeft(input, 'total') === null)
+    return [{ kind: 'note', text: say('took.none') }];
   const orNot = (text: string): string => (text === '' ? say('notRecorded') : text);
-  const kinds: { what: string; nameOf: (row: Attendance) => string }[] = [
+  const label = (id: string): string => orNot(consultation.groups.find((g) => g.id === id)?.label ?? '');
+  const kinds = [
     ...(toldApart(input) && consultation.groups.length > 0
-      ? [{ what: say('took.group'), nameOf: (a: Attendance) => label(a.group) }]
+      ? [{ kind: 'group' as const, what: say('took.group'), nameOf: label }]
       : []),
-    { what: say('took.gender'), nameOf: (a) => orNot(a.gender) },
-    { what: say('took.ageBand'), nameOf: (a) => orNot(a.ageBand) },
+    { kind: 'gender' as const, what: say('took.gender'), nameOf: orNot },
+    { kind: 'ageBand' as const, what: say('took.ageBand'), nameOf: orNot },
   ];
   const rows: string[][] = [];
   const notes: string[] = [];
-  for (const { what, nameOf } of kinds) {
-    const all = headcounts(sessions, nameOf);
-    const told = flooredCounts(all, least);
-    if (told === null) notes.push(say('took.withheld', { what, floor: document.floor }));
-    else rows.push(...told.map(({ names, n }) => [what, list(names), say('chart.number', { n })]));
-    if (told !== null && told.length < all.length) notes.push(say('took.merged', { floor: document.floor }));
+  const { floor } = document;
+  if (input.heads.tables.some((t) => t.again)) notes.push(say('took.again', { floor }));
+  for (const { kind, what, nameOf } of kinds) {
+    const told = tableOf(input, kind);
+    const why = whyLeft(input, kind);
+    if (why === 'floor') notes.push(say('took.withheld', { what, floor }));
+    else if (why !== null) notes.push(say(`took.withheld.${why}`, { floor }));
+    if (told === null) continue;
+    const by = withDate(speech, told, what);
+    for (const row of told.rows)
+      rows.push([by, list([...new Set(row.map(nameOf))]), say('chart.number', { n: rowHeads(told, row) })]);
+    if (told.rows.some((row) => row.length > 1)) notes.push(say('took.merged', { floor }));
   }
   const head = [say('took.what'), say('took.who'), say('took.people')];
   const table: TableBlock = { kind: 'table', caption: say('took.caption'), head, rows, numeric: [2] };

@@ -61,6 +61,12 @@ export function capital(text: string, lang: string): string {
   return first.toLocaleUpperCase(lang) + text.slice(first.length);
 }
 
+/** A sentence that goes on after a colon; scripts without capitals stay as they are. */
+export function small(text: string, lang: string): string {
+  const [first = ''] = text;
+  return first.toLocaleLowerCase(lang) + text.slice(first.length);
+}
+
 /** A statement within quotation marks inside a sentence: its own full stop would end the sentence. */
 export function inQuotes(text: string): string {
   return text.trim().replace(/(?<![.…])\.$/u, '');

@@ -3,22 +3,29 @@ import type { ChartPicture } from '../../core/chart/picture.ts';
 import { drawChart, type DrawnChart } from './chart/drawChart.ts';
 import { Outlines } from './chart/outlines.ts';
 
+/** A PNG or an SVG for a page, or an SVG narrow enough to be read on a phone. */
+export type ChartForm = 'png' | 'svg' | 'phone';
+
+/** Width of the narrow one in logical pixels: on a phone its letters are still of a readable size. */
+const PHONE = 400;
+
 export interface Charts {
   /** The chart of a figure, by its `chart` number. */
-  get(chart: number, format: 'png' | 'svg'): DrawnChart;
+  get(chart: number, format: ChartForm): DrawnChart;
   /**
    * Draws those of one format that are not drawn yet.
    *
    * @param step told after each: how many of all are drawn; a promise that fails ends the drawing
    */
-  draw(format: 'png' | 'svg', step: (done: number, of: number) => Promise<void>): Promise<void>;
+  draw(format: ChartForm, step: (done: number, of: number) => Promise<void>): Promise<void>;
 }
 
 /** Charts under way at once: while one is drawn, others are packed beside it. */
 const TOGETHER = 3;
 
 export function chartsOf(pictures: readonly ChartPicture[]): Charts {
-  const drawn = { png: new Map<number, DrawnChart>(), svg: new Map<number, DrawnChart>() };
+  const chartMap = () => new Map<number, DrawnChart>();
+  const drawn = { png: chartMap(), svg: chartMap(), phone: chartMap() };
   const outlines = new Outlines();
   return {
     get(chart, format) {
@@ -31,7 +38,12 @@ export function chartsOf(pictures: readonly ChartPicture[]): Charts {
       const waiting = pictures.entries();
       const work = async (): Promise<void> => {
         for (const [i, picture] of waiting) {
-          drawn[format].set(i, await drawChart(picture, format, outlines));
+          drawn[format].set(
+            i,
+            await (format === 'phone'
+              ? drawChart({ ...picture, width: PHONE }, 'svg', outlines)
+              : drawChart(picture, format, outlines)),
+          );
           await step(drawn[format].size, pictures.length);
         }
       };

@@ -106,6 +106,12 @@ function readyTable(table: TableBlock, label: string): ReadyTable {
   return { ...table, label, widths: columnWidths(table) };
 }
 
+/** Whether a block introduces the one after it and must not be left behind at the foot of a page. */
+export function leads(blocks: readonly ReadyBlock[], i: number): boolean {
+  const next = blocks[i + 1]?.kind;
+  return blocks[i]?.kind === 'paragraph' && (next === 'list' || next === 'quote');
+}
+
 /** Every text of the model as it can be printed; the data of pictures as they are. */
 function cleaned(model: ReportModel): ReportModel {
   const clean = (value: unknown, key = ''): unknown => {

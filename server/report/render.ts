@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ReportFormat } from '../../core/api.ts';
 import type { ReportModel } from '../../core/report/model.ts';
-import { chartsOf } from './charts.ts';
+import { chartsOf, type ChartForm } from './charts.ts';
 import { prepareReport } from './prepare.ts';
 
 /** What is being made: the charts, counted one by one, or a file. */
@@ -49,10 +49,11 @@ export async function* renderReport(
   };
   const prepared = once(() => prepareReport(model));
   const charts = once(async () => chartsOf((await prepared()).figures.map((f) => f.picture)));
-  const drawn = async (kind: 'png' | 'svg') => {
+  const drawn = async (kind: ChartForm) => {
     const all = await charts();
     await all.draw(kind, async (done, of) => {
-      hooks.step(done, of, 'charts');
+      // The charts for phones are the same once more, and quick: nobody counts them.
+      if (kind !== 'phone') hooks.step(done, of, 'charts');
       await go();
     });
     return all;
@@ -60,7 +61,8 @@ export async function* renderReport(
   const make: Record<ReportFormat, () => Promise<Uint8Array>> = {
     json: async () => Buffer.from(`${JSON.stringify(model, null, 1)}\n`),
     html: async () => {
-      const all = await drawn('svg');
+      await drawn('svg');
+      const all = await drawn('phone');
       const { renderWeb } = await import('./web/renderWeb.ts');
       return renderWeb(await prepared(), all);
     },

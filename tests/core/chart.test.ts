@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { barsOf, NEUTRALS } from '../../core/chart/bars.ts';
 import type { Bar, BarRow, Neutral } from '../../core/chart/bars.ts';
-import { reachOf } from '../../core/chart/reach.ts';
+import { narrowReachOf, reachOf } from '../../core/chart/reach.ts';
 import type { Figure } from '../../core/results.ts';
 import type { Scale } from '../../core/scale.ts';
 import { sentenceOf } from '../../core/sentence.ts';
@@ -138,6 +138,22 @@ describe('the axis of the bars', () => {
     expect(reach([[4, 4, 10, 1, 1]], 'apart')).toEqual({ sides: 50, middle: 50 });
     const given = barsOf([row('all', [5, 5, 0, 5, 5])], five, 'apart', { sides: 100, middle: 75 });
     expect([given.axis.from, given.axis.to, given.middle?.to]).toEqual([-100, 100, 75]);
+  });
+
+  test('F1 on paper each side is as long as it has to be, the same for every figure', () => {
+    const narrow = (counts: number[][], neutral: Neutral = 'split') =>
+      narrowReachOf(counts.map(figure), neutral);
+    expect(narrow([[1, 1, 2, 8, 8]])).toEqual({ sides: 90, left: 20, middle: 20 });
+    expect(
+      narrow([
+        [1, 1, 2, 8, 8],
+        [14, 6, 0, 0, 0],
+      ]),
+    ).toEqual({ sides: 90, left: 100, middle: 20 });
+    expect(narrow([[1, 1, 2, 8, 8]], 'apart')).toEqual({ sides: 80, left: 20, middle: 20 });
+    expect(narrow([])).toEqual({ sides: 20, left: 20, middle: 20 });
+    const given = barsOf([row('all', [5, 5, 0, 5, 5])], five, 'split', { sides: 90, left: 50, middle: 20 });
+    expect([given.axis.from, given.axis.to, given.axis.ticks]).toEqual([-50, 90, [-50, 0, 50]]);
   });
 
   test('F2 below twenty people in any row it has no percentages', () => {

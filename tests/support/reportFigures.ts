@@ -1,4 +1,5 @@
 /** What the report by hand is about: statements with their counts, sentences and quotes, and figures of them. */
+import { FLOORS } from '../../core/limits.ts';
 import type { FigureBlock, TableBlock } from '../../core/report/model.ts';
 import { DEFAULT_SCALE, labelsOf } from '../../core/scale.ts';
 
@@ -107,7 +108,12 @@ function tableOf(rows: readonly { label: string; counts: number[] }[], caption: 
     kind: 'table',
     caption,
     head: ['Who', ...labelsOf(DEFAULT_SCALE), 'Answered'],
-    rows: rows.map((r) => [r.label, ...r.counts.map(String), String(sum(r.counts))]),
+    rows: rows.map((r) => {
+      const n = sum(r.counts);
+      const cell = (count: number): string =>
+        n < FLOORS.percentFrom ? String(count) : `${count}\n${Math.round((100 * count) / n)}\u00a0%`;
+      return [r.label, ...r.counts.map(cell), String(n)];
+    }),
     numeric: [1, 2, 3, 4, 5, 6],
   };
 }
@@ -131,7 +137,7 @@ export function figureOf(
       subtitle: [`${n} people`],
       rows: rows.map((r) => ({ label: r.label, figure: { counts: r.counts, n: sum(r.counts) } })),
       scale: DEFAULT_SCALE,
-      reach: { sides: 100, middle: 50 },
+      reach: { sides: 90, left: 80, middle: 50 },
       neutral: 'split',
       hatched: true,
       width: 640,

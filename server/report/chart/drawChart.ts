@@ -74,11 +74,7 @@ export async function drawChart(
 }
 
 /** The look of the bars and the frame around them; the height follows from the rows and their names. */
-function lookOf(
-  picture: ChartPicture,
-  say: SayChart,
-  pen: MeasuringPen,
-): { look: ChartLook; frame: Frame } {
+function lookOf(picture: ChartPicture, say: SayChart, pen: MeasuringPen): { look: ChartLook; frame: Frame } {
   const { rows, scale, neutral, width, hatched } = picture;
   const { size, ink, soft, line } = TYPE;
   const frame = frameOf(picture, headingsOf(say, scale), { family: FONT_FAMILY }, pen);
@@ -129,13 +125,7 @@ function chartOn(
   devicePixelRatio: number,
 ): Chart<'bar', unknown, string> {
   const { rows, scale, neutral, reach } = picture;
-  const config = chartConfig(
-    barsOf(rows, scale, neutral, reach),
-    scale,
-    textsOf(say, scale),
-    look,
-    pen,
-  );
+  const config = chartConfig(barsOf(rows, scale, neutral, reach), scale, textsOf(say, scale), look, pen);
   const paper: Plugin<'bar'> = {
     id: 'page',
     beforeDraw(chart) {

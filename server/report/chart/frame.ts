@@ -48,7 +48,12 @@ export interface Frame {
 }
 
 /** Lays the frame out; the pen is only measured with. */
-export function frameOf(picture: ChartPicture, headings: readonly Heading[], look: Setting, pen: MeasuringPen): Frame {
+export function frameOf(
+  picture: ChartPicture,
+  headings: readonly Heading[],
+  look: Setting,
+  pen: MeasuringPen,
+): Frame {
   const margin = picture.captioned ? 1 : MARGIN * TYPE.size;
   const inner = picture.width - 2 * margin;
   let y = margin;

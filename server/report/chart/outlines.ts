@@ -17,6 +17,7 @@ export class Outlines {
   readonly #pen = createCanvas(1, 1).getContext('2d');
   readonly #widths = new Map<string, number>();
   readonly #paths = new Map<string, string>();
+  readonly #letters = new Map<string, { letter: string; x: number }[]>();
 
   /** Width in logical pixels. */
   width(font: string, text: string): number {
@@ -28,6 +29,21 @@ export class Outlines {
       this.#widths.set(key, width);
     }
     return width;
+  }
+
+  /** Where each letter of a text begins, from its left end; of a script whose letters stand side by side. */
+  letters(font: string, text: string): readonly { letter: string; x: number }[] {
+    const key = `${font}\n${text}`;
+    let letters = this.#letters.get(key);
+    if (letters === undefined) {
+      this.#pen.font = font;
+      letters = [...text].map((letter, i) => ({
+        letter,
+        x: i === 0 ? 0 : this.#pen.measureText(text.slice(0, i)).width,
+      }));
+      this.#letters.set(key, letters);
+    }
+    return letters;
   }
 
   /** The path of a text that begins at nought, in relative steps; empty for one that leaves no ink. */
@@ -54,6 +70,9 @@ export class Outlines {
 
 /** A pen that measures and draws nothing. */
 export function measuringPen(outlines: Outlines): MeasuringPen {
-  const pen: MeasuringPen = { font: '', measureText: (text: string) => ({ width: outlines.width(pen.font, text) }) };
+  const pen: MeasuringPen = {
+    font: '',
+    measureText: (text: string) => ({ width: outlines.width(pen.font, text) }),
+  };
   return pen;
 }

@@ -6,7 +6,10 @@ import type { Box, Pen } from '../../../core/chart/pen.ts';
 import type { Outlines } from './outlines.ts';
 import { FINE, lengthOf } from './shortPath.ts';
 
-interface State extends Pick<Pen, 'font' | 'textAlign' | 'textBaseline' | 'direction' | 'lineWidth' | 'lineCap'> {
+interface State extends Pick<
+  Pen,
+  'font' | 'textAlign' | 'textBaseline' | 'direction' | 'lineWidth' | 'lineCap'
+> {
   fillStyle: unknown;
   strokeStyle: unknown;
   x: number;
@@ -172,15 +175,12 @@ export class SvgPen implements Pen {
       if (path !== '') this.#elements.push(`<path ${fill} d="M${place(left)} ${top}${path}"/>`);
       return;
     }
-    const letters = [...text].flatMap((letter, i) => {
-      const id = this.#glyphOf(letter);
-      const at = place(this.measureText(text.slice(0, i)).width);
-      return id === null ? [] : [`<use href="#${id}" x="${at}"/>`];
+    const letters = this.#outlines.letters(this.#state.font, text).flatMap(({ letter, x: at }) => {
+      const id = letter === ' ' ? null : this.#glyphOf(letter);
+      return id === null ? [] : [`<use href="#${id}" x="${place(at)}"/>`];
     });
     if (letters.length > 0)
-      this.#elements.push(
-        `<g ${fill} transform="translate(${place(left)} ${top})">${letters.join('')}</g>`,
-      );
+      this.#elements.push(`<g ${fill} transform="translate(${place(left)} ${top})">${letters.join('')}</g>`);
   }
 
   /** The name of a letter's outline, which is written where it is needed first; null: it leaves no ink. */

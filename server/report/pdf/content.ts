@@ -1,5 +1,5 @@
 /** The report as the PDF's template takes it: each text with its lines, its language and its direction. */
-import type { ReadyBlock, ReadyReport, ReadyTable } from '../prepare.ts';
+import { leads, type ReadyBlock, type ReadyReport, type ReadyTable } from '../prepare.ts';
 import { breakable, directionOf } from '../text.ts';
 
 interface Said {
@@ -50,7 +50,7 @@ export function contentOf(report: ReadyReport, fonts: readonly string[], unprint
   const block = (it: ReadyBlock, i: number, all: readonly ReadyBlock[]) => {
     switch (it.kind) {
       case 'paragraph':
-        return { kind: it.kind, text: say(it.text, it.lang), leads: all[i + 1]?.kind === 'list' };
+        return { kind: it.kind, text: say(it.text, it.lang), leads: leads(all, i) };
       case 'note':
         return { kind: it.kind, text: say(it.text) };
       case 'list':

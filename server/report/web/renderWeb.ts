@@ -19,7 +19,7 @@ handlebars.registerHelper('attributes', attributes);
 /**
  * Writes the page.
  *
- * @param charts with all charts drawn as SVG
+ * @param charts with all charts drawn as SVG, and for phones
  */
 export function renderWeb(report: ReadyReport, charts: Charts): Uint8Array {
   const template = handlebars.compile(readFileSync(TEMPLATE, 'utf8'));
@@ -44,6 +44,8 @@ function blockOf(block: ReadyBlock, charts: Charts): unknown {
   switch (block.kind) {
     case 'figure': {
       const { bytes, width, height } = charts.get(block.chart, 'svg');
+      // A list of sources is parted by spaces.
+      const phone = charts.get(block.chart, 'phone');
       return {
         ...block,
         ...sentencesOf(block.sentence),
@@ -51,6 +53,7 @@ function blockOf(block: ReadyBlock, charts: Charts): unknown {
         source: svgSource(bytes.toString('utf8')),
         width,
         height,
+        phone: { ...phone, source: svgSource(phone.bytes.toString('utf8')).replaceAll(' ', '%20') },
         table: tableOf(block.table),
       };
     }

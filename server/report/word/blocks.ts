@@ -19,7 +19,7 @@ export interface Files {
   attachments: Attachments;
 }
 
-/** @param leads what follows is a list, which it introduces */
+/** @param leads it introduces what follows, see `leads` */
 export function blockOf(block: ReadyBlock, files: Files, leads: boolean): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'paragraph':
@@ -86,9 +86,7 @@ function figureOf(figure: ReadyFigure, { charts, attachments }: Files): (Paragra
   const { bytes, width, height } = charts.get(figure.chart, 'png');
   const scale = TEXT_PIXELS / width;
   return [
-    ...figure.sentence
-      .split('\n')
-      .map((line, i) => paragraphOf(i === 0 ? 'Finding' : 'FindingMore', line)),
+    ...figure.sentence.split('\n').map((line, i) => paragraphOf(i === 0 ? 'Finding' : 'FindingMore', line)),
     picture('png', attachments.add(bytes), [width * scale, height * scale], figure.label, figure.alt),
     new Paragraph({ style: 'Caption', children: [labelRun(figure.label), ...runsOf(figure.caption)] }),
     ...tableOf(figure.table),

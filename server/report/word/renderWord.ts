@@ -18,7 +18,7 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout';
 import { fontFiles } from '../chart/fonts.ts';
 import type { Charts } from '../charts.ts';
-import type { ReadyReport, ReadySection } from '../prepare.ts';
+import { leads, type ReadyReport, type ReadySection } from '../prepare.ts';
 import { blockOf, type Files } from './blocks.ts';
 import { Attachments, repack } from './repack.ts';
 import { paragraphOf, rtlOf, runsOf } from './runs.ts';
@@ -128,6 +128,6 @@ function section(
       ...rtlOf(heading),
       children: runsOf(heading),
     }),
-    ...blocks.flatMap((block, n) => blockOf(block, files, blocks[n + 1]?.kind === 'list')),
+    ...blocks.flatMap((block, n) => blockOf(block, files, leads(blocks, n))),
   ];
 }

@@ -15,16 +15,16 @@ const FONT_LINKS = 'word/_rels/fontTable.xml.rels';
  * then they would be packed once more. `repack` puts them in.
  */
 export class Attachments {
-  readonly #files: Uint8Array[] = [];
+  readonly #files: Uint8Array<ArrayBuffer>[] = [];
 
   /** What to give the file's writer instead. */
   add(file: Uint8Array): Buffer {
-    this.#files.push(file);
+    this.#files.push(Uint8Array.from(file));
     return Buffer.from(`${STAND_IN} ${this.#files.length - 1}`.padEnd(LENGTH));
   }
 
   /** The file that a part of the package stands for; itself, when it stands for none. */
-  of(part: Uint8Array): Uint8Array {
+  of(part: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
     if (part.length !== LENGTH) return part;
     const [, n] = /^stand-in (\d+) *$/u.exec(strFromU8(part)) ?? [];
     return this.#files[Number(n)] ?? part;
@@ -94,7 +94,7 @@ function numbered(xml: string): string {
  */
 function withFixedKeys(
   xml: string,
-  parts: Record<string, Uint8Array>,
+  parts: Record<string, Uint8Array<ArrayBuffer>>,
   attachments: Attachments,
 ): string {
   const links = strFromU8(parts[FONT_LINKS] ?? new Uint8Array());

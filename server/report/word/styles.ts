@@ -150,7 +150,11 @@ export function stylesOf(language: string): IStylesOptions {
         next: normal,
         quickFormat: true,
         run: { size: 19 },
-        paragraph: { spacing: { before: 0, after: 60, line: 264, lineRule }, keepNext: true, keepLines: true },
+        paragraph: {
+          spacing: { before: 0, after: 60, line: 264, lineRule },
+          keepNext: true,
+          keepLines: true,
+        },
       },
       {
         id: 'Figure',
@@ -167,7 +171,7 @@ export function stylesOf(language: string): IStylesOptions {
         quickFormat: true,
         run: { size: 23, italics: false, color: INK },
         paragraph: {
-          spacing: { before: 200, after: 40 },
+          spacing: { before: 120, after: 20, line: 264, lineRule },
           indent: { left: 340 },
           border: { left: QUOTE_BAR },
           keepNext: true,
@@ -181,7 +185,7 @@ export function stylesOf(language: string): IStylesOptions {
         next: normal,
         quickFormat: true,
         run: { size: 18, color: SOFT },
-        paragraph: { spacing: { before: 0, after: 240 }, keepNext: false },
+        paragraph: { spacing: { before: 0, after: 160 }, keepNext: false },
       },
       {
         id: 'Note',

@@ -34,12 +34,14 @@ export function tableOf(table: ReadyTable): (Paragraph | Table)[] {
   const small = rows.length <= SMALL;
   const counts = numeric.length > 0;
   // A text beside a number needs to keep away from it.
-  const afterNumber = (column: number): boolean =>
-    !numeric.includes(column) && numeric.includes(column - 1);
+  const afterNumber = (column: number): boolean => !numeric.includes(column) && numeric.includes(column - 1);
   const cell = (text: string, column: number, isHead: boolean, keepNext: boolean): TableCell =>
     new TableCell({
       width: { size: columns[column] ?? 0, type: WidthType.DXA },
-      margins: { left: column === 0 ? 0 : afterNumber(column) ? 4 * INSET : INSET, right: column === head.length - 1 ? 20 : INSET },
+      margins: {
+        left: column === 0 ? 0 : afterNumber(column) ? 4 * INSET : INSET,
+        right: column === head.length - 1 ? 20 : INSET,
+      },
       ...(isHead ? { verticalAlign: VerticalAlignTable.BOTTOM, borders: { bottom: STRONG } } : {}),
       children: [
         new Paragraph({

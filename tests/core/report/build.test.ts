@@ -31,7 +31,7 @@ describe('the sample consultation', () => {
   test('F15 the sentence names the groups and quotes the statement', async () => {
     const model = buildReport(await sampleInput());
     expect(linesOf(model, 'statement-1').at(1)).toBe(
-      '32 of 44 people (around three quarters) agreed or strongly agreed with “I expect my social worker to make time for me”. 6 people disagreed or strongly disagreed. 6 people neither agreed nor disagreed. Young offenders: 9 of 13 people agreed or strongly agreed. Adults in or after prison: 23 of 31 people (around three quarters) agreed or strongly agreed.',
+      '32 of 44 people (around three quarters) agreed or strongly agreed with “I expect my social worker to make time for me”.\n6 people disagreed or strongly disagreed. 6 people neither agreed nor disagreed.\nYoung offenders: 9 of 13 people agreed or strongly agreed.\nAdults in or after prison: 23 of 31 people (around three quarters) agreed or strongly agreed.',
     );
   });
 

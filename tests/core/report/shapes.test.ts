@@ -10,8 +10,9 @@ import { comparePaired } from '../../../core/statistics/compare.ts';
 import { figureWith, figuresOf, linesOf, roundWith, sampleInput, statementWith } from './made.ts';
 
 const speech = speechOf('en');
-const plain = (text: string): string => text.replaceAll(/[\u00a0\n]/gu, ' ');
-const sentence = (s: PublishedStatement): string => plain(statementSentence(speech, s, 10));
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+const sentences = (s: PublishedStatement): string[] => plain(statementSentence(speech, s, 10)).split('\n');
+const sentence = (s: PublishedStatement): string => sentences(s).join(' ');
 
 describe('sentences', () => {
   test.each([
@@ -55,6 +56,41 @@ describe('sentences', () => {
     expect(
       sentence(statementWith(1, [roundWith(figureWith([1, 0, 3]))], { scale: { ...short, declines: [] } })),
     ).toBe('3 of 4 people agreed with “The worker keeps promise 1”. 1 person disagreed.');
+  });
+
+  test('F15 the first line is of everyone, the rest and each group have lines of their own', () => {
+    const parts = { Parents: figureWith([0, 0, 1, 3, 0]), Staff: figureWith([2, 1, 0, 0, 0]) };
+    const first = roundWith(figureWith([2, 1, 1, 3, 0]), parts);
+    expect(sentences(statementWith(1, [first], { text: 'This.' }))).toEqual([
+      'As many people agreed as disagreed with “This”: 3 of 7 on each side.',
+      '1 person neither agreed nor disagreed.',
+      'Parents: 3 of 4 people agreed or strongly agreed.',
+      'Staff: all 3 people disagreed or strongly disagreed.',
+    ]);
+    const second = roundWith(figureWith([0, 0, 0, 4, 0]), { Parents: figureWith([0, 0, 0, 4, 0]) }, 2);
+    expect(sentences(statementWith(1, [first, second], { text: 'This.' }))).toEqual([
+      'First round: As many people agreed as disagreed with “This”: 3 of 7 on each side. Second round: All 4 people agreed or strongly agreed with “This”.',
+      'First round: 1 person neither agreed nor disagreed.',
+      'Parents: in the first round 3 of 4 people agreed or strongly agreed. In the second round all 4 people agreed or strongly agreed.',
+      'Staff: in the first round all 3 people disagreed or strongly disagreed.',
+    ]);
+  });
+
+  test('F15 answers with long words of their own are headed by the marks of the chart, which the caption tells', async () => {
+    const labels = ['Hardly ever or never at all', 'Now and then', 'Always'];
+    const asked = statementWith(1, [roundWith(figureWith([1, 2, 3]))], {
+      scale: { kind: 'own', labels, declines: [] },
+    });
+    const [figure] = figuresOf(buildReport(await sampleInput({ statements: [asked], quotes: [] })));
+    expect(figure?.table.head.slice(0, 4)).toEqual(['Who', '−', '○', '+']);
+    expect(figure?.table.caption).toContain(
+      'The marks are those of the chart: − “Hardly ever or never at all”, ○ “Now and then” and + “Always”.',
+    );
+    const short = statementWith(1, [roundWith(figureWith([1, 2]))], {
+      scale: { kind: 'own', labels: ['No', 'Yes'], declines: [] },
+    });
+    const [plainHeads] = figuresOf(buildReport(await sampleInput({ statements: [short], quotes: [] })));
+    expect(plainHeads?.table.head.slice(0, 3)).toEqual(['Who', 'No', 'Yes']);
   });
 
   test('F15 a question mark stays within the quotation marks, and a statement with slots stays as it is', () => {

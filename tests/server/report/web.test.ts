@@ -36,6 +36,28 @@ async function opened(width: number): Promise<{ page: Page; asked: string[] }> {
 }
 
 describe('the web page of a report', () => {
+  test('F15 a phone gets each figure whole, in a drawing made for its width', async () => {
+    const shown = async (width: number): Promise<{ drawn: number; shown: number; words: string[] }> => {
+      const { page } = await opened(width);
+      const found = await page.evaluate(async () => {
+        const images = [...document.querySelectorAll<HTMLImageElement>('figure picture img')];
+        await Promise.all(images.map((image) => image.decode()));
+        return {
+          drawn: images[0]?.naturalWidth ?? 0,
+          shown: images[0]?.getBoundingClientRect().width ?? 0,
+          words: images.map((image) => image.alt),
+        };
+      });
+      await page.close();
+      return found;
+    };
+    const [wide, narrow] = [await shown(1280), await shown(360)];
+    expect(wide.drawn).toBe(640);
+    expect(narrow.drawn).toBeLessThan(450);
+    expect(narrow.shown).toBeLessThanOrEqual(360);
+    expect(narrow.words).toEqual(wide.words);
+  });
+
   test('E1 axe finds nothing, wide and narrow, and nothing scrolls sideways', async () => {
     for (const width of [1280, 360]) {
       const { page, asked } = await opened(width);

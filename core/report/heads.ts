@@ -1,0 +1,30 @@
+/** Head-counts as a report tells them: those that may be printed, and why others may not. */
+import type { ReleasedHeads } from '../release/heads.ts';
+import type { HeadKind } from '../release/types.ts';
+import type { PublishedStatement, ReportInput } from './input.ts';
+import type { Speech } from './words.ts';
+
+type Heads = Pick<ReportInput, 'heads'>;
+
+export function tableOf({ heads }: Heads, kind: HeadKind): ReleasedHeads['tables'][number] | null {
+  return heads.tables.find((t) => t.kind === kind) ?? null;
+}
+
+/** Why a kind that is recorded is not printed; null where it is printed or not recorded. */
+export function whyLeft({ heads }: Heads, kind: HeadKind): 'floor' | 'earlier' | 'there' | null {
+  return heads.left.find((l) => l.kind === kind)?.why ?? null;
+}
+
+/** Words with the date of the release that they are taken from again. */
+export function withDate(
+  { say, date }: Speech,
+  { again, date: day }: { again: boolean; date: string },
+  words: string,
+): string {
+  return again ? say('heads.again', { words, date: date(day) }) : words;
+}
+
+/** Most people who answered one statement, of the figures that are printed; 0 where none is. */
+export function mostAnswered(statements: readonly PublishedStatement[]): number {
+  return Math.max(0, ...statements.flatMap((s) => s.rounds.map((r) => r.whole?.n ?? 0)));
+}
