@@ -16,7 +16,6 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { isRefusal } from '../core/refusal.ts';
-import { sampleSealed } from '../server/use/sample.ts';
 import { exportConsultation } from '../server/use/exportConsultation.ts';
 import { isStoreFault, openStore } from '../server/store/open.ts';
 import type { SealedResponse, Store } from '../server/store/store.ts';
@@ -49,6 +48,7 @@ ORDER BY r.session, r.board, r.tag;`;
 
 /** Half of the responses have a comment; every other session is linked. */
 async function fill(store: Store, responses: number): Promise<void> {
+  const { sampleSealed } = await import('../server/use/sample.ts');
   const { consultation, sessions } = await sampleSealed();
   const [first] = sessions;
   if (first === undefined) throw new Error('the sample has sessions');
@@ -129,7 +129,7 @@ async function compare(folder: string): Promise<void> {
   say(`speed against sqlite3: ${spread(ratios, 2)}; bar 0.20`);
   say(`longest hold of the event loop, ms: ${spread(held, 1)}; bar 20`);
   say(`the same while sqlite3 worked in a process of its own, ms: ${spread(heldByOther, 1)}`);
-  say(`most memory of the process: ${Math.round(process.resourceUsage().maxRSS / 1000)} MB; bar 200`);
+  say(`most memory of the process: ${Math.round((process.resourceUsage().maxRSS * 1024) / 1e6)} MB; bar 200`);
   await store.close();
 }
 

@@ -25,7 +25,7 @@
  * | GET    /api/consultations/ID/moved | query sessions, statement | MovedPage: who moved between the rounds, linked sessions only |
  * | GET    /api/consultations/ID/opinion | query sessions | OpinionPage: opinion groups, linked sessions only |
  * | GET    /api/consultations/ID/comments | query statement | CommentItem[] |
- * | PUT    /api/consultations/ID/comments | Review | CommentItem |
+ * | PUT    /api/consultations/ID/comments | { review, was } | CommentItem |
  * | GET    /api/consultations/ID/report | | ReportPage |
  * | PUT    /api/consultations/ID/report | { revision, document } | { revision, document } |
  * | POST   /api/consultations/ID/report/model | { audience } | ReportModel: the report as it would be printed now |
@@ -36,7 +36,7 @@
  * | DELETE /api/jobs/ID | | JobState: cancelled |
  * | GET    /api/jobs/ID/files/NAME | | one finished file, as a download |
  * | GET    /api/consultations/ID/releases | | ReleaseItem[] |
- * | POST   /api/consultations/ID/releases/N/files | { formats } | JobState: a registered release once more, as it was |
+ * | POST   /api/consultations/ID/releases/N/files | { formats, confirmed? } | JobState: a registered release once more, as it was; confirmed: also with quotes that were taken back |
  * | GET    /api/consultations/ID/archive | | everything of a consultation as one file, as a download |
  * | POST   /api/archives | the archive's bytes (application/octet-stream) | ArchiveResult: opened, or merged into what is here |
  * | POST   /api/picture | { format, picture } | a chart as PNG or SVG |
@@ -189,6 +189,8 @@ export interface ReleaseCheck {
   /** Nothing has changed since that release: its files are written again and nothing is registered. */
   same: boolean;
   approvals: ('lead' | 'panel')[];
+  /** SHA-256, in hex, of all that was checked; the order says it again, so that nothing else is written. */
+  hash: string;
 }
 
 export type ReportFormat = 'docx' | 'pdf' | 'html' | 'json';
@@ -200,6 +202,8 @@ export interface ReportOrder {
   confirmed: string[];
   /** Who approved, by name or role, where the consultation asks for it. */
   approvedBy: Partial<Record<'lead' | 'panel', string>>;
+  /** Of the check that was read. A release is refused without it, or when the report is another by now. */
+  hash?: string;
 }
 
 export interface JobState {

@@ -38,13 +38,40 @@ const boards = v.array(
     ),
   }),
 );
+/** A printed quote and what was said of its writer. */
+const quoteSchema = v.strictObject({
+  session: id,
+  board: v.pipe(n, v.minValue(1)),
+  tag: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+  said: v.nullable(
+    v.strictObject({
+      as: v.picklist(['role', 'group'] as const),
+      label: v.string(),
+      set: v.strictObject({
+        sessions: v.array(id),
+        units: v.nullable(v.array(choice)),
+        others: v.nullable(v.array(choice)),
+      }),
+    }),
+  ),
+});
+/** Head-counts of one kind, as they were printed. */
+const headsSchema = v.strictObject({
+  kind: v.picklist(['total', 'group', 'gender', 'ageBand', 'session', 'other'] as const),
+  date,
+  of: n,
+  cells: v.array(v.strictObject({ session: id, name: v.string(), n })),
+  rows: v.array(v.array(v.string())),
+});
 const entrySchema = v.strictObject({
   number: n,
   date,
   floor: n,
-  breakdowns: v.picklist(['shown', 'hidden'] as const),
+  breakdowns: v.exactOptional(v.picklist(['shown', 'hidden'] as const)),
   boards,
-  moved: boards,
+  moved: v.exactOptional(boards),
+  quotes: v.exactOptional(v.array(quoteSchema)),
+  heads: v.exactOptional(v.array(headsSchema)),
 });
 
 const releaseSchema = v.strictObject({

@@ -151,6 +151,7 @@ const orderSchema = object({
     lead: v.exactOptional(approver),
     panel: v.exactOptional(approver),
   }),
+  hash: v.exactOptional(v.pipe(v.string('a hash'), v.regex(/^[0-9a-f]{64}$/, '64 hex digits'))),
 });
 
 /** A report's document with its texts cleaned, or a refusal that names the place. */
@@ -165,13 +166,21 @@ export function readReview(value: unknown): Review | Refusal {
   return parsed.success ? parsed.output : faultOf(parsed.issues);
 }
 
+/** A review with what was seen when it was made, so that a window that is behind cannot undo another's. */
+export function readDecision(value: unknown): { review: Review; was: Review | null } | Refusal {
+  const parsed = v.safeParse(object({ review: reviewSchema, was: v.nullable(reviewSchema) }), value);
+  return parsed.success ? parsed.output : faultOf(parsed.issues);
+}
+
 export function readOrder(value: unknown): ReportOrder | Refusal {
   const parsed = v.safeParse(orderSchema, value);
   return parsed.success ? parsed.output : faultOf(parsed.issues);
 }
 
-/** Formats for printing a registered release once more. */
-export function readFormats(value: unknown): ReportOrder['formats'] | Refusal {
-  const parsed = v.safeParse(object({ formats }), value);
-  return parsed.success ? parsed.output.formats : faultOf(parsed.issues);
+/** What is asked for of a registered release, and whether it is to go out with quotes that were taken back. */
+export function readReprint(
+  value: unknown,
+): { formats: ReportOrder['formats']; confirmed: boolean } | Refusal {
+  const parsed = v.safeParse(object({ formats, confirmed: v.optional(yesNo, false) }), value);
+  return parsed.success ? parsed.output : faultOf(parsed.issues);
 }

@@ -147,8 +147,9 @@ export function makeApi(fetch: Fetch) {
         'GET',
         `${consultationPath(id)}/comments${queryOf({ statement: statement === null ? [] : [statement] })}`,
       ),
-    review: async (id: string, review: Review) =>
-      ask<CommentItem>(fetch, 'PUT', `${consultationPath(id)}/comments`, review),
+    /** Refused with `changed-elsewhere` when what is kept of the comment is no longer `was`. */
+    review: async (id: string, review: Review, was: Review | null) =>
+      ask<CommentItem>(fetch, 'PUT', `${consultationPath(id)}/comments`, { review, was }),
     report: async (id: string) => ask<ReportPage>(fetch, 'GET', `${consultationPath(id)}/report`),
     /** Refused with `changed-elsewhere` when `revision` is no longer the newest. */
     saveReport: async (id: string, revision: number, document: ReportDocument) =>
@@ -163,8 +164,12 @@ export function makeApi(fetch: Fetch) {
     orderReport: async (id: string, order: ReportOrder) =>
       ask<JobState>(fetch, 'POST', `${consultationPath(id)}/report/files`, order),
     releases: async (id: string) => ask<ReleaseItem[]>(fetch, 'GET', `${consultationPath(id)}/releases`),
-    releaseFiles: async (id: string, number: number, formats: readonly ReportFormat[]) =>
-      ask<JobState>(fetch, 'POST', `${consultationPath(id)}/releases/${number}/files`, { formats }),
+    /** @param confirmed whether it is to be made with quotes that have been taken back since */
+    releaseFiles: async (id: string, number: number, formats: readonly ReportFormat[], confirmed: boolean) =>
+      ask<JobState>(fetch, 'POST', `${consultationPath(id)}/releases/${number}/files`, {
+        formats,
+        confirmed,
+      }),
     job: async (id: string) => ask<JobState>(fetch, 'GET', jobPath(id)),
     cancelJob: async (id: string) => ask<JobState>(fetch, 'DELETE', jobPath(id)),
     picture: async (format: 'png' | 'svg', picture: ChartPicture) =>

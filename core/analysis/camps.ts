@@ -1,22 +1,28 @@
 /**
  * What groups share and where a room is split, by rules that can be told in a sentence. They describe the
- * people who answered and nobody else.
+ * people who answered and nobody else. The analysis page and the report follow the same ones.
  */
 import { FLOORS } from '../limits.ts';
 import type { Figure } from '../results.ts';
 import { sides } from '../results.ts';
 import { agreementMeaning } from '../statistics/meaning.ts';
 import type { Part } from './parts.ts';
+import type { Sharing } from './sharing.ts';
 
 /** Parts with fewer answers are left out: one person more would turn them. */
 export const LEAST_ANSWERS = FLOORS.choices[0];
 
 export type Side = 'agree' | 'disagree';
 
-/** A part with its figure. */
-export interface PartFigure {
-  part: Part;
+/** A column with its figure, as far as the rules look at it. */
+export interface Column {
+  part: Pick<Part, 'kind' | 'label'>;
   figure: Figure;
+}
+
+/** A part with its figure. */
+export interface PartFigure extends Column {
+  part: Part;
 }
 
 /** The side that more than half of those who answered took; null where neither has more than half. */
@@ -28,20 +34,32 @@ export function sideOf(counts: readonly number[]): Side | null {
 
 /**
  * The parts that a comparison is about: groups, sessions or units with at least `LEAST_ANSWERS` answers.
- * A unit stands beside the groups it is made of, and is compared like them.
+ * A unit that shares somebody with another of them is left out, since the same people would count twice.
+ *
+ * @param shared which of the figures share people, by their places
  */
-export function compared(figures: readonly PartFigure[]): PartFigure[] {
-  return figures.filter(({ part, figure }) => part.kind !== 'everyone' && figure.n >= LEAST_ANSWERS);
+export function compared<T extends Column>(figures: readonly T[], shared: Sharing): T[] {
+  const enough = (at: number): boolean => {
+    const one = figures[at];
+    return one !== undefined && one.part.kind !== 'everyone' && one.figure.n >= LEAST_ANSWERS;
+  };
+  return figures.filter(
+    ({ part }, at) =>
+      enough(at) &&
+      (part.kind !== 'unit' || !shared.some(([a, b]) => (a === at && enough(b)) || (b === at && enough(a)))),
+  );
 }
 
 /**
- * Common ground: the side that every compared part took with more than half of its answers. Null where
- * they differ, where one has no such side, or where there are not two parts to compare.
+ * Common ground: the side that everyone together and every compared part took with more than half of their
+ * answers. Null where they differ, where one has no such side, where there are not two parts to compare,
+ * and where the statement is a split.
  */
-export function commonSide(figures: readonly PartFigure[]): Side | null {
-  const taken = compared(figures).map(({ figure }) => sideOf(figure.counts));
-  const [first] = taken;
-  return taken.length >= 2 && first !== undefined && taken.every((side) => side === first) ? first : null;
+export function commonSide(everyone: Figure, figures: readonly Column[], shared: Sharing): Side | null {
+  const parts = compared(figures, shared);
+  const side = sideOf(everyone.counts);
+  if (parts.length < 2 || splitOf(everyone, figures, shared) !== null) return null;
+  return parts.every(({ figure }) => sideOf(figure.counts) === side) ? side : null;
 }
 
 /**
@@ -50,11 +68,10 @@ export function commonSide(figures: readonly PartFigure[]): Side | null {
  */
 export type Split = { is: 'between'; agree: string[]; disagree: string[] } | { is: 'within' };
 
-export function splitOf(everyone: Figure, figures: readonly PartFigure[]): Split | null {
+export function splitOf(everyone: Figure, figures: readonly Column[], shared: Sharing): Split | null {
+  const parts = compared(figures, shared);
   const on = (side: Side): string[] =>
-    compared(figures)
-      .filter(({ figure }) => sideOf(figure.counts) === side)
-      .map(({ part }) => part.label);
+    parts.filter(({ figure }) => sideOf(figure.counts) === side).map(({ part }) => part.label);
   const [agree, disagree] = [on('agree'), on('disagree')];
   if (agree.length > 0 && disagree.length > 0) return { is: 'between', agree, disagree };
   return agreementMeaning(everyone.counts) === 'camps' ? { is: 'within' } : null;

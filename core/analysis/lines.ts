@@ -7,6 +7,8 @@ import type { Apart } from './order.ts';
 import { furthestApart } from './order.ts';
 import type { Part, StatementRows } from './parts.ts';
 import { figureOfPart, rowsOf } from './parts.ts';
+import type { Sharing } from './sharing.ts';
+import { answeredIn, sharing } from './sharing.ts';
 
 export interface Line {
   number: number;
@@ -17,6 +19,8 @@ export interface Line {
   /** One for each part, in their order; everyone first. */
   figures: PartFigure[];
   everyone: Figure;
+  /** Which of the figures share people, by their places. */
+  shared: Sharing;
   apart: Apart | null;
   common: Side | null;
   split: Split | null;
@@ -37,6 +41,7 @@ export function linesOf(
     const round = statement.rounds.includes(wanted) ? wanted : 1;
     const figures = figuresOf(rows, statement, round, parts, counted);
     const everyone = figures[0]?.figure ?? figureOfPart(rows, statement, round, EVERYONE, counted);
+    const shared = sharing(answeredIn(rows, round, counted), parts);
     return {
       number: statement.number,
       statement,
@@ -44,9 +49,10 @@ export function linesOf(
       round,
       figures,
       everyone,
-      apart: furthestApart(figures),
-      common: commonSide(figures),
-      split: splitOf(everyone, figures),
+      shared,
+      apart: furthestApart(figures, shared),
+      common: commonSide(everyone, figures, shared),
+      split: splitOf(everyone, figures, shared),
     };
   });
 }

@@ -2,8 +2,9 @@
 import type { Figure } from '../results.ts';
 import { netAgreement } from '../results.ts';
 import { rankSum2, tableOfCounts } from '../statistics/ranks.ts';
-import type { PartFigure } from './camps.ts';
+import type { Column } from './camps.ts';
 import { compared } from './camps.ts';
+import type { Sharing } from './sharing.ts';
 
 /** `agree`: most net agreement first. `disagree`: least first. `apart`: groups furthest apart first. */
 export const ORDERS = ['board', 'agree', 'disagree', 'apart'] as const;
@@ -34,14 +35,14 @@ export interface Apart {
 }
 
 /**
- * Disagreement between groups: the greatest Cliff's delta between any two of the compared parts, those
- * with `LEAST_ANSWERS` answers or more. One pair that is far apart counts in full, however many others
+ * Disagreement between groups: the greatest Cliff's delta between any two of the parts that are `compared`.
+ * One pair that is far apart counts in full, however many others
  * are close; a group within which people are split is not far from one that stands in the middle.
  *
  * @returns null where there are not two parts to compare
  */
-export function furthestApart(figures: readonly PartFigure[]): Apart | null {
-  const parts = compared(figures);
+export function furthestApart(figures: readonly Column[], shared: Sharing): Apart | null {
+  const parts = compared(figures, shared);
   let most: Apart | null = null;
   for (const [i, a] of parts.entries())
     for (const b of parts.slice(i + 1)) {

@@ -8,7 +8,6 @@ import type { Unit } from '../report/document.ts';
 import type { Figure } from '../results.ts';
 import { figureOf } from '../results.ts';
 import type { EligibleRow, TallyRow } from '../tally.ts';
-import { inGroups } from '../tally.ts';
 
 /** Empty lists mean all. */
 export interface Part {
@@ -109,16 +108,4 @@ function bothOf(a: readonly string[], b: readonly string[]): readonly string[] |
 /** Whether a part has nobody at all: no answer, no declined one, and nobody who could have answered. */
 export function isSilent({ n, declined, notAnswered }: Figure): boolean {
   return n + declined.n + declined.x + (notAnswered ?? 0) === 0;
-}
-
-/** Whether some person who is counted belongs to both parts, so that they may not be tested against each other. */
-export function overlap(
-  page: Pick<AnalysisPage, 'memberships'>,
-  a: Pick<Part, 'groups' | 'sessions'>,
-  b: Pick<Part, 'groups' | 'sessions'>,
-): boolean {
-  return (
-    bothOf(a.sessions, b.sessions) !== null &&
-    page.memberships.some((m) => inGroups(m, a.groups) && inGroups(m, b.groups))
-  );
 }

@@ -4,10 +4,14 @@ import type { Catalogue } from '../message.ts';
 export const releaseEn = {
   'note.breakdowns-hidden': 'Only everyone together is shown, as this consultation asks.',
   'note.not-pooled': 'It was asked in different ways, so it has a figure for each.',
-  'note.withheld.under-floor': 'Fewer than {floor} people answered. The figure is withheld.',
+  'note.withheld.under-floor': 'Fewer than {floor} people answered. No figure is given.',
   'note.withheld.earlier':
-    'The figure is withheld: beside an earlier release it would tell about fewer than {floor} people.',
+    'No figure is given: beside an earlier release it would tell about fewer than {floor} people.',
   'note.held-back': 'Left out until more people have answered, since fewer than {floor} are new: {sessions}.',
+  'note.held-back.hidden':
+    'Some sessions are left out until more people have answered, since fewer than {floor} are new.',
+  'note.moved-withheld':
+    'Who moved between the rounds is not told: beside the two figures, or an earlier release, it could tell about fewer than {floor} people.',
   'note.merged.under-floor': 'Shown together because one of them is small: {names}.',
   'note.merged.earlier':
     'Shown together, since apart they could be subtracted from an earlier release: {names}.',
@@ -33,12 +37,40 @@ export const releaseEn = {
   'refusal.remove': '{words} Leave these sessions out: {remove}.',
   'refusal.addRemove': '{words} Choose {add} as well, and leave out {remove}.',
 
+  'refusal.withdrawn': {
+    one: '{n} quote in it has been taken back or changed since, or its session was removed.',
+    other: '{n} quotes in it have been taken back or changed since, or their sessions were removed.',
+  },
+
   'flag.one-answer': 'Everyone in “{names}” gave the same answer, so it tells what each of them answered.',
   'flag.one-answer.all': 'Everyone gave the same answer, so it tells what each of them answered.',
   'flag.none-agree': 'Nobody in “{names}” agreed, so it tells that about each of them.',
   'flag.none-agree.all': 'Nobody agreed, so it tells that about each person.',
   'flag.none-disagree': 'Nobody in “{names}” disagreed, so it tells that about each of them.',
   'flag.none-disagree.all': 'Nobody disagreed, so it tells that about each person.',
+  'flag.one-answer.rest':
+    '{who} all gave the same answer. Subtracting figures tells what each of them answered.',
+  'flag.none-agree.rest': '{who} did not agree, none of them. Subtracting figures tells that about each.',
+  'flag.none-disagree.rest':
+    '{who} did not disagree, none of them. Subtracting figures tells that about each.',
+  'rest.release': 'release {number}',
+  'rest.part': '“{name}”',
+  'rest.whole': 'the figure of everyone',
+  'rest.in': 'Those who are in {in}',
+  'rest.between': 'Those who are in {in} and not in {not}',
+  'rest.left-out': 'Those who are in {releases} and not in this one',
+  'rest.came': 'Those whose answers came to {in} after {release}',
+  'rest.went': 'Those whose answers went from {in} after {release}',
+  'refusal.sessions-hidden':
+    'This consultation shows everyone together, so a release is about all its sessions. Choose all; left out now: {sessions}.',
+  'flag.looser.floor':
+    'Release {release} showed nothing about fewer than {before} people. Now the least number is {now}.',
+  'flag.looser.breakdowns':
+    'Release {release} told nobody apart. Since then this consultation was changed to show groups and sessions.',
+  'flag.looser.approvals':
+    'Release {release} was approved by {who}. Since then this consultation was changed not to ask for that.',
+  'approval.lead': 'the lead',
+  'approval.panel': 'the panel',
   'flag.unchecked': {
     one: '{n} quote was chosen and not read for names yet. It is left out.',
     other: '{n} quotes were chosen and not read for names yet. They are left out.',
@@ -47,6 +79,7 @@ export const releaseEn = {
     one: '{n} quote still has something that looks like a name, a place or a number of a person.',
     other: '{n} quotes still have something that looks like a name, a place or a number of a person.',
   },
+  'flag.text-signs': 'Something in {text} looks like a sign of a person: {signs}.',
   'flag.outdated': {
     one: 'The figures have changed since {n} text was edited. Read it again: {texts}.',
     other: 'The figures have changed since {n} texts were edited. Read them again: {texts}.',
@@ -54,6 +87,10 @@ export const releaseEn = {
   'note.unheard.agree': 'Some who agreed wrote comments that may be printed, and none of them is quoted.',
   'note.unheard.disagree':
     'Some who disagreed wrote comments that may be printed, and none of them is quoted.',
+  'note.unplaced': {
+    one: '{n} chosen quote is left out, since its session is not in the printed figure.',
+    other: '{n} chosen quotes are left out, since their sessions are not in the printed figures.',
+  },
   'text.summary': 'the summary',
   'text.changeable': 'what could be changed',
   'text.methods': 'how it was done',
@@ -62,6 +99,15 @@ export const releaseEn = {
   'text.limits': 'limits',
   'text.reading': 'how to read a figure',
   'text.statement': 'statement {number}',
+  'text.under': 'the text under statement {number}',
+  'text.title': 'the title',
+  'text.subtitle': 'the subtitle',
+  'text.notHeard': 'who was not heard',
+  'text.chapter': 'chapter {number} of your own',
+  'text.picture': 'the description or the credit of a picture in chapter {number} of your own',
+  'text.unit': 'the name of a part',
+  'text.session': 'the name of a session',
+  'text.place': 'the place of a session',
 
   'preview.mark': 'DRAFT: NOT SENT OUT YET',
   'step.begin': 'Getting ready',

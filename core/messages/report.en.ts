@@ -39,6 +39,17 @@ export const reportEn = {
   },
   'summary.noPeople':
     'This report is about {sessions} and {statements}. How many people took part is not recorded.',
+  'summary.people.again': {
+    one: 'This report is about {sessions} and {statements}. On {date}, {n} person had taken part in {counted}.',
+    other:
+      'This report is about {sessions} and {statements}. On {date}, {n} people had taken part in {counted}.',
+  },
+  'summary.peopleWithheld':
+    'This report is about {sessions} and {statements}. How many people took part is not told.',
+  'summary.answered': {
+    one: '{n} person at most answered a statement.',
+    other: 'Up to {n} people answered a statement.',
+  },
   'summary.fewPeople':
     'Fewer than {floor} people took part in {sessions}. They were asked about {statements}.',
   'summary.sessions': { one: '{n} session', other: '{n} sessions' },
@@ -47,10 +58,12 @@ export const reportEn = {
   'summary.top': 'On these statements most people were on one side:',
   'summary.nothing': 'No figure is given in this report.',
   'summary.shared': {
-    one: 'On {n} of {of} statements every group had more people on the same side.',
-    other: 'On {n} of {of} statements every group had more people on the same side.',
+    one: 'On {n} of {of} statements more than half of every group with {least} answers or more were on the same side.',
+    other:
+      'On {n} of {of} statements more than half of every group with {least} answers or more were on the same side.',
   },
-  'summary.shared.none': 'On none of the {of} statements did every group have more people on the same side.',
+  'summary.shared.none':
+    'On none of the {of} statements were more than half of every group with {least} answers or more on the same side.',
   'summary.differ': {
     one: 'On {n} of {of} statements groups stood on different sides.',
     other: 'On {n} of {of} statements groups stood on different sides.',
@@ -85,6 +98,12 @@ export const reportEn = {
   'facts.dates.hidden': 'not given in this report',
   'facts.people': 'People who took part',
   'facts.people.few': 'fewer than {floor}',
+  'facts.people.answered': {
+    one: '{none}; {n} person at most answered a statement',
+    other: '{none}; up to {n} people answered a statement',
+  },
+  'facts.withheld': 'not told',
+  'heads.again': '{words} (counted on {date})',
   'facts.others': 'Who else was in the room',
   'facts.others.role': {
     one: '{role} (in {n} of {of} sessions)',
@@ -96,6 +115,7 @@ export const reportEn = {
   },
   'facts.notHeard': 'Who we did not hear',
   'facts.channels': 'How answers were collected',
+  'facts.channels.few': 'in several ways, each used by fewer than {floor} people',
   'facts.languages': 'Languages',
   'facts.floor': 'Smallest group shown',
   'facts.floor.value': '{floor} people; smaller groups are put together, never blanked',
@@ -105,9 +125,9 @@ export const reportEn = {
 
   'channel.phone': 'own phone',
   'channel.tablet': 'shared tablet',
-  'channel.paper': 'paper, entered by the facilitator',
+  'channel.paper': 'paper or the wall, entered by the facilitator',
   'channel.mixed': 'mixed ways, too few of one to tell them apart',
-  'channel.count': { one: '{channel}: {n} answer', other: '{channel}: {n} answers' },
+  'channel.count': { one: '{channel}: {n} person', other: '{channel}: {n} people' },
 
   'sessions.caption': 'Sessions',
   'sessions.name': 'Session',
@@ -124,12 +144,23 @@ export const reportEn = {
   'took.ageBand': 'Age',
   'took.merged': 'Where fewer than {floor} people stood in a row, rows were put together.',
   'took.withheld': '{what}: not given, since a count would be of fewer than {floor} people.',
+  'took.again':
+    'Counts with a date are printed as they were on it, since fewer than {floor} people have come or gone since.',
+  'took.withheld.earlier':
+    'Some counts are not given: beside an earlier release they would show fewer than {floor} people.',
+  'took.withheld.there':
+    'How many took part is not given: beside the figures it would show how many of fewer than {floor} people did not answer.',
   'took.none': 'Who took part is not recorded.',
 
   'versions.heading': 'The wording of some statements was corrected on the way:',
+  'versions.rival': 'Statement {number} was also read as: “{text}”',
+  'versions.rivals': 'Some statements were read in different words in different sessions:',
   'versions.item': 'Statement {number}, version {version}: “{text}”',
   'withheld.heading': 'What was put together or withheld in this report:',
-  'withheld.statement': 'Statement {number}: {note}',
+  'withheld.statement': {
+    one: 'Statement {numbers}: {note}',
+    other: 'Statements {numbers}: {note}',
+  },
 
   'wording.everyone': 'Everyone',
   'wording.lang': '{who}, {language}',
@@ -154,6 +185,7 @@ export const reportEn = {
   'by.both': '{group}, {session}',
 
   'image.credit': 'Picture: {credit}',
+  'image.untold': 'A picture is left out here: nobody has described it for those who cannot see it.',
 
   'appendix.caption': '{part}: all statements',
   'appendix.caption.some': '{part}: statements {first} to {last}',

@@ -97,24 +97,28 @@ export const reportFiguresEn = {
 
   'table.statement': 'Statement',
 
-  'shared.heading': 'On these statements every group had more people on the same side:',
-  'shared.item.agree':
-    'In every group more people agreed than disagreed with “{statement}”. In all, {who} did.',
+  'shared.heading':
+    'On these statements more than half of every group with {least} answers or more were on the same side:',
+  'shared.item.agree': 'More than half of every such group agreed with “{statement}”. In all, {who} did.',
   'shared.item.disagree':
-    'In every group more people disagreed than agreed with “{statement}”. In all, {who} disagreed.',
-  'shared.none': 'There is no statement on which every group had more people on the same side.',
-  'shared.single': 'No groups are compared here, so nothing is said of what groups share.',
+    'More than half of every such group disagreed with “{statement}”. In all, {who} did.',
+  'shared.none':
+    'There is no statement on which more than half of every group with {least} answers or more were on the same side.',
+  'shared.single':
+    'No two groups with {least} answers or more are compared here, so nothing is said of what groups share.',
   'shared.more': {
     one: 'So it was with {n} more statement; see the appendix.',
     other: 'So it was with {n} more statements; see the appendix.',
   },
   'differ.heading': 'On these statements groups stood on different sides:',
   'differ.item': '“{statement}”: {parts}.',
-  'differ.agree': 'more agreed among {parts}',
-  'differ.disagree': 'more disagreed among {parts}',
-  'differ.neither': 'neither side had more among {parts}',
-  'differ.none': 'On no statement did more people agree in one group and more people disagree in another.',
-  'differ.single': 'No groups are compared here, so nothing is said of where groups differ.',
+  'differ.agree': 'more than half agreed among {parts}',
+  'differ.disagree': 'more than half disagreed among {parts}',
+  'differ.neither': 'neither side had more than half among {parts}',
+  'differ.none':
+    'On no statement did more than half agree in one group and more than half disagree in another.',
+  'differ.single':
+    'No two groups with {least} answers or more are compared here, so nothing is said of where groups differ.',
   'differ.camps': 'On these statements people saw things differently, in two camps:',
   'differ.camps.item':
     '“{statement}”: {agree} on the agreeing side and {disagree} on the disagreeing side, of {n}.',

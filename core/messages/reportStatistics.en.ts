@@ -50,6 +50,8 @@ export const reportStatisticsEn = {
   'tests.caveat.cannot-reach-05':
     'Whatever people had answered, this comparison could not have reached .05; the least it could reach is {least}.',
   'tests.caveat.approximate': 'The p is approximate.',
+  'tests.caveat.pairs-approximate':
+    'Counting every pair exactly would take too long: the p of the larger pairs is by the normal approximation.',
   'tests.caveat.several-pairs': 'Several pairs are looked at together; their p is adjusted for that.',
 
   'moved.unlinked':
@@ -68,10 +70,12 @@ export const reportStatisticsEn = {
   'moved.change.fewer': 'fewer',
   'moved.change.none': 'That is as many as in the first round.',
   'moved.one': 'Only one of the two rounds has a figure, so nothing is said of what moved.',
+  'moved.others': 'The two rounds were not answered by the same people.',
   'moved.linked':
-    'Of {n} people who answered in both rounds, {up} moved towards agreeing, {down} moved towards disagreeing and {same} gave the same answer.',
-  'moved.unmoved': 'All {n} people who answered in both rounds gave the same answer twice.',
+    'Of {n} people who answered in both rounds in linked sessions, {up} moved towards agreeing, {down} moved towards disagreeing and {same} gave the same answer.',
+  'moved.unmoved':
+    'All {n} people who answered in both rounds in linked sessions gave the same answer twice.',
   'moved.withheld': 'Who moved is not told here, since the figures are those of an earlier release.',
-  'moved.few': 'Too few people answered in both rounds to tell who moved.',
+  'moved.few': 'Too few people answered in both rounds in linked sessions to tell who moved.',
   'moved.test': 'Wilcoxon signed-rank test, two-sided {p}; sign test, two-sided {sign}.',
 } as const satisfies Catalogue;

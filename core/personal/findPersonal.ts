@@ -3,7 +3,7 @@
  * person reads every comment before it is printed, since no search finds every sign, and some of what
  * it finds is nothing.
  */
-import { fold } from './fold.ts';
+import { fold, unify } from './fold.ts';
 import { findListed } from './listed.ts';
 import { findNumbers } from './numbers.ts';
 import type { PersonalLists, Suggestion } from './types.ts';
@@ -15,12 +15,17 @@ import { findWritten } from './written.ts';
  */
 export function findPersonal(text: string, { names, places, staff = [] }: PersonalLists): Suggestion[] {
   const folded = fold(text);
+  const unified = unify(text);
+  const back = (found: Suggestion): Suggestion => ({
+    ...found,
+    from: unified.from[found.from] ?? 0,
+    to: unified.to[found.to - 1] ?? text.length,
+  });
   const found = [
     ...findListed(text, folded, names, 'name'),
     ...findListed(text, folded, staff, 'staff'),
     ...findListed(text, folded, places, 'place'),
-    ...findNumbers(text),
-    ...findWritten(text),
+    ...[...findNumbers(unified.text), ...findWritten(unified.text)].map(back),
   ];
   const kept: Suggestion[] = [];
   for (const next of found.toSorted((a, b) => b.to - b.from - (a.to - a.from)))

@@ -136,13 +136,20 @@ function notesOf(
 }
 
 /** What the register keeps once the release is written. Atoms of whom nobody is known are left out. */
-export function entryOf({ date, floor }: ReleaseInput, boards: EntryBoard[]): Omit<ReleaseEntry, 'number'> {
+export function entryOf(
+  { date, floor, breakdowns }: ReleaseInput,
+  boards: EntryBoard[],
+  moved: EntryBoard[],
+): Omit<ReleaseEntry, 'number'> {
+  const known = (board: EntryBoard): EntryBoard => ({
+    ...board,
+    atoms: board.atoms.filter(({ cells, there }) => sum(cells) > 0 || (there ?? 0) > 0),
+  });
   return {
     date,
     floor,
-    boards: boards.map((board) => ({
-      ...board,
-      atoms: board.atoms.filter(({ cells, there }) => sum(cells) > 0 || (there ?? 0) > 0),
-    })),
+    breakdowns,
+    boards: boards.map(known),
+    ...(moved.length === 0 ? {} : { moved: moved.map(known) }),
   };
 }

@@ -2,17 +2,23 @@
  * What may leave the team: for each statement and round the whole and its parts, merged, withheld or
  * reprinted as the floor and all earlier releases ask (core/release/safe.ts has the rule and why it holds).
  *
- * Each round is a figure of its own. That few moved between two rounds can be seen; who moved cannot.
+ * Each round is a figure of its own, and the two are printed side by side also where their bases differ
+ * by fewer than the floor: as long as it is not told who moved, nobody knows who of the first round stayed
+ * for the second, so one figure subtracted from the other is about no set of people. That holds for
+ * linked answers too, since only the sentence on who moved joins a person's two answers in print;
+ * core/release/moved.ts decides whether that may be told, and with it gone linked is like unlinked.
  * Nothing is decided here about comments (core/attribution.ts, core/personal).
  */
 import type { Scale } from '../scale.ts';
 import { scaleKey } from '../scale.ts';
 import { boardOf, entryOf } from './build.ts';
 import { flagsOf } from './flags.ts';
+import { movedFor } from './moved.ts';
 import { splitNotes } from './notes.ts';
+import { restFlags } from './rest.ts';
 import { type Bits, bitsOf, partition } from './sets.ts';
 import { type Accepted, type Split, splitFor } from './split.ts';
-import { check, usedCounts } from './safe.ts';
+import { check, usedCounts, type Verdict } from './safe.ts';
 import { sum } from './people.ts';
 import type { ReleaseInput, ReleaseNote, ReleasePlan, ReleaseUnit, ReleaseRefusal } from './types.ts';
 import { kindsOf } from './units.ts';
@@ -26,6 +32,12 @@ export interface Pool {
   sessions: string[];
   whole: Whole;
   splits: { units: ReleaseUnit[]; accepted: Accepted }[];
+}
+
+/** An item with what was found of all its figures. */
+export interface Checked {
+  item: Item;
+  verdict: Verdict;
 }
 
 /** One statement in one round. */
@@ -48,16 +60,20 @@ export function planRelease(input: ReleaseInput): ReleasePlan {
   if (input.breakdowns === 'hidden' && kinds.length > 0)
     notes.push({ code: 'breakdowns-hidden', statement: null, round: null, slots: {} });
   for (const units of input.breakdowns === 'hidden' ? [] : kinds) notes.push(...splitAll(items, units));
-  const built = items.map((item) => boardOf(item, check(item.universe, item.standing)));
+  const checked = items.map((item) => ({ item, verdict: check(item.universe, item.standing) }));
+  const built = checked.map(({ item, verdict }) => boardOf(item, verdict));
   const boards = built.flatMap((b) => b.boards);
+  const moved = movedFor(input, checked);
   return {
     boards,
-    notes: [...notes, ...built.flatMap((b) => b.notes)],
+    moved: moved.told,
+    notes: [...notes, ...built.flatMap((b) => b.notes), ...moved.notes],
     refusals: items.flatMap(refusalsOf),
-    flags: boards.flatMap(flagsOf),
+    flags: [...boards.flatMap(flagsOf), ...checked.flatMap(({ item, verdict }) => restFlags(item, verdict))],
     entry: entryOf(
       input,
       built.flatMap((b) => b.entry ?? []),
+      moved.entry,
     ),
   };
 }

@@ -42,12 +42,39 @@ export interface FigureSet {
   others: Choice[] | null;
 }
 
+/**
+ * Linked people of one atom under one statement. Only who has the same membership in both rounds is a pair;
+ * anybody else stands in one round alone.
+ */
+export interface PairedRow extends Atom {
+  statement: string;
+  /** The scale of both rounds, as `scaleKey` names it. */
+  scale: string;
+  /** Of those who gave a code both times: how many gave a lower one then, the same, a higher one. */
+  down: number;
+  same: number;
+  up: number;
+  /** How many placed both times, whether they declined or not. */
+  both: number;
+  /** Linked people of the first and the second round: who gave a code, and all who placed. */
+  rounds: [{ coded: number; placed: number }, { coded: number; placed: number }];
+}
+
 export interface EntryBoard {
   statement: string;
   round: 1 | 2;
   figures: { set: FigureSet; /** How many were there was told with it. */ there: boolean }[];
   /** The counts that were used: codes 1..k, then declined `n` and `x`. */
   atoms: (Atom & { cells: number[]; there: number | null })[];
+}
+
+/** A comment that a release quoted, and what it said of the writer, so that later ones do not say too much. */
+export interface QuoteEntry {
+  session: string;
+  board: number;
+  tag: string;
+  /** As what they were named, in which words, and who all are meant by them; null: as nothing. */
+  said: { as: 'role' | 'group'; label: string; set: FigureSet } | null;
 }
 
 /**
@@ -60,6 +87,29 @@ export interface ReleaseEntry {
   date: string;
   floor: number;
   boards: EntryBoard[];
+  /** Absent: shown. */
+  breakdowns?: 'shown' | 'hidden';
+  /** Who moved between the rounds, as boards of round 2 with the cells down, same, up, 0, 0. Absent: not told. */
+  moved?: EntryBoard[];
+  /** Absent: none. */
+  quotes?: QuoteEntry[];
+  /** Head-counts that were printed. Absent: not known, so nothing can be held against them. */
+  heads?: EntryHeads[];
+}
+
+export type HeadKind = 'total' | 'group' | 'gender' | 'ageBand' | 'session' | 'other';
+
+/** Head-counts of one kind, as they were printed. */
+export interface EntryHeads {
+  kind: HeadKind;
+  /** YYYY-MM-DD of the release that first printed them. */
+  date: string;
+  /** In how many sessions they were counted. */
+  of: number;
+  /** The counts that were used. `name`: group or session id, attribute or role; empty in the total. */
+  cells: { session: string; name: string; n: number }[];
+  /** The rows that were printed: one name, or those that were put together. */
+  rows: string[][];
 }
 
 export interface ReleaseInput {
@@ -80,6 +130,8 @@ export interface ReleaseInput {
   poolVersions: boolean;
   tallies: readonly TallyRow[];
   eligible: readonly EligibleRow[];
+  /** Of sessions whose answers are linked. */
+  paired: readonly PairedRow[];
   /** In the order of their numbers. */
   earlier: readonly ReleaseEntry[];
 }
@@ -129,7 +181,9 @@ export type NoteCode =
   /** Earlier counts are printed again. Slots: release, date, sessions. */
   | 'reprinted'
   /** How many were there and did not answer is not told. */
-  | 'not-answered-withheld';
+  | 'not-answered-withheld'
+  /** Who moved between the rounds is not told. */
+  | 'moved-withheld';
 
 export interface ReleaseNote {
   code: NoteCode;
@@ -151,7 +205,16 @@ export interface ReleaseRefusal {
   instead: { add: string[]; remove: string[] };
 }
 
-/** Everyone in a figure gave the same answer, or nobody is on one side: to be confirmed, or merged. */
+/** People of no figure of their own: what is left when figures are subtracted from each other. */
+export type Rest =
+  /** Those in all these parts (empty: the whole), in none of those, and in no figure of those releases. */
+  | { is: 'between'; parts: string[]; not: string[]; releases: number[] }
+  /** Those who stand in figures of these releases and no more in this one. */
+  | { is: 'left-out'; releases: number[] }
+  /** What came to these parts (empty: the whole) since a release, or went: people, or answers corrected. */
+  | { is: 'came' | 'went'; parts: string[]; release: number };
+
+/** Everyone in a set of people gave the same answer, or nobody is on one side: to be confirmed, or merged. */
 export interface UnanimityFlag {
   /** Names it, for keeping that it was confirmed; changes when the figure does. */
   key: string;
@@ -159,11 +222,21 @@ export interface UnanimityFlag {
   round: 1 | 2;
   /** Empty: the whole. */
   names: string[];
+  /** Null: a printed figure. */
+  rest: Rest | null;
   kind: 'one-answer' | 'none-agree' | 'none-disagree';
+}
+
+/** A statement of which it may be told who moved: of linked people in these sessions, on this scale. */
+export interface MovedTold {
+  statement: string;
+  scale: string;
+  sessions: string[];
 }
 
 export interface ReleasePlan {
   boards: ReleasedBoard[];
+  moved: MovedTold[];
   notes: ReleaseNote[];
   refusals: ReleaseRefusal[];
   flags: UnanimityFlag[];

@@ -4,15 +4,16 @@ import type { Consultation } from '../consultation.ts';
 import { speaker } from '../message.ts';
 import { releaseEn } from '../messages/release.en.ts';
 import type { Session } from '../session.ts';
-import type { ReleaseNote, ReleasePlan, ReleaseRefusal, UnanimityFlag } from './types.ts';
+import type { ReleaseNote, ReleasePlan, ReleaseRefusal, Rest, UnanimityFlag } from './types.ts';
 
 const LANG = 'en-GB';
 export const sayRelease = speaker(releaseEn, LANG);
 const lists = new Intl.ListFormat(LANG, { type: 'conjunction' });
+const either = new Intl.ListFormat(LANG, { type: 'disjunction' });
 const dates = new Intl.DateTimeFormat(LANG, { dateStyle: 'long', timeZone: 'UTC' });
 
 export interface Names {
-  consultation: Pick<Consultation, 'statements' | 'rounds'>;
+  consultation: Pick<Consultation, 'statements' | 'rounds' | 'breakdowns'>;
   sessions: readonly Session[];
   floor: number;
 }
@@ -35,8 +36,11 @@ export function noteWords(note: Pick<ReleaseNote, 'code' | 'round' | 'slots'>, n
     'breakdowns-hidden': () => sayRelease('note.breakdowns-hidden'),
     'not-pooled': () => sayRelease('note.not-pooled'),
     withheld: () => sayRelease(`note.withheld.${why}`, { floor }),
+    // Where sessions are not told apart, none is named as small either.
     'held-back': () =>
-      sayRelease('note.held-back', { floor, sessions: sessionList(list('sessions'), names) }),
+      names.consultation.breakdowns === 'hidden'
+        ? sayRelease('note.held-back.hidden', { floor })
+        : sayRelease('note.held-back', { floor, sessions: sessionList(list('sessions'), names) }),
     merged: () => sayRelease(`note.merged.${why}`, { names: partName(list('names'), slots['others'] === 1) }),
     'split-withheld': () => sayRelease(`note.split-withheld.${why}`, { names: lists.format(list('names')) }),
     reprinted: () =>
@@ -46,6 +50,7 @@ export function noteWords(note: Pick<ReleaseNote, 'code' | 'round' | 'slots'>, n
         date: dayOf(String(slots['date'])),
       }),
     'not-answered-withheld': () => sayRelease('note.not-answered-withheld', { floor }),
+    'moved-withheld': () => sayRelease('note.moved-withheld', { floor }),
   }[note.code]();
   return note.round === 2 || (note.round === 1 && names.consultation.rounds === 2)
     ? sayRelease('note.round', { n: note.round, words: told })
@@ -94,12 +99,30 @@ function refusalWords(
   return remove.length > 0 ? sayRelease('refusal.remove', slots) : words;
 }
 
-function flagWords({ kind, names: parts, round }: UnanimityFlag, names: Names): string {
+function flagWords({ kind, names: parts, rest, round }: UnanimityFlag, names: Names): string {
   const words =
-    parts.length === 0
-      ? sayRelease(`flag.${kind}.all`)
-      : sayRelease(`flag.${kind}`, { names: lists.format(parts) });
+    rest !== null
+      ? sayRelease(`flag.${kind}.rest`, { who: restWords(rest) })
+      : parts.length === 0
+        ? sayRelease(`flag.${kind}.all`)
+        : sayRelease(`flag.${kind}`, { names: lists.format(parts) });
   return names.consultation.rounds === 2 ? sayRelease('note.round', { n: round, words }) : words;
+}
+
+/** Who is left by subtraction: "Those who are in A and not in release 1". */
+function restWords(rest: Rest): string {
+  const release = (number: number): string => sayRelease('rest.release', { number });
+  const quoted = (names: readonly string[]): string[] =>
+    [...new Set(names)].map((name) => sayRelease('rest.part', { name }));
+  if (rest.is === 'left-out')
+    return sayRelease('rest.left-out', { releases: lists.format(rest.releases.map(release)) });
+  const inside = rest.parts.length === 0 ? sayRelease('rest.whole') : lists.format(quoted(rest.parts));
+  if (rest.is !== 'between')
+    return sayRelease(`rest.${rest.is}`, { in: inside, release: release(rest.release) });
+  const not = [...quoted(rest.not), ...rest.releases.map(release)];
+  return not.length === 0
+    ? sayRelease('rest.in', { in: inside })
+    : sayRelease('rest.between', { in: inside, not: either.format(not) });
 }
 
 function sessionList(ids: readonly string[], { sessions }: Names): string {

@@ -1,4 +1,5 @@
 /** What a report is made of: figures that may be printed, quotes that may be printed, and the team's document. */
+import type { Sharing } from '../analysis/sharing.ts';
 import type { Consultation, Wording } from '../consultation.ts';
 import type { QuoteEntry } from '../release/types.ts';
 import type { ReleasedHeads } from '../release/heads.ts';
@@ -22,6 +23,8 @@ export interface PublishedRound {
   whole: Figure | null;
   reprinted: string | null;
   parts: PublishedPart[];
+  /** Which of the parts share somebody who answered, by their places. */
+  shared: Sharing;
 }
 
 /** A statement with the figures that this audience may see. Rounds that were not held are not there. */

@@ -1,5 +1,6 @@
 /** How it was done: sessions, who took part, who else was there and who was not, and how answers came. */
-import { wordingFor, wordingsOf } from '../consultation.ts';
+import type { Statement, Wording } from '../consultation.ts';
+import { sameWordings, wordingFor, wordingsOf } from '../consultation.ts';
 import { rowHeads } from '../release/heads.ts';
 import { leastOf } from './audience.ts';
 import { mostAnswered, tableOf, whyLeft, withDate } from './heads.ts';
@@ -44,7 +45,10 @@ function facts(speech: Speech, input: ReportInput): { name: string; value: strin
       name: say('facts.floor'),
       value: say(audience === 'team' ? 'facts.floor.team' : 'facts.floor.value', { floor }),
     },
-    { name: say('facts.quoteFloor'), value: say('facts.quoteFloor.value', { floor: quoteFloor }) },
+    {
+      name: say('facts.quoteFloor'),
+      value: say('facts.quoteFloor.value', { floor: Math.max(quoteFloor, floor) }),
+    },
   ];
 }
 
@@ -102,22 +106,48 @@ function channelsOf({ say, list }: Speech, input: ReportInput): string {
     : list(told.map(({ channel }) => channel));
 }
 
-/** The texts of statements that were answered in more than one version. */
+/** The texts of statements that were answered in other words than those they are told in. */
 function versions({ say }: Speech, { statements, consultation }: ReportInput): Block[] {
   const [lang = ''] = consultation.languages;
-  const items = statements.flatMap(({ id, number, versions: answered }) => {
+  const corrected: string[] = [];
+  const rivals: string[] = [];
+  for (const { id, number, versions: answered, wordings: told } of statements) {
     const statement = consultation.statements.find((s) => s.id === id);
-    if (statement === undefined || (answered.length < 2 && answered[0] === statement.version)) return [];
-    return answered.map((version) => {
-      const text = wordingFor(wordingsOf(statement, version) ?? [], [], lang)?.text ?? '';
-      return say('versions.item', { number, version, text });
-    });
-  });
-  if (items.length === 0) return [];
-  return [
-    { kind: 'paragraph', text: say('versions.heading') },
-    { kind: 'list', items },
-  ];
+    if (statement === undefined) continue;
+    const wordings = (version: number): Wording[] => wordingsOf(statement, version) ?? [];
+    const words = (version: number): string => wordingFor(wordings(version), [], lang)?.text ?? '';
+    const rival = (version: number): boolean => isRival(statement, version);
+    const others = answered.filter((version) => !sameWordings(wordings(version), told));
+    for (const version of others.filter(rival))
+      rivals.push(say('versions.rival', { number, text: words(version) }));
+    const own = answered.filter((version) => !rival(version));
+    if (own.some((version) => others.includes(version)) || !sameWordings(told, statement.wordings))
+      for (const version of own)
+        corrected.push(say('versions.item', { number, version, text: words(version) }));
+  }
+  const told = (heading: string, items: string[]): Block[] =>
+    items.length === 0
+      ? []
+      : [
+          { kind: 'paragraph', text: heading },
+          { kind: 'list', items },
+        ];
+  return [...told(say('versions.heading'), corrected), ...told(say('versions.rivals'), rivals)];
+}
+
+/**
+ * Whether a version has words that others did not replace: when archives are merged, words from there come
+ * between two versions with the words that stay in use here, while words that were corrected come before.
+ */
+function isRival(statement: Statement, version: number): boolean {
+  const all = [...statement.earlier, statement];
+  const own = wordingsOf(statement, version) ?? [];
+  return all.some(
+    (before) =>
+      before.version < version &&
+      !sameWordings(before.wordings, own) &&
+      all.some((after) => after.version > version && sameWordings(after.wordings, before.wordings)),
+  );
 }
 
 /** What was withheld and why; the same of several statements is said once. */

@@ -10,8 +10,8 @@ import type { Speech } from './words.ts';
 /**
  * Blocks about the second round; none where there was only one.
  *
- * @param result the comparison of linked answers, `none` where the audience may not have it; null where they are not linked, and then only the totals
- *   are compared and it is said that this is the net change
+ * @param result the comparison of linked answers, `none` where the audience may not have it; null where they
+ *   are not linked, and then only the totals are compared and it is said that this is the net change
  * @param least people who must stand behind what is said of those who answered twice; 0 for the team
  */
 export function movedBlocks(

@@ -3,16 +3,13 @@ import type { Consultation } from '../consultation.ts';
 import type { Audience } from '../response.ts';
 import type { AskedBoard, ReleasedBoard, ReleaseEntry, ReleasePlan } from '../release/types.ts';
 import type { Answer, Scale } from '../scale.ts';
-import { points, scaleKey } from '../scale.ts';
+import { scaleKey } from '../scale.ts';
 import type { Membership, Session } from '../session.ts';
 import { groupsOf } from '../session.ts';
 import type { TallyRow } from '../tally.ts';
 import type { ReportDocument, Review } from './document.ts';
 import { publishedText } from './document.ts';
-import type { PrintedQuote, PublishedStatement } from './input.ts';
-import { mainRound } from './input.ts';
-import { sideOfAnswer } from './quoteBlocks.ts';
-import { onSide } from './sentences.ts';
+import type { PrintedQuote } from './input.ts';
 import type { Speech } from './words.ts';
 import { speechOf } from './words.ts';
 import { saidOf, type Said } from './writer.ts';
@@ -132,33 +129,6 @@ export function teamQuotes(
       const group = consultation.groups.find((g) => g.id === first)?.label ?? '';
       return [printedAs(comment, scale, byAll(speech, group, session.name))];
     });
-}
-
-/**
- * Sides on which people stand and of which none is quoted, though a comment may be printed: for each
- * statement that quotes anybody at least one of the smaller side is to be heard.
- */
-export function unheardSides(
-  placed: readonly Placed[],
-  quotes: readonly PrintedQuote[],
-  statements: readonly PublishedStatement[],
-): { statement: string; side: 'agree' | 'disagree' }[] {
-  return statements.flatMap((s) => {
-    const whole = mainRound(s)?.whole ?? null;
-    const here = (id: string, scale: Scale): boolean => id === s.id && scaleKey(scale) === scaleKey(s.scale);
-    const own = quotes.filter((q) => here(q.statement, q.scale));
-    if (whole === null || own.length === 0) return [];
-    const k = points(s.scale);
-    const spare = placed.filter(({ comment, scale }) => here(comment.statement, scale));
-    return (['agree', 'disagree'] as const)
-      .filter(
-        (side) =>
-          onSide(whole, side) > 0 &&
-          !own.some((q) => sideOfAnswer(q.answer, k) === side) &&
-          spare.some(({ comment }) => sideOfAnswer(comment.answer, k) === side),
-      )
-      .map((side) => ({ statement: s.id, side }));
-  });
 }
 
 function scaleOf(

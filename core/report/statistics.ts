@@ -81,9 +81,8 @@ export function testBlocks(speech: Speech, statement: PublishedStatement, round:
   const { say } = speech;
   const parts = round.parts.filter((p) => p.figure.n > 0);
   if (parts.length < 2) return [];
-  const people = parts.reduce((sum, p) => sum + p.figure.n, 0);
   // Someone who is in two groups would stand on both sides of the comparison.
-  if (round.whole !== null && people > round.whole.n) return [{ kind: 'note', text: say('tests.overlap') }];
+  if (round.shared.length > 0) return [{ kind: 'note', text: say('tests.overlap') }];
   const groups = parts.map(({ label, figure }) => ({ label, counts: figure.counts }));
   const result = compareGroups(groups, `${statement.id} ${round.round}`);
   if (result.kind === 'none') return [];

@@ -78,7 +78,11 @@ function summary(speech: Speech, input: ReportInput, compared: Compared): string
     of === 0
       ? ''
       : [
-          say(common === 0 ? 'summary.shared.none' : 'summary.shared', { n: common, of, least: LEAST_ANSWERS }),
+          say(common === 0 ? 'summary.shared.none' : 'summary.shared', {
+            n: common,
+            of,
+            least: LEAST_ANSWERS,
+          }),
           say(split === 0 ? 'summary.differ.none' : 'summary.differ', { n: split, of }),
         ].join(' ');
   return paragraphs([people, found, sides]);

@@ -24,6 +24,7 @@ import { tableOfCounts } from './ranks.ts';
  * - `these-people-only`: p describes re-shuffling these people, nobody else.
  * - `cannot-reach-05`: whatever had been answered, p could not have been .05; `least` says how low it could be.
  * - `approximate`: p is not exact, see `method`.
+ * - `pairs-approximate`: p of some pairs is not exact, see their `method`.
  * - `several-pairs`: pairs are looked at together; their p is the one adjusted for that.
  */
 export type Caveat =
@@ -33,6 +34,7 @@ export type Caveat =
   | 'these-people-only'
   | 'cannot-reach-05'
   | 'approximate'
+  | 'pairs-approximate'
   | 'several-pairs';
 
 export interface GroupCounts {
@@ -65,6 +67,9 @@ export type Comparison =
   | { kind: 'none'; reason: 'nobody' | 'too-few-groups' | 'different-scales' }
   | (Compared & { kind: 'two'; test: TwoGroups })
   | (Compared & { kind: 'several'; test: ManyGroups; pairs: ComparedPair[] });
+
+/** Up to this many people in three groups or more the tests take no longer than a fifth of a second. */
+const QUICK = 200;
 
 const ALWAYS: readonly Caveat[] = ['not-sampled', 'heard-one-another', 'moved-together', 'these-people-only'];
 /** With the slack that `leastP.ts` needs, which works in logarithms. */
@@ -108,8 +113,19 @@ export function compareGroups(groups: readonly GroupCounts[], seed: string): Com
     ...compared,
     test,
     pairs: pairs.map((pair) => ({ ...pair, caveats: caveatsOf(pair.least, pair.method) })),
-    caveats: [...ALWAYS, ...caveatsOf(test.least, test.method), 'several-pairs'],
+    caveats: [
+      ...ALWAYS,
+      ...caveatsOf(test.least, test.method),
+      ...(pairs.some(({ method }) => method !== 'exact') ? (['pairs-approximate'] as const) : []),
+      'several-pairs',
+    ],
   };
+}
+
+/** Whether comparing these groups takes so long that a page should be asked for it first. */
+export function takesLong(groups: readonly GroupCounts[]): boolean {
+  const sizes = groups.map(({ counts }) => counts.reduce((a, b) => a + b, 0)).filter((n) => n > 0);
+  return sizes.length > 2 && sizes.reduce((a, b) => a + b, 0) > QUICK;
 }
 
 function summaryOf({ label, counts }: GroupCounts): GroupSummary | null {

@@ -7,6 +7,8 @@ import { rankSum2, tieSum } from './ranks.ts';
 import { seeded, shuffle } from './seeded.ts';
 import { shareOfSplits } from './splits.ts';
 import { chiSquareAbove } from './tails.ts';
+import type { Allowance } from './ways.ts';
+import { EXACT_ADDITIONS } from './ways.ts';
 
 export interface ManyGroups {
   sizes: number[];
@@ -98,15 +100,27 @@ function shuffledAsFar(
 
 /**
  * Every pair of groups by Mann-Whitney, with p adjusted after Holm over all pairs. Each pair is ranked by
- * itself, as R's pairwise.wilcox.test has it.
+ * itself, as R's pairwise.wilcox.test has it. All pairs together may take as many additions as one test:
+ * the smallest groups, which most need it, are counted exactly first, and what is left over is by the
+ * normal approximation, as its `method` says.
  *
  * @param pairTable the table of two groups, by their places in the list
  * @param groups how many there are
  */
 export function pairwise(pairTable: (a: number, b: number) => RankTable, groups: number): Pair[] {
-  const tests: Omit<Pair, 'adjusted'>[] = [];
+  const allowance: Allowance = { left: EXACT_ADDITIONS };
+  const tables: { a: number; b: number; table: RankTable }[] = [];
   for (let a = 0; a < groups; a += 1)
-    for (let b = a + 1; b < groups; b += 1) tests.push({ a, b, ...mannWhitney(pairTable(a, b)) });
+    for (let b = a + 1; b < groups; b += 1) tables.push({ a, b, table: pairTable(a, b) });
+  const tests = tables
+    .toSorted((one, other) => splitsOf(one.table) - splitsOf(other.table))
+    .map(({ a, b, table }) => ({ a, b, ...mannWhitney(table, allowance) }))
+    .toSorted((one, other) => one.a - other.a || one.b - other.b);
   const adjusted = holm(tests.map(({ p }) => p));
   return tests.map((test, i) => ({ ...test, adjusted: adjusted[i] ?? 1 }));
+}
+
+/** Rises with the work of counting the splits of two groups. */
+function splitsOf({ sizes }: RankTable): number {
+  return sizes.reduce((product, size) => product * size, 1);
 }

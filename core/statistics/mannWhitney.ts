@@ -3,6 +3,7 @@ import { leastOfTable } from './leastP.ts';
 import type { RankTable } from './ranks.ts';
 import { rankSum2, tieSum } from './ranks.ts';
 import { normalAbove, normalBeyond } from './tails.ts';
+import type { Allowance } from './ways.ts';
 import { shareOf, waysToChoose } from './ways.ts';
 
 export type DeltaSize = 'negligible' | 'small' | 'medium' | 'large';
@@ -38,9 +39,10 @@ export interface TwoGroups {
  * as coin (R) and PSPP have it; in groups that large it is off by less than .01, and below .1 by less than .002.
  *
  * @param table two groups
+ * @param allowance the additions that counting exactly may take; those it took are gone from it
  * @throws RangeError unless there are two groups with somebody in each
  */
-export function mannWhitney(table: RankTable): TwoGroups {
+export function mannWhitney(table: RankTable, allowance?: Allowance): TwoGroups {
   const [n1 = 0, n2 = 0] = table.sizes;
   if (table.sizes.length !== 2 || n1 === 0 || n2 === 0)
     throw new RangeError('two groups with somebody in each are needed');
@@ -58,7 +60,7 @@ export function mannWhitney(table: RankTable): TwoGroups {
     z,
     delta,
     deltaSize: deltaSize(delta),
-    ...(exact(table) ?? {
+    ...(exact(table, allowance) ?? {
       p: atLeast(normalP),
       greater: atLeast(normalAbove(z ?? 0)),
       less: atLeast(normalAbove(-(z ?? 0))),
@@ -74,12 +76,15 @@ function atLeast(p: number): number {
   return Math.max(p, Number.MIN_VALUE);
 }
 
-function exact(table: RankTable): Pick<TwoGroups, 'p' | 'greater' | 'less' | 'method'> | null {
+function exact(
+  table: RankTable,
+  allowance?: Allowance,
+): Pick<TwoGroups, 'p' | 'greater' | 'less' | 'method'> | null {
   const [n1 = 0, n2 = 0] = table.sizes;
   // The smaller group is the quicker to count; the other's rank sum follows from it.
   const counted = n1 <= n2 ? 0 : 1;
   const size = Math.min(n1, n2);
-  const ways = waysToChoose(table.rows, size);
+  const ways = waysToChoose(table.rows, size, allowance);
   if (ways === null) return null;
   const seen = rankSum2(table, counted);
   const expected = size * (table.n + 1);

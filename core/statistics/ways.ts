@@ -12,8 +12,13 @@ import type { RankRow } from './ranks.ts';
 /** Ways by the doubled rank sum they lead to. */
 export type Ways = Map<number, bigint>;
 
-/** Additions that an exact count may take: some hundredths of a second. */
+/** Additions that an exact count may take: some hundredths of a second. All pairs of one comparison share them. */
 export const EXACT_ADDITIONS = 400_000;
+
+/** Additions that are left to whoever counts; several counts may draw on one. */
+export interface Allowance {
+  left: number;
+}
 
 /** The binomial coefficients of n: how many ways there are to choose 0, 1, ... `most` of n. */
 export function chooseRow(n: number, most: number = n): bigint[] {
@@ -23,23 +28,26 @@ export function chooseRow(n: number, most: number = n): bigint[] {
 }
 
 /** Ways to choose `size` of all people, by the doubled sum of their ranks. */
-export function waysToChoose(rows: readonly Pick<RankRow, 't' | 'rank2'>[], size: number): Ways | null {
-  let left = EXACT_ADDITIONS;
+export function waysToChoose(
+  rows: readonly Pick<RankRow, 't' | 'rank2'>[],
+  size: number,
+  allowance: Allowance = { left: EXACT_ADDITIONS },
+): Ways | null {
   // byTaken[j]: ways to have chosen j so far.
   let byTaken: Ways[] = [new Map([[0, 1n]])];
   let remaining = rows.reduce((sum, { t }) => sum + t, 0);
   for (const { t, rank2 } of rows) {
     remaining -= t;
     const most = Math.min(t, size);
-    left -= costOfRow(most);
-    if (left < 0) return null;
+    allowance.left -= costOfRow(most);
+    if (allowance.left < 0) return null;
     const choose = chooseRow(t, most);
     const next: Ways[] = [];
     for (const [taken, ways] of byTaken.entries()) {
       const least = Math.max(0, size - taken - remaining);
       for (let more = least; more <= Math.min(t, size - taken); more += 1) {
-        left -= ways.size;
-        if (left < 0) return null;
+        allowance.left -= ways.size;
+        if (allowance.left < 0) return null;
         const into = (next[taken + more] ??= new Map());
         addShifted(into, ways, more * rank2, choose[more] ?? 0n);
       }

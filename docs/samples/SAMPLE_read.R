@@ -21,17 +21,18 @@ long <- read("responses_long")
 statements <- read("statements")
 codebook <- read("codebook")
 
-# The labels of each scale, most disagreeing first, and answers as ordered factors by statement.
+# The labels of each scale, most disagreeing first, and answers as ordered factors by statement. A
+# statement that was answered on two scales stands there once for each: they are never pooled.
 answers <- codebook[codebook$file == "responses_long" & codebook$variable == "answer_code", ]
 labels <- split(answers$value_label, answers$scale)
-scale_of <- statements$scale[match(unique(statements$statement_id), statements$statement_id)]
-names(scale_of) <- unique(statements$statement_id)
-by_statement <- lapply(split(long, long$statement_id), function(d) {
-  own <- labels[[scale_of[[d$statement_id[1]]]]]
+pairs <- unique(long[c("statement_id", "scale")])
+twice <- pairs$statement_id[duplicated(pairs$statement_id)]
+part <- ifelse(long$statement_id %in% twice, paste(long$statement_id, long$scale), long$statement_id)
+by_statement <- lapply(split(long, part), function(d) {
+  own <- labels[[d$scale[1]]]
   d$answer <- factor(d$answer_code, levels = seq_along(own), labels = own, ordered = TRUE)
   d
 })
-long$scale <- scale_of[long$statement_id]
 if (length(labels) == 1)
   long$answer <- factor(long$answer_code, levels = seq_along(labels[[1]]), labels = labels[[1]], ordered = TRUE)
 
@@ -72,12 +73,22 @@ draw <- function(d, title) {
   mtext("SAMPLE. CONFIDENTIAL: TEAM ONLY. Declined answers are counted apart.", 1, line = 3, cex = 0.7)
 }
 
+# The wording for everyone in the first language; where each group has its own, all of them.
+first_language <- "en"
 current <- statements[statements$current == 1, ]
+wording_of <- function(id) {
+  here <- current[current$statement_id == id, ]
+  if (any(is.na(here$group_id))) here <- here[is.na(here$group_id), ]
+  lang <- if (first_language %in% here$language) first_language else here$language[1]
+  here <- here[here$language == lang, ]
+  if (nrow(here) == 1) here$text else paste0(here$group_id, ": ", here$text, collapse = " / ")
+}
+
 if (capabilities("cairo")) cairo_pdf("SAMPLE_figures.pdf", 10, 5, onefile = TRUE) else pdf("SAMPLE_figures.pdf", 10, 5)
-for (d in by_statement) for (r in sort(unique(d$round))) {
-  here <- d[d$round == r, ]
-  id <- here$statement_id[1]
-  wording <- current$text[match(id, current$statement_id)]
-  draw(here, paste0(id, if (max(long$round) > 1) paste0(", round ", r), ": ", wording))
+for (part in names(by_statement)) {
+  d <- by_statement[[part]]
+  id <- d$statement_id[1]
+  for (r in sort(unique(d$round)))
+    draw(d[d$round == r, ], paste0(part, if (max(long$round) > 1) paste0(", round ", r), ": ", wording_of(id)))
 }
 invisible(dev.off())

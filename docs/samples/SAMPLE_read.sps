@@ -2,7 +2,7 @@
 * SAMPLE: made-up people, made-up answers.
 * Open this file in SPSS or PSPP from the folder it is in, with the csv files beside it
   (or put CD 'path of the folder'. on top), and run all of it.
-* Values of answer_code have labels here only when all statements share one scale.
+* Values of answer_code have labels here only when all answers share one scale.
 
 GET DATA
   /TYPE=TXT
@@ -17,8 +17,8 @@ GET DATA
     group_id A16 group_label A643
     participant_id A17 statement_id A8
     round F8.0 version F8.0
-    answer_code F8.0 answer_label A320
-    declined A1 comment A2000
+    scale A16 answer_code F8.0
+    answer_label A320 declined A1 comment A2000
     comment_audience A4 may_quote F8.0
     shown F8.0 channel A6
   .
@@ -50,6 +50,8 @@ VARIABLE LABELS round
   'Round'.
 VARIABLE LABELS version
   'Version of the statement’s wording'.
+VARIABLE LABELS scale
+  'Scale it was answered on; the codebook has its labels'.
 VARIABLE LABELS answer_code
   'Answer, 1 for most disagreeing; empty when declined'.
 VARIABLE LABELS answer_label

@@ -32,6 +32,7 @@ const group = id('group_id', 'Group or groups, as in groups; two are joined by +
 const statement = id('statement_id', 'Statement, as in statements');
 const round = code('round', 'Round', { '1': 'first placing', '2': 'second placing' });
 const version = integer('version', 'Version of the statement’s wording');
+const scale = id('scale', 'Scale it was answered on; the codebook has its labels');
 const response: Column = { ...id('response_id', 'Response; random, new in each export'), key: true };
 const groupLabel = free('group_label', 'Names of these groups, joined by +');
 const answerCode = integer('answer_code', 'Answer, 1 for most disagreeing; empty when declined');
@@ -58,6 +59,7 @@ export const COLUMNS = {
     statement,
     round,
     version,
+    scale,
     answerCode,
     answerLabel,
     declined,
@@ -80,6 +82,7 @@ export const COLUMNS = {
     statement,
     round,
     version,
+    scale,
     answerCode,
     answerLabel,
     declined,
@@ -96,7 +99,7 @@ export const COLUMNS = {
     id('group_id', 'Group whose wording this is; empty: everyone without their own'),
     { name: 'language', label: 'Language tag', type: 'text' },
     free('text', 'The wording'),
-    id('scale', 'Scale it is answered on; the codebook has its labels'),
+    id('scale', 'Scale it is answered on now; the codebook has its labels'),
     integer('points', 'Number of answers on the scale'),
     code('has_picture', 'Whether a picture was shown with it', YES_NO),
     free('notes', 'The facilitator’s notes'),
@@ -150,6 +153,7 @@ export const COLUMNS = {
     statement,
     round,
     version,
+    scale,
     group,
     integer('could_answer', 'People who were there when the board closed; empty: not known'),
     integer('answered', 'Of them, answered with a code'),
@@ -166,6 +170,9 @@ export const COLUMNS = {
     { name: 'missing', label: 'How a missing value is written', type: 'text' },
   ],
 } as const satisfies Record<string, readonly Column[]>;
+
+/** Rows of one sheet of a workbook under its header; a sheet has 1,048,576 in all. */
+export const SHEET_ROWS = 1_048_575;
 
 /** The first columns of responses_wide; one or two for each statement and round follow. */
 export const WIDE_START: readonly Column[] = [

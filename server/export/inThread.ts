@@ -19,8 +19,11 @@ export interface Job {
 
 export type FromThread = { buffer: ArrayBuffer; filled: number } | { step: Step } | { end: true };
 
-/** Keeps the thread's memory small on old laptops; a million responses need less. */
-const MEMORY = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 24 };
+/**
+ * Keeps the thread's memory small on old laptops; a million responses need less. With less room for what is
+ * young the thread spends its time on clearing up (12 MB: as fast as 24; 6 MB: a third slower).
+ */
+const MEMORY = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 12 };
 
 /**
  * Runs the export and ends the stream. When the stream closes before that, the thread is stopped. Rejects

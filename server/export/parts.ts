@@ -12,7 +12,6 @@ import { rScript } from './rScript.ts';
 import type { ExportSource } from './source.ts';
 import { spssSyntax } from './spss.ts';
 import { countResponses, tablesOf, type Table } from './tables.ts';
-import { workbook } from './xlsx.ts';
 
 /** Tables that the R script reads. */
 const FOR_R = ['responses_long', 'statements', 'codebook'];
@@ -76,7 +75,10 @@ export async function partsOf(source: ExportSource, kinds: readonly Kind[], key?
         break;
       case 'r':
         for (const table of tables.filter((t) => FOR_R.includes(t.name))) add(csv(table, 'data'));
-        add({ name: `${prefix}read.R`, chunks: () => [rScript(prefix)] });
+        add({
+          name: `${prefix}read.R`,
+          chunks: () => [rScript(prefix, source.consultation.languages[0] ?? 'en')],
+        });
         break;
       case 'polis':
       case 'polis-votes':
@@ -100,7 +102,11 @@ export async function workbookAlone(source: ExportSource): Promise<Part> {
 function workbookPart(source: ExportSource, tables: readonly Table[], total: number): Part {
   return {
     name: `${prefixOf(source)}tables.xlsx`,
-    chunks: () => workbook(tables, aboutWorkbook(source, total), source.date),
+    async *chunks() {
+      // Loaded only for a workbook: its library takes ten megabytes, which a thread of CSV files can do without.
+      const { workbook } = await import('./xlsx.ts');
+      yield* workbook(tables, aboutWorkbook(source, total), source.date);
+    },
   };
 }
 
@@ -122,9 +128,11 @@ function wordings(source: ExportSource, codes: Codes): (column: { name: string }
     ]),
   );
   return ({ name }) => {
-    const [, id = '', round, rest] = /^(s\d+)(?:_r(\d))?(_declined)?$/.exec(name) ?? [];
+    const [, id = '', round, scale, rest] =
+      /^(s\d+)(?:_r(\d))?(?:_(agreement|own)_\d+)?(_declined)?$/.exec(name) ?? [];
     const text = texts.get(id);
     if (text === undefined) return null;
-    return `${rest === undefined ? '' : 'Declined: '}${round === undefined ? '' : `Round ${round}: `}${text}`;
+    const marks = [rest === undefined ? '' : 'Declined: ', round === undefined ? '' : `Round ${round}: `];
+    return `${marks.join('')}${scale === undefined ? '' : 'On another scale: '}${text}`;
   };
 }

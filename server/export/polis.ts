@@ -2,7 +2,6 @@
 import type { Codes } from './codes.ts';
 import type { Part } from './part.ts';
 import { groupingsOf, polisRounds } from './polisCounts.ts';
-import type { PolisRound } from './polisCounts.ts';
 import { formatJson } from './polisFormat.ts';
 import type { Folder } from './polisFiles.ts';
 import {
@@ -32,12 +31,13 @@ export async function polisParts(
 ): Promise<Part[]> {
   const source = personal ? onlyLinked(given) : given;
   const parts: Part[] = [];
-  for (const round of await polisRounds(source)) {
-    const matrix = personal ? await matrixOf(source, round.round, codes) : null;
-    for (const grouping of groupingsOf(round, codes)) {
+  for (const round of await polisRounds(source, codes)) {
+    const matrix = personal ? await matrixOf(source, round, codes) : null;
+    const groupings = groupingsOf(round, codes);
+    for (const grouping of groupings) {
       const { consultation, sessions } = source;
-      const folder: Folder = { consultation, sessions, round, grouping, matrix };
-      const path = `${root}/round-${round.round}/${grouping.folder}`;
+      const folder: Folder = { consultation, sessions, round, grouping, groupings, matrix };
+      const path = `${root}/${round.folder}/${grouping.folder}`;
       const add = (name: string, chunks: Part['chunks']): void =>
         void parts.push({ name: `${path}/${name}`, chunks });
       add('summary.csv', () => [summaryCsv(folder)]);
@@ -59,9 +59,9 @@ export async function polisParts(
 export async function polisImportParts(given: ExportSource, codes: Codes, root: string): Promise<Part[]> {
   const source = onlyLinked(given);
   const parts: Part[] = [];
-  for (const { round } of await polisRounds(source)) {
+  for (const round of await polisRounds(source, codes)) {
     const matrix = await matrixOf(source, round, codes);
-    const path = `${root}/round-${round}`;
+    const path = `${root}/${round.folder}`;
     const ids = source.consultation.statements.map((s) => codes.uuid(`statement ${s.id}`));
     const texts = bodies(source.consultation).map((text, i) => [text, { bare: ids[i] ?? '' }]);
     parts.push(
@@ -69,7 +69,7 @@ export async function polisImportParts(given: ExportSource, codes: Codes, root: 
         name: `${path}/comments.csv`,
         chunks: () => [`comment_text,original_id\n${polisCsv(texts)}`],
       },
-      { name: `${path}/votes.csv`, chunks: () => importVotes(matrix, ids, round, codes) },
+      { name: `${path}/votes.csv`, chunks: () => importVotes(matrix, ids, round.folder, codes) },
     );
   }
   return parts;
@@ -78,16 +78,16 @@ export async function polisImportParts(given: ExportSource, codes: Codes, root: 
 function* importVotes(
   matrix: Matrix,
   ids: readonly string[],
-  round: PolisRound['round'],
+  folder: string,
   codes: Codes,
 ): Generator<string> {
   yield 'vote_id,user_id,vote_value,timestamp,comment_id\n';
-  const users = matrix.voters.map((_, i) => ({ bare: codes.uuid(`voter ${round} ${i}`) }));
+  const users = matrix.voters.map((_, i) => ({ bare: codes.uuid(`voter ${folder} ${i}`) }));
   for (const [statement, id] of ids.entries()) {
     const rows = matrix.voters.flatMap(({ session }, i) => {
       const vote = matrix.voteAt(i, statement);
       if (vote === null) return [];
-      const own = { bare: codes.uuid(`vote ${round} ${i} ${statement}`) };
+      const own = { bare: codes.uuid(`vote ${folder} ${i} ${statement}`) };
       const time = { bare: new Date(secondsOf(session.date) * 1000).toISOString() };
       return [[own, users[i] ?? null, vote, time, { bare: id }]];
     });

@@ -2,10 +2,12 @@
  * What people answered, as Polis counts it: agree 1, disagree -1, pass 0. The strength of an answer is
  * lost: strongly agree and agree are one vote, the middle answer is a pass, a declined one is no vote.
  */
-import { points, type Answer, type Scale } from '../../core/scale.ts';
+import { scaleOf } from '../../core/consultation.ts';
+import { points, scaleKey, type Answer, type Scale } from '../../core/scale.ts';
 import type { Membership } from '../../core/session.ts';
 import { groupsOf } from '../../core/session.ts';
 import type { Codes } from './codes.ts';
+import type { SealedBoard } from '../store/store.ts';
 import type { ExportSource } from './source.ts';
 
 export type Vote = 1 | 0 | -1;
@@ -31,42 +33,70 @@ export interface Grouping {
   of(membership: Membership): number | null;
 }
 
-/** What is counted of one round, for the sessions that were chosen. */
+/**
+ * What is counted of one round, for the sessions that were chosen: each statement on the scale it has now,
+ * or, in a round beside that one, all that was answered on one other scale.
+ */
 export interface PolisRound {
   round: 1 | 2;
+  folder: string;
+  /** Code of the other scale; null: each statement on its own. */
+  other: string | null;
+  /** Whether there is such a round beside it. */
+  apart: boolean;
+  /** Whether this board's answers are counted here. */
+  takes(board: SealedBoard): boolean;
   /** By statement, in the order of the consultation, then by membership. */
   counts: Map<Membership, Votes>[];
   /** The fewest people who can have given these votes: no one votes on a statement twice. */
   leastVoters: number;
 }
 
-/** Counts of each round that was held; a round without any board is left out. */
-export async function polisRounds(source: ExportSource): Promise<PolisRound[]> {
-  const { statements } = source.consultation;
-  const at = new Map(statements.map((s, i) => [s.id, i]));
-  const rounds: PolisRound[] = [];
-  for (const round of [1, 2] as const) {
-    const counts = statements.map(() => new Map<Membership, Votes>());
-    let held = false;
-    let leastVoters = 0;
-    for (const session of source.sessions) {
-      const { boards, tallies } = await source.figuresOf(session.id);
-      const scales = new Map(boards.filter((b) => b.round === round).map((b) => [b.statement, b.scale]));
-      held ||= scales.size > 0;
-      const placed = new Map<string, number>();
-      for (const row of tallies) {
-        const scale = scales.get(row.statement);
-        const vote = scale === undefined || row.round !== round ? null : voteOf(scale, row.answer);
-        const list = counts[at.get(row.statement) ?? -1];
-        if (vote === null || list === undefined) continue;
-        add(list, row.membership, vote, row.n);
-        placed.set(row.statement, (placed.get(row.statement) ?? 0) + row.n);
+/** Counts of each round that was held, by scale; a round without any board is left out. */
+export async function polisRounds(source: ExportSource, codes: Codes): Promise<PolisRound[]> {
+  const { consultation } = source;
+  const now = new Map(consultation.statements.map((s) => [s.id, scaleKey(scaleOf(consultation, s))]));
+  const otherOf = ({ statement, scale }: SealedBoard): string | null =>
+    now.get(statement) === scaleKey(scale) ? null : codes.scale(scale);
+  const held = new Map<string, Pick<PolisRound, 'round' | 'other'>>();
+  for (const { id } of source.sessions)
+    for (const board of (await source.figuresOf(id)).boards)
+      if (now.has(board.statement)) {
+        const other = otherOf(board);
+        held.set(`round-${board.round}${other === null ? '' : `-${other}`}`, { round: board.round, other });
       }
-      leastVoters += Math.max(0, ...placed.values());
-    }
-    if (held) rounds.push({ round, counts, leastVoters });
+  const rounds: PolisRound[] = [];
+  for (const [folder, { round, other }] of [...held].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const apart = [...held.values()].some((h) => h.other !== other);
+    const takes = (board: SealedBoard): boolean => board.round === round && otherOf(board) === other;
+    rounds.push({ round, folder, other, apart, takes, ...(await countsOf(source, takes)) });
   }
   return rounds;
+}
+
+async function countsOf(
+  source: ExportSource,
+  takes: PolisRound['takes'],
+): Promise<Pick<PolisRound, 'counts' | 'leastVoters'>> {
+  const { statements } = source.consultation;
+  const at = new Map(statements.map((s, i) => [s.id, i]));
+  const counts = statements.map(() => new Map<Membership, Votes>());
+  let leastVoters = 0;
+  for (const session of source.sessions) {
+    const { boards, tallies } = await source.figuresOf(session.id);
+    const scales = new Map(boards.filter(takes).map((b) => [`${b.statement} ${b.round}`, b.scale]));
+    const placed = new Map<string, number>();
+    for (const row of tallies) {
+      const scale = scales.get(`${row.statement} ${row.round}`);
+      const vote = scale === undefined ? null : voteOf(scale, row.answer);
+      const list = counts[at.get(row.statement) ?? -1];
+      if (vote === null || list === undefined) continue;
+      add(list, row.membership, vote, row.n);
+      placed.set(row.statement, (placed.get(row.statement) ?? 0) + row.n);
+    }
+    leastVoters += Math.max(0, ...placed.values());
+  }
+  return { counts, leastVoters };
 }
 
 function add(list: Map<Membership, Votes>, membership: Membership, vote: Vote, n: number): void {
@@ -87,9 +117,13 @@ export function sumOf(counts: Map<Membership, Votes>, test: (m: Membership) => b
   return sum;
 }
 
+/** Columns of a group are named by a letter, so there are no more groups in one grouping. */
+export const MOST_GROUPS = 26;
+
 /**
  * The groupings of a round. Polis puts everyone into one group at most, so people of two groups make a
- * group of their own where all are told apart, and each group also has a grouping of its own.
+ * group of their own where all are told apart, and each group also has a grouping of its own. It has one
+ * too when they are more than can be told apart.
  */
 export function groupingsOf({ counts }: PolisRound, codes: Codes): Grouping[] {
   const here = new Set(counts.flatMap((list) => [...list.keys()]));
@@ -104,7 +138,8 @@ export function groupingsOf({ counts }: PolisRound, codes: Codes): Grouping[] {
     labels: named.map(({ membership }) => codes.groupLabels(groupsOf(membership))),
     of: (membership) => numbers.get(membership) ?? null,
   };
-  if (!named.some(({ code }) => code.includes('+'))) return [all, split];
+  const fits = named.length <= MOST_GROUPS;
+  if (fits && !named.some(({ code }) => code.includes('+'))) return [all, split];
   const single = [...new Set(named.flatMap(({ membership }) => groupsOf(membership)))];
   const each = single
     .map((id): Grouping => ({
@@ -113,5 +148,5 @@ export function groupingsOf({ counts }: PolisRound, codes: Codes): Grouping[] {
       of: (membership) => (groupsOf(membership).includes(id) ? 0 : 1),
     }))
     .toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
-  return [all, split, ...each];
+  return [all, ...(fits ? [split] : []), ...each];
 }

@@ -56,6 +56,8 @@ export interface Folder {
   sessions: readonly Session[];
   round: PolisRound;
   grouping: Grouping;
+  /** All of the round. */
+  groupings: readonly Grouping[];
   /** Null: the votes of single people are not part of it. */
   matrix: Matrix | null;
 }

@@ -1,7 +1,7 @@
 /** Who voted what, for linked sessions: people by statements. */
 import type { Membership, Session } from '../../core/session.ts';
 import type { Codes } from './codes.ts';
-import { voteOf, type Vote } from './polisCounts.ts';
+import { voteOf, type PolisRound, type Vote } from './polisCounts.ts';
 import { boardsOf } from './responses.ts';
 import type { ExportSource } from './source.ts';
 
@@ -21,7 +21,7 @@ export interface Matrix {
 const NONE = 2;
 
 /** Everyone in linked sessions with at least one vote in a round. One byte a voter and statement is held. */
-export async function matrixOf(source: ExportSource, round: 1 | 2, codes: Codes): Promise<Matrix> {
+export async function matrixOf(source: ExportSource, round: PolisRound, codes: Codes): Promise<Matrix> {
   const { statements } = source.consultation;
   const at = new Map(statements.map((s, i) => [s.id, i]));
   const rows: { id: string; voter: Voter; votes: Int8Array }[] = [];
@@ -30,7 +30,7 @@ export async function matrixOf(source: ExportSource, round: 1 | 2, codes: Codes)
     const people = new Map<string, (typeof rows)[number]>();
     for (const board of await boardsOf(source, session.id)) {
       const statement = at.get(board.statement);
-      if (board.round !== round || statement === undefined) continue;
+      if (!round.takes(board) || statement === undefined) continue;
       for (const { person, answer, membership } of await source.responsesOf(session.id, board.n)) {
         const vote = voteOf(board.scale, answer);
         if (person === null || vote === null) continue;

@@ -1,7 +1,7 @@
 /** What an export says about itself: README.txt and the workbook's first sheet, for the researcher who was not in the room. */
+import { SHEET_ROWS } from './columns.ts';
 import type { Kind } from './kinds.ts';
 import type { ExportSource } from './source.ts';
-import { SHEET_ROWS } from './xlsx.ts';
 
 const LINKED = `Linked sessions are confidential and not anonymous: participant_id ties a person's answers
 together. It is random and new in each export. responses_wide has these people in rows.`;
@@ -46,7 +46,8 @@ codebook         every column and what its values mean`,
 An answer is a code from 1, most disagreeing, to the number of points on the scale (statements,
 codebook). A declined answer has no code: answer_code is empty and declined says how. It is neither
 neutral nor missing; count it apart. Who did not answer has no row: boards tells how many.
-Do not pool statements on different scales. Wordings of one statement are compared as one.`,
+Do not pool answers on different scales, not even those to one statement (column scale). Wordings of
+one statement are compared as one.`,
     `ORDER AND IDS
 Sessions, groups and statements have short codes. Rows of a board stand in the order of response_id,
 which is random and new in each export: the order says nothing about time or person. There is no time

@@ -10,7 +10,9 @@ import type { Cell } from './csv.ts';
 import type { ExportSource } from './source.ts';
 
 const flag = (yes: boolean): number => (yes ? 1 : 0);
-const byId = (a: Cell[], b: Cell[]): number => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1);
+
+/** Rows are made this many at a time, so that they are young still when they are let go. */
+const PAGE = 250;
 
 /** Boards of one session in the order of their numbers. */
 export async function boardsOf(source: ExportSource, session: string): Promise<SealedBoard[]> {
@@ -29,7 +31,11 @@ export async function* longRows(source: ExportSource, codes: Codes): AsyncGenera
       if (list.length === 0) continue;
       const ids = codes.responses(board, list.length);
       const rowOf = boardRow(session, board, codes, personOf);
-      yield list.map((response, i) => rowOf(ids[i] ?? '', response)).toSorted(byId);
+      const order = list
+        .map((response, i) => ({ id: ids[i] ?? '', response }))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      for (let from = 0; from < order.length; from += PAGE)
+        yield order.slice(from, from + PAGE).map(({ id, response }) => rowOf(id, response));
     }
   }
 }
@@ -43,6 +49,7 @@ function boardRow(
 ): (id: string, r: SealedResponse) => Cell[] {
   const sessionCode = codes.session(session.id);
   const statement = codes.statement(board.statement);
+  const scale = codes.scale(board.scale);
   const groups = remembered((membership: Membership): [string, string] => {
     const ids = groupsOf(membership);
     return [codes.groups(ids), codes.groupLabels(ids)];
@@ -61,6 +68,7 @@ function boardRow(
       statement,
       board.round,
       board.version,
+      scale,
       coded ? r.answer : null,
       label(r.answer),
       coded ? null : r.answer,

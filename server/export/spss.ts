@@ -21,6 +21,7 @@ const WIDTHS: Record<string, number> = {
   session_id: 16,
   group_id: 16,
   statement_id: 8,
+  scale: 16,
   group_label: TWO_LABELS,
   answer_label: 4 * LIMITS.label,
   comment: LIMITS.commentBytes,
@@ -48,9 +49,15 @@ function formatOf(column: Column): string {
   return `A${WIDTHS[column.name] ?? longest}`;
 }
 
-/** Two a line: PSPP takes a line that begins with the name `comment` for the command of that name. */
+/** Two a line, or three: PSPP takes a line that begins with the name `comment` for the command of that name. */
 function inPairs(items: readonly string[]): string[] {
-  return items.flatMap((item, i) => (i % 2 === 0 ? [`    ${item} ${items[i + 1] ?? ''}`.trimEnd()] : []));
+  const lines: string[][] = [];
+  for (const item of items) {
+    const line = lines.at(-1);
+    if (line === undefined || (line.length > 1 && !item.startsWith('comment '))) lines.push([item]);
+    else line.push(item);
+  }
+  return lines.map((line) => `    ${line.join(' ')}`);
 }
 
 function read({ columns }: Table, file: string): string[] {
@@ -92,7 +99,10 @@ function describe({ columns }: Table, codes: Codes, wordingOf: (column: Column) 
     );
     lines.push(`VALUE LABELS ${column.name}\n${rows.join('\n')}.`);
   }
-  const ordinal = columns.filter((c) => c.name === 'answer_code' || /^s\d+(_r\d)?$/.test(c.name));
+  // The answers of responses_wide are the only numbers with names of their own for each value.
+  const ordinal = columns.filter(
+    (c) => c.name === 'answer_code' || (c.type === 'integer' && c.values !== undefined),
+  );
   lines.push(`VARIABLE LEVEL ${ordinal.map((c) => c.name).join('\n  ')} (ORDINAL).`);
   return lines;
 }
@@ -113,7 +123,7 @@ export function spssSyntax(
     ...(prefix === '' ? [] : ['* SAMPLE: made-up people, made-up answers.']),
     '* Open this file in SPSS or PSPP from the folder it is in, with the csv files beside it',
     "  (or put CD 'path of the folder'. on top), and run all of it.",
-    '* Values of answer_code have labels here only when all statements share one scale.',
+    '* Values of answer_code have labels here only when all answers share one scale.',
     '',
   ];
   for (const table of tables) {

@@ -8,7 +8,7 @@ import type { Codes } from './codes.ts';
 import type { Column, TableName } from './columns.ts';
 import { COLUMNS, WIDE_START } from './columns.ts';
 import type { Cell, Pages } from './csv.ts';
-import { commentRows, longRows } from './responses.ts';
+import { boardsOf, commentRows, longRows } from './responses.ts';
 import type { ExportSource } from './source.ts';
 import { wideColumnsOf, wideRows } from './wide.ts';
 
@@ -23,6 +23,8 @@ export interface Table {
 export async function tablesOf(source: ExportSource, codes: Codes): Promise<Table[]> {
   const { consultation, sessions } = source;
   const statements = statementRows(consultation, codes);
+  // After the statements, so that the scales in use now come first; before the codebook is made.
+  await nameScales(source, codes);
   const wide = await wideColumnsOf(source, codes);
   const tables: Table[] = [
     { name: 'responses_long', columns: COLUMNS.responses_long, pages: () => longRows(source, codes) },
@@ -43,6 +45,13 @@ export async function tablesOf(source: ExportSource, codes: Codes): Promise<Tabl
   small('boards', () => boardRows(source, codes));
   small('codebook', () => [codebookRows(tables, codes)]);
   return tables;
+}
+
+/** Gives a code to every scale that something was answered on; a merge can bring others than are in use. */
+async function nameScales(source: ExportSource, codes: Codes): Promise<void> {
+  for (const { id } of source.sessions)
+    for (const board of await boardsOf(source, id))
+      if (codes.knows(board.statement)) codes.scale(board.scale);
 }
 
 /** Responses of one session, and of all. */
@@ -150,6 +159,7 @@ async function* boardRows(source: ExportSource, codes: Codes): AsyncGenerator<Ce
           codes.statement(board.statement),
           board.round,
           board.version,
+          codes.scale(board.scale),
           codes.groups(groupsOf(membership)),
           there.get(membership) ?? null,
           placed.get(membership)?.answered ?? 0,

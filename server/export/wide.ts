@@ -1,9 +1,9 @@
 /** Rows of responses_wide: people of linked sessions. */
-import type { Consultation } from '../../core/consultation.ts';
 import { scaleOf } from '../../core/consultation.ts';
-import { answerLabel, labelsOf } from '../../core/scale.ts';
+import type { Decline, Scale } from '../../core/scale.ts';
+import { DECLINE_WORDS, labelsOf, scaleKey } from '../../core/scale.ts';
 import { groupsOf } from '../../core/session.ts';
-import type { SealedBoard } from '../store/store.ts';
+import type { SealedBoard, SessionFigures } from '../store/store.ts';
 import type { Codes } from './codes.ts';
 import type { Column } from './columns.ts';
 import { WIDE_START } from './columns.ts';
@@ -11,50 +11,104 @@ import type { Cell } from './csv.ts';
 import { boardsOf } from './responses.ts';
 import type { ExportSource } from './source.ts';
 
-/** One column of responses_wide: a statement in a round, its answer or how it was declined. */
+/** One column of responses_wide: a statement in a round on a scale, its answer or how it was declined. */
 export interface WideColumn extends Column {
   statement: string;
   round: 1 | 2;
+  /** As `scaleKey` has it. */
+  scale: string;
   part: 'answer' | 'declined';
+}
+
+/** A scale that a statement was answered on, or would be now. */
+interface Answered {
+  scale: Scale;
+  /** Ways to decline that it offers, was held with, or that someone took. */
+  declines: Set<Decline>;
+  rounds: Set<1 | 2>;
 }
 
 /** The statements' columns of responses_wide; null when no session is linked. */
 export async function wideColumnsOf(source: ExportSource, codes: Codes): Promise<WideColumn[] | null> {
+  const { consultation } = source;
   const linked = source.sessions.filter((s) => s.mode === 'linked');
   if (linked.length === 0) return null;
-  let rounds: 1 | 2 = source.consultation.rounds;
-  for (const session of linked)
-    if ((await boardsOf(source, session.id)).some((board) => board.round === 2)) rounds = 2;
-  return columnsFor(source.consultation, rounds, codes);
-}
-
-/** `s01`, with `_r1` and `_r2` where there are two rounds, and `_declined`. */
-function columnsFor(consultation: Consultation, rounds: 1 | 2, codes: Codes): WideColumn[] {
-  const list: (1 | 2)[] = rounds === 2 ? [1, 2] : [1];
-  return consultation.statements.flatMap((statement) => {
-    const scale = scaleOf(consultation, statement);
-    const values = Object.fromEntries(labelsOf(scale).map((label, k) => [String(k + 1), label]));
-    const declines = Object.fromEntries(scale.declines.map((d) => [d, answerLabel(scale, d)]));
-    return list.flatMap((round): WideColumn[] => {
-      const name = codes.statement(statement.id) + (rounds === 2 ? `_r${round}` : '');
-      const about = `statement ${codes.statement(statement.id)}${rounds === 2 ? `, round ${round}` : ''}`;
-      const base = { statement: statement.id, round };
-      const answer: WideColumn = {
-        ...base,
-        name,
-        label: `Answer to ${about}`,
-        type: 'integer',
-        values,
-        part: 'answer',
-      };
-      if (scale.declines.length === 0) return [answer];
-      const label = `How ${about} was declined`;
+  const all: readonly (1 | 2)[] = consultation.rounds === 2 ? [1, 2] : [1];
+  const answered = new Map(
+    consultation.statements.map((statement) => {
+      const scale = scaleOf(consultation, statement);
+      const now: Answered = { scale, declines: new Set(scale.declines), rounds: new Set(all) };
+      return [statement.id, new Map([[scaleKey(scale), now]])];
+    }),
+  );
+  for (const session of linked) addHeld(answered, await source.figuresOf(session.id));
+  const every = [...answered.values()].flatMap((scales) => [...scales.values()]);
+  const two = every.some(({ rounds }) => rounds.has(2));
+  return [...answered].flatMap(([statement, scales]) => {
+    const [now, ...others] = scales.values();
+    if (two) for (const round of [1, 2] as const) now?.rounds.add(round);
+    const code = codes.statement(statement);
+    return ([1, 2] as const).flatMap((round) => {
+      const name = code + (two ? `_r${round}` : '');
+      const about = `statement ${code}${two ? `, round ${round}` : ''}`;
+      const base = { statement, round };
       return [
-        answer,
-        { ...base, name: `${name}_declined`, label, type: 'code', values: declines, part: 'declined' },
+        ...(now?.rounds.has(round) === true ? pairOf(base, now, name, about) : []),
+        ...others.flatMap((other) => {
+          const scale = codes.scale(other.scale);
+          // A hyphen is not allowed in a name of SPSS, and is a minus in R.
+          const own = `${name}_${scale.replace('-', '_')}`;
+          return other.rounds.has(round) ? pairOf(base, other, own, `${about}, on ${scale}`) : [];
+        }),
       ];
     });
   });
+}
+
+function addHeld(answered: Map<string, Map<string, Answered>>, { boards, tallies }: SessionFigures): void {
+  const at = new Map<string, Answered>();
+  for (const { statement, round, scale } of boards) {
+    const scales = answered.get(statement);
+    if (scales === undefined) continue;
+    const key = scaleKey(scale);
+    const held: Answered = scales.get(key) ?? { scale, declines: new Set(), rounds: new Set() };
+    for (const decline of scale.declines) held.declines.add(decline);
+    held.rounds.add(round);
+    scales.set(key, held);
+    at.set(`${statement} ${round}`, held);
+  }
+  for (const { statement, round, answer } of tallies)
+    if (typeof answer !== 'number') at.get(`${statement} ${round}`)?.declines.add(answer);
+}
+
+/** `s01`, with `_r1` and `_r2` where there are two rounds and the scale where it is another, and `_declined`. */
+function pairOf(
+  base: Pick<WideColumn, 'statement' | 'round'>,
+  { scale, declines }: Answered,
+  name: string,
+  about: string,
+): WideColumn[] {
+  const key = scaleKey(scale);
+  const answer: WideColumn = {
+    ...base,
+    scale: key,
+    name,
+    label: `Answer to ${about}`,
+    type: 'integer',
+    values: Object.fromEntries(labelsOf(scale).map((label, k) => [String(k + 1), label])),
+    part: 'answer',
+  };
+  if (declines.size === 0) return [answer];
+  const declined: WideColumn = {
+    ...base,
+    scale: key,
+    name: `${name}_declined`,
+    label: `How ${about} was declined`,
+    type: 'code',
+    values: Object.fromEntries([...declines].toSorted().map((d) => [d, DECLINE_WORDS[d]])),
+    part: 'declined',
+  };
+  return [answer, declined];
 }
 
 /** One row for each person of a linked session, ordered by their random ids; one session is held. */
@@ -79,7 +133,7 @@ export async function* wideRows(
           people.set(r.person, row);
         }
         if (typeof r.answer === 'number') row[answerAt] = r.answer;
-        else if (declinedAt > 0) row[declinedAt] = r.answer;
+        else row[declinedAt] = r.answer;
       }
     }
     yield [...people.values()].toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
@@ -87,8 +141,9 @@ export async function* wideRows(
 }
 
 function columnOf(columns: readonly WideColumn[], board: SealedBoard, part: WideColumn['part']): number {
+  const scale = scaleKey(board.scale);
   const at = columns.findIndex(
-    (c) => c.statement === board.statement && c.round === board.round && c.part === part,
+    (c) => c.statement === board.statement && c.round === board.round && c.scale === scale && c.part === part,
   );
   return at < 0 ? -1 : at + WIDE_START.length;
 }

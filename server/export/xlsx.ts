@@ -6,14 +6,11 @@
 import { PassThrough } from 'node:stream';
 import { unzipSync } from 'fflate';
 import writeWorkbook from 'write-excel-file/node';
-import type { Column } from './columns.ts';
+import { SHEET_ROWS, type Column } from './columns.ts';
 import type { Cell } from './csv.ts';
 import type { Chunks } from './part.ts';
 import type { Table } from './tables.ts';
 import { openArchive } from './zip.ts';
-
-/** Rows of one sheet under its header; a sheet has 1,048,576 in all. */
-export const SHEET_ROWS = 1_048_575;
 
 const WIDTHS: Record<Column['type'], number> = { id: 16, text: 24, integer: 12, date: 12, code: 14 };
 

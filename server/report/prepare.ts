@@ -2,6 +2,8 @@
  * The report made ready for print: texts cleaned, tables numbered, columns measured, pictures decoded.
  * All three forms start from it.
  */
+import { speaker } from '../../core/message.ts';
+import { reportEn } from '../../core/messages/report.en.ts';
 import type { Block, FigureBlock, ReportModel, Section, TableBlock } from '../../core/report/model.ts';
 import { columnWidths } from './columns.ts';
 import { decodePicture, type Picture } from './pictures.ts';
@@ -49,13 +51,15 @@ export interface ReadyReport extends Omit<ReportModel, 'sections'> {
 }
 
 /**
- * Makes a report ready.
+ * Makes a report ready. In the place of a picture that has neither a description nor a credit, a note says
+ * that it is left out.
  *
  * @throws for a figure without a sentence, a text alternative or a table: no figure goes without them;
  *   and for a picture that cannot be read.
  */
 export async function prepareReport(model: ReportModel): Promise<ReadyReport> {
   const clean = cleaned(model);
+  const say = speaker(reportEn, model.language);
   const figures: ReadyFigure[] = [];
   let tables = 0;
   const ready = async (block: Block): Promise<ReadyBlock> => {
@@ -69,8 +73,8 @@ export async function prepareReport(model: ReportModel): Promise<ReadyReport> {
         return figure;
       }
       case 'image': {
-        const alt = block.alt === '' ? block.caption : block.alt;
-        if (alt === '') throw new Error('A picture of the report has no text alternative.');
+        const alt = block.alt.trim() === '' ? block.caption.trim() : block.alt;
+        if (alt === '') return { kind: 'note', text: say('image.untold') };
         return { kind: 'image', alt, caption: block.caption, picture: await decodePicture(block.data) };
       }
       case 'paragraph':

@@ -254,8 +254,11 @@ export interface Store {
   channels(sessions: readonly string[]): Promise<ChannelCount[]>;
   /** Responses with a comment, of the sealed sessions of a consultation; of one statement when it is named. */
   comments(consultation: string, statement: string | null): Promise<StoredComment[]>;
-  /** Keeps what was decided about a comment; false when there is no such comment. */
-  saveReview(review: Review): Promise<boolean>;
+  /**
+   * Keeps what was decided about a comment. Refused when there is no such comment (`no-such-note`), and as
+   * `changed-elsewhere` when what is kept of it is no longer `was`.
+   */
+  saveReview(review: Review, was: Review | null): Promise<{ ok: true } | Refusal>;
   /** The report's document, or null when nothing has been written yet. */
   report(consultation: string): Promise<StoredReport | null>;
   /** Saves the first (`from` null) or the next revision; refused when it has changed since. */

@@ -3,7 +3,7 @@ import type { AnalysisPage, AnalysisStatement } from '../../core/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import { scaleOf, wordingFor } from '../../core/consultation.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import type { Scale } from '../../core/scale.ts';
+import type { Decline, Scale } from '../../core/scale.ts';
 import { scaleKey } from '../../core/scale.ts';
 import type { Session } from '../../core/session.ts';
 import type { SealedBoard, SessionFigures, Store } from '../store/store.ts';
@@ -125,9 +125,14 @@ const placeKey = (row: { session: string; round: 1 | 2 }): string => `${row.sess
 
 /**
  * The scale whose boards are counted together: the statement's own of today where it was used, else that
- * of the first board. Scales of different kinds are never pooled.
+ * of the first board. Scales of different kinds are never pooled. It has every way to decline that one of
+ * those boards had, so that no declined answer is hidden.
  */
 export function pooledScale(boards: readonly SealedBoard[], today: Scale): Scale {
   const key = scaleKey(today);
-  return boards.some((b) => scaleKey(b.scale) === key) ? today : (boards[0]?.scale ?? today);
+  const scale = boards.some((b) => scaleKey(b.scale) === key) ? today : (boards[0]?.scale ?? today);
+  const pooled = boards.filter((b) => scaleKey(b.scale) === scaleKey(scale));
+  if (pooled.length === 0) return scale;
+  const offered = (way: Decline): boolean => pooled.some((b) => b.scale.declines.includes(way));
+  return { ...scale, declines: (['n', 'x'] as const).filter(offered) };
 }

@@ -14,6 +14,7 @@ import type { SealedSession, Store } from '../store/store.ts';
 import { takeEdit } from './consultations.ts';
 import type { ExportJob } from './exportConsultation.ts';
 import { fileName } from './fileName.ts';
+import { withCleanPictures } from './reportPictures.ts';
 import type { Rooms } from './sessions.ts';
 
 /** @param today YYYY-MM-DD */
@@ -65,7 +66,9 @@ export async function openArchiveFile(
   const sessions = await store.sessions(checked.id);
   if (sessions.length + plan.added.length > LIMITS.sessionsPerConsultation)
     return refuse('too-large', 'sessions', `at most ${LIMITS.sessionsPerConsultation}`);
-  const taken = await store.takeIn({ ...plan.take, consultation: checked });
+  const report = plan.take.report === null ? null : await withCleanPictures(plan.take.report, null);
+  if (isRefusal(report)) return report;
+  const taken = await store.takeIn({ ...plan.take, consultation: checked, report });
   if (isRefusal(taken)) return taken;
   for (const running of rooms.all())
     if (running.consultation.id === checked.id) await takeEdit(running, checked);

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CommentItem } from '../../core/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
-import { readReview } from '../../core/schemaReport.ts';
+import { readDecision } from '../../core/schemaReport.ts';
 import { groupsOf } from '../../core/session.ts';
 import type { Store, StoredComment } from '../store/store.ts';
 import { signsIn } from './quotes.ts';
@@ -36,21 +36,24 @@ export async function commentList(
 
 /**
  * Keeps what was decided about one comment. Its writer's words stay as they are; what may be printed is
- * kept beside them. Refused where its writer does not agree to what is chosen.
+ * kept beside them. Refused where its writer does not agree to what is chosen, and where another window
+ * has decided since.
  */
 export async function reviewComment(
   store: Store,
   id: string,
   value: unknown,
 ): Promise<CommentItem | Refusal> {
-  const review = readReview(value);
-  if (isRefusal(review)) return review;
+  const decision = readDecision(value);
+  if (isRefusal(decision)) return decision;
+  const { review, was } = decision;
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const comment = await commentOf(store, id, review);
   if (comment === null) return refuse('no-such-note', 'tag');
   if (review.chosen && !comment.quote) return refuse('not-to-quote', 'chosen');
-  if (!(await store.saveReview(review))) return refuse('no-such-note', 'tag');
+  const kept = await store.saveReview(review, was);
+  if (isRefusal(kept)) return kept;
   const { document } = await documentOf(store, stored.consultation);
   return itemOf({ ...comment, review }, document);
 }

@@ -4,7 +4,7 @@ import { correctedVersion, readStatementList, sameWordings, scaleOf } from '../.
 import { readConsultation, readConsultationFile } from '../../core/consultationFile.ts';
 import type { NewConsultation, StoredDocument } from '../../core/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import { scaleKey } from '../../core/scale.ts';
+import { scaleKey, type Scale } from '../../core/scale.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import type { Room } from '../../core/room.ts';
@@ -136,6 +136,11 @@ export function takeEdit(running: Running, consultation: Consultation): Promise<
   return turn;
 }
 
+/** Every answer that a scale offers: the ways to decline count like the others. */
+function answersOf(scale: Scale): string {
+  return `${scaleKey(scale)} ${scale.declines.toSorted().join('')}`;
+}
+
 function faultAgainst(before: Consultation, after: Consultation, fixed: Fixed): Refusal | null {
   const kept = new Set(after.statements.map((s) => s.id));
   if (before.statements.some((s) => fixed.statements.has(s.id) && !kept.has(s.id)))
@@ -147,7 +152,7 @@ function faultAgainst(before: Consultation, after: Consultation, fixed: Fixed): 
     if (was === undefined || now === undefined) continue;
     if (now.version !== was.version || !sameWordings(now.wordings, was.wordings))
       return refuse('wording-frozen', `statements.${at}.wordings`);
-    if (scaleKey(scaleOf(after, now)) !== scaleKey(scaleOf(before, was)))
+    if (answersOf(scaleOf(after, now)) !== answersOf(scaleOf(before, was)))
       return refuse('answered-already', now.scale === null ? 'scale' : `statements.${at}.scale`);
   }
   const groups = new Set(after.groups.map((g) => g.id));

@@ -5,9 +5,10 @@ import type { ReportModel } from '../../core/report/model.ts';
 import { madeTexts, type MadeTexts } from '../../core/report/texts.ts';
 import type { Snapshot } from '../store/store.ts';
 import type { Draft, DraftTask } from './draft.ts';
+import { hashOf } from './boundTo.ts';
 import { answerFrom } from './onSnapshot.ts';
 import { checkOf } from './releaseCheck.ts';
-import { draftRelease, hashOf, planOf, releaseInput, teamInput } from './reportModel.ts';
+import { draftRelease, planOf, releaseInput, teamInput } from './reportModel.ts';
 import { reportSource } from './reportSource.ts';
 
 async function work(
@@ -23,14 +24,15 @@ async function work(
   if (source.sessions.length === 0) return refuse('nothing-sealed', 'sessions');
   if (want === 'team') return buildReport(teamInput(source));
   const drafted = draftRelease(source, approvedBy);
-  const { plan, imprint, model, same } = drafted;
+  const { plan, input, imprint, model, same } = drafted;
+  const quotes = input.quotes.flatMap((q) => q.entry ?? []);
   return {
     imprint,
     model,
     hash: hashOf(model),
     same: same !== null,
     check: checkOf(source, drafted),
-    entry: plan.entry,
+    entry: quotes.length === 0 ? plan.entry : { ...plan.entry, quotes },
   };
 }
 

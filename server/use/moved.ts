@@ -1,6 +1,7 @@
 /** Who moved between the rounds, from sessions whose answers are linked. */
 import type { MovedPage } from '../../core/api.ts';
 import { scaleOf, type Consultation } from '../../core/consultation.ts';
+import { pairOf, type LinkedPerson } from '../../core/release/paired.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { scaleKey } from '../../core/scale.ts';
 import type { Session } from '../../core/session.ts';
@@ -32,48 +33,78 @@ export async function movedPage(
   return moved === null ? refuse('needs-linking', 'sessions') : { statements: moved };
 }
 
-/** The same for the report: null where no session is linked. */
+/** The same for the team's report: null where no session is linked. */
 export async function movedIn(
   store: Pick<Store, 'figures' | 'sealedResponses'>,
   consultation: Consultation,
   sessions: readonly Session[],
   only = '',
 ): Promise<MovedPage['statements'] | null> {
+  const linked = await linkedIn(store, consultation, sessions, only);
+  return linked === null ? null : movedOf(linked);
+}
+
+/** Who is linked under each statement that had a second round, or that was asked for. */
+export interface LinkedStatement {
+  statement: string;
+  people: LinkedPerson[];
+}
+
+export function movedOf(linked: readonly LinkedStatement[]): MovedPage['statements'] {
+  return linked.map(({ statement, people }) => ({
+    statement,
+    result: comparePaired(people.flatMap((person) => pairsIn(person))),
+  }));
+}
+
+export function pairsIn(person: LinkedPerson): [number, number][] {
+  const pair = pairOf(person);
+  return pair === null ? [] : [pair];
+}
+
+/** Everyone who is linked, with what they placed in each round; null where no session is linked. */
+export async function linkedIn(
+  store: Pick<Store, 'figures' | 'sealedResponses'>,
+  consultation: Consultation,
+  sessions: readonly Session[],
+  only = '',
+): Promise<LinkedStatement[] | null> {
   const linked = sessions.filter((s) => s.mode === 'linked').map((s) => s.id);
   if (linked.length === 0) return null;
   const { boards } = await store.figures(linked);
   const byStatement = Map.groupBy(boards, (b) => b.statement);
-  const statements: MovedPage['statements'] = [];
+  const statements: LinkedStatement[] = [];
   for (const statement of consultation.statements) {
     if (only !== '' && statement.id !== only) continue;
-    const own = byStatement.get(statement.id) ?? [];
-    const key = scaleKey(pooledScale(own, scaleOf(consultation, statement)));
-    const pairs: [number, number][] = [];
-    for (const before of own.filter((b) => b.round === 1 && scaleKey(b.scale) === key)) {
-      const after = own.find(
-        (b) => b.session === before.session && b.round === 2 && scaleKey(b.scale) === key,
+    const all = byStatement.get(statement.id) ?? [];
+    const scale = scaleKey(pooledScale(all, scaleOf(consultation, statement)));
+    const own = all.filter((b) => scaleKey(b.scale) === scale);
+    const people: LinkedPerson[] = [];
+    for (const session of new Set(own.map((b) => b.session)))
+      people.push(
+        ...(await peopleOf(
+          store,
+          { session, statement: statement.id, scale },
+          own.filter((b) => b.session === session),
+        )),
       );
-      if (after !== undefined) pairs.push(...(await pairsOf(store, before, after)));
-    }
-    if (own.some((b) => b.round === 2) || only !== '')
-      statements.push({ statement: statement.id, result: comparePaired(pairs) });
+    if (all.some((b) => b.round === 2) || only !== '') statements.push({ statement: statement.id, people });
   }
   return statements;
 }
 
-/** Codes before and after, of everyone who gave one both times. */
-async function pairsOf(
+/** @param boards those of one statement in one session */
+async function peopleOf(
   store: Pick<Store, 'sealedResponses'>,
-  before: SealedBoard,
-  after: SealedBoard,
-): Promise<[number, number][]> {
-  const was = new Map<string, number>();
-  for (const { person, answer } of await store.sealedResponses(before.session, before.n))
-    if (person !== null && typeof answer === 'number') was.set(person, answer);
-  const pairs: [number, number][] = [];
-  for (const { person, answer } of await store.sealedResponses(after.session, after.n)) {
-    const first = person === null ? undefined : was.get(person);
-    if (first !== undefined && typeof answer === 'number') pairs.push([first, answer]);
-  }
-  return pairs;
+  where: Pick<LinkedPerson, 'session' | 'statement' | 'scale'>,
+  boards: readonly SealedBoard[],
+): Promise<LinkedPerson[]> {
+  const people = new Map<string, LinkedPerson>();
+  for (const board of boards)
+    for (const { person, membership, answer } of await store.sealedResponses(board.session, board.n)) {
+      if (person === null) continue;
+      const known = people.get(person) ?? { ...where, before: null, after: null };
+      people.set(person, { ...known, [board.round === 1 ? 'before' : 'after']: { membership, answer } });
+    }
+  return [...people.values()];
 }

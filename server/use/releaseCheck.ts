@@ -1,26 +1,64 @@
 /** What a release would do and why, and what has to be confirmed before it is written. */
 import type { ReleaseCheck, ReleaseNote } from '../../core/api.ts';
+import { buildReport } from '../../core/report/build.ts';
 import { madeTexts } from '../../core/report/texts.ts';
 import type { ReportInput } from '../../core/report/input.ts';
-import { unheardSides } from '../../core/report/quotes.ts';
+import { placedIn, type Placed } from '../../core/report/quotes.ts';
+import { unheardSides } from '../../core/report/unheard.ts';
 import type { TextKey } from '../../core/report/document.ts';
-import { flagsOf, notesOf, refusalsOf, sayRelease } from '../../core/release/words.ts';
+import { flagsOf, notesOf, partName, refusalsOf, sayRelease } from '../../core/release/words.ts';
+import { hashOf } from './boundTo.ts';
+import { looserFlags } from './looser.ts';
 import { chosenQuotes, withSigns } from './quotes.ts';
-import { namesOf, releaseInput, type Drafted } from './reportModel.ts';
+import { namesOf, type Drafted } from './reportModel.ts';
 import type { ReportSource } from './reportSource.ts';
+import { textSigns } from './textSigns.ts';
 
 export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
-  const { plan, imprint, same } = drafted;
+  const { plan, input, imprint, same } = drafted;
   const names = namesOf(source);
-  const input = releaseInput(source, plan, imprint);
+  const placed = placedIn(source.comments, source, plan);
+  const refusals = [...refusalsOf(plan, names), ...hiddenRefusals(source)];
+  const flags = [
+    ...looserFlags(source),
+    ...flagsOf(plan, names),
+    ...quoteFlags(source),
+    ...textSigns(source),
+    ...textFlags(source, input),
+  ];
+  // Who approves is filled in after the check.
+  const seen = same === null ? buildReport({ ...input, approvedBy: {} }) : drafted.model;
   return {
-    refusals: refusalsOf(plan, names),
-    flags: [...flagsOf(plan, names), ...quoteFlags(source), ...textFlags(source, input)],
-    notes: [...notesOf(plan, names), ...pictureNotes(source), ...unheardNotes(source, input)],
+    refusals,
+    flags,
+    notes: [
+      ...notesOf(plan, names),
+      ...pictureNotes(source),
+      ...unplacedNotes(source, placed),
+      ...unheardNotes(source, placed, input),
+    ],
     number: imprint.number,
     same: same !== null,
     approvals: source.consultation.approvals,
+    hash: hashOf([seen, refusals, flags.map((f) => f.code)]),
   };
+}
+
+/** Where nobody is told apart a release is about everyone: one of fewer sessions would tell those apart. */
+function hiddenRefusals({ consultation, all, sessions }: ReportSource): ReleaseNote[] {
+  const out = all.filter((s) => !sessions.includes(s));
+  if (consultation.breakdowns === 'shown' || out.length === 0) return [];
+  const names = partName(
+    out.map((s) => s.name),
+    false,
+  );
+  return [
+    {
+      code: 'sessions-hidden',
+      words: sayRelease('refusal.sessions-hidden', { sessions: names }),
+      statements: [],
+    },
+  ];
 }
 
 function quoteFlags(source: ReportSource): ReleaseNote[] {
@@ -30,16 +68,13 @@ function quoteFlags(source: ReportSource): ReleaseNote[] {
     chosen.filter((c) => c.review.checked),
     source.document.lists,
   );
-  const flag = (code: 'unchecked' | 'signs', list: readonly { statement: string; tag: string }[]) =>
+  const flag = (code: 'unchecked' | 'signs', list: typeof chosen) =>
     list.length === 0
       ? []
       : [
           {
-            // Other quotes are another question, which the answer to this one is not for.
-            code: `${code} ${list
-              .map((c) => c.tag)
-              .toSorted()
-              .join(' ')}`,
+            // Other quotes, or other words in them, are another question than the one that was answered.
+            code: `${code} ${hashOf(list.map((c) => [c.session, c.board, c.tag, c.review.published, c.comment]))}`,
             words: sayRelease(`flag.${code}`, { n: list.length }),
             statements: numbersOf(
               source,
@@ -68,7 +103,13 @@ function textFlags({ document, consultation }: ReportSource, input: ReportInput)
   ]);
   return [
     {
-      code: `outdated ${[...texts, ...statements].join(' ')}`,
+      code: `outdated ${hashOf([
+        texts.map((key) => [key, document.texts[key]?.text, made.texts[key]]),
+        statements.map((number) => {
+          const id = consultation.statements[number - 1]?.id ?? '';
+          return [id, document.statements[id]?.sentence?.text, made.statements[id]];
+        }),
+      ])}`,
       words: sayRelease('flag.outdated', { n: texts.length + statements.length, texts: list }),
       statements,
     },
@@ -80,9 +121,28 @@ function pictureNotes({ document }: ReportSource): ReleaseNote[] {
   return n === 0 ? [] : [{ code: 'pictures', words: sayRelease('note.pictures', { n }), statements: [] }];
 }
 
+/** Quotes that a release does not have since the printed figures are not about their sessions. */
+function unplacedNotes(source: ReportSource, placed: readonly Placed[]): ReleaseNote[] {
+  const here = new Set<object>(placed.map((p) => p.comment));
+  const out = chosenQuotes(source.comments).filter(
+    (c) => c.review.checked && c.audience === 'room' && !here.has(c),
+  );
+  const statements = numbersOf(
+    source,
+    out.map((c) => c.statement),
+  );
+  return out.length === 0
+    ? []
+    : [{ code: 'unplaced', words: sayRelease('note.unplaced', { n: out.length }), statements }];
+}
+
 /** Dissent is to be heard too: sides that could be quoted and are not. */
-function unheardNotes(source: ReportSource, { quotes, statements }: ReportInput): ReleaseNote[] {
-  const unheard = unheardSides(source.comments, quotes, statements);
+function unheardNotes(
+  source: ReportSource,
+  placed: readonly Placed[],
+  { quotes, statements }: ReportInput,
+): ReleaseNote[] {
+  const unheard = unheardSides(placed, quotes, statements);
   return (['agree', 'disagree'] as const).flatMap((side) => {
     const own = unheard.filter((u) => u.side === side).map((u) => u.statement);
     if (own.length === 0) return [];

@@ -10,6 +10,8 @@ import type { Store } from '../store/store.ts';
 import { sealedSessions, unfinishedSessions } from './analysis.ts';
 import { draft } from './draft.ts';
 import { chosenQuotes } from './quotes.ts';
+import { draftMark } from './reportModel.ts';
+import { withCleanPictures } from './reportPictures.ts';
 import { documentOf } from './reportSource.ts';
 import type { Rooms } from './sessions.ts';
 
@@ -68,13 +70,15 @@ export async function saveReport(
   const size = JSON.stringify(value)?.length ?? 0;
   if (size > LIMITS.reportBytes)
     return refuse('too-large', 'document', `at most ${LIMITS.reportBytes} bytes`);
-  const document = readReport(value);
+  const given = readReport(value);
+  if (isRefusal(given)) return given;
+  const document = await withCleanPictures(given, (await store.report(id))?.document ?? null);
   if (isRefusal(document)) return document;
   const saved = await store.saveReport(id, document, from === 0 ? null : from);
   return isRefusal(saved) ? saved : { revision: saved.revision, document };
 }
 
-/** The report as it would be printed now. */
+/** The report as it would be printed now; what is not sent out says that it is a draft, and has no number. */
 export async function reportModel(
   store: Store,
   id: string,
@@ -84,7 +88,9 @@ export async function reportModel(
   const task = { consultation: id, today, approvedBy: {} };
   if (audience === 'team') return draft(store, 'team', task);
   const drafted = await draft(store, 'draft', task);
-  return isRefusal(drafted) ? drafted : drafted.model;
+  if (isRefusal(drafted)) return drafted;
+  const { model } = drafted;
+  return { ...model, number: null, mark: draftMark(model) };
 }
 
 /** What a release would do and why. */

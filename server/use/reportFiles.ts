@@ -3,11 +3,12 @@ import type { JobState, ReportFormat } from '../../core/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { sayRelease } from '../../core/release/words.ts';
-import { readFormats, readOrder } from '../../core/schemaReport.ts';
+import { readOrder, readReprint } from '../../core/schemaReport.ts';
 import type { startRendering } from '../report/renderInWorker.ts';
 import type { Release, Store } from '../store/store.ts';
 import { draft } from './draft.ts';
 import { fileName } from './fileName.ts';
+import { withdrawnFrom, withdrawnWords } from './withdrawn.ts';
 import type { JobDesk, JobFile, JobResult, Jobs } from './jobs.ts';
 
 /** Makes the files of a report; the real one is a thread of its own. */
@@ -24,7 +25,7 @@ export interface ReportParts {
 }
 
 /**
- * Starts writing a report. A release is refused while its check has refusals, flags that were not
+ * Starts writing a report. A release is refused when it is another than was checked, and while its check has refusals, flags that were not
  * confirmed, or approvals that are missing; it is registered before any of its files can be fetched.
  * Where nothing has changed since the last release, that one is written once more and none is added.
  */
@@ -47,6 +48,7 @@ export async function orderReport(
   const drafted = await draft(store, 'draft', { ...task, approvedBy });
   if (isRefusal(drafted)) return drafted;
   const { imprint, model, check, hash } = drafted;
+  if (order.hash !== check.hash) return refuse('changed-elsewhere', 'hash');
   if (drafted.same) return jobs.start((desk) => write(parts, desk, model, order.formats));
   if (check.refusals.length > 0) return refuse('release-refused', 'sessions', check.refusals[0]?.words);
   const open = check.flags.find((flag) => !order.confirmed.includes(flag.code));
@@ -71,19 +73,25 @@ export async function orderReport(
   });
 }
 
-/** Starts writing a registered release once more, as it was. */
+/**
+ * Starts writing a registered release once more, as it was. Refused once where quotes in it have been taken
+ * back since, until that is confirmed.
+ */
 export async function reprintRelease(
   parts: ReportParts,
   id: string,
   number: number,
   value: unknown,
 ): Promise<JobState | Refusal> {
-  const formats = readFormats(value);
-  if (isRefusal(formats)) return formats;
+  const order = readReprint(value);
+  if (isRefusal(order)) return order;
   if ((await parts.store.consultation(id)) === null) return refuse('no-such-consultation');
   const release = (await parts.store.releases(id)).find((r) => r.number === number);
   if (release === undefined) return refuse('no-such-release');
-  return parts.jobs.start((desk) => write(parts, desk, release.model, formats));
+  const withdrawn = withdrawnFrom(release, await parts.store.comments(id, null));
+  if (withdrawn > 0 && !order.confirmed)
+    return refuse('confirm-first', 'confirmed', withdrawnWords(withdrawn));
+  return parts.jobs.start((desk) => write(parts, desk, release.model, order.formats));
 }
 
 /** Makes one file after the other. When one cannot be made, those before it are kept and it is said. */

@@ -1,15 +1,19 @@
 /** The report as it would be printed now: complete for the team, or planned as a release. */
-import { createHash } from 'node:crypto';
 import { buildReport } from '../../core/report/build.ts';
 import type { ReportInput } from '../../core/report/input.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { releasedStatements, teamStatements } from '../../core/report/published.ts';
-import { printedQuotes } from '../../core/report/quotes.ts';
+import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
 import { planRelease } from '../../core/release/plan.ts';
 import type { ReleasePlan, ReleaseUnit } from '../../core/release/types.ts';
+import { pairedRows, staysPut } from '../../core/release/paired.ts';
 import { unitsFor } from '../../core/release/units.ts';
-import { noteWords, type Names } from '../../core/release/words.ts';
+import { noteWords, sayRelease, type Names } from '../../core/release/words.ts';
+import { comparePaired } from '../../core/statistics/compare.ts';
 import type { Release } from '../store/store.ts';
+import { hashOf } from './boundTo.ts';
+import { movedOf, pairsIn } from './moved.ts';
+import { teamHeads, withHeads, type Planned } from './releasedHeads.ts';
 import type { ReportSource } from './reportSource.ts';
 
 /** What a release is printed with. */
@@ -20,9 +24,9 @@ export function namesOf({ consultation, all, document }: ReportSource): Names {
 }
 
 /** What may leave the team of this report, beside everything that has left it before. */
-export function planOf(source: ReportSource): ReleasePlan {
+export function planOf(source: ReportSource): Planned {
   const { consultation, document, figures } = source;
-  return planRelease({
+  const plan = planRelease({
     date: source.today,
     floor: document.floor,
     breakdowns: consultation.breakdowns,
@@ -34,8 +38,10 @@ export function planOf(source: ReportSource): ReleasePlan {
     poolVersions: true,
     tallies: figures.tallies,
     eligible: figures.eligible,
+    paired: pairedRows((source.linked ?? []).flatMap(({ people }) => people)),
     earlier: source.releases.map((r) => r.entry),
   });
+  return withHeads(source, plan);
 }
 
 function unitsOf(source: ReportSource, parts: ReportSource['document']['parts']): ReleaseUnit[] {
@@ -44,7 +50,7 @@ function unitsOf(source: ReportSource, parts: ReportSource['document']['parts'])
 }
 
 /** What the builder is given for a release. */
-export function releaseInput(source: ReportSource, plan: ReleasePlan, imprint: Imprint): ReportInput {
+export function releaseInput(source: ReportSource, plan: Planned, imprint: Imprint): ReportInput {
   const names = namesOf(source);
   const { boards } = source.figures;
   const chosen = new Set(source.sessions.map((s) => s.id));
@@ -56,13 +62,27 @@ export function releaseInput(source: ReportSource, plan: ReleasePlan, imprint: I
       source.consultation,
       names,
     ),
+    sessions: plan.sessions,
+    heads: plan.heads,
+    channels: source.channels.filter((c) => plan.sessions.some((s) => s.id === c.session)),
     notes: plan.notes.filter((n) => n.statement === null).map((n) => noteWords(n, names)),
-    quotes: printedQuotes(source.comments, source, 'release'),
+    moved: movedIn(source, plan),
+    quotes: releasedQuotes(source.comments, source, plan),
     number: imprint.number,
     date: imprint.date,
     approvedBy: imprint.approvedBy,
     audience: 'release',
   };
+}
+
+/** Who moved, of those statements of which the release may tell it, and of those people that it is about. */
+function movedIn({ linked }: ReportSource, { moved }: ReleasePlan): ReportInput['moved'] {
+  if (linked === null) return null;
+  return linked.map(({ statement, people }) => {
+    const told = moved.find((m) => m.statement === statement);
+    const own = people.filter((p) => told?.sessions.includes(p.session) === true && staysPut(p));
+    return { statement, result: comparePaired(own.flatMap(pairsIn)) };
+  });
 }
 
 /** What the builder is given for the team: every group, unmerged. */
@@ -81,8 +101,10 @@ export function teamInput(source: ReportSource): ReportInput {
   return {
     ...common(source),
     statements: teamStatements(consultation, counted, units),
+    heads: teamHeads(source),
     notes: [],
-    quotes: printedQuotes(source.comments, source, 'team'),
+    moved: source.linked === null ? null : movedOf(source.linked),
+    quotes: teamQuotes(source.comments, source),
     date: source.today,
     number: null,
     approvedBy: {},
@@ -90,13 +112,14 @@ export function teamInput(source: ReportSource): ReportInput {
   };
 }
 
-function common({ consultation, document, sessions, channels, moved }: ReportSource) {
-  return { consultation, document, sessions, channels, moved };
+function common({ consultation, document, sessions, channels }: ReportSource) {
+  return { consultation, document, sessions, channels };
 }
 
 /** The next release, or the last one once more where nothing has changed since. */
 export interface Drafted {
-  plan: ReleasePlan;
+  plan: Planned;
+  input: ReportInput;
   imprint: Imprint;
   model: ReportModel;
   /** The release that it is the same as, but for number, date and who approved. */
@@ -106,17 +129,20 @@ export interface Drafted {
 export function draftRelease(source: ReportSource, approvedBy: Release['approvedBy']): Drafted {
   const plan = planOf(source);
   const last = source.releases.at(-1) ?? null;
-  const build = (imprint: Imprint): ReportModel => buildReport(releaseInput(source, plan, imprint));
-  if (last !== null) {
+  // One that lacks an approval which is asked for now is made anew, with that approval.
+  if (last !== null && source.consultation.approvals.every((who) => (last.approvedBy[who] ?? '') !== '')) {
     const { number, date, approvedBy: by } = last;
     const before = { number, date, approvedBy: by };
-    if (hashOf(build(before)) === last.hash) return { plan, imprint: before, model: last.model, same: last };
+    const input = releaseInput(source, plan, before);
+    if (hashOf(buildReport(input)) === last.hash)
+      return { plan, input, imprint: before, model: last.model, same: last };
   }
   const imprint = { number: (last?.number ?? 0) + 1, date: source.today, approvedBy };
-  return { plan, imprint, model: build(imprint), same: null };
+  const input = releaseInput(source, plan, imprint);
+  return { plan, input, imprint, model: buildReport(input), same: null };
 }
 
-/** SHA-256 of a model as it is kept, in hex. */
-export function hashOf(model: ReportModel): string {
-  return createHash('sha256').update(JSON.stringify(model)).digest('hex');
+/** What is written on a model that only looks like a release. */
+export function draftMark({ mark }: ReportModel): string {
+  return [sayRelease('preview.mark'), mark].filter((m) => m !== '').join(' · ');
 }

@@ -1,8 +1,8 @@
 /** The report as a web page as it would be sent out now, to look at; nothing is registered. */
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { ReportModel } from '../../core/report/model.ts';
-import { sayRelease } from '../../core/release/words.ts';
 import { draft, type Draft } from './draft.ts';
+import { draftMark } from './reportModel.ts';
 import type { ReportParts } from './reportFiles.ts';
 
 /**
@@ -32,7 +32,5 @@ export async function reportPreview(
 }
 
 function marked({ model, same }: Draft): ReportModel {
-  if (same) return model;
-  const mark = [sayRelease('preview.mark'), model.mark].filter((m) => m !== '').join(' · ');
-  return { ...model, mark };
+  return same ? model : { ...model, mark: draftMark(model) };
 }

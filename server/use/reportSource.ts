@@ -3,12 +3,12 @@ import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { ReportDocument } from '../../core/report/document.ts';
 import { newReport } from '../../core/report/document.ts';
+import { withoutUnknown } from '../../core/report/known.ts';
 import type { ChannelCount } from '../../core/report/input.ts';
 import type { Session } from '../../core/session.ts';
-import type { MovedPage } from '../../core/api.ts';
 import type { Release, SessionFigures, Snapshot, Store, StoredComment } from '../store/store.ts';
 import { sealedSessions } from './analysis.ts';
-import { movedIn } from './moved.ts';
+import { linkedIn, type LinkedStatement } from './moved.ts';
 
 export interface ReportSource {
   consultation: Consultation;
@@ -22,20 +22,32 @@ export interface ReportSource {
   figures: SessionFigures;
   comments: StoredComment[];
   channels: ChannelCount[];
-  moved: MovedPage['statements'] | null;
+  /** Linked people of those sessions; null where no session is linked. */
+  linked: LinkedStatement[] | null;
   /** Oldest first. */
   releases: Release[];
   /** YYYY-MM-DD. */
   today: string;
 }
 
-/** The report's document and its revision; what a new one begins with, at revision 0, where none was saved. */
+/**
+ * The report's document and its revision; what a new one begins with, at revision 0, where none was saved.
+ * Sessions that were removed since are no longer in it.
+ */
 export async function documentOf(
-  store: Pick<Store, 'report'>,
+  store: Pick<Store, 'report' | 'sessions'>,
   consultation: Consultation,
 ): Promise<{ document: ReportDocument; revision: number }> {
-  const { id, floor, breakdowns } = consultation;
-  return (await store.report(id)) ?? { document: newReport(floor, breakdowns), revision: 0 };
+  const { id, floor, breakdowns, groups } = consultation;
+  const saved = await store.report(id);
+  if (saved === null) return { document: newReport(floor, breakdowns), revision: 0 };
+  const sessions = (await sealedSessions(store, id)).map((s) => s.id);
+  const document = withoutUnknown(
+    saved.document,
+    sessions,
+    groups.map((g) => g.id),
+  );
+  return { document, revision: saved.revision };
 }
 
 /** @param today YYYY-MM-DD */
@@ -59,7 +71,7 @@ export async function reportSource(
     figures: await store.figures(all.map((s) => s.id)),
     comments: (await store.comments(id, null)).filter((c) => ids.includes(c.session)),
     channels: await store.channels(ids),
-    moved: await movedIn(store, consultation, sessions),
+    linked: await linkedIn(store, consultation, sessions),
     releases: await store.releases(id),
     today,
   };

@@ -159,7 +159,18 @@ describe('comments', () => {
   test('F14 typing over a replacement forgets it, and the original’s words are no published text of their own', () => {
     const after = { ...anna, review: replaced(anna, 0) };
     expect(retyped(after, 'Someone and Mr Hill listened').replacements).toEqual([]);
-    expect(retyped(after, ` ${anna.comment} `)).toMatchObject({ published: '', replacements: [] });
+    expect(retyped(after, ` ${anna.comment} `)).toMatchObject({
+      published: null,
+      replacements: [],
+    });
+  });
+
+  test('F14 an emptied text is not printed, and the original does not come back for it', () => {
+    const after = { ...anna, review: retyped(anna, ' ') };
+    expect(after.review.published).toBe('');
+    expect(printed(after)).toBe('');
+    expect(signsLeft(after)).toEqual([]);
+    expect(printed({ ...anna, review: retyped(after, anna.comment) })).toBe(anna.comment);
   });
 });
 

@@ -52,7 +52,7 @@ test('F1 F2 F3 E1 the overview has the figures of each group; it is sorted by ag
   expect(await firstLine()).toContain('I am listened to');
   await desk.getByText('Families agree more than Workforce: a large difference (0.78).').waitFor();
   await desk.getByText(/^Common ground \(1\)/).click();
-  await desk.getByText('More than half of every group agree.').waitFor();
+  await desk.getByText('More than half of every group with 5 answers or more agree.').waitFor();
   await desk.getByText(/^Split \(1\)/).click();
   await look(desk, 'analysis-common-ground');
   // The address keeps how it is looked at.
@@ -86,7 +86,7 @@ test('F3 F9 E1 a statement in full: both rounds, what moved, who moved, and stat
   ]);
   await desk
     .getByText(
-      'Of 14 people who answered in both rounds, 4 moved towards agreeing, 1 towards disagreeing, 9 stayed.',
+      'Of 14 people who answered in both rounds in linked sessions, 4 moved towards agreeing, 1 towards disagreeing, 9 stayed.',
     )
     .waitFor();
   await desk

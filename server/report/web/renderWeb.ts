@@ -100,9 +100,12 @@ function tableOf(table: ReadyTable) {
   };
 }
 
-/** An SVG as the source of an image; only what a URI or an attribute cannot hold is escaped. */
+/**
+ * An SVG as the source of an image; only what a URI or an attribute cannot hold is escaped. Quotes are
+ * turned inside its tags only: a text may have `="` in it.
+ */
 function svgSource(svg: string): string {
-  const quoted = svg.replace(/="([^"']*)"/gu, "='$1'");
+  const quoted = svg.replace(/<[^>]*>/gu, (tag) => tag.replace(/="([^"']*)"/gu, "='$1'"));
   const uri = encodeURI(quoted).replaceAll('%20', ' ').replaceAll('#', '%23').replaceAll('&', '%26');
   return `data:image/svg+xml,${uri}`;
 }

@@ -1,6 +1,6 @@
 /**
- * The Word file as it leaves, with its pictures and fonts in it: the same report gives the same bytes, and it tells no more of when it was
- * made than the report's own date.
+ * The Word file as it leaves, with its pictures and fonts in it: the same report gives the same bytes,
+ * and it tells no more of when it was made than the report's own date.
  */
 import { createHash } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
@@ -68,6 +68,10 @@ function rank(name: string): number {
   return name === '[Content_Types].xml' ? 0 : name.startsWith('_rels/') ? 1 : 2;
 }
 
+/** Where the name of a bookmark stands: at itself, in links to it, and in fields. Never in a text. */
+const NAMED =
+  /(<w:bookmarkStart [^>]*?w:name="|<w:hyperlink [^>]*?w:anchor="|<w:instrText[^>]*>[^<]*?)(_Toc\d+)/gu;
+
 /** Names and numbers of bookmarks and pictures count on from one file to the next; here they begin at one. */
 function numbered(xml: string): string {
   const names = new Map<string, number>();
@@ -79,7 +83,7 @@ function numbered(xml: string): string {
     return n;
   };
   return xml
-    .replace(/_Toc\d+/gu, (name) => `_Toc${nth(names, name)}`)
+    .replace(NAMED, (_, before: string, name: string) => `${before}_Toc${nth(names, name)}`)
     .replace(/(?<=<wp:docPr id=")\d+/gu, (id) => String(nth(pictures, id)))
     .replace(
       /(<w:bookmark(?:Start|End)[^>]*? w:id=")([^"]*)/gu,

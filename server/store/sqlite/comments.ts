@@ -1,6 +1,7 @@
 /** Comments of sealed sessions, and what was decided about each for publishing. */
 import { sql } from 'kysely';
 import type { Review } from '../../../core/report/document.ts';
+import { refuse, type Refusal } from '../../../core/refusal.ts';
 import type { StoredComment } from '../store.ts';
 import type { MainDb } from './mainDb.ts';
 
@@ -41,29 +42,37 @@ export async function readComments(
   }));
 }
 
-/** Keeps a review in the place of an earlier one; false when there is no such comment. */
-export async function writeReview(main: MainDb, review: Review): Promise<boolean> {
-  const document = JSON.stringify(review);
-  const saved = await main.query
-    .insertInto('review')
-    .columns(['session', 'board', 'tag', 'document'])
-    .expression((build) =>
-      build
-        .selectFrom('response')
-        .innerJoin('session', 'session.key', 'response.session')
-        .select([
-          'response.session',
-          'response.board',
-          'response.tag',
-          sql<string>`${document}`.as('document'),
-        ])
-        .where('session.id', '=', review.session)
-        .where('response.board', '=', review.board)
-        .where('response.tag', '=', review.tag)
-        .where('response.comment', '<>', ''),
-    )
-    .onConflict((conflict) => conflict.columns(['session', 'board', 'tag']).doUpdateSet({ document }))
-    .returning('tag')
-    .execute();
-  return saved.length > 0;
+/** Keeps a review in the place of the one that was seen; see the port. */
+export function writeReview(
+  main: MainDb,
+  review: Review,
+  was: Review | null,
+): Promise<{ ok: true } | Refusal> {
+  const { board, tag } = review;
+  return main.transaction(async (trx) => {
+    const on = await trx
+      .selectFrom('response')
+      .innerJoin('session', 'session.key', 'response.session')
+      .leftJoin('review', (join) =>
+        join
+          .onRef('review.session', '=', 'response.session')
+          .onRef('review.board', '=', 'response.board')
+          .onRef('review.tag', '=', 'response.tag'),
+      )
+      .select(['response.session', 'review.document'])
+      .where('session.id', '=', review.session)
+      .where('response.board', '=', board)
+      .where('response.tag', '=', tag)
+      .where('response.comment', '<>', '')
+      .executeTakeFirst();
+    if (on === undefined) return refuse('no-such-note', 'tag');
+    if (on.document !== (was === null ? null : JSON.stringify(was))) return refuse('changed-elsewhere');
+    const document = JSON.stringify(review);
+    await trx
+      .insertInto('review')
+      .values({ session: on.session, board, tag, document })
+      .onConflict((conflict) => conflict.columns(['session', 'board', 'tag']).doUpdateSet({ document }))
+      .execute();
+    return { ok: true } as const;
+  });
 }

@@ -72,19 +72,23 @@ export async function readResponsesOf(
 }
 
 /**
- * Answers by the way they came, session by session, so that a room that is open gets a turn between
+ * Most people who answered one board by each way, session by session, so that a room that is open gets a turn between
  * two: every answer of a session is looked at.
  */
 export async function readChannels(main: MainDb, sessions: readonly string[]): Promise<ChannelCount[]> {
   const counts: ChannelCount[] = [];
   for (const session of sessions) {
-    const rows = await main.query
+    const boards = main.query
       .selectFrom('response')
       .innerJoin('session', 'session.key', 'response.session')
-      .select(({ fn }) => ['response.channel', fn.countAll<number>().as('n')])
+      .select(({ fn }) => ['response.channel', fn.countAll<number>().as('people')])
       .where('session.id', '=', session)
-      .groupBy('response.channel')
-      .orderBy('response.channel')
+      .groupBy(['response.board', 'response.channel']);
+    const rows = await main.query
+      .selectFrom(boards.as('board'))
+      .select(({ fn }) => ['board.channel', fn.max<number>('board.people').as('n')])
+      .groupBy('board.channel')
+      .orderBy('board.channel')
       .execute();
     for (const { channel, n } of rows) counts.push({ session, channel, n });
     await nextTurn();

@@ -194,8 +194,8 @@ export class SqliteStore implements Store {
     return readChannels(this.#main, sessions);
   }
 
-  saveReview(review: Review): Promise<boolean> {
-    return writeReview(this.#main, review);
+  saveReview(review: Review, was: Review | null): Promise<{ ok: true } | Refusal> {
+    return writeReview(this.#main, review, was);
   }
 
   report(consultation: string): Promise<StoredReport | null> {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { ANALYSIS_EN } from '../../../client/console/pages/messages/analysis.en.ts';
 import type { PartFigure } from '../../../core/analysis/camps.ts';
-import { commonSide, sideOf, splitOf } from '../../../core/analysis/camps.ts';
+import { commonSide, compared, sideOf, splitOf } from '../../../core/analysis/camps.ts';
 import { netChange } from '../../../core/analysis/moved.ts';
 import { cliffDelta, furthestApart, sorted } from '../../../core/analysis/order.ts';
 import { finds, folded } from '../../../core/analysis/search.ts';
 import type { Figure } from '../../../core/results.ts';
+import { agreementMeaning } from '../../../core/statistics/meaning.ts';
 
 function figure(counts: number[]): Figure {
   const n = counts.reduce((a, b) => a + b, 0);
@@ -19,6 +21,10 @@ const parts = (...rows: number[][]): PartFigure[] =>
     figure: figure(counts),
   }));
 
+/** Everyone, where each person is in one group. */
+const whole = (...rows: number[][]): Figure =>
+  figure((rows[0] ?? []).map((_, i) => rows.reduce((sum, row) => sum + (row[i] ?? 0), 0)));
+
 describe('common ground and splits', () => {
   test('F9 a side needs more than half of those who answered', () => {
     expect(sideOf([0, 0, 2, 2, 1])).toBe('agree');
@@ -27,26 +33,64 @@ describe('common ground and splits', () => {
     expect(sideOf([0, 0, 0, 0, 0])).toBeNull();
   });
 
-  test('F9 common ground is every group with five answers or more on one side', () => {
-    expect(commonSide(parts([0, 0, 1, 4, 0], [1, 0, 0, 3, 2]))).toBe('agree');
-    expect(commonSide(parts([4, 0, 1, 0, 0], [3, 2, 0, 0, 1]))).toBe('disagree');
-    expect(commonSide(parts([0, 0, 1, 4, 0], [4, 0, 1, 0, 0]))).toBeNull();
-    expect(commonSide(parts([0, 0, 1, 4, 0], [0, 0, 3, 2, 0]))).toBeNull();
+  test('F9 common ground is everyone and every group with five answers or more on one side', () => {
+    const common = (...rows: number[][]) => commonSide(whole(...rows), parts(...rows), []);
+    expect(common([0, 0, 1, 4, 0], [1, 0, 0, 3, 2])).toBe('agree');
+    expect(common([4, 0, 1, 0, 0], [3, 2, 0, 0, 1])).toBe('disagree');
+    expect(common([0, 0, 1, 4, 0], [4, 0, 1, 0, 0])).toBeNull();
+    expect(common([0, 0, 1, 4, 0], [0, 0, 3, 2, 0])).toBeNull();
   });
 
   test('F9 a group under five answers neither makes common ground nor breaks it', () => {
-    expect(commonSide(parts([0, 0, 1, 4, 0], [1, 0, 0, 3, 2], [4, 0, 0, 0, 0]))).toBe('agree');
-    expect(commonSide(parts([0, 0, 1, 4, 0], [0, 0, 0, 4, 0]))).toBeNull();
+    const common = (...rows: number[][]) => commonSide(whole(...rows), parts(...rows), []);
+    expect(common([0, 0, 1, 4, 0], [1, 0, 0, 3, 2], [0, 0, 4, 0, 0])).toBe('agree');
+    expect(common([0, 0, 1, 4, 0], [0, 0, 0, 4, 0])).toBeNull();
+  });
+
+  test('F9 there is no common ground that everyone together does not stand on', () => {
+    // People in no group, all of the other mind.
+    const groups = parts([0, 0, 1, 4, 0], [1, 0, 0, 3, 2]);
+    expect(commonSide(figure([1, 20, 1, 7, 2]), groups, [])).toBeNull();
+  });
+
+  test('F4 F9 a unit counts only where it shares nobody with another that is compared', () => {
+    const [first, second] = parts([0, 0, 1, 4, 0], [0, 0, 1, 4, 2]);
+    if (first === undefined || second === undefined) throw new Error('two parts');
+    const unit: PartFigure = { ...second, part: { ...second.part, kind: 'unit', label: 'Both' } };
+    const everyone = figure([0, 0, 2, 8, 2]);
+    // The same people in a group and in a unit of it are one part, not two.
+    expect(commonSide(everyone, [first, unit], [[0, 1]])).toBeNull();
+    expect(commonSide(everyone, [first, unit], [])).toBe('agree');
+    // Two units that share people say no more than one.
+    expect(compared([unit, unit], [[0, 1]])).toEqual([]);
+    // Whom it shares with a group too small to be compared does not count against it.
+    const small = { ...first, figure: figure([0, 0, 1, 2, 0]) };
+    expect(compared([small, unit], [[0, 1]])).toEqual([unit]);
+    // Groups stay, though somebody is in both.
+    expect(compared([first, second], [[0, 1]])).toEqual([first, second]);
   });
 
   test('F9 a split is between groups on opposite sides, or within everyone in two camps', () => {
-    expect(splitOf(figure([4, 1, 2, 4, 5]), parts([0, 0, 1, 4, 5], [4, 1, 1, 0, 0]))).toEqual({
+    expect(splitOf(figure([4, 1, 2, 4, 5]), parts([0, 0, 1, 4, 5], [4, 1, 1, 0, 0]), [])).toEqual({
       is: 'between',
       agree: ['G1'],
       disagree: ['G2'],
     });
-    expect(splitOf(figure([5, 2, 0, 2, 5]), [])).toEqual({ is: 'within' });
-    expect(splitOf(figure([1, 2, 8, 2, 1]), [])).toBeNull();
+    expect(splitOf(figure([5, 2, 0, 2, 5]), [], [])).toEqual({ is: 'within' });
+    expect(splitOf(figure([1, 2, 8, 2, 1]), [], [])).toBeNull();
+  });
+
+  test('F9 a split is never common ground as well', () => {
+    const rows = parts([3, 0, 0, 0, 5], [3, 0, 0, 0, 5]);
+    const everyone = figure([6, 0, 0, 0, 10]);
+    expect(rows.map(({ figure: { counts } }) => sideOf(counts))).toEqual(['agree', 'agree']);
+    expect(splitOf(everyone, rows, [])).toEqual({ is: 'within' });
+    expect(commonSide(everyone, rows, [])).toBeNull();
+  });
+
+  test('F9 the words say of camps what the rule is, also where many stand in the middle', () => {
+    expect(agreementMeaning([5, 0, 5, 0, 5])).toBe('camps');
+    expect(ANALYSIS_EN['an.split.rule']).not.toContain('few in between');
   });
 });
 
@@ -74,8 +118,8 @@ describe('how far groups are apart', () => {
 
   test('F9 the two groups that differ most are named, and groups under five answers are not', () => {
     const figures = parts([0, 0, 0, 2, 4], [1, 1, 2, 1, 1], [5, 1, 0, 0, 0], [4, 0, 0, 0, 0]);
-    expect(furthestApart(figures)).toEqual({ higher: 'G1', lower: 'G3', delta: 1 });
-    expect(furthestApart(parts([0, 0, 0, 2, 4]))).toBeNull();
+    expect(furthestApart(figures, [])).toEqual({ higher: 'G1', lower: 'G3', delta: 1 });
+    expect(furthestApart(parts([0, 0, 0, 2, 4]), [])).toBeNull();
   });
 
   test('F9 statements are sorted by net agreement or by how far groups are apart, ties as on the board', () => {

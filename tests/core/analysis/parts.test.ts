@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { linesOf } from '../../../core/analysis/lines.ts';
-import { figureOfPart, overlap, partsOf, rowsOf } from '../../../core/analysis/parts.ts';
+import { figureOfPart, partsOf, rowsOf } from '../../../core/analysis/parts.ts';
 import { notReached } from '../../../core/analysis/reached.ts';
+import { answeredIn, sharing } from '../../../core/analysis/sharing.ts';
 import { putUnit, removeUnit, unitFault } from '../../../core/analysis/units.ts';
 import { newReport } from '../../../core/report/document.ts';
 import { counts, page, statement } from './made.ts';
 
+type Choice = { groups: string[]; sessions: string[] };
 const everyone = { groups: [], sessions: [] };
 const first = statement(1, {
   counts: [
@@ -78,12 +80,29 @@ describe('parts', () => {
     ]);
   });
 
-  test('F4 parts that someone belongs to twice are known to overlap', () => {
-    expect(overlap(here, { groups: ['a'], sessions: [] }, { groups: ['b'], sessions: [] })).toBe(true);
-    expect(overlap(here, { groups: ['a'], sessions: [] }, { groups: ['c'], sessions: [] })).toBe(false);
-    expect(overlap(here, { groups: ['a'], sessions: ['one'] }, { groups: ['b'], sessions: ['two'] })).toBe(
-      false,
-    );
+  test('F4 parts in which the same person answered are known to share people', () => {
+    const rows = rowsOf(here, first);
+    const of2 = (a: Choice, b: Choice, counted: string[] = []) =>
+      sharing(answeredIn(rows, 1, counted), [a, b]);
+    const groups = (...ids: string[]): Choice => ({ groups: ids, sessions: [] });
+    expect(of2(groups('a'), groups('b'))).toEqual([[0, 1]]);
+    expect(of2(groups('a'), groups('c'))).toEqual([]);
+    expect(of2(groups('a'), groups('b'), ['two'])).toEqual([]);
+    expect(of2({ groups: ['a'], sessions: ['one'] }, { groups: ['b'], sessions: ['two'] })).toEqual([]);
+    expect(sharing(answeredIn(rows, 2, []), [groups('a'), groups('b')])).toEqual([]);
+    expect(sharing(answeredIn(rows, 1, []), [groups('c'), groups('a'), groups('b', 'c')])).toEqual([
+      [1, 2],
+      [0, 2],
+    ]);
+  });
+
+  test('F4 nobody shares by having declined', () => {
+    const declined = statement(1, { counts: [[0, 1, 2, 'n', 3]] });
+    const parts = [
+      { groups: ['a'], sessions: [] },
+      { groups: ['b'], sessions: [] },
+    ];
+    expect(sharing(answeredIn(rowsOf(here, declined), 1, []), parts)).toEqual([]);
   });
 
   test('F3 people whose session did not get to a statement are not reached, and not counted as not answered', () => {

@@ -68,6 +68,7 @@ export function inputOf(
     poolVersions: true,
     tallies,
     eligible: people.map(({ session, membership }) => ({ session, ...where, membership, n: 1 })),
+    paired: [],
     earlier,
     ...choice,
   };

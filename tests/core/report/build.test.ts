@@ -210,7 +210,7 @@ describe('what is withheld', () => {
       'Too few answered.',
     ]);
     expect(linesOf(model, 'appendix-0')).toEqual(['No figures are given for: statement 1.']);
-    expect(linesOf(model, 'methods')).toContain('Statement 1: Too few answered.');
+    expect(linesOf(model, 'methods')).toContain('Statement 1: too few answered.');
   });
 
   test('F10 a figure that is printed again has its date', async () => {

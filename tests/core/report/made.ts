@@ -2,6 +2,7 @@
 import type { PublishedRound, PublishedStatement, ReportInput } from '../../../core/report/input.ts';
 import { newReport } from '../../../core/report/document.ts';
 import type { Block, FigureBlock, ReportModel } from '../../../core/report/model.ts';
+import { planHeads, type HeadsInput } from '../../../core/release/heads.ts';
 import type { Figure } from '../../../core/results.ts';
 import { figureOf } from '../../../core/results.ts';
 import { DEFAULT_SCALE } from '../../../core/scale.ts';
@@ -51,6 +52,7 @@ export async function sampleInput(more: Partial<ReportInput> = {}): Promise<Repo
           figure: figure(s.id, [g.id]),
           reprinted: null,
         })),
+        shared: [],
       },
     ],
     notes: [],
@@ -64,8 +66,9 @@ export async function sampleInput(more: Partial<ReportInput> = {}): Promise<Repo
         text: r.comment,
         lang: 'en',
         by: 'Participant',
-        groups: s.session.groups,
         answer: r.answer,
+        scale: consultation.scale,
+        entry: null,
       })),
   );
   const channels = sessions.map((s) => ({
@@ -73,7 +76,7 @@ export async function sampleInput(more: Partial<ReportInput> = {}): Promise<Repo
     channel: s.responses[0]?.channel ?? ('mixed' as const),
     n: s.responses.length,
   }));
-  return {
+  const input: Omit<ReportInput, 'heads'> = {
     consultation,
     sessions: sessions.map((s) => s.session),
     document: newReport(10, 'shown'),
@@ -88,6 +91,24 @@ export async function sampleInput(more: Partial<ReportInput> = {}): Promise<Repo
     audience: 'release',
     ...more,
   };
+  return { heads: headsFor(input), ...input, ...more };
+}
+
+/** The head-counts of a first release of these sessions, or of the team's report. */
+export function headsFor(
+  { audience, consultation, document, sessions, date }: Omit<ReportInput, 'heads'>,
+  more: Partial<HeadsInput> = {},
+): ReportInput['heads'] {
+  return planHeads({
+    date,
+    floor: audience === 'team' ? 0 : document.floor,
+    breakdowns: audience === 'team' ? 'shown' : consultation.breakdowns,
+    sessions,
+    sessionParts: false,
+    thereWithheld: false,
+    earlier: [],
+    ...more,
+  });
 }
 
 /** A figure of these counts; its percentages are those of `figureOf`. */
@@ -108,12 +129,14 @@ export function roundWith(
   whole: Figure | null,
   parts: Record<string, Figure> = {},
   at: 1 | 2 = 1,
+  shared: PublishedRound['shared'] = [],
 ): PublishedRound {
   return {
     round: at,
     whole,
     reprinted: null,
     parts: Object.entries(parts).map(([label, figure]) => ({ label, figure, reprinted: null })),
+    shared,
   };
 }
 

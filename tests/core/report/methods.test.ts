@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Statement } from '../../../core/consultation.ts';
 import { flooredCounts } from '../../../core/report/attendance.ts';
 import { buildReport } from '../../../core/report/build.ts';
 import type { ReportInput } from '../../../core/report/input.ts';
-import { blocksOf, linesOf, sampleInput } from './made.ts';
+import { blocksOf, headsFor, linesOf, sampleInput } from './made.ts';
 
+/** With the heads that a first release of it would have. */
+const planned = (input: ReportInput): ReportInput => ({ ...input, heads: headsFor(input) });
 const table = (input: ReportInput, caption: string): string[][] =>
   blocksOf(buildReport(input)).flatMap((b) =>
     b.kind === 'table' && b.caption === caption ? [b.head, ...b.rows] : [],
@@ -35,7 +38,7 @@ describe('who took part', () => {
     const input = await sampleInput();
     expect(table(input, 'Sessions')[0]).toEqual(['Session', 'Date']);
     const document = { ...input.document, floor: 5 as const, showDates: false, showPlaces: true };
-    expect(table({ ...input, document }, 'Sessions')[0]).toEqual(['Session', 'Place', 'People']);
+    expect(table(planned({ ...input, document }), 'Sessions')[0]).toEqual(['Session', 'Place', 'People']);
   });
 
   test('F10 with breakdowns hidden neither sessions nor groups are told apart', async () => {
@@ -46,7 +49,7 @@ describe('who took part', () => {
       statements: input.statements.map((s) => ({ ...s, rounds: s.rounds.map((r) => ({ ...r, parts: [] })) })),
       quotes: [],
     };
-    const whole = JSON.stringify(buildReport(hidden));
+    const whole = JSON.stringify(buildReport(planned(hidden)));
     for (const name of ['Young people, group 1', 'Young offenders', 'Adults, group 3'])
       expect(whole).not.toContain(name);
   });
@@ -67,17 +70,74 @@ describe('who took part', () => {
     );
   });
 
-  test('F10 ways of answering have numbers only where each has enough', async () => {
+  test('F10 ways of answering are told in words, and only those that enough people used', async () => {
     const input = await sampleInput();
-    const fact = (channels: ReportInput['channels']): string | undefined =>
-      linesOf(buildReport({ ...input, channels }), 'methods').find((l) => l.startsWith('How answers'));
+    const fact = (channels: ReportInput['channels'], audience: ReportInput['audience']): string | undefined =>
+      linesOf(buildReport({ ...input, channels, audience }), 'methods').find((l) =>
+        l.startsWith('How answers'),
+      );
     const phone = { session: 'a', channel: 'phone', n: 40 } as const;
-    expect(fact([phone, { session: 'a', channel: 'paper', n: 12 }])).toBe(
-      'How answers were collected: Own phone: 40 answers and paper, entered by the facilitator: 12 answers',
+    const paper = (n: number) => ({ session: 'a', channel: 'paper', n }) as const;
+    expect(fact([phone, paper(12)], 'release')).toBe(
+      'How answers were collected: Own phone and paper or the wall, entered by the facilitator',
     );
-    expect(fact([phone, { session: 'a', channel: 'paper', n: 6 }])).toBe(
-      'How answers were collected: Own phone and paper, entered by the facilitator',
+    expect(fact([phone, paper(6)], 'release')).toBe('How answers were collected: Own phone');
+    expect(fact([paper(6)], 'release')).toBe(
+      'How answers were collected: In several ways, each used by fewer than 10 people',
     );
+    expect(fact([phone, paper(6)], 'team')).toBe(
+      'How answers were collected: Own phone: 40 people and paper or the wall, entered by the facilitator: 6 people',
+    );
+  });
+
+  test('F10 where nobody was counted it is told how many answered, from the printed figures', async () => {
+    const sessions = (await sampleInput()).sessions.map((s) => ({ ...s, attendance: [] }));
+    const model = buildReport(await sampleInput({ sessions }));
+    expect(linesOf(model, 'methods')).toContain(
+      'People who took part: not recorded; up to 45 people answered a statement',
+    );
+    expect(linesOf(model, 'summary')[0]).toMatch(
+      /How many people took part is not recorded\. Up to 45 people answered a statement\.$/u,
+    );
+    const nothing = await sampleInput({ sessions, statements: [], quotes: [] });
+    expect(linesOf(buildReport(nothing), 'methods')).toContain('People who took part: not recorded');
+  });
+
+  test('F10 counts of an earlier release are printed with its date, and those left out have a note', async () => {
+    const input = await sampleInput();
+    const { tables } = input.heads;
+    const again = tables.map((t) => ({ ...t, again: true, date: '2026-03-01', of: 4 }));
+    const model = buildReport({ ...input, heads: { tables: again, left: [] } });
+    expect(linesOf(model, 'methods')).toEqual(
+      expect.arrayContaining([
+        'People who took part: 46 (counted on 1 March 2026)',
+        'Counts with a date are printed as they were on it, since fewer than 10 people have come or gone since.',
+      ]),
+    );
+    expect(linesOf(model, 'summary')[0]).toBe(
+      'This report is about 5 sessions and 4 statements. On 1 March 2026, 46 people had taken part in 4 sessions.',
+    );
+    const left = (['total', 'gender'] as const).map((kind) => ({ kind, why: 'earlier' as const }));
+    const without = linesOf(buildReport({ ...input, heads: { tables: [], left } }), 'methods');
+    expect(without).toEqual(
+      expect.arrayContaining([
+        'People who took part: not told; up to 45 people answered a statement',
+        'Who else was in the room: not told',
+        'Some counts are not given: beside an earlier release they would show fewer than 10 people.',
+      ]),
+    );
+  });
+
+  test('F10 what was withheld in the same words is told once, with the numbers of the statements', async () => {
+    const notes = ['Fewer than 10 people answered. No figure is given.'];
+    const statements = (await sampleInput()).statements.map((s) =>
+      [1, 2, 4].includes(s.number) ? { ...s, notes } : s.number === 3 ? { ...s, notes: ['Other.'] } : s,
+    );
+    const lines = linesOf(buildReport(await sampleInput({ statements })), 'methods');
+    expect(lines.slice(-2)).toEqual([
+      'Statements 1, 2 and 4: fewer than 10 people answered. No figure is given.',
+      'Statement 3: other.',
+    ]);
   });
 });
 
@@ -85,7 +145,10 @@ describe('how it was done', () => {
   test('F15 what is not known is said to be not recorded', async () => {
     const input = await sampleInput();
     const sessions = input.sessions.map((s) => ({ ...s, attendance: [], others: [], date: '' }));
-    const lines = linesOf(buildReport({ ...input, sessions, channels: [] }), 'methods');
+    const lines = linesOf(
+      buildReport(planned({ ...input, sessions, channels: [], statements: [] })),
+      'methods',
+    );
     for (const name of [
       'Dates',
       'People who took part',
@@ -124,5 +187,53 @@ describe('how it was done', () => {
     const lines = linesOf(buildReport({ ...input, consultation, statements }), 'methods');
     expect(lines).toContain('Statement 1, version 1: “The first wording.”');
     expect(lines).toContain('Statement 1, version 2: “I expect my social worker to make time for me.”');
+  });
+
+  test('F13 words that were in use beside these are told as such, and are no correction', async () => {
+    const input = await sampleInput();
+    const [first] = input.consultation.statements;
+    const [published] = input.statements;
+    if (first === undefined || published === undefined) throw new Error('no statement');
+    const wordings = (text: string) => [{ group: null, lang: 'en', text }];
+    const merged = {
+      ...first,
+      version: 4,
+      wordings: wordings('Ours.'),
+      earlier: [
+        { version: 1, wordings: wordings('The first wording.') },
+        { version: 2, wordings: wordings('Ours.') },
+        { version: 3, wordings: wordings('Theirs.') },
+      ],
+    };
+    const lines = (versions: number[], by: Statement = merged) => {
+      const statements = [by, ...input.consultation.statements.slice(1)];
+      const consultation = { ...input.consultation, statements };
+      const told = { ...published, versions, wordings: by.wordings };
+      const model = buildReport({
+        ...input,
+        consultation,
+        statements: [told, ...input.statements.slice(1)],
+      });
+      return linesOf(model, 'methods').filter((line) => /Theirs|Ours|first wording|wording of/u.test(line));
+    };
+    expect(lines([2, 3])).toEqual(['Statement 1 was also read as: “Theirs.”']);
+    expect(lines([1, 2, 3, 4])).toEqual([
+      'The wording of some statements was corrected on the way:',
+      'Statement 1, version 1: “The first wording.”',
+      'Statement 1, version 2: “Ours.”',
+      'Statement 1, version 4: “Ours.”',
+      'Statement 1 was also read as: “Theirs.”',
+    ]);
+    // Words that were rivals stay so when those in use are corrected later.
+    const later = {
+      ...merged,
+      version: 5,
+      wordings: wordings('Ours, better.'),
+      earlier: [...merged.earlier, { version: 4, wordings: merged.wordings }],
+    };
+    expect(lines([3, 5], later)).toEqual(['Statement 1 was also read as: “Theirs.”']);
+    // The same words under two numbers are no correction.
+    expect(lines([2, 4])).toEqual([]);
+    expect(lines([2])).toEqual([]);
   });
 });

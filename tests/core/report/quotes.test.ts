@@ -1,103 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
-import { newReport } from '../../../core/report/document.ts';
+import type { ReleasedBoard } from '../../../core/release/types.ts';
 import type { QuotableComment } from '../../../core/report/quotes.ts';
-import { printedQuotes, unheardSides } from '../../../core/report/quotes.ts';
-import type { Consultation } from '../../../core/consultation.ts';
-import type { Session } from '../../../core/session.ts';
-import { figureWith, roundWith, sampleInput, statementWith } from './made.ts';
-
-interface More extends Partial<QuotableComment> {
-  chosen?: boolean;
-  checked?: boolean;
-  published?: string;
-}
-
-function comment({ chosen = true, checked = true, published = '', ...more }: More = {}): QuotableComment {
-  const base = {
-    session: 'one',
-    statement: 's1',
-    round: 1 as const,
-    tag: 't',
-    membership: 'parent',
-    answer: 4,
-    comment: 'They listen.',
-    audience: 'room' as const,
-    quote: true,
-    ...more,
-  };
-  const { session, tag } = base;
-  return { review: { session, board: 1, tag, chosen, checked, published, replacements: [] }, ...base };
-}
-
-async function about(
-  least = 5,
-): Promise<{ consultation: Consultation; sessions: Session[]; document: ReturnType<typeof newReport> }> {
-  const { consultation, sessions } = await sampleInput();
-  const [session] = sessions;
-  if (session === undefined) throw new Error('no session');
-  const people = (id: string, name: string, parents: number, staff: number): Session => ({
-    ...session,
-    id,
-    name,
-    groups: ['parent', 'staff'],
-    attendance: [
-      { group: 'parent', gender: '', ageBand: '', n: parents },
-      { group: 'staff', gender: '', ageBand: '', n: staff },
-      { group: null, gender: '', ageBand: '', n: 20 },
-    ],
-  });
-  return {
-    consultation: {
-      ...consultation,
-      groups: [
-        { id: 'parent', label: 'Parent', roomLabel: '' },
-        { id: 'staff', label: 'Staff', roomLabel: '' },
-      ],
-    },
-    sessions: [people('one', 'Adult focus group 1', 6, 2), people('two', 'Adult focus group 2', 4, 2)],
-    document: { ...newReport(10, 'shown'), quoteFloor: least },
-  };
-}
-
-const bys = async (
-  list: QuotableComment[],
-  audience: 'release' | 'team' = 'release',
-  least = 5,
-): Promise<string[]> => printedQuotes(list, await about(least), audience).map((q) => q.by);
-
-describe('who is named as writer', () => {
-  test('F10 what too few people share is dropped, the session first, and nobody not recorded is counted', async () => {
-    expect(await bys([comment()])).toEqual(['Parent, Adult focus group 1']);
-    expect(await bys([comment({ session: 'two' })])).toEqual(['Parent']);
-    expect(await bys([comment({ membership: 'staff' })])).toEqual(['Participant']);
-    expect(await bys([comment({ membership: 'staff' })], 'release', 3)).toEqual(['Staff']);
-    expect(await bys([comment({ membership: '' })])).toEqual(['Participant, Adult focus group 1']);
-  });
-
-  test('F10 of someone in two groups only one is said', async () => {
-    expect(await bys([comment({ membership: 'parent+staff' })])).toEqual(['Parent, Adult focus group 1']);
-  });
-
-  test('F10 where breakdowns are hidden nothing is said of a writer', async () => {
-    const where = await about();
-    const consultation = { ...where.consultation, breakdowns: 'hidden' as const };
-    expect(printedQuotes([comment()], { ...where, consultation }, 'release')[0]?.by).toBe('Participant');
-  });
-
-  test('F10 the team’s own report says all that is known', async () => {
-    expect(await bys([comment({ session: 'two', membership: 'staff' })], 'team')).toEqual([
-      'Staff, Adult focus group 2',
-    ]);
-  });
-});
+import { placedIn, releasedQuotes, teamQuotes } from '../../../core/report/quotes.ts';
+import { unheardSides } from '../../../core/report/unheard.ts';
+import type { Scale } from '../../../core/scale.ts';
+import { figureWith, roundWith, statementWith } from './made.ts';
+import { about, board, comment, GROUPS, whole } from './quotesMade.ts';
 
 describe('which comments are printed', () => {
   const texts = async (list: QuotableComment[], audience: 'release' | 'team'): Promise<string[]> =>
-    printedQuotes(list, await about(), audience).map((q) => q.text);
+    (audience === 'team'
+      ? teamQuotes(list, await about())
+      : releasedQuotes(list, await about(), { boards: [board()] })
+    ).map((q) => q.text);
 
   test('F14 the text that was made for printing stands in the place of the original', async () => {
     const list = [comment({ comment: 'Ask Ann.', published: 'Ask [name].' }), comment({ tag: 'u' })];
     expect(await texts(list, 'release')).toEqual(['Ask [name].', 'They listen.']);
+  });
+
+  test('F14 an emptied text is not printed, and neither is the original', async () => {
+    expect(await texts([comment({ published: '' })], 'release')).toEqual([]);
+    expect(await texts([comment({ published: '' })], 'team')).toEqual([]);
   });
 
   test('F10 a release has only chosen and checked comments for the room whose writers agreed', async () => {
@@ -115,6 +39,33 @@ describe('which comments are printed', () => {
     expect(await texts(list, 'team')).toEqual(['unchecked', 'for the team', 'fine']);
   });
 
+  test('F10 nobody is quoted whose session is held back from the printed figure', async () => {
+    const source = await about();
+    const quoted = (more: Partial<ReleasedBoard>) =>
+      releasedQuotes([comment(), comment({ session: 'two', tag: 'u' })], source, {
+        boards: [board(GROUPS, more)],
+      }).map((q) => q.entry?.session);
+    expect(quoted({})).toEqual(['one', 'two']);
+    const held = { figure: figureWith([2, 2, 0, 9, 0]), set: { ...whole, sessions: ['one'] }, reprinted: [] };
+    expect(quoted({ whole: held })).toEqual(['one']);
+    expect(quoted({ whole: null, withheld: 'under-floor' })).toEqual([]);
+    expect(quoted({ round: 2 })).toEqual([]);
+  });
+
+  test('F10 F15 a quote has its own board’s scale and goes with the figure of that scale', async () => {
+    const four: Scale = { kind: 'agreement-4', declines: [] };
+    const source = await about();
+    const boards = source.figures.boards.map((b) => (b.session === 'two' ? { ...b, scale: four } : b));
+    const asked = { ...source, figures: { ...source.figures, boards } };
+    const list = [comment(), comment({ session: 'two', tag: 'u' })];
+    expect(releasedQuotes(list, asked, { boards: [board()] })).toHaveLength(1);
+    const both = [board(), board([], { scale: four })];
+    expect(releasedQuotes(list, asked, { boards: both }).map((q) => q.scale.kind)).toEqual([
+      'agreement-5',
+      'agreement-4',
+    ]);
+  });
+
   test('F11 their order follows their tags and not the order in which they came', async () => {
     const list = ['c', 'a', 'b'].map((tag) => comment({ tag, comment: tag }));
     expect(await texts(list, 'release')).toEqual(['a', 'b', 'c']);
@@ -124,11 +75,13 @@ describe('which comments are printed', () => {
 
 test('F15 a side that could be heard and is not quoted is named', async () => {
   const statements = [statementWith(1, [roundWith(figureWith([2, 1, 0, 5, 4]))])];
+  const source = await about();
+  const plan = { boards: [board()] };
   const spare = comment({ tag: 'v', answer: 1, chosen: false });
-  const unheard = async (list: QuotableComment[]) =>
-    unheardSides(list, printedQuotes(list, await about(), 'release'), statements);
-  expect(await unheard([comment(), spare])).toEqual([{ statement: 's1', side: 'disagree' }]);
-  expect(await unheard([comment(), { ...spare, quote: false }])).toEqual([]);
-  expect(await unheard([comment(), comment({ tag: 'w', answer: 2 })])).toEqual([]);
-  expect(await unheard([spare])).toEqual([]);
+  const unheard = (list: QuotableComment[]) =>
+    unheardSides(placedIn(list, source, plan), releasedQuotes(list, source, plan), statements);
+  expect(unheard([comment(), spare])).toEqual([{ statement: 's1', side: 'disagree' }]);
+  expect(unheard([comment(), { ...spare, quote: false }])).toEqual([]);
+  expect(unheard([comment(), comment({ tag: 'w', answer: 2 })])).toEqual([]);
+  expect(unheard([spare])).toEqual([]);
 });

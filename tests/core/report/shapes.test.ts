@@ -195,9 +195,11 @@ describe('two rounds', () => {
         'statement-1',
       );
     expect(await lines(11)).toContain(
-      'Of 11 people who answered in both rounds, 4 moved towards agreeing, 1 moved towards disagreeing and 6 gave the same answer.',
+      'Of 11 people who answered in both rounds in linked sessions, 4 moved towards agreeing, 1 moved towards disagreeing and 6 gave the same answer.',
     );
-    expect(await lines(9)).toContain('Too few people answered in both rounds to tell who moved.');
+    expect(await lines(9)).toContain(
+      'Too few people answered in both rounds in linked sessions to tell who moved.',
+    );
   });
 });
 
@@ -215,7 +217,7 @@ describe('what groups share', () => {
     expect(shared).toContain('“The worker keeps promise 1”');
     expect(shared).not.toContain('promise 2');
     expect(differ).toContain(
-      '- “The worker keeps promise 2”: more agreed among Young and more disagreed among Adults.',
+      '- “The worker keeps promise 2”: more than half agreed among Young and more than half disagreed among Adults.',
     );
   });
 
@@ -223,9 +225,11 @@ describe('what groups share', () => {
     const { shared, differ } = await texts([
       statementWith(1, [roundWith(figureWith([5, 0, 0, 0, 5]), { Young: young })]),
     ]);
-    expect(shared).toBe('No groups are compared here, so nothing is said of what groups share.');
+    expect(shared).toBe(
+      'No two groups with 5 answers or more are compared here, so nothing is said of what groups share.',
+    );
     expect(plain(differ)).toBe(
-      'No groups are compared here, so nothing is said of where groups differ.\n\nOn these statements people saw things differently, in two camps:\n- “The worker keeps promise 1”: 5 on the agreeing side and 5 on the disagreeing side, of 10.',
+      'No two groups with 5 answers or more are compared here, so nothing is said of where groups differ.\n\nOn these statements people saw things differently, in two camps:\n- “The worker keeps promise 1”: 5 on the agreeing side and 5 on the disagreeing side, of 10.',
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareGroups, comparePaired } from '../../../core/statistics/compare.ts';
+import { compareGroups, comparePaired, takesLong } from '../../../core/statistics/compare.ts';
 import { pairsOf, ROUNDS } from './cases.ts';
 
 const ALWAYS = ['not-sampled', 'heard-one-another', 'moved-together', 'these-people-only'];
@@ -76,6 +76,37 @@ describe('F9 comparing groups', () => {
     );
     expect(several).toMatchObject({ test: { method: 'monte-carlo' } });
     expect(several).toHaveProperty('caveats', [...ALWAYS, 'approximate', 'several-pairs']);
+  });
+
+  test('all pairs share the additions of one exact count; the smallest are exact, the rest is told', () => {
+    const group = (n: number, i: number) => ({
+      label: `${i}`,
+      counts: [n, n + (i % 3), n, n + (i % 2), n],
+    });
+    const groups = [...Array.from({ length: 8 }, (_, i) => group(10, i)), group(2, 1), group(2, 2)];
+    const found = compareGroups(groups, 'seed');
+    if (found.kind !== 'several') throw new Error('several groups');
+    // Each pair alone is quickly counted; it is that there are so many.
+    expect(compareGroups([group(10, 0), group(10, 1)], 'seed')).toMatchObject({ test: { method: 'exact' } });
+    const of = (method: string) => found.pairs.filter((pair) => pair.method === method);
+    expect(of('normal').length).toBeGreaterThan(0);
+    expect(of('exact').length).toBeGreaterThan(0);
+    expect(found.pairs.find(({ a, b }) => a === 8 && b === 9)?.method).toBe('exact');
+    // The pairs keep their order, whichever was counted first.
+    const order = found.pairs.map(({ a, b }) => 10 * a + b);
+    expect(order).toEqual(order.toSorted((x, y) => x - y));
+    expect(found.caveats).toContain('pairs-approximate');
+    const few = compareGroups([group(2, 0), group(2, 1), group(2, 2)], 'seed');
+    expect(few).toHaveProperty('caveats', expect.not.arrayContaining(['pairs-approximate']));
+  });
+
+  test('what takes long is known before it is begun', () => {
+    const groups = (of: number, n: number) =>
+      Array.from({ length: of }, (_, i) => ({ label: `${i}`, counts: [n, 0, 0, 0, n] }));
+    expect(takesLong(groups(2, 5000))).toBe(false);
+    expect(takesLong(groups(3, 30))).toBe(false);
+    expect(takesLong(groups(3, 40))).toBe(true);
+    expect(takesLong([...groups(2, 500), { label: 'nobody', counts: [0, 0, 0, 0, 0] }])).toBe(false);
   });
 
   test('what cannot be compared is refused with the reason', () => {

@@ -23,9 +23,9 @@ const today = '2026-11-22';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'standpoint-export-'));
-  const opened = await openStore(folder);
-  if (isStoreFault(opened)) throw new Error(opened.sentence);
-  store = opened;
+  const own = await openStore(folder);
+  if (isStoreFault(own)) throw new Error(own.sentence);
+  store = own;
   await store.saveConsultation(consultation, null);
   for (const sealed of sample.sessions.slice(0, 4)) await store.addSealed(sealed);
 });

@@ -92,6 +92,40 @@ export async function linkedSample(): Promise<ExportSource> {
   return sourceOf(consultation, linked);
 }
 
+/**
+ * The linked sample after a merge with a laptop where the first two statements stood on three answers:
+ * a session more, of 6 people, whose 12 answers go from 1 to 3.
+ */
+export async function mergedSource(): Promise<ExportSource> {
+  const { consultation, sessions } = await sampleSealed();
+  const [first] = sessions;
+  if (first === undefined) throw new Error('the sample has sessions');
+  const linked = sessions.map((sealed) => ({
+    ...sealed,
+    session: { ...sealed.session, mode: 'linked' as const },
+    responses: sealed.responses.map((r, i) => ({ ...r, person: `person-${i}` })),
+  }));
+  const session: Session = { ...first.session, id: 'merged', mode: 'linked', attendance: [], others: [] };
+  const boards = first.boards.slice(0, 2).map((board) => ({
+    ...board,
+    session: 'merged',
+    scale: { kind: 'agreement-3' as const, declines: [] },
+  }));
+  const responses = boards.flatMap(({ n }) =>
+    [1, 2, 3, 3, 3, 3].map((answer, i) => response(n, i, { answer, person: `merged-${i}` })),
+  );
+  const sealed: SealedSession = { session, boards, responses, eligible: [] };
+  return sourceOf(consultation, [...linked, sealed]);
+}
+
+/** A source whose consultation was changed after its sessions were held. */
+export function withConsultation(
+  source: ExportSource,
+  change: (consultation: Consultation) => Partial<Consultation>,
+): ExportSource {
+  return { ...source, consultation: { ...source.consultation, ...change(source.consultation) } };
+}
+
 /** The sample's sessions and one linked session with two rounds, hostile comments and declined answers. */
 export async function nastySource(
   change: Partial<Session> = {},

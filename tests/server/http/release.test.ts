@@ -30,8 +30,9 @@ afterAll(async () => {
 const check = () => server.send<ReleaseCheck>('POST', `${path}/report/check`, {});
 const model = (audience: 'release' | 'team') =>
   server.send<ReportModel>('POST', `${path}/report/model`, { audience });
-const order = (confirmed: string[], approvedBy: Record<string, string> = {}) =>
+const order = async (confirmed: string[], approvedBy: Record<string, string> = {}) =>
   server.send<JobState | Refusal>('POST', `${path}/report/files`, {
+    hash: (await check()).hash,
     audience: 'release',
     formats: ['json'],
     confirmed,
@@ -55,7 +56,7 @@ const review = (item: CommentItem, change: Partial<Review>) =>
     tag: item.tag,
     chosen: true,
     checked: true,
-    published: '',
+    published: null,
     replacements: [],
     ...change,
   });
@@ -126,6 +127,26 @@ test('F10 custody and child protection: floor of ten, nobody told apart, lead an
   const [registered] = await server.get<ReleaseItem[]>(`${path}/releases`);
   expect(registered).toMatchObject({ number: 1, floor: 10, approvedBy: by, parts: [] });
   expect(registered?.hash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('F10 F14 a quote that was taken back since does not go out again with its release unasked', async () => {
+  const again = (body: object) =>
+    server.send<JobState | Refusal>('POST', `${path}/releases/1/files`, { formats: ['json'], ...body });
+  const [quoted] = (await comments()).filter((c) => c.review?.chosen === true);
+  if (quoted?.review == null) throw new Error('nothing is quoted');
+  expect((await ended(server, await again({}))).state).toBe('done');
+  await review(quoted, { ...quoted.review, published: '' });
+  expect(await again({})).toMatchObject({
+    refusal: 'confirm-first',
+    detail: expect.stringContaining('taken back'),
+  });
+  expect(await again({ confirmed: 'yes' })).toMatchObject({ refusal: 'bad-file', where: 'confirmed' });
+  const job = await ended(server, await again({ confirmed: true }));
+  const printed = JSON.parse(await (await fileOf(server, job, job.files[0]?.name ?? '')).text());
+  expect(quotes(printed as ReportModel)).toEqual([quoted.review.published]);
+  // Emptied, it is not in the next one, and its original is not either.
+  expect(quotes(await model('release'))).toEqual([]);
+  await review(quoted, quoted.review);
 });
 
 test('F10 a figure that could be subtracted from an earlier release is refused, with what to choose', async () => {

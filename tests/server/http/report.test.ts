@@ -45,8 +45,9 @@ afterAll(() => server.stop());
 const page = () => server.get<ReportPage>(`${path}/report`);
 const check = () => server.send<ReleaseCheck>('POST', `${path}/report/check`, {});
 const releases = () => server.get<ReleaseItem[]>(`${path}/releases`);
-const order = (change: Partial<ReportOrder> = {}) =>
+const order = async (change: Partial<ReportOrder> = {}) =>
   server.send<JobState | Refusal>('POST', `${path}/report/files`, {
+    hash: (await check()).hash,
     audience: 'release',
     formats: ['docx', 'json'],
     confirmed: [],

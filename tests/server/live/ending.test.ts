@@ -77,6 +77,13 @@ describe('from the end to the figures', () => {
       refusal: 'wording-frozen',
       where: 'statements.0.wordings',
     });
+    // A way to decline that is taken off would hide those who chose it.
+    const shorter = structuredClone(document);
+    shorter.consultation.scale.declines = ['n'];
+    expect(await server.send('PUT', path, shorter)).toMatchObject({
+      refusal: 'answered-already',
+      where: 'scale',
+    });
     const second = structuredClone(document);
     const other = second.consultation.statements[1];
     if (other?.wordings[0]) other.wordings[0].text = 'Two, better said';

@@ -106,7 +106,7 @@ export function aReview(change: Partial<Review> = {}): Review {
     tag: 'a',
     chosen: true,
     checked: true,
-    published: '',
+    published: null,
     replacements: [],
     ...change,
   };

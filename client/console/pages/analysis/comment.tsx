@@ -74,7 +74,7 @@ export function CommentCard({ comment, named }: Props) {
             {say(editing ? 'com.edit.close' : 'com.edit')}
           </button>
           {left > 0 && <span class="said-signs">{say('com.signs', { n: left })}</span>}
-          {review.chosen && (
+          {review.chosen && printed(comment) !== '' && (
             <span class={review.checked ? 'good' : 'said-signs'}>
               {say(review.checked ? 'com.checked.is' : 'com.checked.not')}
             </span>
@@ -89,9 +89,15 @@ export function CommentCard({ comment, named }: Props) {
         </p>
       )}
       {not === null && editing && <Publish comment={comment} keep={keep} />}
-      {not === null && !editing && review.published !== '' && (
+      {not === null && !editing && review.published !== null && (
         <p class="said-printed" dir="auto">
-          <strong>{say('com.printed')}</strong> {printed(comment)}
+          {review.published === '' ? (
+            <strong>{say('com.printed.not')}</strong>
+          ) : (
+            <>
+              <strong>{say('com.printed')}</strong> {printed(comment)}
+            </>
+          )}
         </p>
       )}
     </article>

@@ -1,7 +1,7 @@
 /** Which comments are shown, and what becomes of a text that somebody makes fit to be printed. */
 import type { CommentItem } from '../../../../core/api.ts';
 import { finds } from '../../../../core/analysis/search.ts';
-import type { Review } from '../../../../core/report/document.ts';
+import { publishedText, type Review } from '../../../../core/report/document.ts';
 import type { Answer } from '../../../../core/scale.ts';
 
 export interface Sought {
@@ -48,14 +48,21 @@ export function commentKey({ session, board, tag }: Pick<CommentItem, 'session' 
 export function reviewOf(comment: CommentItem): Review {
   const { session, board, tag } = comment;
   return (
-    comment.review ?? { session, board, tag, chosen: false, checked: false, published: '', replacements: [] }
+    comment.review ?? {
+      session,
+      board,
+      tag,
+      chosen: false,
+      checked: false,
+      published: null,
+      replacements: [],
+    }
   );
 }
 
-/** The text as it would be printed. */
+/** The text as it would be printed; empty: nothing of it. */
 export function printed(comment: CommentItem): string {
-  const { published } = reviewOf(comment);
-  return published === '' ? comment.comment : published;
+  return publishedText(comment.comment, comment.review);
 }
 
 /** What is highlighted in the original: pieces in order, those that are signs of a person with their place in `found`. */
@@ -90,16 +97,18 @@ export function replaced(comment: CommentItem, found: number): Review {
 
 /**
  * A text that was typed. What it says is no longer what somebody has read for signs of a person, and
- * replacements that are not in it any more are forgotten. The original's own words are kept as none.
+ * replacements that are not in it any more are forgotten. The original's own words are kept as none, and an
+ * emptied text as one of which nothing is printed.
  */
 export function retyped(comment: CommentItem, text: string): Review {
   const review = reviewOf(comment);
-  const published = text.trim() === comment.comment.trim() ? '' : text;
+  const typed = text.trim();
+  const published = typed === comment.comment.trim() ? null : typed === '' ? '' : text;
   return {
     ...review,
     checked: published === review.published && review.checked,
     published,
-    replacements: published === '' ? [] : review.replacements.filter(({ to }) => published.includes(to)),
+    replacements: review.replacements.filter(({ to }) => published?.includes(to) === true),
   };
 }
 

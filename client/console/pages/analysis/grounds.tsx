@@ -18,7 +18,7 @@ interface Props {
 export function Grounds({ lines, open }: Props) {
   const common = lines.filter((line) => line.common !== null);
   const split = lines.filter((line) => line.split !== null);
-  const comparable = lines.some(({ figures }) => compared(figures).length >= 2);
+  const comparable = lines.some(({ figures, shared }) => compared(figures, shared).length >= 2);
   return (
     <div class="grounds">
       <List
@@ -26,7 +26,7 @@ export function Grounds({ lines, open }: Props) {
         rule={say('an.common.rule', { least: LEAST_ANSWERS })}
         none={say(comparable ? 'an.common.none' : 'an.common.one', { least: LEAST_ANSWERS })}
         lines={common}
-        words={(line) => say(`an.common.${line.common ?? 'agree'}`)}
+        words={(line) => say(`an.common.${line.common ?? 'agree'}`, { least: LEAST_ANSWERS })}
         open={open}
       />
       <List

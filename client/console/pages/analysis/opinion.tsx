@@ -42,7 +42,8 @@ function Found() {
 }
 
 function Groups({ result }: { result: OpinionPage }) {
-  if (result.kind === 'none') return <p role="status">{say(`op.none.${result.reason}`)}</p>;
+  const { floor } = useAnalysis().page;
+  if (result.kind === 'none') return <p role="status">{say(`op.none.${result.reason}`, { floor })}</p>;
   const { groups, shared, people, statements, leftOut } = result;
   return (
     <>

@@ -19,7 +19,7 @@ interface Props {
 
 export function OrderBar({ lines, opened, openAll }: Props) {
   const { page, view, look, units } = useAnalysis();
-  const comparable = lines.some(({ figures }) => compared(figures).length >= 2);
+  const comparable = lines.some(({ figures, shared }) => compared(figures, shared).length >= 2);
   const ways: Record<Beside, boolean> = {
     groups: page.groups.length > 0,
     sessions: page.sessions.length > 1,

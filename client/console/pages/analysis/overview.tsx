@@ -43,6 +43,9 @@ export function Overview({ lines, opened, toggle, children }: Props) {
     (part, i) => part.kind !== 'everyone' && lines.every(({ figures }) => silentAt(figures, i)),
   );
   const columns = parts.filter((part) => !silent.includes(part));
+  const twice = lines.some(({ figures, shared }) =>
+    shared.some((pair) => pair.every((at) => figures[at]?.part.kind !== 'everyone')),
+  );
   return (
     <>
       <MiniPatterns />
@@ -92,7 +95,7 @@ export function Overview({ lines, opened, toggle, children }: Props) {
         </p>
       )}
       <p class="hint matrix-hint">
-        {say('an.cell.hint')} {view.order === 'apart' && say('an.apart.hint')}
+        {say('an.cell.hint')} {twice && say('an.twice')} {view.order === 'apart' && say('an.apart.hint')}
       </p>
       {silent.length > 0 && (
         <p class="hint">{say('res.silent', { groups: sayList(silent.map((part) => part.label)) })}</p>

@@ -20,6 +20,7 @@ export function Publish({ comment, keep }: Props) {
   const [saved, setSaved] = useState(false);
   const field = useId();
   const original = useId();
+  const empty = useId();
   async function save(change: (now: CommentItem) => Review): Promise<void> {
     setSaved(false);
     setSaved(await keep(change));
@@ -65,7 +66,7 @@ export function Publish({ comment, keep }: Props) {
           rows={4}
           dir="auto"
           maxLength={LIMITS.commentBytes}
-          aria-describedby={original}
+          aria-describedby={`${original} ${empty}`}
           value={text}
           onInput={(e) => setTyping({ over: now, text: e.currentTarget.value })}
           onChange={(e) => {
@@ -73,6 +74,9 @@ export function Publish({ comment, keep }: Props) {
             void save((c) => retyped(c, value));
           }}
         />
+        <p class="said-signs" id={empty} role="status">
+          {text.trim() === '' ? say('com.printed.not') : ''}
+        </p>
         <label class="check">
           <input
             type="checkbox"
@@ -85,7 +89,7 @@ export function Publish({ comment, keep }: Props) {
           {say('com.check')}
         </label>
         <div class="row">
-          {published !== '' && (
+          {published !== null && (
             <button
               type="button"
               class="button small"

@@ -1,13 +1,13 @@
 /** Statistics that have to be asked for. Each prints what it assumes beside it. */
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { PartFigure } from '../../../../core/analysis/camps.ts';
 import type { Line } from '../../../../core/analysis/lines.ts';
-import { overlap } from '../../../../core/analysis/parts.ts';
+import { answeredIn, sharing } from '../../../../core/analysis/sharing.ts';
 import { FLOORS } from '../../../../core/limits.ts';
 import { sides } from '../../../../core/results.ts';
 import { agreementA, consensus } from '../../../../core/statistics/agreement.ts';
-import type { Caveat, Comparison } from '../../../../core/statistics/compare.ts';
-import { compareGroups } from '../../../../core/statistics/compare.ts';
+import type { Caveat, Comparison, GroupCounts } from '../../../../core/statistics/compare.ts';
+import { compareGroups, takesLong } from '../../../../core/statistics/compare.ts';
 import { quartiles } from '../../../../core/statistics/quantile.ts';
 import { wilson } from '../../../../core/statistics/wilson.ts';
 import { say } from '../say.ts';
@@ -99,24 +99,58 @@ function Measures({ figures, caption }: { figures: readonly PartFigure[]; captio
 }
 
 function Tests({ line, round, figures }: Omit<Props, 'named'>) {
-  const { page } = useAnalysis();
+  const { view } = useAnalysis();
+  /** The groups that the tests were asked for, where they take long. */
+  const [asked, setAsked] = useState('');
   // Units stand for groups that are there already; the groups, or the sessions, are tested.
   const own = figures.filter(({ part }) => part.kind === 'group' || part.kind === 'session');
-  const tested = own.length > 0 ? own : figures.filter(({ part }) => part.kind === 'unit');
-  const shared = tested.some((a, i) => tested.slice(i + 1).some((b) => overlap(page, a.part, b.part)));
-  const groups = tested.map(({ part, figure }) => ({ label: part.label, counts: figure.counts }));
-  const what = JSON.stringify(groups);
-  const compared = useMemo(
-    () => compareGroups(groups, `${line.statement.id} ${round}`),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `what` is the groups, compared by what is in them
-    [what, line.statement.id, round],
+  const units = own.length > 0 ? own : figures.filter(({ part }) => part.kind === 'unit');
+  const tested = units.filter(({ figure }) => figure.n > 0);
+  const { sessions } = view.chosen;
+  const { rows } = line;
+  const keys = tested.map(({ part }) => part.key).join();
+  const shared = useMemo(
+    () =>
+      sharing(
+        answeredIn(rows, round, sessions),
+        tested.map(({ part }) => part),
+      ).length > 0,
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `keys` is the parts, compared by what they are
+    [keys, rows, round, sessions],
   );
+  const groups = units.map(({ part, figure }) => ({ label: part.label, counts: figure.counts }));
+  const what = JSON.stringify(groups);
+  const waits = takesLong(groups) && asked !== what;
   return (
     <div class="statistic">
       <h5>{say('stat.tests')}</h5>
-      {shared ? <p>{say('stat.shared')}</p> : <Compared comparison={compared} />}
+      {shared ? (
+        <p>{say('stat.shared')}</p>
+      ) : waits ? (
+        <p>
+          <button type="button" class="button small" onClick={() => setAsked(what)}>
+            {say('stat.run')}{' '}
+            <span class="visually-hidden">
+              {say('pic.of', { n: line.number, round: say(`res.round.${round}`) })}
+            </span>
+          </button>{' '}
+          <span class="quiet">{say('stat.run.hint', { n: tested.length })}</span>
+        </p>
+      ) : (
+        <Tested groups={groups} seed={`${line.statement.id} ${round}`} />
+      )}
     </div>
   );
+}
+
+function Tested({ groups, seed }: { groups: readonly GroupCounts[]; seed: string }) {
+  const what = JSON.stringify(groups);
+  const comparison = useMemo(
+    () => compareGroups(groups, seed),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `what` is the groups, compared by what is in them
+    [what, seed],
+  );
+  return <Compared comparison={comparison} />;
 }
 
 function Compared({ comparison }: { comparison: Comparison }) {

@@ -74,6 +74,8 @@ export const ANALYSIS_EN = {
   'an.cell.own': { one: '{n} person: {median}', other: '{n} people: {median}' },
   'an.cell.nobody': 'no answers',
   'an.cell.declined': 'all declined',
+  'an.twice':
+    'Some people stand in two of these columns, and are counted in each. Everyone counts each person once.',
   'an.unreached': 'Not reached',
   'an.scales': {
     one: '{n} board with another scale is not counted here. Scales of different kinds are never put together; the files have it.',
@@ -94,15 +96,16 @@ export const ANALYSIS_EN = {
 
   'an.common': 'Common ground ({n})',
   'an.common.rule':
-    'More than half of every group are on the same side. Groups with fewer than {least} answers are left out.',
-  'an.common.none': 'There is no statement on which every group is on the same side.',
+    'More than half of everyone, and of every group with {least} answers or more, are on the same side. What was put together counts only where it shares nobody with another column, and a split is never common ground.',
+  'an.common.none':
+    'There is no statement on which every group with {least} answers or more is on the same side.',
   'an.common.one':
     'This needs two groups, or two sessions beside each other, with at least {least} answers each.',
-  'an.common.agree': 'More than half of every group agree.',
-  'an.common.disagree': 'More than half of every group disagree.',
+  'an.common.agree': 'More than half of every group with {least} answers or more agree.',
+  'an.common.disagree': 'More than half of every group with {least} answers or more disagree.',
   'an.split': 'Split ({n})',
   'an.split.rule':
-    'More than half of one group agree and more than half of another disagree; or everyone together stands in two camps, with few in between and at least a quarter on either side. Groups with fewer than {least} answers are left out.',
+    'More than half of one group agree and more than half of another disagree; or everyone together stands in two camps: at least a quarter on either side, and agreement A clearly below 0, or below 0.3 where at most an eighth chose the middle answer. Groups with fewer than {least} answers are left out.',
   'an.split.none': 'There is no statement that splits people in this way.',
   'an.split.between': '{agree}: most agree. {disagree}: most disagree.',
   'an.split.within': 'In two camps. {sentence}',

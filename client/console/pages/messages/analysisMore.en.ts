@@ -11,15 +11,15 @@ export const ANALYSIS_MORE_EN = {
     'Net change: people who moved in opposite directions cancel out. A number of people is given where as many answered in both rounds, percentage points where there were at least twenty.',
   'mov.not-linked':
     'How many people changed their mind is not known: in these sessions answers are not linked, so that nobody can tell which two answers are one person’s.',
-  'mov.nobody': 'Nobody answered in both rounds.',
+  'mov.nobody': 'Nobody answered in both rounds in linked sessions.',
   'mov.unmoved': {
-    one: 'The one person who answered in both rounds gave the same answer.',
-    other: 'All {n} people who answered in both rounds gave the same answer.',
+    one: 'The one person who answered in both rounds in linked sessions gave the same answer.',
+    other: 'All {n} people who answered in both rounds in linked sessions gave the same answer.',
   },
   'mov.pairs': {
-    one: 'Of {n} person who answered in both rounds, {up} moved towards agreeing, {down} towards disagreeing, {same} stayed.',
+    one: 'Of {n} person who answered in both rounds in linked sessions, {up} moved towards agreeing, {down} towards disagreeing, {same} stayed.',
     other:
-      'Of {n} people who answered in both rounds, {up} moved towards agreeing, {down} towards disagreeing, {same} stayed.',
+      'Of {n} people who answered in both rounds in linked sessions, {up} moved towards agreeing, {down} towards disagreeing, {same} stayed.',
   },
   'mov.test': 'Wilcoxon signed rank: {wilcoxon}. Sign test: {sign}.',
 
@@ -56,6 +56,11 @@ export const ANALYSIS_MORE_EN = {
   'stat.tests': 'Do the groups differ?',
   'stat.shared':
     'Someone belongs to two of these groups. A test takes groups as separate people, so there is none here. Choose groups that share nobody.',
+  'stat.run': 'Work out the tests',
+  'stat.run.hint': {
+    one: '{n} group: this may take a moment.',
+    other: '{n} groups: this may take a moment.',
+  },
   'stat.none.nobody': 'Nobody has answered, so there is nothing to compare.',
   'stat.none.too-few-groups': 'A comparison needs two groups in which somebody answered.',
   'stat.none.different-scales': 'These groups answered on different scales, so they cannot be compared.',
@@ -78,6 +83,8 @@ export const ANALYSIS_MORE_EN = {
     'This comparison could not reach p = .05 whatever had been answered: the least it could give is {least}.',
   'caveat.approximate':
     'p is not counted exactly here; it is drawn from shuffles or from a formula for many people.',
+  'caveat.pairs-approximate':
+    'Counting every pair exactly would take too long: p of the larger pairs is from a formula for many people (the normal approximation).',
   'caveat.several-pairs': 'Where several pairs are compared, their p is raised for that (Holm).',
 
   'com.title': 'Comments',
@@ -106,6 +113,7 @@ export const ANALYSIS_MORE_EN = {
   'com.original': 'As it was written',
   'com.published': 'As it may be printed',
   'com.printed': 'Printed as:',
+  'com.printed.not': 'It will not be printed.',
   'com.replace': 'Replace “{word}” by “{by}”',
   'com.check': 'I have read it for names and other signs of a person',
   'com.back': 'Back to the words as written',
@@ -119,7 +127,7 @@ export const ANALYSIS_MORE_EN = {
   'op.find': 'Look for opinion groups',
   'op.none.not-linked':
     'This needs linked sessions. Here nobody can tell which answers are one person’s, so people who answer alike cannot be found.',
-  'op.none.too-few-people': 'There are too few people: two groups would be smaller than five people each.',
+  'op.none.too-few-people': 'There are too few people for two groups of at least {floor} each.',
   'op.none.too-few-statements': 'There are too few statements with answers: this needs at least three.',
   'op.none.no-distinct-groups':
     'There are no distinct groups. Sorting these people would give groups no clearer than chance gives, so none are shown.',

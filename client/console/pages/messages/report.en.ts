@@ -187,5 +187,6 @@ export const REPORT_EN = {
   'sent.approved.panel': 'Approved by the participants’ panel: {name}',
   'sent.notes': 'What is in it, and what was done so that nobody can be worked out',
   'sent.hash': 'SHA-256 {hash}',
+  'sent.anyhow': 'Make it all the same',
   'sent.again.of': '{format} of release {n}',
 } as const satisfies Catalogue;

@@ -20,9 +20,12 @@ const SHOWS = [
 export function Figures() {
   const { desk, doc, page } = useWriting();
   const all = page.sessions.map((s) => s.id);
+  // Where nobody is told apart a report is of all sessions; an older choice of fewer can still be undone.
+  const choosable =
+    page.breakdowns === 'shown' || all.some((id) => doc.sessions.length > 0 && !doc.sessions.includes(id));
   return (
     <Sheet name="figures">
-      {page.sessions.length > 1 && (
+      {page.sessions.length > 1 && choosable && (
         <Checks
           path="sessions"
           legend={say('rep.sessions')}

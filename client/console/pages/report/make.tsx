@@ -69,7 +69,13 @@ function Order(props: { id: string; check: ReleaseCheck; begun: (job: string) =>
   async function order(formats: ReportFormat[]): Promise<void> {
     setBusy(true);
     setFailed(null);
-    const result = await api.orderReport(id, { audience, formats, confirmed: [...confirmed], approvedBy });
+    const result = await api.orderReport(id, {
+      audience,
+      formats,
+      confirmed: [...confirmed],
+      approvedBy,
+      hash: check.hash,
+    });
     setBusy(false);
     if (result.ok) begun(result.value.id);
     else setFailed({ refusal: result.refusal });

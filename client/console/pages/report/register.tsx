@@ -47,12 +47,14 @@ function OneRelease(props: { id: string; release: ReleaseItem; begun: (job: stri
   const approved = (['lead', 'panel'] as const).flatMap((who) =>
     approvedBy[who] === undefined ? [] : [say(`sent.approved.${who}`, { name: approvedBy[who] })],
   );
-  const [failed, setFailed] = useState<{ refusal: Refusal | null } | null>(null);
-  async function make(format: ReportFormat): Promise<void> {
-    const result = await api.releaseFiles(id, number, [format]);
-    setFailed(result.ok ? null : { refusal: result.refusal });
+  const [failed, setFailed] = useState<{ refusal: Refusal | null; format: ReportFormat } | null>(null);
+  async function make(format: ReportFormat, confirmed = false): Promise<void> {
+    const result = await api.releaseFiles(id, number, [format], confirmed);
+    setFailed(result.ok ? null : { refusal: result.refusal, format });
     if (result.ok) begun(result.value.id);
   }
+  /** Quotes in it have been taken back since; how many, it says itself. */
+  const asked = failed?.refusal?.refusal === 'confirm-first';
   return (
     <article aria-labelledby={`release-${number}`}>
       <h3 id={`release-${number}`}>
@@ -78,8 +80,13 @@ function OneRelease(props: { id: string; release: ReleaseItem; begun: (job: stri
       </details>
       {failed !== null && (
         <p class="problem" role="alert">
-          {sayRefusal(failed.refusal)}
+          {(asked ? failed.refusal?.detail : null) ?? sayRefusal(failed.refusal)}
         </p>
+      )}
+      {failed !== null && asked && (
+        <button type="button" class="button small" onClick={() => void make(failed.format, true)}>
+          {say('sent.anyhow')}
+        </button>
       )}
       <div class="row">
         {AGAIN.map((format) => (

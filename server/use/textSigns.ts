@@ -1,0 +1,82 @@
+/** Signs of a person in what the team wrote itself, wherever a release would print it. */
+import type { ReleaseNote } from '../../core/api.ts';
+import type { TextKey } from '../../core/report/document.ts';
+import { sayRelease } from '../../core/release/words.ts';
+import { hashOf } from './boundTo.ts';
+import { signsIn } from './quotes.ts';
+import type { ReportSource } from './reportSource.ts';
+
+type Texts = Pick<ReportSource, 'consultation' | 'document' | 'sessions'>;
+
+interface Printed {
+  /** What it is, in words. */
+  name: string;
+  text: string;
+  /** Number of the statement that it is about, if any. */
+  statement?: number;
+}
+
+/**
+ * A flag for each text with something that looks like a sign of a person. Its code has a hash of the text,
+ * so that a change asks again. It says of what kind the signs are and not which: flags go into the register.
+ */
+export function textSigns(source: Texts): ReleaseNote[] {
+  const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+  return printedTexts(source).flatMap(({ name, text, statement }) => {
+    const signs = [...new Set(signsIn(text, source.document.lists).map((s) => s.suggestion))];
+    if (signs.length === 0) return [];
+    return [
+      {
+        code: `text-signs ${hashOf([name, text])}`,
+        words: sayRelease('flag.text-signs', { text: name, signs: lists.format(signs) }),
+        statements: statement === undefined ? [] : [statement],
+      },
+    ];
+  });
+}
+
+/** Without the wordings of statements, which a whole room has read, and the people named on the cover. */
+function printedTexts({ consultation, document, sessions }: Texts): Printed[] {
+  const edited = (Object.keys(document.texts) as TextKey[]).map((key): Printed => ({
+    name: sayRelease(`text.${key}`),
+    text: document.texts[key]?.text ?? '',
+  }));
+  const statements = consultation.statements.flatMap(({ id }, i): Printed[] => {
+    const { sentence, text = '' } = document.statements[id] ?? {};
+    const number = i + 1;
+    return [
+      { name: sayRelease('text.statement', { number }), text: sentence?.text ?? '', statement: number },
+      { name: sayRelease('text.under', { number }), text, statement: number },
+    ];
+  });
+  const chapters = document.chapters.flatMap(({ title, text, pictures }, i): Printed[] => {
+    const number = i + 1;
+    return [
+      { name: sayRelease('text.chapter', { number }), text: `${title}\n\n${text}` },
+      ...pictures
+        .filter((p) => p.consent)
+        .map(({ alt, credit }) => ({
+          name: sayRelease('text.picture', { number }),
+          text: `${alt}\n\n${credit}`,
+        })),
+    ];
+  });
+  const units = document.parts === 'units' ? document.units : [];
+  return [
+    { name: sayRelease('text.title'), text: document.title === '' ? consultation.title : document.title },
+    {
+      name: sayRelease('text.subtitle'),
+      text: document.subtitle === '' ? consultation.aim : document.subtitle,
+    },
+    { name: sayRelease('text.notHeard'), text: document.notHeard },
+    ...edited,
+    ...statements,
+    ...chapters,
+    ...units.map(({ name }) => ({ name: sayRelease('text.unit'), text: name })),
+    ...sessions.map(({ name }) => ({ name: sayRelease('text.session'), text: name })),
+    ...(document.showPlaces ? sessions : []).map(({ place }) => ({
+      name: sayRelease('text.place'),
+      text: place,
+    })),
+  ];
+}

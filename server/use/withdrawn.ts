@@ -1,0 +1,34 @@
+/** Quotes of a registered release that would not be printed in a new one as they were in that. */
+import { sayRelease } from '../../core/release/words.ts';
+import type { Release, StoredComment } from '../store/store.ts';
+import { publishedText } from '../../core/report/document.ts';
+import { chosenQuotes } from './quotes.ts';
+
+/**
+ * How many of a release's quotes have been taken back since: no longer chosen or checked, changed, or of a
+ * session that was removed.
+ *
+ * @param comments all there are now
+ */
+export function withdrawnFrom(
+  { entry, model }: Pick<Release, 'entry' | 'model'>,
+  comments: readonly StoredComment[],
+): number {
+  const printed = new Set(
+    model.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === 'quote' ? [b.text] : []))),
+  );
+  const standing = new Set(
+    chosenQuotes(comments)
+      .filter((c) => c.review.checked && printed.has(publishedText(c.comment, c.review)))
+      .map(keyOf),
+  );
+  return (entry.quotes ?? []).filter((quote) => !standing.has(keyOf(quote))).length;
+}
+
+/** What is asked before such a release is written once more. */
+export function withdrawnWords(n: number): string {
+  return sayRelease('refusal.withdrawn', { n });
+}
+
+const keyOf = (of: { session: string; board: number; tag: string }): string =>
+  `${of.session} ${of.board} ${of.tag}`;

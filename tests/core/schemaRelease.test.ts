@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { releasesSchema } from '../../core/schemaRelease.ts';
+import { readReview } from '../../core/schemaReport.ts';
+
+const release = (quotes: unknown) => ({
+  consultation: 'c',
+  number: 1,
+  date: '2026-11-22',
+  formats: ['pdf'],
+  approvedBy: {},
+  notes: [],
+  hash: 'a'.repeat(64),
+  model: { format: 'standpoint-report', version: 1, title: 'T', sections: [] },
+  entry: { number: 1, date: '2026-11-22', floor: 5, boards: [], quotes },
+});
+const takes = (quotes: unknown): boolean => v.safeParse(releasesSchema, [release(quotes)]).success;
+
+test('F10 F13 an archive brings what a release said of the writers of its quotes', () => {
+  const set = { sessions: ['s'], units: [{ groups: ['a'], sessions: [] }], others: null };
+  const quote = { session: 's', board: 1, tag: 'A_b-9', said: { as: 'role', label: 'Parent', set } };
+  expect(takes([quote, { ...quote, said: null }])).toBe(true);
+  expect(takes([])).toBe(true);
+  expect(takes([{ ...quote, board: 0 }])).toBe(false);
+  expect(takes([{ ...quote, tag: 'no tag' }])).toBe(false);
+  expect(takes([{ ...quote, said: { as: 'place', label: 'Hall', set } }])).toBe(false);
+});
+
+test('F14 a review says apart that a text is printed as written and that nothing of it is', () => {
+  const review = { session: 's', board: 1, tag: 't', chosen: true, checked: true, replacements: [] };
+  expect(readReview({ ...review, published: null })).toMatchObject({ published: null });
+  expect(readReview({ ...review, published: ' \n' })).toMatchObject({ published: '' });
+  expect(readReview(review)).toMatchObject({ published: null });
+  expect(readReview({ ...review, published: 4 })).toMatchObject({ refusal: 'bad-file', where: 'published' });
+});

@@ -1,0 +1,69 @@
+import { expect, test } from '@jest/globals';
+import type { ReportDocument } from '../../../core/report/document.ts';
+import { newReport } from '../../../core/report/document.ts';
+import { textSigns } from '../../../server/use/textSigns.ts';
+import { sampleInput } from '../../core/report/made.ts';
+
+const edited = (text: string) => ({ text, from: 'as it was made' });
+
+async function signs(edit: Partial<ReportDocument>, place = '') {
+  const { consultation, sessions } = await sampleInput();
+  const document: ReportDocument = {
+    ...newReport(5, 'shown'),
+    lists: { names: ['Zeinab Okafor'], places: ['Acacia Road'] },
+    ...edit,
+  };
+  return textSigns({ consultation, document, sessions: sessions.map((s) => ({ ...s, place })) });
+}
+const words = async (edit: Partial<ReportDocument>, place = '') =>
+  (await signs(edit, place)).map((flag) => flag.words);
+
+test('F14 every text that the team wrote and a release prints is searched for signs of a person', async () => {
+  const id = (await sampleInput()).consultation.statements[1]?.id ?? '';
+  expect(await words({})).toEqual([]);
+  const name = 'Zeinab spoke.';
+  const picture = {
+    id: 'p',
+    type: 'image/png' as const,
+    data: '',
+    alt: 'x',
+    credit: 'Zeinab Okafor',
+    consent: true,
+  };
+  const chapter = { id: 'c', title: 'Ours', text: name, pictures: [picture], place: 'end' as const };
+  const found = await words({
+    title: 'About Acacia Road',
+    subtitle: 'Ring 07700\u00a0900\u00a0123',
+    notHeard: 'Mrs Jones was not there',
+    texts: { limits: edited(name) },
+    statements: { [id]: { sentence: edited(name), text: 'Her email is z@example.org.' } },
+    chapters: [chapter],
+    parts: 'units',
+    units: [{ id: 'u', name: 'Zeinab’s people', groups: [], sessions: [] }],
+  });
+  expect(found).toEqual([
+    'Something in the title looks like a sign of a person: [place].',
+    'Something in the subtitle looks like a sign of a person: [phone number].',
+    'Something in who was not heard looks like a sign of a person: [name].',
+    'Something in limits looks like a sign of a person: [name].',
+    'Something in statement 2 looks like a sign of a person: [name].',
+    'Something in the text under statement 2 looks like a sign of a person: [email address].',
+    'Something in chapter 1 of your own looks like a sign of a person: [name].',
+    'Something in the description or the credit of a picture in chapter 1 of your own looks like a sign of a person: [name].',
+    'Something in the name of a part looks like a sign of a person: [name].',
+  ]);
+  // What is not printed is not asked about.
+  const unprinted = { ...chapter, text: '', pictures: [{ ...picture, consent: false }] };
+  expect(await words({ chapters: [unprinted] })).toEqual([]);
+  expect(await words({ showPlaces: false }, '3 Acacia Road')).toEqual([]);
+  expect((await words({ showPlaces: true }, '3 Acacia Road'))[0]).toContain('the place of a session');
+});
+
+test('F14 what was confirmed of a text is asked again once the text has changed', async () => {
+  const code = async (notHeard: string) => (await signs({ notHeard }))[0]?.code;
+  const one = await code('Zeinab was ill.');
+  expect(one).toMatch(/^text-signs [0-9a-f]{64}$/);
+  expect(await code('Zeinab was ill.')).toBe(one);
+  expect(await code('Zeinab was very ill.')).not.toBe(one);
+  expect(one).not.toContain('Zeinab');
+});

@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import { buildReport } from '../../../core/report/build.ts';
+import type { Review } from '../../../core/report/document.ts';
+import { withdrawnFrom, withdrawnWords } from '../../../server/use/withdrawn.ts';
+import type { StoredComment } from '../../../server/store/store.ts';
+import { sampleInput } from '../../core/report/made.ts';
+
+const comment = (review: Partial<Review> = {}): StoredComment => ({
+  session: 'one',
+  board: 1,
+  tag: 't',
+  statement: 's1',
+  round: 1,
+  membership: '',
+  answer: 4,
+  comment: 'They listen.',
+  audience: 'room',
+  quote: true,
+  shown: true,
+  channel: 'phone',
+  person: null,
+  review: {
+    session: 'one',
+    board: 1,
+    tag: 't',
+    chosen: true,
+    checked: true,
+    published: null,
+    replacements: [],
+    ...review,
+  },
+});
+
+test('F10 F14 a release whose quotes were taken back, changed or removed since is not written again unasked', async () => {
+  const input = await sampleInput();
+  const [quote] = input.quotes;
+  if (quote === undefined) throw new Error('no quote');
+  const model = buildReport({ ...input, quotes: [{ ...quote, text: 'They listen.' }] });
+  const entry = {
+    number: 1,
+    date: '2026-11-22',
+    floor: 5,
+    breakdowns: 'shown' as const,
+    boards: [],
+    moved: [],
+    quotes: [{ session: 'one', board: 1, tag: 't', said: null }],
+  };
+  const withdrawn = (...comments: StoredComment[]) => withdrawnFrom({ entry, model }, comments);
+  expect(withdrawn(comment())).toBe(0);
+  expect(withdrawn(comment({ chosen: false }))).toBe(1);
+  expect(withdrawn(comment({ checked: false }))).toBe(1);
+  expect(withdrawn(comment({ published: '' }))).toBe(1);
+  expect(withdrawn(comment({ published: '[someone] listens.' }))).toBe(1);
+  expect(withdrawn({ ...comment(), tag: 'u' })).toBe(1);
+  expect(withdrawn()).toBe(1);
+  expect(withdrawnWords(1)).toContain('taken back');
+});
