@@ -47,11 +47,11 @@ export function mergeVersions(here: Statement, there: Statement): MergedVersions
   const all = [...ours];
   const next = (): number => Math.max(...all.map((v) => v.version)) + 1;
   const numbers = new Map<number, number>();
-  const keep = ({ version: there, wordings: words }: Version): void => {
+  const keep = ({ version: number, wordings: words }: Version): void => {
     const known = all.find((v) => sameWordings(v.wordings, words));
-    const number = known?.version ?? next();
-    if (known === undefined) all.push({ version: number, wordings: words });
-    numbers.set(there, number);
+    const merged = known?.version ?? next();
+    if (known === undefined) all.push({ version: merged, wordings: words });
+    numbers.set(number, merged);
   };
   const current = theirs.at(-1);
   const before = theirs.slice(0, -1);

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { SealedSession } from '../store/store.ts';
 
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** As many tags as tell a sitting, also when a few of them are taken back in one copy. */
 const MARKS = 50;

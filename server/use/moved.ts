@@ -34,7 +34,7 @@ export async function movedPage(
 }
 
 /** The same for the team's report: null where no session is linked. */
-export async function movedIn(
+async function movedIn(
   store: Pick<Store, 'figures' | 'sealedResponses'>,
   consultation: Consultation,
   sessions: readonly Session[],

@@ -178,9 +178,12 @@ describe('decisions about comments', () => {
   test('F14 a text and a box ticked right after it are both kept, shown at once and saved in their order', async () => {
     const saves: Review[] = [];
     const shown: (Review | null)[] = [];
+    const seen: (Review | null)[] = [];
     const server = {
-      review: async (_: string, review: Review) => {
+      comments: async () => ({ ok: true as const, value: [] }),
+      review: async (_: string, review: Review, was: Review | null) => {
         saves.push(review);
+        seen.push(was);
         return { ok: true as const, value: { ...comment({}), review } };
       },
     };
@@ -191,11 +194,28 @@ describe('decisions about comments', () => {
     expect(shown).toMatchObject([{ chosen: false }, { chosen: true, published: 'Someone listened' }]);
     expect(await Promise.all([typing, choosing])).toEqual([true, true]);
     expect(saves).toEqual(shown);
+    expect(seen).toEqual([null, saves[0]]);
+  });
+
+  test('F14 where another window has decided since, its decision is shown and nothing is undone', async () => {
+    const shown: (Review | null)[] = [];
+    const theirs = { ...reviewOf(comment({})), published: 'Without the name', checked: true };
+    const server = {
+      comments: async () => ({ ok: true as const, value: [comment({ review: theirs })] }),
+      review: async () => ({ ok: false as const, refusal: refuse('changed-elsewhere') }),
+    };
+    const decide = makeReviews('c', server, (c) => shown.push(c.review));
+    const told = await decide(comment({}), (c) => ({ ...reviewOf(c), chosen: true }));
+    expect(told).toMatchObject({ refusal: 'changed-elsewhere' });
+    expect(shown.at(-1)).toEqual(theirs);
   });
 
   test('P5 what is refused is told, and the comment goes back to what was saved', async () => {
     let last: CommentItem | null = null;
-    const server = { review: async () => ({ ok: false as const, refusal: refuse('not-to-quote') }) };
+    const server = {
+      comments: async () => ({ ok: true as const, value: [] }),
+      review: async () => ({ ok: false as const, refusal: refuse('not-to-quote') }),
+    };
     const decide = makeReviews('c', server, (c) => (last = c));
     const one = comment({});
     expect(await decide(one, (c) => ({ ...reviewOf(c), chosen: true }))).toMatchObject({

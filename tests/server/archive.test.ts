@@ -24,7 +24,7 @@ describe('an archive', () => {
       published: 'As read',
       replacements: [],
     };
-    expect(await one.saveReview(review)).toBe(true);
+    expect(await one.saveReview(review, null)).toEqual({ ok: true });
     await one.saveSession(aSession('draft-1', { consultation: sample.id, code: '' }));
 
     const bytes = await archiveOf(one, sample.id);

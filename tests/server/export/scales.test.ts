@@ -54,7 +54,7 @@ describe('answers on two scales', () => {
     const here = merged(wide);
     expect(here).toHaveLength(6);
     for (const r of here) expect(r['s01'] === '' && r['s02'] === '').toBe(true);
-    expect(here.map((r) => r['s01_agreement_3']).toSorted()).toEqual(['1', '2', '3', '3', '3', '3']);
+    expect(here.map((r) => String(r['s01_agreement_3'])).toSorted()).toEqual(['1', '2', '3', '3', '3', '3']);
     expect(Object.keys(here[0] ?? {}).filter((name) => name.includes('agreement'))).toEqual([
       's01_agreement_3',
       's02_agreement_3',

@@ -49,19 +49,33 @@ const setUp = async (change: Partial<Consultation>) => {
   expect(await server.send('PUT', path, edit)).toMatchObject({ consultation: change });
 };
 const comments = () => server.get<CommentItem[]>(`${path}/comments`);
-const review = (item: CommentItem, change: Partial<Review>) =>
-  server.send<CommentItem | Refusal>('PUT', `${path}/comments`, {
-    session: item.session,
-    board: item.board,
-    tag: item.tag,
-    chosen: true,
-    checked: true,
-    published: null,
-    replacements: [],
-    ...change,
+/** Decides about a comment as a window does that shows what is kept of it now. */
+const review = async (item: CommentItem, change: Partial<Review>) => {
+  const { session, board, tag } = item;
+  const now = (await comments()).find((c) => c.session === session && c.board === board && c.tag === tag);
+  const made = { session, board, tag, chosen: true, checked: true, published: null, replacements: [] };
+  return server.send<CommentItem | Refusal>('PUT', `${path}/comments`, {
+    review: { ...made, ...change },
+    was: now?.review ?? null,
   });
+};
 const quotes = (report: ReportModel): string[] =>
   report.sections.flatMap((s) => s.blocks.flatMap((b) => (b.kind === 'quote' ? [b.text] : [])));
+
+test('F14 a window that is behind cannot put back what another has rewritten', async () => {
+  const item = (await comments()).find((c) => c.quote && c.audience === 'room');
+  if (item === undefined) throw new Error('The sample has no comment to quote.');
+  const { session, board, tag } = item;
+  const made = { session, board, tag, chosen: true, checked: true, replacements: [] };
+  const put = (published: string | null, was: Review | null) =>
+    server.send<CommentItem | Refusal>('PUT', `${path}/comments`, { review: { ...made, published }, was });
+  const first = await put('Without the name', item.review);
+  expect(first).toMatchObject({ review: { published: 'Without the name' } });
+  expect(await put(null, item.review)).toMatchObject({ refusal: 'changed-elsewhere' });
+  const kept = (await comments()).find((c) => c.tag === tag && c.session === session)?.review ?? null;
+  expect(kept?.published).toBe('Without the name');
+  expect(await put(null, kept)).toMatchObject({ review: { published: null } });
+});
 
 test('F14 comments are read, chosen and rewritten for print; what was written stays beside it', async () => {
   const list = await comments();
@@ -97,9 +111,9 @@ test('F14 P5 what nobody may quote, and what is not there, is refused and nothin
   expect(await review(silent, { tag: 'nobody' })).toMatchObject({ refusal: 'no-such-note' });
   expect(await review(silent, { published: 'bell\u0007' })).toMatchObject({
     refusal: 'bad-file',
-    where: 'published',
+    where: 'review.published',
   });
-  expect(await review(silent, { published: 'x'.repeat(2001) })).toMatchObject({ where: 'published' });
+  expect(await review(silent, { published: 'x'.repeat(2001) })).toMatchObject({ where: 'review.published' });
   expect(await server.get(`${path}/comments?statement=none`)).toMatchObject({ refusal: 'no-such-board' });
   expect((await comments()).find((c) => c.tag === silent.tag && c.board === silent.board)?.review).toBeNull();
 });

@@ -87,16 +87,14 @@ test('F10 F14 what was confirmed of a quote or of an edited text is not confirme
   const one = comments.find((c) => c.quote && c.audience === 'room');
   if (one === undefined) throw new Error('The sample has no comment to quote.');
   const { session, board, tag } = one;
+  let kept = one.review;
   const review = (published: string) =>
-    server.send('PUT', `${path}/comments`, {
-      session,
-      board,
-      tag,
-      chosen: true,
-      checked: true,
-      published,
-      replacements: [],
-    });
+    server
+      .send<CommentItem>('PUT', `${path}/comments`, {
+        review: { session, board, tag, chosen: true, checked: true, published, replacements: [] },
+        was: kept,
+      })
+      .then((item) => (kept = item.review));
   await review('Ring me on 07700 900123.');
   const before = await codes('signs');
   await review('Ring her on 07700 900124.');

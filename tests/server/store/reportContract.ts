@@ -36,10 +36,14 @@ export function reportContract(name: string, newPlace: () => Place): void {
       ]);
       await store.seal('session-2', false);
       const review = aReview({ tag: 'b', published: '[a worker] said so' });
-      expect(await store.saveReview({ ...review, published: 'first' })).toBe(true);
-      expect(await store.saveReview(review)).toBe(true);
+      const typed = { ...review, published: 'first' };
+      expect(await store.saveReview(typed, null)).toEqual({ ok: true });
+      expect(await store.saveReview(review, null)).toMatchObject({ refusal: 'changed-elsewhere' });
+      expect(await store.saveReview(review, typed)).toEqual({ ok: true });
       for (const stranger of [{ tag: 'none' }, { tag: 'd' }, { board: 9 }, { session: 'none' }])
-        expect(await store.saveReview({ ...review, ...stranger })).toBe(false);
+        expect(await store.saveReview({ ...review, ...stranger }, null)).toMatchObject({
+          refusal: 'no-such-note',
+        });
       await again();
       const found = await store.comments('c1', 's1');
       expect(found.map(({ session, tag, comment }) => [session, tag, comment])).toEqual([

@@ -88,7 +88,7 @@ describe('S6 what is taken back', () => {
     const store = await opened(folder);
     await (await begun(store)).place(aResponse(1, 'a', { comment: 'a comment' }));
     await store.seal('session-1', false);
-    await store.saveReview(aReview({ published: SECRET }));
+    await store.saveReview(aReview({ published: SECRET }), null);
     await store.addRelease(aRelease(1));
     expect(holding(folder, SECRET)).toContain('sealed-000002.db');
     await store.removeSession('session-1');
