@@ -11,6 +11,7 @@ import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { Writable } from 'node:stream';
@@ -20,6 +21,10 @@ import { exportConsultation } from '../server/use/exportConsultation.ts';
 import { isStoreFault, openStore } from '../server/store/open.ts';
 import type { SealedResponse, Store } from '../server/store/store.ts';
 import { median } from './statistics.ts';
+
+// As server/main.ts does for its threads.
+const { directory } = enableCompileCache();
+if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory;
 
 const { values } = parseArgs({
   options: {

@@ -1,4 +1,5 @@
 /** Reads the configuration, opens the store, listens, and closes on a signal; nothing else. */
+import { enableCompileCache } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { showCode } from '../core/id.ts';
@@ -37,6 +38,10 @@ function onParentGone(close: () => void): void {
 
 // Whoever read what we print may go away, a closed terminal for one; a room must not end with it.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+// Reading this program anew costs each thread that writes a report or an export time and memory.
+const { directory } = enableCompileCache();
+if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory;
 
 const config = readConfig(process.argv.slice(2), process.env);
 if ('faults' in config) fail(...config.faults);
