@@ -1,12 +1,20 @@
 /**
  * Opens the researchers' files in the programs they are for, and compares texts and numbers with ours:
- * the shipped sample, and a consultation with hostile texts. Not part of `npm test`; needs LibreOffice,
+ * the shipped sample, a consultation with hostile texts, and real ones where they are beside the project. Not part of `npm test`; needs LibreOffice,
  * PSPP and R (Debian: libreoffice-calc, pspp, r-base-core).
  *
  *   node tests/programs/files.ts
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -15,7 +23,9 @@ import type { ExportSource } from '../../server/export/source.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { readPolis } from '../../server/import/polis.ts';
 import { readFolder } from '../../server/import/readFolder.ts';
-import { nastySource, sampleSource, wantedFiles, written } from '../server/export/sources.ts';
+import { toSealed } from '../../server/import/toSealed.ts';
+import { newId, newToken } from '../../server/random.ts';
+import { nastySource, sampleSource, sourceOf, wantedFiles, written } from '../server/export/sources.ts';
 
 const FROM: Record<string, string> = {
   soffice: 'libreoffice-calc',
@@ -152,7 +162,7 @@ SAVE TRANSLATE /OUTFILE='back.csv' /TYPE=CSV /REPLACE /FIELDNAMES /CELLS=VALUES.
 function inR(folder: string, prefix: string, ours: Ours): void {
   const script = `source("${prefix}read.R")
 writeLines(c(nrow(long), paste(names(table(long$answer_code)), table(long$answer_code), sep = ":", collapse = " ")), "counts.txt")
-writeBin(charToRaw(paste(na.omit(long$comment), collapse = "\\036")), "comments.bin")
+invisible(writeBin(charToRaw(paste(na.omit(long$comment), collapse = "\\036")), "comments.bin"))
 stopifnot(is.ordered(long$answer), all(vapply(by_statement, function(d) is.ordered(d$answer), NA)))
 `;
   writeFileSync(join(folder, 'all.R'), script);
@@ -161,19 +171,16 @@ stopifnot(is.ordered(long$answer), all(vapply(by_statement, function(d) is.order
   check('R runs the script without a word', told.trim() === '', told.slice(0, 400));
   const [rows, counts] = readFileSync(join(folder, 'counts.txt'), 'utf8').split('\n');
   check('R has our counts', Number(rows) === ours.rows && counts === ours.counts, `${rows} ${counts}`);
-  sameTexts(
-    'R has our comments',
-    readFileSync(join(folder, 'comments.bin'), 'utf8').split('\u001e'),
-    ours.comments,
-  );
+  const said = readFileSync(join(folder, 'comments.bin'), 'utf8');
+  sameTexts('R has our comments', said === '' ? [] : said.split('\u001e'), ours.comments);
   check(
     'R drew the figures',
     readFileSync(join(folder, `${prefix}figures.pdf`), 'latin1').startsWith('%PDF'),
   );
 }
 
-async function polis(folder: string): Promise<void> {
-  const path = join(folder, 'SAMPLE_polis-votes/round-1/everyone');
+async function polis(folder: string, prefix: string): Promise<void> {
+  const path = join(folder, `${prefix}polis-votes/round-1/everyone`);
   const texts = await readFolder(path);
   const read = isRefusal(texts) ? texts : readPolis(texts);
   check(
@@ -182,13 +189,35 @@ async function polis(folder: string): Promise<void> {
   );
 }
 
+/** Real consultations, where they are beside the project. */
+async function realSources(): Promise<[string, ExportSource, string][]> {
+  const real = join(import.meta.dirname, '../../../shared/real');
+  if (!existsSync(real)) {
+    process.stdout.write('--   no real consultations beside the project\n');
+    return [];
+  }
+  const found: [string, ExportSource, string][] = [];
+  for (const entry of readdirSync(real, { withFileTypes: true }).filter((e) => e.isDirectory())) {
+    const texts = await readFolder(join(real, entry.name));
+    const read = isRefusal(texts) ? texts : readPolis(texts);
+    check(`${entry.name} can be read`, !isRefusal(read));
+    if (isRefusal(read)) continue;
+    const { consultation, sealed } = toSealed(read, newId, newToken);
+    found.push([entry.name, sourceOf(consultation, [sealed]), 'all,polis-votes,polis-import']);
+  }
+  return found;
+}
+
 const root = mkdtempSync(join(tmpdir(), 'standpoint-files-'));
 try {
   const hostile = (await nastySource()).source;
-  for (const [name, source, kinds] of [
+  const sources: [name: string, source: ExportSource, kinds: string][] = [
     ['sample', await sampleSource(), 'all'],
     ['hostile', hostile, 'all,polis-votes,polis-import'],
-  ] as const) {
+    ...(await realSources()),
+  ];
+  for (const [name, source, kinds] of sources) {
+    const prefix = source.consultation.sample ? 'SAMPLE_' : '';
     process.stdout.write(`\n${name}\n`);
     const folder = join(root, name);
     for (const [file, bytes] of Object.entries(unzipSync(await written(source, wantedFiles(kinds))))) {
@@ -197,9 +226,9 @@ try {
     }
     const ours = await oursOf(source);
     libreOffice(folder, ours);
-    pspp(folder, 'SAMPLE_', ours);
-    inR(folder, 'SAMPLE_', ours);
-    if (name === 'hostile') await polis(folder);
+    pspp(folder, prefix, ours);
+    inR(folder, prefix, ours);
+    if (kinds.includes('polis-votes')) await polis(folder, prefix);
   }
 } finally {
   rmSync(root, { recursive: true, force: true });
