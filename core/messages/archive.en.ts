@@ -21,6 +21,11 @@ export const archiveEn = {
   'archive.drafts': 'The session “{name}” is planned differently there. The plan that was here stays.',
   'archive.released':
     'Release {there} of the other laptop is number {here} in the register here. What was printed keeps its own number.',
+  'archive.lost': {
+    one: 'Release {releases} went out here before this consultation was removed, and is not in this archive. New releases cannot be held against it. Open a newer archive if there is one.',
+    other:
+      'Releases {releases} went out here before this consultation was removed, and are not in this archive. New releases cannot be held against them. Open a newer archive if there is one.',
+  },
   'archive.twice':
     'The session “{name}” was held here and there, with different answers. Both are kept; the other one is called “{as}”.',
   'archive.unfinished':

@@ -63,6 +63,12 @@ export const releaseEn = {
   'rest.went': 'Those whose answers went from {in} after {release}',
   'refusal.sessions-hidden':
     'This consultation shows everyone together, so a release is about all its sessions. Choose all; left out now: {sessions}.',
+  'release.dated': '{number} ({date})',
+  'flag.lost': {
+    one: 'Release {releases} went out before this consultation was removed here, and is not in the archive that brought it back. Its figures are not known any more. Lay its printed file beside this report: no figure of one may be subtracted from the other.',
+    other:
+      'Releases {releases} went out before this consultation was removed here, and are not in the archive that brought it back. Their figures are not known any more. Lay their printed files beside this report: no figure of one may be subtracted from another.',
+  },
   'flag.looser.floor':
     'Release {release} showed nothing about fewer than {before} people. Now the least number is {now}.',
   'flag.looser.breakdowns':

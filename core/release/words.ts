@@ -23,6 +23,13 @@ export function partName(names: readonly string[], others: boolean): string {
   return lists.format(others ? [...names, sayRelease('part.others')] : names);
 }
 
+/** Releases by number and date: "2 (4 May 2026) and 3 (9 June 2026)". */
+export function releaseList(releases: readonly { number: number; date: string }[]): string {
+  return lists.format(
+    releases.map(({ number, date }) => sayRelease('release.dated', { number, date: dayOf(date) })),
+  );
+}
+
 /** One note in words, without the statement it is about. */
 export function noteWords(note: Pick<ReleaseNote, 'code' | 'round' | 'slots'>, names: Names): string {
   const { slots } = note;

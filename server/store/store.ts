@@ -184,6 +184,9 @@ export interface Release {
   entry: ReleaseEntry;
 }
 
+/** A release of which only this is known: its consultation was removed here and came back without it. */
+export type LostRelease = Pick<Release, 'number' | 'date' | 'hash'>;
+
 /** What is sealed, all of it as it was when this was opened; for long reading in another thread. */
 export type Snapshot = Pick<
   Store,
@@ -195,6 +198,7 @@ export type Snapshot = Pick<
   | 'channels'
   | 'report'
   | 'releases'
+  | 'lostReleases'
   | 'close'
 >;
 
@@ -212,7 +216,10 @@ export interface Store {
   consultation(id: string): Promise<StoredConsultation | null>;
   /** Saves a new one (`from` null) or the next revision of one; refused when it has changed since. */
   saveConsultation(consultation: Consultation, from: number | null): Promise<{ revision: number } | Refusal>;
-  /** With every session, live file and key file of it. */
+  /**
+   * With every session, live file and key file of it. Of its register number, date and hash of each
+   * release stay, for `lostReleases`.
+   */
   removeConsultation(id: string): Promise<void>;
 
   sessions(consultation: string): Promise<Session[]>;
@@ -269,6 +276,11 @@ export interface Store {
   ): Promise<{ revision: number } | Refusal>;
   /** The register of releases, oldest first. Nothing is ever taken out of it but with the consultation. */
   releases(consultation: string): Promise<Release[]>;
+  /**
+   * Releases that the register of a consultation had when it was removed here, and does not have now that
+   * it has come back from an archive; oldest first.
+   */
+  lostReleases(consultation: string): Promise<LostRelease[]>;
   /** Adds a release under the next number; refused when that is no longer `release.number`. */
   addRelease(release: Release): Promise<{ number: number } | Refusal>;
   /** A place to read what is sealed from without holding up this thread. */

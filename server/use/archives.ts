@@ -7,6 +7,7 @@ import { LIMITS } from '../../core/limits.ts';
 import { speaker } from '../../core/message.ts';
 import { archiveEn } from '../../core/messages/archive.en.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { releaseList } from '../../core/release/words.ts';
 import { planMerge, planOpen, type MergePlan } from '../archive/planMerge.ts';
 import { readArchive, type ReadArchive } from '../archive/readArchive.ts';
 import { writeArchive } from '../archive/writeArchive.ts';
@@ -16,6 +17,7 @@ import type { ExportJob } from './exportConsultation.ts';
 import { fileName } from './fileName.ts';
 import { withCleanPictures } from './reportPictures.ts';
 import type { Rooms } from './sessions.ts';
+import { withCleanStatements } from './statementPictures.ts';
 
 /** @param today YYYY-MM-DD */
 export async function archiveConsultation(
@@ -61,7 +63,10 @@ export async function openArchiveFile(
   const archive = await readArchive(bytes);
   if (isRefusal(archive)) return archive;
   const plan = await planFor(store, archive);
-  const checked = readConsultation(plan.take.consultation);
+  const read = readConsultation(plan.take.consultation);
+  const checked = isRefusal(read)
+    ? read
+    : await withCleanStatements(read, (await store.consultation(read.id))?.consultation ?? null);
   if (isRefusal(checked)) return checked;
   const sessions = await store.sessions(checked.id);
   if (sessions.length + plan.added.length > LIMITS.sessionsPerConsultation)
@@ -80,7 +85,7 @@ export async function openArchiveFile(
     added,
     known,
     replaced,
-    conflicts: differences.map(word),
+    conflicts: [...differences.map(word), ...(await lostWords(store, checked.id))],
   };
 }
 
@@ -104,6 +109,12 @@ async function planFor(store: Store, archive: ReadArchive): Promise<MergePlan> {
     },
     archive,
   );
+}
+
+/** What this archive does not know of, since it is older than a removal here. */
+async function lostWords(store: Store, id: string): Promise<string[]> {
+  const lost = await store.lostReleases(id);
+  return lost.length === 0 ? [] : [say('archive.lost', { n: lost.length, releases: releaseList(lost) })];
 }
 
 const say = speaker(archiveEn, 'en-GB');

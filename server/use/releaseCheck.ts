@@ -6,7 +6,7 @@ import type { ReportInput } from '../../core/report/input.ts';
 import { placedIn, type Placed } from '../../core/report/quotes.ts';
 import { unheardSides } from '../../core/report/unheard.ts';
 import type { TextKey } from '../../core/report/document.ts';
-import { flagsOf, notesOf, partName, refusalsOf, sayRelease } from '../../core/release/words.ts';
+import { flagsOf, notesOf, partName, refusalsOf, releaseList, sayRelease } from '../../core/release/words.ts';
 import { hashOf } from './boundTo.ts';
 import { looserFlags } from './looser.ts';
 import { chosenQuotes, withSigns } from './quotes.ts';
@@ -20,6 +20,7 @@ export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
   const placed = placedIn(source.comments, source, plan);
   const refusals = [...refusalsOf(plan, names), ...hiddenRefusals(source)];
   const flags = [
+    ...lostFlags(source),
     ...looserFlags(source),
     ...flagsOf(plan, names),
     ...quoteFlags(source),
@@ -56,6 +57,18 @@ function hiddenRefusals({ consultation, all, sessions }: ReportSource): ReleaseN
     {
       code: 'sessions-hidden',
       words: sayRelease('refusal.sessions-hidden', { sessions: names }),
+      statements: [],
+    },
+  ];
+}
+
+/** Releases that this one cannot be held against: somebody has to do it by hand. */
+function lostFlags({ lost }: ReportSource): ReleaseNote[] {
+  if (lost.length === 0) return [];
+  return [
+    {
+      code: `lost ${hashOf(lost)}`,
+      words: sayRelease('flag.lost', { n: lost.length, releases: releaseList(lost) }),
       statements: [],
     },
   ];

@@ -6,7 +6,7 @@ import { newReport } from '../../core/report/document.ts';
 import { withoutUnknown } from '../../core/report/known.ts';
 import type { ChannelCount } from '../../core/report/input.ts';
 import type { Session } from '../../core/session.ts';
-import type { Release, SessionFigures, Snapshot, Store, StoredComment } from '../store/store.ts';
+import type { LostRelease, Release, SessionFigures, Snapshot, Store, StoredComment } from '../store/store.ts';
 import { sealedSessions } from './analysis.ts';
 import { linkedIn, type LinkedStatement } from './moved.ts';
 
@@ -26,6 +26,8 @@ export interface ReportSource {
   linked: LinkedStatement[] | null;
   /** Oldest first. */
   releases: Release[];
+  /** Releases that nothing can be held against any more, oldest first. */
+  lost: LostRelease[];
   /** YYYY-MM-DD. */
   today: string;
 }
@@ -73,6 +75,7 @@ export async function reportSource(
     channels: await store.channels(ids),
     linked: await linkedIn(store, consultation, sessions),
     releases: await store.releases(id),
+    lost: await store.lostReleases(id),
     today,
   };
 }

@@ -8,6 +8,7 @@ import type { Migration } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
 import { up as first } from './migrations/0001-first.ts';
 import { up as report } from './migrations/0002-report.ts';
+import { up as lostReleases } from './migrations/0003-lost-releases.ts';
 import { checkWhole } from './database.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 import type { Paths } from './paths.ts';
@@ -17,6 +18,7 @@ import type { Tables } from './tables.ts';
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': { up: first },
   '0002-report': { up: report },
+  '0003-lost-releases': { up: lostReleases },
 };
 
 /** Kysely notes when a migration was made; the database holds no times, so each gets this one. */

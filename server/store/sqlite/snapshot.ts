@@ -9,6 +9,7 @@ import { readComments } from './comments.ts';
 import { consultationIn, sessionsIn } from './documents.ts';
 import { readChannels, readFigures } from './figures.ts';
 import { MainDb } from './mainDb.ts';
+import { readLostReleases } from './removedReleases.ts';
 import { readReleases, readReport } from './reports.ts';
 
 /** Where this module and the database are, for a thread that shares nothing with this one. */
@@ -41,6 +42,7 @@ export function openSnapshot(path: string): Snapshot {
     channels: (sessions) => readChannels(main, sessions),
     report: (consultation) => readReport(main, consultation),
     releases: (consultation) => readReleases(main, consultation),
+    lostReleases: (consultation) => readLostReleases(main, consultation),
     close: () => main.query.destroy(),
   };
 }

@@ -8,6 +8,7 @@ import type { ChannelCount } from '../../../core/report/input.ts';
 import type { ReportDocument, Review } from '../../../core/report/document.ts';
 import type {
   LiveStore,
+  LostRelease,
   Release,
   SealedResponse,
   SealedSession,
@@ -35,6 +36,7 @@ import { readChannels, readFigures, readResponsesOf } from './figures.ts';
 import { LiveSessions } from './liveSessions.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
+import { readLostReleases, removeWithRegister } from './removedReleases.ts';
 import { readReleases, readReport, writeRelease, writeReport } from './reports.ts';
 import { sealedFrom } from './sealedRows.ts';
 import { snapshotPlace } from './snapshot.ts';
@@ -91,7 +93,7 @@ export class SqliteStore implements Store {
         async () => {
           const reported = (await this.report(id)) !== null || (await this.releases(id)).length > 0;
           for (const session of sessions) await this.#live.destroy(session.id);
-          await this.#main.query.deleteFrom('consultation').where('id', '=', id).execute();
+          await removeWithRegister(this.#main, id);
           await this.#removed(sessions, reported);
         },
       );
@@ -212,6 +214,10 @@ export class SqliteStore implements Store {
 
   releases(consultation: string): Promise<Release[]> {
     return readReleases(this.#main, consultation);
+  }
+
+  lostReleases(consultation: string): Promise<LostRelease[]> {
+    return readLostReleases(this.#main, consultation);
   }
 
   addRelease(release: Release): Promise<{ number: number } | Refusal> {

@@ -78,6 +78,13 @@ interface ReleaseTable {
   document: string;
 }
 
+interface RemovedReleaseTable {
+  consultation: string;
+  number: number;
+  date: string;
+  hash: string;
+}
+
 export interface Tables {
   consultation: ConsultationTable;
   session: SessionTable;
@@ -88,4 +95,5 @@ export interface Tables {
   review: ReviewTable;
   report: ReportTable;
   release: ReleaseTable;
+  removed_release: RemovedReleaseTable;
 }

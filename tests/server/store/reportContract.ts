@@ -1,7 +1,7 @@
 /** What every implementation of the store must do for comments, reports and releases. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { newReport } from '../../../core/report/document.ts';
-import type { Store } from '../../../server/store/store.ts';
+import type { Release, Store } from '../../../server/store/store.ts';
 import type { Place } from './contract.ts';
 import { aConsultation, aRelease, aResponse, aReview, aSession, begun } from './made.ts';
 
@@ -99,6 +99,24 @@ export function reportContract(name: string, newPlace: () => Place): void {
       await store.removeConsultation('c1');
       expect(await store.releases('c1')).toEqual([]);
       expect(await store.report('c1')).toBeNull();
+    });
+
+    test('F10 of the register of what was removed it stays known which releases there were', async () => {
+      const [one, two] = [aRelease(1, { hash: '11'.repeat(32) }), aRelease(2, { hash: '22'.repeat(32) })];
+      await store.saveConsultation(aConsultation(), null);
+      for (const release of [one, two]) await store.addRelease(release);
+      expect(await store.lostReleases('c1')).toEqual([]);
+      await store.removeConsultation('c1');
+      await again();
+      const left = ({ number, date, hash }: Release) => ({ number, date, hash });
+      expect(await store.lostReleases('c1')).toEqual([left(one), left(two)]);
+      await store.saveConsultation(aConsultation(), null);
+      await store.addRelease(one);
+      expect(await store.lostReleases('c1')).toEqual([left(two)]);
+      expect(await store.lostReleases('c2')).toEqual([]);
+      // Removed once more, what was lost before is not forgotten.
+      await store.removeConsultation('c1');
+      expect(await store.lostReleases('c1')).toEqual([left(one), left(two)]);
     });
   });
 }

@@ -1,0 +1,75 @@
+/** An archive that is older than what was printed, opened after its consultation was removed. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type {
+  ArchiveResult,
+  ConsultationListItem,
+  JobState,
+  ReleaseCheck,
+  ReleaseItem,
+  ReportPage,
+} from '../../../core/api.ts';
+import type { Refusal } from '../../../core/refusal.ts';
+import { ended } from '../../support/jobs.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+
+let server: TestServer;
+let path = '';
+beforeAll(async () => {
+  server = await startServer({ sample: true });
+  const [sample] = await server.get<ConsultationListItem[]>('/api/consultations');
+  path = `/api/consultations/${sample?.id}`;
+});
+afterAll(async () => {
+  await server.stop();
+  expect(server.faults).toEqual([]);
+});
+
+const check = () => server.send<ReleaseCheck>('POST', `${path}/report/check`, {});
+const order = async (confirmed: string[]) =>
+  server.send<JobState | Refusal>('POST', `${path}/report/files`, {
+    hash: (await check()).hash,
+    audience: 'release',
+    formats: ['json'],
+    confirmed,
+    approvedBy: {},
+  });
+const release = async (): Promise<void> => {
+  const confirmed = (await check()).flags.map((f) => f.code);
+  expect(await ended(server, await order(confirmed))).toMatchObject({ state: 'done' });
+};
+const retitle = async (subtitle: string): Promise<void> => {
+  const { revision, document } = await server.get<ReportPage>(`${path}/report`);
+  const saved = await server.send('PUT', `${path}/report`, { revision, document: { ...document, subtitle } });
+  expect(saved).toMatchObject({ document: { subtitle } });
+};
+const archive = async (): Promise<ArrayBuffer> => (await fetch(`${server.url}${path}/archive`)).arrayBuffer();
+const open = async (body: ArrayBuffer): Promise<ArchiveResult> => {
+  const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' };
+  return (
+    await fetch(`${server.url}/api/archives`, { method: 'POST', headers, body })
+  ).json() as Promise<ArchiveResult>;
+};
+
+test('F10 a release that an older archive does not know has to be held against the next one by hand', async () => {
+  await release();
+  const older = await archive();
+  // A release of its own: other words, other hash.
+  await retitle('Once more');
+  await release();
+  const newer = await archive();
+  await server.send('DELETE', path);
+
+  const brought = await open(older);
+  expect(brought.conflicts).toEqual([expect.stringMatching(/^Release 2 \(\d+ \w+ \d{4}\) went out here/)]);
+  await retitle('A third one');
+  const lost = (await check()).flags.filter((f) => f.code.startsWith('lost'));
+  expect(lost).toMatchObject([{ words: expect.stringContaining('Release 2 (') }]);
+  // Nothing goes out until somebody says that they have looked.
+  const others = (await check()).flags.map((f) => f.code).filter((code) => !code.startsWith('lost'));
+  expect(await order(others)).toMatchObject({ refusal: 'confirm-first' });
+
+  // The archive that knows it mends that.
+  expect((await open(newer)).conflicts).not.toContainEqual(expect.stringContaining('went out here'));
+  expect((await check()).flags.filter((f) => f.code.startsWith('lost'))).toEqual([]);
+  expect(await server.get<ReleaseItem[]>(`${path}/releases`)).toHaveLength(2);
+});
