@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { Room } from '../../core/room.ts';
 import { boardSource, type Rooms } from './sessions.ts';
 import { picturesOf, type Running } from './running.ts';
+import { withCleanStatements } from './statementPictures.ts';
 import { newId } from '../random.ts';
 import { fromTemplate, withFreshIds } from './templates.ts';
 
@@ -26,7 +27,8 @@ export async function makeConsultation(
   if (isRefusal(made)) return made;
   const keeps = 'file' in wanted && !made.sample && (await store.consultation(made.id)) === null;
   const fresh = keeps ? made : withFreshIds(made, newId);
-  const checked = readConsultation({ ...fresh, sample: false });
+  const read = readConsultation({ ...fresh, sample: false });
+  const checked = isRefusal(read) ? read : await withCleanStatements(read, null);
   if (isRefusal(checked)) return checked;
   const saved = await store.saveConsultation(checked, null);
   return isRefusal(saved) ? saved : { consultation: checked, revision: saved.revision };
@@ -104,9 +106,12 @@ export async function editConsultation(
   if (stored === null) return refuse('no-such-consultation');
   if (after.id !== id) return refuse('bad-file', 'id', id);
   const before = stored.consultation;
-  const fault = faultAgainst(before, after, await fixedIn(store, rooms, before));
+  const clean = await withCleanStatements(after, before);
+  if (isRefusal(clean)) return clean;
+  // Last: while pictures are drawn a board may open, and then its wording is frozen.
+  const fault = faultAgainst(before, clean, await fixedIn(store, rooms, before));
   if (fault !== null) return fault;
-  const consultation = { ...after, sample: before.sample };
+  const consultation = { ...clean, sample: before.sample };
   const saved = await store.saveConsultation(consultation, from);
   if (isRefusal(saved)) return saved;
   for (const running of rooms.all())
