@@ -1,5 +1,7 @@
 /** Comparing words as people type them: any case, width and digits, with or without accents, composed or not. */
 
+import { latinFor } from './lookalike.ts';
+
 /** A folded text, with the offsets in the original (in code units) of each of its characters. */
 export interface Folded {
   text: string;
@@ -19,12 +21,15 @@ const JOINED =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Tibetan}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const APOSTROPHE = /[\u2018\u2019\u02b9\u02bc\u00b4\u2032\uff07]/u;
 
-/** For finding words: small letters of one width, without accents and signs that nobody sees. */
+/**
+ * For finding words: small letters of one width, without accents and signs that nobody sees, and those
+ * that are taken for a Latin letter as that letter.
+ */
 export function fold(original: string): Folded {
   return mapped(original, (ch) =>
     [...(APOSTROPHE.test(ch) ? "'" : ch).normalize('NFKD').toLowerCase()]
       .filter((c) => !LEFT_OUT.test(c))
-      .map(digit),
+      .flatMap((c) => [...latinFor(digit(c))]),
   );
 }
 

@@ -43,6 +43,9 @@ describe('F14 names of the register', () => {
     ['วันนี้สมชายมา', ['name: สมชาย']],
     ['قال محمد علي لي', ['name: محمد علي']],
     ['👩‍👧 Amina 👍🏽', ['name: Amina']],
+    // A Cyrillic а and К, a Greek ο.
+    ['\u0430mina \u041ahan', ['name: \u0430mina \u041ahan']],
+    ['Z\u03bfe', ['name: Z\u03bfe']],
     ['(Amina)', ['name: Amina']],
     ['Anne-Amina', ['name: Amina']],
   ])('F14 %j has %j', (text, expected) => {
@@ -287,5 +290,26 @@ describe('F14 the published text', () => {
   test('F14 a long text is read at once', () => {
     const long = `${'0 '.repeat(2000)}${'a.'.repeat(2000)}${'My son '.repeat(500)}${'Aa '.repeat(2000)}`;
     expect(findPersonal(long, LISTS).length).toBeLessThan(3000);
+  });
+});
+
+describe('F14 letters that are taken for others', () => {
+  const lists = { ...nothing, names: ['Łukasz', 'Søren', 'Анна Волкова', 'Weiß', 'Νίκος'] };
+  test.each([
+    ['lukasz said', 'name: lukasz'],
+    ['ŁUKASZ', 'name: ŁUKASZ'],
+    ['Soren said', 'name: Soren'],
+    ['пришла анна', 'name: анна'],
+    ['АННА ВОЛКОВА', 'name: АННА ВОЛКОВА'],
+    ['Mr Weiss', 'name: Weiss'],
+    ['weiß', 'name: weiß'],
+    ['ο νικος', 'name: νικος'],
+    ['Ο ΝΙΚΟΣ', 'name: ΝΙΚΟΣ'],
+  ])('F14 %j has %j', (text, expected) => {
+    expect(found(text, lists)).toContain(expected);
+  });
+
+  test('F14 words of another script stay words of their own', () => {
+    expect(found('все хотят помощи', lists)).toEqual([]);
   });
 });
