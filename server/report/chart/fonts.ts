@@ -14,6 +14,9 @@ const FAMILIES: readonly { family: string; folder: string; file: string; faces: 
     faces: ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'],
   },
   noto('Noto Sans'),
+  // Draws each Arabic letter whole. Where a font sets it together from body and dots, text copied out of
+  // a PDF has such letters twice. The next one has the letters of Sindhi, which this has not.
+  { family: 'Vazirmatn', folder: 'vazirmatn', file: 'Vazirmatn', faces: ['400Regular', '700Bold'] },
   noto('Noto Sans Arabic'),
   noto('Noto Sans Bengali'),
   noto('Noto Sans Gurmukhi'),

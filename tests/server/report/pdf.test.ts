@@ -60,4 +60,17 @@ describe('the PDF', () => {
       model.words.unprintable.slice(0, 40),
     );
   });
+
+  test('F12 words of Arabic, Urdu and Pashto are copied out with each letter once', async () => {
+    const words = 'أتوقع أن تستمع العاملة میں چاہتا ہوں غواړم چې وپوښتي';
+    const model = sampleReport();
+    model.sections = [
+      { id: 'rtl', heading: 'One', level: 1, blocks: [{ kind: 'paragraph', text: words, lang: 'ar' }] },
+    ];
+    const { text } = await readPdf(renderPdf(await prepareReport(model), charts));
+    // The order of a line that runs from right to left is the reader's.
+    const letters = (of: string): string =>
+      (of.normalize('NFKC').match(/\p{Script=Arabic}/gu) ?? []).toSorted().join('');
+    expect(letters(text)).toBe(letters(words));
+  });
 });
