@@ -235,10 +235,13 @@ test('L7 S1 H1 F1 E1 E2 a guided session of four statements: six phones, one off
   await look(desk, 'console-small-room');
   await desk.getByRole('button', { name: 'Show it' }).click();
   await wall.locator('.wall').first().waitFor();
+  // The key goes on from what the console shows, which comes to it by a message of its own.
+  const consoleShows = (shown: string) =>
+    desk.locator('[aria-pressed="true"]', { hasText: shown }).first().waitFor({ state: 'attached' });
+  await consoleShows('Post-its');
   await desk.keyboard.press('p');
   await wall.locator('canvas').first().waitFor();
-  // The key goes on from what the console shows, which comes to it by a message of its own.
-  await desk.locator('[aria-pressed="true"]', { hasText: 'Chart' }).first().waitFor({ state: 'attached' });
+  await consoleShows('Chart');
   await desk.keyboard.press('p');
   await wall.locator('canvas').first().waitFor({ state: 'detached' });
   await wall.locator('table').first().waitFor();
