@@ -4,6 +4,7 @@
  */
 import { flooredCounts, headcounts } from '../report/attendance.ts';
 import type { Attendance, Session } from '../session.ts';
+import { classesSafe } from './headClasses.ts';
 import { below, moved, sum } from './people.ts';
 import type { EntryHeads, HeadKind, ReleaseEntry } from './types.ts';
 
@@ -51,7 +52,11 @@ export function planHeads(input: HeadsInput): ReleasedHeads {
   );
   const total = cellsOf(sessions, NAMES.total);
   const people = before.filter((b) => b.kind !== 'other');
-  const totalSafe = !unknown && people.every((b) => safeChange(b.cells, total, floor));
+  const whole = { kind: 'total' as const, cells: total, rows: [['']] };
+  const totalSafe =
+    !unknown &&
+    people.every((b) => safeChange(b.cells, total, floor)) &&
+    (before.length === 0 || classesSafe(whole, before, floor));
   const printAgain = (kind: HeadKind): boolean => {
     const last = before.findLast((b) => b.kind === kind && mayAgain(b, floor));
     if (last !== undefined) plan.tables.push({ ...last, again: true });
@@ -61,14 +66,22 @@ export function planHeads(input: HeadsInput): ReleasedHeads {
     const now = tableOf(input, kind);
     const rows = before.filter((b) => b.kind === kind);
     if (input.thereWithheld) plan.left.push({ kind, why: 'there' });
-    else if (!totalSafe || (now !== null && !rows.every((b) => safeRows(b, now, floor)))) {
+    else if (
+      !totalSafe ||
+      (now !== null &&
+        !(rows.every((b) => safeRows(b, now, floor)) && (rows.length === 0 || classesSafe(now, rows, floor))))
+    ) {
       if (!printAgain(kind)) plan.left.push({ kind, why: 'earlier' });
     } else if (now === null) plan.left.push({ kind, why: 'floor' });
     else plan.tables.push({ ...now, again: false });
   }
   const anew = totalSafe && plan.tables.every((t) => !t.again) && plan.left.every((l) => l.why === 'floor');
   const own = anew && breakdowns === 'shown' && !input.sessionParts ? sessionsTable(input) : null;
-  if (own !== null && before.every((b) => b.kind !== 'session' || safeRows(b, own, floor)))
+  if (
+    own !== null &&
+    before.every((b) => b.kind !== 'session' || safeRows(b, own, floor)) &&
+    classesSafe(own, [...before, ...plan.tables], floor)
+  )
     plan.tables.push({ ...own, again: false });
   // Who else was there changes with the sessions, so it is told anew when the people of these are.
   if (totalSafe) plan.tables.push({ ...othersTable(input), again: false });
