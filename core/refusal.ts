@@ -67,6 +67,10 @@ export const REFUSALS = {
     retry: false,
     wording: 'No session is finished yet, so there is nothing to report.',
   },
+  'sessions-gone': {
+    retry: false,
+    wording: 'Every session that this report was about has been removed. Choose its sessions again.',
+  },
   'release-refused': {
     retry: false,
     wording: 'This cannot leave the team as it stands. The check says why.',

@@ -2,8 +2,9 @@
 import type { ReportDocument, Unit } from './document.ts';
 
 /**
- * The document without sessions and groups that are no longer there. A choice of which nothing is left goes
- * whole, since an empty one would mean all.
+ * The document without sessions and groups that are no longer there. A unit of which nothing is left goes
+ * whole, since an empty choice would mean all; for the same reason the report's own sessions stay when none
+ * of them is left, and then it is about nobody until others are chosen.
  *
  * @param sessions ids of the sealed sessions there are
  * @param groups ids of the consultation's groups
@@ -20,9 +21,10 @@ export function withoutUnknown(
       (own.length === 0 && unit.groups.length > 0) || (held.length === 0 && unit.sessions.length > 0);
     return emptied ? [] : [{ ...unit, groups: own, sessions: held }];
   };
+  const chosen = document.sessions.filter((id) => sessions.includes(id));
   return {
     ...document,
-    sessions: document.sessions.filter((id) => sessions.includes(id)),
+    sessions: chosen.length === 0 ? document.sessions : chosen,
     units: document.units.flatMap(kept),
   };
 }

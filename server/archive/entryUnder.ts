@@ -1,24 +1,64 @@
 /** A register's entry whose sessions have other ids here. */
-import type { Choice, EntryBoard, ReleaseEntry } from '../../core/release/types.ts';
+import type {
+  Choice,
+  EntryBoard,
+  EntryHeads,
+  FigureSet,
+  QuoteEntry,
+  ReleaseEntry,
+} from '../../core/release/types.ts';
 
+/**
+ * Every session id in an entry, under its id here: later releases are held against these.
+ *
+ * @param idOf the id here of one there
+ */
 export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): ReleaseEntry {
+  // Each field is named, so that one that is added later is not passed on as it stands.
+  const { number, date, floor, breakdowns, boards, moved, quotes, heads, ...none } = entry;
+  none satisfies Record<string, never>;
+  return {
+    number,
+    date,
+    floor,
+    boards: boards.map((board) => boardUnder(board, idOf)),
+    ...(breakdowns === undefined ? {} : { breakdowns }),
+    ...(moved === undefined ? {} : { moved: moved.map((board) => boardUnder(board, idOf)) }),
+    ...(quotes === undefined ? {} : { quotes: quotes.map((quote) => quoteUnder(quote, idOf)) }),
+    ...(heads === undefined ? {} : { heads: heads.map((table) => headsUnder(table, idOf)) }),
+  };
+}
+
+type IdOf = (id: string) => string;
+
+function setUnder({ sessions, units, others }: FigureSet, idOf: IdOf): FigureSet {
   const choices = (list: Choice[] | null): Choice[] | null =>
     list === null ? null : list.map((c) => ({ ...c, sessions: c.sessions.map(idOf) }));
-  const under = (board: EntryBoard): EntryBoard => ({
-    ...board,
-    figures: board.figures.map((figure) => ({
-      ...figure,
-      set: {
-        sessions: figure.set.sessions.map(idOf),
-        units: choices(figure.set.units),
-        others: choices(figure.set.others),
-      },
-    })),
-    atoms: board.atoms.map((atom) => ({ ...atom, session: idOf(atom.session) })),
-  });
+  return { sessions: sessions.map(idOf), units: choices(units), others: choices(others) };
+}
+
+function boardUnder(board: EntryBoard, idOf: IdOf): EntryBoard {
   return {
-    ...entry,
-    boards: entry.boards.map(under),
-    ...(entry.moved === undefined ? {} : { moved: entry.moved.map(under) }),
+    ...board,
+    figures: board.figures.map((figure) => ({ ...figure, set: setUnder(figure.set, idOf) })),
+    atoms: board.atoms.map((atom) => ({ ...atom, session: idOf(atom.session) })),
+  };
+}
+
+function quoteUnder({ session, board, tag, said }: QuoteEntry, idOf: IdOf): QuoteEntry {
+  return {
+    session: idOf(session),
+    board,
+    tag,
+    said: said === null ? null : { ...said, set: setUnder(said.set, idOf) },
+  };
+}
+
+function headsUnder(table: EntryHeads, idOf: IdOf): EntryHeads {
+  const nameOf = table.kind === 'session' ? idOf : (name: string): string => name;
+  return {
+    ...table,
+    cells: table.cells.map(({ session, name, n }) => ({ session: idOf(session), name: nameOf(name), n })),
+    rows: table.rows.map((row) => row.map(nameOf)),
   };
 }

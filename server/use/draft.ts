@@ -35,7 +35,7 @@ type Answers = { draft: Draft; made: MadeTexts; team: ReportModel };
 /**
  * @param want `draft`: the release; `made`: its made texts only; `team`: the team's own report
  * @returns refused where there is no such consultation, and for a draft and the team where no session is
- *   finished
+ *   finished or all that were chosen have been removed
  */
 export async function draft<W extends DraftTask['want']>(
   store: Store,

@@ -21,7 +21,8 @@ async function work(
     const next = { number: source.releases.length + 1, date: today, approvedBy };
     return madeTexts(releaseInput(source, planOf(source), next));
   }
-  if (source.sessions.length === 0) return refuse('nothing-sealed', 'sessions');
+  if (source.sessions.length === 0)
+    return refuse(source.all.length === 0 ? 'nothing-sealed' : 'sessions-gone', 'sessions');
   if (want === 'team') return buildReport(teamInput(source));
   const drafted = draftRelease(source, approvedBy);
   const { plan, input, imprint, model, same } = drafted;

@@ -19,14 +19,18 @@ export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
   const names = namesOf(source);
   const placed = placedIn(source.comments, source, plan);
   const refusals = [...refusalsOf(plan, names), ...hiddenRefusals(source)];
-  const flags = [
-    ...lostFlags(source),
-    ...looserFlags(source),
-    ...flagsOf(plan, names),
-    ...quoteFlags(source),
-    ...textSigns(source),
-    ...textFlags(source, input),
-  ];
+  const signs = [...quoteFlags(source), ...textSigns(source)];
+  const flags =
+    same === null
+      ? [
+          ...lostFlags(source),
+          ...looserFlags(source),
+          ...flagsOf(plan, names),
+          ...signs,
+          ...textFlags(source, input),
+        ]
+      : // It is out already; only a sign of a person that nobody knew then is a reason to stop.
+        signs.filter((flag) => !same.notes.some((note) => note.code === flag.code));
   // Who approves is filled in after the check.
   const seen = same === null ? buildReport({ ...input, approvedBy: {} }) : drafted.model;
   return {

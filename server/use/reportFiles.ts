@@ -25,8 +25,9 @@ export interface ReportParts {
 }
 
 /**
- * Starts writing a report. A release is refused when it is another than was checked, and while its check has refusals, flags that were not
- * confirmed, or approvals that are missing; it is registered before any of its files can be fetched.
+ * Starts writing a report. A release is refused when it is another than was checked, and while its check
+ * has refusals, flags that were not confirmed, or approvals that are missing; it is registered before any
+ * of its files can be fetched.
  * Where nothing has changed since the last release, that one is written once more and none is added.
  */
 export async function orderReport(
@@ -49,10 +50,11 @@ export async function orderReport(
   if (isRefusal(drafted)) return drafted;
   const { imprint, model, check, hash } = drafted;
   if (order.hash !== check.hash) return refuse('changed-elsewhere', 'hash');
-  if (drafted.same) return jobs.start((desk) => write(parts, desk, model, order.formats));
-  if (check.refusals.length > 0) return refuse('release-refused', 'sessions', check.refusals[0]?.words);
+  if (!drafted.same && check.refusals.length > 0)
+    return refuse('release-refused', 'sessions', check.refusals[0]?.words);
   const open = check.flags.find((flag) => !order.confirmed.includes(flag.code));
   if (open !== undefined) return refuse('confirm-first', 'confirmed', open.words);
+  if (drafted.same) return jobs.start((desk) => write(parts, desk, model, order.formats));
   const missing = approvals.find((who) => (order.approvedBy[who] ?? '') === '');
   if (missing !== undefined) return refuse('approval-needed', `approvedBy.${missing}`);
   const release: Omit<Release, 'formats'> = {

@@ -89,6 +89,32 @@ describe('archives that go round', () => {
     for (const store of [a, b, c]) await store.close();
   });
 
+  test('F10 all that a register says of a session stands under the id it has here', async () => {
+    const a = await laptop(consultation(), held('same', people(6)));
+    const b = await laptop(consultation(), held('same', people(7), {}, 'other'));
+    const set = { sessions: ['same'], units: [{ groups: [], sessions: ['same'] }], others: [] };
+    const release = aRelease('Theirs', 'same');
+    const cells = [{ session: 'same', name: 'same', n: 7 }];
+    release.entry.moved = release.entry.boards;
+    release.entry.quotes = [
+      { session: 'same', board: 1, tag: 'other-0', said: { as: 'group', label: 'Parents', set } },
+    ];
+    release.entry.heads = [
+      { kind: 'session', date: '2026-11-22', of: 1, cells, rows: [['same']] },
+      { kind: 'gender', date: '2026-11-22', of: 1, cells: [{ ...cells[0], session: 'same', name: 'woman', n: 7 }], rows: [['woman']] },
+    ];
+    await b.addRelease(release);
+    await take(a, await archiveOf(b, 'shared'));
+    const [own] = await a.releases('shared');
+    const beside = (await a.sessions('shared')).map((s) => s.id).find((id) => id !== 'same') ?? '';
+    // The statement's name and the groups' stay; every session is the one that came.
+    expect(JSON.stringify(own?.entry)).not.toContain('"same"');
+    expect(own?.entry.heads?.[0]).toMatchObject({ rows: [[beside]], cells: [{ session: beside, name: beside }] });
+    expect(own?.entry.heads?.[1]).toMatchObject({ rows: [['woman']], cells: [{ session: beside, name: 'woman' }] });
+    expect(own?.entry.quotes).toMatchObject([{ session: beside, said: { set: { sessions: [beside] } } }]);
+    for (const store of [a, b]) await store.close();
+  });
+
   test('F13 a register whose counts or report were changed is refused, or both are kept', async () => {
     const a = await laptop(consultation(), held('aa', people(6)));
     const release = aRelease('Ours', 'aa');

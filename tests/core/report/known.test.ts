@@ -21,3 +21,8 @@ test('F10 a choice of which nothing is left goes whole, and never comes to mean 
   document.units = [unit('of a session', [], ['gone']), unit('of a group there', ['a'], ['gone'])];
   expect(withoutUnknown(document, ['s1'], ['a']).units).toEqual([]);
 });
+
+test('F10 a report about sessions of which none is left is about nobody, not about everyone', () => {
+  const document = { ...newReport(5, 'shown'), sessions: ['gone', 'lost'] };
+  expect(withoutUnknown(document, ['s1'], []).sessions).toEqual(['gone', 'lost']);
+});

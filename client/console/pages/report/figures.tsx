@@ -1,6 +1,7 @@
 /** Which sessions and groups the report is about; how its figures are drawn and what is told beside them. */
 import type { Neutral, ReportDocument } from '../../../../core/report/document.ts';
 import { FLOORS } from '../../../../core/limits.ts';
+import { REFUSALS } from '../../../../core/refusal.ts';
 import { Checks, Radios } from '../parts/choices.tsx';
 import { say } from '../say.ts';
 import { sayDate } from '../../words.ts';
@@ -21,11 +22,17 @@ export function Figures() {
   const { desk, doc, page } = useWriting();
   const all = page.sessions.map((s) => s.id);
   // Where nobody is told apart a report is of all sessions; an older choice of fewer can still be undone.
-  const choosable =
-    page.breakdowns === 'shown' || all.some((id) => doc.sessions.length > 0 && !doc.sessions.includes(id));
+  const gone = doc.sessions.some((id) => !all.includes(id));
+  const fewer = all.some((id) => doc.sessions.length > 0 && !doc.sessions.includes(id));
+  const choosable = (page.sessions.length > 1 && page.breakdowns === 'shown') || fewer;
   return (
     <Sheet name="figures">
-      {page.sessions.length > 1 && choosable && (
+      {gone && (
+        <p class="problem" role="alert">
+          {REFUSALS['sessions-gone'].wording}
+        </p>
+      )}
+      {choosable && (
         <Checks
           path="sessions"
           legend={say('rep.sessions')}

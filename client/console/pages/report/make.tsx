@@ -60,11 +60,11 @@ function Order(props: { id: string; check: ReleaseCheck; begun: (job: string) =>
   const [failed, setFailed] = useState<{ refusal: Refusal | null } | null>(null);
   const [busy, setBusy] = useState(false);
   const out = audience === 'release';
-  // What has left the team once goes out again as it was.
+  // What has left the team once goes out again as it was; only what was found since is asked.
   const asks = out && !check.same;
   const missing = asks && check.approvals.some((who) => (approvedBy[who] ?? '').trim() === '');
-  const open = asks && check.flags.some((flag) => !confirmed.includes(flag.code));
-  const stopped = out && check.refusals.length > 0;
+  const open = out && check.flags.some((flag) => !confirmed.includes(flag.code));
+  const stopped = asks && check.refusals.length > 0;
 
   async function order(formats: ReportFormat[]): Promise<void> {
     setBusy(true);
@@ -100,7 +100,7 @@ function Order(props: { id: string; check: ReleaseCheck; begun: (job: string) =>
       {out && (
         <>
           {stopped && <Notes kind="stops" title={say('make.stops')} notes={check.refusals} />}
-          {asks && check.flags.length > 0 && (
+          {check.flags.length > 0 && (
             <Checks
               path="confirmed"
               legend={say('make.flags')}
@@ -116,7 +116,7 @@ function Order(props: { id: string; check: ReleaseCheck; begun: (job: string) =>
               }
             />
           )}
-          {asks && check.flags.length > MANY && open && (
+          {check.flags.length > MANY && open && (
             <button
               type="button"
               class="button small make-read"
