@@ -69,6 +69,18 @@ export const releaseEn = {
     other:
       'Releases {releases} went out before this consultation was removed here, and are not in the archive that brought it back. Their figures are not known any more. Lay their printed files beside this report: no figure of one may be subtracted from another.',
   },
+  'flag.rounds': {
+    one: 'In “{names}” the rounds differ by {n} person alone. Whoever saw who left or came between them can tell that answer.',
+    other:
+      'In “{names}” the rounds differ by {n} people alone. Whoever saw who left or came between them can tell those answers.',
+  },
+  'flag.rounds.all': {
+    one: 'The rounds differ by {n} person alone. Whoever saw who left or came between them can tell that answer.',
+    other:
+      'The rounds differ by {n} people alone. Whoever saw who left or came between them can tell those answers.',
+  },
+  'flag.twin':
+    'Release {releases} of another consultation here called “{title}” is about the same statements. If any of its people are in this one too, lay its printed file beside this report: no figure of one may be subtracted from the other.',
   'flag.looser.floor':
     'Release {release} showed nothing about fewer than {before} people. Now the least number is {now}.',
   'flag.looser.breakdowns':
@@ -93,6 +105,10 @@ export const releaseEn = {
   'note.unheard.agree': 'Some who agreed wrote comments that may be printed, and none of them is quoted.',
   'note.unheard.disagree':
     'Some who disagreed wrote comments that may be printed, and none of them is quoted.',
+  'note.team-only': {
+    one: '{n} chosen quote is left out, since it was written for the team only.',
+    other: '{n} chosen quotes are left out, since they were written for the team only.',
+  },
   'note.unplaced': {
     one: '{n} chosen quote is left out, since its session is not in the printed figure.',
     other: '{n} chosen quotes are left out, since their sessions are not in the printed figures.',
@@ -111,6 +127,10 @@ export const releaseEn = {
   'text.notHeard': 'who was not heard',
   'text.chapter': 'chapter {number} of your own',
   'text.picture': 'the description or the credit of a picture in chapter {number} of your own',
+  'text.group': 'the name of a group',
+  'text.scale': 'the name of an answer',
+  'text.attendance': 'a gender or an age of those who took part',
+  'text.others': 'who else was in the room',
   'text.unit': 'the name of a part',
   'text.session': 'the name of a session',
   'text.place': 'the place of a session',

@@ -4,7 +4,8 @@
  *
  * Each round is a figure of its own, and the two are printed side by side also where their bases differ
  * by fewer than the floor: as long as it is not told who moved, nobody knows who of the first round stayed
- * for the second, so one figure subtracted from the other is about no set of people. That holds for
+ * for the second, so one figure subtracted from the other is about no set of people (where they differ by a
+ * few people and nothing else, core/release/roundsApart.ts has it confirmed). That holds for
  * linked answers too, since only the sentence on who moved joins a person's two answers in print;
  * core/release/moved.ts decides whether that may be told, and with it gone linked is like unlinked.
  * Nothing is decided here about comments (core/attribution.ts, core/personal).

@@ -190,6 +190,7 @@ export type LostRelease = Pick<Release, 'number' | 'date' | 'hash'>;
 /** What is sealed, all of it as it was when this was opened; for long reading in another thread. */
 export type Snapshot = Pick<
   Store,
+  | 'listConsultations'
   | 'consultation'
   | 'sessions'
   | 'figures'

@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { readPolis } from '../import/polis.ts';
 import { toSealed } from '../import/toSealed.ts';
+import { asksTheSame } from './otherRegisters.ts';
 import { newId, newToken } from '../random.ts';
 import type { Rooms } from './sessions.ts';
 
@@ -23,6 +24,11 @@ export async function importPolis(
   const polis = readPolis(files);
   if (isRefusal(polis)) return polis;
   const { consultation, sealed, warnings } = toSealed(polis, newId, newToken);
+  const before = (await store.listConsultations()).find((c) => asksTheSame(consultation, c.consultation));
+  if (before !== undefined)
+    warnings.push(
+      `“${before.consultation.title}” is here already, with these statements. Send out reports of one of the two only: where people are in both, figures of one could be subtracted from the other.`,
+    );
   const saved = await store.saveConsultation(consultation, null);
   if (isRefusal(saved)) return saved;
   try {

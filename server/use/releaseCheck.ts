@@ -6,9 +6,12 @@ import type { ReportInput } from '../../core/report/input.ts';
 import { placedIn, type Placed } from '../../core/report/quotes.ts';
 import { unheardSides } from '../../core/report/unheard.ts';
 import type { TextKey } from '../../core/report/document.ts';
-import { flagsOf, notesOf, partName, refusalsOf, releaseList, sayRelease } from '../../core/release/words.ts';
+import { roundsApart } from '../../core/release/roundsApart.ts';
+import type { ReleasePlan } from '../../core/release/types.ts';
+import { flagsOf, notesOf, partName, refusalsOf, sayRelease } from '../../core/release/words.ts';
 import { hashOf } from './boundTo.ts';
 import { looserFlags } from './looser.ts';
+import { registerFlags } from './otherRegisters.ts';
 import { chosenQuotes, withSigns } from './quotes.ts';
 import { namesOf, type Drafted } from './reportModel.ts';
 import type { ReportSource } from './reportSource.ts';
@@ -23,9 +26,10 @@ export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
   const flags =
     same === null
       ? [
-          ...lostFlags(source),
+          ...registerFlags(source),
           ...looserFlags(source),
           ...flagsOf(plan, names),
+          ...roundFlags(source, plan),
           ...signs,
           ...textFlags(source, input),
         ]
@@ -66,16 +70,16 @@ function hiddenRefusals({ consultation, all, sessions }: ReportSource): ReleaseN
   ];
 }
 
-/** Releases that this one cannot be held against: somebody has to do it by hand. */
-function lostFlags({ lost }: ReportSource): ReleaseNote[] {
-  if (lost.length === 0) return [];
-  return [
-    {
-      code: `lost ${hashOf(lost)}`,
-      words: sayRelease('flag.lost', { n: lost.length, releases: releaseList(lost) }),
-      statements: [],
-    },
-  ];
+/** Two rounds of which one has the answers of the other and a few people's more. */
+function roundFlags(source: ReportSource, { boards }: ReleasePlan): ReleaseNote[] {
+  return roundsApart(boards, source.document.floor).map(({ statement, names, n, counts }) => ({
+    code: `rounds ${hashOf([statement, names, counts])}`,
+    words:
+      names.length === 0
+        ? sayRelease('flag.rounds.all', { n })
+        : sayRelease('flag.rounds', { n, names: partName(names, false) }),
+    statements: numbersOf(source, [statement]),
+  }));
 }
 
 function quoteFlags(source: ReportSource): ReleaseNote[] {
@@ -138,19 +142,22 @@ function pictureNotes({ document }: ReportSource): ReleaseNote[] {
   return n === 0 ? [] : [{ code: 'pictures', words: sayRelease('note.pictures', { n }), statements: [] }];
 }
 
-/** Quotes that a release does not have since the printed figures are not about their sessions. */
+/** Quotes that a release does not have: the printed figures are not about their sessions, or the room may not read them. */
 function unplacedNotes(source: ReportSource, placed: readonly Placed[]): ReleaseNote[] {
   const here = new Set<object>(placed.map((p) => p.comment));
-  const out = chosenQuotes(source.comments).filter(
-    (c) => c.review.checked && c.audience === 'room' && !here.has(c),
-  );
-  const statements = numbersOf(
-    source,
-    out.map((c) => c.statement),
-  );
-  return out.length === 0
-    ? []
-    : [{ code: 'unplaced', words: sayRelease('note.unplaced', { n: out.length }), statements }];
+  const chosen = chosenQuotes(source.comments).filter((c) => c.review.checked);
+  const team = chosen.filter((c) => c.audience === 'team');
+  const out = chosen.filter((c) => c.audience === 'room' && !here.has(c));
+  const note = (code: 'unplaced' | 'team-only', list: typeof chosen): ReleaseNote[] => {
+    const statements = numbersOf(
+      source,
+      list.map((c) => c.statement),
+    );
+    return list.length === 0
+      ? []
+      : [{ code, words: sayRelease(`note.${code}`, { n: list.length }), statements }];
+  };
+  return [...note('unplaced', out), ...note('team-only', team)];
 }
 
 /** Dissent is to be heard too: sides that could be quoted and are not. */

@@ -8,6 +8,7 @@ import type { ChannelCount } from '../../core/report/input.ts';
 import type { Session } from '../../core/session.ts';
 import type { LostRelease, Release, SessionFigures, Snapshot, Store, StoredComment } from '../store/store.ts';
 import { sealedSessions } from './analysis.ts';
+import { twinsOf, type Twin } from './otherRegisters.ts';
 import { linkedIn, type LinkedStatement } from './moved.ts';
 
 export interface ReportSource {
@@ -28,6 +29,8 @@ export interface ReportSource {
   releases: Release[];
   /** Releases that nothing can be held against any more, oldest first. */
   lost: LostRelease[];
+  /** Other consultations here that may be about the same people. */
+  twins: Twin[];
   /** YYYY-MM-DD. */
   today: string;
 }
@@ -76,6 +79,7 @@ export async function reportSource(
     linked: await linkedIn(store, consultation, sessions),
     releases: await store.releases(id),
     lost: await store.lostReleases(id),
+    twins: await twinsOf(store, consultation),
     today,
   };
 }

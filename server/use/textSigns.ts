@@ -35,6 +35,14 @@ export function textSigns(source: Texts): ReleaseNote[] {
   });
 }
 
+/** Each of several texts once; many sessions have the same words. */
+function each(
+  name: 'text.group' | 'text.scale' | 'text.attendance' | 'text.others',
+  texts: string[],
+): Printed[] {
+  return [...new Set(texts)].map((text) => ({ name: sayRelease(name), text }));
+}
+
 /** Without the wordings of statements, which a whole room has read, and the people named on the cover. */
 function printedTexts({ consultation, document, sessions }: Texts): Printed[] {
   const edited = (Object.keys(document.texts) as TextKey[]).map((key): Printed => ({
@@ -62,6 +70,10 @@ function printedTexts({ consultation, document, sessions }: Texts): Printed[] {
     ];
   });
   const units = document.parts === 'units' ? document.units : [];
+  const labels = [consultation.scale, ...consultation.statements.map((s) => s.scale)].flatMap((scale) =>
+    scale?.kind === 'own' ? (scale.labels ?? []) : [],
+  );
+  const heads = sessions.flatMap((s) => s.attendance);
   return [
     { name: sayRelease('text.title'), text: document.title === '' ? consultation.title : document.title },
     {
@@ -72,6 +84,19 @@ function printedTexts({ consultation, document, sessions }: Texts): Printed[] {
     ...edited,
     ...statements,
     ...chapters,
+    ...each(
+      'text.group',
+      consultation.groups.map((g) => g.label),
+    ),
+    ...each('text.scale', labels),
+    ...each(
+      'text.attendance',
+      heads.flatMap(({ gender, ageBand }) => [gender, ageBand]),
+    ),
+    ...each(
+      'text.others',
+      sessions.flatMap((s) => s.others.map((o) => o.role)),
+    ),
     ...units.map(({ name }) => ({ name: sayRelease('text.unit'), text: name })),
     ...sessions.map(({ name }) => ({ name: sayRelease('text.session'), text: name })),
     ...(document.showPlaces ? sessions : []).map(({ place }) => ({

@@ -101,7 +101,13 @@ describe('archives that go round', () => {
     ];
     release.entry.heads = [
       { kind: 'session', date: '2026-11-22', of: 1, cells, rows: [['same']] },
-      { kind: 'gender', date: '2026-11-22', of: 1, cells: [{ ...cells[0], session: 'same', name: 'woman', n: 7 }], rows: [['woman']] },
+      {
+        kind: 'gender',
+        date: '2026-11-22',
+        of: 1,
+        cells: [{ ...cells[0], session: 'same', name: 'woman', n: 7 }],
+        rows: [['woman']],
+      },
     ];
     await b.addRelease(release);
     await take(a, await archiveOf(b, 'shared'));
@@ -109,8 +115,14 @@ describe('archives that go round', () => {
     const beside = (await a.sessions('shared')).map((s) => s.id).find((id) => id !== 'same') ?? '';
     // The statement's name and the groups' stay; every session is the one that came.
     expect(JSON.stringify(own?.entry)).not.toContain('"same"');
-    expect(own?.entry.heads?.[0]).toMatchObject({ rows: [[beside]], cells: [{ session: beside, name: beside }] });
-    expect(own?.entry.heads?.[1]).toMatchObject({ rows: [['woman']], cells: [{ session: beside, name: 'woman' }] });
+    expect(own?.entry.heads?.[0]).toMatchObject({
+      rows: [[beside]],
+      cells: [{ session: beside, name: beside }],
+    });
+    expect(own?.entry.heads?.[1]).toMatchObject({
+      rows: [['woman']],
+      cells: [{ session: beside, name: 'woman' }],
+    });
     expect(own?.entry.quotes).toMatchObject([{ session: beside, said: { set: { sessions: [beside] } } }]);
     for (const store of [a, b]) await store.close();
   });

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import type { SealedResponse, Snapshot, SnapshotPlace } from '../store.ts';
 import type { Db } from './database.ts';
 import { readComments } from './comments.ts';
-import { consultationIn, sessionsIn } from './documents.ts';
+import { consultationIn, consultationsIn, sessionsIn } from './documents.ts';
 import { readChannels, readFigures } from './figures.ts';
 import { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
@@ -34,6 +34,7 @@ export function openSnapshot(path: string): Snapshot {
   }
   const main = new MainDb(raw);
   return {
+    listConsultations: () => consultationsIn(main),
     consultation: (id) => consultationIn(main, id),
     sessions: (consultation) => sessionsIn(main, consultation),
     figures: (sessions) => readFigures(main, sessions),

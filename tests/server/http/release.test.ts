@@ -103,6 +103,19 @@ test('F14 comments are read, chosen and rewritten for print; what was written st
   await review(one, { published });
 });
 
+test('F14 a quote that was written for the team only is left out of a release, and that is said', async () => {
+  const item = (await comments()).find((c) => c.quote && c.audience === 'team');
+  if (item === undefined) throw new Error('The sample has no comment for the team that may be quoted.');
+  const before = (await check()).notes.filter((n) => n.code === 'team-only');
+  await review(item, { published: 'Only for the team.' });
+  expect(before).toEqual([]);
+  expect((await check()).notes.filter((n) => n.code === 'team-only')).toMatchObject([
+    { words: '1 chosen quote is left out, since it was written for the team only.' },
+  ]);
+  expect(quotes(await model('release'))).not.toContain('Only for the team.');
+  await review(item, { chosen: false });
+});
+
 test('F14 P5 what nobody may quote, and what is not there, is refused and nothing is kept', async () => {
   const list = await comments();
   const silent = list.find((c) => !c.quote);

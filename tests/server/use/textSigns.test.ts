@@ -59,6 +59,32 @@ test('F14 every text that the team wrote and a release prints is searched for si
   expect((await words({ showPlaces: true }, '3 Acacia Road'))[0]).toContain('the place of a session');
 });
 
+test('F14 names of groups and answers, who took part and who else was there are searched too, each once', async () => {
+  const { consultation, sessions } = await sampleInput();
+  const attendance = [{ group: null, gender: 'Mrs Genderson', ageBand: '40 (ring 07700 900123)', n: 1 }];
+  const others = [{ role: 'Interpreter for Mrs Rolewell', n: 1 }];
+  const [first] = consultation.statements;
+  if (first === undefined) throw new Error('The sample has no statement.');
+  const found = textSigns({
+    consultation: {
+      ...consultation,
+      groups: [{ id: 'g', label: 'Children of Mrs Labelgroup', roomLabel: '' }],
+      statements: [
+        { ...first, scale: { kind: 'own', labels: ['Never', 'As Mrs Scale says'], declines: [] } },
+      ],
+    },
+    document: newReport(5, 'shown'),
+    sessions: sessions.map((s) => ({ ...s, attendance, others })),
+  });
+  expect(found.map((flag) => flag.words)).toEqual([
+    'Something in the name of a group looks like a sign of a person: [name].',
+    'Something in the name of an answer looks like a sign of a person: [name].',
+    'Something in a gender or an age of those who took part looks like a sign of a person: [name].',
+    'Something in a gender or an age of those who took part looks like a sign of a person: [phone number].',
+    'Something in who else was in the room looks like a sign of a person: [name].',
+  ]);
+});
+
 test('F14 what was confirmed of a text is asked again once the text has changed', async () => {
   const code = async (notHeard: string) => (await signs({ notHeard }))[0]?.code;
   const one = await code('Zeinab was ill.');
