@@ -12,15 +12,16 @@ export interface Place {
   membership: Membership;
 }
 
-/** Whose answers have a code in one round, of the sessions that are counted; empty: all. */
-export function answeredIn(rows: StatementRows, round: 1 | 2, counted: readonly string[]): Place[] {
+/** Who answered or declined in one round, of the sessions that are counted; empty: all. */
+export function placedIn(rows: StatementRows, round: 1 | 2, counted: readonly string[]) {
   return rows.tallies.filter(
-    (row) =>
-      row.round === round &&
-      row.n > 0 &&
-      typeof row.answer === 'number' &&
-      (counted.length === 0 || counted.includes(row.session)),
+    (row) => row.round === round && row.n > 0 && (counted.length === 0 || counted.includes(row.session)),
   );
+}
+
+/** Of those, whose answers have a code. */
+export function answeredIn(rows: StatementRows, round: 1 | 2, counted: readonly string[]): Place[] {
+  return placedIn(rows, round, counted).filter((row) => typeof row.answer === 'number');
 }
 
 /**

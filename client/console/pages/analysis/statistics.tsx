@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PartFigure } from '../../../../core/analysis/camps.ts';
 import type { Line } from '../../../../core/analysis/lines.ts';
-import { answeredIn, sharing } from '../../../../core/analysis/sharing.ts';
+import { answeredIn, placedIn, sharing } from '../../../../core/analysis/sharing.ts';
 import { FLOORS } from '../../../../core/limits.ts';
 import { sides } from '../../../../core/results.ts';
 import { agreementA, consensus } from '../../../../core/statistics/agreement.ts';
@@ -13,6 +13,7 @@ import { wilson } from '../../../../core/statistics/wilson.ts';
 import { say } from '../say.ts';
 import { sayList } from '../../words.ts';
 import { useAnalysis } from './context.ts';
+import { Hidden } from './hidden.tsx';
 import { sayNumber, sayP } from './words.ts';
 
 interface Props {
@@ -23,8 +24,12 @@ interface Props {
 }
 
 export function Statistics({ line, round, named, figures }: Props) {
-  const { extras } = useAnalysis().view;
-  const asked = extras.filter((extra) => extra !== 'tests');
+  const {
+    extras,
+    chosen: { sessions },
+  } = useAnalysis().view;
+  const apart = figures.flatMap(({ part }) => (part.kind === 'everyone' ? [] : [part]));
+  const asked = extras.filter((extra) => extra !== 'tests' && extra !== 'hidden');
   const title = named ? say('stat.title.round', { round: say(`res.round.${round}`) }) : say('stat.title');
   return (
     <div class="statistics">
@@ -33,6 +38,15 @@ export function Statistics({ line, round, named, figures }: Props) {
         <Measures figures={figures} caption={say('stat.caption', { n: line.number, title })} />
       )}
       {extras.includes('tests') && <Tests line={line} round={round} figures={figures} />}
+      {extras.includes('hidden') && (
+        <Hidden
+          path={`${line.number}-${round}`}
+          caption={say('hid.caption', { n: line.number, title })}
+          scale={line.statement.scale}
+          figures={figures}
+          shared={sharing(placedIn(line.rows, round, sessions), apart).length > 0}
+        />
+      )}
     </div>
   );
 }

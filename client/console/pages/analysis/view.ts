@@ -8,7 +8,7 @@ import type { Chosen } from '../selection.ts';
 import { chosenFrom, EVERYTHING, queryOf } from '../selection.ts';
 
 /** Statistics that have to be asked for. */
-export const EXTRAS = ['agreement', 'consensus', 'intervals', 'tests'] as const;
+export const EXTRAS = ['agreement', 'consensus', 'intervals', 'tests', 'hidden'] as const;
 export type Extra = (typeof EXTRAS)[number];
 
 export interface View {

@@ -35,6 +35,28 @@ export const ANALYSIS_MORE_EN = {
   'more.tests': 'Tests between groups and rounds',
   'more.tests.hint': 'With what they cannot say.',
 
+  'more.hidden': 'Tables with small cells hidden',
+  'more.hidden.hint': 'For a paper of your own. What you send out as the team is a release.',
+
+  'hid.title': 'Table with small cells hidden',
+  'hid.threshold': 'Hide what is under',
+  'hid.threshold.n': { one: '{n} person', other: '{n} people' },
+  'hid.caption': 'Statement {n}, small cells hidden: {title}',
+  'hid.total': 'All of them',
+  'hid.rest': 'Everyone else',
+  'hid.cell': 'hidden',
+  'hid.copy': 'Copy the table',
+  'hid.copied': 'Copied. Paste it into a spreadsheet or a document.',
+  'hid.copied.not': 'This browser did not let it be copied. Select the table with the mouse instead.',
+  'hid.shared':
+    'Some people are in two of these parts, so the rows do not add up and nothing can be hidden safely.',
+  'hid.none':
+    'No choice of cells would protect the small ones here, so there is no such table. Merge groups first.',
+  'hid.what':
+    '“{hidden}” stands for {small} small cells, and for {others} more without which the small ones could be worked out from the totals.',
+  'hid.alone':
+    'It is safe by itself, not beside another table of the same people. Hold it against every release, and tell the team before it goes out.',
+
   'stat.title': 'More statistics',
   'stat.caption': 'Statement {n}: {title}',
   'stat.title.round': 'More statistics, {round}',
