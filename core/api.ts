@@ -38,7 +38,9 @@
  * | GET    /api/consultations/ID/releases | | ReleaseItem[] |
  * | POST   /api/consultations/ID/releases/N/files | { formats, confirmed? } | JobState: a registered release once more, as it was; confirmed: also with quotes that were taken back |
  * | GET    /api/consultations/ID/archive | | everything of a consultation as one file, as a download |
- * | POST   /api/archives | the archive's bytes (application/octet-stream) | ArchiveResult: opened, or merged into what is here |
+ * | POST   /api/consultations/ID/lock | { passphrase } or { recipients } | the same as one locked file (age), as a download |
+ * | POST   /api/consultations/ID/lock/remove | { sha256 } of the locked file at hand | { ok: true }: removed from here |
+ * | POST   /api/archives | the archive's bytes (application/octet-stream); header X-Standpoint-Key (base64) where it is locked | ArchiveResult: opened, or merged into what is here |
  * | POST   /api/picture | { format, picture } | a chart as PNG or SVG |
  * | GET    /api/room | query watch=1 begins the waiting anew | RoomCheck |
  * | POST   /api/room/address | { url } | RoomCheck |

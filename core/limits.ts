@@ -8,6 +8,8 @@ export const LIMITS = {
   commentBytes: 2000,
   /** Texts a facilitator writes, in code points. */
   statementText: 400,
+  /** A passphrase, in characters. */
+  passphrase: { least: 20, most: 1000 },
   label: 80,
   title: 200,
   paragraph: 4000,

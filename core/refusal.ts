@@ -89,6 +89,12 @@ export const REFUSALS = {
   },
   'no-such-release': { retry: false, wording: 'There is no such release.' },
   'no-such-job': { retry: false, wording: 'This work is not known any more. Start it again.' },
+  locked: { retry: false, wording: 'This archive is locked. Type its passphrase, or its key.' },
+  'wrong-key': { retry: false, wording: 'This passphrase or key does not open it.' },
+  'not-locked': {
+    retry: false,
+    wording: 'This is not the file that was locked last here. Lock the consultation away once more.',
+  },
   'bad-file': { retry: false, wording: 'The file could not be read.' },
   'file-newer': { retry: false, wording: 'The file was made by a newer Standpoint.' },
   'too-large': { retry: false, wording: 'The file is too large.' },

@@ -6,6 +6,7 @@ import { showCode } from '../core/id.ts';
 import { buildClientIfChanged } from '../build/client.ts';
 import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { diskLock } from './diskLock.ts';
 import { isStoreFault, openStore } from './store/open.ts';
 import { offerSample } from './use/offerSample.ts';
 
@@ -52,6 +53,9 @@ const store = await openStore(config.data);
 if (isStoreFault(store)) fail(store.sentence);
 await offerSample(store, config.sample);
 
+// Asked while the server starts; it can take a moment.
+const disk = diskLock(config.data);
+
 try {
   const app = await startApp({ store, root, port: config.port, host: config.host, fault });
   let closing = false;
@@ -82,6 +86,12 @@ try {
     ...app.notTakenUp.map(({ name, reason }) => `  "${name}" could not be opened: ${reason}`),
     'Every session gets a code of its own when you open its lobby. Press Ctrl-C to stop.',
   );
+  if ((await disk) === 'plain')
+    say(
+      '',
+      'The disk of this laptop is not encrypted: whoever gets hold of it can read what is on it.',
+      'Turn its encryption on (BitLocker, FileVault, LUKS), or lock consultations away on the console.',
+    );
 } catch (error) {
   await store.close();
   const code = error instanceof Error && 'code' in error ? error.code : '';

@@ -27,6 +27,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { ChartPicture } from '../../core/chart/picture.ts';
+import type { LockOrder } from '../../core/schemaLock.ts';
 import type { Session } from '../../core/session.ts';
 
 /** What was asked for, or why not; `refusal` null: nothing answered. */
@@ -61,17 +62,36 @@ async function answerOf<T>(send: () => Promise<Response>): Promise<Result<T>> {
   return { ok: true, value: answer as T };
 }
 
+/** UTF-8 in base64: a header takes no other letters. */
+function inBase64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCodePoint(byte)).join(''));
+}
+
 /** Posts a file as it is. */
-async function sendFile<T>(fetch: Fetch, path: string, file: Blob): Promise<Result<T>> {
-  const headers = { 'Content-Type': 'application/octet-stream', 'X-Standpoint': '1' };
+async function sendFile<T>(fetch: Fetch, path: string, file: Blob, key: string): Promise<Result<T>> {
+  const headers = {
+    'Content-Type': 'application/octet-stream',
+    'X-Standpoint': '1',
+    ...(key === '' ? {} : { 'X-Standpoint-Key': inBase64(key) }),
+  };
   return answerOf(async () => fetch(path, { method: 'POST', headers, body: file }));
 }
 
+/** A file with the name that it is to be saved under. */
+export interface NamedFile {
+  name: string;
+  blob: Blob;
+}
+
 /** Posts something and takes the answer as a file. */
-async function askFile(fetch: Fetch, path: string, body: unknown): Promise<Result<Blob>> {
+async function askFile(fetch: Fetch, path: string, body: unknown): Promise<Result<NamedFile>> {
   try {
     const response = await fetch(path, sending('POST', body));
-    if (response.ok) return { ok: true, value: await response.blob() };
+    if (response.ok) {
+      const [, name = ''] =
+        /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+      return { ok: true, value: { name, blob: await response.blob() } };
+    }
     const answer: unknown = await response.json().catch(() => undefined);
     return { ok: false, refusal: isRefusal(answer) ? answer : refuse('fault') };
   } catch {
@@ -172,10 +192,17 @@ export function makeApi(fetch: Fetch) {
       }),
     job: async (id: string) => ask<JobState>(fetch, 'GET', jobPath(id)),
     cancelJob: async (id: string) => ask<JobState>(fetch, 'DELETE', jobPath(id)),
-    picture: async (format: 'png' | 'svg', picture: ChartPicture) =>
-      askFile(fetch, '/api/picture', { format, picture }),
-    /** Opens an archive, or merges it into what is here. */
-    openArchive: async (file: Blob) => sendFile<ArchiveResult>(fetch, '/api/archives', file),
+    picture: async (format: 'png' | 'svg', picture: ChartPicture): Promise<Result<Blob>> => {
+      const made = await askFile(fetch, '/api/picture', { format, picture });
+      return made.ok ? { ok: true, value: made.value.blob } : made;
+    },
+    /** Opens an archive, or merges it into what is here; with a passphrase or key where it is locked. */
+    openArchive: async (file: Blob, key = '') => sendFile<ArchiveResult>(fetch, '/api/archives', file, key),
+    /** Everything of a consultation as one locked file. */
+    lockAway: async (id: string, order: LockOrder) => askFile(fetch, `${consultationPath(id)}/lock`, order),
+    /** Refused with `not-locked` when the file at hand is not the one that was locked last. */
+    removeLocked: async (id: string, sha256: string) =>
+      ask<{ ok: true }>(fetch, 'POST', `${consultationPath(id)}/lock/remove`, { sha256 }),
     importPolis: async (files: Record<string, string>) =>
       ask<StoredDocument>(fetch, 'POST', '/api/import/polis', { files }),
     newSession: async (consultation: string, session: NewSession) =>

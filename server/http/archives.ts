@@ -4,8 +4,17 @@ import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { archiveConsultation, openArchiveFile } from '../use/archives.ts';
+import { makeLockAway, unlocked } from '../use/lockAway.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { json, sendRefusal, text } from './json.ts';
+
+/** A passphrase, or some public keys, and no more. */
+const LOCK_BYTES = 100_000;
+
+/** The key to a locked archive as the console sends it: UTF-8 in base64, since a header takes no more. */
+function keyOf(header: string | undefined): string {
+  return Buffer.from(header ?? '', 'base64').toString('utf8');
+}
 
 export function archiveRoutes(
   store: Store,
@@ -28,14 +37,29 @@ export function archiveRoutes(
       res.destroy();
     });
   });
+  const away = makeLockAway({ store, rooms, today });
+  router.post('/api/consultations/:id/lock', express.json({ limit: LOCK_BYTES }), (req, res, next) => {
+    const run = async (): Promise<void> => {
+      const locked = await away.lock(text(req.params['id']), req.body);
+      if (isRefusal(locked)) return sendRefusal(res, locked);
+      res.attachment(locked.name).type('application/octet-stream').send(Buffer.from(locked.bytes));
+    };
+    run().catch(next);
+  });
+  router.post(
+    '/api/consultations/:id/lock/remove',
+    express.json({ limit: LOCK_BYTES }),
+    json((req) => away.remove(text(req.params['id']), req.body)),
+  );
   router.post(
     '/api/archives',
     express.raw({ type: 'application/octet-stream', limit: LIMITS.archiveBytes }),
-    json((req) => {
+    json(async (req) => {
       const body: unknown = req.body;
-      return Buffer.isBuffer(body)
-        ? openArchiveFile(store, rooms, body)
-        : refuse('bad-file', 'archive', 'a whole archive, as Standpoint saves it');
+      if (!Buffer.isBuffer(body))
+        return refuse('bad-file', 'archive', 'a whole archive, as Standpoint saves it');
+      const bytes = await unlocked(body, keyOf(req.get('X-Standpoint-Key')));
+      return isRefusal(bytes) ? bytes : openArchiveFile(store, rooms, bytes);
     }),
   );
   return router;

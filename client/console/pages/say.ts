@@ -8,6 +8,7 @@ import { LANGUAGE } from '../words.ts';
 import { ANALYSIS_EN } from './messages/analysis.en.ts';
 import { ANALYSIS_MORE_EN } from './messages/analysisMore.en.ts';
 import { EDITOR_EN } from './messages/editor.en.ts';
+import { LOCK_EN } from './messages/lock.en.ts';
 import { PAGES_EN } from './messages/pages.en.ts';
 import { REPORT_EN } from './messages/report.en.ts';
 import { SESSIONS_EN } from './messages/sessions.en.ts';
@@ -17,6 +18,7 @@ export const say = speaker(
     ...answersEn,
     ...chartEn,
     ...PAGES_EN,
+    ...LOCK_EN,
     ...EDITOR_EN,
     ...SESSIONS_EN,
     ...ANALYSIS_EN,

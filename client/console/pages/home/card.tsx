@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../../core/api.ts';
 import { api, archivePath } from '../../api.ts';
+import { LockAway } from '../lock/lockAway.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { say, sayRefusal } from '../say.ts';
 import { sayDate } from '../../words.ts';
@@ -16,6 +17,7 @@ export function Card(props: {
 }) {
   const { id, sample, statements, sessions } = props.consultation;
   const [asking, setAsking] = useState(false);
+  const [locking, setLocking] = useState(false);
   const title = props.consultation.title === '' ? say('home.untitled') : props.consultation.title;
   const newest = sessions.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, SHOWN);
   const counted = sessions.some((s) => s.state === 'sealed');
@@ -72,15 +74,36 @@ export function Card(props: {
             {say('home.results')}
           </a>
         )}
+        {counted && !sample && (
+          <button
+            type="button"
+            class="button button-quiet end"
+            aria-label={say('lock.do.of', { title })}
+            onClick={() => setLocking(true)}
+          >
+            {say('lock.do')}
+          </button>
+        )}
         <button
           type="button"
-          class="button button-quiet end"
+          class={counted && !sample ? 'button button-quiet' : 'button button-quiet end'}
           aria-label={sample ? say('sample.remove') : say('home.remove.of', { title })}
           onClick={() => (sample ? void removeSample() : setAsking(true))}
         >
           {say(sample ? 'sample.remove' : 'home.remove')}
         </button>
       </div>
+      {locking && (
+        <LockAway
+          id={id}
+          title={title}
+          removed={() => {
+            setLocking(false);
+            props.removed(say('lock.removed', { title }));
+          }}
+          close={() => setLocking(false)}
+        />
+      )}
       {asking && (
         <Confirm
           title={say('home.remove.sure', { title })}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ArchiveResult } from '../../../../core/api.ts';
 import type { Refusal } from '../../../../core/refusal.ts';
 import { api } from '../../api.ts';
-import { Faults } from '../parts/fields.tsx';
+import { Faults, TextField } from '../parts/fields.tsx';
 import { Summary } from '../parts/summary.tsx';
 import { say, sayRefusal } from '../say.ts';
 import { FileField } from './fileField.tsx';
@@ -16,6 +16,12 @@ async function isArchive(file: File): Promise<boolean> {
   return first === 0x50 && second === 0x4b;
 }
 
+const LOCKED = 'age-encryption.org/v1';
+
+async function isLocked(file: File): Promise<boolean> {
+  return (await file.slice(0, LOCKED.length).text()) === LOCKED;
+}
+
 /** Which part of an archive is damaged is of use to whoever mends it, and comes last. */
 function wordsFor(refusal: Refusal | null, name: string): string {
   if (refusal?.refusal !== 'bad-file') return sayRefusal(refusal);
@@ -24,17 +30,24 @@ function wordsFor(refusal: Refusal | null, name: string): string {
 
 export function FromFile({ changed }: { changed: () => void }) {
   const [file, setFile] = useState<File | null>(null);
+  const [locked, setLocked] = useState(false);
+  const [key, setKey] = useState('');
   const [opened, setOpened] = useState<ArchiveResult | null>(null);
   const { busy, faults, fail, begin, ask } = useBegin();
+
+  async function choose(chosen: File | null): Promise<void> {
+    setFile(chosen);
+    setLocked(chosen !== null && (await isLocked(chosen)));
+  }
 
   async function open(): Promise<void> {
     if (file === null) {
       fail('file', say('file.error'));
       return;
     }
-    if (await isArchive(file)) {
+    if (locked || (await isArchive(file))) {
       const result = await ask(
-        async () => api.openArchive(file),
+        async () => api.openArchive(file, locked ? key : ''),
         (refusal) => wordsFor(refusal, file.name),
       );
       if (result === null) return;
@@ -66,9 +79,18 @@ export function FromFile({ changed }: { changed: () => void }) {
           path="file"
           label={say('file.label')}
           hint={say('file.hint')}
-          accept=".json,.standpoint,application/json"
-          onFiles={(files) => setFile(files[0] ?? null)}
+          accept=".json,.standpoint,.age,application/json"
+          onFiles={(files) => void choose(files[0] ?? null)}
         />
+        {locked && (
+          <TextField
+            path="key"
+            label={say('lock.open')}
+            hint={say('lock.open.hint')}
+            value={key}
+            onInput={setKey}
+          />
+        )}
       </Faults.Provider>
       <button type="submit" class="button button-main" disabled={busy}>
         {say(busy ? 'begin.working' : 'file.do')}

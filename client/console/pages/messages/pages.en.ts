@@ -93,7 +93,7 @@ export const PAGES_EN = {
 
   'file.label': 'Consultation file or archive',
   'file.hint':
-    'A file that ends in .json or .standpoint. What is here already stays as it is: an archive of the same consultation is merged with it.',
+    'A file that ends in .json, .standpoint or .age. What is here already stays as it is: an archive of the same consultation is merged with it.',
   'file.broken': '“{name}” is neither a consultation file nor an archive.',
   'file.do': 'Open this file',
   'file.error': 'Choose a file first.',

@@ -1,0 +1,52 @@
+/**
+ * Archives under lock and key, in the age format (age-encryption.org/v1): by a passphrase, or for the
+ * holders of keys. The age program opens them too.
+ */
+import { Worker } from 'node:worker_threads';
+import { Encrypter } from 'age-encryption';
+import type { LockAnswer, LockTask } from './lockWorker.ts';
+
+export type Lock = { passphrase: string } | { recipients: readonly string[] };
+export type Key = { passphrase: string } | { identity: string };
+
+const MAGIC = Buffer.from('age-encryption.org/v1\n');
+
+/** Whether a text is somebody's public key, to which something can be locked (`age1…`). */
+export function isRecipient(text: string): boolean {
+  try {
+    new Encrypter().addRecipient(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a file is locked, by its first bytes. */
+export function isLocked(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MAGIC.length)).equals(MAGIC);
+}
+
+/**
+ * Locks bytes and opens them again to see that it worked.
+ *
+ * @throws when that fails; recipients have to be sound, see `isRecipient`
+ */
+export async function lockBytes(bytes: Uint8Array, lock: Lock): Promise<Uint8Array> {
+  const answer = await inThread({ do: 'lock', bytes, lock });
+  if (typeof answer === 'string') throw new Error('An archive could not be locked.');
+  return answer;
+}
+
+/** @returns the bytes; `wrong-key`, or `damaged` where the key fits and the rest does not */
+export function unlockBytes(bytes: Uint8Array, key: Key): Promise<LockAnswer> {
+  return inThread({ do: 'unlock', bytes, key });
+}
+
+function inThread(task: LockTask): Promise<LockAnswer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('lockWorker.ts', import.meta.url), { workerData: task });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The thread for locks ended without an answer.')));
+  });
+}

@@ -1,0 +1,55 @@
+/** The thread in which an archive is locked or opened: making a key of a passphrase takes a second on purpose. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Key, Lock } from './lock.ts';
+
+export type LockTask =
+  | { do: 'lock'; bytes: Uint8Array; lock: Lock }
+  | { do: 'unlock'; bytes: Uint8Array; key: Key };
+
+/** The bytes; or that the key does not fit, or that what is locked was changed. */
+export type LockAnswer = Uint8Array | 'wrong-key' | 'damaged';
+
+/** Locks, and opens what came of it again before anyone relies on it. */
+async function lockOf(bytes: Uint8Array, lock: Lock): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  const decrypter = new Decrypter();
+  if ('passphrase' in lock) {
+    encrypter.setPassphrase(lock.passphrase);
+    decrypter.addPassphrase(lock.passphrase);
+  } else {
+    for (const recipient of lock.recipients) encrypter.addRecipient(recipient);
+    // We have no key of theirs to try it with, so one more is made for this moment and forgotten.
+    const own = await generateX25519Identity();
+    encrypter.addRecipient(await identityToRecipient(own));
+    decrypter.addIdentity(own);
+  }
+  const locked = await encrypter.encrypt(bytes);
+  const again = await decrypter.decrypt(locked, 'uint8array');
+  if (!Buffer.from(again.buffer, again.byteOffset, again.length).equals(bytes))
+    throw new Error('A locked archive did not open again.');
+  return locked;
+}
+
+async function unlockOf(bytes: Uint8Array, key: Key): Promise<LockAnswer> {
+  const decrypter = new Decrypter();
+  try {
+    if ('passphrase' in key) decrypter.addPassphrase(key.passphrase);
+    else decrypter.addIdentity(key.identity);
+  } catch {
+    return 'wrong-key';
+  }
+  try {
+    return await decrypter.decrypt(bytes, 'uint8array');
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    // Whatever else it says is about the file.
+    return /no identity matched|passphrase|incorrect/iu.test(said) ? 'wrong-key' : 'damaged';
+  }
+}
+
+const task = workerData as LockTask;
+const answer =
+  task.do === 'lock' ? await lockOf(task.bytes, task.lock) : await unlockOf(task.bytes, task.key);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+parentPort?.postMessage(answer);
