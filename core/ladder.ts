@@ -190,6 +190,7 @@ export function restore(earlier: Room, now: Room): Room {
     paused: now.paused,
     keysLocked: now.keysLocked,
     released: now.released,
+    live: now.live,
     slots: now.slots,
     boards: earlier.boards.map((b) => {
       const current = boardAt(now, b.n);

@@ -5,6 +5,7 @@
 import type { Group } from './consultation.ts';
 import { FLOORS } from './limits.ts';
 import { nextStep } from './ladder.ts';
+import { liveFigure } from './liveResult.ts';
 import type { Audience } from './response.ts';
 import { boardAt, type Board, type Command, type Room } from './room.ts';
 import type { Answer } from './scale.ts';
@@ -30,6 +31,8 @@ export interface Scene {
   sample: boolean;
   rehearsal: boolean;
   groups: readonly Group[];
+  /** Least number of people in a batch of live results. */
+  floor: number;
   joined: number;
   placed: (board: number) => number;
   note(id: string): { text: string; answer: Answer | null; audience: Audience } | undefined;
@@ -140,6 +143,7 @@ function projectorBoard(scene: Scene, board: Board): ProjectorBoard {
     scale: board.scale,
     picture: board.picture,
     pile: pileOf(scene, board),
+    live: liveOf(scene, board),
     result: publicResult(board, scene.groups),
     before: first === undefined ? null : publicResult(first, scene.groups),
     notes: isRevealed(board) ? notesOf(scene, board) : null,
@@ -152,6 +156,12 @@ function pileOf(scene: Scene, board: Board): number | null {
   if (board.state !== 'open' && board.state !== 'closed') return null;
   if (pile === 'off' || (pile === 'auto' && scene.joined < FLOORS.pileFrom)) return null;
   return scene.placed(board.n);
+}
+
+/** Until the reveal, and only by choice: what was shown last, which moves in batches. */
+function liveOf({ room, floor }: Scene, board: Board): ProjectorBoard['live'] {
+  if (!room.screen.live || (board.state !== 'open' && board.state !== 'closed')) return null;
+  return { figure: liveFigure(room.live[board.n] ?? {}, board.scale, floor), floor };
 }
 
 function notesOf(scene: Scene, board: Board): Note[] {

@@ -56,13 +56,26 @@ export function figureOf(
   const counts = Array.from({ length: points(scale) }, () => 0);
   const declined: Record<Decline, number> = { n: 0, x: 0 };
   for (const row of tallies) if (matches(row, selection)) add(counts, declined, row.answer, row.n);
+  const placedAll = counts.reduce((a, b) => a + b, declined.n + declined.x);
+  return finished(counts, declined, eligible === null ? null : notAnswered(eligible, selection, placedAll));
+}
+
+/** The figure of some answers, without knowing who was there. */
+export function figureFrom(answers: Iterable<Answer>, scale: Scale): Figure {
+  const counts = Array.from({ length: points(scale) }, () => 0);
+  const declined: Record<Decline, number> = { n: 0, x: 0 };
+  for (const answer of answers) add(counts, declined, answer, 1);
+  return finished(counts, declined, null);
+}
+
+/** What follows from the counts. */
+function finished(counts: number[], declined: Record<Decline, number>, unanswered: number | null): Figure {
   const n = counts.reduce((a, b) => a + b, 0);
-  const placedAll = n + declined.n + declined.x;
   return {
     counts,
     n,
     declined,
-    notAnswered: eligible === null ? null : notAnswered(eligible, selection, placedAll),
+    notAnswered: unanswered,
     median: median(counts),
     percent: n >= FLOORS.percentFrom ? counts.map((c) => Math.round((100 * c) / n)) : null,
   };

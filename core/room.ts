@@ -6,6 +6,7 @@ import type { Membership, Style } from './session.ts';
 import type { Figure } from './results.ts';
 import type { Answer, Scale } from './scale.ts';
 import type { Wording } from './consultation.ts';
+import type { ShownAnswers } from './liveResult.ts';
 
 /** waiting, then the ladder: shown, open, closed, revealed, discussed. */
 export type BoardState = 'waiting' | 'shown' | 'open' | 'closed' | 'revealed' | 'discussed';
@@ -71,6 +72,8 @@ export interface Screen {
   pile: 'auto' | 'on' | 'off';
   /** The number of people who have joined. */
   count: boolean;
+  /** Results while people place, in batches (core/liveResult.ts). */
+  live: boolean;
 }
 
 export interface Room {
@@ -86,6 +89,11 @@ export interface Room {
   notes: Record<string, NoteChoice>;
   /** Ids of comments that have reached the console, by board, in the order of their batches. */
   released: Record<number, string[]>;
+  /**
+   * Answers that the results of boards with live results are made of, by board and tag. They stand in the
+   * live file only, and what was shown last is shown again after a restart.
+   */
+  live: Record<number, ShownAnswers>;
   /**
    * Random tokens of the people without a phone, by their number. They stand in the live file only, so
    * that after sealing nothing leads from a number to answers.
@@ -129,6 +137,7 @@ export const FIRST_SCREEN: Screen = {
   noteAt: 0,
   pile: 'auto',
   count: true,
+  live: false,
 };
 
 /** What a board needs of its statement when a session opens its lobby. */
@@ -169,6 +178,7 @@ export function firstRoom(
     screen: FIRST_SCREEN,
     notes: {},
     released: {},
+    live: {},
     slots: {},
   };
 }

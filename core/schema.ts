@@ -52,6 +52,7 @@ const screenChange = v.strictObject({
   noteAt: v.exactOptional(count(10_000)),
   pile: v.exactOptional(v.picklist(['auto', 'on', 'off'] as const)),
   count: v.exactOptional(v.boolean()),
+  live: v.exactOptional(v.boolean()),
 });
 
 const onBoard = <const T extends string>(name: T) =>

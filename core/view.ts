@@ -100,6 +100,8 @@ export interface ProjectorBoard {
   picture: { hash: string; alt: string } | null;
   /** Blank post-its on the pile, or null while they are not to be counted out. */
   pile: number | null;
+  /** Results while people place, or null where that was not chosen; without a figure while too few are behind it. */
+  live: { figure: Figure | null; floor: number } | null;
   result: PublicResult | null;
   /** The first round's figure beside the second's. */
   before: PublicResult | null;

@@ -35,6 +35,7 @@ import type { Render } from './use/reportFiles.ts';
 import { watchRoom } from './use/roomCheck.ts';
 import { newId } from './random.ts';
 import { offerTryOut } from './use/offerSample.ts';
+import { moveAllSoon, stopMoving, type LiveGap } from './use/liveResults.ts';
 import { makeRooms } from './use/rooms.ts';
 import { sealSession, takeUpSessions } from './use/sessions.ts';
 import type { Running } from './use/running.ts';
@@ -47,6 +48,8 @@ export interface AppParts {
   host: string;
   /** Told of an unexpected error. */
   fault: (error: unknown) => void;
+  /** How far apart live results move; the usual when left out. */
+  liveGap?: LiveGap;
   /** How long pretend people think in a rehearsal, in milliseconds; believable when left out. */
   thinking?: { least: number; most: number };
   /** What makes the files of a report; a thread of its own when left out. */
@@ -77,7 +80,12 @@ export async function startApp(parts: AppParts): Promise<App> {
   const ready = Promise.withResolvers<void>();
   const io = socketServer(http, guard, ready.promise);
   const publisher = makePublisher(io, watch.address, now);
-  const rooms = makeRooms(publisher.attach, (session) => {
+  const begun = (running: Running): void => {
+    running.liveGap = parts.liveGap ?? running.liveGap;
+    publisher.attach(running);
+    moveAllSoon(running);
+  };
+  const rooms = makeRooms(begun, (session) => {
     rehearsals.stop(session);
     publisher.detach(session);
   });
@@ -137,7 +145,10 @@ export async function startApp(parts: AppParts): Promise<App> {
       await io.close();
       await jobs.stop();
       http.closeAllConnections();
-      for (const running of rooms.all()) await running.store.close();
+      for (const running of rooms.all()) {
+        stopMoving(running);
+        await running.store.close();
+      }
       await store.close();
     },
   };

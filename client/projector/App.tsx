@@ -1,5 +1,6 @@
 /** Draws the latest view. Each picture shows one thing. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Screen } from '../../core/room.ts';
 import type { ProjectorBoard, ProjectorView } from '../../core/view.ts';
 import { Frame } from './Frame.tsx';
 import { Headings } from './Columns.tsx';
@@ -7,7 +8,7 @@ import { Join } from './Join.tsx';
 import { link, view } from './line.ts';
 import { OneNote } from './OneNote.tsx';
 import { Pile } from './Pile.tsx';
-import { Apart, ChartView, SentenceLine, TableView } from './Result.tsx';
+import { Apart, ChartView, LiveChart, SentenceLine, TableView } from './Result.tsx';
 import type { Stage } from './stage.ts';
 import { flies, stageOf } from './stage.ts';
 import { Statement } from './Statement.tsx';
@@ -104,7 +105,7 @@ interface BoardProps {
 function BoardPicture({ view: now, board, stage, fly }: BoardProps) {
   const { screen } = now;
   const k = SCALES[screen.size];
-  if (stage === 'statement') return <Placing board={board} k={k} />;
+  if (stage === 'statement') return <Placing board={board} screen={screen} k={k} />;
   if (stage === 'talk')
     return (
       <>
@@ -142,10 +143,33 @@ function BoardPicture({ view: now, board, stage, fly }: BoardProps) {
   );
 }
 
-/** The statement alone over its empty columns, and the pile while people place. */
-function Placing({ board, k }: { board: ProjectorBoard; k: number }) {
+/** The statement alone over its empty columns, and the pile while people place; by choice the answers so far. */
+function Placing({ board, screen, k }: { board: ProjectorBoard; screen: Screen; k: number }) {
   const state =
     board.state === 'open' ? 'state.open' : board.state === 'shown' ? 'state.shown' : 'state.closed';
+  const { live } = board;
+  if (live !== null)
+    return (
+      <>
+        <Statement board={board} most={9 * k} picture />
+        {live.figure === null ? (
+          <Headings scale={board.scale} counts={null} />
+        ) : (
+          <div class="chart">
+            <LiveChart board={board} figure={live.figure} screen={screen} />
+          </div>
+        )}
+        <div class="tray">
+          <div class="tray-text">
+            <p class={`tray-state tray-${board.state}`}>{say(state)}</p>
+            {board.pile !== null && <p class="tray-count">{say('pile', { n: board.pile })}</p>}
+            <p class="tray-live">
+              {say(live.figure === null ? 'live.few' : 'live.steps', { n: live.floor })}
+            </p>
+          </div>
+        </div>
+      </>
+    );
   return (
     <>
       <Statement board={board} most={14 * k} picture />

@@ -1,4 +1,5 @@
 /** What stands with the answers of a revealed board: the sentence above, what is counted apart below. */
+import type { Figure } from '../../core/results.ts';
 import type { Screen } from '../../core/room.ts';
 import type { ProjectorBoard } from '../../core/view.ts';
 import { AnswerTable } from '../shared/chart/AnswerTable.tsx';
@@ -57,6 +58,12 @@ export function ChartView({ board, screen }: Props) {
       <DivergingChart rows={rows} scale={board.scale} say={say} look={`${screen.theme}${screen.size}`} />
     </div>
   );
+}
+
+/** The answers so far, of everyone together: nobody is told apart before the reveal. */
+export function LiveChart({ board, figure, screen }: Props & { figure: Figure }) {
+  const rows = [{ label: say('row.sofar'), figure }];
+  return <DivergingChart rows={rows} scale={board.scale} say={say} look={`${screen.theme}${screen.size}`} />;
 }
 
 export function TableView({ board, screen, most }: Props & { most: number }) {

@@ -7,6 +7,7 @@ import { boardAt } from '../../core/room.ts';
 import { RATES } from '../../core/limits.ts';
 import type { LiveResponse, Participant, PlaceOutcome } from '../store/store.ts';
 import type { Running } from './running.ts';
+import { moveSoon } from './liveResults.ts';
 import { listsDue, take } from './running.ts';
 import { releaseComments } from './runCommand.ts';
 import { ownPostIt, tagOn, type Who } from './joinSession.ts';
@@ -70,6 +71,7 @@ export async function settle(running: Running, response: LiveResponse): Promise<
   const { saved, before } = outcome;
   take(running, before, saved);
   running.changed(['projector', 'console']);
+  moveSoon(running, saved.board);
   if (Object.keys(listsDue(running, running.room)).length > 0) releaseSoon(running);
   return saved.revision;
 }

@@ -7,6 +7,7 @@ import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import { factsOf } from './facts.ts';
 import type { Running } from './running.ts';
+import { moveAllSoon, withRevealed } from './liveResults.ts';
 import { listsDue, placedOn, tellListed, withLists } from './running.ts';
 
 /**
@@ -41,7 +42,8 @@ async function carryOut(
     next = apply(running, command);
     if (isRefusal(next)) return next;
   }
-  await become(running, next);
+  await become(running, await withRevealed(running, before, next));
+  moveAllSoon(running);
   remember(running, command, before);
   if (anyClosed(before, next)) running.closedAt = now();
   if (before.state !== next.state) {

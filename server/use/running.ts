@@ -11,6 +11,7 @@ import type { Tally } from '../../core/tally.ts';
 import { isRevealed } from '../../core/makeView.ts';
 import { count, placed } from '../../core/tally.ts';
 import type { Info } from '../../core/view.ts';
+import { USUAL_GAP, type LiveGap } from './liveResults.ts';
 import type { LiveResponse, LiveStore, Participant } from '../store/store.ts';
 import { shuffled } from '../random.ts';
 import { FLOORS } from '../../core/limits.ts';
@@ -51,6 +52,10 @@ export interface Running {
   closed: boolean;
   /** Set while comments are about to go to the console. */
   releasing: NodeJS.Timeout | null;
+  /** How far apart live results move; boards that are about to, and when each moved last by the monotonic clock. */
+  liveGap: LiveGap;
+  moving: Map<number, NodeJS.Timeout>;
+  movedAt: Map<number, number>;
   undo: { command: Command['do']; room: Room }[];
   /** Monotonic time of the last close, for the ten seconds in which Reopen is one press. */
   closedAt: number | null;
@@ -63,11 +68,13 @@ export interface Running {
 
 /** Builds the memory of a session from its store. */
 export async function run(session: Session, consultation: Consultation, store: LiveStore): Promise<Running> {
+  const room: Room & Partial<Pick<Room, 'live'>> = await store.room();
   const running: Running = {
     session,
     consultation,
     store,
-    room: await store.room(),
+    // A session that began before there were live results has none.
+    room: { ...room, live: room.live ?? {} },
     v: 1,
     tallies: new Map(),
     people: new Map(),
@@ -78,6 +85,9 @@ export async function run(session: Session, consultation: Consultation, store: L
     limits: new Map(),
     closed: false,
     releasing: null,
+    liveGap: USUAL_GAP,
+    moving: new Map(),
+    movedAt: new Map(),
     undo: [],
     closedAt: null,
     pictures: picturesOf(consultation),

@@ -16,6 +16,7 @@ export function sceneOf(running: Running, address = ''): Scene {
     sample: consultation.sample,
     rehearsal: session.rehearsal,
     groups: groupsIn(running),
+    floor: consultation.floor,
     joined: running.people.size,
     placed: (board) => placedOn(running, board),
     note: (id) => {

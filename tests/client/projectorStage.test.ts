@@ -23,6 +23,7 @@ function boardView(change: Partial<ProjectorBoard> = {}): ProjectorBoard {
     scale: { kind: 'agreement-5', declines: [] },
     picture: null,
     pile: null,
+    live: null,
     result: null,
     before: null,
     notes: null,

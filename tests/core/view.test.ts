@@ -15,6 +15,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     sample: false,
     rehearsal: false,
     groups: [],
+    floor: 5,
     joined: 12,
     placed: () => 9,
     note: (id) => ({ text: `${SECRET} ${id}`, answer: 4, audience: id === 'c' ? 'team' : 'room' }),

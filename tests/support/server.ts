@@ -44,11 +44,17 @@ export interface TestServer {
 export interface TestOptions {
   /** Whether the sample is there at the first start. */
   sample?: boolean;
+  /** How far apart live results move. */
+  liveGap?: { least: number; jitter: number };
   /** Makes the files of reports in the place of the real thread. */
   render?: Render;
 }
 
-export async function startServer({ sample = false, render }: TestOptions = {}): Promise<TestServer> {
+export async function startServer({
+  sample = false,
+  render,
+  liveGap,
+}: TestOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'standpoint-test-'));
   const faults: unknown[] = [];
   const start = async (port: number): Promise<App> => {
@@ -57,7 +63,10 @@ export async function startServer({ sample = false, render }: TestOptions = {}):
     const fault = (error: unknown): void => void faults.push(error);
     await offerSample(store, sample ? 'when-new' : 'no');
     const thinking = { least: 1, most: 20 };
-    const own = render === undefined ? {} : { render };
+    const own = {
+      ...(render === undefined ? {} : { render }),
+      ...(liveGap === undefined ? {} : { liveGap }),
+    };
     return startApp({ store, root, port, host: '0.0.0.0', fault, thinking, ...own });
   };
   const app = await start(0);

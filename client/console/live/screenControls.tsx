@@ -66,8 +66,10 @@ function Look({ screen, change }: { screen: Screen; change: (part: Partial<Scree
           on={screen.theme === 'dark'}
           set={(on) => change({ theme: on ? 'dark' : 'light' })}
         />
+        <Toggle label={say('screen.live')} on={screen.live} set={(live) => change({ live })} />
         <Toggle label={say('screen.count')} on={screen.count} set={(count) => change({ count })} />
       </div>
+      <p class="menu-note">{say('screen.live.hint')}</p>
       <p class="menu-label">{say('screen.pile')}</p>
       <Choice
         label={say('screen.pile')}

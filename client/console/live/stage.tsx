@@ -2,7 +2,7 @@
 import { showCode } from '../../../core/id.ts';
 import type { ConsoleView, ProjectorBoard, ProjectorView } from '../../../core/view.ts';
 import { Qr } from '../../shared/qr.tsx';
-import { StageResult } from './stageResult.tsx';
+import { Bars, StageResult } from './stageResult.tsx';
 import { say } from './words.ts';
 
 type Scene = 'black' | 'white' | 'paused' | 'join' | 'lobby' | 'allOpen' | 'board' | 'ended';
@@ -90,10 +90,16 @@ function StageBoard({ shown, board }: { shown: ProjectorView; board: ProjectorBo
           {w.text}
         </p>
       ))}
-      {board.pile !== null && <Pile n={board.pile} />}
+      {board.pile !== null && board.live === null && <Pile n={board.pile} />}
+      {board.live !== null && <StageLive board={board} live={board.live} />}
       {board.result !== null && <StageResult board={board} result={board.result} screen={shown.screen} />}
     </div>
   );
+}
+
+function StageLive({ board, live }: { board: ProjectorBoard; live: NonNullable<ProjectorBoard['live']> }) {
+  if (live.figure === null) return <p class="stage-small">{say('stage.live.few', { n: live.floor })}</p>;
+  return <Bars scale={board.scale} rows={[{ label: say('stage.live'), figure: live.figure }]} />;
 }
 
 // More blank post-its than this cannot be told apart at this size; the number says the rest.

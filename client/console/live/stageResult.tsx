@@ -89,7 +89,7 @@ function OneNote({ scale, note }: { scale: Scale; note: Note }) {
 }
 
 /** Stacked bars that lean left for disagree and right for agree, the middle astride the line. */
-function Bars({ scale, rows }: { scale: Scale; rows: Row[] }) {
+export function Bars({ scale, rows }: { scale: Scale; rows: Row[] }) {
   const reach = Math.max(...rows.map(({ figure }) => reachOf(figure)));
   return (
     <div class="stage-bars">

@@ -131,6 +131,11 @@ export const live = {
   'screen.black': 'Black',
   'screen.white': 'White',
   'screen.look': 'Results as',
+  'screen.live': 'Results while people place',
+  'screen.live.hint':
+    'They move in steps of at least five people, or of this consultation’s least number. Who sees others’ answers first may follow them.',
+  'stage.live': 'Answers so far',
+  'stage.live.few': 'Results while people place: not enough yet, they need {n} people at least twice.',
   'screen.notes': 'Post-its',
   'screen.chart': 'Chart',
   'screen.table': 'Table',

@@ -32,6 +32,9 @@ export const EN = {
   'all.open': { one: '{n} statement is open', other: 'All {n} statements are open' },
   'all.how': 'In any order, at your own pace',
 
+  'live.few': 'Answers show here once enough people have placed.',
+  'live.steps': 'Moves in steps of at least {n} people, so that nobody can be picked out.',
+  'row.sofar': 'Answers so far',
   'row.everyone': 'Everyone',
   'row.first': '{group}, first round',
   'row.second': '{group}, second round',
