@@ -41,6 +41,10 @@
  * | POST   /api/consultations/ID/lock | { passphrase } or { recipients } | the same as one locked file (age), as a download |
  * | POST   /api/consultations/ID/lock/remove | { sha256 } of the locked file at hand | { ok: true }: removed from here |
  * | POST   /api/archives | the archive's bytes (application/octet-stream); header X-Standpoint-Key (base64) where it is locked | ArchiveResult: opened, or merged into what is here |
+ * | GET    /api/consultations/ID/concerns | | ConcernsPage: who the lead is and how many concerns wait |
+ * | PUT    /api/consultations/ID/concerns/lead | { name, contact, passphrase } | ConcernsPage |
+ * | POST   /api/consultations/ID/concerns/open | { passphrase } of the lead | ConcernItem[] |
+ * | POST   /api/consultations/ID/concerns/CONCERN/settle | { passphrase } of the lead | ConcernItem[]: those that are left |
  * | POST   /api/picture | { format, picture } | a chart as PNG or SVG |
  * | GET    /api/room | query watch=1 begins the waiting anew | RoomCheck |
  * | POST   /api/room/address | { url } | RoomCheck |
@@ -253,3 +257,26 @@ export interface MovedPage {
 }
 
 export type OpinionPage = OpinionResult;
+
+/** Concerns about somebody's safety, from outside: never what is in them. */
+export interface ConcernsPage {
+  title: string;
+  lead: { name: string; contact: string } | null;
+  /** What the consent screen says on who learns of danger. */
+  said: string;
+  /** Days of the sessions of those that wait, YYYY-MM-DD. */
+  dates: string[];
+}
+
+/** A concern as its lead reads it. */
+export interface ConcernItem {
+  id: string;
+  consultation: string;
+  session: string;
+  place: string;
+  date: string;
+  statement: string;
+  text: string;
+  /** What people had been told on who learns of danger. */
+  told: string;
+}

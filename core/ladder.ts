@@ -176,7 +176,7 @@ export function resume(room: Room): Room | Refusal {
 
 /** Whether undoing this command makes sense; pausing and locking keys have a key of their own each way. */
 export function canBeUndone(command: Command): boolean {
-  return !['undo', 'pause', 'keys', 'end', 'resume'].includes(command.do);
+  return !['undo', 'pause', 'keys', 'end', 'resume', 'redact', 'concern'].includes(command.do);
 }
 
 /**
@@ -191,6 +191,7 @@ export function restore(earlier: Room, now: Room): Room {
     keysLocked: now.keysLocked,
     released: now.released,
     live: now.live,
+    passedOn: now.passedOn,
     slots: now.slots,
     boards: earlier.boards.map((b) => {
       const current = boardAt(now, b.n);

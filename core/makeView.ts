@@ -8,6 +8,7 @@ import { nextStep } from './ladder.ts';
 import { liveFigure } from './liveResult.ts';
 import type { Audience } from './response.ts';
 import { boardAt, type Board, type Command, type Room } from './room.ts';
+import type { Suggestion } from './personal/types.ts';
 import type { Answer } from './scale.ts';
 import { capMarks } from './text.ts';
 import type {
@@ -20,6 +21,12 @@ import type {
   ProjectorView,
   PublicResult,
 } from './view.ts';
+
+export interface SceneNote {
+  text: string;
+  answer: Answer | null;
+  audience: Audience;
+}
 
 /** What the views are made from. */
 export interface Scene {
@@ -35,7 +42,7 @@ export interface Scene {
   floor: number;
   joined: number;
   placed: (board: number) => number;
-  note(id: string): { text: string; answer: Answer | null; audience: Audience } | undefined;
+  note(id: string): SceneNote | undefined;
 }
 
 /** What the console needs beyond the room's own scene. */
@@ -47,6 +54,9 @@ export interface ConsoleScene extends Scene {
   notesFor(statement: string): string;
   undo: Command['do'] | null;
   reopenFor: number;
+  /** Signs of a person in a comment as it is shown. */
+  signs(id: string): Suggestion[];
+  muted(id: string): boolean;
 }
 
 /** Whether answers of this board may be on a screen of the room. */
@@ -188,6 +198,9 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
         audience: note.audience,
         choice: room.notes[id] ?? 'waiting',
         answer: isRevealed(board) ? note.answer : null,
+        found: scene.signs(id),
+        passedOn: room.passedOn.includes(id),
+        muted: scene.muted(id),
       });
     }
   return {
@@ -208,6 +221,7 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
       doorLocked: room.doorLocked,
       keysLocked: room.keysLocked,
       screen: room.screen,
+      slow: room.slow,
     },
     boards: room.boards.map((b) => ({
       n: b.n,

@@ -89,6 +89,10 @@ export const REFUSALS = {
   },
   'no-such-release': { retry: false, wording: 'There is no such release.' },
   'no-such-job': { retry: false, wording: 'This work is not known any more. Start it again.' },
+  'no-lead': {
+    retry: false,
+    wording: 'Nobody is named to whom concerns go. Name the lead on the consultation’s page first.',
+  },
   locked: { retry: false, wording: 'This archive is locked. Type its passphrase, or its key.' },
   'wrong-key': { retry: false, wording: 'This passphrase or key does not open it.' },
   'not-locked': {

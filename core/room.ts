@@ -76,6 +76,9 @@ export interface Screen {
   live: boolean;
 }
 
+/** How long one person waits between two comments, in seconds. */
+export type Slow = 0 | 15 | 60;
+
 export interface Room {
   state: 'lobby' | 'live' | 'ended';
   style: Style;
@@ -87,6 +90,12 @@ export interface Room {
   keysLocked: boolean;
   screen: Screen;
   notes: Record<string, NoteChoice>;
+  /** Comments that were passed on as a concern about somebody's safety. */
+  passedOn: string[];
+  /** Writers who are muted, each by the tag of one of their comments; who they are is not known. */
+  muted: { board: number; tag: string }[];
+  /** Seconds between two comments of one person; 0: no limit of the room's own. */
+  slow: Slow;
   /** Ids of comments that have reached the console, by board, in the order of their batches. */
   released: Record<number, string[]>;
   /**
@@ -124,7 +133,11 @@ export type Command =
   | { do: 'keys'; locked: boolean }
   | { do: 'screen'; change: Partial<Screen> }
   | { do: 'note'; id: string; to: NoteChoice | 'waiting' }
-  | { do: 'notes'; board: number; to: NoteChoice };
+  | { do: 'notes'; board: number; to: NoteChoice }
+  | { do: 'redact'; id: string; words: { from: number; to: number; by: string }[] }
+  | { do: 'mute'; id: string; on: boolean }
+  | { do: 'slow'; seconds: Slow }
+  | { do: 'concern'; id: string };
 
 export const FIRST_SCREEN: Screen = {
   blank: 'none',
@@ -177,6 +190,9 @@ export function firstRoom(
     keysLocked: false,
     screen: FIRST_SCREEN,
     notes: {},
+    passedOn: [],
+    muted: [],
+    slow: 0,
     released: {},
     live: {},
     slots: {},

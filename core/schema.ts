@@ -90,6 +90,24 @@ export const commandSchema = v.variant('do', [
     board: boardNumber,
     to: v.picklist(['show', 'hide'] as const),
   }),
+  v.strictObject({
+    do: v.literal('redact'),
+    id: noteId,
+    words: v.pipe(
+      v.array(
+        v.strictObject({
+          from: count(LIMITS.commentBytes),
+          to: count(LIMITS.commentBytes),
+          by: v.pipe(v.string(), v.maxLength(40)),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(LIMITS.replacements),
+    ),
+  }),
+  v.strictObject({ do: v.literal('mute'), id: noteId, on: v.boolean() }),
+  v.strictObject({ do: v.literal('slow'), seconds: v.picklist([0, 15, 60] as const) }),
+  v.strictObject({ do: v.literal('concern'), id: noteId }),
 ]);
 
 /** An answer that the facilitator enters for someone without a phone; `person` numbers them from 1. */

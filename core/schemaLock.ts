@@ -4,7 +4,8 @@ import { LIMITS } from './limits.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { faultOf, object } from './schemaParts.ts';
 
-const passphrase = v.pipe(
+/** A passphrase of enough characters, the same whatever keyboard typed it. */
+export const passphraseSchema = v.pipe(
   v.string('a passphrase'),
   // What is typed as one letter on one keyboard may be two on another.
   v.transform((text) => text.normalize('NFKC').trim()),
@@ -24,6 +25,7 @@ const recipients = v.pipe(
   v.maxLength(20, 'at most 20 keys'),
 );
 
+const passphrase = passphraseSchema;
 const lockSchema = v.union([object({ passphrase }), object({ recipients })]);
 const removeSchema = object({
   sha256: v.pipe(v.string('a hash'), v.regex(/^[0-9a-f]{64}$/, '64 hex digits')),

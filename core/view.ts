@@ -1,6 +1,7 @@
 /** The shapes of what each audience sees; `makeView.ts` decides what may be in them. */
 import type { Group, Wording, Words } from './consultation.ts';
 import type { BoardState, Command, LadderStep, NoteChoice, Room, Screen, Snapshot } from './room.ts';
+import type { Suggestion } from './personal/types.ts';
 import type { Answer, Scale } from './scale.ts';
 import type { Attendance, Mode, OtherPresent, SessionState, Style } from './session.ts';
 import type { Audience } from './response.ts';
@@ -117,6 +118,12 @@ export interface ConsoleNote {
   choice: NoteChoice | 'waiting';
   /** Only once the board was revealed. */
   answer: Answer | null;
+  /** What may show who somebody is; offsets in the text. */
+  found: Suggestion[];
+  /** It was passed on as a concern about somebody's safety. */
+  passedOn: boolean;
+  /** Its writer is muted. Other comments of the same writer do not say so. */
+  muted: boolean;
 }
 
 export interface ConsoleBoard {
@@ -156,7 +163,7 @@ export interface ConsoleView {
   /** Of those, with a phone that is connected now. */
   connected: number;
   withoutPhone: number;
-  room: Pick<Room, 'state' | 'at' | 'paused' | 'doorLocked' | 'keysLocked' | 'screen'>;
+  room: Pick<Room, 'state' | 'at' | 'paused' | 'doorLocked' | 'keysLocked' | 'screen' | 'slow'>;
   boards: ConsoleBoard[];
   notes: ConsoleNote[];
   next: LadderStep | null;

@@ -10,6 +10,7 @@ import { LIMITS, TIMES } from '../core/limits.ts';
 import { refuse } from '../core/refusal.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
+import { concernRoutes } from './http/concerns.ts';
 import { consultationRoutes } from './http/consultations.ts';
 import { downloadRoutes } from './http/downloads.ts';
 import { jobRoutes } from './http/jobs.ts';
@@ -116,6 +117,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(archiveRoutes(store, rooms, today, fault));
   app.use(downloadRoutes(store, today, fault));
   app.use(pictureRoutes());
+  app.use(concernRoutes(store));
   app.use(analysisRoutes(store, rooms));
   app.use(reportRoutes({ store, jobs, render, today, fault }, rooms));
   app.use(jobRoutes(jobs));

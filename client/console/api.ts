@@ -6,6 +6,8 @@ import type {
   ArchiveResult,
   AnalysisPage,
   CommentItem,
+  ConcernItem,
+  ConcernsPage,
   ConsultationListItem,
   ConsultationPage,
   MovedPage,
@@ -198,6 +200,19 @@ export function makeApi(fetch: Fetch) {
     },
     /** Opens an archive, or merges it into what is here; with a passphrase or key where it is locked. */
     openArchive: async (file: Blob, key = '') => sendFile<ArchiveResult>(fetch, '/api/archives', file, key),
+    concerns: async (id: string) => ask<ConcernsPage>(fetch, 'GET', `${consultationPath(id)}/concerns`),
+    nameLead: async (id: string, lead: { name: string; contact: string; passphrase: string }) =>
+      ask<ConcernsPage>(fetch, 'PUT', `${consultationPath(id)}/concerns/lead`, lead),
+    openConcerns: async (id: string, passphrase: string) =>
+      ask<ConcernItem[]>(fetch, 'POST', `${consultationPath(id)}/concerns/open`, { passphrase }),
+    /** Deletes one that the lead has seen to. */
+    settleConcern: async (id: string, concern: string, passphrase: string) =>
+      ask<ConcernItem[]>(
+        fetch,
+        'POST',
+        `${consultationPath(id)}/concerns/${encodeURIComponent(concern)}/settle`,
+        { passphrase },
+      ),
     /** Everything of a consultation as one locked file. */
     lockAway: async (id: string, order: LockOrder) => askFile(fetch, `${consultationPath(id)}/lock`, order),
     /** Refused with `not-locked` when the file at hand is not the one that was locked last. */

@@ -13,6 +13,7 @@ const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   editor: async () => import('./pages/editor.tsx'),
   results: async () => import('./pages/analysis.tsx'),
   report: async () => import('./pages/report.tsx'),
+  concerns: async () => import('./pages/concerns.tsx'),
   live: async () => import('./live/live.tsx'),
 };
 

@@ -4,6 +4,7 @@ export type Page =
   | { page: 'editor'; id: string }
   | { page: 'results'; id: string }
   | { page: 'report'; id: string }
+  | { page: 'concerns'; id: string }
   | { page: 'live'; id: string };
 
 /** Reads the path of an address; anything unknown is the home page. */
@@ -14,5 +15,6 @@ export function pageAt(path: string): Page {
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };
+  if (kind === 'c' && part === 'concerns') return { page: 'concerns', id };
   return { page: 'home' };
 }

@@ -3,7 +3,7 @@
  * holders of keys. The age program opens them too.
  */
 import { Worker } from 'node:worker_threads';
-import { Encrypter } from 'age-encryption';
+import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { LockAnswer, LockTask } from './lockWorker.ts';
 
 export type Lock = { passphrase: string } | { recipients: readonly string[] };
@@ -19,6 +19,12 @@ export function isRecipient(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A new secret key, and the public one that goes with it. */
+export async function newIdentity(): Promise<{ identity: string; recipient: string }> {
+  const identity = await generateX25519Identity();
+  return { identity, recipient: await identityToRecipient(identity) };
 }
 
 /** Whether a file is locked, by its first bytes. */

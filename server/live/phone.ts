@@ -12,7 +12,7 @@ import { phoneView } from '../../core/makeView.ts';
 import type { Running } from '../use/running.ts';
 import { infoOf } from '../use/running.ts';
 import { sceneOf } from '../use/scene.ts';
-import { joinSession, me, whoIs, type Who } from '../use/joinSession.ts';
+import { joinSession, me, tagOn, whoIs, type Who } from '../use/joinSession.ts';
 import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { roomName } from './publish.ts';
@@ -123,8 +123,20 @@ function place(data: PhoneData, args: unknown[], now: number): ReturnType<typeof
   if (!take(limitOf(data, now), RATES.placePerSecond, RATES.placeBurst, now))
     return Promise.resolve<Refusal>(refuse('too-fast'));
   const [board, revision, answer, comment, team] = parsed.output;
+  if (comment !== '' && tooSoon(data, board, comment, now))
+    return Promise.resolve<Refusal>(refuse('too-fast'));
   const audience = team === 1 ? 'team' : 'room';
   return placeResponse(data.running, data.who, { board, revision, answer, comment, audience });
+}
+
+/** In slow mode a person's comment waits its turn, unless it stands there already; an answer alone never does. */
+function tooSoon({ running, who }: PhoneData, n: number, comment: string, now: number): boolean {
+  const { slow } = running.room;
+  if (slow === 0 || !running.people.has(who.hash) || running.room.boards[n - 1] === undefined) return false;
+  if (running.store.current(n, tagOn(running, who, n))?.comment === comment) return false;
+  const own = running.slow.get(who.hash) ?? fullBucket(1, now);
+  running.slow.set(who.hash, own);
+  return !take(own, 1 / slow, 1, now);
 }
 
 /** One bucket for a person's placements, over all their sockets and tabs. */

@@ -19,6 +19,7 @@ import type { ReportFormat, ReleaseNote } from '../../core/api.ts';
 import type { ChannelCount } from '../../core/report/input.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { ReportModel } from '../../core/report/model.ts';
+import type { ConcernStore } from './concerns.ts';
 
 export interface StoredConsultation {
   consultation: Consultation;
@@ -213,6 +214,7 @@ export interface SnapshotPlace {
 }
 
 export interface Store {
+  readonly concerns: ConcernStore;
   listConsultations(): Promise<StoredConsultation[]>;
   consultation(id: string): Promise<StoredConsultation | null>;
   /** Saves a new one (`from` null) or the next revision of one; refused when it has changed since. */

@@ -7,6 +7,7 @@ import { boardAt } from '../../core/room.ts';
 import { RATES } from '../../core/limits.ts';
 import type { LiveResponse, Participant, PlaceOutcome } from '../store/store.ts';
 import type { Running } from './running.ts';
+import { isMuted } from './moderation.ts';
 import { moveSoon } from './liveResults.ts';
 import { listsDue, take } from './running.ts';
 import { releaseComments } from './runCommand.ts';
@@ -30,7 +31,9 @@ export async function placeResponse(running: Running, who: Who, placement: Place
   const before = running.store.current(board.n, tag);
   const checked = mayPlace(running.room, board, board.scale, placement, before);
   if (isRefusal(checked)) return before === undefined ? checked : { ...checked, current: ownPostIt(before) };
-  return settle(running, responseOf(running, person, tag, checked, before));
+  const response = responseOf(running, person, tag, checked, before);
+  if (response.note !== '' && isMuted(running, who)) running.hushed.add(response.note);
+  return settle(running, response);
 }
 
 /** A response as the store keeps it, from a placement that may count. */

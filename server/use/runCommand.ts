@@ -5,8 +5,10 @@ import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../c
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
+import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
 import type { Running } from './running.ts';
+import { listedNote, mute, redact } from './moderation.ts';
 import { moveAllSoon, withRevealed } from './liveResults.ts';
 import { listsDue, placedOn, tellListed, withLists } from './running.ts';
 
@@ -35,7 +37,12 @@ async function carryOut(
 ): Promise<{ ok: true } | Refusal> {
   if (running.closed) return refuse('no-such-session');
   const before = running.room;
-  let next = apply(running, command);
+  let next =
+    command.do === 'redact'
+      ? await redact(running, command.id, command.words)
+      : command.do === 'concern'
+        ? await passOn(store.concerns, running, command.id)
+        : apply(running, command);
   if (isRefusal(next)) return next;
   if (revealsOpen(before, next)) {
     await closeFirst(running, next);
@@ -57,7 +64,7 @@ async function carryOut(
 /** Makes a room the current one, durably, with the comments that are due on the console. */
 async function become(running: Running, next: Room): Promise<void> {
   const lists = listsDue(running, next);
-  const room = withLists(next, lists);
+  const room = withLists(next, lists, running.hushed);
   await running.store.saveRoom(room);
   running.room = room;
   tellListed(running, lists);
@@ -137,6 +144,13 @@ function apply(running: Running, command: Command): Room | Refusal {
       return moderate(running, command.id, command.to);
     case 'notes':
       return moderateAll(running, command.board, command.to);
+    case 'mute':
+      return mute(running, command.id, command.on);
+    case 'slow':
+      return { ...room, slow: command.seconds };
+    case 'redact':
+    case 'concern':
+      return refuse('wrong-state');
     default:
       return climb(room, command, factsOf(running));
   }
@@ -144,9 +158,8 @@ function apply(running: Running, command: Command): Room | Refusal {
 
 function moderate(running: Running, id: string, to: 'show' | 'hide' | 'waiting'): Room | Refusal {
   const { room } = running;
-  const note = running.notes.get(id);
-  const reached = note !== undefined && (room.released[note.board] ?? []).includes(id);
-  if (!reached) return refuse('no-such-note', 'id');
+  const note = listedNote(running, id);
+  if (note === null) return refuse('no-such-note', 'id');
   if (to === 'show' && note.audience === 'team') return refuse('team-only', 'id');
   const notes = { ...room.notes };
   if (to === 'waiting') delete notes[id];

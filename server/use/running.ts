@@ -7,6 +7,7 @@ import type { Bucket } from '../../core/bucket.ts';
 import type { Consultation, Group } from '../../core/consultation.ts';
 import type { Session, Membership } from '../../core/session.ts';
 import type { Command, Room } from '../../core/room.ts';
+import type { Suggestion } from '../../core/personal/types.ts';
 import type { Tally } from '../../core/tally.ts';
 import { isRevealed } from '../../core/makeView.ts';
 import { count, placed } from '../../core/tally.ts';
@@ -42,6 +43,12 @@ export interface Running {
    * batch, or their going would show who has just written.
    */
   superseded: Set<string>;
+  /** Signs of a person in comments that the console lists, by the comment's id. */
+  signs: Map<string, Suggestion[]>;
+  /** Comments of people who are muted: they are hidden when they reach the console. */
+  hushed: Set<string>;
+  /** When each participant may comment again in slow mode. */
+  slow: Map<string, Bucket>;
   /** Comments that have not reached the console yet, by board. */
   pending: Map<number, Set<string>>;
   /** Sockets by participant's hash: who is connected now. Kept in memory only. */
@@ -68,18 +75,27 @@ export interface Running {
 
 /** Builds the memory of a session from its store. */
 export async function run(session: Session, consultation: Consultation, store: LiveStore): Promise<Running> {
-  const room: Room & Partial<Pick<Room, 'live'>> = await store.room();
+  const room: Partial<Pick<Room, 'live' | 'passedOn' | 'muted' | 'slow'>> & Room = await store.room();
   const running: Running = {
     session,
     consultation,
     store,
-    // A session that began before there were live results has none.
-    room: { ...room, live: room.live ?? {} },
+    // A session that began under an earlier version lacks what came later.
+    room: {
+      ...room,
+      live: room.live ?? {},
+      passedOn: room.passedOn ?? [],
+      muted: room.muted ?? [],
+      slow: room.slow ?? 0,
+    },
     v: 1,
     tallies: new Map(),
     people: new Map(),
     notes: new Map(),
     superseded: new Set(),
+    signs: new Map(),
+    hushed: new Set(),
+    slow: new Map(),
     pending: new Map(),
     presence: new Map(),
     limits: new Map(),
@@ -154,9 +170,16 @@ function allAreDue(running: Running, next: Room, n: number): boolean {
   return after.state === 'closed' && before?.eligible === null;
 }
 
-/** The room with those lists. */
-export function withLists(room: Room, lists: Lists): Room {
-  return Object.keys(lists).length === 0 ? room : { ...room, released: { ...room.released, ...lists } };
+/**
+ * The room with those lists.
+ *
+ * @param hushed comments that are hidden as they come
+ */
+export function withLists(room: Room, lists: Lists, hushed: ReadonlySet<string>): Room {
+  if (Object.keys(lists).length === 0) return room;
+  const notes = { ...room.notes };
+  for (const id of Object.values(lists).flat()) if (hushed.has(id)) notes[id] ??= 'hide';
+  return { ...room, notes, released: { ...room.released, ...lists } };
 }
 
 /** Memory is told that these have gone to the console, once that is durable. */

@@ -1,6 +1,9 @@
 /** What the views are made from, taken from a running session. */
 import type { ConsoleScene, Scene } from '../../core/makeView.ts';
 import { TIMES } from '../../core/limits.ts';
+import { findPersonal } from '../../core/personal/findPersonal.ts';
+import type { Suggestion } from '../../core/personal/types.ts';
+import { capMarks } from '../../core/text.ts';
 import type { Running } from './running.ts';
 import { groupsIn, placedOn } from './running.ts';
 
@@ -28,7 +31,7 @@ export function sceneOf(running: Running, address = ''): Scene {
 
 /** @param now a monotonic clock in milliseconds */
 export function consoleSceneOf(running: Running, address: string, now: number): ConsoleScene {
-  const { session, consultation } = running;
+  const { session, consultation, room } = running;
   let withoutPhone = 0;
   for (const person of running.people.values()) if (person.slot !== null) withoutPhone += 1;
   const since = running.closedAt === null ? Infinity : now - running.closedAt;
@@ -49,7 +52,23 @@ export function consoleSceneOf(running: Running, address: string, now: number): 
     connected: running.presence.size,
     withoutPhone,
     notesFor: (statement) => consultation.statements.find((s) => s.id === statement)?.notes ?? '',
+    signs: (id) => signsOf(running, id),
+    muted: (id) => {
+      const note = running.notes.get(id);
+      return room.muted.some((m) => m.board === note?.board && m.tag === note.tag);
+    },
     undo: running.undo.at(-1)?.command ?? null,
     reopenFor: Math.max(0, Math.ceil(TIMES.reopenMs - since)),
   };
+}
+
+const NOBODY_LISTED = { names: [], places: [] };
+
+/** A comment is searched once; views are made many times. */
+function signsOf(running: Running, id: string): Suggestion[] {
+  const known = running.signs.get(id);
+  if (known !== undefined) return known;
+  const found = findPersonal(capMarks(running.notes.get(id)?.comment ?? ''), NOBODY_LISTED);
+  running.signs.set(id, found);
+  return found;
 }

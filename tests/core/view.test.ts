@@ -35,6 +35,8 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     withoutPhone: 1,
     notesFor: () => 'For me only',
     undo: null,
+    signs: () => [],
+    muted: () => false,
     reopenFor: 0,
     ...part,
   };

@@ -34,6 +34,17 @@ export function Banners({ desk, view }: { desk: Desk; view: ConsoleView }) {
           </button>
         </div>
       )}
+      {view.room.slow > 0 && (
+        <div class="banner">
+          <p>
+            <strong>{say('mod.slow.banner')}</strong>{' '}
+            <span>{say('mod.slow.banner.text', { n: view.room.slow })}</span>
+          </p>
+          <button type="button" class="button" onClick={() => void desk.run({ do: 'slow', seconds: 0 })}>
+            {say('mod.slow.end')}
+          </button>
+        </div>
+      )}
       {view.session.rehearsal && (
         <div class="banner banner-warn">
           <p>

@@ -1,7 +1,10 @@
 /** One comment and what may be done with it. */
+import { useRef, useState } from 'preact/hooks';
 import type { NoteChoice } from '../../../core/room.ts';
 import { answerLabel, MARKS, TONES, toneOf, type Answer, type Scale } from '../../../core/scale.ts';
 import type { ConsoleNote, ConsoleView } from '../../../core/view.ts';
+import { CommentMore } from './commentMore.tsx';
+import type { Desk } from './desk.ts';
 import { say } from './words.ts';
 
 export type Shelf = ConsoleNote['choice'] | 'team';
@@ -20,12 +23,15 @@ const CHOICES: Record<Shelf, NoteChoice[]> = {
 
 /** @param props.naming says which statement it is about, where several are mixed */
 export function Comment(props: {
+  desk: Desk;
   note: ConsoleNote;
   view: ConsoleView;
   naming: boolean;
   choose: (to: NoteChoice) => void;
 }) {
-  const { note, view, naming, choose } = props;
+  const { desk, note, view, naming, choose } = props;
+  const [more, setMore] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const board = view.boards.find((b) => b.n === note.board);
   const { screen } = view.room;
   const onScreen = screen.notes === 'one' && view.projector.board?.notes?.[screen.noteAt]?.id === note.id;
@@ -33,7 +39,7 @@ export function Comment(props: {
   return (
     <li class={onScreen ? 'comment comment-now' : 'comment'}>
       <p class="comment-text" id={text} dir="auto">
-        {note.text}
+        <Marked note={note} />
       </p>
       <div class="comment-foot">
         {note.answer !== null && board !== undefined && (
@@ -47,6 +53,11 @@ export function Comment(props: {
         )}
         {onScreen && <span class="comment-flag">{say('comments.now')}</span>}
         {note.audience === 'team' && <span class="comment-flag">{say('comments.team')}</span>}
+        {note.found.length > 0 && (
+          <span class="comment-flag">{say('mod.found', { n: note.found.length })}</span>
+        )}
+        {note.passedOn && <span class="comment-flag">{say('mod.passed')}</span>}
+        {note.muted && <span class="comment-flag">{say('mod.muted')}</span>}
         <span class="comment-buttons">
           {CHOICES[shelfOf(note)].map((to) => (
             <button
@@ -59,9 +70,56 @@ export function Comment(props: {
               {say(`comments.put.${to}`)}
             </button>
           ))}
+          <button
+            type="button"
+            ref={opener}
+            class="button comment-button"
+            aria-label={say('mod.more.of')}
+            aria-expanded={more}
+            aria-controls={`more-${note.id}`}
+            onClick={() => setMore(!more)}
+          >
+            {say('mod.more')}
+          </button>
         </span>
       </div>
+      {more && (
+        <CommentMore
+          desk={desk}
+          note={note}
+          id={`more-${note.id}`}
+          close={() => {
+            // Whatever opens then gives the focus back to a button that is there.
+            opener.current?.focus();
+            setMore(false);
+          }}
+        />
+      )}
     </li>
+  );
+}
+
+/** The text with what may show who somebody is underlined. */
+function Marked({ note: { text, found } }: { note: ConsoleNote }) {
+  const parts: (string | { sign: string })[] = [];
+  let at = 0;
+  for (const { from, to } of found) {
+    parts.push(text.slice(at, from), { sign: text.slice(from, to) });
+    at = to;
+  }
+  parts.push(text.slice(at));
+  return (
+    <>
+      {parts.map((part, i) =>
+        typeof part === 'string' ? (
+          part
+        ) : (
+          <mark key={i} class="comment-found">
+            {part.sign}
+          </mark>
+        ),
+      )}
+    </>
   );
 }
 

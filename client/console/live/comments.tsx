@@ -43,6 +43,7 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
         {listed.map((note, i) => (
           <Comment
             key={note.id}
+            desk={desk}
             note={note}
             view={view}
             naming={board === null}

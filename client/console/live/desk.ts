@@ -2,11 +2,14 @@
 import { signal, type Signal } from '@preact/signals';
 import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
 import type { Command } from '../../../core/room.ts';
+import type { ConsoleNote } from '../../../core/view.ts';
 import type { ConsoleLink } from '../socket.ts';
 import { say } from './words.ts';
 
 export type OpenDialog =
   | { kind: 'addFor' | 'attendance' | 'keys' | 'room' | 'end' }
+  | { kind: 'redact'; note: ConsoleNote }
+  | { kind: 'concern'; id: string }
   /** Fewer than five answered: the step is sent again once the room was asked. */
   | { kind: 'small'; answered: number; step: Command };
 

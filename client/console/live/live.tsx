@@ -9,7 +9,8 @@ import { AttendanceDialog } from './attendanceDialog.tsx';
 import { makeDesk, refusalWords, type Desk } from './desk.ts';
 import { Ended } from './ended.tsx';
 import { KeyList } from './keyList.tsx';
-import { EndSession, SmallRoom } from './questions.tsx';
+import { EndSession, PassOn, SmallRoom } from './questions.tsx';
+import { Redact } from './redact.tsx';
 import { Ready } from './ready.tsx';
 import { RoomCheckDialog } from './roomCheck.tsx';
 import { Running } from './running.tsx';
@@ -18,6 +19,7 @@ import { nextWords, say } from './words.ts';
 import './live.css';
 import './stage.css';
 import './dialogs.css';
+import './moderation.css';
 
 /** @param props.id of the session */
 export default function LivePage({ id }: { id: string }) {
@@ -86,6 +88,10 @@ function OpenDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
       return <RoomCheckDialog code={view.code} close={() => (desk.dialog.value = null)} />;
     case 'end':
       return <EndSession desk={desk} />;
+    case 'redact':
+      return <Redact desk={desk} note={open.note} />;
+    case 'concern':
+      return <PassOn desk={desk} id={open.id} />;
     case 'small':
       return <SmallRoom desk={desk} answered={open.answered} step={open.step} />;
   }

@@ -1,6 +1,7 @@
 /** Everything that is needed now and then, out of sight until it is. */
 import type { ConsoleView } from '../../../core/view.ts';
 import type { Command } from '../../../core/room.ts';
+import { Choice } from './choice.tsx';
 import type { Desk, OpenDialog } from './desk.ts';
 import { boardNow, say, type Key } from './words.ts';
 
@@ -31,6 +32,20 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
       {opens('more.attendance', { kind: 'attendance' })}
       {does(doorLocked ? 'more.door.unlock' : 'more.door.lock', { do: 'door', locked: !doorLocked })}
       <p class="menu-note">{say('more.late')}</p>
+      <p class="menu-label">{say('mod.slow')}</p>
+      <Choice
+        label={say('mod.slow')}
+        options={([0, 15, 60] as const).map((seconds) => ({
+          value: String(seconds),
+          label: say(`mod.slow.${seconds}`),
+        }))}
+        value={String(view.room.slow)}
+        choose={(value) => {
+          const seconds = ([0, 15, 60] as const).find((n) => String(n) === value) ?? 0;
+          void desk.run({ do: 'slow', seconds });
+        }}
+      />
+      <p class="menu-note">{say('mod.slow.text')}</p>
       {board !== undefined && state === 'live' && board.state !== 'open' && (
         <>
           <p class="menu-label">{say('more.statement')}</p>

@@ -1,4 +1,4 @@
-/** The two things that are asked once before they happen. */
+/** What is asked once before it happens. */
 import type { Command } from '../../../core/room.ts';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
@@ -40,6 +40,26 @@ export function SmallRoom(props: { desk: Desk; answered: number; step: Command }
       text={say('small.text', { n: answered })}
       yes={say('small.yes')}
       no={say('small.no')}
+      answer={answer}
+    />
+  );
+}
+
+/** Passing a comment on cannot be taken back. */
+export function PassOn({ desk, id }: { desk: Desk; id: string }) {
+  const answer = (yes: boolean): void => {
+    desk.dialog.value = null;
+    if (!yes) return;
+    void desk.run({ do: 'concern', id }).then((done) => {
+      if (done) desk.message.value = say('mod.concern.done');
+    });
+  };
+  return (
+    <Question
+      title={say('mod.concern.title')}
+      text={`${say('mod.concern.text')} ${say('mod.concern.said')}`}
+      yes={say('mod.concern.yes')}
+      no={say('mod.concern.no')}
       answer={answer}
     />
   );

@@ -1,9 +1,11 @@
 /** Words of the console's live screen. */
 import type { Catalogue } from '../../../core/message.ts';
 import { liveForms } from './liveForms.en.ts';
+import { MODERATION_EN } from './moderation.en.ts';
 
 export const live = {
   ...liveForms,
+  ...MODERATION_EN,
 
   // where we are
   'page.title': '{name} · {step}',

@@ -7,6 +7,7 @@ import { chartEn } from '../../../core/messages/chart.en.ts';
 import { LANGUAGE } from '../words.ts';
 import { ANALYSIS_EN } from './messages/analysis.en.ts';
 import { ANALYSIS_MORE_EN } from './messages/analysisMore.en.ts';
+import { CONCERNS_EN } from './messages/concerns.en.ts';
 import { EDITOR_EN } from './messages/editor.en.ts';
 import { LOCK_EN } from './messages/lock.en.ts';
 import { PAGES_EN } from './messages/pages.en.ts';
@@ -19,6 +20,7 @@ export const say = speaker(
     ...chartEn,
     ...PAGES_EN,
     ...LOCK_EN,
+    ...CONCERNS_EN,
     ...EDITOR_EN,
     ...SESSIONS_EN,
     ...ANALYSIS_EN,

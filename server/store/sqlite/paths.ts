@@ -11,6 +11,8 @@ export interface Paths {
   live: string;
   keys: string;
   backup: string;
+  /** Concerns about somebody's safety, apart from everything else. */
+  concerns: string;
 }
 
 export function pathsIn(folder: string): Paths {
@@ -21,6 +23,7 @@ export function pathsIn(folder: string): Paths {
     live: join(folder, 'live'),
     keys: join(folder, 'keys'),
     backup: join(folder, 'backup'),
+    concerns: join(folder, 'concerns.db'),
   };
 }
 

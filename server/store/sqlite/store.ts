@@ -23,6 +23,7 @@ import type {
 import { answeredVersions } from './answered.ts';
 import { backUp, renewBackups } from './backups.ts';
 import { readComments, writeReview } from './comments.ts';
+import { ConcernFile } from './concernFile.ts';
 import {
   consultationIn,
   consultationsIn,
@@ -54,6 +55,7 @@ interface StoreParts {
 }
 
 export class SqliteStore implements Store {
+  readonly concerns: ConcernFile;
   readonly #paths: Paths;
   readonly #main: MainDb;
   readonly #unlock: () => void;
@@ -67,6 +69,7 @@ export class SqliteStore implements Store {
     this.#paths = paths;
     this.#main = main;
     this.#unlock = unlock;
+    this.concerns = new ConcernFile(paths.concerns);
     this.#live = new LiveSessions(paths, random);
     // Nothing depends on its success: what is in the log is durable, and the next one takes it over.
     this.#timer = setInterval(() => void main.checkpoint().catch(() => false), CHECKPOINT_EVERY_MS);
@@ -242,6 +245,7 @@ export class SqliteStore implements Store {
     clearInterval(this.#timer);
     await this.#turn.catch(() => undefined);
     await this.#live.close();
+    this.concerns.close();
     await this.#main.close();
     this.#unlock();
   }

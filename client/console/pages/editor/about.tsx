@@ -62,6 +62,9 @@ export function WordsPart() {
           />
         ))}
       </div>
+      <p>
+        <a href={`/console/c/${doc.id}/concerns`}>{say('con.link')}</a>
+      </p>
     </Part>
   );
 }

@@ -45,7 +45,7 @@ interface TextProps {
   hideLabel?: boolean;
   readOnly?: boolean;
   lang?: string;
-  type?: 'text' | 'date' | 'number';
+  type?: 'text' | 'date' | 'number' | 'password';
   max?: number;
   class?: string;
   /** What is wrong with leaving it empty: told once the focus is elsewhere. */
@@ -127,6 +127,7 @@ export function TextField(props: TextProps) {
 
 function kindOf({ type, max }: Pick<TextProps, 'type' | 'max'>) {
   if (type === 'date') return { type };
+  if (type === 'password') return { type, autocomplete: 'off' as const };
   return type === 'number' ? { type, min: 0, max: max ?? 0 } : { type: 'text' as const };
 }
 

@@ -1,0 +1,41 @@
+/** Words of moderating comments beyond showing and hiding them. */
+export const MODERATION_EN = {
+  'mod.more': 'More',
+  'mod.more.of': 'More for this comment',
+  'mod.redact': 'Take words out',
+  'mod.concern': 'Pass on as a concern',
+  'mod.mute': 'Mute whoever wrote it',
+  'mod.unmute': 'Let whoever wrote it be heard again',
+  'mod.found': { one: '{n} sign of a person', other: '{n} signs of a person' },
+  'mod.passed': 'Passed on',
+  'mod.muted': 'Writer muted',
+  'mod.redact.title': 'Take words out of a comment',
+  'mod.redact.text':
+    'Press each word that has to go. What looks like a sign of a person is marked already; press it again to keep it. What is taken out is gone for good: it is not kept anywhere.',
+  'mod.redact.words': 'Words of the comment',
+  'mod.redact.after': 'It will read:',
+  'mod.redact.do': { one: 'Take {n} word out', other: 'Take {n} words out' },
+  'mod.redact.gap': '[…]',
+  'mod.concern.title': 'Pass this on as a concern about somebody’s safety?',
+  'mod.concern.text':
+    'A sealed copy goes to the lead named for this consultation, who alone can open it. It stays also when its writer takes the comment back. The room will not see the comment. Nobody learns who wrote it.',
+  'mod.concern.said': 'People were told before they joined that what shows someone in danger is passed on.',
+  'mod.concern.yes': 'Pass it on',
+  'mod.concern.no': 'Not now',
+  'mod.concern.done': 'Passed on. The lead opens it on the consultation’s page.',
+  'mod.muted.done':
+    'Muted. Further comments of this person go straight to Hidden; their answers count. Nobody learns who it is.',
+  'mod.slow': 'Wait between comments',
+  'mod.slow.0': 'Off',
+  'mod.slow.15': '15 seconds',
+  'mod.slow.60': '1 minute',
+  'mod.slow.end': 'At usual speed again',
+  'mod.slow.text':
+    'For each person. Answers are not slowed down, and a comment that has to wait goes by itself.',
+  'mod.slow.banner': 'Comments are slowed down',
+  'mod.slow.banner.text': 'Each person can send one every {n} seconds.',
+  'undo.redact': 'Undo',
+  'undo.mute': 'Undo: muting',
+  'undo.slow': 'Undo: slowing comments',
+  'undo.concern': 'Undo',
+} as const;

@@ -1,0 +1,48 @@
+/** Where the lead types the passphrase. */
+import { useState } from 'preact/hooks';
+import type { ConcernItem } from '../../../../core/api.ts';
+import { api } from '../../api.ts';
+import { Faults, TextField, type Fault } from '../parts/fields.tsx';
+import { Summary } from '../parts/summary.tsx';
+import { say, sayRefusal } from '../say.ts';
+
+export function Opening(props: { id: string; opened: (items: ConcernItem[], passphrase: string) => void }) {
+  const { id, opened } = props;
+  const [passphrase, setPassphrase] = useState('');
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [busy, setBusy] = useState(false);
+
+  async function open(): Promise<void> {
+    setBusy(true);
+    const result = await api.openConcerns(id, passphrase);
+    setBusy(false);
+    if (result.ok) opened(result.value, passphrase);
+    else setFaults([{ where: 'opening', text: sayRefusal(result.refusal) }]);
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void open();
+      }}
+    >
+      <Summary faults={faults} />
+      <Faults.Provider value={faults}>
+        <TextField
+          path="opening"
+          label={say('con.open.passphrase')}
+          type="password"
+          value={passphrase}
+          onInput={setPassphrase}
+        />
+      </Faults.Provider>
+      <p role="status" class="quiet">
+        {busy ? say('con.opening') : ''}
+      </p>
+      <button type="submit" class="button button-main" disabled={busy}>
+        {say('con.open')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+/** The part of the store's port that keeps concerns about somebody's safety. */
+
+/** To whom concerns about somebody's safety go. */
+export interface Lead {
+  name: string;
+  /** How to reach them. */
+  contact: string;
+  /** Public key for which concerns are sealed (age1…). */
+  recipient: string;
+  /** The secret key, itself locked by the lead's passphrase; base64. */
+  key: string;
+}
+
+/** A comment that was passed on, sealed for the lead. */
+export interface Concern {
+  id: string;
+  /** YYYY-MM-DD of the session. */
+  date: string;
+  sealed: Uint8Array;
+}
+
+/** Concerns, kept apart from everything else: no withdrawal, export or archive reaches them. */
+export interface ConcernStore {
+  lead(consultation: string): Promise<Lead | null>;
+  saveLead(consultation: string, lead: Lead): Promise<void>;
+  /** Durable when the promise resolves. */
+  add(consultation: string, concern: Concern): Promise<void>;
+  list(consultation: string): Promise<Concern[]>;
+  /** Whether there was one. */
+  remove(consultation: string, id: string): Promise<boolean>;
+}

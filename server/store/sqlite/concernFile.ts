@@ -1,0 +1,73 @@
+/**
+ * Concerns about somebody's safety, in a file of their own: sealed for the named lead, with no tag, person
+ * or answer, so that nothing leads from one to its writer, and neither withdrawal nor export touches it.
+ */
+import type { Concern, ConcernStore, Lead } from '../concerns.ts';
+import { checkpoint, openDatabase, type Db } from './database.ts';
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS lead (
+    consultation TEXT PRIMARY KEY,
+    document TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS concern (
+    consultation TEXT NOT NULL,
+    id TEXT NOT NULL,
+    date TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (consultation, id)
+  ) STRICT, WITHOUT ROWID;
+  PRAGMA user_version = 1;
+`;
+
+export class ConcernFile implements ConcernStore {
+  readonly #db: Db;
+
+  constructor(path: string) {
+    this.#db = openDatabase(path);
+    this.#db.exec(TABLES);
+  }
+
+  async lead(consultation: string): Promise<Lead | null> {
+    const document = this.#db
+      .prepare('SELECT document FROM lead WHERE consultation = ?')
+      .pluck()
+      .get(consultation) as string | undefined;
+    return document === undefined ? null : (JSON.parse(document) as Lead);
+  }
+
+  async saveLead(consultation: string, lead: Lead): Promise<void> {
+    this.#db
+      .prepare(
+        `INSERT INTO lead (consultation, document) VALUES (?, ?)
+         ON CONFLICT (consultation) DO UPDATE SET document = excluded.document`,
+      )
+      .run(consultation, JSON.stringify(lead));
+  }
+
+  async add(consultation: string, { id, date, sealed }: Concern): Promise<void> {
+    this.#db
+      .prepare('INSERT INTO concern (consultation, id, date, sealed) VALUES (?, ?, ?, ?)')
+      .run(consultation, id, date, Buffer.from(sealed));
+  }
+
+  /** In the order of their random ids. */
+  async list(consultation: string): Promise<Concern[]> {
+    return this.#db
+      .prepare('SELECT id, date, sealed FROM concern WHERE consultation = ? ORDER BY id')
+      .all(consultation) as Concern[];
+  }
+
+  async remove(consultation: string, id: string): Promise<boolean> {
+    const { changes } = this.#db
+      .prepare('DELETE FROM concern WHERE consultation = ? AND id = ?')
+      .run(consultation, id);
+    checkpoint(this.#db);
+    return changes > 0;
+  }
+
+  close(): void {
+    checkpoint(this.#db);
+    this.#db.close();
+  }
+}

@@ -1,0 +1,215 @@
+/** Moderating comments over real sockets: words taken out, writers muted, comments slowed down and passed on. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { ConcernItem, ConcernsPage } from '../../../core/api.ts';
+import type { Refusal } from '../../../core/refusal.ts';
+import type { ConsoleView } from '../../../core/view.ts';
+import {
+  connectConsole,
+  connectPhone,
+  connectProjector,
+  joinPhone,
+  openSession,
+  startServer,
+  type Phone,
+  type TestServer,
+} from '../../support/server.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startServer();
+});
+afterEach(async () => {
+  await server.stop();
+  expect(server.faults).toEqual([]);
+});
+
+/** Every byte under the data folder. */
+async function bytesHere(): Promise<Buffer> {
+  const names = await readdir(server.folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile());
+  return Buffer.concat(await Promise.all(files.map((f) => readFile(join(f.parentPath, f.name)))));
+}
+
+/** An open board with as many people as there are comments; each placed an answer with its comment. */
+async function commented(comments: readonly string[]) {
+  const { session, document } = await openSession(server, ['One', 'Two']);
+  const desk = await connectConsole(server, session.id);
+  const phones: Phone[] = [];
+  for (const _ of comments) phones.push(await joinPhone(server, session.code));
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  await Promise.all(phones.map((p) => p.until((v) => v.boards[0]?.state === 'open')));
+  for (const [i, text] of comments.entries()) expect(await phones[i]?.place(1, 1, (i % 5) + 1, text)).toBe(1);
+  await desk.until((v) => v.notes.length === comments.length);
+  const note = (part: string) => (view: ConsoleView | undefined) =>
+    view?.notes.find((n) => n.text.includes(part));
+  return { session, consultation: document.consultation.id, desk, phones, note };
+}
+const FIVE = ['Amina Okafor shouted at me', 'two', 'three', 'four', 'five'];
+
+test('M1 M5 a name is pointed out, taken out, and nowhere any more; its writer gets what is left', async () => {
+  const { session, desk, phones, note } = await commented([
+    'Ring me on 07700 900123, my worker Mrs Okafor will not',
+    ...FIVE.slice(1),
+  ]);
+  const found = note('Okafor')(desk.last());
+  expect(found?.found.map((f) => f.kind)).toEqual(['phone', 'titled']);
+  if (found === undefined) throw new Error('It is not listed.');
+  await desk.do({ do: 'note', id: found.id, to: 'show' });
+  const words = found.found.map(({ from, to, suggestion }) => ({ from, to, by: suggestion }));
+  expect(await desk.do({ do: 'redact', id: found.id, words })).toEqual({ ok: true });
+  const after = await desk.until((v) => note('[phone number]')(v) !== undefined);
+  expect(note('[phone number]')(after)).toMatchObject({
+    text: 'Ring me on [phone number], my worker Mrs [name] will not',
+    choice: 'show',
+    found: [],
+  });
+  expect(JSON.stringify(after)).not.toContain('Okafor');
+
+  // The phone is told when it says hello, and may go on from there.
+  const { me } = (await phones[0]?.hello()) ?? { me: { mine: [] } };
+  expect(me.mine).toEqual([[1, 2, 1, 'Ring me on [phone number], my worker Mrs [name] will not', 0]]);
+  expect(
+    await phones[0]?.place(1, 1, 1, 'Ring me on 07700 900123, my worker Mrs Okafor will not'),
+  ).toMatchObject({
+    refusal: 'stale',
+  });
+
+  // What came before cannot be brought back.
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'undo' });
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  const wall = await connectProjector(server, session.id);
+  expect((await wall.until((v) => v.board?.notes?.length === 1)).board?.notes?.[0]?.text).toContain('[name]');
+  await desk.do({ do: 'end' });
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  for (const word of ['Okafor', '07700']) expect((await bytesHere()).includes(word)).toBe(false);
+  wall.close();
+});
+
+test('M1 P5 words that are not in the text are refused, and a comment can be taken out whole', async () => {
+  const { desk, note } = await commented(FIVE);
+  const { id = '' } = note('two')(desk.last()) ?? {};
+  expect(await desk.do({ do: 'redact', id, words: [{ from: 2, to: 9, by: '' }] })).toMatchObject({
+    refusal: 'bad-message',
+    where: 'words',
+  });
+  expect(await desk.do({ do: 'redact', id: 'none', words: [{ from: 0, to: 1, by: '' }] })).toMatchObject({
+    refusal: 'no-such-note',
+  });
+  expect(await desk.do({ do: 'redact', id, words: [{ from: 0, to: 3, by: '' }] })).toEqual({ ok: true });
+  expect((await desk.until((v) => v.notes.length === 4)).boards[0]?.placed).toBe(5);
+});
+
+test('M2 who wrote one comment is not heard on any board, and nothing says which other comments are theirs', async () => {
+  const { desk, phones, note, session } = await commented(FIVE);
+  const { id = '' } = note('Amina')(desk.last()) ?? {};
+  expect(await desk.do({ do: 'mute', id, on: true })).toEqual({ ok: true });
+  expect(
+    (await desk.until((v) => note('Amina')(v)?.muted === true)).notes.filter((n) => n.muted),
+  ).toHaveLength(1);
+
+  for (let i = 0; i < 3; i += 1) await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  await Promise.all(phones.map((p) => p.until((v) => v.boards.some((b) => b.n === 2 && b.state === 'open'))));
+  for (const [i, phone] of phones.entries()) expect(await phone.place(2, 1, 4, `again ${i}`)).toBe(1);
+  const view = await desk.until((v) => v.notes.filter((n) => n.board === 2).length === 5);
+  expect(view.boards[1]?.placed).toBe(5);
+  const second = view.notes.filter((n) => n.board === 2);
+  expect(second.filter((n) => n.choice === 'hide').map((n) => n.text)).toEqual(['again 0']);
+  expect(second.some((n) => n.muted)).toBe(false);
+
+  expect(await desk.do({ do: 'mute', id, on: false })).toEqual({ ok: true });
+  expect(await phones[0]?.place(2, 2, 4, 'heard again')).toBe(2);
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  const heard = await desk.until((v) => note('heard again')(v) !== undefined);
+  expect(note('heard again')(heard)?.choice).toBe('waiting');
+
+  // It holds over a restart, by the tag alone.
+  await desk.do({ do: 'mute', id, on: true });
+  desk.close();
+  await server.restart();
+  const back = await connectConsole(server, session.id);
+  expect(back.last()?.notes.filter((n) => n.muted)).toHaveLength(1);
+  back.close();
+});
+
+test('M3 in slow mode a second comment waits, its answer does not, and what stands is not asked again', async () => {
+  const { desk, phones } = await commented(FIVE);
+  await desk.do({ do: 'slow', seconds: 60 });
+  const [first] = phones;
+  expect(await first?.place(1, 2, 1, 'One more')).toBe(2);
+  expect(await first?.place(1, 3, 1, 'And one more')).toMatchObject({ refusal: 'too-fast' });
+  expect(await first?.place(1, 4, 5, 'One more')).toBe(4);
+  expect(await first?.place(1, 5, 4)).toBe(5);
+  expect((await desk.until((v) => v.room.slow === 60)).boards[0]?.placed).toBe(5);
+  await desk.do({ do: 'slow', seconds: 0 });
+  expect(await first?.place(1, 6, 4, 'And one more')).toBe(6);
+});
+
+test('M4 a concern is sealed for the lead, survives its writer, and is in no file', async () => {
+  const { session, consultation, desk, phones, note } = await commented(FIVE);
+  const path = `/api/consultations/${consultation}`;
+  const { id = '' } = note('Amina')(desk.last()) ?? {};
+  expect(await desk.do({ do: 'concern', id })).toMatchObject({ refusal: 'no-lead' });
+
+  const passphrase = 'only the lead knows this one';
+  const lead = { name: 'Duty lead', contact: '0300', passphrase };
+  expect(await server.send('PUT', `${path}/concerns/lead`, { ...lead, passphrase: 'short' })).toMatchObject({
+    refusal: 'bad-file',
+    where: 'passphrase',
+  });
+  expect(await server.send<ConcernsPage>('PUT', `${path}/concerns/lead`, lead)).toMatchObject({
+    lead: { name: 'Duty lead', contact: '0300' },
+    dates: [],
+  });
+  expect(await desk.do({ do: 'concern', id })).toEqual({ ok: true });
+  const passed = await desk.until((v) => note('Amina')(v)?.passedOn === true);
+  expect(note('Amina')(passed)?.choice).toBe('hide');
+  // Said again it is not passed on twice; another lead cannot be put in its way.
+  expect(await desk.do({ do: 'concern', id })).toEqual({ ok: true });
+  expect(await server.send('PUT', `${path}/concerns/lead`, lead)).toMatchObject({
+    refusal: 'answered-already',
+  });
+
+  expect(await phones[0]?.place(1, 2, null)).toBe(2);
+  await desk.do({ do: 'end' });
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  expect((await bytesHere()).includes('Okafor')).toBe(false);
+  for (const file of ['archive', 'export', 'file']) {
+    const bytes = Buffer.from(await (await fetch(`${server.url}${path}/${file}`)).arrayBuffer());
+    for (const word of ['Okafor', 'Duty lead']) expect(bytes.includes(word)).toBe(false);
+  }
+
+  const open = (by: string) =>
+    server.send<ConcernItem[] | Refusal>('POST', `${path}/concerns/open`, { passphrase: by });
+  expect(await open('somebody who only guesses it')).toMatchObject({ refusal: 'wrong-key' });
+  const items = (await open(passphrase)) as ConcernItem[];
+  expect(items).toMatchObject([{ text: FIVE[0], statement: 'One', date: session.date }]);
+  expect(Object.keys(items[0] ?? {}).toSorted()).toEqual(
+    ['consultation', 'date', 'id', 'place', 'session', 'statement', 'text', 'told'].toSorted(),
+  );
+  expect((await server.get<ConcernsPage>(`${path}/concerns`)).dates).toEqual([session.date]);
+  const settle = (by: string) =>
+    server.send<ConcernItem[] | Refusal>('POST', `${path}/concerns/${items[0]?.id}/settle`, {
+      passphrase: by,
+    });
+  expect(await settle('somebody who only guesses it')).toMatchObject({ refusal: 'wrong-key' });
+  expect(await settle(passphrase)).toEqual([]);
+  expect((await server.get<ConcernsPage>(`${path}/concerns`)).dates).toEqual([]);
+}, 60_000);
+
+test('H2 a phone learns nothing of being muted or passed on', async () => {
+  const { session, desk, phones, note } = await commented(FIVE);
+  const { id = '' } = note('Amina')(desk.last()) ?? {};
+  await desk.do({ do: 'mute', id, on: true });
+  const other = await connectPhone(server, session.code);
+  for (const sent of [await phones[0]?.hello(), await other.hello()])
+    for (const word of ['muted', 'passedOn', 'slow', '"notes"'])
+      expect(JSON.stringify(sent)).not.toContain(word);
+});
