@@ -115,13 +115,32 @@ describe('the files for researchers', () => {
       expect(text.startsWith('\ufeff')).toBe(true);
       const cells = parse(text, { bom: true, record_delimiter: '\r\n' }).flat();
       expect(cells.filter((c) => TRIGGER.test(c))).toEqual([]);
-      // As a spreadsheet splits it where semicolons or tabs are usual: no quote opens in mid-cell there.
-      for (const piece of text.split(/[;\t\r\n]/)) expect(piece.replace(/^[\s"]+/, '')).not.toMatch(TRIGGER);
+      // As a spreadsheet splits it where semicolons, bars or tabs are usual: no quote opens in mid-cell there.
+      for (const piece of text.split(/[;|\t\r\n]/)) expect(piece.replace(/^[\s"]+/, '')).not.toMatch(TRIGGER);
+      // And by spaces, as LibreOffice can: a sign that is alone in its cell does nothing.
+      for (const piece of text.split(/\s/u))
+        if (piece.length > 1) expect(piece.replace(/^"+/, '')).not.toMatch(TRIGGER);
       const plain = (list: Rec[]): string => JSON.stringify(list).replaceAll("'", '');
       const stem = name.slice('SAMPLE_'.length, -'_excel.csv'.length);
       expect(plain(rows(out, `${stem}_excel`))).toBe(plain(rows(out, `${stem}_data`)));
     }
     expect(formulaSafe('mum, dad - and me = us')).toBe('mum, dad - and me = us');
+  });
+
+  test('F6 for Excel a sign after a space is a cell’s first where spaces separate cells, unless it stands alone', () => {
+    for (const [text, safe] of [
+      ['x =1+1', "x '=1+1"],
+      ['I scored -5 @home', "I scored '-5 '@home"],
+      ['a - b = c', 'a - b = c'],
+      ['"no" - she said', '"no" - she said'],
+      ['x " = 1"', `x " '= 1"`],
+      ['x \n= 1', "x \n'= 1"],
+      ['ends in =', "ends in '="],
+      ['x\u00a0＝1', "x\u00a0'＝1"],
+      ['x =\u00a0"y"', `x '=\u00a0"y"`],
+      ['a=b, self-help, me@home', 'a=b, self-help, me@home'],
+    ] as const)
+      expect(formulaSafe(text)).toBe(safe);
   });
 
   test('F5 a comment with CR, LF or both comes back byte for byte', async () => {
