@@ -9,7 +9,7 @@ import { isRefusal, refuse } from '../../core/refusal.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { utf8Bytes } from '../../core/text.ts';
 import { cell, faultAt, quoted, readTable, wholeNumber } from './csvTable.ts';
-import { declaredSign, readSummary } from './polisSummary.ts';
+import { readFormat, readSummary } from './polisSummary.ts';
 import type { PolisComment, PolisVote } from './polisVote.ts';
 import { pairKey, readVote } from './polisVote.ts';
 import { compareCounts, compareMatrix } from './polisChecks.ts';
@@ -81,8 +81,8 @@ export function readPolis(files: Readonly<Record<string, string>>): PolisConsult
   for (const kind of ['comments', 'votes'] as const)
     if (!found.has(kind)) return refuse('bad-file', `${kind}.csv`, 'this file, which is missing');
   const warnings: string[] = [];
-  const sign = declaredSign(found.get('format'));
-  if (sign !== null) return sign;
+  const format = readFormat(found.get('format'));
+  if (isRefusal(format)) return format;
   const summary = readSummary(found.get('summary'), warnings);
   if (isRefusal(summary)) return summary;
 
@@ -106,7 +106,7 @@ export function readPolis(files: Readonly<Record<string, string>>): PolisConsult
   if (summary.voters !== null && summary.voters !== voters.length)
     warnings.push(`summary.csv counts ${summary.voters} voters; votes.csv has ${voters.length}.`);
   return {
-    topic: summary.topic,
+    topic: wholeTopic(summary.topic, format.topic),
     description: summary.description,
     comments: [...comments.values()].toSorted((a, b) => a.id - b.id),
     events: cast.toSorted((a, b) => a.time - b.time),
@@ -114,6 +114,12 @@ export function readPolis(files: Readonly<Record<string, string>>): PolisConsult
     voters,
     warnings,
   };
+}
+
+/** The topic as summary.csv has it, or the whole one that it is the beginning of. */
+function wholeTopic(topic: string, whole: string | null): string {
+  const cut = topic.endsWith('…') && whole?.startsWith(topic.slice(0, -1)) === true;
+  return cut ? whole : topic;
 }
 
 function readComments({ name, text }: Found): Map<number, PolisComment> | Refusal {

@@ -6,7 +6,7 @@ import { COLUMNS } from '../../../server/export/columns.ts';
 import { formulaSafe } from '../../../server/export/csv.ts';
 import { writeExport } from '../../../server/export/writeExport.ts';
 import { SAMPLES, samples } from './samples.ts';
-import { files, NASTY, nastySource as source, wantedFiles, written } from './sources.ts';
+import { files, NASTY, nastySource as source, wantedFiles, withConsultation, written } from './sources.ts';
 
 const TRIGGER = /^[=+\-@\t\r\n＝＋－＠]/u;
 
@@ -150,20 +150,23 @@ describe('the files for researchers', () => {
   });
 
   test('F5 the codebook has every column of every file and the labels of every scale', async () => {
-    const out = await files((await source()).source);
-    const codebook = rows(out, 'codebook_data');
-    for (const [name, text] of Object.entries(out)) {
-      if (!name.endsWith('_data.csv')) continue;
-      const file = name.slice('SAMPLE_'.length, -'_data.csv'.length);
-      const header = parse(text, { to: 1 })[0];
-      expect([...new Set(codebook.filter((c) => c['file'] === file).map((c) => c['variable']))]).toEqual(
-        header,
-      );
-    }
+    const { source: from } = await source();
+    const empty = withConsultation({ ...from, sessions: [] }, () => ({ statements: [] }));
+    for (const out of [await files(from), await files(empty)])
+      for (const [name, text] of Object.entries(out)) {
+        if (!name.endsWith('_data.csv')) continue;
+        const file = name.slice('SAMPLE_'.length, -'_data.csv'.length);
+        const listed = rows(out, 'codebook_data').filter((c) => c['file'] === file);
+        expect([...new Set(listed.map((c) => c['variable']))]).toEqual(parse(text, { to: 1 })[0]);
+      }
+    const codebook = rows(await files(from), 'codebook_data');
     const answers = codebook.filter((c) => c['file'] === 'responses_long' && c['variable'] === 'answer_code');
     expect(answers.map((c) => `${c['scale']} ${c['value']} ${c['value_label']}`)).toContain(
       'agreement-5 5 Strongly agree',
     );
+    // Only sealed sessions are exported.
+    const states = codebook.filter((c) => c['file'] === 'sessions' && c['variable'] === 'state');
+    expect(states.map((c) => c['value'])).toEqual(['sealed']);
   });
 
   test('P6 docs/EXPORTS.md has exactly these files and columns', async () => {
