@@ -1,7 +1,8 @@
 /** Routes of archives: everything of a consultation as one file, out and in. */
 import express, { type Router } from 'express';
 import { LIMITS } from '../../core/limits.ts';
-import { isRefusal, refuse } from '../../core/refusal.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import { NO_ARCHIVE } from '../archive/readArchive.ts';
 import type { Store } from '../store/store.ts';
 import { archiveConsultation, openArchiveFile } from '../use/archives.ts';
 import type { Rooms } from '../use/sessions.ts';
@@ -33,9 +34,7 @@ export function archiveRoutes(
     express.raw({ type: 'application/octet-stream', limit: LIMITS.archiveBytes }),
     json((req) => {
       const body: unknown = req.body;
-      return Buffer.isBuffer(body)
-        ? openArchiveFile(store, rooms, body)
-        : refuse('bad-file', 'archive', 'a whole archive, as Standpoint saves it');
+      return Buffer.isBuffer(body) ? openArchiveFile(store, rooms, body) : NO_ARCHIVE;
     }),
   );
   return router;

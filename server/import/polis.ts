@@ -45,6 +45,17 @@ const NAMES: readonly [Known, RegExp][] = [
   ['format', /^format\.json$/],
 ];
 
+/** Which of the files we read a name is of. */
+function kindOf(path: string): Known | undefined {
+  const name = path.split(/[\\/]/).at(-1)?.toLowerCase() ?? '';
+  return NAMES.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+/** Which of the files that an export has are among these names. */
+export function kindsAmong(names: readonly string[]): ReadonlySet<Known | undefined> {
+  return new Set(names.map(kindOf));
+}
+
 interface Found {
   name: string;
   text: string;
@@ -55,7 +66,7 @@ function sortFiles(files: Readonly<Record<string, string>>): Map<Known, Found> |
   const found = new Map<Known, Found>();
   for (const path of Object.keys(files).toSorted()) {
     const name = path.split(/[\\/]/).at(-1)?.toLowerCase() ?? '';
-    const kind = NAMES.find(([, pattern]) => pattern.test(name))?.[0];
+    const kind = kindOf(name);
     if (kind === undefined) continue;
     const text = files[path] ?? '';
     if (utf8Bytes(text) > LIMITS.polisFileBytes)
