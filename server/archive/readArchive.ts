@@ -28,6 +28,9 @@ export interface ReadArchive {
   releases: Release[];
 }
 
+/** What is no archive at all. */
+export const NO_ARCHIVE = refuse('bad-file', '', 'a whole archive, as Standpoint saves it');
+
 /** @returns what the archive holds, or a refusal that names the file and the place in it */
 export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refusal> {
   const files = await unpack(bytes);
@@ -84,7 +87,9 @@ const SMALL = 5_000_000;
 async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array> | Refusal> {
   let size = 0;
   let refused: Refusal | null = null;
+  const names = new Set<string>();
   const filter = ({ name, size: packed, originalSize }: UnzipFileInfo): boolean => {
+    names.add(name);
     size += originalSize;
     const most = MEMBERS.find(([pattern]) => pattern.test(name))?.[1];
     if (most === undefined) refused ??= refuse('bad-file', name, 'only files that an archive has');
@@ -97,13 +102,16 @@ async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array> | Refu
   try {
     // Looked through first, so that nothing is unpacked of one that is refused.
     unzipSync(bytes, { filter: (file) => filter(file) && false });
+    // Another zip, the researchers' files for one; what one of its files should have been does not matter.
+    const known = [...names].every((name) => MEMBERS.some(([pattern]) => pattern.test(name)));
+    if (!known && !names.has('manifest.json')) return NO_ARCHIVE;
     if (refused !== null) return refused;
     const files = await new Promise<Record<string, Uint8Array>>((resolve, reject) => {
       unzip(bytes, (error, data) => (error === null ? resolve(data) : reject(error)));
     });
     return new Map(Object.entries(files));
   } catch {
-    return refuse('bad-file', 'archive', 'a whole archive, as Standpoint saves it');
+    return NO_ARCHIVE;
   }
 }
 

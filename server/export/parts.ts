@@ -61,10 +61,12 @@ export async function partsOf(source: ExportSource, kinds: readonly Kind[], key?
       case 'xlsx':
         add(workbookPart(source, tables, total));
         break;
-      case 'datapackage':
+      case 'datapackage': {
         for (const table of tables) add(csv(table, 'data'));
-        add({ name: 'datapackage.json', chunks: () => [dataPackage(source, tables, codes, prefix)] });
+        const descriptor = await dataPackage(source, tables, codes, prefix);
+        add({ name: 'datapackage.json', chunks: () => [descriptor] });
         break;
+      }
       case 'spss':
         for (const table of tables.filter((t) => FOR_SPSS.includes(t.name)))
           add(csv(table, table.name === 'responses_long' ? 'spss' : 'data'));

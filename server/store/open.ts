@@ -30,6 +30,11 @@ export function isStoreFault(value: Store | StoreFault): value is StoreFault {
   return 'storeFault' in value;
 }
 
+/** Whether there is a store in a folder, whatever its state. */
+export function hasStore(folder: string): boolean {
+  return existsSync(pathsIn(folder).main);
+}
+
 /**
  * Opens the store in a folder and makes both when they are new. An older database is copied to
  * `backup/` and brought up to date. Refused as a value when the folder cannot be written, another

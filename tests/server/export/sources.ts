@@ -29,6 +29,8 @@ export const NASTY = [
   'trailing ',
   '=',
   'x;"=1+1',
+  'x =1+1',
+  'I scored -5 "=2+2" @home\u00a0=3 = 4 + 5',
   'a \\n that was typed, and C:\\new\\room',
   '_x000D_ and <b>&amp;</b>',
   '\n',
