@@ -1,10 +1,10 @@
 /** What groups share and where they differ, as texts that the team may edit. */
 import { LEAST_ANSWERS } from '../analysis/camps.ts';
 import { partWords } from '../numberWords.ts';
+import { peopleOn } from '../side.ts';
 import type { Compared } from './compared.ts';
 import { mainRound } from './input.ts';
 import { listText, paragraphs } from './plain.ts';
-import { onSide } from './sentences.ts';
 import type { Speech } from './words.ts';
 import { capital, inQuotes } from './words.ts';
 
@@ -20,7 +20,7 @@ export function sharedText(speech: Speech, compared: Compared): string {
   const items = compared.common.slice(0, LISTED).flatMap(({ statement, side }) => {
     const whole = mainRound(statement)?.whole ?? null;
     if (whole === null) return [];
-    const who = partWords(say, onSide(whole, side), whole.n);
+    const who = partWords(say, peopleOn(whole, side), whole.n);
     return [capital(say(`shared.item.${side}`, { statement: inQuotes(statement.text), who }), lang)];
   });
   const more = compared.common.length - items.length;
@@ -46,7 +46,7 @@ export function differText(speech: Speech, compared: Compared): string {
   const camps = compared.camps.slice(0, LISTED).flatMap((statement) => {
     const whole = mainRound(statement)?.whole ?? null;
     if (whole === null) return [];
-    const [agree, disagree] = [onSide(whole, 'agree'), onSide(whole, 'disagree')];
+    const [agree, disagree] = [peopleOn(whole, 'agree'), peopleOn(whole, 'disagree')];
     return [say('differ.camps.item', { statement: inQuotes(statement.text), agree, disagree, n: whole.n })];
   });
   const more = compared.split.length - splits.length;

@@ -1,9 +1,10 @@
 /** What moved between the two rounds of a statement: net changes of totals, or people where answers are linked. */
 import { partWords } from '../numberWords.ts';
 import type { PairedComparison } from '../statistics/compare.ts';
+import { peopleOn, pluralityOf } from '../side.ts';
 import type { PublishedStatement } from './input.ts';
 import type { Block } from './model.ts';
-import { answersOf, onSide, sideOf } from './sentences.ts';
+import { answersOf } from './sentences.ts';
 import { caveatWords, pWords } from './statistics.ts';
 import type { Speech } from './words.ts';
 
@@ -54,12 +55,12 @@ function netChange(speech: Speech, { rounds, scale }: PublishedStatement): strin
   const before = rounds[0]?.whole ?? null;
   const after = rounds[1]?.whole ?? null;
   if (before === null || after === null || before.n === 0 || after.n === 0) return null;
-  const side = sideOf(after) === 'disagree' ? 'disagree' : 'agree';
+  const side = pluralityOf(after) === 'disagree' ? 'disagree' : 'agree';
   const verb =
     scale.kind === 'own'
       ? say('moved.verb.own', { answers: answersOf(speech, scale, side) })
       : say(`moved.verb.${scale.kind === 'agreement-3' ? 'single' : 'plural'}.${side}`);
-  const [first, second] = [onSide(before, side), onSide(after, side)];
+  const [first, second] = [peopleOn(before, side), peopleOn(after, side)];
   const bases = say('moved.bases', {
     before: partWords(say, first, before.n),
     after: partWords(say, second, after.n),

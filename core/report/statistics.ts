@@ -1,5 +1,6 @@
 /** Statistics that the team asked for, each with what it assumes printed beside it. */
 import { FLOORS } from '../limits.ts';
+import { peopleOn, pluralityOf } from '../side.ts';
 import { agreementA, consensus } from '../statistics/agreement.ts';
 import type { Caveat, Comparison } from '../statistics/compare.ts';
 import { compareGroups } from '../statistics/compare.ts';
@@ -9,7 +10,6 @@ import type { ReportDocument } from './document.ts';
 import type { FigureRow } from './figures.ts';
 import type { PublishedRound, PublishedStatement } from './input.ts';
 import type { Block, TableBlock } from './model.ts';
-import { onSide, sideOf } from './sentences.ts';
 import type { Speech } from './words.ts';
 
 type Show = ReportDocument['show'];
@@ -62,10 +62,10 @@ export function measureBlocks(
 
 /** Never percentages below twenty people, so no interval either. */
 function intervalCell({ say }: Speech, { figure }: FigureRow): string {
-  const side = sideOf(figure);
+  const side = pluralityOf(figure);
   if (figure.n < FLOORS.percentFrom || side === null)
     return say('stats.interval.few', { from: FLOORS.percentFrom });
-  const { low, high } = wilson(onSide(figure, side), figure.n);
+  const { low, high } = wilson(peopleOn(figure, side), figure.n);
   return say('stats.interval.value', { low: Math.round(100 * low), high: Math.round(100 * high) });
 }
 

@@ -1,4 +1,6 @@
 /** Two groups: does one answer higher than the other? */
+import type { DeltaSize } from './cliff.ts';
+import { cliffDelta, deltaSize, higherPairs } from './cliff.ts';
 import { leastOfTable } from './leastP.ts';
 import type { RankTable } from './ranks.ts';
 import { rankSum2, tieSum } from './ranks.ts';
@@ -6,16 +8,14 @@ import { normalAbove, normalBeyond } from './tails.ts';
 import type { Allowance } from './ways.ts';
 import { shareOf, waysToChoose } from './ways.ts';
 
-export type DeltaSize = 'negligible' | 'small' | 'medium' | 'large';
-
 export interface TwoGroups {
   n1: number;
   n2: number;
-  /** Pairs of one person from each group in which the first is higher; a tied pair is half a one. */
+  /** See `higherPairs`. */
   u: number;
   /** U less its expectation in standard deviations, corrected for ties; null where everyone answered alike. */
   z: number | null;
-  /** Cliff's delta: share of pairs in which the first is higher, less the share in which it is lower. */
+  /** See `cliffDelta`. */
   delta: number;
   deltaSize: DeltaSize;
   /** Two-sided. */
@@ -47,9 +47,8 @@ export function mannWhitney(table: RankTable, allowance?: Allowance): TwoGroups 
   if (table.sizes.length !== 2 || n1 === 0 || n2 === 0)
     throw new RangeError('two groups with somebody in each are needed');
   const { n } = table;
-  const sum2 = rankSum2(table, 0);
-  const u = (sum2 - n1 * (n1 + 1)) / 2;
-  const delta = (2 * u - n1 * n2) / (n1 * n2);
+  const u = higherPairs(table);
+  const delta = cliffDelta(table) ?? 0;
   const variance = ((n1 * n2) / 12) * (n + 1 - tieSum(table) / (n * (n - 1)));
   const z = table.rows.length < 2 ? null : (u - (n1 * n2) / 2) / Math.sqrt(variance);
   const normalP = z === null ? 1 : normalBeyond(z);
@@ -97,15 +96,4 @@ function exact(
     less: counted === 0 ? down : up,
     method: 'exact',
   };
-}
-
-/**
- * A word for Cliff's delta (1993, Psychological Bulletin 114(3):494-509) by the bounds .147, .33 and .474 of
- * Romano and others (2006, Florida Association of Institutional Research). A bound belongs to the larger word.
- */
-export function deltaSize(delta: number): DeltaSize {
-  const size = Math.abs(delta);
-  if (size < 0.147) return 'negligible';
-  if (size < 0.33) return 'small';
-  return size < 0.474 ? 'medium' : 'large';
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { deltaSize } from '../../../core/statistics/cliff.ts';
 import { kruskalWallis } from '../../../core/statistics/kruskalWallis.ts';
 import { leastOfSigns, leastOfTable, leastOfTwoGroups } from '../../../core/statistics/leastP.ts';
-import { deltaSize, mannWhitney } from '../../../core/statistics/mannWhitney.ts';
+import { mannWhitney } from '../../../core/statistics/mannWhitney.ts';
 import { rankSum2, tableOf, tableOfCounts } from '../../../core/statistics/ranks.ts';
 import { ANSWERS, MUCOCILIARY, OZONE, PERMEABILITY, SMALL_GROUPS, TREATMENT } from './cases.ts';
 

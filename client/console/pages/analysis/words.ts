@@ -5,7 +5,7 @@ import { FLOORS } from '../../../../core/limits.ts';
 import type { Figure } from '../../../../core/results.ts';
 import { netAgreement, sides } from '../../../../core/results.ts';
 import type { Scale } from '../../../../core/scale.ts';
-import { deltaSize } from '../../../../core/statistics/mannWhitney.ts';
+import { deltaSize } from '../../../../core/statistics/cliff.ts';
 import { sayMedian } from '../figureWords.ts';
 import { say } from '../say.ts';
 
