@@ -1,10 +1,12 @@
 /** The appendix: everyone's figure over all statements, then each part's. */
 import { netAgreement } from '../results.ts';
+import type { Scale } from '../scale.ts';
 import { scaleKey } from '../scale.ts';
 import type { Frame, FigureRow } from './figures.ts';
 import { ROUND, dated, figureBlock, figureTable } from './figures.ts';
 import type { PublishedStatement } from './input.ts';
 import type { Block, Section } from './model.ts';
+import { answersOf } from './sentences.ts';
 import type { Speech } from './words.ts';
 import { inQuotes } from './words.ts';
 
@@ -40,7 +42,7 @@ export function appendixSections(frame: Frame, statements: readonly PublishedSta
         return figureBlock(frame, {
           number: `A${number}`,
           caption: say('appendix.caption.people', { caption, people: peopleOf(frame.speech, rows) }),
-          sentence: sentenceOf(frame.speech, label, rows),
+          sentence: sentenceOf(frame.speech, label, rows, scale),
           title: caption,
           tableCaption: caption,
           first,
@@ -83,10 +85,14 @@ function runsOf(
   return [...runs.values()];
 }
 
+/** As even as may be; both rounds of a statement stay together. */
 function chunks(rows: readonly Row[]): Row[][] {
-  const count = Math.ceil(rows.length / MOST_BARS);
-  const size = Math.ceil(rows.length / Math.max(1, count));
-  return Array.from({ length: count }, (_, i) => rows.slice(i * size, (i + 1) * size));
+  const statements = [...Map.groupBy(rows, (row) => row.number).values()];
+  const most = Math.max(1, ...statements.map((own) => own.length));
+  const each = Math.floor(MOST_BARS / most);
+  const count = Math.ceil(statements.length / each);
+  const size = Math.ceil(statements.length / Math.max(1, count));
+  return Array.from({ length: count }, (_, i) => statements.slice(i * size, (i + 1) * size).flat());
 }
 
 function captionOf({ say }: Speech, part: string, rows: readonly Row[], of: number): string {
@@ -97,18 +103,31 @@ function captionOf({ say }: Speech, part: string, rows: readonly Row[], of: numb
     : say('appendix.caption.some', { part, first: first.number, last: last.number });
 }
 
-function sentenceOf({ say }: Speech, part: string, rows: readonly Row[]): string {
-  const nets = rows.flatMap((r) => netAgreement(r.figure) ?? []);
+/** On how many statements more stood on which side, each counted once, by its last round with an answer. */
+function sentenceOf(speech: Speech, part: string, rows: readonly Row[], scale: Scale): string {
+  const { say } = speech;
+  const statements = [...Map.groupBy(rows, (row) => row.number).values()];
+  const nets = statements.flatMap((own) => own.flatMap((row) => netAgreement(row.figure) ?? []).at(-1) ?? []);
   const of = nets.length;
   if (of === 0) return say('appendix.none', { part });
+  const own = scale.kind === 'own';
+  const slots = {
+    part,
+    of,
+    low: own ? answersOf(speech, scale, 'disagree') : '',
+    high: own ? answersOf(speech, scale, 'agree') : '',
+  };
   const told = [
-    ['appendix.agreed', nets.filter((net) => net > 0).length],
-    ['appendix.disagreed', nets.filter((net) => net < 0).length],
-    ['appendix.even', nets.filter((net) => net === 0).length],
+    ['agreed', nets.filter((net) => net > 0).length],
+    ['disagreed', nets.filter((net) => net < 0).length],
+    ['even', nets.filter((net) => net === 0).length],
   ] as const;
-  return told
-    .flatMap(([key, n]) => (n === 0 && key !== 'appendix.agreed' ? [] : [say(key, { part, n, of })]))
-    .join(' ');
+  return [
+    ...told.flatMap(([key, n]) =>
+      n === 0 && key !== 'agreed' ? [] : [say(`appendix.${own ? 'own.' : ''}${key}`, { ...slots, n })],
+    ),
+    ...(statements.some((rounds) => rounds.length > 1) ? [say('appendix.lastRound')] : []),
+  ].join(' ');
 }
 
 function peopleOf({ say }: Speech, rows: readonly Row[]): string {

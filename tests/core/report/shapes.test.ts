@@ -229,7 +229,7 @@ describe('what groups share', () => {
       'No two groups with 5 answers or more are compared here, so nothing is said of what groups share.',
     );
     expect(plain(differ)).toBe(
-      'No two groups with 5 answers or more are compared here, so nothing is said of where groups differ.\n\nOn these statements people saw things differently, in two camps:\n- “The worker keeps promise 1”: 5 on the agreeing side and 5 on the disagreeing side, of 10.',
+      'No two groups with 5 answers or more are compared here, so nothing is said of where groups differ.\n\nOn these statements people saw things differently, in two camps, with at least a quarter on either side and their answers well apart:\n- “The worker keeps promise 1”: 5 on the agreeing side and 5 on the disagreeing side, of 10.',
     );
   });
 });
