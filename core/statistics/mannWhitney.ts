@@ -1,7 +1,7 @@
 /** Two groups: does one answer higher than the other? */
 import type { DeltaSize } from './cliff.ts';
 import { cliffDelta, deltaSize, higherPairs } from './cliff.ts';
-import { leastOfTable } from './leastP.ts';
+import { leastOfTable, leastOfTwoGroups } from './leastP.ts';
 import type { RankTable } from './ranks.ts';
 import { rankSum2, tieSum } from './ranks.ts';
 import { normalAbove, normalBeyond } from './tails.ts';
@@ -28,6 +28,8 @@ export interface TwoGroups {
   normalP: number;
   /** The least two-sided p that these answers could have given, see `leastOfTable`. */
   least: number;
+  /** The least that groups of these sizes could reach, had no two people answered alike, see `leastOfTwoGroups`. */
+  leastUntied: number;
 }
 
 /**
@@ -37,6 +39,7 @@ export interface TwoGroups {
  * ways would take too long (`EXACT_ADDITIONS`: without ties from two groups of 30 people on, on five answers
  * from about two of 120 on), the normal approximation, corrected for ties, without correction for continuity,
  * as coin (R) and PSPP have it; in groups that large it is off by less than .01, and below .1 by less than .002.
+ * It is never given below the least that these answers could have given.
  *
  * @param table two groups
  * @param allowance the additions that counting exactly may take; those it took are gone from it
@@ -52,6 +55,7 @@ export function mannWhitney(table: RankTable, allowance?: Allowance): TwoGroups 
   const variance = ((n1 * n2) / 12) * (n + 1 - tieSum(table) / (n * (n - 1)));
   const z = table.rows.length < 2 ? null : (u - (n1 * n2) / 2) / Math.sqrt(variance);
   const normalP = z === null ? 1 : normalBeyond(z);
+  const least = leastOfTable(table);
   return {
     n1,
     n2,
@@ -60,13 +64,14 @@ export function mannWhitney(table: RankTable, allowance?: Allowance): TwoGroups 
     delta,
     deltaSize: deltaSize(delta),
     ...(exact(table, allowance) ?? {
-      p: atLeast(normalP),
+      p: atLeast(Math.max(normalP, least)),
       greater: atLeast(normalAbove(z ?? 0)),
       less: atLeast(normalAbove(-(z ?? 0))),
       method: 'normal',
     }),
     normalP,
-    least: leastOfTable(table),
+    least,
+    leastUntied: leastOfTwoGroups(n1, n2),
   };
 }
 
