@@ -174,8 +174,9 @@ export const reportEn = {
   'wording.everyone': 'Everyone',
   'wording.lang': '{who}, {language}',
   'statements.intro.long':
-    'There are {of} statements. Here are the {n} with quotes or with a text of the team. All figures are in the appendix.',
-  'statements.intro.noneLong': 'There are {of} statements. All figures are in the appendix.',
+    'There are {of} statements. Each has its sentence and its numbers here. Of the {n} with quotes or with a text of the team there is a chart as well.',
+  'statements.intro.noneLong':
+    'There are {of} statements. Each has its sentence and its numbers here; for charts there are too many.',
   'part.everyone': 'Everyone',
 
   'quotes.agree': 'From people who agreed:',

@@ -12,7 +12,7 @@ import { inQuotes } from './words.ts';
 
 /** Bars of one figure in the appendix. */
 const MOST_BARS = 12;
-/** Of more pictures than this an appendix would be a book; then it has tables. */
+/** Of more pictures than this an appendix would be a book; then it has sentences and tables. */
 const MOST_PICTURES = 40;
 
 interface Row extends FigureRow {
@@ -30,33 +30,28 @@ export function appendixSections(frame: Frame, statements: readonly PublishedSta
     ...labels.map((label) => ({ label, rows: runsOf(statements, label, frame.speech) })),
   ];
   const pictures = units.flatMap((u) => u.rows.flatMap((run) => chunks(run.rows))).length;
+  const drawn = pictures <= MOST_PICTURES;
   let number = 0;
   const sections = units.flatMap(({ label, rows: runs }, i): Section[] => {
-    const blocks = runs.flatMap((run) =>
-      (pictures > MOST_PICTURES ? [run.rows] : chunks(run.rows)).map((rows): Block => {
-        const caption = captionOf(frame.speech, label, rows, run.rows.length);
-        const { scale } = run;
+    const blocks = runs.flatMap(({ rows: all, scale }) =>
+      (drawn ? chunks(all) : [all]).flatMap((rows): Block[] => {
+        const { speech } = frame;
+        const short = captionOf(speech, label, rows, all.length);
+        const people = peopleOf(speech, rows);
+        const caption = say('appendix.caption.people', { caption: short, people });
+        const sentence = sentenceOf(speech, label, rows, scale);
         const first = say('table.statement');
-        if (pictures > MOST_PICTURES) return figureTable(frame.speech, caption, first, rows, scale);
+        if (!drawn)
+          return [{ kind: 'paragraph', text: sentence }, figureTable(speech, caption, first, rows, scale)];
         number += 1;
-        return figureBlock(frame, {
-          number: `A${number}`,
-          caption: say('appendix.caption.people', { caption, people: peopleOf(frame.speech, rows) }),
-          sentence: sentenceOf(frame.speech, label, rows, scale),
-          title: caption,
-          tableCaption: caption,
-          first,
-          people: peopleOf(frame.speech, rows),
-          rows,
-          drawn: rows,
-          scale,
-        });
+        const of = { number: `A${number}`, caption, sentence, title: short, tableCaption: short };
+        return [figureBlock(frame, { ...of, first, people, rows, drawn: rows, scale })];
       }),
     );
     const all = i === 0 ? [...blocks, ...withheld(frame.speech, statements)] : blocks;
     if (all.length === 0) return [];
     const section: Section = { id: `appendix-${i}`, heading: label, level: 2, blocks: all };
-    return [i > 0 && pictures <= MOST_PICTURES ? { ...section, newPage: true } : section];
+    return [i > 0 && drawn ? { ...section, newPage: true } : section];
   });
   return [
     { id: 'appendix', heading: say('head.appendix'), level: 1, blocks: [], newPage: true },
