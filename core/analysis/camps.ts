@@ -60,6 +60,11 @@ export function commonSide(everyone: Figure, figures: readonly Column[], shared:
  */
 export type Split = { is: 'between'; agree: string[]; disagree: string[] } | { is: 'within' };
 
+/**
+ * Whether a statement splits people, and how, see `Split`; between parts comes before within everyone.
+ *
+ * @param shared which of the figures share people, by their places
+ */
 export function splitOf(everyone: Figure, figures: readonly Column[], shared: Sharing): Split | null {
   const parts = compared(figures, shared);
   const on = (side: Side): string[] =>

@@ -39,6 +39,7 @@ export interface Speech {
   date: (date: string) => string;
 }
 
+/** The words of a report in its language. */
 export function speechOf(language: ReportDocument['language']): Speech {
   const { lang, catalogue } = CATALOGUES[language];
   const lists = new Intl.ListFormat(lang, { type: 'conjunction' });

@@ -67,6 +67,7 @@ export function consensus(counts: readonly number[]): number | null {
   return Math.min(1, Math.max(0, 1 + sum));
 }
 
+/** The sum of counts, or of any weights. */
 export function total(counts: readonly number[]): number {
   return counts.reduce((a, b) => a + b, 0);
 }

@@ -7,7 +7,7 @@ import { madeTexts } from '../../../core/report/texts.ts';
 import { speechOf } from '../../../core/report/words.ts';
 import { DEFAULT_SCALE } from '../../../core/scale.ts';
 import { comparePaired } from '../../../core/statistics/compare.ts';
-import { figureWith, figuresOf, linesOf, roundWith, sampleInput, statementWith, textsOf } from './made.ts';
+import { figureWith, figuresOf, linesOf, roundWith, sampleInput, statementWith } from './made.ts';
 
 const speech = speechOf('en');
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
