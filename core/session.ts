@@ -48,10 +48,12 @@ export interface Session {
 /** A session's people belong to groups; the key is the sorted ids joined by `+`, empty for none. */
 export type Membership = string;
 
+/** The key of somebody in these groups. */
 export function membershipOf(groups: readonly string[]): Membership {
   return groups.toSorted().join('+');
 }
 
+/** The groups of a key; of the empty one none. */
 export function groupsOf(membership: Membership): string[] {
   return membership === '' ? [] : membership.split('+');
 }

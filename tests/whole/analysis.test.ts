@@ -52,7 +52,7 @@ test('F1 F2 F3 E1 the overview has the figures of each group; it is sorted by ag
   expect(await firstLine()).toContain('I am listened to');
   await desk.getByText('Families agree more than Workforce: a large difference (0.78).').waitFor();
   await desk.getByText(/^Common ground \(1\)/).click();
-  await desk.getByText('More than half of every group with 5 answers or more agree.').waitFor();
+  await desk.getByText('More than half of everyone, and of every group compared, agree.').waitFor();
   await desk.getByText(/^Split \(1\)/).click();
   await look(desk, 'analysis-common-ground');
   // The address keeps how it is looked at.
@@ -94,9 +94,20 @@ test('F3 F9 E1 a statement in full: both rounds, what moved, who moved, and stat
     .first()
     .waitFor();
   await desk
-    .getByText(/Families, Workforce and Carers: Kruskal-Wallis/)
+    .getByText(/Families, Workforce and Carers: Kruskal-Wallis.*p = 0\.\d{3} \(exact\)/)
     .first()
     .waitFor();
+  await desk.getByText(/Wilcoxon signed rank: p = .* \(exact\).*Both leave out those who stayed/).waitFor();
+  const measures = desk.getByRole('region', { name: 'Statement 1: More statistics, First round' });
+  expect(await measures.locator('tbody tr').first().locator('td').allInnerTexts()).toEqual([
+    '14',
+    'Disagree',
+    'between Neither and Agree',
+    'Agree',
+    '0.08',
+    '0.45',
+    'not given below 20 people',
+  ]);
   await desk.getByRole('button', { name: 'We want the same' }).click();
   await look(desk, 'analysis-statement');
   await desk.getByRole('button', { name: 'How it is drawn' }).click();
