@@ -244,6 +244,8 @@ export interface ArchiveResult {
   replaced: string[];
   /** What differs and could not both be kept, with what was kept. */
   conflicts: string[];
+  /** Sessions that the archive lacks, since they were not finished when it was saved; in words. */
+  leftOut: string[];
 }
 
 export interface MovedPage {

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { readConsultationFile } from '../../core/consultationFile.ts';
 import { faultOf } from '../../core/schemaParts.ts';
 import type { Consultation } from '../../core/consultation.ts';
+import type { LeftOut } from '../../core/leftOut.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
@@ -26,6 +27,8 @@ export interface ReadArchive {
   reviews: Review[];
   report: ReportDocument | null;
   releases: Release[];
+  /** Sessions that were not finished when it was saved, and are not in it. */
+  leftOut: LeftOut[];
 }
 
 /** @returns what the archive holds, or a refusal that names the file and the place in it */
@@ -58,7 +61,7 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
   if (isRefusal(report)) return inFile('report.json', report);
   const releases = readReleases(json('releases.json'), consultation.id);
   if (isRefusal(releases)) return inFile('releases.json', releases);
-  return { consultation, sessions, reviews, report, releases };
+  return { consultation, sessions, reviews, report, releases, leftOut: manifest.leftOut ?? [] };
 }
 
 /** A refusal of one file, with the file's name before its place. */

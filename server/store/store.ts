@@ -258,6 +258,8 @@ export interface Store {
   sealedResponses(session: string, board: number): Promise<SealedResponse[]>;
   /** Versions of statements that have been answered anywhere, live sessions included: `statement` to versions. */
   answeredVersions(consultation: string): Promise<Map<string, Set<number>>>;
+  /** Versions of statements that were put to people in sealed sessions, answered or not. */
+  heldVersions(consultation: string): Promise<Map<string, Set<number>>>;
   /** Most people of each session who answered one board by each way, in the order of the sessions. */
   channels(sessions: readonly string[]): Promise<ChannelCount[]>;
   /** Responses with a comment, of the sealed sessions of a consultation; of one statement when it is named. */
