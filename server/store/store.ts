@@ -130,7 +130,7 @@ export interface SealedSession {
   responses: SealedResponse[];
 }
 
-/** What an archive brings, as it is to stand here. */
+/** What an archive or an import brings, as it is to stand here. */
 export interface TakenIn {
   consultation: Consultation;
   /** The revision it was merged from; null: it is new here. */
@@ -249,7 +249,7 @@ export interface Store {
   /** Takes in a session that was made elsewhere, sealed, in one transaction. */
   addSealed(sealed: SealedSession): Promise<void>;
 
-  /** Takes in an archive in one transaction; refused when something it was planned on has changed since. */
+  /** Takes in an archive or an import in one transaction; refused when something it was planned on has changed since. */
   takeIn(taken: TakenIn): Promise<{ revision: number } | Refusal>;
 
   /** Boards, tallies and eligible counts of sealed sessions, for figures. */
