@@ -10,6 +10,7 @@ import { EXPORT_USAGE, exportFiles } from './cli/exportFiles.ts';
 import { replay } from './cli/replay.ts';
 import { readFolder } from './import/readFolder.ts';
 import { readPolis } from './import/polis.ts';
+import { DISK_FULL, isDiskFull } from './store/diskFull.ts';
 import { importPolis } from './use/importPolis.ts';
 
 const USAGE = `Usage:
@@ -20,6 +21,9 @@ const USAGE = `Usage:
   npx standpoint replay FOLDER                                play one through a running server
 
 ${EXPORT_USAGE}
+  Sessions that are not finished are left out and named; the exit code is 2 then. What has ended is
+  finished first, unless a server is asked.
+
   --data FOLDER   folder of the database (DATA_DIR), "var" when left out
   --server URL    ask the Standpoint that is running there, for instance http://localhost:8080`;
 
@@ -79,8 +83,8 @@ try {
   const refused = error instanceof Error && 'cause' in error && error.message === 'fetch failed';
   const usage = error instanceof TypeError && 'code' in error;
   process.stderr.write(
-    error instanceof Stop
-      ? `${error.message}\n`
+    error instanceof Stop || isDiskFull(error)
+      ? `${error instanceof Stop ? error.message : DISK_FULL}\n`
       : refused
         ? 'No Standpoint answers there. Start it with npm start, or say where with --server URL.\n'
         : usage

@@ -3,12 +3,14 @@ import type { Catalogue } from '../message.ts';
 
 export const leftOutEn = {
   'left.ended':
-    '“{name}” is not in it: it has ended and is not finished. Finish it on the console, or wait ten minutes.',
-  'left.running': '“{name}” is not in it: it is still running.',
-  'left.unreadable': '“{name}” is not in it: it could not be finished. {reason}',
+    '“{name}” is left out, since it has ended and is not finished. Finish it on the console or wait ten minutes, then make the file again.',
+  'left.running':
+    '“{name}” is left out, since it has not ended. End it on the console, then make the file again.',
   'left.saved.ended':
     'The session “{name}” is not in this archive: it had ended and was not finished. Finish it on that laptop, then save the archive again.',
   'left.saved.running':
-    'The session “{name}” is not in this archive: it was still running. When it is finished on that laptop, save the archive again.',
+    'The session “{name}” is not in this archive: it had not ended. When it is finished on that laptop, save the archive again.',
+  'left.finished': '“{name}” had ended, and is finished now.',
+  'left.failed': '“{name}” could not be finished: its file is gone or damaged.',
   'left.unnamed': 'Without a name',
 } as const satisfies Catalogue;

@@ -1,19 +1,22 @@
 /** `npx standpoint archive` and `merge`: everything of a consultation as one file, out and in. */
 import { readFile } from 'node:fs/promises';
 import type { ArchiveResult, ConsultationListItem } from '../../core/api.ts';
+import { leftOutOf } from '../../core/leftOut.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { DISK_FULL, isDiskFull } from '../store/diskFull.ts';
 import { archiveConsultation, openArchiveFile } from '../use/archives.ts';
 import { callServer } from './callServer.ts';
 import type { Options } from './common.ts';
-import { accept, choose, say, sentence, Stop, withStore } from './common.ts';
+import { accept, choose, say, sentence, Stop, tellLeftOut, withStore } from './common.ts';
 import { fetchFile, keep } from './keep.ts';
 
 export async function archive(options: Options): Promise<void> {
   const { server } = options;
   if (server !== undefined) {
     const list = accept(await callServer<ConsultationListItem[]>(server, 'GET', '/api/consultations'));
-    const { id } = choose(list, options.consultation);
+    const { id, sessions } = choose(list, options.consultation);
     await fetchFile(`${server}/api/consultations/${id}/archive`, options.out);
+    tellLeftOut(leftOutOf(sessions));
     return;
   }
   await withStore(options.data, async (store) => {
@@ -21,6 +24,7 @@ export async function archive(options: Options): Promise<void> {
     const { id } = choose(all, options.consultation);
     const job = accept(await archiveConsultation(store, id, new Date().toISOString().slice(0, 10)));
     await keep(options.out ?? job.name, (out) => job.write(out));
+    tellLeftOut(job.leftOut);
   });
 }
 
@@ -29,7 +33,11 @@ export async function merge(paths: readonly string[], options: Options): Promise
   const { server } = options;
   const each = async (take: (bytes: Uint8Array) => Promise<ArchiveResult | Refusal>): Promise<void> => {
     for (const path of paths) {
-      const result = await take(await bytesOf(path));
+      const bytes = await bytesOf(path);
+      const result = await take(bytes).catch((error: unknown) => {
+        if (isDiskFull(error)) throw new Stop(`${path}: ${DISK_FULL}`);
+        throw error;
+      });
       if (isRefusal(result)) throw new Stop(`${path}: ${sentence(result)}`);
       tell(path, result);
     }
@@ -56,10 +64,11 @@ async function post(server: string, bytes: Uint8Array): Promise<ArchiveResult | 
   return (await response.json()) as ArchiveResult | Refusal;
 }
 
-function tell(path: string, { title, opened, added, known, replaced, conflicts }: ArchiveResult): void {
+function tell(path: string, result: ArchiveResult): void {
+  const { title, opened, added, known, replaced, conflicts, leftOut } = result;
   say(`${path}: ${title} ${opened ? 'opened' : 'merged'}`);
   for (const name of added) say(`  new: ${name}`);
   for (const name of replaced) say(`  brought up to date: ${name}`);
   for (const name of known) say(`  here already: ${name}`);
-  for (const conflict of conflicts) say(`  ${conflict}`);
+  for (const words of [...conflicts, ...leftOut]) say(`  ${words}`);
 }

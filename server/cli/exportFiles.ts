@@ -1,12 +1,13 @@
 /** `npx standpoint export`: the researchers' files, from the data folder or from a server that is running. */
 import type { ConsultationListItem } from '../../core/api.ts';
+import { leftOutOf } from '../../core/leftOut.ts';
 import { TABLES } from '../export/columns.ts';
 import { readWanted } from '../export/kinds.ts';
 import type { Step } from '../export/writeExport.ts';
 import { exportConsultation } from '../use/exportConsultation.ts';
 import { callServer } from './callServer.ts';
 import type { Options } from './common.ts';
-import { accept, choose, withStore } from './common.ts';
+import { accept, choose, tellLeftOut, withStore } from './common.ts';
 import { fetchFile, keep } from './keep.ts';
 
 /** Lines of the usage text about what can be exported. */
@@ -32,9 +33,10 @@ export async function exportFiles(options: Options): Promise<void> {
   const wanted = accept(readWanted(given));
   if (server !== undefined) {
     const list = accept(await callServer<ConsultationListItem[]>(server, 'GET', '/api/consultations'));
-    const { id } = choose(list, options.consultation);
+    const { id, sessions } = choose(list, options.consultation);
     const query = new URLSearchParams(given);
     await fetchFile(`${server}/api/consultations/${id}/export?${query.toString()}`, options.out);
+    tellLeftOut(leftOutOf(sessions));
     return;
   }
   await withStore(options.data, async (store) => {
@@ -43,6 +45,7 @@ export async function exportFiles(options: Options): Promise<void> {
     const today = new Date().toISOString().slice(0, 10);
     const job = accept(await exportConsultation(store, id, [], wanted, today));
     await keep(options.out ?? job.name, (out) => job.write(out, tellStep));
+    tellLeftOut(job.leftOut);
   });
 }
 

@@ -55,7 +55,13 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
           title: c.title,
           sample: c.sample,
           statements: c.statements.length,
-          sessions: sessions.map(({ id, name, date, state }) => ({ id, name, date, state })),
+          sessions: sessions.map(({ id, name, date, state, rehearsal }) => ({
+            id,
+            name,
+            date,
+            state,
+            rehearsal,
+          })),
         });
       }
       return items;

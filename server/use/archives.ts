@@ -36,6 +36,7 @@ export async function archiveConsultation(
   const parts = [consultation.title, ...mark, 'CONFIDENTIAL TEAM ONLY'];
   return {
     name: fileName(today, parts, 'standpoint'),
+    leftOut: [...source.leftOut],
     write: (out: Writable) => writeArchive(source, out),
   };
 }

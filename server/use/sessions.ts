@@ -191,7 +191,7 @@ async function takeUp(store: Store, rooms: Rooms, session: Session): Promise<Ref
 }
 
 /** Where withdrawal was promised until later, the key has to stay until then. */
-function keepsKey(consultation: Consultation): boolean {
+export function keepsKey(consultation: Consultation): boolean {
   return consultation.words.withdrawUntil !== '';
 }
 
