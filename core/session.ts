@@ -64,3 +64,19 @@ export function fixedOnceOpen(before: Session, after: Session): keyof Session | 
   const keys = ['consultation', 'mode', 'style', 'groups', 'twoGroups', 'rehearsal'] as const;
   return keys.find((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])) ?? null;
 }
+
+/**
+ * A draft as it stands with today's groups. One that was removed is out of it, also of its head-counts, and
+ * is in it again when the removal is undone: that is why the draft itself keeps it. What was held keeps all.
+ */
+export function withKnownGroups(session: Session, groups: readonly { id: string }[]): Session {
+  if (session.state !== 'draft') return session;
+  const known = new Set(groups.map((g) => g.id));
+  return {
+    ...session,
+    groups: session.groups.filter((g) => known.has(g)),
+    attendance: session.attendance.map((row) =>
+      row.group === null || known.has(row.group) ? row : { ...row, group: null },
+    ),
+  };
+}

@@ -11,6 +11,7 @@ import { readExportFolder } from './cli/polisFolder.ts';
 import { replay } from './cli/replay.ts';
 import { USAGE } from './cli/usage.ts';
 import { readPolis } from './import/polis.ts';
+import { DISK_FULL, isDiskFull } from './store/diskFull.ts';
 import { importPolis } from './use/importPolis.ts';
 
 async function importFolder(folder: string, options: Options): Promise<void> {
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
 /** A sentence where the fault is one that can be expected; else all there is, for whoever can mend it. */
 function inWords(error: unknown): string {
   if (error instanceof Stop) return error.message;
+  if (isDiskFull(error)) return DISK_FULL;
   const known = fileFault(error);
   if (known !== null) return known;
   // What fetch throws when a connection that was there breaks off.

@@ -1,12 +1,14 @@
 /** `npx standpoint archive` and `merge`: everything of a consultation as one file, out and in. */
 import { readFile, stat } from 'node:fs/promises';
 import type { ArchiveResult } from '../../core/api.ts';
+import { leftOutOf } from '../../core/leftOut.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import { DISK_FULL, isDiskFull } from '../store/diskFull.ts';
 import { archiveConsultation, openArchiveFile } from '../use/archives.ts';
 import { callServer, listFrom } from './callServer.ts';
 import { choose } from './choose.ts';
 import type { Options } from './common.ts';
-import { accept, say, sentence, Stop, withExistingStore, withStore } from './common.ts';
+import { accept, say, sentence, Stop, tellLeftOut, withExistingStore, withStore } from './common.ts';
 import { fetchFile, keep } from './keep.ts';
 import { checkOut } from './outFile.ts';
 
@@ -14,8 +16,9 @@ export async function archive(options: Options): Promise<void> {
   const { server } = options;
   await checkOut(options.out);
   if (server !== undefined) {
-    const { id } = choose(await listFrom(server), options.consultation);
+    const { id, sessions } = choose(await listFrom(server), options.consultation);
     await fetchFile(`${server}/api/consultations/${id}/archive`, options.out);
+    tellLeftOut(leftOutOf(sessions));
     return;
   }
   await withExistingStore(options.data, async (store) => {
@@ -23,6 +26,7 @@ export async function archive(options: Options): Promise<void> {
     const { id } = choose(all, options.consultation);
     const job = accept(await archiveConsultation(store, id, new Date().toISOString().slice(0, 10)));
     await keep(options.out ?? job.name, (out) => job.write(out));
+    tellLeftOut(job.leftOut);
   });
 }
 
@@ -32,7 +36,11 @@ export async function merge(paths: readonly string[], options: Options): Promise
   await checkFiles(paths);
   const each = async (take: (bytes: Uint8Array) => Promise<ArchiveResult | Refusal>): Promise<void> => {
     for (const path of paths) {
-      const result = await take(await bytesOf(path));
+      const bytes = await bytesOf(path);
+      const result = await take(bytes).catch((error: unknown) => {
+        if (isDiskFull(error)) throw new Stop(`${path}: ${DISK_FULL}`);
+        throw error;
+      });
       if (isRefusal(result)) throw new Stop(`${path}: ${sentence(result)}`);
       tell(path, result);
     }
@@ -59,10 +67,11 @@ async function checkFiles(paths: readonly string[]): Promise<void> {
   }
 }
 
-function tell(path: string, { title, opened, added, known, replaced, conflicts }: ArchiveResult): void {
+function tell(path: string, result: ArchiveResult): void {
+  const { title, opened, added, known, replaced, conflicts, leftOut } = result;
   say(`${path}: ${title} ${opened ? 'opened' : 'merged'}`);
   for (const name of added) say(`  new: ${name}`);
   for (const name of replaced) say(`  brought up to date: ${name}`);
   for (const name of known) say(`  here already: ${name}`);
-  for (const conflict of conflicts) say(`  ${conflict}`);
+  for (const words of [...conflicts, ...leftOut]) say(`  ${words}`);
 }

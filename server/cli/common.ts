@@ -1,7 +1,9 @@
 /** What the commands share: saying why not, and the store they work on. */
+import { sayFinished, sayLeftOut, type LeftOut } from '../../core/leftOut.ts';
 import { isRefusal, REFUSALS, type Refusal } from '../../core/refusal.ts';
 import { hasStore, isStoreFault, openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { finishEnded } from '../use/finishEnded.ts';
 import { makeRooms } from '../use/rooms.ts';
 import type { Rooms } from '../use/sessions.ts';
 
@@ -24,6 +26,18 @@ export const say = (line: string): void => void process.stdout.write(`${line}\n`
 /** What a refusal can be about that is an option here. */
 const OPTIONS = new Set(['files', 'table', 'form', 'sessions']);
 
+/** For whoever reads along; what was asked for goes to the other stream. */
+const note = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Done, and not all of it: something that was asked for is not finished yet. */
+const LEFT_OUT = 2;
+
+/** Names the sessions that a file lacks. The program then ends with 2, so that a script notices. */
+export function tellLeftOut(leftOut: readonly LeftOut[]): void {
+  for (const session of leftOut) note(sayLeftOut(session));
+  if (leftOut.length > 0) process.exitCode = LEFT_OUT;
+}
+
 /** A refusal in words, as the console puts it. */
 export function sentence(refusal: Refusal): string {
   const { refusal: code, where = '', detail = '' } = refusal;
@@ -41,7 +55,11 @@ export function accept<T>(answer: T | Refusal): T {
   return answer;
 }
 
-/** Opens the store of a folder, or makes one there, and closes it afterwards. */
+/**
+ * Opens the store of a folder, or makes one there, and closes it afterwards. What had ended there is
+ * finished first, as at a start of the server: nothing else would do it on a laptop that is only asked for
+ * its files.
+ */
 export async function withStore<T>(
   folder: string,
   use: (store: Store, rooms: Rooms) => Promise<T>,
@@ -59,6 +77,9 @@ export async function withStore<T>(
     () => undefined,
   );
   try {
+    const { finished, failed } = await finishEnded(store);
+    for (const name of finished) note(sayFinished(name, true));
+    for (const name of failed) note(sayFinished(name, false));
     return await use(store, rooms);
   } finally {
     await store.close();

@@ -1,4 +1,5 @@
 /** `npx standpoint export`: the researchers' files, from the data folder or from a server that is running. */
+import { leftOutOf } from '../../core/leftOut.ts';
 import { TABLES } from '../export/columns.ts';
 import { readWanted } from '../export/kinds.ts';
 import type { Step } from '../export/writeExport.ts';
@@ -7,7 +8,7 @@ import { exportConsultation } from '../use/exportConsultation.ts';
 import { listFrom } from './callServer.ts';
 import { choose, chooseSessions } from './choose.ts';
 import type { Options } from './common.ts';
-import { accept, withExistingStore } from './common.ts';
+import { accept, tellLeftOut, withExistingStore } from './common.ts';
 import { fetchFile, keep } from './keep.ts';
 import { checkOut } from './outFile.ts';
 
@@ -39,6 +40,7 @@ export async function exportFiles(options: Options): Promise<void> {
     const chosen = chooseSessions(finished, options.sessions);
     const query = new URLSearchParams({ ...given, sessions: chosen.join(',') });
     await fetchFile(`${server}/api/consultations/${id}/export?${query.toString()}`, options.out);
+    tellLeftOut(leftOutOf(sessions));
     return;
   }
   await withExistingStore(options.data, async (store) => {
@@ -48,6 +50,7 @@ export async function exportFiles(options: Options): Promise<void> {
     const today = new Date().toISOString().slice(0, 10);
     const job = accept(await exportConsultation(store, id, chosen, wanted, today));
     await keep(options.out ?? job.name, (out) => job.write(out, tellStep));
+    tellLeftOut(job.leftOut);
   });
 }
 

@@ -22,7 +22,8 @@ export async function keep(name: string, write: (out: WriteStream) => Promise<vo
   } catch (error) {
     out.destroy();
     await rm(part, { force: true });
-    throw error;
+    // What went wrong with the file, rather than what its going did to whoever was writing.
+    throw out.errored ?? error;
   }
   say(path);
 }

@@ -17,4 +17,7 @@ For export and archive:
 
 For export:
   --sessions ID,ID    which sessions, by their ids or names; all that are finished when left out
-${EXPORT_USAGE}`;
+${EXPORT_USAGE}
+
+Sessions that are not finished are left out and named; the exit code is 2 then. What has ended is finished
+first, unless a server is asked.`;

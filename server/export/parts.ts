@@ -22,6 +22,7 @@ export function withoutRehearsals(source: ExportSource): ExportSource {
   return {
     consultation: source.consultation,
     sessions: source.sessions.filter((s) => !s.rehearsal),
+    leftOut: source.leftOut,
     date: source.date,
     figuresOf: (session) => source.figuresOf(session),
     responsesOf: (session, board) => source.responsesOf(session, board),

@@ -68,6 +68,7 @@ export function sourceOf(consultation: Consultation, all: readonly SealedSession
   const of = (id: string): SealedSession => all.find((s) => s.session.id === id) as SealedSession;
   return {
     consultation,
+    leftOut: [],
     date: '2026-11-22',
     sessions: all.map((s) => s.session),
     figuresOf: (s) => Promise.resolve(figuresOf(of(s))),
