@@ -1,0 +1,116 @@
+/**
+ * Faults that the suite has to notice: each is a change of one place in the code, with the tests that must
+ * go red by it. `planted.ts` plants them one at a time in a copy.
+ */
+export interface Fault {
+  /** What goes wrong, for whoever reads the result. */
+  name: string;
+  file: string;
+  /** Stands in the file exactly once. */
+  code: string;
+  fault: string;
+  /** Test files, and what the titles of their tests begin with where not all are needed. */
+  tests: readonly string[];
+  only?: string;
+}
+
+export const FAULTS: readonly Fault[] = [
+  {
+    name: 'acknowledged before it is on the disk',
+    file: 'server/store/sqlite/groupCommit.ts',
+    code: `    try {
+      this.#commit(batch);`,
+    fault: `    for (const job of batch) job.done();
+    try {
+      this.#commit(batch);`,
+    tests: ['tests/server/store/sqlite/groupCommit.test.ts'],
+  },
+  {
+    name: 'a commit does not wait for the disk',
+    file: 'server/store/sqlite/database.ts',
+    code: "db.pragma('synchronous = FULL');",
+    fault: "db.pragma('synchronous = NORMAL');",
+    tests: ['tests/server/store/sqlite/crash.test.ts'],
+    only: 'S1',
+  },
+  {
+    name: 'one person counts twice on a board',
+    file: 'server/store/sqlite/liveStore.ts',
+    code: 'const keyOf = (board: number, tag: string): string => `${board} ${tag}`;',
+    fault:
+      'let times = 0;\nconst keyOf = (board: number, tag: string): string => `${board} ${tag} ${(times += 1)}`;',
+    tests: ['tests/server/store/sqlite.test.ts'],
+    only: 'S2',
+  },
+  {
+    name: 'a phone’s address is logged',
+    file: 'server/live/phone.ts',
+    code: '    void socket.join(roomName(running.session.id));',
+    fault:
+      '    void socket.join(roomName(running.session.id));\n    process.stdout.write(`${socket.handshake.address}\\n`);',
+    tests: ['tests/server/live/said.test.ts'],
+  },
+  {
+    name: 'a phone’s device is stored',
+    file: 'server/use/joinSession.ts',
+    code: '    hash: who.hash,\n    membership,',
+    fault: '    hash: `${who.hash} SENTINEL-DEVICE`,\n    membership,',
+    tests: ['tests/server/live/kept.test.ts'],
+    only: 'H2',
+  },
+  {
+    name: 'any site may open a socket',
+    file: 'server/http/guard.ts',
+    code: 'return origin === undefined || origin.toLowerCase() === `http://${host}`;',
+    fault: 'return true;',
+    tests: ['tests/server/live/access.test.ts'],
+    only: 'P3',
+  },
+  {
+    name: 'a split is shown one person under the floor',
+    file: 'core/disclosure.ts',
+    code: 'below(size.coded, floor) || below(size.placed, floor)',
+    fault: 'below(size.coded, floor - 1) || below(size.placed, floor - 1)',
+    tests: ['tests/core/results.test.ts', 'tests/core/small.test.ts'],
+    only: 'H4',
+  },
+  {
+    name: 'a release has a figure one person under the floor',
+    file: 'core/release/people.ts',
+    code: 'return n > 0 && n < floor;',
+    fault: 'return n > 0 && n < floor - 1;',
+    tests: ['tests/core/release/release.test.ts'],
+    only: 'F10',
+  },
+  {
+    name: 'results go to the room before the reveal',
+    file: 'core/makeView.ts',
+    code: "  return board.state === 'revealed' || board.state === 'discussed';",
+    fault: "  return board.state !== 'waiting';",
+    tests: ['tests/core/view.test.ts'],
+    only: 'hidden',
+  },
+  {
+    name: 'live results move with every person',
+    file: 'core/liveResult.ts',
+    code: 'if (pending.length < 2 * floor) return null;',
+    fault: 'if (pending.length === 0) return null;',
+    tests: ['tests/core/liveResult.test.ts'],
+  },
+  {
+    name: 'what was taken out of a comment stays',
+    file: 'server/use/moderation.ts',
+    code: '  const { published: comment } = replaced;',
+    fault: '  const { comment } = note;\n  if (replaced.published === comment) return running.room;',
+    tests: ['tests/server/live/moderation.test.ts'],
+    only: 'M1',
+  },
+  {
+    name: 'plain data go without the locked file at hand',
+    file: 'server/use/lockAway.ts',
+    code: 'if (locked === undefined || locked.file !== order.sha256)',
+    fault: 'if (locked === undefined)',
+    tests: ['tests/server/http/lockAway.test.ts'],
+    only: 'Z1 locked',
+  },
+];
