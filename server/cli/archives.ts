@@ -20,7 +20,7 @@ export async function archive(options: Options): Promise<void> {
     const all = (await store.listConsultations()).map((s) => s.consultation);
     const { id } = choose(all, options.consultation);
     const job = accept(await archiveConsultation(store, id, new Date().toISOString().slice(0, 10)));
-    await keep(options.out ?? job.name, (out) => job.write(out));
+    await keep(options.out, job.name, (out) => job.write(out));
   });
 }
 

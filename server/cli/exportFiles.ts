@@ -24,7 +24,8 @@ export const EXPORT_USAGE = `  --files KINDS   what to export, commas between; "
   --table NAME    one table as CSV instead: ${TABLES.slice(0, 5).join(', ')},
                   ${TABLES.slice(5).join(', ')}
   --form FORM     of that table: data (exact) or excel (formula-safe); "data" when left out
-  --out FILE      where to; a name that says what it is, in this folder, when left out`;
+  --out FILE      where to, in the place of what is there; when left out, a name that says what it is,
+                  in this folder, with (2) and so on where that is taken`;
 
 export async function exportFiles(options: Options): Promise<void> {
   const { server } = options;
@@ -42,7 +43,7 @@ export async function exportFiles(options: Options): Promise<void> {
     const { id } = choose(all, options.consultation);
     const today = new Date().toISOString().slice(0, 10);
     const job = accept(await exportConsultation(store, id, [], wanted, today));
-    await keep(options.out ?? job.name, (out) => job.write(out, tellStep));
+    await keep(options.out, job.name, (out) => job.write(out, tellStep));
   });
 }
 
