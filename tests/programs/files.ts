@@ -217,7 +217,7 @@ try {
     ...(await realSources()),
   ];
   for (const [name, source, kinds] of sources) {
-    const prefix = source.consultation.sample ? 'SAMPLE_' : '';
+    const prefix = `${source.consultation.sample ? 'SAMPLE_' : ''}CONFIDENTIAL_TEAM_ONLY_`;
     process.stdout.write(`\n${name}\n`);
     const folder = join(root, name);
     for (const [file, bytes] of Object.entries(unzipSync(await written(source, wantedFiles(kinds))))) {

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { workbook } from '../../../server/export/xlsx.ts';
 import { COLUMNS } from '../../../server/export/columns.ts';
-import { files, NASTY, nastySource, wantedFiles, written } from './sources.ts';
+import { files, NASTY, nastySource, wantedFiles, written, MARK } from './sources.ts';
 
 type Rec = Record<string, string>;
 
@@ -119,7 +119,7 @@ describe('the data package', () => {
 describe('the files for SPSS and R', () => {
   test('F12 the long file for SPSS has one line a row and loses nothing by it', async () => {
     const out = await files((await nastySource()).source, 'spss');
-    const text = out['SAMPLE_responses_long_spss.csv'] ?? '';
+    const text = out[`${MARK}responses_long_spss.csv`] ?? '';
     const rows: Rec[] = parse(text, { columns: true });
     expect(text.split(/\r\n|\r|\n/).length - 2).toBe(rows.length);
     const back = rows.map((r) =>
@@ -130,14 +130,16 @@ describe('the files for SPSS and R', () => {
 
   test('F12 the syntax names every column, in a width that holds it, and no line begins with a command', async () => {
     const out = await files((await nastySource()).source, 'spss');
-    const syntax = out['SAMPLE_read.sps'] ?? '';
+    const syntax = out[`${MARK}read.sps`] ?? '';
     const variables = [...syntax.matchAll(/\/VARIABLES=([^]*?)\r\n {2}\./g)].map(
       (m) => m[1]?.trim().split(/\s+/) ?? [],
     );
     const names = (file: string): string[] => parse(out[file] ?? '', { to: 1, bom: true })[0] ?? [];
-    expect(variables[0]?.filter((_, i) => i % 2 === 0)).toEqual(names('SAMPLE_responses_long_spss.csv'));
-    expect(variables[1]?.filter((_, i) => i % 2 === 0)).toEqual(names('SAMPLE_responses_wide_data.csv'));
-    const rows: Rec[] = parse(out['SAMPLE_responses_long_spss.csv'] ?? '', { columns: true });
+    expect(variables[0]?.filter((_, i) => i % 2 === 0)).toEqual(names(`${MARK}responses_long_spss.csv`));
+    expect(variables[1]?.filter((_, i) => i % 2 === 0)).toEqual(names(`${MARK}responses_wide_data.csv`));
+    const rows: Rec[] = parse(out[`${MARK}responses_long_spss.csv`] ?? '', {
+      columns: true,
+    });
     for (const [i, name] of (variables[0] ?? []).entries()) {
       const width = Number(/^A(\d+)$/.exec(variables[0]?.[i + 1] ?? '')?.[1] ?? Infinity);
       if (i % 2 === 0)
@@ -150,8 +152,8 @@ describe('the files for SPSS and R', () => {
 
   test('F12 the script for R is ASCII and reads files that are beside it', async () => {
     const out = await files((await nastySource()).source, 'r');
-    expect(out['SAMPLE_read.R']).toMatch(/^[\t\n -~]+$/);
+    expect(out[`${MARK}read.R`]).toMatch(/^[\t\n -~]+$/);
     for (const name of ['responses_long', 'statements', 'codebook'])
-      expect(Object.keys(out)).toContain(`SAMPLE_${name}_data.csv`);
+      expect(Object.keys(out)).toContain(`${MARK}${name}_data.csv`);
   });
 });
