@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { workbook } from '../../../server/export/xlsx.ts';
 import { COLUMNS } from '../../../server/export/columns.ts';
-import { files, NASTY, nastySource, wantedFiles, written, MARK } from './sources.ts';
+import type { ExportSource } from '../../../server/export/source.ts';
+import { files, NASTY, nastySource, wantedFiles, withConsultation, written, MARK } from './sources.ts';
 
 type Rec = Record<string, string>;
 
@@ -15,11 +16,16 @@ const decode = (xml: string): string =>
     .replace(/&amp;/g, '&')
     .replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-async function sheets(): Promise<{ names: string[]; xml: string[] }> {
-  const bytes = unzipSync(await written((await nastySource()).source, wantedFiles('xlsx')));
+async function sheets(from?: ExportSource): Promise<{ names: string[]; xml: string[]; first: string[] }> {
+  const source = from ?? (await nastySource()).source;
+  const bytes = unzipSync(await written(source, wantedFiles('xlsx')));
   const text = (name: string): string => Buffer.from(bytes[name] ?? []).toString('utf8');
   const names = [...text('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map((m) => m[1] ?? '');
-  return { names, xml: names.map((_, i) => text(`xl/worksheets/sheet${i + 1}.xml`)) };
+  const xml = names.map((_, i) => text(`xl/worksheets/sheet${i + 1}.xml`));
+  // Texts of the first sheet, cell by cell: they stand in the list of strings that cells share.
+  const shared = [...text('xl/sharedStrings.xml').matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g)];
+  const cells = [...(xml[0] ?? '').matchAll(/<c [^>]*t="s"[^>]*><v>(\d+)<\/v>/g)];
+  return { names, xml, first: cells.map((m) => decode(shared[Number(m[1])]?.[1] ?? '')) };
 }
 
 describe('the workbook', () => {
@@ -42,6 +48,17 @@ describe('the workbook', () => {
         .slice(1)
         .every((sheet) => sheet.includes('state="frozen"') && /<row r="1"[^>]*><c [^>]*s="/.test(sheet)),
     ).toBe(true);
+  });
+
+  test('F5 says on the first line of its first sheet that it is confidential, and that it is a sample', async () => {
+    const { source } = await nastySource();
+    for (const sample of [true, false]) {
+      const { names, first } = await sheets(withConsultation(source, () => ({ sample })));
+      expect(names[0]).toBe('README');
+      expect(first[0]).toBe(`${sample ? 'SAMPLE. ' : ''}CONFIDENTIAL: TEAM ONLY`);
+      expect(first.some((text) => text.startsWith(source.consultation.title))).toBe(true);
+      expect(first.join(' ')).toContain('small groups are not merged');
+    }
   });
 
   test('F6 F12 has every text as it was typed, and no formula', async () => {
