@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { AnalysisPage, CommentItem, ReportPage, StoredDocument } from '../../core/api.ts';
+import { sayDate } from '../../client/console/words.ts';
+import type { ChartPicture } from '../../core/chart/picture.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openSession, startServer, type TestServer } from '../support/server.ts';
@@ -185,9 +187,19 @@ test('F14 E1 comments are searched, marked for quoting, and made fit to be print
 test('F15 a figure is saved as PNG and SVG and copied, with its question, n and date in it', async () => {
   await open();
   await desk.getByRole('button', { name: /I am listened to/ }).click();
+  const { date } = (await server.get<AnalysisPage>(`${path()}/analysis`)).sessions[0] ?? { date: '' };
   const save = async (name: RegExp) => {
     const downloading = desk.waitForEvent('download');
+    const asking = desk.waitForRequest('**/api/picture');
     await desk.getByRole('button', { name }).first().click();
+    const { picture } = (await asking).postDataJSON() as { picture: ChartPicture };
+    expect(picture.title).toMatch(/^I am listened to/);
+    expect(picture.subtitle).toEqual([
+      '14 people answered; 1 declined',
+      `First round · 1 session · ${sayDate(date)}`,
+    ]);
+    expect(picture.footer).toContain('CONFIDENTIAL: TEAM ONLY');
+    expect(picture.captioned).toBe(false);
     const file = await downloading;
     expect(file.suggestedFilename()).toMatch(
       /^\d{4}-\d\d-\d\d_.*statement-1_round-1_CONFIDENTIAL-TEAM-ONLY\.(png|svg)$/,
@@ -208,7 +220,7 @@ test('F15 a figure is saved as PNG and SVG and copied, with its question, n and 
   );
   expect(sized).toEqual([width, height]);
   const svg = (await save(/^Save SVG/)).toString();
-  expect(svg).toContain('<svg');
+  expect(svg).toContain('<title>I am listened to');
   await desk
     .getByRole('button', { name: /^Copy picture/ })
     .first()
