@@ -8,6 +8,7 @@ import type { Options } from './common.ts';
 import { accept, choose, say, sentence, Stop, withStore } from './common.ts';
 import { fetchFile, keep } from './keep.ts';
 
+/** Writes everything of the chosen consultation to one file, from the data folder or a running server. */
 export async function archive(options: Options): Promise<void> {
   const { server } = options;
   if (server !== undefined) {

@@ -18,6 +18,7 @@ export interface Options {
   form: string | undefined;
 }
 
+/** Prints a line of what a command answers. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** A refusal in words. */

@@ -27,6 +27,7 @@ export const EXPORT_USAGE = `  --files KINDS   what to export, commas between; "
   --out FILE      where to, in the place of what is there; when left out, a name that says what it is,
                   in this folder, with (2) and so on where that is taken`;
 
+/** Writes what `--files` or `--table` asks for to one file; stops with the sentence of whatever is refused. */
 export async function exportFiles(options: Options): Promise<void> {
   const { server } = options;
   const given = { files: options.files ?? '', table: options.table ?? '', form: options.form ?? '' };

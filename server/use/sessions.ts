@@ -52,6 +52,12 @@ function checkGroups(consultation: Consultation, session: Session): Session | Re
   return session.groups.some((g) => !known.has(g)) ? refuse('group-unknown', 'groups') : session;
 }
 
+/**
+ * Saves a new draft, named by its number where `wanted` has no name. Refused when there are as many as may
+ * be, or for a group that the consultation does not have.
+ *
+ * @param today YYYY-MM-DD
+ */
 export async function addSession(
   store: Store,
   consultation: Consultation,
