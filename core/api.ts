@@ -63,7 +63,7 @@ export interface ConsultationListItem {
   title: string;
   sample: boolean;
   statements: number;
-  sessions: { id: string; name: string; date: string; state: Session['state'] }[];
+  sessions: { id: string; name: string; date: string; state: Session['state']; rehearsal: boolean }[];
 }
 
 export interface TemplateItem {
@@ -112,7 +112,9 @@ export interface AnalysisPage {
   sample: boolean;
   floor: 5 | 8 | 10;
   groups: { id: string; label: string }[];
+  /** Sessions that have ended and are not finished, and those that have not ended: in no file yet. */
   unfinished: { id: string; name: string }[];
+  running: { id: string; name: string }[];
   /** Every sealed session; the counts below are those of the sessions asked for. */
   sessions: { id: string; name: string; date: string; mode: Session['mode']; groups: string[] }[];
   /** Memberships that the counts point to by their place here. */
@@ -250,6 +252,8 @@ export interface ArchiveResult {
   replaced: string[];
   /** What differs and could not both be kept, with what was kept. */
   conflicts: string[];
+  /** Sessions that the archive lacks, since they were not finished when it was saved; in words. */
+  leftOut: string[];
 }
 
 export interface MovedPage {

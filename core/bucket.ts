@@ -5,6 +5,7 @@ export interface Bucket {
   at: number;
 }
 
+/** A bucket that holds all of its burst; `now` as in `take`. */
 export function fullBucket(burst: number, now: number): Bucket {
   return { left: burst, at: now };
 }

@@ -9,10 +9,12 @@ const ID = /^[a-z2-7]{26}$/;
 /** A participant's token as the phone keeps it: 128 bits as 22 symbols of base64url. */
 const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 
+/** Whether a text has the form of an id of a consultation, statement, group or session. */
 export function isId(text: string): boolean {
   return ID.test(text);
 }
 
+/** Whether a text has the form of a participant's token. */
 export function isToken(text: string): boolean {
   return TOKEN.test(text);
 }

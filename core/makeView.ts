@@ -116,6 +116,7 @@ function numberOf(room: Room, board: Board): number {
   return room.boards.filter((b) => b.round === board.round && b.n <= board.n).length;
 }
 
+/** What the projector may show now: of a board that is not revealed no answer and no comment. */
 export function projectorView(scene: Scene): ProjectorView {
   const { room } = scene;
   const board = room.state === 'live' ? boardAt(room, room.at) : undefined;
@@ -184,6 +185,7 @@ function notesOf(scene: Scene, board: Board): Note[] {
   return notes;
 }
 
+/** What the facilitator sees now: comments that were released to the console, their answer only after the reveal. */
 export function consoleView(scene: ConsoleScene): ConsoleView {
   const { room } = scene;
   const notes: ConsoleNote[] = [];

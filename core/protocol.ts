@@ -5,7 +5,8 @@
  * Phones use the namespace `/`, projectors `/projector`, consoles `/console`. Who and where a socket is
  * comes from its handshake, never from a message.
  */
-import type { AddFor, AttendanceEntry, Join } from './schema.ts';
+import type { AddFor, Join } from './schema.ts';
+import type { AttendanceEntry } from './schemaSession.ts';
 import type { Answer } from './scale.ts';
 import type { Refusal } from './refusal.ts';
 import type { Command } from './room.ts';

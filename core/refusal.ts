@@ -56,6 +56,10 @@ export const REFUSALS = {
     retry: false,
     wording: 'Someone has answered already, so this can no longer be changed.',
   },
+  'held-already': {
+    retry: false,
+    wording: 'A session was held with this, so it stays. To take it out, remove that session first.',
+  },
   'session-running': { retry: false, wording: 'A session is running. End it first.' },
   'nothing-to-place': { retry: false, wording: 'Add at least one statement first.' },
   'needs-linking': {

@@ -199,6 +199,7 @@ export function firstRoom(
   };
 }
 
+/** The board with this number, from 1; undefined where there is none. */
 export function boardAt(room: Room, n: number | null): Board | undefined {
   return n === null ? undefined : room.boards[n - 1];
 }

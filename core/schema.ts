@@ -5,7 +5,6 @@ import { isToken } from './id.ts';
 
 const boardNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * LIMITS.statements));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-const line = (most: number) => v.pipe(v.string(), v.maxLength(most * 2));
 const groupList = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(LIMITS.groupsPerPerson));
 
 const tokenSchema = v.pipe(v.string(), v.check(isToken, 'a token of 22 symbols'));
@@ -121,24 +120,5 @@ export const addForSchema = v.strictObject({
   quote: v.optional(v.boolean(), false),
 });
 
-export const attendanceSchema = v.strictObject({
-  attendance: v.pipe(
-    v.array(
-      v.strictObject({
-        group: v.nullable(line(40)),
-        gender: line(LIMITS.label),
-        ageBand: line(LIMITS.label),
-        n: count(LIMITS.attendanceCount),
-      }),
-    ),
-    v.maxLength(LIMITS.attendanceRows),
-  ),
-  others: v.pipe(
-    v.array(v.strictObject({ role: line(LIMITS.label), n: count(LIMITS.attendanceCount) })),
-    v.maxLength(LIMITS.attendanceRows),
-  ),
-});
-
 export type Join = v.InferOutput<typeof joinSchema>;
 export type AddFor = v.InferOutput<typeof addForSchema>;
-export type AttendanceEntry = v.InferOutput<typeof attendanceSchema>;

@@ -12,6 +12,7 @@ const fieldFault = (issue: v.StrictObjectIssue): string =>
     : issue.expected === 'Object'
       ? 'an object in braces'
       : 'this field, which is missing';
+/** An object with these fields and no other; a fault names what was expected in the place. */
 export const object = <const E extends v.ObjectEntries>(entries: E) => v.strictObject(entries, fieldFault);
 export const yesNo = v.boolean('true or false');
 
@@ -29,8 +30,11 @@ const text = (most: number, clean: (text: string) => string | null) => {
     v.check(short, `at most ${most} characters`),
   );
 };
+/** One line of at most so many characters, cleaned; control characters are refused. */
 export const line = (most: number) => text(most, cleanLine);
+/** A text of several lines, else like `line`. */
 export const paragraph = (most: number = LIMITS.paragraph) => text(most, cleanText);
+/** A line that is not empty. */
 export const needed = (most: number) =>
   v.pipe(
     line(most),

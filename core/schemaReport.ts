@@ -172,6 +172,7 @@ export function readDecision(value: unknown): { review: Review; was: Review | nu
   return parsed.success ? parsed.output : faultOf(parsed.issues);
 }
 
+/** What is asked for of a new report; refused with the field that is at fault. */
 export function readOrder(value: unknown): ReportOrder | Refusal {
   const parsed = v.safeParse(orderSchema, value);
   return parsed.success ? parsed.output : faultOf(parsed.issues);

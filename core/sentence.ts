@@ -3,8 +3,9 @@
  * (core/messages/chart.en.ts); which sentence it is, and with what in its slots, is decided here.
  */
 import type { Figure } from './results.ts';
-import { sides } from './results.ts';
 import type { Scale } from './scale.ts';
+import type { Plurality } from './side.ts';
+import { peopleOn, pluralityOf, sideLabels } from './side.ts';
 
 /**
  * `plural`: two answers on each side ("agree or strongly agree"); `single`: one ("agree");
@@ -13,7 +14,7 @@ import type { Scale } from './scale.ts';
  */
 export type SentenceKey =
   | 'sentence.none'
-  | `sentence.${'plural' | 'single'}.${'agree' | 'disagree' | 'even' | 'neither'}`
+  | `sentence.${'plural' | 'single'}.${Plurality}`
   | 'sentence.own1'
   | 'sentence.own2'
   | 'sentence.own3'
@@ -26,42 +27,16 @@ export interface Sentence {
 }
 
 /**
- * The sentence for the side that most people took: agreeing, disagreeing, as many on either, or
- * neither where the middle answer has more than each side. Declined answers are not in it.
+ * The sentence for where most people stand, see `pluralityOf`. Declined answers are not in it.
  */
 export function sentenceOf(figure: Pick<Figure, 'counts' | 'n'>, scale: Scale): Sentence {
-  const { counts, n: of } = figure;
-  if (of === 0) return { key: 'sentence.none', slots: {} };
-  const { disagree, middle, agree } = sides(counts);
-  const side =
-    middle > agree && middle > disagree
-      ? 'neither'
-      : agree === disagree
-        ? 'even'
-        : agree > disagree
-          ? 'agree'
-          : 'disagree';
-  if (scale.kind === 'own') return ownSentence(scale.labels ?? [], side, { disagree, middle, agree }, of);
-  const n = side === 'neither' ? middle : Math.max(agree, disagree);
-  return {
-    key: `sentence.${scale.kind === 'agreement-3' ? 'single' : 'plural'}.${side}`,
-    slots: { n, of },
-  };
-}
-
-function ownSentence(
-  labels: readonly string[],
-  side: 'neither' | 'even' | 'agree' | 'disagree',
-  count: { disagree: number; middle: number; agree: number },
-  of: number,
-): Sentence {
-  const k = labels.length;
-  const half = Math.floor(k / 2);
-  if (side === 'neither')
-    return { key: 'sentence.own1', slots: { n: count.middle, of, a: labels[half] ?? '' } };
-  if (side === 'even') return { key: 'sentence.ownEven', slots: { n: count.agree, of } };
-  const low = side === 'disagree';
-  const [a = '', b = '', c = ''] = low ? labels.slice(0, half) : labels.slice(k - half);
-  const slots = { n: low ? count.disagree : count.agree, of, a, b, c };
-  return { key: half >= 3 ? 'sentence.own3' : half === 2 ? 'sentence.own2' : 'sentence.own1', slots };
+  const most = pluralityOf(figure);
+  if (most === null) return { key: 'sentence.none', slots: {} };
+  const slots = { n: peopleOn(figure, most), of: figure.n };
+  if (scale.kind !== 'own')
+    return { key: `sentence.${scale.kind === 'agreement-3' ? 'single' : 'plural'}.${most}`, slots };
+  if (most === 'even') return { key: 'sentence.ownEven', slots };
+  const { length, 0: a = '', 1: b = '', 2: c = '' } = sideLabels(scale, most);
+  const key = length >= 3 ? 'sentence.own3' : length === 2 ? 'sentence.own2' : 'sentence.own1';
+  return { key, slots: { ...slots, a, b, c } };
 }

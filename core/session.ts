@@ -48,10 +48,12 @@ export interface Session {
 /** A session's people belong to groups; the key is the sorted ids joined by `+`, empty for none. */
 export type Membership = string;
 
+/** The key of somebody in these groups. */
 export function membershipOf(groups: readonly string[]): Membership {
   return groups.toSorted().join('+');
 }
 
+/** The groups of a key; of the empty one none. */
 export function groupsOf(membership: Membership): string[] {
   return membership === '' ? [] : membership.split('+');
 }
@@ -61,4 +63,20 @@ export function fixedOnceOpen(before: Session, after: Session): keyof Session | 
   if (before.state === 'draft') return null;
   const keys = ['consultation', 'mode', 'style', 'groups', 'twoGroups', 'rehearsal'] as const;
   return keys.find((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])) ?? null;
+}
+
+/**
+ * A draft as it stands with today's groups. One that was removed is out of it, also of its head-counts, and
+ * is in it again when the removal is undone: that is why the draft itself keeps it. What was held keeps all.
+ */
+export function withKnownGroups(session: Session, groups: readonly { id: string }[]): Session {
+  if (session.state !== 'draft') return session;
+  const known = new Set(groups.map((g) => g.id));
+  return {
+    ...session,
+    groups: session.groups.filter((g) => known.has(g)),
+    attendance: session.attendance.map((row) =>
+      row.group === null || known.has(row.group) ? row : { ...row, group: null },
+    ),
+  };
 }

@@ -6,6 +6,7 @@
 // C0 and C1 controls but newline and tab; noncharacters; lone surrogates.
 // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
+const CONTROLS = new RegExp(CONTROL, 'gu');
 const NONCHARACTER = /[\p{Noncharacter_Code_Point}\p{Surrogate}]/gu;
 // Bidi embeddings, overrides and isolates; ZWJ and ZWNJ stay, since scripts and emoji need them.
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/gu;
@@ -41,6 +42,11 @@ export function cleanText(text: string): string | null {
 /** Cleans a text that must stay on one line: as `cleanText`, and white space folds to single spaces. */
 export function cleanLine(text: string): string | null {
   return cleanText(text)?.replace(/\s+/gu, ' ') ?? null;
+}
+
+/** A line that was kept before it was cleaned: as `cleanLine`, and control characters become spaces. */
+export function mendLine(text: string): string {
+  return cleanLine(text.replace(/\r\n?/g, '\n').replace(CONTROLS, ' ')) ?? '';
 }
 
 /**

@@ -1,30 +1,21 @@
 #!/usr/bin/env node
 /** The command line: files out, consultations in, and a replay through a running server. */
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { StoredDocument } from '../core/api.ts';
 import { archive, merge } from './cli/archives.ts';
+import { readArguments } from './cli/arguments.ts';
 import { callServer } from './cli/callServer.ts';
 import { accept, say, Stop, withStore, type Options } from './cli/common.ts';
-import { EXPORT_USAGE, exportFiles } from './cli/exportFiles.ts';
+import { exportFiles } from './cli/exportFiles.ts';
+import { fileFault } from './cli/outFile.ts';
+import { readExportFolder } from './cli/polisFolder.ts';
 import { replay } from './cli/replay.ts';
-import { readFolder } from './import/readFolder.ts';
+import { USAGE } from './cli/usage.ts';
 import { readPolis } from './import/polis.ts';
+import { DISK_FULL, isDiskFull } from './store/diskFull.ts';
 import { importPolis } from './use/importPolis.ts';
 
-const USAGE = `Usage:
-  npx standpoint export [--consultation ID] [--files KINDS]   files for researchers
-  npx standpoint import polis FOLDER                          a consultation exported from Polis
-  npx standpoint archive [--consultation ID] [--out FILE]     everything of a consultation as one file
-  npx standpoint merge FILE [FILE ...]                        open archives, or merge them into what is here
-  npx standpoint replay FOLDER                                play one through a running server
-
-${EXPORT_USAGE}
-  --data FOLDER   folder of the database (DATA_DIR), "var" when left out
-  --server URL    ask the Standpoint that is running there, for instance http://localhost:8080`;
-
 async function importFolder(folder: string, options: Options): Promise<void> {
-  const files = accept(await readFolder(folder));
+  const files = await readExportFolder(folder);
   const made =
     options.server === undefined
       ? await withStore(options.data, (store, rooms) => importPolis(store, rooms, files))
@@ -35,57 +26,45 @@ async function importFolder(folder: string, options: Options): Promise<void> {
 }
 
 async function replayFolder(folder: string, options: Options): Promise<void> {
-  const polis = accept(readPolis(accept(await readFolder(folder))));
+  const polis = accept(readPolis(await readExportFolder(folder)));
   const played = accept(await replay(polis, options.server ?? 'http://localhost:8080'));
   say(`${played.clients} phones, ${played.placed} placements acknowledged, session ${played.session}`);
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      data: { type: 'string' },
-      server: { type: 'string' },
-      consultation: { type: 'string' },
-      out: { type: 'string' },
-      files: { type: 'string' },
-      table: { type: 'string' },
-      form: { type: 'string' },
-    },
-  });
-  const options: Options = {
-    data: resolve(values.data ?? process.env['DATA_DIR'] ?? 'var'),
-    server: values.server?.replace(/\/+$/, ''),
-    consultation: values.consultation,
-    out: values.out,
-    files: values.files,
-    table: values.table,
-    form: values.form,
-  };
-  const [command, ...rest] = positionals;
-  if (command === 'export' && rest.length === 0) return exportFiles(options);
-  if (command === 'import' && rest[0] === 'polis' && rest[1] !== undefined && rest.length === 2)
-    return importFolder(rest[1], options);
-  if (command === 'archive' && rest.length === 0) return archive(options);
-  if (command === 'merge' && rest.length > 0) return merge(rest, options);
-  if (command === 'replay' && rest[0] !== undefined && rest.length === 1)
-    return replayFolder(rest[0], options);
-  throw new Stop(USAGE);
+  const asked = readArguments(process.argv.slice(2), process.env);
+  if (asked === 'help') return say(USAGE);
+  const { command, operands, options } = asked;
+  const [operand = ''] = operands;
+  switch (command) {
+    case 'export':
+      return exportFiles(options);
+    case 'import polis':
+      return importFolder(operand, options);
+    case 'archive':
+      return archive(options);
+    case 'merge':
+      return merge(operands, options);
+    case 'replay':
+      return replayFolder(operand, options);
+  }
+}
+
+/** A sentence where the fault is one that can be expected; else all there is, for whoever can mend it. */
+function inWords(error: unknown): string {
+  if (error instanceof Stop) return error.message;
+  if (isDiskFull(error)) return DISK_FULL;
+  const known = fileFault(error);
+  if (known !== null) return known;
+  // What fetch throws when a connection that was there breaks off.
+  if (error instanceof TypeError && error.cause !== undefined) return 'Standpoint stopped answering.';
+  const place = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `Something went wrong that was not expected. Whoever looks after Standpoint can use this:\n${place}`;
 }
 
 try {
   await main();
 } catch (error) {
-  const refused = error instanceof Error && 'cause' in error && error.message === 'fetch failed';
-  const usage = error instanceof TypeError && 'code' in error;
-  process.stderr.write(
-    error instanceof Stop
-      ? `${error.message}\n`
-      : refused
-        ? 'No Standpoint answers there. Start it with npm start, or say where with --server URL.\n'
-        : usage
-          ? `${(error as Error).message}\n\n${USAGE}\n`
-          : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  process.stderr.write(`${inWords(error)}\n`);
   process.exitCode = 1;
 }

@@ -5,7 +5,8 @@ import { TIMES } from '../../core/limits.ts';
 import { NAMESPACES, type ConsoleToServer, type ServerToConsole } from '../../core/protocol.ts';
 import { isRefusal, REFUSALS, type Refusal } from '../../core/refusal.ts';
 import type { Command } from '../../core/room.ts';
-import type { AddFor, AttendanceEntry } from '../../core/schema.ts';
+import type { AddFor } from '../../core/schema.ts';
+import type { AttendanceEntry } from '../../core/schemaSession.ts';
 import type { ConsoleView } from '../../core/view.ts';
 
 /** `away`: cut off and coming back by itself. `gone`: sealed or removed, nothing more comes. */

@@ -13,3 +13,8 @@ export function sayDate(date: string): string {
 export function sayList(parts: readonly string[]): string {
   return new Intl.ListFormat(LANGUAGE, { type: 'conjunction' }).format(parts);
 }
+
+/** "Parents, young people or staff". */
+export function sayEither(parts: readonly string[]): string {
+  return new Intl.ListFormat(LANGUAGE, { type: 'disjunction' }).format(parts);
+}

@@ -4,15 +4,14 @@
  */
 import { FLOORS } from '../limits.ts';
 import type { Figure } from '../results.ts';
-import { sides } from '../results.ts';
+import type { Side } from '../side.ts';
+import { majorityOf } from '../side.ts';
 import { agreementMeaning } from '../statistics/meaning.ts';
 import type { Part } from './parts.ts';
 import type { Sharing } from './sharing.ts';
 
 /** Parts with fewer answers are left out: one person more would turn them. */
 export const LEAST_ANSWERS = FLOORS.choices[0];
-
-export type Side = 'agree' | 'disagree';
 
 /** A column with its figure, as far as the rules look at it. */
 export interface Column {
@@ -23,13 +22,6 @@ export interface Column {
 /** A part with its figure. */
 export interface PartFigure extends Column {
   part: Part;
-}
-
-/** The side that more than half of those who answered took; null where neither has more than half. */
-export function sideOf(counts: readonly number[]): Side | null {
-  const n = counts.reduce((a, b) => a + b, 0);
-  const { agree, disagree } = sides(counts);
-  return 2 * agree > n ? 'agree' : 2 * disagree > n ? 'disagree' : null;
 }
 
 /**
@@ -57,9 +49,9 @@ export function compared<T extends Column>(figures: readonly T[], shared: Sharin
  */
 export function commonSide(everyone: Figure, figures: readonly Column[], shared: Sharing): Side | null {
   const parts = compared(figures, shared);
-  const side = sideOf(everyone.counts);
+  const side = majorityOf(everyone);
   if (parts.length < 2 || splitOf(everyone, figures, shared) !== null) return null;
-  return parts.every(({ figure }) => sideOf(figure.counts) === side) ? side : null;
+  return parts.every(({ figure }) => majorityOf(figure) === side) ? side : null;
 }
 
 /**
@@ -68,10 +60,15 @@ export function commonSide(everyone: Figure, figures: readonly Column[], shared:
  */
 export type Split = { is: 'between'; agree: string[]; disagree: string[] } | { is: 'within' };
 
+/**
+ * Whether a statement splits people, and how, see `Split`; between parts comes before within everyone.
+ *
+ * @param shared which of the figures share people, by their places
+ */
 export function splitOf(everyone: Figure, figures: readonly Column[], shared: Sharing): Split | null {
   const parts = compared(figures, shared);
   const on = (side: Side): string[] =>
-    parts.filter(({ figure }) => sideOf(figure.counts) === side).map(({ part }) => part.label);
+    parts.filter(({ figure }) => majorityOf(figure) === side).map(({ part }) => part.label);
   const [agree, disagree] = [on('agree'), on('disagree')];
   if (agree.length > 0 && disagree.length > 0) return { is: 'between', agree, disagree };
   return agreementMeaning(everyone.counts) === 'camps' ? { is: 'within' } : null;

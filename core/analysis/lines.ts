@@ -1,7 +1,8 @@
 /** The lines of the overview: each statement with its figures, part by part. */
 import type { AnalysisPage, AnalysisStatement } from '../api.ts';
 import type { Figure } from '../results.ts';
-import type { PartFigure, Side, Split } from './camps.ts';
+import type { Side } from '../side.ts';
+import type { PartFigure, Split } from './camps.ts';
 import { commonSide, splitOf } from './camps.ts';
 import type { Apart } from './order.ts';
 import { furthestApart } from './order.ts';

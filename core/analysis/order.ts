@@ -1,7 +1,8 @@
 /** In which order the statements stand, and how far apart their groups are. */
 import type { Figure } from '../results.ts';
 import { netAgreement } from '../results.ts';
-import { rankSum2, tableOfCounts } from '../statistics/ranks.ts';
+import { cliffDelta } from '../statistics/cliff.ts';
+import { tableOfCounts } from '../statistics/ranks.ts';
 import type { Column } from './camps.ts';
 import { compared } from './camps.ts';
 import type { Sharing } from './sharing.ts';
@@ -9,21 +10,6 @@ import type { Sharing } from './sharing.ts';
 /** `agree`: most net agreement first. `disagree`: least first. `apart`: groups furthest apart first. */
 export const ORDERS = ['board', 'agree', 'disagree', 'apart'] as const;
 export type Order = (typeof ORDERS)[number];
-
-/**
- * Cliff's delta (1993, Psychological Bulletin 114(3):494-509) of two figures on one scale: of all pairs of
- * one answer from each, the share in which the first is higher less the share in which it is lower. It
- * uses the order of the answers and no distances, so that it serves every scale.
- *
- * @param a counts of the codes 1..k, and `b` on the same scale
- * @returns -1 to 1; null where one of them has no answer
- */
-export function cliffDelta(a: readonly number[], b: readonly number[]): number | null {
-  const table = tableOfCounts([a, b]);
-  const [n1 = 0, n2 = 0] = table.sizes;
-  if (n1 === 0 || n2 === 0) return null;
-  return (rankSum2(table, 0) - n1 * (n1 + 1)) / (n1 * n2) - 1;
-}
 
 /** The two parts that answered most differently. */
 export interface Apart {
@@ -46,7 +32,7 @@ export function furthestApart(figures: readonly Column[], shared: Sharing): Apar
   let most: Apart | null = null;
   for (const [i, a] of parts.entries())
     for (const b of parts.slice(i + 1)) {
-      const delta = cliffDelta(a.figure.counts, b.figure.counts) ?? 0;
+      const delta = cliffDelta(tableOfCounts([a.figure.counts, b.figure.counts])) ?? 0;
       if (most !== null && Math.abs(delta) <= most.delta) continue;
       const [higher, lower] = delta >= 0 ? [a, b] : [b, a];
       most = { higher: higher.part.label, lower: lower.part.label, delta: Math.abs(delta) };

@@ -13,6 +13,7 @@ export function putUnit(unit: Unit, at?: number): Change {
   };
 }
 
+/** Takes out the unit with this id; without one nothing changes. */
 export function removeUnit(id: string): Change {
   return (document) => ({ ...document, units: document.units.filter((unit) => unit.id !== id) });
 }

@@ -1,5 +1,6 @@
 /** What becomes of a session that an archive brings, beside what is here. */
 import type { Session } from '../session.ts';
+import { asArchived } from './asArchived.ts';
 
 /**
  * `add`: it is new here. `known`: it is here as it comes. `update`: the same sitting, with a later state of
@@ -45,7 +46,8 @@ export function generationOf(session: Session): number {
 }
 
 /** What may still be changed of a session that was held. Its name is not told apart: a copy may have another. */
-function factsOf({ date, place, attendance, others }: Session): string {
+function factsOf(session: Session): string {
+  const { date, place, attendance, others } = asArchived(session);
   return JSON.stringify([date, place, attendance, others]);
 }
 

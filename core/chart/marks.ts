@@ -26,6 +26,7 @@ interface Place {
   x: (at: number) => number;
 }
 
+/** Draws what Chart.js does not: patterns, numbers in the segments, names, and words at the ends of the rows. */
 export function marksPlugin(bars: Bars, texts: ChartTexts, layout: Layout, look: ChartLook): Plugin<'bar'> {
   return {
     id: 'marks',

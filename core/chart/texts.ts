@@ -27,6 +27,7 @@ export interface ChartTexts {
   number: (n: number) => string;
 }
 
+/** The words of a chart on this scale. Over the sides of a scale with words of its own stands nothing. */
 export function textsOf(say: SayChart, scale: Scale): ChartTexts {
   const own = scale.kind === 'own';
   const middle = middleOf(scale);

@@ -15,7 +15,7 @@ export const chartEn = {
     one: '{n}\u00a0of\u00a0{of} agrees or strongly agrees, and as many disagree',
     other: '{n}\u00a0of\u00a0{of} agree or strongly agree, and as many disagree',
   },
-  'sentence.plural.neither': {
+  'sentence.plural.middle': {
     one: '{n}\u00a0of\u00a0{of} neither agrees nor disagrees',
     other: '{n}\u00a0of\u00a0{of} neither agree nor disagree',
   },
@@ -28,7 +28,7 @@ export const chartEn = {
     one: '{n}\u00a0of\u00a0{of} agrees, and as many disagree',
     other: '{n}\u00a0of\u00a0{of} agree, and as many disagree',
   },
-  'sentence.single.neither': {
+  'sentence.single.middle': {
     one: '{n}\u00a0of\u00a0{of} neither agrees nor disagrees',
     other: '{n}\u00a0of\u00a0{of} neither agree nor disagree',
   },

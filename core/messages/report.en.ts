@@ -54,21 +54,30 @@ export const reportEn = {
     'Fewer than {floor} people took part in {sessions}. They were asked about {statements}.',
   'summary.sessions': { one: '{n} session', other: '{n} sessions' },
   'summary.statements': { one: '{n} statement', other: '{n} statements' },
-  'summary.found': 'This is how many agreed or disagreed:',
-  'summary.top': 'On these statements most people were on one side:',
+  'summary.found': 'This is how people answered:',
+  'summary.top': 'On these statements more than half of those who answered were on one side:',
+  'summary.top.most':
+    'On {of} statements more than half of those who answered were on one side. These are the ones with the widest gap between the two sides:',
+  'summary.top.none': 'On no statement were more than half of those who answered on one side.',
   'summary.nothing': 'No figure is given in this report.',
+  'summary.compared': {
+    one: 'Groups with {least} answers or more can be compared on {n} statement.',
+    other: 'Groups with {least} answers or more can be compared on {n} statements.',
+  },
   'summary.shared': {
-    one: 'On {n} of {of} statements more than half of every group with {least} answers or more were on the same side.',
+    one: 'There is common ground on {n} of {of}: more than half of everyone, and of every such group, were on the same side, and people did not stand in two camps.',
     other:
-      'On {n} of {of} statements more than half of every group with {least} answers or more were on the same side.',
+      'There is common ground on {n} of {of}: more than half of everyone, and of every such group, were on the same side, and people did not stand in two camps.',
   },
   'summary.shared.none':
-    'On none of the {of} statements were more than half of every group with {least} answers or more on the same side.',
+    'There is no common ground: nowhere were more than half of everyone, and of every such group, on the same side without people standing in two camps.',
   'summary.differ': {
-    one: 'On {n} of {of} statements groups stood on different sides.',
-    other: 'On {n} of {of} statements groups stood on different sides.',
+    one: 'On {n} of {of} groups stood on different sides: more than half of one such group on one, more than half of another on the other.',
+    other:
+      'On {n} of {of} groups stood on different sides: more than half of one such group on one, more than half of another on the other.',
   },
-  'summary.differ.none': 'On none of the {of} statements did groups stand on different sides.',
+  'summary.differ.none':
+    'Nowhere were more than half of one such group on one side and more than half of another on the other.',
 
   'changeable.decided': 'Decided before anybody was asked: {text}',
   'changeable.open': 'Still open: {text}',
@@ -165,8 +174,9 @@ export const reportEn = {
   'wording.everyone': 'Everyone',
   'wording.lang': '{who}, {language}',
   'statements.intro.long':
-    'There are {of} statements. Here are the {n} with quotes or with a text of the team. All figures are in the appendix.',
-  'statements.intro.noneLong': 'There are {of} statements. All figures are in the appendix.',
+    'There are {of} statements. Each has its sentence and its numbers here. Of the {n} with quotes or with a text of the team there is a chart as well.',
+  'statements.intro.noneLong':
+    'There are {of} statements. Each has its sentence and its numbers here; for charts there are too many.',
   'part.everyone': 'Everyone',
 
   'quotes.agree': 'From people who agreed:',
@@ -196,6 +206,13 @@ export const reportEn = {
   },
   'appendix.disagreed': 'More people disagreed than agreed with {n} of them.',
   'appendix.even': 'As many people agreed as disagreed with {n} of them.',
+  'appendix.own.agreed': {
+    one: '{part}: more people answered {high} than {low} to {n} of {of} statements.',
+    other: '{part}: more people answered {high} than {low} to {n} of {of} statements.',
+  },
+  'appendix.own.disagreed': 'More people answered {low} than {high} to {n} of them.',
+  'appendix.own.even': 'As many people answered {low} as {high} to {n} of them.',
+  'appendix.lastRound': 'Where there were two rounds, the last with an answer is counted.',
   'appendix.none': '{part}: nobody gave an answer.',
   'appendix.people': {
     one: '{most} person answered each statement.',
@@ -210,11 +227,12 @@ export const reportEn = {
   'appendix.withheld.round': 'statement {number}, round {round}',
 
   'reading.chart':
-    'Each bar is the people who answered. Those who disagree are on the left, those who agree are on the right. The number in a piece of a bar is how many people gave that answer.',
+    'Each bar is the people who answered. The number in a piece of a bar is how many people gave that answer.',
+  'reading.sides': 'Those who disagree are on the left, those who agree are on the right.',
+  'reading.own': 'Of a scale with words of its own the first answers are on the left, the last on the right.',
   'reading.split': 'The middle answer lies half on each side of the line at nought.',
   'reading.apart': 'The middle answer stands in a block of its own, to the right.',
-  'reading.plain':
-    'All answers stand in one bar, from the most disagreeing on the left to the most agreeing on the right.',
+  'reading.plain': 'All answers stand in one bar, in the order of the scale from left to right.',
   'reading.axis': 'All figures in this report have the same axis, so any two can be compared by eye.',
   'reading.base':
     'Only people who gave an answer are in a bar. People who would rather not say, to whom it does not apply, or who placed nothing are counted apart and never as the middle answer.',
@@ -225,7 +243,7 @@ export const reportEn = {
   'reading.share.to': '“{words}”: more than {from}\u00a0% and up to {to}\u00a0%',
   'reading.share.is': '“{words}”: exactly {from}\u00a0%',
   'reading.meaning':
-    'A figure says how many people in these sessions agreed with a sentence. It does not say that the sentence is true.',
+    'A figure says how many people in these sessions gave which answer to a sentence. It does not say that the sentence is true.',
 
   'limits.sample':
     'The people in this report were not drawn at random. Nothing here says how many other people think the same.',
@@ -238,5 +256,5 @@ export const reportEn = {
   'limits.quotes':
     'Quotes were chosen by the team. What is said of a writer is left out where too few people share it, so quotes have no numbers for single people.',
   'limits.unlinked':
-    'Answers are not linked. So nothing here says whether people who agreed with one statement agreed with another.',
+    'Answers are not linked. So nothing here says how the people who gave one answer to a statement answered another.',
 } as const satisfies Catalogue;

@@ -102,12 +102,15 @@ export const reportFiguresEn = {
   'table.statement': 'Statement',
 
   'shared.heading':
-    'On these statements more than half of every group with {least} answers or more were on the same side:',
+    'These statements are common ground: more than half of everyone, and more than half of every group with {least} answers or more, were on the same side, and people did not stand in two camps.',
   'shared.item.agree': 'More than half of every such group agreed with “{statement}”. In all, {who} did.',
   'shared.item.disagree':
     'More than half of every such group disagreed with “{statement}”. In all, {who} did.',
+  'shared.item.own':
+    'More than half of every such group answered {answers} to “{statement}”. In all, {who} did.',
   'shared.none':
-    'There is no statement on which more than half of every group with {least} answers or more were on the same side.',
+    'No statement is common ground. For that, more than half of everyone, and more than half of every group with {least} answers or more, would have to be on the same side, without people standing in two camps: at least a quarter on either side, and their answers well apart.',
+  'shared.leftOut': 'Groups that share people with another are not compared.',
   'shared.single':
     'No two groups with {least} answers or more are compared here, so nothing is said of what groups share.',
   'shared.more': {
@@ -118,14 +121,17 @@ export const reportFiguresEn = {
   'differ.item': '“{statement}”: {parts}.',
   'differ.agree': 'more than half agreed among {parts}',
   'differ.disagree': 'more than half disagreed among {parts}',
+  'differ.own': 'more than half answered {answers} among {parts}',
   'differ.neither': 'neither side had more than half among {parts}',
   'differ.none':
-    'On no statement did more than half agree in one group and more than half disagree in another.',
+    'On no statement were more than half of one group with {least} answers or more on one side and more than half of another such group on the other.',
   'differ.single':
     'No two groups with {least} answers or more are compared here, so nothing is said of where groups differ.',
-  'differ.camps': 'On these statements people saw things differently, in two camps:',
+  'differ.camps':
+    'On these statements people saw things differently, in two camps, with at least a quarter on either side and their answers well apart:',
   'differ.camps.item':
     '“{statement}”: {agree} on the agreeing side and {disagree} on the disagreeing side, of {n}.',
+  'differ.camps.own': '“{statement}”: {agree} answered {high} and {disagree} answered {low}, of {n}.',
   'differ.more': {
     one: 'So it was with {n} more statement; see the appendix.',
     other: 'So it was with {n} more statements; see the appendix.',

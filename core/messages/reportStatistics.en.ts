@@ -10,9 +10,6 @@ export const reportStatisticsEn = {
   'stats.meaning.camps': 'people see this differently, in two camps',
   'stats.meaning.few': 'too few people to put into words',
   'stats.consensus': 'Consensus',
-  'stats.interval': 'Interval of the larger side',
-  'stats.interval.value': '{low}\u00a0% to {high}\u00a0%',
-  'stats.interval.few': 'not given below {from} people',
   'stats.undefined': 'not defined',
   'stats.agreement.note':
     'Agreement A (van der Eijk 2001) is 1 when everyone gave one answer, 0 when all answers were given equally often, and -1 when half stood at each end. It describes these people only.',
@@ -26,10 +23,6 @@ export const reportStatisticsEn = {
   'tests.two':
     'Compared by ranks: {labels}. Mann-Whitney test, two-sided {p} ({method}). Cliff’s delta {delta}, a {size} difference.',
   'tests.several': 'Compared by ranks: {labels}. Kruskal-Wallis test, {p} ({method}).',
-  'tests.method.exact': 'exact',
-  'tests.method.normal': 'by the normal approximation',
-  'tests.method.monte-carlo': 'from shuffles drawn by lot, the same each time',
-  'tests.method.chi-square': 'by the chi-square approximation',
   'tests.delta.negligible': 'negligible',
   'tests.delta.small': 'small',
   'tests.delta.medium': 'medium',
@@ -42,13 +35,15 @@ export const reportStatisticsEn = {
   'tests.adjusted': 'p, adjusted after Holm',
   'tests.p': 'p = {p}',
   'tests.p.tiny': 'p below 0.001',
-  'tests.p.cannot': '{p}; with so few people it cannot reach .05',
+  'tests.p.cannot': '{p}; it could not have reached .05, the least is {least}',
   'tests.caveat.not-sampled': 'These people were not drawn at random from any population.',
-  'tests.caveat.heard-one-another': 'They were in one room and heard one another.',
+  'tests.caveat.heard-one-another': 'Those in one session heard one another.',
   'tests.caveat.moved-together': 'Whole groups may have moved together.',
   'tests.caveat.these-people-only': 'The p describes re-shuffling these people and nobody else.',
   'tests.caveat.cannot-reach-05':
-    'Whatever people had answered, this comparison could not have reached .05; the least it could reach is {least}.',
+    'With so few people, or answers so alike, this comparison could not have reached .05; the least it could reach is {least}.',
+  'tests.caveat.least-unknown':
+    'How low the p could have been is not known: there are too many groups of different sizes to work it out.',
   'tests.caveat.approximate': 'The p is approximate.',
   'tests.caveat.pairs-approximate':
     'Counting every pair exactly would take too long: the p of the larger pairs is by the normal approximation.',
@@ -56,6 +51,8 @@ export const reportStatisticsEn = {
 
   'moved.unlinked':
     'Answers are not linked, so this is the change in the totals. It does not show who changed, or how many did.',
+  'moved.nobody':
+    'In the linked sessions nobody gave an answer on the scale in both rounds, so this is the change in the totals. It does not show who changed, or how many did.',
   'moved.bases': 'In the first round {before} {verb}; in the second, {after} did.',
   'moved.verb.plural.agree': 'agreed or strongly agreed',
   'moved.verb.plural.disagree': 'disagreed or strongly disagreed',
@@ -73,9 +70,12 @@ export const reportStatisticsEn = {
   'moved.others': 'The two rounds were not answered by the same people.',
   'moved.linked':
     'Of {n} people who answered in both rounds in linked sessions, {up} moved towards agreeing, {down} moved towards disagreeing and {same} gave the same answer.',
+  'moved.linked.own':
+    'Of {n} people who answered in both rounds in linked sessions, {up} moved towards “{high}”, {down} moved towards “{low}” and {same} gave the same answer.',
   'moved.unmoved':
     'All {n} people who answered in both rounds in linked sessions gave the same answer twice.',
   'moved.withheld': 'Who moved is not told here, since the figures are those of an earlier release.',
   'moved.few': 'Too few people answered in both rounds in linked sessions to tell who moved.',
-  'moved.test': 'Wilcoxon signed-rank test, two-sided {p}; sign test, two-sided {sign}.',
+  'moved.test':
+    'Wilcoxon signed-rank test, two-sided {p} ({method}); sign test, two-sided {sign} ({signMethod}). Both leave out those who gave the same answer twice, which is Wilcoxon’s own rule.',
 } as const satisfies Catalogue;

@@ -1,9 +1,10 @@
 /** What marks an opinion group, and what all groups share. */
-import type { Prepared, Side } from './matrix.ts';
-import { sideOf } from './matrix.ts';
+import { majority } from '../side.ts';
+import type { Sign, Prepared } from './matrix.ts';
+import { signOf } from './matrix.ts';
 
 /** People of one group, or of all others, by the side on which they answered a statement. */
-export type Sides = Record<Side, number> & { n: number };
+export type Sides = Record<Sign, number> & { n: number };
 
 /** A statement on which a group stands apart from everyone else. */
 export interface Mark {
@@ -44,7 +45,7 @@ export function sideTable({ values, statements }: Prepared, groups: Int32Array, 
       const value = values[i * m + j] ?? Number.NaN;
       const sides = table[group]?.[j];
       if (Number.isNaN(value) || sides === undefined) continue;
-      sides[sideOf(value)] += 1;
+      sides[signOf(value)] += 1;
       sides.n += 1;
     }
   return table;
@@ -103,12 +104,6 @@ function together(parts: readonly Sides[]): Sides {
     sum.n += part.n;
   }
   return sum;
-}
-
-/** The side on which more than half are. */
-function majority({ agree, disagree, n }: Sides): 'agree' | 'disagree' | null {
-  if (2 * agree > n) return 'agree';
-  return 2 * disagree > n ? 'disagree' : null;
 }
 
 function smoothed(some: number, n: number): number {

@@ -9,8 +9,8 @@ export interface OpinionStatement {
 /** One row for each person, one cell for each statement: a code 1..k, or null (no answer, or declined). */
 export type Answers = readonly (readonly (number | null)[])[];
 
-/** A side of the scale. */
-export type Side = 'agree' | 'disagree' | 'middle';
+/** Where an answer lies on its scale. */
+export type Sign = 'agree' | 'disagree' | 'middle';
 
 export interface Prepared {
   /** Statements that somebody who was kept answered. */
@@ -35,8 +35,8 @@ function levelOf(code: number, points: number): number {
   return points < 2 ? 0 : (2 * code - points - 1) / (points - 1);
 }
 
-/** The side on which a value from -1 to 1 lies. */
-export function sideOf(value: number): Side {
+/** Where an answer lies, by the sign of its level from -1 to 1. */
+export function signOf(value: number): Sign {
   return value > 0 ? 'agree' : value < 0 ? 'disagree' : 'middle';
 }
 

@@ -45,6 +45,7 @@ export function unify(original: string): Folded {
   });
 }
 
+/** A word as it is compared with others, see `fold`, without where its letters came from. */
 export function foldWord(word: string): string {
   return fold(word).text;
 }

@@ -5,6 +5,7 @@ export function below(n: number, floor: number): boolean {
   return n > 0 && n < floor;
 }
 
+/** The sum of a list; of none 0. */
 export function sum(list: readonly number[]): number {
   return list.reduce((a, b) => a + b, 0);
 }
@@ -14,6 +15,7 @@ export function codedOf(cells: readonly number[]): readonly number[] {
   return cells.slice(0, -2);
 }
 
+/** Adds `by` times the cells to `into`, in place; cells that `into` lacks count as 0. */
 export function addTo(into: number[], cells: readonly number[], by = 1): void {
   for (let i = 0; i < cells.length; i += 1) into[i] = (into[i] ?? 0) + by * (cells[i] ?? 0);
 }

@@ -21,6 +21,11 @@ interface Printed {
 
 type Found = { rest: Rest; counts: readonly number[] };
 
+/**
+ * Flags for people of one mind who have no figure of their own and would be left by subtracting.
+ *
+ * @param verdict of all figures of the item together
+ */
 export function restFlags(item: Item, verdict: Verdict): UnanimityFlag[] {
   const { universe, statement, round } = item;
   const printed = printedIn(item);

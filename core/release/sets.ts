@@ -12,6 +12,7 @@ function chosen(choice: Choice, atom: Atom): boolean {
   );
 }
 
+/** Whether a set has an atom, as far as its units say: all of them where it has none, and the others where it has these. */
 export function holds(set: Pick<FigureSet, 'units' | 'others'>, atom: Atom): boolean {
   return (
     set.units === null ||
@@ -20,11 +21,13 @@ export function holds(set: Pick<FigureSet, 'units' | 'others'>, atom: Atom): boo
   );
 }
 
+/** A set as bits over these atoms, its sessions heeded. */
 export function bitsOf(set: FigureSet, atoms: readonly Atom[]): Bits {
   const sessions = new Set(set.sessions);
   return Uint8Array.from(atoms, (atom) => (sessions.has(atom.session) && holds(set, atom) ? 1 : 0));
 }
 
+/** All atoms that stand in one of the sets at least. */
 export function union(sets: readonly Bits[], length: number): Bits {
   return Uint8Array.from({ length }, (_, i) => (sets.some((set) => set[i] === 1) ? 1 : 0));
 }

@@ -82,7 +82,11 @@ function merge({ parts, others }: Split, a: number, b: number): Split {
   };
 }
 
-/** Parts in which nobody gave an answer with a code have no figure, and one that is everyone is the whole. */
+/**
+ * Parts in which nobody gave an answer with a code have no figure, and one that is everyone is the whole.
+ * Without them the classes are larger, and two that each moved enough may together have moved too little, as
+ * when eight came and six went: so what is left is checked once more.
+ */
 function shownOf(universe: Universe, wanted: Wanted, split: Split, sets: readonly Bits[]): Accepted | null {
   const everyone = sum(countsOf(universe, wanted.whole));
   const shown = [...sets.keys()].filter((at) => {

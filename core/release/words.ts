@@ -72,6 +72,7 @@ export function notesOf(plan: ReleasePlan, names: Names): Told[] {
   );
 }
 
+/** Why a plan is refused, and which choice of sessions would not be; the same words about several statements once. */
 export function refusalsOf(plan: ReleasePlan, names: Names): Told[] {
   return gathered(
     plan.refusals.map((r) => ({
@@ -83,6 +84,7 @@ export function refusalsOf(plan: ReleasePlan, names: Names): Told[] {
   );
 }
 
+/** A plan's flags in words, each by the key under which it is confirmed. */
 export function flagsOf(plan: ReleasePlan, names: Names): Told[] {
   return plan.flags.map((flag) => ({
     code: flag.key,

@@ -1,16 +1,18 @@
 /** The appendix: everyone's figure over all statements, then each part's. */
 import { netAgreement } from '../results.ts';
+import type { Scale } from '../scale.ts';
 import { scaleKey } from '../scale.ts';
 import type { Frame, FigureRow } from './figures.ts';
 import { ROUND, dated, figureBlock, figureTable } from './figures.ts';
 import type { PublishedStatement } from './input.ts';
 import type { Block, Section } from './model.ts';
+import { answersOf } from './sentences.ts';
 import type { Speech } from './words.ts';
 import { inQuotes } from './words.ts';
 
 /** Bars of one figure in the appendix. */
 const MOST_BARS = 12;
-/** Of more pictures than this an appendix would be a book; then it has tables. */
+/** Of more pictures than this an appendix would be a book; then it has sentences and tables. */
 const MOST_PICTURES = 40;
 
 interface Row extends FigureRow {
@@ -28,33 +30,28 @@ export function appendixSections(frame: Frame, statements: readonly PublishedSta
     ...labels.map((label) => ({ label, rows: runsOf(statements, label, frame.speech) })),
   ];
   const pictures = units.flatMap((u) => u.rows.flatMap((run) => chunks(run.rows))).length;
+  const drawn = pictures <= MOST_PICTURES;
   let number = 0;
   const sections = units.flatMap(({ label, rows: runs }, i): Section[] => {
-    const blocks = runs.flatMap((run) =>
-      (pictures > MOST_PICTURES ? [run.rows] : chunks(run.rows)).map((rows): Block => {
-        const caption = captionOf(frame.speech, label, rows, run.rows.length);
-        const { scale } = run;
+    const blocks = runs.flatMap(({ rows: all, scale }) =>
+      (drawn ? chunks(all) : [all]).flatMap((rows): Block[] => {
+        const { speech } = frame;
+        const short = captionOf(speech, label, rows, all.length);
+        const people = peopleOf(speech, rows);
+        const caption = say('appendix.caption.people', { caption: short, people });
+        const sentence = sentenceOf(speech, label, rows, scale);
         const first = say('table.statement');
-        if (pictures > MOST_PICTURES) return figureTable(frame.speech, caption, first, rows, scale);
+        if (!drawn)
+          return [{ kind: 'paragraph', text: sentence }, figureTable(speech, caption, first, rows, scale)];
         number += 1;
-        return figureBlock(frame, {
-          number: `A${number}`,
-          caption: say('appendix.caption.people', { caption, people: peopleOf(frame.speech, rows) }),
-          sentence: sentenceOf(frame.speech, label, rows),
-          title: caption,
-          tableCaption: caption,
-          first,
-          people: peopleOf(frame.speech, rows),
-          rows,
-          drawn: rows,
-          scale,
-        });
+        const of = { number: `A${number}`, caption, sentence, title: short, tableCaption: short };
+        return [figureBlock(frame, { ...of, first, people, rows, drawn: rows, scale })];
       }),
     );
     const all = i === 0 ? [...blocks, ...withheld(frame.speech, statements)] : blocks;
     if (all.length === 0) return [];
     const section: Section = { id: `appendix-${i}`, heading: label, level: 2, blocks: all };
-    return [i > 0 && pictures <= MOST_PICTURES ? { ...section, newPage: true } : section];
+    return [i > 0 && drawn ? { ...section, newPage: true } : section];
   });
   return [
     { id: 'appendix', heading: say('head.appendix'), level: 1, blocks: [], newPage: true },
@@ -83,10 +80,14 @@ function runsOf(
   return [...runs.values()];
 }
 
+/** As even as may be; both rounds of a statement stay together. */
 function chunks(rows: readonly Row[]): Row[][] {
-  const count = Math.ceil(rows.length / MOST_BARS);
-  const size = Math.ceil(rows.length / Math.max(1, count));
-  return Array.from({ length: count }, (_, i) => rows.slice(i * size, (i + 1) * size));
+  const statements = [...Map.groupBy(rows, (row) => row.number).values()];
+  const most = Math.max(1, ...statements.map((own) => own.length));
+  const each = Math.floor(MOST_BARS / most);
+  const count = Math.ceil(statements.length / each);
+  const size = Math.ceil(statements.length / Math.max(1, count));
+  return Array.from({ length: count }, (_, i) => statements.slice(i * size, (i + 1) * size).flat());
 }
 
 function captionOf({ say }: Speech, part: string, rows: readonly Row[], of: number): string {
@@ -97,18 +98,31 @@ function captionOf({ say }: Speech, part: string, rows: readonly Row[], of: numb
     : say('appendix.caption.some', { part, first: first.number, last: last.number });
 }
 
-function sentenceOf({ say }: Speech, part: string, rows: readonly Row[]): string {
-  const nets = rows.flatMap((r) => netAgreement(r.figure) ?? []);
+/** On how many statements more stood on which side, each counted once, by its last round with an answer. */
+function sentenceOf(speech: Speech, part: string, rows: readonly Row[], scale: Scale): string {
+  const { say } = speech;
+  const statements = [...Map.groupBy(rows, (row) => row.number).values()];
+  const nets = statements.flatMap((own) => own.flatMap((row) => netAgreement(row.figure) ?? []).at(-1) ?? []);
   const of = nets.length;
   if (of === 0) return say('appendix.none', { part });
+  const own = scale.kind === 'own';
+  const slots = {
+    part,
+    of,
+    low: own ? answersOf(speech, scale, 'disagree') : '',
+    high: own ? answersOf(speech, scale, 'agree') : '',
+  };
   const told = [
-    ['appendix.agreed', nets.filter((net) => net > 0).length],
-    ['appendix.disagreed', nets.filter((net) => net < 0).length],
-    ['appendix.even', nets.filter((net) => net === 0).length],
+    ['agreed', nets.filter((net) => net > 0).length],
+    ['disagreed', nets.filter((net) => net < 0).length],
+    ['even', nets.filter((net) => net === 0).length],
   ] as const;
-  return told
-    .flatMap(([key, n]) => (n === 0 && key !== 'appendix.agreed' ? [] : [say(key, { part, n, of })]))
-    .join(' ');
+  return [
+    ...told.flatMap(([key, n]) =>
+      n === 0 && key !== 'agreed' ? [] : [say(`appendix.${own ? 'own.' : ''}${key}`, { ...slots, n })],
+    ),
+    ...(statements.some((rounds) => rounds.length > 1) ? [say('appendix.lastRound')] : []),
+  ].join(' ');
 }
 
 function peopleOf({ say }: Speech, rows: readonly Row[]): string {

@@ -15,8 +15,11 @@ import { whenOf } from './when.ts';
 import type { Speech } from './words.ts';
 import { speechOf } from './words.ts';
 
-/** From more statements than this a report shows by themselves only those with something to say on them. */
-const LONG = 40;
+/**
+ * Of more statements than this a chart is drawn only where there is more to say; every one keeps its sentence
+ * and its numbers (docs/decisions/014-long-reports.md).
+ */
+const MOST_DRAWN = 80;
 
 /**
  * Builds the report. Nothing is decided here about what may be published: figures and quotes come as they
@@ -130,33 +133,34 @@ function chapterSection({ say }: Speech, chapter: Chapter, i: number): Section {
 function statementSections(frame: Frame, input: ReportInput): Section[] {
   const { say } = frame.speech;
   const all = inOrder(input.statements, input.document.order);
-  const long = all.length > LONG;
-  const shown = long ? all.filter((s) => spokenOf(s, input)) : all;
-  const slots = { n: shown.length, of: all.length };
+  const long = all.length > MOST_DRAWN;
+  const drawn = new Set(long ? all.filter((s) => spokenOf(s, input)) : all);
+  const slots = { n: drawn.size, of: all.length };
   const intro: Block[] = !long
     ? []
     : [
         {
           kind: 'paragraph',
-          text: say(shown.length === 0 ? 'statements.intro.noneLong' : 'statements.intro.long', slots),
+          text: say(drawn.size === 0 ? 'statements.intro.noneLong' : 'statements.intro.long', slots),
         },
       ];
   const ids = new Map<number, number>();
   let figures = 0;
   return [
     { id: 'statements', heading: say('head.statements'), level: 1, blocks: intro, newPage: true },
-    ...shown.map((s, i): Section => {
+    ...all.map((s, i): Section => {
       // A statement has several figures where its scale changed on the way.
       const nth = (ids.get(s.number) ?? 0) + 1;
       ids.set(s.number, nth);
-      const blocks = statementBlocks(frame, input, s, String(figures + 1), nth > 1);
+      const number = drawn.has(s) ? String(figures + 1) : null;
+      const blocks = statementBlocks(frame, input, s, number, nth > 1);
       if (blocks.some((b) => b.kind === 'figure')) figures += 1;
       return {
         id: nth === 1 ? `statement-${s.number}` : `statement-${s.number}-${nth}`,
         heading: say('head.statement', { number: s.number }),
         level: 2,
         blocks,
-        ...(i > 0 && nth === 1 && fillsPage(blocks) ? { newPage: true } : {}),
+        ...(i > 0 && nth === 1 && drawn.has(s) && fillsPage(blocks) ? { newPage: true } : {}),
       };
     }),
   ];

@@ -1,6 +1,6 @@
 /** What groups share and where they differ, by the rules of the analysis page. */
 import type { Column } from '../analysis/camps.ts';
-import { commonSide, compared, splitOf } from '../analysis/camps.ts';
+import { commonSide, compared, LEAST_ANSWERS, splitOf } from '../analysis/camps.ts';
 import type { PublishedStatement } from './input.ts';
 import { mainRound } from './input.ts';
 
@@ -13,6 +13,8 @@ export interface Compared {
   split: { statement: PublishedStatement; agree: string[]; disagree: string[]; neither: string[] }[];
   /** Not such a split, and everyone together stands in two camps, see `splitOf`. */
   camps: PublishedStatement[];
+  /** Whether parts with enough answers were left out, since they share people with another. */
+  leftOut: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Compared {
  * @param units whether the parts are the team's own choices, which may share people
  */
 export function compare(statements: readonly PublishedStatement[], units: boolean): Compared {
-  const sorted: Compared = { comparable: [], common: [], split: [], camps: [] };
+  const sorted: Compared = { comparable: [], common: [], split: [], camps: [], leftOut: false };
   for (const statement of statements) {
     const round = mainRound(statement);
     if (round?.whole == null) continue;
@@ -32,6 +34,8 @@ export function compare(statements: readonly PublishedStatement[], units: boolea
     }));
     const parts = compared(columns, shared);
     if (parts.length >= 2) sorted.comparable.push(statement);
+    const enough = columns.filter(({ figure }) => figure.n >= LEAST_ANSWERS);
+    if (parts.length < enough.length) sorted.leftOut = true;
     const side = commonSide(whole, columns, shared);
     if (side !== null) sorted.common.push({ statement, side });
     const split = splitOf(whole, columns, shared);

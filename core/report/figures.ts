@@ -66,6 +66,7 @@ export function rowsOf(speech: Speech, rounds: readonly PublishedRound[]): Figur
 /** The message that names a row's round. */
 export const ROUND = { 1: 'row.first', 2: 'row.second' } as const;
 
+/** A row's name with the date of the release that its figure is printed from again, where it is. */
 export function dated({ say, date }: Speech, label: string, reprinted: string | null): string {
   return reprinted === null ? label : say('row.reprinted', { who: label, date: date(reprinted) });
 }

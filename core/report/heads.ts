@@ -6,6 +6,7 @@ import type { Speech } from './words.ts';
 
 type Heads = Pick<ReportInput, 'heads'>;
 
+/** The head-counts of one kind that may be printed; null where there are none. */
 export function tableOf({ heads }: Heads, kind: HeadKind): ReleasedHeads['tables'][number] | null {
   return heads.tables.find((t) => t.kind === kind) ?? null;
 }

@@ -91,6 +91,3 @@ export interface ReportInput {
 export function mainRound(statement: PublishedStatement): PublishedRound | null {
   return statement.rounds.findLast((r) => r.whole !== null) ?? statement.rounds.at(-1) ?? null;
 }
-
-/** Where most of a figure's people stand; null where nobody answered. */
-export type Side = 'agree' | 'disagree' | 'middle' | 'even';

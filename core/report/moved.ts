@@ -1,17 +1,20 @@
 /** What moved between the two rounds of a statement: net changes of totals, or people where answers are linked. */
 import { partWords } from '../numberWords.ts';
+import type { Scale } from '../scale.ts';
+import { labelsOf } from '../scale.ts';
 import type { PairedComparison } from '../statistics/compare.ts';
+import { peopleOn, pluralityOf } from '../side.ts';
 import type { PublishedStatement } from './input.ts';
 import type { Block } from './model.ts';
-import { answersOf, onSide, sideOf } from './sentences.ts';
+import { answersOf } from './sentences.ts';
 import { caveatWords, pWords } from './statistics.ts';
 import type { Speech } from './words.ts';
 
 /**
  * Blocks about the second round; none where there was only one.
  *
- * @param result the comparison of linked answers, `none` where the audience may not have it; null where they
- *   are not linked, and then only the totals are compared and it is said that this is the net change
+ * @param result the comparison of linked answers, `none` where nobody gave two, or the audience may not have
+ *   it; null where they are not linked. In each of these only the totals are compared, and the reason is said
  * @param least people who must stand behind what is said of those who answered twice; 0 for the team
  */
 export function movedBlocks(
@@ -30,22 +33,42 @@ export function movedBlocks(
     blocks.push({ kind: 'note', text: say('moved.others') });
   // A release that may not tell it has said so with its figures.
   if (result?.kind === 'none' && least > 0) return blocks;
-  if (result === null || result.kind === 'none') blocks.push({ kind: 'note', text: say('moved.unlinked') });
+  if (result === null) blocks.push({ kind: 'note', text: say('moved.unlinked') });
+  else if (result.kind === 'none') blocks.push({ kind: 'note', text: say('moved.nobody') });
   else if (statement.rounds.some((r) => r.reprinted !== null))
     blocks.push({ kind: 'note', text: say('moved.withheld') });
   else if (result.n < least) blocks.push({ kind: 'note', text: say('moved.few') });
   else if (result.kind === 'unmoved')
     blocks.push({ kind: 'paragraph', text: say('moved.unmoved', { n: result.n }) });
-  else {
-    const { n, up, down, same } = result;
-    blocks.push({ kind: 'paragraph', text: say('moved.linked', { n, up, down, same }) });
-    if (tests) {
-      const p = pWords(speech, result.wilcoxon.p);
-      blocks.push({ kind: 'paragraph', text: say('moved.test', { p, sign: pWords(speech, result.sign.p) }) });
-      blocks.push({ kind: 'note', text: caveatWords(speech, result.caveats, result.least) });
-    }
-  }
+  else blocks.push(...pairedBlocks(speech, statement.scale, result, tests));
   return blocks;
+}
+
+/** How many people moved which way, and whether chance would move them so. */
+function pairedBlocks(
+  speech: Speech,
+  scale: Scale,
+  result: Extract<PairedComparison, { kind: 'paired' }>,
+  tests: boolean,
+): Block[] {
+  const { say } = speech;
+  const { n, up, down, same, wilcoxon, sign } = result;
+  const labels = labelsOf(scale);
+  const ends = { low: labels[0] ?? '', high: labels.at(-1) ?? '' };
+  const told = scale.kind === 'own' ? 'moved.linked.own' : 'moved.linked';
+  const moved: Block = { kind: 'paragraph', text: say(told, { n, up, down, same, ...ends }) };
+  if (!tests) return [moved];
+  const test = say('moved.test', {
+    p: pWords(speech, wilcoxon.p),
+    method: say(`tests.method.${wilcoxon.method}`),
+    sign: pWords(speech, sign.p),
+    signMethod: say(`tests.method.${sign.method}`),
+  });
+  return [
+    moved,
+    { kind: 'paragraph', text: test },
+    { kind: 'note', text: caveatWords(speech, result.caveats, result.least) },
+  ];
 }
 
 /** How many took a side in each round: the side that most took in the second, agreeing where there is none. */
@@ -54,12 +77,12 @@ function netChange(speech: Speech, { rounds, scale }: PublishedStatement): strin
   const before = rounds[0]?.whole ?? null;
   const after = rounds[1]?.whole ?? null;
   if (before === null || after === null || before.n === 0 || after.n === 0) return null;
-  const side = sideOf(after) === 'disagree' ? 'disagree' : 'agree';
+  const side = pluralityOf(after) === 'disagree' ? 'disagree' : 'agree';
   const verb =
     scale.kind === 'own'
       ? say('moved.verb.own', { answers: answersOf(speech, scale, side) })
       : say(`moved.verb.${scale.kind === 'agreement-3' ? 'single' : 'plural'}.${side}`);
-  const [first, second] = [onSide(before, side), onSide(after, side)];
+  const [first, second] = [peopleOn(before, side), peopleOn(after, side)];
   const bases = say('moved.bases', {
     before: partWords(say, first, before.n),
     after: partWords(say, second, after.n),

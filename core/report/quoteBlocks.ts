@@ -2,12 +2,14 @@
 import { sides } from '../results.ts';
 import type { Answer } from '../scale.ts';
 import { scaleKey } from '../scale.ts';
-import type { PrintedQuote, PublishedRound, PublishedStatement, Side } from './input.ts';
+import type { Plurality } from '../side.ts';
+import { peopleOn } from '../side.ts';
+import type { PrintedQuote, PublishedRound, PublishedStatement } from './input.ts';
 import type { Block } from './model.ts';
-import { answersOf, onSide } from './sentences.ts';
+import { answersOf } from './sentences.ts';
 import type { Speech } from './words.ts';
 
-type Told = Exclude<Side, 'even'>;
+type Told = Exclude<Plurality, 'even'>;
 const TOLD = ['agree', 'disagree', 'middle'] as const satisfies readonly Told[];
 
 /** The side of the scale that an answer is on; null for a declined one. */
@@ -36,11 +38,11 @@ export function quoteBlocks(
   if (whole === null || !own.every((q) => told(statement, q)) || !statement.rounds.every(asItIs))
     return [{ kind: 'paragraph', text: say('quotes.any') }, ...own.map(quoteBlock)];
   const k = whole.counts.length;
-  const order = TOLD.toSorted((a, b) => onSide(whole, b) - onSide(whole, a));
+  const order = TOLD.toSorted((a, b) => peopleOn(whole, b) - peopleOn(whole, a));
   const of = (side: Told | null): PrintedQuote[] => own.filter((q) => sideOfAnswer(q.answer, k) === side);
   const blocks = order.flatMap((side) => underHead(of(side), headOf(speech, statement, side)));
   const missing = (['agree', 'disagree'] as const).filter(
-    (side) => onSide(whole, side) > 0 && of(side).length === 0,
+    (side) => peopleOn(whole, side) > 0 && of(side).length === 0,
   );
   return [
     ...blocks,
@@ -58,7 +60,7 @@ function told({ rounds }: PublishedStatement, { round, answer }: PrintedQuote): 
   const whole = rounds.find((r) => r.round === round)?.whole ?? null;
   if (whole === null) return false;
   const side = sideOfAnswer(answer, whole.counts.length);
-  return (side === null ? whole.declined.n + whole.declined.x : onSide(whole, side)) > 0;
+  return (side === null ? whole.declined.n + whole.declined.x : peopleOn(whole, side)) > 0;
 }
 
 function underHead(quotes: readonly PrintedQuote[], head: string): Block[] {

@@ -4,40 +4,19 @@
  */
 import { partWords } from '../numberWords.ts';
 import type { Figure } from '../results.ts';
-import { sides } from '../results.ts';
 import type { Scale } from '../scale.ts';
-import type { PublishedRound, PublishedStatement, Side } from './input.ts';
+import type { Plurality } from '../side.ts';
+import { peopleOn, pluralityOf, sideLabels } from '../side.ts';
+import type { PublishedRound, PublishedStatement } from './input.ts';
 import type { Speech } from './words.ts';
 import { capital, inQuotes } from './words.ts';
 
 /** More parts than this are not told one by one in a sentence; the table has them. */
 const TOLD_PARTS = 6;
 
-/** The side that most people of a figure took; null where nobody gave an answer with a code. */
-export function sideOf(figure: Pick<Figure, 'counts' | 'n'>): Side | null {
-  const { agree, disagree, middle } = sides(figure.counts);
-  if (figure.n === 0) return null;
-  if (middle > agree && middle > disagree) return 'middle';
-  return agree === disagree ? 'even' : agree > disagree ? 'agree' : 'disagree';
-}
-
-/** How many of a figure took a side; of `even`, how many took each. */
-export function onSide(figure: Pick<Figure, 'counts'>, side: Side): number {
-  const { agree, disagree, middle } = sides(figure.counts);
-  return side === 'middle' ? middle : side === 'disagree' ? disagree : agree;
-}
-
 /** The words of the answers on one side of an own scale: “Often” or “Always”. */
-export function answersOf(speech: Speech, scale: Scale, side: Side): string {
-  const labels = scale.labels ?? [];
-  const half = Math.floor(labels.length / 2);
-  const chosen =
-    side === 'disagree'
-      ? labels.slice(0, half)
-      : side === 'middle'
-        ? labels.slice(half, labels.length - half)
-        : labels.slice(labels.length - half);
-  return speech.either(chosen.map((text) => speech.say('of.quoted', { text })));
+export function answersOf(speech: Speech, scale: Scale, side: Exclude<Plurality, 'even'>): string {
+  return speech.either(sideLabels(scale, side).map((text) => speech.say('of.quoted', { text })));
 }
 
 function words(scale: Scale): 'plural' | 'single' {
@@ -48,7 +27,7 @@ function words(scale: Scale): 'plural' | 'single' {
 export function mainSentence(speech: Speech, figure: Figure, scale: Scale, text: string): string {
   const { say, lang } = speech;
   const statement = inQuotes(text);
-  const side = sideOf(figure);
+  const side = pluralityOf(figure);
   if (side === null) return say('says.none', { statement });
   const slots = slotsOf(speech, figure, scale, side);
   if (scale.kind !== 'own')
@@ -58,7 +37,7 @@ export function mainSentence(speech: Speech, figure: Figure, scale: Scale, text:
 
 /** The same of a part, where the statement has been named already. */
 export function partSentence(speech: Speech, figure: Figure, scale: Scale): string {
-  const side = sideOf(figure);
+  const side = pluralityOf(figure);
   if (side === null) return speech.say('told.none');
   const slots = slotsOf(speech, figure, scale, side);
   if (scale.kind !== 'own') return speech.say(`told.${words(scale)}.${side}`, slots);
@@ -69,24 +48,24 @@ function slotsOf(
   speech: Speech,
   figure: Figure,
   scale: Scale,
-  side: Side,
+  side: Plurality,
 ): { who: string; n: number; of: number; answers: string } {
-  const n = onSide(figure, side);
+  const n = peopleOn(figure, side);
   return {
     who: partWords(speech.say, n, figure.n),
     n,
     of: figure.n,
-    answers: scale.kind === 'own' ? answersOf(speech, scale, side) : '',
+    answers: scale.kind === 'own' && side !== 'even' ? answersOf(speech, scale, side) : '',
   };
 }
 
 /** Those of a figure who stand elsewhere than most. */
 function restSentences(speech: Speech, figure: Figure, scale: Scale): string[] {
   const { say } = speech;
-  const main = sideOf(figure);
-  const told: readonly Side[] = main === 'even' ? ['agree', 'disagree'] : main === null ? [] : [main];
+  const main = pluralityOf(figure);
+  const told: readonly Plurality[] = main === 'even' ? ['agree', 'disagree'] : main === null ? [] : [main];
   return (['agree', 'disagree', 'middle'] as const).flatMap((side) => {
-    const n = onSide(figure, side);
+    const n = peopleOn(figure, side);
     if (n === 0 || told.includes(side)) return [];
     if (scale.kind === 'own') return [say('rest.own', { n, answers: answersOf(speech, scale, side) })];
     return [side === 'middle' ? say('rest.middle', { n }) : say(`rest.${words(scale)}.${side}`, { n })];

@@ -2,8 +2,8 @@
 import { leastOf } from './audience.ts';
 import type { ReportInput, PublishedStatement } from './input.ts';
 import { mainRound } from './input.ts';
-import type { Frame } from './figures.ts';
-import { drawnRows, figureBlock, rowsOf } from './figures.ts';
+import type { FigureRow, Frame } from './figures.ts';
+import { drawnRows, figureBlock, figureTable, rowsOf } from './figures.ts';
 import type { Block } from './model.ts';
 import { movedBlocks } from './moved.ts';
 import { textBlocks } from './plain.ts';
@@ -17,14 +17,14 @@ import type { Speech } from './words.ts';
  * The wordings, the figure with its sentence, what a release did to it, its measures, the team's text,
  * what moved between two rounds, quotes, and the tests that were asked for.
  *
- * @param number the figure's number in the report
+ * @param number the figure's number in the report; null: the sentence and the numbers, without a chart
  * @param again its figure on another scale stood before: what is about the statement was said there
  */
 export function statementBlocks(
   frame: Frame,
   input: ReportInput,
   statement: PublishedStatement,
-  number: string,
+  number: string | null,
   again: boolean,
 ): Block[] {
   const { speech } = frame;
@@ -37,20 +37,7 @@ export function statementBlocks(
   const { show } = document;
   return [
     ...wordingBlocks(speech, input, statement),
-    rows.length === 0
-      ? { kind: 'note', text: sentence }
-      : figureBlock(frame, {
-          number,
-          caption: captionOf(speech, statement),
-          sentence,
-          title: statement.text,
-          tableCaption: speech.say('figure.table', { number: statement.number }),
-          first: speech.say('table.who'),
-          people: peopleOf(speech, statement),
-          rows,
-          drawn: drawnRows(rows, statement.rounds),
-          scale: statement.scale,
-        }),
+    ...answerBlocks(frame, statement, sentence, rows, number),
     ...statement.notes.map((text): Block => ({ kind: 'note', text })),
     ...measureBlocks(
       speech,
@@ -62,6 +49,37 @@ export function statementBlocks(
     ...movedBlocks(speech, statement, moved, leastOf(input), show.tests),
     ...quoteBlocks(speech, statement, input.quotes),
     ...(show.tests && round !== null ? testBlocks(speech, statement, round) : []),
+  ];
+}
+
+/** The figure with all that belongs to it; the sentence alone where it is withheld. */
+function answerBlocks(
+  frame: Frame,
+  statement: PublishedStatement,
+  sentence: string,
+  rows: FigureRow[],
+  number: string | null,
+): Block[] {
+  const { speech } = frame;
+  const { scale, rounds } = statement;
+  if (rows.length === 0) return [{ kind: 'note', text: sentence }];
+  const caption = captionOf(speech, statement);
+  const first = speech.say('table.who');
+  if (number === null)
+    return [{ kind: 'paragraph', text: sentence }, figureTable(speech, caption, first, rows, scale)];
+  return [
+    figureBlock(frame, {
+      number,
+      caption,
+      sentence,
+      title: statement.text,
+      tableCaption: speech.say('figure.table', { number: statement.number }),
+      first,
+      people: peopleOf(speech, statement),
+      rows,
+      drawn: drawnRows(rows, rounds),
+      scale,
+    }),
   ];
 }
 

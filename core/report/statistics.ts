@@ -2,14 +2,15 @@
 import { FLOORS } from '../limits.ts';
 import { agreementA, consensus } from '../statistics/agreement.ts';
 import type { Caveat, Comparison } from '../statistics/compare.ts';
-import { compareGroups } from '../statistics/compare.ts';
+import { compareGroups, comparisonSeed } from '../statistics/compare.ts';
+import { intervalOf } from '../statistics/interval.ts';
+import type { TwoGroups } from '../statistics/mannWhitney.ts';
 import { agreementMeaning } from '../statistics/meaning.ts';
-import { wilson } from '../statistics/wilson.ts';
 import type { ReportDocument } from './document.ts';
 import type { FigureRow } from './figures.ts';
 import type { PublishedRound, PublishedStatement } from './input.ts';
 import type { Block, TableBlock } from './model.ts';
-import { onSide, sideOf } from './sentences.ts';
+import { answersOf } from './sentences.ts';
 import type { Speech } from './words.ts';
 
 type Show = ReportDocument['show'];
@@ -47,7 +48,7 @@ export function measureBlocks(
   if (show.intervals)
     columns.push({
       head: say('stats.interval'),
-      cell: (row) => intervalCell(speech, row),
+      cell: (row) => intervalCell(speech, statement, row),
     });
   if (columns.length === 0 || rows.length === 0) return [];
   const table: TableBlock = {
@@ -60,13 +61,18 @@ export function measureBlocks(
   return show.intervals ? [table, { kind: 'note', text: say('stats.interval.note') }] : [table];
 }
 
-/** Never percentages below twenty people, so no interval either. */
-function intervalCell({ say }: Speech, { figure }: FigureRow): string {
-  const side = sideOf(figure);
-  if (figure.n < FLOORS.percentFrom || side === null)
-    return say('stats.interval.few', { from: FLOORS.percentFrom });
-  const { low, high } = wilson(onSide(figure, side), figure.n);
-  return say('stats.interval.value', { low: Math.round(100 * low), high: Math.round(100 * high) });
+function intervalCell(speech: Speech, { scale }: PublishedStatement, { figure }: FigureRow): string {
+  const { say } = speech;
+  const interval = intervalOf(figure);
+  if (interval === null) return say('stats.interval.few', { from: FLOORS.percentFrom });
+  const { of, low, high } = interval;
+  const share =
+    scale.kind !== 'own'
+      ? say(`stats.share.${of}`)
+      : of === 'even'
+        ? say('stats.share.own.even')
+        : answersOf(speech, scale, of);
+  return say('stats.interval.value', { share, low, high });
 }
 
 function decimal({ say, lang }: Speech, value: number | null): string {
@@ -84,7 +90,7 @@ export function testBlocks(speech: Speech, statement: PublishedStatement, round:
   // Someone who is in two groups would stand on both sides of the comparison.
   if (round.shared.length > 0) return [{ kind: 'note', text: say('tests.overlap') }];
   const groups = parts.map(({ label, figure }) => ({ label, counts: figure.counts }));
-  const result = compareGroups(groups, `${statement.id} ${round.round}`);
+  const result = compareGroups(groups, comparisonSeed(statement.id, round.round));
   if (result.kind === 'none') return [];
   return [
     { kind: 'paragraph', text: overall(speech, result) },
@@ -102,13 +108,20 @@ function overall(speech: Speech, result: Compared): string {
   const labels = list(result.groups.map((g) => g.label));
   if (result.kind === 'several') return say('tests.several', { labels, p, method });
   const { test } = result;
-  return say('tests.two', {
+  const compared = say('tests.two', {
     labels,
     p,
     method,
     delta: decimal(speech, test.delta),
     size: say(`tests.delta.${test.deltaSize}`),
   });
+  return `${compared} ${leastWords(speech, test)}`;
+}
+
+/** The least p of groups of these sizes, and with these answers where that is another one. */
+function leastWords(speech: Speech, { n1, n2, least, leastUntied }: TwoGroups): string {
+  const slots = { n1, n2, untied: pWords(speech, leastUntied), least: pWords(speech, least) };
+  return speech.say(slots.untied === slots.least ? 'tests.least' : 'tests.least.tied', slots);
 }
 
 function pairTable(speech: Speech, statement: PublishedStatement, result: Compared): TableBlock[] {
@@ -120,7 +133,10 @@ function pairTable(speech: Speech, statement: PublishedStatement, result: Compar
     decimal(speech, pair.delta),
     say(`tests.delta.${pair.deltaSize}`),
     pair.caveats.includes('cannot-reach-05')
-      ? say('tests.p.cannot', { p: pWords(speech, pair.adjusted) })
+      ? say('tests.p.cannot', {
+          p: pWords(speech, pair.adjusted),
+          least: pWords(speech, pair.leastAdjusted),
+        })
       : pWords(speech, pair.adjusted),
   ]);
   const head = [say('tests.groups'), say('tests.delta'), say('tests.size'), say('tests.adjusted')];

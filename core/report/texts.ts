@@ -2,26 +2,18 @@
  * The texts that the program makes from the figures and that the team may edit. An edited text stands
  * whatever the figures do; the made one goes on being made, so that the console can show that it differs.
  */
-import { LEAST_ANSWERS } from '../analysis/camps.ts';
 import { FLOORS } from '../limits.ts';
 import { SHARES } from '../numberWords.ts';
 import type { ShareBounds } from '../numberWords.ts';
-import { rowHeads } from '../release/heads.ts';
-import { netAgreement } from '../results.ts';
-import type { Compared } from './compared.ts';
 import { compare } from './compared.ts';
 import { differText, sharedText } from './comparedTexts.ts';
 import type { Edited, TextKey } from './document.ts';
-import { mostAnswered, tableOf, whyLeft } from './heads.ts';
-import type { PublishedStatement, ReportInput } from './input.ts';
-import { mainRound } from './input.ts';
+import type { ReportInput } from './input.ts';
 import { listText, paragraphs } from './plain.ts';
-import { mainSentence, statementSentence } from './sentences.ts';
+import { statementSentence } from './sentences.ts';
+import { summary } from './summary.ts';
 import type { Speech } from './words.ts';
 import { speechOf } from './words.ts';
-
-/** Up to this many statements the summary names every one; of more, this many of those most agreed on. */
-const SUMMED = 6;
 
 export interface MadeTexts {
   texts: Record<TextKey, string>;
@@ -56,67 +48,6 @@ export function madeTexts(input: ReportInput): MadeTexts {
 /** The text that is printed: the team's where there is one, even an empty one. */
 export function textOf(edited: Edited | undefined, made: string): string {
   return edited === undefined ? made : edited.text;
-}
-
-function summary(speech: Speech, input: ReportInput, compared: Compared): string {
-  const { say } = speech;
-  const people = tookPart(speech, input);
-  const answered = input.statements.filter((s) => (mainRound(s)?.whole?.n ?? 0) > 0);
-  const all = answered.length <= SUMMED;
-  const told = all ? answered : mostOneSided(answered);
-  const items = told.flatMap((s) => {
-    const whole = mainRound(s)?.whole ?? null;
-    return whole === null ? [] : [mainSentence(speech, whole, s.scale, s.text)];
-  });
-  const found =
-    items.length === 0
-      ? say('summary.nothing')
-      : `${say(all ? 'summary.found' : 'summary.top')}\n${listText(items)}`;
-  const of = compared.comparable.length;
-  const [common, split] = [compared.common.length, compared.split.length];
-  const sides =
-    of === 0
-      ? ''
-      : [
-          say(common === 0 ? 'summary.shared.none' : 'summary.shared', {
-            n: common,
-            of,
-            least: LEAST_ANSWERS,
-          }),
-          say(split === 0 ? 'summary.differ.none' : 'summary.differ', { n: split, of }),
-        ].join(' ');
-  return paragraphs([people, found, sides]);
-}
-
-/** How many took part; where that is not told, how many answered, of the figures that are printed. */
-function tookPart({ say, date }: Speech, input: ReportInput): string {
-  const slots = {
-    sessions: say('summary.sessions', { n: input.sessions.length }),
-    statements: say('summary.statements', { n: new Set(input.statements.map((s) => s.id)).size }),
-    floor: input.document.floor,
-  };
-  const total = tableOf(input, 'total');
-  if (total !== null) {
-    const n = rowHeads(total, ['']);
-    if (!total.again) return say('summary.people', { ...slots, n });
-    const counted = say('summary.sessions', { n: total.of });
-    return say('summary.people.again', { ...slots, n, counted, date: date(total.date) });
-  }
-  const why = whyLeft(input, 'total');
-  if (why === 'floor') return say('summary.fewPeople', slots);
-  const n = mostAnswered(input.statements);
-  const none = say(why === null ? 'summary.noPeople' : 'summary.peopleWithheld', slots);
-  return n === 0 ? none : `${none} ${say('summary.answered', { n })}`;
-}
-
-/** Those with the largest net agreement either way, in the order of the wall. */
-function mostOneSided(statements: readonly PublishedStatement[]): PublishedStatement[] {
-  const far = (s: PublishedStatement): number => {
-    const whole = mainRound(s)?.whole ?? null;
-    return whole === null ? 0 : Math.abs(netAgreement(whole) ?? 0);
-  };
-  const top = statements.toSorted((a, b) => far(b) - far(a)).slice(0, SUMMED);
-  return statements.filter((s) => top.includes(s));
 }
 
 function changeable({ say, date }: Speech, { consultation: c }: ReportInput): string {
@@ -157,8 +88,13 @@ function limits({ say }: Speech, { sessions, audience, quotes }: ReportInput): s
   ]);
 }
 
-function reading({ say }: Speech, { document }: ReportInput): string {
-  const parts = [say('reading.chart'), say(`reading.${document.neutral}`), say('reading.axis')];
+function reading({ say }: Speech, { document, statements }: ReportInput): string {
+  const own = statements.filter(({ scale }) => scale.kind === 'own').length;
+  const sides = [
+    ...(own < statements.length ? [say('reading.sides')] : []),
+    ...(own > 0 ? [say('reading.own')] : []),
+  ];
+  const parts = [say('reading.chart'), ...sides, say(`reading.${document.neutral}`), say('reading.axis')];
   const from = FLOORS.percentFrom;
   const rule = `${say('reading.numbers', { from })}\n${listText(SHARES.map((s) => boundsWords(say, s)))}`;
   const measures = [

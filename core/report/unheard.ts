@@ -1,11 +1,11 @@
 /** Dissent is to be heard too: which sides could be quoted and are not. */
 import type { Scale } from '../scale.ts';
 import { points, scaleKey } from '../scale.ts';
+import { peopleOn } from '../side.ts';
 import type { PrintedQuote, PublishedStatement } from './input.ts';
 import { mainRound } from './input.ts';
 import { sideOfAnswer } from './quoteBlocks.ts';
 import type { Placed } from './quotes.ts';
-import { onSide } from './sentences.ts';
 
 /**
  * Sides on which people stand and of which none is quoted, though a comment may be printed: for each
@@ -26,7 +26,7 @@ export function unheardSides(
     return (['agree', 'disagree'] as const)
       .filter(
         (side) =>
-          onSide(whole, side) > 0 &&
+          peopleOn(whole, side) > 0 &&
           !own.some((q) => sideOfAnswer(q.answer, k) === side) &&
           spare.some(({ comment }) => sideOfAnswer(comment.answer, k) === side),
       )

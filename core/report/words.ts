@@ -7,6 +7,7 @@ import { numbersEn } from '../messages/numbers.en.ts';
 import { reportEn } from '../messages/report.en.ts';
 import { reportFiguresEn } from '../messages/reportFigures.en.ts';
 import { reportStatisticsEn } from '../messages/reportStatistics.en.ts';
+import { statisticsEn } from '../messages/statistics.en.ts';
 import type { ReportDocument } from './document.ts';
 
 const en = {
@@ -16,6 +17,7 @@ const en = {
   ...reportEn,
   ...reportFiguresEn,
   ...reportStatisticsEn,
+  ...statisticsEn,
 } as const;
 export type SayReport = Say<typeof en>;
 
@@ -37,6 +39,7 @@ export interface Speech {
   date: (date: string) => string;
 }
 
+/** The words of a report in its language. */
 export function speechOf(language: ReportDocument['language']): Speech {
   const { lang, catalogue } = CATALOGUES[language];
   const lists = new Intl.ListFormat(lang, { type: 'conjunction' });

@@ -45,12 +45,6 @@ function layerAgreement(pattern: readonly boolean[], held: number): number {
   return unimodality * (1 - (held - 1) / (k - 1));
 }
 
-/** Polarisation (1 - A) / 2: 0 when everyone gave one answer, 1 when half stand at each end; null as A is. */
-export function polarisation(counts: readonly number[]): number | null {
-  const a = agreementA(counts);
-  return a === null ? null : (1 - a) / 2;
-}
-
 /**
  * Consensus of Tastle and Wierman (2007, International Journal of Approximate Reasoning 45(3):531-545).
  * It takes the answers to be evenly spaced, which A does not.
@@ -73,24 +67,7 @@ export function consensus(counts: readonly number[]): number | null {
   return Math.min(1, Math.max(0, 1 + sum));
 }
 
-/**
- * Ordinal dispersion D of Leik (1966, Pacific Sociological Review 9(2):85-90), from the cumulative shares.
- *
- * @param counts counts of the codes 1..k
- * @returns 0 when everyone gave one answer, 1 when half stand at each end; null as `consensus`
- */
-export function leikDispersion(counts: readonly number[]): number | null {
-  const k = counts.length;
-  const n = total(counts);
-  if (n === 0 || k < 2) return null;
-  let [below, sum] = [0, 0];
-  for (const f of counts) {
-    below += f;
-    sum += Math.min(below, n - below) / n;
-  }
-  return (2 * sum) / (k - 1);
-}
-
+/** The sum of counts, or of any weights. */
 export function total(counts: readonly number[]): number {
   return counts.reduce((a, b) => a + b, 0);
 }

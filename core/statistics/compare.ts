@@ -19,10 +19,12 @@ import { tableOfCounts } from './ranks.ts';
  * What a p does not say, and why. The first four stand beside every one.
  *
  * - `not-sampled`: the people were not drawn at random from any population.
- * - `heard-one-another`: they were in one room, and answers of one may have followed another's.
+ * - `heard-one-another`: those in one session heard one another, and answers may have followed another's.
  * - `moved-together`: for the same reason whole groups may have moved together.
  * - `these-people-only`: p describes re-shuffling these people, nobody else.
- * - `cannot-reach-05`: whatever had been answered, p could not have been .05; `least` says how low it could be.
+ * - `cannot-reach-05`: with these answers p could not have been .05, whoever had given which; `least` says how
+ *   low it could be, of a pair `leastAdjusted`.
+ * - `least-unknown`: there are too many groups of different sizes to say how low p could have been.
  * - `approximate`: p is not exact, see `method`.
  * - `pairs-approximate`: p of some pairs is not exact, see their `method`.
  * - `several-pairs`: pairs are looked at together; their p is the one adjusted for that.
@@ -33,6 +35,7 @@ export type Caveat =
   | 'moved-together'
   | 'these-people-only'
   | 'cannot-reach-05'
+  | 'least-unknown'
   | 'approximate'
   | 'pairs-approximate'
   | 'several-pairs';
@@ -68,6 +71,14 @@ export type Comparison =
   | (Compared & { kind: 'two'; test: TwoGroups })
   | (Compared & { kind: 'several'; test: ManyGroups; pairs: ComparedPair[] });
 
+/**
+ * The seed of the comparison of a statement's groups in a round. The results page and the report both take
+ * it, so that a p by Monte Carlo is the same on both.
+ */
+export function comparisonSeed(statement: string, round: 1 | 2): string {
+  return `${statement} ${round}`;
+}
+
 /** Up to this many people in three groups or more the tests take no longer than a fifth of a second. */
 const QUICK = 200;
 
@@ -77,7 +88,8 @@ const LEVEL = 0.05 + 1e-9;
 
 function caveatsOf(least: number | null, method: string): Caveat[] {
   const caveats: Caveat[] = [];
-  if (least !== null && least > LEVEL) caveats.push('cannot-reach-05');
+  if (least === null) caveats.push('least-unknown');
+  else if (least > LEVEL) caveats.push('cannot-reach-05');
   if (method !== 'exact') caveats.push('approximate');
   return caveats;
 }
@@ -87,7 +99,7 @@ function caveatsOf(least: number | null, method: string): Caveat[] {
  * Groups are taken as separate people; someone who is in two of them has to be counted in one only.
  *
  * @param groups counts on one and the same scale; groups in which nobody answered are left out, and named
- * @param seed any text that stands for this comparison, so that a Monte Carlo p can be had again
+ * @param seed see `comparisonSeed`
  * @returns `none` with the reason where nobody answered, fewer than two groups did, or the scales differ
  */
 export function compareGroups(groups: readonly GroupCounts[], seed: string): Comparison {
@@ -112,7 +124,7 @@ export function compareGroups(groups: readonly GroupCounts[], seed: string): Com
     kind: 'several',
     ...compared,
     test,
-    pairs: pairs.map((pair) => ({ ...pair, caveats: caveatsOf(pair.least, pair.method) })),
+    pairs: pairs.map((pair) => ({ ...pair, caveats: caveatsOf(pair.leastAdjusted, pair.method) })),
     caveats: [
       ...ALWAYS,
       ...caveatsOf(test.least, test.method),

@@ -1,5 +1,6 @@
 /** Three groups or more: do they differ at all, and if so, which pairs? */
 import { holm } from './holm.ts';
+import { leastOfGroups } from './leastOfMany.ts';
 import type { TwoGroups } from './mannWhitney.ts';
 import { mannWhitney } from './mannWhitney.ts';
 import type { RankTable } from './ranks.ts';
@@ -21,15 +22,18 @@ export interface ManyGroups {
   drawn: number | null;
   /** The p of the chi-square approximation, to compare with other programs. */
   chiSquareP: number;
-  /** The least p these answers could have given, where all re-shufflings were counted. */
+  /** The least p these answers could have given, see `leastOfGroups`; null: not known. */
   least: number | null;
 }
 
-/** One pair of groups, by their places in the list; `adjusted` is the p after Holm over all pairs. */
+/** One pair of groups, by their places in the list. */
 export interface Pair extends TwoGroups {
   a: number;
   b: number;
+  /** The p after Holm over all pairs. */
   adjusted: number;
+  /** What `adjusted` cannot be below: Holm over the least p of every pair, which never falls where one of them rises. */
+  leastAdjusted: number;
 }
 
 /** Re-shufflings drawn: a p of .05 is then known to about plus or minus .004. */
@@ -42,7 +46,8 @@ const MOST_SHUFFLED = 2000;
  * Exact where all splits of these people are quickly counted (on five answers up to about three groups of
  * nine). Else by Monte Carlo: p = (b + 1) / (m + 1), where b of m re-shufflings have an H at least as large
  * (Phipson and Smyth, 2010, Statistical Applications in Genetics and Molecular Biology 9(1):39); it is the
- * same on every machine for the same seed. Above 2,000 people chi-square.
+ * same on every machine for the same seed. Above 2,000 people chi-square. Neither is given below the least
+ * that these answers could have given.
  *
  * @param table two groups or more
  * @param seed any text that stands for this comparison
@@ -64,9 +69,11 @@ export function kruskalWallis(table: RankTable, seed: string): ManyGroups {
   const base = { sizes, h, df, chiSquareP };
   const exact = shareOfSplits(table, spread, seen);
   if (exact !== null) return { ...base, p: exact.share, method: 'exact', drawn: null, least: exact.least };
-  if (n > MOST_SHUFFLED) return { ...base, p: chiSquareP, method: 'chi-square', drawn: null, least: null };
+  const least = leastOfGroups(table);
+  const atLeast = (p: number): number => Math.max(p, least ?? 0);
+  if (n > MOST_SHUFFLED) return { ...base, p: atLeast(chiSquareP), method: 'chi-square', drawn: null, least };
   const p = (shuffledAsFar(table, spread, seen, seed) + 1) / (DRAWN + 1);
-  return { ...base, p, method: 'monte-carlo', drawn: DRAWN, least: null };
+  return { ...base, p: atLeast(p), method: 'monte-carlo', drawn: DRAWN, least };
 }
 
 /** Sum over the groups of (S - expected S)^2 / size, for doubled rank sums S: rises and falls with H. */
@@ -117,7 +124,8 @@ export function pairwise(pairTable: (a: number, b: number) => RankTable, groups:
     .map(({ a, b, table }) => ({ a, b, ...mannWhitney(table, allowance) }))
     .toSorted((one, other) => one.a - other.a || one.b - other.b);
   const adjusted = holm(tests.map(({ p }) => p));
-  return tests.map((test, i) => ({ ...test, adjusted: adjusted[i] ?? 1 }));
+  const least = holm(tests.map((test) => test.least));
+  return tests.map((test, i) => ({ ...test, adjusted: adjusted[i] ?? 1, leastAdjusted: least[i] ?? 1 }));
 }
 
 /** Rises with the work of counting the splits of two groups. */

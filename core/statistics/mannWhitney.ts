@@ -1,21 +1,21 @@
 /** Two groups: does one answer higher than the other? */
-import { leastOfTable } from './leastP.ts';
+import type { DeltaSize } from './cliff.ts';
+import { cliffDelta, deltaSize, higherPairs } from './cliff.ts';
+import { leastOfTable, leastOfTwoGroups } from './leastP.ts';
 import type { RankTable } from './ranks.ts';
 import { rankSum2, tieSum } from './ranks.ts';
 import { normalAbove, normalBeyond } from './tails.ts';
 import type { Allowance } from './ways.ts';
 import { shareOf, waysToChoose } from './ways.ts';
 
-export type DeltaSize = 'negligible' | 'small' | 'medium' | 'large';
-
 export interface TwoGroups {
   n1: number;
   n2: number;
-  /** Pairs of one person from each group in which the first is higher; a tied pair is half a one. */
+  /** See `higherPairs`. */
   u: number;
   /** U less its expectation in standard deviations, corrected for ties; null where everyone answered alike. */
   z: number | null;
-  /** Cliff's delta: share of pairs in which the first is higher, less the share in which it is lower. */
+  /** See `cliffDelta`. */
   delta: number;
   deltaSize: DeltaSize;
   /** Two-sided. */
@@ -28,6 +28,8 @@ export interface TwoGroups {
   normalP: number;
   /** The least two-sided p that these answers could have given, see `leastOfTable`. */
   least: number;
+  /** The least that groups of these sizes could reach, had no two people answered alike, see `leastOfTwoGroups`. */
+  leastUntied: number;
 }
 
 /**
@@ -37,6 +39,7 @@ export interface TwoGroups {
  * ways would take too long (`EXACT_ADDITIONS`: without ties from two groups of 30 people on, on five answers
  * from about two of 120 on), the normal approximation, corrected for ties, without correction for continuity,
  * as coin (R) and PSPP have it; in groups that large it is off by less than .01, and below .1 by less than .002.
+ * It is never given below the least that these answers could have given.
  *
  * @param table two groups
  * @param allowance the additions that counting exactly may take; those it took are gone from it
@@ -47,12 +50,12 @@ export function mannWhitney(table: RankTable, allowance?: Allowance): TwoGroups 
   if (table.sizes.length !== 2 || n1 === 0 || n2 === 0)
     throw new RangeError('two groups with somebody in each are needed');
   const { n } = table;
-  const sum2 = rankSum2(table, 0);
-  const u = (sum2 - n1 * (n1 + 1)) / 2;
-  const delta = (2 * u - n1 * n2) / (n1 * n2);
+  const u = higherPairs(table);
+  const delta = cliffDelta(table) ?? 0;
   const variance = ((n1 * n2) / 12) * (n + 1 - tieSum(table) / (n * (n - 1)));
   const z = table.rows.length < 2 ? null : (u - (n1 * n2) / 2) / Math.sqrt(variance);
   const normalP = z === null ? 1 : normalBeyond(z);
+  const least = leastOfTable(table);
   return {
     n1,
     n2,
@@ -61,13 +64,14 @@ export function mannWhitney(table: RankTable, allowance?: Allowance): TwoGroups 
     delta,
     deltaSize: deltaSize(delta),
     ...(exact(table, allowance) ?? {
-      p: atLeast(normalP),
+      p: atLeast(Math.max(normalP, least)),
       greater: atLeast(normalAbove(z ?? 0)),
       less: atLeast(normalAbove(-(z ?? 0))),
       method: 'normal',
     }),
     normalP,
-    least: leastOfTable(table),
+    least,
+    leastUntied: leastOfTwoGroups(n1, n2),
   };
 }
 
@@ -97,15 +101,4 @@ function exact(
     less: counted === 0 ? down : up,
     method: 'exact',
   };
-}
-
-/**
- * A word for Cliff's delta (1993, Psychological Bulletin 114(3):494-509) by the bounds .147, .33 and .474 of
- * Romano and others (2006, Florida Association of Institutional Research). A bound belongs to the larger word.
- */
-export function deltaSize(delta: number): DeltaSize {
-  const size = Math.abs(delta);
-  if (size < 0.147) return 'negligible';
-  if (size < 0.33) return 'small';
-  return size < 0.474 ? 'medium' : 'large';
 }

@@ -28,7 +28,10 @@ interface Moves {
 export interface PairedTests extends Moves {
   /** Those who did not move are left out before ranking (Wilcoxon's own rule, which R and PSPP follow). */
   wilcoxon: SignedRank;
-  /** Those who did not move are ranked, and left out after (Pratt). */
+  /**
+   * Those who did not move are ranked, and left out after (Pratt). Shown nowhere: it is kept for whoever asks
+   * how much the rule matters, and for the worked cases that tell the two apart.
+   */
   pratt: SignedRank;
   /** Two-sided p of the sign test: of those who moved, how many moved up. */
   sign: { p: number; method: 'exact' | 'normal' };

@@ -1,10 +1,10 @@
 /** Reading an archive: everything in it is checked, by hash and by form, before any of it is used. */
 import { createHash } from 'node:crypto';
-import { unzip, unzipSync, type UnzipFileInfo } from 'fflate';
 import * as v from 'valibot';
 import { readConsultationFile } from '../../core/consultationFile.ts';
 import { faultOf } from '../../core/schemaParts.ts';
 import type { Consultation } from '../../core/consultation.ts';
+import type { LeftOut } from '../../core/leftOut.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
@@ -18,6 +18,7 @@ import {
 import type { Release, SealedSession } from '../store/store.ts';
 import { readReleases } from './readReleases.ts';
 import { readSession } from './readSession.ts';
+import { entriesOf, unpackEntry, type ZipEntry } from './unzip.ts';
 
 export interface ReadArchive {
   consultation: Consultation;
@@ -26,7 +27,12 @@ export interface ReadArchive {
   reviews: Review[];
   report: ReportDocument | null;
   releases: Release[];
+  /** Sessions that were not finished when it was saved, and are not in it. */
+  leftOut: LeftOut[];
 }
+
+/** What is no archive at all. */
+export const NO_ARCHIVE = refuse('bad-file', '', 'a whole archive, as Standpoint saves it');
 
 /** @returns what the archive holds, or a refusal that names the file and the place in it */
 export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refusal> {
@@ -58,7 +64,7 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
   if (isRefusal(report)) return inFile('report.json', report);
   const releases = readReleases(json('releases.json'), consultation.id);
   if (isRefusal(releases)) return inFile('releases.json', releases);
-  return { consultation, sessions, reviews, report, releases };
+  return { consultation, sessions, reviews, report, releases, leftOut: manifest.leftOut ?? [] };
 }
 
 /** A refusal of one file, with the file's name before its place. */
@@ -82,29 +88,38 @@ const CLOSEST = 100;
 const SMALL = 5_000_000;
 
 async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array> | Refusal> {
-  let size = 0;
-  let refused: Refusal | null = null;
-  const filter = ({ name, size: packed, originalSize }: UnzipFileInfo): boolean => {
-    size += originalSize;
-    const most = MEMBERS.find(([pattern]) => pattern.test(name))?.[1];
-    if (most === undefined) refused ??= refuse('bad-file', name, 'only files that an archive has');
-    else if (size > LIMITS.archiveUnpackedBytes || originalSize > most)
-      refused ??= refuse('too-large', name, `at most ${most / 1_000_000} MB unpacked`);
-    else if (originalSize > SMALL && originalSize > CLOSEST * packed)
-      refused ??= refuse('bad-file', name, 'a file as Standpoint packs it');
-    return refused === null;
-  };
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const files = new Map<string, Uint8Array>();
   try {
+    const entries = entriesOf(zip);
     // Looked through first, so that nothing is unpacked of one that is refused.
-    unzipSync(bytes, { filter: (file) => filter(file) && false });
+    // Another zip, the researchers' files for one; what one of its files should have been does not matter.
+    const known = entries.every(({ name }) => MEMBERS.some(([pattern]) => pattern.test(name)));
+    if (!known && !entries.some(({ name }) => name === 'manifest.json')) return NO_ARCHIVE;
+    const refused = refusedIn(entries, zip.length);
     if (refused !== null) return refused;
-    const files = await new Promise<Record<string, Uint8Array>>((resolve, reject) => {
-      unzip(bytes, (error, data) => (error === null ? resolve(data) : reject(error)));
-    });
-    return new Map(Object.entries(files));
+    for (const entry of entries) files.set(entry.name, await unpackEntry(zip, entry));
+    return files;
   } catch {
-    return refuse('bad-file', 'archive', 'a whole archive, as Standpoint saves it');
+    return NO_ARCHIVE;
   }
+}
+
+function refusedIn(entries: readonly ZipEntry[], length: number): Refusal | null {
+  // Files that lie over each other would be unpacked over and over.
+  if (entries.reduce((sum, { packed }) => sum + packed, 0) > length)
+    return refuse('bad-file', 'archive', 'a whole archive, as Standpoint saves it');
+  let whole = 0;
+  for (const { name, packed, size } of entries) {
+    whole += size;
+    const most = MEMBERS.find(([pattern]) => pattern.test(name))?.[1];
+    if (most === undefined) return refuse('bad-file', name, 'only files that an archive has');
+    if (whole > LIMITS.archiveUnpackedBytes || size > most)
+      return refuse('too-large', name, `at most ${most / 1_000_000} MB unpacked`);
+    if (size > SMALL && size > CLOSEST * packed)
+      return refuse('bad-file', name, 'a file as Standpoint packs it');
+  }
+  return null;
 }
 
 function parse(bytes: Uint8Array | undefined): unknown {

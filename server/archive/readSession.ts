@@ -10,7 +10,7 @@ import {
   archivedSessionSchema,
   type ArchivedSession,
 } from '../../core/schemaArchive.ts';
-import { groupsOf, membershipOf } from '../../core/session.ts';
+import { groupsOf, membershipOf, withKnownGroups, type Session } from '../../core/session.ts';
 import type { SealedBoard, SealedResponse, SealedSession } from '../store/store.ts';
 
 /** Lines of responses between which the rooms that are open get a turn. */
@@ -28,8 +28,10 @@ export async function readSession(
 ): Promise<SealedSession | Refusal> {
   const parsed = v.safeParse(archivedSessionSchema, value);
   if (!parsed.success) return faultOf(parsed.issues);
-  const { session, boards, eligible } = parsed.output;
-  const fault = faultIn(parsed.output, consultation);
+  const { boards, eligible } = parsed.output;
+  // Earlier versions left a removed group in the drafts that it was planned for.
+  const session = withKnownGroups(parsed.output.session, consultation.groups);
+  const fault = faultIn({ session, boards, eligible }, consultation);
   if (fault !== null) return refuse('bad-file', fault.where, fault.expected);
   const known = (membership: string): boolean => fits(membership, session);
   if (session.state === 'sealed' && responses === undefined)
@@ -46,7 +48,7 @@ export async function readSession(
 }
 
 /** Whether people of this session could be of these groups. */
-function fits(membership: string, { groups, twoGroups }: ArchivedSession['session']): boolean {
+function fits(membership: string, { groups, twoGroups }: Session): boolean {
   const own = groupsOf(membership);
   return (
     own.length <= (twoGroups ? 2 : 1) &&
@@ -57,7 +59,7 @@ function fits(membership: string, { groups, twoGroups }: ArchivedSession['sessio
 
 /** What in the session does not agree with the consultation, or with itself. */
 function faultIn(
-  { session, boards, eligible }: ArchivedSession,
+  { session, boards, eligible }: Omit<ArchivedSession, 'session'> & { session: Session },
   consultation: Consultation,
 ): { where: string; expected: string } | null {
   const groups = new Set(consultation.groups.map((g) => g.id));

@@ -8,6 +8,7 @@ import { consultationFile } from '../../core/consultationFile.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
+import type { LeftOut } from '../../core/leftOut.ts';
 import type { Session } from '../../core/session.ts';
 import { openArchive } from '../export/zip.ts';
 import type { Release, SealedBoard, SealedResponse } from '../store/store.ts';
@@ -17,6 +18,8 @@ export interface ArchiveSource {
   consultation: Consultation;
   /** Drafts and sealed sessions. */
   sessions: readonly Session[];
+  /** Sessions that are not in it, and why. */
+  leftOut: readonly LeftOut[];
   report: ReportDocument | null;
   reviews: readonly Review[];
   releases: readonly Release[];
@@ -48,10 +51,9 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
     await archive.add(name, hashed());
     files[name] = hash.digest('hex');
   };
-  const { consultation } = source;
+  const { consultation, leftOut } = source;
   await add('consultation.json', [text(consultationFile(consultation))]);
   for (const session of source.sessions) {
-    if (session.rehearsal || !['draft', 'sealed'].includes(session.state)) continue;
     const held = session.state === 'sealed';
     const boards = held ? (await source.boardsOf(session.id)).toSorted((a, b) => a.n - b.n) : [];
     const eligible = held ? await source.eligibleOf(session.id) : [];
@@ -87,6 +89,8 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
       consultation: consultation.id,
       title: consultation.title,
       date: source.date,
+      // Only where there are any: a Standpoint that does not know of this opens all others.
+      ...(leftOut.length === 0 ? {} : { leftOut }),
       files,
     }),
   ]);

@@ -1,66 +1,78 @@
 /** `npx standpoint archive` and `merge`: everything of a consultation as one file, out and in. */
-import { readFile } from 'node:fs/promises';
-import type { ArchiveResult, ConsultationListItem } from '../../core/api.ts';
-import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { readFile, stat } from 'node:fs/promises';
+import type { ArchiveResult } from '../../core/api.ts';
+import { leftOutOf } from '../../core/leftOut.ts';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import { DISK_FULL, isDiskFull } from '../store/diskFull.ts';
 import { archiveConsultation, openArchiveFile } from '../use/archives.ts';
-import { callServer } from './callServer.ts';
+import { callServer, listFrom } from './callServer.ts';
+import { choose } from './choose.ts';
 import type { Options } from './common.ts';
-import { accept, choose, say, sentence, Stop, withStore } from './common.ts';
+import { accept, say, sentence, Stop, tellLeftOut, withExistingStore, withStore } from './common.ts';
 import { fetchFile, keep } from './keep.ts';
+import { checkOut } from './outFile.ts';
 
 /** Writes everything of the chosen consultation to one file, from the data folder or a running server. */
 export async function archive(options: Options): Promise<void> {
   const { server } = options;
+  await checkOut(options.out);
   if (server !== undefined) {
-    const list = accept(await callServer<ConsultationListItem[]>(server, 'GET', '/api/consultations'));
-    const { id } = choose(list, options.consultation);
+    const { id, sessions } = choose(await listFrom(server), options.consultation);
     await fetchFile(`${server}/api/consultations/${id}/archive`, options.out);
+    tellLeftOut(leftOutOf(sessions));
     return;
   }
-  await withStore(options.data, async (store) => {
+  await withExistingStore(options.data, async (store) => {
     const all = (await store.listConsultations()).map((s) => s.consultation);
     const { id } = choose(all, options.consultation);
     const job = accept(await archiveConsultation(store, id, new Date().toISOString().slice(0, 10)));
     await keep(options.out, job.name, (out) => job.write(out));
+    tellLeftOut(job.leftOut);
   });
 }
 
 /** Opens archives one after another; the first that is refused ends the program, those before it stay. */
 export async function merge(paths: readonly string[], options: Options): Promise<void> {
   const { server } = options;
+  await checkFiles(paths);
   const each = async (take: (bytes: Uint8Array) => Promise<ArchiveResult | Refusal>): Promise<void> => {
     for (const path of paths) {
-      const result = await take(await bytesOf(path));
+      const bytes = await bytesOf(path);
+      const result = await take(bytes).catch((error: unknown) => {
+        if (isDiskFull(error)) throw new Stop(`${path}: ${DISK_FULL}`);
+        throw error;
+      });
       if (isRefusal(result)) throw new Stop(`${path}: ${sentence(result)}`);
       tell(path, result);
     }
   };
   if (server === undefined)
     await withStore(options.data, (store, rooms) => each((bytes) => openArchiveFile(store, rooms, bytes)));
-  else await each((bytes) => post(server, bytes));
+  else await each((bytes) => callServer<ArchiveResult>(server, 'POST', '/api/archives', bytes));
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch {
-    throw new Stop(sentence(refuse('bad-file', path, 'a file that can be read')));
+    throw new Stop(`${path} could not be read.`);
   }
 }
 
-async function post(server: string, bytes: Uint8Array): Promise<ArchiveResult | Refusal> {
-  const response = await fetch(`${server}/api/archives`, {
-    method: 'POST',
-    headers: { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' },
-    body: Buffer.from(bytes),
-  });
-  return (await response.json()) as ArchiveResult | Refusal;
+/** Before anything is opened, so that a name that was mistyped leaves everything as it was. */
+async function checkFiles(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const found = await stat(path).catch(() => null);
+    if (found === null) throw new Stop(`There is no file ${path}.`);
+    if (found.isDirectory()) throw new Stop(`${path} is a folder. Name the archive in it.`);
+  }
 }
 
-function tell(path: string, { title, opened, added, known, replaced, conflicts }: ArchiveResult): void {
+function tell(path: string, result: ArchiveResult): void {
+  const { title, opened, added, known, replaced, conflicts, leftOut } = result;
   say(`${path}: ${title} ${opened ? 'opened' : 'merged'}`);
   for (const name of added) say(`  new: ${name}`);
   for (const name of replaced) say(`  brought up to date: ${name}`);
   for (const name of known) say(`  here already: ${name}`);
-  for (const conflict of conflicts) say(`  ${conflict}`);
+  for (const words of [...conflicts, ...leftOut]) say(`  ${words}`);
 }

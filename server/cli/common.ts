@@ -1,7 +1,9 @@
 /** What the commands share: saying why not, and the store they work on. */
+import { sayFinished, sayLeftOut, type LeftOut } from '../../core/leftOut.ts';
 import { isRefusal, REFUSALS, type Refusal } from '../../core/refusal.ts';
-import { isStoreFault, openStore } from '../store/open.ts';
+import { hasStore, isStoreFault, openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { finishEnded } from '../use/finishEnded.ts';
 import { makeRooms } from '../use/rooms.ts';
 import type { Rooms } from '../use/sessions.ts';
 
@@ -12,6 +14,7 @@ export interface Options {
   data: string;
   server: string | undefined;
   consultation: string | undefined;
+  sessions: string | undefined;
   out: string | undefined;
   files: string | undefined;
   table: string | undefined;
@@ -21,12 +24,30 @@ export interface Options {
 /** Prints a line of what a command answers. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** A refusal in words. */
+/** What a refusal can be about that is an option here. */
+const OPTIONS = new Set(['files', 'table', 'form', 'sessions']);
+
+/** For whoever reads along; what was asked for goes to the other stream. */
+const note = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Done, and not all of it: something that was asked for is not finished yet. */
+const LEFT_OUT = 2;
+
+/** Names the sessions that a file lacks. The program then ends with 2, so that a script notices. */
+export function tellLeftOut(leftOut: readonly LeftOut[]): void {
+  for (const session of leftOut) note(sayLeftOut(session));
+  if (leftOut.length > 0) process.exitCode = LEFT_OUT;
+}
+
+/** A refusal in words, as the console puts it. */
 export function sentence(refusal: Refusal): string {
-  const { where, detail } = refusal;
-  const place = where === undefined || where === '' ? '' : ` At ${where}`;
-  const wanted = detail === undefined || detail === '' ? '' : `: expected ${detail}`;
-  return `${REFUSALS[refusal.refusal].wording}${place === '' ? '' : `${place}${wanted}.`}`;
+  const { refusal: code, where = '', detail = '' } = refusal;
+  const { wording } = REFUSALS[code];
+  if (detail === '' || code === 'file-newer') return wording;
+  if (code === 'bad-message' && OPTIONS.has(where)) return `--${where} should be ${detail}.`;
+  return where === ''
+    ? `${wording} It should be ${detail}.`
+    : `${wording} At ${where} it should have: ${detail}.`;
 }
 
 /** The answer; a refusal ends the program. */
@@ -35,14 +56,21 @@ export function accept<T>(answer: T | Refusal): T {
   return answer;
 }
 
-/** Opens the store of a folder and closes it afterwards. */
+/**
+ * Opens the store of a folder, or makes one there, and closes it afterwards. What had ended there is
+ * finished first, as at a start of the server: nothing else would do it on a laptop that is only asked for
+ * its files.
+ */
 export async function withStore<T>(
   folder: string,
   use: (store: Store, rooms: Rooms) => Promise<T>,
 ): Promise<T> {
   const store = await openStore(folder);
   if (isStoreFault(store)) {
-    const hint = store.storeFault === 'in-use' ? ' To ask it, add --server http://localhost:8080.' : '';
+    const hint =
+      store.storeFault === 'in-use'
+        ? ' To ask the one that is running, add --server and the address of its console, as it was printed at its start, for instance http://localhost:8080.'
+        : '';
     throw new Stop(`${store.sentence}${hint}`);
   }
   const rooms = makeRooms(
@@ -50,19 +78,18 @@ export async function withStore<T>(
     () => undefined,
   );
   try {
+    const { finished, failed } = await finishEnded(store);
+    for (const name of finished) note(sayFinished(name, true));
+    for (const name of failed) note(sayFinished(name, false));
     return await use(store, rooms);
   } finally {
     await store.close();
   }
 }
 
-/** Which consultation is meant: the one named, or the only one there is beside the sample. */
-export function choose(list: { id: string; title: string; sample: boolean }[], wanted: string | undefined) {
-  const found =
-    wanted === undefined
-      ? list.filter((c) => !c.sample || list.length === 1)
-      : list.filter((c) => c.id === wanted || c.title === wanted);
-  if (found.length === 1 && found[0] !== undefined) return found[0];
-  const names = list.map((c) => `  ${c.id}  ${c.title}${c.sample ? ' (SAMPLE)' : ''}`).join('\n');
-  throw new Stop(`Say which with --consultation ID:\n${names === '' ? '  there are none' : names}`);
+/** As `withStore`, for what only reads: where there is no store, none is made. */
+export async function withExistingStore<T>(folder: string, use: (store: Store) => Promise<T>): Promise<T> {
+  if (!hasStore(folder))
+    throw new Stop(`There is no Standpoint folder at ${folder}. Say where it is with --data FOLDER.`);
+  return withStore(folder, use);
 }

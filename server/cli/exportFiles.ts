@@ -1,13 +1,16 @@
 /** `npx standpoint export`: the researchers' files, from the data folder or from a server that is running. */
-import type { ConsultationListItem } from '../../core/api.ts';
+import { leftOutOf } from '../../core/leftOut.ts';
 import { TABLES } from '../export/columns.ts';
 import { readWanted } from '../export/kinds.ts';
 import type { Step } from '../export/writeExport.ts';
+import { sealedSessions } from '../use/analysis.ts';
 import { exportConsultation } from '../use/exportConsultation.ts';
-import { callServer } from './callServer.ts';
+import { listFrom } from './callServer.ts';
+import { choose, chooseSessions } from './choose.ts';
 import type { Options } from './common.ts';
-import { accept, choose, withStore } from './common.ts';
+import { accept, tellLeftOut, withExistingStore } from './common.ts';
 import { fetchFile, keep } from './keep.ts';
+import { checkOut } from './outFile.ts';
 
 /** Lines of the usage text about what can be exported. */
 export const EXPORT_USAGE = `  --files KINDS   what to export, commas between; "all" when left out, which is all but polis-votes
@@ -32,19 +35,24 @@ export async function exportFiles(options: Options): Promise<void> {
   const { server } = options;
   const given = { files: options.files ?? '', table: options.table ?? '', form: options.form ?? '' };
   const wanted = accept(readWanted(given));
+  await checkOut(options.out);
   if (server !== undefined) {
-    const list = accept(await callServer<ConsultationListItem[]>(server, 'GET', '/api/consultations'));
-    const { id } = choose(list, options.consultation);
-    const query = new URLSearchParams(given);
+    const { id, sessions } = choose(await listFrom(server), options.consultation);
+    const finished = sessions.filter((s) => s.state === 'sealed');
+    const chosen = chooseSessions(finished, options.sessions);
+    const query = new URLSearchParams({ ...given, sessions: chosen.join(',') });
     await fetchFile(`${server}/api/consultations/${id}/export?${query.toString()}`, options.out);
+    tellLeftOut(leftOutOf(sessions));
     return;
   }
-  await withStore(options.data, async (store) => {
+  await withExistingStore(options.data, async (store) => {
     const all = (await store.listConsultations()).map((s) => s.consultation);
     const { id } = choose(all, options.consultation);
+    const chosen = chooseSessions(await sealedSessions(store, id), options.sessions);
     const today = new Date().toISOString().slice(0, 10);
-    const job = accept(await exportConsultation(store, id, [], wanted, today));
+    const job = accept(await exportConsultation(store, id, chosen, wanted, today));
     await keep(options.out, job.name, (out) => job.write(out, tellStep));
+    tellLeftOut(job.leftOut);
   });
 }
 

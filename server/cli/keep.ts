@@ -20,8 +20,8 @@ export async function keep(
   write: (file: WriteStream) => Promise<void>,
 ): Promise<void> {
   const wanted = resolve(out ?? own);
-  // A name of this process's own: two commands at once do not write into one file.
-  const part = `${wanted}.${process.pid}.part`;
+  // Two commands at once may come to the same name of their own, and do not write into one file.
+  const part = out === undefined ? `${wanted}.${process.pid}.part` : `${wanted}.part`;
   const file = createWriteStream(part);
   const done = new Promise<void>((ok, fail) => {
     file.once('close', ok);
@@ -35,7 +35,8 @@ export async function keep(
   } catch (error) {
     file.destroy();
     await rm(part, { force: true });
-    throw error;
+    // What went wrong with the file, rather than what its going did to whoever was writing.
+    throw file.errored ?? error;
   }
 }
 

@@ -19,6 +19,7 @@ import type { PolisConsultation } from '../import/polis.ts';
 import { CODE_OF, toSealed } from '../import/toSealed.ts';
 import { newId, newToken } from '../random.ts';
 import { callServer } from './callServer.ts';
+import { sentence, Stop } from './common.ts';
 
 export interface Replayed {
   consultation: string;
@@ -102,7 +103,7 @@ async function joined(url: string, code: string): Promise<Client> {
     socket.once('connect_error', reject);
   });
   const me = await socket.emitWithAck('join', { groups: [], quote: false });
-  if (isRefusal(me)) throw new Error(`A phone could not join: ${me.refusal}`);
+  if (isRefusal(me)) throw new Stop(`A phone could not join. ${sentence(me)}`);
   return { socket, revisions: new Map() };
 }
 

@@ -117,13 +117,8 @@ export const COLUMNS = {
       guided: 'one statement at a time for everyone',
       'walk-around': 'all statements open, each at one’s own pace',
     }),
-    code('state', 'How far it is', {
-      sealed: 'closed for good',
-      ended: 'ended, may still be corrected',
-      live: 'running',
-      lobby: 'not begun',
-      draft: 'being prepared',
-    }),
+    // Others are not exported: what they hold can still change.
+    code('state', 'How far it is', { sealed: 'closed for good' }),
     group,
     code('two_groups', 'Whether a person could belong to two groups', YES_NO),
     integer('attended', 'People there, as the facilitator counted; empty: not recorded'),

@@ -9,17 +9,30 @@ export type Cell = string | number | null;
  */
 export type Form = 'data' | 'excel' | 'spss';
 
-// Where a spreadsheet may begin a cell: at the start, after a line break, and, in a country where another
-// separator is usual, after a semicolon or tab inside the text, quotes or not.
-const CELL_START = /(^|[\r\n,;|\t])([\s"]*)(?=[=+\-@＝＋－＠])/gu;
+/** What a formula can begin with. */
+const SIGN = /[=+\-@＝＋－＠]/gu;
 
 /**
  * Makes a text harmless in a spreadsheet: an apostrophe goes before `=`, `+`, `-`, `@` and their
  * full-width forms wherever a cell could begin, and before a text that begins with a tab or line break.
  */
 export function formulaSafe(text: string): string {
-  const safe = text.replace(CELL_START, "$1$2'");
+  const safe = text.replace(SIGN, (sign, at: number) => (beginsCell(text, at) ? `'${sign}` : sign));
   return /^[\t\r\n]/u.test(safe) ? `'${safe}` : safe;
+}
+
+/**
+ * Whether a spreadsheet could begin a cell with this sign: at the start, after a line break, and, where
+ * another separator was chosen, after a semicolon, bar, tab or space inside the text, quotes or not. A
+ * sign between two plain spaces does not count: cut there it is alone in its cell, where it does nothing.
+ */
+function beginsCell(text: string, at: number): boolean {
+  let from = at;
+  while (from > 0 && /[\s"]/u.test(text.charAt(from - 1))) from -= 1;
+  if (from === 0 || ',;|'.includes(text.charAt(from - 1))) return true;
+  const between = text.slice(from, at);
+  const alone = /^"* +$/.test(between) && text.charAt(at + 1) === ' ';
+  return /\s/u.test(between) && !alone;
 }
 
 const ONE_LINE: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r' };

@@ -2,11 +2,11 @@
  * A Frictionless data package around the exact CSV files. The keys are those of version 1, which every
  * reader knows; `type`, `categories` and `categoriesOrdered` are of version 2 and passed over by others.
  */
-import type { Consultation } from '../../core/consultation.ts';
 import { labelsOf } from '../../core/scale.ts';
-import type { Session } from '../../core/session.ts';
+import { groupsOf } from '../../core/session.ts';
 import type { Codes } from './codes.ts';
-import type { Column } from './columns.ts';
+import type { Column, TableName } from './columns.ts';
+import type { ExportSource } from './source.ts';
 import type { Table } from './tables.ts';
 
 interface Category {
@@ -29,20 +29,37 @@ interface ForeignKey {
   reference: { resource: string; fields: string };
 }
 
-/** Columns that name a row of another table. Groups only where one cell holds one group. */
+/** Columns that name a row of another table, beside `group_id`, which may hold several. */
 const POINTS_AT: Record<string, string> = { session_id: 'sessions', statement_id: 'statements' };
-const ONE_GROUP = ['statements', 'attendance'];
+
+/** Tables in which each cell of `group_id` is empty or one group of the consultation, and so can be a key. */
+async function oneGroupEach(source: ExportSource): Promise<Set<TableName>> {
+  const { consultation, sessions } = source;
+  const known = new Set(consultation.groups.map((g) => g.id));
+  const fits = (groups: readonly string[]): boolean =>
+    groups.length < 2 && groups.every((group) => known.has(group));
+  const tables = new Set<TableName>(['statements']);
+  if (sessions.every((s) => fits(s.groups))) tables.add('sessions');
+  if (sessions.every((s) => s.attendance.every((a) => fits(a.group === null ? [] : [a.group]))))
+    tables.add('attendance');
+  for (const { id } of sessions) {
+    const { tallies, eligible } = await source.figuresOf(id);
+    if (![...tallies, ...eligible].every((row) => fits(groupsOf(row.membership)))) return tables;
+  }
+  for (const name of ['responses_long', 'responses_wide', 'comments', 'boards'] as const) tables.add(name);
+  return tables;
+}
 
 /** The text of datapackage.json. `prefix` stands before the names of the files. */
-export function dataPackage(
-  about: { consultation: Consultation; sessions: readonly Session[]; date: string },
+export async function dataPackage(
+  source: ExportSource,
   tables: readonly Table[],
   codes: Codes,
   prefix: string,
-): string {
-  const { consultation, sessions, date } = about;
+): Promise<string> {
+  const { consultation, date } = source;
   const sample = consultation.sample ? 'SAMPLE: made-up people, made-up answers. ' : '';
-  const pairs = sessions.some((s) => s.twoGroups);
+  const single = await oneGroupEach(source);
   const descriptor = {
     profile: 'tabular-data-package',
     name: 'standpoint-files',
@@ -58,17 +75,16 @@ export function dataPackage(
       mediatype: 'text/csv',
       encoding: 'utf-8',
       dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
-      schema: schemaOf(table, codes, pairs),
+      schema: schemaOf(table, codes, single.has(table.name)),
     })),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }
 
-function schemaOf({ name, columns }: Table, codes: Codes, pairs: boolean): object {
+function schemaOf({ name, columns }: Table, codes: Codes, oneGroup: boolean): object {
   const keys = columns.filter((c) => c.key === true).map((c) => c.name);
   const foreign = columns.flatMap((column): ForeignKey[] => {
-    const group = column.name === 'group_id' && (ONE_GROUP.includes(name) || !pairs);
-    const resource = group ? 'groups' : POINTS_AT[column.name];
+    const resource = column.name === 'group_id' && oneGroup ? 'groups' : POINTS_AT[column.name];
     if (resource === undefined || resource === name) return [];
     return [{ fields: column.name, reference: { resource, fields: column.name } }];
   });

@@ -2,6 +2,7 @@
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
+import type { LeftOut } from '../../core/leftOut.ts';
 import type { SnapshotPlace } from '../store/store.ts';
 import type { Wanted } from './kinds.ts';
 import type { Step } from './writeExport.ts';
@@ -12,6 +13,8 @@ export interface Job {
   consultation: string;
   /** Ids of the sealed sessions to export. */
   sessions: readonly string[];
+  /** Sessions that were asked for and are not finished. */
+  leftOut: readonly LeftOut[];
   /** Today, as YYYY-MM-DD. */
   date: string;
   wanted: Wanted;

@@ -28,9 +28,15 @@ export type Wanted = { kinds: readonly Kind[] } | { table: TableName; form: 'dat
 
 const isKind = (name: string): name is Kind => KINDS.some((kind) => kind === name);
 
-/** The kinds in a comma list, `all` spelt out; an empty list means `all`. Refused by name when one is unknown. */
+/**
+ * The kinds in a comma list, with or without spaces, `all` spelt out; an empty list means `all`. Refused by
+ * name when one is unknown.
+ */
 export function readKinds(list: string): Kind[] | Refusal {
-  const names = list.split(',').filter((name) => name !== '');
+  const names = list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const kinds = new Set<Kind>();
   for (const name of names.length === 0 ? ['all'] : names) {
     if (!isKind(name))
@@ -40,8 +46,19 @@ export function readKinds(list: string): Kind[] | Refusal {
   return [...kinds];
 }
 
-/** Reads what is wanted from texts of a query or a command line; a text that is not there is empty. */
+/**
+ * Reads what is wanted from texts of a query or a command line; a text that is not there is empty. What
+ * would have no effect beside the others is refused.
+ */
 export function readWanted(given: { files: string; table: string; form: string }): Wanted | Refusal {
+  if (given.table === '' && given.form !== '')
+    return refuse(
+      'bad-message',
+      'form',
+      'left out where no table is asked for: it says how that one is written',
+    );
+  if (given.table !== '' && given.files !== '')
+    return refuse('bad-message', 'files', 'left out beside table, which asks for one file by itself');
   if (given.table === '') {
     const kinds = readKinds(given.files);
     return 'refusal' in kinds ? kinds : { kinds };

@@ -22,6 +22,7 @@ export function withoutRehearsals(source: ExportSource): ExportSource {
   return {
     consultation: source.consultation,
     sessions: source.sessions.filter((s) => !s.rehearsal),
+    leftOut: source.leftOut,
     date: source.date,
     figuresOf: (session) => source.figuresOf(session),
     responsesOf: (session, board) => source.responsesOf(session, board),
@@ -62,11 +63,13 @@ export async function partsOf(source: ExportSource, kinds: readonly Kind[], key?
       case 'xlsx':
         add(workbookPart(source, tables, total));
         break;
-      case 'datapackage':
+      case 'datapackage': {
         for (const table of tables) add(csv(table, 'data'));
         // Programs look for a data package by this name.
-        add({ name: 'datapackage.json', chunks: () => [dataPackage(source, tables, codes, prefix)] });
+        const descriptor = await dataPackage(source, tables, codes, prefix);
+        add({ name: 'datapackage.json', chunks: () => [descriptor] });
         break;
+      }
       case 'spss':
         for (const table of tables.filter((t) => FOR_SPSS.includes(t.name)))
           add(csv(table, table.name === 'responses_long' ? 'spss' : 'data'));

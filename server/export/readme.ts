@@ -1,4 +1,5 @@
 /** What an export says about itself: README.txt and the workbook's first sheet, for the researcher who was not in the room. */
+import { sayLeftOut } from '../../core/leftOut.ts';
 import { SHEET_ROWS } from './columns.ts';
 import type { Kind } from './kinds.ts';
 import type { ExportSource } from './source.ts';
@@ -63,7 +64,7 @@ below twenty give counts.`,
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`.replace(/\n/g, '\r\n');
 }
 
-function opening({ consultation, sessions, date }: ExportSource, rows: number): string[] {
+function opening({ consultation, sessions, leftOut, date }: ExportSource, rows: number): string[] {
   return [
     consultation.sample ? 'SAMPLE: made-up people, made-up answers. Nobody said any of this.' : '',
     'CONFIDENTIAL: TEAM ONLY',
@@ -71,6 +72,7 @@ function opening({ consultation, sessions, date }: ExportSource, rows: number): 
     `These files are complete: small groups are not merged and comments are as people wrote them. They
 may name or describe someone. Keep them where only the team can read them, and do not publish
 figures or quotes from them without the checks of a release.`,
+    leftOut.length === 0 ? '' : `LEFT OUT\n${leftOut.map(sayLeftOut).join('\n')}`,
   ];
 }
 

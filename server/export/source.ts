@@ -1,5 +1,6 @@
 /** What an export is written from: a snapshot of the store, read in a thread of its own. */
 import type { Consultation } from '../../core/consultation.ts';
+import type { LeftOut } from '../../core/leftOut.ts';
 import type { Session } from '../../core/session.ts';
 import type { SealedResponse, SessionFigures } from '../store/store.ts';
 
@@ -7,6 +8,8 @@ export interface ExportSource {
   consultation: Consultation;
   /** The sessions to export, in the order they are numbered. Rehearsals are left out in any case. */
   sessions: readonly Session[];
+  /** Sessions that were asked for and are not in it, since they are not finished. */
+  leftOut: readonly LeftOut[];
   /** Today, as YYYY-MM-DD. */
   date: string;
   /** Boards, counts and who could have answered, of one session. */

@@ -179,11 +179,10 @@ function columnRows(file: string, column: Column, codes: Codes): Cell[][] {
   const row = (scale: Cell, value: Cell, label: Cell): Cell[] => [...start, scale, value, label, 'empty'];
   if (column.values !== undefined)
     return Object.entries(column.values).map(([value, label]) => row(null, value, label));
-  if (column.name === 'answer_code')
-    return codes
-      .scales()
-      .flatMap(({ code, scale }) =>
-        labelsOf(scale).map((_, i) => row(code, i + 1, answerLabel(scale, i + 1))),
-      );
-  return [row(null, null, null)];
+  const scales = column.name === 'answer_code' ? codes.scales() : [];
+  // A consultation without statements has no scale in use; its columns are there all the same.
+  if (scales.length === 0) return [row(null, null, null)];
+  return scales.flatMap(({ code, scale }) =>
+    labelsOf(scale).map((_, i) => row(code, i + 1, answerLabel(scale, i + 1))),
+  );
 }

@@ -70,6 +70,7 @@ async function run(job: Job): Promise<void> {
     sessions: (await snapshot.sessions(job.consultation)).filter(
       (s) => s.state === 'sealed' && job.sessions.includes(s.id),
     ),
+    leftOut: job.leftOut,
     date: job.date,
     figuresOf: (session) => snapshot.figures([session]),
     responsesOf: (session, board) => snapshot.sealedResponses(session, board),

@@ -1,7 +1,8 @@
 /** Routes of archives: everything of a consultation as one file, out and in. */
 import express, { type Router } from 'express';
 import { LIMITS } from '../../core/limits.ts';
-import { isRefusal, refuse } from '../../core/refusal.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import { NO_ARCHIVE } from '../archive/readArchive.ts';
 import type { Store } from '../store/store.ts';
 import { archiveConsultation, openArchiveFile } from '../use/archives.ts';
 import { makeLockAway, unlocked } from '../use/lockAway.ts';
@@ -60,8 +61,7 @@ export function archiveRoutes(
     express.raw({ type: 'application/octet-stream', limit: LIMITS.archiveBytes }),
     json(async (req) => {
       const body: unknown = req.body;
-      if (!Buffer.isBuffer(body))
-        return refuse('bad-file', 'archive', 'a whole archive, as Standpoint saves it');
+      if (!Buffer.isBuffer(body)) return NO_ARCHIVE;
       const bytes = await unlocked(body, keyOf(req.get('X-Standpoint-Key')));
       return isRefusal(bytes) ? bytes : openArchiveFile(store, rooms, bytes);
     }),

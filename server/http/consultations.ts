@@ -5,6 +5,7 @@ import type { ConsultationListItem, ConsultationPage } from '../../core/api.ts';
 import { consultationFile } from '../../core/consultationFile.ts';
 import { faultOf } from '../../core/schemaParts.ts';
 import { refuse } from '../../core/refusal.ts';
+import { withKnownGroups } from '../../core/session.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import type { Rooms } from '../use/sessions.ts';
@@ -59,7 +60,13 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
           title: c.title,
           sample: c.sample,
           statements: c.statements.length,
-          sessions: sessions.map(({ id, name, date, state }) => ({ id, name, date, state })),
+          sessions: sessions.map(({ id, name, date, state, rehearsal }) => ({
+            id,
+            name,
+            date,
+            state,
+            rehearsal,
+          })),
         });
       }
       return items;
@@ -92,7 +99,9 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
       const sessions = await store.sessions(stored.consultation.id);
       const page: ConsultationPage = {
         ...stored,
-        sessions: sessions.map((s) => rooms.byId(s.id)?.session ?? s).filter((s) => !s.rehearsal),
+        sessions: sessions
+          .map((s) => rooms.byId(s.id)?.session ?? withKnownGroups(s, stored.consultation.groups))
+          .filter((s) => !s.rehearsal),
         frozen: (await fixedIn(store, rooms, stored.consultation)).wordings,
       };
       return page;

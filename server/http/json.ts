@@ -18,6 +18,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'wrong-state': 409,
   'wording-frozen': 409,
   'answered-already': 409,
+  'held-already': 409,
   'release-refused': 409,
   'confirm-first': 409,
   'approval-needed': 409,

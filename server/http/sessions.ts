@@ -1,11 +1,10 @@
 /** Routes of sessions and of the room they are held in. */
 import express, { type Router } from 'express';
 import * as v from 'valibot';
-import { attendanceSchema } from '../../core/schema.ts';
 import { faultOf } from '../../core/schemaParts.ts';
+import { sessionEntries } from '../../core/schemaSession.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
 import { LIMITS } from '../../core/limits.ts';
-import { cleanLine } from '../../core/text.ts';
 import type { Store } from '../store/store.ts';
 import {
   addSession,
@@ -19,26 +18,8 @@ import type { RoomWatch } from '../use/roomCheck.ts';
 import type { Rehearsals } from '../live/rehearsal.ts';
 import { json, text } from './json.ts';
 
-const line = (most: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(most * 2),
-    v.check((t) => cleanLine(t) !== null, 'a text without control characters'),
-    v.transform((t) => cleanLine(t) ?? ''),
-  );
-
 const editSchema = v.pipe(
-  v.strictObject({
-    name: v.optional(line(LIMITS.label)),
-    date: v.optional(v.pipe(v.string(), v.isoDate('a date, YYYY-MM-DD'))),
-    place: v.optional(line(LIMITS.title)),
-    mode: v.optional(v.picklist(['unlinked', 'linked'] as const)),
-    style: v.optional(v.picklist(['guided', 'walk-around'] as const)),
-    groups: v.optional(v.pipe(v.array(v.string()), v.maxLength(LIMITS.groups))),
-    twoGroups: v.optional(v.boolean()),
-    attendance: v.optional(attendanceSchema.entries.attendance),
-    others: v.optional(attendanceSchema.entries.others),
-  }),
+  v.partial(v.strictObject(sessionEntries)),
   // Keys that were not sent are absent, so that they keep what is there.
   v.transform((edit) => Object.fromEntries(Object.entries(edit).filter(([, x]) => x !== undefined))),
 );

@@ -9,7 +9,7 @@ import { isRefusal, refuse } from '../../core/refusal.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { utf8Bytes } from '../../core/text.ts';
 import { cell, faultAt, quoted, readTable, wholeNumber } from './csvTable.ts';
-import { declaredSign, readSummary } from './polisSummary.ts';
+import { readFormat, readSummary } from './polisSummary.ts';
 import type { PolisComment, PolisVote } from './polisVote.ts';
 import { pairKey, readVote } from './polisVote.ts';
 import { compareCounts, compareMatrix } from './polisChecks.ts';
@@ -45,6 +45,17 @@ const NAMES: readonly [Known, RegExp][] = [
   ['format', /^format\.json$/],
 ];
 
+/** Which of the files we read a name is of. */
+function kindOf(path: string): Known | undefined {
+  const name = path.split(/[\\/]/).at(-1)?.toLowerCase() ?? '';
+  return NAMES.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+/** Which of the files that an export has are among these names. */
+export function kindsAmong(names: readonly string[]): ReadonlySet<Known | undefined> {
+  return new Set(names.map(kindOf));
+}
+
 interface Found {
   name: string;
   text: string;
@@ -55,7 +66,7 @@ function sortFiles(files: Readonly<Record<string, string>>): Map<Known, Found> |
   const found = new Map<Known, Found>();
   for (const path of Object.keys(files).toSorted()) {
     const name = path.split(/[\\/]/).at(-1)?.toLowerCase() ?? '';
-    const kind = NAMES.find(([, pattern]) => pattern.test(name))?.[0];
+    const kind = kindOf(name);
     if (kind === undefined) continue;
     const text = files[path] ?? '';
     if (utf8Bytes(text) > LIMITS.polisFileBytes)
@@ -81,8 +92,8 @@ export function readPolis(files: Readonly<Record<string, string>>): PolisConsult
   for (const kind of ['comments', 'votes'] as const)
     if (!found.has(kind)) return refuse('bad-file', `${kind}.csv`, 'this file, which is missing');
   const warnings: string[] = [];
-  const sign = declaredSign(found.get('format'));
-  if (sign !== null) return sign;
+  const format = readFormat(found.get('format'));
+  if (isRefusal(format)) return format;
   const summary = readSummary(found.get('summary'), warnings);
   if (isRefusal(summary)) return summary;
 
@@ -106,7 +117,7 @@ export function readPolis(files: Readonly<Record<string, string>>): PolisConsult
   if (summary.voters !== null && summary.voters !== voters.length)
     warnings.push(`summary.csv counts ${summary.voters} voters; votes.csv has ${voters.length}.`);
   return {
-    topic: summary.topic,
+    topic: wholeTopic(summary.topic, format.topic),
     description: summary.description,
     comments: [...comments.values()].toSorted((a, b) => a.id - b.id),
     events: cast.toSorted((a, b) => a.time - b.time),
@@ -114,6 +125,12 @@ export function readPolis(files: Readonly<Record<string, string>>): PolisConsult
     voters,
     warnings,
   };
+}
+
+/** The topic as summary.csv has it, or the whole one that it is the beginning of. */
+function wholeTopic(topic: string, whole: string | null): string {
+  const cut = topic.endsWith('…') && whole?.startsWith(topic.slice(0, -1)) === true;
+  return cut ? whole : topic;
 }
 
 function readComments({ name, text }: Found): Map<number, PolisComment> | Refusal {

@@ -59,6 +59,9 @@ function isOurs(convention: string): boolean {
   );
 }
 
+/** Our own export says its topic here in full where summary.csv had to cut it. */
+const wholeSchema = v.object({ standpoint: v.object({ topic: v.string() }) });
+
 const formatSchema = v.object({
   format: v.literal('polis-export/1', '"polis-export/1" as format'),
   vote: v.object(
@@ -71,9 +74,11 @@ const formatSchema = v.object({
   ),
 });
 
-/** Checks format.json where there is one; null: nothing speaks against reading on. */
-export function declaredSign(file: { name: string; text: string } | undefined): Refusal | null {
-  if (file === undefined) return null;
+/** Checks format.json where there is one, and gives the whole topic that it has, or null. */
+export function readFormat(
+  file: { name: string; text: string } | undefined,
+): { topic: string | null } | Refusal {
+  if (file === undefined) return { topic: null };
   let json: unknown;
   try {
     json = JSON.parse(file.text.replace(/^\ufeff/, ''));
@@ -81,5 +86,7 @@ export function declaredSign(file: { name: string; text: string } | undefined): 
     return refuse('bad-file', file.name, 'JSON');
   }
   const parsed = v.safeParse(formatSchema, json);
-  return parsed.success ? null : refuse('bad-file', file.name, parsed.issues[0].message);
+  if (!parsed.success) return refuse('bad-file', file.name, parsed.issues[0].message);
+  const whole = v.safeParse(wholeSchema, json);
+  return { topic: whole.success ? whole.output.standpoint.topic : null };
 }

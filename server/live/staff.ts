@@ -7,7 +7,8 @@ import type {
   ServerToConsole,
   ServerToProjector,
 } from '../../core/protocol.ts';
-import { addForSchema, attendanceSchema, commandSchema, staffAuthSchema } from '../../core/schema.ts';
+import { addForSchema, commandSchema, staffAuthSchema } from '../../core/schema.ts';
+import { attendanceSchema } from '../../core/schemaSession.ts';
 import { refuse } from '../../core/refusal.ts';
 import { consoleView, projectorView } from '../../core/makeView.ts';
 import type { Running } from '../use/running.ts';

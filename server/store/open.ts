@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { DISK_FULL, isDiskFull } from './diskFull.ts';
 import type { Store } from './store.ts';
 import type { Db } from './sqlite/database.ts';
 import { errorCode, meansDamaged, openDatabase, tooOld } from './sqlite/database.ts';
@@ -15,7 +16,7 @@ import { SqliteStore } from './sqlite/store.ts';
 
 /** Why a data folder cannot be used; nothing in it was changed. */
 export interface StoreFault {
-  storeFault: 'not-writable' | 'in-use' | 'newer' | 'damaged' | 'not-ours' | 'old-sqlite';
+  storeFault: 'not-writable' | 'in-use' | 'newer' | 'damaged' | 'not-ours' | 'old-sqlite' | 'disk-full';
   /** One sentence for whoever started the program. */
   sentence: string;
 }
@@ -30,10 +31,15 @@ export function isStoreFault(value: Store | StoreFault): value is StoreFault {
   return 'storeFault' in value;
 }
 
+/** Whether there is a store in a folder, whatever its state. */
+export function hasStore(folder: string): boolean {
+  return existsSync(pathsIn(folder).main);
+}
+
 /**
  * Opens the store in a folder and makes both when they are new. An older database is copied to
  * `backup/` and brought up to date. Refused as a value when the folder cannot be written, another
- * Standpoint uses it, or the database is newer than this program, damaged or not ours.
+ * Standpoint uses it, the database is newer than this program, damaged or not ours, or the disk is full.
  */
 export async function openStore(folder: string, options: StoreOptions = {}): Promise<Store | StoreFault> {
   const paths = pathsIn(folder);
@@ -48,6 +54,7 @@ export async function openStore(folder: string, options: StoreOptions = {}): Pro
     return store;
   } catch (error) {
     unlock();
+    if (isDiskFull(error)) return fault('disk-full', DISK_FULL);
     if (meansDamaged(error)) return damaged(paths);
     throw error;
   }
@@ -102,6 +109,7 @@ function lockFolder(paths: Paths): Unlock | StoreFault {
       fault('in-use', `Another Standpoint is using ${paths.folder}; close it or choose another folder.`)
     );
   } catch (error) {
+    if (isDiskFull(error)) return fault('disk-full', DISK_FULL);
     const code = errorCode(error);
     if (code === '') throw error;
     return fault('not-writable', `Standpoint cannot write in ${paths.folder} (${code}).`);

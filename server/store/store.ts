@@ -131,7 +131,7 @@ export interface SealedSession {
   responses: SealedResponse[];
 }
 
-/** What an archive brings, as it is to stand here. */
+/** What an archive or an import brings, as it is to stand here. */
 export interface TakenIn {
   consultation: Consultation;
   /** The revision it was merged from; null: it is new here. */
@@ -251,7 +251,7 @@ export interface Store {
   /** Takes in a session that was made elsewhere, sealed, in one transaction. */
   addSealed(sealed: SealedSession): Promise<void>;
 
-  /** Takes in an archive in one transaction; refused when something it was planned on has changed since. */
+  /** Takes in an archive or an import in one transaction; refused when something it was planned on has changed since. */
   takeIn(taken: TakenIn): Promise<{ revision: number } | Refusal>;
 
   /** Boards, tallies and eligible counts of sealed sessions, for figures. */
@@ -260,6 +260,8 @@ export interface Store {
   sealedResponses(session: string, board: number): Promise<SealedResponse[]>;
   /** Versions of statements that have been answered anywhere, live sessions included: `statement` to versions. */
   answeredVersions(consultation: string): Promise<Map<string, Set<number>>>;
+  /** Versions of statements that were put to people in sealed sessions, answered or not. */
+  heldVersions(consultation: string): Promise<Map<string, Set<number>>>;
   /** Most people of each session who answered one board by each way, in the order of the sessions. */
   channels(sessions: readonly string[]): Promise<ChannelCount[]>;
   /** Responses with a comment, of the sealed sessions of a consultation; of one statement when it is named. */

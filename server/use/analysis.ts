@@ -22,9 +22,18 @@ export async function sealedSessions(
 
 /** Sessions that have ended and are not sealed yet, so that their answers are not counted. */
 export function unfinishedSessions(rooms: Rooms, consultation: string): { id: string; name: string }[] {
+  return sessionsOf(rooms, consultation, (state) => state === 'ended');
+}
+
+/** Sessions of a consultation that are in the room now and in such a state. */
+function sessionsOf(
+  rooms: Rooms,
+  consultation: string,
+  is: (state: Session['state']) => boolean,
+): { id: string; name: string }[] {
   return [...rooms.all()]
     .map((running) => running.session)
-    .filter((s) => s.consultation === consultation && s.state === 'ended' && !s.rehearsal)
+    .filter((s) => s.consultation === consultation && is(s.state) && !s.rehearsal)
     .map(({ id, name }) => ({ id, name }));
 }
 
@@ -59,6 +68,7 @@ export async function analysisPage(
     floor: consultation.floor,
     groups: consultation.groups.map(({ id: group, label }) => ({ id: group, label })),
     unfinished: unfinishedSessions(rooms, id),
+    running: sessionsOf(rooms, id, (state) => state !== 'ended'),
     sessions: all.map(({ id: session, name, date, mode, groups }) => ({
       id: session,
       name,

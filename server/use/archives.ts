@@ -3,13 +3,16 @@ import type { Writable } from 'node:stream';
 import type { ArchiveResult } from '../../core/api.ts';
 import type { Difference } from '../../core/archive/difference.ts';
 import { readConsultation } from '../../core/consultationFile.ts';
+import { sayWasLeftOut, type LeftOut } from '../../core/leftOut.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { speaker } from '../../core/message.ts';
 import { archiveEn } from '../../core/messages/archive.en.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { releaseList } from '../../core/release/words.ts';
+import { withKnownGroups } from '../../core/session.ts';
 import { planMerge, planOpen, type MergePlan } from '../archive/planMerge.ts';
 import { readArchive, type ReadArchive } from '../archive/readArchive.ts';
+import { archiveSource } from '../archive/archiveSource.ts';
 import { writeArchive } from '../archive/writeArchive.ts';
 import type { SealedSession, Store } from '../store/store.ts';
 import { takeEdit } from './consultations.ts';
@@ -28,22 +31,12 @@ export async function archiveConsultation(
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const { consultation } = stored;
-  const reviews = (await store.comments(id, null)).flatMap(({ review }) => (review === null ? [] : [review]));
-  const source = {
-    consultation,
-    sessions: await store.sessions(id),
-    report: (await store.report(id))?.document ?? null,
-    reviews,
-    releases: await store.releases(id),
-    date: today,
-    boardsOf: async (session: string) => (await store.figures([session])).boards,
-    eligibleOf: async (session: string) => (await store.figures([session])).eligible,
-    responsesOf: (session: string, board: number) => store.sealedResponses(session, board),
-  };
+  const source = await archiveSource(store, consultation, today);
   const mark = consultation.sample ? ['SAMPLE'] : [];
   const parts = [consultation.title, ...mark, 'CONFIDENTIAL TEAM ONLY'];
   return {
     name: fileName(today, parts, 'standpoint'),
+    leftOut: [...source.leftOut],
     write: (out: Writable) => writeArchive(source, out),
   };
 }
@@ -86,7 +79,16 @@ export async function openArchiveFile(
     known,
     replaced,
     conflicts: [...differences.map(word), ...(await lostWords(store, checked.id))],
+    leftOut: await leftOutWords(store, archive.leftOut),
   };
+}
+
+/** What the archive says it lacks, but for what has come here otherwise. */
+async function leftOutWords(store: Store, leftOut: readonly LeftOut[]): Promise<string[]> {
+  const words: string[] = [];
+  for (const left of leftOut)
+    if ((await store.session(left.session))?.state !== 'sealed') words.push(sayWasLeftOut(left));
+  return words;
 }
 
 async function planFor(store: Store, archive: ReadArchive): Promise<MergePlan> {
@@ -96,7 +98,7 @@ async function planFor(store: Store, archive: ReadArchive): Promise<MergePlan> {
   return planMerge(
     {
       ...stored,
-      sessions: await store.sessions(id),
+      sessions: (await store.sessions(id)).map((s) => withKnownGroups(s, stored.consultation.groups)),
       reviews: (await store.comments(id, null)).flatMap(({ review }) => (review === null ? [] : [review])),
       report: await store.report(id),
       releases: await store.releases(id),

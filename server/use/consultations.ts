@@ -1,6 +1,12 @@
 /** Consultations: making, saving, correcting a frozen wording, copying, removing. */
 import type { Consultation, Statement } from '../../core/consultation.ts';
-import { correctedVersion, readStatementList, sameWordings, scaleOf } from '../../core/consultation.ts';
+import {
+  correctedVersion,
+  readStatementList,
+  sameWordings,
+  scaleOf,
+  wordingsOf,
+} from '../../core/consultation.ts';
 import { readConsultation, readConsultationFile } from '../../core/consultationFile.ts';
 import type { NewConsultation, StoredDocument } from '../../core/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
@@ -65,26 +71,39 @@ export interface Fixed {
   statements: Set<string>;
   /** Groups that answers or people may belong to. */
   groups: Set<string>;
+  /** Versions of statements that are answered or stand on the board of a sealed session. */
+  versions: Map<string, Set<number>>;
+  /** Groups that a sealed session was for, or counted heads of, though nobody may have answered. */
+  heldGroups: Set<string>;
 }
 
 /** What is fixed: by answers anywhere, and by the boards of running sessions that are no rehearsals. */
 export async function fixedIn(store: Store, rooms: Rooms, consultation: Consultation): Promise<Fixed> {
   const answered = await store.answeredVersions(consultation.id);
-  const fixed: Fixed = { wordings: [], statements: new Set(answered.keys()), groups: new Set() };
-  if (answered.size > 0) for (const { id } of consultation.groups) fixed.groups.add(id);
+  const statements = new Set(answered.keys());
+  const groups = new Set(answered.size > 0 ? consultation.groups.map((g) => g.id) : []);
   for (const { session, room } of rooms.all()) {
     if (session.consultation !== consultation.id || session.rehearsal) continue;
-    for (const group of session.groups) fixed.groups.add(group);
+    for (const group of session.groups) groups.add(group);
     for (const board of room.boards) {
-      fixed.statements.add(board.statement);
-      if (!board.opened) continue;
-      answered.set(board.statement, (answered.get(board.statement) ?? new Set()).add(board.version));
+      statements.add(board.statement);
+      if (board.opened) addTo(answered, board.statement, [board.version]);
     }
   }
-  fixed.wordings = consultation.statements
+  const wordings = consultation.statements
     .filter((s) => answered.get(s.id)?.has(s.version) === true)
     .map((s) => s.id);
-  return fixed;
+  const versions = await store.heldVersions(consultation.id);
+  for (const [statement, those] of answered) addTo(versions, statement, those);
+  const held = (await store.sessions(consultation.id)).filter((s) => s.state === 'sealed');
+  const heldGroups = new Set(
+    held.flatMap((s) => [...s.groups, ...s.attendance.flatMap((row) => row.group ?? [])]),
+  );
+  return { wordings, statements, groups, versions, heldGroups };
+}
+
+function addTo(map: Map<string, Set<number>>, key: string, values: Iterable<number>): void {
+  map.set(key, new Set([...(map.get(key) ?? []), ...values]));
 }
 
 /**
@@ -149,8 +168,9 @@ function answersOf(scale: Scale): string {
 
 function faultAgainst(before: Consultation, after: Consultation, fixed: Fixed): Refusal | null {
   const kept = new Set(after.statements.map((s) => s.id));
-  if (before.statements.some((s) => fixed.statements.has(s.id) && !kept.has(s.id)))
-    return refuse('answered-already', 'statements');
+  const gone = before.statements.filter((s) => !kept.has(s.id));
+  if (gone.some((s) => fixed.statements.has(s.id))) return refuse('answered-already', 'statements');
+  if (gone.some((s) => fixed.versions.has(s.id))) return refuse('held-already', 'statements');
   for (const id of fixed.wordings) {
     const was = before.statements.find((s) => s.id === id);
     const at = after.statements.findIndex((s) => s.id === id);
@@ -161,9 +181,25 @@ function faultAgainst(before: Consultation, after: Consultation, fixed: Fixed): 
     if (answersOf(scaleOf(after, now)) !== answersOf(scaleOf(before, was)))
       return refuse('answered-already', now.scale === null ? 'scale' : `statements.${at}.scale`);
   }
+  for (const [at, now] of after.statements.entries()) {
+    const was = before.statements.find((s) => s.id === now.id);
+    if (was !== undefined && !keepsVersions(was, now, fixed.versions.get(now.id) ?? new Set()))
+      return refuse('wording-frozen', `statements.${at}.earlier`);
+  }
   const groups = new Set(after.groups.map((g) => g.id));
-  const gone = before.groups.some((g) => fixed.groups.has(g.id) && !groups.has(g.id));
-  return gone ? refuse('answered-already', 'groups') : null;
+  const goneGroups = before.groups.filter((g) => !groups.has(g.id));
+  if (goneGroups.some((g) => fixed.groups.has(g.id))) return refuse('answered-already', 'groups');
+  return goneGroups.some((g) => fixed.heldGroups.has(g.id)) ? refuse('held-already', 'groups') : null;
+}
+
+/** Whether versions that were put to people are still there, under their numbers and with their words. */
+function keepsVersions(was: Statement, now: Statement, put: ReadonlySet<number>): boolean {
+  return [...put].every((version) => {
+    const [before, after] = [wordingsOf(was, version), wordingsOf(now, version)];
+    // Until someone has answered it, the words of the current one may still change.
+    const current = version === was.version && version === now.version;
+    return before === null || (after !== null && (current || sameWordings(before, after)));
+  });
 }
 
 /** Starts a corrected version of a frozen statement; its answered wording is kept under its number. */
@@ -182,6 +218,8 @@ export async function correctStatement(
     ...before,
     statements: before.statements.map((s) => (s.id === statement ? correctedVersion(s, s.wordings) : s)),
   };
+  const checked = readConsultation(consultation);
+  if (isRefusal(checked)) return checked;
   const saved = await store.saveConsultation(consultation, from);
   if (isRefusal(saved)) return saved;
   for (const running of rooms.all())

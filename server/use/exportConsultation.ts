@@ -1,5 +1,6 @@
 /** The researchers' files of a consultation: its sealed sessions. */
 import type { Writable } from 'node:stream';
+import { leftOutOf, type LeftOut } from '../../core/leftOut.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { exportInThread } from '../export/inThread.ts';
 import { nameOf, needsLinking, type Wanted } from '../export/kinds.ts';
@@ -11,6 +12,8 @@ import { sealedSessions } from './analysis.ts';
 export interface ExportJob {
   /** Name of the file. */
   name: string;
+  /** Sessions that are not in it though they were asked for, since they are not finished. */
+  leftOut: LeftOut[];
   /**
    * Writes the file in a thread of its own and ends the stream; stops when the stream closes.
    *
@@ -34,6 +37,7 @@ export async function exportConsultation(
 ): Promise<ExportJob | Refusal> {
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
+  const leftOut = chosen.length > 0 ? [] : leftOutOf(await store.sessions(id));
   const all = await sealedSessions(store, id);
   if (chosen.some((s) => !all.some((x) => x.id === s))) return refuse('no-such-session', 'sessions');
   const sessions = all.filter((s) => chosen.length === 0 || chosen.includes(s.id));
@@ -42,9 +46,10 @@ export async function exportConsultation(
   const { consultation } = stored;
   const { name, ending } = nameOf(wanted);
   const mark = consultation.sample ? ['SAMPLE'] : [];
-  const job = { consultation: id, sessions: sessions.map((s) => s.id), date: today, wanted };
+  const job = { consultation: id, sessions: sessions.map((s) => s.id), leftOut, date: today, wanted };
   return {
     name: fileName(today, [consultation.title, name, ...mark, 'CONFIDENTIAL TEAM ONLY'], ending),
+    leftOut,
     write: (out, step) => exportInThread(store.reader(), job, out, step),
   };
 }

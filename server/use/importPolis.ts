@@ -9,7 +9,7 @@ import { newId, newToken } from '../random.ts';
 import type { Rooms } from './sessions.ts';
 
 /**
- * Nothing is kept when any of it is refused.
+ * Everything is taken in in one transaction: nothing is kept when any of it is refused or the program ends.
  *
  * @param files the export's files by name
  */
@@ -29,13 +29,14 @@ export async function importPolis(
     warnings.push(
       `“${before.consultation.title}” is here already, with these statements. Send out reports of one of the two only: where people are in both, figures of one could be subtracted from the other.`,
     );
-  const saved = await store.saveConsultation(consultation, null);
-  if (isRefusal(saved)) return saved;
-  try {
-    await store.addSealed(sealed);
-  } catch (error) {
-    await store.removeConsultation(consultation.id);
-    throw error;
-  }
-  return { consultation, revision: saved.revision, warnings };
+  const taken = await store.takeIn({
+    consultation,
+    from: null,
+    sealed: [sealed],
+    sessions: [],
+    reviews: [],
+    report: null,
+    releases: [],
+  });
+  return isRefusal(taken) ? taken : { consultation, revision: taken.revision, warnings };
 }

@@ -5,7 +5,7 @@ import type { NewSession, SessionEdit } from '../../core/api.ts';
 import { isRefusal, refuse, REFUSALS, type Refusal } from '../../core/refusal.ts';
 import { firstRoom, type BoardSource } from '../../core/room.ts';
 import type { Session } from '../../core/session.ts';
-import { fixedOnceOpen } from '../../core/session.ts';
+import { fixedOnceOpen, withKnownGroups } from '../../core/session.ts';
 import { generationOf } from '../../core/archive/sessionFate.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
@@ -28,7 +28,7 @@ export function draftSession(
   today: string,
   wanted: NewSession,
 ): Session | Refusal {
-  return checkGroups(consultation, {
+  const draft: Session = {
     id: newId(),
     consultation: consultation.id,
     name: `Session ${number}`,
@@ -44,12 +44,20 @@ export function draftSession(
     state: 'draft',
     code: '',
     rehearsal: false,
-  });
+  };
+  return strangeGroup(consultation, draft, null) ?? draft;
 }
 
-function checkGroups(consultation: Consultation, session: Session): Session | Refusal {
-  const known = new Set(consultation.groups.map((g) => g.id));
-  return session.groups.some((g) => !known.has(g)) ? refuse('group-unknown', 'groups') : session;
+/** Groups that the consultation has not, unless the session had them before: a removed one may come back. */
+function strangeGroup(consultation: Consultation, after: Session, before: Session | null): Refusal | null {
+  const groups = (s: Session): string[] => [...s.groups, ...s.attendance.flatMap((a) => a.group ?? [])];
+  const known = new Set([
+    ...consultation.groups.map((g) => g.id),
+    ...(before === null ? [] : groups(before)),
+  ]);
+  if (after.groups.some((g) => !known.has(g))) return refuse('group-unknown', 'groups');
+  const row = after.attendance.findIndex((a) => a.group !== null && !known.has(a.group));
+  return row === -1 ? null : refuse('group-unknown', `attendance.${row}.group`);
 }
 
 /**
@@ -88,16 +96,16 @@ export async function editSession(
   if (fixed !== null) return refuse('wrong-state', fixed, 'fixed since the lobby opened');
   const stored = await store.consultation(before.consultation);
   if (stored === null) return refuse('no-such-consultation');
-  const checked = checkGroups(stored.consultation, after);
-  if (isRefusal(checked)) return checked;
+  const strange = strangeGroup(stored.consultation, after, before);
+  if (strange !== null) return strange;
   if (running === undefined) {
-    await store.saveSession(checked);
-    return checked;
+    await store.saveSession(after);
+    return withKnownGroups(after, stored.consultation.groups);
   }
   const turn = running.turn.then(async () => {
     // A step of the ladder may have come first; what it made of the session stays.
     const { state, code } = running.session;
-    running.session = { ...checked, state, code };
+    running.session = { ...after, state, code };
     await store.saveSession(running.session);
     running.changed(['console']);
     return running.session;
@@ -118,14 +126,21 @@ export function boardSource(consultation: Consultation, statement: Statement): B
   };
 }
 
-/** Opens the lobby: the session gets its files and its code, and people can join. */
+/**
+ * Opens the lobby: the session gets its files and its code, and people can join. Groups that were removed
+ * since it was set up are not asked for.
+ */
 export async function openLobby(store: Store, rooms: Rooms, id: string): Promise<Running | Refusal> {
-  const session = await store.session(id);
-  if (session === null) return refuse('no-such-session');
-  if (session.state !== 'draft') return refuse('wrong-state');
-  const stored = await store.consultation(session.consultation);
+  const draft = await store.session(id);
+  if (draft === null) return refuse('no-such-session');
+  if (draft.state !== 'draft') return refuse('wrong-state');
+  const stored = await store.consultation(draft.consultation);
   if (stored === null) return refuse('no-such-consultation');
   const { consultation } = stored;
+  const session = withKnownGroups(draft, consultation.groups);
+  // It was for groups that are gone, and there are others: nobody would be asked for theirs.
+  if (draft.groups.length > 0 && session.groups.length === 0 && consultation.groups.length > 0)
+    return refuse('group-unknown', 'groups');
   const sources = consultation.statements.map((statement) => boardSource(consultation, statement));
   // One wording left empty would make its group answer a blank statement.
   const blank = consultation.statements.findIndex((s) => s.wordings.some((w) => w.text === ''));
@@ -182,7 +197,7 @@ async function takeUp(store: Store, rooms: Rooms, session: Session): Promise<Ref
 }
 
 /** Where withdrawal was promised until later, the key has to stay until then. */
-function keepsKey(consultation: Consultation): boolean {
+export function keepsKey(consultation: Consultation): boolean {
   return consultation.words.withdrawUntil !== '';
 }
 

@@ -87,7 +87,9 @@ describe('words', () => {
     expect([signed(-7.4), signed(0.2), signed(41.67)]).toEqual(['−7', '0', '+42']);
     expect([sayNumber(-0.25), sayNumber(-0.001), sayNumber(null)]).toEqual(['−0.25', '0.00', 'none']);
     expect([sayP(0.0004), sayP(0.25)]).toEqual(['p < 0.001', 'p = 0.250']);
-    expect(sayApart({ higher: 'A', lower: 'B', delta: 0.5 })).toContain('a large difference (0.50)');
+    expect(sayApart({ higher: 'A', lower: 'B', delta: 0.5 }, DEFAULT_SCALE)).toContain(
+      'a large difference (0.50)',
+    );
   });
 
   test('E4 every plural message has its forms, and no message shouts', () => {

@@ -12,6 +12,7 @@ const page: AnalysisPage = {
   floor: 5,
   groups: [],
   unfinished: [],
+  running: [],
   sessions: [
     { id: 'a', name: 'A', date: '2026-03-04', mode: 'unlinked', groups: [] },
     { id: 'b', name: 'B', date: '2026-03-02', mode: 'unlinked', groups: [] },

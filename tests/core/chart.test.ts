@@ -190,7 +190,7 @@ describe('the sentence of a figure', () => {
       slots: { n: 4, of: 9 },
     });
     expect(sentenceOf(figure([1, 1, 7, 1, 1]), five)).toEqual({
-      key: 'sentence.plural.neither',
+      key: 'sentence.plural.middle',
       slots: { n: 7, of: 11 },
     });
     expect(sentenceOf(figure([0, 0, 0, 0, 0]), five)).toEqual({ key: 'sentence.none', slots: {} });

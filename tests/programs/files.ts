@@ -21,15 +21,17 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import type { ExportSource } from '../../server/export/source.ts';
 import { isRefusal } from '../../core/refusal.ts';
+import { points, scaleKey } from '../../core/scale.ts';
 import { readPolis } from '../../server/import/polis.ts';
 import { readFolder } from '../../server/import/readFolder.ts';
 import { toSealed } from '../../server/import/toSealed.ts';
 import { newId, newToken } from '../../server/random.ts';
+import { alikeSource } from '../server/export/alike.ts';
 import { nastySource, sampleSource, sourceOf, wantedFiles, written } from '../server/export/sources.ts';
 import { howToInstall, missing, type Program } from './needed.ts';
 
-/** Comma, semicolon and tab: what separates cells depends on the country. */
-const SEPARATORS = [44, 59, 9];
+/** Comma, semicolon, tab, bar and space: what separates cells depends on the country, and on a click. */
+const SEPARATORS = [44, 59, 9, 124, 32];
 
 let faults = 0;
 function check(what: string, good: boolean, detail = ''): void {
@@ -53,9 +55,11 @@ interface Ours {
   rows: number;
   counts: string;
   comments: string[];
+  /** Each statement in each round: how often each code was given, by everyone and by each group. */
+  bars: string[];
 }
 
-/** What the files have to say: how often each code was given, and every comment. */
+/** What the files have to say: how often each code was given, by whom, and every comment. */
 async function oursOf(source: ExportSource): Promise<Ours> {
   const codes = new Map<number, number>();
   const comments: string[] = [];
@@ -67,7 +71,22 @@ async function oursOf(source: ExportSource): Promise<Ours> {
         if (typeof answer === 'number') codes.set(answer, (codes.get(answer) ?? 0) + 1);
         if (comment !== '') comments.push(comment);
       }
-  return { rows, counts: countsText([...codes].flatMap(([code, n]) => Array(n).fill(code))), comments };
+  const counts = countsText([...codes].flatMap(([code, n]) => Array(n).fill(code)));
+  return { rows, counts, comments, bars: await barsOf(source) };
+}
+
+async function barsOf(source: ExportSource): Promise<string[]> {
+  const bars = new Map<string, number[]>();
+  for (const { id } of source.sessions)
+    for (const { n, statement, round, scale } of (await source.figuresOf(id)).boards)
+      for (const { answer, membership } of await source.responsesOf(id, n))
+        for (const who of membership === '' ? ['everyone'] : ['everyone', membership]) {
+          const bar = [statement, round, scaleKey(scale), who].join(' ');
+          if (!bars.has(bar)) bars.set(bar, Array(points(scale)).fill(0));
+          const row = bars.get(bar) ?? [];
+          if (typeof answer === 'number') row[answer - 1] = (row[answer - 1] ?? 0) + 1;
+        }
+  return [...bars.values()].map((row) => row.join(' '));
 }
 
 function countsText(values: readonly (string | number)[]): string {
@@ -157,10 +176,14 @@ SAVE TRANSLATE /OUTFILE='back.csv' /TYPE=CSV /REPLACE /FIELDNAMES /CELLS=VALUES.
   );
 }
 
-function inR(folder: string, prefix: string, ours: Ours): void {
+function inR(folder: string, prefix: string, source: ExportSource, ours: Ours): void {
   const script = `source("${prefix}read.R")
 writeLines(c(nrow(long), paste(names(table(long$answer_code)), table(long$answer_code), sep = ":", collapse = " ")), "counts.txt")
-invisible(writeBin(charToRaw(paste(na.omit(long$comment), collapse = "\\036")), "comments.bin"))
+put <- function(texts, file) invisible(writeBin(charToRaw(paste(na.omit(texts), collapse = "\\036")), file))
+put(long$comment, "comments.bin")
+put(statements$text, "wordings.bin")
+writeLines(unlist(lapply(by_statement, function(d) lapply(split(d, d$round), function(r)
+  vapply(bars(r), function(b) paste(as.vector(table(b$answer)), collapse = " "), "")))), "bars.txt")
 stopifnot(is.ordered(long$answer), all(vapply(by_statement, function(d) is.ordered(d$answer), NA)))
 `;
   writeFileSync(join(folder, 'all.R'), script);
@@ -169,8 +192,20 @@ stopifnot(is.ordered(long$answer), all(vapply(by_statement, function(d) is.order
   check('R runs the script without a word', told.trim() === '', told.slice(0, 400));
   const [rows, counts] = readFileSync(join(folder, 'counts.txt'), 'utf8').split('\n');
   check('R has our counts', Number(rows) === ours.rows && counts === ours.counts, `${rows} ${counts}`);
-  const said = readFileSync(join(folder, 'comments.bin'), 'utf8');
-  sameTexts('R has our comments', said === '' ? [] : said.split('\u001e'), ours.comments);
+  const textsIn = (file: string): string[] => {
+    const all = readFileSync(join(folder, file), 'utf8');
+    return all === '' ? [] : all.split('\u001e');
+  };
+  sameTexts('R has our comments', textsIn('comments.bin'), ours.comments);
+  sameTexts(
+    'R has our wordings',
+    textsIn('wordings.bin'),
+    source.consultation.statements.flatMap((s) =>
+      [s, ...s.earlier].flatMap((version) => version.wordings.map((w) => w.text)),
+    ),
+  );
+  const bars = readFileSync(join(folder, 'bars.txt'), 'utf8').split('\n').slice(0, -1);
+  sameTexts('R draws our counts for everyone and each group', bars, ours.bars);
   check(
     'R drew the figures',
     readFileSync(join(folder, `${prefix}figures.pdf`), 'latin1').startsWith('%PDF'),
@@ -212,6 +247,7 @@ try {
   const sources: [name: string, source: ExportSource, kinds: string][] = [
     ['sample', await sampleSource(), 'all'],
     ['hostile', hostile, 'all,polis-votes,polis-import'],
+    ['alike', await alikeSource(), 'all'],
     ...(await realSources()),
   ];
   for (const [name, source, kinds] of sources) {
@@ -225,7 +261,7 @@ try {
     const ours = await oursOf(source);
     libreOffice(folder, ours);
     pspp(folder, prefix, ours);
-    inR(folder, prefix, ours);
+    inR(folder, prefix, source, ours);
     if (kinds.includes('polis-votes')) await polis(folder, prefix);
   }
 } finally {

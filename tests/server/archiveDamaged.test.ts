@@ -1,5 +1,6 @@
 /** Archives that were damaged, or made by someone else than Standpoint: refused whole, with the place named. */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
@@ -114,10 +115,49 @@ describe('an archive that holds what cannot be', () => {
     await a.close();
   });
 
+  test('P5 stops unpacking one that lies about its size as soon as it shows', async () => {
+    const store = await opened(newFolder());
+    const bytes = lying('reviews.json', deflateRawSync(Buffer.alloc(400_000_000, ' '), { level: 1 }), 1000);
+    expect(bytes.length).toBeGreaterThan(1_000_000);
+    const before = process.cpuUsage();
+    const refusal = await openArchiveFile(store, rooms, bytes);
+    const { user, system } = process.cpuUsage(before);
+    expect(refusal).toMatchObject({ refusal: 'bad-file', where: 'archive' });
+    // Microseconds; unpacking all of it takes more than a second.
+    expect(user + system).toBeLessThan(300_000);
+    await store.close();
+  }, 30_000);
+
+  test('P5 refuses one whose files lie over each other', async () => {
+    const store = await opened(newFolder());
+    const zip = Buffer.from(zipSync({ 'reviews.json': randomBytes(1000), 'report.json': strToU8('{}') }));
+    const mark = Buffer.from([0x50, 0x4b, 1, 2]);
+    const [first, second] = [zip.indexOf(mark), zip.lastIndexOf(mark)];
+    // Method, checksum, sizes and place of the second are those of the first.
+    zip.copy(zip, second + 10, first + 10, first + 28);
+    zip.copy(zip, second + 42, first + 42, first + 46);
+    expect(await openArchiveFile(store, rooms, zip)).toMatchObject({ where: 'archive' });
+    await store.close();
+  });
+
   function boardOf(doc: Doc, change: Partial<Doc['boards'][number]>): void {
     Object.assign(doc.boards[0] ?? {}, change);
   }
 });
+
+/** A zip of one file that is packed already, and is said to have another size unpacked. */
+function lying(name: string, packed: Buffer, size: number): Buffer {
+  const zip = Buffer.from(zipSync({ [name]: [packed, { level: 0 }] }));
+  const entry = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+  for (const [at, method, unpacked] of [
+    [0, 8, 22],
+    [entry, 10, 24],
+  ] as const) {
+    zip.writeUInt16LE(8, at + method);
+    zip.writeUInt32LE(size, at + unpacked);
+  }
+  return zip;
+}
 
 function edit(files: Files, name: RegExp, from: string, to: string): void {
   const found = Object.keys(files).find((n) => name.test(n)) ?? '';

@@ -1,5 +1,6 @@
 /** A linked session of three groups, two statements and two rounds, held and sealed over real sockets. */
 import { expect } from '@jest/globals';
+import { expect } from '@jest/globals';
 import type { Answer } from '../../core/scale.ts';
 import { connectConsole, connectPhone, openSession, type Phone, type TestServer } from './server.ts';
 
@@ -77,3 +78,14 @@ export async function holdTwoRounds(server: TestServer): Promise<string> {
   for (const socket of [...phones, leader]) socket.close();
   return document.consultation.id;
 }
+
+/** What a picture of its first statement, first round, says beside its bars. */
+export const FIRST_PICTURE = {
+  title: expect.stringMatching(/^I am listened to/),
+  subtitle: [
+    '14 people answered; 1 declined',
+    expect.stringMatching(/^First round · 1 session · \d{1,2} [A-Z][a-z]+ \d{4}$/),
+  ],
+  footer: expect.stringContaining('CONFIDENTIAL: TEAM ONLY'),
+  captioned: false,
+};

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { AnalysisPage, ConsultationListItem } from '../../core/api.ts';
+import type { Session } from '../../core/session.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { consult, crowd, finish, hold } from '../support/held.ts';
 import { expectNothingFound, look } from '../support/look.ts';
@@ -83,3 +84,29 @@ test('F13 E1 a broken archive is told and nothing of it is taken over', async ()
   expect(await list(second)).toEqual(before);
   expectNothingFound();
 }, 60_000);
+
+test('F13 E1 what is not finished is named beside the files, where they are opened, and before all is removed', async () => {
+  const { id } = await consult(first, 'Half finished', ['Buses should run at night']);
+  await finish(first, await hold(first, id, crowd([1, 2, 4, 5, 5]), { name: 'In the hall' }));
+  await hold(first, id, crowd([1, 5]), { name: 'At school' });
+  const draft = await first.send<Session>('POST', `/api/consultations/${id}/sessions`, { name: 'Now' });
+  await first.send('POST', `/api/sessions/${draft.id}/lobby`, {});
+  const file = await save(first, id, 'half.standpoint');
+  const beside = desk.getByRole('list', { name: 'Not in these files yet' });
+  await beside.getByText('“At school” is in none of these files yet: it has ended').waitFor();
+  await beside.getByText('“Now” is in none of these files yet: it has not ended').waitFor();
+  await beside.scrollIntoViewIfNeeded();
+  await look(desk, 'console-files-left');
+
+  await desk.goto(`${first.url}/console`);
+  await desk.getByRole('button', { name: 'Remove Half finished' }).click();
+  await desk.getByText('That file lacks “At school”').waitFor();
+  await look(desk, 'console-remove-left');
+
+  await open(second, file);
+  await desk.getByText('It is open').waitFor();
+  await desk.getByText('The session “At school” is not in this archive: it had ended').waitFor();
+  await desk.getByText('The session “Now” is not in this archive: it had not ended').waitFor();
+  await look(desk, 'console-archive-lacks');
+  expectNothingFound();
+}, 120_000);

@@ -53,6 +53,11 @@ test('L2 L3 L7 F4 E1 E2 a walk-around from a template: five phones in two groups
   await desk.getByRole('button', { name: 'New session' }).first().click();
   await desk.getByLabel('Name', { exact: true }).fill('Both sides of the table');
   await desk.getByRole('radio', { name: /^Walk-around/ }).check();
+  // No more can be typed than is kept.
+  const most = ['Name', 'Place'].map((label) =>
+    desk.getByLabel(label, { exact: true }).getAttribute('maxlength'),
+  );
+  expect(await Promise.all(most)).toEqual(['80', '200']);
   await look(desk, 'console-session-form');
   await desk.getByRole('button', { name: 'Make the session' }).click();
   await desk.getByRole('link', { name: /^Open Both sides/ }).click();

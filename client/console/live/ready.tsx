@@ -16,6 +16,7 @@ const USUAL_REHEARSAL = 12;
 
 /** Why the lobby or a rehearsal could not open; an empty wording is told by its statement. */
 function refusedWords(refusal: Refusal): string {
+  if (refusal.refusal === 'group-unknown') return say('ready.groups.gone');
   const at = /^statements\.(\d+)/.exec(refusal.where ?? '')?.[1];
   return refusal.refusal === 'nothing-to-place' && at !== undefined
     ? say('ready.empty', { n: Number(at) + 1 })

@@ -114,6 +114,8 @@ export const liveForms = {
   'ready.facts': '{date} · {statements}',
   'ready.groups': 'People choose their group: {groups}.',
   'ready.groups.none': 'Nobody is asked for a group.',
+  'ready.groups.gone':
+    'Every group that this session was for has been removed. Set it up again: tick who comes, or nobody.',
   'ready.groups.two': 'Someone can be in two groups.',
   'ready.groups.single': 'Everyone is in one group only.',
   'ready.rounds.once': 'People answer each statement once.',

@@ -4,6 +4,7 @@ import { REFUSALS } from '../../../core/refusal.ts';
 import { speaker } from '../../../core/message.ts';
 import { answersEn } from '../../../core/messages/answers.en.ts';
 import { chartEn } from '../../../core/messages/chart.en.ts';
+import { statisticsEn } from '../../../core/messages/statistics.en.ts';
 import { LANGUAGE } from '../words.ts';
 import { ANALYSIS_EN } from './messages/analysis.en.ts';
 import { ANALYSIS_MORE_EN } from './messages/analysisMore.en.ts';
@@ -18,6 +19,7 @@ export const say = speaker(
   {
     ...answersEn,
     ...chartEn,
+    ...statisticsEn,
     ...PAGES_EN,
     ...LOCK_EN,
     ...CONCERNS_EN,

@@ -1,4 +1,4 @@
-/** Which versions of statements somebody has answered, so that their wording is frozen. */
+/** Which versions of statements were put to people, and which somebody has answered, so that they stay. */
 import type { MainDb } from './mainDb.ts';
 import type { LiveSessions } from './liveSessions.ts';
 import { boardAt } from '../../../core/room.ts';
@@ -43,5 +43,20 @@ export async function answeredVersions(
       if (board !== undefined) add(board.statement, board.version);
     }
   }
+  return found;
+}
+
+/** Versions that stand on a board of a sealed session, answered or not. */
+export async function heldVersions(main: MainDb, consultation: string): Promise<Map<string, Set<number>>> {
+  const found = new Map<string, Set<number>>();
+  const rows = await main.query
+    .selectFrom('board')
+    .innerJoin('session', 'session.key', 'board.session')
+    .select(['board.statement', 'board.version'])
+    .distinct()
+    .where('session.consultation', '=', consultation)
+    .execute();
+  for (const { statement, version } of rows)
+    found.set(statement, (found.get(statement) ?? new Set()).add(version));
   return found;
 }

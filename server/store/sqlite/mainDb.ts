@@ -18,7 +18,7 @@ export class MainDb {
 
   constructor(raw: Db) {
     this.raw = raw;
-    this.query = new Kysely<Tables>({ dialect: new Dialect({ database: raw }) });
+    this.query = new Kysely<Tables>({ dialect: new Dialect(raw) });
   }
 
   /** All or nothing. Prepared statements on `raw` that run inside it belong to the transaction. */

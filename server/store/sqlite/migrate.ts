@@ -2,13 +2,14 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Kysely } from 'kysely';
-import { SqliteAdapter, SqliteDialect, sql } from 'kysely';
+import type { DatabaseConnection, Driver, Kysely } from 'kysely';
+import { SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
 import { up as first } from './migrations/0001-first.ts';
 import { up as report } from './migrations/0002-report.ts';
 import { up as lostReleases } from './migrations/0003-lost-releases.ts';
+import type { Db } from './database.ts';
 import { checkWhole } from './database.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 import type { Paths } from './paths.ts';
@@ -34,7 +35,35 @@ class Adapter extends SqliteAdapter {
   }
 }
 
+/**
+ * On some faults, a full disk for one, SQLite rolls back by itself. Rolling back again would fail and hide
+ * what went wrong.
+ */
+class OwnDriver extends SqliteDriver {
+  readonly #database: Db;
+
+  constructor(database: Db) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
 export class Dialect extends SqliteDialect {
+  readonly #database: Db;
+
+  constructor(database: Db) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): Driver {
+    return new OwnDriver(this.#database);
+  }
+
   override createAdapter(): SqliteAdapter {
     return new Adapter();
   }

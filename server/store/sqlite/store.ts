@@ -20,7 +20,7 @@ import type {
   StoredReport,
   TakenIn,
 } from '../store.ts';
-import { answeredVersions } from './answered.ts';
+import { answeredVersions, heldVersions } from './answered.ts';
 import { backUp, renewBackups } from './backups.ts';
 import { readComments, writeReview } from './comments.ts';
 import { ConcernFile } from './concernFile.ts';
@@ -185,6 +185,10 @@ export class SqliteStore implements Store {
 
   async answeredVersions(consultation: string): Promise<Map<string, Set<number>>> {
     return answeredVersions(this.#main, this.#live, consultation, await this.sessions(consultation));
+  }
+
+  heldVersions(consultation: string): Promise<Map<string, Set<number>>> {
+    return heldVersions(this.#main, consultation);
   }
 
   reader(): SnapshotPlace {

@@ -2,12 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ANALYSIS_EN } from '../../../client/console/pages/messages/analysis.en.ts';
 import type { PartFigure } from '../../../core/analysis/camps.ts';
-import { commonSide, compared, sideOf, splitOf } from '../../../core/analysis/camps.ts';
+import { commonSide, compared, splitOf } from '../../../core/analysis/camps.ts';
 import { netChange } from '../../../core/analysis/moved.ts';
-import { cliffDelta, furthestApart, sorted } from '../../../core/analysis/order.ts';
+import { furthestApart, sorted } from '../../../core/analysis/order.ts';
 import { finds, folded } from '../../../core/analysis/search.ts';
 import type { Figure } from '../../../core/results.ts';
+import { majorityOf } from '../../../core/side.ts';
+import { cliffDelta } from '../../../core/statistics/cliff.ts';
 import { agreementMeaning } from '../../../core/statistics/meaning.ts';
+import { tableOfCounts } from '../../../core/statistics/ranks.ts';
 
 function figure(counts: number[]): Figure {
   const n = counts.reduce((a, b) => a + b, 0);
@@ -27,10 +30,11 @@ const whole = (...rows: number[][]): Figure =>
 
 describe('common ground and splits', () => {
   test('F9 a side needs more than half of those who answered', () => {
-    expect(sideOf([0, 0, 2, 2, 1])).toBe('agree');
-    expect(sideOf([0, 0, 3, 2, 1])).toBeNull();
-    expect(sideOf([3, 0, 0, 0, 2])).toBe('disagree');
-    expect(sideOf([0, 0, 0, 0, 0])).toBeNull();
+    const side = (counts: number[]) => majorityOf(figure(counts));
+    expect(side([0, 0, 2, 2, 1])).toBe('agree');
+    expect(side([0, 0, 3, 2, 1])).toBeNull();
+    expect(side([3, 0, 0, 0, 2])).toBe('disagree');
+    expect(side([0, 0, 0, 0, 0])).toBeNull();
   });
 
   test('F9 common ground is everyone and every group with five answers or more on one side', () => {
@@ -83,7 +87,7 @@ describe('common ground and splits', () => {
   test('F9 a split is never common ground as well', () => {
     const rows = parts([3, 0, 0, 0, 5], [3, 0, 0, 0, 5]);
     const everyone = figure([6, 0, 0, 0, 10]);
-    expect(rows.map(({ figure: { counts } }) => sideOf(counts))).toEqual(['agree', 'agree']);
+    expect(rows.map((row) => majorityOf(row.figure))).toEqual(['agree', 'agree']);
     expect(splitOf(everyone, rows, [])).toEqual({ is: 'within' });
     expect(commonSide(everyone, rows, [])).toBeNull();
   });
@@ -95,21 +99,23 @@ describe('common ground and splits', () => {
 });
 
 describe('how far groups are apart', () => {
+  const deltaOf = (a: number[], b: number[]) => cliffDelta(tableOfCounts([a, b]));
+
   test('F9 Cliff’s delta: the worked cases, and 0 and 1 at its ends', () => {
     // 5,5,4,4,4,3,5 and 2,1,3,2,4,2 of the worked cases: .8571429.
-    expect(cliffDelta([0, 0, 1, 3, 3], [1, 3, 1, 1, 0])).toBeCloseTo(0.8571429, 7);
+    expect(deltaOf([0, 0, 1, 3, 3], [1, 3, 1, 1, 0])).toBeCloseTo(0.8571429, 7);
     // 10,10,20,20,20,30,30,30,40,50 and 10,20,30,40,40,50: -.25.
-    expect(cliffDelta([2, 3, 3, 1, 1], [1, 1, 1, 2, 1])).toBeCloseTo(-0.25, 10);
-    expect(cliffDelta([0, 0, 0, 0, 3], [3, 0, 0, 0, 0])).toBe(1);
-    expect(cliffDelta([1, 2, 3], [1, 2, 3])).toBe(0);
-    expect(cliffDelta([0, 0], [1, 1])).toBeNull();
+    expect(deltaOf([2, 3, 3, 1, 1], [1, 1, 1, 2, 1])).toBeCloseTo(-0.25, 10);
+    expect(deltaOf([0, 0, 0, 0, 3], [3, 0, 0, 0, 0])).toBe(1);
+    expect(deltaOf([1, 2, 3], [1, 2, 3])).toBe(0);
+    expect(deltaOf([0, 0], [1, 1])).toBeNull();
   });
 
   test('F9 it changes its sign with the order of the groups, and only that', () => {
     const row = fc.array(fc.nat(9), { minLength: 5, maxLength: 5 });
     fc.assert(
       fc.property(row, row, (a, b) => {
-        const [there, back] = [cliffDelta(a, b), cliffDelta(b, a)];
+        const [there, back] = [deltaOf(a, b), deltaOf(b, a)];
         if (there === null || back === null) expect(there).toBe(back);
         else expect(there + back).toBeCloseTo(0, 12);
       }),

@@ -48,6 +48,47 @@ describe('what the report compares', () => {
     );
   });
 
+  test('F9 where there is no common ground, what is printed holds though every group was on one side', () => {
+    const speech = speechOf('en');
+    const camp = figureWith([3, 0, 0, 0, 5]);
+    // Each group is on one side, and so is everyone; but they are in two camps.
+    const camps = roundWith(figureWith([6, 0, 0, 0, 10]), { One: camp, Two: camp });
+    // Each group is on one side; everyone together has no side.
+    const nobody = roundWith(figureWith([0, 20, 2, 8, 2]), { One: agreeing, Two: agreeing });
+    for (const round of [camps, nobody]) {
+      const found = compare([statementWith(1, [round])], false);
+      expect(found.common).toEqual([]);
+      expect(sharedText(speech, found)).toBe(
+        'No statement is common ground. For that, more than half of everyone, and more than half of every group with 5 answers or more, would have to be on the same side, without people standing in two camps: at least a quarter on either side, and their answers well apart.',
+      );
+    }
+  });
+
+  test('F4 F9 groups left out for sharing people are told to be', () => {
+    const speech = speechOf('en');
+    const round = roundWith(
+      figureWith([0, 0, 4, 16, 4]),
+      { One: agreeing, Two: agreeing, Three: agreeing, Four: figureWith([6, 0, 0, 0, 0]) },
+      1,
+      [[2, 3]],
+    );
+    const found = compare([statementWith(1, [round])], true);
+    expect([found.common.length, found.leftOut]).toEqual([1, true]);
+    for (const text of [sharedText(speech, found), differText(speech, found)])
+      expect(text).toContain('Groups that share people with another are not compared.');
+    const all = compare([statementWith(1, [round])], false);
+    expect(all.leftOut).toBe(false);
+    expect(sharedText(speech, all)).not.toContain('share people');
+  });
+
+  test('F9 a group too small to be compared is not said to stand with the others', () => {
+    const against = figureWith([2, 1, 0, 0, 0]);
+    const round = roundWith(figureWith([2, 1, 2, 8, 2]), { One: agreeing, Two: agreeing, Few: against });
+    expect(differText(speechOf('en'), compare([statementWith(1, [round])], false))).toBe(
+      'On no statement were more than half of one group with 5 answers or more on one side and more than half of another such group on the other.',
+    );
+  });
+
   test('F11 page and report sort the same answers alike', () => {
     const rows = [
       { 0: [0, 0, 1, 5, 2], 1: [0, 0, 1, 4, 1], 2: [0, 0, 0, 6, 0], 3: [9, 9, 9, 0, 0] },

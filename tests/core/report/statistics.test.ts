@@ -13,7 +13,7 @@ const speech = speechOf('en');
 const none = { agreement: false, consensus: false, intervals: false, tests: false };
 const ALWAYS = [
   'These people were not drawn at random from any population.',
-  'They were in one room and heard one another.',
+  'Those in one session heard one another.',
   'Whole groups may have moved together.',
   'The p describes re-shuffling these people and nobody else.',
 ];
@@ -49,11 +49,22 @@ describe('measures', () => {
     );
     const cells = table({ intervals: true }).map((row) => row[1]?.replaceAll('\u00a0', ' '));
     expect(cells).toEqual([
-      'Interval of the larger side',
-      '50 % to 80 %',
+      'Interval of the largest share',
+      'agree: 50 % to 80 %',
       'not given below 20 people',
       'not given below 20 people',
     ]);
+  });
+
+  test('F9 an interval says whose share it is', () => {
+    const cell = (counts: number[]) =>
+      measureBlocks(speech, statementWith(1, []), [{ label: 'Everyone', figure: figureWith(counts) }], {
+        ...none,
+        intervals: true,
+      }).flatMap((b) => (b.kind === 'table' ? [b.rows[0]?.[1]?.replaceAll('\u00a0', ' ')] : []));
+    expect(cell([10, 14, 3, 5, 4])).toEqual(['disagree: 50 % to 80 %']);
+    expect(cell([3, 4, 20, 5, 4])).toEqual(['neither: 40 % to 70 %']);
+    expect(cell([5, 5, 4, 5, 5])).toEqual(['agree, and as many disagree: 24 % to 61 %']);
   });
 });
 
@@ -69,7 +80,7 @@ describe('tests', () => {
   test('F9 two groups have every caveat beside their p', () => {
     const [told, caveats] = lines({ Young: a, Adults: b });
     expect(told).toBe(
-      'Compared by ranks: Young and Adults. Mann-Whitney test, two-sided p = 0.008 (exact). Cliff’s delta 0.86, a large difference.',
+      'Compared by ranks: Young and Adults. Mann-Whitney test, two-sided p = 0.008 (exact). Cliff’s delta 0.86, a large difference. The least that groups of 7 and 6 can reach: p = 0.001 where no two people answer alike, p below 0.001 with these answers.',
     );
     for (const words of ALWAYS) expect(caveats).toContain(words);
   });
@@ -86,9 +97,27 @@ describe('tests', () => {
     expect(blocks.flatMap(textsOf).join(' ')).toContain('their p is adjusted for that');
   });
 
+  test('F9 a pair that cannot reach .05 beside so many others says how low it could have been', () => {
+    const parts = Object.fromEntries(
+      Array.from({ length: 5 }, (_, g) => [
+        `G${g + 1}`,
+        figureWith(Array.from({ length: 5 }, (__, code) => (code === g ? 5 : 0))),
+      ]),
+    );
+    const rows = testBlocks(speech, statementWith(1, []), roundWith(null, parts)).flatMap((block) =>
+      block.kind === 'table' ? block.rows : [],
+    );
+    expect(rows).toHaveLength(10);
+    for (const row of rows)
+      expect(row[3]).toBe('p = 0.079; it could not have reached .05, the least is p = 0.079');
+  });
+
   test('F9 groups too small for .05 are told to be', () => {
     expect(lines({ A: figureWith([0, 0, 0, 0, 3]), B: figureWith([3, 0, 0, 0, 0]) }).join(' ')).toContain(
       'could not have reached .05; the least it could reach is p = 0.100.',
+    );
+    expect(lines({ A: figureWith([0, 0, 0, 0, 3]), B: figureWith([3, 0, 0, 0, 0]) })[0]).toMatch(
+      / The least that groups of 3 and 3 can reach: p = 0\.100\.$/u,
     );
   });
 

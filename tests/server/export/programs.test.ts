@@ -5,7 +5,17 @@ import { unzipSync } from 'fflate';
 import { workbook } from '../../../server/export/xlsx.ts';
 import { COLUMNS } from '../../../server/export/columns.ts';
 import type { ExportSource } from '../../../server/export/source.ts';
-import { files, NASTY, nastySource, wantedFiles, withConsultation, written, MARK } from './sources.ts';
+import { alikeSource } from './alike.ts';
+import {
+  files,
+  MARK,
+  NASTY,
+  nastySource,
+  sampleSource,
+  wantedFiles,
+  withConsultation,
+  written,
+} from './sources.ts';
 
 type Rec = Record<string, string>;
 
@@ -86,50 +96,74 @@ describe('the workbook', () => {
   });
 });
 
+interface Descriptor {
+  profile: string;
+  resources: {
+    name: string;
+    path: string;
+    schema: {
+      fields: { name: string; type: string; constraints?: { enum?: (string | number)[] } }[];
+      missingValues: string[];
+      primaryKey?: string[];
+      foreignKeys?: { fields: string; reference: { resource: string; fields: string } }[];
+    };
+  }[];
+}
+
+/** Reads an export by its descriptor, whose types and keys must hold in the data; gives the foreign keys. */
+async function keysOf(source: ExportSource): Promise<Record<string, string[]>> {
+  const out = await files(source, 'datapackage');
+  const descriptor = JSON.parse(out['datapackage.json'] ?? '') as Descriptor;
+  expect(descriptor.profile).toBe('tabular-data-package');
+  const data = new Map<string, Rec[]>(
+    descriptor.resources.map((r) => [
+      r.name,
+      parse(out[r.path] ?? '', { columns: true, record_delimiter: '\r\n' }),
+    ]),
+  );
+  for (const { name, path, schema } of descriptor.resources) {
+    const rows = data.get(name) ?? [];
+    expect(schema.fields.map((f) => f.name)).toEqual(parse(out[path] ?? '', { to: 1 })[0]);
+    expect(schema.missingValues).toEqual(['']);
+    for (const field of schema.fields) {
+      const values = rows.map((r) => r[field.name] ?? '').filter((v) => v !== '');
+      if (field.type === 'integer') expect(values.filter((v) => !/^\d+$/.test(v))).toEqual([]);
+      const allowed = field.constraints?.enum?.map(String);
+      if (allowed !== undefined) expect(values.filter((v) => !allowed.includes(v))).toEqual([]);
+    }
+    if (schema.primaryKey !== undefined) {
+      const keys = rows.map((r) => schema.primaryKey?.map((k) => r[k]).join(' '));
+      expect(new Set(keys).size).toBe(rows.length);
+      expect(keys).not.toContain('');
+    }
+    for (const { fields, reference } of schema.foreignKeys ?? []) {
+      const there = new Set((data.get(reference.resource) ?? []).map((r) => r[reference.fields]));
+      const lost = rows.filter((r) => r[fields] !== '' && !there.has(r[fields]));
+      expect([name, fields, ...lost]).toEqual([name, fields]);
+    }
+  }
+  return Object.fromEntries(
+    descriptor.resources.map((r) => [r.name, r.schema.foreignKeys?.map((k) => k.fields) ?? []]),
+  );
+}
+
 describe('the data package', () => {
   test('F12 describes every column of every file, and its keys hold in the data', async () => {
-    const out = await files((await nastySource()).source, 'datapackage');
-    const descriptor = JSON.parse(out['datapackage.json'] ?? '') as {
-      profile: string;
-      resources: {
-        name: string;
-        path: string;
-        schema: {
-          fields: { name: string; type: string; constraints?: { enum?: (string | number)[] } }[];
-          missingValues: string[];
-          primaryKey?: string[];
-          foreignKeys?: { fields: string; reference: { resource: string; fields: string } }[];
-        };
-      }[];
-    };
-    expect(descriptor.profile).toBe('tabular-data-package');
-    const data = new Map<string, Rec[]>(
-      descriptor.resources.map((r) => [
-        r.name,
-        parse(out[r.path] ?? '', { columns: true, record_delimiter: '\r\n' }),
-      ]),
-    );
-    for (const { name, path, schema } of descriptor.resources) {
-      const rows = data.get(name) ?? [];
-      expect(schema.fields.map((f) => f.name)).toEqual(parse(out[path] ?? '', { to: 1 })[0]);
-      expect(schema.missingValues).toEqual(['']);
-      for (const field of schema.fields) {
-        const values = rows.map((r) => r[field.name] ?? '').filter((v) => v !== '');
-        if (field.type === 'integer') expect(values.filter((v) => !/^\d+$/.test(v))).toEqual([]);
-        const allowed = field.constraints?.enum?.map(String);
-        if (allowed !== undefined) expect(values.filter((v) => !allowed.includes(v))).toEqual([]);
-      }
-      if (schema.primaryKey !== undefined) {
-        const keys = rows.map((r) => schema.primaryKey?.map((k) => r[k]).join(' '));
-        expect(new Set(keys).size).toBe(rows.length);
-        expect(keys).not.toContain('');
-      }
-      for (const { fields, reference } of schema.foreignKeys ?? []) {
-        const there = new Set((data.get(reference.resource) ?? []).map((r) => r[reference.fields]));
-        expect(rows.filter((r) => r[fields] !== '' && !there.has(r[fields]))).toEqual([]);
-      }
-    }
-    expect(descriptor.resources.find((r) => r.name === 'responses_long')?.schema.foreignKeys).toHaveLength(2);
+    const keys = await keysOf((await nastySource()).source);
+    expect(keys['responses_long']).toEqual(['session_id', 'statement_id']);
+  });
+
+  test('F12 a session of several groups has no key to one of them, what each person belongs to has', async () => {
+    const keys = await keysOf(await alikeSource());
+    expect(keys['sessions']).toEqual([]);
+    for (const name of ['responses_long', 'comments', 'boards'])
+      expect(keys[name]?.toSorted()).toEqual(['group_id', 'session_id', 'statement_id']);
+    expect((await keysOf(await sampleSource()))['sessions']).toEqual(['group_id']);
+  });
+
+  test('F12 a group that was taken out of the consultation after a session was planned breaks no key', async () => {
+    const source = withConsultation(await alikeSource(), ({ groups }) => ({ groups: groups.slice(1) }));
+    expect((await keysOf(source))['responses_long']).toEqual(['session_id', 'statement_id']);
   });
 });
 

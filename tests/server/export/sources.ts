@@ -32,6 +32,8 @@ export const NASTY = [
   'trailing ',
   '=',
   'x;"=1+1',
+  'x =1+1',
+  'I scored -5 "=2+2" @home\u00a0=3 = 4 + 5',
   'a \\n that was typed, and C:\\new\\room',
   '_x000D_ and <b>&amp;</b>',
   '\n',
@@ -69,6 +71,7 @@ export function sourceOf(consultation: Consultation, all: readonly SealedSession
   const of = (id: string): SealedSession => all.find((s) => s.session.id === id) as SealedSession;
   return {
     consultation,
+    leftOut: [],
     date: '2026-11-22',
     sessions: all.map((s) => s.session),
     figuresOf: (s) => Promise.resolve(figuresOf(of(s))),

@@ -6,7 +6,15 @@ import { COLUMNS } from '../../../server/export/columns.ts';
 import { formulaSafe } from '../../../server/export/csv.ts';
 import { writeExport } from '../../../server/export/writeExport.ts';
 import { SAMPLES, samples } from './samples.ts';
-import { files, NASTY, nastySource as source, wantedFiles, written, MARK } from './sources.ts';
+import {
+  files,
+  MARK,
+  NASTY,
+  nastySource as source,
+  wantedFiles,
+  withConsultation,
+  written,
+} from './sources.ts';
 
 const TRIGGER = /^[=+\-@\t\r\n＝＋－＠]/u;
 
@@ -119,13 +127,32 @@ describe('the files for researchers', () => {
       expect(text.startsWith('\ufeff')).toBe(true);
       const cells = parse(text, { bom: true, record_delimiter: '\r\n' }).flat();
       expect(cells.filter((c) => TRIGGER.test(c))).toEqual([]);
-      // As a spreadsheet splits it where semicolons or tabs are usual: no quote opens in mid-cell there.
-      for (const piece of text.split(/[;\t\r\n]/)) expect(piece.replace(/^[\s"]+/, '')).not.toMatch(TRIGGER);
+      // As a spreadsheet splits it where semicolons, bars or tabs are usual: no quote opens in mid-cell there.
+      for (const piece of text.split(/[;|\t\r\n]/)) expect(piece.replace(/^[\s"]+/, '')).not.toMatch(TRIGGER);
+      // And by spaces, as LibreOffice can: a sign that is alone in its cell does nothing.
+      for (const piece of text.split(/\s/u))
+        if (piece.length > 1) expect(piece.replace(/^"+/, '')).not.toMatch(TRIGGER);
       const plain = (list: Rec[]): string => JSON.stringify(list).replaceAll("'", '');
       const stem = name.slice(MARK.length, -'_excel.csv'.length);
       expect(plain(rows(out, `${stem}_excel`))).toBe(plain(rows(out, `${stem}_data`)));
     }
     expect(formulaSafe('mum, dad - and me = us')).toBe('mum, dad - and me = us');
+  });
+
+  test('F6 for Excel a sign after a space is a cell’s first where spaces separate cells, unless it stands alone', () => {
+    for (const [text, safe] of [
+      ['x =1+1', "x '=1+1"],
+      ['I scored -5 @home', "I scored '-5 '@home"],
+      ['a - b = c', 'a - b = c'],
+      ['"no" - she said', '"no" - she said'],
+      ['x " = 1"', `x " '= 1"`],
+      ['x \n= 1', "x \n'= 1"],
+      ['ends in =', "ends in '="],
+      ['x\u00a0＝1', "x\u00a0'＝1"],
+      ['x =\u00a0"y"', `x '=\u00a0"y"`],
+      ['a=b, self-help, me@home', 'a=b, self-help, me@home'],
+    ] as const)
+      expect(formulaSafe(text)).toBe(safe);
   });
 
   test('F5 a comment with CR, LF or both comes back byte for byte', async () => {
@@ -135,20 +162,23 @@ describe('the files for researchers', () => {
   });
 
   test('F5 the codebook has every column of every file and the labels of every scale', async () => {
-    const out = await files((await source()).source);
-    const codebook = rows(out, 'codebook_data');
-    for (const [name, text] of Object.entries(out)) {
-      if (!name.endsWith('_data.csv')) continue;
-      const file = name.slice(MARK.length, -'_data.csv'.length);
-      const header = parse(text, { to: 1 })[0];
-      expect([...new Set(codebook.filter((c) => c['file'] === file).map((c) => c['variable']))]).toEqual(
-        header,
-      );
-    }
+    const { source: from } = await source();
+    const empty = withConsultation({ ...from, sessions: [] }, () => ({ statements: [] }));
+    for (const out of [await files(from), await files(empty)])
+      for (const [name, text] of Object.entries(out)) {
+        if (!name.endsWith('_data.csv')) continue;
+        const file = name.slice(MARK.length, -'_data.csv'.length);
+        const listed = rows(out, 'codebook_data').filter((c) => c['file'] === file);
+        expect([...new Set(listed.map((c) => c['variable']))]).toEqual(parse(text, { to: 1 })[0]);
+      }
+    const codebook = rows(await files(from), 'codebook_data');
     const answers = codebook.filter((c) => c['file'] === 'responses_long' && c['variable'] === 'answer_code');
     expect(answers.map((c) => `${c['scale']} ${c['value']} ${c['value_label']}`)).toContain(
       'agreement-5 5 Strongly agree',
     );
+    // Only sealed sessions are exported.
+    const states = codebook.filter((c) => c['file'] === 'sessions' && c['variable'] === 'state');
+    expect(states.map((c) => c['value'])).toEqual(['sealed']);
   });
 
   test('P6 docs/EXPORTS.md has exactly these files and columns', async () => {

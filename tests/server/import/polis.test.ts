@@ -50,6 +50,20 @@ function read(files: Record<string, string>): PolisConsultation {
 }
 
 describe('a Polis export', () => {
+  test('F8 a topic that our own export had to cut is read whole from format.json', () => {
+    const whole = `${'How well are we heard? '.repeat(7)}And why?`;
+    const topicOf = (topic: string, standpoint: unknown): string =>
+      read({
+        ...C,
+        'summary.csv': `topic,"${topic}"\nvoters,2`,
+        'format.json': JSON.stringify({ ...(JSON.parse(formatJson) as object), standpoint }),
+      }).topic;
+    expect(topicOf(`${whole.slice(0, 139)}…`, { topic: whole })).toBe(whole);
+    expect(topicOf('Well, who knows…', { topic: whole })).toBe('Well, who knows…');
+    expect(topicOf('How well are we heard?', { topic: whole })).toBe('How well are we heard?');
+    expect(topicOf('Who knows…', 'another program’s')).toBe('Who knows…');
+  });
+
   test.each([
     ['reportExport', B],
     ['polis-export/1', C],

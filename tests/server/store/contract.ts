@@ -209,6 +209,7 @@ export function storeContract(name: string, newPlace: () => Place): void {
       );
       expect(await store.unsealed()).toEqual([]);
       expect((await store.answeredVersions('c1')).size).toBe(2);
+      expect(await store.heldVersions('c1')).toEqual(await store.answeredVersions('c1'));
       expect(await store.figures([])).toEqual({ boards: [], tallies: [], eligible: [] });
     });
 
@@ -233,6 +234,10 @@ export function storeContract(name: string, newPlace: () => Place): void {
         [2, 1],
         [3, 1],
       ]);
+      await store.addSealed({ ...sealed, session: aSession('session-2'), eligible: [], responses: [] });
+      await store.removeSession('session-1');
+      expect((await store.answeredVersions('c1')).size).toBe(0);
+      expect(await store.heldVersions('c1')).toEqual(new Map([[statement, new Set([version])]]));
     });
 
     test('S6 a rehearsal leaves nothing: no figures, no frozen wording, no session', async () => {

@@ -3,7 +3,7 @@ import type { Line } from '../../../../core/analysis/lines.ts';
 import { compared, LEAST_ANSWERS } from '../../../../core/analysis/camps.ts';
 import { say } from '../say.ts';
 import { sayList } from '../../words.ts';
-import { sayFigure } from '../figureWords.ts';
+import { sayCommon, saySplit } from './words.ts';
 
 /** Statements that each list shows until it is asked for all. */
 const AT_FIRST = 8;
@@ -26,7 +26,7 @@ export function Grounds({ lines, open }: Props) {
         rule={say('an.common.rule', { least: LEAST_ANSWERS })}
         none={say(comparable ? 'an.common.none' : 'an.common.one', { least: LEAST_ANSWERS })}
         lines={common}
-        words={(line) => say(`an.common.${line.common ?? 'agree'}`, { least: LEAST_ANSWERS })}
+        words={sayCommon}
         open={open}
       />
       <List
@@ -34,17 +34,11 @@ export function Grounds({ lines, open }: Props) {
         rule={say('an.split.rule', { least: LEAST_ANSWERS })}
         none={say('an.split.none')}
         lines={split}
-        words={splitWords}
+        words={saySplit}
         open={open}
       />
     </div>
   );
-}
-
-function splitWords({ split, everyone, statement }: Line): string {
-  if (split === null || split.is === 'within')
-    return say('an.split.within', { sentence: sayFigure(everyone, statement.scale) });
-  return say('an.split.between', { agree: sayList(split.agree), disagree: sayList(split.disagree) });
 }
 
 interface ListProps {

@@ -4,13 +4,15 @@ import type { PartFigure } from '../../../../core/analysis/camps.ts';
 import type { Line } from '../../../../core/analysis/lines.ts';
 import { netChange } from '../../../../core/analysis/moved.ts';
 import { headingsOf } from '../../../../core/answers.ts';
+import type { Scale } from '../../../../core/scale.ts';
+import { labelsOf } from '../../../../core/scale.ts';
 import type { PairedComparison } from '../../../../core/statistics/compare.ts';
 import { api } from '../../api.ts';
 import { Loaded, useLoaded } from '../parts/loaded.tsx';
 import { say } from '../say.ts';
 import { useAnalysis } from './context.ts';
-import { Caveats } from './statistics.tsx';
-import { sayP, signed } from './words.ts';
+import { Caveats } from './comparison.tsx';
+import { sayTested, signed } from './words.ts';
 
 interface Props {
   line: Line;
@@ -73,7 +75,7 @@ export function MovedPart({ line, before, after }: Props) {
       </div>
       <p class="hint">{say('mov.net')}</p>
       {counted.some(({ mode }) => mode === 'linked') ? (
-        <WhoMoved statement={line.statement.id} />
+        <WhoMoved line={line} />
       ) : (
         <p>{say('mov.not-linked')}</p>
       )}
@@ -81,32 +83,44 @@ export function MovedPart({ line, before, after }: Props) {
   );
 }
 
-function WhoMoved({ statement }: { statement: string }) {
+function WhoMoved({ line: { statement } }: { line: Line }) {
   const { id, view } = useAnalysis();
   const { sessions } = view.chosen;
-  const load = useCallback(async () => api.moved(id, sessions, statement), [id, sessions, statement]);
+  const load = useCallback(async () => api.moved(id, sessions, statement.id), [id, sessions, statement.id]);
   const { state, again } = useLoaded(load);
   return (
     <Loaded state={state} again={again}>
       {(moved) => {
-        const result = moved.statements.find((one) => one.statement === statement)?.result;
-        return result === undefined ? <p>{say('mov.nobody')}</p> : <Pairs result={result} />;
+        const result = moved.statements.find((one) => one.statement === statement.id)?.result;
+        return result === undefined ? (
+          <p>{say('mov.nobody')}</p>
+        ) : (
+          <Pairs result={result} scale={statement.scale} />
+        );
       }}
     </Loaded>
   );
 }
 
-function Pairs({ result }: { result: PairedComparison }) {
+function Pairs({ result, scale }: { result: PairedComparison; scale: Scale }) {
   const { view } = useAnalysis();
   if (result.kind === 'none') return <p>{say(`mov.${result.reason}`)}</p>;
   if (result.kind === 'unmoved') return <p>{say('mov.unmoved', { n: result.n })}</p>;
   const { up, down, same, n, wilcoxon, sign, least } = result;
+  const [low, high] = [labelsOf(scale)[0] ?? '', labelsOf(scale).at(-1) ?? ''];
   return (
     <>
-      <p class="sentence">{say('mov.pairs', { n, up, down, same })}</p>
+      <p class="sentence">
+        {say(scale.kind === 'own' ? 'mov.pairs.own' : 'mov.pairs', { n, up, down, same, low, high })}
+      </p>
       {view.extras.includes('tests') && (
         <div class="statistic">
-          <p>{say('mov.test', { wilcoxon: sayP(wilcoxon.p), sign: sayP(sign.p) })}</p>
+          <p>
+            {say('mov.test', {
+              wilcoxon: sayTested(wilcoxon.p, wilcoxon.method),
+              sign: sayTested(sign.p, sign.method),
+            })}
+          </p>
           <Caveats codes={result.caveats} least={least} />
         </div>
       )}

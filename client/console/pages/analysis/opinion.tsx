@@ -78,7 +78,7 @@ function Groups({ result }: { result: OpinionPage }) {
       </ol>
       <h3>{say('op.shared')}</h3>
       {shared.length === 0 ? (
-        <p class="quiet">{say('op.shared.none')}</p>
+        <p class="quiet">{say('op.shared.none', { floor })}</p>
       ) : (
         <ul class="opinion-shared">
           {shared.map((one) => (

@@ -135,7 +135,7 @@ const LineRow = memo(function LineRow({ line, view, reach, open, toggle, hidden 
           </span>
           <span class="line-mark" aria-hidden="true" />
         </button>
-        {view.order === 'apart' && <p class="line-apart">{sayApart(apart)}</p>}
+        {view.order === 'apart' && <p class="line-apart">{sayApart(apart, statement.scale)}</p>}
       </th>
       {figures
         .filter(({ part }) => !away.includes(part.key))

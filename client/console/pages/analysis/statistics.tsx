@@ -1,20 +1,16 @@
 /** Statistics that have to be asked for. Each prints what it assumes beside it. */
-import { useMemo, useState } from 'preact/hooks';
 import type { PartFigure } from '../../../../core/analysis/camps.ts';
 import type { Line } from '../../../../core/analysis/lines.ts';
-import { answeredIn, placedIn, sharing } from '../../../../core/analysis/sharing.ts';
-import { FLOORS } from '../../../../core/limits.ts';
-import { sides } from '../../../../core/results.ts';
+import { placedIn, sharing } from '../../../../core/analysis/sharing.ts';
+import type { Scale } from '../../../../core/scale.ts';
 import { agreementA, consensus } from '../../../../core/statistics/agreement.ts';
-import type { Caveat, Comparison, GroupCounts } from '../../../../core/statistics/compare.ts';
-import { compareGroups, takesLong } from '../../../../core/statistics/compare.ts';
 import { quartiles } from '../../../../core/statistics/quantile.ts';
-import { wilson } from '../../../../core/statistics/wilson.ts';
+import { sayCode } from '../figureWords.ts';
 import { say } from '../say.ts';
-import { sayList } from '../../words.ts';
+import { Tests } from './comparison.tsx';
 import { useAnalysis } from './context.ts';
 import { Hidden } from './hidden.tsx';
-import { sayNumber, sayP } from './words.ts';
+import { sayInterval, sayNumber } from './words.ts';
 
 interface Props {
   line: Line;
@@ -35,7 +31,11 @@ export function Statistics({ line, round, named, figures }: Props) {
     <div class="statistics">
       <h4>{title}</h4>
       {asked.length > 0 && (
-        <Measures figures={figures} caption={say('stat.caption', { n: line.number, title })} />
+        <Measures
+          figures={figures}
+          scale={line.statement.scale}
+          caption={say('stat.caption', { n: line.number, title })}
+        />
       )}
       {extras.includes('tests') && <Tests line={line} round={round} figures={figures} />}
       {extras.includes('hidden') && (
@@ -51,7 +51,13 @@ export function Statistics({ line, round, named, figures }: Props) {
   );
 }
 
-function Measures({ figures, caption }: { figures: readonly PartFigure[]; caption: string }) {
+interface MeasuresProps {
+  figures: readonly PartFigure[];
+  scale: Scale;
+  caption: string;
+}
+
+function Measures({ figures, scale, caption }: MeasuresProps) {
   const { extras } = useAnalysis().view;
   const has = (extra: (typeof extras)[number]): boolean => extras.includes(extra);
   return (
@@ -63,39 +69,32 @@ function Measures({ figures, caption }: { figures: readonly PartFigure[]; captio
             <tr>
               <th scope="col">{say('res.who')}</th>
               <th scope="col">{say('table.n')}</th>
-              <th scope="col">{say('stat.quartiles')}</th>
+              <th scope="col">{say('stat.quarter')}</th>
+              <th scope="col">{say('stat.half')}</th>
+              <th scope="col">{say('stat.quarters')}</th>
               {has('agreement') && <th scope="col">{say('stat.a')}</th>}
               {has('consensus') && <th scope="col">{say('stat.consensus')}</th>}
-              {has('intervals') && <th scope="col">{say('stat.interval')}</th>}
+              {has('intervals') && <th scope="col">{say('stats.interval')}</th>}
             </tr>
           </thead>
           <tbody>
-            {figures.map(({ part, figure: { counts, n } }) => {
-              const quarter = quartiles(counts);
-              const { low, high } = wilson(sides(counts).agree, n);
+            {figures.map(({ part, figure }) => {
+              const { counts, n } = figure;
+              const { lower = null, median = null, upper = null } = quartiles(counts) ?? {};
               return (
                 <tr key={part.key}>
                   <th scope="row">
                     <bdi>{part.label}</bdi>
                   </th>
                   <td>{n}</td>
-                  <td>
-                    {quarter === null
-                      ? ''
-                      : sayList([quarter.lower, quarter.median, quarter.upper].map(String))}
-                  </td>
+                  {[lower, median, upper].map((code, i) => (
+                    <td key={i} class="median">
+                      {sayCode(code, scale)}
+                    </td>
+                  ))}
                   {has('agreement') && <td>{sayNumber(agreementA(counts))}</td>}
                   {has('consensus') && <td>{sayNumber(consensus(counts))}</td>}
-                  {has('intervals') && (
-                    <td>
-                      {n < FLOORS.percentFrom
-                        ? say('stat.interval.few')
-                        : say('stat.interval.of', {
-                            low: Math.round(100 * low),
-                            high: Math.round(100 * high),
-                          })}
-                    </td>
-                  )}
+                  {has('intervals') && <td>{sayInterval(figure, scale)}</td>}
                 </tr>
               );
             })}
@@ -109,119 +108,5 @@ function Measures({ figures, caption }: { figures: readonly PartFigure[]; captio
         {has('intervals') && <li>{say('stat.interval.what')}</li>}
       </ul>
     </>
-  );
-}
-
-function Tests({ line, round, figures }: Omit<Props, 'named'>) {
-  const { view } = useAnalysis();
-  /** The groups that the tests were asked for, where they take long. */
-  const [asked, setAsked] = useState('');
-  // Units stand for groups that are there already; the groups, or the sessions, are tested.
-  const own = figures.filter(({ part }) => part.kind === 'group' || part.kind === 'session');
-  const units = own.length > 0 ? own : figures.filter(({ part }) => part.kind === 'unit');
-  const tested = units.filter(({ figure }) => figure.n > 0);
-  const { sessions } = view.chosen;
-  const { rows } = line;
-  const keys = tested.map(({ part }) => part.key).join();
-  const shared = useMemo(
-    () =>
-      sharing(
-        answeredIn(rows, round, sessions),
-        tested.map(({ part }) => part),
-      ).length > 0,
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `keys` is the parts, compared by what they are
-    [keys, rows, round, sessions],
-  );
-  const groups = units.map(({ part, figure }) => ({ label: part.label, counts: figure.counts }));
-  const what = JSON.stringify(groups);
-  const waits = takesLong(groups) && asked !== what;
-  return (
-    <div class="statistic">
-      <h5>{say('stat.tests')}</h5>
-      {shared ? (
-        <p>{say('stat.shared')}</p>
-      ) : waits ? (
-        <p>
-          <button type="button" class="button small" onClick={() => setAsked(what)}>
-            {say('stat.run')}{' '}
-            <span class="visually-hidden">
-              {say('pic.of', { n: line.number, round: say(`res.round.${round}`) })}
-            </span>
-          </button>{' '}
-          <span class="quiet">{say('stat.run.hint', { n: tested.length })}</span>
-        </p>
-      ) : (
-        <Tested groups={groups} seed={`${line.statement.id} ${round}`} />
-      )}
-    </div>
-  );
-}
-
-function Tested({ groups, seed }: { groups: readonly GroupCounts[]; seed: string }) {
-  const what = JSON.stringify(groups);
-  const comparison = useMemo(
-    () => compareGroups(groups, seed),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `what` is the groups, compared by what is in them
-    [what, seed],
-  );
-  return <Compared comparison={comparison} />;
-}
-
-function Compared({ comparison }: { comparison: Comparison }) {
-  if (comparison.kind === 'none') return <p>{say(`stat.none.${comparison.reason}`)}</p>;
-  const label = (i: number): string => comparison.groups[i]?.label ?? '';
-  return (
-    <>
-      {comparison.kind === 'two' ? (
-        <p>
-          {say('stat.two', {
-            a: label(0),
-            b: label(1),
-            delta: sayNumber(comparison.test.delta),
-            size: say(`stat.size.${comparison.test.deltaSize}`),
-            p: sayP(comparison.test.p),
-          })}
-        </p>
-      ) : (
-        <>
-          <p>
-            {say('stat.several', {
-              groups: sayList(comparison.groups.map((g) => g.label)),
-              h: sayNumber(comparison.test.h),
-              df: comparison.test.df,
-              p: sayP(comparison.test.p),
-            })}
-          </p>
-          <ul class="pairs">
-            {comparison.pairs.map((pair) => (
-              <li key={`${pair.a} ${pair.b}`}>
-                {say('stat.two', {
-                  a: label(pair.a),
-                  b: label(pair.b),
-                  delta: sayNumber(pair.delta),
-                  size: say(`stat.size.${pair.deltaSize}`),
-                  p: sayP(pair.adjusted),
-                })}
-                {pair.caveats.includes('cannot-reach-05') &&
-                  ` ${say('caveat.cannot-reach-05', { least: sayP(pair.least) })}`}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {comparison.empty.length > 0 && <p>{say('res.silent', { groups: sayList(comparison.empty) })}</p>}
-      <Caveats codes={comparison.caveats} least={comparison.test.least} />
-    </>
-  );
-}
-
-/** What a p does not say, beside it. */
-export function Caveats({ codes, least }: { codes: readonly Caveat[]; least: number | null }) {
-  return (
-    <ul class="caveats">
-      {codes.map((code) => (
-        <li key={code}>{say(`caveat.${code}`, { least: sayP(least ?? 1) })}</li>
-      ))}
-    </ul>
   );
 }

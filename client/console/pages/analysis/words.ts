@@ -1,12 +1,18 @@
 /** Figures of the analysis page in words. */
+import type { Line } from '../../../../core/analysis/lines.ts';
 import type { Apart } from '../../../../core/analysis/order.ts';
 import { LEAST_ANSWERS } from '../../../../core/analysis/camps.ts';
 import { FLOORS } from '../../../../core/limits.ts';
 import type { Figure } from '../../../../core/results.ts';
 import { netAgreement, sides } from '../../../../core/results.ts';
 import type { Scale } from '../../../../core/scale.ts';
-import { deltaSize } from '../../../../core/statistics/mannWhitney.ts';
-import { sayMedian } from '../figureWords.ts';
+import { labelsOf } from '../../../../core/scale.ts';
+import { deltaSize } from '../../../../core/statistics/cliff.ts';
+import { intervalOf } from '../../../../core/statistics/interval.ts';
+import type { ManyGroups } from '../../../../core/statistics/kruskalWallis.ts';
+import type { TwoGroups } from '../../../../core/statistics/mannWhitney.ts';
+import { sayList } from '../../words.ts';
+import { sayAnswers, sayFigure, sayMedian } from '../figureWords.ts';
 import { say } from '../say.ts';
 
 /** What stands under a small bar: below twenty people a count, from there on the net agreement in points. */
@@ -28,13 +34,18 @@ export function signed(number: number): string {
 }
 
 /** How far the two groups that answered most differently are apart. */
-export function sayApart(apart: Apart | null): string {
+export function sayApart(apart: Apart | null, scale: Scale): string {
   if (apart === null) return say('an.apart.none', { least: LEAST_ANSWERS });
   const { higher, lower, delta } = apart;
   const size = deltaSize(delta);
   return size === 'negligible'
     ? say('an.apart.negligible')
-    : say(`an.apart.${size}`, { higher, lower, delta: delta.toFixed(2) });
+    : say(`an.apart.${scale.kind === 'own' ? 'own.' : ''}${size}`, {
+        higher,
+        lower,
+        end: labelsOf(scale).at(-1) ?? '',
+        delta: delta.toFixed(2),
+      });
 }
 
 /** A measure to two places, with a true minus. */
@@ -51,3 +62,48 @@ export function sayNumber(number: number | null): string {
 export function sayP(p: number): string {
   return p < 0.001 ? say('stat.p.small') : say('stat.p', { p: p.toFixed(3) });
 }
+
+/** A p with the way it was found. */
+export function sayTested(p: number, method: TwoGroups['method'] | ManyGroups['method']): string {
+  return say('stat.p.method', { p: sayP(p), method: say(`tests.method.${method}`) });
+}
+
+/** The least p of two groups of these sizes, and with these answers where that is another one. */
+export function sayLeast({ n1, n2, least, leastUntied }: TwoGroups): string {
+  const slots = { n1, n2, untied: sayP(leastUntied), least: sayP(least) };
+  return say(slots.untied === slots.least ? 'tests.least' : 'tests.least.tied', slots);
+}
+
+/** The interval of the share of those who stand where most do, with whose share it is. */
+export function sayInterval(figure: Figure, scale: Scale): string {
+  const interval = intervalOf(figure);
+  if (interval === null) return say('stats.interval.few', { from: FLOORS.percentFrom });
+  const { of, low, high } = interval;
+  const share =
+    scale.kind !== 'own'
+      ? say(`stats.share.${of}`)
+      : of === 'even'
+        ? say('stats.share.own.even')
+        : sayAnswers(scale, of);
+  return say('stats.interval.value', { share, low, high });
+}
+
+/** On which side everyone and every compared group are. */
+export function sayCommon({ common, statement: { scale } }: Said<'common'>): string {
+  const side = common ?? 'agree';
+  return scale.kind === 'own'
+    ? say('an.common.own', { answers: sayAnswers(scale, side) })
+    : say(`an.common.${side}`);
+}
+
+/** Who stands on which side of a split. */
+export function saySplit({ split, everyone, statement: { scale } }: Said<'split' | 'everyone'>): string {
+  if (split === null || split.is === 'within')
+    return say('an.split.within', { sentence: sayFigure(everyone, scale) });
+  const slots = { agree: sayList(split.agree), disagree: sayList(split.disagree) };
+  if (scale.kind !== 'own') return say('an.split.between', slots);
+  const [high, low] = [sayAnswers(scale, 'agree'), sayAnswers(scale, 'disagree')];
+  return say('an.split.between.own', { ...slots, high, low });
+}
+
+type Said<K extends keyof Line> = Pick<Line, K> & { statement: Pick<Line['statement'], 'scale'> };

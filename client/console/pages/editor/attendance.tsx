@@ -48,6 +48,7 @@ export function AttendanceFields(props: {
             <TextField
               path={`${path}.gender`}
               label={say('att.gender', { n })}
+              most={LIMITS.label}
               hideLabel
               value={row.gender}
               onInput={(gender) => put(replaced(rows, i, { gender }))}
@@ -55,6 +56,7 @@ export function AttendanceFields(props: {
             <TextField
               path={`${path}.age`}
               label={say('att.age', { n })}
+              most={LIMITS.label}
               hideLabel
               value={row.ageBand}
               onInput={(ageBand) => put(replaced(rows, i, { ageBand }))}
@@ -108,6 +110,7 @@ export function OtherFields(props: { rows: readonly OtherRow[]; put: (rows: Othe
               path={`${path}.role`}
               class="count-wide"
               label={say('oth.role', { n })}
+              most={LIMITS.label}
               hideLabel
               value={row.role}
               onInput={(role) => put(replaced(rows, i, { role }))}

@@ -71,6 +71,7 @@ export function SessionDialog({ session, number, saved, close }: Props) {
             <TextField
               path="session.name"
               label={say('form.name')}
+              most={LIMITS.label}
               value={draft.name}
               onInput={(name) => set({ name })}
             />
@@ -84,6 +85,7 @@ export function SessionDialog({ session, number, saved, close }: Props) {
             <TextField
               path="session.place"
               label={say('form.place')}
+              most={LIMITS.title}
               value={draft.place}
               onInput={(place) => set({ place })}
             />

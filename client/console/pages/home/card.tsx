@@ -116,6 +116,13 @@ export function Card(props: {
           }}
           onClose={() => setAsking(false)}
         >
+          {sessions
+            .filter((s) => s.state === 'ended' && !s.rehearsal)
+            .map((s) => (
+              <p key={s.id} class="caution">
+                {say('home.remove.left', { name: s.name === '' ? say('ses.unnamed') : s.name })}
+              </p>
+            ))}
           <p>
             <a href={archivePath(id)} download>
               {say('home.remove.file')}

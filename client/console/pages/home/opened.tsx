@@ -4,7 +4,7 @@ import { sayList } from '../../words.ts';
 import { say } from '../say.ts';
 
 export function Opened({ result }: { result: ArchiveResult }) {
-  const { added, known, replaced, conflicts, opened } = result;
+  const { added, known, replaced, conflicts, leftOut, opened } = result;
   const names = (list: readonly string[]): string =>
     sayList(list.map((name) => (name === '' ? say('ses.unnamed') : name)));
   const title = result.title === '' ? say('home.untitled') : result.title;
@@ -26,6 +26,11 @@ export function Opened({ result }: { result: ArchiveResult }) {
           </ul>
         </>
       )}
+      {leftOut.map((words, i) => (
+        <p key={i} class="caution">
+          {words}
+        </p>
+      ))}
       <a class="button button-main" href={`/console/c/${result.consultation}`}>
         {say('archive.open', { title })}
       </a>

@@ -21,7 +21,13 @@ export const ANALYSIS_MORE_EN = {
     other:
       'Of {n} people who answered in both rounds in linked sessions, {up} moved towards agreeing, {down} towards disagreeing, {same} stayed.',
   },
-  'mov.test': 'Wilcoxon signed rank: {wilcoxon}. Sign test: {sign}.',
+  'mov.pairs.own': {
+    one: 'Of {n} person who answered in both rounds in linked sessions, {up} moved towards “{high}”, {down} towards “{low}”, {same} stayed.',
+    other:
+      'Of {n} people who answered in both rounds in linked sessions, {up} moved towards “{high}”, {down} towards “{low}”, {same} stayed.',
+  },
+  'mov.test':
+    'Wilcoxon signed rank: {wilcoxon}. Sign test: {sign}. Both leave out those who stayed, which is Wilcoxon’s own rule.',
 
   'more.none': 'None.',
   'more.some': { one: '{n} shown under each statement.', other: '{n} shown under each statement.' },
@@ -60,20 +66,19 @@ export const ANALYSIS_MORE_EN = {
   'stat.title': 'More statistics',
   'stat.caption': 'Statement {n}: {title}',
   'stat.title.round': 'More statistics, {round}',
-  'stat.quartiles': 'Quarter, half, three quarters',
+  'stat.quarter': 'A quarter',
+  'stat.half': 'Half',
+  'stat.quarters': 'Three quarters',
   'stat.quartiles.what':
-    'Quarter, half, three quarters: answers from 1, most disagreeing, upwards; a half such as 3.5 lies between two answers (definition 2 of Hyndman and Fan).',
+    'A quarter, half, three quarters: everyone in the order of their answers, and the answer up to which that many of them stand; “between” where they part just there (quartiles and median by definition 2 of Hyndman and Fan).',
   'stat.a': 'Agreement A',
   'stat.a.what':
     'Agreement A (van der Eijk 2001): 1 when all give one answer, 0 when all answers are equally frequent, −1 when half stand at each end. It uses the order of the answers only.',
   'stat.consensus': 'Consensus',
   'stat.consensus.what':
     'Consensus (Tastle and Wierman 2007): 1 when all give one answer, 0 when half stand at each end. It takes the steps between answers to be equal, which nobody knows.',
-  'stat.interval': 'Agree, 95 % interval',
-  'stat.interval.few': 'under 20 people',
-  'stat.interval.of': '{low} to {high} %',
   'stat.interval.what':
-    'Interval (Wilson 1927) of the share who agree: how far it might be off if these people were a random sample of a large population. They were not drawn at random, so it does not say how sure this is.',
+    'Interval (Wilson 1927, 95 %) of the share of those who stand where most do: how far it might be off if these people were a random sample of a large population. They were not drawn at random, so it does not say how sure this is.',
   'stat.undefined': 'none',
   'stat.tests': 'Do the groups differ?',
   'stat.shared':
@@ -87,22 +92,27 @@ export const ANALYSIS_MORE_EN = {
   'stat.none.too-few-groups': 'A comparison needs two groups in which somebody answered.',
   'stat.none.different-scales': 'These groups answered on different scales, so they cannot be compared.',
   'stat.two':
-    '{a} and {b}: Cliff’s delta {delta} (above 0: the first agrees more), {size}; Mann-Whitney {p}.',
+    '{a} and {b}: Cliff’s delta {delta} (above 0: the first answers higher on the scale), {size}; Mann-Whitney {p}.',
+  'stat.pair.cannot': 'It could not have reached p = .05: raised for several pairs, the least is {least}.',
   'stat.several': '{groups}: Kruskal-Wallis H {h}, {df} degrees of freedom, {p}.',
   'stat.size.negligible': 'hardly any difference',
   'stat.size.small': 'a small difference',
   'stat.size.medium': 'a medium difference',
   'stat.size.large': 'a large difference',
   'stat.p': 'p = {p}',
+  'stat.p.method': '{p} ({method})',
   'stat.p.small': 'p < 0.001',
   'caveat.not-sampled':
     'These people were not drawn at random, so p says nothing about people who were not there.',
-  'caveat.heard-one-another': 'They were in one room and may have followed one another’s answers.',
+  'caveat.heard-one-another':
+    'Those in one session heard one another and may have followed one another’s answers.',
   'caveat.moved-together': 'For the same reason, whole groups may have moved together.',
   'caveat.these-people-only':
     'p is the share of all ways to shuffle these people’s answers that differ at least as much. It is about them only.',
   'caveat.cannot-reach-05':
-    'This comparison could not reach p = .05 whatever had been answered: the least it could give is {least}.',
+    'With so few people, or answers so alike, this comparison could not have reached p = .05: the least it could give is {least}.',
+  'caveat.least-unknown':
+    'How low p could have been is not known: there are too many groups of different sizes to work it out.',
   'caveat.approximate':
     'p is not counted exactly here; it is drawn from shuffles or from a formula for many people.',
   'caveat.pairs-approximate':
@@ -172,7 +182,8 @@ export const ANALYSIS_MORE_EN = {
   'op.mark.agree': '{n} of {of} agree; of all others, {others} of {all}',
   'op.mark.disagree': '{n} of {of} disagree; of all others, {others} of {all}',
   'op.shared': 'What all groups share',
-  'op.shared.none': 'There is no statement on which more than half of every group are on one side.',
+  'op.shared.none':
+    'There is no statement that at least {floor} people of every group answered and on which more than half of every group are on the same side.',
   'op.shared.agree': '{letter}: {n} of {of} agree',
   'op.shared.disagree': '{letter}: {n} of {of} disagree',
   'op.how':

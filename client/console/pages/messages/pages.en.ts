@@ -54,6 +54,7 @@ export const PAGES_EN = {
   'home.remove.sure': 'Remove “{title}”?',
   'home.remove.what':
     'Its statements, sessions and answers go from this laptop. This cannot be undone. Save it to a file first if you may want the statements again.',
+  'home.remove.left': 'That file lacks “{name}”, which has ended and is not finished. Finish it first.',
   'home.remove.file': 'Save everything to a file first',
   'home.remove.do': 'Remove it',
   'home.removed': 'Removed: {title}',

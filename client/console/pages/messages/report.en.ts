@@ -86,7 +86,7 @@ export const REPORT_EN = {
   'rep.quotes.choose': 'Choose comments',
   'rep.quotes.choose.of': 'Choose comments for statement {n}',
   'rep.together': 'What groups share',
-  'rep.together.hint': 'Where every group is on the same side, and where they differ.',
+  'rep.together.hint': 'What is common ground, and where groups differ.',
   'rep.text.shared': 'What groups share',
   'rep.text.differ': 'Where they differ',
   'rep.chapters': 'Chapters of your own',

@@ -91,6 +91,10 @@ export const SESSIONS_EN = {
     other: 'It holds all {n} sessions that are finished.',
   },
   'files.some': { one: 'It holds the {n} session ticked.', other: 'It holds the {n} sessions ticked.' },
+  'files.left': 'Not in these files yet',
+  'files.left.unfinished':
+    '“{name}” is in none of these files yet: it has ended and is not finished. Finish it first.',
+  'files.left.running': '“{name}” is in none of these files yet: it has not ended.',
   'files.do': 'Download all in one zip',
   'files.single': 'One kind of file by itself',
   'files.kind.xlsx': 'Excel workbook',

@@ -47,6 +47,8 @@ interface TextProps {
   lang?: string;
   type?: 'text' | 'date' | 'number' | 'password';
   max?: number;
+  /** Most characters of a one-line text. */
+  most?: number;
   class?: string;
   /** What is wrong with leaving it empty: told once the focus is elsewhere. */
   leftEmpty?: string | undefined;
@@ -125,10 +127,11 @@ export function TextField(props: TextProps) {
   );
 }
 
-function kindOf({ type, max }: Pick<TextProps, 'type' | 'max'>) {
+function kindOf({ type, max, most }: Pick<TextProps, 'type' | 'max' | 'most'>) {
   if (type === 'date') return { type };
   if (type === 'password') return { type, autocomplete: 'off' as const };
-  return type === 'number' ? { type, min: 0, max: max ?? 0 } : { type: 'text' as const };
+  if (type === 'number') return { type, min: 0, max: max ?? 0 };
+  return { type: 'text' as const, ...(most === undefined ? {} : { maxLength: most }) };
 }
 
 /** Gives a text area the height of its text. */

@@ -13,7 +13,7 @@ function oneKind(path: string, kind: string): string {
 
 export function Files(props: {
   id: string;
-  page: Pick<AnalysisPage, 'sessions'>;
+  page: Pick<AnalysisPage, 'sessions' | 'unfinished' | 'running'>;
   sessions: readonly string[];
 }) {
   const { id, page, sessions } = props;
@@ -30,6 +30,7 @@ export function Files(props: {
           ? say('files.all', { n: page.sessions.length })
           : say('files.some', { n: sessions.length })}
       </p>
+      <NotInThem page={page} />
       <a class="button button-main" href={path} download>
         {say('files.do')}
       </a>
@@ -53,5 +54,25 @@ export function Files(props: {
         <span class="hint">{say('archive.save.hint')}</span>
       </p>
     </section>
+  );
+}
+
+/** Sessions whose answers are in no file yet. */
+function NotInThem({ page }: { page: Pick<AnalysisPage, 'unfinished' | 'running'> }) {
+  const lines = (['unfinished', 'running'] as const).flatMap((which) =>
+    page[which].map(({ id, name }) => ({
+      id,
+      words: say(`files.left.${which}`, { name: name === '' ? say('ses.unnamed') : name }),
+    })),
+  );
+  if (lines.length === 0) return null;
+  return (
+    <ul aria-label={say('files.left')}>
+      {lines.map(({ id, words }) => (
+        <li key={id} class="caution">
+          {words}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,19 +1,14 @@
 /** Names of the files that the command line leaves, with a server running and without one. */
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { nameIn } from '../../server/cli/keep.ts';
-import { offerSample } from '../../server/use/offerSample.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { newFolder, opened } from './store/made.ts';
-
-const run = promisify(execFile);
-const CLI = join(import.meta.dirname, '../../server/cli.ts');
-const standpoint = (cwd: string, ...args: string[]) => run(process.execPath, [CLI, ...args], { cwd });
+import { nameIn } from '../../../server/cli/keep.ts';
+import { offerSample } from '../../../server/use/offerSample.ts';
+import { standpoint } from '../../support/cli.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { newFolder, opened } from '../store/made.ts';
 
 const data = newFolder();
 let server: TestServer;
@@ -61,10 +56,10 @@ describe('files that the command line leaves', () => {
       await standpoint(folder, ...args);
       const [first = ''] = namesIn(folder);
       writeFileSync(join(folder, first), 'changed by hand');
-      const { stdout } = await standpoint(folder, ...args);
+      const { out } = await standpoint(folder, ...args);
       await standpoint(folder, ...args);
       const second = first.replace(/\.csv$/, ' (2).csv');
-      expect(stdout).toBe(`${join(folder, second)}\n`);
+      expect(out).toBe(`${join(folder, second)}\n`);
       expect(namesIn(folder)).toEqual([first, second, first.replace(/\.csv$/, ' (3).csv')].toSorted());
       expect(readFileSync(join(folder, first), 'utf8')).toBe('changed by hand');
       await standpoint(folder, ...args, '--out', first);
@@ -74,15 +69,20 @@ describe('files that the command line leaves', () => {
 
   test('P5 a server that does not name its file is told of, and nothing is left', async () => {
     const other = createServer((req, res) => {
-      res.end(req.url === '/api/consultations' ? '[{"id":"one","title":"One","sample":false}]' : 'text');
+      res.end(
+        req.url === '/api/consultations'
+          ? '[{"id":"one","title":"One","sample":false,"sessions":[]}]'
+          : 'text',
+      );
     });
     await new Promise<void>((ready) => other.listen(0, ready));
     other.unref();
     const folder = newFolder();
     const args = ['export', '--server', `http://localhost:${(other.address() as AddressInfo).port}`];
-    await expect(standpoint(folder, ...args)).rejects.toMatchObject({
+    expect(await standpoint(folder, ...args)).toEqual({
       code: 1,
-      stderr: 'What answers there does not say what its file is called. Say it with --out FILE.\n',
+      out: '',
+      err: 'What answers there does not say what its file is called. Say it with --out FILE.\n',
     });
     expect(namesIn(folder)).toEqual([]);
     await standpoint(folder, ...args, '--out', 'own.zip');

@@ -1,0 +1,60 @@
+/** The facts of a session that a facilitator writes down: one schema for routes, sockets and archives. */
+import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
+import { idSchema, line } from './schemaParts.ts';
+
+/** Whether the calendar has this day: 31 February is read as a day in March. */
+const isDay = (date: string): boolean => {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+};
+
+export const dateSchema = v.pipe(
+  v.string('a date'),
+  v.isoDate('a date, YYYY-MM-DD'),
+  v.check(isDay, 'a day that there is'),
+);
+
+const people = v.pipe(
+  v.number('a number'),
+  v.integer('a whole number'),
+  v.minValue(0, 'at least 0'),
+  v.maxValue(LIMITS.attendanceCount, `at most ${LIMITS.attendanceCount}`),
+);
+
+/** @param text the schema of a short text in a row */
+export const attendanceRows = <const T extends v.GenericSchema<string>>(text: T) =>
+  v.pipe(
+    v.array(v.strictObject({ group: v.nullable(idSchema), gender: text, ageBand: text, n: people })),
+    v.maxLength(LIMITS.attendanceRows),
+  );
+/** @param text the schema of a short text in a row */
+export const otherRows = <const T extends v.GenericSchema<string>>(text: T) =>
+  v.pipe(v.array(v.strictObject({ role: text, n: people })), v.maxLength(LIMITS.attendanceRows));
+
+/** Each group once. */
+export const groupsSchema = v.pipe(
+  v.array(idSchema),
+  v.maxLength(LIMITS.groups),
+  v.transform((groups) => [...new Set(groups)]),
+);
+
+/** What of a session can be sent; its texts come out clean. */
+export const sessionEntries = {
+  name: line(LIMITS.label),
+  date: dateSchema,
+  place: line(LIMITS.title),
+  mode: v.picklist(['unlinked', 'linked'] as const),
+  style: v.picklist(['guided', 'walk-around'] as const),
+  groups: groupsSchema,
+  twoGroups: v.boolean(),
+  attendance: attendanceRows(line(LIMITS.label)),
+  others: otherRows(line(LIMITS.label)),
+};
+
+export const attendanceSchema = v.strictObject({
+  attendance: sessionEntries.attendance,
+  others: sessionEntries.others,
+});
+
+export type AttendanceEntry = v.InferOutput<typeof attendanceSchema>;

@@ -1,0 +1,64 @@
+/** What an archive is written from, so that whatever it holds can be read again. */
+import { asArchived } from '../../core/archive/asArchived.ts';
+import { wordingsOf, type Consultation } from '../../core/consultation.ts';
+import { leftOutOf } from '../../core/leftOut.ts';
+import { withKnownGroups, type Session } from '../../core/session.ts';
+import type { SessionFigures, Store } from '../store/store.ts';
+import type { ArchiveSource } from './writeArchive.ts';
+
+/** @param today YYYY-MM-DD */
+export async function archiveSource(
+  store: Store,
+  consultation: Consultation,
+  today: string,
+): Promise<ArchiveSource> {
+  const { id } = consultation;
+  const all = await store.sessions(id);
+  const sessions = all
+    .filter((s) => !s.rehearsal && (s.state === 'draft' || s.state === 'sealed'))
+    .map((s) => asArchived(withKnownGroups(s, consultation.groups)));
+  const figures = async (session: string) => withoutGone(consultation, await store.figures([session]));
+  return {
+    consultation: withHeldGroups(consultation, sessions),
+    sessions,
+    leftOut: leftOutOf(all),
+    report: (await store.report(id))?.document ?? null,
+    reviews: (await store.comments(id, null)).flatMap(({ review }) => (review === null ? [] : [review])),
+    releases: await store.releases(id),
+    date: today,
+    boardsOf: async (session) => (await figures(session)).boards,
+    eligibleOf: async (session) => (await figures(session)).eligible,
+    responsesOf: (session, board) => store.sealedResponses(session, board),
+  };
+}
+
+/** Earlier versions let a group go that a held session was for. It is there again, without the name it had. */
+function withHeldGroups(consultation: Consultation, sessions: readonly Session[]): Consultation {
+  const known = new Set(consultation.groups.map((g) => g.id));
+  const held = sessions
+    .filter((s) => s.state === 'sealed')
+    .flatMap((s) => [...s.groups, ...s.attendance.flatMap((row) => row.group ?? [])]);
+  const gone = [...new Set(held)].filter((group) => !known.has(group));
+  if (gone.length === 0) return consultation;
+  return {
+    ...consultation,
+    groups: [...consultation.groups, ...gone.map((group) => ({ id: group, label: '', roomLabel: '' }))],
+  };
+}
+
+/** Earlier versions let a statement go that was put to people and that nobody answered; its board goes too. */
+function withoutGone(
+  { statements }: Consultation,
+  { boards, tallies, eligible }: SessionFigures,
+): Pick<SessionFigures, 'boards' | 'eligible'> {
+  const place = (row: { statement: string; round: 1 | 2 }): string => `${row.statement} ${row.round}`;
+  const answered = new Set(tallies.map(place));
+  const kept = boards.filter((board) => {
+    const statement = statements.find((s) => s.id === board.statement);
+    return (
+      answered.has(place(board)) || (statement !== undefined && wordingsOf(statement, board.version) !== null)
+    );
+  });
+  const there = new Set(kept.map(place));
+  return { boards: kept, eligible: eligible.filter((row) => there.has(place(row))) };
+}

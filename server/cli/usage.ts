@@ -1,0 +1,23 @@
+/** What `npx standpoint` can do, as `--help` prints it. */
+import { EXPORT_USAGE } from './exportFiles.ts';
+
+export const USAGE = `Usage:
+  npx standpoint export                   files for researchers
+  npx standpoint import polis FOLDER      a consultation exported from Polis
+  npx standpoint archive                  everything of a consultation as one file
+  npx standpoint merge FILE [FILE ...]    open archives, or merge them into what is here
+  npx standpoint replay FOLDER            play an export from Polis through a running server
+
+For all but replay:
+  --data FOLDER   folder of the database (DATA_DIR), "var" when left out
+  --server URL    ask the Standpoint that is running there, for instance http://localhost:8080
+
+For export and archive:
+  --consultation ID   which one, by its id or title; not needed where there is one beside the sample
+
+For export:
+  --sessions ID,ID    which sessions, by their ids or names; all that are finished when left out
+${EXPORT_USAGE}
+
+Sessions that are not finished are left out and named; the exit code is 2 then. What has ended is finished
+first, unless a server is asked.`;

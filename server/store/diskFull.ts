@@ -1,0 +1,12 @@
+/** A full disk, told apart from everything else that can go wrong with files and databases. */
+
+/** What whoever started a program is told. It is true of whatever is all or nothing. */
+export const DISK_FULL = 'The disk is full. Nothing was changed. Free some space and try again.';
+
+/** Codes of the operating system and of SQLite; the last is a log's index that could not grow. */
+const CODES = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE']);
+
+/** Whether something failed because there is no room left on the disk, or no more that this user may have. */
+export function isDiskFull(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && CODES.has(String(error.code));
+}
