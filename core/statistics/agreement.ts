@@ -67,6 +67,25 @@ export function consensus(counts: readonly number[]): number | null {
   return Math.min(1, Math.max(0, 1 + sum));
 }
 
+/**
+ * Ordinal dispersion D of Leik (1966, Pacific Sociological Review 9(2):85-90), from the cumulative shares. No
+ * screen shows it; it is here for holding our counts against other programs that have it.
+ *
+ * @param counts counts of the codes 1..k
+ * @returns 0 when everyone gave one answer, 1 when half stand at each end; null as `consensus`
+ */
+export function leikDispersion(counts: readonly number[]): number | null {
+  const k = counts.length;
+  const n = total(counts);
+  if (n === 0 || k < 2) return null;
+  let [below, sum] = [0, 0];
+  for (const f of counts) {
+    below += f;
+    sum += Math.min(below, n - below) / n;
+  }
+  return (2 * sum) / (k - 1);
+}
+
 /** The sum of counts, or of any weights. */
 export function total(counts: readonly number[]): number {
   return counts.reduce((a, b) => a + b, 0);

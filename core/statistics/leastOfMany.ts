@@ -65,16 +65,14 @@ interface Run {
   spread: number;
   /** Minus the logarithm of the factorials of how many of each answer it takes. */
   lnWays: number;
-  /** Whether it lies within one answer, begins it, and ends it. */
+  /** Whether it lies within one answer, and whether with it the last of those with an answer are placed. */
   within: boolean;
-  first: boolean;
   last: boolean;
 }
 
 function run(rows: RankTable['rows'], ends: readonly number[], n: number, at: number, size: number): Run {
   let [sum2, lnWays, touched, begun] = [0, 0, 0, at];
   let row = ends.findIndex((end) => end > at);
-  const first = at === (ends[row - 1] ?? 0);
   for (; begun < at + size; row += 1) {
     const taken = Math.min(ends[row] ?? n, at + size) - begun;
     sum2 += taken * (rows[row]?.rank2 ?? 0);
@@ -83,11 +81,11 @@ function run(rows: RankTable['rows'], ends: readonly number[], n: number, at: nu
     touched += 1;
   }
   const spread = (sum2 - size * (n + 1)) ** 2 / size;
-  return { spread, lnWays, within: touched === 1, first, last: ends[row - 1] === at + size };
+  return { spread, lnWays, within: touched === 1, last: ends[row - 1] === at + size };
 }
 
 /** Takes in what is reached by one group more, where it is the best so far or as good. */
-function extend(to: Reached, from: Reached, { spread, lnWays, within, first, last }: Run): void {
+function extend(to: Reached, from: Reached, { spread, lnWays, within, last }: Run): void {
   const reaches = from.spread + spread;
   if (reaches < to.spread * (1 - SLACK)) return;
   if (reaches > to.spread * (1 + SLACK) || to.spread < 0) {
@@ -95,7 +93,7 @@ function extend(to: Reached, from: Reached, { spread, lnWays, within, first, las
     to.lnWays = [];
   }
   for (const [wholly, ways = -Infinity] of from.lnWays.entries()) {
-    const now = within ? (first ? 1 : wholly + 1) : 0;
+    const now = within ? wholly + 1 : 0;
     const open = last ? 0 : now;
     // Of the orders of those within one answer only one is counted.
     to.lnWays[open] = lnSum(to.lnWays[open] ?? -Infinity, ways + lnWays - (within ? Math.log(now) : 0));

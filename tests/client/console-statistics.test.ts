@@ -10,6 +10,7 @@ import {
   sayTested,
 } from '../../client/console/pages/analysis/words.ts';
 import { sayCode } from '../../client/console/pages/figureWords.ts';
+import { say } from '../../client/console/pages/say.ts';
 import type { PartFigure } from '../../core/analysis/camps.ts';
 import { measureBlocks, testBlocks } from '../../core/report/statistics.ts';
 import { speechOf } from '../../core/report/words.ts';
@@ -124,5 +125,19 @@ describe('statistics in words', () => {
     ).toBe(
       'The least that groups of 5 and 5 can reach: p = 0.008 where no two people answer alike, p = 1.000 with these answers.',
     );
+  });
+
+  test('F9 where nothing is shared, no more is said than that the whole rule holds nowhere', () => {
+    // The rule stands over the list; groups can be on one side and everyone not, or all of them in two camps.
+    expect(say('an.common.none')).toBe('There is no statement of which all this is true.');
+    // Groups can be on one side, and too few of one have answered.
+    expect(say('op.shared.none', { floor: 5 })).toBe(
+      'There is no statement that at least 5 people of every group answered and on which more than half of every group are on the same side.',
+    );
+  });
+
+  test('F9 caveats hold for groups from several sessions, and for answers that tie', () => {
+    expect(say('caveat.heard-one-another')).toMatch(/^Those in one session heard one another/u);
+    expect(say('caveat.cannot-reach-05', { least: 'p = 0.100' })).not.toContain('whatever');
   });
 });

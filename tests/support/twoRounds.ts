@@ -1,6 +1,5 @@
 /** A linked session of three groups, two statements and two rounds, held and sealed over real sockets. */
 import { expect } from '@jest/globals';
-import { expect } from '@jest/globals';
 import type { Answer } from '../../core/scale.ts';
 import { connectConsole, connectPhone, openSession, type Phone, type TestServer } from './server.ts';
 

@@ -72,8 +72,7 @@ export class SqliteStore implements Store {
     this.concerns = new ConcernFile(paths.concerns);
     this.#live = new LiveSessions(paths, random);
     // Nothing depends on its success: what is in the log is durable, and the next one takes it over.
-    this.#timer = setInterval(() => void main.checkpoint().catch(() => false), CHECKPOINT_EVERY_MS);
-    this.#timer.unref();
+    this.#timer = setInterval(() => void main.checkpoint().catch(() => false), CHECKPOINT_EVERY_MS).unref();
   }
 
   listConsultations(): Promise<StoredConsultation[]> {

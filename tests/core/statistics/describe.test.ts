@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { agreementA, consensus } from '../../../core/statistics/agreement.ts';
+import { agreementA, consensus, leikDispersion } from '../../../core/statistics/agreement.ts';
 import { agreementMeaning } from '../../../core/statistics/meaning.ts';
 import { median, quantile, quartiles } from '../../../core/statistics/quantile.ts';
 import { wilson } from '../../../core/statistics/wilson.ts';
@@ -52,6 +52,10 @@ describe('F9 agreement', () => {
     expect(consensus([1, 1, 1, 1, 1])).toBeCloseTo(0.433985, 7);
     expect(consensus([5, 0, 0, 0, 5])).toBeCloseTo(0, 12);
     expect(consensus([0, 0, 10, 0, 0])).toBe(1);
+    expect(leikDispersion([30, 40, 210, 130, 530, 50, 10])).toBeCloseTo(0.2866667, 7);
+    expect(leikDispersion([5, 0, 0, 0, 5])).toBe(1);
+    expect(leikDispersion([0, 0, 10, 0, 0])).toBe(0);
+    expect(leikDispersion([0, 0, 0])).toBeNull();
   });
 
   test('nobody, and too short a scale, have none', () => {

@@ -84,7 +84,7 @@ describe('S5 opening', () => {
     const { folder, main } = await usedFolder();
     const db = new Database(main);
     db.exec(`DELETE FROM kysely_migration; DROP TABLE review; DROP TABLE report; DROP TABLE release;
-      DROP TABLE tally; DROP TABLE response; DROP TABLE eligible;
+      DROP TABLE removed_release; DROP TABLE tally; DROP TABLE response; DROP TABLE eligible;
       DROP TABLE board; DROP TABLE session; DROP TABLE consultation; CREATE TABLE earlier (x TEXT)`);
     db.close();
     await (await opened(folder)).close();
@@ -99,8 +99,8 @@ describe('S5 opening', () => {
   test('S5 a database from before there were reports gets their tables and settings', async () => {
     const { folder, main } = await usedFolder();
     const db = new Database(main);
-    db.exec(`DELETE FROM kysely_migration WHERE name = '0002-report'; DROP TABLE review; DROP TABLE report;
-      DROP TABLE release; DROP INDEX response_with_comment;
+    db.exec(`DELETE FROM kysely_migration WHERE name > '0001-first'; DROP TABLE review; DROP TABLE report;
+      DROP TABLE release; DROP TABLE removed_release; DROP INDEX response_with_comment;
       UPDATE consultation SET document = json_remove(document, '$.breakdowns', '$.approvals')`);
     db.close();
     const store = await opened(folder);
