@@ -1,42 +1,35 @@
 /**
  * S13: responses_long_data.csv of a million responses, written in the export's thread through
  * csv-stringify, beside `sqlite3` writing the same columns with `.mode csv`. Rounds alternate; what is
- * compared is compared within one round. The delay of the event loop is that of the thread a room's server
- * would run in.
+ * compared is compared within one round. Then the same file is written while a room votes on the server that
+ * hands it out, which has its event loop watched: the bar is for the longest hold of all rounds. The room
+ * votes by itself as well, so that it is known what was held without an export.
  *
- *   node bench/exportCsv.ts [--rounds 5] [--responses 1000000] [--data FOLDER]
+ *   node bench/exportCsv.ts [--rounds 5] [--quick] [--gate] [--data FOLDER] [--responses 1000000] [--phones 200]
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { Writable } from 'node:stream';
-import { parseArgs } from 'node:util';
 import { isRefusal } from '../core/refusal.ts';
 import { exportConsultation } from '../server/use/exportConsultation.ts';
-import { isStoreFault, openStore } from '../server/store/open.ts';
 import type { SealedResponse, Store } from '../server/store/store.ts';
+import { Bars, cachePrograms, readWork, say } from './bars.ts';
+import { opened } from './sealed.ts';
 import { median } from './statistics.ts';
+import type { Voting } from './voting.ts';
 
-// As server/main.ts does for its threads.
-const { directory } = enableCompileCache();
-if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory;
-
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '5' },
-    responses: { type: 'string', default: '1000000' },
-    data: { type: 'string', default: tmpdir() },
-    /** Only fills this folder: a process of its own, so that its memory is not counted. */
-    fill: { type: 'string' },
-  },
-});
-const ROUNDS = Number(values.rounds);
-const SESSIONS = 200;
+cachePrograms();
+/** `fill` only fills that folder: a process of its own, so that its memory is not counted. */
+const work = readWork(5, ['responses', 'phones', 'fill']);
+const whole = (name: string, otherwise: number): number => Number(work[name] ?? otherwise);
+const RESPONSES = whole('responses', work.quick ? 20_000 : 1_000_000);
+const PHONES = whole('phones', work.quick ? 30 : 200);
+const SESSIONS = work.quick ? 20 : 200;
+const BAR = { speed: 0.2, memory: 200, held: 20 };
 
 /** The columns of responses_long by SQL; ids and labels stand in for ours. */
 const QUERY = `.mode csv
@@ -84,18 +77,18 @@ async function fill(store: Store, responses: number): Promise<void> {
   }
 }
 
-/** Seconds that some work took, and how long the event loop was held meanwhile, in milliseconds. */
-async function watched(work: () => Promise<unknown>): Promise<{ seconds: number; held: number }> {
+/** Seconds that some work took, and how long the event loop was held at the longest, in milliseconds. */
+async function watched(act: () => Promise<unknown>): Promise<{ seconds: number; held: number }> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const start = performance.now();
-  await work();
+  await act();
   delay.disable();
   return { seconds: (performance.now() - start) / 1000, held: delay.max / 1e6 };
 }
 
 async function ours(store: Store): Promise<void> {
-  const [stored] = await store.listConsultations();
+  const stored = (await store.listConsultations()).find((s) => s.consultation.sample);
   const wanted = { table: 'responses_long', form: 'data' } as const;
   const job = await exportConsultation(store, stored?.consultation.id ?? '', [], wanted, '2026-11-22');
   if (isRefusal(job)) throw new Error(job.refusal);
@@ -105,51 +98,83 @@ async function ours(store: Store): Promise<void> {
 async function theirs(path: string): Promise<void> {
   const child = spawn('sqlite3', [path], { stdio: ['pipe', 'ignore', 'inherit'] });
   child.stdin.end(QUERY);
-  await once(child, 'exit');
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`sqlite3 ended with ${code}`);
 }
 
-async function opened(folder: string): Promise<Store> {
-  const store = await openStore(folder);
-  if (isStoreFault(store)) throw new Error(store.sentence);
-  return store;
-}
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const megabytes = (): number => (process.resourceUsage().maxRSS * 1024) / 1e6;
 const spread = (list: readonly number[], digits: number): string =>
   `${median(list).toFixed(digits)} (${Math.min(...list).toFixed(digits)} to ${Math.max(...list).toFixed(digits)})`;
 
-async function compare(folder: string): Promise<void> {
-  const store = await opened(folder);
+/** Speed and memory, with nobody in the room. */
+async function compare(store: Store, folder: string, bars: Bars): Promise<void> {
   const ratios: number[] = [];
-  const held: number[] = [];
-  const heldByOther: number[] = [];
-  for (let i = 0; i < ROUNDS; i += 1) {
+  for (let i = 0; i < work.rounds; i += 1) {
     const own = await watched(() => ours(store));
     const other = await watched(() => theirs(join(folder, 'standpoint.db')));
     ratios.push(other.seconds / own.seconds);
-    held.push(own.held);
-    heldByOther.push(other.held);
     say(`round ${i + 1}: ours ${own.seconds.toFixed(2)} s, sqlite3 ${other.seconds.toFixed(2)} s`);
   }
-  say(`speed against sqlite3: ${spread(ratios, 2)}; bar 0.20`);
-  say(`longest hold of the event loop, ms: ${spread(held, 1)}; bar 20`);
-  say(`the same while sqlite3 worked in a process of its own, ms: ${spread(heldByOther, 1)}`);
-  say(`most memory of the process: ${Math.round((process.resourceUsage().maxRSS * 1024) / 1e6)} MB; bar 200`);
-  await store.close();
+  say(`speed against sqlite3 in each round: ${spread(ratios, 2)}`);
+  bars.hold('S13 speed against sqlite3, median', median(ratios), '', { atLeast: BAR.speed });
+  bars.hold('S13 most memory of the process', megabytes(), ' MB', { atMost: BAR.memory });
 }
 
-if (values.fill !== undefined) {
-  const store = await opened(values.fill);
-  await fill(store, Number(values.responses));
+/** How long the server that the room votes on was held, by itself and while it hands out the file. */
+async function whileVoting(store: Store, room: Voting, bars: Bars): Promise<void> {
+  const alone: number[] = [];
+  const beside: number[] = [];
+  for (let i = 0; i < work.rounds; i += 1) {
+    // As long as the file takes, so that both had as many chances to be held.
+    let seconds = 0;
+    const voted = await room.during(async () => {
+      const own = await watched(() => ours(store));
+      beside.push(own.held);
+      seconds = own.seconds;
+    });
+    const quiet = await watched(() => room.vote(seconds));
+    alone.push(quiet.held);
+    say(
+      `round ${i + 1}: held ${(beside.at(-1) ?? 0).toFixed(1)} ms, without an export ${quiet.held.toFixed(1)} ms; ${voted.acknowledged} placements saved meanwhile, p99 ${voted.p99.toFixed(1)} ms`,
+    );
+    bars.sure(
+      `  everyone's placements were saved`,
+      voted.acknowledged === voted.offered && voted.offered > 0,
+    );
+  }
+  say(`longest hold in each round, ms: ${spread(beside, 1)}; without an export ${spread(alone, 1)}`);
+  bars.hold(
+    `S13 longest hold of the event loop while ${PHONES} vote, all rounds`,
+    Math.max(...beside),
+    ' ms',
+    {
+      atMost: BAR.held,
+    },
+  );
+  say(`most memory of the process, with the room and its server in it: ${megabytes().toFixed(0)} MB`);
+}
+
+if (typeof work['fill'] === 'string') {
+  const store = await opened(work['fill']);
+  await fill(store, RESPONSES);
   await store.close();
 } else {
-  const folder = await mkdtemp(join(values.data, 'standpoint-bench-'));
+  const folder = await mkdtemp(join(work.data, 'standpoint-bench-'));
+  const bars = new Bars({ ...work, quick: work.quick || RESPONSES < 1_000_000 });
   try {
-    const args = [import.meta.filename, '--fill', folder, '--responses', values.responses];
+    const quick = work.quick ? ['--quick'] : [];
+    const args = [import.meta.filename, '--fill', folder, '--responses', String(RESPONSES), ...quick];
     const filled = spawnSync(process.execPath, args, { stdio: 'inherit' });
     if (filled.status !== 0) throw new Error('the database could not be filled');
-    await compare(folder);
+    const store = await opened(folder);
+    await compare(store, folder, bars);
+    // Only now: a server's modules are not part of what writing a file takes.
+    const { startVoting } = await import('./voting.ts');
+    const room = await startVoting(store, PHONES);
+    await whileVoting(store, room, bars);
+    await room.close();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  bars.end();
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 export interface Options {
   rounds: number;
   phones: number;
+  quick: boolean;
   /** Seconds of each placing phase. */
   seconds: { rate: number; brisk: number; saturate: number };
   openings: number;
@@ -13,6 +14,8 @@ export interface Options {
   /** Where the product's data is made; it has to be a real disk. */
   data: string;
   gate: boolean;
+  /** Counting, files and reports as well, after the rounds. */
+  all: boolean;
   json: string | null;
   /** Folder for a CPU profile of one round of the product alone, or null. */
   profile: string | null;
@@ -26,6 +29,7 @@ const USAGE = `Usage: npm run bench -- [options]
   --outstanding N  placements on their way at once at saturation (500)
   --data FOLDER    where the product's data is made: a folder on the disk to measure (the system's
                    folder for temporary files)
+  --all            then counting, files and reports as well (results.ts, exportCsv.ts, documents.ts)
   --gate           exit code 1 when a figure of the bar that could be measured is missed
   --json FILE      write all figures
   --profile FOLDER one round of the product alone, with a CPU profile of it in FOLDER`;
@@ -42,6 +46,7 @@ export function readOptions(args: readonly string[]): Options | string {
         outstanding: { type: 'string', default: '500' },
         data: { type: 'string', default: tmpdir() },
         gate: { type: 'boolean', default: false },
+        all: { type: 'boolean', default: false },
         json: { type: 'string' },
         profile: { type: 'string' },
         help: { type: 'boolean', default: false },
@@ -57,6 +62,8 @@ export function readOptions(args: readonly string[]): Options | string {
       openings: quick ? 3 : 5,
       data: values.data,
       gate: values.gate,
+      all: values.all,
+      quick,
       json: values.json ?? null,
       profile: values.profile ?? null,
     };

@@ -47,12 +47,17 @@ async function startProduct(data: string, flags: readonly string[]): Promise<Und
   const args = ['--port', '0', '--host', '127.0.0.1', '--data', folder, '--no-sample'];
   const process = start(new URL('../server/main.ts', import.meta.url), args, flags);
   const port = Number(await process.says(/http:\/\/localhost:(\d+)\/console/));
+  return { process, port, ...(await openRoom(port)) };
+}
+
+/** A room of a new consultation of the product, in its lobby. */
+export async function openRoom(port: number): Promise<{ code: string; session: string }> {
   const url = `http://localhost:${port}`;
   const fresh: NewConsultation = { title: 'Under load', statements: STATEMENTS };
   const { consultation } = await post<StoredDocument>(`${url}/api/consultations`, fresh);
   const draft = await post<Session>(`${url}/api/consultations/${consultation.id}/sessions`, {});
   const session = await post<Session>(`${url}/api/sessions/${draft.id}/lobby`, {});
-  return { process, port, code: session.code, session: session.id };
+  return { code: session.code, session: session.id };
 }
 
 async function post<T>(url: string, body: unknown): Promise<T> {

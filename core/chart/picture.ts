@@ -9,7 +9,7 @@ import type { Reach } from './reach.ts';
 export interface ChartPicture {
   /** The statement. */
   title: string;
-  /** Who was asked, how many, when: a line each. */
+  /** How many people, and when: a line each. */
   subtitle: string[];
   /** Figures of one scale, everyone first. */
   rows: BarRow[];

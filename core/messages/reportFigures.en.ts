@@ -79,6 +79,10 @@ export const reportFiguresEn = {
   'row.statement': '{number}. {text}',
 
   'figure.caption': 'Answers to statement {number}: “{text}” {people}',
+  'figure.dated': '{caption} {when}',
+  'figure.when.span': 'Sessions from {first} to {last}.',
+  'figure.when.day': { one: 'Session on {date}.', other: 'Sessions on {date}.' },
+  'figure.when.report': 'Figures of {date}.',
   'figure.table': 'The numbers of the figure for statement {number}',
   'figure.table.marks': '{caption}. The marks are those of the chart: {marks}.',
   'figure.table.mark': '{mark} “{word}”',

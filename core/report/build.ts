@@ -11,6 +11,7 @@ import type { Block, ReportModel, Section } from './model.ts';
 import { textBlocks } from './plain.ts';
 import { statementBlocks } from './statement.ts';
 import { madeTexts, textOf } from './texts.ts';
+import { whenOf } from './when.ts';
 import type { Speech } from './words.ts';
 import { speechOf } from './words.ts';
 
@@ -35,6 +36,7 @@ export function buildReport(input: ReportInput): ReportModel {
     speech,
     neutral: document.neutral,
     reach: sharedReach(input.statements, document.neutral),
+    when: whenOf(speech, input),
   };
   const text = (key: TextKey): Block[] => textBlocks(textOf(document.texts[key], made.texts[key]));
   const chapter = (id: TextKey, more: Block[] = []): Section => ({

@@ -24,6 +24,8 @@ export interface Frame {
   speech: Speech;
   neutral: Neutral;
   reach: Reach;
+  /** The sentence that dates them. */
+  when: string;
 }
 
 /** In a chart with more bars than this one is not read any more; the table still has every row. */
@@ -92,16 +94,16 @@ export function figureBlock(
     scale: Scale;
   },
 ): FigureBlock {
-  const { speech, neutral, reach } = frame;
+  const { speech, neutral, reach, when } = frame;
   return {
     kind: 'figure',
     number: what.number,
-    caption: what.caption,
+    caption: speech.say('figure.dated', { caption: what.caption, when }),
     sentence: what.sentence,
     alt: altOf(speech, what.drawn, what.scale),
     picture: {
       title: what.title,
-      subtitle: [what.people],
+      subtitle: [what.people, when],
       rows: what.drawn.map(({ label, figure }) => ({
         label,
         figure: { counts: figure.counts, n: figure.n },

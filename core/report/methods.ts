@@ -7,6 +7,7 @@ import { mostAnswered, tableOf, whyLeft, withDate } from './heads.ts';
 import type { ReportInput } from './input.ts';
 import type { Block } from './model.ts';
 import { sessionBlocks, tookPart } from './tookPart.ts';
+import { daysOf } from './when.ts';
 import type { Speech } from './words.ts';
 import { capital, small } from './words.ts';
 
@@ -52,16 +53,12 @@ function facts(speech: Speech, input: ReportInput): { name: string; value: strin
   ];
 }
 
-function datesOf({ say, date }: Speech, { sessions, document }: ReportInput): string {
-  if (!document.showDates) return say('facts.dates.hidden');
-  const days = sessions
-    .map((s) => s.date)
-    .filter((d) => d !== '')
-    .toSorted();
-  const [first] = days;
-  const last = days.at(-1);
-  if (first === undefined || last === undefined) return say('notRecorded');
-  return first === last ? date(first) : say('facts.dates.span', { first: date(first), last: date(last) });
+function datesOf({ say, date }: Speech, input: ReportInput): string {
+  if (!input.document.showDates) return say('facts.dates.hidden');
+  const days = daysOf(input);
+  if (days === null) return say('notRecorded');
+  const [first, last] = [date(days.first), date(days.last)];
+  return first === last ? first : say('facts.dates.span', { first, last });
 }
 
 /** How many took part; where that is not recorded, how many answered. */

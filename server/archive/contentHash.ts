@@ -21,6 +21,7 @@ export interface Sitting {
 
 type Held = Pick<SealedSession, 'boards' | 'eligible' | 'responses'>;
 
+/** What a held session is told by among the others. */
 export function sittingOf(id: string, held: Held): Sitting {
   const marks = held.responses
     .map((r) => r.tag)

@@ -52,6 +52,10 @@ export function planOpen(archive: ReadArchive): MergePlan {
   };
 }
 
+/**
+ * What of an archive is taken in beside what is here, and under which ids and numbers. Refuses nothing:
+ * whatever could not both be kept is among the differences (docs/decisions/012).
+ */
 export async function planMerge(here: Here, archive: ReadArchive): Promise<MergePlan> {
   const { consultation, differences, numbers } = mergeConsultation(here.consultation, archive.consultation);
   const plan: MergePlan = {

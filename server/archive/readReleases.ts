@@ -6,6 +6,10 @@ import { refuse, type Refusal } from '../../core/refusal.ts';
 import { releasesSchema } from '../../core/schemaRelease.ts';
 import type { Release } from '../store/store.ts';
 
+/**
+ * The register as it stood. Refused with its place where its form is wrong, it is of another consultation,
+ * its numbers do not count from 1, or a report is not the one that its hash stands for.
+ */
 export function readReleases(value: unknown, consultation: string): Release[] | Refusal {
   const parsed = v.safeParse(releasesSchema, value);
   if (!parsed.success) return faultOf(parsed.issues);

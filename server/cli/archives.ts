@@ -12,6 +12,7 @@ import { accept, say, sentence, Stop, tellLeftOut, withExistingStore, withStore 
 import { fetchFile, keep } from './keep.ts';
 import { checkOut } from './outFile.ts';
 
+/** Writes everything of the chosen consultation to one file, from the data folder or a running server. */
 export async function archive(options: Options): Promise<void> {
   const { server } = options;
   await checkOut(options.out);
@@ -25,7 +26,7 @@ export async function archive(options: Options): Promise<void> {
     const all = (await store.listConsultations()).map((s) => s.consultation);
     const { id } = choose(all, options.consultation);
     const job = accept(await archiveConsultation(store, id, new Date().toISOString().slice(0, 10)));
-    await keep(options.out ?? job.name, (out) => job.write(out));
+    await keep(options.out, job.name, (out) => job.write(out));
     tellLeftOut(job.leftOut);
   });
 }

@@ -21,6 +21,7 @@ export interface Options {
   form: string | undefined;
 }
 
+/** Prints a line of what a command answers. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** What a refusal can be about that is an option here. */

@@ -27,8 +27,10 @@ export const EXPORT_USAGE = `  --files KINDS   what to export, commas between; "
   --table NAME    one table as CSV instead: ${TABLES.slice(0, 5).join(', ')},
                   ${TABLES.slice(5).join(', ')}
   --form FORM     of that table: data (exact) or excel (formula-safe); "data" when left out
-  --out FILE      where to; a name that says what it is, in this folder, when left out`;
+  --out FILE      where to, in the place of what is there; when left out, a name that says what it is,
+                  in this folder, with (2) and so on where that is taken`;
 
+/** Writes what `--files` or `--table` asks for to one file; stops with the sentence of whatever is refused. */
 export async function exportFiles(options: Options): Promise<void> {
   const { server } = options;
   const given = { files: options.files ?? '', table: options.table ?? '', form: options.form ?? '' };
@@ -49,7 +51,7 @@ export async function exportFiles(options: Options): Promise<void> {
     const chosen = chooseSessions(await sealedSessions(store, id), options.sessions);
     const today = new Date().toISOString().slice(0, 10);
     const job = accept(await exportConsultation(store, id, chosen, wanted, today));
-    await keep(options.out ?? job.name, (out) => job.write(out, tellStep));
+    await keep(options.out, job.name, (out) => job.write(out, tellStep));
     tellLeftOut(job.leftOut);
   });
 }

@@ -155,7 +155,7 @@ export const COLUMNS = {
     integer('declined', 'Of them, declined'),
   ],
   codebook: [
-    { name: 'file', label: 'File, without its ending', type: 'text' },
+    { name: 'file', label: 'Table, as in the file’s name', type: 'text' },
     { name: 'variable', label: 'Column', type: 'text' },
     free('label', 'What it holds'),
     { name: 'type', label: 'id, text, integer, date or code', type: 'text' },

@@ -29,9 +29,9 @@ export function withoutRehearsals(source: ExportSource): ExportSource {
   };
 }
 
-/** A sample says so in the name of each file, which stays with it when the zip is gone. */
+/** What a file is must be in its own name, which stays with it when the zip is gone. */
 function prefixOf(source: ExportSource): string {
-  return source.consultation.sample ? 'SAMPLE_' : '';
+  return `${source.consultation.sample ? 'SAMPLE_' : ''}CONFIDENTIAL_TEAM_ONLY_`;
 }
 
 /**
@@ -42,6 +42,7 @@ function prefixOf(source: ExportSource): string {
 export async function partsOf(source: ExportSource, kinds: readonly Kind[], key?: Buffer): Promise<Part[]> {
   const codes = codesFor(source.consultation, source.sessions, key);
   const tables = await tablesOf(source, codes);
+  const { sample, languages } = source.consultation;
   const prefix = prefixOf(source);
   const total = await countResponses(source);
   const parts = new Map<string, Part>();
@@ -64,6 +65,7 @@ export async function partsOf(source: ExportSource, kinds: readonly Kind[], key?
         break;
       case 'datapackage': {
         for (const table of tables) add(csv(table, 'data'));
+        // Programs look for a data package by this name.
         const descriptor = await dataPackage(source, tables, codes, prefix);
         add({ name: 'datapackage.json', chunks: () => [descriptor] });
         break;
@@ -73,14 +75,14 @@ export async function partsOf(source: ExportSource, kinds: readonly Kind[], key?
           add(csv(table, table.name === 'responses_long' ? 'spss' : 'data'));
         add({
           name: `${prefix}read.sps`,
-          chunks: () => [spssSyntax(tables, codes, prefix, wordings(source, codes))],
+          chunks: () => [spssSyntax(tables, codes, { prefix, sample }, wordings(source, codes))],
         });
         break;
       case 'r':
         for (const table of tables.filter((t) => FOR_R.includes(t.name))) add(csv(table, 'data'));
         add({
           name: `${prefix}read.R`,
-          chunks: () => [rScript(prefix, source.consultation.languages[0] ?? 'en')],
+          chunks: () => [rScript({ prefix, sample }, languages[0] ?? 'en')],
         });
         break;
       case 'polis':

@@ -1,5 +1,6 @@
 /** A script of base R that reads the exact files and draws each statement. */
 import { TONES, toneOf } from '../../core/scale.ts';
+import type { Naming } from './part.ts';
 
 /** Fills for scales of two to seven points, as everywhere in the product. */
 function colours(): string {
@@ -16,8 +17,8 @@ function colours(): string {
  *
  * @param language tag of the consultation's first language, in which figures have their titles
  */
-export function rScript(prefix: string, language: string): string {
-  return String.raw`# CONFIDENTIAL: TEAM ONLY${prefix === '' ? '' : '\n# SAMPLE: made-up people, made-up answers.'}
+export function rScript({ prefix, sample }: Naming, language: string): string {
+  return String.raw`# CONFIDENTIAL: TEAM ONLY${sample ? '\n# SAMPLE: made-up people, made-up answers.' : ''}
 # Reads the data files beside it and draws each statement as diverging bars into figures.pdf.
 # In R: setwd("the folder of this file"); source("${prefix}read.R"). Nothing but R itself is needed.
 
@@ -103,7 +104,7 @@ draw <- function(d, title) {
   abline(v = 0, col = "#333333")
   title(paste(strwrap(title, 70), collapse = "\n"), adj = 0, cex.main = 1)
   legend("top", own, fill = fill, horiz = TRUE, bty = "n", cex = 0.7, inset = c(0, -0.12), xpd = NA)
-  mtext("${prefix === '' ? '' : 'SAMPLE. '}CONFIDENTIAL: TEAM ONLY. Declined answers are counted apart.", 1, line = 3, cex = 0.7)
+  mtext("${sample ? 'SAMPLE. ' : ''}CONFIDENTIAL: TEAM ONLY. Declined answers are counted apart.", 1, line = 3, cex = 0.7)
 }
 
 # The wording for everyone in the first language; where each group has its own, all of them.

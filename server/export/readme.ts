@@ -26,13 +26,16 @@ const KINDS: Record<Exclude<Kind, 'all'>, string> = {
 
 /** README.txt, with the line ends of Windows. */
 export function readmeText(source: ExportSource, kinds: readonly Kind[], rows: number): string {
-  const { sessions } = source;
+  const { consultation, sessions } = source;
   const linked = sessions.some((s) => s.mode === 'linked');
   const unlinked = sessions.some((s) => s.mode === 'unlinked');
   const parts = [
     ...opening(source, rows),
     `FILES
 ${kinds.flatMap((kind) => (kind === 'all' ? [] : [KINDS[kind]])).join('\n')}
+
+Before each of these names stands ${consultation.sample ? 'SAMPLE_' : ''}CONFIDENTIAL_TEAM_ONLY_, so that it says what it is
+wherever it goes; datapackage.json, which programs look for by its name, says it inside.
 
 All are UTF-8. CSV has commas; only the one for Excel has a byte order mark. The tables are:
 responses_long   one row for each answer

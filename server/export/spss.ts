@@ -7,6 +7,7 @@ import { utf8Bytes } from '../../core/text.ts';
 import type { Codes } from './codes.ts';
 import type { Column } from './columns.ts';
 import { labelsFor } from './dataPackage.ts';
+import type { Naming } from './part.ts';
 import type { Table } from './tables.ts';
 
 /** Bytes a label may have; SPSS takes 255 for a variable and 120 for a value. */
@@ -115,12 +116,12 @@ function describe({ columns }: Table, codes: Codes, wordingOf: (column: Column) 
 export function spssSyntax(
   tables: readonly Table[],
   codes: Codes,
-  prefix: string,
+  { prefix, sample }: Naming,
   wordingOf: (column: Column) => string | null,
 ): string {
   const lines = [
     '* CONFIDENTIAL: TEAM ONLY.',
-    ...(prefix === '' ? [] : ['* SAMPLE: made-up people, made-up answers.']),
+    ...(sample ? ['* SAMPLE: made-up people, made-up answers.'] : []),
     '* Open this file in SPSS or PSPP from the folder it is in, with the csv files beside it',
     "  (or put CD 'path of the folder'. on top), and run all of it.",
     '* Values of answer_code have labels here only when all answers share one scale.',

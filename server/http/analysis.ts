@@ -8,6 +8,7 @@ import { opinionPage } from '../use/opinion.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { idList, json, text } from './json.ts';
 
+/** @returns the routes under /api/consultations/ID/ for counts, moves, opinion groups and comments */
 export function analysisRoutes(store: Store, rooms: Rooms): Router {
   const router = express.Router();
   const body = express.json({ limit: '64kb' });

@@ -17,6 +17,10 @@ function keyOf(header: string | undefined): string {
   return Buffer.from(header ?? '', 'base64').toString('utf8');
 }
 
+/**
+ * @param today YYYY-MM-DD
+ * @param fault told when a download fails half-way, where it can no longer be answered
+ */
 export function archiveRoutes(
   store: Store,
   rooms: Rooms,

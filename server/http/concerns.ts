@@ -6,6 +6,7 @@ import { json, text } from './json.ts';
 
 const BODY_BYTES = 20_000;
 
+/** @returns the routes that list concerns, open and settle them, and name the lead who may */
 export function concernRoutes(store: Store): Router {
   const router = express.Router();
   const body = express.json({ limit: BODY_BYTES });

@@ -31,6 +31,11 @@ const editSchema = v.strictObject({ revision: v.number(), consultation: v.unknow
 const correctSchema = v.strictObject({ revision: v.number(), statement: v.string() });
 const polisSchema = v.strictObject({ files: v.record(v.string(), v.string()) });
 
+/**
+ * Routes that make, read, edit, correct, remove, import and download consultations, and list templates.
+ *
+ * @param today YYYY-MM-DD
+ */
 export function consultationRoutes(store: Store, rooms: Rooms, today: () => string): Router {
   const router = express.Router();
   const small = express.json({ limit: LIMITS.documentBytes * 1.5 });

@@ -6,6 +6,10 @@ import type { Store } from '../store/store.ts';
 import { exportConsultation } from '../use/exportConsultation.ts';
 import { idList, sendRefusal, text } from './json.ts';
 
+/**
+ * @param today YYYY-MM-DD
+ * @param fault told when a download fails half-way, where it can no longer be answered
+ */
 export function downloadRoutes(store: Store, today: () => string, fault: (error: unknown) => void): Router {
   const router = express.Router();
   router.get('/api/consultations/:id/export', (req, res, next) => {

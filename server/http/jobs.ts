@@ -4,6 +4,7 @@ import { isRefusal } from '../../core/refusal.ts';
 import type { Jobs } from '../use/jobs.ts';
 import { json, sendRefusal, text } from './json.ts';
 
+/** @returns the routes under /api/jobs/ID; a job that is not known is refused as `no-such-job` */
 export function jobRoutes(jobs: Jobs): Router {
   const router = express.Router();
   router.get(

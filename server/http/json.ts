@@ -27,6 +27,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   fault: 500,
 };
 
+/** Answers with the refusal as JSON, under the HTTP status that fits it; 400 where none does better. */
 export function sendRefusal(res: Response, refusal: Refusal): void {
   res.status(STATUS[refusal.refusal] ?? 400).json(refusal);
 }

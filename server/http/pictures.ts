@@ -9,6 +9,7 @@ import { sendRefusal } from './json.ts';
 /** Sixty rows with long names fit many times over. */
 const BODY_BYTES = 300_000;
 
+/** @returns the route POST /api/picture; a picture that is not as `pictureSchema` has it is refused */
 export function pictureRoutes(): Router {
   const router = express.Router();
   router.post('/api/picture', express.json({ limit: BODY_BYTES }), (req, res, next) => {

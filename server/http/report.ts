@@ -15,6 +15,7 @@ import { json, sendRefusal, text } from './json.ts';
 const saveSchema = v.strictObject({ revision: v.number(), document: v.unknown() });
 const modelSchema = v.strictObject({ audience: v.picklist(['release', 'team']) });
 
+/** @returns the routes of the report’s document, its check, preview and files, and of the register */
 export function reportRoutes(parts: ReportParts, rooms: Rooms): Router {
   const { store, today } = parts;
   const router = express.Router();

@@ -37,6 +37,7 @@ export interface SessionRouteParts {
   addressChanged: () => void;
 }
 
+/** @returns the routes that prepare, open, rehearse, finish and remove sessions, and of checking the room */
 export function sessionRoutes(parts: SessionRouteParts): Router {
   const { store, rooms, watch, rehearsals } = parts;
   const router = express.Router();

@@ -30,6 +30,7 @@ export interface RehearsalParts {
   thinking: { least: number; most: number };
 }
 
+/** Rehearsals of this server; each holds the sockets of its pretend people until it is stopped. */
 export function makeRehearsals(parts: RehearsalParts): Rehearsals {
   const { store, rooms, today } = parts;
   const casts = new Map<string, Pretender[]>();

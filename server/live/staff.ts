@@ -53,6 +53,7 @@ function admit(parts: StaffParts, socket: AnyStaffSocket, next: (error?: Error) 
   next();
 }
 
+/** Lets in projectors on this machine, each to one running session, and answers their `hello`. */
 export function serveProjectors(projectors: ProjectorNamespace, parts: StaffParts): void {
   projectors.use((socket, next) => admit(parts, socket, next));
   projectors.on('connection', (socket) => {
@@ -64,6 +65,7 @@ export function serveProjectors(projectors: ProjectorNamespace, parts: StaffPart
   });
 }
 
+/** Lets in consoles on this machine, each to one running session, and carries out what they ask. */
 export function serveConsoles(consoles: ConsoleNamespace, parts: StaffParts): void {
   consoles.use((socket, next) => admit(parts, socket, next));
   consoles.on('connection', (socket) => {

@@ -23,6 +23,7 @@ export interface Charts {
 /** Charts under way at once: while one is drawn, others are packed beside it. */
 const TOGETHER = 3;
 
+/** The charts of these pictures, numbered as they stand; nothing is drawn yet. */
 export function chartsOf(pictures: readonly ChartPicture[]): Charts {
   const chartMap = () => new Map<number, DrawnChart>();
   const drawn = { png: chartMap(), svg: chartMap(), phone: chartMap() };

@@ -77,6 +77,7 @@ export interface Fixed {
   heldGroups: Set<string>;
 }
 
+/** What is fixed: by answers anywhere, and by the boards of running sessions that are no rehearsals. */
 export async function fixedIn(store: Store, rooms: Rooms, consultation: Consultation): Promise<Fixed> {
   const answered = await store.answeredVersions(consultation.id);
   const statements = new Set(answered.keys());

@@ -8,6 +8,7 @@ import { rowsOf } from '../../core/tally.ts';
 import type { Running } from './running.ts';
 import { eligibleNow, placedOn } from './running.ts';
 
+/** Facts of a session as they are at the moment each of them is asked for. */
 export function factsOf(running: Running): Facts {
   const boardOf = (n: number): Board => {
     const board = running.room.boards[n - 1];

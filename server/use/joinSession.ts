@@ -15,6 +15,7 @@ export interface Who {
   tags: Map<number, string>;
 }
 
+/** Who is behind a token: they need not have joined yet. */
 export function whoIs(running: Running, token: string): Who {
   return { token, hash: running.store.hashOf(token), tags: new Map() };
 }

@@ -39,6 +39,7 @@ export function moveAllSoon(running: Running): void {
   for (const { n } of running.room.boards) moveSoon(running, n);
 }
 
+/** Nothing of the session moves any more, whatever was planned. */
 export function stopMoving(running: Running): void {
   for (const timer of running.moving.values()) clearTimeout(timer);
   running.moving.clear();

@@ -39,6 +39,7 @@ interface Parts {
   today: () => string;
 }
 
+/** Locks consultations away; what was locked last is known only until the program ends. */
 export function makeLockAway({ store, rooms, today }: Parts): LockAway {
   const known = new Map<string, Locked>();
 

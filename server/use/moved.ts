@@ -50,6 +50,7 @@ export interface LinkedStatement {
   people: LinkedPerson[];
 }
 
+/** A paired comparison for each statement, of those who gave a code in both rounds. */
 export function movedOf(linked: readonly LinkedStatement[]): MovedPage['statements'] {
   return linked.map(({ statement, people }) => ({
     statement,
@@ -57,6 +58,7 @@ export function movedOf(linked: readonly LinkedStatement[]): MovedPage['statemen
   }));
 }
 
+/** The codes before and after as a list of one; empty for whoever has not both. */
 export function pairsIn(person: LinkedPerson): [number, number][] {
   const pair = pairOf(person);
   return pair === null ? [] : [pair];

@@ -17,6 +17,10 @@ import { namesOf, type Drafted } from './reportModel.ts';
 import type { ReportSource } from './reportSource.ts';
 import { textSigns } from './textSigns.ts';
 
+/**
+ * The check of a drafted release: why it is refused, what is to be confirmed, and what was done to it, in
+ * words; with the hash by which an order says that it is this check that was read.
+ */
 export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
   const { plan, input, imprint, same } = drafted;
   const names = namesOf(source);

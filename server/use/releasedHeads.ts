@@ -35,6 +35,7 @@ export function withHeads(source: ReportSource, plan: ReleasePlan): Planned {
   };
 }
 
+/** Head-counts for the team’s own report: all of them, whatever their size. */
 export function teamHeads({ today, sessions }: ReportSource): ReleasedHeads {
   return planHeads({
     date: today,

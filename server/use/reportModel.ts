@@ -19,6 +19,7 @@ import type { ReportSource } from './reportSource.ts';
 /** What a release is printed with. */
 export type Imprint = Pick<Release, 'number' | 'date' | 'approvedBy'>;
 
+/** What notes and flags of a release take names and numbers from. */
 export function namesOf({ consultation, all, document }: ReportSource): Names {
   return { consultation, sessions: all, floor: document.floor };
 }
@@ -126,6 +127,11 @@ export interface Drafted {
   same: Release | null;
 }
 
+/**
+ * Plans and builds the next release.
+ *
+ * @param approvedBy printed on it and part of it; a last release that is the same keeps its own
+ */
 export function draftRelease(source: ReportSource, approvedBy: Release['approvedBy']): Drafted {
   const plan = planOf(source);
   const last = source.releases.at(-1) ?? null;

@@ -202,6 +202,7 @@ export function eligibleNow(running: Running): Record<Membership, number> {
   return eligible;
 }
 
+/** How many people have something on a board, declined answers among them. */
 export function placedOn(running: Running, board: number): number {
   return placed(running.tallies.get(board) ?? new Map());
 }

@@ -60,6 +60,12 @@ function strangeGroup(consultation: Consultation, after: Session, before: Sessio
   return row === -1 ? null : refuse('group-unknown', `attendance.${row}.group`);
 }
 
+/**
+ * Saves a new draft, named by its number where `wanted` has no name. Refused when there are as many as may
+ * be, or for a group that the consultation does not have.
+ *
+ * @param today YYYY-MM-DD
+ */
 export async function addSession(
   store: Store,
   consultation: Consultation,

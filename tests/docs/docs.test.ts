@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { EVENTS } from '../../core/protocol.ts';
 import { LIMITS, RATES } from '../../core/limits.ts';
 import { REFUSALS } from '../../core/refusal.ts';
+import { howToInstall, PROGRAMS } from '../programs/needed.ts';
 
 const root = join(import.meta.dirname, '../..');
 const page = (name: string): string => readFileSync(join(root, 'docs', name), 'utf8');
@@ -37,4 +38,26 @@ test('P6 docs/PROTOCOL.md names every event of every namespace', () => {
     const { in: incoming, out } = EVENTS[name as keyof typeof parts];
     for (const event of [...incoming, ...out]) expect(section).toContain(`\`${event}\``);
   }
+});
+
+test('P6 the version is the newest one of CHANGELOG.md', () => {
+  const versionOf = (name: string): string =>
+    (JSON.parse(readFileSync(join(root, name), 'utf8')) as { version: string }).version;
+  const [newest] = /^## (\S+)$/m.exec(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'))?.slice(1) ?? [];
+  expect([versionOf('package.json'), versionOf('package-lock.json')]).toEqual([newest, newest]);
+});
+
+test('P6 npm run programs runs each comparison, and says how to install what each needs', () => {
+  const folder = join(root, 'tests/programs');
+  const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  const scripts = readdirSync(folder).filter((name) => text(name).includes('process.exitCode ='));
+  const named = [...text('all.ts').matchAll(/^ {2}'(\w+\.ts)': /gm)].map((m) => m[1] ?? '');
+  expect(named.toSorted()).toEqual(scripts.filter((name) => name !== 'all.ts').toSorted());
+  const header = (name: string): string[] =>
+    (/^ \* +apt-get install ([\w .-]+)/m.exec(text(name))?.[1] ?? '').trim().split(' ');
+  const packages = [...PROGRAMS].map((one) => howToInstall([one]).replace('apt-get install ', '').split(' '));
+  expect(header('all.ts').toSorted()).toEqual([...new Set(packages.flat())].toSorted());
+  for (const name of named) expect(header('all.ts')).toEqual(expect.arrayContaining(header(name)));
+  for (const file of ['README.md', 'ARCHITECTURE.md'])
+    expect(readFileSync(join(root, file), 'utf8')).toContain('npm run programs');
 });

@@ -1,9 +1,9 @@
 /**
  * Opens the researchers' files in the programs they are for, and compares texts and numbers with ours:
- * the shipped sample, a consultation with hostile texts, and real ones where they are beside the project. Not part of `npm test`; needs LibreOffice,
- * PSPP and R (Debian: libreoffice-calc, pspp, r-base-core).
+ * the shipped sample, a consultation with hostile texts, and real ones where they are beside the project.
+ * Not part of `npm test`; `npm run programs` runs it with the others. On Debian:
  *
- *   node tests/programs/files.ts
+ *   apt-get install libreoffice-calc pspp r-base-core && node tests/programs/files.ts
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -28,12 +28,8 @@ import { toSealed } from '../../server/import/toSealed.ts';
 import { newId, newToken } from '../../server/random.ts';
 import { alikeSource } from '../server/export/alike.ts';
 import { nastySource, sampleSource, sourceOf, wantedFiles, written } from '../server/export/sources.ts';
+import { howToInstall, missing, type Program } from './needed.ts';
 
-const FROM: Record<string, string> = {
-  soffice: 'libreoffice-calc',
-  pspp: 'pspp',
-  Rscript: 'r-base-core',
-};
 /** Comma, semicolon, tab, bar and space: what separates cells depends on the country, and on a click. */
 const SEPARATORS = [44, 59, 9, 124, 32];
 
@@ -43,13 +39,15 @@ function check(what: string, good: boolean, detail = ''): void {
   process.stdout.write(`${good ? 'ok  ' : 'BAD '} ${what}${good || detail === '' ? '' : `: ${detail}`}\n`);
 }
 
+const absent = missing(['soffice', 'pspp', 'Rscript']);
+
 /** Runs a program in a folder; null when it is not installed. */
-function run(program: string, args: readonly string[], cwd: string): string | null {
-  const done = spawnSync(program, args, { cwd, encoding: 'utf8', timeout: 300_000 });
-  if (done.error !== undefined && 'code' in done.error && done.error.code === 'ENOENT') {
-    process.stdout.write(`--   ${program} is not here: apt-get install ${FROM[program]}\n`);
+function run(program: Program, args: readonly string[], cwd: string): string | null {
+  if (absent.includes(program)) {
+    process.stdout.write(`--   ${program} is not here: ${howToInstall([program])}\n`);
     return null;
   }
+  const done = spawnSync(program, args, { cwd, encoding: 'utf8', timeout: 300_000 });
   return `${done.stdout}${done.stderr}`;
 }
 
@@ -253,7 +251,7 @@ try {
     ...(await realSources()),
   ];
   for (const [name, source, kinds] of sources) {
-    const prefix = source.consultation.sample ? 'SAMPLE_' : '';
+    const prefix = `${source.consultation.sample ? 'SAMPLE_' : ''}CONFIDENTIAL_TEAM_ONLY_`;
     process.stdout.write(`\n${name}\n`);
     const folder = join(root, name);
     for (const [file, bytes] of Object.entries(unzipSync(await written(source, wantedFiles(kinds))))) {
@@ -269,5 +267,5 @@ try {
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
-process.stdout.write(faults === 0 ? '\nAll agree.\n' : `\n${faults} do not agree.\n`);
+process.stdout.write(faults === 0 ? '\nAll that was compared agrees.\n' : `\n${faults} do not agree.\n`);
 process.exitCode = faults === 0 ? 0 : 1;

@@ -1,10 +1,9 @@
 /**
  * Development only: renders the report by hand in all forms, opens the Word file with LibreOffice and
- * the PDF with poppler and qpdf, and leaves pictures of their pages to be looked at.
+ * the PDF with poppler and qpdf, and leaves pictures of their pages to be looked at. `npm run programs`
+ * runs it with the others. On Debian:
  *
- *     node tests/programs/report.ts [folder]
- *
- * It needs soffice, pdftoppm, pdfinfo, qpdf and xmllint, which the product itself does not.
+ *   apt-get install libreoffice-writer poppler-utils qpdf libxml2-utils && node tests/programs/report.ts [FOLDER]
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
@@ -13,13 +12,20 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { allForms } from '../support/readReport.ts';
 import { sampleReport } from '../support/report.ts';
+import { howToInstall, missing, type Program } from './needed.ts';
 
 const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'report-'));
 mkdirSync(folder, { recursive: true });
 let wrong = 0;
 
-/** Runs a program and says whether it was content; returns what it wrote. */
-function run(what: string, program: string, args: string[], input?: Uint8Array): string {
+const absent = missing(['soffice', 'pdftoppm', 'pdfinfo', 'qpdf', 'xmllint']);
+
+/** Runs a program and says whether it was content; returns what it wrote, or null when it is not installed. */
+function run(what: string, program: Program, args: string[], input?: Uint8Array): string | null {
+  if (absent.includes(program)) {
+    console.log(`--    ${what}: ${program} is not here: ${howToInstall([program])}`);
+    return null;
+  }
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: folder,
     encoding: 'utf8',
@@ -28,7 +34,7 @@ function run(what: string, program: string, args: string[], input?: Uint8Array):
   });
   if (status !== 0) wrong += 1;
   console.log(`${status === 0 ? 'good ' : 'WRONG'} ${what}${status === 0 ? '' : `: ${stderr}`}`);
-  return stdout ?? '';
+  return stdout;
 }
 
 const files = await allForms(sampleReport());
@@ -44,12 +50,13 @@ run('Word: LibreOffice opens it', 'soffice', [
   'word',
   'report.docx',
 ]);
-run('Word: pictures of its pages', 'pdftoppm', ['-r', '70', '-png', 'word/report.pdf', 'word/page']);
+if (!absent.includes('soffice'))
+  run('Word: pictures of its pages', 'pdftoppm', ['-r', '70', '-png', 'word/report.pdf', 'word/page']);
 run('PDF: qpdf finds no fault', 'qpdf', ['--check', 'report.pdf']);
 run('PDF: pictures of its pages', 'pdftoppm', ['-r', '70', '-png', 'report.pdf', 'pdf-page']);
 const structure = run('PDF: its structure', 'pdfinfo', ['-struct', 'report.pdf']);
 for (const tag of ['H1', 'H2', 'TOC', 'Figure', 'Caption', 'Table', 'THead', 'TH', 'Quote', 'L'])
-  if (!new RegExp(String.raw`^\s*${tag}\b`, 'mu').test(structure)) {
+  if (structure !== null && !new RegExp(String.raw`^\s*${tag}\b`, 'mu').test(structure)) {
     wrong += 1;
     console.log(`WRONG PDF: no ${tag} in the structure`);
   }

@@ -1,7 +1,10 @@
 /**
- * Compares our statistics with R (and its package coin) and PSPP, on the worked cases and on 200 random ones:
- * `node tests/programs/statistics.ts`. A development script: neither users nor the tests need R or PSPP. It
- * prints the largest difference of each figure and ends with 1 when one is larger than it may be.
+ * Compares our statistics with R (and its package coin) and PSPP, on the worked cases and on 200 random ones.
+ * A development script: neither users nor the tests need R or PSPP; `npm run programs` runs it with the
+ * others. It prints the largest difference of each figure and ends with 1 when one is larger than it may be.
+ * On Debian:
+ *
+ *   apt-get install r-base-core r-cran-coin pspp && node tests/programs/statistics.ts
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { casesOf } from './statisticsCases.ts';
 import type { Figures } from './statisticsCases.ts';
+import { howToInstall, missing } from './needed.ts';
 import { ourFigures, psppSyntax, readPspp, readR, rScript } from './statisticsScripts.ts';
 
 const RANDOM = 200;
@@ -56,20 +60,9 @@ function compare(program: string, ours: Map<string, Figures>, theirs: Map<string
   return [...largest.values()];
 }
 
-function found(program: string, args: string[]): boolean {
-  try {
-    execFileSync(program, args, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-if (
-  !found('Rscript', ['-e', 'quit(status = !requireNamespace("coin", quietly = TRUE))']) ||
-  !found('pspp', ['--version'])
-) {
-  console.error('Install R with the package coin, and PSPP: apt-get install r-base-core r-cran-coin pspp');
+const absent = missing(['Rscript', 'coin', 'pspp']);
+if (absent.length > 0) {
+  console.error(`Nothing was compared. Not installed: ${absent.join(', ')}. ${howToInstall(absent)}`);
   process.exit(1);
 }
 

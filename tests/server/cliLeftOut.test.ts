@@ -39,7 +39,9 @@ async function standpoint(...args: string[]): Promise<Ended> {
 }
 
 const readme = (name: string): string =>
-  strFromU8(unzipSync(readFileSync(join(folder, name)))['README.txt'] ?? new Uint8Array());
+  strFromU8(
+    unzipSync(readFileSync(join(folder, name)))['CONFIDENTIAL_TEAM_ONLY_README.txt'] ?? new Uint8Array(),
+  );
 
 describe('a laptop with a session that has ended and one that runs', () => {
   let server: TestServer;

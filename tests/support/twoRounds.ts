@@ -77,3 +77,14 @@ export async function holdTwoRounds(server: TestServer): Promise<string> {
   for (const socket of [...phones, leader]) socket.close();
   return document.consultation.id;
 }
+
+/** What a picture of its first statement, first round, says beside its bars. */
+export const FIRST_PICTURE = {
+  title: expect.stringMatching(/^I am listened to/),
+  subtitle: [
+    '14 people answered; 1 declined',
+    expect.stringMatching(/^First round · 1 session · \d{1,2} [A-Z][a-z]+ \d{4}$/),
+  ],
+  footer: expect.stringContaining('CONFIDENTIAL: TEAM ONLY'),
+  captioned: false,
+};

@@ -6,7 +6,7 @@ import type { AnalysisPage, CommentItem, ReportPage, StoredDocument } from '../.
 import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openSession, startServer, type TestServer } from '../support/server.ts';
-import { holdTwoRounds } from '../support/twoRounds.ts';
+import { FIRST_PICTURE, holdTwoRounds } from '../support/twoRounds.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -198,7 +198,9 @@ test('F15 a figure is saved as PNG and SVG and copied, with its question, n and 
   await desk.getByRole('button', { name: /I am listened to/ }).click();
   const save = async (name: RegExp) => {
     const downloading = desk.waitForEvent('download');
+    const asking = desk.waitForRequest('**/api/picture');
     await desk.getByRole('button', { name }).first().click();
+    expect((await asking).postDataJSON()).toMatchObject({ picture: FIRST_PICTURE });
     const file = await downloading;
     expect(file.suggestedFilename()).toMatch(
       /^\d{4}-\d\d-\d\d_.*statement-1_round-1_CONFIDENTIAL-TEAM-ONLY\.(png|svg)$/,
@@ -219,7 +221,7 @@ test('F15 a figure is saved as PNG and SVG and copied, with its question, n and 
   );
   expect(sized).toEqual([width, height]);
   const svg = (await save(/^Save SVG/)).toString();
-  expect(svg).toContain('<svg');
+  expect(svg).toContain('<title>I am listened to');
   await desk
     .getByRole('button', { name: /^Copy picture/ })
     .first()

@@ -275,7 +275,7 @@ test('L7 S1 H1 F1 E1 E2 a guided session of four statements: six phones, one off
   await look(desk, 'console-results');
   const zip = await fetch(`${program.url}/api/consultations/${session.consultation}/export`);
   const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
-  const long = strFromU8(files['responses_long_data.csv'] ?? new Uint8Array());
+  const long = strFromU8(files['CONFIDENTIAL_TEAM_ONLY_responses_long_data.csv'] ?? new Uint8Array());
   const rows = parse<Record<string, string>>(long, { columns: true });
   expect(rows.length).toBe(PLAN.flat().filter((a) => a !== 0).length);
   for (const [i, plan] of PLAN.entries()) {

@@ -101,7 +101,9 @@ async function newest(): Promise<ConsultationListItem> {
     await standpoint('export', '--server', program.url, '--consultation', id, '--out', out);
     const files = unzipSync(new Uint8Array(await readFile(out)));
     const table = (name: string) =>
-      parse<Record<string, string>>(strFromU8(files[name] ?? new Uint8Array()), { columns: true });
+      parse<Record<string, string>>(strFromU8(files[`CONFIDENTIAL_TEAM_ONLY_${name}`] ?? new Uint8Array()), {
+        columns: true,
+      });
     const number = new Map<string, string>();
     for (const row of table('statements_data.csv')) {
       const found = /Number (\d+) in Polis/.exec(Object.values(row).join(' '));

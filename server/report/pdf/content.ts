@@ -12,6 +12,7 @@ interface Said {
 
 /** What stands in the place of each picture: the compiler reads it as a file of that name. */
 export const chartFile = (chart: number): string => `/charts/${chart}.svg`;
+/** The same for a picture of the team’s own. */
 export const imageFile = (image: number, type: string): string => `/images/${image}.${type}`;
 
 /** How far a picture may reach, in millimetres: the page's width, and half its height. */

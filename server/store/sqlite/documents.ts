@@ -10,10 +10,12 @@ function readConsultation(row: { revision: number; document: string }): StoredCo
   return { consultation: JSON.parse(row.document) as Consultation, revision: row.revision };
 }
 
+/** The session of a row. */
 export function readSession(row: { document: string }): Session {
   return JSON.parse(row.document) as Session;
 }
 
+/** The consultation with its revision; null when it is not here. */
 export async function consultationIn(main: MainDb, id: string): Promise<StoredConsultation | null> {
   const row = await main.query.selectFrom('consultation').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : readConsultation(row);
@@ -30,6 +32,7 @@ export async function sessionsIn(main: MainDb, consultation: string): Promise<Se
   return rows.map(readSession);
 }
 
+/** All of them, in the order in which they came here. */
 export async function consultationsIn(main: MainDb): Promise<StoredConsultation[]> {
   const rows = await main.query.selectFrom('consultation').selectAll().orderBy('key').execute();
   return rows.map(readConsultation);
@@ -74,6 +77,7 @@ export async function unsealedIn(main: MainDb): Promise<Session[]> {
   return rows.map(readSession);
 }
 
+/** Saves a session in the place of the one with its id, if there is one; its responses are not touched. */
 export async function writeSession(main: MainDb, session: Session): Promise<void> {
   const { id, consultation, state } = session;
   const row = { consultation, state, document: JSON.stringify(session) };

@@ -41,10 +41,12 @@ export function isLiveFile(db: Db): boolean {
   return db.pragma('user_version', { simple: true }) === FORM;
 }
 
+/** The mark of the key file that belongs to this live file. */
 export function readMark(db: Db): string {
   return String(db.prepare('SELECT mark FROM room').pluck().get());
 }
 
+/** The room as it was last saved. */
 export function readRoom(db: Db): Room {
   return JSON.parse(String(db.prepare('SELECT document FROM room').pluck().get())) as Room;
 }

@@ -15,6 +15,7 @@ export interface Paths {
   concerns: string;
 }
 
+/** The paths of a data folder; none of them need be there. */
 export function pathsIn(folder: string): Paths {
   return {
     folder,
@@ -35,10 +36,12 @@ function nameOf(session: string): string {
   return session;
 }
 
+/** A running session’s own database; throws for an id that cannot be a file’s name. */
 export function livePath(paths: Paths, session: string): string {
   return join(paths.live, `${nameOf(session)}.db`);
 }
 
+/** A session’s key file; throws for an id that cannot be a file’s name. */
 export function keyPath(paths: Paths, session: string): string {
   return join(paths.keys, `${nameOf(session)}.db`);
 }

@@ -5,6 +5,7 @@ import { refuse } from '../../../core/refusal.ts';
 import type { Release, StoredReport } from '../store.ts';
 import type { MainDb } from './mainDb.ts';
 
+/** The report’s document with its revision; null where none was saved. */
 export async function readReport(main: MainDb, consultation: string): Promise<StoredReport | null> {
   const row = await main.query
     .selectFrom('report')

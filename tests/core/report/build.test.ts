@@ -28,6 +28,27 @@ describe('the sample consultation', () => {
     }
   });
 
+  test('F15 every figure is dated by the days of the sessions, or by the report’s where these are not told', async () => {
+    const input = await sampleInput();
+    const days = (made: typeof input): string[] => {
+      const figures = figuresOf(buildReport(made));
+      for (const f of figures) {
+        expect(f.picture.subtitle).toHaveLength(2);
+        expect(f.picture.subtitle[0]).toMatch(/\d+ people answered/u);
+        expect(f.caption.endsWith(`. ${f.picture.subtitle[1] ?? '?'}`)).toBe(true);
+      }
+      return [...new Set(figures.map((f) => f.picture.subtitle[1] ?? ''))];
+    };
+    expect(days(input)).toEqual(['Sessions from 3 March 2026 to 31 March 2026.']);
+    const [first] = input.sessions;
+    expect(days({ ...input, sessions: first === undefined ? [] : [first] })).toEqual([
+      'Session on 3 March 2026.',
+    ]);
+    const hidden = { ...input, document: { ...input.document, showDates: false } };
+    expect(days(hidden)).toEqual(['Figures of 22 November 2026.']);
+    expect(JSON.stringify(buildReport(hidden))).not.toContain('March 2026');
+  });
+
   test('F15 the sentence names the groups and quotes the statement', async () => {
     const model = buildReport(await sampleInput());
     expect(linesOf(model, 'statement-1').at(1)).toBe(
@@ -107,7 +128,7 @@ describe('the sample consultation', () => {
     ]);
     expect(family?.table.rows[0]?.slice(6)).toEqual(['40', '1', '4', '1']);
     expect(spaced(family?.caption ?? '')).toMatch(
-      / 40 people answered\. Apart from these, 1 chose “Rather not say” and 4 chose “Does not apply to me”\. 1 person who was there placed nothing\.$/u,
+      / 40 people answered\. Apart from these, 1 chose “Rather not say” and 4 chose “Does not apply to me”\. 1 person who was there placed nothing\. Sessions from 3 March 2026 to 31 March 2026\.$/u,
     );
   });
 

@@ -52,7 +52,12 @@ describe('from a folder', () => {
       const typed = ['export', '--data', 'data', '--files', 'csv, xlsx', '--out', 'spaced.zip'];
       expect(await standpoint(folder, ...typed)).toMatchObject({ code: 0, err: '' });
       const names = Object.keys(unzipSync(await readFile(join(folder, 'spaced.zip'))));
-      expect(names).toEqual(expect.arrayContaining(['groups_data.csv', 'tables.xlsx']));
+      expect(names).toEqual(
+        expect.arrayContaining([
+          'CONFIDENTIAL_TEAM_ONLY_groups_data.csv',
+          'CONFIDENTIAL_TEAM_ONLY_tables.xlsx',
+        ]),
+      );
     },
     LONG,
   );

@@ -20,7 +20,7 @@ beforeAll(async () => {
   }
 });
 
-const votes = join('files', 'SAMPLE_polis-votes');
+const votes = join('files', 'SAMPLE_CONFIDENTIAL_TEAM_ONLY_polis-votes');
 const run = (...typed: string[]): Promise<Ended> =>
   standpoint(folder, 'import', 'polis', ...typed, '--data', 'data');
 
@@ -44,7 +44,7 @@ test(
   'P5 a zip has to be unpacked first, and the folder in it is named',
   async () => {
     expect((await run('files.zip')).err).toBe(
-      `files.zip is a zip. Unpack it first. Name its folder ${join('SAMPLE_polis-votes', 'round-1', 'everyone')}\n`,
+      `files.zip is a zip. Unpack it first. Name its folder ${join('SAMPLE_CONFIDENTIAL_TEAM_ONLY_polis-votes', 'round-1', 'everyone')}\n`,
     );
   },
   LONG,
@@ -53,7 +53,7 @@ test(
 test(
   'P5 counts without votes, another folder and one that is not there are told apart',
   async () => {
-    const counts = join('files', 'SAMPLE_polis', 'round-1', 'everyone');
+    const counts = join('files', 'SAMPLE_CONFIDENTIAL_TEAM_ONLY_polis', 'round-1', 'everyone');
     expect((await run(counts)).err).toBe(
       `${counts} has comments.csv and no votes.csv. Counts alone cannot be imported: export with --files polis-votes.\n`,
     );

@@ -12,7 +12,7 @@ import { openSnapshot } from '../../../server/store/sqlite/snapshot.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { exportConsultation, type ExportJob } from '../../../server/use/exportConsultation.ts';
 import { sampleSealed } from '../../../server/use/sample.ts';
-import { wantedFiles } from './sources.ts';
+import { wantedFiles, MARK } from './sources.ts';
 import { newFolder, opened } from '../store/made.ts';
 
 let folder = '';
@@ -81,7 +81,7 @@ describe('an export in a thread of its own', () => {
     const steps: string[] = [];
     const whole = await jobFor(wantedFiles('csv'));
     await whole.write(collector().stream, ({ file, of }) => void steps.push(`${file} ${of}`));
-    expect(steps[1]).toBe(`SAMPLE_responses_long_data.csv ${steps.length}`);
+    expect(steps[1]).toBe(`${MARK}responses_long_data.csv ${steps.length}`);
 
     const away = new Writable({ write: () => away.destroy() });
     const cut = await jobFor(wantedFiles('all'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isRefusal } from '../../../core/refusal.ts';
 import { nameOf, needsLinking, readKinds, readWanted } from '../../../server/export/kinds.ts';
-import { files, nastySource, sampleSource } from './sources.ts';
+import { files, nastySource, sampleSource, withConsultation } from './sources.ts';
 
 const given = (kinds: string, table = '', form = '') => readWanted({ files: kinds, table, form });
 
@@ -35,11 +35,28 @@ describe('what can be asked for', () => {
     expect(nameOf({ kinds: ['xlsx'] })).toEqual({ name: 'files', ending: 'xlsx' });
     expect(nameOf({ kinds: ['spss', 'r'] })).toEqual({ name: 'spss r', ending: 'zip' });
     expect(nameOf({ table: 'groups', form: 'excel' })).toEqual({ name: 'groups excel', ending: 'csv' });
-    const out = await files((await nastySource()).source, 'all,polis-votes');
-    for (const name of ['SAMPLE_README.txt', 'datapackage.json', 'SAMPLE_read.sps', 'SAMPLE_read.R'])
-      expect(out[name]).toContain('CONFIDENTIAL: TEAM ONLY');
-    for (const [name, text] of Object.entries(out))
-      if (name.endsWith('format.json')) expect(text).toContain('CONFIDENTIAL: TEAM ONLY');
-    expect(Object.keys(out).filter((n) => !n.startsWith('SAMPLE_'))).toEqual(['datapackage.json']);
+    const { source } = await nastySource();
+    for (const sample of [true, false]) {
+      const out = await files(
+        withConsultation(source, () => ({ sample })),
+        'all,polis-votes,polis-import',
+      );
+      const mark = `${sample ? 'SAMPLE_' : ''}CONFIDENTIAL_TEAM_ONLY_`;
+      expect(Object.keys(out).filter((n) => !n.startsWith(mark))).toEqual(['datapackage.json']);
+      const texts = ['datapackage.json', ...['README.txt', 'read.sps', 'read.R'].map((n) => mark + n)];
+      texts.push(...Object.keys(out).filter((n) => n.endsWith('format.json')));
+      expect(texts.length).toBeGreaterThan(4);
+      for (const name of texts) {
+        expect(out[name]).toContain('CONFIDENTIAL: TEAM ONLY');
+        expect(/"sample": true|SAMPLE/.test(out[name] ?? '')).toBe(sample);
+      }
+      // Each script reads and writes files of these names.
+      const named = [...(out[`${mark}read.sps`]?.matchAll(/FILE='([^']+)'/g) ?? [])].map((m) => m[1]);
+      expect(named).toHaveLength(4);
+      for (const name of named) expect(name).toMatch(new RegExp(`^${mark}responses_(long|wide)`));
+      expect(out[`${mark}read.R`]).toContain(`paste0("${mark}", name, "_data.csv")`);
+      for (const [, path] of out['datapackage.json']?.matchAll(/"path": "([^"]+)"/g) ?? [])
+        expect(Object.keys(out)).toContain(path);
+    }
   });
 });

@@ -8,7 +8,7 @@ import { readFolder } from '../../../server/import/readFolder.ts';
 import { toSealed } from '../../../server/import/toSealed.ts';
 import { newId, newToken } from '../../../server/random.ts';
 import { sampleSealed } from '../../../server/use/sample.ts';
-import { files, linkedSample, nastySource, sampleSource, sourceOf } from './sources.ts';
+import { files, linkedSample, nastySource, sampleSource, sourceOf, MARK } from './sources.ts';
 
 function folder(out: Record<string, string>, path: string): Record<string, string> {
   return Object.fromEntries(
@@ -49,19 +49,19 @@ describe('the layout of Polis', () => {
       const first = read(texts);
       const { consultation, sealed } = toSealed(first, newId, newToken);
       const out = await files(sourceOf(consultation, [sealed]), 'polis-votes');
-      const again = read(folder(out, 'polis-votes/round-1/everyone'));
+      const again = read(folder(out, 'CONFIDENTIAL_TEAM_ONLY_polis-votes/round-1/everyone'));
       expect(again.warnings).toEqual([]);
       expect(again.voters).toHaveLength(first.voters.length);
       expect(countsOf(again)).toEqual(countsOf(first));
-      const pair = out['polis-votes/round-1/everyone/participant-votes.csv'];
-      expect(pair).toBe(out['polis-votes/round-1/everyone/participants-votes.csv']);
+      const pair = out['CONFIDENTIAL_TEAM_ONLY_polis-votes/round-1/everyone/participant-votes.csv'];
+      expect(pair).toBe(out['CONFIDENTIAL_TEAM_ONLY_polis-votes/round-1/everyone/participants-votes.csv']);
     });
 
   test('F8 the sample as linked sessions comes back with its counts', async () => {
     const { consultation, sessions } = await sampleSealed();
     const out = await files(await linkedSample(), 'polis-votes');
     for (const grouping of ['everyone', 'by-group']) {
-      const polis = read(folder(out, `SAMPLE_polis-votes/round-1/${grouping}`));
+      const polis = read(folder(out, `${MARK}polis-votes/round-1/${grouping}`));
       expect(polis.warnings).toEqual([]);
       const all = sessions.flatMap((s) => s.responses);
       for (const [i] of consultation.statements.entries()) {
@@ -70,7 +70,7 @@ describe('the layout of Polis', () => {
         expect(countsOf(polis)[i]).toBe(`${of((c) => c < 3)} ${of((c) => c === 3)} ${of((c) => c > 3)}`);
       }
     }
-    const groups = parse(out['SAMPLE_polis-votes/round-1/by-group/comment-groups.csv'] ?? '', {
+    const groups = parse(out[`${MARK}polis-votes/round-1/by-group/comment-groups.csv`] ?? '', {
       columns: true,
     });
     for (const row of groups as Record<string, string>[])
@@ -82,7 +82,7 @@ describe('the layout of Polis', () => {
 
   test('F12 it is written exactly as Polis writes it', async () => {
     const out = await files((await nastySource()).source, 'polis,polis-votes');
-    const at = 'SAMPLE_polis-votes/round-1/by-group';
+    const at = `${MARK}polis-votes/round-1/by-group`;
     expect(Object.keys(folder(out, at))).toEqual([
       'summary.csv',
       'comments.csv',
@@ -111,7 +111,7 @@ describe('the layout of Polis', () => {
     // Someone of two groups: each group has a grouping of its own as well.
     const folders = new Set(Object.keys(out).map((n) => n.split('/').slice(0, 3).join('/')));
     for (const name of ['everyone', 'by-group', 'g01-or-not', 'g02-or-not'])
-      expect(folders).toContain(`SAMPLE_polis-votes/round-1/${name}`);
+      expect(folders).toContain(`${MARK}polis-votes/round-1/${name}`);
     for (const text of Object.values(out)) expect(text.startsWith('\ufeff')).toBe(false);
   });
 
@@ -120,7 +120,7 @@ describe('the layout of Polis', () => {
     const names = Object.keys(out).map((n) => n.split('/').at(-1));
     expect(names).not.toContain('votes.csv');
     const comments: Record<string, string>[] = parse(
-      out['SAMPLE_polis/round-1/everyone/comments.csv'] ?? '',
+      out[`${MARK}polis/round-1/everyone/comments.csv`] ?? '',
       { columns: true },
     );
     const { sessions } = await sampleSealed();
@@ -133,7 +133,7 @@ describe('the layout of Polis', () => {
   test('F12 the pair for Polis names each statement by a UUID that its votes know', async () => {
     const out = folder(
       await files((await nastySource()).source, 'polis-import'),
-      'SAMPLE_polis-import/round-1',
+      `${MARK}polis-import/round-1`,
     );
     const rows = (name: string): Record<string, string>[] => parse(out[name] ?? '', { columns: true });
     const ids = rows('comments.csv').map((r) => r['original_id']);

@@ -8,6 +8,7 @@ import type { ExportSource } from '../../../server/export/source.ts';
 import { alikeSource } from './alike.ts';
 import {
   files,
+  MARK,
   NASTY,
   nastySource,
   sampleSource,
@@ -25,11 +26,16 @@ const decode = (xml: string): string =>
     .replace(/&amp;/g, '&')
     .replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-async function sheets(): Promise<{ names: string[]; xml: string[] }> {
-  const bytes = unzipSync(await written((await nastySource()).source, wantedFiles('xlsx')));
+async function sheets(from?: ExportSource): Promise<{ names: string[]; xml: string[]; first: string[] }> {
+  const source = from ?? (await nastySource()).source;
+  const bytes = unzipSync(await written(source, wantedFiles('xlsx')));
   const text = (name: string): string => Buffer.from(bytes[name] ?? []).toString('utf8');
   const names = [...text('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map((m) => m[1] ?? '');
-  return { names, xml: names.map((_, i) => text(`xl/worksheets/sheet${i + 1}.xml`)) };
+  const xml = names.map((_, i) => text(`xl/worksheets/sheet${i + 1}.xml`));
+  // Texts of the first sheet, cell by cell: they stand in the list of strings that cells share.
+  const shared = [...text('xl/sharedStrings.xml').matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g)];
+  const cells = [...(xml[0] ?? '').matchAll(/<c [^>]*t="s"[^>]*><v>(\d+)<\/v>/g)];
+  return { names, xml, first: cells.map((m) => decode(shared[Number(m[1])]?.[1] ?? '')) };
 }
 
 describe('the workbook', () => {
@@ -52,6 +58,17 @@ describe('the workbook', () => {
         .slice(1)
         .every((sheet) => sheet.includes('state="frozen"') && /<row r="1"[^>]*><c [^>]*s="/.test(sheet)),
     ).toBe(true);
+  });
+
+  test('F5 says on the first line of its first sheet that it is confidential, and that it is a sample', async () => {
+    const { source } = await nastySource();
+    for (const sample of [true, false]) {
+      const { names, first } = await sheets(withConsultation(source, () => ({ sample })));
+      expect(names[0]).toBe('README');
+      expect(first[0]).toBe(`${sample ? 'SAMPLE. ' : ''}CONFIDENTIAL: TEAM ONLY`);
+      expect(first.some((text) => text.startsWith(source.consultation.title))).toBe(true);
+      expect(first.join(' ')).toContain('small groups are not merged');
+    }
   });
 
   test('F6 F12 has every text as it was typed, and no formula', async () => {
@@ -153,7 +170,7 @@ describe('the data package', () => {
 describe('the files for SPSS and R', () => {
   test('F12 the long file for SPSS has one line a row and loses nothing by it', async () => {
     const out = await files((await nastySource()).source, 'spss');
-    const text = out['SAMPLE_responses_long_spss.csv'] ?? '';
+    const text = out[`${MARK}responses_long_spss.csv`] ?? '';
     const rows: Rec[] = parse(text, { columns: true });
     expect(text.split(/\r\n|\r|\n/).length - 2).toBe(rows.length);
     const back = rows.map((r) =>
@@ -164,14 +181,16 @@ describe('the files for SPSS and R', () => {
 
   test('F12 the syntax names every column, in a width that holds it, and no line begins with a command', async () => {
     const out = await files((await nastySource()).source, 'spss');
-    const syntax = out['SAMPLE_read.sps'] ?? '';
+    const syntax = out[`${MARK}read.sps`] ?? '';
     const variables = [...syntax.matchAll(/\/VARIABLES=([^]*?)\r\n {2}\./g)].map(
       (m) => m[1]?.trim().split(/\s+/) ?? [],
     );
     const names = (file: string): string[] => parse(out[file] ?? '', { to: 1, bom: true })[0] ?? [];
-    expect(variables[0]?.filter((_, i) => i % 2 === 0)).toEqual(names('SAMPLE_responses_long_spss.csv'));
-    expect(variables[1]?.filter((_, i) => i % 2 === 0)).toEqual(names('SAMPLE_responses_wide_data.csv'));
-    const rows: Rec[] = parse(out['SAMPLE_responses_long_spss.csv'] ?? '', { columns: true });
+    expect(variables[0]?.filter((_, i) => i % 2 === 0)).toEqual(names(`${MARK}responses_long_spss.csv`));
+    expect(variables[1]?.filter((_, i) => i % 2 === 0)).toEqual(names(`${MARK}responses_wide_data.csv`));
+    const rows: Rec[] = parse(out[`${MARK}responses_long_spss.csv`] ?? '', {
+      columns: true,
+    });
     for (const [i, name] of (variables[0] ?? []).entries()) {
       const width = Number(/^A(\d+)$/.exec(variables[0]?.[i + 1] ?? '')?.[1] ?? Infinity);
       if (i % 2 === 0)
@@ -184,8 +203,8 @@ describe('the files for SPSS and R', () => {
 
   test('F12 the script for R is ASCII and reads files that are beside it', async () => {
     const out = await files((await nastySource()).source, 'r');
-    expect(out['SAMPLE_read.R']).toMatch(/^[\t\n -~]+$/);
+    expect(out[`${MARK}read.R`]).toMatch(/^[\t\n -~]+$/);
     for (const name of ['responses_long', 'statements', 'codebook'])
-      expect(Object.keys(out)).toContain(`SAMPLE_${name}_data.csv`);
+      expect(Object.keys(out)).toContain(`${MARK}${name}_data.csv`);
   });
 });

@@ -5,7 +5,7 @@ import { files } from './sources.ts';
 
 let script = '';
 beforeAll(async () => {
-  script = (await files(await alikeSource(), 'r'))['read.R'] ?? '';
+  script = (await files(await alikeSource(), 'r'))['CONFIDENTIAL_TEAM_ONLY_read.R'] ?? '';
 });
 
 describe('the script for R', () => {

@@ -1,11 +1,14 @@
 /** Answers on more than one scale, as after a merge, and what a consultation no longer offers. */
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { files, mergedSource, nastySource, withConsultation } from './sources.ts';
+import { files, mergedSource, nastySource, withConsultation, MARK } from './sources.ts';
 
 type Rec = Record<string, string>;
 const rows = (out: Record<string, string>, name: string): Rec[] =>
-  parse(out[`SAMPLE_${name}_data.csv`] ?? '', { columns: true, record_delimiter: '\r\n' });
+  parse(out[`${MARK}${name}_data.csv`] ?? '', {
+    columns: true,
+    record_delimiter: '\r\n',
+  });
 const merged = (list: readonly Rec[]): Rec[] => list.filter((r) => r['session_id'] === 'session06');
 
 describe('answers on two scales', () => {
@@ -44,9 +47,9 @@ describe('answers on two scales', () => {
     expect(field('responses_long', 'answer_code')).not.toHaveProperty('categories');
     expect(field('responses_wide', 's01')?.categories).toHaveLength(5);
     expect(field('responses_wide', 's01_agreement_3')?.categories).toHaveLength(3);
-    expect(out['SAMPLE_read.sps']).not.toContain('VALUE LABELS answer_code');
-    expect(out['SAMPLE_read.sps']).toMatch(/VARIABLE LEVEL [^.]*s01_agreement_3[^.]* \(ORDINAL\)\./);
-    expect(out['SAMPLE_read.sps']).toMatch(/\sscale A16\s/);
+    expect(out[`${MARK}read.sps`]).not.toContain('VALUE LABELS answer_code');
+    expect(out[`${MARK}read.sps`]).toMatch(/VARIABLE LEVEL [^.]*s01_agreement_3[^.]* \(ORDINAL\)\./);
+    expect(out[`${MARK}read.sps`]).toMatch(/\sscale A16\s/);
   });
 
   test('F5 the wide file has columns of its own for the other scale of a statement', async () => {
@@ -65,21 +68,21 @@ describe('answers on two scales', () => {
   test('F8 the layout of Polis has a folder of its own for the other scale, and says so', async () => {
     const out = await files(await mergedSource(), 'polis,polis-votes,polis-import');
     const votes = (path: string): Rec[] => parse(out[path] ?? '', { columns: true });
-    expect(votes('SAMPLE_polis-votes/round-1-agreement-3/everyone/votes.csv')).toHaveLength(12);
-    expect(votes('SAMPLE_polis-import/round-1-agreement-3/votes.csv')).toHaveLength(12);
+    expect(votes(`${MARK}polis-votes/round-1-agreement-3/everyone/votes.csv`)).toHaveLength(12);
+    expect(votes(`${MARK}polis-import/round-1-agreement-3/votes.csv`)).toHaveLength(12);
     const agrees = (folder: string): string[] =>
-      votes(`SAMPLE_polis/${folder}/everyone/comments.csv`).map((c) => c['agrees'] ?? '');
+      votes(`${MARK}polis/${folder}/everyone/comments.csv`).map((c) => c['agrees'] ?? '');
     expect(agrees('round-1-agreement-3')).toEqual(['4', '4', '0', '0']);
     const without = await mergedSource();
     const alone = await files(
       { ...without, sessions: without.sessions.filter((s) => s.id !== 'merged') },
       'polis',
     );
-    expect(out['SAMPLE_polis/round-1/everyone/comments.csv']).toBe(
-      alone['SAMPLE_polis/round-1/everyone/comments.csv'],
+    expect(out[`${MARK}polis/round-1/everyone/comments.csv`]).toBe(
+      alone[`${MARK}polis/round-1/everyone/comments.csv`],
     );
     const format = (all: Record<string, string>, folder: string): { scale: string; notes: string[] } => {
-      const text = all[`SAMPLE_polis/${folder}/everyone/format.json`] ?? '{}';
+      const text = all[`${MARK}polis/${folder}/everyone/format.json`] ?? '{}';
       return (JSON.parse(text) as { standpoint: { scale: string; notes: string[] } }).standpoint;
     };
     expect(format(out, 'round-1-agreement-3')).toMatchObject({ scale: 'agreement-3' });
@@ -88,7 +91,7 @@ describe('answers on two scales', () => {
   });
 
   test('F12 the script for R parts answers of one statement by their scale', async () => {
-    const script = (await files(await mergedSource(), 'r'))['SAMPLE_read.R'];
+    const script = (await files(await mergedSource(), 'r'))[`${MARK}read.R`];
     expect(script).toContain('labels[[d$scale[1]]]');
     expect(script).not.toContain('scale_of');
   });
@@ -116,8 +119,8 @@ describe('what was changed after the answers were given', () => {
       withConsultation(source, () => ({ languages: ['cy', 'en'] })),
       'r',
     );
-    expect(out['SAMPLE_read.R']).toContain('first_language <- "cy"');
-    expect(out['SAMPLE_read.R']).toContain('is.na(here$group_id)');
+    expect(out[`${MARK}read.R`]).toContain('first_language <- "cy"');
+    expect(out[`${MARK}read.R`]).toContain('is.na(here$group_id)');
   });
 });
 
@@ -147,8 +150,8 @@ describe('more groups than there are letters', () => {
     const names = Object.keys(out);
     expect(names.some((name) => name.includes('/by-group/'))).toBe(false);
     for (const code of ['g01', 'g27'])
-      expect(names).toContain(`SAMPLE_polis/round-1/${code}-or-not/comment-groups.csv`);
-    expect(out['SAMPLE_polis/round-1/everyone/format.json']).toContain('more than 26 groups');
+      expect(names).toContain(`${MARK}polis/round-1/${code}-or-not/comment-groups.csv`);
+    expect(out[`${MARK}polis/round-1/everyone/format.json`]).toContain('more than 26 groups');
     for (const [name, text] of Object.entries(out))
       if (name.endsWith('comment-groups.csv')) expect(text.split('\n')[0]).toMatch(/^[a-z,-]+$/);
   });

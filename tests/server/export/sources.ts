@@ -10,6 +10,9 @@ import { writeExport } from '../../../server/export/writeExport.ts';
 import type { SealedResponse, SealedSession, SessionFigures } from '../../../server/store/store.ts';
 import { sampleSealed } from '../../../server/use/sample.ts';
 
+/** Stands before the names of the sample's files. */
+export const MARK = 'SAMPLE_CONFIDENTIAL_TEAM_ONLY_';
+
 export const NASTY = [
   '=1+1',
   '+44 is my code',

@@ -6,13 +6,25 @@ import { COLUMNS } from '../../../server/export/columns.ts';
 import { formulaSafe } from '../../../server/export/csv.ts';
 import { writeExport } from '../../../server/export/writeExport.ts';
 import { SAMPLES, samples } from './samples.ts';
-import { files, NASTY, nastySource as source, wantedFiles, withConsultation, written } from './sources.ts';
+import {
+  files,
+  MARK,
+  NASTY,
+  nastySource as source,
+  wantedFiles,
+  withConsultation,
+  written,
+} from './sources.ts';
 
 const TRIGGER = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 type Rec = Record<string, string>;
 const rows = (all: Record<string, string>, name: string): Rec[] =>
-  parse(all[`SAMPLE_${name}.csv`] ?? '', { columns: true, bom: true, record_delimiter: '\r\n' });
+  parse(all[`${MARK}${name}.csv`] ?? '', {
+    columns: true,
+    bom: true,
+    record_delimiter: '\r\n',
+  });
 
 describe('the files for researchers', () => {
   test('F5 hold every response once, exactly, and add up', async () => {
@@ -48,10 +60,10 @@ describe('the files for researchers', () => {
         .reduce((sum, a) => sum + Number(a['n']), 0),
     ).toBe(46);
     expect(rows(out, 'groups_data').map((g) => g['attended'])).toEqual(['14', '32']);
-    expect(out['SAMPLE_responses_long_data.csv']?.startsWith('response_id,')).toBe(true);
-    expect(out['SAMPLE_README.txt']).toMatch(/^SAMPLE: /);
-    expect(out['SAMPLE_README.txt']).toContain('CONFIDENTIAL: TEAM ONLY');
-    expect(out['SAMPLE_README.txt']).toContain(`Responses: ${all.length}.`);
+    expect(out[`${MARK}responses_long_data.csv`]?.startsWith('response_id,')).toBe(true);
+    expect(out[`${MARK}README.txt`]).toMatch(/^SAMPLE: /);
+    expect(out[`${MARK}README.txt`]).toContain('CONFIDENTIAL: TEAM ONLY');
+    expect(out[`${MARK}README.txt`]).toContain(`Responses: ${all.length}.`);
   });
 
   test('F5 have ids and an order that are new in each export and tell nothing', async () => {
@@ -121,7 +133,7 @@ describe('the files for researchers', () => {
       for (const piece of text.split(/\s/u))
         if (piece.length > 1) expect(piece.replace(/^"+/, '')).not.toMatch(TRIGGER);
       const plain = (list: Rec[]): string => JSON.stringify(list).replaceAll("'", '');
-      const stem = name.slice('SAMPLE_'.length, -'_excel.csv'.length);
+      const stem = name.slice(MARK.length, -'_excel.csv'.length);
       expect(plain(rows(out, `${stem}_excel`))).toBe(plain(rows(out, `${stem}_data`)));
     }
     expect(formulaSafe('mum, dad - and me = us')).toBe('mum, dad - and me = us');
@@ -155,7 +167,7 @@ describe('the files for researchers', () => {
     for (const out of [await files(from), await files(empty)])
       for (const [name, text] of Object.entries(out)) {
         if (!name.endsWith('_data.csv')) continue;
-        const file = name.slice('SAMPLE_'.length, -'_data.csv'.length);
+        const file = name.slice(MARK.length, -'_data.csv'.length);
         const listed = rows(out, 'codebook_data').filter((c) => c['file'] === file);
         expect([...new Set(listed.map((c) => c['variable']))]).toEqual(parse(text, { to: 1 })[0]);
       }
@@ -215,9 +227,9 @@ describe('the files for researchers', () => {
     const whole = await files(from);
     for (const form of ['data', 'excel'] as const) {
       const alone = (await written(from, { table: 'statements', form })).toString('utf8');
-      expect(alone).toBe(whole[`SAMPLE_statements_${form}.csv`]);
+      expect(alone).toBe(whole[`${MARK}statements_${form}.csv`]);
     }
     const long = await written(from, { table: 'responses_long', form: 'data' });
-    expect(parse(long).length).toBe(parse(whole['SAMPLE_responses_long_data.csv'] ?? '').length);
+    expect(parse(long).length).toBe(parse(whole[`${MARK}responses_long_data.csv`] ?? '').length);
   });
 });

@@ -77,6 +77,8 @@ describe('the picture of a figure', () => {
     expect(await size({ captioned: true })).toBeLessThan(alone - 80);
     expect(await size({ title: 'They listen to me. '.repeat(12) })).toBeGreaterThan(alone + 20);
     expect(await size({ footer: '' })).toBeLessThan(alone);
+    expect(await size({ subtitle: [] })).toBeLessThan(await size({ subtitle: ['12 people answered'] }));
+    expect(await size({ subtitle: ['One', 'Two'] })).toBeGreaterThan(await size({ subtitle: ['One'] }));
     expect(
       await size({ rows: [row('Everyone', [2, 4, 6, 8, 10]), row('Staff', [1, 1, 1, 1, 1])] }),
     ).toBeGreaterThan(alone);

@@ -64,6 +64,7 @@ const STATEMENTS = [
   ) STRICT, WITHOUT ROWID`,
 ];
 
+/** Makes the first tables. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
 }

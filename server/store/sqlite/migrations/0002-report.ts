@@ -33,6 +33,7 @@ const STATEMENTS = [
     WHERE json_type(document, '$.approvals') IS NULL`,
 ];
 
+/** Makes the tables and the index, and gives every consultation the two fields that are new. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
 }

@@ -13,6 +13,7 @@ const TABLE = `CREATE TABLE removed_release (
   PRIMARY KEY (consultation, hash)
 ) STRICT, WITHOUT ROWID`;
 
+/** Makes the table. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(TABLE).execute(db);
 }

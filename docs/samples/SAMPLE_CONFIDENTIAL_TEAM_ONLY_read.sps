@@ -6,7 +6,7 @@
 
 GET DATA
   /TYPE=TXT
-  /FILE='SAMPLE_responses_long_spss.csv'
+  /FILE='SAMPLE_CONFIDENTIAL_TEAM_ONLY_responses_long_spss.csv'
   /ENCODING='UTF8'
   /ARRANGEMENT=DELIMITED
   /FIRSTCASE=2
@@ -95,11 +95,11 @@ VALUE LABELS channel
   'paper' 'paper or the wall, entered by the facilitator'
   'mixed' 'not told apart: fewer than five came the same way, or it is not known'.
 VARIABLE LEVEL answer_code (ORDINAL).
-SAVE OUTFILE='SAMPLE_responses_long.sav'.
+SAVE OUTFILE='SAMPLE_CONFIDENTIAL_TEAM_ONLY_responses_long.sav'.
 
 GET DATA
   /TYPE=TXT
-  /FILE='SAMPLE_responses_wide_data.csv'
+  /FILE='SAMPLE_CONFIDENTIAL_TEAM_ONLY_responses_wide_data.csv'
   /ENCODING='UTF8'
   /ARRANGEMENT=DELIMITED
   /FIRSTCASE=2
@@ -175,4 +175,4 @@ VARIABLE LEVEL s01
   s02
   s03
   s04 (ORDINAL).
-SAVE OUTFILE='SAMPLE_responses_wide.sav'.
+SAVE OUTFILE='SAMPLE_CONFIDENTIAL_TEAM_ONLY_responses_wide.sav'.

@@ -1,12 +1,12 @@
 # CONFIDENTIAL: TEAM ONLY
 # SAMPLE: made-up people, made-up answers.
 # Reads the data files beside it and draws each statement as diverging bars into figures.pdf.
-# In R: setwd("the folder of this file"); source("SAMPLE_read.R"). Nothing but R itself is needed.
+# In R: setwd("the folder of this file"); source("SAMPLE_CONFIDENTIAL_TEAM_ONLY_read.R"). Nothing but R itself is needed.
 
 # Every column is read as text, so that "007" and "T" stay what was typed; then those that the codebook
 # calls integer become numbers.
 read <- function(name, codebook = NULL) {
-  file <- paste0("SAMPLE_", name, "_data.csv")
+  file <- paste0("SAMPLE_CONFIDENTIAL_TEAM_ONLY_", name, "_data.csv")
   text <- readChar(file, file.size(file), useBytes = TRUE)
   Encoding(text) <- "UTF-8"
   # R makes every carriage return a line feed; hidden while it reads, they stay as they were typed.
@@ -104,7 +104,7 @@ wording_of <- function(id) {
   if (nrow(here) == 1) here$text else paste0(here$group_id, ": ", here$text, collapse = " / ")
 }
 
-if (capabilities("cairo")) cairo_pdf("SAMPLE_figures.pdf", 10, 5, onefile = TRUE) else pdf("SAMPLE_figures.pdf", 10, 5)
+if (capabilities("cairo")) cairo_pdf("SAMPLE_CONFIDENTIAL_TEAM_ONLY_figures.pdf", 10, 5, onefile = TRUE) else pdf("SAMPLE_CONFIDENTIAL_TEAM_ONLY_figures.pdf", 10, 5)
 for (part in names(by_statement)) {
   d <- by_statement[[part]]
   id <- d$statement_id[1]

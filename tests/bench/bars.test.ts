@@ -1,0 +1,59 @@
+/** The benches' gate: a missed bar ends with 1 where that is asked for, and every bench is in one command. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { readOptions } from '../../bench/options.ts';
+
+const root = join(import.meta.dirname, '../..');
+const text = (name: string): string => readFileSync(join(root, name), 'utf8');
+
+/** Runs the bars of a bench in a process of its own; its exit code and what it prints. */
+function held(
+  work: { quick?: boolean; gate?: boolean },
+  calls: string,
+): Promise<{ code: number; out: string }> {
+  const options = JSON.stringify({ rounds: 1, quick: false, gate: false, data: '', ...work });
+  const script = `import { Bars } from './bench/bars.ts'; const bars = new Bars(${options}); ${calls}; bars.end();`;
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--input-type=module', '-e', script], { cwd: root }, (error, out) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out }),
+    );
+  });
+}
+
+describe('bars of counting, files and reports', () => {
+  const slow = `bars.hold('S12 one', 6, ' ms', { atMost: 5 })`;
+
+  test('a missed one is told, and ends with 1 only with --gate', async () => {
+    expect(await held({ gate: true }, slow)).toMatchObject({ code: 1 });
+    const told = await held({}, slow);
+    expect(told.code).toBe(0);
+    expect(told.out).toBe('S12 one: 6.00 ms (bar: at most 5 ms; MISSED)\nMissed: S12 one.\n');
+    expect((await held({ gate: true }, `bars.hold('x', 0.1, '', { atLeast: 0.2 })`)).code).toBe(1);
+    expect((await held({ gate: true }, `bars.hold('x', 5, '', { atMost: 5 })`)).code).toBe(0);
+    expect((await held({ gate: true }, `bars.sure('progress', false)`)).code).toBe(1);
+  });
+
+  test('none is judged by small sizes', async () => {
+    const small = await held({ gate: true, quick: true }, slow);
+    expect(small).toEqual({
+      code: 0,
+      out: 'S12 one: 6.00 ms (bar: at most 5 ms; not judged: small sizes)\n',
+    });
+  });
+});
+
+describe('npm run bench', () => {
+  test('takes --all, and docs/PERFORMANCE.md describes each bench that this runs', () => {
+    expect(readOptions(['--all', '--gate'])).toMatchObject({ all: true, gate: true, quick: false });
+    expect(readOptions([])).toMatchObject({ all: false });
+    const scripts = [...text('bench/others.ts').matchAll(/^ {2}'(\w+\.ts)': /gm)].map((m) => m[1] ?? '');
+    expect(scripts).toEqual(['results.ts', 'exportCsv.ts', 'documents.ts']);
+    for (const script of scripts) {
+      expect(text('docs/PERFORMANCE.md')).toContain(`\`bench/${script}\``);
+      for (const word of ['readWork(', 'bars.hold(', 'bars.end()'])
+        expect(text(`bench/${script}`)).toContain(word);
+    }
+  });
+});
