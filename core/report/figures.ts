@@ -4,6 +4,7 @@ import { headingsOf } from '../answers.ts';
 import type { BarRow } from '../chart/bars.ts';
 import type { Reach } from '../chart/reach.ts';
 import { narrowReachOf } from '../chart/reach.ts';
+import { FLOORS } from '../limits.ts';
 import type { Figure } from '../results.ts';
 import type { Decline, Scale } from '../scale.ts';
 import { points } from '../scale.ts';
@@ -31,12 +32,16 @@ const MOST_BARS = 14;
 /** Fills an A4 page between its margins. */
 const WIDTH = 640;
 
-/** One axis that holds every figure of the report, so that any two can be compared by eye. */
+/**
+ * One axis that holds every figure of the report, so that any two can be compared by eye. Its labels are the
+ * same in all of them: no percentages where one of them has a bar of fewer than twenty people.
+ */
 export function sharedReach(statements: readonly PublishedStatement[], neutral: Neutral): Reach {
   const figures = statements.flatMap((s) =>
     s.rounds.flatMap((r) => [...(r.whole === null ? [] : [r.whole]), ...r.parts.map((p) => p.figure)]),
   );
-  return narrowReachOf(figures, neutral);
+  const few = figures.some(({ n }) => n > 0 && n < FLOORS.percentFrom);
+  return { ...narrowReachOf(figures, neutral), told: few ? 'words' : 'percent' };
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildReport } from '../../../core/report/build.ts';
 import { madeTexts } from '../../../core/report/texts.ts';
 import { newReport } from '../../../core/report/document.ts';
+import type { ReportModel } from '../../../core/report/model.ts';
 import {
   blocksOf,
   figureWith,
@@ -75,6 +76,17 @@ describe('the sample consultation', () => {
   test('F11 all figures share one axis and one way to draw the middle', async () => {
     const figures = figuresOf(buildReport(await sampleInput()));
     expect(new Set(figures.map((f) => JSON.stringify([f.picture.reach, f.picture.neutral]))).size).toBe(1);
+  });
+
+  test('F2 the axis of all figures has its labels in words where one of them has a small group', async () => {
+    const input = await sampleInput();
+    const told = (model: ReportModel) => new Set(figuresOf(model).map((f) => f.picture.reach?.told));
+    expect(told(buildReport(input))).toEqual(new Set(['words']));
+    const statements = input.statements.map((s) => ({
+      ...s,
+      rounds: s.rounds.map((r) => ({ ...r, parts: [] })),
+    }));
+    expect(told(buildReport({ ...input, statements }))).toEqual(new Set(['percent']));
   });
 
   test('F2 no percentage in a row of fewer than twenty people', async () => {
