@@ -81,6 +81,9 @@ export const reportFiguresEn = {
   'figure.caption': 'Answers to statement {number}: “{text}” {people}',
   'figure.table': 'The numbers of the figure for statement {number}',
   'figure.table.marks': '{caption}. The marks are those of the chart: {marks}.',
+  'figure.table.notAll':
+    '{caption}. A dash (–) under “No answer”: how many placed nothing is not told of these people.',
+  'figure.table.notTold': '{caption}. How many placed nothing is not told of these people.',
   'figure.table.mark': '{mark} “{word}”',
   'figure.people': { one: '{n} person answered.', other: '{n} people answered.' },
   'figure.people.first': {
@@ -92,7 +95,7 @@ export const reportFiguresEn = {
     other: '{n} people answered in the second round.',
   },
   'figure.people.rounds': '{first} people answered in the first round, {second} in the second.',
-  'cell.notGiven': 'not given',
+  'cell.notTold': '–',
   'cell.share': '{n}\n{percent}\u00a0%',
 
   'table.statement': 'Statement',

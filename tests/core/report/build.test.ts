@@ -3,6 +3,7 @@ import { buildReport } from '../../../core/report/build.ts';
 import { madeTexts } from '../../../core/report/texts.ts';
 import { newReport } from '../../../core/report/document.ts';
 import type { ReportModel } from '../../../core/report/model.ts';
+import type { Figure } from '../../../core/results.ts';
 import {
   blocksOf,
   figureWith,
@@ -76,6 +77,32 @@ describe('the sample consultation', () => {
   test('F11 all figures share one axis and one way to draw the middle', async () => {
     const figures = figuresOf(buildReport(await sampleInput()));
     expect(new Set(figures.map((f) => JSON.stringify([f.picture.reach, f.picture.neutral]))).size).toBe(1);
+  });
+
+  test('F3 how many placed nothing is a dash where it is not told, which the caption explains', async () => {
+    const input = await sampleInput();
+    const untold = (figure: Figure): Figure => ({ ...figure, notAnswered: null });
+    const of = (wholeToo: boolean) => {
+      const statements = input.statements.map((s) => ({
+        ...s,
+        rounds: s.rounds.map((r) => ({
+          ...r,
+          whole: r.whole === null || !wholeToo ? r.whole : untold(r.whole),
+          parts: r.parts.map((p) => ({ ...p, figure: untold(p.figure) })),
+        })),
+      }));
+      const table = figuresOf(buildReport({ ...input, statements }))[0]?.table;
+      if (table === undefined) throw new Error('no table');
+      return { caption: table.caption, head: table.head.at(-1), last: table.rows.map((r) => r.at(-1)) };
+    };
+    const some = of(false);
+    expect(some.head).toBe('No answer');
+    expect(some.last.slice(1)).toEqual(['–', '–']);
+    expect(some.caption).toContain('A dash (–) under “No answer”');
+    const none = of(true);
+    expect(none.head).toBe('Does not apply to me');
+    expect(none.caption).toContain('How many placed nothing is not told');
+    expect(none.last).not.toContain('–');
   });
 
   test('F2 the axis of all figures has its labels in words where one of them has a small group', async () => {
