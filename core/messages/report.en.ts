@@ -29,6 +29,7 @@ export const reportEn = {
   'head.statement': 'Statement {number}',
   'head.shared': 'What groups share',
   'head.differ': 'Where groups differ',
+  'head.sharedAndDiffer': 'What groups share, and where they differ',
   'head.appendix': 'Appendix: all figures',
   'head.reading': 'How to read a figure',
   'head.limits': 'What this report cannot say',
@@ -159,6 +160,8 @@ export const reportEn = {
     'Some counts are not given: beside an earlier release they would show fewer than {floor} people.',
   'took.withheld.there':
     'How many took part is not given: beside the figures it would show how many of fewer than {floor} people did not answer.',
+  'took.withheld.figures':
+    'Who took part is not told, since no figure of everyone is given that they could stand beside.',
   'took.none': 'Who took part is not recorded.',
 
   'versions.heading': 'The wording of some statements was corrected on the way:',

@@ -112,6 +112,8 @@ export const reportFiguresEn = {
   'shared.leftOut': 'Groups that share people with another are not compared.',
   'shared.single':
     'No two groups with {least} answers or more are compared here, so nothing is said of what groups share.',
+  'shared.neither':
+    'No two groups with {least} answers or more are compared here, so nothing is said of what groups share or where they differ.',
   'shared.more': {
     one: 'So it was with {n} more statement; see the appendix.',
     other: 'So it was with {n} more statements; see the appendix.',

@@ -104,7 +104,7 @@ function cover({ title, subtitle, cover: facts, mark }: ReadyReport): (Paragraph
     new Paragraph({ heading: HeadingLevel.TITLE, ...rtlOf(title), children: runsOf(title) }),
     ...(subtitle === '' ? [] : [paragraphOf('Subtitle', subtitle)]),
     new Paragraph({ spacing: { before: 1600, after: 0 }, children: [] }),
-    ...factsOf(facts, true),
+    ...(facts.length === 0 ? [] : factsOf(facts, true)),
     ...(mark === '' ? [] : [paragraphOf('Mark', mark)]),
   ];
 }
