@@ -85,7 +85,7 @@ export function buildReport(input: ReportInput): ReportModel {
   };
 }
 
-/** What is not recorded has no line; who will answer, and that it is not recorded, is told inside. */
+/** What is not recorded has no line. */
 function coverOf({ say, date }: Speech, input: ReportInput): { name: string; value: string }[] {
   const { consultation: c, approvedBy } = input;
   const lines = [

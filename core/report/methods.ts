@@ -28,8 +28,6 @@ function facts(speech: Speech, input: ReportInput): { name: string; value: strin
   const languages = new Intl.DisplayNames(speech.lang, { type: 'language' });
   const orNot = (text: string): string => (text.trim() === '' ? say('notRecorded') : text.trim());
   return [
-    { name: say('cover.askedBy'), value: orNot(consultation.askedBy) },
-    { name: say('cover.ledBy'), value: orNot(consultation.ledBy) },
     { name: say('facts.sessions'), value: say('chart.number', { n: sessions.length }) },
     { name: say('facts.dates'), value: datesOf(speech, input) },
     {

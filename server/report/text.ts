@@ -50,32 +50,3 @@ export function breakable(text: string, longest = 28): string {
     return [...clusters.segment(word)].map((s) => s.segment).join('\u200b');
   });
 }
-
-const wordsOf = new Intl.Segmenter('en', { granularity: 'word' });
-
-/** Letters between two places to break, at least: enough for Word, which finds places of its own. */
-const PIECE = 40;
-
-/**
- * The text with places to break in stretches without a space that are longer than two pieces: what lays
- * out the pages for Word takes the square of their length. They stand between words where a script has
- * words without spaces, and never inside a letter.
- */
-export function inPieces(text: string): string {
-  return text.replace(/\S{81,}/gu, (stretch) => {
-    const pieces: string[] = [];
-    let piece = '';
-    for (const { segment: word } of wordsOf.segment(stretch))
-      for (const part of word.length < PIECE ? [word] : lettersIn(word)) {
-        piece += part;
-        if (piece.length < PIECE) continue;
-        pieces.push(piece);
-        piece = '';
-      }
-    return [...pieces, piece].filter((p) => p !== '').join('\u200b');
-  });
-}
-
-function lettersIn(word: string): string[] {
-  return [...clusters.segment(word)].map((s) => s.segment);
-}

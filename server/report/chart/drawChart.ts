@@ -19,6 +19,7 @@ import { chartEn } from '../../../core/messages/chart.en.ts';
 import { FONT_FAMILY, registerFonts } from './fonts.ts';
 import { drawFrame, frameOf, TYPE, type Frame } from './frame.ts';
 import { measuringPen, Outlines } from './outlines.ts';
+import { smallPng } from './smallPng.ts';
 import { SvgPen } from './svgPen.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
@@ -73,7 +74,8 @@ export async function drawChart(
   const canvas = createCanvas(width, height);
   const chart = chartOn(canvas, picture, say, look, frame, pen, SHARPNESS);
   try {
-    return { bytes: await canvas.encode('png'), width, height };
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    return { bytes: await smallPng(data, canvas), width, height };
   } finally {
     chart.destroy();
   }

@@ -96,7 +96,7 @@ export function contentOf(report: ReadyReport, fonts: readonly string[], unprint
     title: report.title,
     subtitle: report.subtitle,
     mark: report.mark === '' ? null : say(report.mark),
-    foot: say([words.foot, report.release].filter((t) => t !== '').join(' · ')),
+    foot: say(report.foot),
     page: words.page,
     contents: words.contents,
     date: date.split('-').map(Number),
