@@ -1,4 +1,5 @@
 /** Breaking texts into lines. */
+import { closedLines } from '../bidi.ts';
 
 /** The number of characters, for places that cannot measure. */
 const characters = (text: string): number => [...text].length;
@@ -56,7 +57,7 @@ export function wrapText(text: string, most: number, measure: (text: string) => 
     if (measure(word) <= most) put(word, ' ');
     else for (const [i, piece] of piecesOf(word, most, measure).entries()) put(piece, i === 0 ? ' ' : '');
   }
-  return line === '' ? lines : [...lines, line];
+  return closedLines(line === '' ? lines : [...lines, line]);
 }
 
 /** Spaces at which a line may end. */

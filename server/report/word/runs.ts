@@ -1,6 +1,7 @@
 /** Texts in the Word file: their lines, their language, and which of them run from right to left. */
 import { AlignmentType, Paragraph, TextRun, type IParagraphOptions } from 'docx';
-import { directionOf, stretches } from '../text.ts';
+import { directionOf } from '../../../core/bidi.ts';
+import { stretches, withMarks } from '../text.ts';
 
 /** A tag that Word takes. */
 const TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
@@ -9,7 +10,7 @@ const TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
 export function runsOf(text: string, lang?: string, bold?: boolean): TextRun[] {
   const tag = lang !== undefined && TAG.test(lang) ? lang : undefined;
   return text.split('\n').flatMap((line, i) => {
-    const runs = stretches(line);
+    const runs = stretches(withMarks(line, directionOf(text)));
     const parts = runs.length === 0 && i > 0 ? [{ text: '', rtl: false }] : runs;
     return parts.map(
       (part, j) =>
