@@ -4,7 +4,17 @@ import type { ReportOrder } from './api.ts';
 import { FLOORS, LIMITS } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 import type { ReportDocument, Review } from './report/document.ts';
-import { edited, faultOf, idSchema, line, needed, object, paragraph, pictureEntries, yesNo } from './schemaParts.ts';
+import {
+  edited,
+  faultOf,
+  idSchema,
+  line,
+  needed,
+  object,
+  paragraph,
+  pictureEntries,
+  yesNo,
+} from './schemaParts.ts';
 
 const ids = v.array(idSchema, 'a list of ids');
 const each = (list: readonly { id: string }[]): boolean =>
