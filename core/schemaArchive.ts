@@ -78,6 +78,7 @@ const sessionSchema = v.strictObject({
   attendance: attendanceRows(kept(LIMITS.label)),
   others: otherRows(kept(LIMITS.label)),
   rehearsal: v.literal(false),
+  imported: v.exactOptional(v.strictObject({ from: v.literal('polis'), first: dateSchema })),
   generation: v.exactOptional(whole(0, 1_000_000)),
 });
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
-import { cleanLine, cleanText, codePoints } from './text.ts';
+import { cleanEdited, cleanLine, cleanText, codePoints } from './text.ts';
 
 /** What a fault in an object's fields is called: a field too many, one missing, or not an object at all. */
 const fieldFault = (issue: v.StrictObjectIssue): string =>
@@ -34,6 +34,8 @@ const text = (most: number, clean: (text: string) => string | null) => {
 export const line = (most: number) => text(most, cleanLine);
 /** A text of several lines, else like `line`. */
 export const paragraph = (most: number = LIMITS.paragraph) => text(most, cleanText);
+/** A text that the program made and somebody changed. */
+export const edited = (most: number) => text(most, cleanEdited);
 /** A line that is not empty. */
 export const needed = (most: number) =>
   v.pipe(

@@ -4,7 +4,17 @@ import type { ReportOrder } from './api.ts';
 import { FLOORS, LIMITS } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 import type { ReportDocument, Review } from './report/document.ts';
-import { faultOf, idSchema, line, needed, object, paragraph, pictureEntries, yesNo } from './schemaParts.ts';
+import {
+  edited,
+  faultOf,
+  idSchema,
+  line,
+  needed,
+  object,
+  paragraph,
+  pictureEntries,
+  yesNo,
+} from './schemaParts.ts';
 
 const ids = v.array(idSchema, 'a list of ids');
 const each = (list: readonly { id: string }[]): boolean =>
@@ -21,7 +31,7 @@ const unitSchema = object({
 });
 
 const editedSchema = object({
-  text: paragraph(LIMITS.reportText),
+  text: edited(LIMITS.reportText),
   // The program's own words, kept to the letter: cleaned, they would seem to have changed.
   from: v.pipe(
     v.string('a text'),

@@ -21,6 +21,12 @@ export interface OtherPresent {
   n: number;
 }
 
+export interface Imported {
+  from: 'polis';
+  /** YYYY-MM-DD of its first answer; the session's own date is that of its last. */
+  first: string;
+}
+
 export interface Session {
   id: string;
   consultation: string;
@@ -41,6 +47,8 @@ export interface Session {
   others: OtherPresent[];
   /** Pretend people only; removed with everything in it when the rehearsal ends. */
   rehearsal: boolean;
+  /** Where it was brought in from: people answered there on the web, in no room. Absent: it was held here. */
+  imported?: Imported;
   /** Rises with each change after sealing, so that of two copies the later one is known; absent: none. */
   generation?: number;
 }

@@ -2,6 +2,7 @@
  * What may be kept of a text that a person typed. Characters that could spoof or break a screen are
  * refused or taken out; scripts, emoji and right-to-left text stay as they were written.
  */
+import { balanced } from './bidi.ts';
 
 // C0 and C1 controls but newline and tab; noncharacters; lone surrogates.
 // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
@@ -34,9 +35,18 @@ export function utf8Bytes(text: string): number {
  * types, so the sender is told rather than corrected).
  */
 export function cleanText(text: string): string | null {
+  return cleaned(text, (lines) => lines.replace(BIDI, ''));
+}
+
+/** The same of a text that the program made and somebody changed: what is isolated in it stays so. */
+export function cleanEdited(text: string): string | null {
+  return cleaned(text, balanced);
+}
+
+function cleaned(text: string, ofBidi: (lines: string) => string): string | null {
   const lines = text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/\t/g, ' ');
   if (CONTROL.test(lines)) return null;
-  return lines.replace(BIDI, '').replace(NONCHARACTER, '').normalize('NFC').trim();
+  return ofBidi(lines).replace(NONCHARACTER, '').normalize('NFC').trim();
 }
 
 /** Cleans a text that must stay on one line: as `cleanText`, and white space folds to single spaces. */

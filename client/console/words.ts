@@ -1,5 +1,8 @@
 /** Dates and lists in the console's language. */
+import { listsIn } from '../../core/message.ts';
+
 export const LANGUAGE = 'en-GB';
+const lists = listsIn(LANGUAGE, 'conjunction');
 
 /** 2026-11-22 as "22 November 2026"; anything else as it stands. */
 export function sayDate(date: string): string {
@@ -11,7 +14,7 @@ export function sayDate(date: string): string {
 
 /** "Parents, young people and staff". */
 export function sayList(parts: readonly string[]): string {
-  return new Intl.ListFormat(LANGUAGE, { type: 'conjunction' }).format(parts);
+  return lists.format(parts);
 }
 
 /** "Parents, young people or staff". */

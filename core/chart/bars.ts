@@ -9,7 +9,7 @@ import type { Figure } from '../results.ts';
 import { sides } from '../results.ts';
 import type { Scale } from '../scale.ts';
 import { toneOf } from '../scale.ts';
-import type { Reach } from './reach.ts';
+import type { Reach, Told } from './reach.ts';
 import { reachOf } from './reach.ts';
 
 /** What a bar is made of; a whole figure has it. */
@@ -63,6 +63,8 @@ export interface Axis {
   from: number;
   to: number;
   ticks: number[] | null;
+  /** How its labels tell a share: "50 %", or "half" beside bars of fewer than twenty people. */
+  told: Told;
 }
 
 export interface Bars {
@@ -93,7 +95,14 @@ export function barsOf(
 ): Bars {
   const shares = rows.length > 0 && rows.every((r) => r.figure.n >= FLOORS.percentFrom);
   const points = Math.max(0, ...rows.map((r) => r.figure.counts.length));
-  const axis = (from: number, to: number): Axis => ({ from, to, ticks: shares ? ticksOf(from, to) : null });
+  const told = reach.told ?? 'percent';
+  const labelled = shares || reach.told !== undefined;
+  const axis = (from: number, to: number): Axis => ({
+    from,
+    to,
+    ticks: labelled ? ticksOf(from, to, told) : null,
+    told,
+  });
   return {
     bars: rows.map((row) => barOf(row, scale, neutral)),
     neutral,
@@ -128,8 +137,8 @@ function barOf({ label, figure }: BarRow, scale: Scale, neutral: Neutral): Bar {
   return { label, n, segments, disagree, agree };
 }
 
-function ticksOf(from: number, to: number): number[] {
-  const step = to - from > 100 ? 50 : 25;
+function ticksOf(from: number, to: number, told: Told): number[] {
+  const step = to - from > (told === 'words' ? 75 : 100) ? 50 : 25;
   const ticks: number[] = [];
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) ticks.push(at);
   return ticks;

@@ -65,7 +65,7 @@ export function chartConfig(
             padding: look.size * 0.4,
             maxRotation: 0,
             autoSkip: false,
-            callback: (_value, i) => texts.tick(ticks[i]?.share ?? 0),
+            callback: (_value, i) => texts.tick(ticks[i]?.share ?? 0, bars.axis),
           },
         },
         y: { display: false },

@@ -11,7 +11,7 @@ import { HEADS, LINE } from './layout.ts';
 import type { ChartLook } from './look.ts';
 import { fontOf } from './look.ts';
 import type { Box, Pen } from './pen.ts';
-import type { ChartTexts } from './texts.ts';
+import type { ChartTexts, RowName } from './texts.ts';
 
 /** A number needs this much of the text's size to each side within its segment. */
 const ROOM = 0.2;
@@ -50,14 +50,12 @@ export function marksPlugin(bars: Bars, texts: ChartTexts, layout: Layout, look:
       const right = x(bars.axis.to) + look.size * 0.6;
       for (const [row, bar] of bars.bars.entries()) {
         const y = chart.scales['y']?.getPixelForValue(row) ?? 0;
-        drawName(place, layout.names[row] ?? [], y);
+        drawName(place, layout.names[row], y);
         const side = layout.sides[row];
         if (bar.n === 0) write(place, texts.nobody, x(0) + look.size * 0.6, y, 'left', look.soft, false);
         else if (side !== undefined) drawSides(place, side, right, y, look.ink);
       }
-      drawSides(place, texts.heads, right, headsAt(place), look.soft);
-      if (layout.block !== null)
-        write(place, texts.heads.middle, x(layout.block), headsAt(place), 'left', look.soft, true);
+      drawHeads(place, layout, right);
       pen.restore();
     },
   };
@@ -86,8 +84,15 @@ function drawNoughts({ pen, look, area, x }: Place, bars: Bars, { block }: Layou
     pen.fillRect(Math.round(x(at)) - width / 2, area.top, width, area.bottom - area.top);
 }
 
-function headsAt({ area, look }: Place): number {
-  return area.top - look.size * (HEADS / 2);
+/** The words over the two sides. One that is wider than the numbers under it begins over the bars. */
+function drawHeads(place: Place, { heads, block }: Layout, right: number): void {
+  const { pen, look, area, x } = place;
+  const y = area.top - look.size * (HEADS / 2);
+  const end = block === null ? look.width - look.around.right : x(block) - look.size;
+  pen.font = fontOf(look, look.size, true);
+  const from = Math.min(right, end - pen.measureText(heads.right).width);
+  drawSides(place, heads, from, y, look.soft);
+  if (block !== null) write(place, heads.middle, x(block), y, 'left', look.soft, true);
 }
 
 function drawSides(
@@ -101,12 +106,13 @@ function drawSides(
   write(place, texts.right, right, y, 'left', ink, true);
 }
 
-function drawName(place: Place, lines: readonly string[], y: number): void {
+function drawName(place: Place, name: RowName | undefined, y: number): void {
   const { look } = place;
+  const { lines, people } = name ?? { lines: [], people: false, whole: true };
   for (const [i, line] of lines.entries()) {
     const at = y + (i - (lines.length - 1) / 2) * LINE * look.size;
-    const people = i > 0 && i === lines.length - 1;
-    write(place, line, look.around.left, at, 'left', people ? look.soft : look.ink, false);
+    const soft = people && i === lines.length - 1;
+    write(place, line, look.around.left, at, 'left', soft ? look.soft : look.ink, false);
   }
 }
 

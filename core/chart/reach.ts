@@ -10,7 +10,15 @@ export interface Reach {
   left?: number;
   /** Of the block in which the middle answer is set apart. */
   middle: number;
+  /**
+   * How the axes of all figures that share them are labelled; left out, each figure decides by its own
+   * people, and has no labels where one of its bars is of fewer than twenty.
+   */
+  told?: Told;
 }
+
+/** Shares as percentages, or in words, such as "half". */
+export type Told = 'percent' | 'words';
 
 /** The steps in which an axis grows, in percent: on a screen, and on paper, where width is dear. */
 const STEP = 25;

@@ -1,25 +1,42 @@
 /** Breaking texts into lines. */
+import { closedLines } from '../bidi.ts';
 
 /** The number of characters, for places that cannot measure. */
 const characters = (text: string): number => [...text].length;
 
 /**
- * A label in at most `lines` lines no wider than `most`. Beyond them the rest is an ellipsis, since the
- * table has the whole label.
+ * A label in at most `lines` lines no wider than `most`. Where they do not hold it, it ends after a whole
+ * word with an ellipsis, since the table has the whole label; only a first word that is too long by itself
+ * ends within.
  *
  * @param measure the width of a text in the unit of `most`; characters when left out
+ * @param said what is said of the label in the same lines, and never cut: "{label}, 12 people"
  */
 export function wrapLabel(
   label: string,
   most: number,
   lines: number,
   measure: (text: string) => number = characters,
+  said: (label: string) => string = (text) => text,
 ): string[] {
-  const rows = wrapText(label, most, measure);
-  if (rows.length <= lines) return rows;
-  const last = [...(rows[lines - 1] ?? '')];
-  while (last.length > 1 && measure(`${last.join('').trimEnd()} …`) > most) last.pop();
-  return [...rows.slice(0, lines - 1), `${last.join('').trimEnd()} …`];
+  const whole = wrapText(said(label), most, measure);
+  if (whole.length <= lines) return whole;
+  for (const shorter of shortened(label)) {
+    // A space that does not break keeps the ellipsis with its word.
+    const rows = wrapText(said(`${shorter}\u00a0…`), most, measure);
+    if (rows.length <= lines) return rows.map((row) => row.replace('\u00a0…', ' …'));
+  }
+  return wrapText(said('…'), most, measure).slice(0, lines);
+}
+
+/** What is left of a label when it loses one word after the other, and then its first word what it has. */
+function* shortened(label: string): Generator<string> {
+  const words = label.trim().split(/\s+/u);
+  for (let n = words.length - 1; n > 0; n -= 1) yield words.slice(0, n).join(' ');
+  for (const granularity of ['word', 'grapheme'] as const) {
+    const pieces = split(words[0] ?? '', granularity);
+    for (let n = pieces.length - 1; n > 0; n -= 1) yield pieces.slice(0, n).join('');
+  }
 }
 
 /**
@@ -36,12 +53,15 @@ export function wrapText(text: string, most: number, measure: (text: string) => 
       line = piece;
     } else line = longer;
   };
-  for (const word of text.trim().split(/\s+/u)) {
+  for (const word of text.trim().split(BREAK)) {
     if (measure(word) <= most) put(word, ' ');
     else for (const [i, piece] of piecesOf(word, most, measure).entries()) put(piece, i === 0 ? ' ' : '');
   }
-  return line === '' ? lines : [...lines, line];
+  return closedLines(line === '' ? lines : [...lines, line]);
 }
+
+/** Spaces at which a line may end. */
+const BREAK = /[^\S\u00a0\u202f]+/u;
 
 function piecesOf(word: string, most: number, measure: (text: string) => number): string[] {
   return split(word, 'word').flatMap((piece) => (measure(piece) > most ? split(piece, 'grapheme') : [piece]));

@@ -47,6 +47,11 @@ export const chartEn = {
   'chart.percent': '{n} %',
   'chart.disagree': 'Disagree',
   'chart.agree': 'Agree',
+  'chart.span': '{first} to {last}',
+  'chart.quarter': 'a quarter',
+  'chart.half': 'half',
+  'chart.quarters': 'three quarters',
+  'chart.all': 'all',
 
   'table.who': 'Who',
   'table.answer': 'Answer',

@@ -29,6 +29,7 @@ export const reportEn = {
   'head.statement': 'Statement {number}',
   'head.shared': 'What groups share',
   'head.differ': 'Where groups differ',
+  'head.sharedAndDiffer': 'What groups share, and where they differ',
   'head.appendix': 'Appendix: all figures',
   'head.reading': 'How to read a figure',
   'head.limits': 'What this report cannot say',
@@ -99,6 +100,13 @@ export const reportEn = {
     other:
       'In {n} of {of} sessions answers are linked by a random number for each person; there they are confidential, not anonymous. In the others nothing that is kept shows that two answers came from one person.',
   },
+  'methods.polis':
+    'People answered on the web, in Polis, at a time of their own, with agree, disagree or pass. Nobody had to answer every statement. A pass stands here as the middle answer.',
+  'methods.polis.some': {
+    one: 'In {n} of {of} sessions people answered on the web, in Polis, at a time of their own, with agree, disagree or pass. Nobody had to answer every statement there. A pass stands here as the middle answer.',
+    other:
+      'In {n} of {of} sessions people answered on the web, in Polis, at a time of their own, with agree, disagree or pass. Nobody had to answer every statement there. A pass stands here as the middle answer.',
+  },
   'methods.comments': 'Comments are printed only from people who agreed to be quoted.',
 
   'facts.sessions': 'Sessions',
@@ -136,6 +144,7 @@ export const reportEn = {
   'channel.tablet': 'shared tablet',
   'channel.paper': 'paper or the wall, entered by the facilitator',
   'channel.mixed': 'mixed ways, too few of one to tell them apart',
+  'channel.polis': 'online, imported from Polis',
   'channel.count': { one: '{channel}: {n} person', other: '{channel}: {n} people' },
 
   'sessions.caption': 'Sessions',
@@ -159,6 +168,8 @@ export const reportEn = {
     'Some counts are not given: beside an earlier release they would show fewer than {floor} people.',
   'took.withheld.there':
     'How many took part is not given: beside the figures it would show how many of fewer than {floor} people did not answer.',
+  'took.withheld.figures':
+    'Who took part is not told, since no figure of everyone is given that they could stand beside.',
   'took.none': 'Who took part is not recorded.',
 
   'versions.heading': 'The wording of some statements was corrected on the way:',
@@ -249,6 +260,8 @@ export const reportEn = {
     'The people in this report were not drawn at random. Nothing here says how many other people think the same.',
   'limits.heard':
     'People in a session hear one another. What one person said may have changed what others answered.',
+  'limits.polis':
+    'People who answered on the web came to it by themselves. Nothing here shows whether somebody answered twice.',
   'limits.floor':
     'Small groups were put together before this report was written. This lowers the risk that somebody is recognised. It does not abolish it.',
   'limits.floor.team': 'This report for the team tells small groups apart. It must not leave the team.',

@@ -85,6 +85,9 @@ export const reportFiguresEn = {
   'figure.when.report': 'Figures of {date}.',
   'figure.table': 'The numbers of the figure for statement {number}',
   'figure.table.marks': '{caption}. The marks are those of the chart: {marks}.',
+  'figure.table.notAll':
+    '{caption}. A dash (–) under “No answer”: how many placed nothing is not told of these people.',
+  'figure.table.notTold': '{caption}. How many placed nothing is not told of these people.',
   'figure.table.mark': '{mark} “{word}”',
   'figure.people': { one: '{n} person answered.', other: '{n} people answered.' },
   'figure.people.first': {
@@ -96,7 +99,7 @@ export const reportFiguresEn = {
     other: '{n} people answered in the second round.',
   },
   'figure.people.rounds': '{first} people answered in the first round, {second} in the second.',
-  'cell.notGiven': 'not given',
+  'cell.notTold': '–',
   'cell.share': '{n}\n{percent}\u00a0%',
 
   'table.statement': 'Statement',
@@ -113,6 +116,8 @@ export const reportFiguresEn = {
   'shared.leftOut': 'Groups that share people with another are not compared.',
   'shared.single':
     'No two groups with {least} answers or more are compared here, so nothing is said of what groups share.',
+  'shared.neither':
+    'No two groups with {least} answers or more are compared here, so nothing is said of what groups share or where they differ.',
   'shared.more': {
     one: 'So it was with {n} more statement; see the appendix.',
     other: 'So it was with {n} more statements; see the appendix.',

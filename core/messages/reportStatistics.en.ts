@@ -12,7 +12,7 @@ export const reportStatisticsEn = {
   'stats.consensus': 'Consensus',
   'stats.undefined': 'not defined',
   'stats.agreement.note':
-    'Agreement A (van der Eijk 2001) is 1 when everyone gave one answer, 0 when all answers were given equally often, and -1 when half stood at each end. It describes these people only.',
+    'Agreement A (van der Eijk 2001) is 1 when everyone gave one answer, 0 when all answers were given equally often, and −1 when half stood at each end. It describes these people only.',
   'stats.consensus.note':
     'Consensus (Tastle and Wierman 2007) is 1 when everyone gave one answer and 0 when half stood at each end. It takes the steps between answers to be of one size.',
   'stats.interval.note':

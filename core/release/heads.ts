@@ -11,8 +11,11 @@ import type { EntryHeads, HeadKind, ReleaseEntry } from './types.ts';
 export interface ReleasedHeads {
   /** `again`: printed as an earlier release has them, whose date they have. */
   tables: (EntryHeads & { again: boolean })[];
-  /** Recorded and not printed: too few, beside an earlier release, or people who did not answer. */
-  left: { kind: HeadKind; why: 'floor' | 'earlier' | 'there' }[];
+  /**
+   * Recorded and not printed: too few, beside an earlier release, people who did not answer, or of sessions
+   * that stand in no figure.
+   */
+  left: { kind: HeadKind; why: 'floor' | 'earlier' | 'there' | 'figures' }[];
 }
 
 export interface HeadsInput {
@@ -23,6 +26,8 @@ export interface HeadsInput {
   breakdowns: 'shown' | 'hidden';
   /** Those that stand in a published figure of everyone. */
   sessions: readonly Session[];
+  /** Head-counts are recorded of those that were chosen, whether they stand in a figure or not. */
+  recorded: boolean;
   /** Figures of single sessions are printed, here or in an earlier release. */
   sessionParts: boolean;
   /** How many were there and did not answer is withheld, and would follow from the heads. */
@@ -50,6 +55,9 @@ export function planHeads(input: HeadsInput): ReleasedHeads {
   const kinds = (['total', 'group', 'gender', 'ageBand'] as const).filter(
     (kind) => kind !== 'group' || breakdowns === 'shown',
   );
+  // A report without a figure is about no session: nothing is told of who was there.
+  if (sessions.length === 0)
+    return { ...plan, left: input.recorded ? kinds.map((kind) => ({ kind, why: 'figures' })) : [] };
   const total = cellsOf(sessions, NAMES.total);
   const people = before.filter((b) => b.kind !== 'other');
   const whole = { kind: 'total' as const, cells: total, rows: [['']] };

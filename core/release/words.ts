@@ -1,15 +1,15 @@
 /** What a release plan did and found, in words for the facilitator and for the report. */
 import type { ReleaseNote as Told } from '../api.ts';
 import type { Consultation } from '../consultation.ts';
-import { speaker } from '../message.ts';
+import { listsIn, speaker } from '../message.ts';
 import { releaseEn } from '../messages/release.en.ts';
 import type { Session } from '../session.ts';
 import type { ReleaseNote, ReleasePlan, ReleaseRefusal, Rest, UnanimityFlag } from './types.ts';
 
 const LANG = 'en-GB';
 export const sayRelease = speaker(releaseEn, LANG);
-const lists = new Intl.ListFormat(LANG, { type: 'conjunction' });
-const either = new Intl.ListFormat(LANG, { type: 'disjunction' });
+const lists = listsIn(LANG, 'conjunction');
+const either = listsIn(LANG, 'disjunction');
 const dates = new Intl.DateTimeFormat(LANG, { dateStyle: 'long', timeZone: 'UTC' });
 
 export interface Names {

@@ -1,6 +1,8 @@
 /** Builds the report that is printed: the same tree for the web page, the Word file and the PDF. */
 import { netAgreement } from '../results.ts';
 import { appendixSections } from './appendix.ts';
+import { compare } from './compared.ts';
+import { neitherText } from './comparedTexts.ts';
 import type { Chapter, TextKey } from './document.ts';
 import type { Frame } from './figures.ts';
 import { sharedReach } from './figures.ts';
@@ -75,8 +77,7 @@ export function buildReport(input: ReportInput): ReportModel {
       chapter('methods', methodsBlocks(speech, input)),
       ...own('before'),
       ...statementSections(frame, input),
-      { ...chapter('shared'), newPage: true },
-      chapter('differ'),
+      ...comparedSections(speech, input, chapter),
       ...own('after'),
       ...appendixSections(frame, input.statements),
       { ...chapter('reading'), newPage: true },
@@ -86,19 +87,40 @@ export function buildReport(input: ReportInput): ReportModel {
   };
 }
 
+/** What is not recorded has no line. */
 function coverOf({ say, date }: Speech, input: ReportInput): { name: string; value: string }[] {
   const { consultation: c, approvedBy } = input;
-  const orNot = (text: string): string => (text.trim() === '' ? say('notRecorded') : text.trim());
-  return [
-    { name: say('cover.askedBy'), value: orNot(c.askedBy) },
-    { name: say('cover.ledBy'), value: orNot(c.ledBy) },
-    { name: say('cover.answeredBy'), value: orNot(c.answeredBy) },
-    { name: say('cover.answerDue'), value: orNot(date(c.answerDue)) },
-    ...(['lead', 'panel'] as const).flatMap((who) => {
-      const by = approvedBy[who]?.trim() ?? '';
-      return by === '' ? [] : [{ name: say(`cover.approved.${who}`), value: by }];
-    }),
+  const lines = [
+    { name: say('cover.askedBy'), value: c.askedBy },
+    { name: say('cover.ledBy'), value: c.ledBy },
+    { name: say('cover.answeredBy'), value: c.answeredBy },
+    { name: say('cover.answerDue'), value: date(c.answerDue) },
+    { name: say('cover.approved.lead'), value: approvedBy.lead ?? '' },
+    { name: say('cover.approved.panel'), value: approvedBy.panel ?? '' },
   ];
+  return lines.map(({ name, value }) => ({ name, value: value.trim() })).filter(({ value }) => value !== '');
+}
+
+/**
+ * What groups share and where they differ. Where no two groups are compared, and the team has written
+ * nothing else, that is said once.
+ */
+function comparedSections(speech: Speech, input: ReportInput, chapter: (id: TextKey) => Section): Section[] {
+  const { texts, parts } = input.document;
+  const compared = compare(input.statements, parts === 'units');
+  const once = compared.comparable.length === 0 && texts.shared === undefined && texts.differ === undefined;
+  const sections = once
+    ? [
+        {
+          ...chapter('shared'),
+          heading: speech.say('head.sharedAndDiffer'),
+          blocks: textBlocks(neitherText(speech, compared)),
+        },
+      ]
+    : [chapter('shared'), chapter('differ')];
+  // A page of its own is for what fills it.
+  const long = sections.some((s) => s.blocks.some((b) => b.kind === 'list'));
+  return sections.map((s, i) => (long && i === 0 ? { ...s, newPage: true } : s));
 }
 
 function markOf({ say }: Speech, { audience, consultation }: ReportInput): string {
@@ -147,7 +169,13 @@ function statementSections(frame: Frame, input: ReportInput): Section[] {
   const ids = new Map<number, number>();
   let figures = 0;
   return [
-    { id: 'statements', heading: say('head.statements'), level: 1, blocks: intro, newPage: true },
+    {
+      id: 'statements',
+      heading: say('head.statements'),
+      level: 1,
+      blocks: intro,
+      ...(all.length > 0 ? { newPage: true } : {}),
+    },
     ...all.map((s, i): Section => {
       // A statement has several figures where its scale changed on the way.
       const nth = (ids.get(s.number) ?? 0) + 1;

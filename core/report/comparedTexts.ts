@@ -40,12 +40,21 @@ export function sharedText(speech: Speech, compared: Compared): string {
   ]);
 }
 
+/** Both in one where no two groups are compared. */
+export function neitherText(speech: Speech, compared: Compared): string {
+  const { say } = speech;
+  return paragraphs([
+    say('shared.neither', { least: LEAST_ANSWERS }),
+    compared.leftOut ? say('shared.leftOut') : '',
+    campsText(speech, compared),
+  ]);
+}
+
 /** On which statements groups stood on different sides, and on which everyone together stood in two camps. */
 export function differText(speech: Speech, compared: Compared): string {
   const { say } = speech;
   const least = LEAST_ANSWERS;
   const splits = compared.split.slice(0, LISTED).map((split) => splitItem(speech, split));
-  const camps = compared.camps.slice(0, LISTED).flatMap((statement) => campsItem(speech, statement));
   const more = compared.split.length - splits.length;
   return paragraphs([
     compared.comparable.length === 0
@@ -55,8 +64,14 @@ export function differText(speech: Speech, compared: Compared): string {
         : `${say('differ.heading')}\n${listText(splits)}`,
     more > 0 ? say('differ.more', { n: more }) : '',
     compared.leftOut ? say('shared.leftOut') : '',
-    camps.length > 0 ? `${say('differ.camps')}\n${listText(camps)}` : '',
+    campsText(speech, compared),
   ]);
+}
+
+/** On which statements everyone together stood in two camps; empty where on none. */
+function campsText(speech: Speech, compared: Compared): string {
+  const items = compared.camps.slice(0, LISTED).flatMap((statement) => campsItem(speech, statement));
+  return items.length > 0 ? `${speech.say('differ.camps')}\n${listText(items)}` : '';
 }
 
 function splitItem(

@@ -4,6 +4,7 @@ import { headingsOf } from '../answers.ts';
 import type { BarRow } from '../chart/bars.ts';
 import type { Reach } from '../chart/reach.ts';
 import { narrowReachOf } from '../chart/reach.ts';
+import { FLOORS } from '../limits.ts';
 import type { Figure } from '../results.ts';
 import type { Decline, Scale } from '../scale.ts';
 import { points } from '../scale.ts';
@@ -33,12 +34,16 @@ const MOST_BARS = 14;
 /** Fills an A4 page between its margins. */
 const WIDTH = 640;
 
-/** One axis that holds every figure of the report, so that any two can be compared by eye. */
+/**
+ * One axis that holds every figure of the report, so that any two can be compared by eye. Its labels are the
+ * same in all of them: no percentages where one of them has a bar of fewer than twenty people.
+ */
 export function sharedReach(statements: readonly PublishedStatement[], neutral: Neutral): Reach {
   const figures = statements.flatMap((s) =>
     s.rounds.flatMap((r) => [...(r.whole === null ? [] : [r.whole]), ...r.parts.map((p) => p.figure)]),
   );
-  return narrowReachOf(figures, neutral);
+  const few = figures.some(({ n }) => n > 0 && n < FLOORS.percentFrom);
+  return { ...narrowReachOf(figures, neutral), told: few ? 'words' : 'percent' };
 }
 
 /**
@@ -133,6 +138,7 @@ function altOf(speech: Speech, rows: readonly FigureRow[], scale: Scale): string
  * The numbers of a figure: a row for each bar, its answers, how many answered, and apart from these who
  * declined and who placed nothing. Percentages stand under the counts from twenty people on only. Answers
  * with long words of their own are headed by their marks, as in the chart, and the caption explains these.
+ * How many placed nothing may be told of some rows only, or of none, and then it has no column.
  */
 export function figureTable(
   speech: Speech,
@@ -148,23 +154,32 @@ export function figureTable(
   );
   const answers = headingsOf(say, scale);
   const worded = answers.every(({ word }) => fits(word, k));
+  const told = rows.filter((r) => r.figure.notAnswered !== null).length;
   const head = [
     first,
     ...answers.map(({ word, mark }) => (worded ? word : mark)),
     say('table.n'),
     ...declines.map((d) => say(`answer.${d}`)),
-    say('table.notAnswered'),
+    ...(told > 0 ? [say('table.notAnswered')] : []),
   ];
+  const marked = worded ? caption : say('figure.table.marks', { caption, marks: marksOf(speech, answers) });
+  // The message ends the sentence itself.
+  const bare = marked.replace(/\.$/u, '');
   return {
     kind: 'table',
-    caption: worded ? caption : say('figure.table.marks', { caption, marks: marksOf(speech, answers) }),
+    caption:
+      told === rows.length
+        ? marked
+        : say(told > 0 ? 'figure.table.notAll' : 'figure.table.notTold', { caption: bare }),
     head,
     rows: rows.map(({ label, figure }) => [
       label,
       ...Array.from({ length: k }, (_, i) => countCell(speech, figure, i)),
       number(speech, figure.n),
       ...declines.map((d) => number(speech, figure.declined[d])),
-      figure.notAnswered === null ? say('cell.notGiven') : number(speech, figure.notAnswered),
+      ...(told === 0
+        ? []
+        : [figure.notAnswered === null ? say('cell.notTold') : number(speech, figure.notAnswered)]),
     ]),
     numeric: head.slice(1).map((_, i) => i + 1),
   };

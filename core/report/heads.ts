@@ -12,7 +12,7 @@ export function tableOf({ heads }: Heads, kind: HeadKind): ReleasedHeads['tables
 }
 
 /** Why a kind that is recorded is not printed; null where it is printed or not recorded. */
-export function whyLeft({ heads }: Heads, kind: HeadKind): 'floor' | 'earlier' | 'there' | null {
+export function whyLeft({ heads }: Heads, kind: HeadKind): 'floor' | 'earlier' | 'there' | 'figures' | null {
   return heads.left.find((l) => l.kind === kind)?.why ?? null;
 }
 

@@ -35,7 +35,10 @@ function facts(speech: Speech, input: ReportInput): { name: string; value: strin
       name: say('facts.people'),
       value: peopleOf(speech, input),
     },
-    { name: say('facts.others'), value: orNot(othersOf(speech, input)) },
+    // Where all answered on the web there was no room.
+    ...(sessions.length > 0 && sessions.every((s) => s.imported !== undefined)
+      ? []
+      : [{ name: say('facts.others'), value: orNot(othersOf(speech, input)) }]),
     { name: say('facts.notHeard'), value: orNot(document.notHeard) },
     { name: say('facts.channels'), value: orNot(capital(channelsOf(speech, input), speech.lang)) },
     {
@@ -91,8 +94,10 @@ function othersOf(speech: Speech, input: ReportInput): string {
 
 /** The ways in words, those that too few people used left out; how many used each only for the team. */
 function channelsOf({ say, list }: Speech, input: ReportInput): string {
-  const counts = (['phone', 'tablet', 'paper', 'mixed'] as const).flatMap((channel) => {
-    const n = input.channels.filter((c) => c.channel === channel).reduce((sum, c) => sum + c.n, 0);
+  const imported = new Set(input.sessions.filter((s) => s.imported !== undefined).map((s) => s.id));
+  const ways = input.channels.map((c) => ({ ...c, channel: imported.has(c.session) ? 'polis' : c.channel }));
+  const counts = (['phone', 'tablet', 'paper', 'mixed', 'polis'] as const).flatMap((channel) => {
+    const n = ways.filter((c) => c.channel === channel).reduce((sum, c) => sum + c.n, 0);
     return n > 0 ? [{ channel: say(`channel.${channel}`), n }] : [];
   });
   if (input.audience === 'team')

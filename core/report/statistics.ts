@@ -79,7 +79,8 @@ function decimal({ say, lang }: Speech, value: number | null): string {
   if (value === null) return say('stats.undefined');
   // A hair below nought is nought, without a sign.
   const rounded = Math.round(100 * value) / 100 + 0;
-  return new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(rounded);
+  const format = new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return format.format(rounded).replace(/^-/u, '−');
 }
 
 /** The comparison of a round's parts by rank tests, with every caveat beside it. */

@@ -62,10 +62,12 @@ function changeable({ say, date }: Speech, { consultation: c }: ReportInput): st
 }
 
 function methods({ say }: Speech, { sessions, statements }: ReportInput): string {
-  const guided = sessions.filter((s) => s.style === 'guided').length;
+  const held = sessions.filter((s) => s.imported === undefined);
+  const guided = held.filter((s) => s.style === 'guided').length;
   const linked = sessions.filter((s) => s.mode === 'linked').length;
   const of = sessions.length;
-  const style = guided === of ? 'methods.guided' : guided === 0 ? 'methods.walk' : 'methods.mixedStyles';
+  const style =
+    guided === held.length ? 'methods.guided' : guided === 0 ? 'methods.walk' : 'methods.mixedStyles';
   const mode =
     linked === 0
       ? say('methods.unlinked')
@@ -74,15 +76,25 @@ function methods({ say }: Speech, { sessions, statements }: ReportInput): string
         : say('methods.mixedModes', { n: linked, of });
   const rounds = statements.some((s) => s.rounds.length > 1) ? say('methods.rounds') : '';
   const placing = [say('methods.statements'), say(style), rounds];
-  return paragraphs([placing.filter((p) => p !== '').join(' '), mode, say('methods.comments')]);
+  const polis = of - held.length;
+  const online = polis > 0 && polis === of;
+  return paragraphs([
+    online ? '' : placing.filter((p) => p !== '').join(' '),
+    polis === 0 ? '' : say(online ? 'methods.polis' : 'methods.polis.some', { n: polis, of }),
+    mode,
+    // Of Polis there are no comments.
+    online ? '' : say('methods.comments'),
+  ]);
 }
 
 function limits({ say }: Speech, { sessions, audience, quotes }: ReportInput): string {
+  const held = sessions.length === 0 || sessions.some((s) => s.imported === undefined);
   return listText([
     say('limits.sample'),
-    say('limits.heard'),
+    ...(held ? [say('limits.heard')] : []),
+    ...(sessions.some((s) => s.imported !== undefined) ? [say('limits.polis')] : []),
     say(audience === 'team' ? 'limits.floor.team' : 'limits.floor'),
-    say('limits.present'),
+    ...(held ? [say('limits.present')] : []),
     ...(quotes.length > 0 ? [say('limits.quotes')] : []),
     ...(sessions.some((s) => s.mode === 'unlinked') ? [say('limits.unlinked')] : []),
   ]);

@@ -13,11 +13,13 @@ export function sessionBlocks({ say, date }: Speech, input: ReportInput): Block[
   if (!toldApart(input)) return [{ kind: 'note', text: say('sessions.hidden') }];
   const people = tableOf(input, 'session');
   const orNot = (text: string): string => (text === '' ? say('notRecorded') : text);
+  const daysOf = ({ date: last, imported }: Session): string =>
+    imported === undefined || imported.first === last
+      ? date(last)
+      : say('facts.dates.span', { first: date(imported.first), last: date(last) });
   const columns: { head: string; cell: (s: Session) => string }[] = [
     { head: say('sessions.name'), cell: (s) => s.name },
-    ...(document.showDates
-      ? [{ head: say('sessions.date'), cell: (s: Session) => orNot(date(s.date)) }]
-      : []),
+    ...(document.showDates ? [{ head: say('sessions.date'), cell: (s: Session) => orNot(daysOf(s)) }] : []),
     ...(document.showPlaces ? [{ head: say('sessions.place'), cell: (s: Session) => orNot(s.place) }] : []),
     ...(people === null
       ? []

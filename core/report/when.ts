@@ -5,7 +5,7 @@ import type { Speech } from './words.ts';
 /** The first and the last day (YYYY-MM-DD) of the sessions; null where they are hidden or not recorded. */
 export function daysOf({ sessions, document }: ReportInput): { first: string; last: string } | null {
   const days = sessions
-    .map((s) => s.date)
+    .flatMap((s) => [s.imported?.first ?? '', s.date])
     .filter((day) => document.showDates && day !== '')
     .toSorted();
   const [first] = days;

@@ -1,5 +1,5 @@
 /** The report's words in its language. */
-import { speaker } from '../message.ts';
+import { listsIn, speaker } from '../message.ts';
 import type { Say } from '../message.ts';
 import { answersEn } from '../messages/answers.en.ts';
 import { chartEn } from '../messages/chart.en.ts';
@@ -42,8 +42,8 @@ export interface Speech {
 /** The words of a report in its language. */
 export function speechOf(language: ReportDocument['language']): Speech {
   const { lang, catalogue } = CATALOGUES[language];
-  const lists = new Intl.ListFormat(lang, { type: 'conjunction' });
-  const choices = new Intl.ListFormat(lang, { type: 'disjunction' });
+  const lists = listsIn(lang, 'conjunction');
+  const choices = listsIn(lang, 'disjunction');
   const dates = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
   return {
     lang,

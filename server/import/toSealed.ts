@@ -115,12 +115,12 @@ function sessionOf(
 ): SealedSession {
   const id = newId();
   // The finest time that is kept is a date.
-  const latest = polis.events.at(-1)?.time ?? 0;
+  const day = (time: number | undefined): string => new Date(time ?? 0).toISOString().slice(0, 10);
   const session: Session = {
     id,
     consultation: consultation.id,
     name: shorten(consultation.title, LIMITS.label),
-    date: new Date(latest).toISOString().slice(0, 10),
+    date: day(polis.events.at(-1)?.time),
     place: '',
     mode: 'linked',
     style: 'walk-around',
@@ -131,6 +131,7 @@ function sessionOf(
     attendance: [],
     others: [],
     rehearsal: false,
+    imported: { from: 'polis', first: day(polis.events[0]?.time) },
   };
   const boards = consultation.statements.map((statement, i): SealedBoard => ({
     session: id,

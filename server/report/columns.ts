@@ -9,12 +9,14 @@ const INSET = 2.4;
 const NAMES = 20;
 /** A column of texts is no wider while another needs the room. */
 const TEXT = 40;
+/** A word that is longer is broken wherever it stands, see `breakable`. */
+const WORD = 28;
 
 /** The share of the width that each column has; they add up to 1. */
 export function columnWidths({ head, rows, numeric }: TableBlock): number[] {
   const columns = head.map((name, i) => {
     const cells = rows.map((row) => row[i] ?? '');
-    const least = longest([name, ...cells].flatMap(words));
+    const least = Math.min(WORD, longest([name, ...cells].flatMap(words)));
     const most = numeric.includes(i) ? least : Math.min(TEXT, longest([...words(name), ...cells]));
     const named = numeric.length > 0 && !numeric.includes(i) ? Math.min(NAMES, most) : 0;
     const need = Math.max(least, named) + INSET;

@@ -5,6 +5,9 @@
 import { speaker } from '../../core/message.ts';
 import { reportEn } from '../../core/messages/report.en.ts';
 import type { Block, FigureBlock, ReportModel, Section, TableBlock } from '../../core/report/model.ts';
+import { wrapLabel } from '../../core/chart/wrap.ts';
+import { FONT_FAMILY, registerFonts } from './chart/fonts.ts';
+import { Outlines } from './chart/outlines.ts';
 import { columnWidths } from './columns.ts';
 import { decodePicture, type Picture } from './pictures.ts';
 import { printable } from './text.ts';
@@ -47,6 +50,8 @@ export interface ReadyReport extends Omit<ReportModel, 'sections'> {
   sections: ReadySection[];
   /** "Release 3"; empty for the team's own. */
   release: string;
+  /** At the foot of a printed page: the title and the release, in one line beside the page's number. */
+  foot: string;
   figures: ReadyFigure[];
 }
 
@@ -92,12 +97,20 @@ export async function prepareReport(model: ReportModel): Promise<ReadyReport> {
     for (const block of section.blocks) blocks.push(await ready(block));
     sections.push({ ...section, anchor: `section-${i + 1}`, blocks });
   }
-  return {
-    ...clean,
-    sections,
-    figures,
-    release: clean.number === null ? '' : `${clean.words.release} ${clean.number}`,
-  };
+  const release = clean.number === null ? '' : `${clean.words.release} ${clean.number}`;
+  return { ...clean, sections, figures, release, foot: footOf(clean.words.foot, release) };
+}
+
+/** Type of the foot, and the width that the page's number leaves it, in points. */
+const FOOT = { size: 8.5, width: 370 } as const;
+
+/** A title that is too long ends with an ellipsis, so that nothing behind it is pushed into another line. */
+function footOf(title: string, release: string): string {
+  registerFonts();
+  const outlines = new Outlines();
+  const wide = (text: string): number => outlines.width(`${FOOT.size}px ${FONT_FAMILY}`, text);
+  const said = (text: string): string => [text, release].filter((t) => t !== '').join(' · ');
+  return wrapLabel(title, FOOT.width, 1, wide, said)[0] ?? '';
 }
 
 function readyFigure(block: FigureBlock, label: string, chart: number): ReadyFigure {

@@ -1,11 +1,10 @@
 /** What documents do to a text before they print it: only what a page, XML or a font cannot hold. */
+import { balanced, directionOf, FSI, PDI, type Direction } from '../../core/bidi.ts';
 import { capMarks } from '../../core/text.ts';
 
 // C0 and C1 controls but newline; noncharacters.
 // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
 const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|\p{Noncharacter_Code_Point}/gu;
-// Bidi embeddings, overrides and isolates would turn what stands after the text.
-const BIDI = /[\u202a-\u202e\u2066-\u2069]/gu;
 const RTL = String.raw`\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}`;
 const RTL_LETTER = new RegExp(`[${RTL}]`, 'u');
 const RTL_STRETCH = new RegExp(String.raw`([${RTL}](?:[${RTL}\p{M}\p{P}\p{Zs}]*[${RTL}\p{M}])?)`, 'u');
@@ -15,22 +14,41 @@ export const REPLACEMENT = '\ufffd';
 
 /**
  * The text as it can be printed: line ends as LF, tabs as spaces, control characters as the replacement
- * character, marks stacked at most three high. Scripts, emoji and everything else stay as typed.
+ * character, marks stacked at most three high, and nothing that would turn what stands after it. Scripts, emoji
+ * and everything else stay as typed.
  */
 export function printable(text: string): string {
   const whole = text
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/gu, '\n')
     .replaceAll('\t', ' ')
-    .replace(BIDI, '')
     .replace(UNPRINTABLE, REPLACEMENT);
-  return capMarks(whole);
+  return capMarks(balanced(whole));
 }
 
-/** The direction of a paragraph: that of its first letter. */
-export function directionOf(text: string): 'ltr' | 'rtl' {
-  const first = /\p{L}/u.exec(text)?.[0] ?? '';
-  return RTL_LETTER.test(first) ? 'rtl' : 'ltr';
+/** Left-to-right and right-to-left mark: a letter that nobody sees. */
+const MARKS: Record<Direction, string> = { ltr: '\u200e', rtl: '\u200f' };
+
+/**
+ * A line for programs that do not all know isolates: where one ends, a mark of what is around it keeps the
+ * numbers behind it in their place.
+ *
+ * @param around the direction of its paragraph
+ */
+export function withMarks(line: string, around: Direction): string {
+  if (!line.includes(FSI)) return line;
+  const directions = [around];
+  let out = '';
+  for (let at = 0; at < line.length; at += 1) {
+    const letter = line[at] ?? '';
+    if (letter === FSI) directions.push(directionOf(line.slice(at + 1)));
+    else if (letter !== PDI) out += letter;
+    else if (directions.length > 1) {
+      directions.pop();
+      out += MARKS[directions.at(-1) ?? around];
+    }
+  }
+  return out;
 }
 
 /** Cuts a line into stretches of one direction; joined they are the line. */
@@ -49,33 +67,4 @@ export function breakable(text: string, longest = 28): string {
     if (word.length <= longest) return word;
     return [...clusters.segment(word)].map((s) => s.segment).join('\u200b');
   });
-}
-
-const wordsOf = new Intl.Segmenter('en', { granularity: 'word' });
-
-/** Letters between two places to break, at least: enough for Word, which finds places of its own. */
-const PIECE = 40;
-
-/**
- * The text with places to break in stretches without a space that are longer than two pieces: what lays
- * out the pages for Word takes the square of their length. They stand between words where a script has
- * words without spaces, and never inside a letter.
- */
-export function inPieces(text: string): string {
-  return text.replace(/\S{81,}/gu, (stretch) => {
-    const pieces: string[] = [];
-    let piece = '';
-    for (const { segment: word } of wordsOf.segment(stretch))
-      for (const part of word.length < PIECE ? [word] : lettersIn(word)) {
-        piece += part;
-        if (piece.length < PIECE) continue;
-        pieces.push(piece);
-        piece = '';
-      }
-    return [...pieces, piece].filter((p) => p !== '').join('\u200b');
-  });
-}
-
-function lettersIn(word: string): string[] {
-  return [...clusters.segment(word)].map((s) => s.segment);
 }

@@ -23,6 +23,7 @@ export function withHeads(source: ReportSource, plan: ReleasePlan): Planned {
     floor: document.floor,
     breakdowns: consultation.breakdowns,
     sessions: counted,
+    recorded: recordedIn(source.sessions),
     sessionParts: [plan.entry, ...earlier].some(tellsSessions),
     thereWithheld: thereWithheld(plan, figures.eligible, earlier.length > 0),
     earlier,
@@ -35,6 +36,10 @@ export function withHeads(source: ReportSource, plan: ReleasePlan): Planned {
   };
 }
 
+function recordedIn(sessions: readonly Session[]): boolean {
+  return sessions.some((s) => s.attendance.length > 0);
+}
+
 /** Head-counts for the team’s own report: all of them, whatever their size. */
 export function teamHeads({ today, sessions }: ReportSource): ReleasedHeads {
   return planHeads({
@@ -42,6 +47,7 @@ export function teamHeads({ today, sessions }: ReportSource): ReleasedHeads {
     floor: 0,
     breakdowns: 'shown',
     sessions,
+    recorded: recordedIn(sessions),
     sessionParts: false,
     thereWithheld: false,
     earlier: [],

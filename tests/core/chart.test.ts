@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { barsOf, NEUTRALS } from '../../core/chart/bars.ts';
 import type { Bar, BarRow, Neutral } from '../../core/chart/bars.ts';
 import { narrowReachOf, reachOf } from '../../core/chart/reach.ts';
+import { textsOf } from '../../core/chart/texts.ts';
+import { speaker } from '../../core/message.ts';
+import { answersEn } from '../../core/messages/answers.en.ts';
+import { chartEn } from '../../core/messages/chart.en.ts';
 import type { Figure } from '../../core/results.ts';
 import type { Scale } from '../../core/scale.ts';
 import { sentenceOf } from '../../core/sentence.ts';
@@ -165,6 +169,28 @@ describe('the axis of the bars', () => {
       expect(ticks([row('all', [4, 5, 1, 5, 4])], neutral)).toBeNull();
       expect(ticks([row('all', [9, 9, 9, 9, 9]), row('part', [1, 1, 1, 1, 1])], neutral)).toBeNull();
     }
+  });
+});
+
+describe('an axis that figures share', () => {
+  const reach = { sides: 100, middle: 50 };
+  const axis = (told: 'percent' | 'words') =>
+    barsOf([row('all', [9, 9, 9, 9, 9]), row('part', [1, 1, 1, 1, 1])], five, 'split', { ...reach, told })
+      .axis;
+
+  test('F2 has labels in every one of them, in words where one has a bar of fewer than twenty people', () => {
+    const say = speaker({ ...answersEn, ...chartEn }, 'en');
+    const { tick } = textsOf(say, five);
+    expect(axis('words').ticks).toEqual([-100, -50, 0, 50, 100]);
+    expect([0, 25, 50, 75, 100].map((share) => tick(share, axis('words')))).toEqual([
+      '0',
+      'a quarter',
+      'half',
+      'three quarters',
+      'all',
+    ]);
+    expect(axis('percent').ticks).toEqual([-100, -50, 0, 50, 100]);
+    expect(tick(50, axis('percent'))).toBe('50 %');
   });
 });
 

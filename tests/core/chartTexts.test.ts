@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { BarRow, Neutral } from '../../core/chart/bars.ts';
 import { barsOf } from '../../core/chart/bars.ts';
 import { chartConfig } from '../../core/chart/config.ts';
-import { layOut } from '../../core/chart/layout.ts';
+import { layOut, namesIn } from '../../core/chart/layout.ts';
 import type { ChartLook } from '../../core/chart/look.ts';
 import type { Pen } from '../../core/chart/pen.ts';
 import { textsOf } from '../../core/chart/texts.ts';
@@ -54,11 +54,39 @@ describe('the words of a chart', () => {
   test('F15 a row’s name has its people with it, on lines of their own or on one', () => {
     const [bar] = barsOf([row('Young people in custody', [1, 2, 1, 3, 4])], five).bars;
     if (bar === undefined) throw new Error('no bar');
-    const wide = (text: string): number => text.length;
-    expect(texts.name(bar, 15, 3, wide)).toEqual(['Young people in', 'custody', '11 people']);
-    expect(texts.name(bar, 15, 2, wide)).toEqual(['Young people …', '11 people']);
-    expect(texts.name(bar, 30, 1, wide)).toEqual(['Young people in custody, 11 people']);
-    expect(texts.name(bar, 20, 1, wide)).toEqual(['Young people in …, 11 people']);
+    const lines = (most: number, n: number): string[] =>
+      texts.name(bar, most, n, (text) => text.length).lines;
+    expect(lines(15, 3)).toEqual(['Young people in', 'custody', '11 people']);
+    // Where there is no line for the people, they stand behind the name.
+    expect(lines(20, 2)).toEqual(['Young people in', 'custody, 11 people']);
+    expect(lines(15, 2)).toEqual(['Young people', 'in …, 11 people']);
+    expect(lines(30, 1)).toEqual(['Young people in custody, 11 people']);
+    expect(lines(20, 1)).toEqual(['Young people in …, 11 people']);
+  });
+
+  test('F15 it is told whether a name was cut and whether its last line is people only', () => {
+    const [bar] = barsOf([row('Young people in custody', [1, 2, 1, 3, 4])], five).bars;
+    if (bar === undefined) throw new Error('no bar');
+    const name = (most: number, n: number) => texts.name(bar, most, n, (text) => text.length);
+    expect(name(15, 3)).toMatchObject({ people: true, whole: true });
+    expect(name(20, 2)).toMatchObject({ people: false, whole: true });
+    expect(name(15, 2)).toMatchObject({ people: false, whole: false });
+  });
+
+  test('F15 the numbers beside a scale of one’s own are headed by its own words, or their marks', () => {
+    const often: Scale = {
+      kind: 'own',
+      labels: ['Never', 'Seldom', 'Sometimes', 'Often', 'Always'],
+      declines: [],
+    };
+    expect(textsOf(say, often).heads).toEqual({
+      left: 'Never to Seldom',
+      right: 'Often to Always',
+      middle: 'Sometimes',
+    });
+    expect(textsOf(say, often).marks).toEqual({ left: '−− to −', right: '+ to ++', middle: '○' });
+    expect(textsOf(say, yesNo).heads).toEqual({ left: 'No', right: 'Yes', middle: '' });
+    expect(texts.heads).toEqual({ left: 'Disagree', right: 'Agree', middle: 'Neither' });
   });
 
   test('F15 those who cannot see it are told each row in a sentence', () => {
@@ -95,6 +123,44 @@ describe('lines', () => {
   test('F15 a label that is cut says so and stays as wide as it may be', () => {
     expect(wrapLabel('Care leavers and foster carers', 12, 2)).toEqual(['Care leavers', 'and foster …']);
     expect(wrapLabel('Parents', 12, 2)).toEqual(['Parents']);
+  });
+
+  test('F15 a label is cut between words; within one only where it is a line by itself', () => {
+    const long = 'Newly qualified social workers in their assessed year';
+    expect(wrapLabel(long, 20, 2)).toEqual(['Newly qualified', 'social workers in …']);
+    for (let most = 12; most < 60; most += 1)
+      for (const lines of [1, 2, 3]) {
+        const rows = wrapLabel(long, most, lines);
+        expect(rows.length).toBeLessThanOrEqual(lines);
+        const kept = rows.join(' ').replace(/ …$/u, '');
+        expect(long.startsWith(kept) && [undefined, ' '].includes(long[kept.length])).toBe(true);
+      }
+    expect(wrapLabel('Bezirksverwaltung', 10, 1)).toEqual(['Bezirksv …']);
+    expect(wrapLabel('Bezirksverwaltung', 1, 1)).toEqual(['…']);
+    expect(wrapLabel('Care leavers', 12, 1, wide, (text) => `${text}, 5`)).toEqual(['Care …, 5']);
+  });
+
+  test('F15 a line is not broken at a space that does not break', () => {
+    expect(wrapText('They are 5\u00a0of\u00a012', 12, wide)).toEqual(['They are', '5\u00a0of\u00a012']);
+  });
+});
+
+describe('the names of rows', () => {
+  const of = (labels: string[], lines: number) => {
+    const { bars } = barsOf(
+      labels.map((label) => row(label, [1, 2, 1, 3, 4])),
+      five,
+    );
+    return namesIn(bars, lines, textsOf(say, five), look, pen).map((name) => name.lines);
+  };
+
+  test('F15 the column grows for long names as far as that saves lines, and no further', () => {
+    // In letters of eight pixels the column has 20 of them, or 28 at the most.
+    expect(of(['Parents and carers'], 3)).toEqual([['Parents and carers', '11 people']]);
+    expect(of(['Grandparents and kinship'], 3)).toEqual([['Grandparents and kinship', '11 people']]);
+    // Three lines it is in either, so it stays narrow.
+    const three = ['Newly qualified', 'social workers in', 'their assessed year'];
+    expect(of([three.join(' ')], 4)).toEqual([[...three, '11 people']]);
   });
 });
 

@@ -42,6 +42,19 @@ describe('an archive', () => {
     await two.close();
   });
 
+  test('F13 keeps where a session was brought in from', async () => {
+    const { consultation: sample, sessions } = await sampleSealed();
+    const imported = { from: 'polis', first: '2018-05-07' } as const;
+    const brought = sessions.map((s) => ({ ...s, session: { ...s.session, imported } }));
+    const one = await laptop(sample, ...brought);
+    const two = await opened(newFolder());
+    await take(two, await archiveOf(one, sample.id));
+    const [session] = await two.sessions(sample.id);
+    expect(session?.imported).toEqual(imported);
+    await one.close();
+    await two.close();
+  });
+
   test('F13 brings sessions of two laptops side by side, in either order', async () => {
     const a = await laptop(consultation(), held('aa', [1, 2, 'n']));
     const b = await laptop(consultation(), held('bb', [5, 5, 4, 'x']));

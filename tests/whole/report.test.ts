@@ -173,10 +173,10 @@ test('F10 E1 a chapter of the team’s own; its picture is printed only with con
   await saved();
   expect(await printed()).toBe(0);
   await openMake();
-  await dialog()
-    .getByText(/picture/)
-    .first()
-    .waitFor();
+  // It is not among what protects people.
+  const missing = dialog().locator('section', { hasText: 'What is not in it' });
+  await missing.getByText(/picture is left out/).waitFor();
+  await dialog().getByText('Nothing had to be merged or left out.').waitFor();
   await look(desk, 'console-report-picture');
   await button('Cancel', dialog()).click();
   await desk.getByLabel('What the picture shows').first().fill('The wall with blank notes');

@@ -7,32 +7,39 @@ import { BarController, BarElement, CategoryScale, Chart, LinearScale, type Plug
 import { headingsOf } from '../../../core/answers.ts';
 import { barsOf } from '../../../core/chart/bars.ts';
 import { chartConfig } from '../../../core/chart/config.ts';
-import { HEADS, LINE, nameWidth, TICKS } from '../../../core/chart/layout.ts';
+import { HEADS, LINE, namesIn, TICKS } from '../../../core/chart/layout.ts';
 import type { ChartLook } from '../../../core/chart/look.ts';
-import { fontOf } from '../../../core/chart/look.ts';
 import type { MeasuringPen, Pen } from '../../../core/chart/pen.ts';
 import type { ChartPicture } from '../../../core/chart/picture.ts';
-import { textsOf } from '../../../core/chart/texts.ts';
+import { textsOf, type RowName } from '../../../core/chart/texts.ts';
 import { altText, type SayChart } from '../../../core/chart/words.ts';
-import { wrapLabel } from '../../../core/chart/wrap.ts';
 import { speaker } from '../../../core/message.ts';
 import { answersEn } from '../../../core/messages/answers.en.ts';
 import { chartEn } from '../../../core/messages/chart.en.ts';
 import { FONT_FAMILY, registerFonts } from './fonts.ts';
 import { drawFrame, frameOf, TYPE, type Frame } from './frame.ts';
 import { measuringPen, Outlines } from './outlines.ts';
+import { smallPng } from './smallPng.ts';
 import { SvgPen } from './svgPen.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
 /** Pixels of a PNG to a logical pixel: sharp on paper at the width of an A4 page. */
 export const SHARPNESS = 3;
+/** Width of a picture that fills a page of paper between its margins. */
+const PAGE_WIDE = 640;
 /** Lines of a row's name, the most before it is cut: the table beside the chart has it whole. */
 const NAME_LINES = 5;
-/** Height of all rows together, so that the picture fits a page with its sentences and its caption. */
-const TALLEST = 670;
+/**
+ * Height of all rows together in a document, so that the picture fits a page with the statement and its
+ * sentences over it and its caption under it. A picture that goes by itself is as high as its names need.
+ */
+const TALLEST = 560;
 /** From the name of one row to that of the next, in sizes of the text. */
 const BETWEEN = 0.65;
+/** A chart of more rows than this is set closer and smaller, with people in the line of a long name. */
+const MANY = 8;
+const CLOSE = { between: 0.3, size: 12 } as const;
 /** With more rows than this, a row is one line high. */
 const MOST_TALL = 14;
 
@@ -67,7 +74,8 @@ export async function drawChart(
   const canvas = createCanvas(width, height);
   const chart = chartOn(canvas, picture, say, look, frame, pen, SHARPNESS);
   try {
-    return { bytes: await canvas.encode('png'), width, height };
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    return { bytes: await smallPng(data, canvas), width, height };
   } finally {
     chart.destroy();
   }
@@ -75,27 +83,27 @@ export async function drawChart(
 
 /** The look of the bars and the frame around them; the height follows from the rows and their names. */
 function lookOf(picture: ChartPicture, say: SayChart, pen: MeasuringPen): { look: ChartLook; frame: Frame } {
-  const { rows, scale, neutral, width, hatched } = picture;
-  const { size, ink, soft, line } = TYPE;
+  const { rows, scale, neutral, width, hatched, captioned } = picture;
+  const { ink, soft, line } = TYPE;
+  const onPage = captioned && width >= PAGE_WIDE;
+  const close = onPage && rows.length > MANY;
+  const { size, between } = close ? CLOSE : { size: TYPE.size, between: BETWEEN };
   const frame = frameOf(picture, headingsOf(say, scale), { family: FONT_FAMILY }, pen);
   const bars = barsOf(rows, scale, neutral, picture.reach);
-  const texts = textsOf(say, scale);
-  const headed = texts.heads.left !== '' || bars.middle !== null;
-  pen.font = fontOf({ family: FONT_FAMILY }, size);
-  const longest = Math.max(
-    ...rows.map(
-      (r) =>
-        wrapLabel(r.label, nameWidth({ size, width }), NAME_LINES, (t) => pen.measureText(t).width).length,
-    ),
-  );
-  // A name and under it how many people; where many rows have long ones, their names are cut instead.
-  const most = Math.max(2, Math.floor((TALLEST / (rows.length * size) - BETWEEN) / LINE));
-  const row = rows.length > MOST_TALL ? 1.9 : Math.min(longest + 1, most) * LINE + BETWEEN;
+  const tallest = onPage ? TALLEST : Infinity;
+  // Where many rows have long names, these are cut.
+  const most = Math.max(2, Math.floor((tallest / (rows.length * size) - between) / LINE));
+  const namesOn = (lines: number): RowName[] =>
+    namesIn(bars.bars, lines, textsOf(say, scale), { size, width, family: FONT_FAMILY }, pen);
+  let lines = Math.min(most, NAME_LINES + 1);
+  if (close) while (lines > 2 && namesOn(lines - 1).every((name) => name.whole)) lines -= 1;
+  const needed = Math.max(2, ...namesOn(lines).map((name) => name.lines.length));
+  const row = rows.length > MOST_TALL ? 1.9 : needed * LINE + between;
   const around = { top: frame.top, right: frame.margin, bottom: frame.bottom, left: frame.margin };
   const height = Math.ceil(
     around.top +
       around.bottom +
-      (headed ? HEADS * size : 2) +
+      Math.round(HEADS * size) +
       rows.length * row * size +
       (bars.axis.ticks === null ? 0 : TICKS * size),
   );

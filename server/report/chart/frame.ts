@@ -1,5 +1,6 @@
 /** What stands around the bars of a picture: title, lines, legend, footer; and how high it all is. */
 import type { Heading } from '../../../core/answers.ts';
+import { directionOf } from '../../../core/bidi.ts';
 import { drawHatch } from '../../../core/chart/hatch.ts';
 import { LINE } from '../../../core/chart/layout.ts';
 import type { ChartLook } from '../../../core/chart/look.ts';
@@ -123,7 +124,7 @@ export function drawFrame(
 }
 
 function drawLine(pen: Pen, line: Line, from: number, frame: Frame, width: number, look: Setting): void {
-  const rightToLeft = readsLeft(line.text);
+  const rightToLeft = directionOf(line.text) === 'rtl';
   pen.font = fontOf(look, line.size, line.bold);
   pen.fillStyle = line.ink;
   pen.direction = rightToLeft ? 'rtl' : 'ltr';
@@ -165,10 +166,4 @@ function measure(pen: MeasuringPen, look: Setting, size: number, bold: boolean):
     pen.font = fontOf(look, size, bold);
     return pen.measureText(text).width;
   };
-}
-
-/** Whether a line begins in a script that is read from right to left. */
-function readsLeft(text: string): boolean {
-  const [first = ''] = /\p{L}/u.exec(text) ?? [];
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first);
 }

@@ -1,6 +1,7 @@
 /** The report as the PDF's template takes it: each text with its lines, its language and its direction. */
 import { leads, type ReadyBlock, type ReadyReport, type ReadyTable } from '../prepare.ts';
-import { breakable, directionOf } from '../text.ts';
+import { directionOf, isolated } from '../../../core/bidi.ts';
+import { breakable } from '../text.ts';
 
 interface Said {
   lines: string[];
@@ -97,7 +98,7 @@ export function contentOf(report: ReadyReport, fonts: readonly string[], unprint
     title: report.title,
     subtitle: report.subtitle,
     mark: report.mark === '' ? null : say(report.mark),
-    foot: say([words.foot, report.release].filter((t) => t !== '').join(' · ')),
+    foot: say(report.foot),
     page: words.page,
     contents: words.contents,
     date: date.split('-').map(Number),
@@ -108,7 +109,8 @@ export function contentOf(report: ReadyReport, fonts: readonly string[], unprint
       facts: cover.map((f) => ({ name: say(f.name), value: say(f.value) })),
     },
     sections: report.sections.map((s) => ({
-      heading: say(s.heading),
+      // Isolated and not turned, since its line in the contents has a page number too.
+      heading: { ...say(isolated(s.heading, report.language)), rtl: false },
       level: s.level,
       'new-page': s.newPage === true,
       blocks: s.blocks.map(block),

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import type { Charts } from '../charts.ts';
 import type { ReadyBlock, ReadyReport, ReadyTable } from '../prepare.ts';
-import { directionOf } from '../text.ts';
+import { directionOf, directionIn } from '../../../core/bidi.ts';
 import { policyFor } from './policy.ts';
 import { styleOf } from './style.ts';
 
@@ -27,7 +27,7 @@ export function renderWeb(report: ReadyReport, charts: Charts): Uint8Array {
   const hash = createHash('sha256').update(style).digest('base64');
   const page = template({
     ...report,
-    dir: directionOf(report.title),
+    dir: directionIn(report.language),
     style,
     policy: policyFor(hash),
     contents: report.sections.filter((s) => s.level < 3),

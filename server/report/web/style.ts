@@ -21,12 +21,11 @@ const RANGES = {
 export function styleOf(report: ReadyReport, text: string): string {
   const sets = EXTENDED.test(text) ? (['latin', 'latin-ext'] as const) : (['latin'] as const);
   const fonts = sets.flatMap((set) => [400, 700].map((weight) => fontFace(set, weight)));
-  const foot = [report.words.foot, report.release].filter((t) => t !== '').join(' · ');
   const page = `@page {
   size: A4;
   margin: 28mm 25mm 26mm;
   @top-right { content: ${cssText(report.mark)}; font: 700 8pt 'Atkinson Hyperlegible Next', sans-serif; }
-  @bottom-left { content: ${cssText(foot)}; font: 8.5pt 'Atkinson Hyperlegible Next', sans-serif; color: #57524a; }
+  @bottom-left { content: ${cssText(report.foot)}; font: 8.5pt 'Atkinson Hyperlegible Next', sans-serif; color: #57524a; }
   @bottom-right { content: ${cssText(`${report.words.page} `)} counter(page); font: 8.5pt 'Atkinson Hyperlegible Next', sans-serif; color: #57524a; }
 }`;
   return [...fonts, readFileSync(STYLE, 'utf8'), page].join('\n');

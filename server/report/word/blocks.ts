@@ -2,7 +2,7 @@
 import { BorderStyle, ImageRun, Paragraph, TextRun, type IParagraphOptions, type Table } from 'docx';
 import type { Charts } from '../charts.ts';
 import type { ReadyBlock, ReadyFigure } from '../prepare.ts';
-import { directionOf } from '../text.ts';
+import { directionOf } from '../../../core/bidi.ts';
 import type { Attachments } from './repack.ts';
 import { paragraphOf, rtlOf, runsOf } from './runs.ts';
 import { BULLETS, QUOTE_BAR, TEXT_PIXELS } from './styles.ts';

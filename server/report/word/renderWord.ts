@@ -2,20 +2,22 @@
 import { readFileSync } from 'node:fs';
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   Document,
   Footer,
   Header,
   HeadingLevel,
+  InternalHyperlink,
   PageNumber,
+  PageReference,
   Packer,
   Paragraph,
-  TableOfContents,
+  Tab,
   TabStopType,
   TextRun,
   type Table,
 } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import { fontFiles } from '../chart/fonts.ts';
 import type { Charts } from '../charts.ts';
 import { leads, type ReadyReport, type ReadySection } from '../prepare.ts';
@@ -43,8 +45,6 @@ export async function renderWord(report: ReadyReport, charts: Charts): Promise<U
     styles: stylesOf(report.language),
     numbering,
     fonts: [embedded(attachments)],
-    // The entries of the contents have their pages before Word has counted them.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
       {
         properties: { titlePage: true, page: { size: { width, height }, margin } },
@@ -78,8 +78,7 @@ function header({ mark }: ReadyReport): Header {
   });
 }
 
-function footer({ words, release }: ReadyReport): Footer {
-  const foot = [words.foot, release].filter((t) => t !== '').join(' · ');
+function footer({ words, foot }: ReadyReport): Footer {
   return new Footer({
     children: [
       new Paragraph({
@@ -104,20 +103,47 @@ function cover({ title, subtitle, cover: facts, mark }: ReadyReport): (Paragraph
     new Paragraph({ heading: HeadingLevel.TITLE, ...rtlOf(title), children: runsOf(title) }),
     ...(subtitle === '' ? [] : [paragraphOf('Subtitle', subtitle)]),
     new Paragraph({ spacing: { before: 1600, after: 0 }, children: [] }),
-    ...factsOf(facts, true),
+    ...(facts.length === 0 ? [] : factsOf(facts, true)),
     ...(mark === '' ? [] : [paragraphOf('Mark', mark)]),
   ];
 }
 
-function contents({ words }: ReadyReport): (Paragraph | TableOfContents)[] {
+/**
+ * A link to each chapter, and a field for its page. What is written in the field is nothing: only who lays the
+ * pages out knows the number, and Word fills it in when it prints, LibreOffice when it opens the file.
+ */
+function contents({ words, sections }: ReadyReport): Paragraph[] {
   return [
     paragraphOf('ContentsHeading', words.contents, { pageBreakBefore: true }),
-    new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+    ...sections
+      .filter(({ level }) => level < 3)
+      .map(
+        ({ heading, level, anchor }) =>
+          new Paragraph({
+            style: level === 1 ? 'TOC1' : 'TOC2',
+            tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+            children: [
+              new InternalHyperlink({
+                anchor: markOf(anchor),
+                children: [
+                  ...runsOf(heading),
+                  new TextRun({ children: [new Tab()] }),
+                  new PageReference(markOf(anchor), { hyperlink: true }),
+                ],
+              }),
+            ],
+          }),
+      ),
   ];
 }
 
+/** A bookmark's name has letters, digits and underscores only; one that begins with such a line is not listed. */
+function markOf(anchor: string): string {
+  return `_${anchor.replaceAll('-', '_')}`;
+}
+
 function section(
-  { heading, level, newPage, blocks }: ReadySection,
+  { heading, level, newPage, blocks, anchor }: ReadySection,
   i: number,
   files: Files,
 ): (Paragraph | Table)[] {
@@ -126,7 +152,7 @@ function section(
       heading: HEADINGS[level - 1] ?? HeadingLevel.HEADING_3,
       ...(newPage === true || i === 0 ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
       ...rtlOf(heading),
-      children: runsOf(heading),
+      children: [new Bookmark({ id: markOf(anchor), children: runsOf(heading) })],
     }),
     ...blocks.flatMap((block, n) => blockOf(block, files, leads(blocks, n))),
   ];

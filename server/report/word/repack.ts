@@ -68,13 +68,11 @@ function rank(name: string): number {
   return name === '[Content_Types].xml' ? 0 : name.startsWith('_rels/') ? 1 : 2;
 }
 
-/** Where the name of a bookmark stands: at itself, in links to it, and in fields. Never in a text. */
-const NAMED =
-  /(<w:bookmarkStart [^>]*?w:name="|<w:hyperlink [^>]*?w:anchor="|<w:instrText[^>]*>[^<]*?)(_Toc\d+)/gu;
-
-/** Names and numbers of bookmarks and pictures count on from one file to the next; here they begin at one. */
+/**
+ * Numbers of bookmarks and pictures count on from one file to the next; here they begin at one. A field that
+ * is marked to be done anew would make Word ask a question when the file is opened.
+ */
 function numbered(xml: string): string {
-  const names = new Map<string, number>();
   const ids = new Map<string, number>();
   const pictures = new Map<string, number>();
   const nth = (known: Map<string, number>, key: string): number => {
@@ -83,7 +81,7 @@ function numbered(xml: string): string {
     return n;
   };
   return xml
-    .replace(NAMED, (_, before: string, name: string) => `${before}_Toc${nth(names, name)}`)
+    .replace(/(<w:fldChar [^>]*?) w:dirty="true"/gu, '$1')
     .replace(/(?<=<wp:docPr id=")\d+/gu, (id) => String(nth(pictures, id)))
     .replace(
       /(<w:bookmark(?:Start|End)[^>]*? w:id=")([^"]*)/gu,

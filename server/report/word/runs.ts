@@ -1,6 +1,7 @@
 /** Texts in the Word file: their lines, their language, and which of them run from right to left. */
 import { AlignmentType, Paragraph, TextRun, type IParagraphOptions } from 'docx';
-import { directionOf, inPieces, stretches } from '../text.ts';
+import { directionOf } from '../../../core/bidi.ts';
+import { stretches, withMarks } from '../text.ts';
 
 /** A tag that Word takes. */
 const TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
@@ -8,22 +9,20 @@ const TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
 /** The runs of a text. Each stretch in a right-to-left script says so; line ends stay line ends. */
 export function runsOf(text: string, lang?: string, bold?: boolean): TextRun[] {
   const tag = lang !== undefined && TAG.test(lang) ? lang : undefined;
-  return inPieces(text)
-    .split('\n')
-    .flatMap((line, i) => {
-      const runs = stretches(line);
-      const parts = runs.length === 0 && i > 0 ? [{ text: '', rtl: false }] : runs;
-      return parts.map(
-        (part, j) =>
-          new TextRun({
-            text: part.text,
-            ...(i > 0 && j === 0 ? { break: 1 } : {}),
-            ...(bold === undefined ? {} : { bold }),
-            ...(part.rtl ? { rightToLeft: true } : {}),
-            ...(tag === undefined ? {} : { language: part.rtl ? { bidirectional: tag } : { value: tag } }),
-          }),
-      );
-    });
+  return text.split('\n').flatMap((line, i) => {
+    const runs = stretches(withMarks(line, directionOf(text)));
+    const parts = runs.length === 0 && i > 0 ? [{ text: '', rtl: false }] : runs;
+    return parts.map(
+      (part, j) =>
+        new TextRun({
+          text: part.text,
+          ...(i > 0 && j === 0 ? { break: 1 } : {}),
+          ...(bold === undefined ? {} : { bold }),
+          ...(part.rtl ? { rightToLeft: true } : {}),
+          ...(tag === undefined ? {} : { language: part.rtl ? { bidirectional: tag } : { value: tag } }),
+        }),
+    );
+  });
 }
 
 /** A paragraph in a style, set from the right where its text begins there. */

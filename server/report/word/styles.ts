@@ -75,7 +75,7 @@ export function stylesOf(language: string): IStylesOptions {
       listParagraph: { paragraph: { spacing: { after: 80 } } },
       caption: {
         run: { size: 18, color: SOFT, bold: false, italics: false, font },
-        paragraph: { spacing: { before: 80, after: 160, line: 264, lineRule } },
+        paragraph: { spacing: { before: 80, after: 120, line: 252, lineRule } },
       },
     },
     paragraphStyles: [
@@ -128,7 +128,7 @@ export function stylesOf(language: string): IStylesOptions {
         quickFormat: true,
         run: { size: 34 },
         paragraph: {
-          spacing: { before: 40, after: 240, line: 276, lineRule },
+          spacing: { before: 40, after: 180, line: 264, lineRule },
           keepNext: true,
           keepLines: true,
           indent: { right: 850 },
@@ -141,7 +141,11 @@ export function stylesOf(language: string): IStylesOptions {
         next: normal,
         quickFormat: true,
         run: { bold: true, size: 22 },
-        paragraph: { spacing: { before: 120, after: 100 }, keepNext: true, keepLines: true },
+        paragraph: {
+          spacing: { before: 120, after: 80, line: 264, lineRule },
+          keepNext: true,
+          keepLines: true,
+        },
       },
       {
         id: 'FindingMore',
@@ -161,7 +165,7 @@ export function stylesOf(language: string): IStylesOptions {
         name: 'Figure',
         basedOn: normal,
         next: 'Caption',
-        paragraph: { spacing: { before: 220, after: 60, line: 240, lineRule }, keepNext: true },
+        paragraph: { spacing: { before: 140, after: 40, line: 240, lineRule }, keepNext: true },
       },
       {
         id: 'Quote',

@@ -56,6 +56,8 @@ export function tableOf(table: ReadyTable): (Paragraph | Table)[] {
     new Paragraph({
       style: 'Caption',
       keepNext: true,
+      // A table of its own keeps away from the one before it.
+      ...(label === '' ? {} : { spacing: { before: 240 } }),
       children: [...(label === '' ? [] : [labelRun(label)]), ...runsOf(caption)],
     }),
     new Table({

@@ -37,6 +37,7 @@ function releases(all: readonly (readonly Session[])[]): ReleasedHeads[] {
         floor: FLOOR,
         breakdowns: 'shown',
         sessions,
+        recorded: true,
         sessionParts: false,
         thereWithheld: false,
         earlier: before.map((p) => ({ heads: entryHeads(p) })),

@@ -42,6 +42,7 @@ function plan(sessions: Session[], earlier: ReleasedHeads[] = [], more: Partial<
     floor: 5,
     breakdowns: 'shown',
     sessions,
+    recorded: true,
     sessionParts: false,
     thereWithheld: false,
     earlier: earlier.map((p) => ({ heads: entryHeads(p) })),
@@ -197,6 +198,13 @@ describe('head-counts in one release', () => {
     const none = plan([HALL, WING], [], { thereWithheld: true });
     expect(told(none)).toEqual([]);
     expect(none.left[0]).toEqual({ kind: 'total', why: 'there' });
+  });
+
+  test('F10 of sessions that stand in no figure no heads are told, nor that there were none', () => {
+    const left = plan([], [], { recorded: true });
+    expect(left.tables).toEqual([]);
+    expect(new Set(left.left.map((l) => l.why))).toEqual(new Set(['figures']));
+    expect(plan([], [], { recorded: false })).toEqual({ tables: [], left: [] });
   });
 
   test('F10 with breakdowns hidden no group and no session is in them', () => {

@@ -104,6 +104,7 @@ export function headsFor(
     floor: audience === 'team' ? 0 : document.floor,
     breakdowns: audience === 'team' ? 'shown' : consultation.breakdowns,
     sessions,
+    recorded: sessions.some((s) => s.attendance.length > 0),
     sessionParts: false,
     thereWithheld: false,
     earlier: [],

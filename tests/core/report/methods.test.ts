@@ -103,6 +103,30 @@ describe('who took part', () => {
     expect(linesOf(buildReport(nothing), 'methods')).toContain('People who took part: not recorded');
   });
 
+  test('F10 where no figure is given, who took part is not told, and no session has nobody in it', async () => {
+    const input = await sampleInput();
+    const counted = input.sessions.map((s) => ({
+      ...s,
+      attendance: [{ group: null, gender: 'women', ageBand: '', n: 9 }],
+      others: [{ role: 'Interpreter', n: 1 }],
+    }));
+    const statements = input.statements.map((s) => ({
+      ...s,
+      rounds: s.rounds.map((r) => ({ ...r, whole: null, parts: [] })),
+    }));
+    const heads = headsFor({ ...input, sessions: [] }, { recorded: true });
+    const model = buildReport({ ...input, statements, sessions: counted, heads });
+    const lines = linesOf(model, 'methods');
+    expect(lines).toContain('People who took part: not told');
+    expect(lines).toContain('Who else was in the room: not told');
+    expect(lines.filter((line) => line.startsWith('Who took part'))).toEqual([
+      'Who took part is not told, since no figure of everyone is given that they could stand beside.',
+    ]);
+    const tables = blocksOf(model).filter((b) => b.kind === 'table');
+    expect(tables[0]?.head).not.toContain('People');
+    expect(linesOf(model, 'summary')[0]).toContain('How many people took part is not told.');
+  });
+
   test('F10 counts of an earlier release are printed with its date, and those left out have a note', async () => {
     const input = await sampleInput();
     const { tables } = input.heads;

@@ -37,7 +37,7 @@ describe('measures', () => {
     expect(table({ agreement: true, consensus: true })).toEqual([
       ['Who', 'Agreement A', 'In words', 'Consensus'],
       ['Everyone', '0.31', 'people are spread', '0.48'],
-      ['Young', '-1.00', 'people see this differently, in two camps', '0.00'],
+      ['Young', '−1.00', 'people see this differently, in two camps', '0.00'],
       ['Two', '0.75', 'too few people to put into words', '0.81'],
     ]);
   });

@@ -70,8 +70,10 @@ describe('a real consultation', () => {
       expect(result.sealed.responses).toHaveLength(pairs);
       expect(new Set(result.sealed.responses.map((r) => r.person)).size).toBe(people);
       const stamps = (files['votes.csv'] ?? '').match(/^\d+/gm)?.map(Number) ?? [];
-      const date = new Date(Math.max(...stamps)).toISOString().slice(0, 10);
-      expect(result.sealed.session).toMatchObject({ mode: 'linked', state: 'sealed', date });
+      const day = (stamp: number): string => new Date(stamp).toISOString().slice(0, 10);
+      const date = day(Math.max(...stamps));
+      const span = { from: 'polis', first: day(Math.min(...stamps)) };
+      expect(result.sealed.session).toMatchObject({ mode: 'linked', state: 'sealed', date, imported: span });
 
       const rows = parse<Record<string, string>>(files['participants-votes.csv'] ?? '', { columns: true });
       const ids = parse<Record<string, string>>(files['comments.csv'] ?? '', { columns: true })
@@ -111,6 +113,12 @@ describe('an imported statement', () => {
     expect(consultation.statements[1]?.notes).toContain('rejected');
     expect(warnings).toHaveLength(3);
     expect(isRefusal(readConsultationFile(consultationFile(consultation)))).toBe(false);
+  });
+
+  test('F8 comes with the days on which people answered, and where they did', () => {
+    const { session } = imported(made2(['One', 'Two'])).sealed;
+    expect(session.date).toBe('2023-11-14');
+    expect(session.imported).toEqual({ from: 'polis', first: '2023-11-14' });
   });
 
   test('F8 nothing of the source’s numbers of people or times of votes is kept', () => {

@@ -87,6 +87,18 @@ describe('the picture of a figure', () => {
     expect([seen.width, seen.height]).toEqual([width * SHARPNESS, height * SHARPNESS]);
   });
 
+  test('F15 in a document eleven rows with long names are no higher than their page has room for', async () => {
+    const names = Array.from({ length: 11 }, (_, i) =>
+      row(`Newly qualified social workers in their assessed and supported year, part ${i}`, [2, 4, 6, 8, 10]),
+    );
+    const height = async (part: Partial<ChartPicture>) => (await drawChart(picture(part), 'svg')).height;
+    // A page has 956 pixels: a statement of two lines, its sentences and the caption take 340 of them.
+    expect(await height({ rows: names, captioned: true })).toBeLessThan(610);
+    expect(await height({ rows: names.slice(0, 8), captioned: true })).toBeLessThan(650);
+    const short = names.map(({ figure }, i) => ({ label: `Part ${i}`, figure }));
+    expect(await height({ rows: short, captioned: true })).toBeLessThan(470);
+  });
+
   test('F15 a title that is read from right to left stands at the right', async () => {
     const ink = (seen: Pixels): number => {
       const lines = Array.from({ length: 120 }, (_, y) => seen.runs(y)).flat();

@@ -41,6 +41,15 @@ describe('the columns of a table', () => {
     expect(measure).toBeGreaterThan('Agreement'.length + 2);
   });
 
+  test('F11 a word that is broken in print takes no room from the heads', () => {
+    const head = ['Statement', ...ANSWERS, 'Answered', 'Rather not say', 'Does not apply to me'];
+    const row = ['a_very_long_unbroken_word_'.repeat(3), ...COUNTS, '253', '1', '0'];
+    const numeric = head.slice(1).map((_, i) => i + 1);
+    const widths = letters({ kind: 'table', caption: '', head, rows: [row], numeric });
+    for (const [i, name] of head.entries())
+      for (const word of name.split(' ')) expect(widths[i]).toBeGreaterThan(word.length + 2);
+  });
+
   test('F11 a table that says nothing yet has columns all the same', () => {
     const widths = columnWidths({ kind: 'table', caption: '', head: ['Who', ''], rows: [], numeric: [1] });
     expect(widths.every((w) => w > 0)).toBe(true);

@@ -26,13 +26,25 @@ describe('the Word file', () => {
     for (const row of xml.match(/<w:tr[ >][\s\S]*?<\/w:tr>/gu) ?? []) expect(row).toContain('<w:cantSplit');
   });
 
-  test('F11 the contents have their entries and pages before Word counts them', () => {
-    expect(xml).toMatch(/TOC [^<]*\\o/u);
-    const entries = [...xml.matchAll(/PAGEREF _Toc\d+ \\h<\/w:instrText>[\s\S]*?<w:t[^>]*>(\d+)<\/w:t>/gu)];
+  test('F11 the contents link to every chapter and have a field for its page, with no number that nobody counted', () => {
+    const entries = (xml.match(/<w:p>[\s\S]*?<\/w:p>/gu) ?? []).filter((p) => /w:val="TOC[12]"/u.test(p));
     expect(entries).toHaveLength(11);
-    const pages = entries.map(([, page]) => Number(page));
-    expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+    for (const entry of entries) {
+      const [, anchor = ''] = /<w:hyperlink [^>]*w:anchor="([^"]+)"/u.exec(entry) ?? [];
+      expect(anchor).toMatch(/^_section_\d+$/u);
+      expect(entry).toContain(
+        `PAGEREF ${anchor} \\h</w:instrText><w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/>`,
+      );
+      expect(xml.match(new RegExp(`<w:bookmarkStart [^>]*w:name="${anchor}"`, 'gu'))).toHaveLength(1);
+    }
     expect(xml).not.toContain('w:dirty');
+  });
+
+  test('F11 nothing stands between the contents and the first chapter, which begins a page', () => {
+    const paragraphs = xml.match(/<w:p>[\s\S]*?<\/w:p>/gu) ?? [];
+    const last = paragraphs.findLastIndex((p) => /w:val="TOC[12]"/u.test(p));
+    expect(paragraphs[last + 1]).toContain('w:val="Heading1"');
+    expect(paragraphs[last + 1]).toContain('<w:pageBreakBefore/>');
   });
 
   test('F11 texts say their language and run the way their script does', () => {

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { putUnit, removeUnit, unitFault } from '../../../../core/analysis/units.ts';
 import type { Unit } from '../../../../core/report/document.ts';
+import { bare } from '../../../../core/bidi.ts';
 import { LIMITS } from '../../../../core/limits.ts';
 import { sayList } from '../../words.ts';
 import { newId } from '../edits.ts';
@@ -89,7 +90,7 @@ function UnitDialog({ unit, others, close }: DialogProps) {
     ...page.groups.filter((g) => groups.includes(g.id)).map((g) => g.label),
     ...page.sessions.filter((s) => sessions.includes(s.id)).map((s) => s.name),
   ];
-  const name = typed ?? sayList(labels).slice(0, LIMITS.label);
+  const name = typed ?? bare(sayList(labels)).slice(0, LIMITS.label);
   async function save(event: Event): Promise<void> {
     event.preventDefault();
     const made: Unit = { id: unit.id, name: name.trim(), groups: [...groups], sessions: [...sessions] };

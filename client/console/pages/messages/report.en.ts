@@ -150,6 +150,7 @@ export const REPORT_EN = {
   'make.flags.hint': 'Tick each one that you have read and want to send out as it is.',
   'make.notes': 'What was done so that nobody can be worked out',
   'make.notes.none': 'Nothing had to be merged or left out.',
+  'make.missing': 'What is not in it',
   'make.about': { one: 'Statement {numbers}.', other: 'Statements {numbers}.' },
   'make.approved.lead': 'Approved by the lead',
   'make.approved.panel': 'Approved by the participants’ panel',

@@ -10,7 +10,7 @@ import { TextField } from '../parts/fields.tsx';
 import { Loaded, useLoaded } from '../parts/loaded.tsx';
 import { say, sayRefusal } from '../say.ts';
 import { useWriting } from './context.ts';
-import { Notes, aboutWords } from './notes.tsx';
+import { Notes, aboutWords, isMissing } from './notes.tsx';
 
 /** From more of them on, one press can say that all were read. */
 const MANY = 5;
@@ -126,7 +126,15 @@ function Order(props: { id: string; check: ReleaseCheck; begun: (job: string) =>
             </button>
           )}
           {!stopped && (
-            <Notes kind="done" title={say('make.notes')} notes={check.notes} empty={say('make.notes.none')} />
+            <Notes
+              kind="done"
+              title={say('make.notes')}
+              notes={check.notes.filter((note) => !isMissing(note))}
+              empty={say('make.notes.none')}
+            />
+          )}
+          {!stopped && check.notes.some(isMissing) && (
+            <Notes kind="done" title={say('make.missing')} notes={check.notes.filter(isMissing)} />
           )}
           <div class="make-approved">
             {(asks ? check.approvals : []).map((who) => (

@@ -10,6 +10,11 @@ export function aboutWords({ statements }: ReleaseNote): string | undefined {
     : say('make.about', { n: statements.length, numbers: sayList(statements.map(String)) });
 }
 
+/** What the report lacks and the team could still give it; it has nothing to do with who could be worked out. */
+export function isMissing({ code }: ReleaseNote): boolean {
+  return code === 'pictures' || code === 'unheard';
+}
+
 export function Notes(props: {
   kind: 'stops' | 'done';
   title: string;
