@@ -6,7 +6,8 @@ import type { Result } from '../../api.ts';
 import { api } from '../../api.ts';
 import { Checks, Radios } from '../parts/choices.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { TextField } from '../parts/fields.tsx';
+import type { Fault } from '../parts/fields.tsx';
+import { TextField, goToField } from '../parts/fields.tsx';
 import { Loaded, useLoaded } from '../parts/loaded.tsx';
 import { say, sayRefusal } from '../say.ts';
 import { useWriting } from './context.ts';
@@ -19,16 +20,18 @@ const FORMATS = ['docx', 'pdf', 'html', 'json'] as const satisfies ReportFormat[
 
 interface Props {
   id: string;
+  /** What has to be put right before anything can be saved. */
+  fault: Fault | null;
   begun: (job: string) => void;
   close: () => void;
 }
 
-export function Make({ id, begun, close }: Props) {
+export function Make({ id, fault, begun, close }: Props) {
   const { desk } = useWriting();
   const load = useCallback(async (): Promise<Result<ReleaseCheck>> => {
     if (!(await desk.flush())) {
       const save = desk.save();
-      return { ok: false, refusal: save.is === 'refused' ? save.refusal : null };
+      return { ok: false, refusal: save.is === 'refused' || save.is === 'failed' ? save.refusal : null };
     }
     // A session may have been finished since: what was written then shows that it is older.
     void desk.refresh();
@@ -37,9 +40,26 @@ export function Make({ id, begun, close }: Props) {
   const { state, again } = useLoaded(load);
   return (
     <Dialog title={say('make.title')} wide onClose={close}>
-      <Loaded state={state} again={again}>
-        {(check) => <Order id={id} check={check} begun={begun} />}
-      </Loaded>
+      {fault === null ? (
+        <Loaded state={state} again={again}>
+          {(check) => <Order id={id} check={check} begun={begun} />}
+        </Loaded>
+      ) : (
+        <div class="problem" role="alert">
+          <p>{fault.text}</p>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              close();
+              // Once the dialog has given the focus back.
+              requestAnimationFrame(() => goToField(fault.where));
+            }}
+          >
+            {say('save.go')}
+          </button>
+        </div>
+      )}
       {/* Not before: it would have the focus. */}
       {state.is !== 'loading' && (
         <div class="row">
