@@ -183,11 +183,39 @@ export interface ReleaseNote {
   statements: number[];
 }
 
+/**
+ * What a flag tells of: figures in which all gave one answer or nobody is on one side; `rest`: people who
+ * are left when figures are subtracted; `signs`: a text with a sign of a person; `rounds`: rounds that
+ * differ by a few; `other`: what stands for itself.
+ */
+export type FlagKind = 'one-answer' | 'none-agree' | 'none-disagree' | 'rest' | 'signs' | 'rounds' | 'other';
+
+/** What is told on one line: figures of one statement and round, or a sentence. */
+export interface FlagLine {
+  /** Statement numbers it is about; empty: all, or none. */
+  statements: number[];
+  /** Null: there is one round, or the line is a sentence. */
+  round: 1 | 2 | null;
+  /** Parts with such a figure, each by its names, everyone together by none; null: the line is its words. */
+  parts: string[][] | null;
+  words: string;
+}
+
+/** Flags of one kind, which are read and confirmed together. */
+export interface FlagGroup {
+  kind: FlagKind;
+  lines: FlagLine[];
+  /** Of the flags in it. */
+  codes: string[];
+}
+
 export interface ReleaseCheck {
   /** What stops the release; it is not written while there is any. */
   refusals: ReleaseNote[];
   /** What has to be confirmed: a whole group on one answer, quotes without their check, and the like. */
   flags: ReleaseNote[];
+  /** The flags by their kind. */
+  groups: FlagGroup[];
   /** What was merged, withheld, held back or reprinted, and why. */
   notes: ReleaseNote[];
   /** The number it will have; that of the last release when nothing has changed since. */
@@ -235,7 +263,10 @@ export interface ReleaseItem {
   /** SHA-256 of the report model, in hex. */
   hash: string;
   approvedBy: Partial<Record<'lead' | 'panel', string>>;
+  /** What was done so that nobody can be worked out. */
   notes: ReleaseNote[];
+  /** What was read and confirmed before it went out. */
+  confirmed: FlagGroup[];
 }
 
 /** What opening an archive did. */
