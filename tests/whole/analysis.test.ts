@@ -42,7 +42,7 @@ test('F1 F2 F3 E1 the overview has the figures of each group; it is sorted by ag
   expect(await cells.allInnerTexts()).toEqual([
     '7\u00a0of\u00a014 agree',
     '5\u00a0of\u00a06 agree',
-    '5\u00a0of\u00a06 disagree',
+    '1\u00a0of\u00a06 agree',
     '1\u00a0of\u00a02 agree',
   ]);
   await look(desk, 'analysis-overview');
@@ -67,7 +67,12 @@ test('F3 F9 E1 a statement in full: both rounds, what moved, who moved, and stat
   await desk.getByRole('button', { name: /I am listened to/ }).click();
   await desk.locator('canvas').first().waitFor();
   expect(await desk.locator('.round').count()).toBe(2);
-  const everyone = desk.locator('.round').first().locator('tbody tr').first();
+  // The tables of both rounds stand under each other, whole.
+  const tables = desk.locator('.round-table .table-box');
+  expect(await tables.count()).toBe(2);
+  for (const table of await tables.all())
+    expect(await table.evaluate((el) => el.scrollWidth - el.clientWidth)).toBeLessThanOrEqual(0);
+  const everyone = tables.first().locator('tbody tr').first();
   expect((await everyone.innerText()).split(/\s+/)).toEqual([
     'Everyone',
     '2',
@@ -263,6 +268,8 @@ test('F8 E1 an imported set gets opinion groups, said to be what they are, and w
   const { document } = await openSession(server, ['Only one']);
   await desk.goto(`${server.url}/console/c/${document.consultation.id}/results`);
   await desk.getByText('No results yet').waitFor();
+  const way = desk.getByRole('main').getByRole('link', { name: 'Back to the consultation' });
+  expect(await way.getAttribute('href')).toBe(`/console/c/${document.consultation.id}#sessions`);
   await look(desk, 'analysis-empty');
   expectNothingFound();
 }, 120_000);

@@ -57,7 +57,7 @@ function Empty({ id, page }: { id: string; page: ReportPage }) {
   return (
     <Shell page={say('rep.page')} sample={page.sample}>
       <h1>{say('rep.page')}</h1>
-      <section class="empty report-empty">
+      <section class="empty empty-roomy report-empty">
         <h2>{say('res.none')}</h2>
         <p>{say('rep.none')}</p>
         {page.unfinished.map((session) => (

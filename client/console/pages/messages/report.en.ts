@@ -58,7 +58,7 @@ export const REPORT_EN = {
   'rep.order.net': 'Most agreed first',
   'rep.show': 'Told beside the figures',
   'rep.show.hint': 'Each prints in plain words what it assumes.',
-  'rep.show.agreement': 'Whether people agree, are spread, or see it in two camps',
+  'rep.show.agreement': 'Whether people see it alike, are spread, or are in two camps',
   'rep.show.agreement.hint': 'Van der Eijk’s agreement A. It uses only the order of the answers.',
   'rep.show.consensus': 'Consensus',
   'rep.show.consensus.hint': 'Tastle and Wierman. It takes the answers to be evenly spaced.',
