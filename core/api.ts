@@ -53,6 +53,7 @@ import type { Consultation } from './consultation.ts';
 import type { Session } from './session.ts';
 import type { Audience } from './response.ts';
 import type { Refusal } from './refusal.ts';
+import type { FlagGroup } from './release/flagGroups.ts';
 import type { ReportDocument, Review, TextKey } from './report/document.ts';
 import type { OpinionResult } from './opinion/opinionGroups.ts';
 import type { PairedComparison } from './statistics/compare.ts';
@@ -181,32 +182,6 @@ export interface ReleaseNote {
   words: string;
   /** Statement numbers it is about; empty: all. */
   statements: number[];
-}
-
-/**
- * What a flag tells of: figures in which all gave one answer or nobody is on one side; `rest`: people who
- * are left when figures are subtracted; `signs`: a text with a sign of a person; `rounds`: rounds that
- * differ by a few; `other`: what stands for itself.
- */
-export type FlagKind = 'one-answer' | 'none-agree' | 'none-disagree' | 'rest' | 'signs' | 'rounds' | 'other';
-
-/** What is told on one line: figures of one statement and round, or a sentence. */
-export interface FlagLine {
-  /** Statement numbers it is about; empty: all, or none. */
-  statements: number[];
-  /** Null: there is one round, or the line is a sentence. */
-  round: 1 | 2 | null;
-  /** Parts with such a figure, each by its names, everyone together by none; null: the line is its words. */
-  parts: string[][] | null;
-  words: string;
-}
-
-/** Flags of one kind, which are read and confirmed together. */
-export interface FlagGroup {
-  kind: FlagKind;
-  lines: FlagLine[];
-  /** Of the flags in it. */
-  codes: string[];
 }
 
 export interface ReleaseCheck {

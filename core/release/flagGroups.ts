@@ -1,7 +1,33 @@
 /** Flags of a release put together by their kind, so that each kind is read and confirmed once. */
-import type { FlagGroup, FlagKind, ReleaseNote } from '../api.ts';
+import type { ReleaseNote } from '../api.ts';
 import { readFlagKey } from '../schemaRelease.ts';
 import { kindOf } from './flags.ts';
+
+/**
+ * What a flag tells of: figures in which all gave one answer or nobody is on one side; `rest`: people who
+ * are left when figures are subtracted; `signs`: a text with a sign of a person; `rounds`: rounds that
+ * differ by a few; `other`: what stands for itself.
+ */
+export type FlagKind = 'one-answer' | 'none-agree' | 'none-disagree' | 'rest' | 'signs' | 'rounds' | 'other';
+
+/** What is told on one line: figures of one statement and round, or a sentence. */
+export interface FlagLine {
+  /** Statement numbers it is about; empty: all, or none. */
+  statements: number[];
+  /** Null: there is one round, or the line is a sentence. */
+  round: 1 | 2 | null;
+  /** Parts with such a figure, each by its names, everyone together by none; null: the line is its words. */
+  parts: string[][] | null;
+  words: string;
+}
+
+/** Flags of one kind, which are read and confirmed together. */
+export interface FlagGroup {
+  kind: FlagKind;
+  lines: FlagLine[];
+  /** Of the flags in it. */
+  codes: string[];
+}
 
 /** First words of the codes of all other flags, each with the kind it is read as. */
 const KINDS: Readonly<Record<string, FlagKind>> = {

@@ -1,6 +1,6 @@
 /** What has to be read before a report goes out, by its kind: each kind is one heading, with what it is about. */
 import { useId } from 'preact/hooks';
-import type { FlagGroup, FlagLine } from '../../../../core/api.ts';
+import type { FlagGroup, FlagLine } from '../../../../core/release/flagGroups.ts';
 import { sayList } from '../../words.ts';
 import { say } from '../say.ts';
 import { useWriting } from './context.ts';

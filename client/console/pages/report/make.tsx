@@ -1,6 +1,7 @@
 /** Making the files: what a release would do and why, what has to be confirmed, then the work and its files. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { FlagGroup, ReleaseCheck, ReportFormat, ReportOrder } from '../../../../core/api.ts';
+import type { ReleaseCheck, ReportFormat, ReportOrder } from '../../../../core/api.ts';
+import type { FlagGroup } from '../../../../core/release/flagGroups.ts';
 import type { Refusal } from '../../../../core/refusal.ts';
 import type { Result } from '../../api.ts';
 import { api } from '../../api.ts';
