@@ -53,6 +53,7 @@ import type { Consultation } from './consultation.ts';
 import type { Session } from './session.ts';
 import type { Audience } from './response.ts';
 import type { Refusal } from './refusal.ts';
+import type { FlagGroup } from './release/flagGroups.ts';
 import type { ReportDocument, Review, TextKey } from './report/document.ts';
 import type { OpinionResult } from './opinion/opinionGroups.ts';
 import type { PairedComparison } from './statistics/compare.ts';
@@ -190,6 +191,8 @@ export interface ReleaseCheck {
   refusals: ReleaseNote[];
   /** What has to be confirmed: a whole group on one answer, quotes without their check, and the like. */
   flags: ReleaseNote[];
+  /** The flags by their kind. */
+  groups: FlagGroup[];
   /** What was merged, withheld, held back or reprinted, and why. */
   notes: ReleaseNote[];
   /** The number it will have; that of the last release when nothing has changed since. */
@@ -237,7 +240,10 @@ export interface ReleaseItem {
   /** SHA-256 of the report model, in hex. */
   hash: string;
   approvedBy: Partial<Record<'lead' | 'panel', string>>;
+  /** What was done so that nobody can be worked out. */
   notes: ReleaseNote[];
+  /** What was read and confirmed before it went out. */
+  confirmed: FlagGroup[];
 }
 
 /** What opening an archive did. */

@@ -107,6 +107,11 @@ export const REFUSALS = {
   'file-newer': { retry: false, wording: 'The file was made by a newer Standpoint.' },
   'too-large': { retry: false, wording: 'The file is too large.' },
   'no-such-page': { retry: false, wording: 'There is no such page.' },
+  'disk-full': {
+    retry: true,
+    wording:
+      'The disk of the laptop is full. Free some space; nothing typed is lost while this page is open.',
+  },
   fault: { retry: true, wording: 'Something went wrong on the laptop. Nothing was lost.' },
 } as const satisfies Record<string, { retry: boolean; wording: string }>;
 

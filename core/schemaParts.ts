@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
-import { cleanEdited, cleanLine, cleanText, codePoints } from './text.ts';
+import { atMost, cleanEdited, cleanLine, cleanText, codePoints } from './text.ts';
 
 /** What a fault in an object's fields is called: a field too many, one missing, or not an object at all. */
 const fieldFault = (issue: v.StrictObjectIssue): string =>
@@ -24,10 +24,10 @@ const text = (most: number, clean: (text: string) => string | null) => {
   const short = (t: string): boolean => codePoints(t) <= most;
   return v.pipe(
     v.string('a text'),
-    v.check(short, `at most ${most} characters`),
+    v.check(short, atMost(most)),
     v.check((t) => clean(t) !== null, 'a text without control characters'),
     v.transform((t) => clean(t) ?? ''),
-    v.check(short, `at most ${most} characters`),
+    v.check(short, atMost(most)),
   );
 };
 /** One line of at most so many characters, cleaned; control characters are refused. */

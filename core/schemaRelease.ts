@@ -98,3 +98,27 @@ export const releasesSchema = v.pipe(
   v.array(releaseSchema, 'a list of releases'),
   v.maxLength(LIMITS.releases, `at most ${LIMITS.releases} releases`),
 );
+
+const figureKey = v.tuple([v.string(), round, v.array(n), v.array(v.string()), v.array(n)]);
+const restKey = v.tuple([v.string(), round, v.object({ is: v.string() }), v.array(n)]);
+
+/**
+ * What the key of a unanimity flag was made from, see core/release/flags.ts and rest.ts.
+ *
+ * @returns `names` null: people who are left by subtraction; null: it is no such key
+ */
+export function readFlagKey(key: string): { round: 1 | 2; names: string[] | null; counts: number[] } | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(key);
+  } catch {
+    return null;
+  }
+  const figure = v.safeParse(figureKey, value);
+  if (figure.success) {
+    const [, at, , names, counts] = figure.output;
+    return { round: at, names, counts };
+  }
+  const rest = v.safeParse(restKey, value);
+  return rest.success ? { round: rest.output[1], names: null, counts: rest.output[3] } : null;
+}

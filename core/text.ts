@@ -66,3 +66,14 @@ export function mendLine(text: string): string {
 export function capMarks(text: string, most = 3): string {
   return text.replace(/\p{M}+/gu, (marks) => [...marks].slice(0, most).join(''));
 }
+
+/** What a text that is too long should have been, for the `detail` of a refusal. */
+export function atMost(most: number): string {
+  return `at most ${most} characters`;
+}
+
+/** The limit that such a detail names; null where it is about something else. */
+export function mostOf(detail: string): number | null {
+  const most = Number(/^at most (\d+) characters$/.exec(detail)?.[1] ?? Number.NaN);
+  return Number.isNaN(most) ? null : most;
+}

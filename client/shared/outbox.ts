@@ -57,7 +57,14 @@ export interface Outbox {
 }
 
 /** Refusals after which the same thing is sent again; a test holds this equal to core/refusal.ts. */
-export const RETRIED: readonly RefusalCode[] = ['too-fast', 'door-locked', 'paused', 'not-saved', 'fault'];
+export const RETRIED: readonly RefusalCode[] = [
+  'too-fast',
+  'door-locked',
+  'paused',
+  'not-saved',
+  'disk-full',
+  'fault',
+];
 
 /** After this many milliseconds without an answer, "Sending" would promise too much. */
 export const DOUBT_MS = 1500;

@@ -5,7 +5,7 @@ export const reportStatisticsEn = {
   'stats.caption': 'How far people agreed with each other, statement {number}',
   'stats.agreement': 'Agreement A',
   'stats.meaning': 'In words',
-  'stats.meaning.agree': 'people agree',
+  'stats.meaning.agree': 'people see this alike',
   'stats.meaning.spread': 'people are spread',
   'stats.meaning.camps': 'people see this differently, in two camps',
   'stats.meaning.few': 'too few people to put into words',

@@ -1,6 +1,7 @@
 /** Answering JSON routes: a value as it is, a refusal with its status, a fault without its inside. */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../core/refusal.ts';
+import { refusalFor } from '../use/unexpected.ts';
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
   'no-such-consultation': 404,
@@ -25,6 +26,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'too-large': 413,
   'too-fast': 429,
   fault: 500,
+  'disk-full': 507,
 };
 
 /** Answers with the refusal as JSON, under the HTTP status that fits it; 400 where none does better. */
@@ -65,10 +67,7 @@ export function failures(fault: (error: unknown) => void) {
     if (type === 'entity.too.large') sendRefusal(res, refuse('too-large', 'body'));
     else if (type === 'entity.parse.failed') sendRefusal(res, refuse('bad-file', 'body', 'JSON'));
     else if (isClientError(error)) sendRefusal(res, refuse('bad-message', 'request'));
-    else {
-      fault(error);
-      sendRefusal(res, refuse('fault'));
-    }
+    else sendRefusal(res, refusalFor(error, fault));
   };
 }
 

@@ -5,6 +5,7 @@
 import type { JobState } from '../../core/api.ts';
 import { LIMITS, TIMES } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { refusalFor } from './unexpected.ts';
 
 export interface JobFile {
   name: string;
@@ -101,8 +102,7 @@ export function makeJobs(newId: () => string, fault: (error: unknown) => void): 
       end(id, job, { ...done, refusal }, files);
     } catch (error) {
       if (signal.aborted) return end(id, job, { state: 'cancelled' }, []);
-      fault(error);
-      end(id, job, { state: 'failed', refusal: refuse('fault') }, []);
+      end(id, job, { state: 'failed', refusal: refusalFor(error, fault) }, []);
     }
   };
 

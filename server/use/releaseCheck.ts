@@ -6,6 +6,7 @@ import type { ReportInput } from '../../core/report/input.ts';
 import { placedIn, type Placed } from '../../core/report/quotes.ts';
 import { unheardSides } from '../../core/report/unheard.ts';
 import type { TextKey } from '../../core/report/document.ts';
+import { groupFlags } from '../../core/release/flagGroups.ts';
 import { roundsApart } from '../../core/release/roundsApart.ts';
 import type { ReleasePlan } from '../../core/release/types.ts';
 import { flagsOf, notesOf, partName, refusalsOf, sayRelease } from '../../core/release/words.ts';
@@ -44,6 +45,7 @@ export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
   return {
     refusals,
     flags,
+    groups: groupFlags(flags, source.consultation.rounds),
     notes: [
       ...notesOf(plan, names),
       ...pictureNotes(source),

@@ -1,6 +1,7 @@
 /** The register of what left the team. */
 import type { ReleaseItem } from '../../core/api.ts';
 import type { Choice } from '../../core/release/types.ts';
+import { groupFlags, groupNotes, wasFlag } from '../../core/release/flagGroups.ts';
 import { partName } from '../../core/release/words.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { Store } from '../store/store.ts';
@@ -28,7 +29,8 @@ export async function releaseList(store: Store, id: string): Promise<ReleaseItem
         formats,
         hash,
         approvedBy,
-        notes,
+        notes: groupNotes(notes.filter((note) => !wasFlag(note))),
+        confirmed: groupFlags(notes.filter(wasFlag), stored.consultation.rounds),
         // As they were merged, by the groups and sessions in them.
         parts: [
           ...new Set(

@@ -76,11 +76,25 @@ describe('words', () => {
     percent: null,
   });
 
-  test('F2 a cell has counts below twenty people, and from there on the net agreement in points', () => {
-    expect(sayCell(figure([1, 0, 2, 5, 4]), DEFAULT_SCALE)).toBe('9\u00a0of\u00a012 agree');
-    expect(sayCell(figure([5, 3, 2, 1, 1]), DEFAULT_SCALE)).toBe('8\u00a0of\u00a012 disagree');
-    expect(sayCell(figure([5, 5, 0, 5, 10]), DEFAULT_SCALE)).toBe('25\u00a0people, net\u00a0+20');
-    expect(sayCell(figure([0, 0, 0, 0, 0]), DEFAULT_SCALE)).toBe('no answers');
+  test('F2 a cell has the count of those who agree, in a row of small and large groups alike, and net agreement from twenty people on', () => {
+    const told = (...counts: number[]): string =>
+      sayCell(figure(counts), DEFAULT_SCALE).replaceAll('\u00a0', ' ');
+    expect(told(1, 0, 2, 5, 4)).toBe('9 of 12 agree');
+    expect(told(5, 3, 2, 1, 1)).toBe('2 of 12 agree');
+    expect(told(5, 5, 0, 5, 10)).toBe('15 of 25 agree, net +20');
+    expect(told(0, 0, 0, 0, 0)).toBe('no answers');
+  });
+
+  test('F3 a cell hides no split and no middle: all on one side, all neither, as many on either side', () => {
+    const told = (...counts: number[]): string =>
+      sayCell(figure(counts), DEFAULT_SCALE).replaceAll('\u00a0', ' ');
+    expect(told(0, 0, 3, 0, 0)).toBe('all 3 neither');
+    expect(told(0, 0, 1, 0, 0)).toBe('1 neither');
+    expect([told(0, 0, 0, 2, 4), told(30, 3, 0, 0, 0)]).toEqual(['all 6 agree', 'all 33 disagree']);
+    expect([told(3, 0, 0, 0, 3), told(6, 6, 5, 10, 2)]).toEqual([
+      '3 agree, 3 disagree',
+      '12 agree, 12 disagree',
+    ]);
   });
 
   test('F9 numbers have a true minus, no minus nought, and no p is nought', () => {

@@ -1,13 +1,9 @@
 /** Changes the editor makes to a consultation, and the desk that saves and corrects it. */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { ConsultationPage } from '../../core/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
-import { correctedVersion } from '../../core/consultation.ts';
 import { readConsultation } from '../../core/consultationFile.ts';
 import { isId } from '../../core/id.ts';
-import { DEFAULT_SCALE } from '../../core/scale.ts';
-import { makeDesk } from '../../client/console/pages/desk.ts';
 import {
   idFrom,
   insertStatements,
@@ -20,41 +16,9 @@ import {
   removeWording,
   sameBefore,
   scaleOfKind,
-  setWording,
 } from '../../client/console/pages/edits.ts';
 import { draftOf, faultsIn, toSend, totalOf, whoseMayShow } from '../../client/console/pages/sessionForm.ts';
-
-const g1 = 'g'.repeat(26);
-const g2 = 'h'.repeat(26);
-
-function sampleDoc(): Consultation {
-  const common = newStatement('s'.repeat(26), 'en', 'My social worker listens to me');
-  return {
-    id: 'c'.repeat(26),
-    title: 'Listening',
-    aim: '',
-    askedBy: '',
-    ledBy: '',
-    answeredBy: '',
-    answerDue: '',
-    decided: '',
-    open: '',
-    words: { dangerTo: '', helpFrom: '', complainTo: '', withdrawUntil: '', consent: '', rights: '' },
-    languages: ['en'],
-    scale: DEFAULT_SCALE,
-    groups: [
-      { id: g1, label: 'Parents', roomLabel: '' },
-      { id: g2, label: 'Workers', roomLabel: 'Us' },
-    ],
-    statements: [setWording(common, { group: g2, lang: 'en', text: 'I listen' })],
-    rounds: 1,
-    roundOrder: 'each',
-    floor: 5,
-    breakdowns: 'shown',
-    approvals: [],
-    sample: false,
-  };
-}
+import { fakeConsultations, g1, g2, sampleDoc } from './consultationServer.ts';
 
 const texts = (doc: Consultation): [string | null, string, string][] =>
   (doc.statements[0]?.wordings ?? []).map((w) => [w.group, w.lang, w.text]);
@@ -141,41 +105,20 @@ describe('editing a document', () => {
 
 describe('the desk', () => {
   test('a correction is made on the saved document and is not undone by undo', async () => {
-    const doc = sampleDoc();
-    const [statement] = doc.statements;
+    const { kept, desk: open } = fakeConsultations(sampleDoc());
+    const desk = open();
+    const [statement] = kept.doc.statements;
     if (statement === undefined) throw new Error('no statement');
-    const page: ConsultationPage = { consultation: doc, revision: 1, sessions: [], frozen: [statement.id] };
-    let stored = doc;
-    let revision = 1;
-    const saves: string[] = [];
-    const desk = makeDesk(page, {
-      api: {
-        async save(from, document) {
-          saves.push(`${from} ${document.title}`);
-          stored = document;
-          revision = from + 1;
-          return { ok: true, value: { revision, consultation: stored } };
-        },
-        async correct() {
-          stored = { ...stored, statements: stored.statements.map((s) => correctedVersion(s, s.wordings)) };
-          revision += 1;
-          return { ok: true, value: { revision, consultation: stored } };
-        },
-        consultation: async () => ({ ok: true, value: { ...page, consultation: stored, revision } }),
-      },
-      later: () => () => undefined,
-      changed: () => undefined,
-    });
     desk.change((d) => ({ ...d, title: 'Being heard' }), 'title');
     expect(await desk.correct(statement.id)).toBe(true);
-    expect(saves).toEqual(['1 Being heard']);
+    expect(kept.saves).toEqual(['1 Being heard']);
     expect(desk.frozen()).toEqual([]);
     expect(desk.save().is).toBe('saved');
     desk.undo();
     expect(desk.document().title).toBe('Listening');
     expect(desk.document().statements[0]?.version).toBe(2);
     expect(await desk.flush()).toBe(true);
-    expect(saves.at(-1)).toBe('3 Listening');
+    expect(kept.saves.at(-1)).toBe('3 Listening');
   });
 });
 

@@ -56,7 +56,9 @@ function stage() {
     [];
   const states: string[] = [];
   let timers: { action: () => void; ms: number }[] = [];
+  const met: { next: Awaited<ReturnType<AutosavePorts<string>['meet']>> } = { next: 'ask' };
   const ports: AutosavePorts<string> = {
+    meet: async () => Promise.resolve(met.next),
     save: async (revision, document) =>
       new Promise((answer) => {
         sent.push({ revision, document, answer });
@@ -82,6 +84,7 @@ function stage() {
   };
   const ok = (revision: number): Result<{ revision: number }> => ({ ok: true, value: { revision } });
   return {
+    met,
     autosave: makeAutosave(4, ports),
     sent,
     states,
@@ -167,7 +170,7 @@ describe('autosave', () => {
     expect(autosave.state().is).toBe('saved');
   });
 
-  test('a change in another window stops it until someone chooses', async () => {
+  test('S7 a change in another window stops it until someone chooses', async () => {
     const { autosave, sent, ring, answer, ok, waits } = stage();
     autosave.put('mine');
     ring();
@@ -179,6 +182,31 @@ describe('autosave', () => {
     expect(sent.at(-1)).toMatchObject({ revision: 9, document: 'mine, longer' });
     await answer(1, ok(10));
     expect(autosave.state().is).toBe('saved');
+  });
+
+  test('S7 a change in another window that could be merged goes on by itself, from its revision', async () => {
+    const { autosave, sent, ring, answer, ok, met } = stage();
+    met.next = 9;
+    autosave.put('mine');
+    ring();
+    await answer(0, { ok: false, refusal: refuse('changed-elsewhere') });
+    expect(sent.map((s) => [s.revision, s.document])).toEqual([
+      [4, 'mine'],
+      [9, 'mine'],
+    ]);
+    await answer(1, ok(10));
+    expect(autosave.state().is).toBe('saved');
+  });
+
+  test('S7 where it cannot be found out what another window saved, it is tried again', async () => {
+    const { autosave, sent, ring, answer, met } = stage();
+    met.next = { refusal: null };
+    autosave.put('mine');
+    ring();
+    await answer(0, { ok: false, refusal: refuse('changed-elsewhere') });
+    expect(autosave.state()).toEqual({ is: 'failed', refusal: null });
+    ring();
+    expect(sent.map((s) => s.document)).toEqual(['mine', 'mine']);
   });
 
   test('letting go forgets what was not saved', async () => {

@@ -1,11 +1,8 @@
 /** The report on its desk: what is made follows the figures, what was written stays, and it is saved by itself. */
 import { describe, expect, test } from '@jest/globals';
-import type { ReportPage } from '../../core/api.ts';
-import type { Chapter, ReportDocument, ReportPicture, TextKey } from '../../core/report/document.ts';
+import type { Chapter, ReportDocument, ReportPicture } from '../../core/report/document.ts';
 import { newReport } from '../../core/report/document.ts';
-import { refuse } from '../../core/refusal.ts';
 import { readReport } from '../../core/schemaReport.ts';
-import { makeReportDesk } from '../../client/console/pages/report/desk.ts';
 import {
   addChapter,
   changeChapter,
@@ -21,65 +18,11 @@ import {
   tickSession,
   typed,
 } from '../../client/console/pages/report/edits.ts';
-
-const s1 = 's'.repeat(26);
-
-/** A server with one report, whose texts are made from a number that stands for the figures. */
-function fakeServer() {
-  const stored = { revision: 0, document: newReport(5, 'shown'), figures: 1, asked: 0, answers: true };
-  const made = (key: string): string =>
-    `${key}: ${stored.figures} people, ${stored.document.sessions.length} sessions`;
-  const page = (): ReportPage => ({
-    title: 'Listening',
-    revision: stored.revision,
-    document: stored.document,
-    made: {
-      summary: made('summary'),
-      changeable: '',
-      methods: '',
-      shared: '',
-      differ: '',
-      limits: '',
-      reading: stored.document.neutral,
-    },
-    statements: [{ id: s1, number: 1, text: 'They listen', sentence: made('sentence'), quotes: 0 }],
-    sample: false,
-    floor: 5,
-    breakdowns: 'shown',
-    approvals: [],
-    groups: [],
-    sessions: [{ id: 'a'.repeat(26), name: 'One', date: '2026-11-22' }],
-    unfinished: [],
-  });
-  const desk = () =>
-    makeReportDesk('c'.repeat(26), page(), {
-      api: {
-        report: async () => {
-          stored.asked += 1;
-          return stored.answers ? { ok: true, value: page() } : { ok: false, refusal: null };
-        },
-        async saveReport(_, revision, document) {
-          if (!stored.answers) return { ok: false, refusal: null };
-          if (revision !== stored.revision) return { ok: false, refusal: refuse('changed-elsewhere') };
-          stored.revision += 1;
-          stored.document = document;
-          return { ok: true, value: { revision: stored.revision, document } };
-        },
-      },
-      later: () => () => undefined,
-      changed: () => undefined,
-    });
-  return { stored, desk };
-}
-
-const write =
-  (key: TextKey, made: string, text: string) =>
-  (doc: ReportDocument): ReportDocument =>
-    putText(doc, key, typed(doc.texts[key], made, text));
+import { fakeReports, s1, write } from './reportServer.ts';
 
 describe('a made text', () => {
   test('F15 follows the figures until somebody changes it; then it stays, and the page knows that it is stale', async () => {
-    const { stored, desk: open } = fakeServer();
+    const { stored, desk: open } = fakeReports();
     const desk = open();
     stored.figures = 2;
     await desk.refresh();
@@ -113,7 +56,7 @@ describe('a made text', () => {
   });
 
   test('F15 texts are made anew after a setting has changed what they are made from, and only then', async () => {
-    const { stored, desk: open } = fakeServer();
+    const { stored, desk: open } = fakeReports();
     const desk = open();
     desk.change((d) => ({ ...d, notHeard: 'Fathers' }), 'notHeard');
     desk.change((d) => addChapter(d, 'x'.repeat(26)), null);
@@ -139,7 +82,7 @@ describe('a made text', () => {
   });
 
   test('F15 where nothing answers, the texts are asked for again with the next save', async () => {
-    const { stored, desk: open } = fakeServer();
+    const { stored, desk: open } = fakeReports();
     const desk = open();
     desk.change((d) => ({ ...d, neutral: 'apart' }), null);
     stored.answers = false;
@@ -182,41 +125,6 @@ describe('what is shown of it', () => {
   });
 });
 
-describe('another window', () => {
-  test('S2 nothing unsaved here: what it saved is simply there', async () => {
-    const { desk: open } = fakeServer();
-    const [desk, other] = [open(), open()];
-    other.change((d) => ({ ...d, subtitle: 'From the other' }), 'subtitle');
-    await other.flush();
-    await desk.refresh();
-    expect(desk.document().subtitle).toBe('From the other');
-    desk.change((d) => ({ ...d, notHeard: 'Fathers' }), 'notHeard');
-    expect(await desk.flush()).toBe(true);
-  });
-
-  test('S2 something unsaved here: it is not overwritten, and somebody chooses', async () => {
-    const { stored, desk: open } = fakeServer();
-    const [mine, other, undecided] = [open(), open(), open()];
-    other.change((d) => ({ ...d, subtitle: 'Other', notHeard: 'All' }), 'subtitle');
-    await other.flush();
-    for (const desk of [mine, undecided]) {
-      desk.change((d) => ({ ...d, subtitle: 'Mine' }), 'subtitle');
-      expect(await desk.flush()).toBe(false);
-      expect(desk.save().is).toBe('elsewhere');
-      await desk.refresh();
-      expect(desk.document().subtitle).toBe('Mine');
-    }
-    await undecided.choose('theirs');
-    expect(undecided.document()).toEqual(stored.document);
-    undecided.undo();
-    expect(undecided.document().subtitle).toBe('Mine');
-
-    await mine.choose('mine');
-    expect(await mine.flush()).toBe(true);
-    expect(stored.document).toMatchObject({ subtitle: 'Mine', notHeard: '' });
-  });
-});
-
 describe('changes', () => {
   const picture: ReportPicture = {
     id: 'p'.repeat(26),
@@ -229,7 +137,7 @@ describe('changes', () => {
   const [one, two] = ['x'.repeat(26), 'y'.repeat(26)];
 
   test('S2 typing is one step of Undo; leaving the field begins another', () => {
-    const desk = fakeServer().desk();
+    const desk = fakeReports().desk();
     for (const subtitle of ['A', 'AB']) desk.change((d) => ({ ...d, subtitle }), 'subtitle');
     desk.settle();
     desk.change((d) => ({ ...d, subtitle: 'ABC' }), 'subtitle');

@@ -6,7 +6,7 @@ import {
   sayCommon,
   sayInterval,
   sayLeast,
-  saySplit,
+  saySplitSide,
   sayTested,
 } from '../../client/console/pages/analysis/words.ts';
 import { sayCode } from '../../client/console/pages/figureWords.ts';
@@ -37,10 +37,11 @@ describe('statistics in words', () => {
     expect(sayCommon({ common: 'disagree', statement })).toBe(
       'More than half of everyone, and of every group compared, said “Never” or “Rarely”.',
     );
-    const split = { is: 'between' as const, agree: ['Young'], disagree: ['Adults', 'Staff'] };
-    expect(saySplit({ split, everyone: figureWith([5, 4, 4, 5]), statement })).toBe(
-      'Young: more than half said “Often” or “Always”. Adults and Staff: more than half said “Never” or “Rarely”.',
-    );
+    expect([saySplitSide(own, 'agree'), saySplitSide(own, 'disagree')]).toEqual([
+      'More than half said “Often” or “Always”',
+      'More than half said “Never” or “Rarely”',
+    ]);
+    expect(saySplitSide(DEFAULT_SCALE, 'disagree')).toBe('More than half disagree');
     expect(sayApart({ higher: 'A', lower: 'B', delta: 0.5 }, own)).toBe(
       'A stand nearer “Always” than B: a large difference (0.50).',
     );

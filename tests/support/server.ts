@@ -22,6 +22,7 @@ import type { Session } from '../../core/session.ts';
 import type { ConsoleView, PhoneView, ProjectorView } from '../../core/view.ts';
 import { startApp, type App } from '../../server/app.ts';
 import { isStoreFault, openStore } from '../../server/store/open.ts';
+import type { Store } from '../../server/store/store.ts';
 import { newToken } from '../../server/random.ts';
 import { offerSample } from '../../server/use/offerSample.ts';
 import type { Render } from '../../server/use/reportFiles.ts';
@@ -48,12 +49,15 @@ export interface TestOptions {
   liveGap?: { least: number; jitter: number };
   /** Makes the files of reports in the place of the real thread. */
   render?: Render;
+  /** Stands between the server and its store. */
+  wrap?: (store: Store) => Store;
 }
 
 export async function startServer({
   sample = false,
   render,
   liveGap,
+  wrap = (store) => store,
 }: TestOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'standpoint-test-'));
   const faults: unknown[] = [];
@@ -67,7 +71,7 @@ export async function startServer({
       ...(render === undefined ? {} : { render }),
       ...(liveGap === undefined ? {} : { liveGap }),
     };
-    return startApp({ store, root, port, host: '0.0.0.0', fault, thinking, ...own });
+    return startApp({ store: wrap(store), root, port, host: '0.0.0.0', fault, thinking, ...own });
   };
   const app = await start(0);
   const server: TestServer = {

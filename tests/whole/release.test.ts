@@ -25,7 +25,7 @@ afterAll(async () => {
 const report = (id: string) => `${server.url}/console/c/${id}/report`;
 const releases = (id: string) => server.get<ReleaseItem[]>(`/api/consultations/${id}/releases`);
 
-test('F10 E1 what was merged is told first, a group of one mind has to be ticked, and approvals are asked for', async () => {
+test('F10 E1 what was merged is told first, a group of one mind is read before it goes out, and approvals are asked for', async () => {
   const { page: desk, button, dialog, download, openMake } = await openDesk(browser);
   const { id } = await consult(server, 'Small groups', [STATEMENT], (c) => ({
     ...c,
@@ -57,12 +57,7 @@ test('F10 E1 what was merged is told first, a group of one mind has to be ticked
   expect(await word.isDisabled()).toBe(true);
   await dialog().getByLabel('Approved by the lead').fill('Ann, lead');
   await dialog().getByLabel('Approved by the participants’ panel').fill('The parents’ panel');
-  expect(await word.isDisabled()).toBe(true);
-  const ticks = await dialog()
-    .getByRole('checkbox', { name: /Leavers/ })
-    .all();
-  expect(ticks.length).toBeGreaterThan(0);
-  for (const tick of ticks) await tick.check();
+  await dialog().getByText('Everyone gave the same answer, so the figure tells').waitFor();
   await dialog().getByLabel('Approved by the participants’ panel').fill(' ');
   expect(await word.isDisabled()).toBe(true);
   await dialog().getByLabel('Approved by the participants’ panel').fill('The parents’ panel');
@@ -78,6 +73,9 @@ test('F10 E1 what was merged is told first, a group of one mind has to be ticked
     .getByText(/Carers/)
     .first()
     .waitFor();
+  await sent.getByText('Read and confirmed before it went out').waitFor();
+  const read = sent.getByRole('group', { name: 'Everyone gave the same answer' });
+  expect(await read.getByRole('listitem').innerText()).toMatch(new RegExp(`1\\s+${STATEMENT}\\s+Leavers`));
   await look(desk, 'console-report-register');
   const [release] = await releases(id);
   expect(release).toMatchObject({ number: 1, approvedBy: { lead: 'Ann, lead' }, formats: ['docx'] });
@@ -100,6 +98,40 @@ test('F10 E1 what was merged is told first, a group of one mind has to be ticked
   expect((await releases(id)).length).toBe(1);
   expectNothingFound();
 }, 180_000);
+
+test('F10 E1 much to be read is read kind by kind: one box under each list, and the forms are always in sight', async () => {
+  const { page: desk, button, dialog, download, openMake } = await openDesk(browser);
+  const statements = Array.from({ length: 14 }, (_, i) => `Sentence ${i + 1} of a wall`);
+  const { id } = await consult(server, 'Of one mind', statements);
+  const people = Array.from({ length: 6 }, (_, i) => ({
+    answers: statements.map((_s, n): Answer => (n % 2 === 0 ? 5 : 1 + (i % 3))),
+  }));
+  await finish(server, await hold(server, id, people));
+  await desk.goto(report(id));
+  await openMake();
+  const word = button('Word file', dialog());
+  const inSight = () =>
+    word.evaluate((el) => {
+      const { top, bottom } = el.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+  expect([await word.isDisabled(), await inSight()]).toEqual([true, true]);
+  await look(desk, 'console-report-many-flags');
+  const boxes = dialog().getByRole('checkbox', { name: /I have read these/ });
+  expect(await boxes.count()).toBe(2);
+  await boxes.first().check();
+  expect(await word.isDisabled()).toBe(true);
+  await boxes.last().check();
+  expect(await inSight()).toBe(true);
+  await download(() => word.click());
+  await button('Close', dialog()).click();
+  const [release] = await releases(id);
+  expect(release?.confirmed.map(({ kind, lines }) => [kind, lines.flatMap((l) => l.statements)])).toEqual([
+    ['one-answer', [1, 3, 5, 7, 9, 11, 13]],
+    ['none-agree', [2, 4, 6, 8, 10, 12, 14]],
+  ]);
+  expectNothingFound();
+}, 120_000);
 
 test('F10 E1 what could be subtracted from an earlier release is stopped, with the reason and a way out', async () => {
   const { page: desk, button, dialog, download, saved, openMake } = await openDesk(browser);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createCanvas } from '@napi-rs/canvas';
-import type { Browser } from 'playwright-core';
-import type { ReportPage } from '../../core/api.ts';
+import type { Browser, Page } from 'playwright-core';
+import type { ConsultationListItem, ReleaseItem, ReportPage } from '../../core/api.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { Answer } from '../../core/scale.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -34,16 +34,7 @@ test('F11 F15 E1 from the end of a session to its Word file in four clicks', asy
   await desk.goto(report(id));
   await desk.getByRole('link', { name: 'Finish “Adults” now' }).waitFor();
   await look(desk, 'console-report-empty');
-  // Counted in the page itself, over every page that it leads to.
-  await desk.addInitScript(() => {
-    addEventListener(
-      'click',
-      ({ isTrusted }) => {
-        if (isTrusted) sessionStorage.setItem('clicks', String(Number(sessionStorage.getItem('clicks')) + 1));
-      },
-      true,
-    );
-  });
+  const clicks = await countClicks(desk);
   await desk.goto(`${server.url}/console/s/${session.id}`);
   await button('Finish now and make the files').click();
   const write = desk.getByRole('link', { name: 'Write the report' });
@@ -52,7 +43,7 @@ test('F11 F15 E1 from the end of a session to its Word file in four clicks', asy
   await write.click();
   await button('Make the files').click();
   const { name, bytes } = await download(() => button('Word file', dialog()).click());
-  expect(Number(await desk.evaluate(() => sessionStorage.getItem('clicks')))).toBeLessThanOrEqual(4);
+  expect(await clicks()).toBeLessThanOrEqual(4);
   expect(name).toMatch(/^\d{4}-\d\d-\d\d_What-we-expect_report_v1\.docx$/);
   const text = wordText(bytes);
   expect(text).toContain('What we expect');
@@ -60,6 +51,41 @@ test('F11 F15 E1 from the end of a session to its Word file in four clicks', asy
   await dialog().getByText('The file is ready').waitFor();
   await look(desk, 'console-report-ready');
   expectNothingFound();
+}, 120_000);
+
+test('F10 F11 E1 the sample: what has to be read is on the screen, and pressing a form confirms it, in four clicks', async () => {
+  const own = await startServer({ sample: true });
+  try {
+    const { page: desk, button, dialog, download } = await openDesk(browser);
+    const clicks = await countClicks(desk);
+    await desk.goto(`${own.url}/console`);
+    await desk.getByRole('link', { name: /^Results of/ }).click();
+    await desk.getByRole('link', { name: 'Report', exact: true }).click();
+    await button('Make the files').click();
+    const flags = dialog().getByRole('region', { name: 'Look at these first' });
+    await flags.getByText('Nobody disagreed, so the figure tells that about each of them.').waitFor();
+    await dialog().getByText('I have read this. Make:').waitFor();
+    expect(await dialog().getByRole('checkbox').count()).toBe(0);
+    const seen = await flags.evaluate((el) => {
+      const { top, bottom } = el.getBoundingClientRect();
+      const foot = document.querySelector('.make-foot')?.getBoundingClientRect().top ?? 0;
+      return top >= 0 && bottom <= foot;
+    });
+    expect(seen).toBe(true);
+    await look(desk, 'console-report-sample-make');
+    const { name } = await download(() => button('Word file', dialog()).click());
+    expect(await clicks()).toBe(4);
+    expect(name).toMatch(/_SAMPLE\.docx$/);
+    // What was confirmed by that press stands in the register.
+    const [sample] = await own.get<ConsultationListItem[]>('/api/consultations');
+    const [release] = await own.get<ReleaseItem[]>(`/api/consultations/${sample?.id}/releases`);
+    expect(release?.confirmed).toMatchObject([
+      { kind: 'none-disagree', lines: [{ statements: [2], parts: [['Young offenders']] }] },
+    ]);
+    expectNothingFound();
+  } finally {
+    await own.stop();
+  }
 }, 120_000);
 
 test('F15 E1 what was edited is saved by itself and stays when the figures change; the page says so', async () => {
@@ -192,6 +218,20 @@ test('F10 E1 a chapter of the team’s own; its picture is printed only with con
   expect(await desk.getByLabel('Heading', { exact: true }).inputValue()).toBe('What was said in the break');
   expectNothingFound();
 }, 120_000);
+
+/** Counts clicks in the page itself, over every page that it leads to. */
+async function countClicks(desk: Page): Promise<() => Promise<number>> {
+  await desk.addInitScript(() => {
+    addEventListener(
+      'click',
+      ({ isTrusted }) => {
+        if (isTrusted) sessionStorage.setItem('clicks', String(Number(sessionStorage.getItem('clicks')) + 1));
+      },
+      true,
+    );
+  });
+  return async () => Number(await desk.evaluate(() => sessionStorage.getItem('clicks')));
+}
 
 /** Asks again until the answer fits; the test's own time is the limit. */
 async function expectEventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<void> {

@@ -60,9 +60,12 @@ export default function AnalysisPageShown({ id }: { id: string }) {
             </h1>
             <Unfinished page={page} />
             {page.sessions.length === 0 ? (
-              <section class="empty">
+              <section class="empty empty-roomy">
                 <h2>{say('res.none')}</h2>
                 <p>{say('res.none.words')}</p>
+                <p>
+                  <a href={`/console/c/${id}#sessions`}>{say('res.edit')}</a>
+                </p>
               </section>
             ) : (
               <Desk id={id} page={page} />

@@ -7,15 +7,22 @@ import { REFUSALS } from '../../../core/refusal.ts';
 import type { Result } from '../api.ts';
 
 /**
- * `waiting`: changed, about to be saved. `failed`: will be tried again. `refused`: something in the
- * document has to be mended first. `elsewhere`: another window has saved; someone must choose.
+ * `waiting`: changed, about to be saved. `failed`: will be tried again; `refusal` null: nothing answered.
+ * `refused`: something in the document has to be mended first. `elsewhere`: another window has saved, and
+ * somebody must choose.
  */
 export type SaveState =
-  | { is: 'saved' | 'waiting' | 'saving' | 'failed' | 'elsewhere' }
+  | { is: 'saved' | 'waiting' | 'saving' | 'elsewhere' }
+  | { is: 'failed'; refusal: Refusal | null }
   | { is: 'refused'; refusal: Refusal };
 
 export interface AutosavePorts<T> {
   save(revision: number, document: T): Promise<Result<{ revision: number }>>;
+  /**
+   * Another window has saved. Puts what is to be saved now and gives the revision to go on from; or `ask`
+   * where somebody has to choose first, or why it could not be found out.
+   */
+  meet(): Promise<number | 'ask' | { refusal: Refusal | null }>;
   /** Calls back after so many milliseconds; returns a way to call that off. */
   later(action: () => void, ms: number): () => void;
   changed(state: SaveState): void;
@@ -72,27 +79,38 @@ export function makeAutosave<T>(first: number, ports: AutosavePorts<T>): Autosav
       const taken: { document: T } = pending;
       become({ is: 'saving' });
       const result = await ports.save(revision, taken.document);
-      if (!result.ok) {
+      if (result.ok) {
+        revision = result.value.revision;
+        failures = 0;
+        if (pending === taken) pending = null;
+      } else if (result.refusal?.refusal === 'changed-elsewhere') {
+        const met = await ports.meet();
+        if (typeof met === 'number') revision = met;
+        else {
+          if (met === 'ask') become({ is: 'elsewhere' });
+          else tryLater(met.refusal);
+          break;
+        }
+      } else {
         failed(result.refusal);
         // What was refused may have been mended while it was on its way.
         if (state.is === 'refused' && pending !== taken) continue;
         break;
       }
-      revision = result.value.revision;
-      failures = 0;
-      if (pending === taken) pending = null;
     }
     running = null;
     if (pending === null) become({ is: 'saved' });
   }
 
   function failed(refusal: Refusal | null): void {
-    if (refusal?.refusal === 'changed-elsewhere') become({ is: 'elsewhere' });
-    else if (refusal === null || REFUSALS[refusal.refusal].retry) {
-      become({ is: 'failed' });
-      wait(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures));
-      failures += 1;
-    } else become({ is: 'refused', refusal });
+    if (refusal === null || REFUSALS[refusal.refusal].retry) tryLater(refusal);
+    else become({ is: 'refused', refusal });
+  }
+
+  function tryLater(refusal: Refusal | null): void {
+    become({ is: 'failed', refusal });
+    wait(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures));
+    failures += 1;
   }
 
   return {

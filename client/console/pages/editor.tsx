@@ -12,6 +12,7 @@ import type { Editing } from './editor/context.ts';
 import { EditingContext } from './editor/context.ts';
 import { DocField } from './editor/docField.tsx';
 import { Elsewhere } from './editor/elsewhere.tsx';
+import { consultationField, consultationValue } from './editor/fieldNames.ts';
 import { Groups } from './editor/groups.tsx';
 import { Notice } from './editor/notice.tsx';
 import { PARTS } from './editor/part.tsx';
@@ -25,7 +26,7 @@ import { useUndoKeys } from './editor/undoKeys.ts';
 import { Faults } from './parts/fields.tsx';
 import { Loaded, useLoaded } from './parts/loaded.tsx';
 import { Shell, announce } from './parts/shell.tsx';
-import { say, sayAtField } from './say.ts';
+import { faultAt, say } from './say.ts';
 
 export default function Editor({ id }: { id: string }) {
   const load = useCallback(async () => api.consultation(id), [id]);
@@ -89,18 +90,17 @@ function Open({ page }: { page: ConsultationPage }) {
       redraw((n) => n + 1);
     },
   };
-  const faults =
-    save.is === 'refused' ? [{ where: save.refusal.where ?? '', text: sayAtField(save.refusal) }] : [];
+  const fault = save.is === 'refused' ? faultAt(save.refusal, doc, (at) => consultationField(at, doc)) : null;
   const counted = sessions.some((s) => s.state === 'sealed');
   return (
     <EditingContext.Provider value={editing}>
-      <Faults.Provider value={faults}>
+      <Faults.Provider value={fault === null ? [] : [fault]}>
         <Shell
           page={doc.title === '' ? say('home.untitled') : doc.title}
           sample={doc.sample}
           head={<Bar results={counted} />}
         >
-          <NotSaved state={save} />
+          <NotSaved state={save} fault={fault} />
           <div class="editor">
             <nav class="parts" aria-label={say('edit.sections')}>
               <ul>
@@ -146,7 +146,14 @@ function Open({ page }: { page: ConsultationPage }) {
               close={() => setNotice(null)}
             />
           )}
-          {save.is === 'elsewhere' && <Elsewhere desk={desk} />}
+          {save.is === 'elsewhere' && (
+            <Elsewhere
+              conflicts={desk.conflicts()}
+              choose={desk.choose}
+              name={(at) => consultationField(at, doc)}
+              tell={consultationValue}
+            />
+          )}
         </Shell>
       </Faults.Provider>
     </EditingContext.Provider>

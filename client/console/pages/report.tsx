@@ -11,6 +11,7 @@ import { useLeaveOnlySaved } from './editor/leave.ts';
 import { Notice } from './editor/notice.tsx';
 import { NotSaved } from './editor/saved.tsx';
 import { useUndoKeys } from './editor/undoKeys.ts';
+import type { Fault } from './parts/fields.tsx';
 import { Faults } from './parts/fields.tsx';
 import { Loaded, useLoaded } from './parts/loaded.tsx';
 import { Shell, announce } from './parts/shell.tsx';
@@ -18,6 +19,7 @@ import { ReportBar } from './report/bar.tsx';
 import { Chapters } from './report/chapters.tsx';
 import { WritingContext, type Writing } from './report/context.ts';
 import { Cover } from './report/cover.tsx';
+import { reportField, reportValue } from './report/fieldNames.ts';
 import { Figures } from './report/figures.tsx';
 import { Heading } from './report/heading.tsx';
 import { Make } from './report/make.tsx';
@@ -29,7 +31,7 @@ import type { Making } from './report/useMaking.ts';
 import { useMaking } from './report/useMaking.ts';
 import { useReportDesk } from './report/useReportDesk.ts';
 import { WorkDialog } from './report/work.tsx';
-import { say, sayAtField } from './say.ts';
+import { faultAt, say } from './say.ts';
 
 export default function Report({ id }: { id: string }) {
   const load = useCallback(async () => api.report(id), [id]);
@@ -55,7 +57,7 @@ function Empty({ id, page }: { id: string; page: ReportPage }) {
   return (
     <Shell page={say('rep.page')} sample={page.sample}>
       <h1>{say('rep.page')}</h1>
-      <section class="empty report-empty">
+      <section class="empty empty-roomy report-empty">
         <h2>{say('res.none')}</h2>
         <p>{say('rep.none')}</p>
         {page.unfinished.map((session) => (
@@ -95,17 +97,16 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
       setNotice({ text, doc: desk.document() });
     },
   };
-  const faults =
-    save.is === 'refused' ? [{ where: save.refusal.where ?? '', text: sayAtField(save.refusal) }] : [];
+  const fault = save.is === 'refused' ? faultAt(save.refusal, doc, (at) => reportField(at, doc, page)) : null;
   return (
     <WritingContext.Provider value={writing}>
-      <Faults.Provider value={faults}>
+      <Faults.Provider value={fault === null ? [] : [fault]}>
         <Shell
           page={say('rep.page.of', { title: page.title })}
           sample={page.sample}
           head={<ReportBar working={making.job !== null} make={making.show} />}
         >
-          <NotSaved state={save} />
+          <NotSaved state={save} fault={fault} />
           <div class="editor">
             <nav class="parts" aria-label={say('edit.sections')}>
               <ul>
@@ -140,18 +141,26 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
               close={() => setNotice(null)}
             />
           )}
-          {save.is === 'elsewhere' && <Elsewhere desk={desk} />}
-          <MakeOrWork id={id} making={making} />
+          {save.is === 'elsewhere' ? (
+            <Elsewhere
+              conflicts={desk.conflicts()}
+              choose={desk.choose}
+              name={(at) => reportField(at, doc, page)}
+              tell={(at, value) => reportValue(at, value, page)}
+            />
+          ) : (
+            <MakeOrWork id={id} making={making} fault={fault} />
+          )}
         </Shell>
       </Faults.Provider>
     </WritingContext.Provider>
   );
 }
 
-function MakeOrWork({ id, making }: { id: string; making: Making }) {
+function MakeOrWork({ id, making, fault }: { id: string; making: Making; fault: Fault | null }) {
   const { open, job, ordered, begun, close, hide } = making;
   if (!open) return null;
-  if (job === null) return <Make id={id} begun={begun} close={close} />;
+  if (job === null) return <Make id={id} fault={fault} begun={begun} close={close} />;
   const another = (): void => begun(null);
   return <WorkDialog key={job} job={job} ordered={ordered} another={another} close={close} hide={hide} />;
 }

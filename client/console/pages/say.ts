@@ -5,11 +5,14 @@ import { speaker } from '../../../core/message.ts';
 import { answersEn } from '../../../core/messages/answers.en.ts';
 import { chartEn } from '../../../core/messages/chart.en.ts';
 import { statisticsEn } from '../../../core/messages/statistics.en.ts';
+import { codePoints, mostOf } from '../../../core/text.ts';
 import { LANGUAGE } from '../words.ts';
+import { textAt } from './parts/paths.ts';
 import { ANALYSIS_EN } from './messages/analysis.en.ts';
 import { ANALYSIS_MORE_EN } from './messages/analysisMore.en.ts';
 import { CONCERNS_EN } from './messages/concerns.en.ts';
 import { EDITOR_EN } from './messages/editor.en.ts';
+import { FIELD_NAMES_EN } from './messages/fieldNames.en.ts';
 import { LOCK_EN } from './messages/lock.en.ts';
 import { PAGES_EN } from './messages/pages.en.ts';
 import { REPORT_EN } from './messages/report.en.ts';
@@ -28,6 +31,7 @@ export const say = speaker(
     ...ANALYSIS_EN,
     ...ANALYSIS_MORE_EN,
     ...REPORT_EN,
+    ...FIELD_NAMES_EN,
   },
   LANGUAGE,
 );
@@ -46,9 +50,25 @@ export function sayRefusal(refusal: Refusal | null): string {
   return REFUSALS[code].wording;
 }
 
-/** What is wrong with one field, beside the field itself. */
-export function sayAtField(refusal: Refusal): string {
-  return refusal.refusal === 'bad-file' && refusal.detail !== undefined
-    ? say('refusal.expected', { detail: refusal.detail })
-    : REFUSALS[refusal.refusal].wording;
+/**
+ * What is wrong with one field of a document.
+ *
+ * @param name gives a place in it its plain name
+ */
+export function faultAt(
+  { refusal, where = '', detail = '' }: Refusal,
+  document: unknown,
+  name: (at: string) => string,
+): { where: string; text: string } {
+  const field = name(where);
+  const most = mostOf(detail);
+  if (refusal !== 'bad-file')
+    return { where, text: say('fault.other', { field, words: REFUSALS[refusal].wording }) };
+  return {
+    where,
+    text:
+      most === null
+        ? say('fault.needs', { field, detail })
+        : say('fault.long', { field, n: codePoints(textAt(document, where)), most }),
+  };
 }

@@ -42,6 +42,13 @@ describe('measures', () => {
     ]);
   });
 
+  test('F9 the words are about people and not about the statement: where all disagree they see it alike', () => {
+    const against: FigureRow[] = [{ label: 'Everyone', figure: figureWith([17, 1, 0, 0, 0]) }];
+    const blocks = measureBlocks(speech, statementWith(1, []), against, { ...none, agreement: true });
+    const words = blocks.flatMap((b) => (b.kind === 'table' ? b.rows.map((row) => row[2]) : []));
+    expect(words).toEqual(['people see this alike']);
+  });
+
   test('F2 F9 an interval says what it assumes and is never of fewer than twenty people', () => {
     const blocks = measureBlocks(speech, statementWith(1, []), rows, { ...none, intervals: true });
     expect(blocks.flatMap(textsOf).join(' ')).toContain(

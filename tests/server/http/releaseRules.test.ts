@@ -144,8 +144,8 @@ test('F10 rules that are loosened after a release wait for a yes, which the regi
   const rest = flags.filter((f) => !f.code.startsWith('looser'));
   expect(await order({ flags: rest, hash })).toMatchObject({ refusal: 'confirm-first' });
   await release();
-  const notes = (await releases())[0]?.notes.map((note) => note.words) ?? [];
-  expect(notes).toContainEqual(expect.stringContaining('told nobody apart'));
+  const confirmed = (await releases())[0]?.confirmed.flatMap(({ lines }) => lines.map((l) => l.words)) ?? [];
+  expect(confirmed).toContainEqual(expect.stringContaining('told nobody apart'));
   expect(await looser()).toEqual([]);
 });
 

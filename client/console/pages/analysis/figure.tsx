@@ -1,4 +1,4 @@
-/** The figure of one round: the sentence, the chart that can be taken away, and the table beside it. */
+/** The figure of one round: the sentence, the chart that can be taken away, and the table under it. */
 import type { PartFigure } from '../../../../core/analysis/camps.ts';
 import { notReached } from '../../../../core/analysis/reached.ts';
 import type { Line } from '../../../../core/analysis/lines.ts';
@@ -26,7 +26,7 @@ interface Props {
 }
 
 export function RoundFigure({ line, round, named, figures, reach }: Props) {
-  const { page, view } = useAnalysis();
+  const { view } = useAnalysis();
   const { scale } = line.statement;
   const rows = figures.map(({ part, figure }): ChartRow => ({ label: part.label, figure }));
   const everyone = rows[0]?.figure;
@@ -55,13 +55,23 @@ export function RoundFigure({ line, round, named, figures, reach }: Props) {
           <PictureButtons line={line} round={named ? round : null} rows={rows} reach={reach} />
         </>
       )}
+    </div>
+  );
+}
+
+/** The numbers of one round, under its chart; those of two rounds stand under each other, as wide as they need. */
+export function RoundTable({ line, round, named, figures }: Omit<Props, 'reach'>) {
+  const { page, view } = useAnalysis();
+  return (
+    <div class="round-table">
+      {named && <h4>{say(`res.round.${round}`)}</h4>}
       <Table
         caption={
           named
             ? say('res.caption.round', { n: line.number, round: say(`res.round.${round}`) })
             : say('res.caption', { n: line.number })
         }
-        scale={scale}
+        scale={line.statement.scale}
         rows={figures}
         unreached={figures.map(({ part }) =>
           notReached(page, line.statement, round, part, view.chosen.sessions),

@@ -1,9 +1,11 @@
 /** What groups share and where they are split: two lists of statements, with the rule each follows. */
+import type { ComponentChildren } from 'preact';
 import type { Line } from '../../../../core/analysis/lines.ts';
 import { compared, LEAST_ANSWERS } from '../../../../core/analysis/camps.ts';
 import { say } from '../say.ts';
 import { sayList } from '../../words.ts';
-import { sayCommon, saySplit } from './words.ts';
+import { sayFigure } from '../figureWords.ts';
+import { sayCommon, saySplitSide } from './words.ts';
 
 /** Statements that each list shows until it is asked for all. */
 const AT_FIRST = 8;
@@ -26,7 +28,7 @@ export function Grounds({ lines, open }: Props) {
         rule={say('an.common.rule', { least: LEAST_ANSWERS })}
         none={say(comparable ? 'an.common.none' : 'an.common.one', { least: LEAST_ANSWERS })}
         lines={common}
-        words={sayCommon}
+        told={(line) => <span class="ground-words">{sayCommon(line)}</span>}
         open={open}
       />
       <List
@@ -34,10 +36,32 @@ export function Grounds({ lines, open }: Props) {
         rule={say('an.split.rule', { least: LEAST_ANSWERS })}
         none={say('an.split.none')}
         lines={split}
-        words={saySplit}
+        told={(line) => <SplitTold line={line} />}
         open={open}
       />
     </div>
+  );
+}
+
+/** Who is on either side, each a short list; or that everyone is in two camps. */
+function SplitTold({ line: { split, everyone, statement } }: { line: Line }) {
+  if (split === null || split.is === 'within')
+    return (
+      <span class="ground-words">
+        {say('an.split.within', { sentence: sayFigure(everyone, statement.scale) })}
+      </span>
+    );
+  return (
+    <span class="ground-sides">
+      {(['agree', 'disagree'] as const).map((side) => (
+        <span key={side} class="ground-side">
+          <span class={`ground-side-name ground-${side}`}>{saySplitSide(statement.scale, side)}</span>
+          {split[side].map((label) => (
+            <bdi key={label}>{label}</bdi>
+          ))}
+        </span>
+      ))}
+    </span>
   );
 }
 
@@ -46,11 +70,11 @@ interface ListProps {
   rule: string;
   none: string;
   lines: readonly Line[];
-  words: (line: Line) => string;
+  told: (line: Line) => ComponentChildren;
   open: (statement: string) => void;
 }
 
-function List({ title, rule, none, lines, words, open }: ListProps) {
+function List({ title, rule, none, lines, told, open }: ListProps) {
   const rest = lines.slice(AT_FIRST);
   const item = (line: Line) => (
     <li key={line.statement.id}>
@@ -60,7 +84,7 @@ function List({ title, rule, none, lines, words, open }: ListProps) {
           <span class="ground-text" dir="auto">
             {line.statement.text}
           </span>
-          <span class="ground-words">{words(line)}</span>
+          {told(line)}
         </span>
       </button>
     </li>

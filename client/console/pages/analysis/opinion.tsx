@@ -1,10 +1,14 @@
 /** Opinion groups: people who answered alike. Looked for only when somebody asks for it. */
 import { useCallback, useState } from 'preact/hooks';
 import type { OpinionPage } from '../../../../core/api.ts';
+import type { Shared as SharedStatement } from '../../../../core/opinion/marks.ts';
 import { api } from '../../api.ts';
 import { Loaded, useLoaded } from '../parts/loaded.tsx';
 import { say } from '../say.ts';
 import { useAnalysis } from './context.ts';
+
+/** Statements that all groups share which are shown until more are asked for. */
+const AT_FIRST = 10;
 
 export function Opinion() {
   const { page, view } = useAnalysis();
@@ -80,23 +84,38 @@ function Groups({ result }: { result: OpinionPage }) {
       {shared.length === 0 ? (
         <p class="quiet">{say('op.shared.none', { floor })}</p>
       ) : (
-        <ul class="opinion-shared">
-          {shared.map((one) => (
-            <li key={one.statement}>
-              <StatementText id={one.statement} />
-              <span class="opinion-mark">
-                {one.groups
-                  .map((sides, i) =>
-                    say(`op.shared.${one.side}`, { letter: letterOf(i), n: sides[one.side], of: sides.n }),
-                  )
-                  .join(' · ')}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <Shared list={shared.slice(0, AT_FIRST)} />
+          {shared.length > AT_FIRST && (
+            <details>
+              <summary>{say('an.more', { n: shared.length - AT_FIRST })}</summary>
+              <Shared list={shared.slice(AT_FIRST)} />
+            </details>
+          )}
+        </>
       )}
       <p class="hint">{say('op.how')}</p>
     </>
+  );
+}
+
+/** What all groups share: each statement with how many of each group are on the side. */
+function Shared({ list }: { list: readonly SharedStatement[] }) {
+  return (
+    <ul class="opinion-shared">
+      {list.map((one) => (
+        <li key={one.statement}>
+          <StatementText id={one.statement} />
+          <span class="opinion-mark">
+            {one.groups
+              .map((sides, i) =>
+                say(`op.shared.${one.side}`, { letter: letterOf(i), n: sides[one.side], of: sides.n }),
+              )
+              .join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The overview: statements down, parts across, each cell a small bar with its numbers. A line opens in full. */
 import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isSilent } from '../../../../core/analysis/parts.ts';
 import type { Line } from '../../../../core/analysis/lines.ts';
 import type { PartFigure } from '../../../../core/analysis/camps.ts';
@@ -9,6 +9,7 @@ import { reachOf } from '../../../../core/chart/reach.ts';
 import { say } from '../say.ts';
 import { sayList } from '../../words.ts';
 import { sayApart, sayCell } from './words.ts';
+import { BeyondButtons, useBeyond } from './beyond.tsx';
 import { MiniBar, MiniPatterns } from './miniBar.tsx';
 import { useAnalysis } from './context.ts';
 import type { View } from './view.ts';
@@ -46,48 +47,56 @@ export function Overview({ lines, opened, toggle, children }: Props) {
   const twice = lines.some(({ figures, shared }) =>
     shared.some((pair) => pair.every((at) => figures[at]?.part.kind !== 'everyone')),
   );
+  const box = useRef<HTMLDivElement>(null);
+  const beyond = useBeyond(box, columns.length);
   return (
     <>
       <MiniPatterns />
-      <div class="matrix-box" tabIndex={0} role="region" aria-label={say('an.overview')}>
-        <table class="matrix">
-          <caption class="visually-hidden">{say('an.overview')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('an.statement')}</th>
-              {columns.map((part) => (
-                <th key={part.key} scope="col" class={`col-${part.kind}`}>
-                  <bdi>{part.label}</bdi>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {lines.slice(0, shown).map((line) => {
-            const { id } = line.statement;
-            const open = opened.has(id);
-            return (
-              <tbody key={id} class={open ? 'line line-open' : 'line'}>
-                <LineRow
-                  line={line}
-                  view={view}
-                  reach={reach}
-                  open={open}
-                  toggle={toggle}
-                  hidden={silent.map((part) => part.key).join()}
-                />
-                {open && (
-                  <tr class="full">
-                    <td colSpan={columns.length + 1}>
-                      <div class="full-box" id={`full-${id}`}>
-                        {children(line)}
-                      </div>
-                    </td>
-                  </tr>
-                )}
-              </tbody>
-            );
-          })}
-        </table>
+      <BeyondButtons box={box} {...beyond} />
+      <div class="matrix-frame" data-beyond={beyond.right > 0}>
+        <div class="matrix-box" ref={box} tabIndex={0} role="region" aria-label={say('an.overview')}>
+          <table
+            class={beyond.left > 0 ? 'matrix matrix-moved' : 'matrix'}
+            style={{ '--columns': columns.length }}
+          >
+            <caption class="visually-hidden">{say('an.overview')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say('an.statement')}</th>
+                {columns.map((part) => (
+                  <th key={part.key} scope="col" class={`col-${part.kind}`} title={part.label}>
+                    <bdi class="col-name">{part.label}</bdi>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            {lines.slice(0, shown).map((line) => {
+              const { id } = line.statement;
+              const open = opened.has(id);
+              return (
+                <tbody key={id} class={open ? 'line line-open' : 'line'}>
+                  <LineRow
+                    line={line}
+                    view={view}
+                    reach={reach}
+                    open={open}
+                    toggle={toggle}
+                    hidden={silent.map((part) => part.key).join()}
+                  />
+                  {open && (
+                    <tr class="full">
+                      <td colSpan={columns.length + 1}>
+                        <div class="full-box" id={`full-${id}`}>
+                          {children(line)}
+                        </div>
+                      </td>
+                    </tr>
+                  )}
+                </tbody>
+              );
+            })}
+          </table>
+        </div>
       </div>
       {shown < lines.length && (
         <p class="quiet" role="status">

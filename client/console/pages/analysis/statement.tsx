@@ -7,7 +7,7 @@ import { say } from '../say.ts';
 import { sayList } from '../../words.ts';
 import { CommentsBox } from './comments.tsx';
 import { useAnalysis } from './context.ts';
-import { RoundFigure } from './figure.tsx';
+import { RoundFigure, RoundTable } from './figure.tsx';
 import { MovedPart } from './moved.tsx';
 import { Statistics } from './statistics.tsx';
 
@@ -50,6 +50,9 @@ export function StatementFull({ line, comments }: { line: Line; comments: boolea
           />
         ))}
       </div>
+      {rounds.map(({ round, figures }) => (
+        <RoundTable key={round} line={line} round={round} named={rounds.length > 1} figures={figures} />
+      ))}
       {before !== undefined && after !== undefined && (
         <MovedPart line={line} before={before.figures} after={after.figures} />
       )}

@@ -11,20 +11,26 @@ import { deltaSize } from '../../../../core/statistics/cliff.ts';
 import { intervalOf } from '../../../../core/statistics/interval.ts';
 import type { ManyGroups } from '../../../../core/statistics/kruskalWallis.ts';
 import type { TwoGroups } from '../../../../core/statistics/mannWhitney.ts';
-import { sayList } from '../../words.ts';
-import { sayAnswers, sayFigure, sayMedian } from '../figureWords.ts';
+import { sayAnswers, sayMedian } from '../figureWords.ts';
 import { say } from '../say.ts';
 
-/** What stands under a small bar: below twenty people a count, from there on the net agreement in points. */
+/**
+ * What stands under a small bar: how many agree, so that cells can be compared across a row, and net
+ * agreement with it from twenty people on. Where all are on one side or in the middle, or as many agree as
+ * disagree, that is said instead, since the count alone would hide it.
+ */
 export function sayCell(figure: Figure, scale: Scale): string {
   const { n, counts, declined } = figure;
   if (n === 0) return declined.n + declined.x > 0 ? say('an.cell.declined') : say('an.cell.nobody');
   if (scale.kind === 'own') return say('an.cell.own', { n, median: sayMedian(figure, scale) });
-  if (n >= FLOORS.percentFrom) return say('an.cell.net', { of: n, net: signed(netAgreement(figure) ?? 0) });
-  const { agree, disagree } = sides(counts);
-  return disagree > agree
-    ? say('an.cell.disagree', { n: disagree, of: n })
-    : say('an.cell.agree', { n: agree, of: n });
+  const { agree, disagree, middle } = sides(counts);
+  if (middle === n) return say('an.cell.all.middle', { n });
+  if (agree === n) return say('an.cell.all.agree', { n });
+  if (disagree === n) return say('an.cell.all.disagree', { n });
+  if (agree === disagree) return say('an.cell.even', { agree, disagree });
+  const told = say('an.cell.agree', { n: agree, of: n });
+  if (n < FLOORS.percentFrom) return told;
+  return say('an.cell.net', { told, net: signed(netAgreement(figure) ?? 0) });
 }
 
 /** A whole number with its sign: "+42", "−7", "0". */
@@ -89,21 +95,18 @@ export function sayInterval(figure: Figure, scale: Scale): string {
 }
 
 /** On which side everyone and every compared group are. */
-export function sayCommon({ common, statement: { scale } }: Said<'common'>): string {
+export function sayCommon({ common, statement: { scale } }: CommonOf): string {
   const side = common ?? 'agree';
   return scale.kind === 'own'
     ? say('an.common.own', { answers: sayAnswers(scale, side) })
     : say(`an.common.${side}`);
 }
 
-/** Who stands on which side of a split. */
-export function saySplit({ split, everyone, statement: { scale } }: Said<'split' | 'everyone'>): string {
-  if (split === null || split.is === 'within')
-    return say('an.split.within', { sentence: sayFigure(everyone, scale) });
-  const slots = { agree: sayList(split.agree), disagree: sayList(split.disagree) };
-  if (scale.kind !== 'own') return say('an.split.between', slots);
-  const [high, low] = [sayAnswers(scale, 'agree'), sayAnswers(scale, 'disagree')];
-  return say('an.split.between.own', { ...slots, high, low });
+/** What more than half of those on one side of a split did. */
+export function saySplitSide(scale: Scale, side: 'agree' | 'disagree'): string {
+  return scale.kind === 'own'
+    ? say('an.split.own', { answers: sayAnswers(scale, side) })
+    : say(`an.split.${side}`);
 }
 
-type Said<K extends keyof Line> = Pick<Line, K> & { statement: Pick<Line['statement'], 'scale'> };
+type CommonOf = Pick<Line, 'common'> & { statement: Pick<Line['statement'], 'scale'> };

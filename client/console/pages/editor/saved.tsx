@@ -1,7 +1,8 @@
 /** Whether everything is saved: a mark and a word, and what to do where it is not. */
 import type { SaveState } from '../autosave.ts';
+import type { Fault } from '../parts/fields.tsx';
 import { goToField } from '../parts/fields.tsx';
-import { say, sayAtField } from '../say.ts';
+import { say, sayRefusal } from '../say.ts';
 
 const MARKS = { saved: '✓', waiting: '…', saving: '…', failed: '!', refused: '!', elsewhere: '!' } as const;
 
@@ -16,18 +17,16 @@ export function Saved({ state }: { state: SaveState }) {
   );
 }
 
-/** The refusal of a save with the way to the field it is about. */
-export function NotSaved({ state }: { state: SaveState }) {
-  if (state.is !== 'refused') return null;
-  const { refusal } = state;
+/** Why it is not saved and, where a field has to be put right, the way there. */
+export function NotSaved({ state, fault }: { state: SaveState; fault: Fault | null }) {
+  // What nothing answered, or what went wrong, is tried again, as the bar says.
+  const told = state.is === 'failed' && state.refusal !== null && state.refusal.refusal !== 'fault';
+  if (fault === null && !told) return null;
   return (
     <div class="not-saved" role="alert">
-      <div>
-        <p>{say('save.refused')}</p>
-        <p>{sayAtField(refusal)}</p>
-      </div>
-      {refusal.where !== undefined && refusal.where !== '' && (
-        <button type="button" class="button" onClick={() => goToField(refusal.where ?? '')}>
+      <p>{fault?.text ?? sayRefusal(state.is === 'failed' ? state.refusal : null)}</p>
+      {fault !== null && fault.where !== '' && (
+        <button type="button" class="button" onClick={() => goToField(fault.where)}>
           {say('save.go')}
         </button>
       )}

@@ -68,10 +68,22 @@ export const ANALYSIS_EN = {
   'an.close.all': 'Close all',
   'an.drawing': 'Drawing {n} of {of} statements.',
   'an.cell.hint':
-    'Under each bar: how many agree, or disagree where those are more. From twenty people on: how many answered, and net agreement, which is the percentage agreeing less the percentage disagreeing.',
+    'Under each bar: how many agree. From twenty people on also net agreement: the percentage agreeing less the percentage disagreeing.',
   'an.cell.agree': '{n}\u00a0of\u00a0{of} agree',
-  'an.cell.disagree': '{n}\u00a0of\u00a0{of} disagree',
-  'an.cell.net': '{of}\u00a0people, net\u00a0{net}',
+  'an.cell.even': '{agree}\u00a0agree, {disagree}\u00a0disagree',
+  'an.cell.all.agree': {
+    one: '{n}\u00a0agrees',
+    other: 'all\u00a0{n} agree',
+  },
+  'an.cell.all.disagree': {
+    one: '{n}\u00a0disagrees',
+    other: 'all\u00a0{n} disagree',
+  },
+  'an.cell.all.middle': {
+    one: '{n}\u00a0neither',
+    other: 'all\u00a0{n} neither',
+  },
+  'an.cell.net': '{told}, net\u00a0{net}',
   'an.cell.own': { one: '{n} person: {median}', other: '{n} people: {median}' },
   'an.cell.nobody': 'no answers',
   'an.cell.declined': 'all declined',
@@ -111,11 +123,14 @@ export const ANALYSIS_EN = {
   'an.split.rule':
     'More than half of one group agree and more than half of another disagree (or answer at the two ends of a scale with words of its own); or everyone together stands in two camps: at least a quarter on either side, and agreement A clearly below 0, or below 0.3 where at most an eighth chose the middle answer. Groups with fewer than {least} answers are left out.',
   'an.split.none': 'There is no statement that splits people in this way.',
-  'an.split.between': '{agree}: more than half agree. {disagree}: more than half disagree.',
-  'an.split.between.own': '{agree}: more than half said {high}. {disagree}: more than half said {low}.',
+  'an.split.agree': 'More than half agree',
+  'an.split.disagree': 'More than half disagree',
+  'an.split.own': 'More than half said {answers}',
   'an.split.within': 'In two camps. {sentence}',
   'an.numbers': { one: 'Statement {numbers}', other: 'Statements {numbers}' },
   'an.numbers.more': 'Statements {numbers} and {n} more',
+  'an.right': { one: '{n} more column to the right', other: '{n} more columns to the right' },
+  'an.left': { one: '{n} column to the left', other: '{n} columns to the left' },
   'an.more': { one: 'and {n} more', other: 'and {n} more' },
 
   'draw.neutral': 'Where the middle answer stands',

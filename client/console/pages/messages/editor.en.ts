@@ -19,12 +19,6 @@ export const EDITOR_EN = {
   'save.refused': 'Not saved: something has to be put right first.',
   'save.go': 'Go there',
   'save.elsewhere': 'Changed in another window',
-  'save.elsewhere.words':
-    'Someone saved this in another window after you opened it here. What you did here since then is not saved yet. Which one should stay?',
-  'save.theirs': 'Load theirs',
-  'save.theirs.hint': 'What you did here goes. You can bring it back with Undo.',
-  'save.mine': 'Keep mine',
-  'save.mine.hint': 'What they saved is replaced by this page.',
 
   'part.statements': 'Statements',
   'part.scale': 'Answers',

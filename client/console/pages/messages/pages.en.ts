@@ -25,7 +25,6 @@ export const PAGES_EN = {
   'refusal.file': 'The file could not be read. It should have: {detail}.',
   'refusal.place': 'This could not be taken. At {where} it should have: {detail}.',
   'refusal.large': 'This is too large. At {where} it may have: {detail}.',
-  'refusal.expected': 'This needs {detail}.',
 
   'state.draft': 'Not opened yet',
   'state.lobby': 'Lobby open',

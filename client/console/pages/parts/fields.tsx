@@ -24,8 +24,10 @@ export function goToField(path: string): void {
     const found = document.getElementById(fieldId(parts.slice(0, n).join('.')));
     if (found === null) continue;
     found.closest('details')?.setAttribute('open', '');
-    found.focus();
-    found.scrollIntoView({ block: 'center' });
+    found.focus({ preventScroll: true });
+    const whole = found.closest('.field') ?? found;
+    // Of one that is taller than the window the label is shown, below what is fixed on top.
+    whole.scrollIntoView({ block: whole.clientHeight > innerHeight / 2 ? 'start' : 'center' });
     return;
   }
 }

@@ -4,7 +4,7 @@ import { sayList } from '../../words.ts';
 import { say } from '../say.ts';
 
 /** The statements that a note is about; undefined: all of them. */
-export function aboutWords({ statements }: ReleaseNote): string | undefined {
+export function aboutWords({ statements }: Pick<ReleaseNote, 'statements'>): string | undefined {
   return statements.length === 0
     ? undefined
     : say('make.about', { n: statements.length, numbers: sayList(statements.map(String)) });

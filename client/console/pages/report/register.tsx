@@ -6,6 +6,8 @@ import { api } from '../../api.ts';
 import { sayDate } from '../../words.ts';
 import { Loaded, useLoaded } from '../parts/loaded.tsx';
 import { say, sayRefusal } from '../say.ts';
+import { Flags } from './flags.tsx';
+import { aboutWords } from './notes.tsx';
 import { Sheet } from './sheet.tsx';
 
 const AGAIN = ['docx', 'pdf', 'html'] as const satisfies ReportFormat[];
@@ -73,10 +75,20 @@ function OneRelease(props: { id: string; release: ReleaseItem; begun: (job: stri
           <li>{say('sent.sessions', { names: named(release.sessions) })}</li>
           {release.parts.length > 0 && <li>{say('sent.parts', { names: named(release.parts) })}</li>}
           {release.notes.map((note) => (
-            <li key={`${note.code} ${note.words}`}>{note.words}</li>
+            <li key={`${note.code} ${note.words}`}>
+              {note.words} <span class="quiet">{aboutWords(note)}</span>
+            </li>
           ))}
           <li class="release-hash">{say('sent.hash', { hash: release.hash })}</li>
         </ul>
+        {release.confirmed.length > 0 && (
+          <>
+            <h4>{say('sent.confirmed')}</h4>
+            {release.confirmed.map((group) => (
+              <Flags key={group.codes[0]} group={group} />
+            ))}
+          </>
+        )}
       </details>
       {failed !== null && (
         <p class="problem" role="alert">

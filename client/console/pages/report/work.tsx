@@ -35,7 +35,7 @@ export function WorkDialog({ job, ordered, another, close, hide }: Props) {
         {ended && (
           <div class="row">
             <button type="button" class="button" onClick={another}>
-              {say('work.another')}
+              {say(state?.state === 'failed' ? 'app.again' : 'work.another')}
             </button>
             <button type="button" class="button" onClick={close}>
               {say('app.close')}

@@ -1,0 +1,73 @@
+/** What the report's document is made of, for merging what two windows did to it. */
+import type { Chapter, Edited, ReportDocument, ReportPicture, Unit } from '../report/document.ts';
+import { mergerOf } from './merge.ts';
+import { entries, fields, list, typed, whole } from './shape.ts';
+
+const idOf = ({ id }: { id: string }): string => id;
+const words = list((word: string) => word, whole<string>());
+
+/** What the figures made when it was last looked at goes with the text and is no difference by itself. */
+const text = typed();
+const edited = whole<Edited>(
+  (a, b) => (a === undefined) === (b === undefined) && text.same(a?.text, b?.text),
+);
+
+const unit = fields<Unit>({
+  id: whole(),
+  name: typed(),
+  groups: whole(),
+  sessions: whole(),
+});
+
+const picture = fields<ReportPicture>({
+  id: whole(),
+  type: whole(),
+  data: whole(),
+  alt: typed(),
+  credit: typed(),
+  consent: whole(),
+});
+
+const chapter = fields<Chapter>({
+  id: whole(),
+  title: typed(),
+  text: typed(),
+  pictures: list(idOf, picture),
+  place: whole(),
+});
+
+export const reportMerger = mergerOf(
+  fields<ReportDocument>({
+    title: typed(),
+    subtitle: typed(),
+    language: whole(),
+    sessions: whole(),
+    parts: whole(),
+    units: list(idOf, unit),
+    floor: whole(),
+    quoteFloor: whole(),
+    neutral: whole(),
+    order: whole(),
+    show: fields<ReportDocument['show']>({
+      agreement: whole(),
+      consensus: whole(),
+      intervals: whole(),
+      tests: whole(),
+    }),
+    showDates: whole(),
+    showPlaces: whole(),
+    notHeard: typed(),
+    texts: fields<ReportDocument['texts']>({
+      summary: edited,
+      changeable: edited,
+      methods: edited,
+      shared: edited,
+      differ: edited,
+      limits: edited,
+      reading: edited,
+    }),
+    statements: entries(fields<ReportDocument['statements'][string]>({ sentence: edited, text: typed() })),
+    chapters: list(idOf, chapter),
+    lists: fields<ReportDocument['lists']>({ names: words, places: words }),
+  }),
+);
