@@ -1,6 +1,6 @@
 /** What somebody is told of an error that nobody expected. */
 import { refuse, type Refusal } from '../../core/refusal.ts';
-import { isDiskFull } from '../store/full.ts';
+import { isDiskFull } from '../store/diskFull.ts';
 
 /**
  * A full disk is named, since whoever sits there can mend it; all else is a fault, which is reported.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import type { JobState, ReleaseCheck, ReleaseItem, ReportPage, StoredDocument } from '../../../core/api.ts';
-import { isDiskFull } from '../../../server/store/full.ts';
+import { isDiskFull } from '../../../server/store/diskFull.ts';
 import { fullDisk } from '../../support/fullDisk.ts';
 import { consult, crowd, finish, hold } from '../../support/held.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
