@@ -6,6 +6,7 @@ import type { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { analysisRoutes } from '../../../server/http/analysis.ts';
 import { archiveRoutes } from '../../../server/http/archives.ts';
+import { concernRoutes } from '../../../server/http/concerns.ts';
 import { consultationRoutes } from '../../../server/http/consultations.ts';
 import { downloadRoutes } from '../../../server/http/downloads.ts';
 import { jobRoutes } from '../../../server/http/jobs.ts';
@@ -30,6 +31,7 @@ function routes(): [method: string, path: string][] {
     downloadRoutes(store, () => '', nothing),
     pictureRoutes(),
     analysisRoutes(store, rooms),
+    concernRoutes(store),
     reportRoutes({ store } as ReportParts, rooms),
     jobRoutes({} as Jobs),
     sessionRoutes({ store, rooms } as unknown as SessionRouteParts),

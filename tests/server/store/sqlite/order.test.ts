@@ -58,6 +58,7 @@ async function sealedIn(order: (list: LiveResponse[][]) => LiveResponse[]): Prom
   await store.close();
   expect(readdirSync(folder).toSorted()).toEqual([
     'backup',
+    'concerns.db',
     'keys',
     'live',
     'standpoint.db',
