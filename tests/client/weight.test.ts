@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { builtClient } from '../../build/client.ts';
@@ -20,4 +20,12 @@ test('E1 the colours of the style sheet are those of the answers', () => {
   expect(TONES.map((_, i) => ({ fill: value(`tone-${i}`), ink: value(`tone-ink-${i}`) }))).toEqual([
     ...TONES,
   ]);
+});
+
+test('a style sheet is about one subject: none is longer than 300 lines', () => {
+  const folder = join(import.meta.dirname, '../../client');
+  const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.css'));
+  expect(sheets.length).toBeGreaterThan(20);
+  const lines = (file: string): number => readFileSync(join(folder, file), 'utf8').split('\n').length - 1;
+  expect(sheets.filter((file) => lines(file) > 300)).toEqual([]);
 });

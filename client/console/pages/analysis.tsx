@@ -11,7 +11,6 @@ import { api } from '../api.ts';
 import '../../shared/chart/chart.css';
 import './pages.css';
 import './analysis.css';
-import './analysisMore.css';
 import { AnalysisHere } from './analysis/context.ts';
 import { CommentsBox } from './analysis/comments.tsx';
 import { commentKey } from './analysis/commentsModel.ts';
