@@ -25,6 +25,8 @@ export interface Frame {
   speech: Speech;
   neutral: Neutral;
   reach: Reach;
+  /** All answers were given on the web: nobody was there. */
+  online: boolean;
 }
 
 /** In a chart with more bars than this one is not read any more; the table still has every row. */
