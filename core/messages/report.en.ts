@@ -169,7 +169,7 @@ export const reportEn = {
   'took.withheld.there':
     'How many took part is not given: beside the figures it would show how many of fewer than {floor} people did not answer.',
   'took.withheld.figures':
-    'Who took part is not told, since no figure of everyone is given that they could stand beside.',
+    'Who took part is not told, since these sessions stand in no figure of this report.',
   'took.none': 'Who took part is not recorded.',
 
   'versions.heading': 'The wording of some statements was corrected on the way:',

@@ -59,6 +59,10 @@ export const reportFiguresEn = {
     other: 'Apart from these, {n} people chose “Does not apply to me”.',
   },
   'apart.both': 'Apart from these, {n} chose “Rather not say” and {x} chose “Does not apply to me”.',
+  'apart.notAnswered.online': {
+    one: '{n} person who answered others did not answer this one.',
+    other: '{n} people who answered others did not answer this one.',
+  },
   'apart.notAnswered': {
     one: '{n} person who was there placed nothing.',
     other: '{n} people who were there placed nothing.',

@@ -15,6 +15,9 @@ const MOST_BARS = 12;
 /** Of more pictures than this an appendix would be a book; then it has sentences and tables. */
 const MOST_PICTURES = 40;
 
+/** A part with no more rows than this does not fill a page of its own. */
+const FEW_ROWS = 3;
+
 interface Row extends FigureRow {
   number: number;
 }
@@ -51,12 +54,12 @@ export function appendixSections(frame: Frame, statements: readonly PublishedSta
     const all = i === 0 ? [...blocks, ...withheld(frame.speech, statements)] : blocks;
     if (all.length === 0) return [];
     const section: Section = { id: `appendix-${i}`, heading: label, level: 2, blocks: all };
-    return [i > 0 && drawn ? { ...section, newPage: true } : section];
+    const fills = drawn && runs.some((run) => run.rows.length > FEW_ROWS);
+    return [i > 0 && fills ? { ...section, newPage: true } : section];
   });
-  return [
-    { id: 'appendix', heading: say('head.appendix'), level: 1, blocks: [], newPage: true },
-    ...sections,
-  ];
+  const empty = sections.every((s) => s.blocks.every((b) => b.kind === 'note'));
+  const head: Section = { id: 'appendix', heading: say('head.appendix'), level: 1, blocks: [] };
+  return [empty ? head : { ...head, newPage: true }, ...sections];
 }
 
 /** The rows of one part (null: everyone), parted by scale, since one chart has one scale. */

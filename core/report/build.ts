@@ -39,6 +39,7 @@ export function buildReport(input: ReportInput): ReportModel {
     neutral: document.neutral,
     reach: sharedReach(input.statements, document.neutral),
     when: whenOf(speech, input),
+    online: input.sessions.length > 0 && input.sessions.every((s) => s.imported !== undefined),
   };
   const text = (key: TextKey): Block[] => textBlocks(textOf(document.texts[key], made.texts[key]));
   const chapter = (id: TextKey, more: Block[] = []): Section => ({

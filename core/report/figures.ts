@@ -27,6 +27,8 @@ export interface Frame {
   reach: Reach;
   /** The sentence that dates them. */
   when: string;
+  /** All answers were given on the web: nobody was there. */
+  online: boolean;
 }
 
 /** In a chart with more bars than this one is not read any more; the table still has every row. */

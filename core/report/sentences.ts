@@ -73,13 +73,18 @@ function restSentences(speech: Speech, figure: Figure, scale: Scale): string[] {
 }
 
 /** Those who are in no bar: who declined, and who placed nothing. They stand in the caption, beside the base. */
-export function apartSentences({ say }: Pick<Speech, 'say'>, { declined, notAnswered }: Figure): string[] {
+export function apartSentences(
+  { say }: Pick<Speech, 'say'>,
+  { declined, notAnswered }: Figure,
+  online: boolean,
+): string[] {
   const said: string[] = [];
   const { n, x } = declined;
   if (n > 0 && x > 0) said.push(say('apart.both', { n, x }));
   else if (n > 0) said.push(say('apart.n', { n }));
   else if (x > 0) said.push(say('apart.x', { n: x }));
-  if (notAnswered !== null && notAnswered > 0) said.push(say('apart.notAnswered', { n: notAnswered }));
+  if (notAnswered !== null && notAnswered > 0)
+    said.push(say(online ? 'apart.notAnswered.online' : 'apart.notAnswered', { n: notAnswered }));
   return said;
 }
 

@@ -63,7 +63,7 @@ function answerBlocks(
   const { speech } = frame;
   const { scale, rounds } = statement;
   if (rows.length === 0) return [{ kind: 'note', text: sentence }];
-  const caption = captionOf(speech, statement);
+  const caption = captionOf(frame, statement);
   const first = speech.say('table.who');
   if (number === null)
     return [{ kind: 'paragraph', text: sentence }, figureTable(speech, caption, first, rows, scale)];
@@ -103,10 +103,10 @@ function wordingBlocks(
 }
 
 /** What was asked and how many answered; of one round also who did not, since they are in no bar. */
-function captionOf({ say }: Speech, statement: PublishedStatement): string {
+function captionOf({ speech: { say }, online }: Frame, statement: PublishedStatement): string {
   const wholes = statement.rounds.flatMap((r) => (r.whole === null ? [] : [r.whole]));
   const [only] = wholes;
-  const apart = only !== undefined && wholes.length === 1 ? apartSentences({ say }, only) : [];
+  const apart = only !== undefined && wholes.length === 1 ? apartSentences({ say }, only, online) : [];
   return say('figure.caption', {
     number: statement.number,
     text: statement.text,

@@ -36,5 +36,11 @@ describe('chapters that have little to say', () => {
     const nothing = buildReport({ ...input, statements: [], quotes: [] });
     expect(page(nothing, 'statements')).toBe(false);
     expect(page(nothing, 'shared')).toBe(false);
+    expect(page(buildReport(input), 'appendix')).toBe(true);
+    expect(page(nothing, 'appendix')).toBe(false);
+    // Four statements of a group fill a page, three of them do not.
+    expect(page(buildReport(input), 'appendix-1')).toBe(true);
+    const three = buildReport({ ...input, statements: input.statements.slice(0, 3), quotes: [] });
+    expect(page(three, 'appendix-1')).toBe(false);
   });
 });

@@ -120,7 +120,7 @@ describe('who took part', () => {
     expect(lines).toContain('People who took part: not told');
     expect(lines).toContain('Who else was in the room: not told');
     expect(lines.filter((line) => line.startsWith('Who took part'))).toEqual([
-      'Who took part is not told, since no figure of everyone is given that they could stand beside.',
+      'Who took part is not told, since these sessions stand in no figure of this report.',
     ]);
     const tables = blocksOf(model).filter((b) => b.kind === 'table');
     expect(tables[0]?.head).not.toContain('People');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildReport } from '../../../core/report/build.ts';
-import { blocksOf, linesOf, sampleInput } from './made.ts';
+import { blocksOf, figuresOf, linesOf, sampleInput } from './made.ts';
 
 describe('a report of answers from Polis', () => {
   test('F8 tells them as such: no room, no comments, all of their days', async () => {
@@ -38,6 +38,9 @@ describe('a report of answers from Polis', () => {
     );
     const [table] = blocksOf(all.model).filter((b) => b.kind === 'table');
     expect(table?.rows[0]?.[1]).toBe('7 May 2018 to 19 June 2018');
+    const captions = figuresOf(all.model).map((f) => f.caption);
+    expect(captions.join(' ')).toContain('who answered others did not answer this one.');
+    expect(captions.filter((caption) => caption.includes('there placed nothing'))).toEqual([]);
     const some = await of(true);
     expect(some.lines[0]).toContain('they could write why');
     expect(some.lines[1]).toMatch(/^In 1 of \d sessions people answered on the web, in Polis/u);
