@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { StoredDocument } from '../core/api.ts';
 import { archive, merge } from './cli/archives.ts';
-import { callServer } from './cli/callServer.ts';
+import { callServer, runningServer } from './cli/callServer.ts';
+import { link } from './cli/link.ts';
 import { accept, say, Stop, withStore, type Options } from './cli/common.ts';
 import { EXPORT_USAGE, exportFiles } from './cli/exportFiles.ts';
 import { replay } from './cli/replay.ts';
@@ -18,6 +19,7 @@ const USAGE = `Usage:
   npx standpoint archive [--consultation ID] [--out FILE]     everything of a consultation as one file
   npx standpoint merge FILE [FILE ...]                        open archives, or merge them into what is here
   npx standpoint replay FOLDER                                play one through a running server
+  npx standpoint link                                         a new link that signs this laptop in
 
 ${EXPORT_USAGE}
   --data FOLDER   folder of the database (DATA_DIR), "var" when left out
@@ -36,7 +38,7 @@ async function importFolder(folder: string, options: Options): Promise<void> {
 
 async function replayFolder(folder: string, options: Options): Promise<void> {
   const polis = accept(readPolis(accept(await readFolder(folder))));
-  const played = accept(await replay(polis, options.server ?? 'http://localhost:8080'));
+  const played = accept(await replay(polis, options.server ?? (await runningServer(options.data))));
   say(`${played.clients} phones, ${played.placed} placements acknowledged, session ${played.session}`);
 }
 
@@ -53,9 +55,11 @@ async function main(): Promise<void> {
       form: { type: 'string' },
     },
   });
+  const data = resolve(values.data ?? process.env['DATA_DIR'] ?? 'var');
+  const server = values.server?.replace(/\/+$/, '');
   const options: Options = {
-    data: resolve(values.data ?? process.env['DATA_DIR'] ?? 'var'),
-    server: values.server?.replace(/\/+$/, ''),
+    data,
+    server: server === undefined ? undefined : await runningServer(data, server),
     consultation: values.consultation,
     out: values.out,
     files: values.files,
@@ -70,6 +74,7 @@ async function main(): Promise<void> {
   if (command === 'merge' && rest.length > 0) return merge(rest, options);
   if (command === 'replay' && rest[0] !== undefined && rest.length === 1)
     return replayFolder(rest[0], options);
+  if (command === 'link' && rest.length === 0) return link(options);
   throw new Stop(USAGE);
 }
 

@@ -2,6 +2,7 @@
 import { isRefusal, REFUSALS, type Refusal } from '../../core/refusal.ts';
 import { isStoreFault, openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import type { RunningServer } from './callServer.ts';
 import { makeRooms } from '../use/rooms.ts';
 import type { Rooms } from '../use/sessions.ts';
 
@@ -10,7 +11,7 @@ export class Stop extends Error {}
 
 export interface Options {
   data: string;
-  server: string | undefined;
+  server: RunningServer | undefined;
   consultation: string | undefined;
   out: string | undefined;
   files: string | undefined;

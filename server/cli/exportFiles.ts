@@ -8,6 +8,7 @@ import { callServer } from './callServer.ts';
 import type { Options } from './common.ts';
 import { accept, choose, withStore } from './common.ts';
 import { fetchFile, keep } from './keep.ts';
+import { noteIn } from './note.ts';
 
 /** Lines of the usage text about what can be exported. */
 export const EXPORT_USAGE = `  --files KINDS   what to export, commas between; "all" when left out, which is all but polis-votes
@@ -34,7 +35,7 @@ export async function exportFiles(options: Options): Promise<void> {
     const list = accept(await callServer<ConsultationListItem[]>(server, 'GET', '/api/consultations'));
     const { id } = choose(list, options.consultation);
     const query = new URLSearchParams(given);
-    await fetchFile(`${server}/api/consultations/${id}/export?${query.toString()}`, options.out);
+    await fetchFile(server, `/api/consultations/${id}/export?${query.toString()}`, options.out);
     return;
   }
   await withStore(options.data, async (store) => {
@@ -42,6 +43,8 @@ export async function exportFiles(options: Options): Promise<void> {
     const { id } = choose(all, options.consultation);
     const today = new Date().toISOString().slice(0, 10);
     const job = accept(await exportConsultation(store, id, [], wanted, today));
+    const detail = 'table' in wanted ? wanted.table : wanted.kinds.join(', ');
+    await noteIn(options.data, 'exported', { consultation: id, detail });
     await keep(options.out ?? job.name, (out) => job.write(out, tellStep));
   });
 }

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Refusal } from '../../core/refusal.ts';
+import { keyTaken, type RunningServer } from './callServer.ts';
 import { say, sentence, Stop } from './common.ts';
 
 /** Writes beside the name and moves it there at the end, so that half a file is never left. */
@@ -28,9 +29,10 @@ export async function keep(name: string, write: (out: WriteStream) => Promise<vo
 }
 
 /** Fetches a download of a running server and keeps it under its own name, or the one that was asked for. */
-export async function fetchFile(url: string, out: string | undefined): Promise<void> {
-  const response = await fetch(url);
-  if (!response.ok || response.body === null) throw new Stop(sentence((await response.json()) as Refusal));
+export async function fetchFile(server: RunningServer, path: string, out: string | undefined): Promise<void> {
+  const response = await fetch(server.url + path, { headers: server.headers });
+  if (!response.ok || response.body === null)
+    throw new Stop(sentence(keyTaken((await response.json()) as Refusal)));
   const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   await keep(out ?? named ?? 'standpoint.zip', (file) =>
     pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), file),

@@ -6,18 +6,22 @@ import type { Store } from '../store/store.ts';
 import { archiveConsultation, openArchiveFile } from '../use/archives.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { json, sendRefusal, text } from './json.ts';
+import type { Note } from './log.ts';
 
 export function archiveRoutes(
   store: Store,
   rooms: Rooms,
   today: () => string,
   fault: (error: unknown) => void,
+  note: Note,
 ): Router {
   const router = express.Router();
   router.get('/api/consultations/:id/archive', (req, res, next) => {
     const run = async (): Promise<void> => {
-      const job = await archiveConsultation(store, text(req.params['id']), today());
+      const id = text(req.params['id']);
+      const job = await archiveConsultation(store, id, today());
       if (isRefusal(job)) return sendRefusal(res, job);
+      await note(res, 'archive-out', { consultation: id });
       res.attachment(job.name).type('application/octet-stream');
       await job.write(res);
     };
@@ -31,11 +35,13 @@ export function archiveRoutes(
   router.post(
     '/api/archives',
     express.raw({ type: 'application/octet-stream', limit: LIMITS.archiveBytes }),
-    json((req) => {
+    json(async (req, res) => {
       const body: unknown = req.body;
-      return Buffer.isBuffer(body)
-        ? openArchiveFile(store, rooms, body)
-        : refuse('bad-file', 'archive', 'a whole archive, as Standpoint saves it');
+      if (!Buffer.isBuffer(body))
+        return refuse('bad-file', 'archive', 'a whole archive, as Standpoint saves it');
+      const opened = await openArchiveFile(store, rooms, body);
+      if (!isRefusal(opened)) await note(res, 'archive-in', { consultation: opened.consultation });
+      return opened;
     }),
   );
   return router;

@@ -18,6 +18,7 @@ import {
 import type { RoomWatch } from '../use/roomCheck.ts';
 import type { Rehearsals } from '../live/rehearsal.ts';
 import { json, text } from './json.ts';
+import type { Note } from './log.ts';
 
 const line = (most: number) =>
   v.pipe(
@@ -54,6 +55,7 @@ export interface SessionRouteParts {
   today: () => string;
   /** The QR code's address has changed: screens are to show the new one. */
   addressChanged: () => void;
+  note: Note;
 }
 
 export function sessionRoutes(parts: SessionRouteParts): Router {
@@ -85,7 +87,14 @@ export function sessionRoutes(parts: SessionRouteParts): Router {
 
   router.delete(
     '/api/sessions/:id',
-    json((req) => removeSession(store, rooms, text(req.params['id']))),
+    json(async (req, res) => {
+      const id = text(req.params['id']);
+      const session = await store.session(id);
+      const removed = await removeSession(store, rooms, id);
+      if (!isRefusal(removed) && session !== null && !session.rehearsal)
+        await parts.note(res, 'session-removed', { consultation: session.consultation });
+      return removed;
+    }),
   );
 
   router.post(

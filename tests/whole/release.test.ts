@@ -26,7 +26,7 @@ const report = (id: string) => `${server.url}/console/c/${id}/report`;
 const releases = (id: string) => server.get<ReleaseItem[]>(`/api/consultations/${id}/releases`);
 
 test('F10 E1 what was merged is told first, a group of one mind has to be ticked, and approvals are asked for', async () => {
-  const { page: desk, button, dialog, download, openMake } = await openDesk(browser);
+  const { page: desk, button, dialog, download, openMake } = await openDesk(browser, server.app.startLink());
   const { id } = await consult(server, 'Small groups', [STATEMENT], (c) => ({
     ...c,
     floor: 5,
@@ -102,7 +102,14 @@ test('F10 E1 what was merged is told first, a group of one mind has to be ticked
 }, 180_000);
 
 test('F10 E1 what could be subtracted from an earlier release is stopped, with the reason and a way out', async () => {
-  const { page: desk, button, dialog, download, saved, openMake } = await openDesk(browser);
+  const {
+    page: desk,
+    button,
+    dialog,
+    download,
+    saved,
+    openMake,
+  } = await openDesk(browser, server.app.startLink());
   const { id } = await consult(server, 'Twice', [STATEMENT]);
   for (const [name, answers] of [
     ['Many', MIXED],

@@ -1,6 +1,7 @@
 /** Everything that is needed now and then, out of sight until it is. */
 import type { ConsoleView } from '../../../core/view.ts';
 import type { Command } from '../../../core/room.ts';
+import { may, mayCommand } from '../staff.ts';
 import type { Desk, OpenDialog } from './desk.ts';
 import { boardNow, say, type Key } from './words.ts';
 
@@ -21,6 +22,7 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
   const opens = (label: Key, dialog: OpenDialog) => item(label, () => (desk.dialog.value = dialog));
   const does = (label: Key, command: Command) => item(label, () => void desk.run(command));
 
+  const leads = mayCommand('next');
   const { doorLocked, state } = view.room;
   const board = boardNow(view);
   const again = board !== undefined && board.opened && state === 'live' ? board : undefined;
@@ -29,9 +31,10 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
       <p class="menu-label">{say('more.people')}</p>
       {opens('more.addFor', { kind: 'addFor' })}
       {opens('more.attendance', { kind: 'attendance' })}
-      {does(doorLocked ? 'more.door.unlock' : 'more.door.lock', { do: 'door', locked: !doorLocked })}
+      {mayCommand('door') &&
+        does(doorLocked ? 'more.door.unlock' : 'more.door.lock', { do: 'door', locked: !doorLocked })}
       <p class="menu-note">{say('more.late')}</p>
-      {board !== undefined && state === 'live' && board.state !== 'open' && (
+      {leads && board !== undefined && state === 'live' && board.state !== 'open' && (
         <>
           <p class="menu-label">{say('more.statement')}</p>
           {again === undefined && does('more.openNow', { do: 'open', board: board.n })}
@@ -41,11 +44,16 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
             does('more.reveal', { do: 'reveal', board: board.n })}
         </>
       )}
-      <p class="menu-label">{say('more.laptop')}</p>
-      {opens('more.check', { kind: 'room' })}
-      {opens('more.keys', { kind: 'keys' })}
-      {does('more.lock', { do: 'keys', locked: true })}
-      {state === 'live' && (
+      {leads && (
+        <>
+          <p class="menu-label">{say('more.laptop')}</p>
+          {opens('more.check', { kind: 'room' })}
+          {may('POST /api/staff/pairing') && item('more.device', () => window.open('/console/staff'))}
+          {opens('more.keys', { kind: 'keys' })}
+          {does('more.lock', { do: 'keys', locked: true })}
+        </>
+      )}
+      {mayCommand('end') && state === 'live' && (
         <>
           <p class="menu-label">{say('more.session')}</p>
           {opens('more.end', { kind: 'end' })}

@@ -11,6 +11,7 @@ import { EDITOR_EN } from './messages/editor.en.ts';
 import { PAGES_EN } from './messages/pages.en.ts';
 import { REPORT_EN } from './messages/report.en.ts';
 import { SESSIONS_EN } from './messages/sessions.en.ts';
+import { STAFF_EN } from './messages/staff.en.ts';
 
 export const say = speaker(
   {
@@ -22,6 +23,7 @@ export const say = speaker(
     ...ANALYSIS_EN,
     ...ANALYSIS_MORE_EN,
     ...REPORT_EN,
+    ...STAFF_EN,
   },
   LANGUAGE,
 );

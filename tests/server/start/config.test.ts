@@ -4,7 +4,14 @@ import { readConfig } from '../../../server/config.ts';
 test('M1 flags win over variables, and both have their usual values', () => {
   expect(readConfig([], {})).toMatchObject({ port: 8080, host: '0.0.0.0', sample: 'when-new' });
   const env = { PORT: '9000', HOST: '127.0.0.1', DATA_DIR: '/tmp/a', SAMPLE: 'no' };
-  expect(readConfig([], env)).toEqual({ port: 9000, host: '127.0.0.1', data: '/tmp/a', sample: 'no' });
+  expect(readConfig([], env)).toEqual({
+    port: 9000,
+    host: '127.0.0.1',
+    data: '/tmp/a',
+    sample: 'no',
+    tlsPort: 9363,
+    tls: null,
+  });
   expect(readConfig(['--port', '9001', '--sample'], env)).toMatchObject({ port: 9001, sample: 'yes' });
   expect(readConfig(['--no-sample'], {})).toMatchObject({ sample: 'no' });
 });

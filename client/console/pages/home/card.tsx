@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../../core/api.ts';
 import { api, archivePath } from '../../api.ts';
+import { may } from '../../staff.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { say, sayRefusal } from '../say.ts';
 import { sayDate } from '../../words.ts';
@@ -17,6 +18,7 @@ export function Card(props: {
   const { id, sample, statements, sessions } = props.consultation;
   const [asking, setAsking] = useState(false);
   const title = props.consultation.title === '' ? say('home.untitled') : props.consultation.title;
+  const edits = may('PUT /api/consultations/:id');
   const newest = sessions.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, SHOWN);
   const counted = sessions.some((s) => s.state === 'sealed');
   // Nothing of anyone's is lost with the sample, and it can be had again: no question asked.
@@ -29,9 +31,13 @@ export function Card(props: {
     <article class={sample ? 'card card-sample' : 'card'}>
       <div class="card-head">
         <h3>
-          <a href={`/console/c/${id}`} aria-label={say('home.edit.of', { title })}>
+          {edits ? (
+            <a href={`/console/c/${id}`} aria-label={say('home.edit.of', { title })}>
+              <bdi>{title}</bdi>
+            </a>
+          ) : (
             <bdi>{title}</bdi>
-          </a>
+          )}
         </h3>
         {sample && <span class="mark-sample">{say('sample.mark')}</span>}
       </div>
@@ -53,33 +59,41 @@ export function Card(props: {
           ))}
           {sessions.length > SHOWN && (
             <li>
-              <a
-                href={`/console/c/${id}#sessions`}
-                aria-label={say('home.more.sessions.of', { n: sessions.length - SHOWN, title })}
-              >
-                {say('home.more.sessions', { n: sessions.length - SHOWN })}
-              </a>
+              {edits ? (
+                <a
+                  href={`/console/c/${id}#sessions`}
+                  aria-label={say('home.more.sessions.of', { n: sessions.length - SHOWN, title })}
+                >
+                  {say('home.more.sessions', { n: sessions.length - SHOWN })}
+                </a>
+              ) : (
+                say('home.more.sessions', { n: sessions.length - SHOWN })
+              )}
             </li>
           )}
         </ul>
       )}
       <div class="row">
-        <a class="button" href={`/console/c/${id}`} aria-label={say('home.edit.of', { title })}>
-          {say('home.edit')}
-        </a>
+        {edits && (
+          <a class="button" href={`/console/c/${id}`} aria-label={say('home.edit.of', { title })}>
+            {say('home.edit')}
+          </a>
+        )}
         {counted && (
           <a class="button" href={`/console/c/${id}/results`} aria-label={say('home.results.of', { title })}>
             {say('home.results')}
           </a>
         )}
-        <button
-          type="button"
-          class="button button-quiet end"
-          aria-label={sample ? say('sample.remove') : say('home.remove.of', { title })}
-          onClick={() => (sample ? void removeSample() : setAsking(true))}
-        >
-          {say(sample ? 'sample.remove' : 'home.remove')}
-        </button>
+        {may('DELETE /api/consultations/:id') && (
+          <button
+            type="button"
+            class="button button-quiet end"
+            aria-label={sample ? say('sample.remove') : say('home.remove.of', { title })}
+            onClick={() => (sample ? void removeSample() : setAsking(true))}
+          >
+            {say(sample ? 'sample.remove' : 'home.remove')}
+          </button>
+        )}
       </div>
       {asking && (
         <Confirm

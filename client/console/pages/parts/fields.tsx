@@ -45,7 +45,7 @@ interface TextProps {
   hideLabel?: boolean;
   readOnly?: boolean;
   lang?: string;
-  type?: 'text' | 'date' | 'number';
+  type?: 'text' | 'date' | 'number' | 'password' | 'new-password' | 'digits';
   max?: number;
   class?: string;
   /** What is wrong with leaving it empty: told once the focus is elsewhere. */
@@ -127,6 +127,9 @@ export function TextField(props: TextProps) {
 
 function kindOf({ type, max }: Pick<TextProps, 'type' | 'max'>) {
   if (type === 'date') return { type };
+  if (type === 'password') return { type, autocomplete: 'current-password' };
+  if (type === 'new-password') return { type: 'password' as const, autocomplete: 'new-password' };
+  if (type === 'digits') return { type: 'text' as const, inputMode: 'numeric' as const };
   return type === 'number' ? { type, min: 0, max: max ?? 0 } : { type: 'text' as const };
 }
 
