@@ -4,6 +4,7 @@ import type { Router } from 'express';
 import type { Server } from 'socket.io';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import type { Certificate } from './http/certificate.ts';
+import { makeCookies } from './http/cookies.ts';
 import { makeDoor, type Door } from './http/door.ts';
 import { makeGuard, type Guard } from './http/guard.ts';
 import { logRoutes, makeNote, type Note } from './http/log.ts';
@@ -68,10 +69,11 @@ export async function makeStaff(
   });
   const guard = makeGuard(watch.ownAddresses, tls.isCertified);
   let local: LocalKey | null = null;
-  const door = makeDoor(guard, desk.sessions, () => local?.key ?? null);
+  const cookies = makeCookies({ plain: port, tls: tls.port });
+  const door = makeDoor(guard, cookies, desk.sessions, () => local?.key ?? null);
   const startLink = (): string => `http://localhost:${port()}/console#start=${desk.start.fresh()}`;
   const sweep = (): void => void Promise.all([desk.sessions.sweep(), desk.audit.sweep()]).catch(fault);
-  const sweeping = setInterval(sweep, SWEEP_MS);
+  const sweeping = setInterval(sweep, SWEEP_MS).unref();
   return {
     guard,
     door,
@@ -79,7 +81,7 @@ export async function makeStaff(
     note: makeNote(desk.audit),
     startLink,
     routes: (main, rooms, today) => [
-      staffRoutes({ desk, door, guard, rooms, address: watch.address, tls: tls.open, startLink }),
+      staffRoutes({ desk, door, cookies, guard, rooms, address: watch.address, tls: tls.open, startLink }),
       logRoutes(desk.audit, main, today),
     ],
     begin: async () => {

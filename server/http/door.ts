@@ -10,7 +10,7 @@ import { needsTls, type Asker } from '../../core/staff.ts';
 import type { StaffSession } from '../store/staffStore.ts';
 import { sameSecret } from '../use/staff/secrets.ts';
 import type { StaffSessions } from '../use/staff/sessions.ts';
-import { tokensIn } from './cookies.ts';
+import type { Cookies } from './cookies.ts';
 import { isEncrypted, type Guard } from './guard.ts';
 import { sendRefusal } from './json.ts';
 
@@ -29,7 +29,12 @@ export interface Door {
 }
 
 /** @param localKey the command line's key, once there is one */
-export function makeDoor(guard: Guard, sessions: StaffSessions, localKey: () => string | null): Door {
+export function makeDoor(
+  guard: Guard,
+  cookies: Cookies,
+  sessions: StaffSessions,
+  localKey: () => string | null,
+): Door {
   const mayBeHere = (req: IncomingMessage, session: StaffSession): boolean => {
     if (session.place === 'laptop') return guard.onThisMachine(req);
     return isEncrypted(req) || !needsTls(session.role);
@@ -44,7 +49,7 @@ export function makeDoor(guard: Guard, sessions: StaffSessions, localKey: () => 
   const who = (req: IncomingMessage): Known | null => {
     const shown = req.headers.authorization;
     if (shown !== undefined) return program(req, shown);
-    for (const token of tokensIn(req)) {
+    for (const token of cookies.tokens(req)) {
       const session = sessions.find(token);
       if (session === null || !mayBeHere(req, session)) continue;
       sessions.touch(session);

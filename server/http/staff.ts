@@ -7,7 +7,7 @@ import { needsTls, type Role } from '../../core/staff.ts';
 import { passphraseSchema, pairingSchema, pairSchema, startSchema } from '../../core/schemaStaff.ts';
 import type { Rooms } from '../use/sessions.ts';
 import type { StaffDesk } from '../use/staff/desk.ts';
-import { giveToken, takeToken } from './cookies.ts';
+import type { Cookies } from './cookies.ts';
 import { knownIn, type Door, type Known } from './door.ts';
 import { isEncrypted, type Guard } from './guard.ts';
 import { json, sendRefusal, text } from './json.ts';
@@ -25,6 +25,7 @@ export interface TlsAddress {
 export interface StaffRouteParts {
   desk: StaffDesk;
   door: Door;
+  cookies: Cookies;
   guard: Guard;
   rooms: Rooms;
   /** What phones open now: http://192.168.1.20:8080 */
@@ -36,7 +37,7 @@ export interface StaffRouteParts {
 }
 
 export function staffRoutes(parts: StaffRouteParts): Router {
-  const { desk, door } = parts;
+  const { desk, door, cookies } = parts;
   const router = express.Router();
   const body = express.json({ limit: '4kb' });
 
@@ -48,7 +49,7 @@ export function staffRoutes(parts: StaffRouteParts): Router {
     const session = desk.sessions.find(token);
     if (session === null) return sendRefusal(res, refuse('fault'));
     if (before !== null) await desk.sessions.end(before.id);
-    giveToken(req, res, token, desk.sessions.left(session));
+    cookies.give(req, res, token, desk.sessions.left(session));
     const { role, place, name } = session;
     res.json(meOf(parts, req, { role, place, name, session }));
   };
@@ -74,7 +75,7 @@ export function staffRoutes(parts: StaffRouteParts): Router {
   });
   router.post('/api/staff/sign-out', (req, res, next) => {
     const known = knownIn(res);
-    takeToken(req, res);
+    cookies.take(req, res);
     const ended = known.session === null ? Promise.resolve() : desk.end(known.session, known);
     ended.then(() => res.json({ ok: true }), next);
   });

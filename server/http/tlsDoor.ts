@@ -34,6 +34,8 @@ export interface TlsDoor {
   openIfUsed: () => Promise<TlsAddress | Refusal | null>;
   /** Whether the certificate in use is the team's own and for this name. */
   isCertified: (name: string) => boolean;
+  /** Where it listens; 0 while it is shut. */
+  port: () => number;
   close: () => Promise<void>;
 }
 
@@ -64,7 +66,7 @@ export function makeTlsDoor(parts: TlsDoorParts): TlsDoor {
     try {
       await listen(fresh, parts.port, parts.host);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : '';
+      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
       if (code === 'EADDRINUSE' || code === 'EACCES') return refuse('tls-port-taken', String(parts.port));
       throw error;
     }
@@ -89,6 +91,7 @@ export function makeTlsDoor(parts: TlsDoorParts): TlsDoor {
       return certificate === null ? null : open();
     },
     isCertified: (name) => certificate !== null && certificate.trusted && certificate.isFor(name),
+    port: () => (server?.address() as AddressInfo | null)?.port ?? 0,
     close: async () => {
       const at = server;
       if (at === null) return;

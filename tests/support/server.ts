@@ -20,7 +20,7 @@ import type { Command } from '../../core/room.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Session } from '../../core/session.ts';
 import type { ConsoleView, PhoneView, ProjectorView } from '../../core/view.ts';
-import { startApp, type App } from '../../server/app.ts';
+import { startApp, type App, type AppParts } from '../../server/app.ts';
 import { isStoreFault, openStore } from '../../server/store/open.ts';
 import { isStaffFault, openStaff } from '../../server/store/openStaff.ts';
 import { newToken } from '../../server/random.ts';
@@ -43,7 +43,7 @@ export interface TestServer {
   get<T>(path: string): Promise<T>;
   send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>;
   /** Stops the server and starts it again on the same folder, as a restart does. */
-  restart(running?: boolean): Promise<void>;
+  restart(running?: boolean, tls?: AppParts['tls']): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,7 +60,7 @@ export interface TestOptions {
 export async function startServer({ sample = false, ...given }: TestOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'standpoint-test-'));
   const faults: unknown[] = [];
-  const start = async (port: number): Promise<App> => {
+  const start = async (port: number, tls: AppParts['tls'] = { port: 0, own: null }): Promise<App> => {
     const store = await openStore(folder);
     if (isStoreFault(store)) throw new Error(store.sentence);
     const fault = (error: unknown): void => void faults.push(error);
@@ -68,7 +68,18 @@ export async function startServer({ sample = false, ...given }: TestOptions = {}
     if (isStaffFault(staff)) throw new Error(staff.sentence);
     await offerSample(store, sample ? 'when-new' : 'no');
     const thinking = { least: 1, most: 20 };
-    return startApp({ store, staff, data: folder, root, port, host: '0.0.0.0', fault, thinking, ...given });
+    return startApp({
+      store,
+      staff,
+      data: folder,
+      root,
+      port,
+      host: '0.0.0.0',
+      fault,
+      thinking,
+      tls,
+      ...given,
+    });
   };
   const app = await start(0);
   const server: TestServer = {
@@ -81,9 +92,9 @@ export async function startServer({ sample = false, ...given }: TestOptions = {}
       fetch(server.url + path, { ...init, headers: { ...init.headers, Cookie: server.cookie } }),
     get: (path) => ask(server, 'GET', path),
     send: (method, path, body) => ask(server, method, path, body),
-    restart: async (running = true) => {
+    restart: async (running = true, tls = undefined) => {
       if (running) await server.app.close();
-      server.app = await start(server.app.port);
+      server.app = await start(server.app.port, tls);
       // Requests over a connection of before would fail; the first one finds that out.
       await fetch(server.url).catch(() => undefined);
     },

@@ -60,11 +60,11 @@ function Visit({ id, again }: { id: string; again: () => void }) {
   useEffect(() => {
     if (waits && !out) again();
   }, [waits, out]);
-  if (link.state.value === 'gone' || over) return <NotRunning id={id} again={again} />;
-  if (view === null)
+  if (link.state.value === 'gone' || (over && !waits)) return <NotRunning id={id} again={again} />;
+  if (view === null || waits)
     return (
       <SimplePage title={say('page.connecting')} consultation="">
-        <p role="status">{link.state.value === 'away' && say('link.away')}</p>
+        <p role="status">{link.state.value === 'away' && !waits && say('link.away')}</p>
       </SimplePage>
     );
   return (

@@ -59,7 +59,7 @@ export const STAFF_EN = {
   'dev.now': 'now',
   'dev.ago': { one: '{n} minute ago', other: '{n} minutes ago' },
   'dev.revoke': 'Take back',
-  'dev.revoke.of': 'Take the access back from {name}',
+  'dev.revoke.of': 'Take back the access of {name}',
   'dev.revoked': 'Access taken back from {name}.',
   'dev.add': 'Another device',
   'dev.add.hint': 'A tablet for walking about, a scribe’s laptop, a projector with a computer of its own.',

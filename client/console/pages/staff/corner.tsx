@@ -1,6 +1,7 @@
 /** In the corner of every page: where devices are added on the laptop, and what a device joined as. */
 import { may, me, signOut } from '../../staff.ts';
 import { say } from '../say.ts';
+import './corner.css';
 
 export function Corner() {
   const now = me.value;
