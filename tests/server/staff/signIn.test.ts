@@ -11,6 +11,7 @@ import { signIn } from '../../support/signIn.ts';
 import {
   connected,
   connectConsole,
+  connectProjector,
   openSession,
   startServer,
   type TestServer,
@@ -106,7 +107,9 @@ describe('T1 signing the laptop in', () => {
     });
     server.cookie = await signIn(server.app.startLink());
     const desk = await connectConsole(server, session.id);
+    const wall = await connectProjector(server, session.id);
     time += STAFF.laptopTotalMs;
+    expect(await wall.socket.emitWithAck('hello')).toEqual({ refusal: 'sign-in-needed' });
     const cut = new Promise((done) => desk.socket.once('disconnect', done));
     expect(await desk.do({ do: 'pause', on: true })).toEqual({ refusal: 'sign-in-needed' });
     await cut;
@@ -115,6 +118,7 @@ describe('T1 signing the laptop in', () => {
     expect(again.last()?.room.paused).toBe(false);
     again.close();
     desk.close();
+    wall.close();
   });
 
   test('T4 the passphrase is set on the console and signs the laptop in, and no other machine', async () => {

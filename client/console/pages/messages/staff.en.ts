@@ -30,7 +30,6 @@ export const STAFF_EN = {
   'pair.name.hint': 'So that it is known on the laptop: “Amina’s tablet”.',
   'pair.name.error': 'Give this device a name.',
   'pair.do': 'Join',
-  'pair.done': 'This device has joined.',
 
   'screen.page': 'Projector',
   'screen.title': 'This device is a projector',
