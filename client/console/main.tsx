@@ -56,7 +56,11 @@ async function open(root: Element): Promise<void> {
 
 async function signIn(root: Element, refused: Refusal | null): Promise<void> {
   const { default: SignIn } = await import('./pages/signIn.tsx');
-  render(<SignIn refused={refused} done={() => location.reload()} />, root);
+  render(<SignIn refused={refused} done={reload} />, root);
+}
+
+function reload(): void {
+  location.reload();
 }
 
 /** When a sign-in ends, what is on the page stays, and signing in again stands over it. */

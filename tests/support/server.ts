@@ -92,7 +92,7 @@ export async function startServer({ sample = false, ...given }: TestOptions = {}
       fetch(server.url + path, { ...init, headers: { ...init.headers, Cookie: server.cookie } }),
     get: (path) => ask(server, 'GET', path),
     send: (method, path, body) => ask(server, method, path, body),
-    restart: async (running = true, tls = undefined) => {
+    restart: async (running = true, tls?) => {
       if (running) await server.app.close();
       server.app = await start(server.app.port, tls);
       // Requests over a connection of before would fail; the first one finds that out.

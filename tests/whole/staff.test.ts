@@ -6,6 +6,7 @@ import { finish, consult, crowd, hold } from '../support/held.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { lanAddress } from '../support/program.ts';
 import { connectConsole, joinPhone, openSession, startServer, type TestServer } from '../support/server.ts';
+import { openStartLink } from '../support/signIn.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -75,6 +76,10 @@ test('T1 T4 E1 without a sign-in the console says what to do; the printed link i
   await other.goto(link);
   await other.getByRole('alert').filter({ hasText: 'used already' }).waitFor();
   await look(other, 'staff-sign-in-used');
+  // A link opens in a tab of its own; whoever comes back to this one is signed in here too.
+  await openStartLink(other.context(), server.app.startLink());
+  await other.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await other.getByRole('heading', { name: 'Your consultations' }).waitFor();
   await other.context().close();
   expectNothingFound();
 });

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../core/refusal.ts';
 import { readDeviceName, readPin } from '../../../core/staff.ts';
-import { byPassphrase, byPin, me, signedOut } from '../staff.ts';
+import { byPassphrase, byPin, me, signedOut, whoAmI } from '../staff.ts';
 import './pages.css';
 import './staff/staff.css';
 import { Faults, TextField, type Fault } from './parts/fields.tsx';
@@ -12,6 +12,7 @@ import { say, sayRefusal } from './say.ts';
 /** @param props.refused why the link that was opened does not hold */
 export default function SignIn({ refused, done }: { refused: Refusal | null; done: () => void }) {
   const here = me.value?.here === true && location.pathname !== '/pair';
+  useSignedInElsewhere(done);
   return (
     <Shell page={say(here ? 'sign.page' : 'pair.page')}>
       <div class="sign">
@@ -26,6 +27,17 @@ export default function SignIn({ refused, done }: { refused: Refusal | null; don
       </div>
     </Shell>
   );
+}
+
+/** A link opens in a tab of its own: whoever comes back to this one is signed in here too. */
+function useSignedInElsewhere(done: () => void): void {
+  useEffect(() => {
+    const look = (): void => {
+      void whoAmI().then(() => me.value?.role != null && done());
+    };
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [done]);
 }
 
 function OnLaptop({ done }: { done: () => void }) {
@@ -128,6 +140,10 @@ function ByPin({ done }: { done: () => void }) {
   );
 }
 
+function close(): void {
+  signedOut.value = false;
+}
+
 /** Over a page that was in use when the sign-in ended: what is on it stays. */
 export function SignedOut() {
   const box = useRef<HTMLDialogElement>(null);
@@ -135,11 +151,9 @@ export function SignedOut() {
   useEffect(() => {
     if (out) box.current?.showModal();
   }, [out]);
+  useSignedInElsewhere(close);
   if (!out) return null;
   const here = me.value?.here === true;
-  const close = (): void => {
-    signedOut.value = false;
-  };
   return (
     <dialog ref={box} class="sp sp-dialog sign-again" aria-labelledby="sign-again" onClose={close}>
       <h2 id="sign-again">{say('sign.again')}</h2>
