@@ -1,5 +1,5 @@
 /**
- * Shapes of the console's HTTP routes. All answer only on the laptop itself, take and give JSON
+ * Shapes of the console's HTTP routes. All are for staff that is signed in (access.ts), take and give JSON
  * (downloads apart), and answer a refusal as `{ refusal, where?, detail? }` with status 4xx.
  * Requests that change something carry the header `X-Standpoint: 1` and a JSON body.
  *

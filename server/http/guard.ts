@@ -1,7 +1,7 @@
 /**
  * Who may ask at all. The Host must be an address of this machine, so that another site's name cannot
- * be pointed at it (DNS rebinding); an Origin must be that same Host; the facilitator's screens answer
- * only on the machine itself.
+ * be pointed at it (DNS rebinding); an Origin must be that same Host. Who is signed in, and where from, is
+ * asked after that (door.ts).
  */
 import type { IncomingMessage } from 'node:http';
 import { hostname } from 'node:os';
