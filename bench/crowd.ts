@@ -29,10 +29,10 @@ export class Crowd {
   }
 
   async connect(order: Order & { do: 'connect' }): Promise<Connected> {
-    const { port, session } = order;
-    if (session !== null) {
-      const console = new Staff('console', port, session, this.#lost);
-      const projector = new Staff('projector', port, session, this.#lost);
+    const { port, staff } = order;
+    if (staff !== null) {
+      const console = new Staff('console', port, staff, this.#lost);
+      const projector = new Staff('projector', port, staff, this.#lost);
       await Promise.all([console.ready(), projector.ready()]);
       this.staff = { console, projector };
     }

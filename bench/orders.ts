@@ -1,8 +1,14 @@
 /** What the bench tells its load generator, and what it is told back: one answer to each order. */
 
+/** The session that is under load, and what signs its staff in. */
+export interface StaffOf {
+  session: string;
+  cookie: string;
+}
+
 export type Order =
   /** Connects all phones at once, and the room's staff where there is a session. */
-  | { do: 'connect'; plain: boolean; port: number; phones: number; code: string; session: string | null }
+  | { do: 'connect'; plain: boolean; port: number; phones: number; code: string; staff: StaffOf | null }
   /** Everyone says yes at once. */
   | { do: 'join' }
   /** `times` openings of board 1; `text` is what the plain echo sends to everyone instead of a view. */

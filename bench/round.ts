@@ -47,7 +47,7 @@ export async function runRound(target: Target, options: Options, sizes: Sizes): 
 
 async function underLoad(
   target: Target,
-  { process, port, code, session }: UnderLoad,
+  { process, port, code, staff }: UnderLoad,
   options: Options,
   sizes: Sizes,
 ): Promise<Round> {
@@ -61,7 +61,7 @@ async function underLoad(
   try {
     const empty = await resident();
     const plain = target === 'ws';
-    const connect = await order(load, { do: 'connect', plain, port, phones, code, session });
+    const connect = await order(load, { do: 'connect', plain, port, phones, code, staff });
     const join = target === 'product' ? await order(load, { do: 'join' }) : null;
     await pause(SETTLE_MS);
     const idle = await resident();

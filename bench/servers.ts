@@ -3,6 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NewConsultation, StoredDocument } from '../core/api.ts';
 import type { Session } from '../core/session.ts';
+import { signIn } from '../tests/support/signIn.ts';
+import type { StaffOf } from './orders.ts';
 import { forget, start, type Process } from './processes.ts';
 
 export const TARGETS = ['product', 'ws', 'socket.io'] as const;
@@ -12,7 +14,7 @@ export interface UnderLoad {
   process: Process;
   port: number;
   code: string;
-  session: string | null;
+  staff: StaffOf | null;
 }
 
 const STATEMENTS = [
@@ -39,31 +41,34 @@ export async function startTarget(
   const script =
     target === 'ws' ? new URL('./echo.ts', import.meta.url) : new URL('./socketEcho.ts', import.meta.url);
   const process = start(script, [String(stateBytes)]);
-  return { process, port: Number(await process.says(/port (\d+)/)), code: '', session: null };
+  return { process, port: Number(await process.says(/port (\d+)/)), code: '', staff: null };
 }
 
 async function startProduct(data: string, flags: readonly string[]): Promise<UnderLoad> {
   const folder = forget(mkdtempSync(join(data, 'standpoint-bench-')));
   const args = ['--port', '0', '--host', '127.0.0.1', '--data', folder, '--no-sample'];
   const process = start(new URL('../server/main.ts', import.meta.url), args, flags);
-  const port = Number(await process.says(/http:\/\/localhost:(\d+)\/console/));
-  return { process, port, ...(await openRoom(port)) };
+  const link = await process.says(/(http:\/\/localhost:\d+\/console#start=\S+)[\s\S]*Ctrl-C/);
+  const port = Number(new URL(link).port);
+  const cookie = await signIn(link);
+  const { code, session } = await openRoom(port, cookie);
+  return { process, port, code, staff: { session, cookie } };
 }
 
 /** A room of a new consultation of the product, in its lobby. */
-export async function openRoom(port: number): Promise<{ code: string; session: string }> {
+export async function openRoom(port: number, cookie: string): Promise<{ code: string; session: string }> {
   const url = `http://localhost:${port}`;
   const fresh: NewConsultation = { title: 'Under load', statements: STATEMENTS };
-  const { consultation } = await post<StoredDocument>(`${url}/api/consultations`, fresh);
-  const draft = await post<Session>(`${url}/api/consultations/${consultation.id}/sessions`, {});
-  const session = await post<Session>(`${url}/api/sessions/${draft.id}/lobby`, {});
+  const { consultation } = await post<StoredDocument>(cookie, `${url}/api/consultations`, fresh);
+  const draft = await post<Session>(cookie, `${url}/api/consultations/${consultation.id}/sessions`, {});
+  const session = await post<Session>(cookie, `${url}/api/sessions/${draft.id}/lobby`, {});
   return { code: session.code, session: session.id };
 }
 
-async function post<T>(url: string, body: unknown): Promise<T> {
+async function post<T>(cookie: string, url: string, body: unknown): Promise<T> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'X-Standpoint': '1', 'Content-Type': 'application/json' },
+    headers: { 'X-Standpoint': '1', 'Content-Type': 'application/json', Cookie: cookie },
     body: JSON.stringify(body),
   });
   const answer: unknown = await response.json();

@@ -1,5 +1,6 @@
 /** The console and the projector of the room under load: a session is never run without them. */
 import type { Command } from '../core/room.ts';
+import type { StaffOf } from './orders.ts';
 import { Wire } from './wire.ts';
 
 export class Staff {
@@ -11,12 +12,16 @@ export class Staff {
   readonly #acks = new Map<number, (answer: string) => void>();
   #next = 1;
 
-  constructor(name: 'console' | 'projector', port: number, session: string, lost: (reason: string) => void) {
+  constructor(
+    name: 'console' | 'projector',
+    port: number,
+    { session, cookie }: StaffOf,
+    lost: (reason: string) => void,
+  ) {
     this.#namespace = `/${name},`;
-    this.#wire = new Wire(port, '/socket.io/?EIO=4&transport=websocket', {
-      text: (bytes) => this.#read(bytes, session, lost),
-      lost,
-    });
+    const path = '/socket.io/?EIO=4&transport=websocket';
+    const events = { text: (bytes: Buffer) => this.#read(bytes, session, lost), lost };
+    this.#wire = new Wire(port, path, events, cookie);
   }
 
   /** Resolves once this screen has its first view. */

@@ -1,9 +1,13 @@
 /** A room that votes on a server in this very process, so that what holds its event loop can be watched. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp } from '../server/app.ts';
+import { isStaffFault, openStaff } from '../server/store/openStaff.ts';
 import type { Store } from '../server/store/store.ts';
+import { signIn } from '../tests/support/signIn.ts';
 import type { Placed } from './orders.ts';
-import { order, start } from './processes.ts';
+import { forget, order, start } from './processes.ts';
 import { openRoom } from './servers.ts';
 
 export interface Voting {
@@ -27,11 +31,15 @@ export async function startVoting(store: Store, phones: number): Promise<Voting>
   const faults: unknown[] = [];
   const root = join(import.meta.dirname, '..');
   const fault = (error: unknown): void => void faults.push(error);
-  const app = await startApp({ store, root, port: 0, host: '127.0.0.1', fault });
+  const data = forget(await mkdtemp(join(tmpdir(), 'standpoint-voting-')));
+  const staff = await openStaff(data);
+  if (isStaffFault(staff)) throw new Error(staff.sentence);
+  const app = await startApp({ store, staff, data, root, port: 0, host: '127.0.0.1', fault });
   const { port } = app;
   const load = start(new URL('./load.ts', import.meta.url), []);
-  const { code, session } = await openRoom(port);
-  await order(load, { do: 'connect', plain: false, port, phones, code, session });
+  const cookie = await signIn(app.startLink());
+  const { code, session } = await openRoom(port, cookie);
+  await order(load, { do: 'connect', plain: false, port, phones, code, staff: { session, cookie } });
   await order(load, { do: 'join' });
   await order(load, { do: 'open', times: 1, text: '' });
   const second = (): Promise<Placed> =>

@@ -30,8 +30,11 @@ export class Wire {
   #upgraded = false;
   #gone = false;
 
-  /** @param path with its query, from the slash on */
-  constructor(port: number, path: string, events: WireEvents) {
+  /**
+   * @param path with its query, from the slash on
+   * @param cookie of whoever is signed in; phones have none
+   */
+  constructor(port: number, path: string, events: WireEvents, cookie = '') {
     this.#events = events;
     this.#socket = connect({
       port,
@@ -49,6 +52,7 @@ export class Wire {
     this.#socket.on('close', () => this.#lose('closed'));
     this.#socket.write(
       `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+        (cookie === '' ? '' : `Cookie: ${cookie}\r\n`) +
         'Sec-WebSocket-Key: c3RhbmRwb2ludC1iZW5jaA==\r\nSec-WebSocket-Version: 13\r\n\r\n',
     );
   }

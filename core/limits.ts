@@ -113,3 +113,33 @@ export const TIMES = {
   liveGapMs: 10_000,
   liveJitterMs: 5000,
 } as const;
+
+/** Signing in of staff: how long it lasts, and what may be tried. */
+export const STAFF = {
+  /** Signed in on the laptop itself: without any use, and at the longest. */
+  laptopIdleMs: 4 * 60 * 60_000,
+  laptopTotalMs: 12 * 60 * 60_000,
+  /** On a device that was added. */
+  deviceIdleMs: 30 * 60_000,
+  deviceTotalMs: 12 * 60 * 60_000,
+  /** Wrong links and passphrases that are looked at, for the whole server, and the time until one more is. */
+  wrongTriesBurst: 5,
+  wrongTryGapMs: 10_000,
+  /** Adding a device: how long its PIN holds, and how many wrong ones there may be. */
+  pairingMs: 5 * 60_000,
+  wrongPins: 5,
+  pinDigits: 6,
+  deviceName: 40,
+  /** A passphrase has at least so many characters or so many words. */
+  passphraseCharacters: 15,
+  passphraseWords: 6,
+  passphraseMost: 300,
+  /** argon2id: memory in KiB, passes, lanes, and how many at once. */
+  argonKib: 65_536,
+  argonPasses: 3,
+  argonLanes: 1,
+  argonAtOnce: 2,
+  /** The log of who did what. */
+  auditDays: 400,
+  auditEntries: 20_000,
+} as const;

@@ -17,8 +17,33 @@ export const REFUSALS = {
   'room-full': { retry: false, wording: 'The session has as many people as it can hold.' },
   'not-allowed-here': {
     retry: false,
-    wording: 'The facilitator screens answer only on the laptop itself.',
+    wording: 'The facilitator screens answer only on the laptop itself, or on a device that was added there.',
   },
+  'sign-in-needed': { retry: false, wording: 'Sign in first.' },
+  'not-your-role': { retry: false, wording: 'This device may not do that.' },
+  'wrong-link': {
+    retry: false,
+    wording: 'This link was used already, or a newer one was printed.',
+  },
+  'wrong-passphrase': { retry: false, wording: 'This is not the passphrase.' },
+  'passphrase-short': {
+    retry: false,
+    wording: 'Take at least six words, or at least 15 characters.',
+  },
+  'no-pairing': {
+    retry: false,
+    wording: 'No device is being added now. Ask for a new PIN on the laptop.',
+  },
+  'wrong-pin': { retry: false, wording: 'This is not the PIN.' },
+  'needs-tls': {
+    retry: false,
+    wording: 'This kind of device joins by the address that begins with https.',
+  },
+  'tls-port-taken': {
+    retry: false,
+    wording: 'The port for other devices is taken. Start Standpoint with another, by --tls-port.',
+  },
+  'no-such-device': { retry: false, wording: 'This device is not signed in any more.' },
   'wrong-origin': { retry: false, wording: 'The request came from another site.' },
   'group-unknown': { retry: false, wording: 'This session has no such group.' },
   'group-needed': { retry: false, wording: 'Choose a group first.' },

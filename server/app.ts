@@ -2,22 +2,26 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import express, { type RequestHandler } from 'express';
-import helmet from 'helmet';
+import express from 'express';
 import { Server } from 'socket.io';
 import { NAMESPACES } from '../core/protocol.ts';
 import { LIMITS, TIMES } from '../core/limits.ts';
-import { refuse } from '../core/refusal.ts';
+import { refuse, type Refusal } from '../core/refusal.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
 import { concernRoutes } from './http/concerns.ts';
 import { consultationRoutes } from './http/consultations.ts';
 import { downloadRoutes } from './http/downloads.ts';
 import { jobRoutes } from './http/jobs.ts';
+import { hostCheck, ownHeader, securityHeaders } from './http/headers.ts';
 import { failures, sendRefusal } from './http/json.ts';
-import { makeGuard, type Guard } from './http/guard.ts';
+import { admit } from './http/door.ts';
+import type { Certificate } from './http/certificate.ts';
+import type { Guard } from './http/guard.ts';
 import { pages } from './http/pages.ts';
 import { pictureRoutes } from './http/pictures.ts';
+import { refusedPage } from './http/refusedPage.ts';
+import { routesOf } from './http/routeList.ts';
 import { reportRoutes } from './http/report.ts';
 import { sessionRoutes } from './http/sessions.ts';
 import { makePublisher } from './live/publish.ts';
@@ -30,6 +34,8 @@ import {
   type ProjectorNamespace,
 } from './live/staff.ts';
 import { startRendering } from './report/renderInWorker.ts';
+import { makeStaff } from './staff.ts';
+import type { StaffStore } from './store/staffStore.ts';
 import type { Store } from './store/store.ts';
 import { makeJobs } from './use/jobs.ts';
 import type { Render } from './use/reportFiles.ts';
@@ -43,6 +49,10 @@ import type { Running } from './use/running.ts';
 
 export interface AppParts {
   store: Store;
+  /** What is kept about staff. */
+  staff: StaffStore;
+  /** The data folder that both are in. */
+  data: string;
   /** The project's folder, with `templates` and the built client. */
   root: string;
   port: number;
@@ -53,6 +63,10 @@ export interface AppParts {
   liveGap?: LiveGap;
   /** How long pretend people think in a rehearsal, in milliseconds; believable when left out. */
   thinking?: { least: number; most: number };
+  /** For devices of staff: the port of the second door (0 takes any free one), the team's own certificate. */
+  tls?: { port: number; own: Certificate | null };
+  /** The clock by which sign-ins end and the log is dated; the machine's own when left out. */
+  clock?: () => number;
   /** What makes the files of a report; a thread of its own when left out. */
   render?: Render;
 }
@@ -65,6 +79,12 @@ export interface App {
   running: { name: string; code: string }[];
   /** Sessions that could not be taken up again, with the reason. */
   notTakenUp: { name: string; reason: string }[];
+  /** Where devices that were added come in; null while none was; a refusal: their port is taken. */
+  devices: string | Refusal | null;
+  /** Every route as `METHOD /path`, from the routers themselves. */
+  routes: string[];
+  /** A new link that signs the laptop's browser in, once; the one before holds no more. */
+  startLink(): string;
   close(): Promise<void>;
 }
 
@@ -76,10 +96,24 @@ export async function startApp(parts: AppParts): Promise<App> {
   const http = createServer({ maxHeaderSize: 8192, headersTimeout: 10_000 }, app);
   const portNow = (): number => (http.address() as AddressInfo | null)?.port ?? parts.port;
   const watch = watchRoom(portNow, parts.host, now);
-  const guard = makeGuard(watch.ownAddresses);
+  const staff = await makeStaff(
+    {
+      staff: parts.staff,
+      folder: parts.data,
+      tls: parts.tls ?? { port: 0, own: null },
+      host: parts.host,
+      watch,
+      port: portNow,
+      clock: parts.clock ?? Date.now,
+      fault,
+    },
+    app,
+    () => io,
+  );
+  const { guard, door, note } = staff;
   // The port is taken before any session is touched; whoever comes meanwhile waits for the sessions.
   const ready = Promise.withResolvers<void>();
-  const io = socketServer(http, guard, ready.promise);
+  const io: Server = socketServer(http, guard, ready.promise);
   const publisher = makePublisher(io, watch.address, now);
   const begun = (running: Running): void => {
     running.liveGap = parts.liveGap ?? running.liveGap;
@@ -111,40 +145,58 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.disable('x-powered-by');
   app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
   app.use(securityHeaders(), hostCheck(guard));
-  app.use(pages(parts.root, rooms, watch, staffOnly(guard)));
-  app.use('/api', staffOnly(guard), ownHeader);
-  app.use(consultationRoutes(store, rooms, today));
-  app.use(archiveRoutes(store, rooms, today, fault));
-  app.use(downloadRoutes(store, today, fault));
+  app.use('/api', ownHeader);
+  app.use(admit(door, refusedPage(parts.root)));
+  app.use(pages(parts.root, rooms, watch));
+  for (const router of staff.routes(store, rooms, today)) app.use(router);
+  app.use(consultationRoutes(store, rooms, today, note));
+  app.use(archiveRoutes(store, rooms, today, fault, note));
+  app.use(downloadRoutes(store, today, fault, note));
   app.use(pictureRoutes());
-  app.use(concernRoutes(store));
+  app.use(concernRoutes(store, note));
   app.use(analysisRoutes(store, rooms));
-  app.use(reportRoutes({ store, jobs, render, today, fault }, rooms));
+  app.use(reportRoutes({ store, jobs, render, today, fault }, rooms, note));
   app.use(jobRoutes(jobs));
-  app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged: publisher.refreshAll }));
+  app.use(
+    sessionRoutes({
+      store,
+      rooms,
+      watch,
+      rehearsals,
+      today,
+      addressChanged: publisher.refreshAll,
+      note,
+    }),
+  );
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
 
   const doors = servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault);
-  const staff = { store, rooms, guard, address: watch.address, now, fault, ended: sealing.plan };
-  serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, staff);
-  serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, staff);
+  const screens = { store, rooms, door, staff: staff.desk.sessions, address: watch.address, now, fault };
+  serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, screens);
+  serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, { ...screens, ended: sealing.plan });
 
   await listen(http, parts.port, parts.host);
   const notTakenUp = await takeUpSessions(store, rooms, fault);
   await offerTryOut(store, rooms, today());
-  ready.resolve();
+  const { devices } = await staff.begin();
+  // A turn later, so that whoever started us listens for signals before anyone is answered.
+  setImmediate(ready.resolve);
   return {
     port: portNow(),
     address: watch.address(),
     running: [...rooms.all()].map(({ session: { name, code } }) => ({ name, code })),
     notTakenUp,
+    devices,
+    routes: routesOf(app),
+    startLink: staff.startLink,
     close: async () => {
       sealing.stop();
       doors.stop();
       rehearsals.stopAll();
       publisher.stop();
       await io.close();
+      await staff.stop();
       await jobs.stop();
       http.closeAllConnections();
       for (const running of rooms.all()) {
@@ -177,47 +229,6 @@ function socketServer(http: HttpServer, guard: Guard, ready: Promise<void>): Ser
     pingTimeout: 15_000,
   });
 }
-
-/** Plain http on the hall's network: nothing that needs TLS may be demanded. */
-function securityHeaders(): RequestHandler {
-  return helmet({
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-    referrerPolicy: { policy: 'no-referrer' },
-    frameguard: { action: 'deny' },
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:'],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-  });
-}
-
-function hostCheck(guard: Guard): RequestHandler {
-  return (req, res, next) => (guard.sameSite(req) ? next() : sendRefusal(res, refuse('wrong-origin')));
-}
-
-function staffOnly(guard: Guard): RequestHandler {
-  return (req, res, next) =>
-    guard.onThisMachine(req) ? next() : sendRefusal(res, refuse('not-allowed-here'));
-}
-
-/** Another site cannot send this header without being asked first, and is never answered yes. */
-const ownHeader: RequestHandler = (req, res, next) => {
-  res.set('Cache-Control', 'no-store');
-  if (req.method === 'GET' || req.get('X-Standpoint') === '1') next();
-  else sendRefusal(res, refuse('wrong-origin', 'X-Standpoint'));
-};
 
 /** Ten minutes after its end a session is sealed; going on before that calls it off. */
 function planSealing(seal: (session: string) => void) {

@@ -3,7 +3,8 @@
 import type { StoredDocument } from '../core/api.ts';
 import { archive, merge } from './cli/archives.ts';
 import { readArguments } from './cli/arguments.ts';
-import { callServer } from './cli/callServer.ts';
+import { callServer, runningServer } from './cli/callServer.ts';
+import { link } from './cli/link.ts';
 import { accept, say, Stop, withStore, type Options } from './cli/common.ts';
 import { exportFiles } from './cli/exportFiles.ts';
 import { fileFault } from './cli/outFile.ts';
@@ -27,14 +28,19 @@ async function importFolder(folder: string, options: Options): Promise<void> {
 
 async function replayFolder(folder: string, options: Options): Promise<void> {
   const polis = accept(readPolis(await readExportFolder(folder)));
-  const played = accept(await replay(polis, options.server ?? 'http://localhost:8080'));
+  const played = accept(await replay(polis, options.server ?? (await runningServer(options.data))));
   say(`${played.clients} phones, ${played.placed} placements acknowledged, session ${played.session}`);
 }
 
 async function main(): Promise<void> {
   const asked = readArguments(process.argv.slice(2), process.env);
   if (asked === 'help') return say(USAGE);
-  const { command, operands, options } = asked;
+  const { command, operands } = asked;
+  const { server: at, ...given } = asked.options;
+  const options: Options = {
+    ...given,
+    server: at === undefined ? undefined : await runningServer(given.data, at),
+  };
   const [operand = ''] = operands;
   switch (command) {
     case 'export':
@@ -47,6 +53,8 @@ async function main(): Promise<void> {
       return merge(operands, options);
     case 'replay':
       return replayFolder(operand, options);
+    case 'link':
+      return link(options);
   }
 }
 

@@ -10,14 +10,25 @@ export interface Config {
   data: string;
   /** Offer the sample consultation: always, never, or only when the database is new. */
   sample: 'yes' | 'no' | 'when-new';
+  /** Port at which devices of staff come in over TLS; 0 takes any free one. */
+  tlsPort: number;
+  /** Paths of the team's own certificate and its key; null: one that signs itself. */
+  tls: { cert: string; key: string } | null;
 }
 
+/** From the usual port to the port of devices: 8080 and 8443. */
+const TO_TLS_PORT = 363;
+
 const USAGE = `Usage: npm start -- [--port 8080] [--host 0.0.0.0] [--data var] [--sample | --no-sample]
+                    [--tls-port 8443] [--tls-cert FILE --tls-key FILE]
 
   --port N       port to listen on, 0 to 65535 (PORT); 0 takes any free one
   --host ADDR    address to listen on (HOST); 127.0.0.1 keeps it to this laptop
   --data FOLDER  folder for the database (DATA_DIR)
-  --sample       offer the sample consultation again; --no-sample never (SAMPLE=yes or no)`;
+  --sample       offer the sample consultation again; --no-sample never (SAMPLE=yes or no)
+  --tls-port N   port for other devices of the team, over https (TLS_PORT); --port + 363 when left out
+  --tls-cert FILE, --tls-key FILE
+                 a certificate of your own and its key, as PEM (TLS_CERT, TLS_KEY)`;
 
 const portSchema = v.pipe(
   v.string(),
@@ -49,6 +60,9 @@ export function readConfig(
         host: { type: 'string' },
         data: { type: 'string' },
         sample: { type: 'boolean' },
+        'tls-port': { type: 'string' },
+        'tls-cert': { type: 'string' },
+        'tls-key': { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -78,7 +92,19 @@ export function readConfig(
         ? 'yes'
         : 'no'
       : read('sample', 'SAMPLE', sampleSchema, 'when-new');
+  const tlsPort = read('tls-port', 'TLS_PORT', portSchema, String(tlsPortFor(port ?? 0)));
+  const cert = read('tls-cert', 'TLS_CERT', v.string(), '');
+  const key = read('tls-key', 'TLS_KEY', v.string(), '');
+  if ((cert === '') !== (key === ''))
+    faults.push('--tls-cert (TLS_CERT) and --tls-key (TLS_KEY) go together: the certificate and its key.');
   if (port === undefined || host === undefined || data === undefined || sample === undefined)
     return { faults };
-  return { port, host, data: resolve(data), sample };
+  if (tlsPort === undefined || faults.length > 0) return { faults };
+  const tls = cert && key ? { cert: resolve(cert), key: resolve(key) } : null;
+  return { port, host, data: resolve(data), sample, tlsPort, tls };
+}
+
+/** The port of devices beside a port: any free one where that is any free one, or where there is none above. */
+function tlsPortFor(port: number): number {
+  return port === 0 || port + TO_TLS_PORT > 65_535 ? 0 : port + TO_TLS_PORT;
 }

@@ -3,11 +3,20 @@ import { enableCompileCache } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { showCode } from '../core/id.ts';
+import { REFUSALS, type Refusal } from '../core/refusal.ts';
 import { buildClientIfChanged } from '../build/client.ts';
 import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { diskLock } from './diskLock.ts';
+import {
+  CertificateFault,
+  readOwnCertificate,
+  type Certificate,
+  type CertificatePaths,
+} from './http/certificate.ts';
 import { isStoreFault, openStore } from './store/open.ts';
+import { isStaffFault, openStaff } from './store/openStaff.ts';
+import { onEnter } from './terminal.ts';
 import { offerSample } from './use/offerSample.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -19,6 +28,23 @@ function say(...lines: string[]): void {
 function fail(...sentences: string[]): never {
   process.stderr.write(`${sentences.join('\n')}\n`);
   process.exit(1);
+}
+
+/** The team's own certificate; what is wrong with it ends the program. */
+async function ownCertificate(paths: CertificatePaths): Promise<Certificate> {
+  try {
+    return await readOwnCertificate(paths);
+  } catch (error) {
+    if (error instanceof CertificateFault) fail(error.message);
+    throw error;
+  }
+}
+
+/** Where devices that were added come in, or why they cannot. */
+function devicesLine(devices: string | Refusal | null): string[] {
+  if (devices === null) return [];
+  if (typeof devices === 'string') return [`  Other devices of yours:   ${devices}/console`];
+  return [`  Other devices of yours:   ${REFUSALS[devices.refusal].wording}`];
 }
 
 /** An unexpected error is told by its name and place only: its message may hold what people wrote. */
@@ -49,15 +75,24 @@ if ('faults' in config) fail(...config.faults);
 
 if ((await buildClientIfChanged()) === 'built') say('The pages were built.');
 
+const own = config.tls === null ? null : await ownCertificate(config.tls);
 const store = await openStore(config.data);
 if (isStoreFault(store)) fail(store.sentence);
+const staff = await openStaff(config.data, (aside) =>
+  say(`The file of sign-ins was damaged. It is kept as ${aside}, and a new one was begun.`),
+);
+if (isStaffFault(staff)) {
+  await store.close();
+  fail(staff.sentence);
+}
 await offerSample(store, config.sample);
 
 // Asked while the server starts; it can take a moment.
 const disk = diskLock(config.data);
 
 try {
-  const app = await startApp({ store, root, port: config.port, host: config.host, fault });
+  const { port, host, data, tlsPort } = config;
+  const app = await startApp({ store, staff, data, root, port, host, tls: { port: tlsPort, own }, fault });
   let closing = false;
   const close = (): void => {
     if (closing) return;
@@ -78,13 +113,17 @@ try {
     '',
     'Standpoint is running.',
     '',
-    `  Console, on this laptop:  http://localhost:${app.port}/console`,
+    '  Open this link on this laptop. It signs you in, once:',
+    `  ${app.startLink()}`,
+    '',
     `  Phones in the room:       ${app.address}/j`,
+    ...devicesLine(app.devices),
     '',
     ...app.running.map(({ name, code }) => `  Code for phones:          ${showCode(code)}  ("${name}")`),
     '',
     ...app.notTakenUp.map(({ name, reason }) => `  "${name}" could not be opened: ${reason}`),
-    'Every session gets a code of its own when you open its lobby. Press Ctrl-C to stop.',
+    'Every session gets a code of its own when you open its lobby.',
+    ...(process.stdin.isTTY ? ['Press Enter for a new link, Ctrl-C to stop.'] : ['Press Ctrl-C to stop.']),
   );
   if ((await disk) === 'plain')
     say(
@@ -92,7 +131,9 @@ try {
       'The disk of this laptop is not encrypted: whoever gets hold of it can read what is on it.',
       'Turn its encryption on (BitLocker, FileVault, LUKS), or lock consultations away on the console.',
     );
+  onEnter(process.stdin, () => say('  A new link, which signs you in once:', `  ${app.startLink()}`, ''));
 } catch (error) {
+  await staff.close();
   await store.close();
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'EADDRINUSE')

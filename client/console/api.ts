@@ -31,6 +31,9 @@ import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { ChartPicture } from '../../core/chart/picture.ts';
 import type { LockOrder } from '../../core/schemaLock.ts';
 import type { Session } from '../../core/session.ts';
+import type { AuditEntry, Device, Pairing, PairingState } from '../../core/staffApi.ts';
+import type { Role } from '../../core/staff.ts';
+import { noticeRefusal } from './staff.ts';
 
 /** What was asked for, or why not; `refusal` null: nothing answered. */
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal | null };
@@ -59,7 +62,10 @@ async function answerOf<T>(send: () => Promise<Response>): Promise<Result<T>> {
     return { ok: false, refusal: null };
   }
   const answer: unknown = await response.json().catch(() => undefined);
-  if (isRefusal(answer)) return { ok: false, refusal: answer };
+  if (isRefusal(answer)) {
+    noticeRefusal(answer);
+    return { ok: false, refusal: answer };
+  }
   if (!response.ok || answer === undefined) return { ok: false, refusal: refuse('fault') };
   return { ok: true, value: answer as T };
 }
@@ -224,6 +230,16 @@ export function makeApi(fetch: Fetch) {
       ask<Session>(fetch, 'POST', `${consultationPath(consultation)}/sessions`, session),
     editSession: async (id: string, edit: SessionEdit) => ask<Session>(fetch, 'PUT', sessionPath(id), edit),
     removeSession: async (id: string) => ask<{ ok: true }>(fetch, 'DELETE', sessionPath(id)),
+    devices: async () => ask<Device[]>(fetch, 'GET', '/api/staff/devices'),
+    revoke: async (id: string) =>
+      ask<{ ok: true }>(fetch, 'DELETE', `/api/staff/devices/${encodeURIComponent(id)}`),
+    beginPairing: async (role: Role) => ask<Pairing>(fetch, 'POST', '/api/staff/pairing', { role }),
+    pairing: async () => ask<PairingState>(fetch, 'GET', '/api/staff/pairing'),
+    cancelPairing: async () => ask<{ ok: true }>(fetch, 'DELETE', '/api/staff/pairing'),
+    setPassphrase: async (passphrase: string) =>
+      ask<{ ok: true }>(fetch, 'PUT', '/api/staff/passphrase', { passphrase }),
+    removePassphrase: async () => ask<{ ok: true }>(fetch, 'DELETE', '/api/staff/passphrase'),
+    log: async () => ask<AuditEntry[]>(fetch, 'GET', '/api/staff/log'),
   };
 }
 

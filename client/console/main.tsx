@@ -1,9 +1,12 @@
-/** The console: the facilitator's pages, each loaded when its address is opened. */
+/** The console: the facilitator's pages, each loaded when its address is opened by somebody who may see it. */
 import { render, type ComponentType } from 'preact';
 import '../shared/font.css';
 import '../shared/tokens.css';
 import './console.css';
+import type { RouteKey } from '../../core/access.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import { pageAt, type Page } from './routes.ts';
+import { may, mayCommand, me, signedOut, takeAddress, whoAmI } from './staff.ts';
 
 /** What every page gets: the id in its address, empty on the home page. */
 type PageComponent = ComponentType<{ id: string }>;
@@ -15,13 +18,70 @@ const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   report: async () => import('./pages/report.tsx'),
   concerns: async () => import('./pages/concerns.tsx'),
   live: async () => import('./live/live.tsx'),
+  staff: async () => import('./pages/staff.tsx'),
+  log: async () => import('./pages/log.tsx'),
 };
 
+/** What a page asks for; whoever may not is not shown the page. */
+const NEEDS: Record<Exclude<Page['page'], 'live'>, RouteKey> = {
+  home: 'GET /api/consultations',
+  editor: 'PUT /api/consultations/:id',
+  results: 'GET /api/consultations/:id/analysis',
+  report: 'GET /api/consultations/:id/report',
+  concerns: 'GET /api/consultations/:id/concerns',
+  staff: 'GET /api/staff/devices',
+  log: 'GET /api/staff/log',
+};
+
+function mayOpen({ page }: Page): boolean {
+  return page === 'live' ? mayCommand('note') : may(NEEDS[page]);
+}
+
 async function open(root: Element): Promise<void> {
+  const refused = await takeAddress();
+  await whoAmI();
+  const role = me.value?.role ?? null;
+  if (role === null) return signIn(root, refused);
+  if (role === 'projector') {
+    const { default: Screen } = await import('./pages/screen.tsx');
+    return render(<Screen />, root);
+  }
+  if (location.pathname === '/pair') return location.replace('/console');
   const at = pageAt(location.pathname);
+  if (!mayOpen(at)) {
+    const { default: NotForRole } = await import('./pages/notForRole.tsx');
+    return render(<NotForRole />, root);
+  }
   const { default: Shown } = await PAGES[at.page]();
   render(<Shown id={'id' in at ? at.id : ''} />, root);
 }
 
+async function signIn(root: Element, refused: Refusal | null): Promise<void> {
+  const { default: SignIn } = await import('./pages/signIn.tsx');
+  render(<SignIn refused={refused} done={reload} />, root);
+}
+
+function reload(): void {
+  location.reload();
+}
+
+/** When a sign-in ends, what is on the page stays, and signing in again stands over it. */
+function watchSignIn(): void {
+  const over = document.createElement('div');
+  document.body.append(over);
+  signedOut.subscribe((out) => {
+    if (!out) return;
+    void import('./pages/signIn.tsx').then(({ SignedOut }) => render(<SignedOut />, over));
+  });
+}
+
+// A link that is pasted into a window which is on the console already only changes what is after the #.
+window.addEventListener('hashchange', () => {
+  if (/^#(start|key)=/.test(location.hash)) location.reload();
+});
+
 const root = document.getElementById('app');
-if (root !== null) void open(root);
+if (root !== null) {
+  watchSignIn();
+  void open(root);
+}

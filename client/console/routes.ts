@@ -5,11 +5,13 @@ export type Page =
   | { page: 'results'; id: string }
   | { page: 'report'; id: string }
   | { page: 'concerns'; id: string }
-  | { page: 'live'; id: string };
+  | { page: 'live'; id: string }
+  | { page: 'staff' | 'log' };
 
 /** Reads the path of an address; anything unknown is the home page. */
 export function pageAt(path: string): Page {
   const [root, kind, id, part, ...rest] = path.split('/').filter((piece) => piece !== '');
+  if (root === 'console' && id === undefined && (kind === 'staff' || kind === 'log')) return { page: kind };
   if (root !== 'console' || id === undefined || rest.length > 0) return { page: 'home' };
   if (kind === 's' && part === undefined) return { page: 'live', id };
   if (kind === 'c' && part === undefined) return { page: 'editor', id };

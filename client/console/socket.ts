@@ -8,6 +8,7 @@ import type { Command } from '../../core/room.ts';
 import type { AddFor } from '../../core/schema.ts';
 import type { AttendanceEntry } from '../../core/schemaSession.ts';
 import type { ConsoleView } from '../../core/view.ts';
+import { noticeRefusal } from './staff.ts';
 
 /** `away`: cut off and coming back by itself. `gone`: sealed or removed, nothing more comes. */
 export type LinkState = 'connecting' | 'here' | 'away' | 'gone';
@@ -56,6 +57,7 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
   };
   const refuseWith = (refusal: Refusal): void => {
     refused.value = refusal;
+    noticeRefusal(refusal);
     if (!REFUSALS[refusal.refusal].retry) socket.disconnect();
   };
   const hello = async (): Promise<void> => {

@@ -12,6 +12,16 @@ export function sayDate(date: string): string {
     : day.toLocaleDateString(LANGUAGE, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
+/** "22 Nov, 14:05" by this machine's clock. */
+export function sayTime(at: number): string {
+  return new Date(at).toLocaleString(LANGUAGE, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
 /** "Parents, young people and staff". */
 export function sayList(parts: readonly string[]): string {
   return lists.format(parts);

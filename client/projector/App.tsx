@@ -38,6 +38,7 @@ export function App() {
       </main>
     );
   if (stage === 'finding') return <Words heading={say('link.first')} />;
+  if (stage === 'out') return <Words heading={say('out.heading')} text={say('out.text')} />;
   if (now === null || stage === 'gone')
     return <Words heading={say('gone.heading')} text={say('gone.text')} />;
   return (

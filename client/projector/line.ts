@@ -6,6 +6,7 @@ import type { ProjectorToServer, ServerToProjector } from '../../core/protocol.t
 import { NAMESPACES } from '../../core/protocol.ts';
 import { TIMES } from '../../core/limits.ts';
 import { REFUSALS, isRefusal } from '../../core/refusal.ts';
+import type { RefusalCode } from '../../core/refusal.ts';
 import type { ProjectorView } from '../../core/view.ts';
 import type { Link } from './stage.ts';
 import { latest } from './stage.ts';
@@ -15,6 +16,9 @@ export const view = signal<ProjectorView | null>(null);
 
 /** Pause before asking again where Socket.IO does not do so itself, in milliseconds. */
 const AGAIN_MS = 2000;
+
+/** Nobody is signed in here: on the laptop, or on a device that was added. */
+const OUT: ReadonlySet<RefusalCode> = new Set(['sign-in-needed', 'not-allowed-here']);
 
 /** Opens the line; it stays open until the session is gone. */
 export function openLine(session: string): void {
@@ -35,6 +39,13 @@ export function openLine(session: string): void {
     socket.disconnect();
   }
 
+  /** What was on the screen goes; once somebody signs in here again, it comes back by itself. */
+  function out(): void {
+    link.value = 'out';
+    view.value = null;
+    later(() => socket.connect());
+  }
+
   function later(what: () => void): void {
     setTimeout(() => {
       if (link.value !== 'gone') what();
@@ -48,7 +59,8 @@ export function openLine(session: string): void {
       if (error === null && !isRefusal(answer)) {
         view.value = latest(view.value, answer, 'hello');
         link.value = 'up';
-      } else if (error === null && isRefusal(answer) && !REFUSALS[answer.refusal].retry) gone();
+      } else if (error === null && isRefusal(answer) && OUT.has(answer.refusal)) out();
+      else if (error === null && isRefusal(answer) && !REFUSALS[answer.refusal].retry) gone();
       else {
         lost();
         later(() => socket.connected && hello());
@@ -69,7 +81,8 @@ export function openLine(session: string): void {
   });
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
     lost();
-    if (isRefusal(error.data) && !REFUSALS[error.data.refusal].retry) gone();
+    if (isRefusal(error.data) && OUT.has(error.data.refusal)) out();
+    else if (isRefusal(error.data) && !REFUSALS[error.data.refusal].retry) gone();
     else if (!socket.active) later(() => socket.connect());
   });
 }

@@ -1,10 +1,12 @@
 /** Which picture is on the screen, and which view it is made from. */
 import type { ProjectorView } from '../../core/view.ts';
 
-export type Link = 'first' | 'up' | 'lost' | 'gone';
+/** `out`: nobody is signed in on this screen, or no more. */
+export type Link = 'first' | 'up' | 'lost' | 'out' | 'gone';
 
 export type Stage =
   | 'finding'
+  | 'out'
   | 'gone'
   | 'black'
   | 'white'
@@ -34,7 +36,7 @@ export function latest(
 
 /** A blank screen hides everything, the join code everything else, and a pause what it interrupts. */
 export function stageOf(view: ProjectorView | null, link: Link): Stage {
-  if (link === 'gone') return 'gone';
+  if (link === 'gone' || link === 'out') return link;
   if (view === null) return 'finding';
   const { screen, board } = view;
   if (screen.blank !== 'none') return screen.blank;

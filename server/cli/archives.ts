@@ -10,6 +10,7 @@ import { choose } from './choose.ts';
 import type { Options } from './common.ts';
 import { accept, say, sentence, Stop, tellLeftOut, withExistingStore, withStore } from './common.ts';
 import { fetchFile, keep } from './keep.ts';
+import { noteIn } from './note.ts';
 import { checkOut } from './outFile.ts';
 
 /** Writes everything of the chosen consultation to one file, from the data folder or a running server. */
@@ -18,7 +19,7 @@ export async function archive(options: Options): Promise<void> {
   await checkOut(options.out);
   if (server !== undefined) {
     const { id, sessions } = choose(await listFrom(server), options.consultation);
-    await fetchFile(`${server}/api/consultations/${id}/archive`, options.out);
+    await fetchFile(server, `/api/consultations/${id}/archive`, options.out);
     tellLeftOut(leftOutOf(sessions));
     return;
   }
@@ -26,6 +27,7 @@ export async function archive(options: Options): Promise<void> {
     const all = (await store.listConsultations()).map((s) => s.consultation);
     const { id } = choose(all, options.consultation);
     const job = accept(await archiveConsultation(store, id, new Date().toISOString().slice(0, 10)));
+    await noteIn(options.data, 'archive-out', { consultation: id });
     await keep(options.out, job.name, (out) => job.write(out));
     tellLeftOut(job.leftOut);
   });
@@ -47,7 +49,14 @@ export async function merge(paths: readonly string[], options: Options): Promise
     }
   };
   if (server === undefined)
-    await withStore(options.data, (store, rooms) => each((bytes) => openArchiveFile(store, rooms, bytes)));
+    await withStore(options.data, (store, rooms) =>
+      each(async (bytes) => {
+        const opened = await openArchiveFile(store, rooms, bytes);
+        if (!isRefusal(opened))
+          await noteIn(options.data, 'archive-in', { consultation: opened.consultation });
+        return opened;
+      }),
+    );
   else await each((bytes) => callServer<ArchiveResult>(server, 'POST', '/api/archives', bytes));
 }
 

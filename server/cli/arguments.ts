@@ -1,10 +1,10 @@
 /** The command line as it was typed: which command, on what, with which options. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Stop, type Options } from './common.ts';
+import { Stop, type Given } from './common.ts';
 import { USAGE } from './usage.ts';
 
-type Option = keyof Options;
+type Option = keyof Given;
 
 interface Command {
   /** What has to stand after it. */
@@ -20,7 +20,8 @@ const COMMANDS = {
   'import polis': { needs: 'FOLDER', takes: ['data', 'server'] },
   archive: { needs: '', takes: ['data', 'server', 'consultation', 'out'] },
   merge: { needs: 'FILE', takes: ['data', 'server'] },
-  replay: { needs: 'FOLDER', takes: ['server'] },
+  replay: { needs: 'FOLDER', takes: ['data', 'server'] },
+  link: { needs: '', takes: ['data', 'server'] },
 } as const satisfies Record<string, Command>;
 
 type CommandName = keyof typeof COMMANDS;
@@ -29,7 +30,7 @@ export interface Asked {
   command: CommandName;
   /** Folder or files; at least one where the command needs one. */
   operands: [string, ...string[]] | [];
-  options: Options;
+  options: Given;
 }
 
 const TEXT = { type: 'string' } as const;
@@ -77,10 +78,8 @@ export function readArguments(
   const takes: readonly Option[] = COMMANDS[command].takes;
   for (const name of given.keys())
     if (!takes.includes(name)) throw wrong(`${command} does not take --${name}.`);
-  if (given.has('data') && given.has('server'))
-    throw wrong('--data and --server do not go together: give the folder, or ask the one that is running.');
   const server = given.get('server');
-  const options: Options = {
+  const options: Given = {
     data: resolve(given.get('data') ?? env['DATA_DIR'] ?? 'var'),
     server: server === undefined ? undefined : addressOf(server),
     consultation: given.get('consultation'),

@@ -1,14 +1,37 @@
 /** Asking a running Standpoint on this machine, as its console does. */
 import type { ConsultationListItem } from '../../core/api.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import { readLocalKey } from '../localKey.ts';
 import { accept, Stop } from './common.ts';
+
+/** A running Standpoint, and the key by which it knows this machine's command line. */
+export interface RunningServer {
+  /** http://localhost:8080 */
+  url: string;
+  headers: { Authorization: string };
+}
+
+/**
+ * Finds the running Standpoint that uses a data folder. Stops with a sentence when there is none.
+ *
+ * @param url where it listens; as it says itself when left out
+ */
+export async function runningServer(folder: string, url?: string): Promise<RunningServer> {
+  const found = await readLocalKey(folder);
+  if (found === null)
+    throw new Stop(
+      `No Standpoint is running on the data in ${folder}. Start it with npm start, or say with --data which folder it uses.`,
+    );
+  return { url: url ?? found.url, headers: { Authorization: `Bearer ${found.key}` } };
+}
 
 /**
  * @param body sent as JSON; bytes as they are
- * @returns what the route answers; stops when nothing listens there, or something that is not Standpoint
+ * @returns what the route answers; stops when nothing listens there, something that is not Standpoint, or
+ *   a Standpoint that uses another data folder
  */
 export async function callServer<T extends object>(
-  url: string,
+  { url, headers }: RunningServer,
   method: 'GET' | 'POST',
   path: string,
   body?: unknown,
@@ -17,6 +40,7 @@ export async function callServer<T extends object>(
   const response = await fetch(url + path, {
     method,
     headers: {
+      ...headers,
       'X-Standpoint': '1',
       'Content-Type': bytes ? 'application/octet-stream' : 'application/json',
     },
@@ -28,14 +52,21 @@ export async function callServer<T extends object>(
   });
   const answer: unknown = await response.json().catch(() => null);
   if (typeof answer === 'object' && answer !== null && (response.ok || isRefusal(answer)))
-    return answer as T | Refusal;
+    return keyTaken(answer as T | Refusal);
   throw foreign(url);
 }
 
+/** The answer; stops with a sentence when the server did not know the key. */
+export function keyTaken<T>(answer: T | Refusal): T | Refusal {
+  if (isRefusal(answer) && answer.refusal === 'sign-in-needed')
+    throw new Stop('The Standpoint that is running there uses another data folder. Say which with --data.');
+  return answer;
+}
+
 /** The consultations that are there. */
-export async function listFrom(url: string): Promise<ConsultationListItem[]> {
-  const list = accept(await callServer<ConsultationListItem[]>(url, 'GET', '/api/consultations'));
-  if (!Array.isArray(list)) throw foreign(url);
+export async function listFrom(server: RunningServer): Promise<ConsultationListItem[]> {
+  const list = accept(await callServer<ConsultationListItem[]>(server, 'GET', '/api/consultations'));
+  if (!Array.isArray(list)) throw foreign(server.url);
   return list;
 }
 

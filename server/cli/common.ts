@@ -4,14 +4,17 @@ import { isRefusal, REFUSALS, type Refusal } from '../../core/refusal.ts';
 import { hasStore, isStoreFault, openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { finishEnded } from '../use/finishEnded.ts';
+import type { RunningServer } from './callServer.ts';
 import { makeRooms } from '../use/rooms.ts';
 import type { Rooms } from '../use/sessions.ts';
 
 /** Ends the program with a sentence for whoever started it. */
 export class Stop extends Error {}
 
-export interface Options {
+/** The options as they were typed. */
+export interface Given {
   data: string;
+  /** http://localhost:8080 */
   server: string | undefined;
   consultation: string | undefined;
   sessions: string | undefined;
@@ -20,6 +23,8 @@ export interface Options {
   table: string | undefined;
   form: string | undefined;
 }
+
+export type Options = Omit<Given, 'server'> & { server: RunningServer | undefined };
 
 /** Prints a line of what a command answers. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);

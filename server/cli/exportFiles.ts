@@ -10,6 +10,7 @@ import { choose, chooseSessions } from './choose.ts';
 import type { Options } from './common.ts';
 import { accept, tellLeftOut, withExistingStore } from './common.ts';
 import { fetchFile, keep } from './keep.ts';
+import { noteIn } from './note.ts';
 import { checkOut } from './outFile.ts';
 
 /** Lines of the usage text about what can be exported. */
@@ -41,7 +42,7 @@ export async function exportFiles(options: Options): Promise<void> {
     const finished = sessions.filter((s) => s.state === 'sealed');
     const chosen = chooseSessions(finished, options.sessions);
     const query = new URLSearchParams({ ...given, sessions: chosen.join(',') });
-    await fetchFile(`${server}/api/consultations/${id}/export?${query.toString()}`, options.out);
+    await fetchFile(server, `/api/consultations/${id}/export?${query.toString()}`, options.out);
     tellLeftOut(leftOutOf(sessions));
     return;
   }
@@ -51,6 +52,8 @@ export async function exportFiles(options: Options): Promise<void> {
     const chosen = chooseSessions(await sealedSessions(store, id), options.sessions);
     const today = new Date().toISOString().slice(0, 10);
     const job = accept(await exportConsultation(store, id, chosen, wanted, today));
+    const detail = 'table' in wanted ? wanted.table : wanted.kinds.join(', ');
+    await noteIn(options.data, 'exported', { consultation: id, detail });
     await keep(options.out, job.name, (out) => job.write(out, tellStep));
     tellLeftOut(job.leftOut);
   });

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse as parseDisposition } from 'content-disposition';
 import type { Refusal } from '../../core/refusal.ts';
+import { keyTaken, type RunningServer } from './callServer.ts';
 import { say, sentence, Stop } from './common.ts';
 
 /**
@@ -58,9 +59,10 @@ async function freePlace(path: string): Promise<string> {
  * Fetches a download of a running server and keeps it under its own name, or the one that was asked for.
  * Refused when the server does not say what the file is called.
  */
-export async function fetchFile(url: string, out: string | undefined): Promise<void> {
-  const response = await fetch(url);
-  if (!response.ok || response.body === null) throw new Stop(sentence((await response.json()) as Refusal));
+export async function fetchFile(server: RunningServer, path: string, out: string | undefined): Promise<void> {
+  const response = await fetch(server.url + path, { headers: server.headers });
+  if (!response.ok || response.body === null)
+    throw new Stop(sentence(keyTaken((await response.json()) as Refusal)));
   const own = out ?? nameIn(response.headers.get('content-disposition'));
   if (own === '') {
     await response.body.cancel();

@@ -18,7 +18,7 @@ import type { Session } from '../../core/session.ts';
 import type { PolisConsultation } from '../import/polis.ts';
 import { CODE_OF, toSealed } from '../import/toSealed.ts';
 import { newId, newToken } from '../random.ts';
-import { callServer } from './callServer.ts';
+import { callServer, type RunningServer } from './callServer.ts';
 import { sentence, Stop } from './common.ts';
 
 export interface Replayed {
@@ -33,26 +33,28 @@ export interface Replayed {
 const AGAIN_AFTER = 250;
 
 /**
- * @param url the server, on this machine: http://localhost:8080
+ * @param server the server, on this machine
  * @returns what was played, or the first refusal
  */
-export async function replay(polis: PolisConsultation, url: string): Promise<Replayed | Refusal> {
+export async function replay(polis: PolisConsultation, server: RunningServer): Promise<Replayed | Refusal> {
+  const { url, headers } = server;
   const { consultation } = toSealed(polis, newId, newToken);
   const file = consultationFile(consultation);
-  const made = await callServer<StoredDocument>(url, 'POST', '/api/consultations', { file });
+  const made = await callServer<StoredDocument>(server, 'POST', '/api/consultations', { file });
   if (isRefusal(made)) return made;
   const path = `/api/consultations/${made.consultation.id}/sessions`;
-  const draft = await callServer<Session>(url, 'POST', path, {
+  const draft = await callServer<Session>(server, 'POST', path, {
     name: 'Replay',
     mode: 'linked',
     style: 'walk-around',
   });
   if (isRefusal(draft)) return draft;
-  const session = await callServer<Session>(url, 'POST', `/api/sessions/${draft.id}/lobby`, {});
+  const session = await callServer<Session>(server, 'POST', `/api/sessions/${draft.id}/lobby`, {});
   if (isRefusal(session)) return session;
 
   const desk: Socket<ServerToConsole, ConsoleToServer> = io(`${url}/console`, {
     auth: { session: session.id },
+    extraHeaders: headers,
     transports: ['websocket'],
     forceNew: true,
   });
@@ -77,7 +79,7 @@ export async function replay(polis: PolisConsultation, url: string): Promise<Rep
     }
     const ended = (await tell({ do: 'closeAll' })) ?? (await tell({ do: 'end' }));
     if (ended !== null) return ended;
-    const sealed = await callServer<Session>(url, 'POST', `/api/sessions/${session.id}/seal`, {});
+    const sealed = await callServer<Session>(server, 'POST', `/api/sessions/${session.id}/seal`, {});
     if (isRefusal(sealed)) return sealed;
     return { consultation: made.consultation.id, session: session.id, clients: phones.size, placed };
   } finally {

@@ -7,10 +7,11 @@ export const USAGE = `Usage:
   npx standpoint archive                  everything of a consultation as one file
   npx standpoint merge FILE [FILE ...]    open archives, or merge them into what is here
   npx standpoint replay FOLDER            play an export from Polis through a running server
+  npx standpoint link                     a new link that signs this laptop in
 
-For all but replay:
+For all:
   --data FOLDER   folder of the database (DATA_DIR), "var" when left out
-  --server URL    ask the Standpoint that is running there, for instance http://localhost:8080
+  --server URL    ask the Standpoint that is running there with that folder, such as http://localhost:8080
 
 For export and archive:
   --consultation ID   which one, by its id or title; not needed where there is one beside the sample

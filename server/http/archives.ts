@@ -8,6 +8,7 @@ import { archiveConsultation, openArchiveFile } from '../use/archives.ts';
 import { makeLockAway, unlocked } from '../use/lockAway.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { json, sendRefusal, text } from './json.ts';
+import type { Note } from './log.ts';
 
 /** A passphrase, or some public keys, and no more. */
 const LOCK_BYTES = 100_000;
@@ -26,12 +27,15 @@ export function archiveRoutes(
   rooms: Rooms,
   today: () => string,
   fault: (error: unknown) => void,
+  note: Note,
 ): Router {
   const router = express.Router();
   router.get('/api/consultations/:id/archive', (req, res, next) => {
     const run = async (): Promise<void> => {
-      const job = await archiveConsultation(store, text(req.params['id']), today());
+      const id = text(req.params['id']);
+      const job = await archiveConsultation(store, id, today());
       if (isRefusal(job)) return sendRefusal(res, job);
+      await note(res, 'archive-out', { consultation: id });
       res.attachment(job.name).type('application/octet-stream');
       await job.write(res);
     };
@@ -45,8 +49,10 @@ export function archiveRoutes(
   const away = makeLockAway({ store, rooms, today });
   router.post('/api/consultations/:id/lock', express.json({ limit: LOCK_BYTES }), (req, res, next) => {
     const run = async (): Promise<void> => {
-      const locked = await away.lock(text(req.params['id']), req.body);
+      const id = text(req.params['id']);
+      const locked = await away.lock(id, req.body);
       if (isRefusal(locked)) return sendRefusal(res, locked);
+      await note(res, 'locked-away', { consultation: id });
       res.attachment(locked.name).type('application/octet-stream').send(Buffer.from(locked.bytes));
     };
     run().catch(next);
@@ -54,16 +60,24 @@ export function archiveRoutes(
   router.post(
     '/api/consultations/:id/lock/remove',
     express.json({ limit: LOCK_BYTES }),
-    json((req) => away.remove(text(req.params['id']), req.body)),
+    json(async (req, res) => {
+      const consultation = text(req.params['id']);
+      const removed = await away.remove(consultation, req.body);
+      if (!isRefusal(removed)) await note(res, 'consultation-removed', { consultation });
+      return removed;
+    }),
   );
   router.post(
     '/api/archives',
     express.raw({ type: 'application/octet-stream', limit: LIMITS.archiveBytes }),
-    json(async (req) => {
+    json(async (req, res) => {
       const body: unknown = req.body;
       if (!Buffer.isBuffer(body)) return NO_ARCHIVE;
       const bytes = await unlocked(body, keyOf(req.get('X-Standpoint-Key')));
-      return isRefusal(bytes) ? bytes : openArchiveFile(store, rooms, bytes);
+      if (isRefusal(bytes)) return bytes;
+      const opened = await openArchiveFile(store, rooms, bytes);
+      if (!isRefusal(opened)) await note(res, 'archive-in', { consultation: opened.consultation });
+      return opened;
     }),
   );
   return router;

@@ -1,15 +1,29 @@
 /** Routes of concerns about somebody's safety. */
-import express, { type Router } from 'express';
+import express, { type Response, type Router } from 'express';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import type { AuditKind } from '../../core/staffApi.ts';
 import type { Store } from '../store/store.ts';
 import { concernsPage, nameLead, openConcerns, settleConcern } from '../use/concerns.ts';
 import { json, text } from './json.ts';
+import type { Note } from './log.ts';
 
 const BODY_BYTES = 20_000;
 
 /** @returns the routes that list concerns, open and settle them, and name the lead who may */
-export function concernRoutes(store: Store): Router {
+export function concernRoutes(store: Store, note: Note): Router {
   const router = express.Router();
   const body = express.json({ limit: BODY_BYTES });
+  /** What was done is written down once it is; what a concern says never is. */
+  const noted = async <T>(
+    res: Response,
+    what: AuditKind,
+    consultation: string,
+    doing: Promise<T | Refusal>,
+  ): Promise<T | Refusal> => {
+    const done = await doing;
+    if (!isRefusal(done)) await note(res, what, { consultation });
+    return done;
+  };
   router.get(
     '/api/consultations/:id/concerns',
     json((req) => concernsPage(store, text(req.params['id']))),
@@ -17,17 +31,27 @@ export function concernRoutes(store: Store): Router {
   router.put(
     '/api/consultations/:id/concerns/lead',
     body,
-    json((req) => nameLead(store, text(req.params['id']), req.body)),
+    json((req, res) => {
+      const id = text(req.params['id']);
+      return noted(res, 'lead-named', id, nameLead(store, id, req.body));
+    }),
   );
   router.post(
     '/api/consultations/:id/concerns/open',
     body,
-    json((req) => openConcerns(store, text(req.params['id']), req.body)),
+    json((req, res) => {
+      const id = text(req.params['id']);
+      return noted(res, 'concerns-opened', id, openConcerns(store, id, req.body));
+    }),
   );
   router.post(
     '/api/consultations/:id/concerns/:concern/settle',
     body,
-    json((req) => settleConcern(store, text(req.params['id']), text(req.params['concern']), req.body)),
+    json((req, res) => {
+      const id = text(req.params['id']);
+      const concern = text(req.params['concern']);
+      return noted(res, 'concern-settled', id, settleConcern(store, id, concern, req.body));
+    }),
   );
   return router;
 }

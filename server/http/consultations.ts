@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { ConsultationListItem, ConsultationPage } from '../../core/api.ts';
 import { consultationFile } from '../../core/consultationFile.ts';
 import { faultOf } from '../../core/schemaParts.ts';
-import { refuse } from '../../core/refusal.ts';
+import { isRefusal, refuse } from '../../core/refusal.ts';
 import { withKnownGroups } from '../../core/session.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
@@ -20,6 +20,7 @@ import { importPolis } from '../use/importPolis.ts';
 import { loadTemplates } from '../use/templates.ts';
 import { fileName } from '../use/fileName.ts';
 import { json, sendRefusal, text } from './json.ts';
+import type { Note } from './log.ts';
 
 const newSchema = v.union([
   v.strictObject({ template: v.string() }),
@@ -36,7 +37,7 @@ const polisSchema = v.strictObject({ files: v.record(v.string(), v.string()) });
  *
  * @param today YYYY-MM-DD
  */
-export function consultationRoutes(store: Store, rooms: Rooms, today: () => string): Router {
+export function consultationRoutes(store: Store, rooms: Rooms, today: () => string, note: Note): Router {
   const router = express.Router();
   const small = express.json({ limit: LIMITS.documentBytes * 1.5 });
   const large = express.json({ limit: LIMITS.polisFileBytes * 2 });
@@ -132,7 +133,12 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
 
   router.delete(
     '/api/consultations/:id',
-    json((req) => removeConsultation(store, rooms, text(req.params['id']))),
+    json(async (req, res) => {
+      const consultation = text(req.params['id']);
+      const removed = await removeConsultation(store, rooms, consultation);
+      if (!isRefusal(removed)) await note(res, 'consultation-removed', { consultation });
+      return removed;
+    }),
   );
 
   router.get('/api/consultations/:id/file', (req, res, next) => {

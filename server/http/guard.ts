@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { hostname } from 'node:os';
+import type { TLSSocket } from 'node:tls';
 import { plainAddress } from '../use/roomCheck.ts';
 
 export interface Guard {
@@ -14,10 +15,21 @@ export interface Guard {
   onThisMachine(req: IncomingMessage): boolean;
 }
 
+/** Whether a request came over TLS. */
+export function isEncrypted(req: IncomingMessage): boolean {
+  return (req.socket as Partial<TLSSocket>).encrypted === true;
+}
+
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** @param ownAddresses every address of this machine now */
-export function makeGuard(ownAddresses: () => readonly string[]): Guard {
+/**
+ * @param ownAddresses every address of this machine now
+ * @param certified whether the team's own certificate is for this name; it counts over TLS only
+ */
+export function makeGuard(
+  ownAddresses: () => readonly string[],
+  certified: (name: string) => boolean = () => false,
+): Guard {
   const names = new Set([hostname().toLowerCase(), `${hostname().toLowerCase()}.local`]);
   const knownName = (name: string): boolean =>
     LOOPBACK_NAMES.has(name) ||
@@ -26,10 +38,13 @@ export function makeGuard(ownAddresses: () => readonly string[]): Guard {
 
   const sameSite = (req: IncomingMessage): boolean => {
     const host = req.headers.host?.toLowerCase();
-    if (host === undefined || !knownName(withoutPort(host))) return false;
+    if (host === undefined) return false;
+    const tls = isEncrypted(req);
+    const name = withoutPort(host);
+    if (!knownName(name) && !(tls && certified(name))) return false;
     const { origin } = req.headers;
     // Requests without an Origin come from programs, or are plain navigations.
-    return origin === undefined || origin.toLowerCase() === `http://${host}`;
+    return origin === undefined || origin.toLowerCase() === `${tls ? 'https' : 'http'}://${host}`;
   };
   return {
     sameSite,

@@ -12,7 +12,16 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'no-such-board': 404,
   'no-such-release': 404,
   'no-such-job': 404,
+  'no-such-device': 404,
+  'no-pairing': 404,
+  'sign-in-needed': 401,
   'not-allowed-here': 403,
+  'not-your-role': 403,
+  'wrong-link': 403,
+  'wrong-passphrase': 403,
+  'wrong-pin': 403,
+  'needs-tls': 403,
+  'tls-port-taken': 409,
   'wrong-origin': 403,
   'changed-elsewhere': 409,
   'session-running': 409,
@@ -29,16 +38,21 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'disk-full': 507,
 };
 
-/** Answers with the refusal as JSON, under the HTTP status that fits it; 400 where none does better. */
+/** The HTTP status of a refusal; 400 where none fits better. */
+export function statusOf({ refusal }: Refusal): number {
+  return STATUS[refusal] ?? 400;
+}
+
+/** Answers with the refusal as JSON, under the HTTP status that fits it. */
 export function sendRefusal(res: Response, refusal: Refusal): void {
-  res.status(STATUS[refusal.refusal] ?? 400).json(refusal);
+  res.status(statusOf(refusal)).json(refusal);
 }
 
 /** A route whose handler returns what is to be sent, or a refusal. */
-export function json(handler: (req: Request) => unknown): RequestHandler {
+export function json(handler: (req: Request, res: Response) => unknown): RequestHandler {
   return (req, res, next) => {
     void Promise.resolve()
-      .then(() => handler(req))
+      .then(() => handler(req, res))
       .then((answer) => (isRefusal(answer) ? sendRefusal(res, answer) : res.json(answer)))
       .catch(next);
   };

@@ -16,7 +16,7 @@ interface ManifestChunk {
 }
 
 /** The script and the styles of a page, from the build's manifest. */
-function assetsOf(manifest: Record<string, ManifestChunk>, name: Screen) {
+export function assetsOf(manifest: Record<string, ManifestChunk>, name: Screen) {
   const entry = manifest[manifestKey(name)];
   if (entry === undefined) throw new Error(`the build has no ${name} page`);
   const styles = new Set<string>();
@@ -34,17 +34,17 @@ function assetsOf(manifest: Record<string, ManifestChunk>, name: Screen) {
   return { script: `/assets/${entry.file}`, styles: [...styles] };
 }
 
+/** The build's manifest of scripts and styles. */
+export function readManifest(): Record<string, ManifestChunk> {
+  return JSON.parse(readFileSync(join(builtClient, 'manifest.json'), 'utf8'));
+}
+
 /**
  * @param root the project's folder
  */
-export function pages(
-  root: string,
-  rooms: Rooms,
-  watch: RoomWatch,
-  staffOnly: express.RequestHandler,
-): Router {
+export function pages(root: string, rooms: Rooms, watch: RoomWatch): Router {
   const router = express.Router();
-  const manifest = JSON.parse(readFileSync(join(builtClient, 'manifest.json'), 'utf8'));
+  const manifest = readManifest();
   const page = (name: Screen, title: string) => {
     const template = Handlebars.compile(readFileSync(join(root, `templates/${name}.hbs`), 'utf8'));
     const assets = assetsOf(manifest, name);
@@ -63,10 +63,9 @@ export function pages(
   };
   router.get('/j', servePhone);
   router.get('/j/:code', servePhone);
-  router.get(['/console', '/console/*rest'], staffOnly, (_req, res) => desk(res, {}));
-  router.get('/projector/:session', staffOnly, (req, res) =>
-    projector(res, { session: text(req.params['session']) }),
-  );
+  // `/pair` is where another device types its PIN; the page finds out what it is to show.
+  router.get(['/pair', '/console', '/console/*rest'], (_req, res) => desk(res, {}));
+  router.get('/projector/:session', (req, res) => projector(res, { session: text(req.params['session']) }));
   router.get('/', (_req, res) => res.redirect('/j'));
   const icon = readFileSync(join(root, 'templates/icon.svg'));
   router.get('/favicon.ico', (_req, res) => {

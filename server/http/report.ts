@@ -11,12 +11,13 @@ import { orderReport, reprintRelease, type ReportParts } from '../use/reportFile
 import { reportPreview } from '../use/reportPreview.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { json, sendRefusal, text } from './json.ts';
+import type { Note } from './log.ts';
 
 const saveSchema = v.strictObject({ revision: v.number(), document: v.unknown() });
 const modelSchema = v.strictObject({ audience: v.picklist(['release', 'team']) });
 
 /** @returns the routes of the report’s document, its check, preview and files, and of the register */
-export function reportRoutes(parts: ReportParts, rooms: Rooms): Router {
+export function reportRoutes(parts: ReportParts, rooms: Rooms, note: Note): Router {
   const { store, today } = parts;
   const router = express.Router();
   const small = express.json({ limit: '1mb' });
@@ -66,7 +67,14 @@ export function reportRoutes(parts: ReportParts, rooms: Rooms): Router {
   router.post(
     '/api/consultations/:id/report/files',
     small,
-    json((req) => orderReport(parts, id(req), req.body)),
+    json(async (req, res) => {
+      const consultation = id(req);
+      const released = (number: number): Promise<void> =>
+        note(res, 'release-made', { consultation, detail: String(number) });
+      const job = await orderReport({ ...parts, released }, consultation, req.body);
+      if (!isRefusal(job)) await note(res, 'report-files', { consultation, detail: orderedAs(req.body) });
+      return job;
+    }),
   );
   router.get(
     '/api/consultations/:id/releases',
@@ -75,12 +83,21 @@ export function reportRoutes(parts: ReportParts, rooms: Rooms): Router {
   router.post(
     '/api/consultations/:id/releases/:number/files',
     small,
-    json((req) => {
+    json(async (req, res) => {
       const number = Number(text(req.params['number']));
-      return Number.isSafeInteger(number)
-        ? reprintRelease(parts, id(req), number, req.body)
-        : refuse('no-such-release');
+      if (!Number.isSafeInteger(number)) return refuse('no-such-release');
+      const job = await reprintRelease(parts, id(req), number, req.body);
+      const about = { consultation: id(req), detail: `release ${number}` };
+      if (!isRefusal(job)) await note(res, 'report-files', about);
+      return job;
     }),
   );
   return router;
+}
+
+/** What an order that was accepted is for, as the log says it. */
+function orderedAs(order: unknown): string {
+  const team =
+    typeof order === 'object' && order !== null && 'audience' in order && order.audience === 'team';
+  return team ? 'for the team' : 'as a release';
 }

@@ -17,6 +17,7 @@ import {
 import type { RoomWatch } from '../use/roomCheck.ts';
 import type { Rehearsals } from '../live/rehearsal.ts';
 import { json, text } from './json.ts';
+import type { Note } from './log.ts';
 
 const editSchema = v.pipe(
   v.partial(v.strictObject(sessionEntries)),
@@ -35,6 +36,7 @@ export interface SessionRouteParts {
   today: () => string;
   /** The QR code's address has changed: screens are to show the new one. */
   addressChanged: () => void;
+  note: Note;
 }
 
 /** @returns the routes that prepare, open, rehearse, finish and remove sessions, and of checking the room */
@@ -67,7 +69,14 @@ export function sessionRoutes(parts: SessionRouteParts): Router {
 
   router.delete(
     '/api/sessions/:id',
-    json((req) => removeSession(store, rooms, text(req.params['id']))),
+    json(async (req, res) => {
+      const id = text(req.params['id']);
+      const session = await store.session(id);
+      const removed = await removeSession(store, rooms, id);
+      if (!isRefusal(removed) && session !== null && !session.rehearsal)
+        await parts.note(res, 'session-removed', { consultation: session.consultation });
+      return removed;
+    }),
   );
 
   router.post(

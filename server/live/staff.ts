@@ -1,12 +1,14 @@
-/** The events of consoles and projectors. Both answer only on the machine itself. */
+/** The events of consoles and projectors: for staff that is signed in, each by core/access.ts. */
+import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
-import type { Namespace, Socket } from 'socket.io';
+import type { Namespace } from 'socket.io';
 import type {
   ConsoleToServer,
   ProjectorToServer,
   ServerToConsole,
   ServerToProjector,
 } from '../../core/protocol.ts';
+import { COMMAND_ACCESS, EVENT_ACCESS, type Admission } from '../../core/access.ts';
 import { addForSchema, commandSchema, staffAuthSchema } from '../../core/schema.ts';
 import { attendanceSchema } from '../../core/schemaSession.ts';
 import { refuse } from '../../core/refusal.ts';
@@ -19,59 +21,109 @@ import { editSession, type Rooms } from '../use/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { roomName } from './publish.ts';
 import { answering, refusalError } from './answer.ts';
-import type { Guard } from '../http/guard.ts';
+import type { Door, Known } from '../http/door.ts';
+import type { StaffSessions } from '../use/staff/sessions.ts';
 
 interface StaffData {
   running: Running;
+  known: Known;
 }
 type None = Record<string, never>;
 export type ConsoleNamespace = Namespace<ConsoleToServer, ServerToConsole, None, StaffData>;
 export type ProjectorNamespace = Namespace<ProjectorToServer, ServerToProjector, None, StaffData>;
 
-export interface StaffParts {
+export interface ScreenParts {
   store: Store;
   rooms: Rooms;
-  guard: Guard;
+  door: Door;
+  /** Told of sockets, which keep a sign-in in use and go with it. */
+  staff: StaffSessions;
   address: () => string;
   /** A monotonic clock in milliseconds. */
   now: () => number;
   fault: (error: unknown) => void;
+}
+
+export interface ConsoleParts extends ScreenParts {
   /** Told when a session has ended or goes on, so that its sealing can be planned. */
   ended: (running: Running) => void;
 }
 
-type AnyStaffSocket = Pick<Socket<None, None, None, StaffData>, 'handshake' | 'request' | 'data' | 'join'>;
+/** What a socket of either screen has. */
+interface AnyStaffSocket {
+  readonly handshake: { auth: unknown };
+  readonly request: IncomingMessage;
+  data: StaffData;
+  join(room: string): unknown;
+  use(look: (event: unknown[], pass: () => void) => void): unknown;
+  once(event: 'disconnect', listener: () => void): unknown;
+  disconnect(close: boolean): unknown;
+}
 
-/** Refuses everyone who is not on this machine, and whoever asks for a session that is not running. */
-function admit(parts: StaffParts, socket: AnyStaffSocket, next: (error?: Error) => void): void {
-  if (!parts.guard.onThisMachine(socket.request)) return next(refusalError(refuse('not-allowed-here')));
+type Screen = 'console' | 'projector';
+
+/** Refuses whoever is not signed in for this screen, and whoever asks for a session that is not running. */
+function admit(
+  parts: ScreenParts,
+  screen: Screen,
+  socket: AnyStaffSocket,
+  next: (error?: Error) => void,
+): void {
+  const asked = parts.door.ask(socket.request, EVENT_ACCESS[screen].hello);
+  if ('refusal' in asked) return next(refusalError(asked));
   const auth = v.safeParse(staffAuthSchema, socket.handshake.auth);
   if (!auth.success) return next(refusalError(refuse('bad-message', 'auth')));
   const running = parts.rooms.byId(auth.output.session);
   if (running === undefined) return next(refusalError(refuse('no-such-session')));
-  socket.data = { running };
+  if (asked.known === null) return next(refusalError(refuse('sign-in-needed')));
+  socket.data = { running, known: asked.known };
   next();
 }
 
-/** Lets in projectors on this machine, each to one running session, and answers their `hello`. */
-export function serveProjectors(projectors: ProjectorNamespace, parts: StaffParts): void {
-  projectors.use((socket, next) => admit(parts, socket, next));
+/**
+ * Takes a socket in: it gets the session's views, its sign-in stays in use while it is open, and each event
+ * is held against the table again, since access may have been taken back meanwhile.
+ */
+function takeIn(parts: ScreenParts, screen: Screen, socket: AnyStaffSocket): void {
+  const { running, known } = socket.data;
+  void socket.join(roomName(running.session.id));
+  const { session } = known;
+  if (session !== null)
+    socket.once(
+      'disconnect',
+      parts.staff.hold(session, () => socket.disconnect(true)),
+    );
+  const table: Partial<Record<string, Admission>> = EVENT_ACCESS[screen];
+  socket.use((event: unknown[], pass) => {
+    const admission = table[String(event[0])];
+    // An event that stands in no row is passed over, as one that nobody listens to is.
+    if (admission === undefined) return;
+    const refused = parts.door.still(known, admission);
+    if (refused === null) return pass();
+    void answering(event.at(-1), parts.fault, () => refused);
+    if (refused.refusal === 'sign-in-needed') setImmediate(() => socket.disconnect(true));
+  });
+}
+
+/** Lets in projectors of signed-in staff, each to one running session, and answers their `hello`. */
+export function serveProjectors(projectors: ProjectorNamespace, parts: ScreenParts): void {
+  projectors.use((socket, next) => admit(parts, 'projector', socket, next));
   projectors.on('connection', (socket) => {
+    takeIn(parts, 'projector', socket);
     const { running } = socket.data;
-    void socket.join(roomName(running.session.id));
     socket.on('hello', (ack) =>
       answering(ack, parts.fault, () => projectorView(sceneOf(running, parts.address()))),
     );
   });
 }
 
-/** Lets in consoles on this machine, each to one running session, and carries out what they ask. */
-export function serveConsoles(consoles: ConsoleNamespace, parts: StaffParts): void {
-  consoles.use((socket, next) => admit(parts, socket, next));
+/** Lets in consoles of signed-in staff, each to one running session, and carries out what they ask. */
+export function serveConsoles(consoles: ConsoleNamespace, parts: ConsoleParts): void {
+  consoles.use((socket, next) => admit(parts, 'console', socket, next));
   consoles.on('connection', (socket) => {
-    const { running } = socket.data;
-    const { store, rooms, now, fault } = parts;
-    void socket.join(roomName(running.session.id));
+    takeIn(parts, 'console', socket);
+    const { running, known } = socket.data;
+    const { store, rooms, door, now, fault } = parts;
     socket.on('hello', (ack) =>
       answering(ack, fault, () => consoleView(consoleSceneOf(running, parts.address(), now()))),
     );
@@ -79,6 +131,8 @@ export function serveConsoles(consoles: ConsoleNamespace, parts: StaffParts): vo
       answering(ack, fault, async () => {
         const parsed = v.safeParse(commandSchema, message);
         if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'do');
+        const refused = door.still(known, COMMAND_ACCESS[parsed.output.do]);
+        if (refused !== null) return refused;
         const { state } = running.session;
         const done = await runCommand(store, running, parsed.output, now);
         if (running.session.state !== state) parts.ended(running);

@@ -22,6 +22,8 @@ export interface ReportParts {
   today: () => string;
   /** Told of unexpected errors. */
   fault: (error: unknown) => void;
+  /** Told of a release once it is in the register. */
+  released?: (number: number) => Promise<void>;
 }
 
 /**
@@ -71,7 +73,9 @@ export async function orderReport(
     if (formats.length === 0) return written;
     desk.commit();
     const added = await store.addRelease({ ...release, formats });
-    return isRefusal(added) ? added : written;
+    if (isRefusal(added)) return added;
+    await parts.released?.(imprint.number);
+    return written;
   });
 }
 

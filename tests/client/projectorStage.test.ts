@@ -83,6 +83,7 @@ describe('the picture on the screen', () => {
   test('a lost line keeps the last picture; a session that is gone does not', () => {
     expect(stageOf(viewOf({ board: revealed }), 'lost')).toBe('wall');
     expect(stageOf(viewOf({ board: revealed }), 'gone')).toBe('gone');
+    expect(stageOf(null, 'out')).toBe('out');
     expect(stageOf(null, 'first')).toBe('finding');
   });
 

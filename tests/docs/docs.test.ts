@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { EVENTS } from '../../core/protocol.ts';
-import { LIMITS, RATES } from '../../core/limits.ts';
+import { LIMITS, RATES, STAFF } from '../../core/limits.ts';
 import { REFUSALS } from '../../core/refusal.ts';
 import { howToInstall, PROGRAMS } from '../programs/needed.ts';
 
@@ -24,7 +24,7 @@ test('P6 docs/PROTOCOL.md has exactly the limits of the code', () => {
     Number(n),
   ]);
   const flat = new Map<string, number>();
-  for (const [key, value] of Object.entries({ ...LIMITS, ...RATES }))
+  for (const [key, value] of Object.entries({ ...LIMITS, ...RATES, ...STAFF }))
     if (typeof value === 'number') flat.set(key, value);
     else for (const [inner, n] of Object.entries(value)) flat.set(`${key}.${inner}`, n);
   expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(flat));

@@ -135,7 +135,7 @@ async function take(path: string, what: Step): Promise<void> {
 
 /** What is in an archive, whatever the order of its sessions and of their fields. */
 async function archive(server: TestServer, path: string) {
-  const response = await fetch(`${server.url}${path}/archive`);
+  const response = await server.fetch(`${path}/archive`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   const { 'manifest.json': _, ...files } = unzipSync(bytes);
   const read = (name: string, file: Uint8Array): unknown =>
@@ -163,7 +163,7 @@ test('F13 opens again, whatever was accepted before', async () => {
       expect(saved.files['consultation.json']).toMatchObject({ consultation });
       for (const session of sessions)
         expect(saved.files[`sessions/${session.id}.json`]).toMatchObject({ session });
-      const response = await fetch(`${there.url}/api/archives`, {
+      const response = await there.fetch(`/api/archives`, {
         method: 'POST',
         headers: { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' },
         body: Buffer.from(saved.bytes),

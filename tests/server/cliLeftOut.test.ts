@@ -58,7 +58,7 @@ describe('a laptop with a session that has ended and one that runs', () => {
   });
 
   test('F13 F5 while the server runs, both are named, and a script can tell', async () => {
-    const asked = ['--server', server.url, '--out'];
+    const asked = ['--server', server.url, '--data', server.folder, '--out'];
     const archive = await standpoint('archive', ...asked, 'asked.standpoint');
     expect(archive).toMatchObject({ code: 2, stderr: `${ENDED}\n${RUNNING}\n` });
     const zip = await standpoint('export', '--files', 'csv', ...asked, 'asked.zip');
@@ -98,7 +98,16 @@ test('F5 nothing is said of plans, rehearsals and what is finished', async () =>
   const sample = (await server.get<{ id: string; sample: boolean }[]>('/api/consultations')).find(
     (c) => c.sample,
   );
-  const asked = ['--consultation', sample?.id ?? '', '--server', server.url, '--out', out];
+  const asked = [
+    '--consultation',
+    sample?.id ?? '',
+    '--server',
+    server.url,
+    '--data',
+    server.folder,
+    '--out',
+    out,
+  ];
   expect(await standpoint('archive', ...asked)).toMatchObject({ code: 0, stderr: '' });
   await server.stop();
 }, 60_000);

@@ -13,5 +13,5 @@ export async function ended(server: TestServer, begun: JobState | Refusal): Prom
 }
 
 export async function fileOf(server: TestServer, job: JobState, name: string): Promise<Response> {
-  return fetch(`${server.url}/api/jobs/${job.id}/files/${encodeURIComponent(name)}`);
+  return server.fetch(`/api/jobs/${job.id}/files/${encodeURIComponent(name)}`);
 }

@@ -3,7 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { callServer, runningServer } from '../../server/cli/callServer.ts';
+import { accept } from '../../server/cli/common.ts';
 import { root } from './server.ts';
+import { signIn, type Asking } from './signIn.ts';
 
 export interface Program {
   /** http://localhost:PORT, for console and projector. */
@@ -11,6 +14,10 @@ export interface Program {
   /** The same by an address of the network, as phones use it. */
   lan: string;
   folder: string;
+  /** A request of the laptop's own browser, which is signed in by the link that was printed. */
+  fetch(path: string, init?: Asking): Promise<Response>;
+  /** A new start link, as `npx standpoint link` prints it. */
+  link(): Promise<string>;
   /** SIGKILL: no chance to tidy up. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -30,12 +37,16 @@ export async function startProgram(...args: string[]): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'standpoint-whole-'));
   let child: ChildProcess | undefined;
   let port = 0;
+  let cookie = '';
   const start = async (): Promise<void> => {
     child = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', folder, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    port = Number(await said(child, /localhost:(\d+)\/console[\s\S]*Ctrl-C/));
+    const link = await said(child, /(http:\/\/localhost:\d+\/console#start=\S+)[\s\S]*Ctrl-C/);
+    port = Number(new URL(link).port);
+    // Who was signed in before still is.
+    if (cookie === '') cookie = await signIn(link);
   };
   const gone = async (signal: NodeJS.Signals): Promise<void> => {
     const running = child;
@@ -49,6 +60,12 @@ export async function startProgram(...args: string[]): Promise<Program> {
     url: `http://localhost:${port}`,
     lan: `http://${lanAddress()}:${port}`,
     folder,
+    fetch: (path, init = {}) =>
+      fetch(`http://localhost:${port}${path}`, { ...init, headers: { ...init.headers, Cookie: cookie } }),
+    link: async () => {
+      const server = await runningServer(folder);
+      return accept(await callServer<{ link: string }>(server, 'POST', '/api/staff/link', {})).link;
+    },
     kill: () => gone('SIGKILL'),
     start,
     stop: async () => {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { openStartLink } from './signIn.ts';
 
 export interface ReportDesk {
   page: Page;
@@ -15,9 +16,10 @@ export interface ReportDesk {
   download: (press: () => Promise<void>) => Promise<{ name: string; bytes: Uint8Array }>;
 }
 
-/** A page of its own at the usual size of a laptop's screen. */
-export async function openDesk(browser: Browser): Promise<ReportDesk> {
+/** A page of its own at the usual size of a laptop's screen, signed in by a start link. */
+export async function openDesk(browser: Browser, link: string): Promise<ReportDesk> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
+  await openStartLink(context, link);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const dialog = (): Locator => page.getByRole('dialog');

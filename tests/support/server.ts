@@ -20,12 +20,14 @@ import type { Command } from '../../core/room.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Session } from '../../core/session.ts';
 import type { ConsoleView, PhoneView, ProjectorView } from '../../core/view.ts';
-import { startApp, type App } from '../../server/app.ts';
+import { startApp, type App, type AppParts } from '../../server/app.ts';
 import { isStoreFault, openStore } from '../../server/store/open.ts';
+import { isStaffFault, openStaff } from '../../server/store/openStaff.ts';
 import type { Store } from '../../server/store/store.ts';
 import { newToken } from '../../server/random.ts';
 import { offerSample } from '../../server/use/offerSample.ts';
 import type { Render } from '../../server/use/reportFiles.ts';
+import { signIn, type Asking } from './signIn.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -35,10 +37,14 @@ export interface TestServer {
   url: string;
   folder: string;
   faults: unknown[];
+  /** The cookie of the laptop's browser, which is signed in. */
+  cookie: string;
+  /** A request of the laptop's browser, of which the answer is wanted whole. */
+  fetch(path: string, init?: Asking): Promise<Response>;
   get<T>(path: string): Promise<T>;
   send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>;
   /** Stops the server and starts it again on the same folder, as a restart does. */
-  restart(running?: boolean): Promise<void>;
+  restart(running?: boolean, tls?: AppParts['tls']): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,27 +57,38 @@ export interface TestOptions {
   render?: Render;
   /** Stands between the server and its store. */
   wrap?: (store: Store) => Store;
+  /** The clock of sign-ins and of the log. */
+  clock?: () => number;
 }
 
+/** Starts one and signs the laptop in by its start link, as its facilitator does. */
 export async function startServer({
   sample = false,
-  render,
-  liveGap,
   wrap = (store) => store,
+  ...given
 }: TestOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'standpoint-test-'));
   const faults: unknown[] = [];
-  const start = async (port: number): Promise<App> => {
+  const start = async (port: number, tls: AppParts['tls'] = { port: 0, own: null }): Promise<App> => {
     const store = await openStore(folder);
     if (isStoreFault(store)) throw new Error(store.sentence);
     const fault = (error: unknown): void => void faults.push(error);
+    const staff = await openStaff(folder);
+    if (isStaffFault(staff)) throw new Error(staff.sentence);
     await offerSample(store, sample ? 'when-new' : 'no');
     const thinking = { least: 1, most: 20 };
-    const own = {
-      ...(render === undefined ? {} : { render }),
-      ...(liveGap === undefined ? {} : { liveGap }),
-    };
-    return startApp({ store: wrap(store), root, port, host: '0.0.0.0', fault, thinking, ...own });
+    return startApp({
+      store: wrap(store),
+      staff,
+      data: folder,
+      root,
+      port,
+      host: '0.0.0.0',
+      fault,
+      thinking,
+      tls,
+      ...given,
+    });
   };
   const app = await start(0);
   const server: TestServer = {
@@ -79,11 +96,14 @@ export async function startServer({
     url: `http://localhost:${app.port}`,
     folder,
     faults,
-    get: (path) => ask(server.url, 'GET', path),
-    send: (method, path, body) => ask(server.url, method, path, body),
-    restart: async (running = true) => {
+    cookie: await signIn(app.startLink()),
+    fetch: (path, init = {}) =>
+      fetch(server.url + path, { ...init, headers: { ...init.headers, Cookie: server.cookie } }),
+    get: (path) => ask(server, 'GET', path),
+    send: (method, path, body) => ask(server, method, path, body),
+    restart: async (running = true, tls?) => {
       if (running) await server.app.close();
-      server.app = await start(server.app.port);
+      server.app = await start(server.app.port, tls);
       // Requests over a connection of before would fail; the first one finds that out.
       await fetch(server.url).catch(() => undefined);
     },
@@ -95,8 +115,8 @@ export async function startServer({
   return server;
 }
 
-async function ask<T>(url: string, method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(url + path, {
+async function ask<T>(server: TestServer, method: string, path: string, body?: unknown): Promise<T> {
+  const response = await server.fetch(path, {
     method,
     headers: { 'X-Standpoint': '1', 'Content-Type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -209,6 +229,7 @@ export async function joinPhone(server: TestServer, code: string, groups: string
 export async function connectConsole(server: TestServer, session: string) {
   const socket: Socket<ServerToConsole, ConsoleToServer> = io(`${server.url}/console`, {
     auth: { session },
+    extraHeaders: { Cookie: server.cookie },
     transports: ['websocket'],
     forceNew: true,
   });
@@ -229,6 +250,7 @@ export async function connectConsole(server: TestServer, session: string) {
 export async function connectProjector(server: TestServer, session: string) {
   const socket: Socket<ServerToProjector, ProjectorToServer> = io(`${server.url}/projector`, {
     auth: { session },
+    extraHeaders: { Cookie: server.cookie },
     transports: ['websocket'],
     forceNew: true,
   });

@@ -6,6 +6,7 @@ import type { AnalysisPage, CommentItem, ReportPage } from '../../core/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { openStartLink } from '../support/signIn.ts';
 import { FIRST_PICTURE, holdTwoRounds } from '../support/twoRounds.ts';
 
 let server: TestServer;
@@ -21,6 +22,7 @@ beforeAll(async () => {
     permissions: ['clipboard-read', 'clipboard-write'],
     reducedMotion: 'reduce',
   });
+  await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
   desk.setDefaultTimeout(15_000);
 }, 120_000);

@@ -5,6 +5,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { consult, crowd, finish, hold } from '../support/held.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { openStartLink } from '../support/signIn.ts';
 
 /** As many groups as a county has, with names as long as theirs. */
 const GROUPS = Array.from({ length: 10 }, (_, i) => ({
@@ -22,6 +23,7 @@ beforeAll(async () => {
     viewport: { width: 1366, height: 768 },
     reducedMotion: 'reduce',
   });
+  await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
   desk.setDefaultTimeout(15_000);
 }, 120_000);

@@ -8,6 +8,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { consult, crowd, finish, hold } from '../support/held.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { openStartLink } from '../support/signIn.ts';
 
 let first: TestServer;
 let second: TestServer;
@@ -16,6 +17,7 @@ let desk: Page;
 beforeAll(async () => {
   [first, second, browser] = await Promise.all([startServer(), startServer(), launchBrowser()]);
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
+  for (const server of [first, second]) await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
   desk.setDefaultTimeout(15_000);
 });

@@ -8,15 +8,16 @@ import type { ConsultationListItem, ConsultationPage } from '../../core/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { startProgram, type Program } from '../support/program.ts';
+import { openStartLink } from '../support/signIn.ts';
 
 let program: Program;
 let browser: Browser;
 let desk: Page;
 beforeAll(async () => {
   [program, browser] = await Promise.all([startProgram(), launchBrowser()]);
-  desk = await (
-    await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true })
-  ).newPage();
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
+  await openStartLink(context, await program.link());
+  desk = await context.newPage();
   desk.setDefaultTimeout(10_000);
 });
 afterAll(async () => {
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 
 async function get<T>(path: string): Promise<T> {
-  return (await (await fetch(program.url + path)).json()) as T;
+  return (await (await program.fetch(path)).json()) as T;
 }
 const list = () => get<ConsultationListItem[]>('/api/consultations');
 

@@ -23,7 +23,7 @@ afterAll(async () => {
 test('P5 S7 E1 while typing, before the files are made, and when they are registered, a full disk is called that', async () => {
   const { id } = await consult(server, 'Full disk', ['They listen to me']);
   await finish(server, await hold(server, id, crowd([1, 2, 3, 4, 4, 5])));
-  const { page, button, dialog, openMake } = await openDesk(browser);
+  const { page, button, dialog, openMake } = await openDesk(browser, server.app.startLink());
   await page.goto(`${server.url}/console/c/${id}/report`);
   const words =
     'The disk of the laptop is full. Free some space; nothing typed is lost while this page is open.';

@@ -10,6 +10,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openPhone, sayYes, type PhonePage } from '../support/phonePage.ts';
 import { startProgram, type Program } from '../support/program.ts';
+import { openStartLink } from '../support/signIn.ts';
 
 const STATEMENTS = [
   'My social worker listens to me',
@@ -37,7 +38,7 @@ afterAll(async () => {
 });
 
 async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(program.url + path, {
+  const response = await program.fetch(path, {
     method,
     headers: { 'X-Standpoint': '1', 'Content-Type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -86,7 +87,9 @@ const expected = (statement: number): number[] =>
   WORDS.map((_, i) => PLAN[statement]?.filter((a) => a === i + 1).length ?? 0);
 
 test('L7 S1 H1 F1 E1 E2 a guided session of four statements: six phones, one offline, one refreshed, the server killed; the figures agree everywhere', async () => {
-  const desk = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  const laptop = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  await openStartLink(laptop, await program.link());
+  const desk = await laptop.newPage();
   desk.setDefaultTimeout(10_000);
   const session = await prepare(desk);
   await desk.goto(`${program.url}/console/s/${session.id}`);
@@ -97,9 +100,12 @@ test('L7 S1 H1 F1 E1 E2 a guided session of four statements: six phones, one off
   await look(desk, 'console-lobby');
   const open = await api<ConsultationPage>('GET', `/api/consultations/${session.consultation}`);
   const code = open.sessions[0]?.code ?? '';
-  const wall = await (
-    await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
-  ).newPage();
+  const screen = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    reducedMotion: 'reduce',
+  });
+  await openStartLink(screen, await program.link());
+  const wall = await screen.newPage();
   await wall.goto(`${program.url}/projector/${session.id}`);
   await wall
     .getByText(`${code.slice(0, 3)} ${code.slice(3)}`)
@@ -273,7 +279,7 @@ test('L7 S1 H1 F1 E1 E2 a guided session of four statements: six phones, one off
   await desk.goto(`${program.url}/console/c/${session.consultation}/results`);
   await desk.locator('canvas, table').first().waitFor();
   await look(desk, 'console-results');
-  const zip = await fetch(`${program.url}/api/consultations/${session.consultation}/export`);
+  const zip = await program.fetch(`/api/consultations/${session.consultation}/export`);
   const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
   const long = strFromU8(files['CONFIDENTIAL_TEAM_ONLY_responses_long_data.csv'] ?? new Uint8Array());
   const rows = parse<Record<string, string>>(long, { columns: true });

@@ -28,9 +28,9 @@ test('Z1 E1 locked with a passphrase that is made up, removed with the file in h
   const body = new Uint8Array(await archiveOf(store, 'shared'));
   await store.close();
   const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' };
-  await fetch(`${server.url}/api/archives`, { method: 'POST', headers, body });
+  await server.fetch(`/api/archives`, { method: 'POST', headers, body });
 
-  const { page, button, dialog } = await openDesk(browser);
+  const { page, button, dialog } = await openDesk(browser, server.app.startLink());
   await page.goto(`${server.url}/console`);
   await button('Lock away “What we said”').click();
   await button('Make one up', dialog()).click();

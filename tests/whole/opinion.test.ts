@@ -5,6 +5,7 @@ import type { StoredDocument } from '../../core/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openSession, startServer, type TestServer } from '../support/server.ts';
+import { openStartLink } from '../support/signIn.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -15,6 +16,7 @@ beforeAll(async () => {
     viewport: { width: 1366, height: 768 },
     reducedMotion: 'reduce',
   });
+  await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
   desk.setDefaultTimeout(15_000);
 }, 120_000);

@@ -67,7 +67,7 @@ async function fromThere(path: string): Promise<number> {
 }
 
 async function room(): Promise<RoomCheck> {
-  return (await (await fetch(`${program.url}/api/room`)).json()) as RoomCheck;
+  return (await (await program.fetch('/api/room')).json()) as RoomCheck;
 }
 
 (possible ? describe : describe.skip)('another device on the network', () => {

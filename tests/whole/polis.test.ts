@@ -42,7 +42,7 @@ function matrixCounts(folder: string): Counts {
 }
 
 async function get<T>(path: string): Promise<T> {
-  return (await (await fetch(program.url + path)).json()) as T;
+  return (await (await program.fetch(path)).json()) as T;
 }
 
 /** The newest consultation's counts by the number that each statement has in the source. */
@@ -74,7 +74,15 @@ async function newest(): Promise<ConsultationListItem> {
   test.each(['london.youth.policing', '15-per-hour-seattle', 'bg2050-volunteers'])(
     'F8 %s, imported by the command line, has the figures of its own matrix',
     async (folder) => {
-      await standpoint('import', 'polis', join(real, folder), '--server', program.url);
+      await standpoint(
+        'import',
+        'polis',
+        join(real, folder),
+        '--server',
+        program.url,
+        '--data',
+        program.folder,
+      );
       const { id, sessions } = await newest();
       expect(sessions.map((s) => s.state)).toEqual(['sealed']);
       const matrix = voted(matrixCounts(folder));
@@ -91,14 +99,31 @@ async function newest(): Promise<ConsultationListItem> {
 
   test('F8 F5 S2 london.youth.policing, replayed live by 26 phones and 640 placements: results and the exported file give its matrix', async () => {
     const folder = 'london.youth.policing';
-    const said = await standpoint('replay', join(real, folder), '--server', program.url);
+    const said = await standpoint(
+      'replay',
+      join(real, folder),
+      '--server',
+      program.url,
+      '--data',
+      program.folder,
+    );
     expect(said).toContain('26 phones, 640 placements acknowledged');
     const { id, sessions } = await newest();
     expect(sessions.map((s) => s.state)).toEqual(['sealed']);
     const matrix = voted(matrixCounts(folder));
     expect(voted(await countsOf(id))).toEqual(matrix);
     const out = join(program.folder, 'out.zip');
-    await standpoint('export', '--server', program.url, '--consultation', id, '--out', out);
+    await standpoint(
+      'export',
+      '--server',
+      program.url,
+      '--data',
+      program.folder,
+      '--consultation',
+      id,
+      '--out',
+      out,
+    );
     const files = unzipSync(new Uint8Array(await readFile(out)));
     const table = (name: string) =>
       parse<Record<string, string>>(strFromU8(files[`CONFIDENTIAL_TEAM_ONLY_${name}`] ?? new Uint8Array()), {

@@ -26,7 +26,7 @@ const report = (id: string) => `${server.url}/console/c/${id}/report`;
 const releases = (id: string) => server.get<ReleaseItem[]>(`/api/consultations/${id}/releases`);
 
 test('F10 E1 what was merged is told first, a group of one mind is read before it goes out, and approvals are asked for', async () => {
-  const { page: desk, button, dialog, download, openMake } = await openDesk(browser);
+  const { page: desk, button, dialog, download, openMake } = await openDesk(browser, server.app.startLink());
   const { id } = await consult(server, 'Small groups', [STATEMENT], (c) => ({
     ...c,
     floor: 5,
@@ -100,7 +100,7 @@ test('F10 E1 what was merged is told first, a group of one mind is read before i
 }, 180_000);
 
 test('F10 E1 much to be read is read kind by kind: one box under each list, and the forms are always in sight', async () => {
-  const { page: desk, button, dialog, download, openMake } = await openDesk(browser);
+  const { page: desk, button, dialog, download, openMake } = await openDesk(browser, server.app.startLink());
   const statements = Array.from({ length: 6 }, (_, i) => `Sentence ${i + 1} of a wall`);
   const { id } = await consult(server, 'Of one mind', statements);
   const people = Array.from({ length: 6 }, (_, i) => ({
@@ -134,7 +134,14 @@ test('F10 E1 much to be read is read kind by kind: one box under each list, and 
 }, 120_000);
 
 test('F10 E1 what could be subtracted from an earlier release is stopped, with the reason and a way out', async () => {
-  const { page: desk, button, dialog, download, saved, openMake } = await openDesk(browser);
+  const {
+    page: desk,
+    button,
+    dialog,
+    download,
+    saved,
+    openMake,
+  } = await openDesk(browser, server.app.startLink());
   const { id } = await consult(server, 'Twice', [STATEMENT]);
   for (const [name, answers] of [
     ['Many', MIXED],

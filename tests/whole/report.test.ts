@@ -30,7 +30,7 @@ const stored = (id: string) => server.get<ReportPage>(`/api/consultations/${id}/
 test('F11 F15 E1 from the end of a session to its Word file in four clicks', async () => {
   const { id } = await consult(server, 'What we expect', [STATEMENT]);
   const session = await hold(server, id, crowd(MIXED), { name: 'Adults' });
-  const { page: desk, button, dialog, download } = await openDesk(browser);
+  const { page: desk, button, dialog, download } = await openDesk(browser, server.app.startLink());
   await desk.goto(report(id));
   await desk.getByRole('link', { name: 'Finish “Adults” now' }).waitFor();
   await look(desk, 'console-report-empty');
@@ -56,7 +56,7 @@ test('F11 F15 E1 from the end of a session to its Word file in four clicks', asy
 test('F10 F11 E1 the sample: what has to be read is on the screen, and pressing a form confirms it, in four clicks', async () => {
   const own = await startServer({ sample: true });
   try {
-    const { page: desk, button, dialog, download } = await openDesk(browser);
+    const { page: desk, button, dialog, download } = await openDesk(browser, own.app.startLink());
     const clicks = await countClicks(desk);
     await desk.goto(`${own.url}/console`);
     await desk.getByRole('link', { name: /^Results of/ }).click();
@@ -89,7 +89,7 @@ test('F10 F11 E1 the sample: what has to be read is on the screen, and pressing 
 }, 120_000);
 
 test('F15 E1 what was edited is saved by itself and stays when the figures change; the page says so', async () => {
-  const { page: desk, button, dialog, saved, openMake } = await openDesk(browser);
+  const { page: desk, button, dialog, saved, openMake } = await openDesk(browser, server.app.startLink());
   const { id } = await consult(server, 'What stays', [STATEMENT]);
   await finish(server, await hold(server, id, crowd(MIXED), { name: 'First' }));
   await desk.goto(report(id));
@@ -175,7 +175,7 @@ test('F15 E1 what was edited is saved by itself and stays when the figures chang
 }, 120_000);
 
 test('F10 E1 a chapter of the team’s own; its picture is printed only with consent', async () => {
-  const { page: desk, button, dialog, saved, openMake } = await openDesk(browser);
+  const { page: desk, button, dialog, saved, openMake } = await openDesk(browser, server.app.startLink());
   const { id } = await consult(server, 'With pictures', [STATEMENT]);
   await finish(server, await hold(server, id, crowd(MIXED)));
   const model = () =>

@@ -8,6 +8,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { consult, crowd, finish, hold } from '../support/held.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { openStartLink } from '../support/signIn.ts';
 
 /** Stands for the thread that makes the files: it goes on when the test says so. */
 let open = Promise.withResolvers<void>();
@@ -28,6 +29,7 @@ let id = '';
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer({ render }), launchBrowser()]);
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
+  await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
   desk.setDefaultTimeout(15_000);
   ({ id } = await consult(server, 'Long work', ['Buses should run at night']));

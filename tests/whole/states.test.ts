@@ -6,6 +6,7 @@ import { expectNothingFound, look } from '../support/look.ts';
 import { hearOut, openPhone, type PhonePage } from '../support/phonePage.ts';
 import { lanAddress } from '../support/program.ts';
 import { connectConsole, joinPhone, openSession, startServer, type TestServer } from '../support/server.ts';
+import { openStartLink } from '../support/signIn.ts';
 
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
@@ -23,6 +24,7 @@ afterAll(async () => {
 
 async function open(path: string, width: number, height: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  await openStartLink(context, server.app.startLink());
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(server.url + path);

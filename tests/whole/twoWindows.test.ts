@@ -26,7 +26,10 @@ async function eventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean
 }
 
 async function twoWindows(path: string, until: string) {
-  const [one, two] = await Promise.all([openDesk(browser), openDesk(browser)]);
+  const [one, two] = await Promise.all([
+    openDesk(browser, server.app.startLink()),
+    openDesk(browser, server.app.startLink()),
+  ]);
   for (const { page } of [one, two]) {
     await page.goto(server.url + path);
     await page.getByLabel(until, { exact: true }).waitFor();
@@ -97,7 +100,7 @@ test('S7 E1 a consultation: different fields are merged; of the same field both 
 test('P5 E1 a text that is too long is named with its length; the way there shows its label, from the files too', async () => {
   const { id } = await consult(server, 'Too long', ['They listen to me']);
   await finish(server, await hold(server, id, crowd([1, 2, 3, 4, 4, 5])));
-  const { page, button, dialog } = await openDesk(browser);
+  const { page, button, dialog } = await openDesk(browser, server.app.startLink());
   await page.goto(`${server.url}/console/c/${id}/report`);
   const summary = page.getByLabel('Summary', { exact: true });
   await summary.fill('word '.repeat((LIMITS.reportText + 10_000) / 5));

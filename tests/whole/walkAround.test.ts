@@ -6,6 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { hearOut, join, openPhone, sayYes, type PhonePage } from '../support/phonePage.ts';
 import { startProgram, type Program } from '../support/program.ts';
+import { openStartLink } from '../support/signIn.ts';
 
 const WORDS = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongly agree'];
 const FAMILIES = [
@@ -40,11 +41,13 @@ afterAll(async () => {
 });
 
 async function get<T>(path: string): Promise<T> {
-  return (await (await fetch(program.url + path)).json()) as T;
+  return (await (await program.fetch(path)).json()) as T;
 }
 
 test('L2 L3 L7 F4 E1 E2 a walk-around from a template: five phones in two groups with mirrored wordings, Back, two tabs, a no, a latecomer and a killed server', async () => {
-  const desk = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  const laptop = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  await openStartLink(laptop, await program.link());
+  const desk = await laptop.newPage();
   desk.setDefaultTimeout(15_000);
   await desk.goto(`${program.url}/console`);
   await desk.getByRole('radio', { name: /Families and workforce/ }).check();
@@ -66,9 +69,12 @@ test('L2 L3 L7 F4 E1 E2 a walk-around from a template: five phones in two groups
   const id = (await get<ConsultationListItem[]>('/api/consultations'))[0]?.id ?? '';
   const session = (await get<ConsultationPage>(`/api/consultations/${id}`)).sessions[0];
   const code = session?.code ?? '';
-  const wall = await (
-    await browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })
-  ).newPage();
+  const screen = await browser.newContext({
+    viewport: { width: 1920, height: 1080 },
+    reducedMotion: 'reduce',
+  });
+  await openStartLink(screen, await program.link());
+  const wall = await screen.newPage();
   await wall.goto(`${program.url}/projector/${session?.id}`);
 
   const phones: PhonePage[] = [];

@@ -3,6 +3,7 @@ import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
 import type { ConsultationListItem, ConsultationPage } from '../../../core/api.ts';
 import type { Consultation } from '../../../core/consultation.ts';
 import type { Session } from '../../../core/session.ts';
+import { noticeRefusal } from '../staff.ts';
 
 /**
  * Asks one route. A refusal comes back as a value, and so does a server that does not answer (`fault`).
@@ -22,6 +23,7 @@ export async function ask<T>(
       ...(change ? { body: JSON.stringify(body ?? {}) } : {}),
     });
     const answer = (await response.json()) as T | Refusal;
+    if (isRefusal(answer)) noticeRefusal(answer);
     return response.ok || isRefusal(answer) ? answer : refuse('fault');
   } catch {
     return refuse('fault');

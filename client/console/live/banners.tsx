@@ -1,6 +1,8 @@
 /** Calm lines over the page: cut off, paused, door closed, rehearsal. */
+import { useEffect, useState } from 'preact/hooks';
 import type { ConsoleView } from '../../../core/view.ts';
 import { isRefusal } from '../../../core/refusal.ts';
+import { may, mayCommand, me, minutesLeft } from '../staff.ts';
 import { ask } from './ask.ts';
 import { refusalWords, type Desk } from './desk.ts';
 import { say } from './words.ts';
@@ -10,18 +12,21 @@ export function Banners({ desk, view }: { desk: Desk; view: ConsoleView }) {
   return (
     <section class="banners" aria-label={say('banners.title')}>
       <div role="status">{away && <p class="banner banner-warn">{say('link.away')}</p>}</div>
+      <SoonSignedOut />
       {view.room.paused && (
         <div class="banner banner-pause">
           <p>
             <strong>{say('pause.on')}</strong> <span>{say('pause.text')}</span>
           </p>
-          <button
-            type="button"
-            class="button button-main"
-            onClick={() => void desk.run({ do: 'pause', on: false })}
-          >
-            {say('pause.go')}
-          </button>
+          {mayCommand('pause') && (
+            <button
+              type="button"
+              class="button button-main"
+              onClick={() => void desk.run({ do: 'pause', on: false })}
+            >
+              {say('pause.go')}
+            </button>
+          )}
         </div>
       )}
       {view.room.doorLocked && (
@@ -29,9 +34,11 @@ export function Banners({ desk, view }: { desk: Desk; view: ConsoleView }) {
           <p>
             <strong>{say('door.locked')}</strong> <span>{say('door.locked.text')}</span>
           </p>
-          <button type="button" class="button" onClick={() => void desk.run({ do: 'door', locked: false })}>
-            {say('door.open')}
-          </button>
+          {mayCommand('door') && (
+            <button type="button" class="button" onClick={() => void desk.run({ do: 'door', locked: false })}>
+              {say('door.open')}
+            </button>
+          )}
         </div>
       )}
       {view.room.slow > 0 && (
@@ -50,10 +57,32 @@ export function Banners({ desk, view }: { desk: Desk; view: ConsoleView }) {
           <p>
             <strong>{say('mark.rehearsal')}</strong> <span>{say('rehearsal.text')}</span>
           </p>
-          <RemoveRehearsal desk={desk} view={view} />
+          {may('DELETE /api/sessions/:id') && <RemoveRehearsal desk={desk} view={view} />}
         </div>
       )}
     </section>
+  );
+}
+
+/** In time to do something about it, and long enough to find the window that Standpoint was started in. */
+const SOON_MINUTES = 30;
+
+function SoonSignedOut() {
+  const [left, setLeft] = useState(minutesLeft());
+  const now = me.value;
+  useEffect(() => {
+    setLeft(minutesLeft());
+    const ticking = setInterval(() => setLeft(minutesLeft()), 20_000);
+    return () => clearInterval(ticking);
+  }, [now]);
+  if (left > SOON_MINUTES) return null;
+  return (
+    <div class="banner banner-warn" role="status">
+      <p>
+        <strong>{say('sign.soon', { n: left })}</strong>{' '}
+        <span>{say(now?.place === 'device' ? 'sign.soon.device' : 'sign.soon.laptop')}</span>
+      </p>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsoleNote, ConsoleView } from '../../../core/view.ts';
 import { Choice } from './choice.tsx';
 import { Comment, type Shelf, shelfOf } from './comment.tsx';
+import { mayCommand } from '../staff.ts';
 import type { Desk } from './desk.ts';
 import { nextNote } from '../keys.ts';
 import { say, textOf } from './words.ts';
@@ -38,7 +39,7 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
         value={shelf}
         choose={setShelf}
       />
-      <OneAtATime desk={desk} view={view} />
+      {mayCommand('screen') && <OneAtATime desk={desk} view={view} />}
       <ul class="comments-list" ref={list}>
         {listed.map((note, i) => (
           <Comment

@@ -4,6 +4,7 @@ import { TIMES } from '../../../core/limits.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import type { ConsoleView } from '../../../core/view.ts';
+import { may, mayCommand } from '../staff.ts';
 import { ask } from './ask.ts';
 import { RemoveRehearsal } from './banners.tsx';
 import { refusalWords, type Desk } from './desk.ts';
@@ -14,6 +15,7 @@ import { say } from './words.ts';
 export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | null; sealed: () => void }) {
   const { desk, view } = props;
   const { session } = view;
+  const finishes = may('POST /api/sessions/:id/seal');
   const seal = async (): Promise<void> => {
     const answer = await ask<Session>('POST', `sessions/${session.id}/seal`);
     if (isRefusal(answer)) desk.message.value = refusalWords(answer);
@@ -30,15 +32,17 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
     >
       <p>{say('ended.text')}</p>
       <p>{say('ended.figures', { n: view.joined })}</p>
-      {session.rehearsal ? (
+      {session.rehearsal && finishes ? (
         <RemoveRehearsal desk={desk} view={view} />
       ) : (
         <>
-          <p>
-            <button type="button" class="button button-main button-large" onClick={() => void seal()}>
-              {say('ended.seal')}
-            </button>
-          </p>
+          {finishes && (
+            <p>
+              <button type="button" class="button button-main button-large" onClick={() => void seal()}>
+                {say('ended.seal')}
+              </button>
+            </p>
+          )}
           <p>
             <Soon endedAt={props.endedAt} /> {say('ended.late')}
           </p>
@@ -52,11 +56,13 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
           </p>
         </>
       )}
-      <p>
-        <button type="button" class="button" onClick={() => void desk.run({ do: 'resume' })}>
-          {say('ended.resume')}
-        </button>
-      </p>
+      {mayCommand('resume') && (
+        <p>
+          <button type="button" class="button" onClick={() => void desk.run({ do: 'resume' })}>
+            {say('ended.resume')}
+          </button>
+        </p>
+      )}
       <p role="status" class="form-told">
         {desk.message.value}
       </p>

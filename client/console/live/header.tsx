@@ -1,6 +1,7 @@
 /** Which session this is, its code, and what is one click away. */
 import { showCode } from '../../../core/id.ts';
 import type { ConsoleView } from '../../../core/view.ts';
+import { may, mayCommand, me } from '../staff.ts';
 import type { Desk } from './desk.ts';
 import { Menu } from './menu.tsx';
 import { More } from './more.tsx';
@@ -13,33 +14,49 @@ export function Header({ desk, view }: { desk: Desk; view: ConsoleView }) {
       <div class="desk-name">
         <h1>{session.name}</h1>
         <p class="soft">
-          <a href={`/console/c/${session.consultation}`}>{view.title}</a>
+          {may('PUT /api/consultations/:id') ? (
+            <a href={`/console/c/${session.consultation}`}>{view.title}</a>
+          ) : (
+            view.title
+          )}
         </p>
       </div>
       <Marks view={view} />
+      <RoleMark />
       <p class="desk-code">
         <span class="desk-code-code">{showCode(view.code)}</span>
         <span class="soft">{view.address.replace(/^https?:\/\//, '')}</span>
       </p>
       <div class="desk-actions">
-        <button type="button" class="button" onClick={() => openProjector(desk, session.id)}>
-          {say('screen.open')}
-        </button>
-        <button
-          type="button"
-          class="button toggle"
-          aria-pressed={view.room.paused}
-          aria-keyshortcuts="K"
-          onClick={() => void desk.run({ do: 'pause', on: !view.room.paused })}
-        >
-          {say('pause')}
-        </button>
+        {mayCommand('screen') && (
+          <button type="button" class="button" onClick={() => openProjector(desk, session.id)}>
+            {say('screen.open')}
+          </button>
+        )}
+        {mayCommand('pause') && (
+          <button
+            type="button"
+            class="button toggle"
+            aria-pressed={view.room.paused}
+            aria-keyshortcuts="K"
+            onClick={() => void desk.run({ do: 'pause', on: !view.room.paused })}
+          >
+            {say('pause')}
+          </button>
+        )}
         <Menu label={say('more')} class="menu-end">
           {(close) => <More desk={desk} view={view} close={close} />}
         </Menu>
       </div>
     </header>
   );
+}
+
+/** What a device joined as; the laptop itself needs no mark. */
+function RoleMark() {
+  const now = me.value;
+  if (now?.place !== 'device' || now.role === null) return null;
+  return <span class="mark mark-role">{say(`role.${now.role}`)}</span>;
 }
 
 /** What must never be taken for the real thing. */

@@ -2,6 +2,7 @@
 import type { BoardState } from '../../../core/room.ts';
 import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
 import { useEffect, useRef } from 'preact/hooks';
+import { mayCommand } from '../staff.ts';
 import type { Desk } from './desk.ts';
 import { say, textOf } from './words.ts';
 
@@ -31,7 +32,7 @@ export function Ladder({ desk, view }: { desk: Desk; view: ConsoleView }) {
           class="rung"
           data-state={board.state}
           aria-current={now ? 'step' : undefined}
-          disabled={!running}
+          disabled={!running || !mayCommand('show')}
           onClick={() => void desk.run({ do: 'show', board: board.n })}
         >
           <span class="rung-number">{board.number}</span>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { connectConsole } from '../socket.ts';
+import { may, mayCommand, signedOut, whoAmI } from '../staff.ts';
 import { AddForDialog } from './addForDialog.tsx';
 import { findSession, type FoundSession } from './ask.ts';
 import { AttendanceDialog } from './attendanceDialog.tsx';
@@ -44,17 +45,28 @@ function Visit({ id, again }: { id: string; again: () => void }) {
     };
   }, [link]);
 
+  // Whoever comes back may have signed in anew meanwhile, for longer.
+  const here = link.state.value === 'here';
+  useEffect(() => {
+    if (here) void whoAmI();
+  }, [here]);
   const view = link.view.value;
   const refused = link.refused.value;
   const endedAt = useEndedAt(view);
   useTitle(view);
   // What was on the screen before a lasting refusal is over: its buttons would do nothing.
   const over = refused !== null && (view === null || !REFUSALS[refused.refusal].retry);
-  if (link.state.value === 'gone' || over) return <NotRunning id={id} again={again} />;
-  if (view === null)
+  // Once somebody has signed in again, it goes on from the start.
+  const waits = refused?.refusal === 'sign-in-needed';
+  const out = signedOut.value;
+  useEffect(() => {
+    if (waits && !out) again();
+  }, [waits, out]);
+  if (link.state.value === 'gone' || (over && !waits)) return <NotRunning id={id} again={again} />;
+  if (view === null || waits)
     return (
       <SimplePage title={say('page.connecting')} consultation="">
-        <p role="status">{link.state.value === 'away' && say('link.away')}</p>
+        <p role="status">{link.state.value === 'away' && !waits && say('link.away')}</p>
       </SimplePage>
     );
   return (
@@ -71,7 +83,7 @@ function Visit({ id, again }: { id: string; again: () => void }) {
 
 function OpenDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const open = desk.dialog.value;
-  const locked = view.room.keysLocked;
+  const locked = view.room.keysLocked && mayCommand('keys');
   useEffect(() => {
     if (locked) desk.dialog.value = null;
   }, [locked]);
@@ -138,26 +150,30 @@ function NotRunning({ id, again }: { id: string; again: () => void }) {
         <p>{found === '' ? say('page.unknown.text') : found}</p>
       </SimplePage>
     );
-  if (found.session.state === 'draft') return <Ready found={found} opened={again} />;
+  if (found.session.state === 'draft' && may('POST /api/sessions/:id/lobby'))
+    return <Ready found={found} opened={again} />;
   return <Closed found={found} again={again} />;
 }
 
 function Closed({ found, again }: { found: FoundSession; again: () => void }) {
   const { session } = found;
   const sealed = session.state === 'sealed';
+  const draft = session.state === 'draft';
   return (
     <SimplePage
-      title={say(sealed ? 'sealed.title' : 'page.gone.title')}
+      title={say(sealed ? 'sealed.title' : draft ? 'page.draft.title' : 'page.gone.title')}
       over={session.name}
       consultation={session.consultation}
       sample={found.consultation.sample}
     >
-      <p>{say(sealed ? 'sealed.text' : 'page.gone.text')}</p>
+      <p>{say(sealed ? 'sealed.text' : draft ? 'page.draft.text' : 'page.gone.text')}</p>
       <p class="simple-buttons">
-        <a class="button button-main button-large" href={`/console/c/${session.consultation}/results`}>
-          {say('page.results')}
-        </a>
-        {sealed && (
+        {!draft && (
+          <a class="button button-main button-large" href={`/console/c/${session.consultation}/results`}>
+            {say('page.results')}
+          </a>
+        )}
+        {sealed && may('GET /api/consultations/:id/report') && (
           <a class="button button-large" href={`/console/c/${session.consultation}/report`}>
             {say('page.report')}
           </a>

@@ -1,6 +1,7 @@
 /** Everything that is needed now and then, out of sight until it is. */
 import type { ConsoleView } from '../../../core/view.ts';
 import type { Command } from '../../../core/room.ts';
+import { may, mayCommand } from '../staff.ts';
 import { Choice } from './choice.tsx';
 import type { Desk, OpenDialog } from './desk.ts';
 import { boardNow, say, type Key } from './words.ts';
@@ -22,6 +23,7 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
   const opens = (label: Key, dialog: OpenDialog) => item(label, () => (desk.dialog.value = dialog));
   const does = (label: Key, command: Command) => item(label, () => void desk.run(command));
 
+  const leads = mayCommand('next');
   const { doorLocked, state } = view.room;
   const board = boardNow(view);
   const again = board !== undefined && board.opened && state === 'live' ? board : undefined;
@@ -30,23 +32,28 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
       <p class="menu-label">{say('more.people')}</p>
       {opens('more.addFor', { kind: 'addFor' })}
       {opens('more.attendance', { kind: 'attendance' })}
-      {does(doorLocked ? 'more.door.unlock' : 'more.door.lock', { do: 'door', locked: !doorLocked })}
+      {mayCommand('door') &&
+        does(doorLocked ? 'more.door.unlock' : 'more.door.lock', { do: 'door', locked: !doorLocked })}
       <p class="menu-note">{say('more.late')}</p>
-      <p class="menu-label">{say('mod.slow')}</p>
-      <Choice
-        label={say('mod.slow')}
-        options={([0, 15, 60] as const).map((seconds) => ({
-          value: String(seconds),
-          label: say(`mod.slow.${seconds}`),
-        }))}
-        value={String(view.room.slow)}
-        choose={(value) => {
-          const seconds = ([0, 15, 60] as const).find((n) => String(n) === value) ?? 0;
-          void desk.run({ do: 'slow', seconds });
-        }}
-      />
-      <p class="menu-note">{say('mod.slow.text')}</p>
-      {board !== undefined && state === 'live' && board.state !== 'open' && (
+      {mayCommand('slow') && (
+        <>
+          <p class="menu-label">{say('mod.slow')}</p>
+          <Choice
+            label={say('mod.slow')}
+            options={([0, 15, 60] as const).map((seconds) => ({
+              value: String(seconds),
+              label: say(`mod.slow.${seconds}`),
+            }))}
+            value={String(view.room.slow)}
+            choose={(value) => {
+              const seconds = ([0, 15, 60] as const).find((n) => String(n) === value) ?? 0;
+              void desk.run({ do: 'slow', seconds });
+            }}
+          />
+          <p class="menu-note">{say('mod.slow.text')}</p>
+        </>
+      )}
+      {leads && board !== undefined && state === 'live' && board.state !== 'open' && (
         <>
           <p class="menu-label">{say('more.statement')}</p>
           {again === undefined && does('more.openNow', { do: 'open', board: board.n })}
@@ -56,11 +63,16 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
             does('more.reveal', { do: 'reveal', board: board.n })}
         </>
       )}
-      <p class="menu-label">{say('more.laptop')}</p>
-      {opens('more.check', { kind: 'room' })}
-      {opens('more.keys', { kind: 'keys' })}
-      {does('more.lock', { do: 'keys', locked: true })}
-      {state === 'live' && (
+      {leads && (
+        <>
+          <p class="menu-label">{say('more.laptop')}</p>
+          {opens('more.check', { kind: 'room' })}
+          {may('POST /api/staff/pairing') && item('more.device', () => window.open('/console/staff'))}
+          {opens('more.keys', { kind: 'keys' })}
+          {does('more.lock', { do: 'keys', locked: true })}
+        </>
+      )}
+      {mayCommand('end') && state === 'live' && (
         <>
           <p class="menu-label">{say('more.session')}</p>
           {opens('more.end', { kind: 'end' })}

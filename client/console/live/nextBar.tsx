@@ -2,11 +2,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Command } from '../../../core/room.ts';
 import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
+import { mayCommand } from '../staff.ts';
 import type { Desk } from './desk.ts';
 import { nextWords, say, undoWords } from './words.ts';
 
 export function NextBar({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const { label, hint } = nextWords(view);
+  if (!mayCommand('next')) return <Following desk={desk} />;
   const step = view.next;
   const press = (): void => {
     if (step?.do === 'end') desk.dialog.value = { kind: 'end' };
@@ -47,6 +49,18 @@ export function NextBar({ desk, view }: { desk: Desk; view: ConsoleView }) {
         </p>
         <Reopen desk={desk} view={view} />
       </div>
+    </div>
+  );
+}
+
+/** Whoever does not lead is told what a press of theirs did. */
+function Following({ desk }: { desk: Desk }) {
+  return (
+    <div class="next next-following">
+      <p class="soft">{say('next.following')}</p>
+      <p class="next-message" role="status">
+        {desk.message.value}
+      </p>
     </div>
   );
 }

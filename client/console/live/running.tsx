@@ -2,6 +2,7 @@
 import type { ConsoleView } from '../../../core/view.ts';
 import { Banners } from './banners.tsx';
 import { Comments } from './comments.tsx';
+import { may, mayCommand } from '../staff.ts';
 import type { Desk } from './desk.ts';
 import { Header } from './header.tsx';
 import { Ladder } from './ladder.tsx';
@@ -15,7 +16,8 @@ import { boardNow, say } from './words.ts';
 
 export function Running({ desk, view }: { desk: Desk; view: ConsoleView }) {
   useKeys(desk);
-  const locked = view.room.keysLocked;
+  // A lock is for the laptop's keys and buttons; another device is in another pair of hands.
+  const locked = view.room.keysLocked && mayCommand('keys');
   return (
     <div class="desk">
       {locked && <Locked desk={desk} />}
@@ -27,7 +29,7 @@ export function Running({ desk, view }: { desk: Desk; view: ConsoleView }) {
           <main class="middle">
             <Numbers desk={desk} view={view} />
             <Stage view={view} />
-            <ScreenControls desk={desk} view={view} />
+            {mayCommand('screen') && <ScreenControls desk={desk} view={view} />}
             <Below desk={desk} view={view} />
             <NextBar desk={desk} view={view} />
           </main>
@@ -41,7 +43,7 @@ export function Running({ desk, view }: { desk: Desk; view: ConsoleView }) {
 /** The facilitator's notes for this statement; in the lobby, what is done before the start. */
 function Below({ desk, view }: { desk: Desk; view: ConsoleView }) {
   if (view.room.state === 'lobby')
-    return (
+    return !may('GET /api/room') ? null : (
       <div class="your-notes lobby-steps">
         <p>{say('ready.check.text')}</p>
         <button type="button" class="button" onClick={() => (desk.dialog.value = { kind: 'room' })}>

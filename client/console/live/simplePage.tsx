@@ -1,5 +1,6 @@
 /** The frame of the live screen's quiet states: before the lobby, after the end, nothing here. */
 import type { ComponentChildren } from 'preact';
+import { may } from '../staff.ts';
 import { Marks } from './header.tsx';
 import { say } from './words.ts';
 
@@ -13,11 +14,12 @@ export function SimplePage(props: {
   children: ComponentChildren;
 }) {
   const { consultation } = props;
+  const back = consultation !== '' && may('PUT /api/consultations/:id');
   return (
     <main class="simple">
       <p class="simple-way">
-        <a href={consultation === '' ? '/console' : `/console/c/${consultation}`}>
-          {say(consultation === '' ? 'page.home' : 'page.consultation')}
+        <a href={back ? `/console/c/${consultation}` : '/console'}>
+          {say(back ? 'page.consultation' : 'page.home')}
         </a>
         <Marks view={{ sample: props.sample === true, session: { rehearsal: props.rehearsal === true } }} />
       </p>

@@ -1,6 +1,7 @@
 /** Listens to the keys of the whole page and does what they mean. */
 import { useEffect } from 'preact/hooks';
 import { actionFor, commandsFor, type Action, type Press } from '../keys.ts';
+import { mayCommand } from '../staff.ts';
 import type { Desk } from './desk.ts';
 import { say } from './words.ts';
 
@@ -20,7 +21,10 @@ function placeOf(target: EventTarget | null): Press['on'] {
 
 /** Takes part in the page's keys while the component that calls it is drawn. */
 export function useKeys(desk: Desk): void {
+  const leads = mayCommand('next');
   useEffect(() => {
+    // Whoever may not move the session has no keys either.
+    if (!leads) return undefined;
     // A second step counts only once the first was answered, so that two quick ones never climb blindly.
     let busy = false;
     const onKey = (event: KeyboardEvent): void => {
@@ -51,7 +55,7 @@ export function useKeys(desk: Desk): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [desk]);
+  }, [desk, leads]);
 }
 
 /** Actions that need no server. */

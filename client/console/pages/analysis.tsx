@@ -8,6 +8,7 @@ import { partsOf } from '../../../core/analysis/parts.ts';
 import { sorted } from '../../../core/analysis/order.ts';
 import type { Unit } from '../../../core/report/document.ts';
 import { api } from '../api.ts';
+import { may } from '../staff.ts';
 import '../../shared/chart/chart.css';
 import './pages.css';
 import './analysis.css';
@@ -41,12 +42,16 @@ export default function AnalysisPageShown({ id }: { id: string }) {
       sample={state.is === 'here' && state.value.sample}
       head={
         <div class="bar">
-          <a class="button small" href={`/console/c/${id}`}>
-            {say('res.edit')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/report`}>
-            {say('an.report')}
-          </a>
+          {may('PUT /api/consultations/:id') && (
+            <a class="button small" href={`/console/c/${id}`}>
+              {say('res.edit')}
+            </a>
+          )}
+          {may('GET /api/consultations/:id/report') && (
+            <a class="button small" href={`/console/c/${id}/report`}>
+              {say('an.report')}
+            </a>
+          )}
         </div>
       }
     >
@@ -143,7 +148,7 @@ function Desk({ id, page }: { id: string; page: AnalysisPage }) {
       </Overview>
       <CommentsBox statement={null} />
       <Opinion />
-      <Files id={id} page={page} sessions={chosen.sessions} />
+      {may('GET /api/consultations/:id/export') && <Files id={id} page={page} sessions={chosen.sessions} />}
       {removed !== null && (
         <Notice
           text={say('unit.removed', { name: removed.unit.name })}
@@ -183,7 +188,10 @@ function useUnits(id: string) {
     await desk.open();
     setUnits(desk.document()?.units ?? null);
   }, [desk]);
-  useEffect(() => void open(), [open]);
+  // The units stand in the report, which only its writers read.
+  useEffect(() => {
+    if (may('GET /api/consultations/:id/report')) void open();
+  }, [open]);
   const change = useCallback(
     async (how: Change): Promise<boolean> => {
       const done = await desk.change(how);

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../core/api.ts';
 import { api } from '../api.ts';
+import { may, mayCommand } from '../staff.ts';
 import './pages.css';
 import './home/home.css';
 import { Begin } from './home/begin.tsx';
@@ -18,10 +19,10 @@ export default function Home() {
       <Loaded state={state} again={again}>
         {(list) => (
           <>
-            <Running list={list} />
+            {mayCommand('note') && <Running list={list} />}
             <div class="home">
               <List list={list} changed={again} />
-              <Begin open={list.every((c) => c.sample)} changed={again} />
+              {may('POST /api/consultations') && <Begin open={list.every((c) => c.sample)} changed={again} />}
             </div>
           </>
         )}
@@ -64,6 +65,7 @@ function Running({ list }: { list: readonly ConsultationListItem[] }) {
 function List({ list, changed }: { list: readonly ConsultationListItem[]; changed: () => void }) {
   const [told, setTold] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
+  const begins = may('POST /api/consultations');
   const own = list.filter((c) => !c.sample);
   const samples = list.filter((c) => c.sample);
   return (
@@ -74,8 +76,8 @@ function List({ list, changed }: { list: readonly ConsultationListItem[]; change
       <p role="status" class="home-told">
         {told}
       </p>
-      {list.length === 0 && <p class="empty">{say('home.none.words')}</p>}
-      {own.length === 0 && samples.length > 0 && <p class="empty">{say('home.none.own')}</p>}
+      {begins && list.length === 0 && <p class="empty">{say('home.none.words')}</p>}
+      {begins && own.length === 0 && samples.length > 0 && <p class="empty">{say('home.none.own')}</p>}
       <ul class="cards">
         {[...own, ...samples].map((consultation) => (
           <li key={consultation.id}>

@@ -61,6 +61,8 @@ export const EN = {
   blank: 'The screen is blank',
   'ended.heading': 'Thank you',
   'ended.text': 'This session has ended.',
+  'out.heading': 'This screen is not signed in',
+  'out.text': 'It goes on by itself once somebody has signed in here again.',
   'gone.heading': 'This session is closed',
   'gone.text': 'Nothing more will be shown here.',
 } as const satisfies Catalogue;

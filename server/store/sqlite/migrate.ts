@@ -1,4 +1,4 @@
-/** Bringing the main database to this version's shape. */
+/** Bringing a database to this version's shape: the main one, or the staff's. */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -76,7 +76,7 @@ export type Version = 'new' | 'current' | 'older' | 'newer' | 'foreign';
  * Finds out how a database stands to this version, without writing to it. `foreign`: it is a database
  * but not one of ours. Throws what SQLite throws for a file that is damaged or is none.
  */
-export function versionOf(path: string): Version {
+export function versionOf(path: string, known = MIGRATIONS): Version {
   if (!existsSync(path)) return 'new';
   const hadLog = existsSync(`${path}-wal`);
   const db = new Database(path, { readonly: true });
@@ -86,8 +86,8 @@ export function versionOf(path: string): Version {
     if (tables.length === 0) return 'new';
     if (!tables.includes('kysely_migration')) return 'foreign';
     const made = db.prepare('SELECT name FROM kysely_migration').pluck().all() as string[];
-    if (made.some((name) => !(name in MIGRATIONS))) return 'newer';
-    return made.length < Object.keys(MIGRATIONS).length ? 'older' : 'current';
+    if (made.some((name) => !(name in known))) return 'newer';
+    return made.length < Object.keys(known).length ? 'older' : 'current';
   } finally {
     db.close();
     // Looking at a database makes an empty log beside it; where there was none there is none again.
@@ -96,19 +96,19 @@ export function versionOf(path: string): Version {
 }
 
 /** Runs the migrations that are missing. Throws when one fails; the database is then as it was. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+export async function migrate<T = Tables>(db: Kysely<T>, known = MIGRATIONS): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
   await sql`UPDATE kysely_migration SET timestamp = ${NO_TIME} WHERE timestamp <> ${NO_TIME}`.execute(db);
 }
 
 /** Copies a database of an older version to `backup/` before it is changed. */
-export function copyBefore(paths: Paths): void {
-  const copy = join(paths.backup, 'before-upgrade.db');
+export function copyBefore(paths: Paths, which: 'main' | 'staff' = 'main'): void {
+  const copy = join(paths.backup, which === 'main' ? 'before-upgrade.db' : 'staff-before-upgrade.db');
   const part = `${copy}.part`;
   destroyDatabase(part);
-  const db = new Database(paths.main);
+  const db = new Database(paths[which]);
   try {
     db.prepare('VACUUM INTO ?').run(part);
   } finally {

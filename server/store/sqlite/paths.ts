@@ -6,6 +6,8 @@ export interface Paths {
   folder: string;
   /** The main database: consultations, sessions, and what is sealed. */
   main: string;
+  /** Who may sign in, who is, and what they did: apart, since it holds times and the main one none. */
+  staff: string;
   /** Held by the one process that uses the folder. */
   lock: string;
   live: string;
@@ -20,6 +22,7 @@ export function pathsIn(folder: string): Paths {
   return {
     folder,
     main: join(folder, 'standpoint.db'),
+    staff: join(folder, 'staff.db'),
     lock: join(folder, 'standpoint.lock'),
     live: join(folder, 'live'),
     keys: join(folder, 'keys'),

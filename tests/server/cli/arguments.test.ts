@@ -46,10 +46,8 @@ const WRONG: [typed: string[], sentence: string][] = [
   [['export', '--out', '--files', 'csv'], '--out needs a value.'],
   [['export', '--files', 'csv', '--files', 'xlsx'], '--files is there twice.'],
   [['archive', '--files', 'csv'], 'archive does not take --files.'],
-  [
-    ['export', '--data', 'here', '--server', 'localhost'],
-    '--data and --server do not go together: give the folder, or ask the one that is running.',
-  ],
+  [['link', 'here'], 'link has no use for "here".'],
+  [['link', '--out', 'here'], 'link does not take --out.'],
   [
     ['export', '--server', 'http://'],
     '--server is "http://", expected an address like http://localhost:8080.',

@@ -123,7 +123,7 @@ describe('from a server', () => {
   beforeAll(async () => {
     server = await startServer();
     const store = await opened(join(folder, 'data'));
-    await fetch(`${server.url}/api/archives`, {
+    await server.fetch('/api/archives', {
       method: 'POST',
       headers: { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' },
       body: Buffer.from(await archiveOf(store, 'shared')),
@@ -135,7 +135,8 @@ describe('from a server', () => {
   test(
     'P5 sessions are chosen there too',
     async () => {
-      const typed = ['export', '--server', `${server.url}/console`, ...table, '--sessions', 'Session bb'];
+      const there = ['--server', `${server.url}/console`, '--data', server.folder];
+      const typed = ['export', ...there, ...table, '--sessions', 'Session bb'];
       expect(await standpoint(folder, ...typed, '--out', 'there.csv')).toMatchObject({ code: 0, err: '' });
       expect(await sessionsIn('there.csv')).toEqual(['Session bb']);
     },
@@ -150,7 +151,7 @@ describe('from a server', () => {
         page.listen(0, '127.0.0.1', () => done((page.address() as AddressInfo).port));
       });
       const ask = async (url: string, ...typed: string[]): Promise<string> => {
-        const { code, err } = await standpoint(folder, ...typed, '--server', url);
+        const { code, err } = await standpoint(folder, ...typed, '--server', url, '--data', server.folder);
         expect(code).toBe(1);
         return err;
       };

@@ -33,7 +33,7 @@ describe('files that the command line leaves', () => {
       ['archive'],
     ])
       await Promise.all([
-        standpoint(beside, ...args, '--server', server.url),
+        standpoint(beside, ...args, '--server', server.url, '--data', server.folder),
         standpoint(alone, ...args, '--data', data),
       ]);
     const names = namesIn(beside).map((name) => name.replace(/^\d{4}-\d\d-\d\d_/, ''));
@@ -47,7 +47,7 @@ describe('files that the command line leaves', () => {
   }, 120_000);
 
   for (const [how, place] of [
-    ['with a server', () => ['--server', server.url]],
+    ['with a server', () => ['--server', server.url, '--data', server.folder]],
     ['without one', () => ['--data', data]],
   ] as const)
     test(`F5 never take the place of one that is there, ${how}; what --out names does`, async () => {
@@ -78,7 +78,8 @@ describe('files that the command line leaves', () => {
     await new Promise<void>((ready) => other.listen(0, ready));
     other.unref();
     const folder = newFolder();
-    const args = ['export', '--server', `http://localhost:${(other.address() as AddressInfo).port}`];
+    const at = `http://localhost:${(other.address() as AddressInfo).port}`;
+    const args = ['export', '--server', at, '--data', server.folder];
     expect(await standpoint(folder, ...args)).toEqual({
       code: 1,
       out: '',

@@ -54,7 +54,7 @@ test('P5 on a full disk a save is refused by that name, with 507, and the same s
   expect(
     await server.send('PUT', path(), { revision: stored.revision, consultation: stored.consultation }),
   ).toEqual(FULL);
-  const response = await fetch(`${server.url}${path()}/report`, {
+  const response = await server.fetch(`${path()}/report`, {
     method: 'PUT',
     headers: { 'X-Standpoint': '1', 'Content-Type': 'application/json' },
     body: JSON.stringify(reported),

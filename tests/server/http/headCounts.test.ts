@@ -54,7 +54,7 @@ function sitting(
 const many = (answer: Answer, n: number): Answer[] => Array.from({ length: n }, () => answer);
 
 async function open(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<void> {
-  const answer = await fetch(`${server.url}/api/archives`, {
+  const answer = await server.fetch('/api/archives', {
     method: 'POST',
     headers: { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' },
     body: bytes,
@@ -112,7 +112,7 @@ test('F10 heads of a session that is held back are not counted, and after a few 
   expect(third.join()).not.toMatch(/\b1[2-4]\b people|\| 1[2-4]\b/u);
 
   // An archive brings what was released to another laptop.
-  const archive = await (await fetch(`${server.url}/api/consultations/${of.id}/archive`)).arrayBuffer();
+  const archive = await (await server.fetch(`/api/consultations/${of.id}/archive`)).arrayBuffer();
   await server.stop();
   server = await startServer({ render });
   await open(archive);

@@ -32,11 +32,11 @@ afterAll(async () => {
 const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/json' };
 const path = '/api/consultations/shared';
 const lock = (body: unknown) =>
-  fetch(`${server.url}${path}/lock`, { method: 'POST', headers, body: JSON.stringify(body) });
+  server.fetch(`${path}/lock`, { method: 'POST', headers, body: JSON.stringify(body) });
 const lockedBy = async (body: unknown): Promise<Buffer> =>
   Buffer.from(await (await lock(body)).arrayBuffer());
 const open = async (bytes: Uint8Array<ArrayBuffer>, key?: string): Promise<ArchiveResult | Refusal> => {
-  const response = await fetch(`${server.url}/api/archives`, {
+  const response = await server.fetch(`/api/archives`, {
     method: 'POST',
     headers: {
       ...headers,
@@ -65,7 +65,7 @@ async function bringIn(): Promise<Buffer> {
 
 test('Z1 locked away with a passphrase, it opens with that and nothing else, and the plain data go when the file is at hand', async () => {
   await bringIn();
-  const plain = Buffer.from(await (await fetch(`${server.url}${path}/archive`)).arrayBuffer());
+  const plain = Buffer.from(await (await server.fetch(`${path}/archive`)).arrayBuffer());
   const response = await lock({ passphrase: PASSPHRASE });
   expect(response.headers.get('content-disposition')).toMatch(/CONFIDENTIAL-TEAM-ONLY.*\.standpoint\.age/);
   const locked = Buffer.from(await response.arrayBuffer());
@@ -93,7 +93,7 @@ test('Z1 locked away with a passphrase, it opens with that and nothing else, and
     opened: true,
     added: ['Session one'],
   });
-  const again = Buffer.from(await (await fetch(`${server.url}${path}/archive`)).arrayBuffer());
+  const again = Buffer.from(await (await server.fetch(`${path}/archive`)).arrayBuffer());
   expect(again.equals(plain)).toBe(true);
 }, 120_000);
 
@@ -111,7 +111,7 @@ test('Z1 the age program opens it, by a key and by a passphrase', async () => {
   await run('age-keygen', ['-o', join(folder, 'key.txt')]);
   const identity = await readFile(join(folder, 'key.txt'), 'utf8');
   const recipient = /public key: (age1\w+)/.exec(identity)?.[1] ?? '';
-  const plain = Buffer.from(await (await fetch(`${server.url}${path}/archive`)).arrayBuffer());
+  const plain = Buffer.from(await (await server.fetch(`${path}/archive`)).arrayBuffer());
   const file = join(folder, 'locked.age');
   const byKey = await lockedBy({ recipients: [` ${recipient}\n`] });
   await writeFile(file, byKey);

@@ -43,11 +43,11 @@ const retitle = async (subtitle: string): Promise<void> => {
   const saved = await server.send('PUT', `${path}/report`, { revision, document: { ...document, subtitle } });
   expect(saved).toMatchObject({ document: { subtitle } });
 };
-const archive = async (): Promise<ArrayBuffer> => (await fetch(`${server.url}${path}/archive`)).arrayBuffer();
+const archive = async (): Promise<ArrayBuffer> => (await server.fetch(`${path}/archive`)).arrayBuffer();
 const open = async (body: ArrayBuffer): Promise<ArchiveResult> => {
   const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' };
   return (
-    await fetch(`${server.url}/api/archives`, { method: 'POST', headers, body })
+    await server.fetch('/api/archives', { method: 'POST', headers, body })
   ).json() as Promise<ArchiveResult>;
 };
 

@@ -33,7 +33,7 @@ test('F10 where the rounds differ by one person alone, that has to be confirmed 
   const body = new Uint8Array(await archiveOf(store, 'shared'));
   await store.close();
   const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' };
-  await fetch(`${server.url}/api/archives`, { method: 'POST', headers, body });
+  await server.fetch('/api/archives', { method: 'POST', headers, body });
 
   const path = '/api/consultations/shared/report';
   const check = await server.send<ReleaseCheck>('POST', `${path}/check`, {});

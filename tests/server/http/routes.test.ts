@@ -2,48 +2,14 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import type { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { analysisRoutes } from '../../../server/http/analysis.ts';
-import { archiveRoutes } from '../../../server/http/archives.ts';
-import { concernRoutes } from '../../../server/http/concerns.ts';
-import { consultationRoutes } from '../../../server/http/consultations.ts';
-import { downloadRoutes } from '../../../server/http/downloads.ts';
-import { jobRoutes } from '../../../server/http/jobs.ts';
-import { pictureRoutes } from '../../../server/http/pictures.ts';
-import { reportRoutes } from '../../../server/http/report.ts';
-import { sessionRoutes, type SessionRouteParts } from '../../../server/http/sessions.ts';
-import type { Store } from '../../../server/store/store.ts';
-import type { Jobs } from '../../../server/use/jobs.ts';
-import type { ReportParts } from '../../../server/use/reportFiles.ts';
-import { makeRooms } from '../../../server/use/rooms.ts';
 import { openSession, root, startServer, type TestServer } from '../../support/server.ts';
-
-const nothing = (): undefined => undefined;
-const rooms = makeRooms(nothing, nothing);
-const store = {} as Store;
 
 /** Every route of the console, from the routers themselves. */
 function routes(): [method: string, path: string][] {
-  const routers: Router[] = [
-    consultationRoutes(store, rooms, () => ''),
-    archiveRoutes(store, rooms, () => '', nothing),
-    downloadRoutes(store, () => '', nothing),
-    pictureRoutes(),
-    analysisRoutes(store, rooms),
-    concernRoutes(store),
-    reportRoutes({ store } as ReportParts, rooms),
-    jobRoutes({} as Jobs),
-    sessionRoutes({ store, rooms } as unknown as SessionRouteParts),
-  ];
-  return routers.flatMap(({ stack }) =>
-    stack.flatMap((layer): [string, string][] => {
-      const route = layer.route as { path: string; methods: Record<string, boolean> } | undefined;
-      return route === undefined
-        ? []
-        : Object.keys(route.methods).map((method) => [method.toUpperCase(), route.path]);
-    }),
-  );
+  return server.app.routes
+    .filter((route) => route.includes(' /api/'))
+    .map((route) => route.split(' ') as [string, string]);
 }
 
 let server: TestServer;
@@ -87,16 +53,21 @@ describe('every route of the console', () => {
     if (lan === undefined) throw new Error('this machine has no address but the loopback one');
     for (const [method, path] of routes()) {
       const concrete = path.replace(':id', 'some-id');
-      const answer = await ask(lan, method, concrete, { 'X-Standpoint': '1' });
-      expect([method, path, answer.status]).toEqual([method, path, 403]);
+      const headers = { 'X-Standpoint': '1', Cookie: server.cookie };
+      // What everyone may ask tells and does nothing to whoever is not signed in; tests/server/http/access*.
+      const everyone = path === '/api/staff/me' || path === '/api/staff/pair';
+      const answer = await ask(lan, method, concrete, headers);
+      if (!everyone) expect([method, path, answer.status]).toEqual([method, path, 403]);
     }
   });
 
   test('P3 that changes something is refused without our header', async () => {
     for (const [method, path] of routes()) {
       if (method === 'GET') continue;
-      const answer = await ask('127.0.0.1', method, path.replace(':id', 'some-id'));
+      const headers = { Cookie: server.cookie };
+      const answer = await ask('127.0.0.1', method, path.replace(':id', 'some-id'), headers);
       expect([method, path, answer.status]).toEqual([method, path, 403]);
+      expect(JSON.parse(answer.body)).toEqual({ refusal: 'wrong-origin', where: 'X-Standpoint' });
     }
   });
 
@@ -105,6 +76,7 @@ describe('every route of the console', () => {
       if (!path.includes(':id')) continue;
       const answer = await ask('127.0.0.1', method, path.replace(':id', 'some-id'), {
         'X-Standpoint': '1',
+        Cookie: server.cookie,
       });
       expect([method, path, answer.status >= 400 && answer.status < 500]).toEqual([method, path, true]);
       expect(JSON.parse(answer.body)).toHaveProperty('refusal');

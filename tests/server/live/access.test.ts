@@ -35,8 +35,9 @@ describe('who may ask', () => {
   test('P2 console and projector pages and every route answer on the machine itself and nowhere else', async () => {
     if (lan === undefined) throw new Error('this machine has no address but the loopback one');
     for (const path of ['/console', `/projector/${session.id}`, '/api/consultations', '/api/room']) {
-      expect([path, await status('127.0.0.1', path)]).toEqual([path, 200]);
-      expect([path, await status(lan, path)]).toEqual([path, 403]);
+      const headers = { Cookie: server.cookie };
+      expect([path, await status('127.0.0.1', path, headers)]).toEqual([path, 200]);
+      expect([path, await status(lan, path, headers)]).toEqual([path, 403]);
     }
     expect(await status(lan, `/j/${session.code}`)).toBe(200);
     for (const [namespace, auth] of [
@@ -47,6 +48,7 @@ describe('who may ask', () => {
         connected(
           io(`http://${lan}:${server.app.port}${namespace}`, {
             auth,
+            extraHeaders: { Cookie: server.cookie },
             transports: ['websocket'],
             forceNew: true,
           }),

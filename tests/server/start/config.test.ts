@@ -4,7 +4,14 @@ import { readConfig } from '../../../server/config.ts';
 test('M1 flags win over variables, and both have their usual values', () => {
   expect(readConfig([], {})).toMatchObject({ port: 8080, host: '0.0.0.0', sample: 'when-new' });
   const env = { PORT: '9000', HOST: '127.0.0.1', DATA_DIR: '/tmp/a', SAMPLE: 'no' };
-  expect(readConfig([], env)).toEqual({ port: 9000, host: '127.0.0.1', data: '/tmp/a', sample: 'no' });
+  expect(readConfig([], env)).toEqual({
+    port: 9000,
+    host: '127.0.0.1',
+    data: '/tmp/a',
+    sample: 'no',
+    tlsPort: 9363,
+    tls: null,
+  });
   expect(readConfig(['--port', '9001', '--sample'], env)).toMatchObject({ port: 9001, sample: 'yes' });
   expect(readConfig(['--no-sample'], {})).toMatchObject({ sample: 'no' });
 });
@@ -20,4 +27,20 @@ test('M1 every wrong value is named at once, by its flag and its variable', () =
   });
   expect(readConfig(['--port', '70000'], {})).toHaveProperty('faults');
   expect(readConfig(['--prot', '1'], {})).toHaveProperty('faults');
+});
+
+test('M1 devices come in 363 ports further on unless that is said otherwise, and a certificate has its key', () => {
+  expect(readConfig([], {})).toMatchObject({ tlsPort: 8443, tls: null });
+  expect(readConfig(['--port', '0'], {})).toMatchObject({ tlsPort: 0 });
+  expect(readConfig(['--port', '65500'], {})).toMatchObject({ tlsPort: 0 });
+  expect(readConfig(['--port', '0'], { TLS_PORT: '443' })).toMatchObject({ tlsPort: 443 });
+  expect(readConfig(['--tls-cert', '/tmp/c.pem', '--tls-key', '/tmp/k.pem'], {})).toMatchObject({
+    tls: { cert: '/tmp/c.pem', key: '/tmp/k.pem' },
+  });
+  expect(readConfig(['--tls-port', 'x'], { TLS_KEY: 'k.pem' })).toEqual({
+    faults: [
+      '--tls-port (TLS_PORT) is "x", expected a whole number from 0 to 65535.',
+      '--tls-cert (TLS_CERT) and --tls-key (TLS_KEY) go together: the certificate and its key.',
+    ],
+  });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { root } from '../../support/server.ts';
+import { signIn } from '../../support/signIn.ts';
 
 let folder: string;
 const children: ChildProcess[] = [];
@@ -56,7 +57,7 @@ describe('starting', () => {
     const run = start('--port', String(port), '--host', '127.0.0.1');
     run.child.stdout.destroy();
     run.child.stderr.destroy();
-    const address = `http://localhost:${port}/api/consultations`;
+    const address = `http://localhost:${port}/j`;
     const answered = async (): Promise<boolean> =>
       fetch(address).then(
         (r) => r.ok,
@@ -73,11 +74,12 @@ describe('starting', () => {
   test('M2 it says where console and phones are and the code, offers the sample, and stops cleanly on SIGTERM', async () => {
     const run = start('--port', '0');
     const said = await run.says(/Ctrl-C/);
-    expect(said).toMatch(/http:\/\/localhost:\d+\/console/);
+    const link = /http:\/\/localhost:\d+\/console#start=\S+/.exec(said)?.[0] ?? '';
+    expect(link.length).toBeLessThanOrEqual(78);
     expect(said).toMatch(/Phones in the room: +http:\/\/[\d.]+:\d+\/j/);
     expect(said).toMatch(/Code for phones: +[2-9B-Z]{3} [2-9B-Z]{3}/);
-    const port = /localhost:(\d+)/.exec(said)?.[1] ?? '';
-    const list = (await (await fetch(`http://localhost:${port}/api/consultations`)).json()) as {
+    const headers = { Cookie: await signIn(link) };
+    const list = (await (await fetch(`${new URL(link).origin}/api/consultations`, { headers })).json()) as {
       sample: boolean;
       sessions: unknown[];
     }[];

@@ -4,6 +4,7 @@ import type { CommentItem } from '../../../../core/api.ts';
 import type { Review } from '../../../../core/report/document.ts';
 import { answerWord } from '../../../../core/answers.ts';
 import { DEFAULT_SCALE, MARKS, toneOf } from '../../../../core/scale.ts';
+import { may } from '../../staff.ts';
 import { say, sayRefusal } from '../say.ts';
 import { pieces, printed, reviewOf, signsLeft, whyNot } from './commentsModel.ts';
 import { useAnalysis } from './context.ts';
@@ -23,6 +24,7 @@ export function CommentCard({ comment, named }: Props) {
   const [editing, setEditing] = useState(false);
   const text = useId();
   const review = reviewOf(comment);
+  const decides = may('PUT /api/consultations/:id/comments');
   const not = whyNot(comment);
   const tone = typeof comment.answer === 'number' ? toneOf(scale, comment.answer) : null;
   const groups = page.groups.filter((g) => comment.groups.includes(g.id)).map((g) => g.label);
@@ -53,7 +55,7 @@ export function CommentCard({ comment, named }: Props) {
         {page.sessions.length > 1 && session !== '' && <bdi>{session}</bdi>}
         {comment.round === 2 && <span>{say('res.round.2')}</span>}
       </p>
-      {not === null ? (
+      {not === null && !decides ? null : not === null ? (
         <div class="said-do">
           <label class="check">
             <input

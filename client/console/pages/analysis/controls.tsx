@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { NEUTRALS } from '../../../../core/chart/bars.ts';
 import type { Unit } from '../../../../core/report/document.ts';
+import { may } from '../../staff.ts';
 import { sayDate } from '../../words.ts';
 import { Checks, Radios } from '../parts/choices.tsx';
 import { say } from '../say.ts';
@@ -18,6 +19,8 @@ type Panel = (typeof PANELS)[number];
 export function Controls({ removed }: { removed: (unit: Unit, at: number) => void }) {
   const { page, view, units } = useAnalysis();
   const [open, setOpen] = useState<Panel | null>(null);
+  // Units stand in the report, which only its writers read.
+  const panels = PANELS.filter((p) => p !== 'units' || may('GET /api/consultations/:id/report'));
   const told: Record<Panel, string> = {
     count: sayCounted(view.chosen, page.sessions.length),
     units: units === null || units.length === 0 ? say('unit.none') : say('unit.some', { n: units.length }),
@@ -33,7 +36,7 @@ export function Controls({ removed }: { removed: (unit: Unit, at: number) => voi
   return (
     <section class="controls" aria-label={say('an.controls')}>
       <div class="control-tabs">
-        {PANELS.map((panel) => (
+        {panels.map((panel) => (
           <button
             key={panel}
             type="button"

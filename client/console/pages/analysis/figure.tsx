@@ -7,6 +7,7 @@ import type { Reach } from '../../../../core/chart/reach.ts';
 import { wrapLabel } from '../../../../core/chart/wrap.ts';
 import { agreementMeaning } from '../../../../core/statistics/meaning.ts';
 import { DivergingChart } from '../../../shared/chart/DivergingChart.tsx';
+import { may } from '../../staff.ts';
 import { sayFigure } from '../figureWords.ts';
 import { say } from '../say.ts';
 import { useAnalysis } from './context.ts';
@@ -52,7 +53,9 @@ export function RoundFigure({ line, round, named, figures, reach }: Props) {
               bare
             />
           </div>
-          <PictureButtons line={line} round={named ? round : null} rows={rows} reach={reach} />
+          {may('POST /api/picture') && (
+            <PictureButtons line={line} round={named ? round : null} rows={rows} reach={reach} />
+          )}
         </>
       )}
     </div>

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../../core/api.ts';
 import { api, archivePath } from '../../api.ts';
+import { may } from '../../staff.ts';
 import { LockAway } from '../lock/lockAway.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { say, sayRefusal } from '../say.ts';
@@ -19,6 +20,7 @@ export function Card(props: {
   const [asking, setAsking] = useState(false);
   const [locking, setLocking] = useState(false);
   const title = props.consultation.title === '' ? say('home.untitled') : props.consultation.title;
+  const edits = may('PUT /api/consultations/:id');
   const newest = sessions.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, SHOWN);
   const counted = sessions.some((s) => s.state === 'sealed');
   // Nothing of anyone's is lost with the sample, and it can be had again: no question asked.
@@ -31,9 +33,13 @@ export function Card(props: {
     <article class={sample ? 'card card-sample' : 'card'}>
       <div class="card-head">
         <h3>
-          <a href={`/console/c/${id}`} aria-label={say('home.edit.of', { title })}>
+          {edits ? (
+            <a href={`/console/c/${id}`} aria-label={say('home.edit.of', { title })}>
+              <bdi>{title}</bdi>
+            </a>
+          ) : (
             <bdi>{title}</bdi>
-          </a>
+          )}
         </h3>
         {sample && <span class="mark-sample">{say('sample.mark')}</span>}
       </div>
@@ -55,26 +61,32 @@ export function Card(props: {
           ))}
           {sessions.length > SHOWN && (
             <li>
-              <a
-                href={`/console/c/${id}#sessions`}
-                aria-label={say('home.more.sessions.of', { n: sessions.length - SHOWN, title })}
-              >
-                {say('home.more.sessions', { n: sessions.length - SHOWN })}
-              </a>
+              {edits ? (
+                <a
+                  href={`/console/c/${id}#sessions`}
+                  aria-label={say('home.more.sessions.of', { n: sessions.length - SHOWN, title })}
+                >
+                  {say('home.more.sessions', { n: sessions.length - SHOWN })}
+                </a>
+              ) : (
+                say('home.more.sessions', { n: sessions.length - SHOWN })
+              )}
             </li>
           )}
         </ul>
       )}
       <div class="row">
-        <a class="button" href={`/console/c/${id}`} aria-label={say('home.edit.of', { title })}>
-          {say('home.edit')}
-        </a>
+        {edits && (
+          <a class="button" href={`/console/c/${id}`} aria-label={say('home.edit.of', { title })}>
+            {say('home.edit')}
+          </a>
+        )}
         {counted && (
           <a class="button" href={`/console/c/${id}/results`} aria-label={say('home.results.of', { title })}>
             {say('home.results')}
           </a>
         )}
-        {counted && !sample && (
+        {counted && !sample && may('POST /api/consultations/:id/lock') && (
           <button
             type="button"
             class="button button-quiet end"
@@ -84,14 +96,16 @@ export function Card(props: {
             {say('lock.do')}
           </button>
         )}
-        <button
-          type="button"
-          class={counted && !sample ? 'button button-quiet' : 'button button-quiet end'}
-          aria-label={sample ? say('sample.remove') : say('home.remove.of', { title })}
-          onClick={() => (sample ? void removeSample() : setAsking(true))}
-        >
-          {say(sample ? 'sample.remove' : 'home.remove')}
-        </button>
+        {may('DELETE /api/consultations/:id') && (
+          <button
+            type="button"
+            class={counted && !sample ? 'button button-quiet' : 'button button-quiet end'}
+            aria-label={sample ? say('sample.remove') : say('home.remove.of', { title })}
+            onClick={() => (sample ? void removeSample() : setAsking(true))}
+          >
+            {say(sample ? 'sample.remove' : 'home.remove')}
+          </button>
+        )}
       </div>
       {locking && (
         <LockAway

@@ -47,7 +47,7 @@ interface TextProps {
   hideLabel?: boolean;
   readOnly?: boolean;
   lang?: string;
-  type?: 'text' | 'date' | 'number' | 'password';
+  type?: 'text' | 'date' | 'number' | 'password' | 'own-password' | 'new-password' | 'digits';
   max?: number;
   /** Most characters of a one-line text. */
   most?: number;
@@ -131,7 +131,12 @@ export function TextField(props: TextProps) {
 
 function kindOf({ type, max, most }: Pick<TextProps, 'type' | 'max' | 'most'>) {
   if (type === 'date') return { type };
+  // A lock's passphrase is no sign-in: a browser must neither offer the one nor keep the other.
   if (type === 'password') return { type, autocomplete: 'off' as const };
+  if (type === 'own-password')
+    return { type: 'password' as const, autocomplete: 'current-password' as const };
+  if (type === 'new-password') return { type: 'password' as const, autocomplete: 'new-password' as const };
+  if (type === 'digits') return { type: 'text' as const, inputMode: 'numeric' as const };
   if (type === 'number') return { type, min: 0, max: max ?? 0 };
   return { type: 'text' as const, ...(most === undefined ? {} : { maxLength: most }) };
 }

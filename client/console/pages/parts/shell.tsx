@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import { say } from '../say.ts';
+import { Corner } from '../staff/corner.tsx';
 
 const spoken = signal('');
 
@@ -41,6 +42,7 @@ export function Shell({ page, sample = false, head, children }: Props) {
           {say('app.name')}
         </a>
         {head}
+        <Corner />
       </header>
       <main id="content" tabIndex={-1}>
         {sample && (

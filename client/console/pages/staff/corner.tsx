@@ -1,0 +1,29 @@
+/** In the corner of every page: where devices are added on the laptop, and what a device joined as. */
+import { may, me, signOut } from '../../staff.ts';
+import { say } from '../say.ts';
+import './corner.css';
+
+export function Corner() {
+  const now = me.value;
+  if (now === null || now.role === null) return null;
+  if (may('GET /api/staff/devices'))
+    return (
+      <a class="button small corner" href="/console/staff">
+        {say('dev.link')}
+      </a>
+    );
+  return (
+    <div class="corner row">
+      <span class="tag role-chip" title={say('role.here', { role: say(`add.${now.role}`), name: now.name })}>
+        {say(`add.${now.role}`)}
+        <span class="role-name">
+          {' · '}
+          <bdi>{now.name}</bdi>
+        </span>
+      </span>
+      <button type="button" class="button small" onClick={() => void signOut()}>
+        {say('role.out')}
+      </button>
+    </div>
+  );
+}
