@@ -8,9 +8,11 @@ import { Server } from 'socket.io';
 import { NAMESPACES } from '../core/protocol.ts';
 import { LIMITS, TIMES } from '../core/limits.ts';
 import { refuse } from '../core/refusal.ts';
+import { realClock, type Clock } from './clock.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
 import { concernRoutes } from './http/concerns.ts';
+import { phoneCodeRoutes, takeOutRoutes } from './http/codes.ts';
 import { consultationRoutes } from './http/consultations.ts';
 import { downloadRoutes } from './http/downloads.ts';
 import { jobRoutes } from './http/jobs.ts';
@@ -19,6 +21,7 @@ import { makeGuard, type Guard } from './http/guard.ts';
 import { pages } from './http/pages.ts';
 import { pictureRoutes } from './http/pictures.ts';
 import { reportRoutes } from './http/report.ts';
+import { sheetRoutes } from './http/sheets.ts';
 import { sessionRoutes } from './http/sessions.ts';
 import { makePublisher } from './live/publish.ts';
 import { servePhones, type PhoneNamespace } from './live/phone.ts';
@@ -40,6 +43,7 @@ import { moveAllSoon, stopMoving, type LiveGap } from './use/liveResults.ts';
 import { makeRooms } from './use/rooms.ts';
 import { sealSession, takeUpSessions } from './use/sessions.ts';
 import type { Running } from './use/running.ts';
+import { upkeep } from './use/upkeep.ts';
 
 export interface AppParts {
   store: Store;
@@ -55,6 +59,8 @@ export interface AppParts {
   thinking?: { least: number; most: number };
   /** What makes the files of a report; a thread of its own when left out. */
   render?: Render;
+  /** Where days come from; the laptop's own clock when left out. */
+  clock?: Clock;
 }
 
 export interface App {
@@ -72,6 +78,8 @@ export interface App {
 export async function startApp(parts: AppParts): Promise<App> {
   const { store, fault } = parts;
   const now = (): number => performance.now();
+  const clock = parts.clock ?? realClock;
+  const today = (): string => clock.today();
   const app = express();
   const http = createServer({ maxHeaderSize: 8192, headersTimeout: 10_000 }, app);
   const portNow = (): number => (http.address() as AddressInfo | null)?.port ?? parts.port;
@@ -112,7 +120,11 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
   app.use(securityHeaders(), hostCheck(guard));
   app.use(pages(parts.root, rooms, watch, staffOnly(guard)));
+  const codes = phoneCodeRoutes(store, rooms, now);
+  app.use(codes.router);
   app.use('/api', staffOnly(guard), ownHeader);
+  app.use(takeOutRoutes(store, rooms));
+  app.use(sheetRoutes(store, parts.root, today));
   app.use(consultationRoutes(store, rooms, today));
   app.use(archiveRoutes(store, rooms, today, fault));
   app.use(downloadRoutes(store, today, fault));
@@ -132,6 +144,10 @@ export async function startApp(parts: AppParts): Promise<App> {
 
   await listen(http, parts.port, parts.host);
   const notTakenUp = await takeUpSessions(store, rooms, fault);
+  // What a promised day asks for is done before anyone can ask for what should be gone.
+  const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
+  await keepUp();
+  const stopUpkeep = clock.everyHour(keepUp);
   await offerTryOut(store, rooms, today());
   ready.resolve();
   return {
@@ -141,7 +157,9 @@ export async function startApp(parts: AppParts): Promise<App> {
     notTakenUp,
     close: async () => {
       sealing.stop();
+      stopUpkeep();
       doors.stop();
+      codes.stop();
       rehearsals.stopAll();
       publisher.stop();
       await io.close();
@@ -154,13 +172,6 @@ export async function startApp(parts: AppParts): Promise<App> {
       await store.close();
     },
   };
-}
-
-/** The date where the laptop is, the finest time that is kept of a session. */
-function today(): string {
-  const d = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
 }
 
 function socketServer(http: HttpServer, guard: Guard, ready: Promise<void>): Server {

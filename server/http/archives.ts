@@ -63,7 +63,7 @@ export function archiveRoutes(
       const body: unknown = req.body;
       if (!Buffer.isBuffer(body)) return NO_ARCHIVE;
       const bytes = await unlocked(body, keyOf(req.get('X-Standpoint-Key')));
-      return isRefusal(bytes) ? bytes : openArchiveFile(store, rooms, bytes);
+      return isRefusal(bytes) ? bytes : openArchiveFile(store, rooms, bytes, today());
     }),
   );
   return router;

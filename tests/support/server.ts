@@ -21,6 +21,7 @@ import type { Answer } from '../../core/scale.ts';
 import type { Session } from '../../core/session.ts';
 import type { ConsoleView, PhoneView, ProjectorView } from '../../core/view.ts';
 import { startApp, type App } from '../../server/app.ts';
+import type { Clock } from '../../server/clock.ts';
 import { isStoreFault, openStore } from '../../server/store/open.ts';
 import type { Store } from '../../server/store/store.ts';
 import { newToken } from '../../server/random.ts';
@@ -51,6 +52,8 @@ export interface TestOptions {
   render?: Render;
   /** Stands between the server and its store. */
   wrap?: (store: Store) => Store;
+  /** Where days come from. */
+  clock?: Clock;
 }
 
 export async function startServer({
@@ -58,6 +61,7 @@ export async function startServer({
   render,
   liveGap,
   wrap = (store) => store,
+  clock,
 }: TestOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'standpoint-test-'));
   const faults: unknown[] = [];
@@ -70,6 +74,7 @@ export async function startServer({
     const own = {
       ...(render === undefined ? {} : { render }),
       ...(liveGap === undefined ? {} : { liveGap }),
+      ...(clock === undefined ? {} : { clock }),
     };
     return startApp({ store: wrap(store), root, port, host: '0.0.0.0', fault, thinking, ...own });
   };
@@ -163,6 +168,10 @@ export interface Phone {
     comment?: string,
     audience?: 0 | 1,
   ): Promise<PlaceAck>;
+  /** Asks for a code for later, or for the one on a card. */
+  code(card?: string): Promise<{ code: string } | Refusal>;
+  quote(quote: boolean): Promise<Me | Refusal>;
+  leave(): Promise<{ ok: true } | Refusal>;
   until(test: (view: PhoneView) => boolean): Promise<PhoneView>;
   last(): PhoneView | undefined;
   close(): void;
@@ -192,6 +201,9 @@ export async function connectPhone(server: TestServer, code: string, token = new
     join: (groups = [], quote = true) => socket.emitWithAck('join', { groups, quote }),
     place: (board, revision, answer, comment = '', audience = 0) =>
       socket.emitWithAck('place', board, revision, answer, comment, audience),
+    code: (card) => socket.emitWithAck('code', card === undefined ? {} : { card }),
+    quote: (quote) => socket.emitWithAck('quote', { quote }),
+    leave: () => socket.emitWithAck('leave'),
     until: views.until,
     last: views.last,
     close: () => socket.disconnect(),

@@ -7,11 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { analysisRoutes } from '../../../server/http/analysis.ts';
 import { archiveRoutes } from '../../../server/http/archives.ts';
 import { concernRoutes } from '../../../server/http/concerns.ts';
+import { takeOutRoutes } from '../../../server/http/codes.ts';
 import { consultationRoutes } from '../../../server/http/consultations.ts';
 import { downloadRoutes } from '../../../server/http/downloads.ts';
 import { jobRoutes } from '../../../server/http/jobs.ts';
 import { pictureRoutes } from '../../../server/http/pictures.ts';
 import { reportRoutes } from '../../../server/http/report.ts';
+import { sheetRoutes } from '../../../server/http/sheets.ts';
 import { sessionRoutes, type SessionRouteParts } from '../../../server/http/sessions.ts';
 import type { Store } from '../../../server/store/store.ts';
 import type { Jobs } from '../../../server/use/jobs.ts';
@@ -30,6 +32,8 @@ function routes(): [method: string, path: string][] {
     archiveRoutes(store, rooms, () => '', nothing),
     downloadRoutes(store, () => '', nothing),
     pictureRoutes(),
+    takeOutRoutes(store, rooms),
+    sheetRoutes(store, root, () => ''),
     analysisRoutes(store, rooms),
     concernRoutes(store),
     reportRoutes({ store } as ReportParts, rooms),
