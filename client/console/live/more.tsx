@@ -30,6 +30,7 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
       <p class="menu-label">{say('more.people')}</p>
       {opens('more.addFor', { kind: 'addFor' })}
       {opens('more.attendance', { kind: 'attendance' })}
+      {opens('more.cards', { kind: 'cards' })}
       {does(doorLocked ? 'more.door.unlock' : 'more.door.lock', { do: 'door', locked: !doorLocked })}
       <p class="menu-note">{say('more.late')}</p>
       <p class="menu-label">{say('mod.slow')}</p>

@@ -6,6 +6,7 @@ import './pages.css';
 import './home/home.css';
 import { Begin } from './home/begin.tsx';
 import { Card } from './home/card.tsx';
+import { Destroyed } from './home/destroyed.tsx';
 import { Loaded, useLoaded } from './parts/loaded.tsx';
 import { Shell } from './parts/shell.tsx';
 import { say } from './say.ts';
@@ -23,6 +24,7 @@ export default function Home() {
               <List list={list} changed={again} />
               <Begin open={list.every((c) => c.sample)} changed={again} />
             </div>
+            <Destroyed />
           </>
         )}
       </Loaded>

@@ -16,6 +16,7 @@ import { FIELD_NAMES_EN } from './messages/fieldNames.en.ts';
 import { LOCK_EN } from './messages/lock.en.ts';
 import { PAGES_EN } from './messages/pages.en.ts';
 import { REPORT_EN } from './messages/report.en.ts';
+import { RIGHTS_EN } from './messages/rights.en.ts';
 import { SESSIONS_EN } from './messages/sessions.en.ts';
 
 export const say = speaker(
@@ -32,6 +33,7 @@ export const say = speaker(
     ...ANALYSIS_MORE_EN,
     ...REPORT_EN,
     ...FIELD_NAMES_EN,
+    ...RIGHTS_EN,
   },
   LANGUAGE,
 );
