@@ -39,6 +39,8 @@ export const ROUTES = {
   'GET /assets/*rest': 'everyone',
   'GET /pictures/:hash': 'everyone',
   'GET /pair': 'everyone',
+  'POST /j/code': 'everyone',
+  'POST /j/takeout': 'everyone',
   'GET /console': 'sign-in',
   'GET /console/*rest': 'sign-in',
   'GET /projector/:session': SCREEN,
@@ -67,6 +69,9 @@ export const ROUTES = {
   'DELETE /api/consultations/:id': FACILITATOR,
   'POST /api/consultations/:id/correct': FACILITATOR,
   'GET /api/consultations/:id/file': FILES,
+  'GET /api/consultations/:id/sheets/:name': FACILITATOR,
+  'GET /api/destroyed': FACILITATOR,
+  'POST /api/takeout': FACILITATOR,
   'GET /api/consultations/:id/export': FILES,
   'GET /api/consultations/:id/archive': FILES,
   'POST /api/archives': FACILITATOR,
@@ -102,6 +107,7 @@ export const ROUTES = {
   'DELETE /api/sessions/:id': FACILITATOR,
   'POST /api/sessions/:id/lobby': FACILITATOR,
   'POST /api/sessions/:id/seal': FACILITATOR,
+  'POST /api/sessions/:id/cards': FACILITATOR,
   'POST /api/sessions/:id/rehearse': FACILITATOR,
   'GET /api/room': FACILITATOR,
   'POST /api/room/address': FACILITATOR,
@@ -111,7 +117,14 @@ export type RouteKey = keyof typeof ROUTES;
 
 /** Events that come in over each namespace. Phones are known by code and token, and have no role. */
 export const EVENT_ACCESS = {
-  phone: { hello: 'everyone', join: 'everyone', place: 'everyone' },
+  phone: {
+    hello: 'everyone',
+    join: 'everyone',
+    place: 'everyone',
+    code: 'everyone',
+    quote: 'everyone',
+    leave: 'everyone',
+  },
   projector: { hello: SCREEN },
   console: { hello: LIVE, do: LIVE, addFor: LIVE, attendance: LIVE },
 } as const satisfies { [N in keyof typeof EVENTS]: Record<(typeof EVENTS)[N]['in'][number], Admission> };

@@ -17,7 +17,7 @@
  * | POST   /api/consultations/ID/sessions | NewSession | Session |
  * | PUT    /api/sessions/ID | SessionEdit | Session |
  * | DELETE /api/sessions/ID | | { ok: true } |
- * | POST   /api/sessions/ID/lobby | {} | Session |
+ * | POST   /api/sessions/ID/lobby | { checks } | Session; checks: what was ticked for people under 18 |
  * | POST   /api/sessions/ID/seal | {} | Session |
  * | POST   /api/sessions/ID/rehearse | { people } | Session: a rehearsal with pretend people, in its lobby |
  * | POST   /api/import/polis | { files: { name: text } } | StoredDocument with `warnings` |
@@ -46,10 +46,15 @@
  * | POST   /api/consultations/ID/concerns/open | { passphrase } of the lead | ConcernItem[] |
  * | POST   /api/consultations/ID/concerns/CONCERN/settle | { passphrase } of the lead | ConcernItem[]: those that are left |
  * | POST   /api/picture | { format, picture } | a chart as PNG or SVG |
+ * | POST   /api/sessions/ID/cards | { cards } | { codes }: codes for later on cards; told once |
+ * | POST   /api/takeout | { code, what } | { ok: true }: answers under a code, or the yes to quoting, taken out |
+ * | GET    /api/destroyed | | DestroyedItem[]: what is left of consultations that were destroyed on their day |
+ * | GET    /api/consultations/ID/sheets/NAME | | a sheet to print, as a web page |
  * | GET    /api/room | query watch=1 begins the waiting anew | RoomCheck |
  * | POST   /api/room/address | { url } | RoomCheck |
  */
 import type { Consultation } from './consultation.ts';
+import type { Keeping } from './apiRights.ts';
 import type { Session } from './session.ts';
 import type { Audience } from './response.ts';
 import type { Refusal } from './refusal.ts';
@@ -65,6 +70,7 @@ export interface ConsultationListItem {
   sample: boolean;
   statements: number;
   sessions: { id: string; name: string; date: string; state: Session['state']; rehearsal: boolean }[];
+  keep: Keeping | null;
 }
 
 export interface TemplateItem {
@@ -93,6 +99,8 @@ export interface ConsultationPage extends StoredDocument {
   sessions: Session[];
   /** Statements someone has answered at their current version: wording and scale are frozen. */
   frozen: string[];
+  today: string;
+  keep: Keeping | null;
 }
 
 /** Fields left out take their defaults: today, all groups, unlinked, guided. */

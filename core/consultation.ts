@@ -54,7 +54,7 @@ export interface Words {
   helpFrom: string;
   /** Who hears complaints. */
   complainTo: string;
-  /** Until when answers can be taken out afterwards, in words; empty: only during the session. */
+  /** Anything this consultation has to add about taking answers out; the day itself is the session's. */
   withdrawUntil: string;
   /** Anything this consultation has to add about consent. */
   consent: string;
@@ -88,6 +88,12 @@ export interface Consultation {
   breakdowns: 'shown' | 'hidden';
   /** Who has to approve a release before it is written. */
   approvals: ('lead' | 'panel')[];
+  /** For how many days after a session answers can be taken out with a code; 0: only while it lasts. */
+  withdrawDays: number;
+  /** The last day on which its data are kept (YYYY-MM-DD); empty: no day was set. */
+  keepUntil: string;
+  /** People under 18 take part, so that a checklist stands before each lobby. */
+  under18: boolean;
   /** The made-up consultation that ships with the program; marked on every screen and in every file. */
   sample: boolean;
 }

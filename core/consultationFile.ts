@@ -3,6 +3,7 @@
  * Schema in docs/consultation.schema.json says the same; a test holds the two equal.
  */
 import * as v from 'valibot';
+import { isDay } from './day.ts';
 import { LIMITS } from './limits.ts';
 import type { Consultation } from './consultation.ts';
 import type { Refusal } from './refusal.ts';
@@ -139,6 +140,24 @@ const consultationSchema = object({
     ),
     [],
   ),
+  // Nor has one from before people could take their answers out with a code.
+  withdrawDays: v.optional(
+    v.pipe(
+      v.number('a number of days'),
+      v.integer('a whole number of days'),
+      v.minValue(0, '0 or more days'),
+      v.maxValue(LIMITS.withdrawDays.most, `at most ${LIMITS.withdrawDays.most} days`),
+    ),
+    LIMITS.withdrawDays.usual,
+  ),
+  keepUntil: v.optional(
+    v.pipe(
+      v.string('a date or nothing'),
+      v.check((t) => t === '' || isDay(t), 'a date such as 2027-03-31, or nothing'),
+    ),
+    '',
+  ),
+  under18: v.optional(yesNo, false),
   sample: yesNo,
 });
 

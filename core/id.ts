@@ -3,6 +3,8 @@
 /** 28 symbols for join codes: digits 2 to 9 and consonants without L, so nothing reads as 0, O, 1, I or a word. */
 export const CODE_ALPHABET = '23456789BCDFGHJKMNPQRSTVWXYZ';
 export const CODE_LENGTH = 6;
+/** A code for later, which is one person's: about 57 bits. */
+export const LATER_LENGTH = 12;
 
 /** Ids of consultations, statements, groups and sessions: 26 symbols of base 32, 130 random bits. */
 const ID = /^[a-z2-7]{26}$/;
@@ -24,12 +26,26 @@ export function isToken(text: string): boolean {
  * or null when they are not a code.
  */
 export function readCode(text: string): string | null {
+  return readSymbols(text, CODE_LENGTH);
+}
+
+/** Reads a code for later in the same way: the twelve symbols, or null. */
+export function readLaterCode(text: string): string | null {
+  return readSymbols(text, LATER_LENGTH);
+}
+
+function readSymbols(text: string, length: number): string | null {
   const code = text.toUpperCase().replace(/[\s\-–.]/gu, '');
-  if (code.length !== CODE_LENGTH) return null;
+  if (code.length !== length) return null;
   return [...code].every((ch) => CODE_ALPHABET.includes(ch)) ? code : null;
 }
 
 /** A join code as it is shown: two groups of three. */
 export function showCode(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
+}
+
+/** A code for later as it is shown: three groups of four. */
+export function showLaterCode(code: string): string {
+  return `${code.slice(0, 4)} ${code.slice(4, 8)} ${code.slice(8)}`;
 }

@@ -52,6 +52,13 @@ export const LIMITS = {
   publishedText: 2000,
   replacements: 100,
   quoteFloor: { least: 3, most: 10 },
+  /** Days after a session on which answers can still be taken out with a code. */
+  withdrawDays: { usual: 14, most: 365 },
+  /** How many days ahead the day has to lie on which data are to be destroyed, and from when on that is told. */
+  keepDays: { least: 7, warn: 14 },
+  /** Cards with codes for later, made at once and for one session. */
+  cardsAtOnce: 200,
+  cardsPerSession: 5000,
   /** An archive of a whole consultation, packed and unpacked. */
   /** Releases of one consultation. */
   releases: 1000,

@@ -41,7 +41,11 @@ export interface Scene {
   /** Least number of people in a batch of live results. */
   floor: number;
   joined: number;
+  /** For the room: does not fall when somebody leaves with everything. */
+  shownJoined: number;
   placed: (board: number) => number;
+  /** Post-its on the pile; somebody who left with everything does not show in it. */
+  pile: (board: number) => number;
   note(id: string): SceneNote | undefined;
 }
 
@@ -129,7 +133,7 @@ export function projectorView(scene: Scene): ProjectorView {
     paused: room.paused,
     code: scene.code,
     address: scene.address,
-    joined: room.screen.count ? scene.joined : null,
+    joined: room.screen.count ? scene.shownJoined : null,
     screen: room.screen,
     board: board === undefined || board.state === 'waiting' ? null : projectorBoard(scene, board),
     of: room.boards.filter((b) => b.round === 1).length,
@@ -165,8 +169,8 @@ function projectorBoard(scene: Scene, board: Board): ProjectorBoard {
 function pileOf(scene: Scene, board: Board): number | null {
   const { pile } = scene.room.screen;
   if (board.state !== 'open' && board.state !== 'closed') return null;
-  if (pile === 'off' || (pile === 'auto' && scene.joined < FLOORS.pileFrom)) return null;
-  return scene.placed(board.n);
+  if (pile === 'off' || (pile === 'auto' && scene.shownJoined < FLOORS.pileFrom)) return null;
+  return scene.pile(board.n);
 }
 
 /** Until the reveal, and only by choice: what was shown last, which moves in batches. */

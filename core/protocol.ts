@@ -5,7 +5,7 @@
  * Phones use the namespace `/`, projectors `/projector`, consoles `/console`. Who and where a socket is
  * comes from its handshake, never from a message.
  */
-import type { AddFor, Join } from './schema.ts';
+import type { AddFor, CodeAsk, Join, QuoteChange } from './schema.ts';
 import type { AttendanceEntry } from './schemaSession.ts';
 import type { Answer } from './scale.ts';
 import type { Refusal } from './refusal.ts';
@@ -47,6 +47,15 @@ export interface Hello {
  */
 export type PlaceAck = number | (Refusal & { current?: OwnPostIt });
 
+/** What a phone is told of a code: where to go on, and as whom. */
+export type ComeBack =
+  /** The same person goes on in the session with this join code. */
+  | { is: 'person'; join: string; token: string }
+  /** A card that nobody has yet. */
+  | { is: 'card'; join: string }
+  /** The session is sealed; answers can be taken out until the end of that day. */
+  | { is: 'sealed'; title: string; until: string };
+
 export interface PhoneToServer {
   hello: (ack: (answer: Hello | Refusal) => void) => void;
   join: (join: Join, ack: (answer: Me | Refusal) => void) => void;
@@ -58,12 +67,20 @@ export interface PhoneToServer {
       | [ack: (answer: PlaceAck) => void]
       | [comment: string, audience: 0 | 1, ack: (answer: PlaceAck) => void]
   ) => void;
+  /** Asks for a code for later, or takes the one on a card. */
+  code: (ask: CodeAsk, ack: (answer: { code: string } | Refusal) => void) => void;
+  /** Gives or takes back the yes to being quoted, for everything placed here. */
+  quote: (change: QuoteChange, ack: (answer: Me | Refusal) => void) => void;
+  /** Leaves and takes back every answer. Who leaves and lets them stand only forgets, on the phone. */
+  leave: (ack: (answer: { ok: true } | Refusal) => void) => void;
 }
 
 export interface ServerToPhone {
   view: (view: PhoneView) => void;
   /** The session was sealed or removed: nothing more comes. */
   gone: () => void;
+  /** This person has left and taken everything back, here or on another phone: forget. */
+  left: () => void;
 }
 
 export interface ProjectorToServer {
@@ -89,7 +106,7 @@ export interface ServerToConsole {
 
 /** Names of all events, for docs/PROTOCOL.md and the tests that go through every one of them. */
 export const EVENTS = {
-  phone: { in: ['hello', 'join', 'place'], out: ['view', 'gone'] },
+  phone: { in: ['hello', 'join', 'place', 'code', 'quote', 'leave'], out: ['view', 'gone', 'left'] },
   projector: { in: ['hello'], out: ['view', 'gone'] },
   console: { in: ['hello', 'do', 'addFor', 'attendance'], out: ['view', 'gone'] },
 } as const satisfies {

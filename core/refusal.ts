@@ -66,6 +66,29 @@ export const REFUSALS = {
   'no-such-note': { retry: false, wording: 'There is no such comment.' },
   'team-only': { retry: false, wording: 'The writer wants only the team to read this comment.' },
   'address-unknown': { retry: false, wording: 'The laptop has no such address.' },
+  // codes for later, leaving, and how long things are kept
+  'code-unknown': {
+    retry: false,
+    wording:
+      'No answers here have this code. It may be mistyped, or the day until which answers could be taken out is over.',
+  },
+  'code-spent': { retry: false, wording: 'The answers under this code have been taken out already.' },
+  'card-taken': { retry: false, wording: 'This is no card of this session, or somebody has it already.' },
+  left: { retry: false, wording: 'This person has left and has taken their answers back.' },
+  'codes-open': {
+    retry: false,
+    wording:
+      'People can still take their answers out with a code, which works only on this laptop. Remove it after that day.',
+  },
+  'checks-open': {
+    retry: false,
+    wording: 'Tick everything on the checklist for people under 18 first.',
+  },
+  'date-too-soon': { retry: false, wording: 'Choose a day that is at least a week from now.' },
+  'past-its-date': {
+    retry: false,
+    wording: 'These data were to be destroyed on a day that is over, so they were not opened.',
+  },
   // consultations, sessions and files
   'no-such-consultation': { retry: false, wording: 'There is no such consultation.' },
   'no-such-template': { retry: false, wording: 'There is no such template.' },

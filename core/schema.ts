@@ -24,6 +24,18 @@ export const joinSchema = v.strictObject({
   quote: v.boolean(),
 });
 
+/** A code for later as it was typed. */
+const typedCode = v.pipe(v.string(), v.maxLength(30));
+
+/** Asks for a code; with `card`, for the one on that card. */
+export const codeAskSchema = v.strictObject({ card: v.exactOptional(typedCode) });
+export const quoteChangeSchema = v.strictObject({ quote: v.boolean() });
+
+/** A code that brings back: typed on any phone. */
+export const comeBackSchema = v.strictObject({ code: typedCode });
+/** What is to go: all answers under a code, or only the yes to being quoted. */
+export const takeOutSchema = v.strictObject({ code: typedCode, what: v.picklist(['all', 'quote'] as const) });
+
 const answerSchema = v.union([
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.scalePoints.most)),
   v.picklist(['n', 'x'] as const),
@@ -118,7 +130,11 @@ export const addForSchema = v.strictObject({
   comment: v.optional(commentSchema, ''),
   audience: v.optional(v.picklist(['room', 'team'] as const), 'room'),
   quote: v.optional(v.boolean(), false),
+  /** The code on their card, so that they can take their answers out later too. */
+  card: v.exactOptional(typedCode),
 });
 
 export type Join = v.InferOutput<typeof joinSchema>;
 export type AddFor = v.InferOutput<typeof addForSchema>;
+export type CodeAsk = v.InferOutput<typeof codeAskSchema>;
+export type QuoteChange = v.InferOutput<typeof quoteChangeSchema>;

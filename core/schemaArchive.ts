@@ -4,6 +4,7 @@ import { scaleSchema, wordingsSchema } from './consultationFile.ts';
 import { LIMITS } from './limits.ts';
 import { idSchema as id } from './schemaParts.ts';
 import { attendanceRows, dateSchema, groupsSchema, otherRows, sessionEntries } from './schemaSession.ts';
+import { CHECKS } from './session.ts';
 import { cleanText, codePoints, mendLine } from './text.ts';
 
 export const ARCHIVE_FORMAT = 'standpoint-archive';
@@ -77,6 +78,10 @@ const sessionSchema = v.strictObject({
   code: v.literal(''),
   attendance: attendanceRows(kept(LIMITS.label)),
   others: otherRows(kept(LIMITS.label)),
+  withdrawUntil: v.exactOptional(dateSchema),
+  keepUntil: v.exactOptional(dateSchema),
+  checks: v.exactOptional(v.array(v.picklist(CHECKS))),
+  takenOut: v.exactOptional(whole(0, 1_000_000)),
   rehearsal: v.literal(false),
   imported: v.exactOptional(v.strictObject({ from: v.literal('polis'), first: dateSchema })),
   generation: v.exactOptional(whole(0, 1_000_000)),

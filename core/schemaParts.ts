@@ -34,8 +34,11 @@ const text = (most: number, clean: (text: string) => string | null) => {
 export const line = (most: number) => text(most, cleanLine);
 /** A text of several lines, else like `line`. */
 export const paragraph = (most: number = LIMITS.paragraph) => text(most, cleanText);
-/** A text that the program made and somebody changed. */
+/** A text that the program made, and perhaps somebody changed: what is isolated in it stays so. */
 export const edited = (most: number) => text(most, cleanEdited);
+/** The same on one line. */
+export const made = (most: number) =>
+  text(most, (words) => cleanEdited(words)?.replace(/\s+/gu, ' ') ?? null);
 /** A line that is not empty. */
 export const needed = (most: number) =>
   v.pipe(

@@ -4,7 +4,7 @@ import { NEUTRALS } from './chart/bars.ts';
 import { scaleSchema } from './consultationFile.ts';
 import { LIMITS } from './limits.ts';
 import { points } from './scale.ts';
-import { langSchema, line } from './schemaParts.ts';
+import { langSchema, made } from './schemaParts.ts';
 
 /** Rows, lines and widths of one picture; more would not be read. */
 const PICTURE = { rows: 60, lines: 6, narrow: 320, wide: 1600 } as const;
@@ -13,7 +13,7 @@ const MOST_PEOPLE = 10_000_000;
 
 const needed = (most: number) =>
   v.pipe(
-    line(most),
+    made(most),
     v.check((text) => text !== '', 'some text'),
   );
 const yesNo = v.boolean('true or false');
@@ -65,7 +65,7 @@ const picture = v.pipe(
         v.minValue(PICTURE.narrow, `at least ${PICTURE.narrow}`),
         v.maxValue(PICTURE.wide, `at most ${PICTURE.wide}`),
       ),
-      footer: line(LIMITS.statementText),
+      footer: made(LIMITS.statementText),
       captioned: yesNo,
       lang: v.pipe(langSchema, v.check(isLanguage, 'a language tag such as en or pa-Guru')),
     },

@@ -74,6 +74,8 @@ const entrySchema = v.strictObject({
   heads: v.exactOptional(v.array(headsSchema)),
 });
 
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hex digits'));
+
 const releaseSchema = v.strictObject({
   consultation: id,
   number: v.pipe(n, v.minValue(1, 'at least 1')),
@@ -81,7 +83,9 @@ const releaseSchema = v.strictObject({
   formats: v.array(v.picklist(['docx', 'pdf', 'html', 'json'] as const)),
   approvedBy: v.strictObject({ lead: approver, panel: approver }),
   notes: v.array(v.strictObject({ code: v.string(), words: v.string(), statements: v.array(n) })),
-  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hex digits')),
+  hash,
+  /** Where somebody's words were taken out since: of the model as it is now. */
+  now: v.exactOptional(hash),
   /** Checked by its hash; a renderer that cannot draw it says so. */
   model: v.looseObject({
     format: v.literal('standpoint-report'),

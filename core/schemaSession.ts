@@ -1,13 +1,8 @@
 /** The facts of a session that a facilitator writes down: one schema for routes, sockets and archives. */
 import * as v from 'valibot';
+import { isDay } from './day.ts';
 import { LIMITS } from './limits.ts';
 import { idSchema, line } from './schemaParts.ts';
-
-/** Whether the calendar has this day: 31 February is read as a day in March. */
-const isDay = (date: string): boolean => {
-  const day = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
-};
 
 export const dateSchema = v.pipe(
   v.string('a date'),

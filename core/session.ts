@@ -45,6 +45,14 @@ export interface Session {
   code: string;
   attendance: Attendance[];
   others: OtherPresent[];
+  /** The last day on which answers can be taken out, as people were told; absent: only while it lasts. */
+  withdrawUntil?: string;
+  /** The last day on which answers are kept, as people were told; absent: they were told none. */
+  keepUntil?: string;
+  /** What was ticked before the lobby opened, where people under 18 take part. */
+  checks?: Check[];
+  /** How often somebody took something out after sealing, so that of two copies the later one is known. */
+  takenOut?: number;
   /** Pretend people only; removed with everything in it when the rehearsal ends. */
   rehearsal: boolean;
   /** Where it was brought in from: people answered there on the web, in no room. Absent: it was held here. */
@@ -52,6 +60,13 @@ export interface Session {
   /** Rises with each change after sealing, so that of two copies the later one is known; absent: none. */
   generation?: number;
 }
+
+/**
+ * Where people under 18 take part: their consent was seen to (by parents, or found competent to give it
+ * themselves), somebody is named who learns of danger, the sheet was handed out, and somebody is there to go to.
+ */
+export const CHECKS = ['consent', 'lead', 'sheet', 'someone'] as const;
+export type Check = (typeof CHECKS)[number];
 
 /** A session's people belong to groups; the key is the sorted ids joined by `+`, empty for none. */
 export type Membership = string;

@@ -26,6 +26,10 @@ export interface Info {
   twoGroups: boolean;
   sample: boolean;
   rehearsal: boolean;
+  /** The last day on which answers can be taken out with a code; null: only while the session lasts. */
+  withdrawUntil: string | null;
+  /** The last day on which answers are kept; null: no day was set. */
+  keepUntil: string | null;
 }
 
 export interface PhoneBoard {
@@ -153,6 +157,8 @@ export interface ConsoleView {
     twoGroups: boolean;
     attendance: Attendance[];
     others: OtherPresent[];
+    /** The last day on which answers can be taken out with a code; null: only while it lasts. */
+    withdrawUntil: string | null;
   };
   title: string;
   sample: boolean;

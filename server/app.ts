@@ -7,9 +7,11 @@ import { Server } from 'socket.io';
 import { NAMESPACES } from '../core/protocol.ts';
 import { LIMITS, TIMES } from '../core/limits.ts';
 import { refuse, type Refusal } from '../core/refusal.ts';
+import { realClock, type Clock } from './clock.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
 import { concernRoutes } from './http/concerns.ts';
+import { phoneCodeRoutes, takeOutRoutes } from './http/codes.ts';
 import { consultationRoutes } from './http/consultations.ts';
 import { downloadRoutes } from './http/downloads.ts';
 import { jobRoutes } from './http/jobs.ts';
@@ -23,6 +25,7 @@ import { pictureRoutes } from './http/pictures.ts';
 import { refusedPage } from './http/refusedPage.ts';
 import { routesOf } from './http/routeList.ts';
 import { reportRoutes } from './http/report.ts';
+import { sheetRoutes } from './http/sheets.ts';
 import { sessionRoutes } from './http/sessions.ts';
 import { makePublisher } from './live/publish.ts';
 import { servePhones, type PhoneNamespace } from './live/phone.ts';
@@ -46,6 +49,7 @@ import { moveAllSoon, stopMoving, type LiveGap } from './use/liveResults.ts';
 import { makeRooms } from './use/rooms.ts';
 import { sealSession, takeUpSessions } from './use/sessions.ts';
 import type { Running } from './use/running.ts';
+import { upkeep } from './use/upkeep.ts';
 
 export interface AppParts {
   store: Store;
@@ -66,9 +70,11 @@ export interface AppParts {
   /** For devices of staff: the port of the second door (0 takes any free one), the team's own certificate. */
   tls?: { port: number; own: Certificate | null };
   /** The clock by which sign-ins end and the log is dated; the machine's own when left out. */
-  clock?: () => number;
+  staffClock?: () => number;
   /** What makes the files of a report; a thread of its own when left out. */
   render?: Render;
+  /** Where days come from; the laptop's own clock when left out. */
+  clock?: Clock;
 }
 
 export interface App {
@@ -92,6 +98,8 @@ export interface App {
 export async function startApp(parts: AppParts): Promise<App> {
   const { store, fault } = parts;
   const now = (): number => performance.now();
+  const clock = parts.clock ?? realClock;
+  const today = (): string => clock.today();
   const app = express();
   const http = createServer({ maxHeaderSize: 8192, headersTimeout: 10_000 }, app);
   const portNow = (): number => (http.address() as AddressInfo | null)?.port ?? parts.port;
@@ -104,7 +112,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       host: parts.host,
       watch,
       port: portNow,
-      clock: parts.clock ?? Date.now,
+      clock: parts.staffClock ?? Date.now,
       fault,
     },
     app,
@@ -148,7 +156,11 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use('/api', ownHeader);
   app.use(admit(door, refusedPage(parts.root)));
   app.use(pages(parts.root, rooms, watch));
+  const codes = phoneCodeRoutes(store, rooms, now);
+  app.use(codes.router);
   for (const router of staff.routes(store, rooms, today)) app.use(router);
+  app.use(takeOutRoutes(store, rooms));
+  app.use(sheetRoutes(store, parts.root, today));
   app.use(consultationRoutes(store, rooms, today, note));
   app.use(archiveRoutes(store, rooms, today, fault, note));
   app.use(downloadRoutes(store, today, fault, note));
@@ -178,6 +190,10 @@ export async function startApp(parts: AppParts): Promise<App> {
 
   await listen(http, parts.port, parts.host);
   const notTakenUp = await takeUpSessions(store, rooms, fault);
+  // What a promised day asks for is done before anyone can ask for what should be gone.
+  const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
+  await keepUp();
+  const stopUpkeep = clock.everyHour(keepUp);
   await offerTryOut(store, rooms, today());
   const { devices } = await staff.begin();
   // A turn later, so that whoever started us listens for signals before anyone is answered.
@@ -192,7 +208,9 @@ export async function startApp(parts: AppParts): Promise<App> {
     startLink: staff.startLink,
     close: async () => {
       sealing.stop();
+      stopUpkeep();
       doors.stop();
+      codes.stop();
       rehearsals.stopAll();
       publisher.stop();
       await io.close();
@@ -206,13 +224,6 @@ export async function startApp(parts: AppParts): Promise<App> {
       await store.close();
     },
   };
-}
-
-/** The date where the laptop is, the finest time that is kept of a session. */
-function today(): string {
-  const d = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
 }
 
 function socketServer(http: HttpServer, guard: Guard, ready: Promise<void>): Server {

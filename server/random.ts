@@ -1,6 +1,6 @@
 /** Randomness of the server, all of it from the operating system's generator. */
 import { randomBytes, randomInt } from 'node:crypto';
-import { CODE_ALPHABET, CODE_LENGTH } from '../core/id.ts';
+import { CODE_ALPHABET, CODE_LENGTH, LATER_LENGTH } from '../core/id.ts';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -11,7 +11,16 @@ export function newId(): string {
 
 /** A join code: six symbols of 28. */
 export function newCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(28)]).join('');
+  return symbols(CODE_LENGTH);
+}
+
+/** A code for later: twelve symbols of 28, about 57 bits. */
+export function newLaterCode(): string {
+  return symbols(LATER_LENGTH);
+}
+
+function symbols(length: number): string {
+  return Array.from({ length }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
 }
 
 /** A participant's token: 128 bits as 22 symbols of base64url. */

@@ -24,6 +24,7 @@ import type {
   StoredDocument,
   TemplateItem,
 } from '../../core/api.ts';
+import type { DestroyedItem } from '../../core/apiRights.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
@@ -146,6 +147,11 @@ export function exportPath(id: string, sessions: readonly string[]): string {
   return `${consultationPath(id)}/export${query}`;
 }
 
+/** Address of a sheet to print. */
+export function sheetPath(id: string, name: 'privacy' | 'consent' | 'impact'): string {
+  return `${consultationPath(id)}/sheets/${name}`;
+}
+
 /** Makes the routes' callers over a given fetch. */
 export function makeApi(fetch: Fetch) {
   return {
@@ -226,6 +232,11 @@ export function makeApi(fetch: Fetch) {
       ask<{ ok: true }>(fetch, 'POST', `${consultationPath(id)}/lock/remove`, { sha256 }),
     importPolis: async (files: Record<string, string>) =>
       ask<StoredDocument>(fetch, 'POST', '/api/import/polis', { files }),
+    /** What is left of consultations that were destroyed on their day. */
+    destroyed: async () => ask<DestroyedItem[]>(fetch, 'GET', '/api/destroyed'),
+    /** Takes out what is under a code: everything, or the yes to being quoted. */
+    takeOut: async (code: string, what: 'all' | 'quote') =>
+      ask<{ ok: true }>(fetch, 'POST', '/api/takeout', { code, what }),
     newSession: async (consultation: string, session: NewSession) =>
       ask<Session>(fetch, 'POST', `${consultationPath(consultation)}/sessions`, session),
     editSession: async (id: string, edit: SessionEdit) => ask<Session>(fetch, 'PUT', sessionPath(id), edit),

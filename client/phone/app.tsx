@@ -6,11 +6,15 @@ import type { PhoneBoard } from '../../core/view.ts';
 import { BoardScreen, canAnswer } from './board.tsx';
 import { CodeScreen, FindScreen, OldScreen, RefusedScreen } from './code.tsx';
 import { Entry } from './entry.tsx';
+import { HelpScreen } from './help.tsx';
+import { Later } from './laterLoader.tsx';
+import { LeaveScreen, LeftScreen } from './leave.tsx';
 import { ListScreen, toAnswer } from './list.tsx';
 import { Top } from './menu.tsx';
 import { Button } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import type { Prefs } from './prefs.ts';
+import { isAside } from './route.ts';
 import { EndScreen, PausedScreen, WaitScreen } from './rest.tsx';
 import { say } from './words.ts';
 
@@ -33,7 +37,7 @@ export function App(props: AppProps): JSX.Element {
   const status = statusOf(phone, hello === null ? undefined : boardOf(props, hello));
   return (
     <>
-      <Top phone={phone} prefs={props.prefs} setPrefs={props.setPrefs} forget={props.forget} />
+      <Top {...props} />
       <div role="status" class={status === null ? 'status' : `status ${status}`}>
         {status !== null && say(`status.${status}`)}
       </div>
@@ -57,14 +61,23 @@ function statusOf(
 
 function Screen(props: AppProps): JSX.Element {
   const { phone, route } = props;
-  const { code, refused, gone, hello, outdated } = phone.state;
+  const { code, refused, gone, hello, outdated, left } = phone.state;
   const slow = useSlow(hello === null);
-  if (gone) return <EndScreen phone={phone} info={hello?.info ?? null} />;
-  if (code === null || refused === 'no-such-code') return <CodeScreen phone={phone} onCode={props.open} />;
+  const joined = hello?.me.joined === true;
+  if (route === 'help') return <HelpScreen info={hello?.info ?? null} />;
+  if (route === 'return' && !joined)
+    return <Later show={({ ReturnScreen }) => <ReturnScreen phone={phone} open={props.open} />} />;
+  if (left !== null) return <LeftScreen phone={phone} />;
+  if (gone) return <EndScreen {...props} info={hello?.info ?? null} />;
+  if (code === null || refused === 'no-such-code')
+    return <CodeScreen phone={phone} onCode={props.open} go={props.go} />;
   if (refused !== null) return <RefusedScreen phone={phone} />;
   if (hello === null) return <FindScreen slow={slow} />;
   if (outdated) return <OldScreen />;
-  if (hello.view.state === 'ended') return <EndScreen phone={phone} info={hello.info} />;
+  if (route === 'leave' && joined) return <LeaveScreen phone={phone} forget={props.forget} />;
+  if (route === 'later' && joined)
+    return <Later show={({ LaterScreen }) => <LaterScreen phone={phone} info={hello.info} />} />;
+  if (hello.view.state === 'ended') return <EndScreen {...props} info={hello.info} />;
   // A laptop that came back from an older copy is given the yes again, without asking twice.
   if (!hello.me.joined && phone.state.joining === 'sending' && route !== 'quote')
     return <FindScreen slow={false} />;
@@ -99,6 +112,7 @@ function inRoom({ phone, lang }: AppProps, hello: Hello): { phone: Phone; hello:
 
 /** The board this phone is at: the one it went to, else the one in front of the room. */
 function boardOf({ route }: AppProps, { info, view, me }: Hello): PhoneBoard | undefined {
+  if (isAside(route)) return undefined;
   if (!me.joined || view.state !== 'live' || view.paused || route === 'list') return undefined;
   const chosen = view.boards.find((b) => route === `b${b.n}`);
   const front = view.boards.find((b) => b.n === view.at);

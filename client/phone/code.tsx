@@ -7,8 +7,12 @@ import type { Phone } from './phone.ts';
 import { refusalWord, say } from './words.ts';
 
 /** Asks for the code as it is typed; keeps it in the box when it is wrong. */
-export function CodeScreen({ phone, onCode }: { phone: Phone; onCode: (code: string) => void }): JSX.Element {
-  const { code, refused } = phone.state;
+export function CodeScreen(props: {
+  phone: Phone;
+  onCode: (code: string) => void;
+  go: (route: string) => void;
+}): JSX.Element {
+  const { code, refused } = props.phone.state;
   const [text, setText] = useState(code ?? '');
   const [bad, setBad] = useState(false);
   const wrong = refused === null ? null : say('code.wrong', { code: showCode(code ?? '') });
@@ -17,7 +21,7 @@ export function CodeScreen({ phone, onCode }: { phone: Phone; onCode: (code: str
     event.preventDefault();
     const read = readCode(text);
     setBad(read === null);
-    if (read !== null) onCode(read);
+    if (read !== null) props.onCode(read);
   };
   return (
     <form onSubmit={join} novalidate class="fill">
@@ -45,6 +49,9 @@ export function CodeScreen({ phone, onCode }: { phone: Phone; onCode: (code: str
           spellcheck={false}
           maxLength={20}
         />
+        <Button kind="link" onClick={() => props.go('return')}>
+          {say('return.link')}
+        </Button>
       </Page>
     </form>
   );

@@ -1,17 +1,9 @@
 /** What people are told before they are asked for a yes: one idea a screen. */
 import type { JSX } from 'preact';
 import type { Info } from '../../core/view.ts';
+import { Own, Rights } from './help.tsx';
 import { Button, Fact, Page } from './parts.tsx';
 import { dateWord, say } from './words.ts';
-
-/** Own paragraphs of a consultation, as they were written. */
-function Own({ text }: { text: string }): JSX.Element | null {
-  return text === '' ? null : (
-    <p dir="auto" class="pre">
-      {text}
-    </p>
-  );
-}
 
 function Why({ info }: { info: Info }): JSX.Element {
   return (
@@ -36,9 +28,13 @@ function Kept({ info }: { info: Info }): JSX.Element {
   return (
     <>
       <p>{say('kept.answers')}</p>
+      <p>
+        {info.keepUntil === null ? say('kept.noDate') : say('kept.until', { date: dateWord(info.keepUntil) })}
+      </p>
       <h2>{say('kept.not.heading')}</h2>
       <p>{say('kept.not')}</p>
       <p class="strong">{say(info.mode === 'linked' ? 'kept.linked' : 'kept.unlinked')}</p>
+      {info.mode === 'linked' && <p>{say('kept.linked.number')}</p>}
       <p>{say('kept.phone')}</p>
       <Own text={info.words.consent} />
     </>
@@ -69,18 +65,11 @@ function Safe({ info }: { info: Info }): JSX.Element {
   );
 }
 
-function Rights({ info }: { info: Info }): JSX.Element {
-  const { withdrawUntil, rights } = info.words;
+function UpToYou({ info }: { info: Info }): JSX.Element {
   return (
     <>
       <p class="strong">{say('rights.no')}</p>
-      <ul>
-        <li>{say('rights.skip')}</li>
-        <li>{say('rights.change')}</li>
-        <li>{say('rights.stop')}</li>
-        {withdrawUntil !== '' && <li>{say('rights.withdraw', { until: dateWord(withdrawUntil) })}</li>}
-      </ul>
-      <Own text={rights} />
+      <Rights info={info} />
     </>
   );
 }
@@ -90,7 +79,7 @@ const STEPS = [
   { heading: 'kept.heading', body: Kept },
   { heading: 'guess.heading', body: Guess },
   { heading: 'safe.heading', body: Safe },
-  { heading: 'rights.heading', body: Rights },
+  { heading: 'rights.heading', body: UpToYou },
 ] as const;
 
 /** One step of consent; the last leads to the question. `go` moves on, `back` goes back in the history. */

@@ -3,13 +3,14 @@ import '../shared/font.css';
 import '../shared/tokens.css';
 import './phone.css';
 import './board.css';
+import './rights.css';
 import { render } from 'preact';
 import { readCode } from '../../core/id.ts';
 import { keepIn } from '../shared/storage.ts';
 import { App } from './app.tsx';
 import { makePhone } from './phone.ts';
 import { applyPrefs, keepPrefs, readPrefs } from './prefs.ts';
-import { currentRoute, pushRoute, replaceRoute } from './route.ts';
+import { currentRoute, isAside, pushRoute, replaceRoute } from './route.ts';
 
 const LANG_KEY = 'standpoint:lang';
 
@@ -28,6 +29,15 @@ const phone = makePhone({
       document.cookie = cookie;
     },
     random: (bytes) => crypto.getRandomValues(bytes),
+  },
+  post: async (path, body) => {
+    try {
+      const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/json' };
+      const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      return await response.json();
+    } catch {
+      return { refusal: 'fault' };
+    }
   },
   changed: draw,
 });
@@ -52,7 +62,10 @@ let joined = false;
 
 /** Moves with the room: a yes, or a new statement in front, ends what the phone was at. */
 function follow(): void {
-  const { hello } = phone.state;
+  const { hello, left } = phone.state;
+  // The address of a session that was left would join it again.
+  if (left !== null && location.pathname !== '/j') replaceRoute('', '/j');
+  if (left !== null) [at, joined] = [null, false];
   if (hello === null) return;
   const { view, me } = hello;
   if (!me.joined && !joined) return;
@@ -63,7 +76,7 @@ function follow(): void {
   if (view.at !== at) {
     const board = /^b(\d+)$/.exec(currentRoute())?.[1];
     const busy = board !== undefined && phone.draft(Number(board)) !== null;
-    if (at !== null && !busy && currentRoute() !== '') pushRoute('');
+    if (at !== null && !busy && !isAside(currentRoute()) && currentRoute() !== '') pushRoute('');
     at = view.at;
   }
 }
@@ -113,6 +126,9 @@ document.addEventListener('visibilitychange', () => {
 });
 window.addEventListener('online', () => phone.wake());
 window.addEventListener('offline', () => phone.cut());
+window.addEventListener('storage', (event) => {
+  if (event.key === null) phone.forgotten();
+});
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) phone.wake();
 });

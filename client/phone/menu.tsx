@@ -5,7 +5,6 @@ import { Alert, Button } from './parts.tsx';
 import type { Hello } from '../../core/protocol.ts';
 import type { Phone } from './phone.ts';
 import type { Prefs } from './prefs.ts';
-import { Help } from './rest.tsx';
 import { say } from './words.ts';
 
 function markOf({ info }: Hello): string | null {
@@ -17,6 +16,7 @@ export function Top(props: {
   phone: Phone;
   prefs: Prefs;
   setPrefs: (prefs: Prefs) => void;
+  go: (route: string) => void;
   forget: () => void;
 }): JSX.Element {
   const { phone, prefs, setPrefs } = props;
@@ -24,12 +24,20 @@ export function Top(props: {
   const [sure, setSure] = useState(false);
   const { hello, alive, code, gone, refused } = phone.state;
   const mark = hello === null ? null : markOf(hello);
+  const stranger = hello?.me.joined !== true || gone;
+  const to = (route: string): void => {
+    setOpen(false);
+    props.go(route);
+  };
   return (
     <header>
       <div class="bar-top">
         {code !== null && !gone && refused === null && (
           <span class={alive ? 'line' : 'line lost'}>{say(alive ? 'line.up' : 'line.lost')}</span>
         )}
+        <button type="button" class="menu" onClick={() => to('help')}>
+          {say('help')}
+        </button>
         <button
           type="button"
           class="menu"
@@ -55,9 +63,18 @@ export function Top(props: {
         <Button pressed={prefs.dark} onClick={() => setPrefs({ ...prefs, dark: !prefs.dark })}>
           {say('menu.dark')}
         </Button>
-        {hello !== null && <Help info={hello.info} />}
-        {code !== null && !sure && <Button onClick={() => setSure(true)}>{say('forget')}</Button>}
-        {code !== null && sure && (
+        {hello?.me.joined === true && !gone && (
+          <>
+            <Button pressed={hello.me.quote} onClick={() => phone.quote(!hello.me.quote)}>
+              {say('quoted.change')}
+            </Button>
+            <Button onClick={() => to('later')}>{say('later.heading')}</Button>
+            <Button onClick={() => to('leave')}>{say('leave.open')}</Button>
+          </>
+        )}
+        {stranger && <Button onClick={() => to('return')}>{say('return.link')}</Button>}
+        {stranger && code !== null && !sure && <Button onClick={() => setSure(true)}>{say('forget')}</Button>}
+        {stranger && code !== null && sure && (
           <>
             <Alert>{say('forget.text')}</Alert>
             <Button

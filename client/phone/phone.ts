@@ -2,9 +2,9 @@
  * The phone's state and what can be done with it, without a word of how it looks: the session it is
  * in, the line, what is saved and what is not, drafts.
  */
-import type { Hello, Me } from '../../core/protocol.ts';
+import type { ComeBack, Hello, Me } from '../../core/protocol.ts';
 import { PROTOCOL_VERSION } from '../../core/protocol.ts';
-import type { RefusalCode } from '../../core/refusal.ts';
+import type { Refusal, RefusalCode } from '../../core/refusal.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Join } from '../../core/schema.ts';
@@ -13,7 +13,7 @@ import { openLine } from '../shared/connection.ts';
 import type { Outbox } from '../shared/outbox.ts';
 import { makeOutbox } from '../shared/outbox.ts';
 import type { Jar, Keep } from '../shared/storage.ts';
-import { forgetSessions, keptToken, tokenFor } from '../shared/storage.ts';
+import { forgetSessions, keepToken, keptToken, lockedKeep, tokenFor } from '../shared/storage.ts';
 
 export interface Draft {
   answer: Answer | null;
@@ -37,7 +37,12 @@ export interface PhoneState {
   editing: number | null;
   /** The board whose own answer is uncovered. */
   uncovered: number | null;
+  /** This person has left: their answers stay in, or were taken back, or another tab knows. */
+  left: 'kept' | 'taken' | 'elsewhere' | null;
 }
+
+/** What became of something that was asked for once: what came back, or why not. */
+export type Asked<T> = T | Refusal;
 
 export interface Phone {
   readonly state: PhoneState;
@@ -53,7 +58,18 @@ export interface Phone {
   wake(): void;
   /** The phone has no network any more. */
   cut(): void;
+  /** Forgets everything on this phone; what was placed stays in. */
   forget(): void;
+  /** Another tab has forgotten everything. */
+  forgotten(): void;
+  /** Takes everything back and forgets it; gives why that was not done. */
+  takeAllBack(): Promise<Refusal | null>;
+  /** A code for later, or the one on a card. */
+  code(card?: string): Promise<Asked<{ code: string }>>;
+  quote(quote: boolean): void;
+  /** Looks up a code from before; with one of a session under way this phone goes on as that person. */
+  comeBack(code: string): Promise<Asked<ComeBack>>;
+  takeOut(code: string, what: 'all' | 'quote'): Promise<Asked<{ ok: true }>>;
 }
 
 export interface PhonePorts {
@@ -64,6 +80,8 @@ export interface PhonePorts {
   /** Kept for this tab only: what is written and not yet placed. */
   tab: Keep;
   jar: Jar;
+  /** Asks the laptop over HTTP; what no answer came to is a fault. */
+  post: (path: string, body: object) => Promise<unknown>;
   changed: () => void;
 }
 
@@ -77,11 +95,19 @@ const START: PhoneState = {
   joining: 'no',
   editing: null,
   uncovered: null,
+  left: null,
 };
 
-export function makePhone({ base, keep, tab, jar, changed }: PhonePorts): Phone {
+/** What could not be asked at all. */
+const NOBODY: Refusal = { refusal: 'fault' };
+
+export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): Phone {
   let state = START;
   let line: Line | null = null;
+  /** Who this page is since it has joined, whatever another tab does to what is kept. */
+  let mine: string | null = null;
+  /** A card that was typed before there was anybody to have it. */
+  let card: string | null = null;
   /** The yes as it was given: sent again if it was not answered, or if the laptop has lost it. */
   let wanted: Join | null = null;
 
@@ -90,9 +116,13 @@ export function makePhone({ base, keep, tab, jar, changed }: PhonePorts): Phone 
     changed();
   }
 
+  const token = (): string => mine ?? tokenFor(keep, jar, state.code ?? '');
+  const locked = (place: Keep): Keep => lockedKeep(place, token, jar.random);
+  const drafts = locked(tab);
+
   function boxFor(code: string): Outbox {
     return makeOutbox(code, {
-      keep,
+      keep: locked(keep),
       send: (entry, done) => (line === null ? done(null) : line.place(entry, done)),
       later(action, ms) {
         const timer = setTimeout(action, ms);
@@ -117,15 +147,27 @@ export function makePhone({ base, keep, tab, jar, changed }: PhonePorts): Phone 
         wanted = null;
         set({ joining: answer.refusal });
       } else {
+        mine = token();
         setMe(answer);
         set({ joining: 'no' });
         phone.outbox.reconcile(answer.mine);
+        // Should it fail, the menu has the same.
+        if (card !== null) void phone.code(card);
+        card = null;
       }
     });
     changed();
   }
 
+  function ask<T>(event: 'code' | 'quote' | 'leave', args: readonly unknown[]): Promise<Asked<T>> {
+    return new Promise((done) => {
+      if (line === null) done(NOBODY);
+      else line.ask(event, args, (answer) => done((answer as Asked<T> | null) ?? NOBODY));
+    });
+  }
+
   function onHello(hello: Hello): void {
+    if (hello.me.joined) mine = token();
     if (hello.me.joined) wanted = { groups: hello.me.groups, quote: hello.me.quote };
     set({ hello, outdated: hello.protocol > PROTOCOL_VERSION, refused: null });
     if (hello.me.joined) {
@@ -134,9 +176,26 @@ export function makePhone({ base, keep, tab, jar, changed }: PhonePorts): Phone 
     } else sendJoin();
   }
 
-  function end(): void {
-    forgetSessions(keep, jar, (code) => code !== state.code);
+  /** Without a word that it is over, the token stays: the laptop may be back with everything. */
+  function end(told: boolean): void {
+    forgetSessions(keep, jar, (code) => told || code !== state.code);
+    for (const key of tab.keys('standpoint:')) tab.remove(key);
     set({ gone: true, alive: false });
+  }
+
+  function letGo(left: PhoneState['left']): void {
+    line?.close();
+    line = null;
+    phone.outbox.clear();
+    tab.clear();
+    [wanted, mine, card] = [null, null, null];
+    set({ ...START, left });
+  }
+
+  function forget(left: PhoneState['left']): void {
+    letGo(left);
+    forgetSessions(keep, jar, () => true);
+    keep.clear();
   }
 
   const draftKey = (board: number): string => `standpoint:draft:${state.code}:${board}`;
@@ -150,9 +209,10 @@ export function makePhone({ base, keep, tab, jar, changed }: PhonePorts): Phone 
       line?.close();
       const known = keptToken(keep, jar, code) !== null;
       state = { ...START, code };
+      mine = null;
       phone.outbox = boxFor(code);
       line = openLine(base, {
-        auth: () => ({ code, token: tokenFor(keep, jar, code) }),
+        auth: () => ({ code, token: token() }),
         hello: onHello,
         view(view) {
           if (state.hello !== null) set({ hello: { ...state.hello, view } });
@@ -160,11 +220,12 @@ export function makePhone({ base, keep, tab, jar, changed }: PhonePorts): Phone 
           if (state.joining === 'door-locked' && !view.doorLocked) set({ joining: 'no' });
           phone.outbox.flush();
         },
-        gone: end,
+        gone: () => end(true),
+        left: () => forget('taken'),
         refused({ refusal }) {
           // A session that this phone was in and that has no code any more is over.
           if (refusal === 'no-such-code' && (known || state.hello !== null)) {
-            end();
+            end(false);
             return;
           }
           if (refusal === 'no-such-code') forgetSessions(keep, jar, (other) => other === code);
@@ -191,25 +252,47 @@ export function makePhone({ base, keep, tab, jar, changed }: PhonePorts): Phone 
     uncover: (uncovered) => set({ uncovered }),
     draft(board) {
       try {
-        return JSON.parse(tab.get(draftKey(board)) ?? 'null') as Draft | null;
+        return JSON.parse(drafts.get(draftKey(board)) ?? 'null') as Draft | null;
       } catch {
         return null;
       }
     },
     keepDraft(board, draft) {
       if (draft === null) tab.remove(draftKey(board));
-      else tab.set(draftKey(board), JSON.stringify(draft));
+      else drafts.set(draftKey(board), JSON.stringify(draft));
     },
     wake: () => line?.wake(),
     cut: () => line?.cut(),
-    forget() {
-      line?.close();
-      phone.outbox.clear();
-      forgetSessions(keep, jar, () => true);
-      for (const key of tab.keys('standpoint:')) tab.remove(key);
-      wanted = null;
-      set(START);
+    forget: () => forget(mine === null ? null : 'kept'),
+    forgotten() {
+      if (mine !== null) letGo('elsewhere');
     },
+    takeAllBack: async () => {
+      const answer = await ask<{ ok: true }>('leave', []);
+      if (isRefusal(answer)) return answer;
+      // The laptop says the same to every tab; here it may be known first.
+      forget('taken');
+      return null;
+    },
+    code: (typed) => ask('code', [typed === undefined ? {} : { card: typed }]),
+    quote(quote) {
+      void ask<Me>('quote', [{ quote }]).then((me) => {
+        if (isRefusal(me)) return;
+        wanted = { groups: me.groups, quote: me.quote };
+        setMe(me);
+        changed();
+      });
+    },
+    comeBack: async (code) => {
+      const answer = (await post('/j/code', { code })) as Asked<ComeBack>;
+      if (isRefusal(answer) || answer.is === 'sealed') return answer;
+      if (answer.is === 'person') {
+        forget(null);
+        keepToken(keep, jar, answer.join, answer.token);
+      } else card = code;
+      return answer;
+    },
+    takeOut: async (code, what) => (await post('/j/takeout', { code, what })) as Asked<{ ok: true }>,
   };
   return phone;
 }

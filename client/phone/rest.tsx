@@ -46,7 +46,12 @@ export function PausedScreen(): JSX.Element {
 }
 
 /** The end: what happens next, who answers, where help is. Stays when the session is gone. */
-export function EndScreen({ phone, info }: { phone: Phone; info: Info | null }): JSX.Element {
+export function EndScreen(props: {
+  phone: Phone;
+  info: Info | null;
+  go: (route: string) => void;
+}): JSX.Element {
+  const { phone, info, go } = props;
   const took = phone.state.hello?.me.joined === true;
   const unsaved = phone.outbox.failed() || (phone.state.gone && phone.outbox.state() !== null);
   const who = info?.answeredBy ?? '';
@@ -62,12 +67,19 @@ export function EndScreen({ phone, info }: { phone: Phone; info: Info | null }):
         </>
       )}
       {info !== null && <Help info={info} />}
+      {took && !phone.state.gone && (
+        <>
+          <p>{say('end.code')}</p>
+          <Button onClick={() => go('later')}>{say('later.heading')}</Button>
+          <Button onClick={() => go('leave')}>{say('leave.open')}</Button>
+        </>
+      )}
     </Page>
   );
 }
 
-/** Where help is and who hears complaints, in the same words everywhere. */
-export function Help({ info }: { info: Info }): JSX.Element {
+/** Where help is and who hears complaints. */
+function Help({ info }: { info: Info }): JSX.Element {
   const { helpFrom, complainTo } = info.words;
   return (
     <>

@@ -8,7 +8,7 @@ import { answersEn } from '../../core/messages/answers.en.ts';
 import { EN } from './messages/en.ts';
 
 /** The language of the phone's own words; statements carry theirs. */
-const LANG = 'en-GB';
+export const LANG = 'en-GB';
 
 export const say = speaker(EN, LANG);
 const sayAnswer = speaker(answersEn, LANG);
@@ -25,10 +25,13 @@ export function toneAndMark(scale: Scale, answer: Answer): { tone: number; mark:
   return { tone, mark: MARKS[tone] ?? '' };
 }
 
-/** What a refusal tells the person. */
-export function refusalWord(code: RefusalCode): string {
+/** What a refusal tells the person; `other` stands for those without words of their own. */
+export function refusalWord(
+  code: RefusalCode,
+  other: 'refusal.other' | 'leave.failed' = 'refusal.other',
+): string {
   const key = `refusal.${code}`;
-  return say(key in EN ? (key as 'refusal.other') : 'refusal.other');
+  return say(key in EN ? (key as 'refusal.other') : other);
 }
 
 /** A date (YYYY-MM-DD) in words; anything else is words already. */

@@ -19,6 +19,8 @@ export interface LineHandlers {
   /** Only views that are newer than what is there. */
   view(view: PhoneView): void;
   gone(): void;
+  /** This person has left with everything, here or elsewhere. */
+  left(): void;
   /** The server said no to this connection for good. */
   refused(refusal: Refusal): void;
   /** Whether the line is up: true only once `hello` was answered, and not while an answer is overdue. */
@@ -28,6 +30,8 @@ export interface LineHandlers {
 export interface Line {
   /** `done` gets null when there is no line or no answer came in time; so it does for `place`. */
   join(join: Join, done: (answer: Me | Refusal | null) => void): void;
+  /** A code for later, the yes to quoting, leaving: asked once, by whoever presses. */
+  ask(event: 'code' | 'quote' | 'leave', args: readonly unknown[], done: (answer: unknown) => void): void;
   place(entry: Entry, done: (ack: PlaceAck | null) => void): void;
   /** The page is seen again or the network is back: finds out at once whether the line still holds. */
   wake(): void;
@@ -121,9 +125,9 @@ export function openLine(base: string, handlers: LineHandlers): Line {
 
   function onEvent(name: string, args: unknown[]): void {
     const event = name as keyof ServerToPhone;
-    if (event === 'gone') {
+    if (event === 'gone' || event === 'left') {
       stop();
-      handlers.gone();
+      handlers[event]();
     } else if (event === 'view' && up) {
       const view = args[0] as PhoneView;
       if (view.v <= seen) return;
@@ -133,7 +137,10 @@ export function openLine(base: string, handlers: LineHandlers): Line {
   }
 
   function refused(refusal: Refusal): void {
-    if (refusal.refusal === 'too-fast' || refusal.refusal === 'fault') retry();
+    if (refusal.refusal === 'left') {
+      stop();
+      handlers.left();
+    } else if (refusal.refusal === 'too-fast' || refusal.refusal === 'fault') retry();
     else {
       stop();
       handlers.refused(refusal);
@@ -173,6 +180,7 @@ export function openLine(base: string, handlers: LineHandlers): Line {
       const rest = comment === '' && audience === 0 ? [] : [comment, audience];
       send('place', [board, revision, answer, ...rest], (ack) => done(ack as PlaceAck | null));
     },
+    ask: send,
     wake,
     cut: retry,
     close: stop,

@@ -3,9 +3,10 @@
  * things are kept in memory for as long as the page lives. Nothing here ever throws.
  */
 import { isToken } from '../../core/id.ts';
+import { lockText, unlockText } from './cipher.ts';
 
 /** The part of the browser's Storage that is used. */
-export type RealStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+export type RealStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'clear' | 'key' | 'length'>;
 
 export interface Keep {
   get(key: string): string | null;
@@ -13,6 +14,8 @@ export interface Keep {
   remove(key: string): void;
   /** Every key that begins like this, in no order. */
   keys(prefix: string): string[];
+  /** Everything goes, whoever put it there. */
+  clear(): void;
 }
 
 /**
@@ -49,6 +52,24 @@ export function keepIn(open: () => RealStorage | null): Keep {
       }, undefined);
       return [...found].filter((key) => key.startsWith(prefix));
     },
+    clear() {
+      memory.clear();
+      // Other tabs are told of what is cleared only where there was something.
+      attempt(() => real?.setItem('standpoint:bye', ''), undefined);
+      attempt(() => real?.clear(), undefined);
+    },
+  };
+}
+
+/** The same place, in which what is kept can be read only with a token. */
+export function lockedKeep(keep: Keep, token: () => string, random: Jar['random']): Keep {
+  return {
+    ...keep,
+    get(key) {
+      const kept = keep.get(key);
+      return kept === null ? null : unlockText(token(), kept);
+    },
+    set: (key, value) => keep.set(key, lockText(token(), value, random)),
   };
 }
 
@@ -82,30 +103,38 @@ export function newToken(random: Jar['random']): string {
     .slice(0, 22);
 }
 
-/** The token kept for a session's code, or null: from storage, else from the cookie. */
+/**
+ * The token kept for a session's code, or null: from the cookie, else from storage. A cookie is overwritten
+ * when it is removed; what is removed from storage stays on the disk for a while.
+ */
 export function keptToken(keep: Keep, jar: Jar, code: string): string | null {
   const cookie = new RegExp(`(?:^|; )${COOKIE}${code}=([^;]*)`).exec(jar.cookies())?.[1];
-  return [keep.get(TOKEN + code), cookie].find((t) => t !== undefined && t !== null && isToken(t)) ?? null;
+  return [cookie, keep.get(TOKEN + code)].find((t) => t !== undefined && t !== null && isToken(t)) ?? null;
 }
 
-/** The token for a session's code; makes and keeps one the first time. Read anew for every connection, so that two tabs share it. */
+/** The token for a session's code; makes and keeps one the first time. */
 export function tokenFor(keep: Keep, jar: Jar, code: string): string {
   const token = keptToken(keep, jar, code) ?? newToken(jar.random);
-  if (keep.get(TOKEN + code) !== token) keep.set(TOKEN + code, token);
-  jar.setCookie(`${COOKIE}${code}=${token}; path=/j; max-age=${COOKIE_SECONDS}; SameSite=Lax`);
+  keepToken(keep, jar, code, token);
   return token;
+}
+
+/** Keeps a token in the cookie, and in storage only where there are no cookies. */
+export function keepToken(keep: Keep, jar: Jar, code: string, token: string): void {
+  jar.setCookie(`${COOKIE}${code}=${token}; path=/j; max-age=${COOKIE_SECONDS}; SameSite=Lax`);
+  if (jar.cookies().includes(token)) keep.remove(TOKEN + code);
+  else if (keep.get(TOKEN + code) !== token) keep.set(TOKEN + code, token);
 }
 
 /** Removes the tokens, and what is still to be sent, of those sessions whose code is chosen. */
 export function forgetSessions(keep: Keep, jar: Jar, which: (code: string) => boolean): void {
-  const codes = new Set<string>();
   for (const key of keep.keys('standpoint:')) {
     const code = /^standpoint:(?:token|out|draft):([^:]+)/.exec(key)?.[1];
-    if (code === undefined || !which(code)) continue;
-    codes.add(code);
-    keep.remove(key);
+    if (code !== undefined && which(code)) keep.remove(key);
   }
   for (const match of jar.cookies().matchAll(/(?:^|; )standpoint_([^=;]+)=/g))
-    if (match[1] !== undefined && which(match[1])) codes.add(match[1]);
-  for (const code of codes) jar.setCookie(`${COOKIE}${code}=; path=/j; max-age=0; SameSite=Lax`);
+    if (match[1] !== undefined && which(match[1]))
+      // Overwritten first, for browsers that only mark what they remove.
+      for (const value of [`${newToken(jar.random)}; max-age=60`, '; max-age=0'])
+        jar.setCookie(`${COOKIE}${match[1]}=${value}; path=/j; SameSite=Lax`);
 }

@@ -14,11 +14,14 @@ export type Field =
   | keyof Words
   | 'rounds';
 
+/** Settings of which the stricter one counts. */
+export type Stricter = 'floor' | 'breakdowns' | 'approvals' | 'withdrawDays' | 'keepUntil' | 'under18';
+
 export type Difference =
   /** A field of the consultation was filled in differently; the one that is here stays. */
   | { code: 'field'; slots: { field: Field } }
   /** The stricter of two settings counts. */
-  | { code: 'stricter'; slots: { field: 'floor' | 'breakdowns' | 'approvals' } }
+  | { code: 'stricter'; slots: { field: Stricter } }
   | { code: 'group'; slots: { here: string; there: string } }
   | { code: 'roomLabel'; slots: { here: string; there: string } }
   | { code: 'languages'; slots: { list: string } }
@@ -36,6 +39,8 @@ export type Difference =
   | { code: 'facts'; slots: { name: string } }
   /** The same sitting has other answers in it there; what is here stays. */
   | { code: 'answers'; slots: { name: string } }
+  /** Somebody took answers out of it there; they are out here too. */
+  | { code: 'takenOut'; slots: { name: string } }
   /** Planned differently on both sides and held on neither; what is here stays. */
   | { code: 'drafts'; slots: { name: string } }
   /** A release of the other laptop stands in the register here under another number. */

@@ -2,7 +2,7 @@
 import type { Consultation, Group, Statement } from '../consultation.ts';
 import { roomLabel, scaleOf } from '../consultation.ts';
 import { scaleKey } from '../scale.ts';
-import type { Difference, Field } from './difference.ts';
+import type { Difference, Field, Stricter } from './difference.ts';
 import { mergeVersions } from './mergeVersions.ts';
 
 export interface MergedConsultation {
@@ -12,6 +12,14 @@ export interface MergedConsultation {
   numbers: Map<string, Map<number, number>>;
 }
 
+const STRICTER = [
+  'floor',
+  'breakdowns',
+  'approvals',
+  'withdrawDays',
+  'keepUntil',
+  'under18',
+] as const satisfies readonly Stricter[];
 const TEXTS = ['title', 'aim', 'askedBy', 'ledBy', 'answeredBy', 'answerDue', 'decided', 'open'] as const;
 
 /**
@@ -31,6 +39,10 @@ export function mergeConsultation(here: Consultation, there: Consultation): Merg
     approvals: (['lead', 'panel'] as const).filter((who) =>
       [...here.approvals, ...there.approvals].includes(who),
     ),
+    // What was promised on either laptop holds on both.
+    withdrawDays: Math.max(here.withdrawDays, there.withdrawDays),
+    keepUntil: earlier(here.keepUntil, there.keepUntil),
+    under18: here.under18 || there.under18,
   };
   for (const field of TEXTS) consultation[field] = text(field, here[field], there[field], differences);
   for (const field of Object.keys(here.words) as (keyof Consultation['words'])[])
@@ -39,7 +51,7 @@ export function mergeConsultation(here: Consultation, there: Consultation): Merg
   if (added.length > 0) differences.push({ code: 'languages', slots: { list: added.join(', ') } });
   if (here.rounds !== there.rounds || here.roundOrder !== there.roundOrder)
     differences.push({ code: 'field', slots: { field: 'rounds' } });
-  for (const field of ['floor', 'breakdowns', 'approvals'] as const)
+  for (const field of STRICTER)
     if (String(here[field]) !== String(there[field]))
       differences.push({ code: 'stricter', slots: { field } });
 
@@ -58,6 +70,11 @@ export function mergeConsultation(here: Consultation, there: Consultation): Merg
     consultation.statements.push({ ...statement, scale });
   }
   return { consultation, differences, numbers };
+}
+
+/** The earlier of two days; an empty one is none. */
+function earlier(a: string, b: string): string {
+  return [a, b].filter((day) => day !== '').toSorted()[0] ?? '';
 }
 
 function sameScale(here: Consultation, there: Consultation): boolean {

@@ -83,6 +83,9 @@ export function layOut(bars: Bars, texts: ChartTexts, look: ChartLook, pen: Meas
   };
 }
 
+/** What the names of rows are set by. */
+type NameLook = Pick<ChartLook, 'size' | 'width' | 'family'>;
+
 /**
  * The names of the rows in at most so many lines, in the narrowest column in which they need no more lines
  * than in the widest.
@@ -91,21 +94,40 @@ export function namesIn(
   bars: readonly Bar[],
   lines: number,
   texts: Pick<ChartTexts, 'name'>,
-  look: Pick<ChartLook, 'size' | 'width' | 'family'>,
+  look: NameLook,
   pen: MeasuringPen,
 ): RowName[] {
-  const { size, width } = look;
-  pen.font = fontOf(look, size);
-  const inColumn = (most: number): RowName[] =>
-    bars.map((bar) => texts.name(bar, most, lines, (text) => pen.measureText(text).width));
-  const least = Math.min(NAME * size, NAME_PART * width);
-  const most = Math.max(least, Math.min(LONG_NAME * size, LONG_NAME_PART * width));
-  const best = inColumn(most);
+  const { least, most } = columnOf(look);
+  const best = widestNames(bars, lines, texts, look, pen);
   for (let step = 0; step < STEPS; step += 1) {
-    const names = inColumn(least + (step * (most - least)) / STEPS);
-    if (names.every((name, i) => asGood(name, best[i]))) return names;
+    const width = least + (step * (most - least)) / STEPS;
+    const names: RowName[] = [];
+    for (const [i, bar] of bars.entries()) {
+      const name = texts.name(bar, width, lines, (text) => pen.measureText(text).width);
+      if (!asGood(name, best[i])) break;
+      names.push(name);
+    }
+    if (names.length === bars.length) return names;
   }
   return best;
+}
+
+/** The names in the widest column, where they need the fewest lines. */
+export function widestNames(
+  bars: readonly Bar[],
+  lines: number,
+  texts: Pick<ChartTexts, 'name'>,
+  look: NameLook,
+  pen: MeasuringPen,
+): RowName[] {
+  const { most } = columnOf(look);
+  pen.font = fontOf(look, look.size);
+  return bars.map((bar) => texts.name(bar, most, lines, (text) => pen.measureText(text).width));
+}
+
+function columnOf({ size, width }: NameLook): { least: number; most: number } {
+  const least = Math.min(NAME * size, NAME_PART * width);
+  return { least, most: Math.max(least, Math.min(LONG_NAME * size, LONG_NAME_PART * width)) };
 }
 
 /** As few lines, with as many words in them, and people on a line of their own where the other has that. */

@@ -45,6 +45,9 @@ const shape = fields<Consultation>({
   floor: whole(),
   breakdowns: whole(),
   approvals: list((who: 'lead' | 'panel') => who, whole()),
+  withdrawDays: whole(),
+  keepUntil: whole(),
+  under18: whole(),
   sample: whole(),
 });
 

@@ -18,6 +18,8 @@ export const archiveEn = {
   'archive.facts': 'Date, place or attendance of “{name}” were changed later there, and are taken over.',
   'archive.answers':
     'The session “{name}” has other answers there than here, though it is the same one. What was here stays.',
+  'archive.takenOut':
+    'Somebody took their answers out of “{name}” on the other laptop, or their yes to being quoted. The same is done here.',
   'archive.drafts': 'The session “{name}” is planned differently there. The plan that was here stays.',
   'archive.released':
     'Release {there} of the other laptop is number {here} in the register here. What was printed keeps its own number.',
@@ -46,11 +48,14 @@ export const archiveEn = {
   'archive.field.dangerTo': 'who learns of danger',
   'archive.field.helpFrom': 'who helps',
   'archive.field.complainTo': 'who hears complaints',
-  'archive.field.withdrawUntil': 'until when answers can be taken out',
+  'archive.field.withdrawUntil': 'words on taking answers out',
   'archive.field.consent': 'words on consent',
   'archive.field.rights': 'words on rights',
   'archive.field.rounds': 'rounds',
   'archive.field.floor': 'least number of people behind a figure',
   'archive.field.breakdowns': 'whether groups are told apart',
   'archive.field.approvals': 'who approves',
+  'archive.field.withdrawDays': 'for how long answers can be taken out',
+  'archive.field.keepUntil': 'until when data are kept',
+  'archive.field.under18': 'whether people under 18 take part',
 } as const satisfies Catalogue;

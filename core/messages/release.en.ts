@@ -102,6 +102,7 @@ export const releaseEn = {
     one: 'The figures have changed since {n} text was edited. Read it again: {texts}.',
     other: 'The figures have changed since {n} texts were edited. Read them again: {texts}.',
   },
+  'quote.takenOut': '[Taken out by whoever wrote it]',
   'note.unheard.agree': 'Some who agreed wrote comments that may be printed, and none of them is quoted.',
   'note.unheard.disagree':
     'Some who disagreed wrote comments that may be printed, and none of them is quoted.',

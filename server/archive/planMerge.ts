@@ -10,6 +10,7 @@ import { codePoints } from '../../core/text.ts';
 import type { Release, SealedSession, TakenIn } from '../store/store.ts';
 import { copyOf, idBeside, sittingOf, type Sitting } from './contentHash.ts';
 import { entryUnder } from './entryUnder.ts';
+import { lessIn } from './lessIn.ts';
 import type { ReadArchive } from './readArchive.ts';
 
 /** What the store has of the consultation. */
@@ -83,7 +84,9 @@ export async function planMerge(here: Here, archive: ReadArchive): Promise<Merge
       ...b,
       version: numbers.get(b.statement)?.get(b.version) ?? b.version,
     }));
-    takeSession(plan, here.sessions, sittings, { ...incoming, boards }, renamed);
+    const arriving = { ...incoming, boards };
+    if (await takeTakenOut(plan, here, sittings, arriving, renamed)) continue;
+    takeSession(plan, here.sessions, sittings, arriving, renamed);
   }
   const idOf = (id: string): string => renamed.get(id) ?? id;
   takeReviews(
@@ -94,6 +97,36 @@ export async function planMerge(here: Here, archive: ReadArchive): Promise<Merge
   takeReport(plan, here, archive.report === null ? null : reportUnder(archive.report, idOf));
   takeReleases(plan, here, archive.releases, idOf);
   return plan;
+}
+
+/**
+ * Two copies of one sitting of which one has less, since somebody took their answers out: they are out of
+ * both. Whoever took them out had no code for the other laptop.
+ *
+ * @returns whether that is all there is to do
+ */
+async function takeTakenOut(
+  plan: MergePlan,
+  here: Here,
+  sittings: readonly Sitting[],
+  incoming: SealedSession,
+  renamed: Map<string, string>,
+): Promise<boolean> {
+  if (incoming.session.state !== 'sealed') return false;
+  const sitting = sittingOf(incoming.session.id, incoming);
+  const copy = copyOf(sitting, sittings);
+  const ours = here.sessions.find((s) => s.id === copy?.id && s.state === 'sealed');
+  if (ours === undefined || copy === null || copy.content === sitting.content) return false;
+  const times = (incoming.session.takenOut ?? 0) - (ours.takenOut ?? 0);
+  const kept = await here.sealed(ours);
+  const less = times > 0 ? lessIn(incoming, kept) : times < 0 ? lessIn(kept, incoming) : null;
+  if (less === null) return false;
+  if (ours.id !== incoming.session.id) renamed.set(incoming.session.id, ours.id);
+  plan.known.push(incoming.session.name);
+  if (times < 0) return true;
+  (plan.take.takenOut ??= []).push({ session: ours.id, ...less, times });
+  plan.differences.push({ code: 'takenOut', slots: { name: ours.name } });
+  return true;
 }
 
 function takeSession(

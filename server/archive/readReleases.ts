@@ -20,7 +20,7 @@ export function readReleases(value: unknown, consultation: string): Release[] | 
   const wrong = releases.findIndex((r, i) => r.number !== i + 1 || r.entry.number !== r.number);
   if (wrong >= 0) return refuse('bad-file', `${wrong}.number`, 'numbers that count from 1');
   const changed = releases.findIndex(
-    (r) => createHash('sha256').update(JSON.stringify(r.model)).digest('hex') !== r.hash,
+    (r) => createHash('sha256').update(JSON.stringify(r.model)).digest('hex') !== (r.now ?? r.hash),
   );
   if (changed >= 0) return refuse('bad-file', `${changed}.model`, 'the report that its hash stands for');
   return releases;

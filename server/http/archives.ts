@@ -75,7 +75,7 @@ export function archiveRoutes(
       if (!Buffer.isBuffer(body)) return NO_ARCHIVE;
       const bytes = await unlocked(body, keyOf(req.get('X-Standpoint-Key')));
       if (isRefusal(bytes)) return bytes;
-      const opened = await openArchiveFile(store, rooms, bytes);
+      const opened = await openArchiveFile(store, rooms, bytes, today());
       if (!isRefusal(opened)) await note(res, 'archive-in', { consultation: opened.consultation });
       return opened;
     }),

@@ -2,6 +2,7 @@
 import express, { type Router } from 'express';
 import * as v from 'valibot';
 import type { ConsultationListItem, ConsultationPage } from '../../core/api.ts';
+import type { DestroyedItem } from '../../core/apiRights.ts';
 import { consultationFile } from '../../core/consultationFile.ts';
 import { faultOf } from '../../core/schemaParts.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
@@ -16,6 +17,7 @@ import {
   makeConsultation,
   removeConsultation,
 } from '../use/consultations.ts';
+import { keepingOf } from '../use/keepUntil.ts';
 import { importPolis } from '../use/importPolis.ts';
 import { loadTemplates } from '../use/templates.ts';
 import { fileName } from '../use/fileName.ts';
@@ -68,6 +70,7 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
             state,
             rehearsal,
           })),
+          keep: keepingOf(c, today()),
         });
       }
       return items;
@@ -79,7 +82,7 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
     small,
     json((req) => {
       const parsed = v.safeParse(newSchema, req.body);
-      return parsed.success ? makeConsultation(store, parsed.output) : faultOf(parsed.issues);
+      return parsed.success ? makeConsultation(store, parsed.output, today()) : faultOf(parsed.issues);
     }),
   );
 
@@ -104,6 +107,8 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
           .map((s) => rooms.byId(s.id)?.session ?? withKnownGroups(s, stored.consultation.groups))
           .filter((s) => !s.rehearsal),
         frozen: (await fixedIn(store, rooms, stored.consultation)).wordings,
+        today: today(),
+        keep: keepingOf(stored.consultation, today()),
       };
       return page;
     }),
@@ -116,7 +121,7 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
       const parsed = v.safeParse(editSchema, req.body);
       if (!parsed.success) return faultOf(parsed.issues);
       const { revision, consultation } = parsed.output;
-      return editConsultation(store, rooms, text(req.params['id']), revision, consultation);
+      return editConsultation(store, rooms, text(req.params['id']), revision, consultation, today());
     }),
   );
 
@@ -128,6 +133,19 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
       if (!parsed.success) return faultOf(parsed.issues);
       const { revision, statement } = parsed.output;
       return correctStatement(store, rooms, text(req.params['id']), revision, statement);
+    }),
+  );
+
+  router.get(
+    '/api/destroyed',
+    json(async (): Promise<DestroyedItem[]> => {
+      const records = await store.destroyed();
+      return Promise.all(
+        records.map(async (record) => ({
+          ...record,
+          waiting: (await store.concerns.list(record.consultation)).length,
+        })),
+      );
     }),
   );
 

@@ -5,6 +5,7 @@ import { faultOf } from '../../core/schemaParts.ts';
 import { sessionEntries } from '../../core/schemaSession.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
 import { LIMITS } from '../../core/limits.ts';
+import { CHECKS } from '../../core/session.ts';
 import type { Store } from '../store/store.ts';
 import {
   addSession,
@@ -14,6 +15,7 @@ import {
   sealSession,
   type Rooms,
 } from '../use/sessions.ts';
+import { makeCards } from '../use/laterCodes.ts';
 import type { RoomWatch } from '../use/roomCheck.ts';
 import type { Rehearsals } from '../live/rehearsal.ts';
 import { json, text } from './json.ts';
@@ -24,6 +26,10 @@ const editSchema = v.pipe(
   // Keys that were not sent are absent, so that they keep what is there.
   v.transform((edit) => Object.fromEntries(Object.entries(edit).filter(([, x]) => x !== undefined))),
 );
+const lobbySchema = v.strictObject({ checks: v.optional(v.array(v.picklist(CHECKS)), []) });
+const cardsSchema = v.strictObject({
+  cards: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.cardsAtOnce)),
+});
 const rehearseSchema = v.strictObject({
   people: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.rehearsalPeople)),
 });
@@ -81,9 +87,23 @@ export function sessionRoutes(parts: SessionRouteParts): Router {
 
   router.post(
     '/api/sessions/:id/lobby',
+    body,
     json(async (req) => {
-      const opened = await openLobby(store, rooms, text(req.params['id']));
+      const parsed = v.safeParse(lobbySchema, req.body ?? {});
+      if (!parsed.success) return faultOf(parsed.issues);
+      const opening = { today: parts.today(), checks: parsed.output.checks };
+      const opened = await openLobby(store, rooms, text(req.params['id']), opening);
       return isRefusal(opened) ? opened : opened.session;
+    }),
+  );
+
+  router.post(
+    '/api/sessions/:id/cards',
+    body,
+    json((req) => {
+      const parsed = v.safeParse(cardsSchema, req.body);
+      if (!parsed.success) return faultOf(parsed.issues);
+      return makeCards(rooms, text(req.params['id']), parsed.output.cards);
     }),
   );
 

@@ -57,6 +57,9 @@ export function toSealed(polis: PolisConsultation, newId: () => string, randomTa
     floor: 5,
     breakdowns: 'shown',
     approvals: [],
+    withdrawDays: 0,
+    keepUntil: '',
+    under18: false,
     sample: false,
   };
   if (consultation.title === '') consultation.title = 'From Polis, without a title';

@@ -3,7 +3,13 @@ import * as v from 'valibot';
 import type { Namespace, Socket } from 'socket.io';
 import { PROTOCOL_VERSION } from '../../core/protocol.ts';
 import type { Hello, PhoneToServer, ServerToPhone } from '../../core/protocol.ts';
-import { joinSchema, phoneAuthSchema, placeSchema } from '../../core/schema.ts';
+import {
+  codeAskSchema,
+  joinSchema,
+  phoneAuthSchema,
+  placeSchema,
+  quoteChangeSchema,
+} from '../../core/schema.ts';
 import { fullBucket, take, type Bucket } from '../../core/bucket.ts';
 import { readCode } from '../../core/id.ts';
 import { RATES } from '../../core/limits.ts';
@@ -12,7 +18,9 @@ import { phoneView } from '../../core/makeView.ts';
 import type { Running } from '../use/running.ts';
 import { infoOf } from '../use/running.ts';
 import { sceneOf } from '../use/scene.ts';
-import { joinSession, me, tagOn, whoIs, type Who } from '../use/joinSession.ts';
+import { hasLeft, joinSession, me, tagOn, whoIs, type Who } from '../use/joinSession.ts';
+import { codeFor } from '../use/laterCodes.ts';
+import { changeQuote, leaveSession } from '../use/leaveSession.ts';
 import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { roomName } from './publish.ts';
@@ -59,7 +67,11 @@ export function servePhones(
     const { token } = auth.output;
     const known = comingBack(rooms, code, token);
     if (known !== undefined) return letIn(known.running, known.who);
-    const found = (running: Running): void => letIn(running, whoIs(running, token));
+    const found = (running: Running): void => {
+      const who = whoIs(running, token);
+      if (hasLeft(running, who.hash)) refused(refuse('left'));
+      else letIn(running, who);
+    };
     guesses.ask({ line, look: () => rooms.byCode(code), found, refused });
   });
 
@@ -84,6 +96,25 @@ export function servePhones(
         return joined;
       }),
     );
+    const rightOf = (ack: unknown, act: () => Promise<object>): void =>
+      void answering(ack, fault, async () =>
+        take(socket.data.joins, RATES.joinPerSecond, RATES.joinBurst, now()) ? act() : refuse('too-fast'),
+      );
+    socket.on('code', (message, ack) =>
+      rightOf(ack, async () => {
+        const parsed = v.safeParse(codeAskSchema, message);
+        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'code');
+        return codeFor(running, who, parsed.output.card);
+      }),
+    );
+    socket.on('quote', (message, ack) =>
+      rightOf(ack, async () => {
+        const parsed = v.safeParse(quoteChangeSchema, message);
+        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'quote');
+        return changeQuote(running, who, parsed.output.quote);
+      }),
+    );
+    socket.on('leave', (ack) => rightOf(ack, () => leaveSession(running, who)));
     socket.on('place', (...args: unknown[]) => {
       const ack = args.pop();
       void answering(ack, fault, () => place(socket.data, args, now()));

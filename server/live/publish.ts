@@ -8,6 +8,7 @@ import { RATES } from '../../core/limits.ts';
 import { consoleView, phoneView, projectorView } from '../../core/makeView.ts';
 import type { AudienceName, Running } from '../use/running.ts';
 import { consoleSceneOf, sceneOf } from '../use/scene.ts';
+import { tellLeft } from './left.ts';
 
 export interface Publisher {
   /** Makes a session's changes visible from now on. */
@@ -66,6 +67,7 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
       running.changed = (audiences) => {
         for (const audience of audiences) due(running, audience);
       };
+      running.left = (hash) => tellLeft(io.of(NAMESPACES.phone), hash);
     },
     detach: (session) => {
       const running = attached.get(session);

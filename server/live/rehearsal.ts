@@ -54,7 +54,7 @@ export function makeRehearsals(parts: RehearsalParts): Rehearsals {
         rehearsal: true,
       };
       await store.saveSession(copy);
-      const running = await openLobby(store, rooms, copy.id);
+      const running = await openLobby(store, rooms, copy.id, { today: today(), checks: [] });
       if (isRefusal(running)) {
         await store.removeSession(copy.id);
         return running;

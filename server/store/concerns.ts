@@ -26,6 +26,8 @@ export interface ConcernStore {
   /** Durable when the promise resolves. */
   add(consultation: string, concern: Concern): Promise<void>;
   list(consultation: string): Promise<Concern[]>;
+  /** Forgets the lead where nothing waits for them. */
+  forgetLead(consultation: string): Promise<void>;
   /** Whether there was one. */
   remove(consultation: string, id: string): Promise<boolean>;
 }

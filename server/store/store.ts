@@ -20,6 +20,7 @@ import type { ChannelCount } from '../../core/report/input.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { ConcernStore } from './concerns.ts';
+import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
 
 export interface StoredConsultation {
   consultation: Consultation;
@@ -64,7 +65,7 @@ export type PlaceOutcome =
   | { stale: LiveResponse };
 
 /** The store of one running session. */
-export interface LiveStore {
+export interface LiveStore extends LiveRights {
   readonly session: string;
   /** HMAC of a participant's token under the session's salt; how participants are recognised. */
   hashOf(token: string): string;
@@ -138,6 +139,8 @@ export interface TakenIn {
   from: number | null;
   /** Held sessions that are new here, or in the place of a draft. */
   sealed: SealedSession[];
+  /** What was taken out of sessions elsewhere and still stands here; absent: nothing. */
+  takenOut?: TakenOut[];
   /** Drafts that are new, and later facts of sessions that are here; their state does not change. */
   sessions: Session[];
   /** Decisions about comments that have none here. */
@@ -178,8 +181,10 @@ export interface Release {
   formats: ReportFormat[];
   approvedBy: Partial<Record<'lead' | 'panel', string>>;
   notes: ReleaseNote[];
-  /** SHA-256 of the model, in hex. */
+  /** SHA-256 of the model as it was printed, in hex. */
   hash: string;
+  /** That of the model as it is kept, once somebody's words were taken out of it. */
+  now?: string;
   model: ReportModel;
   /** The counts it used, against which later releases are held (core/release). */
   entry: ReleaseEntry;
@@ -213,12 +218,14 @@ export interface SnapshotPlace {
   release(): void;
 }
 
-export interface Store {
+type Saved = Promise<{ revision: number } | Refusal>;
+
+export interface Store extends Rights {
   readonly concerns: ConcernStore;
   listConsultations(): Promise<StoredConsultation[]>;
   consultation(id: string): Promise<StoredConsultation | null>;
   /** Saves a new one (`from` null) or the next revision of one; refused when it has changed since. */
-  saveConsultation(consultation: Consultation, from: number | null): Promise<{ revision: number } | Refusal>;
+  saveConsultation(consultation: Consultation, from: number | null, change?: DayChange): Saved;
   /**
    * With every session, live file and key file of it. Of its register number, date and hash of each
    * release stay, for `lostReleases`.
@@ -245,14 +252,14 @@ export interface Store {
    * becomes sealed; then the live file and its backups are destroyed. Closes the live store first.
    * May be called again after a crash at any point.
    *
-   * @param keepKey the key file stays, for withdrawals that were promised until later
+   * @param keepKey the key file stays if anybody has a code, since withdrawal was promised until later
    */
   seal(session: string, keepKey: boolean): Promise<void>;
   /** Takes in a session that was made elsewhere, sealed, in one transaction. */
   addSealed(sealed: SealedSession): Promise<void>;
 
   /** Takes in an archive or an import in one transaction; refused when something it was planned on has changed since. */
-  takeIn(taken: TakenIn): Promise<{ revision: number } | Refusal>;
+  takeIn(taken: TakenIn): Saved;
 
   /** Boards, tallies and eligible counts of sealed sessions, for figures. */
   figures(sessions: readonly string[]): Promise<SessionFigures>;
@@ -274,11 +281,7 @@ export interface Store {
   /** The report's document, or null when nothing has been written yet. */
   report(consultation: string): Promise<StoredReport | null>;
   /** Saves the first (`from` null) or the next revision; refused when it has changed since. */
-  saveReport(
-    consultation: string,
-    document: ReportDocument,
-    from: number | null,
-  ): Promise<{ revision: number } | Refusal>;
+  saveReport(consultation: string, document: ReportDocument, from: number | null): Saved;
   /** The register of releases, oldest first. Nothing is ever taken out of it but with the consultation. */
   releases(consultation: string): Promise<Release[]>;
   /**

@@ -7,7 +7,8 @@ import { membershipOf } from '../../core/session.ts';
 import type { Participant } from '../store/store.ts';
 import { newId, newToken } from '../random.ts';
 import type { Running } from './running.ts';
-import { groupsFor } from './joinSession.ts';
+import { groupsFor, whoIs } from './joinSession.ts';
+import { cardOf, codeFor } from './laterCodes.ts';
 import { responseOf, settle } from './placeResponse.ts';
 
 /**
@@ -39,7 +40,12 @@ export async function addFor(running: Running, entry: AddFor): Promise<{ ok: tru
   const room = { ...running.room, paused: false };
   const checked = mayPlace(room, asOpen, board.scale, placement, before);
   if (isRefusal(checked)) return checked;
+  const who = whoIs(running, token);
+  const card = entry.card === undefined || entry.card === '' ? null : cardOf(running, who, entry.card);
+  if (isRefusal(card)) return card;
   const person = await personWithoutPhone(running, hash, entry, membership);
+  const code = card === null ? null : await codeFor(running, who, card);
+  if (isRefusal(code)) return code;
   const settled = await settle(running, responseOf(running, person, tag, checked, before));
   return typeof settled === 'number' ? { ok: true } : settled;
 }
@@ -83,6 +89,7 @@ async function personWithoutPhone(
   };
   await running.store.saveParticipant(person);
   running.people.set(hash, person);
+  running.mostJoined = Math.max(running.mostJoined, running.people.size);
   running.changed(['projector', 'console']);
   return person;
 }

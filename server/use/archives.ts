@@ -10,6 +10,7 @@ import { archiveEn } from '../../core/messages/archive.en.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { releaseList } from '../../core/release/words.ts';
 import { withKnownGroups } from '../../core/session.ts';
+import { realClock } from '../clock.ts';
 import { planMerge, planOpen, type MergePlan } from '../archive/planMerge.ts';
 import { readArchive, type ReadArchive } from '../archive/readArchive.ts';
 import { archiveSource } from '../archive/archiveSource.ts';
@@ -43,18 +44,23 @@ export async function archiveConsultation(
 
 /**
  * Opens an archive: as it is where its consultation is not here, else merged into the one that is.
- * Everything is taken in in one transaction, or nothing.
+ * Everything is taken in in one transaction, or nothing. Refused when its data were to be destroyed by now.
+ *
+ * @param today YYYY-MM-DD
  */
 export async function openArchiveFile(
   store: Store,
   rooms: Rooms,
   bytes: Uint8Array,
+  today = realClock.today(),
 ): Promise<ArchiveResult | Refusal> {
   // Reading a large archive takes seconds, in which no phone would be answered.
   for (const { session } of rooms.all())
     if (session.state === 'live' && !session.rehearsal) return refuse('session-running');
   const archive = await readArchive(bytes);
   if (isRefusal(archive)) return archive;
+  const { keepUntil } = archive.consultation;
+  if (keepUntil !== '' && keepUntil < today) return refuse('past-its-date', 'keepUntil', keepUntil);
   const plan = await planFor(store, archive);
   const read = readConsultation(plan.take.consultation);
   const checked = isRefusal(read)

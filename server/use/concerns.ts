@@ -18,13 +18,16 @@ import type { Running } from './running.ts';
 /** Who the lead is, and how many concerns wait, by date; never what is in them. */
 export async function concernsPage(store: Store, id: string): Promise<ConcernsPage | Refusal> {
   const stored = await store.consultation(id);
-  if (stored === null) return refuse('no-such-consultation');
   const lead = await store.concerns.lead(id);
   const concerns = await store.concerns.list(id);
+  // What waits for a lead outlives the day on which everything else was destroyed.
+  const record = (await store.destroyed()).find((d) => d.consultation === id && concerns.length > 0);
+  const title = stored?.consultation.title ?? record?.title;
+  if (title === undefined) return refuse('no-such-consultation');
   return {
-    title: stored.consultation.title,
+    title,
     lead: lead === null ? null : { name: lead.name, contact: lead.contact },
-    said: stored.consultation.words.dangerTo,
+    said: stored?.consultation.words.dangerTo ?? '',
     dates: concerns.map((c) => c.date).toSorted(),
   };
 }
@@ -105,5 +108,6 @@ export async function settleConcern(
   const before = await openConcerns(store, id, value);
   if (isRefusal(before)) return before;
   if (!(await store.concerns.remove(id, concern))) return refuse('no-such-note', 'concern');
+  if ((await store.consultation(id)) === null) await store.concerns.forgetLead(id);
   return before.filter((item) => item.id !== concern);
 }

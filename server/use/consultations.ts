@@ -14,6 +14,7 @@ import { scaleKey, type Scale } from '../../core/scale.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import type { Room } from '../../core/room.ts';
+import { dayChange, withoutPastDay } from './keepUntil.ts';
 import { boardSource, type Rooms } from './sessions.ts';
 import { picturesOf, type Running } from './running.ts';
 import { withCleanStatements } from './statementPictures.ts';
@@ -28,16 +29,20 @@ import { fromTemplate, withFreshIds } from './templates.ts';
 export async function makeConsultation(
   store: Store,
   wanted: NewConsultation,
+  today: string,
 ): Promise<StoredDocument | Refusal> {
-  const made = await document(store, wanted);
-  if (isRefusal(made)) return made;
+  const found = await document(store, wanted);
+  if (isRefusal(found)) return found;
+  const { made, warnings } = withoutPastDay(found, today, 'copy' in wanted);
   const keeps = 'file' in wanted && !made.sample && (await store.consultation(made.id)) === null;
   const fresh = keeps ? made : withFreshIds(made, newId);
   const read = readConsultation({ ...fresh, sample: false });
   const checked = isRefusal(read) ? read : await withCleanStatements(read, null);
   if (isRefusal(checked)) return checked;
   const saved = await store.saveConsultation(checked, null);
-  return isRefusal(saved) ? saved : { consultation: checked, revision: saved.revision };
+  if (isRefusal(saved)) return saved;
+  const stored = { consultation: checked, revision: saved.revision };
+  return warnings.length === 0 ? stored : { ...stored, warnings };
 }
 
 async function document(store: Store, wanted: NewConsultation): Promise<Consultation | Refusal> {
@@ -116,6 +121,7 @@ export async function editConsultation(
   id: string,
   from: number,
   value: unknown,
+  today: string,
 ): Promise<StoredDocument | Refusal> {
   const size = JSON.stringify(value)?.length ?? 0;
   if (size > LIMITS.documentBytes)
@@ -131,8 +137,10 @@ export async function editConsultation(
   // Last: while pictures are drawn a board may open, and then its wording is frozen.
   const fault = faultAgainst(before, clean, await fixedIn(store, rooms, before));
   if (fault !== null) return fault;
+  const change = dayChange(before, after, today);
+  if (isRefusal(change)) return change;
   const consultation = { ...clean, sample: before.sample };
-  const saved = await store.saveConsultation(consultation, from);
+  const saved = await store.saveConsultation(consultation, from, change ?? undefined);
   if (isRefusal(saved)) return saved;
   for (const running of rooms.all())
     if (running.consultation.id === id) await takeEdit(running, consultation);

@@ -22,9 +22,7 @@ export async function finishEnded(store: Store): Promise<FinishedEnded> {
     if (session.rehearsal) continue;
     try {
       if (!(await hasEnded(store, session))) continue;
-      const stored = await store.consultation(session.consultation);
-      if (stored === null) continue;
-      await store.seal(session.id, keepsKey(stored.consultation));
+      await store.seal(session.id, keepsKey(session));
       done.finished.push(session.name);
     } catch (error) {
       if (isDiskFull(error)) throw error;

@@ -37,6 +37,11 @@ export function ownPostIt(response: LiveResponse): OwnPostIt {
   return [board, revision, answer, comment, audience === 'team' ? 1 : 0];
 }
 
+/** Whether this person took everything back: an old tab of theirs must not bring it in again. */
+export function hasLeft(running: Running, hash: string): boolean {
+  return running.leaving.has(hash) || running.store.hasLeft(hash);
+}
+
 /** What this person has joined with and placed so far. */
 export function me(running: Running, who: Who): Me {
   const person = running.people.get(who.hash);
@@ -69,6 +74,7 @@ export function groupsFor(running: Pick<Running, 'session'>, chosen: readonly st
 export async function joinSession(running: Running, who: Who, join: Join): Promise<Me | Refusal> {
   const { room, people } = running;
   if (room.state === 'ended') return refuse('wrong-state');
+  if (hasLeft(running, who.hash)) return refuse('left');
   const known = people.get(who.hash);
   if (known === undefined && room.doorLocked) return refuse('door-locked');
   if (known === undefined && people.size >= LIMITS.peoplePerSession) return refuse('room-full');
@@ -88,7 +94,9 @@ export async function joinSession(running: Running, who: Who, join: Join): Promi
     person: known?.person ?? (running.session.mode === 'linked' ? newId() : null),
   };
   await running.store.saveParticipant(person);
+  if (hasLeft(running, who.hash)) return refuse('left');
   people.set(who.hash, person);
+  running.mostJoined = Math.max(running.mostJoined, people.size);
   running.changed(['projector', 'console']);
   return me(running, who);
 }

@@ -80,6 +80,12 @@ export function makeLockAway({ store, rooms, today }: Parts): LockAway {
       const now = await plain(id, locked.date);
       if (isRefusal(now)) return now;
       if (sha256(now.bytes) !== locked.content) return refuse('changed-elsewhere', 'consultation');
+      // The keys are never in an archive: who was promised a way out would have none.
+      const keys = new Set(await store.sessionsWithKeys());
+      const until = (await store.sessions(id)).flatMap((s) =>
+        keys.has(s.id) ? [s.withdrawUntil ?? ''] : [],
+      );
+      if (until.length > 0) return refuse('codes-open', 'sessions', until.toSorted().at(-1));
       const removed = await removeConsultation(store, rooms, id);
       if (!isRefusal(removed)) known.delete(id);
       return removed;

@@ -29,5 +29,5 @@ export async function offerTryOut(store: Store, rooms: Rooms, today: string): Pr
   if (isRefusal(draft)) return;
   const session = { ...draft, id: newId(), rehearsal: true };
   await store.saveSession(session);
-  await openLobby(store, rooms, session.id);
+  await openLobby(store, rooms, session.id, { today, checks: [] });
 }

@@ -11,7 +11,7 @@ import { isMuted } from './moderation.ts';
 import { moveSoon } from './liveResults.ts';
 import { listsDue, take } from './running.ts';
 import { releaseComments } from './runCommand.ts';
-import { ownPostIt, tagOn, type Who } from './joinSession.ts';
+import { hasLeft, ownPostIt, tagOn, type Who } from './joinSession.ts';
 
 export type Placing = number | (Refusal & { current?: OwnPostIt });
 
@@ -24,7 +24,7 @@ export type Placing = number | (Refusal & { current?: OwnPostIt });
 export async function placeResponse(running: Running, who: Who, placement: Placement): Promise<Placing> {
   const person = running.people.get(who.hash);
   if (running.closed) return refuse('not-open', 'board');
-  if (person === undefined) return refuse('not-joined');
+  if (person === undefined) return refuse(hasLeft(running, who.hash) ? 'left' : 'not-joined');
   const board = boardAt(running.room, placement.board);
   if (board === undefined) return refuse('no-such-board', 'board');
   const tag = tagOn(running, who, board.n);

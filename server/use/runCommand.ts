@@ -66,6 +66,8 @@ async function become(running: Running, next: Room): Promise<void> {
   const lists = listsDue(running, next);
   const room = withLists(next, lists, running.hushed);
   await running.store.saveRoom(room);
+  for (const [i, { n, state }] of room.boards.entries())
+    if (running.room.boards[i]?.state !== state) running.ghosts.delete(n);
   running.room = room;
   tellListed(running, lists);
 }

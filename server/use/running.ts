@@ -55,6 +55,12 @@ export interface Running {
   presence: Map<string, number>;
   /** How much each participant may still place in a short time, however many sockets they have. */
   limits: Map<string, Bucket>;
+  /** Hashes of people who are leaving with everything at this moment. */
+  leaving: Set<string>;
+  /** Post-its of those who left with everything, by board, which the pile still has until the board moves on. */
+  ghosts: Map<number, number>;
+  /** Most people who were in at one time. */
+  mostJoined: number;
   /** Nothing more is taken: the session is being sealed or removed. */
   closed: boolean;
   /** Set while comments are about to go to the console. */
@@ -71,6 +77,8 @@ export interface Running {
   turn: Promise<unknown>;
   /** Told when something changed that these audiences may see. */
   changed: (audiences: readonly AudienceName[]) => void;
+  /** Told that somebody has left with everything, so that their phones forget it. */
+  left: (hash: string) => void;
 }
 
 /** Builds the memory of a session from its store. */
@@ -99,6 +107,9 @@ export async function run(session: Session, consultation: Consultation, store: L
     pending: new Map(),
     presence: new Map(),
     limits: new Map(),
+    leaving: new Set(),
+    ghosts: new Map(),
+    mostJoined: 0,
     closed: false,
     releasing: null,
     liveGap: USUAL_GAP,
@@ -109,8 +120,10 @@ export async function run(session: Session, consultation: Consultation, store: L
     pictures: picturesOf(consultation),
     turn: Promise.resolve(),
     changed: () => undefined,
+    left: () => undefined,
   };
   for (const person of await store.participants()) running.people.set(person.hash, person);
+  running.mostJoined = running.people.size;
   const released = new Set(Object.values(running.room.released).flat());
   for (const response of await store.responses()) {
     take(running, undefined, response);
@@ -156,12 +169,22 @@ export function listsDue(running: Running, next: Room): Lists {
   for (const [n, ids] of running.pending) {
     if (ids.size < FLOORS.commentBatch && !allAreDue(running, next, n)) continue;
     const listed = next.released[n] ?? [];
-    const gone = running.superseded.size > 0 && listed.some((id) => running.superseded.has(id));
-    if (ids.size === 0 && !gone) continue;
-    const kept = listed.filter((id) => !running.superseded.has(id));
+    const kept =
+      running.superseded.size === 0
+        ? listed
+        : listed.filter((id) => !running.superseded.has(id) || isOnWall(next, n, id));
+    if (ids.size === 0 && kept.length === listed.length) continue;
     lists[n] = shuffled([...kept, ...ids]);
   }
   return lists;
+}
+
+/** What was revealed is a snapshot: a text in it goes when another statement is in front of the room. */
+function isOnWall(room: Room, n: number, id: string): boolean {
+  const board = room.state === 'live' && room.at === n ? room.boards[n - 1] : undefined;
+  return (
+    board !== undefined && isRevealed(board) && board.snapshot?.notes.some((note) => note.id === id) === true
+  );
 }
 
 function allAreDue(running: Running, next: Room, n: number): boolean {
@@ -187,7 +210,7 @@ export function tellListed(running: Running, lists: Lists): void {
   for (const [n, ids] of Object.entries(lists)) {
     for (const id of ids) running.pending.get(Number(n))?.delete(id);
     for (const id of running.superseded) {
-      if (running.notes.get(id)?.board !== Number(n)) continue;
+      if (running.notes.get(id)?.board !== Number(n) || ids.includes(id)) continue;
       running.superseded.delete(id);
       running.notes.delete(id);
     }
@@ -205,6 +228,14 @@ export function eligibleNow(running: Running): Record<Membership, number> {
 /** How many people have something on a board, declined answers among them. */
 export function placedOn(running: Running, board: number): number {
   return placed(running.tallies.get(board) ?? new Map());
+}
+
+/**
+ * Post-its on the projector's pile. While a board stays as it is it does not shrink by somebody who leaves
+ * with everything: the room would see that one went, and who has just used their phone.
+ */
+export function pileOn(running: Running, board: number): number {
+  return placedOn(running, board) + (running.ghosts.get(board) ?? 0);
 }
 
 /** The groups this session asks about, in the consultation's order. */
@@ -232,6 +263,8 @@ export function infoOf(running: Running): Info {
     twoGroups: s.twoGroups,
     sample: c.sample,
     rehearsal: s.rehearsal,
+    withdrawUntil: s.withdrawUntil ?? null,
+    keepUntil: s.keepUntil ?? null,
   };
 }
 

@@ -5,7 +5,7 @@ import { findPersonal } from '../../core/personal/findPersonal.ts';
 import type { Suggestion } from '../../core/personal/types.ts';
 import { capMarks } from '../../core/text.ts';
 import type { Running } from './running.ts';
-import { groupsIn, placedOn } from './running.ts';
+import { groupsIn, pileOn, placedOn } from './running.ts';
 
 /** @param address what phones open, without a path; a phone's own view does not need it */
 export function sceneOf(running: Running, address = ''): Scene {
@@ -21,7 +21,9 @@ export function sceneOf(running: Running, address = ''): Scene {
     groups: groupsIn(running),
     floor: consultation.floor,
     joined: running.people.size,
+    shownJoined: running.mostJoined,
     placed: (board) => placedOn(running, board),
+    pile: (board) => pileOn(running, board),
     note: (id) => {
       const note = running.notes.get(id);
       return note && { text: note.comment, answer: note.answer, audience: note.audience };
@@ -48,6 +50,7 @@ export function consoleSceneOf(running: Running, address: string, now: number): 
       twoGroups: session.twoGroups,
       attendance: session.attendance,
       others: session.others,
+      withdrawUntil: session.withdrawUntil ?? null,
     },
     connected: running.presence.size,
     withoutPhone,

@@ -4,8 +4,9 @@ import { scaleOf } from '../../core/consultation.ts';
 import type { NewSession, SessionEdit } from '../../core/api.ts';
 import { isRefusal, refuse, REFUSALS, type Refusal } from '../../core/refusal.ts';
 import { firstRoom, type BoardSource } from '../../core/room.ts';
-import type { Session } from '../../core/session.ts';
-import { fixedOnceOpen, withKnownGroups } from '../../core/session.ts';
+import { addDays } from '../../core/day.ts';
+import type { Check, Session } from '../../core/session.ts';
+import { CHECKS, fixedOnceOpen, withKnownGroups } from '../../core/session.ts';
 import { generationOf } from '../../core/archive/sessionFate.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
@@ -126,11 +127,25 @@ export function boardSource(consultation: Consultation, statement: Statement): B
   };
 }
 
+/** What is fixed as a lobby opens, since people are told it. */
+export interface Opening {
+  /** YYYY-MM-DD. */
+  today: string;
+  /** What was ticked on the checklist for people under 18; a rehearsal needs none. */
+  checks: readonly Check[];
+}
+
 /**
- * Opens the lobby: the session gets its files and its code, and people can join. Groups that were removed
- * since it was set up are not asked for.
+ * Opens the lobby: the session gets its files and its code, and people can join. The days until which
+ * answers can be taken out and are kept are fixed by it. Groups that were removed since it was set up are
+ * not asked for.
  */
-export async function openLobby(store: Store, rooms: Rooms, id: string): Promise<Running | Refusal> {
+export async function openLobby(
+  store: Store,
+  rooms: Rooms,
+  id: string,
+  { today, checks }: Opening,
+): Promise<Running | Refusal> {
   const draft = await store.session(id);
   if (draft === null) return refuse('no-such-session');
   if (draft.state !== 'draft') return refuse('wrong-state');
@@ -146,14 +161,36 @@ export async function openLobby(store: Store, rooms: Rooms, id: string): Promise
   const blank = consultation.statements.findIndex((s) => s.wordings.some((w) => w.text === ''));
   if (sources.length === 0) return refuse('nothing-to-place');
   if (blank !== -1) return refuse('nothing-to-place', `statements.${blank}`, 'some text');
+  const missing = CHECKS.find((check) => !checks.includes(check));
+  if (consultation.under18 && !session.rehearsal && missing !== undefined)
+    return refuse('checks-open', `checks.${missing}`);
   let code = newCode();
   while (rooms.byCode(code) !== undefined) code = newCode();
-  const opened: Session = { ...session, state: 'lobby', code };
+  const opened: Session = {
+    ...session,
+    ...promised(consultation, session.date, today),
+    ...(consultation.under18 && !session.rehearsal ? { checks: [...CHECKS] } : {}),
+    state: 'lobby',
+    code,
+  };
   const room = firstRoom(session.style, sources, consultation.rounds, consultation.roundOrder);
   const live = await store.beginLive(opened, room);
   const running = await run(opened, consultation, live);
   rooms.add(running);
   return running;
+}
+
+/** The days that people are told. A session that is held after its date counts from the day it is held on. */
+function promised(
+  { withdrawDays, keepUntil }: Consultation,
+  date: string,
+  today: string,
+): Pick<Session, 'withdrawUntil' | 'keepUntil'> {
+  const kept = keepUntil === '' ? {} : { keepUntil };
+  if (withdrawDays === 0) return kept;
+  const until = addDays(date > today ? date : today, withdrawDays);
+  // What is destroyed can no longer be taken out.
+  return { ...kept, withdrawUntil: keepUntil !== '' && keepUntil < until ? keepUntil : until };
 }
 
 /**
@@ -192,13 +229,13 @@ async function takeUp(store: Store, rooms: Rooms, session: Session): Promise<Ref
   }
   await running?.store.close();
   if (session.rehearsal) await store.removeSession(session.id);
-  else await store.seal(session.id, keepsKey(stored.consultation));
+  else await store.seal(session.id, keepsKey(session));
   return null;
 }
 
 /** Where withdrawal was promised until later, the key has to stay until then. */
-export function keepsKey(consultation: Consultation): boolean {
-  return consultation.words.withdrawUntil !== '';
+export function keepsKey(session: Session): boolean {
+  return session.withdrawUntil !== undefined;
 }
 
 /**
@@ -214,7 +251,7 @@ export async function sealSession(store: Store, rooms: Rooms, id: string): Promi
   await stop(running);
   try {
     if (session.rehearsal) await store.removeSession(id);
-    else await store.seal(id, keepsKey(consultation));
+    else await store.seal(id, keepsKey(session));
   } catch (error) {
     rooms.remove(id);
     const live = await store.openLive(id);

@@ -35,6 +35,9 @@ export function sampleDoc(): Consultation {
     floor: 5,
     breakdowns: 'shown',
     approvals: [],
+    withdrawDays: 14,
+    keepUntil: '',
+    under18: false,
     sample: false,
   };
 }
@@ -46,6 +49,8 @@ export function fakeConsultations(first: Consultation) {
     revision: kept.revision,
     sessions: [],
     frozen: kept.doc.statements.map((s) => s.id).slice(0, 1),
+    today: '2026-11-22',
+    keep: null,
   });
   const desk = () =>
     makeDesk(page(), {

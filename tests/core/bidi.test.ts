@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { balanced, bare, closedLines, directionOf, FSI, isolated, PDI } from '../../core/bidi.ts';
 import { wrapLabel, wrapText } from '../../core/chart/wrap.ts';
 import { listsIn, speaker } from '../../core/message.ts';
+import { pictureSchema } from '../../core/schemaPicture.ts';
 import { readReport } from '../../core/schemaReport.ts';
+import { picture } from '../support/picture.ts';
 import { newReport } from '../../core/report/document.ts';
 import { cleanText } from '../../core/text.ts';
 
@@ -84,6 +87,13 @@ describe('a sentence with an isolated name', () => {
     const said = (group: string): string => say('label', { group, people: '12 people' });
     const [line = ''] = wrapLabel(`${FATHERS} و${MOTHERS} والأجداد`, 24, 1, wide, said);
     expect(line).toMatch(/^\u2068[^\u2068\u2069]+ …\u2069, 12 people$/u);
+  });
+
+  test('F15 goes into a saved picture as it is, and what is open in it is closed', () => {
+    const footer = `${FSI}${FATHERS}${PDI}. Working figures.`;
+    const sent = picture({ footer: `${footer}${FSI}\u202e`, subtitle: [footer] });
+    const { picture: kept } = v.parse(pictureSchema, { format: 'png', picture: sent });
+    expect(kept).toMatchObject({ footer, subtitle: [footer] });
   });
 
   test('F14 stays so when the team has changed the sentence', () => {

@@ -51,6 +51,9 @@ function whole(): Consultation {
     floor: 10,
     breakdowns: 'hidden',
     approvals: ['lead', 'panel'],
+    withdrawDays: 30,
+    keepUntil: '2028-02-29',
+    under18: true,
     sample: false,
   };
 }
@@ -96,6 +99,14 @@ const GOOD: [string, unknown][] = [
   ['approvals', ['panel']],
   ['approvals', []],
   ['approvals', undefined],
+  ['withdrawDays', 0],
+  ['withdrawDays', LIMITS.withdrawDays.most],
+  ['withdrawDays', undefined],
+  ['keepUntil', ''],
+  ['keepUntil', '2027-12-31'],
+  ['keepUntil', undefined],
+  ['under18', false],
+  ['under18', undefined],
   ['rounds', 1],
   ['sample', true],
 ];
@@ -169,6 +180,14 @@ const BAD: [string, unknown, string?][] = [
   [`${C}.approvals`, 'lead'],
   [`${C}.approvals`, ['nobody'], `${C}.approvals.0`],
   [`${C}.approvals`, ['lead', 'lead']],
+  [`${C}.withdrawDays`, -1],
+  [`${C}.withdrawDays`, 1.5],
+  [`${C}.withdrawDays`, LIMITS.withdrawDays.most + 1],
+  [`${C}.withdrawDays`, '14'],
+  [`${C}.keepUntil`, 'next spring'],
+  [`${C}.keepUntil`, '2027-3-1'],
+  [`${C}.keepUntil`, null],
+  [`${C}.under18`, 'yes'],
   [`${C}.sample`, 'no'],
 ];
 
@@ -180,6 +199,7 @@ const BEYOND: [string, unknown, string][] = [
   [`${S}.wordings.1.group`, null, `${S}.wordings`],
   [`${S}.wordings.2.lang`, 'fr', `${S}.wordings.2.lang`],
   [`${S}.version`, 1, `${S}.earlier`],
+  [`${C}.keepUntil`, '2027-02-29', `${C}.keepUntil`],
 ];
 
 describe('a consultation file', () => {
@@ -218,6 +238,18 @@ describe('a consultation file', () => {
     const old = withValue(`${C}.breakdowns`, undefined) as { consultation: Loose };
     delete old.consultation['approvals'];
     expect(readConsultationFile(old)).toMatchObject({ breakdowns: 'shown', approvals: [] });
+  });
+
+  test('F7 from before codes for later gives the usual days, keeps its words, and has no day to destroy on', () => {
+    const old = withValue(`${C}.withdrawDays`, undefined) as { consultation: Loose };
+    for (const field of ['keepUntil', 'under18']) delete old.consultation[field];
+    old.consultation['words'] = { ...whole().words, withdrawUntil: 'Ask until 31 March' };
+    expect(readConsultationFile(old)).toMatchObject({
+      withdrawDays: LIMITS.withdrawDays.usual,
+      keepUntil: '',
+      under18: false,
+      words: { withdrawUntil: 'Ask until 31 March' },
+    });
   });
 
   test('F7 of a newer version is told apart from a broken one', () => {

@@ -95,6 +95,9 @@ const consultation = (): Consultation => ({
   floor: 5,
   breakdowns: 'shown',
   approvals: [],
+  withdrawDays: 14,
+  keepUntil: '',
+  under18: false,
   sample: false,
 });
 

@@ -17,7 +17,9 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     groups: [],
     floor: 5,
     joined: 12,
+    shownJoined: part.joined ?? 12,
     placed: () => 9,
+    pile: () => 9,
     note: (id) => ({ text: `${SECRET} ${id}`, answer: 4, audience: id === 'c' ? 'team' : 'room' }),
     session: {
       id: 'x',
@@ -30,6 +32,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
       twoGroups: false,
       attendance: [],
       others: [],
+      withdrawUntil: null,
     },
     connected: 11,
     withoutPhone: 1,

@@ -60,6 +60,18 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ ...(await findChromium()), headless: true });
 }
 
+/** Starts a browser with a profile of its own on the disk, as a phone has; the caller closes it. */
+export async function launchProfile(folder: string, size: { width: number; height: number }) {
+  return chromium.launchPersistentContext(folder, {
+    ...(await findChromium()),
+    headless: true,
+    viewport: size,
+    isMobile: true,
+    hasTouch: true,
+    reducedMotion: 'reduce',
+  });
+}
+
 async function search(): Promise<Chromium> {
   const named = process.env['CHROMIUM_PATH'];
   if (named) {

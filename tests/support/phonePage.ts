@@ -23,6 +23,11 @@ export async function openPhone(
     hasTouch: true,
     reducedMotion: 'reduce',
   });
+  return phoneIn(context, address);
+}
+
+/** The same in a browser that is there already. */
+export async function phoneIn(context: BrowserContext, address: string): Promise<PhonePage> {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(address);

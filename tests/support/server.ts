@@ -21,6 +21,7 @@ import type { Answer } from '../../core/scale.ts';
 import type { Session } from '../../core/session.ts';
 import type { ConsoleView, PhoneView, ProjectorView } from '../../core/view.ts';
 import { startApp, type App, type AppParts } from '../../server/app.ts';
+import type { Clock } from '../../server/clock.ts';
 import { isStoreFault, openStore } from '../../server/store/open.ts';
 import { isStaffFault, openStaff } from '../../server/store/openStaff.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -58,7 +59,9 @@ export interface TestOptions {
   /** Stands between the server and its store. */
   wrap?: (store: Store) => Store;
   /** The clock of sign-ins and of the log. */
-  clock?: () => number;
+  staffClock?: () => number;
+  /** Where days come from. */
+  clock?: Clock;
 }
 
 /** Starts one and signs the laptop in by its start link, as its facilitator does. */
@@ -183,6 +186,10 @@ export interface Phone {
     comment?: string,
     audience?: 0 | 1,
   ): Promise<PlaceAck>;
+  /** Asks for a code for later, or for the one on a card. */
+  code(card?: string): Promise<{ code: string } | Refusal>;
+  quote(quote: boolean): Promise<Me | Refusal>;
+  leave(): Promise<{ ok: true } | Refusal>;
   until(test: (view: PhoneView) => boolean): Promise<PhoneView>;
   last(): PhoneView | undefined;
   close(): void;
@@ -212,6 +219,9 @@ export async function connectPhone(server: TestServer, code: string, token = new
     join: (groups = [], quote = true) => socket.emitWithAck('join', { groups, quote }),
     place: (board, revision, answer, comment = '', audience = 0) =>
       socket.emitWithAck('place', board, revision, answer, comment, audience),
+    code: (card) => socket.emitWithAck('code', card === undefined ? {} : { card }),
+    quote: (quote) => socket.emitWithAck('quote', { quote }),
+    leave: () => socket.emitWithAck('leave'),
     until: views.until,
     last: views.last,
     close: () => socket.disconnect(),

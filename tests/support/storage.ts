@@ -7,6 +7,7 @@ export function fakeStorage(): RealStorage {
     getItem: (key) => items.get(key) ?? null,
     setItem: (key, value) => void items.set(key, value),
     removeItem: (key) => void items.delete(key),
+    clear: () => items.clear(),
     key: (i) => [...items.keys()][i] ?? null,
     get length() {
       return items.size;

@@ -72,11 +72,11 @@ test('E1 E2 the states that a usual session does not pass through: two languages
   await phone.page.getByRole('button', { name: 'Next' }).tap();
   await phone.page.getByRole('button', { name: 'No', exact: true }).tap();
   await phone.heading(/You are in/);
-  await phone.page.getByRole('button', { name: 'Text and help' }).tap();
+  await phone.page.getByRole('button', { name: 'Menu' }).tap();
   await look(phone.page, 'phone-menu', true);
   await phone.page.getByText('Dark colours').tap();
   await look(phone.page, 'phone-menu-dark', true);
-  await phone.page.getByRole('button', { name: 'Text and help' }).tap();
+  await phone.page.getByRole('button', { name: 'Menu' }).tap();
 
   const others = await Promise.all(
     Array.from({ length: 11 }, (_, i) => joinPhone(server, session.code, [i < 6 ? 'a' : 'c'])),

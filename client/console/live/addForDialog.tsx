@@ -21,11 +21,13 @@ export function AddForDialog({ desk, view }: { desk: Desk; view: ConsoleView }) 
   const [comment, setComment] = useState('');
   const [audience, setAudience] = useState<AddFor['audience']>('room');
   const [quote, setQuote] = useState(false);
+  const [card, setCard] = useState('');
   const [told, setTold] = useState('');
   const board = opened.find((b) => b.n === n);
 
   const save = async (given: Answer | null): Promise<void> => {
-    const entry: AddFor = { person, groups, board: n, answer: given, comment, audience, quote };
+    const theirs = card.trim() === '' ? {} : { card };
+    const entry: AddFor = { person, groups, board: n, answer: given, comment, audience, quote, ...theirs };
     const outcome = await desk.link.addFor(entry);
     if (outcome === 'away') setTold(say('did.away'));
     else if (isRefusal(outcome)) setTold(refusalWords(outcome));
@@ -33,6 +35,7 @@ export function AddForDialog({ desk, view }: { desk: Desk; view: ConsoleView }) 
       setTold(say(given === null ? 'add.taken' : 'add.saved', { person }));
       setAnswer(null);
       setComment('');
+      setCard('');
     }
   };
   const submit = (event: Event): void => {
@@ -130,6 +133,17 @@ export function AddForDialog({ desk, view }: { desk: Desk; view: ConsoleView }) 
             <span>{say('add.quote')}</span>
           </label>
         </div>
+        <label class="field field-code">
+          <span>{say('add.card')}</span>
+          <input
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            maxLength={30}
+            value={card}
+            onInput={(event) => setCard(event.currentTarget.value)}
+          />
+        </label>
         <div class="dialog-buttons">
           <p role="status" class="form-told">
             {told}

@@ -7,6 +7,7 @@ import { may, mayCommand, signedOut, whoAmI } from '../staff.ts';
 import { AddForDialog } from './addForDialog.tsx';
 import { findSession, type FoundSession } from './ask.ts';
 import { AttendanceDialog } from './attendanceDialog.tsx';
+import { CardsDialog } from './cardsDialog.tsx';
 import { makeDesk, refusalWords, type Desk } from './desk.ts';
 import { Ended } from './ended.tsx';
 import { KeyList } from './keyList.tsx';
@@ -21,6 +22,7 @@ import './live.css';
 import './stage.css';
 import './dialogs.css';
 import './moderation.css';
+import './rights.css';
 
 /** @param props.id of the session */
 export default function LivePage({ id }: { id: string }) {
@@ -94,6 +96,8 @@ function OpenDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
       return <AddForDialog desk={desk} view={view} />;
     case 'attendance':
       return <AttendanceDialog desk={desk} view={view} />;
+    case 'cards':
+      return <CardsDialog desk={desk} view={view} />;
     case 'keys':
       return <KeyList desk={desk} />;
     case 'room':

@@ -32,6 +32,7 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
       <p class="menu-label">{say('more.people')}</p>
       {opens('more.addFor', { kind: 'addFor' })}
       {opens('more.attendance', { kind: 'attendance' })}
+      {may('POST /api/sessions/:id/cards') && opens('more.cards', { kind: 'cards' })}
       {mayCommand('door') &&
         does(doorLocked ? 'more.door.unlock' : 'more.door.lock', { do: 'door', locked: !doorLocked })}
       <p class="menu-note">{say('more.late')}</p>

@@ -2,13 +2,13 @@
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
-import type { Session } from '../../../core/session.ts';
+import type { Check, Session } from '../../../core/session.ts';
 import type { FoundSession } from './ask.ts';
 import { ask } from './ask.ts';
 import { refusalWords } from './desk.ts';
 import { RoomCheckDialog } from './roomCheck.tsx';
 import { sayDate } from '../words.ts';
-import { ReadyFacts, StillEmpty } from './readyFacts.tsx';
+import { Checklist, ReadyFacts, Sheets, StillEmpty } from './readyFacts.tsx';
 import { SimplePage } from './simplePage.tsx';
 import { say } from './words.ts';
 
@@ -29,6 +29,9 @@ export function Ready({ found, opened }: { found: FoundSession; opened: () => vo
   const [checking, setChecking] = useState(false);
   const [people, setPeople] = useState(USUAL_REHEARSAL);
   const [told, setTold] = useState('');
+  const [checks, setChecks] = useState<Check[]>([]);
+  const tick = (check: Check, on: boolean): void =>
+    setChecks(on ? [...checks, check] : checks.filter((c) => c !== check));
   const post = async (what: 'lobby' | 'rehearse', body: object, then: (s: Session) => void) => {
     const answer = await ask<Session>('POST', `sessions/${session.id}/${what}`, body);
     if (isRefusal(answer)) setTold(refusedWords(answer));
@@ -54,6 +57,7 @@ export function Ready({ found, opened }: { found: FoundSession; opened: () => vo
       <h2>{say('ready.title')}</h2>
       <ReadyFacts found={found} />
       <StillEmpty consultation={consultation} />
+      <Sheets id={consultation.id} />
       <p role="status" class="form-told">
         {told}
       </p>
@@ -84,11 +88,12 @@ export function Ready({ found, opened }: { found: FoundSession; opened: () => vo
           </form>
         </li>
         <li>
+          {consultation.under18 && <Checklist ticked={checks} tick={tick} />}
           <p>{say('ready.open.text')}</p>
           <button
             type="button"
             class="button button-main button-large"
-            onClick={() => void post('lobby', {}, opened)}
+            onClick={() => void post('lobby', { checks }, opened)}
           >
             {say('ready.open')}
           </button>

@@ -1,7 +1,8 @@
 /** What is fixed once the lobby opens, and what people are told that is still empty. */
 import { roomLabel, type Consultation } from '../../../core/consultation.ts';
-import type { Session } from '../../../core/session.ts';
-import { sayList } from '../words.ts';
+import { CHECKS, type Check, type Session } from '../../../core/session.ts';
+import { sheetPath } from '../api.ts';
+import { sayDate, sayList } from '../words.ts';
 import type { FoundSession } from './ask.ts';
 import { say } from './words.ts';
 
@@ -15,7 +16,52 @@ export function ReadyFacts({ found: { session, consultation } }: { found: FoundS
         <li key={fact}>{fact}</li>
       ))}
       <li>{say(`mode.${session.mode}.text`)}</li>
+      <li>
+        {consultation.withdrawDays === 0
+          ? say('ready.out.never')
+          : say('ready.out', { n: consultation.withdrawDays })}
+      </li>
+      {consultation.keepUntil !== '' && (
+        <li>{say('ready.keep', { date: sayDate(consultation.keepUntil) })}</li>
+      )}
     </ul>
+  );
+}
+
+/** The sheets that people are given, one press from the room. */
+export function Sheets({ id }: { id: string }) {
+  return (
+    <p>
+      {say('ready.sheets')}{' '}
+      {(['privacy', 'consent'] as const).map((name, i) => (
+        <span key={name}>
+          {i > 0 && ', '}
+          <a href={sheetPath(id, name)} target="_blank" rel="noreferrer">
+            {say(`ready.sheets.${name}`)}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** What is seen to before people under 18 come in. */
+export function Checklist(props: { ticked: readonly Check[]; tick: (check: Check, on: boolean) => void }) {
+  return (
+    <fieldset class="ready-checks">
+      <legend>{say('ready.checks')}</legend>
+      {CHECKS.map((check) => (
+        <label class="check" key={check}>
+          <input
+            type="checkbox"
+            checked={props.ticked.includes(check)}
+            onChange={(event) => props.tick(check, event.currentTarget.checked)}
+          />
+          <span>{say(`ready.checks.${check}`)}</span>
+        </label>
+      ))}
+      <p class="soft">{say('ready.checks.note')}</p>
+    </fieldset>
   );
 }
 

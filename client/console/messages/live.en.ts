@@ -1,10 +1,12 @@
 /** Words of the console's live screen. */
 import type { Catalogue } from '../../../core/message.ts';
 import { liveForms } from './liveForms.en.ts';
+import { liveRights } from './liveRights.en.ts';
 import { MODERATION_EN } from './moderation.en.ts';
 
 export const live = {
   ...liveForms,
+  ...liveRights,
   ...MODERATION_EN,
 
   // where we are

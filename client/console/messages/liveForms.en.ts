@@ -136,7 +136,7 @@ export const liveForms = {
     other: 'It finishes by itself in about {n} minutes, or when Standpoint is started again.',
   },
   'ended.late':
-    'Until then you can add a late card, or go back if it ended by mistake. Finishing counts the answers for good and destroys what the room needed while it ran.',
+    'Until then you can add a late card, people can still get a code for later on their phones, or you can go back if it ended by mistake. Finishing counts the answers for good and destroys what the room needed while it ran.',
   'ended.seal': 'Finish now and make the files',
   'ended.resume': 'Go back into the session',
   'ended.figures': { one: '{n} person took part', other: '{n} people took part' },

@@ -16,6 +16,7 @@ import { consultationField, consultationValue } from './editor/fieldNames.ts';
 import { Groups } from './editor/groups.tsx';
 import { Notice } from './editor/notice.tsx';
 import { PARTS } from './editor/part.tsx';
+import { RightsPart } from './editor/rights.tsx';
 import { Rules } from './editor/rules.tsx';
 import { NotSaved } from './editor/saved.tsx';
 import { ScalePart } from './editor/scaleFields.tsx';
@@ -24,6 +25,7 @@ import { Statements } from './editor/statements.tsx';
 import { useLeaveOnlySaved } from './editor/leave.ts';
 import { useUndoKeys } from './editor/undoKeys.ts';
 import { Faults } from './parts/fields.tsx';
+import { KeepBanner } from './parts/keepBanner.tsx';
 import { Loaded, useLoaded } from './parts/loaded.tsx';
 import { Shell, announce } from './parts/shell.tsx';
 import { faultAt, say } from './say.ts';
@@ -101,6 +103,11 @@ function Open({ page }: { page: ConsultationPage }) {
           head={<Bar results={counted} />}
         >
           <NotSaved state={save} fault={fault} />
+          <KeepBanner
+            id={doc.id}
+            title={doc.title}
+            keep={doc.keepUntil === page.keep?.until ? page.keep : null}
+          />
           <div class="editor">
             <nav class="parts" aria-label={say('edit.sections')}>
               <ul>
@@ -130,7 +137,8 @@ function Open({ page }: { page: ConsultationPage }) {
               <Rules />
               <About />
               <WordsPart />
-              <Sessions sessions={sessions} put={setSessions} />
+              <RightsPart sessions={sessions} />
+              <Sessions sessions={sessions} today={page.today} put={setSessions} />
             </div>
           </div>
           {/* Once something else has changed, its Undo would take back that. */}

@@ -7,6 +7,7 @@ import './pages.css';
 import './home/home.css';
 import { Begin } from './home/begin.tsx';
 import { Card } from './home/card.tsx';
+import { Destroyed } from './home/destroyed.tsx';
 import { Loaded, useLoaded } from './parts/loaded.tsx';
 import { Shell } from './parts/shell.tsx';
 import { say } from './say.ts';
@@ -24,6 +25,7 @@ export default function Home() {
               <List list={list} changed={again} />
               {may('POST /api/consultations') && <Begin open={list.every((c) => c.sample)} changed={again} />}
             </div>
+            {may('GET /api/destroyed') && <Destroyed />}
           </>
         )}
       </Loaded>

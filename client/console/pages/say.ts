@@ -16,6 +16,7 @@ import { FIELD_NAMES_EN } from './messages/fieldNames.en.ts';
 import { LOCK_EN } from './messages/lock.en.ts';
 import { PAGES_EN } from './messages/pages.en.ts';
 import { REPORT_EN } from './messages/report.en.ts';
+import { RIGHTS_EN } from './messages/rights.en.ts';
 import { SESSIONS_EN } from './messages/sessions.en.ts';
 import { STAFF_EN } from './messages/staff.en.ts';
 
@@ -34,6 +35,7 @@ export const say = speaker(
     ...REPORT_EN,
     ...FIELD_NAMES_EN,
     ...STAFF_EN,
+    ...RIGHTS_EN,
   },
   LANGUAGE,
 );

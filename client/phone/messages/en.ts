@@ -25,7 +25,8 @@ export const EN = {
   rehearsal: 'Rehearsal. Nothing here counts.',
   'sample.rehearsal': 'Sample and rehearsal. Nothing here counts.',
 
-  menu: 'Text and help',
+  help: 'Help',
+  menu: 'Menu',
   'menu.size': 'Size of the text',
   'menu.size.0': 'Usual',
   'menu.size.1': 'Large',
@@ -35,7 +36,7 @@ export const EN = {
   'menu.complain': 'To complain: {who}',
   'menu.helpAsk': 'If something upsets you, tell the person who leads the session.',
   forget: 'Forget me on this phone',
-  'forget.text': 'Answers that are saved stay. This phone can then no longer show or change them.',
+  'forget.text': 'This phone then keeps nothing of this session.',
   'forget.sure': 'Yes, forget me',
   'forget.no': 'No, go back',
 
@@ -55,13 +56,15 @@ export const EN = {
 
   'kept.heading': 'What is kept',
   'kept.answers': 'Your answers, what you write, and the group you choose.',
+  'kept.until': 'We keep them until {date}. Then the laptop destroys them.',
+  'kept.noDate': 'Ask the person who leads the session how long they are kept.',
   'kept.not.heading': 'What is not kept',
   'kept.not': 'Your name, your phone’s number or address, and the time you answered.',
-  'kept.unlinked': 'We keep nothing that says which answers are yours.',
-  'kept.linked':
-    'This is confidential. One random number joins your answers together. It does not say who you are.',
-  'kept.phone':
-    'Your phone keeps a random key, so that you can change your answers. You can remove it at any time.',
+  'kept.unlinked': 'Nothing we keep says who you are. Nothing shows which answers come from one person.',
+  'kept.linked': 'This is confidential, not anonymous. Nothing we keep says your name.',
+  'kept.linked.number':
+    'But one random number joins all your answers together. Someone who knows you may recognise them.',
+  'kept.phone': 'Your phone keeps a random key, so that you can change your answers. It goes when you leave.',
 
   'guess.heading': 'Who might guess',
   'guess.room': 'Others in the room may guess who you are from what you write. Do not write names.',
@@ -78,13 +81,54 @@ export const EN = {
   'rights.no': 'A “no” changes nothing about your case, contact, sentence or job.',
   'rights.skip': 'You may leave out any statement.',
   'rights.change': 'You may change an answer or take it back until it closes.',
-  'rights.stop': 'You may stop at any time.',
-  'rights.withdraw': 'You can ask for your answers to be taken out until {until}.',
+  'rights.leave': 'You may leave at any time. You can keep your answers in or take them all back.',
+  'rights.quote': 'You may change your mind about being quoted.',
+  'rights.later': 'With a code from the menu you can take your answers out until {date}.',
+  'rights.laterEnd':
+    'After that day nobody can find which answers are yours. Without a code nobody can find them once the session is finished.',
+  'rights.published': 'What is in a report that was sent out cannot be taken back.',
+  'rights.onlyNow': 'Once the session is finished, your answers cannot be taken out any more.',
 
   'ask.heading': 'Do you want to take part?',
   'ask.text': 'Both answers are fine.',
   yes: 'Yes',
   no: 'No',
+
+  'help.heading': 'Help and complaints',
+  'help.none': 'This phone is not in a session. Ask the person who leads the session.',
+  'help.upset': 'If something upsets you',
+  'help.upset.ask': 'Tell the person who leads the session.',
+  'help.complain': 'To complain',
+  'help.complain.ask': 'Ask the person who leads the session who hears complaints.',
+  'help.danger': 'If someone is in danger',
+  'help.rights': 'What you can do with your answers',
+  'help.back': 'Go back',
+
+  'later.heading': 'A code for later',
+  'return.link': 'I have a code from before',
+
+  'quoted.change': 'My words may be quoted',
+
+  'leave.open': 'Leave the session',
+  'leave.heading': 'What happens to your answers?',
+  'leave.text': 'You can leave at any time. Both ways are fine.',
+  'leave.forgets': 'Either way, this phone forgets you. It cannot change your answers after that.',
+  'leave.keep': 'Keep my answers in, and leave',
+  'leave.take': 'Take all my answers back, and leave',
+  'leave.stay': 'Stay in the session',
+  'leave.sure': 'Take all your answers back?',
+  'leave.all': 'All your answers and all you wrote are deleted, on every statement. This cannot be undone.',
+  'leave.wall': 'What is on the big screen now stays until the next statement.',
+  'leave.yes': 'Yes, take them back',
+  'leave.no': 'No, go back',
+  'leave.sending': 'Taking them back',
+  'leave.failed': 'This did not work yet. Your answers are still in. Try again.',
+
+  'left.heading': 'You have left',
+  'left.kept': 'Your answers stay in.',
+  'left.taken': 'All your answers are deleted.',
+  'left.phone': 'This phone has forgotten you.',
+  'left.again': 'Join a session',
 
   'door.heading': 'The door is closed for now.',
   'door.text': 'Ask the person who leads the session.',
@@ -197,6 +241,7 @@ export const EN = {
   'end.next': 'What happens next',
   'end.answers': '{who} will answer.',
   'end.answersBy': '{who} will answer by {when}.',
+  'end.code': 'You can still get a code for later, or take your answers back.',
   'end.unsaved': 'One of your answers did not get through before the end.',
 
   'refusal.stale': 'A newer answer from you is already saved. It counts.',

@@ -7,7 +7,7 @@ import { BarController, BarElement, CategoryScale, Chart, LinearScale, type Plug
 import { headingsOf } from '../../../core/answers.ts';
 import { barsOf } from '../../../core/chart/bars.ts';
 import { chartConfig } from '../../../core/chart/config.ts';
-import { HEADS, LINE, namesIn, TICKS } from '../../../core/chart/layout.ts';
+import { HEADS, LINE, TICKS, widestNames } from '../../../core/chart/layout.ts';
 import type { ChartLook } from '../../../core/chart/look.ts';
 import type { MeasuringPen, Pen } from '../../../core/chart/pen.ts';
 import type { ChartPicture } from '../../../core/chart/picture.ts';
@@ -93,8 +93,9 @@ function lookOf(picture: ChartPicture, say: SayChart, pen: MeasuringPen): { look
   const tallest = onPage ? TALLEST : Infinity;
   // Where many rows have long names, these are cut.
   const most = Math.max(2, Math.floor((tallest / (rows.length * size) - between) / LINE));
+  const texts = textsOf(say, scale);
   const namesOn = (lines: number): RowName[] =>
-    namesIn(bars.bars, lines, textsOf(say, scale), { size, width, family: FONT_FAMILY }, pen);
+    widestNames(bars.bars, lines, texts, { size, width, family: FONT_FAMILY }, pen);
   let lines = Math.min(most, NAME_LINES + 1);
   if (close) while (lines > 2 && namesOn(lines - 1).every((name) => name.whole)) lines -= 1;
   const needed = Math.max(2, ...namesOn(lines).map((name) => name.lines.length));

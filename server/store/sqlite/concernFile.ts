@@ -66,6 +66,16 @@ export class ConcernFile implements ConcernStore {
     return changes > 0;
   }
 
+  async forgetLead(consultation: string): Promise<void> {
+    this.#db
+      .prepare(
+        `DELETE FROM lead WHERE consultation = ?
+         AND consultation NOT IN (SELECT consultation FROM concern)`,
+      )
+      .run(consultation);
+    checkpoint(this.#db);
+  }
+
   close(): void {
     checkpoint(this.#db);
     this.#db.close();

@@ -1,10 +1,13 @@
 /** Consultations and sessions, which are kept as JSON documents. */
 import type { Consultation } from '../../../core/consultation.ts';
+import type { Transaction } from 'kysely';
 import type { Refusal } from '../../../core/refusal.ts';
-import { refuse } from '../../../core/refusal.ts';
+import { isRefusal, refuse } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
+import type { DayChange } from '../rights.ts';
 import type { StoredConsultation } from '../store.ts';
 import type { MainDb } from './mainDb.ts';
+import type { Tables } from './tables.ts';
 
 function readConsultation(row: { revision: number; document: string }): StoredConsultation {
   return { consultation: JSON.parse(row.document) as Consultation, revision: row.revision };
@@ -38,16 +41,45 @@ export async function consultationsIn(main: MainDb): Promise<StoredConsultation[
   return rows.map(readConsultation);
 }
 
-/** Saves the first (`from` null) or the next revision; refused when it has changed since. */
+/**
+ * Saves the first (`from` null) or the next revision; refused when it has changed since. That the last day
+ * on which data are kept was changed is recorded with it.
+ */
 export async function writeConsultation(
   main: MainDb,
+  consultation: Consultation,
+  from: number | null,
+  change?: DayChange,
+): Promise<{ revision: number } | Refusal> {
+  return main.transaction(async (trx) => {
+    const saved = await writeIn(trx, consultation, from);
+    if (!isRefusal(saved) && change !== undefined) await noteChange(trx, consultation.id, change);
+    return saved;
+  });
+}
+
+async function noteChange(trx: Transaction<Tables>, consultation: string, change: DayChange): Promise<void> {
+  const last = await trx
+    .selectFrom('day_change')
+    .select((build) => build.fn.max('n').as('n'))
+    .where('consultation', '=', consultation)
+    .executeTakeFirst();
+  const document = JSON.stringify(change);
+  await trx
+    .insertInto('day_change')
+    .values({ consultation, n: (last?.n ?? 0) + 1, document })
+    .execute();
+}
+
+async function writeIn(
+  trx: Transaction<Tables>,
   consultation: Consultation,
   from: number | null,
 ): Promise<{ revision: number } | Refusal> {
   const { id } = consultation;
   const document = JSON.stringify(consultation);
   if (from === null) {
-    const made = await main.query
+    const made = await trx
       .insertInto('consultation')
       .values({ id, revision: 1, document })
       .onConflict((conflict) => conflict.column('id').doNothing())
@@ -55,7 +87,7 @@ export async function writeConsultation(
       .executeTakeFirst();
     return made ?? refuse('changed-elsewhere');
   }
-  const saved = await main.query
+  const saved = await trx
     .updateTable('consultation')
     .set({ revision: from + 1, document })
     .where('id', '=', id)
@@ -63,7 +95,8 @@ export async function writeConsultation(
     .returning('revision')
     .executeTakeFirst();
   if (saved !== undefined) return saved;
-  return refuse((await consultationIn(main, id)) === null ? 'no-such-consultation' : 'changed-elsewhere');
+  const known = await trx.selectFrom('consultation').select('id').where('id', '=', id).executeTakeFirst();
+  return refuse(known === undefined ? 'no-such-consultation' : 'changed-elsewhere');
 }
 
 /** Sessions with a live file: in lobby, live or ended. */

@@ -1,19 +1,21 @@
 /**
- * A session's key file: the key that makes tags, the salt that makes participants' hashes, and who
- * takes part. It is apart from the answers, and without it nothing ties a phone to its answers.
+ * A session's key file: the key that makes tags, the salt that makes participants' hashes, who takes part,
+ * and their codes for later. It is apart from the answers, and without it nothing ties a phone to its answers.
  */
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { CODE_TABLES, Codes } from './codes.ts';
 import type { Db } from './database.ts';
 import { checkpoint, openDatabase } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
+import { digest } from './hmac.ts';
 import type { Participant } from '../store.ts';
 import type { Channel, Membership } from '../../../core/session.ts';
 
 const KEY_BYTES = 32;
-/** Tags, hashes and ids of comments are cut to 128 bits. */
-const TAG_BYTES = 16;
 
-const FORM = 1;
+const FORM = 2;
+/** Before there were codes for later. */
+const FORM_WITHOUT_CODES = 1;
 
 const TABLES = `
   CREATE TABLE secret (
@@ -29,6 +31,7 @@ const TABLES = `
     slot INTEGER,
     person TEXT
   ) STRICT, WITHOUT ROWID;
+  ${CODE_TABLES}
   PRAGMA user_version = ${FORM};
 `;
 
@@ -39,15 +42,6 @@ interface ParticipantRow {
   channel: Channel;
   slot: number | null;
   person: string | null;
-}
-
-/**
- * HMAC-SHA256 of several parts, cut to 128 bits, as 22 symbols of base64url. Each part is preceded by
- * its length, so that no two lists of parts read the same; the first names what it is for.
- */
-function digest(key: KeyObject, ...parts: string[]): string {
-  const text = parts.map((part) => `${part.length}:${part}`).join('');
-  return createHmac('sha256', key).update(text).digest().subarray(0, TAG_BYTES).toString('base64url');
 }
 
 /** Makes a new key file. `random` gives that many random bytes. */
@@ -66,7 +60,10 @@ export function createKeyFile(path: string, random: (bytes: number) => Buffer): 
 export function openKeyFile(path: string): KeyFile | null {
   const db = openDatabase(path);
   try {
-    if (db.pragma('user_version', { simple: true }) === FORM) return new KeyFile(db);
+    const form = db.pragma('user_version', { simple: true });
+    if (form === FORM_WITHOUT_CODES)
+      db.transaction(() => db.exec(`${CODE_TABLES} PRAGMA user_version = ${FORM};`)).immediate();
+    if (form === FORM || form === FORM_WITHOUT_CODES) return new KeyFile(db);
   } catch (error) {
     db.close();
     throw error;
@@ -76,11 +73,13 @@ export function openKeyFile(path: string): KeyFile | null {
 }
 
 export class KeyFile {
+  readonly codes: Codes;
   readonly #db: Db;
   readonly #key: KeyObject;
   readonly #salt: KeyObject;
   readonly #commits: GroupCommit;
   readonly #save: (p: Participant) => void;
+  readonly #gone: Set<string>;
 
   constructor(db: Db) {
     const secret = db.prepare('SELECT key, salt FROM secret').get() as { key: Buffer; salt: Buffer };
@@ -89,6 +88,8 @@ export class KeyFile {
     this.#key = createSecretKey(secret.key);
     this.#salt = createSecretKey(secret.salt);
     this.#commits = new GroupCommit(db);
+    this.codes = new Codes(db, this.#salt);
+    this.#gone = new Set(db.prepare('SELECT hash FROM gone').pluck().all() as string[]);
     const save = db.prepare(
       `INSERT INTO participant (hash, membership, quote, channel, slot, person) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (hash) DO UPDATE SET membership = excluded.membership, quote = excluded.quote,
@@ -122,17 +123,57 @@ export class KeyFile {
   /** Durable when the promise resolves; many at once share a commit. */
   save(participant: Participant): Promise<void> {
     const p = { ...participant };
-    return this.#commits.add({ write: () => this.#save(p), done: () => undefined, undo: () => undefined });
+    return this.#write(() => this.#save(p));
   }
 
-  /** Writes the file anew in the order of hashes, so that it does not show who came first. */
-  forgetOrder(): void {
+  saveCode(token: string, code: string): Promise<void> {
+    return this.#write(() => this.codes.keep(this.hashOf(token), token, code));
+  }
+
+  saveCards(codes: readonly string[]): Promise<void> {
+    const list = [...codes];
+    return this.#write(() => this.codes.addCards(list));
+  }
+
+  hasLeft(hash: string): boolean {
+    return this.#gone.has(hash);
+  }
+
+  /** Takes someone out: only that they left stays, so that an old tab of theirs is not taken for a newcomer. */
+  async leave(hash: string): Promise<void> {
+    await this.#write(() => {
+      this.#db.prepare('DELETE FROM participant WHERE hash = ?').run(hash);
+      this.#db.prepare('INSERT INTO gone (hash) VALUES (?) ON CONFLICT DO NOTHING').run(hash);
+      this.codes.spendOf(hash);
+    });
+    this.#gone.add(hash);
+    checkpoint(this.#db);
+  }
+
+  /**
+   * Once the session is sealed: what is left is the key, the salt, and codes that somebody has. Written
+   * anew, so that it does not show who came first.
+   *
+   * @returns whether anybody can still come with a code
+   */
+  keepForLater(): boolean {
+    this.#db
+      .transaction(() => {
+        this.#db.exec('DELETE FROM participant; DELETE FROM gone;');
+        this.codes.keepUsed();
+      })
+      .immediate();
     this.#db.exec('VACUUM');
+    return this.codes.count() > 0;
   }
 
   close(): void {
     this.#commits.close();
     checkpoint(this.#db);
     this.#db.close();
+  }
+
+  #write(write: () => void): Promise<void> {
+    return this.#commits.add({ write, done: () => undefined, undo: () => undefined });
   }
 }

@@ -1,5 +1,6 @@
 /** The tables of a running session's own file, and reading and writing them. */
 import type { Db } from './database.ts';
+import type { Spot } from '../rights.ts';
 import type { LiveResponse } from '../store.ts';
 import type { Room } from '../../../core/room.ts';
 
@@ -66,6 +67,8 @@ export interface LiveWriters {
   /** The room as JSON. */
   room: (document: string) => void;
   response: (response: LiveResponse) => void;
+  takeOut: (spot: Spot) => void;
+  quote: (spot: Spot, quote: boolean) => void;
 }
 
 /** The hot statements, prepared once for each file. */
@@ -80,8 +83,12 @@ export function prepareWriters(db: Db): LiveWriters {
        audience = excluded.audience, quote = excluded.quote, channel = excluded.channel,
        person = excluded.person, note = excluded.note`,
   );
+  const takeOut = db.prepare('DELETE FROM response WHERE board = ? AND tag = ?');
+  const quote = db.prepare('UPDATE response SET quote = ? WHERE board = ? AND tag = ?');
   return {
     room: (document) => void room.run(document),
+    takeOut: ({ board, tag }) => void takeOut.run(board, tag),
+    quote: ({ board, tag }, to) => void quote.run(to ? 1 : 0, board, tag),
     response: (r) =>
       void response.run(
         r.board,

@@ -75,19 +75,22 @@ export class LiveSessions {
   }
 
   /**
-   * After sealing: destroys the live file and its backups, and the key file unless it is to be kept; a
-   * kept one loses its order.
+   * After sealing: of the key file stays what codes for later need, if any is in use and it is to be kept;
+   * then the live file and its backups are destroyed. In this order, so that a crash between is finished
+   * at the next start, which looks for live files.
    */
   async finish(session: string, keepKey: boolean): Promise<void> {
     await this.#open.get(session)?.close();
-    destroyLive(this.#paths, session);
-    if (!keepKey) {
-      destroyDatabase(keyPath(this.#paths, session));
-      return;
-    }
-    const keys = openKeys(this.#paths, session);
-    keys?.forgetOrder();
+    const keys = keepKey ? openKeys(this.#paths, session) : null;
+    const needed = keys?.keepForLater() === true;
     keys?.close();
+    if (!needed) destroyDatabase(keyPath(this.#paths, session));
+    destroyLive(this.#paths, session);
+  }
+
+  /** Whether any session is open now. */
+  any(): boolean {
+    return this.#open.size > 0;
   }
 
   /** Removes every file of a session. */

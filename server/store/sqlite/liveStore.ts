@@ -8,12 +8,11 @@ import { GroupCommit } from './groupCommit.ts';
 import type { KeyFile } from './keyFile.ts';
 import type { LiveWriters } from './liveFile.ts';
 import { prepareWriters, readResponses, readRoom } from './liveFile.ts';
-import { SLOT_EVERY_MS, type Slots } from './slots.ts';
+import { Scrubber } from './scrubber.ts';
+import type { Slots } from './slots.ts';
+import type { CodeState, Spot } from '../rights.ts';
 import type { LiveResponse, LiveStore, Participant, PlaceOutcome } from '../store.ts';
 import type { Room } from '../../../core/room.ts';
-
-/** How soon text that was changed or taken back is gone from the write-ahead log, in milliseconds. */
-const SCRUB_AFTER_MS = 1000;
 
 /**
  * Pages of the write-ahead log before it is taken over in the middle of a commit. Tags are random, so a
@@ -21,6 +20,9 @@ const SCRUB_AFTER_MS = 1000;
  * batches. In between it is taken over once a minute, beside the copies.
  */
 const LOG_PAGES = 16_000;
+
+/** What counts where something was taken out. */
+const NOTHING = { answer: null, comment: '', note: '' };
 
 const keyOf = (board: number, tag: string): string => `${board} ${tag}`;
 
@@ -33,16 +35,15 @@ export class SqliteLive implements LiveStore {
   readonly session: string;
   readonly #db: Db;
   readonly #keys: KeyFile;
-  readonly #slots: Slots;
+  readonly #scrubber: Scrubber;
   readonly #commits: GroupCommit;
   readonly #write: LiveWriters;
   readonly #memory = new Map<string, LiveResponse>();
   /** Keys of what is accepted and not committed yet. */
   readonly #pending = new Set<string>();
+  /** Keys of what was taken out, where nothing is placed again. */
+  readonly #takenOut = new Set<string>();
   readonly #forget: () => void;
-  readonly #slotTimer: NodeJS.Timeout;
-  #scrub: NodeJS.Timeout | null = null;
-  #copying: Promise<void> = Promise.resolve();
   #closing: Promise<void> | null = null;
 
   /** @param closed called once when the store is closed */
@@ -50,7 +51,6 @@ export class SqliteLive implements LiveStore {
     this.session = session;
     this.#db = db;
     this.#keys = keys;
-    this.#slots = slots;
     this.#forget = closed;
     this.#commits = new GroupCommit(db);
     db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
@@ -58,14 +58,7 @@ export class SqliteLive implements LiveStore {
     // Words that were taken back just before the program was killed are still in the log.
     checkpoint(db);
     for (const r of readResponses(db)) this.#memory.set(keyOf(r.board, r.tag), r);
-    // A copy that fails is tried again next time; the session itself is not touched by it.
-    this.#slotTimer = setInterval(() => {
-      this.#copying = this.#slots.write().then(
-        () => void this.#db.pragma('wal_checkpoint(PASSIVE)'),
-        () => undefined,
-      );
-    }, SLOT_EVERY_MS);
-    this.#slotTimer.unref();
+    this.#scrubber = new Scrubber(db, slots);
   }
 
   hashOf(token: string): string {
@@ -89,7 +82,7 @@ export class SqliteLive implements LiveStore {
     const document = JSON.stringify(room);
     return this.#commits.add({
       write: () => this.#write.room(document),
-      done: () => this.#slots.noteChange(false),
+      done: () => this.#scrubber.committed(false),
       undo: () => undefined,
     });
   }
@@ -112,6 +105,7 @@ export class SqliteLive implements LiveStore {
 
   place(response: LiveResponse): Promise<PlaceOutcome> {
     const key = keyOf(response.board, response.tag);
+    if (this.#takenOut.has(key)) return Promise.resolve({ stale: { ...response, ...NOTHING } });
     const before = this.#memory.get(key);
     if (before !== undefined && response.revision <= before.revision) {
       const replay = response.revision === before.revision && sameContent(response, before);
@@ -128,7 +122,8 @@ export class SqliteLive implements LiveStore {
       write: () => this.#write.response(saved),
       done: () => {
         this.#pending.delete(key);
-        this.#committed(before !== undefined && before.comment !== '' && before.comment !== saved.comment);
+        const gone = before !== undefined && before.comment !== '' && before.comment !== saved.comment;
+        this.#scrubber.committed(gone);
         return { saved, before };
       },
       undo: () => {
@@ -137,6 +132,67 @@ export class SqliteLive implements LiveStore {
         else this.#memory.set(key, before);
       },
     });
+  }
+
+  takeOut(spots: readonly Spot[]): Promise<LiveResponse[]> {
+    const list = [...spots];
+    for (const { board, tag } of list) this.#takenOut.add(keyOf(board, tag));
+    return this.#commits.add({
+      write: () => {
+        for (const spot of list) this.#write.takeOut(spot);
+      },
+      // What was placed before and is committed with it goes as well.
+      done: () => {
+        const gone = list.flatMap(({ board, tag }) => this.#memory.get(keyOf(board, tag)) ?? []);
+        for (const { board, tag } of list) this.#memory.delete(keyOf(board, tag));
+        if (gone.length > 0) this.#scrubber.takenOut();
+        return gone;
+      },
+      undo: () => {
+        for (const { board, tag } of list) this.#takenOut.delete(keyOf(board, tag));
+      },
+    });
+  }
+
+  quote(spots: readonly Spot[], quote: boolean): Promise<void> {
+    const list = [...spots];
+    return this.#commits.add({
+      write: () => {
+        for (const spot of list) this.#write.quote(spot, quote);
+      },
+      done: () => {
+        for (const { board, tag } of list) {
+          const known = this.#memory.get(keyOf(board, tag));
+          if (known !== undefined) this.#memory.set(keyOf(board, tag), { ...known, quote });
+        }
+        this.#scrubber.committed(false);
+      },
+      undo: () => undefined,
+    });
+  }
+
+  findCode(code: string): CodeState | null {
+    return this.#keys.codes.find(code);
+  }
+
+  codes(): number {
+    return this.#keys.codes.count();
+  }
+
+  saveCode(token: string, code: string): Promise<void> {
+    return this.#keys.saveCode(token, code);
+  }
+
+  saveCards(codes: readonly string[]): Promise<void> {
+    return this.#keys.saveCards(codes);
+  }
+
+  hasLeft(hash: string): boolean {
+    return this.#keys.hasLeft(hash);
+  }
+
+  forgetPerson(hash: string): Promise<void> {
+    return this.#keys.leave(hash);
   }
 
   settled(): Promise<void> {
@@ -149,27 +205,10 @@ export class SqliteLive implements LiveStore {
   }
 
   async #close(): Promise<void> {
-    clearInterval(this.#slotTimer);
     this.#commits.close();
-    if (this.#scrub !== null) clearTimeout(this.#scrub);
-    await this.#copying;
-    checkpoint(this.#db);
+    await this.#scrubber.close();
     this.#db.close();
     this.#keys.close();
     this.#forget();
-  }
-
-  #committed(textGone: boolean): void {
-    this.#slots.noteChange(textGone);
-    if (textGone && this.#scrub === null) this.#scrubSoon();
-  }
-
-  /** Empties the write-ahead log a little later, once for all texts that went until then. */
-  #scrubSoon(): void {
-    this.#scrub = setTimeout(() => {
-      this.#scrub = null;
-      if (!checkpoint(this.#db)) this.#scrubSoon();
-    }, SCRUB_AFTER_MS);
-    this.#scrub.unref();
   }
 }

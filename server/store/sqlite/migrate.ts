@@ -10,6 +10,7 @@ import { up as first } from './migrations/0001-first.ts';
 import { up as report } from './migrations/0002-report.ts';
 import { up as lostReleases } from './migrations/0003-lost-releases.ts';
 import type { Db } from './database.ts';
+import { up as rights } from './migrations/0004-rights.ts';
 import { checkWhole } from './database.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 import type { Paths } from './paths.ts';
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-first': { up: first },
   '0002-report': { up: report },
   '0003-lost-releases': { up: lostReleases },
+  '0004-rights': { up: rights },
 };
 
 /** Kysely notes when a migration was made; the database holds no times, so each gets this one. */

@@ -14,7 +14,8 @@ export class Slots {
   readonly #paths: readonly [string, string];
   #next: 0 | 1 = 0;
   #changed = true;
-  #textGone = false;
+  /** True at first: what was taken back just before the program was killed may still be in a copy. */
+  #textGone = true;
 
   constructor(db: Db, paths: readonly [string, string]) {
     this.#db = db;

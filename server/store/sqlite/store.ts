@@ -4,44 +4,27 @@ import type { Room } from '../../../core/room.ts';
 import type { Session } from '../../../core/session.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { isRefusal, refuse } from '../../../core/refusal.ts';
-import type { ChannelCount } from '../../../core/report/input.ts';
 import type { ReportDocument, Review } from '../../../core/report/document.ts';
-import type {
-  LiveStore,
-  LostRelease,
-  Release,
-  SealedResponse,
-  SealedSession,
-  SessionFigures,
-  SnapshotPlace,
-  Store,
-  StoredComment,
-  StoredConsultation,
-  StoredReport,
-  TakenIn,
-} from '../store.ts';
+import type { DayChange, Destroyed } from '../rights.ts';
+import type { LiveStore, Release, SealedSession, SnapshotPlace, Store, TakenIn } from '../store.ts';
 import { answeredVersions, heldVersions } from './answered.ts';
-import { backUp, renewBackups } from './backups.ts';
-import { readComments, writeReview } from './comments.ts';
+import { backUp } from './backups.ts';
+import { writeReview } from './comments.ts';
 import { ConcernFile } from './concernFile.ts';
-import {
-  consultationIn,
-  consultationsIn,
-  readSession,
-  sessionsIn,
-  unsealedIn,
-  writeConsultation,
-  writeSession,
-} from './documents.ts';
-import { readChannels, readFigures, readResponsesOf } from './figures.ts';
+import { destroyRows } from './destroyed.ts';
+import { writeConsultation, writeSession } from './documents.ts';
 import { LiveSessions } from './liveSessions.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
-import { readLostReleases, removeWithRegister } from './removedReleases.ts';
-import { readReleases, readReport, writeRelease, writeReport } from './reports.ts';
+import { Reads } from './reads.ts';
+import { removeWithRegister } from './removedReleases.ts';
+import { writeRelease, writeReport } from './reports.ts';
+import { noteScrub, scrub, scrubIsDue } from './scrub.ts';
+import { SealedKeys } from './sealedKeys.ts';
 import { sealedFrom } from './sealedRows.ts';
 import { snapshotPlace } from './snapshot.ts';
 import { takeIn } from './takeIn.ts';
+import { takeOutOfSealed, unquoteSealed } from './takeOut.ts';
 import { writeSealed } from './writeSealed.ts';
 
 /** How often the main database's write-ahead log is emptied, in milliseconds. */
@@ -54,73 +37,64 @@ interface StoreParts {
   unlock: () => void;
 }
 
-export class SqliteStore implements Store {
+export class SqliteStore extends Reads implements Store {
   readonly concerns: ConcernFile;
   readonly #paths: Paths;
-  readonly #main: MainDb;
   readonly #unlock: () => void;
   readonly #live: LiveSessions;
+  readonly #keys: SealedKeys;
   readonly #timer: NodeJS.Timeout;
   /** Sessions whose files are about to go: opened now, they would take answers that are then lost. */
   readonly #leaving = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor({ paths, main, random, unlock }: StoreParts) {
+    super(main);
     this.#paths = paths;
-    this.#main = main;
     this.#unlock = unlock;
     this.concerns = new ConcernFile(paths.concerns);
     this.#live = new LiveSessions(paths, random);
+    this.#keys = new SealedKeys(paths);
     // Nothing depends on its success: what is in the log is durable, and the next one takes it over.
     this.#timer = setInterval(() => void main.checkpoint().catch(() => false), CHECKPOINT_EVERY_MS).unref();
   }
 
-  listConsultations(): Promise<StoredConsultation[]> {
-    return consultationsIn(this.#main);
+  saveConsultation(
+    consultation: Consultation,
+    from: number | null,
+    change?: DayChange,
+  ): Promise<{ revision: number } | Refusal> {
+    return writeConsultation(this.main, consultation, from, change);
   }
 
-  consultation(id: string): Promise<StoredConsultation | null> {
-    return consultationIn(this.#main, id);
+  removeConsultation(id: string): Promise<void> {
+    return this.#destroy(id, () => removeWithRegister(this.main, id));
   }
 
-  saveConsultation(consultation: Consultation, from: number | null): Promise<{ revision: number } | Refusal> {
-    return writeConsultation(this.#main, consultation, from);
+  destroyConsultation(record: Omit<Destroyed, 'changes' | 'releases'>): Promise<void> {
+    return this.#destroy(record.consultation, async () => {
+      await destroyRows(this.main, record);
+      await this.concerns.forgetLead(record.consultation);
+    });
   }
 
-  async removeConsultation(id: string): Promise<void> {
+  async #destroy(id: string, rows: () => Promise<void>): Promise<void> {
     await this.#inTurn(async () => {
       const sessions = await this.sessions(id);
       await this.#leave(
         sessions.map((session) => session.id),
         async () => {
-          const reported = (await this.report(id)) !== null || (await this.releases(id)).length > 0;
-          for (const session of sessions) await this.#live.destroy(session.id);
-          await removeWithRegister(this.#main, id);
-          await this.#removed(sessions, reported);
+          // The rows first: files without a row are tidied away at the next start.
+          await rows();
+          for (const session of sessions) await this.#destroyFiles(session.id);
+          await this.#scrub();
         },
       );
     });
   }
 
-  sessions(consultation: string): Promise<Session[]> {
-    return sessionsIn(this.#main, consultation);
-  }
-
-  async session(id: string): Promise<Session | null> {
-    const row = await this.#main.query
-      .selectFrom('session')
-      .select('document')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row === undefined ? null : readSession(row);
-  }
-
-  unsealed(): Promise<Session[]> {
-    return unsealedIn(this.#main);
-  }
-
   saveSession(session: Session): Promise<void> {
-    return writeSession(this.#main, session);
+    return writeSession(this.main, session);
   }
 
   async removeSession(id: string): Promise<void> {
@@ -156,58 +130,79 @@ export class SqliteStore implements Store {
     await this.#inTurn(() => this.#leave([id], () => this.#seal(id, keepKey)));
   }
 
+  sealedCodes(): ReturnType<SealedKeys['lookUp']> {
+    return this.#keys.lookUp();
+  }
+
+  takeOut(session: string, code: string): Promise<{ ok: true } | Refusal> {
+    return this.#inTurn(async () => {
+      const done = await this.#keys.withToken(session, code, async (keys, token) => {
+        // Answers first: cut off in between, the code can be used again and finds nothing.
+        await takeOutOfSealed(this.main, session, (s, round) => keys.tagOf(token, s, round));
+        keys.codes.spend(code);
+        return { ok: true } as const;
+      });
+      // They are out; should a copy fail to be renewed now, that is done at the next hour or start.
+      await this.#scrub().catch(() => undefined);
+      return done;
+    });
+  }
+
+  unquote(session: string, code: string): Promise<{ ok: true } | Refusal> {
+    return this.#inTurn(() =>
+      this.#keys.withToken(session, code, async (keys, token) => {
+        await unquoteSealed(this.main, session, (s, round) => keys.tagOf(token, s, round));
+        return { ok: true } as const;
+      }),
+    );
+  }
+
+  async sessionsWithKeys(): Promise<string[]> {
+    return this.#keys.sessions();
+  }
+
+  destroyKey(session: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.#live.exists(session)) this.#keys.destroy(session);
+    });
+  }
+
+  scrub(): Promise<void> {
+    return this.#inTurn(() => this.#scrub());
+  }
+
   async addSealed(sealed: SealedSession): Promise<void> {
     await this.#inTurn(async () => {
-      await writeSealed(this.#main, sealed);
-      await this.#main.checkpoint();
-      await backUp(this.#main, this.#paths.backup);
+      await writeSealed(this.main, sealed);
+      await this.main.checkpoint();
+      await backUp(this.main, this.#paths.backup);
     });
   }
 
   takeIn(taken: TakenIn): Promise<{ revision: number } | Refusal> {
     return this.#inTurn(async () => {
-      const done = await takeIn(this.#main, taken);
+      const done = await takeIn(this.main, taken);
       if (isRefusal(done)) return done;
-      await this.#main.checkpoint();
-      await backUp(this.#main, this.#paths.backup).catch(() => undefined);
+      await this.#scrub().catch(() => undefined);
+      await backUp(this.main, this.#paths.backup).catch(() => undefined);
       return done;
     });
   }
 
-  figures(sessions: readonly string[]): Promise<SessionFigures> {
-    return readFigures(this.#main, sessions);
-  }
-
-  sealedResponses(session: string, board: number): Promise<SealedResponse[]> {
-    return readResponsesOf(this.#main, session, board);
-  }
-
   async answeredVersions(consultation: string): Promise<Map<string, Set<number>>> {
-    return answeredVersions(this.#main, this.#live, consultation, await this.sessions(consultation));
+    return answeredVersions(this.main, this.#live, consultation, await this.sessions(consultation));
   }
 
   heldVersions(consultation: string): Promise<Map<string, Set<number>>> {
-    return heldVersions(this.#main, consultation);
+    return heldVersions(this.main, consultation);
   }
 
   reader(): SnapshotPlace {
-    return { ...snapshotPlace(this.#paths.main), release: this.#main.readerCame() };
-  }
-
-  comments(consultation: string, statement: string | null): Promise<StoredComment[]> {
-    return readComments(this.#main, consultation, statement);
-  }
-
-  channels(sessions: readonly string[]): Promise<ChannelCount[]> {
-    return readChannels(this.#main, sessions);
+    return { ...snapshotPlace(this.#paths.main), release: this.main.readerCame() };
   }
 
   saveReview(review: Review, was: Review | null): Promise<{ ok: true } | Refusal> {
-    return writeReview(this.#main, review, was);
-  }
-
-  report(consultation: string): Promise<StoredReport | null> {
-    return readReport(this.#main, consultation);
+    return writeReview(this.main, review, was);
   }
 
   saveReport(
@@ -215,41 +210,35 @@ export class SqliteStore implements Store {
     document: ReportDocument,
     from: number | null,
   ): Promise<{ revision: number } | Refusal> {
-    return writeReport(this.#main, consultation, document, from);
-  }
-
-  releases(consultation: string): Promise<Release[]> {
-    return readReleases(this.#main, consultation);
-  }
-
-  lostReleases(consultation: string): Promise<LostRelease[]> {
-    return readLostReleases(this.#main, consultation);
+    return writeReport(this.main, consultation, document, from);
   }
 
   addRelease(release: Release): Promise<{ number: number } | Refusal> {
     return this.#inTurn(async () => {
-      const added = await writeRelease(this.#main, release);
+      const added = await writeRelease(this.main, release);
       // What was released is released; a copy that fails now is made at the next sealing.
-      if (!isRefusal(added)) await backUp(this.#main, this.#paths.backup).catch(() => undefined);
+      if (!isRefusal(added)) await backUp(this.main, this.#paths.backup).catch(() => undefined);
       return added;
     });
   }
 
-  /** Removes what a crash left behind in the middle of sealing or removing a session. */
+  /** Removes what a crash left behind in the middle of sealing, removing or taking out. */
   async tidy(): Promise<void> {
     for (const id of this.#live.leftOver()) {
       const session = await this.session(id);
-      if (session === null) await this.#live.destroy(id);
+      if (session === null) await this.#destroyFiles(id);
       else if (session.state === 'sealed') await this.seal(id, true);
     }
+    await this.scrub();
   }
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.#turn.catch(() => undefined);
     await this.#live.close();
+    if (await scrubIsDue(this.main)) await this.#scrub();
     this.concerns.close();
-    await this.#main.close();
+    await this.main.close();
     this.#unlock();
   }
 
@@ -275,26 +264,32 @@ export class SqliteStore implements Store {
     if (session.rehearsal) return this.#removeSession(id);
     if (session.state !== 'sealed') {
       const { room, responses, participants } = await this.#live.last(id);
-      await writeSealed(this.#main, sealedFrom(session, room, responses, participants));
-      await this.#main.checkpoint();
+      await writeSealed(this.main, sealedFrom(session, room, responses, participants));
+      await this.main.checkpoint();
     } else if (!this.#live.exists(id)) return;
     await this.#live.finish(id, keepKey);
+    this.#keys.changed(id);
     // What is sealed is sealed; a copy that fails now is made at the next sealing.
-    await backUp(this.#main, this.#paths.backup).catch(() => undefined);
+    await backUp(this.main, this.#paths.backup).catch(() => undefined);
   }
 
   async #removeSession(id: string): Promise<void> {
-    const session = await this.session(id);
     // The row first: files without a row are tidied away at the next start, a row without files is a loss.
-    await this.#main.query.deleteFrom('session').where('id', '=', id).execute();
-    await this.#live.destroy(id);
-    await this.#removed(session === null ? [] : [session]);
+    await this.main.transaction(async (trx) => {
+      const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();
+      if (row?.state === 'sealed') await noteScrub(trx);
+    });
+    await this.#destroyFiles(id);
+    await this.#scrub();
   }
 
-  /** @param reported a report, which may be in the copies, went with them */
-  async #removed(sessions: readonly Session[], reported = false): Promise<void> {
-    await this.#main.checkpoint();
-    if (reported || sessions.some(({ state }) => state === 'sealed'))
-      await renewBackups(this.#main, this.#paths.backup);
+  async #destroyFiles(id: string): Promise<void> {
+    await this.#live.destroy(id);
+    this.#keys.changed(id);
+  }
+
+  async #scrub(): Promise<void> {
+    if (await scrubIsDue(this.main)) await scrub(this.main, this.#paths.backup, !this.#live.any());
+    else await this.main.checkpoint();
   }
 }

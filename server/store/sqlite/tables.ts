@@ -85,6 +85,22 @@ interface RemovedReleaseTable {
   hash: string;
 }
 
+interface DayChangeTable {
+  consultation: string;
+  n: number;
+  document: string;
+}
+
+interface DestroyedTable {
+  key: Generated<number>;
+  consultation: string;
+  document: string;
+}
+
+interface ToScrubTable {
+  one: 1;
+}
+
 export interface Tables {
   consultation: ConsultationTable;
   session: SessionTable;
@@ -96,4 +112,7 @@ export interface Tables {
   report: ReportTable;
   release: ReleaseTable;
   removed_release: RemovedReleaseTable;
+  day_change: DayChangeTable;
+  destroyed: DestroyedTable;
+  to_scrub: ToScrubTable;
 }

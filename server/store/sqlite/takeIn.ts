@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../../../core/refusal.ts';
 import type { TakenIn } from '../store.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Tables } from './tables.ts';
+import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
 import { writeSealedIn } from './writeSealed.ts';
 
 /** Carries a refusal out of the transaction, which is rolled back by it. */
@@ -24,6 +25,11 @@ export async function takeIn(main: MainDb, taken: TakenIn): Promise<{ revision: 
       for (const sealed of taken.sealed) {
         await beDraft(trx, sealed.session);
         await writeSealedIn(main, trx, sealed);
+      }
+      for (const { session, spots, unquoted, times } of taken.takenOut ?? []) {
+        await takeOutSpots(main, trx, session, spots);
+        await unquoteSpots(trx, session, unquoted);
+        await noteTakenOut(trx, session, times);
       }
       for (const session of taken.sessions) await writeSession(trx, session);
       await writeReviews(trx, taken);
@@ -98,16 +104,20 @@ async function ofConsultation(
 
 async function writeReviews(trx: Transaction<Tables>, { reviews }: TakenIn): Promise<void> {
   for (const review of reviews) {
-    const session = await trx
-      .selectFrom('session')
-      .select('key')
-      .where('id', '=', review.session)
+    // Of a comment that was taken out here it is not wanted.
+    const on = await trx
+      .selectFrom('response')
+      .innerJoin('session', 'session.key', 'response.session')
+      .select('response.session')
+      .where('session.id', '=', review.session)
+      .where('response.board', '=', review.board)
+      .where('response.tag', '=', review.tag)
       .executeTakeFirst();
-    if (session === undefined) continue;
+    if (on === undefined) continue;
     await trx
       .insertInto('review')
       .values({
-        session: session.key,
+        session: on.session,
         board: review.board,
         tag: review.tag,
         document: JSON.stringify(review),

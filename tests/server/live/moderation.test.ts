@@ -202,7 +202,7 @@ test('M4 a concern is sealed for the lead, survives its writer, and is in no fil
   expect(await settle('somebody who only guesses it')).toMatchObject({ refusal: 'wrong-key' });
   expect(await settle(passphrase)).toEqual([]);
   expect((await server.get<ConcernsPage>(`${path}/concerns`)).dates).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('H2 a phone learns nothing of being muted or passed on', async () => {
   const { session, desk, phones, note } = await commented(FIVE);
@@ -212,4 +212,4 @@ test('H2 a phone learns nothing of being muted or passed on', async () => {
   for (const sent of [await phones[0]?.hello(), await other.hello()])
     for (const word of ['muted', 'passedOn', 'slow', '"notes"'])
       expect(JSON.stringify(sent)).not.toContain(word);
-}, 180_000);
+});

@@ -17,7 +17,7 @@ let time = Date.now();
 let server: TestServer;
 let session: Session;
 beforeAll(async () => {
-  server = await startServer({ clock: () => time });
+  server = await startServer({ staffClock: () => time });
   ({ session } = await openSession(server));
 });
 afterAll(() => server?.stop());

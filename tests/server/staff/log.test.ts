@@ -21,7 +21,7 @@ const render: Render = (_model, formats, { onFile }) => {
 let time = Date.UTC(2026, 10, 22, 14, 5, 9);
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ clock: () => time, render });
+  server = await startServer({ staffClock: () => time, render });
 });
 afterAll(() => server?.stop());
 

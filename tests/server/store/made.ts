@@ -53,6 +53,9 @@ export function aConsultation(id = 'c1'): Consultation {
     floor: 5,
     breakdowns: 'shown',
     approvals: [],
+    withdrawDays: 14,
+    keepUntil: '',
+    under18: false,
     sample: false,
   };
 }

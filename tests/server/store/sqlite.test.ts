@@ -1,6 +1,7 @@
 import { storeContract } from './contract.ts';
 import { newFolder, opened } from './made.ts';
 import { reportContract } from './reportContract.ts';
+import { rightsContract } from './rightsContract.ts';
 
 const inFolder = () => {
   const folder = newFolder();
@@ -9,3 +10,4 @@ const inFolder = () => {
 
 storeContract('SQLite in a folder', inFolder);
 reportContract('SQLite in a folder, after the room', inFolder);
+rightsContract('SQLite in a folder, people’s rights', inFolder);

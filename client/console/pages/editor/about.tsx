@@ -16,7 +16,6 @@ const ABOUT = [
 
 const WORDS = [
   { key: 'dangerTo', area: false, hint: 'words.dangerTo.hint' },
-  { key: 'withdrawUntil', area: false, hint: 'words.withdrawUntil.hint' },
   { key: 'helpFrom', area: true, hint: null },
   { key: 'complainTo', area: true, hint: null },
   { key: 'consent', area: true, hint: null },

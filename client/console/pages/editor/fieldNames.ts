@@ -8,7 +8,8 @@ import { say } from '../say.ts';
 import { whoOf } from './whoOf.ts';
 
 const ABOUT = ['aim', 'askedBy', 'ledBy', 'answeredBy', 'answerDue', 'decided', 'open'] as const;
-const WORDS = ['dangerTo', 'helpFrom', 'complainTo', 'withdrawUntil', 'consent', 'rights'] as const;
+const WORDS = ['dangerTo', 'helpFrom', 'complainTo', 'consent', 'rights'] as const;
+const RIGHTS = ['withdrawDays', 'keepUntil', 'under18'] as const;
 
 /**
  * A plain name for a place in the consultation.
@@ -21,6 +22,9 @@ export function consultationField(at: string, doc: Consultation): string {
   if (first === 'groups') return groupField(doc, second, third);
   const about = oneOf(ABOUT, first);
   if (about !== undefined) return say(`about.${about}`);
+  if (at === 'words.withdrawUntil') return say('rights.withdrawUntil');
+  const right = oneOf(RIGHTS, first);
+  if (right !== undefined) return say(`rights.${right}`);
   const word = oneOf(WORDS, second);
   if (first === 'words') return say(word === undefined ? 'part.words' : `words.${word}`);
   const rules = oneOf(['rounds', 'floor', 'breakdowns', 'approvals', 'languages'], first);
@@ -67,6 +71,8 @@ export function consultationValue(at: string, value: unknown): string {
     if (first === 'breakdowns' && breakdowns !== undefined) return say(`rules.breakdowns.${breakdowns}`);
     return value.trim() === '' ? say('told.empty') : value;
   }
+  if (typeof value === 'boolean') return say(value ? 'told.yes' : 'told.no');
+  if (typeof value === 'number' && first === 'withdrawDays') return `${value}`;
   if (typeof value === 'number')
     return first === 'rounds'
       ? say(`rules.rounds.${value === 1 ? 1 : 2}`)

@@ -2,7 +2,16 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '../say.ts';
 
-export const PARTS = ['statements', 'groups', 'scale', 'rules', 'about', 'words', 'sessions'] as const;
+export const PARTS = [
+  'statements',
+  'groups',
+  'scale',
+  'rules',
+  'about',
+  'words',
+  'rights',
+  'sessions',
+] as const;
 export type PartName = (typeof PARTS)[number];
 
 const HINTS = {
@@ -12,6 +21,7 @@ const HINTS = {
   rules: null,
   about: 'about.hint',
   words: 'words.hint',
+  rights: 'rights.hint',
   sessions: 'ses.hint',
 } as const;
 

@@ -8,10 +8,16 @@ import { sayDate } from '../../words.ts';
 import { useEditing } from './context.ts';
 import { Part } from './part.tsx';
 import { SessionDialog } from './sessionDialog.tsx';
+import { TakeOut } from './takeOut.tsx';
 
-type Shown = { what: 'new' } | { what: 'edit' | 'remove'; session: Session };
+type Shown = { what: 'new' | 'out' } | { what: 'edit' | 'remove'; session: Session };
 
-export function Sessions(props: { sessions: readonly Session[]; put: (sessions: Session[]) => void }) {
+export function Sessions(props: {
+  sessions: readonly Session[];
+  /** YYYY-MM-DD. */
+  today: string;
+  put: (sessions: Session[]) => void;
+}) {
   const { doc, done } = useEditing();
   const [shown, setShown] = useState<Shown | null>(null);
   const close = (): void => setShown(null);
@@ -22,7 +28,12 @@ export function Sessions(props: { sessions: readonly Session[]; put: (sessions: 
       {sessions.length === 0 && <p class="empty">{say('ses.none')}</p>}
       <ul class="sessions">
         {sessions.map((session) => (
-          <SessionRow key={session.id} session={session} show={(what) => setShown({ what, session })} />
+          <SessionRow
+            key={session.id}
+            session={session}
+            today={props.today}
+            show={(what) => setShown({ what, session })}
+          />
         ))}
       </ul>
       {needs && <p class="hint">{say('ses.needs')}</p>}
@@ -34,6 +45,12 @@ export function Sessions(props: { sessions: readonly Session[]; put: (sessions: 
       >
         {say('ses.new')}
       </button>
+      {sessions.some((s) => s.state !== 'draft' && !s.rehearsal) && (
+        <button type="button" class="button" onClick={() => setShown({ what: 'out' })}>
+          {say('out.open')}
+        </button>
+      )}
+      {shown?.what === 'out' && <TakeOut close={close} />}
       {(shown?.what === 'new' || shown?.what === 'edit') && (
         <SessionDialog
           session={shown.what === 'edit' ? shown.session : null}
@@ -68,8 +85,16 @@ function nameOf(session: Session): string {
   return session.name === '' ? say('ses.unnamed') : session.name;
 }
 
-function SessionRow(props: { session: Session; show: (what: 'edit' | 'remove') => void }) {
+/** Until when answers of a finished session can be taken out; nothing of one that is not. */
+function outWords({ state, withdrawUntil, rehearsal }: Session, today: string): string {
+  if (state !== 'sealed' || rehearsal) return '';
+  if (withdrawUntil === undefined) return say('ses.out.never');
+  return say(withdrawUntil < today ? 'ses.out.over' : 'ses.out.until', { date: sayDate(withdrawUntil) });
+}
+
+function SessionRow(props: { session: Session; today: string; show: (what: 'edit' | 'remove') => void }) {
   const { session, show } = props;
+  const out = outWords(session, props.today);
   const { desk } = useEditing();
   const { state } = session;
   const name = nameOf(session);
@@ -98,6 +123,7 @@ function SessionRow(props: { session: Session; show: (what: 'edit' | 'remove') =
               </span>
             ))}
         </p>
+        {out !== '' && <p class="quiet">{out}</p>}
       </div>
       <span class={`state state-${state}`}>{say(`state.${state}`)}</span>
       <div class="row">

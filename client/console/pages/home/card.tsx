@@ -5,6 +5,7 @@ import { api, archivePath } from '../../api.ts';
 import { may } from '../../staff.ts';
 import { LockAway } from '../lock/lockAway.tsx';
 import { Confirm } from '../parts/confirm.tsx';
+import { KeepBanner } from '../parts/keepBanner.tsx';
 import { say, sayRefusal } from '../say.ts';
 import { sayDate } from '../../words.ts';
 
@@ -48,6 +49,7 @@ export function Card(props: {
         {sessions.length === 0 ? say('home.sessions.none') : say('home.sessions', { n: sessions.length })}
         {sample && <span class="card-line">{say('sample.words')}</span>}
       </p>
+      {edits && <KeepBanner id={id} title={title} keep={props.consultation.keep} />}
       {newest.length > 0 && (
         <ul class="card-sessions">
           {newest.map((s) => (

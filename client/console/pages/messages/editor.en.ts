@@ -137,8 +137,6 @@ export const EDITOR_EN = {
   'words.dangerTo.hint': 'A name or a role, such as “the duty manager”.',
   'words.helpFrom': 'Who helps if something upsets',
   'words.complainTo': 'Who hears complaints',
-  'words.withdrawUntil': 'Until when answers can be taken out',
-  'words.withdrawUntil.hint': 'Such as “31 March”. Empty: only during the session.',
   'words.consent': 'Anything more about saying yes',
   'words.rights': 'Anything more about rights',
 

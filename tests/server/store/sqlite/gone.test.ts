@@ -1,21 +1,14 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { watch } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../../../server/store/sqlite/database.ts';
 import { Slots } from '../../../../server/store/sqlite/slots.ts';
 import { newReport } from '../../../../core/report/document.ts';
+import { holding } from '../../../support/bytes.ts';
 import { aRelease, aResponse, aReview, aSession, begun, newFolder, opened } from '../made.ts';
 
 const SECRET = 'my neighbour saw everything';
-
-/** Names of files under a folder that hold these words. */
-function holding(folder: string, words: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
-    .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(words))
-    .map((entry) => entry.name)
-    .toSorted();
-}
 
 describe('S6 what is taken back', () => {
   test('S6 a comment that was changed or taken back is soon in no file', async () => {
@@ -68,6 +61,7 @@ describe('S6 what is taken back', () => {
     for (let i = 1; i <= 12; i += 1) {
       const live = await begun(store, aSession(`session-${i}`));
       await live.place(aResponse(1, 'a', { comment: i === 12 ? SECRET : '' }));
+      await live.saveCode('token', `${i}`.padStart(12, '2'));
       await store.seal(`session-${i}`, true);
     }
     expect(readdirSync(join(folder, 'live'))).toEqual([]);

@@ -83,8 +83,9 @@ describe('S5 opening', () => {
   test('S5 an older database is copied before it is changed', async () => {
     const { folder, main } = await usedFolder();
     const db = new Database(main);
-    db.exec(`DELETE FROM kysely_migration; DROP TABLE review; DROP TABLE report; DROP TABLE release;
-      DROP TABLE removed_release; DROP TABLE tally; DROP TABLE response; DROP TABLE eligible;
+    db.exec(`DELETE FROM kysely_migration; DROP TABLE day_change; DROP TABLE destroyed; DROP TABLE to_scrub;
+      DROP TABLE removed_release; DROP TABLE review; DROP TABLE report; DROP TABLE release; DROP TABLE tally;
+      DROP TABLE response; DROP TABLE eligible;
       DROP TABLE board; DROP TABLE session; DROP TABLE consultation; CREATE TABLE earlier (x TEXT)`);
     db.close();
     await (await opened(folder)).close();
@@ -99,9 +100,11 @@ describe('S5 opening', () => {
   test('S5 a database from before there were reports gets their tables and settings', async () => {
     const { folder, main } = await usedFolder();
     const db = new Database(main);
-    db.exec(`DELETE FROM kysely_migration WHERE name > '0001-first'; DROP TABLE review; DROP TABLE report;
-      DROP TABLE release; DROP TABLE removed_release; DROP INDEX response_with_comment;
-      UPDATE consultation SET document = json_remove(document, '$.breakdowns', '$.approvals')`);
+    db.exec(`DELETE FROM kysely_migration WHERE name > '0001-first'; DROP TABLE day_change;
+      DROP TABLE destroyed; DROP TABLE to_scrub; DROP TABLE removed_release; DROP TABLE review;
+      DROP TABLE report; DROP TABLE release; DROP INDEX response_with_comment;
+      UPDATE consultation SET document = json_remove(document, '$.breakdowns', '$.approvals',
+        '$.withdrawDays', '$.keepUntil', '$.under18')`);
     db.close();
     const store = await opened(folder);
     expect((await store.consultation('c1'))?.consultation).toEqual(aConsultation());

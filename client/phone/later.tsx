@@ -1,0 +1,230 @@
+/** Codes for later: getting one, making a card one's own, and coming with one on any phone. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { readLaterCode, showLaterCode } from '../../core/id.ts';
+import { speaker } from '../../core/message.ts';
+import { isRefusal, type RefusalCode } from '../../core/refusal.ts';
+import type { Info } from '../../core/view.ts';
+import { Alert, Button, Page, Problem } from './parts.tsx';
+import type { Phone } from './phone.ts';
+import { LATER_EN } from './messages/later.en.ts';
+import { dateWord, LANG, refusalWord, say } from './words.ts';
+
+const sayLater = speaker(LATER_EN, LANG);
+
+/** What a refusal of a code tells; others have their words in the phone's own catalogue. */
+function told(code: RefusalCode): string {
+  const key = `refusal.${code}`;
+  return key in LATER_EN ? sayLater(key as 'refusal.code-unknown') : refusalWord(code);
+}
+
+/** A box for twelve symbols; keeps what was typed when it is wrong. */
+function CodeBox(props: {
+  label: string;
+  hint: string;
+  button: string;
+  problem: string | null;
+  enter: (code: string) => void;
+}): JSX.Element {
+  const [text, setText] = useState('');
+  const [bad, setBad] = useState(false);
+  const problem = bad ? sayLater('later.form') : props.problem;
+  return (
+    <form
+      novalidate
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const code = readLaterCode(text);
+        setBad(code === null);
+        if (code !== null) props.enter(code);
+      }}
+    >
+      {problem !== null && <Problem text={problem} target="later" />}
+      <label for="later">{props.label}</label>
+      <p class="hint" id="later-hint">
+        {props.hint}
+      </p>
+      <input
+        id="later"
+        class="code"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        aria-describedby="later-hint"
+        aria-invalid={problem !== null}
+        autocomplete="off"
+        autocapitalize="characters"
+        autocorrect="off"
+        spellcheck={false}
+        maxLength={30}
+      />
+      <button class="primary">{props.button}</button>
+    </form>
+  );
+}
+
+const back = <Button onClick={() => history.back()}>{say('back')}</Button>;
+
+/** A code of one's own, shown once. */
+export function LaterScreen({ phone, info }: { phone: Phone; info: Info }): JSX.Element {
+  const [code, setCode] = useState<string | null>(null);
+  const [card, setCard] = useState<'no' | 'typing' | 'mine'>('no');
+  const [problem, setProblem] = useState<string | null>(null);
+  const ask = (typed?: string): void => {
+    void phone.code(typed).then((answer) => {
+      if (isRefusal(answer)) setProblem(told(answer.refusal));
+      else if (typed === undefined) setCode(answer.code);
+      else setCard('mine');
+    });
+  };
+  const until = info.withdrawUntil;
+  if (code !== null)
+    return (
+      <Page
+        step="later-code"
+        title={sayLater('later.yours')}
+        heading={sayLater('later.yours')}
+        actions={back}
+      >
+        <p class="big-code">{showLaterCode(code)}</p>
+        <p class="strong">{sayLater('later.note')}</p>
+        <p dir="auto">{sayLater('later.where', { address: `${location.host}/j` })}</p>
+        {until !== null && <p>{sayLater('later.after')}</p>}
+        <p>{sayLater('later.secret')}</p>
+      </Page>
+    );
+  return (
+    <Page
+      step={`later-${card}`}
+      title={say('later.heading')}
+      heading={say('later.heading')}
+      actions={
+        <>
+          {card === 'no' && (
+            <>
+              <Button kind="primary" onClick={() => ask()}>
+                {sayLater('later.make')}
+              </Button>
+              <Button onClick={() => setCard('typing')}>{sayLater('later.card')}</Button>
+            </>
+          )}
+          {back}
+        </>
+      }
+    >
+      {card === 'mine' ? (
+        <p>{sayLater('later.card.mine')}</p>
+      ) : (
+        <>
+          <p>{sayLater('later.text')}</p>
+          <p>{until === null ? say('rights.onlyNow') : sayLater('later.until', { date: dateWord(until) })}</p>
+        </>
+      )}
+      {card === 'typing' && (
+        <CodeBox
+          label={sayLater('later.card.label')}
+          hint={sayLater('later.hint')}
+          button={sayLater('later.card.use')}
+          problem={problem}
+          enter={ask}
+        />
+      )}
+      {card === 'no' && problem !== null && <Alert>{problem}</Alert>}
+    </Page>
+  );
+}
+
+/** Coming with a code from before: on in the session, or taking answers out of one that is over. */
+export function ReturnScreen({ phone, open }: { phone: Phone; open: (join: string) => void }): JSX.Element {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [over, setOver] = useState<{ code: string; title: string; until: string } | null>(null);
+  const enter = (code: string): void => {
+    void phone.comeBack(code).then((answer) => {
+      if (isRefusal(answer)) setProblem(told(answer.refusal));
+      else if (answer.is === 'sealed') setOver({ code, ...answer });
+      else open(answer.join);
+    });
+  };
+  if (over !== null) return <OverScreen phone={phone} {...over} />;
+  return (
+    <Page
+      step="return"
+      title={sayLater('return.heading')}
+      heading={sayLater('return.heading')}
+      actions={back}
+    >
+      <CodeBox
+        label={sayLater('return.label')}
+        hint={sayLater('later.hint')}
+        button={sayLater('return.go')}
+        problem={problem}
+        enter={enter}
+      />
+    </Page>
+  );
+}
+
+type Out = 'choose' | 'all' | 'quote';
+
+/** What can still be done with the answers in a session that is over. */
+function OverScreen(props: { phone: Phone; code: string; title: string; until: string }): JSX.Element {
+  const [sure, setSure] = useState<Out>('choose');
+  const [done, setDone] = useState<Out>('choose');
+  const [problem, setProblem] = useState<string | null>(null);
+  const take = (what: 'all' | 'quote'): void => {
+    void props.phone.takeOut(props.code, what).then((answer) => {
+      setSure('choose');
+      setProblem(isRefusal(answer) ? told(answer.refusal) : null);
+      if (!isRefusal(answer)) setDone(what);
+    });
+  };
+  if (done === 'all')
+    return (
+      <Page step="out-done" title={sayLater('out.done')} heading={sayLater('out.done')} actions={back} />
+    );
+  if (sure === 'all')
+    return (
+      <Page
+        step="out-sure"
+        title={sayLater('out.sure')}
+        heading={sayLater('out.sure')}
+        actions={
+          <>
+            <Button kind="primary" onClick={() => take('all')}>
+              {sayLater('out.yes')}
+            </Button>
+            <Button onClick={() => setSure('choose')}>{say('leave.no')}</Button>
+          </>
+        }
+      >
+        <p>{say('leave.all')}</p>
+      </Page>
+    );
+  return (
+    <Page
+      step={`out-${done}`}
+      title={sayLater('out.heading')}
+      heading={sayLater('out.heading')}
+      actions={
+        <>
+          <Button kind="equal" onClick={() => setSure('all')}>
+            {sayLater('out.all')}
+          </Button>
+          {done === 'choose' && (
+            <Button kind="equal" onClick={() => take('quote')}>
+              {sayLater('out.quote')}
+            </Button>
+          )}
+          {back}
+        </>
+      }
+    >
+      <p class="lead" dir="auto">
+        {props.title}
+      </p>
+      <p>{sayLater('out.until', { date: dateWord(props.until) })}</p>
+      {done === 'quote' && <p role="status">{sayLater('out.unquoted')}</p>}
+      {problem !== null && <Alert>{problem}</Alert>}
+    </Page>
+  );
+}

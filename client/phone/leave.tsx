@@ -1,0 +1,79 @@
+/** Leaving: with the answers staying in, or with all of them taken back. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { RefusalCode } from '../../core/refusal.ts';
+import { Alert, Button, Page } from './parts.tsx';
+import type { Phone } from './phone.ts';
+import { refusalWord, say } from './words.ts';
+
+export function LeaveScreen({ phone, forget }: { phone: Phone; forget: () => void }): JSX.Element {
+  const [step, setStep] = useState<'choose' | 'sure' | 'sending' | RefusalCode>('choose');
+  const back = (): void => history.back();
+  const take = (): void => {
+    setStep('sending');
+    // Once it is done this page is gone.
+    void phone.takeAllBack().then((refused) => refused !== null && setStep(refused.refusal));
+  };
+  if (step === 'choose')
+    return (
+      <Page
+        step="leave"
+        title={say('leave.heading')}
+        heading={say('leave.heading')}
+        actions={
+          <>
+            <Button kind="equal" onClick={forget}>
+              {say('leave.keep')}
+            </Button>
+            <Button kind="equal" onClick={() => setStep('sure')}>
+              {say('leave.take')}
+            </Button>
+            <Button onClick={back}>{say('leave.stay')}</Button>
+          </>
+        }
+      >
+        <p>{say('leave.text')}</p>
+        <p>{say('leave.forgets')}</p>
+      </Page>
+    );
+  return (
+    <Page
+      step="leave-sure"
+      title={say('leave.sure')}
+      heading={say('leave.sure')}
+      actions={
+        step === 'sending' ? (
+          <p>{say('leave.sending')}</p>
+        ) : (
+          <>
+            <Button kind="primary" onClick={take}>
+              {say('leave.yes')}
+            </Button>
+            <Button onClick={() => setStep('choose')}>{say('leave.no')}</Button>
+          </>
+        )
+      }
+    >
+      <p>{say('leave.all')}</p>
+      <p>{say('leave.wall')}</p>
+      {step !== 'sure' && step !== 'sending' && <Alert>{refusalWord(step, 'leave.failed')}</Alert>}
+    </Page>
+  );
+}
+
+/** After leaving; nothing is on the phone any more. */
+export function LeftScreen({ phone }: { phone: Phone }): JSX.Element {
+  const { left } = phone.state;
+  return (
+    <Page
+      step="left"
+      title={say('left.heading')}
+      heading={say('left.heading')}
+      actions={<Button onClick={() => phone.forget()}>{say('left.again')}</Button>}
+    >
+      {left === 'kept' && <p>{say('left.kept')}</p>}
+      {left === 'taken' && <p>{say('left.taken')}</p>}
+      <p>{say('left.phone')}</p>
+    </Page>
+  );
+}

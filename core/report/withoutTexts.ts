@@ -1,0 +1,44 @@
+/** Taking somebody's words out of what was written or printed with them. */
+import { codePoints } from '../text.ts';
+
+/** Shorter texts are taken for somebody's words only where they stand as a quote: "Yes" is anybody's. */
+const LEAST = 20;
+
+/**
+ * The same value without these texts: a quote of one of them becomes `mark`, and where a longer one stands
+ * word for word in any other text, `mark` stands in its place.
+ *
+ * @param value of a report's document or model
+ */
+export function withoutTexts<T>(value: T, texts: readonly string[], mark: string): T {
+  const wanted = texts.filter((text) => text !== '');
+  return wanted.length === 0 ? value : (clean(value, wanted, mark) as T);
+}
+
+function clean(value: unknown, texts: readonly string[], mark: string): unknown {
+  if (typeof value === 'string') return cleanString(value, texts, mark);
+  if (Array.isArray(value)) return value.map((item) => clean(item, texts, mark));
+  if (typeof value !== 'object' || value === null) return value;
+  const quoted = isQuote(value) && texts.includes(value.text);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      quoted && key === 'text' ? mark : clean(inner, texts, mark),
+    ]),
+  );
+}
+
+function cleanString(value: string, texts: readonly string[], mark: string): string {
+  let cleaned = value;
+  for (const text of texts) if (codePoints(text) >= LEAST) cleaned = cleaned.replaceAll(text, () => mark);
+  return cleaned;
+}
+
+function isQuote(value: object): value is { kind: 'quote'; text: string } {
+  return 'kind' in value && value.kind === 'quote' && 'text' in value && typeof value.text === 'string';
+}
+
+/** Texts of all quotes in a report's model. */
+export function quotesIn(model: { sections: { blocks: { kind: string }[] }[] }): string[] {
+  return model.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (isQuote(b) ? [b.text] : [])));
+}

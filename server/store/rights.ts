@@ -1,0 +1,99 @@
+/**
+ * The part of the store's port that people's rights need: taking answers out, codes by which somebody is
+ * found again, keys that end, and data that are destroyed on the day that was promised.
+ */
+import type { Refusal } from '../../core/refusal.ts';
+import type { LiveResponse, LostRelease } from './store.ts';
+
+/** Where a response stands: board and tag. */
+export interface Spot {
+  board: number;
+  tag: string;
+}
+
+/** What a code for later is: somebody's, a card that nobody has yet, or one whose answers were taken out. */
+export type CodeState = { is: 'person'; token: string } | { is: 'card' } | { is: 'spent' };
+
+/** What another laptop's copy of a session no longer has, since somebody took it out there. */
+export interface TakenOut {
+  session: string;
+  spots: Spot[];
+  /** Comments whose writers no longer agree to be quoted. */
+  unquoted: Spot[];
+  /** How often more than here. */
+  times: number;
+}
+
+/** Of one running session. */
+export interface LiveRights {
+  /**
+   * Takes responses out as if they had never been placed, words and all; durable when the promise resolves.
+   * Soon after no file of the session has them. Whatever is placed there after this is `stale`.
+   *
+   * @returns those that were there
+   */
+  takeOut(spots: readonly Spot[]): Promise<LiveResponse[]>;
+  /** Gives or takes back the yes to being quoted for what stands there. */
+  quote(spots: readonly Spot[], quote: boolean): Promise<void>;
+  /** What a code is in this session; null: nothing. */
+  findCode(code: string): CodeState | null;
+  /** How many codes there are, cards that nobody has among them. */
+  codes(): number;
+  /** Keeps a code by which this person is found again, in the place of the one they had. */
+  saveCode(token: string, code: string): Promise<void>;
+  /** Keeps the codes of cards that nobody has yet. */
+  saveCards(codes: readonly string[]): Promise<void>;
+  /** Removes someone and their code; only that they left is remembered until the session is sealed. */
+  forgetPerson(hash: string): Promise<void>;
+  hasLeft(hash: string): boolean;
+}
+
+/** What stays of a consultation whose data were destroyed on the day that was promised. */
+export interface Destroyed {
+  consultation: string;
+  title: string;
+  /** The day on which it was done. */
+  on: string;
+  /** The last day on which they were to be kept. */
+  keepUntil: string;
+  /** How many sessions there were, and the days of the first and the last one. */
+  sessions: number;
+  first: string;
+  last: string;
+  /** How the day was changed before. */
+  changes: DayChange[];
+  releases: LostRelease[];
+}
+
+/** That the last day on which data are kept was changed; an empty day is none. */
+export interface DayChange {
+  on: string;
+  from: string;
+  to: string;
+}
+
+/** Of everything that is kept. */
+export interface Rights {
+  /** Looks codes up among the sealed sessions whose keys are still here. */
+  sealedCodes(): Promise<(code: string) => { session: string; spent: boolean } | null>;
+  /**
+   * Takes all answers under a code out of a sealed session, with reviews and whatever was quoted of them;
+   * tallies and numbers of people follow. No file in the folder has them afterwards. May be called again after
+   * a crash at any point. Refused: `code-unknown`, `code-spent`.
+   */
+  takeOut(session: string, code: string): Promise<{ ok: true } | Refusal>;
+  /** Takes back the yes to being quoted under a code of a sealed session. Refused as `takeOut`. */
+  unquote(session: string, code: string): Promise<{ ok: true } | Refusal>;
+  /** Sessions that are not running and whose key file is here. */
+  sessionsWithKeys(): Promise<string[]>;
+  /** Destroys the key file of a session that is not running: nobody can be found by a code any more. */
+  destroyKey(session: string): Promise<void>;
+  /** How the last day of a consultation's data was changed, oldest first. */
+  dayChanges(consultation: string): Promise<DayChange[]>;
+  /** Destroys everything of a consultation but this record, with number, day and hash of its releases. */
+  destroyConsultation(record: Omit<Destroyed, 'changes' | 'releases'>): Promise<void>;
+  /** Records of what was destroyed, the latest first. */
+  destroyed(): Promise<Destroyed[]>;
+  /** Finishes what is left of taking things out once no session runs; does nothing where nothing is left. */
+  scrub(): Promise<void>;
+}

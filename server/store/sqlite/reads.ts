@@ -1,0 +1,89 @@
+/** What the store only looks up in the main database. */
+import type { ChannelCount } from '../../../core/report/input.ts';
+import type { Session } from '../../../core/session.ts';
+import type { DayChange, Destroyed } from '../rights.ts';
+import type {
+  LostRelease,
+  Release,
+  SealedResponse,
+  SessionFigures,
+  StoredComment,
+  StoredConsultation,
+  StoredReport,
+} from '../store.ts';
+import { readComments } from './comments.ts';
+import { readDayChanges, readDestroyed } from './destroyed.ts';
+import { consultationIn, consultationsIn, readSession, sessionsIn, unsealedIn } from './documents.ts';
+import { readChannels, readFigures, readResponsesOf } from './figures.ts';
+import type { MainDb } from './mainDb.ts';
+import { readLostReleases } from './removedReleases.ts';
+import { readReleases, readReport } from './reports.ts';
+
+export class Reads {
+  protected readonly main: MainDb;
+
+  constructor(main: MainDb) {
+    this.main = main;
+  }
+
+  listConsultations(): Promise<StoredConsultation[]> {
+    return consultationsIn(this.main);
+  }
+
+  consultation(id: string): Promise<StoredConsultation | null> {
+    return consultationIn(this.main, id);
+  }
+
+  sessions(consultation: string): Promise<Session[]> {
+    return sessionsIn(this.main, consultation);
+  }
+
+  async session(id: string): Promise<Session | null> {
+    const row = await this.main.query
+      .selectFrom('session')
+      .select('document')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row === undefined ? null : readSession(row);
+  }
+
+  unsealed(): Promise<Session[]> {
+    return unsealedIn(this.main);
+  }
+
+  figures(sessions: readonly string[]): Promise<SessionFigures> {
+    return readFigures(this.main, sessions);
+  }
+
+  sealedResponses(session: string, board: number): Promise<SealedResponse[]> {
+    return readResponsesOf(this.main, session, board);
+  }
+
+  comments(consultation: string, statement: string | null): Promise<StoredComment[]> {
+    return readComments(this.main, consultation, statement);
+  }
+
+  channels(sessions: readonly string[]): Promise<ChannelCount[]> {
+    return readChannels(this.main, sessions);
+  }
+
+  report(consultation: string): Promise<StoredReport | null> {
+    return readReport(this.main, consultation);
+  }
+
+  releases(consultation: string): Promise<Release[]> {
+    return readReleases(this.main, consultation);
+  }
+
+  lostReleases(consultation: string): Promise<LostRelease[]> {
+    return readLostReleases(this.main, consultation);
+  }
+
+  dayChanges(consultation: string): Promise<DayChange[]> {
+    return readDayChanges(this.main, consultation);
+  }
+
+  destroyed(): Promise<Destroyed[]> {
+    return readDestroyed(this.main);
+  }
+}

@@ -1,0 +1,120 @@
+/** Codes for later: getting one, cards with codes, and what a code that somebody types is good for. */
+import { readLaterCode } from '../../core/id.ts';
+import { LIMITS } from '../../core/limits.ts';
+import type { ComeBack } from '../../core/protocol.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { newLaterCode } from '../random.ts';
+import type { CodeState } from '../store/rights.ts';
+import type { Store } from '../store/store.ts';
+import { hasLeft, whoIs, type Who } from './joinSession.ts';
+import { leaveSession, changeQuote } from './leaveSession.ts';
+import type { Running } from './running.ts';
+import type { Rooms } from './sessions.ts';
+
+/**
+ * Gives someone a code by which they are found again, or makes the one on their card theirs. The one they
+ * had before is good for nothing more.
+ *
+ * @param card as it was typed; undefined: a fresh code is made
+ */
+export async function codeFor(
+  running: Running,
+  who: Who,
+  card?: string,
+): Promise<{ code: string } | Refusal> {
+  const turn = running.turn.then(async () => {
+    if (running.closed) return refuse('not-saved');
+    if (!running.people.has(who.hash)) return refuse(hasLeft(running, who.hash) ? 'left' : 'not-joined');
+    const code = card === undefined ? freshCode(running) : cardOf(running, who, card);
+    if (isRefusal(code)) return code;
+    await running.store.saveCode(who.token, code);
+    return { code };
+  });
+  running.turn = turn.catch(() => undefined);
+  return turn;
+}
+
+function freshCode(running: Running): string {
+  let code = newLaterCode();
+  while (running.store.findCode(code) !== null) code = newLaterCode();
+  return code;
+}
+
+/** The code on a card that is free, or this person's already. */
+export function cardOf(running: Running, who: Who, typed: string): string | Refusal {
+  const code = readLaterCode(typed);
+  const found = code === null ? null : running.store.findCode(code);
+  if (code === null || found === null || found.is === 'spent') return refuse('card-taken', 'card');
+  return found.is === 'person' && found.token !== who.token ? refuse('card-taken', 'card') : code;
+}
+
+/** Makes cards for a session in its lobby or under way. They are told once; only their hashes are kept. */
+export async function makeCards(
+  rooms: Rooms,
+  session: string,
+  n: number,
+): Promise<{ codes: string[] } | Refusal> {
+  const running = rooms.byId(session);
+  if (running === undefined || running.closed || running.session.state === 'ended')
+    return refuse('wrong-state');
+  if (running.store.codes() + n > LIMITS.cardsPerSession)
+    return refuse('too-large', 'cards', `at most ${LIMITS.cardsPerSession}`);
+  const codes = Array.from({ length: n }, () => freshCode(running));
+  await running.store.saveCards(codes);
+  return { codes };
+}
+
+/** Where a code was found. */
+export type FoundCode =
+  | { in: 'room'; running: Running; state: CodeState }
+  | { in: 'sealed'; session: string; spent: boolean };
+
+/** Looks codes up in every session of this laptop; undefined where it is in none. */
+export async function codeFinder(
+  store: Store,
+  rooms: Rooms,
+): Promise<(code: string) => FoundCode | undefined> {
+  const sealed = await store.sealedCodes();
+  return (code) => {
+    for (const running of rooms.all()) {
+      const state = running.closed ? null : running.store.findCode(code);
+      if (state !== null) return { in: 'room', running, state };
+    }
+    const kept = sealed(code);
+    return kept === null ? undefined : { in: 'sealed', ...kept };
+  };
+}
+
+export async function comeBack(store: Store, found: FoundCode): Promise<ComeBack | Refusal> {
+  if (found.in === 'room') {
+    const { session } = found.running;
+    if (found.state.is === 'spent') return refuse('code-spent', 'code');
+    if (found.state.is === 'card') return { is: 'card', join: session.code };
+    return { is: 'person', join: session.code, token: found.state.token };
+  }
+  if (found.spent) return refuse('code-spent', 'code');
+  const session = await store.session(found.session);
+  const stored = session === null ? null : await store.consultation(session.consultation);
+  if (session?.withdrawUntil === undefined || stored === null) return refuse('code-unknown', 'code');
+  return { is: 'sealed', title: stored.consultation.title, until: session.withdrawUntil };
+}
+
+/**
+ * Takes out all answers under a code, or only the yes to being quoted. Whoever asks is told that it was
+ * done, never whose they were.
+ */
+export async function takeOut(
+  store: Store,
+  found: FoundCode,
+  code: string,
+  what: 'all' | 'quote',
+): Promise<{ ok: true } | Refusal> {
+  if (found.in === 'sealed')
+    return what === 'all' ? store.takeOut(found.session, code) : store.unquote(found.session, code);
+  const { running, state } = found;
+  if (state.is !== 'person') return refuse(state.is === 'spent' ? 'code-spent' : 'code-unknown', 'code');
+  const who = whoIs(running, state.token);
+  if (what === 'all') return leaveSession(running, who);
+  const changed = await changeQuote(running, who, false);
+  return isRefusal(changed) ? changed : { ok: true };
+}

@@ -1,0 +1,63 @@
+/**
+ * What the server does by itself at its start and every hour: it destroys keys when the days for
+ * withdrawal are over, and data on the day that was promised, and leaves a record of that.
+ */
+import type { Consultation } from '../../core/consultation.ts';
+import type { Session } from '../../core/session.ts';
+import type { Store } from '../store/store.ts';
+import { removeSession, type Rooms } from './sessions.ts';
+
+/**
+ * What cannot be done now keeps nothing else from being done, and is tried again in an hour.
+ *
+ * @param today YYYY-MM-DD; a day that is promised is kept to its end
+ * @param fault told of an unexpected error
+ */
+export async function upkeep(
+  store: Store,
+  rooms: Rooms,
+  today: string,
+  fault: (error: unknown) => void,
+): Promise<void> {
+  const attempt = (work: () => Promise<void>): Promise<void> => work().catch(fault);
+  await attempt(async () => {
+    for (const id of await store.sessionsWithKeys()) await attempt(() => endKey(store, id, today));
+  });
+  await attempt(async () => {
+    for (const { consultation } of await store.listConsultations())
+      if (consultation.keepUntil !== '' && consultation.keepUntil < today)
+        await attempt(() => destroy(store, rooms, consultation, today));
+  });
+  await attempt(() => store.scrub());
+}
+
+/** The key of a sealed session whose day is over, or that is no session's any more. */
+async function endKey(store: Store, id: string, today: string): Promise<void> {
+  const session = await store.session(id);
+  const over = session === null || (session.state === 'sealed' && (session.withdrawUntil ?? '') < today);
+  if (over) await store.destroyKey(id);
+}
+
+/** Never while people are in a session of it: then it is done in the hour after that was sealed. */
+async function destroy(
+  store: Store,
+  rooms: Rooms,
+  { id, title, keepUntil }: Consultation,
+  today: string,
+): Promise<void> {
+  const sessions = await store.sessions(id);
+  if (sessions.some((s) => !s.rehearsal && s.state !== 'draft' && s.state !== 'sealed')) return;
+  for (const { id: rehearsal } of sessions.filter((s) => s.rehearsal))
+    await removeSession(store, rooms, rehearsal);
+  const held = sessions.filter((s) => s.state === 'sealed' && !s.rehearsal);
+  const days = held.map((s: Session) => s.date).toSorted();
+  await store.destroyConsultation({
+    consultation: id,
+    title,
+    on: today,
+    keepUntil,
+    sessions: held.length,
+    first: days[0] ?? '',
+    last: days.at(-1) ?? '',
+  });
+}

@@ -1,0 +1,16 @@
+/** Searching every byte of a folder. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Names of files under a folder that hold these words, in UTF-8 or in UTF-16 as browsers keep them. */
+export function holding(folder: string, words: string): string[] {
+  const forms = [Buffer.from(words, 'utf8'), Buffer.from(words, 'utf16le')];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .filter((entry) => {
+      const bytes = readFileSync(join(entry.parentPath, entry.name));
+      return forms.some((form) => bytes.includes(form));
+    })
+    .map((entry) => entry.name)
+    .toSorted();
+}
