@@ -26,10 +26,9 @@ async function eventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean
 }
 
 async function twoWindows(path: string, until: string) {
-  const [one, two] = await Promise.all([
-    openDesk(browser, server.app.startLink()),
-    openDesk(browser, server.app.startLink()),
-  ]);
+  // One after the other: a new start link ends the one before.
+  const one = await openDesk(browser, server.app.startLink());
+  const two = await openDesk(browser, server.app.startLink());
   for (const { page } of [one, two]) {
     await page.goto(server.url + path);
     await page.getByLabel(until, { exact: true }).waitFor();
