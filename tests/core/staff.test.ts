@@ -40,7 +40,7 @@ describe('T2 the table of who may what', () => {
       Object.entries(COMMAND_ACCESS).flatMap(([command, a]) =>
         mayDo({ role, place: 'device' }, a) ? [command] : [],
       );
-    expect(may('scribe').toSorted()).toEqual(['note', 'notes']);
+    expect(may('scribe').toSorted()).toEqual(['concern', 'mute', 'note', 'notes', 'redact']);
     expect([may('researcher'), may('projector')]).toEqual([[], []]);
   });
 
