@@ -61,10 +61,17 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'any site may open a socket',
     file: 'server/http/guard.ts',
-    code: 'return origin === undefined || origin.toLowerCase() === `http://${host}`;',
+    code: "return origin === undefined || origin.toLowerCase() === `${tls ? 'https' : 'http'}://${host}`;",
     fault: 'return true;',
     tests: ['tests/server/live/access.test.ts'],
     only: 'P3',
+  },
+  {
+    name: 'a sign-in that was taken back still counts over an open socket',
+    file: 'server/live/staff.ts',
+    code: 'if (refused === null) return pass();',
+    fault: 'if (refused === null || refused !== null) return pass();',
+    tests: ['tests/server/staff/signIn.test.ts'],
   },
   {
     name: 'a split is shown one person under the floor',
