@@ -15,8 +15,9 @@ import { isRefusal, type Refusal } from '../core/refusal.ts';
 import type { Review } from '../core/report/document.ts';
 import type { Block, ReportModel } from '../core/report/model.ts';
 import { newId } from '../server/random.ts';
-import { startRendering } from '../server/report/renderInWorker.ts';
+import { startRenderer } from '../server/report/renderInWorker.ts';
 import type { Store } from '../server/store/store.ts';
+import { makeDrafts } from '../server/use/draft.ts';
 import { makeJobs, type Jobs } from '../server/use/jobs.ts';
 import { releaseCheck } from '../server/use/report.ts';
 import { orderReport } from '../server/use/reportFiles.ts';
@@ -103,8 +104,9 @@ async function made(store: Store, id: string, format: Format): Promise<Made> {
         }
       }),
   };
-  const parts = { store, jobs, render: startRendering, today: () => TODAY, fault };
-  const { hash, flags, refusals } = sure(await releaseCheck(store, id, TODAY));
+  const drafts = makeDrafts(store);
+  const parts = { store, drafts, jobs, renderer: startRenderer, today: () => TODAY, fault };
+  const { hash, flags, refusals } = sure(await releaseCheck(drafts, id, TODAY));
   if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
   const formats: ReportFormat[] = [format];
   const order = { audience: 'release', formats, hash, confirmed: flags.map((f) => f.code), approvedBy: {} };
@@ -117,6 +119,7 @@ async function made(store: Store, id: string, format: Format): Promise<Made> {
   const state = sure(jobs.state(begun.id));
   const [file] = state.files;
   if (state.state !== 'done' || file === undefined) throw new Error(JSON.stringify([state, String(faults)]));
+  await drafts.stop();
   const [release] = await store.releases(id);
   if (release === undefined) throw new Error('the release is not registered');
   return { drafted, ms, bytes: file.bytes, steps, model: release.model };

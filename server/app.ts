@@ -36,12 +36,13 @@ import {
   type ConsoleNamespace,
   type ProjectorNamespace,
 } from './live/staff.ts';
-import { startRendering } from './report/renderInWorker.ts';
+import { startRenderer } from './report/renderInWorker.ts';
 import { makeStaff } from './staff.ts';
 import type { StaffStore } from './store/staffStore.ts';
 import type { Store } from './store/store.ts';
+import { makeDrafts } from './use/draft.ts';
 import { makeJobs } from './use/jobs.ts';
-import type { Render } from './use/reportFiles.ts';
+import type { StartRenderer } from './use/reportFiles.ts';
 import { watchRoom } from './use/roomCheck.ts';
 import { newId } from './random.ts';
 import { offerTryOut } from './use/offerSample.ts';
@@ -72,7 +73,7 @@ export interface AppParts {
   /** The clock by which sign-ins end and the log is dated; the machine's own when left out. */
   staffClock?: () => number;
   /** What makes the files of a report; a thread of its own when left out. */
-  render?: Render;
+  renderer?: StartRenderer;
   /** Where days come from; the laptop's own clock when left out. */
   clock?: Clock;
 }
@@ -148,7 +149,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   });
 
   const jobs = makeJobs(newId, fault);
-  const { render = startRendering } = parts;
+  const { renderer = startRenderer } = parts;
+  const drafts = makeDrafts(store);
 
   app.disable('x-powered-by');
   app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
@@ -167,7 +169,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(pictureRoutes());
   app.use(concernRoutes(store, note));
   app.use(analysisRoutes(store, rooms));
-  app.use(reportRoutes({ store, jobs, render, today, fault }, rooms, note));
+  app.use(reportRoutes({ store, drafts, jobs, renderer, today, fault }, rooms, note));
   app.use(jobRoutes(jobs));
   app.use(
     sessionRoutes({
@@ -216,6 +218,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       await io.close();
       await staff.stop();
       await jobs.stop();
+      await drafts.stop();
       http.closeAllConnections();
       for (const running of rooms.all()) {
         stopMoving(running);

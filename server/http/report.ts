@@ -18,7 +18,7 @@ const modelSchema = v.strictObject({ audience: v.picklist(['release', 'team']) }
 
 /** @returns the routes of the report’s document, its check, preview and files, and of the register */
 export function reportRoutes(parts: ReportParts, rooms: Rooms, note: Note): Router {
-  const { store, today } = parts;
+  const { store, drafts, today } = parts;
   const router = express.Router();
   const small = express.json({ limit: '1mb' });
   const large = express.json({ limit: LIMITS.reportBytes * 1.5 });
@@ -26,7 +26,7 @@ export function reportRoutes(parts: ReportParts, rooms: Rooms, note: Note): Rout
 
   router.get(
     '/api/consultations/:id/report',
-    json((req) => reportPage(store, rooms, id(req), today())),
+    json((req) => reportPage(parts, rooms, id(req), today())),
   );
   router.put(
     '/api/consultations/:id/report',
@@ -43,7 +43,7 @@ export function reportRoutes(parts: ReportParts, rooms: Rooms, note: Note): Rout
     json((req) => {
       const parsed = v.safeParse(modelSchema, req.body);
       if (!parsed.success) return faultOf(parsed.issues);
-      return reportModel(store, id(req), parsed.output.audience, today());
+      return reportModel(drafts, id(req), parsed.output.audience, today());
     }),
   );
   router.get('/api/consultations/:id/report/preview', (req, res, next) => {
@@ -62,7 +62,7 @@ export function reportRoutes(parts: ReportParts, rooms: Rooms, note: Note): Rout
   router.post(
     '/api/consultations/:id/report/check',
     small,
-    json((req) => releaseCheck(store, id(req), today())),
+    json((req) => releaseCheck(drafts, id(req), today())),
   );
   router.post(
     '/api/consultations/:id/report/files',

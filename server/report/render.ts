@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ReportFormat } from '../../core/api.ts';
 import type { ReportModel } from '../../core/report/model.ts';
+import { registerFonts } from './chart/fonts.ts';
 import { chartsOf, type ChartForm } from './charts.ts';
 import { prepareReport } from './prepare.ts';
 
@@ -31,6 +32,19 @@ export class RenderFault extends Error {
 }
 
 class Cancelled extends Error {}
+
+/** Each by itself: what a Word file needs takes its time to load, and so does what a PDF needs. */
+const LOAD = {
+  html: () => import('./web/renderWeb.ts'),
+  docx: () => import('./word/renderWord.ts'),
+  pdf: () => import('./pdf/renderPdf.ts'),
+};
+
+/** Loads what these forms need before there is anything to render. A form that cannot be loaded fails later. */
+export async function loadFor(formats: readonly ReportFormat[]): Promise<void> {
+  registerFonts();
+  await Promise.allSettled(formats.map(async (format) => (format === 'json' ? null : LOAD[format]())));
+}
 
 /**
  * Renders. Files come as they are made, in the order asked for; whoever stops reading stops the work.
@@ -63,17 +77,17 @@ export async function* renderReport(
     html: async () => {
       await drawn('svg');
       const all = await drawn('phone');
-      const { renderWeb } = await import('./web/renderWeb.ts');
+      const { renderWeb } = await LOAD.html();
       return renderWeb(await prepared(), all);
     },
     docx: async () => {
       const all = await drawn('png');
-      const { renderWord } = await import('./word/renderWord.ts');
+      const { renderWord } = await LOAD.docx();
       return renderWord(await prepared(), all);
     },
     pdf: async () => {
       const all = await drawn('svg');
-      const { renderPdf } = await import('./pdf/renderPdf.ts');
+      const { renderPdf } = await LOAD.pdf();
       return renderPdf(await prepared(), all);
     },
   };

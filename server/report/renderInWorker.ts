@@ -1,4 +1,4 @@
-/** Starts the rendering of a report in a thread of its own. */
+/** The rendering of a report in a thread of its own, which loads while the report is being drafted. */
 import { Worker } from 'node:worker_threads';
 import type { ReportFormat } from '../../core/api.ts';
 import type { ReportModel } from '../../core/report/model.ts';
@@ -24,24 +24,29 @@ export interface Rendering {
   cancel(): void;
 }
 
+/** A thread that is ready, or soon will be, to render one report. */
+export interface Renderer {
+  /** Renders; once. */
+  render(model: ReportModel, listener: Listener): Rendering;
+  /** Ends the thread when there is nothing to render after all. Once it renders this does nothing. */
+  drop(): void;
+}
+
 /**
- * Starts a rendering.
+ * Starts a thread for a report that may still have to be drafted.
  *
  * @param formats in the order in which the files are to come
  */
-export function startRendering(
-  model: ReportModel,
-  formats: readonly ReportFormat[],
-  { onStep, onFile }: Listener,
-): Rendering {
-  const order: RenderOrder = { model, formats };
+export function startRenderer(formats: readonly ReportFormat[]): Renderer {
+  const order: RenderOrder = { formats };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: order });
+  let listener: Listener | null = null;
   let ending: Ending | null = null;
   worker.on('message', (news: RenderNews) => {
     // What was on its way when it was cancelled is not wanted any more.
     if (ending !== null) return;
-    if (news.kind === 'step') onStep(news.done, news.of, news.word);
-    else if (news.kind === 'file') onFile({ format: news.format, bytes: news.bytes });
+    if (news.kind === 'step') listener?.onStep(news.done, news.of, news.word);
+    else if (news.kind === 'file') listener?.onFile({ format: news.format, bytes: news.bytes });
     else ending = news;
   });
   // The message of an error nobody caught may quote a text of the report: only its kind is told.
@@ -54,12 +59,21 @@ export function startRendering(
       resolve(ending ?? { kind: 'failed', format: null, fault: `the thread ended with ${code}` });
     });
   });
+  const cancel = (): void => {
+    if (ending !== null) return;
+    ending = { kind: 'cancelled' };
+    void worker.terminate();
+  };
   return {
-    done,
-    cancel() {
-      if (ending !== null) return;
-      ending = { kind: 'cancelled' };
-      void worker.terminate();
+    render(model, told) {
+      if (listener !== null) throw new Error('A renderer renders once.');
+      listener = told;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      worker.postMessage(model);
+      return { done, cancel };
+    },
+    drop() {
+      if (listener === null) cancel();
     },
   };
 }

@@ -1,11 +1,12 @@
 /** The thread in which a report is rendered, so that the room's server is never held up by it. */
+import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReportFormat } from '../../core/api.ts';
 import type { ReportModel } from '../../core/report/model.ts';
-import { RenderFault, renderReport, type StepWord } from './render.ts';
+import { loadFor, RenderFault, renderReport, type StepWord } from './render.ts';
 
+/** What the thread is started with; the report itself is its one message. */
 export interface RenderOrder {
-  model: ReportModel;
   formats: readonly ReportFormat[];
 }
 
@@ -18,9 +19,13 @@ export type RenderNews =
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
 const tell = (news: RenderNews): void => parentPort?.postMessage(news);
-const { model, formats } = workerData as RenderOrder;
+if (parentPort === null) throw new Error('This runs in a thread.');
+const { formats } = workerData as RenderOrder;
+const order = once(parentPort, 'message');
 
 try {
+  await loadFor(formats);
+  const [model] = (await order) as [ReportModel];
   const hooks = {
     step: (done: number, of: number, word: StepWord): void => tell({ kind: 'step', done, of, word }),
     cancelled: (): boolean => false,

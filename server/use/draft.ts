@@ -9,7 +9,7 @@ import type { MadeTexts } from '../../core/report/texts.ts';
 import type { ReleasePlan } from '../../core/release/types.ts';
 import type { Release, Store } from '../store/store.ts';
 import type { Imprint } from './reportModel.ts';
-import { inThread } from './thread.ts';
+import { keptThread } from './thread.ts';
 
 /** The next release, or the last one once more where nothing has changed since. */
 export interface Draft {
@@ -32,16 +32,26 @@ export interface DraftTask {
 
 type Answers = { draft: Draft; made: MadeTexts; team: ReportModel };
 
+/** Drafts reports of one store. */
+export interface Drafts {
+  /**
+   * @param want `draft`: the release; `made`: its made texts only; `team`: the team's own report
+   * @returns refused where there is no such consultation, and for a draft and the team where no session is
+   *   finished or all that were chosen have been removed
+   */
+  draft<W extends DraftTask['want']>(want: W, task: Omit<DraftTask, 'want'>): Promise<Answers[W] | Refusal>;
+  stop(): Promise<void>;
+}
+
 /**
- * @param want `draft`: the release; `made`: its made texts only; `team`: the team's own report
- * @returns refused where there is no such consultation, and for a draft and the team where no session is
- *   finished or all that were chosen have been removed
+ * The thread stays a while: whoever opens a report has it checked, looks at it and orders its files, and
+ * half of a draft's time is the loading of the thread.
  */
-export async function draft<W extends DraftTask['want']>(
-  store: Store,
-  want: W,
-  task: Omit<DraftTask, 'want'>,
-): Promise<Answers[W] | Refusal> {
-  const module = new URL('draftWorker.ts', import.meta.url);
-  return (await inThread(store, module, { ...task, want })) as Answers[W] | Refusal;
+export function makeDrafts(store: Store): Drafts {
+  const thread = keptThread(store, new URL('draftWorker.ts', import.meta.url));
+  return {
+    draft: async <W extends DraftTask['want']>(want: W, task: Omit<DraftTask, 'want'>) =>
+      (await thread.ask({ ...task, want })) as Answers[W] | Refusal,
+    stop: thread.stop,
+  };
 }

@@ -6,7 +6,7 @@ import { madeTexts, type MadeTexts } from '../../core/report/texts.ts';
 import type { Snapshot } from '../store/store.ts';
 import type { Draft, DraftTask } from './draft.ts';
 import { hashOf } from './boundTo.ts';
-import { answerFrom } from './onSnapshot.ts';
+import { answerWith } from './onSnapshot.ts';
 import { checkOf } from './releaseCheck.ts';
 import { draftRelease, planOf, releaseInput, teamInput } from './reportModel.ts';
 import { reportSource } from './reportSource.ts';
@@ -37,4 +37,4 @@ async function work(
   };
 }
 
-await answerFrom((snapshot, task) => work(snapshot, task as DraftTask));
+answerWith((snapshot, task) => work(snapshot, task as DraftTask));

@@ -5,7 +5,7 @@ import { opinionGroups } from '../../core/opinion/opinionGroups.ts';
 import { points, scaleKey } from '../../core/scale.ts';
 import type { Snapshot } from '../store/store.ts';
 import { pooledScale } from './analysis.ts';
-import { answerFrom } from './onSnapshot.ts';
+import { answerWith } from './onSnapshot.ts';
 import type { OpinionTask } from './opinion.ts';
 
 async function work(snapshot: Snapshot, task: OpinionTask): Promise<OpinionPage> {
@@ -39,4 +39,4 @@ async function work(snapshot: Snapshot, task: OpinionTask): Promise<OpinionPage>
   );
 }
 
-await answerFrom((snapshot, task) => work(snapshot, task as OpinionTask));
+answerWith((snapshot, task) => work(snapshot, task as OpinionTask));

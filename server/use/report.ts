@@ -8,7 +8,7 @@ import { readReport } from '../../core/schemaReport.ts';
 import { wordingFor } from '../../core/consultation.ts';
 import type { Store } from '../store/store.ts';
 import { sealedSessions, unfinishedSessions } from './analysis.ts';
-import { draft } from './draft.ts';
+import type { Drafts } from './draft.ts';
 import { chosenQuotes } from './quotes.ts';
 import { draftMark } from './reportModel.ts';
 import { withCleanPictures } from './reportPictures.ts';
@@ -21,7 +21,7 @@ import type { Rooms } from './sessions.ts';
  * @param today YYYY-MM-DD
  */
 export async function reportPage(
-  store: Store,
+  { store, drafts }: { store: Store; drafts: Drafts },
   rooms: Rooms,
   id: string,
   today: string,
@@ -29,7 +29,7 @@ export async function reportPage(
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const { consultation } = stored;
-  const made = await draft(store, 'made', { consultation: id, today, approvedBy: {} });
+  const made = await drafts.draft('made', { consultation: id, today, approvedBy: {} });
   if (isRefusal(made)) return made;
   const { document, revision } = await documentOf(store, consultation);
   const chosen = chosenQuotes(await store.comments(id, null));
@@ -80,21 +80,25 @@ export async function saveReport(
 
 /** The report as it would be printed now; what is not sent out says that it is a draft, and has no number. */
 export async function reportModel(
-  store: Store,
+  drafts: Drafts,
   id: string,
   audience: ReportModel['audience'],
   today: string,
 ): Promise<ReportModel | Refusal> {
   const task = { consultation: id, today, approvedBy: {} };
-  if (audience === 'team') return draft(store, 'team', task);
-  const drafted = await draft(store, 'draft', task);
+  if (audience === 'team') return drafts.draft('team', task);
+  const drafted = await drafts.draft('draft', task);
   if (isRefusal(drafted)) return drafted;
   const { model } = drafted;
   return { ...model, number: null, mark: draftMark(model) };
 }
 
 /** What a release would do and why. */
-export async function releaseCheck(store: Store, id: string, today: string): Promise<ReleaseCheck | Refusal> {
-  const drafted = await draft(store, 'draft', { consultation: id, today, approvedBy: {} });
+export async function releaseCheck(
+  drafts: Drafts,
+  id: string,
+  today: string,
+): Promise<ReleaseCheck | Refusal> {
+  const drafted = await drafts.draft('draft', { consultation: id, today, approvedBy: {} });
   return isRefusal(drafted) ? drafted : drafted.check;
 }

@@ -1,23 +1,24 @@
 /** Writing a report's files: a piece of long work, and at its end an entry in the register. */
-import type { JobState, ReportFormat } from '../../core/api.ts';
+import type { JobState, ReportFormat, ReportOrder } from '../../core/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { sayRelease } from '../../core/release/words.ts';
 import { readOrder, readReprint } from '../../core/schemaReport.ts';
-import type { startRendering } from '../report/renderInWorker.ts';
+import type { Renderer, startRenderer } from '../report/renderInWorker.ts';
 import type { Release, Store } from '../store/store.ts';
-import { draft } from './draft.ts';
+import type { Drafts } from './draft.ts';
 import { fileName } from './fileName.ts';
 import { withdrawnFrom, withdrawnWords } from './withdrawn.ts';
 import type { JobDesk, JobFile, JobResult, Jobs } from './jobs.ts';
 
-/** Makes the files of a report; the real one is a thread of its own. */
-export type Render = typeof startRendering;
+/** Starts what makes the files of a report; the real one is a thread of its own. */
+export type StartRenderer = typeof startRenderer;
 
 export interface ReportParts {
   store: Store;
+  drafts: Drafts;
   jobs: Jobs;
-  render: Render;
+  renderer: StartRenderer;
   /** YYYY-MM-DD. */
   today: () => string;
   /** Told of unexpected errors. */
@@ -39,16 +40,32 @@ export async function orderReport(
 ): Promise<JobState | Refusal> {
   const order = readOrder(value);
   if (isRefusal(order)) return order;
-  const { store, jobs } = parts;
+  // What writes the files loads while the report is being drafted.
+  const renderer = parts.renderer(order.formats);
+  try {
+    return await draftedAndBegun(parts, renderer, id, order);
+  } finally {
+    // Work that has begun is rendering by now.
+    renderer.drop();
+  }
+}
+
+async function draftedAndBegun(
+  parts: ReportParts,
+  renderer: Renderer,
+  id: string,
+  order: ReportOrder,
+): Promise<JobState | Refusal> {
+  const { store, drafts, jobs } = parts;
   const task = { consultation: id, today: parts.today(), approvedBy: {} };
   if (order.audience === 'team') {
-    const model = await draft(store, 'team', task);
+    const model = await drafts.draft('team', task);
     if (isRefusal(model)) return model;
-    return jobs.start((desk) => write(parts, desk, model, order.formats));
+    return jobs.start((desk) => write(parts, desk, renderer, model));
   }
   const approvals = (await store.consultation(id))?.consultation.approvals ?? [];
   const approvedBy = Object.fromEntries(approvals.map((who) => [who, order.approvedBy[who] ?? '']));
-  const drafted = await draft(store, 'draft', { ...task, approvedBy });
+  const drafted = await drafts.draft('draft', { ...task, approvedBy });
   if (isRefusal(drafted)) return drafted;
   const { imprint, model, check, hash } = drafted;
   if (order.hash !== check.hash) return refuse('changed-elsewhere', 'hash');
@@ -56,7 +73,7 @@ export async function orderReport(
     return refuse('release-refused', 'sessions', check.refusals[0]?.words);
   const open = check.flags.find((flag) => !order.confirmed.includes(flag.code));
   if (open !== undefined) return refuse('confirm-first', 'confirmed', open.words);
-  if (drafted.same) return jobs.start((desk) => write(parts, desk, model, order.formats));
+  if (drafted.same) return jobs.start((desk) => write(parts, desk, renderer, model));
   const missing = approvals.find((who) => (order.approvedBy[who] ?? '') === '');
   if (missing !== undefined) return refuse('approval-needed', `approvedBy.${missing}`);
   const release: Omit<Release, 'formats'> = {
@@ -68,7 +85,7 @@ export async function orderReport(
     entry: { ...drafted.entry, number: imprint.number },
   };
   return jobs.start(async (desk) => {
-    const written = await write(parts, desk, model, order.formats);
+    const written = await write(parts, desk, renderer, model);
     const formats = order.formats.filter((f) => written.files.some((file) => file.name.endsWith(`.${f}`)));
     if (formats.length === 0) return written;
     desk.commit();
@@ -97,19 +114,19 @@ export async function reprintRelease(
   const withdrawn = withdrawnFrom(release, await parts.store.comments(id, null));
   if (withdrawn > 0 && !order.confirmed)
     return refuse('confirm-first', 'confirmed', withdrawnWords(withdrawn));
-  return parts.jobs.start((desk) => write(parts, desk, release.model, order.formats));
+  return parts.jobs.start((desk) => write(parts, desk, parts.renderer(order.formats), release.model));
 }
 
 /** Makes one file after the other. When one cannot be made, those before it are kept and it is said. */
 async function write(
-  { render, fault }: ReportParts,
+  { fault }: ReportParts,
   desk: JobDesk,
+  renderer: Renderer,
   model: ReportModel,
-  formats: readonly ReportFormat[],
 ): Promise<JobResult> {
   const files: JobFile[] = [];
-  desk.step(sayRelease('step.begin'), 0, formats.length);
-  const rendering = render(model, formats, {
+  desk.step(sayRelease('step.begin'), 0, 1);
+  const rendering = renderer.render(model, {
     onStep: (done, of, word) => desk.step(sayRelease(`step.${word}`, { done, of }), done, of),
     onFile: ({ format, bytes }) => void files.push({ name: nameOf(model, format), bytes }),
   });

@@ -27,7 +27,7 @@ import { isStaffFault, openStaff } from '../../server/store/openStaff.ts';
 import type { Store } from '../../server/store/store.ts';
 import { newToken } from '../../server/random.ts';
 import { offerSample } from '../../server/use/offerSample.ts';
-import type { Render } from '../../server/use/reportFiles.ts';
+import type { StartRenderer } from '../../server/use/reportFiles.ts';
 import { signIn, type Asking } from './signIn.ts';
 
 export const root = join(import.meta.dirname, '../..');
@@ -55,7 +55,7 @@ export interface TestOptions {
   /** How far apart live results move. */
   liveGap?: { least: number; jitter: number };
   /** Makes the files of reports in the place of the real thread. */
-  render?: Render;
+  renderer?: StartRenderer;
   /** Stands between the server and its store. */
   wrap?: (store: Store) => Store;
   /** The clock of sign-ins and of the log. */

@@ -3,16 +3,16 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { strFromU8 } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import type { ReleaseItem } from '../../core/api.ts';
-import type { Render } from '../../server/use/reportFiles.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { consult, crowd, finish, hold } from '../support/held.ts';
 import { expectNothingFound, look } from '../support/look.ts';
+import { rendererAs } from '../support/renderer.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
 
 /** Stands for the thread that makes the files: it goes on when the test says so. */
 let open = Promise.withResolvers<void>();
-const render: Render = (_model, formats, { onStep, onFile }) => {
+const renderer = rendererAs((_model, formats, { onStep, onFile }) => {
   const ending = Promise.withResolvers<{ kind: 'done' } | { kind: 'cancelled' }>();
   onStep(12, 40, 'charts');
   void open.promise.then(() => {
@@ -20,14 +20,14 @@ const render: Render = (_model, formats, { onStep, onFile }) => {
     ending.resolve({ kind: 'done' });
   });
   return { done: ending.promise, cancel: () => ending.resolve({ kind: 'cancelled' }) };
-};
+});
 
 let server: TestServer;
 let browser: Browser;
 let desk: Page;
 let id = '';
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ render }), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer({ renderer }), launchBrowser()]);
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
   await openStartLink(context, server.app.startLink());
   desk = await context.newPage();

@@ -9,9 +9,10 @@ import { shortPath } from './shortPath.ts';
 /** How a text is set; its outline begins at its left end. */
 export type Setting = Pick<Pen, 'font' | 'textBaseline' | 'direction'>;
 
-/** Far from the edges of a canvas so large that no letter of a text is left out as unseen. */
-const CANVAS = { width: 20_000, height: 1000 } as const;
-const ORIGIN = { x: 100, y: 500 } as const;
+/** Room around a text, in sizes of its letters: a letter that reaches over the edge is left out as unseen. */
+const AROUND = 4;
+/** Pixels of a font, as in "600 14px Noto Sans". */
+const SIZE = /(\d+(?:\.\d+)?)px/u;
 
 export class Outlines {
   readonly #pen = createCanvas(1, 1).getContext('2d');
@@ -51,17 +52,20 @@ export class Outlines {
     const key = `${font}\n${textBaseline} ${direction}\n${text}`;
     let path = this.#paths.get(key);
     if (path === undefined) {
-      const canvas = createCanvas(CANVAS.width, CANVAS.height, SvgExportFlag.ConvertTextToPaths);
+      // No larger than it must be: the canvas reports its pixels to the collector of garbage, which comes running.
+      const around = Math.ceil(AROUND * Number(SIZE.exec(font)?.[1] ?? 100));
+      const [wide, high] = [Math.ceil(this.width(font, text)) + 2 * around, 2 * around];
+      const canvas = createCanvas(wide, high, SvgExportFlag.ConvertTextToPaths);
       Object.assign(canvas.getContext('2d'), { font, textBaseline, direction, textAlign: 'left' }).fillText(
         text,
-        ORIGIN.x,
-        ORIGIN.y,
+        around,
+        around,
       );
       const found = canvas
         .getContent()
         .toString('utf8')
         .matchAll(/ d="([^"]*)"/gu);
-      path = shortPath([...found].map(([, d = '']) => d).join(''), ORIGIN);
+      path = shortPath([...found].map(([, d = '']) => d).join(''), { x: around, y: around });
       this.#paths.set(key, path);
     }
     return path;

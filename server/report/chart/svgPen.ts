@@ -6,43 +6,38 @@ import type { Box, Pen } from '../../../core/chart/pen.ts';
 import type { Outlines } from './outlines.ts';
 import { FINE, lengthOf } from './shortPath.ts';
 
-interface State extends Pick<
+type Look = Pick<
   Pen,
-  'font' | 'textAlign' | 'textBaseline' | 'direction' | 'lineWidth' | 'lineCap'
-> {
-  fillStyle: unknown;
-  strokeStyle: unknown;
+  'font' | 'textAlign' | 'textBaseline' | 'direction' | 'lineWidth' | 'lineCap' | 'fillStyle' | 'strokeStyle'
+>;
+
+/** Where nought is, and what is seen of what is drawn; null: everything. */
+interface Place {
   x: number;
   y: number;
   clip: Box | null;
 }
-
-const FIRST: State = {
-  font: '',
-  textAlign: 'left',
-  textBaseline: 'alphabetic',
-  direction: 'ltr',
-  lineWidth: 1,
-  lineCap: 'butt',
-  fillStyle: '#000000',
-  strokeStyle: '#000000',
-  x: 0,
-  y: 0,
-  clip: null,
-};
 
 /** Texts whose letters stand side by side, each by itself, so that a picture needs each outline once. */
 const SIMPLE = /^[ -~\u00a0-\u024f\u2010-\u2026]*$/u;
 
 /** The context of the canvas. What it does not have, the chart does not call. */
 export class SvgPen implements Pen {
+  font = '';
+  textAlign: Pen['textAlign'] = 'left';
+  textBaseline: Pen['textBaseline'] = 'alphabetic';
+  direction: Pen['direction'] = 'ltr';
+  lineWidth = 1;
+  lineCap: Pen['lineCap'] = 'butt';
+  fillStyle: unknown = '#000000';
+  strokeStyle: unknown = '#000000';
   readonly canvas: { width: number; height: number; getContext: () => SvgPen };
   readonly #outlines: Outlines;
   readonly #elements: string[] = [];
   readonly #clips = new Map<string, string>();
   readonly #glyphs = new Map<string, string>();
-  #states: State[] = [];
-  #state: State = FIRST;
+  readonly #saved: { look: Look; place: Place }[] = [];
+  #place: Place = { x: 0, y: 0, clip: null };
   #path = new SvgPath();
 
   constructor(width: number, height: number, outlines: Outlines) {
@@ -55,69 +50,27 @@ export class SvgPen implements Pen {
     return this.#elements.join('');
   }
 
-  get font(): string {
-    return this.#state.font;
-  }
-  set font(font) {
-    this.#set({ font });
-  }
-  get textAlign(): Pen['textAlign'] {
-    return this.#state.textAlign;
-  }
-  set textAlign(textAlign) {
-    this.#set({ textAlign });
-  }
-  get textBaseline(): Pen['textBaseline'] {
-    return this.#state.textBaseline;
-  }
-  set textBaseline(textBaseline) {
-    this.#set({ textBaseline });
-  }
-  get direction(): Pen['direction'] {
-    return this.#state.direction;
-  }
-  set direction(direction) {
-    this.#set({ direction });
-  }
-  get lineWidth(): number {
-    return this.#state.lineWidth;
-  }
-  set lineWidth(lineWidth) {
-    this.#set({ lineWidth });
-  }
-  get lineCap(): Pen['lineCap'] {
-    return this.#state.lineCap;
-  }
-  set lineCap(lineCap) {
-    this.#set({ lineCap });
-  }
-  get fillStyle(): unknown {
-    return this.#state.fillStyle;
-  }
-  set fillStyle(fillStyle) {
-    this.#set({ fillStyle });
-  }
-  get strokeStyle(): unknown {
-    return this.#state.strokeStyle;
-  }
-  set strokeStyle(strokeStyle) {
-    this.#set({ strokeStyle });
-  }
-
   save(): void {
-    this.#states.push(this.#state);
+    const { font, textAlign, textBaseline, direction, lineWidth, lineCap, fillStyle, strokeStyle } = this;
+    const look = { font, textAlign, textBaseline, direction, lineWidth, lineCap, fillStyle, strokeStyle };
+    this.#saved.push({ look, place: { ...this.#place } });
   }
   restore(): void {
-    this.#state = this.#states.pop() ?? FIRST;
+    const saved = this.#saved.pop();
+    if (saved === undefined) return;
+    Object.assign(this, saved.look);
+    this.#place = saved.place;
   }
   setTransform(): void {
     this.resetTransform();
   }
   resetTransform(): void {
-    this.#set({ x: 0, y: 0 });
+    this.#place.x = 0;
+    this.#place.y = 0;
   }
   translate(x: number, y: number): void {
-    this.#set({ x: this.#state.x + x, y: this.#state.y + y });
+    this.#place.x += x;
+    this.#place.y += y;
   }
   /** The picture begins empty; nothing in it is turned and no line dashed. */
   clearRect(): void {}
@@ -128,25 +81,26 @@ export class SvgPen implements Pen {
     this.#path = new SvgPath();
   }
   moveTo(x: number, y: number): void {
-    this.#path.move(this.#state.x + x, this.#state.y + y);
+    this.#path.move(this.#place.x + x, this.#place.y + y);
   }
   lineTo(x: number, y: number): void {
-    this.#path.line(this.#state.x + x, this.#state.y + y);
+    this.#path.line(this.#place.x + x, this.#place.y + y);
   }
   rect(x: number, y: number, width: number, height: number): void {
-    this.#path.rect({ x: this.#state.x + x, y: this.#state.y + y, width, height });
+    this.#path.rect({ x: this.#place.x + x, y: this.#place.y + y, width, height });
   }
   /** Only to a rectangle. */
   clip(): void {
     const { box } = this.#path;
-    this.#set({ clip: this.#state.clip === null ? box : overlap(box, this.#state.clip) });
+    const { clip } = this.#place;
+    this.#place.clip = clip === null ? box : overlap(box, clip);
   }
   fill(rule?: string): void {
     const even = rule === 'evenodd' ? ' fill-rule="evenodd"' : '';
-    this.#add(`fill="${String(this.#state.fillStyle)}"${even}`, this.#path, 0);
+    this.#add(`fill="${String(this.fillStyle)}"${even}`, this.#path, 0);
   }
   stroke(): void {
-    const { strokeStyle, lineWidth, lineCap } = this.#state;
+    const { strokeStyle, lineWidth, lineCap } = this;
     const cap = lineCap === 'butt' ? '' : ` stroke-linecap="${lineCap}"`;
     const width = ` stroke-width="${Math.round(100 * lineWidth) / 100}"`;
     this.#add(`fill="none" stroke="${String(strokeStyle)}"${width}${cap}`, this.#path, lineWidth / 2);
@@ -162,20 +116,20 @@ export class SvgPen implements Pen {
     this.stroke();
   }
   measureText(text: string): { width: number } {
-    return { width: this.#outlines.width(this.#state.font, text) };
+    return { width: this.#outlines.width(this.font, text) };
   }
   fillText(text: string, x: number, y: number): void {
-    const { textAlign, fillStyle } = this.#state;
+    const { textAlign, fillStyle } = this;
     const before = { left: 0, start: 0, center: 0.5, right: 1, end: 1 }[textAlign];
-    const left = this.#state.x + x - (before === 0 ? 0 : before * this.measureText(text).width);
-    const top = place(this.#state.y + y);
+    const left = this.#place.x + x - (before === 0 ? 0 : before * this.measureText(text).width);
+    const top = place(this.#place.y + y);
     const fill = `fill="${String(fillStyle)}"`;
     if (!SIMPLE.test(text)) {
-      const path = this.#outlines.path(this.#state, text);
+      const path = this.#outlines.path(this, text);
       if (path !== '') this.#elements.push(`<path ${fill} d="M${place(left)} ${top}${path}"/>`);
       return;
     }
-    const letters = this.#outlines.letters(this.#state.font, text).flatMap(({ letter, x: at }) => {
+    const letters = this.#outlines.letters(this.font, text).flatMap(({ letter, x: at }) => {
       const id = letter === ' ' ? null : this.#glyphOf(letter);
       return id === null ? [] : [`<use href="#${id}" x="${place(at)}"/>`];
     });
@@ -185,7 +139,7 @@ export class SvgPen implements Pen {
 
   /** The name of a letter's outline, which is written where it is needed first; null: it leaves no ink. */
   #glyphOf(letter: string): string | null {
-    const path = this.#outlines.path(this.#state, letter);
+    const path = this.#outlines.path(this, letter);
     if (path === '') return null;
     let id = this.#glyphs.get(path);
     if (id === undefined) {
@@ -196,13 +150,9 @@ export class SvgPen implements Pen {
     return id;
   }
 
-  #set(part: Partial<State>): void {
-    this.#state = { ...this.#state, ...part };
-  }
-
   #add(look: string, { d, box }: SvgPath, reach: number): void {
     if (d === '') return;
-    const { clip } = this.#state;
+    const { clip } = this.#place;
     const cut = clip === null || holds(clip, box, reach) ? '' : ` clip-path="url(#${this.#clipOf(clip)})"`;
     this.#elements.push(`<path ${look}${cut} d="${d}"/>`);
   }

@@ -8,22 +8,22 @@ import type { ReportModel } from '../../../core/report/model.ts';
 import type { Answer } from '../../../core/scale.ts';
 import type { Attendance, Channel } from '../../../core/session.ts';
 import type { SealedSession } from '../../../server/store/store.ts';
-import type { Render } from '../../../server/use/reportFiles.ts';
 import { archiveOf, consultation, held, laptop } from '../../support/archives.ts';
 import { ended } from '../../support/jobs.ts';
+import { rendererAs } from '../../support/renderer.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 let printed: ReportModel;
 /** Stands for the renderers, which have tests of their own. */
-const render: Render = (model, formats, { onFile }) => {
+const renderer = rendererAs((model, formats, { onFile }) => {
   printed = model;
   for (const format of formats) onFile({ format, bytes: new Uint8Array(1) });
   return { done: Promise.resolve({ kind: 'done' }), cancel: () => undefined };
-};
+});
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ render });
+  server = await startServer({ renderer });
 });
 afterAll(async () => {
   await server.stop();
@@ -114,7 +114,7 @@ test('F10 heads of a session that is held back are not counted, and after a few 
   // An archive brings what was released to another laptop.
   const archive = await (await server.fetch(`/api/consultations/${of.id}/archive`)).arrayBuffer();
   await server.stop();
-  server = await startServer({ render });
+  server = await startServer({ renderer });
   await open(archive);
   await bring(of, late);
   expect((await release(of.id)).find((line) => line.startsWith('People who'))).toBe(

@@ -14,20 +14,14 @@ import type { Consultation } from '../../../core/consultation.ts';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import type { ReportModel } from '../../../core/report/model.ts';
 import type { Refusal } from '../../../core/refusal.ts';
-import type { Render } from '../../../server/use/reportFiles.ts';
 import { ended } from '../../support/jobs.ts';
+import { copyingRenderer } from '../../support/renderer.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
-
-/** Stands for the renderers, which have tests of their own. */
-const render: Render = (model, formats, { onFile }) => {
-  for (const format of formats) onFile({ format, bytes: new TextEncoder().encode(JSON.stringify(model)) });
-  return { done: Promise.resolve({ kind: 'done' }), cancel: () => undefined };
-};
 
 let server: TestServer;
 let path = '';
 beforeAll(async () => {
-  server = await startServer({ sample: true, render });
+  server = await startServer({ sample: true, renderer: copyingRenderer });
   const [sample] = await server.get<ConsultationListItem[]>('/api/consultations');
   path = `/api/consultations/${sample?.id}`;
 });

@@ -11,14 +11,17 @@ import type { ReportDocument } from '../../../core/report/document.ts';
 import type { ReportModel } from '../../../core/report/model.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { Ending } from '../../../server/report/renderInWorker.ts';
-import type { Render } from '../../../server/use/reportFiles.ts';
 import { ended, fileOf } from '../../support/jobs.ts';
+import type { StartRenderer } from '../../../server/use/reportFiles.ts';
+import { rendererAs } from '../../support/renderer.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 /** Stands for the renderers, which have tests of their own; its files are the model as it came. */
 let gate: Promise<void> = Promise.resolve();
 let failing = '';
-const render: Render = (model, formats, { onStep, onFile }) => {
+/** Renderers that were started and have neither rendered nor been dropped. */
+const waiting = new Set<symbol>();
+const rendering = rendererAs((model, formats, { onStep, onFile }) => {
   let cancelled = false;
   const work = async (): Promise<Ending> => {
     for (const format of formats) {
@@ -31,12 +34,25 @@ const render: Render = (model, formats, { onStep, onFile }) => {
     return { kind: 'done' };
   };
   return { done: work(), cancel: () => void (cancelled = true) };
+});
+
+const renderer: StartRenderer = (formats) => {
+  const real = rendering(formats);
+  const one = Symbol('renderer');
+  waiting.add(one);
+  return {
+    render: (...order) => {
+      waiting.delete(one);
+      return real.render(...order);
+    },
+    drop: () => void waiting.delete(one),
+  };
 };
 
 let server: TestServer;
 let path = '';
 beforeAll(async () => {
-  server = await startServer({ sample: true, render });
+  server = await startServer({ sample: true, renderer });
   const [sample] = await server.get<ConsultationListItem[]>('/api/consultations');
   path = `/api/consultations/${sample?.id}`;
 });
@@ -186,6 +202,11 @@ describe('the report of the sample', () => {
     const told = [...held.refusals, ...held.notes].map((n) => n.words).join('\n');
     expect({ told, same: held.same }).toMatchObject({ same: false });
     await write((d) => ({ ...d, sessions: [] }));
+  });
+
+  test('F16 an order that is refused after its check leaves no thread behind', async () => {
+    expect(await order({ hash: '0'.repeat(64) })).toMatchObject({ refusal: 'changed-elsewhere' });
+    expect(waiting.size).toBe(0);
   });
 
   test('P5 an order that is not one is refused and nothing is begun', async () => {

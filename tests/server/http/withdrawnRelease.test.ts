@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CommentItem, JobState, ReleaseCheck, ReleaseItem } from '../../../core/api.ts';
 import type { ReportModel } from '../../../core/report/model.ts';
 import type { Refusal } from '../../../core/refusal.ts';
-import type { Render } from '../../../server/use/reportFiles.ts';
 import { take } from '../../support/archives.ts';
 import { holding } from '../../support/bytes.ts';
 import { clockAt, type TestClock } from '../../support/clock.ts';
 import { ended, fileOf } from '../../support/jobs.ts';
+import { copyingRenderer } from '../../support/renderer.ts';
 import {
   connectConsole,
   joinPhone,
@@ -17,12 +17,6 @@ import {
 } from '../../support/server.ts';
 import { newFolder, opened } from '../store/made.ts';
 
-/** Stands for the renderers, which have tests of their own. */
-const render: Render = (model, formats, { onFile }) => {
-  for (const format of formats) onFile({ format, bytes: new TextEncoder().encode(JSON.stringify(model)) });
-  return { done: Promise.resolve({ kind: 'done' }), cancel: () => undefined };
-};
-
 const MINE = 'nobody ever rang me back about this';
 
 let clock: TestClock;
@@ -31,7 +25,7 @@ let path = '';
 let codes: string[] = [];
 beforeAll(async () => {
   clock = clockAt('2026-11-22');
-  server = await startServer({ clock, render });
+  server = await startServer({ clock, renderer: copyingRenderer });
   const { session } = await openSession(server, ['They call me back'], { style: 'walk-around' });
   path = `/api/consultations/${session.consultation}`;
   const people = await Promise.all(Array.from({ length: 14 }, () => joinPhone(server, session.code)));

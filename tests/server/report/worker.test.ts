@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ReportFormat } from '../../../core/api.ts';
 import { renderReport } from '../../../server/report/render.ts';
-import { startRendering, type Rendering } from '../../../server/report/renderInWorker.ts';
+import { startRenderer, type Rendering } from '../../../server/report/renderInWorker.ts';
 import { sampleReport } from '../../support/report.ts';
 
 /** A report whose figure cannot be drawn; its words can be printed as JSON. */
@@ -14,10 +14,10 @@ function broken() {
 }
 
 describe('rendering in a thread', () => {
-  test('F11 files come in the order asked for, with a word for each step', async () => {
+  test('F16 files come in the order asked for, with a word for each step', async () => {
     const files: [ReportFormat, number][] = [];
     const steps: string[] = [];
-    const { done } = startRendering(sampleReport(), ['json', 'html', 'pdf'], {
+    const { done } = startRenderer(['json', 'html', 'pdf']).render(sampleReport(), {
       onStep: (made, of, word) => steps.push(`${made} of ${of} ${word}`),
       onFile: ({ format, bytes }) => files.push([format, bytes.length]),
     });
@@ -31,9 +31,9 @@ describe('rendering in a thread', () => {
     expect(steps.at(-1)).toBe('1 of 1 pdf');
   });
 
-  test('F11 a form that cannot be made keeps the files before it, and the fault tells no text', async () => {
+  test('F16 a form that cannot be made keeps the files before it, and the fault tells no text', async () => {
     const files: ReportFormat[] = [];
-    const { done } = startRendering(broken(), ['json', 'html', 'pdf'], {
+    const { done } = startRenderer(['json', 'html', 'pdf']).render(broken(), {
       onStep: () => undefined,
       onFile: ({ format }) => files.push(format),
     });
@@ -45,10 +45,10 @@ describe('rendering in a thread', () => {
     expect(files).toEqual(['json']);
   });
 
-  test('F11 cancelling stops it: nothing comes after, and cancelling again does nothing', async () => {
+  test('F16 cancelling stops it: nothing comes after, and cancelling again does nothing', async () => {
     const told: string[] = [];
     const running: { it?: Rendering } = {};
-    running.it = startRendering(sampleReport(), ['json', 'html', 'docx', 'pdf'], {
+    running.it = startRenderer(['json', 'html', 'docx', 'pdf']).render(sampleReport(), {
       onStep: (made, _of, word) => {
         told.push(word);
         if (word === 'charts' && made === 2) running.it?.cancel();
@@ -60,7 +60,31 @@ describe('rendering in a thread', () => {
     running.it.cancel();
   });
 
-  test('F11 without a thread it stops between two steps as well', async () => {
+  test('F16 a thread that was loaded for nothing ends, and renders nothing any more', async () => {
+    const renderer = startRenderer(['json', 'pdf']);
+    renderer.drop();
+    const files: ReportFormat[] = [];
+    const { done } = renderer.render(sampleReport(), {
+      onStep: () => undefined,
+      onFile: ({ format }) => files.push(format),
+    });
+    expect(await done).toEqual({ kind: 'cancelled' });
+    expect(files).toEqual([]);
+  });
+
+  test('F16 letting go of a thread that renders does nothing', async () => {
+    const renderer = startRenderer(['json']);
+    const files: ReportFormat[] = [];
+    const { done } = renderer.render(sampleReport(), {
+      onStep: () => undefined,
+      onFile: ({ format }) => files.push(format),
+    });
+    renderer.drop();
+    expect(await done).toEqual({ kind: 'done' });
+    expect(files).toEqual(['json']);
+  });
+
+  test('F16 without a thread it stops between two steps as well', async () => {
     let steps = 0;
     const hooks = { step: () => void (steps += 1), cancelled: () => steps >= 5 };
     const files: ReportFormat[] = [];

@@ -9,19 +9,14 @@ import { asks } from '../../support/asks.ts';
 import { joinDevice } from '../../support/devices.ts';
 import { consult, crowd, finish, hold } from '../../support/held.ts';
 import { ended } from '../../support/jobs.ts';
+import { copyingRenderer } from '../../support/renderer.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
-import type { Render } from '../../../server/use/reportFiles.ts';
 
 /** Makes an empty file at once: what is in it is not what this is about. */
-const render: Render = (_model, formats, { onFile }) => {
-  for (const format of formats) onFile({ format, bytes: new Uint8Array(1) });
-  return { done: Promise.resolve({ kind: 'done' }), cancel: () => undefined };
-};
-
 let time = Date.UTC(2026, 10, 22, 14, 5, 9);
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ staffClock: () => time, render });
+  server = await startServer({ staffClock: () => time, renderer: copyingRenderer });
 });
 afterAll(() => server?.stop());
 

@@ -1,0 +1,9 @@
+/** A thread over a snapshot that says which thread it is, and fails when it is told to. */
+import { threadId } from 'node:worker_threads';
+import { answerWith } from '../../server/use/onSnapshot.ts';
+
+answerWith(async (snapshot, task) => {
+  if (task === 'fail') throw new Error('as it was told');
+  if (task === 'leave') process.exit(0);
+  return { thread: threadId, consultations: (await snapshot.listConsultations()).length };
+});
