@@ -25,6 +25,8 @@ export function openSnapshot(path: string): Snapshot {
     raw.pragma('trusted_schema = OFF');
     raw.pragma('cell_size_check = ON');
     raw.pragma('mmap_size = 0');
+    // KiB. Most is read once and from end to end, where a larger cache only fills memory.
+    raw.pragma('cache_size = -2000');
     raw.exec('BEGIN');
     // A transaction sees what was there at its first read.
     raw.prepare('SELECT count(*) FROM session').get();
@@ -56,9 +58,10 @@ function responsesIn(raw: Db): Snapshot['sealedResponses'] {
      FROM response WHERE session = ? AND board = ? ORDER BY tag`,
   );
   return async (session, board) =>
+    // Changed in place: a copy of each of a million rows takes as long as reading it.
     rows
       .all(keyOf.get(session), board)
-      .map((row) => ({ ...row, quote: row.quote === 1, shown: row.shown === 1 }));
+      .map((row) => Object.assign(row, { quote: row.quote === 1, shown: row.shown === 1 }));
 }
 
 type Row = Omit<SealedResponse, 'quote' | 'shown'> & { quote: number; shown: number };
