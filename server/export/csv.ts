@@ -48,8 +48,11 @@ const CHANGED: Record<Form, ((text: string) => string) | null> = {
   spss: oneLine,
 };
 
-/** A lone CR or LF is quoted as well, whatever ends a row; a test holds it. */
-const OPTIONS = { record_delimiter: 'windows' } as const;
+const OPTIONS = {
+  record_delimiter: 'windows',
+  // A lone CR or LF is quoted in any case, whatever the writer makes of its record delimiter.
+  quoted_match: ['\r', '\n'],
+};
 
 /** Rows are made into text this many at a time, a few milliseconds' work. */
 const BATCH = 500;
