@@ -2,8 +2,9 @@
  * S13: responses_long_data.csv of a million responses, written in the export's thread through
  * csv-stringify, beside `sqlite3` writing the same columns with `.mode csv`. Rounds alternate; what is
  * compared is compared within one round. Then the same file is written while a room votes on the server that
- * hands it out, which has its event loop watched: the bar is for the longest hold of all rounds. The room
- * votes by itself as well, so that it is known what was held without an export.
+ * hands it out, which has its event loop watched: the bar is for the longest hold of all rounds that count. The
+ * room votes by itself as well; a round in which it was held longer than the bar without any export does not
+ * count, since then the disk or another program was the limit.
  *
  *   node bench/exportCsv.ts [--rounds 5] [--quick] [--gate] [--data FOLDER] [--responses 1000000] [--phones 200]
  */
@@ -142,15 +143,16 @@ async function whileVoting(store: Store, room: Voting, bars: Bars): Promise<void
       voted.acknowledged === voted.offered && voted.offered > 0,
     );
   }
+  // A disk that stalls for a tenth of a second holds the server with or without an export.
+  const counting = beside.filter((_, i) => (alone[i] ?? 0) <= BAR.held);
   say(`longest hold in each round, ms: ${spread(beside, 1)}; without an export ${spread(alone, 1)}`);
-  bars.hold(
-    `S13 longest hold of the event loop while ${PHONES} vote, all rounds`,
-    Math.max(...beside),
-    ' ms',
-    {
+  const what = `S13 longest hold of the event loop while ${PHONES} vote`;
+  if (counting.length * 2 <= work.rounds)
+    say(`${what}: not measured, the disk held it without an export; see --data in docs/PERFORMANCE.md`);
+  else
+    bars.hold(`${what}, rounds that count (${counting.length})`, Math.max(...counting), ' ms', {
       atMost: BAR.held,
-    },
-  );
+    });
   say(`most memory of the process, with the room and its server in it: ${megabytes().toFixed(0)} MB`);
 }
 

@@ -1,6 +1,7 @@
 /** The thread in which an archive is locked or opened: making a key of a passphrase takes a second on purpose. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { giveWay } from '../giveWay.ts';
 import type { Key, Lock } from './lock.ts';
 
 export type LockTask =
@@ -48,6 +49,7 @@ async function unlockOf(bytes: Uint8Array, key: Key): Promise<LockAnswer> {
   }
 }
 
+giveWay();
 const task = workerData as LockTask;
 const answer =
   task.do === 'lock' ? await lockOf(task.bytes, task.lock) : await unlockOf(task.bytes, task.key);

@@ -5,6 +5,7 @@
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveWay } from '../giveWay.ts';
 import type { Snapshot } from '../store/store.ts';
 import type { FromThread, Job } from './inThread.ts';
 import type { ExportSource } from './source.ts';
@@ -81,6 +82,7 @@ async function run(job: Job): Promise<void> {
   await snapshot.close();
 }
 
+giveWay();
 await run(workerData as Job);
 // Buffers may still come back, which would keep the thread for nothing.
 port.close();

@@ -1,5 +1,6 @@
 /** The thread in which a report's pictures are drawn anew when they come in. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveWay } from '../giveWay.ts';
 import { cleanPicture, type PictureFault } from './pictures.ts';
 
 /** Pictures in base64, and the bytes that each may have. */
@@ -11,6 +12,7 @@ export interface PictureOrder {
 /** What becomes of each, in the same order; the list ends at the first that is refused. */
 export type PictureAnswer = ({ type: 'image/png' | 'image/jpeg'; data: string } | PictureFault)[];
 
+giveWay();
 const { pictures, most } = workerData as PictureOrder;
 const answer: PictureAnswer = [];
 // One after the other: a large one takes much room while it is drawn.

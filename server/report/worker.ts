@@ -1,6 +1,7 @@
 /** The thread in which a report is rendered, so that the room's server is never held up by it. */
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveWay } from '../giveWay.ts';
 import type { ReportFormat } from '../../core/api.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { loadFor, RenderFault, renderReport, type StepWord } from './render.ts';
@@ -19,6 +20,7 @@ export type RenderNews =
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
 const tell = (news: RenderNews): void => parentPort?.postMessage(news);
+giveWay();
 if (parentPort === null) throw new Error('This runs in a thread.');
 const { formats } = workerData as RenderOrder;
 const order = once(parentPort, 'message');

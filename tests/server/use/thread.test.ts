@@ -1,4 +1,5 @@
 /** Threads over snapshots: one stays for what is asked next, and none keeps the database. */
+import { getPriority } from 'node:os';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Store } from '../../../server/store/store.ts';
 import { inThread, keptThread } from '../../../server/use/thread.ts';
@@ -15,6 +16,7 @@ afterAll(() => store.close());
 
 interface Told {
   thread: number;
+  priority: number;
   consultations: number;
 }
 const told = (answer: Promise<unknown>): Promise<Told> => answer as Promise<Told>;
@@ -24,11 +26,17 @@ test('F16 the thread that has answered is asked next, and sees what has come sin
   const first = await told(kept.ask('look'));
   await store.saveConsultation(aConsultation('since'), null);
   expect(await told(kept.ask('look'))).toEqual({
-    thread: first.thread,
+    ...first,
     consultations: first.consultations + 1,
   });
   await kept.stop();
   expect((await told(kept.ask('look'))).thread).not.toBe(first.thread);
+});
+
+test('F16 on Linux long work gives way to the rooms, whose own thread stays as it was', async () => {
+  const { priority } = await told(inThread(store, MODULE, 'look'));
+  const usual = getPriority();
+  expect(priority).toBe(process.platform === 'linux' ? Math.max(usual, 10) : usual);
 });
 
 test('F16 what is asked while the thread works is answered by another', async () => {
