@@ -3,7 +3,7 @@
  * restarted server, and every time brings the whole state with `hello`.
  */
 import type { Hello, Me, PhoneToServer, PlaceAck, ServerToPhone } from '../../core/protocol.ts';
-import type { Refusal } from '../../core/refusal.ts';
+import type { Refusal, RefusalCode } from '../../core/refusal.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import type { Join } from '../../core/schema.ts';
 import type { PhoneView } from '../../core/view.ts';
@@ -44,6 +44,8 @@ const HELLO = 'hello' satisfies keyof PhoneToServer;
 const ACK_MS = 4000;
 /** A line that was asleep must answer within this, or it is given up and made anew. */
 const PROBE_MS = 1500;
+/** Refusals of a hello that go away by themselves. */
+const AGAIN: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['too-fast', 'disk-full', 'fault']);
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 5000;
 
@@ -140,7 +142,7 @@ export function openLine(base: string, handlers: LineHandlers): Line {
     if (refusal.refusal === 'left') {
       stop();
       handlers.left();
-    } else if (refusal.refusal === 'too-fast' || refusal.refusal === 'fault') retry();
+    } else if (AGAIN.has(refusal.refusal)) retry();
     else {
       stop();
       handlers.refused(refusal);

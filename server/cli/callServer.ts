@@ -1,6 +1,7 @@
 /** Asking a running Standpoint on this machine, as its console does. */
 import type { ConsultationListItem } from '../../core/api.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import { LOOPBACK_NAMES } from '../http/guard.ts';
 import { readLocalKey } from '../localKey.ts';
 import { accept, Stop } from './common.ts';
 
@@ -14,7 +15,8 @@ export interface RunningServer {
 /**
  * Finds the running Standpoint that uses a data folder. Stops with a sentence when there is none.
  *
- * @param url where it listens; as it says itself when left out
+ * @param url where on this machine it listens; as it says itself when left out. Any other machine is refused,
+ *   since whoever has the key may do everything
  */
 export async function runningServer(folder: string, url?: string): Promise<RunningServer> {
   const found = await readLocalKey(folder);
@@ -22,7 +24,16 @@ export async function runningServer(folder: string, url?: string): Promise<Runni
     throw new Stop(
       `No Standpoint is running on the data in ${folder}. Start it with npm start, or say with --data which folder it uses.`,
     );
+  if (url !== undefined && !here(url))
+    throw new Stop(
+      `${url} is not on this machine, or not an address. The key of ${folder} goes nowhere else: use the address that was printed at the start, such as ${found.url}.`,
+    );
   return { url: url ?? found.url, headers: { Authorization: `Bearer ${found.key}` } };
+}
+
+/** Whether an address is this machine's own, by a name that no other can have. */
+function here(url: string): boolean {
+  return URL.canParse(url) && LOOPBACK_NAMES.has(new URL(url).hostname);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Files that a command leaves on the disk: whole, or not at all, and never in the place of another. */
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream, rmSync, type WriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { join, parse, resolve, win32 } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -24,6 +25,12 @@ export async function keep(
   // Two commands at once may come to the same name of their own, and do not write into one file.
   const part = out === undefined ? `${wanted}.${process.pid}.part` : `${wanted}.part`;
   const file = createWriteStream(part);
+  // Whoever breaks off with Ctrl+C finds nothing of it either.
+  const away = (signal: NodeJS.Signals): void => {
+    rmSync(part, { force: true });
+    process.exit(128 + constants.signals[signal]);
+  };
+  process.once('SIGINT', away).once('SIGTERM', away);
   const done = new Promise<void>((ok, fail) => {
     file.once('close', ok);
     file.once('error', fail);
@@ -38,6 +45,8 @@ export async function keep(
     await rm(part, { force: true });
     // What went wrong with the file, rather than what its going did to whoever was writing.
     throw file.errored ?? error;
+  } finally {
+    process.off('SIGINT', away).off('SIGTERM', away);
   }
 }
 

@@ -68,11 +68,13 @@ export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A comma list of ids in a query; absent or empty means none. */
+/**
+ * A comma list of ids in a query; absent or empty means none. What cannot be an id stays in the list, so that
+ * a wrong one is refused and not taken for "all".
+ */
 export function idList(value: unknown): string[] {
-  return text(value)
-    .split(',')
-    .filter((id) => /^[a-z0-9-]{1,40}$/.test(id));
+  if (value === undefined || value === '') return [];
+  return typeof value === 'string' ? value.split(',') : [''];
 }
 
 /** Errors of the body parser become refusals; anything unexpected becomes `fault` and is reported. */

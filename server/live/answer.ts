@@ -1,5 +1,6 @@
 /** Answering an event: exactly one ack, a refusal instead of a fault, and nothing when there is no ack. */
-import { refuse, type Refusal } from '../../core/refusal.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { refusalFor } from '../use/unexpected.ts';
 
 /**
  * Runs a handler and acks what it returns. A message without an ack function is passed over: whoever
@@ -15,8 +16,7 @@ export async function answering<T>(
   try {
     answer = await handler();
   } catch (error) {
-    fault(error);
-    answer = refuse('fault');
+    answer = refusalFor(error, fault);
   }
   (ack as (answer: T | Refusal) => void)(answer);
 }

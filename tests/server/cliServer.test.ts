@@ -75,3 +75,11 @@ test('T8 without a server on the folder, or beside one that uses another, it say
   await other.stop();
   await rm(folder, { recursive: true, force: true });
 }, 30_000);
+
+test('T8 the key of a folder goes to this machine only', async () => {
+  for (const at of ['http://192.0.2.1:8080', 'http://localhost.example.org:8080'])
+    await expect(standpoint('archive', '--server', at, '--data', server.folder)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is not on this machine'),
+    });
+}, 30_000);

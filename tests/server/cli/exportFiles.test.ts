@@ -162,7 +162,7 @@ describe('from a server', () => {
       await new Promise((done) => page.close(done));
       const nobody = `No Standpoint answers at ${other}. Start it with npm start, or say where it is with --server URL.\n`;
       expect(await ask(other, 'export')).toBe(nobody);
-      expect(await ask('foo', 'export')).toContain('No Standpoint answers at http://foo.');
+      expect(await ask('foo', 'export')).toContain('http://foo is not on this machine');
     },
     LONG,
   );

@@ -57,6 +57,17 @@ describe('looking at the answers', () => {
     expect(figureIn(one, 0)).toEqual(figureIn(page, 0, 1, { sessions: [first?.id ?? ''] }));
   });
 
+  test('P5 a session that cannot be one is refused, and not taken for all of them', async () => {
+    const [sample] = await server.get<ConsultationListItem[]>('/api/consultations');
+    const path = `/api/consultations/${sample?.id}`;
+    for (const query of ['sessions=No%20id', 'sessions=,', 'sessions=a&sessions=b'])
+      for (const route of [`analysis?${query}`, `export?table=statements&form=data&${query}`])
+        expect([route, await server.get(`${path}/${route}`)]).toMatchObject([
+          route,
+          { refusal: 'no-such-session', where: 'sessions' },
+        ]);
+  });
+
   test('F9 who moved is told where answers are linked, and refused where they are not', async () => {
     const people = [
       [2, 4],

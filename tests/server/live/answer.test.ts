@@ -1,0 +1,28 @@
+/** What a socket is told of an error that nobody expected. */
+import { expect, test } from '@jest/globals';
+import { answering } from '../../../server/live/answer.ts';
+
+/** What is acknowledged, and what is reported, when a handler throws this. */
+async function thrown(error: Error): Promise<{ told: unknown; faults: unknown[] }> {
+  const faults: unknown[] = [];
+  const told = await new Promise((ack) => {
+    void answering(
+      ack,
+      (fault) => faults.push(fault),
+      () => {
+        throw error;
+      },
+    );
+  });
+  return { told, faults };
+}
+
+test('P5 a phone on a laptop whose disk is full is told so, and that is no fault of the program', async () => {
+  const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  expect(await thrown(full)).toEqual({ told: { refusal: 'disk-full' }, faults: [] });
+});
+
+test('P5 any other error is a fault, is reported, and its message goes nowhere', async () => {
+  const other = new Error('a text of somebody');
+  expect(await thrown(other)).toEqual({ told: { refusal: 'fault' }, faults: [other] });
+});
