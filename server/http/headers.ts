@@ -5,9 +5,26 @@ import { refuse } from '../../core/refusal.ts';
 import type { Guard } from './guard.ts';
 import { sendRefusal } from './json.ts';
 
+/** What no screen of ours asks a device for. The clipboard, the whole screen and keeping it awake are asked for. */
+const NEVER = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+];
+const NEVER_POLICY = NEVER.map((feature) => `${feature}=()`).join(', ');
+
 /** Plain http on the hall's network: nothing that needs TLS may be demanded. */
 export function securityHeaders(): RequestHandler {
-  return helmet({
+  const set = helmet({
     strictTransportSecurity: false,
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
@@ -25,9 +42,16 @@ export function securityHeaders(): RequestHandler {
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        // No text becomes markup or a script, not even by a mistake of ours: no code may make a policy for it.
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
       },
     },
   });
+  return (req, res, next) => {
+    res.set('Permissions-Policy', NEVER_POLICY);
+    set(req, res, next);
+  };
 }
 
 /** Refuses whoever comes by a name, or from a page, that is not ours. */

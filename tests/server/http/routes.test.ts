@@ -91,7 +91,9 @@ describe('pages', () => {
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toContain('upgrade-insecure-requests');
+    expect(response.headers.get('permissions-policy')).toContain('camera=(), ');
     expect(response.headers.get('strict-transport-security')).toBeNull();
     expect(response.headers.get('cache-control')).toBe('no-store');
     const page = await response.text();
