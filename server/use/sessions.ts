@@ -270,13 +270,22 @@ async function stop(running: Running): Promise<void> {
   await running.store.close();
 }
 
-/** Removes a session with everything in it. A running one has to end first; a rehearsal may go at any time. */
-export async function removeSession(store: Store, rooms: Rooms, id: string): Promise<{ ok: true } | Refusal> {
+/**
+ * Removes a session with everything in it. A running one has to end first; a rehearsal may go at any time.
+ *
+ * @param evenRunning it may go while it is running too
+ */
+export async function removeSession(
+  store: Store,
+  rooms: Rooms,
+  id: string,
+  evenRunning = false,
+): Promise<{ ok: true } | Refusal> {
   const running = rooms.byId(id);
   const session = running?.session ?? (await store.session(id));
   if (session === null) return refuse('no-such-session');
   const busy = session.state === 'lobby' || session.state === 'live';
-  if (busy && !session.rehearsal) return refuse('session-running');
+  if (busy && !session.rehearsal && !evenRunning) return refuse('session-running');
   if (running !== undefined) await stop(running);
   rooms.remove(id);
   await store.removeSession(id);

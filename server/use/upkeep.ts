@@ -3,9 +3,13 @@
  * withdrawal are over, and data on the day that was promised, and leaves a record of that.
  */
 import type { Consultation } from '../../core/consultation.ts';
+import { addDays } from '../../core/day.ts';
 import type { Session } from '../../core/session.ts';
 import type { Store } from '../store/store.ts';
 import { removeSession, type Rooms } from './sessions.ts';
+
+/** Days after which a session that nobody ended counts as over. */
+const LEFT_DAYS = 30;
 
 /**
  * What cannot be done now keeps nothing else from being done, and is tried again in an hour.
@@ -38,7 +42,10 @@ async function endKey(store: Store, id: string, today: string): Promise<void> {
   if (over) await store.destroyKey(id);
 }
 
-/** Never while people are in a session of it: then it is done in the hour after that was sealed. */
+/**
+ * Never while a session of it is under way: then it is done in the hour after that was sealed. One that nobody
+ * ended, in which nobody is, counts as over a month after its day, or the promise would wait for ever.
+ */
 async function destroy(
   store: Store,
   rooms: Rooms,
@@ -46,17 +53,21 @@ async function destroy(
   today: string,
 ): Promise<void> {
   const sessions = await store.sessions(id);
-  if (sessions.some((s) => !s.rehearsal && s.state !== 'draft' && s.state !== 'sealed')) return;
+  const real = sessions.filter((s) => !s.rehearsal && s.state !== 'draft');
+  const open = real.filter((s) => s.state !== 'sealed');
+  const left = (s: Session): boolean =>
+    addDays(s.date, LEFT_DAYS) < today && (rooms.byId(s.id)?.presence.size ?? 0) === 0;
+  if (!open.every(left)) return;
+  for (const { id: forgotten } of open) await removeSession(store, rooms, forgotten, true);
   for (const { id: rehearsal } of sessions.filter((s) => s.rehearsal))
     await removeSession(store, rooms, rehearsal);
-  const held = sessions.filter((s) => s.state === 'sealed' && !s.rehearsal);
-  const days = held.map((s: Session) => s.date).toSorted();
+  const days = real.map((s) => s.date).toSorted();
   await store.destroyConsultation({
     consultation: id,
     title,
     on: today,
     keepUntil,
-    sessions: held.length,
+    sessions: real.length,
     first: days[0] ?? '',
     last: days.at(-1) ?? '',
   });

@@ -85,6 +85,32 @@ test('W6 never while a session of it is under way, then in the hour after it is 
   expect((await server.get<DestroyedItem[]>('/api/destroyed'))[0]).toMatchObject({ sessions: 1 });
 });
 
+test('W6 a session that nobody ended holds the promise up for a month, and while somebody is in it', async () => {
+  const { session } = await openSession(server, ['One'], {}, (c) => (c.keepUntil = '2026-11-30'));
+  const phone = await joinPhone(server, session.code);
+  const desk = await connectConsole(server, session.id);
+  await desk.do({ do: 'next' });
+  await phone.place(1, 1, 5, ONLY_MINE);
+  const left = async () => (await server.get<ConsultationListItem[]>('/api/consultations')).length;
+  clock.day = addDays(TODAY, 31);
+  await clock.hour();
+  expect(await left()).toBe(1);
+  phone.close();
+  await desk.until((v) => v.connected === 0);
+  clock.day = addDays(TODAY, 30);
+  await clock.hour();
+  expect(await left()).toBe(1);
+  clock.day = addDays(TODAY, 31);
+  await clock.hour();
+  expect(await left()).toBe(0);
+  expect((await server.get<DestroyedItem[]>('/api/destroyed'))[0]).toMatchObject({
+    sessions: 1,
+    first: TODAY,
+  });
+  expect(holding(server.folder, ONLY_MINE)).toEqual([]);
+  desk.close();
+});
+
 test('W6 a day that is less than a week away is refused; a copy has none, and an old file loses it', async () => {
   const { document } = await openSession(server, ['One']);
   const { id } = document.consultation;
