@@ -18,8 +18,8 @@ const COMMANDS = {
     takes: ['data', 'server', 'consultation', 'sessions', 'files', 'table', 'form', 'out'],
   },
   'import polis': { needs: 'FOLDER', takes: ['data', 'server'] },
-  archive: { needs: '', takes: ['data', 'server', 'consultation', 'out'] },
-  merge: { needs: 'FILE', takes: ['data', 'server'] },
+  archive: { needs: '', takes: ['data', 'server', 'consultation', 'out', 'lock'] },
+  merge: { needs: 'FILE', takes: ['data', 'server', 'key'] },
   replay: { needs: 'FOLDER', takes: ['data', 'server'] },
   link: { needs: '', takes: ['data', 'server'] },
 } as const satisfies Record<string, Command>;
@@ -43,6 +43,8 @@ const KNOWN = {
   table: TEXT,
   form: TEXT,
   out: TEXT,
+  lock: TEXT,
+  key: TEXT,
 } as const satisfies Record<Option, typeof TEXT>;
 
 /**
@@ -88,6 +90,8 @@ export function readArguments(
     files: given.get('files'),
     table: given.get('table'),
     form: given.get('form'),
+    lock: given.get('lock'),
+    key: given.get('key'),
   };
   return { command, operands, options };
 }

@@ -22,6 +22,9 @@ export interface Given {
   files: string | undefined;
   table: string | undefined;
   form: string | undefined;
+  /** Files with what to lock and what to open with. */
+  lock: string | undefined;
+  key: string | undefined;
 }
 
 export type Options = Omit<Given, 'server'> & { server: RunningServer | undefined };
@@ -93,7 +96,10 @@ export async function withStore<T>(
 }
 
 /** As `withStore`, for what only reads: where there is no store, none is made. */
-export async function withExistingStore<T>(folder: string, use: (store: Store) => Promise<T>): Promise<T> {
+export async function withExistingStore<T>(
+  folder: string,
+  use: (store: Store, rooms: Rooms) => Promise<T>,
+): Promise<T> {
   if (!hasStore(folder))
     throw new Stop(`There is no Standpoint folder at ${folder}. Say where it is with --data FOLDER.`);
   return withStore(folder, use);

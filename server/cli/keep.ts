@@ -67,9 +67,21 @@ async function freePlace(path: string): Promise<string> {
 /**
  * Fetches a download of a running server and keeps it under its own name, or the one that was asked for.
  * Refused when the server does not say what the file is called.
+ *
+ * @param order sent as JSON; without one the file is only asked for
  */
-export async function fetchFile(server: RunningServer, path: string, out: string | undefined): Promise<void> {
-  const response = await fetch(server.url + path, { headers: server.headers });
+export async function fetchFile(
+  server: RunningServer,
+  path: string,
+  out: string | undefined,
+  order?: object,
+): Promise<void> {
+  const { url, headers } = server;
+  const asked = { ...headers, 'X-Standpoint': '1', 'Content-Type': 'application/json' };
+  const response = await fetch(
+    url + path,
+    order === undefined ? { headers } : { method: 'POST', headers: asked, body: JSON.stringify(order) },
+  );
   if (!response.ok || response.body === null)
     throw new Stop(sentence(keyTaken((await response.json()) as Refusal)));
   const own = out ?? nameIn(response.headers.get('content-disposition'));

@@ -16,6 +16,12 @@ For all:
 For export and archive:
   --consultation ID   which one, by its id or title; not needed where there is one beside the sample
 
+For archive, to lock it (what is plain stays where it is):
+  --lock FILE         a file with a passphrase on one line, or with public keys (age1...), one a line
+
+For merge, to open what is locked:
+  --key FILE          a file with the passphrase, or with the secret key
+
 For export:
   --sessions ID,ID    which sessions, by their ids or names; all that are finished when left out
 ${EXPORT_USAGE}
