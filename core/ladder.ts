@@ -7,6 +7,7 @@ import { refuse } from './refusal.ts';
 import type { Board, BoardState, Command, LadderStep, Room, Snapshot } from './room.ts';
 import { boardAt } from './room.ts';
 import { FLOORS } from './limits.ts';
+import { isOneAnswer } from './results.ts';
 import type { Membership } from './session.ts';
 
 /** What a step needs to know of the answers, which are not part of the room. */
@@ -122,7 +123,13 @@ function climbBoard(room: Room, step: BoardStep, board: Board, facts: Facts): Ro
         n,
         { eligible: facts.eligible() },
       );
-      const snapshot = facts.snapshot(n);
+      const found = facts.snapshot(n);
+      const alike = found.parts?.find(({ figure }) => isOneAnswer(figure));
+      // Where the whole room gave one answer, its own wall says so already.
+      if (alike !== undefined && !isOneAnswer(found.whole) && step.sure !== true && step.together !== true)
+        return refuse('one-answer', 'board', alike.groups.join(' '));
+      const snapshot: Snapshot =
+        step.together === true && found.parts !== null ? { ...found, parts: null, withheld: 'floor' } : found;
       const screen = { ...room.screen, blank: 'none' as const, join: false, noteAt: 0 };
       return {
         ...change(closed, n, {

@@ -68,7 +68,8 @@ export function isRevealed(board: Board): boolean {
   return board.state === 'revealed' || board.state === 'discussed';
 }
 
-function nameOf(groups: readonly Group[], ids: readonly string[]): string {
+/** What a group is called in the room, or several that are shown as one. */
+export function nameOf(groups: readonly Group[], ids: readonly string[]): string {
   return groups
     .filter((g) => ids.includes(g.id))
     .map((g) => (g.roomLabel === '' ? g.label : g.roomLabel))

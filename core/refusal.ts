@@ -62,6 +62,10 @@ export const REFUSALS = {
     retry: false,
     wording: 'Fewer than five people answered. Ask the room before showing it.',
   },
+  'one-answer': {
+    retry: false,
+    wording: 'Everyone in one group gave the same answer. Choose whether to show it by group.',
+  },
   'nothing-to-undo': { retry: false, wording: 'There is nothing to undo.' },
   'no-such-note': { retry: false, wording: 'There is no such comment.' },
   'team-only': { retry: false, wording: 'The writer wants only the team to read this comment.' },

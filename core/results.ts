@@ -68,6 +68,11 @@ export function figureFrom(answers: Iterable<Answer>, scale: Scale): Figure {
   return finished(counts, declined, null);
 }
 
+/** Whether all who answered gave one and the same answer, so that the figure tells what each of them said. */
+export function isOneAnswer({ counts, n }: Figure): boolean {
+  return n > 0 && counts.includes(n);
+}
+
 /** What follows from the counts. */
 function finished(counts: number[], declined: Record<Decline, number>, unanswered: number | null): Figure {
   const n = counts.reduce((a, b) => a + b, 0);

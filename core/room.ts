@@ -17,7 +17,11 @@ export interface Part {
   figure: Figure;
 }
 
-/** Why a split by group is not shown: the session has fewer than two groups, or the floor cannot be met. */
+/**
+ * Why a split by group is not shown: the session has fewer than two groups, or somebody could be worked out.
+ * `floor` is that the floor cannot be met, or that the facilitator chose so because a whole group gave one
+ * answer: told apart from the floor, that alone would say so.
+ */
 export type Withheld = 'one-group' | 'floor';
 
 /** What a reveal shows, fixed at that moment; later cards and reopenings change it only at the next reveal. */
@@ -110,12 +114,20 @@ export interface Room {
   slots: Record<number, string>;
 }
 
+/** What the facilitator was asked before a reveal, and said. */
+export interface Consent {
+  /** Show it as it is, though few answered or a group gave one answer. */
+  sure?: boolean;
+  /** Show everyone together and no split by group. */
+  together?: boolean;
+}
+
 export type LadderStep =
   | { do: 'start' }
   | { do: 'show'; board: number }
   | { do: 'open'; board: number }
   | { do: 'close'; board: number }
-  | { do: 'reveal'; board: number; sure?: boolean }
+  | ({ do: 'reveal'; board: number } & Consent)
   | { do: 'discuss'; board: number }
   | { do: 'reopen'; board: number }
   | { do: 'openAll'; round: 1 | 2 }
@@ -124,7 +136,7 @@ export type LadderStep =
 
 export type Command =
   | LadderStep
-  | { do: 'next'; sure?: boolean }
+  | ({ do: 'next' } & Consent)
   | { do: 'back' }
   | { do: 'undo' }
   | { do: 'resume' }

@@ -69,6 +69,8 @@ const screenChange = v.strictObject({
 const onBoard = <const T extends string>(name: T) =>
   v.strictObject({ do: v.literal(name), board: boardNumber });
 const plain = <const T extends string>(name: T) => v.strictObject({ do: v.literal(name) });
+const yes = v.exactOptional(v.boolean());
+const consent = { sure: yes, together: yes };
 const noteId = v.pipe(v.string(), v.maxLength(40));
 
 /** Everything the console can ask of a running session. */
@@ -79,8 +81,8 @@ export const commandSchema = v.variant('do', [
   onBoard('close'),
   onBoard('reopen'),
   onBoard('discuss'),
-  v.strictObject({ do: v.literal('reveal'), board: boardNumber, sure: v.exactOptional(v.boolean()) }),
-  v.strictObject({ do: v.literal('next'), sure: v.exactOptional(v.boolean()) }),
+  v.strictObject({ do: v.literal('reveal'), board: boardNumber, ...consent }),
+  v.strictObject({ do: v.literal('next'), ...consent }),
   v.strictObject({ do: v.literal('openAll'), round: v.picklist([1, 2] as const) }),
   plain('closeAll'),
   plain('end'),

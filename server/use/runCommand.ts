@@ -123,8 +123,9 @@ function apply(running: Running, command: Command): Room | Refusal {
     case 'next': {
       const step = nextStep(room, (n) => placedOn(running, n));
       if (step === null || step.do === 'end') return refuse('wrong-state');
-      const sure = command.sure === true && step.do === 'reveal' ? { sure: true } : {};
-      return climb(room, { ...step, ...sure }, factsOf(running));
+      // What the facilitator said about a reveal is about nothing else.
+      const asked = step.do === 'reveal' ? { ...command, ...step } : step;
+      return climb(room, asked, factsOf(running));
     }
     case 'back':
       return stepBack(room);

@@ -11,7 +11,9 @@ export type OpenDialog =
   | { kind: 'redact'; note: ConsoleNote }
   | { kind: 'concern'; id: string }
   /** Fewer than five answered: the step is sent again once the room was asked. */
-  | { kind: 'small'; answered: number; step: Command };
+  | { kind: 'small'; answered: number; step: Command }
+  /** A whole group gave one answer: the step is sent again with what was chosen. */
+  | { kind: 'alike'; groups: string[]; step: Command };
 
 export interface Desk {
   link: ConsoleLink;
@@ -51,6 +53,8 @@ export function makeDesk(link: ConsoleLink): Desk {
     else if (isRefusal(outcome)) {
       if (outcome.refusal === 'small-room')
         dialog.value = { kind: 'small', answered: Number(outcome.detail ?? 0), step: command };
+      else if (outcome.refusal === 'one-answer')
+        dialog.value = { kind: 'alike', groups: (outcome.detail ?? '').split(' '), step: command };
       else message.value = refusalWords(outcome);
     } else {
       if (command.do === 'undo') message.value = say('did.undone');

@@ -1,6 +1,7 @@
 /** The live page of one session: before the lobby, while it runs, and after its end. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
+import { nameOf } from '../../../core/makeView.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { connectConsole } from '../socket.ts';
 import { may, mayCommand, signedOut, whoAmI } from '../staff.ts';
@@ -11,7 +12,7 @@ import { CardsDialog } from './cardsDialog.tsx';
 import { makeDesk, refusalWords, type Desk } from './desk.ts';
 import { Ended } from './ended.tsx';
 import { KeyList } from './keyList.tsx';
-import { EndSession, PassOn, SmallRoom } from './questions.tsx';
+import { EndSession, OneAnswer, PassOn, SmallRoom } from './questions.tsx';
 import { Redact } from './redact.tsx';
 import { Ready } from './ready.tsx';
 import { RoomCheckDialog } from './roomCheck.tsx';
@@ -110,6 +111,8 @@ function OpenDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
       return <PassOn desk={desk} id={open.id} />;
     case 'small':
       return <SmallRoom desk={desk} answered={open.answered} step={open.step} />;
+    case 'alike':
+      return <OneAnswer desk={desk} group={nameOf(view.groups, open.groups)} step={open.step} />;
   }
 }
 

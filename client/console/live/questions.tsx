@@ -1,5 +1,5 @@
 /** What is asked once before it happens. */
-import type { Command } from '../../../core/room.ts';
+import type { Command, Consent } from '../../../core/room.ts';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
 import { say } from './words.ts';
@@ -42,6 +42,32 @@ export function SmallRoom(props: { desk: Desk; answered: number; step: Command }
       no={say('small.no')}
       answer={answer}
     />
+  );
+}
+
+/** A whole group gave one answer: shown by group, it tells what each of them said. */
+export function OneAnswer(props: { desk: Desk; group: string; step: Command }) {
+  const { desk, group, step } = props;
+  const close = (): void => void (desk.dialog.value = null);
+  const show = (consent: Consent) => (): void => {
+    close();
+    if (step.do === 'reveal' || step.do === 'next') void desk.run({ ...step, ...consent });
+  };
+  return (
+    <Dialog title={say('alike.title')} asks close={close}>
+      <p>{say('alike.text', { group })}</p>
+      <div class="dialog-buttons">
+        <button type="button" class="button" onClick={close}>
+          {say('small.no')}
+        </button>
+        <button type="button" class="button" onClick={show({ sure: true })}>
+          {say('alike.apart')}
+        </button>
+        <button type="button" class="button button-main" autoFocus onClick={show({ together: true })}>
+          {say('alike.together')}
+        </button>
+      </div>
+    </Dialog>
   );
 }
 

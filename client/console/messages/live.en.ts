@@ -77,7 +77,7 @@ export const live = {
   'stage.table.everyone': 'Everyone',
   'stage.notes.none': 'No comments let through',
   'stage.group.one': 'This session has only one group, so there is nothing to compare.',
-  'stage.group.floor': 'Not by group: too few people in each.',
+  'stage.group.floor': 'Not by group, so that nobody can be worked out.',
   'notes.title': 'Your notes',
 
   // numbers

@@ -10,6 +10,11 @@ export const liveForms = {
   },
   'small.yes': 'Show it',
   'small.no': 'Not now',
+  'alike.title': 'Show it by group?',
+  'alike.text':
+    'Everyone in “{group}” gave the same answer. Shown by group, on the screen and on phones, it tells what each of them said.',
+  'alike.apart': 'Show by group',
+  'alike.together': 'Show everyone together',
   'end.title': 'End the session?',
   'end.text':
     'Phones say thank you and nothing more can be placed. For ten minutes you can still change your mind, as long as Standpoint keeps running.',

@@ -231,7 +231,7 @@ export const EN = {
   'result.showMine': 'Show which is mine',
   'result.hideMine': 'Hide which is mine',
   'result.groups': 'By group',
-  'result.floor': 'The groups are too small to be shown apart.',
+  'result.floor': 'Groups are not shown apart here, so that nobody can be worked out.',
 
   'talk.heading': 'Talking time. Put the phone down.',
 

@@ -45,7 +45,7 @@ export const EN = {
   },
   'apart.none': { one: '{n} person did not answer', other: '{n} people did not answer' },
   'withheld.one-group': 'There is only one group here, so there is no chart by group.',
-  'withheld.floor': 'Groups are not shown apart, because some of them are too small.',
+  'withheld.floor': 'Groups are not shown apart here, so that nobody can be worked out.',
   'wall.more': 'and {n} more',
   'wall.worth': 'One small square is {n} people',
   'wall.declined': {

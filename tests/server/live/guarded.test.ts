@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ConsultationPage, StoredDocument } from '../../../core/api.ts';
 import {
   connectConsole,
+  connectProjector,
   joinPhone,
   openSession,
   startServer,
@@ -57,6 +58,36 @@ describe('what two looks would tell', () => {
     await panel.do({ do: 'next' });
     const second = await panel.until((v) => v.boards[0]?.result?.whole.n === 11);
     expect(second.boards[0]?.result).toMatchObject({ parts: null, withheld: 'floor' });
+  });
+
+  test('H10 before a group of one answer is shown by itself the facilitator is asked, and may show everyone together', async () => {
+    const { session } = await openSession(server, ['One', 'Two'], { groups: ['a', 'b'] }, groups);
+    const panel = await desk(session.id);
+    const wall = await connectProjector(server, session.id);
+    open.push(wall);
+    const phones = await people(10, session.code, (i) => (i % 2 === 0 ? 'a' : 'b'));
+    const [phone] = phones;
+    await panel.do({ do: 'next' });
+    await panel.do({ do: 'next' });
+    for (const [i, p] of phones.entries()) await p.place(1, 1, i % 2 === 0 ? 4 : 1 + (i % 5));
+    await panel.do({ do: 'next' });
+    expect(await panel.do({ do: 'next' })).toEqual({ refusal: 'one-answer', where: 'board', detail: 'a' });
+    expect((await panel.until((v) => v.boards[0]?.state === 'closed')).boards[0]?.result).toBeNull();
+    expect(await panel.do({ do: 'next', together: true })).toEqual({ ok: true });
+    for (const view of [
+      await wall.until((v) => v.board?.result != null).then((v) => v.board),
+      await phone?.until((v) => v.boards[0]?.result != null).then((v) => v.boards[0]),
+    ])
+      expect(view?.result).toMatchObject({ whole: { n: 10 }, parts: null, withheld: 'floor' });
+    expect(await panel.do({ do: 'reveal', board: 1 })).toMatchObject({ refusal: 'one-answer' });
+    expect(await panel.do({ do: 'reveal', board: 1, sure: true })).toEqual({ ok: true });
+    const split = await wall.until((v) => v.board?.result?.parts != null);
+    expect(split.board?.result?.parts?.map((p) => p.figure.n)).toEqual([5, 5]);
+    // Where the whole room gave one answer, its wall says so: nothing is asked.
+    await panel.do({ do: 'show', board: 2 });
+    await panel.do({ do: 'open', board: 2 });
+    for (const p of phones) await p.place(2, 1, 5);
+    expect(await panel.do({ do: 'reveal', board: 2 })).toEqual({ ok: true });
   });
 
   test('H5 a changed comment stays in the list until the next batch, and a late one waits for the reveal', async () => {
