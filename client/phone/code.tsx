@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { readCode, showCode } from '../../core/id.ts';
-import { Button, Page, Problem } from './parts.tsx';
+import { Button, CodeInput, Page, Problem } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import { refusalWord, say } from './words.ts';
 
@@ -32,22 +32,14 @@ export function CodeScreen(props: {
         actions={<button class="primary">{say('code.join')}</button>}
       >
         {problem !== null && <Problem text={problem} target="code" />}
-        <label for="code">{say('code.label')}</label>
-        <p class="hint" id="code-hint">
-          {say('code.hint')}
-        </p>
-        <input
+        <CodeInput
           id="code"
-          class="code"
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-          aria-describedby="code-hint"
-          aria-invalid={problem !== null}
-          autocomplete="off"
-          autocapitalize="characters"
-          autocorrect="off"
-          spellcheck={false}
-          maxLength={20}
+          label={say('code.label')}
+          hint={say('code.hint')}
+          text={text}
+          set={setText}
+          wrong={problem !== null}
+          most={20}
         />
         <Button kind="link" onClick={() => props.go('return')}>
           {say('return.link')}

@@ -5,7 +5,7 @@ import { readLaterCode, showLaterCode } from '../../core/id.ts';
 import { speaker } from '../../core/message.ts';
 import { isRefusal, type RefusalCode } from '../../core/refusal.ts';
 import type { Info } from '../../core/view.ts';
-import { Alert, Button, Page, Problem } from './parts.tsx';
+import { Alert, Button, CodeInput, Page, Problem } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import { LATER_EN } from './messages/later.en.ts';
 import { dateWord, LANG, refusalWord, say } from './words.ts';
@@ -41,22 +41,14 @@ function CodeBox(props: {
       }}
     >
       {problem !== null && <Problem text={problem} target="later" />}
-      <label for="later">{props.label}</label>
-      <p class="hint" id="later-hint">
-        {props.hint}
-      </p>
-      <input
+      <CodeInput
         id="later"
-        class="code"
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        aria-describedby="later-hint"
-        aria-invalid={problem !== null}
-        autocomplete="off"
-        autocapitalize="characters"
-        autocorrect="off"
-        spellcheck={false}
-        maxLength={30}
+        label={props.label}
+        hint={props.hint}
+        text={text}
+        set={setText}
+        wrong={problem !== null}
+        most={30}
       />
       <button class="primary">{props.button}</button>
     </form>

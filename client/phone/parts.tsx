@@ -150,3 +150,41 @@ export function Fact({ name, children }: { name: string; children: string }): JS
     </div>
   );
 }
+
+/**
+ * A box for a code, which no phone corrects, completes or keeps.
+ *
+ * @param props.most characters, with room for spaces and dashes
+ */
+export function CodeInput(props: {
+  id: string;
+  label: string;
+  hint: string;
+  text: string;
+  set: (text: string) => void;
+  wrong: boolean;
+  most: number;
+}): JSX.Element {
+  const hint = `${props.id}-hint`;
+  return (
+    <>
+      <label for={props.id}>{props.label}</label>
+      <p class="hint" id={hint}>
+        {props.hint}
+      </p>
+      <input
+        id={props.id}
+        class="code"
+        value={props.text}
+        onInput={(event) => props.set(event.currentTarget.value)}
+        aria-describedby={hint}
+        aria-invalid={props.wrong}
+        autocomplete="off"
+        autocapitalize="characters"
+        autocorrect="off"
+        spellcheck={false}
+        maxLength={props.most}
+      />
+    </>
+  );
+}
