@@ -113,7 +113,7 @@ export function mayFollow(seen: readonly Part[], next: readonly Part[], floor: n
 }
 
 /** At least this many people came, went or changed their answer between two figures. */
-function distance(a: Figure, b: Figure): number {
+export function distance(a: Figure, b: Figure): number {
   const cells = ({ counts, declined }: Figure): number[] => [...counts, declined.n, declined.x];
   const before = cells(a);
   const { more, fewer } = moved(cells(b).map((n, i) => n - (before[i] ?? 0)));

@@ -7,6 +7,7 @@ import { refuse } from './refusal.ts';
 import type { Board, BoardState, Command, LadderStep, Room, Snapshot } from './room.ts';
 import { boardAt } from './room.ts';
 import { FLOORS } from './limits.ts';
+import { distance } from './disclosure.ts';
 import { isOneAnswer } from './results.ts';
 import type { Membership } from './session.ts';
 
@@ -113,34 +114,8 @@ function climbBoard(room: Room, step: BoardStep, board: Board, facts: Facts): Ro
     case 'close':
       if (board.state !== 'open') return refuse('wrong-state');
       return closeWhere(room, facts, (b) => b.n === n);
-    case 'reveal': {
-      if (!board.opened) return refuse('wrong-state');
-      if (facts.answered(n) < FLOORS.askBeforeReveal && facts.placed(n) > 0 && step.sure !== true)
-        return refuse('small-room', 'board', String(facts.answered(n)));
-      // Whoever was there until now could have answered, latecomers among them.
-      const closed = change(
-        closeWhere(room, facts, (b) => b.n === n),
-        n,
-        { eligible: facts.eligible() },
-      );
-      const found = facts.snapshot(n);
-      const alike = found.parts?.find(({ figure }) => isOneAnswer(figure));
-      // Where the whole room gave one answer, its own wall says so already.
-      if (alike !== undefined && !isOneAnswer(found.whole) && step.sure !== true && step.together !== true)
-        return refuse('one-answer', 'board', alike.groups.join(' '));
-      const snapshot: Snapshot =
-        step.together === true && found.parts !== null ? { ...found, parts: null, withheld: 'floor' } : found;
-      const screen = { ...room.screen, blank: 'none' as const, join: false, noteAt: 0 };
-      return {
-        ...change(closed, n, {
-          state: 'revealed',
-          snapshot,
-          seenParts: snapshot.parts ?? board.seenParts,
-        }),
-        at: n,
-        screen: { ...screen, result: 'notes' },
-      };
-    }
+    case 'reveal':
+      return reveal(room, step, board, facts);
     case 'discuss':
       if (board.state !== 'revealed') return refuse('wrong-state');
       // The talk begins with the chart, which leaves room for the statement.
@@ -188,14 +163,16 @@ export function canBeUndone(command: Command): boolean {
 
 /**
  * Puts back an earlier room without un-knowing what has happened since: a board that was opened stays
- * so, wordings that were corrected stay corrected, what the room has seen stays seen, and whether the
- * room is paused or keys are locked is left as it is.
+ * so, wordings that were corrected stay corrected, what the room has seen stays seen, a concern that was
+ * passed on stays out of sight, and whether the room is paused or keys are locked is left as it is.
  */
 export function restore(earlier: Room, now: Room): Room {
   return {
     ...earlier,
     paused: now.paused,
     keysLocked: now.keysLocked,
+    notes: { ...earlier.notes, ...Object.fromEntries(now.passedOn.map((id) => [id, 'hide' as const])) },
+    leaving: now.leaving,
     released: now.released,
     live: now.live,
     passedOn: now.passedOn,
@@ -207,6 +184,46 @@ export function restore(earlier: Room, now: Room): Room {
       return { ...b, version, wordings, scale, picture, opened, eligible, seenParts };
     }),
   };
+}
+
+type Reveal = Extract<LadderStep, { do: 'reveal' }>;
+
+function reveal(room: Room, step: Reveal, board: Board, facts: Facts): Room | Refusal {
+  const n = board.n;
+  if (!board.opened) return refuse('wrong-state');
+  if (facts.answered(n) < FLOORS.askBeforeReveal && facts.placed(n) > 0 && step.sure !== true)
+    return refuse('small-room', 'board', String(facts.answered(n)));
+  // Whoever was there until now could have answered, latecomers among them.
+  const closed = change(
+    closeWhere(room, facts, (b) => b.n === n),
+    n,
+    { eligible: facts.eligible() },
+  );
+  const snapshot = shownBy(step, board, facts.snapshot(n));
+  if ('refusal' in snapshot) return snapshot;
+  const screen = { ...room.screen, blank: 'none' as const, join: false, noteAt: 0 };
+  return {
+    ...change(closed, n, { state: 'revealed', snapshot, seenParts: snapshot.parts ?? board.seenParts }),
+    at: n,
+    screen: { ...screen, result: 'notes' },
+  };
+}
+
+/** What a reveal shows, or what the facilitator is asked first. */
+function shownBy(step: Reveal, board: Board, found: Snapshot): Snapshot | Refusal {
+  const last = board.snapshot;
+  if (last !== null && step.again === 'same') return last;
+  // A late card, somebody who changed their mind or took it back: the room would see what of.
+  const changed = last === null ? 0 : distance(last.whole, found.whole);
+  if (changed > 0 && changed < FLOORS.askBeforeReveal && step.again !== 'new')
+    return refuse('few-changed', 'board', String(changed));
+  const alike = found.parts?.find(({ figure }) => isOneAnswer(figure));
+  // Where the whole room gave one answer, its own wall says so already.
+  if (alike !== undefined && !isOneAnswer(found.whole) && step.sure !== true && step.together !== true)
+    return refuse('one-answer', 'board', alike.groups.join(' '));
+  return step.together === true && found.parts !== null
+    ? { ...found, parts: null, withheld: 'floor' }
+    : found;
 }
 
 function openAll(room: Room, round: 1 | 2, facts: Facts): Room | Refusal {

@@ -184,7 +184,7 @@ function notesOf(scene: Scene, board: Board): Note[] {
   const notes: Note[] = [];
   for (const { id, answer } of board.snapshot?.notes ?? []) {
     const note = scene.note(id);
-    if (scene.room.notes[id] !== 'show' || note === undefined) continue;
+    if (scene.room.notes[id] !== 'show' || scene.room.passedOn.includes(id) || note === undefined) continue;
     if (note.audience === 'room' && note.text !== '') notes.push({ id, text: capMarks(note.text), answer });
   }
   return notes;

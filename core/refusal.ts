@@ -62,6 +62,10 @@ export const REFUSALS = {
     retry: false,
     wording: 'Fewer than five people answered. Ask the room before showing it.',
   },
+  'few-changed': {
+    retry: false,
+    wording: 'Only a few answers have changed since this was shown. Choose what to show.',
+  },
   'one-answer': {
     retry: false,
     wording: 'Everyone in one group gave the same answer. Choose whether to show it by group.',

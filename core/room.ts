@@ -6,7 +6,7 @@ import type { Membership, Style } from './session.ts';
 import type { Figure } from './results.ts';
 import type { Answer, Scale } from './scale.ts';
 import type { Wording } from './consultation.ts';
-import type { ShownAnswers } from './liveResult.ts';
+import type { ShownCounts } from './liveResult.ts';
 
 /** waiting, then the ladder: shown, open, closed, revealed, discussed. */
 export type BoardState = 'waiting' | 'shown' | 'open' | 'closed' | 'revealed' | 'discussed';
@@ -103,10 +103,15 @@ export interface Room {
   /** Ids of comments that have reached the console, by board, in the order of their batches. */
   released: Record<number, string[]>;
   /**
-   * Answers that the results of boards with live results are made of, by board and tag. They stand in the
-   * live file only, and what was shown last is shown again after a restart.
+   * How many people of each answer the results of boards with live results are made of. What was shown last
+   * is shown again after a restart; who is in it is known in memory only.
    */
-  live: Record<number, ShownAnswers>;
+  live: Record<number, ShownCounts>;
+  /**
+   * People who take everything back at this moment, and where it stands: should the program be killed then,
+   * it is finished at the next start. Empty but for that moment.
+   */
+  leaving: { hash: string; spots: { board: number; tag: string }[] }[];
   /**
    * Random tokens of the people without a phone, by their number. They stand in the live file only, so
    * that after sealing nothing leads from a number to answers.
@@ -120,6 +125,8 @@ export interface Consent {
   sure?: boolean;
   /** Show everyone together and no split by group. */
   together?: boolean;
+  /** A few answers have changed since it was shown: show the same as then, or what there is now. */
+  again?: 'same' | 'new';
 }
 
 export type LadderStep =
@@ -207,6 +214,7 @@ export function firstRoom(
     slow: 0,
     released: {},
     live: {},
+    leaving: [],
     slots: {},
   };
 }

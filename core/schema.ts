@@ -70,7 +70,7 @@ const onBoard = <const T extends string>(name: T) =>
   v.strictObject({ do: v.literal(name), board: boardNumber });
 const plain = <const T extends string>(name: T) => v.strictObject({ do: v.literal(name) });
 const yes = v.exactOptional(v.boolean());
-const consent = { sure: yes, together: yes };
+const consent = { sure: yes, together: yes, again: v.exactOptional(v.picklist(['same', 'new'])) };
 const noteId = v.pipe(v.string(), v.maxLength(40));
 
 /** Everything the console can ask of a running session. */

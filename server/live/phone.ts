@@ -21,6 +21,7 @@ import { sceneOf } from '../use/scene.ts';
 import { hasLeft, joinSession, me, tagOn, whoIs, type Who } from '../use/joinSession.ts';
 import { codeFor } from '../use/laterCodes.ts';
 import { changeQuote, leaveSession } from '../use/leaveSession.ts';
+import { hushAgain } from '../use/moderation.ts';
 import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { roomName } from './publish.ts';
@@ -136,6 +137,7 @@ function comingBack(rooms: Rooms, code: string, token: string): { running: Runni
 }
 
 function hello(running: Running, who: Who): Hello {
+  hushAgain(running, who);
   return {
     protocol: PROTOCOL_VERSION,
     info: infoOf(running),

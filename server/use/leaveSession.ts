@@ -22,12 +22,17 @@ export async function leaveSession(running: Running, who: Who): Promise<{ ok: tr
   // From here on nothing more of theirs is taken; what is on its way is committed before and goes with it.
   leaving.add(who.hash);
   people.delete(who.hash);
+  const spots = spotsOf(running, who);
   try {
-    const gone = await store.takeOut(spotsOf(running, who));
+    // Written down first: half of it would bring the other half back by the phone that still has it.
+    await inTurn(running, (room) => ({ ...room, leaving: [...room.leaving, { hash: who.hash, spots }] }));
+    const gone = await store.takeOut(spots);
     for (const response of gone) takeAway(running, response);
-    await forgetIn(running, person, gone);
     await store.forgetPerson(who.hash);
+    await inTurn(running, (room) => withoutPerson(room, who.hash, person, gone));
+    forgetUndo(running, gone);
   } catch {
+    if (store.hasLeft(who.hash)) return { ok: true };
     people.set(who.hash, person);
     return refuse('not-saved');
   } finally {
@@ -45,7 +50,7 @@ function spotsOf(running: Running, who: Who): Spot[] {
 }
 
 /** Brings memory up to date with a response that was taken out. */
-function takeAway(running: Running, { board, membership, answer, note }: LiveResponse): void {
+function takeAway(running: Running, { board, tag, membership, answer, note }: LiveResponse): void {
   const tally = running.tallies.get(board);
   if (tally !== undefined && answer !== null) {
     count(tally, membership, answer, -1);
@@ -53,32 +58,66 @@ function takeAway(running: Running, { board, membership, answer, note }: LiveRes
   }
   moveSoon(running, board);
   if (note === '') return;
+  // The list shows them as muted until then, or it would show whose writer has just gone.
+  if (running.room.muted.some((m) => m.tag === tag)) running.stillMuted.add(note);
   // What has reached the console goes with its next batch, as a text does that was changed.
   if (running.pending.get(board)?.delete(note) === true) running.notes.delete(note);
   else if (running.notes.has(note)) running.superseded.add(note);
 }
 
-/** Where they had answered, one less could have; their number, if they have no phone, is nobody's now. */
-function forgetIn(running: Running, person: Participant, gone: readonly LiveResponse[]): Promise<void> {
-  const tags = new Set(gone.map((r) => r.tag));
-  const answered = new Set(gone.filter((r) => r.answer !== null).map((r) => r.board));
+/** Changes the room after the facilitator's commands that came before, durably. */
+function inTurn(running: Running, change: (room: Room) => Room): Promise<void> {
   const turn = running.turn.then(async () => {
-    const { slots, boards } = running.room;
-    const room: Room = {
-      ...running.room,
-      muted: running.room.muted.filter((m) => !tags.has(m.tag)),
-      boards: boards.map((b) =>
-        answered.has(b.n) && b.eligible !== null
-          ? { ...b, eligible: oneLess(b.eligible, person.membership) }
-          : b,
-      ),
-      slots: Object.fromEntries(Object.entries(slots).filter(([slot]) => Number(slot) !== person.slot)),
-    };
+    const room = change(running.room);
     await running.store.saveRoom(room);
     running.room = room;
   });
   running.turn = turn.catch(() => undefined);
   return turn;
+}
+
+/** Where they had answered, one less could have; their number, if they have no phone, is nobody's now. */
+function withoutPerson(room: Room, hash: string, person: Participant, gone: readonly LiveResponse[]): Room {
+  const answered = new Set(gone.filter((r) => r.answer !== null).map((r) => r.board));
+  return {
+    ...unmuted(room, gone),
+    leaving: room.leaving.filter((l) => l.hash !== hash),
+    boards: room.boards.map((b) =>
+      answered.has(b.n) && b.eligible !== null
+        ? { ...b, eligible: oneLess(b.eligible, person.membership) }
+        : b,
+    ),
+    slots: Object.fromEntries(Object.entries(room.slots).filter(([slot]) => Number(slot) !== person.slot)),
+  };
+}
+
+const unmuted = (room: Room, gone: readonly LiveResponse[]): Room => ({
+  ...room,
+  muted: room.muted.filter(({ tag }) => !gone.some((r) => r.tag === tag)),
+});
+
+/** Undoing a command does not bring back that somebody was muted who has left. */
+function forgetUndo(running: Running, gone: readonly LiveResponse[]): void {
+  running.undo = running.undo.map((step) => ({ ...step, room: unmuted(step.room, gone) }));
+}
+
+/**
+ * Finishes the leaving of those who were at it when the program was stopped; what a session is sealed from
+ * has nothing of them either.
+ */
+export async function finishLeaving(running: Running): Promise<void> {
+  for (const { hash, spots } of running.room.leaving) {
+    const person = running.people.get(hash);
+    running.people.delete(hash);
+    const gone = await running.store.takeOut(spots);
+    for (const response of gone) takeAway(running, response);
+    await running.store.forgetPerson(hash);
+    await inTurn(running, (room) =>
+      person === undefined
+        ? { ...unmuted(room, gone), leaving: room.leaving.filter((l) => l.hash !== hash) }
+        : withoutPerson(room, hash, person, gone),
+    );
+  }
 }
 
 function oneLess(eligible: Record<string, number>, membership: string): Record<string, number> {
@@ -96,7 +135,12 @@ export async function changeQuote(running: Running, who: Who, quote: boolean): P
   // First for what comes from now on, so that nothing slips in between with the old one.
   running.people.set(who.hash, changed);
   try {
-    await running.store.quote(spotsOf(running, who), quote);
+    const spots = spotsOf(running, who);
+    await running.store.quote(spots, quote);
+    // What is placed in the place of these, with words taken out, says the same.
+    for (const [id, note] of running.notes)
+      if (spots.some(({ board, tag }) => note.board === board && note.tag === tag))
+        running.notes.set(id, { ...note, quote });
     await running.store.saveParticipant(changed);
   } catch {
     running.people.set(who.hash, person);

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { TIMES } from '../../core/limits.ts';
-import { nextBatch } from '../../core/liveResult.ts';
+import { countsOf, nextBatch, shownAgain } from '../../core/liveResult.ts';
 import type { Room } from '../../core/room.ts';
 import { shuffled } from '../random.ts';
 import type { Running } from './running.ts';
@@ -52,11 +52,14 @@ function move(running: Running, n: number): Promise<void> {
     const board = room.boards[n - 1];
     if (running.closed || !room.screen.live || board?.state !== 'open') return;
     const current = await answersOn(running, n);
-    const next = nextBatch(current, room.live[n] ?? {}, running.consultation.floor, shuffled);
+    const shown = running.shown.get(n) ?? shownAgain(room.live[n] ?? {}, current, shuffled);
+    running.shown.set(n, shown);
+    const next = nextBatch(current, shown, running.consultation.floor, shuffled);
     if (next === null) return;
-    const moved: Room = { ...room, live: { ...room.live, [n]: next } };
+    const moved: Room = { ...room, live: { ...room.live, [n]: countsOf(next) } };
     await running.store.saveRoom(moved);
     running.room = moved;
+    running.shown.set(n, next);
     running.movedAt.set(n, performance.now());
     running.changed(['projector', 'console']);
     moveSoon(running, n);
@@ -82,7 +85,9 @@ export async function withRevealed(running: Running, before: Room, next: Room): 
     const answers = [...(await answersOn(running, board.n))].flatMap(([tag, answer]) =>
       answer === null ? [] : [[tag, answer] as const],
     );
-    live[board.n] = Object.fromEntries(answers.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    live[board.n] = countsOf(new Map(answers));
+    // Whoever is in it is found again from the counts, which all of these fit.
+    running.shown.delete(board.n);
   }
   return { ...next, live };
 }

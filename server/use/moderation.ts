@@ -3,9 +3,10 @@ import { applyReplacements } from '../../core/personal/replace.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { Room } from '../../core/room.ts';
 import { capMarks } from '../../core/text.ts';
+import { newId } from '../random.ts';
 import type { LiveResponse } from '../store/store.ts';
 import { tagOn, type Who } from './joinSession.ts';
-import { take, type Running } from './running.ts';
+import { take, type Mute, type Running } from './running.ts';
 
 /** A comment that has reached the console; null where there is none of this id. */
 export function listedNote(running: Running, id: string): LiveResponse | null {
@@ -33,6 +34,17 @@ export async function redact(
   );
   if (replaced === null) return refuse('bad-message', 'words');
   const { published: comment } = replaced;
+  // Its own letters put in the place of letters: nothing to take out.
+  if (comment === note.comment) return running.room;
+  const next = (await replaceIn(running, note, comment)) ?? lastWords(running, note, comment);
+  const renamed = (room: Room): Room => rename(room, id, next);
+  running.undo = running.undo.map((step) => ({ ...step, room: renamed(step.room) }));
+  return renamed(running.room);
+}
+
+/** Replaces a text for good; its new id, or null where its writer has changed or taken it back meanwhile. */
+async function replaceIn(running: Running, note: LiveResponse, comment: string): Promise<string | null> {
+  if (running.superseded.has(note.note)) return null;
   const after: LiveResponse = {
     ...note,
     comment,
@@ -40,15 +52,27 @@ export async function redact(
     revision: note.revision + 1,
   };
   const outcome = await running.store.place(after);
-  // Its writer has changed it meanwhile; the next batch brings that.
-  if ('stale' in outcome) return refuse('changed-elsewhere', 'id');
+  if ('stale' in outcome) return null;
   take(running, note, after);
-  running.notes.delete(id);
-  running.superseded.delete(id);
+  running.notes.delete(note.note);
+  running.superseded.delete(note.note);
   running.pending.get(note.board)?.delete(after.note);
-  const renamed = (room: Room): Room => rename(room, id, after.note);
-  running.undo = running.undo.map((step) => ({ ...step, room: renamed(step.room) }));
-  return renamed(running.room);
+  return after.note;
+}
+
+/**
+ * A text that goes with the next batch anyway is shown until then as it was asked for. Were it refused, that
+ * would tell whoever watches who has just changed their mind.
+ */
+function lastWords(running: Running, note: LiveResponse, comment: string): string {
+  running.notes.delete(note.note);
+  running.superseded.delete(note.note);
+  if (comment === '') return '';
+  const shown = newId();
+  running.notes.set(shown, { ...note, comment, note: shown });
+  running.superseded.add(shown);
+  if (running.stillMuted.delete(note.note)) running.stillMuted.add(shown);
+  return shown;
 }
 
 /** A room in which a comment goes by another id; an empty one is no comment any more. */
@@ -85,11 +109,27 @@ export function mute(running: Running, id: string, on: boolean): Room | Refusal 
   const note = listedNote(running, id);
   if (note === null) return refuse('no-such-note', 'id');
   const { room } = running;
-  const others = room.muted.filter((m) => m.board !== note.board || m.tag !== note.tag);
+  const others = room.muted.filter((m) => !isSame(m, note));
+  if (!on) for (const [hushed, by] of running.hushed) if (isSame(by, note)) running.hushed.delete(hushed);
   return { ...room, muted: on ? [...others, { board: note.board, tag: note.tag }] : others };
 }
 
-/** Whether comments of this person are kept from the console. */
-export function isMuted(running: Running, who: Who): boolean {
-  return running.room.muted.some(({ board, tag }) => tagOn(running, who, board) === tag);
+const isSame = (a: Mute, b: Mute): boolean => a.board === b.board && a.tag === b.tag;
+
+/** The mute that keeps comments of this person from the console, if there is one. */
+export function muteOf(running: Running, who: Who): Mute | undefined {
+  return running.room.muted.find(({ board, tag }) => tagOn(running, who, board) === tag);
+}
+
+/**
+ * Finds the waiting comments of somebody who comes back. Which ones are a muted writer's is not written down,
+ * since that would tie them together; only the writer's own token can tell.
+ */
+export function hushAgain(running: Running, who: Who): void {
+  const by = muteOf(running, who);
+  if (by === undefined) return;
+  for (const [board, ids] of running.pending) {
+    const note = running.store.current(board, tagOn(running, who, board))?.note;
+    if (note !== undefined && ids.has(note)) running.hushed.set(note, by);
+  }
 }

@@ -7,7 +7,7 @@ import { boardAt } from '../../core/room.ts';
 import { RATES } from '../../core/limits.ts';
 import type { LiveResponse, Participant, PlaceOutcome } from '../store/store.ts';
 import type { Running } from './running.ts';
-import { isMuted } from './moderation.ts';
+import { muteOf } from './moderation.ts';
 import { moveSoon } from './liveResults.ts';
 import { listsDue, take } from './running.ts';
 import { releaseComments } from './runCommand.ts';
@@ -32,7 +32,8 @@ export async function placeResponse(running: Running, who: Who, placement: Place
   const checked = mayPlace(running.room, board, board.scale, placement, before);
   if (isRefusal(checked)) return before === undefined ? checked : { ...checked, current: ownPostIt(before) };
   const response = responseOf(running, person, tag, checked, before);
-  if (response.note !== '' && isMuted(running, who)) running.hushed.add(response.note);
+  const mute = response.note === '' ? undefined : muteOf(running, who);
+  if (mute !== undefined) running.hushed.set(response.note, mute);
   return settle(running, response);
 }
 

@@ -64,7 +64,7 @@ async function carryOut(
 /** Makes a room the current one, durably, with the comments that are due on the console. */
 async function become(running: Running, next: Room): Promise<void> {
   const lists = listsDue(running, next);
-  const room = withLists(next, lists, running.hushed);
+  const room = withLists(next, lists);
   await running.store.saveRoom(room);
   for (const [i, { n, state }] of room.boards.entries())
     if (running.room.boards[i]?.state !== state) running.ghosts.delete(n);
@@ -164,6 +164,8 @@ function moderate(running: Running, id: string, to: 'show' | 'hide' | 'waiting')
   const note = listedNote(running, id);
   if (note === null) return refuse('no-such-note', 'id');
   if (to === 'show' && note.audience === 'team') return refuse('team-only', 'id');
+  // What is about somebody's safety is with the lead, and not for the room.
+  if (to !== 'hide' && room.passedOn.includes(id)) return refuse('wrong-state', 'id');
   const notes = { ...room.notes };
   if (to === 'waiting') delete notes[id];
   else notes[id] = to;

@@ -8,6 +8,7 @@ import type { Consultation, Group } from '../../core/consultation.ts';
 import type { Session, Membership } from '../../core/session.ts';
 import type { Command, Room } from '../../core/room.ts';
 import type { Suggestion } from '../../core/personal/types.ts';
+import { keptCounts, type ShownAnswers } from '../../core/liveResult.ts';
 import type { Tally } from '../../core/tally.ts';
 import { isRevealed } from '../../core/makeView.ts';
 import { count, placed } from '../../core/tally.ts';
@@ -17,6 +18,9 @@ import type { LiveResponse, LiveStore, Participant } from '../store/store.ts';
 import { shuffled } from '../random.ts';
 import { FLOORS } from '../../core/limits.ts';
 import { roomLabel } from '../../core/consultation.ts';
+
+/** A writer who is muted: the tag of one of their comments. */
+export type Mute = Room['muted'][number];
 
 export type AudienceName = 'phone' | 'projector' | 'console';
 
@@ -45,8 +49,12 @@ export interface Running {
   superseded: Set<string>;
   /** Signs of a person in comments that the console lists, by the comment's id. */
   signs: Map<string, Suggestion[]>;
-  /** Comments of people who are muted: they are hidden when they reach the console. */
-  hushed: Set<string>;
+  /** Comments of people who are muted, which do not reach the console before the end, each with the mute. */
+  hushed: Map<string, Mute>;
+  /** Comments whose muted writer has left with everything, until they go from the console's list. */
+  stillMuted: Set<string>;
+  /** Whose answers the live results of a board are made of, by tag; only as long as the program runs. */
+  shown: Map<number, ShownAnswers>;
   /** When each participant may comment again in slow mode. */
   slow: Map<string, Bucket>;
   /** Comments that have not reached the console yet, by board. */
@@ -83,7 +91,8 @@ export interface Running {
 
 /** Builds the memory of a session from its store. */
 export async function run(session: Session, consultation: Consultation, store: LiveStore): Promise<Running> {
-  const room: Partial<Pick<Room, 'live' | 'passedOn' | 'muted' | 'slow'>> & Room = await store.room();
+  const room: Partial<Pick<Room, 'live' | 'passedOn' | 'muted' | 'slow' | 'leaving'>> & Room =
+    await store.room();
   const running: Running = {
     session,
     consultation,
@@ -91,7 +100,8 @@ export async function run(session: Session, consultation: Consultation, store: L
     // A session that began under an earlier version lacks what came later.
     room: {
       ...room,
-      live: room.live ?? {},
+      live: keptCounts(room.live),
+      leaving: room.leaving ?? [],
       passedOn: room.passedOn ?? [],
       muted: room.muted ?? [],
       slow: room.slow ?? 0,
@@ -102,7 +112,9 @@ export async function run(session: Session, consultation: Consultation, store: L
     notes: new Map(),
     superseded: new Set(),
     signs: new Map(),
-    hushed: new Set(),
+    hushed: new Map(),
+    stillMuted: new Set(),
+    shown: new Map(),
     slow: new Map(),
     pending: new Map(),
     presence: new Map(),
@@ -166,7 +178,9 @@ export type Lists = Record<number, string[]>;
  */
 export function listsDue(running: Running, next: Room): Lists {
   const lists: Lists = {};
-  for (const [n, ids] of running.pending) {
+  for (const [n, all] of running.pending) {
+    // One's own comments would stand together by being hidden; at the end nobody is shown any of them.
+    const ids = next.state === 'ended' ? all : new Set([...all].filter((id) => !running.hushed.has(id)));
     if (ids.size < FLOORS.commentBatch && !allAreDue(running, next, n)) continue;
     const listed = next.released[n] ?? [];
     const kept =
@@ -193,16 +207,9 @@ function allAreDue(running: Running, next: Room, n: number): boolean {
   return after.state === 'closed' && before?.eligible === null;
 }
 
-/**
- * The room with those lists.
- *
- * @param hushed comments that are hidden as they come
- */
-export function withLists(room: Room, lists: Lists, hushed: ReadonlySet<string>): Room {
-  if (Object.keys(lists).length === 0) return room;
-  const notes = { ...room.notes };
-  for (const id of Object.values(lists).flat()) if (hushed.has(id)) notes[id] ??= 'hide';
-  return { ...room, notes, released: { ...room.released, ...lists } };
+/** The room with those lists. */
+export function withLists(room: Room, lists: Lists): Room {
+  return Object.keys(lists).length === 0 ? room : { ...room, released: { ...room.released, ...lists } };
 }
 
 /** Memory is told that these have gone to the console, once that is durable. */
@@ -212,6 +219,7 @@ export function tellListed(running: Running, lists: Lists): void {
     for (const id of running.superseded) {
       if (running.notes.get(id)?.board !== Number(n) || ids.includes(id)) continue;
       running.superseded.delete(id);
+      running.stillMuted.delete(id);
       running.notes.delete(id);
     }
   }

@@ -58,7 +58,9 @@ export function consoleSceneOf(running: Running, address: string, now: number): 
     signs: (id) => signsOf(running, id),
     muted: (id) => {
       const note = running.notes.get(id);
-      return room.muted.some((m) => m.board === note?.board && m.tag === note.tag);
+      return (
+        running.stillMuted.has(id) || room.muted.some((m) => m.board === note?.board && m.tag === note.tag)
+      );
     },
     undo: running.undo.at(-1)?.command ?? null,
     reopenFor: Math.max(0, Math.ceil(TIMES.reopenMs - since)),

@@ -11,6 +11,7 @@ import { generationOf } from '../../core/archive/sessionFate.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import { newCode, newId } from '../random.ts';
+import { finishLeaving } from './leaveSession.ts';
 import { pictureHash, run, type Running } from './running.ts';
 
 /** The sessions that are running on this server. */
@@ -224,6 +225,7 @@ async function takeUp(store: Store, rooms: Rooms, session: Session): Promise<Ref
   const running = live === null ? null : await run(session, stored.consultation, live);
   if (running !== null && running.session.state !== session.state) await store.saveSession(running.session);
   if (running !== null && running.session.state !== 'ended') {
+    await finishLeaving(running);
     rooms.add(running);
     return null;
   }

@@ -12,6 +12,8 @@ export type OpenDialog =
   | { kind: 'concern'; id: string }
   /** Fewer than five answered: the step is sent again once the room was asked. */
   | { kind: 'small'; answered: number; step: Command }
+  /** A few answers have changed since it was shown: the step is sent again with what was chosen. */
+  | { kind: 'few'; changed: number; step: Command }
   /** A whole group gave one answer: the step is sent again with what was chosen. */
   | { kind: 'alike'; groups: string[]; step: Command };
 
@@ -53,6 +55,8 @@ export function makeDesk(link: ConsoleLink): Desk {
     else if (isRefusal(outcome)) {
       if (outcome.refusal === 'small-room')
         dialog.value = { kind: 'small', answered: Number(outcome.detail ?? 0), step: command };
+      else if (outcome.refusal === 'few-changed')
+        dialog.value = { kind: 'few', changed: Number(outcome.detail ?? 0), step: command };
       else if (outcome.refusal === 'one-answer')
         dialog.value = { kind: 'alike', groups: (outcome.detail ?? '').split(' '), step: command };
       else message.value = refusalWords(outcome);

@@ -12,7 +12,7 @@ import { CardsDialog } from './cardsDialog.tsx';
 import { makeDesk, refusalWords, type Desk } from './desk.ts';
 import { Ended } from './ended.tsx';
 import { KeyList } from './keyList.tsx';
-import { EndSession, OneAnswer, PassOn, SmallRoom } from './questions.tsx';
+import { EndSession, FewChanged, OneAnswer, PassOn, SmallRoom } from './questions.tsx';
 import { Redact } from './redact.tsx';
 import { Ready } from './ready.tsx';
 import { RoomCheckDialog } from './roomCheck.tsx';
@@ -111,6 +111,8 @@ function OpenDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
       return <PassOn desk={desk} id={open.id} />;
     case 'small':
       return <SmallRoom desk={desk} answered={open.answered} step={open.step} />;
+    case 'few':
+      return <FewChanged desk={desk} changed={open.changed} step={open.step} />;
     case 'alike':
       return <OneAnswer desk={desk} group={nameOf(view.groups, open.groups)} step={open.step} />;
   }

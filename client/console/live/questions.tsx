@@ -45,29 +45,70 @@ export function SmallRoom(props: { desk: Desk; answered: number; step: Command }
   );
 }
 
-/** A whole group gave one answer: shown by group, it tells what each of them said. */
-export function OneAnswer(props: { desk: Desk; group: string; step: Command }) {
-  const { desk, group, step } = props;
+/** A choice between two ways to show a board, the first of which is the safer one, and leaving it. */
+function HowToShow(props: {
+  desk: Desk;
+  step: Command;
+  title: string;
+  text: string;
+  ways: readonly [safe: [string, Consent], other: [string, Consent]];
+}) {
+  const { desk, step, ways } = props;
   const close = (): void => void (desk.dialog.value = null);
   const show = (consent: Consent) => (): void => {
     close();
     if (step.do === 'reveal' || step.do === 'next') void desk.run({ ...step, ...consent });
   };
+  const [[safe, safely], [other, otherwise]] = ways;
   return (
-    <Dialog title={say('alike.title')} asks close={close}>
-      <p>{say('alike.text', { group })}</p>
+    <Dialog title={props.title} asks close={close}>
+      <p>{props.text}</p>
       <div class="dialog-buttons">
         <button type="button" class="button" onClick={close}>
           {say('small.no')}
         </button>
-        <button type="button" class="button" onClick={show({ sure: true })}>
-          {say('alike.apart')}
+        <button type="button" class="button" onClick={show(otherwise)}>
+          {other}
         </button>
-        <button type="button" class="button button-main" autoFocus onClick={show({ together: true })}>
-          {say('alike.together')}
+        <button type="button" class="button button-main" autoFocus onClick={show(safely)}>
+          {safe}
         </button>
       </div>
     </Dialog>
+  );
+}
+
+/** A whole group gave one answer: shown by group, it tells what each of them said. */
+export function OneAnswer(props: { desk: Desk; group: string; step: Command }) {
+  const { desk, group, step } = props;
+  return (
+    <HowToShow
+      desk={desk}
+      step={step}
+      title={say('alike.title')}
+      text={say('alike.text', { group })}
+      ways={[
+        [say('alike.together'), { together: true }],
+        [say('alike.apart'), { sure: true }],
+      ]}
+    />
+  );
+}
+
+/** Late cards and withdrawals: shown again, the room could see what they are. */
+export function FewChanged(props: { desk: Desk; changed: number; step: Command }) {
+  const { desk, changed, step } = props;
+  return (
+    <HowToShow
+      desk={desk}
+      step={step}
+      title={say('few.title')}
+      text={say('few.text', { n: changed })}
+      ways={[
+        [say('few.same'), { again: 'same' }],
+        [say('few.new'), { again: 'new' }],
+      ]}
+    />
   );
 }
 

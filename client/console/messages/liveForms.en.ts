@@ -10,6 +10,14 @@ export const liveForms = {
   },
   'small.yes': 'Show it',
   'small.no': 'Not now',
+  'few.title': 'Show it as before, or anew?',
+  'few.text': {
+    one: 'One answer has changed since this was shown. Whoever remembers the wall could see what it is.',
+    other:
+      '{n} answers have changed since this was shown. Whoever remembers the wall could see what they are.',
+  },
+  'few.same': 'Show the same',
+  'few.new': 'Show it anew',
   'alike.title': 'Show it by group?',
   'alike.text':
     'Everyone in “{group}” gave the same answer. Shown by group, on the screen and on phones, it tells what each of them said.',

@@ -24,7 +24,7 @@ export const MODERATION_EN = {
   'mod.concern.no': 'Not now',
   'mod.concern.done': 'Passed on. The lead opens it on the consultation’s page.',
   'mod.muted.done':
-    'Muted. Further comments of this person go straight to Hidden; their answers count. Nobody learns who it is.',
+    'Muted. Further comments of this person are kept back until the session has ended; their answers count. Nobody learns who it is.',
   'mod.slow': 'Wait between comments',
   'mod.slow.0': 'Off',
   'mod.slow.15': '15 seconds',

@@ -51,7 +51,13 @@ export class LiveSessions {
     const keys = openKeys(this.#paths, session);
     try {
       const participants = keys?.participants() ?? null;
-      return { room: readRoom(db), responses: readResponses(db), participants };
+      const room = readRoom(db);
+      // Whoever was taking everything back when the program was stopped has taken it back.
+      const leaving = (room.leaving ?? []).flatMap(({ spots }) => spots);
+      const responses = readResponses(db).filter(
+        (r) => !leaving.some(({ board, tag }) => board === r.board && tag === r.tag),
+      );
+      return { room, responses, participants };
     } finally {
       db.close();
       keys?.close();

@@ -55,7 +55,8 @@ describe('what two looks would tell', () => {
     expect(first.boards[0]?.result?.parts?.map((p) => p.figure.notAnswered)).toEqual([null, null]);
     await panel.do({ do: 'back' });
     await phones[10]?.place(1, 1, 1);
-    await panel.do({ do: 'next' });
+    expect(await panel.do({ do: 'next' })).toEqual({ refusal: 'few-changed', where: 'board', detail: '1' });
+    expect(await panel.do({ do: 'next', again: 'new' })).toEqual({ ok: true });
     const second = await panel.until((v) => v.boards[0]?.result?.whole.n === 11);
     expect(second.boards[0]?.result).toMatchObject({ parts: null, withheld: 'floor' });
   });

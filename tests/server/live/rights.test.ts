@@ -89,7 +89,11 @@ describe('leaving', () => {
     const shown = await wall.until((v) => v.board?.n === 1);
     expect(shown.board?.result?.whole.n).toBe(10);
     expect(shown.board?.notes?.map((n) => n.text)).not.toContain('one 0');
-    await desk.do({ do: 'reveal', board: 1 });
+    // Whoever remembers the wall could see what the one answer was: that is asked first.
+    expect(await desk.do({ do: 'reveal', board: 1 })).toMatchObject({ refusal: 'few-changed', detail: '1' });
+    expect(await desk.do({ do: 'reveal', board: 1, again: 'same' })).toEqual({ ok: true });
+    expect((await wall.until((v) => v.board?.state === 'revealed')).board?.result?.whole.n).toBe(10);
+    await desk.do({ do: 'reveal', board: 1, again: 'new' });
     expect((await wall.until((v) => v.board?.result?.whole.n === 9)).board?.result?.whole).toMatchObject({
       n: 9,
       notAnswered: 0,
