@@ -139,7 +139,7 @@ function hello(running: Running, who: Who): Hello {
   return {
     protocol: PROTOCOL_VERSION,
     info: infoOf(running),
-    view: phoneView(sceneOf(running)),
+    view: phoneView(sceneOf(running, 'phone')),
     me: me(running, who),
   };
 }
