@@ -49,7 +49,7 @@ export function servePhones(
   now: () => number,
   fault: (error: unknown) => void,
 ): { stop: () => void } {
-  const guesses = makeGuesses<Running>(now);
+  const guesses = makeGuesses<Running>(now, () => [...rooms.all()].length);
 
   phones.use((socket, next) => {
     const refused = (refusal: Refusal): void => next(refusalError(refusal));
