@@ -6,6 +6,7 @@ import { count } from '../../core/tally.ts';
 import type { Spot } from '../store/rights.ts';
 import type { LiveResponse, Participant } from '../store/store.ts';
 import { hasLeft, me, tagOn, type Who } from './joinSession.ts';
+import { newToken } from '../random.ts';
 import { moveSoon } from './liveResults.ts';
 import type { Running } from './running.ts';
 
@@ -64,9 +65,9 @@ function forgetIn(running: Running, person: Participant, gone: readonly LiveResp
   const answered = new Set(gone.filter((r) => r.answer !== null).map((r) => r.board));
   const turn = running.turn.then(async () => {
     const { slots, boards } = running.room;
+    running.undo = running.undo.map((step) => ({ ...step, room: withoutTags(step.room, tags) }));
     const room: Room = {
-      ...running.room,
-      muted: running.room.muted.filter((m) => !tags.has(m.tag)),
+      ...withoutTags(running.room, tags),
       boards: boards.map((b) =>
         answered.has(b.n) && b.eligible !== null
           ? { ...b, eligible: oneLess(b.eligible, person.membership) }
@@ -79,6 +80,26 @@ function forgetIn(running: Running, person: Participant, gone: readonly LiveResp
   });
   running.turn = turn.catch(() => undefined);
   return turn;
+}
+
+/**
+ * The room without the tags of somebody who left. Live results stay as they are shown until their next batch,
+ * so an answer in them stays until then, under a tag that is nobody's.
+ */
+function withoutTags(room: Room, tags: ReadonlySet<string>): Room {
+  const live = Object.entries(room.live).map(([n, shown]) => [
+    n,
+    Object.fromEntries(
+      Object.entries(shown)
+        .map(([tag, answer]) => [tags.has(tag) ? newToken() : tag, answer] as const)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  ]);
+  return {
+    ...room,
+    muted: room.muted.filter((m) => !tags.has(m.tag)),
+    live: Object.fromEntries(live) as Room['live'],
+  };
 }
 
 function oneLess(eligible: Record<string, number>, membership: string): Record<string, number> {
