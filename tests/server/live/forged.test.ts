@@ -85,8 +85,8 @@ test('P1 a token counts in its own session only, and what is kept of it is nobod
   expect((await thief.hello()).me).toMatchObject({ joined: false, mine: [] });
   expect(await thief.place(1, 1, 4)).toHaveProperty('refusal');
   // Neither does a person come out of naming them in a message.
-  const join = { groups: [], quote: true, token: phone.token, hash };
-  expect(await thief.socket.emitWithAck('join', join as never)).toMatchObject({ refusal: 'bad-message' });
+  const named = { groups: [], quote: true, token: phone.token, hash };
+  expect(await thief.socket.emitWithAck('join', named as never)).toMatchObject({ refusal: 'bad-message' });
   for (const one of [phone, elsewhere, thief]) one.close();
 });
 
