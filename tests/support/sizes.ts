@@ -16,7 +16,7 @@ export const SIZES = long
       /** People and boards of the rooms that are watched: a thousand placements each. */
       watched: { people: 100, boards: 10 },
       /** Guesses a second in the eight hours that are simulated. */
-      guessesPerSecond: 50,
+      guessesPerSecond: 20,
       /** Seconds of guessing over real sockets. */
       attackSeconds: given('ATTACK_SECONDS', 600),
       /** Wrong passphrases, each as slow as argon2id makes it. */
