@@ -11,17 +11,18 @@ export function fullBucket(burst: number, now: number): Bucket {
 }
 
 /**
- * Takes one from the bucket, in place.
+ * Takes from the bucket, in place.
  *
  * @param rate how many come back per second
  * @param burst the most it holds
  * @param now a monotonic clock, in milliseconds
- * @returns false when it is empty
+ * @param many how many are taken, at most as many as it holds
+ * @returns false when there are not so many, and then nothing is taken
  */
-export function take(bucket: Bucket, rate: number, burst: number, now: number): boolean {
+export function take(bucket: Bucket, rate: number, burst: number, now: number, many = 1): boolean {
   bucket.left = Math.min(burst, bucket.left + (Math.max(0, now - bucket.at) * rate) / 1000);
   bucket.at = now;
-  if (bucket.left < 1) return false;
-  bucket.left -= 1;
+  if (bucket.left < many) return false;
+  bucket.left -= many;
   return true;
 }

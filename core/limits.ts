@@ -137,6 +137,12 @@ export const STAFF = {
   /** Adding a device: how long its PIN holds, and how many wrong ones there may be. */
   pairingMs: 5 * 60_000,
   wrongPins: 5,
+  /**
+   * Wrong PINs without the key of the code, over all of them that are begun, and the time until one more may
+   * be tried: who spends each one that is begun must not get far in a day either.
+   */
+  wrongPinsBurst: 40,
+  wrongPinGapMs: 10 * 60_000,
   pinDigits: 6,
   deviceName: 40,
   /** A passphrase has at least so many characters or so many words. */

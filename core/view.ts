@@ -46,7 +46,7 @@ export interface PhoneBoard {
 }
 
 export interface PhoneView {
-  /** Rises with every view of this run of the server; a screen keeps the highest. */
+  /** Rises with every view that phones are sent in this run of the server; a screen keeps the highest. */
   v: number;
   state: 'lobby' | 'live' | 'ended';
   paused: boolean;

@@ -6,8 +6,8 @@
  * can keep the front by being fast. A right code costs nothing, so a room of honest people passes as
  * quickly as it comes; only a wrong one makes the others wait.
  *
- * At 28^6 codes, one session and eight hours of guessing the chance of a hit is
- * (60 + 8 * 3600) / 28^6 = 6e-5.
+ * A wrong code is a guess at each session that is running, and counts once for each. So at 28^6 codes and
+ * eight hours of guessing the chance of a hit is (60 + 8 * 3600) / 28^6 = 6e-5, however many there are.
  */
 import { randomInt } from 'node:crypto';
 import { fullBucket, take } from '../../core/bucket.ts';
@@ -47,8 +47,11 @@ interface Waiting<Found> extends Handshake<Found> {
   leave: () => void;
 }
 
-/** @param now a monotonic clock in milliseconds */
-export function makeGuesses<Found>(now: () => number): Guesses<Found> {
+/**
+ * @param now a monotonic clock in milliseconds
+ * @param aims how many codes there are that a wrong one might have been
+ */
+export function makeGuesses<Found>(now: () => number, aims: () => number = () => 1): Guesses<Found> {
   const wrong = fullBucket(RATES.wrongCodesBurst, now());
   const waiting: Waiting<Found>[] = [];
   const waitingLines = new WeakSet<Line>();
@@ -56,7 +59,10 @@ export function makeGuesses<Found>(now: () => number): Guesses<Found> {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  const mayLook = (): boolean => take(wrong, RATES.wrongCodesPerSecond, RATES.wrongCodesBurst, now());
+  /** What one look costs; never more than there can be, or nobody would be let in. */
+  const price = (): number => Math.min(RATES.wrongCodesBurst, Math.max(1, aims()));
+  const mayLook = (): boolean =>
+    take(wrong, RATES.wrongCodesPerSecond, RATES.wrongCodesBurst, now(), price());
 
   function count(line: Line): void {
     const times = (refusals.get(line) ?? 0) + 1;
@@ -74,7 +80,7 @@ export function makeGuesses<Found>(now: () => number): Guesses<Found> {
   function judge(handshake: Handshake<Found>): void {
     const found = handshake.look();
     if (found === undefined) return no(handshake, refuse('no-such-code', 'code'));
-    wrong.left += 1;
+    wrong.left += price();
     handshake.found(found);
   }
 
@@ -103,7 +109,7 @@ export function makeGuesses<Found>(now: () => number): Guesses<Found> {
     timer = undefined;
     while (waiting.length > 0) {
       if (!mayLook()) {
-        const ms = Math.ceil(((1 - wrong.left) * 1000) / RATES.wrongCodesPerSecond);
+        const ms = Math.ceil(((price() - wrong.left) * 1000) / RATES.wrongCodesPerSecond);
         timer = setTimeout(serve, ms).unref();
         return;
       }

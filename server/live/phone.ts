@@ -50,7 +50,7 @@ export function servePhones(
   now: () => number,
   fault: (error: unknown) => void,
 ): { stop: () => void } {
-  const guesses = makeGuesses<Running>(now);
+  const guesses = makeGuesses<Running>(now, () => [...rooms.all()].length);
 
   phones.use((socket, next) => {
     const refused = (refusal: Refusal): void => next(refusalError(refusal));
@@ -141,7 +141,7 @@ function hello(running: Running, who: Who): Hello {
   return {
     protocol: PROTOCOL_VERSION,
     info: infoOf(running),
-    view: phoneView(sceneOf(running)),
+    view: phoneView(sceneOf(running, 'phone')),
     me: me(running, who),
   };
 }

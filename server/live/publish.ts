@@ -36,13 +36,13 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
   const sentAt = new Map<string, number>();
 
   const send = (running: Running, audience: AudienceName): void => {
-    running.v += 1;
+    running.v[audience] += 1;
     const to: Namespace = io.of(NAMESPACES[audience]);
     const view =
       audience === 'phone'
-        ? phoneView(sceneOf(running))
+        ? phoneView(sceneOf(running, 'phone'))
         : audience === 'projector'
-          ? projectorView(sceneOf(running, address()))
+          ? projectorView(sceneOf(running, 'projector', address()))
           : consoleView(consoleSceneOf(running, address(), now()));
     to.to(roomName(running.session.id)).emit('view', view);
   };

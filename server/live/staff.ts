@@ -112,7 +112,7 @@ export function serveProjectors(projectors: ProjectorNamespace, parts: ScreenPar
     takeIn(parts, 'projector', socket);
     const { running } = socket.data;
     socket.on('hello', (ack) =>
-      answering(ack, parts.fault, () => projectorView(sceneOf(running, parts.address()))),
+      answering(ack, parts.fault, () => projectorView(sceneOf(running, 'projector', parts.address()))),
     );
   });
 }

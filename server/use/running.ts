@@ -34,8 +34,11 @@ export interface Running {
   consultation: Consultation;
   store: LiveStore;
   room: Room;
-  /** Version of the views; rises with every one that is sent. */
-  v: number;
+  /**
+   * Version of each audience's views; rises with every one that is sent to it, and with no other: a phone
+   * must not learn from it how often the console was told of somebody.
+   */
+  v: Record<AudienceName, number>;
   /** Counts by board number. */
   tallies: Map<number, Tally>;
   /** Participants by the hash of their token. */
@@ -106,7 +109,7 @@ export async function run(session: Session, consultation: Consultation, store: L
       muted: room.muted ?? [],
       slow: room.slow ?? 0,
     },
-    v: 1,
+    v: { phone: 1, projector: 1, console: 1 },
     tallies: new Map(),
     people: new Map(),
     notes: new Map(),

@@ -4,14 +4,14 @@ import { TIMES } from '../../core/limits.ts';
 import { findPersonal } from '../../core/personal/findPersonal.ts';
 import type { Suggestion } from '../../core/personal/types.ts';
 import { capMarks } from '../../core/text.ts';
-import type { Running } from './running.ts';
+import type { AudienceName, Running } from './running.ts';
 import { groupsIn, pileOn, placedOn } from './running.ts';
 
 /** @param address what phones open, without a path; a phone's own view does not need it */
-export function sceneOf(running: Running, address = ''): Scene {
+export function sceneOf(running: Running, audience: AudienceName, address = ''): Scene {
   const { session, consultation, room } = running;
   return {
-    v: running.v,
+    v: running.v[audience],
     room,
     code: session.code,
     address,
@@ -38,7 +38,7 @@ export function consoleSceneOf(running: Running, address: string, now: number): 
   for (const person of running.people.values()) if (person.slot !== null) withoutPhone += 1;
   const since = running.closedAt === null ? Infinity : now - running.closedAt;
   return {
-    ...sceneOf(running, address),
+    ...sceneOf(running, 'console', address),
     session: {
       id: session.id,
       consultation: session.consultation,

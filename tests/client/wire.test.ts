@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Server } from 'socket.io';
 import type { Wire, WireHandlers, WireKind } from '../../client/shared/wire.ts';
@@ -92,6 +92,22 @@ describe.each(['websocket', 'polling'] as const)('a wire over %s', (kind) => {
   test('P1 hands on why it was refused', async () => {
     const { next } = open(kind, 'ZZZZZZ');
     expect(await next()).toEqual({ refused: { refusal: 'no-such-code' } });
+  });
+
+  test('P1 T4 what says who somebody is goes in a message, and in no address, header or query', async () => {
+    const asked: string[] = [];
+    const hear = ({ url, rawHeaders }: IncomingMessage): void =>
+      void asked.push(`${url} ${rawHeaders.join()}`);
+    http.on('request', hear);
+    http.on('upgrade', hear);
+    io.on('connection', (socket) => {
+      socket.on('place', (...args: unknown[]) => (args.pop() as (ack: unknown) => void)(1));
+    });
+    const { next, ask } = open(kind);
+    expect(await next()).toBe('open');
+    expect(await ask('place', 1, 1, 4, 'SENTINEL-COMMENT', 0)).toBe(1);
+    expect(asked.join('\n')).toContain(`transport=${kind}`);
+    expect(asked.join('\n')).not.toMatch(/BCD234|SENTINEL/);
   });
 
   test('says once that it is over, and leaves no question open', async () => {

@@ -1,19 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { rulesNamedIn } from '../support/titles.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Rule numbers at the start of the titles of all tests; `L1 L2 ...` names two. */
 function namedByTests(): Set<string> {
   const files = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' });
-  const named = new Set<string>();
-  for (const file of files.filter((f) => f.endsWith('.ts'))) {
-    const source = readFileSync(join(root, 'tests', file), 'utf8');
-    for (const [, ids] of source.matchAll(/(?:test|describe)\(\s*[`'"]((?:[A-Z]\d+ )+)/g))
-      for (const id of (ids ?? '').trim().split(' ')) named.add(id);
-  }
-  return named;
+  const sources = files
+    .filter((f) => f.endsWith('.ts'))
+    .map((f) => readFileSync(join(root, 'tests', f), 'utf8'));
+  return new Set(sources.flatMap((source) => [...rulesNamedIn(source)]));
 }
 
 test('P6 docs/RULES.md and the titles of the tests name the same rules', () => {

@@ -6,6 +6,8 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
+  /** The body as it came. */
+  bytes: Buffer;
   /** The body read as JSON; undefined when it is none. */
   json: unknown;
 }
@@ -15,10 +17,12 @@ export interface Ask {
   headers?: Record<string, string>;
   /** Sent as JSON. */
   body?: unknown;
+  /** The address that it is asked from, where that matters. */
+  from?: string;
 }
 
 /** Asks once. Requests that change something carry the header that the console sends. */
-export function asks(url: string, { method = 'GET', headers = {}, body }: Ask = {}): Promise<Answer> {
+export function asks(url: string, { method = 'GET', headers = {}, body, from }: Ask = {}): Promise<Answer> {
   const at = new URL(url);
   const send = at.protocol === 'https:' ? tlsRequest : plainRequest;
   const sent = body === undefined ? '' : JSON.stringify(body);
@@ -35,12 +39,19 @@ export function asks(url: string, { method = 'GET', headers = {}, body }: Ask = 
     const req = send(
       at,
       // The certificate signs itself: people compare its fingerprint, and tests have nobody to fear.
-      { method, headers: { ...own, ...headers }, rejectUnauthorized: false },
+      {
+        method,
+        headers: { ...own, ...headers },
+        rejectUnauthorized: false,
+        ...(from === undefined ? {} : { localAddress: from }),
+      },
       (res) => {
-        let text = '';
-        res.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        const chunks: Buffer[] = [];
+        res.on('data', (chunk: Buffer) => chunks.push(chunk));
         res.on('end', () => {
-          done({ status: res.statusCode ?? 0, headers: res.headers, text, json: parsed(text) });
+          const bytes = Buffer.concat(chunks);
+          const text = bytes.toString();
+          done({ status: res.statusCode ?? 0, headers: res.headers, bytes, text, json: parsed(text) });
         });
       },
     );

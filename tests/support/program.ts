@@ -16,6 +16,8 @@ export interface Program {
   folder: string;
   /** A request of the laptop's own browser, which is signed in by the link that was printed. */
   fetch(path: string, init?: Asking): Promise<Response>;
+  /** All that it has printed, on both streams. */
+  printed(): string;
   /** A new start link, as `npx standpoint link` prints it. */
   link(): Promise<string>;
   /** SIGKILL: no chance to tidy up. */
@@ -38,11 +40,15 @@ export async function startProgram(...args: string[]): Promise<Program> {
   let child: ChildProcess | undefined;
   let port = 0;
   let cookie = '';
+  let printed = '';
   const start = async (): Promise<void> => {
     child = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', folder, ...args], {
       cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    child.stderr?.pipe(process.stderr, { end: false });
     const link = await said(child, /(http:\/\/localhost:\d+\/console#start=\S+)[\s\S]*Ctrl-C/);
     port = Number(new URL(link).port);
     // Who was signed in before still is.
@@ -50,7 +56,7 @@ export async function startProgram(...args: string[]): Promise<Program> {
   };
   const gone = async (signal: NodeJS.Signals): Promise<void> => {
     const running = child;
-    if (running === undefined || running.exitCode !== null) return;
+    if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
     const exit = new Promise((done) => running.once('exit', done));
     running.kill(signal);
     await exit;
@@ -60,6 +66,7 @@ export async function startProgram(...args: string[]): Promise<Program> {
     url: `http://localhost:${port}`,
     lan: `http://${lanAddress()}:${port}`,
     folder,
+    printed: () => printed,
     fetch: (path, init = {}) =>
       fetch(`http://localhost:${port}${path}`, { ...init, headers: { ...init.headers, Cookie: cookie } }),
     link: async () => {

@@ -195,12 +195,14 @@ export interface Phone {
   close(): void;
 }
 
+/** A socket of its own. Its heartbeat is the server's, which goes on where a test lets time stand still. */
+const CLIENT = { transports: ['websocket'], forceNew: true, useNativeTimers: true };
+
 /** A phone that has connected and said hello; rejects with the refusal when it is not let in. */
 export async function connectPhone(server: TestServer, code: string, token = newToken()): Promise<Phone> {
   const socket: Phone['socket'] = io(server.url, {
     auth: { code, token },
-    transports: ['websocket'],
-    forceNew: true,
+    ...CLIENT,
     reconnectionDelay: 50,
     reconnectionDelayMax: 200,
   });
@@ -240,8 +242,7 @@ export async function connectConsole(server: TestServer, session: string) {
   const socket: Socket<ServerToConsole, ConsoleToServer> = io(`${server.url}/console`, {
     auth: { session },
     extraHeaders: { Cookie: server.cookie },
-    transports: ['websocket'],
-    forceNew: true,
+    ...CLIENT,
   });
   const views = viewer<ConsoleView>(socket);
   await connected(socket);
@@ -261,8 +262,7 @@ export async function connectProjector(server: TestServer, session: string) {
   const socket: Socket<ServerToProjector, ProjectorToServer> = io(`${server.url}/projector`, {
     auth: { session },
     extraHeaders: { Cookie: server.cookie },
-    transports: ['websocket'],
-    forceNew: true,
+    ...CLIENT,
   });
   const views = viewer<ProjectorView>(socket);
   await connected(socket);

@@ -122,7 +122,11 @@ export class SqliteLive implements LiveStore {
       write: () => this.#write.response(saved),
       done: () => {
         this.#pending.delete(key);
-        const gone = before !== undefined && before.comment !== '' && before.comment !== saved.comment;
+        // Words that were changed, and an answer that was taken back without any.
+        const gone =
+          before !== undefined &&
+          ((before.comment !== '' && before.comment !== saved.comment) ||
+            (before.answer !== null && saved.answer === null));
         this.#scrubber.committed(gone);
         return { saved, before };
       },

@@ -1,10 +1,12 @@
 import { EventEmitter, once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { RATES } from '../../../core/limits.ts';
+import { CODE_ALPHABET, CODE_LENGTH, LATER_LENGTH } from '../../../core/id.ts';
+import { LIMITS, RATES } from '../../../core/limits.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { newToken } from '../../../server/random.ts';
 import { makeGuesses, type Guesses } from '../../../server/live/guesses.ts';
+import { PATIENCE, SIZES, tell } from '../../support/sizes.ts';
 import { connectPhone, joinPhone, openSession, startServer, type TestServer } from '../../support/server.ts';
 import type { Session } from '../../../core/session.ts';
 
@@ -13,13 +15,19 @@ const BURST = RATES.wrongCodesBurst;
 describe('the gate', () => {
   let gate: Guesses<string>;
   let looked: number;
+  /** Sessions that are running. */
+  let aims: number;
   /** How far the gate's clock is ahead of its timers, as when the machine is busy. */
   let ahead: number;
   beforeEach(() => {
     jest.useFakeTimers();
     looked = 0;
     ahead = 0;
-    gate = makeGuesses(() => performance.now() + ahead);
+    aims = 1;
+    gate = makeGuesses(
+      () => performance.now() + ahead,
+      () => aims,
+    );
   });
   afterEach(() => {
     gate.stop();
@@ -67,10 +75,34 @@ describe('the gate', () => {
     }
   });
 
-  test('P4 in eight hours of guessing the chance of a hit is below one in ten thousand', () => {
+  test('P4 W1 in eight hours of guessing the chance of a hit is below one in ten thousand, by limits and symbols', () => {
     const codes = BURST + 8 * 3600 * RATES.wrongCodesPerSecond;
-    expect(codes / 28 ** 6).toBeLessThan(1e-4);
+    expect(codes / CODE_ALPHABET.length ** CODE_LENGTH).toBeLessThan(1e-4);
+    // Every session that a consultation may have, and a card for each who may be in them.
+    const people = LIMITS.sessionsPerConsultation * LIMITS.cardsPerSession;
+    expect((codes * people) / CODE_ALPHABET.length ** LATER_LENGTH).toBeLessThan(1e-4);
   });
+
+  test.each([1, 2, 7, 60])(
+    'P4 W1 eight hours of guessing at full speed while %i sessions run: no more is looked at than that chance allows',
+    (sessions) => {
+      aims = sessions;
+      const [every, burst] = [1000 / SIZES.guessesPerSecond, 200];
+      guess(burst);
+      for (let ms = 0; ms < 8 * 3600_000; ms += every) {
+        ask(false);
+        jest.advanceTimersByTime(every);
+      }
+      const chance = (looked * sessions) / CODE_ALPHABET.length ** CODE_LENGTH;
+      tell(
+        `codes of ${sessions} sessions: ${looked} guesses looked at in eight hours, a chance of ${chance}`,
+      );
+      expect(chance).toBeLessThan(1e-4);
+      // And whoever waits their turn still has one.
+      expect(looked).toBeGreaterThan((BURST + 8 * 3600) / sessions - 2);
+    },
+    PATIENCE,
+  );
 
   test('P4 right codes use nothing up: a hall that waits passes at once when its turn comes', () => {
     guess(BURST);
@@ -150,8 +182,8 @@ describe('a server under attack', () => {
   afterAll(() => server.stop());
 
   /** A connection that sends so many wrong codes in one go; counts what it is answered. */
-  async function attack(codes: number, answers: string[]) {
-    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
+  async function attack(codes: number, answers: string[], { url } = server) {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
     socket.on('message', (data: Buffer) => {
       const text = data.toString();
       if (text.startsWith('44')) answers.push((JSON.parse(text.slice(2)) as { data: Refusal }).data.refusal);
@@ -188,4 +220,64 @@ describe('a server under attack', () => {
     for (const one of [joined, tab, phone]) one.close();
     expect(server.faults).toEqual([]);
   });
+
+  test(
+    'P4 W1 guessing at full speed for as long as it lasts: no more is looked at, at sockets and at the page for codes',
+    async () => {
+      const own = await startServer();
+      const { session: room } = await openSession(own);
+      const counts = { sent: 0, sockets: 0, page: 0, fresh: 0 };
+      const start = performance.now();
+      const seconds = (): number => (performance.now() - start) / 1000;
+      const lasts = (): boolean => seconds() < SIZES.attackSeconds;
+      const bySocket = async (): Promise<void> => {
+        while (lasts()) {
+          const answers: string[] = [];
+          const { closed } = await attack(20, answers, own);
+          await closed;
+          counts.sent += 20;
+          counts.sockets += answers.filter((refusal) => refusal === 'no-such-code').length;
+        }
+      };
+      const byPage = async (): Promise<void> => {
+        const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/json' };
+        while (lasts()) {
+          const body = JSON.stringify({ code: 'BCDF 2345 GHJK' });
+          // A connection that was closed for its guesses fails the request that came over it.
+          const answer = await fetch(`${own.url}/j/code`, { method: 'POST', headers, body })
+            .then((r) => r.text())
+            .catch(() => '');
+          counts.sent += 1;
+          if (answer.includes('code-unknown')) counts.page += 1;
+        }
+      };
+      /** New people with the right code, one after the other, as long as it lasts. */
+      const honest = async (): Promise<void> => {
+        while (lasts()) {
+          const phone = await connectPhone(own, room.code).catch(() => null);
+          if (phone !== null) counts.fresh += 1;
+          phone?.close();
+        }
+      };
+      await Promise.all([
+        ...Array.from({ length: 8 }, bySocket),
+        ...Array.from({ length: 4 }, byPage),
+        honest(),
+      ]);
+      const most = BURST + Math.ceil(seconds()) * RATES.wrongCodesPerSecond;
+      const chance = (looks: number): number => looks / CODE_ALPHABET.length ** CODE_LENGTH;
+      tell(
+        `live, ${seconds().toFixed(0)} s: ${counts.sent} guesses sent, ${counts.sockets} join codes and ${counts.page} codes for later looked at (at most ${most}), a chance of ${chance(counts.sockets)}; ${counts.fresh} new people let in meanwhile`,
+      );
+      expect(counts.sent).toBeGreaterThan(most);
+      for (const looks of [counts.sockets, counts.page]) {
+        expect(looks).toBeGreaterThan(0);
+        expect(looks).toBeLessThanOrEqual(most);
+      }
+      expect(counts.fresh).toBeGreaterThan(0);
+      expect(own.faults).toEqual([]);
+      await own.stop();
+    },
+    PATIENCE,
+  );
 });

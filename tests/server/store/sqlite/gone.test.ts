@@ -29,6 +29,19 @@ describe('S6 what is taken back', () => {
     expect(holding(folder, SECRET)).toEqual([]);
   });
 
+  test('S6 an answer that was taken back is soon out of the log, though there were no words with it', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    const live = await begun(store);
+    const log = join(folder, 'live', 'session-1.db-wal');
+    await live.place(aResponse(1, 'a', { answer: 5 }));
+    expect(statSync(log).size).toBeGreaterThan(0);
+    const changes = watch(join(folder, 'live'));
+    await live.place(aResponse(1, 'a', { answer: null, revision: 2 }));
+    for await (const _ of changes) if (statSync(log).size === 0) break;
+    await store.close();
+  }, 20_000);
+
   test('S6 the two copies of a running session overwrite each other and keep no text that went', async () => {
     const folder = newFolder();
     const db = openDatabase(join(folder, 'x.db'));
