@@ -111,6 +111,7 @@ export async function startServer({
       await fetch(server.url).catch(() => undefined);
     },
     stop: async () => {
+      for (const socket of SOCKETS.get(server) ?? []) socket.disconnect();
       await server.app.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -195,17 +196,30 @@ export interface Phone {
   close(): void;
 }
 
+/** Sockets of a server, which would try to come back for ever once it is gone. */
+const SOCKETS = new WeakMap<TestServer, Set<{ disconnect(): unknown }>>();
+
+/** Remembers a socket, so that it ends with its server whatever became of the test. */
+function ofServer<T extends { disconnect(): unknown }>(server: TestServer, socket: T): T {
+  const known = SOCKETS.get(server) ?? new Set();
+  SOCKETS.set(server, known.add(socket));
+  return socket;
+}
+
 /** A socket of its own. Its heartbeat is the server's, which goes on where a test lets time stand still. */
 const CLIENT = { transports: ['websocket'], forceNew: true, useNativeTimers: true };
 
 /** A phone that has connected and said hello; rejects with the refusal when it is not let in. */
 export async function connectPhone(server: TestServer, code: string, token = newToken()): Promise<Phone> {
-  const socket: Phone['socket'] = io(server.url, {
-    auth: { code, token },
-    ...CLIENT,
-    reconnectionDelay: 50,
-    reconnectionDelayMax: 200,
-  });
+  const socket: Phone['socket'] = ofServer(
+    server,
+    io(server.url, {
+      auth: { code, token },
+      ...CLIENT,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 200,
+    }),
+  );
   const views = viewer<Server<ServerToPhone>>(socket);
   const hello = async (): Promise<Hello> => {
     const answer = await socket.emitWithAck('hello');
@@ -239,11 +253,14 @@ export async function joinPhone(server: TestServer, code: string, groups: string
 }
 
 export async function connectConsole(server: TestServer, session: string) {
-  const socket: Socket<ServerToConsole, ConsoleToServer> = io(`${server.url}/console`, {
-    auth: { session },
-    extraHeaders: { Cookie: server.cookie },
-    ...CLIENT,
-  });
+  const socket: Socket<ServerToConsole, ConsoleToServer> = ofServer(
+    server,
+    io(`${server.url}/console`, {
+      auth: { session },
+      extraHeaders: { Cookie: server.cookie },
+      ...CLIENT,
+    }),
+  );
   const views = viewer<ConsoleView>(socket);
   await connected(socket);
   const view = await socket.emitWithAck('hello');
@@ -259,11 +276,14 @@ export async function connectConsole(server: TestServer, session: string) {
 }
 
 export async function connectProjector(server: TestServer, session: string) {
-  const socket: Socket<ServerToProjector, ProjectorToServer> = io(`${server.url}/projector`, {
-    auth: { session },
-    extraHeaders: { Cookie: server.cookie },
-    ...CLIENT,
-  });
+  const socket: Socket<ServerToProjector, ProjectorToServer> = ofServer(
+    server,
+    io(`${server.url}/projector`, {
+      auth: { session },
+      extraHeaders: { Cookie: server.cookie },
+      ...CLIENT,
+    }),
+  );
   const views = viewer<ProjectorView>(socket);
   await connected(socket);
   const view = await socket.emitWithAck('hello');
