@@ -14,7 +14,7 @@ import { chartFile, contentOf, imageFile } from './content.ts';
 const TEMPLATE = fileURLToPath(new URL('./report.typ', import.meta.url));
 
 /** How often letters that no font has are replaced before it is given up. */
-const TRIES = 4;
+const TRIES = 8;
 
 /**
  * Sets a report. Letters that no font at hand has are replaced, and a note on the second page says so.
@@ -52,8 +52,12 @@ function compile(
   lost: readonly string[],
 ): { bytes: Uint8Array } | { lost: string[] } {
   const fonts = FONT_FAMILY.split(', ').map((family) => family.slice(1, -1));
-  let content = JSON.stringify(contentOf(report, fonts, lost));
-  for (const text of lost) content = content.replaceAll(JSON.stringify(text).slice(1, -1), REPLACEMENT);
+  const without = (line: unknown): string =>
+    lost.reduce((text, letter) => text.replaceAll(letter, REPLACEMENT), String(line));
+  // In the texts alone: what is lost may be a letter that the template's own keys and words have too.
+  const content = JSON.stringify(contentOf(report, fonts, lost), (key, value: unknown) =>
+    key === 'lines' && Array.isArray(value) ? value.map(without) : value,
+  );
   const compiled = compiler.compile({ mainFilePath: TEMPLATE, inputs: { report: content } });
   if (compiled.result === null) throw new Error(faultOf(diagnostics(compiler, compiled.takeError())));
   try {
@@ -63,7 +67,10 @@ function compile(
     const message = error instanceof Error ? error.message : String(error);
     const missing = [...message.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/gu)];
     if (missing.length === 0) throw new Error(faultOf(message), { cause: error });
-    return { lost: [...new Set(missing.map((m) => unescaped(m[1] ?? '')))] };
+    const told = [...new Set(missing.map((m) => unescaped(m[1] ?? '')))];
+    // A mark that no font has loses the letter it stands on too, which is fine once the mark is out.
+    const marks = told.filter((letters) => /[\p{M}\p{Cf}]/u.test(letters));
+    return { lost: marks.length > 0 ? marks : told };
   }
 }
 
