@@ -33,12 +33,44 @@ export function renderPdf(report: ReadyReport, charts: Charts): Uint8Array {
   const images = report.sections.flatMap((s) => s.blocks).filter((b) => b.kind === 'image');
   for (const [i, { picture }] of images.entries()) map(compiler, imageFile(i, picture.type), picture.bytes);
   const lost: string[] = [];
+  const rare = rareLetters(report);
+  if (rare !== null) setWithout(compiler, rare, lost);
+  const bytes = setWithout(compiler, report, lost);
+  if (bytes === null) throw new Error('Too many letters of the report are in no font.');
+  return bytes;
+}
+
+/** Sets it, again and again with what was lost replaced, which is added to `lost`; null when that has no end. */
+function setWithout(compiler: NodeCompiler, report: ReadyReport, lost: string[]): Uint8Array | null {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const made = compile(compiler, report, lost);
     if (!('lost' in made)) return made.bytes;
     lost.push(...made.lost);
   }
-  throw new Error('Too many letters of the report are in no font.');
+  return null;
+}
+
+const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * One page with each letter beyond Latin and print's own signs once: what no font has is found there in a moment,
+ * where setting the whole report again takes as long as it took. Null where there are none.
+ */
+function rareLetters(report: ReadyReport): ReadyReport | null {
+  const all = JSON.stringify(contentOf(report, [], []));
+  const rare = new Set(
+    [...new Set(all.match(/[^"\\]?[^\u0000-\u024f\u2000-\u206f]+/gu))].flatMap((part) =>
+      [...clusters.segment(part)].map(({ segment }) => segment),
+    ),
+  );
+  if (rare.size === 0) return null;
+  const text = [...rare].join(' ');
+  const block = { kind: 'paragraph' as const, text };
+  return {
+    ...report,
+    cover: [],
+    sections: [{ id: 'rare', anchor: 'rare', heading: 'Letters', level: 1, blocks: [block] }],
+  };
 }
 
 /** Puts a file beside the template, in memory only. */
