@@ -8,7 +8,7 @@ import { LETTERS, PROGRAMS } from './hostileLetters.ts';
 import { HOSTILE } from './hostileTexts.ts';
 
 /** Nobody's address (RFC 5737). */
-export const AWAY = '198.51.100.7';
+const AWAY = '198.51.100.7';
 const HIT = 'window.hit=1';
 
 const BREAKS = [

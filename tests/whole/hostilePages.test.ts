@@ -56,7 +56,14 @@ test('P7 home, the editor with all its parts, and locking away', async () => {
   await desk.getByRole('heading', { name: 'Statements' }).first().waitFor();
   await harmless(desk, 'editor', [
     ...statements(),
-    ...[of.title, of.aim, of.askedBy, of.ledBy, of.answeredBy, of.answerDue, of.decided, of.open],
+    of.title,
+    of.aim,
+    of.askedBy,
+    of.ledBy,
+    of.answeredBy,
+    of.answerDue,
+    of.decided,
+    of.open,
     ...Object.values(of.words),
     ...of.groups.flatMap((g) => [g.label, g.roomLabel]),
   ]);
@@ -92,7 +99,9 @@ test('P7 F11 the report’s page, its preview at the widths of a phone and a lap
   await open(`c/${of.id}/report`);
   await desk.getByLabel('Subtitle').waitFor();
   await harmless(desk, 'report', [
-    ...[report.title, report.subtitle, report.notHeard],
+    report.title,
+    report.subtitle,
+    report.notHeard,
     ...Object.values(report.texts).map((text) => text.text),
     ...report.chapters.flatMap((c) => [c.title, c.text, ...c.pictures.flatMap((p) => [p.alt, p.credit])]),
   ]);

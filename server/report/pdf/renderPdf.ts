@@ -59,7 +59,7 @@ const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 function rareLetters(report: ReadyReport): ReadyReport | null {
   const all = JSON.stringify(contentOf(report, [], []));
   const rare = new Set(
-    [...new Set(all.match(/[^"\\]?[^\u0000-\u024f\u2000-\u206f]+/gu))].flatMap((part) =>
+    [...new Set(all.match(/[^"\\]?[^\u0020-\u024f\u2000-\u206f]+/gu))].flatMap((part) =>
       [...clusters.segment(part)].map(({ segment }) => segment),
     ),
   );
