@@ -12,6 +12,12 @@ mkdirSync(pictures, { recursive: true });
 const found: unknown[] = [];
 let checked = 0;
 
+/** What was found since the last time, for the test that wants it found. */
+export function taken(): unknown[] {
+  checked = 0;
+  return found.splice(0);
+}
+
 /** Fails with all that was found since the last time, on all screens; `screens` is how many must have been looked at. */
 export function expectHarmless(screens: number): void {
   const told = found.splice(0);
