@@ -8,6 +8,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { joinDevice } from '../support/devices.ts';
 import { expectHarmless, harmless, watch } from '../support/harmless.ts';
 import { hostileDocument, holdBoth, PASSPHRASE } from '../support/hostilePeople.ts';
+import { LONG } from '../support/hostileCorpus.ts';
 import { choose, writeReport } from '../support/hostileReport.ts';
 import { dealer } from '../support/hostileRoom.ts';
 import { openStartLink } from '../support/signIn.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   path = `/api/consultations/${of.id}`;
   await holdBoth(server, of);
   report = await writeReport(server, path);
-  comments = await choose(server, path);
+  comments = await choose(server, path, LONG ? 1 : 12);
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     reducedMotion: 'reduce',
@@ -107,7 +108,7 @@ test('P7 F11 the report’s page, its preview at the widths of a phone and a lap
   ]);
   const printed = comments.filter((c) => c.quote).map((c) => c.comment);
   expect(printed.length).toBeGreaterThan(500);
-  await desk.goto(`${server.url}${path}/report/preview`);
+  await desk.goto(`${server.url}${path}/report/preview`, { timeout: 60_000 });
   const chapters = report.chapters.flatMap((c) => [c.title, c.text.split('\n')[0] ?? '']);
   await harmless(desk, 'report-preview', [report.title, ...chapters]);
   await desk.setViewportSize({ width: 360, height: 640 });
@@ -118,7 +119,7 @@ test('P7 F11 the report’s page, its preview at the widths of a phone and a lap
     await harmless(desk, `sheet-${name}`, [of.title]);
   }
   expectHarmless(6);
-}, 60_000);
+}, 150_000);
 
 test('P7 M4 concerns, devices and the log', async () => {
   const { line } = dealer(80);
