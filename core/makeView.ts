@@ -10,7 +10,7 @@ import type { Audience } from './response.ts';
 import { boardAt, type Board, type Command, type Room } from './room.ts';
 import type { Suggestion } from './personal/types.ts';
 import type { Answer } from './scale.ts';
-import { capMarks } from './text.ts';
+import { capMarks, cappedTexts } from './text.ts';
 import type {
   ConsoleNote,
   ConsoleView,
@@ -72,7 +72,7 @@ export function isRevealed(board: Board): boolean {
 export function nameOf(groups: readonly Group[], ids: readonly string[]): string {
   return groups
     .filter((g) => ids.includes(g.id))
-    .map((g) => (g.roomLabel === '' ? g.label : g.roomLabel))
+    .map((g) => capMarks(g.roomLabel === '' ? g.label : g.roomLabel))
     .join(' + ');
 }
 
@@ -106,9 +106,9 @@ export function phoneView(scene: Scene): PhoneView {
       number: numberOf(room, b),
       round: b.round,
       state: b.state as PhoneBoard['state'],
-      wordings: b.wordings,
-      scale: b.scale,
-      picture: b.picture,
+      wordings: cappedTexts(b.wordings),
+      scale: cappedTexts(b.scale),
+      picture: cappedTexts(b.picture),
       result: publicResult(b, scene.groups),
     })),
     of: room.boards.filter((b) => b.round === 1).length,
@@ -127,7 +127,7 @@ export function projectorView(scene: Scene): ProjectorView {
   const board = room.state === 'live' ? boardAt(room, room.at) : undefined;
   return {
     v: scene.v,
-    title: scene.title,
+    title: capMarks(scene.title),
     sample: scene.sample,
     rehearsal: scene.rehearsal,
     state: room.state,
@@ -152,12 +152,12 @@ function projectorBoard(scene: Scene, board: Board): ProjectorBoard {
     number: numberOf(room, board),
     round: board.round,
     state: board.state as ProjectorBoard['state'],
-    wordings: board.wordings.map((w) => ({
+    wordings: cappedTexts(board.wordings).map((w) => ({
       ...w,
       group: w.group === null ? null : nameOf(scene.groups, [w.group]),
     })),
-    scale: board.scale,
-    picture: board.picture,
+    scale: cappedTexts(board.scale),
+    picture: cappedTexts(board.picture),
     pile: pileOf(scene, board),
     live: liveOf(scene, board),
     result: publicResult(board, scene.groups),
@@ -212,10 +212,10 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
     }
   return {
     v: scene.v,
-    session: scene.session,
-    title: scene.title,
+    session: { ...scene.session, name: capMarks(scene.session.name) },
+    title: capMarks(scene.title),
     sample: scene.sample,
-    groups: [...scene.groups],
+    groups: cappedTexts([...scene.groups]),
     code: scene.code,
     address: scene.address,
     joined: scene.joined,
@@ -235,9 +235,9 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
       number: numberOf(room, b),
       round: b.round,
       state: b.state,
-      wordings: b.wordings,
-      notes: scene.notesFor(b.statement),
-      scale: b.scale,
+      wordings: cappedTexts(b.wordings),
+      notes: capMarks(scene.notesFor(b.statement)),
+      scale: cappedTexts(b.scale),
       placed: scene.placed(b.n),
       opened: b.opened,
       result: publicResult(b, scene.groups),

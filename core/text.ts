@@ -60,11 +60,24 @@ export function mendLine(text: string): string {
 }
 
 /**
- * Caps combining marks at `most` per base for display, so that stacked marks cannot leave their box.
- * Thai, Devanagari and Vietnamese need up to three; the stored text is not changed.
+ * Caps combining marks for display, so that stacked marks cannot leave their box: three of those that any script
+ * may use, and six in all. Vietnamese and vowelled Arabic need up to three, Burmese five. The stored text is not
+ * changed.
  */
-export function capMarks(text: string, most = 3): string {
-  return text.replace(/\p{M}+/gu, (marks) => [...marks].slice(0, most).join(''));
+export function capMarks(text: string): string {
+  return text.replace(/\p{M}{4,}/gu, (marks) => {
+    let common = 0;
+    const kept = [...marks].filter((mark) => !/\p{Script=Inherited}/u.test(mark) || (common += 1) <= 3);
+    return kept.slice(0, 6).join('');
+  });
+}
+
+/** The same of every text in a value that goes to a screen. */
+export function cappedTexts<T>(value: T): T {
+  if (typeof value === 'string') return capMarks(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => cappedTexts(item)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cappedTexts(item)])) as T;
 }
 
 /** What a text that is too long should have been, for the `detail` of a refusal. */

@@ -15,7 +15,10 @@ interface Props {
   of: string;
 }
 
-/** Finds the size by measuring: the largest at which nothing is cut, to a half pixel. */
+/** Of the least size, what type may shrink to where words that break do not make room enough. */
+const PINCH = 0.55;
+
+/** Finds the size by measuring: the largest at which nothing is cut, to a half pixel. Words break only before it is. */
 export function Fit({ most, least = 2.2, hug, class: name = '', children, of }: Props) {
   const outer = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
@@ -29,16 +32,22 @@ export function Fit({ most, least = 2.2, hug, class: name = '', children, of }: 
       content.style.fontSize = `${px}px`;
       return content.scrollHeight <= height && content.scrollWidth <= box.width;
     };
-    let low = least * unit();
-    let high = Math.max(low, most * unit());
-    if (!fits(high)) {
-      while (high - low > 0.5) {
-        const middle = (low + high) / 2;
-        if (fits(middle)) low = middle;
-        else high = middle;
+    const between = (from: number, to: number): boolean => {
+      if (fits(to)) return true;
+      let [small, large] = [from, to];
+      while (large - small > 0.5) {
+        const middle = (small + large) / 2;
+        if (fits(middle)) small = middle;
+        else large = middle;
       }
-      fits(low);
-    }
+      return fits(small);
+    };
+    content.classList.remove('fit-broken');
+    const low = least * unit();
+    const high = Math.max(low, most * unit());
+    if (between(low, high)) return;
+    content.classList.add('fit-broken');
+    between(low * PINCH, high);
   }, [box, most, least, hug, of]);
 
   return (

@@ -56,6 +56,8 @@ const ABREAST = [2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32] as const;
 /** From this many abreast on they stand on the wall's foot, so that columns compare by eye. */
 const FOOT = 5;
 const WORTHS = [1, 2, 5, 10, 20, 50, 100] as const;
+/** Of the height that blank ones leave, what notes may take, tried one after the other. */
+const SHARES = [1, 0.85, 0.7, 0.55] as const;
 /** Height of "and N more", in sizes of the type. */
 const MORE = 1.7;
 
@@ -70,19 +72,17 @@ export function layoutWall(columns: readonly WallColumn[], space: WallSpace): Wa
   const blanks = columns.map((c) => Math.max(0, c.count - c.notes.length));
   const abreast =
     ABREAST.find((a) => blanks.every((n) => rowsHigh(n, a, space.width) < space.height * 0.34)) ?? 20;
-  const spared = columns.map((c, i) => {
-    const need = Math.min(rowsHigh(blanks[i] ?? 0, abreast, space.width), space.height * 0.5);
-    return stackNotes(c, space, space.height - need - space.type * MORE);
-  });
-  return (
-    fit(columns, spared, space, WORTHS) ??
-    fit(
-      columns,
-      columns.map((c) => none(c)),
-      space,
-      WORTHS,
-    ) ?? { columns: [], side: 0, worth: 1, type: space.type }
-  );
+  // A comment without a place leaves a blank one too, so notes give way until both have room.
+  for (const share of SHARES) {
+    const spared = columns.map((c, i) => {
+      const need = Math.min(rowsHigh(blanks[i] ?? 0, abreast, space.width), space.height * 0.5);
+      return stackNotes(c, space, share * (space.height - need - space.type * MORE));
+    });
+    const wall = fit(columns, spared, space, WORTHS);
+    if (wall !== null) return wall;
+  }
+  const bare = columns.map((c) => none(c));
+  return fit(columns, bare, space, WORTHS) ?? { columns: [], side: 0, worth: 1, type: space.type };
 }
 
 interface Stack {

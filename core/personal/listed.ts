@@ -82,7 +82,7 @@ function places(
   return found;
 }
 
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 const lastOf = (text: string): string => Array.from(text.slice(-2)).at(-1) ?? '';
 
 /** Whether an everyday word is meant as a name here. */

@@ -13,6 +13,7 @@ import type { Tally } from '../../core/tally.ts';
 import { isRevealed } from '../../core/makeView.ts';
 import { count, placed } from '../../core/tally.ts';
 import type { Info } from '../../core/view.ts';
+import { cappedTexts } from '../../core/text.ts';
 import { USUAL_GAP, type LiveGap } from './liveResults.ts';
 import type { LiveResponse, LiveStore, Participant } from '../store/store.ts';
 import { shuffled } from '../random.ts';
@@ -257,7 +258,7 @@ export function groupsIn(running: Pick<Running, 'session' | 'consultation'>): Gr
 /** What a phone is told once. */
 export function infoOf(running: Running): Info {
   const { consultation: c, session: s } = running;
-  return {
+  return cappedTexts({
     title: c.title,
     aim: c.aim,
     askedBy: c.askedBy,
@@ -276,7 +277,7 @@ export function infoOf(running: Running): Info {
     rehearsal: s.rehearsal,
     withdrawUntil: s.withdrawUntil ?? null,
     keepUntil: s.keepUntil ?? null,
-  };
+  });
 }
 
 /** A picture's address is the hash of what is in it. */

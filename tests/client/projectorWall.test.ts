@@ -74,6 +74,17 @@ describe('the wall', () => {
     expect((only?.notes.length ?? 0) + (only?.blanks.length ?? 0)).toBe(9);
   });
 
+  test('where everyone wrote more than there is room for, some of it hangs in each column', () => {
+    const texts = Array.from({ length: 9 }, (_, i) => long.slice(i, 120 + i));
+    for (const height of [560, 400, 340]) {
+      const columns = Array.from({ length: 5 }, () => column(9, ...texts));
+      const wall = layoutWall(columns, { ...space, height });
+      expect(wall.columns.every((c) => c.notes.length > 0)).toBe(true);
+      expect(people(wall, columns)).toBe(true);
+      expect(tidy(wall, { ...space, height })).toBe(true);
+    }
+  });
+
   test('a scale of two answers hangs notes side by side', () => {
     const wide = { ...space, width: 850 };
     const [only] = layoutWall([column(3, long, long, long), column(1)], wide).columns;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { findPersonal } from '../../core/personal/findPersonal.ts';
 import { isNhsNumber } from '../../core/personal/numbers.ts';
 import { applyReplacements } from '../../core/personal/replace.ts';
+import { CORPUS } from '../support/hostileCorpus.ts';
 
 const LISTS = {
   names: [
@@ -96,6 +97,16 @@ describe('F14 names of the register', () => {
     ['the road', []],
   ])('F14 places of the project: %j', (text, expected) => {
     expect(found(text)).toEqual(expected);
+  });
+
+  test('F14 names with a hyphen or a dash are found, and any sign may stand in a list', () => {
+    const lists = { ...nothing, names: ['Anne-Marie Lee', 'Smith–Jones'], places: ['Stratford-upon-Avon'] };
+    expect(found('Anne-Marie Lee went to Stratford-upon-Avon', lists)).toEqual([
+      'name: Anne-Marie Lee',
+      'place: Stratford-upon-Avon',
+    ]);
+    for (const text of CORPUS)
+      expect(() => found(text, { ...nothing, names: [text], places: [text] })).not.toThrow();
   });
 
   test('F14 entries with signs of patterns are only text', () => {

@@ -3,7 +3,7 @@ import type { NewSession, StoredDocument } from '../../core/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Answer } from '../../core/scale.ts';
-import type { Session } from '../../core/session.ts';
+import type { Check, Session } from '../../core/session.ts';
 import { connectConsole, joinPhone, type TestServer } from './server.ts';
 
 /** One person: their groups, and their answers to the statements in order; null places nothing. */
@@ -38,11 +38,14 @@ export async function hold(
   consultation: string,
   people: readonly Person[],
   wanted: NewSession = {},
+  checks: readonly Check[] = [],
 ): Promise<Session> {
   const path = `/api/consultations/${consultation}/sessions`;
   const style = 'walk-around';
   const draft = sure(await server.send<Session | Refusal>('POST', path, { ...wanted, style }));
-  const session = sure(await server.send<Session | Refusal>('POST', `/api/sessions/${draft.id}/lobby`, {}));
+  const session = sure(
+    await server.send<Session | Refusal>('POST', `/api/sessions/${draft.id}/lobby`, { checks }),
+  );
   const desk = await connectConsole(server, session.id);
   await desk.do({ do: 'start' });
   await desk.do({ do: 'openAll', round: 1 });

@@ -1,6 +1,7 @@
 /** Reads a report's files back: their texts as a person would find them, and their tables. */
 import { strFromU8, unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Page } from 'playwright-core';
 import type { ReportFormat } from '../../core/api.ts';
 import type { ReportModel, TableBlock } from '../../core/report/model.ts';
 import { renderReport } from '../../server/report/render.ts';
@@ -93,4 +94,52 @@ export async function readPdf(bytes: Uint8Array): Promise<{ text: string; pages:
   }
   await task.destroy();
   return { text: plain(pages.join(' ')), pages };
+}
+
+/** Without white space, which lines and pages of print put where they end. */
+function squeezed(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200d]/gu, '');
+}
+
+function lettersOf(text: string): string[] {
+  return [...text.normalize('NFKC')].filter((letter) => /\p{L}/u.test(letter));
+}
+
+/**
+ * Texts, or letters of them, that a PDF's text has fewer than `times`. A letter that a font draws in parts is told
+ * in parts, and the order of lines that run from right to left is the reader's: there, each letter must be found.
+ */
+export function missingInPdf(text: string, wanted: readonly string[], times = 1): string[] {
+  const set = squeezed(text);
+  const inParts = /[\p{Script=Arabic}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Thai}\p{M}]/u;
+  return wanted.flatMap((one) =>
+    inParts.test(one.normalize('NFD'))
+      ? lettersOf(one).filter((letter) => !set.includes(letter))
+      : [one].filter((t) => set.split(squeezed(t)).length <= times),
+  );
+}
+
+/** Whatever in a PDF would do something when it is opened or pressed. */
+export function pdfActions(pdf: Uint8Array): string[] {
+  const raw = Buffer.from(pdf).toString('latin1');
+  return ['/JavaScript', '/Launch', '/URI', '/EmbeddedFile', '/OpenAction'].filter((one) =>
+    raw.includes(one),
+  );
+}
+
+/** The XML parts of a Word or spreadsheet file, and the names of those that a browser's parser refuses. */
+export async function unsoundParts(page: Page, file: Uint8Array) {
+  const parts = Object.entries(unzipSync(file))
+    .filter(([name]) => /\.(?:xml|rels)$/u.test(name))
+    .map(([name, data]): [string, string] => [name, strFromU8(data)]);
+  const unsound = await page.evaluate(
+    (texts) =>
+      texts
+        .filter(([, text]) =>
+          new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror'),
+        )
+        .map(([name]) => name),
+    parts,
+  );
+  return { parts, unsound };
 }

@@ -80,10 +80,15 @@ function Joining({ shown }: { shown: ProjectorView }) {
   );
 }
 
+/** Letters of a statement from which on its type is smaller, as the projector's is too. */
+const SMALLER = [120, 300] as const;
+
 function StageBoard({ shown, board }: { shown: ProjectorView; board: ProjectorBoard }) {
   const result = board.result !== null;
+  const letters = board.wordings.reduce((n, w) => n + w.text.length, 0);
+  const size = SMALLER.filter((from) => letters > from).length;
   return (
-    <div class={result ? 'stage-board stage-with-result' : 'stage-board'}>
+    <div class={result ? 'stage-board stage-with-result' : 'stage-board'} data-smaller={size}>
       {board.wordings.map((w) => (
         <p class="stage-statement" key={`${w.group ?? ''} ${w.lang}`} lang={w.lang} dir="auto">
           {w.group !== null && <span class="stage-group">{w.group}</span>}

@@ -7,9 +7,13 @@ interface Props {
   hatched?: boolean;
 }
 
+/** From this many letters in all words on, they are smaller and in columns, so that the picture keeps its place. */
+const LONG = 160;
+
 export function Legend({ headings, hatched = false }: Props) {
+  const long = headings.reduce((n, h) => n + h.word.length, 0) >= LONG;
   return (
-    <ul class={`legend${hatched ? ' legend-hatched' : ''}`}>
+    <ul class={`legend${hatched ? ' legend-hatched' : ''}${long ? ' legend-long' : ''}`}>
       {headings.map((h) => (
         <li key={h.code}>
           <span class={`legend-box tone-${h.tone}`} aria-hidden="true">

@@ -61,6 +61,18 @@ describe('the PDF', () => {
     );
   });
 
+  test('P7 F11 a mark that no font has takes no letter with it, here or elsewhere, and never stops the report', async () => {
+    const model = sampleReport();
+    model.sections[0]?.blocks.unshift({
+      kind: 'paragraph',
+      text: 'Circled e\u20dd and t\u20e3 \u0489 and "\u20dd\\\u20dd" between every letter',
+    });
+    const { text } = await readPdf(renderPdf(await prepareReport(model), charts));
+    expect(text).toContain('between every letter');
+    expect(text).toContain(model.words.unprintable.slice(0, 40));
+    expect(text).toMatch(/Circled e\S? ?and t/);
+  });
+
   test('F12 words of Arabic, Urdu and Pashto are copied out with each letter once', async () => {
     const words = 'أتوقع أن تستمع العاملة میں چاہتا ہوں غواړم چې وپوښتي';
     const model = sampleReport();

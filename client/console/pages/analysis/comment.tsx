@@ -4,6 +4,7 @@ import type { CommentItem } from '../../../../core/api.ts';
 import type { Review } from '../../../../core/report/document.ts';
 import { answerWord } from '../../../../core/answers.ts';
 import { DEFAULT_SCALE, MARKS, toneOf } from '../../../../core/scale.ts';
+import { capMarks } from '../../../../core/text.ts';
 import { may } from '../../staff.ts';
 import { say, sayRefusal } from '../say.ts';
 import { pieces, printed, reviewOf, signsLeft, whyNot } from './commentsModel.ts';
@@ -40,7 +41,7 @@ export function CommentCard({ comment, named }: Props) {
     <article class={`said ${review.chosen ? 'said-chosen' : ''} ${tone === null ? '' : `edge-${tone}`}`}>
       <p class="said-text" id={text} dir="auto">
         {pieces(comment).map((piece, i) =>
-          piece.found === null ? piece.text : <mark key={i}>{piece.text}</mark>,
+          piece.found === null ? capMarks(piece.text) : <mark key={i}>{capMarks(piece.text)}</mark>,
         )}
       </p>
       <p class="said-by">
@@ -97,7 +98,7 @@ export function CommentCard({ comment, named }: Props) {
             <strong>{say('com.printed.not')}</strong>
           ) : (
             <>
-              <strong>{say('com.printed')}</strong> {printed(comment)}
+              <strong>{say('com.printed')}</strong> {capMarks(printed(comment))}
             </>
           )}
         </p>

@@ -2,6 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { CommentItem } from '../../../../core/api.ts';
 import { LIMITS } from '../../../../core/limits.ts';
+import { capMarks } from '../../../../core/text.ts';
 import type { Review } from '../../../../core/report/document.ts';
 import { say } from '../say.ts';
 import { printed, replaced, retyped, reviewOf, signsLeft } from './commentsModel.ts';
@@ -34,7 +35,7 @@ export function Publish({ comment, keep }: Props) {
       <div>
         <p class="publish-head">{say('com.original')}</p>
         <p class="publish-original" id={original} dir="auto">
-          {comment.comment}
+          {capMarks(comment.comment)}
         </p>
         {left.length > 0 && (
           <ul class="signs">

@@ -1,6 +1,7 @@
 /** What was passed on, as the lead reads it. It is nowhere but on this page, and gone when that is left. */
 import { useState } from 'preact/hooks';
 import type { ConcernItem } from '../../../../core/api.ts';
+import { capMarks } from '../../../../core/text.ts';
 import { api } from '../../api.ts';
 import { sayDate } from '../../words.ts';
 import { say, sayRefusal } from '../say.ts';
@@ -40,7 +41,7 @@ export function Opened({ id, passphrase, items, settled }: Props) {
             </bdi>
           </p>
           <p class="concern-text" id={`concern-${item.id}`} dir="auto">
-            {item.text}
+            {capMarks(item.text)}
           </p>
           <p class="quiet">{say('con.on', { text: item.statement })}</p>
           {item.told !== '' && <p class="quiet">{say('con.told', { text: item.told })}</p>}
