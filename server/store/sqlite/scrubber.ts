@@ -1,6 +1,6 @@
 /**
- * Sees to it that what was taken back is soon in no file of a running session: not in the write-ahead log,
- * not in the pages of the file, not in its copies.
+ * Sees to it that what was taken back is soon in no file of a running session, and the order in which
+ * answers came not for long: not in the write-ahead log, not in the pages of the file, not in its copies.
  */
 import type { Db } from './database.ts';
 import { checkpoint } from './database.ts';
@@ -8,6 +8,12 @@ import { SLOT_EVERY_MS, type Slots } from './slots.ts';
 
 /** How soon what was changed or taken back is gone, in milliseconds. */
 const SCRUB_AFTER_MS = 1000;
+
+/**
+ * Up to this many pages (1 MB, about 10,000 answers) the file is written anew with each copy, since within
+ * a page answers lie in the order in which they came. It takes a few milliseconds; above, a vote would wait.
+ */
+const FEW_PAGES = 256;
 
 export class Scrubber {
   readonly #db: Db;
@@ -20,21 +26,25 @@ export class Scrubber {
    * killed just after.
    */
   #rowsGone = true;
+  /** Something was committed since then. */
+  #changed = true;
   /** It was written anew within the last minute: the next time is with the next copy. */
   #rewritten = false;
 
-  constructor(db: Db, slots: Slots) {
+  /** @param every how often a session in which something changed is copied, in milliseconds */
+  constructor(db: Db, slots: Slots, every = SLOT_EVERY_MS) {
     this.#db = db;
     this.#slots = slots;
     this.#slotTimer = setInterval(() => {
       this.#rewritten = false;
-      this.#copy();
-    }, SLOT_EVERY_MS);
+      this.#copy(this.#rowsGone || (this.#changed && this.#isSmall()));
+    }, every);
     this.#slotTimer.unref();
   }
 
   /** Something was committed; `text`: words were changed or taken back by it. */
   committed(text: boolean): void {
+    this.#changed = true;
     this.#slots.noteChange(text);
     if (text) this.#scrubSoon();
   }
@@ -45,11 +55,17 @@ export class Scrubber {
     this.committed(true);
   }
 
+  /** The session has ended: from now on no file of it tells in which order answers came. */
+  ended(): void {
+    this.#slots.noteChange(true);
+    this.#copy(true);
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#slotTimer);
     if (this.#soon !== null) clearTimeout(this.#soon);
     await this.#copying;
-    if (this.#rowsGone) this.#rewrite();
+    if (this.#rowsGone || this.#changed) this.#rewrite();
     checkpoint(this.#db);
   }
 
@@ -58,23 +74,27 @@ export class Scrubber {
     if (this.#soon !== null) return;
     this.#soon = setTimeout(() => {
       this.#soon = null;
-      if (this.#rowsGone && !this.#rewritten) this.#copy();
+      if (this.#rowsGone && !this.#rewritten) this.#copy(true);
       else if (!checkpoint(this.#db)) this.#scrubSoon();
     }, SCRUB_AFTER_MS);
     this.#soon.unref();
   }
 
   /** One after the other. A copy that fails is tried again next time; the session is not touched by it. */
-  #copy(): void {
+  #copy(rewrite: boolean): void {
     this.#copying = this.#copying
       .then(() => {
-        if (this.#rowsGone) this.#rewrite();
+        if (rewrite) this.#rewrite();
         return this.#slots.write();
       })
       .then(
-        () => void this.#db.pragma('wal_checkpoint(PASSIVE)'),
+        () => void (checkpoint(this.#db) || this.#scrubSoon()),
         () => undefined,
       );
+  }
+
+  #isSmall(): boolean {
+    return Number(this.#db.pragma('page_count', { simple: true })) <= FEW_PAGES;
   }
 
   /**
@@ -85,6 +105,7 @@ export class Scrubber {
     this.#db.exec('VACUUM');
     checkpoint(this.#db);
     this.#rowsGone = false;
+    this.#changed = false;
     this.#rewritten = true;
   }
 }

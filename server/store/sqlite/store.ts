@@ -93,8 +93,9 @@ export class SqliteStore extends Reads implements Store {
     });
   }
 
-  saveSession(session: Session): Promise<void> {
-    return writeSession(this.main, session);
+  async saveSession(session: Session): Promise<void> {
+    await writeSession(this.main, session);
+    if (session.state === 'ended') this.#live.ended(session.id);
   }
 
   async removeSession(id: string): Promise<void> {
