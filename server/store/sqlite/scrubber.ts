@@ -6,8 +6,11 @@ import type { Db } from './database.ts';
 import { checkpoint } from './database.ts';
 import { SLOT_EVERY_MS, type Slots } from './slots.ts';
 
-/** How soon what was changed or taken back is gone, in milliseconds. */
+/** How soon what was changed or taken back is gone from the log and the file, in milliseconds. */
 const SCRUB_AFTER_MS = 1000;
+
+/** How soon it is gone from the copies, in milliseconds: copying a large session takes a part of a second. */
+const COPY_AFTER_MS = 4000;
 
 /**
  * Up to this many pages (1 MB, about 10,000 answers) the file is written anew with each copy, since within
@@ -20,12 +23,15 @@ export class Scrubber {
   readonly #slots: Slots;
   readonly #slotTimer: NodeJS.Timeout;
   #soon: NodeJS.Timeout | null = null;
+  #copySoon: NodeJS.Timeout | null = null;
   #copying: Promise<void> = Promise.resolve();
   /**
    * Rows were taken out since the file was last written anew. True at first: the program may have been
    * killed just after.
    */
   #rowsGone = true;
+  /** Words went that the copies may still have. */
+  #wordsGone = false;
   /** Something was committed since then. */
   #changed = true;
   /** It was written anew within the last minute: the next time is with the next copy. */
@@ -40,13 +46,17 @@ export class Scrubber {
       this.#copy(this.#rowsGone || (this.#changed && this.#isSmall()));
     }, every);
     this.#slotTimer.unref();
+    this.#renewCopiesSoon();
   }
 
   /** Something was committed; `text`: words were changed or taken back by it. */
   committed(text: boolean): void {
     this.#changed = true;
     this.#slots.noteChange(text);
-    if (text) this.#scrubSoon();
+    if (!text) return;
+    this.#wordsGone = true;
+    this.#scrubSoon();
+    this.#renewCopiesSoon();
   }
 
   /** Whole answers were taken out. */
@@ -63,10 +73,19 @@ export class Scrubber {
 
   async close(): Promise<void> {
     clearInterval(this.#slotTimer);
-    if (this.#soon !== null) clearTimeout(this.#soon);
+    for (const timer of [this.#soon, this.#copySoon]) if (timer !== null) clearTimeout(timer);
+    if (this.#wordsGone) this.#copy(true);
     await this.#copying;
     if (this.#rowsGone || this.#changed) this.#rewrite();
     checkpoint(this.#db);
+  }
+
+  /** Once for everything that goes until then. */
+  #renewCopiesSoon(): void {
+    this.#copySoon ??= setTimeout(() => {
+      this.#copySoon = null;
+      this.#copy((this.#rowsGone && !this.#rewritten) || this.#isSmall());
+    }, COPY_AFTER_MS).unref();
   }
 
   /** Once for everything that went until then. */
@@ -84,6 +103,7 @@ export class Scrubber {
   #copy(rewrite: boolean): void {
     this.#copying = this.#copying
       .then(() => {
+        this.#wordsGone = false;
         if (rewrite) this.#rewrite();
         return this.#slots.write();
       })
@@ -104,6 +124,8 @@ export class Scrubber {
   #rewrite(): void {
     this.#db.exec('VACUUM');
     checkpoint(this.#db);
+    // Traces that go only now are still in the copies.
+    if (this.#rowsGone) this.#slots.noteChange(true);
     this.#rowsGone = false;
     this.#changed = false;
     this.#rewritten = true;
