@@ -19,6 +19,7 @@ import type { SealedSession, Store } from '../store/store.ts';
 import { takeEdit } from './consultations.ts';
 import type { ExportJob } from './exportConsultation.ts';
 import { fileName } from './fileName.ts';
+import { lastDay } from './keepUntil.ts';
 import { withCleanPictures } from './reportPictures.ts';
 import type { Rooms } from './sessions.ts';
 import { withCleanStatements } from './statementPictures.ts';
@@ -59,7 +60,10 @@ export async function openArchiveFile(
     if (session.state === 'live' && !session.rehearsal) return refuse('session-running');
   const archive = await readArchive(bytes);
   if (isRefusal(archive)) return archive;
-  const { keepUntil } = archive.consultation;
+  const keepUntil = lastDay(
+    archive.consultation,
+    archive.sessions.map((s) => s.session),
+  );
   if (keepUntil !== '' && keepUntil < today) return refuse('past-its-date', 'keepUntil', keepUntil);
   const plan = await planFor(store, archive);
   const read = readConsultation(plan.take.consultation);

