@@ -6,6 +6,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import { addDays } from '../../core/day.ts';
 import type { Session } from '../../core/session.ts';
 import type { Store } from '../store/store.ts';
+import { believe, codesOver } from './daySeen.ts';
 import { lastDay } from './keepUntil.ts';
 import { removeSession, type Rooms } from './sessions.ts';
 
@@ -25,6 +26,21 @@ export async function upkeep(
   fault: (error: unknown) => void,
 ): Promise<void> {
   const attempt = (work: () => Promise<void>): Promise<void> => work().catch(fault);
+  // Nothing is destroyed by a clock that may be wrong.
+  let believed = false;
+  await attempt(async () => {
+    believed = await believe(store, today);
+  });
+  if (believed) await destroyWhatIsOver(store, rooms, today, attempt);
+  await attempt(() => store.scrub());
+}
+
+async function destroyWhatIsOver(
+  store: Store,
+  rooms: Rooms,
+  today: string,
+  attempt: (work: () => Promise<void>) => Promise<void>,
+): Promise<void> {
   await attempt(async () => {
     for (const id of await store.sessionsWithKeys()) await attempt(() => endKey(store, id, today));
   });
@@ -32,14 +48,11 @@ export async function upkeep(
     for (const { consultation } of await store.listConsultations())
       await attempt(() => destroyIfOver(store, rooms, consultation, today));
   });
-  await attempt(() => store.scrub());
 }
 
 /** The key of a sealed session whose day is over, or that is no session's any more. */
 async function endKey(store: Store, id: string, today: string): Promise<void> {
-  const session = await store.session(id);
-  const over = session === null || (session.state === 'sealed' && (session.withdrawUntil ?? '') < today);
-  if (over) await store.destroyKey(id);
+  if (codesOver(await store.session(id), today)) await store.destroyKey(id);
 }
 
 /**

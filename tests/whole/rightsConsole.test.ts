@@ -176,6 +176,10 @@ test('W6 E1 the console warns fourteen days before, and shows the record afterwa
   clock.day = '2026-12-16';
   await clock.hour();
   await page.goto(`${server.url}/console`);
+  await page.getByText('This laptop says that today is 16 December 2026.').waitFor();
+  await page.getByText('their day is over: What we expected last year.').waitFor();
+  await look(page, 'console-home-date');
+  await page.getByRole('button', { name: 'The date is right' }).click();
   await page.getByText('Destroyed on 16 December 2026').waitFor();
   await page.getByText('Reports and changes of the day').click();
   await page

@@ -101,6 +101,12 @@ interface ToScrubTable {
   one: 1;
 }
 
+interface DaySeenTable {
+  one: 1;
+  seen: string;
+  doubted: string;
+}
+
 export interface Tables {
   consultation: ConsultationTable;
   session: SessionTable;
@@ -115,4 +121,5 @@ export interface Tables {
   day_change: DayChangeTable;
   destroyed: DestroyedTable;
   to_scrub: ToScrubTable;
+  day_seen: DaySeenTable;
 }

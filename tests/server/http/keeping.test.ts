@@ -75,6 +75,7 @@ test('W5 at the end of the day that was told the key is destroyed, within the ho
   expect(await post('/j/code', { code: first.code })).toMatchObject({ refusal: 'code-unknown' });
   expect(await post('/j/code', { code: second.code })).toMatchObject({ until: '2026-12-22' });
   expect(await counts(first.id)).toEqual([12, 0]);
+  await clock.passTo('2026-12-22');
   clock.day = '2026-12-23';
   await server.restart();
   expect(keys()).toBe(0);
@@ -143,8 +144,7 @@ test('W3 Z1 while somebody can still come with a code, the plain data are not re
     detail: '2026-12-06',
   });
   await post('/api/takeout', { code, what: 'all' });
-  clock.day = '2026-12-07';
-  await clock.hour();
+  await clock.passTo('2026-12-07');
   expect(await post(`/api/consultations/${id}/lock/remove`, { sha256: await lock() })).toEqual({ ok: true });
 });
 

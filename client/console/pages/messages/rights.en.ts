@@ -40,6 +40,16 @@ export const RIGHTS_EN = {
   'keep.change': 'See the day',
   'keep.change.of': 'See the day: {title}',
 
+  'doubt.words':
+    'This laptop says that today is {today}. It was last used on {seen}. Is the date right? If it is, or tomorrow without an answer:',
+  'doubt.titles': 'These are destroyed, since their day is over: {titles}.',
+  'doubt.codes': {
+    one: 'In {n} session answers can no longer be taken out.',
+    other: 'In {n} sessions answers can no longer be taken out.',
+  },
+  'doubt.wrong': 'If it is wrong, set the laptop’s clock now, and nothing is lost.',
+  'doubt.right': 'The date is right',
+
   'destroyed.title': 'Destroyed as promised',
   'destroyed.hint':
     'On this laptop and in its copies. Files that were saved, printed or sent are for you to see to.',
