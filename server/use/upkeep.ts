@@ -57,7 +57,8 @@ async function endKey(store: Store, id: string, today: string): Promise<void> {
 
 /**
  * Never while a session of it is under way: then it is done in the hour after that was sealed. One that nobody
- * ended, in which nobody is, counts as over a month after its day, or the promise would wait for ever.
+ * ended, in which nobody is, counts as over a month after its day, or the promise would wait for ever. Its day can
+ * be changed; later than the promised one it counts for nothing.
  */
 async function destroyIfOver(
   store: Store,
@@ -72,7 +73,8 @@ async function destroyIfOver(
   const real = sessions.filter((s) => !s.rehearsal && s.state !== 'draft');
   const open = real.filter((s) => s.state !== 'sealed');
   const left = (s: Session): boolean =>
-    addDays(s.date, LEFT_DAYS) < today && (rooms.byId(s.id)?.presence.size ?? 0) === 0;
+    addDays(s.date < keepUntil ? s.date : keepUntil, LEFT_DAYS) < today &&
+    (rooms.byId(s.id)?.presence.size ?? 0) === 0;
   if (!open.every(left)) return;
   for (const { id: forgotten } of open) await removeSession(store, rooms, forgotten, true);
   for (const { id: rehearsal } of sessions.filter((s) => s.rehearsal))

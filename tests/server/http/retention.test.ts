@@ -113,6 +113,17 @@ test('W6 a session that nobody ended holds the promise up for a month, and while
   desk.close();
 });
 
+test('W6 a session that is given a later day holds the promise up no longer', async () => {
+  const { session } = await openSession(server, ['One'], {}, (c) => (c.keepUntil = '2026-11-30'));
+  const later = { date: '2099-01-01' };
+  expect(await server.send('PUT', `/api/sessions/${session.id}`, later)).toMatchObject(later);
+  const left = async () => (await server.get<ConsultationListItem[]>('/api/consultations')).length;
+  await clock.passTo('2026-12-30');
+  expect(await left()).toBe(1);
+  await clock.passTo('2026-12-31');
+  expect(await left()).toBe(0);
+});
+
 test('W6 a day that is less than a week away is refused; a copy has none, and an old file loses it', async () => {
   const { document } = await openSession(server, ['One'], {}, (c) => (c.withdrawDays = 0));
   const { id } = document.consultation;
