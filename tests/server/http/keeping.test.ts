@@ -62,6 +62,22 @@ test('W3 W4 the facilitator takes them out for somebody who sent the code, told 
   expect(await comments()).toEqual([]);
 });
 
+test('W5 with the last code of a session its key goes at once', async () => {
+  const { session, code } = await sealedWithCode(server, TODAY);
+  const other = await sealedWithCode(server, TODAY);
+  const keys = (): string[] => readdirSync(join(server.folder, 'keys'));
+  expect(keys().length).toBe(2);
+  expect(await post('/j/takeout', { code, what: 'all' })).toEqual({ ok: true });
+  expect(keys().filter((name) => name.startsWith(session.id))).toEqual([]);
+  expect(keys()).toEqual([`${other.session.id}.db`]);
+  // Whoever did not see the answer tries once more.
+  expect(await post('/j/code', { code })).toMatchObject({ refusal: 'code-spent' });
+  expect(await post('/api/takeout', { code, what: 'all' })).toMatchObject({ refusal: 'code-spent' });
+  await server.restart();
+  expect(await post('/j/code', { code })).toMatchObject({ refusal: 'code-unknown' });
+  expect(await post('/j/code', { code: other.code })).toMatchObject({ is: 'sealed' });
+});
+
 test('W5 at the end of the day that was told the key is destroyed, within the hour or at the next start', async () => {
   const first = await sealedWithCode(server, TODAY);
   const second = await sealedWithCode(server, TODAY, (c) => (c.withdrawDays = 30));
