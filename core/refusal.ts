@@ -98,6 +98,11 @@ export const REFUSALS = {
     retry: false,
     wording: 'People were told that they can take their answers out until a later day.',
   },
+  'taken-out-since': {
+    retry: false,
+    wording:
+      'This file is older than a session that was removed here, out of which somebody had taken their answers. It would bring them back. Open one that was written after that.',
+  },
   'past-its-date': {
     retry: false,
     wording: 'These data were to be destroyed on a day that is over, so they were not opened.',

@@ -102,6 +102,11 @@ export interface Rights {
   destroyConsultation(record: Omit<Destroyed, 'changes' | 'releases'>): Promise<void>;
   /** Records of what was destroyed, the latest first. */
   destroyed(): Promise<Destroyed[]>;
+  /**
+   * How often somebody had taken answers out of a session that was removed here; 0 for one that was not
+   * removed, or of which nothing had been taken.
+   */
+  takenOutOfRemoved(session: string): Promise<number>;
   /** Null: none was noted yet. */
   daySeen(): Promise<DaySeen | null>;
   saveDaySeen(day: DaySeen): Promise<void>;

@@ -18,6 +18,7 @@ import { consultationIn, consultationsIn, readSession, sessionsIn, unsealedIn } 
 import { readChannels, readFigures, readResponsesOf } from './figures.ts';
 import type { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
+import { takenOutOfRemoved } from './removedSessions.ts';
 import { readReleases, readReport } from './reports.ts';
 
 export class Reads {
@@ -25,6 +26,10 @@ export class Reads {
 
   constructor(main: MainDb) {
     this.main = main;
+  }
+
+  takenOutOfRemoved(session: string): Promise<number> {
+    return takenOutOfRemoved(this.main, session);
   }
 
   daySeen(): Promise<DaySeen | null> {

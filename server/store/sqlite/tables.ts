@@ -107,6 +107,11 @@ interface DaySeenTable {
   doubted: string;
 }
 
+interface RemovedSessionTable {
+  id: string;
+  taken_out: number;
+}
+
 export interface Tables {
   consultation: ConsultationTable;
   session: SessionTable;
@@ -122,4 +127,5 @@ export interface Tables {
   destroyed: DestroyedTable;
   to_scrub: ToScrubTable;
   day_seen: DaySeenTable;
+  removed_session: RemovedSessionTable;
 }

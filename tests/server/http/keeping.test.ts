@@ -140,6 +140,32 @@ test('W3 F13 what was taken out here is out of a copy on another laptop once the
   await other.close();
 });
 
+test('W3 F13 what was taken out does not come back with an older archive once its session, or all of it, was removed', async () => {
+  const { session, id, code } = await sealedWithCode(server, TODAY);
+  const download = async (): Promise<ArrayBuffer> =>
+    (await server.fetch(`/api/consultations/${id}/archive`)).arrayBuffer();
+  const open = async (body: ArrayBuffer): Promise<unknown> => {
+    const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' };
+    return (await server.fetch('/api/archives', { method: 'POST', headers, body })).json();
+  };
+  const before = await download();
+  await post('/api/takeout', { code, what: 'all' });
+  const after = await download();
+  const refused = { refusal: 'taken-out-since', where: 'sessions', detail: session.name };
+  await server.send('DELETE', `/api/sessions/${session.id}`);
+  expect(await open(before)).toEqual(refused);
+  expect(await open(after)).toMatchObject({ added: [session.name] });
+  // While it is here they are merged as ever.
+  expect(await open(before)).toMatchObject({ known: [session.name] });
+  expect(await counts(id)).toEqual([11, 0]);
+  await server.send('DELETE', `/api/consultations/${id}`);
+  await server.restart();
+  expect(await open(before)).toEqual(refused);
+  expect(await open(after)).toMatchObject({ opened: true });
+  expect(await counts(id)).toEqual([11, 0]);
+  expect(holding(server.folder, ONLY_MINE)).toEqual([]);
+});
+
 test('W3 Z1 while somebody can still come with a code, the plain data are not removed by locking away', async () => {
   const { id, code } = await sealedWithCode(server, TODAY);
   const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/json' };
