@@ -70,6 +70,8 @@ export const ROUTES = {
   'POST /api/consultations/:id/correct': FACILITATOR,
   'GET /api/consultations/:id/file': FILES,
   'GET /api/consultations/:id/sheets/:name': FACILITATOR,
+  'GET /api/date': FACILITATOR,
+  'POST /api/date': FACILITATOR,
   'GET /api/destroyed': FACILITATOR,
   'POST /api/takeout': FACILITATOR,
   'GET /api/consultations/:id/export': FILES,

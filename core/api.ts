@@ -32,8 +32,7 @@
  * | GET    /api/consultations/ID/report/preview | | the report as a web page, as it would be sent out now |
  * | POST   /api/consultations/ID/report/check | {} | ReleaseCheck: what a release would do and why |
  * | POST   /api/consultations/ID/report/files | ReportOrder | JobState: writes the report, and registers a release |
- * | GET    /api/jobs/ID | | JobState |
- * | DELETE /api/jobs/ID | | JobState: cancelled |
+ * | GET, DELETE /api/jobs/ID | | JobState; DELETE: cancelled |
  * | GET    /api/jobs/ID/files/NAME | | one finished file, as a download |
  * | GET    /api/consultations/ID/releases | | ReleaseItem[] |
  * | POST   /api/consultations/ID/releases/N/files | { formats, confirmed? } | JobState: a registered release once more, as it was; confirmed: also with quotes that were taken back |
@@ -48,6 +47,7 @@
  * | POST   /api/picture | { format, picture } | a chart as PNG or SVG |
  * | POST   /api/sessions/ID/cards | { cards } | { codes }: codes for later on cards; told once |
  * | POST   /api/takeout | { code, what } | { ok: true }: answers under a code, or the yes to quoting, taken out |
+ * | GET, POST /api/date | POST: { today }, which is right | GET: DateDoubt or null, what waits since the clock has jumped ahead |
  * | GET    /api/destroyed | | DestroyedItem[]: what is left of consultations that were destroyed on their day |
  * | GET    /api/consultations/ID/sheets/NAME | | a sheet to print, as a web page |
  * | GET    /api/room | query watch=1 begins the waiting anew | RoomCheck |

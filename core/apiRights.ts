@@ -6,6 +6,18 @@ export interface Keeping {
   days: number;
 }
 
+/** What waits because the laptop's clock has gone ahead by more than a week since it was last seen. */
+export interface DateDoubt {
+  /** What the clock shows. */
+  today: string;
+  /** The day on which it was last believed. */
+  seen: string;
+  /** Titles of consultations that will be destroyed. */
+  titles: string[];
+  /** Of how many sessions the codes will end. */
+  codes: number;
+}
+
 /** What is left of a consultation whose data were destroyed on the day that was promised. */
 export interface DestroyedItem {
   consultation: string;

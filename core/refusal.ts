@@ -93,6 +93,20 @@ export const REFUSALS = {
     wording: 'Tick everything on the checklist for people under 18 first.',
   },
   'date-too-soon': { retry: false, wording: 'Choose a day that is at least a week from now.' },
+  'day-told': {
+    retry: false,
+    wording:
+      'People were told that their answers are kept until a day. It can be made earlier, not later or none.',
+  },
+  'codes-later': {
+    retry: false,
+    wording: 'People were told that they can take their answers out until a later day.',
+  },
+  'taken-out-since': {
+    retry: false,
+    wording:
+      'This file is older than a session that was removed here, out of which somebody had taken their answers. It would bring them back. Open one that was written after that.',
+  },
   'past-its-date': {
     retry: false,
     wording: 'These data were to be destroyed on a day that is over, so they were not opened.',

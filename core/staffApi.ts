@@ -92,6 +92,7 @@ export const AUDIT_KINDS = [
   'report-files',
   'release-made',
   'consultation-removed',
+  'date-confirmed',
   'session-removed',
   'lead-named',
   'concerns-opened',

@@ -13,6 +13,7 @@ import { archiveRoutes } from './http/archives.ts';
 import { concernRoutes } from './http/concerns.ts';
 import { phoneCodeRoutes, takeOutRoutes } from './http/codes.ts';
 import { consultationRoutes } from './http/consultations.ts';
+import { dateRoutes } from './http/date.ts';
 import { downloadRoutes } from './http/downloads.ts';
 import { jobRoutes } from './http/jobs.ts';
 import { hostCheck, ownHeader, securityHeaders } from './http/headers.ts';
@@ -148,6 +149,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     thinking: parts.thinking ?? { least: 400, most: 7000 },
   });
 
+  const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
   const jobs = makeJobs(newId, fault);
   const { renderer = startRenderer } = parts;
   const drafts = makeDrafts(store);
@@ -168,6 +170,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(downloadRoutes(store, today, fault, note));
   app.use(pictureRoutes());
   app.use(concernRoutes(store, note));
+  app.use(dateRoutes(store, today, keepUp, note));
   app.use(analysisRoutes(store, rooms));
   app.use(reportRoutes({ store, drafts, jobs, renderer, today, fault }, rooms, note));
   app.use(jobRoutes(jobs));
@@ -193,7 +196,6 @@ export async function startApp(parts: AppParts): Promise<App> {
   await listen(http, parts.port, parts.host);
   const notTakenUp = await takeUpSessions(store, rooms, fault);
   // What a promised day asks for is done before anyone can ask for what should be gone.
-  const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
   await keepUp();
   const stopUpkeep = clock.everyHour(keepUp);
   await offerTryOut(store, rooms, today());

@@ -24,7 +24,7 @@ import type {
   StoredDocument,
   TemplateItem,
 } from '../../core/api.ts';
-import type { DestroyedItem } from '../../core/apiRights.ts';
+import type { DateDoubt, DestroyedItem } from '../../core/apiRights.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
@@ -234,6 +234,9 @@ export function makeApi(fetch: Fetch) {
       ask<StoredDocument>(fetch, 'POST', '/api/import/polis', { files }),
     /** What is left of consultations that were destroyed on their day. */
     destroyed: async () => ask<DestroyedItem[]>(fetch, 'GET', '/api/destroyed'),
+    /** What waits because the laptop's clock has jumped ahead; null: nothing. */
+    dateDoubt: async () => ask<DateDoubt | null>(fetch, 'GET', '/api/date'),
+    confirmDate: async (today: string) => ask<{ ok: true }>(fetch, 'POST', '/api/date', { today }),
     /** Takes out what is under a code: everything, or the yes to being quoted. */
     takeOut: async (code: string, what: 'all' | 'quote') =>
       ask<{ ok: true }>(fetch, 'POST', '/api/takeout', { code, what }),

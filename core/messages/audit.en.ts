@@ -32,6 +32,7 @@ export const auditEn = {
   'did.report-files': 'Had a report’s files written: {detail}',
   'did.release-made': 'Made release {detail}',
   'did.consultation-removed': 'Removed a consultation',
+  'did.date-confirmed': 'Confirmed the laptop’s date, {detail}',
   'did.session-removed': 'Removed a session',
   'did.lead-named': 'Named whom concerns are for',
   'did.concerns-opened': 'Opened the concerns',

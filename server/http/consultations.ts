@@ -70,7 +70,7 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
             state,
             rehearsal,
           })),
-          keep: keepingOf(c, today()),
+          keep: keepingOf(c, sessions, today()),
         });
       }
       return items;
@@ -108,7 +108,7 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
           .filter((s) => !s.rehearsal),
         frozen: (await fixedIn(store, rooms, stored.consultation)).wordings,
         today: today(),
-        keep: keepingOf(stored.consultation, today()),
+        keep: keepingOf(stored.consultation, sessions, today()),
       };
       return page;
     }),

@@ -12,6 +12,7 @@ import { MainDb } from './sqlite/mainDb.ts';
 import { copyBefore, migrate, versionOf } from './sqlite/migrate.ts';
 import type { Paths } from './sqlite/paths.ts';
 import { makeFolders, pathsIn, syncFolder } from './sqlite/paths.ts';
+import { keepPrivate } from './sqlite/private.ts';
 import { SqliteStore } from './sqlite/store.ts';
 
 /** Why a data folder cannot be used; nothing in it was changed. */
@@ -73,6 +74,7 @@ async function openMain(
     );
   if (version === 'foreign')
     return fault('not-ours', `${paths.main} is a database, but not one of Standpoint’s.`);
+  keepPrivate(paths);
   const raw = openDatabase(paths.main);
   try {
     if (version === 'older') copyBefore(paths);

@@ -72,6 +72,14 @@ export interface DayChange {
   to: string;
 }
 
+/** What the laptop's clock has shown; YYYY-MM-DD. */
+export interface DaySeen {
+  /** The last day that was believed. */
+  seen: string;
+  /** One far ahead of it that is not believed yet; empty: there is none. */
+  doubted: string;
+}
+
 /** Of everything that is kept. */
 export interface Rights {
   /** Looks codes up among the sealed sessions whose keys are still here. */
@@ -94,6 +102,14 @@ export interface Rights {
   destroyConsultation(record: Omit<Destroyed, 'changes' | 'releases'>): Promise<void>;
   /** Records of what was destroyed, the latest first. */
   destroyed(): Promise<Destroyed[]>;
+  /**
+   * How often somebody had taken answers out of a session that was removed here; 0 for one that was not
+   * removed, or of which nothing had been taken.
+   */
+  takenOutOfRemoved(session: string): Promise<number>;
+  /** Null: none was noted yet. */
+  daySeen(): Promise<DaySeen | null>;
+  saveDaySeen(day: DaySeen): Promise<void>;
   /** Finishes what is left of taking things out once no session runs; does nothing where nothing is left. */
   scrub(): Promise<void>;
 }

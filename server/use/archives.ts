@@ -19,6 +19,7 @@ import type { SealedSession, Store } from '../store/store.ts';
 import { takeEdit } from './consultations.ts';
 import type { ExportJob } from './exportConsultation.ts';
 import { fileName } from './fileName.ts';
+import { lastDay } from './keepUntil.ts';
 import { withCleanPictures } from './reportPictures.ts';
 import type { Rooms } from './sessions.ts';
 import { withCleanStatements } from './statementPictures.ts';
@@ -44,7 +45,8 @@ export async function archiveConsultation(
 
 /**
  * Opens an archive: as it is where its consultation is not here, else merged into the one that is.
- * Everything is taken in in one transaction, or nothing. Refused when its data were to be destroyed by now.
+ * Everything is taken in in one transaction, or nothing. Refused when its data were to be destroyed by now, or
+ * when it would bring back what somebody took out of a session that was removed here since.
  *
  * @param today YYYY-MM-DD
  */
@@ -59,8 +61,13 @@ export async function openArchiveFile(
     if (session.state === 'live' && !session.rehearsal) return refuse('session-running');
   const archive = await readArchive(bytes);
   if (isRefusal(archive)) return archive;
-  const { keepUntil } = archive.consultation;
+  const keepUntil = lastDay(
+    archive.consultation,
+    archive.sessions.map((s) => s.session),
+  );
   if (keepUntil !== '' && keepUntil < today) return refuse('past-its-date', 'keepUntil', keepUntil);
+  const returning = await wouldReturn(store, archive);
+  if (returning !== null) return returning;
   const plan = await planFor(store, archive);
   const read = readConsultation(plan.take.consultation);
   const checked = isRefusal(read)
@@ -87,6 +94,19 @@ export async function openArchiveFile(
     conflicts: [...differences.map(word), ...(await lostWords(store, checked.id))],
     leftOut: await leftOutWords(store, archive.leftOut),
   };
+}
+
+/**
+ * Refused as `taken-out-since` where a session that was removed here has answers in the archive that somebody
+ * had taken out of it: what was written with their words may be anywhere in it. One that is still here is merged.
+ */
+async function wouldReturn(store: Store, { sessions }: ReadArchive): Promise<Refusal | null> {
+  for (const { session } of sessions) {
+    if (session.state !== 'sealed' || (await store.session(session.id))?.state === 'sealed') continue;
+    if ((session.takenOut ?? 0) < (await store.takenOutOfRemoved(session.id)))
+      return refuse('taken-out-since', 'sessions', session.name);
+  }
+  return null;
 }
 
 /** What the archive says it lacks, but for what has come here otherwise. */

@@ -14,7 +14,7 @@ import { scaleKey, type Scale } from '../../core/scale.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import type { Room } from '../../core/room.ts';
-import { dayChange, withoutPastDay } from './keepUntil.ts';
+import { dayChange, toldIn, withoutPastDay } from './keepUntil.ts';
 import { boardSource, type Rooms } from './sessions.ts';
 import { picturesOf, type Running } from './running.ts';
 import { withCleanStatements } from './statementPictures.ts';
@@ -137,7 +137,7 @@ export async function editConsultation(
   // Last: while pictures are drawn a board may open, and then its wording is frozen.
   const fault = faultAgainst(before, clean, await fixedIn(store, rooms, before));
   if (fault !== null) return fault;
-  const change = dayChange(before, after, today);
+  const change = dayChange(before, after, today, await toldIn(store, id, today));
   if (isRefusal(change)) return change;
   const consultation = { ...clean, sample: before.sample };
   const saved = await store.saveConsultation(consultation, from, change ?? undefined);

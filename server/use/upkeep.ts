@@ -6,6 +6,8 @@ import type { Consultation } from '../../core/consultation.ts';
 import { addDays } from '../../core/day.ts';
 import type { Session } from '../../core/session.ts';
 import type { Store } from '../store/store.ts';
+import { believe, codesOver } from './daySeen.ts';
+import { lastDay } from './keepUntil.ts';
 import { removeSession, type Rooms } from './sessions.ts';
 
 /** Days after which a session that nobody ended counts as over. */
@@ -24,39 +26,55 @@ export async function upkeep(
   fault: (error: unknown) => void,
 ): Promise<void> {
   const attempt = (work: () => Promise<void>): Promise<void> => work().catch(fault);
+  // Nothing is destroyed by a clock that may be wrong.
+  let believed = false;
+  await attempt(async () => {
+    believed = await believe(store, today);
+  });
+  if (believed) await destroyWhatIsOver(store, rooms, today, attempt);
+  await attempt(() => store.scrub());
+}
+
+async function destroyWhatIsOver(
+  store: Store,
+  rooms: Rooms,
+  today: string,
+  attempt: (work: () => Promise<void>) => Promise<void>,
+): Promise<void> {
   await attempt(async () => {
     for (const id of await store.sessionsWithKeys()) await attempt(() => endKey(store, id, today));
   });
   await attempt(async () => {
     for (const { consultation } of await store.listConsultations())
-      if (consultation.keepUntil !== '' && consultation.keepUntil < today)
-        await attempt(() => destroy(store, rooms, consultation, today));
+      await attempt(() => destroyIfOver(store, rooms, consultation, today));
   });
-  await attempt(() => store.scrub());
 }
 
 /** The key of a sealed session whose day is over, or that is no session's any more. */
 async function endKey(store: Store, id: string, today: string): Promise<void> {
-  const session = await store.session(id);
-  const over = session === null || (session.state === 'sealed' && (session.withdrawUntil ?? '') < today);
-  if (over) await store.destroyKey(id);
+  if (codesOver(await store.session(id), today)) await store.destroyKey(id);
 }
 
 /**
  * Never while a session of it is under way: then it is done in the hour after that was sealed. One that nobody
- * ended, in which nobody is, counts as over a month after its day, or the promise would wait for ever.
+ * ended, in which nobody is, counts as over a month after its day, or the promise would wait for ever. Its day can
+ * be changed; later than the promised one it counts for nothing.
  */
-async function destroy(
+async function destroyIfOver(
   store: Store,
   rooms: Rooms,
-  { id, title, keepUntil }: Consultation,
+  consultation: Consultation,
   today: string,
 ): Promise<void> {
+  const { id, title } = consultation;
   const sessions = await store.sessions(id);
+  const keepUntil = lastDay(consultation, sessions);
+  if (keepUntil === '' || keepUntil >= today) return;
   const real = sessions.filter((s) => !s.rehearsal && s.state !== 'draft');
   const open = real.filter((s) => s.state !== 'sealed');
   const left = (s: Session): boolean =>
-    addDays(s.date, LEFT_DAYS) < today && (rooms.byId(s.id)?.presence.size ?? 0) === 0;
+    addDays(s.date < keepUntil ? s.date : keepUntil, LEFT_DAYS) < today &&
+    (rooms.byId(s.id)?.presence.size ?? 0) === 0;
   if (!open.every(left)) return;
   for (const { id: forgotten } of open) await removeSession(store, rooms, forgotten, true);
   for (const { id: rehearsal } of sessions.filter((s) => s.rehearsal))

@@ -164,18 +164,26 @@ test('W6 E1 the console warns fourteen days before, and shows the record afterwa
   await look(page, 'console-home-keep');
   const link = page.getByRole('link', { name: 'Save everything to a file: What we expected last year' });
   expect(await link.getAttribute('href')).toBe(`/api/consultations/${session.consultation}/archive`);
-  await page.getByRole('link', { name: 'Change the day: What we expected last year' }).click();
+  await page.getByRole('link', { name: 'See the day: What we expected last year' }).click();
   await page.getByLabel('Keep the data until').fill('2027-01-31');
-  await saved(page);
-  await page.getByText('People in 1 session were told 20 December 2026.').waitFor();
+  await page
+    .getByText('people were told 20 December 2026. Choose that day or an earlier one.')
+    .first()
+    .waitFor();
   await look(page, 'console-rights-told');
-  clock.day = '2027-02-01';
+  await page.getByLabel('Keep the data until').fill('2026-12-15');
+  await saved(page);
+  clock.day = '2026-12-16';
   await clock.hour();
   await page.goto(`${server.url}/console`);
-  await page.getByText('Destroyed on 1 February 2027').waitFor();
+  await page.getByText('This laptop says that today is 16 December 2026.').waitFor();
+  await page.getByText('their day is over: What we expected last year.').waitFor();
+  await look(page, 'console-home-date');
+  await page.getByRole('button', { name: 'The date is right' }).click();
+  await page.getByText('Destroyed on 16 December 2026').waitFor();
   await page.getByText('Reports and changes of the day').click();
   await page
-    .getByText('On 6 December 2026 the day was changed from 20 December 2026 to 31 January 2027.')
+    .getByText('On 6 December 2026 the day was changed from 20 December 2026 to 15 December 2026.')
     .waitFor();
   await look(page, 'console-destroyed');
   clock.day = '2026-11-22';

@@ -7,6 +7,7 @@ import './pages.css';
 import './home/home.css';
 import { Begin } from './home/begin.tsx';
 import { Card } from './home/card.tsx';
+import { Doubt } from './home/doubt.tsx';
 import { Destroyed } from './home/destroyed.tsx';
 import { Loaded, useLoaded } from './parts/loaded.tsx';
 import { Shell } from './parts/shell.tsx';
@@ -20,12 +21,13 @@ export default function Home() {
       <Loaded state={state} again={again}>
         {(list) => (
           <>
+            {may('POST /api/date') && <Doubt changed={again} />}
             {mayCommand('note') && <Running list={list} />}
             <div class="home">
               <List list={list} changed={again} />
               {may('POST /api/consultations') && <Begin open={list.every((c) => c.sample)} changed={again} />}
             </div>
-            {may('GET /api/destroyed') && <Destroyed />}
+            {may('GET /api/destroyed') && <Destroyed list={list} />}
           </>
         )}
       </Loaded>

@@ -6,7 +6,7 @@ import { answersEn } from '../../../core/messages/answers.en.ts';
 import { chartEn } from '../../../core/messages/chart.en.ts';
 import { statisticsEn } from '../../../core/messages/statistics.en.ts';
 import { codePoints, mostOf } from '../../../core/text.ts';
-import { LANGUAGE } from '../words.ts';
+import { LANGUAGE, sayDate } from '../words.ts';
 import { textAt } from './parts/paths.ts';
 import { ANALYSIS_EN } from './messages/analysis.en.ts';
 import { ANALYSIS_MORE_EN } from './messages/analysisMore.en.ts';
@@ -54,6 +54,9 @@ export function sayRefusal(refusal: Refusal | null): string {
   return REFUSALS[code].wording;
 }
 
+/** Letters of YYYY-MM-DD, with which what the server expects of a day begins. */
+const DAY = 10;
+
 /**
  * What is wrong with one field of a document.
  *
@@ -66,6 +69,8 @@ export function faultAt(
 ): { where: string; text: string } {
   const field = name(where);
   const most = mostOf(detail);
+  if (refusal === 'day-told' || refusal === 'codes-later')
+    return { where, text: say(`fault.${refusal}`, { field, date: sayDate(detail.slice(0, DAY)) }) };
   if (refusal !== 'bad-file')
     return { where, text: say('fault.other', { field, words: REFUSALS[refusal].wording }) };
   return {

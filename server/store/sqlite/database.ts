@@ -1,5 +1,6 @@
 /** Opening a SQLite file the way every file of the store is opened. */
 import Database from 'better-sqlite3';
+import { makePrivate } from './private.ts';
 
 export type Db = Database.Database;
 
@@ -14,10 +15,11 @@ export function tooOld(version: string): boolean {
 
 /**
  * Opens a file for reading and writing and makes it if there is none. A commit returns only after
- * the disk has it; what is deleted is overwritten; a damaged page is noticed rather than followed.
+ * the disk has it; what is deleted is overwritten; others on the machine cannot read it; a damaged page is noticed rather than followed.
  * Throws what SQLite throws.
  */
 export function openDatabase(path: string): Db {
+  makePrivate(path);
   const db = new Database(path, { timeout: 5000 });
   try {
     db.pragma('journal_mode = WAL');

@@ -2,6 +2,7 @@
 import type { DayChange, Destroyed } from '../rights.ts';
 import type { MainDb } from './mainDb.ts';
 import { keepRegister, readRemoved } from './removedReleases.ts';
+import { keepTakenOut } from './removedSessions.ts';
 import { noteScrub } from './scrub.ts';
 
 /** Removes the consultation's rows and keeps the record, in one transaction. */
@@ -15,6 +16,7 @@ export function destroyRows(main: MainDb, record: Omit<Destroyed, 'changes' | 'r
       .orderBy('n')
       .execute();
     await keepRegister(trx, consultation);
+    await keepTakenOut(trx, 'consultation', consultation);
     await trx.deleteFrom('consultation').where('id', '=', consultation).execute();
     const document = JSON.stringify({
       ...record,

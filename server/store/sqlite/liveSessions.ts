@@ -39,6 +39,11 @@ export class LiveSessions {
     return files === null ? null : this.#start(session, files);
   }
 
+  /** The session has ended; nothing happens where it is not open. */
+  ended(session: string): void {
+    this.#open.get(session)?.ended();
+  }
+
   exists(session: string): boolean {
     return existsSync(livePath(this.#paths, session));
   }

@@ -203,6 +203,11 @@ export class SqliteLive implements LiveStore {
     return this.#commits.add({ write: null, done: () => undefined, undo: () => undefined });
   }
 
+  /** The session has ended. */
+  ended(): void {
+    this.#scrubber.ended();
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;

@@ -5,12 +5,14 @@
  */
 import Database from 'better-sqlite3';
 import { errorCode } from './database.ts';
+import { makePrivate } from './private.ts';
 
 /** Lets go of the lock. */
 export type Unlock = () => void;
 
 /** Takes the lock, or returns null when another holds it. Throws when the file cannot be made. */
 export function takeLock(path: string): Unlock | null {
+  makePrivate(path);
   const db = new Database(path, { timeout: 0 });
   try {
     db.pragma('journal_mode = MEMORY');

@@ -11,6 +11,8 @@ import { up as report } from './migrations/0002-report.ts';
 import { up as lostReleases } from './migrations/0003-lost-releases.ts';
 import type { Db } from './database.ts';
 import { up as rights } from './migrations/0004-rights.ts';
+import { up as daySeen } from './migrations/0005-day-seen.ts';
+import { up as removedSessions } from './migrations/0006-removed-sessions.ts';
 import { checkWhole } from './database.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 import type { Paths } from './paths.ts';
@@ -22,6 +24,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-report': { up: report },
   '0003-lost-releases': { up: lostReleases },
   '0004-rights': { up: rights },
+  '0005-day-seen': { up: daySeen },
+  '0006-removed-sessions': { up: removedSessions },
 };
 
 /** Kysely notes when a migration was made; the database holds no times, so each gets this one. */

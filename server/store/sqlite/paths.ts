@@ -1,6 +1,7 @@
 /** Where things stand in the data folder, and how files are made to last and to go. */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { takeFromOthers } from './private.ts';
 
 export interface Paths {
   folder: string;
@@ -67,8 +68,9 @@ export function makeFolders(paths: Paths): void {
     if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
 }
 
-/** Flushes a file's content to disk. */
+/** Flushes a file's content to disk. A copy that SQLite made is closed off to others by it. */
 export function syncFile(path: string): void {
+  takeFromOthers(path);
   const fd = openSync(path, 'r+');
   try {
     fsyncSync(fd);

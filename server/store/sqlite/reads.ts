@@ -1,7 +1,7 @@
-/** What the store only looks up in the main database. */
+/** What the store only looks up in the main database, and the day that it last saw. */
 import type { ChannelCount } from '../../../core/report/input.ts';
 import type { Session } from '../../../core/session.ts';
-import type { DayChange, Destroyed } from '../rights.ts';
+import type { DayChange, DaySeen, Destroyed } from '../rights.ts';
 import type {
   LostRelease,
   Release,
@@ -12,11 +12,13 @@ import type {
   StoredReport,
 } from '../store.ts';
 import { readComments } from './comments.ts';
+import { readDaySeen, writeDaySeen } from './daySeen.ts';
 import { readDayChanges, readDestroyed } from './destroyed.ts';
 import { consultationIn, consultationsIn, readSession, sessionsIn, unsealedIn } from './documents.ts';
 import { readChannels, readFigures, readResponsesOf } from './figures.ts';
 import type { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
+import { takenOutOfRemoved } from './removedSessions.ts';
 import { readReleases, readReport } from './reports.ts';
 
 export class Reads {
@@ -24,6 +26,18 @@ export class Reads {
 
   constructor(main: MainDb) {
     this.main = main;
+  }
+
+  takenOutOfRemoved(session: string): Promise<number> {
+    return takenOutOfRemoved(this.main, session);
+  }
+
+  daySeen(): Promise<DaySeen | null> {
+    return readDaySeen(this.main);
+  }
+
+  saveDaySeen(day: DaySeen): Promise<void> {
+    return writeDaySeen(this.main, day);
   }
 
   listConsultations(): Promise<StoredConsultation[]> {

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { LostRelease } from '../store.ts';
 import type { MainDb } from './mainDb.ts';
+import { keepTakenOut } from './removedSessions.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 
@@ -9,6 +10,7 @@ import type { Tables } from './tables.ts';
 export function removeWithRegister(main: MainDb, consultation: string): Promise<void> {
   return main.transaction(async (trx) => {
     await keepRegister(trx, consultation);
+    await keepTakenOut(trx, 'consultation', consultation);
     const words = await hasWords(trx, consultation);
     await trx.deleteFrom('consultation').where('id', '=', consultation).execute();
     if (words) await noteScrub(trx);

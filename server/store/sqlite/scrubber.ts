@@ -1,42 +1,62 @@
 /**
- * Sees to it that what was taken back is soon in no file of a running session: not in the write-ahead log,
- * not in the pages of the file, not in its copies.
+ * Sees to it that what was taken back is soon in no file of a running session, and the order in which
+ * answers came not for long: not in the write-ahead log, not in the pages of the file, not in its copies.
  */
 import type { Db } from './database.ts';
 import { checkpoint } from './database.ts';
 import { SLOT_EVERY_MS, type Slots } from './slots.ts';
 
-/** How soon what was changed or taken back is gone, in milliseconds. */
+/** How soon what was changed or taken back is gone from the log and the file, in milliseconds. */
 const SCRUB_AFTER_MS = 1000;
+
+/** How soon it is gone from the copies, in milliseconds: copying a large session takes a part of a second. */
+const COPY_AFTER_MS = 4000;
+
+/**
+ * Up to this many pages (1 MB, about 10,000 answers) the file is written anew with each copy, since within
+ * a page answers lie in the order in which they came. It takes a few milliseconds; above, a vote would wait.
+ */
+const FEW_PAGES = 256;
 
 export class Scrubber {
   readonly #db: Db;
   readonly #slots: Slots;
   readonly #slotTimer: NodeJS.Timeout;
   #soon: NodeJS.Timeout | null = null;
+  #copySoon: NodeJS.Timeout | null = null;
   #copying: Promise<void> = Promise.resolve();
   /**
    * Rows were taken out since the file was last written anew. True at first: the program may have been
    * killed just after.
    */
   #rowsGone = true;
+  /** Words went that the copies may still have. */
+  #wordsGone = false;
+  /** Something was committed since then. */
+  #changed = true;
   /** It was written anew within the last minute: the next time is with the next copy. */
   #rewritten = false;
 
-  constructor(db: Db, slots: Slots) {
+  /** @param every how often a session in which something changed is copied, in milliseconds */
+  constructor(db: Db, slots: Slots, every = SLOT_EVERY_MS) {
     this.#db = db;
     this.#slots = slots;
     this.#slotTimer = setInterval(() => {
       this.#rewritten = false;
-      this.#copy();
-    }, SLOT_EVERY_MS);
+      this.#copy(this.#rowsGone || (this.#changed && this.#isSmall()));
+    }, every);
     this.#slotTimer.unref();
+    this.#renewCopiesSoon();
   }
 
   /** Something was committed; `text`: words were changed or taken back by it. */
   committed(text: boolean): void {
+    this.#changed = true;
     this.#slots.noteChange(text);
-    if (text) this.#scrubSoon();
+    if (!text) return;
+    this.#wordsGone = true;
+    this.#scrubSoon();
+    this.#renewCopiesSoon();
   }
 
   /** Whole answers were taken out. */
@@ -45,12 +65,27 @@ export class Scrubber {
     this.committed(true);
   }
 
+  /** The session has ended: from now on no file of it tells in which order answers came. */
+  ended(): void {
+    this.#slots.noteChange(true);
+    this.#copy(true);
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#slotTimer);
-    if (this.#soon !== null) clearTimeout(this.#soon);
+    for (const timer of [this.#soon, this.#copySoon]) if (timer !== null) clearTimeout(timer);
+    if (this.#wordsGone) this.#copy(true);
     await this.#copying;
-    if (this.#rowsGone) this.#rewrite();
+    if (this.#rowsGone || this.#changed) this.#rewrite();
     checkpoint(this.#db);
+  }
+
+  /** Once for everything that goes until then. */
+  #renewCopiesSoon(): void {
+    this.#copySoon ??= setTimeout(() => {
+      this.#copySoon = null;
+      this.#copy((this.#rowsGone && !this.#rewritten) || this.#isSmall());
+    }, COPY_AFTER_MS).unref();
   }
 
   /** Once for everything that went until then. */
@@ -58,23 +93,28 @@ export class Scrubber {
     if (this.#soon !== null) return;
     this.#soon = setTimeout(() => {
       this.#soon = null;
-      if (this.#rowsGone && !this.#rewritten) this.#copy();
+      if (this.#rowsGone && !this.#rewritten) this.#copy(true);
       else if (!checkpoint(this.#db)) this.#scrubSoon();
     }, SCRUB_AFTER_MS);
     this.#soon.unref();
   }
 
   /** One after the other. A copy that fails is tried again next time; the session is not touched by it. */
-  #copy(): void {
+  #copy(rewrite: boolean): void {
     this.#copying = this.#copying
       .then(() => {
-        if (this.#rowsGone) this.#rewrite();
+        this.#wordsGone = false;
+        if (rewrite) this.#rewrite();
         return this.#slots.write();
       })
       .then(
-        () => void this.#db.pragma('wal_checkpoint(PASSIVE)'),
+        () => void (checkpoint(this.#db) || this.#scrubSoon()),
         () => undefined,
       );
+  }
+
+  #isSmall(): boolean {
+    return Number(this.#db.pragma('page_count', { simple: true })) <= FEW_PAGES;
   }
 
   /**
@@ -84,7 +124,10 @@ export class Scrubber {
   #rewrite(): void {
     this.#db.exec('VACUUM');
     checkpoint(this.#db);
+    // Traces that go only now are still in the copies.
+    if (this.#rowsGone) this.#slots.noteChange(true);
     this.#rowsGone = false;
+    this.#changed = false;
     this.#rewritten = true;
   }
 }

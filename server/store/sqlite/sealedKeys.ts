@@ -35,6 +35,8 @@ export class SealedKeys {
     if (!this.#read) {
       for (const session of this.sessions()) {
         this.changed(session);
+        // Those that were left by a crash just after the last was spent, or by an earlier version.
+        this.destroyIfSpent(session);
         await nextTurn();
       }
       this.#read = true;
@@ -58,6 +60,16 @@ export class SealedKeys {
     keys.close();
   }
 
+  /**
+   * Once all codes of a session are spent, nobody is found by its keys any more and they go. Until the
+   * program stops it is remembered which codes those were: a second try after a lost answer hears that it was done.
+   */
+  destroyIfSpent(session: string): void {
+    const codes = this.#known.get(session)?.codes;
+    if (codes !== undefined && [...codes.values()].every((spent) => spent))
+      destroyDatabase(keyPath(this.#paths, session));
+  }
+
   destroy(session: string): void {
     destroyDatabase(keyPath(this.#paths, session));
     this.#known.delete(session);
@@ -74,7 +86,10 @@ export class SealedKeys {
     work: (keys: KeyFile, token: string) => Promise<T>,
   ): Promise<T | Refusal> {
     const keys = openKeys(this.#paths, session);
-    if (keys === null) return refuse('code-unknown', 'code');
+    if (keys === null) {
+      const known = this.#known.get(session);
+      return refuse(known?.codes.get(known.hashOf(code)) === true ? 'code-spent' : 'code-unknown', 'code');
+    }
     try {
       const found = keys.codes.find(code);
       if (found === null || found.is === 'card') return refuse('code-unknown', 'code');
@@ -83,6 +98,7 @@ export class SealedKeys {
     } finally {
       keys.close();
       this.changed(session);
+      this.destroyIfSpent(session);
     }
   }
 }

@@ -18,6 +18,7 @@ import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
 import { Reads } from './reads.ts';
 import { removeWithRegister } from './removedReleases.ts';
+import { keepTakenOut } from './removedSessions.ts';
 import { writeRelease, writeReport } from './reports.ts';
 import { noteScrub, scrub, scrubIsDue } from './scrub.ts';
 import { SealedKeys } from './sealedKeys.ts';
@@ -93,8 +94,9 @@ export class SqliteStore extends Reads implements Store {
     });
   }
 
-  saveSession(session: Session): Promise<void> {
-    return writeSession(this.main, session);
+  async saveSession(session: Session): Promise<void> {
+    await writeSession(this.main, session);
+    if (session.state === 'ended') this.#live.ended(session.id);
   }
 
   async removeSession(id: string): Promise<void> {
@@ -276,6 +278,7 @@ export class SqliteStore extends Reads implements Store {
   async #removeSession(id: string): Promise<void> {
     // The row first: files without a row are tidied away at the next start, a row without files is a loss.
     await this.main.transaction(async (trx) => {
+      await keepTakenOut(trx, 'id', id);
       const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();
       if (row?.state === 'sealed') await noteScrub(trx);
     });

@@ -101,6 +101,17 @@ interface ToScrubTable {
   one: 1;
 }
 
+interface DaySeenTable {
+  one: 1;
+  seen: string;
+  doubted: string;
+}
+
+interface RemovedSessionTable {
+  id: string;
+  taken_out: number;
+}
+
 export interface Tables {
   consultation: ConsultationTable;
   session: SessionTable;
@@ -115,4 +126,6 @@ export interface Tables {
   day_change: DayChangeTable;
   destroyed: DestroyedTable;
   to_scrub: ToScrubTable;
+  day_seen: DaySeenTable;
+  removed_session: RemovedSessionTable;
 }

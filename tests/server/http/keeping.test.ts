@@ -62,6 +62,22 @@ test('W3 W4 the facilitator takes them out for somebody who sent the code, told 
   expect(await comments()).toEqual([]);
 });
 
+test('W5 with the last code of a session its key goes at once', async () => {
+  const { session, code } = await sealedWithCode(server, TODAY);
+  const other = await sealedWithCode(server, TODAY);
+  const keys = (): string[] => readdirSync(join(server.folder, 'keys'));
+  expect(keys().length).toBe(2);
+  expect(await post('/j/takeout', { code, what: 'all' })).toEqual({ ok: true });
+  expect(keys().filter((name) => name.startsWith(session.id))).toEqual([]);
+  expect(keys()).toEqual([`${other.session.id}.db`]);
+  // Whoever did not see the answer tries once more.
+  expect(await post('/j/code', { code })).toMatchObject({ refusal: 'code-spent' });
+  expect(await post('/api/takeout', { code, what: 'all' })).toMatchObject({ refusal: 'code-spent' });
+  await server.restart();
+  expect(await post('/j/code', { code })).toMatchObject({ refusal: 'code-unknown' });
+  expect(await post('/j/code', { code: other.code })).toMatchObject({ is: 'sealed' });
+});
+
 test('W5 at the end of the day that was told the key is destroyed, within the hour or at the next start', async () => {
   const first = await sealedWithCode(server, TODAY);
   const second = await sealedWithCode(server, TODAY, (c) => (c.withdrawDays = 30));
@@ -75,6 +91,7 @@ test('W5 at the end of the day that was told the key is destroyed, within the ho
   expect(await post('/j/code', { code: first.code })).toMatchObject({ refusal: 'code-unknown' });
   expect(await post('/j/code', { code: second.code })).toMatchObject({ until: '2026-12-22' });
   expect(await counts(first.id)).toEqual([12, 0]);
+  await clock.passTo('2026-12-22');
   clock.day = '2026-12-23';
   await server.restart();
   expect(keys()).toBe(0);
@@ -92,7 +109,7 @@ test('W5 the day is fixed as the lobby opens: from the session’s day or the re
   const short = await sealedWithCode(server, TODAY, (c) => (c.keepUntil = '2026-11-30'));
   expect(short.session).toMatchObject({ withdrawUntil: '2026-11-30', keepUntil: '2026-11-30' });
   // What was told stays, whatever is changed afterwards.
-  await changeConsultation(server, short.id, { withdrawDays: 1, keepUntil: '2027-11-30' });
+  await changeConsultation(server, short.id, { withdrawDays: 1, keepUntil: '2026-11-30' });
   expect((await page(short.id)).sessions[0]).toMatchObject({ withdrawUntil: '2026-11-30' });
 });
 
@@ -123,6 +140,32 @@ test('W3 F13 what was taken out here is out of a copy on another laptop once the
   await other.close();
 });
 
+test('W3 F13 what was taken out does not come back with an older archive once its session, or all of it, was removed', async () => {
+  const { session, id, code } = await sealedWithCode(server, TODAY);
+  const download = async (): Promise<ArrayBuffer> =>
+    (await server.fetch(`/api/consultations/${id}/archive`)).arrayBuffer();
+  const open = async (body: ArrayBuffer): Promise<unknown> => {
+    const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' };
+    return (await server.fetch('/api/archives', { method: 'POST', headers, body })).json();
+  };
+  const before = await download();
+  await post('/api/takeout', { code, what: 'all' });
+  const after = await download();
+  const refused = { refusal: 'taken-out-since', where: 'sessions', detail: session.name };
+  await server.send('DELETE', `/api/sessions/${session.id}`);
+  expect(await open(before)).toEqual(refused);
+  expect(await open(after)).toMatchObject({ added: [session.name] });
+  // While it is here they are merged as ever.
+  expect(await open(before)).toMatchObject({ known: [session.name] });
+  expect(await counts(id)).toEqual([11, 0]);
+  await server.send('DELETE', `/api/consultations/${id}`);
+  await server.restart();
+  expect(await open(before)).toEqual(refused);
+  expect(await open(after)).toMatchObject({ opened: true });
+  expect(await counts(id)).toEqual([11, 0]);
+  expect(holding(server.folder, ONLY_MINE)).toEqual([]);
+});
+
 test('W3 Z1 while somebody can still come with a code, the plain data are not removed by locking away', async () => {
   const { id, code } = await sealedWithCode(server, TODAY);
   const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/json' };
@@ -143,8 +186,7 @@ test('W3 Z1 while somebody can still come with a code, the plain data are not re
     detail: '2026-12-06',
   });
   await post('/api/takeout', { code, what: 'all' });
-  clock.day = '2026-12-07';
-  await clock.hour();
+  await clock.passTo('2026-12-07');
   expect(await post(`/api/consultations/${id}/lock/remove`, { sha256: await lock() })).toEqual({ ok: true });
 });
 

@@ -1,4 +1,7 @@
 /** Data that are destroyed on their day, and the record of it, by a clock the test sets. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { ConsultationListItem, ConsultationPage } from '../../../core/api.ts';
 import type { DestroyedItem } from '../../../core/apiRights.ts';
@@ -34,7 +37,7 @@ const post = <T>(path: string, body: object = {}): Promise<T | Refusal> => serve
 const page = (id: string): Promise<ConsultationPage> => server.get(`/api/consultations/${id}`);
 
 test('W6 on the day after the last one everything is destroyed by itself, and a record stays', async () => {
-  const { id, code } = await sealedWithCode(server, TODAY, (c) => (c.keepUntil = '2027-01-31'));
+  const { id, code } = await sealedWithCode(server, TODAY, (c) => (c.keepUntil = '2027-04-30'));
   expect(await changeConsultation(server, id, { keepUntil: '2027-03-31' })).toMatchObject({ revision: 3 });
   expect(await page(id)).toMatchObject({ keep: { until: '2027-03-31', days: 129 }, today: TODAY });
   clock.day = '2027-03-31';
@@ -54,8 +57,8 @@ test('W6 on the day after the last one everything is destroyed by itself, and a 
       first: TODAY,
       last: TODAY,
       changes: [
-        { on: TODAY, from: '', to: '2027-01-31' },
-        { on: TODAY, from: '2027-01-31', to: '2027-03-31' },
+        { on: TODAY, from: '', to: '2027-04-30' },
+        { on: TODAY, from: '2027-04-30', to: '2027-03-31' },
       ],
       releases: [],
       waiting: 0,
@@ -68,8 +71,7 @@ test('W6 on the day after the last one everything is destroyed by itself, and a 
 test('W6 never while a session of it is under way, then in the hour after it is finished; at a start too', async () => {
   const { session } = await openSession(server, ['One'], {}, (c) => (c.keepUntil = '2026-11-30'));
   const phone = await joinPhone(server, session.code);
-  clock.day = '2026-12-01';
-  await clock.hour();
+  await clock.passTo('2026-12-01');
   await server.restart();
   expect((await page(session.consultation)).consultation.keepUntil).toBe('2026-11-30');
   const desk = await connectConsole(server, session.id);
@@ -111,8 +113,19 @@ test('W6 a session that nobody ended holds the promise up for a month, and while
   desk.close();
 });
 
+test('W6 a session that is given a later day holds the promise up no longer', async () => {
+  const { session } = await openSession(server, ['One'], {}, (c) => (c.keepUntil = '2026-11-30'));
+  const later = { date: '2099-01-01' };
+  expect(await server.send('PUT', `/api/sessions/${session.id}`, later)).toMatchObject(later);
+  const left = async () => (await server.get<ConsultationListItem[]>('/api/consultations')).length;
+  await clock.passTo('2026-12-30');
+  expect(await left()).toBe(1);
+  await clock.passTo('2026-12-31');
+  expect(await left()).toBe(0);
+});
+
 test('W6 a day that is less than a week away is refused; a copy has none, and an old file loses it', async () => {
-  const { document } = await openSession(server, ['One']);
+  const { document } = await openSession(server, ['One'], {}, (c) => (c.withdrawDays = 0));
   const { id } = document.consultation;
   expect(await changeConsultation(server, id, { keepUntil: addDays(TODAY, 6) })).toEqual({
     refusal: 'date-too-soon',
@@ -135,6 +148,97 @@ test('W6 a day that is less than a week away is refused; a copy has none, and an
   });
   expect(await post('/api/consultations', { copy: id })).toMatchObject({ consultation: { keepUntil: '' } });
   expect(await changeConsultation(server, id, { keepUntil: '' })).toMatchObject({ revision: 5 });
+});
+
+test('W6 W10 a day that people were told is never put off or taken away, also not by what stands in the database', async () => {
+  const { id } = await sealedWithCode(server, TODAY, (c) => (c.keepUntil = '2027-01-15'));
+  const refused = { refusal: 'day-told', where: 'keepUntil', detail: '2027-01-15 or earlier' };
+  for (const keepUntil of ['2036-01-01', '2027-01-16', ''])
+    expect(await changeConsultation(server, id, { keepUntil })).toEqual(refused);
+  expect(await changeConsultation(server, id, { aim: 'Another aim' })).toMatchObject({ revision: 3 });
+  // A session that is told the earlier day binds as well, and a draft or a rehearsal does not.
+  expect(await changeConsultation(server, id, { keepUntil: '2027-01-10' })).toMatchObject({ revision: 4 });
+  expect(await changeConsultation(server, id, { keepUntil: '2027-01-15' })).toMatchObject({ revision: 5 });
+  // As an earlier version would have let it be changed.
+  const db = new Database(join(server.folder, 'standpoint.db'));
+  db.prepare(`UPDATE consultation SET document = json_set(document, '$.keepUntil', '')`).run();
+  db.close();
+  expect(await page(id)).toMatchObject({
+    keep: { until: '2027-01-15' },
+    sessions: [{ keepUntil: '2027-01-15' }],
+  });
+  await clock.passTo('2027-01-16');
+  expect(await server.get<DestroyedItem[]>('/api/destroyed')).toMatchObject([{ keepUntil: '2027-01-15' }]);
+});
+
+test('W6 W3 no day comes before the last on which somebody can take their answers out', async () => {
+  const { id, code } = await sealedWithCode(server, TODAY, (c) => (c.withdrawDays = 30));
+  expect(await changeConsultation(server, id, { keepUntil: '2026-12-21' })).toEqual({
+    refusal: 'codes-later',
+    where: 'keepUntil',
+    detail: '2026-12-22 or later',
+  });
+  expect(await changeConsultation(server, id, { keepUntil: '2026-12-22' })).toMatchObject({ revision: 3 });
+  // They were told none, so it can be changed and taken away.
+  expect(await changeConsultation(server, id, { keepUntil: '2027-12-22' })).toMatchObject({ revision: 4 });
+  expect(await changeConsultation(server, id, { keepUntil: '' })).toMatchObject({ revision: 5 });
+  expect(await post('/j/code', { code })).toMatchObject({ until: '2026-12-22' });
+  // Nobody can any more once the day is over.
+  await clock.passTo('2026-12-23');
+  expect(await changeConsultation(server, id, { keepUntil: '2026-12-30' })).toMatchObject({ revision: 6 });
+});
+
+test('W6 W5 a clock that jumps ahead destroys nothing on its first day; set right again nothing is lost', async () => {
+  const { id, code } = await sealedWithCode(server, TODAY, (c) => (c.keepUntil = '2026-12-10'));
+  await clock.hour();
+  const titles = async () => (await server.get<ConsultationListItem[]>('/api/consultations')).length;
+  const keys = (): number => readdirSync(join(server.folder, 'keys')).length;
+  const ahead = addDays(TODAY, 31);
+  clock.day = ahead;
+  await server.restart();
+  await clock.hour();
+  expect([await titles(), keys()]).toEqual([1, 1]);
+  const doubt = { today: ahead, seen: TODAY, titles: ['What we expect'], codes: 1 };
+  expect(await server.get('/api/date')).toEqual(doubt);
+  clock.day = TODAY;
+  await server.restart();
+  expect(await server.get('/api/date')).toBe(null);
+  expect(await post('/j/code', { code })).toMatchObject({ is: 'sealed' });
+  // A laptop that was off for months keeps its promise on its second day, however far apart these are.
+  for (const [day, left] of [
+    [addDays(TODAY, 100), 1],
+    [addDays(TODAY, 200), 0],
+  ] as const) {
+    clock.day = day;
+    await server.restart();
+    expect([await titles(), keys()]).toEqual([left, left]);
+  }
+  expect(await server.get('/api/destroyed')).toMatchObject([{ consultation: id, on: addDays(TODAY, 200) }]);
+});
+
+test('W6 T7 whoever is asked may say that the date is right, and what waited is done at once', async () => {
+  await sealedWithCode(server, TODAY, (c) => (c.keepUntil = '2026-12-10'));
+  await clock.hour();
+  // A week without use is no jump, and nothing waits where nothing is due.
+  clock.day = addDays(TODAY, 7);
+  await clock.hour();
+  clock.day = addDays(TODAY, 15);
+  await clock.hour();
+  expect(await server.get('/api/date')).toMatchObject({ titles: [], codes: 1 });
+  clock.day = addDays(TODAY, 9);
+  await clock.hour();
+  clock.day = addDays(TODAY, 30);
+  await clock.hour();
+  expect(await server.get('/api/date')).toMatchObject({ titles: ['What we expect'], codes: 1 });
+  expect(await post('/api/date', { today: addDays(TODAY, 29) })).toMatchObject({
+    refusal: 'changed-elsewhere',
+  });
+  expect(await post('/api/date', { day: clock.day })).toMatchObject({ refusal: 'bad-file' });
+  expect(await post('/api/date', { today: clock.day })).toEqual({ ok: true });
+  expect(await server.get('/api/consultations')).toEqual([]);
+  expect(await server.get('/api/date')).toBe(null);
+  const [latest] = await server.get<object[]>('/api/staff/log');
+  expect(latest).toMatchObject({ what: 'date-confirmed', detail: clock.day });
 });
 
 test('W6 an archive whose day is over is not opened', async () => {
@@ -174,8 +278,7 @@ test('W6 M4 a concern that waits for its lead outlives the day, sealed, until th
   await desk.do({ do: 'end' });
   await post(`/api/sessions/${session.id}/seal`);
   for (const socket of [desk, phone]) socket.close();
-  clock.day = '2026-12-01';
-  await clock.hour();
+  await clock.passTo('2026-12-01');
   expect(holding(server.folder, 'somebody hurts me')).toEqual([]);
   expect(await server.get('/api/destroyed')).toMatchObject([{ waiting: 1 }]);
   expect(await server.get(path)).toMatchObject({ title: 'What we expect', dates: [TODAY] });

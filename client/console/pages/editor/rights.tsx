@@ -43,7 +43,7 @@ export function RightsPart({ sessions }: { sessions: readonly Session[] }) {
           hint={say('rights.keepUntil.hint')}
           type="date"
           value={doc.keepUntil}
-          caution={doc.keepUntil === '' ? say('rights.keepNone') : toldWords(sessions, doc.keepUntil)}
+          caution={toldWords(sessions, doc.keepUntil)}
           onInput={(keepUntil) => desk.change((d) => ({ ...d, keepUntil }), 'keepUntil')}
           onBlur={() => desk.settle()}
         />
@@ -83,11 +83,11 @@ export function RightsPart({ sessions }: { sessions: readonly Session[] }) {
   );
 }
 
-/** What people were told before the day was put off; undefined: nothing that it breaks. */
+/** What people were told that the day would break, or that there is none; undefined: nothing to say. */
 function toldWords(sessions: readonly Session[], keepUntil: string): string | undefined {
-  const told = sessions.flatMap((s) => s.keepUntil ?? []).filter((day) => day < keepUntil);
+  const days = sessions.flatMap((s) => s.keepUntil ?? []);
+  const told = keepUntil === '' ? days : days.filter((day) => day < keepUntil);
   const [first] = told.toSorted();
-  return first === undefined
-    ? undefined
-    : say('rights.told', { n: told.filter((day) => day === first).length, date: sayDate(first) });
+  if (first === undefined) return keepUntil === '' ? say('rights.keepNone') : undefined;
+  return say('rights.told', { n: told.filter((day) => day === first).length, date: sayDate(first) });
 }

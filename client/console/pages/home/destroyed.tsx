@@ -1,17 +1,19 @@
 /** Records of consultations whose data were destroyed on the day that was promised. */
 import { useEffect, useState } from 'preact/hooks';
+import type { ConsultationListItem } from '../../../../core/api.ts';
 import type { DestroyedItem } from '../../../../core/apiRights.ts';
 import { api } from '../../api.ts';
 import { sayDate } from '../../words.ts';
 import '../rights.css';
 import { say } from '../say.ts';
 
-export function Destroyed() {
+/** @param list what there is; when that changes, so may this */
+export function Destroyed({ list }: { list: readonly ConsultationListItem[] }) {
   const [items, setItems] = useState<readonly DestroyedItem[]>([]);
   useEffect(() => {
     // Without an answer the page's own list says so.
     void api.destroyed().then((result) => result.ok && setItems(result.value));
-  }, []);
+  }, [list]);
   if (items.length === 0) return null;
   return (
     <section class="destroyed" aria-labelledby="destroyed">

@@ -11,11 +11,14 @@ export const RIGHTS_EN = {
   'rights.withdrawUntil': 'Anything more about taking answers out',
   'rights.keepUntil': 'Keep the data until',
   'rights.keepUntil.hint':
-    'On the next day sessions, answers, comments and report are destroyed on this laptop by themselves, and a record of it stays. Empty: no day is set.',
+    'On the next day sessions, answers, comments and report are destroyed on this laptop by themselves, and a record of it stays. Once people were told the day it can only be made earlier. Empty: no day is set.',
   'rights.told': {
     one: 'People in {n} session were told {date}.',
     other: 'People in {n} sessions were told {date}.',
   },
+  'fault.day-told': '{field}: people were told {date}. Choose that day or an earlier one.',
+  'fault.codes-later':
+    '{field}: people were told that they can take their answers out until {date}. Choose that day or a later one.',
   'rights.keepNone': 'No day is set, and people are told to ask you how long answers are kept.',
   'rights.under18': 'People under 18 take part',
   'rights.under18.yes': 'Show a checklist before each lobby opens',
@@ -34,8 +37,18 @@ export const RIGHTS_EN = {
   'keep.over': 'Its data are destroyed on this laptop as soon as its session is finished.',
   'keep.save': 'Save everything to a file',
   'keep.save.of': 'Save everything to a file: {title}',
-  'keep.change': 'Change the day',
-  'keep.change.of': 'Change the day: {title}',
+  'keep.change': 'See the day',
+  'keep.change.of': 'See the day: {title}',
+
+  'doubt.words':
+    'This laptop says that today is {today}. It was last used on {seen}. Is the date right? If it is, or tomorrow without an answer:',
+  'doubt.titles': 'These are destroyed, since their day is over: {titles}.',
+  'doubt.codes': {
+    one: 'In {n} session answers can no longer be taken out.',
+    other: 'In {n} sessions answers can no longer be taken out.',
+  },
+  'doubt.wrong': 'If it is wrong, set the laptop’s clock now, and nothing is lost.',
+  'doubt.right': 'The date is right',
 
   'destroyed.title': 'Destroyed as promised',
   'destroyed.hint':

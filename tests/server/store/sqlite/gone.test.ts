@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { watch } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { openDatabase } from '../../../../server/store/sqlite/database.ts';
 import { Slots } from '../../../../server/store/sqlite/slots.ts';
 import { newReport } from '../../../../core/report/document.ts';
@@ -41,6 +41,42 @@ describe('S6 what is taken back', () => {
     for await (const _ of changes) if (statSync(log).size === 0) break;
     await store.close();
   }, 20_000);
+
+  test('S6 M1 words that were changed, redacted or taken out are within seconds in neither copy of a running session', async () => {
+    const folder = newFolder();
+    jest.useFakeTimers({ doNotFake: ['setTimeout', 'setImmediate', 'queueMicrotask', 'nextTick'] });
+    const store = await opened(folder);
+    const live = await begun(store);
+    const files = join(folder, 'live');
+    const copies = ['session-1.backup-a.db', 'session-1.backup-b.db'];
+    const until = async (words: string, there: (holders: string[]) => boolean): Promise<void> => {
+      const changes = watch(files);
+      const done = (): boolean => there(holding(files, words));
+      if (done()) return;
+      for await (const _ of changes) if (done()) return;
+    };
+    const words = [1, 2, 3].map((at) => `${SECRET} ${at}`);
+    for (const [i, comment] of words.entries()) await live.place(aResponse(i + 1, 'a', { comment }));
+    const gone = [
+      () => live.place(aResponse(1, 'a', { comment: 'better not', revision: 2 })),
+      () => live.place(aResponse(2, 'a', { answer: null, revision: 2 })),
+      () => live.takeOut([{ board: 3, tag: 'a' }]),
+    ];
+    for (const [i, go] of gone.entries()) {
+      const comment = words[i] ?? '';
+      for (const n of [1, 2]) {
+        // Something changes in each minute, so that both copies have the words.
+        await live.saveRoom(await live.room());
+        jest.advanceTimersByTime(60_000);
+        await until(comment, (holders) => copies.filter((copy) => holders.includes(copy)).length >= n);
+      }
+      await go();
+      // No minute passes.
+      await until(comment, (holders) => holders.length === 0);
+    }
+    jest.useRealTimers();
+    await store.close();
+  }, 60_000);
 
   test('S6 the two copies of a running session overwrite each other and keep no text that went', async () => {
     const folder = newFolder();

@@ -1,11 +1,12 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from '@jest/globals';
 import { openStore } from '../../../../server/store/open.ts';
+import { isStaffFault, openStaff } from '../../../../server/store/openStaff.ts';
 import { tooOld } from '../../../../server/store/sqlite/database.ts';
 import { newReport } from '../../../../core/report/document.ts';
-import { aConsultation, newFolder, opened } from '../made.ts';
+import { aConsultation, aResponse, aSession, begun, newFolder, opened } from '../made.ts';
 
 /** Every file of a folder with its bytes. */
 function bytesOf(folder: string): Map<string, string> {
@@ -27,6 +28,50 @@ async function usedFolder(): Promise<{ folder: string; main: string }> {
   await store.close();
   return { folder, main: join(folder, 'standpoint.db') };
 }
+
+/** What others may do with each file and folder in a folder, and with itself; those with nothing are left out. */
+function openToOthers(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return ['.', ...names].filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0).toSorted();
+}
+
+const posix = process.platform === 'win32' ? test.skip : test;
+
+describe('S5 what others on the machine can read', () => {
+  posix('S5 nothing of a folder that was made beforehand, nor of one from an earlier version', async () => {
+    const folder = newFolder();
+    chmodSync(folder, 0o755);
+    const use = async (): Promise<void> => {
+      const store = await opened(folder);
+      const staff = await openStaff(folder);
+      const live = await begun(store, aSession(`session-${readdirSync(join(folder, 'backup')).length}`));
+      await live.place(aResponse(1, 'a'));
+      expect(openToOthers(folder)).toEqual([]);
+      await store.seal(live.session, true);
+      if (!isStaffFault(staff)) await staff.close();
+      await store.close();
+      expect(openToOthers(folder)).toEqual([]);
+    };
+    await use();
+    const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+    for (const path of all) chmodSync(path, statSync(path).isDirectory() ? 0o755 : 0o644);
+    chmodSync(folder, 0o755);
+    await use();
+  });
+
+  posix(
+    'S5 a folder with something else in it, a home for one, stays as it is but for our files',
+    async () => {
+      const folder = newFolder();
+      chmodSync(folder, 0o755);
+      mkdirSync(join(folder, 'backup'), { mode: 0o755 });
+      for (const name of ['letter.txt', 'backup/photo.jpg'])
+        writeFileSync(join(folder, name), 'mine', { mode: 0o644 });
+      await (await opened(folder)).close();
+      expect(openToOthers(folder)).toEqual(['.', 'backup', 'backup/photo.jpg', 'letter.txt']);
+    },
+  );
+});
 
 describe('S5 opening', () => {
   test('S5 a folder in use is refused, and free again when the first has closed', async () => {
@@ -83,7 +128,7 @@ describe('S5 opening', () => {
   test('S5 an older database is copied before it is changed', async () => {
     const { folder, main } = await usedFolder();
     const db = new Database(main);
-    db.exec(`DELETE FROM kysely_migration; DROP TABLE day_change; DROP TABLE destroyed; DROP TABLE to_scrub;
+    db.exec(`DELETE FROM kysely_migration; DROP TABLE day_change; DROP TABLE destroyed; DROP TABLE to_scrub; DROP TABLE day_seen; DROP TABLE removed_session;
       DROP TABLE removed_release; DROP TABLE review; DROP TABLE report; DROP TABLE release; DROP TABLE tally;
       DROP TABLE response; DROP TABLE eligible;
       DROP TABLE board; DROP TABLE session; DROP TABLE consultation; CREATE TABLE earlier (x TEXT)`);
@@ -101,7 +146,7 @@ describe('S5 opening', () => {
     const { folder, main } = await usedFolder();
     const db = new Database(main);
     db.exec(`DELETE FROM kysely_migration WHERE name > '0001-first'; DROP TABLE day_change;
-      DROP TABLE destroyed; DROP TABLE to_scrub; DROP TABLE removed_release; DROP TABLE review;
+      DROP TABLE destroyed; DROP TABLE to_scrub; DROP TABLE day_seen; DROP TABLE removed_session; DROP TABLE removed_release; DROP TABLE review;
       DROP TABLE report; DROP TABLE release; DROP INDEX response_with_comment;
       UPDATE consultation SET document = json_remove(document, '$.breakdowns', '$.approvals',
         '$.withdrawDays', '$.keepUntil', '$.under18')`);

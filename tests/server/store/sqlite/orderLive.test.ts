@@ -1,0 +1,75 @@
+/** In which order answers came cannot be read from the files of a running session for long. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import type { LiveStore } from '../../../../server/store/store.ts';
+import { aResponse, aSession, begun, newFolder, opened } from '../made.ts';
+
+beforeEach(() => {
+  jest.useFakeTimers({
+    doNotFake: ['setTimeout', 'setImmediate', 'queueMicrotask', 'nextTick', 'performance', 'Date'],
+  });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+/** Tags of one board, which are in no order. */
+const tagsOf = (board: number): string[] =>
+  Array.from({ length: 10 }, (_, i) => createHash('sha256').update(`tag ${board} ${i}`).digest('hex'));
+
+async function answer(live: LiveStore, board: number): Promise<void> {
+  for (const tag of tagsOf(board)) await live.place(aResponse(board, tag));
+}
+
+/** Tags of a board in the order in which they lie in a file. */
+function lying(file: string, board: number): string[] {
+  if (!existsSync(file)) return [];
+  const bytes = readFileSync(file);
+  const at = (tag: string): number => bytes.lastIndexOf(tag);
+  return tagsOf(board)
+    .filter((tag) => at(tag) !== -1)
+    .toSorted((a, b) => at(a) - at(b));
+}
+
+/** Whether they lie there otherwise than by their own order, which says nothing of when they came. */
+function telling(file: string, board: number): boolean {
+  const there = lying(file, board);
+  const ordered = there.toSorted();
+  return ![ordered, ordered.toReversed()].some((list) => list.join() === there.join());
+}
+
+const tellingIn = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => [1, 2, 3].some((board) => telling(join(folder, name), board)));
+
+/** Waits for the copies and an empty log. */
+async function until(folder: string, done: () => boolean): Promise<void> {
+  const changes = watch(folder);
+  const size = (): number => statSync(join(folder, 'session-1.db-wal')).size;
+  if (done() && size() === 0) return;
+  for await (const _ of changes) if (done() && size() === 0) return;
+}
+
+test('S3 the log and the pages of a running session keep the order of answers for a minute, its copies never', async () => {
+  const folder = newFolder();
+  const store = await opened(folder);
+  const live = await begun(store);
+  const files = join(folder, 'live');
+  const copies = (): number => readdirSync(files).filter((name) => /backup-[ab]\.db$/.test(name)).length;
+  for (const minute of [1, 2]) {
+    await answer(live, minute);
+    expect(tellingIn(files)).toEqual(['session-1.db-wal']);
+    jest.advanceTimersByTime(60_000);
+    await until(files, () => copies() === minute);
+    expect(tellingIn(files)).toEqual([]);
+    expect(lying(join(files, 'session-1.db'), minute).length).toBe(10);
+  }
+  await answer(live, 3);
+  expect(tellingIn(files)).toEqual(['session-1.db-wal']);
+  await store.saveSession({ ...aSession(), state: 'ended' });
+  await until(files, () => copies() === 1);
+  expect(tellingIn(files)).toEqual([]);
+  await store.close();
+});
