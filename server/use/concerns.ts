@@ -11,7 +11,7 @@ import { readLead, readOpening } from '../../core/schemaConcern.ts';
 import { lockBytes, newIdentity, unlockBytes } from '../archive/lock.ts';
 import { newId } from '../random.ts';
 import type { ConcernStore } from '../store/concerns.ts';
-import type { Store } from '../store/store.ts';
+import type { LiveResponse, Store } from '../store/store.ts';
 import { listedNote } from './moderation.ts';
 import type { Running } from './running.ts';
 
@@ -48,14 +48,22 @@ export async function nameLead(store: Store, id: string, value: unknown): Promis
   return concernsPage(store, id);
 }
 
-/** Passes a comment on. The room hides it from then on. */
+/** Whether a comment that the console lists is still what its writer has there. */
+export function stillStands({ store, superseded }: Running, { board, tag, note }: LiveResponse): boolean {
+  return !superseded.has(note) && store.current(board, tag)?.note === note;
+}
+
+/**
+ * Passes a comment on. The room hides it from then on, and it is sealed without its words. What its writer
+ * has taken back is not passed on.
+ */
 export async function passOn(
   concerns: ConcernStore,
   running: Running,
   note: string,
 ): Promise<Room | Refusal> {
   const comment = listedNote(running, note);
-  if (comment === null) return refuse('no-such-note', 'id');
+  if (comment === null || !stillStands(running, comment)) return refuse('no-such-note', 'id');
   const { session, consultation, room } = running;
   if (room.passedOn.includes(note)) return room;
   const lead = await concerns.lead(consultation.id);
@@ -71,6 +79,8 @@ export async function passOn(
     told: consultation.words.dangerTo,
   };
   const sealed = await lockBytes(Buffer.from(JSON.stringify(item)), { recipients: [lead.recipient] });
+  // Its writer may have taken it back while it was being sealed.
+  if (!stillStands(running, comment)) return refuse('no-such-note', 'id');
   // Durable before the comment goes out of sight.
   await concerns.add(consultation.id, { id: newId(), date: session.date, sealed });
   return { ...room, passedOn: [...room.passedOn, note], notes: { ...room.notes, [note]: 'hide' } };

@@ -5,7 +5,7 @@ import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../c
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
-import { passOn } from './concerns.ts';
+import { passOn, stillStands } from './concerns.ts';
 import { factsOf } from './facts.ts';
 import type { Running } from './running.ts';
 import { listedNote, mute, redact } from './moderation.ts';
@@ -147,8 +147,12 @@ function apply(running: Running, command: Command): Room | Refusal {
       return moderate(running, command.id, command.to);
     case 'notes':
       return moderateAll(running, command.board, command.to);
-    case 'mute':
+    case 'mute': {
+      // A tag of somebody who has left would mute nobody, and say that they were here.
+      const note = listedNote(running, command.id);
+      if (command.on && note !== null && !stillStands(running, note)) return refuse('no-such-note', 'id');
       return mute(running, command.id, command.on);
+    }
     case 'slow':
       return { ...room, slow: command.seconds };
     case 'redact':

@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { ConcernItem, ConcernsPage } from '../../../core/api.ts';
+import { strFromU8, unzipSync } from 'fflate';
+import type { AnalysisPage, CommentItem, ConcernItem, ConcernsPage } from '../../../core/api.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import {
@@ -30,6 +31,16 @@ async function bytesHere(): Promise<Buffer> {
   const names = await readdir(server.folder, { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile());
   return Buffer.concat(await Promise.all(files.map((f) => readFile(join(f.parentPath, f.name)))));
+}
+
+/** All that stands in a file, in the files packed in it too. */
+function textsIn(bytes: Buffer): string {
+  if (bytes.subarray(0, 2).toString() !== 'PK') return bytes.toString();
+  return Object.values(unzipSync(bytes))
+    .map((inside) =>
+      strFromU8(inside.subarray(0, 2), true) === 'PK' ? textsIn(Buffer.from(inside)) : strFromU8(inside),
+    )
+    .join('\n');
 }
 
 /** An open board with as many people as there are comments; each placed an answer with its comment. */
@@ -203,6 +214,43 @@ test('M4 a concern is sealed for the lead, survives its writer, and is in no fil
   expect(await settle(passphrase)).toEqual([]);
   expect((await server.get<ConcernsPage>(`${path}/concerns`)).dates).toEqual([]);
 }, 180_000);
+
+test('M4 the words of a concern are in no file while its writer’s answer stays, and nobody is offered them', async () => {
+  const { session, consultation, desk, phones, note } = await commented(FIVE);
+  const path = `/api/consultations/${consultation}`;
+  const lead = { name: 'Duty lead', contact: '0300', passphrase: 'only the lead knows this one' };
+  await server.send('PUT', `${path}/concerns/lead`, lead);
+  const { id = '' } = note('Amina')(desk.last()) ?? {};
+  for (const phone of phones) await phone.quote(true);
+  expect(await desk.do({ do: 'concern', id })).toEqual({ ok: true });
+  expect(await server.get<CommentItem[]>(`${path}/comments`)).toEqual([]);
+  await desk.do({ do: 'end' });
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+
+  const offered = await server.get<CommentItem[]>(`${path}/comments`);
+  expect(offered.map((c) => c.comment).toSorted()).toEqual(FIVE.slice(1).toSorted());
+  for (const file of ['archive', 'export', 'file']) {
+    const bytes = Buffer.from(await (await server.fetch(`${path}/${file}`)).arrayBuffer());
+    const texts = textsIn(bytes);
+    for (const word of ['Okafor', 'Amina']) expect(texts.includes(word)).toBe(false);
+    if (file !== 'file') expect(texts.includes('three')).toBe(true);
+  }
+  const [statement] = (await server.get<AnalysisPage>(`${path}/analysis`)).statements;
+  expect(statement?.counts.map(([, , , answer]) => answer).toSorted()).toEqual([1, 2, 3, 4, 5]);
+}, 60_000);
+
+test('M4 M2 what its writer has taken back, or left with, is neither passed on nor muted', async () => {
+  const { consultation, desk, phones, note } = await commented(FIVE);
+  const lead = { name: 'Duty lead', contact: '0300', passphrase: 'only the lead knows this one' };
+  await server.send('PUT', `/api/consultations/${consultation}/concerns/lead`, lead);
+  const [amina, other] = [note('Amina')(desk.last()), desk.last()?.notes.find((n) => n.text === FIVE[1])];
+  await phones[0]?.leave();
+  await phones[1]?.place(1, 2, null);
+  for (const id of [amina?.id ?? '', other?.id ?? '']) {
+    expect(await desk.do({ do: 'concern', id })).toMatchObject({ refusal: 'no-such-note' });
+    expect(await desk.do({ do: 'mute', id, on: true })).toMatchObject({ refusal: 'no-such-note' });
+  }
+});
 
 test('H2 a phone learns nothing of being muted or passed on', async () => {
   const { session, desk, phones, note } = await commented(FIVE);
