@@ -76,7 +76,7 @@ function Screen(props: AppProps): JSX.Element {
   if (outdated) return <OldScreen />;
   if (route === 'leave' && joined) return <LeaveScreen phone={phone} forget={props.forget} />;
   if (route === 'later' && joined)
-    return <Later show={({ LaterScreen }) => <LaterScreen phone={phone} info={hello.info} />} />;
+    return <Later show={({ LaterScreen }) => <LaterScreen phone={phone} hello={hello} />} />;
   if (hello.view.state === 'ended') return <EndScreen {...props} info={hello.info} />;
   // A laptop that came back from an older copy is given the yes again, without asking twice.
   if (!hello.me.joined && phone.state.joining === 'sending' && route !== 'quote')

@@ -18,7 +18,7 @@ import { phoneView } from '../../core/makeView.ts';
 import type { Running } from '../use/running.ts';
 import { infoOf } from '../use/running.ts';
 import { sceneOf } from '../use/scene.ts';
-import { hasLeft, joinSession, me, tagOn, whoIs, type Who } from '../use/joinSession.ts';
+import { hasLeft, joinSession, me, tagOn, whoComes, type Who } from '../use/joinSession.ts';
 import { codeFor } from '../use/laterCodes.ts';
 import { changeQuote, leaveSession } from '../use/leaveSession.ts';
 import { placeResponse } from '../use/placeResponse.ts';
@@ -68,7 +68,7 @@ export function servePhones(
     const known = comingBack(rooms, code, token);
     if (known !== undefined) return letIn(known.running, known.who);
     const found = (running: Running): void => {
-      const who = whoIs(running, token);
+      const who = whoComes(running, token);
       if (hasLeft(running, who.hash)) refused(refuse('left'));
       else letIn(running, who);
     };
@@ -129,7 +129,7 @@ export function servePhones(
  */
 function comingBack(rooms: Rooms, code: string, token: string): { running: Running; who: Who } | undefined {
   for (const running of rooms.all()) {
-    const who = whoIs(running, token);
+    const who = whoComes(running, token);
     if (running.people.has(who.hash) && running.session.code === code) return { running, who };
   }
   return undefined;
@@ -164,7 +164,8 @@ function place(data: PhoneData, args: unknown[], now: number): ReturnType<typeof
 function tooSoon({ running, who }: PhoneData, n: number, comment: string, now: number): boolean {
   const { slow } = running.room;
   if (slow === 0 || !running.people.has(who.hash) || running.room.boards[n - 1] === undefined) return false;
-  if (running.store.current(n, tagOn(running, who, n))?.comment === comment) return false;
+  // By a card nobody is told whether they have guessed what stands there.
+  if (!who.card && running.store.current(n, tagOn(running, who, n))?.comment === comment) return false;
   const own = running.slow.get(who.hash) ?? fullBucket(1, now);
   running.slow.set(who.hash, own);
   return !take(own, 1 / slow, 1, now);

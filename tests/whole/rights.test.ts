@@ -139,6 +139,49 @@ test('W1 W2 W9 E1 E2 one person: help before the yes, a code, cleared storage, b
   desk.close();
 }, 120_000);
 
+test('W1 H1 E1 a card brings its person back after cleared storage, and shows no answer from before', async () => {
+  const { session, desk, at } = await room();
+  const made = await server.send<{ codes: string[] }>('POST', `/api/sessions/${session.id}/cards`, {
+    cards: 1,
+  });
+  const card = made.codes[0] ?? '';
+  const phone = await openPhone(browser, at, SMALL);
+  const byCard = async (): Promise<void> => {
+    await phone.heading('What this is about');
+    await menu(phone);
+    await press(phone, 'I have a code from before');
+    await phone.page.getByLabel('Your code').fill(card);
+    await press(phone, 'Go on');
+  };
+  await byCard();
+  await phone.heading('What this is about');
+  await sayYes(phone, null);
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  await phone.place('Agree', COMMENT);
+  await phone.says('Saved');
+  await phone.context.clearCookies();
+  await phone.page.evaluate(() => localStorage.clear());
+  await phone.page.goto(at);
+  await byCard();
+  await phone.page.getByText('It is in. A phone that came by a card').waitFor();
+  await look(phone.page, 'phone-own-untold', true);
+  expect(await facts(phone)).not.toMatch(/Agree|neighbour/);
+  await menu(phone);
+  await press(phone, 'A code for later');
+  await phone.page.getByText('You came by your card').waitFor();
+  await look(phone.page, 'phone-later-back', true);
+  await press(phone, 'Back');
+  await press(phone, 'Change');
+  expect(await phone.page.getByRole('radio', { checked: true }).count()).toBe(0);
+  await phone.page.getByRole('radio', { name: 'Disagree', exact: true }).check();
+  await press(phone, 'Place the changed post-it');
+  await phone.says('Saved');
+  expect((await desk.until((v) => v.boards[0]?.placed === 1)).joined).toBe(1);
+  await phone.context.close();
+  desk.close();
+}, 120_000);
+
 test('W8 after leaving with the answers staying in, the browser’s profile has none of them, no draft and no token', async () => {
   const { session, desk, at } = await room({ style: 'walk-around' });
   await desk.do({ do: 'next' });
