@@ -30,6 +30,8 @@ export const LIMITS = {
   peoplePerSession: 5000,
   /** People without a phone whose answers the facilitator enters, per session. */
   peopleWithoutPhone: 200,
+  /** Sockets of one participant at a time: tabs, and lines that are not known to be gone. The oldest is closed. */
+  socketsPerPerson: 8,
   rehearsalPeople: 60,
   pictureBytes: 300_000,
   /** A consultation file or document with its pictures, in bytes of JSON. */
@@ -88,9 +90,12 @@ export const FLOORS = {
 export const RATES = {
   placePerSecond: 5,
   placeBurst: 20,
+  /** Joining, codes, quoting and leaving together, over all sockets of a person. */
   joinPerSecond: 1,
   joinBurst: 5,
-  /** Whatever one socket of a phone sends, malformed things included. */
+  /** Codes, quoting and leaving: how many of a session are carried out at a time. A command of the console waits for no more. */
+  rightsAtOnce: 10,
+  /** Whatever one person's phones send, malformed things included. */
   eventsPerSecond: 20,
   eventsBurst: 60,
   /** Wrong join codes that are looked at, for the whole server. */

@@ -26,11 +26,11 @@ import type { Rooms } from '../use/sessions.ts';
 import { roomName } from './publish.ts';
 import { answering, refusalError } from './answer.ts';
 import { makeGuesses } from './guesses.ts';
+import { makePersons } from './persons.ts';
 
 interface PhoneData {
   running: Running;
   who: Who;
-  joins: Bucket;
   /** This socket is in the count of those connected. */
   counted: boolean;
 }
@@ -50,11 +50,12 @@ export function servePhones(
   fault: (error: unknown) => void,
 ): { stop: () => void } {
   const guesses = makeGuesses<Running>(now);
+  const persons = makePersons(now);
 
   phones.use((socket, next) => {
     const refused = (refusal: Refusal): void => next(refusalError(refusal));
     const letIn = (running: Running, who: Who): void => {
-      socket.data = { running, who, joins: fullBucket(RATES.joinBurst, now()), counted: false };
+      socket.data = { running, who, counted: false };
       next();
     };
     const line = socket.conn;
@@ -77,44 +78,47 @@ export function servePhones(
 
   phones.on('connection', (socket: PhoneSocket) => {
     const { running, who } = socket.data;
+    const person = persons.of(running, who);
+    person.hold(socket);
+    socket.once('disconnect', () => person.letGo(socket));
     void socket.join(roomName(running.session.id));
     countIn(running, who, socket);
 
-    const events = fullBucket(RATES.eventsBurst, now());
     socket.use((event: unknown[], pass) => {
-      if (take(events, RATES.eventsPerSecond, RATES.eventsBurst, now())) pass();
+      if (person.mayAsk()) pass();
       else void answering(event.at(-1), fault, () => refuse('too-fast'));
     });
     socket.on('hello', (ack) => answering(ack, fault, () => hello(running, who)));
-    socket.on('join', (message, ack) =>
-      answering(ack, fault, async () => {
-        const parsed = v.safeParse(joinSchema, message);
-        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'join');
-        if (!take(socket.data.joins, RATES.joinPerSecond, RATES.joinBurst, now())) return refuse('too-fast');
-        const joined = await joinSession(running, who, parsed.output);
+    /** What is carried out once it is read, as often as one person may. */
+    const writing = <S extends v.GenericSchema>(
+      [event, schema]: readonly [string, S],
+      [message, ack]: readonly [unknown, unknown],
+      act: (read: v.InferOutput<S>) => Promise<object>,
+    ): void =>
+      void answering(ack, fault, async () => {
+        const parsed = v.safeParse(schema, message);
+        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? event);
+        return person.mayWrite() ? act(parsed.output) : refuse('too-fast');
+      });
+    socket.on('join', (...sent) =>
+      writing(['join', joinSchema], sent, async (wanted) => {
+        const joined = await joinSession(running, who, wanted);
         if (!('refusal' in joined)) countIn(running, who, socket);
         return joined;
       }),
     );
-    const rightOf = (ack: unknown, act: () => Promise<object>): void =>
-      void answering(ack, fault, async () =>
-        take(socket.data.joins, RATES.joinPerSecond, RATES.joinBurst, now()) ? act() : refuse('too-fast'),
-      );
-    socket.on('code', (message, ack) =>
-      rightOf(ack, async () => {
-        const parsed = v.safeParse(codeAskSchema, message);
-        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'code');
-        return codeFor(running, who, parsed.output.card);
-      }),
+    const inTurn = (act: () => Promise<object>): Promise<object> => persons.inTurn(running, act);
+    socket.on('code', (...sent) =>
+      writing(['code', codeAskSchema], sent, ({ card }) => inTurn(() => codeFor(running, who, card))),
     );
-    socket.on('quote', (message, ack) =>
-      rightOf(ack, async () => {
-        const parsed = v.safeParse(quoteChangeSchema, message);
-        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'quote');
-        return changeQuote(running, who, parsed.output.quote);
-      }),
+    socket.on('quote', (...sent) =>
+      writing(['quote', quoteChangeSchema], sent, ({ quote }) =>
+        inTurn(() => changeQuote(running, who, quote)),
+      ),
     );
-    socket.on('leave', (ack) => rightOf(ack, () => leaveSession(running, who)));
+    socket.on('leave', (ack) =>
+      writing(['leave', v.undefined()], [undefined, ack], () => inTurn(() => leaveSession(running, who))),
+    );
     socket.on('place', (...args: unknown[]) => {
       const ack = args.pop();
       void answering(ack, fault, () => place(socket.data, args, now()));

@@ -22,19 +22,29 @@ export async function codeFor(
   who: Who,
   card?: string,
 ): Promise<{ code: string } | Refusal> {
-  const turn = running.turn.then(async () => {
-    if (running.closed) return refuse('not-saved');
-    // It would bring back another phone, which is told the answers.
-    if (who.card) return refuse('wrong-state');
-    if (!running.people.has(who.hash)) return refuse(hasLeft(running, who.hash) ? 'left' : 'not-joined');
-    const code = card === undefined ? freshCode(running) : cardOf(running, who, card);
-    if (isRefusal(code)) return code;
+  if (running.closed) return refuse('not-saved');
+  // It would bring back another phone, which is told the answers.
+  if (who.card) return refuse('wrong-state');
+  if (!running.people.has(who.hash)) return refuse(hasLeft(running, who.hash) ? 'left' : 'not-joined');
+  const code = card === undefined ? freshCode(running) : cardOf(running, who, card);
+  if (isRefusal(code)) return code;
+  // Not among the facilitator's commands: a hall that asks for codes would keep them waiting.
+  const taking = claims.get(running) ?? new Map<string, string>();
+  claims.set(running, taking);
+  if ((taking.get(code) ?? who.hash) !== who.hash) return refuse('card-taken', 'card');
+  taking.set(code, who.hash);
+  try {
     await running.store.saveCode(who.token, code);
-    return { code };
-  });
-  running.turn = turn.catch(() => undefined);
-  return turn;
+  } catch {
+    return refuse('not-saved');
+  } finally {
+    taking.delete(code);
+  }
+  return { code };
 }
+
+/** Codes that are on their way to the disk, and for whom: two people who type one card must not both get it. */
+const claims = new WeakMap<Running, Map<string, string>>();
 
 function freshCode(running: Running): string {
   let code = newLaterCode();
