@@ -77,6 +77,9 @@ function Screen(props: AppProps): JSX.Element {
   if (route === 'leave' && joined) return <LeaveScreen phone={phone} forget={props.forget} />;
   if (route === 'later' && joined)
     return <Later show={({ LaterScreen }) => <LaterScreen phone={phone} hello={hello} />} />;
+  const { cardRefused } = phone.state;
+  if (cardRefused !== null && joined)
+    return <Later show={({ CardScreen }) => <CardScreen phone={phone} refused={cardRefused} />} />;
   if (hello.view.state === 'ended') return <EndScreen {...props} info={hello.info} />;
   // A laptop that came back from an older copy is given the yes again, without asking twice.
   if (!hello.me.joined && phone.state.joining === 'sending' && route !== 'quote')

@@ -132,6 +132,31 @@ export function LaterScreen({ phone, hello }: { phone: Phone; hello: Hello }): J
   );
 }
 
+/** The card that was typed before the yes is not this person's: they check the code, or go on without. */
+export function CardScreen({ phone, refused }: { phone: Phone; refused: RefusalCode }): JSX.Element {
+  const [problem, setProblem] = useState(told(refused));
+  const enter = (code: string): void => {
+    void phone.code(code).then((answer) => isRefusal(answer) && setProblem(told(answer.refusal)));
+  };
+  return (
+    <Page
+      step="later-refused"
+      title={sayLater('later.refused')}
+      heading={sayLater('later.refused')}
+      actions={<Button onClick={() => phone.withoutCard()}>{sayLater('later.without')}</Button>}
+    >
+      <p>{sayLater('later.refused.text')}</p>
+      <CodeBox
+        label={sayLater('later.card.label')}
+        hint={sayLater('later.hint')}
+        button={sayLater('later.card.use')}
+        problem={problem}
+        enter={enter}
+      />
+    </Page>
+  );
+}
+
 /** Coming with a code from before: on in the session, or taking answers out of one that is over. */
 export function ReturnScreen({ phone, open }: { phone: Phone; open: (join: string) => void }): JSX.Element {
   const [problem, setProblem] = useState<string | null>(null);

@@ -182,6 +182,37 @@ test('W1 H1 E1 a card brings its person back after cleared storage, and shows no
   desk.close();
 }, 120_000);
 
+test('W1 E1 a card that is somebody else’s by the time of the yes is told at once, and the code can be checked', async () => {
+  const { session, desk, at } = await room();
+  const made = await server.send<{ codes: string[] }>('POST', `/api/sessions/${session.id}/cards`, {
+    cards: 2,
+  });
+  const [card = '', free = ''] = made.codes;
+  const phone = await openPhone(browser, at, SMALL);
+  await phone.heading('What this is about');
+  await menu(phone);
+  await press(phone, 'I have a code from before');
+  await phone.page.getByLabel('Your code').fill(card);
+  await press(phone, 'Go on');
+  await phone.heading('What this is about');
+  const other = await joinPhone(server, session.code);
+  expect(await other.code(card)).toEqual({ code: card });
+  await sayYes(phone, null);
+  await phone.heading('The card is not yours');
+  await phone.page.getByText('This card is not free').waitFor();
+  await look(phone.page, 'phone-later-refused', true);
+  await phone.page.getByLabel('Code on the card').fill(card);
+  await press(phone, 'Make this card mine');
+  await phone.page.getByText('This card is not free').waitFor();
+  await phone.page.getByLabel('Code on the card').fill(free);
+  await press(phone, 'Make this card mine');
+  await phone.heading('You are in. Watch the big screen.');
+  expect(await server.send('POST', '/j/code', { code: free })).toMatchObject({ is: 'person' });
+  await phone.context.close();
+  other.close();
+  desk.close();
+}, 120_000);
+
 test('W8 after leaving with the answers staying in, the browser’s profile has none of them, no draft and no token', async () => {
   const { session, desk, at } = await room({ style: 'walk-around' });
   await desk.do({ do: 'next' });
