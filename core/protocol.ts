@@ -119,3 +119,14 @@ export const EVENTS = {
   projector: { in: (keyof ProjectorToServer)[]; out: (keyof ServerToProjector)[] };
   console: { in: (keyof ConsoleToServer)[]; out: (keyof ServerToConsole)[] };
 };
+
+/** How many arguments each event has at most, without the ack. */
+export const EVENT_PARTS = {
+  phone: { hello: 0, join: 1, place: 5, code: 1, quote: 1, leave: 0 },
+  projector: { hello: 0 },
+  console: { hello: 0, do: 1, addFor: 1, attendance: 1 },
+} as const satisfies {
+  phone: Record<keyof PhoneToServer, number>;
+  projector: Record<keyof ProjectorToServer, number>;
+  console: Record<keyof ConsoleToServer, number>;
+};

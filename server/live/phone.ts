@@ -24,7 +24,7 @@ import { changeQuote, leaveSession } from '../use/leaveSession.ts';
 import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { roomName } from './publish.ts';
-import { answering, refusalError } from './answer.ts';
+import { answering, refusalError, tooMuch } from './answer.ts';
 import { makeGuesses } from './guesses.ts';
 import { makePersons } from './persons.ts';
 
@@ -85,7 +85,9 @@ export function servePhones(
     countIn(running, who, socket);
 
     socket.use((event: unknown[], pass) => {
-      if (person.mayAsk()) pass();
+      const much = tooMuch('phone', event);
+      if (much !== null) void answering(event.at(-1), fault, () => much);
+      else if (person.mayAsk()) pass();
       else void answering(event.at(-1), fault, () => refuse('too-fast'));
     });
     socket.on('hello', (ack) => answering(ack, fault, () => hello(running, who)));
