@@ -66,6 +66,8 @@ export const LIMITS = {
   releases: 1000,
   archiveBytes: 200_000_000,
   archiveUnpackedBytes: 600_000_000,
+  /** Requests of phones and strangers of which something is still to come; with one more the oldest is cut off. */
+  bodiesComing: 500,
   /** Pieces of long work at once, and how many finished ones keep their files. */
   jobsAtOnce: 2,
   jobsKept: 20,
@@ -114,6 +116,10 @@ export const RATES = {
 
 /** How long things may take, in milliseconds unless named otherwise. */
 export const TIMES = {
+  /** How long a request may take to come in: its head, all of it, and all of it from staff who have signed in. */
+  headMs: 10_000,
+  bodyMs: 30_000,
+  staffBodyMs: 15 * 60_000,
   reopenMs: 10_000,
   sealAfterMs: 10 * 60_000,
   ackTimeoutMs: 4000,
