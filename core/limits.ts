@@ -82,6 +82,8 @@ export const FLOORS = {
   askBeforeReveal: 5,
   /** From this many joined on, the projector shows how many have placed without being asked to. */
   pileFrom: 10,
+  /** With the next statement the projector says fewer have joined only where at least so many have left. */
+  leftBeforeFewer: 5,
   /** Comments reach the console in shuffled batches of at least this many. */
   commentBatch: 5,
   /** Below this many people figures are counts only, no percentages. */

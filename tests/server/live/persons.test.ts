@@ -7,6 +7,7 @@ import { codeFor } from '../../../server/use/laterCodes.ts';
 import type { Who } from '../../../server/use/joinSession.ts';
 import type { Running } from '../../../server/use/running.ts';
 import {
+  connectConsole,
   connectPhone,
   joinPhone,
   openSession,
@@ -61,6 +62,27 @@ test('P4 a person has so many sockets and no more: the oldest is closed, and nob
   expect([open([me]), open(tabs), open([other])]).toEqual([0, LIMITS.socketsPerPerson, 1]);
   for (const phone of [other, ...tabs]) phone.close();
 });
+
+test('W2 P4 people who come and go do not drive up what the projector says for good, and one who goes is not shown', async () => {
+  const { session } = await openSession(server, ['One', 'Two'], { style: 'walk-around' });
+  const desk = await connectConsole(server, session.id);
+  const stay = await Promise.all([joinPhone(server, session.code), joinPhone(server, session.code)]);
+  const go = await Promise.all(Array.from({ length: 9 }, () => joinPhone(server, session.code)));
+  await desk.do({ do: 'next' });
+  await desk.until((v) => v.joined === 11);
+  const joined = async (people: number): Promise<number | null | undefined> =>
+    (await desk.until((v) => v.joined === people && v.projector.board !== undefined)).projector.joined;
+  await Promise.all(go.slice(0, 4).map((p) => p.leave()));
+  await desk.do({ do: 'show', board: 2 });
+  // So few are not shown, with the next statement either.
+  expect(await joined(7)).toBe(11);
+  await Promise.all(go.slice(4).map((p) => p.leave()));
+  expect(await joined(2)).toBe(11);
+  await desk.do({ do: 'show', board: 1 });
+  expect((await desk.until((v) => v.projector.joined !== 11)).projector.joined).toBe(2);
+  for (const phone of stay) phone.close();
+  desk.close();
+}, 20_000);
 
 test('P4 a command of the console waits for no codes, and one card is not given to two', async () => {
   let written: () => void = () => undefined;
