@@ -30,6 +30,8 @@ export const LIMITS = {
   peoplePerSession: 5000,
   /** People without a phone whose answers the facilitator enters, per session. */
   peopleWithoutPhone: 200,
+  /** Sockets of one participant at a time: tabs, and lines that are not known to be gone. The oldest is closed. */
+  socketsPerPerson: 8,
   rehearsalPeople: 60,
   pictureBytes: 300_000,
   /** A consultation file or document with its pictures, in bytes of JSON. */
@@ -64,6 +66,8 @@ export const LIMITS = {
   releases: 1000,
   archiveBytes: 200_000_000,
   archiveUnpackedBytes: 600_000_000,
+  /** Requests of phones and strangers of which something is still to come; with one more the oldest is cut off. */
+  bodiesComing: 500,
   /** Pieces of long work at once, and how many finished ones keep their files. */
   jobsAtOnce: 2,
   jobsKept: 20,
@@ -78,6 +82,8 @@ export const FLOORS = {
   askBeforeReveal: 5,
   /** From this many joined on, the projector shows how many have placed without being asked to. */
   pileFrom: 10,
+  /** With the next statement the projector says fewer have joined only where at least so many have left. */
+  leftBeforeFewer: 5,
   /** Comments reach the console in shuffled batches of at least this many. */
   commentBatch: 5,
   /** Below this many people figures are counts only, no percentages. */
@@ -88,9 +94,12 @@ export const FLOORS = {
 export const RATES = {
   placePerSecond: 5,
   placeBurst: 20,
+  /** Joining, codes, quoting and leaving together, over all sockets of a person. */
   joinPerSecond: 1,
   joinBurst: 5,
-  /** Whatever one socket of a phone sends, malformed things included. */
+  /** Codes, quoting and leaving: how many of a session are carried out at a time. A command of the console waits for no more. */
+  rightsAtOnce: 10,
+  /** Whatever one person's phones send, malformed things included. */
   eventsPerSecond: 20,
   eventsBurst: 60,
   /** Wrong join codes that are looked at, for the whole server. */
@@ -109,6 +118,10 @@ export const RATES = {
 
 /** How long things may take, in milliseconds unless named otherwise. */
 export const TIMES = {
+  /** How long a request may take to come in: its head, all of it, and all of it from staff who have signed in. */
+  headMs: 10_000,
+  bodyMs: 30_000,
+  staffBodyMs: 15 * 60_000,
   reopenMs: 10_000,
   sealAfterMs: 10 * 60_000,
   ackTimeoutMs: 4000,

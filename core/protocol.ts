@@ -17,11 +17,14 @@ export const PROTOCOL_VERSION = 1;
 
 export const NAMESPACES = { phone: '/', projector: '/projector', console: '/console' } as const;
 
+/** Stands for an answer that a phone is not told, since it came by a card: something is placed there. */
+export const UNTOLD = '?';
+
 /** A phone's own post-it: board, revision, answer (null: taken back), comment, 0 room or 1 team only. */
 export type OwnPostIt = [
   board: number,
   revision: number,
-  answer: Answer | null,
+  answer: Answer | null | typeof UNTOLD,
   comment: string,
   audience: 0 | 1,
 ];
@@ -31,6 +34,8 @@ export interface Me {
   groups: string[];
   quote: boolean;
   mine: OwnPostIt[];
+  /** This phone came by a card: what is placed stands in `mine` untold, without its comment. */
+  card?: true;
 }
 
 /** The whole state a phone needs, on connecting and on coming back. */
@@ -49,7 +54,7 @@ export type PlaceAck = number | (Refusal & { current?: OwnPostIt });
 
 /** What a phone is told of a code: where to go on, and as whom. */
 export type ComeBack =
-  /** The same person goes on in the session with this join code. */
+  /** The same person goes on in the session with this join code; by a card, with a token that tells no answers. */
   | { is: 'person'; join: string; token: string }
   /** A card that nobody has yet. */
   | { is: 'card'; join: string }
@@ -113,4 +118,15 @@ export const EVENTS = {
   phone: { in: (keyof PhoneToServer)[]; out: (keyof ServerToPhone)[] };
   projector: { in: (keyof ProjectorToServer)[]; out: (keyof ServerToProjector)[] };
   console: { in: (keyof ConsoleToServer)[]; out: (keyof ServerToConsole)[] };
+};
+
+/** How many arguments each event has at most, without the ack. */
+export const EVENT_PARTS = {
+  phone: { hello: 0, join: 1, place: 5, code: 1, quote: 1, leave: 0 },
+  projector: { hello: 0 },
+  console: { hello: 0, do: 1, addFor: 1, attendance: 1 },
+} as const satisfies {
+  phone: Record<keyof PhoneToServer, number>;
+  projector: Record<keyof ProjectorToServer, number>;
+  console: Record<keyof ConsoleToServer, number>;
 };

@@ -44,7 +44,7 @@ const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue
 const commentSchema = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes));
 
 /** The arguments of `place`: board, revision, answer or null, comment, 0 for the room or 1 for the team. */
-export const placeSchema = v.tuple([
+export const placeSchema = v.strictTuple([
   boardNumber,
   revisionSchema,
   v.nullable(answerSchema),

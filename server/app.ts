@@ -18,7 +18,9 @@ import { downloadRoutes } from './http/downloads.ts';
 import { jobRoutes } from './http/jobs.ts';
 import { hostCheck, ownHeader, securityHeaders } from './http/headers.ts';
 import { failures, sendRefusal } from './http/json.ts';
+import { watchBodies } from './http/bodies.ts';
 import { admit } from './http/door.ts';
+import { DOOR } from './http/doorOptions.ts';
 import type { Certificate } from './http/certificate.ts';
 import type { Guard } from './http/guard.ts';
 import { pages } from './http/pages.ts';
@@ -103,7 +105,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   const clock = parts.clock ?? realClock;
   const today = (): string => clock.today();
   const app = express();
-  const http = createServer({ maxHeaderSize: 8192, headersTimeout: 10_000 }, app);
+  const http = createServer(DOOR, app);
+  const bodies = watchBodies();
   const portNow = (): number => (http.address() as AddressInfo | null)?.port ?? parts.port;
   const watch = watchRoom(portNow, parts.host, now);
   const staff = await makeStaff(
@@ -113,6 +116,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       tls: parts.tls ?? { port: 0, own: null },
       host: parts.host,
       watch,
+      bodies,
       port: portNow,
       clock: parts.staffClock ?? Date.now,
       fault,
@@ -158,7 +162,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
   app.use(securityHeaders(), hostCheck(guard));
   app.use('/api', ownHeader);
-  app.use(admit(door, refusedPage(parts.root)));
+  app.use(admit(door, refusedPage(parts.root)), bodies.moreForStaff);
   app.use(pages(parts.root, rooms, watch));
   const codes = phoneCodeRoutes(store, rooms, now);
   app.use(codes.router);
@@ -194,6 +198,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, { ...screens, ended: sealing.plan });
 
   await listen(http, parts.port, parts.host);
+  bodies.watch(http);
   const notTakenUp = await takeUpSessions(store, rooms, fault);
   // What a promised day asks for is done before anyone can ask for what should be gone.
   await keepUp();

@@ -1,4 +1,5 @@
 /** Puts the parts of signing in together: who is signed in, the doors, the log. `app.ts` starts it. */
+import type { Bodies } from './http/bodies.ts';
 import type { RequestListener } from 'node:http';
 import type { Router } from 'express';
 import type { Server } from 'socket.io';
@@ -29,6 +30,8 @@ export interface StaffParts {
   tls: { port: number; own: Certificate | null };
   host: string;
   watch: RoomWatch;
+  /** Told of the second door, whose requests may not hang either. */
+  bodies: Bodies;
   /** The port that the console is at. */
   port: () => number;
   /** Milliseconds since 1970. */
@@ -62,7 +65,10 @@ export async function makeStaff(
     folder,
     host: parts.host,
     app,
-    attach: (server) => sockets().engine.attach(server, { path: '/socket.io' }),
+    attach: (server) => {
+      sockets().engine.attach(server, { path: '/socket.io' });
+      parts.bodies.watch(server);
+    },
     ownAddresses: watch.ownAddresses,
     address: watch.address,
     now: clock,

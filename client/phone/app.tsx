@@ -76,7 +76,10 @@ function Screen(props: AppProps): JSX.Element {
   if (outdated) return <OldScreen />;
   if (route === 'leave' && joined) return <LeaveScreen phone={phone} forget={props.forget} />;
   if (route === 'later' && joined)
-    return <Later show={({ LaterScreen }) => <LaterScreen phone={phone} info={hello.info} />} />;
+    return <Later show={({ LaterScreen }) => <LaterScreen phone={phone} hello={hello} />} />;
+  const { cardRefused } = phone.state;
+  if (cardRefused !== null && joined)
+    return <Later show={({ CardScreen }) => <CardScreen phone={phone} refused={cardRefused} />} />;
   if (hello.view.state === 'ended') return <EndScreen {...props} info={hello.info} />;
   // A laptop that came back from an older copy is given the yes again, without asking twice.
   if (!hello.me.joined && phone.state.joining === 'sending' && route !== 'quote')

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Wording } from '../../core/consultation.ts';
 import { wordingFor } from '../../core/consultation.ts';
-import type { Hello } from '../../core/protocol.ts';
+import { UNTOLD, type Hello } from '../../core/protocol.ts';
 import type { PhoneBoard } from '../../core/view.ts';
 import { PlaceActions, PlaceForm, useForm } from './form.tsx';
 import { OwnPostItCard } from './own.tsx';
@@ -20,13 +20,21 @@ interface BoardProps {
   links: ComponentChildren;
 }
 
+/** Something is placed that this phone is not told, since it came by a card. */
+type Own = Omit<Draft, 'answer'> & { answer: Draft['answer'] | typeof UNTOLD };
+
 /** What a person has on a board as far as this phone knows: on its way, or saved. */
-export function ownOn(phone: Phone, n: number): Draft | null {
+export function ownOn(phone: Phone, n: number): Own | null {
   const own = phone.outbox.saved(n);
   return (
     phone.outbox.pending(n)?.entry ??
     (own === undefined ? null : { answer: own[2], comment: own[3], audience: own[4] })
   );
+}
+
+/** The same where this phone is told; null where it is not. */
+function toldOn(own: Own | null): Draft | null {
+  return own === null || own.answer === UNTOLD ? null : { ...own, answer: own.answer };
 }
 
 /** Whether this board still takes a post-it from someone who has none there. */
@@ -88,12 +96,12 @@ export function BoardScreen(props: BoardProps): JSX.Element {
   return <FormBoard key={`${board.n}${editing}`} {...props} own={own} editing={editing} />;
 }
 
-function FormBoard(props: BoardProps & { own: Draft | null; editing: boolean }): JSX.Element {
+function FormBoard(props: BoardProps & { own: Own | null; editing: boolean }): JSX.Element {
   const { phone, board, own, editing } = props;
   const { n } = board;
   const notice = phone.outbox.notice(n);
   const form = useForm(
-    phone.draft(n) ?? notice?.entry ?? (editing ? own : null),
+    phone.draft(n) ?? notice?.entry ?? (editing ? toldOn(own) : null),
     (draft) => phone.keepDraft(n, draft),
     (draft) => phone.place(n, draft),
   );
@@ -132,21 +140,26 @@ function NoticeLine({ phone, board }: { phone: Phone; board: PhoneBoard }): JSX.
   );
 }
 
-function OwnBoard(props: BoardProps & { own: Draft }): JSX.Element {
+function OwnBoard(props: BoardProps & { own: Own }): JSX.Element {
   const { phone, board, own } = props;
   const { n } = board;
   const shown = phone.state.uncovered === n;
   const open = board.state === 'open';
+  const told = toldOn(own);
   return (
     <Frame {...props} mode={board.state === 'closed' ? 'closed' : 'own'} actions={props.links}>
       <NoticeLine phone={phone} board={board} />
       <h2>{say(board.state === 'closed' ? 'own.closed' : 'own.heading')}</h2>
-      <OwnPostItCard
-        own={own}
-        scale={board.scale}
-        shown={shown}
-        toggle={() => phone.uncover(shown ? null : n)}
-      />
+      {told === null ? (
+        <p>{say('own.untold')}</p>
+      ) : (
+        <OwnPostItCard
+          own={told}
+          scale={board.scale}
+          shown={shown}
+          toggle={() => phone.uncover(shown ? null : n)}
+        />
+      )}
       {open && (
         <>
           <p>{say('own.open')}</p>
@@ -162,7 +175,7 @@ function OwnBoard(props: BoardProps & { own: Draft }): JSX.Element {
 
 function ResultBoard(props: BoardProps): JSX.Element {
   const { phone, board } = props;
-  const mine = ownOn(phone, board.n)?.answer ?? null;
+  const mine = toldOn(ownOn(phone, board.n))?.answer ?? null;
   const shown = phone.state.uncovered === board.n;
   return (
     <Frame

@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { readLaterCode, showLaterCode } from '../../core/id.ts';
 import { speaker } from '../../core/message.ts';
+import type { Hello } from '../../core/protocol.ts';
 import { isRefusal, type RefusalCode } from '../../core/refusal.ts';
-import type { Info } from '../../core/view.ts';
 import { Alert, Button, CodeInput, Page, Problem } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import { LATER_EN } from './messages/later.en.ts';
@@ -58,7 +58,7 @@ function CodeBox(props: {
 const back = <Button onClick={() => history.back()}>{say('back')}</Button>;
 
 /** A code of one's own, shown once. */
-export function LaterScreen({ phone, info }: { phone: Phone; info: Info }): JSX.Element {
+export function LaterScreen({ phone, hello }: { phone: Phone; hello: Hello }): JSX.Element {
   const [code, setCode] = useState<string | null>(null);
   const [card, setCard] = useState<'no' | 'typing' | 'mine'>('no');
   const [problem, setProblem] = useState<string | null>(null);
@@ -69,7 +69,13 @@ export function LaterScreen({ phone, info }: { phone: Phone; info: Info }): JSX.
       else setCard('mine');
     });
   };
-  const until = info.withdrawUntil;
+  const until = hello.info.withdrawUntil;
+  if (hello.me.card === true)
+    return (
+      <Page step="later-back" title={say('later.heading')} heading={say('later.heading')} actions={back}>
+        <p>{sayLater('later.card.back')}</p>
+      </Page>
+    );
   if (code !== null)
     return (
       <Page
@@ -122,6 +128,31 @@ export function LaterScreen({ phone, info }: { phone: Phone; info: Info }): JSX.
         />
       )}
       {card === 'no' && problem !== null && <Alert>{problem}</Alert>}
+    </Page>
+  );
+}
+
+/** The card that was typed before the yes is not this person's: they check the code, or go on without. */
+export function CardScreen({ phone, refused }: { phone: Phone; refused: RefusalCode }): JSX.Element {
+  const [problem, setProblem] = useState(told(refused));
+  const enter = (code: string): void => {
+    void phone.code(code).then((answer) => isRefusal(answer) && setProblem(told(answer.refusal)));
+  };
+  return (
+    <Page
+      step="later-refused"
+      title={sayLater('later.refused')}
+      heading={sayLater('later.refused')}
+      actions={<Button onClick={() => phone.withoutCard()}>{sayLater('later.without')}</Button>}
+    >
+      <p>{sayLater('later.refused.text')}</p>
+      <CodeBox
+        label={sayLater('later.card.label')}
+        hint={sayLater('later.hint')}
+        button={sayLater('later.card.use')}
+        problem={problem}
+        enter={enter}
+      />
     </Page>
   );
 }

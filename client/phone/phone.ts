@@ -39,6 +39,8 @@ export interface PhoneState {
   uncovered: number | null;
   /** This person has left: their answers stay in, or were taken back, or another tab knows. */
   left: 'kept' | 'taken' | 'elsewhere' | null;
+  /** Why the card that was typed before the yes is not this person's. */
+  cardRefused: RefusalCode | null;
 }
 
 /** What became of something that was asked for once: what came back, or why not. */
@@ -66,6 +68,8 @@ export interface Phone {
   takeAllBack(): Promise<Refusal | null>;
   /** A code for later, or the one on a card. */
   code(card?: string): Promise<Asked<{ code: string }>>;
+  /** Goes on without the card that was refused. */
+  withoutCard(): void;
   quote(quote: boolean): void;
   /** Looks up a code from before; with one of a session under way this phone goes on as that person. */
   comeBack(code: string): Promise<Asked<ComeBack>>;
@@ -96,6 +100,7 @@ const START: PhoneState = {
   editing: null,
   uncovered: null,
   left: null,
+  cardRefused: null,
 };
 
 /** What could not be asked at all. */
@@ -151,12 +156,18 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
         setMe(answer);
         set({ joining: 'no' });
         phone.outbox.reconcile(answer.mine);
-        // Should it fail, the menu has the same.
-        if (card !== null) void phone.code(card);
-        card = null;
+        claim();
       }
     });
     changed();
+  }
+
+  /** Makes the card that was typed before the yes this person's, or tells at once that it is not. */
+  function claim(): void {
+    if (card === null) return;
+    const typed = card;
+    card = null;
+    void phone.code(typed).then((answer) => isRefusal(answer) && set({ cardRefused: answer.refusal }));
   }
 
   function ask<T>(event: 'code' | 'quote' | 'leave', args: readonly unknown[]): Promise<Asked<T>> {
@@ -173,6 +184,7 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
     if (hello.me.joined) {
       state = { ...state, joining: 'no' };
       phone.outbox.reconcile(hello.me.mine);
+      claim();
     } else sendJoin();
   }
 
@@ -274,7 +286,12 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
       forget('taken');
       return null;
     },
-    code: (typed) => ask('code', [typed === undefined ? {} : { card: typed }]),
+    code: async (typed) => {
+      const answer = await ask<{ code: string }>('code', [typed === undefined ? {} : { card: typed }]);
+      if (!isRefusal(answer)) set({ cardRefused: null });
+      return answer;
+    },
+    withoutCard: () => set({ cardRefused: null }),
     quote(quote) {
       void ask<Me>('quote', [{ quote }]).then((me) => {
         if (isRefusal(me)) return;

@@ -3,7 +3,7 @@
  * until it is acknowledged. It knows neither sockets nor the page; it is given a way to send, to keep
  * and to wait.
  */
-import type { OwnPostIt, PlaceAck } from '../../core/protocol.ts';
+import { UNTOLD, type OwnPostIt, type PlaceAck } from '../../core/protocol.ts';
 import type { RefusalCode } from '../../core/refusal.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Keep } from './storage.ts';
@@ -186,7 +186,10 @@ export function makeOutbox(code: string, ports: OutboxPorts): Outbox {
       for (const item of items.values()) send(item);
       // A laptop that came back from an older copy has lost what it had acknowledged: it gets it again.
       for (const own of before)
-        if (own[1] > (known.get(own[0])?.[1] ?? 0) && !items.has(own[0])) put(toEntry(own));
+        if (own[1] > (known.get(own[0])?.[1] ?? 0) && !items.has(own[0])) {
+          const entry = toEntry(own);
+          if (entry !== null) put(entry);
+        }
       ports.changed();
     },
     flush() {
@@ -205,8 +208,9 @@ function toOwn(e: Entry): OwnPostIt {
   return [e.board, e.revision, e.answer, e.comment, e.audience];
 }
 
-function toEntry([board, revision, answer, comment, audience]: OwnPostIt): Entry {
-  return { board, revision, answer, comment, audience };
+/** Null: this phone was not told what is there. */
+function toEntry([board, revision, answer, comment, audience]: OwnPostIt): Entry | null {
+  return answer === UNTOLD ? null : { board, revision, answer, comment, audience };
 }
 
 function sameContent(own: OwnPostIt, entry: Entry): boolean {

@@ -12,6 +12,7 @@ import { makeGuesses, type Line } from '../live/guesses.ts';
 import type { Store } from '../store/store.ts';
 import { codeFinder, comeBack, takeOut, type FoundCode } from '../use/laterCodes.ts';
 import type { Rooms } from '../use/sessions.ts';
+import { ownHeader } from './headers.ts';
 import { json, sendRefusal } from './json.ts';
 
 const BODY = '1kb';
@@ -63,12 +64,12 @@ export function phoneCodeRoutes(
   }
 
   const body = express.json({ limit: BODY });
-  router.post('/j/code', body, (req, res, next) => {
+  router.post('/j/code', ownHeader, body, (req, res, next) => {
     const parsed = v.safeParse(comeBackSchema, req.body);
     if (!parsed.success) return sendRefusal(res, refuse('bad-message', 'code'));
     ask(req, res, parsed.output.code, (found) => comeBack(store, found)).catch(next);
   });
-  router.post('/j/takeout', body, (req, res, next) => {
+  router.post('/j/takeout', ownHeader, body, (req, res, next) => {
     const parsed = v.safeParse(takeOutSchema, req.body);
     if (!parsed.success) return sendRefusal(res, refuse('bad-message', 'code'));
     const { code: typed, what } = parsed.output;

@@ -7,6 +7,7 @@ import { createServer, type Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { makeCertificate, keptCertificate, type Certificate } from './certificate.ts';
+import { DOOR } from './doorOptions.ts';
 import type { TlsAddress } from './staff.ts';
 
 export interface TlsDoorParts {
@@ -59,10 +60,7 @@ export function makeTlsDoor(parts: TlsDoorParts): TlsDoor {
       (await keptCertificate(parts.folder, parts.now())) ??
       (await makeCertificate(parts.folder, parts.ownAddresses(), parts.now()));
     const { cert, key } = certificate;
-    const fresh = createServer(
-      { cert, key, minVersion: 'TLSv1.2', maxHeaderSize: 8192, headersTimeout: 10_000 },
-      parts.app,
-    );
+    const fresh = createServer({ ...DOOR, cert, key, minVersion: 'TLSv1.2' }, parts.app);
     try {
       await listen(fresh, parts.port, parts.host);
     } catch (error) {

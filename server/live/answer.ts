@@ -1,5 +1,6 @@
 /** Answering an event: exactly one ack, a refusal instead of a fault, and nothing when there is no ack. */
-import type { Refusal } from '../../core/refusal.ts';
+import { EVENT_PARTS } from '../../core/protocol.ts';
+import { refuse, type Refusal } from '../../core/refusal.ts';
 import { refusalFor } from '../use/unexpected.ts';
 
 /**
@@ -24,4 +25,13 @@ export async function answering<T>(
 /** A refusal as Socket.IO hands it to `connect_error`, in its `data`. */
 export function refusalError(refusal: Refusal): Error {
   return Object.assign(new Error(refusal.refusal), { data: refusal });
+}
+
+/** Refuses an event that has more parts than it may; one that stands nowhere is passed over elsewhere. */
+export function tooMuch(screen: keyof typeof EVENT_PARTS, [name, ...sent]: unknown[]): Refusal | null {
+  const table: Partial<Record<string, number>> = EVENT_PARTS[screen];
+  const most = table[String(name)];
+  return most !== undefined && sent.length - 1 > most
+    ? refuse('bad-message', String(name), 'too many parts')
+    : null;
 }

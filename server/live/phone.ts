@@ -18,20 +18,20 @@ import { phoneView } from '../../core/makeView.ts';
 import type { Running } from '../use/running.ts';
 import { infoOf } from '../use/running.ts';
 import { sceneOf } from '../use/scene.ts';
-import { hasLeft, joinSession, me, tagOn, whoIs, type Who } from '../use/joinSession.ts';
+import { hasLeft, joinSession, me, tagOn, whoComes, type Who } from '../use/joinSession.ts';
 import { codeFor } from '../use/laterCodes.ts';
 import { changeQuote, leaveSession } from '../use/leaveSession.ts';
 import { hushAgain } from '../use/moderation.ts';
 import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { roomName } from './publish.ts';
-import { answering, refusalError } from './answer.ts';
+import { answering, refusalError, tooMuch } from './answer.ts';
 import { makeGuesses } from './guesses.ts';
+import { makePersons } from './persons.ts';
 
 interface PhoneData {
   running: Running;
   who: Who;
-  joins: Bucket;
   /** This socket is in the count of those connected. */
   counted: boolean;
 }
@@ -51,11 +51,12 @@ export function servePhones(
   fault: (error: unknown) => void,
 ): { stop: () => void } {
   const guesses = makeGuesses<Running>(now, () => [...rooms.all()].length);
+  const persons = makePersons(now);
 
   phones.use((socket, next) => {
     const refused = (refusal: Refusal): void => next(refusalError(refusal));
     const letIn = (running: Running, who: Who): void => {
-      socket.data = { running, who, joins: fullBucket(RATES.joinBurst, now()), counted: false };
+      socket.data = { running, who, counted: false };
       next();
     };
     const line = socket.conn;
@@ -69,7 +70,7 @@ export function servePhones(
     const known = comingBack(rooms, code, token);
     if (known !== undefined) return letIn(known.running, known.who);
     const found = (running: Running): void => {
-      const who = whoIs(running, token);
+      const who = whoComes(running, token);
       if (hasLeft(running, who.hash)) refused(refuse('left'));
       else letIn(running, who);
     };
@@ -78,44 +79,49 @@ export function servePhones(
 
   phones.on('connection', (socket: PhoneSocket) => {
     const { running, who } = socket.data;
+    const person = persons.of(running, who);
+    person.hold(socket);
+    socket.once('disconnect', () => person.letGo(socket));
     void socket.join(roomName(running.session.id));
     countIn(running, who, socket);
 
-    const events = fullBucket(RATES.eventsBurst, now());
     socket.use((event: unknown[], pass) => {
-      if (take(events, RATES.eventsPerSecond, RATES.eventsBurst, now())) pass();
+      const much = tooMuch('phone', event);
+      if (much !== null) void answering(event.at(-1), fault, () => much);
+      else if (person.mayAsk()) pass();
       else void answering(event.at(-1), fault, () => refuse('too-fast'));
     });
     socket.on('hello', (ack) => answering(ack, fault, () => hello(running, who)));
-    socket.on('join', (message, ack) =>
-      answering(ack, fault, async () => {
-        const parsed = v.safeParse(joinSchema, message);
-        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'join');
-        if (!take(socket.data.joins, RATES.joinPerSecond, RATES.joinBurst, now())) return refuse('too-fast');
-        const joined = await joinSession(running, who, parsed.output);
+    /** What is carried out once it is read, as often as one person may. */
+    const writing = <S extends v.GenericSchema>(
+      [event, schema]: readonly [string, S],
+      [message, ack]: readonly [unknown, unknown],
+      act: (read: v.InferOutput<S>) => Promise<object>,
+    ): void =>
+      void answering(ack, fault, async () => {
+        const parsed = v.safeParse(schema, message);
+        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? event);
+        return person.mayWrite() ? act(parsed.output) : refuse('too-fast');
+      });
+    socket.on('join', (...sent) =>
+      writing(['join', joinSchema], sent, async (wanted) => {
+        const joined = await joinSession(running, who, wanted);
         if (!('refusal' in joined)) countIn(running, who, socket);
         return joined;
       }),
     );
-    const rightOf = (ack: unknown, act: () => Promise<object>): void =>
-      void answering(ack, fault, async () =>
-        take(socket.data.joins, RATES.joinPerSecond, RATES.joinBurst, now()) ? act() : refuse('too-fast'),
-      );
-    socket.on('code', (message, ack) =>
-      rightOf(ack, async () => {
-        const parsed = v.safeParse(codeAskSchema, message);
-        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'code');
-        return codeFor(running, who, parsed.output.card);
-      }),
+    const inTurn = (act: () => Promise<object>): Promise<object> => persons.inTurn(running, act);
+    socket.on('code', (...sent) =>
+      writing(['code', codeAskSchema], sent, ({ card }) => inTurn(() => codeFor(running, who, card))),
     );
-    socket.on('quote', (message, ack) =>
-      rightOf(ack, async () => {
-        const parsed = v.safeParse(quoteChangeSchema, message);
-        if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'quote');
-        return changeQuote(running, who, parsed.output.quote);
-      }),
+    socket.on('quote', (...sent) =>
+      writing(['quote', quoteChangeSchema], sent, ({ quote }) =>
+        inTurn(() => changeQuote(running, who, quote)),
+      ),
     );
-    socket.on('leave', (ack) => rightOf(ack, () => leaveSession(running, who)));
+    socket.on('leave', (ack) =>
+      writing(['leave', v.undefined()], [undefined, ack], () => inTurn(() => leaveSession(running, who))),
+    );
     socket.on('place', (...args: unknown[]) => {
       const ack = args.pop();
       void answering(ack, fault, () => place(socket.data, args, now()));
@@ -130,7 +136,7 @@ export function servePhones(
  */
 function comingBack(rooms: Rooms, code: string, token: string): { running: Running; who: Who } | undefined {
   for (const running of rooms.all()) {
-    const who = whoIs(running, token);
+    const who = whoComes(running, token);
     if (running.people.has(who.hash) && running.session.code === code) return { running, who };
   }
   return undefined;
@@ -166,7 +172,8 @@ function place(data: PhoneData, args: unknown[], now: number): ReturnType<typeof
 function tooSoon({ running, who }: PhoneData, n: number, comment: string, now: number): boolean {
   const { slow } = running.room;
   if (slow === 0 || !running.people.has(who.hash) || running.room.boards[n - 1] === undefined) return false;
-  if (running.store.current(n, tagOn(running, who, n))?.comment === comment) return false;
+  // By a card nobody is told whether they have guessed what stands there.
+  if (!who.card && running.store.current(n, tagOn(running, who, n))?.comment === comment) return false;
   const own = running.slow.get(who.hash) ?? fullBucket(1, now);
   running.slow.set(who.hash, own);
   return !take(own, 1 / slow, 1, now);

@@ -20,7 +20,7 @@ import { runCommand } from '../use/runCommand.ts';
 import { editSession, type Rooms } from '../use/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { roomName } from './publish.ts';
-import { answering, refusalError } from './answer.ts';
+import { answering, refusalError, tooMuch } from './answer.ts';
 import type { Door, Known } from '../http/door.ts';
 import type { StaffSessions } from '../use/staff/sessions.ts';
 
@@ -98,7 +98,7 @@ function takeIn(parts: ScreenParts, screen: Screen, socket: AnyStaffSocket): voi
     const admission = table[String(event[0])];
     // An event that stands in no row is passed over, as one that nobody listens to is.
     if (admission === undefined) return;
-    const refused = parts.door.still(known, admission);
+    const refused = parts.door.still(known, admission) ?? tooMuch(screen, event);
     if (refused === null) return pass();
     void answering(event.at(-1), parts.fault, () => refused);
     if (refused.refusal === 'sign-in-needed') setImmediate(() => socket.disconnect(true));

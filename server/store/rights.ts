@@ -11,8 +11,11 @@ export interface Spot {
   tag: string;
 }
 
-/** What a code for later is: somebody's, a card that nobody has yet, or one whose answers were taken out. */
-export type CodeState = { is: 'person'; token: string } | { is: 'card' } | { is: 'spent' };
+/**
+ * What a code for later is: somebody's, from a card or made on their phone; a card that nobody has yet; or one
+ * whose answers were taken out.
+ */
+export type CodeState = { is: 'person'; token: string; card: boolean } | { is: 'card' } | { is: 'spent' };
 
 /** What another laptop's copy of a session no longer has, since somebody took it out there. */
 export interface TakenOut {
@@ -35,6 +38,13 @@ export interface LiveRights {
   takeOut(spots: readonly Spot[]): Promise<LiveResponse[]>;
   /** Gives or takes back the yes to being quoted for what stands there. */
   quote(spots: readonly Spot[], quote: boolean): Promise<void>;
+  /**
+   * Another token for the same person, which does not give theirs away: whoever brings it is known for who
+   * they are, and for having come by a card.
+   */
+  cardTokenOf(token: string): string;
+  /** The token that such a one stands for; of any other, one that is nobody's. */
+  behindCard(token: string): string;
   /** What a code is in this session; null: nothing. */
   findCode(code: string): CodeState | null;
   /** How many codes there are, cards that nobody has among them. */

@@ -46,7 +46,7 @@ export async function addFor(running: Running, entry: AddFor): Promise<{ ok: tru
   const person = await personWithoutPhone(running, hash, entry, membership);
   const code = card === null ? null : await codeFor(running, who, card);
   if (isRefusal(code)) return code;
-  const settled = await settle(running, responseOf(running, person, tag, checked, before));
+  const settled = await settle(running, responseOf(running, person, tag, checked, before), who);
   return typeof settled === 'number' ? { ok: true } : settled;
 }
 

@@ -48,7 +48,11 @@ export async function nameLead(store: Store, id: string, value: unknown): Promis
   return concernsPage(store, id);
 }
 
-/** Passes a comment on. The room hides it from then on. */
+/**
+ * Passes a comment on. The room hides it from then on, and it is sealed without its words. One that its
+ * writer has just changed or taken back is passed on as it was read: somebody may be in danger, and a refusal
+ * would tell who has just changed their mind.
+ */
 export async function passOn(
   concerns: ConcernStore,
   running: Running,

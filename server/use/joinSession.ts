@@ -1,6 +1,6 @@
 /** Joining: a person says yes, once; coming back finds them again. */
 import type { Join } from '../../core/schema.ts';
-import type { Me, OwnPostIt } from '../../core/protocol.ts';
+import { UNTOLD, type Me, type OwnPostIt } from '../../core/protocol.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { membershipOf, groupsOf } from '../../core/session.ts';
@@ -12,12 +12,23 @@ import type { Running } from './running.ts';
 export interface Who {
   token: string;
   hash: string;
+  /** They came by a card, which others may have seen: they are told no answers. */
+  card: boolean;
   tags: Map<number, string>;
 }
 
 /** Who is behind a token: they need not have joined yet. */
 export function whoIs(running: Running, token: string): Who {
-  return { token, hash: running.store.hashOf(token), tags: new Map() };
+  return { token, hash: running.store.hashOf(token), card: false, tags: new Map() };
+}
+
+/** Who comes with a token from outside: its own, or one that a card gave for somebody who is in, or was. */
+export function whoComes(running: Running, token: string): Who {
+  const own = whoIs(running, token);
+  if (running.people.has(own.hash) || hasLeft(running, own.hash)) return own;
+  const behind = whoIs(running, running.store.behindCard(token));
+  const known = running.people.has(behind.hash) || hasLeft(running, behind.hash);
+  return known ? { ...behind, card: true } : own;
 }
 
 /** The tag of this person's response on a board, worked out once for a socket. */
@@ -31,9 +42,10 @@ export function tagOn(running: Running, who: Who, n: number): string {
   return tag;
 }
 
-/** A response in the form its own writer gets it back. */
-export function ownPostIt(response: LiveResponse): OwnPostIt {
+/** A response in the form its own writer gets it back; by a card, only that it is there. */
+export function ownPostIt(response: LiveResponse, { card }: Pick<Who, 'card'>): OwnPostIt {
   const { board, revision, answer, comment, audience } = response;
+  if (card) return [board, revision, answer === null ? null : UNTOLD, '', 0];
   return [board, revision, answer, comment, audience === 'team' ? 1 : 0];
 }
 
@@ -50,9 +62,10 @@ export function me(running: Running, who: Who): Me {
   for (const board of running.room.boards) {
     if (!board.opened) continue;
     const response = running.store.current(board.n, tagOn(running, who, board.n));
-    if (response !== undefined) mine.push(ownPostIt(response));
+    if (response !== undefined) mine.push(ownPostIt(response, who));
   }
-  return { joined: true, groups: groupsOf(person.membership), quote: person.quote, mine };
+  const known: Me = { joined: true, groups: groupsOf(person.membership), quote: person.quote, mine };
+  return who.card ? { ...known, card: true } : known;
 }
 
 /** The groups someone may be in here, or why not. One group in the session needs no choice. */

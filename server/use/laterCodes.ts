@@ -13,7 +13,7 @@ import type { Rooms } from './sessions.ts';
 
 /**
  * Gives someone a code by which they are found again, or makes the one on their card theirs. The one they
- * had before is good for nothing more.
+ * had before is good for nothing more. Whoever came by a card keeps it, and gets no other.
  *
  * @param card as it was typed; undefined: a fresh code is made
  */
@@ -22,17 +22,29 @@ export async function codeFor(
   who: Who,
   card?: string,
 ): Promise<{ code: string } | Refusal> {
-  const turn = running.turn.then(async () => {
-    if (running.closed) return refuse('not-saved');
-    if (!running.people.has(who.hash)) return refuse(hasLeft(running, who.hash) ? 'left' : 'not-joined');
-    const code = card === undefined ? freshCode(running) : cardOf(running, who, card);
-    if (isRefusal(code)) return code;
+  if (running.closed) return refuse('not-saved');
+  // It would bring back another phone, which is told the answers.
+  if (who.card) return refuse('wrong-state');
+  if (!running.people.has(who.hash)) return refuse(hasLeft(running, who.hash) ? 'left' : 'not-joined');
+  const code = card === undefined ? freshCode(running) : cardOf(running, who, card);
+  if (isRefusal(code)) return code;
+  // Not among the facilitator's commands: a hall that asks for codes would keep them waiting.
+  const taking = claims.get(running) ?? new Map<string, string>();
+  claims.set(running, taking);
+  if ((taking.get(code) ?? who.hash) !== who.hash) return refuse('card-taken', 'card');
+  taking.set(code, who.hash);
+  try {
     await running.store.saveCode(who.token, code);
-    return { code };
-  });
-  running.turn = turn.catch(() => undefined);
-  return turn;
+  } catch {
+    return refuse('not-saved');
+  } finally {
+    taking.delete(code);
+  }
+  return { code };
 }
+
+/** Codes that are on their way to the disk, and for whom: two people who type one card must not both get it. */
+const claims = new WeakMap<Running, Map<string, string>>();
 
 function freshCode(running: Running): string {
   let code = newLaterCode();
@@ -85,12 +97,17 @@ export async function codeFinder(
   };
 }
 
+/**
+ * What somebody is told who types a code. Whoever printed or saw a card knows its code too: by a card a person
+ * goes on and is told none of the answers they gave before.
+ */
 export async function comeBack(store: Store, found: FoundCode): Promise<ComeBack | Refusal> {
   if (found.in === 'room') {
-    const { session } = found.running;
+    const { session, store: live } = found.running;
     if (found.state.is === 'spent') return refuse('code-spent', 'code');
     if (found.state.is === 'card') return { is: 'card', join: session.code };
-    return { is: 'person', join: session.code, token: found.state.token };
+    const { token, card } = found.state;
+    return { is: 'person', join: session.code, token: card ? live.cardTokenOf(token) : token };
   }
   if (found.spent) return refuse('code-spent', 'code');
   const session = await store.session(found.session);

@@ -109,6 +109,12 @@ export function mute(running: Running, id: string, on: boolean): Room | Refusal 
   const note = listedNote(running, id);
   if (note === null) return refuse('no-such-note', 'id');
   const { room } = running;
+  // Whoever has left is muted by nothing; the list says what was asked for until their comment goes from it.
+  if (running.store.current(note.board, note.tag) === undefined) {
+    if (on) running.stillMuted.add(id);
+    else running.stillMuted.delete(id);
+    return room;
+  }
   const others = room.muted.filter((m) => !isSame(m, note));
   if (!on) for (const [hushed, by] of running.hushed) if (isSame(by, note)) running.hushed.delete(hushed);
   return { ...room, muted: on ? [...others, { board: note.board, tag: note.tag }] : others };

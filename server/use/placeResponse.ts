@@ -29,12 +29,16 @@ export async function placeResponse(running: Running, who: Who, placement: Place
   if (board === undefined) return refuse('no-such-board', 'board');
   const tag = tagOn(running, who, board.n);
   const before = running.store.current(board.n, tag);
+  // Whether it is the same as what stands there would tell what stands there.
+  if (who.card && before !== undefined && placement.revision <= before.revision)
+    return { ...refuse('stale'), current: ownPostIt(before, who) };
   const checked = mayPlace(running.room, board, board.scale, placement, before);
-  if (isRefusal(checked)) return before === undefined ? checked : { ...checked, current: ownPostIt(before) };
+  if (isRefusal(checked))
+    return before === undefined ? checked : { ...checked, current: ownPostIt(before, who) };
   const response = responseOf(running, person, tag, checked, before);
   const mute = response.note === '' ? undefined : muteOf(running, who);
   if (mute !== undefined) running.hushed.set(response.note, mute);
-  return settle(running, response);
+  return settle(running, response, who);
 }
 
 /** A response as the store keeps it, from a placement that may count. */
@@ -63,7 +67,7 @@ export function responseOf(
 }
 
 /** Hands a response to the store and, once it is durable, to the counts and the screens. */
-export async function settle(running: Running, response: LiveResponse): Promise<Placing> {
+export async function settle(running: Running, response: LiveResponse, who: Who): Promise<Placing> {
   let outcome: PlaceOutcome;
   try {
     outcome = await running.store.place(response);
@@ -71,7 +75,7 @@ export async function settle(running: Running, response: LiveResponse): Promise<
     // The commit failed as a whole; the phone keeps its post-it and sends it again.
     return refuse('not-saved');
   }
-  if ('stale' in outcome) return { ...refuse('stale'), current: ownPostIt(outcome.stale) };
+  if ('stale' in outcome) return { ...refuse('stale'), current: ownPostIt(outcome.stale, who) };
   const { saved, before } = outcome;
   take(running, before, saved);
   running.changed(['projector', 'console']);

@@ -3,7 +3,7 @@ import type { Command, Room } from '../../core/room.ts';
 import { boardAt } from '../../core/room.ts';
 import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import { LIMITS } from '../../core/limits.ts';
+import { FLOORS, LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
@@ -68,8 +68,17 @@ async function become(running: Running, next: Room): Promise<void> {
   await running.store.saveRoom(room);
   for (const [i, { n, state }] of room.boards.entries())
     if (running.room.boards[i]?.state !== state) running.ghosts.delete(n);
+  if (running.room.at !== room.at) running.mostJoined = joinedFrom(running);
   running.room = room;
   tellListed(running, lists);
+}
+
+/**
+ * How many the projector says have joined, from the next statement on: fewer only where so many have left that
+ * nobody is pointed at. So it cannot be driven up for good by people who come and go.
+ */
+function joinedFrom({ mostJoined, people }: Running): number {
+  return mostJoined - people.size >= FLOORS.leftBeforeFewer ? people.size : mostJoined;
 }
 
 function revealsOpen(before: Room, after: Room): boolean {

@@ -194,6 +194,16 @@ describe('outbox', () => {
     expect(sent).toHaveLength(2);
   });
 
+  test('W1 what a phone by a card is not told is there, is never sent, and is placed over by the next revision', () => {
+    const { box, sent, last } = bench();
+    const outbox = box();
+    outbox.reconcile([[1, 4, '?', '', 0]]);
+    outbox.reconcile([[1, 3, '?', '', 0]]);
+    expect([sent.length, outbox.saved(1)]).toEqual([0, [1, 3, '?', '', 0]]);
+    outbox.place(AGREE);
+    expect(last().entry).toEqual({ ...AGREE, revision: 4 });
+  });
+
   test('a phone whose storage is blocked or full still sends', () => {
     const full = {
       ...fakeStorage(),

@@ -139,6 +139,80 @@ test('W1 W2 W9 E1 E2 one person: help before the yes, a code, cleared storage, b
   desk.close();
 }, 120_000);
 
+test('W1 H1 E1 a card brings its person back after cleared storage, and shows no answer from before', async () => {
+  const { session, desk, at } = await room();
+  const made = await server.send<{ codes: string[] }>('POST', `/api/sessions/${session.id}/cards`, {
+    cards: 1,
+  });
+  const card = made.codes[0] ?? '';
+  const phone = await openPhone(browser, at, SMALL);
+  const byCard = async (): Promise<void> => {
+    await phone.heading('What this is about');
+    await menu(phone);
+    await press(phone, 'I have a code from before');
+    await phone.page.getByLabel('Your code').fill(card);
+    await press(phone, 'Go on');
+  };
+  await byCard();
+  await phone.heading('What this is about');
+  await sayYes(phone, null);
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  await phone.place('Agree', COMMENT);
+  await phone.says('Saved');
+  await phone.context.clearCookies();
+  await phone.page.evaluate(() => localStorage.clear());
+  await phone.page.goto(at);
+  await byCard();
+  await phone.page.getByText('It is in. A phone that came by a card').waitFor();
+  await look(phone.page, 'phone-own-untold', true);
+  expect(await facts(phone)).not.toMatch(/Agree|neighbour/);
+  await menu(phone);
+  await press(phone, 'A code for later');
+  await phone.page.getByText('You came by your card').waitFor();
+  await look(phone.page, 'phone-later-back', true);
+  await press(phone, 'Back');
+  await press(phone, 'Change');
+  expect(await phone.page.getByRole('radio', { checked: true }).count()).toBe(0);
+  await phone.page.getByRole('radio', { name: 'Disagree', exact: true }).check();
+  await press(phone, 'Place the changed post-it');
+  await phone.says('Saved');
+  expect((await desk.until((v) => v.boards[0]?.placed === 1)).joined).toBe(1);
+  await phone.context.close();
+  desk.close();
+}, 120_000);
+
+test('W1 E1 a card that is somebody else’s by the time of the yes is told at once, and the code can be checked', async () => {
+  const { session, desk, at } = await room();
+  const made = await server.send<{ codes: string[] }>('POST', `/api/sessions/${session.id}/cards`, {
+    cards: 2,
+  });
+  const [card = '', free = ''] = made.codes;
+  const phone = await openPhone(browser, at, SMALL);
+  await phone.heading('What this is about');
+  await menu(phone);
+  await press(phone, 'I have a code from before');
+  await phone.page.getByLabel('Your code').fill(card);
+  await press(phone, 'Go on');
+  await phone.heading('What this is about');
+  const other = await joinPhone(server, session.code);
+  expect(await other.code(card)).toEqual({ code: card });
+  await sayYes(phone, null);
+  await phone.heading('The card is not yours');
+  await phone.page.getByText('This card is not free').waitFor();
+  await look(phone.page, 'phone-later-refused', true);
+  await phone.page.getByLabel('Code on the card').fill(card);
+  await press(phone, 'Make this card mine');
+  await phone.page.getByText('This card is not free').waitFor();
+  await phone.page.getByLabel('Code on the card').fill(free);
+  await press(phone, 'Make this card mine');
+  await phone.heading('You are in. Watch the big screen.');
+  expect(await server.send('POST', '/j/code', { code: free })).toMatchObject({ is: 'person' });
+  await phone.context.close();
+  other.close();
+  desk.close();
+}, 120_000);
+
 test('W8 after leaving with the answers staying in, the browser’s profile has none of them, no draft and no token', async () => {
   const { session, desk, at } = await room({ style: 'walk-around' });
   await desk.do({ do: 'next' });

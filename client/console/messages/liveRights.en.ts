@@ -7,10 +7,11 @@ export const liveRights = {
   'cards.text':
     'For people who would rather have a card than a code on their phone, or have no phone. Whoever has a card types its code on the phone, or tells it to you with their answer.',
   'cards.deal':
-    'Deal them face down and keep no copy: whoever knows a code can see and take out that person’s answers. Cards that nobody uses leave nothing.',
+    'Print, cut, shuffle, let people draw, keep no copy: whoever knows a card’s code can go on as its person and take their answers out, though no phone that comes by a card is told what they answered. Cards that nobody uses leave nothing.',
   'cards.n': 'How many cards',
   'cards.make': 'Make the cards',
-  'cards.once': 'Print them now. They cannot be shown again.',
+  'cards.once':
+    'Print them now. They cannot be shown again. Then cut, shuffle, let people draw, keep no copy.',
   'cards.print': 'Print',
   'cards.until': 'With this code you can come back on any phone, and take your answers out until {date}.',
   'cards.now': 'With this code you can come back on any phone while the session lasts.',

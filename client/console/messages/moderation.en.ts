@@ -18,7 +18,7 @@ export const MODERATION_EN = {
   'mod.redact.gap': '[…]',
   'mod.concern.title': 'Pass this on as a concern about somebody’s safety?',
   'mod.concern.text':
-    'A sealed copy goes to the lead named for this consultation, who alone can open it. It stays also when its writer takes the comment back. The room will not see the comment. Nobody learns who wrote it.',
+    'A sealed copy goes to the lead named for this consultation, who alone can open it. It stays also when its writer takes the comment back. The room will not see the comment, and once the session is finished its words are in no file: the answer stays, as one without a comment. Nobody learns who wrote it.',
   'mod.concern.said': 'People were told before they joined that what shows someone in danger is passed on.',
   'mod.concern.yes': 'Pass it on',
   'mod.concern.no': 'Not now',

@@ -191,6 +191,7 @@ export const EN = {
   'own.heading': 'Your post-it',
   'own.show': 'Tap to see your answer',
   'own.cover': 'Cover it again',
+  'own.untold': 'It is in. A phone that came by a card does not show what it says.',
   'own.room': 'The room may read this.',
   'own.team': 'Only the team may read this.',
   'own.change': 'Change',

@@ -13,7 +13,14 @@ export const LATER_EN = {
   'later.card': 'I have a card',
   'later.card.label': 'Code on the card',
   'later.card.use': 'Make this card mine',
-  'later.card.mine': 'This card is yours now. Keep it in a safe place.',
+  'later.card.mine':
+    'This card is yours now. Keep it in a safe place. With it you can go on from another phone, which will not show what you placed before.',
+  'later.card.back':
+    'You came by your card, and it stays good. This phone does not show what you placed before. You can place again, take it back, or leave with everything.',
+  'later.refused': 'The card is not yours',
+  'later.refused.text':
+    'You are in, but without the card: it may be somebody else’s, and then takes their answers out and not yours. Check the code, or go on without a card. You can get a code from the menu.',
+  'later.without': 'Go on without a card',
   'later.hint': 'Twelve letters and numbers. Spaces do not matter.',
   'later.form': 'This code has twelve letters and numbers. Look at it and try again.',
 

@@ -22,6 +22,8 @@ export const CODE_TABLES = `
 
 const NONCE_BYTES = 12;
 const MARK_BYTES = 16;
+/** Stands before a token under a code that was on a card, which others may have seen. */
+const ON_CARD = 'card:';
 
 interface CodeRow {
   token: Buffer | null;
@@ -47,19 +49,24 @@ export class Codes {
       | undefined;
     if (row === undefined) return null;
     if (row.spent === 1) return { is: 'spent' };
-    return row.token === null ? { is: 'card' } : { is: 'person', token: this.#open(code, row.token) };
+    if (row.token === null) return { is: 'card' };
+    const kept = this.#open(code, row.token);
+    const card = kept.startsWith(ON_CARD);
+    return { is: 'person', token: card ? kept.slice(ON_CARD.length) : kept, card };
   }
 
   /** Keeps a code for its owner in the place of the one they had. Run inside a transaction. */
   keep(owner: string, token: string, code: string): void {
     const hash = this.hashOf(code);
+    const before = this.find(code);
+    const card = before?.is === 'card' || (before?.is === 'person' && before.card);
     this.#db.prepare('DELETE FROM code WHERE owner = ? AND hash <> ?').run(owner, hash);
     this.#db
       .prepare(
         `INSERT INTO code (hash, owner, token, spent) VALUES (?, ?, ?, 0)
          ON CONFLICT (hash) DO UPDATE SET owner = excluded.owner, token = excluded.token`,
       )
-      .run(hash, owner, this.#wrap(code, token));
+      .run(hash, owner, this.#wrap(code, card ? ON_CARD + token : token));
   }
 
   /** Keeps cards that nobody has yet. Run inside a transaction. */

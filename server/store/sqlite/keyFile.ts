@@ -2,16 +2,26 @@
  * A session's key file: the key that makes tags, the salt that makes participants' hashes, who takes part,
  * and their codes for later. It is apart from the answers, and without it nothing ties a phone to its answers.
  */
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  type Cipheriv,
+  type Decipheriv,
+  type KeyObject,
+} from 'node:crypto';
 import { CODE_TABLES, Codes } from './codes.ts';
 import type { Db } from './database.ts';
 import { checkpoint, openDatabase } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
-import { digest } from './hmac.ts';
+import { digest, hmac } from './hmac.ts';
 import type { Participant } from '../store.ts';
 import type { Channel, Membership } from '../../../core/session.ts';
 
 const KEY_BYTES = 32;
+/** A token is 128 random bits, one block: no two are alike, so the block needs nothing around it. */
+const BLOCK = 'aes-128-ecb';
+const BLOCK_BYTES = 16;
 
 const FORM = 2;
 /** Before there were codes for later. */
@@ -72,11 +82,19 @@ export function openKeyFile(path: string): KeyFile | null {
   return null;
 }
 
+/** Turns a token into another one. */
+function oneBlock(cipher: Cipheriv | Decipheriv, token: string): string {
+  cipher.setAutoPadding(false);
+  const bytes = Buffer.from(token, 'base64url');
+  return Buffer.concat([cipher.update(bytes), cipher.final()]).toString('base64url');
+}
+
 export class KeyFile {
   readonly codes: Codes;
   readonly #db: Db;
   readonly #key: KeyObject;
   readonly #salt: KeyObject;
+  readonly #cardKey: Buffer;
   readonly #commits: GroupCommit;
   readonly #save: (p: Participant) => void;
   readonly #gone: Set<string>;
@@ -87,6 +105,7 @@ export class KeyFile {
     // A key object is made ready once; a buffer would be at each of the many digests.
     this.#key = createSecretKey(secret.key);
     this.#salt = createSecretKey(secret.salt);
+    this.#cardKey = hmac(this.#salt, 'card').subarray(0, BLOCK_BYTES);
     this.#commits = new GroupCommit(db);
     this.codes = new Codes(db, this.#salt);
     this.#gone = new Set(db.prepare('SELECT hash FROM gone').pluck().all() as string[]);
@@ -105,6 +124,14 @@ export class KeyFile {
 
   hashOf(token: string): string {
     return digest(this.#salt, 'participant', token);
+  }
+
+  cardTokenOf(token: string): string {
+    return oneBlock(createCipheriv(BLOCK, this.#cardKey, null), token);
+  }
+
+  behindCard(token: string): string {
+    return oneBlock(createDecipheriv(BLOCK, this.#cardKey, null), token);
   }
 
   tagOf(token: string, statement: string, round: 1 | 2): string {

@@ -175,6 +175,14 @@ export class SqliteLive implements LiveStore {
     });
   }
 
+  cardTokenOf(token: string): string {
+    return this.#keys.cardTokenOf(token);
+  }
+
+  behindCard(token: string): string {
+    return this.#keys.behindCard(token);
+  }
+
   findCode(code: string): CodeState | null {
     return this.#keys.codes.find(code);
   }

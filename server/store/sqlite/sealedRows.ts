@@ -11,7 +11,8 @@ const CHANNEL_FLOOR = Math.min(...FLOORS.choices);
 
 /**
  * The session as it is kept: boards that were opened, answers that stand, without revisions. Ways of
- * taking part that fewer than five people used become `mixed`.
+ * taking part that fewer than five people used become `mixed`. Words that were passed on as a concern
+ * are for its lead alone: their answer stays as one to which nothing was written.
  *
  * @param participants from the key file, or null when it is gone
  */
@@ -40,7 +41,10 @@ export function sealedFrom(
       n,
     })),
   );
-  const standing = live.filter((r) => r.answer !== null && boardAt(room, r.board)?.opened === true);
+  const passedOn = new Set(room.passedOn);
+  const standing = live
+    .filter((r) => r.answer !== null && boardAt(room, r.board)?.opened === true)
+    .map((r): LiveResponse => (passedOn.has(r.note) ? { ...r, comment: '', note: '', audience: 'room' } : r));
   const few = channelsOfFew(standing, participants);
   const responses = standing.flatMap((r): SealedResponse[] => {
     const { board, tag, membership, answer, comment, audience, person } = r;

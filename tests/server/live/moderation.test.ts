@@ -2,8 +2,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { ConcernItem, ConcernsPage } from '../../../core/api.ts';
+import Database from 'better-sqlite3';
+import { strFromU8, unzipSync } from 'fflate';
+import type { AnalysisPage, CommentItem, ConcernItem, ConcernsPage } from '../../../core/api.ts';
 import type { Refusal } from '../../../core/refusal.ts';
+import type { Room } from '../../../core/room.ts';
 import { commentedOn } from '../../support/commented.ts';
 import {
   connectConsole,
@@ -27,6 +30,16 @@ async function bytesHere(): Promise<Buffer> {
   const names = await readdir(server.folder, { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile());
   return Buffer.concat(await Promise.all(files.map((f) => readFile(join(f.parentPath, f.name)))));
+}
+
+/** All that stands in a file, in the files packed in it too. */
+function textsIn(bytes: Buffer): string {
+  if (bytes.subarray(0, 2).toString() !== 'PK') return bytes.toString();
+  return Object.values(unzipSync(bytes))
+    .map((inside) =>
+      strFromU8(inside.subarray(0, 2), true) === 'PK' ? textsIn(Buffer.from(inside)) : strFromU8(inside),
+    )
+    .join('\n');
 }
 
 const commented = (comments: readonly string[]) => commentedOn(server, comments);
@@ -189,6 +202,54 @@ test('M4 a concern is sealed for the lead, survives its writer, and is in no fil
   expect(await settle(passphrase)).toEqual([]);
   expect((await server.get<ConcernsPage>(`${path}/concerns`)).dates).toEqual([]);
 }, 180_000);
+
+test('M4 the words of a concern are in no file while its writer’s answer stays, and nobody is offered them', async () => {
+  const { session, consultation, desk, phones, note } = await commented(FIVE);
+  const path = `/api/consultations/${consultation}`;
+  const lead = { name: 'Duty lead', contact: '0300', passphrase: 'only the lead knows this one' };
+  await server.send('PUT', `${path}/concerns/lead`, lead);
+  const { id = '' } = note('Amina')(desk.last()) ?? {};
+  for (const phone of phones) await phone.quote(true);
+  expect(await desk.do({ do: 'concern', id })).toEqual({ ok: true });
+  expect(await server.get<CommentItem[]>(`${path}/comments`)).toEqual([]);
+  await desk.do({ do: 'end' });
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+
+  const offered = await server.get<CommentItem[]>(`${path}/comments`);
+  expect(offered.map((c) => c.comment).toSorted()).toEqual(FIVE.slice(1).toSorted());
+  for (const file of ['archive', 'export', 'file']) {
+    const bytes = Buffer.from(await (await server.fetch(`${path}/${file}`)).arrayBuffer());
+    const texts = textsIn(bytes);
+    for (const word of ['Okafor', 'Amina']) expect(texts.includes(word)).toBe(false);
+    if (file !== 'file') expect(texts.includes('three')).toBe(true);
+  }
+  const [statement] = (await server.get<AnalysisPage>(`${path}/analysis`)).statements;
+  expect(statement?.counts.map(([, , , answer]) => answer).toSorted()).toEqual([1, 2, 3, 4, 5]);
+}, 60_000);
+
+test('M4 M2 W2 what its writer has just taken back, or left with, is passed on and muted as if nothing were', async () => {
+  const { session, consultation, desk, phones, note } = await commented(FIVE);
+  const path = `/api/consultations/${consultation}/concerns`;
+  const passphrase = 'only the lead knows this one';
+  await server.send('PUT', `${path}/lead`, { name: 'Duty lead', contact: '0300', passphrase });
+  const [amina, other] = [note('Amina')(desk.last()), desk.last()?.notes.find((n) => n.text === FIVE[1])];
+  await phones[0]?.leave();
+  await phones[1]?.place(1, 2, null);
+  await desk.until((v) => v.joined === 4 && v.boards[0]?.placed === 3);
+  for (const id of [amina?.id ?? '', other?.id ?? '']) {
+    expect(await desk.do({ do: 'mute', id, on: true })).toEqual({ ok: true });
+    expect(await desk.do({ do: 'concern', id })).toEqual({ ok: true });
+    const seen = await desk.until((v) => v.notes.some((n) => n.id === id && n.passedOn && n.muted));
+    expect(seen.notes.find((n) => n.id === id)?.choice).toBe('hide');
+  }
+  const items = await server.send<ConcernItem[]>('POST', `${path}/open`, { passphrase });
+  expect(items.map((item) => item.text).toSorted()).toEqual(FIVE.slice(0, 2).toSorted());
+  // Nothing of whoever left is kept with the session.
+  const live = new Database(join(server.folder, 'live', `${session.id}.db`), { readonly: true });
+  const room = JSON.parse(String(live.prepare('SELECT document FROM room').pluck().get())) as Room;
+  live.close();
+  expect(room.muted).toHaveLength(1);
+}, 60_000);
 
 test('H2 a phone learns nothing of being muted or passed on', async () => {
   const { session, desk, phones, note } = await commented(FIVE);

@@ -202,7 +202,7 @@ describe('a code for later', () => {
     expect(await others[0]?.code(card)).toMatchObject({ refusal: 'card-taken' });
     expect(await others[0]?.code('BCDF 2345 GHJK')).toMatchObject({ refusal: 'card-taken' });
     expect(await others[0]?.code('nonsense')).toMatchObject({ refusal: 'card-taken' });
-    expect(await post('/j/code', { code: card })).toMatchObject({ is: 'person', token: me.token });
+    expect(await post('/j/code', { code: card })).toMatchObject({ is: 'person', join: session.code });
     expect(await post('/api/takeout', { code: free, what: 'all' })).toMatchObject({
       refusal: 'code-unknown',
     });

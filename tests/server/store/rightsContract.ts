@@ -59,11 +59,14 @@ export function rightsContract(name: string, newPlace: () => Place): void {
       await Promise.all([live.saveCode('token', CODE), live.saveCards([OTHER])]);
       await again();
       live = await reopened(store);
-      expect(live.findCode(CODE)).toEqual({ is: 'person', token: 'token' });
+      expect(live.findCode(CODE)).toEqual({ is: 'person', token: 'token', card: false });
       expect(live.findCode(OTHER)).toEqual({ is: 'card' });
       expect(live.findCode('BCDF2345GHJN')).toBeNull();
       await live.saveCode('token', OTHER);
-      expect([live.findCode(OTHER), live.findCode(CODE)]).toEqual([{ is: 'person', token: 'token' }, null]);
+      expect([live.findCode(OTHER), live.findCode(CODE)]).toEqual([
+        { is: 'person', token: 'token', card: true },
+        null,
+      ]);
       expect(live.codes()).toBe(1);
     });
 

@@ -5,7 +5,7 @@ export const CONCERNS_EN = {
   'con.page': 'Concerns about safety',
   'con.title': 'Concerns about somebody’s safety',
   'con.words':
-    'A comment that shows somebody in danger can be passed on while a session runs (More, beside the comment). It is sealed for one lead, who alone can open it here.',
+    'A comment that shows somebody in danger can be passed on while a session runs (More, beside the comment). It is sealed for one lead, who alone can open it here. Once the session is finished its words are nowhere else; the answer stays, as one without a comment.',
   'con.said': 'People are told before they join: “{text}”',
   'con.said.not':
     'People are not told yet who learns of danger. Fill in “Who is told if someone seems to be in danger” on the consultation’s page.',

@@ -198,7 +198,7 @@ describe('the key file', () => {
     db.close();
     const keys = openKeyFile(path);
     await keys?.saveCode('token', CODE);
-    expect(keys?.codes.find(CODE)).toEqual({ is: 'person', token: 'token' });
+    expect(keys?.codes.find(CODE)).toEqual({ is: 'person', token: 'token', card: false });
     keys?.close();
   });
 
