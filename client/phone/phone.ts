@@ -4,7 +4,7 @@
  */
 import type { ComeBack, Hello, Me } from '../../core/protocol.ts';
 import { PROTOCOL_VERSION } from '../../core/protocol.ts';
-import type { Refusal, RefusalCode } from '../../core/refusal.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Join } from '../../core/schema.ts';
@@ -14,33 +14,12 @@ import type { Outbox } from '../shared/outbox.ts';
 import { makeOutbox } from '../shared/outbox.ts';
 import type { Jar, Keep } from '../shared/storage.ts';
 import { forgetSessions, keepToken, keptToken, lockedKeep, tokenFor } from '../shared/storage.ts';
+import { START, type PhoneState } from './phoneState.ts';
 
 export interface Draft {
   answer: Answer | null;
   comment: string;
   audience: 0 | 1;
-}
-
-/** Everything the screens draw from. */
-export interface PhoneState {
-  code: string | null;
-  /** Why the code or the connection was refused. */
-  refused: RefusalCode | null;
-  hello: Hello | null;
-  alive: boolean;
-  /** The page is older than the server. */
-  outdated: boolean;
-  /** Nothing more comes. */
-  gone: boolean;
-  joining: 'no' | 'sending' | RefusalCode;
-  /** The board whose saved answer is being changed. */
-  editing: number | null;
-  /** The board whose own answer is uncovered. */
-  uncovered: number | null;
-  /** This person has left: their answers stay in, or were taken back, or another tab knows. */
-  left: 'kept' | 'taken' | 'elsewhere' | null;
-  /** Why the card that was typed before the yes is not this person's. */
-  cardRefused: RefusalCode | null;
 }
 
 /** What became of something that was asked for once: what came back, or why not. */
@@ -88,20 +67,6 @@ export interface PhonePorts {
   post: (path: string, body: object) => Promise<unknown>;
   changed: () => void;
 }
-
-const START: PhoneState = {
-  code: null,
-  refused: null,
-  hello: null,
-  alive: false,
-  outdated: false,
-  gone: false,
-  joining: 'no',
-  editing: null,
-  uncovered: null,
-  left: null,
-  cardRefused: null,
-};
 
 /** What could not be asked at all. */
 const NOBODY: Refusal = { refusal: 'fault' };

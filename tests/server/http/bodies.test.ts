@@ -68,7 +68,7 @@ test('P4 both doors are watched, sockets that poll too', async () => {
     line.write('POST /j/code HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{');
     lines.push(line);
   }
-  if (!lines.some((line) => line.closed)) await once(lines[0] ?? plain, 'close');
+  if (lines.every((line) => !line.closed)) await once(lines[0] ?? plain, 'close');
   expect(lines.filter((line) => line.closed).length).toBe(1);
   for (const line of lines) line.destroy();
   plain.close();
