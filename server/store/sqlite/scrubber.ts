@@ -24,6 +24,7 @@ export class Scrubber {
   readonly #slotTimer: NodeJS.Timeout;
   #soon: NodeJS.Timeout | null = null;
   #copySoon: NodeJS.Timeout | null = null;
+  #closed = false;
   #copying: Promise<void> = Promise.resolve();
   /**
    * Rows were taken out since the file was last written anew. True at first: the program may have been
@@ -72,6 +73,7 @@ export class Scrubber {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     clearInterval(this.#slotTimer);
     for (const timer of [this.#soon, this.#copySoon]) if (timer !== null) clearTimeout(timer);
     if (this.#wordsGone) this.#copy(true);
@@ -90,7 +92,7 @@ export class Scrubber {
 
   /** Once for everything that went until then. */
   #scrubSoon(): void {
-    if (this.#soon !== null) return;
+    if (this.#soon !== null || this.#closed) return;
     this.#soon = setTimeout(() => {
       this.#soon = null;
       if (this.#rowsGone && !this.#rewritten) this.#copy(true);
