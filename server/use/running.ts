@@ -2,7 +2,6 @@
  * A running session in memory: its room, its counts, its people. All of it can be rebuilt from the
  * live store, and is when the server starts again.
  */
-import { createHash } from 'node:crypto';
 import type { Bucket } from '../../core/bucket.ts';
 import type { Consultation, Group } from '../../core/consultation.ts';
 import type { Session, Membership } from '../../core/session.ts';
@@ -17,6 +16,7 @@ import { cappedTexts } from '../../core/text.ts';
 import { USUAL_GAP, type LiveGap } from './liveResults.ts';
 import type { LiveResponse, LiveStore, Participant } from '../store/store.ts';
 import { shuffled } from '../random.ts';
+import { picturesOf, type StoredPicture } from './shownPictures.ts';
 import { FLOORS } from '../../core/limits.ts';
 import { roomLabel } from '../../core/consultation.ts';
 
@@ -24,11 +24,6 @@ import { roomLabel } from '../../core/consultation.ts';
 export type Mute = Room['muted'][number];
 
 export type AudienceName = 'phone' | 'projector' | 'console';
-
-export interface StoredPicture {
-  type: string;
-  bytes: Buffer;
-}
 
 export interface Running {
   session: Session;
@@ -278,24 +273,4 @@ export function infoOf(running: Running): Info {
     withdrawUntil: s.withdrawUntil ?? null,
     keepUntil: s.keepUntil ?? null,
   });
-}
-
-/** A picture's address is the hash of what is in it. */
-export function pictureHash(data: string): string {
-  return createHash('sha256').update(data, 'base64').digest('hex').slice(0, 32);
-}
-
-/** Pictures of a consultation by their hash; `also` are kept, since an open board may still show them. */
-export function picturesOf(
-  consultation: Consultation,
-  also: ReadonlyMap<string, StoredPicture> = new Map(),
-): Map<string, StoredPicture> {
-  const pictures = new Map(also);
-  for (const { picture } of consultation.statements)
-    if (picture !== null)
-      pictures.set(pictureHash(picture.data), {
-        type: picture.type,
-        bytes: Buffer.from(picture.data, 'base64'),
-      });
-  return pictures;
 }

@@ -12,7 +12,8 @@ import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import { newCode, newId } from '../random.ts';
 import { finishLeaving } from './leaveSession.ts';
-import { pictureHash, run, type Running } from './running.ts';
+import { run, type Running } from './running.ts';
+import { pictureHash } from './shownPictures.ts';
 
 /** The sessions that are running on this server. */
 export interface Rooms {

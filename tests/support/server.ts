@@ -28,6 +28,7 @@ import type { Store } from '../../server/store/store.ts';
 import { newToken } from '../../server/random.ts';
 import { offerSample } from '../../server/use/offerSample.ts';
 import type { StartRenderer } from '../../server/use/reportFiles.ts';
+import { viewer } from './viewer.ts';
 import { signIn, type Asking } from './signIn.ts';
 
 export const root = join(import.meta.dirname, '../..');
@@ -149,31 +150,6 @@ export async function openSession(
 }
 
 type Server<T> = T extends { view: (view: infer V) => void } ? V : never;
-
-/** Waits for the first view that a test accepts, those already here included. */
-function viewer<V>(socket: { on(event: 'view', take: (view: V) => void): unknown }) {
-  let last: V | undefined;
-  const waiting = new Set<(view: V) => void>();
-  const see = (view: V): void => {
-    last = view;
-    for (const take of waiting) take(view);
-  };
-  socket.on('view', see);
-  return {
-    see,
-    last: () => last,
-    until: (test: (view: V) => boolean): Promise<V> =>
-      new Promise((done) => {
-        if (last !== undefined && test(last)) return done(last);
-        const take = (view: V): void => {
-          if (!test(view)) return;
-          waiting.delete(take);
-          done(view);
-        };
-        waiting.add(take);
-      }),
-  };
-}
 
 export interface Phone {
   socket: Socket<ServerToPhone, PhoneToServer>;
