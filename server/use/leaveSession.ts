@@ -11,8 +11,8 @@ import type { Running } from './running.ts';
 
 /**
  * Takes someone out of a running session with all their answers. Nothing on projector or phones shows that
- * somebody went: piles and the number who joined do not fall, and what was revealed stays until another
- * statement is in front. Said again it changes nothing.
+ * somebody went: neither piles nor the number who joined fall before another statement is in front, the number
+ * by five or more only, and what was revealed stays as long. Said again it changes nothing.
  */
 export async function leaveSession(running: Running, who: Who): Promise<{ ok: true } | Refusal> {
   const { people, leaving, store } = running;
