@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConsultationPage, StoredDocument } from '../../../core/api.ts';
 import {
@@ -234,7 +234,10 @@ describe('a start with something broken', () => {
     await panel.do({ do: 'end' });
     panel.close();
     await server.app.close();
-    await rm(join(server.folder, 'live', `${lost.session.id}.db`));
+    // With its copies, either of which would take its place.
+    const files = await readdir(join(server.folder, 'live'));
+    for (const name of files.filter((file) => file.startsWith(lost.session.id)))
+      await rm(join(server.folder, 'live', name));
     await server.restart(false);
     expect(server.app.notTakenUp.length).toBe(1);
     const still = await desk(kept.session.id);
