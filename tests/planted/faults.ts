@@ -225,7 +225,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'a key ends a day early',
-    file: 'server/use/upkeep.ts',
+    file: 'server/use/daySeen.ts',
     code: "(session.withdrawUntil ?? '') < today",
     fault: "(session.withdrawUntil ?? '') <= today",
     tests: ['tests/server/http/keeping.test.ts'],
@@ -234,7 +234,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'data are destroyed while people are in a session',
     file: 'server/use/upkeep.ts',
-    code: "  if (sessions.some((s) => !s.rehearsal && s.state !== 'draft' && s.state !== 'sealed')) return;\n",
+    code: '  if (!open.every(left)) return;\n',
     fault: '',
     tests: ['tests/server/http/retention.test.ts'],
     only: 'W6 never',
