@@ -82,8 +82,7 @@ test('W5 at the end of the day that was told the key is destroyed, within the ho
   const first = await sealedWithCode(server, TODAY);
   const second = await sealedWithCode(server, TODAY, (c) => (c.withdrawDays = 30));
   const keys = (): number => readdirSync(join(server.folder, 'keys')).length;
-  clock.day = '2026-12-06';
-  await clock.hour();
+  await clock.passTo('2026-12-06');
   expect(keys()).toBe(2);
   clock.day = '2026-12-07';
   await clock.hour();
