@@ -94,8 +94,7 @@ test('W6 a session that nobody ended holds the promise up for a month, and while
   await desk.do({ do: 'next' });
   await phone.place(1, 1, 5, ONLY_MINE);
   const left = async () => (await server.get<ConsultationListItem[]>('/api/consultations')).length;
-  clock.day = addDays(TODAY, 31);
-  await clock.hour();
+  await clock.passTo(addDays(TODAY, 31));
   expect(await left()).toBe(1);
   phone.close();
   await desk.until((v) => v.connected === 0);
