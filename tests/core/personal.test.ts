@@ -2,23 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { findPersonal } from '../../core/personal/findPersonal.ts';
 import { isNhsNumber } from '../../core/personal/numbers.ts';
 import { CORPUS } from '../support/hostileCorpus.ts';
+import { LISTS } from '../support/personalLists.ts';
 
-const LISTS = {
-  names: [
-    'Amina Khan',
-    'Will Hunter',
-    'May Li',
-    'José Núñez',
-    'Zoë',
-    'Mark',
-    'สมชาย',
-    'محمد علي',
-    "Siobhán O'Neill",
-    'Ali de Souza',
-  ],
-  places: ['HMP Wandsworth', 'Reading', 'Acacia Road', 'St. Mary’s School'],
-  staff: ['Karen Booth'],
-};
 /** What is found, as "kind: text". */
 const found = (text: string, lists = LISTS): string[] =>
   findPersonal(text, lists).map((s) => `${s.kind}: ${text.slice(s.from, s.to)}`);

@@ -2,23 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findPersonal } from '../../core/personal/findPersonal.ts';
 import { applyReplacements } from '../../core/personal/replace.ts';
-
-const LISTS = {
-  names: [
-    'Amina Khan',
-    'Will Hunter',
-    'May Li',
-    'José Núñez',
-    'Zoë',
-    'Mark',
-    'สมชาย',
-    'محمد علي',
-    "Siobhán O'Neill",
-    'Ali de Souza',
-  ],
-  places: ['HMP Wandsworth', 'Reading', 'Acacia Road', 'St. Mary’s School'],
-  staff: ['Karen Booth'],
-};
+import { LISTS } from '../support/personalLists.ts';
 
 describe('F14 the published text', () => {
   test('F14 is made from what was chosen, with a log, and the original stays', () => {

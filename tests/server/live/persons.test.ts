@@ -1,4 +1,5 @@
 /** What one person may ask, however many sockets they open; and what the facilitator waits for. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LIMITS, RATES } from '../../../core/limits.ts';
 import { isRefusal } from '../../../core/refusal.ts';
@@ -118,7 +119,7 @@ test('P4 so many at a time, in the order in which they came, also when one of th
       underWay += 1;
       most = Math.max(most, underWay);
       order.push(i);
-      await new Promise((done) => setTimeout(done, 2));
+      await nextTurn();
       underWay -= 1;
       if (i % 4 === 0) throw new Error('no');
     }).catch(() => undefined),

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { STAFF } from '../../../core/limits.ts';
-import { isStaffFault, openStaff } from '../../../server/store/openStaff.ts';
-import type { StaffStore } from '../../../server/store/staffStore.ts';
 import { makeStaffSessions, type StaffSessions } from '../../../server/use/staff/sessions.ts';
-import { newFolder, opened } from '../store/made.ts';
+import { closeStaff, staffIn } from '../../support/staffIn.ts';
+import { newFolder } from '../store/made.ts';
 
 const HOUR = 60 * 60_000;
 const LAPTOP = { role: 'facilitator', place: 'laptop', name: '' } as const;
@@ -13,25 +12,9 @@ const SCRIBE = { role: 'scribe', place: 'device', name: 'Amina’s tablet' } as 
 
 let time = 1_800_000_000_000;
 const now = (): number => time;
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
-
-/** What is kept about staff in a folder, with its store open as it has to be. */
-async function staffIn(folder: string): Promise<StaffStore> {
-  const store = await opened(folder);
-  const staff = await openStaff(folder);
-  if (isStaffFault(staff)) throw new Error(staff.sentence);
-  closers.push(async () => {
-    await staff.close();
-    await store.close();
-  });
-  return staff;
-}
 
 async function closeAll(): Promise<void> {
-  for (const close of closers.splice(0)) await close();
+  await closeStaff();
 }
 
 /** Signs in and gives the token with its session. */

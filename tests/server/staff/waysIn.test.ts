@@ -1,32 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { STAFF } from '../../../core/limits.ts';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
-import { isStaffFault, openStaff } from '../../../server/store/openStaff.ts';
 import { makeStaffDesk, type StaffDesk } from '../../../server/use/staff/desk.ts';
-import { newFolder, opened } from '../store/made.ts';
+import { closeStaff, staffIn } from '../../support/staffIn.ts';
+import { newFolder } from '../store/made.ts';
 
 const ME = { role: 'facilitator', place: 'laptop', name: '' } as const;
 const DAY = 24 * 60 * 60_000;
 
 let time = 1_800_000_000_000;
 const now = (): number => time;
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
 
-async function deskIn(folder: string): Promise<StaffDesk> {
-  const store = await opened(folder);
-  const staff = await openStaff(folder);
-  if (isStaffFault(staff)) throw new Error(staff.sentence);
-  closers.push(async () => {
-    await staff.close();
-    await store.close();
-  });
-  return makeStaffDesk(staff, now);
-}
+const deskIn = async (folder: string): Promise<StaffDesk> => makeStaffDesk(await staffIn(folder), now);
 
 /** The token, where one was given. */
 function tokenOf(answer: string | Refusal): string {
@@ -77,7 +64,7 @@ describe('T4 the passphrase', () => {
     expect(await desk.setPassphrase('the walls have post its on them', ME)).toEqual({ ok: true });
     const bytes = ['staff.db', 'staff.db-wal'].map((name) => readFileSync(join(folder, name), 'latin1'));
     expect(bytes.join('')).not.toContain('the walls');
-    for (const close of closers.splice(0)) await close();
+    await closeStaff();
 
     const again = await deskIn(folder);
     expect(await again.byPassphrase('the walls have post its')).toMatchObject({
