@@ -192,11 +192,11 @@ test('T4 T7 E1 a passphrase is set and signs the laptop in; who did what is told
   await button(laptop, 'Set it').click();
   await laptop.getByRole('status').filter({ hasText: 'The passphrase is set.' }).waitFor();
   await button(laptop, 'Sign out here').click();
-  await laptop.getByLabel('Passphrase').fill('the walls have no post its on them');
+  await laptop.getByLabel('Passphrase', { exact: true }).fill('the walls have no post its on them');
   await button(laptop, 'Sign in').click();
   await laptop.getByText('This is not the passphrase.').waitFor();
   await look(laptop, 'staff-sign-in-passphrase');
-  await laptop.getByLabel('Passphrase').fill('the walls have post its on them');
+  await laptop.getByLabel('Passphrase', { exact: true }).fill('the walls have post its on them');
   await button(laptop, 'Sign in').click();
   await laptop.getByRole('heading', { name: 'Your consultations' }).waitFor();
   await laptop.goto(`${server.url}/console/log`);
