@@ -9,7 +9,7 @@ import type { MadeTexts } from '../../core/report/texts.ts';
 import type { ReleasePlan } from '../../core/release/types.ts';
 import type { Release, Store } from '../store/store.ts';
 import type { Imprint } from './reportModel.ts';
-import { keptThread } from './thread.ts';
+import { keptOnSnapshot } from './thread.ts';
 
 /** The next release, or the last one once more where nothing has changed since. */
 export interface Draft {
@@ -48,7 +48,7 @@ export interface Drafts {
  * half of a draft's time is the loading of the thread.
  */
 export function makeDrafts(store: Store): Drafts {
-  const thread = keptThread(store, new URL('draftWorker.ts', import.meta.url));
+  const thread = keptOnSnapshot(store, new URL('draftWorker.ts', import.meta.url));
   return {
     draft: async <W extends DraftTask['want']>(want: W, task: Omit<DraftTask, 'want'>) =>
       (await thread.ask({ ...task, want })) as Answers[W] | Refusal,

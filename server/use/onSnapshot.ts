@@ -1,8 +1,9 @@
 /** What a thread over a snapshot does around its work: opens it, closes it, answers, and waits for more. */
 import { parentPort } from 'node:worker_threads';
 import { giveWay } from '../giveWay.ts';
+import type { Answer } from '../keptThread.ts';
 import type { Snapshot } from '../store/store.ts';
-import type { Answer, OnSnapshot } from './thread.ts';
+import type { OnSnapshot } from './thread.ts';
 
 /** Does what is asked, each over a snapshot of its own. A rejection ends the thread with its error. */
 export function answerWith(work: (snapshot: Snapshot, task: unknown) => Promise<unknown>): void {

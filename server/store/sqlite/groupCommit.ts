@@ -31,6 +31,8 @@ export class GroupCommit {
   #last = 0;
   #cancel: (() => void) | null = null;
   #closed = false;
+  /** Another connection writes the file. */
+  #held = false;
 
   constructor(db: Db) {
     const commit = db.transaction((batch: readonly Waiting[]) => {
@@ -57,14 +59,29 @@ export class GroupCommit {
     });
   }
 
-  /** Commits what is waiting now, and takes nothing more. */
+  /**
+   * Commits nothing while another connection writes the file; what comes in waits. One at a time.
+   * Ends as the work does; by then what waited when this was closed is committed as well.
+   */
+  async hold(work: () => Promise<void>): Promise<void> {
+    this.#held = true;
+    try {
+      await work();
+    } finally {
+      this.#held = false;
+      if (this.#closed) this.#flush();
+      else if (this.#queue.length > 0) this.#schedule();
+    }
+  }
+
+  /** Commits what is waiting now, or as soon as nobody else writes the file, and takes nothing more. */
   close(): void {
     this.#flush();
     this.#closed = true;
   }
 
   #schedule(): void {
-    if (this.#cancel !== null) return;
+    if (this.#cancel !== null || this.#held) return;
     if (this.#last > BUSY_BATCH) {
       const timer = setTimeout(() => this.#flush(), RATES.gatherMs);
       this.#cancel = () => clearTimeout(timer);
@@ -77,6 +94,7 @@ export class GroupCommit {
   #flush(): void {
     this.#cancel?.();
     this.#cancel = null;
+    if (this.#held) return;
     const batch = this.#queue;
     this.#queue = [];
     this.#last = batch.length;

@@ -121,7 +121,7 @@ export class LiveSessions {
   }
 
   #start(session: string, { db, keys }: LiveFiles): SqliteLive {
-    const slots = new Slots(db, slotPaths(this.#paths, session));
+    const slots = new Slots(db.name, slotPaths(this.#paths, session));
     const live = new SqliteLive(session, db, keys, slots, () => this.#open.delete(session));
     this.#open.set(session, live);
     return live;

@@ -2,8 +2,10 @@
  * Sees to it that what was taken back is soon in no file of a running session, and the order in which
  * answers came not for long: not in the write-ahead log, not in the pages of the file, not in its copies.
  */
+import { rewrite, takeOver } from './copies.ts';
 import type { Db } from './database.ts';
 import { checkpoint } from './database.ts';
+import type { GroupCommit } from './groupCommit.ts';
 import { SLOT_EVERY_MS, type Slots } from './slots.ts';
 
 /** How soon what was changed or taken back is gone from the log and the file, in milliseconds. */
@@ -13,19 +15,20 @@ const SCRUB_AFTER_MS = 1000;
 const COPY_AFTER_MS = 4000;
 
 /**
- * Up to this many pages (1 MB, about 10,000 answers) the file is written anew with each copy, since within
- * a page answers lie in the order in which they came. It takes a few milliseconds; above, a vote would wait.
+ * Up to this many pages (1 MB, about 10,000 answers) the file is written anew each minute, since within a
+ * page answers lie in the order in which they came. Votes wait for it, a few milliseconds with so few.
  */
 const FEW_PAGES = 256;
 
 export class Scrubber {
   readonly #db: Db;
+  readonly #commits: GroupCommit;
   readonly #slots: Slots;
   readonly #slotTimer: NodeJS.Timeout;
   #soon: NodeJS.Timeout | null = null;
   #copySoon: NodeJS.Timeout | null = null;
   #closed = false;
-  #copying: Promise<void> = Promise.resolve();
+  #working: Promise<void> = Promise.resolve();
   /**
    * Rows were taken out since the file was last written anew. True at first: the program may have been
    * killed just after.
@@ -39,8 +42,9 @@ export class Scrubber {
   #rewritten = false;
 
   /** @param every how often a session in which something changed is copied, in milliseconds */
-  constructor(db: Db, slots: Slots, every = SLOT_EVERY_MS) {
+  constructor(db: Db, commits: GroupCommit, slots: Slots, every = SLOT_EVERY_MS) {
     this.#db = db;
+    this.#commits = commits;
     this.#slots = slots;
     this.#slotTimer = setInterval(() => {
       this.#rewritten = false;
@@ -76,9 +80,12 @@ export class Scrubber {
     this.#closed = true;
     clearInterval(this.#slotTimer);
     for (const timer of [this.#soon, this.#copySoon]) if (timer !== null) clearTimeout(timer);
-    if (this.#wordsGone) this.#copy(true);
-    await this.#copying;
-    if (this.#rowsGone || this.#changed) this.#rewrite();
+    this.#then(async () => {
+      const anew = this.#rowsGone || this.#changed;
+      if (this.#wordsGone) await this.#renew(anew);
+      else if (anew) await this.#rewrite();
+    });
+    await this.#working;
     checkpoint(this.#db);
   }
 
@@ -86,7 +93,7 @@ export class Scrubber {
   #renewCopiesSoon(): void {
     this.#copySoon ??= setTimeout(() => {
       this.#copySoon = null;
-      this.#copy((this.#rowsGone && !this.#rewritten) || this.#isSmall());
+      this.#copy(this.#rowsGone && !this.#rewritten);
     }, COPY_AFTER_MS).unref();
   }
 
@@ -96,23 +103,36 @@ export class Scrubber {
     this.#soon = setTimeout(() => {
       this.#soon = null;
       if (this.#rowsGone && !this.#rewritten) this.#copy(true);
-      else if (!checkpoint(this.#db)) this.#scrubSoon();
+      else this.#then(() => takeOver(this.#db.name));
     }, SCRUB_AFTER_MS);
     this.#soon.unref();
   }
 
-  /** One after the other. A copy that fails is tried again next time; the session is not touched by it. */
-  #copy(rewrite: boolean): void {
-    this.#copying = this.#copying
-      .then(() => {
-        this.#wordsGone = false;
-        if (rewrite) this.#rewrite();
-        return this.#slots.write();
-      })
-      .then(
-        () => void (checkpoint(this.#db) || this.#scrubSoon()),
-        () => undefined,
-      );
+  #copy(anew: boolean): void {
+    this.#then(() => this.#renew(anew));
+  }
+
+  async #renew(anew: boolean): Promise<void> {
+    const gone = this.#wordsGone;
+    this.#wordsGone = false;
+    try {
+      if (anew) await this.#rewrite();
+      await this.#slots.write();
+    } catch (error) {
+      this.#wordsGone ||= gone;
+      throw error;
+    }
+  }
+
+  /**
+   * One after the other, and the log is empty then: a reader would hold up who empties it. What fails is
+   * tried again next time; the session is not touched by it.
+   */
+  #then(work: () => Promise<void>): void {
+    this.#working = this.#working.then(work).then(
+      () => void (checkpoint(this.#db) || this.#scrubSoon()),
+      () => undefined,
+    );
   }
 
   #isSmall(): boolean {
@@ -123,9 +143,8 @@ export class Scrubber {
    * Deleted rows are overwritten, but a row that was moved to another page while it stood may have left
    * its bytes behind in the first; only writing the file anew is sure to leave nothing.
    */
-  #rewrite(): void {
-    this.#db.exec('VACUUM');
-    checkpoint(this.#db);
+  async #rewrite(): Promise<void> {
+    await this.#commits.hold(() => rewrite(this.#db.name));
     // Traces that go only now are still in the copies.
     if (this.#rowsGone) this.#slots.noteChange(true);
     this.#rowsGone = false;

@@ -3,22 +3,22 @@
  * neither dates an answer. They die when the session is sealed.
  */
 import { existsSync, statSync } from 'node:fs';
-import type { Db } from './database.ts';
-import { destroyDatabase, syncFile } from './paths.ts';
+import { copy } from './copies.ts';
 
 /** How often a session in which something changed is copied, in milliseconds. */
 export const SLOT_EVERY_MS = 60_000;
 
 export class Slots {
-  readonly #db: Db;
+  readonly #file: string;
   readonly #paths: readonly [string, string];
   #next: 0 | 1 = 0;
   #changed = true;
   /** True at first: what was taken back just before the program was killed may still be in a copy. */
   #textGone = true;
 
-  constructor(db: Db, paths: readonly [string, string]) {
-    this.#db = db;
+  /** @param file the session's database */
+  constructor(file: string, paths: readonly [string, string]) {
+    this.#file = file;
     this.#paths = paths;
     // The older slot is written over first, so the newer one is safe until the copy is whole.
     this.#next = newestFirst(paths)[0] === paths[0] ? 1 : 0;
@@ -39,12 +39,9 @@ export class Slots {
     const [textGone, at] = [this.#textGone, this.#next];
     [this.#changed, this.#textGone] = [false, false];
     try {
-      destroyDatabase(this.#paths[at]);
-      await this.#db.backup(this.#paths[at]);
-      syncFile(this.#paths[at]);
       const other = at === 0 ? 1 : 0;
+      await copy(this.#file, this.#paths[at], textGone ? this.#paths[other] : null);
       this.#next = other;
-      if (textGone) destroyDatabase(this.#paths[other]);
     } catch (error) {
       this.noteChange(textGone);
       throw error;

@@ -2,7 +2,7 @@
 import { getPriority } from 'node:os';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Store } from '../../../server/store/store.ts';
-import { inThread, keptThread } from '../../../server/use/thread.ts';
+import { inThread, keptOnSnapshot } from '../../../server/use/thread.ts';
 import { aConsultation, newFolder, opened } from '../store/made.ts';
 
 const MODULE = new URL('../../support/numberedThread.ts', import.meta.url);
@@ -22,7 +22,7 @@ interface Told {
 const told = (answer: Promise<unknown>): Promise<Told> => answer as Promise<Told>;
 
 test('F16 the thread that has answered is asked next, and sees what has come since', async () => {
-  const kept = keptThread(store, MODULE);
+  const kept = keptOnSnapshot(store, MODULE);
   const first = await told(kept.ask('look'));
   await store.saveConsultation(aConsultation('since'), null);
   expect(await told(kept.ask('look'))).toEqual({
@@ -40,7 +40,7 @@ test('F16 on Linux long work gives way to the rooms, whose own thread stays as i
 });
 
 test('F16 what is asked while the thread works is answered by another', async () => {
-  const kept = keptThread(store, MODULE);
+  const kept = keptOnSnapshot(store, MODULE);
   const both = await Promise.all([told(kept.ask('look')), told(kept.ask('look'))]);
   expect(new Set(both.map(({ thread }) => thread)).size).toBe(2);
   expect(both.map(({ thread }) => thread)).toContain((await told(kept.ask('look'))).thread);
@@ -48,7 +48,7 @@ test('F16 what is asked while the thread works is answered by another', async ()
 });
 
 test('F16 a thread that fails or leaves says so once, and the next is a new one', async () => {
-  const kept = keptThread(store, MODULE);
+  const kept = keptOnSnapshot(store, MODULE);
   const { thread } = await told(kept.ask('look'));
   await expect(kept.ask('fail')).rejects.toThrow('as it was told');
   const next = await told(kept.ask('look'));

@@ -101,7 +101,7 @@ describe('S1 crashes', () => {
     const paths = pathsIn(newFolder());
     makeFolders(paths);
     const { db, keys } = createLiveFiles(paths, 'session-1', openedRoom(), randomBytes);
-    const slots = new Slots(db, slotPaths(paths, 'session-1'));
+    const slots = new Slots(db.name, slotPaths(paths, 'session-1'));
     const live: LiveStore = new SqliteLive('session-1', db, keys, slots, () => undefined);
     const first = aResponse(1, 'kept', { comment: 'first' });
     await live.place(first);

@@ -83,7 +83,7 @@ describe('S6 what is taken back', () => {
     const db = openDatabase(join(folder, 'x.db'));
     db.exec('CREATE TABLE t (x TEXT) STRICT');
     const paths = [join(folder, 'a.db'), join(folder, 'b.db')] as const;
-    const slots = new Slots(db, paths);
+    const slots = new Slots(db.name, paths);
     const there = (): string[] =>
       readdirSync(folder)
         .filter((name) => /^[ab]\.db/.test(name))

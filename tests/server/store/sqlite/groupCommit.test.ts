@@ -43,3 +43,26 @@ test('S1 when a commit fails all that shared it are told so, latest first put ba
   commits.close();
   await expect(job(5)).rejects.toThrow('closed');
 });
+
+test('S1 while another connection writes the file what comes in waits, and is committed when that is over', async () => {
+  const commits = new GroupCommit(db);
+  const [first, second] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  const job = (n: number): Promise<number> =>
+    commits.add({ write: write(n), done: count, undo: () => undefined });
+  const before = job(1);
+  const held = commits.hold(() => first.promise);
+  const during = job(2);
+  await new Promise(setImmediate);
+  expect(count()).toBe(0);
+  first.resolve(undefined);
+  await held;
+  expect([await before, await during]).toEqual([2, 2]);
+  // A fault of the other one is told to who asked for it; the queue goes on.
+  const failing = commits.hold(() => second.promise);
+  const last = job(3);
+  commits.close();
+  await expect(job(4)).rejects.toThrow('closed');
+  second.reject(new Error('no room'));
+  await expect(failing).rejects.toThrow('no room');
+  expect(await last).toBe(3);
+});

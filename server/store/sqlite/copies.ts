@@ -1,0 +1,39 @@
+/**
+ * Long work on the file of a running session, in a thread: a room's votes are taken by the one that asks.
+ * Each rejects with what SQLite or the system threw, and can be asked again.
+ */
+import { keptThread } from '../../keptThread.ts';
+
+/** `file` is the database of the session, which the asking thread has open. */
+export type CopyOrder =
+  | { do: 'take over'; file: string }
+  | { do: 'rewrite'; file: string }
+  | { do: 'copy'; file: string; to: string; drop: string | null };
+
+/** All it does is done by SQLite. */
+const MEMORY = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 };
+
+const thread = keptThread<CopyOrder>(new URL('./copyThread.ts', import.meta.url), MEMORY);
+
+/** Takes over into the file what is in its write-ahead log, without holding up anybody. */
+export async function takeOver(file: string): Promise<void> {
+  await thread.ask({ do: 'take over', file });
+}
+
+/**
+ * Writes the file anew (VACUUM), in the order of its keys and without a trace of what was in it, and
+ * empties its log. Nobody may write to it meanwhile.
+ */
+export async function rewrite(file: string): Promise<void> {
+  await thread.ask({ do: 'rewrite', file });
+}
+
+/**
+ * Copies what is committed, as `rewrite` would leave it, and flushes the copy; others may write meanwhile.
+ *
+ * @param to what is there goes first; others on the machine cannot read it
+ * @param drop an older copy that goes as soon as this one is whole
+ */
+export async function copy(file: string, to: string, drop: string | null): Promise<void> {
+  await thread.ask({ do: 'copy', file, to, drop });
+}

@@ -1,0 +1,40 @@
+/** The thread that copies the files of running sessions and writes them anew, by connections of its own. */
+import { parentPort } from 'node:worker_threads';
+import type { Answer } from '../../keptThread.ts';
+import type { CopyOrder } from './copies.ts';
+import { checkpoint, openDatabase } from './database.ts';
+import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
+import { makePrivate } from './private.ts';
+import { dirname } from 'node:path';
+
+// It does not give way: while a file is written anew the votes of its room wait.
+parentPort?.on('message', (order: CopyOrder) => {
+  carryOut(order);
+  const answer: Answer = { value: null };
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+  parentPort?.postMessage(answer);
+});
+
+function carryOut(order: CopyOrder): void {
+  const db = openDatabase(order.file);
+  // KiB. Everything is read once and from end to end, where a larger cache only fills memory.
+  db.pragma('cache_size = -1000');
+  try {
+    if (order.do === 'rewrite') {
+      db.exec('VACUUM');
+      checkpoint(db);
+      return;
+    }
+    // Most of the log is taken over here, so that little is left for the thread that votes wait for.
+    checkpoint(db, 'PASSIVE');
+    if (order.do === 'take over') return;
+    destroyDatabase(order.to);
+    makePrivate(order.to);
+    db.prepare('VACUUM INTO ?').run(order.to);
+  } finally {
+    db.close();
+  }
+  syncFile(order.to);
+  syncFolder(dirname(order.to));
+  if (order.drop !== null) destroyDatabase(order.drop);
+}
