@@ -158,7 +158,7 @@ export function resume(room: Room): Room | Refusal {
 
 /** Whether undoing this command makes sense; pausing and locking keys have a key of their own each way. */
 export function canBeUndone(command: Command): boolean {
-  return !['undo', 'pause', 'keys', 'end', 'resume', 'redact', 'concern'].includes(command.do);
+  return !['undo', 'pause', 'keys', 'end', 'resume', 'hold', 'redact', 'concern'].includes(command.do);
 }
 
 /**
@@ -177,6 +177,8 @@ export function restore(earlier: Room, now: Room): Room {
     live: now.live,
     passedOn: now.passedOn,
     slots: now.slots,
+    wall: now.wall,
+    hold: now.hold,
     boards: earlier.boards.map((b) => {
       const current = boardAt(now, b.n);
       if (current === undefined) return b;

@@ -32,6 +32,10 @@ export const LIMITS = {
   peopleWithoutPhone: 200,
   /** Sockets of one participant at a time: tabs, and lines that are not known to be gone. The oldest is closed. */
   socketsPerPerson: 8,
+  /** Columns of a counted wall: 300 kinds of belonging (24 groups, one or two each), nine answers. */
+  wallColumns: 2700,
+  /** Days after its date until which an ended session can be held open to type up its paper. */
+  holdDays: 14,
   rehearsalPeople: 60,
   pictureBytes: 300_000,
   /** A consultation file or document with its pictures, in bytes of JSON. */

@@ -229,6 +229,7 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
       keysLocked: room.keysLocked,
       screen: room.screen,
       slow: room.slow,
+      hold: room.hold,
     },
     boards: room.boards.map((b) => ({
       n: b.n,

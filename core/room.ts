@@ -117,6 +117,13 @@ export interface Room {
    * that after sealing nothing leads from a number to answers.
    */
   slots: Record<number, string>;
+  /**
+   * The real wall, where it was counted: random tokens for its post-its, each good for one on every board
+   * and nobody's; and how many people of which groups took part there. In the live file only.
+   */
+  wall: { tokens: string[]; heads: Record<Membership, number> };
+  /** After the end it is not finished by itself: paper and the wall are still to be typed up. */
+  hold: boolean;
 }
 
 /** What the facilitator was asked before a reveal, and said. */
@@ -147,6 +154,7 @@ export type Command =
   | { do: 'back' }
   | { do: 'undo' }
   | { do: 'resume' }
+  | { do: 'hold'; on: boolean }
   | { do: 'pause'; on: boolean }
   | { do: 'door'; locked: boolean }
   | { do: 'keys'; locked: boolean }
@@ -216,6 +224,8 @@ export function firstRoom(
     live: {},
     leaving: [],
     slots: {},
+    wall: { tokens: [], heads: {} },
+    hold: false,
   };
 }
 

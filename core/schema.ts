@@ -89,6 +89,7 @@ export const commandSchema = v.variant('do', [
   plain('resume'),
   plain('back'),
   plain('undo'),
+  v.strictObject({ do: v.literal('hold'), on: v.boolean() }),
   v.strictObject({ do: v.literal('pause'), on: v.boolean() }),
   v.strictObject({ do: v.literal('door'), locked: v.boolean() }),
   v.strictObject({ do: v.literal('keys'), locked: v.boolean() }),

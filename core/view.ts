@@ -169,7 +169,7 @@ export interface ConsoleView {
   /** Of those, with a phone that is connected now. */
   connected: number;
   withoutPhone: number;
-  room: Pick<Room, 'state' | 'at' | 'paused' | 'doorLocked' | 'keysLocked' | 'screen' | 'slow'>;
+  room: Pick<Room, 'state' | 'at' | 'paused' | 'doorLocked' | 'keysLocked' | 'screen' | 'slow' | 'hold'>;
   boards: ConsoleBoard[];
   notes: ConsoleNote[];
   next: LadderStep | null;

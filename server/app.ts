@@ -53,6 +53,7 @@ import { moveAllSoon, stopMoving, type LiveGap } from './use/liveResults.ts';
 import { makeRooms } from './use/rooms.ts';
 import { sealSession, takeUpSessions } from './use/sessions.ts';
 import type { Running } from './use/running.ts';
+import { wallRoutes } from './http/wall.ts';
 import { upkeep } from './use/upkeep.ts';
 
 export interface AppParts {
@@ -189,6 +190,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       note,
     }),
   );
+  app.use(wallRoutes(store, rooms));
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
 
@@ -251,14 +253,14 @@ function socketServer(http: HttpServer, guard: Guard, ready: Promise<void>): Ser
   });
 }
 
-/** Ten minutes after its end a session is sealed; going on before that calls it off. */
+/** Ten minutes after its end a session is sealed; going on before that calls it off, and so does paper to be typed up. */
 function planSealing(seal: (session: string) => void) {
   const timers = new Map<string, NodeJS.Timeout>();
   return {
-    plan: ({ session }: Running): void => {
+    plan: ({ session, room }: Running): void => {
       clearTimeout(timers.get(session.id));
       timers.delete(session.id);
-      if (session.state !== 'ended') return;
+      if (session.state !== 'ended' || room.hold) return;
       const timer = setTimeout(() => {
         timers.delete(session.id);
         seal(session.id);

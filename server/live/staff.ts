@@ -45,7 +45,7 @@ export interface ScreenParts {
 }
 
 export interface ConsoleParts extends ScreenParts {
-  /** Told when a session has ended or goes on, so that its sealing can be planned. */
+  /** Told when a session has ended, goes on or is held open, so that its sealing can be planned. */
   ended: (running: Running) => void;
 }
 
@@ -133,9 +133,9 @@ export function serveConsoles(consoles: ConsoleNamespace, parts: ConsoleParts): 
         if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'do');
         const refused = door.still(known, COMMAND_ACCESS[parsed.output.do]);
         if (refused !== null) return refused;
-        const { state } = running.session;
+        const { session, room } = running;
         const done = await runCommand(store, running, parsed.output, now);
-        if (running.session.state !== state) parts.ended(running);
+        if (running.session.state !== session.state || running.room.hold !== room.hold) parts.ended(running);
         return done;
       }),
     );

@@ -6,6 +6,7 @@ import { boardAt } from '../../core/room.ts';
 import { membershipOf } from '../../core/session.ts';
 import type { Participant } from '../store/store.ts';
 import { newId, newToken } from '../random.ts';
+import { peopleNow } from './people.ts';
 import type { Running } from './running.ts';
 import { groupsFor, whoIs } from './joinSession.ts';
 import { cardOf, codeFor } from './laterCodes.ts';
@@ -89,7 +90,7 @@ async function personWithoutPhone(
   };
   await running.store.saveParticipant(person);
   running.people.set(hash, person);
-  running.mostJoined = Math.max(running.mostJoined, running.people.size);
+  running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
   running.changed(['projector', 'console']);
   return person;
 }

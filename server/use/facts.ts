@@ -6,7 +6,8 @@ import type { Board, Part, Snapshot } from '../../core/room.ts';
 import type { EligibleRow } from '../../core/tally.ts';
 import { rowsOf } from '../../core/tally.ts';
 import type { Running } from './running.ts';
-import { eligibleNow, placedOn } from './running.ts';
+import { eligibleNow } from './people.ts';
+import { placedOn } from './running.ts';
 
 /** Facts of a session as they are at the moment each of them is asked for. */
 export function factsOf(running: Running): Facts {

@@ -32,12 +32,14 @@ export async function finishEnded(store: Store): Promise<FinishedEnded> {
   return done;
 }
 
-/** The program may have stopped between the two writes of ending: the live file has the later word. */
+/**
+ * The program may have stopped between the two writes of ending: the live file has the later word. One whose
+ * paper is still to be typed up is not finished.
+ */
 async function hasEnded(store: Store, session: Session): Promise<boolean> {
-  if (session.state === 'ended') return true;
   const live = await store.openLive(session.id);
-  if (isRefusal(live)) return false;
-  const { state } = await live.room();
+  if (isRefusal(live)) return session.state === 'ended';
+  const { state, hold } = await live.room();
   await live.close();
-  return state === 'ended';
+  return (session.state === 'ended' || state === 'ended') && !hold;
 }

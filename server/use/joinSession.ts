@@ -6,6 +6,7 @@ import { refuse, type Refusal } from '../../core/refusal.ts';
 import { membershipOf, groupsOf } from '../../core/session.ts';
 import type { LiveResponse, Participant } from '../store/store.ts';
 import { newId } from '../random.ts';
+import { peopleNow } from './people.ts';
 import type { Running } from './running.ts';
 
 /** Who a socket is: the token it brought, what it hashes to, and tags that were worked out already. */
@@ -109,7 +110,7 @@ export async function joinSession(running: Running, who: Who, join: Join): Promi
   await running.store.saveParticipant(person);
   if (hasLeft(running, who.hash)) return refuse('left');
   people.set(who.hash, person);
-  running.mostJoined = Math.max(running.mostJoined, people.size);
+  running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
   running.changed(['projector', 'console']);
   return me(running, who);
 }

@@ -7,6 +7,7 @@ import type { Spot } from '../store/rights.ts';
 import type { LiveResponse, Participant } from '../store/store.ts';
 import { hasLeft, me, tagOn, type Who } from './joinSession.ts';
 import { moveSoon } from './liveResults.ts';
+import { dropOther } from './people.ts';
 import type { Running } from './running.ts';
 
 /**
@@ -50,7 +51,9 @@ function spotsOf(running: Running, who: Who): Spot[] {
 }
 
 /** Brings memory up to date with a response that was taken out. */
-function takeAway(running: Running, { board, tag, membership, answer, note }: LiveResponse): void {
+function takeAway(running: Running, response: LiveResponse): void {
+  const { board, tag, membership, answer, note } = response;
+  dropOther(running, response);
   const tally = running.tallies.get(board);
   if (tally !== undefined && answer !== null) {
     count(tally, membership, answer, -1);

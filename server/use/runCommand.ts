@@ -7,6 +7,7 @@ import { FLOORS, LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
+import { peopleNow } from './people.ts';
 import type { Running } from './running.ts';
 import { listedNote, mute, redact } from './moderation.ts';
 import { moveAllSoon, withRevealed } from './liveResults.ts';
@@ -77,8 +78,9 @@ async function become(running: Running, next: Room): Promise<void> {
  * How many the projector says have joined, from the next statement on: fewer only where so many have left that
  * nobody is pointed at. So it cannot be driven up for good by people who come and go.
  */
-function joinedFrom({ mostJoined, people }: Running): number {
-  return mostJoined - people.size >= FLOORS.leftBeforeFewer ? people.size : mostJoined;
+function joinedFrom(running: Running): number {
+  const [most, now] = [running.mostJoined, peopleNow(running)];
+  return most - now >= FLOORS.leftBeforeFewer ? now : most;
 }
 
 function revealsOpen(before: Room, after: Room): boolean {
@@ -144,6 +146,8 @@ function apply(running: Running, command: Command): Room | Refusal {
       const last = running.undo.at(-1);
       return last === undefined ? refuse('nothing-to-undo') : restore(last.room, room);
     }
+    case 'hold':
+      return { ...room, hold: command.on };
     case 'pause':
       return { ...room, paused: command.on };
     case 'door':

@@ -4,7 +4,7 @@
  */
 import type { Bucket } from '../../core/bucket.ts';
 import type { Consultation, Group } from '../../core/consultation.ts';
-import type { Session, Membership } from '../../core/session.ts';
+import type { Session } from '../../core/session.ts';
 import type { Command, Room } from '../../core/room.ts';
 import type { Suggestion } from '../../core/personal/types.ts';
 import { keptCounts, type ShownAnswers } from '../../core/liveResult.ts';
@@ -16,6 +16,7 @@ import { cappedTexts } from '../../core/text.ts';
 import { USUAL_GAP, type LiveGap } from './liveResults.ts';
 import type { LiveResponse, LiveStore, Participant } from '../store/store.ts';
 import { shuffled } from '../random.ts';
+import { peopleNow, takeOther } from './people.ts';
 import { picturesOf, type StoredPicture } from './shownPictures.ts';
 import { FLOORS } from '../../core/limits.ts';
 import { roomLabel } from '../../core/consultation.ts';
@@ -37,6 +38,8 @@ export interface Running {
   v: Record<AudienceName, number>;
   /** Counts by board number. */
   tallies: Map<number, Tally>;
+  /** Post-its that came otherwise than by phone, by board, and then by channel and membership. */
+  others: Map<number, Map<string, number>>;
   /** Participants by the hash of their token. */
   people: Map<string, Participant>;
   /** Responses with a comment, by the comment's id. */
@@ -90,8 +93,8 @@ export interface Running {
 
 /** Builds the memory of a session from its store. */
 export async function run(session: Session, consultation: Consultation, store: LiveStore): Promise<Running> {
-  const room: Partial<Pick<Room, 'live' | 'passedOn' | 'muted' | 'slow' | 'leaving'>> & Room =
-    await store.room();
+  const room: Partial<Pick<Room, 'live' | 'passedOn' | 'muted' | 'slow' | 'leaving' | 'wall' | 'hold'>> &
+    Room = await store.room();
   const running: Running = {
     session,
     consultation,
@@ -104,9 +107,12 @@ export async function run(session: Session, consultation: Consultation, store: L
       passedOn: room.passedOn ?? [],
       muted: room.muted ?? [],
       slow: room.slow ?? 0,
+      wall: room.wall ?? { tokens: [], heads: {} },
+      hold: room.hold ?? false,
     },
     v: { phone: 1, projector: 1, console: 1 },
     tallies: new Map(),
+    others: new Map(),
     people: new Map(),
     notes: new Map(),
     superseded: new Set(),
@@ -134,12 +140,12 @@ export async function run(session: Session, consultation: Consultation, store: L
     left: () => undefined,
   };
   for (const person of await store.participants()) running.people.set(person.hash, person);
-  running.mostJoined = running.people.size;
   const released = new Set(Object.values(running.room.released).flat());
   for (const response of await store.responses()) {
     take(running, undefined, response);
     if (released.has(response.note)) running.pending.get(response.board)?.delete(response.note);
   }
+  running.mostJoined = peopleNow(running);
   // The program was stopped between the two writes of a command: the live file has the later word.
   if (running.session.state !== running.room.state)
     running.session = { ...running.session, state: running.room.state };
@@ -152,6 +158,7 @@ export function take(running: Running, before: LiveResponse | undefined, after: 
   running.tallies.set(after.board, tally);
   if (before !== undefined && before.answer !== null) count(tally, before.membership, before.answer, -1);
   if (after.answer !== null) count(tally, after.membership, after.answer, 1);
+  takeOther(running, before, after);
   const pending = running.pending.get(after.board) ?? new Set();
   running.pending.set(after.board, pending);
   if (before !== undefined && before.note !== '' && before.note !== after.note) {
@@ -222,14 +229,6 @@ export function tellListed(running: Running, lists: Lists): void {
       running.notes.delete(id);
     }
   }
-}
-
-/** How many people of which groups are in the session. */
-export function eligibleNow(running: Running): Record<Membership, number> {
-  const eligible: Record<Membership, number> = {};
-  for (const person of running.people.values())
-    eligible[person.membership] = (eligible[person.membership] ?? 0) + 1;
-  return eligible;
 }
 
 /** How many people have something on a board, declined answers among them. */

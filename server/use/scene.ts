@@ -5,6 +5,7 @@ import { findPersonal } from '../../core/personal/findPersonal.ts';
 import type { Suggestion } from '../../core/personal/types.ts';
 import { capMarks } from '../../core/text.ts';
 import type { AudienceName, Running } from './running.ts';
+import { peopleNow } from './people.ts';
 import { groupsIn, pileOn, placedOn } from './running.ts';
 
 /** @param address what phones open, without a path; a phone's own view does not need it */
@@ -20,7 +21,7 @@ export function sceneOf(running: Running, audience: AudienceName, address = ''):
     rehearsal: session.rehearsal,
     groups: groupsIn(running),
     floor: consultation.floor,
-    joined: running.people.size,
+    joined: peopleNow(running),
     shownJoined: running.mostJoined,
     placed: (board) => placedOn(running, board),
     pile: (board) => pileOn(running, board),

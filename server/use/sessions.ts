@@ -196,8 +196,8 @@ function promised(
 }
 
 /**
- * Takes up again every session that was running when the server stopped; ended ones are sealed. One
- * that cannot be taken up does not keep the others from it.
+ * Takes up again every session that was running when the server stopped; ended ones are sealed, but for those
+ * whose paper is still to be typed up. One that cannot be taken up does not keep the others from it.
  */
 export async function takeUpSessions(
   store: Store,
@@ -221,11 +221,11 @@ export async function takeUpSessions(
 async function takeUp(store: Store, rooms: Rooms, session: Session): Promise<Refusal | null> {
   const stored = await store.consultation(session.consultation);
   if (stored === null) return refuse('no-such-consultation');
-  const live = session.state === 'ended' ? null : await store.openLive(session.id);
-  if (isRefusal(live)) return live;
-  const running = live === null ? null : await run(session, stored.consultation, live);
+  const live = await store.openLive(session.id);
+  if (isRefusal(live) && session.state !== 'ended') return live;
+  const running = isRefusal(live) ? null : await run(session, stored.consultation, live);
   if (running !== null && running.session.state !== session.state) await store.saveSession(running.session);
-  if (running !== null && running.session.state !== 'ended') {
+  if (running !== null && (running.session.state !== 'ended' || running.room.hold)) {
     await finishLeaving(running);
     rooms.add(running);
     return null;

@@ -1,14 +1,15 @@
 /**
- * What the server does by itself at its start and every hour: it destroys keys when the days for
- * withdrawal are over, and data on the day that was promised, and leaves a record of that.
+ * What the server does by itself at its start and every hour: it finishes sessions that were held open
+ * too long, destroys keys when the days for withdrawal are over, and data on the day that was promised, and leaves a record of that.
  */
 import type { Consultation } from '../../core/consultation.ts';
 import { addDays } from '../../core/day.ts';
+import { LIMITS } from '../../core/limits.ts';
 import type { Session } from '../../core/session.ts';
 import type { Store } from '../store/store.ts';
 import { believe, codesOver } from './daySeen.ts';
 import { lastDay } from './keepUntil.ts';
-import { removeSession, type Rooms } from './sessions.ts';
+import { removeSession, sealSession, type Rooms } from './sessions.ts';
 
 /** Days after which a session that nobody ended counts as over. */
 const LEFT_DAYS = 30;
@@ -31,8 +32,21 @@ export async function upkeep(
   await attempt(async () => {
     believed = await believe(store, today);
   });
+  if (believed) await finishHeld(store, rooms, today, attempt);
   if (believed) await destroyWhatIsOver(store, rooms, today, attempt);
   await attempt(() => store.scrub());
+}
+
+/** Sessions whose paper was to be typed up: not for ever, since until they are sealed their files tell more. */
+async function finishHeld(
+  store: Store,
+  rooms: Rooms,
+  today: string,
+  attempt: (work: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  for (const { session, room } of rooms.all())
+    if (session.state === 'ended' && room.hold && addDays(session.date, LIMITS.holdDays) < today)
+      await attempt(async () => void (await sealSession(store, rooms, session.id)));
 }
 
 async function destroyWhatIsOver(

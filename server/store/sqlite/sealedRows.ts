@@ -87,8 +87,9 @@ function channelsOfFew(
   }
   const joined = new Map<Channel, number>();
   for (const { channel } of participants ?? []) joined.set(channel, (joined.get(channel) ?? 0) + 1);
-  const few = [...people].filter(
-    ([channel, n]) => (participants === null ? n : Math.min(n, joined.get(channel) ?? 0)) < CHANNEL_FLOOR,
-  );
+  // Post-its of a wall, or of a tablet that was passed on, are nobody's who has joined.
+  const known = (channel: Channel, n: number): number =>
+    participants === null || channel !== 'phone' ? n : Math.min(n, joined.get(channel) ?? 0);
+  const few = [...people].filter(([channel, n]) => known(channel, n) < CHANNEL_FLOOR);
   return new Set(few.map(([channel]) => channel));
 }

@@ -1,0 +1,59 @@
+/**
+ * How many people are in a running session. Phones, slips and whoever answers everything on a tablet are
+ * participants. Post-its of the counted wall, and of a tablet that is passed on for one statement, are
+ * nobody's: of them only how many there are is known, and how many heads were counted.
+ */
+import type { Channel, Membership } from '../../core/session.ts';
+import type { LiveResponse } from '../store/store.ts';
+import type { Running } from './running.ts';
+
+const keyOf = (channel: Channel, membership: Membership): string => `${channel} ${membership}`;
+
+/** Keeps count of a post-it that did not come by phone. On a phone nobody places who has not joined. */
+export function takeOther(
+  { others }: Running,
+  before: LiveResponse | undefined,
+  { board, channel, membership, answer }: LiveResponse,
+): void {
+  if (channel === 'phone') return;
+  const counts = others.get(board) ?? new Map<string, number>();
+  others.set(board, counts);
+  const add = (key: string, by: number): void => void counts.set(key, (counts.get(key) ?? 0) + by);
+  if (before !== undefined && before.answer !== null) add(keyOf(before.channel, before.membership), -1);
+  if (answer !== null) add(keyOf(channel, membership), 1);
+}
+
+/** One that was taken out is counted no more. */
+export function dropOther({ others }: Running, { board, channel, membership, answer }: LiveResponse): void {
+  const counts = others.get(board);
+  const key = keyOf(channel, membership);
+  if (counts !== undefined && channel !== 'phone' && answer !== null)
+    counts.set(key, (counts.get(key) ?? 0) - 1);
+}
+
+/**
+ * How many people of which groups are in the session: by each way of taking part whoever is known and every
+ * head at the wall, or as many as have placed on one board, should that be more.
+ */
+export function eligibleNow({ people, room, others }: Running): Record<Membership, number> {
+  const known = new Map<string, number>();
+  const add = (key: string, n: number): void => void known.set(key, (known.get(key) ?? 0) + n);
+  for (const { channel, membership } of people.values()) add(keyOf(channel, membership), 1);
+  for (const [membership, n] of Object.entries(room.wall.heads)) add(keyOf('paper', membership), n);
+  for (const counts of others.values())
+    for (const [key, n] of counts) known.set(key, Math.max(known.get(key) ?? 0, n));
+  const eligible: Record<Membership, number> = {};
+  for (const [key, n] of known) {
+    const membership = key.slice(key.indexOf(' ') + 1);
+    if (n > 0) eligible[membership] = (eligible[membership] ?? 0) + n;
+  }
+  return eligible;
+}
+
+/** How many people are in the session, in whatever way. */
+export function peopleNow(running: Running): number {
+  // As a rule everyone is known, and counting them for each view is not needed.
+  if (running.others.size === 0 && Object.keys(running.room.wall.heads).length === 0)
+    return running.people.size;
+  return Object.values(eligibleNow(running)).reduce((sum, n) => sum + n, 0);
+}

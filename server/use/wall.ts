@@ -1,0 +1,201 @@
+/** The real wall of a running session: read as it was counted last, and counted anew. */
+import { createHash } from 'node:crypto';
+import { LIMITS } from '../../core/limits.ts';
+import { mayPlace } from '../../core/response.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { boardAt, type Board, type Room } from '../../core/room.ts';
+import type { Answer } from '../../core/scale.ts';
+import type { WallEntry } from '../../core/schemaWall.ts';
+import { groupsOf, membershipOf, type Membership } from '../../core/session.ts';
+import {
+  changesTo,
+  type Heads,
+  type Wall,
+  type WallChange,
+  type WallColumn,
+  type WallNote,
+  type WallSlot,
+} from '../../core/wall.ts';
+import { newToken } from '../random.ts';
+import type { LiveResponse } from '../store/store.ts';
+import { groupsFor, whoIs } from './joinSession.ts';
+import { eligibleNow, peopleNow } from './people.ts';
+import { settle } from './placeResponse.ts';
+import type { Running } from './running.ts';
+
+/** The wall as it was saved last. Comments stand in the order of their words, which is nobody's. */
+export function readWall(running: Running): Wall {
+  const { boards, wall } = running.room;
+  return {
+    version: versionOf(running),
+    heads: Object.entries(wall.heads).map(([key, n]): Heads => ({ groups: groupsOf(key), n })),
+    boards: boards
+      .filter((board) => board.opened)
+      .map((board) => ({ n: board.n, columns: columnsOf(slotsOn(running, board)) })),
+  };
+}
+
+/**
+ * Makes a board of the wall what was counted, and the heads of all of it: everything or nothing. It counts as
+ * a late card may: while the board is open or closed, and for the next reveal once it was revealed.
+ */
+export function saveWall(running: Running, n: number, entry: WallEntry): Promise<Wall | Refusal> {
+  const turn = running.turn.then(() => save(running, n, entry));
+  running.turn = turn.catch(() => undefined);
+  return turn;
+}
+
+async function save(running: Running, n: number, entry: WallEntry): Promise<Wall | Refusal> {
+  if (running.closed) return refuse('wrong-state');
+  const board = boardAt(running.room, n);
+  if (board === undefined) return refuse('no-such-board', 'board');
+  if (!board.opened) return refuse('not-open', 'board');
+  if (entry.version !== versionOf(running)) return refuse('changed-elsewhere');
+  const heads = headsFrom(running, entry.heads);
+  if (isRefusal(heads)) return heads;
+  const notes = notesFrom(running, board, entry);
+  if (isRefusal(notes)) return notes;
+  const changes = changesTo(notes, slotsOn(running, board));
+  const wall = { tokens: [...running.room.wall.tokens], heads };
+  while (changes.some(({ slot }) => slot >= wall.tokens.length)) wall.tokens.push(newToken());
+  if (!(await write(running, board, wall, changes))) return refuse('not-saved');
+  running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
+  running.changed(['phone', 'projector', 'console']);
+  return readWall(running);
+}
+
+/** The tokens and every post-it share one commit: what is asked for in one turn does. */
+async function write(
+  running: Running,
+  board: Board,
+  wall: Room['wall'],
+  changes: readonly WallChange[],
+): Promise<boolean> {
+  const before = running.room;
+  const saved = running.store.saveRoom({ ...before, wall });
+  const placed = changes.map(({ slot, to }) => {
+    const who = whoIs(running, wall.tokens[slot] ?? '');
+    const tag = running.store.tagOf(who.token, board.statement, board.round);
+    return settle(running, responseFrom(running, board, tag, to), who);
+  });
+  const [room, ...outcomes] = await Promise.allSettled([saved, ...placed]);
+  const failed = outcomes.some((o) => o.status === 'rejected' || typeof o.value !== 'number');
+  if (room.status === 'rejected' || failed) return false;
+  running.room = { ...running.room, wall };
+  const boards = running.room.boards.map((b) => withHeads(running, b, board.n, before.wall.heads));
+  await running.store.saveRoom({ ...running.room, boards });
+  running.room = { ...running.room, boards };
+  return true;
+}
+
+/** Who could have answered a board that has closed: the heads as they are now, and whoever did. */
+function withHeads(running: Running, b: Board, counted: number, before: Record<Membership, number>): Board {
+  if (b.eligible === null) return b;
+  const eligible = { ...b.eligible };
+  const { heads } = running.room.wall;
+  for (const key of new Set([...Object.keys(before), ...Object.keys(heads)]))
+    eligible[key] = Math.max(0, (eligible[key] ?? 0) + (heads[key] ?? 0) - (before[key] ?? 0));
+  if (b.n === counted)
+    for (const [key, n] of Object.entries(eligibleNow(running)))
+      eligible[key] = Math.max(eligible[key] ?? 0, n);
+  return { ...b, eligible: Object.fromEntries(Object.entries(eligible).filter(([, n]) => n > 0)) };
+}
+
+function responseFrom({ store }: Running, board: Board, tag: string, to: WallSlot): LiveResponse {
+  const before = store.current(board.n, tag);
+  const comment = to?.text ?? '';
+  return {
+    board: board.n,
+    tag,
+    revision: (before?.revision ?? 0) + 1,
+    membership: to?.membership ?? before?.membership ?? '',
+    answer: to?.answer ?? null,
+    comment,
+    audience: to?.audience ?? 'room',
+    quote: comment !== '' && to?.quote === true,
+    channel: 'paper',
+    person: null,
+    note: before?.comment === comment ? before.note : store.noteIdOf(tag, comment),
+  };
+}
+
+/** What stands on a board under each of the wall's tags. */
+function slotsOn({ store, room }: Running, board: Board): WallSlot[] {
+  return room.wall.tokens.map((token) => {
+    const there = store.current(board.n, store.tagOf(token, board.statement, board.round));
+    if (there === undefined || there.answer === null) return null;
+    const { membership, answer, comment: text, audience, quote } = there;
+    return { membership, answer, text, audience, quote };
+  });
+}
+
+function columnsOf(slots: readonly WallSlot[]): WallColumn[] {
+  const columns = new Map<string, WallColumn>();
+  for (const slot of slots) {
+    if (slot === null) continue;
+    const { membership, answer, text, audience, quote } = slot;
+    const key = `${membership} ${answer}`;
+    const column = columns.get(key) ?? { groups: groupsOf(membership), answer, n: 0, comments: [] };
+    columns.set(key, column);
+    column.n += 1;
+    if (text !== '') column.comments.push({ text, audience, quote });
+  }
+  for (const { comments } of columns.values()) comments.sort((a, b) => (a.text < b.text ? -1 : 1));
+  return [...columns.values()];
+}
+
+function headsFrom(running: Running, list: WallEntry['heads']): Record<Membership, number> | Refusal {
+  const heads: Record<Membership, number> = {};
+  for (const { groups, n } of list) {
+    const known = groupsFor(running, groups);
+    if (isRefusal(known)) return known;
+    heads[membershipOf(known)] = n;
+  }
+  const all = Object.values(heads).reduce((sum, n) => sum + n, 0);
+  return all > LIMITS.peoplePerSession ? tooMany('heads') : heads;
+}
+
+/** Every post-it by itself; refused where a count or a comment cannot be so. */
+function notesFrom(running: Running, board: Board, { columns }: WallEntry): WallNote[] | Refusal {
+  const notes: WallNote[] = [];
+  const seen = new Set<string>();
+  for (const [i, { groups, answer, n, comments }] of columns.entries()) {
+    const where = `columns.${i}`;
+    const known = groupsFor(running, groups);
+    if (isRefusal(known)) return { ...known, where: `${where}.groups` };
+    const membership = membershipOf(known);
+    const key = `${membership} ${answer}`;
+    if (seen.has(key)) return refuse('bad-message', where, 'one column for each group and answer');
+    seen.add(key);
+    if (comments.length > n)
+      return refuse('bad-message', `${where}.comments`, `at most ${n}, one on a post-it`);
+    if (notes.length + n > LIMITS.peoplePerSession) return tooMany(`${where}.n`);
+    for (let at = 0; at < n; at += 1) {
+      const { text, audience, quote } = comments[at] ?? { text: '', audience: 'room', quote: false };
+      const checked = checkedText(running, board, answer, text);
+      if (isRefusal(checked)) return { ...checked, where: `${where}.${checked.where ?? 'n'}` };
+      notes.push({ membership, answer, text: checked, audience, quote });
+    }
+  }
+  return notes;
+}
+
+const tooMany = (where: string): Refusal =>
+  refuse('bad-message', where, `at most ${LIMITS.peoplePerSession} in all`);
+
+/** The words as they are kept, held to what a phone may send; a pause does not keep a wall from being counted. */
+function checkedText({ room }: Running, board: Board, answer: Answer, comment: string): string | Refusal {
+  const placement = { board: board.n, revision: 1, answer, comment, audience: 'room' as const };
+  const open = { ...board, state: 'open' as const };
+  const checked = mayPlace({ ...room, paused: false }, open, board.scale, placement, undefined);
+  return isRefusal(checked) ? checked : checked.comment;
+}
+
+/** Changes with everything on the wall; says nothing of it. */
+function versionOf(running: Running): string {
+  const { wall, boards } = running.room;
+  const all = boards.filter((board) => board.opened).map((board) => [board.n, slotsOn(running, board)]);
+  return createHash('sha256')
+    .update(JSON.stringify([wall.heads, wall.tokens, all]))
+    .digest('base64url');
+}
