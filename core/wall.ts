@@ -1,6 +1,9 @@
 /**
  * The real wall, counted: post-its on paper under five headings, in a room where nobody has a phone. A
- * count is a set, like a response: saving says how the wall is now, and saving it twice changes nothing.
+ * count is a set, like a response: saving says how the wall is now, and saving it twice changes nothing. Two routes, with refusals as in core/api.ts:
+ *
+ * | GET /api/sessions/ID/wall | | Wall: as it was counted last
+ * | PUT /api/sessions/ID/wall/BOARD | WallEntry (core/schemaWall.ts): how that board is now | Wall
  */
 import type { Audience } from './response.ts';
 import type { Answer } from './scale.ts';
@@ -114,11 +117,15 @@ function noteKey(note: WallNote): string {
 }
 
 /** How the post-its of a wall and the heads beside them compare; words for it are the screen's. */
-export type HeadCheck = { is: 'no-heads' } | { is: 'same' | 'more' | 'fewer'; by: number };
+export interface HeadCheck {
+  /** `no-heads`: nobody counted them. */
+  is: 'no-heads' | 'same' | 'more' | 'fewer';
+  by: number;
+}
 
 /** @param notes post-its, declined ones among them; @param heads people, or null when nobody counted them */
 export function compareHeads(notes: number, heads: number | null): HeadCheck {
-  if (heads === null || heads === 0) return { is: 'no-heads' };
+  if (heads === null || heads === 0) return { is: 'no-heads', by: 0 };
   const by = Math.abs(notes - heads);
   return { is: notes === heads ? 'same' : notes > heads ? 'more' : 'fewer', by };
 }

@@ -135,6 +135,7 @@ export function AskScreen(props: { yes: () => void; no: () => void; back: () => 
       }
     >
       <p>{say('ask.text')}</p>
+      <p>{say('ask.once')}</p>
       <p>{say('rights.no')}</p>
     </Page>
   );

@@ -11,7 +11,7 @@ import { noticeRefusal } from '../staff.ts';
  * @param T what the route answers, as core/api.ts says
  */
 export async function ask<T>(
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<T | Refusal> {

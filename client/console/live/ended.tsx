@@ -9,6 +9,7 @@ import { ask } from './ask.ts';
 import { RemoveRehearsal } from './banners.tsx';
 import { refusalWords, type Desk } from './desk.ts';
 import { SimplePage } from './simplePage.tsx';
+import { say as wallSay } from './wall/words.ts';
 import { say } from './words.ts';
 
 /** @param props.endedAt on the clock of `performance.now`, or null when this page did not see the end */
@@ -43,10 +44,16 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
               </button>
             </p>
           )}
-          <p>
-            <Soon endedAt={props.endedAt} /> {say('ended.late')}
-          </p>
+          {!view.room.hold && (
+            <p>
+              <Soon endedAt={props.endedAt} /> {say('ended.late')}
+            </p>
+          )}
+          <Hold desk={desk} held={view.room.hold} />
           <p class="simple-buttons">
+            <a class="button" href={`/console/s/${session.id}/wall`}>
+              {say('more.wall')}
+            </a>
             <button type="button" class="button" onClick={opens('addFor')}>
               {say('more.addFor')}
             </button>
@@ -67,6 +74,22 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
         {desk.message.value}
       </p>
     </SimplePage>
+  );
+}
+
+/** Paper takes longer to type up than a session stays open by itself. */
+function Hold({ desk, held }: { desk: Desk; held: boolean }) {
+  if (!mayCommand('hold')) return null;
+  return (
+    <section class="hold-open">
+      <h2>{wallSay('hold.title')}</h2>
+      <p>{wallSay(held ? 'hold.held' : 'hold.text')}</p>
+      <p>
+        <button type="button" class="button" onClick={() => void desk.run({ do: 'hold', on: !held })}>
+          {wallSay(held ? 'hold.off' : 'hold.on')}
+        </button>
+      </p>
+    </section>
   );
 }
 

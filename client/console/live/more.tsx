@@ -30,6 +30,7 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
   return (
     <>
       <p class="menu-label">{say('more.people')}</p>
+      {item('more.wall', () => location.assign(`/console/s/${view.session.id}/wall`))}
       {opens('more.addFor', { kind: 'addFor' })}
       {opens('more.attendance', { kind: 'attendance' })}
       {may('POST /api/sessions/:id/cards') && opens('more.cards', { kind: 'cards' })}

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ConsoleView } from '../../../core/view.ts';
 import type { Desk } from './desk.ts';
+import { compareHeads } from '../../../core/wall.ts';
 import { boardNow, say } from './words.ts';
 
 export function Numbers({ desk, view }: { desk: Desk; view: ConsoleView }) {
@@ -21,10 +22,20 @@ export function Numbers({ desk, view }: { desk: Desk; view: ConsoleView }) {
       <p class="number-small">
         <span>{say('numbers.connected', { n: view.connected })}</span>
         {view.withoutPhone > 0 && <span>{say('numbers.without', { n: view.withoutPhone })}</span>}
+        <Heads view={view} />
         {view.session.style === 'walk-around' && open > 0 && <span>{say('numbers.open', { n: open })}</span>}
       </p>
     </section>
   );
+}
+
+/** Whoever answers twice, on a phone and on paper, shows only as one more than there are heads. */
+function Heads({ view }: { view: ConsoleView }) {
+  const here = view.session.attendance.reduce((sum, { n }) => sum + n, 0);
+  if (here === 0) return null;
+  const { is, by } = compareHeads(view.joined, here);
+  if (is === 'no-heads' || is === 'same') return <span>{say('numbers.here.same')}</span>;
+  return <span class={is === 'more' ? 'bad' : ''}>{say(`numbers.here.${is}`, { n: by })}</span>;
 }
 
 /** A quiet clock on this screen only: it counts up, rings for nothing and closes nothing. */

@@ -86,6 +86,15 @@ export const live = {
   'numbers.placed': 'of {of} placed',
   'numbers.connected': '{n} connected now',
   'numbers.without': '{n} without a phone',
+  'numbers.here.more': {
+    one: '{n} more than you counted here. Ask everyone to answer in one way only',
+    other: '{n} more than you counted here. Ask everyone to answer in one way only',
+  },
+  'numbers.here.fewer': {
+    one: '{n} of those you counted has not joined',
+    other: '{n} of those you counted have not joined',
+  },
+  'numbers.here.same': 'as many as you counted here',
   'numbers.clock': 'your clock',
   'numbers.open': { one: '{n} statement open', other: '{n} statements open' },
 
@@ -225,6 +234,7 @@ export const live = {
   // more
   more: 'More',
   'more.people': 'People',
+  'more.wall': 'Count a real wall',
   'more.addFor': 'Add an answer for someone without a phone',
   'more.attendance': 'Who is here',
   'more.door.lock': 'Close the door to new people',

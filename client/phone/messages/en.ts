@@ -91,6 +91,7 @@ export const EN = {
 
   'ask.heading': 'Do you want to take part?',
   'ask.text': 'Both answers are fine.',
+  'ask.once': 'Answer in one way only: on this phone, on a shared tablet or on paper.',
   yes: 'Yes',
   no: 'No',
 

@@ -1,0 +1,161 @@
+/** Counting: five large columns, keys, undo, the total beside the heads, and reading it back. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { answerLabel, type Answer } from '../../../../core/scale.ts';
+import type { ConsoleBoard } from '../../../../core/view.ts';
+import { compareHeads } from '../../../../core/wall.ts';
+import { Column } from './column.tsx';
+import type { WallDesk } from './desk.ts';
+import {
+  answersOf,
+  columnsFrom,
+  counted,
+  isSame,
+  keyFor,
+  keyOf,
+  savedCounts,
+  savedHeads,
+  sumOf,
+  type Counts,
+} from './model.ts';
+import { ReadBack } from './readBack.tsx';
+import { say } from './words.ts';
+
+/** @param props.group the groups that are counted now; @param props.choices all of them, counted apart */
+export function Counting(props: {
+  desk: WallDesk;
+  board: ConsoleBoard;
+  group: readonly string[];
+  choices: readonly (readonly string[])[];
+  nameOf: (groups: readonly string[]) => string;
+}) {
+  const { desk, board, group, choices } = props;
+  const { scale, n } = board;
+  const wall = desk.wall.value;
+  const before = wall === null ? {} : savedCounts(wall, n);
+  const counts = desk.drafts.value[n] ?? before;
+  const [steps, setSteps] = useState<Counts[]>([]);
+  const [reading, setReading] = useState(false);
+  const [told, setTold] = useState('');
+  const answers = answersOf(scale);
+
+  const change = (answer: Answer, by: 1 | -1): void => {
+    const next = counted(counts, keyOf(group, answer), by);
+    if (next === null) return;
+    setSteps([...steps, counts]);
+    desk.draft(n, next);
+    setTold(say('column.count', { answer: answerLabel(scale, answer), n: next[keyOf(group, answer)] ?? 0 }));
+  };
+  const undo = (): void => {
+    const last = steps.at(-1);
+    if (last === undefined) return;
+    setSteps(steps.slice(0, -1));
+    desk.draft(n, last);
+    setTold(say('undone'));
+  };
+  useTallyKeys(!reading, (key, shift) => {
+    if (key === 'undo') return undo();
+    const answer = answers.find((a) => keyFor(a) === key);
+    if (answer !== undefined) change(answer, shift ? -1 : 1);
+  });
+
+  if (wall === null) return null;
+  const heads = desk.heads.value ?? savedHeads(wall);
+  const changed = !isSame(counts, before) || !isSame(heads, savedHeads(wall));
+  const save = async (): Promise<void> => {
+    const columns = columnsFrom(wall, n, counts, choices, scale);
+    const short = columns.find((c) => c.comments.length > c.n);
+    setReading(false);
+    if (short !== undefined) return setTold(say('dropped', { answer: answerLabel(scale, short.answer) }));
+    const done = await desk.save(n, (now) => columnsFrom(now, n, counts, choices, scale));
+    if (done === 'elsewhere') setTold(say('elsewhere'));
+    if (done !== 'saved') return;
+    desk.draft(n, null);
+    setSteps([]);
+    setTold(say('saved', { n: choices.reduce((sum, g) => sum + sumOf(counts, g, scale), 0) }));
+  };
+  const digits = answers.filter((a) => typeof a === 'number').map(keyFor);
+  const declines = answers.filter((a) => typeof a !== 'number').map(keyFor);
+  return (
+    <section class="counting" aria-label={say('count')}>
+      <ul class="tallies" style={{ '--columns': answers.length }}>
+        {answers.map((answer) => (
+          <Column
+            key={answer}
+            scale={scale}
+            answer={answer}
+            n={counts[keyOf(group, answer)] ?? 0}
+            change={(by) => change(answer, by)}
+          />
+        ))}
+      </ul>
+      <p class="soft tally-keys">
+        {say('keys', { first: digits[0] ?? '', last: digits.at(-1) ?? '' })}
+        {declines.length > 0 &&
+          ` ${say(declines.length === 1 ? 'keys.decline' : 'keys.declines', { keys: declines.join(', ') })}`}
+      </p>
+      <div class="tally-foot">
+        <Total notes={sumOf(counts, group, scale)} heads={heads[group.toSorted().join('+')] ?? null} />
+        <p role="status" class="tally-told">
+          {desk.trouble.value === '' ? told : desk.trouble.value}
+        </p>
+        <button type="button" class="button" disabled={steps.length === 0} onClick={undo}>
+          {say('undo')}
+        </button>
+        <button
+          type="button"
+          class="button button-main button-large"
+          disabled={!changed}
+          onClick={() => setReading(true)}
+        >
+          {say('readBack')}
+        </button>
+      </div>
+      {reading && (
+        <ReadBack
+          scale={scale}
+          parts={choices.map((groups) => ({ name: props.nameOf(groups), groups }))}
+          counts={counts}
+          heads={heads}
+          yes={() => void save()}
+          no={() => setReading(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Total({ notes, heads }: { notes: number; heads: number | null }) {
+  const { is, by } = compareHeads(notes, heads);
+  return (
+    <p class={`tally-total tally-total-${is}`}>
+      <strong>{say('total', { n: notes })}</strong> <span>{say(`check.${is}`, { n: by })}</span>
+    </p>
+  );
+}
+
+/** Digits count, also while a button has the focus; in a field they are what is typed. */
+function useTallyKeys(on: boolean, press: (key: string, shift: boolean) => void): void {
+  const latest = useRef(press);
+  latest.current = press;
+  useEffect(() => {
+    if (!on) return;
+    const down = (event: KeyboardEvent): void => {
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, dialog') !== null;
+      if (typing || event.altKey || event.metaKey) return;
+      if (event.ctrlKey) {
+        if (event.key.toLowerCase() !== 'z') return;
+        event.preventDefault();
+        return latest.current('undo', false);
+      }
+      // With Shift the key says another letter on each keyboard; its place is the same.
+      const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+      if (digit === undefined || event.repeat) return;
+      event.preventDefault();
+      latest.current(digit, event.shiftKey);
+    };
+    document.addEventListener('keydown', down);
+    return () => document.removeEventListener('keydown', down);
+  }, [on]);
+}

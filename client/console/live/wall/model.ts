@@ -1,0 +1,96 @@
+/** What is counted on the screen and not saved yet, beside what was saved. */
+import type { Answer, Scale } from '../../../../core/scale.ts';
+import { points } from '../../../../core/scale.ts';
+import { membershipOf } from '../../../../core/session.ts';
+import type { Wall, WallColumn, WallComment } from '../../../../core/wall.ts';
+
+/** How many post-its, by group and answer, of one board. */
+export type Counts = Readonly<Record<string, number>>;
+
+export function keyOf(groups: readonly string[], answer: Answer): string {
+  return `${membershipOf(groups)} ${answer}`;
+}
+
+/** The answers of a scale in the order of the wall, the ways to decline last. */
+export function answersOf(scale: Scale): Answer[] {
+  return [...Array.from({ length: points(scale) }, (_, i) => i + 1), ...scale.declines];
+}
+
+/** The keys that count: one to k, and the two after nine for the ways to decline. */
+export function keyFor(answer: Answer): string {
+  return typeof answer === 'number' ? String(answer) : answer === 'n' ? '9' : '0';
+}
+
+/** What was saved of a board. */
+export function savedColumns(wall: Wall, n: number): WallColumn[] {
+  return wall.boards.find((board) => board.n === n)?.columns ?? [];
+}
+
+export function savedCounts(wall: Wall, n: number): Counts {
+  return Object.fromEntries(savedColumns(wall, n).map((c) => [keyOf(c.groups, c.answer), c.n]));
+}
+
+export function savedHeads(wall: Wall): Counts {
+  return Object.fromEntries(wall.heads.map(({ groups, n }) => [membershipOf(groups), n]));
+}
+
+/** Post-its of these groups. */
+export function sumOf(counts: Counts, groups: readonly string[], scale: Scale): number {
+  return answersOf(scale).reduce<number>((sum, answer) => sum + (counts[keyOf(groups, answer)] ?? 0), 0);
+}
+
+/** The same counts with one more or fewer, or null where that cannot be. */
+export function counted(counts: Counts, key: string, by: 1 | -1): Counts | null {
+  const n = (counts[key] ?? 0) + by;
+  return n < 0 ? null : { ...counts, [key]: n };
+}
+
+/** Whether two counts say the same; nought and nothing do. */
+export function isSame(a: Counts, b: Counts): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => (a[key] ?? 0) === (b[key] ?? 0));
+}
+
+/**
+ * Columns as they are saved: what was counted, with the words that are there already.
+ *
+ * @param choices the groups that are counted apart, each as one choice of a person
+ */
+export function columnsFrom(
+  wall: Wall,
+  n: number,
+  counts: Counts,
+  choices: readonly (readonly string[])[],
+  scale: Scale,
+): WallColumn[] {
+  const saved = new Map(savedColumns(wall, n).map((c) => [keyOf(c.groups, c.answer), c]));
+  const listed = choices.flatMap((groups) =>
+    answersOf(scale).map((answer) => ({ groups: [...groups], answer })),
+  );
+  const keys = new Set(listed.map(({ groups, answer }) => keyOf(groups, answer)));
+  // Of people in two groups there is no column on the screen; what was saved of them stays.
+  const others = [...saved].filter(([key]) => !keys.has(key)).map(([, column]) => column);
+  return [
+    ...listed.map(({ groups, answer }): WallColumn => {
+      const key = keyOf(groups, answer);
+      return { groups, answer, n: counts[key] ?? 0, comments: saved.get(key)?.comments ?? [] };
+    }),
+    ...others,
+  ].filter((column) => column.n > 0 || column.comments.length > 0);
+}
+
+/** The columns of a board with one comment more, or without one. */
+export function withComment(
+  columns: readonly WallColumn[],
+  key: string,
+  comment: WallComment,
+  change: 'add' | 'remove',
+): WallColumn[] {
+  return columns.map((column) => {
+    if (keyOf(column.groups, column.answer) !== key) return column;
+    if (change === 'add') return { ...column, comments: [...column.comments, comment] };
+    const at = column.comments.findIndex(
+      (c) => c.text === comment.text && c.audience === comment.audience && c.quote === comment.quote,
+    );
+    return { ...column, comments: column.comments.filter((_, i) => i !== at) };
+  });
+}

@@ -1,0 +1,172 @@
+/** The page on which a real wall is counted and its words are typed up, on the laptop or a scribe's device. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { roomLabel, wordingFor } from '../../../../core/consultation.ts';
+import { LIMITS } from '../../../../core/limits.ts';
+import type { ConsoleView } from '../../../../core/view.ts';
+import { connectConsole } from '../../socket.ts';
+import { Choice } from '../choice.tsx';
+import { boardNow } from '../words.ts';
+import { Counting } from './counting.tsx';
+import { makeWallDesk, type WallDesk } from './desk.ts';
+import { savedHeads } from './model.ts';
+import { Typing } from './typing.tsx';
+import { say } from './words.ts';
+import '../live.css';
+import '../dialogs.css';
+import './wall.css';
+
+/** @param props.id of the session */
+export default function WallPage({ id }: { id: string }) {
+  const link = useMemo(() => connectConsole(id), [id]);
+  const desk = useMemo(() => makeWallDesk(id), [id]);
+  useEffect(() => {
+    void desk.load();
+    return () => {
+      desk.close();
+      link.close();
+    };
+  }, [desk, link]);
+  const view = link.view.value;
+  const over = link.state.value === 'gone' || (view === null && link.refused.value !== null);
+  useEffect(() => {
+    if (view !== null) document.title = say('page.title', { name: view.session.name });
+  }, [view?.session.name]);
+  return (
+    <main class="wall-page">
+      <header class="wall-head">
+        <a class="button" href={`/console/s/${id}`}>
+          {say('back')}
+        </a>
+        <h1>{say('title')}</h1>
+        <p class="soft" dir="auto">
+          {view?.session.name}
+        </p>
+      </header>
+      {over ? (
+        <p>{say('notRunning')}</p>
+      ) : view === null || desk.wall.value === null ? (
+        <p role="status">
+          {link.state.value === 'away' ? say('away') : desk.trouble.value || say('loading')}
+        </p>
+      ) : (
+        <Board desk={desk} view={view} away={link.state.value === 'away'} />
+      )}
+    </main>
+  );
+}
+
+function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: boolean }) {
+  const opened = view.boards.filter((b) => b.opened);
+  const [at, setAt] = useState<number | null>(null);
+  const [look, setLook] = useState<'count' | 'type'>('count');
+  const choices: (readonly string[])[] = view.groups.length < 2 ? [[]] : view.groups.map((g) => [g.id]);
+  const [group, setGroup] = useState<readonly string[]>(choices[0] ?? []);
+  const nameOf = (groups: readonly string[]): string => {
+    const found = view.groups.find((g) => g.id === groups[0]);
+    return found === undefined || view.groups.length < 2 ? '' : roomLabel(found);
+  };
+  const board = opened.find((b) => b.n === (at ?? boardNow(view)?.n)) ?? opened.at(-1);
+  // A board opens while this page waits for it.
+  useEffect(() => {
+    void desk.load();
+  }, [opened.length]);
+  if (board === undefined)
+    return (
+      <section class="wall-none">
+        <h2>{say('none.title')}</h2>
+        <p>{say('none.text')}</p>
+      </section>
+    );
+  const where = opened.indexOf(board);
+  const go = (by: 1 | -1): void => setAt(opened[where + by]?.n ?? board.n);
+  return (
+    <>
+      {away && (
+        <p role="status" class="wall-away">
+          {say('away')}
+        </p>
+      )}
+      <div class="wall-statement">
+        <button
+          type="button"
+          class="button"
+          disabled={where === 0}
+          aria-label={say('previous')}
+          onClick={() => go(-1)}
+        >
+          ‹
+        </button>
+        <h2 dir="auto">
+          {say(board.round === 2 ? 'statement.second' : 'statement.first', {
+            number: board.number,
+            text: wordingFor(board.wordings, [...group], 'en')?.text ?? '',
+          })}
+        </h2>
+        <button
+          type="button"
+          class="button"
+          disabled={where === opened.length - 1}
+          aria-label={say('next')}
+          onClick={() => go(1)}
+        >
+          ›
+        </button>
+      </div>
+      <div class="wall-bar">
+        <Choice
+          label={say('title')}
+          options={[
+            { value: 'count', label: say('count') },
+            { value: 'type', label: say('type') },
+          ]}
+          value={look}
+          choose={setLook}
+        />
+        {choices.length > 1 && (
+          <Choice
+            label={say('groups')}
+            options={choices.map((groups) => ({ value: groups[0] ?? '', label: nameOf(groups) }))}
+            value={group[0] ?? ''}
+            choose={(value) => setGroup([value])}
+          />
+        )}
+        {look === 'count' && <HeadsField desk={desk} group={group} name={nameOf(group)} />}
+      </div>
+      {look === 'count' ? (
+        <Counting key={board.n} desk={desk} board={board} group={group} choices={choices} nameOf={nameOf} />
+      ) : (
+        <Typing desk={desk} board={board} group={group} />
+      )}
+    </>
+  );
+}
+
+function HeadsField({ desk, group, name }: { desk: WallDesk; group: readonly string[]; name: string }) {
+  const wall = desk.wall.value;
+  if (wall === null) return null;
+  const heads = desk.heads.value ?? savedHeads(wall);
+  const key = group.toSorted().join('+');
+  return (
+    <label class="wall-heads">
+      <span>
+        {say('heads')}
+        {name !== '' && <bdi>: {name}</bdi>}
+      </span>
+      <input
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={LIMITS.peoplePerSession}
+        value={heads[key] ?? ''}
+        title={say('heads.hint')}
+        onInput={(event) => {
+          const n = Math.min(
+            LIMITS.peoplePerSession,
+            Math.max(0, Math.floor(event.currentTarget.valueAsNumber || 0)),
+          );
+          desk.setHeads({ ...heads, [key]: n });
+        }}
+      />
+    </label>
+  );
+}
