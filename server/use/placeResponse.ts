@@ -9,7 +9,7 @@ import type { LiveResponse, Participant, PlaceOutcome } from '../store/store.ts'
 import type { Running } from './running.ts';
 import { muteOf } from './moderation.ts';
 import { moveSoon } from './liveResults.ts';
-import { listsDue, take } from './running.ts';
+import { anyListDue, take } from './running.ts';
 import { releaseComments } from './runCommand.ts';
 import { hasLeft, ownPostIt, tagOn, type Who } from './joinSession.ts';
 
@@ -80,7 +80,7 @@ export async function settle(running: Running, response: LiveResponse, who: Who)
   take(running, before, saved);
   running.changed(['projector', 'console']);
   moveSoon(running, saved.board);
-  if (Object.keys(listsDue(running, running.room)).length > 0) releaseSoon(running);
+  if (running.releasing === null && anyListDue(running)) releaseSoon(running);
   return saved.revision;
 }
 

@@ -184,19 +184,31 @@ export type Lists = Record<number, string[]>;
  */
 export function listsDue(running: Running, next: Room): Lists {
   const lists: Lists = {};
-  for (const [n, all] of running.pending) {
-    // One's own comments would stand together by being hidden; at the end nobody is shown any of them.
-    const ids = next.state === 'ended' ? all : new Set([...all].filter((id) => !running.hushed.has(id)));
-    if (ids.size < FLOORS.commentBatch && !allAreDue(running, next, n)) continue;
-    const listed = next.released[n] ?? [];
-    const kept =
-      running.superseded.size === 0
-        ? listed
-        : listed.filter((id) => !running.superseded.has(id) || isOnWall(next, n, id));
-    if (ids.size === 0 && kept.length === listed.length) continue;
-    lists[n] = shuffled([...kept, ...ids]);
+  for (const n of running.pending.keys()) {
+    const list = listDue(running, next, n);
+    if (list !== null) lists[n] = shuffled(list);
   }
   return lists;
+}
+
+/** Whether any list is due. Asked at each placement, so that nothing is shuffled for it. */
+export function anyListDue(running: Running): boolean {
+  for (const n of running.pending.keys()) if (listDue(running, running.room, n) !== null) return true;
+  return false;
+}
+
+/** The whole list of a board in the order in which it stands and came; null while it is not due. */
+function listDue(running: Running, next: Room, n: number): string[] | null {
+  const all = running.pending.get(n) ?? new Set<string>();
+  // One's own comments would stand together by being hidden; at the end nobody is shown any of them.
+  const ids = next.state === 'ended' ? all : new Set([...all].filter((id) => !running.hushed.has(id)));
+  if (ids.size < FLOORS.commentBatch && !allAreDue(running, next, n)) return null;
+  const listed = next.released[n] ?? [];
+  const kept =
+    running.superseded.size === 0
+      ? listed
+      : listed.filter((id) => !running.superseded.has(id) || isOnWall(next, n, id));
+  return ids.size === 0 && kept.length === listed.length ? null : [...kept, ...ids];
 }
 
 /** What was revealed is a snapshot: a text in it goes when another statement is in front of the room. */
