@@ -55,6 +55,8 @@ export interface Board {
   snapshot: Snapshot | null;
   /** The last split that the room has seen, which a later one is measured against. */
   seenParts: Part[] | null;
+  /** Everyone together as the room saw it last, also where that reveal was undone; missing: never. */
+  seenWhole?: Figure;
 }
 
 export type NoteChoice = 'show' | 'hide';

@@ -49,7 +49,7 @@ async function carryOut(
     next = apply(running, command);
     if (isRefusal(next)) return next;
   }
-  await become(running, await withRevealed(running, before, next));
+  await become(running, withRevealed(running, before, next));
   moveAllSoon(running);
   remember(running, command, before);
   if (anyClosed(before, next)) running.closedAt = now();
