@@ -105,7 +105,9 @@ export async function editSession(
     await store.saveSession(after);
     return withKnownGroups(after, stored.consultation.groups);
   }
-  const turn = running.turn.then(async () => {
+  const turn = running.turn.then(async (): Promise<Session | Refusal> => {
+    // It was sealed or removed first: its row is not to be what it was before that.
+    if (rooms.byId(id) !== running) return editSession(store, rooms, id, edit);
     // A step of the ladder may have come first; what it made of the session stays.
     const { state, code } = running.session;
     running.session = { ...after, state, code };
@@ -249,9 +251,14 @@ export async function sealSession(store: Store, rooms: Rooms, id: string): Promi
   const running = rooms.byId(id);
   if (running === undefined)
     return refuse((await store.session(id)) === null ? 'no-such-session' : 'wrong-state');
+  if (running.session.state !== 'ended' || running.closed) return refuse('wrong-state');
+  return lastTurn(running, () => sealRunning(store, rooms, running));
+}
+
+async function sealRunning(store: Store, rooms: Rooms, running: Running): Promise<Session> {
   const { session, consultation } = running;
-  if (session.state !== 'ended' || running.closed) return refuse('wrong-state');
-  await stop(running);
+  const { id } = session;
+  await running.store.close();
   try {
     if (session.rehearsal) await store.removeSession(id);
     else await store.seal(id, keepsKey(session));
@@ -265,12 +272,13 @@ export async function sealSession(store: Store, rooms: Rooms, id: string): Promi
   return (await store.session(id)) ?? { ...session, state: 'sealed', code: '' };
 }
 
-/** Takes nothing more, and waits for what is on its way to the disk. */
-async function stop(running: Running): Promise<void> {
+/** Takes nothing more; after what is on its way to the disk its end comes, for which whoever edits it waits. */
+function lastTurn<T>(running: Running, end: () => Promise<T>): Promise<T> {
   running.closed = true;
   if (running.releasing !== null) clearTimeout(running.releasing);
-  await running.turn;
-  await running.store.close();
+  const turn = running.turn.then(end);
+  running.turn = turn.catch(() => undefined);
+  return turn;
 }
 
 /**
@@ -289,8 +297,11 @@ export async function removeSession(
   if (session === null) return refuse('no-such-session');
   const busy = session.state === 'lobby' || session.state === 'live';
   if (busy && !session.rehearsal && !evenRunning) return refuse('session-running');
-  if (running !== undefined) await stop(running);
-  rooms.remove(id);
-  await store.removeSession(id);
-  return { ok: true };
+  const remove = async (): Promise<{ ok: true }> => {
+    await running?.store.close();
+    rooms.remove(id);
+    await store.removeSession(id);
+    return { ok: true };
+  };
+  return running === undefined ? remove() : lastTurn(running, remove);
 }

@@ -1,11 +1,12 @@
 /** The thread that copies the files of running sessions and writes them anew, by connections of its own. */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { Answer } from '../../keptThread.ts';
 import type { CopyOrder } from './copies.ts';
 import { checkpoint, openDatabase } from './database.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 import { makePrivate } from './private.ts';
-import { dirname } from 'node:path';
 
 // It does not give way: while a file is written anew the votes of its room wait.
 parentPort?.on('message', (order: CopyOrder) => {
@@ -16,6 +17,8 @@ parentPort?.on('message', (order: CopyOrder) => {
 });
 
 function carryOut(order: CopyOrder): void {
+  // Opening would make it anew.
+  if (!existsSync(order.file)) throw new Error('The file of this session is gone.');
   const db = openDatabase(order.file);
   // KiB. Everything is read once and from end to end, where a larger cache only fills memory.
   db.pragma('cache_size = -1000');

@@ -73,6 +73,7 @@ export class Scrubber {
 
   /** The session has ended: from now on no file of it tells in which order answers came. */
   ended(): void {
+    if (this.#closed) return;
     this.#slots.noteChange(true);
     this.#copy(true);
   }
@@ -92,6 +93,8 @@ export class Scrubber {
 
   /** Once for everything that goes until then. */
   #renewCopiesSoon(): void {
+    // What was committed last is seen to by closing; a copy that is made after it would be left for good.
+    if (this.#closed) return;
     this.#copySoon ??= setTimeout(() => {
       this.#copySoon = null;
       this.#copy(this.#rowsGone && !this.#rewritten);
