@@ -23,10 +23,12 @@ export async function leaveSession(running: Running, who: Who): Promise<{ ok: tr
   leaving.add(who.hash);
   people.delete(who.hash);
   const spots = spotsOf(running, who);
+  let taken = false;
   try {
     // Written down first: half of it would bring the other half back by the phone that still has it.
     await inTurn(running, (room) => ({ ...room, leaving: [...room.leaving, { hash: who.hash, spots }] }));
     const gone = await store.takeOut(spots);
+    taken = true;
     for (const response of gone) takeAway(running, response);
     await store.forgetPerson(who.hash);
     await inTurn(running, (room) => withoutPerson(room, who.hash, person, gone));
@@ -34,6 +36,7 @@ export async function leaveSession(running: Running, who: Who): Promise<{ ok: tr
   } catch {
     if (store.hasLeft(who.hash)) return { ok: true };
     people.set(who.hash, person);
+    if (!taken) await unmarked(running, who.hash);
     return refuse('not-saved');
   } finally {
     leaving.delete(who.hash);
@@ -42,6 +45,26 @@ export async function leaveSession(running: Running, who: Who): Promise<{ ok: tr
   running.changed(['projector', 'console']);
   running.left(who.hash);
   return { ok: true };
+}
+
+/** It is no longer written down that somebody leaves, or was not; false: that cannot be saved now. */
+async function unmarked(running: Running, hash: string): Promise<boolean> {
+  const marked = (room: Room): boolean => room.leaving.some((l) => l.hash === hash);
+  if (!marked(running.room)) return true;
+  try {
+    await inTurn(running, (room) => ({ ...room, leaving: room.leaving.filter((l) => l.hash !== hash) }));
+  } catch {
+    return false;
+  }
+  return !marked(running.room);
+}
+
+/**
+ * Whether this person is in and nothing is written down against it: somebody whose leaving could not be
+ * saved goes on, and what they place then is not to go at the next start with what they had meant to take back.
+ */
+export async function stays(running: Running, { hash }: Who): Promise<boolean> {
+  return !running.leaving.has(hash) && (await unmarked(running, hash)) && !running.leaving.has(hash);
 }
 
 /** Where this person's responses stand, or would. */
