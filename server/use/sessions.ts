@@ -2,7 +2,7 @@
 import type { Consultation, Statement } from '../../core/consultation.ts';
 import { scaleOf } from '../../core/consultation.ts';
 import type { NewSession, SessionEdit } from '../../core/api.ts';
-import { isRefusal, refuse, REFUSALS, type Refusal } from '../../core/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { firstRoom, type BoardSource } from '../../core/room.ts';
 import { addDays } from '../../core/day.ts';
 import type { Check, Session } from '../../core/session.ts';
@@ -11,7 +11,6 @@ import { generationOf } from '../../core/archive/sessionFate.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import { newCode, newId } from '../random.ts';
-import { finishLeaving } from './leaveSession.ts';
 import { run, type Running } from './running.ts';
 import { pictureHash } from './shownPictures.ts';
 
@@ -195,47 +194,6 @@ function promised(
   const until = addDays(date > today ? date : today, withdrawDays);
   // What is destroyed can no longer be taken out.
   return { ...kept, withdrawUntil: keepUntil !== '' && keepUntil < until ? keepUntil : until };
-}
-
-/**
- * Takes up again every session that was running when the server stopped; ended ones are sealed. One
- * that cannot be taken up does not keep the others from it.
- */
-export async function takeUpSessions(
-  store: Store,
-  rooms: Rooms,
-  fault: (error: unknown) => void,
-): Promise<{ name: string; reason: string }[]> {
-  const notTakenUp: { name: string; reason: string }[] = [];
-  for (const session of await store.unsealed()) {
-    try {
-      const refusal = await takeUp(store, rooms, session);
-      if (refusal !== null)
-        notTakenUp.push({ name: session.name, reason: REFUSALS[refusal.refusal].wording });
-    } catch (error) {
-      fault(error);
-      notTakenUp.push({ name: session.name, reason: 'Its file is gone or damaged.' });
-    }
-  }
-  return notTakenUp;
-}
-
-async function takeUp(store: Store, rooms: Rooms, session: Session): Promise<Refusal | null> {
-  const stored = await store.consultation(session.consultation);
-  if (stored === null) return refuse('no-such-consultation');
-  const live = session.state === 'ended' ? null : await store.openLive(session.id);
-  if (isRefusal(live)) return live;
-  const running = live === null ? null : await run(session, stored.consultation, live);
-  if (running !== null && running.session.state !== session.state) await store.saveSession(running.session);
-  if (running !== null && running.session.state !== 'ended') {
-    await finishLeaving(running);
-    rooms.add(running);
-    return null;
-  }
-  await running?.store.close();
-  if (session.rehearsal) await store.removeSession(session.id);
-  else await store.seal(session.id, keepsKey(session));
-  return null;
 }
 
 /** Where withdrawal was promised until later, the key has to stay until then. */

@@ -67,10 +67,10 @@ describe('from the end to the figures', () => {
     const path = `/api/sessions/${session.id}`;
     /** Edits it without a pause while something else is done; gives the last edit's answer. */
     const editing = async (meanwhile: Promise<unknown>): Promise<object> => {
-      let over = false;
-      const ended = meanwhile.then(() => (over = true));
+      const state = { over: false };
+      const ended = meanwhile.then(() => (state.over = true));
       const edits: Promise<object>[] = [];
-      while (!over) {
+      while (!state.over) {
         edits.push(server.send<object>('PUT', path, { place: `Hall ${edits.length}` }));
         await new Promise((resolve) => setTimeout(resolve, 1));
       }
