@@ -6,6 +6,7 @@ import { rewrite, takeOver } from './copies.ts';
 import type { Db } from './database.ts';
 import { checkpoint } from './database.ts';
 import type { GroupCommit } from './groupCommit.ts';
+import type { KeyFile } from './keyFile.ts';
 import { SLOT_EVERY_MS, type Slots } from './slots.ts';
 
 /** How soon what was changed or taken back is gone from the log and the file, in milliseconds. */
@@ -25,6 +26,7 @@ export class Scrubber {
   readonly #db: Db;
   readonly #commits: GroupCommit;
   readonly #slots: Slots;
+  readonly #keys: Pick<KeyFile, 'rewrite'>;
   readonly #slotTimer: NodeJS.Timeout;
   #soon: NodeJS.Timeout | null = null;
   #copySoon: NodeJS.Timeout | null = null;
@@ -43,12 +45,20 @@ export class Scrubber {
   #rewritten = false;
 
   /** @param every how often a session in which something changed is copied, in milliseconds */
-  constructor(db: Db, commits: GroupCommit, slots: Slots, every = SLOT_EVERY_MS) {
+  constructor(
+    db: Db,
+    commits: GroupCommit,
+    slots: Slots,
+    keys: Pick<KeyFile, 'rewrite'>,
+    every = SLOT_EVERY_MS,
+  ) {
     this.#db = db;
     this.#commits = commits;
     this.#slots = slots;
+    this.#keys = keys;
     this.#slotTimer = setInterval(() => {
       this.#rewritten = false;
+      this.#then(() => this.#keys.rewrite());
       this.#copy(this.#rowsGone || (this.#changed && this.#isSmall()));
     }, every);
     this.#slotTimer.unref();
@@ -75,6 +85,7 @@ export class Scrubber {
   ended(): void {
     if (this.#closed) return;
     this.#slots.noteChange(true);
+    this.#then(() => this.#keys.rewrite());
     this.#copy(true);
   }
 
@@ -82,6 +93,7 @@ export class Scrubber {
     this.#closed = true;
     clearInterval(this.#slotTimer);
     for (const timer of [this.#soon, this.#copySoon]) if (timer !== null) clearTimeout(timer);
+    this.#then(() => this.#keys.rewrite());
     this.#then(async () => {
       const anew = this.#rowsGone || this.#changed;
       if (this.#wordsGone) await this.#renew(anew);
