@@ -8,7 +8,7 @@ import type { LiveStore } from '../../../../server/store/store.ts';
 import { checkpoint, openDatabase } from '../../../../server/store/sqlite/database.ts';
 import { createLiveFiles } from '../../../../server/store/sqlite/liveFiles.ts';
 import { SqliteLive } from '../../../../server/store/sqlite/liveStore.ts';
-import { makeFolders, pathsIn, slotPaths } from '../../../../server/store/sqlite/paths.ts';
+import { damagedPath, makeFolders, pathsIn, slotPaths } from '../../../../server/store/sqlite/paths.ts';
 import { Slots } from '../../../../server/store/sqlite/slots.ts';
 import { randomBytes } from 'node:crypto';
 import {
@@ -119,7 +119,7 @@ describe('S1 crashes', () => {
     const paths = pathsIn(newFolder());
     makeFolders(paths);
     const { db, keys } = createLiveFiles(paths, 'session-1', openedRoom(), randomBytes);
-    const slots = new Slots(db.name, slotPaths(paths, 'session-1'));
+    const slots = new Slots(db.name, slotPaths(paths, 'session-1'), damagedPath(paths, 'session-1'));
     const live: LiveStore = new SqliteLive('session-1', db, keys, slots, () => undefined);
     const first = aResponse(1, 'kept', { comment: 'first' });
     await live.place(first);
