@@ -172,4 +172,23 @@ describe('S6 what is taken back', () => {
     expect(holding(folder, SECRET)).toEqual([]);
     await store.close();
   });
+
+  test('S6 the lead for concerns goes with the consultation where nothing waits, also after a stop in between', async () => {
+    const folder = newFolder();
+    let store = await opened(folder);
+    const lead = { name: SECRET, contact: '', recipient: '', key: '' };
+    await begun(store);
+    for (const id of ['c1', 'waits', 'stopped']) await store.concerns.saveLead(id, lead);
+    await store.concerns.add('waits', { id: 'x', date: '2026-11-22', sealed: Buffer.from('sealed') });
+    await store.removeConsultation('c1');
+    expect(await store.concerns.lead('c1')).toBeNull();
+    await store.close();
+    store = await opened(folder);
+    expect(await store.concerns.lead('stopped')).toBeNull();
+    expect(await store.concerns.lead('waits')).toEqual(lead);
+    await store.concerns.remove('waits', 'x');
+    await store.concerns.forgetLead('waits');
+    expect(holding(folder, SECRET)).toEqual([]);
+    await store.close();
+  });
 });
