@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
 import type { Running } from './running.ts';
-import { listedNote, mute, redact } from './moderation.ts';
+import { hearAgain, listedNote, mute, redact } from './moderation.ts';
 import { moveAllSoon, withRevealed } from './liveResults.ts';
 import { listsDue, placedOn, tellListed, withLists } from './running.ts';
 
@@ -49,6 +49,7 @@ async function carryOut(
     next = apply(running, command);
     if (isRefusal(next)) return next;
   }
+  hearAgain(running, next);
   await become(running, withRevealed(running, before, next));
   moveAllSoon(running);
   remember(running, command, before);
