@@ -1,7 +1,9 @@
 /** Leaving that cannot be saved. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { AnalysisPage } from '../../../core/api.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import type { LiveStore, Store } from '../../../server/store/store.ts';
+import { figureIn } from '../../support/figures.ts';
 import {
   connectConsole,
   connectPhone,
@@ -89,3 +91,37 @@ test('S1 W2 whoever could not leave goes on, and what they place then is there a
   back.close();
   after.close();
 });
+
+test('W2 F3 whoever leaves is missing nowhere: cut off at any step, one less could have answered where they had', async () => {
+  const steps: (keyof LiveStore | 'last')[] = ['takeOut', 'forgetPerson', 'last'];
+  for (const step of steps)
+    for (const ended of [false, true]) {
+      const { session, desk, me } = await room();
+      const other = await joinPhone(server, session.code);
+      for (const phone of [me, other]) await phone.place(1, 1, 4);
+      await desk.do({ do: 'closeAll' });
+      if (ended) await desk.do({ do: 'end' });
+      // From this step on nothing reaches the disk, as when the plug is pulled.
+      let saved = 0;
+      let out = false;
+      fails = (verb) => {
+        saved += verb === 'saveRoom' ? 1 : 0;
+        out ||= verb === step || (step === 'last' && saved === 2);
+        return out && ['saveRoom', 'takeOut', 'forgetPerson'].includes(String(verb));
+      };
+      await me.leave();
+      await server.app.close();
+      fails = () => false;
+      for (const socket of [me, other, desk]) socket.close();
+      await server.restart(false);
+      if (!ended) {
+        const again = await connectConsole(server, session.id);
+        expect(again.last()?.joined).toBe(1);
+        await again.do({ do: 'end' });
+        await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+        again.close();
+      }
+      const page = await server.get<AnalysisPage>(`/api/consultations/${session.consultation}/analysis`);
+      expect(figureIn(page, 0)).toMatchObject({ n: 1, notAnswered: 0 });
+    }
+}, 60_000);
