@@ -90,22 +90,22 @@ test('S3 a running session’s key file does not keep for long in which order pe
   const store = await opened(folder);
   const live = await begun(store, aSession('session-1', { mode: 'linked' }));
   const keys = join(folder, 'keys');
-  const telling = (all: readonly string[]): string[] =>
+  const tellingKeys = (all: readonly string[]): string[] =>
     readdirSync(keys).filter((name) => areTelling(inFile(join(keys, name), all)));
   const join10 = async (minute: number): Promise<string[]> => {
     const people = tagsOf(minute);
     for (const person of people) await live.saveParticipant(aParticipant(person, { person: `p${person}` }));
-    expect(telling(people)).toContain('session-1.db-wal');
+    expect(tellingKeys(people)).toContain('session-1.db-wal');
     return people;
   };
   const first = await join10(1);
   const changes = watch(keys);
   jest.advanceTimersByTime(60_000);
-  for await (const _ of changes) if (telling(first).length === 0) break;
+  for await (const _ of changes) if (tellingKeys(first).length === 0) break;
   expect(inFile(join(keys, 'session-1.db'), first).length).toBe(10);
   // Stopped before the minute is over.
   const second = await join10(2);
   await store.close();
-  expect(telling([...first, ...second])).toEqual([]);
+  expect(tellingKeys([...first, ...second])).toEqual([]);
   expect(inFile(join(keys, 'session-1.db'), second).length).toBe(10);
 });
