@@ -51,9 +51,10 @@ import { newId } from './random.ts';
 import { offerTryOut } from './use/offerSample.ts';
 import { moveAllSoon, stopMoving, type LiveGap } from './use/liveResults.ts';
 import { makeRooms } from './use/rooms.ts';
-import { sealSession, takeUpSessions } from './use/sessions.ts';
+import { sealSession } from './use/sessions.ts';
 import type { Running } from './use/running.ts';
 import { wallRoutes } from './http/wall.ts';
+import { takeUpSessions } from './use/takeUp.ts';
 import { upkeep } from './use/upkeep.ts';
 
 export interface AppParts {

@@ -12,6 +12,7 @@ import { moveSoon } from './liveResults.ts';
 import { anyListDue, take } from './running.ts';
 import { releaseComments } from './runCommand.ts';
 import { hasLeft, ownPostIt, tagOn, type Who } from './joinSession.ts';
+import { stays } from './leaveSession.ts';
 
 export type Placing = number | (Refusal & { current?: OwnPostIt });
 
@@ -68,6 +69,7 @@ export function responseOf(
 
 /** Hands a response to the store and, once it is durable, to the counts and the screens. */
 export async function settle(running: Running, response: LiveResponse, who: Who): Promise<Placing> {
+  if (running.room.leaving.length > 0 && !(await stays(running, who))) return refuse('not-saved');
   let outcome: PlaceOutcome;
   try {
     outcome = await running.store.place(response);

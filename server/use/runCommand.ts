@@ -9,7 +9,7 @@ import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
 import { peopleNow } from './people.ts';
 import type { Running } from './running.ts';
-import { listedNote, mute, redact } from './moderation.ts';
+import { hearAgain, listedNote, mute, redact } from './moderation.ts';
 import { moveAllSoon, withRevealed } from './liveResults.ts';
 import { anyListDue, listsDue, placedOn, tellListed, withLists } from './running.ts';
 
@@ -50,7 +50,8 @@ async function carryOut(
     next = apply(running, command);
     if (isRefusal(next)) return next;
   }
-  await become(running, await withRevealed(running, before, next));
+  hearAgain(running, next);
+  await become(running, withRevealed(running, before, next));
   moveAllSoon(running);
   remember(running, command, before);
   if (anyClosed(before, next)) running.closedAt = now();

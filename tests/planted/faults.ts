@@ -125,8 +125,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'where the answers of whoever left stood stays in the live file',
     file: 'server/use/leaveSession.ts',
-    code: '    leaving: room.leaving.filter((l) => l.hash !== hash),\n    boards',
-    fault: '    boards',
+    code: '    leaving: room.leaving.filter((l) => l.hash !== hash),\n    slots',
+    fault: '    slots',
     tests: ['tests/server/live/takenBack.test.ts'],
   },
   {

@@ -129,8 +129,17 @@ test('M2 who wrote one comment is not heard on any board, and nothing says which
   const heard = await desk.until((v) => note('heard again')(v) !== undefined);
   expect(note('heard again')(heard)?.choice).toBe('waiting');
 
-  // It holds over a restart, by the tag alone.
+  // So they are when it was muting that was undone.
   await desk.do({ do: 'mute', id, on: true });
+  await desk.do({ do: 'reopen', board: 1 });
+  await phones[0]?.until((v) => v.boards.some((b) => b.n === 1 && b.state === 'open'));
+  expect(await phones[0]?.place(1, 2, 4, 'said while muted')).toBe(2);
+  for (let i = 0; i < 2; i += 1) expect(await desk.do({ do: 'undo' })).toEqual({ ok: true });
+  await desk.do({ do: 'reveal', board: 1 });
+  await desk.until((v) => note('said while muted')(v) !== undefined);
+
+  // It holds over a restart, by the tag alone.
+  await desk.do({ do: 'mute', id: note('heard again')(desk.last())?.id ?? '', on: true });
   desk.close();
   await server.restart();
   const back = await connectConsole(server, session.id);
