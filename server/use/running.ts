@@ -239,10 +239,13 @@ export function placedOn(running: Running, board: number): number {
 
 /**
  * Post-its on the projector's pile. While a board stays as it is it does not shrink by somebody who leaves
- * with everything: the room would see that one went, and who has just used their phone.
+ * with everything: the room would see that one went, and who has just used their phone. Nor are there more
+ * than people: that would show it too, and whoever comes, places and leaves again and again drove it up.
  */
 export function pileOn(running: Running, board: number): number {
-  return placedOn(running, board) + (running.ghosts.get(board) ?? 0);
+  const placed = placedOn(running, board);
+  const pile = placed + (running.ghosts.get(board) ?? 0);
+  return Math.max(placed, Math.min(pile, running.mostJoined));
 }
 
 /** The groups this session asks about, in the consultation's order. */
