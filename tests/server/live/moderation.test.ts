@@ -93,6 +93,12 @@ test('M1 P5 words that are not in the text are refused, and a comment can be tak
     refusal: 'bad-message',
     where: 'words',
   });
+  // Taking out is all there is to it: nobody's device puts words into a comment, or signs no keyboard types.
+  for (const by of ['not', '\u0007', '[…] and', '[NAME]'])
+    expect(await desk.do({ do: 'redact', id, words: [{ from: 0, to: 3, by }] })).toMatchObject({
+      refusal: 'bad-message',
+      where: 'words.0.by',
+    });
   expect(await desk.do({ do: 'redact', id: 'none', words: [{ from: 0, to: 1, by: '' }] })).toMatchObject({
     refusal: 'no-such-note',
   });
