@@ -53,6 +53,7 @@ import { moveAllSoon, stopMoving, type LiveGap } from './use/liveResults.ts';
 import { makeRooms } from './use/rooms.ts';
 import { sealSession, takeUpSessions } from './use/sessions.ts';
 import type { Running } from './use/running.ts';
+import { takeLists } from './use/teamLists.ts';
 import { upkeep } from './use/upkeep.ts';
 
 export interface AppParts {
@@ -132,6 +133,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const begun = (running: Running): void => {
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
+    takeLists(store, running).catch(fault);
     moveAllSoon(running);
   };
   const rooms = makeRooms(begun, (session) => {

@@ -19,9 +19,7 @@ const after = (text: string, wanted: RegExp): string | undefined => {
 test('M1 words that stand together leave one gap, and what was found keeps the name of its kind', () => {
   const text = 'the red house beside the shop is where Mrs Okafor lives';
   expect(after(text, /^(?:red|house|beside|shop)$/)).toBe('the […] the […] is where Mrs Okafor lives');
-  expect(after(text, /^(?:where|Okafor|lives)$/)).toBe(
-    'the red house beside the shop is […] Mrs [name] […]',
-  );
+  expect(after(text, /^(?:where|Okafor|lives)$/)).toBe('the red house beside the shop is […] Mrs [name] […]');
 });
 
 test('M1 every word of the longest comment can be taken out at once', () => {
