@@ -55,6 +55,7 @@ import { sealSession } from './use/sessions.ts';
 import type { Running } from './use/running.ts';
 import { wallRoutes } from './http/wall.ts';
 import { takeUpSessions } from './use/takeUp.ts';
+import { takeLists } from './use/teamLists.ts';
 import { upkeep } from './use/upkeep.ts';
 
 export interface AppParts {
@@ -134,6 +135,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const begun = (running: Running): void => {
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
+    takeLists(store, running).catch(fault);
     moveAllSoon(running);
   };
   const rooms = makeRooms(begun, (session) => {

@@ -6,7 +6,7 @@ import type { Bucket } from '../../core/bucket.ts';
 import type { Consultation, Group } from '../../core/consultation.ts';
 import type { Session } from '../../core/session.ts';
 import type { Command, Room } from '../../core/room.ts';
-import type { Suggestion } from '../../core/personal/types.ts';
+import type { PersonalLists, Suggestion } from '../../core/personal/types.ts';
 import { keptCounts, type ShownAnswers } from '../../core/liveResult.ts';
 import type { Tally } from '../../core/tally.ts';
 import { isRevealed } from '../../core/makeView.ts';
@@ -51,6 +51,8 @@ export interface Running {
   superseded: Set<string>;
   /** Signs of a person in comments that the console lists, by the comment's id. */
   signs: Map<string, Suggestion[]>;
+  /** What the team has listed, which is looked for in comments. */
+  lists: PersonalLists;
   /** Comments of people who are muted, which do not reach the console before the end, each with the mute. */
   hushed: Map<string, Mute>;
   /** Comments whose muted writer has left with everything, until they go from the console's list. */
@@ -117,6 +119,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     notes: new Map(),
     superseded: new Set(),
     signs: new Map(),
+    lists: { names: [], places: [] },
     hushed: new Map(),
     stillMuted: new Set(),
     shown: new Map(),
@@ -250,10 +253,13 @@ export function placedOn(running: Running, board: number): number {
 
 /**
  * Post-its on the projector's pile. While a board stays as it is it does not shrink by somebody who leaves
- * with everything: the room would see that one went, and who has just used their phone.
+ * with everything: the room would see that one went, and who has just used their phone. Nor are there more
+ * than people: that would show it too, and whoever comes, places and leaves again and again drove it up.
  */
 export function pileOn(running: Running, board: number): number {
-  return placedOn(running, board) + (running.ghosts.get(board) ?? 0);
+  const here = placedOn(running, board);
+  const pile = here + (running.ghosts.get(board) ?? 0);
+  return Math.max(here, Math.min(pile, running.mostJoined));
 }
 
 /** The groups this session asks about, in the consultation's order. */
