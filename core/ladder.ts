@@ -177,6 +177,7 @@ export function restore(earlier: Room, now: Room): Room {
     live: now.live,
     passedOn: now.passedOn,
     slots: now.slots,
+    slips: now.slips,
     boards: earlier.boards.map((b) => {
       const current = boardAt(now, b.n);
       if (current === undefined) return b;

@@ -7,6 +7,7 @@ import type { Figure } from './results.ts';
 import type { Answer, Scale } from './scale.ts';
 import type { Wording } from './consultation.ts';
 import type { ShownCounts } from './liveResult.ts';
+import { NO_SLIPS, type Slips } from './slips.ts';
 
 /** waiting, then the ladder: shown, open, closed, revealed, discussed. */
 export type BoardState = 'waiting' | 'shown' | 'open' | 'closed' | 'revealed' | 'discussed';
@@ -117,6 +118,8 @@ export interface Room {
    * that after sealing nothing leads from a number to answers.
    */
   slots: Record<number, string>;
+  /** Which numbers of paper slips are in. Whose answers are whose is known in memory only. */
+  slips: Slips;
 }
 
 /** What the facilitator was asked before a reveal, and said. */
@@ -147,6 +150,7 @@ export type Command =
   | { do: 'back' }
   | { do: 'undo' }
   | { do: 'resume' }
+  | { do: 'openForPaper' }
   | { do: 'pause'; on: boolean }
   | { do: 'door'; locked: boolean }
   | { do: 'keys'; locked: boolean }
@@ -216,6 +220,7 @@ export function firstRoom(
     live: {},
     leaving: [],
     slots: {},
+    slips: NO_SLIPS,
   };
 }
 

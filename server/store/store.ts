@@ -60,9 +60,12 @@ export interface LiveResponse {
 }
 
 /** What became of a placement: durable now, or older than what is there. */
-export type PlaceOutcome =
-  | { saved: LiveResponse; before: LiveResponse | undefined }
-  | { stale: LiveResponse };
+export type PlaceOutcome = PlaceSaved | { stale: LiveResponse };
+
+export interface PlaceSaved {
+  saved: LiveResponse;
+  before: LiveResponse | undefined;
+}
 
 /** The store of one running session. */
 export interface LiveStore extends LiveRights {
@@ -93,6 +96,12 @@ export interface LiveStore extends LiveRights {
    * or the same with other content, is `stale`.
    */
   place(response: LiveResponse): Promise<PlaceOutcome>;
+  /**
+   * Places all that stands on one paper slip, with the room that counts it: in one commit, all of it or
+   * nothing. Soon after, no file shows what came together. Null: something newer is there, or it was taken
+   * out; then nothing was written.
+   */
+  placeSlip(responses: readonly LiveResponse[], room: Room): Promise<PlaceSaved[] | null>;
   /** Resolves when everything placed before has been committed or has failed. */
   settled(): Promise<void>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 /** A command of the facilitator: the room becomes its next value, durably, and everyone is shown it. */
 import type { Command, Room } from '../../core/room.ts';
 import { boardAt } from '../../core/room.ts';
+import { openForPaper } from '../../core/forPaper.ts';
 import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
@@ -140,6 +141,8 @@ function apply(running: Running, command: Command): Room | Refusal {
       return stepBack(room);
     case 'resume':
       return resume(room);
+    case 'openForPaper':
+      return openForPaper(room, factsOf(running));
     case 'undo': {
       const last = running.undo.at(-1);
       return last === undefined ? refuse('nothing-to-undo') : restore(last.room, room);

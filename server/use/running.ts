@@ -10,6 +10,7 @@ import type { Suggestion } from '../../core/personal/types.ts';
 import { keptCounts, type ShownAnswers } from '../../core/liveResult.ts';
 import type { Tally } from '../../core/tally.ts';
 import { isRevealed } from '../../core/makeView.ts';
+import { NO_SLIPS } from '../../core/slips.ts';
 import { count, placed } from '../../core/tally.ts';
 import type { Info } from '../../core/view.ts';
 import { cappedTexts } from '../../core/text.ts';
@@ -22,6 +23,18 @@ import { roomLabel } from '../../core/consultation.ts';
 
 /** A writer who is muted: the tag of one of their comments. */
 export type Mute = Room['muted'][number];
+
+/** A paper slip that was entered since the program started. */
+export interface KnownSlip {
+  /** What the console called this entry, so that a repetition is known for one. */
+  entry: string;
+  /** The last checking that was carried out. */
+  check: string;
+  /** The random token of its person. */
+  token: string;
+  person: string | null;
+  membership: Membership;
+}
 
 export type AudienceName = 'phone' | 'projector' | 'console';
 
@@ -76,6 +89,8 @@ export interface Running {
   liveGap: LiveGap;
   moving: Map<number, NodeJS.Timeout>;
   movedAt: Map<number, number>;
+  /** Whose answers stand on which paper slip, by its number; only as long as the program runs. */
+  slips: Map<number, KnownSlip>;
   undo: { command: Command['do']; room: Room }[];
   /** Monotonic time of the last close, for the ten seconds in which Reopen is one press. */
   closedAt: number | null;
@@ -90,7 +105,7 @@ export interface Running {
 
 /** Builds the memory of a session from its store. */
 export async function run(session: Session, consultation: Consultation, store: LiveStore): Promise<Running> {
-  const room: Partial<Pick<Room, 'live' | 'passedOn' | 'muted' | 'slow' | 'leaving'>> & Room =
+  const room: Partial<Pick<Room, 'live' | 'passedOn' | 'muted' | 'slow' | 'leaving' | 'slips'>> & Room =
     await store.room();
   const running: Running = {
     session,
@@ -104,6 +119,7 @@ export async function run(session: Session, consultation: Consultation, store: L
       passedOn: room.passedOn ?? [],
       muted: room.muted ?? [],
       slow: room.slow ?? 0,
+      slips: room.slips ?? NO_SLIPS,
     },
     v: { phone: 1, projector: 1, console: 1 },
     tallies: new Map(),
@@ -126,6 +142,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     liveGap: USUAL_GAP,
     moving: new Map(),
     movedAt: new Map(),
+    slips: new Map(),
     undo: [],
     closedAt: null,
     pictures: picturesOf(consultation),

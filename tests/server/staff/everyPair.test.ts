@@ -167,6 +167,7 @@ describe('T2 every event against everyone', () => {
     screen: { do: 'screen', change: { blank: 'black' } },
     end: { do: 'end' },
     resume: { do: 'resume' },
+    openForPaper: { do: 'openForPaper' },
     redact: { do: 'redact', id: 'none', words: [] },
     mute: { do: 'mute', id: 'none', on: true },
     concern: { do: 'concern', id: 'none' },
