@@ -5,7 +5,10 @@ import { isToken } from './id.ts';
 
 export const boardNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * LIMITS.statements));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-export const groupList = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(LIMITS.groupsPerPerson));
+export const groupList = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(40))),
+  v.maxLength(LIMITS.groupsPerPerson),
+);
 
 const tokenSchema = v.pipe(v.string(), v.check(isToken, 'a token of 22 symbols'));
 const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));

@@ -50,7 +50,8 @@ export const NO_SLIPS: Slips = {
 
 /** Where two entries of one slip differ: the answer to a statement, its comment, or something of the whole slip. */
 export type Difference =
-  { about: 'answer' | 'comment'; board: number } | { about: 'groups' | 'quote' | 'audience' };
+  | { about: 'answer' | 'comment'; board: number }
+  | { about: 'groups' | 'quote' | 'audience' };
 
 export type Holds = 'first' | 'second';
 
@@ -115,12 +116,14 @@ export function decided(
     quote: from('quote').quote,
     // Of the one who read a comment there, where only one of them did.
     audience: (saysSomething(first) ? from('audience') : second).audience,
-    answers: [...boards].toSorted((a, b) => a - b).flatMap((board) => {
-      const chosen = answerOn(from('answer', board), board);
-      const blank = answerOn(first, board) === undefined || answerOn(second, board) === undefined;
-      const words = blank ? chosen : answerOn(from('comment', board), board);
-      return chosen === undefined ? [] : [{ ...chosen, comment: words?.comment ?? '' }];
-    }),
+    answers: [...boards]
+      .toSorted((a, b) => a - b)
+      .flatMap((board) => {
+        const chosen = answerOn(from('answer', board), board);
+        const blank = answerOn(first, board) === undefined || answerOn(second, board) === undefined;
+        const words = blank ? chosen : answerOn(from('comment', board), board);
+        return chosen === undefined ? [] : [{ ...chosen, comment: words?.comment ?? '' }];
+      }),
   };
 }
 

@@ -18,6 +18,7 @@ const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   report: async () => import('./pages/report.tsx'),
   concerns: async () => import('./pages/concerns.tsx'),
   live: async () => import('./live/live.tsx'),
+  slips: async () => import('./slips/page.tsx'),
   staff: async () => import('./pages/staff.tsx'),
   log: async () => import('./pages/log.tsx'),
 };
@@ -29,6 +30,7 @@ const NEEDS: Record<Exclude<Page['page'], 'live'>, RouteKey> = {
   results: 'GET /api/consultations/:id/analysis',
   report: 'GET /api/consultations/:id/report',
   concerns: 'GET /api/consultations/:id/concerns',
+  slips: 'POST /api/sessions/:id/slips',
   staff: 'GET /api/staff/devices',
   log: 'GET /api/staff/log',
 };

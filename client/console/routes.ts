@@ -6,6 +6,7 @@ export type Page =
   | { page: 'report'; id: string }
   | { page: 'concerns'; id: string }
   | { page: 'live'; id: string }
+  | { page: 'slips'; id: string }
   | { page: 'staff' | 'log' };
 
 /** Reads the path of an address; anything unknown is the home page. */
@@ -14,6 +15,7 @@ export function pageAt(path: string): Page {
   if (root === 'console' && id === undefined && (kind === 'staff' || kind === 'log')) return { page: kind };
   if (root !== 'console' || id === undefined || rest.length > 0) return { page: 'home' };
   if (kind === 's' && part === undefined) return { page: 'live', id };
+  if (kind === 's' && part === 'slips') return { page: 'slips', id };
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };

@@ -21,6 +21,7 @@ import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { ConcernStore } from './concerns.ts';
 import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
+import type { LiveSlips } from './slips.ts';
 
 export interface StoredConsultation {
   consultation: Consultation;
@@ -68,7 +69,7 @@ export interface PlaceSaved {
 }
 
 /** The store of one running session. */
-export interface LiveStore extends LiveRights {
+export interface LiveStore extends LiveRights, LiveSlips {
   readonly session: string;
   /** HMAC of a participant's token under the session's salt; how participants are recognised. */
   hashOf(token: string): string;
@@ -96,12 +97,6 @@ export interface LiveStore extends LiveRights {
    * or the same with other content, is `stale`.
    */
   place(response: LiveResponse): Promise<PlaceOutcome>;
-  /**
-   * Places all that stands on one paper slip, with the room that counts it: in one commit, all of it or
-   * nothing. Soon after, no file shows what came together. Null: something newer is there, or it was taken
-   * out; then nothing was written.
-   */
-  placeSlip(responses: readonly LiveResponse[], room: Room): Promise<PlaceSaved[] | null>;
   /** Resolves when everything placed before has been committed or has failed. */
   settled(): Promise<void>;
   close(): Promise<void>;

@@ -58,12 +58,7 @@ export async function putSlip(running: Running, put: Put): Promise<{ ok: true } 
 }
 
 /** What has to be placed so that each statement says what the slip says. */
-function responsesOn(
-  running: Running,
-  who: Who,
-  person: Participant,
-  slip: Slip,
-): LiveResponse[] | Refusal {
+function responsesOn(running: Running, who: Who, person: Participant, slip: Slip): LiveResponse[] | Refusal {
   const closed = slip.answers.find(({ board }) => running.room.boards[board - 1]?.opened !== true);
   if (closed !== undefined) return refuse('not-open', `answers.${slip.answers.indexOf(closed)}.board`);
   const responses: LiveResponse[] = [];

@@ -78,7 +78,7 @@ async function keep(running: Running, slips: Slips): Promise<{ ok: true } | Refu
 }
 
 /** The slip behind a number, or why it cannot be called up. */
-function known(running: Running, number: number): KnownSlip | Refusal {
+function calledUp(running: Running, number: number): KnownSlip | Refusal {
   if (!running.room.slips.entered.includes(number)) return refuse('slip-unknown', 'number');
   return running.slips.get(number) ?? refuse('slip-forgotten', 'number');
 }
@@ -88,7 +88,7 @@ async function withKnown(
   number: number,
   act: (slip: KnownSlip) => SlipDone | Promise<SlipDone | Refusal>,
 ): Promise<SlipDone | Refusal> {
-  const slip = known(running, number);
+  const slip = calledUp(running, number);
   if (isRefusal(slip)) return slip;
   return hasLeft(running, running.store.hashOf(slip.token)) ? refuse('left', 'number') : act(slip);
 }
@@ -186,7 +186,7 @@ function slipOf(running: Running, slip: KnownSlip): Slip {
 
 /** The slip goes out of the counts and its number is free again. */
 async function takeSlipOut(running: Running, number: number): Promise<{ ok: true } | Refusal> {
-  const slip = known(running, number);
+  const slip = calledUp(running, number);
   if (isRefusal(slip)) return slip;
   const who = whoIs(running, slip.token);
   const answered = new Set(slipOf(running, slip).answers.map((a) => a.board));

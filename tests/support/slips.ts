@@ -1,10 +1,12 @@
 /** Paper slips, and asking about them as the console does. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { SlipAsk, SlipDone } from '../../core/schemaSlips.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Slip } from '../../core/slips.ts';
 import { newId } from '../../server/random.ts';
-import type { TestServer } from './server.ts';
+import { connectConsole, openSession, type TestServer } from './server.ts';
 
 /** A slip with these answers, statement by statement; null is left blank, and words may follow an answer. */
 export function slip(
@@ -36,4 +38,24 @@ export function slipsOf(server: TestServer, session: string) {
     read: (number: number) => ask({ do: 'read', number }),
     takeOut: (number: number) => ask({ do: 'takeOut', number }),
   };
+}
+
+type Given = Parameters<typeof openSession> extends [unknown, ...infer Rest] ? Rest : never;
+
+/** A session whose statements were opened for paper, and its console. */
+export async function paperSession(server: TestServer, ...given: Given) {
+  const { session, document } = await openSession(server, ...given);
+  const desk = await connectConsole(server, session.id);
+  const opened = await desk.do({ do: 'openForPaper' });
+  if ('refusal' in opened) throw new Error(opened.refusal);
+  return { session, document, desk, slips: slipsOf(server, session.id) };
+}
+
+/** What the live file of a session holds. */
+export function liveFile(server: TestServer, session: string) {
+  const db = new Database(join(server.folder, 'live', `${session}.db`), { readonly: true });
+  const room = String(db.prepare('SELECT document FROM room').pluck().get());
+  const rows = db.prepare('SELECT * FROM response').all() as Record<string, unknown>[];
+  db.close();
+  return { room, rows };
 }
