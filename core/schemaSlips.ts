@@ -1,4 +1,4 @@
-/** What the console asks about paper slips, over one route. */
+/** What the console asks about paper slips, and is answered: POST /api/sessions/ID/slips. */
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 import { answerSchema, boardNumber, commentSchema, groupList, typedCode } from './schema.ts';

@@ -6,12 +6,11 @@
  * participants), both on disk before the lobby opens. Sealing moves the responses into the main
  * database in the order of their tags, without revisions, and destroys the live file.
  */
-import type { Consultation } from '../../core/consultation.ts';
+import type { Consultation, Wording } from '../../core/consultation.ts';
 import type { Session, Channel, Membership } from '../../core/session.ts';
 import type { Room } from '../../core/room.ts';
 import type { Answer, Scale } from '../../core/scale.ts';
 import type { Audience } from '../../core/response.ts';
-import type { Wording } from '../../core/consultation.ts';
 import type { EligibleRow, TallyRow } from '../../core/tally.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { ReleaseEntry } from '../../core/release/types.ts';

@@ -1,84 +1,16 @@
 /** Paper slips in a real browser, by keystrokes and nothing else: no mouse, and no field that is filled by the test. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import type { AnalysisPage, NewConsultation, StoredDocument } from '../../core/api.ts';
+import type { AnalysisPage, CommentItem } from '../../core/api.ts';
 import type { Answer } from '../../core/scale.ts';
-import type { Session } from '../../core/session.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { figureIn } from '../support/figures.ts';
 import { expectNothingFound, look } from '../support/look.ts';
-import { startProgram, type Program } from '../support/program.ts';
-import { openStartLink } from '../support/signIn.ts';
+import { openSlipDesk, STATEMENTS, type SlipDesk } from '../support/slipDesk.ts';
 
-const STATEMENTS = [
-  'My social worker listens to me',
-  'I know who to ask when something goes wrong',
-  'People keep the promises they make to me',
-  'I have a say in what happens to my family',
-];
-const LAPTOP = { width: 1366, height: 768 };
-const SIZES = [
-  ['phone', { width: 360, height: 640 }],
-  ['phone-tall', { width: 390, height: 844 }],
-  ['tablet', { width: 768, height: 1024 }],
-] as const;
-
-let program: Program;
-let browser: Browser;
-let page: Page;
+let desk: SlipDesk;
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram('--no-sample'), launchBrowser()]);
-  const context = await browser.newContext({ viewport: LAPTOP });
-  await openStartLink(context, await program.link());
-  page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  desk = await openSlipDesk();
 });
-afterAll(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await program.fetch(path, {
-    method,
-    headers: { 'X-Standpoint': '1', 'Content-Type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return (await response.json()) as T;
-}
-
-/** A session in its lobby; with groups, two of them. */
-async function makeSession(groups: string[]): Promise<{ consultation: string; session: Session }> {
-  const fresh: NewConsultation = { title: 'What we expect', statements: STATEMENTS.join('\n') };
-  const made = await api<StoredDocument>('POST', '/api/consultations', fresh);
-  const labels: Record<string, string> = { a: 'Young people', b: 'Parents' };
-  made.consultation.groups = groups.map((id) => ({ id, label: labels[id] ?? id, roomLabel: '' }));
-  const { id } = made.consultation;
-  await api('PUT', `/api/consultations/${id}`, made);
-  const draft = await api<Session>('POST', `/api/consultations/${id}/sessions`, { groups });
-  return { consultation: id, session: await api('POST', `/api/sessions/${draft.id}/lobby`, {}) };
-}
-
-const press = async (...keys: string[]): Promise<void> => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-const type = (text: string): Promise<void> => page.keyboard.type(text);
-const says = (text: string | RegExp): Promise<void> =>
-  page.getByRole('status').filter({ hasText: text }).first().waitFor();
-const heading = (name: string | RegExp): Promise<void> => page.getByRole('heading', { name }).waitFor();
-
-/** Goes on by Tab until this has the focus. */
-async function tabTo(text: string): Promise<void> {
-  for (let i = 0; i < 20; i += 1) {
-    await press('Tab');
-    const at = await page.evaluate(() => {
-      const on = document.activeElement;
-      return `${on?.textContent} ${on?.closest('label')?.textContent}`;
-    });
-    if (at.includes(text)) return;
-  }
-  throw new Error(`Tab does not lead to “${text}”.`);
-}
+afterAll(() => desk?.close());
 
 interface Paper {
   number: number;
@@ -116,49 +48,47 @@ const keyOf = (answer: Answer | null): string => KEYS[String(answer)] ?? String(
 
 /** Types one slip up to its being read back. */
 async function typeSlip({ number, group, answers, quote }: Paper): Promise<void> {
-  await type(String(number));
-  await press('Enter', group === 'a' ? '1' : '2', 'Enter');
+  await desk.type(String(number));
+  await desk.press('Enter', group === 'a' ? '1' : '2', 'Enter');
   for (const { answer, comment } of answers) {
-    await press(keyOf(answer));
+    await desk.press(keyOf(answer));
     if (answer === null) continue;
-    await type(comment);
-    await press('Enter');
+    await desk.type(comment);
+    await desk.press('Enter');
   }
-  if (quote) await press('q');
+  if (quote) await desk.press('q');
 }
 
 async function saveSlip(paper: Paper): Promise<void> {
   await typeSlip(paper);
-  await press('Enter');
-  await says(`Slip ${paper.number} is saved.`);
+  await desk.press('Enter');
+  await desk.says(`Slip ${paper.number} is saved.`);
 }
 
 test('SL9 SL2 SL3 E1 sixty slips by keystrokes alone, a restart among them, and the totals are those of an independent count', async () => {
-  const { consultation, session } = await makeSession(['a', 'b']);
+  const { consultation, session } = await desk.makeSession(['a', 'b']);
   const papers = pile(60);
-  await page.goto(`${program.url}/console/s/${session.id}/slips`);
-  await heading('Some statements were never opened');
-  await look(page, 'slips-not-opened');
-  await tabTo('Open these for paper');
-  await press('Enter');
-  await page.getByRole('heading', { name: 'Some statements' }).waitFor({ state: 'detached' });
-  await tabTo('Slips in the pile');
-  await type('60');
-  await press('Enter');
-  await page.getByText('0 of 60 entered').waitFor();
-  await press('Shift+Tab', 'Shift+Tab');
-  await look(page, 'slips-number');
+  await desk.open(session.id);
+  await desk.heading('Some statements were never opened');
+  await look(desk.page, 'slips-not-opened');
+  await desk.openForPaper();
+  await desk.tabTo('Slips in the pile');
+  await desk.type('60');
+  await desk.press('Enter');
+  await desk.page.getByText('0 of 60 entered').waitFor();
+  await desk.press('Shift+Tab', 'Shift+Tab');
+  await look(desk.page, 'slips-number');
 
   const [one, ...others] = papers;
   if (one === undefined) throw new Error('no paper');
-  await type(String(one.number));
-  await press('Enter');
-  await look(page, 'slips-group');
-  await press('Escape');
+  await desk.type(String(one.number));
+  await desk.press('Enter');
+  await look(desk.page, 'slips-group');
+  await desk.press('Escape');
   await typeSlip(one);
-  await look(page, 'slips-review');
-  await press('Enter');
-  await says(`Slip ${one.number} is saved.`);
+  await look(desk.page, 'slips-review');
+  await desk.press('Enter');
+  await desk.says(`Slip ${one.number} is saved.`);
 
   const began = performance.now();
   for (const paper of others.slice(0, 29)) await saveSlip(paper);
@@ -166,29 +96,29 @@ test('SL9 SL2 SL3 E1 sixty slips by keystrokes alone, a restart among them, and 
   if (middle === undefined) throw new Error('no paper');
   // The program is killed while a slip is being typed, and Enter is pressed before it is back.
   await typeSlip(middle);
-  await program.kill();
-  await press('Enter');
-  await says('Not saved yet. Keep this page open.');
-  await look(page, 'slips-waiting');
-  await program.start();
-  await says(`Slip ${middle.number} is saved.`);
-  await page.getByText('31 of 60 entered').waitFor();
-  await page.getByText('30 slips were entered before Standpoint was started again').waitFor();
-  await look(page, 'slips-restarted');
+  await desk.program.kill();
+  await desk.press('Enter');
+  await desk.says('Not saved yet. Keep this page open.');
+  await look(desk.page, 'slips-waiting');
+  await desk.program.start();
+  await desk.says(`Slip ${middle.number} is saved.`);
+  await desk.page.getByText('31 of 60 entered').waitFor();
+  await desk.page.getByText('30 slips were entered before Standpoint was started again').waitFor();
+  await look(desk.page, 'slips-restarted');
   for (const paper of rest) await saveSlip(paper);
-  await page.getByText('60 of 60 entered').waitFor();
+  await desk.page.getByText('60 of 60 entered').waitFor();
   const seconds = (performance.now() - began) / 1000;
   expect(seconds).toBeLessThan(180);
-  await look(page, 'slips-all');
+  await look(desk.page, 'slips-all');
 
   // One of those of before the restart is known to be in, and no more.
-  await type(String(one.number));
-  await press('Enter');
-  await says(/was entered before Standpoint was started again/);
+  await desk.type(String(one.number));
+  await desk.press('Enter');
+  await desk.says(/was entered before Standpoint was started again/);
 
-  await page.goto(`${program.url}/console/s/${session.id}`);
+  await desk.page.goto(`${desk.program.url}/console/s/${session.id}`);
   await endAndSeal(session.id);
-  const results = await api<AnalysisPage>('GET', `/api/consultations/${consultation}/analysis`);
+  const results = await desk.api<AnalysisPage>('GET', `/api/consultations/${consultation}/analysis`);
   for (const groups of [[], ['a'], ['b']])
     for (const [i] of STATEMENTS.entries()) {
       const there = papers.filter((p) => groups.length === 0 || groups.includes(p.group));
@@ -200,21 +130,18 @@ test('SL9 SL2 SL3 E1 sixty slips by keystrokes alone, a restart among them, and 
         notAnswered: count(null),
       });
     }
-  const comments = await api<{ comments: { text: string }[] }>(
-    'GET',
-    `/api/consultations/${consultation}/comments`,
-  );
+  const comments = await desk.api<CommentItem[]>('GET', `/api/consultations/${consultation}/comments`);
   const written = papers.flatMap((p) => p.answers.map((a) => a.comment)).filter((c) => c !== '');
   expect(written.length).toBeGreaterThan(20);
-  expect(comments.comments.map((c) => c.text).toSorted()).toEqual(written.toSorted());
+  expect(comments.map((c) => c.comment).toSorted()).toEqual(written.toSorted());
   expectNothingFound();
 }, 300_000);
 
 /** Ends by the console's own page, as the facilitator does, and finishes. */
 async function endAndSeal(session: string): Promise<void> {
-  await page.getByRole('button', { name: 'More', exact: true }).press('Enter');
-  await page.getByRole('button', { name: 'End session' }).press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: 'End session' }).press('Enter');
-  await page.getByRole('button', { name: /Finish now/ }).waitFor();
-  expect(await api('POST', `/api/sessions/${session}/seal`, {})).toMatchObject({ state: 'sealed' });
+  await desk.page.getByRole('button', { name: 'More', exact: true }).press('Enter');
+  await desk.page.getByRole('button', { name: 'End session' }).press('Enter');
+  await desk.page.getByRole('dialog').getByRole('button', { name: 'End session' }).press('Enter');
+  await desk.page.getByRole('button', { name: /Finish now/ }).waitFor();
+  expect(await desk.api('POST', `/api/sessions/${session}/seal`, {})).toMatchObject({ state: 'sealed' });
 }

@@ -1,6 +1,6 @@
 /** A dialog over the page: it holds the focus while it is open and gives it back afterwards. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from './words.ts';
 
 /**
@@ -16,7 +16,8 @@ export function Dialog(props: {
 }) {
   const box = useRef<HTMLDialogElement>(null);
   const title = useId();
-  useEffect(() => {
+  // Before it is painted: a key that comes right after must not reach the page behind.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     box.current?.showModal();
     return () => {

@@ -122,7 +122,7 @@ export const slipsEn = {
   'differ.room': 'The room',
   'differ.team': 'The team only',
   'differ.save': 'Save what you chose',
-  'differ.open': { one: '{n} left to choose', other: '{n} left to choose' },
+  'differ.open': { one: 'One left to choose.', other: '{n} left to choose.' },
 
   'leave.title': 'Leave slip {number}?',
   'leave.text': 'What you typed from it is not saved yet.',

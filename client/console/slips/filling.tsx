@@ -67,6 +67,11 @@ export function Filling(props: {
     },
     back,
   };
+  const status = (
+    <p role="status" class="slips-told">
+      {asking.told === '' ? told : asking.told}
+    </p>
+  );
   return (
     <section class="slips-card" aria-labelledby="slips-slip">
       <h2 id="slips-slip" class="slips-slip">
@@ -76,11 +81,11 @@ export function Filling(props: {
       {step.at === 'answer' && <AnswerStep key={step.i} {...parts} i={step.i} />}
       {step.at === 'comment' && <CommentStep key={step.i} {...parts} i={step.i} />}
       {step.at === 'review' && (
-        <Review {...parts} asking={asking} save={() => void save()} change={(next) => go(next, draft)} />
+        <Review {...parts} asking={asking} save={() => void save()} change={(next) => go(next, draft)}>
+          {status}
+        </Review>
       )}
-      <p role="status" class="slips-told">
-        {asking.told === '' ? told : asking.told}
-      </p>
+      {step.at !== 'review' && status}
       {leaving && (
         <Question
           title={say('leave.title', { number: draft.number })}

@@ -78,10 +78,7 @@ export function Keyed(props: {
     >
       <kbd>{props.keyName}</kbd>
       {props.mark !== undefined && (
-        <span
-          class={`slips-mark tone-${props.tone}`}
-          aria-hidden="true"
-        >
+        <span class={`slips-mark tone-${props.tone}`} aria-hidden="true">
           {props.mark}
         </span>
       )}

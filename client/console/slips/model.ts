@@ -104,7 +104,7 @@ export interface AnswerKey {
 }
 
 const DECLINE_KEYS: Record<Decline, string> = { n: '8', x: '9' };
-export const BLANK_KEY = '0';
+const BLANK_KEY = '0';
 
 export function answerKeys(scale: Scale): AnswerKey[] {
   return [

@@ -5,7 +5,6 @@ import { connectConsole, type ConsoleLink } from '../socket.ts';
 import { Entering } from './entering.tsx';
 import { say } from './words.ts';
 import '../../shared/chart/chart.css';
-import '../live/simplePage.css';
 import '../live/dialog.css';
 import './slips.css';
 
@@ -26,11 +25,15 @@ export default function SlipsPage({ id }: { id: string }) {
   }, [name]);
   return (
     <main class="slips">
-      <p class="simple-way">
+      <header class="slips-head">
+        <h1>{say('title')}</h1>
+        {name !== undefined && (
+          <p class="soft" dir="auto">
+            {name}
+          </p>
+        )}
         <a href={`/console/s/${id}`}>{say('way.live')}</a>
-      </p>
-      {name !== undefined && <p class="simple-over">{name}</p>}
-      <h1>{say('title')}</h1>
+      </header>
       <Shown link={link} />
     </main>
   );

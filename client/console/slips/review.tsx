@@ -1,4 +1,5 @@
 /** The slip read back, a line for each statement, with what is ticked on it as a whole. */
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { leadsBack, useStepKeys } from './keys.ts';
 import type { StepProps } from './filling.tsx';
@@ -6,7 +7,14 @@ import type { Step } from './model.ts';
 import type { Asking } from './useAsking.ts';
 import { answerText, groupsText, say, textOn } from './words.ts';
 
-export function Review(props: StepProps & { asking: Asking; save: () => void; change: (step: Step) => void }) {
+export function Review(
+  props: StepProps & {
+    asking: Asking;
+    children: ComponentChildren;
+    save: () => void;
+    change: (step: Step) => void;
+  },
+) {
   const { form, draft, set, back, asking, save, change } = props;
   const { busy } = asking;
   const button = useRef<HTMLButtonElement>(null);
@@ -99,6 +107,7 @@ export function Review(props: StepProps & { asking: Asking; save: () => void; ch
           </label>
         )}
       </div>
+      {props.children}
       <p class="slips-save">
         <button
           ref={button}

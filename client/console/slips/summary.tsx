@@ -1,5 +1,4 @@
 /** How far it is: what is in, what was checked, and what can no longer be called up. */
-import { LANGUAGE } from '../words.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { say } from './words.ts';
 
@@ -14,9 +13,13 @@ export function Summary({ slips }: { slips: ConsoleView['slips'] }) {
       <h2 id="slips-sum">{say('sum.title')}</h2>
       <dl>
         <Fact what={say('sum.entered')} n={entered.length} />
-        <Fact what={say('sum.checked')} n={checked.length} />
-        <Fact what={say('sum.same')} n={same} />
-        <Fact what={say('sum.differed')} n={differed} />
+        {same + differed > 0 && (
+          <>
+            <Fact what={say('sum.checked')} n={checked.length} />
+            <Fact what={say('sum.same')} n={same} />
+            <Fact what={say('sum.differed')} n={differed} />
+          </>
+        )}
         {differences > 0 && (
           <Fact what={say('sum.second')} n={say('sum.second.of', { n: second, of: differences })} />
         )}
@@ -38,9 +41,7 @@ function Fact({ what, n }: { what: string; n: number | string }) {
   );
 }
 
-const numbers = new Intl.ListFormat(LANGUAGE, { style: 'narrow', type: 'unit' });
-
-/** "1 to 4, 9". */
+/** "1–4, 9". */
 function listed(list: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const n of list) {
@@ -48,5 +49,5 @@ function listed(list: readonly number[]): string {
     if (run !== undefined && run[1] === n - 1) run[1] = n;
     else runs.push([n, n]);
   }
-  return numbers.format(runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)));
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
 }
