@@ -18,7 +18,7 @@ const anAnswer = fc.record({
 });
 const aSlip: fc.Arbitrary<Slip> = fc
   .record({
-    groups: fc.constantFrom(['a'], ['b'], ['a', 'b']),
+    groups: fc.constantFrom<string[]>(['a'], ['b'], ['a', 'b']),
     quote: fc.boolean(),
     audience: fc.constantFrom('room' as const, 'team' as const),
     answers: fc.array(fc.option(anAnswer), { minLength: 3, maxLength: 3 }),

@@ -33,7 +33,7 @@ describe('T2 the table of who may what', () => {
       'GET /api/consultations/:id/archive',
       'POST /api/picture',
     ];
-    expect(open('scribe').toSorted()).toEqual(reads.toSorted());
+    expect(open('scribe').toSorted()).toEqual([...reads, 'POST /api/sessions/:id/slips'].toSorted());
     expect(open('researcher').toSorted()).toEqual([...reads, ...files].toSorted());
     expect(open('projector').toSorted()).toEqual(['GET /projector/:session', 'POST /api/staff/sign-out']);
     const may = (role: Role) =>
