@@ -57,7 +57,7 @@ export function Review(
                 {i + 1}. {text}
               </span>
               <span class="slips-said">
-                {answerText(board.scale, typed.answer)}
+                {answerText(board.scale, typed.answer)}{' '}
                 {typed.comment.trim() !== '' && <q dir="auto">{typed.comment.trim()}</q>}
               </span>
               <Change what={text} act={() => change({ at: 'answer', i })} />
