@@ -140,8 +140,21 @@ test('SL9 SL2 SL3 E1 sixty slips by keystrokes alone, a restart among them, and 
 /** Ends by the console's own page, as the facilitator does, and finishes. */
 async function endAndSeal(session: string): Promise<void> {
   await desk.page.getByRole('button', { name: 'More', exact: true }).press('Enter');
+  await look(desk.page, 'slips-menu');
+  const opening = desk.page.context().waitForEvent('page');
+  await desk.page.getByRole('button', { name: 'Enter paper slips' }).press('Enter');
+  const slips = await opening;
+  await slips.getByText('60 of 60 entered').waitFor();
+  await slips.close();
+  await desk.page.getByRole('button', { name: 'More', exact: true }).press('Enter');
   await desk.page.getByRole('button', { name: 'End session' }).press('Enter');
   await desk.page.getByRole('dialog').getByRole('button', { name: 'End session' }).press('Enter');
   await desk.page.getByRole('button', { name: /Finish now/ }).waitFor();
+  await look(desk.page, 'slips-ended');
+  await desk.page.getByRole('link', { name: 'Enter paper slips' }).press('Enter');
+  await desk.page.getByText('The session has ended.').waitFor();
+  await look(desk.page, 'slips-after-end');
   expect(await desk.api('POST', `/api/sessions/${session}/seal`, {})).toMatchObject({ state: 'sealed' });
+  await desk.heading('This session is closed');
+  await look(desk.page, 'slips-sealed');
 }

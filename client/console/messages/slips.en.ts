@@ -19,13 +19,16 @@ export const slipsEn = {
 
   'paper.title': 'Some statements were never opened',
   'paper.text': {
-    one: 'One statement was not opened on the laptop, so slips cannot say anything about it yet. Opening it for paper lets you enter it. Phones that have joined can answer it too.',
+    one: 'One statement was not opened on the laptop. Opened for paper, it can be entered from slips, and phones that have joined can answer it too.',
     other:
-      '{n} statements were not opened on the laptop, so slips cannot say anything about them yet. Opening them for paper lets you enter them. Phones that have joined can answer them too.',
+      '{n} statements were not opened on the laptop. Opened for paper, they can be entered from slips, and phones that have joined can answer them too.',
   },
   'paper.start': 'This starts the session.',
   'paper.open': 'Open these for paper',
   'paper.ask': 'Ask the facilitator to open them for paper on the laptop.',
+
+  'ended.soon':
+    'The session has ended. Ten minutes after its end its answers are counted for good, and no more slips can be entered. To have longer, go back to the session and resume it.',
 
   'work.label': 'What you are doing',
   'work.enter': 'Enter slips',

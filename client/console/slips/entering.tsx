@@ -87,6 +87,7 @@ export function Entering({ link, view }: { link: ConsoleLink; view: ConsoleView 
       return (
         <>
           <NotOpened link={link} view={view} />
+          {view.room.state === 'ended' && <p class="slips-away">{say('ended.soon')}</p>}
           <Shuffle />
           <NumberStep
             view={view}

@@ -7,6 +7,8 @@ import { say } from './words.ts';
 import '../../shared/chart/chart.css';
 import '../live/dialog.css';
 import './slips.css';
+import './review.css';
+import './compare.css';
 
 /** @param props.id of the session */
 export default function SlipsPage({ id }: { id: string }) {
