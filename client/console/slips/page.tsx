@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { REFUSALS } from '../../../core/refusal.ts';
 import { connectConsole, type ConsoleLink } from '../socket.ts';
+import { signedOut } from '../staff.ts';
 import { Entering } from './entering.tsx';
 import { say } from './words.ts';
 import '../../shared/chart/chart.css';
@@ -21,6 +22,11 @@ export default function SlipsPage({ id }: { id: string }) {
       link.close();
     };
   }, [link]);
+  // Once somebody has signed in again, it goes on.
+  const out = signedOut.value;
+  useEffect(() => {
+    if (!out) link.retry();
+  }, [out, link]);
   const name = link.view.value?.session.name;
   useEffect(() => {
     document.title = name === undefined ? say('title') : say('title.page', { name });
