@@ -179,6 +179,7 @@ export function restore(earlier: Room, now: Room): Room {
     slots: now.slots,
     wall: now.wall,
     hold: now.hold,
+    slips: now.slips,
     boards: earlier.boards.map((b) => {
       const current = boardAt(now, b.n);
       if (current === undefined) return b;

@@ -30,6 +30,10 @@ export const LIMITS = {
   peoplePerSession: 5000,
   /** People without a phone whose answers the facilitator enters, per session. */
   peopleWithoutPhone: 200,
+  /** Paper slips of a session, and the highest number on one. */
+  slips: 1000,
+  /** One slip with its comments, in bytes of JSON. */
+  slipBytes: 1_500_000,
   /** Sockets of one participant at a time: tabs, and lines that are not known to be gone. The oldest is closed. */
   socketsPerPerson: 8,
   /** Columns of a counted wall: 300 kinds of belonging (24 groups, one or two each), nine answers. */

@@ -54,6 +54,8 @@ export interface ConsoleScene extends Scene {
   session: ConsoleView['session'];
   connected: number;
   withoutPhone: number;
+  /** Numbers of paper slips that can be called up. */
+  knownSlips: number[];
   /** Facilitator's notes by statement. */
   notesFor(statement: string): string;
   undo: Command['do'] | null;
@@ -224,6 +226,7 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
     joined: scene.joined,
     connected: scene.connected,
     withoutPhone: scene.withoutPhone,
+    slips: { ...room.slips, known: scene.knownSlips },
     room: {
       state: room.state,
       at: room.at,

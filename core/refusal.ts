@@ -55,6 +55,14 @@ export const REFUSALS = {
   stale: { retry: false, wording: 'A newer answer is already saved.' },
   'not-saved': { retry: true, wording: 'The answer could not be saved.' },
   'read-only': { retry: false, wording: 'This session can be read but not changed.' },
+  // paper slips
+  'slip-entered': { retry: false, wording: 'A slip with this number is in already.' },
+  'slip-unknown': { retry: false, wording: 'No slip with this number is in.' },
+  'slip-forgotten': {
+    retry: false,
+    wording:
+      'This slip was entered before Standpoint was started again. It counts. Its answers can no longer be found by its number.',
+  },
   // the facilitator's ladder
   'no-such-session': { retry: false, wording: 'There is no such session.' },
   'wrong-state': { retry: false, wording: 'The session is not at a point where this can be done.' },

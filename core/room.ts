@@ -7,6 +7,7 @@ import type { Figure } from './results.ts';
 import type { Answer, Scale } from './scale.ts';
 import type { Wording } from './consultation.ts';
 import type { ShownCounts } from './liveResult.ts';
+import { NO_SLIPS, type Slips } from './slips.ts';
 
 /** waiting, then the ladder: shown, open, closed, revealed, discussed. */
 export type BoardState = 'waiting' | 'shown' | 'open' | 'closed' | 'revealed' | 'discussed';
@@ -134,6 +135,8 @@ export interface Room {
   wall: { tokens: string[]; heads: Record<Membership, number> };
   /** After the end it is not finished by itself: paper and the wall are still to be typed up. */
   hold: boolean;
+  /** Which numbers of paper slips are in. Whose answers are whose is known in memory only. */
+  slips: Slips;
 }
 
 /** What the facilitator was asked before a reveal, and said. */
@@ -165,6 +168,7 @@ export type Command =
   | { do: 'undo' }
   | { do: 'resume' }
   | { do: 'hold'; on: boolean }
+  | { do: 'openForPaper' }
   | { do: 'pause'; on: boolean }
   | { do: 'door'; locked: boolean }
   | { do: 'keys'; locked: boolean }
@@ -236,6 +240,7 @@ export function firstRoom(
     slots: {},
     wall: { tokens: [], heads: {} },
     hold: false,
+    slips: NO_SLIPS,
   };
 }
 

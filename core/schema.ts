@@ -4,9 +4,12 @@ import { LIMITS } from './limits.ts';
 import { isToken } from './id.ts';
 import { REDACTIONS } from './personal/types.ts';
 
-const boardNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * LIMITS.statements));
+export const boardNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * LIMITS.statements));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-const groupList = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(LIMITS.groupsPerPerson));
+export const groupList = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(40))),
+  v.maxLength(LIMITS.groupsPerPerson),
+);
 
 const tokenSchema = v.pipe(v.string(), v.check(isToken, 'a token of 22 symbols'));
 const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
@@ -26,7 +29,7 @@ export const joinSchema = v.strictObject({
 });
 
 /** A code for later as it was typed. */
-const typedCode = v.pipe(v.string(), v.maxLength(30));
+export const typedCode = v.pipe(v.string(), v.maxLength(30));
 
 /** Asks for a code; with `card`, for the one on that card. */
 export const codeAskSchema = v.strictObject({ card: v.exactOptional(typedCode) });
@@ -37,12 +40,12 @@ export const comeBackSchema = v.strictObject({ code: typedCode });
 /** What is to go: all answers under a code, or only the yes to being quoted. */
 export const takeOutSchema = v.strictObject({ code: typedCode, what: v.picklist(['all', 'quote'] as const) });
 
-const answerSchema = v.union([
+export const answerSchema = v.union([
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.scalePoints.most)),
   v.picklist(['n', 'x'] as const),
 ]);
 const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
-const commentSchema = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes));
+export const commentSchema = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes));
 
 /** The arguments of `place`: board, revision, answer or null, comment, 0 for the room or 1 for the team. */
 export const placeSchema = v.strictTuple([
@@ -88,6 +91,7 @@ export const commandSchema = v.variant('do', [
   plain('closeAll'),
   plain('end'),
   plain('resume'),
+  plain('openForPaper'),
   plain('back'),
   plain('undo'),
   v.strictObject({ do: v.literal('hold'), on: v.boolean() }),

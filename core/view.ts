@@ -6,6 +6,7 @@ import type { Answer, Scale } from './scale.ts';
 import type { Attendance, Mode, OtherPresent, SessionState, Style } from './session.ts';
 import type { Audience } from './response.ts';
 import type { Figure } from './results.ts';
+import type { Slips } from './slips.ts';
 
 /** What a phone is told once, when it joins: everything that does not change while the session runs. */
 export interface Info {
@@ -169,6 +170,8 @@ export interface ConsoleView {
   /** Of those, with a phone that is connected now. */
   connected: number;
   withoutPhone: number;
+  /** Paper slips by their numbers; `known` are those that can be called up, since the program has not stopped. */
+  slips: Slips & { known: number[] };
   room: Pick<Room, 'state' | 'at' | 'paused' | 'doorLocked' | 'keysLocked' | 'screen' | 'slow' | 'hold'>;
   boards: ConsoleBoard[];
   notes: ConsoleNote[];

@@ -30,6 +30,7 @@ import { routesOf } from './http/routeList.ts';
 import { reportRoutes } from './http/report.ts';
 import { sheetRoutes } from './http/sheets.ts';
 import { sessionRoutes } from './http/sessions.ts';
+import { slipRoutes } from './http/slips.ts';
 import { makePublisher } from './live/publish.ts';
 import { servePhones, type PhoneNamespace } from './live/phone.ts';
 import { makeRehearsals } from './live/rehearsal.ts';
@@ -182,6 +183,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(analysisRoutes(store, rooms));
   app.use(reportRoutes({ store, drafts, jobs, renderer, today, fault }, rooms, note));
   app.use(jobRoutes(jobs));
+  app.use(slipRoutes(rooms));
   app.use(
     sessionRoutes({
       store,

@@ -19,6 +19,7 @@ const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   concerns: async () => import('./pages/concerns.tsx'),
   live: async () => import('./live/live.tsx'),
   wall: async () => import('./live/wall/wallPage.tsx'),
+  slips: async () => import('./slips/page.tsx'),
   staff: async () => import('./pages/staff.tsx'),
   log: async () => import('./pages/log.tsx'),
 };
@@ -31,6 +32,7 @@ const NEEDS: Record<Exclude<Page['page'], 'live'>, RouteKey> = {
   report: 'GET /api/consultations/:id/report',
   concerns: 'GET /api/consultations/:id/concerns',
   wall: 'GET /api/sessions/:id/wall',
+  slips: 'POST /api/sessions/:id/slips',
   staff: 'GET /api/staff/devices',
   log: 'GET /api/staff/log',
 };

@@ -7,6 +7,7 @@ export type Page =
   | { page: 'concerns'; id: string }
   | { page: 'live'; id: string }
   | { page: 'wall'; id: string }
+  | { page: 'slips'; id: string }
   | { page: 'staff' | 'log' };
 
 /** Reads the path of an address; anything unknown is the home page. */
@@ -16,6 +17,7 @@ export function pageAt(path: string): Page {
   if (root !== 'console' || id === undefined || rest.length > 0) return { page: 'home' };
   if (kind === 's' && part === undefined) return { page: 'live', id };
   if (kind === 's' && part === 'wall') return { page: 'wall', id };
+  if (kind === 's' && part === 'slips') return { page: 'slips', id };
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };

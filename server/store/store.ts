@@ -6,12 +6,11 @@
  * participants), both on disk before the lobby opens. Sealing moves the responses into the main
  * database in the order of their tags, without revisions, and destroys the live file.
  */
-import type { Consultation } from '../../core/consultation.ts';
+import type { Consultation, Wording } from '../../core/consultation.ts';
 import type { Session, Channel, Membership } from '../../core/session.ts';
 import type { Room } from '../../core/room.ts';
 import type { Answer, Scale } from '../../core/scale.ts';
 import type { Audience } from '../../core/response.ts';
-import type { Wording } from '../../core/consultation.ts';
 import type { EligibleRow, TallyRow } from '../../core/tally.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { ReleaseEntry } from '../../core/release/types.ts';
@@ -21,6 +20,7 @@ import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { ConcernStore } from './concerns.ts';
 import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
+import type { LiveSlips } from './slips.ts';
 
 export interface StoredConsultation {
   consultation: Consultation;
@@ -60,12 +60,15 @@ export interface LiveResponse {
 }
 
 /** What became of a placement: durable now, or older than what is there. */
-export type PlaceOutcome =
-  | { saved: LiveResponse; before: LiveResponse | undefined }
-  | { stale: LiveResponse };
+export type PlaceOutcome = PlaceSaved | { stale: LiveResponse };
+
+export interface PlaceSaved {
+  saved: LiveResponse;
+  before: LiveResponse | undefined;
+}
 
 /** The store of one running session. */
-export interface LiveStore extends LiveRights {
+export interface LiveStore extends LiveRights, LiveSlips {
   readonly session: string;
   /** HMAC of a participant's token under the session's salt; how participants are recognised. */
   hashOf(token: string): string;

@@ -5,11 +5,12 @@ import type { OwnPostIt } from '../../core/protocol.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { boardAt } from '../../core/room.ts';
 import { RATES } from '../../core/limits.ts';
-import type { LiveResponse, Participant, PlaceOutcome } from '../store/store.ts';
+import type { LiveResponse, Participant, PlaceOutcome, PlaceSaved } from '../store/store.ts';
 import type { Running } from './running.ts';
 import { muteOf } from './moderation.ts';
 import { moveSoon } from './liveResults.ts';
-import { anyListDue, take } from './running.ts';
+import { anyListDue } from './lists.ts';
+import { take } from './running.ts';
 import { releaseComments } from './runCommand.ts';
 import { hasLeft, ownPostIt, tagOn, type Who } from './joinSession.ts';
 import { stays } from './leaveSession.ts';
@@ -78,12 +79,18 @@ export async function settle(running: Running, response: LiveResponse, who: Who)
     return refuse('not-saved');
   }
   if ('stale' in outcome) return { ...refuse('stale'), current: ownPostIt(outcome.stale, who) };
-  const { saved, before } = outcome;
-  take(running, before, saved);
+  countIn(running, [outcome]);
+  return outcome.saved.revision;
+}
+
+/** Tells the counts and the screens of responses that are durable now. */
+export function countIn(running: Running, outcomes: readonly PlaceSaved[]): void {
+  for (const { saved, before } of outcomes) {
+    take(running, before, saved);
+    moveSoon(running, saved.board);
+  }
   running.changed(['projector', 'console']);
-  moveSoon(running, saved.board);
   if (running.releasing === null && anyListDue(running)) releaseSoon(running);
-  return saved.revision;
 }
 
 /** In a full room many batches fill up at once; they go to the console together, as often as views do. */

@@ -1,6 +1,7 @@
 /** A command of the facilitator: the room becomes its next value, durably, and everyone is shown it. */
 import type { Command, Room } from '../../core/room.ts';
 import { boardAt } from '../../core/room.ts';
+import { openForPaper } from '../../core/forPaper.ts';
 import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
@@ -11,7 +12,8 @@ import { peopleNow } from './people.ts';
 import type { Running } from './running.ts';
 import { hearAgain, listedNote, mute, redact } from './moderation.ts';
 import { moveAllSoon, withRevealed } from './liveResults.ts';
-import { anyListDue, listsDue, placedOn, tellListed, withLists } from './running.ts';
+import { anyListDue, listsDue, tellListed, withLists } from './lists.ts';
+import { placedOn } from './running.ts';
 
 /**
  * Carries out a command. Commands of one session happen one after the other, and each is durable
@@ -143,6 +145,8 @@ function apply(running: Running, command: Command): Room | Refusal {
       return stepBack(room);
     case 'resume':
       return resume(room);
+    case 'openForPaper':
+      return openForPaper(room, factsOf(running));
     case 'undo': {
       const last = running.undo.at(-1);
       return last === undefined ? refuse('nothing-to-undo') : restore(last.room, room);

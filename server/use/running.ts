@@ -4,25 +4,35 @@
  */
 import type { Bucket } from '../../core/bucket.ts';
 import type { Consultation, Group } from '../../core/consultation.ts';
-import type { Session } from '../../core/session.ts';
+import type { Membership, Session } from '../../core/session.ts';
 import type { Command, Room } from '../../core/room.ts';
 import type { PersonalLists, Suggestion } from '../../core/personal/types.ts';
 import { keptCounts, type ShownAnswers } from '../../core/liveResult.ts';
 import type { Tally } from '../../core/tally.ts';
-import { isRevealed } from '../../core/makeView.ts';
+import { NO_SLIPS } from '../../core/slips.ts';
 import { count, placed } from '../../core/tally.ts';
 import type { Info } from '../../core/view.ts';
 import { cappedTexts } from '../../core/text.ts';
 import { USUAL_GAP, type LiveGap } from './liveResults.ts';
 import type { LiveResponse, LiveStore, Participant } from '../store/store.ts';
-import { shuffled } from '../random.ts';
 import { peopleNow, takeOther } from './people.ts';
 import { picturesOf, type StoredPicture } from './shownPictures.ts';
-import { FLOORS } from '../../core/limits.ts';
 import { roomLabel } from '../../core/consultation.ts';
 
 /** A writer who is muted: the tag of one of their comments. */
 export type Mute = Room['muted'][number];
+
+/** A paper slip that was entered since the program started. */
+export interface KnownSlip {
+  /** What the console called this entry, so that a repetition is known for one. */
+  entry: string;
+  /** The last checking that was carried out. */
+  check: string;
+  /** The random token of its person. */
+  token: string;
+  person: string | null;
+  membership: Membership;
+}
 
 export type AudienceName = 'phone' | 'projector' | 'console';
 
@@ -81,6 +91,8 @@ export interface Running {
   liveGap: LiveGap;
   moving: Map<number, NodeJS.Timeout>;
   movedAt: Map<number, number>;
+  /** Whose answers stand on which paper slip, by its number; only as long as the program runs. */
+  slips: Map<number, KnownSlip>;
   undo: { command: Command['do']; room: Room }[];
   /** Monotonic time of the last close, for the ten seconds in which Reopen is one press. */
   closedAt: number | null;
@@ -95,7 +107,9 @@ export interface Running {
 
 /** Builds the memory of a session from its store. */
 export async function run(session: Session, consultation: Consultation, store: LiveStore): Promise<Running> {
-  const room: Partial<Pick<Room, 'live' | 'passedOn' | 'muted' | 'slow' | 'leaving' | 'wall' | 'hold'>> &
+  const room: Partial<
+    Pick<Room, 'live' | 'passedOn' | 'muted' | 'slow' | 'leaving' | 'wall' | 'hold' | 'slips'>
+  > &
     Room = await store.room();
   const running: Running = {
     session,
@@ -111,6 +125,7 @@ export async function run(session: Session, consultation: Consultation, store: L
       slow: room.slow ?? 0,
       wall: room.wall ?? { tokens: [], heads: {} },
       hold: room.hold ?? false,
+      slips: room.slips ?? NO_SLIPS,
     },
     v: { phone: 1, projector: 1, console: 1 },
     tallies: new Map(),
@@ -135,6 +150,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     liveGap: USUAL_GAP,
     moving: new Map(),
     movedAt: new Map(),
+    slips: new Map(),
     undo: [],
     closedAt: null,
     pictures: picturesOf(consultation),
@@ -173,77 +189,6 @@ export function take(running: Running, before: LiveResponse | undefined, after: 
   running.superseded.delete(after.note);
   running.notes.set(after.note, after);
   if (!listed) pending.add(after.note);
-}
-
-/** What goes to the console now, by board: the whole list anew. */
-export type Lists = Record<number, string[]>;
-
-/**
- * Boards whose list on the console is due. While people place, a batch needs at least five comments;
- * the rest come when the board closes for the first time, and what comes late waits for five or for
- * the reveal. The list is shuffled whole, so that it does not tell old from new.
- *
- * @param next the room as it is about to be
- */
-export function listsDue(running: Running, next: Room): Lists {
-  const lists: Lists = {};
-  for (const n of running.pending.keys()) {
-    const list = listDue(running, next, n);
-    if (list !== null) lists[n] = shuffled(list);
-  }
-  return lists;
-}
-
-/** Whether any list is due. Asked at each placement, so that nothing is shuffled for it. */
-export function anyListDue(running: Running): boolean {
-  for (const n of running.pending.keys()) if (listDue(running, running.room, n) !== null) return true;
-  return false;
-}
-
-/** The whole list of a board in the order in which it stands and came; null while it is not due. */
-function listDue(running: Running, next: Room, n: number): string[] | null {
-  const all = running.pending.get(n) ?? new Set<string>();
-  // One's own comments would stand together by being hidden; at the end nobody is shown any of them.
-  const ids = next.state === 'ended' ? all : new Set([...all].filter((id) => !running.hushed.has(id)));
-  if (ids.size < FLOORS.commentBatch && !allAreDue(running, next, n)) return null;
-  const listed = next.released[n] ?? [];
-  const kept =
-    running.superseded.size === 0
-      ? listed
-      : listed.filter((id) => !running.superseded.has(id) || isOnWall(next, n, id));
-  return ids.size === 0 && kept.length === listed.length ? null : [...kept, ...ids];
-}
-
-/** What was revealed is a snapshot: a text in it goes when another statement is in front of the room. */
-function isOnWall(room: Room, n: number, id: string): boolean {
-  const board = room.state === 'live' && room.at === n ? room.boards[n - 1] : undefined;
-  return (
-    board !== undefined && isRevealed(board) && board.snapshot?.notes.some((note) => note.id === id) === true
-  );
-}
-
-function allAreDue(running: Running, next: Room, n: number): boolean {
-  const [before, after] = [running.room.boards[n - 1], next.boards[n - 1]];
-  if (after === undefined || next.state === 'ended' || isRevealed(after)) return true;
-  return after.state === 'closed' && before?.eligible === null;
-}
-
-/** The room with those lists. */
-export function withLists(room: Room, lists: Lists): Room {
-  return Object.keys(lists).length === 0 ? room : { ...room, released: { ...room.released, ...lists } };
-}
-
-/** Memory is told that these have gone to the console, once that is durable. */
-export function tellListed(running: Running, lists: Lists): void {
-  for (const [n, ids] of Object.entries(lists)) {
-    for (const id of ids) running.pending.get(Number(n))?.delete(id);
-    for (const id of running.superseded) {
-      if (running.notes.get(id)?.board !== Number(n) || ids.includes(id)) continue;
-      running.superseded.delete(id);
-      running.stillMuted.delete(id);
-      running.notes.delete(id);
-    }
-  }
 }
 
 /** How many people have something on a board, declined answers among them. */

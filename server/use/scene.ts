@@ -55,6 +55,9 @@ export function consoleSceneOf(running: Running, address: string, now: number): 
     },
     connected: running.presence.size,
     withoutPhone,
+    knownSlips: [...running.slips.keys()]
+      .filter((n) => room.slips.entered.includes(n))
+      .toSorted((a, b) => a - b),
     notesFor: (statement) => consultation.statements.find((s) => s.id === statement)?.notes ?? '',
     signs: (id) => signsOf(running, id),
     muted: (id) => {

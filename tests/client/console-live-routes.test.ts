@@ -8,6 +8,7 @@ test('every address of the console has its page', () => {
   expect(pageAt('/console/c/abc')).toEqual({ page: 'editor', id: 'abc' });
   expect(pageAt('/console/c/abc/results')).toEqual({ page: 'results', id: 'abc' });
   expect(pageAt('/console/s/xyz')).toEqual({ page: 'live', id: 'xyz' });
+  expect(pageAt('/console/s/xyz/slips')).toEqual({ page: 'slips', id: 'xyz' });
 });
 
 test('an address that is no page leads home', () => {

@@ -33,8 +33,12 @@ describe('T2 the table of who may what', () => {
       'GET /api/consultations/:id/archive',
       'POST /api/picture',
     ];
-    const wall: RouteKey[] = ['GET /api/sessions/:id/wall', 'PUT /api/sessions/:id/wall/:board'];
-    expect(open('scribe').toSorted()).toEqual([...reads, ...wall].toSorted());
+    const paper: RouteKey[] = [
+      'GET /api/sessions/:id/wall',
+      'PUT /api/sessions/:id/wall/:board',
+      'POST /api/sessions/:id/slips',
+    ];
+    expect(open('scribe').toSorted()).toEqual([...reads, ...paper].toSorted());
     expect(open('researcher').toSorted()).toEqual([...reads, ...files].toSorted());
     expect(open('projector').toSorted()).toEqual(['GET /projector/:session', 'POST /api/staff/sign-out']);
     const may = (role: Role) =>

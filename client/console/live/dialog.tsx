@@ -1,6 +1,6 @@
 /** A dialog over the page: it holds the focus while it is open and gives it back afterwards. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from './words.ts';
 
 /**
@@ -16,10 +16,16 @@ export function Dialog(props: {
 }) {
   const box = useRef<HTMLDialogElement>(null);
   const title = useId();
-  useEffect(() => {
+  const gone = useRef(false);
+  // Before it is painted: a key that comes right after must not reach the page behind.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
-    box.current?.showModal();
+    const dialog = box.current;
+    dialog?.showModal();
     return () => {
+      gone.current = true;
+      // What is behind an open dialog takes no focus.
+      dialog?.close();
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);
@@ -28,7 +34,9 @@ export function Dialog(props: {
       ref={box}
       class={props.wide === true ? 'dialog dialog-wide' : 'dialog'}
       aria-labelledby={title}
-      onClose={props.close}
+      onClose={() => {
+        if (!gone.current) props.close();
+      }}
     >
       <div class="dialog-head">
         <h2 id={title}>{props.title}</h2>

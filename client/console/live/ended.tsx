@@ -57,6 +57,9 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
             <button type="button" class="button" onClick={opens('addFor')}>
               {say('more.addFor')}
             </button>
+            <a class="button" href={`/console/s/${session.id}/slips`}>
+              {say('more.slips')}
+            </a>
             <button type="button" class="button" onClick={opens('attendance')}>
               {say('more.attendance')}
             </button>

@@ -32,6 +32,8 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
       <p class="menu-label">{say('more.people')}</p>
       {item('more.wall', () => location.assign(`/console/s/${view.session.id}/wall`))}
       {opens('more.addFor', { kind: 'addFor' })}
+      {may('POST /api/sessions/:id/slips') &&
+        item('more.slips', () => window.open(`/console/s/${view.session.id}/slips`))}
       {opens('more.attendance', { kind: 'attendance' })}
       {may('POST /api/sessions/:id/cards') && opens('more.cards', { kind: 'cards' })}
       {mayCommand('door') &&

@@ -5,7 +5,7 @@ import { Dialog } from './dialog.tsx';
 import { say } from './words.ts';
 
 /** A choice between doing it and leaving it; leaving it has the focus, so that a stray key does no harm. */
-function Question(props: {
+export function Question(props: {
   title: string;
   text: string;
   yes: string;

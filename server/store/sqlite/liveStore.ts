@@ -11,7 +11,7 @@ import { prepareWriters, readResponses, readRoom } from './liveFile.ts';
 import { Scrubber } from './scrubber.ts';
 import type { Slots } from './slots.ts';
 import type { CodeState, Spot } from '../rights.ts';
-import type { LiveResponse, LiveStore, Participant, PlaceOutcome } from '../store.ts';
+import type { LiveResponse, LiveStore, Participant, PlaceOutcome, PlaceSaved } from '../store.ts';
 import type { Room } from '../../../core/room.ts';
 
 /**
@@ -134,6 +134,41 @@ export class SqliteLive implements LiveStore {
         this.#pending.delete(key);
         if (before === undefined) this.#memory.delete(key);
         else this.#memory.set(key, before);
+      },
+    });
+  }
+
+  placeSlip(responses: readonly LiveResponse[], room: Room): Promise<PlaceSaved[] | null> {
+    const slip = responses.map((response) => {
+      const key = keyOf(response.board, response.tag);
+      return { key, before: this.#memory.get(key), saved: { ...response } };
+    });
+    const isLate = slip.some(
+      ({ key, before, saved }) => this.#takenOut.has(key) || saved.revision <= (before?.revision ?? 0),
+    );
+    if (isLate) return Promise.resolve(null);
+    for (const { key, saved } of slip) {
+      this.#memory.set(key, saved);
+      this.#pending.add(key);
+    }
+    const document = JSON.stringify(room);
+    return this.#commits.add<PlaceSaved[]>({
+      write: () => {
+        for (const { saved } of slip) this.#write.response(saved);
+        this.#write.room(document);
+      },
+      done: () => {
+        for (const { key } of slip) this.#pending.delete(key);
+        // Until the log is emptied it shows what one commit wrote: a number beside answers of one person.
+        this.#scrubber.committed(true);
+        return slip.map(({ saved, before }) => ({ saved, before }));
+      },
+      undo: () => {
+        for (const { key, before } of slip) {
+          this.#pending.delete(key);
+          if (before === undefined) this.#memory.delete(key);
+          else this.#memory.set(key, before);
+        }
       },
     });
   }

@@ -168,6 +168,7 @@ describe('T2 every event against everyone', () => {
     end: { do: 'end' },
     resume: { do: 'resume' },
     hold: { do: 'hold', on: true },
+    openForPaper: { do: 'openForPaper' },
     redact: { do: 'redact', id: 'none', words: [] },
     mute: { do: 'mute', id: 'none', on: true },
     concern: { do: 'concern', id: 'none' },

@@ -1,0 +1,13 @@
+/** The part of the store's port that paper slips need. */
+import type { Room } from '../../core/room.ts';
+import type { LiveResponse, PlaceSaved } from './store.ts';
+
+/** Of one running session. */
+export interface LiveSlips {
+  /**
+   * Places all that stands on one paper slip, with the room that counts it: in one commit, all of it or
+   * nothing. Soon after, no file shows what came together. Null: something newer is there, or it was taken
+   * out; then nothing was written.
+   */
+  placeSlip(responses: readonly LiveResponse[], room: Room): Promise<PlaceSaved[] | null>;
+}
