@@ -1,0 +1,122 @@
+/** What people get in their hands: cards for the wall, code cards and slips. */
+import { roomLabel } from '../../core/consultation.ts';
+import { showLaterCode } from '../../core/id.ts';
+import { groupsIn, type PaperPeople } from '../../core/paper.ts';
+import { wordingFor } from '../../core/consultation.ts';
+import type { PackSource, PaperStatement } from './source.ts';
+import { optionsOf } from './wall.ts';
+import { dayInWords, paper, said } from './words.ts';
+
+/** Up to so many groups stand on a card to be ticked; with more, the name is written. */
+const TICKED = 4;
+/** Longest label of an answer that has room under its box; longer ones stand beside theirs. */
+const UNDER = 18;
+
+const roundsOf = ({ consultation }: PackSource): readonly (1 | 2)[] =>
+  consultation.rounds === 2 ? [1, 2] : [1];
+
+/** Cards with a statement's number and lines for why: for each statement as many as there are people. */
+export function wallCards(source: PackSource) {
+  const groups = groupsIn(source.consultation, source.session);
+  const kinds = source.order.people
+    .filter(({ n }) => n > 0)
+    .map(({ group, n }) => {
+      const own = groups.find((one) => one.id === group);
+      return {
+        n,
+        for: own === undefined ? null : said(roomLabel(own)),
+        groups: own === undefined && groups.length <= TICKED ? groups.map((g) => said(roomLabel(g))) : [],
+        ask: own === undefined && groups.length > 0 ? paper('cards.group') : null,
+      };
+    });
+  const rounds = roundsOf(source);
+  const stacks = source.statements.flatMap(({ number }) =>
+    rounds.map((round) => ({
+      number: String(number),
+      statement: paper('cards.statement', { n: number }),
+      round: rounds.length === 1 ? null : paper('cards.round', { round }),
+    })),
+  );
+  return {
+    kind: 'cards' as const,
+    heading: paper('part.cards'),
+    stacks,
+    kinds,
+    why: paper('cards.why'),
+    names: paper('cards.names'),
+  };
+}
+
+/** Cards with a code each, in no order and with no number: nothing on them leads to a slip. */
+export function codeCards({ codes, consultation, session, address }: PackSource) {
+  const until = session?.withdrawUntil;
+  return {
+    kind: 'codes' as const,
+    heading: paper('code.heading'),
+    title: said(consultation.title),
+    codes: codes.map(showLaterCode),
+    lines: [
+      until === undefined ? paper('code.now') : paper('code.until', { date: dayInWords(until) }),
+      paper('code.how'),
+    ],
+    after: until === undefined ? null : { text: paper('code.after'), address: `${address}/j` },
+  };
+}
+
+/** Slips that fold shut, numbered on the inside from 1 for each round. */
+export function slips(source: PackSource) {
+  const { order, consultation, session, statements, facts } = source;
+  const groups = groupsIn(consultation, session);
+  const rounds = roundsOf(source);
+  const kinds = order.people
+    .filter(({ n }) => n > 0)
+    .map((people) => {
+      const own = groups.find((one) => one.id === people.group);
+      return {
+        for: own === undefined ? null : said(paper('sheet.for', { groups: roomLabel(own) })),
+        groups: own === undefined ? groups.map((g) => said(roomLabel(g))) : [],
+        statements: statements.map((one) => slipStatement(one, people, order.lang)),
+      };
+    });
+  const rows = order.people.filter(({ n }) => n > 0).flatMap(({ n }, kind) => Array<number>(n).fill(kind));
+  return {
+    kind: 'slips' as const,
+    kinds,
+    slips: rounds.flatMap((round) =>
+      rows.map((kind, i) => ({
+        kind,
+        heading:
+          rounds.length === 1 ? paper('slip.number', { n: i + 1 }) : paper('slip.round', { n: i + 1, round }),
+      })),
+    ),
+    title: said(consultation.title),
+    words: {
+      sheet: paper('slip.sheet', { n: '%n', of: '%of' }),
+      fold: paper('slip.fold'),
+      how: [paper('slip.how'), paper('slip.no'), paper('slip.unkept')],
+      skip: paper('slip.skip'),
+      group: paper(session?.twoGroups === true ? 'slip.group.two' : 'slip.group'),
+      quote: paper('slip.quote'),
+      yes: paper('yes'),
+      no: paper('no'),
+      code: facts.withdrawDays === '' && session?.withdrawUntil === undefined ? null : paper('slip.code'),
+      why: paper('slip.why'),
+      who: paper('slip.who'),
+      room: paper('slip.room'),
+      team: paper('slip.team'),
+    },
+  };
+}
+
+function slipStatement({ number, wordings, scale }: PaperStatement, { group }: PaperPeople, lang: string) {
+  const wording = wordingFor(wordings, group === null ? [] : [group], lang);
+  const options = optionsOf(scale);
+  const answers = options.filter(({ declines }) => !declines);
+  return {
+    number: String(number),
+    text: said(wording?.text ?? '', wording?.lang),
+    across: answers.length <= 5 && answers.every(({ word }) => word.length <= UNDER),
+    answers: answers.map(({ word, mark }) => ({ word: said(word), mark })),
+    declines: options.filter(({ declines }) => declines).map(({ word }) => said(word)),
+  };
+}
