@@ -17,6 +17,7 @@ const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   results: async () => import('./pages/analysis.tsx'),
   report: async () => import('./pages/report.tsx'),
   concerns: async () => import('./pages/concerns.tsx'),
+  paper: async () => import('./pages/paper.tsx'),
   live: async () => import('./live/live.tsx'),
   staff: async () => import('./pages/staff.tsx'),
   log: async () => import('./pages/log.tsx'),
@@ -29,6 +30,7 @@ const NEEDS: Record<Exclude<Page['page'], 'live'>, RouteKey> = {
   results: 'GET /api/consultations/:id/analysis',
   report: 'GET /api/consultations/:id/report',
   concerns: 'GET /api/consultations/:id/concerns',
+  paper: 'POST /api/consultations/:id/paper',
   staff: 'GET /api/staff/devices',
   log: 'GET /api/staff/log',
 };
