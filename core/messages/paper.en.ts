@@ -169,7 +169,6 @@ export const paperEn = {
   'code.now': 'With this code you can take your answers out while the session lasts.',
   'code.how': 'Write it on your slip. Keep the card, and keep it to yourself. No name is on it.',
   'code.after': 'Afterwards, give it to the people who lead this, or type it on a phone near their laptop:',
-  'code.later': 'On your own phone: join, then Menu, A code for later, I have a card.',
 
   'step.begin': 'Setting the pages',
   'step.file': '{done} of {of} files',

@@ -21,7 +21,7 @@ export interface PackFile {
 }
 
 /** In which file a part is. */
-export function fileOf(part: PaperPart, paperSize: 'a4' | 'a3'): PackFileKind {
+function fileOf(part: PaperPart, paperSize: 'a4' | 'a3'): PackFileKind {
   if (part === 'codes') return 'codes';
   return paperSize === 'a3' && WALL_PARTS.includes(part) ? 'wall' : 'pack';
 }

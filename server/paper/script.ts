@@ -138,9 +138,7 @@ function statementChapters(source: PackSource): Chapter[] {
   if (consultation.rounds === 1) return chapters(1);
   const again = chapter(script('round.heading'), [aloud(script('round.say'))]);
   if (consultation.roundOrder === 'all') return [...chapters(1), again, ...chapters(2)];
-  return [
-    ...statements.flatMap((one) => [statementChapter(source, one, 1), statementChapter(source, one, 2)]),
-  ];
+  return statements.flatMap((one) => [statementChapter(source, one, 1), statementChapter(source, one, 2)]);
 }
 
 function statementChapter(source: PackSource, statement: PaperStatement, round: 1 | 2): Chapter {

@@ -21,7 +21,7 @@ export function statement(id: string, text: string): Consultation['statements'][
 
 export const group = (id: string, label: string) => ({ id, label, roomLabel: '' });
 
-export function paperConsultation(change: Partial<Consultation> = {}): Consultation {
+function paperConsultation(change: Partial<Consultation> = {}): Consultation {
   return {
     id: 'c',
     title: 'What we expect',
