@@ -1,11 +1,10 @@
 /** What people get in their hands: cards for the wall, code cards and slips. */
-import { roomLabel } from '../../core/consultation.ts';
+import { roomLabel, type Group } from '../../core/consultation.ts';
 import { showLaterCode } from '../../core/id.ts';
-import { groupsIn, type PaperPeople } from '../../core/paper.ts';
-import { wordingFor } from '../../core/consultation.ts';
+import { groupsIn, seenBy, type PaperPeople } from '../../core/paper.ts';
 import type { PackSource, PaperStatement } from './source.ts';
 import { optionsOf } from './wall.ts';
-import { dayInWords, paper, said } from './words.ts';
+import { dayInWords, namesOf, paper, said } from './words.ts';
 
 /** Up to so many groups stand on a card to be ticked; with more, the name is written. */
 const TICKED = 4;
@@ -26,7 +25,7 @@ export function wallCards(source: PackSource) {
         n,
         for: own === undefined ? null : said(roomLabel(own)),
         groups: own === undefined && groups.length <= TICKED ? groups.map((g) => said(roomLabel(g))) : [],
-        ask: own === undefined && groups.length > 0 ? paper('cards.group') : null,
+        ask: own === undefined && groups.length > 1 ? paper('cards.group') : null,
       };
     });
   const rounds = roundsOf(source);
@@ -74,8 +73,9 @@ export function slips(source: PackSource) {
       const own = groups.find((one) => one.id === people.group);
       return {
         for: own === undefined ? null : said(paper('sheet.for', { groups: roomLabel(own) })),
-        groups: own === undefined ? groups.map((g) => said(roomLabel(g))) : [],
-        statements: statements.map((one) => slipStatement(one, people, order.lang)),
+        // Of one group nobody has to say that they are in it.
+        groups: own === undefined && groups.length > 1 ? groups.map((g) => said(roomLabel(g))) : [],
+        statements: statements.map((one) => slipStatement(one, people, groups, order.lang)),
       };
     });
   const rows = order.people.filter(({ n }) => n > 0).flatMap(({ n }, kind) => Array<number>(n).fill(kind));
@@ -108,13 +108,27 @@ export function slips(source: PackSource) {
   };
 }
 
-function slipStatement({ number, wordings, scale }: PaperStatement, { group }: PaperPeople, lang: string) {
-  const wording = wordingFor(wordings, group === null ? [] : [group], lang);
-  const options = optionsOf(scale);
+/** The texts of a statement on a slip: a group's own, or all that people see where the slip is for anyone. */
+function textsFor(
+  { wordings }: PaperStatement,
+  { group }: PaperPeople,
+  groups: readonly Group[],
+  lang: string,
+) {
+  return seenBy(wordings, group === null ? groups : groups.filter(({ id }) => id === group), lang).map(
+    ({ groups: seeing, wording }) => ({
+      for: seeing.length === 0 ? null : said(paper('sheet.for', { groups: namesOf(seeing) })),
+      text: said(wording.text, wording.lang),
+    }),
+  );
+}
+
+function slipStatement(one: PaperStatement, people: PaperPeople, groups: readonly Group[], lang: string) {
+  const options = optionsOf(one.scale);
   const answers = options.filter(({ declines }) => !declines);
   return {
-    number: String(number),
-    text: said(wording?.text ?? '', wording?.lang),
+    number: String(one.number),
+    texts: textsFor(one, people, groups, lang),
     across: answers.length <= 5 && answers.every(({ word }) => word.length <= UNDER),
     answers: answers.map(({ word, mark }) => ({ word: said(word), mark })),
     declines: options.filter(({ declines }) => declines).map(({ word }) => said(word)),

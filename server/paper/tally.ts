@@ -3,7 +3,7 @@ import { roomLabel } from '../../core/consultation.ts';
 import { groupsIn, peopleOf, seenBy } from '../../core/paper.ts';
 import type { PackSource } from './source.ts';
 import { optionsOf } from './wall.ts';
-import { paper, said } from './words.ts';
+import { namesOf, paper, said } from './words.ts';
 
 /** Rows of five boxes in a cell, at most; more is written beside them. */
 const MOST_ROWS = { one: 12, groups: 4 } as const;
@@ -31,9 +31,10 @@ export function tallySheets({ order, consultation, session, statements }: PackSo
           rounds.length === 1
             ? paper('tally.heading', { n: number })
             : paper('tally.round', { n: number, round }),
-        texts: seenBy(wordings, groups, order.lang)
-          .slice(0, 1)
-          .map(({ wording }) => said(wording.text, wording.lang)),
+        texts: seenBy(wordings, groups, order.lang).map(({ groups: seeing, wording }) => ({
+          for: seeing.length === 0 ? null : said(paper('sheet.for', { groups: namesOf(seeing) })),
+          text: said(wording.text, wording.lang),
+        })),
         options: optionsOf(scale).map(({ word, mark, declines }, i) => ({
           word: said(word),
           mark,

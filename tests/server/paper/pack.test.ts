@@ -143,6 +143,14 @@ describe('slips and cards', () => {
     expect(apart[2]?.text).not.toContain('My group');
     const [, both] = await printed({ consultation, order: { parts: ['slips'] } });
     expect(both?.text).toContain('My group (tick one) Families Workers Carers');
+    // Whoever gets it finds their own words.
+    expect(both?.text).toContain(
+      '1. For: Families and Carers My social worker listens For: Workers I listen to families',
+    );
+    const only = session({ groups: ['b'] });
+    const [, one] = await printed({ consultation, session: only, order: { parts: ['slips'] } });
+    expect(one?.text).toContain('1. I listen to families');
+    expect(one?.text).not.toContain('My group');
     const [, cards] = await printed({ consultation, order: { parts: ['cards'], people } });
     expect(cards?.text.match(/Statement 1/g)).toHaveLength(3);
     expect(cards?.text.match(/Workers/g)).toHaveLength(2);
@@ -275,6 +283,13 @@ describe('sheets to read', () => {
       expect(text).toContain(word);
     expect(text).toContain('They call me back');
     expect(text).toContain('key 5');
+    const [, apart] = await printed({
+      consultation: { groups: GROUPS, statements: [pair] },
+      order: { parts: ['tally'] },
+    });
+    expect(apart?.text).toContain(
+      'For: Families and Carers My social worker listens For: Workers I listen to families',
+    );
   });
 
   test('PR7 the first page lists the parts with the pages they are on', async () => {

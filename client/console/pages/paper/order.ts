@@ -67,7 +67,7 @@ export function chosenOf(page: ConsultationPage, choice: Choice): Chosen {
   const session = sessionsOf(page).find(({ id }) => id === choice.session) ?? null;
   const groups = groupsIn(consultation, session);
   const differ = wordingsDiffer(consultation.statements, groups, choice.lang);
-  const apart = groups.length > 0 && (choice.apart ?? differ);
+  const apart = groups.length > 1 && (choice.apart ?? differ);
   const codes = session?.state === 'lobby' || session?.state === 'live';
   const order: PaperOrder = {
     session: session?.id ?? null,

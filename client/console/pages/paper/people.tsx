@@ -16,7 +16,7 @@ export function People({ choice, chosen, put }: Props) {
   const { groups, apart, differ } = chosen;
   return (
     <>
-      {groups.length > 0 && (
+      {groups.length > 1 && (
         <Radios
           path="apart"
           legend={say('print.apart')}
