@@ -29,6 +29,8 @@ export interface TextPart {
   /** Under the heading. */
   lead: Said | null;
   chapters: Chapter[];
+  /** In larger type: it hangs on a wall too. */
+  big?: boolean;
 }
 
 export const p = (text: string): Piece => ({ kind: 'p', text: said(text) });

@@ -119,6 +119,7 @@ export function helpSheet(source: PackSource): TextPart {
   return {
     kind: 'text',
     heading: paper('part.help'),
+    big: true,
     lead: said(of.title),
     chapters: [
       chapter(paper('help.upset'), [p(paper('help.upset.ask')), ...named(of.helpFrom)]),
