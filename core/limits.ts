@@ -31,7 +31,7 @@ export const LIMITS = {
   /** People without a phone whose answers the facilitator enters, per session. */
   peopleWithoutPhone: 200,
   /** Answers that one printed pack has room for, on slips or cards: people by statements by rounds. */
-  paperAnswers: 6000,
+  paperAnswers: 3000,
   /** Sockets of one participant at a time: tabs, and lines that are not known to be gone. The oldest is closed. */
   socketsPerPerson: 8,
   rehearsalPeople: 60,

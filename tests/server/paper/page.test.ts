@@ -1,6 +1,7 @@
 /** How a printed pack fits its pages, whatever the texts are. */
 import { describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../core/limits.ts';
+import { WALL_PARTS } from '../../../core/paper.ts';
 import { printable } from '../../../server/report/text.ts';
 import { HOSTILE } from '../../support/hostileTexts.ts';
 import { missingInPdf, pdfActions, plain } from '../../support/readReport.ts';
@@ -69,9 +70,11 @@ describe('the pages', () => {
   test.each(['usual', 'large'] as const)(
     'PR2 in %s print, everything at its longest stays 10 mm from the edge, over nothing else, in black and grey',
     async (print) => {
+      const sizes = { a4: LONGEST.order?.parts ?? [], a3: [...WALL_PARTS] };
       for (const paper of ['a4', 'a3'] as const) {
-        const files = await packOf(packSource({ ...LONGEST, order: { ...LONGEST.order, print, paper } }));
-        expect(Object.keys(files)).toHaveLength(paper === 'a3' ? 3 : 2);
+        const order = { ...LONGEST.order, print, paper, parts: sizes[paper] };
+        const files = await packOf(packSource({ ...LONGEST, order }));
+        expect(Object.keys(files)).toEqual(paper === 'a3' ? ['wall'] : ['pack', 'codes']);
         for (const bytes of Object.values(files)) {
           const pages = await pagesOf(bytes);
           expect(pages.filter(({ items }) => items.length === 0)).toEqual([]);
