@@ -50,6 +50,25 @@ function paperConsultation(change: Partial<Consultation> = {}): Consultation {
   };
 }
 
+/** A session in its lobby. */
+export const paperSession = (change: Partial<Session> = {}): Session => ({
+  id: 's',
+  consultation: 'c',
+  name: 'Adults 1',
+  date: '2026-11-22',
+  place: '',
+  mode: 'unlinked',
+  style: 'guided',
+  state: 'lobby',
+  groups: [],
+  twoGroups: false,
+  code: '',
+  attendance: [],
+  others: [],
+  rehearsal: false,
+  ...change,
+});
+
 export interface Wanted {
   consultation?: Partial<Consultation>;
   order?: Partial<PaperOrder>;
