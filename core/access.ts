@@ -70,6 +70,7 @@ export const ROUTES = {
   'POST /api/consultations/:id/correct': FACILITATOR,
   'GET /api/consultations/:id/file': FILES,
   'GET /api/consultations/:id/sheets/:name': FACILITATOR,
+  'POST /api/consultations/:id/paper': FACILITATOR,
   'GET /api/date': FACILITATOR,
   'POST /api/date': FACILITATOR,
   'GET /api/destroyed': FACILITATOR,

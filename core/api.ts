@@ -49,7 +49,7 @@
  * | POST   /api/takeout | { code, what } | { ok: true }: answers under a code, or the yes to quoting, taken out |
  * | GET, POST /api/date | POST: { today }, which is right | GET: DateDoubt or null, what waits since the clock has jumped ahead |
  * | GET    /api/destroyed | | DestroyedItem[]: what is left of consultations that were destroyed on their day |
- * | GET    /api/consultations/ID/sheets/NAME | | a sheet to print, as a web page |
+ * | GET    /api/consultations/ID/sheets/NAME, POST .../ID/paper | POST: PaperOrder | a sheet to print, as a web page; JobState: sets a pack, makes the codes in it |
  * | GET    /api/room | query watch=1 begins the waiting anew | RoomCheck |
  * | POST   /api/room/address | { url } | RoomCheck |
  */

@@ -34,6 +34,8 @@ export const LIMITS = {
   slips: 1000,
   /** One slip with its comments, in bytes of JSON. */
   slipBytes: 1_500_000,
+  /** Answers that one printed pack has room for, on slips or cards: people by statements by rounds. */
+  paperAnswers: 3000,
   /** Sockets of one participant at a time: tabs, and lines that are not known to be gone. The oldest is closed. */
   socketsPerPerson: 8,
   /** Columns of a counted wall: 300 kinds of belonging (24 groups, one or two each), nine answers. */

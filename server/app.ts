@@ -24,6 +24,7 @@ import { DOOR } from './http/doorOptions.ts';
 import type { Certificate } from './http/certificate.ts';
 import type { Guard } from './http/guard.ts';
 import { pages } from './http/pages.ts';
+import { paperRoutes } from './http/paper.ts';
 import { pictureRoutes } from './http/pictures.ts';
 import { refusedPage } from './http/refusedPage.ts';
 import { routesOf } from './http/routeList.ts';
@@ -182,6 +183,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(dateRoutes(store, today, keepUp, note));
   app.use(analysisRoutes(store, rooms));
   app.use(reportRoutes({ store, drafts, jobs, renderer, today, fault }, rooms, note));
+  app.use(paperRoutes({ store, rooms, jobs, today, address: watch.address }));
   app.use(jobRoutes(jobs));
   app.use(slipRoutes(rooms));
   app.use(

@@ -26,6 +26,7 @@ import type {
 } from '../../core/api.ts';
 import type { DateDoubt, DestroyedItem } from '../../core/apiRights.ts';
 import type { Consultation } from '../../core/consultation.ts';
+import type { PaperOrder } from '../../core/paper.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
@@ -152,6 +153,12 @@ export function sheetPath(id: string, name: 'privacy' | 'consent' | 'impact'): s
   return `${consultationPath(id)}/sheets/${name}`;
 }
 
+/** Address of the page on which a paper pack is ordered; with a session it is for that one. */
+export function paperPage(id: string, session?: string): string {
+  const query = session === undefined ? '' : `?session=${encodeURIComponent(session)}`;
+  return `/console/c/${encodeURIComponent(id)}/paper${query}`;
+}
+
 /** Makes the routes' callers over a given fetch. */
 export function makeApi(fetch: Fetch) {
   return {
@@ -197,6 +204,9 @@ export function makeApi(fetch: Fetch) {
     /** Begins to make the files; refused when the check would refuse it. */
     orderReport: async (id: string, order: ReportOrder) =>
       ask<JobState>(fetch, 'POST', `${consultationPath(id)}/report/files`, order),
+    /** Begins to set a paper pack. */
+    orderPack: async (id: string, order: PaperOrder) =>
+      ask<JobState>(fetch, 'POST', `${consultationPath(id)}/paper`, order),
     releases: async (id: string) => ask<ReleaseItem[]>(fetch, 'GET', `${consultationPath(id)}/releases`),
     /** @param confirmed whether it is to be made with quotes that have been taken back since */
     releaseFiles: async (id: string, number: number, formats: readonly ReportFormat[], confirmed: boolean) =>

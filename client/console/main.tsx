@@ -17,6 +17,7 @@ const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   results: async () => import('./pages/analysis.tsx'),
   report: async () => import('./pages/report.tsx'),
   concerns: async () => import('./pages/concerns.tsx'),
+  paper: async () => import('./pages/paper.tsx'),
   live: async () => import('./live/live.tsx'),
   wall: async () => import('./live/wall/wallPage.tsx'),
   slips: async () => import('./slips/page.tsx'),
@@ -33,6 +34,7 @@ const NEEDS: Record<Exclude<Page['page'], 'live'>, RouteKey> = {
   concerns: 'GET /api/consultations/:id/concerns',
   wall: 'GET /api/sessions/:id/wall',
   slips: 'POST /api/sessions/:id/slips',
+  paper: 'POST /api/consultations/:id/paper',
   staff: 'GET /api/staff/devices',
   log: 'GET /api/staff/log',
 };

@@ -5,6 +5,7 @@ export type Page =
   | { page: 'results'; id: string }
   | { page: 'report'; id: string }
   | { page: 'concerns'; id: string }
+  | { page: 'paper'; id: string }
   | { page: 'live'; id: string }
   | { page: 'wall'; id: string }
   | { page: 'slips'; id: string }
@@ -22,5 +23,6 @@ export function pageAt(path: string): Page {
   if (kind === 'c' && part === 'results') return { page: 'results', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };
   if (kind === 'c' && part === 'concerns') return { page: 'concerns', id };
+  if (kind === 'c' && part === 'paper') return { page: 'paper', id };
   return { page: 'home' };
 }

@@ -53,7 +53,8 @@ export async function sheetFacts(store: Store, id: string, today: string): Promi
   return factsOf(stored.consultation, sessions, today);
 }
 
-function factsOf(c: Consultation, sessions: readonly Session[], today: string): SheetFacts {
+/** The facts of these sessions alone. */
+export function factsOf(c: Consultation, sessions: readonly Session[], today: string): SheetFacts {
   const linked = sessions.filter((s) => s.mode === 'linked');
   const { title, sample, aim, askedBy, ledBy, answeredBy, decided, open, floor, under18 } = c;
   const { dangerTo, helpFrom, complainTo, consent, rights, withdrawUntil } = c.words;

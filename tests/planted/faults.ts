@@ -239,4 +239,20 @@ export const FAULTS: readonly Fault[] = [
     tests: ['tests/server/http/retention.test.ts'],
     only: 'W6 never',
   },
+  {
+    name: 'code cards are made for a session that has ended',
+    file: 'server/use/paper.ts',
+    code: "!closed && session.state !== 'ended';",
+    fault: "!closed && session.state !== 'draft';",
+    tests: ['tests/server/http/paper.test.ts'],
+    only: 'PR8',
+  },
+  {
+    name: 'a long word sticks out of its printed sheet',
+    file: 'templates/paper/common.typ',
+    code: 'let give = gives(it, room)',
+    fault: 'let give = 0pt',
+    tests: ['tests/server/paper/page.test.ts'],
+    only: 'PR2',
+  },
 ];

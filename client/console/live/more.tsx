@@ -1,6 +1,7 @@
 /** Everything that is needed now and then, out of sight until it is. */
 import type { ConsoleView } from '../../../core/view.ts';
 import type { Command } from '../../../core/room.ts';
+import { paperPage } from '../api.ts';
 import { may, mayCommand } from '../staff.ts';
 import { Choice } from './choice.tsx';
 import type { Desk, OpenDialog } from './desk.ts';
@@ -36,6 +37,9 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
         item('more.slips', () => window.open(`/console/s/${view.session.id}/slips`))}
       {opens('more.attendance', { kind: 'attendance' })}
       {may('POST /api/sessions/:id/cards') && opens('more.cards', { kind: 'cards' })}
+      {may('POST /api/consultations/:id/paper') &&
+        !view.session.rehearsal &&
+        item('more.print', () => window.open(paperPage(view.session.consultation, view.session.id)))}
       {mayCommand('door') &&
         does(doorLocked ? 'more.door.unlock' : 'more.door.lock', { do: 'door', locked: !doorLocked })}
       <p class="menu-note">{say('more.late')}</p>

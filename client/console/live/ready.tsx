@@ -57,7 +57,7 @@ export function Ready({ found, opened }: { found: FoundSession; opened: () => vo
       <h2>{say('ready.title')}</h2>
       <ReadyFacts found={found} />
       <StillEmpty consultation={consultation} />
-      <Sheets id={consultation.id} />
+      <Sheets id={consultation.id} session={session.id} />
       <p role="status" class="form-told">
         {told}
       </p>

@@ -1,7 +1,7 @@
 /** What is fixed once the lobby opens, and what people are told that is still empty. */
 import { roomLabel, type Consultation } from '../../../core/consultation.ts';
 import { CHECKS, type Check, type Session } from '../../../core/session.ts';
-import { sheetPath } from '../api.ts';
+import { paperPage, sheetPath } from '../api.ts';
 import { sayDate, sayList } from '../words.ts';
 import type { FoundSession } from './ask.ts';
 import { say } from './words.ts';
@@ -29,7 +29,7 @@ export function ReadyFacts({ found: { session, consultation } }: { found: FoundS
 }
 
 /** The sheets that people are given, one press from the room. */
-export function Sheets({ id }: { id: string }) {
+export function Sheets({ id, session }: { id: string; session: string }) {
   return (
     <p>
       {say('ready.sheets')}{' '}
@@ -41,6 +41,10 @@ export function Sheets({ id }: { id: string }) {
           </a>
         </span>
       ))}
+      {', '}
+      <a href={paperPage(id, session)} target="_blank" rel="noreferrer">
+        {say('ready.sheets.paper')}
+      </a>
     </p>
   );
 }

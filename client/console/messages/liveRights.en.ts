@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../core/message.ts';
 
 export const liveRights = {
   'more.cards': 'Cards with codes for later',
+  'more.print': 'Print a paper pack',
   'cards.title': 'Cards with codes for later',
   'cards.text':
     'For people who would rather have a card than a code on their phone, or have no phone. Whoever has a card types its code on the phone, or tells it to you with their answer.',
@@ -31,6 +32,7 @@ export const liveRights = {
   'ready.sheets': 'Sheets to print:',
   'ready.sheets.privacy': 'privacy notice',
   'ready.sheets.consent': 'consent in plain words',
+  'ready.sheets.paper': 'a pack for rooms without phones',
   'ready.checks': 'People under 18 take part. Before the lobby opens:',
   'ready.checks.consent':
     'Consent is seen to for each of them: a parent’s permission, or your organisation has recorded that they can decide for themselves.',

@@ -15,6 +15,7 @@ import { EDITOR_EN } from './messages/editor.en.ts';
 import { FIELD_NAMES_EN } from './messages/fieldNames.en.ts';
 import { LOCK_EN } from './messages/lock.en.ts';
 import { PAGES_EN } from './messages/pages.en.ts';
+import { PAPER_PAGE_EN } from './messages/paper.en.ts';
 import { REPORT_EN } from './messages/report.en.ts';
 import { RIGHTS_EN } from './messages/rights.en.ts';
 import { SESSIONS_EN } from './messages/sessions.en.ts';
@@ -36,6 +37,7 @@ export const say = speaker(
     ...FIELD_NAMES_EN,
     ...STAFF_EN,
     ...RIGHTS_EN,
+    ...PAPER_PAGE_EN,
   },
   LANGUAGE,
 );

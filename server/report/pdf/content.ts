@@ -3,7 +3,8 @@ import { leads, type ReadyBlock, type ReadyReport, type ReadyTable } from '../pr
 import { directionOf, isolated } from '../../../core/bidi.ts';
 import { breakable } from '../text.ts';
 
-interface Said {
+/** A text as a template takes it. */
+export interface Said {
   lines: string[];
   /** Two or three letters, and two of a country; null: the report's own. */
   lang: string | null;
@@ -26,7 +27,12 @@ function tagOf(lang: string | undefined): { lang: string | null; region: string 
   return { lang: language ?? null, region: region?.toUpperCase() ?? null };
 }
 
-function say(text: string, lang?: string): Said {
+/**
+ * A text for a template.
+ *
+ * @param lang of the text, where it is not the document's
+ */
+export function say(text: string, lang?: string): Said {
   return { lines: breakable(text).split('\n'), ...tagOf(lang), rtl: directionOf(text) === 'rtl' };
 }
 

@@ -1,6 +1,6 @@
 /** The bar on top of the editor: whether it is saved, undo and redo, and where else to go. */
 import { useState } from 'preact/hooks';
-import { api, filePath } from '../../api.ts';
+import { api, filePath, paperPage } from '../../api.ts';
 import { goTo } from '../home/useBegin.ts';
 import { say, sayRefusal } from '../say.ts';
 import { useEditing } from './context.ts';
@@ -57,6 +57,14 @@ export function Bar({ results }: { results: boolean }) {
         </button>
         <button type="button" class="button small" disabled={busy} onClick={() => void afterSaving(copy)}>
           {say('edit.copy')}
+        </button>
+        <button
+          type="button"
+          class="button small"
+          disabled={busy}
+          onClick={() => void afterSaving(() => location.assign(paperPage(doc.id)))}
+        >
+          {say('print.open')}
         </button>
         {results && (
           <>

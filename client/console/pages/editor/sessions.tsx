@@ -1,7 +1,7 @@
 /** The sessions of the consultation: set up, open, go to, who was there, remove. */
 import { useState } from 'preact/hooks';
 import type { Session } from '../../../../core/session.ts';
-import { api } from '../../api.ts';
+import { api, paperPage } from '../../api.ts';
 import { Confirm } from '../parts/confirm.tsx';
 import { say } from '../say.ts';
 import { sayDate } from '../../words.ts';
@@ -95,12 +95,19 @@ function outWords({ state, withdrawUntil, rehearsal }: Session, today: string): 
 function SessionRow(props: { session: Session; today: string; show: (what: 'edit' | 'remove') => void }) {
   const { session, show } = props;
   const out = outWords(session, props.today);
-  const { desk } = useEditing();
+  const { desk, doc } = useEditing();
   const { state } = session;
   const name = nameOf(session);
   const running = state === 'lobby' || state === 'live';
   const go = running ? 'ses.go' : state === 'ended' ? 'ses.finish' : 'ses.open';
   const address = `/console/s/${session.id}`;
+  const paper = paperPage(doc.id, session.id);
+  // Lobby and paper take the statements as they are saved, so they have to be.
+  const afterSaving = (event: Event, to: string): void => {
+    if (desk.save().is === 'saved') return;
+    event.preventDefault();
+    void desk.flush().then((saved) => saved && location.assign(to));
+  };
   return (
     <li class="session">
       <div class="session-name">
@@ -132,14 +139,19 @@ function SessionRow(props: { session: Session; today: string; show: (what: 'edit
             class="button small"
             href={address}
             aria-label={say(`${go}.of`, { name })}
-            onClick={(event) => {
-              // The lobby takes the statements as they are saved, so they have to be.
-              if (desk.save().is === 'saved') return;
-              event.preventDefault();
-              void desk.flush().then((saved) => saved && location.assign(address));
-            }}
+            onClick={(event) => afterSaving(event, address)}
           >
             {say(go)}
+          </a>
+        )}
+        {state !== 'sealed' && (
+          <a
+            class="button small"
+            href={paper}
+            aria-label={say('print.open.of', { name })}
+            onClick={(event) => afterSaving(event, paper)}
+          >
+            {say('print.open')}
           </a>
         )}
         <button

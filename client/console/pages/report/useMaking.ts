@@ -26,8 +26,10 @@ export function useMaking(): Making {
   const [ordered, setOrdered] = useState(false);
   const [turn, setTurn] = useState(0);
   const keep = (next: string | null): void => {
-    const query = next === null ? '' : `?${JOB}=${encodeURIComponent(next)}`;
-    history.replaceState(null, '', `${location.pathname}${query}`);
+    const query = new URLSearchParams(location.search);
+    if (next === null) query.delete(JOB);
+    else query.set(JOB, next);
+    history.replaceState(null, '', `${location.pathname}${query.size === 0 ? '' : `?${query}`}`);
     setJob(next);
   };
   return {

@@ -10,6 +10,8 @@ interface Props {
   job: string;
   /** It was ordered on this page: a single file then comes by itself. */
   ordered: boolean;
+  /** What is said where the usual words are a report's. */
+  words?: { another: string; cancelled: string };
   /** Back to the choice of form. */
   another: () => void;
   close: () => void;
@@ -17,7 +19,7 @@ interface Props {
   hide: () => void;
 }
 
-export function WorkDialog({ job, ordered, another, close, hide }: Props) {
+export function WorkDialog({ job, ordered, words, another, close, hide }: Props) {
   const { followed, cancel } = useJob(job);
   const state = followed?.is === 'here' ? followed.job : null;
   const gone = followed?.is === 'lost' && followed.refusal !== null;
@@ -30,12 +32,12 @@ export function WorkDialog({ job, ordered, another, close, hide }: Props) {
         ) : state.state === 'running' ? (
           <Running job={state} cancel={cancel} />
         ) : (
-          <Ended job={state} ordered={ordered} />
+          <Ended job={state} ordered={ordered} cancelled={words?.cancelled ?? say('work.cancelled')} />
         )}
         {ended && (
           <div class="row">
             <button type="button" class="button" onClick={another}>
-              {say(state?.state === 'failed' ? 'app.again' : 'work.another')}
+              {state?.state === 'failed' ? say('app.again') : (words?.another ?? say('work.another'))}
             </button>
             <button type="button" class="button" onClick={close}>
               {say('app.close')}
@@ -59,13 +61,13 @@ function Running({ job, cancel }: { job: JobState; cancel: () => void }) {
   );
 }
 
-function outcome({ state, refusal }: JobState, fetched: boolean): string {
+function outcome({ state, refusal }: JobState, fetched: boolean, cancelled: string): string {
   if (state === 'failed') return sayRefusal(refusal);
-  if (state === 'cancelled') return say('work.cancelled');
+  if (state === 'cancelled') return cancelled;
   return say(fetched ? 'work.done.one' : 'work.done');
 }
 
-function Ended({ job, ordered }: { job: JobState; ordered: boolean }) {
+function Ended({ job, ordered, cancelled }: { job: JobState; ordered: boolean; cancelled: string }) {
   const fetched = useRef(false);
   const single = ordered && job.state === 'done' && job.files.length === 1;
   const only = single ? job.files[0] : undefined;
@@ -77,7 +79,7 @@ function Ended({ job, ordered }: { job: JobState; ordered: boolean }) {
   return (
     <>
       <p role="status" class={job.state === 'failed' ? 'problem' : ''}>
-        {outcome(job, single)}
+        {outcome(job, single, cancelled)}
       </p>
       {job.state === 'failed' && job.files.length > 0 && <p>{say('work.kept')}</p>}
       {job.files.length > 0 && (

@@ -1,0 +1,17 @@
+/** The thread in which a pack is set, so that a room that is voting does not wait. */
+import { parentPort } from 'node:worker_threads';
+import { giveWay } from '../giveWay.ts';
+import type { Answer } from '../keptThread.ts';
+import { setPack, type SetFile } from './setPack.ts';
+import type { PackSource } from './source.ts';
+
+/** What it tells: how far it is, then the files. */
+export type PackNews = { done: number; of: number } | (Answer & { value: SetFile[] });
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+const tell = (news: PackNews): void => parentPort?.postMessage(news);
+giveWay();
+if (parentPort === null) throw new Error('This runs in a thread.');
+parentPort.once('message', (source: PackSource) => {
+  void setPack(source, (done, of) => tell({ done, of })).then((value) => tell({ value }));
+});

@@ -1,0 +1,133 @@
+/** The sheets of a printed pack that are read: taking part, help, the script, tallies, and the list of it all. */
+import { describe, expect, test } from '@jest/globals';
+import { group, paperSession as session, printed, statement } from '../../support/paper.ts';
+
+const pair = statement('s1', 'My social worker listens');
+pair.wordings.push({ group: 'b', lang: 'en', text: 'I listen to families' });
+const GROUPS = [group('a', 'Families'), group('b', 'Workers'), group('c', 'Carers')];
+
+describe('sheets to read', () => {
+  const reads = async (wanted: Parameters<typeof printed>[0]): Promise<string> =>
+    (await printed(wanted))
+      .slice(1)
+      .map(({ text }) => text)
+      .join(' ');
+
+  test('PR5 what is kept differs between linked and unlinked, and follows the session’s days', async () => {
+    const order = { parts: ['consent' as const] };
+    const unlinked = await reads({ order, session: session() });
+    expect(unlinked).toContain('Nothing there shows which answers come from one person');
+    expect(unlinked).not.toContain('onfidential, not anonymous');
+    // Its lobby opened without days: what stands in the consultation now was not told.
+    expect(unlinked).toContain('your answers cannot be taken out any more');
+    const days = { withdrawUntil: '2026-12-06', keepUntil: '2027-11-30' };
+    const linked = await reads({ order, session: session({ mode: 'linked', ...days }) });
+    expect(linked).toContain('confidential, not anonymous');
+    expect(linked).not.toContain('Nothing there shows');
+    expect(linked).toContain('take your answers out until 6 December 2026');
+    expect(linked).toContain('kept until 30 November 2027');
+    const planned = await reads({ order, consultation: { withdrawDays: 1 } });
+    expect(planned).toContain('for 1 day after the session');
+  });
+
+  test('PR5 whom to turn to stands there, and a line where it is not filled in', async () => {
+    const words = {
+      dangerTo: 'Ann Lee',
+      helpFrom: 'Ring 116 123\nor the desk',
+      complainTo: 'The director',
+      withdrawUntil: 'Ask us how.',
+      consent: 'Lunch is there.',
+      rights: 'Travel is paid.',
+    };
+    const order = { parts: ['consent' as const, 'help' as const, 'script' as const] };
+    const text = await reads({ order, consultation: { words, under18: true, aim: 'To learn' } });
+    for (const word of Object.values(words)) expect(text).toContain(word.replace('\n', ' '));
+    expect(text).toContain('If you are under 18');
+    expect(text).not.toContain('{');
+    const empty = await reads({ order });
+    expect(empty).toContain('If something upsets you');
+    expect(empty).not.toContain('{');
+  });
+
+  test('PR7 the script has the ladder, the statements, their notes, and lines for what is not known', async () => {
+    const noted = { ...pair, notes: 'Ask: who told you?' };
+    const consultation = {
+      groups: GROUPS,
+      statements: [noted],
+      askedBy: 'The council',
+      answeredBy: 'Jo Hill',
+    };
+    const text = await reads({ consultation, order: { parts: ['script'] } });
+    for (const heading of [
+      'Welcome',
+      'Before anyone says yes',
+      'Practice',
+      'Each statement',
+      'Talk',
+      'The end',
+      'Help',
+    ])
+      expect(text).toContain(heading);
+    expect(text).toContain('It was asked for by The council.');
+    expect(text).toMatch(/Jo Hill will answer you, by _+\./);
+    expect(text).toMatch(/It is led by _+\./);
+    expect(text).toContain(
+      'For Families and Carers: My social worker listens For Workers: I listen to families',
+    );
+    expect(text).toContain('Ask: who told you?');
+    expect(text).toContain('I read the counts. Strongly disagree Disagree Neither Agree Strongly agree');
+    expect(text).not.toContain('The second round');
+    const twice = await reads({
+      consultation: { rounds: 2, roundOrder: 'all' },
+      order: { parts: ['script'] },
+    });
+    expect(twice).toContain('Statement 2, round 1');
+    expect(twice.indexOf('The second round')).toBeLessThan(twice.indexOf('Statement 1, round 2'));
+  });
+
+  test('PR7 a tally sheet has a row for each of ten groups, a column for each heading, and the heads', async () => {
+    const groups = Array.from({ length: 10 }, (_, i) => group(`g${i}`, `Group ${i + 1}`));
+    const pages = await printed({ consultation: { groups }, order: { parts: ['tally'] } });
+    const first = pages.slice(1).filter(({ text }) => !text.startsWith('Tally: statement 2'));
+    const text = first.map((page) => page.text).join(' ');
+    for (const { label } of groups) expect(text).toContain(label);
+    for (const word of [
+      'Strongly disagree',
+      'Neither',
+      'Rather not say',
+      'Does not apply to me',
+      'Total',
+      'People in the room',
+    ])
+      expect(text).toContain(word);
+    expect(text).toContain('They call me back');
+    expect(text).toContain('key 5');
+    const [, apart] = await printed({
+      consultation: { groups: GROUPS, statements: [pair] },
+      order: { parts: ['tally'] },
+    });
+    expect(apart?.text).toContain(
+      'For: Families and Carers My social worker listens For: Workers I listen to families',
+    );
+  });
+
+  test('PR7 the first page lists the parts with the pages they are on', async () => {
+    const pages = await printed({});
+    const [list] = pages;
+    const rows = [
+      ...(list?.text ?? '').matchAll(
+        /(Statement sheets|Headings|Answer slips|Tally sheets|What to say) (\d+)/g,
+      ),
+    ];
+    const begin = {
+      'Statement sheets': '1 They',
+      Headings: '−− Strongly',
+      'Answer slips': 'Slip 1',
+      'Tally sheets': 'Tally: statement 1',
+      'What to say': 'What to say',
+    };
+    expect(rows).toHaveLength(5);
+    for (const [, name = '', page = ''] of rows)
+      expect(pages[Number(page) - 1]?.text.startsWith(begin[name as keyof typeof begin])).toBe(true);
+  });
+});
