@@ -6,12 +6,11 @@
  * participants), both on disk before the lobby opens. Sealing moves the responses into the main
  * database in the order of their tags, without revisions, and destroys the live file.
  */
-import type { Consultation } from '../../core/consultation.ts';
+import type { Consultation, Wording } from '../../core/consultation.ts';
 import type { Session, Channel, Membership } from '../../core/session.ts';
 import type { Room } from '../../core/room.ts';
 import type { Answer, Scale } from '../../core/scale.ts';
 import type { Audience } from '../../core/response.ts';
-import type { Wording } from '../../core/consultation.ts';
 import type { EligibleRow, TallyRow } from '../../core/tally.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { ReleaseEntry } from '../../core/release/types.ts';
@@ -20,6 +19,7 @@ import type { ChannelCount } from '../../core/report/input.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { ConcernStore } from './concerns.ts';
+import type { PhotosTaken, PhotoStore } from './photos.ts';
 import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
 
 export interface StoredConsultation {
@@ -133,7 +133,7 @@ export interface SealedSession {
 }
 
 /** What an archive or an import brings, as it is to stand here. */
-export interface TakenIn {
+export interface TakenIn extends PhotosTaken {
   consultation: Consultation;
   /** The revision it was merged from; null: it is new here. */
   from: number | null;
@@ -222,6 +222,7 @@ type Saved = Promise<{ revision: number } | Refusal>;
 
 export interface Store extends Rights {
   readonly concerns: ConcernStore;
+  readonly photos: PhotoStore;
   listConsultations(): Promise<StoredConsultation[]>;
   consultation(id: string): Promise<StoredConsultation | null>;
   /** Saves a new one (`from` null) or the next revision of one; refused when it has changed since. */
