@@ -49,7 +49,7 @@ export const photoWords = {
   'remove.yes': 'Yes, remove it',
   'remove.no': 'Keep it',
 
-  'results.title': 'Photographs of the wall (team only)',
+  'results.title': 'Photographs of the wall (team only): {n}',
   'results.text':
     'Handwriting can tell who wrote. Do not show these outside the team, and put none into a report.',
 } as const satisfies Catalogue;

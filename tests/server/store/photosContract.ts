@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../core/limits.ts';
 import type { Photo } from '../../../core/photo.ts';
-import type { Store } from '../../../server/store/store.ts';
+import type { Snapshot, Store } from '../../../server/store/store.ts';
 import type { Place } from './contract.ts';
 import { aConsultation, aSession, begun } from './made.ts';
 
@@ -113,14 +113,12 @@ export function photosContract(name: string, newPlace: () => Place): void {
     test('V6 no snapshot has them, from which exports and reports are made', async () => {
       await begun(store);
       await store.photos.add(aPhoto('a'));
-      const { module, path, release } = store.reader();
-      const { openSnapshot } = (await import(module)) as {
-        openSnapshot(path: string): Record<string, unknown>;
-      };
-      const snapshot = openSnapshot(path) as { close(): Promise<void> } & Record<string, unknown>;
+      const reader = store.reader();
+      const adapter = (await import(reader.module)) as { openSnapshot(this: void, path: string): Snapshot };
+      const snapshot = adapter.openSnapshot(reader.path);
       expect(Object.keys(snapshot).filter((key) => /photo/i.test(key))).toEqual([]);
       await snapshot.close();
-      release();
+      reader.release();
     });
   });
 }

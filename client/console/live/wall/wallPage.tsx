@@ -63,7 +63,7 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
   const [at, setAt] = useState<number | null>(null);
   const [look, setLook] = useState<'count' | 'type' | 'photo'>('count');
   const photos = useMemo(() => makePhotoDesk(view.session.id), [view.session.id]);
-  useEffect(() => photos.close, [photos]);
+  useEffect(() => () => photos.close(), [photos]);
   const choices: (readonly string[])[] = view.groups.length < 2 ? [[]] : view.groups.map((g) => [g.id]);
   const [group, setGroup] = useState<readonly string[]>(choices[0] ?? []);
   const nameOf = (groups: readonly string[]): string => {

@@ -48,9 +48,7 @@ export function WallPhotos({ statement }: { statement: string }) {
   return (
     <details class="comments-box" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span class="comments-title">
-          {say('results.title')}: {shown.length}
-        </span>
+        <span class="comments-title">{say('results.title', { n: shown.length })}</span>
       </summary>
       {open && (
         <div class="comments">
