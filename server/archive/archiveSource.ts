@@ -41,11 +41,14 @@ async function photosIn(
   sessions: readonly Session[],
   figures: (session: string) => Promise<Pick<SessionFigures, 'boards'>>,
 ): Promise<PhotoPlace[]> {
-  const held = sessions.filter((s) => s.state === 'sealed').map((s) => s.id);
   const kept: PhotoPlace[] = [];
-  for (const photo of await store.photos.list(held)) {
-    const { boards } = await figures(photo.session);
-    if (boards.some((b) => b.statement === photo.statement && b.round === photo.round)) kept.push(photo);
+  for (const session of sessions.filter((s) => s.state === 'sealed')) {
+    const photos = await store.photos.list([session.id]);
+    if (photos.length === 0) continue;
+    const { boards } = await figures(session.id);
+    kept.push(
+      ...photos.filter((p) => boards.some((b) => b.statement === p.statement && b.round === p.round)),
+    );
   }
   return kept;
 }

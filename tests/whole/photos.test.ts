@@ -101,6 +101,13 @@ test('V6 E1 a wall is photographed, looked at, removed after one question, and f
   await look(page, 'photos-large');
   await button(page, 'Full size').click();
   await page.getByRole('region', { name: 'The picture. It can be moved about.' }).waitFor();
+  const large = page.locator('.photo-large img');
+  expect(await large.evaluate((img) => [img.clientWidth, img.clientHeight])).toEqual(
+    await large.evaluate((img) => [
+      (img as HTMLImageElement).naturalWidth,
+      (img as HTMLImageElement).naturalHeight,
+    ]),
+  );
   await look(page, 'photos-full-size');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });

@@ -9,7 +9,7 @@ export const photoWords = {
   'who.always':
     'Only the team sees a photograph, on this laptop: handwriting can tell who wrote. It is in no export, report or release. It stays until it is removed, or the session is.',
   before:
-    'Tell the room before you take it. What a camera writes of place and time is not kept. If words are taken out of a comment later, remove the photograph too.',
+    'Tell the room before you take it. If words are taken out of a comment later, remove the photograph too.',
   none: 'There is no photograph of this statement yet.',
   add: 'Take or choose a photograph',
   full: {

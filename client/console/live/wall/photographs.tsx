@@ -13,6 +13,7 @@ import './photographs.css';
 export function Photographs(props: { desk: PhotoDesk; session: string; board: ConsoleBoard }) {
   const { desk, session, board } = props;
   useEffect(() => {
+    desk.done.value = '';
     void desk.load();
   }, [desk, board.n]);
   const there = desk.photos.value;
@@ -34,6 +35,19 @@ export function Photographs(props: { desk: PhotoDesk; session: string; board: Co
         <p class="photographs-none">{say('none')}</p>
       ) : (
         <Gallery photos={photos} removed={({ id }) => desk.removed(id)} />
+      )}
+      <p role="status" class="photographs-state">
+        {saving ? say('saving') : desk.done.value}
+      </p>
+      {failed !== null && !saving && (
+        <div role="alert" class="photographs-trouble">
+          <p>{failed.why}</p>
+          {failed.file !== null && (
+            <button type="button" class="button" onClick={() => void sendAgain(desk)}>
+              {say('again')}
+            </button>
+          )}
+        </div>
       )}
       {full ? (
         <p>{say('full', { n: photos.length })}</p>
@@ -59,19 +73,6 @@ export function Photographs(props: { desk: PhotoDesk; session: string; board: Co
           />
           {say('add')}
         </label>
-      )}
-      <p role="status" class="photographs-state">
-        {saving ? say('saving') : desk.done.value}
-      </p>
-      {failed !== null && !saving && (
-        <div role="alert" class="photographs-trouble">
-          <p>{failed.why}</p>
-          {failed.file !== null && (
-            <button type="button" class="button" onClick={() => void sendAgain(desk)}>
-              {say('again')}
-            </button>
-          )}
-        </div>
       )}
     </section>
   );
