@@ -5,9 +5,9 @@ export const photoWords = {
   look: 'Photograph',
   title: 'Photographs of this statement',
   'who.until':
-    'Only the team sees a photograph, on this laptop: handwriting can tell who wrote. It is in no export, report or release. It goes with the session, on {date} at the latest.',
+    'Only the team sees a photograph, since handwriting can tell who wrote. It is kept on the laptop and in the team’s file with everything, and is in no export, report or release. It goes with the session, on {date} at the latest.',
   'who.always':
-    'Only the team sees a photograph, on this laptop: handwriting can tell who wrote. It is in no export, report or release. It stays until it is removed, or the session is.',
+    'Only the team sees a photograph, since handwriting can tell who wrote. It is kept on the laptop and in the team’s file with everything, and is in no export, report or release. It stays until it is removed, or the session is.',
   before:
     'Tell the room before you take it. If words are taken out of a comment later, remove the photograph too.',
   none: 'There is no photograph of this statement yet.',
