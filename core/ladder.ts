@@ -182,8 +182,11 @@ export function restore(earlier: Room, now: Room): Room {
     boards: earlier.boards.map((b) => {
       const current = boardAt(now, b.n);
       if (current === undefined) return b;
-      const { version, wordings, scale, picture, opened, eligible, seenParts } = current;
-      return { ...b, version, wordings, scale, picture, opened, eligible, seenParts };
+      const { version, wordings, scale, picture, opened, eligible, seenParts, seenWhole } = current;
+      const seen = seenWhole === undefined ? {} : { seenWhole };
+      // Without what was shown first, the next reveal would be taken for the first and nobody asked.
+      const snapshot = b.snapshot ?? current.snapshot;
+      return { ...b, version, wordings, scale, picture, opened, eligible, snapshot, seenParts, ...seen };
     }),
   };
 }
@@ -205,7 +208,12 @@ function reveal(room: Room, step: Reveal, board: Board, facts: Facts): Room | Re
   if ('refusal' in snapshot) return snapshot;
   const screen = { ...room.screen, blank: 'none' as const, join: false, noteAt: 0 };
   return {
-    ...change(closed, n, { state: 'revealed', snapshot, seenParts: snapshot.parts ?? board.seenParts }),
+    ...change(closed, n, {
+      state: 'revealed',
+      snapshot,
+      seenParts: snapshot.parts ?? board.seenParts,
+      seenWhole: snapshot.whole,
+    }),
     at: n,
     screen: { ...screen, result: 'notes' },
   };
@@ -216,9 +224,10 @@ function shownBy(step: Reveal, board: Board, found: Snapshot): Snapshot | Refusa
   const last = board.snapshot;
   if (last !== null && step.again === 'same') return last;
   // A late card, somebody who changed their mind or took it back: the room would see what of.
-  const changed = last === null ? 0 : distance(last.whole, found.whole);
-  if (changed > 0 && changed < FLOORS.askBeforeReveal && step.again !== 'new')
-    return refuse('few-changed', 'board', String(changed));
+  const few = [last?.whole, board.seenWhole]
+    .map((seen) => (seen === undefined ? 0 : distance(seen, found.whole)))
+    .find((n) => n > 0 && n < FLOORS.askBeforeReveal);
+  if (few !== undefined && step.again !== 'new') return refuse('few-changed', 'board', String(few));
   const alike = found.parts?.find(({ figure }) => isOneAnswer(figure));
   // Where the whole room gave one answer, its own wall says so already.
   if (alike !== undefined && !isOneAnswer(found.whole) && step.sure !== true && step.together !== true)

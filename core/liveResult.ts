@@ -50,6 +50,12 @@ export function countsOf(shown: ShownAnswers): ShownCounts {
   return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The same of a figure. */
+export function countsIn({ counts, declined }: Figure): ShownCounts {
+  const all = [...counts.map((n, i) => [String(i + 1), n] as const), ...Object.entries(declined)];
+  return Object.fromEntries(all.filter(([, n]) => n > 0));
+}
+
 /** What was shown last, by board. An earlier version kept answers by tag, which are not taken over. */
 export function keptCounts(
   live: Readonly<Record<number, ShownCounts>> | undefined,

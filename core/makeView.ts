@@ -194,7 +194,9 @@ function notesOf(scene: Scene, board: Board): Note[] {
 export function consoleView(scene: ConsoleScene): ConsoleView {
   const { room } = scene;
   const notes: ConsoleNote[] = [];
-  for (const board of room.boards)
+  for (const board of room.boards) {
+    // As the room was shown them: where the same is shown again, one that changed since would tell whose.
+    const shown = new Map(isRevealed(board) ? board.snapshot?.notes.map((n) => [n.id, n.answer]) : []);
     for (const id of room.released[board.n] ?? []) {
       const note = scene.note(id);
       if (note === undefined || note.text === '') continue;
@@ -204,12 +206,13 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
         text: capMarks(note.text),
         audience: note.audience,
         choice: room.notes[id] ?? 'waiting',
-        answer: isRevealed(board) ? note.answer : null,
+        answer: shown.get(id) ?? null,
         found: scene.signs(id),
         passedOn: room.passedOn.includes(id),
         muted: scene.muted(id),
       });
     }
+  }
   return {
     v: scene.v,
     session: { ...scene.session, name: capMarks(scene.session.name) },

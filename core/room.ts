@@ -55,6 +55,8 @@ export interface Board {
   snapshot: Snapshot | null;
   /** The last split that the room has seen, which a later one is measured against. */
   seenParts: Part[] | null;
+  /** Everyone together as the room saw it last, also where that reveal was undone; missing: never. */
+  seenWhole?: Figure;
 }
 
 export type NoteChoice = 'show' | 'hide';
@@ -82,6 +84,14 @@ export interface Screen {
 
 /** How long one person waits between two comments, in seconds. */
 export type Slow = 0 | 15 | 60;
+
+/** Somebody who takes everything back. */
+export interface Leaving {
+  hash: string;
+  spots: { board: number; tag: string }[];
+  /** Boards where one less could have answered from the moment this was written down; missing in an earlier version. */
+  counted?: { boards: number[]; membership: Membership };
+}
 
 export interface Room {
   state: 'lobby' | 'live' | 'ended';
@@ -111,7 +121,7 @@ export interface Room {
    * People who take everything back at this moment, and where it stands: should the program be killed then,
    * it is finished at the next start. Empty but for that moment.
    */
-  leaving: { hash: string; spots: { board: number; tag: string }[] }[];
+  leaving: Leaving[];
   /**
    * Random tokens of the people without a phone, by their number. They stand in the live file only, so
    * that after sealing nothing leads from a number to answers.
@@ -232,4 +242,30 @@ export function firstRoom(
 /** The board with this number, from 1; undefined where there is none. */
 export function boardAt(room: Room, n: number | null): Board | undefined {
   return n === null ? undefined : room.boards[n - 1];
+}
+
+/** Writes down that somebody takes everything back; where they had answered, one less could have from then on. */
+export function withLeaving(room: Room, mark: Leaving): Room {
+  if (room.leaving.some(({ hash }) => hash === mark.hash)) return room;
+  return { ...room, leaving: [...room.leaving, mark], boards: counting(room.boards, mark, -1) };
+}
+
+/** It could not be done, and is not written down any more. */
+export function withoutLeaving(room: Room, hash: string): Room {
+  const marks = room.leaving.filter((mark) => mark.hash === hash);
+  return {
+    ...room,
+    leaving: room.leaving.filter((mark) => mark.hash !== hash),
+    boards: marks.reduce((boards, mark) => counting(boards, mark, 1), room.boards),
+  };
+}
+
+function counting(boards: Board[], { counted }: Leaving, by: 1 | -1): Board[] {
+  return boards.map((board) => {
+    const { n, eligible } = board;
+    if (eligible === null || counted?.boards.includes(n) !== true) return board;
+    const { [counted.membership]: before = 0, ...others } = eligible;
+    const people = before + by;
+    return { ...board, eligible: people > 0 ? { ...others, [counted.membership]: people } : others };
+  });
 }

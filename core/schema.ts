@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 import { isToken } from './id.ts';
+import { REDACTIONS } from './personal/types.ts';
 
 const boardNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * LIMITS.statements));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
@@ -112,7 +113,7 @@ export const commandSchema = v.variant('do', [
         v.strictObject({
           from: count(LIMITS.commentBytes),
           to: count(LIMITS.commentBytes),
-          by: v.pipe(v.string(), v.maxLength(40)),
+          by: v.picklist(REDACTIONS),
         }),
       ),
       v.minLength(1),

@@ -51,10 +51,12 @@ import { newId } from './random.ts';
 import { offerTryOut } from './use/offerSample.ts';
 import { moveAllSoon, stopMoving, type LiveGap } from './use/liveResults.ts';
 import { makeRooms } from './use/rooms.ts';
-import { sealSession, takeUpSessions } from './use/sessions.ts';
+import { sealSession } from './use/sessions.ts';
 import type { Running } from './use/running.ts';
 import { photoRoutes } from './http/photos.ts';
 import { wallRoutes } from './http/wall.ts';
+import { takeUpSessions } from './use/takeUp.ts';
+import { takeLists } from './use/teamLists.ts';
 import { upkeep } from './use/upkeep.ts';
 
 export interface AppParts {
@@ -134,6 +136,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const begun = (running: Running): void => {
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
+    takeLists(store, running).catch(fault);
     moveAllSoon(running);
   };
   const rooms = makeRooms(begun, (session) => {

@@ -74,7 +74,7 @@ function Screen(props: AppProps): JSX.Element {
   if (refused !== null) return <RefusedScreen phone={phone} />;
   if (hello === null) return <FindScreen slow={slow} />;
   if (outdated) return <OldScreen />;
-  if (route === 'leave' && joined) return <LeaveScreen phone={phone} forget={props.forget} />;
+  if (route === 'leave' && joined) return <LeaveScreen {...props} hello={hello} />;
   if (route === 'later' && joined)
     return <Later show={({ LaterScreen }) => <LaterScreen phone={phone} hello={hello} />} />;
   const { cardRefused } = phone.state;

@@ -1,12 +1,21 @@
 /** Leaving: with the answers staying in, or with all of them taken back. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Hello } from '../../core/protocol.ts';
 import type { RefusalCode } from '../../core/refusal.ts';
 import { Alert, Button, Page } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import { refusalWord, say } from './words.ts';
 
-export function LeaveScreen({ phone, forget }: { phone: Phone; forget: () => void }): JSX.Element {
+export function LeaveScreen(props: {
+  phone: Phone;
+  hello: Hello;
+  go: (route: string) => void;
+  forget: () => void;
+}): JSX.Element {
+  const { phone, hello, go, forget } = props;
+  // A phone that came by a card has its code in hand.
+  const mayHaveCode = hello.info.withdrawUntil !== null && hello.me.card !== true;
   const [step, setStep] = useState<'choose' | 'sure' | 'sending' | RefusalCode>('choose');
   const back = (): void => history.back();
   const take = (): void => {
@@ -34,6 +43,14 @@ export function LeaveScreen({ phone, forget }: { phone: Phone; forget: () => voi
       >
         <p>{say('leave.text')}</p>
         <p>{say('leave.forgets')}</p>
+        {mayHaveCode && (
+          <>
+            <p>{say('leave.code')}</p>
+            <Button kind="link" onClick={() => go('later')}>
+              {say('later.heading')}
+            </Button>
+          </>
+        )}
       </Page>
     );
   return (

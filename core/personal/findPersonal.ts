@@ -6,6 +6,7 @@
 import { fold, unify } from './fold.ts';
 import { findListed } from './listed.ts';
 import { findNumbers } from './numbers.ts';
+import { findPlaces } from './placeForms.ts';
 import type { PersonalLists, Suggestion } from './types.ts';
 import { findWritten } from './written.ts';
 
@@ -25,7 +26,7 @@ export function findPersonal(text: string, { names, places, staff = [] }: Person
     ...findListed(text, folded, names, 'name'),
     ...findListed(text, folded, staff, 'staff'),
     ...findListed(text, folded, places, 'place'),
-    ...[...findNumbers(unified.text), ...findWritten(unified.text)].map(back),
+    ...[...findNumbers(unified.text), ...findPlaces(unified.text), ...findWritten(unified.text)].map(back),
   ];
   const kept: Suggestion[] = [];
   for (const next of found.toSorted((a, b) => b.to - b.from - (a.to - a.from)))

@@ -41,6 +41,16 @@ export const INSTEAD: Record<PersonalKind, string> = {
   link: '[link]',
 };
 
+/** What stands where other words were. */
+export const GAP = '[…]';
+
+/** All that may stand in the place of words in a comment of somebody else: nobody writes for them. */
+export const REDACTIONS: readonly string[] = [
+  '',
+  GAP,
+  ...Object.values(INSTEAD).flatMap((kind) => [kind, `${kind}’s`]),
+];
+
 /** The project's own lists, one name or place an entry. */
 export interface PersonalLists {
   names: readonly string[];

@@ -96,8 +96,8 @@ export function readArguments(
   return { command, operands, options };
 }
 
-const isOption = (name: string): name is Option => name in KNOWN;
-const isCommand = (name: string): name is CommandName => name in COMMANDS;
+const isOption = (name: string): name is Option => Object.hasOwn(KNOWN, name);
+const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
 
 const wrong = (sentence: string): Stop => new Stop(`${sentence} "npx standpoint --help" says what there is.`);
 

@@ -1,6 +1,7 @@
 /** Keys for locked archives, from files: what stands in a command can be read by every program of the machine. */
 import { readFile } from 'node:fs/promises';
-import type { LockOrder } from '../../core/schemaLock.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import { readLock, type LockOrder } from '../../core/schemaLock.ts';
 import { Stop } from './common.ts';
 
 /** The lines of a file of keys, without what the age program notes in it behind a `#`. */
@@ -26,7 +27,10 @@ export async function lockIn(path: string): Promise<LockOrder> {
     throw new Stop(`${path} has more than one line. It takes one passphrase, or public keys (age1…) only.`);
   if (/^AGE-SECRET-KEY-/i.test(passphrase))
     throw new Stop(`${path} has a secret key, which opens. To lock, name the public one (age1…).`);
-  return { passphrase };
+  // The usual words would be about an archive that could not be read.
+  const order = readLock({ passphrase });
+  if (isRefusal(order)) throw new Stop(`${path} does not lock: a passphrase has ${order.detail}.`);
+  return order;
 }
 
 /** What to open with: a passphrase, or a secret key of the age program. */

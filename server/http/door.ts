@@ -24,6 +24,8 @@ export interface Door {
   who(req: IncomingMessage): Known | null;
   /** Whether somebody who was let in earlier still may do this; null: yes. */
   still(known: Known, admission: Admission): Refusal | null;
+  /** Calls `close` when this sign-in ends, until the function that comes back is called. */
+  hold(known: Known, close: () => void): () => void;
   /** Whether a request may do this, and who it is; null as `known`: nobody has to be signed in. */
   ask(req: IncomingMessage, admission: Admission): { known: Known | null } | Refusal;
 }
@@ -70,6 +72,7 @@ export function makeDoor(
   return {
     who,
     still,
+    hold: ({ session }, close) => (session === null ? () => undefined : sessions.hold(session, close)),
     ask: (req, admission) => {
       if (admission === 'everyone') return { known: null };
       const here = guard.onThisMachine(req);
@@ -84,13 +87,22 @@ export function makeDoor(
   };
 }
 
-/** Lets a request through to its route when the table allows it; what stands in no row is refused. */
+/**
+ * Lets a request through to its route when the table allows it; what stands in no row is refused. A file that
+ * is still being handed out is cut off when access is taken back; what changes something is answered.
+ */
 export function admit(door: Door, refusedPage: (res: Response, refusal: Refusal) => void): RequestHandler {
   return (req, res, next) => {
     const route = routeOf(req.method, req.path);
     const answer = route === null ? refuse('no-such-page') : door.ask(req, ROUTES[route]);
     if (!('refusal' in answer)) {
-      res.locals['known'] = answer.known;
+      const { known } = answer;
+      res.locals['known'] = known;
+      if (known !== null && req.method === 'GET')
+        res.once(
+          'close',
+          door.hold(known, () => res.destroy()),
+        );
       next();
     } else if (req.path.startsWith('/api') || req.accepts(['json', 'html']) !== 'html')
       sendRefusal(res, answer);

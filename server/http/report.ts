@@ -10,6 +10,7 @@ import { releaseCheck, reportModel, reportPage, saveReport } from '../use/report
 import { orderReport, reprintRelease, type ReportParts } from '../use/reportFiles.ts';
 import { reportPreview } from '../use/reportPreview.ts';
 import type { Rooms } from '../use/sessions.ts';
+import { takeListsOf } from '../use/teamLists.ts';
 import { json, sendRefusal, text } from './json.ts';
 import type { Note } from './log.ts';
 
@@ -31,10 +32,12 @@ export function reportRoutes(parts: ReportParts, rooms: Rooms, note: Note): Rout
   router.put(
     '/api/consultations/:id/report',
     large,
-    json((req) => {
+    json(async (req) => {
       const parsed = v.safeParse(saveSchema, req.body);
       if (!parsed.success) return faultOf(parsed.issues);
-      return saveReport(store, id(req), parsed.output.revision, parsed.output.document);
+      const saved = await saveReport(store, id(req), parsed.output.revision, parsed.output.document);
+      if (!isRefusal(saved)) await takeListsOf(store, rooms, id(req));
+      return saved;
     }),
   );
   router.post(

@@ -1,10 +1,10 @@
 /** Leaving with everything, and taking back the yes to being quoted. */
 import type { Me } from '../../core/protocol.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
-import type { Room } from '../../core/room.ts';
+import { withLeaving, withoutLeaving, type Leaving, type Room } from '../../core/room.ts';
 import { count } from '../../core/tally.ts';
 import type { Spot } from '../store/rights.ts';
-import type { LiveResponse, Participant } from '../store/store.ts';
+import type { LiveResponse } from '../store/store.ts';
 import { hasLeft, me, tagOn, type Who } from './joinSession.ts';
 import { moveSoon } from './liveResults.ts';
 import { dropOther } from './people.ts';
@@ -24,17 +24,24 @@ export async function leaveSession(running: Running, who: Who): Promise<{ ok: tr
   leaving.add(who.hash);
   people.delete(who.hash);
   const spots = spotsOf(running, who);
+  const boards = spots.flatMap(({ board, tag }) =>
+    (store.current(board, tag)?.answer ?? null) === null ? [] : [board],
+  );
+  const mark: Leaving = { hash: who.hash, spots, counted: { boards, membership: person.membership } };
+  let taken = false;
   try {
     // Written down first: half of it would bring the other half back by the phone that still has it.
-    await inTurn(running, (room) => ({ ...room, leaving: [...room.leaving, { hash: who.hash, spots }] }));
+    await inTurn(running, (room) => withLeaving(room, mark));
     const gone = await store.takeOut(spots);
+    taken = true;
     for (const response of gone) takeAway(running, response);
     await store.forgetPerson(who.hash);
-    await inTurn(running, (room) => withoutPerson(room, who.hash, person, gone));
+    await inTurn(running, (room) => withoutPerson(room, who.hash, person.slot, gone));
     forgetUndo(running, gone);
   } catch {
     if (store.hasLeft(who.hash)) return { ok: true };
     people.set(who.hash, person);
+    if (!taken) await unmarked(running, who.hash);
     return refuse('not-saved');
   } finally {
     leaving.delete(who.hash);
@@ -43,6 +50,26 @@ export async function leaveSession(running: Running, who: Who): Promise<{ ok: tr
   running.changed(['projector', 'console']);
   running.left(who.hash);
   return { ok: true };
+}
+
+/** It is no longer written down that somebody leaves, or was not; false: that cannot be saved now. */
+async function unmarked(running: Running, hash: string): Promise<boolean> {
+  const marked = (room: Room): boolean => room.leaving.some((l) => l.hash === hash);
+  if (!marked(running.room)) return true;
+  try {
+    await inTurn(running, (room) => withoutLeaving(room, hash));
+  } catch {
+    return false;
+  }
+  return !marked(running.room);
+}
+
+/**
+ * Whether this person is in and nothing is written down against it: somebody whose leaving could not be
+ * saved goes on, and what they place then is not to go at the next start with what they had meant to take back.
+ */
+export async function stays(running: Running, { hash }: Who): Promise<boolean> {
+  return !running.leaving.has(hash) && (await unmarked(running, hash)) && !running.leaving.has(hash);
 }
 
 /** Where this person's responses stand, or would. */
@@ -79,18 +106,17 @@ function inTurn(running: Running, change: (room: Room) => Room): Promise<void> {
   return turn;
 }
 
-/** Where they had answered, one less could have; their number, if they have no phone, is nobody's now. */
-function withoutPerson(room: Room, hash: string, person: Participant, gone: readonly LiveResponse[]): Room {
-  const answered = new Set(gone.filter((r) => r.answer !== null).map((r) => r.board));
+/** They have left; their number, if they have no phone, is nobody's now. */
+function withoutPerson(
+  room: Room,
+  hash: string,
+  slot: number | null | undefined,
+  gone: readonly LiveResponse[],
+): Room {
   return {
     ...unmuted(room, gone),
     leaving: room.leaving.filter((l) => l.hash !== hash),
-    boards: room.boards.map((b) =>
-      answered.has(b.n) && b.eligible !== null
-        ? { ...b, eligible: oneLess(b.eligible, person.membership) }
-        : b,
-    ),
-    slots: Object.fromEntries(Object.entries(room.slots).filter(([slot]) => Number(slot) !== person.slot)),
+    slots: Object.fromEntries(Object.entries(room.slots).filter(([number]) => Number(number) !== slot)),
   };
 }
 
@@ -115,18 +141,8 @@ export async function finishLeaving(running: Running): Promise<void> {
     const gone = await running.store.takeOut(spots);
     for (const response of gone) takeAway(running, response);
     await running.store.forgetPerson(hash);
-    await inTurn(running, (room) =>
-      person === undefined
-        ? { ...unmuted(room, gone), leaving: room.leaving.filter((l) => l.hash !== hash) }
-        : withoutPerson(room, hash, person, gone),
-    );
+    await inTurn(running, (room) => withoutPerson(room, hash, person?.slot, gone));
   }
-}
-
-function oneLess(eligible: Record<string, number>, membership: string): Record<string, number> {
-  const n = (eligible[membership] ?? 0) - 1;
-  const { [membership]: _, ...others } = eligible;
-  return n > 0 ? { ...others, [membership]: n } : others;
 }
 
 /** Changes the second yes at any time, for what this person has placed already and what they will. */

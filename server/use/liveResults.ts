@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { TIMES } from '../../core/limits.ts';
-import { countsOf, nextBatch, shownAgain } from '../../core/liveResult.ts';
+import { countsIn, countsOf, nextBatch, shownAgain } from '../../core/liveResult.ts';
 import type { Room } from '../../core/room.ts';
 import { shuffled } from '../random.ts';
 import type { Running } from './running.ts';
@@ -77,15 +77,14 @@ async function answersOn(running: Running, n: number) {
  * What a reveal shows is shown: should the board be opened again, live results go on from there, and not
  * from a batch before it.
  */
-export async function withRevealed(running: Running, before: Room, next: Room): Promise<Room> {
+export function withRevealed(running: Running, before: Room, next: Room): Room {
   const live = { ...next.live };
   for (const [i, board] of next.boards.entries()) {
     if (board.state !== 'revealed' || before.boards[i]?.state === 'revealed') continue;
     if (!next.screen.live && live[board.n] === undefined) continue;
-    const answers = [...(await answersOn(running, board.n))].flatMap(([tag, answer]) =>
-      answer === null ? [] : [[tag, answer] as const],
-    );
-    live[board.n] = countsOf(new Map(answers));
+    if (board.snapshot === null) continue;
+    // Not what stands now: where the facilitator chose the same as before, a few have changed since.
+    live[board.n] = countsIn(board.snapshot.whole);
     // Whoever is in it is found again from the counts, which all of these fit.
     running.shown.delete(board.n);
   }

@@ -116,8 +116,12 @@ export function mute(running: Running, id: string, on: boolean): Room | Refusal 
     return room;
   }
   const others = room.muted.filter((m) => !isSame(m, note));
-  if (!on) for (const [hushed, by] of running.hushed) if (isSame(by, note)) running.hushed.delete(hushed);
   return { ...room, muted: on ? [...others, { board: note.board, tag: note.tag }] : others };
+}
+
+/** Comments whose writers are muted no more, also because that was undone, wait for their batch as any other. */
+export function hearAgain(running: Running, { muted }: Room): void {
+  for (const [id, by] of running.hushed) if (!muted.some((m) => isSame(m, by))) running.hushed.delete(id);
 }
 
 const isSame = (a: Mute, b: Mute): boolean => a.board === b.board && a.tag === b.tag;

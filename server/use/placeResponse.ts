@@ -9,9 +9,10 @@ import type { LiveResponse, Participant, PlaceOutcome } from '../store/store.ts'
 import type { Running } from './running.ts';
 import { muteOf } from './moderation.ts';
 import { moveSoon } from './liveResults.ts';
-import { listsDue, take } from './running.ts';
+import { anyListDue, take } from './running.ts';
 import { releaseComments } from './runCommand.ts';
 import { hasLeft, ownPostIt, tagOn, type Who } from './joinSession.ts';
+import { stays } from './leaveSession.ts';
 
 export type Placing = number | (Refusal & { current?: OwnPostIt });
 
@@ -68,6 +69,7 @@ export function responseOf(
 
 /** Hands a response to the store and, once it is durable, to the counts and the screens. */
 export async function settle(running: Running, response: LiveResponse, who: Who): Promise<Placing> {
+  if (running.room.leaving.length > 0 && !(await stays(running, who))) return refuse('not-saved');
   let outcome: PlaceOutcome;
   try {
     outcome = await running.store.place(response);
@@ -80,7 +82,7 @@ export async function settle(running: Running, response: LiveResponse, who: Who)
   take(running, before, saved);
   running.changed(['projector', 'console']);
   moveSoon(running, saved.board);
-  if (Object.keys(listsDue(running, running.room)).length > 0) releaseSoon(running);
+  if (running.releasing === null && anyListDue(running)) releaseSoon(running);
   return saved.revision;
 }
 

@@ -9,9 +9,9 @@ import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
 import { peopleNow } from './people.ts';
 import type { Running } from './running.ts';
-import { listedNote, mute, redact } from './moderation.ts';
+import { hearAgain, listedNote, mute, redact } from './moderation.ts';
 import { moveAllSoon, withRevealed } from './liveResults.ts';
-import { listsDue, placedOn, tellListed, withLists } from './running.ts';
+import { anyListDue, listsDue, placedOn, tellListed, withLists } from './running.ts';
 
 /**
  * Carries out a command. Commands of one session happen one after the other, and each is durable
@@ -50,7 +50,8 @@ async function carryOut(
     next = apply(running, command);
     if (isRefusal(next)) return next;
   }
-  await become(running, await withRevealed(running, before, next));
+  hearAgain(running, next);
+  await become(running, withRevealed(running, before, next));
   moveAllSoon(running);
   remember(running, command, before);
   if (anyClosed(before, next)) running.closedAt = now();
@@ -107,7 +108,7 @@ async function closeFirst(running: Running, next: Room): Promise<void> {
  */
 export function releaseComments(running: Running): Promise<void> {
   const turn = running.turn.then(async () => {
-    if (running.closed || Object.keys(listsDue(running, running.room)).length === 0) return;
+    if (running.closed || !anyListDue(running)) return;
     await become(running, running.room);
     running.changed(['console']);
   });

@@ -6,7 +6,7 @@ import type { Bucket } from '../../core/bucket.ts';
 import type { Consultation, Group } from '../../core/consultation.ts';
 import type { Session } from '../../core/session.ts';
 import type { Command, Room } from '../../core/room.ts';
-import type { Suggestion } from '../../core/personal/types.ts';
+import type { PersonalLists, Suggestion } from '../../core/personal/types.ts';
 import { keptCounts, type ShownAnswers } from '../../core/liveResult.ts';
 import type { Tally } from '../../core/tally.ts';
 import { isRevealed } from '../../core/makeView.ts';
@@ -51,6 +51,8 @@ export interface Running {
   superseded: Set<string>;
   /** Signs of a person in comments that the console lists, by the comment's id. */
   signs: Map<string, Suggestion[]>;
+  /** What the team has listed, which is looked for in comments. */
+  lists: PersonalLists;
   /** Comments of people who are muted, which do not reach the console before the end, each with the mute. */
   hushed: Map<string, Mute>;
   /** Comments whose muted writer has left with everything, until they go from the console's list. */
@@ -117,6 +119,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     notes: new Map(),
     superseded: new Set(),
     signs: new Map(),
+    lists: { names: [], places: [] },
     hushed: new Map(),
     stillMuted: new Set(),
     shown: new Map(),
@@ -184,19 +187,31 @@ export type Lists = Record<number, string[]>;
  */
 export function listsDue(running: Running, next: Room): Lists {
   const lists: Lists = {};
-  for (const [n, all] of running.pending) {
-    // One's own comments would stand together by being hidden; at the end nobody is shown any of them.
-    const ids = next.state === 'ended' ? all : new Set([...all].filter((id) => !running.hushed.has(id)));
-    if (ids.size < FLOORS.commentBatch && !allAreDue(running, next, n)) continue;
-    const listed = next.released[n] ?? [];
-    const kept =
-      running.superseded.size === 0
-        ? listed
-        : listed.filter((id) => !running.superseded.has(id) || isOnWall(next, n, id));
-    if (ids.size === 0 && kept.length === listed.length) continue;
-    lists[n] = shuffled([...kept, ...ids]);
+  for (const n of running.pending.keys()) {
+    const list = listDue(running, next, n);
+    if (list !== null) lists[n] = shuffled(list);
   }
   return lists;
+}
+
+/** Whether any list is due. Asked at each placement, so that nothing is shuffled for it. */
+export function anyListDue(running: Running): boolean {
+  for (const n of running.pending.keys()) if (listDue(running, running.room, n) !== null) return true;
+  return false;
+}
+
+/** The whole list of a board in the order in which it stands and came; null while it is not due. */
+function listDue(running: Running, next: Room, n: number): string[] | null {
+  const all = running.pending.get(n) ?? new Set<string>();
+  // One's own comments would stand together by being hidden; at the end nobody is shown any of them.
+  const ids = next.state === 'ended' ? all : new Set([...all].filter((id) => !running.hushed.has(id)));
+  if (ids.size < FLOORS.commentBatch && !allAreDue(running, next, n)) return null;
+  const listed = next.released[n] ?? [];
+  const kept =
+    running.superseded.size === 0
+      ? listed
+      : listed.filter((id) => !running.superseded.has(id) || isOnWall(next, n, id));
+  return ids.size === 0 && kept.length === listed.length ? null : [...kept, ...ids];
 }
 
 /** What was revealed is a snapshot: a text in it goes when another statement is in front of the room. */
@@ -238,10 +253,13 @@ export function placedOn(running: Running, board: number): number {
 
 /**
  * Post-its on the projector's pile. While a board stays as it is it does not shrink by somebody who leaves
- * with everything: the room would see that one went, and who has just used their phone.
+ * with everything: the room would see that one went, and who has just used their phone. Nor are there more
+ * than people: that would show it too, and whoever comes, places and leaves again and again drove it up.
  */
 export function pileOn(running: Running, board: number): number {
-  return placedOn(running, board) + (running.ghosts.get(board) ?? 0);
+  const here = placedOn(running, board);
+  const pile = here + (running.ghosts.get(board) ?? 0);
+  return Math.max(here, Math.min(pile, running.mostJoined));
 }
 
 /** The groups this session asks about, in the consultation's order. */

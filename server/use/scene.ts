@@ -68,13 +68,11 @@ export function consoleSceneOf(running: Running, address: string, now: number): 
   };
 }
 
-const NOBODY_LISTED = { names: [], places: [] };
-
 /** A comment is searched once; views are made many times. */
 function signsOf(running: Running, id: string): Suggestion[] {
   const known = running.signs.get(id);
   if (known !== undefined) return known;
-  const found = findPersonal(capMarks(running.notes.get(id)?.comment ?? ''), NOBODY_LISTED);
+  const found = findPersonal(capMarks(running.notes.get(id)?.comment ?? ''), running.lists);
   running.signs.set(id, found);
   return found;
 }

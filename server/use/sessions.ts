@@ -2,7 +2,7 @@
 import type { Consultation, Statement } from '../../core/consultation.ts';
 import { scaleOf } from '../../core/consultation.ts';
 import type { NewSession, SessionEdit } from '../../core/api.ts';
-import { isRefusal, refuse, REFUSALS, type Refusal } from '../../core/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { firstRoom, type BoardSource } from '../../core/room.ts';
 import { addDays } from '../../core/day.ts';
 import type { Check, Session } from '../../core/session.ts';
@@ -11,7 +11,6 @@ import { generationOf } from '../../core/archive/sessionFate.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import { newCode, newId } from '../random.ts';
-import { finishLeaving } from './leaveSession.ts';
 import { run, type Running } from './running.ts';
 import { pictureHash } from './shownPictures.ts';
 
@@ -105,7 +104,9 @@ export async function editSession(
     await store.saveSession(after);
     return withKnownGroups(after, stored.consultation.groups);
   }
-  const turn = running.turn.then(async () => {
+  const turn = running.turn.then(async (): Promise<Session | Refusal> => {
+    // It was sealed or removed first: its row is not to be what it was before that.
+    if (rooms.byId(id) !== running) return editSession(store, rooms, id, edit);
     // A step of the ladder may have come first; what it made of the session stays.
     const { state, code } = running.session;
     running.session = { ...after, state, code };
@@ -195,47 +196,6 @@ function promised(
   return { ...kept, withdrawUntil: keepUntil !== '' && keepUntil < until ? keepUntil : until };
 }
 
-/**
- * Takes up again every session that was running when the server stopped; ended ones are sealed, but for those
- * whose paper is still to be typed up. One that cannot be taken up does not keep the others from it.
- */
-export async function takeUpSessions(
-  store: Store,
-  rooms: Rooms,
-  fault: (error: unknown) => void,
-): Promise<{ name: string; reason: string }[]> {
-  const notTakenUp: { name: string; reason: string }[] = [];
-  for (const session of await store.unsealed()) {
-    try {
-      const refusal = await takeUp(store, rooms, session);
-      if (refusal !== null)
-        notTakenUp.push({ name: session.name, reason: REFUSALS[refusal.refusal].wording });
-    } catch (error) {
-      fault(error);
-      notTakenUp.push({ name: session.name, reason: 'Its file is gone or damaged.' });
-    }
-  }
-  return notTakenUp;
-}
-
-async function takeUp(store: Store, rooms: Rooms, session: Session): Promise<Refusal | null> {
-  const stored = await store.consultation(session.consultation);
-  if (stored === null) return refuse('no-such-consultation');
-  const live = await store.openLive(session.id);
-  if (isRefusal(live) && session.state !== 'ended') return live;
-  const running = isRefusal(live) ? null : await run(session, stored.consultation, live);
-  if (running !== null && running.session.state !== session.state) await store.saveSession(running.session);
-  if (running !== null && (running.session.state !== 'ended' || running.room.hold)) {
-    await finishLeaving(running);
-    rooms.add(running);
-    return null;
-  }
-  await running?.store.close();
-  if (session.rehearsal) await store.removeSession(session.id);
-  else await store.seal(session.id, keepsKey(session));
-  return null;
-}
-
 /** Where withdrawal was promised until later, the key has to stay until then. */
 export function keepsKey(session: Session): boolean {
   return session.withdrawUntil !== undefined;
@@ -249,9 +209,14 @@ export async function sealSession(store: Store, rooms: Rooms, id: string): Promi
   const running = rooms.byId(id);
   if (running === undefined)
     return refuse((await store.session(id)) === null ? 'no-such-session' : 'wrong-state');
+  if (running.session.state !== 'ended' || running.closed) return refuse('wrong-state');
+  return lastTurn(running, () => sealRunning(store, rooms, running));
+}
+
+async function sealRunning(store: Store, rooms: Rooms, running: Running): Promise<Session> {
   const { session, consultation } = running;
-  if (session.state !== 'ended' || running.closed) return refuse('wrong-state');
-  await stop(running);
+  const { id } = session;
+  await running.store.close();
   try {
     if (session.rehearsal) await store.removeSession(id);
     else await store.seal(id, keepsKey(session));
@@ -265,12 +230,13 @@ export async function sealSession(store: Store, rooms: Rooms, id: string): Promi
   return (await store.session(id)) ?? { ...session, state: 'sealed', code: '' };
 }
 
-/** Takes nothing more, and waits for what is on its way to the disk. */
-async function stop(running: Running): Promise<void> {
+/** Takes nothing more; after what is on its way to the disk its end comes, for which whoever edits it waits. */
+function lastTurn<T>(running: Running, end: () => Promise<T>): Promise<T> {
   running.closed = true;
   if (running.releasing !== null) clearTimeout(running.releasing);
-  await running.turn;
-  await running.store.close();
+  const turn = running.turn.then(end);
+  running.turn = turn.catch(() => undefined);
+  return turn;
 }
 
 /**
@@ -289,8 +255,11 @@ export async function removeSession(
   if (session === null) return refuse('no-such-session');
   const busy = session.state === 'lobby' || session.state === 'live';
   if (busy && !session.rehearsal && !evenRunning) return refuse('session-running');
-  if (running !== undefined) await stop(running);
-  rooms.remove(id);
-  await store.removeSession(id);
-  return { ok: true };
+  const remove = async (): Promise<{ ok: true }> => {
+    await running?.store.close();
+    rooms.remove(id);
+    await store.removeSession(id);
+    return { ok: true };
+  };
+  return running === undefined ? remove() : lastTurn(running, remove);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
+import { climb, nextStep, restore, resume, stepBack, type Facts } from '../../core/ladder.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Room } from '../../core/room.ts';
 import { facts, makeRoom, press } from '../support/room.ts';
@@ -94,6 +94,37 @@ describe('the guided ladder', () => {
       ),
     );
     expect(again.boards[0]?.snapshot?.notes).toEqual([{ id: 'new', answer: 2 }]);
+  });
+
+  test('H7 a reveal that was undone was seen: a few answers that changed since are asked about', () => {
+    const closed = press(makeRoom(), 3);
+    const first = facts().snapshot(1);
+    const withOneLess: Facts = {
+      ...facts(),
+      snapshot: () => ({ ...first, whole: { ...first.whole, counts: [0, 2, 3, 4, 2], n: 11 } }),
+    };
+    const undone = restore(closed, press(closed, 1));
+    expect(states(undone)).toBe('closed waiting');
+    const reveal = { do: 'reveal', board: 1 } as const;
+    const asked = { refusal: 'few-changed', detail: '1' };
+    expect(climb(undone, reveal, withOneLess)).toMatchObject(asked);
+    const same = ok(climb(undone, { ...reveal, again: 'same' }, withOneLess));
+    expect(same.boards[0]?.snapshot).toEqual(first);
+    // Of two that the room saw, the one that was undone too.
+    const anew: Facts = {
+      ...facts(),
+      snapshot: () => ({ ...first, whole: { ...first.whole, counts: [9, 9, 3, 4, 2] } }),
+    };
+    const twice = restore(same, ok(climb(same, reveal, anew)));
+    expect(twice.boards[0]?.snapshot).toEqual(first);
+    const oneMore: Facts = {
+      ...facts(),
+      snapshot: () => ({ ...first, whole: { ...first.whole, counts: [9, 9, 3, 4, 3] } }),
+    };
+    expect(climb(twice, reveal, oneMore)).toMatchObject(asked);
+    expect(ok(climb(twice, { ...reveal, again: 'new' }, oneMore)).boards[0]?.snapshot?.whole.counts).toEqual([
+      9, 9, 3, 4, 3,
+    ]);
   });
 
   test('L1 ending closes everything, and can be taken back', () => {

@@ -83,6 +83,19 @@ describe('hidden means not sent', () => {
     expect(projectorView(scene(room)).board?.notes?.map((n) => n.id)).toEqual(['a']);
   });
 
+  test('H7 the console has comments under the answers that were revealed, not under those of now', () => {
+    const released = { 1: ['a', 'b', 'late'] };
+    const note: ConsoleScene['note'] = (id) => ({
+      text: SECRET,
+      answer: id === 'b' ? 1 : 4,
+      audience: 'room',
+    });
+    const answers = (room: Room): unknown[] =>
+      consoleView(scene({ ...room, released }, { note })).notes.map((n) => n.answer);
+    expect(answers(press(makeRoom(), 3))).toEqual([null, null, null]);
+    expect(answers(press(makeRoom(), 4))).toEqual([4, 4, null]);
+  });
+
   test('H7 a comment that came after the reveal is not on the wall, even when let through', () => {
     const room: Room = { ...press(makeRoom(), 4), notes: { late: 'show' } };
     expect(projectorView(scene(room)).board?.notes).toEqual([]);

@@ -125,8 +125,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'where the answers of whoever left stood stays in the live file',
     file: 'server/use/leaveSession.ts',
-    code: '    leaving: room.leaving.filter((l) => l.hash !== hash),\n    boards',
-    fault: '    boards',
+    code: '    leaving: room.leaving.filter((l) => l.hash !== hash),\n    slots',
+    fault: '    slots',
     tests: ['tests/server/live/takenBack.test.ts'],
   },
   {
@@ -210,8 +210,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the projector shows that somebody left',
     file: 'server/use/running.ts',
-    code: 'return placedOn(running, board) + (running.ghosts.get(board) ?? 0);',
-    fault: 'return placedOn(running, board);',
+    code: 'const pile = here + (running.ghosts.get(board) ?? 0);',
+    fault: 'const pile = here;',
     tests: ['tests/server/live/rights.test.ts'],
     only: 'W2 H7 the projector',
   },

@@ -1,6 +1,7 @@
 /** The room of the hostile consultation: its session, its screens, and people whose comments are the corpus. */
 import type { StoredDocument } from '../../core/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
+import { GAP } from '../../core/personal/types.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Command } from '../../core/room.ts';
 import { CHECKS, type Session } from '../../core/session.ts';
@@ -80,7 +81,6 @@ async function nameLead(server: TestServer, path: string): Promise<void> {
 
 /** Both sessions held by sockets alone and finished: every text is a comment, some were passed on or redacted. */
 export async function holdBoth(server: TestServer, of: Consultation): Promise<void> {
-  const { line } = dealer(70);
   await nameLead(server, `/api/consultations/${of.id}`);
   const guided = await openLobby(server, (await draftSession(server, of.id, 'guided')).id);
   const { panel, tell } = await commander(server, guided.id);
@@ -97,7 +97,7 @@ export async function holdBoth(server: TestServer, of: Consultation): Promise<vo
     if (b < 5 && one !== undefined) await tell({ do: 'concern', id: one.id });
     await tell({ do: 'reveal', board, sure: true });
     if (b < 5 && one !== undefined)
-      await tell({ do: 'redact', id: one.id, words: [{ from: 0, to: 1, by: line(40) }] });
+      await tell({ do: 'redact', id: one.id, words: [{ from: 0, to: 1, by: GAP }] });
   }
   await tell({ do: 'end' });
   await finish(server, guided);

@@ -119,6 +119,12 @@ test('W1 W2 W9 E1 E2 one person: help before the yes, a code, cleared storage, b
   await press(phone, 'Leave the session');
   await phone.heading('What happens to your answers?');
   await look(phone.page, 'phone-leave', true);
+  // Whoever keeps their answers in is told, before this phone forgets, by what they could still take them out.
+  expect(await facts(phone)).toContain('Only with a code can you take them back later.');
+  await press(phone, 'A code for later');
+  await phone.heading('A code for later');
+  await press(phone, 'Back');
+  await phone.heading('What happens to your answers?');
   await press(phone, /Take all my answers back/);
   await phone.heading('Take all your answers back?');
   await look(phone.page, 'phone-leave-sure', true);

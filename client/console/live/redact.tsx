@@ -4,34 +4,17 @@ import { applyReplacements } from '../../../core/personal/replace.ts';
 import type { ConsoleNote } from '../../../core/view.ts';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
+import { runsOf, wordsOf } from './redactWords.ts';
 import { say } from './words.ts';
-
-interface Word {
-  from: number;
-  to: number;
-  /** What stands there when it is taken out. */
-  by: string;
-}
-
-/** The words of a text; what was found in it is one word, however many it has. */
-function wordsOf({ text, found }: ConsoleNote): Word[] {
-  const words: Word[] = found.map(({ from, to, suggestion }) => ({ from, to, by: suggestion }));
-  for (const match of text.matchAll(/\S+/gu)) {
-    const from = match.index;
-    const to = from + match[0].length;
-    if (words.every((word) => to <= word.from || from >= word.to))
-      words.push({ from, to, by: say('mod.redact.gap') });
-  }
-  return words.toSorted((a, b) => a.from - b.from);
-}
 
 export function Redact({ desk, note }: { desk: Desk; note: ConsoleNote }) {
   const words = useMemo(() => wordsOf(note), [note.id]);
   const [out, setOut] = useState<ReadonlySet<number>>(() => new Set(note.found.map((f) => f.from)));
   const chosen = words.filter((word) => out.has(word.from));
+  const runs = runsOf(note.text, chosen);
   const after = applyReplacements(
     note.text,
-    chosen.map(({ from, to, by }) => ({ from, to, kind: '', replacement: by })),
+    runs.map(({ from, to, by }) => ({ from, to, kind: '', replacement: by })),
   );
   const close = (): void => void (desk.dialog.value = null);
   return (
@@ -65,11 +48,7 @@ export function Redact({ desk, note }: { desk: Desk; note: ConsoleNote }) {
           disabled={chosen.length === 0}
           onClick={() => {
             close();
-            void desk.run({
-              do: 'redact',
-              id: note.id,
-              words: chosen.map(({ from, to, by }) => ({ from, to, by })),
-            });
+            void desk.run({ do: 'redact', id: note.id, words: runs });
           }}
         >
           {say('mod.redact.do', { n: chosen.length })}

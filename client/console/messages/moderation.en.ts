@@ -15,7 +15,6 @@ export const MODERATION_EN = {
   'mod.redact.words': 'Words of the comment',
   'mod.redact.after': 'It will read:',
   'mod.redact.do': { one: 'Take {n} word out', other: 'Take {n} words out' },
-  'mod.redact.gap': '[…]',
   'mod.concern.title': 'Pass this on as a concern about somebody’s safety?',
   'mod.concern.text':
     'A sealed copy goes to the lead named for this consultation, who alone can open it. It stays also when its writer takes the comment back. The room will not see the comment, and once the session is finished its words are in no file: the answer stays, as one without a comment. Nobody learns who wrote it.',

@@ -114,6 +114,7 @@ export const EN = {
   'leave.heading': 'What happens to your answers?',
   'leave.text': 'You can leave at any time. Both ways are fine.',
   'leave.forgets': 'Either way, this phone forgets you. It cannot change your answers after that.',
+  'leave.code': 'Only with a code can you take them back later. Get it before you leave.',
   'leave.keep': 'Keep my answers in, and leave',
   'leave.take': 'Take all my answers back, and leave',
   'leave.stay': 'Stay in the session',

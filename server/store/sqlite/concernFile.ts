@@ -66,6 +66,11 @@ export class ConcernFile implements ConcernStore {
     return changes > 0;
   }
 
+  /** Consultations that have a lead, those that were removed among them. */
+  withLead(): string[] {
+    return this.#db.prepare('SELECT consultation FROM lead').pluck().all() as string[];
+  }
+
   async forgetLead(consultation: string): Promise<void> {
     this.#db
       .prepare(

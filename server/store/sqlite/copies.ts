@@ -8,7 +8,7 @@ import { keptThread } from '../../keptThread.ts';
 export type CopyOrder =
   | { do: 'take over'; file: string }
   | { do: 'rewrite'; file: string }
-  | { do: 'copy'; file: string; to: string; drop: string | null };
+  | { do: 'copy'; file: string; to: string; drop: readonly string[] };
 
 /** All it does is done by SQLite. */
 const MEMORY = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 };
@@ -31,9 +31,9 @@ export async function rewrite(file: string): Promise<void> {
 /**
  * Copies what is committed, as `rewrite` would leave it, and flushes the copy; others may write meanwhile.
  *
- * @param to what is there goes first; others on the machine cannot read it
- * @param drop an older copy that goes as soon as this one is whole
+ * @param to what is there stays until the copy is whole; others on the machine cannot read it
+ * @param drop older files that go as soon as this one is whole
  */
-export async function copy(file: string, to: string, drop: string | null): Promise<void> {
+export async function copy(file: string, to: string, drop: readonly string[]): Promise<void> {
   await thread.ask({ do: 'copy', file, to, drop });
 }

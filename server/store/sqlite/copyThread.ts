@@ -1,11 +1,12 @@
 /** The thread that copies the files of running sessions and writes them anew, by connections of its own. */
+import { existsSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { Answer } from '../../keptThread.ts';
 import type { CopyOrder } from './copies.ts';
-import { checkpoint, openDatabase } from './database.ts';
-import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
+import { checkpoint, openDatabase, type Db } from './database.ts';
+import { destroyDatabase, partPath, syncFile, syncFolder } from './paths.ts';
 import { makePrivate } from './private.ts';
-import { dirname } from 'node:path';
 
 // It does not give way: while a file is written anew the votes of its room wait.
 parentPort?.on('message', (order: CopyOrder) => {
@@ -16,6 +17,8 @@ parentPort?.on('message', (order: CopyOrder) => {
 });
 
 function carryOut(order: CopyOrder): void {
+  // Opening would make it anew.
+  if (!existsSync(order.file)) throw new Error('The file of this session is gone.');
   const db = openDatabase(order.file);
   // KiB. Everything is read once and from end to end, where a larger cache only fills memory.
   db.pragma('cache_size = -1000');
@@ -28,13 +31,25 @@ function carryOut(order: CopyOrder): void {
     // Most of the log is taken over here, so that little is left for the thread that votes wait for.
     checkpoint(db, 'PASSIVE');
     if (order.do === 'take over') return;
-    destroyDatabase(order.to);
-    makePrivate(order.to);
-    db.prepare('VACUUM INTO ?').run(order.to);
+    copyTo(db, order.to, partPath(order.file));
   } finally {
     db.close();
   }
-  syncFile(order.to);
-  syncFolder(dirname(order.to));
-  if (order.drop !== null) destroyDatabase(order.drop);
+  for (const path of order.drop) destroyDatabase(path);
+}
+
+/** What is there is replaced only once the new one is whole and on the disk. */
+function copyTo(db: Db, to: string, part: string): void {
+  destroyDatabase(part);
+  try {
+    makePrivate(part);
+    db.prepare('VACUUM INTO ?').run(part);
+    syncFile(part);
+  } catch (error) {
+    destroyDatabase(part);
+    throw error;
+  }
+  destroyDatabase(to);
+  renameSync(part, to);
+  syncFolder(dirname(to));
 }

@@ -4,6 +4,9 @@ import { makePrivate } from './private.ts';
 
 export type Db = Database.Database;
 
+/** How long a write waits for another connection, in milliseconds. */
+const BUSY_MS = 5000;
+
 /** Older ones can damage a database when its write-ahead log is reset (SQLite 3.7.0 to 3.51.2). */
 const LEAST_SQLITE = [3, 52] as const;
 
@@ -20,7 +23,7 @@ export function tooOld(version: string): boolean {
  */
 export function openDatabase(path: string): Db {
   makePrivate(path);
-  const db = new Database(path, { timeout: 5000 });
+  const db = new Database(path, { timeout: BUSY_MS });
   try {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
@@ -45,17 +48,21 @@ export function openDatabase(path: string): Db {
 /**
  * Takes everything over into the database file and empties the write-ahead log, which is where
  * deleted text would otherwise stay. Returns false when that is not possible now (the disk is full, or
- * something still reads the log); what was committed stays committed, and it can be tried again.
+ * something still reads the log); what was committed stays committed, and it can be tried again. Nobody is
+ * waited for: somebody who has the file open in another program would stop every room each time.
  *
  * @param mode `PASSIVE` takes over what can be without waiting for readers, and empties nothing
  */
 export function checkpoint(db: Db, mode: 'TRUNCATE' | 'PASSIVE' = 'TRUNCATE'): boolean {
+  db.pragma('busy_timeout = 0');
   try {
     const rows = db.pragma(`wal_checkpoint(${mode})`) as { busy: number }[];
     return mode === 'TRUNCATE' && rows[0]?.busy === 0;
   } catch (error) {
     if (errorCode(error).startsWith('SQLITE_') && !meansDamaged(error)) return false;
     throw error;
+  } finally {
+    db.pragma(`busy_timeout = ${BUSY_MS}`);
   }
 }
 

@@ -110,13 +110,24 @@ export async function unsealedIn(main: MainDb): Promise<Session[]> {
   return rows.map(readSession);
 }
 
-/** Saves a session in the place of the one with its id, if there is one; its responses are not touched. */
-export async function writeSession(main: MainDb, session: Session): Promise<void> {
+/**
+ * Saves a session in the place of the one with its id, if there is one; its responses are not touched. What
+ * was taken out of it meanwhile stays counted. Throws where it is sealed and would be something else again.
+ */
+export function writeSession(main: MainDb, session: Session): Promise<void> {
   const { id, consultation, state } = session;
-  const row = { consultation, state, document: JSON.stringify(session) };
-  await main.query
-    .insertInto('session')
-    .values({ id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
+  return main.transaction(async (trx) => {
+    const found = await trx.selectFrom('session').select('document').where('id', '=', id).executeTakeFirst();
+    const before = found === undefined ? null : readSession(found);
+    // Its answers would be in no figure, and its files are gone.
+    if (before?.state === 'sealed' && state !== 'sealed') throw new Error('What is sealed stays so.');
+    const known = before?.takenOut ?? 0;
+    const kept = known > (session.takenOut ?? 0) ? { ...session, takenOut: known } : session;
+    const row = { consultation, state, document: JSON.stringify(kept) };
+    await trx
+      .insertInto('session')
+      .values({ id, ...row })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute();
+  });
 }

@@ -11,6 +11,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { CODE_TABLES, Codes } from './codes.ts';
+import { rewrite } from './copies.ts';
 import type { Db } from './database.ts';
 import { checkpoint, openDatabase } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
@@ -98,6 +99,8 @@ export class KeyFile {
   readonly #commits: GroupCommit;
   readonly #save: (p: Participant) => void;
   readonly #gone: Set<string>;
+  /** Something was written since the file was written anew. True at first: the program may have been killed. */
+  #changed = true;
 
   constructor(db: Db) {
     const secret = db.prepare('SELECT key, salt FROM secret').get() as { key: Buffer; salt: Buffer };
@@ -194,6 +197,21 @@ export class KeyFile {
     return this.codes.count() > 0;
   }
 
+  /**
+   * Written anew while the session runs: within a page people lie in the order in which they came, and in a
+   * linked session their numbers lead to their answers. What is saved meanwhile waits.
+   */
+  async rewrite(): Promise<void> {
+    if (!this.#changed) return;
+    this.#changed = false;
+    try {
+      await this.#commits.hold(() => rewrite(this.#db.name));
+    } catch (error) {
+      this.#changed = true;
+      throw error;
+    }
+  }
+
   close(): void {
     this.#commits.close();
     checkpoint(this.#db);
@@ -201,6 +219,7 @@ export class KeyFile {
   }
 
   #write(write: () => void): Promise<void> {
-    return this.#commits.add({ write, done: () => undefined, undo: () => undefined });
+    const done = (): void => void (this.#changed = true);
+    return this.#commits.add({ write, done, undo: () => undefined });
   }
 }

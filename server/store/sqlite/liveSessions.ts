@@ -8,7 +8,7 @@ import { answeredBoards, readResponses, readRoom } from './liveFile.ts';
 import { SqliteLive } from './liveStore.ts';
 import { Slots } from './slots.ts';
 import type { Paths } from './paths.ts';
-import { destroyDatabase, destroyLive, keyPath, livePath, slotPaths } from './paths.ts';
+import { damagedPath, destroyDatabase, destroyLive, keyPath, livePath, slotPaths } from './paths.ts';
 
 /** What a session has when it ends; participants are null when its key file is gone. */
 export interface LastState {
@@ -121,7 +121,7 @@ export class LiveSessions {
   }
 
   #start(session: string, { db, keys }: LiveFiles): SqliteLive {
-    const slots = new Slots(db.name, slotPaths(this.#paths, session));
+    const slots = new Slots(db.name, slotPaths(this.#paths, session), damagedPath(this.#paths, session));
     const live = new SqliteLive(session, db, keys, slots, () => this.#open.delete(session));
     this.#open.set(session, live);
     return live;

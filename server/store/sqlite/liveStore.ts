@@ -58,7 +58,7 @@ export class SqliteLive implements LiveStore {
     // Words that were taken back just before the program was killed are still in the log.
     checkpoint(db);
     for (const r of readResponses(db)) this.#memory.set(keyOf(r.board, r.tag), r);
-    this.#scrubber = new Scrubber(db, this.#commits, slots);
+    this.#scrubber = new Scrubber(db, this.#commits, slots, keys);
   }
 
   hashOf(token: string): string {

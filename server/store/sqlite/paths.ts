@@ -56,6 +56,11 @@ export function slotPaths(paths: Paths, session: string): readonly [string, stri
   return [join(paths.live, `${name}.backup-a.db`), join(paths.live, `${name}.backup-b.db`)];
 }
 
+/** A copy of a running session's database that is being made; it takes the place of a slot when it is whole. */
+export function partPath(live: string): string {
+  return live.replace(/\.db$/, '.backup.part');
+}
+
 /** A live file that could not be read and was set aside; it goes when the session is sealed. */
 export function damagedPath(paths: Paths, session: string): string {
   return join(paths.live, `${nameOf(session)}.damaged.db`);
@@ -101,6 +106,7 @@ export function destroyDatabase(path: string): void {
 /** Removes everything that is kept of a session only while it lives; its key file stays. */
 export function destroyLive(paths: Paths, session: string): void {
   for (const path of slotPaths(paths, session)) destroyDatabase(path);
+  destroyDatabase(partPath(livePath(paths, session)));
   destroyDatabase(damagedPath(paths, session));
   destroyDatabase(livePath(paths, session));
 }

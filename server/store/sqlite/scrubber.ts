@@ -6,6 +6,7 @@ import { rewrite, takeOver } from './copies.ts';
 import type { Db } from './database.ts';
 import { checkpoint } from './database.ts';
 import type { GroupCommit } from './groupCommit.ts';
+import type { KeyFile } from './keyFile.ts';
 import { SLOT_EVERY_MS, type Slots } from './slots.ts';
 
 /** How soon what was changed or taken back is gone from the log and the file, in milliseconds. */
@@ -25,6 +26,7 @@ export class Scrubber {
   readonly #db: Db;
   readonly #commits: GroupCommit;
   readonly #slots: Slots;
+  readonly #keys: Pick<KeyFile, 'rewrite'>;
   readonly #slotTimer: NodeJS.Timeout;
   #soon: NodeJS.Timeout | null = null;
   #copySoon: NodeJS.Timeout | null = null;
@@ -43,12 +45,20 @@ export class Scrubber {
   #rewritten = false;
 
   /** @param every how often a session in which something changed is copied, in milliseconds */
-  constructor(db: Db, commits: GroupCommit, slots: Slots, every = SLOT_EVERY_MS) {
+  constructor(
+    db: Db,
+    commits: GroupCommit,
+    slots: Slots,
+    keys: Pick<KeyFile, 'rewrite'>,
+    every = SLOT_EVERY_MS,
+  ) {
     this.#db = db;
     this.#commits = commits;
     this.#slots = slots;
+    this.#keys = keys;
     this.#slotTimer = setInterval(() => {
       this.#rewritten = false;
+      this.#then(() => this.#keys.rewrite());
       this.#copy(this.#rowsGone || (this.#changed && this.#isSmall()));
     }, every);
     this.#slotTimer.unref();
@@ -73,7 +83,9 @@ export class Scrubber {
 
   /** The session has ended: from now on no file of it tells in which order answers came. */
   ended(): void {
+    if (this.#closed) return;
     this.#slots.noteChange(true);
+    this.#then(() => this.#keys.rewrite());
     this.#copy(true);
   }
 
@@ -81,6 +93,7 @@ export class Scrubber {
     this.#closed = true;
     clearInterval(this.#slotTimer);
     for (const timer of [this.#soon, this.#copySoon]) if (timer !== null) clearTimeout(timer);
+    this.#then(() => this.#keys.rewrite());
     this.#then(async () => {
       const anew = this.#rowsGone || this.#changed;
       if (this.#wordsGone) await this.#renew(anew);
@@ -92,6 +105,8 @@ export class Scrubber {
 
   /** Once for everything that goes until then. */
   #renewCopiesSoon(): void {
+    // What was committed last is seen to by closing; a copy that is made after it would be left for good.
+    if (this.#closed) return;
     this.#copySoon ??= setTimeout(() => {
       this.#copySoon = null;
       this.#copy(this.#rowsGone && !this.#rewritten);

@@ -15,12 +15,19 @@ export class Slots {
   #changed = true;
   /** True at first: what was taken back just before the program was killed may still be in a copy. */
   #textGone = true;
+  readonly #damaged: string;
+  /** What was set aside may hold text that has gone since. */
+  #damagedGoes = false;
 
-  /** @param file the session's database */
-  constructor(file: string, paths: readonly [string, string]) {
+  /**
+   * @param file the session's database
+   * @param damaged where one that was damaged is set aside, which is kept until some text goes
+   */
+  constructor(file: string, paths: readonly [string, string], damaged: string) {
     this.#file = file;
     this.#paths = paths;
-    // The older slot is written over first, so the newer one is safe until the copy is whole.
+    this.#damaged = damaged;
+    // The older slot is written over first, so that the newer one is there until a second is.
     this.#next = newestFirst(paths)[0] === paths[0] ? 1 : 0;
   }
 
@@ -28,6 +35,7 @@ export class Slots {
   noteChange(textGone: boolean): void {
     this.#changed = true;
     this.#textGone ||= textGone;
+    this.#damagedGoes ||= textGone;
   }
 
   /**
@@ -40,7 +48,8 @@ export class Slots {
     [this.#changed, this.#textGone] = [false, false];
     try {
       const other = at === 0 ? 1 : 0;
-      await copy(this.#file, this.#paths[at], textGone ? this.#paths[other] : null);
+      const older = textGone ? [this.#paths[other]] : [];
+      await copy(this.#file, this.#paths[at], this.#damagedGoes ? [...older, this.#damaged] : older);
       this.#next = other;
     } catch (error) {
       this.noteChange(textGone);

@@ -76,10 +76,7 @@ export class SqliteStore extends Reads implements Store {
   }
 
   destroyConsultation(record: Omit<Destroyed, 'changes' | 'releases'>): Promise<void> {
-    return this.#destroy(record.consultation, async () => {
-      await destroyRows(this.main, record);
-      await this.concerns.forgetLead(record.consultation);
-    });
+    return this.#destroy(record.consultation, () => destroyRows(this.main, record));
   }
 
   async #destroy(id: string, rows: () => Promise<void>): Promise<void> {
@@ -90,6 +87,7 @@ export class SqliteStore extends Reads implements Store {
         async () => {
           // The rows first: files without a row are tidied away at the next start.
           await rows();
+          await this.concerns.forgetLead(id);
           for (const session of sessions) await this.#destroyFiles(session.id);
           await this.#scrub();
         },
@@ -234,6 +232,8 @@ export class SqliteStore extends Reads implements Store {
       if (session === null) await this.#destroyFiles(id);
       else if (session.state === 'sealed') await this.seal(id, true);
     }
+    for (const id of this.concerns.withLead())
+      if ((await this.consultation(id)) === null) await this.concerns.forgetLead(id);
     await this.scrub();
   }
 

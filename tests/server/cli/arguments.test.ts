@@ -29,6 +29,9 @@ test(
     const unknown = await standpoint(folder, 'exprot');
     expect(unknown).toMatchObject({ code: 1, out: '' });
     expect(unknown.err).toMatch(/^There is no command "exprot"\.\n\nUsage:\n/);
+    // Nor is one that every object of the language has.
+    expect(() => readArguments(['toString'], {})).toThrow('There is no command "toString".');
+    expect(() => readArguments(['link', '--constructor', 'x'], {})).toThrow('no option --constructor.');
     expect((await standpoint(folder)).err).toMatch(/^Say what to do\.\n\nUsage:\n/);
   },
   LONG,

@@ -86,7 +86,7 @@ test(
     writeFileSync(join(folder, 'two.txt'), `${PASSPHRASE}\nand another line of it\n`);
     for (const [lock, words] of [
       ['secret.txt', 'secret.txt has a secret key, which opens.'],
-      ['short.txt', 'at least 20 characters'],
+      ['short.txt', 'short.txt does not lock: a passphrase has at least 20 characters.'],
       ['two.txt', 'two.txt has more than one line.'],
     ] as const) {
       const ended = await at('archive', '--data', 'one', '--lock', lock, '--out', 'not.age');

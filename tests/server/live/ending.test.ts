@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   connectConsole,
@@ -51,6 +52,43 @@ describe('from the end to the figures', () => {
     expect(await gone).toBe(true);
     expect(await whole()).toEqual(shown);
     await expect(connectPhone(server, session.code)).rejects.toMatchObject({ refusal: 'no-such-code' });
+    for (const p of people) p.close();
+    desk.close();
+  });
+
+  test('S1 a session that is edited while it is sealed or removed is sealed or gone, and keeps its answers', async () => {
+    const { session, document } = await openSession(server, ['One']);
+    const desk = await connectConsole(server, session.id);
+    const people = await Promise.all(Array.from({ length: 6 }, () => joinPhone(server, session.code)));
+    await desk.do({ do: 'next' });
+    await desk.do({ do: 'next' });
+    await Promise.all(people.map((p) => p.place(1, 1, 5)));
+    await desk.do({ do: 'end' });
+    const path = `/api/sessions/${session.id}`;
+    /** Edits it without a pause while something else is done; gives the last edit's answer. */
+    const editing = async (meanwhile: Promise<unknown>): Promise<object> => {
+      const state = { over: false };
+      const ended = meanwhile.then(() => (state.over = true));
+      const edits: Promise<object>[] = [];
+      while (!state.over) {
+        edits.push(server.send<object>('PUT', path, { place: `Hall ${edits.length}` }));
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      await ended;
+      return (await Promise.all(edits)).at(-1) ?? {};
+    };
+    const last = await editing(server.send('POST', `${path}/seal`, {}));
+    expect(last).toMatchObject({ state: 'sealed' });
+    const files = async (): Promise<string[]> =>
+      (await readdir(server.folder, { recursive: true })).filter((name) => name.includes(session.id));
+    expect(await files()).toEqual([]);
+    await server.restart();
+    expect(server.app.notTakenUp).toEqual([]);
+    const page = `/api/consultations/${document.consultation.id}`;
+    expect(await server.get(page)).toMatchObject({ sessions: [last] });
+    expect(figureIn(await server.get<AnalysisPage>(`${page}/analysis`), 0)).toMatchObject({ n: 6 });
+    await editing(server.send('DELETE', path));
+    expect(await server.get(page)).toMatchObject({ sessions: [] });
     for (const p of people) p.close();
     desk.close();
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
-import type { AnalysisPage, CommentItem, ConcernItem, ConcernsPage } from '../../../core/api.ts';
+import type { AnalysisPage, CommentItem, ConcernItem, ConcernsPage, ReportPage } from '../../../core/api.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { Room } from '../../../core/room.ts';
 import { commentedOn } from '../../support/commented.ts';
@@ -86,6 +86,29 @@ test('M1 M5 a name is pointed out, taken out, and nowhere any more; its writer g
   wall.close();
 });
 
+test('M5 names and places that the team has listed are pointed out while the session runs, as soon as they are listed', async () => {
+  const { session, desk, note, consultation } = await commented([
+    'Aminas door in Brindley',
+    'ask amina',
+    ...FIVE.slice(2),
+  ]);
+  expect(note('Brindley')(desk.last())?.found).toEqual([]);
+  const path = `/api/consultations/${consultation}/report`;
+  const { document, revision } = await server.get<ReportPage>(path);
+  const lists = { names: ['Amina Okafor'], places: ['Brindley'] };
+  await server.send('PUT', path, { revision, document: { ...document, lists } });
+  const found = note('Brindley')(await desk.until((v) => note('Brindley')(v)?.found.length === 2));
+  const { id = '', found: signs = [] } = found ?? {};
+  const words = signs.map(({ from, to, suggestion }) => ({ from, to, by: suggestion }));
+  expect(await desk.do({ do: 'redact', id, words })).toEqual({ ok: true });
+  await desk.until((v) => note('[name]’s door in [place]')(v) !== undefined);
+
+  await server.restart();
+  const again = await connectConsole(server, session.id);
+  await again.until((v) => note('ask amina')(v)?.found.length === 1);
+  again.close();
+});
+
 test('M1 P5 words that are not in the text are refused, and a comment can be taken out whole', async () => {
   const { desk, note } = await commented(FIVE);
   const { id = '' } = note('two')(desk.last()) ?? {};
@@ -93,6 +116,12 @@ test('M1 P5 words that are not in the text are refused, and a comment can be tak
     refusal: 'bad-message',
     where: 'words',
   });
+  // Taking out is all there is to it: nobody's device puts words into a comment, or signs no keyboard types.
+  for (const by of ['not', '\u0007', '[…] and', '[NAME]'])
+    expect(await desk.do({ do: 'redact', id, words: [{ from: 0, to: 3, by }] })).toMatchObject({
+      refusal: 'bad-message',
+      where: 'words.0.by',
+    });
   expect(await desk.do({ do: 'redact', id: 'none', words: [{ from: 0, to: 1, by: '' }] })).toMatchObject({
     refusal: 'no-such-note',
   });
@@ -129,8 +158,17 @@ test('M2 who wrote one comment is not heard on any board, and nothing says which
   const heard = await desk.until((v) => note('heard again')(v) !== undefined);
   expect(note('heard again')(heard)?.choice).toBe('waiting');
 
-  // It holds over a restart, by the tag alone.
+  // So they are when it was muting that was undone.
   await desk.do({ do: 'mute', id, on: true });
+  await desk.do({ do: 'reopen', board: 1 });
+  await phones[0]?.until((v) => v.boards.some((b) => b.n === 1 && b.state === 'open'));
+  expect(await phones[0]?.place(1, 2, 4, 'said while muted')).toBe(2);
+  for (let i = 0; i < 2; i += 1) expect(await desk.do({ do: 'undo' })).toEqual({ ok: true });
+  await desk.do({ do: 'reveal', board: 1 });
+  await desk.until((v) => note('said while muted')(v) !== undefined);
+
+  // It holds over a restart, by the tag alone.
+  await desk.do({ do: 'mute', id: note('heard again')(desk.last())?.id ?? '', on: true });
   desk.close();
   await server.restart();
   const back = await connectConsole(server, session.id);

@@ -85,6 +85,29 @@ test('W2 P4 people who come and go do not drive up what the projector says for g
   desk.close();
 }, 20_000);
 
+test('W2 P4 whoever comes, places and leaves again and again piles up no more post-its than there are people', async () => {
+  const { session } = await openSession(server);
+  const desk = await connectConsole(server, session.id);
+  const stay = await Promise.all(Array.from({ length: 10 }, () => joinPhone(server, session.code)));
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  for (const phone of stay) await phone.place(1, 1, 3);
+  for (let i = 0; i < 4; i += 1) {
+    const phone = await joinPhone(server, session.code);
+    await phone.place(1, 1, 1);
+    await phone.leave();
+    phone.close();
+  }
+  const { projector } = await desk.until((v) => v.joined === 10 && v.boards[0]?.placed === 10);
+  expect([projector.joined, projector.board?.pile]).toEqual([11, 11]);
+  // Nor does the wall say less than was placed.
+  await stay[0]?.leave();
+  const after = await desk.until((v) => v.joined === 9);
+  expect([after.projector.joined, after.projector.board?.pile]).toEqual([11, 11]);
+  for (const phone of stay) phone.close();
+  desk.close();
+}, 20_000);
+
 test('P4 a command of the console waits for no codes, and one card is not given to two', async () => {
   let written: () => void = () => undefined;
   const saving = new Promise<void>((done) => (written = done));

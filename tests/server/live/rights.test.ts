@@ -132,7 +132,7 @@ describe('leaving', () => {
     await desk.do({ do: 'closeAll' });
     const listed = await desk.until((v) => v.notes.length === 10);
     const note = listed.notes.find((n) => n.text === 'one 0');
-    const redact: Command = { do: 'redact', id: note?.id ?? '', words: [{ from: 0, to: 3, by: '…' }] };
+    const redact: Command = { do: 'redact', id: note?.id ?? '', words: [{ from: 0, to: 3, by: '[…]' }] };
     const [gone] = await Promise.all([me.leave(), desk.do(redact)]);
     expect(gone).toEqual({ ok: true });
     expect(await desk.do(redact)).toHaveProperty('refusal');

@@ -70,6 +70,19 @@ export function rightsContract(name: string, newPlace: () => Place): void {
       expect(live.codes()).toBe(1);
     });
 
+    test('W3 a sealed session that is edited stays sealed, and what was taken out of it stays counted', async () => {
+      await held(store);
+      await store.seal('session-1', true);
+      const before = await store.session('session-1');
+      if (before === null) throw new Error('no session');
+      expect(await store.takeOut('session-1', CODE)).toEqual({ ok: true });
+      // Made from what somebody read before.
+      await store.saveSession({ ...before, place: 'Hall 2' });
+      expect(await store.session('session-1')).toMatchObject({ place: 'Hall 2', takenOut: 1 });
+      await expect(store.saveSession({ ...before, state: 'ended' })).rejects.toThrow('sealed');
+      expect(await store.session('session-1')).toMatchObject({ state: 'sealed' });
+    });
+
     test('W2 taken out of a running session is gone after a restart, and whoever left stays known as gone', async () => {
       let live = await held(store);
       const hash = live.hashOf('token');

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from '@jest/globals';
 import type { LiveStore } from '../../../../server/store/store.ts';
-import { openDatabase } from '../../../../server/store/sqlite/database.ts';
+import { checkpoint, openDatabase } from '../../../../server/store/sqlite/database.ts';
 import { createLiveFiles } from '../../../../server/store/sqlite/liveFiles.ts';
 import { SqliteLive } from '../../../../server/store/sqlite/liveStore.ts';
-import { makeFolders, pathsIn, slotPaths } from '../../../../server/store/sqlite/paths.ts';
+import { damagedPath, makeFolders, pathsIn, slotPaths } from '../../../../server/store/sqlite/paths.ts';
 import { Slots } from '../../../../server/store/sqlite/slots.ts';
 import { randomBytes } from 'node:crypto';
 import {
@@ -97,11 +98,28 @@ describe('S1 crashes', () => {
     await store.close();
   });
 
+  test('S1 nobody waits for another program that reads a file while its log is to be emptied', () => {
+    const path = join(newFolder(), 'x.db');
+    const db = openDatabase(path);
+    db.exec('CREATE TABLE t (x TEXT) STRICT');
+    const reader = new Database(path, { readonly: true });
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM t').get();
+    db.exec(`INSERT INTO t VALUES ('more')`);
+    const began = performance.now();
+    expect(checkpoint(db)).toBe(false);
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(db.pragma('busy_timeout', { simple: true })).toBe(5000);
+    reader.close();
+    expect(checkpoint(db)).toBe(true);
+    db.close();
+  });
+
   test('S1 a commit that fails is told, memory is as the disk, and later ones are kept', async () => {
     const paths = pathsIn(newFolder());
     makeFolders(paths);
     const { db, keys } = createLiveFiles(paths, 'session-1', openedRoom(), randomBytes);
-    const slots = new Slots(db.name, slotPaths(paths, 'session-1'));
+    const slots = new Slots(db.name, slotPaths(paths, 'session-1'), damagedPath(paths, 'session-1'));
     const live: LiveStore = new SqliteLive('session-1', db, keys, slots, () => undefined);
     const first = aResponse(1, 'kept', { comment: 'first' });
     await live.place(first);

@@ -1,4 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { watch } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
@@ -84,7 +85,7 @@ describe('S6 what is taken back', () => {
     const db = openDatabase(join(folder, 'x.db'));
     db.exec('CREATE TABLE t (x TEXT) STRICT');
     const paths = [join(folder, 'a.db'), join(folder, 'b.db')] as const;
-    const slots = new Slots(db.name, paths);
+    const slots = new Slots(db.name, paths, join(folder, 'damaged.db'));
     const there = (): string[] =>
       readdirSync(folder)
         .filter((name) => /^[ab]\.db/.test(name))
@@ -97,12 +98,41 @@ describe('S6 what is taken back', () => {
     slots.noteChange(false);
     await slots.write();
     expect(there()).toEqual(['a.db', 'b.db']);
+    // One that was set aside goes with the words that may be in it, and not before.
+    writeFileSync(join(folder, 'damaged.db'), SECRET);
+    slots.noteChange(false);
+    await slots.write();
+    expect(readdirSync(folder)).toContain('damaged.db');
     db.exec('DELETE FROM t');
     slots.noteChange(true);
     await slots.write();
-    expect(there()).toEqual(['a.db']);
-    expect(holding(folder, SECRET).filter((name) => name.length === 4)).toEqual([]);
+    expect(there()).toEqual(['b.db']);
+    expect(readdirSync(folder).toSorted()).toEqual(['b.db', 'x.db', 'x.db-shm', 'x.db-wal']);
+    expect(holding(folder, SECRET)).toEqual(['x.db-wal']);
     db.close();
+  });
+
+  test('S1 a copy that cannot be made leaves both that are there as they were, and nothing half', async () => {
+    const folder = newFolder();
+    const db = openDatabase(join(folder, 'x.db'));
+    db.exec('CREATE TABLE t (x TEXT) STRICT');
+    for (let i = 0; i < 200; i += 1) db.prepare('INSERT INTO t VALUES (?)').run(`${i} `.repeat(200));
+    const paths = [join(folder, 'a.db'), join(folder, 'b.db')] as const;
+    const slots = new Slots(db.name, paths, join(folder, 'damaged.db'));
+    await slots.write();
+    slots.noteChange(false);
+    await slots.write();
+    db.close();
+    const before = paths.map((path) => readFileSync(path));
+    const whole = readFileSync(db.name);
+    writeFileSync(db.name, Buffer.concat([whole.subarray(0, 8192), randomBytes(whole.length - 8192)]));
+    slots.noteChange(true);
+    await expect(slots.write()).rejects.toThrow('malformed');
+    expect(readdirSync(folder).filter((name) => !name.startsWith('x.db'))).toEqual(['a.db', 'b.db']);
+    expect(paths.map((path, i) => readFileSync(path).equals(before[i] ?? Buffer.of()))).toEqual([true, true]);
+    writeFileSync(db.name, whole);
+    await slots.write();
+    expect(readdirSync(folder).filter((name) => !name.startsWith('x.db'))).toEqual(['a.db']);
   });
 
   test('S6 sealing leaves the key file and ten copies; removing leaves one copy without the session', async () => {
@@ -177,6 +207,25 @@ describe('S6 what is taken back', () => {
     await store.addSealed({ session, boards: [], eligible: [], responses: [] });
     expect(holding(folder, SECRET).filter((name) => name.startsWith('sealed'))).toHaveLength(1);
     await store.removeConsultation('c1');
+    expect(holding(folder, SECRET)).toEqual([]);
+    await store.close();
+  });
+
+  test('S6 the lead for concerns goes with the consultation where nothing waits, also after a stop in between', async () => {
+    const folder = newFolder();
+    let store = await opened(folder);
+    const lead = { name: SECRET, contact: '', recipient: '', key: '' };
+    await begun(store);
+    for (const id of ['c1', 'waits', 'stopped']) await store.concerns.saveLead(id, lead);
+    await store.concerns.add('waits', { id: 'x', date: '2026-11-22', sealed: Buffer.from('sealed') });
+    await store.removeConsultation('c1');
+    expect(await store.concerns.lead('c1')).toBeNull();
+    await store.close();
+    store = await opened(folder);
+    expect(await store.concerns.lead('stopped')).toBeNull();
+    expect(await store.concerns.lead('waits')).toEqual(lead);
+    await store.concerns.remove('waits', 'x');
+    await store.concerns.forgetLead('waits');
     expect(holding(folder, SECRET)).toEqual([]);
     await store.close();
   });

@@ -1,0 +1,48 @@
+/** Taking sessions up again that were running when the server stopped. */
+import { isRefusal, refuse, REFUSALS, type Refusal } from '../../core/refusal.ts';
+import type { Session } from '../../core/session.ts';
+import type { Store } from '../store/store.ts';
+import { finishLeaving } from './leaveSession.ts';
+import { run } from './running.ts';
+import { keepsKey, type Rooms } from './sessions.ts';
+
+/**
+ * Takes up again every session that was running when the server stopped; ended ones are sealed, but for those
+ * whose paper is still to be typed up. One that cannot be taken up does not keep the others from it.
+ */
+export async function takeUpSessions(
+  store: Store,
+  rooms: Rooms,
+  fault: (error: unknown) => void,
+): Promise<{ name: string; reason: string }[]> {
+  const notTakenUp: { name: string; reason: string }[] = [];
+  for (const session of await store.unsealed()) {
+    try {
+      const refusal = await takeUp(store, rooms, session);
+      if (refusal !== null)
+        notTakenUp.push({ name: session.name, reason: REFUSALS[refusal.refusal].wording });
+    } catch (error) {
+      fault(error);
+      notTakenUp.push({ name: session.name, reason: 'Its file is gone or damaged.' });
+    }
+  }
+  return notTakenUp;
+}
+
+async function takeUp(store: Store, rooms: Rooms, session: Session): Promise<Refusal | null> {
+  const stored = await store.consultation(session.consultation);
+  if (stored === null) return refuse('no-such-consultation');
+  const live = await store.openLive(session.id);
+  if (isRefusal(live) && session.state !== 'ended') return live;
+  const running = isRefusal(live) ? null : await run(session, stored.consultation, live);
+  if (running !== null && running.session.state !== session.state) await store.saveSession(running.session);
+  if (running !== null && (running.session.state !== 'ended' || running.room.hold)) {
+    await finishLeaving(running);
+    rooms.add(running);
+    return null;
+  }
+  await running?.store.close();
+  if (session.rehearsal) await store.removeSession(session.id);
+  else await store.seal(session.id, keepsKey(session));
+  return null;
+}
