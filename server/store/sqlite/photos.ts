@@ -21,9 +21,9 @@ export class PhotoTable implements PhotoStore {
   async list(sessions: readonly string[]): Promise<PhotoPlace[]> {
     if (sessions.length === 0) return [];
     const rows = await this.#main.query
-      .selectFrom('wall_photo')
-      .innerJoin('session', 'session.key', 'wall_photo.session')
-      .select(['session.id as session', 'wall_photo.id', 'statement', 'round'])
+      .selectFrom('photo')
+      .innerJoin('session', 'session.key', 'photo.session')
+      .select(['session.id as session', 'photo.id', 'statement', 'round'])
       .where('session.id', 'in', sessions)
       .execute();
     return rows.toSorted(inPlace);
@@ -31,11 +31,11 @@ export class PhotoTable implements PhotoStore {
 
   async picture(session: string, id: string): Promise<Uint8Array | null> {
     const row = await this.#main.query
-      .selectFrom('wall_photo')
-      .innerJoin('session', 'session.key', 'wall_photo.session')
+      .selectFrom('photo')
+      .innerJoin('session', 'session.key', 'photo.session')
       .select('bytes')
       .where('session.id', '=', session)
-      .where('wall_photo.id', '=', id)
+      .where('photo.id', '=', id)
       .executeTakeFirst();
     return row?.bytes ?? null;
   }
@@ -47,7 +47,7 @@ export class PhotoTable implements PhotoStore {
   async remove(session: string, id: string): Promise<boolean> {
     const there = await this.#main.transaction(async (trx) => {
       const { numDeletedRows } = await trx
-        .deleteFrom('wall_photo')
+        .deleteFrom('photo')
         .where('id', '=', id)
         .where('session', '=', (of) => of.selectFrom('session').select('key').where('id', '=', session))
         .executeTakeFirst();
@@ -69,7 +69,7 @@ async function addIn(trx: Transaction<Tables>, photo: Photo): Promise<{ id: stri
   if (session === undefined) return refuse('no-such-session');
   const bytes = Buffer.from(photo.bytes);
   const onBoard = await trx
-    .selectFrom('wall_photo')
+    .selectFrom('photo')
     .select((of) => ['id', of('bytes', '=', bytes).as('same')])
     .where('session', '=', session.key)
     .where('statement', '=', photo.statement)
@@ -80,14 +80,14 @@ async function addIn(trx: Transaction<Tables>, photo: Photo): Promise<{ id: stri
   if (same !== undefined) return { id: same.id };
   if (onBoard.length >= LIMITS.photosPerBoard) return refuse('photos-full', 'board');
   const { n } = await trx
-    .selectFrom('wall_photo')
-    .innerJoin('session', 'session.key', 'wall_photo.session')
+    .selectFrom('photo')
+    .innerJoin('session', 'session.key', 'photo.session')
     .select((of) => of.fn.countAll<number>().as('n'))
     .where('session.consultation', '=', session.consultation)
     .executeTakeFirstOrThrow();
   if (n >= LIMITS.photosPerConsultation) return refuse('photos-full', 'consultation');
   const { id, statement, round } = photo;
-  await trx.insertInto('wall_photo').values({ session: session.key, id, statement, round, bytes }).execute();
+  await trx.insertInto('photo').values({ session: session.key, id, statement, round, bytes }).execute();
   return { id };
 }
 
@@ -98,9 +98,9 @@ export async function hasPhotos(
   value: string,
 ): Promise<boolean> {
   const row = await trx
-    .selectFrom('wall_photo')
-    .innerJoin('session', 'session.key', 'wall_photo.session')
-    .select('wall_photo.session')
+    .selectFrom('photo')
+    .innerJoin('session', 'session.key', 'photo.session')
+    .select('photo.session')
     .where(`session.${of}`, '=', value)
     .executeTakeFirst();
   return row !== undefined;

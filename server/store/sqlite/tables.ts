@@ -112,7 +112,7 @@ interface RemovedSessionTable {
   taken_out: number;
 }
 
-interface WallPhotoTable {
+interface PhotoTable {
   session: number;
   id: string;
   statement: string;
@@ -136,5 +136,5 @@ export interface Tables {
   to_scrub: ToScrubTable;
   day_seen: DaySeenTable;
   removed_session: RemovedSessionTable;
-  wall_photo: WallPhotoTable;
+  photo: PhotoTable;
 }

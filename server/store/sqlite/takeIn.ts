@@ -159,7 +159,7 @@ async function writePhotos(trx: Transaction<Tables>, { photos }: TakenIn): Promi
       .where('id', '=', session)
       .executeTakeFirstOrThrow();
     await trx
-      .insertInto('wall_photo')
+      .insertInto('photo')
       .values({ session: key, id, statement, round, bytes: Buffer.from(bytes) })
       .execute();
   }

@@ -5,7 +5,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 
-const STATEMENT = `CREATE TABLE wall_photo (
+const STATEMENT = `CREATE TABLE photo (
   session INTEGER NOT NULL REFERENCES session (key) ON DELETE CASCADE,
   id TEXT NOT NULL,
   statement TEXT NOT NULL,
