@@ -140,6 +140,16 @@ test('V6 E1 a wall is photographed, looked at, removed after one question, and f
   await page.getByText('Photographs of the wall (team only): 2').scrollIntoViewIfNeeded();
   await page.waitForFunction(() => [...document.images].every((img) => img.complete));
   await look(page, 'photos-results');
+  for (const [width, height] of [
+    [768, 1024],
+    [390, 844],
+    [360, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.locator('.photos').scrollIntoViewIfNeeded();
+    await look(page, `photos-results-${width}`);
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
   expect(await page.getByText('Photographs of the wall').count()).toBe(1);
   // On paper they are not.
   await page.emulateMedia({ media: 'print' });
