@@ -40,6 +40,15 @@ export const LIMITS = {
   socketsPerPerson: 8,
   /** Columns of a counted wall: 300 kinds of belonging (24 groups, one or two each), nine answers. */
   wallColumns: 2700,
+  /**
+   * Photographs of the real wall: as one is sent (a tablet's camera writes up to 8 MB), as it is kept, how long its
+   * longer side is then in pixels, and how many there may be. All of a consultation fit into its archive.
+   */
+  photoUploadBytes: 15_000_000,
+  photoBytes: 600_000,
+  photoSide: 2400,
+  photosPerBoard: 3,
+  photosPerConsultation: 250,
   /** Days after its date until which an ended session can be held open to type up its paper. */
   holdDays: 14,
   rehearsalPeople: 60,

@@ -66,6 +66,10 @@ export const REFUSALS = {
   // the facilitator's ladder
   'no-such-session': { retry: false, wording: 'There is no such session.' },
   'wrong-state': { retry: false, wording: 'The session is not at a point where this can be done.' },
+  'photos-full': {
+    retry: false,
+    wording: 'There is no room for another photograph of the wall. Remove one first.',
+  },
   'small-room': {
     retry: false,
     wording: 'Fewer than five people answered. Ask the room before showing it.',

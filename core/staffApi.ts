@@ -94,6 +94,7 @@ export const AUDIT_KINDS = [
   'consultation-removed',
   'date-confirmed',
   'session-removed',
+  'photo-removed',
   'lead-named',
   'concerns-opened',
   'concern-settled',

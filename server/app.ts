@@ -55,6 +55,7 @@ import { moveAllSoon, stopMoving, type LiveGap } from './use/liveResults.ts';
 import { makeRooms } from './use/rooms.ts';
 import { sealSession } from './use/sessions.ts';
 import type { Running } from './use/running.ts';
+import { photoRoutes } from './http/photos.ts';
 import { wallRoutes } from './http/wall.ts';
 import { takeUpSessions } from './use/takeUp.ts';
 import { takeLists } from './use/teamLists.ts';
@@ -198,6 +199,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     }),
   );
   app.use(wallRoutes(store, rooms));
+  app.use(photoRoutes(store, rooms, note));
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
 

@@ -25,6 +25,7 @@ import type {
   TemplateItem,
 } from '../../core/api.ts';
 import type { DateDoubt, DestroyedItem } from '../../core/apiRights.ts';
+import type { PhotoPlace } from '../../core/photo.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { PaperOrder } from '../../core/paper.ts';
 import type { Refusal } from '../../core/refusal.ts';
@@ -188,6 +189,8 @@ export function makeApi(fetch: Fetch) {
         'GET',
         `${consultationPath(id)}/comments${queryOf({ statement: statement === null ? [] : [statement] })}`,
       ),
+    /** Where the photographs of real walls are, of its finished sessions. */
+    photos: async (id: string) => ask<PhotoPlace[]>(fetch, 'GET', `${consultationPath(id)}/photos`),
     /** Refused with `changed-elsewhere` when what is kept of the comment is no longer `was`. */
     review: async (id: string, review: Review, was: Review | null) =>
       ask<CommentItem>(fetch, 'PUT', `${consultationPath(id)}/comments`, { review, was }),

@@ -51,4 +51,6 @@ export type Difference =
   | { code: 'unfinished'; slots: { name: string } }
   /** Decisions about comments differ; those that are here stay. */
   | { code: 'reviews'; slots: { n: number } }
+  /** There is no room for so many photographs of walls. */
+  | { code: 'photos'; slots: { n: number } }
   | { code: 'report'; slots: Record<string, never> };

@@ -36,6 +36,10 @@ export const archiveEn = {
     one: 'The decision about {n} comment differs. The one that was here stays.',
     other: 'Decisions about {n} comments differ. Those that were here stay.',
   },
+  'archive.photos': {
+    one: '{n} photograph of a wall was left out: there is no room for more in one consultation.',
+    other: '{n} photographs of walls were left out: there is no room for more in one consultation.',
+  },
   'archive.report': 'The report was written on here and there. The one that was here stays.',
   'archive.field.title': 'title',
   'archive.field.aim': 'aim',

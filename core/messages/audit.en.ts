@@ -34,6 +34,7 @@ export const auditEn = {
   'did.consultation-removed': 'Removed a consultation',
   'did.date-confirmed': 'Confirmed the laptop’s date, {detail}',
   'did.session-removed': 'Removed a session',
+  'did.photo-removed': 'Removed a photograph of a wall',
   'did.lead-named': 'Named whom concerns are for',
   'did.concerns-opened': 'Opened the concerns',
   'did.concern-settled': 'Removed a concern that is settled',

@@ -2,6 +2,7 @@
 import { asArchived } from '../../core/archive/asArchived.ts';
 import { wordingsOf, type Consultation } from '../../core/consultation.ts';
 import { leftOutOf } from '../../core/leftOut.ts';
+import type { PhotoPlace } from '../../core/photo.ts';
 import { withKnownGroups, type Session } from '../../core/session.ts';
 import type { SessionFigures, Store } from '../store/store.ts';
 import type { ArchiveSource } from './writeArchive.ts';
@@ -25,11 +26,31 @@ export async function archiveSource(
     report: (await store.report(id))?.document ?? null,
     reviews: (await store.comments(id, null)).flatMap(({ review }) => (review === null ? [] : [review])),
     releases: await store.releases(id),
+    photos: await photosIn(store, sessions, figures),
     date: today,
     boardsOf: async (session) => (await figures(session)).boards,
     eligibleOf: async (session) => (await figures(session)).eligible,
     responsesOf: (session, board) => store.sealedResponses(session, board),
+    pictureOf: ({ session, id: photo }) => store.photos.picture(session, photo),
   };
+}
+
+/** Those whose board is in the archive. */
+async function photosIn(
+  store: Store,
+  sessions: readonly Session[],
+  figures: (session: string) => Promise<Pick<SessionFigures, 'boards'>>,
+): Promise<PhotoPlace[]> {
+  const kept: PhotoPlace[] = [];
+  for (const session of sessions.filter((s) => s.state === 'sealed')) {
+    const photos = await store.photos.list([session.id]);
+    if (photos.length === 0) continue;
+    const { boards } = await figures(session.id);
+    kept.push(
+      ...photos.filter((p) => boards.some((b) => b.statement === p.statement && b.round === p.round)),
+    );
+  }
+  return kept;
 }
 
 /** Earlier versions let a group go that a held session was for. It is there again, without the name it had. */

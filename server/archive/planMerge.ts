@@ -11,6 +11,7 @@ import type { Release, SealedSession, TakenIn } from '../store/store.ts';
 import { copyOf, idBeside, sittingOf, type Sitting } from './contentHash.ts';
 import { entryUnder } from './entryUnder.ts';
 import { lessIn } from './lessIn.ts';
+import { photosOf } from './photos.ts';
 import type { ReadArchive } from './readArchive.ts';
 
 /** What the store has of the consultation. */
@@ -21,6 +22,8 @@ export interface Here {
   reviews: readonly Review[];
   report: { document: ReportDocument; revision: number } | null;
   releases: readonly Release[];
+  /** How many photographs of walls there are. */
+  photos: number;
   /** A sealed session with everything in it. */
   sealed(session: Session): Promise<SealedSession>;
 }
@@ -45,6 +48,7 @@ export function planOpen(archive: ReadArchive): MergePlan {
       reviews: archive.reviews,
       report: archive.report,
       releases: archive.releases,
+      photos: archive.photos,
     },
     added: archive.sessions.map((s) => s.session.name),
     known: [],
@@ -96,6 +100,11 @@ export async function planMerge(here: Here, archive: ReadArchive): Promise<Merge
   );
   takeReport(plan, here, archive.report === null ? null : reportUnder(archive.report, idOf));
   takeReleases(plan, here, archive.releases, idOf);
+  const coming = new Set(plan.take.sealed.map((s) => s.session.id));
+  const photos = photosOf(archive.photos, coming, idOf);
+  const room = Math.max(0, LIMITS.photosPerConsultation - here.photos);
+  plan.take.photos = photos.slice(0, room);
+  if (photos.length > room) plan.differences.push({ code: 'photos', slots: { n: photos.length - room } });
   return plan;
 }
 

@@ -6,6 +6,7 @@ import { faultOf } from '../../core/schemaParts.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
 import { LIMITS } from '../../core/limits.ts';
+import type { Photo } from '../../core/photo.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readReport, readReview } from '../../core/schemaReport.ts';
@@ -16,6 +17,7 @@ import {
   manifestSchema,
 } from '../../core/schemaArchive.ts';
 import type { Release, SealedSession } from '../store/store.ts';
+import { PHOTO_NAME, readPhotos } from './photos.ts';
 import { readReleases } from './readReleases.ts';
 import { readSession } from './readSession.ts';
 import { entriesOf, unpackEntry, type ZipEntry } from './unzip.ts';
@@ -27,6 +29,7 @@ export interface ReadArchive {
   reviews: Review[];
   report: ReportDocument | null;
   releases: Release[];
+  photos: Photo[];
   /** Sessions that were not finished when it was saved, and are not in it. */
   leftOut: LeftOut[];
 }
@@ -64,7 +67,10 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
   if (isRefusal(report)) return inFile('report.json', report);
   const releases = readReleases(json('releases.json'), consultation.id);
   if (isRefusal(releases)) return inFile('releases.json', releases);
-  return { consultation, sessions, reviews, report, releases, leftOut: manifest.leftOut ?? [] };
+  const photos = readPhotos(files, sessions);
+  if (isRefusal(photos)) return photos;
+  const leftOut = manifest.leftOut ?? [];
+  return { consultation, sessions, reviews, report, releases, photos, leftOut };
 }
 
 /** A refusal of one file, with the file's name before its place. */
@@ -74,11 +80,13 @@ function inFile(name: string, refusal: Refusal): Refusal {
 }
 
 /** What an archive may hold, and how large each may be unpacked. */
+const MOST_MANIFEST = 1_000_000;
 const MEMBERS: [RegExp, number][] = [
-  [/^manifest\.json$/, 1_000_000],
+  [/^manifest\.json$/, MOST_MANIFEST],
   [/^consultation\.json$/, 2 * LIMITS.documentBytes],
   [/^sessions\/[a-z0-9-]{1,40}\.json$/, 2 * LIMITS.documentBytes],
   [/^sessions\/[a-z0-9-]{1,40}\.responses\.jsonl$/, LIMITS.archiveUnpackedBytes],
+  [PHOTO_NAME, LIMITS.photoBytes],
   [/^reviews\.json$/, LIMITS.archiveUnpackedBytes],
   [/^report\.json$/, 2 * LIMITS.reportBytes],
   [/^releases\.json$/, LIMITS.archiveUnpackedBytes],
@@ -97,12 +105,19 @@ async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array> | Refu
     const known = entries.every(({ name }) => MEMBERS.some(([pattern]) => pattern.test(name)));
     if (!known && !entries.some(({ name }) => name === 'manifest.json')) return NO_ARCHIVE;
     const refused = refusedIn(entries, zip.length);
-    if (refused !== null) return refused;
+    if (refused !== null) return known ? refused : ((await newerIn(zip, entries)) ?? refused);
     for (const entry of entries) files.set(entry.name, await unpackEntry(zip, entry));
     return files;
   } catch {
     return NO_ARCHIVE;
   }
+}
+
+/** A newer archive may well have files that are not known here: then its manifest says what is wrong. */
+async function newerIn(zip: Buffer, entries: readonly ZipEntry[]): Promise<Refusal | null> {
+  const manifest = entries.find(({ name }) => name === 'manifest.json');
+  if (manifest === undefined || manifest.size > MOST_MANIFEST) return null;
+  return newer(parse(await unpackEntry(zip, manifest)));
 }
 
 function refusedIn(entries: readonly ZipEntry[], length: number): Refusal | null {
@@ -130,6 +145,13 @@ function parse(bytes: Uint8Array | undefined): unknown {
   }
 }
 
+function newer(manifest: unknown): Refusal | null {
+  const head = v.safeParse(manifestHeadSchema, manifest);
+  return head.success && head.output.version > ARCHIVE_VERSION
+    ? refuse('file-newer', 'manifest.json', `version ${ARCHIVE_VERSION} at most`)
+    : null;
+}
+
 function readManifest(
   files: ReadonlyMap<string, Uint8Array>,
 ): v.InferOutput<typeof manifestSchema> | Refusal {
@@ -137,8 +159,8 @@ function readManifest(
   const head = v.safeParse(manifestHeadSchema, value);
   if (!head.success)
     return refuse('bad-file', 'manifest.json', `"${ARCHIVE_FORMAT}", as Standpoint saves it`);
-  if (head.output.version > ARCHIVE_VERSION)
-    return refuse('file-newer', 'manifest.json', `version ${ARCHIVE_VERSION} at most`);
+  const tooNew = newer(value);
+  if (tooNew !== null) return tooNew;
   const manifest = v.safeParse(manifestSchema, value);
   if (!manifest.success) return inFile('manifest.json', faultOf(manifest.issues));
   const listed = new Set([...Object.keys(manifest.output.files), 'manifest.json']);

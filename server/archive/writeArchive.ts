@@ -10,9 +10,12 @@ import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
 import type { Session } from '../../core/session.ts';
+import type { PhotoPlace } from '../../core/photo.ts';
+import type { Chunks } from '../export/part.ts';
 import { openArchive } from '../export/zip.ts';
 import type { Release, SealedBoard, SealedResponse } from '../store/store.ts';
 import type { EligibleRow } from '../../core/tally.ts';
+import { photoName } from './photos.ts';
 
 export interface ArchiveSource {
   consultation: Consultation;
@@ -23,11 +26,15 @@ export interface ArchiveSource {
   report: ReportDocument | null;
   reviews: readonly Review[];
   releases: readonly Release[];
+  /** Of the finished sessions, in an order that says nothing of when each came. */
+  photos: readonly PhotoPlace[];
   /** Today, as YYYY-MM-DD. */
   date: string;
   boardsOf(session: string): Promise<SealedBoard[]>;
   eligibleOf(session: string): Promise<EligibleRow[]>;
   responsesOf(session: string, board: number): Promise<SealedResponse[]>;
+  /** Null: it was removed meanwhile. */
+  pictureOf(photo: PhotoPlace): Promise<Uint8Array | null>;
 }
 
 const ARCHIVE_MARK =
@@ -40,9 +47,9 @@ const BATCH = 1000;
 export async function writeArchive(source: ArchiveSource, out: Writable): Promise<void> {
   const archive = openArchive(out, source.date);
   const files: Record<string, string> = {};
-  const add = async (name: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> => {
+  const add = async (name: string, chunks: Chunks): Promise<void> => {
     const hash = createHash('sha256');
-    async function* hashed(): AsyncGenerator<string> {
+    async function* hashed(): AsyncGenerator<string | Uint8Array> {
       for await (const chunk of chunks) {
         hash.update(chunk);
         yield chunk;
@@ -78,13 +85,20 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
     ]);
     if (held) await add(`sessions/${session.id}.responses.jsonl`, responseLines(source, session.id, boards));
   }
+  let photos = 0;
+  for (const photo of source.photos) {
+    const picture = await source.pictureOf(photo);
+    if (picture === null) continue;
+    await add(photoName(photo), [picture]);
+    photos += 1;
+  }
   await add('reviews.json', [text(source.reviews)]);
   if (source.report !== null) await add('report.json', [text(source.report)]);
   await add('releases.json', [text(source.releases)]);
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: ARCHIVE_VERSION,
+      version: photos === 0 ? 1 : ARCHIVE_VERSION,
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

@@ -60,6 +60,29 @@ export async function cleanPicture(file: Buffer, most: number): Promise<Picture 
   return 'too-many-bytes';
 }
 
+/** What a photograph is made smaller by, where it would have too many bytes. */
+const SMALLER = 0.75;
+
+/**
+ * A photograph as it is kept: a JPEG with its pixels and nothing else the file had, upright, its longer side at
+ * most `side` pixels, fewer where it would have more than `most` bytes. One that is so already comes back as it was.
+ */
+export async function cleanPhoto(file: Buffer, most: number, side: number): Promise<Picture | PictureFault> {
+  const drawn = await draw(file, { width: side, height: side });
+  if (typeof drawn === 'string') return drawn;
+  const { canvas, whole } = drawn;
+  const { width, height } = canvas;
+  if (drawn.type === 'jpeg' && whole && file.length <= most && isBare(file))
+    return { type: 'jpeg', bytes: file, width, height };
+  underlay(canvas);
+  for (const quality of QUALITIES) {
+    const bytes = await canvas.encode('jpeg', quality);
+    if (bytes.length <= most) return { type: 'jpeg', bytes, width, height };
+  }
+  const smaller = Math.floor(Math.max(width, height) * SMALLER);
+  return smaller < 1 ? 'too-many-bytes' : cleanPhoto(file, most, smaller);
+}
+
 interface Drawn {
   canvas: Canvas;
   type: Picture['type'];
@@ -67,13 +90,13 @@ interface Drawn {
   whole: boolean;
 }
 
-async function draw(file: Buffer): Promise<Drawn | PictureFault> {
+async function draw(file: Buffer, largest = LARGEST): Promise<Drawn | PictureFault> {
   const head = headOf(file);
   if (head === null) return 'unreadable';
   if (head.width * head.height > MOST_PIXELS) return 'too-many-pixels';
   const image = await loadImage(file).catch(() => null);
   if (image === null || image.width === 0 || image.height === 0) return 'unreadable';
-  const scale = Math.min(1, LARGEST.width / image.width, LARGEST.height / image.height);
+  const scale = Math.min(1, largest.width / image.width, largest.height / image.height);
   const width = Math.max(1, Math.round(image.width * scale));
   const height = Math.max(1, Math.round(image.height * scale));
   const canvas = createCanvas(width, height);

@@ -19,6 +19,7 @@ import type { ChannelCount } from '../../core/report/input.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { ConcernStore } from './concerns.ts';
+import type { PhotosTaken, PhotoStore } from './photos.ts';
 import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
 import type { LiveSlips } from './slips.ts';
 
@@ -136,7 +137,7 @@ export interface SealedSession {
 }
 
 /** What an archive or an import brings, as it is to stand here. */
-export interface TakenIn {
+export interface TakenIn extends PhotosTaken {
   consultation: Consultation;
   /** The revision it was merged from; null: it is new here. */
   from: number | null;
@@ -225,6 +226,7 @@ type Saved = Promise<{ revision: number } | Refusal>;
 
 export interface Store extends Rights {
   readonly concerns: ConcernStore;
+  readonly photos: PhotoStore;
   listConsultations(): Promise<StoredConsultation[]>;
   consultation(id: string): Promise<StoredConsultation | null>;
   /** Saves a new one (`from` null) or the next revision of one; refused when it has changed since. */

@@ -11,6 +11,7 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { releaseList } from '../../core/release/words.ts';
 import { withKnownGroups } from '../../core/session.ts';
 import { realClock } from '../clock.ts';
+import { photoName } from '../archive/photos.ts';
 import { planMerge, planOpen, type MergePlan } from '../archive/planMerge.ts';
 import { readArchive, type ReadArchive } from '../archive/readArchive.ts';
 import { archiveSource } from '../archive/archiveSource.ts';
@@ -20,6 +21,7 @@ import { takeEdit } from './consultations.ts';
 import type { ExportJob } from './exportConsultation.ts';
 import { fileName } from './fileName.ts';
 import { lastDay } from './keepUntil.ts';
+import { withCleanPhotos } from './photos.ts';
 import { withCleanPictures } from './reportPictures.ts';
 import type { Rooms } from './sessions.ts';
 import { withCleanStatements } from './statementPictures.ts';
@@ -79,7 +81,9 @@ export async function openArchiveFile(
     return refuse('too-large', 'sessions', `at most ${LIMITS.sessionsPerConsultation}`);
   const report = plan.take.report === null ? null : await withCleanPictures(plan.take.report, null);
   if (isRefusal(report)) return report;
-  const taken = await store.takeIn({ ...plan.take, consultation: checked, report });
+  const photos = await withCleanPhotos(plan.take.photos ?? [], photoName);
+  if (isRefusal(photos)) return photos;
+  const taken = await store.takeIn({ ...plan.take, consultation: checked, report, photos });
   if (isRefusal(taken)) return taken;
   for (const running of rooms.all())
     if (running.consultation.id === checked.id) await takeEdit(running, checked);
@@ -121,10 +125,12 @@ async function planFor(store: Store, archive: ReadArchive): Promise<MergePlan> {
   const { id } = archive.consultation;
   const stored = await store.consultation(id);
   if (stored === null) return planOpen(archive);
+  const sessions = (await store.sessions(id)).map((s) => withKnownGroups(s, stored.consultation.groups));
   return planMerge(
     {
       ...stored,
-      sessions: (await store.sessions(id)).map((s) => withKnownGroups(s, stored.consultation.groups)),
+      sessions,
+      photos: (await store.photos.list(sessions.map((s) => s.id))).length,
       reviews: (await store.comments(id, null)).flatMap(({ review }) => (review === null ? [] : [review])),
       report: await store.report(id),
       releases: await store.releases(id),

@@ -46,10 +46,10 @@ export async function cleanPictures<P extends Content>({
   }
   const toDraw = fresh.filter(({ picture }) => !clean.has(keyOf(picture)));
   const files = toDraw.map(({ picture }) => picture.data);
-  const answer = files.length === 0 ? [] : await inThread({ pictures: files, most });
+  const answer = files.length === 0 ? [] : await drawInThread({ pictures: files, most });
   for (const [i, { picture, where }] of toDraw.entries()) {
     const made = answer[i] ?? 'unreadable';
-    if (typeof made === 'string') return refusalOf(made, where, most);
+    if (typeof made === 'string') return pictureRefusal(made, where, most);
     clean.set(keyOf(picture), made);
     remember(hashOf(picture), hashOf(made));
   }
@@ -81,7 +81,8 @@ function hashOf(picture: Content): string {
   return createHash('sha256').update(keyOf(picture)).digest('hex');
 }
 
-function refusalOf(fault: PictureFault, where: string, most: number): Refusal {
+/** Why a picture was refused, with the place that it stands in. */
+export function pictureRefusal(fault: PictureFault, where: string, most: number): Refusal {
   switch (fault) {
     case 'unreadable':
       return refuse('bad-file', where, 'a PNG, JPEG or WebP picture');
@@ -92,8 +93,8 @@ function refusalOf(fault: PictureFault, where: string, most: number): Refusal {
   }
 }
 
-/** @throws when the thread ends without an answer */
-function inThread(order: PictureOrder): Promise<PictureAnswer> {
+/** Draws pictures anew in a thread of its own; throws when that ends without an answer. */
+export function drawInThread(order: PictureOrder): Promise<PictureAnswer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('../report/pictureWorker.ts', import.meta.url), { workerData: order });
     worker.once('message', resolve);

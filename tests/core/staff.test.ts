@@ -32,13 +32,18 @@ describe('T2 the table of who may what', () => {
       'GET /api/consultations/:id/export',
       'GET /api/consultations/:id/archive',
       'POST /api/picture',
+      'GET /api/consultations/:id/photos',
+      'GET /api/sessions/:id/photos/:photo',
     ];
-    const paper: RouteKey[] = [
+    const wall: RouteKey[] = [
       'GET /api/sessions/:id/wall',
       'PUT /api/sessions/:id/wall/:board',
+      'GET /api/sessions/:id/photos',
+      'POST /api/sessions/:id/photos/:board',
+      'DELETE /api/sessions/:id/photos/:photo',
       'POST /api/sessions/:id/slips',
     ];
-    expect(open('scribe').toSorted()).toEqual([...reads, ...paper].toSorted());
+    expect(open('scribe').toSorted()).toEqual([...reads, ...wall].toSorted());
     expect(open('researcher').toSorted()).toEqual([...reads, ...files].toSorted());
     expect(open('projector').toSorted()).toEqual(['GET /projector/:session', 'POST /api/staff/sign-out']);
     const may = (role: Role) =>

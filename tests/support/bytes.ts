@@ -4,10 +4,11 @@ import { join } from 'node:path';
 
 /**
  * Names of files under a folder that hold these words, in UTF-8 or in UTF-16 as browsers keep them. One that
- * goes while it is looked for holds nothing.
+ * goes while it is looked for holds nothing. Bytes are looked for as they are.
  */
-export function holding(folder: string, words: string): string[] {
-  const forms = [Buffer.from(words, 'utf8'), Buffer.from(words, 'utf16le')];
+export function holding(folder: string, words: string | Buffer): string[] {
+  const forms =
+    typeof words === 'string' ? [Buffer.from(words, 'utf8'), Buffer.from(words, 'utf16le')] : [words];
   return readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter((entry) => entry.isFile())
     .filter((entry) => {

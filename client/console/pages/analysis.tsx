@@ -24,6 +24,7 @@ import { makeReportDesk } from './analysis/reportDesk.ts';
 import { makeReviews } from './analysis/reviews.ts';
 import { StatementFull } from './analysis/statement.tsx';
 import { Unfinished } from './analysis/unfinished.tsx';
+import { usePhotos } from './analysis/wallPhotos.tsx';
 import type { View } from './analysis/view.ts';
 import { queryOfView, viewFrom } from './analysis/view.ts';
 import { Notice } from './editor/notice.tsx';
@@ -88,6 +89,7 @@ function Desk({ id, page }: { id: string; page: AnalysisPage }) {
   const [removed, setRemoved] = useState<{ unit: Unit; at: number } | null>(null);
   const [renewed, setRenewed] = useState<ReadonlyMap<string, CommentItem>>(new Map());
   const { units, openUnits, change, failed } = useUnits(id);
+  const { photos, removed: photoRemoved } = usePhotos(id);
   const { chosen, beside, round, order } = view;
   const parts = useMemo(
     () => partsOf(page, units ?? [], beside, chosen.sessions, chosen.groups, say('res.everyone')),
@@ -117,8 +119,8 @@ function Desk({ id, page }: { id: string; page: AnalysisPage }) {
     [id],
   );
   const here = useMemo(
-    () => ({ id, page, parts, view, look, units, openUnits, change, renewed, decide }),
-    [id, page, parts, view, units, renewed, decide],
+    () => ({ id, page, parts, view, look, units, openUnits, change, renewed, decide, photos, photoRemoved }),
+    [id, page, parts, view, units, renewed, decide, photos],
   );
   return (
     <AnalysisHere value={here}>

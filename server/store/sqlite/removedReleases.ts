@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { LostRelease } from '../store.ts';
 import type { MainDb } from './mainDb.ts';
+import { hasPhotos } from './photos.ts';
 import { keepTakenOut } from './removedSessions.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
@@ -27,7 +28,8 @@ async function hasWords(trx: Transaction<Tables>, consultation: string): Promise
     .where('consultation', '=', consultation)
     .where('state', '=', 'sealed')
     .executeTakeFirst();
-  return held !== undefined || (await of('report')) !== undefined || (await of('release')) !== undefined;
+  if (held !== undefined || (await of('report')) !== undefined) return true;
+  return (await of('release')) !== undefined || hasPhotos(trx, 'consultation', consultation);
 }
 
 /** Keeps what tells a consultation's releases again, before its rows go. */

@@ -1,8 +1,20 @@
-/** Sessions that were removed after somebody had taken answers out of them. */
+/** Removing a session, and what stays of those that somebody had taken answers out of. */
 import type { Transaction } from 'kysely';
 import { readSession } from './documents.ts';
 import type { MainDb } from './mainDb.ts';
+import { hasPhotos } from './photos.ts';
+import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
+
+/** Removes a session's rows; noted for scrubbing where copies of the database may hold something of it. */
+export function removeSessionRows(main: MainDb, id: string): Promise<void> {
+  return main.transaction(async (trx) => {
+    await keepTakenOut(trx, 'id', id);
+    const photos = await hasPhotos(trx, 'id', id);
+    const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();
+    if (row?.state === 'sealed' || photos) await noteScrub(trx);
+  });
+}
 
 /** Keeps how often that was, before the rows of a session, or of all of a consultation, go. */
 export async function keepTakenOut(

@@ -16,11 +16,12 @@ import { writeConsultation, writeSession } from './documents.ts';
 import { LiveSessions } from './liveSessions.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
+import { PhotoTable } from './photos.ts';
 import { Reads } from './reads.ts';
 import { removeWithRegister } from './removedReleases.ts';
-import { keepTakenOut } from './removedSessions.ts';
+import { removeSessionRows } from './removedSessions.ts';
 import { writeRelease, writeReport } from './reports.ts';
-import { noteScrub, scrub, scrubIsDue } from './scrub.ts';
+import { scrub, scrubIsDue } from './scrub.ts';
 import { SealedKeys } from './sealedKeys.ts';
 import { sealedFrom } from './sealedRows.ts';
 import { snapshotPlace } from './snapshot.ts';
@@ -40,6 +41,7 @@ interface StoreParts {
 
 export class SqliteStore extends Reads implements Store {
   readonly concerns: ConcernFile;
+  readonly photos: PhotoTable;
   readonly #paths: Paths;
   readonly #unlock: () => void;
   readonly #live: LiveSessions;
@@ -54,6 +56,7 @@ export class SqliteStore extends Reads implements Store {
     this.#paths = paths;
     this.#unlock = unlock;
     this.concerns = new ConcernFile(paths.concerns);
+    this.photos = new PhotoTable(main, () => this.scrub());
     this.#live = new LiveSessions(paths, random);
     this.#keys = new SealedKeys(paths);
     // Nothing depends on its success: what is in the log is durable, and the next one takes it over.
@@ -277,11 +280,7 @@ export class SqliteStore extends Reads implements Store {
 
   async #removeSession(id: string): Promise<void> {
     // The row first: files without a row are tidied away at the next start, a row without files is a loss.
-    await this.main.transaction(async (trx) => {
-      await keepTakenOut(trx, 'id', id);
-      const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();
-      if (row?.state === 'sealed') await noteScrub(trx);
-    });
+    await removeSessionRows(this.main, id);
     await this.#destroyFiles(id);
     await this.#scrub();
   }

@@ -112,6 +112,14 @@ interface RemovedSessionTable {
   taken_out: number;
 }
 
+interface PhotoTable {
+  session: number;
+  id: string;
+  statement: string;
+  round: 1 | 2;
+  bytes: Buffer;
+}
+
 export interface Tables {
   consultation: ConsultationTable;
   session: SessionTable;
@@ -128,4 +136,5 @@ export interface Tables {
   to_scrub: ToScrubTable;
   day_seen: DaySeenTable;
   removed_session: RemovedSessionTable;
+  photo: PhotoTable;
 }

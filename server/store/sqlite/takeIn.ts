@@ -35,6 +35,7 @@ export async function takeIn(main: MainDb, taken: TakenIn): Promise<{ revision: 
       await writeReviews(trx, taken);
       await writeReport(trx, taken);
       await writeReleases(trx, taken);
+      await writePhotos(trx, taken);
       return { revision };
     });
   } catch (error) {
@@ -147,5 +148,19 @@ async function writeReleases(trx: Transaction<Tables>, { releases, consultation 
       .returning('number')
       .executeTakeFirst();
     if (added === undefined) throw new Refused(refuse('changed-elsewhere'));
+  }
+}
+
+async function writePhotos(trx: Transaction<Tables>, { photos }: TakenIn): Promise<void> {
+  for (const { session, id, statement, round, bytes } of photos ?? []) {
+    const { key } = await trx
+      .selectFrom('session')
+      .select('key')
+      .where('id', '=', session)
+      .executeTakeFirstOrThrow();
+    await trx
+      .insertInto('photo')
+      .values({ session: key, id, statement, round, bytes: Buffer.from(bytes) })
+      .execute();
   }
 }

@@ -12,6 +12,7 @@ import { isLocked } from '../../../server/archive/lock.ts';
 import { archiveOf, consultation, held, laptop } from '../../support/archives.ts';
 import { needAge } from '../../support/age.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { jpeg } from '../../support/teamPictures.ts';
 
 const run = promisify(execFile);
 const PASSPHRASE = 'six words that nobody knows ünd more';
@@ -57,13 +58,14 @@ const here = async (): Promise<string[]> =>
 /** A consultation with a sealed session, brought in as an archive. */
 async function bringIn(): Promise<Buffer> {
   const store = await laptop(consultation(), held('one', [1, 2, 3, 4, 5]));
+  await store.photos.add({ session: 'one', id: 'photo', statement: 's1', round: 1, bytes: jpeg() });
   const bytes = await archiveOf(store, 'shared');
   await store.close();
   expect(await open(new Uint8Array(bytes))).toMatchObject({ consultation: 'shared' });
   return bytes;
 }
 
-test('Z1 locked away with a passphrase, it opens with that and nothing else, and the plain data go when the file is at hand', async () => {
+test('Z1 V6 locked away with a passphrase, it opens with that and nothing else, and the plain data go when the file is at hand', async () => {
   await bringIn();
   const plain = Buffer.from(await (await server.fetch(`${path}/archive`)).arrayBuffer());
   const response = await lock({ passphrase: PASSPHRASE });
@@ -95,6 +97,8 @@ test('Z1 locked away with a passphrase, it opens with that and nothing else, and
   });
   const again = Buffer.from(await (await server.fetch(`${path}/archive`)).arrayBuffer());
   expect(again.equals(plain)).toBe(true);
+  const photo = Buffer.from(await (await server.fetch('/api/sessions/one/photos/photo')).arrayBuffer());
+  expect(photo.equals(jpeg())).toBe(true);
 }, 120_000);
 
 test('Z1 whatever changes after it was locked is not removed with it', async () => {

@@ -1,7 +1,7 @@
 /** Pictures of the team's own: only pixels are kept. */
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, test } from '@jest/globals';
-import { cleanPicture, decodePicture, type Picture } from '../../../server/report/pictures.ts';
+import { cleanPhoto, cleanPicture, decodePicture, type Picture } from '../../../server/report/pictures.ts';
 import {
   BOMB,
   fromCamera,
@@ -10,7 +10,10 @@ import {
   PLACE,
   png,
   pngWithText,
+  TAKEN,
+  wallPicture,
   webp,
+  withGps,
 } from '../../support/teamPictures.ts';
 
 const MOST = 1_500_000;
@@ -41,6 +44,31 @@ describe('a picture of the team’s own', () => {
     }
     const behind = Buffer.concat([(await cleaned(jpeg())).bytes, Buffer.from(PLACE)]);
     expect((await cleaned(behind)).bytes.includes(PLACE)).toBe(false);
+  });
+
+  test('V6 a photograph becomes an upright JPEG of the size it may have, without place and time, and then stays', async () => {
+    const photo = async (file: Buffer, most = 600_000, side = 2400): Promise<Picture> => {
+      const made = await cleanPhoto(file, most, side);
+      if (typeof made === 'string') throw new Error(made);
+      return made;
+    };
+    const camera = withGps(wallPicture(3000, 2000));
+    for (const told of [PLACE, TAKEN, 'Exif']) expect(camera.includes(told)).toBe(true);
+    const kept = await photo(camera);
+    expect([kept.type, kept.width, kept.height]).toEqual(['jpeg', 1600, 2400]);
+    for (const told of [PLACE, TAKEN, 'Exif']) expect(kept.bytes.includes(told)).toBe(false);
+    expect((await photo(kept.bytes)).bytes.equals(kept.bytes)).toBe(true);
+    for (const file of [png(), webp(), jpeg()])
+      expect(await photo(file)).toMatchObject({ type: 'jpeg', width: 40, height: 20 });
+    // One that would have too many bytes has fewer pixels rather than none.
+    const small = await photo(camera, 20_000);
+    expect(small.bytes.length).toBeLessThanOrEqual(20_000);
+    expect(small.height).toBeLessThan(2400);
+    expect(small.width / small.height).toBeCloseTo(2 / 3, 1);
+    expect(await cleanPhoto(Buffer.from('no picture, but long enough to look'), 600_000, 2400)).toBe(
+      'unreadable',
+    );
+    expect(await cleanPhoto(BOMB, 600_000, 2400)).toBe('too-many-pixels');
   });
 
   test('P5 what is no PNG, JPEG or WebP by its bytes is refused, and what would fill the memory', async () => {

@@ -19,6 +19,7 @@ import {
 } from './model.ts';
 import { ReadBack } from './readBack.tsx';
 import { say } from './words.ts';
+import './counting.css';
 
 /** @param props.group the groups that are counted now; @param props.choices all of them, counted apart */
 export function Counting(props: {

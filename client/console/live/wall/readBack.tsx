@@ -3,6 +3,7 @@ import { answerLabel, type Scale } from '../../../../core/scale.ts';
 import { Dialog } from '../dialog.tsx';
 import { answersOf, keyOf, sumOf, type Counts } from './model.ts';
 import { say } from './words.ts';
+import './readBack.css';
 
 export function ReadBack(props: {
   scale: Scale;

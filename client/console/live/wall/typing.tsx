@@ -10,6 +10,7 @@ import { Choice } from '../choice.tsx';
 import type { WallDesk } from './desk.ts';
 import { answersOf, keyOf, savedColumns } from './model.ts';
 import { say } from './words.ts';
+import './typing.css';
 
 export function Typing(props: { desk: WallDesk; board: ConsoleBoard; group: readonly string[] }) {
   const { desk, board, group } = props;

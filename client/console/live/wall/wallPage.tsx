@@ -1,14 +1,17 @@
-/** The page on which a real wall is counted and its words are typed up, on the laptop or a scribe's device. */
+/** The page on which a real wall is counted and photographed and its words are typed up, on the laptop or a scribe's device. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { roomLabel, wordingFor } from '../../../../core/consultation.ts';
 import { LIMITS } from '../../../../core/limits.ts';
 import type { ConsoleView } from '../../../../core/view.ts';
+import { makePhotoDesk } from '../../photos/desk.ts';
+import { say as sayPhoto } from '../../photos/words.ts';
 import { connectConsole } from '../../socket.ts';
 import { Choice } from '../choice.tsx';
 import { boardNow } from '../words.ts';
 import { Counting } from './counting.tsx';
 import { makeWallDesk, type WallDesk } from './desk.ts';
 import { savedHeads } from './model.ts';
+import { Photographs } from './photographs.tsx';
 import { Typing } from './typing.tsx';
 import { say } from './words.ts';
 import '../live.css';
@@ -58,7 +61,9 @@ export default function WallPage({ id }: { id: string }) {
 function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: boolean }) {
   const opened = view.boards.filter((b) => b.opened);
   const [at, setAt] = useState<number | null>(null);
-  const [look, setLook] = useState<'count' | 'type'>('count');
+  const [look, setLook] = useState<'count' | 'type' | 'photo'>('count');
+  const photos = useMemo(() => makePhotoDesk(view.session.id), [view.session.id]);
+  useEffect(() => () => photos.close(), [photos]);
   const choices: (readonly string[])[] = view.groups.length < 2 ? [[]] : view.groups.map((g) => [g.id]);
   const [group, setGroup] = useState<readonly string[]>(choices[0] ?? []);
   const nameOf = (groups: readonly string[]): string => {
@@ -118,11 +123,12 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
           options={[
             { value: 'count', label: say('count') },
             { value: 'type', label: say('type') },
+            { value: 'photo', label: sayPhoto('look') },
           ]}
           value={look}
           choose={setLook}
         />
-        {choices.length > 1 && (
+        {choices.length > 1 && look !== 'photo' && (
           <Choice
             label={say('groups')}
             options={choices.map((groups) => ({ value: groups[0] ?? '', label: nameOf(groups) }))}
@@ -134,8 +140,10 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
       </div>
       {look === 'count' ? (
         <Counting key={board.n} desk={desk} board={board} group={group} choices={choices} nameOf={nameOf} />
-      ) : (
+      ) : look === 'type' ? (
         <Typing desk={desk} board={board} group={group} />
+      ) : (
+        <Photographs desk={photos} session={view.session.id} board={board} />
       )}
     </>
   );

@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AnalysisPage, CommentItem } from '../../../../core/api.ts';
+import type { PhotoPlace } from '../../../../core/photo.ts';
 import type { Part } from '../../../../core/analysis/parts.ts';
 import type { Change } from '../../../../core/analysis/units.ts';
 import type { Unit } from '../../../../core/report/document.ts';
@@ -22,6 +23,9 @@ export interface Analysis {
   /** Comments that were changed here, by `commentKey`: the same one may stand in two lists. */
   renewed: ReadonlyMap<string, CommentItem>;
   decide: Decide;
+  /** Photographs of real walls; none for whoever may not look at them. */
+  photos: readonly PhotoPlace[];
+  photoRemoved: (photo: string) => void;
   /** Saves a change of the report's document; true when it is saved. */
   change: (change: Change) => Promise<boolean>;
 }

@@ -10,6 +10,7 @@ import { useAnalysis } from './context.ts';
 import { RoundFigure, RoundTable } from './figure.tsx';
 import { MovedPart } from './moved.tsx';
 import { Statistics } from './statistics.tsx';
+import { WallPhotos } from './wallPhotos.tsx';
 
 /** @param props.comments its comments are open at once */
 export function StatementFull({ line, comments }: { line: Line; comments: boolean }) {
@@ -60,6 +61,7 @@ export function StatementFull({ line, comments }: { line: Line; comments: boolea
         rounds.map(({ round, figures }) => (
           <Statistics key={round} line={line} round={round} named={rounds.length > 1} figures={figures} />
         ))}
+      <WallPhotos statement={statement.id} />
       <CommentsBox statement={statement.id} first={comments} />
     </section>
   );

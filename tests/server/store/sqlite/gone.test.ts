@@ -7,7 +7,8 @@ import { openDatabase } from '../../../../server/store/sqlite/database.ts';
 import { Slots } from '../../../../server/store/sqlite/slots.ts';
 import { newReport } from '../../../../core/report/document.ts';
 import { holding } from '../../../support/bytes.ts';
-import { aRelease, aResponse, aReview, aSession, begun, newFolder, opened } from '../made.ts';
+import { aConsultation, aRelease, aResponse, aReview, aSession, begun, newFolder, opened } from '../made.ts';
+import { aPhoto } from '../photosContract.ts';
 
 const SECRET = 'my neighbour saw everything';
 
@@ -168,6 +169,43 @@ describe('S6 what is taken back', () => {
     expect(holding(folder, SECRET)).toEqual([]);
     await store.saveReport('c1', { ...newReport(5, 'shown'), notHeard: SECRET }, null);
     await store.addRelease(aRelease(2));
+    await store.removeConsultation('c1');
+    expect(holding(folder, SECRET)).toEqual([]);
+    await store.close();
+  });
+
+  test('V6 S6 a photograph that was removed is in no file, also while a room is open; nor is one of a session that goes', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    // As long as a real one, over many pages of the file.
+    const bytes = Buffer.from(`${SECRET} `.repeat(20_000));
+    await begun(store, aSession('session-1'));
+    await store.photos.add(aPhoto('a', { bytes }));
+    await begun(store, aSession('session-2'));
+    await store.seal('session-2', false);
+    expect(holding(folder, SECRET)).toEqual(expect.arrayContaining(['sealed-000001.db']));
+    expect(await store.photos.remove('session-1', 'a')).toBe(true);
+    expect(holding(folder, SECRET)).toEqual([]);
+
+    // One that is removed before anything of it was sealed.
+    await store.photos.add(aPhoto('b', { bytes }));
+    await store.addRelease(aRelease(1));
+    expect(holding(folder, SECRET).filter((name) => name.startsWith('sealed'))).toHaveLength(1);
+    await store.removeSession('session-1');
+    expect(holding(folder, SECRET)).toEqual([]);
+
+    await store.photos.add(aPhoto('c', { bytes, session: 'session-2' }));
+    await store.addRelease(aRelease(2));
+    await store.removeConsultation('c1');
+    expect(holding(folder, SECRET)).toEqual([]);
+
+    // A consultation of which nothing else was kept.
+    await begun(store, aSession('session-3'));
+    await store.photos.add(aPhoto('d', { bytes, session: 'session-3' }));
+    await store.saveConsultation(aConsultation('c2'), null);
+    const session = aSession('elsewhere', { consultation: 'c2', state: 'sealed', code: '' });
+    await store.addSealed({ session, boards: [], eligible: [], responses: [] });
+    expect(holding(folder, SECRET).filter((name) => name.startsWith('sealed'))).toHaveLength(1);
     await store.removeConsultation('c1');
     expect(holding(folder, SECRET)).toEqual([]);
     await store.close();
