@@ -3,11 +3,14 @@ import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 import { isToken } from './id.ts';
 
-const boardNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * LIMITS.statements));
+export const boardNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * LIMITS.statements));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-const groupList = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(LIMITS.groupsPerPerson));
+export const groupList = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(40))),
+  v.maxLength(LIMITS.groupsPerPerson),
+);
 
-const tokenSchema = v.pipe(v.string(), v.check(isToken, 'a token of 22 symbols'));
+export const tokenSchema = v.pipe(v.string(), v.check(isToken, 'a token of 22 symbols'));
 const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 
 /** `auth` of a phone's socket: the code as typed, and the token this phone keeps. */
@@ -15,7 +18,7 @@ export const phoneAuthSchema = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(20)),
   token: tokenSchema,
 });
-/** `auth` of a projector's or a console's socket. */
+/** `auth` of a projector's, a shared tablet's or a console's socket. */
 export const staffAuthSchema = v.strictObject({ session: sessionIdSchema });
 
 export const joinSchema = v.strictObject({
@@ -25,7 +28,7 @@ export const joinSchema = v.strictObject({
 });
 
 /** A code for later as it was typed. */
-const typedCode = v.pipe(v.string(), v.maxLength(30));
+export const typedCode = v.pipe(v.string(), v.maxLength(30));
 
 /** Asks for a code; with `card`, for the one on that card. */
 export const codeAskSchema = v.strictObject({ card: v.exactOptional(typedCode) });
@@ -36,12 +39,12 @@ export const comeBackSchema = v.strictObject({ code: typedCode });
 /** What is to go: all answers under a code, or only the yes to being quoted. */
 export const takeOutSchema = v.strictObject({ code: typedCode, what: v.picklist(['all', 'quote'] as const) });
 
-const answerSchema = v.union([
+export const answerSchema = v.union([
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.scalePoints.most)),
   v.picklist(['n', 'x'] as const),
 ]);
 const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
-const commentSchema = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes));
+export const commentSchema = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes));
 
 /** The arguments of `place`: board, revision, answer or null, comment, 0 for the room or 1 for the team. */
 export const placeSchema = v.strictTuple([

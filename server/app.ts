@@ -30,6 +30,7 @@ import { routesOf } from './http/routeList.ts';
 import { reportRoutes } from './http/report.ts';
 import { sheetRoutes } from './http/sheets.ts';
 import { sessionRoutes } from './http/sessions.ts';
+import { tabletRoutes } from './http/tablets.ts';
 import { makePublisher } from './live/publish.ts';
 import { servePhones, type PhoneNamespace } from './live/phone.ts';
 import { makeRehearsals } from './live/rehearsal.ts';
@@ -39,6 +40,7 @@ import {
   type ConsoleNamespace,
   type ProjectorNamespace,
 } from './live/staff.ts';
+import { serveTablets, type TabletNamespace } from './live/tablet.ts';
 import { startRenderer } from './report/renderInWorker.ts';
 import { makeStaff } from './staff.ts';
 import type { StaffStore } from './store/staffStore.ts';
@@ -168,6 +170,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(codes.router);
   for (const router of staff.routes(store, rooms, today)) app.use(router);
   app.use(takeOutRoutes(store, rooms));
+  app.use(tabletRoutes(rooms));
   app.use(sheetRoutes(store, parts.root, today));
   app.use(consultationRoutes(store, rooms, today, note));
   app.use(archiveRoutes(store, rooms, today, fault, note));
@@ -195,6 +198,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   const doors = servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault);
   const screens = { store, rooms, door, staff: staff.desk.sessions, address: watch.address, now, fault };
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, screens);
+  const { tablets } = staff.desk;
+  serveTablets(io.of(NAMESPACES.tablet) as TabletNamespace, { ...screens, tablets });
   serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, { ...screens, ended: sealing.plan });
 
   await listen(http, parts.port, parts.host);

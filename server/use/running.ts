@@ -23,7 +23,7 @@ import { roomLabel } from '../../core/consultation.ts';
 /** A writer who is muted: the tag of one of their comments. */
 export type Mute = Room['muted'][number];
 
-export type AudienceName = 'phone' | 'projector' | 'console';
+export type AudienceName = 'phone' | 'projector' | 'tablet' | 'console';
 
 export interface Running {
   session: Session;
@@ -105,7 +105,7 @@ export async function run(session: Session, consultation: Consultation, store: L
       muted: room.muted ?? [],
       slow: room.slow ?? 0,
     },
-    v: { phone: 1, projector: 1, console: 1 },
+    v: { phone: 1, projector: 1, tablet: 1, console: 1 },
     tallies: new Map(),
     people: new Map(),
     notes: new Map(),

@@ -6,6 +6,7 @@ import type { Suggestion } from '../../core/personal/types.ts';
 import { capMarks } from '../../core/text.ts';
 import type { AudienceName, Running } from './running.ts';
 import { groupsIn, pileOn, placedOn } from './running.ts';
+import { tabletsOf } from './tablets.ts';
 
 /** @param address what phones open, without a path; a phone's own view does not need it */
 export function sceneOf(running: Running, audience: AudienceName, address = ''): Scene {
@@ -54,6 +55,7 @@ export function consoleSceneOf(running: Running, address: string, now: number): 
     },
     connected: running.presence.size,
     withoutPhone,
+    tablets: tabletsOf(running),
     notesFor: (statement) => consultation.statements.find((s) => s.id === statement)?.notes ?? '',
     signs: (id) => signsOf(running, id),
     muted: (id) => {

@@ -36,6 +36,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     },
     connected: 11,
     withoutPhone: 1,
+    tablets: { here: 0, away: 0, waiting: 0 },
     notesFor: () => 'For me only',
     undo: null,
     signs: () => [],

@@ -9,6 +9,7 @@ import { ask } from './ask.ts';
 import { RemoveRehearsal } from './banners.tsx';
 import { refusalWords, type Desk } from './desk.ts';
 import { SimplePage } from './simplePage.tsx';
+import { TabletsLeft } from './tabletNumbers.tsx';
 import { say } from './words.ts';
 
 /** @param props.endedAt on the clock of `performance.now`, or null when this page did not see the end */
@@ -32,6 +33,7 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
     >
       <p>{say('ended.text')}</p>
       <p>{say('ended.figures', { n: view.joined })}</p>
+      <TabletsLeft tablets={view.tablets} />
       {session.rehearsal && finishes ? (
         <RemoveRehearsal desk={desk} view={view} />
       ) : (

@@ -31,6 +31,7 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
     <>
       <p class="menu-label">{say('more.people')}</p>
       {opens('more.addFor', { kind: 'addFor' })}
+      {may('POST /api/staff/pairing') && opens('more.tablet', { kind: 'tablet' })}
       {opens('more.attendance', { kind: 'attendance' })}
       {may('POST /api/sessions/:id/cards') && opens('more.cards', { kind: 'cards' })}
       {mayCommand('door') &&
