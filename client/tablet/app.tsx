@@ -8,6 +8,7 @@ import { PersonScreen } from './personScreen.tsx';
 import { PinScreen, SetupScreen } from './setup.tsx';
 import type { Queue } from './queue.ts';
 import type { Tablet } from './tablet.ts';
+import { markOf } from '../phone/menu.tsx';
 import { say as sayAsPhone } from '../phone/words.ts';
 import { say } from './words.ts';
 
@@ -81,7 +82,8 @@ function Bare({ children }: { children: JSX.Element }): JSX.Element {
 }
 
 function Page({ tablet, children }: AppProps & { children: JSX.Element }): JSX.Element {
-  const { size } = tablet.ui;
+  const { size, hello } = tablet.ui;
+  const mark = hello === null ? null : markOf(hello);
   return (
     <Bare>
       <>
@@ -99,6 +101,7 @@ function Page({ tablet, children }: AppProps & { children: JSX.Element }): JSX.E
               {say(size === 2 ? 'size.usual' : 'size')}
             </button>
           </div>
+          {mark !== null && <p class="made-up">{mark}</p>}
         </header>
         {children}
       </>

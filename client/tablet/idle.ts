@@ -2,6 +2,8 @@
 export interface Idle {
   /** Somebody touches the screen. */
   touched(): void;
+  /** Whoever was asked is still there. */
+  goOn(): void;
   /** Whether anybody has the tablet, so that time runs. */
   watch(on: boolean): void;
 }
@@ -39,8 +41,12 @@ export function makeIdle(
       // While it asks, only its answer counts: a hand that takes the tablet up is not the person who put it down.
       if (watching && !asking) start();
     },
+    goOn() {
+      stopAsking();
+      if (watching) start();
+    },
     watch(on) {
-      if (on === watching && !asking) return;
+      if (on === watching) return;
       watching = on;
       stopAsking();
       if (on) start();

@@ -113,7 +113,7 @@ function show(): void {
     told = waiting;
     line.queue(waiting);
   }
-  render(<App tablet={tablet} queue={queue} goOn={() => idle.watch(true)} />, root);
+  render(<App tablet={tablet} queue={queue} goOn={() => idle.goOn()} />, root);
 }
 
 document.documentElement.dataset['theme'] = 'light';

@@ -54,22 +54,23 @@ export function newPerson(info: Info, again: boolean): Person {
   return { ...person, step: before(info, person)[0] ?? 'ask' };
 }
 
+/** What is told before the question, and the question. */
+const TOLD = ['why', 'kept', 'guess', 'safe', 'ask'] as const satisfies Step[];
+
 /** The steps up to the first statement. */
 function before(info: Info, { again }: Person): Step[] {
   return [
     ...(info.languages.length > 1 ? (['language'] as const) : []),
-    ...(again ? [] : (['why', 'kept', 'guess', 'safe'] as const)),
-    'ask',
+    ...(again ? (['ask'] as const) : TOLD),
     ...(info.groups.length > 1 ? (['group'] as const) : []),
     'quote',
   ];
 }
 
-/** Where among the steps up to the first statement, as "Step 2 of 5"; null where it is not told. */
-export function stepOf(info: Info, person: Person): { n: number; of: number } | null {
-  const told: Step[] = before(info, person).filter((step) => step !== 'language');
-  const n = told.indexOf(person.step) + 1;
-  return n === 0 ? null : { n, of: told.length };
+/** Where among what is told, as "Step 2 of 5"; null elsewhere, and for whoever has heard it before. */
+export function stepOf({ step, again }: Person): { n: number; of: number } | null {
+  const n = TOLD.findIndex((one) => one === step) + 1;
+  return n === 0 || again ? null : { n, of: TOLD.length };
 }
 
 /**

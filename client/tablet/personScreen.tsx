@@ -84,8 +84,8 @@ function AtBoard(props: Props): JSX.Element {
   );
 }
 
-function eyebrowOf({ hello, person }: Props): string | undefined {
-  const at = stepOf(hello.info, person);
+function eyebrowOf({ person }: Props): string | undefined {
+  const at = stepOf(person);
   return at === null ? undefined : sayAsPhone('step', at);
 }
 

@@ -58,7 +58,7 @@ export function Waiting({ queue }: { queue: Queue }): JSX.Element {
   const stuck = queue.stuck();
   return (
     <>
-      <p role="status" class="strong">
+      <p role="status" class="strong waits">
         {n === 0 ? say('wait.none') : say('wait.count', { n })}
       </p>
       {stuck !== null && (

@@ -22,7 +22,7 @@ export const EN = {
   'setup.every': 'Every statement, one after another',
   'setup.every.hint': 'One turn for each person. It has every statement that was opened so far.',
   'setup.front': 'Only the one in front of the room',
-  'setup.front.hint': 'It goes round once for each statement. Nobody is counted as one person over several.',
+  'setup.front.hint': 'It goes round once for each statement. What one person says is not kept together.',
   'setup.open': 'Keep this page open until everything is handed over. It goes on without a network.',
   'setup.lock': 'Lock it and show the PIN',
   'setup.console': 'Back to the console',
@@ -31,7 +31,7 @@ export const EN = {
   'setup.away': 'The laptop cannot be reached now. Try again once it can.',
 
   'wait.count': { one: '{n} to hand over', other: '{n} to hand over' },
-  'wait.none': 'Everything is handed over.',
+  'wait.none': 'Nothing waits to be handed over.',
   'wait.stuck': {
     one: 'The laptop does not take the answers of {n} person: {why}',
     other: 'The laptop does not take the answers of {n} people: {why}',
