@@ -122,6 +122,8 @@ export const RATES = {
 
 /** How long things may take, in milliseconds unless named otherwise. */
 export const TIMES = {
+  /** How long the program waits at its end for those who are being answered. */
+  closeMs: 2000,
   /** How long a request may take to come in: its head, all of it, and all of it from staff who have signed in. */
   headMs: 10_000,
   bodyMs: 30_000,

@@ -15,7 +15,7 @@
  * | DELETE /api/staff/pairing | | { ok: true } |
  * | PUT    /api/staff/passphrase | { passphrase } | { ok: true } |
  * | DELETE /api/staff/passphrase | | { ok: true } |
- * | POST   /api/staff/tablet | {} | StaffMe: this browser is a shared tablet now, and its sign-in is put away |
+ * | POST   /api/staff/tablet | {} | { ok: true }: this browser is a shared tablet now, and its sign-in is put away |
  * | POST   /api/staff/tablet/lock | { which } | { pin }: passed round from now on |
  * | POST   /api/staff/tablet/leave | { pin? } | { to }: unlocked; the laptop has its sign-in back |
  * | POST   /api/staff/link | {} | { link }: a new start link, for the command line |

@@ -227,7 +227,10 @@ export async function startApp(parts: AppParts): Promise<App> {
       codes.stop();
       rehearsals.stopAll();
       publisher.stop();
+      // A connection over which nobody ever asked anything, as browsers open them, would keep it from closing.
+      const cut = setTimeout(() => http.closeAllConnections(), TIMES.closeMs);
       await io.close();
+      clearTimeout(cut);
       await staff.stop();
       await jobs.stop();
       await drafts.stop();

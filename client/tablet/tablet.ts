@@ -42,7 +42,7 @@ export interface TabletUi {
   size: 0 | 1 | 2;
 }
 
-export const START: TabletUi = {
+const START: TabletUi = {
   hello: null,
   link: 'first',
   pin: null,

@@ -141,8 +141,7 @@ function badField(issues: readonly v.BaseIssue<unknown>[]): Refusal {
   return refuse('bad-message', where ?? 'body', issue?.message ?? '');
 }
 
-/** Who is signed in here, as a screen is told. */
-export function meOf({ desk, guard, rooms }: StaffRouteParts, req: Request, known: Known | null): StaffMe {
+function meOf({ desk, guard, rooms }: StaffRouteParts, req: Request, known: Known | null): StaffMe {
   const here = guard.onThisMachine(req);
   const chooses = known?.role === 'projector' || known?.role === 'tablet';
   const running = chooses ? [...rooms.all()].map((r) => r.session) : [];

@@ -62,7 +62,7 @@ test('K6 K2 five people while the network is away, then five responses and not s
   await waits(page, 5);
   await look(page, 'tablet-offline', true);
   expect(await counts()).toEqual([0, 0, 0]);
-  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  const kept = await page.evaluate(() => JSON.stringify(Object.fromEntries(Object.entries(localStorage))));
   expect(Object.keys(JSON.parse(kept) as object)).toHaveLength(5);
   expect(kept).not.toMatch(/Offline|Agree/);
   // The first comes through to the laptop's disk, and its answer is lost on the way back.
@@ -100,10 +100,10 @@ test('K6 K2 what waits survives a reload, a restart of the laptop and a second w
   await desk.until(({ tablets }) => tablets.waiting === 2);
   const laptop = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   await openStartLink(laptop, server.app.startLink());
-  const console = await laptop.newPage();
-  await console.goto(`${server.url}/console/s/${session.id}`);
-  await console.getByText('2 to be handed over').waitFor();
-  await look(console, 'console-tablet-waiting');
+  const screen = await laptop.newPage();
+  await screen.goto(`${server.url}/console/s/${session.id}`);
+  await screen.getByText('2 to be handed over').waitFor();
+  await look(screen, 'console-tablet-waiting');
   await laptop.close();
   await context.unroute('**/packets');
   const second = await context.newPage();
