@@ -88,7 +88,7 @@ describe('what waits on a shared tablet', () => {
       },
     };
     let up = false;
-    const { queue, rest, again } = made(() => (up ? 'done' : 'away'), blocked as never);
+    const { queue, rest, again } = made(() => (up ? 'done' : 'away'), blocked);
     const name = queue.put('one');
     await rest();
     expect([queue.waiting(), queue.has(name), queue.isKept(name)]).toEqual([1, true, false]);

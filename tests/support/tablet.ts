@@ -3,12 +3,13 @@ import { io, type Socket } from 'socket.io-client';
 import type { ServerToTablet, TabletHello, TabletToServer } from '../../core/protocol.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Packet } from '../../core/schemaTablet.ts';
+import type { Session } from '../../core/session.ts';
 import type { TabletView } from '../../core/view.ts';
 import { seal } from '../../client/tablet/seal.ts';
 import { newToken } from '../../server/random.ts';
 import { asks } from './asks.ts';
 import { joinDevice, type Device } from './devices.ts';
-import { connected, type TestServer } from './server.ts';
+import { connectConsole, connected, openSession, type TestServer } from './server.ts';
 import { viewer } from './viewer.ts';
 
 export interface TestTablet {
@@ -85,5 +86,40 @@ export function frontPacket(board: number, answer: number | 'n' | 'x', comment =
     groups: [],
     quote: true,
     placed: [{ board, answer, comment, audience: 'room' }],
+  };
+}
+
+/** A room with a console and a tablet, as tests of handing over begin. */
+export interface TabletRoom {
+  session: Session;
+  desk: Awaited<ReturnType<typeof connectConsole>>;
+  tablet: TestTablet;
+  /** Start, and the first statement open. */
+  openFirst(): Promise<void>;
+  /** How many have joined, and how many have placed on each board. */
+  counts(): Promise<{ joined: number; placed: number[] }>;
+}
+
+export async function tabletRoom(
+  server: TestServer,
+  ...wanted: Parameters<typeof openSession> extends [unknown, ...infer R] ? R : never
+): Promise<TabletRoom> {
+  const { session } = await openSession(server, ...wanted);
+  const desk = await connectConsole(server, session.id);
+  return {
+    session,
+    desk,
+    tablet: await joinTablet(server, session.id),
+    openFirst: async () => {
+      for (let i = 0; i < 2; i += 1) {
+        const done = await desk.do({ do: 'next' });
+        if (isRefusal(done)) throw new Error(done.refusal);
+      }
+    },
+    counts: async () => {
+      const view = await desk.socket.emitWithAck('hello');
+      if (isRefusal(view)) throw new Error(view.refusal);
+      return { joined: view.joined, placed: view.boards.map((b) => b.placed) };
+    },
   };
 }
