@@ -109,6 +109,6 @@ export const EN = {
   'sent.text': 'It is on its way to the laptop. Keep this page open.',
 
   'idle.heading': 'Still there?',
-  'idle.text': 'If nobody touches the screen, the answers so far are dropped.',
+  'idle.text': 'Press the button to go on. Else the answers so far are dropped soon.',
   'idle.yes': 'Yes, go on',
 } as const satisfies Catalogue;
