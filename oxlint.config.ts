@@ -152,17 +152,22 @@ export default defineConfig({
     imports(['core/chart/**'], coreChart),
     imports(['core/schema*.ts', 'core/consultationFile.ts'], coreSchemas),
     imports(['client/**'], client),
-    imports(['client/phone/**'], [...client, noCharts, noScreens('console', 'projector')]),
-    imports(['client/console/**'], [...client, noScreens('phone', 'projector')]),
-    imports(['client/projector/**'], [...client, noScreens('phone', 'console')]),
-    imports(['client/shared/**'], [...client, noCharts, noScreens('phone', 'console', 'projector')]),
-    imports(['client/shared/chart/**'], [...client, noScreens('phone', 'console', 'projector')]),
+    imports(['client/phone/**'], [...client, noCharts, noScreens('console', 'projector', 'tablet')]),
+    // A shared tablet is a phone that many people hold: it asks what a phone asks, with the phone's parts.
+    imports(['client/tablet/**'], [...client, noCharts, noScreens('console', 'projector')]),
+    imports(['client/console/**'], [...client, noScreens('phone', 'projector', 'tablet')]),
+    imports(['client/projector/**'], [...client, noScreens('phone', 'console', 'tablet')]),
+    imports(
+      ['client/shared/**'],
+      [...client, noCharts, noScreens('phone', 'console', 'projector', 'tablet')],
+    ),
+    imports(['client/shared/chart/**'], [...client, noScreens('phone', 'console', 'projector', 'tablet')]),
     imports(['server/**'], [noClient]),
     imports(['server/http/**', 'server/live/**'], [noClient, noDatabase, noAdapter]),
     imports(['server/use/**'], use),
     imports(['server/store/**'], store),
     {
-      files: ['client/phone/**', 'client/shared/**', 'core/**'],
+      files: ['client/phone/**', 'client/tablet/**', 'client/shared/**', 'core/**'],
       rules: {
         'no-restricted-properties': ['error', ...secureContextBans],
         'no-restricted-globals': ['error', { name: 'caches', message: 'There is no caches on plain http.' }],

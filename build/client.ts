@@ -1,9 +1,9 @@
 /**
- * Builds the three screens into dist/client when their sources have changed.
+ * Builds the four screens into dist/client when their sources have changed.
  *
  * Each screen is a build of its own, so that a phone loads one script and one style sheet, and
  * nothing in them is there for the console's or the projector's sake. A shared chunk would hold
- * every export that any of the three uses.
+ * every export that any of them uses.
  *
  * Vite runs in a process of its own and only when there is something to build: the server keeps
  * neither its start-up time nor its memory, and NODE_ENV is `production` whoever asks.
@@ -21,7 +21,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const clientFolder = join(root, 'dist', 'client');
 const hashFile = join(clientFolder, '.hash');
 const sources = ['client', 'core', 'package-lock.json', 'build/client.ts', 'tsconfig.base.json'];
-const screens = ['phone', 'console', 'projector'] as const;
+const screens = ['phone', 'console', 'projector', 'tablet'] as const;
 
 export type Screen = (typeof screens)[number];
 

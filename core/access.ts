@@ -25,7 +25,9 @@ const READERS: Admission = { roles: ['facilitator', 'scribe', 'researcher'] };
 const FILES: Admission = { roles: ['facilitator', 'researcher'] };
 const LIVE: Admission = { roles: ['facilitator', 'scribe'] };
 const SCREEN: Admission = { roles: ['facilitator', 'projector'] };
-const ALL_STAFF: Admission = { roles: ['facilitator', 'scribe', 'researcher', 'projector'] };
+/** A tablet that is passed round, and nobody else: its page has nothing that a facilitator needs. */
+const TABLET: Admission = { roles: ['tablet'] };
+const ALL_STAFF: Admission = { roles: ['facilitator', 'scribe', 'researcher', 'projector', 'tablet'] };
 /** Access is handed out and taken back on the laptop only, so that a lost device cannot renew itself. */
 const HERE: Admission = { roles: ['facilitator'], places: ['laptop', 'program'] };
 const PROGRAM: Admission = { roles: ['facilitator'], places: ['program'] };
@@ -44,6 +46,8 @@ export const ROUTES = {
   'GET /console': 'sign-in',
   'GET /console/*rest': 'sign-in',
   'GET /projector/:session': SCREEN,
+  'GET /tablet/:session': TABLET,
+  'POST /api/tablet/:session/packets': TABLET,
 
   'GET /api/staff/me': 'everyone',
   'POST /api/staff/start': 'sign-in-here',
@@ -57,6 +61,9 @@ export const ROUTES = {
   'DELETE /api/staff/pairing': HERE,
   'PUT /api/staff/passphrase': HERE,
   'DELETE /api/staff/passphrase': HERE,
+  'POST /api/staff/tablet': HERE,
+  'POST /api/staff/tablet/lock': TABLET,
+  'POST /api/staff/tablet/leave': TABLET,
   'POST /api/staff/link': PROGRAM,
   'GET /api/staff/log': FACILITATOR,
   'GET /api/staff/log.csv': FACILITATOR,
@@ -137,6 +144,7 @@ export const EVENT_ACCESS = {
     leave: 'everyone',
   },
   projector: { hello: SCREEN },
+  tablet: { hello: TABLET, queue: TABLET, card: TABLET },
   console: { hello: LIVE, do: LIVE, addFor: LIVE, attendance: LIVE },
 } as const satisfies { [N in keyof typeof EVENTS]: Record<(typeof EVENTS)[N]['in'][number], Admission> };
 

@@ -85,6 +85,10 @@ export const LIMITS = {
   releases: 1000,
   archiveBytes: 200_000_000,
   archiveUnpackedBytes: 600_000_000,
+  /** What one person answered on a shared tablet, sealed, in bytes; every statement with the longest comment fits. */
+  packetBytes: 3_000_000,
+  /** Cards typed on one shared tablet that are looked at in one go; then one each ten seconds. */
+  cardsTyped: 10,
   /** Requests of phones and strangers of which something is still to come; with one more the oldest is cut off. */
   bodiesComing: 500,
   /** Pieces of long work at once, and how many finished ones keep their files. */
@@ -137,6 +141,8 @@ export const RATES = {
 
 /** How long things may take, in milliseconds unless named otherwise. */
 export const TIMES = {
+  /** How long the program waits at its end for those who are being answered. */
+  closeMs: 2000,
   /** How long a request may take to come in: its head, all of it, and all of it from staff who have signed in. */
   headMs: 10_000,
   bodyMs: 30_000,
@@ -153,6 +159,14 @@ export const TIMES = {
   /** Least time between two batches of live results, and the most by which each comes later at random. */
   liveGapMs: 10_000,
   liveJitterMs: 5000,
+  /** A shared tablet that nobody touches: until it asks, and until it then forgets whoever had it. */
+  tabletIdleMs: 90_000,
+  tabletAskMs: 20_000,
+  /** How long it says that it saved, how long its mark is held for the way out, and between two tries to hand over. */
+  tabletSavedMs: 4000,
+  tabletHoldMs: 1500,
+  tabletAgainMs: 5000,
+  cardGapMs: 10_000,
 } as const;
 
 /** Signing in of staff: how long it lasts, and what may be tried. */
@@ -176,6 +190,8 @@ export const STAFF = {
   wrongPinsBurst: 40,
   wrongPinGapMs: 10 * 60_000,
   pinDigits: 6,
+  /** Wrong PINs for leaving a shared tablet that are looked at, each; then one more each ten minutes. */
+  wrongExits: 5,
   deviceName: 40,
   /** A passphrase has at least so many characters or so many words. */
   passphraseCharacters: 15,

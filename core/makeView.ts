@@ -20,6 +20,9 @@ import type {
   ProjectorBoard,
   ProjectorView,
   PublicResult,
+  TabletBoard,
+  Tablets,
+  TabletView,
 } from './view.ts';
 
 export interface SceneNote {
@@ -56,6 +59,7 @@ export interface ConsoleScene extends Scene {
   withoutPhone: number;
   /** Numbers of paper slips that can be called up. */
   knownSlips: number[];
+  tablets: Tablets;
   /** Facilitator's notes by statement. */
   notesFor(statement: string): string;
   undo: Command['do'] | null;
@@ -104,15 +108,40 @@ export function phoneView(scene: Scene): PhoneView {
     doorLocked: room.doorLocked,
     at: room.at,
     boards: (room.state === 'live' ? visible : []).map((b) => ({
-      n: b.n,
-      number: numberOf(room, b),
-      round: b.round,
-      state: b.state as PhoneBoard['state'],
-      wordings: cappedTexts(b.wordings),
-      scale: cappedTexts(b.scale),
-      picture: cappedTexts(b.picture),
+      ...questionOf(room, b),
       result: publicResult(b, scene.groups),
     })),
+    of: room.boards.filter((b) => b.round === 1).length,
+    rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
+  };
+}
+
+/** What of a board anybody has to know who answers it. */
+function questionOf(room: Room, b: Board): TabletBoard {
+  return {
+    n: b.n,
+    number: numberOf(room, b),
+    round: b.round,
+    state: b.state as PhoneBoard['state'],
+    wordings: cappedTexts(b.wordings),
+    scale: cappedTexts(b.scale),
+    picture: cappedTexts(b.picture),
+  };
+}
+
+/**
+ * A shared tablet's view. What is answered there counts as a card that comes late does, so that every board that
+ * was opened can be answered; somebody who comes to it in the second round is not asked the first one's again.
+ */
+export function tabletView(scene: Pick<Scene, 'v' | 'room'>): TabletView {
+  const { room } = scene;
+  const opened = room.boards.filter((b) => b.opened && b.state !== 'waiting');
+  const later = new Set(opened.filter((b) => b.round === 2).map((b) => b.statement));
+  return {
+    v: scene.v,
+    state: room.state,
+    at: room.at,
+    boards: opened.filter((b) => b.round === 2 || !later.has(b.statement)).map((b) => questionOf(room, b)),
     of: room.boards.filter((b) => b.round === 1).length,
     rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
   };
@@ -227,6 +256,7 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
     connected: scene.connected,
     withoutPhone: scene.withoutPhone,
     slips: { ...room.slips, known: scene.knownSlips },
+    tablets: scene.tablets,
     room: {
       state: room.state,
       at: room.at,

@@ -2,20 +2,26 @@
  * Every event between a browser and the server. docs/PROTOCOL.md is this file in prose, precise enough
  * to write a phone from it alone; a test holds the two equal.
  *
- * Phones use the namespace `/`, projectors `/projector`, consoles `/console`. Who and where a socket is
- * comes from its handshake, never from a message.
+ * Phones use the namespace `/`, projectors `/projector`, shared tablets `/tablet`, consoles `/console`. Who and
+ * where a socket is comes from its handshake, never from a message.
  */
 import type { AddFor, CodeAsk, Join, QuoteChange } from './schema.ts';
 import type { AttendanceEntry } from './schemaSession.ts';
 import type { Answer } from './scale.ts';
 import type { Refusal } from './refusal.ts';
 import type { Command } from './room.ts';
-import type { ConsoleView, Info, PhoneView, ProjectorView } from './view.ts';
+import type { ConsoleView, Info, PhoneView, ProjectorView, TabletView } from './view.ts';
+import type { TabletState } from './tablet.ts';
 
 /** Rises when an older phone could no longer take part. */
 export const PROTOCOL_VERSION = 1;
 
-export const NAMESPACES = { phone: '/', projector: '/projector', console: '/console' } as const;
+export const NAMESPACES = {
+  phone: '/',
+  projector: '/projector',
+  tablet: '/tablet',
+  console: '/console',
+} as const;
 
 /** Stands for an answer that a phone is not told, since it came by a card: something is placed there. */
 export const UNTOLD = '?';
@@ -97,6 +103,28 @@ export interface ServerToProjector {
   gone: () => void;
 }
 
+/** The whole state that a shared tablet needs, on connecting and on coming back. */
+export interface TabletHello {
+  info: Info;
+  view: TabletView;
+  /** To whom each person's answers are sealed: the session, in the form `age1…`. */
+  recipient: string;
+  tablet: TabletState;
+}
+
+export interface TabletToServer {
+  hello: (ack: (answer: TabletHello | Refusal) => void) => void;
+  /** How many people's answers this tablet has still to hand over. */
+  queue: (waiting: number, ack: (answer: { ok: true } | Refusal) => void) => void;
+  /** Whether a code card that somebody typed is one that nobody has yet. */
+  card: (card: string, ack: (answer: { ok: true } | Refusal) => void) => void;
+}
+
+export interface ServerToTablet {
+  view: (view: TabletView) => void;
+  gone: () => void;
+}
+
 export interface ConsoleToServer {
   hello: (ack: (answer: ConsoleView | Refusal) => void) => void;
   do: (command: Command, ack: (answer: { ok: true } | Refusal) => void) => void;
@@ -113,10 +141,12 @@ export interface ServerToConsole {
 export const EVENTS = {
   phone: { in: ['hello', 'join', 'place', 'code', 'quote', 'leave'], out: ['view', 'gone', 'left'] },
   projector: { in: ['hello'], out: ['view', 'gone'] },
+  tablet: { in: ['hello', 'queue', 'card'], out: ['view', 'gone'] },
   console: { in: ['hello', 'do', 'addFor', 'attendance'], out: ['view', 'gone'] },
 } as const satisfies {
   phone: { in: (keyof PhoneToServer)[]; out: (keyof ServerToPhone)[] };
   projector: { in: (keyof ProjectorToServer)[]; out: (keyof ServerToProjector)[] };
+  tablet: { in: (keyof TabletToServer)[]; out: (keyof ServerToTablet)[] };
   console: { in: (keyof ConsoleToServer)[]; out: (keyof ServerToConsole)[] };
 };
 
@@ -124,9 +154,11 @@ export const EVENTS = {
 export const EVENT_PARTS = {
   phone: { hello: 0, join: 1, place: 5, code: 1, quote: 1, leave: 0 },
   projector: { hello: 0 },
+  tablet: { hello: 0, queue: 1, card: 1 },
   console: { hello: 0, do: 1, addFor: 1, attendance: 1 },
 } as const satisfies {
   phone: Record<keyof PhoneToServer, number>;
   projector: Record<keyof ProjectorToServer, number>;
+  tablet: Record<keyof TabletToServer, number>;
   console: Record<keyof ConsoleToServer, number>;
 };

@@ -35,6 +35,11 @@ export const REFUSALS = {
     wording: 'No device is being added now. Ask for a new PIN on the laptop.',
   },
   'wrong-pin': { retry: false, wording: 'This is not the PIN.' },
+  'tablet-locked': { retry: false, wording: 'This tablet is locked. Type its PIN first.' },
+  'other-session': {
+    retry: false,
+    wording: 'These answers were sealed for another session, so they cannot be opened here.',
+  },
   'needs-tls': {
     retry: false,
     wording: 'This kind of device joins by the address that begins with https.',

@@ -11,7 +11,7 @@ export const groupList = v.pipe(
   v.maxLength(LIMITS.groupsPerPerson),
 );
 
-const tokenSchema = v.pipe(v.string(), v.check(isToken, 'a token of 22 symbols'));
+export const tokenSchema = v.pipe(v.string(), v.check(isToken, 'a token of 22 symbols'));
 const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 
 /** `auth` of a phone's socket: the code as typed, and the token this phone keeps. */
@@ -19,7 +19,7 @@ export const phoneAuthSchema = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(20)),
   token: tokenSchema,
 });
-/** `auth` of a projector's or a console's socket. */
+/** `auth` of a projector's, a shared tablet's or a console's socket. */
 export const staffAuthSchema = v.strictObject({ session: sessionIdSchema });
 
 export const joinSchema = v.strictObject({

@@ -4,9 +4,10 @@ import { cleanLine, codePoints } from './text.ts';
 
 /**
  * `facilitator` may do everything; `scribe` sees the live session and moderates comments; `researcher` has
- * results and files only; `projector` sees what the room sees.
+ * results and files only; `projector` sees what the room sees; `tablet` is passed round among people who
+ * have no phone, and takes in what they answer.
  */
-export const ROLES = ['facilitator', 'scribe', 'researcher', 'projector'] as const;
+export const ROLES = ['facilitator', 'scribe', 'researcher', 'projector', 'tablet'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A browser on the laptop itself; the laptop's command line; a device that was added on the console. */
@@ -19,9 +20,12 @@ export interface Asker {
   name: string;
 }
 
-/** The projector sees only what the room sees, so that its device needs no encrypted connection. */
+/**
+ * The projector sees only what the room sees, and what leaves a shared tablet is sealed before it is sent: their
+ * devices need no encrypted connection.
+ */
 export function needsTls(role: Role): boolean {
-  return role !== 'projector';
+  return role !== 'projector' && role !== 'tablet';
 }
 
 /** Whether a passphrase is long enough; its words are not judged. */

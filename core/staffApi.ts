@@ -15,6 +15,9 @@
  * | DELETE /api/staff/pairing | | { ok: true } |
  * | PUT    /api/staff/passphrase | { passphrase } | { ok: true } |
  * | DELETE /api/staff/passphrase | | { ok: true } |
+ * | POST   /api/staff/tablet | {} | { ok: true }: this browser is a shared tablet now, and its sign-in is put away |
+ * | POST   /api/staff/tablet/lock | { which } | { pin }: passed round from now on |
+ * | POST   /api/staff/tablet/leave | { pin? } | { to }: unlocked; the laptop has its sign-in back |
  * | POST   /api/staff/link | {} | { link }: a new start link, for the command line |
  * | GET    /api/staff/log | | AuditEntry[], the newest first |
  * | GET    /api/staff/log.csv | | the same as a download |
@@ -33,7 +36,7 @@ export interface StaffMe {
   here: boolean;
   /** A passphrase is set; told on the laptop itself only. */
   passphrase: boolean;
-  /** Sessions that are running, for a projector that has to choose. */
+  /** Sessions that are running, for a projector or a tablet that has to choose. */
   running: { id: string; name: string }[];
 }
 
@@ -85,6 +88,10 @@ export const AUDIT_KINDS = [
   'joined',
   'revoked',
   'signed-out',
+  'tablet-begun',
+  'tablet-locked',
+  'tablet-left',
+  'tablet-refused',
   'exported',
   'archive-out',
   'archive-in',

@@ -62,6 +62,30 @@ export interface PhoneView {
   rounds: 1 | 2;
 }
 
+/** A statement as a shared tablet has it: never with a result, since whoever holds it answers before they look. */
+export type TabletBoard = Omit<PhoneBoard, 'result'>;
+
+export interface TabletView {
+  v: number;
+  state: 'lobby' | 'live' | 'ended';
+  /** The board in front of the room. */
+  at: number | null;
+  /** Every board that was opened; of a statement in two rounds the later one. */
+  boards: TabletBoard[];
+  of: number;
+  rounds: 1 | 2;
+}
+
+/** Shared tablets as the console has them: how many, never who had one in their hands. */
+export interface Tablets {
+  /** With a line to the laptop now. */
+  here: number;
+  /** Had one, and may hold answers that were not handed over. */
+  away: number;
+  /** People whose answers wait on those that are here. */
+  waiting: number;
+}
+
 /** A figure and its split, with group names for the room. */
 export interface PublicResult {
   whole: Figure;
@@ -172,6 +196,7 @@ export interface ConsoleView {
   withoutPhone: number;
   /** Paper slips by their numbers; `known` are those that can be called up, since the program has not stopped. */
   slips: Slips & { known: number[] };
+  tablets: Tablets;
   room: Pick<Room, 'state' | 'at' | 'paused' | 'doorLocked' | 'keysLocked' | 'screen' | 'slow' | 'hold'>;
   boards: ConsoleBoard[];
   notes: ConsoleNote[];

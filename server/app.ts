@@ -32,6 +32,7 @@ import { reportRoutes } from './http/report.ts';
 import { sheetRoutes } from './http/sheets.ts';
 import { sessionRoutes } from './http/sessions.ts';
 import { slipRoutes } from './http/slips.ts';
+import { tabletRoutes } from './http/tablets.ts';
 import { makePublisher } from './live/publish.ts';
 import { servePhones, type PhoneNamespace } from './live/phone.ts';
 import { makeRehearsals } from './live/rehearsal.ts';
@@ -41,6 +42,7 @@ import {
   type ConsoleNamespace,
   type ProjectorNamespace,
 } from './live/staff.ts';
+import { serveTablets, type TabletNamespace } from './live/tablet.ts';
 import { startRenderer } from './report/renderInWorker.ts';
 import { makeStaff } from './staff.ts';
 import type { StaffStore } from './store/staffStore.ts';
@@ -57,6 +59,7 @@ import { sealSession } from './use/sessions.ts';
 import type { Running } from './use/running.ts';
 import { photoRoutes } from './http/photos.ts';
 import { wallRoutes } from './http/wall.ts';
+import { planSealing } from './use/planSealing.ts';
 import { takeUpSessions } from './use/takeUp.ts';
 import { takeLists } from './use/teamLists.ts';
 import { upkeep } from './use/upkeep.ts';
@@ -175,6 +178,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(codes.router);
   for (const router of staff.routes(store, rooms, today)) app.use(router);
   app.use(takeOutRoutes(store, rooms));
+  app.use(tabletRoutes(rooms));
   app.use(sheetRoutes(store, parts.root, today));
   app.use(consultationRoutes(store, rooms, today, note));
   app.use(archiveRoutes(store, rooms, today, fault, note));
@@ -206,6 +210,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   const doors = servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault);
   const screens = { store, rooms, door, staff: staff.desk.sessions, address: watch.address, now, fault };
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, screens);
+  const { tablets } = staff.desk;
+  serveTablets(io.of(NAMESPACES.tablet) as TabletNamespace, { ...screens, tablets });
   serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, { ...screens, ended: sealing.plan });
 
   await listen(http, parts.port, parts.host);
@@ -233,7 +239,10 @@ export async function startApp(parts: AppParts): Promise<App> {
       codes.stop();
       rehearsals.stopAll();
       publisher.stop();
+      // A connection over which nobody ever asked anything, as browsers open them, would keep it from closing.
+      const cut = setTimeout(() => http.closeAllConnections(), TIMES.closeMs);
       await io.close();
+      clearTimeout(cut);
       await staff.stop();
       await jobs.stop();
       await drafts.stop();
@@ -260,26 +269,6 @@ function socketServer(http: HttpServer, guard: Guard, ready: Promise<void>): Ser
     pingInterval: 10_000,
     pingTimeout: 15_000,
   });
-}
-
-/** Ten minutes after its end a session is sealed; going on before that calls it off, and so does paper to be typed up. */
-function planSealing(seal: (session: string) => void) {
-  const timers = new Map<string, NodeJS.Timeout>();
-  return {
-    plan: ({ session, room }: Running): void => {
-      clearTimeout(timers.get(session.id));
-      timers.delete(session.id);
-      if (session.state !== 'ended' || room.hold) return;
-      const timer = setTimeout(() => {
-        timers.delete(session.id);
-        seal(session.id);
-      }, TIMES.sealAfterMs);
-      timers.set(session.id, timer);
-    },
-    stop: (): void => {
-      for (const timer of timers.values()) clearTimeout(timer);
-    },
-  };
 }
 
 function listen(http: HttpServer, port: number, host: string): Promise<void> {

@@ -48,7 +48,7 @@ async function open(root: Element): Promise<void> {
   await whoAmI();
   const role = me.value?.role ?? null;
   if (role === null) return signIn(root, refused);
-  if (role === 'projector') {
+  if (role === 'projector' || role === 'tablet') {
     const { default: Screen } = await import('./pages/screen.tsx');
     return render(<Screen />, root);
   }

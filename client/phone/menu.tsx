@@ -7,7 +7,8 @@ import type { Phone } from './phone.ts';
 import type { Prefs } from './prefs.ts';
 import { say } from './words.ts';
 
-function markOf({ info }: Hello): string | null {
+/** What must never be taken for the real thing. */
+export function markOf({ info }: Pick<Hello, 'info'>): string | null {
   if (info.sample) return say(info.rehearsal ? 'sample.rehearsal' : 'sample');
   return info.rehearsal ? say('rehearsal') : null;
 }

@@ -7,6 +7,7 @@ export const auditEn = {
   'role.scribe': 'Scribe',
   'role.researcher': 'Researcher',
   'role.projector': 'Projector',
+  'role.tablet': 'Shared tablet',
 
   'who.laptop': 'This laptop',
   'who.program': 'Command line',
@@ -25,6 +26,10 @@ export const auditEn = {
   'did.joined': 'Joined as {detail}',
   'did.revoked': 'Took the access back from: {detail}',
   'did.signed-out': 'Signed out',
+  'did.tablet-begun': 'Made this laptop the shared tablet',
+  'did.tablet-locked': 'Passed the shared tablet on',
+  'did.tablet-left': 'Took the shared tablet back by its PIN',
+  'did.tablet-refused': 'Tried a wrong PIN on the shared tablet',
   'did.exported': 'Took researchers’ files: {detail}',
   'did.archive-out': 'Saved everything as one file',
   'did.archive-in': 'Opened or merged an archive',

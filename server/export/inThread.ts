@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import type { LeftOut } from '../../core/leftOut.ts';
-import type { SnapshotPlace } from '../store/store.ts';
+import type { SnapshotPlace } from '../store/snapshotPlace.ts';
 import type { Wanted } from './kinds.ts';
 import type { Step } from './writeExport.ts';
 

@@ -20,6 +20,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'wrong-link': 403,
   'wrong-passphrase': 403,
   'wrong-pin': 403,
+  'tablet-locked': 403,
   'needs-tls': 403,
   'tls-port-taken': 409,
   'wrong-origin': 403,

@@ -1,4 +1,4 @@
-/** The pages: phone, console, projector; their scripts, styles, fonts and pictures. */
+/** The pages: phone, console, projector, shared tablet; their scripts, styles, fonts and pictures. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
@@ -56,6 +56,7 @@ export function pages(root: string, rooms: Rooms, watch: RoomWatch): Router {
   const phone = page('phone', 'Standpoint');
   const desk = page('console', 'Standpoint console');
   const projector = page('projector', 'Standpoint');
+  const tablet = page('tablet', 'Standpoint');
 
   const servePhone = (req: Request, res: Response): void => {
     watch.visited(req.socket.localAddress ?? '', req.socket.remoteAddress ?? '');
@@ -66,6 +67,7 @@ export function pages(root: string, rooms: Rooms, watch: RoomWatch): Router {
   // `/pair` is where another device types its PIN; the page finds out what it is to show.
   router.get(['/pair', '/console', '/console/*rest'], (_req, res) => desk(res, {}));
   router.get('/projector/:session', (req, res) => projector(res, { session: text(req.params['session']) }));
+  router.get('/tablet/:session', (req, res) => tablet(res, { session: text(req.params['session']) }));
   router.get('/', (_req, res) => res.redirect('/j'));
   const icon = readFileSync(join(root, 'templates/icon.svg'));
   router.get('/favicon.ico', (_req, res) => {

@@ -11,6 +11,7 @@ import type { Cookies } from './cookies.ts';
 import { knownIn, type Door, type Known } from './door.ts';
 import { isEncrypted, type Guard } from './guard.ts';
 import { json, sendRefusal, text } from './json.ts';
+import { tabletSignRoutes } from './tabletSign.ts';
 
 /** Where a device finds this laptop over TLS. */
 export interface TlsAddress {
@@ -39,6 +40,7 @@ export interface StaffRouteParts {
 export function staffRoutes(parts: StaffRouteParts): Router {
   const { desk, door, cookies } = parts;
   const router = express.Router();
+  router.use(tabletSignRoutes(parts));
   const body = express.json({ limit: '4kb' });
 
   /** Signs in: the cookie, and in the place of whatever this browser was signed in as before. */
@@ -75,6 +77,8 @@ export function staffRoutes(parts: StaffRouteParts): Router {
   });
   router.post('/api/staff/sign-out', (req, res, next) => {
     const known = knownIn(res);
+    if (known.session !== null && desk.tablets.state(known.session).locked)
+      return sendRefusal(res, refuse('tablet-locked'));
     cookies.take(req, res);
     const ended = known.session === null ? Promise.resolve() : desk.end(known.session, known);
     ended.then(() => res.json({ ok: true }), next);
@@ -139,7 +143,8 @@ function badField(issues: readonly v.BaseIssue<unknown>[]): Refusal {
 
 function meOf({ desk, guard, rooms }: StaffRouteParts, req: Request, known: Known | null): StaffMe {
   const here = guard.onThisMachine(req);
-  const running = known?.role === 'projector' ? [...rooms.all()].map((r) => r.session) : [];
+  const chooses = known?.role === 'projector' || known?.role === 'tablet';
+  const running = chooses ? [...rooms.all()].map((r) => r.session) : [];
   return {
     role: known?.role ?? null,
     place: known?.place ?? null,
@@ -163,7 +168,7 @@ function devices({ sessions }: StaffDesk, known: Known): Device[] {
   }));
 }
 
-/** A PIN for a device of this role, with the address that it opens: over TLS unless it is a projector. */
+/** A PIN for a device of this role, with the address that it opens: over TLS where the role needs it. */
 async function beginPairing(parts: StaffRouteParts, role: Role, by: Known): Promise<Pairing | Refusal> {
   const tls = needsTls(role) ? await parts.tls() : null;
   if (isRefusal(tls)) return tls;

@@ -5,7 +5,7 @@
 import type { Namespace, Server } from 'socket.io';
 import { NAMESPACES } from '../../core/protocol.ts';
 import { RATES } from '../../core/limits.ts';
-import { consoleView, phoneView, projectorView } from '../../core/makeView.ts';
+import { consoleView, phoneView, projectorView, tabletView } from '../../core/makeView.ts';
 import type { AudienceName, Running } from '../use/running.ts';
 import { consoleSceneOf, sceneOf } from '../use/scene.ts';
 import { tellLeft } from './left.ts';
@@ -19,7 +19,7 @@ export interface Publisher {
   stop: () => void;
 }
 
-const AUDIENCES = ['phone', 'projector', 'console'] as const;
+const AUDIENCES = ['phone', 'projector', 'tablet', 'console'] as const;
 
 /** Socket.IO room of a session within a namespace. */
 export function roomName(session: string): string {
@@ -38,13 +38,20 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
   const send = (running: Running, audience: AudienceName): void => {
     running.v[audience] += 1;
     const to: Namespace = io.of(NAMESPACES[audience]);
-    const view =
-      audience === 'phone'
-        ? phoneView(sceneOf(running, 'phone'))
-        : audience === 'projector'
-          ? projectorView(sceneOf(running, 'projector', address()))
-          : consoleView(consoleSceneOf(running, address(), now()));
-    to.to(roomName(running.session.id)).emit('view', view);
+    to.to(roomName(running.session.id)).emit('view', viewOf(running, audience));
+  };
+
+  const viewOf = (running: Running, audience: AudienceName): object => {
+    switch (audience) {
+      case 'phone':
+        return phoneView(sceneOf(running, 'phone'));
+      case 'projector':
+        return projectorView(sceneOf(running, 'projector', address()));
+      case 'tablet':
+        return tabletView(sceneOf(running, 'tablet'));
+      case 'console':
+        return consoleView(consoleSceneOf(running, address(), now()));
+    }
   };
 
   const due = (running: Running, audience: AudienceName): void => {
@@ -66,6 +73,8 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
       attached.set(running.session.id, running);
       running.changed = (audiences) => {
         for (const audience of audiences) due(running, audience);
+        // A tablet stands for people who have no phone: what moves for those moves for it.
+        if (audiences.includes('phone')) due(running, 'tablet');
       };
       running.left = (hash) => tellLeft(io.of(NAMESPACES.phone), hash);
     },

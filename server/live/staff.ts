@@ -24,7 +24,8 @@ import { answering, refusalError, tooMuch } from './answer.ts';
 import type { Door, Known } from '../http/door.ts';
 import type { StaffSessions } from '../use/staff/sessions.ts';
 
-interface StaffData {
+/** What a socket of the staff's is known by. */
+export interface StaffData {
   running: Running;
   known: Known;
 }
@@ -49,7 +50,7 @@ export interface ConsoleParts extends ScreenParts {
   ended: (running: Running) => void;
 }
 
-/** What a socket of either screen has. */
+/** What a socket of each of these screens has. */
 interface AnyStaffSocket {
   readonly handshake: { auth: unknown };
   readonly request: IncomingMessage;
@@ -60,10 +61,10 @@ interface AnyStaffSocket {
   disconnect(close: boolean): unknown;
 }
 
-type Screen = 'console' | 'projector';
+type Screen = 'console' | 'projector' | 'tablet';
 
 /** Refuses whoever is not signed in for this screen, and whoever asks for a session that is not running. */
-function admit(
+export function admit(
   parts: ScreenParts,
   screen: Screen,
   socket: AnyStaffSocket,
@@ -84,7 +85,7 @@ function admit(
  * Takes a socket in: it gets the session's views, its sign-in stays in use while it is open, and each event
  * is held against the table again, since access may have been taken back meanwhile.
  */
-function takeIn(parts: ScreenParts, screen: Screen, socket: AnyStaffSocket): void {
+export function takeIn(parts: ScreenParts, screen: Screen, socket: AnyStaffSocket): void {
   const { running, known } = socket.data;
   void socket.join(roomName(running.session.id));
   const { session } = known;

@@ -7,9 +7,10 @@ import { copyBefore, migrate, versionOf } from './sqlite/migrate.ts';
 import { pathsIn, syncFolder, type Paths } from './sqlite/paths.ts';
 import { SqliteStaffStore } from './sqlite/staffStore.ts';
 import { up as first } from './sqlite/staffMigrations/0001-first.ts';
+import { up as tablets } from './sqlite/staffMigrations/0002-tablets.ts';
 import type { StaffStore } from './staffStore.ts';
 
-const MIGRATIONS = { '0001-first': { up: first } };
+const MIGRATIONS = { '0001-first': { up: first }, '0002-tablets': { up: tablets } };
 
 /** Tells what is kept about staff from the reason why it cannot be had. */
 export function isStaffFault(value: StaffStore | StoreFault): value is StoreFault {

@@ -27,8 +27,16 @@ export interface TakenOut {
   times: number;
 }
 
+/** Shared tablets of one running session. */
+export interface TabletSeal {
+  /** The public key to which a tablet seals what people answered; durable before it is told. */
+  tabletRecipient(): Promise<string>;
+  /** What was sealed to it; null when it cannot be opened. After sealing the session nothing can. */
+  openSealed(packet: Uint8Array): Promise<Uint8Array | null>;
+}
+
 /** Of one running session. */
-export interface LiveRights {
+export interface LiveRights extends TabletSeal {
   /**
    * Takes responses out as if they had never been placed, words and all; durable when the promise resolves.
    * Soon after no file of the session has them. Whatever is placed there after this is `stale`.

@@ -4,6 +4,7 @@
  */
 import type { AuditEntry } from '../../core/staffApi.ts';
 import type { Role } from '../../core/staff.ts';
+import type { Which } from '../../core/tablet.ts';
 
 /** Somebody who is signed in. The token itself is never stored. */
 export interface StaffSession {
@@ -18,6 +19,17 @@ export interface StaffSession {
   /** Milliseconds since 1970. */
   since: number;
   used: number;
+}
+
+/** What is kept of a sign-in that is a shared tablet. */
+export interface TabletSign {
+  /** Of its session. */
+  hash: string;
+  /** SHA-256 of the session's token and the PIN: who has only this file cannot try all PINs. Empty: not locked. */
+  exit: string;
+  which: Which;
+  /** When the facilitator's sign-in that was put away had begun, on the laptop; null: none was. */
+  putAway: number | null;
 }
 
 /** A passphrase by argon2id, with the cost that it was made at. */
@@ -36,7 +48,9 @@ export interface StaffStore {
   addSession(session: StaffSession): Promise<void>;
   /** Notes when sessions were last used. */
   saveUsed(sessions: readonly Pick<StaffSession, 'hash' | 'used'>[]): Promise<void>;
-  /** Nothing of them stays in the file. */
+  tablets(): Promise<TabletSign[]>;
+  saveTablet(tablet: TabletSign): Promise<void>;
+  /** Nothing of them stays in the file, nor of what they were as tablets. */
   removeSessions(hashes: readonly string[]): Promise<void>;
   passphrase(): Promise<PassphraseHash | null>;
   /** Null removes it. */

@@ -22,6 +22,7 @@ import type { ConcernStore } from './concerns.ts';
 import type { PhotosTaken, PhotoStore } from './photos.ts';
 import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
 import type { LiveSlips } from './slips.ts';
+import type { SnapshotPlace } from './snapshotPlace.ts';
 
 export interface StoredConsultation {
   consultation: Consultation;
@@ -212,15 +213,6 @@ export type Snapshot = Pick<
   | 'lostReleases'
   | 'close'
 >;
-
-/** Where a thread of its own opens a snapshot. */
-export interface SnapshotPlace {
-  /** Address of a module that has `openSnapshot(path): Snapshot`. */
-  module: string;
-  path: string;
-  /** To be called once nothing reads there any more: until then what was removed stays in the log. */
-  release(): void;
-}
 
 type Saved = Promise<{ revision: number } | Refusal>;
 

@@ -34,7 +34,7 @@ export interface KnownSlip {
   membership: Membership;
 }
 
-export type AudienceName = 'phone' | 'projector' | 'console';
+export type AudienceName = 'phone' | 'projector' | 'tablet' | 'console';
 
 export interface Running {
   session: Session;
@@ -127,7 +127,7 @@ export async function run(session: Session, consultation: Consultation, store: L
       hold: room.hold ?? false,
       slips: room.slips ?? NO_SLIPS,
     },
-    v: { phone: 1, projector: 1, console: 1 },
+    v: { phone: 1, projector: 1, tablet: 1, console: 1 },
     tallies: new Map(),
     others: new Map(),
     people: new Map(),

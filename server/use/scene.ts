@@ -7,6 +7,7 @@ import { capMarks } from '../../core/text.ts';
 import type { AudienceName, Running } from './running.ts';
 import { peopleNow } from './people.ts';
 import { groupsIn, pileOn, placedOn } from './running.ts';
+import { tabletsOf } from './tablets.ts';
 
 /** @param address what phones open, without a path; a phone's own view does not need it */
 export function sceneOf(running: Running, audience: AudienceName, address = ''): Scene {
@@ -58,6 +59,7 @@ export function consoleSceneOf(running: Running, address: string, now: number): 
     knownSlips: [...running.slips.keys()]
       .filter((n) => room.slips.entered.includes(n))
       .toSorted((a, b) => a - b),
+    tablets: tabletsOf(running),
     notesFor: (statement) => consultation.statements.find((s) => s.id === statement)?.notes ?? '',
     signs: (id) => signsOf(running, id),
     muted: (id) => {

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { EN as phone } from '../../client/phone/messages/en.ts';
+import { EN as tablet } from '../../client/tablet/messages/en.ts';
 import { EN as projector } from '../../client/projector/messages/en.ts';
 import type { Catalogue } from '../../core/message.ts';
 
 const client = join(import.meta.dirname, '../../client');
-const sources = ['phone', 'projector', 'shared'].flatMap((folder) =>
+const sources = ['phone', 'projector', 'tablet', 'shared'].flatMap((folder) =>
   readdirSync(join(client, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.tsx'))
     .map((name) => ({ name, text: readFileSync(join(client, folder, name), 'utf8') })),
@@ -21,7 +22,7 @@ function wordsIn(source: string): string[] {
 }
 
 describe('words', () => {
-  test('E4 no component of the phone or the projector has words of its own', () => {
+  test('E4 no component of phone, tablet or projector has words of its own', () => {
     expect(sources.length).toBeGreaterThan(25);
     expect(wordsIn('<p class="a">Hello there</p>')).toEqual(['Hello there']);
     expect(wordsIn('<canvas aria-label="A chart" />')).toEqual(['A chart']);
@@ -31,6 +32,7 @@ describe('words', () => {
   test.each([
     ['phone', phone],
     ['projector', projector],
+    ['tablet', tablet],
   ] as [string, Catalogue][])(
     'E4 every plural message of the %s has its forms, and no message shouts',
     (_, catalogue) => {

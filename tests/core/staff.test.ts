@@ -13,11 +13,11 @@ const open = (role: Role): RouteKey[] =>
 
 describe('T2 the table of who may what', () => {
   test('T2 every event of every namespace stands in it, and nothing else', () => {
-    for (const name of ['phone', 'projector', 'console'] as const)
+    for (const name of ['phone', 'projector', 'tablet', 'console'] as const)
       expect(Object.keys(EVENT_ACCESS[name]).toSorted()).toEqual([...EVENTS[name].in].toSorted());
   });
 
-  test('T2 a scribe reads and moderates, a researcher has results and files, a projector its screen', () => {
+  test('T2 a scribe reads and moderates, a researcher has results and files, a projector its screen, a tablet its page', () => {
     const reads: RouteKey[] = [
       'POST /api/staff/sign-out',
       'GET /api/consultations',
@@ -46,12 +46,19 @@ describe('T2 the table of who may what', () => {
     expect(open('scribe').toSorted()).toEqual([...reads, ...wall].toSorted());
     expect(open('researcher').toSorted()).toEqual([...reads, ...files].toSorted());
     expect(open('projector').toSorted()).toEqual(['GET /projector/:session', 'POST /api/staff/sign-out']);
+    expect(open('tablet').toSorted()).toEqual([
+      'GET /tablet/:session',
+      'POST /api/staff/sign-out',
+      'POST /api/staff/tablet/leave',
+      'POST /api/staff/tablet/lock',
+      'POST /api/tablet/:session/packets',
+    ]);
     const may = (role: Role) =>
       Object.entries(COMMAND_ACCESS).flatMap(([command, a]) =>
         mayDo({ role, place: 'device' }, a) ? [command] : [],
       );
     expect(may('scribe').toSorted()).toEqual(['concern', 'mute', 'note', 'notes', 'redact']);
-    expect([may('researcher'), may('projector')]).toEqual([[], []]);
+    expect([may('researcher'), may('projector'), may('tablet')]).toEqual([[], [], []]);
   });
 
   test('T2 T5 access is handed out and taken back on the laptop only, whatever the role', () => {

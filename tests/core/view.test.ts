@@ -37,6 +37,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     connected: 11,
     withoutPhone: 1,
     knownSlips: [],
+    tablets: { here: 0, away: 0, waiting: 0 },
     notesFor: () => 'For me only',
     undo: null,
     signs: () => [],

@@ -32,7 +32,12 @@ test('P6 docs/PROTOCOL.md has exactly the limits of the code', () => {
 
 test('P6 docs/PROTOCOL.md names every event of every namespace', () => {
   const text = page('PROTOCOL.md');
-  const parts = { phone: '## Phones', projector: '## Projector', console: '## Console' } as const;
+  const parts = {
+    phone: '## Phones',
+    projector: '## Projector',
+    tablet: '## Shared tablet',
+    console: '## Console',
+  } as const;
   for (const [name, heading] of Object.entries(parts)) {
     const section = text.split(heading)[1]?.split('\n## ')[0] ?? '';
     const { in: incoming, out } = EVENTS[name as keyof typeof parts];

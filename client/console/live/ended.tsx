@@ -10,6 +10,7 @@ import { RemoveRehearsal } from './banners.tsx';
 import { refusalWords, type Desk } from './desk.ts';
 import { SimplePage } from './simplePage.tsx';
 import { say as wallSay } from './wall/words.ts';
+import { TabletsLeft } from './tabletNumbers.tsx';
 import { say } from './words.ts';
 
 /** @param props.endedAt on the clock of `performance.now`, or null when this page did not see the end */
@@ -33,6 +34,7 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
     >
       <p>{say('ended.text')}</p>
       <p>{say('ended.figures', { n: view.joined })}</p>
+      <TabletsLeft tablets={view.tablets} />
       {session.rehearsal && finishes ? (
         <RemoveRehearsal desk={desk} view={view} />
       ) : (

@@ -18,6 +18,7 @@ import { Ready } from './ready.tsx';
 import { RoomCheckDialog } from './roomCheck.tsx';
 import { Running } from './running.tsx';
 import { SimplePage } from './simplePage.tsx';
+import { TabletDialog } from './tabletDialog.tsx';
 import { nextWords, say } from './words.ts';
 import './live.css';
 import './stage.css';
@@ -99,6 +100,8 @@ function OpenDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
       return <AttendanceDialog desk={desk} view={view} />;
     case 'cards':
       return <CardsDialog desk={desk} view={view} />;
+    case 'tablet':
+      return <TabletDialog desk={desk} view={view} />;
     case 'keys':
       return <KeyList desk={desk} />;
     case 'room':

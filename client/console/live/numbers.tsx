@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ConsoleView } from '../../../core/view.ts';
 import type { Desk } from './desk.ts';
 import { compareHeads } from '../../../core/wall.ts';
+import { TabletNumbers } from './tabletNumbers.tsx';
 import { boardNow, say } from './words.ts';
 
 export function Numbers({ desk, view }: { desk: Desk; view: ConsoleView }) {
@@ -23,6 +24,7 @@ export function Numbers({ desk, view }: { desk: Desk; view: ConsoleView }) {
         <span>{say('numbers.connected', { n: view.connected })}</span>
         {view.withoutPhone > 0 && <span>{say('numbers.without', { n: view.withoutPhone })}</span>}
         <Heads view={view} />
+        <TabletNumbers tablets={view.tablets} />
         {view.session.style === 'walk-around' && open > 0 && <span>{say('numbers.open', { n: open })}</span>}
       </p>
     </section>

@@ -2,11 +2,13 @@
 import type { Catalogue } from '../../../core/message.ts';
 import { liveForms } from './liveForms.en.ts';
 import { liveRights } from './liveRights.en.ts';
+import { liveTablet } from './liveTablet.en.ts';
 import { MODERATION_EN } from './moderation.en.ts';
 
 export const live = {
   ...liveForms,
   ...liveRights,
+  ...liveTablet,
   ...MODERATION_EN,
 
   // where we are
@@ -26,6 +28,7 @@ export const live = {
   'role.scribe': 'Scribe',
   'role.researcher': 'Researcher',
   'role.projector': 'Projector',
+  'role.tablet': 'Shared tablet',
   'state.lobby': 'Lobby',
   'state.ended': 'Ended',
   'mark.sample': 'SAMPLE',

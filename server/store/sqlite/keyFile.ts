@@ -16,6 +16,7 @@ import type { Db } from './database.ts';
 import { checkpoint, openDatabase } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { digest, hmac } from './hmac.ts';
+import { FORGET_TABLET_KEY, TabletKey } from './tabletKey.ts';
 import type { Participant } from '../store.ts';
 import type { Channel, Membership } from '../../../core/session.ts';
 
@@ -92,6 +93,7 @@ function oneBlock(cipher: Cipheriv | Decipheriv, token: string): string {
 
 export class KeyFile {
   readonly codes: Codes;
+  readonly tablet: TabletKey;
   readonly #db: Db;
   readonly #key: KeyObject;
   readonly #salt: KeyObject;
@@ -111,6 +113,7 @@ export class KeyFile {
     this.#cardKey = hmac(this.#salt, 'card').subarray(0, BLOCK_BYTES);
     this.#commits = new GroupCommit(db);
     this.codes = new Codes(db, this.#salt);
+    this.tablet = new TabletKey(db, (write) => this.#write(write));
     this.#gone = new Set(db.prepare('SELECT hash FROM gone').pluck().all() as string[]);
     const save = db.prepare(
       `INSERT INTO participant (hash, membership, quote, channel, slot, person) VALUES (?, ?, ?, ?, ?, ?)
@@ -189,7 +192,7 @@ export class KeyFile {
   keepForLater(): boolean {
     this.#db
       .transaction(() => {
-        this.#db.exec('DELETE FROM participant; DELETE FROM gone;');
+        this.#db.exec(`DELETE FROM participant; DELETE FROM gone; ${FORGET_TABLET_KEY}`);
         this.codes.keepUsed();
       })
       .immediate();

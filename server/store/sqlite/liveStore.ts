@@ -242,6 +242,14 @@ export class SqliteLive implements LiveStore {
     return this.#keys.leave(hash);
   }
 
+  tabletRecipient(): Promise<string> {
+    return this.#keys.tablet.recipient();
+  }
+
+  openSealed(packet: Uint8Array): Promise<Uint8Array | null> {
+    return this.#keys.tablet.open(packet);
+  }
+
   settled(): Promise<void> {
     return this.#commits.add({ write: null, done: () => undefined, undo: () => undefined });
   }

@@ -3,7 +3,8 @@
  * transaction lasts from opening to closing, so that what is sealed meanwhile does not mix in.
  */
 import Database from 'better-sqlite3';
-import type { SealedResponse, Snapshot, SnapshotPlace } from '../store.ts';
+import type { SnapshotPlace } from '../snapshotPlace.ts';
+import type { SealedResponse, Snapshot } from '../store.ts';
 import type { Db } from './database.ts';
 import { readComments } from './comments.ts';
 import { consultationIn, consultationsIn, sessionsIn } from './documents.ts';

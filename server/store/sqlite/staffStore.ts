@@ -2,7 +2,7 @@
 import { Kysely } from 'kysely';
 import type { AuditKind } from '../../../core/staffApi.ts';
 import type { Role } from '../../../core/staff.ts';
-import type { PassphraseHash, StaffSession, StaffStore, StoredAudit } from '../staffStore.ts';
+import type { PassphraseHash, StaffSession, StaffStore, StoredAudit, TabletSign } from '../staffStore.ts';
 import type { Db } from './database.ts';
 import { checkpoint } from './database.ts';
 import { Dialect } from './migrate.ts';
@@ -21,6 +21,7 @@ interface StaffTables {
   session: StaffSession;
   passphrase: PassphraseHash & { one: 1 };
   audit: AuditTable & { n?: number };
+  tablet: TabletSign;
 }
 
 export class SqliteStaffStore implements StaffStore {
@@ -47,8 +48,24 @@ export class SqliteStaffStore implements StaffStore {
     });
   }
 
+  tablets(): Promise<TabletSign[]> {
+    return this.query.selectFrom('tablet').selectAll().execute();
+  }
+
+  async saveTablet(tablet: TabletSign): Promise<void> {
+    const { exit, which, putAway } = tablet;
+    await this.query
+      .insertInto('tablet')
+      .values(tablet)
+      .onConflict((conflict) => conflict.column('hash').doUpdateSet({ exit, which, putAway }))
+      .execute();
+  }
+
   async removeSessions(hashes: readonly string[]): Promise<void> {
-    await this.query.deleteFrom('session').where('hash', 'in', hashes).execute();
+    await this.query.transaction().execute(async (trx) => {
+      await trx.deleteFrom('session').where('hash', 'in', hashes).execute();
+      await trx.deleteFrom('tablet').where('hash', 'in', hashes).execute();
+    });
     await this.#empty();
   }
 

@@ -10,6 +10,7 @@ import { makePairing, type PairingDesk } from './pairing.ts';
 import { makePassphrase, type Passphrase } from './passphrase.ts';
 import { makeStartSecret, type StartSecret } from './secrets.ts';
 import { makeStaffSessions, type StaffSessions } from './sessions.ts';
+import { makeTablets, type Tablets } from './tablets.ts';
 
 export interface StaffDesk {
   sessions: StaffSessions;
@@ -17,6 +18,7 @@ export interface StaffDesk {
   passphrase: Passphrase;
   pairing: PairingDesk;
   start: StartSecret;
+  tablets: Tablets;
   /** Signs the laptop in by the secret of the start link. Refused: `wrong-link`, `too-fast`. */
   byLink(secret: string): Promise<string | Refusal>;
   /** Signs the laptop in. Refused: `wrong-passphrase`, `too-fast`. */
@@ -41,6 +43,7 @@ export async function makeStaffDesk(store: StaffStore, now: () => number): Promi
   const audit = makeAudit(store, now);
   const pairing = makePairing(now);
   const start = makeStartSecret();
+  const tablets = await makeTablets(store, sessions, now);
   const tries = fullBucket(STAFF.wrongTriesBurst, now());
 
   /** Each try is paid for, and whoever is right gets the price back: only wrong ones wait. */
@@ -58,6 +61,7 @@ export async function makeStaffDesk(store: StaffStore, now: () => number): Promi
     passphrase,
     pairing,
     start,
+    tablets,
     byLink: async (secret) => {
       const right = await tried(async () => start.use(secret));
       if (isRefusal(right)) return right;

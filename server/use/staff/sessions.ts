@@ -13,8 +13,8 @@ import { hashOf, newSecret } from './secrets.ts';
 const NOTE_EVERY_MS = 60_000;
 
 export interface StaffSessions {
-  /** Signs in; gives the token, which is nowhere else. */
-  begin(who: { role: Role; place: 'laptop' | 'device'; name: string }): Promise<string>;
+  /** Signs in; gives the token, which is nowhere else. `since`: it goes on one that had begun then. */
+  begin(who: { role: Role; place: 'laptop' | 'device'; name: string; since?: number }): Promise<string>;
   /** The session of a token, or null when there is none or its time is over. */
   find(token: string): StaffSession | null;
   /** Whether it still holds. */
@@ -41,6 +41,12 @@ interface Held {
   sockets: Set<() => void>;
 }
 
+/** A tablet that is passed round may have no network for hours, and has to hand over when it is back. */
+function idleMs({ role, place }: StaffSession): number {
+  if (role === 'tablet') return STAFF.deviceTotalMs;
+  return place === 'laptop' ? STAFF.laptopIdleMs : STAFF.deviceIdleMs;
+}
+
 /** @param now milliseconds since 1970 */
 export async function makeStaffSessions(store: StaffStore, now: () => number): Promise<StaffSessions> {
   const byHash = new Map<string, Held>();
@@ -51,8 +57,7 @@ export async function makeStaffSessions(store: StaffStore, now: () => number): P
     since + (place === 'laptop' ? STAFF.laptopTotalMs : STAFF.deviceTotalMs) - now();
 
   const isOver = ({ session, sockets }: Held): boolean => {
-    const idle = session.place === 'laptop' ? STAFF.laptopIdleMs : STAFF.deviceIdleMs;
-    return left(session) <= 0 || (sockets.size === 0 && now() - session.used >= idle);
+    return left(session) <= 0 || (sockets.size === 0 && now() - session.used >= idleMs(session));
   };
 
   const drop = (held: Held): void => {
@@ -68,7 +73,7 @@ export async function makeStaffSessions(store: StaffStore, now: () => number): P
   };
 
   const sessions: StaffSessions = {
-    begin: async ({ role, place, name }) => {
+    begin: async ({ role, place, name, since }) => {
       const token = newSecret();
       const at = now();
       const session: StaffSession = {
@@ -77,7 +82,7 @@ export async function makeStaffSessions(store: StaffStore, now: () => number): P
         role,
         place,
         name,
-        since: at,
+        since: since ?? at,
         used: at,
       };
       await store.addSession(session);

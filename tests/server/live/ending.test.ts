@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   connectConsole,
@@ -182,3 +183,11 @@ test('F4 the analysis page puts any groups and any sessions together, each perso
   expect(figureIn(first, 0, 1, { groups: ['b', 'c'] }).counts).toEqual([0, 1, 0, 0, 1]);
   expect(await server.get(`${path}/analysis?sessions=none`)).toMatchObject({ refusal: 'no-such-session' });
 });
+
+test('M2 a connection over which nothing was ever asked does not keep the program from ending', async () => {
+  const silent = connect(server.app.port, '127.0.0.1');
+  const closed = new Promise((done) => silent.once('close', done));
+  await new Promise((done) => silent.once('connect', done));
+  await server.restart();
+  await closed;
+}, 20_000);

@@ -37,14 +37,15 @@ function stored(file: string, query: string): string[] {
   return values;
 }
 
-test.each(['phone', 'projector', 'console'] as const)(
+test.each(['phone', 'projector', 'tablet', 'console'] as const)(
   'P3 a %s socket under another site’s name is refused before it exists, whatever it shows',
   async (name) => {
     const auth = name === 'phone' ? { code: session.code, token: newToken() } : { session: session.id };
+    const cookie = name === 'tablet' ? (await joinDevice(server, 'tablet')).headers['Cookie'] : server.cookie;
     const socket = (headers: Record<string, string>) =>
       io(server.url + NAMESPACES[name], {
         auth,
-        extraHeaders: { Cookie: server.cookie, ...headers },
+        extraHeaders: { Cookie: cookie ?? '', ...headers },
         transports: ['websocket'],
         forceNew: true,
         reconnection: false,

@@ -4,11 +4,12 @@ import { EVENT_ACCESS } from '../../../core/access.ts';
 import { EVENTS } from '../../../core/protocol.ts';
 import { servePhones } from '../../../server/live/phone.ts';
 import { serveConsoles, serveProjectors } from '../../../server/live/staff.ts';
+import { serveTablets } from '../../../server/live/tablet.ts';
 
 /** Stands for a namespace: connects one socket and keeps the names of what is listened to on it. */
 function listening(serve: (namespace: never) => unknown): string[] {
   const names: string[] = [];
-  const running = { session: { id: 's' }, people: new Map() };
+  const running = { session: { id: 's' }, changed: () => undefined, people: new Map() };
   const socket = {
     data: { running, who: { hash: '', token: '' }, known: { session: null } },
     join: () => undefined,
@@ -30,9 +31,10 @@ test('T2 P6 the server listens to exactly the events of the protocol, and each s
   const heard = {
     phone: listening((namespace) => servePhones(namespace, rooms, now, () => undefined)),
     projector: listening((namespace) => serveProjectors(namespace, {} as never)),
+    tablet: listening((namespace) => serveTablets(namespace, { now } as never)),
     console: listening((namespace) => serveConsoles(namespace, {} as never)),
   };
-  for (const name of ['phone', 'projector', 'console'] as const) {
+  for (const name of ['phone', 'projector', 'tablet', 'console'] as const) {
     expect([name, heard[name]]).toEqual([name, [...EVENTS[name].in].toSorted()]);
     expect([name, Object.keys(EVENT_ACCESS[name]).toSorted()]).toEqual([name, heard[name]]);
   }

@@ -1,5 +1,6 @@
 /** What every store must do for people's rights: codes for later, taking out, keys that end, retention. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Encrypter } from 'age-encryption';
 import type { LiveStore, Store } from '../../../server/store/store.ts';
 import { newReport } from '../../../core/report/document.ts';
 import type { Place } from './contract.ts';
@@ -81,6 +82,23 @@ export function rightsContract(name: string, newPlace: () => Place): void {
       expect(await store.session('session-1')).toMatchObject({ place: 'Hall 2', takenOut: 1 });
       await expect(store.saveSession({ ...before, state: 'ended' })).rejects.toThrow('sealed');
       expect(await store.session('session-1')).toMatchObject({ state: 'sealed' });
+    });
+
+    test('K1 what is sealed to a session’s tablets opens there and nowhere else, and after a restart too', async () => {
+      let live = await begun(store);
+      const other = await begun(store, aSession('session-2'));
+      const [own, theirs] = await Promise.all([live.tabletRecipient(), other.tabletRecipient()]);
+      expect(await Promise.all([live.tabletRecipient(), other.tabletRecipient()])).toEqual([own, theirs]);
+      expect(own).not.toBe(theirs);
+      const encrypter = new Encrypter();
+      encrypter.addRecipient(own);
+      const sealed = await encrypter.encrypt('what somebody said');
+      await again();
+      live = await reopened(store);
+      expect(await live.tabletRecipient()).toBe(own);
+      expect(Buffer.from((await live.openSealed(sealed)) ?? []).toString()).toBe('what somebody said');
+      expect(await (await reopened(store, 'session-2')).openSealed(sealed)).toBeNull();
+      expect(await live.openSealed(sealed.subarray(0, -1))).toBeNull();
     });
 
     test('W2 taken out of a running session is gone after a restart, and whoever left stays known as gone', async () => {

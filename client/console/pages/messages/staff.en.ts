@@ -22,7 +22,7 @@ export const STAFF_EN = {
   'pair.title': 'Join as another device',
   'pair.words': 'On the laptop, choose “Another device”. It shows a PIN. Type it here.',
   'pair.plain':
-    'By this address only a projector can join. For anything else, open the address on the laptop that begins with https.',
+    'By this address only a projector or a shared tablet can join. For anything else, open the address on the laptop that begins with https.',
   'pair.pin': 'PIN',
   'pair.pin.hint': 'Six digits',
   'pair.pin.error': 'Type the six digits of the PIN.',
@@ -34,6 +34,9 @@ export const STAFF_EN = {
   'screen.page': 'Projector',
   'screen.title': 'This device is a projector',
   'screen.which': 'Which session shall it show?',
+  'tablet.page': 'Shared tablet',
+  'tablet.title': 'This device is a shared tablet',
+  'tablet.which': 'Which session is it for?',
   'screen.wait': 'No session is open yet. This page goes on by itself once the lobby of one opens.',
   'screen.unnamed': 'Session without a name',
 
@@ -74,6 +77,9 @@ export const STAFF_EN = {
   'add.researcher.hint': 'Results and files only. Nothing live, and no changes.',
   'add.projector': 'Projector',
   'add.projector.hint': 'Sees what the room sees.',
+  'add.tablet': 'Shared tablet',
+  'add.tablet.hint':
+    'Is passed round among people without a phone. Takes in their answers and shows nothing.',
   'add.show': 'Show the PIN',
   'add.title': 'Another device: {role}',
   'add.scan': 'On the device, scan this, or open',

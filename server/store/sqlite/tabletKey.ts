@@ -1,0 +1,69 @@
+/**
+ * The key to which shared tablets seal what people answered. It stands in the session's key file from the first
+ * tablet on, and goes when the session is sealed: what a lost tablet still has is nobody's to open then.
+ */
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Db } from './database.ts';
+
+/** Sessions that have no tablet, and those begun by an earlier version, have no such table. */
+const TABLE = `CREATE TABLE IF NOT EXISTS tablet (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  identity TEXT NOT NULL
+) STRICT`;
+
+/** Forgets it; run where the key file is written anew afterwards. */
+export const FORGET_TABLET_KEY = 'DROP TABLE IF EXISTS tablet;';
+
+export class TabletKey {
+  readonly #db: Db;
+  readonly #write: (write: () => void) => Promise<void>;
+  #identity: Promise<string> | null = null;
+
+  /** @param write runs it in a transaction that is durable when the promise resolves */
+  constructor(db: Db, write: (write: () => void) => Promise<void>) {
+    this.#db = db;
+    this.#write = write;
+  }
+
+  /** The public half; durable before it is told. */
+  async recipient(): Promise<string> {
+    return identityToRecipient(await this.#own());
+  }
+
+  /** What was sealed to it; null when it cannot be opened. */
+  async open(sealed: Uint8Array): Promise<Uint8Array | null> {
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(await this.#own());
+    try {
+      return await decrypter.decrypt(sealed);
+    } catch {
+      return null;
+    }
+  }
+
+  #own(): Promise<string> {
+    this.#identity ??= this.#make().catch((error: unknown) => {
+      // A full disk may have space again for the next one who asks.
+      this.#identity = null;
+      throw error;
+    });
+    return this.#identity;
+  }
+
+  async #make(): Promise<string> {
+    const known = this.#read();
+    if (known !== undefined) return known;
+    const fresh = await generateX25519Identity();
+    await this.#write(() => {
+      this.#db.exec(TABLE);
+      this.#db.prepare('INSERT INTO tablet (one, identity) VALUES (1, ?)').run(fresh);
+    });
+    return fresh;
+  }
+
+  #read(): string | undefined {
+    const table = this.#db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'tablet'`);
+    if (table.get() === undefined) return undefined;
+    return this.#db.prepare('SELECT identity FROM tablet').pluck().get() as string | undefined;
+  }
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  answered,
+  backward,
+  boardsFor,
+  drafted,
+  forward,
+  leftOut,
+  newPerson,
+  packetOf,
+  stepOf,
+  type Person,
+} from '../../client/tablet/person.ts';
+import { tabletView } from '../../core/makeView.ts';
+import type { Room } from '../../core/room.ts';
+import type { Info, TabletBoard } from '../../core/view.ts';
+import { makeRoom } from '../support/room.ts';
+
+const INFO = {
+  languages: ['en', 'cy'],
+  groups: [
+    { id: 'a', label: 'A' },
+    { id: 'b', label: 'B' },
+  ],
+} as unknown as Info;
+const PLAIN = { languages: ['en'], groups: [] } as unknown as Info;
+
+/** A room with these states of its boards. */
+function room(states: Room['boards'][number]['state'][], at = 1): Room {
+  const made = makeRoom('guided', states.length);
+  const boards = made.boards.map((b, i) => {
+    const state = states[i] ?? 'waiting';
+    return { ...b, state, opened: !['waiting', 'shown'].includes(state) };
+  });
+  return { ...made, state: 'live', at, boards };
+}
+const view = (...states: Parameters<typeof room>) => tabletView({ v: 1, room: room(...states) });
+
+/** Where somebody comes to by going on and on. */
+function walk(info: Info, boards: readonly TabletBoard[], again = false): string[] {
+  const steps: string[] = [];
+  let person: Person = newPerson(info, again);
+  while (steps.length < 20) {
+    steps.push(person.step === 'board' ? `board ${person.at}` : person.step);
+    if (person.step === 'end') break;
+    person = forward(info, boards, person);
+  }
+  return steps;
+}
+
+describe('a person’s way on a shared tablet', () => {
+  test('K5 W10 what is told comes before the question, and who has heard it before is asked all the same', () => {
+    const { boards } = view(['closed', 'open']);
+    expect(walk(INFO, boards)).toEqual([
+      'language',
+      'why',
+      'kept',
+      'guess',
+      'safe',
+      'ask',
+      'group',
+      'quote',
+      'board 1',
+      'board 2',
+      'end',
+    ]);
+    expect(walk(PLAIN, boards, true)).toEqual(['ask', 'quote', 'board 1', 'board 2', 'end']);
+    expect(stepOf(newPerson(PLAIN, false))).toEqual({ n: 1, of: 5 });
+    expect(stepOf(newPerson(PLAIN, true))).toBeNull();
+  });
+
+  test('K5 back goes the same way, and from the first step to the start with nothing left', () => {
+    const { boards } = view(['closed', 'open']);
+    let person: Person | null = newPerson(PLAIN, false);
+    for (let i = 0; i < 8; i += 1) person = forward(PLAIN, boards, person);
+    expect(person.step).toBe('end');
+    const back: string[] = [];
+    while (person !== null) {
+      back.push(person.step === 'board' ? `board ${person.at}` : person.step);
+      person = backward(PLAIN, boards, person);
+    }
+    expect(back).toEqual(['end', 'board 2', 'board 1', 'quote', 'ask', 'safe', 'guess', 'kept', 'why']);
+  });
+
+  test('K3 every statement that was opened is asked, and only the one in front while it is open', () => {
+    const states = ['revealed', 'closed', 'open', 'shown', 'waiting'] as const;
+    const at = (n: number) => view([...states], n);
+    expect(boardsFor('every', at(3), null).map((b) => b.n)).toEqual([1, 2, 3]);
+    expect(boardsFor('front', at(3), null).map((b) => b.n)).toEqual([3]);
+    for (const n of [1, 2, 4]) expect(boardsFor('front', at(n), null)).toEqual([]);
+    // Whoever has begun keeps theirs when the room goes on.
+    const begun = { ...newPerson(PLAIN, true), step: 'board' as const, at: 2 };
+    expect(boardsFor('front', at(3), begun).map((b) => b.n)).toEqual([2]);
+  });
+
+  test('K2 K4 what is handed in is what was answered: neither what was left out nor what was only begun', () => {
+    const { boards } = view(['open', 'open', 'open', 'open']);
+    const draft = { answer: 4, comment: 'Why', audience: 1 as const };
+    let person = answered(newPerson(PLAIN, true), 1, draft);
+    person = drafted(person, 2, draft);
+    person = leftOut(answered(person, 3, draft), 3);
+    expect(person.drafts.has(3)).toBe(false);
+    const token = 'A'.repeat(22);
+    const placed = [{ board: 1, answer: 4, comment: 'Why', audience: 'team' }];
+    expect(packetOf('every', token, boards, person)).toEqual({
+      which: 'every',
+      token,
+      groups: [],
+      quote: false,
+      placed,
+    });
+    expect(packetOf('every', token, boards, { ...person, card: 'BCDF' })).toMatchObject({ card: 'BCDF' });
+    expect(packetOf('front', token, boards, person)).toEqual({
+      which: 'front',
+      token,
+      groups: [],
+      quote: false,
+      placed,
+    });
+    // Somebody who left everything out took part; of the one statement nothing is left to hand over.
+    const nothing = newPerson(PLAIN, true);
+    expect(packetOf('every', token, boards, nothing)).toMatchObject({ placed: [] });
+    expect(packetOf('front', token, boards, nothing)).toBeNull();
+  });
+});
