@@ -12,7 +12,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildClientIfChanged } from './client.ts';
 import { makeFolder } from './pack/folder.ts';
-import { packName, PLATFORMS, type NodeBinary, type Platform } from './pack/platforms.ts';
+import { packName, PLATFORMS, type Platform } from './pack/platforms.ts';
 import { zipFolder } from './pack/zip.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -22,9 +22,10 @@ export const version = (
   JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
 ).version;
 
-/** Where packs stand, and what was fetched for them. */
-export const packs = join(root, 'dist-pack');
-const cache = join(packs, 'cache');
+/** Where packs stand. */
+const packs = join(root, 'dist-pack');
+/** What was fetched for them, kept from one time to the next. */
+export const cache = join(packs, 'cache');
 
 export interface Pack {
   folder: string;
@@ -35,15 +36,14 @@ export interface Pack {
  * Makes one pack; an older one of the same name goes.
  *
  * @param into where folder and zip are put
- * @param node another Node.js than the platform's own, for trying it
  */
-export async function makePack(platform: Platform, into: string = packs, node?: NodeBinary): Promise<Pack> {
+export async function makePack(platform: Platform, into: string = packs): Promise<Pack> {
   await buildClientIfChanged();
   const name = packName(platform, version);
   const [folder, zip] = [join(into, name), join(into, `${name}.zip`)];
   await mkdir(into, { recursive: true });
   await rm(zip, { force: true });
-  await makeFolder({ platform, root, version, cache, ...(node === undefined ? {} : { node }) }, folder);
+  await makeFolder({ platform, root, version, cache }, folder);
   await zipFolder(folder, name, zip);
   return { folder, zip };
 }

@@ -10,15 +10,14 @@ export function openBrowser(url: string, platform: NodeJS.Platform = process.pla
   return new Promise((done) => {
     // Apart from us, so that Ctrl-C here does not close somebody's browser.
     const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: true });
-    const waited = setTimeout(() => done(true), LONG_ENOUGH_MS);
-    waited.unref();
     const settle = (opened: boolean): void => {
       clearTimeout(waited);
+      child.unref();
       done(opened);
     };
+    const waited = setTimeout(() => settle(true), LONG_ENOUGH_MS);
     child.once('error', () => settle(false));
     child.once('exit', (code) => settle(code === 0));
-    child.unref();
   });
 }
 

