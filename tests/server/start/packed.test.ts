@@ -87,7 +87,8 @@ describe('Z5 where the data of a pack are', () => {
 
 describe('Z6 what can be in the way of a start', () => {
   test('Z6 a locked stick: with data on it nothing else is used in their place; without, the own folder, and it is said', async () => {
-    const locked = (path: string) => (path.startsWith(asked.home) ? ('written' as const) : ('locked' as const));
+    const locked = (path: string) =>
+      path.startsWith(asked.home) ? ('written' as const) : ('locked' as const);
     expect(await choosePlace({ ...asked, ask: mustNotAsk, tryWriting: locked })).toBe(own);
     expect(said).toEqual([WORDS.lockedProgram(own)]);
     mkdirSync(beside);
@@ -97,7 +98,8 @@ describe('Z6 what can be in the way of a start', () => {
 
   test('Z6 a full stick, a full laptop and a file in the way are told, and nothing is made', async () => {
     await expect(choosePlace({ ...asked, tryWriting: () => 'full' })).rejects.toThrow(WORDS.full(beside));
-    const fullHome = (path: string) => (path.startsWith(asked.home) ? ('full' as const) : ('written' as const));
+    const fullHome = (path: string) =>
+      path.startsWith(asked.home) ? ('full' as const) : ('written' as const);
     const wanted = { ...asked, ask: choose('own'), tryWriting: fullHome };
     await expect(choosePlace(wanted)).rejects.toThrow(WORDS.full(own));
     expect([existsSync(beside), existsSync(own)]).toEqual([false, false]);
