@@ -32,7 +32,7 @@ export interface Driven {
   counts: { wall: number[]; analysis: number[] } | null;
   /** Length and first bytes of what was made. */
   files: Record<string, { bytes: number; head: string }>;
-  /** How it ended after SIGTERM. */
+  /** How it ended after the signal. */
   code: number | null;
 }
 
@@ -76,8 +76,8 @@ function start() {
       look();
       void exit.then(() => fail(new Error(`It stopped, having said: ${printed}`)));
     });
-  const stop = (): void => {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  const stop = (signal: NodeJS.Signals): void => {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
   };
   return { said, exit, stop, printed: () => printed };
 }
@@ -160,7 +160,8 @@ const code = await other.exit;
 const links = await openedLinks(2);
 const again = asServer(new URL(link).origin, await signIn(links[1] ?? ''));
 const list = await again.get<ConsultationListItem[]>('/api/consultations');
-first.stop();
+// The second is what a terminal sends when its window is closed.
+first.stop(what === 'session' ? 'SIGTERM' : 'SIGHUP');
 
 const driven: Driven = {
   network: Object.keys(networkInterfaces()),

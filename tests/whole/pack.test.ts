@@ -52,7 +52,7 @@ describe('Z3 a pack on a bare laptop', () => {
   );
 
   test(
-    'Z5 Z6 a newer one beside it finds the data, from a stick that knows no programs, with the next Node.js; a second start shows the one that runs',
+    'Z5 Z6 a newer one beside it finds the data, from a stick that knows no programs, with the next Node.js; a second start shows the one that runs, and a closed window ends it cleanly',
     async () => {
       const newer = join(stick, 'standpoint-99.0.0-linux-x64');
       renameSync(pack, newer);
@@ -67,6 +67,7 @@ describe('Z3 a pack on a bare laptop', () => {
       });
       expect(driven.opened.length).toBe(2);
       expect(driven.code).toBe(0);
+      expect(existsSync(join(stick, 'Standpoint data/local-key'))).toBe(false);
       expect(existsSync(join(home, 'Standpoint data'))).toBe(false);
     },
     2 * MINUTES,
