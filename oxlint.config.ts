@@ -127,7 +127,7 @@ function imports(files: string[], patterns: Ban[]): OxlintOverride {
 export default defineConfig({
   plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import'],
   categories: { correctness: 'error', suspicious: 'error' },
-  ignorePatterns: ['node_modules', 'dist', 'var', 'coverage'],
+  ignorePatterns: ['node_modules', 'dist', 'dist-pack', 'var', 'coverage'],
   rules: {
     'import/no-cycle': 'error',
     'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],

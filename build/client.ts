@@ -11,6 +11,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,8 +34,12 @@ export function manifestKey(screen: Screen): string {
   return `client/${screen}/main.tsx`;
 }
 
-/** Builds the client unless dist/client already holds what these sources make. */
+/**
+ * Builds the client unless dist/client already holds what these sources make. A pack has the built screens
+ * and no sources.
+ */
 export async function buildClientIfChanged(): Promise<'built' | 'fresh'> {
+  if (!existsSync(join(root, 'client'))) return 'fresh';
   if ((await hashOfSources()) === (await builtHash())) return 'fresh';
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], {
     cwd: root,

@@ -10,6 +10,8 @@ export interface Config {
   data: string;
   /** Offer the sample consultation: always, never, or only when the database is new. */
   sample: 'yes' | 'no' | 'when-new';
+  /** Open the console in this laptop's browser once it is running. */
+  open: boolean;
   /** Port at which devices of staff come in over TLS; 0 takes any free one. */
   tlsPort: number;
   /** Paths of the team's own certificate and its key; null: one that signs itself. */
@@ -20,12 +22,13 @@ export interface Config {
 const TO_TLS_PORT = 363;
 
 const USAGE = `Usage: npm start -- [--port 8080] [--host 0.0.0.0] [--data var] [--sample | --no-sample]
-                    [--tls-port 8443] [--tls-cert FILE --tls-key FILE]
+                    [--open] [--tls-port 8443] [--tls-cert FILE --tls-key FILE]
 
   --port N       port to listen on, 0 to 65535 (PORT); 0 takes any free one
   --host ADDR    address to listen on (HOST); 127.0.0.1 keeps it to this laptop
   --data FOLDER  folder for the database (DATA_DIR)
   --sample       offer the sample consultation again; --no-sample never (SAMPLE=yes or no)
+  --open         open the console in the browser (OPEN=yes)
   --tls-port N   port for other devices of the team, over https (TLS_PORT); --port + 363 when left out
   --tls-cert FILE, --tls-key FILE
                  a certificate of your own and its key, as PEM (TLS_CERT, TLS_KEY)`;
@@ -37,6 +40,7 @@ const portSchema = v.pipe(
   v.maxValue(65_535, 'a whole number from 0 to 65535'),
 );
 const textSchema = v.pipe(v.string(), v.minLength(1, 'a value'));
+const yesSchema = v.picklist(['yes', 'no'], 'yes or no');
 const sampleSchema = v.picklist(['yes', 'no', 'when-new'], 'yes or no');
 
 /**
@@ -60,6 +64,7 @@ export function readConfig(
         host: { type: 'string' },
         data: { type: 'string' },
         sample: { type: 'boolean' },
+        open: { type: 'boolean' },
         'tls-port': { type: 'string' },
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
@@ -92,6 +97,8 @@ export function readConfig(
         ? 'yes'
         : 'no'
       : read('sample', 'SAMPLE', sampleSchema, 'when-new');
+  const opening = flags['open'];
+  const open = typeof opening === 'boolean' ? opening : read('open', 'OPEN', yesSchema, 'no') === 'yes';
   const tlsPort = read('tls-port', 'TLS_PORT', portSchema, String(tlsPortFor(port ?? 0)));
   const cert = read('tls-cert', 'TLS_CERT', v.string(), '');
   const key = read('tls-key', 'TLS_KEY', v.string(), '');
@@ -101,7 +108,7 @@ export function readConfig(
     return { faults };
   if (tlsPort === undefined || faults.length > 0) return { faults };
   const tls = cert && key ? { cert: resolve(cert), key: resolve(key) } : null;
-  return { port, host, data: resolve(data), sample, tlsPort, tls };
+  return { port, host, data: resolve(data), sample, open, tlsPort, tls };
 }
 
 /** The port of devices beside a port: any free one where that is any free one, or where there is none above. */

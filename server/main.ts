@@ -6,6 +6,7 @@ import { showCode } from '../core/id.ts';
 import { REFUSALS, type Refusal } from '../core/refusal.ts';
 import { buildClientIfChanged } from '../build/client.ts';
 import { startApp } from './app.ts';
+import { openBrowser } from './browser.ts';
 import { readConfig } from './config.ts';
 import { diskLock } from './diskLock.ts';
 import {
@@ -109,13 +110,17 @@ try {
   process.on('SIGINT', close);
   process.on('SIGTERM', close);
   if (process.env['npm_lifecycle_event'] === 'start') onParentGone(close);
+  const link = app.startLink();
   say(
     '',
     'Standpoint is running.',
     '',
-    '  Open this link on this laptop. It signs you in, once:',
-    `  ${app.startLink()}`,
+    config.open
+      ? '  Your browser opens this link. It signs you in, once:'
+      : '  Open this link on this laptop. It signs you in, once:',
+    `  ${link}`,
     '',
+    `  Your data are kept in:    ${data}`,
     `  Phones in the room:       ${app.address}/j`,
     ...devicesLine(app.devices),
     '',
@@ -132,6 +137,8 @@ try {
       'Turn its encryption on (BitLocker, FileVault, LUKS), or lock consultations away on the console.',
     );
   onEnter(process.stdin, () => say('  A new link, which signs you in once:', `  ${app.startLink()}`, ''));
+  if (config.open && !(await openBrowser(link)))
+    say('', 'The browser did not open by itself. Copy the link above into it.');
 } catch (error) {
   await staff.close();
   await store.close();

@@ -31,6 +31,8 @@ export function onEnter(
     input.on('data', (bytes) => {
       if (bytes.includes(10) || bytes.includes(13)) press();
     });
+    // Whoever asked a question there before has paused it.
+    input.resume();
     // A terminal that was closed; the room goes on without it.
     input.on('error', () => undefined);
   };

@@ -9,11 +9,18 @@ import { Zip, type ZipInputFile } from 'fflate';
 import type { Chunks } from './part.ts';
 
 export interface Archive {
-  /** Adds one file; resolves when it is written. One at a time. */
-  add(name: string, chunks: Chunks): Promise<void>;
+  /**
+   * Adds one file; resolves when it is written. One at a time.
+   *
+   * @param mode its kind and rights as Unix has them, where they matter
+   */
+  add(name: string, chunks: Chunks, mode?: number): Promise<void>;
   /** Writes the directory and ends the stream. */
   end(): Promise<void>;
 }
+
+/** Says that the upper half of a file's attributes are its mode. */
+const MADE_ON_UNIX = 3;
 
 /** Begins a zip on a stream. `date` (YYYY-MM-DD) is what its files are dated. */
 export function openArchive(out: Writable, date: string): Archive {
@@ -28,13 +35,14 @@ export function openArchive(out: Writable, date: string): Archive {
     for (const part of waiting) await send(out, part);
   };
   return {
-    async add(name, chunks) {
+    async add(name, chunks, mode) {
       const file: ZipInputFile = {
         filename: name,
         size: 0,
         crc: 0,
         compression: 8,
         mtime: new Date(`${date}T12:00:00`),
+        ...(mode === undefined ? {} : { os: MADE_ON_UNIX, attrs: (mode << 16) >>> 0 }),
       };
       zip.add(file);
       async function* counted(): AsyncGenerator<Uint8Array> {

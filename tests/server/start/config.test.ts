@@ -9,11 +9,17 @@ test('M1 flags win over variables, and both have their usual values', () => {
     host: '127.0.0.1',
     data: '/tmp/a',
     sample: 'no',
+    open: false,
     tlsPort: 9363,
     tls: null,
   });
   expect(readConfig(['--port', '9001', '--sample'], env)).toMatchObject({ port: 9001, sample: 'yes' });
   expect(readConfig(['--no-sample'], {})).toMatchObject({ sample: 'no' });
+  expect(readConfig([], { OPEN: 'yes' })).toMatchObject({ open: true });
+  expect(readConfig(['--open'], { OPEN: 'no' })).toMatchObject({ open: true });
+  expect(readConfig([], { OPEN: 'perhaps' })).toEqual({
+    faults: ['--open (OPEN) is "perhaps", expected yes or no.'],
+  });
 });
 
 test('M1 every wrong value is named at once, by its flag and its variable', () => {

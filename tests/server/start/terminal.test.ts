@@ -51,6 +51,23 @@ test('T1 a terminal is read only while the program is in front: the system would
   expect(input.isPaused()).toBe(true);
 });
 
+test('T1 Z5 a terminal that was paused after a question is read again', async () => {
+  const input = Object.assign(new PassThrough(), { isTTY: true });
+  input.pause();
+  let pressed = 0;
+  onEnter(
+    input,
+    () => {
+      pressed += 1;
+    },
+    () => true,
+    () => undefined,
+  );
+  input.write('\n');
+  await turn();
+  expect(pressed).toBe(1);
+});
+
 test('T1 where the input is no terminal nothing is read from it', () => {
   const input = Object.assign(new PassThrough(), { isTTY: false });
   onEnter(input, () => undefined);
