@@ -28,7 +28,8 @@ export const slipsEn = {
   'paper.ask': 'Ask the facilitator to open them for paper on the laptop.',
 
   'ended.soon':
-    'The session has ended. Ten minutes after its end its answers are counted for good, and no more slips can be entered. To have longer, go back to the session and resume it.',
+    'The session has ended. Ten minutes after its end its answers are counted for good, and no more slips can be entered. To have longer, go back to the session and hold it open.',
+  'ended.held': 'The session has ended, and is held open until everything is typed up.',
 
   'work.label': 'What you are doing',
   'work.enter': 'Enter slips',

@@ -87,7 +87,9 @@ export function Entering({ link, view }: { link: ConsoleLink; view: ConsoleView 
       return (
         <>
           <NotOpened link={link} view={view} />
-          {view.room.state === 'ended' && <p class="slips-away">{say('ended.soon')}</p>}
+          {view.room.state === 'ended' && (
+            <p class="slips-away">{say(view.room.hold ? 'ended.held' : 'ended.soon')}</p>
+          )}
           <Shuffle />
           <NumberStep
             view={view}
