@@ -54,6 +54,7 @@ export class Crowd {
   }
 
   async join(): Promise<Spread> {
+    await this.staff?.console.do({ do: 'most', people: 5000 });
     const times = this.#all('joined', this.phones.length, performance.now(), () => true);
     for (const phone of this.phones) phone.join();
     return spreadOf(await times);

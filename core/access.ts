@@ -174,6 +174,7 @@ export const COMMAND_ACCESS: Record<Command['do'], Admission> = {
   hold: FACILITATOR,
   pause: FACILITATOR,
   door: FACILITATOR,
+  most: FACILITATOR,
   keys: FACILITATOR,
   screen: FACILITATOR,
 };

@@ -158,7 +158,9 @@ export function resume(room: Room): Room | Refusal {
 
 /** Whether undoing this command makes sense; pausing and locking keys have a key of their own each way. */
 export function canBeUndone(command: Command): boolean {
-  return !['undo', 'pause', 'keys', 'end', 'resume', 'hold', 'redact', 'concern'].includes(command.do);
+  return !['undo', 'pause', 'keys', 'end', 'resume', 'hold', 'most', 'redact', 'concern'].includes(
+    command.do,
+  );
 }
 
 /**
@@ -179,6 +181,7 @@ export function restore(earlier: Room, now: Room): Room {
     slots: now.slots,
     wall: now.wall,
     hold: now.hold,
+    most: now.most,
     slips: now.slips,
     boards: earlier.boards.map((b) => {
       const current = boardAt(now, b.n);

@@ -28,6 +28,8 @@ export const LIMITS = {
   attendanceRows: 60,
   attendanceCount: 5000,
   peoplePerSession: 5000,
+  /** How many people may join by phone: as many as in most sessions at first, more when the facilitator says so. */
+  mostPeople: [60, 250, 1000, 5000],
   /** People without a phone whose answers the facilitator enters, per session. */
   peopleWithoutPhone: 200,
   /** Paper slips of a session, and the highest number on one. */

@@ -44,6 +44,8 @@ export interface Scene {
   /** Least number of people in a batch of live results. */
   floor: number;
   joined: number;
+  /** As many have joined as may. */
+  full: boolean;
   /** For the room: does not fall when somebody leaves with everything. */
   shownJoined: number;
   placed: (board: number) => number;
@@ -105,7 +107,7 @@ export function phoneView(scene: Scene): PhoneView {
     v: scene.v,
     state: room.state,
     paused: room.paused,
-    doorLocked: room.doorLocked,
+    doorLocked: room.doorLocked || scene.full,
     at: room.at,
     boards: (room.state === 'live' ? visible : []).map((b) => ({
       ...questionOf(room, b),
@@ -255,6 +257,7 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
     joined: scene.joined,
     connected: scene.connected,
     withoutPhone: scene.withoutPhone,
+    full: scene.full,
     slips: { ...room.slips, known: scene.knownSlips },
     tablets: scene.tablets,
     room: {
@@ -262,6 +265,7 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
       at: room.at,
       paused: room.paused,
       doorLocked: room.doorLocked,
+      most: room.most,
       keysLocked: room.keysLocked,
       screen: room.screen,
       slow: room.slow,

@@ -2,6 +2,7 @@
  * The state of a running session: where everyone is on the ladder and what the projector shows. It is
  * one value; each command of the facilitator makes the next one. Answers are kept apart from it.
  */
+import { LIMITS } from './limits.ts';
 import type { Membership, Style } from './session.ts';
 import type { Figure } from './results.ts';
 import type { Answer, Scale } from './scale.ts';
@@ -102,6 +103,8 @@ export interface Room {
   boards: Board[];
   paused: boolean;
   doorLocked: boolean;
+  /** With so many on phones the door is closed, until the facilitator lets more in. */
+  most: number;
   keysLocked: boolean;
   screen: Screen;
   notes: Record<string, NoteChoice>;
@@ -171,6 +174,7 @@ export type Command =
   | { do: 'openForPaper' }
   | { do: 'pause'; on: boolean }
   | { do: 'door'; locked: boolean }
+  | { do: 'most'; people: (typeof LIMITS.mostPeople)[number] }
   | { do: 'keys'; locked: boolean }
   | { do: 'screen'; change: Partial<Screen> }
   | { do: 'note'; id: string; to: NoteChoice | 'waiting' }
@@ -228,6 +232,7 @@ export function firstRoom(
     })),
     paused: false,
     doorLocked: false,
+    most: LIMITS.mostPeople[0],
     keysLocked: false,
     screen: FIRST_SCREEN,
     notes: {},

@@ -97,6 +97,7 @@ export const commandSchema = v.variant('do', [
   v.strictObject({ do: v.literal('hold'), on: v.boolean() }),
   v.strictObject({ do: v.literal('pause'), on: v.boolean() }),
   v.strictObject({ do: v.literal('door'), locked: v.boolean() }),
+  v.strictObject({ do: v.literal('most'), people: v.picklist(LIMITS.mostPeople) }),
   v.strictObject({ do: v.literal('keys'), locked: v.boolean() }),
   v.strictObject({ do: v.literal('screen'), change: screenChange }),
   v.strictObject({

@@ -194,10 +194,15 @@ export interface ConsoleView {
   /** Of those, with a phone that is connected now. */
   connected: number;
   withoutPhone: number;
+  /** As many have joined as may: whoever else wants to stands before a closed door. */
+  full: boolean;
   /** Paper slips by their numbers; `known` are those that can be called up, since the program has not stopped. */
   slips: Slips & { known: number[] };
   tablets: Tablets;
-  room: Pick<Room, 'state' | 'at' | 'paused' | 'doorLocked' | 'keysLocked' | 'screen' | 'slow' | 'hold'>;
+  room: Pick<
+    Room,
+    'state' | 'at' | 'paused' | 'doorLocked' | 'most' | 'keysLocked' | 'screen' | 'slow' | 'hold'
+  >;
   boards: ConsoleBoard[];
   notes: ConsoleNote[];
   next: LadderStep | null;

@@ -4,6 +4,7 @@
  */
 import { io, type Socket } from 'socket.io-client';
 import { consultationFile } from '../../core/consultationFile.ts';
+import { LIMITS } from '../../core/limits.ts';
 import type { StoredDocument } from '../../core/api.ts';
 import type {
   ConsoleToServer,
@@ -64,6 +65,8 @@ export async function replay(polis: PolisConsultation, server: RunningServer): P
       const answer = await desk.emitWithAck('do', command);
       return isRefusal(answer) ? answer : null;
     };
+    const widened = await tell({ do: 'most', people: LIMITS.peoplePerSession });
+    if (widened !== null) return widened;
     for (const voter of polis.voters) phones.set(voter, await joined(url, session.code));
     const started = await tell({ do: 'start' });
     if (started !== null) return started;

@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '../../core/refusal.ts';
 import { membershipOf, groupsOf } from '../../core/session.ts';
 import type { LiveResponse, Participant } from '../store/store.ts';
 import { newId } from '../random.ts';
-import { peopleNow } from './people.ts';
+import { isFull, peopleNow } from './people.ts';
 import type { Running } from './running.ts';
 
 /** Who a socket is: the token it brought, what it hashes to, and tags that were worked out already. */
@@ -90,7 +90,7 @@ export async function joinSession(running: Running, who: Who, join: Join): Promi
   if (room.state === 'ended') return refuse('wrong-state');
   if (hasLeft(running, who.hash)) return refuse('left');
   const known = people.get(who.hash);
-  if (known === undefined && room.doorLocked) return refuse('door-locked');
+  if (known === undefined && (room.doorLocked || isFull(running))) return refuse('door-locked');
   if (known === undefined && people.size >= LIMITS.peoplePerSession) return refuse('room-full');
   const groups = groupsFor(running, join.groups);
   if ('refusal' in groups) return groups;
@@ -111,6 +111,7 @@ export async function joinSession(running: Running, who: Who, join: Join): Promi
   if (hasLeft(running, who.hash)) return refuse('left');
   people.set(who.hash, person);
   running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
-  running.changed(['projector', 'console']);
+  // Phones that have not joined are told that the door is closed.
+  running.changed(isFull(running) ? ['phone', 'projector', 'console'] : ['projector', 'console']);
   return me(running, who);
 }

@@ -57,3 +57,11 @@ export function peopleNow(running: Running): number {
     return running.people.size;
   return Object.values(eligibleNow(running)).reduce((sum, n) => sum + n, 0);
 }
+
+/** Whether as many have joined as may: a stranger with the code cannot fill a room before anybody looks. */
+export function isFull({ people, room, session }: Running): boolean {
+  if (session.rehearsal || people.size < room.most) return false;
+  let phones = 0;
+  for (const { channel } of people.values()) if (channel === 'phone') phones += 1;
+  return phones >= room.most;
+}

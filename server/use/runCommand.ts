@@ -151,6 +151,8 @@ function apply(running: Running, command: Command): Room | Refusal {
       const last = running.undo.at(-1);
       return last === undefined ? refuse('nothing-to-undo') : restore(last.room, room);
     }
+    case 'most':
+      return { ...room, most: command.people };
     case 'hold':
       return { ...room, hold: command.on };
     case 'pause':

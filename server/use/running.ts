@@ -5,6 +5,7 @@
 import type { Bucket } from '../../core/bucket.ts';
 import type { Consultation, Group } from '../../core/consultation.ts';
 import type { Membership, Session } from '../../core/session.ts';
+import { LIMITS } from '../../core/limits.ts';
 import type { Command, Room } from '../../core/room.ts';
 import type { PersonalLists, Suggestion } from '../../core/personal/types.ts';
 import { keptCounts, type ShownAnswers } from '../../core/liveResult.ts';
@@ -108,7 +109,7 @@ export interface Running {
 /** Builds the memory of a session from its store. */
 export async function run(session: Session, consultation: Consultation, store: LiveStore): Promise<Running> {
   const room: Partial<
-    Pick<Room, 'live' | 'passedOn' | 'muted' | 'slow' | 'leaving' | 'wall' | 'hold' | 'slips'>
+    Pick<Room, 'live' | 'passedOn' | 'muted' | 'slow' | 'leaving' | 'wall' | 'hold' | 'slips' | 'most'>
   > &
     Room = await store.room();
   const running: Running = {
@@ -125,6 +126,7 @@ export async function run(session: Session, consultation: Consultation, store: L
       slow: room.slow ?? 0,
       wall: room.wall ?? { tokens: [], heads: {} },
       hold: room.hold ?? false,
+      most: room.most ?? LIMITS.mostPeople[0],
       slips: room.slips ?? NO_SLIPS,
     },
     v: { phone: 1, projector: 1, tablet: 1, console: 1 },

@@ -5,7 +5,7 @@ import { findPersonal } from '../../core/personal/findPersonal.ts';
 import type { Suggestion } from '../../core/personal/types.ts';
 import { capMarks } from '../../core/text.ts';
 import type { AudienceName, Running } from './running.ts';
-import { peopleNow } from './people.ts';
+import { isFull, peopleNow } from './people.ts';
 import { groupsIn, pileOn, placedOn } from './running.ts';
 import { tabletsOf } from './tablets.ts';
 
@@ -23,6 +23,7 @@ export function sceneOf(running: Running, audience: AudienceName, address = ''):
     groups: groupsIn(running),
     floor: consultation.floor,
     joined: peopleNow(running),
+    full: isFull(running),
     shownJoined: running.mostJoined,
     placed: (board) => placedOn(running, board),
     pile: (board) => pileOn(running, board),

@@ -16,6 +16,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     rehearsal: false,
     groups: [],
     floor: 5,
+    full: false,
     joined: 12,
     shownJoined: part.joined ?? 12,
     placed: () => 9,

@@ -1,5 +1,6 @@
 /** Calm lines over the page: cut off, paused, door closed, rehearsal. */
 import { useEffect, useState } from 'preact/hooks';
+import { LIMITS } from '../../../core/limits.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import { may, mayCommand, me, minutesLeft } from '../staff.ts';
@@ -39,6 +40,26 @@ export function Banners({ desk, view }: { desk: Desk; view: ConsoleView }) {
               {say('door.open')}
             </button>
           )}
+        </div>
+      )}
+      {view.full && !view.room.doorLocked && (
+        <div class="banner banner-warn">
+          <p>
+            <strong>{say('full.title', { n: view.room.most })}</strong> <span>{say('full.text')}</span>
+          </p>
+          {mayCommand('most') &&
+            LIMITS.mostPeople
+              .filter((people) => people > view.room.most)
+              .map((people) => (
+                <button
+                  type="button"
+                  class="button"
+                  key={people}
+                  onClick={() => void desk.run({ do: 'most', people })}
+                >
+                  {say('full.more', { n: people })}
+                </button>
+              ))}
         </div>
       )}
       {view.room.slow > 0 && (

@@ -1,4 +1,5 @@
 /** Everything that is needed now and then, out of sight until it is. */
+import { LIMITS } from '../../../core/limits.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import type { Command } from '../../../core/room.ts';
 import { paperPage } from '../api.ts';
@@ -44,6 +45,21 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
       {mayCommand('door') &&
         does(doorLocked ? 'more.door.unlock' : 'more.door.lock', { do: 'door', locked: !doorLocked })}
       <p class="menu-note">{say('more.late')}</p>
+      {mayCommand('most') && (
+        <>
+          <p class="menu-label">{say('more.most')}</p>
+          <Choice
+            label={say('more.most')}
+            options={LIMITS.mostPeople.map((n) => ({ value: String(n), label: String(n) }))}
+            value={String(view.room.most)}
+            choose={(value) => {
+              const people = LIMITS.mostPeople.find((n) => String(n) === value);
+              if (people !== undefined) void desk.run({ do: 'most', people });
+            }}
+          />
+          <p class="menu-note">{say('more.most.text')}</p>
+        </>
+      )}
       {mayCommand('slow') && (
         <>
           <p class="menu-label">{say('mod.slow')}</p>

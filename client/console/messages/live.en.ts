@@ -231,6 +231,12 @@ export const live = {
   'lock.holding': 'Keep holding…',
   'lock.type': 'Or type the word unlock',
   'lock.word': 'unlock',
+  'full.title': '{n} people have joined on phones',
+  'full.text':
+    'More than you expected? Compare with the heads in the room. Nobody else gets in until you say so.',
+  'full.more': 'Let in up to {n}',
+  'more.most': 'How many may join on phones',
+  'more.most.text': 'Then the door closes by itself, and you are asked.',
   'door.locked': 'The door is closed',
   'door.locked.text': 'Nobody new can join. People who were here can come back.',
   'door.open': 'Open the door',

@@ -165,6 +165,7 @@ describe('T2 every event against everyone', () => {
     undo: { do: 'undo' },
     pause: { do: 'pause', on: true },
     door: { do: 'door', locked: true },
+    most: { do: 'most', people: 250 },
     keys: { do: 'keys', locked: true },
     screen: { do: 'screen', change: { blank: 'black' } },
     end: { do: 'end' },
