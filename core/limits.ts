@@ -28,8 +28,6 @@ export const LIMITS = {
   attendanceRows: 60,
   attendanceCount: 5000,
   peoplePerSession: 5000,
-  /** How many people may join by phone: as many as in most sessions at first, more when the facilitator says so. */
-  mostPeople: [60, 250, 1000, 5000],
   /** People without a phone whose answers the facilitator enters, per session. */
   peopleWithoutPhone: 200,
   /** Paper slips of a session, and the highest number on one. */
@@ -98,6 +96,9 @@ export const LIMITS = {
   jobsKept: 20,
   jobBytesKept: 200_000_000,
 } as const;
+
+/** How many people may join by phone: as many as in most sessions at first, more when the facilitator says so. */
+export const MOST_PEOPLE = [60, 250, 1000, 5000] as const;
 
 /** Figures that decide what may be seen, counted in people. */
 export const FLOORS = {

@@ -2,7 +2,7 @@
  * The state of a running session: where everyone is on the ladder and what the projector shows. It is
  * one value; each command of the facilitator makes the next one. Answers are kept apart from it.
  */
-import { LIMITS } from './limits.ts';
+import { MOST_PEOPLE } from './limits.ts';
 import type { Membership, Style } from './session.ts';
 import type { Figure } from './results.ts';
 import type { Answer, Scale } from './scale.ts';
@@ -174,7 +174,7 @@ export type Command =
   | { do: 'openForPaper' }
   | { do: 'pause'; on: boolean }
   | { do: 'door'; locked: boolean }
-  | { do: 'most'; people: (typeof LIMITS.mostPeople)[number] }
+  | { do: 'most'; people: (typeof MOST_PEOPLE)[number] }
   | { do: 'keys'; locked: boolean }
   | { do: 'screen'; change: Partial<Screen> }
   | { do: 'note'; id: string; to: NoteChoice | 'waiting' }
@@ -232,7 +232,7 @@ export function firstRoom(
     })),
     paused: false,
     doorLocked: false,
-    most: LIMITS.mostPeople[0],
+    most: MOST_PEOPLE[0],
     keysLocked: false,
     screen: FIRST_SCREEN,
     notes: {},

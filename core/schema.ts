@@ -1,6 +1,6 @@
 /** One valibot schema for each message that comes in over a socket. Unknown keys are refused. */
 import * as v from 'valibot';
-import { LIMITS } from './limits.ts';
+import { LIMITS, MOST_PEOPLE } from './limits.ts';
 import { isToken } from './id.ts';
 import { REDACTIONS } from './personal/types.ts';
 
@@ -97,7 +97,7 @@ export const commandSchema = v.variant('do', [
   v.strictObject({ do: v.literal('hold'), on: v.boolean() }),
   v.strictObject({ do: v.literal('pause'), on: v.boolean() }),
   v.strictObject({ do: v.literal('door'), locked: v.boolean() }),
-  v.strictObject({ do: v.literal('most'), people: v.picklist(LIMITS.mostPeople) }),
+  v.strictObject({ do: v.literal('most'), people: v.picklist(MOST_PEOPLE) }),
   v.strictObject({ do: v.literal('keys'), locked: v.boolean() }),
   v.strictObject({ do: v.literal('screen'), change: screenChange }),
   v.strictObject({
