@@ -5,7 +5,7 @@
 import type { Bucket } from '../../core/bucket.ts';
 import type { Consultation, Group } from '../../core/consultation.ts';
 import type { Membership, Session } from '../../core/session.ts';
-import { LIMITS } from '../../core/limits.ts';
+import { MOST_PEOPLE } from '../../core/limits.ts';
 import type { Command, Room } from '../../core/room.ts';
 import type { PersonalLists, Suggestion } from '../../core/personal/types.ts';
 import { keptCounts, type ShownAnswers } from '../../core/liveResult.ts';
@@ -126,7 +126,7 @@ export async function run(session: Session, consultation: Consultation, store: L
       slow: room.slow ?? 0,
       wall: room.wall ?? { tokens: [], heads: {} },
       hold: room.hold ?? false,
-      most: room.most ?? LIMITS.mostPeople[0],
+      most: room.most ?? MOST_PEOPLE[0],
       slips: room.slips ?? NO_SLIPS,
     },
     v: { phone: 1, projector: 1, tablet: 1, console: 1 },

@@ -1,6 +1,6 @@
 /** Calm lines over the page: cut off, paused, door closed, rehearsal. */
 import { useEffect, useState } from 'preact/hooks';
-import { LIMITS } from '../../../core/limits.ts';
+import { MOST_PEOPLE } from '../../../core/limits.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import { may, mayCommand, me, minutesLeft } from '../staff.ts';
@@ -48,18 +48,16 @@ export function Banners({ desk, view }: { desk: Desk; view: ConsoleView }) {
             <strong>{say('full.title', { n: view.room.most })}</strong> <span>{say('full.text')}</span>
           </p>
           {mayCommand('most') &&
-            LIMITS.mostPeople
-              .filter((people) => people > view.room.most)
-              .map((people) => (
-                <button
-                  type="button"
-                  class="button"
-                  key={people}
-                  onClick={() => void desk.run({ do: 'most', people })}
-                >
-                  {say('full.more', { n: people })}
-                </button>
-              ))}
+            MOST_PEOPLE.filter((people) => people > view.room.most).map((people) => (
+              <button
+                type="button"
+                class="button"
+                key={people}
+                onClick={() => void desk.run({ do: 'most', people })}
+              >
+                {say('full.more', { n: people })}
+              </button>
+            ))}
         </div>
       )}
       {view.room.slow > 0 && (

@@ -1,5 +1,5 @@
 /** Everything that is needed now and then, out of sight until it is. */
-import { LIMITS } from '../../../core/limits.ts';
+import { MOST_PEOPLE } from '../../../core/limits.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import type { Command } from '../../../core/room.ts';
 import { paperPage } from '../api.ts';
@@ -50,10 +50,10 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
           <p class="menu-label">{say('more.most')}</p>
           <Choice
             label={say('more.most')}
-            options={LIMITS.mostPeople.map((n) => ({ value: String(n), label: String(n) }))}
+            options={MOST_PEOPLE.map((n) => ({ value: String(n), label: String(n) }))}
             value={String(view.room.most)}
             choose={(value) => {
-              const people = LIMITS.mostPeople.find((n) => String(n) === value);
+              const people = MOST_PEOPLE.find((n) => String(n) === value);
               if (people !== undefined) void desk.run({ do: 'most', people });
             }}
           />
