@@ -100,3 +100,8 @@ export const TONES: readonly { fill: string; ink: string }[] = [
 
 /** A mark beside the word, so that no answer is told by its colour alone. */
 export const MARKS: readonly string[] = ['−−', '−·', '−', '○', '+', '+·', '++'];
+
+/** The key that stands for an answer wherever paper is typed in or counted: its code, 8 and 9 for declining. */
+export function keyOfAnswer(answer: Answer): string {
+  return answer === 'n' ? '8' : answer === 'x' ? '9' : String(answer);
+}

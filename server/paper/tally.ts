@@ -35,10 +35,10 @@ export function tallySheets({ order, consultation, session, statements }: PackSo
           for: seeing.length === 0 ? null : said(paper('sheet.for', { groups: namesOf(seeing) })),
           text: said(wording.text, wording.lang),
         })),
-        options: optionsOf(scale).map(({ word, mark, declines }, i) => ({
+        options: optionsOf(scale).map(({ word, mark, key }) => ({
           word: said(word),
           mark,
-          key: declines ? '' : paper('tally.key', { n: i + 1 }),
+          key: paper('tally.key', { n: key }),
         })),
         rows,
       })),

@@ -1,7 +1,7 @@
 /** What hangs on the wall: the statements, and the headings under them. */
 import { headingsOf } from '../../core/answers.ts';
 import { groupsIn, seenBy } from '../../core/paper.ts';
-import { scaleKey, type Scale } from '../../core/scale.ts';
+import { keyOfAnswer, scaleKey, type Scale } from '../../core/scale.ts';
 import { decodePicture, type Picture } from '../report/pictures.ts';
 import type { PackSource, PaperStatement } from './source.ts';
 import { answers, fitted, namesOf, paper, said } from './words.ts';
@@ -60,9 +60,19 @@ export function headingSheets({ statements }: Pick<PackSource, 'statements'>) {
 }
 
 /** The answers of a scale from disagree to agree, then the ways to decline, which have no mark. */
-export function optionsOf(scale: Scale): { word: string; mark: string; declines: boolean }[] {
+export function optionsOf(scale: Scale): { word: string; mark: string; declines: boolean; key: string }[] {
   return [
-    ...headingsOf(answers, scale).map(({ word, mark }) => ({ word, mark, declines: false })),
-    ...scale.declines.map((one) => ({ word: answers(`answer.${one}`), mark: '', declines: true })),
+    ...headingsOf(answers, scale).map(({ word, mark, code }) => ({
+      word,
+      mark,
+      declines: false,
+      key: keyOfAnswer(code),
+    })),
+    ...scale.declines.map((one) => ({
+      word: answers(`answer.${one}`),
+      mark: '',
+      declines: true,
+      key: keyOfAnswer(one),
+    })),
   ];
 }

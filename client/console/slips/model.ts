@@ -1,6 +1,6 @@
 /** What is being typed from one slip, and which question comes next; no screen and no server. */
-import type { Answer, Decline, Scale } from '../../../core/scale.ts';
-import { points } from '../../../core/scale.ts';
+import type { Answer, Scale } from '../../../core/scale.ts';
+import { keyOfAnswer, points } from '../../../core/scale.ts';
 import type { Slip } from '../../../core/slips.ts';
 import type { ConsoleBoard } from '../../../core/view.ts';
 
@@ -103,13 +103,12 @@ export interface AnswerKey {
   answer: Answer | null;
 }
 
-const DECLINE_KEYS: Record<Decline, string> = { n: '8', x: '9' };
 const BLANK_KEY = '0';
 
 export function answerKeys(scale: Scale): AnswerKey[] {
   return [
-    ...Array.from({ length: points(scale) }, (_, i) => ({ key: String(i + 1), answer: i + 1 })),
-    ...scale.declines.map((d) => ({ key: DECLINE_KEYS[d], answer: d })),
+    ...Array.from({ length: points(scale) }, (_, i) => ({ key: keyOfAnswer(i + 1), answer: i + 1 })),
+    ...scale.declines.map((d) => ({ key: keyOfAnswer(d), answer: d })),
     { key: BLANK_KEY, answer: null },
   ];
 }

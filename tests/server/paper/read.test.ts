@@ -102,6 +102,7 @@ describe('sheets to read', () => {
       expect(text).toContain(word);
     expect(text).toContain('They call me back');
     expect(text).toContain('key 5');
+    expect(text).toContain('key 9');
     const [, apart] = await printed({
       consultation: { groups: GROUPS, statements: [pair] },
       order: { parts: ['tally'] },

@@ -1,6 +1,5 @@
 /** One heading of the wall with how many post-its hang under it, and two large buttons. */
-import { answerLabel, MARKS, toneOf, type Answer, type Scale } from '../../../../core/scale.ts';
-import { keyFor } from './model.ts';
+import { answerLabel, keyOfAnswer, MARKS, toneOf, type Answer, type Scale } from '../../../../core/scale.ts';
 import { say } from './words.ts';
 
 export function Column(props: { scale: Scale; answer: Answer; n: number; change: (by: 1 | -1) => void }) {
@@ -36,7 +35,7 @@ export function Column(props: { scale: Scale; answer: Answer; n: number; change:
         −
       </button>
       <p class="tally-key" aria-hidden="true">
-        {say('key', { key: keyFor(answer) })}
+        {say('key', { key: keyOfAnswer(answer) })}
       </p>
     </li>
   );

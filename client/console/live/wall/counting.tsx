@@ -1,6 +1,6 @@
 /** Counting: five large columns, keys, undo, the total beside the heads, and reading it back. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { answerLabel, type Answer } from '../../../../core/scale.ts';
+import { answerLabel, keyOfAnswer, type Answer } from '../../../../core/scale.ts';
 import type { ConsoleBoard } from '../../../../core/view.ts';
 import { compareHeads } from '../../../../core/wall.ts';
 import { Column } from './column.tsx';
@@ -10,7 +10,6 @@ import {
   columnsFrom,
   counted,
   isSame,
-  keyFor,
   keyOf,
   savedCounts,
   savedHeads,
@@ -55,7 +54,7 @@ export function Counting(props: {
   };
   useTallyKeys(!reading, (key, shift) => {
     if (key === 'undo') return undo();
-    const answer = answers.find((a) => keyFor(a) === key);
+    const answer = answers.find((a) => keyOfAnswer(a) === key);
     if (answer !== undefined) change(answer, shift ? -1 : 1);
   });
 
@@ -74,8 +73,8 @@ export function Counting(props: {
     setSteps([]);
     setTold(say('saved', { n: choices.reduce((sum, g) => sum + sumOf(counts, g, scale), 0) }));
   };
-  const digits = answers.filter((a) => typeof a === 'number').map(keyFor);
-  const declines = answers.filter((a) => typeof a !== 'number').map(keyFor);
+  const digits = answers.filter((a) => typeof a === 'number').map(keyOfAnswer);
+  const declines = answers.filter((a) => typeof a !== 'number').map(keyOfAnswer);
   return (
     <section class="counting" aria-label={say('count')}>
       <ul class="tallies" style={{ '--columns': answers.length }}>

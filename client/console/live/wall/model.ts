@@ -16,11 +16,6 @@ export function answersOf(scale: Scale): Answer[] {
   return [...Array.from({ length: points(scale) }, (_, i) => i + 1), ...scale.declines];
 }
 
-/** The keys that count: one to k, and for the ways to decline those of the paper slips. */
-export function keyFor(answer: Answer): string {
-  return typeof answer === 'number' ? String(answer) : answer === 'n' ? '8' : '9';
-}
-
 /** What was saved of a board. */
 export function savedColumns(wall: Wall, n: number): WallColumn[] {
   return wall.boards.find((board) => board.n === n)?.columns ?? [];
