@@ -60,9 +60,9 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'comments reach the console in the order in which they were written',
-    file: 'server/use/running.ts',
-    code: 'lists[n] = shuffled([...kept, ...ids]);',
-    fault: 'lists[n] = [...kept, ...ids];',
+    file: 'server/use/lists.ts',
+    code: 'lists[n] = shuffled(list);',
+    fault: 'lists[n] = list;',
     tests: ['tests/server/live/watched.test.ts'],
     only: 'H1 H2 H5',
   },
@@ -197,7 +197,7 @@ export const FAULTS: readonly Fault[] = [
     code: 'if (locked === undefined || locked.file !== order.sha256)',
     fault: 'if (locked === undefined)',
     tests: ['tests/server/http/lockAway.test.ts'],
-    only: 'Z1 locked',
+    only: 'Z1 V6 locked',
   },
   {
     name: 'an old tab brings somebody in again who left with everything',
