@@ -164,6 +164,13 @@ test('K7 K5 E1 put down in the middle it asks, covers the answers, and then is a
   await tablet.heading('Still there?');
   await page.clock.fastForward(TIMES.tabletAskMs);
   await tablet.heading('Your turn');
+  // So is help that somebody opened and left, before they began.
+  await tablet.press('Help');
+  await tablet.heading('Help and complaints');
+  await page.clock.fastForward(TIMES.tabletIdleMs);
+  await tablet.heading('Still there?');
+  await page.clock.fastForward(TIMES.tabletAskMs);
+  await tablet.heading('Your turn');
   await sayYes(tablet, null);
   expect(await page.locator('textarea').inputValue()).toBe('');
   expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
