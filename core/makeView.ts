@@ -133,17 +133,16 @@ function questionOf(room: Room, b: Board): TabletBoard {
 
 /**
  * A shared tablet's view. What is answered there counts as a card that comes late does, so that every board that
- * was opened can be answered; somebody who comes to it in the second round is not asked the first one's again.
+ * was opened can be answered: of two rounds both, since whoever has begun with the first hands that one in.
  */
 export function tabletView(scene: Pick<Scene, 'v' | 'room'>): TabletView {
   const { room } = scene;
   const opened = room.boards.filter((b) => b.opened && b.state !== 'waiting');
-  const later = new Set(opened.filter((b) => b.round === 2).map((b) => b.statement));
   return {
     v: scene.v,
     state: room.state,
     at: room.at,
-    boards: opened.filter((b) => b.round === 2 || !later.has(b.statement)).map((b) => questionOf(room, b)),
+    boards: opened.map((b) => questionOf(room, b)),
     of: room.boards.filter((b) => b.round === 1).length,
     rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
   };

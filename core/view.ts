@@ -70,7 +70,7 @@ export interface TabletView {
   state: 'lobby' | 'live' | 'ended';
   /** The board in front of the room. */
   at: number | null;
-  /** Every board that was opened; of a statement in two rounds the later one. */
+  /** Every board that was opened. Of two rounds the tablet asks one. */
   boards: TabletBoard[];
   of: number;
   rounds: 1 | 2;

@@ -1,10 +1,19 @@
 /** What is seen between two people: the start, "Pass it on", and whether anybody is still there. */
 import type { JSX } from 'preact';
 import type { TabletHello } from '../../core/protocol.ts';
-import { Button, Page } from '../phone/parts.tsx';
+import { Button, Page as Screen } from '../phone/parts.tsx';
 import type { Queue } from './queue.ts';
 import type { Tablet, TabletUi } from './tablet.ts';
 import { say } from './words.ts';
+
+/** Few words that are read from a chair away: large, and in the middle. */
+function Page(props: Parameters<typeof Screen>[0]): JSX.Element {
+  return (
+    <div class="between">
+      <Screen {...props} />
+    </div>
+  );
+}
 
 /** The first screen of whoever comes next. With nothing to answer it waits, and goes on by itself. */
 export function StartScreen(props: { tablet: Tablet; queue: Queue; hello: TabletHello }): JSX.Element {

@@ -138,7 +138,8 @@ export async function handOver(session: string, packet: string): Promise<Handed>
   const path = `/api/tablet/${encodeURIComponent(session)}/packets`;
   const answer = await post<{ ok: true }>(path, { packet }, HAND_MS);
   if (answer === null) return 'away';
-  if (!isRefusal(answer)) return 'done';
+  // What something else at this address answers says nothing of the laptop's disk.
+  if (!isRefusal(answer)) return answer.ok ? 'done' : 'away';
   const { refusal } = answer;
   return REFUSALS[refusal].retry || LATER.has(refusal) ? 'later' : refusal;
 }

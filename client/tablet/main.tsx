@@ -103,8 +103,9 @@ function draw(): void {
 let told = -1;
 function show(): void {
   if (root === null) return;
-  const { person, leaving, link } = tablet.ui;
-  idle.watch(person !== null || leaving);
+  const { person, leaving, help, size, link } = tablet.ui;
+  // Help and larger text of somebody who went away are not for the next one either.
+  idle.watch(person !== null || leaving || help || size !== 0);
   document.documentElement.dataset['size'] = String(tablet.ui.size);
   const waiting = queue.waiting();
   // Said again after each new connection.

@@ -75,13 +75,24 @@ export function stepOf({ step, again }: Person): { n: number; of: number } | nul
 
 /**
  * The boards that somebody is asked. With only the one in front of the room it is that one while it is open;
- * whoever has begun keeps theirs when it closes, as a card that comes late.
+ * whoever has begun keeps theirs when it closes, as a card that comes late. Of a statement in two rounds it is the
+ * later one, or somebody who comes to it once would be asked twice; but whoever has begun with the first keeps that
+ * one when the second opens, or what they answered would be lost.
  */
 export function boardsFor(which: Which, view: TabletView, person: Person | null): TabletBoard[] {
-  if (which === 'every') return view.boards;
+  if (which === 'every')
+    return view.boards
+      .filter((one) => one === oneOf(view, one, person))
+      .toSorted((a, b) => a.number - b.number);
   const own = view.boards.find((b) => b.n === person?.at);
   if (own !== undefined) return [own];
   return view.boards.filter((b) => b.n === view.at && b.state === 'open');
+}
+
+/** Which round of a statement somebody is asked. */
+function oneOf(view: TabletView, { number }: TabletBoard, person: Person | null): TabletBoard | undefined {
+  const rounds = view.boards.filter((b) => b.number === number).toSorted((a, b) => a.round - b.round);
+  return rounds.find(({ n }) => person?.at === n || person?.drafts.has(n) === true) ?? rounds.at(-1);
 }
 
 /** One step on. */

@@ -136,6 +136,7 @@ function AskScreen(props: Props): JSX.Element {
       }
     >
       <p>{sayAsPhone('ask.text')}</p>
+      <p>{say(hello.tablet.which === 'every' ? 'ask.once' : 'ask.once.front')}</p>
       <p class="strong">{sayAsPhone('rights.no')}</p>
       <Rights hello={hello} />
     </Page>

@@ -57,6 +57,7 @@ export const paperEn = {
     'Hold up the half that you are not writing on, like a screen, so that nobody sees. Then fold it shut and put it in the box. Leave the outside blank.',
   'slip.no':
     'If you do not want to take part, fold it empty and put it in the box too. Nobody sees a difference.',
+  'slip.once': 'Answer in one way only. If you use cards, a phone or a tablet, fold this empty.',
   'slip.unkept': 'The number only helps to type this in. This number is not kept with your answers.',
   'slip.skip': 'Tick one box for each statement. You may leave out any.',
   'slip.group': 'My group (tick one)',
@@ -95,6 +96,7 @@ export const paperEn = {
   'consent.no': 'A “no” changes nothing about your case, contact, sentence or job.',
   'consent.yes':
     'If you want to take part, put up your cards or fill in your slip. If not, leave them empty: nobody sees a difference. You need not sign.',
+  'consent.once': 'Answer in one way only: with cards, on a slip, on a phone or on a tablet.',
   'consent.skip': 'You may leave out any statement.',
   'consent.change': 'You may change or take away your card until the cards are counted.',
   'consent.stop': 'You may stop at any time, and go out. You need not say why.',

@@ -34,6 +34,8 @@ export const paperScriptEn = {
   'consent.choice':
     'Taking part is up to you. A no changes nothing about your case, contact, sentence or job.',
   'consent.skip': 'You may leave out any statement. You may change your mind until the cards are counted.',
+  'consent.once':
+    'Please answer in one way only: with cards, on a slip, on a phone or on a tablet. Then everyone counts once.',
   'consent.either': 'Read one of the next two, for the kind of session this is, and strike out the other.',
   'consent.unlinked':
     'Nothing we keep on the laptop says who you are. Nothing there shows which answers come from one person.',
@@ -70,7 +72,8 @@ export const paperScriptEn = {
   'each.heading': 'Each statement',
   'each.twice': 'Read the statement twice. Then wait half a minute.',
   'each.say': 'Listen first. Think on your own. Then choose.',
-  'each.place': 'Put your card under one heading. Write why, if you like. With a slip, tick one box.',
+  'each.place':
+    'Put your card under one heading, or tick one box on your slip. Not both. Write why, if you like.',
   'each.turn':
     'Turn away from the wall while people put up their cards, and ask others in the room to do the same.',
   'each.ready': 'Does anyone need more time?',

@@ -41,6 +41,7 @@ export async function choosePlace(asked: PlaceAsked): Promise<string> {
   };
   const make = (parent: string, folder: string): string => {
     const answer = tryWriting(parent);
+    if (answer === 'locked' && parent === asked.home) throw new NoPlace(WORDS.lockedHome(folder));
     if (answer !== 'written') throw new NoPlace(WORDS[answer](folder));
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     return use(folder);

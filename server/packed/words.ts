@@ -17,6 +17,8 @@ export const WORDS = {
     `Nothing can be written beside the program, so the data are in your own folder on this laptop: ${own}`,
   locked: (folder: string): string =>
     `Standpoint cannot write in ${folder}. Perhaps the stick is locked: some have a small switch. Unlock it, or copy the folder "Standpoint data" and the program to a place that can be written, and start there.`,
+  lockedHome: (folder: string): string =>
+    `Standpoint cannot write in ${folder}. This laptop does not let you keep anything there. Put the folder of the program on a stick, or where you can write, and start it there.`,
   full: (folder: string): string =>
     `There is no room left where ${folder} is. Nothing was changed. Free some space and start again.`,
   notFolder: (folder: string): string =>

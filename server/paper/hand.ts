@@ -93,7 +93,7 @@ export function slips(source: PackSource) {
     words: {
       sheet: paper('slip.sheet', { n: '%n', of: '%of' }),
       fold: paper('slip.fold'),
-      how: [paper('slip.how'), paper('slip.no'), paper('slip.unkept')],
+      how: [paper('slip.how'), paper('slip.no'), paper('slip.once'), paper('slip.unkept')],
       skip: paper('slip.skip'),
       group: paper(session?.twoGroups === true ? 'slip.group.two' : 'slip.group'),
       quote: paper('slip.quote'),

@@ -102,6 +102,7 @@ function consent(source: PackSource): Chapter {
     p(script('consent.give')),
     aloud(script('consent.choice')),
     aloud(script('consent.skip')),
+    aloud(script('consent.once')),
     ...(of.unlinked && of.linked ? [note(script('consent.either'))] : []),
     ...(of.unlinked ? [aloud(script('consent.unlinked'))] : []),
     ...(of.linked ? [aloud(script('consent.linked'))] : []),

@@ -43,6 +43,7 @@ export function consentSheet(source: PackSource): TextPart {
       p(paper('consent.yes')),
       list([
         paper('consent.skip'),
+        paper('consent.once'),
         paper('consent.change'),
         paper('consent.stop'),
         paper(out === null ? 'consent.slipOnly' : 'consent.slip'),

@@ -93,6 +93,33 @@ describe('a person’s way on a shared tablet', () => {
     expect(boardsFor('front', at(3), begun).map((b) => b.n)).toEqual([2]);
   });
 
+  test('K2 K3 of two rounds one is asked; whoever has answered the first hands that in when the second opens', () => {
+    const made = makeRoom('guided', 2, 2, 'all');
+    const opened = (...open: number[]) =>
+      tabletView({
+        v: 1,
+        room: {
+          ...made,
+          state: 'live',
+          at: open.at(-1) ?? 1,
+          boards: made.boards.map((b) => (open.includes(b.n) ? { ...b, opened: true, state: 'open' } : b)),
+        },
+      });
+    const asked = (which: 'every' | 'front', at: typeof first, person: Person | null): string[] =>
+      boardsFor(which, at, person).map((b) => `${b.number} in round ${b.round}`);
+    const [first, second] = [opened(1, 2), opened(1, 2, 3, 4)];
+    expect(asked('every', second, null)).toEqual(['1 in round 2', '2 in round 2']);
+    expect(asked('every', opened(1, 2, 3), null)).toEqual(['1 in round 2', '2 in round 1']);
+    const [n = 0] = boardsFor('every', first, null).map((b) => b.n);
+    const draft = { answer: 4, comment: 'Why', audience: 0 as const };
+    const person = answered({ ...newPerson(PLAIN, true), step: 'board', at: n }, n, draft);
+    const ended: Person = { ...person, step: 'end', at: null };
+    expect(asked('every', second, ended)).toEqual(['1 in round 1', '2 in round 2']);
+    const packet = packetOf('every', 'A'.repeat(22), boardsFor('every', second, ended), ended);
+    expect(packet?.placed).toMatchObject([{ board: n, answer: 4 }]);
+    expect(asked('front', second, person)).toEqual(['1 in round 1']);
+  });
+
   test('K2 K4 what is handed in is what was answered: neither what was left out nor what was only begun', () => {
     const { boards } = view(['open', 'open', 'open', 'open']);
     const draft = { answer: 4, comment: 'Why', audience: 1 as const };

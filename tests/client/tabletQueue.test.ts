@@ -1,4 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { handOver } from '../../client/tablet/line.ts';
 import { makeQueue, type Handed } from '../../client/tablet/queue.ts';
 import { keepIn } from '../../client/shared/storage.ts';
 import { fakeStorage } from '../support/storage.ts';
@@ -95,5 +96,21 @@ describe('what waits on a shared tablet', () => {
     up = true;
     await again();
     expect([queue.waiting(), queue.has(name)]).toEqual([0, false]);
+  });
+});
+
+describe('what an answer to a packet means', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  test.each([
+    [{ ok: true }, 'done'],
+    [{ status: 'Sign in to use this Wi-Fi' }, 'away'],
+    [null, 'away'],
+    [{ refusal: 'not-open' }, 'later'],
+  ] as const)('K2 %j: %s; only the laptop’s own yes lets a packet go', async (body, handed) => {
+    jest.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json(body));
+    expect(await handOver('s1', 'packet')).toBe(handed);
   });
 });

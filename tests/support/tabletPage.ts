@@ -77,6 +77,7 @@ export async function answerAsk(
   each: Each = nothing,
 ): Promise<void> {
   await tablet.heading('Do you want to take part?');
+  await tablet.page.getByText('Answer in one way only:').waitFor();
   await each('ask');
   await tablet.press('Yes');
   if (group !== null) {

@@ -66,6 +66,10 @@ test('K6 K2 five people while the network is away, then five responses and not s
   const context = await newTablet();
   const tablet = await locked(context);
   const { page } = tablet;
+  // The few words of the start stand large in the middle.
+  const words = await page.getByRole('heading', { level: 1, name: 'Your turn' }).boundingBox();
+  expect(words?.height).toBeGreaterThan(60);
+  expect(Math.abs((words?.y ?? 0) - TABLET.height / 2)).toBeLessThan(TABLET.height / 6);
   await context.setOffline(true);
   for (let i = 0; i < 5; i += 1) await turn(tablet, [['Agree', `Offline ${i}`], ['Disagree']]);
   await waits(page, 5);
@@ -156,6 +160,13 @@ test('K7 K5 E1 put down in the middle it asks, covers the answers, and then is a
   expect(await page.locator('body').innerText()).not.toMatch(/Agree|Half/);
   await tablet.press('Yes, go on');
   expect(await page.locator('textarea').inputValue()).toBe('Half a sentence');
+  await page.clock.fastForward(TIMES.tabletIdleMs);
+  await tablet.heading('Still there?');
+  await page.clock.fastForward(TIMES.tabletAskMs);
+  await tablet.heading('Your turn');
+  // So is help that somebody opened and left, before they began.
+  await tablet.press('Help');
+  await tablet.heading('Help and complaints');
   await page.clock.fastForward(TIMES.tabletIdleMs);
   await tablet.heading('Still there?');
   await page.clock.fastForward(TIMES.tabletAskMs);

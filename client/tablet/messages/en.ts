@@ -75,6 +75,9 @@ export const EN = {
   'rights.without': 'Without a card nobody can find which answers are yours.',
   'help.back': 'Go back',
 
+  'ask.once': 'Answer in one way only: on this tablet, on a phone or on paper. Take one turn.',
+  'ask.once.front': 'Answer in one way only: on this tablet, on a phone or on paper.',
+
   'no.heading': 'That is fine. Pass it on.',
   'no.text': 'Nothing is kept of you here.',
 

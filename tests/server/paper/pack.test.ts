@@ -92,6 +92,7 @@ describe('slips and cards', () => {
       expect(width).toBe(297);
       expect(text.match(/Slip \d+/g)).toEqual([`Slip ${i + 1}`]);
       expect(text).toContain('This number is not kept with your answers.');
+      expect(text).toContain('Answer in one way only.');
       expect(text).toContain('1. They call me back');
       expect(text).toContain('2. They come when they said');
       // Nothing is printed where it folds, so that either half can be held up.

@@ -112,6 +112,24 @@ describe('sheets to read', () => {
     );
   });
 
+  test('PR7 the heads stay on their tally sheet, also of a long statement with ten groups', async () => {
+    const groups = Array.from({ length: 10 }, (_, i) => group(`g${i}`, `Group ${i + 1}`));
+    const statements = [statement('s1', 'They call me back when they said so. '.repeat(11).slice(0, 400))];
+    const [, sheet, over] = await printed({
+      consultation: { groups, statements },
+      order: { parts: ['tally'] },
+    });
+    expect(sheet?.text).toContain('People in the room');
+    expect(over).toBeUndefined();
+  });
+
+  test('PR7 PR5 sheet and script ask everyone to answer in one way only', async () => {
+    expect(await reads({ order: { parts: ['consent'] } })).toContain('Answer in one way only');
+    const script = await reads({ order: { parts: ['script'] } });
+    expect(script).toContain('Please answer in one way only');
+    expect(script).toContain('under one heading, or tick one box on your slip. Not both.');
+  });
+
   test('PR7 the first page lists the parts with the pages they are on', async () => {
     const pages = await printed({});
     const [list] = pages;

@@ -91,6 +91,11 @@ describe('Z6 what can be in the way of a start', () => {
       path.startsWith(asked.home) ? ('written' as const) : ('locked' as const);
     expect(await choosePlace({ ...asked, ask: mustNotAsk, tryWriting: locked })).toBe(own);
     expect(said).toEqual([WORDS.lockedProgram(own)]);
+    // Where the own folder is what cannot be written, no switch of a stick is to blame.
+    const lockedHome = (path: string) =>
+      path.startsWith(asked.home) ? ('locked' as const) : ('written' as const);
+    const chosen = { ...asked, ask: choose('own'), tryWriting: lockedHome };
+    await expect(choosePlace(chosen)).rejects.toThrow(WORDS.lockedHome(own));
     mkdirSync(beside);
     await expect(choosePlace({ ...asked, tryWriting: locked })).rejects.toThrow(WORDS.locked(beside));
     await expect(choosePlace({ ...asked, tryWriting: () => 'locked' })).rejects.toThrow(NoPlace);
