@@ -88,8 +88,8 @@ async function laptop(): Promise<BrowserContext> {
   return context;
 }
 
-async function onPhones(code: string): Promise<void> {
-  for (const [first, second] of PHONES) {
+async function onPhones(code: string, desk: Awaited<ReturnType<typeof connectConsole>>): Promise<void> {
+  for (const [who, [first, second]] of PHONES.entries()) {
     const at = `http://${lanAddress()}:${server.app.port}/j/${code}`;
     const phone = await openPhone(browser, at, { width: 360, height: 640 });
     await phone.heading('What this is about');
@@ -103,6 +103,8 @@ async function onPhones(code: string): Promise<void> {
       await phone.says('Saved');
       await phone.page.getByRole('button', { name: 'All statements' }).first().tap();
     }
+    // A phone that is switched off before its post-it is in takes it along.
+    await desk.until((v) => v.boards.every((b) => b.placed === who + 1));
     await phone.context.close();
   }
 }
@@ -154,7 +156,7 @@ test('V3 K1 SL1 F1 E1 a room in which every way is mixed: screens, figures, file
   const desk = await connectConsole(server, session.id);
   const screen = await connectProjector(server, session.id);
   await desk.do({ do: 'next' });
-  await onPhones(session.code);
+  await onPhones(session.code, desk);
   await onTheTablet();
   const context = await laptop();
   const page = await context.newPage();
