@@ -31,7 +31,6 @@ export function slotsOn({ store, room }: Running, board: Board): WallSlot[] {
   });
 }
 
-
 function notesOn(running: Running, board: Board): Counts {
   const notes: Counts = {};
   for (const slot of slotsOn(running, board))
