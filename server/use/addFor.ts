@@ -45,7 +45,11 @@ export async function addFor(running: Running, entry: AddFor): Promise<{ ok: tru
   const card = entry.card === undefined || entry.card === '' ? null : cardOf(running, who, entry.card);
   if (isRefusal(card)) return card;
   // Whose first answer is to a board that has closed was there; who comes to an open one may have come just now.
-  const person = await personWithoutPhone(running, hash, { entry, membership, late: board.eligible !== null });
+  const person = await personWithoutPhone(running, hash, {
+    entry,
+    membership,
+    late: board.eligible !== null,
+  });
   const code = card === null ? null : await codeFor(running, who, card);
   if (isRefusal(code)) return code;
   const settled = await settle(running, responseOf(running, person, tag, checked, before), who);

@@ -21,7 +21,7 @@ function saveThere(board: number, { heads, columns }: Omit<Sent, 'version'>): vo
 
 function answer(url: string, { method, body }: RequestInit): unknown {
   if (method === 'GET') return laptop.wall;
-  const sent = JSON.parse(String(body)) as Sent;
+  const sent = JSON.parse(body as string) as Sent;
   const n = Number(/\/(\d+)$/.exec(url)?.[1]);
   const columns = laptop.wall.boards.find((b) => b.n === n)?.columns ?? [];
   const isIn = JSON.stringify([columns, laptop.wall.heads]) === JSON.stringify([sent.columns, sent.heads]);

@@ -3,7 +3,13 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { AnalysisPage } from '../../../core/api.ts';
 import type { Session } from '../../../core/session.ts';
 import { figureIn } from '../../support/figures.ts';
-import { connectConsole, joinPhone, openSession, startServer, type TestServer } from '../../support/server.ts';
+import {
+  connectConsole,
+  joinPhone,
+  openSession,
+  startServer,
+  type TestServer,
+} from '../../support/server.ts';
 import { everyPacket, tabletRoom } from '../../support/tablet.ts';
 
 let server: TestServer;
@@ -32,8 +38,13 @@ test('F3 F4 three cards that come after the reveal leave the two phones that did
   expect(await desk.do({ do: 'reveal', board: 1, sure: true, together: true })).toEqual({ ok: true });
   const add = (person: number, board: number, answer: 1 | 5) =>
     desk.socket.emitWithAck('addFor', {
-      ...{ groups: [], comment: '', audience: 'room', quote: false },
-      ...{ person, board, answer },
+      groups: [],
+      comment: '',
+      audience: 'room',
+      quote: false,
+      person,
+      board,
+      answer,
     });
   for (const person of [1, 2, 3]) await add(person, 1, 5);
   // Entered again it is the same person.
