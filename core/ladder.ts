@@ -153,7 +153,10 @@ function previous(room: Room, n: number): Room {
 
 /** An ended session goes on where it was, until it is sealed. */
 export function resume(room: Room): Room | Refusal {
-  return room.state === 'ended' ? { ...room, state: 'live' } : refuse('wrong-state');
+  if (room.state !== 'ended') return refuse('wrong-state');
+  // Should it be held open once more, the days begin anew.
+  const { heldFrom: _, ...onwards } = room;
+  return { ...onwards, state: 'live' };
 }
 
 /** Whether undoing this command makes sense; pausing and locking keys have a key of their own each way. */

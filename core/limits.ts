@@ -49,7 +49,7 @@ export const LIMITS = {
   photoSide: 2400,
   photosPerBoard: 3,
   photosPerConsultation: 250,
-  /** Days after its date until which an ended session can be held open to type up its paper. */
+  /** Days for which an ended session can be held open to type up its paper. */
   holdDays: 14,
   rehearsalPeople: 60,
   pictureBytes: 300_000,

@@ -6,7 +6,7 @@ import { boardAt } from '../../core/room.ts';
 import { membershipOf } from '../../core/session.ts';
 import type { Participant } from '../store/store.ts';
 import { newId, newToken } from '../random.ts';
-import { peopleNow } from './people.ts';
+import { takeIn } from './people.ts';
 import type { Running } from './running.ts';
 import { groupsFor, whoIs } from './joinSession.ts';
 import { cardOf, codeFor } from './laterCodes.ts';
@@ -44,7 +44,12 @@ export async function addFor(running: Running, entry: AddFor): Promise<{ ok: tru
   const who = whoIs(running, token);
   const card = entry.card === undefined || entry.card === '' ? null : cardOf(running, who, entry.card);
   if (isRefusal(card)) return card;
-  const person = await personWithoutPhone(running, hash, entry, membership);
+  // Whose first answer is to a board that has closed was there; who comes to an open one may have come just now.
+  const person = await personWithoutPhone(running, hash, {
+    entry,
+    membership,
+    late: board.eligible !== null,
+  });
   const code = card === null ? null : await codeFor(running, who, card);
   if (isRefusal(code)) return code;
   const settled = await settle(running, responseOf(running, person, tag, checked, before), who);
@@ -75,8 +80,7 @@ function hasAnswered(running: Running, token: string): boolean {
 async function personWithoutPhone(
   running: Running,
   hash: string,
-  entry: AddFor,
-  membership: string,
+  { entry, membership, late }: { entry: AddFor; membership: string; late: boolean },
 ): Promise<Participant> {
   const known = running.people.get(hash);
   if (known?.membership === membership && known.quote === entry.quote) return known;
@@ -88,9 +92,7 @@ async function personWithoutPhone(
     slot: entry.person,
     person: known?.person ?? (running.session.mode === 'linked' ? newId() : null),
   };
-  await running.store.saveParticipant(person);
-  running.people.set(hash, person);
-  running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
+  await takeIn(running, person, late);
   running.changed(['projector', 'console']);
   return person;
 }

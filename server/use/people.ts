@@ -3,8 +3,9 @@
  * participants. Post-its of the counted wall, and of a tablet that is passed on for one statement, are
  * nobody's: of them only how many there are is known, and how many heads were counted.
  */
+import type { Board, Room } from '../../core/room.ts';
 import type { Channel, Membership } from '../../core/session.ts';
-import type { LiveResponse } from '../store/store.ts';
+import type { LiveResponse, Participant } from '../store/store.ts';
 import type { Running } from './running.ts';
 
 const keyOf = (channel: Channel, membership: Membership): string => `${channel} ${membership}`;
@@ -56,6 +57,35 @@ export function peopleNow(running: Running): number {
   if (running.others.size === 0 && Object.keys(running.room.wall.heads).length === 0)
     return running.people.size;
   return Object.values(eligibleNow(running)).reduce((sum, n) => sum + n, 0);
+}
+
+/** Boards that have closed count whoever was there: with this person, in their groups. */
+export function withOneMore(boards: readonly Board[], membership: Membership): Board[] {
+  return boards.map((b) =>
+    b.eligible === null
+      ? b
+      : { ...b, eligible: { ...b.eligible, [membership]: (b.eligible[membership] ?? 0) + 1 } },
+  );
+}
+
+/**
+ * Writes down somebody who takes part without a phone, among the commands of the facilitator.
+ *
+ * @param wasThere they are new and were in the room when boards closed: what they answered then comes late
+ */
+export function takeIn(running: Running, person: Participant, wasThere: boolean): Promise<void> {
+  const turn = running.turn.then(async () => {
+    const isNew = !running.people.has(person.hash);
+    await running.store.saveParticipant(person);
+    running.people.set(person.hash, person);
+    running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
+    if (!isNew || !wasThere || running.room.boards.every((b) => b.eligible === null)) return;
+    const room: Room = { ...running.room, boards: withOneMore(running.room.boards, person.membership) };
+    await running.store.saveRoom(room);
+    running.room = room;
+  });
+  running.turn = turn.catch(() => undefined);
+  return turn;
 }
 
 /** Whether as many have joined as may: a stranger with the code cannot fill a room before anybody looks. */

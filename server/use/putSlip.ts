@@ -9,6 +9,7 @@ import type { LiveResponse, Participant, PlaceSaved } from '../store/store.ts';
 import { groupsFor, tagOn, whoIs, type Who } from './joinSession.ts';
 import { cardOf, codeFor } from './laterCodes.ts';
 import { muteOf } from './moderation.ts';
+import { withOneMore } from './people.ts';
 import { countIn, responseOf } from './placeResponse.ts';
 import type { KnownSlip, Running } from './running.ts';
 
@@ -141,14 +142,13 @@ async function commit(
   return { ok: true };
 }
 
-/** Boards that have closed count whoever was there: with this person, in their groups. */
+/** Boards that have closed count whoever was there: with this person, in the groups they are in now. */
 function counted(boards: readonly Board[], leaves: Membership | null, membership: Membership): Board[] {
   if (leaves === membership) return [...boards];
-  return boards.map((b) => {
-    if (b.eligible === null) return b;
-    const eligible = { ...b.eligible, [membership]: (b.eligible[membership] ?? 0) + 1 };
-    if (leaves !== null) eligible[leaves] = Math.max(0, (eligible[leaves] ?? 0) - 1);
-    return { ...b, eligible: Object.fromEntries(Object.entries(eligible).filter(([, n]) => n > 0)) };
+  return withOneMore(boards, membership).map((b) => {
+    if (b.eligible === null || leaves === null) return b;
+    const { [leaves]: were = 0, ...others } = b.eligible;
+    return { ...b, eligible: were > 1 ? { ...others, [leaves]: were - 1 } : others };
   });
 }
 

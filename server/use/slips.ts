@@ -31,7 +31,13 @@ export async function askSlip(running: Running, ask: SlipAsk): Promise<SlipDone 
   if (running.closed) return refuse('no-such-session');
   // It takes its own turns.
   if (ask.do === 'takeOut') return takeSlipOut(running, ask.number);
-  return inTurn(running, () => carryOut(running, ask));
+  return inTurn(running, () => carryOut(running, inItsGroups(running, ask)));
+}
+
+/** Where there is one group, everyone is in it, whether a slip says so or not. */
+function inItsGroups<Ask extends SlipAsk>(running: Running, ask: Ask): Ask {
+  if (!('slip' in ask) || running.session.groups.length !== 1) return ask;
+  return { ...ask, slip: { ...ask.slip, groups: [...running.session.groups] } };
 }
 
 function inTurn<T>(running: Running, work: () => Promise<T>): Promise<T | Refusal> {

@@ -12,6 +12,7 @@ import { newId } from '../random.ts';
 import { groupsFor, hasLeft, tagOn, whoIs, type Who } from './joinSession.ts';
 import { codeFor } from './laterCodes.ts';
 import { responseOf, settle } from './placeResponse.ts';
+import { takeIn } from './people.ts';
 import type { Running } from './running.ts';
 
 /** Packets of a session are taken one after the other: the same one twice at once must not be two people. */
@@ -117,9 +118,8 @@ async function personOf(
   };
   if (which === 'front') return person;
   if (running.people.size >= LIMITS.peoplePerSession) return refuse('room-full');
-  await running.store.saveParticipant(person);
-  running.people.set(hash, person);
-  running.mostJoined = Math.max(running.mostJoined, running.people.size);
+  // Every board that has closed was on the tablet too.
+  await takeIn(running, person, true);
   running.changed(['projector', 'console']);
   return person;
 }

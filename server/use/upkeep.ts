@@ -9,6 +9,7 @@ import type { Session } from '../../core/session.ts';
 import type { Store } from '../store/store.ts';
 import { believe, codesOver } from './daySeen.ts';
 import { lastDay } from './keepUntil.ts';
+import type { Running } from './running.ts';
 import { removeSession, sealSession, type Rooms } from './sessions.ts';
 
 /** Days after which a session that nobody ended counts as over. */
@@ -37,16 +38,34 @@ export async function upkeep(
   await attempt(() => store.scrub());
 }
 
-/** Sessions whose paper was to be typed up: not for ever, since until they are sealed their files tell more. */
+/**
+ * Sessions whose paper was to be typed up: not for ever, since until they are sealed their files tell more. The
+ * days count from the first on which one was found held: it may have taken place long after its date.
+ */
 async function finishHeld(
   store: Store,
   rooms: Rooms,
   today: string,
   attempt: (work: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  for (const { session, room } of rooms.all())
-    if (session.state === 'ended' && room.hold && addDays(session.date, LIMITS.holdDays) < today)
+  for (const running of rooms.all()) {
+    const { session, room } = running;
+    if (session.state !== 'ended' || !room.hold) continue;
+    if (room.heldFrom === undefined) await attempt(() => noteHeld(running, today));
+    else if (addDays(room.heldFrom, LIMITS.holdDays) < today)
       await attempt(async () => void (await sealSession(store, rooms, session.id)));
+  }
+}
+
+function noteHeld(running: Running, today: string): Promise<void> {
+  const turn = running.turn.then(async () => {
+    if (running.closed || !running.room.hold || running.session.state !== 'ended') return;
+    const room = { ...running.room, heldFrom: today };
+    await running.store.saveRoom(room);
+    running.room = room;
+  });
+  running.turn = turn.catch(() => undefined);
+  return turn;
 }
 
 async function destroyWhatIsOver(

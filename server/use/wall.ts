@@ -1,5 +1,6 @@
 /** The real wall of a running session: read as it was counted last, and counted anew. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { LIMITS } from '../../core/limits.ts';
 import { mayPlace } from '../../core/response.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
@@ -19,9 +20,10 @@ import {
 import { newToken } from '../random.ts';
 import type { LiveResponse } from '../store/store.ts';
 import { groupsFor, whoIs } from './joinSession.ts';
-import { eligibleNow, peopleNow } from './people.ts';
+import { peopleNow } from './people.ts';
 import { settle } from './placeResponse.ts';
 import type { Running } from './running.ts';
+import { slotsOn, thereNow, wallCounts } from './wallPeople.ts';
 
 /** The wall as it was saved last. Comments stand in the order of their words, which is nobody's. */
 export function readWall(running: Running): Wall {
@@ -50,16 +52,22 @@ async function save(running: Running, n: number, entry: WallEntry): Promise<Wall
   const board = boardAt(running.room, n);
   if (board === undefined) return refuse('no-such-board', 'board');
   if (!board.opened) return refuse('not-open', 'board');
-  if (entry.version !== versionOf(running)) return refuse('changed-elsewhere');
+  const isNow = entry.version === versionOf(running);
   const heads = headsFrom(running, entry.heads);
-  if (isRefusal(heads)) return heads;
+  if (isRefusal(heads)) return isNow ? heads : refuse('changed-elsewhere');
   const notes = notesFrom(running, board, entry);
-  if (isRefusal(notes)) return notes;
+  if (isRefusal(notes)) return isNow ? notes : refuse('changed-elsewhere');
   const changes = changesTo(notes, slotsOn(running, board));
+  // Sent again because its answer was lost on the way, it is saved already.
+  if (changes.length === 0 && isDeepStrictEqual(heads, running.room.wall.heads)) return readWall(running);
+  if (!isNow) return refuse('changed-elsewhere');
   const wall = { tokens: [...running.room.wall.tokens], heads };
   while (changes.some(({ slot }) => slot >= wall.tokens.length)) wall.tokens.push(newToken());
+  const people = peopleNow(running);
   if (!(await write(running, board, wall, changes))) return refuse('not-saved');
-  running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
+  // Heads or post-its that were mistyped are nobody who has left.
+  const now = peopleNow(running);
+  running.mostJoined = Math.max(now, running.mostJoined + now - people);
   running.changed(['phone', 'projector', 'console']);
   return readWall(running);
 }
@@ -72,6 +80,7 @@ async function write(
   changes: readonly WallChange[],
 ): Promise<boolean> {
   const before = running.room;
+  const counted = wallCounts(running);
   const saved = running.store.saveRoom({ ...before, wall });
   const placed = changes.map(({ slot, to }) => {
     const who = whoIs(running, wall.tokens[slot] ?? '');
@@ -82,23 +91,10 @@ async function write(
   const failed = outcomes.some((o) => o.status === 'rejected' || typeof o.value !== 'number');
   if (room.status === 'rejected' || failed) return false;
   running.room = { ...running.room, wall };
-  const boards = running.room.boards.map((b) => withHeads(running, b, board.n, before.wall.heads));
+  const boards = thereNow(running, board.n, counted);
   await running.store.saveRoom({ ...running.room, boards });
   running.room = { ...running.room, boards };
   return true;
-}
-
-/** Who could have answered a board that has closed: the heads as they are now, and whoever did. */
-function withHeads(running: Running, b: Board, counted: number, before: Record<Membership, number>): Board {
-  if (b.eligible === null) return b;
-  const eligible = { ...b.eligible };
-  const { heads } = running.room.wall;
-  for (const key of new Set([...Object.keys(before), ...Object.keys(heads)]))
-    eligible[key] = Math.max(0, (eligible[key] ?? 0) + (heads[key] ?? 0) - (before[key] ?? 0));
-  if (b.n === counted)
-    for (const [key, n] of Object.entries(eligibleNow(running)))
-      eligible[key] = Math.max(eligible[key] ?? 0, n);
-  return { ...b, eligible: Object.fromEntries(Object.entries(eligible).filter(([, n]) => n > 0)) };
 }
 
 function responseFrom({ store }: Running, board: Board, tag: string, to: WallSlot): LiveResponse {
@@ -117,16 +113,6 @@ function responseFrom({ store }: Running, board: Board, tag: string, to: WallSlo
     person: null,
     note: before?.comment === comment ? before.note : store.noteIdOf(tag, comment),
   };
-}
-
-/** What stands on a board under each of the wall's tags. */
-function slotsOn({ store, room }: Running, board: Board): WallSlot[] {
-  return room.wall.tokens.map((token) => {
-    const there = store.current(board.n, store.tagOf(token, board.statement, board.round));
-    if (there === undefined || there.answer === null) return null;
-    const { membership, answer, comment: text, audience, quote } = there;
-    return { membership, answer, text, audience, quote };
-  });
 }
 
 function columnsOf(slots: readonly WallSlot[]): WallColumn[] {

@@ -31,7 +31,7 @@ const board = (n: number): ConsoleBoard => ({
 });
 const groups = ['a', 'b', 'c'].map((id) => ({ id, label: id }));
 const form: Form = { boards: [board(1), board(2)], groups, mostGroups: 1 };
-const draft = newDraft('enter', 7, 'id');
+const draft = newDraft(form, 'enter', 7, 'id');
 const marked = (...answers: (number | null)[]): Draft => ({
   ...draft,
   typed: new Map(answers.map((answer, i) => [i + 1, { answer, comment: '' }])),
@@ -93,7 +93,7 @@ test('SL4 a slip that was called up says the same when nothing is changed', () =
   };
   const called = draftOf(form, 7, 'id', slip);
   expect(slipOf(called)).toEqual(slip);
-  expect([isTouched(called), isTouched(draft)]).toEqual([true, false]);
+  expect([isTouched(form, called), isTouched(form, draft)]).toEqual([true, false]);
 });
 
 test('SL9 one group more than may be lets the first go, and the key of one of two takes it back', () => {
@@ -102,4 +102,11 @@ test('SL9 one group more than may be lets the first go, and the key of one of tw
   expect(withGroup(form, { groups: ['a'] }, 'a')).toEqual(['a']);
   expect(withGroup(two, { groups: ['a', 'b'] }, 'c')).toEqual(['b', 'c']);
   expect(withGroup(two, { groups: ['a', 'b'] }, 'a')).toEqual(['b']);
+});
+
+test('SL1 where there is one group everyone is in it, and nobody is asked whether to throw it away', () => {
+  const one = { ...form, groups: groups.slice(0, 1) };
+  const begun = newDraft(one, 'check', 7, 'id');
+  expect(slipOf(begun).groups).toEqual(['a']);
+  expect(isTouched(one, begun)).toBe(false);
 });

@@ -83,6 +83,8 @@ export const wallWords = {
     one: 'Not saved yet: {n}. Keep this page open.',
     other: 'Not saved yet: {n}. Keep this page open.',
   },
+  'type.noPostIt':
+    'The post-its for these words were counted away. Count one more under this heading, or take the words away.',
   'type.teamMark': 'team only',
   'type.quoteMark': 'may be quoted',
   'type.typed': 'Typed up under “{answer}”',

@@ -35,7 +35,10 @@ export function Entering({ link, view }: { link: ConsoleLink; view: ConsoleView 
     else if (work === 'check' && !isThere) toNumber(say('told.unknown', { number }));
     else if (work === 'check' && checked.includes(number)) toNumber(say('told.checked', { number }));
     else if (work === 'enter' && isThere) setNow({ is: 'in', number });
-    else setNow({ is: 'slip', draft: newDraft(work, number, newEntryId()), form: formOf(view) });
+    else {
+      const form = formOf(view);
+      setNow({ is: 'slip', draft: newDraft(form, work, number, newEntryId()), form });
+    }
   };
   const callUp = async (number: number): Promise<void> => {
     const form = formOf(view);

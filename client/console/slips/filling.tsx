@@ -32,7 +32,7 @@ export function Filling(props: {
   const [step, setStep] = useState<Step>(() => (draft.readBack ? { at: 'review' } : firstStep(form)));
   const [told, setTold] = useState('');
   const [leaving, setLeaving] = useState(false);
-  const touched = isTouched(draft);
+  const touched = isTouched(form, draft);
   useBeforeLeaving(touched);
 
   const go = (next: Step, now: Draft): void => {

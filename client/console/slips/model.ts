@@ -37,8 +37,10 @@ export interface Form {
   mostGroups: number;
 }
 
-export function newDraft(work: Work, number: number, id: string): Draft {
-  const nothing = { groups: [], typed: new Map(), card: '', quote: false, readBack: false };
+export function newDraft(form: Form, work: Work, number: number, id: string): Draft {
+  // Where there is one group, everyone is in it and nobody is asked.
+  const groups = form.groups.length === 1 ? form.groups.map((g) => g.id) : [];
+  const nothing = { groups, typed: new Map(), card: '', quote: false, readBack: false };
   return { work, number, id, ...nothing, audience: 'team' };
 }
 
@@ -47,7 +49,7 @@ export function draftOf(form: Form, number: number, id: string, slip: Slip): Dra
   const typed = new Map<number, Typed>(form.boards.map((b) => [b.n, { answer: null, comment: '' }]));
   for (const { board, answer, comment } of slip.answers) typed.set(board, { answer, comment });
   const { groups, quote, audience } = slip;
-  return { ...newDraft('change', number, id), groups, quote, audience, typed, readBack: true };
+  return { ...newDraft(form, 'change', number, id), groups, quote, audience, typed, readBack: true };
 }
 
 /** What is sent. */
@@ -63,8 +65,8 @@ export function slipOf({ groups, quote, audience, typed }: Draft): Slip {
 }
 
 /** Whether something would be lost. */
-export function isTouched({ groups, typed, readBack }: Draft): boolean {
-  return groups.length > 0 || typed.size > 0 || readBack;
+export function isTouched(form: Form, { groups, typed, readBack }: Draft): boolean {
+  return (form.groups.length > 1 && groups.length > 0) || typed.size > 0 || readBack;
 }
 
 export function firstStep(form: Form): Step {

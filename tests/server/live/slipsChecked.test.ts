@@ -48,6 +48,18 @@ test('SL5 a second entry is compared at once: the same is counted, differences a
   desk.close();
 });
 
+test('SL5 where there is one group, whether an entry says so is no difference', async () => {
+  const { desk, slips } = await paperSession(server, ['One'], { groups: ['a'] }, (c) => {
+    c.groups = ['a', 'b'].map((id) => ({ id, label: id, roomLabel: '' }));
+  });
+  await slips.enter(1, slip([4]));
+  expect(await slips.read(1)).toEqual({ slip: slip([4], { groups: ['a'] }) });
+  expect(await slips.check(1, slip([4]))).toEqual({ ok: true });
+  expect(await slips.change(1, slip([4], { groups: ['a'] }))).toEqual({ ok: true });
+  await desk.until((v) => v.slips.same === 1 && v.slips.checked.length === 1);
+  desk.close();
+});
+
 test('SL5 which slips were checked is kept over a restart, without their answers', async () => {
   const { session, desk, slips } = await paperSession(server);
   await slips.ask({ do: 'pile', slips: 60 });

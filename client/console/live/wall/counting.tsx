@@ -61,13 +61,26 @@ export function Counting(props: {
   if (wall === null) return null;
   const heads = desk.heads.value ?? savedHeads(wall);
   const changed = !isSame(counts, before) || !isSame(heads, savedHeads(wall));
+  /** What another device saved, group by group. */
+  const thereNow = (): string => {
+    const there = desk.wall.value === null ? {} : savedCounts(desk.wall.value, n);
+    return choices
+      .map((groups) => {
+        const parts = answers.map((a) =>
+          say('read.line', { answer: answerLabel(scale, a), n: there[keyOf(groups, a)] ?? 0 }),
+        );
+        const name = props.nameOf(groups);
+        return `${name === '' ? '' : `${name}: `}${parts.join(', ')}`;
+      })
+      .join('; ');
+  };
   const save = async (): Promise<void> => {
     const columns = columnsFrom(wall, n, counts, choices, scale);
     const short = columns.find((c) => c.comments.length > c.n);
     setReading(false);
     if (short !== undefined) return setTold(say('dropped', { answer: answerLabel(scale, short.answer) }));
     const done = await desk.save(n, (now) => columnsFrom(now, n, counts, choices, scale));
-    if (done === 'elsewhere') setTold(say('elsewhere'));
+    if (done === 'elsewhere') setTold(`${say('elsewhere')} ${say('elsewhere.was', { counts: thereNow() })}`);
     if (done !== 'saved') return;
     desk.draft(n, null);
     setSteps([]);
@@ -143,8 +156,9 @@ function useTallyKeys(on: boolean, press: (key: string, shift: boolean) => void)
       const typing =
         event.target instanceof HTMLElement &&
         event.target.closest('input, textarea, select, dialog') !== null;
-      if (typing || event.altKey || event.metaKey) return;
-      if (event.ctrlKey) {
+      if (typing || event.altKey) return;
+      // On a Mac it is the other key.
+      if (event.ctrlKey || event.metaKey) {
         if (event.key.toLowerCase() !== 'z') return;
         event.preventDefault();
         return latest.current('undo', false);

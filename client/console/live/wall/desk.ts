@@ -3,7 +3,17 @@ import { signal, type Signal } from '@preact/signals';
 import { isRefusal, REFUSALS } from '../../../../core/refusal.ts';
 import type { Wall, WallColumn, WallComment } from '../../../../core/wall.ts';
 import { ask } from '../ask.ts';
-import { savedColumns, savedHeads, withComment, type Counts } from './model.ts';
+import {
+  isSame,
+  isSameComment,
+  keyOf,
+  savedColumns,
+  savedCounts,
+  savedHeads,
+  withComment,
+  type Counts,
+} from './model.ts';
+import { say } from './words.ts';
 
 /** Words that are on their way, and come again until they are saved. */
 interface Waiting {
@@ -18,6 +28,8 @@ export interface WallDesk {
   /** Counts that are not saved yet, by board; a board that nobody counts is not there. */
   drafts: Signal<Readonly<Record<number, Counts>>>;
   heads: Signal<Counts | null>;
+  /** Words that are being typed, by board and heading. */
+  texts: Map<string, string>;
   waiting: Signal<readonly Waiting[]>;
   /** Why nothing was saved, in words; empty when there is nothing to say. */
   trouble: Signal<string>;
@@ -27,7 +39,8 @@ export interface WallDesk {
   /**
    * Saves a board as it was counted.
    *
-   * @returns whether it is saved; `elsewhere`: another device saved meanwhile, whose wall is loaded then
+   * @returns whether it is saved; `elsewhere`: another device saved this board or the heads since counting began
+   * here. Then its wall is loaded, and saving once more puts this one in its place.
    */
   save(n: number, columns: (wall: Wall) => WallColumn[]): Promise<'saved' | 'elsewhere' | 'failed'>;
   /** Words go up, or are taken away, as soon as it can be. */
@@ -39,8 +52,11 @@ const RETRY_MS = 2000;
 
 /** What is counted and not saved outlives a reload of the page; words are never kept by the browser. */
 interface Kept {
-  drafts: Record<number, Counts>;
+  drafts: Readonly<Record<number, Counts>>;
   heads: Counts | null;
+  /** What was saved when each draft was begun, and the heads. */
+  from: Record<number, Counts>;
+  headsFrom: Counts | null;
 }
 
 export function makeWallDesk(session: string): WallDesk {
@@ -51,12 +67,14 @@ export function makeWallDesk(session: string): WallDesk {
   const heads = signal<Counts | null>(kept.heads);
   const waiting = signal<readonly Waiting[]>([]);
   const trouble = signal('');
+  let { from, headsFrom } = kept;
+  let sending = false;
   let working: Promise<unknown> = Promise.resolve();
   let retry: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
   const keep = (): void => {
-    const all: Kept = { drafts: drafts.value, heads: heads.value };
+    const all: Kept = { drafts: drafts.value, heads: heads.value, from, headsFrom };
     sessionStorage.setItem(place, JSON.stringify(all));
   };
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -77,10 +95,11 @@ export function makeWallDesk(session: string): WallDesk {
   const write = async (
     n: number,
     columns: (wall: Wall) => WallColumn[],
+    counted: Counts | null,
   ): Promise<'saved' | 'elsewhere' | 'failed'> => {
     const now = wall.value;
     if (now === null) return 'failed';
-    const wanted = heads.value ?? savedHeads(now);
+    const wanted = counted ?? savedHeads(now);
     const answer = await ask<Wall>('PUT', `sessions/${session}/wall/${n}`, {
       version: now.version,
       heads: Object.entries(wanted).map(([key, count]) => ({
@@ -92,21 +111,55 @@ export function makeWallDesk(session: string): WallDesk {
     if (!isRefusal(answer)) {
       trouble.value = '';
       wall.value = answer;
-      heads.value = null;
-      keep();
       return 'saved';
     }
     if (answer.refusal === 'changed-elsewhere' && (await read())) return 'elsewhere';
     trouble.value = REFUSALS[answer.refusal].wording;
     return 'failed';
   };
+  /** Whether another device has saved something else since it was begun to count here. */
+  const movedOn = (n: number): boolean => {
+    const now = wall.value;
+    if (now === null) return false;
+    const there = savedCounts(now, n);
+    const board =
+      from[n] !== undefined && !isSame(from[n], there) && !isSame(drafts.value[n] ?? there, there);
+    const people = savedHeads(now);
+    const own = heads.value ?? people;
+    return board || (headsFrom !== null && !isSame(headsFrom, people) && !isSame(own, people));
+  };
+  const save = async (
+    n: number,
+    columns: (wall: Wall) => WallColumn[],
+  ): Promise<'saved' | 'elsewhere' | 'failed'> => {
+    let done = movedOn(n) ? 'elsewhere' : await write(n, columns, heads.value);
+    // Another statement was saved there, or words, and this one is as it was.
+    if (done === 'elsewhere' && !movedOn(n)) done = await write(n, columns, heads.value);
+    if (done === 'saved') heads.value = headsFrom = null;
+    if (done === 'elsewhere' && wall.value !== null) {
+      from = { ...from, [n]: savedCounts(wall.value, n) };
+      headsFrom = heads.value === null ? null : savedHeads(wall.value);
+    }
+    keep();
+    return done;
+  };
   const sendWaiting = async (): Promise<void> => {
     clearTimeout(retry);
     const first = waiting.value[0];
     if (first === undefined || closed) return;
-    const done = await write(first.n, (now) =>
-      withComment(savedColumns(now, first.n), first.key, first.comment, first.change),
+    if (first.change === 'add' && wall.value !== null && roomFor(wall.value, first) <= 0) {
+      trouble.value = say('type.noPostIt');
+      retry = setTimeout(() => void inTurn(sendWaiting), RETRY_MS);
+      return;
+    }
+    sending = true;
+    // Heads that nobody has read back yet are not saved with words.
+    const done = await write(
+      first.n,
+      (now) => withComment(savedColumns(now, first.n), first.key, first.comment, first.change),
+      null,
     );
+    sending = false;
     if (done === 'saved') waiting.value = waiting.value.slice(1);
     if (done === 'failed') retry = setTimeout(() => void inTurn(sendWaiting), RETRY_MS);
     else await sendWaiting();
@@ -125,15 +178,29 @@ export function makeWallDesk(session: string): WallDesk {
     load,
     draft: (n, counts) => {
       const { [n]: _, ...others } = drafts.value;
+      const { [n]: begun = wall.value === null ? {} : savedCounts(wall.value, n), ...rest } = from;
       drafts.value = counts === null ? others : { ...others, [n]: counts };
+      from = counts === null ? rest : { ...rest, [n]: begun };
       keep();
     },
     setHeads: (next) => {
+      if (wall.value !== null) headsFrom ??= savedHeads(wall.value);
       heads.value = next;
       keep();
     },
-    save: (n, columns) => inTurn(() => write(n, columns)),
+    texts: new Map(),
+    save: (n, columns) => inTurn(() => save(n, columns)),
     words: (n, key, comment, change) => {
+      const isIt = (w: Waiting): boolean =>
+        w.change === 'add' && w.n === n && w.key === key && isSameComment(w.comment, comment);
+      // What is not up yet is not sent at all, also where it was refused again and again.
+      const at = change === 'remove' ? waiting.value.findLastIndex(isIt) : -1;
+      if (at > 0 || (at === 0 && !sending)) {
+        waiting.value = waiting.value.toSpliced(at, 1);
+        if (at === 0) trouble.value = '';
+        if (at === 0) void inTurn(sendWaiting);
+        return;
+      }
       waiting.value = [...waiting.value, { n, key, comment, change }];
       if (waiting.value.length === 1) void inTurn(sendWaiting);
     },
@@ -144,8 +211,14 @@ export function makeWallDesk(session: string): WallDesk {
   };
 }
 
+/** Post-its that have no words yet where these are to go. */
+function roomFor(wall: Wall, { n, key }: Waiting): number {
+  const column = savedColumns(wall, n).find((c) => keyOf(c.groups, c.answer) === key);
+  return column === undefined ? 0 : column.n - column.comments.length;
+}
+
 function readKept(place: string): Kept {
-  const nothing: Kept = { drafts: {}, heads: null };
+  const nothing: Kept = { drafts: {}, heads: null, from: {}, headsFrom: null };
   try {
     const text = sessionStorage.getItem(place);
     return text === null ? nothing : { ...nothing, ...(JSON.parse(text) as Partial<Kept>) };

@@ -73,6 +73,10 @@ export function columnsFrom(
   ].filter((column) => column.n > 0 || column.comments.length > 0);
 }
 
+export function isSameComment(a: WallComment, b: WallComment): boolean {
+  return a.text === b.text && a.audience === b.audience && a.quote === b.quote;
+}
+
 /** The columns of a board with one comment more, or without one. */
 export function withComment(
   columns: readonly WallColumn[],
@@ -83,9 +87,7 @@ export function withComment(
   return columns.map((column) => {
     if (keyOf(column.groups, column.answer) !== key) return column;
     if (change === 'add') return { ...column, comments: [...column.comments, comment] };
-    const at = column.comments.findIndex(
-      (c) => c.text === comment.text && c.audience === comment.audience && c.quote === comment.quote,
-    );
+    const at = column.comments.findIndex((c) => isSameComment(c, comment));
     return { ...column, comments: column.comments.filter((_, i) => i !== at) };
   });
 }

@@ -18,7 +18,11 @@ export function Typing(props: { desk: WallDesk; board: ConsoleBoard; group: read
   const wall = desk.wall.value;
   const columns = wall === null ? [] : savedColumns(wall, n);
   const at = new Map(columns.map((c) => [keyOf(c.groups, c.answer), c]));
-  const there = answersOf(scale).filter((answer) => (at.get(keyOf(group, answer))?.n ?? 0) > 0);
+  const hasWaiting = (key: string): boolean => desk.waiting.value.some((w) => w.n === n && w.key === key);
+  const there = answersOf(scale).filter((a) => {
+    const key = keyOf(group, a);
+    return (at.get(key)?.n ?? 0) > 0 || hasWaiting(key);
+  });
   const [chosen, choose] = useState<Answer | null>(null);
   const answer = chosen !== null && there.includes(chosen) ? chosen : there[0];
   if (answer === undefined) return <p class="typing-none">{say('type.none')}</p>;
@@ -52,6 +56,8 @@ export function Typing(props: { desk: WallDesk; board: ConsoleBoard; group: read
         key={`${n} ${keyOf(group, answer)}`}
         label={say('type.field', { answer: answerLabel(scale, answer) })}
         left={left}
+        texts={desk.texts}
+        place={`${n} ${keyOf(group, answer)}`}
         add={(comment) => desk.words(n, keyOf(group, answer), comment, 'add')}
       />
       <p role="status" class="typing-state">
@@ -79,10 +85,22 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-function Field(props: { label: string; left: number; add: (comment: WallComment) => void }) {
-  const { left, add } = props;
+function Field(props: {
+  label: string;
+  left: number;
+  /** What is typed at each place, so that it is still there when somebody comes back to it. */
+  texts: Map<string, string>;
+  place: string;
+  add: (comment: WallComment) => void;
+}) {
+  const { left, texts, place, add } = props;
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
+  const [text, show] = useState(texts.get(place) ?? '');
+  const setText = (now: string): void => {
+    if (now === '') texts.delete(place);
+    else texts.set(place, now);
+    show(now);
+  };
   const [audience, setAudience] = useState<Audience>('room');
   const [quote, setQuote] = useState(false);
   const lines = linesOf(text);

@@ -32,6 +32,13 @@ export default function WallPage({ id }: { id: string }) {
   const view = link.view.value;
   const over = link.state.value === 'gone' || (view === null && link.refused.value !== null);
   useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (desk.waiting.value.length > 0 || desk.texts.size > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [desk]);
+  useEffect(() => {
     if (view !== null) document.title = say('page.title', { name: view.session.name });
   }, [view?.session.name]);
   return (
@@ -64,7 +71,8 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
   const [look, setLook] = useState<'count' | 'type' | 'photo'>('count');
   const photos = useMemo(() => makePhotoDesk(view.session.id), [view.session.id]);
   useEffect(() => () => photos.close(), [photos]);
-  const choices: (readonly string[])[] = view.groups.length < 2 ? [[]] : view.groups.map((g) => [g.id]);
+  // Where there is one group everyone is in it, and the wall says so.
+  const choices: (readonly string[])[] = view.groups.length === 0 ? [[]] : view.groups.map((g) => [g.id]);
   const [group, setGroup] = useState<readonly string[]>(choices[0] ?? []);
   const nameOf = (groups: readonly string[]): string => {
     const found = view.groups.find((g) => g.id === groups[0]);

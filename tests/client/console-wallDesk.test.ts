@@ -1,0 +1,127 @@
+/** The wall on the laptop: what is counted and typed here while other devices save, and answers that get lost. */
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { makeWallDesk, type WallDesk } from '../../client/console/live/wall/desk.ts';
+import { columnsFrom, keyOf, withComment } from '../../client/console/live/wall/model.ts';
+import { DEFAULT_SCALE } from '../../core/scale.ts';
+import type { Wall, WallColumn } from '../../core/wall.ts';
+
+interface Sent {
+  version: string;
+  heads: Wall['heads'];
+  columns: WallColumn[];
+}
+
+/** A laptop that keeps a wall as the server does; `loses`: its answers to that many saves do not arrive. */
+const laptop = { wall: { version: '0', heads: [], boards: [] } as Wall, loses: 0 };
+
+function saveThere(board: number, { heads, columns }: Omit<Sent, 'version'>): void {
+  const boards = [...laptop.wall.boards.filter((b) => b.n !== board), { n: board, columns }];
+  laptop.wall = { version: `${Number(laptop.wall.version) + 1}`, heads, boards };
+}
+
+function answer(url: string, { method, body }: RequestInit): unknown {
+  if (method === 'GET') return laptop.wall;
+  const sent = JSON.parse(body as string) as Sent;
+  const n = Number(/\/(\d+)$/.exec(url)?.[1]);
+  const columns = laptop.wall.boards.find((b) => b.n === n)?.columns ?? [];
+  const isIn = JSON.stringify([columns, laptop.wall.heads]) === JSON.stringify([sent.columns, sent.heads]);
+  if (isIn) return laptop.wall;
+  if (sent.version !== laptop.wall.version) return { refusal: 'changed-elsewhere' };
+  saveThere(n, sent);
+  if (laptop.loses === 0) return laptop.wall;
+  laptop.loses -= 1;
+  throw new Error('no answer');
+}
+
+const kept = new Map<string, string>();
+let desk: WallDesk;
+beforeEach(async () => {
+  jest.useFakeTimers();
+  Object.assign(laptop, { wall: { version: '0', heads: [], boards: [] }, loses: 0 });
+  kept.clear();
+  Object.assign(globalThis, {
+    sessionStorage: {
+      getItem: (k: string) => kept.get(k) ?? null,
+      setItem: (k: string, v: string) => kept.set(k, v),
+    },
+    fetch: async (url: string, init: RequestInit) => Response.json(answer(url, init)),
+  });
+  desk = makeWallDesk('s');
+  await desk.load();
+});
+afterEach(() => {
+  desk.close();
+  jest.useRealTimers();
+});
+
+const key = keyOf([], 5);
+const agree = (n: number, ...texts: string[]): WallColumn => ({
+  groups: [],
+  answer: 5,
+  n,
+  comments: texts.map(comment),
+});
+const comment = (text: string) => ({ text, audience: 'room' as const, quote: false });
+const there = (board = 1) => laptop.wall.boards.find((b) => b.n === board)?.columns;
+const save = (board = 1) =>
+  desk.save(board, (now) => columnsFrom(now, board, desk.drafts.value[board] ?? {}, [[]], DEFAULT_SCALE));
+const settled = () => jest.advanceTimersByTimeAsync(10_000);
+
+test('V1 what another device counted meanwhile is told also where this page has read it, or was read anew', async () => {
+  desk.draft(1, { [key]: 1 });
+  saveThere(1, { heads: [], columns: [agree(7)] });
+  await desk.load();
+  desk.close();
+  desk = makeWallDesk('s');
+  await desk.load();
+  expect(await save()).toBe('elsewhere');
+  expect(there()).toEqual([agree(7)]);
+  // Whoever has looked at both may save theirs.
+  expect(await save()).toBe('saved');
+  expect(there()).toEqual([agree(1)]);
+});
+
+test('V1 another statement that was counted there is no reason to count this one again', async () => {
+  desk.draft(1, { [key]: 2 });
+  desk.setHeads({ '': 2 });
+  saveThere(2, { heads: [], columns: [agree(7)] });
+  expect(await save()).toBe('saved');
+  expect([there(1), there(2)]).toEqual([[agree(2)], [agree(7)]]);
+  expect(laptop.wall.heads).toEqual([{ groups: [], n: 2 }]);
+});
+
+test('V1 words whose answer was lost are there once', async () => {
+  saveThere(1, { heads: [], columns: [agree(3)] });
+  await desk.load();
+  laptop.loses = 1;
+  desk.words(1, key, comment('they came'), 'add');
+  await settled();
+  expect(there()).toEqual([agree(3, 'they came')]);
+  expect(desk.waiting.value).toEqual([]);
+});
+
+test('V2 heads that nobody has read back yet are not saved with words', async () => {
+  saveThere(1, { heads: [], columns: [agree(3)] });
+  await desk.load();
+  desk.setHeads({ '': 3 });
+  desk.words(1, key, comment('they came'), 'add');
+  await settled();
+  expect(there()).toEqual([agree(3, 'they came')]);
+  expect(laptop.wall.heads).toEqual([]);
+  expect(desk.heads.value).toEqual({ '': 3 });
+});
+
+test('V1 words whose post-it was counted away stay, hold up the others and can be taken away', async () => {
+  saveThere(1, { heads: [], columns: [agree(1)] });
+  await desk.load();
+  saveThere(1, { heads: [], columns: [] });
+  desk.words(1, key, comment('they came'), 'add');
+  await settled();
+  expect(desk.waiting.value).toHaveLength(1);
+  expect(desk.trouble.value).toContain('counted away');
+  desk.words(1, key, comment('they came'), 'remove');
+  await settled();
+  expect(desk.waiting.value).toEqual([]);
+  expect(desk.trouble.value).toBe('');
+  expect(withComment([agree(1, 'a', 'b')], key, comment('a'), 'remove')).toEqual([agree(1, 'b')]);
+});

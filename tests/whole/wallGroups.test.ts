@@ -1,0 +1,118 @@
+/** A real wall in a real browser where everyone is in one group, and where there are ten groups and long texts. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { expectNothingFound, look } from '../support/look.ts';
+import { connectConsole, openSession, startServer, type TestServer } from '../support/server.ts';
+import { openStartLink } from '../support/signIn.ts';
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  expect(server.faults).toEqual([]);
+});
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+
+async function laptop(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  await openStartLink(context, server.app.startLink());
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  return page;
+}
+
+async function save(page: Page, told: string): Promise<void> {
+  await button(page, 'Read it back').click();
+  await button(page, 'Yes, save it').click();
+  await page.getByRole('status').filter({ hasText: told }).waitFor();
+}
+
+test('V3 a session of one group: what was counted is still there, typed up, and what is typed stays at its heading', async () => {
+  const { session } = await openSession(server, ['They call me back'], { groups: ['families'] }, (c) => {
+    c.groups = ['families', 'workers'].map((id) => ({ id, label: id, roomLabel: '' }));
+  });
+  const desk = await connectConsole(server, session.id);
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  const page = await laptop();
+  await page.goto(`${server.url}/console/s/${session.id}/wall`);
+  await page.getByLabel('People at the wall').fill('3');
+  await page.getByRole('heading', { name: /call me back/ }).click();
+  for (const key of '55') await page.keyboard.press(key);
+  await save(page, 'Saved: 2 post-its.');
+  await page.getByText('One fewer than people.').waitFor();
+  await page.keyboard.press('1');
+  await save(page, 'Saved: 3 post-its.');
+  await desk.until((v) => v.boards[0]?.placed === 3);
+  await button(page, 'Type up the words').click();
+  await button(page, /Strongly agree 0\/2/).click();
+  await page.getByLabel('Words of a post-it under “Strongly agree”').fill('They came ev');
+  await button(page, /Strongly disagree 0\/1/).click();
+  const other = page.getByLabel('Words of a post-it under “Strongly disagree”');
+  expect(await other.inputValue()).toBe('');
+  await button(page, /Strongly agree 0\/2/).click();
+  const field = page.getByLabel('Words of a post-it under “Strongly agree”');
+  expect(await field.inputValue()).toBe('They came ev');
+  await field.press('Enter');
+  await button(page, /Strongly agree 1\/2/).waitFor();
+  expect(await field.inputValue()).toBe('');
+  await page.context().close();
+  desk.close();
+}, 120_000);
+
+test('V3 E1 ten groups, seven answers, a very long statement and words from right to left fit small screens', async () => {
+  const text = `أتوقع من الأخصائي الاجتماعي أن يستمع إليّ ${'I expect my social worker to listen to me whenever I call, '.repeat(6)}`;
+  const ids = Array.from({ length: 10 }, (_, i) => `g${i}`);
+  const { session } = await openSession(server, [text.slice(0, 280)], { groups: ids }, (c) => {
+    c.groups = ids.map((id, i) => ({
+      id,
+      label: `Parents and other family of group ${i} in the north of the country`,
+      roomLabel: '',
+    }));
+    c.scale = {
+      kind: 'own',
+      labels: [
+        'Absolutely not acceptable',
+        '2',
+        '3',
+        'Neither the one nor the other',
+        '5',
+        '6',
+        'Absolutely acceptable',
+      ],
+      declines: [],
+    };
+  });
+  const desk = await connectConsole(server, session.id);
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  const page = await laptop();
+  await page.goto(`${server.url}/console/s/${session.id}/wall`);
+  await button(page, /^One more: 7|Absolutely acceptable/)
+    .first()
+    .waitFor();
+  for (const [width, height] of [
+    [1366, 768],
+    [768, 1024],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const key of '78') await page.keyboard.press(key);
+    await look(page, `wall-ten-groups-${width}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  }
+  await button(page, 'Read it back').click();
+  await look(page, 'wall-ten-groups-read-back');
+  await button(page, 'Yes, save it').click();
+  await page.getByRole('status').filter({ hasText: 'Saved: 3 post-its.' }).waitFor();
+  await page.context().close();
+  desk.close();
+  expectNothingFound();
+}, 120_000);
