@@ -1,6 +1,7 @@
 /** A real wall in a real browser where everyone is in one group, and where there are ten groups and long texts. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { Wall } from '../../core/wall.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { connectConsole, openSession, startServer, type TestServer } from '../support/server.ts';
@@ -112,6 +113,46 @@ test('V3 E1 ten groups, seven answers, a very long statement and words from righ
   await look(page, 'wall-ten-groups-read-back');
   await button(page, 'Yes, save it').click();
   await page.getByRole('status').filter({ hasText: 'Saved: 3 post-its.' }).waitFor();
+  await page.context().close();
+  desk.close();
+  expectNothingFound();
+}, 120_000);
+
+test('V3 E1 who is in two groups is counted apart, read back with everyone, and there again after a reload', async () => {
+  const { session } = await openSession(
+    server,
+    ['They call me back'],
+    { groups: ['families', 'workers'], twoGroups: true },
+    (c) => {
+      c.groups = [
+        { id: 'families', label: 'Parents', roomLabel: '' },
+        { id: 'workers', label: 'Social workers', roomLabel: '' },
+      ];
+    },
+  );
+  const desk = await connectConsole(server, session.id);
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  const page = await laptop();
+  await page.goto(`${server.url}/console/s/${session.id}/wall`);
+  await button(page, 'One more: Agree').click();
+  await page.getByLabel('and in').selectOption('Social workers');
+  await page.getByLabel('People at the wall: Parents + Social workers').fill('2');
+  await button(page, 'One more: Strongly agree').click();
+  await button(page, 'One more: Strongly agree').click();
+  await look(page, 'wall-two-groups');
+  await button(page, 'Read it back').click();
+  await page.getByRole('heading', { name: 'Parents + Social workers' }).waitFor();
+  await button(page, 'Yes, save it').click();
+  await page.getByRole('status').filter({ hasText: 'Saved: 3 post-its.' }).waitFor();
+  const wall = await server.get<Wall>(`/api/sessions/${session.id}/wall`);
+  expect(wall.heads).toEqual([{ groups: ['families', 'workers'], n: 2 }]);
+  const counts = wall.boards[0]?.columns.map(({ groups, n }): [string, number] => [groups.join('+'), n]);
+  expect(Object.fromEntries(counts ?? [])).toEqual({ families: 1, 'families+workers': 2 });
+  await page.reload();
+  await button(page, 'Social workers').click();
+  await page.getByLabel('and in').selectOption('Parents');
+  await page.getByText('As many as people.').waitFor();
   await page.context().close();
   desk.close();
   expectNothingFound();

@@ -20,6 +20,8 @@ export const wallWords = {
   next: 'Next statement',
 
   groups: 'Whose post-its',
+  also: 'and in',
+  'also.none': 'no other group',
   heads: 'People at the wall',
   'heads.hint': 'Without those on a phone or tablet. Helpers and officers do not count.',
   count: 'Count',

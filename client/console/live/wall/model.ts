@@ -1,7 +1,7 @@
 /** What is counted on the screen and not saved yet, beside what was saved. */
 import type { Answer, Scale } from '../../../../core/scale.ts';
 import { points } from '../../../../core/scale.ts';
-import { membershipOf } from '../../../../core/session.ts';
+import { groupsOf, membershipOf } from '../../../../core/session.ts';
 import type { Wall, WallColumn, WallComment } from '../../../../core/wall.ts';
 
 /** How many post-its, by group and answer, of one board. */
@@ -27,6 +27,13 @@ export function savedCounts(wall: Wall, n: number): Counts {
 
 export function savedHeads(wall: Wall): Counts {
   return Object.fromEntries(wall.heads.map(({ groups, n }) => [membershipOf(groups), n]));
+}
+
+/** Memberships in two groups that are counted in any of these. */
+export function pairsIn(all: readonly Counts[]): string[][] {
+  const keys = all.flatMap((counts) => Object.keys(counts).filter((key) => (counts[key] ?? 0) > 0));
+  const pairs = new Set(keys.map((key) => key.split(' ')[0] ?? '').filter((key) => key.includes('+')));
+  return [...pairs].toSorted().map(groupsOf);
 }
 
 /** Post-its of these groups. */
@@ -62,7 +69,7 @@ export function columnsFrom(
     answersOf(scale).map((answer) => ({ groups: [...groups], answer })),
   );
   const keys = new Set(listed.map(({ groups, answer }) => keyOf(groups, answer)));
-  // Of people in two groups there is no column on the screen; what was saved of them stays.
+  // What another device counts apart meanwhile stays.
   const others = [...saved].filter(([key]) => !keys.has(key)).map(([, column]) => column);
   return [
     ...listed.map(({ groups, answer }): WallColumn => {

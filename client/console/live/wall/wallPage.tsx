@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { roomLabel, wordingFor } from '../../../../core/consultation.ts';
 import { LIMITS } from '../../../../core/limits.ts';
+import { nameOf } from '../../../../core/makeView.ts';
 import type { ConsoleView } from '../../../../core/view.ts';
 import { makePhotoDesk } from '../../photos/desk.ts';
 import { say as sayPhoto } from '../../photos/words.ts';
@@ -10,7 +11,7 @@ import { Choice } from '../choice.tsx';
 import { boardNow } from '../words.ts';
 import { Counting } from './counting.tsx';
 import { makeWallDesk, type WallDesk } from './desk.ts';
-import { savedHeads } from './model.ts';
+import { pairsIn, savedCounts, savedHeads } from './model.ts';
 import { Photographs } from './photographs.tsx';
 import { Typing } from './typing.tsx';
 import { say } from './words.ts';
@@ -72,12 +73,11 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
   const photos = useMemo(() => makePhotoDesk(view.session.id), [view.session.id]);
   useEffect(() => () => photos.close(), [photos]);
   // Where there is one group everyone is in it, and the wall says so.
-  const choices: (readonly string[])[] = view.groups.length === 0 ? [[]] : view.groups.map((g) => [g.id]);
-  const [group, setGroup] = useState<readonly string[]>(choices[0] ?? []);
-  const nameOf = (groups: readonly string[]): string => {
-    const found = view.groups.find((g) => g.id === groups[0]);
-    return found === undefined || view.groups.length < 2 ? '' : roomLabel(found);
-  };
+  const singles: (readonly string[])[] = view.groups.length === 0 ? [[]] : view.groups.map((g) => [g.id]);
+  const [group, setGroup] = useState<readonly string[]>(singles[0] ?? []);
+  const choices = [...singles, ...pairsOf(desk)];
+  const named = (groups: readonly string[]): string =>
+    view.groups.length < 2 ? '' : nameOf(view.groups, groups);
   const board = opened.find((b) => b.n === (at ?? boardNow(view)?.n)) ?? opened.at(-1);
   // A board opens while this page waits for it.
   useEffect(() => {
@@ -136,24 +136,65 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
           value={look}
           choose={setLook}
         />
-        {choices.length > 1 && look !== 'photo' && (
+        {singles.length > 1 && look !== 'photo' && (
           <Choice
             label={say('groups')}
-            options={choices.map((groups) => ({ value: groups[0] ?? '', label: nameOf(groups) }))}
+            options={singles.map((groups) => ({ value: groups[0] ?? '', label: named(groups) }))}
             value={group[0] ?? ''}
             choose={(value) => setGroup([value])}
           />
         )}
-        {look === 'count' && <HeadsField desk={desk} group={group} name={nameOf(group)} />}
+        {view.session.twoGroups && singles.length > 1 && look !== 'photo' && (
+          <AlsoIn view={view} group={group} choose={setGroup} />
+        )}
+        {look === 'count' && <HeadsField desk={desk} group={group} name={named(group)} />}
       </div>
       {look === 'count' ? (
-        <Counting key={board.n} desk={desk} board={board} group={group} choices={choices} nameOf={nameOf} />
+        <Counting key={board.n} desk={desk} board={board} group={group} choices={choices} nameOf={named} />
       ) : look === 'type' ? (
         <Typing desk={desk} board={board} group={group} />
       ) : (
         <Photographs desk={photos} session={view.session.id} board={board} />
       )}
     </>
+  );
+}
+
+/** Everyone who is in two groups and was counted, on whichever board. */
+function pairsOf(desk: WallDesk): string[][] {
+  const wall = desk.wall.value;
+  const saved = wall === null ? [] : [...wall.boards.map(({ n }) => savedCounts(wall, n)), savedHeads(wall)];
+  return pairsIn([...saved, ...Object.values(desk.drafts.value), desk.heads.value ?? {}]);
+}
+
+/** Where people may be in two groups, their post-its are counted apart. */
+function AlsoIn(props: {
+  view: ConsoleView;
+  group: readonly string[];
+  choose: (groups: readonly string[]) => void;
+}) {
+  const [first = '', second = ''] = props.group;
+  return (
+    <label class="wall-also">
+      <span>{say('also')}</span>
+      <select
+        class="select"
+        value={second}
+        onChange={(event) => {
+          const also = event.currentTarget.value;
+          props.choose(also === '' ? [first] : [first, also]);
+        }}
+      >
+        <option value="">{say('also.none')}</option>
+        {props.view.groups
+          .filter(({ id }) => id !== first)
+          .map((g) => (
+            <option key={g.id} value={g.id}>
+              {roomLabel(g)}
+            </option>
+          ))}
+      </select>
+    </label>
   );
 }
 
