@@ -66,7 +66,7 @@ export function Sessions(props: {
       {shown?.what === 'remove' && (
         <Confirm
           title={say('ses.remove.sure', { name: nameOf(shown.session) })}
-          what={say(shown.session.state === 'draft' ? 'ses.remove.draft' : 'ses.remove.what')}
+          what={removalWords(shown.session)}
           action={say('ses.remove.do')}
           run={async () => api.removeSession(shown.session.id)}
           done={() => {
@@ -175,4 +175,12 @@ function SessionRow(props: { session: Session; today: string; show: (what: 'edit
       </div>
     </li>
   );
+}
+
+/** What goes, and what does not come back should an archive of it be opened again. */
+function removalWords({ state, withdrawUntil }: Session): string {
+  if (state === 'draft') return say('ses.remove.draft');
+  const codes =
+    withdrawUntil === undefined ? '' : ` ${say('ses.remove.codes', { date: sayDate(withdrawUntil) })}`;
+  return say('ses.remove.what') + codes;
 }

@@ -20,6 +20,8 @@ export const SESSIONS_EN = {
   'ses.remove.of': 'Remove {name}',
   'ses.remove.sure': 'Remove “{name}”?',
   'ses.remove.what': 'Its answers and comments go from this laptop. This cannot be undone.',
+  'ses.remove.codes':
+    'People could take their answers out until {date}. Opened again from an archive, their answers are there and their codes no longer work.',
   'ses.remove.draft': 'It has not been opened, so no answers are lost.',
   'ses.remove.do': 'Remove it',
   'ses.removed': 'Session removed.',
