@@ -79,7 +79,7 @@ describe('leaving', () => {
     await desk.do({ do: 'reopen', board: 2 });
     await wall.until((v) => v.board?.n === 2 && v.board.pile === 10 && v.joined === 10);
     expect(await me.leave()).toEqual({ ok: true });
-    const exact = await desk.until((v) => v.joined === 9);
+    const exact = await desk.until((v) => v.joined === 9 && v.boards[1]?.placed === 9);
     expect(exact.boards[1]?.placed).toBe(9);
     expect([exact.projector.board?.pile, exact.projector.joined]).toEqual([10, 10]);
     expect([wall.last()?.board?.pile, wall.last()?.joined]).toEqual([10, 10]);
