@@ -4,6 +4,7 @@ import type { AnalysisPage } from '../../../core/api.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import type { Wall, WallColumn } from '../../../core/wall.ts';
+import { figureIn } from '../../support/figures.ts';
 import {
   connectConsole,
   connectProjector,
@@ -12,6 +13,7 @@ import {
   startServer,
   type TestServer,
 } from '../../support/server.ts';
+import { slip, slipsOf } from '../../support/slips.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -86,5 +88,27 @@ test('V3 heads that were mistyped are nobody on the screens once they are put ri
   await count(session, 1, [], heads(12));
   await screen.until((v) => v.joined === 12);
   screen.close();
+  desk.close();
+});
+
+test('V3 SL1 whoever is known by a slip is not taken for one at the wall, where nobody counted heads', async () => {
+  const { session, document } = await openSession(server, ['One', 'Two']);
+  const desk = await connectConsole(server, session.id);
+  for (const _ of [1, 2]) await desk.do({ do: 'next' });
+  await count(session, 1, [column(5, 10)]);
+  const slips = slipsOf(server, session.id);
+  for (const number of [1, 2, 3]) expect(await slips.enter(number, slip([]))).toEqual({ ok: true });
+  await desk.until((v) => v.joined === 13);
+  await server.restart();
+  const again = await connectConsole(server, session.id);
+  await count(session, 1, [column(5, 9)]);
+  await again.until((v) => v.joined === 12);
+  await again.do({ do: 'close', board: 1 });
+  await again.do({ do: 'end' });
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  const page = await server.get<AnalysisPage>(`/api/consultations/${document.consultation.id}/analysis`);
+  expect(page.statements[0]?.eligible.map(([, , , n]) => n)).toEqual([12]);
+  expect(figureIn(page, 0).notAnswered).toBe(3);
+  again.close();
   desk.close();
 });
