@@ -99,6 +99,9 @@ test('V3 SL1 whoever is known by a slip is not taken for one at the wall, where 
   const slips = slipsOf(server, session.id);
   for (const number of [1, 2, 3]) expect(await slips.enter(number, slip([]))).toEqual({ ok: true });
   await desk.until((v) => v.joined === 13);
+  const screen = await connectProjector(server, session.id);
+  await screen.until((v) => v.joined === 13);
+  screen.close();
   await server.restart();
   const again = await connectConsole(server, session.id);
   await count(session, 1, [column(5, 9)]);
