@@ -77,17 +77,20 @@ export function withOneMore(boards: readonly Board[], membership: Membership): B
  * Writes down somebody who takes part without a phone, among the commands of the facilitator.
  *
  * @param wasThere they are new and were in the room when boards closed: what they answered then comes late
+ * @returns false: the session is being finished, and nobody is taken in any more
  */
-export function takeIn(running: Running, person: Participant, wasThere: boolean): Promise<void> {
+export function takeIn(running: Running, person: Participant, wasThere: boolean): Promise<boolean> {
   const turn = running.turn.then(async () => {
+    if (running.closed) return false;
     const isNew = !running.people.has(person.hash);
     await running.store.saveParticipant(person);
     running.people.set(person.hash, person);
     running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
-    if (!isNew || !wasThere || running.room.boards.every((b) => b.eligible === null)) return;
+    if (!isNew || !wasThere || running.room.boards.every((b) => b.eligible === null)) return true;
     const room: Room = { ...running.room, boards: withOneMore(running.room.boards, person.membership) };
     await running.store.saveRoom(room);
     running.room = room;
+    return true;
   });
   running.turn = turn.catch(() => undefined);
   return turn;
