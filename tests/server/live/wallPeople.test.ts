@@ -52,8 +52,7 @@ test('V3 F4 post-its that are counted before the heads are the same people, on e
   // More post-its than heads, and then a head that was not counted.
   await count(session, 2, [column(2, 14)], heads(12));
   await count(session, 2, [column(2, 14)], heads(14));
-  const slip = { groups: [], quote: false, audience: 'team', answers: [] };
-  const entry = { do: 'enter', number: 1, id: 'abcdefghijklmnop', slip };
+  const entry = { do: 'enter', number: 1, id: 'abcdefghijklmnop', slip: slip([]) };
   expect(await server.send('POST', `/api/sessions/${session.id}/slips`, entry)).toEqual({ ok: true });
   await desk.do({ do: 'hold', on: false });
   await server.send('POST', `/api/sessions/${session.id}/seal`, {});
