@@ -3,7 +3,7 @@ import type { Catalogue } from '../message.ts';
 
 export const leftOutEn = {
   'left.ended':
-    '“{name}” is left out, since it has ended and is not finished. Finish it on the console or wait ten minutes, then make the file again.',
+    '“{name}” is left out, since it has ended and is not finished. Finish it on the console, or wait ten minutes unless it is held open, then make the file again.',
   'left.running':
     '“{name}” is left out, since it has not ended. End it on the console, then make the file again.',
   'left.saved.ended':

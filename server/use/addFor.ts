@@ -22,6 +22,7 @@ export async function addFor(running: Running, entry: AddFor): Promise<{ ok: tru
   const groups = groupsFor(running, entry.groups);
   if ('refusal' in groups) return groups;
   const token = await slotToken(running, entry.person);
+  if (token === null) return refuse('not-saved');
   const hash = running.store.hashOf(token);
   const known = running.people.get(hash);
   const membership = membershipOf(groups);
@@ -50,15 +51,20 @@ export async function addFor(running: Running, entry: AddFor): Promise<{ ok: tru
     membership,
     late: board.eligible !== null,
   });
+  if (person === null) return refuse('not-saved');
   const code = card === null ? null : await codeFor(running, who, card);
   if (isRefusal(code)) return code;
   const settled = await settle(running, responseOf(running, person, tag, checked, before), who);
   return typeof settled === 'number' ? { ok: true } : settled;
 }
 
-/** The random token behind a number, made at its first use and kept in the live file only. */
-async function slotToken(running: Running, person: number): Promise<string> {
+/**
+ * The random token behind a number, made at its first use and kept in the live file only; null where the session
+ * is being finished.
+ */
+async function slotToken(running: Running, person: number): Promise<string | null> {
   const turn = running.turn.then(async () => {
+    if (running.closed) return null;
     const known = running.room.slots[person];
     if (known !== undefined) return known;
     const token = newToken();
@@ -81,7 +87,7 @@ async function personWithoutPhone(
   running: Running,
   hash: string,
   { entry, membership, late }: { entry: AddFor; membership: string; late: boolean },
-): Promise<Participant> {
+): Promise<Participant | null> {
   const known = running.people.get(hash);
   if (known?.membership === membership && known.quote === entry.quote) return known;
   const person: Participant = {
@@ -92,7 +98,7 @@ async function personWithoutPhone(
     slot: entry.person,
     person: known?.person ?? (running.session.mode === 'linked' ? newId() : null),
   };
-  await takeIn(running, person, late);
+  if (!(await takeIn(running, person, late))) return null;
   running.changed(['projector', 'console']);
   return person;
 }

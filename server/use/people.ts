@@ -8,26 +8,31 @@ import type { Channel, Membership } from '../../core/session.ts';
 import type { LiveResponse, Participant } from '../store/store.ts';
 import type { Running } from './running.ts';
 
-const keyOf = (channel: Channel, membership: Membership): string => `${channel} ${membership}`;
+/** The wall is paper too, but nobody's: whoever is known by a slip or a card is not at it. */
+type Way = Channel | 'wall';
+
+const keyOf = (way: Way, membership: Membership): string => `${way} ${membership}`;
+
+const wayOf = ({ wallTags }: Running, { channel, tag }: LiveResponse): Way =>
+  wallTags.has(tag) ? 'wall' : channel;
 
 /** Keeps count of a post-it that did not come by phone. On a phone nobody places who has not joined. */
-export function takeOther(
-  { others }: Running,
-  before: LiveResponse | undefined,
-  { board, channel, membership, answer }: LiveResponse,
-): void {
-  if (channel === 'phone') return;
-  const counts = others.get(board) ?? new Map<string, number>();
-  others.set(board, counts);
+export function takeOther(running: Running, before: LiveResponse | undefined, after: LiveResponse): void {
+  const { board, membership, answer } = after;
+  if (after.channel === 'phone') return;
+  const counts = running.others.get(board) ?? new Map<string, number>();
+  running.others.set(board, counts);
   const add = (key: string, by: number): void => void counts.set(key, (counts.get(key) ?? 0) + by);
-  if (before !== undefined && before.answer !== null) add(keyOf(before.channel, before.membership), -1);
-  if (answer !== null) add(keyOf(channel, membership), 1);
+  if (before !== undefined && before.answer !== null)
+    add(keyOf(wayOf(running, before), before.membership), -1);
+  if (answer !== null) add(keyOf(wayOf(running, after), membership), 1);
 }
 
 /** One that was taken out is counted no more. */
-export function dropOther({ others }: Running, { board, channel, membership, answer }: LiveResponse): void {
-  const counts = others.get(board);
-  const key = keyOf(channel, membership);
+export function dropOther(running: Running, response: LiveResponse): void {
+  const { board, channel, membership, answer } = response;
+  const counts = running.others.get(board);
+  const key = keyOf(wayOf(running, response), membership);
   if (counts !== undefined && channel !== 'phone' && answer !== null)
     counts.set(key, (counts.get(key) ?? 0) - 1);
 }
@@ -40,7 +45,7 @@ export function eligibleNow({ people, room, others }: Running): Record<Membershi
   const known = new Map<string, number>();
   const add = (key: string, n: number): void => void known.set(key, (known.get(key) ?? 0) + n);
   for (const { channel, membership } of people.values()) add(keyOf(channel, membership), 1);
-  for (const [membership, n] of Object.entries(room.wall.heads)) add(keyOf('paper', membership), n);
+  for (const [membership, n] of Object.entries(room.wall.heads)) add(keyOf('wall', membership), n);
   for (const counts of others.values())
     for (const [key, n] of counts) known.set(key, Math.max(known.get(key) ?? 0, n));
   const eligible: Record<Membership, number> = {};
@@ -72,17 +77,20 @@ export function withOneMore(boards: readonly Board[], membership: Membership): B
  * Writes down somebody who takes part without a phone, among the commands of the facilitator.
  *
  * @param wasThere they are new and were in the room when boards closed: what they answered then comes late
+ * @returns false: the session is being finished, and nobody is taken in any more
  */
-export function takeIn(running: Running, person: Participant, wasThere: boolean): Promise<void> {
+export function takeIn(running: Running, person: Participant, wasThere: boolean): Promise<boolean> {
   const turn = running.turn.then(async () => {
+    if (running.closed) return false;
     const isNew = !running.people.has(person.hash);
     await running.store.saveParticipant(person);
     running.people.set(person.hash, person);
     running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
-    if (!isNew || !wasThere || running.room.boards.every((b) => b.eligible === null)) return;
+    if (!isNew || !wasThere || running.room.boards.every((b) => b.eligible === null)) return true;
     const room: Room = { ...running.room, boards: withOneMore(running.room.boards, person.membership) };
     await running.store.saveRoom(room);
     running.room = room;
+    return true;
   });
   running.turn = turn.catch(() => undefined);
   return turn;

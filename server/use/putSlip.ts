@@ -9,7 +9,7 @@ import type { LiveResponse, Participant, PlaceSaved } from '../store/store.ts';
 import { groupsFor, tagOn, whoIs, type Who } from './joinSession.ts';
 import { cardOf, codeFor } from './laterCodes.ts';
 import { muteOf } from './moderation.ts';
-import { withOneMore } from './people.ts';
+import { peopleNow, withOneMore } from './people.ts';
 import { countIn, responseOf } from './placeResponse.ts';
 import type { KnownSlip, Running } from './running.ts';
 
@@ -161,6 +161,6 @@ async function join(running: Running, person: Participant): Promise<{ ok: true }
     return refuse('not-saved');
   }
   running.people.set(person.hash, person);
-  running.mostJoined = Math.max(running.mostJoined, running.people.size);
+  running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
   return { ok: true };
 }

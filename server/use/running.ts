@@ -49,8 +49,10 @@ export interface Running {
   v: Record<AudienceName, number>;
   /** Counts by board number. */
   tallies: Map<number, Tally>;
-  /** Post-its that came otherwise than by phone, by board, and then by channel and membership. */
+  /** Post-its that came otherwise than by phone, by board, and then by way and membership. */
   others: Map<number, Map<string, number>>;
+  /** Tags of the wall's post-its. */
+  wallTags: Set<string>;
   /** Participants by the hash of their token. */
   people: Map<string, Participant>;
   /** Responses with a comment, by the comment's id. */
@@ -132,6 +134,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     v: { phone: 1, projector: 1, tablet: 1, console: 1 },
     tallies: new Map(),
     others: new Map(),
+    wallTags: new Set(),
     people: new Map(),
     notes: new Map(),
     superseded: new Set(),
@@ -161,6 +164,9 @@ export async function run(session: Session, consultation: Consultation, store: L
     left: () => undefined,
   };
   for (const person of await store.participants()) running.people.set(person.hash, person);
+  for (const token of running.room.wall.tokens)
+    for (const { statement, round } of running.room.boards)
+      running.wallTags.add(store.tagOf(token, statement, round));
   const released = new Set(Object.values(running.room.released).flat());
   for (const response of await store.responses()) {
     take(running, undefined, response);

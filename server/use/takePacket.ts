@@ -119,7 +119,7 @@ async function personOf(
   if (which === 'front') return person;
   if (running.people.size >= LIMITS.peoplePerSession) return refuse('room-full');
   // Every board that has closed was on the tablet too.
-  await takeIn(running, person, true);
+  if (!(await takeIn(running, person, true))) return refuse('not-saved');
   running.changed(['projector', 'console']);
   return person;
 }

@@ -85,6 +85,7 @@ async function write(
   const placed = changes.map(({ slot, to }) => {
     const who = whoIs(running, wall.tokens[slot] ?? '');
     const tag = running.store.tagOf(who.token, board.statement, board.round);
+    running.wallTags.add(tag);
     return settle(running, responseFrom(running, board, tag, to), who);
   });
   const [room, ...outcomes] = await Promise.allSettled([saved, ...placed]);

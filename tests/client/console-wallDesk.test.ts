@@ -125,3 +125,21 @@ test('V1 words whose post-it was counted away stay, hold up the others and can b
   expect(desk.trouble.value).toBe('');
   expect(withComment([agree(1, 'a', 'b')], key, comment('a'), 'remove')).toEqual([agree(1, 'b')]);
 });
+
+test('V1 what is counted while a save is under way is neither lost nor taken for saved', async () => {
+  desk.draft(1, { [key]: 2 });
+  desk.setHeads({ '': 2 });
+  const counts = { [key]: 2 };
+  const saving = desk.save(1, (now) => columnsFrom(now, 1, counts, [[]], DEFAULT_SCALE));
+  desk.draft(1, { [key]: 3 });
+  desk.setHeads({ '': 4 });
+  expect(await saving).toBe('saved');
+  expect(there()).toEqual([agree(2)]);
+  expect(laptop.wall.heads).toEqual([{ groups: [], n: 2 }]);
+  expect(desk.drafts.value).toEqual({ 1: { [key]: 3 } });
+  expect(desk.heads.value).toEqual({ '': 4 });
+  // It is not held for what another device saved.
+  expect(await save()).toBe('saved');
+  expect(there()).toEqual([agree(3)]);
+  expect([desk.drafts.value, desk.heads.value]).toEqual([{}, null]);
+});

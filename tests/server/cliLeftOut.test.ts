@@ -14,7 +14,7 @@ import { consultation, held, laptop } from '../support/archives.ts';
 const run = promisify(execFile);
 const CLI = join(import.meta.dirname, '../../server/cli.ts');
 const ENDED =
-  '“In the hall” is left out, since it has ended and is not finished. Finish it on the console or wait ten minutes, then make the file again.';
+  '“In the hall” is left out, since it has ended and is not finished. Finish it on the console, or wait ten minutes unless it is held open, then make the file again.';
 const RUNNING =
   '“At school” is left out, since it has not ended. End it on the console, then make the file again.';
 
@@ -88,6 +88,27 @@ describe('a laptop with a session that has ended and one that runs', () => {
     await rm(server.folder, { recursive: true, force: true });
   }, 60_000);
 });
+
+test('V4 F13 one that is held open is left as it is, and named', async () => {
+  const server = await startServer();
+  const { id } = await consult(server, 'Held', ['One']);
+  const session = await hold(server, id, crowd([1, 2, 4]), { name: 'In the hall' });
+  const desk = await connectConsole(server, session.id);
+  expect(await desk.do({ do: 'hold', on: true })).toEqual({ ok: true });
+  desk.close();
+  await server.app.close();
+  for (const command of ['archive', 'export'])
+    expect(await standpoint(command, '--data', server.folder, '--out', `held.${command}`)).toMatchObject({
+      code: 2,
+      stderr: `${ENDED}\n`,
+    });
+  await server.restart(false);
+  const again = await connectConsole(server, session.id);
+  const room = again.last()?.room;
+  expect([room?.state, room?.hold]).toEqual(['ended', true]);
+  again.close();
+  await server.stop();
+}, 60_000);
 
 test('F5 nothing is said of plans, rehearsals and what is finished', async () => {
   const server = await startServer({ sample: true });

@@ -125,7 +125,10 @@ test('W3 W5 W7 E1 from the days to the codes: editor, checklist, cards, somebody
   await page.goto(`${server.url}/console/c/${id}#sessions`);
   await page.getByText('can be taken out with a code until 22 December 2026, on this laptop only').waitFor();
   await look(page, 'console-sessions-out');
-  await page.getByRole('button', { name: /^Remove (?!someone)/ }).last().click();
+  await page
+    .getByRole('button', { name: /^Remove (?!someone)/ })
+    .last()
+    .click();
   await page.getByText('their codes no longer work').waitFor();
   await look(page, 'console-remove-codes');
   await page.keyboard.press('Escape');

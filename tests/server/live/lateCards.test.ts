@@ -71,3 +71,24 @@ test('F3 F4 K2 a tablet that hands over after the end counts its people among th
   for (const phone of phones) phone.close();
   tablet.close();
 });
+
+test('F3 a card that comes while the session is being finished is refused like any that comes too late', async () => {
+  const { session } = await openSession(server, ['One']);
+  const desk = await connectConsole(server, session.id);
+  const phone = await joinPhone(server, session.code);
+  for (const _ of [1, 2]) await desk.do({ do: 'next' });
+  await phone.place(1, 1, 3);
+  await desk.do({ do: 'end' });
+  const said = { comment: '', audience: 'room', quote: false, board: 1, answer: 5 } as const;
+  const cards = Array.from({ length: 40 }, (_, i) =>
+    desk.socket
+      .emitWithAck('addFor', { ...said, groups: [], person: i + 1 })
+      .then((ack) => 'ok' in ack)
+      .catch(() => false),
+  );
+  await notAnswered(session);
+  const counted = (await Promise.all(cards)).filter(Boolean).length;
+  expect(counted).toBeLessThan(40);
+  phone.close();
+  desk.close();
+});

@@ -4,6 +4,7 @@ import type { AnalysisPage } from '../../../core/api.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import type { Wall, WallColumn } from '../../../core/wall.ts';
+import { figureIn } from '../../support/figures.ts';
 import {
   connectConsole,
   connectProjector,
@@ -12,6 +13,7 @@ import {
   startServer,
   type TestServer,
 } from '../../support/server.ts';
+import { slip, slipsOf } from '../../support/slips.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -50,8 +52,7 @@ test('V3 F4 post-its that are counted before the heads are the same people, on e
   // More post-its than heads, and then a head that was not counted.
   await count(session, 2, [column(2, 14)], heads(12));
   await count(session, 2, [column(2, 14)], heads(14));
-  const slip = { groups: [], quote: false, audience: 'team', answers: [] };
-  const entry = { do: 'enter', number: 1, id: 'abcdefghijklmnop', slip };
+  const entry = { do: 'enter', number: 1, id: 'abcdefghijklmnop', slip: slip([]) };
   expect(await server.send('POST', `/api/sessions/${session.id}/slips`, entry)).toEqual({ ok: true });
   await desk.do({ do: 'hold', on: false });
   await server.send('POST', `/api/sessions/${session.id}/seal`, {});
@@ -86,5 +87,30 @@ test('V3 heads that were mistyped are nobody on the screens once they are put ri
   await count(session, 1, [], heads(12));
   await screen.until((v) => v.joined === 12);
   screen.close();
+  desk.close();
+});
+
+test('V3 SL1 whoever is known by a slip is not taken for one at the wall, where nobody counted heads', async () => {
+  const { session, document } = await openSession(server, ['One', 'Two']);
+  const desk = await connectConsole(server, session.id);
+  for (const _ of [1, 2]) await desk.do({ do: 'next' });
+  await count(session, 1, [column(5, 10)]);
+  const slips = slipsOf(server, session.id);
+  for (const number of [1, 2, 3]) expect(await slips.enter(number, slip([]))).toEqual({ ok: true });
+  await desk.until((v) => v.joined === 13);
+  const screen = await connectProjector(server, session.id);
+  await screen.until((v) => v.joined === 13);
+  screen.close();
+  await server.restart();
+  const again = await connectConsole(server, session.id);
+  await count(session, 1, [column(5, 9)]);
+  await again.until((v) => v.joined === 12);
+  await again.do({ do: 'close', board: 1 });
+  await again.do({ do: 'end' });
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  const page = await server.get<AnalysisPage>(`/api/consultations/${document.consultation.id}/analysis`);
+  expect(page.statements[0]?.eligible.map(([, , , n]) => n)).toEqual([12]);
+  expect(figureIn(page, 0).notAnswered).toBe(3);
+  again.close();
   desk.close();
 });

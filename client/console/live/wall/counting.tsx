@@ -82,8 +82,7 @@ export function Counting(props: {
     const done = await desk.save(n, (now) => columnsFrom(now, n, counts, choices, scale));
     if (done === 'elsewhere') setTold(`${say('elsewhere')} ${say('elsewhere.was', { counts: thereNow() })}`);
     if (done !== 'saved') return;
-    desk.draft(n, null);
-    setSteps([]);
+    if (desk.drafts.value[n] === undefined) setSteps([]);
     setTold(say('saved', { n: choices.reduce((sum, g) => sum + sumOf(counts, g, scale), 0) }));
   };
   const digits = answers.filter((a) => typeof a === 'number').map(keyOfAnswer);

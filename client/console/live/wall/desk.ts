@@ -39,6 +39,8 @@ export interface WallDesk {
   /**
    * Saves a board as it was counted.
    *
+   * Its draft goes as it is saved, unless it was counted on meanwhile.
+   *
    * @returns whether it is saved; `elsewhere`: another device saved this board or the heads since counting began
    * here. Then its wall is loaded, and saving once more puts this one in its place.
    */
@@ -128,14 +130,27 @@ export function makeWallDesk(session: string): WallDesk {
     const own = heads.value ?? people;
     return board || (headsFrom !== null && !isSame(headsFrom, people) && !isSame(own, people));
   };
+  const setDraft = (n: number, counts: Counts | null): void => {
+    const { [n]: _, ...others } = drafts.value;
+    const { [n]: begun = wall.value === null ? {} : savedCounts(wall.value, n), ...rest } = from;
+    drafts.value = counts === null ? others : { ...others, [n]: counts };
+    from = counts === null ? rest : { ...rest, [n]: begun };
+  };
   const save = async (
     n: number,
     columns: (wall: Wall) => WallColumn[],
+    sent: { counts: Counts | undefined; people: Counts | null },
   ): Promise<'saved' | 'elsewhere' | 'failed'> => {
-    let done = movedOn(n) ? 'elsewhere' : await write(n, columns, heads.value);
+    let done = movedOn(n) ? 'elsewhere' : await write(n, columns, sent.people);
     // Another statement was saved there, or words, and this one is as it was.
-    if (done === 'elsewhere' && !movedOn(n)) done = await write(n, columns, heads.value);
-    if (done === 'saved') heads.value = headsFrom = null;
+    if (done === 'elsewhere' && !movedOn(n)) done = await write(n, columns, sent.people);
+    if (done === 'saved' && wall.value !== null) {
+      // What was counted since it was read back is not saved yet, and begins from what is.
+      if (heads.value === sent.people) heads.value = headsFrom = null;
+      else headsFrom = savedHeads(wall.value);
+      if (drafts.value[n] === sent.counts) setDraft(n, null);
+      else from = { ...from, [n]: savedCounts(wall.value, n) };
+    }
     if (done === 'elsewhere' && wall.value !== null) {
       from = { ...from, [n]: savedCounts(wall.value, n) };
       headsFrom = heads.value === null ? null : savedHeads(wall.value);
@@ -177,10 +192,7 @@ export function makeWallDesk(session: string): WallDesk {
     trouble,
     load,
     draft: (n, counts) => {
-      const { [n]: _, ...others } = drafts.value;
-      const { [n]: begun = wall.value === null ? {} : savedCounts(wall.value, n), ...rest } = from;
-      drafts.value = counts === null ? others : { ...others, [n]: counts };
-      from = counts === null ? rest : { ...rest, [n]: begun };
+      setDraft(n, counts);
       keep();
     },
     setHeads: (next) => {
@@ -189,7 +201,10 @@ export function makeWallDesk(session: string): WallDesk {
       keep();
     },
     texts: new Map(),
-    save: (n, columns) => inTurn(() => save(n, columns)),
+    save: (n, columns) => {
+      const sent = { counts: drafts.value[n], people: heads.value };
+      return inTurn(() => save(n, columns, sent));
+    },
     words: (n, key, comment, change) => {
       const isIt = (w: Waiting): boolean =>
         w.change === 'add' && w.n === n && w.key === key && isSameComment(w.comment, comment);
