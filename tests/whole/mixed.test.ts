@@ -4,12 +4,13 @@
  * and file.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { AnalysisPage } from '../../core/api.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { labelsOf, DEFAULT_SCALE } from '../../core/scale.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { figureIn } from '../support/figures.ts';
+import { button, laptopOf } from '../support/laptop.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openPhone, sayYes } from '../support/phonePage.ts';
 import { lanAddress } from '../support/program.ts';
@@ -20,7 +21,6 @@ import {
   startServer,
   type TestServer,
 } from '../support/server.ts';
-import { openStartLink } from '../support/signIn.ts';
 import { lockIt, tabletIn, turn } from '../support/tabletPage.ts';
 
 const STATEMENTS = ['They call me back', 'They come when they said'];
@@ -77,16 +77,9 @@ afterAll(async () => {
   expect(server.faults).toEqual([]);
 });
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const keys = async (page: Page, ...pressed: string[]): Promise<void> => {
   for (const key of pressed) await page.keyboard.press(key);
 };
-
-async function laptop(): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  await openStartLink(context, server.app.startLink());
-  return context;
-}
 
 async function onPhones(code: string, desk: Awaited<ReturnType<typeof connectConsole>>): Promise<void> {
   for (const [who, [first, second]] of PHONES.entries()) {
@@ -158,9 +151,7 @@ test('V3 K1 SL1 F1 E1 a room in which every way is mixed: screens, figures, file
   await desk.do({ do: 'next' });
   await onPhones(session.code, desk);
   await onTheTablet();
-  const context = await laptop();
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  const page = await laptopOf(server, browser);
   await atTheWall(page, session.id);
   await withSlips(page, session.id);
   const view = await desk.until((v) => v.boards.every((b) => b.placed === PEOPLE - 1));
@@ -190,7 +181,7 @@ test('V3 K1 SL1 F1 E1 a room in which every way is mixed: screens, figures, file
     'entered by the facilitator: 14 people',
   ])
     expect(model).toContain(told);
-  await context.close();
+  await page.context().close();
   desk.close();
   screen.close();
   expectNothingFound();

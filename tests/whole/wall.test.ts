@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { button, laptopOf } from '../support/laptop.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import {
   connectConsole,
@@ -10,7 +11,6 @@ import {
   startServer,
   type TestServer,
 } from '../support/server.ts';
-import { openStartLink } from '../support/signIn.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -23,19 +23,9 @@ afterAll(async () => {
   expect(server.faults).toEqual([]);
 });
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
 const typeKeys = async (page: Page, keys: string): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
-
-async function laptop(width = 1366, height = 768): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height } });
-  await openStartLink(context, server.app.startLink());
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  return page;
-}
 
 test('V1 V2 V3 E1 a wall is counted by keys, undone, read back, saved, typed up and shown', async () => {
   const { session } = await openSession(server, [
@@ -44,7 +34,7 @@ test('V1 V2 V3 E1 a wall is counted by keys, undone, read back, saved, typed up 
   ]);
   const desk = await connectConsole(server, session.id);
   const screen = await connectProjector(server, session.id);
-  const page = await laptop();
+  const page = await laptopOf(server, browser);
   await page.goto(`${server.url}/console/s/${session.id}/wall`);
   await page.getByRole('heading', { name: 'No statement is open yet' }).waitFor();
   await look(page, 'wall-nothing-open');
@@ -124,8 +114,8 @@ test('V1 V3 V4 E1 by group on a small screen; another device saved meanwhile; af
   const desk = await connectConsole(server, session.id);
   await desk.do({ do: 'next' });
   await desk.do({ do: 'next' });
-  const page = await laptop(390, 844);
-  const other = await laptop();
+  const page = await laptopOf(server, browser, 390, 844);
+  const other = await laptopOf(server, browser);
   for (const each of [page, other]) await each.goto(`${server.url}/console/s/${session.id}/wall`);
   await button(page, 'One more: Agree').click();
   await button(page, 'Social workers').click();

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Wall } from '../../core/wall.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { button, laptopOf } from '../support/laptop.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { connectConsole, openSession, startServer, type TestServer } from '../support/server.ts';
-import { openStartLink } from '../support/signIn.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -17,17 +17,6 @@ afterAll(async () => {
   await server?.stop();
   expect(server.faults).toEqual([]);
 });
-
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' });
-
-async function laptop(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  await openStartLink(context, server.app.startLink());
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  return page;
-}
 
 async function save(page: Page, told: string): Promise<void> {
   await button(page, 'Read it back').click();
@@ -42,7 +31,7 @@ test('V3 a session of one group: what was counted is still there, typed up, and 
   const desk = await connectConsole(server, session.id);
   await desk.do({ do: 'next' });
   await desk.do({ do: 'next' });
-  const page = await laptop();
+  const page = await laptopOf(server, browser);
   await page.goto(`${server.url}/console/s/${session.id}/wall`);
   await page.getByLabel('People at the wall').fill('3');
   await page.getByRole('heading', { name: /call me back/ }).click();
@@ -94,7 +83,7 @@ test('V3 E1 ten groups, seven answers, a very long statement and words from righ
   const desk = await connectConsole(server, session.id);
   await desk.do({ do: 'next' });
   await desk.do({ do: 'next' });
-  const page = await laptop();
+  const page = await laptopOf(server, browser);
   await page.goto(`${server.url}/console/s/${session.id}/wall`);
   await button(page, /^One more: 7|Absolutely acceptable/)
     .first()
@@ -133,7 +122,7 @@ test('V3 E1 who is in two groups is counted apart, read back with everyone, and 
   const desk = await connectConsole(server, session.id);
   await desk.do({ do: 'next' });
   await desk.do({ do: 'next' });
-  const page = await laptop();
+  const page = await laptopOf(server, browser);
   await page.goto(`${server.url}/console/s/${session.id}/wall`);
   await button(page, 'One more: Agree').click();
   await page.getByLabel('and in').selectOption('Social workers');

@@ -73,7 +73,7 @@ describe('from the end to the figures', () => {
       const edits: Promise<object>[] = [];
       while (!state.over) {
         edits.push(server.send<object>('PUT', path, { place: `Hall ${edits.length}` }));
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        await new Promise(setImmediate);
       }
       await ended;
       return (await Promise.all(edits)).at(-1) ?? {};
