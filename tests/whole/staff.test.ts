@@ -192,6 +192,8 @@ test('T4 T7 E1 a passphrase is set and signs the laptop in; who did what is told
   await button(laptop, 'Set it').click();
   await laptop.getByRole('status').filter({ hasText: 'The passphrase is set.' }).waitFor();
   await button(laptop, 'Sign out here').click();
+  // The page that is left has a section of the same name.
+  await button(laptop, 'Sign in').waitFor();
   await laptop.getByLabel('Passphrase', { exact: true }).fill('the walls have no post its on them');
   await button(laptop, 'Sign in').click();
   await laptop.getByText('This is not the passphrase.').waitFor();
