@@ -19,10 +19,10 @@ export const FAULTS: readonly Fault[] = [
     name: 'acknowledged before it is on the disk',
     file: 'server/store/sqlite/groupCommit.ts',
     code: `    try {
-      this.#commit(batch);`,
+      await this.#file.commit(writes);`,
     fault: `    for (const job of batch) job.done();
     try {
-      this.#commit(batch);`,
+      await this.#file.commit(writes);`,
     tests: ['tests/server/store/sqlite/groupCommit.test.ts'],
   },
   {

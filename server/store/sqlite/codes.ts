@@ -7,6 +7,7 @@ import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'n
 import type { Db } from './database.ts';
 import { digest, hmac } from './hmac.ts';
 import type { CodeState } from '../rights.ts';
+import type { Write } from './writes.ts';
 
 export const CODE_TABLES = `
   CREATE TABLE code (
@@ -19,6 +20,15 @@ export const CODE_TABLES = `
     hash TEXT PRIMARY KEY
   ) STRICT, WITHOUT ROWID;
 `;
+
+/** What is written while the session runs, by their places here. */
+export const CODE_STATEMENTS = [
+  'DELETE FROM code WHERE owner = ? AND hash <> ?',
+  `INSERT INTO code (hash, owner, token, spent) VALUES (?, ?, ?, 0)
+   ON CONFLICT (hash) DO UPDATE SET owner = excluded.owner, token = excluded.token`,
+  'INSERT INTO code (hash, spent) VALUES (?, 0) ON CONFLICT DO NOTHING',
+  'UPDATE code SET owner = NULL, token = NULL, spent = 1 WHERE owner = ?',
+] as const;
 
 const NONCE_BYTES = 12;
 const MARK_BYTES = 16;
@@ -33,10 +43,13 @@ interface CodeRow {
 export class Codes {
   readonly #db: Db;
   readonly #salt: KeyObject;
+  readonly #first: number;
 
-  constructor(db: Db, salt: KeyObject) {
+  /** @param first where the statements of codes begin among those of the file */
+  constructor(db: Db, salt: KeyObject, first: number) {
     this.#db = db;
     this.#salt = salt;
+    this.#first = first;
   }
 
   hashOf(code: string): string {
@@ -55,24 +68,21 @@ export class Codes {
     return { is: 'person', token: card ? kept.slice(ON_CARD.length) : kept, card };
   }
 
-  /** Keeps a code for its owner in the place of the one they had. Run inside a transaction. */
-  keep(owner: string, token: string, code: string): void {
+  /** What keeps a code for its owner in the place of the one they had. */
+  keep(owner: string, token: string, code: string): Write[] {
     const hash = this.hashOf(code);
     const before = this.find(code);
     const card = before?.is === 'card' || (before?.is === 'person' && before.card);
-    this.#db.prepare('DELETE FROM code WHERE owner = ? AND hash <> ?').run(owner, hash);
-    this.#db
-      .prepare(
-        `INSERT INTO code (hash, owner, token, spent) VALUES (?, ?, ?, 0)
-         ON CONFLICT (hash) DO UPDATE SET owner = excluded.owner, token = excluded.token`,
-      )
-      .run(hash, owner, this.#wrap(code, card ? ON_CARD + token : token));
+    const wrapped = this.#wrap(code, card ? ON_CARD + token : token);
+    return [
+      [this.#first, owner, hash],
+      [this.#first + 1, hash, owner, wrapped],
+    ];
   }
 
-  /** Keeps cards that nobody has yet. Run inside a transaction. */
-  addCards(codes: readonly string[]): void {
-    const add = this.#db.prepare('INSERT INTO code (hash, spent) VALUES (?, 0) ON CONFLICT DO NOTHING');
-    for (const code of codes) add.run(this.hashOf(code));
+  /** What keeps cards that nobody has yet. */
+  addCards(codes: readonly string[]): Write[] {
+    return codes.map((code) => [this.#first + 2, this.hashOf(code)]);
   }
 
   /** How many cards there are, those that somebody has among them. */
@@ -87,8 +97,9 @@ export class Codes {
       .run(this.hashOf(code));
   }
 
-  spendOf(owner: string): void {
-    this.#db.prepare('UPDATE code SET owner = NULL, token = NULL, spent = 1 WHERE owner = ?').run(owner);
+  /** What does the same to the code that somebody has. */
+  spendOf(owner: string): Write {
+    return [this.#first + 3, owner];
   }
 
   /** Hashes of all codes, and which of them are spent. */

@@ -7,7 +7,6 @@ import { keptThread } from '../../keptThread.ts';
 /** `file` is the database of the session, which the asking thread has open. */
 export type CopyOrder =
   | { do: 'take over'; file: string }
-  | { do: 'rewrite'; file: string }
   | { do: 'copy'; file: string; to: string; drop: readonly string[] };
 
 /** All it does is done by SQLite. */
@@ -21,15 +20,7 @@ export async function takeOver(file: string): Promise<void> {
 }
 
 /**
- * Writes the file anew (VACUUM), in the order of its keys and without a trace of what was in it, and
- * empties its log. Nobody may write to it meanwhile.
- */
-export async function rewrite(file: string): Promise<void> {
-  await thread.ask({ do: 'rewrite', file });
-}
-
-/**
- * Copies what is committed, as `rewrite` would leave it, and flushes the copy; others may write meanwhile.
+ * Copies what is committed, in the order of its keys and without a trace of what was in it, and flushes the copy; others may write meanwhile.
  *
  * @param to what is there stays until the copy is whole; others on the machine cannot read it
  * @param drop older files that go as soon as this one is whole

@@ -1,4 +1,4 @@
-/** The thread that copies the files of running sessions and writes them anew, by connections of its own. */
+/** The thread that copies the files of running sessions, by connections of its own. */
 import { existsSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
@@ -8,7 +8,7 @@ import { checkpoint, openDatabase, type Db } from './database.ts';
 import { destroyDatabase, partPath, syncFile, syncFolder } from './paths.ts';
 import { makePrivate } from './private.ts';
 
-// It does not give way: while a file is written anew the votes of its room wait.
+// It does not give way: what was taken back is still in the old copies.
 parentPort?.on('message', (order: CopyOrder) => {
   carryOut(order);
   const answer: Answer = { value: null };
@@ -23,11 +23,6 @@ function carryOut(order: CopyOrder): void {
   // KiB. Everything is read once and from end to end, where a larger cache only fills memory.
   db.pragma('cache_size = -1000');
   try {
-    if (order.do === 'rewrite') {
-      db.exec('VACUUM');
-      checkpoint(db);
-      return;
-    }
     // Most of the log is taken over here, so that little is left for the thread that votes wait for.
     checkpoint(db, 'PASSIVE');
     if (order.do === 'take over') return;

@@ -1,17 +1,18 @@
 /**
  * Group commit: writes that come in within a few milliseconds share one transaction and one sync of
  * the disk. The first after a quiet spell is committed at once; when the last batch was large, the
- * next waits a little so that it is large too.
+ * next waits a little so that it is large too. One batch at a time is with the thread that writes; what
+ * comes in meanwhile is the next one.
  */
-import type { Db } from './database.ts';
 import { RATES } from '../../../core/limits.ts';
+import type { Write, WrittenFile } from './writes.ts';
 
 /** Above this many in the last batch, more are on their way and waiting for them saves syncs. */
 const BUSY_BATCH = 10;
 
 export interface Job<T> {
-  /** Runs inside the transaction; null when there is nothing to write and only the commit is waited for. */
-  write: (() => void) | null;
+  /** Nothing when only what came before is waited for. */
+  writes: readonly Write[];
   /** Runs after the commit; what it returns is the answer. */
   done: () => T;
   /** Runs when the commit failed, latest job first, and puts memory back to what the disk has. */
@@ -19,29 +20,25 @@ export interface Job<T> {
 }
 
 interface Waiting {
-  write: (() => void) | null;
+  writes: readonly Write[];
   done: () => void;
   undo: () => void;
   fail: (error: unknown) => void;
 }
 
 export class GroupCommit {
-  readonly #commit: (batch: readonly Waiting[]) => void;
+  readonly #file: Pick<WrittenFile, 'commit'>;
   #queue: Waiting[] = [];
   #last = 0;
   #cancel: (() => void) | null = null;
   #closed = false;
-  /** Another connection writes the file. */
-  #held = false;
+  #writing: Promise<void> | null = null;
 
-  constructor(db: Db) {
-    const commit = db.transaction((batch: readonly Waiting[]) => {
-      for (const job of batch) job.write?.();
-    });
-    this.#commit = (batch) => commit.immediate(batch);
+  constructor(file: Pick<WrittenFile, 'commit'>) {
+    this.#file = file;
   }
 
-  /** Resolves after the commit, in the order of calls; rejects when it failed or the file is closed. */
+  /** Resolves after the commit, in the order of calls; rejects when it failed or this is closed. */
   add<T>(job: Job<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#closed) {
@@ -50,7 +47,7 @@ export class GroupCommit {
         return;
       }
       this.#queue.push({
-        write: job.write,
+        writes: job.writes,
         done: () => resolve(job.done()),
         undo: job.undo,
         fail: reject,
@@ -59,29 +56,15 @@ export class GroupCommit {
     });
   }
 
-  /**
-   * Commits nothing while another connection writes the file; what comes in waits. One at a time.
-   * Ends as the work does; by then what waited when this was closed is committed as well.
-   */
-  async hold(work: () => Promise<void>): Promise<void> {
-    this.#held = true;
-    try {
-      await work();
-    } finally {
-      this.#held = false;
-      if (this.#closed) this.#flush();
-      else if (this.#queue.length > 0) this.#schedule();
-    }
-  }
-
-  /** Commits what is waiting now, or as soon as nobody else writes the file, and takes nothing more. */
-  close(): void {
-    this.#flush();
+  /** Takes nothing more; resolves when what was waiting is committed or has failed. */
+  async close(): Promise<void> {
     this.#closed = true;
+    this.#flush();
+    while (this.#writing !== null) await this.#writing;
   }
 
   #schedule(): void {
-    if (this.#cancel !== null || this.#held) return;
+    if (this.#cancel !== null || this.#writing !== null) return;
     if (this.#last > BUSY_BATCH) {
       const timer = setTimeout(() => this.#flush(), RATES.gatherMs);
       this.#cancel = () => clearTimeout(timer);
@@ -94,18 +77,32 @@ export class GroupCommit {
   #flush(): void {
     this.#cancel?.();
     this.#cancel = null;
-    if (this.#held) return;
+    if (this.#writing !== null) return;
     const batch = this.#queue;
     this.#queue = [];
     this.#last = batch.length;
-    if (batch.length === 0) return;
+    const writes: Write[] = [];
+    for (const job of batch) writes.push(...job.writes);
+    if (writes.length > 0) this.#writing = this.#commit(batch, writes);
+    else for (const job of batch) job.done();
+  }
+
+  async #commit(batch: readonly Waiting[], writes: readonly Write[]): Promise<void> {
     try {
-      this.#commit(batch);
+      await this.#file.commit(writes);
     } catch (error) {
-      for (const job of batch.toReversed()) job.undo();
-      for (const job of batch) job.fail(error);
+      this.#writing = null;
+      // What came in meanwhile was measured against what is undone now, so it fails as well.
+      const all = [...batch, ...this.#queue];
+      this.#queue = [];
+      for (const job of all.toReversed()) job.undo();
+      for (const job of all) job.fail(error);
       return;
     }
+    this.#writing = null;
     for (const job of batch) job.done();
+    if (this.#queue.length === 0) return;
+    if (this.#closed) this.#flush();
+    else this.#schedule();
   }
 }

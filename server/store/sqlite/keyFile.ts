@@ -10,13 +10,13 @@ import {
   type Decipheriv,
   type KeyObject,
 } from 'node:crypto';
-import { CODE_TABLES, Codes } from './codes.ts';
-import { rewrite } from './copies.ts';
+import { CODE_STATEMENTS, CODE_TABLES, Codes } from './codes.ts';
 import type { Db } from './database.ts';
 import { checkpoint, openDatabase } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { digest, hmac } from './hmac.ts';
-import { FORGET_TABLET_KEY, TabletKey } from './tabletKey.ts';
+import { FORGET_TABLET_KEY, TABLET_STATEMENTS, TabletKey } from './tabletKey.ts';
+import { type Write, WrittenFile } from './writes.ts';
 import type { Participant } from '../store.ts';
 import type { Channel, Membership } from '../../../core/session.ts';
 
@@ -47,6 +47,28 @@ const TABLES = `
   PRAGMA user_version = ${FORM};
 `;
 
+/** What is written while the session runs, by their places here; the others follow. */
+const STATEMENTS = [
+  `INSERT INTO participant (hash, membership, quote, channel, slot, person) VALUES (?, ?, ?, ?, ?, ?)
+   ON CONFLICT (hash) DO UPDATE SET membership = excluded.membership, quote = excluded.quote,
+     channel = excluded.channel, slot = excluded.slot, person = excluded.person`,
+  'DELETE FROM participant WHERE hash = ?',
+  'INSERT INTO gone (hash) VALUES (?) ON CONFLICT DO NOTHING',
+] as const;
+
+const writeParticipant = (p: Participant): Write => [
+  0,
+  p.hash,
+  p.membership,
+  p.quote ? 1 : 0,
+  p.channel,
+  p.slot,
+  p.person,
+];
+
+/** As many as SQLite takes over by itself. */
+const LOG_PAGES = 1000;
+
 interface ParticipantRow {
   hash: string;
   membership: Membership;
@@ -64,7 +86,10 @@ export function createKeyFile(path: string, random: (bytes: number) => Buffer): 
     random(KEY_BYTES),
     random(KEY_BYTES),
   );
-  checkpoint(db);
+  if (!checkpoint(db)) {
+    db.close();
+    throw new Error('The key file could not be flushed.');
+  }
   return new KeyFile(db);
 }
 
@@ -98,8 +123,8 @@ export class KeyFile {
   readonly #key: KeyObject;
   readonly #salt: KeyObject;
   readonly #cardKey: Buffer;
+  readonly #file: WrittenFile;
   readonly #commits: GroupCommit;
-  readonly #save: (p: Participant) => void;
   readonly #gone: Set<string>;
   /** Something was written since the file was written anew. True at first: the program may have been killed. */
   #changed = true;
@@ -111,16 +136,13 @@ export class KeyFile {
     this.#key = createSecretKey(secret.key);
     this.#salt = createSecretKey(secret.salt);
     this.#cardKey = hmac(this.#salt, 'card').subarray(0, BLOCK_BYTES);
-    this.#commits = new GroupCommit(db);
-    this.codes = new Codes(db, this.#salt);
-    this.tablet = new TabletKey(db, (write) => this.#write(write));
+    const statements = [...STATEMENTS, ...CODE_STATEMENTS, ...TABLET_STATEMENTS];
+    this.#file = new WrittenFile({ path: db.name, statements, logPages: LOG_PAGES });
+    this.#commits = new GroupCommit(this.#file);
+    this.codes = new Codes(db, this.#salt, STATEMENTS.length);
+    const tablet = STATEMENTS.length + CODE_STATEMENTS.length;
+    this.tablet = new TabletKey(db, tablet, (writes) => this.#write(writes));
     this.#gone = new Set(db.prepare('SELECT hash FROM gone').pluck().all() as string[]);
-    const save = db.prepare(
-      `INSERT INTO participant (hash, membership, quote, channel, slot, person) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (hash) DO UPDATE SET membership = excluded.membership, quote = excluded.quote,
-         channel = excluded.channel, slot = excluded.slot, person = excluded.person`,
-    );
-    this.#save = (p) => void save.run(p.hash, p.membership, p.quote ? 1 : 0, p.channel, p.slot, p.person);
   }
 
   /** Shows that a live file and a key file belong together. */
@@ -155,17 +177,15 @@ export class KeyFile {
 
   /** Durable when the promise resolves; many at once share a commit. */
   save(participant: Participant): Promise<void> {
-    const p = { ...participant };
-    return this.#write(() => this.#save(p));
+    return this.#write([writeParticipant(participant)]);
   }
 
   saveCode(token: string, code: string): Promise<void> {
-    return this.#write(() => this.codes.keep(this.hashOf(token), token, code));
+    return this.#write(this.codes.keep(this.hashOf(token), token, code));
   }
 
   saveCards(codes: readonly string[]): Promise<void> {
-    const list = [...codes];
-    return this.#write(() => this.codes.addCards(list));
+    return this.#write(this.codes.addCards(codes));
   }
 
   hasLeft(hash: string): boolean {
@@ -174,13 +194,10 @@ export class KeyFile {
 
   /** Takes someone out: only that they left stays, so that an old tab of theirs is not taken for a newcomer. */
   async leave(hash: string): Promise<void> {
-    await this.#write(() => {
-      this.#db.prepare('DELETE FROM participant WHERE hash = ?').run(hash);
-      this.#db.prepare('INSERT INTO gone (hash) VALUES (?) ON CONFLICT DO NOTHING').run(hash);
-      this.codes.spendOf(hash);
-    });
+    await this.#write([[1, hash], [2, hash], this.codes.spendOf(hash)]);
     this.#gone.add(hash);
-    checkpoint(this.#db);
+    // They have left; the log goes with the next that writes the file anew, if it cannot now.
+    await this.#file.emptyLog().catch(() => false);
   }
 
   /**
@@ -208,21 +225,26 @@ export class KeyFile {
     if (!this.#changed) return;
     this.#changed = false;
     try {
-      await this.#commits.hold(() => rewrite(this.#db.name));
+      await this.#file.rewrite();
     } catch (error) {
       this.#changed = true;
       throw error;
     }
   }
 
+  /** Nothing more is saved; resolves when nobody writes to the file any more. Before `close`, where anything was saved. */
+  async endWriting(): Promise<void> {
+    await this.#commits.close();
+    await this.#file.close();
+  }
+
   close(): void {
-    this.#commits.close();
     checkpoint(this.#db);
     this.#db.close();
   }
 
-  #write(write: () => void): Promise<void> {
+  #write(writes: readonly Write[]): Promise<void> {
     const done = (): void => void (this.#changed = true);
-    return this.#commits.add({ write, done, undo: () => undefined });
+    return this.#commits.add({ writes, done, undo: () => undefined });
   }
 }

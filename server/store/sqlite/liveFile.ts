@@ -1,6 +1,7 @@
 /** The tables of a running session's own file, and reading and writing them. */
 import type { Db } from './database.ts';
 import type { Spot } from '../rights.ts';
+import type { Write } from './writes.ts';
 import type { LiveResponse } from '../store.ts';
 import type { Room } from '../../../core/room.ts';
 
@@ -63,48 +64,41 @@ export function answeredBoards(db: Db): number[] {
   return db.prepare('SELECT DISTINCT board FROM response WHERE answer IS NOT NULL').pluck().all() as number[];
 }
 
-export interface LiveWriters {
-  /** The room as JSON. */
-  room: (document: string) => void;
-  response: (response: LiveResponse) => void;
-  takeOut: (spot: Spot) => void;
-  quote: (spot: Spot, quote: boolean) => void;
-}
+/** What is written to a running session's file, by their places here. */
+export const LIVE_STATEMENTS = [
+  'UPDATE room SET document = ?',
+  `INSERT INTO response
+     (board, tag, revision, membership, answer, comment, audience, quote, channel, person, note)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+   ON CONFLICT (board, tag) DO UPDATE SET revision = excluded.revision,
+     membership = excluded.membership, answer = excluded.answer, comment = excluded.comment,
+     audience = excluded.audience, quote = excluded.quote, channel = excluded.channel,
+     person = excluded.person, note = excluded.note`,
+  'DELETE FROM response WHERE board = ? AND tag = ?',
+  'UPDATE response SET quote = ? WHERE board = ? AND tag = ?',
+] as const;
 
-/** The hot statements, prepared once for each file. */
-export function prepareWriters(db: Db): LiveWriters {
-  const room = db.prepare('UPDATE room SET document = ?');
-  const response = db.prepare(
-    `INSERT INTO response
-       (board, tag, revision, membership, answer, comment, audience, quote, channel, person, note)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (board, tag) DO UPDATE SET revision = excluded.revision,
-       membership = excluded.membership, answer = excluded.answer, comment = excluded.comment,
-       audience = excluded.audience, quote = excluded.quote, channel = excluded.channel,
-       person = excluded.person, note = excluded.note`,
-  );
-  const takeOut = db.prepare('DELETE FROM response WHERE board = ? AND tag = ?');
-  const quote = db.prepare('UPDATE response SET quote = ? WHERE board = ? AND tag = ?');
-  return {
-    room: (document) => void room.run(document),
-    takeOut: ({ board, tag }) => void takeOut.run(board, tag),
-    quote: ({ board, tag }, to) => void quote.run(to ? 1 : 0, board, tag),
-    response: (r) =>
-      void response.run(
-        r.board,
-        r.tag,
-        r.revision,
-        r.membership,
-        whole(r.answer),
-        r.comment,
-        r.audience,
-        r.quote ? 1 : 0,
-        r.channel,
-        r.person,
-        r.note,
-      ),
-  };
-}
+/** @param document the room as JSON */
+export const writeRoom = (document: string): Write => [0, document];
+
+export const writeResponse = (r: LiveResponse): Write => [
+  1,
+  r.board,
+  r.tag,
+  r.revision,
+  r.membership,
+  r.answer,
+  r.comment,
+  r.audience,
+  r.quote ? 1 : 0,
+  r.channel,
+  r.person,
+  r.note,
+];
+
+export const writeTakenOut = ({ board, tag }: Spot): Write => [2, board, tag];
+
+export const writeQuote = ({ board, tag }: Spot, quote: boolean): Write => [3, quote ? 1 : 0, board, tag];
 
 /** JavaScript's numbers reach SQLite as floating point; in a column of any type a code must be whole. */
 export function whole(answer: LiveResponse['answer']): bigint | string | null {

@@ -50,9 +50,9 @@ export function createLiveFiles(
   try {
     db = openDatabase(livePath(paths, session));
     createLiveTables(db, room, keys.mark());
-    checkpoint(db);
-    syncFile(keyPath(paths, session));
-    syncFile(livePath(paths, session));
+    // SQLite flushes both files. Nobody else may open one meanwhile, if only to flush it: on closing it the system
+    // drops the locks that this process has on it, and another program would take the log away.
+    if (!checkpoint(db)) throw new Error('The files of this session could not be flushed.');
     for (const folder of [paths.keys, paths.live, paths.folder]) syncFolder(folder);
     return { db, keys };
   } catch (error) {

@@ -6,10 +6,18 @@ import type { Db } from './database.ts';
 import { checkpoint } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
 import type { KeyFile } from './keyFile.ts';
-import type { LiveWriters } from './liveFile.ts';
-import { prepareWriters, readResponses, readRoom } from './liveFile.ts';
+import {
+  LIVE_STATEMENTS,
+  readResponses,
+  readRoom,
+  writeQuote,
+  writeResponse,
+  writeRoom,
+  writeTakenOut,
+} from './liveFile.ts';
 import { Scrubber } from './scrubber.ts';
 import type { Slots } from './slots.ts';
+import { WrittenFile } from './writes.ts';
 import type { CodeState, Spot } from '../rights.ts';
 import type { LiveResponse, LiveStore, Participant, PlaceOutcome, PlaceSaved } from '../store.ts';
 import type { Room } from '../../../core/room.ts';
@@ -36,8 +44,8 @@ export class SqliteLive implements LiveStore {
   readonly #db: Db;
   readonly #keys: KeyFile;
   readonly #scrubber: Scrubber;
+  readonly #file: WrittenFile;
   readonly #commits: GroupCommit;
-  readonly #write: LiveWriters;
   readonly #memory = new Map<string, LiveResponse>();
   /** Keys of what is accepted and not committed yet. */
   readonly #pending = new Set<string>();
@@ -52,13 +60,12 @@ export class SqliteLive implements LiveStore {
     this.#db = db;
     this.#keys = keys;
     this.#forget = closed;
-    this.#commits = new GroupCommit(db);
-    db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
-    this.#write = prepareWriters(db);
+    this.#file = new WrittenFile({ path: db.name, statements: LIVE_STATEMENTS, logPages: LOG_PAGES });
+    this.#commits = new GroupCommit(this.#file);
     // Words that were taken back just before the program was killed are still in the log.
     checkpoint(db);
     for (const r of readResponses(db)) this.#memory.set(keyOf(r.board, r.tag), r);
-    this.#scrubber = new Scrubber(db, this.#commits, slots, keys);
+    this.#scrubber = new Scrubber(db, this.#file, slots, keys);
   }
 
   hashOf(token: string): string {
@@ -81,7 +88,7 @@ export class SqliteLive implements LiveStore {
     // Taken as it is now: the caller may go on with the same object.
     const document = JSON.stringify(room);
     return this.#commits.add({
-      write: () => this.#write.room(document),
+      writes: [writeRoom(document)],
       done: () => this.#scrubber.committed(false),
       undo: () => undefined,
     });
@@ -112,14 +119,14 @@ export class SqliteLive implements LiveStore {
       const outcome = replay ? { saved: before, before } : { stale: before };
       // What it is measured against may still be on its way to disk, and could yet fail.
       return this.#pending.has(key)
-        ? this.#commits.add({ write: null, done: () => outcome, undo: () => undefined })
+        ? this.#commits.add({ writes: [], done: () => outcome, undo: () => undefined })
         : Promise.resolve(outcome);
     }
     const saved = { ...response };
     this.#memory.set(key, saved);
     this.#pending.add(key);
     return this.#commits.add({
-      write: () => this.#write.response(saved),
+      writes: [writeResponse(saved)],
       done: () => {
         this.#pending.delete(key);
         // Words that were changed, and an answer that was taken back without any.
@@ -153,10 +160,7 @@ export class SqliteLive implements LiveStore {
     }
     const document = JSON.stringify(room);
     return this.#commits.add<PlaceSaved[]>({
-      write: () => {
-        for (const { saved } of slip) this.#write.response(saved);
-        this.#write.room(document);
-      },
+      writes: [...slip.map(({ saved }) => writeResponse(saved)), writeRoom(document)],
       done: () => {
         for (const { key } of slip) this.#pending.delete(key);
         // Until the log is emptied it shows what one commit wrote: a number beside answers of one person.
@@ -177,9 +181,7 @@ export class SqliteLive implements LiveStore {
     const list = [...spots];
     for (const { board, tag } of list) this.#takenOut.add(keyOf(board, tag));
     return this.#commits.add({
-      write: () => {
-        for (const spot of list) this.#write.takeOut(spot);
-      },
+      writes: list.map(writeTakenOut),
       // What was placed before and is committed with it goes as well.
       done: () => {
         const gone = list.flatMap(({ board, tag }) => this.#memory.get(keyOf(board, tag)) ?? []);
@@ -194,19 +196,19 @@ export class SqliteLive implements LiveStore {
   }
 
   quote(spots: readonly Spot[], quote: boolean): Promise<void> {
-    const list = [...spots];
+    const changed = spots.flatMap((spot) => {
+      const key = keyOf(spot.board, spot.tag);
+      const before = this.#memory.get(key);
+      return before === undefined ? [] : [{ spot, key, before, after: { ...before, quote } }];
+    });
+    // At once, so that what is placed from now on is measured against it.
+    for (const { key, after } of changed) this.#memory.set(key, after);
     return this.#commits.add({
-      write: () => {
-        for (const spot of list) this.#write.quote(spot, quote);
+      writes: changed.map(({ spot }) => writeQuote(spot, quote)),
+      done: () => this.#scrubber.committed(false),
+      undo: () => {
+        for (const { key, before } of changed) this.#memory.set(key, before);
       },
-      done: () => {
-        for (const { board, tag } of list) {
-          const known = this.#memory.get(keyOf(board, tag));
-          if (known !== undefined) this.#memory.set(keyOf(board, tag), { ...known, quote });
-        }
-        this.#scrubber.committed(false);
-      },
-      undo: () => undefined,
     });
   }
 
@@ -251,7 +253,7 @@ export class SqliteLive implements LiveStore {
   }
 
   settled(): Promise<void> {
-    return this.#commits.add({ write: null, done: () => undefined, undo: () => undefined });
+    return this.#commits.add({ writes: [], done: () => undefined, undo: () => undefined });
   }
 
   /** The session has ended. */
@@ -265,9 +267,11 @@ export class SqliteLive implements LiveStore {
   }
 
   async #close(): Promise<void> {
-    this.#commits.close();
+    await this.#commits.close();
     await this.#scrubber.close();
+    await this.#file.close();
     this.#db.close();
+    await this.#keys.endWriting();
     this.#keys.close();
     this.#forget();
   }

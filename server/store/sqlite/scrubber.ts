@@ -2,12 +2,11 @@
  * Sees to it that what was taken back is soon in no file of a running session, and the order in which
  * answers came not for long: not in the write-ahead log, not in the pages of the file, not in its copies.
  */
-import { rewrite, takeOver } from './copies.ts';
+import { takeOver } from './copies.ts';
 import type { Db } from './database.ts';
-import { checkpoint } from './database.ts';
-import type { GroupCommit } from './groupCommit.ts';
 import type { KeyFile } from './keyFile.ts';
 import { SLOT_EVERY_MS, type Slots } from './slots.ts';
+import type { WrittenFile } from './writes.ts';
 
 /** How soon what was changed or taken back is gone from the log and the file, in milliseconds. */
 const SCRUB_AFTER_MS = 1000;
@@ -24,7 +23,7 @@ const FEW_PAGES = 2000;
 
 export class Scrubber {
   readonly #db: Db;
-  readonly #commits: GroupCommit;
+  readonly #file: WrittenFile;
   readonly #slots: Slots;
   readonly #keys: Pick<KeyFile, 'rewrite'>;
   readonly #slotTimer: NodeJS.Timeout;
@@ -47,13 +46,13 @@ export class Scrubber {
   /** @param every how often a session in which something changed is copied, in milliseconds */
   constructor(
     db: Db,
-    commits: GroupCommit,
+    file: WrittenFile,
     slots: Slots,
     keys: Pick<KeyFile, 'rewrite'>,
     every = SLOT_EVERY_MS,
   ) {
     this.#db = db;
-    this.#commits = commits;
+    this.#file = file;
     this.#slots = slots;
     this.#keys = keys;
     this.#slotTimer = setInterval(() => {
@@ -100,7 +99,8 @@ export class Scrubber {
       else if (anew) await this.#rewrite();
     });
     await this.#working;
-    checkpoint(this.#db);
+    // What it cannot take over now is taken over when the file is opened next.
+    await this.#file.emptyLog().catch(() => false);
   }
 
   /** Once for everything that goes until then. */
@@ -145,10 +145,12 @@ export class Scrubber {
    * tried again next time; the session is not touched by it.
    */
   #then(work: () => Promise<void>): void {
-    this.#working = this.#working.then(work).then(
-      () => void (checkpoint(this.#db) || this.#scrubSoon()),
-      () => undefined,
-    );
+    this.#working = this.#working
+      .then(work)
+      .then(async () => {
+        if (!(await this.#file.emptyLog())) this.#scrubSoon();
+      })
+      .catch(() => undefined);
   }
 
   #isSmall(): boolean {
@@ -160,7 +162,7 @@ export class Scrubber {
    * its bytes behind in the first; only writing the file anew is sure to leave nothing.
    */
   async #rewrite(): Promise<void> {
-    await this.#commits.hold(() => rewrite(this.#db.name));
+    await this.#file.rewrite();
     // Traces that go only now are still in the copies.
     if (this.#rowsGone) this.#slots.noteChange(true);
     this.#rowsGone = false;

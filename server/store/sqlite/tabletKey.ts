@@ -4,24 +4,33 @@
  */
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Db } from './database.ts';
+import type { Write } from './writes.ts';
 
-/** Sessions that have no tablet, and those begun by an earlier version, have no such table. */
-const TABLE = `CREATE TABLE IF NOT EXISTS tablet (
-  one INTEGER PRIMARY KEY CHECK (one = 1),
-  identity TEXT NOT NULL
-) STRICT`;
+/** What is written, by their places here. Sessions without a tablet, and those of earlier versions, have no table. */
+export const TABLET_STATEMENTS = [
+  `CREATE TABLE IF NOT EXISTS tablet (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     identity TEXT NOT NULL
+   ) STRICT`,
+  'INSERT INTO tablet (one, identity) VALUES (1, ?)',
+] as const;
 
 /** Forgets it; run where the key file is written anew afterwards. */
 export const FORGET_TABLET_KEY = 'DROP TABLE IF EXISTS tablet;';
 
 export class TabletKey {
   readonly #db: Db;
-  readonly #write: (write: () => void) => Promise<void>;
+  readonly #first: number;
+  readonly #write: (writes: readonly Write[]) => Promise<void>;
   #identity: Promise<string> | null = null;
 
-  /** @param write runs it in a transaction that is durable when the promise resolves */
-  constructor(db: Db, write: (write: () => void) => Promise<void>) {
+  /**
+   * @param first where the statements of tablets begin among those of the file
+   * @param write commits it; durable when the promise resolves
+   */
+  constructor(db: Db, first: number, write: (writes: readonly Write[]) => Promise<void>) {
     this.#db = db;
+    this.#first = first;
     this.#write = write;
   }
 
@@ -54,10 +63,7 @@ export class TabletKey {
     const known = this.#read();
     if (known !== undefined) return known;
     const fresh = await generateX25519Identity();
-    await this.#write(() => {
-      this.#db.exec(TABLE);
-      this.#db.prepare('INSERT INTO tablet (one, identity) VALUES (1, ?)').run(fresh);
-    });
+    await this.#write([[this.#first], [this.#first + 1, fresh]]);
     return fresh;
   }
 

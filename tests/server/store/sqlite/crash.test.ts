@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from '@jest/globals';
@@ -115,6 +115,22 @@ describe('S1 crashes', () => {
     db.close();
   });
 
+  test('S1 another program that opens the files of a running session and closes them takes nothing away', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    const live = await begun(store);
+    await live.place(aResponse(1, 'a'));
+    await live.saveParticipant(aParticipant('h'));
+    const files = ['live', 'keys'].map((inside) => join(folder, inside, 'session-1.db'));
+    const logs = files.map((file) => statSync(`${file}-wal`).ino);
+    for (const file of files) {
+      const looks = `new (require('better-sqlite3'))(${JSON.stringify(file)}).exec('SELECT * FROM sqlite_schema').close()`;
+      execFileSync(process.execPath, ['--eval', looks], { cwd: import.meta.dirname });
+    }
+    expect(files.map((file) => statSync(`${file}-wal`).ino)).toEqual(logs);
+    await store.close();
+  });
+
   test('S1 a commit that fails is told, memory is as the disk, and later ones are kept', async () => {
     const paths = pathsIn(newFolder());
     makeFolders(paths);
@@ -123,8 +139,8 @@ describe('S1 crashes', () => {
     const live: LiveStore = new SqliteLive('session-1', db, keys, slots, () => undefined);
     const first = aResponse(1, 'kept', { comment: 'first' });
     await live.place(first);
-    const most = db.pragma('max_page_count', { simple: true });
-    db.pragma(`max_page_count = ${String(db.pragma('page_count', { simple: true }))}`);
+    db.exec(`CREATE TRIGGER no_room BEFORE INSERT ON response WHEN length(NEW.comment) > 1000
+      BEGIN SELECT RAISE(ABORT, 'no room'); END`);
     const long = 'x'.repeat(2000);
     const tried = await Promise.allSettled([
       live.place(aResponse(1, 'kept', { revision: 2, comment: 'second' })),
@@ -137,7 +153,7 @@ describe('S1 crashes', () => {
     expect(db.prepare('SELECT tag, comment FROM response').all()).toEqual([
       { tag: 'kept', comment: 'first' },
     ]);
-    db.pragma(`max_page_count = ${String(most)}`);
+    db.exec('DROP TRIGGER no_room');
     const second = aResponse(1, 'kept', { revision: 2, comment: 'second' });
     expect(await live.place(second)).toEqual({ saved: second, before: first });
     await live.close();

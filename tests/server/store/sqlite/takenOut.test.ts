@@ -61,10 +61,12 @@ describe('what was taken out', () => {
     const tags = await held(store);
     await store.close();
     const spots = tags.map((tag, i) => ({ board: i + 1, tag }));
-    const work = `await (await store.openLive('session-1')).takeOut(${JSON.stringify(spots)})`;
+    // Something is written first, so that the thread that writes is there.
+    const first = `const live = await store.openLive('session-1'); await live.saveRoom(await live.room())`;
+    const work = `await live.takeOut(${JSON.stringify(spots)})`;
     let gone = false;
     for (let ms = 0; !gone; ms += 2) {
-      await doAndKill(folder, work, ms);
+      await doAndKill(folder, first, work, ms);
       store = await opened(folder);
       const standing = await (await reopened(store)).responses();
       const theirs = standing.filter((r) => tags.includes(r.tag)).length;
@@ -124,7 +126,7 @@ describe('what was taken out', () => {
     const work = `await store.takeOut('session-1', '${CODE}')`;
     let spent = false;
     for (let ms = 0; !spent; ms += 2) {
-      await doAndKill(folder, work, ms);
+      await doAndKill(folder, '', work, ms);
       store = await opened(folder);
       const standing = [];
       for (let board = 1; board <= BOARDS; board += 1)
@@ -200,6 +202,7 @@ describe('the key file', () => {
     const keys = openKeyFile(path);
     await keys?.saveCode('token', CODE);
     expect(keys?.codes.find(CODE)).toEqual({ is: 'person', token: 'token', card: false });
+    await keys?.endWriting();
     keys?.close();
   });
 
@@ -207,6 +210,7 @@ describe('the key file', () => {
     const path = join(newFolder(), 'k.db');
     const keys = createKeyFile(path, (n) => Buffer.alloc(n, 1));
     await Promise.all([keys.saveCode('a token', CODE), keys.saveCode('other', 'BCDF2345GHJM')]);
+    await keys.endWriting();
     keys.close();
     const bytes = readFileSync(path);
     for (const secret of ['a token', 'other', CODE]) expect(bytes.includes(secret)).toBe(false);
@@ -214,9 +218,10 @@ describe('the key file', () => {
 });
 
 const OPEN = join(import.meta.dirname, '../../../../server/store/open.ts');
-const working = (work: string): string => `
+const working = (first: string, work: string): string => `
   const { openStore } = await import(${JSON.stringify(OPEN)});
   const store = await openStore(process.argv[1]);
+  ${first};
   process.stdout.write('ready\\n');
   ${work};
   process.stdout.write('done\\n');
@@ -224,8 +229,8 @@ const working = (work: string): string => `
 `;
 
 /** Does it in a process of its own, which is killed so many milliseconds after it began, or when it is done. */
-async function doAndKill(folder: string, work: string, ms: number): Promise<void> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', working(work), folder], {
+async function doAndKill(folder: string, first: string, work: string, ms: number): Promise<void> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', working(first, work), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');

@@ -1,0 +1,65 @@
+/** The thread that writes to the files of running sessions, by connections of its own. */
+import { existsSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import type Database from 'better-sqlite3';
+import { checkpoint, errorCode, openDatabase, type Db } from './database.ts';
+import type { FileForm, Value, Write, WriteAnswer, WriteOrder } from './writes.ts';
+
+interface OpenFile {
+  db: Db;
+  commit: (writes: readonly Write[]) => void;
+}
+
+const open = new Map<number, OpenFile>();
+
+parentPort?.on('message', (order: WriteOrder) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+  parentPort?.postMessage(answerTo(order));
+});
+
+function answerTo(order: WriteOrder): WriteAnswer {
+  try {
+    return { value: carryOut(order) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { fault: { message, code: errorCode(error) } };
+  }
+}
+
+function carryOut(order: WriteOrder): boolean {
+  if (order.do === 'open') {
+    open.set(order.file, opened(order.form));
+    return true;
+  }
+  const file = open.get(order.file);
+  if (file === undefined) throw new Error('The file of this session is not open.');
+  if (order.do === 'commit') file.commit(order.writes);
+  else if (order.do === 'emptyLog') return checkpoint(file.db);
+  else if (order.do === 'rewrite') {
+    file.db.exec('VACUUM');
+    checkpoint(file.db);
+  } else {
+    open.delete(order.file);
+    file.db.close();
+  }
+  return true;
+}
+
+function opened({ path, statements, logPages }: FileForm): OpenFile {
+  // Opening would make it anew.
+  if (!existsSync(path)) throw new Error('The file of this session is gone.');
+  const db = openDatabase(path);
+  db.pragma(`wal_autocheckpoint = ${logPages}`);
+  const prepared: (Database.Statement | undefined)[] = [];
+  // Later than at once: one may be about a table that another makes.
+  const statement = (n: number): Database.Statement => (prepared[n] ??= db.prepare(statements[n] ?? ''));
+  const commit = db.transaction((writes: readonly Write[]) => {
+    for (const [n, ...values] of writes) statement(n).run(values.map(whole));
+  });
+  return { db, commit: (writes) => commit.immediate(writes) };
+}
+
+/** JavaScript's numbers reach SQLite as floating point; in a column of any type a code must be whole. */
+function whole(value: Value): Exclude<Value, number> | bigint {
+  return typeof value === 'number' ? BigInt(value) : value;
+}

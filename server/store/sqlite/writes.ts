@@ -1,0 +1,161 @@
+/**
+ * Writing to the files of running sessions, by one thread for all of them: a disk that takes its time to sync
+ * holds up the answers that wait for it, and nobody else.
+ */
+import { Worker } from 'node:worker_threads';
+import { TIMES } from '../../../core/limits.ts';
+
+/** There are no fractions in these files: a number is a whole one. */
+export type Value = string | number | null | Uint8Array;
+
+/** The number of a statement of the file, then its values. */
+export type Write = readonly [statement: number, ...values: Value[]];
+
+/** What a file is opened with. */
+export interface FileForm {
+  path: string;
+  /** Each is prepared when it is first used. */
+  statements: readonly string[];
+  /** Pages of the write-ahead log before a commit takes it over into the file. */
+  logPages: number;
+}
+
+export type WriteOrder =
+  | { do: 'open'; file: number; form: FileForm }
+  | { do: 'commit'; file: number; writes: readonly Write[] }
+  | { do: 'rewrite' | 'emptyLog' | 'close'; file: number };
+
+/** SQLite's own error cannot be sent; its code can. */
+export type WriteAnswer = { value: unknown } | { fault: { message: string; code: string } };
+
+/** One commit's rows come and go; all else is done by SQLite. */
+const MEMORY = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 };
+
+interface Waiting {
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+class WriteThread {
+  readonly #worker = new Worker(new URL('./writeThread.ts', import.meta.url), {
+    resourceLimits: MEMORY,
+    // How this program was started is not how a thread is: text given with --eval would be looked for in it.
+    execArgv: [],
+  });
+  /** It does one thing after the other, so answers come in the order of what was asked. */
+  readonly #waiting: Waiting[] = [];
+
+  constructor(ended: () => void) {
+    let fault: unknown = new Error('The thread that writes has ended.');
+    this.#worker.on('error', (error) => void (fault = error));
+    this.#worker.on('message', (answer: WriteAnswer) => this.#answered(answer));
+    this.#worker.on('exit', () => {
+      ended();
+      for (const { reject } of this.#waiting.splice(0)) reject(fault);
+    });
+    this.#worker.unref();
+  }
+
+  ask(order: WriteOrder): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.length === 0) this.#worker.ref();
+      this.#waiting.push({ resolve, reject });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      this.#worker.postMessage(order);
+    });
+  }
+
+  stop(): void {
+    void this.#worker.terminate();
+  }
+
+  #answered(answer: WriteAnswer): void {
+    const first = this.#waiting.shift();
+    if (this.#waiting.length === 0) this.#worker.unref();
+    if ('value' in answer) first?.resolve(answer.value);
+    else first?.reject(Object.assign(new Error(answer.fault.message), { code: answer.fault.code }));
+  }
+}
+
+let thread: WriteThread | null = null;
+let files = 0;
+let open = 0;
+let goes: NodeJS.Timeout | undefined;
+
+function running(): WriteThread {
+  clearTimeout(goes);
+  if (thread !== null) return thread;
+  const started = new WriteThread(() => {
+    if (thread === started) thread = null;
+  });
+  thread = started;
+  return started;
+}
+
+/**
+ * A file of a running session, for whoever writes to it. The thread opens it when it is first written to,
+ * and anew after it failed as a whole. What is asked is done in that order. Rejects with SQLite's message
+ * and code ("SQLITE_FULL"), and with a fault of the thread itself; then nothing of that order was done.
+ */
+export class WrittenFile {
+  readonly #form: FileForm;
+  readonly #number: number;
+  #openIn: WriteThread | null = null;
+
+  constructor(form: FileForm) {
+    this.#form = form;
+    files += 1;
+    this.#number = files;
+  }
+
+  /** All of it in one transaction, which is on the disk when the promise resolves. */
+  async commit(writes: readonly Write[]): Promise<void> {
+    await this.#ask({ do: 'commit', file: this.#number, writes });
+  }
+
+  /**
+   * Writes the file anew (VACUUM), in the order of its keys and without a trace of what was in it, and
+   * empties its log. What is committed meanwhile waits.
+   */
+  async rewrite(): Promise<void> {
+    await this.#ask({ do: 'rewrite', file: this.#number });
+  }
+
+  /** Takes the log over and empties it; false when that is not possible now. */
+  async emptyLog(): Promise<boolean> {
+    return (await this.#ask({ do: 'emptyLog', file: this.#number })) === true;
+  }
+
+  /** Done after everything that was asked before; whoever has the file open besides still has. */
+  async close(): Promise<void> {
+    const within = this.#openIn;
+    if (within === null) return;
+    this.#openIn = null;
+    open -= 1;
+    // A thread that has ended has closed it.
+    await within.ask({ do: 'close', file: this.#number }).catch(() => undefined);
+    if (open > 0) return;
+    goes = setTimeout(() => within.stop(), TIMES.threadKeptMs).unref();
+  }
+
+  async #ask(order: WriteOrder): Promise<unknown> {
+    const within = running();
+    if (this.#openIn === within) return within.ask(order);
+    if (this.#openIn === null) open += 1;
+    this.#openIn = within;
+    const opened = within.ask({ do: 'open', file: this.#number, form: this.#form });
+    const done = within.ask(order);
+    try {
+      await opened;
+    } catch (error) {
+      // The order fails too, for want of a file; why is what is told. Tried anew with the next one.
+      await done.catch(() => undefined);
+      if (this.#openIn === within) {
+        this.#openIn = null;
+        open -= 1;
+      }
+      throw error;
+    }
+    return done;
+  }
+}
