@@ -109,11 +109,14 @@ export function openKeyFile(path: string): KeyFile | null {
   return null;
 }
 
-/** Turns a token into another one. */
+/**
+ * Turns a token into another one. Blocks do not depend on each other, so one cipher serves for all; part of a
+ * block would stay in it for the next one, so it is refused.
+ */
 function oneBlock(cipher: Cipheriv | Decipheriv, token: string): string {
-  cipher.setAutoPadding(false);
-  const bytes = Buffer.from(token, 'base64url');
-  return Buffer.concat([cipher.update(bytes), cipher.final()]).toString('base64url');
+  const block = Buffer.from(token, 'base64url');
+  if (block.length !== BLOCK_BYTES) throw new Error('This is no token.');
+  return cipher.update(block).toString('base64url');
 }
 
 export class KeyFile {
@@ -122,7 +125,8 @@ export class KeyFile {
   readonly #db: Db;
   readonly #key: KeyObject;
   readonly #salt: KeyObject;
-  readonly #cardKey: Buffer;
+  readonly #toCard: Cipheriv;
+  readonly #fromCard: Decipheriv;
   readonly #file: WrittenFile;
   readonly #commits: GroupCommit;
   readonly #gone: Set<string>;
@@ -135,7 +139,9 @@ export class KeyFile {
     // A key object is made ready once; a buffer would be at each of the many digests.
     this.#key = createSecretKey(secret.key);
     this.#salt = createSecretKey(secret.salt);
-    this.#cardKey = hmac(this.#salt, 'card').subarray(0, BLOCK_BYTES);
+    const cardKey = hmac(this.#salt, 'card').subarray(0, BLOCK_BYTES);
+    this.#toCard = createCipheriv(BLOCK, cardKey, null).setAutoPadding(false);
+    this.#fromCard = createDecipheriv(BLOCK, cardKey, null).setAutoPadding(false);
     const statements = [...STATEMENTS, ...CODE_STATEMENTS, ...TABLET_STATEMENTS];
     this.#file = new WrittenFile({ path: db.name, statements, logPages: LOG_PAGES });
     this.#commits = new GroupCommit(this.#file);
@@ -155,11 +161,11 @@ export class KeyFile {
   }
 
   cardTokenOf(token: string): string {
-    return oneBlock(createCipheriv(BLOCK, this.#cardKey, null), token);
+    return oneBlock(this.#toCard, token);
   }
 
   behindCard(token: string): string {
-    return oneBlock(createDecipheriv(BLOCK, this.#cardKey, null), token);
+    return oneBlock(this.#fromCard, token);
   }
 
   tagOf(token: string, statement: string, round: 1 | 2): string {
