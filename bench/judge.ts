@@ -18,6 +18,9 @@ export interface Measured {
   rounds: number;
 }
 
+/** What waits for the disk at each response is not limited by its processor; that is what is measured. */
+const isSlow = ({ against }: Figure): boolean => against === 'one at a time';
+
 /**
  * Null when no round has it.
  *
@@ -29,7 +32,11 @@ export function measure(figure: Figure, trios: readonly Trio[], all = false): Me
   const pairs = trios.flatMap((trio) => {
     const product = figure.of(trio.product);
     const other = figure.against === null ? null : figure.of(trio[figure.against]);
-    if (!counts(trio.product) || (figure.against !== null && !counts(trio[figure.against]))) return [];
+    if (
+      !counts(trio.product) ||
+      (figure.against !== null && !counts(trio[figure.against]) && !isSlow(figure))
+    )
+      return [];
     if (product === null || (figure.against !== null && other === null)) return [];
     return [{ product, other, value: other === null ? product : product / other }];
   });
@@ -51,12 +58,25 @@ const ENOUGH_ROUNDS = 5;
 
 export type Verdict = 'reached' | 'missed' | { notMeasured: string };
 
-/** Whether a figure reaches its bar, or why that was not measured. */
-export function judge(bar: Bar, measured: Measured | null, phones: number): Verdict {
+/** How long a sync takes on a disk from which the bar of a slow one is asked, in milliseconds. */
+const SLOW_SYNC_MS = 0.4;
+
+/** The least that a bar asks for where a sync of the disk takes that long. */
+export function leastOf({ atLeast, onSlowDisk }: Bar, syncMs: number): number | undefined {
+  return syncMs >= SLOW_SYNC_MS ? (onSlowDisk ?? atLeast) : atLeast;
+}
+
+/**
+ * Whether a figure reaches its bar, or why that was not measured.
+ *
+ * @param syncMs how long a sync of the disk took, the median over the rounds
+ */
+export function judge(bar: Bar, measured: Measured | null, phones: number, syncMs: number): Verdict {
   if (phones < bar.phones) return { notMeasured: `needs ${bar.phones} phones` };
   if (measured === null) return { notMeasured: 'no round counts' };
   const { rounds = ENOUGH_ROUNDS } = bar;
   if (measured.rounds < rounds) return { notMeasured: `${measured.rounds} of ${rounds} rounds that count` };
-  const { atMost = Infinity, atLeast = -Infinity } = bar;
+  const { atMost = Infinity } = bar;
+  const atLeast = leastOf(bar, syncMs) ?? -Infinity;
   return measured.middle <= atMost && measured.middle >= atLeast ? 'reached' : 'missed';
 }

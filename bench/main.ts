@@ -15,6 +15,7 @@ import { hasProc } from './proc.ts';
 import { roundLine, syncLine, table, validLine } from './report.ts';
 import { runRound, type Round, type Sizes } from './round.ts';
 import { TARGETS, type Target } from './servers.ts';
+import { median } from './statistics.ts';
 
 /** Syncs that are timed before each round. */
 const SYNCS = 200;
@@ -50,19 +51,24 @@ async function allRounds(options: Options): Promise<{ trios: Trio[]; syncs: Spre
 }
 
 /** Bars that were missed, by id and name. */
-function missed(trios: readonly Trio[], phones: number): string[] {
+function missed(trios: readonly Trio[], phones: number, syncMs: number): string[] {
   return FIGURES.flatMap((figure) => {
     const { bar } = figure;
-    if (bar === undefined || judge(bar, measure(figure, trios), phones) !== 'missed') return [];
+    if (bar === undefined || judge(bar, measure(figure, trios), phones, syncMs) !== 'missed') return [];
     return [`${bar.id} (${figure.phase}, ${figure.what})`];
   });
+}
+
+/** How long a sync of the disk took, the median over the rounds. */
+function syncOf(syncs: readonly Spread[]): number {
+  return median(syncs.map((sync) => sync.p50));
 }
 
 function figuresAsJson(options: Options, trios: readonly Trio[], syncs: readonly Spread[]): string {
   const figures = FIGURES.map((figure) => {
     const { phase, what, unit, against, bar } = figure;
     const measured = measure(figure, trios);
-    const verdict = bar === undefined ? null : judge(bar, measured, options.phones);
+    const verdict = bar === undefined ? null : judge(bar, measured, options.phones, syncOf(syncs));
     return { phase, what, unit, against, bar: bar ?? null, measured, verdict };
   });
   const machine = { cores: cpus().length, cpu: cpus()[0]?.model ?? '', node: process.version };
@@ -86,9 +92,9 @@ if (options.profile !== null) {
 }
 const { trios, syncs } = await allRounds(options);
 say('', `Medians of ${options.rounds} rounds; ratios within each round, least and most in brackets.`);
-say(...table(trios, options.phones), '', validLine(trios));
+say(...table(trios, options.phones, syncOf(syncs)), '', validLine(trios));
 if (options.json !== null) writeFileSync(options.json, figuresAsJson(options, trios, syncs));
-const faults = missed(trios, options.phones);
+const faults = missed(trios, options.phones, syncOf(syncs));
 if (faults.length > 0) say(`Missed: ${faults.join('; ')}.`);
 const others = options.all ? runOthers(options) : [];
 if (others.length > 0) say('', `Not held in: ${others.join(', ')}.`);

@@ -1,6 +1,6 @@
 /** The bench's figures as a table for people. */
 import { FIGURES } from './figures.ts';
-import { judge, measure, type Trio, type Verdict } from './judge.ts';
+import { judge, leastOf, measure, type Trio, type Verdict } from './judge.ts';
 import type { Placed, Spread } from './orders.ts';
 import { invalid, type Round } from './round.ts';
 import { TARGETS } from './servers.ts';
@@ -17,7 +17,7 @@ function showVerdict(verdict: Verdict): string {
 }
 
 /** One line for each figure: the product's median, the other's, the ratio with its spread, the bar. */
-export function table(trios: readonly Trio[], phones: number): string[] {
+export function table(trios: readonly Trio[], phones: number, syncMs: number): string[] {
   const lines: string[] = [];
   let phase = '';
   for (const figure of FIGURES) {
@@ -31,8 +31,10 @@ export function table(trios: readonly Trio[], phones: number): string[] {
       m === null || m.other === null ? '' : `${figure.against} ${show(m.other)}, ${show(m.middle)} x `;
     const ratio = `${against}${spread}${counted === null && m !== null ? ', DOES NOT COUNT' : ''}`;
     const { bar } = figure;
-    const limit = bar?.atMost === undefined ? `at least ${bar?.atLeast}` : `at most ${bar.atMost}`;
-    const judged = bar === undefined ? '' : `${bar.id} ${limit}: ${showVerdict(judge(bar, counted, phones))}`;
+    const least = bar && leastOf(bar, syncMs);
+    const limit = least === undefined ? `at most ${bar?.atMost}` : `at least ${least}`;
+    const judged =
+      bar === undefined ? '' : `${bar.id} ${limit}: ${showVerdict(judge(bar, counted, phones, syncMs))}`;
     lines.push(`  ${figure.what.padEnd(28)}${own.padStart(18)}   ${ratio.padEnd(42)} ${judged}`.trimEnd());
   }
   return lines;
@@ -43,10 +45,10 @@ export function roundLine(round: Round): string {
   const { connect, open, rate, brisk, saturate: s } = round;
   const why = invalid(s);
   return [
-    `  ${round.target.padEnd(9)}`,
+    `  ${round.target.padEnd(13)}`,
     `joined ${show(connect.last)} ms`,
     open === null ? '' : `opened p99 ${show(open.p99)} ms`,
-    `p99 ${show(rate.p99)} and ${show(brisk.p99)} ms`,
+    rate === null || brisk === null ? '' : `p99 ${show(rate.p99)} and ${show(brisk.p99)} ms`,
     `saturated ${show(s.acknowledged / s.seconds)}/s with ${cores(s)}`,
     why === null ? '' : `INVALID: ${why}`,
     ...refusals(round),
@@ -63,7 +65,7 @@ function cores({ serverCpu, loadCpu }: Placed): string {
 /** Refused placements are faults of the generator or of the server, never part of a figure. */
 function refusals({ rate, brisk, saturate }: Round): string[] {
   return [rate, brisk, saturate].flatMap((phase) =>
-    Object.entries(phase.refused).map(([code, n]) => `REFUSED ${n} x ${code}`),
+    Object.entries(phase?.refused ?? {}).map(([code, n]) => `REFUSED ${n} x ${code}`),
   );
 }
 

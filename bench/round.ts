@@ -25,8 +25,9 @@ export interface Round {
   join: Spread | null;
   /** Not for Socket.IO without a store, which has nothing to open. */
   open: Opened | null;
-  rate: Placed;
-  brisk: Placed;
+  /** Not for the product with one transaction each, which would fall behind. */
+  rate: Placed | null;
+  brisk: Placed | null;
   saturate: Placed;
   /** Resident bytes: before anyone came and with all of them idle, after garbage was collected; at the end. */
   memory: { phones: number; empty: number; idle: number; end: number } | null;
@@ -61,24 +62,23 @@ async function underLoad(
   try {
     const empty = await resident();
     const plain = target === 'ws';
+    const isProduct = target === 'product' || target === 'one at a time';
     const connect = await order(load, { do: 'connect', plain, port, phones, code, staff });
-    const join = target === 'product' ? await order(load, { do: 'join' }) : null;
+    const join = isProduct ? await order(load, { do: 'join' }) : null;
     await pause(SETTLE_MS);
     const idle = await resident();
     const text = 'v'.repeat(sizes.view);
     const open =
       target === 'socket.io' ? null : await order(load, { do: 'open', times: options.openings, text });
-    const rate = await order(load, { do: 'rate', phones, perSecond: 1, seconds: seconds.rate, server });
-    await pause(SETTLE_MS);
-    const brisk = await order(load, {
-      do: 'rate',
-      phones: Math.min(phones, BRISK.phones),
-      perSecond: BRISK.perSecond,
-      seconds: seconds.brisk,
-      server,
-    });
-    await pause(SETTLE_MS);
-    const limited = target === 'product';
+    const offered = async (many: number, perSecond: number, howLong: number): Promise<Placed | null> => {
+      if (target === 'one at a time') return null;
+      const placed = await order(load, { do: 'rate', phones: many, perSecond, seconds: howLong, server });
+      await pause(SETTLE_MS);
+      return placed;
+    };
+    const rate = await offered(phones, 1, seconds.rate);
+    const brisk = await offered(Math.min(phones, BRISK.phones), BRISK.perSecond, seconds.brisk);
+    const limited = isProduct;
     const { outstanding } = options;
     const saturate = await order(load, {
       do: 'saturate',

@@ -1,4 +1,7 @@
-/** The three servers under load: the product as it is run, plain `ws`, and Socket.IO without a store. */
+/**
+ * The servers under load: the product as it is run, plain `ws`, Socket.IO without a store, and the product with
+ * one transaction for each response.
+ */
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NewConsultation, StoredDocument } from '../core/api.ts';
@@ -7,7 +10,7 @@ import { signIn } from '../tests/support/signIn.ts';
 import type { StaffOf } from './orders.ts';
 import { forget, start, type Process } from './processes.ts';
 
-export const TARGETS = ['product', 'ws', 'socket.io'] as const;
+export const TARGETS = ['product', 'ws', 'socket.io', 'one at a time'] as const;
 export type Target = (typeof TARGETS)[number];
 
 export interface UnderLoad {
@@ -24,6 +27,8 @@ const STATEMENTS = [
   'Meetings about me happen with me in the room',
 ].join('\n');
 
+const ONE_AT_A_TIME = new URL('./oneAtATime.ts', import.meta.url).href;
+
 /**
  * Starts one, ready to be joined.
  *
@@ -38,6 +43,7 @@ export async function startTarget(
   flags: readonly string[] = [],
 ): Promise<UnderLoad> {
   if (target === 'product') return startProduct(data, flags);
+  if (target === 'one at a time') return startProduct(data, ['--import', ONE_AT_A_TIME]);
   const script =
     target === 'ws' ? new URL('./echo.ts', import.meta.url) : new URL('./socketEcho.ts', import.meta.url);
   const process = start(script, [String(stateBytes)]);

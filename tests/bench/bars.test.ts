@@ -1,8 +1,10 @@
 /** The benches' gate: a missed bar ends with 1 where that is asked for, and every bench is in one command. */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { judge } from '../../bench/judge.ts';
 import { readOptions } from '../../bench/options.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,6 +43,44 @@ describe('bars of counting, files and reports', () => {
       code: 0,
       out: 'S12 one: 6.00 ms (bar: at most 5 ms; not judged: small sizes)\n',
     });
+  });
+});
+
+describe('the bar against one transaction for each response', () => {
+  const bar = { id: 'S3', atLeast: 4, onSlowDisk: 6, phones: 1000 };
+  const measured = { product: 20_000, other: 4000, middle: 5, least: 5, most: 5, rounds: 5 };
+
+  test('asks for more where a sync takes longer', () => {
+    expect(judge(bar, measured, 1000, 0.1)).toBe('reached');
+    expect(judge(bar, measured, 1000, 0.4)).toBe('missed');
+  });
+
+  test('that server commits each write apart', async () => {
+    const script = `
+      import { WrittenFile } from './server/store/sqlite/writes.ts';
+      import { statSync } from 'node:fs';
+      import { openDatabase } from './server/store/sqlite/database.ts';
+      const db = openDatabase(process.argv[1]);
+      db.exec('CREATE TABLE t (x) ');
+      const file = new WrittenFile({ path: db.name, statements: ['INSERT INTO t VALUES (?)'], logPages: 1000 });
+      await file.commit([[0, 1]]);
+      const frames = () => Math.floor(statSync(db.name + '-wal').size / 4120);
+      const before = frames();
+      await file.commit([[0, 1], [0, 2], [0, 3]]);
+      console.log(frames() - before);
+      await file.close();`;
+    const inserted = (flags: string[]): Promise<string> => {
+      const folder = mkdtempSync(join(tmpdir(), 'standpoint-one-'));
+      const args = [...flags, '--input-type=module', '-e', script, join(folder, 'x.db')];
+      return new Promise((resolve) => {
+        execFile(process.execPath, args, { cwd: root }, (_, out) => {
+          rmSync(folder, { recursive: true });
+          resolve(out.trim());
+        });
+      });
+    };
+    const single = new URL('../../bench/oneAtATime.ts', import.meta.url).href;
+    expect([await inserted([]), await inserted(['--import', single])]).toEqual(['1', '3']);
   });
 });
 
