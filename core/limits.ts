@@ -138,6 +138,9 @@ export const RATES = {
   codeWaitMs: 8000,
   /** Views are sent to one audience at most this often, in milliseconds between two. */
   viewGapMs: 100,
+  /** For each so many comments that a session has, the next batch to the console waits for one view more, up to the most. */
+  commentsAView: 200,
+  mostViewsWaited: 20,
   /** How long the gather of a group commit may wait, in milliseconds. */
   gatherMs: 4,
 } as const;

@@ -222,8 +222,8 @@ function notesOf(scene: Scene, board: Board): Note[] {
   return notes;
 }
 
-/** What the facilitator sees now: comments that were released to the console, their answer only after the reveal. */
-export function consoleView(scene: ConsoleScene): ConsoleView {
+/** Comments that were released to the console, their answer only after the reveal. */
+function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
   const { room } = scene;
   const notes: ConsoleNote[] = [];
   for (const board of room.boards) {
@@ -245,6 +245,17 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
       });
     }
   }
+  return notes;
+}
+
+/** What the facilitator sees now. */
+export function consoleView(scene: ConsoleScene): ConsoleView {
+  return { ...consoleFrame(scene), notes: consoleNotes(scene) };
+}
+
+/** The same for a console that has the comments as they are: in a full room they are most of it. */
+export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
+  const { room } = scene;
   return {
     v: scene.v,
     session: { ...scene.session, name: capMarks(scene.session.name) },
@@ -282,7 +293,6 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
       opened: b.opened,
       result: publicResult(b, scene.groups),
     })),
-    notes,
     next: nextStep(room, scene.placed),
     undo: scene.undo,
     reopenFor: scene.reopenFor,

@@ -132,8 +132,11 @@ export interface ConsoleToServer {
   attendance: (entry: AttendanceEntry, ack: (answer: { ok: true } | Refusal) => void) => void;
 }
 
+/** Comments are there when they may have changed since the last view. */
+export type ConsoleFrame = Omit<ConsoleView, 'notes'> & Partial<Pick<ConsoleView, 'notes'>>;
+
 export interface ServerToConsole {
-  view: (view: ConsoleView) => void;
+  view: (view: ConsoleFrame) => void;
   gone: () => void;
 }
 

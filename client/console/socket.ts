@@ -76,7 +76,9 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
 
   socket.on('connect', begin);
   socket.on('view', (next) => {
-    if (state.peek() === 'here' && next.v > (view.peek()?.v ?? -1)) show(next);
+    const now = view.peek();
+    if (state.peek() === 'here' && now !== null && next.v > now.v)
+      show({ ...next, notes: next.notes ?? now.notes });
   });
   socket.on('gone', () => {
     state.value = 'gone';

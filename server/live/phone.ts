@@ -194,11 +194,11 @@ function countIn(running: Running, who: Who, socket: PhoneSocket): void {
   if (!running.people.has(who.hash) || socket.data.counted) return;
   socket.data.counted = true;
   running.presence.set(who.hash, (running.presence.get(who.hash) ?? 0) + 1);
-  running.changed(['console']);
+  running.changed(['console'], 'counts');
   socket.once('disconnect', () => {
     const left = (running.presence.get(who.hash) ?? 1) - 1;
     if (left > 0) running.presence.set(who.hash, left);
     else running.presence.delete(who.hash);
-    running.changed(['console']);
+    running.changed(['console'], 'counts');
   });
 }

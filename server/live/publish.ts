@@ -5,7 +5,7 @@
 import type { Namespace, Server } from 'socket.io';
 import { NAMESPACES } from '../../core/protocol.ts';
 import { RATES } from '../../core/limits.ts';
-import { consoleView, phoneView, projectorView, tabletView } from '../../core/makeView.ts';
+import { consoleFrame, consoleView, phoneView, projectorView, tabletView } from '../../core/makeView.ts';
 import type { AudienceName, Running } from '../use/running.ts';
 import { consoleSceneOf, sceneOf } from '../use/scene.ts';
 import { tellLeft } from './left.ts';
@@ -34,6 +34,8 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
   const attached = new Map<string, Running>();
   const timers = new Map<string, NodeJS.Timeout>();
   const sentAt = new Map<string, number>();
+  /** Sessions whose consoles may have other comments than they should. */
+  const staleNotes = new Set<string>();
 
   const send = (running: Running, audience: AudienceName): void => {
     running.v[audience] += 1;
@@ -49,8 +51,10 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
         return projectorView(sceneOf(running, 'projector', address()));
       case 'tablet':
         return tabletView(sceneOf(running, 'tablet'));
-      case 'console':
-        return consoleView(consoleSceneOf(running, address(), now()));
+      case 'console': {
+        const scene = consoleSceneOf(running, address(), now());
+        return staleNotes.delete(running.session.id) ? consoleView(scene) : consoleFrame(scene);
+      }
     }
   };
 
@@ -71,7 +75,8 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
   return {
     attach: (running) => {
       attached.set(running.session.id, running);
-      running.changed = (audiences) => {
+      running.changed = (audiences, only) => {
+        if (only !== 'counts') staleNotes.add(running.session.id);
         for (const audience of audiences) due(running, audience);
         // A tablet stands for people who have no phone: what moves for those moves for it.
         if (audiences.includes('phone')) due(running, 'tablet');
@@ -82,6 +87,7 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
       const running = attached.get(session);
       if (running !== undefined) running.changed = () => undefined;
       attached.delete(session);
+      staleNotes.delete(session);
       for (const audience of AUDIENCES) {
         const key = `${audience} ${session}`;
         clearTimeout(timers.get(key));

@@ -7,7 +7,7 @@ import { membershipOf, groupsOf } from '../../core/session.ts';
 import type { LiveResponse, Participant } from '../store/store.ts';
 import { newId } from '../random.ts';
 import { isFull, peopleNow } from './people.ts';
-import type { Running } from './running.ts';
+import type { AudienceName, Running } from './running.ts';
 
 /** Who a socket is: the token it brought, what it hashes to, and tags that were worked out already. */
 export interface Who {
@@ -112,6 +112,7 @@ export async function joinSession(running: Running, who: Who, join: Join): Promi
   people.set(who.hash, person);
   running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
   // Phones that have not joined are told that the door is closed.
-  running.changed(isFull(running) ? ['phone', 'projector', 'console'] : ['projector', 'console']);
+  const sees: AudienceName[] = isFull(running) ? ['phone', 'projector', 'console'] : ['projector', 'console'];
+  running.changed(sees, 'counts');
   return me(running, who);
 }

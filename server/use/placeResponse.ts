@@ -3,7 +3,7 @@ import type { Placement } from '../../core/response.ts';
 import { mayPlace } from '../../core/response.ts';
 import type { OwnPostIt } from '../../core/protocol.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import { boardAt } from '../../core/room.ts';
+import { boardAt, type Room } from '../../core/room.ts';
 import { RATES } from '../../core/limits.ts';
 import type { LiveResponse, Participant, PlaceOutcome, PlaceSaved } from '../store/store.ts';
 import type { Running } from './running.ts';
@@ -89,17 +89,28 @@ export function countIn(running: Running, outcomes: readonly PlaceSaved[]): void
     take(running, before, saved);
     moveSoon(running, saved.board);
   }
-  running.changed(['projector', 'console']);
+  const sameNotes = outcomes.every(({ saved, before }) => !before?.note || before.note === saved.note);
+  running.changed(['projector', 'console'], sameNotes ? 'counts' : undefined);
   if (running.releasing === null && anyListDue(running)) releaseSoon(running);
 }
 
-/** In a full room many batches fill up at once; they go to the console together, as often as views do. */
+/**
+ * In a full room many batches fill up at once; they go to the console together, as often as views do. Where
+ * there are many comments already all of them are sent anew, and nobody reads that fast.
+ */
 function releaseSoon(running: Running): void {
   if (running.releasing !== null) return;
   running.releasing = setTimeout(() => {
     running.releasing = null;
     // A failed write leaves the comments in `pending`; the next placement or the close tries again.
     releaseComments(running).catch(() => undefined);
-  }, RATES.viewGapMs);
+  }, batchGapMs(running.room));
   running.releasing.unref();
+}
+
+/** How long comments wait for others to go to the console with, in milliseconds. */
+export function batchGapMs({ released }: Pick<Room, 'released'>): number {
+  let listed = 0;
+  for (const list of Object.values(released)) listed += list.length;
+  return RATES.viewGapMs * Math.min(RATES.mostViewsWaited, 1 + Math.floor(listed / RATES.commentsAView));
 }

@@ -102,8 +102,8 @@ export interface Running {
   pictures: Map<string, StoredPicture>;
   /** Commands of the facilitator happen one after the other. */
   turn: Promise<unknown>;
-  /** Told when something changed that these audiences may see. */
-  changed: (audiences: readonly AudienceName[]) => void;
+  /** Told when something changed that these audiences may see; `counts`: no comment that the console has. */
+  changed: (audiences: readonly AudienceName[], only?: 'counts') => void;
   /** Told that somebody has left with everything, so that their phones forget it. */
   left: (hash: string) => void;
 }

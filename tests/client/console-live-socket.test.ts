@@ -68,6 +68,19 @@ describe('the console’s connection', () => {
     expect(seen).toEqual([5, 7, 8]);
   });
 
+  test('keeps the comments where a view leaves them out because they are as they were', async () => {
+    const notes = [{ id: 'n' }] as unknown as ConsoleView['notes'];
+    answer = { ...view(5), notes };
+    link = connectConsole('s', origin);
+    await when(link.state, (state) => state === 'here');
+    io.of('/console').emit('view', view(6));
+    await when(link.view, (shown) => shown?.v === 6);
+    expect(link.view.value?.notes).toEqual(notes);
+    io.of('/console').emit('view', { ...view(7), notes: [] });
+    await when(link.view, (shown) => shown?.v === 7);
+    expect(link.view.value?.notes).toEqual([]);
+  });
+
   test('comes back by itself, and what hello brings then replaces a higher number', async () => {
     answer = view(50);
     link = connectConsole('s', origin);

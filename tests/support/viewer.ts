@@ -1,10 +1,16 @@
 /** What a socket of a test has been shown. */
 
-/** Waits for the first view that a test accepts, those already here included. */
-export function viewer<V>(socket: { on(event: 'view', take: (view: V) => void): unknown }) {
+/**
+ * Waits for the first view that a test accepts, those already here included. What a view leaves out because it
+ * has not changed is as it was, as on the console.
+ */
+export function viewer<V extends object>(socket: {
+  on(event: 'view', take: (view: Partial<V>) => void): unknown;
+}) {
   let last: V | undefined;
   const waiting = new Set<(view: V) => void>();
-  const see = (view: V): void => {
+  const see = (incoming: Partial<V>): void => {
+    const view = { ...last, ...incoming } as V;
     last = view;
     for (const take of waiting) take(view);
   };
