@@ -12,7 +12,6 @@ import type { Suggestion } from './personal/types.ts';
 import type { Answer } from './scale.ts';
 import { capMarks, cappedTexts } from './text.ts';
 import type {
-  ConsoleNote,
   ConsoleView,
   Note,
   PhoneBoard,
@@ -222,38 +221,7 @@ function notesOf(scene: Scene, board: Board): Note[] {
   return notes;
 }
 
-/** Comments that were released to the console, their answer only after the reveal. */
-function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
-  const { room } = scene;
-  const notes: ConsoleNote[] = [];
-  for (const board of room.boards) {
-    // As the room was shown them: where the same is shown again, one that changed since would tell whose.
-    const shown = new Map(isRevealed(board) ? board.snapshot?.notes.map((n) => [n.id, n.answer]) : []);
-    for (const id of room.released[board.n] ?? []) {
-      const note = scene.note(id);
-      if (note === undefined || note.text === '') continue;
-      notes.push({
-        id,
-        board: board.n,
-        text: capMarks(note.text),
-        audience: note.audience,
-        choice: room.notes[id] ?? 'waiting',
-        answer: shown.get(id) ?? null,
-        found: scene.signs(id),
-        passedOn: room.passedOn.includes(id),
-        muted: scene.muted(id),
-      });
-    }
-  }
-  return notes;
-}
-
-/** What the facilitator sees now. */
-export function consoleView(scene: ConsoleScene): ConsoleView {
-  return { ...consoleFrame(scene), notes: consoleNotes(scene) };
-}
-
-/** The same for a console that has the comments as they are: in a full room they are most of it. */
+/** What the facilitator sees now, for a console that has the comments as they are: in a full room they are most of it. */
 export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
   const { room } = scene;
   return {

@@ -5,7 +5,8 @@
 import type { Namespace, Server } from 'socket.io';
 import { NAMESPACES } from '../../core/protocol.ts';
 import { RATES } from '../../core/limits.ts';
-import { consoleFrame, consoleView, phoneView, projectorView, tabletView } from '../../core/makeView.ts';
+import { consoleView } from '../../core/consoleView.ts';
+import { consoleFrame, phoneView, projectorView, tabletView } from '../../core/makeView.ts';
 import type { AudienceName, Running } from '../use/running.ts';
 import { consoleSceneOf, sceneOf } from '../use/scene.ts';
 import { tellLeft } from './left.ts';

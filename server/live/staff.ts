@@ -12,7 +12,8 @@ import { COMMAND_ACCESS, EVENT_ACCESS, type Admission } from '../../core/access.
 import { addForSchema, commandSchema, staffAuthSchema } from '../../core/schema.ts';
 import { attendanceSchema } from '../../core/schemaSession.ts';
 import { refuse } from '../../core/refusal.ts';
-import { consoleView, projectorView } from '../../core/makeView.ts';
+import { projectorView } from '../../core/makeView.ts';
+import { consoleView } from '../../core/consoleView.ts';
 import type { Running } from '../use/running.ts';
 import { consoleSceneOf, sceneOf } from '../use/scene.ts';
 import { addFor } from '../use/addFor.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { consoleView, phoneView, projectorView, type ConsoleScene } from '../../core/makeView.ts';
+import { phoneView, projectorView, type ConsoleScene } from '../../core/makeView.ts';
+import { consoleView } from '../../core/consoleView.ts';
 import type { Room } from '../../core/room.ts';
 import { makeRoom, press } from '../support/room.ts';
 
