@@ -2,13 +2,18 @@
 import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
-import { checkpoint, errorCode, openDatabase, type Db } from './database.ts';
+import { checkpoint, checkWhole, errorCode, openDatabase, type Db } from './database.ts';
 import type { FileForm, Value, Write, WriteAnswer, WriteOrder } from './writes.ts';
 
 interface OpenFile {
   db: Db;
   commit: (writes: readonly Write[]) => void;
 }
+
+/** What the disk could not do leaves a connection in doubt: it is closed, and what comes next opens the file anew. */
+const DISK_FAILED = 'SQLITE_IOERR';
+
+const forms = new Map<number, FileForm>();
 
 const open = new Map<number, OpenFile>();
 
@@ -29,10 +34,42 @@ function answerTo(order: WriteOrder): WriteAnswer {
 function carryOut(order: WriteOrder): boolean {
   if (order.do === 'open') {
     open.set(order.file, opened(order.form));
+    forms.set(order.file, order.form);
     return true;
   }
-  const file = open.get(order.file);
-  if (file === undefined) throw new Error('The file of this session is not open.');
+  const known = open.get(order.file);
+  if (known === undefined && order.do === 'close') {
+    forms.delete(order.file);
+    return true;
+  }
+  const file = known ?? openedAgain(order.file);
+  try {
+    return carryOutOn(file, order);
+  } catch (error) {
+    if (errorCode(error).startsWith(DISK_FAILED)) {
+      open.delete(order.file);
+      file.db.close();
+    }
+    throw error;
+  }
+}
+
+/** Only where its pages still fit together. */
+function openedAgain(n: number): OpenFile {
+  const form = forms.get(n);
+  if (form === undefined) throw new Error('The file of this session is not open.');
+  const file = opened(form);
+  try {
+    checkWhole(file.db);
+  } catch (error) {
+    file.db.close();
+    throw error;
+  }
+  open.set(n, file);
+  return file;
+}
+
+function carryOutOn(file: OpenFile, order: Exclude<WriteOrder, { do: 'open' }>): boolean {
   if (order.do === 'commit') file.commit(order.writes);
   else if (order.do === 'emptyLog') return checkpoint(file.db);
   else if (order.do === 'rewrite') {
@@ -40,6 +77,7 @@ function carryOut(order: WriteOrder): boolean {
     checkpoint(file.db);
   } else {
     open.delete(order.file);
+    forms.delete(order.file);
     file.db.close();
   }
   return true;
