@@ -3,7 +3,6 @@ import express, { type Router } from 'express';
 import * as v from 'valibot';
 import { refuse } from '../../core/refusal.ts';
 import { pictureSchema } from '../../core/schemaPicture.ts';
-import { drawChart } from '../report/chart/drawChart.ts';
 import { sendRefusal } from './json.ts';
 
 /** Sixty rows with long names fit many times over. */
@@ -20,7 +19,9 @@ export function pictureRoutes(): Router {
       return;
     }
     const { format, picture } = parsed.output;
-    drawChart(picture, format)
+    // Not before: what draws takes memory that most rooms have a better use for.
+    import('../report/chart/drawChart.ts')
+      .then(({ drawChart }) => drawChart(picture, format))
       .then(({ bytes }) => res.type(format).send(bytes))
       .catch(next);
   });

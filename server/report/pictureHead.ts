@@ -7,6 +7,9 @@ export interface PictureHead {
   height: number;
 }
 
+/** Most pixels a picture may have; more than most cameras make. Decoded they take 160 MB. */
+export const MOST_PIXELS = 40_000_000;
+
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 
 /** Kind and size by the bytes themselves, whatever the file calls itself; null: none of the three. */

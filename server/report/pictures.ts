@@ -1,6 +1,6 @@
 /** Pictures of the team's own: drawn anew, so that no place or camera in the file goes out with them. */
 import { createCanvas, loadImage, type Canvas } from '@napi-rs/canvas';
-import { headOf, jpegSegments } from './pictureHead.ts';
+import { headOf, jpegSegments, MOST_PIXELS } from './pictureHead.ts';
 
 /** A picture that Word, PDF and browsers all take. */
 export interface Picture {
@@ -14,8 +14,6 @@ export interface Picture {
 /** What a picture is refused for. */
 export type PictureFault = 'unreadable' | 'too-many-pixels' | 'too-many-bytes';
 
-/** Most pixels a picture may have; more than most cameras make. Decoded they take 160 MB. */
-export const MOST_PIXELS = 40_000_000;
 /** Largest picture in pixels: 160 mm at 250 dots an inch, and a page high. */
 const LARGEST = { width: 1600, height: 2400 };
 /** Of a JPEG; the lower ones only where a picture has too many bytes. */

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { refuse, type Refusal } from '../../core/refusal.ts';
-import { MOST_PIXELS, type PictureFault } from '../report/pictures.ts';
+import { MOST_PIXELS } from '../report/pictureHead.ts';
+import type { PictureFault } from '../report/pictures.ts';
 import type { PictureAnswer, PictureOrder } from '../report/pictureWorker.ts';
 
 /** A picture's file, in base64. */

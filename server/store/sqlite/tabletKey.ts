@@ -2,7 +2,7 @@
  * The key to which shared tablets seal what people answered. It stands in the session's key file from the first
  * tablet on, and goes when the session is sealed: what a lost tablet still has is nobody's to open then.
  */
-import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type * as Age from 'age-encryption';
 import type { Db } from './database.ts';
 import type { Write } from './writes.ts';
 
@@ -17,6 +17,9 @@ export const TABLET_STATEMENTS = [
 
 /** Forgets it; run where the key file is written anew afterwards. */
 export const FORGET_TABLET_KEY = 'DROP TABLE IF EXISTS tablet;';
+
+/** Only where there is a tablet: it takes as much memory as a thousand phones. */
+const age = (): Promise<typeof Age> => import('age-encryption');
 
 export class TabletKey {
   readonly #db: Db;
@@ -36,11 +39,13 @@ export class TabletKey {
 
   /** The public half; durable before it is told. */
   async recipient(): Promise<string> {
+    const { identityToRecipient } = await age();
     return identityToRecipient(await this.#own());
   }
 
   /** What was sealed to it; null when it cannot be opened. */
   async open(sealed: Uint8Array): Promise<Uint8Array | null> {
+    const { Decrypter } = await age();
     const decrypter = new Decrypter();
     decrypter.addIdentity(await this.#own());
     try {
@@ -62,6 +67,7 @@ export class TabletKey {
   async #make(): Promise<string> {
     const known = this.#read();
     if (known !== undefined) return known;
+    const { generateX25519Identity } = await age();
     const fresh = await generateX25519Identity();
     await this.#write([[this.#first], [this.#first + 1, fresh]]);
     return fresh;
