@@ -95,6 +95,6 @@ export const wallWords = {
   'hold.text':
     'The session has ended. Hold it open, and the wall and the slips can be typed up for two weeks. Until then its files tell a little more than afterwards.',
   'hold.on': 'Hold it open',
-  'hold.held': 'It is held open until you say that everything is typed up.',
+  'hold.held': 'It is held open until you say that everything is typed up, for two weeks at most.',
   'hold.off': 'Everything is typed up',
 } as const satisfies Catalogue;
