@@ -145,7 +145,7 @@ function Total({ notes, heads }: { notes: number; heads: number | null }) {
   );
 }
 
-/** Digits count, also while a button has the focus; in a field they are what is typed. */
+/** Digits count, also while a button or the list of groups has the focus; in a field they are what is typed. */
 function useTallyKeys(on: boolean, press: (key: string, shift: boolean) => void): void {
   const latest = useRef(press);
   latest.current = press;
@@ -153,8 +153,7 @@ function useTallyKeys(on: boolean, press: (key: string, shift: boolean) => void)
     if (!on) return;
     const down = (event: KeyboardEvent): void => {
       const typing =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, dialog') !== null;
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, dialog') !== null;
       if (typing || event.altKey) return;
       // On a Mac it is the other key.
       if (event.ctrlKey || event.metaKey) {
