@@ -59,8 +59,8 @@ export async function unprintedIn({
   const letters = new Set<string>();
   const found = statements.filter(({ wordings, scale }) => {
     const words = seenBy(wordings, groups, order.lang).map(({ wording }) => wording.text);
-    const texts = [...words, ...(scale.kind === 'own' ? scale.labels : [])];
-    const lost = [...new Set(texts.join(' ').match(LETTER))].filter(
+    const texts = [...words, ...(scale.kind === 'own' ? (scale.labels ?? []) : [])];
+    const lost = [...new Set(texts.join(' ').match(LETTER) ?? [])].filter(
       (letter) => !fonts.has(letter.codePointAt(0) ?? 0),
     );
     for (const letter of lost)
