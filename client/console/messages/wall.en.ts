@@ -19,6 +19,8 @@ export const wallWords = {
   previous: 'Statement before',
   next: 'Next statement',
 
+  front: 'Statement {number} is in front of the room now.',
+  'front.go': 'Go to it',
   groups: 'Whose post-its',
   also: 'and in',
   'also.none': 'no other group',

@@ -1,5 +1,5 @@
 /** The page on which a real wall is counted and photographed and its words are typed up, on the laptop or a scribe's device. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { wordingFor } from '../../../../core/consultation.ts';
 import { LIMITS } from '../../../../core/limits.ts';
 import { nameOf } from '../../../../core/makeView.ts';
@@ -11,7 +11,7 @@ import { Choice } from '../choice.tsx';
 import { boardNow } from '../words.ts';
 import { Counting } from './counting.tsx';
 import { makeWallDesk, type WallDesk } from './desk.ts';
-import { pairsIn, savedCounts, savedHeads } from './model.ts';
+import { isSame, pairsIn, savedCounts, savedHeads } from './model.ts';
 import { AlsoIn, GroupChoice, isLong } from './groupChoice.tsx';
 import { Photographs } from './photographs.tsx';
 import { Typing } from './typing.tsx';
@@ -82,7 +82,15 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
   const choices = [...singles, ...pairsOf(desk)];
   const named = (groups: readonly string[]): string =>
     view.groups.length < 2 ? '' : nameOf(view.groups, groups);
-  const board = opened.find((b) => b.n === (at ?? boardNow(view)?.n)) ?? opened.at(-1);
+  const front = opened.find((b) => b.n === boardNow(view)?.n) ?? opened.at(-1);
+  // Whoever is in the middle of one stays there when the room goes on: what they press next is meant for it.
+  const last = useRef<number | null>(null);
+  const stays = at === null && last.current !== front?.n && isBegun(desk, last.current);
+  useEffect(() => {
+    if (stays) setAt(last.current);
+  }, [stays]);
+  const board = opened.find((b) => b.n === (stays ? last.current : at)) ?? front;
+  last.current = board?.n ?? null;
   // A board opens while this page waits for it.
   useEffect(() => {
     void desk.load();
@@ -96,7 +104,11 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
     );
   const text = wordingFor(board.wordings, [...group], 'en')?.text ?? '';
   const where = opened.indexOf(board);
-  const go = (by: 1 | -1): void => setAt(opened[where + by]?.n ?? board.n);
+  const go = (by: 1 | -1): void => {
+    const to = opened[where + by]?.n ?? board.n;
+    // At the one in front of the room it goes on with the room again.
+    setAt(to === front?.n ? null : to);
+  };
   return (
     <>
       {away && (
@@ -130,6 +142,14 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
           ›
         </button>
       </div>
+      {front !== undefined && front !== board && (
+        <p role="status" class="wall-front">
+          {say('front', { number: front.number })}{' '}
+          <button type="button" class="button" onClick={() => setAt(null)}>
+            {say('front.go')}
+          </button>
+        </p>
+      )}
       <div class="wall-bar">
         <Choice
           label={say('title')}
@@ -160,6 +180,15 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
       )}
     </>
   );
+}
+
+/** Whether something was counted or typed on a board that is not saved yet. */
+function isBegun(desk: WallDesk, n: number | null): boolean {
+  const wall = desk.wall.value;
+  if (n === null || wall === null) return false;
+  const draft = desk.drafts.value[n];
+  const typed = [...desk.texts.keys()].some((place) => place.startsWith(`${n} `));
+  return typed || (draft !== undefined && !isSame(draft, savedCounts(wall, n)));
 }
 
 /** Everyone who is in two groups and was counted, on whichever board. */
