@@ -1,4 +1,4 @@
-/** Opening statements for paper, where nobody drove the ladder on the laptop. */
+/** Opening statements for paper, where nobody drove the ladder on the laptop, and time to type it up. */
 import type { Facts } from './ladder.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
@@ -17,4 +17,14 @@ export function openForPaper(room: Room, facts: Facts): Room | Refusal {
       b.opened ? b : { ...b, opened: true, state: 'closed' as const, eligible: facts.eligible() },
     ),
   };
+}
+
+/**
+ * Holds a session open after its end, or no longer. Held anew its two weeks begin anew, as they do after going on:
+ * whoever holds it open again has said so once more.
+ */
+export function holdOpen(room: Room, on: boolean): Room {
+  if (on && room.hold) return room;
+  const { heldFrom: _, ...others } = room;
+  return { ...others, hold: on };
 }

@@ -148,6 +148,10 @@ export const REFUSALS = {
     wording: 'A session was held with this, so it stays. To take it out, remove that session first.',
   },
   'session-running': { retry: false, wording: 'A session is running. End it first.' },
+  'no-letters': {
+    retry: false,
+    wording: 'Some statements are in letters that Standpoint has no font for, and cannot be printed.',
+  },
   'nothing-to-place': { retry: false, wording: 'Add at least one statement first.' },
   'needs-linking': {
     retry: false,

@@ -138,7 +138,7 @@ export interface Room {
   wall: { tokens: string[]; heads: Record<Membership, number> };
   /** After the end it is not finished by itself: paper and the wall are still to be typed up. */
   hold: boolean;
-  /** The first day on which it was found to be held; missing: it was not yet, or not since it went on. */
+  /** The first day on which it was found to be held; missing: it was not yet, or not since it was held anew. */
   heldFrom?: string;
   /** Which numbers of paper slips are in. Whose answers are whose is known in memory only. */
   slips: Slips;

@@ -149,7 +149,10 @@ export function makeTablet(ports: TabletPorts): Tablet {
     choose: (part) => move((person) => ({ ...person, ...part })),
     next: () => move(next),
     back: () => {
-      if (ui.help) set({ help: false });
+      // A hand that takes the tablet up must not move the form of whoever put it down, which it does not see.
+      if (ui.asking) return;
+      if (ui.leaving) set({ leaving: false, failed: null });
+      else if (ui.help) set({ help: false });
       else move((person, { info }) => backward(info, boards(), person));
     },
     no: () => passOn({ said: 'no' }),

@@ -1,12 +1,12 @@
-/** The part of the store's port that paper slips need. */
+/** The part of the store's port that paper slips need, and whoever hands over a tablet's packet. */
 import type { Room } from '../../core/room.ts';
 import type { LiveResponse, PlaceSaved } from './store.ts';
 
 /** Of one running session. */
 export interface LiveSlips {
   /**
-   * Places all that stands on one paper slip, with the room that counts it: in one commit, all of it or
-   * nothing. Soon after, no file shows what came together. Null: something newer is there, or it was taken
+   * Places all that stands on one paper slip, or in one packet, with the room that counts it: in one commit,
+   * all of it or nothing. Soon after, no file shows what came together. Null: something newer is there, or it was taken
    * out; then nothing was written.
    */
   placeSlip(responses: readonly LiveResponse[], room: Room): Promise<PlaceSaved[] | null>;

@@ -9,6 +9,7 @@ import { withKnownGroups, type Session } from '../../core/session.ts';
 import { setInWorker } from '../paper/setInWorker.ts';
 import type { PackFileKind } from '../paper/pack.ts';
 import type { PackSource, PaperStatement } from '../paper/source.ts';
+import { unprintedIn } from '../paper/unprinted.ts';
 import { paper } from '../paper/words.ts';
 import type { Store } from '../store/store.ts';
 import { fileName } from './fileName.ts';
@@ -30,7 +31,7 @@ export interface PaperParts {
 
 /**
  * Starts setting a pack. Refused where there is no statement, for groups and languages that are not there, for
- * more answers than a pack holds, and for code cards without a session in its lobby or under way: a code is
+ * more answers than a pack holds, for wordings in letters that no font has, and for code cards without a session in its lobby or under way: a code is
  * that session's.
  */
 export async function orderPack(parts: PaperParts, id: string, value: unknown): Promise<JobState | Refusal> {
@@ -47,6 +48,9 @@ export async function orderPack(parts: PaperParts, id: string, value: unknown): 
   const statements = statementsOf(consultation, running);
   const fault = faultIn(order, { consultation, session, statements, running });
   if (fault !== null) return fault;
+  const unprinted = await unprintedIn({ order, consultation, session, statements });
+  if (unprinted !== null)
+    return refuse('no-letters', unprinted.statements.join(', '), unprinted.letters.join(', '));
   const sessions = session === null ? await parts.store.sessions(id) : [session];
   const source: PackSource = {
     order,

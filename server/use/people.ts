@@ -56,6 +56,27 @@ export function eligibleNow({ people, room, others }: Running): Record<Membershi
   return eligible;
 }
 
+/**
+ * As `eligibleNow`, once these post-its stand, this person is in, or so many heads are at the wall.
+ *
+ * @param then.responses none of which is durable yet
+ */
+export function eligibleThen(
+  running: Running,
+  then: { responses?: readonly LiveResponse[]; person?: Participant | null; heads?: Room['wall']['heads'] },
+): Record<Membership, number> {
+  const { people, room, others, store } = running;
+  const { responses = [], person = null, heads = room.wall.heads } = then;
+  const next: Running = {
+    ...running,
+    people: person === null ? people : new Map(people).set(person.hash, person),
+    others: new Map([...others].map(([board, counts]) => [board, new Map(counts)])),
+    room: { ...room, wall: { ...room.wall, heads } },
+  };
+  for (const response of responses) takeOther(next, store.current(response.board, response.tag), response);
+  return eligibleNow(next);
+}
+
 /** How many people are in the session, in whatever way. */
 export function peopleNow(running: Running): number {
   // As a rule everyone is known, and counting them for each view is not needed.
@@ -74,26 +95,57 @@ export function withOneMore(boards: readonly Board[], membership: Membership): B
 }
 
 /**
+ * Boards that have closed, once others turn out to have been there: as many more of each groups as there are in
+ * the session, or fewer. So of whoever is nobody's each board has the same number, whenever it was closed.
+ */
+export function countedAnew(
+  boards: readonly Board[],
+  before: Readonly<Record<Membership, number>>,
+  after: Readonly<Record<Membership, number>>,
+): Board[] {
+  const more = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((key): [Membership, number] => [key, (after[key] ?? 0) - (before[key] ?? 0)])
+    .filter(([, by]) => by !== 0);
+  if (more.length === 0) return [...boards];
+  return boards.map((b) => {
+    if (b.eligible === null) return b;
+    const eligible = { ...b.eligible };
+    for (const [key, by] of more) eligible[key] = (eligible[key] ?? 0) + by;
+    return { ...b, eligible: Object.fromEntries(Object.entries(eligible).filter(([, n]) => n > 0)) };
+  });
+}
+
+/**
  * Writes down somebody who takes part without a phone, among the commands of the facilitator.
  *
  * @param wasThere they are new and were in the room when boards closed: what they answered then comes late
- * @returns false: the session is being finished, and nobody is taken in any more
+ * @returns false: it could not be saved, or the session is being finished and nobody is taken in any more
  */
 export function takeIn(running: Running, person: Participant, wasThere: boolean): Promise<boolean> {
-  const turn = running.turn.then(async () => {
-    if (running.closed) return false;
-    const isNew = !running.people.has(person.hash);
-    await running.store.saveParticipant(person);
-    running.people.set(person.hash, person);
-    running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
-    if (!isNew || !wasThere || running.room.boards.every((b) => b.eligible === null)) return true;
-    const room: Room = { ...running.room, boards: withOneMore(running.room.boards, person.membership) };
-    await running.store.saveRoom(room);
-    running.room = room;
-    return true;
-  });
+  const turn = running.turn.then(() => takeInNow(running, person, wasThere));
   running.turn = turn.catch(() => undefined);
   return turn;
+}
+
+/** As `takeIn`, for what has its turn already. */
+export async function takeInNow(running: Running, person: Participant, wasThere: boolean): Promise<boolean> {
+  if (running.closed) return false;
+  const isNew = !running.people.has(person.hash);
+  const isLate = isNew && wasThere && running.room.boards.some((b) => b.eligible !== null);
+  const then = isLate ? eligibleThen(running, { person }) : {};
+  const boards = isLate ? countedAnew(running.room.boards, eligibleNow(running), then) : running.room.boards;
+  const room: Room = { ...running.room, boards };
+  try {
+    await running.store.saveParticipant(person);
+    // Known only with it: said again after a failure, they are counted all the same.
+    if (isLate) await running.store.saveRoom(room);
+  } catch {
+    return false;
+  }
+  if (isLate) running.room = room;
+  running.people.set(person.hash, person);
+  running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
+  return true;
 }
 
 /** Whether as many have joined as may: a stranger with the code cannot fill a room before anybody looks. */

@@ -1,7 +1,7 @@
 /** A command of the facilitator: the room becomes its next value, durably, and everyone is shown it. */
 import type { Command, Room } from '../../core/room.ts';
 import { boardAt } from '../../core/room.ts';
-import { openForPaper } from '../../core/forPaper.ts';
+import { holdOpen, openForPaper } from '../../core/forPaper.ts';
 import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
@@ -154,7 +154,7 @@ function apply(running: Running, command: Command): Room | Refusal {
     case 'most':
       return { ...room, most: command.people };
     case 'hold':
-      return { ...room, hold: command.on };
+      return holdOpen(room, command.on);
     case 'pause':
       return { ...room, paused: command.on };
     case 'door':

@@ -4,19 +4,17 @@ import { mayPlace, type Placement } from '../../core/response.ts';
 import { readLaterCode } from '../../core/id.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import { boardAt } from '../../core/room.ts';
+import { boardAt, type Room } from '../../core/room.ts';
 import { packetSchema, type Packet } from '../../core/schemaTablet.ts';
-import { membershipOf } from '../../core/session.ts';
-import type { Participant } from '../store/store.ts';
+import { membershipOf, type Membership } from '../../core/session.ts';
+import type { Participant, PlaceSaved } from '../store/store.ts';
 import { newId } from '../random.ts';
 import { groupsFor, hasLeft, tagOn, whoIs, type Who } from './joinSession.ts';
 import { codeFor } from './laterCodes.ts';
-import { responseOf, settle } from './placeResponse.ts';
-import { takeIn } from './people.ts';
+import { countIn, responseOf } from './placeResponse.ts';
+import { stays } from './leaveSession.ts';
+import { countedAnew, eligibleNow, eligibleThen, peopleNow, takeInNow } from './people.ts';
 import type { Running } from './running.ts';
-
-/** Packets of a session are taken one after the other: the same one twice at once must not be two people. */
-const turns = new WeakMap<Running, Promise<unknown>>();
 
 /**
  * Takes a person's answers. Said again with the same packet it changes nothing: the packet's token is theirs
@@ -29,12 +27,7 @@ export async function takePacket(running: Running, sealed: Uint8Array): Promise<
   if (opened === null) return refuse('other-session', 'packet');
   const parsed = v.safeParse(packetSchema, fromJson(opened));
   if (!parsed.success) return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'packet');
-  const turn = (turns.get(running) ?? Promise.resolve()).then(() => count(running, parsed.output));
-  turns.set(
-    running,
-    turn.catch(() => undefined),
-  );
-  return turn;
+  return count(running, parsed.output);
 }
 
 function fromJson(bytes: Uint8Array): unknown {
@@ -46,32 +39,76 @@ function fromJson(bytes: Uint8Array): unknown {
 }
 
 async function count(running: Running, packet: Packet): Promise<{ ok: true } | Refusal> {
-  if (running.closed) return refuse('not-saved');
   const who = whoIs(running, packet.token);
   // Taken back by a code since: an old packet must not bring it in again.
   if (hasLeft(running, who.hash)) return { ok: true };
   const groups = groupsFor(running, packet.groups);
   if ('refusal' in groups) return groups;
-  const placements = placementsOf(running, who, packet);
-  if (isRefusal(placements)) return placements;
-  const person = await personOf(running, who, packet, membershipOf(groups));
-  if (isRefusal(person)) return person;
-  if (packet.which === 'every') {
-    const refused = await takeCard(running, who, packet.card);
-    if (refused !== null) return refused;
-  }
-  const settled = await Promise.all(
-    placements.map((placement) => {
-      const tag = tagOn(running, who, placement.board);
-      return settle(running, responseOf(running, person, tag, placement, undefined), who);
-    }),
-  );
-  return settled.find(isLost) ?? { ok: true };
+  // It takes a turn of its own.
+  if (running.room.leaving.length > 0 && !(await stays(running, who))) return refuse('not-saved');
+  // The same one twice at once must not be two people.
+  const turn = running.turn.then(() => take(running, who, packet, membershipOf(groups)));
+  running.turn = turn.catch(() => undefined);
+  const taken = await turn;
+  if (isRefusal(taken)) return taken;
+  running.changed(['projector', 'console']);
+  return (packet.which === 'every' ? await takeCard(running, who, packet.card) : null) ?? { ok: true };
 }
 
-/** That something newer stands there is no loss: it was changed on a phone by a code since. */
-function isLost(outcome: number | Refusal): outcome is Refusal {
-  return isRefusal(outcome) && outcome.refusal !== 'stale';
+/**
+ * The answers come first, as those of a slip do: should the program be killed before the person is written
+ * down, the packet comes again and only they are missing.
+ */
+async function take(
+  running: Running,
+  who: Who,
+  packet: Packet,
+  membership: Membership,
+): Promise<{ ok: true } | Refusal> {
+  if (running.closed) return refuse('not-saved');
+  const placements = placementsOf(running, who, packet);
+  if (isRefusal(placements)) return placements;
+  const known = running.people.get(who.hash);
+  const isNew = known === undefined && packet.which === 'every';
+  if (isNew && running.people.size >= LIMITS.peoplePerSession) return refuse('room-full');
+  const person = known ?? personOf(running, who, packet, membership);
+  const refused = await place(running, who, placements, { person, isNew });
+  if (refused !== null) return refused;
+  // Whoever left everything out was there for every board that has closed; others were counted with their answers.
+  const isCounted = packet.placed.length > 0;
+  return !isNew || (await takeInNow(running, person, !isCounted)) ? { ok: true } : refuse('not-saved');
+}
+
+/**
+ * The answers, and how many people were there: together on the disk, or not at all. What comes in for a board
+ * that has closed was on the tablet when it did.
+ */
+async function place(
+  running: Running,
+  who: Who,
+  placements: readonly Placement[],
+  { person, isNew }: { person: Participant; isNew: boolean },
+): Promise<Refusal | null> {
+  if (placements.length === 0) return null;
+  const responses = placements.map((placement) =>
+    responseOf(running, person, tagOn(running, who, placement.board), placement, undefined),
+  );
+  const then = eligibleThen(running, { responses, person: isNew ? person : null });
+  const room: Room = {
+    ...running.room,
+    boards: countedAnew(running.room.boards, eligibleNow(running), then),
+  };
+  let saved: PlaceSaved[] | null;
+  try {
+    saved = await running.store.placeSlip(responses, room);
+  } catch {
+    return refuse('not-saved');
+  }
+  if (saved === null) return refuse('not-saved');
+  running.room = room;
+  countIn(running, saved);
+  running.mostJoined = Math.max(running.mostJoined, peopleNow(running));
+  return null;
 }
 
 /**
@@ -100,28 +137,25 @@ function placementsOf(running: Running, who: Who, packet: Packet): Placement[] |
  * Whoever answers every statement is a participant. Whoever answers only the one in front of the room may hold the
  * tablet again at the next: nothing is kept by which the two would be one person.
  */
-async function personOf(
-  running: Running,
-  { hash }: Who,
-  { which, quote }: Packet,
-  membership: string,
-): Promise<Participant | Refusal> {
-  const known = running.people.get(hash);
-  if (known !== undefined) return known;
-  const person: Participant = {
-    hash,
+function personOf(running: Running, who: Who, packet: Packet, membership: Membership): Participant {
+  const linked = packet.which === 'every' && running.session.mode === 'linked';
+  return {
+    hash: who.hash,
     membership,
-    quote,
+    quote: packet.quote,
     channel: 'tablet',
     slot: null,
-    person: which === 'every' && running.session.mode === 'linked' ? newId() : null,
+    person: linked ? (standingAs(running, who, packet) ?? newId()) : null,
   };
-  if (which === 'front') return person;
-  if (running.people.size >= LIMITS.peoplePerSession) return refuse('room-full');
-  // Every board that has closed was on the tablet too.
-  if (!(await takeIn(running, person, true))) return refuse('not-saved');
-  running.changed(['projector', 'console']);
-  return person;
+}
+
+/** Whose the answers are that stand there already, of somebody who could not be written down with them. */
+function standingAs(running: Running, who: Who, { placed }: Packet): string | null {
+  for (const { board } of placed) {
+    const there = running.store.current(board, tagOn(running, who, board));
+    if (there !== undefined) return there.person;
+  }
+  return null;
 }
 
 /** The card becomes theirs where nobody else has it: nobody is there any more to be told that it did not. */

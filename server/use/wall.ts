@@ -20,10 +20,9 @@ import {
 import { newToken } from '../random.ts';
 import type { LiveResponse } from '../store/store.ts';
 import { groupsFor, whoIs } from './joinSession.ts';
-import { peopleNow } from './people.ts';
+import { countedAnew, eligibleNow, eligibleThen, peopleNow } from './people.ts';
 import { settle } from './placeResponse.ts';
 import type { Running } from './running.ts';
-import { slotsOn, thereNow, wallCounts } from './wallPeople.ts';
 
 /** The wall as it was saved last. Comments stand in the order of their words, which is nobody's. */
 export function readWall(running: Running): Wall {
@@ -72,30 +71,40 @@ async function save(running: Running, n: number, entry: WallEntry): Promise<Wall
   return readWall(running);
 }
 
-/** The tokens and every post-it share one commit: what is asked for in one turn does. */
+/**
+ * The tokens, every post-it and how many people were there share one commit: what is asked for in one turn does.
+ */
 async function write(
   running: Running,
   board: Board,
   wall: Room['wall'],
   changes: readonly WallChange[],
 ): Promise<boolean> {
-  const before = running.room;
-  const counted = wallCounts(running);
-  const saved = running.store.saveRoom({ ...before, wall });
-  const placed = changes.map(({ slot, to }) => {
-    const who = whoIs(running, wall.tokens[slot] ?? '');
-    const tag = running.store.tagOf(who.token, board.statement, board.round);
+  const responses = changes.map(({ slot, to }) => {
+    const tag = running.store.tagOf(wall.tokens[slot] ?? '', board.statement, board.round);
     running.wallTags.add(tag);
-    return settle(running, responseFrom(running, board, tag, to), who);
+    return { who: whoIs(running, wall.tokens[slot] ?? ''), response: responseFrom(running, board, tag, to) };
   });
+  const then = eligibleThen(running, { responses: responses.map((r) => r.response), heads: wall.heads });
+  const boards = countedAnew(running.room.boards, eligibleNow(running), then);
+  const next: Room = { ...running.room, wall, boards };
+  const saved = running.store.saveRoom(next);
+  const placed = responses.map(({ who, response }) => settle(running, response, who));
   const [room, ...outcomes] = await Promise.allSettled([saved, ...placed]);
   const failed = outcomes.some((o) => o.status === 'rejected' || typeof o.value !== 'number');
   if (room.status === 'rejected' || failed) return false;
-  running.room = { ...running.room, wall };
-  const boards = thereNow(running, board.n, counted);
-  await running.store.saveRoom({ ...running.room, boards });
-  running.room = { ...running.room, boards };
+  running.room = next;
   return true;
+}
+
+/** What stands on a board under each of the wall's tags. */
+function slotsOn({ store, room }: Running, board: Board): WallSlot[] {
+  return room.wall.tokens.map((token) => {
+    const there = store.current(board.n, store.tagOf(token, board.statement, board.round));
+    if (there === undefined || there.answer === null) return null;
+    const { membership, answer, comment: text, audience, quote } = there;
+    return { membership, answer, text, audience, quote };
+  });
 }
 
 function responseFrom({ store }: Running, board: Board, tag: string, to: WallSlot): LiveResponse {

@@ -63,8 +63,8 @@ const agree = (n: number, ...texts: string[]): WallColumn => ({
 });
 const comment = (text: string) => ({ text, audience: 'room' as const, quote: false });
 const there = (board = 1) => laptop.wall.boards.find((b) => b.n === board)?.columns;
-const save = (board = 1) =>
-  desk.save(board, (now) => columnsFrom(now, board, desk.drafts.value[board] ?? {}, [[]], DEFAULT_SCALE));
+const save = (board = 1, choices: string[][] = [[]]) =>
+  desk.save(board, (now, counts) => columnsFrom(now, board, counts, choices, DEFAULT_SCALE));
 const settled = () => jest.advanceTimersByTimeAsync(10_000);
 
 test('V1 what another device counted meanwhile is told also where this page has read it, or was read anew', async () => {
@@ -129,8 +129,7 @@ test('V1 words whose post-it was counted away stay, hold up the others and can b
 test('V1 what is counted while a save is under way is neither lost nor taken for saved', async () => {
   desk.draft(1, { [key]: 2 });
   desk.setHeads({ '': 2 });
-  const counts = { [key]: 2 };
-  const saving = desk.save(1, (now) => columnsFrom(now, 1, counts, [[]], DEFAULT_SCALE));
+  const saving = save();
   desk.draft(1, { [key]: 3 });
   desk.setHeads({ '': 4 });
   expect(await saving).toBe('saved');
@@ -142,4 +141,54 @@ test('V1 what is counted while a save is under way is neither lost nor taken for
   expect(await save()).toBe('saved');
   expect(there()).toEqual([agree(3)]);
   expect([desk.drafts.value, desk.heads.value]).toEqual([{}, null]);
+});
+
+test('V1 whoever saves heads only leaves alone what another device has counted on that statement since', async () => {
+  desk.setHeads({ '': 7 });
+  saveThere(1, { heads: [], columns: [agree(7)] });
+  expect(await save()).toBe('saved');
+  expect(there()).toEqual([agree(7)]);
+  expect(laptop.wall.heads).toEqual([{ groups: [], n: 7 }]);
+});
+
+const of = (group: string, n: number): WallColumn => ({ ...agree(n), groups: [group] });
+const inGroup = (group: string) => keyOf([group], 5);
+const GROUPS = [['a'], ['b']];
+
+test('V1 two devices that count two groups do not undo one another’s, over a reload and while somebody counts on', async () => {
+  desk.draft(1, { [inGroup('a')]: 3 });
+  desk.setHeads({ a: 3 });
+  saveThere(1, { heads: [{ groups: ['b'], n: 6 }], columns: [of('b', 5)] });
+  await desk.load();
+  // What was not touched here shows what is there.
+  expect([desk.drafts.value[1], desk.heads.value]).toEqual([
+    { [inGroup('a')]: 3, [inGroup('b')]: 5 },
+    { a: 3, b: 6 },
+  ]);
+  desk.close();
+  desk = makeWallDesk('s');
+  await desk.load();
+  saveThere(1, { heads: [{ groups: ['b'], n: 6 }], columns: [of('b', 6)] });
+  const saving = save(1, GROUPS);
+  desk.draft(1, { ...desk.drafts.value[1], [inGroup('a')]: 4 });
+  expect(await saving).toBe('saved');
+  expect(there()).toEqual([of('a', 3), of('b', 6)]);
+  expect(laptop.wall.heads.toSorted((x, y) => x.n - y.n)).toEqual([
+    { groups: ['a'], n: 3 },
+    { groups: ['b'], n: 6 },
+  ]);
+  expect(desk.drafts.value[1]).toEqual({ [inGroup('a')]: 4, [inGroup('b')]: 6 });
+  expect(await save(1, GROUPS)).toBe('saved');
+  expect(there()).toEqual([of('a', 4), of('b', 6)]);
+  expect([desk.drafts.value, desk.heads.value]).toEqual([{}, null]);
+});
+
+test('V1 whoever is told of another count and saves theirs does so for the groups they counted', async () => {
+  desk.draft(1, { [inGroup('a')]: 3 });
+  saveThere(1, { heads: [{ groups: ['b'], n: 5 }], columns: [of('a', 2), of('b', 5)] });
+  expect(await save(1, GROUPS)).toBe('elsewhere');
+  expect(there()).toEqual([of('a', 2), of('b', 5)]);
+  expect(await save(1, GROUPS)).toBe('saved');
+  expect(there()).toEqual([of('a', 3), of('b', 5)]);
+  expect(laptop.wall.heads).toEqual([{ groups: ['b'], n: 5 }]);
 });

@@ -123,6 +123,17 @@ test('PR4 E1 code cards are offered while the session runs, come in a file of th
   desk.close();
 }, 120_000);
 
+test('PR8 E1 statements in letters that no font has are named before anything is made', async () => {
+  const { document } = await openSession(server, ['My worker listens', 'મારી વાત સાંભળે છે']);
+  const page = await open(`/console/c/${document.consultation.id}/paper`);
+  await page.getByRole('button', { name: 'Make the pack' }).click();
+  const why = page.getByRole('alert').filter({ hasText: 'no font for these letters: Gujarati.' });
+  await why.filter({ hasText: 'cannot be printed: 2.' }).waitFor();
+  await look(page, 'console-print-letters');
+  expectNothingFound();
+  await page.context().close();
+}, 120_000);
+
 test('PR8 E1 an empty consultation says that there is nothing to print', async () => {
   const made = await server.send<StoredDocument>('POST', '/api/consultations', { template: 'empty' });
   await server.send('PUT', `/api/consultations/${made.consultation.id}`, {

@@ -38,6 +38,51 @@ async function lookAt(name: string): Promise<void> {
   await desk.page.setViewportSize({ width: 1366, height: 768 });
 }
 
+test('SL9 SL2 E1 a finished slip whose number another desk has used meanwhile gets another one, and nothing is typed again', async () => {
+  const { session } = await desk.makeSession([]);
+  await desk.open(session.id);
+  await desk.openForPaper();
+  await typed('5', '4', '5', '2they never came', '1');
+  await desk.press('q');
+  const other = (number: number) =>
+    desk.api('POST', `/api/sessions/${session.id}/slips`, {
+      do: 'enter',
+      number,
+      id: `another${number}`.padEnd(32, 'a'),
+      slip: { groups: [], quote: false, audience: 'team', answers: [{ board: 1, answer: 1, comment: '' }] },
+    });
+  for (const number of [5, 6]) expect(await other(number)).toEqual({ ok: true });
+  await desk.press('Enter');
+  await desk.says('Another desk has entered a slip 5 meanwhile.');
+  await lookAt('taken');
+  await desk.press('n');
+  await lookAt('renumber');
+  // Back, and no key but a question throws it away.
+  await desk.press('Escape', 'n');
+  await desk.type('6');
+  await desk.press('Enter');
+  await desk.says('A slip 6 is in already.');
+  await desk.type('61');
+  await desk.press('Enter');
+  await desk.heading('Slip 61');
+  await desk.press('Enter');
+  await desk.says('Slip 61 is saved.');
+  expect(
+    await desk.api('POST', `/api/sessions/${session.id}/slips`, { do: 'read', number: 61 }),
+  ).toMatchObject({
+    slip: {
+      quote: true,
+      answers: [{ answer: 4 }, { answer: 5 }, { answer: 2, comment: 'they never came' }, { answer: 1 }],
+    },
+  });
+  expect(
+    await desk.api('POST', `/api/sessions/${session.id}/slips`, { do: 'read', number: 5 }),
+  ).toMatchObject({
+    slip: { answers: [{ answer: 1 }] },
+  });
+  expectNothingFound();
+}, 120_000);
+
 test('SL5 SL9 E1 a second person enters slips again: the same is counted, and each difference is decided by a key', async () => {
   const { session } = await desk.makeSession([]);
   await desk.open(session.id);

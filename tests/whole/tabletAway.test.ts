@@ -158,7 +158,15 @@ test('K7 K5 E1 put down in the middle it asks, covers the answers, and then is a
   await tablet.heading('Still there?');
   await look(page, 'tablet-idle', true);
   expect(await page.locator('body').innerText()).not.toMatch(/Agree|Half/);
+  // Back moves nothing that nobody sees.
+  for (let i = 0; i < 3; i += 1) await page.goBack();
+  await tablet.heading('Still there?');
   await tablet.press('Yes, go on');
+  expect(await page.locator('textarea').inputValue()).toBe('Half a sentence');
+  // Nor behind the way out, which Back closes.
+  await holdMark(tablet);
+  await page.getByLabel('PIN').waitFor();
+  await page.goBack();
   expect(await page.locator('textarea').inputValue()).toBe('Half a sentence');
   await page.clock.fastForward(TIMES.tabletIdleMs);
   await tablet.heading('Still there?');

@@ -57,6 +57,39 @@ test('V3 a session of one group: what was counted is still there, typed up, and 
   desk.close();
 }, 120_000);
 
+test('V1 V3 E1 whoever is counting stays at their statement when the room goes on; whoever is not goes with it', async () => {
+  const { session } = await openSession(server, ['They call me back', 'They come', 'They listen']);
+  const desk = await connectConsole(server, session.id);
+  await desk.do({ do: 'next' });
+  await desk.do({ do: 'next' });
+  const page = await laptopOf(server, browser);
+  await page.goto(`${server.url}/console/s/${session.id}/wall`);
+  await button(page, 'One more: Agree').click();
+  await desk.do({ do: 'open', board: 2 });
+  await page.getByText('Statement 2 is in front of the room now.').waitFor();
+  await page.getByRole('heading', { name: /They call me back/ }).waitFor();
+  await look(page, 'wall-room-went-on');
+  await page.keyboard.press('4');
+  await button(page, 'Undo').click();
+  await page.keyboard.press('4');
+  await save(page, 'Saved: 2 post-its.');
+  await button(page, 'Go to it').click();
+  await page.getByRole('heading', { name: /They come/ }).waitFor();
+  await desk.do({ do: 'open', board: 3 });
+  await page.getByRole('heading', { name: /They listen/ }).waitFor();
+  await page.keyboard.press('1');
+  await save(page, 'Saved: 1 post-it.');
+  const wall = await server.get<Wall>(`/api/sessions/${session.id}/wall`);
+  expect(wall.boards.map(({ columns }) => columns.map((c) => [c.answer, c.n]))).toEqual([
+    [[4, 2]],
+    [],
+    [[1, 1]],
+  ]);
+  await page.context().close();
+  desk.close();
+  expectNothingFound();
+}, 120_000);
+
 test('V3 E1 ten groups, seven answers, a very long statement and words from right to left fit small screens', async () => {
   const text = `أتوقع من الأخصائي الاجتماعي أن يستمع إليّ ${'I expect my social worker to listen to me whenever I call, '.repeat(6)}`;
   const ids = Array.from({ length: 10 }, (_, i) => `g${i}`);
@@ -88,20 +121,29 @@ test('V3 E1 ten groups, seven answers, a very long statement and words from righ
   await button(page, /^One more: 7|Absolutely acceptable/)
     .first()
     .waitFor();
-  for (const [width, height] of [
-    [1366, 768],
-    [768, 1024],
-    [390, 844],
+  // A digit in the list of groups counts, and does not choose one whose name begins with it.
+  await page.getByLabel('Whose post-its').focus();
+  for (const [width, height, seen] of [
+    [1366, 768, 7],
+    [1280, 720, 7],
+    [768, 1024, 7],
+    [390, 844, 4],
+    [360, 640, 1],
   ] as const) {
     await page.setViewportSize({ width, height });
     for (const key of '78') await page.keyboard.press(key);
+    await page.evaluate(() => window.scrollTo(0, 0));
     await look(page, `wall-ten-groups-${width}`);
+    const more = await page
+      .getByRole('button', { name: /^One more: / })
+      .evaluateAll((all) => all.filter((b) => b.getBoundingClientRect().bottom <= innerHeight).length);
+    expect([width, more >= seen]).toEqual([width, true]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   }
   await button(page, 'Read it back').click();
   await look(page, 'wall-ten-groups-read-back');
   await button(page, 'Yes, save it').click();
-  await page.getByRole('status').filter({ hasText: 'Saved: 3 post-its.' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Saved: 5 post-its.' }).waitFor();
   await page.context().close();
   desk.close();
   expectNothingFound();

@@ -70,6 +70,15 @@ export const slipsEn = {
   'out.yes': 'Take it out',
   'out.no': 'Leave it in',
 
+  'told.taken': 'Another desk has entered a slip {number} meanwhile. Nothing you typed is lost.',
+  'taken.offer': 'Give this paper another number',
+  'taken.key': 'N',
+  'taken.title': 'Another number for this paper',
+  'taken.text': 'What you typed is kept. Write the new number on the paper, then type it here.',
+  'taken.number': 'New number',
+  'taken.in': 'A slip {number} is in already.',
+  'taken.keys': 'Enter goes on. Esc goes back.',
+
   'slip.enter': 'Slip {number}',
   'slip.change': 'Slip {number}, changing',
   'slip.check': 'Slip {number}, second time',

@@ -19,6 +19,8 @@ export const wallWords = {
   previous: 'Statement before',
   next: 'Next statement',
 
+  front: 'Statement {number} is in front of the room now.',
+  'front.go': 'Go to it',
   groups: 'Whose post-its',
   also: 'and in',
   'also.none': 'no other group',
@@ -95,6 +97,6 @@ export const wallWords = {
   'hold.text':
     'The session has ended. Hold it open, and the wall and the slips can be typed up for two weeks. Until then its files tell a little more than afterwards.',
   'hold.on': 'Hold it open',
-  'hold.held': 'It is held open until you say that everything is typed up.',
+  'hold.held': 'It is held open until you say that everything is typed up, for two weeks at most.',
   'hold.off': 'Everything is typed up',
 } as const satisfies Catalogue;

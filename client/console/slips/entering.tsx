@@ -1,12 +1,12 @@
 /** One slip after the other: its number, what stands on it, what a second entry says. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
 import type { Slip } from '../../../core/slips.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import type { ConsoleLink } from '../socket.ts';
 import { newEntryId } from './ask.ts';
 import { Comparing } from './comparing.tsx';
-import { Filling } from './filling.tsx';
+import { Filling, type NotSaved } from './filling.tsx';
 import { IsIn } from './isIn.tsx';
 import { draftOf, newDraft, slipOf, type Draft, type Form } from './model.ts';
 import { NotOpened, NumberStep, Shuffle } from './number.tsx';
@@ -26,6 +26,8 @@ export function Entering({ link, view }: { link: ConsoleLink; view: ConsoleView 
   const [now, setNow] = useState<Now>({ is: 'number', told: '', typed: '' });
   const [work, setWork] = useState<'enter' | 'check'>('enter');
   const asking = useAsking(view.session.id);
+  /** What was sent once. Given up waiting for, it may have been saved. */
+  const asked = useRef(new Set<string>());
   const toNumber = (told: string): void => setNow({ is: 'number', told, typed: asking.typedAhead() });
 
   const begin = (number: number): void => {
@@ -55,8 +57,10 @@ export function Entering({ link, view }: { link: ConsoleLink; view: ConsoleView 
     toNumber(isOut ? say('told.out', { number }) : wordsOf(sent.answer as Refusal, number));
   };
   /** Sends a slip; what it answers is where to go on, or why it stays where it is. */
-  const save = async (draft: Draft, form: Form): Promise<string | null> => {
+  const save = async (draft: Draft, form: Form): Promise<NotSaved | null> => {
     const { number, id } = draft;
+    const first = !asked.current.has(id);
+    asked.current.add(id);
     const card = draft.card.trim() === '' ? {} : { card: draft.card };
     const slip = slipOf(draft);
     const sent =
@@ -78,10 +82,13 @@ export function Entering({ link, view }: { link: ConsoleLink; view: ConsoleView 
         );
       return null;
     }
+    const isForgotten = draft.work === 'enter' && answer.refusal === 'slip-forgotten';
     // The first time it was carried out, and then the program was started again.
-    if (again && draft.work === 'enter' && answer.refusal === 'slip-forgotten')
-      toNumber(say('told.before', { number }));
-    else return say('told.again', { why: wordsOf(answer, number) });
+    if (again && isForgotten) toNumber(say('told.before', { number }));
+    // Where it may have been this slip itself, a second number would count it twice.
+    else if (answer.refusal === 'slip-entered' || (isForgotten && first && !again))
+      return { why: say('told.taken', { number }), taken: true };
+    else return { why: say('told.again', { why: wordsOf(answer, number) }), taken: false };
     return null;
   };
 
@@ -126,6 +133,7 @@ export function Entering({ link, view }: { link: ConsoleLink; view: ConsoleView 
           begun={now.draft}
           form={now.form}
           asking={asking}
+          entered={view.slips.entered}
           save={(draft) => save(draft, now.form)}
           leave={() => toNumber('')}
         />
@@ -139,7 +147,7 @@ export function Entering({ link, view }: { link: ConsoleLink; view: ConsoleView 
           first={now.first}
           asking={asking}
           decided={() => toNumber(say('told.decided', { number: now.draft.number }))}
-          compareAgain={() => save({ ...now.draft, id: newEntryId() }, now.form)}
+          compareAgain={async () => (await save({ ...now.draft, id: newEntryId() }, now.form))?.why ?? null}
           leave={() => toNumber('')}
         />
       );

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Question } from '../live/questions.tsx';
 import { CommentStep } from './commentStep.tsx';
 import { AnswerStep, GroupStep } from './steps.tsx';
+import { newEntryId } from './ask.ts';
+import { Renumber } from './renumber.tsx';
 import { Review } from './review.tsx';
 import { useStepKeys } from './keys.ts';
 import { firstStep, isTouched, stepAfter, stepBefore, type Draft, type Form, type Step } from './model.ts';
@@ -19,24 +21,34 @@ export interface StepProps {
   back: () => void;
 }
 
+/** Why a slip was not saved; `taken`: another one has its number. */
+export interface NotSaved {
+  why: string;
+  taken: boolean;
+}
+
 export function Filling(props: {
   begun: Draft;
   form: Form;
   asking: Asking;
+  /** Numbers that are in. */
+  entered: readonly number[];
   /** @returns why it was not saved, or null */
-  save: (draft: Draft) => Promise<string | null>;
+  save: (draft: Draft) => Promise<NotSaved | null>;
   leave: () => void;
 }) {
   const { form, asking } = props;
   const [draft, setDraft] = useState(props.begun);
   const [step, setStep] = useState<Step>(() => (draft.readBack ? { at: 'review' } : firstStep(form)));
-  const [told, setTold] = useState('');
+  const [not, setNot] = useState<NotSaved | null>(null);
+  const [numbering, setNumbering] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const touched = isTouched(form, draft);
   useBeforeLeaving(touched);
 
   const go = (next: Step, now: Draft): void => {
-    setTold('');
+    // That its number is taken stays so while something else is changed.
+    if (not?.taken !== true) setNot(null);
     setStep(next);
     setDraft(next.at === 'review' ? { ...now, readBack: true } : now);
   };
@@ -48,14 +60,14 @@ export function Filling(props: {
     else go(before, draft);
   };
   useStepKeys((key) => {
-    if (key !== 'Escape') return false;
+    if (key !== 'Escape' || numbering) return false;
     leave();
     return true;
   });
   const save = async (): Promise<void> => {
     if (asking.busy) return;
-    setTold('');
-    setTold((await props.save(draft)) ?? '');
+    setNot(null);
+    setNot(await props.save(draft));
   };
   const parts: StepProps = {
     form,
@@ -69,7 +81,7 @@ export function Filling(props: {
   };
   const status = (
     <p role="status" class="slips-told">
-      {asking.told === '' ? told : asking.told}
+      {asking.told === '' ? not?.why : asking.told}
     </p>
   );
   return (
@@ -80,8 +92,26 @@ export function Filling(props: {
       {step.at === 'groups' && <GroupStep {...parts} />}
       {step.at === 'answer' && <AnswerStep key={step.i} {...parts} i={step.i} />}
       {step.at === 'comment' && <CommentStep key={step.i} {...parts} i={step.i} />}
-      {step.at === 'review' && (
-        <Review {...parts} asking={asking} save={() => void save()} change={(next) => go(next, draft)}>
+      {step.at === 'review' && numbering && (
+        <Renumber
+          entered={props.entered}
+          renumber={(number) => {
+            setNumbering(false);
+            setNot(null);
+            // Another entry: the one before was refused for good.
+            setDraft({ ...draft, number, id: newEntryId() });
+          }}
+          back={() => setNumbering(false)}
+        />
+      )}
+      {step.at === 'review' && !numbering && (
+        <Review
+          {...parts}
+          asking={asking}
+          save={() => void save()}
+          change={(next) => go(next, draft)}
+          renumber={not?.taken === true ? () => setNumbering(true) : null}
+        >
           {status}
         </Review>
       )}

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { leadsBack, useStepKeys } from './keys.ts';
 import type { StepProps } from './filling.tsx';
+import { Keyed } from './isIn.tsx';
 import type { Step } from './model.ts';
 import type { Asking } from './useAsking.ts';
 import { answerText, groupsText, say, textOn } from './words.ts';
@@ -13,9 +14,11 @@ export function Review(
     children: ComponentChildren;
     save: () => void;
     change: (step: Step) => void;
+    /** Its number is taken: to another one. */
+    renumber: (() => void) | null;
   },
 ) {
-  const { form, draft, set, back, asking, save, change } = props;
+  const { form, draft, set, back, asking, save, change, renumber } = props;
   const { busy } = asking;
   const button = useRef<HTMLButtonElement>(null);
   const card = useRef<HTMLInputElement>(null);
@@ -26,6 +29,7 @@ export function Review(
     if (busy && /^[\dqrc]$/i.test(key)) asking.meanwhile(key);
     else if (key === 'Enter') save();
     else if (inField) return false;
+    else if (key.toLowerCase() === 'n' && renumber !== null) renumber();
     else if (key.toLowerCase() === 'q') set({ quote: !draft.quote });
     else if (key.toLowerCase() === 'r' && says) audience();
     else if (key.toLowerCase() === 'c' && card.current !== null) card.current.focus();
@@ -108,6 +112,7 @@ export function Review(
         )}
       </div>
       {props.children}
+      {renumber !== null && <Keyed keyName={say('taken.key')} label={say('taken.offer')} act={renumber} />}
       <p class="slips-save">
         <button
           ref={button}

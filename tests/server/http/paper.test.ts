@@ -96,6 +96,37 @@ describe('an order', () => {
     expect(await order(bare.id)).toEqual({ refusal: 'nothing-to-place' });
   });
 
+  test('PR8 PR6 statements in letters that no font has are refused with their numbers and what they are called; others are printed', async () => {
+    const printed = ['Zażółć', 'Ελληνικά', 'Привіт', 'سنڌي اردو', 'हिन्दी', 'বাংলা', 'ਪੰਜਾਬੀ', 'ไทย', 'Fine 👍🏽'];
+    const { document } = await openSession(server, printed);
+    const [list, ...sheets] = await pages(document.consultation.id, {});
+    expect(sheets).toHaveLength(printed.length);
+    expect(list?.text).not.toContain('none of the fonts');
+    const texts = ['One', 'ગુજરાતી', 'Two தமிழ்', 'Three', 'አማርኛ', 'עברית'];
+    const { id } = (
+      await openSession(server, texts, {}, (doc) => {
+        doc.languages = ['en', 'pl'];
+        for (const one of doc.statements) one.wordings.push({ group: null, lang: 'pl', text: 'Jeden' });
+      })
+    ).document.consultation;
+    expect(await order(id)).toEqual({
+      refusal: 'no-letters',
+      where: '2, 3, 5, 6',
+      detail: 'Amharic or Tigrinya, Gujarati, Hebrew, Tamil',
+    });
+    expect(await order(id, { parts: ['slips'] })).toHaveProperty('refusal', 'no-letters');
+    for (const other of [{ lang: 'pl' }, { parts: ['consent', 'help'] }])
+      expect(await ended(server, await order(id, other))).toMatchObject({ state: 'done', refusal: null });
+    const answers = await openSession(server, ['One'], {}, (doc) => {
+      doc.scale = { kind: 'own', labels: ['ના', 'હા'], declines: [] };
+    });
+    expect(await order(answers.document.consultation.id, { parts: ['headings'] })).toEqual({
+      refusal: 'no-letters',
+      where: '1',
+      detail: 'Gujarati',
+    });
+  });
+
   test('PR8 files are named by day, title, session and content; a pack for sixty has sixty slips', async () => {
     const { document, session } = await openSession(server, ['One', 'Two'], { name: 'Adults 1' });
     const { id } = document.consultation;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { addDays } from '../../../core/day.ts';
 import { clockAt } from '../../support/clock.ts';
 import { connectConsole, openSession, startServer, type TestServer } from '../../support/server.ts';
+import { slip, slipsOf } from '../../support/slips.ts';
 
 const MADE = '2026-11-01';
 const HELD = '2026-12-05';
@@ -24,14 +25,8 @@ test('V4 a session that took place long after its date is held for two weeks all
   await clock.passTo(HELD);
   await desk.do({ do: 'end' });
   await desk.do({ do: 'hold', on: true });
-  const slip = { groups: [], quote: false, audience: 'team', answers: [] };
-  const enter = (number: number) =>
-    server.send('POST', `/api/sessions/${session.id}/slips`, {
-      do: 'enter',
-      number,
-      id: `entry0000000000${number}0`,
-      slip,
-    });
+  const slips = slipsOf(server, session.id);
+  const enter = (number: number) => slips.enter(number, slip([]));
   await clock.hour();
   await clock.hour();
   expect(await enter(1)).toEqual({ ok: true });
@@ -47,4 +42,25 @@ test('V4 a session that took place long after its date is held for two weeks all
   expect(await enter(2)).toEqual({ ok: true });
   await clock.passTo(addDays(HELD, 22));
   expect(await enter(3)).toHaveProperty('refusal');
+});
+
+test('V4 a session that is held anew is held for two weeks from then, and holding what is held changes nothing', async () => {
+  const { session } = await openSession(server, ['One']);
+  const desk = await connectConsole(server, session.id);
+  await desk.do({ do: 'openForPaper' });
+  await desk.do({ do: 'end' });
+  await desk.do({ do: 'hold', on: true });
+  await clock.passTo(HELD);
+  // Said to be typed up, and then another pile turns up.
+  await clock.passTo(addDays(HELD, 10));
+  await desk.do({ do: 'hold', on: false });
+  await desk.do({ do: 'hold', on: true });
+  await clock.passTo(addDays(HELD, 12));
+  await desk.do({ do: 'hold', on: true });
+  const slips = slipsOf(server, session.id);
+  await clock.passTo(addDays(HELD, 25));
+  expect(await slips.enter(1, slip([4]))).toEqual({ ok: true });
+  await clock.passTo(addDays(HELD, 26));
+  expect(await slips.enter(2, slip([4]))).toHaveProperty('refusal');
+  desk.close();
 });

@@ -62,6 +62,30 @@ test('V3 F4 post-its that are counted before the heads are the same people, on e
   desk.close();
 });
 
+test('V3 F4 where nobody counted heads, statements that closed before and after the count were put to as many people', async () => {
+  const { session, document } = await openSession(server, ['One', 'Two', 'Three', 'Four']);
+  const desk = await connectConsole(server, session.id);
+  const phone = await joinPhone(server, session.code);
+  const open = async (board: number) => desk.do({ do: 'open', board });
+  await desk.do({ do: 'next' });
+  await open(1);
+  await open(2);
+  await count(session, 2, [column(5, 10)]);
+  await open(3);
+  await count(session, 3, [column(5, 6)]);
+  await open(4);
+  // The fullest board becomes another, and then a post-it is found to have been counted twice.
+  await count(session, 3, [column(5, 12)]);
+  await count(session, 3, [column(5, 11)]);
+  await desk.do({ do: 'end' });
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  const page = await server.get<AnalysisPage>(`/api/consultations/${document.consultation.id}/analysis`);
+  expect(page.statements.map((s) => s.eligible.map(([, , , n]) => n))).toEqual([[12], [12], [12], [12]]);
+  expect([0, 1, 2, 3].map((i) => figureIn(page, i).notAnswered)).toEqual([12, 2, 1, 12]);
+  phone.close();
+  desk.close();
+});
+
 test('V1 a save whose answer was lost can be sent again as it was; one that says something else cannot', async () => {
   const { session } = await openSession(server, ['One']);
   const desk = await connectConsole(server, session.id);

@@ -85,6 +85,26 @@ describe('sheets to read', () => {
     expect(twice.indexOf('The second round')).toBeLessThan(twice.indexOf('Statement 1, round 2'));
   });
 
+  test('PR7 in large print what leads to a statement is on the page of its text, which is whole', async () => {
+    const words = 'I expect my social worker to listen to me whenever I call, and '.repeat(9);
+    const statements = Array.from({ length: 24 }, (_, i) => {
+      const one = statement(`s${i}`, `Begin ${words.slice(0, 60 + 17 * i)} fin`);
+      one.wordings.push({ group: 'b', lang: 'en', text: `Begin ${words.slice(0, 30 + 11 * i)} fin` });
+      return { ...one, notes: 'Ask who told them. '.repeat((7 * i) % 12) };
+    });
+    const pages = await printed({
+      consultation: { statements, groups: GROUPS },
+      order: { parts: ['script'], print: 'large' },
+    });
+    const texts = pages.map(({ text }) => text);
+    const count = (text: string, word: RegExp): number => [...text.matchAll(word)].length;
+    expect(count(texts.join(' '), /\bBegin /g)).toBe(48);
+    expect(texts.filter((text) => /(Statement \d+|Statement \d+\.|For [\w ]+:) *\d*$/.test(text))).toEqual(
+      [],
+    );
+    expect(texts.filter((text) => count(text, /\bBegin /g) !== count(text, / fin\b/g))).toEqual([]);
+  });
+
   test('PR7 a tally sheet has a row for each of ten groups, a column for each heading, and the heads', async () => {
     const groups = Array.from({ length: 10 }, (_, i) => group(`g${i}`, `Group ${i + 1}`));
     const pages = await printed({ consultation: { groups }, order: { parts: ['tally'] } });

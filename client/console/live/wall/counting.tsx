@@ -1,21 +1,11 @@
 /** Counting: five large columns, keys, undo, the total beside the heads, and reading it back. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { answerLabel, keyOfAnswer, type Answer } from '../../../../core/scale.ts';
 import type { ConsoleBoard } from '../../../../core/view.ts';
 import { compareHeads } from '../../../../core/wall.ts';
 import { Column } from './column.tsx';
 import type { WallDesk } from './desk.ts';
-import {
-  answersOf,
-  columnsFrom,
-  counted,
-  isSame,
-  keyOf,
-  savedCounts,
-  savedHeads,
-  sumOf,
-  type Counts,
-} from './model.ts';
+import { answersOf, columnsFrom, counted, isSame, keyOf, savedCounts, savedHeads, sumOf } from './model.ts';
 import { ReadBack } from './readBack.tsx';
 import { say } from './words.ts';
 import './counting.css';
@@ -33,7 +23,8 @@ export function Counting(props: {
   const wall = desk.wall.value;
   const before = wall === null ? {} : savedCounts(wall, n);
   const counts = desk.drafts.value[n] ?? before;
-  const [steps, setSteps] = useState<Counts[]>([]);
+  /** Each as it was pressed, so that undoing one leaves alone what another device has counted since. */
+  const [steps, setSteps] = useState<readonly { key: string; by: 1 | -1 }[]>([]);
   const [reading, setReading] = useState(false);
   const [told, setTold] = useState('');
   const answers = answersOf(scale);
@@ -41,7 +32,7 @@ export function Counting(props: {
   const change = (answer: Answer, by: 1 | -1): void => {
     const next = counted(counts, keyOf(group, answer), by);
     if (next === null) return;
-    setSteps([...steps, counts]);
+    setSteps([...steps, { key: keyOf(group, answer), by }]);
     desk.draft(n, next);
     setTold(say('column.count', { answer: answerLabel(scale, answer), n: next[keyOf(group, answer)] ?? 0 }));
   };
@@ -49,7 +40,7 @@ export function Counting(props: {
     const last = steps.at(-1);
     if (last === undefined) return;
     setSteps(steps.slice(0, -1));
-    desk.draft(n, last);
+    desk.draft(n, counted(counts, last.key, last.by === 1 ? -1 : 1) ?? counts);
     setTold(say('undone'));
   };
   useTallyKeys(!reading, (key, shift) => {
@@ -79,11 +70,12 @@ export function Counting(props: {
     const short = columns.find((c) => c.comments.length > c.n);
     setReading(false);
     if (short !== undefined) return setTold(say('dropped', { answer: answerLabel(scale, short.answer) }));
-    const done = await desk.save(n, (now) => columnsFrom(now, n, counts, choices, scale));
+    const done = await desk.save(n, (now, saved) => columnsFrom(now, n, saved, choices, scale));
     if (done === 'elsewhere') setTold(`${say('elsewhere')} ${say('elsewhere.was', { counts: thereNow() })}`);
     if (done !== 'saved') return;
     if (desk.drafts.value[n] === undefined) setSteps([]);
-    setTold(say('saved', { n: choices.reduce((sum, g) => sum + sumOf(counts, g, scale), 0) }));
+    const saved = desk.wall.value === null ? {} : savedCounts(desk.wall.value, n);
+    setTold(say('saved', { n: choices.reduce((sum, g) => sum + sumOf(saved, g, scale), 0) }));
   };
   const digits = answers.filter((a) => typeof a === 'number').map(keyOfAnswer);
   const declines = answers.filter((a) => typeof a !== 'number').map(keyOfAnswer);
@@ -145,16 +137,16 @@ function Total({ notes, heads }: { notes: number; heads: number | null }) {
   );
 }
 
-/** Digits count, also while a button has the focus; in a field they are what is typed. */
+/** Digits count, also while a button or the list of groups has the focus; in a field they are what is typed. */
 function useTallyKeys(on: boolean, press: (key: string, shift: boolean) => void): void {
   const latest = useRef(press);
   latest.current = press;
-  useEffect(() => {
+  // From before it is painted: a key between two statements would be lost, or count for the one before.
+  useLayoutEffect(() => {
     if (!on) return;
     const down = (event: KeyboardEvent): void => {
       const typing =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, dialog') !== null;
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, dialog') !== null;
       if (typing || event.altKey) return;
       // On a Mac it is the other key.
       if (event.ctrlKey || event.metaKey) {

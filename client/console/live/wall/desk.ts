@@ -4,13 +4,16 @@ import { isRefusal, REFUSALS } from '../../../../core/refusal.ts';
 import type { Wall, WallColumn, WallComment } from '../../../../core/wall.ts';
 import { ask } from '../ask.ts';
 import {
+  isContested,
   isSame,
   isSameComment,
   keyOf,
+  rebased,
   savedColumns,
   savedCounts,
   savedHeads,
   withComment,
+  type Begun,
   type Counts,
 } from './model.ts';
 import { say } from './words.ts';
@@ -41,16 +44,26 @@ export interface WallDesk {
    *
    * Its draft goes as it is saved, unless it was counted on meanwhile.
    *
-   * @returns whether it is saved; `elsewhere`: another device saved this board or the heads since counting began
-   * here. Then its wall is loaded, and saving once more puts this one in its place.
+   * @param columns made of the counts as they are saved: groups that were not touched here stay as they are there
+   * @returns whether it is saved; `elsewhere`: another device saved the same groups on this board, or their heads,
+   * since counting began here. Then its wall is loaded, and saving once more puts this one in its place.
    */
-  save(n: number, columns: (wall: Wall) => WallColumn[]): Promise<'saved' | 'elsewhere' | 'failed'>;
+  save(
+    n: number,
+    columns: (wall: Wall, counts: Counts) => WallColumn[],
+  ): Promise<'saved' | 'elsewhere' | 'failed'>;
   /** Words go up, or are taken away, as soon as it can be. */
   words(n: number, key: string, comment: WallComment, change: 'add' | 'remove'): void;
   close(): void;
 }
 
 const RETRY_MS = 2000;
+
+/** What is saved, as it was at the press. */
+interface Sent {
+  notes: Begun;
+  people: Begun;
+}
 
 /** What is counted and not saved outlives a reload of the page; words are never kept by the browser. */
 interface Kept {
@@ -77,12 +90,29 @@ export function makeWallDesk(session: string): WallDesk {
 
   const keep = (): void => {
     const all: Kept = { drafts: drafts.value, heads: heads.value, from, headsFrom };
-    sessionStorage.setItem(place, JSON.stringify(all));
+    try {
+      sessionStorage.setItem(place, JSON.stringify(all));
+    } catch {
+      // Blocked or full: it is counted all the same, and does not outlive a reload.
+    }
   };
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = working.then(work);
     working = turn.catch(() => undefined);
     return turn;
+  };
+  /** What is counted here of the groups that were not touched becomes what is there. */
+  const rebase = (now: Wall): void => {
+    for (const [key, own] of Object.entries(drafts.value)) {
+      const n = Number(key);
+      const next = rebased({ from: from[n] ?? {}, own }, savedCounts(now, n));
+      drafts.value = { ...drafts.value, [n]: next.own };
+      from = { ...from, [n]: next.from };
+    }
+    if (heads.value === null) return;
+    const next = rebased({ from: headsFrom ?? {}, own: heads.value }, savedHeads(now));
+    heads.value = next.own;
+    headsFrom = next.from;
   };
   const read = async (): Promise<boolean> => {
     const answer = await ask<Wall>('GET', `sessions/${session}/wall`);
@@ -92,19 +122,19 @@ export function makeWallDesk(session: string): WallDesk {
     }
     trouble.value = '';
     wall.value = answer;
+    rebase(answer);
     return true;
   };
   const write = async (
     n: number,
     columns: (wall: Wall) => WallColumn[],
-    counted: Counts | null,
+    people: (wall: Wall) => Counts,
   ): Promise<'saved' | 'elsewhere' | 'failed'> => {
     const now = wall.value;
     if (now === null) return 'failed';
-    const wanted = counted ?? savedHeads(now);
     const answer = await ask<Wall>('PUT', `sessions/${session}/wall/${n}`, {
       version: now.version,
-      heads: Object.entries(wanted).map(([key, count]) => ({
+      heads: Object.entries(people(now)).map(([key, count]) => ({
         groups: key === '' ? [] : key.split('+'),
         n: count,
       })),
@@ -119,17 +149,6 @@ export function makeWallDesk(session: string): WallDesk {
     trouble.value = REFUSALS[answer.refusal].wording;
     return 'failed';
   };
-  /** Whether another device has saved something else since it was begun to count here. */
-  const movedOn = (n: number): boolean => {
-    const now = wall.value;
-    if (now === null) return false;
-    const there = savedCounts(now, n);
-    const board =
-      from[n] !== undefined && !isSame(from[n], there) && !isSame(drafts.value[n] ?? there, there);
-    const people = savedHeads(now);
-    const own = heads.value ?? people;
-    return board || (headsFrom !== null && !isSame(headsFrom, people) && !isSame(own, people));
-  };
   const setDraft = (n: number, counts: Counts | null): void => {
     const { [n]: _, ...others } = drafts.value;
     const { [n]: begun = wall.value === null ? {} : savedCounts(wall.value, n), ...rest } = from;
@@ -138,22 +157,34 @@ export function makeWallDesk(session: string): WallDesk {
   };
   const save = async (
     n: number,
-    columns: (wall: Wall) => WallColumn[],
-    sent: { counts: Counts | undefined; people: Counts | null },
+    columns: (wall: Wall, counts: Counts) => WallColumn[],
+    { notes, people }: Sent,
   ): Promise<'saved' | 'elsewhere' | 'failed'> => {
-    let done = movedOn(n) ? 'elsewhere' : await write(n, columns, sent.people);
-    // Another statement was saved there, or words, and this one is as it was.
-    if (done === 'elsewhere' && !movedOn(n)) done = await write(n, columns, sent.people);
-    if (done === 'saved' && wall.value !== null) {
+    const notesIn = (now: Wall): Counts => rebased(notes, savedCounts(now, n)).own;
+    const peopleIn = (now: Wall): Counts => rebased(people, savedHeads(now)).own;
+    const movedOn = (now: Wall | null): boolean =>
+      now !== null && (isContested(notes, savedCounts(now, n)) || isContested(people, savedHeads(now)));
+    const send = () => write(n, (now) => columns(now, notesIn(now)), peopleIn);
+    let done = movedOn(wall.value) ? 'elsewhere' : await send();
+    // Another statement was saved there, or other groups, or words.
+    if (done === 'elsewhere' && !movedOn(wall.value)) done = await send();
+    const now = wall.value;
+    if (done === 'saved' && now !== null) {
       // What was counted since it was read back is not saved yet, and begins from what is.
-      if (heads.value === sent.people) heads.value = headsFrom = null;
-      else headsFrom = savedHeads(wall.value);
-      if (drafts.value[n] === sent.counts) setDraft(n, null);
-      else from = { ...from, [n]: savedCounts(wall.value, n) };
+      const [savedNotes, savedPeople] = [savedCounts(now, n), savedHeads(now)];
+      const draft = drafts.value[n];
+      const more = draft === undefined ? null : rebased({ from: notes.own, own: draft }, savedNotes).own;
+      setDraft(n, null);
+      if (more !== null && !isSame(more, savedNotes)) setDraft(n, more);
+      const own =
+        heads.value === null ? null : rebased({ from: people.own, own: heads.value }, savedPeople).own;
+      const isMore = own !== null && !isSame(own, savedPeople);
+      heads.value = isMore ? own : null;
+      headsFrom = isMore ? savedPeople : null;
     }
-    if (done === 'elsewhere' && wall.value !== null) {
-      from = { ...from, [n]: savedCounts(wall.value, n) };
-      headsFrom = heads.value === null ? null : savedHeads(wall.value);
+    if (done === 'elsewhere' && now !== null) {
+      if (drafts.value[n] !== undefined) from = { ...from, [n]: savedCounts(now, n) };
+      headsFrom = heads.value === null ? null : savedHeads(now);
     }
     keep();
     return done;
@@ -172,7 +203,7 @@ export function makeWallDesk(session: string): WallDesk {
     const done = await write(
       first.n,
       (now) => withComment(savedColumns(now, first.n), first.key, first.comment, first.change),
-      null,
+      savedHeads,
     );
     sending = false;
     if (done === 'saved') waiting.value = waiting.value.slice(1);
@@ -202,7 +233,20 @@ export function makeWallDesk(session: string): WallDesk {
     },
     texts: new Map(),
     save: (n, columns) => {
-      const sent = { counts: drafts.value[n], people: heads.value };
+      const saved =
+        wall.value === null ? null : { notes: savedCounts(wall.value, n), people: savedHeads(wall.value) };
+      const begun = (
+        start: Counts | null | undefined,
+        own: Counts | null | undefined,
+        there: Counts = {},
+      ): Begun => ({
+        from: own == null ? there : (start ?? {}),
+        own: own ?? there,
+      });
+      const sent: Sent = {
+        notes: begun(from[n], drafts.value[n], saved?.notes),
+        people: begun(headsFrom, heads.value, saved?.people),
+      };
       return inTurn(() => save(n, columns, sent));
     },
     words: (n, key, comment, change) => {

@@ -52,6 +52,48 @@ export function isSame(a: Counts, b: Counts): boolean {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => (a[key] ?? 0) === (b[key] ?? 0));
 }
 
+/** Which people a count is of: keys are of groups and answer, or of groups alone where heads are counted. */
+const peopleOf = (key: string): string => key.split(' ')[0] ?? '';
+
+function partsOf(...all: readonly Counts[]): string[] {
+  return [...new Set(all.flatMap((counts) => Object.keys(counts).map(peopleOf)))];
+}
+
+const partOf = (counts: Counts, people: string): Counts =>
+  Object.fromEntries(Object.entries(counts).filter(([key]) => peopleOf(key) === people));
+
+/** What is counted here, and what was saved when that was begun. */
+export interface Begun {
+  from: Counts;
+  own: Counts;
+}
+
+/**
+ * What is counted here once another device has saved: of the groups that were not touched here it is what was
+ * counted there. Two people who count two groups do not undo one another's.
+ */
+export function rebased({ from, own }: Begun, there: Counts): Begun {
+  const next: Begun = { from: {}, own: {} };
+  for (const people of partsOf(from, own, there)) {
+    const touched = !isSame(partOf(own, people), partOf(from, people));
+    next.own = { ...next.own, ...partOf(touched ? own : there, people) };
+    next.from = { ...next.from, ...partOf(touched ? from : there, people) };
+  }
+  return next;
+}
+
+/** Whether some group was counted here and there since, and not alike. */
+export function isContested({ from, own }: Begun, there: Counts): boolean {
+  return partsOf(from, own, there).some((people) => {
+    const [was, is, now] = [from, own, there].map((counts) => partOf(counts, people)) as [
+      Counts,
+      Counts,
+      Counts,
+    ];
+    return !isSame(was, now) && !isSame(is, now) && !isSame(is, was);
+  });
+}
+
 /**
  * Columns as they are saved: what was counted, with the words that are there already.
  *

@@ -22,7 +22,7 @@ export function ReadBack(props: {
         {parts.map(({ name, groups }) => {
           const people = heads[groups.toSorted().join('+')] ?? 0;
           return (
-            <section key={name}>
+            <section key={groups.join('+')}>
               {name !== '' && <h3 dir="auto">{name}</h3>}
               <ul class="read-lines">
                 {answersOf(scale).map((answer) => (

@@ -1,6 +1,6 @@
 /** The page on which a real wall is counted and photographed and its words are typed up, on the laptop or a scribe's device. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { roomLabel, wordingFor } from '../../../../core/consultation.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { wordingFor } from '../../../../core/consultation.ts';
 import { LIMITS } from '../../../../core/limits.ts';
 import { nameOf } from '../../../../core/makeView.ts';
 import type { ConsoleView } from '../../../../core/view.ts';
@@ -11,13 +11,17 @@ import { Choice } from '../choice.tsx';
 import { boardNow } from '../words.ts';
 import { Counting } from './counting.tsx';
 import { makeWallDesk, type WallDesk } from './desk.ts';
-import { pairsIn, savedCounts, savedHeads } from './model.ts';
+import { isSame, pairsIn, savedCounts, savedHeads } from './model.ts';
+import { AlsoIn, GroupChoice, isLong } from './groupChoice.tsx';
 import { Photographs } from './photographs.tsx';
 import { Typing } from './typing.tsx';
 import { say } from './words.ts';
 import '../live.css';
 import '../dialogs.css';
 import './wall.css';
+
+/** Characters from which a statement is set smaller, so that the columns stay in sight. */
+const LONG_TEXT = 90;
 
 /** @param props.id of the session */
 export default function WallPage({ id }: { id: string }) {
@@ -78,7 +82,15 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
   const choices = [...singles, ...pairsOf(desk)];
   const named = (groups: readonly string[]): string =>
     view.groups.length < 2 ? '' : nameOf(view.groups, groups);
-  const board = opened.find((b) => b.n === (at ?? boardNow(view)?.n)) ?? opened.at(-1);
+  const front = opened.find((b) => b.n === boardNow(view)?.n) ?? opened.at(-1);
+  // Whoever is in the middle of one stays there when the room goes on: what they press next is meant for it.
+  const last = useRef<number | null>(null);
+  const stays = at === null && last.current !== front?.n && isBegun(desk, last.current);
+  useEffect(() => {
+    if (stays) setAt(last.current);
+  }, [stays]);
+  const board = opened.find((b) => b.n === (stays ? last.current : at)) ?? front;
+  last.current = board?.n ?? null;
   // A board opens while this page waits for it.
   useEffect(() => {
     void desk.load();
@@ -90,8 +102,13 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
         <p>{say('none.text')}</p>
       </section>
     );
+  const text = wordingFor(board.wordings, [...group], 'en')?.text ?? '';
   const where = opened.indexOf(board);
-  const go = (by: 1 | -1): void => setAt(opened[where + by]?.n ?? board.n);
+  const go = (by: 1 | -1): void => {
+    const to = opened[where + by]?.n ?? board.n;
+    // At the one in front of the room it goes on with the room again.
+    setAt(to === front?.n ? null : to);
+  };
   return (
     <>
       {away && (
@@ -109,10 +126,10 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
         >
           ‹
         </button>
-        <h2 dir="auto">
+        <h2 dir="auto" class={text.length > LONG_TEXT ? 'wall-long' : ''}>
           {say(board.round === 2 ? 'statement.second' : 'statement.first', {
             number: board.number,
-            text: wordingFor(board.wordings, [...group], 'en')?.text ?? '',
+            text,
           })}
         </h2>
         <button
@@ -125,6 +142,14 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
           ›
         </button>
       </div>
+      {front !== undefined && front !== board && (
+        <p role="status" class="wall-front">
+          {say('front', { number: front.number })}{' '}
+          <button type="button" class="button" onClick={() => setAt(null)}>
+            {say('front.go')}
+          </button>
+        </p>
+      )}
       <div class="wall-bar">
         <Choice
           label={say('title')}
@@ -137,17 +162,14 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
           choose={setLook}
         />
         {singles.length > 1 && look !== 'photo' && (
-          <Choice
-            label={say('groups')}
-            options={singles.map((groups) => ({ value: groups[0] ?? '', label: named(groups) }))}
-            value={group[0] ?? ''}
-            choose={(value) => setGroup([value])}
-          />
+          <GroupChoice view={view} group={group} choose={setGroup} />
         )}
         {view.session.twoGroups && singles.length > 1 && look !== 'photo' && (
           <AlsoIn view={view} group={group} choose={setGroup} />
         )}
-        {look === 'count' && <HeadsField desk={desk} group={group} name={named(group)} />}
+        {look === 'count' && (
+          <HeadsField desk={desk} group={group} name={named(group)} said={isLong(view.groups)} />
+        )}
       </div>
       {look === 'count' ? (
         <Counting key={board.n} desk={desk} board={board} group={group} choices={choices} nameOf={named} />
@@ -160,6 +182,15 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
   );
 }
 
+/** Whether something was counted or typed on a board that is not saved yet. */
+function isBegun(desk: WallDesk, n: number | null): boolean {
+  const wall = desk.wall.value;
+  if (n === null || wall === null) return false;
+  const draft = desk.drafts.value[n];
+  const typed = [...desk.texts.keys()].some((place) => place.startsWith(`${n} `));
+  return typed || (draft !== undefined && !isSame(draft, savedCounts(wall, n)));
+}
+
 /** Everyone who is in two groups and was counted, on whichever board. */
 function pairsOf(desk: WallDesk): string[][] {
   const wall = desk.wall.value;
@@ -167,38 +198,9 @@ function pairsOf(desk: WallDesk): string[][] {
   return pairsIn([...saved, ...Object.values(desk.drafts.value), desk.heads.value ?? {}]);
 }
 
-/** Where people may be in two groups, their post-its are counted apart. */
-function AlsoIn(props: {
-  view: ConsoleView;
-  group: readonly string[];
-  choose: (groups: readonly string[]) => void;
-}) {
-  const [first = '', second = ''] = props.group;
-  return (
-    <label class="wall-also">
-      <span>{say('also')}</span>
-      <select
-        class="select"
-        value={second}
-        onChange={(event) => {
-          const also = event.currentTarget.value;
-          props.choose(also === '' ? [first] : [first, also]);
-        }}
-      >
-        <option value="">{say('also.none')}</option>
-        {props.view.groups
-          .filter(({ id }) => id !== first)
-          .map((g) => (
-            <option key={g.id} value={g.id}>
-              {roomLabel(g)}
-            </option>
-          ))}
-      </select>
-    </label>
-  );
-}
-
-function HeadsField({ desk, group, name }: { desk: WallDesk; group: readonly string[]; name: string }) {
+/** @param props.said the name stands beside it already, and is long */
+function HeadsField(props: { desk: WallDesk; group: readonly string[]; name: string; said: boolean }) {
+  const { desk, group, name } = props;
   const wall = desk.wall.value;
   if (wall === null) return null;
   const heads = desk.heads.value ?? savedHeads(wall);
@@ -207,7 +209,7 @@ function HeadsField({ desk, group, name }: { desk: WallDesk; group: readonly str
     <label class="wall-heads">
       <span>
         {say('heads')}
-        {name !== '' && <bdi>: {name}</bdi>}
+        {name !== '' && <bdi class={props.said ? 'visually-hidden' : ''}>: {name}</bdi>}
       </span>
       <input
         type="number"

@@ -24,6 +24,8 @@ export const PAGES_EN = {
   'refusal.file.place': 'The file could not be read. At {where} it should have: {detail}.',
   'refusal.file': 'The file could not be read. It should have: {detail}.',
   'refusal.place': 'This could not be taken. At {where} it should have: {detail}.',
+  'refusal.letters':
+    'Standpoint has no font for these letters: {detail}. Statements that have them and cannot be printed: {where}. Print in another language, or write these by hand.',
   'refusal.large': 'This is too large. At {where} it may have: {detail}.',
 
   'state.draft': 'Not opened yet',
