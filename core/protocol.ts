@@ -65,7 +65,16 @@ export type ComeBack =
   /** A card that nobody has yet. */
   | { is: 'card'; join: string }
   /** The session is sealed; answers can be taken out until the end of that day. */
-  | { is: 'sealed'; title: string; until: string };
+  | { is: 'sealed'; title: string; until: string }
+  /** It was removed from this laptop; until the end of that day answers can be left out of a copy that comes back. */
+  | { is: 'removed'; until: string };
+
+/** Answers under a code are out, or are not quoted any more. */
+export interface WasTakenOut {
+  ok: true;
+  /** Their session had been removed from this laptop: it holds should a copy be opened here again. */
+  removed?: true;
+}
 
 export interface PhoneToServer {
   hello: (ack: (answer: Hello | Refusal) => void) => void;

@@ -240,25 +240,26 @@ function lastTurn<T>(running: Running, end: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Removes a session with everything in it. A running one has to end first; a rehearsal may go at any time.
+ * Removes a session with everything in it but what codes need until the day that people were told. A running one
+ * has to end first; a rehearsal may go at any time.
  *
- * @param evenRunning it may go while it is running too
+ * @param forGood its codes end too, and it may go while it is running
  */
 export async function removeSession(
   store: Store,
   rooms: Rooms,
   id: string,
-  evenRunning = false,
+  forGood = false,
 ): Promise<{ ok: true } | Refusal> {
   const running = rooms.byId(id);
   const session = running?.session ?? (await store.session(id));
   if (session === null) return refuse('no-such-session');
   const busy = session.state === 'lobby' || session.state === 'live';
-  if (busy && !session.rehearsal && !evenRunning) return refuse('session-running');
+  if (busy && !session.rehearsal && !forGood) return refuse('session-running');
   const remove = async (): Promise<{ ok: true }> => {
     await running?.store.close();
     rooms.remove(id);
-    await store.removeSession(id);
+    await store.removeSession(id, forGood);
     return { ok: true };
   };
   return running === undefined ? remove() : lastTurn(running, remove);

@@ -1,0 +1,336 @@
+/** Sessions that are removed while somebody has a code: what stays, also when it is cut off at any point. */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from '@jest/globals';
+import type { LiveStore, SealedSession, Store } from '../../../../server/store/store.ts';
+import { openDatabase } from '../../../../server/store/sqlite/database.ts';
+import { openKeyFile } from '../../../../server/store/sqlite/keyFile.ts';
+import { leaveOut } from '../../../../server/store/sqlite/leftOut.ts';
+import { MainDb } from '../../../../server/store/sqlite/mainDb.ts';
+import { removeWithRegister } from '../../../../server/store/sqlite/removedReleases.ts';
+import { removeSessionRows } from '../../../../server/store/sqlite/removedSessions.ts';
+import { holding } from '../../../support/bytes.ts';
+import {
+  aConsultation,
+  aParticipant,
+  aRelease,
+  aResponse,
+  aReview,
+  aSession,
+  begun,
+  newFolder,
+  opened,
+  openedRoom,
+} from '../made.ts';
+
+const CODE = 'BCDF2345GHJK';
+const OTHER = 'BCDF2345GHJM';
+const UNTIL = '2026-12-06';
+const MINE = 'my neighbour saw everything';
+
+/** Two with a code among eight, on two boards. */
+async function held(store: Store): Promise<LiveStore> {
+  const live = await begun(store, aSession('session-1', { withdrawUntil: UNTIL }), openedRoom(2));
+  for (let person = 0; person < 8; person += 1)
+    for (const board of [1, 2])
+      await live.place(
+        aResponse(board, live.tagOf(`token ${person}`, `s${board}`, 1), {
+          comment: person === 0 ? `${MINE} ${board}` : '',
+          quote: true,
+        }),
+      );
+  await live.saveParticipant(aParticipant(live.hashOf('token 0')));
+  await live.tabletRecipient();
+  await live.saveCode('token 0', CODE);
+  await live.saveCode('token 1', OTHER);
+  return live;
+}
+
+async function sealedHere(store: Store): Promise<SealedSession> {
+  await held(store);
+  await store.seal('session-1', true);
+  return copyOf(store);
+}
+
+/** As an archive has it. */
+async function copyOf(store: Store, id = 'session-1'): Promise<SealedSession> {
+  const session = await store.session(id);
+  if (session === null) throw new Error('no session');
+  const { boards, eligible } = await store.figures([id]);
+  const responses = [];
+  for (const { n } of boards) responses.push(...(await store.sealedResponses(id, n)));
+  return { session, boards, eligible, responses };
+}
+
+const bring = (store: Store, sealed: SealedSession, more: object = {}) =>
+  store.takeIn({
+    consultation: aConsultation(),
+    from: 1,
+    sealed: [sealed],
+    sessions: [],
+    reviews: [],
+    report: null,
+    releases: [],
+    ...more,
+  });
+
+const keys = (folder: string): string[] => readdirSync(join(folder, 'keys'));
+const answers = async (store: Store, id = 'session-1'): Promise<number> =>
+  (await store.sealedResponses(id, 1)).length + (await store.sealedResponses(id, 2)).length;
+
+/** Works on a folder's database as a program that is killed right afterwards. */
+async function cutOff(folder: string, work: (main: MainDb) => Promise<unknown>): Promise<void> {
+  const main = new MainDb(openDatabase(join(folder, 'standpoint.db')));
+  await work(main);
+  main.raw.close();
+}
+
+describe('a session that is removed while codes are out', () => {
+  test('W3 of its key file stays what codes need: nobody’s hash, no tablet’s key, no answer in any file', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    const live = await held(store);
+    const [hash, tag] = [live.hashOf('token 0'), live.tagOf('token 0', 's1', 1)];
+    await store.saveSession(aSession('session-1', { state: 'ended', withdrawUntil: UNTIL }));
+    await store.removeSession('session-1');
+    expect(await store.keptCodes()).toEqual([{ session: 'session-1', consultation: 'c1', until: UNTIL }]);
+    for (const gone of [hash, tag, MINE, 'Adult focus group 1']) expect(holding(folder, gone)).toEqual([]);
+    expect(readdirSync(join(folder, 'live'))).toEqual([]);
+    const db = new Database(join(folder, 'keys', 'session-1.db'), { readonly: true });
+    const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+    const filled = (tables as string[]).filter((t) => db.prepare(`SELECT 1 FROM ${t}`).get() !== undefined);
+    expect(filled.toSorted()).toEqual(['code', 'secret']);
+    db.close();
+    expect((await store.sealedCodes())(CODE)).toEqual({ session: 'session-1', spent: false });
+    await store.close();
+  });
+
+  test('W3 what is taken out meanwhile does not come with an archive, words and all; what is not comes, and its code works', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    const copy = await sealedHere(store);
+    const tag = copy.responses.find((r) => r.comment === `${MINE} 1`)?.tag ?? '';
+    await store.removeConsultation('c1');
+    expect(await store.takeOut('session-1', CODE)).toEqual({ ok: true });
+    expect(await store.takeOut('session-1', CODE)).toMatchObject({ refusal: 'code-spent' });
+    await store.close();
+    const then = await opened(folder);
+    const release = aRelease(1);
+    release.model.sections = [
+      {
+        id: 's',
+        heading: 'One',
+        level: 1,
+        blocks: [{ kind: 'quote', text: `${MINE} 1`, by: 'A participant' }],
+      },
+    ];
+    release.entry.quotes = [{ session: 'session-1', board: 1, tag, said: null }];
+    const more = { from: null, releases: [release], reviews: [aReview({ tag, published: `${MINE} too` })] };
+    expect(await bring(then, copy, more)).toEqual({ revision: 1, less: ['Adult focus group 1'] });
+    expect(await answers(then)).toBe(14);
+    expect((await then.figures(['session-1'])).tallies.reduce((sum, t) => sum + t.n, 0)).toBe(14);
+    expect(holding(folder, MINE)).toEqual([]);
+    expect(await then.session('session-1')).toMatchObject({ takenOut: 1 });
+    expect(await then.takeOut('session-1', OTHER)).toEqual({ ok: true });
+    expect([await answers(then), keys(folder), await then.keptCodes()]).toEqual([12, [], []]);
+    await then.close();
+  });
+
+  test('W3 removed once more, the same archive comes without them again; one that lacks less than was taken out since does not', async () => {
+    const store = await opened(newFolder());
+    const copy = await sealedHere(store);
+    await store.removeSession('session-1');
+    await store.takeOut('session-1', CODE);
+    for (const times of [1, 2]) {
+      expect(await bring(store, copy, { from: times })).toMatchObject({ less: ['Adult focus group 1'] });
+      expect(await answers(store)).toBe(14);
+      await store.removeSession('session-1');
+      // Nothing that an archive of that day would bring is unknown.
+      expect(await store.takenOutOfRemoved('session-1')).toBe(0);
+    }
+    await bring(store, copy, { from: 3 });
+    const later = (await store.session('session-1'))?.takenOut ?? 0;
+    await store.takeOut('session-1', OTHER);
+    await store.removeSession('session-1');
+    expect(await store.takenOutOfRemoved('session-1')).toBe(later + 1);
+    await store.close();
+  });
+
+  test('W3 W4 come back under another id, it is found by its tags; a yes to quoting that was taken back stays so', async () => {
+    const store = await opened(newFolder());
+    const copy = await sealedHere(store);
+    const renamed = {
+      ...copy,
+      session: { ...copy.session, id: 'beside' },
+      boards: copy.boards.map((b) => ({ ...b, session: 'beside' })),
+      eligible: copy.eligible.map((e) => ({ ...e, session: 'beside' })),
+    };
+    await store.removeSession('session-1');
+    expect(await store.unquote('session-1', CODE)).toEqual({ ok: true });
+    await bring(store, renamed);
+    expect((await store.comments('c1', null)).map((c) => c.quote)).toEqual([false, false]);
+    expect(await answers(store, 'beside')).toBe(16);
+    expect(await store.takeOut('session-1', CODE)).toEqual({ ok: true });
+    expect([await answers(store, 'beside'), await store.comments('c1', null)]).toEqual([14, []]);
+    await store.close();
+  });
+
+  test('W3 which tags were one person’s is in no file: they stand in their own order and with nothing beside them', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    await sealedHere(store);
+    await store.removeSession('session-1');
+    await store.takeOut('session-1', CODE);
+    await store.takeOut('session-1', OTHER);
+    await store.close();
+    const db = new Database(join(folder, 'standpoint.db'), { readonly: true });
+    const rows = db.prepare('SELECT * FROM left_out').all() as { tag: string }[];
+    expect(rows.map((r) => Object.keys(r))).toEqual(Array.from({ length: 4 }, () => ['tag', 'what']));
+    expect(rows.map((r) => r.tag)).toEqual(rows.map((r) => r.tag).toSorted());
+    db.close();
+  });
+
+  test('W5 where nobody has a code, or no day was told, the key goes with the session', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    const plain = await begun(store, aSession('session-1', { withdrawUntil: UNTIL }));
+    await plain.saveCards([CODE]);
+    const never = await begun(store, aSession('session-2'));
+    await never.saveCode('token', OTHER);
+    const rehearsed = await begun(store, aSession('session-3', { withdrawUntil: UNTIL, rehearsal: true }));
+    await rehearsed.saveCode('token', CODE);
+    for (const id of ['session-1', 'session-2', 'session-3']) await store.removeSession(id);
+    expect([keys(folder), await store.keptCodes()]).toEqual([[], []]);
+    await store.close();
+  });
+
+  test('W6 destroying a consultation ends the codes of those that were removed from it before', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    await sealedHere(store);
+    await store.removeSession('session-1');
+    expect(keys(folder)).toEqual(['session-1.db']);
+    const day = { on: '2027-04-01', keepUntil: '2027-03-31', first: '', last: '' };
+    await store.destroyConsultation({ consultation: 'c1', title: '', sessions: 0, ...day });
+    expect([keys(folder), await store.keptCodes()]).toEqual([[], []]);
+    await store.close();
+  });
+
+  test('W1 no other session begins under its id, which would need a key in the place of the one that is there', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    await sealedHere(store);
+    await store.removeSession('session-1');
+    await expect(begun(store, aSession('session-1'))).rejects.toThrow('codes');
+    await store.removeSession('session-1');
+    expect((await store.sealedCodes())(CODE)).not.toBeNull();
+    await store.close();
+  });
+});
+
+describe('cut off in removal', () => {
+  const whole = [
+    ['a session', (main: MainDb) => removeSessionRows(main, 'session-1', () => true)],
+    ['all of it', (main: MainDb) => removeWithRegister(main, 'c1', () => true)],
+  ] as const;
+
+  test.each(whole)(
+    'W3 of %s that was not sealed, the next start takes people out of the key file',
+    async (_, rows) => {
+      const folder = newFolder();
+      const store = await opened(folder);
+      const live = await held(store);
+      const hash = live.hashOf('token 0');
+      await store.close();
+      await cutOff(folder, rows);
+      expect(holding(folder, hash)).not.toEqual([]);
+      const then = await opened(folder);
+      expect([holding(folder, hash), readdirSync(join(folder, 'live'))]).toEqual([[], []]);
+      expect((await then.sealedCodes())(CODE)).toEqual({ session: 'session-1', spent: false });
+      await then.close();
+    },
+  );
+
+  test.each(whole)(
+    'W5 of %s that was sealed, the key stays, and with a code is noted no longer than it',
+    async (_, rows) => {
+      const folder = newFolder();
+      const store = await opened(folder);
+      await sealedHere(store);
+      await store.close();
+      await cutOff(folder, rows);
+      const then = await opened(folder);
+      expect([keys(folder), (await then.keptCodes()).length]).toEqual([['session-1.db'], 1]);
+      await then.close();
+      rmSync(join(folder, 'keys', 'session-1.db'));
+      const last = await opened(folder);
+      expect(await last.keptCodes()).toEqual([]);
+      await last.close();
+    },
+  );
+
+  test('W3 cut off after answers were left out and before the code was spent, it can be used again', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    const copy = await sealedHere(store);
+    await store.removeSession('session-1');
+    await store.close();
+    const file = openKeyFile(join(folder, 'keys', 'session-1.db'));
+    await cutOff(folder, (main) =>
+      leaveOut(main, 'session-1', (s, round) => file?.tagOf('token 0', s, round) ?? '', 'all'),
+    );
+    file?.close();
+    const then = await opened(folder);
+    expect(await then.takeOut('session-1', CODE)).toEqual({ ok: true });
+    expect(await bring(then, copy)).toMatchObject({ less: ['Adult focus group 1'] });
+    expect(await answers(then)).toBe(14);
+    await then.close();
+  });
+
+  test('W3 killed before any of the files goes, the code is good afterwards and no answer is left', async () => {
+    const before = newFolder();
+    const store = await opened(before);
+    await held(store);
+    await store.close();
+    const live = join(before, 'live', 'session-1.db');
+    for (const name of ['backup-a', 'backup-b', 'damaged'])
+      copyFileSync(live, live.replace('db', `${name}.db`));
+    let cuts = 0;
+    for (let whole = false; !whole; cuts += 1) {
+      const folder = newFolder();
+      cpSync(before, folder, { recursive: true });
+      const left = spawnSync(process.execPath, ['--input-type=module', '-e', dyingAt(cuts), folder]);
+      whole = left.status === 0;
+      const then = await opened(folder);
+      expect(await then.session('session-1')).toBeNull();
+      expect((await then.keptCodes()).length).toBe(1);
+      expect([readdirSync(join(folder, 'live')), holding(folder, MINE)]).toEqual([[], []]);
+      expect((await then.sealedCodes())(CODE)).toEqual({ session: 'session-1', spent: false });
+      const db = new Database(join(folder, 'keys', 'session-1.db'), { readonly: true });
+      expect(db.prepare('SELECT count(*) FROM participant').pluck().get()).toBe(0);
+      db.close();
+      await then.close();
+    }
+    expect(cuts).toBe(5);
+  }, 60_000);
+});
+
+const OPEN = join(import.meta.dirname, '../../../../server/store/open.ts');
+/** A program that removes the session and dies as it is about to remove another file than the first `n`. */
+const dyingAt = (n: number): string => `
+  import fs from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  const { openStore } = await import(${JSON.stringify(OPEN)});
+  const store = await openStore(process.argv[1]);
+  let left = ${n};
+  const rm = fs.rmSync;
+  fs.rmSync = (path, options) => {
+    if (fs.existsSync(path) && (left -= 1) < 0) process.kill(process.pid, 'SIGKILL');
+    rm(path, options);
+  };
+  syncBuiltinESMExports();
+  await store.removeSession('session-1');
+  process.exit(0);
+`;
