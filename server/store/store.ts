@@ -234,8 +234,8 @@ export interface Store extends Rights {
   /** Sessions in lobby, live or ended: those with a live file. */
   unsealed(): Promise<Session[]>;
   saveSession(session: Session): Promise<void>;
-  /** With its files. What codes need until the day that people were told stays (`keptCodes`), unless they end too. */
-  removeSession(id: string, endCodes?: boolean): Promise<void>;
+  /** With its files. What codes need until the day that people were told stays: `keptCodes`. */
+  removeSession(id: string): Promise<void>;
 
   /** Makes the live and the key file, flushed to disk, and sets the session's state to lobby. */
   beginLive(session: Session, room: Room): Promise<LiveStore>;

@@ -243,23 +243,23 @@ function lastTurn<T>(running: Running, end: () => Promise<T>): Promise<T> {
  * Removes a session with everything in it but what codes need until the day that people were told. A running one
  * has to end first; a rehearsal may go at any time.
  *
- * @param forGood its codes end too, and it may go while it is running
+ * @param evenRunning it may go while it is running too
  */
 export async function removeSession(
   store: Store,
   rooms: Rooms,
   id: string,
-  forGood = false,
+  evenRunning = false,
 ): Promise<{ ok: true } | Refusal> {
   const running = rooms.byId(id);
   const session = running?.session ?? (await store.session(id));
   if (session === null) return refuse('no-such-session');
   const busy = session.state === 'lobby' || session.state === 'live';
-  if (busy && !session.rehearsal && !forGood) return refuse('session-running');
+  if (busy && !session.rehearsal && !evenRunning) return refuse('session-running');
   const remove = async (): Promise<{ ok: true }> => {
     await running?.store.close();
     rooms.remove(id);
-    await store.removeSession(id, forGood);
+    await store.removeSession(id);
     return { ok: true };
   };
   return running === undefined ? remove() : lastTurn(running, remove);

@@ -103,8 +103,8 @@ export class SqliteStore extends Reads implements Store {
     if (session.state === 'ended') this.#live.ended(session.id);
   }
 
-  async removeSession(id: string, endCodes = false): Promise<void> {
-    await this.#inTurn(() => this.#leave([id], () => this.#removeSession(id, endCodes)));
+  async removeSession(id: string): Promise<void> {
+    await this.#inTurn(() => this.#leave([id], () => this.#removeSession(id)));
   }
 
   beginLive(session: Session, room: Room): Promise<LiveStore> {
@@ -264,7 +264,7 @@ export class SqliteStore extends Reads implements Store {
   async #seal(id: string, keepKey: boolean): Promise<void> {
     const session = await this.session(id);
     if (session === null) throw new Error('There is no session to seal.');
-    if (session.rehearsal) return this.#removeSession(id, true);
+    if (session.rehearsal) return this.#removeSession(id);
     if (session.state !== 'sealed') {
       const { room, responses, participants } = await this.#live.last(id);
       await writeSealed(this.main, sealedFrom(session, room, responses, participants));
@@ -276,9 +276,9 @@ export class SqliteStore extends Reads implements Store {
     await backUp(this.main, this.#paths.backup).catch(() => undefined);
   }
 
-  async #removeSession(id: string, endCodes: boolean): Promise<void> {
+  async #removeSession(id: string): Promise<void> {
     // The row first: files without a row are tidied away at the next start, a row without files is a loss.
-    await removeSessionRows(this.main, id, endCodes ? null : this.#hasKey);
+    await removeSessionRows(this.main, id, this.#hasKey);
     await this.#leaveFiles(id);
     await this.#scrub();
   }

@@ -158,6 +158,28 @@ describe('a session that is removed while codes are out', () => {
     await store.close();
   });
 
+  test('W3 each copy that comes in with less is a later one, so that merging takes it out elsewhere', async () => {
+    const store = await opened(newFolder());
+    const copy = await sealedHere(store);
+    for (const [times, code] of [CODE, OTHER].entries()) {
+      await store.removeSession('session-1');
+      await store.takeOut('session-1', code);
+      await bring(store, copy, { from: times + 1 });
+      expect(await store.session('session-1')).toMatchObject({ takenOut: times + 1 });
+    }
+    await store.close();
+  });
+
+  test('W3 no file makes the day earlier that people were told', async () => {
+    const store = await opened(newFolder());
+    const copy = await sealedHere(store);
+    await store.removeSession('session-1');
+    await bring(store, { ...copy, session: { ...copy.session, withdrawUntil: '2026-11-30' } });
+    await store.removeSession('session-1');
+    expect(await store.keptCodes()).toMatchObject([{ until: UNTIL }]);
+    await store.close();
+  });
+
   test('W3 W4 come back under another id, it is found by its tags; a yes to quoting that was taken back stays so', async () => {
     const store = await opened(newFolder());
     const copy = await sealedHere(store);
@@ -180,10 +202,14 @@ describe('a session that is removed while codes are out', () => {
   test('W3 which tags were one person’s is in no file: they stand in their own order and with nothing beside them', async () => {
     const folder = newFolder();
     const store = await opened(folder);
-    await sealedHere(store);
+    const copy = await sealedHere(store);
+    const tag = copy.responses.find((r) => r.comment !== '')?.tag ?? '';
     await store.removeSession('session-1');
     await store.takeOut('session-1', CODE);
     await store.takeOut('session-1', OTHER);
+    const copies = holding(folder, tag).filter((name) => name.startsWith('sealed'));
+    // A copy that did not know it would bring them back.
+    expect(copies).toEqual(readdirSync(join(folder, 'backup')));
     await store.close();
     const db = new Database(join(folder, 'standpoint.db'), { readonly: true });
     const rows = db.prepare('SELECT * FROM left_out').all() as { tag: string }[];
