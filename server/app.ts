@@ -15,7 +15,7 @@ import { phoneCodeRoutes, takeOutRoutes } from './http/codes.ts';
 import { consultationRoutes } from './http/consultations.ts';
 import { dateRoutes } from './http/date.ts';
 import { downloadRoutes } from './http/downloads.ts';
-import { jobRoutes } from './http/jobs.ts';
+import { jobRoutes, makeJobsFor } from './http/jobs.ts';
 import { hostCheck, ownHeader, securityHeaders } from './http/headers.ts';
 import { failures, sendRefusal } from './http/json.ts';
 import { watchBodies } from './http/bodies.ts';
@@ -165,6 +165,7 @@ export async function startApp(parts: AppParts): Promise<App> {
 
   const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
   const jobs = makeJobs(newId, fault);
+  const startsFor = makeJobsFor(jobs, door);
   const { renderer = startRenderer } = parts;
   const drafts = makeDrafts(store);
 
@@ -187,8 +188,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(concernRoutes(store, note));
   app.use(dateRoutes(store, today, keepUp, note));
   app.use(analysisRoutes(store, rooms));
-  app.use(reportRoutes({ store, drafts, jobs, renderer, today, fault }, rooms, note));
-  app.use(paperRoutes({ store, rooms, jobs, today, address: watch.address }));
+  app.use(reportRoutes({ store, drafts, renderer, today, fault }, rooms, note, startsFor));
+  app.use(paperRoutes({ store, rooms, today, address: watch.address }, startsFor));
   app.use(jobRoutes(jobs));
   app.use(slipRoutes(rooms));
   app.use(
