@@ -69,6 +69,7 @@ export interface ConsoleScene extends Scene {
   /** Signs of a person in a comment as it is shown. */
   signs(id: string): Suggestion[];
   muted(id: string): boolean;
+  lead: boolean;
 }
 
 /** Whether answers of this board may be on a screen of the room. */
@@ -283,6 +284,7 @@ export function consoleView(scene: ConsoleScene): ConsoleView {
       result: publicResult(b, scene.groups),
     })),
     notes,
+    lead: scene.lead,
     next: nextStep(room, scene.placed),
     undo: scene.undo,
     reopenFor: scene.reopenFor,

@@ -61,6 +61,7 @@ import { photoRoutes } from './http/photos.ts';
 import { wallRoutes } from './http/wall.ts';
 import { planSealing } from './use/planSealing.ts';
 import { takeUpSessions } from './use/takeUp.ts';
+import { takeLead } from './use/concerns.ts';
 import { takeLists } from './use/teamLists.ts';
 import { upkeep } from './use/upkeep.ts';
 
@@ -141,7 +142,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const begun = (running: Running): void => {
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
-    takeLists(store, running).catch(fault);
+    Promise.all([takeLists(store, running), takeLead(store.concerns, running)]).catch(fault);
     moveAllSoon(running);
   };
   const rooms = makeRooms(begun, (session) => {
@@ -185,7 +186,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(archiveRoutes(store, rooms, today, fault, note));
   app.use(downloadRoutes(store, today, fault, note));
   app.use(pictureRoutes());
-  app.use(concernRoutes(store, note));
+  app.use(concernRoutes(store, rooms, note));
   app.use(dateRoutes(store, today, keepUp, note));
   app.use(analysisRoutes(store, rooms));
   app.use(reportRoutes({ store, drafts, renderer, today, fault }, rooms, note, startsFor));
