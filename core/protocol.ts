@@ -101,6 +101,8 @@ export interface ServerToPhone {
   gone: () => void;
   /** This person has left and taken everything back, here or on another phone: forget. */
   left: () => void;
+  /** This person has too many tabs open, and this is the oldest: say so, and do not come back by yourself. */
+  elsewhere: () => void;
 }
 
 export interface ProjectorToServer {
@@ -148,7 +150,10 @@ export interface ServerToConsole {
 
 /** Names of all events, for docs/PROTOCOL.md and the tests that go through every one of them. */
 export const EVENTS = {
-  phone: { in: ['hello', 'join', 'place', 'code', 'quote', 'leave'], out: ['view', 'gone', 'left'] },
+  phone: {
+    in: ['hello', 'join', 'place', 'code', 'quote', 'leave'],
+    out: ['view', 'gone', 'left', 'elsewhere'],
+  },
   projector: { in: ['hello'], out: ['view', 'gone'] },
   tablet: { in: ['hello', 'queue', 'card'], out: ['view', 'gone'] },
   console: { in: ['hello', 'do', 'addFor', 'attendance'], out: ['view', 'gone'] },

@@ -199,6 +199,7 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
         },
         gone: () => end(true),
         left: () => forget('taken'),
+        elsewhere: () => set({ elsewhere: true, alive: false }),
         refused({ refusal }) {
           // A session that this phone was in and that has no code any more is over.
           if (refusal === 'no-such-code' && (known || state.hello !== null)) {
