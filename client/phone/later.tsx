@@ -211,8 +211,8 @@ function OverScreen(props: Over & { phone: Phone }): JSX.Element {
     });
   };
   if (done === 'all') {
-    const told = sayLater(here ? 'out.done' : 'removed.done');
-    return <Page step="out-done" title={told} heading={told} actions={back} />;
+    const words = sayLater(here ? 'out.done' : 'removed.done');
+    return <Page step="out-done" title={words} heading={words} actions={back} />;
   }
   if (sure === 'all')
     return (
