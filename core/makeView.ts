@@ -68,6 +68,7 @@ export interface ConsoleScene extends Scene {
   /** Signs of a person in a comment as it is shown. */
   signs(id: string): Suggestion[];
   muted(id: string): boolean;
+  lead: boolean;
 }
 
 /** Whether answers of this board may be on a screen of the room. */
@@ -261,6 +262,7 @@ export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
       opened: b.opened,
       result: publicResult(b, scene.groups),
     })),
+    lead: scene.lead,
     next: nextStep(room, scene.placed),
     undo: scene.undo,
     reopenFor: scene.reopenFor,

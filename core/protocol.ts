@@ -65,7 +65,16 @@ export type ComeBack =
   /** A card that nobody has yet. */
   | { is: 'card'; join: string }
   /** The session is sealed; answers can be taken out until the end of that day. */
-  | { is: 'sealed'; title: string; until: string };
+  | { is: 'sealed'; title: string; until: string }
+  /** It was removed from this laptop; until the end of that day answers can be left out of a copy that comes back. */
+  | { is: 'removed'; until: string };
+
+/** Answers under a code are out, or are not quoted any more. */
+export interface WasTakenOut {
+  ok: true;
+  /** Their session had been removed from this laptop: it holds should a copy be opened here again. */
+  removed?: true;
+}
 
 export interface PhoneToServer {
   hello: (ack: (answer: Hello | Refusal) => void) => void;
@@ -92,6 +101,8 @@ export interface ServerToPhone {
   gone: () => void;
   /** This person has left and taken everything back, here or on another phone: forget. */
   left: () => void;
+  /** This person has too many tabs open, and this is the oldest: say so, and do not come back by yourself. */
+  elsewhere: () => void;
 }
 
 export interface ProjectorToServer {
@@ -142,7 +153,10 @@ export interface ServerToConsole {
 
 /** Names of all events, for docs/PROTOCOL.md and the tests that go through every one of them. */
 export const EVENTS = {
-  phone: { in: ['hello', 'join', 'place', 'code', 'quote', 'leave'], out: ['view', 'gone', 'left'] },
+  phone: {
+    in: ['hello', 'join', 'place', 'code', 'quote', 'leave'],
+    out: ['view', 'gone', 'left', 'elsewhere'],
+  },
   projector: { in: ['hello'], out: ['view', 'gone'] },
   tablet: { in: ['hello', 'queue', 'card'], out: ['view', 'gone'] },
   console: { in: ['hello', 'do', 'addFor', 'attendance'], out: ['view', 'gone'] },

@@ -205,6 +205,8 @@ export interface ConsoleView {
   >;
   boards: ConsoleBoard[];
   notes: ConsoleNote[];
+  /** Whether somebody is named to whom concerns go; never who. */
+  lead: boolean;
   next: LadderStep | null;
   /** The command that undo would take back, or null. */
   undo: Command['do'] | null;

@@ -15,7 +15,7 @@ import { phoneCodeRoutes, takeOutRoutes } from './http/codes.ts';
 import { consultationRoutes } from './http/consultations.ts';
 import { dateRoutes } from './http/date.ts';
 import { downloadRoutes } from './http/downloads.ts';
-import { jobRoutes } from './http/jobs.ts';
+import { jobRoutes, makeJobsFor } from './http/jobs.ts';
 import { hostCheck, ownHeader, securityHeaders } from './http/headers.ts';
 import { failures, sendRefusal } from './http/json.ts';
 import { watchBodies } from './http/bodies.ts';
@@ -61,6 +61,7 @@ import { photoRoutes } from './http/photos.ts';
 import { wallRoutes } from './http/wall.ts';
 import { planSealing } from './use/planSealing.ts';
 import { takeUpSessions } from './use/takeUp.ts';
+import { takeLead } from './use/concerns.ts';
 import { takeLists } from './use/teamLists.ts';
 import { upkeep } from './use/upkeep.ts';
 
@@ -141,7 +142,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const begun = (running: Running): void => {
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
-    takeLists(store, running).catch(fault);
+    Promise.all([takeLists(store, running), takeLead(store.concerns, running)]).catch(fault);
     moveAllSoon(running);
   };
   const rooms = makeRooms(begun, (session) => {
@@ -165,6 +166,7 @@ export async function startApp(parts: AppParts): Promise<App> {
 
   const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
   const jobs = makeJobs(newId, fault);
+  const startsFor = makeJobsFor(jobs, door);
   const { renderer = startRenderer } = parts;
   const drafts = makeDrafts(store);
 
@@ -184,11 +186,11 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(archiveRoutes(store, rooms, today, fault, note));
   app.use(downloadRoutes(store, today, fault, note));
   app.use(pictureRoutes());
-  app.use(concernRoutes(store, note));
+  app.use(concernRoutes(store, rooms, note));
   app.use(dateRoutes(store, today, keepUp, note));
   app.use(analysisRoutes(store, rooms));
-  app.use(reportRoutes({ store, drafts, jobs, renderer, today, fault }, rooms, note));
-  app.use(paperRoutes({ store, rooms, jobs, today, address: watch.address }));
+  app.use(reportRoutes({ store, drafts, renderer, today, fault }, rooms, note, startsFor));
+  app.use(paperRoutes({ store, rooms, today, address: watch.address }, startsFor));
   app.use(jobRoutes(jobs));
   app.use(slipRoutes(rooms));
   app.use(

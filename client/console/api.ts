@@ -28,6 +28,7 @@ import type { DateDoubt, DestroyedItem } from '../../core/apiRights.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { PaperOrder } from '../../core/paper.ts';
+import type { WasTakenOut } from '../../core/protocol.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
@@ -252,7 +253,7 @@ export function makeApi(fetch: Fetch) {
     confirmDate: async (today: string) => ask<{ ok: true }>(fetch, 'POST', '/api/date', { today }),
     /** Takes out what is under a code: everything, or the yes to being quoted. */
     takeOut: async (code: string, what: 'all' | 'quote') =>
-      ask<{ ok: true }>(fetch, 'POST', '/api/takeout', { code, what }),
+      ask<WasTakenOut>(fetch, 'POST', '/api/takeout', { code, what }),
     newSession: async (consultation: string, session: NewSession) =>
       ask<Session>(fetch, 'POST', `${consultationPath(consultation)}/sessions`, session),
     editSession: async (id: string, edit: SessionEdit) => ask<Session>(fetch, 'PUT', sessionPath(id), edit),

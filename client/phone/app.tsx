@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Hello } from '../../core/protocol.ts';
 import type { PhoneBoard } from '../../core/view.ts';
 import { BoardScreen, canAnswer } from './board.tsx';
-import { CodeScreen, FindScreen, OldScreen, RefusedScreen } from './code.tsx';
+import { CodeScreen, ElsewhereScreen, FindScreen, OldScreen, RefusedScreen } from './code.tsx';
 import { Entry } from './entry.tsx';
 import { HelpScreen } from './help.tsx';
 import { Later } from './laterLoader.tsx';
@@ -68,6 +68,7 @@ function Screen(props: AppProps): JSX.Element {
   if (route === 'return' && !joined)
     return <Later show={({ ReturnScreen }) => <ReturnScreen phone={phone} open={props.open} />} />;
   if (left !== null) return <LeftScreen phone={phone} />;
+  if (phone.state.elsewhere) return <ElsewhereScreen phone={phone} />;
   if (gone) return <EndScreen {...props} info={hello?.info ?? null} />;
   if (code === null || refused === 'no-such-code')
     return <CodeScreen phone={phone} onCode={props.open} go={props.go} />;

@@ -77,6 +77,22 @@ export function RefusedScreen({ phone }: { phone: Phone }): JSX.Element {
   );
 }
 
+/** The session goes on in another tab, and this one waits for a tap. */
+export function ElsewhereScreen({ phone }: { phone: Phone }): JSX.Element {
+  return (
+    <Page
+      step="elsewhere"
+      title={say('elsewhere.heading')}
+      heading={say('elsewhere.heading')}
+      actions={
+        <Button kind="primary" onClick={() => phone.open(phone.state.code ?? '')}>
+          {say('elsewhere.button')}
+        </Button>
+      }
+    />
+  );
+}
+
 /** The server has been renewed since this page was loaded. */
 export function OldScreen(): JSX.Element {
   return (

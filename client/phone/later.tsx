@@ -160,11 +160,12 @@ export function CardScreen({ phone, refused }: { phone: Phone; refused: RefusalC
 /** Coming with a code from before: on in the session, or taking answers out of one that is over. */
 export function ReturnScreen({ phone, open }: { phone: Phone; open: (join: string) => void }): JSX.Element {
   const [problem, setProblem] = useState<string | null>(null);
-  const [over, setOver] = useState<{ code: string; title: string; until: string } | null>(null);
+  const [over, setOver] = useState<Over | null>(null);
   const enter = (code: string): void => {
     void phone.comeBack(code).then((answer) => {
       if (isRefusal(answer)) setProblem(told(answer.refusal));
       else if (answer.is === 'sealed') setOver({ code, ...answer });
+      else if (answer.is === 'removed') setOver({ code, title: null, until: answer.until });
       else open(answer.join);
     });
   };
@@ -189,8 +190,16 @@ export function ReturnScreen({ phone, open }: { phone: Phone; open: (join: strin
 
 type Out = 'choose' | 'all' | 'quote';
 
+interface Over {
+  code: string;
+  /** Null: the session was removed from the laptop. */
+  title: string | null;
+  until: string;
+}
+
 /** What can still be done with the answers in a session that is over. */
-function OverScreen(props: { phone: Phone; code: string; title: string; until: string }): JSX.Element {
+function OverScreen(props: Over & { phone: Phone }): JSX.Element {
+  const here = props.title !== null;
   const [sure, setSure] = useState<Out>('choose');
   const [done, setDone] = useState<Out>('choose');
   const [problem, setProblem] = useState<string | null>(null);
@@ -201,10 +210,10 @@ function OverScreen(props: { phone: Phone; code: string; title: string; until: s
       if (!isRefusal(answer)) setDone(what);
     });
   };
-  if (done === 'all')
-    return (
-      <Page step="out-done" title={sayLater('out.done')} heading={sayLater('out.done')} actions={back} />
-    );
+  if (done === 'all') {
+    const words = sayLater(here ? 'out.done' : 'removed.done');
+    return <Page step="out-done" title={words} heading={words} actions={back} />;
+  }
   if (sure === 'all')
     return (
       <Page
@@ -226,8 +235,8 @@ function OverScreen(props: { phone: Phone; code: string; title: string; until: s
   return (
     <Page
       step={`out-${done}`}
-      title={sayLater('out.heading')}
-      heading={sayLater('out.heading')}
+      title={sayLater(here ? 'out.heading' : 'removed.heading')}
+      heading={sayLater(here ? 'out.heading' : 'removed.heading')}
       actions={
         <>
           <Button kind="equal" onClick={() => setSure('all')}>
@@ -242,11 +251,13 @@ function OverScreen(props: { phone: Phone; code: string; title: string; until: s
         </>
       }
     >
-      <p class="lead" dir="auto">
-        {props.title}
-      </p>
-      <p>{sayLater('out.until', { date: dateWord(props.until) })}</p>
-      {done === 'quote' && <p role="status">{sayLater('out.unquoted')}</p>}
+      {here && (
+        <p class="lead" dir="auto">
+          {props.title}
+        </p>
+      )}
+      <p>{sayLater(here ? 'out.until' : 'removed.until', { date: dateWord(props.until) })}</p>
+      {done === 'quote' && <p role="status">{sayLater(here ? 'out.unquoted' : 'removed.unquoted')}</p>}
       {problem !== null && <Alert>{problem}</Alert>}
     </Page>
   );

@@ -2,7 +2,7 @@
  * The phone's state and what can be done with it, without a word of how it looks: the session it is
  * in, the line, what is saved and what is not, drafts.
  */
-import type { ComeBack, Hello, Me } from '../../core/protocol.ts';
+import type { ComeBack, Hello, Me, WasTakenOut } from '../../core/protocol.ts';
 import { PROTOCOL_VERSION } from '../../core/protocol.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { isRefusal } from '../../core/refusal.ts';
@@ -52,7 +52,7 @@ export interface Phone {
   quote(quote: boolean): void;
   /** Looks up a code from before; with one of a session under way this phone goes on as that person. */
   comeBack(code: string): Promise<Asked<ComeBack>>;
-  takeOut(code: string, what: 'all' | 'quote'): Promise<Asked<{ ok: true }>>;
+  takeOut(code: string, what: 'all' | 'quote'): Promise<Asked<WasTakenOut>>;
 }
 
 export interface PhonePorts {
@@ -199,6 +199,7 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
         },
         gone: () => end(true),
         left: () => forget('taken'),
+        elsewhere: () => set({ elsewhere: true, alive: false }),
         refused({ refusal }) {
           // A session that this phone was in and that has no code any more is over.
           if (refusal === 'no-such-code' && (known || state.hello !== null)) {
@@ -274,7 +275,7 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
       } else card = code;
       return answer;
     },
-    takeOut: async (code, what) => (await post('/j/takeout', { code, what })) as Asked<{ ok: true }>,
+    takeOut: async (code, what) => (await post('/j/takeout', { code, what })) as Asked<WasTakenOut>,
   };
   return phone;
 }

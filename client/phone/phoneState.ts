@@ -14,6 +14,8 @@ export interface PhoneState {
   /** Nothing more comes. */
   gone: boolean;
   joining: 'no' | 'sending' | RefusalCode;
+  /** Closed, since other tabs are open. */
+  elsewhere: boolean;
   /** The board whose saved answer is being changed. */
   editing: number | null;
   /** The board whose own answer is uncovered. */
@@ -31,6 +33,7 @@ export const START: PhoneState = {
   alive: false,
   outdated: false,
   gone: false,
+  elsewhere: false,
   joining: 'no',
   editing: null,
   uncovered: null,

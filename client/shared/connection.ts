@@ -21,6 +21,8 @@ export interface LineHandlers {
   gone(): void;
   /** This person has left with everything, here or elsewhere. */
   left(): void;
+  /** Other tabs of this person are in its place. */
+  elsewhere(): void;
   /** The server said no to this connection for good. */
   refused(refusal: Refusal): void;
   /** Whether the line is up: true only once `hello` was answered, and not while an answer is overdue. */
@@ -127,7 +129,7 @@ export function openLine(base: string, handlers: LineHandlers): Line {
 
   function onEvent(name: string, args: unknown[]): void {
     const event = name as keyof ServerToPhone;
-    if (event === 'gone' || event === 'left') {
+    if (event === 'gone' || event === 'left' || event === 'elsewhere') {
       stop();
       handlers[event]();
     } else if (event === 'view' && up) {

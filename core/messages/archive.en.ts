@@ -20,6 +20,8 @@ export const archiveEn = {
     'The session “{name}” has other answers there than here, though it is the same one. What was here stays.',
   'archive.takenOut':
     'Somebody took their answers out of “{name}” on the other laptop, or their yes to being quoted. The same is done here.',
+  'archive.leftOut':
+    'After “{name}” was removed from this laptop somebody took their answers out of it, or their yes to being quoted. They are left out.',
   'archive.drafts': 'The session “{name}” is planned differently there. The plan that was here stays.',
   'archive.released':
     'Release {there} of the other laptop is number {here} in the register here. What was printed keeps its own number.',

@@ -18,6 +18,10 @@ import { json, sendRefusal } from './json.ts';
 const BODY = '1kb';
 const UNKNOWN = refuse('code-unknown', 'code');
 
+/** Names the field that is wrong, or one that should not be there. */
+const unread = (issues: readonly v.BaseIssue<unknown>[]): Refusal =>
+  refuse('bad-message', issues[0] === undefined ? 'code' : (v.getDotPath(issues[0]) ?? 'code'));
+
 /** Routes that phones ask; they answer on the room's network. */
 export function phoneCodeRoutes(
   store: Store,
@@ -66,12 +70,12 @@ export function phoneCodeRoutes(
   const body = express.json({ limit: BODY });
   router.post('/j/code', ownHeader, body, (req, res, next) => {
     const parsed = v.safeParse(comeBackSchema, req.body);
-    if (!parsed.success) return sendRefusal(res, refuse('bad-message', 'code'));
+    if (!parsed.success) return sendRefusal(res, unread(parsed.issues));
     ask(req, res, parsed.output.code, (found) => comeBack(store, found)).catch(next);
   });
   router.post('/j/takeout', ownHeader, body, (req, res, next) => {
     const parsed = v.safeParse(takeOutSchema, req.body);
-    if (!parsed.success) return sendRefusal(res, refuse('bad-message', 'code'));
+    if (!parsed.success) return sendRefusal(res, unread(parsed.issues));
     const { code: typed, what } = parsed.output;
     ask(req, res, typed, (found, code) => takeOut(store, found, code, what)).catch(next);
   });
@@ -86,7 +90,7 @@ export function takeOutRoutes(store: Store, rooms: Rooms): Router {
     express.json({ limit: BODY }),
     json(async (req) => {
       const parsed = v.safeParse(takeOutSchema, req.body);
-      if (!parsed.success) return refuse('bad-message', 'code');
+      if (!parsed.success) return unread(parsed.issues);
       const code = readLaterCode(parsed.output.code);
       const found = code === null ? undefined : (await codeFinder(store, rooms))(code);
       if (code === null || found === undefined) return UNKNOWN;

@@ -4,13 +4,14 @@ import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { AuditKind } from '../../core/staffApi.ts';
 import type { Store } from '../store/store.ts';
 import { concernsPage, nameLead, openConcerns, settleConcern } from '../use/concerns.ts';
+import type { Rooms } from '../use/sessions.ts';
 import { json, text } from './json.ts';
 import type { Note } from './log.ts';
 
 const BODY_BYTES = 20_000;
 
 /** @returns the routes that list concerns, open and settle them, and name the lead who may */
-export function concernRoutes(store: Store, note: Note): Router {
+export function concernRoutes(store: Store, rooms: Rooms, note: Note): Router {
   const router = express.Router();
   const body = express.json({ limit: BODY_BYTES });
   /** What was done is written down once it is; what a concern says never is. */
@@ -33,7 +34,7 @@ export function concernRoutes(store: Store, note: Note): Router {
     body,
     json((req, res) => {
       const id = text(req.params['id']);
-      return noted(res, 'lead-named', id, nameLead(store, id, req.body));
+      return noted(res, 'lead-named', id, nameLead(store, rooms, id, req.body));
     }),
   );
   router.post(

@@ -24,12 +24,16 @@ import { fileName } from '../use/fileName.ts';
 import { json, sendRefusal, text } from './json.ts';
 import type { Note } from './log.ts';
 
-const newSchema = v.union([
-  v.strictObject({ template: v.string() }),
-  v.strictObject({ title: v.pipe(v.string(), v.maxLength(2 * LIMITS.title)), statements: v.string() }),
-  v.strictObject({ file: v.unknown() }),
-  v.strictObject({ copy: v.string() }),
-]);
+const typedSchema = v.strictObject({
+  title: v.pipe(v.string('text'), v.maxLength(2 * LIMITS.title, `at most ${2 * LIMITS.title} characters`)),
+  statements: v.string('text'),
+});
+/** What a new one is made from, by the one field that says so. */
+const FROM = {
+  template: v.strictObject({ template: v.string('text') }),
+  file: v.strictObject({ file: v.unknown() }),
+  copy: v.strictObject({ copy: v.string('text') }),
+} as const;
 const editSchema = v.strictObject({ revision: v.number(), consultation: v.unknown() });
 const correctSchema = v.strictObject({ revision: v.number(), statement: v.string() });
 const polisSchema = v.strictObject({ files: v.record(v.string(), v.string()) });
@@ -81,7 +85,11 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
     '/api/consultations',
     small,
     json((req) => {
-      const parsed = v.safeParse(newSchema, req.body);
+      const body: unknown = req.body;
+      if (typeof body !== 'object' || body === null) return refuse('bad-file', 'body', 'an object');
+      // One schema and not all in turn, so that a fault has a place.
+      const from = (['template', 'file', 'copy'] as const).find((field) => field in body);
+      const parsed = v.safeParse(from === undefined ? typedSchema : FROM[from], body);
       return parsed.success ? makeConsultation(store, parsed.output, today()) : faultOf(parsed.issues);
     }),
   );

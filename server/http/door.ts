@@ -7,6 +7,7 @@ import type { RequestHandler, Response } from 'express';
 import { mayDo, ROUTES, routeOf, type Admission } from '../../core/access.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { needsTls, type Asker } from '../../core/staff.ts';
+import type { JobOwner } from '../use/jobs.ts';
 import type { StaffSession } from '../store/staffStore.ts';
 import { sameSecret } from '../use/staff/secrets.ts';
 import type { StaffSessions } from '../use/staff/sessions.ts';
@@ -26,6 +27,8 @@ export interface Door {
   still(known: Known, admission: Admission): Refusal | null;
   /** Calls `close` when this sign-in ends, until the function that comes back is called. */
   hold(known: Known, close: () => void): () => void;
+  /** For long work that this sign-in orders; null where it goes on without it, which is on the laptop. */
+  owner(known: Known): JobOwner | null;
   /** Whether a request may do this, and who it is; null as `known`: nobody has to be signed in. */
   ask(req: IncomingMessage, admission: Admission): { known: Known | null } | Refusal;
 }
@@ -73,6 +76,13 @@ export function makeDoor(
     who,
     still,
     hold: ({ session }, close) => (session === null ? () => undefined : sessions.hold(session, close)),
+    owner: ({ session }) => {
+      if (session === null || session.place === 'laptop') return null;
+      return {
+        holds: () => sessions.holds(session),
+        onEnd: (told) => sessions.onEnd(session, told),
+      };
+    },
     ask: (req, admission) => {
       if (admission === 'everyone') return { known: null };
       const here = guard.onThisMachine(req);
@@ -87,6 +97,9 @@ export function makeDoor(
   };
 }
 
+/** Asked by a POST, since its key is in the body; it changes nothing. */
+const LOCKED_FILE = 'POST /api/consultations/:id/lock' satisfies keyof typeof ROUTES;
+
 /**
  * Lets a request through to its route when the table allows it; what stands in no row is refused. A file that
  * is still being handed out is cut off when access is taken back; what changes something is answered.
@@ -98,7 +111,7 @@ export function admit(door: Door, refusedPage: (res: Response, refusal: Refusal)
     if (!('refusal' in answer)) {
       const { known } = answer;
       res.locals['known'] = known;
-      if (known !== null && req.method === 'GET')
+      if (known !== null && (req.method === 'GET' || route === LOCKED_FILE))
         res.once(
           'close',
           door.hold(known, () => res.destroy()),

@@ -11,6 +11,7 @@ import { orderReport, reprintRelease, type ReportParts } from '../use/reportFile
 import { reportPreview } from '../use/reportPreview.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { takeListsOf } from '../use/teamLists.ts';
+import type { JobsFor } from './jobs.ts';
 import { json, sendRefusal, text } from './json.ts';
 import type { Note } from './log.ts';
 
@@ -18,7 +19,12 @@ const saveSchema = v.strictObject({ revision: v.number(), document: v.unknown() 
 const modelSchema = v.strictObject({ audience: v.picklist(['release', 'team']) });
 
 /** @returns the routes of the report’s document, its check, preview and files, and of the register */
-export function reportRoutes(parts: ReportParts, rooms: Rooms, note: Note): Router {
+export function reportRoutes(
+  parts: Omit<ReportParts, 'jobs'>,
+  rooms: Rooms,
+  note: Note,
+  starts: JobsFor,
+): Router {
   const { store, drafts, today } = parts;
   const router = express.Router();
   const small = express.json({ limit: '1mb' });
@@ -74,7 +80,7 @@ export function reportRoutes(parts: ReportParts, rooms: Rooms, note: Note): Rout
       const consultation = id(req);
       const released = (number: number): Promise<void> =>
         note(res, 'release-made', { consultation, detail: String(number) });
-      const job = await orderReport({ ...parts, released }, consultation, req.body);
+      const job = await orderReport({ ...parts, jobs: starts(res), released }, consultation, req.body);
       if (!isRefusal(job)) await note(res, 'report-files', { consultation, detail: orderedAs(req.body) });
       return job;
     }),
@@ -89,7 +95,7 @@ export function reportRoutes(parts: ReportParts, rooms: Rooms, note: Note): Rout
     json(async (req, res) => {
       const number = Number(text(req.params['number']));
       if (!Number.isSafeInteger(number)) return refuse('no-such-release');
-      const job = await reprintRelease(parts, id(req), number, req.body);
+      const job = await reprintRelease({ ...parts, jobs: starts(res) }, id(req), number, req.body);
       const about = { consultation: id(req), detail: `release ${number}` };
       if (!isRefusal(job)) await note(res, 'report-files', about);
       return job;

@@ -9,6 +9,7 @@ import type { Running } from '../use/running.ts';
 import { makeTurns } from './turns.ts';
 
 interface Held {
+  emit(event: 'elsewhere'): unknown;
   disconnect(close: boolean): unknown;
 }
 
@@ -17,7 +18,7 @@ export interface Person {
   mayAsk(): boolean;
   /** Whether one more event that writes is carried out: joining, codes, quoting, leaving. */
   mayWrite(): boolean;
-  /** Counts a socket in; the oldest is closed where there are too many. */
+  /** Counts a socket in; the oldest is told and closed where there are too many. */
   hold(socket: Held): void;
   letGo(socket: Held): void;
 }
@@ -74,7 +75,11 @@ function makePerson(now: () => number, empty: () => void): Known {
     hold(socket) {
       sockets.add(socket);
       const [oldest] = sockets;
-      if (sockets.size > LIMITS.socketsPerPerson) oldest?.disconnect(true);
+      if (oldest === undefined || sockets.size <= LIMITS.socketsPerPerson) return;
+      sockets.delete(oldest);
+      // Untold it would come back, and take the place of another tab, for ever.
+      oldest.emit('elsewhere');
+      setImmediate(() => oldest.disconnect(true));
     },
     letGo(socket) {
       sockets.delete(socket);

@@ -98,21 +98,30 @@ export interface DaySeen {
   doubted: string;
 }
 
+/** A session that was removed here before the day until which people can take their answers out of it. */
+export interface KeptCodes {
+  session: string;
+  consultation: string;
+  until: string;
+}
+
 /** Of everything that is kept. */
 export interface Rights {
   /** Looks codes up among the sealed sessions whose keys are still here. */
   sealedCodes(): Promise<(code: string) => { session: string; spent: boolean } | null>;
   /**
    * Takes all answers under a code out of a sealed session, with reviews and whatever was quoted of them;
-   * tallies and numbers of people follow. No file in the folder has them afterwards. May be called again after
-   * a crash at any point. Refused: `code-unknown`, `code-spent`.
+   * tallies and numbers of people follow. No file in the folder has them afterwards. Of one that was removed here
+   * they are left out of an archive that is opened later. May be called again after a crash at any point. Refused: `code-unknown`, `code-spent`.
    */
   takeOut(session: string, code: string): Promise<{ ok: true } | Refusal>;
   /** Takes back the yes to being quoted under a code of a sealed session. Refused as `takeOut`. */
   unquote(session: string, code: string): Promise<{ ok: true } | Refusal>;
-  /** Sessions that are not running and whose key file is here. */
+  /** Sessions that were removed here, and of which somebody may still come with a code. */
+  keptCodes(): Promise<KeptCodes[]>;
+  /** Sessions that are not running and whose key file is here, those that were removed among them. */
   sessionsWithKeys(): Promise<string[]>;
-  /** Destroys the key file of a session that is not running: nobody can be found by a code any more. */
+  /** Destroys the key file of a session that is not running, removed or not: nobody can be found by a code any more. */
   destroyKey(session: string): Promise<void>;
   /** How the last day of a consultation's data was changed, oldest first. */
   dayChanges(consultation: string): Promise<DayChange[]>;

@@ -225,7 +225,7 @@ export interface Store extends Rights {
   saveConsultation(consultation: Consultation, from: number | null, change?: DayChange): Saved;
   /**
    * With every session, live file and key file of it. Of its register number, date and hash of each
-   * release stay, for `lostReleases`.
+   * release stay, for `lostReleases`; of its sessions what is said at `removeSession`.
    */
   removeConsultation(id: string): Promise<void>;
 
@@ -234,6 +234,7 @@ export interface Store extends Rights {
   /** Sessions in lobby, live or ended: those with a live file. */
   unsealed(): Promise<Session[]>;
   saveSession(session: Session): Promise<void>;
+  /** With its files. What codes need until the day that people were told stays: `keptCodes`. */
   removeSession(id: string): Promise<void>;
 
   /** Makes the live and the key file, flushed to disk, and sets the session's state to lobby. */
@@ -255,8 +256,12 @@ export interface Store extends Rights {
   /** Takes in a session that was made elsewhere, sealed, in one transaction. */
   addSealed(sealed: SealedSession): Promise<void>;
 
-  /** Takes in an archive or an import in one transaction; refused when something it was planned on has changed since. */
-  takeIn(taken: TakenIn): Saved;
+  /**
+   * Takes in an archive or an import in one transaction, without what people took out of sessions that had been
+   * removed here; `less` names the sessions that came with more. Refused when something it was planned on has
+   * changed since.
+   */
+  takeIn(taken: TakenIn): Promise<{ revision: number; less: string[] } | Refusal>;
 
   /** Boards, tallies and eligible counts of sealed sessions, for figures. */
   figures(sessions: readonly string[]): Promise<SessionFigures>;

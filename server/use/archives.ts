@@ -11,6 +11,7 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { releaseList } from '../../core/release/words.ts';
 import { withKnownGroups } from '../../core/session.ts';
 import { realClock } from '../clock.ts';
+import { idBeside } from '../archive/contentHash.ts';
 import { photoName } from '../archive/photos.ts';
 import { planMerge, planOpen, type MergePlan } from '../archive/planMerge.ts';
 import { readArchive, type ReadArchive } from '../archive/readArchive.ts';
@@ -70,7 +71,8 @@ export async function openArchiveFile(
   if (keepUntil !== '' && keepUntil < today) return refuse('past-its-date', 'keepUntil', keepUntil);
   const returning = await wouldReturn(store, archive);
   if (returning !== null) return returning;
-  const plan = await planFor(store, archive);
+  const kept = new Set((await store.keptCodes()).map((k) => k.session));
+  const plan = await planFor(store, withOwnDrafts(archive, kept));
   const read = readConsultation(plan.take.consultation);
   const checked = isRefusal(read)
     ? read
@@ -95,7 +97,11 @@ export async function openArchiveFile(
     added,
     known,
     replaced,
-    conflicts: [...differences.map(word), ...(await lostWords(store, checked.id))],
+    conflicts: [
+      ...differences.map(word),
+      ...taken.less.map((name) => say('archive.leftOut', { name })),
+      ...(await lostWords(store, checked.id)),
+    ],
     leftOut: await leftOutWords(store, archive.leftOut),
   };
 }
@@ -111,6 +117,18 @@ async function wouldReturn(store: Store, { sessions }: ReadArchive): Promise<Ref
       return refuse('taken-out-since', 'sessions', session.name);
   }
   return null;
+}
+
+/**
+ * A draft from before its session was held and removed here comes under another id: opened under its own, it would
+ * need a key of its own, and people still have codes that need the one that is there.
+ */
+function withOwnDrafts(archive: ReadArchive, kept: ReadonlySet<string>): ReadArchive {
+  const sessions = archive.sessions.map((s) => {
+    if (s.session.state !== 'draft' || !kept.has(s.session.id)) return s;
+    return { ...s, session: { ...s.session, id: idBeside(s.session.id, '') } };
+  });
+  return { ...archive, sessions };
 }
 
 /** What the archive says it lacks, but for what has come here otherwise. */

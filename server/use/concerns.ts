@@ -14,6 +14,7 @@ import type { ConcernStore } from '../store/concerns.ts';
 import type { Store } from '../store/store.ts';
 import { listedNote } from './moderation.ts';
 import type { Running } from './running.ts';
+import type { Rooms } from './sessions.ts';
 
 /** Who the lead is, and how many concerns wait, by date; never what is in them. */
 export async function concernsPage(store: Store, id: string): Promise<ConcernsPage | Refusal> {
@@ -32,10 +33,21 @@ export async function concernsPage(store: Store, id: string): Promise<ConcernsPa
   };
 }
 
+/** Consoles of a running session know from now on whether a lead is named. */
+export async function takeLead(concerns: ConcernStore, running: Running): Promise<void> {
+  running.lead = (await concerns.lead(running.consultation.id)) !== null;
+  running.changed(['console']);
+}
+
 /**
  * Names the lead. Concerns that wait for an earlier one stay theirs, so it is refused while there are any.
  */
-export async function nameLead(store: Store, id: string, value: unknown): Promise<ConcernsPage | Refusal> {
+export async function nameLead(
+  store: Store,
+  rooms: Rooms,
+  id: string,
+  value: unknown,
+): Promise<ConcernsPage | Refusal> {
   const wanted = readLead(value);
   if (isRefusal(wanted)) return wanted;
   if ((await store.consultation(id)) === null) return refuse('no-such-consultation');
@@ -45,6 +57,8 @@ export async function nameLead(store: Store, id: string, value: unknown): Promis
   const locked = await lockBytes(Buffer.from(identity), { passphrase });
   const key = Buffer.from(locked).toString('base64');
   await store.concerns.saveLead(id, { name, contact, recipient, key });
+  for (const running of rooms.all())
+    if (running.consultation.id === id) await takeLead(store.concerns, running);
   return concernsPage(store, id);
 }
 

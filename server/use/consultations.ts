@@ -236,7 +236,7 @@ export async function correctStatement(
   return { consultation, revision: saved.revision };
 }
 
-/** Removes a consultation with all its sessions; a running session has to end first. */
+/** Removes a consultation with all its sessions as `removeSession` does; a running session has to end first. */
 export async function removeConsultation(
   store: Store,
   rooms: Rooms,

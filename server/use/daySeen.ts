@@ -6,7 +6,7 @@ import type { DateDoubt } from '../../core/apiRights.ts';
 import { addDays } from '../../core/day.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session.ts';
-import type { DaySeen } from '../store/rights.ts';
+import type { DaySeen, KeptCodes } from '../store/rights.ts';
 import type { Store } from '../store/store.ts';
 import { lastDay } from './keepUntil.ts';
 
@@ -35,9 +35,29 @@ export async function believe(store: Store, today: string): Promise<boolean> {
   return now.doubted === '';
 }
 
-/** Whether answers can no longer be taken out of a session with a code. */
-export function codesOver(session: Session | null, today: string): boolean {
-  return session === null || (session.state === 'sealed' && (session.withdrawUntil ?? '') < today);
+/**
+ * The last day on which answers can be taken out of a session with a code; empty: on none. One that was removed
+ * here keeps the day that people were told, and may have come back from an archive.
+ *
+ * @param session null: it is not here
+ */
+export function codesUntil(id: string, session: Session | null, kept: readonly KeptCodes[]): string {
+  const told = session?.state === 'sealed' ? (session.withdrawUntil ?? '') : '';
+  const promised = kept.find((k) => k.session === id)?.until ?? '';
+  return told > promised ? told : promised;
+}
+
+/** Sessions whose key files are here and whose codes are over. */
+export async function keysOver(store: Store, today: string): Promise<string[]> {
+  const kept = await store.keptCodes();
+  const over: string[] = [];
+  for (const id of await store.sessionsWithKeys()) {
+    const session = await store.session(id);
+    // One whose lobby was just being opened as the program stopped is neither sealed nor removed.
+    const held = session === null || session.state === 'sealed' || kept.some((k) => k.session === id);
+    if (held && codesUntil(id, session, kept) < today) over.push(id);
+  }
+  return over;
 }
 
 /** What waits because the day is doubted; null: the day is believed, or nothing waits. */
@@ -49,8 +69,7 @@ export async function doubtOf(store: Store, today: string): Promise<DateDoubt | 
     const until = lastDay(consultation, await store.sessions(consultation.id));
     if (until !== '' && until < today) titles.push(consultation.title);
   }
-  let codes = 0;
-  for (const id of await store.sessionsWithKeys()) if (codesOver(await store.session(id), today)) codes += 1;
+  const codes = (await keysOver(store, today)).length;
   return titles.length + codes === 0 ? null : { today, seen: known.seen, titles, codes };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Long work: writing a report takes seconds, survives a reload of the page by its id, says what it is
- * doing, and can be cancelled. Files are held in memory only, for a while.
+ * doing, and can be cancelled. Files are held in memory only, for a while. What another device ordered ends with
+ * its access.
  */
 import type { JobState } from '../../core/api.ts';
 import { LIMITS, TIMES } from '../../core/limits.ts';
@@ -33,9 +34,21 @@ export interface JobResult {
 
 export type JobWork = (desk: JobDesk) => Promise<JobResult | Refusal>;
 
+/** The sign-in that ordered the work. */
+export interface JobOwner {
+  holds(): boolean;
+  /** Calls `told` once it has ended, until the function that comes back is called. */
+  onEnd(told: () => void): () => void;
+}
+
 export interface Jobs {
-  /** Refused as `too-fast` while as many as may be run already. */
-  start(work: JobWork): JobState | Refusal;
+  /**
+   * Refused as `too-fast` while as many as may be run already.
+   *
+   * @param owner when this sign-in ends the work is cancelled, and what came of it is forgotten; null: it goes on.
+   * Refused as `sign-in-needed` when it has ended already.
+   */
+  start(work: JobWork, owner?: JobOwner | null): JobState | Refusal;
   state(id: string): JobState | Refusal;
   /** Stops a running job; nothing of it stays. One that has ended is left as it is. */
   cancel(id: string): JobState | Refusal;
@@ -44,12 +57,17 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+/** For work that is ordered and not looked after. */
+export type JobStart = Pick<Jobs, 'start'>;
+
 interface Job {
   state: JobState;
   abort: AbortController;
   committed: boolean;
   files: JobFile[];
   timer: NodeJS.Timeout | null;
+  owner: JobOwner | null;
+  leaveOwner: () => void;
   ended: Promise<void>;
 }
 
@@ -63,6 +81,7 @@ export function makeJobs(newId: () => string, fault: (error: unknown) => void): 
   const forget = (id: string): void => {
     const job = jobs.get(id);
     if (job?.timer) clearTimeout(job.timer);
+    job?.leaveOwner();
     jobs.delete(id);
   };
   /** The oldest that have ended go when there are too many, or their files are too large together. */
@@ -74,7 +93,9 @@ export function makeJobs(newId: () => string, fault: (error: unknown) => void): 
       if (i >= LIMITS.jobsKept || (i > 0 && bytes > LIMITS.jobBytesKept)) forget(id);
     }
   };
+  const isOver = ({ owner }: Job): boolean => owner !== null && !owner.holds();
   const end = (id: string, job: Job, change: Partial<JobState>, files: JobFile[]): void => {
+    if (isOver(job)) return forget(id);
     job.files = files;
     const listed = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }));
     job.state = { ...job.state, ...change, files: listed };
@@ -108,10 +129,23 @@ export function makeJobs(newId: () => string, fault: (error: unknown) => void): 
 
   const known = <T>(id: string, give: (job: Job) => T): T | Refusal => {
     const job = jobs.get(id);
-    return job === undefined ? refuse('no-such-job') : give(job);
+    return job === undefined || isOver(job) ? refuse('no-such-job') : give(job);
+  };
+  const cancel = (job: Job): JobState => {
+    if (job.state.state !== 'running' || job.committed) return job.state;
+    job.abort.abort();
+    job.state = { ...job.state, state: 'cancelled' };
+    return job.state;
+  };
+  /** What must not be half done is finished, and then forgotten. */
+  const ownerLeft = (id: string, job: Job): void => {
+    const { state } = job.state;
+    if (state === 'running') cancel(job);
+    else if (job.timer !== null) forget(id);
   };
   return {
-    start: (work) => {
+    start: (work, owner = null) => {
+      if (owner !== null && !owner.holds()) return refuse('sign-in-needed');
       const running = [...jobs.values()].filter((job) => job.state.state === 'running');
       if (running.length >= LIMITS.jobsAtOnce) return refuse('too-fast', 'jobs');
       const id = newId();
@@ -121,20 +155,17 @@ export function makeJobs(newId: () => string, fault: (error: unknown) => void): 
         committed: false,
         files: [],
         timer: null,
+        owner,
+        leaveOwner: () => undefined,
         ended: Promise.resolve(),
       };
       jobs.set(id, job);
+      if (owner !== null) job.leaveOwner = owner.onEnd(() => ownerLeft(id, job));
       job.ended = run(id, job, work);
       return job.state;
     },
     state: (id) => known(id, (job) => job.state),
-    cancel: (id) =>
-      known(id, (job) => {
-        if (job.state.state !== 'running' || job.committed) return job.state;
-        job.abort.abort();
-        job.state = { ...job.state, state: 'cancelled' };
-        return job.state;
-      }),
+    cancel: (id) => known(id, cancel),
     file: (id, name) =>
       known(id, (job) => job.files.find((file) => file.name === name) ?? refuse('no-such-job', 'file')),
     stop: async () => {

@@ -50,6 +50,9 @@ export async function toldIn(store: Store, consultation: string, today: string):
   const open = sessions.flatMap(({ id, state, withdrawUntil = '' }) =>
     withdrawUntil >= today && (state !== 'sealed' || keys.has(id)) ? [withdrawUntil] : [],
   );
+  // Sessions of it that were removed have codes as well.
+  for (const kept of await store.keptCodes())
+    if (kept.consultation === consultation && kept.until >= today) open.push(kept.until);
   return {
     keepUntil: earliest(sessions.map((s) => s.keepUntil ?? '')),
     withdrawUntil: open.toSorted().at(-1) ?? '',

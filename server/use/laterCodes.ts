@@ -1,11 +1,12 @@
 /** Codes for later: getting one, cards with codes, and what a code that somebody types is good for. */
 import { readLaterCode } from '../../core/id.ts';
 import { LIMITS } from '../../core/limits.ts';
-import type { ComeBack } from '../../core/protocol.ts';
+import type { ComeBack, WasTakenOut } from '../../core/protocol.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { newLaterCode } from '../random.ts';
 import type { CodeState } from '../store/rights.ts';
 import type { Store } from '../store/store.ts';
+import { codesUntil } from './daySeen.ts';
 import { hasLeft, whoIs, type Who } from './joinSession.ts';
 import { leaveSession, changeQuote } from './leaveSession.ts';
 import type { Running } from './running.ts';
@@ -111,23 +112,30 @@ export async function comeBack(store: Store, found: FoundCode): Promise<ComeBack
   }
   if (found.spent) return refuse('code-spent', 'code');
   const session = await store.session(found.session);
-  const stored = session === null ? null : await store.consultation(session.consultation);
-  if (session?.withdrawUntil === undefined || stored === null) return refuse('code-unknown', 'code');
-  return { is: 'sealed', title: stored.consultation.title, until: session.withdrawUntil };
+  const until = codesUntil(found.session, session, await store.keptCodes());
+  if (until === '') return refuse('code-unknown', 'code');
+  const here = session?.state === 'sealed' ? await store.consultation(session.consultation) : null;
+  // Of what was removed not even the title is kept.
+  return here === null ? { is: 'removed', until } : { is: 'sealed', title: here.consultation.title, until };
 }
 
 /**
  * Takes out all answers under a code, or only the yes to being quoted. Whoever asks is told that it was
- * done, never whose they were.
+ * done, never whose they were; and where their session was removed here, that it holds for a copy of it.
  */
 export async function takeOut(
   store: Store,
   found: FoundCode,
   code: string,
   what: 'all' | 'quote',
-): Promise<{ ok: true } | Refusal> {
-  if (found.in === 'sealed')
-    return what === 'all' ? store.takeOut(found.session, code) : store.unquote(found.session, code);
+): Promise<WasTakenOut | Refusal> {
+  if (found.in === 'sealed') {
+    const removed = (await store.session(found.session))?.state !== 'sealed';
+    const done = await (what === 'all'
+      ? store.takeOut(found.session, code)
+      : store.unquote(found.session, code));
+    return isRefusal(done) || !removed ? done : { ok: true, removed };
+  }
   const { running, state } = found;
   if (state.is !== 'person') return refuse(state.is === 'spent' ? 'code-spent' : 'code-unknown', 'code');
   const who = whoIs(running, state.token);

@@ -13,7 +13,7 @@ import { unprintedIn } from '../paper/unprinted.ts';
 import { paper } from '../paper/words.ts';
 import type { Store } from '../store/store.ts';
 import { fileName } from './fileName.ts';
-import type { JobDesk, JobResult, Jobs } from './jobs.ts';
+import type { JobDesk, JobResult, JobStart } from './jobs.ts';
 import { makeCards } from './laterCodes.ts';
 import type { Running } from './running.ts';
 import type { Rooms } from './sessions.ts';
@@ -22,7 +22,7 @@ import { factsOf } from './sheets.ts';
 export interface PaperParts {
   store: Store;
   rooms: Rooms;
-  jobs: Jobs;
+  jobs: JobStart;
   /** YYYY-MM-DD. */
   today: () => string;
   /** The laptop's address, as phones open it. */

@@ -9,7 +9,7 @@ import type { Release, Store } from '../store/store.ts';
 import type { Drafts } from './draft.ts';
 import { fileName } from './fileName.ts';
 import { withdrawnFrom, withdrawnWords } from './withdrawn.ts';
-import type { JobDesk, JobFile, JobResult, Jobs } from './jobs.ts';
+import type { JobDesk, JobFile, JobResult, JobStart } from './jobs.ts';
 
 /** Starts what makes the files of a report; the real one is a thread of its own. */
 export type StartRenderer = typeof startRenderer;
@@ -17,7 +17,7 @@ export type StartRenderer = typeof startRenderer;
 export interface ReportParts {
   store: Store;
   drafts: Drafts;
-  jobs: Jobs;
+  jobs: JobStart;
   renderer: StartRenderer;
   /** YYYY-MM-DD. */
   today: () => string;

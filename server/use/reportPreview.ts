@@ -12,7 +12,7 @@ import type { ReportParts } from './reportFiles.ts';
  * @returns refused where no session is finished
  */
 export async function reportPreview(
-  { drafts, renderer: startRenderer, today, fault }: ReportParts,
+  { drafts, renderer: startRenderer, today, fault }: Omit<ReportParts, 'jobs'>,
   id: string,
   signal: AbortSignal,
 ): Promise<{ page: Uint8Array } | Refusal> {

@@ -66,6 +66,8 @@ export interface Running {
   signs: Map<string, Suggestion[]>;
   /** What the team has listed, which is looked for in comments. */
   lists: PersonalLists;
+  /** Somebody is named to whom concerns about somebody's safety go. */
+  lead: boolean;
   /** Comments of people who are muted, which do not reach the console before the end, each with the mute. */
   hushed: Map<string, Mute>;
   /** Comments whose muted writer has left with everything, until they go from the console's list. */
@@ -140,6 +142,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     superseded: new Set(),
     signs: new Map(),
     lists: { names: [], places: [] },
+    lead: false,
     hushed: new Map(),
     stillMuted: new Set(),
     shown: new Map(),

@@ -69,6 +69,7 @@ export function consoleSceneOf(running: Running, address: string, now: number): 
         running.stillMuted.has(id) || room.muted.some((m) => m.board === note?.board && m.tag === note.tag)
       );
     },
+    lead: running.lead,
     undo: running.undo.at(-1)?.command ?? null,
     reopenFor: Math.max(0, Math.ceil(TIMES.reopenMs - since)),
   };

@@ -240,7 +240,8 @@ function lastTurn<T>(running: Running, end: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Removes a session with everything in it. A running one has to end first; a rehearsal may go at any time.
+ * Removes a session with everything in it but what codes need until the day that people were told. A running one
+ * has to end first; a rehearsal may go at any time.
  *
  * @param evenRunning it may go while it is running too
  */

@@ -7,7 +7,7 @@ import { addDays } from '../../core/day.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { Session } from '../../core/session.ts';
 import type { Store } from '../store/store.ts';
-import { believe, codesOver } from './daySeen.ts';
+import { believe, keysOver } from './daySeen.ts';
 import { lastDay } from './keepUntil.ts';
 import type { Running } from './running.ts';
 import { removeSession, sealSession, type Rooms } from './sessions.ts';
@@ -75,17 +75,12 @@ async function destroyWhatIsOver(
   attempt: (work: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   await attempt(async () => {
-    for (const id of await store.sessionsWithKeys()) await attempt(() => endKey(store, id, today));
+    for (const id of await keysOver(store, today)) await attempt(() => store.destroyKey(id));
   });
   await attempt(async () => {
     for (const { consultation } of await store.listConsultations())
       await attempt(() => destroyIfOver(store, rooms, consultation, today));
   });
-}
-
-/** The key of a sealed session whose day is over, or that is no session's any more. */
-async function endKey(store: Store, id: string, today: string): Promise<void> {
-  if (codesOver(await store.session(id), today)) await store.destroyKey(id);
 }
 
 /**

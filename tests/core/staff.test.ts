@@ -17,6 +17,14 @@ describe('T2 the table of who may what', () => {
       expect(Object.keys(EVENT_ACCESS[name]).toSorted()).toEqual([...EVENTS[name].in].toSorted());
   });
 
+  test('T2 M4 whoever gets the console’s view, which tells whether a lead is named, may pass a concern on', () => {
+    for (const role of ROLES)
+      expect([role, mayDo({ role, place: 'device' }, EVENT_ACCESS.console.hello)]).toEqual([
+        role,
+        mayDo({ role, place: 'device' }, COMMAND_ACCESS.concern),
+      ]);
+  });
+
   test('T2 a scribe reads and moderates, a researcher has results and files, a projector its screen, a tablet its page', () => {
     const reads: RouteKey[] = [
       'POST /api/staff/sign-out',

@@ -44,6 +44,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     undo: null,
     signs: () => [],
     muted: () => false,
+    lead: true,
     reopenFor: 0,
     ...part,
   };

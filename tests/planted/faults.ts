@@ -226,10 +226,18 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'a key ends a day early',
     file: 'server/use/daySeen.ts',
-    code: "(session.withdrawUntil ?? '') < today",
-    fault: "(session.withdrawUntil ?? '') <= today",
+    code: 'codesUntil(id, session, kept) < today',
+    fault: 'codesUntil(id, session, kept) <= today',
     tests: ['tests/server/http/keeping.test.ts'],
     only: 'W5 at the end',
+  },
+  {
+    name: 'an archive brings back what was taken out after its session was removed',
+    file: 'server/store/sqlite/takeIn.ts',
+    code: 'await withoutLeftOut(main, trx, taken.sealed)',
+    fault: '(void withoutLeftOut, [])',
+    tests: ['tests/server/http/removedCodes.test.ts'],
+    only: 'W3 a code',
   },
   {
     name: 'data are destroyed while people are in a session',

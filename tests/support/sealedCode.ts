@@ -17,11 +17,12 @@ export async function changeConsultation(
   return server.send('PUT', `/api/consultations/${id}`, edit);
 }
 
-/** A sealed session with twelve people, all on the first of two statements; gives the first one's code. */
+/** A sealed session with twelve people, all on the first of two statements; gives the codes of the first ones. */
 export async function sealedWithCode(
   server: TestServer,
   date: string,
   edit: (c: Consultation) => void = () => undefined,
+  n = 1,
 ) {
   const wanted = { style: 'walk-around' as const, date };
   const { session } = await openSession(server, ['One', 'Two'], wanted, edit);
@@ -29,11 +30,15 @@ export async function sealedWithCode(
   const desk = await connectConsole(server, session.id);
   await desk.do({ do: 'next' });
   for (const [i, p] of people.entries()) await p.place(1, 1, 4, i === 0 ? ONLY_MINE : '');
-  const made = await people[0]?.code();
-  if (made === undefined || 'refusal' in made) throw new Error('no code');
+  const codes: string[] = [];
+  for (const person of people.slice(0, n)) {
+    const made = await person.code();
+    if ('refusal' in made) throw new Error('no code');
+    codes.push(made.code);
+  }
   await desk.do({ do: 'end' });
   const done = await server.send<Session>('POST', `/api/sessions/${session.id}/seal`, {});
   if ('refusal' in done) throw new Error(String(done.refusal));
   for (const socket of [desk, ...people]) socket.close();
-  return { session: done, id: session.consultation, code: made.code };
+  return { session: done, id: session.consultation, code: codes[0] ?? '', codes };
 }

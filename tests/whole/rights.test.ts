@@ -200,6 +200,9 @@ test('W3 W4 E1 after the session, the page at its address takes answers out by t
   await placed.place(1, 1, 5, COMMENT);
   const made = await placed.code();
   const code = 'code' in made ? made.code : '';
+  const second = await joinPhone(server, session.code);
+  await second.place(1, 1, 4);
+  const later = await second.code();
   await desk.do({ do: 'end' });
   const ended = await openPhone(browser, `${address}/${session.code}`, SMALL);
   await server.send('POST', `/api/sessions/${session.id}/seal`, {});
@@ -223,8 +226,24 @@ test('W3 W4 E1 after the session, the page at its address takes answers out by t
   await phone.heading(/Your answers are out/);
   await look(phone.page, 'phone-out-done', true);
   expect(await comments()).toEqual([]);
+
+  await server.send('DELETE', `/api/consultations/${session.consultation}`);
+  const other = await openPhone(browser, address, SMALL);
+  await press(other, 'I have a code from before');
+  await other.page.getByLabel('Your code').fill('code' in later ? later.code : '');
+  await press(other, 'Go on');
+  await other.heading('Your answers are not here now');
+  expect(await facts(other)).toContain('left out of it until 22 December 2026');
+  await look(other.page, 'phone-removed', true);
+  await press(other, 'Do not quote my words');
+  await other.page.getByText('your words are not quoted from it').waitFor();
+  await press(other, 'Take all my answers out');
+  await press(other, 'Yes, take them out');
+  await other.heading(/If a copy is opened here again, your answers are left out/);
+  await look(other.page, 'phone-removed-done', true);
   expectNothingFound();
   placed.close();
+  second.close();
   desk.close();
 }, 120_000);
 

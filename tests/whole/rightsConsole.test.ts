@@ -117,6 +117,8 @@ test('W3 W5 W7 E1 from the days to the codes: editor, checklist, cards, somebody
   await page.getByRole('button', { name: 'Save this answer' }).click();
   await page.getByText('Saved for person 1').waitFor();
   await page.keyboard.press('Escape');
+  const made = await phones[0]?.code();
+  const second = made !== undefined && 'code' in made ? made.code : '';
   const panel = await connectConsole(server, draft.id);
   await panel.do({ do: 'end' });
   await server.send('POST', `/api/sessions/${draft.id}/seal`, {});
@@ -129,7 +131,7 @@ test('W3 W5 W7 E1 from the days to the codes: editor, checklist, cards, somebody
     .getByRole('button', { name: /^Remove (?!someone)/ })
     .last()
     .click();
-  await page.getByText('their codes no longer work').waitFor();
+  await page.getByText('this laptop keeps what their codes need').waitFor();
   await look(page, 'console-remove-codes');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Take someone’s answers out' }).click();
@@ -148,6 +150,12 @@ test('W3 W5 W7 E1 from the days to the codes: editor, checklist, cards, somebody
   await page.reload();
   await page.getByText('can no longer be taken out since 22 December 2026').waitFor();
   clock.day = '2026-11-22';
+  // The page is still open on another device when the session is removed.
+  await page.getByRole('button', { name: 'Take someone’s answers out' }).click();
+  await server.send('DELETE', `/api/sessions/${draft.id}`);
+  await page.getByLabel('Their code').fill(second);
+  await page.getByRole('button', { name: 'Take out', exact: true }).click();
+  await page.getByText('Their session was removed from this laptop').waitFor();
   expectNothingFound();
 }, 120_000);
 

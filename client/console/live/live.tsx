@@ -12,7 +12,7 @@ import { CardsDialog } from './cardsDialog.tsx';
 import { makeDesk, refusalWords, type Desk } from './desk.ts';
 import { Ended } from './ended.tsx';
 import { KeyList } from './keyList.tsx';
-import { EndSession, FewChanged, OneAnswer, PassOn, SmallRoom } from './questions.tsx';
+import { EndSession, FewChanged, NoLead, OneAnswer, PassOn, SmallRoom } from './questions.tsx';
 import { Redact } from './redact.tsx';
 import { Ready } from './ready.tsx';
 import { RoomCheckDialog } from './roomCheck.tsx';
@@ -111,7 +111,7 @@ function OpenDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
     case 'redact':
       return <Redact desk={desk} note={open.note} />;
     case 'concern':
-      return <PassOn desk={desk} id={open.id} />;
+      return view.lead ? <PassOn desk={desk} id={open.id} /> : <NoLead desk={desk} view={view} />;
     case 'small':
       return <SmallRoom desk={desk} answered={open.answered} step={open.step} />;
     case 'few':

@@ -1,5 +1,7 @@
 /** What is asked once before it happens. */
 import type { Command, Consent } from '../../../core/room.ts';
+import type { ConsoleView } from '../../../core/view.ts';
+import { may } from '../staff.ts';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
 import { say } from './words.ts';
@@ -129,6 +131,32 @@ export function PassOn({ desk, id }: { desk: Desk; id: string }) {
       no={say('mod.concern.no')}
       answer={answer}
     />
+  );
+}
+
+/** Nobody is named to whom it could go; once somebody is, the question is asked. */
+export function NoLead({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  const close = (): void => void (desk.dialog.value = null);
+  const names = may('PUT /api/consultations/:id/concerns/lead');
+  return (
+    <Dialog title={say('mod.lead.title')} close={close}>
+      <p>{say(names ? 'mod.lead.text' : 'mod.lead.ask')}</p>
+      <div class="dialog-buttons">
+        <button type="button" class="button" autoFocus onClick={close}>
+          {say('mod.lead.close')}
+        </button>
+        {names && (
+          <a
+            class="button button-main"
+            href={`/console/c/${view.session.consultation}/concerns`}
+            target="_blank"
+            rel="noopener"
+          >
+            {say('mod.lead.go')}
+          </a>
+        )}
+      </div>
+    </Dialog>
   );
 }
 

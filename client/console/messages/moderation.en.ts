@@ -22,6 +22,12 @@ export const MODERATION_EN = {
   'mod.concern.yes': 'Pass it on',
   'mod.concern.no': 'Not now',
   'mod.concern.done': 'Passed on. The lead opens it on the consultation’s page.',
+  'mod.lead.title': 'Nobody is named yet to whom concerns go',
+  'mod.lead.text':
+    'Name the lead first, with a passphrase that only they know. It opens in another tab; this session goes on here. Then you can pass the comment on.',
+  'mod.lead.ask': 'Ask the facilitator to name the lead. Then you can pass the comment on.',
+  'mod.lead.go': 'Name the lead',
+  'mod.lead.close': 'Not now',
   'mod.muted.done':
     'Muted. Further comments of this person are kept back until the session has ended; their answers count. Nobody learns who it is.',
   'mod.slow': 'Wait between comments',

@@ -37,6 +37,12 @@ export const LATER_EN = {
   'out.done': 'Done. Your answers are out.',
   'out.unquoted': 'Done. Your words will not be quoted.',
 
+  'removed.heading': 'Your answers are not here now',
+  'removed.until':
+    'They are no longer on this laptop. Somebody may open a copy here again. You can have your answers left out of it until {date}.',
+  'removed.done': 'Done. If a copy is opened here again, your answers are left out.',
+  'removed.unquoted': 'Done. If a copy is opened here again, your words are not quoted from it.',
+
   'refusal.code-unknown': 'We do not know this code. Check it. The last day for it may also be over.',
   'refusal.code-spent': 'The answers under this code are out already.',
   'refusal.card-taken': 'This card is not free. Check the code, or ask for another card.',

@@ -1,5 +1,6 @@
 /** Destroying a consultation's data on the day that was promised, and the record that it was done. */
 import type { DayChange, Destroyed } from '../rights.ts';
+import { endCodes } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { keepRegister, readRemoved } from './removedReleases.ts';
 import { keepTakenOut } from './removedSessions.ts';
@@ -17,6 +18,7 @@ export function destroyRows(main: MainDb, record: Omit<Destroyed, 'changes' | 'r
       .execute();
     await keepRegister(trx, consultation);
     await keepTakenOut(trx, 'consultation', consultation);
+    await endCodes(trx, 'consultation', consultation);
     await trx.deleteFrom('consultation').where('id', '=', consultation).execute();
     const document = JSON.stringify({
       ...record,

@@ -1,7 +1,7 @@
 /** What the store only looks up in the main database, and the day that it last saw. */
 import type { ChannelCount } from '../../../core/report/input.ts';
 import type { Session } from '../../../core/session.ts';
-import type { DayChange, DaySeen, Destroyed } from '../rights.ts';
+import type { DayChange, DaySeen, Destroyed, KeptCodes } from '../rights.ts';
 import type {
   LostRelease,
   Release,
@@ -16,6 +16,7 @@ import { readDaySeen, writeDaySeen } from './daySeen.ts';
 import { readDayChanges, readDestroyed } from './destroyed.ts';
 import { consultationIn, consultationsIn, readSession, sessionsIn, unsealedIn } from './documents.ts';
 import { readChannels, readFigures, readResponsesOf } from './figures.ts';
+import { readKeptCodes } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
 import { takenOutOfRemoved } from './removedSessions.ts';
@@ -30,6 +31,10 @@ export class Reads {
 
   takenOutOfRemoved(session: string): Promise<number> {
     return takenOutOfRemoved(this.main, session);
+  }
+
+  keptCodes(): Promise<KeptCodes[]> {
+    return readKeptCodes(this.main);
   }
 
   daySeen(): Promise<DaySeen | null> {

@@ -1,17 +1,27 @@
 /** Releases of consultations that were removed here: what is left of their register. */
 import type { Transaction } from 'kysely';
 import type { LostRelease } from '../store.ts';
+import { keepCodes } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { hasPhotos } from './photos.ts';
 import { keepTakenOut } from './removedSessions.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 
-/** Removes a consultation's rows and keeps what tells its releases again, in one transaction. */
-export function removeWithRegister(main: MainDb, consultation: string): Promise<void> {
+/**
+ * Removes a consultation's rows and keeps what tells its releases again, in one transaction.
+ *
+ * @param hasKey whether somebody may have a code for a session
+ */
+export function removeWithRegister(
+  main: MainDb,
+  consultation: string,
+  hasKey: (session: string) => boolean,
+): Promise<void> {
   return main.transaction(async (trx) => {
     await keepRegister(trx, consultation);
     await keepTakenOut(trx, 'consultation', consultation);
+    await keepCodes(trx, 'consultation', consultation, hasKey);
     const words = await hasWords(trx, consultation);
     await trx.deleteFrom('consultation').where('id', '=', consultation).execute();
     if (words) await noteScrub(trx);

@@ -1,14 +1,24 @@
 /** Removing a session, and what stays of those that somebody had taken answers out of. */
 import type { Transaction } from 'kysely';
 import { readSession } from './documents.ts';
+import { keepCodes } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { hasPhotos } from './photos.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 
-/** Removes a session's rows; noted for scrubbing where copies of the database may hold something of it. */
-export function removeSessionRows(main: MainDb, id: string): Promise<void> {
+/**
+ * Removes a session's rows; noted for scrubbing where copies of the database may hold something of it.
+ *
+ * @param hasKey whether somebody may have a code
+ */
+export function removeSessionRows(
+  main: MainDb,
+  id: string,
+  hasKey: (session: string) => boolean,
+): Promise<void> {
   return main.transaction(async (trx) => {
+    await keepCodes(trx, 'id', id, hasKey);
     await keepTakenOut(trx, 'id', id);
     const photos = await hasPhotos(trx, 'id', id);
     const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();
@@ -16,7 +26,10 @@ export function removeSessionRows(main: MainDb, id: string): Promise<void> {
   });
 }
 
-/** Keeps how often that was, before the rows of a session, or of all of a consultation, go. */
+/**
+ * Keeps how often that was, before the rows of a session, or of all of a consultation, go. What a copy came in
+ * without is left out of an older one again.
+ */
 export async function keepTakenOut(
   trx: Transaction<Tables>,
   of: 'id' | 'consultation',
@@ -24,13 +37,22 @@ export async function keepTakenOut(
 ): Promise<void> {
   const rows = await trx.selectFrom('session').select('document').where(of, '=', value).execute();
   for (const { id, takenOut = 0 } of rows.map(readSession)) {
-    if (takenOut === 0) continue;
+    if (takenOut === 0 || takenOut === (await explained(trx, id))) continue;
     await trx
       .insertInto('removed_session')
       .values({ id, taken_out: takenOut })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ taken_out: takenOut }))
       .execute();
   }
+}
+
+async function explained(trx: Transaction<Tables>, session: string): Promise<number> {
+  const row = await trx
+    .selectFrom('removed_session')
+    .select('known')
+    .where('id', '=', session)
+    .executeTakeFirst();
+  return row?.known ?? 0;
 }
 
 /** 0: it was not removed here, or nothing had been taken out of it. */

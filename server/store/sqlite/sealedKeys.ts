@@ -31,6 +31,10 @@ export class SealedKeys {
       .filter((session) => !existsSync(livePath(this.#paths, session)));
   }
 
+  exists(session: string): boolean {
+    return existsSync(keyPath(this.#paths, session));
+  }
+
   async lookUp(): Promise<(code: string) => { session: string; spent: boolean } | null> {
     if (!this.#read) {
       for (const session of this.sessions()) {

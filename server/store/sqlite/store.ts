@@ -27,7 +27,7 @@ import { SealedKeys } from './sealedKeys.ts';
 import { sealedFrom } from './sealedRows.ts';
 import { snapshotPlace } from './snapshot.ts';
 import { takeIn } from './takeIn.ts';
-import { takeOutOfSealed, unquoteSealed } from './takeOut.ts';
+import { Withdrawals } from './withdrawals.ts';
 import { writeSealed } from './writeSealed.ts';
 
 /** How often the main database's write-ahead log is emptied, in milliseconds. */
@@ -47,6 +47,8 @@ export class SqliteStore extends Reads implements Store {
   readonly #unlock: () => void;
   readonly #live: LiveSessions;
   readonly #keys: SealedKeys;
+  readonly #withdrawals: Withdrawals;
+  readonly #hasKey = (session: string): boolean => this.#keys.exists(session);
   readonly #timer: NodeJS.Timeout;
   /** Sessions whose files are about to go: opened now, they would take answers that are then lost. */
   readonly #leaving = new Set<string>();
@@ -60,6 +62,7 @@ export class SqliteStore extends Reads implements Store {
     this.photos = new PhotoTable(main, () => this.scrub());
     this.#live = new LiveSessions(paths, random);
     this.#keys = new SealedKeys(paths);
+    this.#withdrawals = new Withdrawals(main, this.#keys);
     // Nothing depends on its success: what is in the log is durable, and the next one takes it over.
     this.#timer = setInterval(() => void main.checkpoint().catch(() => false), CHECKPOINT_EVERY_MS).unref();
   }
@@ -73,7 +76,7 @@ export class SqliteStore extends Reads implements Store {
   }
 
   removeConsultation(id: string): Promise<void> {
-    return this.#destroy(id, () => removeWithRegister(this.main, id));
+    return this.#destroy(id, () => removeWithRegister(this.main, id, this.#hasKey));
   }
 
   destroyConsultation(record: Omit<Destroyed, 'changes' | 'releases'>): Promise<void> {
@@ -82,17 +85,16 @@ export class SqliteStore extends Reads implements Store {
 
   async #destroy(id: string, rows: () => Promise<void>): Promise<void> {
     await this.#inTurn(async () => {
-      const sessions = await this.sessions(id);
-      await this.#leave(
-        sessions.map((session) => session.id),
-        async () => {
-          // The rows first: files without a row are tidied away at the next start.
-          await rows();
-          await this.concerns.forgetLead(id);
-          for (const session of sessions) await this.#destroyFiles(session.id);
-          await this.#scrub();
-        },
-      );
+      const removed = (await this.keptCodes()).filter((kept) => kept.consultation === id);
+      const own = (await this.sessions(id)).map((session) => session.id);
+      const ids = [...own, ...removed.map((kept) => kept.session)];
+      await this.#leave(ids, async () => {
+        // The rows first: files without a row are tidied away at the next start.
+        await rows();
+        await this.concerns.forgetLead(id);
+        for (const session of ids) await this.#leaveFiles(session);
+        await this.#scrub();
+      });
     });
   }
 
@@ -112,6 +114,8 @@ export class SqliteStore extends Reads implements Store {
   async #beginLive(session: Session, room: Room): Promise<LiveStore> {
     const before = await this.session(session.id);
     if (before === null || before.state !== 'draft') throw new Error('Only a draft can open its lobby.');
+    if ((await this.keptCodes()).some((kept) => kept.session === session.id))
+      throw new Error('People still have codes for an earlier session of this id.');
     const live = this.#live.create(session.id, room);
     try {
       await this.saveSession({ ...session, state: 'lobby' });
@@ -140,12 +144,7 @@ export class SqliteStore extends Reads implements Store {
 
   takeOut(session: string, code: string): Promise<{ ok: true } | Refusal> {
     return this.#inTurn(async () => {
-      const done = await this.#keys.withToken(session, code, async (keys, token) => {
-        // Answers first: cut off in between, the code can be used again and finds nothing.
-        await takeOutOfSealed(this.main, session, (s, round) => keys.tagOf(token, s, round));
-        keys.codes.spend(code);
-        return { ok: true } as const;
-      });
+      const done = await this.#withdrawals.takeOut(session, code);
       // They are out; should a copy fail to be renewed now, that is done at the next hour or start.
       await this.#scrub().catch(() => undefined);
       return done;
@@ -153,12 +152,7 @@ export class SqliteStore extends Reads implements Store {
   }
 
   unquote(session: string, code: string): Promise<{ ok: true } | Refusal> {
-    return this.#inTurn(() =>
-      this.#keys.withToken(session, code, async (keys, token) => {
-        await unquoteSealed(this.main, session, (s, round) => keys.tagOf(token, s, round));
-        return { ok: true } as const;
-      }),
-    );
+    return this.#inTurn(() => this.#withdrawals.unquote(session, code));
   }
 
   async sessionsWithKeys(): Promise<string[]> {
@@ -167,7 +161,9 @@ export class SqliteStore extends Reads implements Store {
 
   destroyKey(session: string): Promise<void> {
     return this.#inTurn(async () => {
-      if (!this.#live.exists(session)) this.#keys.destroy(session);
+      if (this.#live.exists(session)) return;
+      this.#keys.destroy(session);
+      await this.#withdrawals.settle(session);
     });
   }
 
@@ -183,7 +179,7 @@ export class SqliteStore extends Reads implements Store {
     });
   }
 
-  takeIn(taken: TakenIn): Promise<{ revision: number } | Refusal> {
+  takeIn(taken: TakenIn): ReturnType<Store['takeIn']> {
     return this.#inTurn(async () => {
       const done = await takeIn(this.main, taken);
       if (isRefusal(done)) return done;
@@ -230,9 +226,10 @@ export class SqliteStore extends Reads implements Store {
   async tidy(): Promise<void> {
     for (const id of this.#live.leftOver()) {
       const session = await this.session(id);
-      if (session === null) await this.#destroyFiles(id);
+      if (session === null) await this.#leaveFiles(id);
       else if (session.state === 'sealed') await this.seal(id, true);
     }
+    await this.#withdrawals.tidy();
     for (const id of this.concerns.withLead())
       if ((await this.consultation(id)) === null) await this.concerns.forgetLead(id);
     await this.scrub();
@@ -281,14 +278,18 @@ export class SqliteStore extends Reads implements Store {
 
   async #removeSession(id: string): Promise<void> {
     // The row first: files without a row are tidied away at the next start, a row without files is a loss.
-    await removeSessionRows(this.main, id);
-    await this.#destroyFiles(id);
+    await removeSessionRows(this.main, id, this.#hasKey);
+    await this.#leaveFiles(id);
     await this.#scrub();
   }
 
-  async #destroyFiles(id: string): Promise<void> {
-    await this.#live.destroy(id);
+  /** The files of a session whose row is gone; what its codes need stays where that was noted with the removal. */
+  async #leaveFiles(id: string): Promise<void> {
+    const kept = (await this.keptCodes()).some(({ session }) => session === id);
+    if (!kept) await this.#live.destroy(id);
+    else if (this.#live.exists(id)) await this.#live.finish(id, true);
     this.#keys.changed(id);
+    if (kept) await this.#withdrawals.settle(id);
   }
 
   async #scrub(): Promise<void> {

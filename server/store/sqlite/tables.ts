@@ -110,6 +110,19 @@ interface DaySeenTable {
 interface RemovedSessionTable {
   id: string;
   taken_out: number;
+  known: Generated<number>;
+}
+
+interface KeptCodesTable {
+  session: string;
+  consultation: string;
+  until: string;
+  boards: string;
+}
+
+interface LeftOutTable {
+  tag: string;
+  what: 'all' | 'quote';
 }
 
 interface PhotoTable {
@@ -137,4 +150,6 @@ export interface Tables {
   day_seen: DaySeenTable;
   removed_session: RemovedSessionTable;
   photo: PhotoTable;
+  kept_codes: KeptCodesTable;
+  left_out: LeftOutTable;
 }

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Session } from '../../../core/session.ts';
 import { refuse, type Refusal } from '../../../core/refusal.ts';
 import type { TakenIn } from '../store.ts';
+import { withoutLeftOut } from './leftOut.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Tables } from './tables.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
@@ -18,7 +19,10 @@ class Refused extends Error {
 }
 
 /** Refused as `changed-elsewhere` when the consultation, its report or its register changed meanwhile. */
-export async function takeIn(main: MainDb, taken: TakenIn): Promise<{ revision: number } | Refusal> {
+export async function takeIn(
+  main: MainDb,
+  taken: TakenIn,
+): Promise<{ revision: number; less: string[] } | Refusal> {
   try {
     return await main.transaction(async (trx) => {
       const revision = await writeConsultation(trx, taken);
@@ -36,7 +40,8 @@ export async function takeIn(main: MainDb, taken: TakenIn): Promise<{ revision: 
       await writeReport(trx, taken);
       await writeReleases(trx, taken);
       await writePhotos(trx, taken);
-      return { revision };
+      // Last: somebody's words may be in what came with them.
+      return { revision, less: await withoutLeftOut(main, trx, taken.sealed) };
     });
   } catch (error) {
     if (error instanceof Refused) return error.refusal;

@@ -28,6 +28,8 @@ export interface StaffSessions {
   list(): StaffSession[];
   /** Keeps it in use until the function that comes back is called; `close` is called when it ends. */
   hold(session: StaffSession, close: () => void): () => void;
+  /** Calls `told` when it ends, without keeping it in use, until the function that comes back is called. */
+  onEnd(session: StaffSession, told: () => void): () => void;
   /** Ends those whose time is over and writes down when the others were used. */
   sweep(): Promise<void>;
   /** Writes down when they were used; nothing may be asked afterwards. */
@@ -39,6 +41,7 @@ interface Held {
   /** What was last written down of `used`. */
   noted: number;
   sockets: Set<() => void>;
+  told: Set<() => void>;
 }
 
 /** A tablet that is passed round may have no network for hours, and has to hand over when it is back. */
@@ -51,7 +54,7 @@ function idleMs({ role, place }: StaffSession): number {
 export async function makeStaffSessions(store: StaffStore, now: () => number): Promise<StaffSessions> {
   const byHash = new Map<string, Held>();
   for (const session of await store.sessions())
-    byHash.set(session.hash, { session, noted: session.used, sockets: new Set() });
+    byHash.set(session.hash, { session, noted: session.used, sockets: new Set(), told: new Set() });
 
   const left = ({ place, since }: StaffSession): number =>
     since + (place === 'laptop' ? STAFF.laptopTotalMs : STAFF.deviceTotalMs) - now();
@@ -62,7 +65,7 @@ export async function makeStaffSessions(store: StaffStore, now: () => number): P
 
   const drop = (held: Held): void => {
     byHash.delete(held.session.hash);
-    for (const close of held.sockets) close();
+    for (const told of [...held.sockets, ...held.told]) told();
   };
 
   const note = async (all: readonly Held[]): Promise<void> => {
@@ -86,7 +89,7 @@ export async function makeStaffSessions(store: StaffStore, now: () => number): P
         used: at,
       };
       await store.addSession(session);
-      byHash.set(session.hash, { session, noted: at, sockets: new Set() });
+      byHash.set(session.hash, { session, noted: at, sockets: new Set(), told: new Set() });
       return token;
     },
     find: (token) => {
@@ -115,6 +118,11 @@ export async function makeStaffSessions(store: StaffStore, now: () => number): P
       return () => {
         if (held?.sockets.delete(close) === true) session.used = now();
       };
+    },
+    onEnd: (session, told) => {
+      const held = byHash.get(session.hash);
+      held?.told.add(told);
+      return () => void held?.told.delete(told);
     },
     sweep: async () => {
       const over = [...byHash.values()].filter(isOver);

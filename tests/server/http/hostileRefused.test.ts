@@ -76,3 +76,21 @@ test('P7 P5 so it is in a report, in a comment, and in the name of a lead', asyn
   }
   phone.close();
 });
+
+test('P5 what a new consultation cannot be made from is refused with the place of the fault', async () => {
+  const long = 'x'.repeat(5000);
+  for (const [body, where] of [
+    [{}, 'title'],
+    [[], 'title'],
+    [{ title: 'Only that' }, 'statements'],
+    [{ title: long, statements: 'One' }, 'title'],
+    [{ title: 'A', statements: 'One', more: 1 }, 'more'],
+    [{ template: 5 }, 'template'],
+    [{ copy: null }, 'copy'],
+    [{ file: {}, copy: 'x' }, 'copy'],
+  ] as const)
+    expect([body, await server.send('POST', '/api/consultations', body)]).toMatchObject([
+      body,
+      { refusal: 'bad-file', where },
+    ]);
+});

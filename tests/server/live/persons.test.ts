@@ -49,7 +49,7 @@ test('P4 what one person may ask does not grow with their sockets, nor by connec
   for (const phone of [me, other, ...tabs]) phone.close();
 });
 
-test('P4 a person has so many sockets and no more: the oldest is closed, and nobody else’s', async () => {
+test('P4 a person has so many sockets and no more: the oldest is told and closed, and nobody else’s', async () => {
   const { session } = await openSession(server);
   const other = await joinPhone(server, session.code);
   const me = await joinPhone(server, session.code);
@@ -57,9 +57,13 @@ test('P4 a person has so many sockets and no more: the oldest is closed, and nob
   for (let i = 1; i < LIMITS.socketsPerPerson; i += 1)
     tabs.push(await connectPhone(server, session.code, me.token));
   expect(open([me, ...tabs])).toBe(LIMITS.socketsPerPerson);
+  const told: string[] = [];
+  for (const [i, phone] of [me, other, ...tabs].entries())
+    phone.socket.once('elsewhere', () => void told.push(`elsewhere ${i}`));
   const closed = new Promise((done) => me.socket.once('disconnect', done));
   tabs.push(await connectPhone(server, session.code, me.token));
   await closed;
+  expect(told).toEqual(['elsewhere 0']);
   expect([open([me]), open(tabs), open([other])]).toEqual([0, LIMITS.socketsPerPerson, 1]);
   for (const phone of [other, ...tabs]) phone.close();
 });

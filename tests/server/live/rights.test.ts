@@ -247,8 +247,16 @@ describe('a code for later', () => {
   test('P5 malformed ones are refused and nothing else happens', async () => {
     for (const body of [{}, { code: 5 }, { code: 'x'.repeat(40) }, { code: 'a', more: 1 }])
       expect(await post('/j/code', body)).toMatchObject({ refusal: 'bad-message' });
-    for (const body of [{ code: 'BCDF2345GHJK' }, { code: 'BCDF2345GHJK', what: 'some' }])
-      expect(await post('/j/takeout', body)).toMatchObject({ refusal: 'bad-message' });
+    const code = 'BCDF2345GHJK';
+    for (const route of ['/j/takeout', '/api/takeout'])
+      for (const [body, where] of [
+        [{ code }, 'what'],
+        [{ code, what: 'some' }, 'what'],
+        [{ code: 5, what: 'all' }, 'code'],
+        [{ code, what: 'all', more: 1 }, 'more'],
+        [[], 'code'],
+      ] as const)
+        expect(await post(route, body)).toEqual({ refusal: 'bad-message', where });
     expect(await post('/api/takeout', { code: 'short', what: 'all' })).toMatchObject({
       refusal: 'code-unknown',
     });

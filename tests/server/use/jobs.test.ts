@@ -121,4 +121,37 @@ describe('long work', () => {
     expect(jobs.state(large)).toMatchObject({ refusal: 'no-such-job' });
     await jobs.stop();
   });
+
+  test('T3 what is being kept as its owner leaves is finished, and then nobody has its files; new work is not begun', async () => {
+    const jobs = fresh();
+    let here = true;
+    const told = new Set<() => void>();
+    const owner = {
+      holds: () => here,
+      onEnd: (tell: () => void) => {
+        told.add(tell);
+        return () => void told.delete(tell);
+      },
+    };
+    const one = waiting();
+    const id = started(jobs.start(one.work, owner));
+    const desk = await one.desk;
+    desk.commit();
+    here = false;
+    for (const tell of told) tell();
+    expect(desk.signal.aborted).toBe(false);
+    expect(jobs.state(id)).toMatchObject({ refusal: 'no-such-job' });
+    expect(jobs.start(async () => whole, owner)).toEqual({ refusal: 'sign-in-needed' });
+    one.go();
+    await settled();
+    here = true;
+    expect(jobs.file(id, 'a.docx')).toMatchObject({ refusal: 'no-such-job' });
+    const other = started(jobs.start(async () => whole, owner));
+    await settled();
+    expect(jobs.file(other, 'a.docx')).toEqual(file('a.docx'));
+    for (const tell of told) tell();
+    expect(jobs.state(other)).toMatchObject({ refusal: 'no-such-job' });
+    expect(told.size).toBe(0);
+    await jobs.stop();
+  });
 });

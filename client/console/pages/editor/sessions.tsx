@@ -177,10 +177,10 @@ function SessionRow(props: { session: Session; today: string; show: (what: 'edit
   );
 }
 
-/** What goes, and what does not come back should an archive of it be opened again. */
+/** What goes, and what stays for people who have a code. */
 function removalWords({ state, withdrawUntil }: Session): string {
   if (state === 'draft') return say('ses.remove.draft');
-  const codes =
-    withdrawUntil === undefined ? '' : ` ${say('ses.remove.codes', { date: sayDate(withdrawUntil) })}`;
-  return say('ses.remove.what') + codes;
+  if (withdrawUntil === undefined) return say('ses.remove.what');
+  const told = { date: sayDate(withdrawUntil), address: `${location.host}/j` };
+  return `${say('ses.remove.what')} ${say('ses.remove.codes', told)}`;
 }

@@ -1,6 +1,7 @@
 /** Taking somebody's answers out for them, by the code that they sent. */
 import { useState } from 'preact/hooks';
 import { readLaterCode } from '../../../../core/id.ts';
+import type { WasTakenOut } from '../../../../core/protocol.ts';
 import type { Refusal } from '../../../../core/refusal.ts';
 import { api } from '../../api.ts';
 import { Radios } from '../parts/choices.tsx';
@@ -14,7 +15,7 @@ export function TakeOut({ close }: { close: () => void }) {
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState(false);
   const [failed, setFailed] = useState<{ refusal: Refusal | null } | null>(null);
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<WasTakenOut | null>(null);
   async function take(event: Event): Promise<void> {
     event.preventDefault();
     const read = readLaterCode(code);
@@ -24,13 +25,17 @@ export function TakeOut({ close }: { close: () => void }) {
     setBusy(true);
     const result = await api.takeOut(read, what);
     setBusy(false);
-    if (result.ok) setDone(true);
+    if (result.ok) setDone(result.value);
     else setFailed({ refusal: result.refusal });
   }
-  if (done)
+  if (done !== null)
     return (
       <Dialog title={say('out.title')} onClose={close}>
-        <p role="status">{say(what === 'all' ? 'out.done' : 'out.done.quote')}</p>
+        <p role="status">
+          {done.removed
+            ? say(what === 'all' ? 'out.removed' : 'out.removed.quote')
+            : say(what === 'all' ? 'out.done' : 'out.done.quote')}
+        </p>
         <p>{say('out.files')}</p>
         <div class="row">
           <button type="button" class="button button-main" onClick={close}>

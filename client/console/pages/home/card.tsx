@@ -123,7 +123,7 @@ export function Card(props: {
       {asking && (
         <Confirm
           title={say('home.remove.sure', { title })}
-          what={say('home.remove.what')}
+          what={say('home.remove.what', { address: `${location.host}/j` })}
           action={say('home.remove.do')}
           run={async () => api.remove(id)}
           done={() => {

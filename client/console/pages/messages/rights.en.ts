@@ -86,6 +86,10 @@ export const RIGHTS_EN = {
   'out.error': 'Type the twelve letters and numbers of the code.',
   'out.done': 'Done. The answers under this code are out of this laptop and its copies.',
   'out.done.quote': 'Done. Words under this code can no longer be chosen for a report.',
+  'out.removed':
+    'Done. Their session was removed from this laptop. Should it be opened here again, the answers under this code are left out.',
+  'out.removed.quote':
+    'Done. Their session was removed from this laptop. Should it be opened here again, words under this code cannot be chosen for a report.',
   'out.files':
     'Files, archives and reports that were saved or sent before still have them. Make those again. Figures that left the team are printed again with their date until the difference tells of nobody.',
 } as const satisfies Catalogue;

@@ -21,7 +21,7 @@ export const SESSIONS_EN = {
   'ses.remove.sure': 'Remove “{name}”?',
   'ses.remove.what': 'Its answers and comments go from this laptop. This cannot be undone.',
   'ses.remove.codes':
-    'People could take their answers out until {date}. Opened again from an archive, their answers are there and their codes no longer work.',
+    'People were told that they can take their answers out until {date}. Until then this laptop keeps what their codes need, and no answers: opened here again from an archive, the session comes without those whose code was used. On another laptop no code works. A code that somebody sends you after that is typed at {address}.',
   'ses.remove.draft': 'It has not been opened, so no answers are lost.',
   'ses.remove.do': 'Remove it',
   'ses.removed': 'Session removed.',

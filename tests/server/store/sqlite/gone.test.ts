@@ -135,11 +135,12 @@ describe('S6 what is taken back', () => {
     expect(readdirSync(folder).filter((name) => !name.startsWith('x.db'))).toEqual(['a.db']);
   });
 
-  test('S6 sealing leaves the key file and ten copies; removing leaves one copy without the session', async () => {
+  test('S6 W3 sealing leaves the key file and ten copies; removing leaves one copy, and only what codes need', async () => {
     const folder = newFolder();
     const store = await opened(folder);
     for (let i = 1; i <= 12; i += 1) {
-      const live = await begun(store, aSession(`session-${i}`));
+      const told = i > 1 ? { withdrawUntil: '2026-12-06' } : {};
+      const live = await begun(store, aSession(`session-${i}`, told));
       await live.place(aResponse(1, 'a', { comment: i === 12 ? SECRET : '' }));
       await live.saveCode('token', `${i}`.padStart(12, '2'));
       await store.seal(`session-${i}`, true);
@@ -151,9 +152,16 @@ describe('S6 what is taken back', () => {
     await store.removeSession('session-12');
     expect(holding(folder, SECRET)).toEqual([]);
     expect(readdirSync(join(folder, 'backup'))).toEqual(['sealed-000013.db']);
-    expect(readdirSync(join(folder, 'keys'))).not.toContain('session-12.db');
+    expect(readdirSync(join(folder, 'keys'))).toContain('session-12.db');
+    await store.removeSession('session-1');
+    expect(readdirSync(join(folder, 'keys'))).not.toContain('session-1.db');
+    // Of the first nobody was told a day.
     await store.removeConsultation('c1');
-    expect(readdirSync(join(folder, 'keys'))).toEqual([]);
+    expect(readdirSync(join(folder, 'keys')).toSorted()).toEqual(
+      [10, 11, 12, 2, 3, 4, 5, 6, 7, 8, 9].map((i) => `session-${i}.db`),
+    );
+    for (const { session } of await store.keptCodes()) await store.destroyKey(session);
+    expect([readdirSync(join(folder, 'keys')), await store.keptCodes()]).toEqual([[], []]);
     await store.close();
   });
 

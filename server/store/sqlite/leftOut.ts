@@ -1,0 +1,131 @@
+/**
+ * Answers that somebody took out by a code when their session had been removed here: what is kept of them is their
+ * tags, and an archive that is opened later comes in without them.
+ */
+import type { Transaction } from 'kysely';
+import type { Spot } from '../rights.ts';
+import type { SealedSession } from '../store.ts';
+import { readSession } from './documents.ts';
+import { askedOf, type AskedBoard } from './keptCodes.ts';
+import type { MainDb } from './mainDb.ts';
+import { noteScrub } from './scrub.ts';
+import type { Tables } from './tables.ts';
+import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
+
+type TagOf = (statement: string, round: 1 | 2) => string;
+type What = 'all' | 'quote';
+
+/**
+ * Takes answers out of a session that was removed here. Where it has come back meanwhile, under its own id or
+ * another one, they go from there; else they are left out of whatever brings them.
+ *
+ * @returns false: it was not removed, and nothing was done
+ */
+export function leaveOut(main: MainDb, session: string, tagOf: TagOf, what: What): Promise<boolean> {
+  return main.transaction(async (trx) => {
+    const asked = await askedOf(trx, session);
+    if (asked === null) return false;
+    let stood = false;
+    for (const [id, spots] of await placesOf(trx, asked, tagOf))
+      if ((await takeFrom(main, trx, id, spots, what)) > 0) {
+        await noteTakenOut(trx, id, 1);
+        stood = true;
+      }
+    if (stood) return true;
+    for (const { statement, round } of asked) await note(trx, tagOf(statement, round), what);
+    // The copies are to know it too.
+    await noteScrub(trx);
+    return true;
+  });
+}
+
+/**
+ * Within the transaction that took these sessions in, after their reports and releases.
+ *
+ * @returns names of those that came in with less than they brought
+ */
+export async function withoutLeftOut(
+  main: MainDb,
+  trx: Transaction<Tables>,
+  coming: readonly SealedSession[],
+): Promise<string[]> {
+  const rows = await trx.selectFrom('left_out').select(['tag', 'what']).execute();
+  if (rows.length === 0) return [];
+  const known = new Map(rows.map(({ tag, what }) => [tag, what]));
+  const less: string[] = [];
+  for (const { session, responses } of coming) {
+    let n = 0;
+    for (const what of ['all', 'quote'] as const) {
+      const spots = responses.filter(({ tag }) => known.get(tag) === what);
+      n += await takeFrom(main, trx, session.id, spots, what);
+    }
+    if (n === 0) continue;
+    await noteLater(trx, session.id);
+    less.push(session.name);
+  }
+  return less;
+}
+
+function takeFrom(
+  main: MainDb,
+  trx: Transaction<Tables>,
+  session: string,
+  spots: readonly Spot[],
+  what: What,
+): Promise<number> {
+  return what === 'all' ? takeOutSpots(main, trx, session, spots) : unquoteSpots(trx, session, spots);
+}
+
+/** Where this person's responses would stand, by session: two holdings of one draft ask the same. */
+async function placesOf(
+  trx: Transaction<Tables>,
+  asked: readonly AskedBoard[],
+  tagOf: TagOf,
+): Promise<Map<string, Spot[]>> {
+  const places = new Map<string, Spot[]>();
+  for (const { statement, round } of asked) {
+    const boards = await trx
+      .selectFrom('board')
+      .innerJoin('session', 'session.key', 'board.session')
+      .select(['session.id', 'board.n'])
+      .where('board.statement', '=', statement)
+      .where('board.round', '=', round)
+      .execute();
+    const tag = tagOf(statement, round);
+    for (const { id, n } of boards) places.set(id, [...(places.get(id) ?? []), { board: n, tag }]);
+  }
+  return places;
+}
+
+/** Whoever took only the yes to being quoted back can still take everything out. */
+async function note(trx: Transaction<Tables>, tag: string, what: What): Promise<void> {
+  await trx
+    .insertInto('left_out')
+    .values({ tag, what })
+    .onConflict((conflict) =>
+      what === 'all' ? conflict.column('tag').doUpdateSet({ what }) : conflict.column('tag').doNothing(),
+    )
+    .execute();
+}
+
+/** It is now a later copy than any that was here before, and the tags that are kept explain by what. */
+async function noteLater(trx: Transaction<Tables>, session: string): Promise<void> {
+  const row = await trx
+    .selectFrom('session')
+    .select('document')
+    .where('id', '=', session)
+    .executeTakeFirstOrThrow();
+  const brought = readSession(row).takenOut ?? 0;
+  const before = await trx
+    .selectFrom('removed_session')
+    .select('known')
+    .where('id', '=', session)
+    .executeTakeFirst();
+  const known = Math.max(brought, before?.known ?? 0) + 1;
+  await noteTakenOut(trx, session, known - brought);
+  await trx
+    .insertInto('removed_session')
+    .values({ id: session, taken_out: 0, known })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ known }))
+    .execute();
+}

@@ -1,0 +1,50 @@
+/** Codes for later of sessions that are no longer running, those that were removed here among them. */
+import type { Refusal } from '../../../core/refusal.ts';
+import { endCodes, readKeptCodes } from './keptCodes.ts';
+import { leaveOut } from './leftOut.ts';
+import type { MainDb } from './mainDb.ts';
+import type { SealedKeys } from './sealedKeys.ts';
+import { takeOutOfSealed, unquoteSealed } from './takeOut.ts';
+
+export class Withdrawals {
+  readonly #main: MainDb;
+  readonly #keys: SealedKeys;
+
+  constructor(main: MainDb, keys: SealedKeys) {
+    this.#main = main;
+    this.#keys = keys;
+  }
+
+  async takeOut(session: string, code: string): Promise<{ ok: true } | Refusal> {
+    const done = await this.#keys.withToken(session, code, async (keys, token) => {
+      const tagOf = (statement: string, round: 1 | 2): string => keys.tagOf(token, statement, round);
+      // Answers first: cut off in between, the code can be used again and finds nothing.
+      if (!(await leaveOut(this.#main, session, tagOf, 'all')))
+        await takeOutOfSealed(this.#main, session, tagOf);
+      keys.codes.spend(code);
+      return { ok: true } as const;
+    });
+    await this.settle(session);
+    return done;
+  }
+
+  unquote(session: string, code: string): Promise<{ ok: true } | Refusal> {
+    return this.#keys.withToken(session, code, async (keys, token) => {
+      const tagOf = (statement: string, round: 1 | 2): string => keys.tagOf(token, statement, round);
+      if (!(await leaveOut(this.#main, session, tagOf, 'quote')))
+        await unquoteSealed(this.#main, session, tagOf);
+      return { ok: true } as const;
+    });
+  }
+
+  /** The key goes where nobody has a code any more, and with the key what was kept beside it. */
+  async settle(session: string): Promise<void> {
+    this.#keys.destroyIfSpent(session);
+    if (!this.#keys.exists(session)) await this.#main.transaction((trx) => endCodes(trx, 'session', session));
+  }
+
+  /** What a crash left of sessions that were removed. */
+  async tidy(): Promise<void> {
+    for (const { session } of await readKeptCodes(this.#main)) await this.settle(session);
+  }
+}
