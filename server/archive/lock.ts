@@ -3,7 +3,7 @@
  * holders of keys. The age program opens them too.
  */
 import { Worker } from 'node:worker_threads';
-import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { age } from '../age.ts';
 import type { LockAnswer, LockTask } from './lockWorker.ts';
 
 export type Lock = { passphrase: string } | { recipients: readonly string[] };
@@ -12,7 +12,8 @@ export type Key = { passphrase: string } | { identity: string };
 const MAGIC = Buffer.from('age-encryption.org/v1\n');
 
 /** Whether a text is somebody's public key, to which something can be locked (`age1…`). */
-export function isRecipient(text: string): boolean {
+export async function isRecipient(text: string): Promise<boolean> {
+  const { Encrypter } = await age();
   try {
     new Encrypter().addRecipient(text);
     return true;
@@ -23,6 +24,7 @@ export function isRecipient(text: string): boolean {
 
 /** A new secret key, and the public one that goes with it. */
 export async function newIdentity(): Promise<{ identity: string; recipient: string }> {
+  const { generateX25519Identity, identityToRecipient } = await age();
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }

@@ -24,6 +24,7 @@ import { changeQuote, leaveSession } from '../use/leaveSession.ts';
 import { hushAgain } from '../use/moderation.ts';
 import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
+import { forgetRequest } from './forgetRequest.ts';
 import { roomName } from './publish.ts';
 import { answering, refusalError, tooMuch } from './answer.ts';
 import { makeGuesses } from './guesses.ts';
@@ -79,6 +80,7 @@ export function servePhones(
 
   phones.on('connection', (socket: PhoneSocket) => {
     const { running, who } = socket.data;
+    forgetRequest(socket);
     const person = persons.of(running, who);
     person.hold(socket);
     socket.once('disconnect', () => person.letGo(socket));

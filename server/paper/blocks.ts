@@ -1,5 +1,5 @@
 /** Pieces of a sheet of running text: the consent sheet, help, the script, and what is in the pack. */
-import type { Said } from '../report/pdf/content.ts';
+import type { Said } from '../report/pdf/said.ts';
 import { said } from './words.ts';
 
 export type Piece =

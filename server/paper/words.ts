@@ -5,7 +5,7 @@ import { paperEn } from '../../core/messages/paper.en.ts';
 import { paperScriptEn } from '../../core/messages/paperScript.en.ts';
 import { roomLabel, type Group } from '../../core/consultation.ts';
 import { listsIn } from '../../core/message.ts';
-import { say as asSaid, type Said } from '../report/pdf/content.ts';
+import { say as asSaid, type Said } from '../report/pdf/said.ts';
 import { printable } from '../report/text.ts';
 
 export const LANGUAGE = 'en-GB';

@@ -58,7 +58,8 @@ export function makeLockAway({ store, rooms, today }: Parts): LockAway {
       const order = readLock(value);
       if (isRefusal(order)) return order;
       if ('recipients' in order) {
-        const wrong = order.recipients.findIndex((r) => !isRecipient(r));
+        const usable = await Promise.all(order.recipients.map(isRecipient));
+        const wrong = usable.indexOf(false);
         if (wrong >= 0)
           return refuse('bad-file', `recipients.${wrong}`, 'a public key that begins with age1');
       }

@@ -9,7 +9,6 @@ import { withKnownGroups, type Session } from '../../core/session.ts';
 import { setInWorker } from '../paper/setInWorker.ts';
 import type { PackFileKind } from '../paper/pack.ts';
 import type { PackSource, PaperStatement } from '../paper/source.ts';
-import { unprintedIn } from '../paper/unprinted.ts';
 import { paper } from '../paper/words.ts';
 import type { Store } from '../store/store.ts';
 import { fileName } from './fileName.ts';
@@ -48,6 +47,8 @@ export async function orderPack(parts: PaperParts, id: string, value: unknown): 
   const statements = statementsOf(consultation, running);
   const fault = faultIn(order, { consultation, session, statements, running });
   if (fault !== null) return fault;
+  // It reads the fonts, and loads what draws for that.
+  const { unprintedIn } = await import('../paper/unprinted.ts');
   const unprinted = await unprintedIn({ order, consultation, session, statements });
   if (unprinted !== null)
     return refuse('no-letters', unprinted.statements.join(', '), unprinted.letters.join(', '));

@@ -1,16 +1,7 @@
 /** The report as the PDF's template takes it: each text with its lines, its language and its direction. */
 import { leads, type ReadyBlock, type ReadyReport, type ReadyTable } from '../prepare.ts';
-import { directionOf, isolated } from '../../../core/bidi.ts';
-import { breakable } from '../text.ts';
-
-/** A text as a template takes it. */
-export interface Said {
-  lines: string[];
-  /** Two or three letters, and two of a country; null: the report's own. */
-  lang: string | null;
-  region: string | null;
-  rtl: boolean;
-}
+import { isolated } from '../../../core/bidi.ts';
+import { say, tagOf } from './said.ts';
 
 /** What stands in the place of each picture: the compiler reads it as a file of that name. */
 export const chartFile = (chart: number): string => `/charts/${chart}.svg`;
@@ -19,22 +10,6 @@ export const imageFile = (image: number, type: string): string => `/images/${ima
 
 /** How far a picture may reach, in millimetres: the page's width, and half its height. */
 const PAGE = { width: 160, height: 120 };
-
-/** The language as Typst wants it, or nulls for a tag it does not take. */
-function tagOf(lang: string | undefined): { lang: string | null; region: string | null } {
-  const [, language, region] =
-    /^([a-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-|$)/u.exec(lang ?? '') ?? [];
-  return { lang: language ?? null, region: region?.toUpperCase() ?? null };
-}
-
-/**
- * A text for a template.
- *
- * @param lang of the text, where it is not the document's
- */
-export function say(text: string, lang?: string): Said {
-  return { lines: breakable(text).split('\n'), ...tagOf(lang), rtl: directionOf(text) === 'rtl' };
-}
 
 /**
  * The whole content as JSON can carry it.

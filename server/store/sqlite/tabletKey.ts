@@ -2,7 +2,7 @@
  * The key to which shared tablets seal what people answered. It stands in the session's key file from the first
  * tablet on, and goes when the session is sealed: what a lost tablet still has is nobody's to open then.
  */
-import type * as Age from 'age-encryption';
+import { age } from '../../age.ts';
 import type { Db } from './database.ts';
 import type { Write } from './writes.ts';
 
@@ -17,9 +17,6 @@ export const TABLET_STATEMENTS = [
 
 /** Forgets it; run where the key file is written anew afterwards. */
 export const FORGET_TABLET_KEY = 'DROP TABLE IF EXISTS tablet;';
-
-/** Only where there is a tablet: it takes as much memory as a thousand phones. */
-const age = (): Promise<typeof Age> => import('age-encryption');
 
 export class TabletKey {
   readonly #db: Db;
