@@ -1,6 +1,5 @@
 /**
- * Long work on the file of a running session, in a thread: a room's votes are taken by the one that asks.
- * Each rejects with what SQLite or the system threw, and can be asked again.
+ * Long work on the large file of a running session, in a thread of its own: what writes the file goes on. Each rejects with what SQLite or the system threw, and can be asked again.
  */
 import { keptThread } from '../../keptThread.ts';
 
@@ -20,7 +19,7 @@ export async function takeOver(file: string): Promise<void> {
 }
 
 /**
- * Copies what is committed, in the order of its keys and without a trace of what was in it, and flushes the copy; others may write meanwhile.
+ * Copies what is committed and flushes the copy, as `copyInto` does; others may write meanwhile.
  *
  * @param to what is there stays until the copy is whole; others on the machine cannot read it
  * @param drop older files that go as soon as this one is whole

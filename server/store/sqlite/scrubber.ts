@@ -21,6 +21,12 @@ const COPY_AFTER_MS = 4000;
  */
 const FEW_PAGES = 2000;
 
+/**
+ * Up to this many pages (2 MB, about 20,000 answers) the thread that writes makes the copies as well, which votes
+ * wait for, 12 ms at most; a second thread would cost every room as much memory as a thousand phones.
+ */
+const VERY_FEW_PAGES = 500;
+
 export class Scrubber {
   readonly #db: Db;
   readonly #file: WrittenFile;
@@ -58,7 +64,7 @@ export class Scrubber {
     this.#slotTimer = setInterval(() => {
       this.#rewritten = false;
       this.#then(() => this.#keys.rewrite());
-      this.#copy(this.#rowsGone || (this.#changed && this.#isSmall()));
+      this.#copy(this.#rowsGone || (this.#changed && this.#pages() <= FEW_PAGES));
     }, every);
     this.#slotTimer.unref();
     this.#renewCopiesSoon();
@@ -119,7 +125,7 @@ export class Scrubber {
     this.#soon = setTimeout(() => {
       this.#soon = null;
       if (this.#rowsGone && !this.#rewritten) this.#copy(true);
-      else this.#then(() => takeOver(this.#db.name));
+      else this.#then(() => this.#makeShort());
     }, SCRUB_AFTER_MS);
     this.#soon.unref();
   }
@@ -133,7 +139,8 @@ export class Scrubber {
     this.#wordsGone = false;
     try {
       if (anew) await this.#rewrite();
-      await this.#slots.write();
+      if (this.#pages() > VERY_FEW_PAGES) await this.#slots.write();
+      else await this.#slots.write((to, drop) => this.#file.copy(to, drop));
     } catch (error) {
       this.#wordsGone ||= gone;
       throw error;
@@ -153,8 +160,13 @@ export class Scrubber {
       .catch(() => undefined);
   }
 
-  #isSmall(): boolean {
-    return Number(this.#db.pragma('page_count', { simple: true })) <= FEW_PAGES;
+  /** So that little is left of a long log to be taken over where votes wait for it. */
+  async #makeShort(): Promise<void> {
+    if (this.#pages() > VERY_FEW_PAGES) await takeOver(this.#db.name);
+  }
+
+  #pages(): number {
+    return Number(this.#db.pragma('page_count', { simple: true }));
   }
 
   /**

@@ -8,6 +8,9 @@ import { copy } from './copies.ts';
 /** How often a session in which something changed is copied, in milliseconds. */
 export const SLOT_EVERY_MS = 60_000;
 
+/** Makes a copy as `copyInto` does. */
+export type MakeCopy = (to: string, drop: readonly string[]) => Promise<void>;
+
 export class Slots {
   readonly #file: string;
   readonly #paths: readonly [string, string];
@@ -41,15 +44,17 @@ export class Slots {
   /**
    * Copies the session if something changed. A comment that was taken back must not live on in the
    * other slot, which then goes as soon as the new copy is whole.
+   *
+   * @param make how; a thread of its own unless told otherwise
    */
-  async write(): Promise<void> {
+  async write(make: MakeCopy = (to, drop) => copy(this.#file, to, drop)): Promise<void> {
     if (!this.#changed) return;
     const [textGone, at] = [this.#textGone, this.#next];
     [this.#changed, this.#textGone] = [false, false];
     try {
       const other = at === 0 ? 1 : 0;
       const older = textGone ? [this.#paths[other]] : [];
-      await copy(this.#file, this.#paths[at], this.#damagedGoes ? [...older, this.#damaged] : older);
+      await make(this.#paths[at], this.#damagedGoes ? [...older, this.#damaged] : older);
       this.#next = other;
     } catch (error) {
       this.noteChange(textGone);

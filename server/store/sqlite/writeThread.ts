@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
+import { copyInto } from './copyInto.ts';
 import { checkpoint, checkWhole, errorCode, openDatabase, type Db } from './database.ts';
 import type { FileForm, Value, Write, WriteAnswer, WriteOrder } from './writes.ts';
 
@@ -72,6 +73,7 @@ function openedAgain(n: number): OpenFile {
 function carryOutOn(file: OpenFile, order: Exclude<WriteOrder, { do: 'open' }>): boolean {
   if (order.do === 'commit') file.commit(order.writes);
   else if (order.do === 'emptyLog') return checkpoint(file.db);
+  else if (order.do === 'copy') copyInto(file.db, order.to, order.drop);
   else if (order.do === 'rewrite') {
     file.db.exec('VACUUM');
     checkpoint(file.db);

@@ -23,6 +23,7 @@ export interface FileForm {
 export type WriteOrder =
   | { do: 'open'; file: number; form: FileForm }
   | { do: 'commit'; file: number; writes: readonly Write[] }
+  | { do: 'copy'; file: number; to: string; drop: readonly string[] }
   | { do: 'rewrite' | 'emptyLog' | 'close'; file: number };
 
 /** SQLite's own error cannot be sent; its code can. */
@@ -124,6 +125,11 @@ export class WrittenFile {
   /** Takes the log over and empties it; false when that is not possible now. */
   async emptyLog(): Promise<boolean> {
     return (await this.#ask({ do: 'emptyLog', file: this.#number })) === true;
+  }
+
+  /** Makes a copy as `copyInto` does. What is committed meanwhile waits. */
+  async copy(to: string, drop: readonly string[]): Promise<void> {
+    await this.#ask({ do: 'copy', file: this.#number, to, drop });
   }
 
   /** Done after everything that was asked before; whoever has the file open besides still has. */
