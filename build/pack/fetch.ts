@@ -64,5 +64,10 @@ async function unpack(one: Wanted, inbox: string, cache: string): Promise<void> 
   const folder = join(inbox, fileName(one.name, one.version));
   await mkdir(folder);
   await run('tar', ['-xzf', file, '-C', folder, '--strip-components=1']);
-  await rename(folder, folderOf(one, cache));
+  try {
+    await rename(folder, folderOf(one, cache));
+  } catch (error) {
+    // Another run was faster; what it kept was held against the same hash.
+    if (!existsSync(folderOf(one, cache))) throw error;
+  }
 }

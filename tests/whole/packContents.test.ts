@@ -147,6 +147,9 @@ describe('Z4 what a pack holds', () => {
     const cache = join(folder, 'cache');
     const [good = ''] = await fetchPackages([small], cache);
     expect(readFileSync(join(good, 'package.json'), 'utf8')).toContain(`"version": "${small.version}"`);
+    const shared = join(folder, 'shared-cache');
+    const both = await Promise.all([fetchPackages([small], shared), fetchPackages([small], shared)]);
+    expect(both[0]).toEqual(both[1]);
     const other = { ...small, integrity: `sha512-${'A'.repeat(86)}==` };
     await expect(fetchPackages([other], cache)).rejects.toThrow('it has another hash');
   });
