@@ -6,6 +6,7 @@ import type { Options } from './options.ts';
 const SCRIPTS = {
   'results.ts': 'counting a million answers',
   'exportCsv.ts': 'a million responses as a file, while a room votes',
+  'mixedRoom.ts': 'a room with everything going on',
   'documents.ts': 'a report of twenty sessions',
 };
 

@@ -51,14 +51,24 @@ export async function startTarget(
 }
 
 async function startProduct(data: string, flags: readonly string[]): Promise<UnderLoad> {
-  const folder = forget(mkdtempSync(join(data, 'standpoint-bench-')));
+  const { process, port, cookie } = await startServer(
+    forget(mkdtempSync(join(data, 'standpoint-bench-'))),
+    flags,
+  );
+  const { code, session } = await openRoom(port, cookie);
+  return { process, port, code, staff: { session, cookie } };
+}
+
+/** The product as it is run, on a folder of data, and its laptop signed in. */
+export async function startServer(
+  folder: string,
+  flags: readonly string[],
+): Promise<{ process: Process; port: number; cookie: string }> {
   const args = ['--port', '0', '--host', '127.0.0.1', '--data', folder, '--no-sample'];
   const process = start(new URL('../server/main.ts', import.meta.url), args, flags);
   const link = await process.says(/(http:\/\/localhost:\d+\/console#start=\S+)[\s\S]*Ctrl-C/);
   const port = Number(new URL(link).port);
-  const cookie = await signIn(link);
-  const { code, session } = await openRoom(port, cookie);
-  return { process, port, code, staff: { session, cookie } };
+  return { process, port, cookie: await signIn(link) };
 }
 
 /** A room of a new consultation of the product, in its lobby. */

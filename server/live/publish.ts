@@ -38,10 +38,22 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
   /** Sessions whose consoles may have other comments than they should. */
   const staleNotes = new Set<string>();
 
+  /** What each audience of a session was sent last. */
+  const sent = new Map<string, string>();
+
   const send = (running: Running, audience: AudienceName): void => {
+    const [key, asked] = [`${audience} ${running.session.id}`, running.asked.has(audience)];
+    const view = viewOf(running, audience);
+    running.asked.delete(audience);
+    if (audience !== 'console') {
+      // Whoever asked since then may have been given what was taken back again meanwhile.
+      const text = JSON.stringify({ ...view, v: 0 });
+      if (text === sent.get(key) && !asked) return;
+      sent.set(key, text);
+    }
     running.v[audience] += 1;
     const to: Namespace = io.of(NAMESPACES[audience]);
-    to.to(roomName(running.session.id)).emit('view', viewOf(running, audience));
+    to.to(roomName(running.session.id)).emit('view', { ...view, v: running.v[audience] });
   };
 
   const viewOf = (running: Running, audience: AudienceName): object => {
@@ -94,6 +106,7 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
         clearTimeout(timers.get(key));
         timers.delete(key);
         sentAt.delete(key);
+        sent.delete(key);
         const to = io.of(NAMESPACES[audience]).to(roomName(session));
         to.emit('gone');
         to.disconnectSockets();

@@ -104,6 +104,8 @@ export interface Running {
   pictures: Map<string, StoredPicture>;
   /** Commands of the facilitator happen one after the other. */
   turn: Promise<unknown>;
+  /** Audiences of whom somebody was given a whole view since all of them were last sent one. */
+  asked: Set<AudienceName>;
   /** Told when something changed that these audiences may see; `counts`: no comment that the console has. */
   changed: (audiences: readonly AudienceName[], only?: 'counts') => void;
   /** Told that somebody has left with everything, so that their phones forget it. */
@@ -163,6 +165,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     closedAt: null,
     pictures: picturesOf(consultation),
     turn: Promise.resolve(),
+    asked: new Set(),
     changed: () => undefined,
     left: () => undefined,
   };

@@ -9,9 +9,14 @@ import { isFull, peopleNow } from './people.ts';
 import { groupsIn, pileOn, placedOn } from './running.ts';
 import { tabletsOf } from './tablets.ts';
 
-/** @param address what phones open, without a path; a phone's own view does not need it */
+/**
+ * Notes that somebody was told how things are now.
+ *
+ * @param address what phones open, without a path; a phone's own view does not need it
+ */
 export function sceneOf(running: Running, audience: AudienceName, address = ''): Scene {
   const { session, consultation, room } = running;
+  running.asked.add(audience);
   return {
     v: running.v[audience],
     room,
