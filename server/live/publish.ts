@@ -38,14 +38,14 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
   /** Sessions whose consoles may have other comments than they should. */
   const staleNotes = new Set<string>();
 
-  /** What each audience of a session was sent last. */
+  /** What all phones of a session, and all tablets, were sent last: they are many, and little of what changes is theirs. */
   const sent = new Map<string, string>();
 
   const send = (running: Running, audience: AudienceName): void => {
     const [key, asked] = [`${audience} ${running.session.id}`, running.asked.has(audience)];
     const view = viewOf(running, audience);
     running.asked.delete(audience);
-    if (audience !== 'console') {
+    if (audience === 'phone' || audience === 'tablet') {
       // Whoever asked since then may have been given what was taken back again meanwhile.
       const text = JSON.stringify({ ...view, v: 0 });
       if (text === sent.get(key) && !asked) return;

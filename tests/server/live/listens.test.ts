@@ -11,6 +11,8 @@ function listening(serve: (namespace: never) => unknown): string[] {
   const names: string[] = [];
   const running = { session: { id: 's' }, changed: () => undefined, people: new Map() };
   const socket = {
+    conn: {},
+    handshake: {},
     data: { running, who: { hash: '', token: '' }, known: { session: null } },
     join: () => undefined,
     use: () => undefined,
