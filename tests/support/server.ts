@@ -271,10 +271,15 @@ export async function connectProjector(server: TestServer, session: string) {
 /** Resolves on connect; rejects with the refusal of a handshake that is not let in. */
 export function connected(socket: Socket): Promise<void> {
   return new Promise((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('connect_error', (error: Error & { data?: Refusal }) => {
+    const refused = (error: Error & { data?: Refusal }): void => {
       socket.disconnect();
       reject(error.data ?? error);
+    };
+    socket.once('connect_error', refused);
+    // Later it comes back by itself: a server that starts again is not there at once.
+    socket.once('connect', () => {
+      socket.off('connect_error', refused);
+      resolve();
     });
   });
 }
