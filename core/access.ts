@@ -35,6 +35,8 @@ const PROGRAM: Admission = { roles: ['facilitator'], places: ['program'] };
 /** `METHOD /path` as the router has it. What is not here is refused. */
 export const ROUTES = {
   'GET /': 'everyone',
+  'GET /health': 'everyone',
+  'GET /ready': 'everyone',
   'GET /j': 'everyone',
   'GET /j/:code': 'everyone',
   'GET /favicon.ico': 'everyone',

@@ -1,5 +1,6 @@
 /** The shapes of what each audience sees; `makeView.ts` decides what may be in them. */
 import type { Group, Wording, Words } from './consultation.ts';
+import type { LaptopState } from './laptop.ts';
 import type { BoardState, Command, LadderStep, NoteChoice, Room, Screen, Snapshot } from './room.ts';
 import type { Suggestion } from './personal/types.ts';
 import type { Answer, Scale } from './scale.ts';
@@ -210,6 +211,8 @@ export interface ConsoleView {
   undo: Command['do'] | null;
   /** Milliseconds left in which Reopen is one press, or 0. */
   reopenFor: number;
+  /** What may keep answers from being saved. */
+  laptop: LaptopState;
   /** What the projector shows, so that the console can draw it small. */
   projector: ProjectorView;
 }

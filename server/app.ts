@@ -1,13 +1,15 @@
 /** Puts the parts together: store, rooms, pages, routes, sockets. Tests start it as `main` does. */
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import express from 'express';
-import { Server } from 'socket.io';
+import type { Server } from 'socket.io';
 import { NAMESPACES } from '../core/protocol.ts';
-import { LIMITS, TIMES } from '../core/limits.ts';
+import { TIMES } from '../core/limits.ts';
 import { refuse, type Refusal } from '../core/refusal.ts';
+import { whyNotSaving, type NotReady } from '../core/laptop.ts';
 import { realClock, type Clock } from './clock.ts';
+import { watchLaptop, type LaptopPorts } from './laptop/watch.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
 import { concernRoutes } from './http/concerns.ts';
@@ -22,7 +24,7 @@ import { watchBodies } from './http/bodies.ts';
 import { admit } from './http/door.ts';
 import { DOOR } from './http/doorOptions.ts';
 import type { Certificate } from './http/certificate.ts';
-import type { Guard } from './http/guard.ts';
+import { healthRoutes } from './http/health.ts';
 import { pages } from './http/pages.ts';
 import { paperRoutes } from './http/paper.ts';
 import { pictureRoutes } from './http/pictures.ts';
@@ -36,6 +38,7 @@ import { tabletRoutes } from './http/tablets.ts';
 import { makePublisher } from './live/publish.ts';
 import { servePhones, type PhoneNamespace } from './live/phone.ts';
 import { makeRehearsals } from './live/rehearsal.ts';
+import { listen, socketServer } from './live/socketServer.ts';
 import {
   serveConsoles,
   serveProjectors,
@@ -45,6 +48,7 @@ import {
 import { serveTablets, type TabletNamespace } from './live/tablet.ts';
 import { startRenderer } from './report/renderInWorker.ts';
 import { makeStaff } from './staff.ts';
+import { isDiskFull } from './store/diskFull.ts';
 import type { StaffStore } from './store/staffStore.ts';
 import type { Store } from './store/store.ts';
 import { makeDrafts } from './use/draft.ts';
@@ -88,6 +92,8 @@ export interface AppParts {
   renderer?: StartRenderer;
   /** Where days come from; the laptop's own clock when left out. */
   clock?: Clock;
+  /** What is asked of the laptop about its disk, battery and sleep; the real one when left out. */
+  laptop?: LaptopPorts;
 }
 
 export interface App {
@@ -109,7 +115,14 @@ export interface App {
 
 /** Starts the server; rejects when the port cannot be had. */
 export async function startApp(parts: AppParts): Promise<App> {
-  const { store, fault } = parts;
+  const { store } = parts;
+  const laptop = watchLaptop(parts.data, parts.laptop);
+  // A full disk is no fault of the program: the console tells it.
+  const fault = (error: unknown): void => {
+    laptop.failed(error);
+    if (!isDiskFull(error)) parts.fault(error);
+  };
+  let state: NotReady | null = 'starting';
   const now = (): number => performance.now();
   const clock = parts.clock ?? realClock;
   const today = (): string => clock.today();
@@ -137,7 +150,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   // The port is taken before any session is touched; whoever comes meanwhile waits for the sessions.
   const ready = Promise.withResolvers<void>();
   const io: Server = socketServer(http, guard, ready.promise);
-  const publisher = makePublisher(io, watch.address, now);
+  const publisher = makePublisher(io, watch.address, now, laptop.state);
   const begun = (running: Running): void => {
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
@@ -163,14 +176,18 @@ export async function startApp(parts: AppParts): Promise<App> {
     thinking: parts.thinking ?? { least: 400, most: 7000 },
   });
 
+  laptop.onChange(() => {
+    for (const running of rooms.all()) running.changed(['console']);
+  });
   const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
   const jobs = makeJobs(newId, fault);
   const { renderer = startRenderer } = parts;
   const drafts = makeDrafts(store);
 
   app.disable('x-powered-by');
-  app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
   app.use(securityHeaders(), hostCheck(guard));
+  app.use(healthRoutes(() => state ?? whyNotSaving(laptop.state())));
+  app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
   app.use('/api', ownHeader);
   app.use(admit(door, refusedPage(parts.root)), bodies.moreForStaff);
   app.use(pages(parts.root, rooms, watch));
@@ -212,7 +229,11 @@ export async function startApp(parts: AppParts): Promise<App> {
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, screens);
   const { tablets } = staff.desk;
   serveTablets(io.of(NAMESPACES.tablet) as TabletNamespace, { ...screens, tablets });
-  serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, { ...screens, ended: sealing.plan });
+  serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, {
+    ...screens,
+    laptop: laptop.state,
+    ended: sealing.plan,
+  });
 
   await listen(http, parts.port, parts.host);
   bodies.watch(http);
@@ -223,7 +244,10 @@ export async function startApp(parts: AppParts): Promise<App> {
   await offerTryOut(store, rooms, today());
   const { devices } = await staff.begin();
   // A turn later, so that whoever started us listens for signals before anyone is answered.
-  setImmediate(ready.resolve);
+  setImmediate(() => {
+    state = null;
+    ready.resolve();
+  });
   return {
     port: portNow(),
     address: watch.address(),
@@ -233,6 +257,8 @@ export async function startApp(parts: AppParts): Promise<App> {
     routes: routesOf(app),
     startLink: staff.startLink,
     close: async () => {
+      state = 'stopping';
+      laptop.stop();
       sealing.stop();
       stopUpkeep();
       doors.stop();
@@ -254,30 +280,4 @@ export async function startApp(parts: AppParts): Promise<App> {
       await store.close();
     },
   };
-}
-
-function socketServer(http: HttpServer, guard: Guard, ready: Promise<void>): Server {
-  return new Server(http, {
-    // `cors` does not stop a WebSocket from another site; this does.
-    allowRequest: (req, done) => void ready.then(() => done(null, guard.sameSite(req))),
-    transports: ['websocket', 'polling'],
-    maxHttpBufferSize: LIMITS.frameBytes,
-    perMessageDeflate: false,
-    httpCompression: false,
-    serveClient: false,
-    connectTimeout: 10_000,
-    pingInterval: 10_000,
-    pingTimeout: 15_000,
-  });
-}
-
-function listen(http: HttpServer, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    // Node's usual backlog of 511 makes phones wait for a second try when a whole hall joins at once.
-    http.listen({ port, host, backlog: 4096 }, () => {
-      http.off('error', reject);
-      resolve();
-    });
-  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { WELL } from '../../core/laptop.ts';
 import { consoleView, phoneView, projectorView, type ConsoleScene } from '../../core/makeView.ts';
 import type { Room } from '../../core/room.ts';
 import { makeRoom, press } from '../support/room.ts';
@@ -43,6 +44,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     undo: null,
     signs: () => [],
     muted: () => false,
+    laptop: WELL,
     reopenFor: 0,
     ...part,
   };
