@@ -4,7 +4,7 @@
 export type Saving = 'ok' | 'disk-full' | 'read-only';
 
 /** Why the server takes nobody in just now. */
-export type NotReady = 'starting' | 'stopping' | Exclude<Saving, 'ok'>;
+export type NotReady = 'starting' | 'damaged' | 'stopping' | Exclude<Saving, 'ok'>;
 
 /** The stick that running sessions are copied to. `away`: it was named and is not plugged in. */
 export type StickNow = 'none' | 'here' | 'away' | 'full' | 'failed' | 'elsewhere';
@@ -33,3 +33,16 @@ export const LOW_BATTERY = 25;
 export function whyNotSaving({ saving }: LaptopState): NotReady | null {
   return saving === 'ok' ? null : saving;
 }
+
+/** What was not as it should be when files were opened or looked through, and what was done. */
+export type Finding =
+  /** A running session's file was damaged or gone; the copy of this minute ("14:05") is in its place. */
+  | { is: 'session-restored'; session: string; minute: string }
+  /** The main database was damaged; this copy is in its place. */
+  | { is: 'database-restored'; minute: string }
+  /** A copy is not as it was written, and is not used. */
+  | { is: 'copy-damaged'; name: string }
+  /** The database is damaged where it is not read every day. */
+  | { is: 'database-damaged' }
+  /** The answers of a sealed session are not what was counted when it was sealed. */
+  | { is: 'sealed-differs'; session: string };

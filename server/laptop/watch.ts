@@ -27,7 +27,7 @@ export interface LaptopPorts {
 }
 
 export interface LaptopWatch {
-  state(): LaptopState;
+  state: () => LaptopState;
   /** Looks at an error; whether it was that something could not be saved. */
   failed(error: unknown): boolean;
   /** What became of the stick. */

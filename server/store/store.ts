@@ -18,6 +18,7 @@ import type { ReportFormat, ReleaseNote } from '../../core/api.ts';
 import type { ChannelCount } from '../../core/report/input.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { ReportModel } from '../../core/report/model.ts';
+import type { CarryStore } from './carry.ts';
 import type { ConcernStore } from './concerns.ts';
 import type { PhotosTaken, PhotoStore } from './photos.ts';
 import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
@@ -219,6 +220,7 @@ type Saved = Promise<{ revision: number } | Refusal>;
 export interface Store extends Rights {
   readonly concerns: ConcernStore;
   readonly photos: PhotoStore;
+  readonly carry: CarryStore;
   listConsultations(): Promise<StoredConsultation[]>;
   consultation(id: string): Promise<StoredConsultation | null>;
   /** Saves a new one (`from` null) or the next revision of one; refused when it has changed since. */

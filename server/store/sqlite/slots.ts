@@ -4,6 +4,7 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { copy } from './copies.ts';
+import { writeHash } from './hashes.ts';
 
 /** How often a session in which something changed is copied, in milliseconds. */
 export const SLOT_EVERY_MS = 60_000;
@@ -16,17 +17,25 @@ export class Slots {
   /** True at first: what was taken back just before the program was killed may still be in a copy. */
   #textGone = true;
   readonly #damaged: string;
+  readonly #written: () => void;
   /** What was set aside may hold text that has gone since. */
   #damagedGoes = false;
 
   /**
    * @param file the session's database
    * @param damaged where one that was damaged is set aside, which is kept until some text goes
+   * @param written told of each copy that is whole and has its hash
    */
-  constructor(file: string, paths: readonly [string, string], damaged: string) {
+  constructor(
+    file: string,
+    paths: readonly [string, string],
+    damaged: string,
+    written: () => void = () => undefined,
+  ) {
     this.#file = file;
     this.#paths = paths;
     this.#damaged = damaged;
+    this.#written = written;
     // The older slot is written over first, so that the newer one is there until a second is.
     this.#next = newestFirst(paths)[0] === paths[0] ? 1 : 0;
   }
@@ -51,6 +60,8 @@ export class Slots {
       const older = textGone ? [this.#paths[other]] : [];
       await copy(this.#file, this.#paths[at], this.#damagedGoes ? [...older, this.#damaged] : older);
       this.#next = other;
+      await writeHash(this.#paths[at]);
+      this.#written();
     } catch (error) {
       this.noteChange(textGone);
       throw error;
