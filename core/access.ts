@@ -129,6 +129,11 @@ export const ROUTES = {
   'GET /api/sessions/:id/photos/:photo': FILES,
   'DELETE /api/sessions/:id/photos/:photo': LIVE,
   'POST /api/sessions/:id/rehearse': FACILITATOR,
+  'GET /api/laptop': FACILITATOR,
+  'PUT /api/stick': HERE,
+  'DELETE /api/stick': HERE,
+  'POST /api/stick/take': HERE,
+  'POST /api/stick/elsewhere': HERE,
   'GET /api/room': FACILITATOR,
   'POST /api/room/address': FACILITATOR,
 } as const satisfies Record<string, Admission>;

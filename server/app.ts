@@ -51,6 +51,7 @@ import { makeStaff } from './staff.ts';
 import { isDiskFull } from './store/diskFull.ts';
 import type { StaffStore } from './store/staffStore.ts';
 import type { Store } from './store/store.ts';
+import { makeCarrying } from './stick/carrying.ts';
 import { makeDrafts } from './use/draft.ts';
 import { makeJobs } from './use/jobs.ts';
 import type { StartRenderer } from './use/reportFiles.ts';
@@ -110,6 +111,8 @@ export interface App {
   routes: string[];
   /** A new link that signs the laptop's browser in, once; the one before holds no more. */
   startLink(): string;
+  /** Makes a folder the stick of this laptop, where it is not yet; its passphrase, told here only. */
+  nameStick(folder: string): Promise<{ passphrase: string | null } | Refusal>;
   close(): Promise<void>;
 }
 
@@ -122,6 +125,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     laptop.failed(error);
     if (!isDiskFull(error)) parts.fault(error);
   };
+  let notTakenUp: App['notTakenUp'] = [];
   let state: NotReady | null = 'starting';
   const now = (): number => performance.now();
   const clock = parts.clock ?? realClock;
@@ -160,6 +164,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const rooms = makeRooms(begun, (session) => {
     rehearsals.stop(session);
     publisher.detach(session);
+    stick.copySoon(false);
   });
   const sealing = planSealing((id) => {
     sealSession(store, rooms, id).catch((error: unknown) => {
@@ -176,8 +181,19 @@ export async function startApp(parts: AppParts): Promise<App> {
     thinking: parts.thinking ?? { least: 400, most: 7000 },
   });
 
-  laptop.onChange(() => {
-    for (const running of rooms.all()) running.changed(['console']);
+  const {
+    stick,
+    moves,
+    router: laptopRoutes,
+  } = await makeCarrying({
+    data: parts.data,
+    store,
+    rooms,
+    watch,
+    laptop,
+    note,
+    notTakenUp: () => notTakenUp,
+    fault,
   });
   const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
   const jobs = makeJobs(newId, fault);
@@ -208,23 +224,15 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(paperRoutes({ store, rooms, jobs, today, address: watch.address }));
   app.use(jobRoutes(jobs));
   app.use(slipRoutes(rooms));
-  app.use(
-    sessionRoutes({
-      store,
-      rooms,
-      watch,
-      rehearsals,
-      today,
-      addressChanged: publisher.refreshAll,
-      note,
-    }),
-  );
+  const addressChanged = publisher.refreshAll;
+  app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged, note }));
   app.use(wallRoutes(store, rooms));
   app.use(photoRoutes(store, rooms, note));
+  app.use(laptopRoutes);
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
 
-  const doors = servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault);
+  const doors = servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault, moves.codes);
   const screens = { store, rooms, door, staff: staff.desk.sessions, address: watch.address, now, fault };
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, screens);
   const { tablets } = staff.desk;
@@ -237,13 +245,14 @@ export async function startApp(parts: AppParts): Promise<App> {
 
   await listen(http, parts.port, parts.host);
   bodies.watch(http);
-  const notTakenUp = await takeUpSessions(store, rooms, fault);
+  notTakenUp = await takeUpSessions(store, rooms, fault, await moves.look());
   // What a promised day asks for is done before anyone can ask for what should be gone.
   await keepUp();
   const stopUpkeep = clock.everyHour(keepUp);
   await offerTryOut(store, rooms, today());
   const { devices } = await staff.begin();
   // A turn later, so that whoever started us listens for signals before anyone is answered.
+  stick.copySoon(false);
   setImmediate(() => {
     state = null;
     ready.resolve();
@@ -256,6 +265,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     devices,
     routes: routesOf(app),
     startLink: staff.startLink,
+    nameStick: stick.nameOnce,
     close: async () => {
       state = 'stopping';
       laptop.stop();
@@ -270,6 +280,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       await io.close();
       clearTimeout(cut);
       await staff.stop();
+      await stick.stop();
       await jobs.stop();
       await drafts.stop();
       http.closeAllConnections();

@@ -12,6 +12,8 @@ export interface Config {
   sample: 'yes' | 'no' | 'when-new';
   /** Open the console in this laptop's browser once it is running. */
   open: boolean;
+  /** A folder on a stick that running sessions are copied to; empty: none named here. */
+  stick: string;
   /** Port at which devices of staff come in over TLS; 0 takes any free one. */
   tlsPort: number;
   /** Paths of the team's own certificate and its key; null: one that signs itself. */
@@ -22,13 +24,14 @@ export interface Config {
 const TO_TLS_PORT = 363;
 
 const USAGE = `Usage: npm start -- [--port 8080] [--host 0.0.0.0] [--data var] [--sample | --no-sample]
-                    [--open] [--tls-port 8443] [--tls-cert FILE --tls-key FILE]
+                    [--open] [--stick FOLDER] [--tls-port 8443] [--tls-cert FILE --tls-key FILE]
 
   --port N       port to listen on, 0 to 65535 (PORT); 0 takes any free one
   --host ADDR    address to listen on (HOST); 127.0.0.1 keeps it to this laptop
   --data FOLDER  folder for the database (DATA_DIR)
   --sample       offer the sample consultation again; --no-sample never (SAMPLE=yes or no)
   --open         open the console in the browser (OPEN=yes)
+  --stick FOLDER copies of running sessions on a stick too, locked by a passphrase that is told once (STICK)
   --tls-port N   port for other devices of the team, over https (TLS_PORT); --port + 363 when left out
   --tls-cert FILE, --tls-key FILE
                  a certificate of your own and its key, as PEM (TLS_CERT, TLS_KEY)`;
@@ -65,6 +68,7 @@ export function readConfig(
         data: { type: 'string' },
         sample: { type: 'boolean' },
         open: { type: 'boolean' },
+        stick: { type: 'string' },
         'tls-port': { type: 'string' },
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
@@ -100,6 +104,7 @@ export function readConfig(
   const opening = flags['open'];
   const open = typeof opening === 'boolean' ? opening : read('open', 'OPEN', yesSchema, 'no') === 'yes';
   const tlsPort = read('tls-port', 'TLS_PORT', portSchema, String(tlsPortFor(port ?? 0)));
+  const stick = read('stick', 'STICK', v.string(), '');
   const cert = read('tls-cert', 'TLS_CERT', v.string(), '');
   const key = read('tls-key', 'TLS_KEY', v.string(), '');
   if ((cert === '') !== (key === ''))
@@ -108,7 +113,7 @@ export function readConfig(
     return { faults };
   if (tlsPort === undefined || faults.length > 0) return { faults };
   const tls = cert && key ? { cert: resolve(cert), key: resolve(key) } : null;
-  return { port, host, data: resolve(data), sample, open, tlsPort, tls };
+  return { port, host, data: resolve(data), sample, open, tlsPort, tls, stick: stick ? resolve(stick) : '' };
 }
 
 /** The port of devices beside a port: any free one where that is any free one, or where there is none above. */

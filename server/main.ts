@@ -3,9 +3,9 @@ import { enableCompileCache } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { showCode } from '../core/id.ts';
-import { REFUSALS, type Refusal } from '../core/refusal.ts';
+import { isRefusal, refuse, REFUSALS, type Refusal } from '../core/refusal.ts';
 import { buildClientIfChanged } from '../build/client.ts';
-import { startApp } from './app.ts';
+import { startApp, type App } from './app.ts';
 import { openBrowser } from './browser.ts';
 import { readConfig, type Config } from './config.ts';
 import { diskLock } from './diskLock.ts';
@@ -42,6 +42,21 @@ async function ownCertificate(paths: CertificatePaths): Promise<Certificate> {
     if (error instanceof CertificateFault) fail(error.message);
     throw error;
   }
+}
+
+/** The stick that was named at the start. Its passphrase is printed once. */
+async function nameStick(app: App, folder: string): Promise<void> {
+  const named = await app.nameStick(folder).catch((error: unknown) => {
+    fault(error);
+    return refuse('stick-missing');
+  });
+  if (isRefusal(named)) say('', `  The stick at ${folder}: ${REFUSALS[named.refusal].wording}`);
+  else if (named.passphrase !== null)
+    say(
+      '',
+      `  Copies of running sessions go to ${folder} as well, locked. Write down the passphrase: it is told once.`,
+      `  ${named.passphrase}`,
+    );
 }
 
 /** Where devices that were added come in, or why they cannot. */
@@ -161,6 +176,7 @@ try {
     'Every session gets a code of its own when you open its lobby.',
     ...(process.stdin.isTTY ? ['Press Enter for a new link, Ctrl-C to stop.'] : ['Press Ctrl-C to stop.']),
   );
+  if (config.stick !== '') await nameStick(app, config.stick);
   if ((await disk) === 'plain')
     say(
       '',

@@ -25,6 +25,8 @@ For merge, to open what is locked:
 
 For restore, while Standpoint is not running:
   --from FILE         another copy than the newest good one
+  --from FOLDER       a stick: takes over what was running on another laptop
+  --key FILE          a file with the passphrase of that stick
 
 For export:
   --sessions ID,ID    which sessions, by their ids or names; all that are finished when left out

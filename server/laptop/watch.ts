@@ -31,7 +31,7 @@ export interface LaptopWatch {
   /** Looks at an error; whether it was that something could not be saved. */
   failed(error: unknown): boolean;
   /** What became of the stick. */
-  stick(now: StickNow): void;
+  stick: (now: StickNow) => void;
   /** Called at each change; told after each one that asked before. */
   onChange(told: () => void): void;
   stop(): void;

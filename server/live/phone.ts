@@ -42,6 +42,7 @@ export type PhoneNamespace = Namespace<PhoneToServer, ServerToPhone, Record<stri
 /**
  * @param now a monotonic clock in milliseconds
  * @param fault told of an unexpected error, without content
+ * @param held codes of sessions that nobody has decided about yet: their phones go on asking
  * @returns `stop` ends the waiting of those whose code has not been looked at
  */
 export function servePhones(
@@ -49,8 +50,9 @@ export function servePhones(
   rooms: Rooms,
   now: () => number,
   fault: (error: unknown) => void,
+  held: () => readonly string[] = () => [],
 ): { stop: () => void } {
-  const guesses = makeGuesses<Running>(now, () => [...rooms.all()].length);
+  const guesses = makeGuesses<Running | null>(now, () => [...rooms.all()].length + held().length);
   const persons = makePersons(now);
 
   phones.use((socket, next) => {
@@ -69,12 +71,19 @@ export function servePhones(
     const { token } = auth.output;
     const known = comingBack(rooms, code, token);
     if (known !== undefined) return letIn(known.running, known.who);
-    const found = (running: Running): void => {
+    const found = (running: Running | null): void => {
+      // One of a session that is held; to be asked for again.
+      if (running === null) return refused(refuse('fault'));
       const who = whoComes(running, token);
       if (hasLeft(running, who.hash)) refused(refuse('left'));
       else letIn(running, who);
     };
-    guesses.ask({ line, look: () => rooms.byCode(code), found, refused });
+    guesses.ask({
+      line,
+      look: () => rooms.byCode(code) ?? (held().includes(code) ? null : undefined),
+      found,
+      refused,
+    });
   });
 
   phones.on('connection', (socket: PhoneSocket) => {

@@ -26,8 +26,8 @@ export interface CarryStore {
    * @param replace the session was begun here, and went on elsewhere
    */
   put(carried: Carried, replace: boolean): Promise<{ ok: true } | Refusal>;
-  /** Told of each running session of which a new copy was made. */
-  onCopied(tell: (session: string) => void): void;
+  /** Told of each new copy of a running session, and whether words went that earlier ones have. */
+  onCopied(tell: (textGone: boolean) => void): void;
   /** What was found damaged since the store was opened. */
   findings(): Finding[];
   /** Adds what somebody else found. */

@@ -8,7 +8,7 @@ import Database from 'better-sqlite3';
 import { isDiskFull, DISK_FULL } from './diskFull.ts';
 import { lockFolder, type StoreFault } from './open.ts';
 import { copiesIn } from './sqlite/backups.ts';
-import { minuteOf } from './sqlite/carry.ts';
+import { minuteOf } from './minute.ts';
 import { checkWhole, meansDamaged } from './sqlite/database.ts';
 import { checkHash } from './sqlite/hashes.ts';
 import { versionOf } from './sqlite/migrate.ts';

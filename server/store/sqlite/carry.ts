@@ -7,6 +7,7 @@ import type { Consultation } from '../../../core/consultation.ts';
 import type { Finding } from '../../../core/laptop.ts';
 import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
 import type { Carried, CarryStore } from '../carry.ts';
+import { minuteOf } from '../minute.ts';
 import { checkWhole, meansDamaged, openDatabase } from './database.ts';
 import { consultationIn, writeConsultation, writeSession } from './documents.ts';
 import { checkHash } from './hashes.ts';
@@ -36,7 +37,7 @@ export class Carry implements CarryStore, Watchers {
   readonly #paths: Paths;
   readonly #inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly #findings: Finding[] = [];
-  readonly #told: ((session: string) => void)[] = [];
+  readonly #told: ((textGone: boolean) => void)[] = [];
 
   /** @param inTurn sealing, removing and taking over take turns */
   constructor(main: MainDb, paths: Paths, inTurn: <T>(work: () => Promise<T>) => Promise<T>) {
@@ -45,15 +46,15 @@ export class Carry implements CarryStore, Watchers {
     this.#inTurn = inTurn;
   }
 
-  copied(session: string): void {
-    for (const tell of this.#told) tell(session);
+  copied(textGone: boolean): void {
+    for (const tell of this.#told) tell(textGone);
   }
 
   restored(session: string, made: number): void {
     this.found({ is: 'session-restored', session, minute: minuteOf(made) });
   }
 
-  onCopied(tell: (session: string) => void): void {
+  onCopied(tell: (textGone: boolean) => void): void {
     this.#told.push(tell);
   }
 
@@ -122,12 +123,6 @@ export class Carry implements CarryStore, Watchers {
     if (moved) return refuse('changed-elsewhere', 'consultation');
     return writeConsultation(this.#main, consultation, here.revision);
   }
-}
-
-/** The time of day of this laptop, to the minute: a copy was made then. */
-export function minuteOf(made: number): string {
-  const at = new Date(made);
-  return [at.getHours(), at.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':');
 }
 
 function writeNew(path: string, bytes: Uint8Array): void {

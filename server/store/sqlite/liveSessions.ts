@@ -19,8 +19,8 @@ export interface LastState {
 
 /** Told of what becomes of the copies of sessions. */
 export interface Watchers {
-  /** A slot was written. */
-  copied: (session: string) => void;
+  /** A slot was written; `textGone`: words went that earlier copies have. */
+  copied: (textGone: boolean) => void;
   /** A slot, made at this time in milliseconds, took the place of a file that was damaged or gone. */
   restored: (session: string, made: number) => void;
 }
@@ -136,8 +136,8 @@ export class LiveSessions {
 
   #start(session: string, { db, keys }: LiveFiles): SqliteLive {
     const places = slotPaths(this.#paths, session);
-    const slots = new Slots(db.name, places, damagedPath(this.#paths, session), () =>
-      this.#watchers.copied(session),
+    const slots = new Slots(db.name, places, damagedPath(this.#paths, session), (textGone) =>
+      this.#watchers.copied(textGone),
     );
     const live = new SqliteLive(session, db, keys, slots, () => this.#open.delete(session));
     this.#open.set(session, live);

@@ -17,20 +17,20 @@ export class Slots {
   /** True at first: what was taken back just before the program was killed may still be in a copy. */
   #textGone = true;
   readonly #damaged: string;
-  readonly #written: () => void;
+  readonly #written: (textGone: boolean) => void;
   /** What was set aside may hold text that has gone since. */
   #damagedGoes = false;
 
   /**
    * @param file the session's database
    * @param damaged where one that was damaged is set aside, which is kept until some text goes
-   * @param written told of each copy that is whole and has its hash
+   * @param written told of each copy that is whole and has its hash, and whether words went that earlier ones have
    */
   constructor(
     file: string,
     paths: readonly [string, string],
     damaged: string,
-    written: () => void = () => undefined,
+    written: (textGone: boolean) => void = () => undefined,
   ) {
     this.#file = file;
     this.#paths = paths;
@@ -61,7 +61,7 @@ export class Slots {
       await copy(this.#file, this.#paths[at], this.#damagedGoes ? [...older, this.#damaged] : older);
       this.#next = other;
       await writeHash(this.#paths[at]);
-      this.#written();
+      this.#written(textGone);
     } catch (error) {
       this.noteChange(textGone);
       throw error;
