@@ -1,0 +1,61 @@
+/** Puts the parts together that carry sessions from one laptop to another. `app.ts` starts it. */
+import type { Router } from 'express';
+import type { LaptopPage } from '../../core/stick.ts';
+import type { LaptopWatch } from '../laptop/watch.ts';
+import { laptopRoutes } from '../http/laptop.ts';
+import type { Note } from '../http/log.ts';
+import { minuteOf } from '../store/minute.ts';
+import type { Store } from '../store/store.ts';
+import type { RoomWatch } from '../use/roomCheck.ts';
+import type { Rooms } from '../use/sessions.ts';
+import { makeStick, type RunningNow, type Stick } from './stick.ts';
+import { makeMoves, type Moves } from './takeOver.ts';
+
+interface CarryingParts {
+  /** The data folder. */
+  data: string;
+  store: Store;
+  rooms: Rooms;
+  watch: RoomWatch;
+  laptop: LaptopWatch;
+  note: Note;
+  notTakenUp: () => LaptopPage['notTakenUp'];
+  fault: (error: unknown) => void;
+}
+
+export interface Carrying {
+  stick: Stick;
+  moves: Moves;
+  router: Router;
+}
+
+export async function makeCarrying(parts: CarryingParts): Promise<Carrying> {
+  const { data, store, rooms, watch, laptop, note, notTakenUp, fault } = parts;
+  const stick = await makeStick({
+    data,
+    running: () => carriedIn(store, rooms),
+    address: watch.address,
+    tell: laptop.stick,
+    fault,
+    now: Date.now,
+    minute: minuteOf,
+  });
+  laptop.onChange(() => {
+    for (const running of rooms.all()) running.changed(['console']);
+  });
+  store.carry.onCopied(stick.copySoon);
+  const addresses = (): string[] => watch.check().addresses.map(({ url }) => url);
+  const moves = makeMoves({ stick, store, rooms, addresses, minute: minuteOf });
+  return {
+    stick,
+    moves,
+    router: laptopRoutes({ store, stick, moves, laptop: laptop.state, notTakenUp, note }),
+  };
+}
+
+/** What is running, and of it what was copied here at least once. Pretend people stay where they are. */
+async function carriedIn(store: Store, rooms: Rooms): Promise<RunningNow> {
+  const real = [...rooms.all()].filter(({ session }) => !session.rehearsal);
+  const packed = await Promise.all(real.map(({ session }) => store.carry.pack(session.id)));
+  return { ids: real.map(({ session }) => session.id), carried: packed.flatMap((one) => one ?? []) };
+}
