@@ -64,3 +64,24 @@ export function orderAddresses(list: readonly AdapterAddress[]): AdapterAddress[
       a.address.localeCompare(b.address),
   );
 }
+
+/** An address as somebody types it, whole. */
+const IN_ROOM =
+  /^(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254|127\.\d{1,3})\.\d{1,3}\.\d{1,3}$/;
+
+/**
+ * The address of a laptop in the same room as somebody types it from the wall; null when it is none. Nowhere
+ * else is anybody sent with what their phone knows.
+ *
+ * @param port what is meant where none was typed
+ */
+export function readLaptopAddress(typed: string, port: string): string | null {
+  const found = /^(?:http:\/\/)?([a-z0-9.-]+)(?::(\d{1,5}))?(?:\/.*)?$/i.exec(typed.trim());
+  const host = found?.[1]?.toLowerCase() ?? '';
+  if (
+    !(IN_ROOM.test(host) ? host.split('.').every((n) => Number(n) < 256) : /^[a-z0-9-]+\.local$/.test(host))
+  )
+    return null;
+  const at = found?.[2] ?? port;
+  return at === '' || at === '80' ? `http://${host}` : `http://${host}:${at}`;
+}

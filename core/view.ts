@@ -28,6 +28,8 @@ export interface Info {
   twoGroups: boolean;
   sample: boolean;
   rehearsal: boolean;
+  /** It came to this laptop from another one while it was running. */
+  moved: boolean;
   /** The last day on which answers can be taken out with a code; null: only while the session lasts. */
   withdrawUntil: string | null;
   /** The last day on which answers are kept; null: no day was set. */

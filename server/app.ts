@@ -156,6 +156,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const io: Server = socketServer(http, guard, ready.promise);
   const publisher = makePublisher(io, watch.address, now, laptop.state);
   const begun = (running: Running): void => {
+    running.moved = stick.settings().taken.includes(running.session.id);
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
     takeLists(store, running).catch(fault);
@@ -206,7 +207,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
   app.use('/api', ownHeader);
   app.use(admit(door, refusedPage(parts.root)), bodies.moreForStaff);
-  app.use(pages(parts.root, rooms, watch));
+  app.use(pages(parts.root, rooms, watch, () => [...rooms.all()].some((r) => r.moved)));
   const codes = phoneCodeRoutes(store, rooms, now);
   app.use(codes.router);
   for (const router of staff.routes(store, rooms, today)) app.use(router);

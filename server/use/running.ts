@@ -86,6 +86,8 @@ export interface Running {
   ghosts: Map<number, number>;
   /** Most people who were in at one time. */
   mostJoined: number;
+  /** It came here from another laptop. */
+  moved: boolean;
   /** Nothing more is taken: the session is being sealed or removed. */
   closed: boolean;
   /** Set while comments are about to go to the console. */
@@ -150,6 +152,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     leaving: new Set(),
     ghosts: new Map(),
     mostJoined: 0,
+    moved: false,
     closed: false,
     releasing: null,
     liveGap: USUAL_GAP,
@@ -240,6 +243,7 @@ export function infoOf(running: Running): Info {
     twoGroups: s.twoGroups,
     sample: c.sample,
     rehearsal: s.rehearsal,
+    moved: running.moved,
     withdrawUntil: s.withdrawUntil ?? null,
     keepUntil: s.keepUntil ?? null,
   });
