@@ -195,6 +195,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     note,
     notTakenUp: () => notTakenUp,
     fault,
+    now,
   });
   const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
   const jobs = makeJobs(newId, fault);
@@ -233,7 +234,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
 
-  const doors = servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault, moves.codes);
+  const doors = servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault, moves);
   const screens = { store, rooms, door, staff: staff.desk.sessions, address: watch.address, now, fault };
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, screens);
   const { tablets } = staff.desk;

@@ -39,8 +39,12 @@ export function handOver(origin: string, carried: Carried, done: () => void): bo
   return true;
 }
 
-/** Asks the page that opened this one who is coming; null: nobody that could be told. */
-export function askWhoComes(code: string, take: (carried: Carried) => void): Promise<void> {
+/**
+ * Asks the page that opened this one who is coming. Resolves when that is known or nobody says it.
+ *
+ * @param take whether they were let in
+ */
+export function askWhoComes(code: string, take: (carried: Carried) => boolean): Promise<void> {
   const from = window.opener as Window | null;
   return new Promise((over) => {
     if (from === null) return over();
@@ -53,8 +57,7 @@ export function askWhoComes(code: string, take: (carried: Carried) => void): Pro
       const carried = event.data as Partial<Carried> | null;
       if (carried?.code !== code || typeof carried.token !== 'string' || !isToken(carried.token)) return;
       if (!Array.isArray(carried.entries)) return;
-      take(carried as Carried);
-      from.postMessage(HERE, event.origin);
+      if (take(carried as Carried)) from.postMessage(HERE, event.origin);
       end();
     };
     window.addEventListener('message', hear);

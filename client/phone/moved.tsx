@@ -26,12 +26,12 @@ export function MovedScreen({ phone }: { phone: Phone }): JSX.Element {
     );
   const open = (event: Event): void => {
     event.preventDefault();
-    const origin = readLaptopAddress(text, location.port);
+    const origin = readLaptopAddress(text, location);
     const carried = phone.carried();
     if (origin === null || carried === null) return setState('bad');
     const opened = handOver(origin, carried, () => {
       setState('done');
-      phone.movedOn();
+      phone.movedOn(new URL(origin).hostname === location.hostname);
     });
     setState(opened ? 'opened' : 'blocked');
   };

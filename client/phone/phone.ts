@@ -44,8 +44,8 @@ export interface Phone {
   forget(): void;
   /** What this person takes along to another laptop; null: they have not joined. */
   carried(): Carried | null;
-  /** They have gone on there. */
-  movedOn(): void;
+  /** They have gone on there. At the same address the cookie is the new page's as well, and stays. */
+  movedOn(sameAddress: boolean): void;
   /** Another tab has forgotten everything. */
   forgotten(): void;
   /** Takes everything back and forgets it; gives why that was not done. */
@@ -250,7 +250,11 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
       mine === null
         ? null
         : { code: state.code ?? '', token: mine, join: wanted, entries: phone.outbox.entries() },
-    movedOn: () => forget(null),
+    movedOn(sameAddress) {
+      letGo(null);
+      if (!sameAddress) forgetSessions(keep, jar, () => true);
+      keep.clear();
+    },
     forgotten() {
       if (mine !== null) letGo('elsewhere');
     },

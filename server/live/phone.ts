@@ -39,10 +39,16 @@ interface PhoneData {
 type PhoneSocket = Socket<PhoneToServer, ServerToPhone, Record<string, never>, PhoneData>;
 export type PhoneNamespace = Namespace<PhoneToServer, ServerToPhone, Record<string, never>, PhoneData>;
 
+/** Sessions whose phones go on asking, since nobody has decided yet where they go on. */
+export interface Held {
+  codes: () => readonly string[];
+  /** Nothing is running yet, and a session may still come from another laptop. */
+  mayCome: () => boolean;
+}
+
 /**
  * @param now a monotonic clock in milliseconds
  * @param fault told of an unexpected error, without content
- * @param held codes of sessions that nobody has decided about yet: their phones go on asking
  * @returns `stop` ends the waiting of those whose code has not been looked at
  */
 export function servePhones(
@@ -50,13 +56,16 @@ export function servePhones(
   rooms: Rooms,
   now: () => number,
   fault: (error: unknown) => void,
-  held: () => readonly string[] = () => [],
+  held: Held = { codes: () => [], mayCome: () => false },
 ): { stop: () => void } {
-  const guesses = makeGuesses<Running | null>(now, () => [...rooms.all()].length + held().length);
+  const guesses = makeGuesses<Running | null>(now, () => [...rooms.all()].length + held.codes().length);
   const persons = makePersons(now);
 
   phones.use((socket, next) => {
-    const refused = (refusal: Refusal): void => next(refusalError(refusal));
+    const refused = (refusal: Refusal): void => {
+      const early = refusal.refusal === 'no-such-code' && held.mayCome();
+      next(refusalError(early ? refuse('fault') : refusal));
+    };
     const letIn = (running: Running, who: Who): void => {
       socket.data = { running, who, counted: false };
       next();
@@ -80,7 +89,7 @@ export function servePhones(
     };
     guesses.ask({
       line,
-      look: () => rooms.byCode(code) ?? (held().includes(code) ? null : undefined),
+      look: () => rooms.byCode(code) ?? (held.codes().includes(code) ? null : undefined),
       found,
       refused,
     });

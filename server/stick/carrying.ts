@@ -21,6 +21,8 @@ interface CarryingParts {
   note: Note;
   notTakenUp: () => LaptopPage['notTakenUp'];
   fault: (error: unknown) => void;
+  /** A monotonic clock in milliseconds. */
+  now: () => number;
 }
 
 export interface Carrying {
@@ -30,7 +32,7 @@ export interface Carrying {
 }
 
 export async function makeCarrying(parts: CarryingParts): Promise<Carrying> {
-  const { data, store, rooms, watch, laptop, note, notTakenUp, fault } = parts;
+  const { data, store, rooms, watch, laptop, note, notTakenUp, fault, now } = parts;
   const stick = await makeStick({
     data,
     running: () => carriedIn(store, rooms),
@@ -45,7 +47,7 @@ export async function makeCarrying(parts: CarryingParts): Promise<Carrying> {
   });
   store.carry.onCopied(stick.copySoon);
   const addresses = (): string[] => watch.check().addresses.map(({ url }) => url);
-  const moves = makeMoves({ stick, store, rooms, addresses, minute: minuteOf });
+  const moves = makeMoves({ stick, store, rooms, addresses, minute: minuteOf, now });
   return {
     stick,
     moves,

@@ -82,6 +82,8 @@ export interface StickParts {
   minute: (at: number) => string;
 }
 
+const NO_STICK = { folder: '', stick: '', recipient: '' };
+
 /** A stick that was pulled is looked for again after this, in milliseconds. */
 const AGAIN_MS = 5000;
 
@@ -181,7 +183,7 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     forget: async () => {
       await working;
       if ((await check()) === 'ours') await dropCopies(own.folder).catch(() => undefined);
-      await keep({ folder: '', stick: '', recipient: '', sessions: [] });
+      await keep({ ...NO_STICK, sessions: [] });
       tell('none');
     },
     open: (folder, passphrase) => openStick(folder, passphrase),
@@ -200,7 +202,13 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       await keep({ turn: holder.turn + 1 });
       copySoon(true);
     },
-    letGo: (session) => keep({ sessions: own.sessions.filter((id) => id !== session) }),
+    letGo: async (session) => {
+      const sessions = own.sessions.filter((id) => id !== session);
+      // The stick belongs to the other laptop now, with nothing of this one on it.
+      const over = sessions.length === 0 && (await check()) === 'taken';
+      await keep(over ? { ...NO_STICK, sessions } : { sessions });
+      if (over) tell('none');
+    },
     places: () => likelyPlaces(process.platform, userName()),
     stop: async () => {
       stopped = true;

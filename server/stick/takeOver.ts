@@ -1,5 +1,6 @@
 /** Sessions that go from one laptop to another by a stick, and what becomes of them on the first. */
 import type { ElsewhereItem, TakenOver } from '../../core/stick.ts';
+import { TIMES } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { newCode } from '../random.ts';
 import type { Store } from '../store/store.ts';
@@ -15,6 +16,8 @@ export interface TakeOverParts {
   addresses: () => string[];
   /** Time of day, to the minute. */
   minute: (at: number) => string;
+  /** A monotonic clock in milliseconds. */
+  now: () => number;
 }
 
 export interface Moves {
@@ -23,21 +26,27 @@ export interface Moves {
   elsewhere(): Promise<ElsewhereItem[]>;
   /** Codes of sessions that wait for that: their phones go on asking. */
   codes: () => string[];
+  /** Nothing was running at the start and nothing is: a session may still be taken over here. */
+  mayCome: () => boolean;
   take(folder: string, passphrase: string): Promise<TakenOver | Refusal>;
   /** `open`: it goes on here. `remove`: what is here of it goes. */
   settle(session: string, how: 'open' | 'remove'): Promise<{ ok: true } | Refusal>;
 }
 
-export function makeMoves({ stick, store, rooms, addresses, minute }: TakeOverParts): Moves {
+export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeOverParts): Moves {
   /** Sessions that wait, with their codes. */
   const held = new Map<string, { name: string; code: string; why: ElsewhereItem['why'] }>();
 
+  let until = -Infinity;
+
   return {
     look: async () => {
+      const unsealed = await store.unsealed();
+      if (unsealed.every((session) => session.rehearsal)) until = now() + TIMES.takeOverMs;
       const check = await stick.check();
       if (check === 'none' || check === 'ours') return new Set();
       const copied = new Set(stick.settings().sessions);
-      for (const session of await store.unsealed())
+      for (const session of unsealed)
         if (copied.has(session.id) && !session.rehearsal)
           held.set(session.id, {
             name: session.name,
@@ -56,6 +65,7 @@ export function makeMoves({ stick, store, rooms, addresses, minute }: TakeOverPa
         ...running.map(({ session }) => ({ session: session.id, name: session.name, why: 'taken' as const })),
       ];
     },
+    mayCome: () => now() < until && [...rooms.all()].every(({ session }) => session.rehearsal),
     codes: () => [...held.values()].map(({ code }) => code),
     take: async (folder, passphrase) => {
       const opened = await stick.open(folder, passphrase);

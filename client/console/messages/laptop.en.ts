@@ -54,7 +54,8 @@ export const LAPTOP_EN = {
   'else.open.sure': 'Two laptops that go on with one session make two truths. Has the other one stopped?',
   'else.open.do': 'It has stopped. Go on here',
   'else.remove': 'Remove what is here',
-  'else.remove.sure': 'What is here of “{name}” goes for good. The other laptop has it.',
+  'else.remove.sure':
+    'What is here of “{name}” goes for good. The other laptop has it all but what was placed in the last minute before this one stopped by phones that have left since.',
   'else.remove.do': 'Remove it',
   'else.cancel': 'Not now',
   'else.go': 'To “{name}”',
@@ -71,7 +72,8 @@ export const LAPTOP_EN = {
   'stick.busy': 'Setting it up…',
   'stick.named': 'Copies go to {folder}.',
   'stick.copied': 'The last one was made at {minute}.',
-  'stick.none.yet': 'No copy was made since Standpoint was started: nothing is running.',
+  'stick.none.yet':
+    'Standpoint has made none since it was started. While a session runs there is one each minute.',
   'stick.forget': 'End the copies',
   'stick.forgotten': 'No more copies are made. What was on the stick was removed where it was plugged in.',
   'stick.pass.title': 'Write this passphrase down',

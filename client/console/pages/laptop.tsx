@@ -46,7 +46,8 @@ export default function LaptopPage() {
 }
 
 function How({ page }: { page: Shown }) {
-  const troubles = troublesOf(page.laptop);
+  // Whatever is elsewhere has a section of its own.
+  const troubles = troublesOf(page.laptop).filter(({ what }) => what !== 'elsewhere');
   const lines = [
     ...page.findings.map(wordsOf),
     ...page.notTakenUp.map((session) => sayLaptop('found.notTakenUp', session)),
