@@ -156,7 +156,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const io: Server = socketServer(http, guard, ready.promise);
   const publisher = makePublisher(io, watch.address, now, laptop.state);
   const begun = (running: Running): void => {
-    running.moved = stick.settings().taken.includes(running.session.id);
+    moves.begun(running);
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
     takeLists(store, running).catch(fault);

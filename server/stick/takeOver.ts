@@ -4,6 +4,7 @@ import { TIMES } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { newCode } from '../random.ts';
 import type { Store } from '../store/store.ts';
+import type { Running } from '../use/running.ts';
 import { removeSession, type Rooms } from '../use/sessions.ts';
 import { takeUp } from '../use/takeUp.ts';
 import type { Stick } from './stick.ts';
@@ -26,7 +27,9 @@ export interface Moves {
   elsewhere(): Promise<ElsewhereItem[]>;
   /** Codes of sessions that wait for that: their phones go on asking. */
   codes: () => string[];
-  /** Nothing was running at the start and nothing is: a session may still be taken over here. */
+  /** Told of each session that begins to run. */
+  begun: (running: Running) => void;
+  /** Nothing has run since the start: a session may still be taken over here. */
   mayCome: () => boolean;
   take(folder: string, passphrase: string): Promise<TakenOver | Refusal>;
   /** `open`: it goes on here. `remove`: what is here of it goes. */
@@ -65,7 +68,11 @@ export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeO
         ...running.map(({ session }) => ({ session: session.id, name: session.name, why: 'taken' as const })),
       ];
     },
-    mayCome: () => now() < until && [...rooms.all()].every(({ session }) => session.rehearsal),
+    begun: (running) => {
+      running.moved = stick.settings().taken.includes(running.session.id);
+      if (!running.session.rehearsal) until = -Infinity;
+    },
+    mayCome: () => now() < until,
     codes: () => [...held.values()].map(({ code }) => code),
     take: async (folder, passphrase) => {
       const opened = await stick.open(folder, passphrase);

@@ -218,3 +218,12 @@ describe('the first laptop, coming back', () => {
     expect((await first.get<LaptopPage>('/api/laptop')).elsewhere).toEqual([]);
   });
 });
+
+test('O5 a laptop on which nothing has run yet tells phones to ask again; one that had a session tells that it is over', async () => {
+  await expect(connectPhone(second, session.code, phone.token)).rejects.toMatchObject({ refusal: 'fault' });
+  const other = await openSession(second);
+  expect(other.session.code).not.toBe(session.code);
+  await expect(connectPhone(second, session.code, phone.token)).rejects.toMatchObject({
+    refusal: 'no-such-code',
+  });
+});
