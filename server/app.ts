@@ -157,6 +157,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const publisher = makePublisher(io, watch.address, now, laptop.state);
   const begun = (running: Running): void => {
     moves.begun(running);
+    running.saveFailed = laptop.failed;
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
     takeLists(store, running).catch(fault);

@@ -29,7 +29,7 @@ export interface LaptopPorts {
 export interface LaptopWatch {
   state: () => LaptopState;
   /** Looks at an error; whether it was that something could not be saved. */
-  failed(error: unknown): boolean;
+  failed: (error: unknown) => boolean;
   /** What became of the stick. */
   stick: (now: StickNow) => void;
   /** Called at each change; told after each one that asked before. */

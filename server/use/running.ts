@@ -88,6 +88,8 @@ export interface Running {
   mostJoined: number;
   /** It came here from another laptop. */
   moved: boolean;
+  /** Told why something could not be saved. */
+  saveFailed: (error: unknown) => unknown;
   /** Nothing more is taken: the session is being sealed or removed. */
   closed: boolean;
   /** Set while comments are about to go to the console. */
@@ -153,6 +155,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     ghosts: new Map(),
     mostJoined: 0,
     moved: false,
+    saveFailed: () => undefined,
     closed: false,
     releasing: null,
     liveGap: USUAL_GAP,
