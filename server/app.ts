@@ -183,11 +183,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     thinking: parts.thinking ?? { least: 400, most: 7000 },
   });
 
-  const {
-    stick,
-    moves,
-    router: laptopRoutes,
-  } = await makeCarrying({
+  const carrying = await makeCarrying({
     data: parts.data,
     store,
     rooms,
@@ -198,6 +194,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     fault,
     now,
   });
+  const { stick, moves } = carrying;
   const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
   const jobs = makeJobs(newId, fault);
   const { renderer = startRenderer } = parts;
@@ -231,7 +228,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged, note }));
   app.use(wallRoutes(store, rooms));
   app.use(photoRoutes(store, rooms, note));
-  app.use(laptopRoutes);
+  app.use(carrying.router);
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
 
@@ -283,7 +280,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       await io.close();
       clearTimeout(cut);
       await staff.stop();
-      await stick.stop();
+      await carrying.stop();
       await jobs.stop();
       await drafts.stop();
       http.closeAllConnections();

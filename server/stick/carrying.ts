@@ -1,5 +1,6 @@
 /** Puts the parts together that carry sessions from one laptop to another. `app.ts` starts it. */
 import type { Router } from 'express';
+import { TIMES } from '../../core/limits.ts';
 import type { LaptopPage } from '../../core/stick.ts';
 import type { LaptopWatch } from '../laptop/watch.ts';
 import { laptopRoutes } from '../http/laptop.ts';
@@ -26,6 +27,8 @@ interface CarryingParts {
 }
 
 export interface Carrying {
+  /** Ends what goes on by itself. */
+  stop: () => Promise<void>;
   stick: Stick;
   moves: Moves;
   router: Router;
@@ -48,7 +51,15 @@ export async function makeCarrying(parts: CarryingParts): Promise<Carrying> {
   store.carry.onCopied(stick.copySoon);
   const addresses = (): string[] => watch.check().addresses.map(({ url }) => url);
   const moves = makeMoves({ stick, store, rooms, addresses, minute: minuteOf, now });
+  const over = new AbortController();
+  const look = (): void => void store.carry.check(over.signal).catch(fault);
+  const checking = setTimeout(look, TIMES.selfCheckMs).unref();
   return {
+    stop: async () => {
+      clearTimeout(checking);
+      over.abort();
+      await stick.stop();
+    },
     stick,
     moves,
     router: laptopRoutes({ store, stick, moves, laptop: laptop.state, notTakenUp, note }),

@@ -30,6 +30,12 @@ export interface CarryStore {
   onCopied(tell: (textGone: boolean) => void): void;
   /** What was found damaged since the store was opened. */
   findings(): Finding[];
+  /**
+   * Looks through the database and its copies, beside the rooms, and adds to the findings.
+   *
+   * @param signal ends it
+   */
+  check(signal: AbortSignal): Promise<void>;
   /** Adds what somebody else found. */
   found(finding: Finding): void;
 }

@@ -2,7 +2,11 @@
 import { isRefusal } from '../../core/refusal.ts';
 import type { LiveStore, Store } from '../../server/store/store.ts';
 
-export function fullLive(): { wrap: (store: Store) => Store; fill: (code?: string) => void; free: () => void } {
+export function fullLive(): {
+  wrap: (store: Store) => Store;
+  fill: (code?: string) => void;
+  free: () => void;
+} {
   let failing: string | null = null;
   const live = (real: LiveStore): LiveStore =>
     new Proxy(real, {

@@ -26,7 +26,10 @@ afterAll(async () => {
 });
 
 async function staffPage(path: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  });
   await openStartLink(context, server.app.startLink());
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -81,7 +84,10 @@ test('O7 E1 console and projector say that they are cut off, and come back by th
   const { session } = await openSession(server, ['My worker listens to me']);
   const desk = await staffPage(`/console/s/${session.id}`);
   const wall = await staffPage(`/projector/${session.id}`);
-  await desk.getByRole('button', { name: /^Start/ }).first().waitFor();
+  await desk
+    .getByRole('button', { name: /^Start/ })
+    .first()
+    .waitFor();
   await wall.getByText(session.code.slice(0, 3)).first().waitFor();
   await server.app.close();
   await desk.getByText('Reconnecting by itself. Answers are safe on the phones').waitFor();
@@ -90,7 +96,10 @@ test('O7 E1 console and projector say that they are cut off, and come back by th
   await server.restart(false);
   await desk.getByText('Reconnecting by itself').waitFor({ state: 'detached' });
   await wall.getByText('Reconnecting').waitFor({ state: 'detached' });
-  await desk.getByRole('button', { name: /^Start/ }).first().click();
+  await desk
+    .getByRole('button', { name: /^Start/ })
+    .first()
+    .click();
   await desk.getByRole('button', { name: /^Show/ }).first().click();
   await wall.getByText('My worker listens to me').first().waitFor();
   expectNothingFound();

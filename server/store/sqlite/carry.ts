@@ -1,11 +1,13 @@
 /** Running sessions on their way to another laptop: packed from the newest copy, and put in place there. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { mergeConsultation } from '../../../core/archive/mergeConsultation.ts';
 import type { Consultation } from '../../../core/consultation.ts';
 import type { Finding } from '../../../core/laptop.ts';
 import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
+import { exchange } from '../../keptThread.ts';
 import type { Carried, CarryStore } from '../carry.ts';
 import { minuteOf } from '../minute.ts';
 import { checkWhole, meansDamaged, openDatabase } from './database.ts';
@@ -26,6 +28,7 @@ import {
   type Paths,
 } from './paths.ts';
 import { Reads } from './reads.ts';
+import type { SelfCheckOrder } from './selfCheckThread.ts';
 import { newestFirst } from './slots.ts';
 
 /** Where the header of a database says that it is written by a log (2) or not (1). */
@@ -64,6 +67,24 @@ export class Carry implements CarryStore, Watchers {
 
   found(finding: Finding): void {
     this.#findings.push(finding);
+  }
+
+  async check(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const release = this.#main.readerCame();
+    const worker = new Worker(new URL('./selfCheckThread.ts', import.meta.url));
+    const stop = (): void => void worker.terminate();
+    signal.addEventListener('abort', stop);
+    try {
+      const order: SelfCheckOrder = { main: this.#paths.main, backup: this.#paths.backup };
+      for (const finding of (await exchange(worker, order)) as Finding[]) this.found(finding);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      release();
+      await worker.terminate();
+    }
   }
 
   async pack(id: string): Promise<Carried | null> {
