@@ -35,6 +35,7 @@ import { sheetRoutes } from './http/sheets.ts';
 import { sessionRoutes } from './http/sessions.ts';
 import { slipRoutes } from './http/slips.ts';
 import { tabletRoutes } from './http/tablets.ts';
+import { makeOperations } from './operations.ts';
 import { makePublisher } from './live/publish.ts';
 import { servePhones, type PhoneNamespace } from './live/phone.ts';
 import { makeRehearsals } from './live/rehearsal.ts';
@@ -51,7 +52,6 @@ import { makeStaff } from './staff.ts';
 import { isDiskFull } from './store/diskFull.ts';
 import type { StaffStore } from './store/staffStore.ts';
 import type { Store } from './store/store.ts';
-import { makeCarrying } from './stick/carrying.ts';
 import { makeDrafts } from './use/draft.ts';
 import { makeJobs } from './use/jobs.ts';
 import type { StartRenderer } from './use/reportFiles.ts';
@@ -91,6 +91,8 @@ export interface AppParts {
   staffClock?: () => number;
   /** What makes the files of a report; a thread of its own when left out. */
   renderer?: StartRenderer;
+  /** What a watcher elsewhere shows to read metrics; nobody may when left out. */
+  watcherToken?: string;
   /** Where days come from; the laptop's own clock when left out. */
   clock?: Clock;
   /** What is asked of the laptop about its disk, battery and sleep; the real one when left out. */
@@ -145,6 +147,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       bodies,
       port: portNow,
       clock: parts.staffClock ?? Date.now,
+      watcherToken: parts.watcherToken ?? '',
       fault,
     },
     app,
@@ -156,7 +159,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const io: Server = socketServer(http, guard, ready.promise);
   const publisher = makePublisher(io, watch.address, now, laptop.state);
   const begun = (running: Running): void => {
-    moves.begun(running);
+    operations.moves.begun(running);
     running.saveFailed = laptop.failed;
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
@@ -166,7 +169,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const rooms = makeRooms(begun, (session) => {
     rehearsals.stop(session);
     publisher.detach(session);
-    stick.copySoon(false);
+    operations.stick.copySoon(false);
   });
   const sealing = planSealing((id) => {
     sealSession(store, rooms, id).catch((error: unknown) => {
@@ -175,28 +178,24 @@ export async function startApp(parts: AppParts): Promise<App> {
       if (again !== undefined) sealing.plan(again);
     });
   });
-  const rehearsals = makeRehearsals({
-    store,
-    rooms,
-    today,
-    port: portNow,
-    thinking: parts.thinking ?? { least: 400, most: 7000 },
-  });
+  const { thinking = { least: 400, most: 7000 } } = parts;
+  const rehearsals = makeRehearsals({ store, rooms, today, port: portNow, thinking });
 
-  const carrying = await makeCarrying({
+  const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
+  const jobs = makeJobs(newId, fault);
+  const operations = await makeOperations({
     data: parts.data,
+    io,
     store,
     rooms,
     watch,
     laptop,
     note,
+    jobs,
     notTakenUp: () => notTakenUp,
     fault,
     now,
   });
-  const { stick, moves } = carrying;
-  const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
-  const jobs = makeJobs(newId, fault);
   const { renderer = startRenderer } = parts;
   const drafts = makeDrafts(store);
 
@@ -228,11 +227,12 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged, note }));
   app.use(wallRoutes(store, rooms));
   app.use(photoRoutes(store, rooms, note));
-  app.use(carrying.router);
+  for (const router of operations.routers) app.use(router);
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
 
-  const doors = servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault, moves);
+  const phones = io.of(NAMESPACES.phone) as PhoneNamespace;
+  const doors = servePhones(phones, rooms, now, fault, operations.moves, operations.meter);
   const screens = { store, rooms, door, staff: staff.desk.sessions, address: watch.address, now, fault };
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, screens);
   const { tablets } = staff.desk;
@@ -245,14 +245,14 @@ export async function startApp(parts: AppParts): Promise<App> {
 
   await listen(http, parts.port, parts.host);
   bodies.watch(http);
-  notTakenUp = await takeUpSessions(store, rooms, fault, await moves.look());
+  notTakenUp = await takeUpSessions(store, rooms, fault, await operations.moves.look());
   // What a promised day asks for is done before anyone can ask for what should be gone.
   await keepUp();
   const stopUpkeep = clock.everyHour(keepUp);
   await offerTryOut(store, rooms, today());
   const { devices } = await staff.begin();
   // A turn later, so that whoever started us listens for signals before anyone is answered.
-  stick.copySoon(false);
+  operations.stick.copySoon(false);
   setImmediate(() => {
     state = null;
     ready.resolve();
@@ -265,7 +265,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     devices,
     routes: routesOf(app),
     startLink: staff.startLink,
-    nameStick: stick.nameOnce,
+    nameStick: operations.stick.nameOnce,
     close: async () => {
       state = 'stopping';
       laptop.stop();
@@ -280,7 +280,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       await io.close();
       clearTimeout(cut);
       await staff.stop();
-      await carrying.stop();
+      await operations.stop();
       await jobs.stop();
       await drafts.stop();
       http.closeAllConnections();

@@ -139,7 +139,17 @@ const disk = diskLock(config.data);
 
 try {
   const { port, host, data, tlsPort } = config;
-  const app = await startApp({ store, staff, data, root, port, host, tls: { port: tlsPort, own }, fault });
+  const app = await startApp({
+    store,
+    staff,
+    data,
+    root,
+    port,
+    host,
+    tls: { port: tlsPort, own },
+    fault,
+    watcherToken: config.metricsToken,
+  });
   let closing = false;
   const close = (): void => {
     if (closing) return;

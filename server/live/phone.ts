@@ -24,6 +24,7 @@ import { changeQuote, leaveSession } from '../use/leaveSession.ts';
 import { hushAgain } from '../use/moderation.ts';
 import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
+import { Meter } from '../metrics/coarse.ts';
 import { roomName } from './publish.ts';
 import { answering, refusalError, tooMuch } from './answer.ts';
 import { makeGuesses } from './guesses.ts';
@@ -57,6 +58,7 @@ export function servePhones(
   now: () => number,
   fault: (error: unknown) => void,
   held: Held = { codes: () => [], mayCome: () => false },
+  meter = new Meter(),
 ): { stop: () => void } {
   const guesses = makeGuesses<Running | null>(now, () => [...rooms.all()].length + held.codes().length);
   const persons = makePersons(now);
@@ -142,7 +144,7 @@ export function servePhones(
     );
     socket.on('place', (...args: unknown[]) => {
       const ack = args.pop();
-      void answering(ack, fault, () => place(socket.data, args, now()));
+      void answering(ack, fault, () => meter.time(() => place(socket.data, args, now())));
     });
   });
   return { stop: guesses.stop };

@@ -120,6 +120,7 @@ async function write(folder: string, name: string, bytes: Uint8Array): Promise<v
     const day = new Date(new Date().setHours(0, 0, 0, 0));
     await utimes(part, day, day).catch(() => undefined);
     await rename(part, path);
+    await utimes(join(folder, STICK_FOLDER), day, day).catch(() => undefined);
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined);
     throw error;

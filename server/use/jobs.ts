@@ -34,6 +34,8 @@ export interface JobResult {
 export type JobWork = (desk: JobDesk) => Promise<JobResult | Refusal>;
 
 export interface Jobs {
+  /** How many are under way. */
+  running: () => number;
   /** Refused as `too-fast` while as many as may be run already. */
   start(work: JobWork): JobState | Refusal;
   state(id: string): JobState | Refusal;
@@ -111,6 +113,7 @@ export function makeJobs(newId: () => string, fault: (error: unknown) => void): 
     return job === undefined ? refuse('no-such-job') : give(job);
   };
   return {
+    running: () => [...jobs.values()].filter((job) => job.state.state === 'running').length,
     start: (work) => {
       const running = [...jobs.values()].filter((job) => job.state.state === 'running');
       if (running.length >= LIMITS.jobsAtOnce) return refuse('too-fast', 'jobs');

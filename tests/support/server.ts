@@ -64,6 +64,8 @@ export interface TestOptions {
   staffClock?: () => number;
   /** Where days come from. */
   clock?: Clock;
+  /** What a watcher elsewhere shows to read metrics. */
+  watcherToken?: string;
   /** What is asked of the laptop about disk, battery and sleep. */
   laptop?: LaptopPorts;
 }
