@@ -195,7 +195,7 @@ export const REFUSALS = {
   'too-large': { retry: false, wording: 'The file is too large.' },
   'no-such-page': { retry: false, wording: 'There is no such page.' },
   'stick-missing': {
-    retry: true,
+    retry: false,
     wording: 'There is no such folder, it cannot be written, or it has no stick of Standpoint in it.',
   },
   'stick-others': {

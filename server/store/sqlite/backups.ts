@@ -1,7 +1,7 @@
 /**
  * Copies of the main database, which holds sealed state only: one after each sealing, ten are kept. They are
  * numbered, not dated. One more is made as a lobby opens, since what was prepared for it would be lost
- * otherwise. Each has its hash beside it.
+ * otherwise, and goes with the next. Each has its hash beside it.
  */
 import { readdirSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -27,6 +27,8 @@ const pathOf = (folder: string, n: number): string => join(folder, `sealed-${Str
 export async function backUp(main: MainDb, folder: string): Promise<void> {
   const made = numbers(folder);
   await copyTo(main, pathOf(folder, (made.at(-1) ?? 0) + 1));
+  // It knows more than the one of the last lobby, which has a join code in it that is over now.
+  destroyDatabase(join(folder, OPENED));
   for (const n of made.slice(0, Math.max(0, made.length + 1 - KEPT))) destroyDatabase(pathOf(folder, n));
   syncFolder(folder);
 }
