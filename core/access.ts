@@ -9,13 +9,15 @@ import type { Asker, Place, Role } from './staff.ts';
 
 /**
  * `everyone`: whoever reaches the server, phones too. `sign-in`: whoever asks from where staff may sign
- * in, on the laptop or over TLS. `sign-in-here`: on the laptop only. Else signed-in staff of these roles,
+ * in, on the laptop or over TLS. `sign-in-here`: on the laptop only.
+ * `watcher`: on the laptop, or with the token that was named at the start. Else signed-in staff of these roles,
  * where there are `places` only from there.
  */
 export type Admission =
   | 'everyone'
   | 'sign-in'
   | 'sign-in-here'
+  | 'watcher'
   | { roles: readonly Role[]; places?: readonly Place[] };
 
 const FACILITATOR: Admission = { roles: ['facilitator'] };
@@ -35,6 +37,9 @@ const PROGRAM: Admission = { roles: ['facilitator'], places: ['program'] };
 /** `METHOD /path` as the router has it. What is not here is refused. */
 export const ROUTES = {
   'GET /': 'everyone',
+  'GET /health': 'everyone',
+  'GET /ready': 'everyone',
+  'GET /metrics': 'watcher',
   'GET /j': 'everyone',
   'GET /j/:code': 'everyone',
   'GET /favicon.ico': 'everyone',
@@ -127,6 +132,11 @@ export const ROUTES = {
   'GET /api/sessions/:id/photos/:photo': FILES,
   'DELETE /api/sessions/:id/photos/:photo': LIVE,
   'POST /api/sessions/:id/rehearse': FACILITATOR,
+  'GET /api/laptop': FACILITATOR,
+  'PUT /api/stick': HERE,
+  'DELETE /api/stick': HERE,
+  'POST /api/stick/take': HERE,
+  'POST /api/stick/elsewhere': HERE,
   'GET /api/room': FACILITATOR,
   'POST /api/room/address': FACILITATOR,
 } as const satisfies Record<string, Admission>;

@@ -64,3 +64,26 @@ export function orderAddresses(list: readonly AdapterAddress[]): AdapterAddress[
       a.address.localeCompare(b.address),
   );
 }
+
+/** An address as somebody types it, whole. */
+const IN_ROOM = /^(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.\d{1,3}\.\d{1,3}$/;
+const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+/** Of the four parts those that two laptops behind one router have in common. */
+const NEAR = 2;
+
+/**
+ * The address of a laptop in the same room as somebody types it from the wall; null when it is none. Nowhere
+ * else is anybody sent with what their phone knows.
+ *
+ * @param here where the page itself is from; its port is meant where none was typed
+ */
+export function readLaptopAddress(typed: string, here: { hostname: string; port: string }): string | null {
+  const found = /^(?:http:\/\/)?([a-z0-9.-]+)(?::(\d{1,5}))?(?:\/.*)?$/i.exec(typed.trim());
+  const host = found?.[1]?.toLowerCase() ?? '';
+  const near = (address: string): string => address.split('.').slice(0, NEAR).join('.');
+  const ours = IPV4.test(host) && host.split('.').every((n) => Number(n) < 256);
+  const known = IN_ROOM.test(host) || near(host) === near(here.hostname);
+  if (!(ours && known) && !/^[a-z0-9-]+\.local$/.test(host)) return null;
+  const at = found?.[2] ?? here.port;
+  return at === '' || at === '80' ? `http://${host}` : `http://${host}:${at}`;
+}

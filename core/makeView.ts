@@ -3,6 +3,7 @@
  * "hidden means not sent" is decided in this file and nowhere else.
  */
 import type { Group } from './consultation.ts';
+import type { LaptopState } from './laptop.ts';
 import { FLOORS } from './limits.ts';
 import { nextStep } from './ladder.ts';
 import { liveFigure } from './liveResult.ts';
@@ -65,6 +66,7 @@ export interface ConsoleScene extends Scene {
   notesFor(statement: string): string;
   undo: Command['do'] | null;
   reopenFor: number;
+  laptop: LaptopState;
   /** Signs of a person in a comment as it is shown. */
   signs(id: string): Suggestion[];
   muted(id: string): boolean;
@@ -266,6 +268,7 @@ export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
     next: nextStep(room, scene.placed),
     undo: scene.undo,
     reopenFor: scene.reopenFor,
+    laptop: scene.laptop,
     projector: projectorView(scene),
   };
 }

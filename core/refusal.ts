@@ -198,6 +198,18 @@ export const REFUSALS = {
   'file-newer': { retry: false, wording: 'The file was made by a newer Standpoint.' },
   'too-large': { retry: false, wording: 'The file is too large.' },
   'no-such-page': { retry: false, wording: 'There is no such page.' },
+  'stick-missing': {
+    retry: false,
+    wording: 'There is no such folder, it cannot be written, or it has no stick of Standpoint in it.',
+  },
+  'stick-others': {
+    retry: false,
+    wording: 'This stick has sessions of another laptop on it. Take them over, or choose another stick.',
+  },
+  'stick-empty': {
+    retry: false,
+    wording: 'There is no session on this stick that can be taken over.',
+  },
   'disk-full': {
     retry: true,
     wording:

@@ -1,5 +1,6 @@
 /** The shapes of what each audience sees; `makeView.ts` decides what may be in them. */
 import type { Group, Wording, Words } from './consultation.ts';
+import type { LaptopState } from './laptop.ts';
 import type { BoardState, Command, LadderStep, NoteChoice, Room, Screen, Snapshot } from './room.ts';
 import type { Suggestion } from './personal/types.ts';
 import type { Answer, Scale } from './scale.ts';
@@ -27,6 +28,8 @@ export interface Info {
   twoGroups: boolean;
   sample: boolean;
   rehearsal: boolean;
+  /** It came to this laptop from another one while it was running. */
+  moved: boolean;
   /** The last day on which answers can be taken out with a code; null: only while the session lasts. */
   withdrawUntil: string | null;
   /** The last day on which answers are kept; null: no day was set. */
@@ -212,6 +215,8 @@ export interface ConsoleView {
   undo: Command['do'] | null;
   /** Milliseconds left in which Reopen is one press, or 0. */
   reopenFor: number;
+  /** What may keep answers from being saved. */
+  laptop: LaptopState;
   /** What the projector shows, so that the console can draw it small. */
   projector: ProjectorView;
 }

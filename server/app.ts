@@ -1,13 +1,15 @@
 /** Puts the parts together: store, rooms, pages, routes, sockets. Tests start it as `main` does. */
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import express from 'express';
-import { Server } from 'socket.io';
+import type { Server } from 'socket.io';
 import { NAMESPACES } from '../core/protocol.ts';
-import { LIMITS, TIMES } from '../core/limits.ts';
+import { TIMES } from '../core/limits.ts';
 import { refuse, type Refusal } from '../core/refusal.ts';
+import { whyNotSaving, type NotReady } from '../core/laptop.ts';
 import { realClock, type Clock } from './clock.ts';
+import { watchLaptop, type LaptopPorts } from './laptop/watch.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
 import { concernRoutes } from './http/concerns.ts';
@@ -22,7 +24,7 @@ import { watchBodies } from './http/bodies.ts';
 import { admit } from './http/door.ts';
 import { DOOR } from './http/doorOptions.ts';
 import type { Certificate } from './http/certificate.ts';
-import type { Guard } from './http/guard.ts';
+import { healthRoutes } from './http/health.ts';
 import { pages } from './http/pages.ts';
 import { paperRoutes } from './http/paper.ts';
 import { pictureRoutes } from './http/pictures.ts';
@@ -33,9 +35,11 @@ import { sheetRoutes } from './http/sheets.ts';
 import { sessionRoutes } from './http/sessions.ts';
 import { slipRoutes } from './http/slips.ts';
 import { tabletRoutes } from './http/tablets.ts';
+import { makeOperations } from './operations.ts';
 import { makePublisher } from './live/publish.ts';
 import { servePhones, type PhoneNamespace } from './live/phone.ts';
 import { makeRehearsals } from './live/rehearsal.ts';
+import { listen, socketServer } from './live/socketServer.ts';
 import {
   serveConsoles,
   serveProjectors,
@@ -45,6 +49,7 @@ import {
 import { serveTablets, type TabletNamespace } from './live/tablet.ts';
 import { startRenderer } from './report/renderInWorker.ts';
 import { makeStaff } from './staff.ts';
+import { isDiskFull } from './store/diskFull.ts';
 import type { StaffStore } from './store/staffStore.ts';
 import type { Store } from './store/store.ts';
 import { makeDrafts } from './use/draft.ts';
@@ -87,8 +92,12 @@ export interface AppParts {
   staffClock?: () => number;
   /** What makes the files of a report; a thread of its own when left out. */
   renderer?: StartRenderer;
+  /** What a watcher elsewhere shows to read metrics; nobody may when left out. */
+  watcherToken?: string;
   /** Where days come from; the laptop's own clock when left out. */
   clock?: Clock;
+  /** What is asked of the laptop about its disk, battery and sleep; the real one when left out. */
+  laptop?: LaptopPorts;
 }
 
 export interface App {
@@ -105,12 +114,22 @@ export interface App {
   routes: string[];
   /** A new link that signs the laptop's browser in, once; the one before holds no more. */
   startLink(): string;
+  /** Makes a folder the stick of this laptop, where it is not yet; its passphrase, told here only. */
+  nameStick(folder: string): Promise<{ passphrase: string | null } | Refusal>;
   close(): Promise<void>;
 }
 
 /** Starts the server; rejects when the port cannot be had. */
 export async function startApp(parts: AppParts): Promise<App> {
-  const { store, fault } = parts;
+  const { store } = parts;
+  const laptop = watchLaptop(parts.data, parts.laptop);
+  // A full disk is no fault of the program: the console tells it.
+  const fault = (error: unknown): void => {
+    laptop.failed(error);
+    if (!isDiskFull(error)) parts.fault(error);
+  };
+  let notTakenUp: App['notTakenUp'] = [];
+  let state: NotReady | null = 'starting';
   const now = (): number => performance.now();
   const clock = parts.clock ?? realClock;
   const today = (): string => clock.today();
@@ -129,6 +148,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       bodies,
       port: portNow,
       clock: parts.staffClock ?? Date.now,
+      watcherToken: parts.watcherToken ?? '',
       fault,
     },
     app,
@@ -138,8 +158,10 @@ export async function startApp(parts: AppParts): Promise<App> {
   // The port is taken before any session is touched; whoever comes meanwhile waits for the sessions.
   const ready = Promise.withResolvers<void>();
   const io: Server = socketServer(http, guard, ready.promise);
-  const publisher = makePublisher(io, watch.address, now);
+  const publisher = makePublisher(io, watch.address, now, laptop.state);
   const begun = (running: Running): void => {
+    operations.moves.begun(running);
+    running.saveFailed = laptop.failed;
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
     Promise.all([takeLists(store, running), takeLead(store.concerns, running)]).catch(fault);
@@ -148,6 +170,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const rooms = makeRooms(begun, (session) => {
     rehearsals.stop(session);
     publisher.detach(session);
+    operations.stick.copySoon(false);
   });
   const sealing = planSealing((id) => {
     sealSession(store, rooms, id).catch((error: unknown) => {
@@ -156,26 +179,35 @@ export async function startApp(parts: AppParts): Promise<App> {
       if (again !== undefined) sealing.plan(again);
     });
   });
-  const rehearsals = makeRehearsals({
-    store,
-    rooms,
-    today,
-    port: portNow,
-    thinking: parts.thinking ?? { least: 400, most: 7000 },
-  });
+  const { thinking = { least: 400, most: 7000 } } = parts;
+  const rehearsals = makeRehearsals({ store, rooms, today, port: portNow, thinking });
 
   const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
   const jobs = makeJobs(newId, fault);
   const startsFor = makeJobsFor(jobs, door);
+  const operations = await makeOperations({
+    data: parts.data,
+    io,
+    store,
+    rooms,
+    watch,
+    laptop,
+    note,
+    jobs,
+    notTakenUp: () => notTakenUp,
+    fault,
+    now,
+  });
   const { renderer = startRenderer } = parts;
   const drafts = makeDrafts(store);
 
   app.disable('x-powered-by');
-  app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
   app.use(securityHeaders(), hostCheck(guard));
+  app.use(healthRoutes(() => state ?? whyNotSaving(laptop.state())));
+  app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
   app.use('/api', ownHeader);
   app.use(admit(door, refusedPage(parts.root)), bodies.moreForStaff);
-  app.use(pages(parts.root, rooms, watch));
+  app.use(pages(parts.root, rooms, watch, () => [...rooms.all()].some((r) => r.moved)));
   const codes = phoneCodeRoutes(store, rooms, now);
   app.use(codes.router);
   for (const router of staff.routes(store, rooms, today)) app.use(router);
@@ -193,39 +225,40 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(paperRoutes({ store, rooms, today, address: watch.address }, startsFor));
   app.use(jobRoutes(jobs));
   app.use(slipRoutes(rooms));
-  app.use(
-    sessionRoutes({
-      store,
-      rooms,
-      watch,
-      rehearsals,
-      today,
-      addressChanged: publisher.refreshAll,
-      note,
-    }),
-  );
+  const addressChanged = publisher.refreshAll;
+  app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged, note }));
   app.use(wallRoutes(store, rooms));
   app.use(photoRoutes(store, rooms, note));
+  for (const router of operations.routers) app.use(router);
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
 
-  const doors = servePhones(io.of(NAMESPACES.phone) as PhoneNamespace, rooms, now, fault);
+  const phones = io.of(NAMESPACES.phone) as PhoneNamespace;
+  const doors = servePhones(phones, rooms, now, fault, operations.moves, operations.meter);
   const screens = { store, rooms, door, staff: staff.desk.sessions, address: watch.address, now, fault };
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, screens);
   const { tablets } = staff.desk;
   serveTablets(io.of(NAMESPACES.tablet) as TabletNamespace, { ...screens, tablets });
-  serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, { ...screens, ended: sealing.plan });
+  serveConsoles(io.of(NAMESPACES.console) as ConsoleNamespace, {
+    ...screens,
+    laptop: laptop.state,
+    ended: sealing.plan,
+  });
 
   await listen(http, parts.port, parts.host);
   bodies.watch(http);
-  const notTakenUp = await takeUpSessions(store, rooms, fault);
+  notTakenUp = await takeUpSessions(store, rooms, fault, await operations.moves.look());
   // What a promised day asks for is done before anyone can ask for what should be gone.
   await keepUp();
   const stopUpkeep = clock.everyHour(keepUp);
   await offerTryOut(store, rooms, today());
   const { devices } = await staff.begin();
   // A turn later, so that whoever started us listens for signals before anyone is answered.
-  setImmediate(ready.resolve);
+  operations.stick.copySoon(false);
+  setImmediate(() => {
+    state = null;
+    ready.resolve();
+  });
   return {
     port: portNow(),
     address: watch.address(),
@@ -234,7 +267,10 @@ export async function startApp(parts: AppParts): Promise<App> {
     devices,
     routes: routesOf(app),
     startLink: staff.startLink,
+    nameStick: operations.stick.nameOnce,
     close: async () => {
+      state = 'stopping';
+      laptop.stop();
       sealing.stop();
       stopUpkeep();
       doors.stop();
@@ -246,6 +282,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       await io.close();
       clearTimeout(cut);
       await staff.stop();
+      await operations.stop();
       await jobs.stop();
       await drafts.stop();
       http.closeAllConnections();
@@ -256,30 +293,4 @@ export async function startApp(parts: AppParts): Promise<App> {
       await store.close();
     },
   };
-}
-
-function socketServer(http: HttpServer, guard: Guard, ready: Promise<void>): Server {
-  return new Server(http, {
-    // `cors` does not stop a WebSocket from another site; this does.
-    allowRequest: (req, done) => void ready.then(() => done(null, guard.sameSite(req))),
-    transports: ['websocket', 'polling'],
-    maxHttpBufferSize: LIMITS.frameBytes,
-    perMessageDeflate: false,
-    httpCompression: false,
-    serveClient: false,
-    connectTimeout: 10_000,
-    pingInterval: 10_000,
-    pingTimeout: 15_000,
-  });
-}
-
-function listen(http: HttpServer, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    // Node's usual backlog of 511 makes phones wait for a second try when a whole hall joins at once.
-    http.listen({ port, host, backlog: 4096 }, () => {
-      http.off('error', reject);
-      resolve();
-    });
-  });
 }

@@ -10,6 +10,7 @@ import { exportFiles } from './cli/exportFiles.ts';
 import { fileFault } from './cli/outFile.ts';
 import { readExportFolder } from './cli/polisFolder.ts';
 import { replay } from './cli/replay.ts';
+import { restore } from './cli/restore.ts';
 import { USAGE } from './cli/usage.ts';
 import { readPolis } from './import/polis.ts';
 import { DISK_FULL, isDiskFull } from './store/diskFull.ts';
@@ -53,6 +54,8 @@ async function main(): Promise<void> {
       return merge(operands, options);
     case 'replay':
       return replayFolder(operand, options);
+    case 'restore':
+      return restore(options);
     case 'link':
       return link(options);
   }

@@ -3,11 +3,11 @@ import { enableCompileCache } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { showCode } from '../core/id.ts';
-import { REFUSALS, type Refusal } from '../core/refusal.ts';
+import { isRefusal, refuse, REFUSALS, type Refusal } from '../core/refusal.ts';
 import { buildClientIfChanged } from '../build/client.ts';
-import { startApp } from './app.ts';
+import { startApp, type App } from './app.ts';
 import { openBrowser } from './browser.ts';
-import { readConfig } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import { diskLock } from './diskLock.ts';
 import {
   CertificateFault,
@@ -15,7 +15,10 @@ import {
   type Certificate,
   type CertificatePaths,
 } from './http/certificate.ts';
+import { serveMend } from './mend.ts';
 import { isStoreFault, openStore } from './store/open.ts';
+import { goodCopy, isRestored, restoreStore } from './store/restore.ts';
+import type { Store } from './store/store.ts';
 import { isStaffFault, openStaff } from './store/openStaff.ts';
 import { onEnter } from './terminal.ts';
 import { offerSample } from './use/offerSample.ts';
@@ -39,6 +42,21 @@ async function ownCertificate(paths: CertificatePaths): Promise<Certificate> {
     if (error instanceof CertificateFault) fail(error.message);
     throw error;
   }
+}
+
+/** The stick that was named at the start. Its passphrase is printed once. */
+async function nameStick(app: App, folder: string): Promise<void> {
+  const named = await app.nameStick(folder).catch((error: unknown) => {
+    fault(error);
+    return refuse('stick-missing');
+  });
+  if (isRefusal(named)) say('', `  The stick at ${folder}: ${REFUSALS[named.refusal].wording}`);
+  else if (named.passphrase !== null)
+    say(
+      '',
+      `  Copies of running sessions go to ${folder} as well, locked. Write down the passphrase: it is told once.`,
+      `  ${named.passphrase}`,
+    );
 }
 
 /** Where devices that were added come in, or why they cannot. */
@@ -71,14 +89,42 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 const { directory } = enableCompileCache();
 if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory;
 
-const config = readConfig(process.argv.slice(2), process.env);
-if ('faults' in config) fail(...config.faults);
+const read = readConfig(process.argv.slice(2), process.env);
+if ('faults' in read) fail(...read.faults);
+const config: Config = read;
 
 if ((await buildClientIfChanged()) === 'built') say('The pages were built.');
 
+/**
+ * The store. Where its database is damaged and there is a good copy, this waits until somebody on the laptop
+ * has pressed the button that puts the copy in its place.
+ */
+async function openOrMend(): Promise<Store> {
+  const opened = await openStore(config.data);
+  if (!isStoreFault(opened)) return opened;
+  const copy = opened.storeFault === 'damaged' ? goodCopy(config.data) : null;
+  if (copy === null) fail(opened.sentence);
+  const mend = await serveMend({ root, port: config.port, made: copy.made });
+  say(
+    '',
+    opened.sentence,
+    `A good copy was made at ${copy.made}. To put it in place, open this on this laptop:`,
+    `  http://localhost:${mend.port}/`,
+    'Or stop with Ctrl-C and run: npx standpoint restore',
+  );
+  if (config.open) await openBrowser(`http://localhost:${mend.port}/`);
+  await mend.pressed;
+  const done = restoreStore(config.data);
+  if (!isRestored(done)) fail(done.sentence);
+  say(`The copy is in place. Set aside: ${done.aside.join(', ')}`);
+  const again = await openStore(config.data);
+  if (isStoreFault(again)) fail(again.sentence);
+  again.carry.found({ is: 'database-restored', minute: done.made });
+  return again;
+}
+
 const own = config.tls === null ? null : await ownCertificate(config.tls);
-const store = await openStore(config.data);
-if (isStoreFault(store)) fail(store.sentence);
+const store = await openOrMend();
 const staff = await openStaff(config.data, (aside) =>
   say(`The file of sign-ins was damaged. It is kept as ${aside}, and a new one was begun.`),
 );
@@ -93,7 +139,17 @@ const disk = diskLock(config.data);
 
 try {
   const { port, host, data, tlsPort } = config;
-  const app = await startApp({ store, staff, data, root, port, host, tls: { port: tlsPort, own }, fault });
+  const app = await startApp({
+    store,
+    staff,
+    data,
+    root,
+    port,
+    host,
+    tls: { port: tlsPort, own },
+    fault,
+    watcherToken: config.metricsToken,
+  });
   let closing = false;
   const close = (): void => {
     if (closing) return;
@@ -130,6 +186,7 @@ try {
     'Every session gets a code of its own when you open its lobby.',
     ...(process.stdin.isTTY ? ['Press Enter for a new link, Ctrl-C to stop.'] : ['Press Ctrl-C to stop.']),
   );
+  if (config.stick !== '') await nameStick(app, config.stick);
   if ((await disk) === 'plain')
     say(
       '',

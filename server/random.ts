@@ -23,6 +23,23 @@ function symbols(length: number): string {
   return Array.from({ length }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
 }
 
+const PASSPHRASE_GROUPS = 6;
+const PER_GROUP = 4;
+
+/** A passphrase that nobody would guess: six groups of four symbols, about 115 bits. */
+export function newPassphrase(): string {
+  return grouped(symbols(PASSPHRASE_GROUPS * PER_GROUP));
+}
+
+/** One of those as somebody typed it: any case, with dashes, spaces or neither. */
+export function readPassphrase(typed: string): string {
+  return grouped(typed.toUpperCase().replace(/[\s\-–]/gu, ''));
+}
+
+function grouped(text: string): string {
+  return text.match(/.{1,4}/gsu)?.join('-') ?? '';
+}
+
 /** A participant's token: 128 bits as 22 symbols of base64url. */
 export function newToken(): string {
   return randomBytes(16).toString('base64url');

@@ -37,6 +37,8 @@ export interface StaffParts {
   /** Milliseconds since 1970. */
   clock: () => number;
   fault: (error: unknown) => void;
+  /** What a watcher elsewhere shows to read metrics; empty: there is none. */
+  watcherToken: string;
 }
 
 export interface Staff {
@@ -76,7 +78,7 @@ export async function makeStaff(
   const guard = makeGuard(watch.ownAddresses, tls.isCertified);
   let local: LocalKey | null = null;
   const cookies = makeCookies({ plain: port, tls: tls.port });
-  const door = makeDoor(guard, cookies, desk.sessions, () => local?.key ?? null);
+  const door = makeDoor(guard, cookies, desk.sessions, () => local?.key ?? null, parts.watcherToken);
   const startLink = (): string => `http://localhost:${port()}/console#start=${desk.start.fresh()}`;
   const sweep = (): void => void Promise.all([desk.sessions.sweep(), desk.audit.sweep()]).catch(fault);
   const sweeping = setInterval(sweep, SWEEP_MS).unref();

@@ -36,6 +36,7 @@ import type { ChartPicture } from '../../core/chart/picture.ts';
 import type { LockOrder } from '../../core/schemaLock.ts';
 import type { Session } from '../../core/session.ts';
 import type { AuditEntry, Device, Pairing, PairingState } from '../../core/staffApi.ts';
+import type { LaptopPage, TakenOver } from '../../core/stick.ts';
 import type { Role } from '../../core/staff.ts';
 import { noticeRefusal } from './staff.ts';
 
@@ -258,6 +259,14 @@ export function makeApi(fetch: Fetch) {
       ask<Session>(fetch, 'POST', `${consultationPath(consultation)}/sessions`, session),
     editSession: async (id: string, edit: SessionEdit) => ask<Session>(fetch, 'PUT', sessionPath(id), edit),
     removeSession: async (id: string) => ask<{ ok: true }>(fetch, 'DELETE', sessionPath(id)),
+    laptop: async () => ask<LaptopPage>(fetch, 'GET', '/api/laptop'),
+    /** Copies go to a stick from now on; gives its passphrase, once. */
+    nameStick: async (folder: string) => ask<{ passphrase: string }>(fetch, 'PUT', '/api/stick', { folder }),
+    forgetStick: async () => ask<{ ok: true }>(fetch, 'DELETE', '/api/stick'),
+    takeStick: async (folder: string, passphrase: string) =>
+      ask<TakenOver>(fetch, 'POST', '/api/stick/take', { folder, passphrase }),
+    settleElsewhere: async (session: string, how: 'open' | 'remove') =>
+      ask<{ ok: true }>(fetch, 'POST', '/api/stick/elsewhere', { session, do: how }),
     devices: async () => ask<Device[]>(fetch, 'GET', '/api/staff/devices'),
     revoke: async (id: string) =>
       ask<{ ok: true }>(fetch, 'DELETE', `/api/staff/devices/${encodeURIComponent(id)}`),

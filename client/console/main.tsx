@@ -23,6 +23,7 @@ const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   slips: async () => import('./slips/page.tsx'),
   staff: async () => import('./pages/staff.tsx'),
   log: async () => import('./pages/log.tsx'),
+  laptop: async () => import('./pages/laptop.tsx'),
 };
 
 /** What a page asks for; whoever may not is not shown the page. */
@@ -37,6 +38,7 @@ const NEEDS: Record<Exclude<Page['page'], 'live'>, RouteKey> = {
   paper: 'POST /api/consultations/:id/paper',
   staff: 'GET /api/staff/devices',
   log: 'GET /api/staff/log',
+  laptop: 'GET /api/laptop',
 };
 
 function mayOpen({ page }: Page): boolean {

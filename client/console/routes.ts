@@ -9,12 +9,13 @@ export type Page =
   | { page: 'live'; id: string }
   | { page: 'wall'; id: string }
   | { page: 'slips'; id: string }
-  | { page: 'staff' | 'log' };
+  | { page: 'staff' | 'log' | 'laptop' };
 
 /** Reads the path of an address; anything unknown is the home page. */
 export function pageAt(path: string): Page {
   const [root, kind, id, part, ...rest] = path.split('/').filter((piece) => piece !== '');
-  if (root === 'console' && id === undefined && (kind === 'staff' || kind === 'log')) return { page: kind };
+  if (root === 'console' && id === undefined && (kind === 'staff' || kind === 'log' || kind === 'laptop'))
+    return { page: kind };
   if (root !== 'console' || id === undefined || rest.length > 0) return { page: 'home' };
   if (kind === 's' && part === undefined) return { page: 'live', id };
   if (kind === 's' && part === 'wall') return { page: 'wall', id };

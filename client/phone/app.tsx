@@ -7,7 +7,7 @@ import { BoardScreen, canAnswer } from './board.tsx';
 import { CodeScreen, ElsewhereScreen, FindScreen, OldScreen, RefusedScreen } from './code.tsx';
 import { Entry } from './entry.tsx';
 import { HelpScreen } from './help.tsx';
-import { Later } from './laterLoader.tsx';
+import { Later, Moved } from './laterLoader.tsx';
 import { LeaveScreen, LeftScreen } from './leave.tsx';
 import { ListScreen, toAnswer } from './list.tsx';
 import { Top } from './menu.tsx';
@@ -31,9 +31,13 @@ export interface AppProps {
   setLang: (lang: string) => void;
 }
 
+/** Longer than a restart or a locked screen takes; then the laptop may be another one. */
+const AWAY_MS = 15_000;
+
 export function App(props: AppProps): JSX.Element {
   const { phone } = props;
-  const { hello } = phone.state;
+  const { hello, alive } = phone.state;
+  const away = useSlow(hello?.me.joined === true && !alive, AWAY_MS) && props.route !== 'moved';
   const status = statusOf(phone, hello === null ? undefined : boardOf(props, hello));
   return (
     <>
@@ -41,6 +45,11 @@ export function App(props: AppProps): JSX.Element {
       <div role="status" class={status === null ? 'status' : `status ${status}`}>
         {status !== null && say(`status.${status}`)}
       </div>
+      {away && (
+        <Button kind="link" onClick={() => props.go('moved')}>
+          {say('moved.link')}
+        </Button>
+      )}
       <Screen {...props} />
     </>
   );
@@ -62,8 +71,9 @@ function statusOf(
 function Screen(props: AppProps): JSX.Element {
   const { phone, route } = props;
   const { code, refused, gone, hello, outdated, left } = phone.state;
-  const slow = useSlow(hello === null);
+  const slow = useSlow(hello === null, 3000);
   const joined = hello?.me.joined === true;
+  if (route === 'moved') return <Moved show={({ MovedScreen }) => <MovedScreen phone={phone} />} />;
   if (route === 'help') return <HelpScreen info={hello?.info ?? null} />;
   if (route === 'return' && !joined)
     return <Later show={({ ReturnScreen }) => <ReturnScreen phone={phone} open={props.open} />} />;
@@ -99,12 +109,12 @@ function Screen(props: AppProps): JSX.Element {
 }
 
 /** True once something has taken longer than a moment, so that a sentence can say why. */
-function useSlow(waiting: boolean): boolean {
+function useSlow(waiting: boolean, ms: number): boolean {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     setSlow(false);
     if (!waiting) return undefined;
-    const timer = setTimeout(() => setSlow(true), 3000);
+    const timer = setTimeout(() => setSlow(true), ms);
     return () => clearTimeout(timer);
   }, [waiting]);
   return slow;

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Info } from '../../core/view.ts';
 import type { AppProps } from './app.tsx';
 import { AskScreen, ConsentScreen, LanguageScreen } from './consent.tsx';
+import { Moved } from './laterLoader.tsx';
 import { GroupScreen, QuoteScreen } from './join.tsx';
 import { DoorScreen, NoScreen } from './rest.tsx';
 
@@ -25,7 +26,15 @@ export function Entry(props: AppProps & { info: Info; doorLocked: boolean }): JS
   if (route === 'quote')
     return <QuoteScreen phone={phone} join={(quote) => phone.join({ groups, quote })} back={back} />;
   const choice = info.languages.length > 1;
-  if (choice && route === '')
+  if (route === '' && info.moved)
+    return (
+      <Moved
+        show={({ BeforeScreen }) => (
+          <BeforeScreen code={() => go('return')} fresh={() => go(choice ? 'first' : 'c0')} />
+        )}
+      />
+    );
+  if (choice && (route === '' || route === 'first'))
     return (
       <LanguageScreen
         languages={info.languages}

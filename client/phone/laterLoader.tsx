@@ -2,24 +2,26 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FindScreen } from './code.tsx';
-import type * as later from './later.tsx';
 
-type Screens = typeof later;
-
-let loaded: Screens | null = null;
-
-export function Later({ show }: { show: (screens: Screens) => JSX.Element }): JSX.Element {
-  const [failed, setFailed] = useState(false);
-  const [, draw] = useState(0);
-  useEffect(() => {
-    if (loaded !== null) return;
-    import('./later.tsx').then(
-      (screens) => {
-        loaded = screens;
-        draw(1);
-      },
-      () => setFailed(true),
-    );
-  }, []);
-  return loaded === null ? <FindScreen slow={failed} /> : show(loaded);
+/** @returns what shows the screens of a module once it is loaded, and what loads it beforehand */
+function lazily<Screens>(load: () => Promise<Screens>) {
+  let loaded: Screens | null = null;
+  const get = (): Promise<unknown> => load().then((screens) => (loaded = screens));
+  function Lazily({ show }: { show: (screens: Screens) => JSX.Element }): JSX.Element {
+    const [failed, setFailed] = useState(false);
+    const [, draw] = useState(0);
+    useEffect(() => {
+      if (loaded === null)
+        get().then(
+          () => draw(1),
+          () => setFailed(true),
+        );
+    }, []);
+    return loaded === null ? <FindScreen slow={failed} /> : show(loaded);
+  }
+  return [Lazily, get] as const;
 }
+
+export const [Later] = lazily(() => import('./later.tsx'));
+/** Needed when the laptop is away, so that it is loaded while it is there. */
+export const [Moved, loadMoved] = lazily(() => import('./moved.tsx'));

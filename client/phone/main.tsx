@@ -6,8 +6,9 @@ import './board.css';
 import './rights.css';
 import { render } from 'preact';
 import { readCode } from '../../core/id.ts';
-import { keepIn } from '../shared/storage.ts';
+import { keepIn, type Jar } from '../shared/storage.ts';
 import { App } from './app.tsx';
+import { loadMoved } from './laterLoader.tsx';
 import { makePhone } from './phone.ts';
 import { applyPrefs, keepPrefs, readPrefs } from './prefs.ts';
 import { currentRoute, isAside, pushRoute, replaceRoute } from './route.ts';
@@ -19,17 +20,19 @@ const root = document.getElementById('app');
 let prefs = readPrefs(keep, window.matchMedia('(prefers-color-scheme: dark)').matches);
 let drawing = false;
 
+const jar: Jar = {
+  cookies: () => document.cookie,
+  setCookie: (cookie) => {
+    document.cookie = cookie;
+  },
+  random: (bytes) => crypto.getRandomValues(bytes),
+};
+
 const phone = makePhone({
   base: location.origin,
   keep,
   tab: keepIn(() => window.sessionStorage),
-  jar: {
-    cookies: () => document.cookie,
-    setCookie: (cookie) => {
-      document.cookie = cookie;
-    },
-    random: (bytes) => crypto.getRandomValues(bytes),
-  },
+  jar,
   post: async (path, body) => {
     try {
       const headers = { 'X-Standpoint': '1', 'Content-Type': 'application/json' };
@@ -68,6 +71,7 @@ function follow(): void {
   if (left !== null) [at, joined] = [null, false];
   if (hello === null) return;
   const { view, me } = hello;
+  if (me.joined && !joined) void loadMoved().catch(() => undefined);
   if (!me.joined && !joined) return;
   if (me.joined !== joined) {
     joined = me.joined;
@@ -135,4 +139,7 @@ window.addEventListener('pageshow', (event) => {
 
 const code = readCode(document.documentElement.dataset['code'] ?? '');
 if (code === null) show();
+// Whoever comes from the page of another laptop is told by it who they are.
+else if (document.documentElement.dataset['taken'] === 'yes' && window.opener !== null)
+  void import('./bring.ts').then(({ bring }) => bring(code, phone, keep, jar));
 else phone.open(code);

@@ -14,6 +14,7 @@ import type { Outbox } from '../shared/outbox.ts';
 import { makeOutbox } from '../shared/outbox.ts';
 import type { Jar, Keep } from '../shared/storage.ts';
 import { forgetSessions, keepToken, keptToken, lockedKeep, tokenFor } from '../shared/storage.ts';
+import type { Carried } from './handOver.ts';
 import { START, type PhoneState } from './phoneState.ts';
 
 export interface Draft {
@@ -41,6 +42,10 @@ export interface Phone {
   cut(): void;
   /** Forgets everything on this phone; what was placed stays in. */
   forget(): void;
+  /** What this person takes along to another laptop; null: they have not joined. */
+  carried(): Carried | null;
+  /** They have gone on there. At the same address the cookie is the new page's as well, and stays. */
+  movedOn(sameAddress: boolean): void;
   /** Another tab has forgotten everything. */
   forgotten(): void;
   /** Takes everything back and forgets it; gives why that was not done. */
@@ -242,6 +247,15 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
     wake: () => line?.wake(),
     cut: () => line?.cut(),
     forget: () => forget(mine === null ? null : 'kept'),
+    carried: () =>
+      mine === null
+        ? null
+        : { code: state.code ?? '', token: mine, join: wanted, entries: phone.outbox.entries() },
+    movedOn(sameAddress) {
+      letGo(null);
+      if (!sameAddress) forgetSessions(keep, jar, () => true);
+      keep.clear();
+    },
     forgotten() {
       if (mine !== null) letGo('elsewhere');
     },

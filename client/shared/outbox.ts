@@ -50,6 +50,8 @@ export interface Outbox {
   state(): EntryState | null;
   /** Takes over what the server has, after each (re)connection, then sends what is still to be sent. */
   reconcile(mine: readonly OwnPostIt[]): void;
+  /** This person's own answers, saved or not, as far as this phone knows them. */
+  entries(): Entry[];
   /** Sends everything that is not on its way. */
   flush(): void;
   /** Forgets everything, on this phone only. */
@@ -192,6 +194,10 @@ export function makeOutbox(code: string, ports: OutboxPorts): Outbox {
         }
       ports.changed();
     },
+    entries: () => [
+      ...[...known.values()].flatMap((own) => (items.has(own[0]) ? [] : (toEntry(own) ?? []))),
+      ...[...items.values()].map(({ entry }) => entry),
+    ],
     flush() {
       for (const item of items.values()) if (item.attempt === 0) send(item);
     },

@@ -22,6 +22,7 @@ const COMMANDS = {
   merge: { needs: 'FILE', takes: ['data', 'server', 'key'] },
   replay: { needs: 'FOLDER', takes: ['data', 'server'] },
   link: { needs: '', takes: ['data', 'server'] },
+  restore: { needs: '', takes: ['data', 'from', 'key'] },
 } as const satisfies Record<string, Command>;
 
 type CommandName = keyof typeof COMMANDS;
@@ -45,6 +46,7 @@ const KNOWN = {
   out: TEXT,
   lock: TEXT,
   key: TEXT,
+  from: TEXT,
 } as const satisfies Record<Option, typeof TEXT>;
 
 /**
@@ -92,6 +94,7 @@ export function readArguments(
     form: given.get('form'),
     lock: given.get('lock'),
     key: given.get('key'),
+    from: given.get('from'),
   };
   return { command, operands, options };
 }

@@ -25,6 +25,8 @@ export interface Given {
   /** Files with what to lock and what to open with. */
   lock: string | undefined;
   key: string | undefined;
+  /** A copy, or a stick. */
+  from: string | undefined;
 }
 
 export type Options = Omit<Given, 'server'> & { server: RunningServer | undefined };

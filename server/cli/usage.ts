@@ -8,6 +8,7 @@ export const USAGE = `Usage:
   npx standpoint merge FILE [FILE ...]    open archives, or merge them into what is here
   npx standpoint replay FOLDER            play an export from Polis through a running server
   npx standpoint link                     a new link that signs this laptop in
+  npx standpoint restore                  the last good copy in the place of a damaged database
 
 For all:
   --data FOLDER   folder of the database (DATA_DIR), "var" when left out
@@ -21,6 +22,11 @@ For archive, to lock it (what is plain stays where it is):
 
 For merge, to open what is locked:
   --key FILE          a file with the passphrase, or with the secret key
+
+For restore, while Standpoint is not running:
+  --from FILE         another copy than the newest good one
+  --from FOLDER       a stick: takes over what was running on another laptop
+  --key FILE          a file with the passphrase of that stick
 
 For export:
   --sessions ID,ID    which sessions, by their ids or names; all that are finished when left out

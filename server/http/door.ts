@@ -33,12 +33,16 @@ export interface Door {
   ask(req: IncomingMessage, admission: Admission): { known: Known | null } | Refusal;
 }
 
-/** @param localKey the command line's key, once there is one */
+/**
+ * @param localKey the command line's key, once there is one
+ * @param watcherToken shown by whoever reads metrics from elsewhere; empty: nobody may
+ */
 export function makeDoor(
   guard: Guard,
   cookies: Cookies,
   sessions: StaffSessions,
   localKey: () => string | null,
+  watcherToken = '',
 ): Door {
   const mayBeHere = (req: IncomingMessage, session: StaffSession): boolean => {
     if (session.place === 'laptop') return guard.onThisMachine(req);
@@ -87,6 +91,11 @@ export function makeDoor(
       if (admission === 'everyone') return { known: null };
       const here = guard.onThisMachine(req);
       if (admission === 'sign-in-here') return here ? { known: null } : refuse('not-allowed-here');
+      if (admission === 'watcher') {
+        const shown = req.headers.authorization ?? '';
+        const may = here || (watcherToken !== '' && sameSecret(shown, `Bearer ${watcherToken}`));
+        return may ? { known: null } : refuse('not-allowed-here');
+      }
       const place = here || isEncrypted(req);
       if (admission === 'sign-in') return place ? { known: null } : refuse('not-allowed-here');
       const known = who(req);

@@ -1,6 +1,7 @@
 /** Answering JSON routes: a value as it is, a refusal with its status, a fault without its inside. */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../core/refusal.ts';
+import { refusals } from '../metrics/coarse.ts';
 import { refusalFor } from '../use/unexpected.ts';
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
@@ -33,6 +34,9 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'release-refused': 409,
   'confirm-first': 409,
   'approval-needed': 409,
+  'stick-missing': 404,
+  'stick-others': 409,
+  'stick-empty': 404,
   'code-unknown': 404,
   'slip-unknown': 404,
   'slip-entered': 409,
@@ -54,6 +58,7 @@ export function statusOf({ refusal }: Refusal): number {
 
 /** Answers with the refusal as JSON, under the HTTP status that fits it. */
 export function sendRefusal(res: Response, refusal: Refusal): void {
+  refusals.add(refusal.refusal);
   res.status(statusOf(refusal)).json(refusal);
 }
 

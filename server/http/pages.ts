@@ -41,8 +41,9 @@ export function readManifest(): Record<string, ManifestChunk> {
 
 /**
  * @param root the project's folder
+ * @param taken whether a session that is running came here from another laptop
  */
-export function pages(root: string, rooms: Rooms, watch: RoomWatch): Router {
+export function pages(root: string, rooms: Rooms, watch: RoomWatch, taken: () => boolean): Router {
   const router = express.Router();
   const manifest = readManifest();
   const page = (name: Screen, title: string) => {
@@ -60,7 +61,8 @@ export function pages(root: string, rooms: Rooms, watch: RoomWatch): Router {
 
   const servePhone = (req: Request, res: Response): void => {
     watch.visited(req.socket.localAddress ?? '', req.socket.remoteAddress ?? '');
-    phone(res, { code: readCode(text(req.params['code'])) ?? '' });
+    // Told for all codes alike: a page must not be a way to find one out.
+    phone(res, { code: readCode(text(req.params['code'])) ?? '', taken: taken() ? 'yes' : '' });
   };
   router.get('/j', servePhone);
   router.get('/j/:code', servePhone);

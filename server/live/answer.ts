@@ -1,6 +1,7 @@
 /** Answering an event: exactly one ack, a refusal instead of a fault, and nothing when there is no ack. */
 import { EVENT_PARTS } from '../../core/protocol.ts';
-import { refuse, type Refusal } from '../../core/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { refusals } from '../metrics/coarse.ts';
 import { refusalFor } from '../use/unexpected.ts';
 
 /**
@@ -19,11 +20,13 @@ export async function answering<T>(
   } catch (error) {
     answer = refusalFor(error, fault);
   }
+  if (isRefusal(answer)) refusals.add(answer.refusal);
   (ack as (answer: T | Refusal) => void)(answer);
 }
 
 /** A refusal as Socket.IO hands it to `connect_error`, in its `data`. */
 export function refusalError(refusal: Refusal): Error {
+  refusals.add(refusal.refusal);
   return Object.assign(new Error(refusal.refusal), { data: refusal });
 }
 

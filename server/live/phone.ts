@@ -25,6 +25,7 @@ import { hushAgain } from '../use/moderation.ts';
 import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { forgetRequest } from './forgetRequest.ts';
+import { Meter } from '../metrics/coarse.ts';
 import { roomName } from './publish.ts';
 import { answering, refusalError, tooMuch } from './answer.ts';
 import { makeGuesses } from './guesses.ts';
@@ -40,6 +41,13 @@ interface PhoneData {
 type PhoneSocket = Socket<PhoneToServer, ServerToPhone, Record<string, never>, PhoneData>;
 export type PhoneNamespace = Namespace<PhoneToServer, ServerToPhone, Record<string, never>, PhoneData>;
 
+/** Sessions whose phones go on asking, since nobody has decided yet where they go on. */
+export interface Held {
+  codes: () => readonly string[];
+  /** Nothing is running yet, and a session may still come from another laptop. */
+  mayCome: () => boolean;
+}
+
 /**
  * @param now a monotonic clock in milliseconds
  * @param fault told of an unexpected error, without content
@@ -50,12 +58,17 @@ export function servePhones(
   rooms: Rooms,
   now: () => number,
   fault: (error: unknown) => void,
+  held: Held = { codes: () => [], mayCome: () => false },
+  meter = new Meter(),
 ): { stop: () => void } {
-  const guesses = makeGuesses<Running>(now, () => [...rooms.all()].length);
+  const guesses = makeGuesses<Running | null>(now, () => [...rooms.all()].length + held.codes().length);
   const persons = makePersons(now);
 
   phones.use((socket, next) => {
-    const refused = (refusal: Refusal): void => next(refusalError(refusal));
+    const refused = (refusal: Refusal): void => {
+      const early = refusal.refusal === 'no-such-code' && held.mayCome();
+      next(refusalError(early ? refuse('fault') : refusal));
+    };
     const letIn = (running: Running, who: Who): void => {
       socket.data = { running, who, counted: false };
       next();
@@ -70,12 +83,19 @@ export function servePhones(
     const { token } = auth.output;
     const known = comingBack(rooms, code, token);
     if (known !== undefined) return letIn(known.running, known.who);
-    const found = (running: Running): void => {
+    const found = (running: Running | null): void => {
+      // One of a session that is held; to be asked for again.
+      if (running === null) return refused(refuse('fault'));
       const who = whoComes(running, token);
       if (hasLeft(running, who.hash)) refused(refuse('left'));
       else letIn(running, who);
     };
-    guesses.ask({ line, look: () => rooms.byCode(code), found, refused });
+    guesses.ask({
+      line,
+      look: () => rooms.byCode(code) ?? (held.codes().includes(code) ? null : undefined),
+      found,
+      refused,
+    });
   });
 
   phones.on('connection', (socket: PhoneSocket) => {
@@ -126,7 +146,7 @@ export function servePhones(
     );
     socket.on('place', (...args: unknown[]) => {
       const ack = args.pop();
-      void answering(ack, fault, () => place(socket.data, args, now()));
+      void answering(ack, fault, () => meter.time(() => place(socket.data, args, now())));
     });
   });
   return { stop: guesses.stop };

@@ -3,6 +3,7 @@
  * a view is made and encoded once for the whole audience.
  */
 import type { Namespace, Server } from 'socket.io';
+import type { LaptopState } from '../../core/laptop.ts';
 import { NAMESPACES } from '../../core/protocol.ts';
 import { RATES } from '../../core/limits.ts';
 import { consoleView } from '../../core/consoleView.ts';
@@ -30,8 +31,14 @@ export function roomName(session: string): string {
 /**
  * @param address what phones open now
  * @param now a monotonic clock in milliseconds
+ * @param laptop how it is, for the console
  */
-export function makePublisher(io: Server, address: () => string, now: () => number): Publisher {
+export function makePublisher(
+  io: Server,
+  address: () => string,
+  now: () => number,
+  laptop: () => LaptopState,
+): Publisher {
   const attached = new Map<string, Running>();
   const timers = new Map<string, NodeJS.Timeout>();
   const sentAt = new Map<string, number>();
@@ -65,7 +72,7 @@ export function makePublisher(io: Server, address: () => string, now: () => numb
       case 'tablet':
         return tabletView(sceneOf(running, 'tablet'));
       case 'console': {
-        const scene = consoleSceneOf(running, address(), now());
+        const scene = consoleSceneOf(running, address(), now(), laptop());
         return staleNotes.delete(running.session.id) ? consoleView(scene) : consoleFrame(scene);
       }
     }

@@ -11,6 +11,7 @@ import type {
 import { COMMAND_ACCESS, EVENT_ACCESS, type Admission } from '../../core/access.ts';
 import { addForSchema, commandSchema, staffAuthSchema } from '../../core/schema.ts';
 import { attendanceSchema } from '../../core/schemaSession.ts';
+import type { LaptopState } from '../../core/laptop.ts';
 import { refuse } from '../../core/refusal.ts';
 import { projectorView } from '../../core/makeView.ts';
 import { consoleView } from '../../core/consoleView.ts';
@@ -47,6 +48,7 @@ export interface ScreenParts {
 }
 
 export interface ConsoleParts extends ScreenParts {
+  laptop: () => LaptopState;
   /** Told when a session has ended, goes on or is held open, so that its sealing can be planned. */
   ended: (running: Running) => void;
 }
@@ -127,7 +129,9 @@ export function serveConsoles(consoles: ConsoleNamespace, parts: ConsoleParts): 
     const { running, known } = socket.data;
     const { store, rooms, door, now, fault } = parts;
     socket.on('hello', (ack) =>
-      answering(ack, fault, () => consoleView(consoleSceneOf(running, parts.address(), now()))),
+      answering(ack, fault, () =>
+        consoleView(consoleSceneOf(running, parts.address(), now(), parts.laptop())),
+      ),
     );
     socket.on('do', (message, ack) =>
       answering(ack, fault, async () => {

@@ -100,7 +100,8 @@ async function start(
   return store;
 }
 
-function lockFolder(paths: Paths): Unlock | StoreFault {
+/** Takes a data folder for this process, and makes it where it is new; gives what lets go of it, or why not. */
+export function lockFolder(paths: Paths): Unlock | StoreFault {
   try {
     makeFolders(paths);
     for (const path of [paths.folder, paths.live, paths.keys, paths.backup])

@@ -1,10 +1,9 @@
 /**
- * The store's port: verbs of the field that return promises, one verb one transaction. Expected
- * refusals are values, faults throw. `sqlite/` implements it; one contract suite runs against it.
+ * The store's port: verbs of the field that return promises, one verb one transaction. Expected refusals are
+ * values, faults throw. `sqlite/` implements it; one contract suite runs against it.
  *
- * A session lives in two files of its own, `live/ID.db` (room, responses) and `keys/ID.db` (key,
- * participants), both on disk before the lobby opens. Sealing moves the responses into the main
- * database in the order of their tags, without revisions, and destroys the live file.
+ * A session lives in two files of its own, `live/ID.db` (room, responses) and `keys/ID.db` (key, participants), on
+ * disk before the lobby opens. Sealing moves the responses into the main database by their tags, without revisions.
  */
 import type { Consultation, Wording } from '../../core/consultation.ts';
 import type { Session, Channel, Membership } from '../../core/session.ts';
@@ -18,6 +17,7 @@ import type { ReportFormat, ReleaseNote } from '../../core/api.ts';
 import type { ChannelCount } from '../../core/report/input.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { ReportModel } from '../../core/report/model.ts';
+import type { CarryStore } from './carry.ts';
 import type { ConcernStore } from './concerns.ts';
 import type { PhotosTaken, PhotoStore } from './photos.ts';
 import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
@@ -219,6 +219,7 @@ type Saved = Promise<{ revision: number } | Refusal>;
 export interface Store extends Rights {
   readonly concerns: ConcernStore;
   readonly photos: PhotoStore;
+  readonly carry: CarryStore;
   listConsultations(): Promise<StoredConsultation[]>;
   consultation(id: string): Promise<StoredConsultation | null>;
   /** Saves a new one (`from` null) or the next revision of one; refused when it has changed since. */

@@ -42,6 +42,8 @@ export interface JobOwner {
 }
 
 export interface Jobs {
+  /** How many are under way. */
+  running: () => number;
   /**
    * Refused as `too-fast` while as many as may be run already.
    *
@@ -144,6 +146,7 @@ export function makeJobs(newId: () => string, fault: (error: unknown) => void): 
     else if (job.timer !== null) forget(id);
   };
   return {
+    running: () => [...jobs.values()].filter((job) => job.state.state === 'running').length,
     start: (work, owner = null) => {
       if (owner !== null && !owner.holds()) return refuse('sign-in-needed');
       const running = [...jobs.values()].filter((job) => job.state.state === 'running');

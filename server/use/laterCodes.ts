@@ -36,7 +36,8 @@ export async function codeFor(
   taking.set(code, who.hash);
   try {
     await running.store.saveCode(who.token, code);
-  } catch {
+  } catch (error) {
+    running.saveFailed(error);
     return refuse('not-saved');
   } finally {
     taking.delete(code);

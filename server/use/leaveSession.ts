@@ -38,7 +38,8 @@ export async function leaveSession(running: Running, who: Who): Promise<{ ok: tr
     await store.forgetPerson(who.hash);
     await inTurn(running, (room) => withoutPerson(room, who.hash, person.slot, gone));
     forgetUndo(running, gone);
-  } catch {
+  } catch (error) {
+    running.saveFailed(error);
     if (store.hasLeft(who.hash)) return { ok: true };
     people.set(who.hash, person);
     if (!taken) await unmarked(running, who.hash);
@@ -161,7 +162,8 @@ export async function changeQuote(running: Running, who: Who, quote: boolean): P
       if (spots.some(({ board, tag }) => note.board === board && note.tag === tag))
         running.notes.set(id, { ...note, quote });
     await running.store.saveParticipant(changed);
-  } catch {
+  } catch (error) {
+    running.saveFailed(error);
     running.people.set(who.hash, person);
     return refuse('not-saved');
   }

@@ -74,7 +74,8 @@ export async function settle(running: Running, response: LiveResponse, who: Who)
   let outcome: PlaceOutcome;
   try {
     outcome = await running.store.place(response);
-  } catch {
+  } catch (error) {
+    running.saveFailed(error);
     // The commit failed as a whole; the phone keeps its post-it and sends it again.
     return refuse('not-saved');
   }

@@ -127,7 +127,8 @@ async function commit(
   let saved: PlaceSaved[] | null;
   try {
     saved = await running.store.placeSlip(responses, room);
-  } catch {
+  } catch (error) {
+    running.saveFailed(error);
     return refuse('not-saved');
   }
   if (saved === null) return refuse('changed-elsewhere', 'number');
@@ -157,7 +158,8 @@ async function join(running: Running, person: Participant): Promise<{ ok: true }
   if (known?.membership === person.membership && known.quote === person.quote) return { ok: true };
   try {
     await running.store.saveParticipant(person);
-  } catch {
+  } catch (error) {
+    running.saveFailed(error);
     return refuse('not-saved');
   }
   running.people.set(person.hash, person);

@@ -88,6 +88,10 @@ export interface Running {
   ghosts: Map<number, number>;
   /** Most people who were in at one time. */
   mostJoined: number;
+  /** It came here from another laptop. */
+  moved: boolean;
+  /** Told why something could not be saved. */
+  saveFailed: (error: unknown) => unknown;
   /** Nothing more is taken: the session is being sealed or removed. */
   closed: boolean;
   /** Set while comments are about to go to the console. */
@@ -155,6 +159,8 @@ export async function run(session: Session, consultation: Consultation, store: L
     leaving: new Set(),
     ghosts: new Map(),
     mostJoined: 0,
+    moved: false,
+    saveFailed: () => undefined,
     closed: false,
     releasing: null,
     liveGap: USUAL_GAP,
@@ -246,6 +252,7 @@ export function infoOf(running: Running): Info {
     twoGroups: s.twoGroups,
     sample: c.sample,
     rehearsal: s.rehearsal,
+    moved: running.moved,
     withdrawUntil: s.withdrawUntil ?? null,
     keepUntil: s.keepUntil ?? null,
   });

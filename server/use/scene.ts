@@ -1,5 +1,6 @@
 /** What the views are made from, taken from a running session. */
 import type { ConsoleScene, Scene } from '../../core/makeView.ts';
+import type { LaptopState } from '../../core/laptop.ts';
 import { TIMES } from '../../core/limits.ts';
 import { findPersonal } from '../../core/personal/findPersonal.ts';
 import type { Suggestion } from '../../core/personal/types.ts';
@@ -40,7 +41,12 @@ export function sceneOf(running: Running, audience: AudienceName, address = ''):
 }
 
 /** @param now a monotonic clock in milliseconds */
-export function consoleSceneOf(running: Running, address: string, now: number): ConsoleScene {
+export function consoleSceneOf(
+  running: Running,
+  address: string,
+  now: number,
+  laptop: LaptopState,
+): ConsoleScene {
   const { session, consultation, room } = running;
   let withoutPhone = 0;
   for (const person of running.people.values()) if (person.slot !== null) withoutPhone += 1;
@@ -76,6 +82,7 @@ export function consoleSceneOf(running: Running, address: string, now: number): 
     },
     lead: running.lead,
     undo: running.undo.at(-1)?.command ?? null,
+    laptop,
     reopenFor: Math.max(0, Math.ceil(TIMES.reopenMs - since)),
   };
 }

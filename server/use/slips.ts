@@ -75,7 +75,8 @@ async function keep(running: Running, slips: Slips): Promise<{ ok: true } | Refu
   const room: Room = { ...running.room, slips };
   try {
     await running.store.saveRoom(room);
-  } catch {
+  } catch (error) {
+    running.saveFailed(error);
     return refuse('not-saved');
   }
   running.room = room;

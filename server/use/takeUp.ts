@@ -9,14 +9,18 @@ import { keepsKey, type Rooms } from './sessions.ts';
 /**
  * Takes up again every session that was running when the server stopped; ended ones are sealed, but for those
  * whose paper is still to be typed up. One that cannot be taken up does not keep the others from it.
+ *
+ * @param skip sessions that somebody has to decide about first
  */
 export async function takeUpSessions(
   store: Store,
   rooms: Rooms,
   fault: (error: unknown) => void,
+  skip: ReadonlySet<string> = new Set(),
 ): Promise<{ name: string; reason: string }[]> {
   const notTakenUp: { name: string; reason: string }[] = [];
   for (const session of await store.unsealed()) {
+    if (skip.has(session.id)) continue;
     try {
       const refusal = await takeUp(store, rooms, session);
       if (refusal !== null)
@@ -29,7 +33,8 @@ export async function takeUpSessions(
   return notTakenUp;
 }
 
-async function takeUp(store: Store, rooms: Rooms, session: Session): Promise<Refusal | null> {
+/** Takes up one session: it runs from now on, or is sealed where it has ended. Null, or why it cannot be. */
+export async function takeUp(store: Store, rooms: Rooms, session: Session): Promise<Refusal | null> {
   const stored = await store.consultation(session.consultation);
   if (stored === null) return refuse('no-such-consultation');
   const live = await store.openLive(session.id);

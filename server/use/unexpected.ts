@@ -3,12 +3,11 @@ import { refuse, type Refusal } from '../../core/refusal.ts';
 import { isDiskFull } from '../store/diskFull.ts';
 
 /**
- * A full disk is named, since whoever sits there can mend it; all else is a fault, which is reported.
+ * A full disk is named, since whoever sits there can mend it; all else is a fault.
  *
- * @param fault told of what has to be looked into
+ * @param fault told of either: what has to be looked into, and that nothing can be saved
  */
 export function refusalFor(error: unknown, fault: (error: unknown) => void): Refusal {
-  if (isDiskFull(error)) return refuse('disk-full');
   fault(error);
-  return refuse('fault');
+  return refuse(isDiskFull(error) ? 'disk-full' : 'fault');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fullBucket, take } from '../../core/bucket.ts';
-import { likelihood, orderAddresses } from '../../core/address.ts';
+import { likelihood, orderAddresses, readLaptopAddress } from '../../core/address.ts';
 import { isToken, readCode, showCode } from '../../core/id.ts';
 import { DEFAULT_SCALE, middleOf, offers, scaleKey, toneOf, TONES, type Scale } from '../../core/scale.ts';
 
@@ -9,6 +9,29 @@ describe('limits', () => {
     const bucket = fullBucket(3, 1000);
     const taken = [1000, 1000, 1000, 1000, 1100, 1200, 900].map((at) => take(bucket, 5, 3, at));
     expect(taken).toEqual([true, true, true, false, false, true, false]);
+  });
+});
+
+describe('addresses', () => {
+  test('O5 an address is read as it stands on the wall, and nobody is sent out of the room by one', () => {
+    const here = { hostname: '192.0.2.20', port: '8080' };
+    const read = (typed: string) => readLaptopAddress(typed, here);
+    expect(read(' 192.168.1.21 ')).toBe('http://192.168.1.21:8080');
+    expect(read('http://10.0.0.7:9000/j/BCD234')).toBe('http://10.0.0.7:9000');
+    expect(read('192.0.2.21')).toBe('http://192.0.2.21:8080');
+    expect(read('Hall-PC.local')).toBe('http://hall-pc.local:8080');
+    expect(readLaptopAddress('172.16.0.9:80', here)).toBe('http://172.16.0.9');
+    for (const bad of [
+      '',
+      'evil.example',
+      '8.8.8.8',
+      '192.168.1.999',
+      'https://192.168.1.21',
+      '192.168.1.21@evil.example',
+      '172.32.0.1',
+      'evil.example/192.168.1.21',
+    ])
+      expect([bad, read(bad)]).toEqual([bad, null]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { WELL } from '../../core/laptop.ts';
 import { phoneView, projectorView, type ConsoleScene } from '../../core/makeView.ts';
 import { consoleView } from '../../core/consoleView.ts';
 import type { Room } from '../../core/room.ts';
@@ -45,6 +46,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     signs: () => [],
     muted: () => false,
     lead: true,
+    laptop: WELL,
     reopenFor: 0,
     ...part,
   };

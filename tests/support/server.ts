@@ -22,6 +22,7 @@ import type { Session } from '../../core/session.ts';
 import type { ConsoleView, PhoneView, ProjectorView } from '../../core/view.ts';
 import { startApp, type App, type AppParts } from '../../server/app.ts';
 import type { Clock } from '../../server/clock.ts';
+import type { LaptopPorts } from '../../server/laptop/watch.ts';
 import { isStoreFault, openStore } from '../../server/store/open.ts';
 import { isStaffFault, openStaff } from '../../server/store/openStaff.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -63,6 +64,10 @@ export interface TestOptions {
   staffClock?: () => number;
   /** Where days come from. */
   clock?: Clock;
+  /** What a watcher elsewhere shows to read metrics. */
+  watcherToken?: string;
+  /** What is asked of the laptop about disk, battery and sleep. */
+  laptop?: LaptopPorts;
 }
 
 /** Starts one and signs the laptop in by its start link, as its facilitator does. */

@@ -5,6 +5,7 @@ import type { ConsoleView } from '../../../core/view.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import { may, mayCommand, me, minutesLeft } from '../staff.ts';
 import { ask } from './ask.ts';
+import { LaptopBanner } from './laptopBanner.tsx';
 import { refusalWords, type Desk } from './desk.ts';
 import { say } from './words.ts';
 
@@ -13,6 +14,7 @@ export function Banners({ desk, view }: { desk: Desk; view: ConsoleView }) {
   return (
     <section class="banners" aria-label={say('banners.title')}>
       <div role="status">{away && <p class="banner banner-warn">{say('link.away')}</p>}</div>
+      {!away && <LaptopBanner laptop={view.laptop} />}
       <SoonSignedOut />
       {view.room.paused && (
         <div class="banner banner-pause">

@@ -36,7 +36,8 @@ export const live = {
   'mark.rehearsal': 'Rehearsal',
   'rehearsal.text': 'Pretend people only. Nothing here is kept or counted.',
   'rehearsal.remove': 'Remove the rehearsal',
-  'link.away': 'Reconnecting. The room keeps what it has.',
+  'link.away':
+    'Reconnecting by itself. Answers are safe on the phones until then, and what was saved stays saved.',
   'link.retry': 'Try now',
   'style.guided': 'One statement at a time',
   'style.walk-around': 'Walk-around: all statements open at once',

@@ -9,6 +9,7 @@ import { Begin } from './home/begin.tsx';
 import { Card } from './home/card.tsx';
 import { Doubt } from './home/doubt.tsx';
 import { Destroyed } from './home/destroyed.tsx';
+import { LaptopNote } from './home/laptopNote.tsx';
 import { Loaded, useLoaded } from './parts/loaded.tsx';
 import { Shell } from './parts/shell.tsx';
 import { say } from './say.ts';
@@ -21,6 +22,7 @@ export default function Home() {
       <Loaded state={state} again={again}>
         {(list) => (
           <>
+            {may('GET /api/laptop') && <LaptopNote />}
             {may('POST /api/date') && <Doubt changed={again} />}
             {mayCommand('note') && <Running list={list} />}
             <div class="home">

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Device } from '../../../core/staffApi.ts';
 import { api } from '../api.ts';
+import { sayLaptop } from '../laptopWords.ts';
 import { signOut } from '../staff.ts';
 import './pages.css';
 import './staff/staff.css';
@@ -31,6 +32,9 @@ export default function StaffPage() {
         </div>
         <PassphrasePart />
         <p class="row staff-foot">
+          <a class="button" href="/console/laptop">
+            {sayLaptop('lap.page')}
+          </a>
           <a class="button" href="/console/log">
             {say('log.page')}
           </a>

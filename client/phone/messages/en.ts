@@ -22,6 +22,7 @@ export const EN = {
   'refused.heading': 'This did not work',
 
   'line.up': 'Connected',
+  'moved.link': 'New address?',
   'line.lost': 'Looking for the laptop',
   sample: 'Sample. The answers are made up.',
   rehearsal: 'Rehearsal. Nothing here counts.',

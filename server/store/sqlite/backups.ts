@@ -1,13 +1,16 @@
 /**
- * Copies of the main database, which holds sealed state only: one after each sealing, ten are kept.
- * They are numbered, not dated.
+ * Copies of the main database, which holds sealed state only: one after each sealing, ten are kept. They are
+ * numbered, not dated. One more is made as a lobby opens, since what was prepared for it would be lost
+ * otherwise, and goes with the next. Each has its hash beside it.
  */
-import { readdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, renameSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { writeHash } from './hashes.ts';
 import type { MainDb } from './mainDb.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 
 const KEPT = 10;
+const OPENED = 'opened.db';
 const NAME = /^sealed-(\d{6})\.db$/;
 
 /** Numbers of the copies in a folder, oldest first. */
@@ -23,14 +26,34 @@ const pathOf = (folder: string, n: number): string => join(folder, `sealed-${Str
 /** Makes one more copy and removes the oldest beyond ten. */
 export async function backUp(main: MainDb, folder: string): Promise<void> {
   const made = numbers(folder);
-  const path = pathOf(folder, (made.at(-1) ?? 0) + 1);
-  const part = join(folder, 'sealed.part');
+  await copyTo(main, pathOf(folder, (made.at(-1) ?? 0) + 1));
+  // It knows more than the one of the last lobby, which has a join code in it that is over now.
+  destroyDatabase(join(folder, OPENED));
+  for (const n of made.slice(0, Math.max(0, made.length + 1 - KEPT))) destroyDatabase(pathOf(folder, n));
+  syncFolder(folder);
+}
+
+/** Makes the copy of what was prepared, in the place of the one before. */
+export async function backUpOpened(main: MainDb, folder: string): Promise<void> {
+  await copyTo(main, join(folder, OPENED));
+}
+
+async function copyTo(main: MainDb, path: string): Promise<void> {
+  const part = join(dirname(path), 'sealed.part');
   destroyDatabase(part);
   await main.raw.backup(part);
   syncFile(part);
+  destroyDatabase(path);
   renameSync(part, path);
-  for (const n of made.slice(0, Math.max(0, made.length + 1 - KEPT))) destroyDatabase(pathOf(folder, n));
-  syncFolder(folder);
+  await writeHash(path);
+}
+
+/** Copies from which the database can be restored, the newest first. */
+export function copiesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => NAME.test(name) || name === OPENED)
+    .map((name) => join(folder, name))
+    .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
 }
 
 /**

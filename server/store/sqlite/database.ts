@@ -81,8 +81,12 @@ export function meansDamaged(error: unknown): boolean {
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
 }
 
-/** Throws as SQLite does when the pages of a database do not fit together. */
-export function checkWhole(db: Db): void {
-  const found = db.pragma('quick_check(1)', { simple: true });
+/**
+ * Throws as SQLite does when the pages of a database do not fit together.
+ *
+ * @param how `integrity_check` compares every index with its table as well, which takes longer
+ */
+export function checkWhole(db: Db, how: 'quick_check' | 'integrity_check' = 'quick_check'): void {
+  const found = db.pragma(`${how}(1)`, { simple: true });
   if (found !== 'ok') throw Object.assign(new Error(String(found)), { code: 'SQLITE_CORRUPT' });
 }

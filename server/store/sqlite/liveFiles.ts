@@ -2,7 +2,7 @@
  * Making and opening the two files of a running session. Both are on disk, with the folders that hold
  * them, before anyone can join.
  */
-import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import type { Db } from './database.ts';
 import { checkpoint, checkWhole, meansDamaged, openDatabase } from './database.ts';
 import type { Paths } from './paths.ts';
@@ -16,6 +16,7 @@ import {
   syncFile,
   syncFolder,
 } from './paths.ts';
+import { checkHash } from './hashes.ts';
 import { newestFirst } from './slots.ts';
 import type { KeyFile } from './keyFile.ts';
 import { createKeyFile, openKeyFile } from './keyFile.ts';
@@ -75,25 +76,31 @@ export function openKeys(paths: Paths, session: string): KeyFile | null {
 }
 
 /** Opens both; null when the key file is missing or belongs to another session, or no live file is whole. */
-export function openLiveFiles(paths: Paths, session: string): LiveFiles | null {
+export function openLiveFiles(paths: Paths, session: string, restored?: Restored): LiveFiles | null {
   const keys = openKeys(paths, session);
   if (keys === null) return null;
-  const db = openLiveDb(paths, session);
+  const db = openLiveDb(paths, session, restored);
   if (db !== null && readMark(db) === keys.mark()) return { db, keys };
   db?.close();
   keys.close();
   return null;
 }
 
+/** Told that a copy took the place of a file, and when that copy was made, in milliseconds. */
+export type Restored = (made: number) => void;
+
 /**
  * Opens a session's live file. One that is damaged or gone is set aside and the last good slot takes
- * its place; phones in the room then send what it lacks. Null when there is nothing whole.
+ * its place; phones in the room then send what it lacks. A slot that is not what its hash says is passed
+ * over. Null when there is nothing whole.
  */
-export function openLiveDb(paths: Paths, session: string): Db | null {
+export function openLiveDb(paths: Paths, session: string, restored?: Restored): Db | null {
   const path = livePath(paths, session);
   const db = openIfWhole(path);
   if (db !== null) return db;
   for (const slot of newestFirst(slotPaths(paths, session))) {
+    if (checkHash(slot) === 'wrong') continue;
+    const made = statSync(slot).mtimeMs;
     const copy = openIfWhole(slot);
     if (copy === null) continue;
     copy.close();
@@ -106,6 +113,7 @@ export function openLiveDb(paths: Paths, session: string): Db | null {
     copyFileSync(slot, path);
     syncFile(path);
     syncFolder(paths.live);
+    restored?.(made);
     return openIfWhole(path);
   }
   return null;
@@ -116,7 +124,7 @@ function openIfWhole(path: string): Db | null {
   let db: Db | null = null;
   try {
     db = openDatabase(path);
-    checkWhole(db);
+    checkWhole(db, 'integrity_check');
     if (isLiveFile(db)) return db;
   } catch (error) {
     if (!meansDamaged(error)) {

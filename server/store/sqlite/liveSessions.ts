@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { LiveResponse, Participant } from '../store.ts';
 import type { Room } from '../../../core/room.ts';
-import type { LiveFiles } from './liveFiles.ts';
+import type { LiveFiles, Restored } from './liveFiles.ts';
 import { createLiveFiles, openKeys, openLiveDb, openLiveFiles } from './liveFiles.ts';
 import { answeredBoards, readResponses, readRoom } from './liveFile.ts';
 import { SqliteLive } from './liveStore.ts';
@@ -17,14 +17,24 @@ export interface LastState {
   participants: Participant[] | null;
 }
 
+/** Told of what becomes of the copies of sessions. */
+export interface Watchers {
+  /** A slot was written; `textGone`: words went that earlier copies have. */
+  copied: (textGone: boolean) => void;
+  /** A slot, made at this time in milliseconds, took the place of a file that was damaged or gone. */
+  restored: (session: string, made: number) => void;
+}
+
 export class LiveSessions {
   readonly #paths: Paths;
   readonly #random: (bytes: number) => Buffer;
   readonly #open = new Map<string, SqliteLive>();
+  readonly #watchers: Watchers;
 
-  constructor(paths: Paths, random: (bytes: number) => Buffer) {
+  constructor(paths: Paths, random: (bytes: number) => Buffer, watchers: Watchers) {
     this.#paths = paths;
     this.#random = random;
+    this.#watchers = watchers;
   }
 
   create(session: string, room: Room): SqliteLive {
@@ -35,7 +45,7 @@ export class LiveSessions {
   open(session: string): SqliteLive | null {
     const known = this.#open.get(session);
     if (known !== undefined) return known;
-    const files = openLiveFiles(this.#paths, session);
+    const files = openLiveFiles(this.#paths, session, this.#restored(session));
     return files === null ? null : this.#start(session, files);
   }
 
@@ -51,7 +61,7 @@ export class LiveSessions {
   /** Closes the session and reads what is to be kept. Throws when there is no live file to read. */
   async last(session: string): Promise<LastState> {
     await this.#open.get(session)?.close();
-    const db = openLiveDb(this.#paths, session);
+    const db = openLiveDb(this.#paths, session, this.#restored(session));
     if (db === null) throw new Error('The file of this session is gone.');
     const keys = openKeys(this.#paths, session);
     try {
@@ -76,7 +86,7 @@ export class LiveSessions {
       const standing = (await known.responses()).filter((r) => r.answer !== null);
       return { room: await known.room(), boards: [...new Set(standing.map((r) => r.board))] };
     }
-    const db = openLiveDb(this.#paths, session);
+    const db = openLiveDb(this.#paths, session, this.#restored(session));
     if (db === null) return null;
     try {
       return { room: readRoom(db), boards: answeredBoards(db) };
@@ -120,8 +130,15 @@ export class LiveSessions {
     await Promise.all([...this.#open.values()].map((live) => live.close()));
   }
 
+  #restored(session: string): Restored {
+    return (made) => this.#watchers.restored(session, made);
+  }
+
   #start(session: string, { db, keys }: LiveFiles): SqliteLive {
-    const slots = new Slots(db.name, slotPaths(this.#paths, session), damagedPath(this.#paths, session));
+    const places = slotPaths(this.#paths, session);
+    const slots = new Slots(db.name, places, damagedPath(this.#paths, session), (textGone) =>
+      this.#watchers.copied(textGone),
+    );
     const live = new SqliteLive(session, db, keys, slots, () => this.#open.delete(session));
     this.#open.set(session, live);
     return live;

@@ -95,9 +95,14 @@ export function syncFolder(path: string): void {
   }
 }
 
-/** Removes a database with the files SQLite keeps beside it; nothing happens where there is none. */
+/** Where the hash of a copy is. */
+export function hashPath(path: string): string {
+  return `${path}.sha256`;
+}
+
+/** Removes a database with the files SQLite keeps beside it, and its hash; nothing happens where there is none. */
 export function destroyDatabase(path: string): void {
-  const files = [path, `${path}-wal`, `${path}-shm`, `${path}-journal`];
+  const files = [path, `${path}-wal`, `${path}-shm`, `${path}-journal`, hashPath(path)];
   if (!files.some((file) => existsSync(file))) return;
   for (const file of files) rmSync(file, { force: true });
   syncFolder(dirname(path));

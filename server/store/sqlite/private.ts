@@ -10,9 +10,9 @@ const OTHERS = 0o077;
 
 /** What this program leaves in the data folder, beside its sub-folders. */
 const OURS =
-  /^((standpoint|staff|concerns)(\.damaged)?\.db(-wal|-shm|-journal)?|standpoint\.lock|local-key(\.part)?|tls-(cert|key)\.pem(\.part)?)$/;
+  /^((standpoint|staff|concerns)(\.damaged(-\d+)?)?\.db(-wal|-shm|-journal)?|standpoint\.lock|local-key(\.part)?|stick\.json(\.part)?|tried\.part|tls-(cert|key)\.pem(\.part)?)$/;
 /** The same of a sub-folder. */
-const OURS_INSIDE = /\.(db|part)(-wal|-shm|-journal)?$/;
+const OURS_INSIDE = /\.(db|part|sha256)(-wal|-shm|-journal)?$/;
 
 /** Makes an empty file, or leaves the one that is there: SQLite would make one that others can read. */
 export function makePrivate(path: string): void {

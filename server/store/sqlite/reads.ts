@@ -2,6 +2,7 @@
 import type { ChannelCount } from '../../../core/report/input.ts';
 import type { Session } from '../../../core/session.ts';
 import type { DayChange, DaySeen, Destroyed, KeptCodes } from '../rights.ts';
+import type { SnapshotPlace } from '../snapshotPlace.ts';
 import type {
   LostRelease,
   Release,
@@ -21,6 +22,7 @@ import type { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
 import { takenOutOfRemoved } from './removedSessions.ts';
 import { readReleases, readReport } from './reports.ts';
+import { snapshotPlace } from './snapshot.ts';
 
 export class Reads {
   protected readonly main: MainDb;
@@ -35,6 +37,10 @@ export class Reads {
 
   keptCodes(): Promise<KeptCodes[]> {
     return readKeptCodes(this.main);
+  }
+
+  reader(): SnapshotPlace {
+    return { ...snapshotPlace(this.main.raw.name), release: this.main.readerCame() };
   }
 
   daySeen(): Promise<DaySeen | null> {

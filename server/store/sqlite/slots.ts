@@ -4,6 +4,7 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { copy } from './copies.ts';
+import { writeHash } from './hashes.ts';
 
 /** How often a session in which something changed is copied, in milliseconds. */
 export const SLOT_EVERY_MS = 60_000;
@@ -19,17 +20,25 @@ export class Slots {
   /** True at first: what was taken back just before the program was killed may still be in a copy. */
   #textGone = true;
   readonly #damaged: string;
+  readonly #written: (textGone: boolean) => void;
   /** What was set aside may hold text that has gone since. */
   #damagedGoes = false;
 
   /**
    * @param file the session's database
    * @param damaged where one that was damaged is set aside, which is kept until some text goes
+   * @param written told of each copy that is whole and has its hash, and whether words went that earlier ones have
    */
-  constructor(file: string, paths: readonly [string, string], damaged: string) {
+  constructor(
+    file: string,
+    paths: readonly [string, string],
+    damaged: string,
+    written: (textGone: boolean) => void = () => undefined,
+  ) {
     this.#file = file;
     this.#paths = paths;
     this.#damaged = damaged;
+    this.#written = written;
     // The older slot is written over first, so that the newer one is there until a second is.
     this.#next = newestFirst(paths)[0] === paths[0] ? 1 : 0;
   }
@@ -56,6 +65,8 @@ export class Slots {
       const older = textGone ? [this.#paths[other]] : [];
       await make(this.#paths[at], this.#damagedGoes ? [...older, this.#damaged] : older);
       this.#next = other;
+      await writeHash(this.#paths[at]);
+      this.#written(textGone);
     } catch (error) {
       this.noteChange(textGone);
       throw error;

@@ -6,10 +6,10 @@ import type { Refusal } from '../../../core/refusal.ts';
 import { isRefusal, refuse } from '../../../core/refusal.ts';
 import type { ReportDocument, Review } from '../../../core/report/document.ts';
 import type { DayChange, Destroyed } from '../rights.ts';
-import type { SnapshotPlace } from '../snapshotPlace.ts';
 import type { LiveStore, Release, SealedSession, Store, TakenIn } from '../store.ts';
 import { answeredVersions, heldVersions } from './answered.ts';
-import { backUp } from './backups.ts';
+import { backUp, backUpOpened } from './backups.ts';
+import { Carry } from './carry.ts';
 import { writeReview } from './comments.ts';
 import { ConcernFile } from './concernFile.ts';
 import { destroyRows } from './destroyed.ts';
@@ -25,7 +25,6 @@ import { writeRelease, writeReport } from './reports.ts';
 import { scrub, scrubIsDue } from './scrub.ts';
 import { SealedKeys } from './sealedKeys.ts';
 import { sealedFrom } from './sealedRows.ts';
-import { snapshotPlace } from './snapshot.ts';
 import { takeIn } from './takeIn.ts';
 import { Withdrawals } from './withdrawals.ts';
 import { writeSealed } from './writeSealed.ts';
@@ -43,6 +42,7 @@ interface StoreParts {
 export class SqliteStore extends Reads implements Store {
   readonly concerns: ConcernFile;
   readonly photos: PhotoTable;
+  readonly carry: Carry;
   readonly #paths: Paths;
   readonly #unlock: () => void;
   readonly #live: LiveSessions;
@@ -60,7 +60,8 @@ export class SqliteStore extends Reads implements Store {
     this.#unlock = unlock;
     this.concerns = new ConcernFile(paths.concerns);
     this.photos = new PhotoTable(main, () => this.scrub());
-    this.#live = new LiveSessions(paths, random);
+    this.carry = new Carry(main, paths, (work) => this.#inTurn(work));
+    this.#live = new LiveSessions(paths, random, this.carry);
     this.#keys = new SealedKeys(paths);
     this.#withdrawals = new Withdrawals(main, this.#keys);
     // Nothing depends on its success: what is in the log is durable, and the next one takes it over.
@@ -123,6 +124,8 @@ export class SqliteStore extends Reads implements Store {
       await live.close();
       throw error;
     }
+    // A lobby opens without its copy as well: what is prepared is on the disk.
+    await backUpOpened(this.main, this.#paths.backup).catch(() => undefined);
     return live;
   }
 
@@ -195,10 +198,6 @@ export class SqliteStore extends Reads implements Store {
 
   heldVersions(consultation: string): Promise<Map<string, Set<number>>> {
     return heldVersions(this.main, consultation);
-  }
-
-  reader(): SnapshotPlace {
-    return { ...snapshotPlace(this.#paths.main), release: this.main.readerCame() };
   }
 
   saveReview(review: Review, was: Review | null): Promise<{ ok: true } | Refusal> {

@@ -59,7 +59,7 @@ afterAll(() => server?.stop());
 function refusalFor({ role, place, mayBeThere }: Kind, admission: Admission): string | null {
   if (admission === 'everyone') return null;
   if (admission === 'sign-in') return mayBeThere ? null : 'not-allowed-here';
-  if (admission === 'sign-in-here')
+  if (admission === 'sign-in-here' || admission === 'watcher')
     return place === 'laptop' || place === 'program' ? null : 'not-allowed-here';
   if (role === null) return mayBeThere ? 'sign-in-needed' : 'not-allowed-here';
   const there = place !== 'network' && (admission.places ?? [place]).includes(place);

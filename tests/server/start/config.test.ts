@@ -12,6 +12,8 @@ test('M1 flags win over variables, and both have their usual values', () => {
     open: false,
     tlsPort: 9363,
     tls: null,
+    stick: '',
+    metricsToken: '',
   });
   expect(readConfig(['--port', '9001', '--sample'], env)).toMatchObject({ port: 9001, sample: 'yes' });
   expect(readConfig(['--no-sample'], {})).toMatchObject({ sample: 'no' });

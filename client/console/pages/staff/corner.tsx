@@ -1,5 +1,6 @@
 /** In the corner of every page: where devices are added on the laptop, and what a device joined as. */
 import { may, me, signOut } from '../../staff.ts';
+import { sayLaptop } from '../../laptopWords.ts';
 import { say } from '../say.ts';
 import './corner.css';
 
@@ -8,9 +9,14 @@ export function Corner() {
   if (now === null || now.role === null) return null;
   if (may('GET /api/staff/devices'))
     return (
-      <a class="button small corner" href="/console/staff">
-        {say('dev.link')}
-      </a>
+      <div class="corner row">
+        <a class="button small" href="/console/laptop">
+          {sayLaptop('lap.link')}
+        </a>
+        <a class="button small" href="/console/staff">
+          {say('dev.link')}
+        </a>
+      </div>
     );
   return (
     <div class="corner row">

@@ -88,7 +88,7 @@ describe('S6 what is taken back', () => {
     const slots = new Slots(db.name, paths, join(folder, 'damaged.db'));
     const there = (): string[] =>
       readdirSync(folder)
-        .filter((name) => /^[ab]\.db/.test(name))
+        .filter((name) => /^[ab]\.db$/.test(name))
         .toSorted();
     db.prepare('INSERT INTO t VALUES (?)').run(SECRET);
     await slots.write();
@@ -107,7 +107,7 @@ describe('S6 what is taken back', () => {
     slots.noteChange(true);
     await slots.write();
     expect(there()).toEqual(['b.db']);
-    expect(readdirSync(folder).toSorted()).toEqual(['b.db', 'x.db', 'x.db-shm', 'x.db-wal']);
+    expect(readdirSync(folder).toSorted()).toEqual(['b.db', 'b.db.sha256', 'x.db', 'x.db-shm', 'x.db-wal']);
     expect(holding(folder, SECRET)).toEqual(['x.db-wal']);
     db.close();
   });
@@ -128,11 +128,11 @@ describe('S6 what is taken back', () => {
     writeFileSync(db.name, Buffer.concat([whole.subarray(0, 8192), randomBytes(whole.length - 8192)]));
     slots.noteChange(true);
     await expect(slots.write()).rejects.toThrow('malformed');
-    expect(readdirSync(folder).filter((name) => !name.startsWith('x.db'))).toEqual(['a.db', 'b.db']);
+    expect(readdirSync(folder).filter((name) => /^[ab]\.db$/.test(name))).toEqual(['a.db', 'b.db']);
     expect(paths.map((path, i) => readFileSync(path).equals(before[i] ?? Buffer.of()))).toEqual([true, true]);
     writeFileSync(db.name, whole);
     await slots.write();
-    expect(readdirSync(folder).filter((name) => !name.startsWith('x.db'))).toEqual(['a.db']);
+    expect(readdirSync(folder).filter((name) => !name.startsWith('x.db'))).toEqual(['a.db', 'a.db.sha256']);
   });
 
   test('S6 W3 sealing leaves the key file and ten copies; removing leaves one copy, and only what codes need', async () => {
@@ -147,11 +147,12 @@ describe('S6 what is taken back', () => {
     }
     expect(readdirSync(join(folder, 'live'))).toEqual([]);
     expect(readdirSync(join(folder, 'keys')).length).toBe(12);
-    expect(readdirSync(join(folder, 'backup')).length).toBe(10);
+    // Each has its hash; the one of when the last lobby opened has gone.
+    expect(readdirSync(join(folder, 'backup')).length).toBe(2 * 10);
     expect(holding(folder, SECRET)).toEqual(['sealed-000012.db', 'standpoint.db']);
     await store.removeSession('session-12');
     expect(holding(folder, SECRET)).toEqual([]);
-    expect(readdirSync(join(folder, 'backup'))).toEqual(['sealed-000013.db']);
+    expect(readdirSync(join(folder, 'backup'))).toEqual(['sealed-000013.db', 'sealed-000013.db.sha256']);
     expect(readdirSync(join(folder, 'keys'))).toContain('session-12.db');
     await store.removeSession('session-1');
     expect(readdirSync(join(folder, 'keys'))).not.toContain('session-1.db');

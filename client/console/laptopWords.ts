@@ -1,0 +1,32 @@
+/** Speaks about the laptop, on the live page and on the others. */
+import type { LaptopState } from '../../core/laptop.ts';
+import { speaker } from '../../core/message.ts';
+import { LAPTOP_EN } from './messages/laptop.en.ts';
+import { LANGUAGE } from './words.ts';
+
+export const sayLaptop = speaker(LAPTOP_EN, LANGUAGE);
+
+export interface Trouble {
+  what: 'saving' | 'few' | 'battery' | 'slept' | 'stick' | 'elsewhere';
+  title: string;
+  text: string;
+}
+
+/** What is wrong, the worst first. */
+export function troublesOf({ saving, freeMb, battery, slept, stick }: LaptopState): Trouble[] {
+  const all: Trouble[] = [];
+  const add = (what: Trouble['what'], title: string, text: string): void =>
+    void all.push({ what, title, text });
+  if (saving !== 'ok') {
+    const key = saving === 'disk-full' ? 'full' : 'readonly';
+    add('saving', sayLaptop(`${key}.title`), sayLaptop(`${key}.text`));
+  } else if (freeMb !== null) add('few', sayLaptop('few.title', { mb: freeMb }), sayLaptop('few.text'));
+  if (stick === 'elsewhere')
+    add('elsewhere', sayLaptop('stick.elsewhere.title'), sayLaptop('stick.elsewhere.text'));
+  if (battery !== null)
+    add('battery', sayLaptop('battery.title', { percent: battery }), sayLaptop('battery.text'));
+  if (slept !== null) add('slept', sayLaptop('slept.title', { n: slept }), sayLaptop('slept.text'));
+  if (stick === 'away' || stick === 'full' || stick === 'failed')
+    add('stick', sayLaptop(`stick.${stick}.title`), sayLaptop(`stick.${stick}.text`));
+  return all;
+}

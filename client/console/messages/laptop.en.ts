@@ -1,0 +1,97 @@
+/** What the console says about the laptop itself: its disk, its battery, its stick, another laptop. */
+import type { Catalogue } from '../../../core/message.ts';
+
+export const LAPTOP_EN = {
+  'full.title': 'The disk is full. Nothing can be saved.',
+  'full.text':
+    'Answers are safe on the phones. Saving is tried again every two seconds: empty the bin or remove large files, and it goes on by itself.',
+  'readonly.title': 'The disk does not take anything. Nothing can be saved.',
+  'readonly.text':
+    'Answers are safe on the phones. Saving is tried again every two seconds. If this stays, take the session over on another laptop from the stick.',
+  'few.title': 'The disk is nearly full: {mb} MB are left.',
+  'few.text': 'Everything is still saved. Empty the bin or remove large files.',
+  'battery.title': 'The battery is at {percent} %.',
+  'battery.text': 'Plug this laptop in. When it goes out, phones wait and keep their answers.',
+  'slept.title': {
+    one: 'This laptop was asleep for about {n} minute, or its clock was put forward.',
+    other: 'This laptop was asleep for about {n} minutes, or its clock was put forward.',
+  },
+  'slept.text': 'Everyone comes back by themselves. Keep the lid open and turn sleep off until the end.',
+  'stick.away.title': 'The stick is not plugged in.',
+  'stick.away.text': 'Nothing is lost here. Plug it in again; copying goes on by itself.',
+  'stick.full.title': 'The stick is full.',
+  'stick.full.text': 'Nothing is lost here. Remove something from it; copying goes on by itself.',
+  'stick.failed.title': 'The stick cannot be written.',
+  'stick.failed.text': 'Nothing is lost here. Try it in another socket, or name another stick.',
+  'stick.elsewhere.title': 'Another laptop has taken this over by the stick.',
+  'stick.elsewhere.text': 'Two laptops must not go on with one session.',
+  'stick.elsewhere.go': 'Decide',
+
+  'lap.page': 'This laptop',
+  'lap.link': 'Laptop',
+  'lap.how': 'How it is',
+  'lap.well': 'Nothing is wrong. Whatever is placed can be saved.',
+  'lap.look': 'See what it is',
+  'lap.note': 'Something about this laptop needs you.',
+  'found.session-restored':
+    'The file of “{name}” was damaged or gone. Its copy of {minute} is in its place, and phones in the room send again what is missing.',
+  'found.database-restored':
+    'The database was damaged. Its copy of {minute} is in its place; what was changed after that is not in it. The damaged file was kept.',
+  'found.copy-damaged': 'The copy {name} is not as it was written, and is not used.',
+  'found.database-damaged':
+    'The database is damaged in a place that is not read every day. Save each consultation as one file, stop Standpoint, and run npx standpoint restore.',
+  'found.sealed-differs':
+    'The answers of “{name}” are not what was counted when it was finished. Its counts stand; its single answers cannot be trusted.',
+  'found.notTakenUp': '“{name}” could not be opened. {reason}',
+
+  'else.title': 'Sessions that another laptop may have',
+  'else.taken':
+    '“{name}” went on at another laptop: the stick says so. Go on there, and remove what is here.',
+  'else.unknown':
+    '“{name}” was copied to a stick that is not plugged in, so nobody can tell here whether another laptop goes on with it. If none does, go on here.',
+  'else.wait': 'Its phones wait, and are not told that it is over.',
+  'else.open': 'Go on here',
+  'else.open.sure': 'Two laptops that go on with one session make two truths. Has the other one stopped?',
+  'else.open.do': 'It has stopped. Go on here',
+  'else.remove': 'Remove what is here',
+  'else.remove.sure':
+    'What is here of “{name}” goes for good. The other laptop has it all but what was placed in the last minute before this one stopped by phones that have left since.',
+  'else.remove.do': 'Remove it',
+  'else.cancel': 'Not now',
+  'else.go': 'To “{name}”',
+  'else.opened': '“{name}” goes on here.',
+  'else.removed': 'What was here of “{name}” is removed.',
+
+  'stick.title': 'A stick, in case this laptop dies',
+  'stick.words':
+    'While a session is running, two copies of it on the stick overwrite each other. With the stick and its passphrase another laptop goes on with the same people and their answers. Whoever finds the stick reads nothing without the passphrase.',
+  'stick.folder': 'Folder of the stick on this laptop',
+  'stick.folder.hint': 'For example {example}',
+  'stick.found': 'Plugged in now',
+  'stick.name': 'Copy to this stick',
+  'stick.busy': 'Setting it up…',
+  'stick.named': 'Copies go to {folder}.',
+  'stick.copied': 'The last one was made at {minute}.',
+  'stick.none.yet':
+    'Standpoint has made none since it was started. While a session runs there is one each minute.',
+  'stick.forget': 'End the copies',
+  'stick.forgotten': 'No more copies are made. What was on the stick was removed where it was plugged in.',
+  'stick.pass.title': 'Write this passphrase down',
+  'stick.pass.text':
+    'It is shown once. Keep it apart from the stick, where you find it when this laptop is gone.',
+  'stick.pass.done': 'I have written it down',
+
+  'take.title': 'Take over from the stick of another laptop',
+  'take.words': 'Plug its stick in here and type its passphrase. That laptop asks before it goes on.',
+  'take.passphrase': 'Passphrase of the stick',
+  'take.passphrase.hint': 'Six groups of four',
+  'take.do': 'Take over',
+  'take.busy': 'Taking over…',
+  'take.done': 'Taken over',
+  'take.session':
+    '“{name}” is here as it was at {minute} or later. Phones in the room send again what is missing.',
+  'take.same': 'This laptop has the address of the other one: phones come by themselves.',
+  'take.other':
+    'The other laptop was at {address}; this one is not. Show the new code on the big screen. Whoever still has the page open presses “New address?” on it, types the address on the wall, and is the same person. Whoever has closed it comes in by a code for later or a card.',
+  'take.address': 'If you can give this laptop that address and port, phones come by themselves.',
+} as const satisfies Catalogue;

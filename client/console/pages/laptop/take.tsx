@@ -1,0 +1,89 @@
+/** Taking over what another laptop was running, from its stick. */
+import { useState } from 'preact/hooks';
+import type { TakenOver } from '../../../../core/stick.ts';
+import { api } from '../../api.ts';
+import { sayLaptop } from '../../laptopWords.ts';
+import { Faults, TextField, type Fault } from '../parts/fields.tsx';
+import { sayRefusal } from '../say.ts';
+import { FolderField } from './folderField.tsx';
+
+export function TakePart({ places, taken }: { places: readonly string[]; taken: () => void }) {
+  const [folder, setFolder] = useState(places[0] ?? '');
+  const [passphrase, setPassphrase] = useState('');
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState<TakenOver | null>(null);
+
+  async function take(): Promise<void> {
+    setBusy(true);
+    const result = await api.takeStick(folder, passphrase);
+    setBusy(false);
+    if (!result.ok) {
+      const where = result.refusal?.where === 'passphrase' ? 'take-passphrase' : 'take-folder';
+      return setFaults([{ where, text: sayRefusal(result.refusal) }]);
+    }
+    setFaults([]);
+    setPassphrase('');
+    setDone(result.value);
+    taken();
+  }
+
+  return (
+    <section aria-labelledby="take">
+      <h2 id="take">{sayLaptop('take.title')}</h2>
+      {done !== null && <Done taken={done} />}
+      <p class="hint">{sayLaptop('take.words')}</p>
+      <form
+        class="sign-form"
+        autocomplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void take();
+        }}
+      >
+        <Faults.Provider value={faults}>
+          <FolderField path="take-folder" places={places} value={folder} onInput={setFolder} />
+          <TextField
+            path="take-passphrase"
+            label={sayLaptop('take.passphrase')}
+            hint={sayLaptop('take.passphrase.hint')}
+            value={passphrase}
+            onInput={setPassphrase}
+          />
+        </Faults.Provider>
+        <button
+          type="submit"
+          class="button"
+          disabled={busy || folder.trim() === '' || passphrase.trim() === ''}
+        >
+          {sayLaptop('take.do')}
+        </button>
+      </form>
+      <p role="status">{busy ? sayLaptop('take.busy') : ''}</p>
+    </section>
+  );
+}
+
+function Done({ taken: { sessions, address, sameAddress } }: { taken: TakenOver }) {
+  return (
+    <div class="laptop-done" role="alert">
+      <h3>{sayLaptop('take.done')}</h3>
+      {sessions.map(({ id, name, minute }) => (
+        <p key={id}>
+          {sayLaptop('take.session', { name, minute })}{' '}
+          <a class="button button-main" href={`/console/s/${id}`}>
+            {sayLaptop('else.go', { name })}
+          </a>
+        </p>
+      ))}
+      {sameAddress ? (
+        <p>{sayLaptop('take.same')}</p>
+      ) : (
+        <>
+          <p>{sayLaptop('take.other', { address })}</p>
+          <p class="hint">{sayLaptop('take.address')}</p>
+        </>
+      )}
+    </div>
+  );
+}

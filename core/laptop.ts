@@ -1,0 +1,48 @@
+/** How the laptop itself is: what may keep answers from being saved, as console and health address tell it. */
+
+/** Why nothing can be saved; `ok`: it can. */
+export type Saving = 'ok' | 'disk-full' | 'read-only';
+
+/** Why the server takes nobody in just now. */
+export type NotReady = 'starting' | 'damaged' | 'stopping' | Exclude<Saving, 'ok'>;
+
+/** The stick that running sessions are copied to. `away`: it was named and is not plugged in. */
+export type StickNow = 'none' | 'here' | 'away' | 'full' | 'failed' | 'elsewhere';
+
+export interface LaptopState {
+  saving: Saving;
+  /** Megabytes that are left, once they are few; null: enough, or the system does not tell. */
+  freeMb: number | null;
+  /** Per cent, once they are few and nothing charges; null: enough, plugged in, or no battery. */
+  battery: number | null;
+  /** Minutes that the laptop was asleep just before; null: not lately. */
+  slept: number | null;
+  stick: StickNow;
+}
+
+/** All is well. */
+export const WELL: LaptopState = { saving: 'ok', freeMb: null, battery: null, slept: null, stick: 'none' };
+
+/** Under this many megabytes the console says so: a day of sessions with photographs takes less. */
+export const FEW_MB = 500;
+
+/** Under this many per cent the console asks for the plug. */
+export const LOW_BATTERY = 25;
+
+/** Why the laptop takes nobody in, as far as that is its disk; null: it does. */
+export function whyNotSaving({ saving }: LaptopState): NotReady | null {
+  return saving === 'ok' ? null : saving;
+}
+
+/** What was not as it should be when files were opened or looked through, and what was done. */
+export type Finding =
+  /** A running session's file was damaged or gone; the copy of this minute ("14:05") is in its place. */
+  | { is: 'session-restored'; session: string; minute: string }
+  /** The main database was damaged; this copy is in its place. */
+  | { is: 'database-restored'; minute: string }
+  /** A copy is not as it was written, and is not used. */
+  | { is: 'copy-damaged'; name: string }
+  /** The database is damaged where it is not read every day. */
+  | { is: 'database-damaged' }
+  /** The answers of a sealed session are not what was counted when it was sealed. */
+  | { is: 'sealed-differs'; session: string };

@@ -1,0 +1,41 @@
+/** The stick that running sessions are copied to, as the console asks for it and is told of it. */
+import type { Finding, LaptopState } from './laptop.ts';
+
+/** A session that this laptop had and another one may have taken over. */
+export interface ElsewhereItem {
+  session: string;
+  name: string;
+  /** `taken`: the stick says so. `unknown`: the stick is not here, so that nobody can tell. */
+  why: 'taken' | 'unknown';
+}
+
+/** What the console's page about this laptop shows. */
+export interface LaptopPage {
+  laptop: LaptopState;
+  findings: (Finding & { name?: string })[];
+  /** Sessions that could not be taken up at the start, with the reason. */
+  notTakenUp: { name: string; reason: string }[];
+  elsewhere: ElsewhereItem[];
+  stick: {
+    /** The folder that was named; empty: none. */
+    folder: string;
+    /** Time of day of the last copy since the program started; empty: none yet. */
+    copied: string;
+    /** Folders of this laptop that look like a stick. */
+    places: string[];
+  };
+}
+
+/** What came over from a stick. */
+export interface TakenOver {
+  sessions: {
+    id: string;
+    name: string;
+    /** What was placed after this time of day of the other laptop may be missing. */
+    minute: string;
+  }[];
+  /** Where the other laptop was: phones that still ask there come by themselves if this one is there now. */
+  address: string;
+  /** This laptop answers there. */
+  sameAddress: boolean;
+}

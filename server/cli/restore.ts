@@ -1,0 +1,47 @@
+/** `npx standpoint restore`: the last good copy in the place of a damaged database, or sessions from a stick. */
+import { resolve } from 'node:path';
+import { isRefusal } from '../../core/refusal.ts';
+import { minuteOf } from '../store/minute.ts';
+import { isRestored, restoreStore } from '../store/restore.ts';
+import { readHolder } from '../stick/files.ts';
+import { makeStick } from '../stick/stick.ts';
+import { accept, say, sentence, Stop, withStore, type Options } from './common.ts';
+import { keyIn } from './keyFile.ts';
+
+export async function restore(options: Options): Promise<void> {
+  const from = options.from === undefined ? undefined : resolve(options.from);
+  if (from !== undefined && (await readHolder(from)) !== null) return takeFrom(from, options);
+  const done = restoreStore(options.data, from);
+  if (!isRestored(done)) throw new Stop(done.sentence);
+  say(`The copy of ${done.made} is in place: ${done.from}`);
+  for (const path of done.aside) say(`Set aside: ${path}`);
+}
+
+/** Takes sessions over into a folder that nobody uses; they run from the next start on. */
+async function takeFrom(folder: string, { data, key }: Options): Promise<void> {
+  if (key === undefined) throw new Stop('Say with --key FILE where the passphrase of this stick is.');
+  const passphrase = await keyIn(key);
+  await withStore(data, async (store) => {
+    const stick = await makeStick({
+      data,
+      running: async () => ({ ids: [], carried: [] }),
+      address: () => '',
+      tell: () => undefined,
+      fault: () => undefined,
+      now: Date.now,
+      minute: minuteOf,
+    });
+    const opened = accept(await stick.open(folder, passphrase));
+    await stick.hold(folder, opened);
+    let taken = 0;
+    for (const carried of opened.bundle.sessions) {
+      const { name } = carried.session;
+      const put = await store.carry.put(carried, true);
+      if (isRefusal(put)) say(`"${name}" could not be taken over: ${sentence(put)}`);
+      else say(`"${name}" is here as it was at ${minuteOf(opened.bundle.made)}.`);
+      if (!isRefusal(put)) taken += 1;
+    }
+    if (taken === 0) throw new Stop('Nothing was taken over.');
+    say('Start Standpoint: they go on where they were.');
+  });
+}

@@ -1,0 +1,33 @@
+/** The server of sockets, and the port that it shares with the pages. */
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { LIMITS } from '../../core/limits.ts';
+import type { Guard } from '../http/guard.ts';
+
+/** @param ready nobody is let in before it */
+export function socketServer(http: HttpServer, guard: Guard, ready: Promise<void>): Server {
+  return new Server(http, {
+    // `cors` does not stop a WebSocket from another site; this does.
+    allowRequest: (req, done) => void ready.then(() => done(null, guard.sameSite(req))),
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize: LIMITS.frameBytes,
+    perMessageDeflate: false,
+    httpCompression: false,
+    serveClient: false,
+    connectTimeout: 10_000,
+    pingInterval: 10_000,
+    pingTimeout: 15_000,
+  });
+}
+
+/** Rejects when the port cannot be had. */
+export function listen(http: HttpServer, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    // Node's usual backlog of 511 makes phones wait for a second try when a whole hall joins at once.
+    http.listen({ port, host, backlog: 4096 }, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+}

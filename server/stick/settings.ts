@@ -1,0 +1,44 @@
+/** What this laptop keeps about its stick, in the data folder. The stick's secret key is not in it. */
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+
+const schema = v.object({
+  /** This laptop, by a random id. */
+  laptop: v.string(),
+  /** Where the stick is plugged in; empty: none was named. */
+  folder: v.string(),
+  stick: v.string(),
+  turn: v.number(),
+  /** The public key that copies are locked to. */
+  recipient: v.string(),
+  count: v.number(),
+  /** Sessions of which the stick has a copy, as far as this laptop knows. */
+  sessions: v.array(v.string()),
+  /** Sessions that came here from a stick. */
+  taken: v.array(v.string()),
+});
+
+export type StickSettings = v.InferOutput<typeof schema>;
+
+const pathIn = (folder: string): string => join(folder, 'stick.json');
+
+/** What was kept; a new laptop without a stick where nothing was, or it cannot be read. */
+export async function readSettings(folder: string): Promise<StickSettings> {
+  const text = await readFile(pathIn(folder), 'utf8').catch(() => '');
+  try {
+    return v.parse(schema, JSON.parse(text));
+  } catch {
+    const laptop = randomBytes(16).toString('hex');
+    return { laptop, folder: '', stick: '', turn: 0, recipient: '', count: 0, sessions: [], taken: [] };
+  }
+}
+
+/** Writes it whole or not at all. */
+export async function keepSettings(folder: string, settings: StickSettings): Promise<void> {
+  const part = `${pathIn(folder)}.part`;
+  await rm(part, { force: true });
+  await writeFile(part, JSON.stringify(settings), { mode: 0o600, flush: true });
+  await rename(part, pathIn(folder));
+}

@@ -1,0 +1,248 @@
+/**
+ * The stick that is plugged into this laptop: two copies of what is running, locked to the stick's own key,
+ * so that another laptop can take it over. The secret half of the key is on the stick, locked by a passphrase
+ * that is told once, and nowhere else.
+ */
+import { userInfo } from 'node:os';
+import { identityToRecipient } from 'age-encryption';
+import type { StickNow } from '../../core/laptop.ts';
+import { refuse, type Refusal } from '../../core/refusal.ts';
+import { isLocked, lockBytes, newIdentity, unlockBytes } from '../archive/lock.ts';
+import { newId, newPassphrase, readPassphrase } from '../random.ts';
+import type { Carried } from '../store/carry.ts';
+import { isDiskFull } from '../store/diskFull.ts';
+import { readBundle, packBundle, type Bundle } from './bundle.ts';
+import {
+  dropCopies,
+  isThere,
+  likelyPlaces,
+  readCopies,
+  readHolder,
+  readKeyFile,
+  setUpStick,
+  writeCopy,
+  writeHolder,
+} from './files.ts';
+import { keepSettings, readSettings, type StickSettings } from './settings.ts';
+
+/** `taken`: another laptop has taken the sessions over. `unknown`: the stick is not there, and nobody can tell. */
+export type StickCheck = 'none' | 'ours' | 'taken' | 'unknown';
+
+export interface Stick {
+  settings: () => StickSettings;
+  /** Time of day of the last copy; empty: none since the start. */
+  copied: () => string;
+  check(): Promise<StickCheck>;
+  /** Copies what is running, soon; `alone`: words went that the other copy still has. */
+  copySoon: (alone: boolean) => void;
+  /** Makes a folder the stick of this laptop. The passphrase is told here and never again. */
+  name: (folder: string) => Promise<{ passphrase: string } | Refusal>;
+  /** The same, where it is not that already; null: it is, and its passphrase was told then. */
+  nameOnce: (folder: string) => Promise<{ passphrase: string | null } | Refusal>;
+  /** Copies no more; what is on the stick is removed where it is there. */
+  forget(): Promise<void>;
+  /** The newest copy on a stick that is whole. */
+  open(folder: string, passphrase: string): Promise<Opened | Refusal>;
+  /** From now on this laptop has what is on the stick. */
+  hold(folder: string, opened: Opened): Promise<void>;
+  /** This laptop has its own sessions again, and the stick says so where it is there. */
+  holdAgain(): Promise<void>;
+  /** A session is no longer this laptop's. */
+  letGo(session: string): Promise<void>;
+  places(): Promise<string[]>;
+  /** Waits for a copy that is being written. */
+  stop(): Promise<void>;
+}
+
+export interface Opened {
+  bundle: Bundle;
+  stick: string;
+  turn: number;
+  recipient: string;
+}
+
+/** Sessions that are running, and those of which a copy can be carried. */
+export interface RunningNow {
+  ids: string[];
+  carried: Carried[];
+}
+
+export interface StickParts {
+  /** The data folder. */
+  data: string;
+  /** What is running and is to be on the stick. */
+  running: () => Promise<RunningNow>;
+  /** Where phones find this laptop. */
+  address: () => string;
+  tell: (now: StickNow) => void;
+  fault: (error: unknown) => void;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Time of day of it, to the minute. */
+  minute: (at: number) => string;
+}
+
+const NO_STICK = { folder: '', stick: '', recipient: '' };
+
+/** A stick that was pulled is looked for again after this, in milliseconds. */
+const AGAIN_MS = 5000;
+
+export async function makeStick(parts: StickParts): Promise<Stick> {
+  const { data, tell, now } = parts;
+  let own = await readSettings(data);
+  let copied = '';
+  let wanted: { alone: boolean } | null = null;
+  let working: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const keep = async (change: Partial<StickSettings>): Promise<void> => {
+    own = { ...own, ...change };
+    await keepSettings(data, own);
+  };
+
+  const check = async (): Promise<StickCheck> => {
+    if (own.folder === '') return 'none';
+    const holder = await readHolder(own.folder);
+    if (holder === null || holder.stick !== own.stick) return 'unknown';
+    return holder.laptop === own.laptop ? 'ours' : 'taken';
+  };
+
+  const copyNow = async (alone: boolean): Promise<StickNow> => {
+    const found = await check();
+    if (found === 'none') return 'none';
+    if (found === 'unknown') return 'away';
+    if (found === 'taken') return 'elsewhere';
+    const { ids: running, carried: sessions } = await parts.running();
+    const ids = sessions.map(({ session }) => session.id);
+    // What has just begun here, or come here, has no copy for a few seconds; until then the stick stays as it is.
+    if (own.sessions.some((id) => running.includes(id) && !ids.includes(id))) return 'here';
+    if (running.length === 0) await dropCopies(own.folder);
+    else if (sessions.length > 0) {
+      const count = own.count + 1;
+      const head = { turn: own.turn, count, made: now(), address: parts.address() };
+      const bytes = await lockBytes(packBundle({ ...head, sessions }), { recipients: [own.recipient] });
+      // A session that has gone is in the other copy still.
+      const gone = own.sessions.some((id) => !running.includes(id));
+      await writeCopy(own.folder, count % 2 === 0 ? 0 : 1, bytes, alone || gone);
+      await keep({ count });
+      copied = parts.minute(head.made);
+    }
+    if (ids.join() !== own.sessions.join()) await keep({ sessions: ids });
+    return 'here';
+  };
+
+  const work = async (): Promise<void> => {
+    const order = wanted;
+    wanted = null;
+    if (order === null || stopped) return;
+    clearTimeout(timer);
+    let state: StickNow;
+    try {
+      state = await copyNow(order.alone);
+    } catch (error) {
+      state = isDiskFull(error) ? 'full' : (await check()) === 'unknown' ? 'away' : 'failed';
+      if (state === 'failed') parts.fault(error);
+    }
+    tell(state);
+    if (state === 'here' || state === 'none' || stopped) return;
+    timer = setTimeout(() => copySoon(order.alone), AGAIN_MS).unref();
+  };
+
+  const copySoon = (alone: boolean): void => {
+    const first = wanted === null;
+    wanted = { alone: alone || wanted?.alone === true };
+    if (first) working = working.then(work);
+  };
+
+  const name = async (folder: string): Promise<{ passphrase: string } | Refusal> => {
+    if (!(await isThere(folder))) return refuse('stick-missing', 'folder');
+    const there = await readHolder(folder);
+    if (there !== null && there.laptop !== own.laptop && (await readCopies(folder)).length > 0)
+      return refuse('stick-others', 'folder');
+    const { identity, recipient } = await newIdentity();
+    const passphrase = newPassphrase();
+    const key = await lockBytes(Buffer.from(`${identity}\n`), { passphrase });
+    const stick = newId();
+    await working;
+    await setUpStick(folder, { stick, laptop: own.laptop, turn: own.turn }, key);
+    await keep({ folder, stick, recipient, sessions: [] });
+    copySoon(true);
+    await working;
+    return { passphrase };
+  };
+
+  return {
+    settings: () => own,
+    copied: () => copied,
+    check,
+    copySoon,
+    name,
+    nameOnce: async (folder) =>
+      folder === own.folder && (await check()) !== 'unknown' ? { passphrase: null } : name(folder),
+    forget: async () => {
+      await working;
+      if ((await check()) === 'ours') await dropCopies(own.folder).catch(() => undefined);
+      await keep({ ...NO_STICK, sessions: [] });
+      tell('none');
+    },
+    open: (folder, passphrase) => openStick(folder, passphrase),
+    hold: async (folder, { bundle, stick, turn, recipient }) => {
+      await working;
+      await writeHolder(folder, { stick, laptop: own.laptop, turn: turn + 1 });
+      const ids = bundle.sessions.map(({ session }) => session.id);
+      const taken = [...new Set([...own.taken, ...ids])];
+      await keep({ folder, stick, turn: turn + 1, recipient, count: bundle.count, sessions: ids, taken });
+    },
+    holdAgain: async () => {
+      await working;
+      const holder = own.folder === '' ? null : await readHolder(own.folder);
+      if (holder === null || holder.stick !== own.stick) return;
+      await writeHolder(own.folder, { ...holder, laptop: own.laptop, turn: holder.turn + 1 });
+      await keep({ turn: holder.turn + 1 });
+      copySoon(true);
+    },
+    letGo: async (session) => {
+      const sessions = own.sessions.filter((id) => id !== session);
+      // The stick belongs to the other laptop now, with nothing of this one on it.
+      const over = sessions.length === 0 && (await check()) === 'taken';
+      await keep(over ? { ...NO_STICK, sessions } : { sessions });
+      if (over) tell('none');
+    },
+    places: () => likelyPlaces(process.platform, userName()),
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await working;
+    },
+  };
+}
+
+async function openStick(folder: string, passphrase: string): Promise<Opened | Refusal> {
+  const [holder, key] = await Promise.all([readHolder(folder), readKeyFile(folder)]);
+  if (holder === null || key === null || !isLocked(key)) return refuse('stick-missing', 'folder');
+  const identityBytes = await unlockBytes(key, { passphrase: readPassphrase(passphrase) });
+  if (identityBytes === 'wrong-key') return refuse('wrong-key', 'passphrase');
+  if (identityBytes === 'damaged') return refuse('stick-empty', 'folder');
+  const identity = Buffer.from(identityBytes).toString().trim();
+  const copies = await Promise.all(
+    (await readCopies(folder)).filter(isLocked).map(async (bytes) => {
+      const plain = await unlockBytes(bytes, { identity });
+      return typeof plain === 'string' ? null : readBundle(plain);
+    }),
+  );
+  // One that was cut off or changed is passed over for the one before it.
+  const whole = copies.flatMap((bundle) => bundle ?? []);
+  const newest = whole.toSorted((a, b) => b.turn - a.turn || b.count - a.count)[0];
+  if (newest === undefined) return refuse('stick-empty', 'folder');
+  const { stick, turn } = holder;
+  return { bundle: newest, stick, turn, recipient: await identityToRecipient(identity) };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,121 @@
+/** Sessions that go from one laptop to another by a stick, and what becomes of them on the first. */
+import type { ElsewhereItem, TakenOver } from '../../core/stick.ts';
+import { TIMES } from '../../core/limits.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { newCode } from '../random.ts';
+import type { Store } from '../store/store.ts';
+import type { Running } from '../use/running.ts';
+import { removeSession, type Rooms } from '../use/sessions.ts';
+import { takeUp } from '../use/takeUp.ts';
+import type { Stick } from './stick.ts';
+
+export interface TakeOverParts {
+  stick: Stick;
+  store: Store;
+  rooms: Rooms;
+  /** All addresses of this laptop at its port, as phones would open them. */
+  addresses: () => string[];
+  /** Time of day, to the minute. */
+  minute: (at: number) => string;
+  /** A monotonic clock in milliseconds. */
+  now: () => number;
+}
+
+export interface Moves {
+  /** Finds out at the start which sessions are not to be taken up before somebody says so. */
+  look(): Promise<ReadonlySet<string>>;
+  elsewhere(): Promise<ElsewhereItem[]>;
+  /** Codes of sessions that wait for that: their phones go on asking. */
+  codes: () => string[];
+  /** Told of each session that begins to run. */
+  begun: (running: Running) => void;
+  /** Nothing has run since the start: a session may still be taken over here. */
+  mayCome: () => boolean;
+  take(folder: string, passphrase: string): Promise<TakenOver | Refusal>;
+  /** `open`: it goes on here. `remove`: what is here of it goes. */
+  settle(session: string, how: 'open' | 'remove'): Promise<{ ok: true } | Refusal>;
+}
+
+export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeOverParts): Moves {
+  /** Sessions that wait, with their codes. */
+  const held = new Map<string, { name: string; code: string; why: ElsewhereItem['why'] }>();
+
+  let until = -Infinity;
+
+  return {
+    look: async () => {
+      const unsealed = await store.unsealed();
+      if (unsealed.every((session) => session.rehearsal)) until = now() + TIMES.takeOverMs;
+      const check = await stick.check();
+      if (check === 'none' || check === 'ours') return new Set();
+      const copied = new Set(stick.settings().sessions);
+      for (const session of unsealed)
+        if (copied.has(session.id) && !session.rehearsal)
+          held.set(session.id, {
+            name: session.name,
+            code: session.code,
+            why: check === 'taken' ? 'taken' : 'unknown',
+          });
+      return new Set(held.keys());
+    },
+    elsewhere: async () => {
+      const waiting = [...held].map(([session, { name, why }]) => ({ session, name, why }));
+      if ((await stick.check()) !== 'taken') return waiting;
+      const copied = new Set(stick.settings().sessions);
+      const running = [...rooms.all()].filter(({ session }) => copied.has(session.id));
+      return [
+        ...waiting.map((item) => ({ ...item, why: 'taken' as const })),
+        ...running.map(({ session }) => ({ session: session.id, name: session.name, why: 'taken' as const })),
+      ];
+    },
+    begun: (running) => {
+      running.moved = stick.settings().taken.includes(running.session.id);
+      if (!running.session.rehearsal) until = -Infinity;
+    },
+    mayCome: () => now() < until,
+    codes: () => [...held.values()].map(({ code }) => code),
+    take: async (folder, passphrase) => {
+      const opened = await stick.open(folder, passphrase);
+      if (isRefusal(opened)) return opened;
+      const { sessions, made, address } = opened.bundle;
+      if (sessions.length === 0) return refuse('stick-empty', 'folder');
+      if (sessions.some(({ session }) => rooms.byId(session.id) !== undefined))
+        return refuse('session-running', 'session');
+      // First: from here on the other laptop asks before it goes on.
+      await stick.hold(folder, opened);
+      const taken: TakenOver['sessions'] = [];
+      let refused: Refusal = refuse('stick-empty', 'folder');
+      for (const carried of sessions) {
+        const { id, name, code } = carried.session;
+        const session = { ...carried.session, code: rooms.byCode(code) === undefined ? code : newCode() };
+        const put = await store.carry.put({ ...carried, session }, held.has(id));
+        const up = isRefusal(put) ? put : await takeUp(store, rooms, session);
+        if (up !== null) refused = up;
+        else taken.push({ id, name, minute: minute(made) });
+        if (up === null) held.delete(id);
+      }
+      if (taken.length === 0) return refused;
+      stick.copySoon(true);
+      return { sessions: taken, address, sameAddress: addresses().includes(address) };
+    },
+    settle: async (id, how) => {
+      const running = rooms.byId(id);
+      if (!held.has(id) && running === undefined) return refuse('no-such-session', 'session');
+      if (how === 'remove') {
+        const removed = await removeSession(store, rooms, id, true);
+        if (isRefusal(removed)) return removed;
+        held.delete(id);
+        await stick.letGo(id);
+        return removed;
+      }
+      await stick.holdAgain();
+      if (running !== undefined) return { ok: true };
+      const session = await store.session(id);
+      const refusal = session === null ? refuse('no-such-session') : await takeUp(store, rooms, session);
+      if (refusal !== null) return refusal;
+      held.delete(id);
+      stick.copySoon(false);
+      return { ok: true };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** The part of the store's port that takes a running session to another laptop, and tells what was found damaged. */
+import type { Consultation } from '../../core/consultation.ts';
+import type { Finding } from '../../core/laptop.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import type { Session } from '../../core/session.ts';
+
+/** Everything of a running session: with it another laptop knows the same people and their answers. */
+export interface Carried {
+  consultation: Consultation;
+  session: Session;
+  /** Its live file, as the last copy has it. */
+  live: Uint8Array;
+  /** Its key file. */
+  keys: Uint8Array;
+}
+
+export interface CarryStore {
+  /** Null where the session is not running, or nothing of it was copied yet. */
+  pack(session: string): Promise<Carried | null>;
+  /**
+   * Takes over what another laptop had. Durable when the promise resolves, and all or nothing. Refused as
+   * `bad-file` when it is not whole, as `session-running` where the session is here already, unless it is to
+   * be replaced (what is here is set aside until the session is sealed), and as `changed-elsewhere` where
+   * the consultation was changed here in a way that does not go together with it.
+   *
+   * @param replace the session was begun here, and went on elsewhere
+   */
+  put(carried: Carried, replace: boolean): Promise<{ ok: true } | Refusal>;
+  /** Told of each new copy of a running session, and whether words went that earlier ones have. */
+  onCopied(tell: (textGone: boolean) => void): void;
+  /** What was found damaged since the store was opened. */
+  findings(): Finding[];
+  /**
+   * Looks through the database and its copies, beside the rooms, and adds to the findings.
+   *
+   * @param signal ends it
+   */
+  check(signal: AbortSignal): Promise<void>;
+  /** Adds what somebody else found. */
+  found(finding: Finding): void;
+}

@@ -1,0 +1,158 @@
+/** What is watched of a laptop: disk, battery, sleep; what each system tells, and what is made of it. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { WELL } from '../../../core/laptop.ts';
+import { battery, type BatteryAsked } from '../../../server/laptop/battery.ts';
+import { freeBytes, savingFault, tryWriting } from '../../../server/laptop/disk.ts';
+import { thisLaptop, watchLaptop } from '../../../server/laptop/watch.ts';
+import { madeLaptop } from '../../support/laptopPorts.ts';
+
+describe('the disk', () => {
+  test('O9 a folder that takes what is written is told from one that does not, and nothing is left behind', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'standpoint-disk-'));
+    expect(await tryWriting(folder)).toBe('ok');
+    expect(await readdir(folder)).toEqual([]);
+    expect(await freeBytes(folder)).toBeGreaterThan(0);
+    await rm(folder, { recursive: true });
+    expect(await tryWriting(folder)).toBe('read-only');
+    expect(await freeBytes(folder)).toBeNull();
+  });
+
+  test('O9 only what kept something from being saved counts as that', () => {
+    const of = (code: string) => savingFault(Object.assign(new Error('x'), { code }));
+    expect(['SQLITE_FULL', 'EDQUOT'].map(of)).toEqual(['disk-full', 'disk-full']);
+    for (const code of ['EROFS', 'EIO', 'SQLITE_READONLY', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_WRITE'])
+      expect([code, of(code)]).toEqual([code, 'read-only']);
+    for (const code of ['ENOENT', 'SQLITE_BUSY', 'SQLITE_CORRUPT', 'ECONNRESET']) expect(of(code)).toBeNull();
+    expect(savingFault(new Error('x', { cause: { code: 'ENOSPC' } }))).toBe('disk-full');
+  });
+
+  test('O9 few megabytes are told before the disk is full, and a save that fails at once', async () => {
+    const laptop = madeLaptop();
+    const watch = watchLaptop('folder', laptop.ports);
+    let told = 0;
+    watch.onChange(() => (told += 1));
+    await laptop.beat();
+    expect([watch.state(), told]).toEqual([WELL, 0]);
+    laptop.free = 120_400_000;
+    await laptop.beat();
+    expect([watch.state().freeMb, told]).toEqual([120, 1]);
+    expect(watch.failed(Object.assign(new Error('x'), { code: 'SQLITE_FULL' }))).toBe(true);
+    expect([watch.state().saving, told]).toEqual(['disk-full', 2]);
+    // Free space alone proves nothing: something has to be written.
+    [laptop.free, laptop.writing] = [50e9, 'disk-full'];
+    await laptop.beat();
+    expect(watch.state().saving).toBe('disk-full');
+    laptop.writing = 'ok';
+    await laptop.beat();
+    expect(watch.state()).toEqual(WELL);
+    watch.stop();
+  });
+
+  test('O9 a disk that is about to be full is tried before a save fails on it', async () => {
+    const laptop = madeLaptop();
+    const watch = watchLaptop('folder', laptop.ports);
+    [laptop.free, laptop.writing] = [0, 'disk-full'];
+    await laptop.beat();
+    expect(watch.state()).toMatchObject({ saving: 'disk-full', freeMb: 0 });
+    watch.stop();
+  });
+});
+
+describe('sleep', () => {
+  test.each([
+    ['the steady clock stands still and the wall clock has jumped (Linux, macOS)', 0],
+    ['both go on and the beat is late (Windows)', 1],
+  ])('O9 a laptop that was asleep says so for ten minutes: %s', async (_, share) => {
+    const laptop = madeLaptop();
+    const watch = watchLaptop('folder', laptop.ports);
+    await laptop.beat();
+    laptop.wall += 12 * 60_000;
+    laptop.steady += share * 12 * 60_000;
+    await laptop.beat();
+    expect(watch.state().slept).toBe(12);
+    await laptop.beat();
+    expect(watch.state().slept).toBe(12);
+    for (let i = 0; i < 301; i += 1) await laptop.beat();
+    expect(watch.state().slept).toBeNull();
+    watch.stop();
+  });
+
+  test('O9 a beat that is a little late, and a clock that was put back, are no sleep', async () => {
+    const laptop = madeLaptop();
+    const watch = watchLaptop('folder', laptop.ports);
+    laptop.wall += 15_000;
+    laptop.steady += 15_000;
+    await laptop.beat();
+    laptop.wall -= 3_600_000;
+    await laptop.beat();
+    expect(watch.state()).toEqual(WELL);
+    watch.stop();
+  });
+});
+
+const SYSTEM: BatteryAsked = {
+  platform: 'linux',
+  names: async () => [],
+  file: async () => '',
+  program: async () => '',
+};
+
+describe('the battery', () => {
+  test('O9 Linux: the emptiest battery of the laptop itself, and whether anything feeds it', async () => {
+    const files: Record<string, string> = {
+      'AC/type': 'Mains\n',
+      'BAT0/type': 'Battery\n',
+      'BAT0/capacity': '18\n',
+      'BAT0/status': 'Discharging\n',
+      'BAT1/type': 'Battery\n',
+      'BAT1/capacity': '80\n',
+      'BAT1/status': 'Unknown\n',
+      'mouse/type': 'Battery\n',
+      'mouse/scope': 'Device\n',
+      'mouse/capacity': '3\n',
+    };
+    const linux: BatteryAsked = {
+      ...SYSTEM,
+      names: async () => ['AC', 'BAT0', 'BAT1', 'mouse'],
+      file: async (path) => files[path.replace('/sys/class/power_supply/', '')] ?? '',
+    };
+    expect(await battery(linux)).toEqual({ percent: 18, plugged: false });
+    files['BAT0/status'] = 'Charging\n';
+    expect(await battery(linux)).toEqual({ percent: 18, plugged: true });
+    expect(await battery(SYSTEM)).toBeNull();
+  });
+
+  test('O9 macOS and Windows, by what their programs print', async () => {
+    const says = (platform: NodeJS.Platform, text: string) =>
+      battery({ ...SYSTEM, platform, program: async () => text });
+    const mac = (source: string) =>
+      `Now drawing from '${source}'\n -InternalBattery-0 (id=1234)\t42%; discharging; 2:51 remaining present: true\n`;
+    expect(await says('darwin', mac('Battery Power'))).toEqual({ percent: 42, plugged: false });
+    expect(await says('darwin', mac('AC Power'))).toEqual({ percent: 42, plugged: true });
+    expect(await says('darwin', "Now drawing from 'AC Power'\n")).toBeNull();
+    expect(await says('win32', '17 1\r\n')).toEqual({ percent: 17, plugged: false });
+    expect(await says('win32', '17 2\r\n')).toEqual({ percent: 17, plugged: true });
+    expect(await says('win32', '')).toBeNull();
+    expect(await says('aix', '17 1')).toBeNull();
+  });
+
+  test('O9 it is told once it is low and nothing charges it', async () => {
+    const laptop = madeLaptop();
+    laptop.power = { percent: 24, plugged: false };
+    const watch = watchLaptop('folder', laptop.ports);
+    await laptop.beat();
+    expect(watch.state().battery).toBe(24);
+    laptop.power = { percent: 24, plugged: true };
+    for (let i = 0; i < 30; i += 1) await laptop.beat();
+    expect(watch.state().battery).toBeNull();
+    watch.stop();
+  });
+
+  test('O9 this machine answers whatever it has', async () => {
+    const now = await thisLaptop.battery();
+    expect(now === null || (now.percent >= 0 && now.percent <= 100)).toBe(true);
+  });
+});
