@@ -1,0 +1,7 @@
+/** Every fault of the suite, in the order of the figures they are held against. */
+import { killed } from './f01Kill.ts';
+import { powerCut } from './f02Power.ts';
+import { syncFails } from './f04Sync.ts';
+import type { Fault } from './fault.ts';
+
+export const FAULTS: readonly Fault[] = [killed, powerCut, syncFails];
