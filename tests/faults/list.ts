@@ -1,7 +1,8 @@
 /** Every fault of the suite, in the order of the figures they are held against. */
 import { killed } from './f01Kill.ts';
 import { powerCut } from './f02Power.ts';
+import { diskFull } from './f03Full.ts';
 import { syncFails } from './f04Sync.ts';
 import type { Fault } from './fault.ts';
 
-export const FAULTS: readonly Fault[] = [killed, powerCut, syncFails];
+export const FAULTS: readonly Fault[] = [killed, powerCut, diskFull, syncFails];
