@@ -3,6 +3,7 @@ import { killed } from './f01Kill.ts';
 import { powerCut } from './f02Power.ts';
 import { diskFull } from './f03Full.ts';
 import { syncFails } from './f04Sync.ts';
+import { shuffledSends } from './f06Model.ts';
 import type { Fault } from './fault.ts';
 
-export const FAULTS: readonly Fault[] = [killed, powerCut, diskFull, syncFails];
+export const FAULTS: readonly Fault[] = [killed, powerCut, diskFull, syncFails, shuffledSends];
