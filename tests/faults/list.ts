@@ -4,6 +4,9 @@ import { powerCut } from './f02Power.ts';
 import { diskFull } from './f03Full.ts';
 import { syncFails } from './f04Sync.ts';
 import { shuffledSends } from './f06Model.ts';
+import { networkAway, packetsLost } from './f07Away.ts';
+import { restarted } from './f08Restart.ts';
+import { stalledPhones } from './f10Stalled.ts';
 import type { Fault } from './fault.ts';
 
-export const FAULTS: readonly Fault[] = [killed, powerCut, diskFull, syncFails, shuffledSends];
+export const FAULTS: readonly Fault[] = [killed, powerCut, diskFull, syncFails, shuffledSends, networkAway, restarted, packetsLost, stalledPhones];
