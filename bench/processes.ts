@@ -34,6 +34,8 @@ export interface Process {
   says(pattern: RegExp): Promise<string>;
   /** Sends one message and waits for the next that comes back. */
   ask(message: unknown): Promise<unknown>;
+  /** The end of what it printed as errors. */
+  complaints(): string;
   /** Waits for the first message that it sends by itself. */
   answer(): Promise<unknown>;
   stop(): Promise<void>;
@@ -107,6 +109,7 @@ export function start(
         child.once('message', resolve);
         child.send(message as object);
       }),
+    complaints: () => complained,
     answer: () =>
       once((resolve) => {
         child.once('message', resolve);

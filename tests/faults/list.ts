@@ -7,6 +7,9 @@ import { shuffledSends } from './f06Model.ts';
 import { networkAway, packetsLost } from './f07Away.ts';
 import { restarted } from './f08Restart.ts';
 import { stalledPhones } from './f10Stalled.ts';
+import { flooded } from './f12Flood.ts';
+import { soak } from './f14Soak.ts';
+import { malformed } from './f11Malformed.ts';
 import type { Fault } from './fault.ts';
 
-export const FAULTS: readonly Fault[] = [killed, powerCut, diskFull, syncFails, shuffledSends, networkAway, restarted, packetsLost, stalledPhones];
+export const FAULTS: readonly Fault[] = [killed, powerCut, diskFull, syncFails, shuffledSends, networkAway, restarted, packetsLost, stalledPhones, malformed, flooded, soak];

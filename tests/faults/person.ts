@@ -61,6 +61,11 @@ export class Person {
     return this.#ready.promise;
   }
 
+  /** Loses its line, and comes back. */
+  drop(): void {
+    this.#line?.close();
+  }
+
   /** Ends at once and leaves what is on its way unknown. */
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -79,8 +84,13 @@ export class Person {
 
   #connect(): Promise<Line | null> {
     return new Promise((resolve) => {
+      // Closed meanwhile by ourselves, it tells nobody.
+      const patience = setTimeout(() => resolve(null), 4000);
       const line = new Line(this.#address.port, { code: this.#address.code, token: this.token }, {
-        open: () => resolve(line),
+        open: () => {
+          clearTimeout(patience);
+          resolve(line);
+        },
         lost: () => resolve(null),
       });
       this.#line = line;
