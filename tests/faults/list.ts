@@ -10,6 +10,8 @@ import { stalledPhones } from './f10Stalled.ts';
 import { flooded } from './f12Flood.ts';
 import { soak } from './f14Soak.ts';
 import { malformed } from './f11Malformed.ts';
+import { upgradeKilled } from './f15Upgrade.ts';
+import { damaged } from './f05Damaged.ts';
 import type { Fault } from './fault.ts';
 
-export const FAULTS: readonly Fault[] = [killed, powerCut, diskFull, syncFails, shuffledSends, networkAway, restarted, packetsLost, stalledPhones, malformed, flooded, soak];
+export const FAULTS: readonly Fault[] = [killed, powerCut, diskFull, syncFails, damaged, shuffledSends, networkAway, restarted, packetsLost, stalledPhones, malformed, flooded, soak, upgradeKilled];
