@@ -101,7 +101,7 @@ class Phone {
 }
 
 const phones: Phone[] = [];
-let placing = false;
+const mood = { placing: false };
 
 async function until(done: () => boolean, ms: number): Promise<void> {
   const end = sharedNow() + ms;
@@ -110,7 +110,7 @@ async function until(done: () => boolean, ms: number): Promise<void> {
 
 async function placeOn(phone: Phone, every: number): Promise<void> {
   await pause(every * Math.random());
-  while (placing) {
+  while (mood.placing) {
     phone.place();
     await pause(every * (0.5 + Math.random()));
   }
@@ -123,11 +123,11 @@ async function carryOut(order: CrowdOrder): Promise<unknown> {
       await Promise.all(phones.map((phone) => phone.joined.promise));
       return null;
     case 'place':
-      placing = true;
+      mood.placing = true;
       for (const phone of phones) void placeOn(phone, order.every);
       return null;
     case 'rest':
-      placing = false;
+      mood.placing = false;
       await until(() => phones.every((phone) => phone.saved), order.ms);
       return phones.filter((phone) => !phone.saved).length;
     case 'back': {

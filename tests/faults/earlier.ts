@@ -13,8 +13,8 @@ export async function migrations(): Promise<[name: string, migration: Migration]
   const names = readdirSync(FOLDER).toSorted();
   return Promise.all(
     names.map(async (name) => {
-      const { up } = (await import(join(FOLDER, name))) as Migration;
-      return [name.replace(/\.ts$/, ''), { up }] as [string, Migration];
+      const migration = (await import(join(FOLDER, name))) as Migration;
+      return [name.replace(/\.ts$/, ''), migration] as [string, Migration];
     }),
   );
 }
@@ -42,7 +42,9 @@ export async function makeEarlier(path: string, known: number, from: string): Pr
 
 function tablesOf(db: Database.Database): string[] {
   return db
-    .prepare(`SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    .prepare(
+      `SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    )
     .pluck()
     .all() as string[];
 }
@@ -53,7 +55,9 @@ export function everythingIn(path: string): string {
   try {
     const rows = tablesOf(db).map((table) => [
       table,
-      (db.prepare(`SELECT * FROM "${table}"`).raw().all() as unknown[][]).map((row) => JSON.stringify(row)).toSorted(),
+      (db.prepare(`SELECT * FROM "${table}"`).raw().all() as unknown[][])
+        .map((row) => JSON.stringify(row))
+        .toSorted(),
     ]);
     return JSON.stringify([db.prepare('SELECT sql FROM sqlite_master ORDER BY name').pluck().all(), rows]);
   } finally {

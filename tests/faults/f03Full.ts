@@ -53,7 +53,8 @@ async function atStart({ disk, server, load, wrong }: Scene): Promise<void> {
       () => 'Standpoint is running.',
       (error: Error) => error.message,
     );
-    if (/\n\s+at |Fault:/.test(said)) wrong.push(`a start with ${left} bytes left broke off: ${said.slice(0, 1500)}`);
+    if (/\n\s+at |Fault:/.test(said))
+      wrong.push(`a start with ${left} bytes left broke off: ${said.slice(0, 1500)}`);
     await server.kill();
   }
   disk.free();
@@ -66,7 +67,9 @@ async function inExport(scene: Scene): Promise<void> {
   for (const left of [0, 8192, 60_000]) {
     disk.fill(left);
     for (const what of ['export', 'archive']) {
-      const answer = await server.fetch('GET', `/api/consultations/${room.consultation}/${what}`).catch(() => null);
+      const answer = await server
+        .fetch('GET', `/api/consultations/${room.consultation}/${what}`)
+        .catch(() => null);
       if (answer === null) continue;
       await answer.arrayBuffer().catch(() => undefined);
     }
@@ -87,7 +90,8 @@ async function inBackup(scene: Scene): Promise<void> {
   scene.disk.free();
   const freed = performance.now();
   await pause(3000);
-  if (scene.load.allAckedAfter(freed) === null) scene.wrong.push('not everybody could place after a backup failed');
+  if (scene.load.allAckedAfter(freed) === null)
+    scene.wrong.push('not everybody could place after a backup failed');
 }
 
 async function run({ long }: Form): Promise<Finding> {

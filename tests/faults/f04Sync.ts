@@ -13,7 +13,9 @@ import { watchConsole } from './told.ts';
 export function compiled(source: string, folder: string): string {
   const library = join(folder, `${source}.so`);
   const path = fileURLToPath(new URL(`./${source}.c`, import.meta.url));
-  execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-o', library, path, '-ldl', '-lpthread'], { stdio: 'pipe' });
+  execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-o', library, path, '-ldl', '-lpthread'], {
+    stdio: 'pipe',
+  });
   return library;
 }
 
@@ -36,7 +38,12 @@ async function run({ long }: Form): Promise<Finding> {
   const place = freshFolder('sync');
   const data = freshFolder('data');
   const [flag, count] = [join(place, 'flag'), join(place, 'count')];
-  const env = { LD_PRELOAD: compiled('eio', place), FAULT_FOLDER: data, FAULT_FLAG: flag, FAULT_COUNT: count };
+  const env = {
+    LD_PRELOAD: compiled('eio', place),
+    FAULT_FOLDER: data,
+    FAULT_FLAG: flag,
+    FAULT_COUNT: count,
+  };
   const failing = (): number => (existsSync(count) ? statSync(count).size : 0);
   const server = await Server.start(data);
   const room = await openRoom(server);

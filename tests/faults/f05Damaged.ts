@@ -1,6 +1,16 @@
 /** F5: files are damaged, a thousand times in one place or another; and once under a room of phones. */
 import { randomBytes, randomInt } from 'node:crypto';
-import { closeSync, cpSync, existsSync, openSync, readdirSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRefusal } from '../../core/refusal.ts';
@@ -13,7 +23,7 @@ import type { Fault, Figure, Finding, Form } from './fault.ts';
 import { heldFolder } from './held.ts';
 import { check } from './history.ts';
 import { Load } from './load.ts';
-import { freshFolder, openRoom, Server, type Room } from './server.ts';
+import { freshFolder, MEMORY, openRoom, Server, type Room } from './server.ts';
 import { readSession } from './stored.ts';
 
 /** Up to 4 KB somewhere are turned over, zeroed, made random, or everything from there on is cut off. */
@@ -46,7 +56,7 @@ interface Template {
  * answers in the log, or stopped in good order, with all of them in the database.
  */
 async function template(held: string, stopped: boolean): Promise<Template> {
-  const folder = join(freshFolder('template'), 'data');
+  const folder = join(freshFolder('template', MEMORY), 'data');
   cpSync(held, folder, { recursive: true });
   const server = await Server.start(folder);
   const room = await openRoom(server);
@@ -89,7 +99,9 @@ async function startOn(folder: string, room: Room, load: Load, tally: Tally): Pr
 
 /** The files of a folder that a start reads, those of the running session as often as all others together. */
 function targets(folder: string): string[] {
-  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.db(-wal)?$/.test(name));
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.db(-wal)?$/.test(name),
+  );
   const live = all.filter((name) => /^(live|keys)\//.test(name));
   return [...all, ...live];
 }
@@ -97,7 +109,7 @@ function targets(folder: string): string[] {
 async function manyDamages(times: number, wrong: Set<string>): Promise<{ done: string; figures: Figure[] }> {
   const { folder: held, archive } = await heldFolder();
   const templates = [await template(held, false), await template(held, true)];
-  const folder = join(freshFolder('damaged'), 'data');
+  const folder = join(freshFolder('damaged', MEMORY), 'data');
   const tally: Tally = { started: 0, toldWhy: 0, altered: 0, alteredIn: 0 };
   for (let i = 0; i < times; i++) {
     rmSync(folder, { recursive: true, force: true });
@@ -107,7 +119,10 @@ async function manyDamages(times: number, wrong: Set<string>): Promise<{ done: s
     const name = names[randomInt(names.length)] ?? '';
     damage(join(folder, name));
     const what = await startOn(folder, room, load, tally).catch((error: Error) => {
-      const place = error.stack?.split('\n')[1]?.trim().replace(/\(.*\//, '(');
+      const place = error.stack
+        ?.split('\n')[1]
+        ?.trim()
+        .replace(/\(.*\//, '(');
       return `a start crashed over ${name.replace(/[a-z0-9-]{16,}/, 'ID')}: ${error.name} ${place}`;
     });
     if (what !== null) wrong.add(what);
@@ -124,7 +139,14 @@ async function manyDamages(times: number, wrong: Set<string>): Promise<{ done: s
   if (accepted > 0) wrong.add(`${accepted} damaged archives were taken for whole`);
   return {
     done: `${times} damages, of which ${tally.started} started and ${tally.toldWhy} said why not; ${Math.floor(times / 4)} of an archive`,
-    figures: [{ what: 'damages after which an answer was altered unseen', value: tally.alteredIn, unit: '', atMost: 0 }],
+    figures: [
+      {
+        what: 'damages after which an answer was altered unseen',
+        value: tally.alteredIn,
+        unit: '',
+        atMost: 0,
+      },
+    ],
   };
 }
 
@@ -148,7 +170,8 @@ async function underPhones(wrong: Set<string>): Promise<Figure> {
     const since = sharedNow();
     await server.again();
     // It goes once somebody changes their words, which may still be in it.
-    if (!readdirSync(live).some((name) => name.includes('damaged'))) wrong.add('the damaged file was not kept');
+    if (!readdirSync(live).some((name) => name.includes('damaged')))
+      wrong.add('the damaged file was not kept');
     const { missing, after } = await crowd.ask({ do: 'back', since, ms: 20_000 });
     await crowd.ask({ do: 'rest', ms: 20_000 });
     const report = await crowd.ask({ do: 'report', since: 0 });

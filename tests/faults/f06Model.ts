@@ -7,7 +7,7 @@ import { newToken } from '../../server/random.ts';
 import type { Fault, Finding, Form } from './fault.ts';
 import { check, contentOf, History, wrongs, type Placed } from './history.ts';
 import { Line } from './line.ts';
-import { consoleOf, freshFolder, openRoom, Server, type Room } from './server.ts';
+import { consoleOf, freshFolder, MEMORY, openRoom, Server, type Room } from './server.ts';
 import { readSession } from './stored.ts';
 
 const PEOPLE = 2500;
@@ -102,7 +102,9 @@ function sendAll(senders: Sender[], history: History, wrong: Set<string>): Promi
         const line = sender.lines[Math.floor(Math.random() * sender.lines.length)] as Line;
         history.sent(send.placed);
         sender.waiting += 1;
-        void line.ask('place', send.args, 30_000).then((ack) => answered(sender, send, ack as PlaceAck | null));
+        void line
+          .ask('place', send.args, 30_000)
+          .then((ack) => answered(sender, send, ack as PlaceAck | null));
       }
   }, 10);
   return done.promise.finally(() => clearInterval(tick));
@@ -141,7 +143,7 @@ async function compareResults(server: Server, room: Room, state: Map<string, Pla
 }
 
 async function round(wrong: Set<string>): Promise<{ sends: number; ops: number }> {
-  const server = await Server.start(freshFolder('model'));
+  const server = await Server.start(freshFolder('model', MEMORY));
   const room = await openRoom(server, 5);
   const history = new History();
   const address = { port: server.port, code: room.code };
@@ -152,7 +154,8 @@ async function round(wrong: Set<string>): Promise<{ sends: number; ops: number }
     const lines = [await connect(address, token)];
     const me = await lines[0]?.ask('join', [{ groups: [], quote: true }], 30_000);
     if (me === null) throw new Error('somebody could not join');
-    for (let more = Math.floor(Math.random() * 3); more > 0; more--) lines.push(await connect(address, token));
+    for (let more = Math.floor(Math.random() * 3); more > 0; more--)
+      lines.push(await connect(address, token));
     const made = sendsOf(token, room.boards);
     sends += made.sends.length;
     ops += made.ops;
@@ -167,7 +170,9 @@ async function round(wrong: Set<string>): Promise<{ sends: number; ops: number }
   if (typeof found === 'string') wrong.add(found);
   else {
     for (const one of wrongs(check(history.all(), found.rows))) wrong.add(one);
-    const differ = found.rows.filter((row) => state.get(`${row.person} ${row.board}`)?.content !== row.content);
+    const differ = found.rows.filter(
+      (row) => state.get(`${row.person} ${row.board}`)?.content !== row.content,
+    );
     if (differ.length > 0 || found.rows.length !== state.size)
       wrong.add(`${differ.length} of ${found.rows.length} rows differ from the model's ${state.size}`);
   }

@@ -13,11 +13,18 @@ import { consoleOf, freshFolder, openRoom, Server, type Room } from './server.ts
 const BOARDS = 24;
 
 /** Somebody who stands in the room with a phone that reads nothing. */
-async function stall(server: Server, room: Room): Promise<{ line: Line; token: string; lost: () => boolean }> {
+async function stall(
+  server: Server,
+  room: Room,
+): Promise<{ line: Line; token: string; lost: () => boolean }> {
   const token = newToken();
   let gone = false;
   const opened = Promise.withResolvers<void>();
-  const line = new Line(server.port, { code: room.code, token }, { open: opened.resolve, lost: () => (gone = true) });
+  const line = new Line(
+    server.port,
+    { code: room.code, token },
+    { open: opened.resolve, lost: () => (gone = true) },
+  );
   await opened.promise;
   await line.ask('join', [{ groups: [], quote: true }]);
   line.wire.pause();
@@ -27,7 +34,11 @@ async function stall(server: Server, room: Room): Promise<{ line: Line; token: s
 /** What a phone that comes back is told. */
 async function comeBack(server: Server, room: Room, token: string): Promise<Hello> {
   const opened = Promise.withResolvers<void>();
-  const line = new Line(server.port, { code: room.code, token }, { open: opened.resolve, lost: () => opened.resolve() });
+  const line = new Line(
+    server.port,
+    { code: room.code, token },
+    { open: opened.resolve, lost: () => opened.resolve() },
+  );
   await opened.promise;
   const hello = (await line.ask('hello', [])) as Hello | null;
   line.close();

@@ -15,7 +15,11 @@ const AT_A_TIME = 40;
 const TALKERS = 1000;
 
 /** Sends some bytes over a connection of their own and waits until it is closed, or for a moment. */
-function throwAt(port: number, bytes: (said: string) => Buffer[] | 'over' | null, first: Buffer): Promise<void> {
+function throwAt(
+  port: number,
+  bytes: (said: string) => Buffer[] | 'over' | null,
+  first: Buffer,
+): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let said = '';
@@ -55,7 +59,11 @@ async function letIn(server: Server, room: Room): Promise<string[]> {
   const lane = async (): Promise<void> => {
     for (let token = left.pop(); token !== undefined; token = left.pop()) {
       const opened = Promise.withResolvers<void>();
-      const line = new Line(server.port, { code: room.code, token }, { open: opened.resolve, lost: () => undefined });
+      const line = new Line(
+        server.port,
+        { code: room.code, token },
+        { open: opened.resolve, lost: () => undefined },
+      );
       await opened.promise;
       await line.ask('join', [{ groups: [], quote: true }]);
       line.close();
@@ -135,14 +143,21 @@ async function run({ long }: Form): Promise<Finding> {
   await canary.stop();
   const complaints = server.process.complaints();
   await server.kill();
-  const wrong = (await canary.wrongs()).filter((what) => !/people where/.test(what) && !/^\d+ invented \(/.test(what));
+  const wrong = (await canary.wrongs()).filter(
+    (what) => !/people where/.test(what) && !/^\d+ invented \(/.test(what),
+  );
   if (lost + refused > 0) wrong.push(`an honest phone was thrown out ${lost} and refused ${refused} times`);
   if (complaints.includes('Fault:')) wrong.push(`faults that nobody expected: ${complaints.slice(0, 500)}`);
   return {
     done: `${sent} malformed frames and requests, ${took.length} honest placements`,
     wrong,
     figures: [
-      { what: 'memory afterwards', value: (after.resident / before.resident - 1) * 100, unit: '%', atMost: 20 },
+      {
+        what: 'memory afterwards',
+        value: (after.resident / before.resident - 1) * 100,
+        unit: '%',
+        atMost: 20,
+      },
       { what: 'honest p99', value: percentile(took, 0.99), unit: 'ms' },
     ],
   };

@@ -37,7 +37,9 @@ class Flooder {
     this.#timer = setInterval(() => {
       const due = ((performance.now() - this.#since) / 1000) * perSecond;
       for (; this.#in && this.sent < due; this.sent++)
-        this.#wire?.send(FRAMES[this.sent % FRAMES.length]?.(this.sent + 1, this.#token, this.#room.code) ?? '');
+        this.#wire?.send(
+          FRAMES[this.sent % FRAMES.length]?.(this.sent + 1, this.#token, this.#room.code) ?? '',
+        );
     }, 5);
   }
 
@@ -52,7 +54,8 @@ class Flooder {
       text: (bytes) => {
         const kind = bytes.toString('latin1', 0, 2);
         if (kind[0] === '2') this.#wire?.send('3');
-        if (kind[0] === '0') this.#wire?.send(`40${JSON.stringify({ code: this.#room.code, token: this.#token })}`);
+        if (kind[0] === '0')
+          this.#wire?.send(`40${JSON.stringify({ code: this.#room.code, token: this.#token })}`);
         if (kind === '40') {
           this.#wire?.send('420["join",{"groups":[],"quote":true}]');
           this.#in = true;

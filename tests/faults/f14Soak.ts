@@ -21,7 +21,7 @@ async function run({ long }: Form): Promise<Finding> {
   // The first hour, or a third, is not counted: compiled code and caches fill up.
   const counted = performance.now() + Math.min(3_600_000, (minutes * 60_000) / 3);
   let turn = 0;
-  for (let next = 0; performance.now() < end; ) {
+  for (let next = 0; performance.now() < end;) {
     await pause(1000);
     for (let i = 0; i < CHURN; i++) load.people[(turn += 7) % phones]?.drop();
     if (performance.now() < next) continue;

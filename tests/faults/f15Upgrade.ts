@@ -8,7 +8,7 @@ import { everythingIn, makeEarlier, migrations } from './earlier.ts';
 import { compiled } from './f04Sync.ts';
 import type { Fault, Finding, Form } from './fault.ts';
 import { heldFolder } from './held.ts';
-import { freshFolder } from './server.ts';
+import { freshFolder, MEMORY } from './server.ts';
 
 const UPGRADE = fileURLToPath(new URL('./upgrade.ts', import.meta.url));
 
@@ -22,7 +22,7 @@ async function startsAgain(folder: string): Promise<string | null> {
 }
 
 async function run({ long }: Form): Promise<Finding> {
-  const place = freshFolder('upgrade');
+  const place = freshFolder('upgrade', MEMORY);
   const library = compiled('die', place);
   const count = join(place, 'count');
   const { folder: full } = await heldFolder();
@@ -39,7 +39,13 @@ async function run({ long }: Form): Promise<Finding> {
     const upgrade = (at: number): ReturnType<typeof spawnSync> => {
       rmSync(folder, { recursive: true, force: true });
       cpSync(old, folder, { recursive: true });
-      const env = { ...process.env, FAULT_FOLDER: folder, FAULT_COUNT: count, FAULT_AT: String(at), LD_PRELOAD: library };
+      const env = {
+        ...process.env,
+        FAULT_FOLDER: folder,
+        FAULT_COUNT: count,
+        FAULT_AT: String(at),
+        LD_PRELOAD: library,
+      };
       return spawnSync(process.execPath, [UPGRADE, folder], { env, encoding: 'utf8' });
     };
     if (upgrade(0).status !== 0) throw new Error(`version ${known} is not brought up to date`);
@@ -54,7 +60,8 @@ async function run({ long }: Form): Promise<Finding> {
       const where = `version ${known} killed at change ${at} of ${steps}`;
       if (fault !== null) wrong.add(`${where} does not start again: ${fault}`);
       else if (everythingIn(join(folder, 'standpoint.db')) !== whole) wrong.add(`${where} has other data`);
-      else if (!existsSync(join(folder, 'backup/before-upgrade.db'))) wrong.add(`${where} has no copy of before`);
+      else if (!existsSync(join(folder, 'backup/before-upgrade.db')))
+        wrong.add(`${where} has no copy of before`);
     }
   }
   return {

@@ -1,11 +1,11 @@
 /** A data folder in which a session was held and sealed. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Load } from './load.ts';
-import { consoleOf, freshFolder, openRoom, Server } from './server.ts';
+import { consoleOf, freshFolder, MEMORY, openRoom, Server } from './server.ts';
 
 /** Its server is stopped; `archive` is what it handed out before. */
 export async function heldFolder(): Promise<{ folder: string; archive: Buffer }> {
-  const server = await Server.start(freshFolder('held'));
+  const server = await Server.start(freshFolder('held', MEMORY));
   const room = await openRoom(server);
   const load = new Load(server, room, 12, { every: 50 });
   await load.begin();

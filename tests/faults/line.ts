@@ -53,7 +53,7 @@ export class Line {
 
   #end(): void {
     this.#over = true;
-    for (const id of [...this.#asked.keys()]) this.#answer(id, null);
+    for (const id of this.#asked.keys()) this.#answer(id, null);
   }
 
   #lose(refusal: string | null): void {

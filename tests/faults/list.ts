@@ -12,6 +12,23 @@ import { soak } from './f14Soak.ts';
 import { malformed } from './f11Malformed.ts';
 import { upgradeKilled } from './f15Upgrade.ts';
 import { damaged } from './f05Damaged.ts';
+import { asleep } from './f13Asleep.ts';
 import type { Fault } from './fault.ts';
 
-export const FAULTS: readonly Fault[] = [killed, powerCut, diskFull, syncFails, damaged, shuffledSends, networkAway, restarted, packetsLost, stalledPhones, malformed, flooded, soak, upgradeKilled];
+export const FAULTS: readonly Fault[] = [
+  killed,
+  powerCut,
+  diskFull,
+  syncFails,
+  damaged,
+  shuffledSends,
+  networkAway,
+  restarted,
+  packetsLost,
+  stalledPhones,
+  malformed,
+  flooded,
+  asleep,
+  soak,
+  upgradeKilled,
+];

@@ -58,8 +58,7 @@ export class Load {
     const found = await readSession(this.#server.folder, this.#room.session, tokens);
     if (typeof found === 'string') return [`the store did not open: ${found}`];
     const wrong = wrongs(check(this.history.all(), found.rows));
-    if (found.people !== tokens.length)
-      wrong.push(`${found.people} people where ${tokens.length} joined`);
+    if (found.people !== tokens.length) wrong.push(`${found.people} people where ${tokens.length} joined`);
     return wrong;
   }
 }

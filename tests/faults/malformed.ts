@@ -16,13 +16,34 @@ const pick = <T>(list: readonly T[]): T => list[randomInt(list.length)] as T;
 /** Not `leave`, after which nobody is listened to any more. */
 const EVENTS = ['hello', 'join', 'place', 'code', 'quote', 'do', 'constructor', '__proto__', ''];
 const VALUES = [
-  'null', 'true', '-1', '1e999', '1e308', '9007199254740993', '""', '"\\u0000"', '"\\ud800"', '[]', '{}',
-  '{"__proto__":{"joined":true}}', '{"constructor":{"prototype":{}}}', '{"toJSON":1}',
-  '{"groups":{"length":1e9},"quote":1}', '{"groups":["a","a"],"quote":true,"more":1}',
-  '{"_placeholder":true,"num":0}', '"' + 'x'.repeat(3000) + '"', '['.repeat(200) + ']'.repeat(200),
+  'null',
+  'true',
+  '-1',
+  '1e999',
+  '1e308',
+  '9007199254740993',
+  '""',
+  '"\\u0000"',
+  '"\\ud800"',
+  '[]',
+  '{}',
+  '{"__proto__":{"joined":true}}',
+  '{"constructor":{"prototype":{}}}',
+  '{"toJSON":1}',
+  '{"groups":{"length":1e9},"quote":1}',
+  '{"groups":["a","a"],"quote":true,"more":1}',
+  '{"_placeholder":true,"num":0}',
+  '"' + 'x'.repeat(3000) + '"',
+  '['.repeat(200) + ']'.repeat(200),
 ];
 
-const HONEST = ['421["hello"]', '422["place",1,1,3]', '423["join",{"groups":[],"quote":true}]', '3', '40{"code":"x"}'];
+const HONEST = [
+  '421["hello"]',
+  '422["place",1,1,3]',
+  '423["join",{"groups":[],"quote":true}]',
+  '3',
+  '40{"code":"x"}',
+];
 
 /** A frame of an honest phone with some bytes changed, lost or doubled. */
 function mutated(): Buffer {
@@ -43,7 +64,10 @@ const ODD: (() => Buffer)[] = [
     return text(`42${randomInt(1e9)}[${[JSON.stringify(pick(EVENTS)), ...parts].join(',')}]`);
   },
   () => text(`42${JSON.stringify([pick(EVENTS)])}`),
-  () => text(`42${randomInt(99)}${JSON.stringify([pick(EVENTS), randomBytes(randomInt(300)).toString('latin1')])}`),
+  () =>
+    text(
+      `42${randomInt(99)}${JSON.stringify([pick(EVENTS), randomBytes(randomInt(300)).toString('latin1')])}`,
+    ),
   () => text(`42/${pick(['console', 'projector', 'tablet', 'nowhere'])},1["hello"]`),
   () => text(`43${randomInt(99)}[${pick(VALUES)}]`),
   () => frame(pick([0x89, 0x8a]), randomBytes(randomInt(120))),
@@ -73,10 +97,50 @@ export function badFrames(many: number): Buffer[] {
 /** Asks whether a phone is still listened to. */
 export const PROBE = text('429999["hello"]');
 
-
-const PATHS = ['/', '/j', '/j/%', '/j/../../etc/passwd', '/socket.io/', '/socket.io/?EIO=4&transport=polling', '/socket.io/?EIO=3&transport=websocket', '/socket.io/?EIO=4&transport=polling&sid=nobody', '/api/consultations', '/j/code', '/j/takeout', '/pictures/%00', '/assets/%ff', '/console', '/'.repeat(3000), '/?' + 'a=b&'.repeat(1500)];
-const BODIES = ['', '{', '{"code":', '[[[[', '{"code":"AAAA-AAAA-AAAA"}', '\u0000', 'x'.repeat(20_000), '{"__proto__":1}'];
-const HEADS = ['', 'Host: evil.example', 'Host: ', 'Content-Length: -1', 'Content-Length: 5\r\nContent-Length: 6', 'Transfer-Encoding: chunked', 'Transfer-Encoding: gzip, chunked', 'X: ' + 'y'.repeat(9000), 'Cookie: standpoint=%', 'Origin: null', 'Upgrade: websocket\r\nConnection: Upgrade', 'Expect: 100-continue', 'Content-Encoding: gzip', '\u0001: 1'];
+const PATHS = [
+  '/',
+  '/j',
+  '/j/%',
+  '/j/../../etc/passwd',
+  '/socket.io/',
+  '/socket.io/?EIO=4&transport=polling',
+  '/socket.io/?EIO=3&transport=websocket',
+  '/socket.io/?EIO=4&transport=polling&sid=nobody',
+  '/api/consultations',
+  '/j/code',
+  '/j/takeout',
+  '/pictures/%00',
+  '/assets/%ff',
+  '/console',
+  '/'.repeat(3000),
+  '/?' + 'a=b&'.repeat(1500),
+];
+const BODIES = [
+  '',
+  '{',
+  '{"code":',
+  '[[[[',
+  '{"code":"AAAA-AAAA-AAAA"}',
+  '\u0000',
+  'x'.repeat(20_000),
+  '{"__proto__":1}',
+];
+const HEADS = [
+  '',
+  'Host: evil.example',
+  'Host: ',
+  'Content-Length: -1',
+  'Content-Length: 5\r\nContent-Length: 6',
+  'Transfer-Encoding: chunked',
+  'Transfer-Encoding: gzip, chunked',
+  'X: ' + 'y'.repeat(9000),
+  'Cookie: standpoint=%',
+  'Origin: null',
+  'Upgrade: websocket\r\nConnection: Upgrade',
+  'Expect: 100-continue',
+  'Content-Encoding: gzip',
+  '\u0001: 1',
+];
 
 /** A request that is cut off, contradicts itself, or is none. */
 export function badRequest(port: number): Buffer {

@@ -2,7 +2,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-export type Need = 'root' | 'namespaces' | 'loop device' | 'tmpfs' | 'gcc' | 'python3' | 'nft' | 'browser' | '/proc';
+export type Need =
+  | 'root'
+  | 'namespaces'
+  | 'loop device'
+  | 'tmpfs'
+  | 'gcc'
+  | 'python3'
+  | 'nft'
+  | 'browser'
+  | '/proc';
 
 function runs(command: string, ...args: string[]): boolean {
   try {

@@ -23,7 +23,11 @@ export class Network {
     run('ip', 'link', 'add', this.#host, 'type', 'veth', 'peer', 'name', inside, 'netns', this.#name);
     run('ip', 'address', 'add', `${this.address}/24`, 'dev', this.#host);
     run('ip', 'link', 'set', this.#host, 'up');
-    for (const line of [`address add 10.77.${n}.2/24 dev ${inside}`, `link set ${inside} up`, 'link set lo up'])
+    for (const line of [
+      `address add 10.77.${n}.2/24 dev ${inside}`,
+      `link set ${inside} up`,
+      'link set lo up',
+    ])
       run('ip', '-n', this.#name, ...line.split(' '));
   }
 
@@ -43,7 +47,8 @@ export class Network {
   /** So many of a hundred packets to the phones, and as many from them, never arrive. */
   lose(percent: number): void {
     const rules = ['input', 'output'].map(
-      (hook) => `chain ${hook} { type filter hook ${hook} priority 0; numgen random mod 100 < ${percent} drop; }\n`,
+      (hook) =>
+        `chain ${hook} { type filter hook ${hook} priority 0; numgen random mod 100 < ${percent} drop; }\n`,
     );
     execFileSync('ip', ['netns', 'exec', this.#name, 'nft', '-f', '-'], {
       input: `table inet lossy {\n${rules.join('')} }\n`,

@@ -86,13 +86,17 @@ export class Person {
     return new Promise((resolve) => {
       // Closed meanwhile by ourselves, it tells nobody.
       const patience = setTimeout(() => resolve(null), 4000);
-      const line = new Line(this.#address.port, { code: this.#address.code, token: this.token }, {
-        open: () => {
-          clearTimeout(patience);
-          resolve(line);
+      const line = new Line(
+        this.#address.port,
+        { code: this.#address.code, token: this.token },
+        {
+          open: () => {
+            clearTimeout(patience);
+            resolve(line);
+          },
+          lost: () => resolve(null),
         },
-        lost: () => resolve(null),
-      });
+      );
       this.#line = line;
     });
   }

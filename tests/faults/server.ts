@@ -1,10 +1,11 @@
 /** The product in a process of its own with a data folder of its own, and a room in which every board is open. */
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Staff } from '../../bench/staff.ts';
 import { forget, start, type Process, type Start } from '../../bench/processes.ts';
 import type { NewConsultation, NewSession, StoredDocument } from '../../core/api.ts';
+import type { Command } from '../../core/room.ts';
 import type { Session } from '../../core/session.ts';
 import { signIn } from '../support/signIn.ts';
 
@@ -17,6 +18,9 @@ export interface ServeOptions extends Start {
 export function freshFolder(name = 'data', beneath = tmpdir()): string {
   return forget(mkdtempSync(join(beneath, `standpoint-fault-${name}-`)));
 }
+
+/** Where files go of a fault that is not about the disk: in memory, where syncing takes no time. */
+export const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 export class Server {
   readonly folder: string;
@@ -81,8 +85,15 @@ export interface Room {
   boards: number;
 }
 
-/** A consultation and a session of it in which every board is open and 5,000 may come. */
-export async function openRoom(server: Server, boards = 4, wanted: NewSession = {}): Promise<Room> {
+const ALL_OPEN: readonly Command[] = [{ do: 'start' }, { do: 'openAll', round: 1 }];
+
+/** A consultation and a session of it in which every board is open and 5,000 may come, or what is wanted instead. */
+export async function openRoom(
+  server: Server,
+  boards = 4,
+  wanted: NewSession = {},
+  commands = ALL_OPEN,
+): Promise<Room> {
   const statements = Array.from({ length: boards }, (_, i) => `I expect to be told about thing ${i + 1}`);
   const fresh: NewConsultation = { title: 'Under faults', statements: statements.join('\n') };
   const { consultation } = await server.ask<StoredDocument>('POST', '/api/consultations', fresh);
@@ -90,12 +101,7 @@ export async function openRoom(server: Server, boards = 4, wanted: NewSession = 
   const draft = await server.ask<Session>('POST', `/api/consultations/${consultation.id}/sessions`, style);
   const session = await server.ask<Session>('POST', `/api/sessions/${draft.id}/lobby`, {});
   const staff = await consoleOf(server, session.id);
-  for (const command of [
-    { do: 'most', people: 5000 },
-    { do: 'start' },
-    { do: 'openAll', round: 1 },
-  ] as const)
-    await staff.do(command);
+  for (const command of [{ do: 'most', people: 5000 }, ...commands] as const) await staff.do(command);
   staff.close();
   return { session: session.id, consultation: consultation.id, code: session.code, boards };
 }

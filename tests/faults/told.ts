@@ -5,7 +5,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { consoleOf, type Room, type Server } from './server.ts';
 
-const MOVES = new Set(['v', 'joined', 'connected', 'full', 'boards', 'notes', 'projector', 'next', 'undo', 'tablets']);
+const MOVES = new Set([
+  'v',
+  'joined',
+  'connected',
+  'full',
+  'boards',
+  'notes',
+  'projector',
+  'next',
+  'undo',
+  'tablets',
+]);
 
 /** What does not move by itself, in one text. */
 function still(view: string): string {
@@ -21,19 +32,17 @@ export interface Watch {
 }
 
 export async function watchConsole(server: Server, room: Room): Promise<Watch> {
-  let [before, at] = ['', 0];
-  let changed = 0;
+  let before = '';
+  const changed = Promise.withResolvers<number>();
   const staff = await consoleOf(server, room.session, (view) => {
     const now = still(view);
-    if (before !== '' && now !== before && changed === 0) changed = performance.now();
+    if (before !== '' && now !== before) changed.resolve(performance.now());
     before = now;
-    at += 1;
   });
   return {
     told: async (since, ms) => {
-      const until = performance.now() + ms;
-      while (changed === 0 && performance.now() < until) await pause(20);
-      return changed === 0 || at === 0 ? null : changed - since;
+      const at = await Promise.race([changed.promise, pause(ms, null)]);
+      return at === null ? null : at - since;
     },
     close: () => staff.close(),
   };
