@@ -45,8 +45,13 @@ async function whileVoting(scene: Scene): Promise<Figure[]> {
 
 /** It starts, or it says in one sentence why not; then there is space, and everything is there. */
 async function atStart({ disk, server, load, wrong }: Scene): Promise<void> {
+  disk.fill();
+  await pause(1500);
   await load.stop();
   await server.kill();
+  // Nobody could say it again since: what was acknowledged while the disk was full has to be there.
+  disk.free();
+  wrong.push(...(await load.wrongs()));
   for (const left of [0, 4096, 20_000, 100_000]) {
     disk.fill(left);
     const said = await server.again().then(

@@ -13,11 +13,13 @@ import { malformed } from './f11Malformed.ts';
 import { upgradeKilled } from './f15Upgrade.ts';
 import { damaged } from './f05Damaged.ts';
 import { asleep } from './f13Asleep.ts';
+import { powerReplayed } from './f02Replayed.ts';
 import type { Fault } from './fault.ts';
 
 export const FAULTS: readonly Fault[] = [
   killed,
   powerCut,
+  powerReplayed,
   diskFull,
   syncFails,
   damaged,

@@ -5,13 +5,20 @@ import type { Room, Server } from './server.ts';
 import { readSession } from './stored.ts';
 
 export class Load {
-  readonly history = new History();
+  readonly history: History;
   readonly people: Person[];
   readonly #address: Address;
   readonly #server: Server;
   readonly #room: Room;
 
-  constructor(server: Server, room: Room, people: number, habits: Partial<Habits> = {}) {
+  constructor(
+    server: Server,
+    room: Room,
+    people: number,
+    habits: Partial<Habits> = {},
+    history = new History(),
+  ) {
+    this.history = history;
     this.#server = server;
     this.#room = room;
     this.#address = { port: server.port, code: room.code };

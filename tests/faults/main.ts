@@ -77,7 +77,7 @@ async function runAll(faults: readonly Fault[], options: Options): Promise<Resul
   const beside = faults.filter((fault) => !fault.alone);
   await Promise.all([lane(beside), lane(beside)]);
   await lane(faults.filter((fault) => fault.alone));
-  return results.toSorted((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  return results.toSorted((a, b) => Number.parseInt(a.id.slice(1), 10) - Number.parseInt(b.id.slice(1), 10));
 }
 
 const options = readOptions(
