@@ -14,7 +14,7 @@ async function run({ long }: Form): Promise<Finding> {
   await load.begin();
   const back: number[] = [];
   for (let i = 0; i < kills; i++) {
-    await pause(150 + 350 * Math.random());
+    await pause(100 + 250 * Math.random());
     await server.kill();
     back.push(await server.again());
   }

@@ -69,7 +69,7 @@ function lossy({ long }: Form): Promise<Finding> {
     network.lose(15);
     const since = sharedNow();
     await crowd.ask({ do: 'place', every: 2000 });
-    await pause(long ? 300_000 : 15_000);
+    await pause(long ? 300_000 : 10_000);
     await crowd.ask({ do: 'rest', ms: 20_000 });
     const report = await crowd.ask({ do: 'report', since });
     return {

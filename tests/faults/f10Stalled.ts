@@ -47,7 +47,7 @@ async function comeBack(server: Server, room: Room, token: string): Promise<Hell
 }
 
 async function run({ long }: Form): Promise<Finding> {
-  const [phones, stalled, seconds] = [450, 50, long ? 300 : 30];
+  const [phones, stalled, seconds] = [450, 50, long ? 300 : 15];
   const server = await Server.start(freshFolder('stalled'));
   const room = await openRoom(server, BOARDS);
   const crowd = new Crowd();
@@ -72,8 +72,8 @@ async function run({ long }: Form): Promise<Finding> {
       return residentBytes(server.process.pid) ?? 0;
     };
     await crowd.ask({ do: 'place', every: 3000 });
-    await busy(3000);
-    const before = await busy(8000);
+    await busy(2000);
+    const before = await busy(6000);
     const least = await resident();
     const standing = await Promise.all(Array.from({ length: stalled }, () => stall(server, room)));
     const beside = await busy(seconds * 1000);

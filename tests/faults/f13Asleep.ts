@@ -178,7 +178,7 @@ export const asleep: Fault = {
   id: 'F13',
   title: 'phone asleep, two tabs, Back, wrong clocks',
   needs: ['browser'],
-  alone: true,
+  alone: false,
   patience: { short: 150, long: 10_000 },
   run,
 };

@@ -9,7 +9,7 @@ import { memoryOf, openFiles, slope } from './memory.ts';
 const CHURN = 10;
 
 async function run({ long }: Form): Promise<Finding> {
-  const minutes = Number(process.env['STANDPOINT_SOAK_MINUTES'] ?? (long ? 480 : 0.6));
+  const minutes = Number(process.env['STANDPOINT_SOAK_MINUTES'] ?? (long ? 480 : 0.4));
   const phones = long || minutes > 1 ? 500 : 200;
   const server = await Server.start(freshFolder('soak'));
   const room = await openRoom(server);

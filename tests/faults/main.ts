@@ -64,7 +64,10 @@ function lineOf({ id, title, verdict, done, wrong, figures, seconds }: Result): 
   return `${id.padEnd(4)}${word}  ${title}: ${parts.join('; ')} [${seconds.toFixed(0)} s]`;
 }
 
-/** Those whose times are judged run alone, after the others, of which two run at a time. */
+/**
+ * Those whose times are judged run alone, after the others, of which three run at a time: most of those wait
+ * most of their time.
+ */
 async function runAll(faults: readonly Fault[], options: Options): Promise<Result[]> {
   const results: Result[] = [];
   const lane = async (waiting: Fault[]): Promise<void> => {
@@ -75,7 +78,7 @@ async function runAll(faults: readonly Fault[], options: Options): Promise<Resul
     }
   };
   const beside = faults.filter((fault) => !fault.alone);
-  await Promise.all([lane(beside), lane(beside)]);
+  await Promise.all([lane(beside), lane(beside), lane(beside)]);
   await lane(faults.filter((fault) => fault.alone));
   return results.toSorted((a, b) => Number.parseInt(a.id.slice(1), 10) - Number.parseInt(b.id.slice(1), 10));
 }
