@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, statfsSync, truncateSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { forget } from '../../bench/processes.ts';
 
 /** The fault runs in this, so that its mounts go with it however it ends. */
 export const OWN_MOUNTS = ['unshare', '--mount'] as const;
@@ -18,7 +19,7 @@ function run(command: string, ...args: string[]): void {
 
 /** An ext4 in a file. */
 export class PowerDisk {
-  readonly #place = mkdtempSync(join(tmpdir(), 'standpoint-fault-power-'));
+  readonly #place = forget(mkdtempSync(join(tmpdir(), 'standpoint-fault-power-')));
   readonly mount = mkdtempSync(join(tmpdir(), 'standpoint-fault-mount-'));
 
   constructor(megabytes: number) {
