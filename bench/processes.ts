@@ -34,9 +34,21 @@ export interface Process {
   says(pattern: RegExp): Promise<string>;
   /** Sends one message and waits for the next that comes back. */
   ask(message: unknown): Promise<unknown>;
+  /** The end of what it printed as errors. */
+  complaints(): string;
+  /** Waits for the first message that it sends by itself. */
+  answer(): Promise<unknown>;
   stop(): Promise<void>;
   /** Ends it as Ctrl-C does, so that it can still write its profile. */
   end(): Promise<void>;
+}
+
+/** What a program is started with besides its arguments. */
+export interface Start {
+  /** On top of our own environment. */
+  env?: Readonly<Record<string, string>>;
+  /** A command that runs the rest of its line, such as `ip netns exec NAME`. */
+  through?: readonly string[];
 }
 
 /**
@@ -45,11 +57,19 @@ export interface Process {
  *
  * @param flags for Node itself, such as a profiler's
  */
-export function start(script: URL, args: readonly string[], flags: readonly string[] = []): Process {
+export function start(
+  script: URL,
+  args: readonly string[],
+  flags: readonly string[] = [],
+  { env = {}, through = [] }: Start = {},
+): Process {
   const collect = new URL('./collect.ts', import.meta.url).href;
   const path = fileURLToPath(script);
-  const child = spawn(process.execPath, ['--expose-gc', ...flags, '--import', collect, path, ...args], {
+  const line = [process.execPath, '--expose-gc', ...flags, '--import', collect, path, ...args];
+  const [command = process.execPath, ...rest] = [...through, ...line];
+  const child = spawn(command, rest, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...env },
   });
   running.add(child);
   let [said, complained] = ['', ''];
@@ -88,6 +108,11 @@ export function start(script: URL, args: readonly string[], flags: readonly stri
       once((resolve) => {
         child.once('message', resolve);
         child.send(message as object);
+      }),
+    complaints: () => complained,
+    answer: () =>
+      once((resolve) => {
+        child.once('message', resolve);
       }),
     stop: async () => {
       child.kill('SIGKILL');

@@ -61,6 +61,21 @@ export class Wire {
     this.sentBytes = this.#send(TEXT, text);
   }
 
+  /** Ends it at once, as a phone that is switched off; nobody is told. */
+  close(): void {
+    this.#gone = true;
+    this.#socket.destroy();
+  }
+
+  /** Reads nothing more, so that what is sent piles up before it, until `resume`. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
   #send(kind: number, text: string): number {
     const length = text.length;
     const header = length < 126 ? 6 : 8;

@@ -16,6 +16,7 @@ import {
   type CertificatePaths,
 } from './http/certificate.ts';
 import { serveMend } from './mend.ts';
+import { isDiskFull } from './store/diskFull.ts';
 import { isStoreFault, openStore } from './store/open.ts';
 import { goodCopy, isRestored, restoreStore } from './store/restore.ts';
 import type { Store } from './store/store.ts';
@@ -24,6 +25,8 @@ import { onEnter } from './terminal.ts';
 import { offerSample } from './use/offerSample.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+const NO_SPACE = 'The disk is full, so Standpoint could not start. Free some space and start it again.';
 
 function say(...lines: string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -132,12 +135,11 @@ if (isStaffFault(staff)) {
   await store.close();
   fail(staff.sentence);
 }
-await offerSample(store, config.sample);
-
 // Asked while the server starts; it can take a moment.
 const disk = diskLock(config.data);
 
 try {
+  await offerSample(store, config.sample);
   const { port, host, data, tlsPort } = config;
   const app = await startApp({
     store,
@@ -206,5 +208,6 @@ try {
     fail(`Port ${config.port} may not be used by this user. Choose one above 1023 with --port (PORT).`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     fail(`--host (HOST) is "${config.host}", which is not an address of this machine.`);
+  if (isDiskFull(error)) fail(NO_SPACE);
   throw error;
 }

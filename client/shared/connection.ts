@@ -49,7 +49,8 @@ const PROBE_MS = 1500;
 /** Refusals of a hello that go away by themselves. */
 const AGAIN: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['too-fast', 'disk-full', 'fault']);
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 5000;
+/** Times up to one and a half: a room whose Wi-Fi was away has to be back within 8 s, a try that hung included. */
+const LONGEST_WAIT = 3000;
 
 /** Opens the line and keeps it open until it is closed, refused or gone. */
 export function openLine(base: string, handlers: LineHandlers): Line {

@@ -1,6 +1,7 @@
 /** Opening what is kept about staff, in the data folder that the store has locked. */
 import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DISK_FULL, isDiskFull } from './diskFull.ts';
 import type { StoreFault } from './open.ts';
 import { errorCode, meansDamaged, openDatabase } from './sqlite/database.ts';
 import { copyBefore, migrate, versionOf } from './sqlite/migrate.ts';
@@ -32,6 +33,7 @@ export async function openStaff(
     return await open(paths);
   } catch (error) {
     if (!meansDamaged(error)) {
+      if (isDiskFull(error)) return fault('disk-full', DISK_FULL);
       if (errorCode(error) === '') throw error;
       return fault('not-writable', `Standpoint cannot write ${paths.staff} (${errorCode(error)}).`);
     }

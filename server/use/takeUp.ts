@@ -1,6 +1,7 @@
 /** Taking sessions up again that were running when the server stopped. */
 import { isRefusal, refuse, REFUSALS, type Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session.ts';
+import { isDiskFull } from '../store/diskFull.ts';
 import type { Store } from '../store/store.ts';
 import { finishLeaving } from './leaveSession.ts';
 import { run } from './running.ts';
@@ -8,7 +9,8 @@ import { keepsKey, type Rooms } from './sessions.ts';
 
 /**
  * Takes up again every session that was running when the server stopped; ended ones are sealed, but for those
- * whose paper is still to be typed up. One that cannot be taken up does not keep the others from it.
+ * whose paper is still to be typed up. One that cannot be taken up does not keep the others from it; on a full disk
+ * this rejects, since a start without the room would look as if its answers were gone.
  *
  * @param skip sessions that somebody has to decide about first
  */
@@ -26,6 +28,8 @@ export async function takeUpSessions(
       if (refusal !== null)
         notTakenUp.push({ name: session.name, reason: REFUSALS[refusal.refusal].wording });
     } catch (error) {
+      // It is there and whole, and is taken up by the next start that has space.
+      if (isDiskFull(error)) throw error;
       fault(error);
       notTakenUp.push({ name: session.name, reason: 'Its file is gone or damaged.' });
     }

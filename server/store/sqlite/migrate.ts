@@ -82,6 +82,16 @@ export class Dialect extends SqliteDialect {
 /** What the migrations noted in a database file say about it. */
 export type Version = 'new' | 'current' | 'older' | 'newer' | 'foreign';
 
+/** What Kysely noted of a migration. */
+interface Note {
+  name: string;
+  timestamp: string;
+}
+
+function damagedNote(): Error {
+  return Object.assign(new Error('a migration has no time'), { code: 'SQLITE_CORRUPT' });
+}
+
 /**
  * Finds out how a database stands to this version, without writing to it. `foreign`: it is a database
  * but not one of ours. Throws what SQLite throws for a file that is damaged or is none.
@@ -95,8 +105,11 @@ export function versionOf(path: string, known = MIGRATIONS): Version {
     const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
     if (tables.length === 0) return 'new';
     if (!tables.includes('kysely_migration')) return 'foreign';
-    const made = db.prepare('SELECT name FROM kysely_migration').pluck().all() as string[];
+    const notes = db.prepare('SELECT name, timestamp FROM kysely_migration').all() as Note[];
+    const made = notes.map(({ name }) => name);
     if (made.some((name) => !(name in known))) return 'newer';
+    // Kysely would give up over it, and whoever starts the program would see its innards.
+    if (notes.some(({ timestamp }) => Number.isNaN(Date.parse(timestamp)))) throw damagedNote();
     return made.length < Object.keys(known).length ? 'older' : 'current';
   } finally {
     db.close();

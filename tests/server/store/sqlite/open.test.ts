@@ -92,6 +92,16 @@ describe('S5 opening', () => {
     expect(bytesOf(folder)).toEqual(before);
   });
 
+  test('S5 notes of migrations that are damaged are told as damage, and the file is left', async () => {
+    const { folder, main } = await usedFolder();
+    const db = new Database(main);
+    db.exec(`UPDATE kysely_migration SET timestamp = 'damaged' WHERE name = '0001-first'`);
+    db.close();
+    const before = readFileSync(main);
+    expect(await openStore(folder)).toMatchObject({ storeFault: 'damaged' });
+    expect(readFileSync(main)).toEqual(before);
+  });
+
   test('S5 a file that is no database, a damaged one, and somebody else’s are refused and left', async () => {
     const { folder, main } = await usedFolder();
     const whole = readFileSync(main);
