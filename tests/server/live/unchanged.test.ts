@@ -12,7 +12,7 @@ afterEach(async () => {
   expect(server.faults).toEqual([]);
 });
 
-test('R5 phones are sent nothing while only the console sees a change, and all of what they see', async () => {
+test('phones are sent nothing while only the console sees a change, and all of what they see', async () => {
   const { desk, phones, note } = await commentedOn(server, ['one', 'two', 'three', 'four', 'five']);
   // They are shown this, so that nothing from before is on its way to them.
   for (const on of [true, false]) {
@@ -32,7 +32,7 @@ test('R5 phones are sent nothing while only the console sees a change, and all o
   expect(heard).toEqual(['view']);
 });
 
-test('R5 whoever came in between and was told what was then taken back is told so', async () => {
+test('whoever came in between and was told what was then taken back is told so', async () => {
   const { session, desk, phones } = await commentedOn(server, ['one', 'two', 'three', 'four', 'five']);
   const [first] = phones;
   for (const on of [true, false]) {
