@@ -128,7 +128,8 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       await keep({ count });
       copied = parts.minute(head.made);
     }
-    if (ids.join() !== own.sessions.join()) await keep({ sessions: ids });
+    const taken = own.taken.filter((id) => running.includes(id));
+    if (ids.join() !== own.sessions.join()) await keep({ sessions: ids, taken });
     return 'here';
   };
 
