@@ -1,17 +1,21 @@
 /** The tables of a running session's own file, and reading and writing them. */
+import { crc32 } from 'node:zlib';
 import type { Db } from './database.ts';
 import type { Spot } from '../rights.ts';
-import type { Write } from './writes.ts';
+import type { Value, Write } from './writes.ts';
 import type { LiveResponse } from '../store.ts';
 import type { Room } from '../../../core/room.ts';
 
-const FORM = 1;
+const FORM = 2;
+/** Before rows had sums. */
+const FORM_WITHOUT_SUMS = 1;
 
 const TABLES = `
   CREATE TABLE room (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     document TEXT NOT NULL,
-    mark TEXT NOT NULL
+    mark TEXT NOT NULL,
+    sum INTEGER
   ) STRICT;
   CREATE TABLE response (
     board INTEGER NOT NULL,
@@ -25,22 +29,72 @@ const TABLES = `
     channel TEXT NOT NULL,
     person TEXT,
     note TEXT NOT NULL,
+    sum INTEGER,
     PRIMARY KEY (board, tag)
   ) STRICT, WITHOUT ROWID;
   PRAGMA user_version = ${FORM};
 `;
 
-type ResponseRow = Omit<LiveResponse, 'quote'> & { quote: 0 | 1 };
+type ResponseRow = Omit<LiveResponse, 'quote'> & { quote: 0 | 1; sum?: number | null };
+
+/**
+ * What the values of a row come to: SQLite sees to it that its pages fit together, and not that the words in
+ * them are those that were written.
+ */
+const sumOf = (values: readonly Value[]): number => crc32(JSON.stringify(values));
+
+const valuesOf = (r: Omit<ResponseRow, 'sum'>): Value[] => [
+  r.board,
+  r.tag,
+  r.revision,
+  r.membership,
+  r.answer,
+  r.comment,
+  r.audience,
+  r.quote,
+  r.channel,
+  r.person,
+  r.note,
+];
+
+const rowOf = (r: LiveResponse): ResponseRow => ({ ...r, quote: r.quote ? 1 : 0 });
 
 /** Fills a new live file. `mark` is the key file's, so that no other key is ever used with it. */
 export function createLiveTables(db: Db, room: Room, mark: string): void {
   db.exec(TABLES);
-  db.prepare('INSERT INTO room (one, document, mark) VALUES (1, ?, ?)').run(JSON.stringify(room), mark);
+  const document = JSON.stringify(room);
+  db.prepare('INSERT INTO room (one, document, mark, sum) VALUES (1, ?, ?, ?)').run(
+    document,
+    mark,
+    sumOf([document]),
+  );
 }
 
 /** Whether this version of the program understands the file. */
 export function isLiveFile(db: Db): boolean {
-  return db.pragma('user_version', { simple: true }) === FORM;
+  const form = db.pragma('user_version', { simple: true });
+  return form === FORM || form === FORM_WITHOUT_SUMS;
+}
+
+/** Whether every row is as it was written. Those from before there were sums are taken as they are. */
+export function isAsWritten(db: Db): boolean {
+  if (db.pragma('user_version', { simple: true }) === FORM_WITHOUT_SUMS) return true;
+  const isRight = (sum: number | null | undefined, values: readonly Value[]): boolean =>
+    sum === null || sum === undefined || sum === sumOf(values);
+  const room = db.prepare('SELECT document, sum FROM room').get() as { document: string; sum: number | null };
+  if (!isRight(room.sum, [room.document])) return false;
+  for (const row of db.prepare('SELECT * FROM response').iterate() as IterableIterator<ResponseRow>)
+    if (!isRight(row.sum, valuesOf(row))) return false;
+  return true;
+}
+
+/** From now on what is written gets a sum, in a file from before there were any too. */
+export function addSums(db: Db): void {
+  if (db.pragma('user_version', { simple: true }) === FORM) return;
+  db.transaction(() =>
+    db.exec(`ALTER TABLE room ADD COLUMN sum INTEGER; ALTER TABLE response ADD COLUMN sum INTEGER;
+      PRAGMA user_version = ${FORM};`),
+  ).immediate();
 }
 
 /** The mark of the key file that belongs to this live file. */
@@ -55,7 +109,12 @@ export function readRoom(db: Db): Room {
 
 /** Everything placed, taken back ones too, by board and tag. */
 export function readResponses(db: Db): LiveResponse[] {
-  const rows = db.prepare('SELECT * FROM response ORDER BY board, tag').all() as ResponseRow[];
+  const rows = db
+    .prepare(
+      `SELECT board, tag, revision, membership, answer, comment, audience, quote, channel, person, note
+       FROM response ORDER BY board, tag`,
+    )
+    .all() as ResponseRow[];
   return rows.map((row) => ({ ...row, quote: row.quote === 1 }));
 }
 
@@ -66,39 +125,33 @@ export function answeredBoards(db: Db): number[] {
 
 /** What is written to a running session's file, by their places here. */
 export const LIVE_STATEMENTS = [
-  'UPDATE room SET document = ?',
+  'UPDATE room SET document = ?, sum = ?',
   `INSERT INTO response
-     (board, tag, revision, membership, answer, comment, audience, quote, channel, person, note)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     (board, tag, revision, membership, answer, comment, audience, quote, channel, person, note, sum)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
    ON CONFLICT (board, tag) DO UPDATE SET revision = excluded.revision,
      membership = excluded.membership, answer = excluded.answer, comment = excluded.comment,
      audience = excluded.audience, quote = excluded.quote, channel = excluded.channel,
-     person = excluded.person, note = excluded.note`,
+     person = excluded.person, note = excluded.note, sum = excluded.sum`,
   'DELETE FROM response WHERE board = ? AND tag = ?',
-  'UPDATE response SET quote = ? WHERE board = ? AND tag = ?',
+  'UPDATE response SET quote = ?, sum = ? WHERE board = ? AND tag = ?',
 ] as const;
 
 /** @param document the room as JSON */
-export const writeRoom = (document: string): Write => [0, document];
+export const writeRoom = (document: string): Write => [0, document, sumOf([document])];
 
-export const writeResponse = (r: LiveResponse): Write => [
-  1,
-  r.board,
-  r.tag,
-  r.revision,
-  r.membership,
-  r.answer,
-  r.comment,
-  r.audience,
-  r.quote ? 1 : 0,
-  r.channel,
-  r.person,
-  r.note,
-];
+export const writeResponse = (response: LiveResponse): Write => {
+  const values = valuesOf(rowOf(response));
+  return [1, ...values, sumOf(values)];
+};
 
 export const writeTakenOut = ({ board, tag }: Spot): Write => [2, board, tag];
 
-export const writeQuote = ({ board, tag }: Spot, quote: boolean): Write => [3, quote ? 1 : 0, board, tag];
+/** @param response with the yes or no as it is now */
+export const writeQuote = (response: LiveResponse): Write => {
+  const row = rowOf(response);
+  return [3, row.quote, sumOf(valuesOf(row)), row.board, row.tag];
+};
 
 /** JavaScript's numbers reach SQLite as floating point; in a column of any type a code must be whole. */
 export function whole(answer: LiveResponse['answer']): bigint | string | null {

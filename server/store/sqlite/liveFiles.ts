@@ -20,7 +20,7 @@ import { checkHash } from './hashes.ts';
 import { newestFirst } from './slots.ts';
 import type { KeyFile } from './keyFile.ts';
 import { createKeyFile, openKeyFile } from './keyFile.ts';
-import { createLiveTables, isLiveFile, readMark } from './liveFile.ts';
+import { addSums, createLiveTables, isAsWritten, isLiveFile, readMark } from './liveFile.ts';
 import type { Room } from '../../../core/room.ts';
 
 export interface LiveFiles {
@@ -80,7 +80,10 @@ export function openLiveFiles(paths: Paths, session: string, restored?: Restored
   const keys = openKeys(paths, session);
   if (keys === null) return null;
   const db = openLiveDb(paths, session, restored);
-  if (db !== null && readMark(db) === keys.mark()) return { db, keys };
+  if (db !== null && readMark(db) === keys.mark()) {
+    addSums(db);
+    return { db, keys };
+  }
   db?.close();
   keys.close();
   return null;
@@ -125,7 +128,7 @@ function openIfWhole(path: string): Db | null {
   try {
     db = openDatabase(path);
     checkWhole(db, 'integrity_check');
-    if (isLiveFile(db)) return db;
+    if (isLiveFile(db) && isAsWritten(db)) return db;
   } catch (error) {
     if (!meansDamaged(error)) {
       db?.close();

@@ -199,12 +199,12 @@ export class SqliteLive implements LiveStore {
     const changed = spots.flatMap((spot) => {
       const key = keyOf(spot.board, spot.tag);
       const before = this.#memory.get(key);
-      return before === undefined ? [] : [{ spot, key, before, after: { ...before, quote } }];
+      return before === undefined ? [] : [{ key, before, after: { ...before, quote } }];
     });
     // At once, so that what is placed from now on is measured against it.
     for (const { key, after } of changed) this.#memory.set(key, after);
     return this.#commits.add({
-      writes: changed.map(({ spot }) => writeQuote(spot, quote)),
+      writes: changed.map(({ after }) => writeQuote(after)),
       done: () => this.#scrubber.committed(false),
       undo: () => {
         for (const { key, before } of changed) this.#memory.set(key, before);

@@ -177,7 +177,9 @@ test('W2 S1 whoever was leaving when the plug was pulled has left at the next st
         .prepare("SELECT board, tag FROM response WHERE comment = 'one text'")
         .all() as Room['leaving'][number]['spots'];
       const room = JSON.parse(String(db.prepare('SELECT document FROM room').pluck().get())) as Room;
-      db.prepare('UPDATE room SET document = ?').run(JSON.stringify({ ...room, leaving: [{ hash, spots }] }));
+      db.prepare('UPDATE room SET document = ?, sum = NULL').run(
+        JSON.stringify({ ...room, leaving: [{ hash, spots }] }),
+      );
     });
     await server.restart(false);
     if (ended) {

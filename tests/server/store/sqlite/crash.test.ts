@@ -1,6 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from '@jest/globals';
@@ -193,6 +201,62 @@ describe('S1 crashes', () => {
     expect(existsSync(key)).toBe(false);
     await store.seal('session-1', true);
     expect((await store.figures(['session-1'])).tallies.map((t) => t.n)).toEqual([1]);
+    await store.close();
+  });
+
+  test('S1 a letter of an answer, or of the room, that the disk changed is noticed, and the last copy taken', async () => {
+    const paths = pathsIn(newFolder());
+    const store = await opened(paths.folder);
+    const live = await begun(store);
+    const placed = aResponse(1, 'a', { comment: 'They listen to me' });
+    await live.place(placed);
+    await live.close();
+    const [file, [slot]] = [join(paths.live, 'session-1.db'), slotPaths(paths, 'session-1')];
+    const whole = readFileSync(file);
+    copyFileSync(file, slot);
+    for (const [was, is] of [
+      ['They listen', 'They lister'],
+      ['"doorLocked":false', '"doorLocked":true '],
+    ] as const) {
+      const changed = Buffer.from(whole);
+      const at = changed.indexOf(was);
+      expect(at).toBeGreaterThan(0);
+      changed.write(is, at);
+      writeFileSync(file, changed);
+      const then = await reopened(store);
+      expect(then.current(1, 'a')).toEqual(placed);
+      expect(readFileSync(damagedPath(paths, 'session-1')).includes(is)).toBe(true);
+      await then.close();
+    }
+    await store.close();
+  });
+
+  test('S1 a live file from before rows had sums is taken as it is, and what is written to it gets them', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    const live = await begun(store);
+    await live.place(aResponse(1, 'a'));
+    await live.close();
+    const file = join(folder, 'live', 'session-1.db');
+    const before = new Database(file);
+    before.exec(
+      `ALTER TABLE room DROP COLUMN sum; ALTER TABLE response DROP COLUMN sum; PRAGMA user_version = 1`,
+    );
+    before.close();
+    const then = await reopened(store);
+    await then.place(aResponse(1, 'b'));
+    await then.quote([{ board: 1, tag: 'b' }], true);
+    await then.close();
+    const after = new Database(file, { readonly: true });
+    expect(after.prepare('SELECT tag, sum IS NULL FROM response ORDER BY tag').raw().all()).toEqual([
+      ['a', 1],
+      ['b', 0],
+    ]);
+    after.close();
+    expect((await (await reopened(store)).responses()).map(({ tag, quote }) => [tag, quote])).toEqual([
+      ['a', false],
+      ['b', true],
+    ]);
     await store.close();
   });
 
