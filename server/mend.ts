@@ -57,7 +57,8 @@ export async function serveMend({ root, port, made }: MendParts): Promise<Mend> 
   const close = (): Promise<void> =>
     new Promise((done) => {
       http.close(() => done());
-      http.closeIdleConnections();
+      // A browser keeps spare ones, which have asked for nothing and would be waited for.
+      http.closeAllConnections();
     });
   return {
     port: (http.address() as AddressInfo).port,

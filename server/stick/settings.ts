@@ -16,11 +16,28 @@ const schema = v.object({
   count: v.number(),
   /** Sessions of which the stick has a copy, as far as this laptop knows. */
   sessions: v.array(v.string()),
+  /** Sessions on the stick that could not be taken over yet: until they are, what is on it stays as it is. */
+  untaken: v.optional(v.array(v.string()), []),
+  /** Words went that the other copy on the stick still has. */
+  alone: v.optional(v.boolean(), false),
   /** Sessions that came here from a stick. */
   taken: v.array(v.string()),
 });
 
 export type StickSettings = v.InferOutput<typeof schema>;
+
+/** Of a laptop that never had a stick. */
+const NOTHING = {
+  folder: '',
+  stick: '',
+  turn: 0,
+  recipient: '',
+  count: 0,
+  sessions: [],
+  untaken: [],
+  alone: false,
+  taken: [],
+};
 
 const pathIn = (folder: string): string => join(folder, 'stick.json');
 
@@ -31,7 +48,7 @@ export async function readSettings(folder: string): Promise<StickSettings> {
     return v.parse(schema, JSON.parse(text));
   } catch {
     const laptop = randomBytes(16).toString('hex');
-    return { laptop, folder: '', stick: '', turn: 0, recipient: '', count: 0, sessions: [], taken: [] };
+    return { ...NOTHING, laptop };
   }
 }
 

@@ -43,8 +43,10 @@ export interface Stick {
   forget(): Promise<void>;
   /** The newest copy on a stick that is whole. */
   open(folder: string, passphrase: string): Promise<Opened | Refusal>;
-  /** From now on this laptop has what is on the stick. */
+  /** From now on this laptop has what is on the stick, which stays as it is until all of it was taken over. */
   hold(folder: string, opened: Opened): Promise<void>;
+  /** One of those sessions is here now. */
+  took(session: string): Promise<void>;
   /** This laptop has its own sessions again, and the stick says so where it is there. */
   holdAgain(): Promise<void>;
   /** A session is no longer this laptop's. */
@@ -82,7 +84,7 @@ export interface StickParts {
   minute: (at: number) => string;
 }
 
-const NO_STICK = { folder: '', stick: '', recipient: '' };
+const NO_STICK = { folder: '', stick: '', recipient: '', untaken: [], alone: false };
 
 /** A stick that was pulled is looked for again after this, in milliseconds. */
 const AGAIN_MS = 5000;
@@ -108,24 +110,28 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     return holder.laptop === own.laptop ? 'ours' : 'taken';
   };
 
-  const copyNow = async (alone: boolean): Promise<StickNow> => {
+  const copyNow = async (): Promise<StickNow> => {
     const found = await check();
     if (found === 'none') return 'none';
     if (found === 'unknown') return 'away';
     if (found === 'taken') return 'elsewhere';
+    // It is all there is of them.
+    if (own.untaken.length > 0) return 'failed';
     const { ids: running, carried: sessions } = await parts.running();
     const ids = sessions.map(({ session }) => session.id);
     // What has just begun here, or come here, has no copy for a few seconds; until then the stick stays as it is.
     if (own.sessions.some((id) => running.includes(id) && !ids.includes(id))) return 'here';
-    if (running.length === 0) await dropCopies(own.folder);
-    else if (sessions.length > 0) {
+    if (running.length === 0) {
+      await dropCopies(own.folder);
+      if (own.alone) await keep({ alone: false });
+    } else if (sessions.length > 0) {
       const count = own.count + 1;
       const head = { turn: own.turn, count, made: now(), address: parts.address() };
       const bytes = await lockBytes(packBundle({ ...head, sessions }), { recipients: [own.recipient] });
       // A session that has gone is in the other copy still.
       const gone = own.sessions.some((id) => !running.includes(id));
-      await writeCopy(own.folder, count % 2 === 0 ? 0 : 1, bytes, alone || gone);
-      await keep({ count });
+      await writeCopy(own.folder, count % 2 === 0 ? 0 : 1, bytes, own.alone || gone);
+      await keep({ count, alone: false });
       copied = parts.minute(head.made);
     }
     const taken = own.taken.filter((id) => running.includes(id));
@@ -140,14 +146,16 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     clearTimeout(timer);
     let state: StickNow;
     try {
-      state = await copyNow(order.alone);
+      // Kept, since the stick may be out for long, and this program may be stopped meanwhile.
+      if (order.alone && own.folder !== '' && !own.alone) await keep({ alone: true });
+      state = await copyNow();
     } catch (error) {
       state = isDiskFull(error) ? 'full' : (await check()) === 'unknown' ? 'away' : 'failed';
       if (state === 'failed') parts.fault(error);
     }
     tell(state);
     if (state === 'here' || state === 'none' || stopped) return;
-    timer = setTimeout(() => copySoon(order.alone), AGAIN_MS).unref();
+    timer = setTimeout(() => copySoon(false), AGAIN_MS).unref();
   };
 
   const copySoon = (alone: boolean): void => {
@@ -158,6 +166,7 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
 
   const name = async (folder: string): Promise<{ passphrase: string } | Refusal> => {
     if (!(await isThere(folder))) return refuse('stick-missing', 'folder');
+    if (folder === own.folder && own.untaken.length > 0) return refuse('stick-others', 'folder');
     const there = await readHolder(folder);
     if (there !== null && there.laptop !== own.laptop && (await readCopies(folder)).length > 0)
       return refuse('stick-others', 'folder');
@@ -167,7 +176,7 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     const stick = newId();
     await working;
     await setUpStick(folder, { stick, laptop: own.laptop, turn: own.turn }, key);
-    await keep({ folder, stick, recipient, sessions: [] });
+    await keep({ folder, stick, recipient, sessions: [], untaken: [], alone: false });
     copySoon(true);
     await working;
     return { passphrase };
@@ -183,7 +192,8 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       folder === own.folder && (await check()) !== 'unknown' ? { passphrase: null } : name(folder),
     forget: async () => {
       await working;
-      if ((await check()) === 'ours') await dropCopies(own.folder).catch(() => undefined);
+      const last = own.untaken.length > 0;
+      if (!last && (await check()) === 'ours') await dropCopies(own.folder).catch(() => undefined);
       await keep({ ...NO_STICK, sessions: [] });
       tell('none');
     },
@@ -193,7 +203,20 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       await writeHolder(folder, { stick, laptop: own.laptop, turn: turn + 1 });
       const ids = bundle.sessions.map(({ session }) => session.id);
       const taken = [...new Set([...own.taken, ...ids])];
-      await keep({ folder, stick, turn: turn + 1, recipient, count: bundle.count, sessions: ids, taken });
+      await keep({
+        folder,
+        stick,
+        turn: turn + 1,
+        recipient,
+        count: bundle.count,
+        sessions: [],
+        untaken: ids,
+        taken,
+      });
+    },
+    took: async (id) => {
+      const untaken = own.untaken.filter((other) => other !== id);
+      await keep({ untaken, sessions: [...new Set([...own.sessions, id])] });
     },
     holdAgain: async () => {
       await working;
@@ -212,6 +235,9 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     },
     places: () => likelyPlaces(process.platform, userName()),
     stop: async () => {
+      // What was ordered is carried out first: of a session that has just gone nothing may stay on the stick.
+      const isOrdered = (): boolean => wanted !== null;
+      while (isOrdered()) await working;
       stopped = true;
       clearTimeout(timer);
       await working;

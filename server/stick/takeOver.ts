@@ -79,20 +79,25 @@ export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeO
       if (isRefusal(opened)) return opened;
       const { sessions, made, address } = opened.bundle;
       if (sessions.length === 0) return refuse('stick-empty', 'folder');
-      if (sessions.some(({ session }) => rooms.byId(session.id) !== undefined))
-        return refuse('session-running', 'session');
+      const missing = sessions.filter(({ session }) => rooms.byId(session.id) === undefined);
+      if (missing.length === 0) return refuse('session-running', 'session');
       // First: from here on the other laptop asks before it goes on.
       await stick.hold(folder, opened);
+      for (const carried of sessions) if (!missing.includes(carried)) await stick.took(carried.session.id);
       const taken: TakenOver['sessions'] = [];
       let refused: Refusal = refuse('stick-empty', 'folder');
-      for (const carried of sessions) {
+      for (const carried of missing) {
         const { id, name, code } = carried.session;
         const session = { ...carried.session, code: rooms.byCode(code) === undefined ? code : newCode() };
         const put = await store.carry.put({ ...carried, session }, held.has(id));
         const up = isRefusal(put) ? put : await takeUp(store, rooms, session);
-        if (up !== null) refused = up;
-        else taken.push({ id, name, minute: minute(made) });
-        if (up === null) held.delete(id);
+        if (up !== null) {
+          refused = up;
+          continue;
+        }
+        taken.push({ id, name, minute: minute(made) });
+        held.delete(id);
+        await stick.took(id);
       }
       if (taken.length === 0) return refused;
       stick.copySoon(true);

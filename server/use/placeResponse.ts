@@ -90,7 +90,10 @@ export function countIn(running: Running, outcomes: readonly PlaceSaved[]): void
     take(running, before, saved);
     moveSoon(running, saved.board);
   }
-  const sameNotes = outcomes.every(({ saved, before }) => !before?.note || before.note === saved.note);
+  const sameNotes = outcomes.every(
+    ({ saved, before }) =>
+      !before?.note || (before.note === saved.note && before.audience === saved.audience),
+  );
   running.changed(['projector', 'console'], sameNotes ? 'counts' : undefined);
   if (running.releasing === null && anyListDue(running)) releaseSoon(running);
 }

@@ -28,7 +28,7 @@ export async function backUp(main: MainDb, folder: string): Promise<void> {
   const made = numbers(folder);
   await copyTo(main, pathOf(folder, (made.at(-1) ?? 0) + 1));
   // It knows more than the one of the last lobby, which has a join code in it that is over now.
-  destroyDatabase(join(folder, OPENED));
+  dropOpened(folder);
   for (const n of made.slice(0, Math.max(0, made.length + 1 - KEPT))) destroyDatabase(pathOf(folder, n));
   syncFolder(folder);
 }
@@ -36,6 +36,11 @@ export async function backUp(main: MainDb, folder: string): Promise<void> {
 /** Makes the copy of what was prepared, in the place of the one before. */
 export async function backUpOpened(main: MainDb, folder: string): Promise<void> {
   await copyTo(main, join(folder, OPENED));
+}
+
+/** Removes the copy of what was prepared: something in it has been removed. */
+export function dropOpened(folder: string): void {
+  destroyDatabase(join(folder, OPENED));
 }
 
 async function copyTo(main: MainDb, path: string): Promise<void> {

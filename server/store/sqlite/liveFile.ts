@@ -61,13 +61,16 @@ const rowOf = (r: LiveResponse): ResponseRow => ({ ...r, quote: r.quote ? 1 : 0 
 
 /** Fills a new live file. `mark` is the key file's, so that no other key is ever used with it. */
 export function createLiveTables(db: Db, room: Room, mark: string): void {
-  db.exec(TABLES);
   const document = JSON.stringify(room);
-  db.prepare('INSERT INTO room (one, document, mark, sum) VALUES (1, ?, ?, ?)').run(
-    document,
-    mark,
-    sumOf([document]),
-  );
+  // At once: a file that has tables and no room is nothing that could be opened or begun anew.
+  db.transaction(() => {
+    db.exec(TABLES);
+    db.prepare('INSERT INTO room (one, document, mark, sum) VALUES (1, ?, ?, ?)').run(
+      document,
+      mark,
+      sumOf([document]),
+    );
+  }).immediate();
 }
 
 /** Whether this version of the program understands the file. */
@@ -81,8 +84,10 @@ export function isAsWritten(db: Db): boolean {
   if (db.pragma('user_version', { simple: true }) === FORM_WITHOUT_SUMS) return true;
   const isRight = (sum: number | null | undefined, values: readonly Value[]): boolean =>
     sum === null || sum === undefined || sum === sumOf(values);
-  const room = db.prepare('SELECT document, sum FROM room').get() as { document: string; sum: number | null };
-  if (!isRight(room.sum, [room.document])) return false;
+  const room = db.prepare('SELECT document, sum FROM room').get() as
+    | { document: string; sum: number | null }
+    | undefined;
+  if (room === undefined || !isRight(room.sum, [room.document])) return false;
   for (const row of db.prepare('SELECT * FROM response').iterate() as IterableIterator<ResponseRow>)
     if (!isRight(row.sum, valuesOf(row))) return false;
   return true;
@@ -95,6 +100,11 @@ export function addSums(db: Db): void {
     db.exec(`ALTER TABLE room ADD COLUMN sum INTEGER; ALTER TABLE response ADD COLUMN sum INTEGER;
       PRAGMA user_version = ${FORM};`),
   ).immediate();
+}
+
+/** Whether it was begun to the end. */
+export function hasRoom(db: Db): boolean {
+  return db.prepare('SELECT 1 FROM room').get() !== undefined;
 }
 
 /** The mark of the key file that belongs to this live file. */

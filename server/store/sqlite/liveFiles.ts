@@ -4,7 +4,7 @@
  */
 import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import type { Db } from './database.ts';
-import { checkpoint, checkWhole, meansDamaged, openDatabase } from './database.ts';
+import { checkpoint, checkWhole, errorCode, meansDamaged, openDatabase } from './database.ts';
 import type { Paths } from './paths.ts';
 import {
   damagedPath,
@@ -20,7 +20,7 @@ import { checkHash } from './hashes.ts';
 import { newestFirst } from './slots.ts';
 import type { KeyFile } from './keyFile.ts';
 import { createKeyFile, openKeyFile } from './keyFile.ts';
-import { addSums, createLiveTables, isAsWritten, isLiveFile, readMark } from './liveFile.ts';
+import { addSums, createLiveTables, hasRoom, isAsWritten, isLiveFile, readMark } from './liveFile.ts';
 import type { Room } from '../../../core/room.ts';
 
 export interface LiveFiles {
@@ -75,16 +75,15 @@ export function openKeys(paths: Paths, session: string): KeyFile | null {
   }
 }
 
-/** Opens both; null when the key file is missing or belongs to another session, or no live file is whole. */
+/** Opens both; null when the key file is missing, or no live file is whole and belongs to it. */
 export function openLiveFiles(paths: Paths, session: string, restored?: Restored): LiveFiles | null {
   const keys = openKeys(paths, session);
   if (keys === null) return null;
-  const db = openLiveDb(paths, session, restored);
-  if (db !== null && readMark(db) === keys.mark()) {
+  const db = openLiveDb(paths, session, { restored, mark: keys.mark() });
+  if (db !== null) {
     addSums(db);
     return { db, keys };
   }
-  db?.close();
   keys.close();
   return null;
 }
@@ -95,16 +94,23 @@ export type Restored = (made: number) => void;
 /**
  * Opens a session's live file. One that is damaged or gone is set aside and the last good slot takes
  * its place; phones in the room then send what it lacks. A slot that is not what its hash says is passed
- * over. Null when there is nothing whole.
+ * over. Where there is no good slot, a file whose pages are whole is taken although a row of it is not as it was
+ * written: one wrong letter is less than all answers. Null when there is nothing whole.
+ *
+ * @param known.mark of the key file: one that has another is not this session's, or damaged
  */
-export function openLiveDb(paths: Paths, session: string, restored?: Restored): Db | null {
+export function openLiveDb(
+  paths: Paths,
+  session: string,
+  { mark, restored }: { mark?: string; restored?: Restored | undefined } = {},
+): Db | null {
   const path = livePath(paths, session);
-  const db = openIfWhole(path);
+  const db = openIfWhole(path, mark);
   if (db !== null) return db;
   for (const slot of newestFirst(slotPaths(paths, session))) {
     if (checkHash(slot) === 'wrong') continue;
     const made = statSync(slot).mtimeMs;
-    const copy = openIfWhole(slot);
+    const copy = openIfWhole(slot, mark);
     if (copy === null) continue;
     copy.close();
     if (existsSync(path)) {
@@ -117,20 +123,23 @@ export function openLiveDb(paths: Paths, session: string, restored?: Restored): 
     syncFile(path);
     syncFolder(paths.live);
     restored?.(made);
-    return openIfWhole(path);
+    return openIfWhole(path, mark);
   }
-  return null;
+  return openIfWhole(path, mark, false);
 }
 
-function openIfWhole(path: string): Db | null {
+/** @param rows whether every row has to be as it was written */
+function openIfWhole(path: string, mark: string | undefined, rows = true): Db | null {
   if (!existsSync(path)) return null;
   let db: Db | null = null;
   try {
     db = openDatabase(path);
     checkWhole(db, 'integrity_check');
-    if (isLiveFile(db) && isAsWritten(db)) return db;
+    if (isLiveFile(db) && hasRoom(db) && (!rows || isAsWritten(db)))
+      if (mark === undefined || readMark(db) === mark) return db;
   } catch (error) {
-    if (!meansDamaged(error)) {
+    // A wrong letter in what describes the tables is no damage to SQLite: it does not know a column.
+    if (!meansDamaged(error) && errorCode(error) !== 'SQLITE_ERROR') {
       db?.close();
       throw error;
     }

@@ -61,7 +61,7 @@ export class LiveSessions {
   /** Closes the session and reads what is to be kept. Throws when there is no live file to read. */
   async last(session: string): Promise<LastState> {
     await this.#open.get(session)?.close();
-    const db = openLiveDb(this.#paths, session, this.#restored(session));
+    const db = openLiveDb(this.#paths, session, { restored: this.#restored(session) });
     if (db === null) throw new Error('The file of this session is gone.');
     const keys = openKeys(this.#paths, session);
     try {
@@ -86,7 +86,7 @@ export class LiveSessions {
       const standing = (await known.responses()).filter((r) => r.answer !== null);
       return { room: await known.room(), boards: [...new Set(standing.map((r) => r.board))] };
     }
-    const db = openLiveDb(this.#paths, session, this.#restored(session));
+    const db = openLiveDb(this.#paths, session, { restored: this.#restored(session) });
     if (db === null) return null;
     try {
       return { room: readRoom(db), boards: answeredBoards(db) };

@@ -47,8 +47,8 @@ export class SqliteLive implements LiveStore {
   readonly #file: WrittenFile;
   readonly #commits: GroupCommit;
   readonly #memory = new Map<string, LiveResponse>();
-  /** Keys of what is accepted and not committed yet. */
-  readonly #pending = new Set<string>();
+  /** Keys of what is accepted and not committed yet, each with how many commits it waits for. */
+  readonly #pending = new Map<string, number>();
   /** Keys of what was taken out, where nothing is placed again. */
   readonly #takenOut = new Set<string>();
   readonly #forget: () => void;
@@ -124,11 +124,11 @@ export class SqliteLive implements LiveStore {
     }
     const saved = { ...response };
     this.#memory.set(key, saved);
-    this.#pending.add(key);
+    this.#wait(key, 1);
     return this.#commits.add({
       writes: [writeResponse(saved)],
       done: () => {
-        this.#pending.delete(key);
+        this.#wait(key, -1);
         // Words that were changed, and an answer that was taken back without any.
         const gone =
           before !== undefined &&
@@ -138,11 +138,17 @@ export class SqliteLive implements LiveStore {
         return { saved, before };
       },
       undo: () => {
-        this.#pending.delete(key);
+        this.#wait(key, -1);
         if (before === undefined) this.#memory.delete(key);
         else this.#memory.set(key, before);
       },
     });
+  }
+
+  #wait(key: string, by: 1 | -1): void {
+    const commits = (this.#pending.get(key) ?? 0) + by;
+    if (commits === 0) this.#pending.delete(key);
+    else this.#pending.set(key, commits);
   }
 
   placeSlip(responses: readonly LiveResponse[], room: Room): Promise<PlaceSaved[] | null> {
@@ -156,20 +162,20 @@ export class SqliteLive implements LiveStore {
     if (isLate) return Promise.resolve(null);
     for (const { key, saved } of slip) {
       this.#memory.set(key, saved);
-      this.#pending.add(key);
+      this.#wait(key, 1);
     }
     const document = JSON.stringify(room);
     return this.#commits.add<PlaceSaved[]>({
       writes: [...slip.map(({ saved }) => writeResponse(saved)), writeRoom(document)],
       done: () => {
-        for (const { key } of slip) this.#pending.delete(key);
+        for (const { key } of slip) this.#wait(key, -1);
         // Until the log is emptied it shows what one commit wrote: a number beside answers of one person.
         this.#scrubber.committed(true);
         return slip.map(({ saved, before }) => ({ saved, before }));
       },
       undo: () => {
         for (const { key, before } of slip) {
-          this.#pending.delete(key);
+          this.#wait(key, -1);
           if (before === undefined) this.#memory.delete(key);
           else this.#memory.set(key, before);
         }

@@ -8,7 +8,7 @@ import type { ReportDocument, Review } from '../../../core/report/document.ts';
 import type { DayChange, Destroyed } from '../rights.ts';
 import type { LiveStore, Release, SealedSession, Store, TakenIn } from '../store.ts';
 import { answeredVersions, heldVersions } from './answered.ts';
-import { backUp, backUpOpened } from './backups.ts';
+import { backUp, backUpOpened, dropOpened } from './backups.ts';
 import { Carry } from './carry.ts';
 import { writeReview } from './comments.ts';
 import { ConcernFile } from './concernFile.ts';
@@ -94,6 +94,7 @@ export class SqliteStore extends Reads implements Store {
         await rows();
         await this.concerns.forgetLead(id);
         for (const session of ids) await this.#leaveFiles(session);
+        dropOpened(this.#paths.backup);
         await this.#scrub();
       });
     });
@@ -279,6 +280,7 @@ export class SqliteStore extends Reads implements Store {
     // The row first: files without a row are tidied away at the next start, a row without files is a loss.
     await removeSessionRows(this.main, id, this.#hasKey);
     await this.#leaveFiles(id);
+    dropOpened(this.#paths.backup);
     await this.#scrub();
   }
 

@@ -45,20 +45,23 @@ class WriteThread {
   });
   /** It does one thing after the other, so answers come in the order of what was asked. */
   readonly #waiting: Waiting[] = [];
+  #fault: unknown = null;
 
   constructor(ended: () => void) {
-    let fault: unknown = new Error('The thread that writes has ended.');
-    this.#worker.on('error', (error) => void (fault = error));
+    this.#worker.on('error', (error) => void (this.#fault = error));
     this.#worker.on('message', (answer: WriteAnswer) => this.#answered(answer));
     this.#worker.on('exit', () => {
       ended();
-      for (const { reject } of this.#waiting.splice(0)) reject(fault);
+      this.#fault ??= new Error('The thread that writes has ended.');
+      for (const { reject } of this.#waiting.splice(0)) reject(this.#fault);
     });
     this.#worker.unref();
   }
 
   ask(order: WriteOrder): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      // What is sent to one that has ended is never answered.
+      if (this.#fault !== null) return reject(this.#fault);
       if (this.#waiting.length === 0) this.#worker.ref();
       this.#waiting.push({ resolve, reject });
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
@@ -141,7 +144,11 @@ export class WrittenFile {
     // A thread that has ended has closed it.
     await within.ask({ do: 'close', file: this.#number }).catch(() => undefined);
     if (open > 0) return;
-    goes = setTimeout(() => within.stop(), TIMES.threadKeptMs).unref();
+    goes = setTimeout(() => {
+      // Who comes now gets a new one.
+      if (thread === within) thread = null;
+      within.stop();
+    }, TIMES.threadKeptMs).unref();
   }
 
   async #ask(order: WriteOrder): Promise<unknown> {

@@ -17,9 +17,9 @@ async function thrown(error: Error): Promise<{ told: unknown; faults: unknown[] 
   return { told, faults };
 }
 
-test('P5 a phone on a laptop whose disk is full is told so, and that is no fault of the program', async () => {
+test('P5 a phone on a laptop whose disk is full is told so, and so is whoever watches the laptop', async () => {
   const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
-  expect(await thrown(full)).toEqual({ told: { refusal: 'disk-full' }, faults: [] });
+  expect(await thrown(full)).toEqual({ told: { refusal: 'disk-full' }, faults: [full] });
 });
 
 test('P5 any other error is a fault, is reported, and its message goes nowhere', async () => {

@@ -136,6 +136,7 @@ describe('what people were told or shown stays true', () => {
     const panel = await desk(session.id);
     const path = `/api/consultations/${document.consultation.id}`;
     await panel.do({ do: 'screen', change: { size: 4 } });
+    await panel.until((v) => v.room.screen.size === 4);
     const edited = structuredClone(document);
     const wording = edited.consultation.statements[1]?.wordings[0];
     if (wording) wording.text = 'Two, corrected';
