@@ -45,9 +45,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'a phone’s address is logged',
     file: 'server/live/phone.ts',
-    code: '    void socket.join(roomName(running.session.id));',
-    fault:
-      '    void socket.join(roomName(running.session.id));\n    process.stdout.write(`${socket.handshake.address}\\n`);',
+    code: '    forgetRequest(socket);',
+    fault: '    process.stdout.write(`${socket.handshake.address}\\n`);\n    forgetRequest(socket);',
     tests: ['tests/server/live/said.test.ts'],
   },
   {
