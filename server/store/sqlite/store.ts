@@ -94,7 +94,6 @@ export class SqliteStore extends Reads implements Store {
         await rows();
         await this.concerns.forgetLead(id);
         for (const session of ids) await this.#leaveFiles(session);
-        dropOpened(this.#paths.backup);
         await this.#scrub();
       });
     });
@@ -280,12 +279,13 @@ export class SqliteStore extends Reads implements Store {
     // The row first: files without a row are tidied away at the next start, a row without files is a loss.
     await removeSessionRows(this.main, id, this.#hasKey);
     await this.#leaveFiles(id);
-    dropOpened(this.#paths.backup);
     await this.#scrub();
   }
 
   /** The files of a session whose row is gone; what its codes need stays where that was noted with the removal. */
   async #leaveFiles(id: string): Promise<void> {
+    // First: where this is cut off, the session's own files are what brings the next start here.
+    dropOpened(this.#paths.backup);
     const kept = (await this.keptCodes()).some(({ session }) => session === id);
     if (!kept) await this.#live.destroy(id);
     else if (this.#live.exists(id)) await this.#live.finish(id, true);

@@ -98,13 +98,14 @@ describe('cut off in removal', () => {
       expect(await then.session('session-1')).toBeNull();
       expect((await then.keptCodes()).length).toBe(1);
       expect([readdirSync(join(folder, 'live')), holding(folder, MINE)]).toEqual([[], []]);
+      expect(readdirSync(join(folder, 'backup'))).toEqual([]);
       expect((await then.sealedCodes())(CODE)).toEqual({ session: 'session-1', spent: false });
       const db = new Database(join(folder, 'keys', 'session-1.db'), { readonly: true });
       expect(db.prepare('SELECT count(*) FROM participant').pluck().get()).toBe(0);
       db.close();
       await then.close();
     }
-    expect(cuts).toBe(5);
+    expect(cuts).toBe(7);
   }, 60_000);
 });
 
