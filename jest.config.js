@@ -9,4 +9,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   testTimeout: 60_000,
   maxWorkers: 2,
+  // What a test file loaded is not given back while its worker goes on: after a hundred of them most of the time
+  // went into looking for garbage, and memory ran out at last.
+  workerIdleMemoryLimit: '700MB',
 };
