@@ -286,7 +286,7 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
       if (answer.is === 'person') {
         forget(null);
         keepToken(keep, jar, answer.join, answer.token);
-      } else card = code;
+      } else if (answer.is === 'card') card = code;
       return answer;
     },
     takeOut: async (code, what) => (await post('/j/takeout', { code, what })) as Asked<WasTakenOut>,

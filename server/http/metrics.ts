@@ -8,7 +8,7 @@ import type { Server } from 'socket.io';
 import type { LaptopState } from '../../core/laptop.ts';
 import { NAMESPACES } from '../../core/protocol.ts';
 import { freeBytes } from '../laptop/disk.ts';
-import { refusals, roundedUp, STEP, type Meter } from '../metrics/coarse.ts';
+import { refusals, roundedDown, roundedUp, STEP, type Meter } from '../metrics/coarse.ts';
 import { metricsText, type Metric, type Sample } from '../metrics/text.ts';
 
 export interface MetricsParts {
@@ -89,7 +89,8 @@ function all(parts: MetricsParts, loop: Sample[], free: number | null): Metric[]
     gauge(
       'placements_waiting',
       `Placements that wait for the disk, in steps of ${STEP}.`,
-      one(roundedUp(meter.waiting)),
+      // One that waits must not be seen as it comes and goes.
+      one(roundedDown(meter.waiting)),
     ),
     gauge('jobs', 'Reports and files under way.', one(jobs())),
     {

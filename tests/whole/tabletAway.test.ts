@@ -159,8 +159,12 @@ test('K7 K5 E1 put down in the middle it asks, covers the answers, and then is a
   await look(page, 'tablet-idle', true);
   expect(await page.locator('body').innerText()).not.toMatch(/Agree|Half/);
   // Back moves nothing that nobody sees.
-  for (let i = 0; i < 3; i += 1) await page.goBack();
-  await tablet.heading('Still there?');
+  for (let i = 0; i < 3; i += 1) {
+    await page.goBack();
+    // One after the other, as a hand does: the browser has to hear of the page's new entry in between.
+    await tablet.heading('Still there?');
+    await page.evaluate(() => history.length);
+  }
   await tablet.press('Yes, go on');
   expect(await page.locator('textarea').inputValue()).toBe('Half a sentence');
   // Nor behind the way out, which Back closes.
