@@ -4,9 +4,9 @@
  * that is told once, and nowhere else.
  */
 import { userInfo } from 'node:os';
-import { identityToRecipient } from 'age-encryption';
 import type { StickNow } from '../../core/laptop.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
+import { age } from '../age.ts';
 import { isLocked, lockBytes, newIdentity, unlockBytes } from '../archive/lock.ts';
 import { newId, newPassphrase, readPassphrase } from '../random.ts';
 import type { Carried } from '../store/carry.ts';
@@ -263,6 +263,7 @@ async function openStick(folder: string, passphrase: string): Promise<Opened | R
   const newest = whole.toSorted((a, b) => b.turn - a.turn || b.count - a.count)[0];
   if (newest === undefined) return refuse('stick-empty', 'folder');
   const { stick, turn } = holder;
+  const { identityToRecipient } = await age();
   return { bundle: newest, stick, turn, recipient: await identityToRecipient(identity) };
 }
 

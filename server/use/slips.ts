@@ -200,6 +200,8 @@ async function takeSlipOut(running: Running, number: number): Promise<{ ok: true
   const left = await leaveSession(running, who);
   if (isRefusal(left)) return left;
   return inTurn(running, async () => {
+    // Another desk was as fast: whoever is out already is counted out once.
+    if (running.slips.get(number) !== slip) return refuse('slip-unknown', 'number');
     const { slips } = running.room;
     const room = withoutBlanks(running.room, slip.membership, answered);
     const before = running.room;

@@ -171,3 +171,20 @@ test('SL4 a slip that is taken out is in no count, and its number is free again'
   ]);
   desk.close();
 });
+
+test('SL4 taken out by two desks at once, a slip is counted out once', async () => {
+  const { session, document, desk, slips } = await paperSession(server);
+  for (const [i, answers] of [[4, null] as const, [5, null] as const, [5, 5] as const].entries())
+    await slips.enter(i + 1, slip(answers));
+  const both = await Promise.all([slips.takeOut(1), slips.takeOut(1)]);
+  expect(both).toContainEqual({ ok: true });
+  expect(both).toContainEqual({ refusal: 'slip-unknown', where: 'number' });
+  await desk.do({ do: 'end' });
+  const page = await results(document.consultation.id, session.id);
+  const figures = page.statements.map((_, i) => figureIn(page, i, 1));
+  expect(figures.map((f) => [f.counts, f.notAnswered])).toEqual([
+    [[0, 0, 0, 0, 2], 0],
+    [[0, 0, 0, 0, 1], 1],
+  ]);
+  desk.close();
+});
