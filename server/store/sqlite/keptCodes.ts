@@ -11,25 +11,33 @@ export interface AskedBoard {
   round: 1 | 2;
 }
 
+export interface FilesOf {
+  /** Whether there is a key file of a session. */
+  hasKey(session: string): boolean;
+  /** The boards of one that is not sealed. */
+  boards(session: string): Promise<AskedBoard[]>;
+}
+
 /**
  * Before the rows of a session, or of all of a consultation, go: notes those of which somebody may have a code.
  * It is written with their removal, so that a crash leaves no key that nothing ends.
  *
- * @param hasKey whether there is a key file of a session
+ * @param files what the files of sessions say that are beside this database
  */
 export async function keepCodes(
   trx: Transaction<Tables>,
   of: 'id' | 'consultation',
   value: string,
-  hasKey: (session: string) => boolean,
+  files: FilesOf,
 ): Promise<void> {
   const rows = await trx.selectFrom('session').select('document').where(of, '=', value).execute();
   for (const { id, consultation, state, rehearsal, withdrawUntil } of rows.map(readSession)) {
-    if (rehearsal || state === 'draft' || withdrawUntil === undefined || !hasKey(id)) continue;
+    if (rehearsal || state === 'draft' || withdrawUntil === undefined || !files.hasKey(id)) continue;
     const before = await keptIn(trx, id);
     const until = before !== null && before.until > withdrawUntil ? before.until : withdrawUntil;
-    // Of one that is not sealed there are no boards yet: no archive can bring its answers.
-    const boards = [...(before?.boards ?? []), ...(await boardsOf(trx, id))];
+    // One that is not sealed here may have gone on at another laptop, with the same key and the same tags.
+    const asked = state === 'sealed' ? await boardsOf(trx, id) : await files.boards(id);
+    const boards = [...(before?.boards ?? []), ...asked];
     const row = { consultation, until, boards: JSON.stringify(unlike(boards)) };
     await trx
       .insertInto('kept_codes')

@@ -79,6 +79,15 @@ export class LiveSessions {
     }
   }
 
+  hasKey(session: string): boolean {
+    return existsSync(keyPath(this.#paths, session));
+  }
+
+  /** All boards of a session that is not sealed; none where its file cannot be read. */
+  async boards(session: string): Promise<Room['boards']> {
+    return (await this.answered(session))?.room.boards ?? [];
+  }
+
   /** Boards of a running session on which an answer stands, and its room; null when it cannot be read. */
   async answered(session: string): Promise<{ room: Room; boards: number[] } | null> {
     const known = this.#open.get(session);

@@ -1,7 +1,7 @@
 /** Releases of consultations that were removed here: what is left of their register. */
 import type { Transaction } from 'kysely';
 import type { LostRelease } from '../store.ts';
-import { keepCodes } from './keptCodes.ts';
+import { keepCodes, type FilesOf } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { hasPhotos } from './photos.ts';
 import { keepTakenOut } from './removedSessions.ts';
@@ -11,17 +11,13 @@ import type { Tables } from './tables.ts';
 /**
  * Removes a consultation's rows and keeps what tells its releases again, in one transaction.
  *
- * @param hasKey whether somebody may have a code for a session
+ * @param files of sessions whose codes somebody may have
  */
-export function removeWithRegister(
-  main: MainDb,
-  consultation: string,
-  hasKey: (session: string) => boolean,
-): Promise<void> {
+export function removeWithRegister(main: MainDb, consultation: string, files: FilesOf): Promise<void> {
   return main.transaction(async (trx) => {
     await keepRegister(trx, consultation);
     await keepTakenOut(trx, 'consultation', consultation);
-    await keepCodes(trx, 'consultation', consultation, hasKey);
+    await keepCodes(trx, 'consultation', consultation, files);
     const words = await hasWords(trx, consultation);
     await trx.deleteFrom('consultation').where('id', '=', consultation).execute();
     if (words) await noteScrub(trx);

@@ -1,7 +1,7 @@
 /** Removing a session, and what stays of those that somebody had taken answers out of. */
 import type { Transaction } from 'kysely';
 import { readSession } from './documents.ts';
-import { keepCodes } from './keptCodes.ts';
+import { keepCodes, type FilesOf } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { hasPhotos } from './photos.ts';
 import { noteScrub } from './scrub.ts';
@@ -10,15 +10,11 @@ import type { Tables } from './tables.ts';
 /**
  * Removes a session's rows; noted for scrubbing where copies of the database may hold something of it.
  *
- * @param hasKey whether somebody may have a code
+ * @param files of sessions whose codes somebody may have
  */
-export function removeSessionRows(
-  main: MainDb,
-  id: string,
-  hasKey: (session: string) => boolean,
-): Promise<void> {
+export function removeSessionRows(main: MainDb, id: string, files: FilesOf): Promise<void> {
   return main.transaction(async (trx) => {
-    await keepCodes(trx, 'id', id, hasKey);
+    await keepCodes(trx, 'id', id, files);
     await keepTakenOut(trx, 'id', id);
     const photos = await hasPhotos(trx, 'id', id);
     const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();

@@ -48,7 +48,6 @@ export class SqliteStore extends Reads implements Store {
   readonly #live: LiveSessions;
   readonly #keys: SealedKeys;
   readonly #withdrawals: Withdrawals;
-  readonly #hasKey = (session: string): boolean => this.#keys.exists(session);
   readonly #timer: NodeJS.Timeout;
   /** Sessions whose files are about to go: opened now, they would take answers that are then lost. */
   readonly #leaving = new Set<string>();
@@ -77,7 +76,7 @@ export class SqliteStore extends Reads implements Store {
   }
 
   removeConsultation(id: string): Promise<void> {
-    return this.#destroy(id, () => removeWithRegister(this.main, id, this.#hasKey));
+    return this.#destroy(id, () => removeWithRegister(this.main, id, this.#live));
   }
 
   destroyConsultation(record: Omit<Destroyed, 'changes' | 'releases'>): Promise<void> {
@@ -277,7 +276,7 @@ export class SqliteStore extends Reads implements Store {
 
   async #removeSession(id: string): Promise<void> {
     // The row first: files without a row are tidied away at the next start, a row without files is a loss.
-    await removeSessionRows(this.main, id, this.#hasKey);
+    await removeSessionRows(this.main, id, this.#live);
     await this.#leaveFiles(id);
     await this.#scrub();
   }

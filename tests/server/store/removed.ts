@@ -34,7 +34,7 @@ export async function sealedHere(store: Store): Promise<SealedSession> {
 }
 
 /** As an archive has it. */
-async function copyOf(store: Store, id = 'session-1'): Promise<SealedSession> {
+export async function copyOf(store: Store, id = 'session-1'): Promise<SealedSession> {
   const session = await store.session(id);
   if (session === null) throw new Error('no session');
   const { boards, eligible } = await store.figures([id]);

@@ -1,11 +1,11 @@
 /** Sessions that are removed while somebody has a code: what stays, and what an archive brings back. */
-import { readdirSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from '@jest/globals';
 import { holding } from '../../../support/bytes.ts';
 import { aRelease, aReview, aSession, begun, newFolder, opened } from '../made.ts';
-import { answers, bring, CODE, held, keys, MINE, OTHER, sealedHere, UNTIL } from '../removed.ts';
+import { answers, bring, CODE, copyOf, held, keys, MINE, OTHER, sealedHere, UNTIL } from '../removed.ts';
 
 describe('a session that is removed while codes are out', () => {
   test('W3 of its key file stays what codes need: nobody’s hash, no tablet’s key, no answer in any file', async () => {
@@ -174,4 +174,22 @@ describe('a session that is removed while codes are out', () => {
     expect((await store.sealedCodes())(CODE)).not.toBeNull();
     await store.close();
   });
+});
+
+test('W3 removed while it ran here, and sealed at another laptop that had taken it over: who takes their answers out here is left out of that one’s archive', async () => {
+  const [here, there] = [newFolder(), newFolder()];
+  const store = await opened(here);
+  await held(store);
+  await store.close();
+  cpSync(here, there, { recursive: true });
+  const first = await opened(here);
+  await first.removeSession('session-1');
+  expect(await first.takeOut('session-1', CODE)).toEqual({ ok: true });
+  const other = await opened(there);
+  await other.seal('session-1', true);
+  const copy = await copyOf(other);
+  await other.close();
+  expect(await bring(first, copy)).toMatchObject({ less: ['Adult focus group 1'] });
+  expect([await answers(first), holding(here, MINE)]).toEqual([14, []]);
+  await first.close();
 });

@@ -22,9 +22,11 @@ async function cutOff(folder: string, work: (main: MainDb) => Promise<unknown>):
 }
 
 describe('cut off in removal', () => {
+  const FILES = { hasKey: () => true, boards: async () => [] };
+
   const removals = [
-    ['a session', (main: MainDb) => removeSessionRows(main, 'session-1', () => true)],
-    ['all of it', (main: MainDb) => removeWithRegister(main, 'c1', () => true)],
+    ['a session', (main: MainDb) => removeSessionRows(main, 'session-1', FILES)],
+    ['all of it', (main: MainDb) => removeWithRegister(main, 'c1', FILES)],
   ] as const;
 
   test.each(removals)(
