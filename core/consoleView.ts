@@ -3,10 +3,11 @@ import { consoleFrame, isRevealed, type ConsoleScene } from './makeView.ts';
 import { capMarks } from './text.ts';
 import type { ConsoleNote, ConsoleView } from './view.ts';
 
-/** Comments that were released to the console, their answer only after the reveal. */
-function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
+/** Comments that were released to the console, in the order in which it lists them, their answer only after the reveal. */
+export function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
   const { room } = scene;
   const notes: ConsoleNote[] = [];
+  const passedOn = new Set(room.passedOn);
   for (const board of room.boards) {
     // As the room was shown them: where the same is shown again, one that changed since would tell whose.
     const shown = new Map(isRevealed(board) ? board.snapshot?.notes.map((n) => [n.id, n.answer]) : []);
@@ -21,7 +22,7 @@ function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
         choice: room.notes[id] ?? 'waiting',
         answer: shown.get(id) ?? null,
         found: scene.signs(id),
-        passedOn: room.passedOn.includes(id),
+        passedOn: passedOn.has(id),
         muted: scene.muted(id),
       });
     }

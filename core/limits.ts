@@ -143,6 +143,8 @@ export const RATES = {
   mostViewsWaited: 20,
   /** How long the gather of a group commit may wait, in milliseconds. */
   gatherMs: 4,
+  /** How long comments are looked through for signs of a person before others have their turn, in milliseconds. */
+  readMs: 1,
 } as const;
 
 /** How long things may take, in milliseconds unless named otherwise. */

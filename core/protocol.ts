@@ -9,6 +9,7 @@ import type { AddFor, CodeAsk, Join, QuoteChange } from './schema.ts';
 import type { AttendanceEntry } from './schemaSession.ts';
 import type { Answer } from './scale.ts';
 import type { Refusal } from './refusal.ts';
+import type { NotesChange } from './notesChange.ts';
 import type { Command } from './room.ts';
 import type { ConsoleView, Info, PhoneView, ProjectorView, TabletView } from './view.ts';
 import type { TabletState } from './tablet.ts';
@@ -143,8 +144,8 @@ export interface ConsoleToServer {
   attendance: (entry: AttendanceEntry, ack: (answer: { ok: true } | Refusal) => void) => void;
 }
 
-/** Comments are there when they may have changed since the last view. */
-export type ConsoleFrame = Omit<ConsoleView, 'notes'> & Partial<Pick<ConsoleView, 'notes'>>;
+/** What became of the comments is there when they may have changed since the last view. */
+export type ConsoleFrame = Omit<ConsoleView, 'notes'> & { notes?: NotesChange };
 
 export interface ServerToConsole {
   view: (view: ConsoleFrame) => void;

@@ -4,6 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { TIMES } from '../../core/limits.ts';
 import { NAMESPACES, type ConsoleToServer, type ServerToConsole } from '../../core/protocol.ts';
 import { isRefusal, REFUSALS, type Refusal } from '../../core/refusal.ts';
+import { notesAfter } from '../../core/notesChange.ts';
 import type { Command } from '../../core/room.ts';
 import type { AddFor } from '../../core/schema.ts';
 import type { AttendanceEntry } from '../../core/schemaSession.ts';
@@ -77,8 +78,10 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
   socket.on('connect', begin);
   socket.on('view', (next) => {
     const now = view.peek();
-    if (state.peek() === 'here' && now !== null && next.v > now.v)
-      show({ ...next, notes: next.notes ?? now.notes });
+    if (state.peek() !== 'here' || now === null || next.v <= now.v) return;
+    const notes = next.notes === undefined ? now.notes : notesAfter(now.notes, next.notes);
+    if (notes === null) begin();
+    else show({ ...next, notes });
   });
   socket.on('gone', () => {
     state.value = 'gone';

@@ -19,8 +19,8 @@ export function findPersonal(text: string, { names, places, staff = [] }: Person
   const unified = unify(text);
   const back = (found: Suggestion): Suggestion => ({
     ...found,
-    from: unified.from[found.from] ?? 0,
-    to: unified.to[found.to - 1] ?? text.length,
+    from: unified.from(found.from) ?? 0,
+    to: unified.to(found.to - 1) ?? text.length,
   });
   const found = [
     ...findListed(text, folded, names, 'name'),

@@ -54,7 +54,7 @@ export function findListed(
   const here = wanted(entries, kind).filter(({ first }) => folded.text.includes(first));
   return here.flatMap(({ word, ...how }) =>
     places(folded.text, { word, ...how }).flatMap(({ at, end, plural }): Suggestion[] => {
-      const [from, to] = [folded.from[at], folded.to[end - 1]];
+      const [from, to] = [folded.from(at), folded.to(end - 1)];
       if (from === undefined || to === undefined) return [];
       const everyday = EVERYDAY.has(word);
       if (everyday && (plural || !meant(original, from, to, word, capitalsTell))) return [];

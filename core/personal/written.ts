@@ -37,6 +37,7 @@ export function findWritten(text: string): Suggestion[] {
 }
 
 function namesIn(text: string, pattern: RegExp, kind: PersonalKind): Suggestion[] {
+  if (text.search(pattern) === -1) return [];
   return [...text.matchAll(pattern)].flatMap((match) => {
     const all = match.groups?.['name'] ?? '';
     const start = match.index + match[0].length - all.length;

@@ -6,7 +6,9 @@ import type { Namespace, Server } from 'socket.io';
 import type { LaptopState } from '../../core/laptop.ts';
 import { NAMESPACES } from '../../core/protocol.ts';
 import { RATES } from '../../core/limits.ts';
-import { consoleView } from '../../core/consoleView.ts';
+import { consoleNotes } from '../../core/consoleView.ts';
+import { changeOf } from '../../core/notesChange.ts';
+import type { ConsoleNote } from '../../core/view.ts';
 import { consoleFrame, phoneView, projectorView, tabletView } from '../../core/makeView.ts';
 import type { AudienceName, Running } from '../use/running.ts';
 import { consoleSceneOf, sceneOf } from '../use/scene.ts';
@@ -44,13 +46,15 @@ export function makePublisher(
   const sentAt = new Map<string, number>();
   /** Sessions whose consoles may have other comments than they should. */
   const staleNotes = new Set<string>();
+  /** The comments that all consoles of a session have, by id. */
+  const listed = new Map<string, Map<string, ConsoleNote>>();
 
   /** What all phones of a session, and all tablets, were sent last: they are many, and little of what changes is theirs. */
   const sent = new Map<string, string>();
 
   const send = (running: Running, audience: AudienceName): void => {
     const [key, asked] = [`${audience} ${running.session.id}`, running.asked.has(audience)];
-    const view = viewOf(running, audience);
+    const view = viewOf(running, audience, asked);
     running.asked.delete(audience);
     if (audience === 'phone' || audience === 'tablet') {
       // Whoever asked since then may have been given what was taken back again meanwhile.
@@ -63,7 +67,7 @@ export function makePublisher(
     to.to(roomName(running.session.id)).emit('view', { ...view, v: running.v[audience] });
   };
 
-  const viewOf = (running: Running, audience: AudienceName): object => {
+  const viewOf = (running: Running, audience: AudienceName, asked: boolean): object => {
     switch (audience) {
       case 'phone':
         return phoneView(sceneOf(running, 'phone'));
@@ -73,7 +77,13 @@ export function makePublisher(
         return tabletView(sceneOf(running, 'tablet'));
       case 'console': {
         const scene = consoleSceneOf(running, address(), now(), laptop());
-        return staleNotes.delete(running.session.id) ? consoleView(scene) : consoleFrame(scene);
+        const frame = consoleFrame(scene);
+        if (!staleNotes.delete(running.session.id)) return frame;
+        const notes = consoleNotes(scene);
+        // Whoever asked has all comments as they were then, and not as the others were told last.
+        const had = asked ? undefined : listed.get(running.session.id);
+        listed.set(running.session.id, new Map(notes.map((note) => [note.id, note])));
+        return { ...frame, notes: changeOf(had ?? new Map(), notes) };
       }
     }
   };
@@ -108,6 +118,7 @@ export function makePublisher(
       if (running !== undefined) running.changed = () => undefined;
       attached.delete(session);
       staleNotes.delete(session);
+      listed.delete(session);
       for (const audience of AUDIENCES) {
         const key = `${audience} ${session}`;
         clearTimeout(timers.get(key));

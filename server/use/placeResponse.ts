@@ -11,6 +11,7 @@ import { muteOf } from './moderation.ts';
 import { moveSoon } from './liveResults.ts';
 import { anyListDue } from './lists.ts';
 import { take } from './running.ts';
+import { readSoon } from './signs.ts';
 import { releaseComments } from './runCommand.ts';
 import { hasLeft, ownPostIt, tagOn, type Who } from './joinSession.ts';
 import { stays } from './leaveSession.ts';
@@ -93,6 +94,10 @@ export function countIn(running: Running, outcomes: readonly PlaceSaved[]): void
   const sameNotes = outcomes.every(
     ({ saved, before }) =>
       !before?.note || (before.note === saved.note && before.audience === saved.audience),
+  );
+  readSoon(
+    running,
+    outcomes.flatMap(({ saved }) => saved.note || []),
   );
   running.changed(['projector', 'console'], sameNotes ? 'counts' : undefined);
   if (running.releasing === null && anyListDue(running)) releaseSoon(running);

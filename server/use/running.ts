@@ -62,8 +62,10 @@ export interface Running {
    * batch, or their going would show who has just written.
    */
   superseded: Set<string>;
-  /** Signs of a person in comments that the console lists, by the comment's id. */
-  signs: Map<string, Suggestion[]>;
+  /** Signs of a person that were found in comments; they go with the comment. */
+  signs: WeakMap<LiveResponse, Suggestion[]>;
+  /** Ids of comments that are still to be looked through for them. */
+  unread: Set<string>;
   /** What the team has listed, which is looked for in comments. */
   lists: PersonalLists;
   /** Somebody is named to whom concerns about somebody's safety go. */
@@ -146,7 +148,8 @@ export async function run(session: Session, consultation: Consultation, store: L
     people: new Map(),
     notes: new Map(),
     superseded: new Set(),
-    signs: new Map(),
+    signs: new WeakMap(),
+    unread: new Set(),
     lists: { names: [], places: [] },
     lead: false,
     hushed: new Map(),

@@ -2,12 +2,10 @@
 import type { ConsoleScene, Scene } from '../../core/makeView.ts';
 import type { LaptopState } from '../../core/laptop.ts';
 import { TIMES } from '../../core/limits.ts';
-import { findPersonal } from '../../core/personal/findPersonal.ts';
-import type { Suggestion } from '../../core/personal/types.ts';
-import { capMarks } from '../../core/text.ts';
 import type { AudienceName, Running } from './running.ts';
 import { isFull, peopleNow } from './people.ts';
 import { groupsIn, pileOn, placedOn } from './running.ts';
+import { signsOf } from './signs.ts';
 import { tabletsOf } from './tablets.ts';
 
 /**
@@ -85,13 +83,4 @@ export function consoleSceneOf(
     laptop,
     reopenFor: Math.max(0, Math.ceil(TIMES.reopenMs - since)),
   };
-}
-
-/** A comment is searched once; views are made many times. */
-function signsOf(running: Running, id: string): Suggestion[] {
-  const known = running.signs.get(id);
-  if (known !== undefined) return known;
-  const found = findPersonal(capMarks(running.notes.get(id)?.comment ?? ''), running.lists);
-  running.signs.set(id, found);
-  return found;
 }

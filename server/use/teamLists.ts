@@ -1,6 +1,7 @@
 /** Names and places that the team has listed, for the comments that come in while a session runs. */
 import type { Store } from '../store/store.ts';
 import type { Running } from './running.ts';
+import { readSoon } from './signs.ts';
 import type { Rooms } from './sessions.ts';
 
 /** Looks for them from now on, in comments that are there already too. */
@@ -8,7 +9,8 @@ export async function takeLists(store: Pick<Store, 'report'>, running: Running):
   const saved = await store.report(running.consultation.id);
   if (saved === null) return;
   running.lists = saved.document.lists;
-  running.signs.clear();
+  running.signs = new WeakMap();
+  readSoon(running, running.notes.keys());
   running.changed(['console']);
 }
 

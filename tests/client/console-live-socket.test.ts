@@ -8,7 +8,8 @@ import { Server } from 'socket.io';
 import { connectConsole, type ConsoleLink } from '../../client/console/socket.ts';
 import type { ConsoleToServer, ServerToConsole } from '../../core/protocol.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
-import type { ConsoleView } from '../../core/view.ts';
+import type { NotesChange } from '../../core/notesChange.ts';
+import type { ConsoleNote, ConsoleView } from '../../core/view.ts';
 
 let http: HttpServer;
 let io: Server<ConsoleToServer, ServerToConsole>;
@@ -17,8 +18,8 @@ let origin: string;
 /** What the server answers to `hello`. */
 let answer: ConsoleView | Refusal;
 
-function view(v: number, reopenFor = 0): ConsoleView {
-  return { v, reopenFor } as unknown as ConsoleView;
+function view(v: number, reopenFor = 0): ConsoleView & { notes: never } {
+  return { v, reopenFor } as unknown as ConsoleView & { notes: never };
 }
 
 /** Resolves once a signal's value is as wanted. */
@@ -76,9 +77,24 @@ describe('the console’s connection', () => {
     io.of('/console').emit('view', view(6));
     await when(link.view, (shown) => shown?.v === 6);
     expect(link.view.value?.notes).toEqual(notes);
-    io.of('/console').emit('view', { ...view(7), notes: [] });
+    io.of('/console').emit('view', { ...view(7), notes: { order: [], changed: [] } });
     await when(link.view, (shown) => shown?.v === 7);
     expect(link.view.value?.notes).toEqual([]);
+  });
+
+  test('of its comments it is told what changed, and asks for all of them when it lacks one', async () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id }) as ConsoleNote);
+    answer = { ...view(5), notes: [a, b] } as ConsoleView;
+    link = connectConsole('s', origin);
+    await when(link.state, (state) => state === 'here');
+    const told = { order: ['c', 'a'], changed: [c] } as NotesChange;
+    io.of('/console').emit('view', { ...view(6), notes: told });
+    await when(link.view, (shown) => shown?.v === 6);
+    expect(link.view.value?.notes).toEqual([c, a]);
+    answer = { ...view(9), notes: [b, c] } as ConsoleView;
+    io.of('/console').emit('view', { ...view(7), notes: { order: ['b', 'c'], changed: [] } });
+    await when(link.view, (shown) => shown?.v === 9);
+    expect(link.view.value?.notes).toEqual([b, c]);
   });
 
   test('comes back by itself, and what hello brings then replaces a higher number', async () => {

@@ -14,7 +14,9 @@ import type {
   ServerToPhone,
   ServerToProjector,
   ProjectorToServer,
+  ConsoleFrame,
 } from '../../core/protocol.ts';
+import { notesAfter } from '../../core/notesChange.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Command } from '../../core/room.ts';
 import type { Answer } from '../../core/scale.ts';
@@ -242,7 +244,11 @@ export async function connectConsole(server: TestServer, session: string) {
       ...CLIENT,
     }),
   );
-  const views = viewer<ConsoleView>(socket);
+  const views = viewer<ConsoleView, ConsoleFrame>(socket, ({ notes, ...frame }, last) => {
+    const now = notes === undefined ? last?.notes : notesAfter(last?.notes ?? [], notes);
+    if (now === null) throw new Error('A comment that was not sent is listed.');
+    return now === undefined ? frame : { ...frame, notes: now };
+  });
   await connected(socket);
   const view = await socket.emitWithAck('hello');
   if (isRefusal(view)) throw new Error(view.refusal);

@@ -1,9 +1,12 @@
 /** Comments on the console: they are sent when they may have changed, and in a full room less often. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { NotesChange } from '../../../core/notesChange.ts';
 import type { ConsoleFrame } from '../../../core/protocol.ts';
 import { batchGapMs } from '../../../server/use/placeResponse.ts';
 import { commentedOn } from '../../support/commented.ts';
-import { joinPhone, startServer, type TestServer } from '../../support/server.ts';
+import { connectConsole, joinPhone, startServer, type TestServer } from '../../support/server.ts';
+
+const byId = (a: { id: string }, b: { id: string }): number => a.id.localeCompare(b.id);
 
 let server: TestServer;
 beforeEach(async () => {
@@ -37,6 +40,31 @@ test('comments go to the console when they may have changed, and not with what i
   });
   expect(await phones[2]?.place(1, 2, 2, 'something else')).toBe(2);
   await told;
+});
+
+test('consoles are sent the comments that are new or changed, and all of them after somebody has asked', async () => {
+  const words = ['one', 'two', 'three', 'four', 'five'];
+  const { session, desk, note } = await commentedOn(server, words);
+  const changes: NotesChange[] = [];
+  desk.socket.on('view', ({ notes }) => {
+    if (notes !== undefined) changes.push(notes);
+  });
+  await desk.do({ do: 'note', id: note('two')(desk.last())?.id ?? '', to: 'hide' });
+  await desk.until((v) => note('two')(v)?.choice === 'hide');
+  changes.length = 0;
+  await desk.do({ do: 'note', id: note('three')(desk.last())?.id ?? '', to: 'hide' });
+  await desk.until((v) => note('three')(v)?.choice === 'hide');
+  expect(changes.map(({ changed }) => changed.map(({ text }) => text))).toEqual([['three']]);
+  expect(changes[0]?.order.length).toBe(5);
+
+  // Between the change and the view of it: what this console has is not what the others were told last.
+  const hushed = desk.do({ do: 'note', id: note('four')(desk.last())?.id ?? '', to: 'hide' });
+  const other = await connectConsole(server, session.id);
+  await hushed;
+  await Promise.all([desk, other].map((d) => d.until((v) => note('four')(v)?.choice === 'hide')));
+  await desk.do({ do: 'note', id: note('four')(desk.last())?.id ?? '', to: 'show' });
+  await Promise.all([desk, other].map((d) => d.until((v) => note('four')(v)?.choice === 'show')));
+  expect(other.last()?.notes.toSorted(byId)).toEqual(desk.last()?.notes.toSorted(byId));
 });
 
 test('the more comments a console has, the longer a batch waits for others, up to two seconds', () => {
