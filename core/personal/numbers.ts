@@ -1,4 +1,5 @@
 /** Signs that have a form of their own: addresses, numbers, dates. */
+import { matchesOf } from './matches.ts';
 import { INSTEAD, type PersonalKind, type Suggestion } from './types.ts';
 
 const BEFORE = String.raw`(?<![\p{L}\p{M}\p{N}])`;
@@ -65,9 +66,7 @@ export function isNhsNumber(text: string): boolean {
 }
 
 function all(text: string, pattern: RegExp, kind: PersonalKind): Suggestion[] {
-  // Going through the matches costs several times what looking for one does.
-  if (text.search(pattern) === -1) return [];
-  return [...text.matchAll(pattern)].map((match) => ({
+  return matchesOf(text, pattern).map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
     kind,

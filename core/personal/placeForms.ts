@@ -1,5 +1,6 @@
 /** Places that show by their form: a house number with a street, the name of a house, a school, a prison. */
 import { foldWord } from './fold.ts';
+import { matchesOf } from './matches.ts';
 import { INSTEAD, type Suggestion } from './types.ts';
 import { NO_NAME } from './words.ts';
 
@@ -42,12 +43,12 @@ export function findPlaces(text: string): Suggestion[] {
     kind: 'place',
     suggestion: INSTEAD.place,
   });
-  const found = [...text.matchAll(ADDRESS), ...text.matchAll(PRISON)]
+  const found = [...matchesOf(text, ADDRESS), ...matchesOf(text, PRISON)]
     .filter(({ groups }) => names(groups?.['name'] ?? '').length > 0)
     .map((match) => place(match.index, match.index + match[0].length));
   // In a text of capitals every word looks like a name.
   if (!/\p{Ll}/u.test(text)) return found;
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of matchesOf(text, NAMED)) {
     const all = match.groups?.['name'] ?? '';
     const own = names(all);
     const [first] = own;

@@ -1,5 +1,6 @@
 /** Names that show by what stands before them: a title, or a relation. */
 import { foldWord } from './fold.ts';
+import { matchesOf } from './matches.ts';
 import { INSTEAD, type PersonalKind, type Suggestion } from './types.ts';
 import { NO_NAME } from './words.ts';
 
@@ -37,8 +38,7 @@ export function findWritten(text: string): Suggestion[] {
 }
 
 function namesIn(text: string, pattern: RegExp, kind: PersonalKind): Suggestion[] {
-  if (text.search(pattern) === -1) return [];
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return matchesOf(text, pattern).flatMap((match) => {
     const all = match.groups?.['name'] ?? '';
     const start = match.index + match[0].length - all.length;
     return runs(all, start, kind);

@@ -26,12 +26,13 @@ import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { forgetRequest } from './forgetRequest.ts';
 import { Meter } from '../metrics/coarse.ts';
+import { listenFirst, shortWay, type OnWay } from './shortWay.ts';
 import { roomName } from './publish.ts';
 import { answering, refusalError, tooMuch } from './answer.ts';
 import { makeGuesses } from './guesses.ts';
 import { makePersons } from './persons.ts';
 
-interface PhoneData {
+interface PhoneData extends OnWay {
   running: Running;
   who: Who;
   /** This socket is in the count of those connected. */
@@ -70,7 +71,7 @@ export function servePhones(
       next(refusalError(early ? refuse('fault') : refusal));
     };
     const letIn = (running: Running, who: Who): void => {
-      socket.data = { running, who, counted: false };
+      socket.data = { running, who, counted: false, way: shortWay(socket.conn, socket.request) };
       next();
     };
     const line = socket.conn;
@@ -99,7 +100,7 @@ export function servePhones(
   });
 
   phones.on('connection', (socket: PhoneSocket) => {
-    const { running, who } = socket.data;
+    const { running, who, way } = socket.data;
     forgetRequest(socket);
     const person = persons.of(running, who);
     person.hold(socket);
@@ -107,11 +108,12 @@ export function servePhones(
     void socket.join(roomName(running.session.id));
     countIn(running, who, socket);
 
+    const against = (event: unknown[]): Refusal | null =>
+      tooMuch('phone', event) ?? (person.mayAsk() ? null : refuse('too-fast'));
     socket.use((event: unknown[], pass) => {
-      const much = tooMuch('phone', event);
-      if (much !== null) void answering(event.at(-1), fault, () => much);
-      else if (person.mayAsk()) pass();
-      else void answering(event.at(-1), fault, () => refuse('too-fast'));
+      const refused = against(event);
+      if (refused === null) pass();
+      else void answering(event.at(-1), fault, () => refused);
     });
     socket.on('hello', (ack) => answering(ack, fault, () => hello(running, who)));
     /** What is carried out once it is read, as often as one person may. */
@@ -144,9 +146,14 @@ export function servePhones(
     socket.on('leave', (ack) =>
       writing(['leave', v.undefined()], [undefined, ack], () => inTurn(() => leaveSession(running, who))),
     );
-    socket.on('place', (...args: unknown[]) => {
-      const ack = args.pop();
+    const placing = (args: unknown[], ack: unknown): void =>
       void answering(ack, fault, () => meter.time(() => place(socket.data, args, now())));
+    socket.on('place', (...args: unknown[]) => placing(args, args.pop()));
+    listenFirst(socket, 'place', ({ id, args }) => {
+      const ack = (answer: unknown): void => way.send(`3${id}[${JSON.stringify(answer)}]`);
+      const refused = against(['place', ...args, ack]);
+      if (refused === null) placing(args, ack);
+      else void answering(ack, fault, () => refused);
     });
   });
   return { stop: guesses.stop };

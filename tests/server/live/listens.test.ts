@@ -1,4 +1,5 @@
 /** Which events the server listens to, asked of the server itself. */
+import { EventEmitter } from 'node:events';
 import { expect, test } from '@jest/globals';
 import { EVENT_ACCESS } from '../../../core/access.ts';
 import { EVENTS } from '../../../core/protocol.ts';
@@ -11,7 +12,7 @@ function listening(serve: (namespace: never) => unknown): string[] {
   const names: string[] = [];
   const running = { session: { id: 's' }, changed: () => undefined, people: new Map() };
   const socket = {
-    conn: {},
+    conn: new EventEmitter(),
     handshake: {},
     data: { running, who: { hash: '', token: '' }, known: { session: null } },
     join: () => undefined,

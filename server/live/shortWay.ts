@@ -1,0 +1,114 @@
+/**
+ * The short way of what a phone sends and is sent most: placements, their acknowledgements, and views for a whole
+ * room. Over a WebSocket they pass the layers of Socket.IO by, which cost as much as all the rules and the store
+ * together. What goes over the wire is the same, byte for byte; what is not plain goes the long way.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Namespace } from 'socket.io';
+
+/** What the short way has to know of a connection of Engine.IO. */
+export interface Conn {
+  readonly readyState: string;
+  readonly transport: { readonly name: string; readonly writable: boolean };
+  write(packet: string): unknown;
+  listeners(event: 'data'): unknown[];
+  removeAllListeners(event: 'data'): unknown;
+  on(event: 'data', listener: (packet: unknown) => void): unknown;
+}
+
+export interface ShortWay {
+  /** Hands over a packet of Socket.IO, in the order of what was sent before; `frame` is what `framed` made of it. */
+  send(packet: string, frame?: Buffer): void;
+  /** Whether a frame would go out at once; if not, it would wait behind what this phone has not read yet. */
+  isFree(): boolean;
+}
+
+/** A packet of Socket.IO as one WebSocket frame with text, as servers send it (RFC 6455, 5.2), in Engine.IO's form. */
+export function framed(packet: string): Buffer {
+  const text = Buffer.from(`4${packet}`);
+  const n = text.length;
+  const head =
+    n < 126 ? [0x81, n] : n < 65_536 ? [0x81, 126, n >> 8, n & 255] : [0x81, 127, 0, 0, 0, 0, ...bytesOf(n)];
+  return Buffer.concat([Buffer.from(head), text]);
+}
+
+const bytesOf = (n: number): number[] => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
+
+/**
+ * @param request the first of the connection: only where that opened the WebSocket itself, its socket is the one
+ * that phones are written to
+ */
+export function shortWay(conn: Conn, request: IncomingMessage): ShortWay {
+  const opened = request.headers.upgrade?.toLowerCase() === 'websocket';
+  const line: Socket | null = opened ? request.socket : null;
+  const isFree = (): boolean =>
+    line !== null &&
+    line.writable &&
+    line.writableLength === 0 &&
+    conn.readyState === 'open' &&
+    conn.transport.name === 'websocket' &&
+    conn.transport.writable;
+  return {
+    isFree,
+    send(packet, frame) {
+      if (isFree()) line?.write(frame ?? framed(packet));
+      else conn.write(packet);
+    },
+  };
+}
+
+/** What a socket has that can be written to by the short way. */
+export interface OnWay {
+  way: ShortWay;
+}
+
+/** Sends an event to a whole room of phones: encoded and framed once, and written as it is to each. */
+export function sendToRoom(phones: Namespace, room: string, event: string, message: object): void {
+  const packet = `2${JSON.stringify([event, message])}`;
+  const frame = framed(packet);
+  for (const id of phones.adapter.rooms.get(room) ?? []) {
+    const data = phones.sockets.get(id)?.data as OnWay | undefined;
+    data?.way.send(packet, frame);
+  }
+}
+
+/** The number of an event that wants an answer, and its arguments, where a packet is plainly one of that name. */
+export interface Asked {
+  id: string;
+  args: unknown[];
+}
+
+/**
+ * Reads events of one name before Socket.IO does. They are taken after as many turns as Socket.IO takes, so that
+ * none comes before what was sent before it: placing before joining.
+ */
+export function listenFirst(
+  socket: { readonly conn: Conn; readonly connected: boolean },
+  event: string,
+  take: (asked: Asked) => void,
+): void {
+  const { conn } = socket;
+  const usual = conn.listeners('data') as ((packet: unknown) => void)[];
+  const plain = new RegExp(`^2(\\d{1,9})(?=\\["${event}",)`);
+  const taken = (asked: Asked): void => {
+    if (socket.connected) take(asked);
+  };
+  conn.removeAllListeners('data');
+  conn.on('data', (packet) => {
+    const asked = typeof packet === 'string' && socket.connected ? read(packet, plain) : null;
+    if (asked === null) for (const listener of usual) listener(packet);
+    else process.nextTick(process.nextTick, taken, asked);
+  });
+}
+
+function read(packet: string, plain: RegExp): Asked | null {
+  const id = plain.exec(packet)?.[1];
+  if (id === undefined) return null;
+  try {
+    const [, ...args] = JSON.parse(packet.slice(1 + id.length)) as unknown[];
+    return { id, args };
+  } catch {
+    return null;
+  }
+}
