@@ -94,11 +94,12 @@ export function listenFirst(
   const taken = (asked: Asked): void => {
     if (socket.connected) take(asked);
   };
+  const later = (asked: Asked): void => process.nextTick(taken, asked);
   conn.removeAllListeners('data');
   conn.on('data', (packet) => {
     const asked = typeof packet === 'string' && socket.connected ? read(packet, plain) : null;
     if (asked === null) for (const listener of usual) listener(packet);
-    else process.nextTick(process.nextTick, taken, asked);
+    else process.nextTick(later, asked);
   });
 }
 

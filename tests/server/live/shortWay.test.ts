@@ -67,11 +67,11 @@ async function overRequests(auth: object): Promise<Bare> {
   const { came, heard } = keeper();
   const opened = await (await fetch(base)).text();
   const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
-  let open = true;
+  const ending = new AbortController();
   const post = (packet: string): Promise<Response> =>
     fetch(`${base}&sid=${sid}`, { method: 'POST', body: packet, headers: { 'Content-Type': 'text/plain' } });
   const poll = async (): Promise<void> => {
-    while (open) {
+    while (!ending.signal.aborted) {
       const answer = await fetch(`${base}&sid=${sid}`);
       if (!answer.ok) return;
       for (const packet of (await answer.text()).split('\u001e'))
@@ -83,7 +83,7 @@ async function overRequests(auth: object): Promise<Bare> {
   await post(`40${JSON.stringify(auth)}`);
   await heard('40');
   const close = (): void => {
-    open = false;
+    ending.abort();
     void post('1').catch(() => undefined);
   };
   return { send: (packet) => void post(packet), heard, ended, close };
