@@ -51,7 +51,7 @@ export const LIMITS = {
   photosPerConsultation: 250,
   /** Days for which an ended session can be held open to type up its paper. */
   holdDays: 14,
-  rehearsalPeople: 60,
+  rehearsalPeople: 500,
   pictureBytes: 300_000,
   /** A consultation file or document with its pictures, in bytes of JSON. */
   documentBytes: 12_000_000,

@@ -258,6 +258,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   setImmediate(() => {
     state = null;
     ready.resolve();
+    rehearsals.resume();
   });
   return {
     port: portNow(),

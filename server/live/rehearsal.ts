@@ -2,21 +2,25 @@
  * Rehearsing: a session of its own, marked as such, in which pretend people join over real sockets
  * and place believable answers. It is removed whole afterwards and never reaches the results.
  */
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
+import { LIMITS } from '../../core/limits.ts';
 import type { Hello, PhoneToServer, ServerToPhone } from '../../core/protocol.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { points } from '../../core/scale.ts';
 import type { Session } from '../../core/session.ts';
 import type { PhoneBoard, PhoneView } from '../../core/view.ts';
 import type { Store } from '../store/store.ts';
+import type { Running } from '../use/running.ts';
 import { openLobby, type Rooms } from '../use/sessions.ts';
-import { newId, newToken } from '../random.ts';
+import { newId } from '../random.ts';
 import { PRETEND_COMMENTS } from './pretend.ts';
 
 export interface Rehearsals {
   /** Makes a rehearsal of a session, opens its lobby and lets pretend people join. */
   begin(session: string, people: number): Promise<Session | Refusal>;
+  /** Lets the pretend people of rehearsals come back that were running when the program stopped. */
+  resume(): void;
   stop(session: string): void;
   stopAll(): void;
 }
@@ -38,6 +42,11 @@ export function makeRehearsals(parts: RehearsalParts): Rehearsals {
     for (const person of casts.get(session) ?? []) person.leave();
     casts.delete(session);
   };
+  const enter = ({ session: { id, code } }: Running, people: readonly number[]): void =>
+    void casts.set(
+      id,
+      people.map((n) => pretend(parts, code, tokenOf(id, n))),
+    );
   return {
     begin: async (id, people) => {
       const real = rooms.byId(id)?.session ?? (await store.session(id));
@@ -59,9 +68,16 @@ export function makeRehearsals(parts: RehearsalParts): Rehearsals {
         await store.removeSession(copy.id);
         return running;
       }
-      const cast = Array.from({ length: people }, () => pretend(parts, running.session.code));
-      casts.set(copy.id, cast);
+      enter(running, numbers(people));
       return running.session;
+    },
+    resume: () => {
+      for (const running of rooms.all()) {
+        const { id, rehearsal, state } = running.session;
+        if (!rehearsal || state === 'ended' || casts.has(id)) continue;
+        const isIn = (n: number): boolean => running.people.has(running.store.hashOf(tokenOf(id, n)));
+        enter(running, numbers(LIMITS.rehearsalPeople).filter(isIn));
+      }
     },
     stop,
     stopAll: () => {
@@ -70,15 +86,26 @@ export function makeRehearsals(parts: RehearsalParts): Rehearsals {
   };
 }
 
+const numbers = (people: number): number[] => Array.from({ length: people }, (_, n) => n);
+
+/**
+ * Whoever pulls the plug on a rehearsal sees the same people come back. Their tokens need to be known again and
+ * not to be secret: nothing real is behind them.
+ */
+function tokenOf(session: string, n: number): string {
+  const bytes = createHash('sha256').update(`pretend ${session} ${n}`).digest();
+  return bytes.subarray(0, 16).toString('base64url');
+}
+
 interface Pretender {
   leave(): void;
 }
 
-function pretend({ port, thinking }: RehearsalParts, code: string): Pretender {
+function pretend({ port, thinking }: RehearsalParts, code: string, token: string): Pretender {
   const timers = new Set<NodeJS.Timeout>();
   const placed = new Set<number>();
   const socket: Socket<ServerToPhone, PhoneToServer> = io(`http://127.0.0.1:${port()}`, {
-    auth: { code, token: newToken() },
+    auth: { code, token },
     transports: ['websocket'],
     autoConnect: false,
     forceNew: true,
@@ -109,6 +136,8 @@ function pretend({ port, thinking }: RehearsalParts, code: string): Pretender {
   socket.on('connect', () =>
     socket.emit('hello', (answer: Hello | Refusal) => {
       if (isRefusal(answer)) return;
+      for (const [board] of answer.me.mine) placed.add(board);
+      if (answer.me.joined) return see(answer.view);
       const { groups } = answer.info;
       const own = groups[randomInt(Math.max(1, groups.length))];
       const chosen = groups.length > 1 && own !== undefined ? [own.id] : [];

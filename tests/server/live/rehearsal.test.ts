@@ -57,7 +57,33 @@ test('P5 a rehearsal with too many people, or of nothing, is refused', async () 
   expect(await server.send('POST', '/api/sessions/none/rehearse', { people: 5 })).toMatchObject({
     refusal: 'no-such-session',
   });
-  expect(await server.send('POST', '/api/sessions/none/rehearse', { people: 500 })).toMatchObject({
+  expect(await server.send('POST', '/api/sessions/none/rehearse', { people: 501 })).toMatchObject({
     where: 'people',
   });
+});
+
+test('F1 F2 pretend people come back after the program was stopped, are the same, and place nothing twice', async () => {
+  const document = await server.send<StoredDocument>('POST', '/api/consultations', {
+    title: 'What we expect',
+    statements: 'One\nTwo',
+  });
+  const path = `/api/consultations/${document.consultation.id}`;
+  const draft = await server.send<Session>('POST', `${path}/sessions`, {});
+  const { id } = await server.send<Session>('POST', `/api/sessions/${draft.id}/rehearse`, { people: 6 });
+  const desk = await connectConsole(server, id);
+  await desk.until((v) => v.connected === 6);
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'next' });
+  await desk.until((v) => v.boards[0]?.placed === 6);
+  desk.close();
+  await server.restart();
+  const later = await connectConsole(server, id);
+  const back = await later.until((v) => v.connected === 6);
+  expect([back.joined, back.boards[0]?.placed]).toEqual([6, 6]);
+  // Close, reveal, discuss, show the next one, open it.
+  for (let steps = 0; steps < 5; steps += 1)
+    expect(await later.do({ do: 'next', sure: true })).toEqual({ ok: true });
+  const second = await later.until((v) => v.boards[1]?.placed === 6);
+  expect([second.joined, second.boards[0]?.placed]).toEqual([6, 6]);
+  later.close();
 });
