@@ -91,6 +91,8 @@ test('O7 E1 console and projector say that they are cut off, and come back by th
   await wall.getByText(session.code.slice(0, 3)).first().waitFor();
   await server.app.close();
   await desk.getByText('Reconnecting by itself. Answers are safe on the phones').waitFor();
+  // Cut off itself, it does not know how many are connected.
+  await desk.getByText('connected now').waitFor({ state: 'detached' });
   await wall.getByText('Reconnecting').waitFor();
   await look(wall, 'projector-away');
   await server.restart(false);

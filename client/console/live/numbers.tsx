@@ -21,7 +21,8 @@ export function Numbers({ desk, view }: { desk: Desk; view: ConsoleView }) {
       )}
       {desk.timing.value !== null && <Clock since={desk.timing.value} />}
       <p class="number-small">
-        <span>{say('numbers.connected', { n: view.connected })}</span>
+        {/* Cut off itself, this screen does not know it. */}
+        {desk.link.state.value !== 'away' && <span>{say('numbers.connected', { n: view.connected })}</span>}
         {view.withoutPhone > 0 && <span>{say('numbers.without', { n: view.withoutPhone })}</span>}
         <Heads view={view} />
         <TabletNumbers tablets={view.tablets} />
