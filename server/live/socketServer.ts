@@ -1,12 +1,12 @@
 /** The server of sockets, and the port that it shares with the pages. */
-import type { Server as HttpServer } from 'node:http';
+import { ServerResponse, type IncomingMessage, type Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { LIMITS } from '../../core/limits.ts';
 import type { Guard } from '../http/guard.ts';
 
 /** @param ready nobody is let in before it */
 export function socketServer(http: HttpServer, guard: Guard, ready: Promise<void>): Server {
-  return new Server(http, {
+  const io = new Server(http, {
     // `cors` does not stop a WebSocket from another site; this does.
     allowRequest: (req, done) => void ready.then(() => done(null, guard.sameSite(req))),
     transports: ['websocket', 'polling'],
@@ -18,6 +18,18 @@ export function socketServer(http: HttpServer, guard: Guard, ready: Promise<void
     pingInterval: 10_000,
     pingTimeout: 15_000,
   });
+  io.engine.use(letGoOfRequest);
+  return io;
+}
+
+/**
+ * What Engine.IO makes of an upgrade for others to write headers to lives as long as the connection, and with it
+ * the request: what a phone's browser said of itself, and its address. Nobody else reads it after this.
+ */
+export function letGoOfRequest(request: IncomingMessage, response: object, next: () => void): void {
+  if (!(response instanceof ServerResponse) && 'req' in response && response.req === request)
+    Object.assign(response, { req: null });
+  next();
 }
 
 /** Rejects when the port cannot be had. */
