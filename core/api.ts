@@ -42,8 +42,8 @@
  * | POST   /api/archives | the archive's bytes (application/octet-stream); header X-Standpoint-Key (base64) where it is locked | ArchiveResult: opened, or merged into what is here |
  * | GET    /api/consultations/ID/concerns | | ConcernsPage: who the lead is and how many concerns wait |
  * | PUT    /api/consultations/ID/concerns/lead | { name, contact, passphrase } | ConcernsPage |
- * | POST   /api/consultations/ID/concerns/open | { passphrase } of the lead | ConcernItem[] |
- * | POST   /api/consultations/ID/concerns/CONCERN/settle | { passphrase } of the lead | ConcernItem[]: those that are left |
+ * | POST   /api/consultations/ID/concerns/open | { passphrase } of the lead | ConcernsOpened |
+ * | POST   /api/consultations/ID/concerns/CONCERN/settle | { passphrase } of the lead | ConcernsOpened: those that are left |
  * | POST   /api/picture | { format, picture } | a chart as PNG or SVG |
  * | POST   /api/sessions/ID/cards | { cards } | { codes }: codes for later on cards; told once |
  * | POST   /api/takeout | { code, what } | { ok: true }: answers under a code, or the yes to quoting, taken out |
@@ -297,4 +297,11 @@ export interface ConcernItem {
   text: string;
   /** What people had been told on who learns of danger. */
   told: string;
+}
+
+/** What waits for the lead, as their passphrase opens it. */
+export interface ConcernsOpened {
+  items: ConcernItem[];
+  /** Those that it does not open: sealed for another lead's key, or not as they were written. */
+  unread: { id: string; date: string; why: 'wrong-key' | 'damaged' }[];
 }

@@ -184,6 +184,11 @@ export const REFUSALS = {
   },
   'no-such-release': { retry: false, wording: 'There is no such release.' },
   'no-such-job': { retry: false, wording: 'This work is not known any more. Start it again.' },
+  'concerns-wait': {
+    retry: false,
+    wording:
+      'A concern waits for the lead who is named. It is theirs to open, so no other lead can be named before it is seen to.',
+  },
   'no-lead': {
     retry: false,
     wording: 'Nobody is named to whom concerns go. Name the lead on the consultation’s page first.',

@@ -6,7 +6,7 @@ import type {
   ArchiveResult,
   AnalysisPage,
   CommentItem,
-  ConcernItem,
+  ConcernsOpened,
   ConcernsPage,
   ConsultationListItem,
   ConsultationPage,
@@ -231,10 +231,10 @@ export function makeApi(fetch: Fetch) {
     nameLead: async (id: string, lead: { name: string; contact: string; passphrase: string }) =>
       ask<ConcernsPage>(fetch, 'PUT', `${consultationPath(id)}/concerns/lead`, lead),
     openConcerns: async (id: string, passphrase: string) =>
-      ask<ConcernItem[]>(fetch, 'POST', `${consultationPath(id)}/concerns/open`, { passphrase }),
+      ask<ConcernsOpened>(fetch, 'POST', `${consultationPath(id)}/concerns/open`, { passphrase }),
     /** Deletes one that the lead has seen to. */
     settleConcern: async (id: string, concern: string, passphrase: string) =>
-      ask<ConcernItem[]>(
+      ask<ConcernsOpened>(
         fetch,
         'POST',
         `${consultationPath(id)}/concerns/${encodeURIComponent(concern)}/settle`,
