@@ -227,7 +227,8 @@ export interface ReportOrder {
 
 export interface JobState {
   id: string;
-  state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** `stopping`: it was cancelled, and its work has not ended yet. */
+  state: 'running' | 'stopping' | 'done' | 'failed' | 'cancelled';
   /** What is being done, in words: "Charts: 12 of 40". */
   step: string;
   done: number;
