@@ -6,8 +6,6 @@ import type {
   ArchiveResult,
   AnalysisPage,
   CommentItem,
-  ConcernsOpened,
-  ConcernsPage,
   ConsultationListItem,
   ConsultationPage,
   MovedPage,
@@ -24,6 +22,7 @@ import type {
   StoredDocument,
   TemplateItem,
 } from '../../core/api.ts';
+import type { ConcernsOpened, ConcernsPage } from '../../core/apiConcerns.ts';
 import type { DateDoubt, DestroyedItem } from '../../core/apiRights.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
 import type { Consultation } from '../../core/consultation.ts';

@@ -3,7 +3,7 @@
  * consultation names, by a key that only the lead's passphrase opens: whoever passes it on can add to what
  * is there and not read it.
  */
-import type { ConcernItem, ConcernsOpened, ConcernsPage } from '../../core/api.ts';
+import type { ConcernItem, ConcernsOpened, ConcernsPage } from '../../core/apiConcerns.ts';
 import { wordingFor } from '../../core/consultation.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { Room } from '../../core/room.ts';

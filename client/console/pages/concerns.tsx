@@ -1,6 +1,6 @@
 /** Concerns about somebody's safety: who the lead is, and what waits, which the lead alone can open. */
 import { useCallback, useState } from 'preact/hooks';
-import type { ConcernsOpened, ConcernsPage } from '../../../core/api.ts';
+import type { ConcernsOpened, ConcernsPage } from '../../../core/apiConcerns.ts';
 import { api } from '../api.ts';
 import { sayDate, sayList } from '../words.ts';
 import './pages.css';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
-import type { ConcernsOpened, ConcernsPage } from '../../../core/api.ts';
+import type { ConcernsOpened, ConcernsPage } from '../../../core/apiConcerns.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { ConcernStore } from '../../../server/store/concerns.ts';
 import type { Store } from '../../../server/store/store.ts';

@@ -4,13 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
-import type {
-  AnalysisPage,
-  CommentItem,
-  ConcernsOpened,
-  ConcernsPage,
-  ReportPage,
-} from '../../../core/api.ts';
+import type { AnalysisPage, CommentItem, ReportPage } from '../../../core/api.ts';
+import type { ConcernsOpened, ConcernsPage } from '../../../core/apiConcerns.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { Room } from '../../../core/room.ts';
 import { commentedOn } from '../../support/commented.ts';

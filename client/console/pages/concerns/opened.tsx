@@ -1,6 +1,6 @@
 /** What was passed on, as the lead reads it. It is nowhere but on this page, and gone when that is left. */
 import { useState } from 'preact/hooks';
-import type { ConcernsOpened } from '../../../../core/api.ts';
+import type { ConcernsOpened } from '../../../../core/apiConcerns.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { api } from '../../api.ts';
 import { sayDate } from '../../words.ts';

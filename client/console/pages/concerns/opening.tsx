@@ -1,6 +1,6 @@
 /** Where the lead types the passphrase. */
 import { useState } from 'preact/hooks';
-import type { ConcernsOpened } from '../../../../core/api.ts';
+import type { ConcernsOpened } from '../../../../core/apiConcerns.ts';
 import { api } from '../../api.ts';
 import { Faults, TextField, type Fault } from '../parts/fields.tsx';
 import { Summary } from '../parts/summary.tsx';
