@@ -122,7 +122,7 @@ export const REFUSALS = {
   'taken-out-since': {
     retry: false,
     wording:
-      'This file is older than a session that was removed here, out of which somebody had taken their answers. It would bring them back. Open one that was written after that.',
+      'This is older than a session that was removed here, out of which somebody had taken their answers. It would bring them back. Open one that was written after that.',
   },
   'past-its-date': {
     retry: false,
