@@ -67,7 +67,7 @@ export function damagedPath(paths: Paths, session: string): string {
 }
 
 /** Files of a session that were set aside when a copy that did not know it took the place of the main database. */
-export function asidePaths(paths: Paths, session: string): string[] {
+function asidePaths(paths: Paths, session: string): string[] {
   const live = [livePath(paths, session), ...slotPaths(paths, session), damagedPath(paths, session)];
   return [...live, keyPath(paths, session)].map(asideOf);
 }

@@ -1,5 +1,5 @@
 /** Data that are destroyed on their day, and the record of it, by a clock the test sets. */
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -8,7 +8,6 @@ import type { ConcernsOpened } from '../../../core/apiConcerns.ts';
 import type { DestroyedItem } from '../../../core/apiRights.ts';
 import type { Consultation } from '../../../core/consultation.ts';
 import { addDays } from '../../../core/day.ts';
-import { LIMITS } from '../../../core/limits.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { holding } from '../../support/bytes.ts';
 import { clockAt, type TestClock } from '../../support/clock.ts';
@@ -291,19 +290,3 @@ test('W6 M4 a concern that waits for its lead outlives the day, sealed, until th
   expect(await server.get(path)).toMatchObject({ refusal: 'no-such-consultation' });
   expect(holding(server.folder, '01632 960123')).toEqual([]);
 }, 60_000);
-
-test('W6 O3 what was set aside in the place of a damaged database goes by itself in time, and not by a clock that jumps', async () => {
-  const aside = ['standpoint.damaged.db', 'live/gone.aside.db', 'keys/gone.aside.db'];
-  for (const name of aside) {
-    writeFileSync(join(server.folder, name), ONLY_MINE);
-    const then = new Date(`${TODAY}T12:00`);
-    utimesSync(join(server.folder, name), then, then);
-  }
-  clock.day = addDays(TODAY, LIMITS.asideDays + 40);
-  await clock.hour();
-  expect(holding(server.folder, ONLY_MINE)).toHaveLength(3);
-  await clock.passTo(addDays(TODAY, LIMITS.asideDays));
-  expect(holding(server.folder, ONLY_MINE)).toHaveLength(3);
-  await clock.passTo(addDays(TODAY, LIMITS.asideDays + 1));
-  expect(holding(server.folder, ONLY_MINE)).toEqual([]);
-});

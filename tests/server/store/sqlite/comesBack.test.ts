@@ -3,11 +3,19 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { isRefusal } from '../../../../core/refusal.ts';
 import type { Carried } from '../../../../server/store/carry.ts';
-import type { LiveStore, Store } from '../../../../server/store/store.ts';
+import type { LiveStore } from '../../../../server/store/store.ts';
 import { holding } from '../../../support/bytes.ts';
-import { aConsultation, aParticipant, aResponse, aSession, newFolder, opened, openedRoom } from '../made.ts';
+import {
+  aConsultation,
+  aParticipant,
+  aResponse,
+  aSession,
+  newFolder,
+  opened,
+  openedRoom,
+  reopened,
+} from '../made.ts';
 import { answers, bring, CODE, copyOf, held, keys, MINE, OTHER, UNTIL } from '../removed.ts';
 
 /** What another laptop had of the session, on its stick. */
@@ -48,12 +56,6 @@ function copied(folder: string): string {
   return copy;
 }
 
-async function live(store: Store): Promise<LiveStore> {
-  const found = await store.openLive('session-1');
-  if (isRefusal(found)) throw new Error(found.refusal);
-  return found;
-}
-
 const standing = async (of: LiveStore): Promise<number> =>
   (await of.responses()).filter((r) => r.answer !== null).length;
 
@@ -65,7 +67,7 @@ describe('a session that was removed here and comes back by a stick', () => {
     expect(await store.carry.put(stick, false)).toEqual({ ok: true });
     expect(holding(folder, MINE)).toEqual([]);
     expect((await store.sealedCodes())(CODE)).toBeNull();
-    const here = await live(store);
+    const here = await reopened(store);
     expect(await standing(here)).toBe(14);
     expect([here.findCode(CODE), here.findCode(OTHER)]).toMatchObject([{ is: 'spent' }, { is: 'person' }]);
     expect([here.hasLeft(here.hashOf('token 0')), here.hasLeft(here.hashOf('token 1'))]).toEqual([
@@ -101,7 +103,7 @@ describe('a session that was removed here and comes back by a stick', () => {
     await store.close();
     const then = await opened(folder);
     expect(await then.carry.put(stick, false)).toEqual({ ok: true });
-    const here = await live(then);
+    const here = await reopened(then);
     expect(await standing(here)).toBe(12);
     expect([here.findCode(CODE), here.findCode(OTHER)]).toEqual([{ is: 'spent' }, { is: 'spent' }]);
     expect(await here.participants()).toEqual([]);
@@ -113,7 +115,7 @@ describe('a session that was removed here and comes back by a stick', () => {
     const store = await opened(folder);
     await store.takeOut('session-1', CODE);
     await store.carry.put(stick, false);
-    const here = await live(store);
+    const here = await reopened(store);
     const tag = here.tagOf('token 0', 's1', 1);
     await here.place(aResponse(1, tag, { revision: 2, comment: MINE }));
     await store.saveSession({ ...stick.session, state: 'ended' });
@@ -128,14 +130,14 @@ describe('a session that was removed here and comes back by a stick', () => {
     const store = await opened(folder);
     expect(await store.unquote('session-1', CODE)).toEqual({ ok: true });
     await store.carry.put(stick, false);
-    const here = await live(store);
+    const here = await reopened(store);
     const mine = (await here.responses()).filter((r) => r.comment.startsWith(MINE));
     expect(mine.map((r) => r.quote)).toEqual([false, false]);
     expect(here.findCode(CODE)).toMatchObject({ is: 'person' });
     await store.close();
     // Its rows are as they were written.
     const then = await opened(folder);
-    expect(await standing(await live(then))).toBe(16);
+    expect(await standing(await reopened(then))).toBe(16);
     expect(then.carry.findings()).toEqual([]);
     await then.close();
   });
@@ -154,7 +156,7 @@ describe('a session that was removed here and comes back by a stick', () => {
     await store.takeOut('session-1', CODE);
     expect(await answers(store, 'beside')).toBe(14);
     await store.carry.put(stick, false);
-    expect([await standing(await live(store)), holding(folder, MINE)]).toEqual([14, []]);
+    expect([await standing(await reopened(store)), holding(folder, MINE)]).toEqual([14, []]);
     await store.close();
   });
 
@@ -200,7 +202,7 @@ describe('cut off while it is put in place', () => {
         expect(await then.carry.put(stick, false)).toEqual({ ok: true });
         again += 1;
       } else finished += 1;
-      const here = await live(then);
+      const here = await reopened(then);
       expect([await standing(here), here.findCode(CODE)]).toEqual([14, { is: 'spent' }]);
       await then.close();
     }
@@ -215,7 +217,7 @@ describe('cut off while it is put in place', () => {
       const folder = copied(running);
       whole = putUntil(cuts, folder, brought, true);
       const then = await opened(folder);
-      const here = await live(then);
+      const here = await reopened(then);
       expect([cuts, await standing(here), parts(folder)]).toEqual([cuts, 16, []]);
       expect(here.findCode(OTHER)).toMatchObject({ is: 'person' });
       await then.close();
