@@ -42,8 +42,8 @@
  * | POST   /api/archives | the archive's bytes (application/octet-stream); header X-Standpoint-Key (base64) where it is locked | ArchiveResult: opened, or merged into what is here |
  * | GET    /api/consultations/ID/concerns | | ConcernsPage: who the lead is and how many concerns wait |
  * | PUT    /api/consultations/ID/concerns/lead | { name, contact, passphrase } | ConcernsPage |
- * | POST   /api/consultations/ID/concerns/open | { passphrase } of the lead | ConcernItem[] |
- * | POST   /api/consultations/ID/concerns/CONCERN/settle | { passphrase } of the lead | ConcernItem[]: those that are left |
+ * | POST   /api/consultations/ID/concerns/open | { passphrase } of the lead | ConcernsOpened |
+ * | POST   /api/consultations/ID/concerns/CONCERN/settle | { passphrase } of the lead | ConcernsOpened: those that are left |
  * | POST   /api/picture | { format, picture } | a chart as PNG or SVG |
  * | POST   /api/sessions/ID/cards | { cards } | { codes }: codes for later on cards; told once |
  * | POST   /api/takeout | { code, what } | { ok: true }: answers under a code, or the yes to quoting, taken out |
@@ -227,7 +227,8 @@ export interface ReportOrder {
 
 export interface JobState {
   id: string;
-  state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** `stopping`: it was cancelled, and its work has not ended yet. */
+  state: 'running' | 'stopping' | 'done' | 'failed' | 'cancelled';
   /** What is being done, in words: "Charts: 12 of 40". */
   step: string;
   done: number;
@@ -275,26 +276,3 @@ export interface MovedPage {
 }
 
 export type OpinionPage = OpinionResult;
-
-/** Concerns about somebody's safety, from outside: never what is in them. */
-export interface ConcernsPage {
-  title: string;
-  lead: { name: string; contact: string } | null;
-  /** What the consent screen says on who learns of danger. */
-  said: string;
-  /** Days of the sessions of those that wait, YYYY-MM-DD. */
-  dates: string[];
-}
-
-/** A concern as its lead reads it. */
-export interface ConcernItem {
-  id: string;
-  consultation: string;
-  session: string;
-  place: string;
-  date: string;
-  statement: string;
-  text: string;
-  /** What people had been told on who learns of danger. */
-  told: string;
-}

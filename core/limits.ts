@@ -51,6 +51,8 @@ export const LIMITS = {
   photosPerConsultation: 250,
   /** Days for which an ended session can be held open to type up its paper. */
   holdDays: 14,
+  /** Days for which what was set aside in the place of a damaged database is kept. */
+  asideDays: 30,
   rehearsalPeople: 500,
   pictureBytes: 300_000,
   /** A consultation file or document with its pictures, in bytes of JSON. */

@@ -122,7 +122,7 @@ export const REFUSALS = {
   'taken-out-since': {
     retry: false,
     wording:
-      'This file is older than a session that was removed here, out of which somebody had taken their answers. It would bring them back. Open one that was written after that.',
+      'This is older than a session that was removed here, out of which somebody had taken their answers. It would bring them back. Open one that was written after that.',
   },
   'past-its-date': {
     retry: false,
@@ -184,6 +184,11 @@ export const REFUSALS = {
   },
   'no-such-release': { retry: false, wording: 'There is no such release.' },
   'no-such-job': { retry: false, wording: 'This work is not known any more. Start it again.' },
+  'concerns-wait': {
+    retry: false,
+    wording:
+      'A concern waits for the lead who is named. It is theirs to open, so no other lead can be named before it is seen to.',
+  },
   'no-lead': {
     retry: false,
     wording: 'Nobody is named to whom concerns go. Name the lead on the consultation’s page first.',

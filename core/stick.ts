@@ -1,5 +1,6 @@
 /** The stick that running sessions are copied to, as the console asks for it and is told of it. */
 import type { Finding, LaptopState } from './laptop.ts';
+import type { Refusal } from './refusal.ts';
 
 /** A session that this laptop had and another one may have taken over. */
 export interface ElsewhereItem {
@@ -34,6 +35,8 @@ export interface TakenOver {
     /** What was placed after this time of day of the other laptop may be missing. */
     minute: string;
   }[];
+  /** Those that did not, and why; they are on the stick still. */
+  refused: { name: string; refusal: Refusal }[];
   /** Where the other laptop was: phones that still ask there come by themselves if this one is there now. */
   address: string;
   /** This laptop answers there. */

@@ -6,8 +6,6 @@ import type {
   ArchiveResult,
   AnalysisPage,
   CommentItem,
-  ConcernItem,
-  ConcernsPage,
   ConsultationListItem,
   ConsultationPage,
   MovedPage,
@@ -24,6 +22,7 @@ import type {
   StoredDocument,
   TemplateItem,
 } from '../../core/api.ts';
+import type { ConcernsOpened, ConcernsPage } from '../../core/apiConcerns.ts';
 import type { DateDoubt, DestroyedItem } from '../../core/apiRights.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
 import type { Consultation } from '../../core/consultation.ts';
@@ -231,10 +230,10 @@ export function makeApi(fetch: Fetch) {
     nameLead: async (id: string, lead: { name: string; contact: string; passphrase: string }) =>
       ask<ConcernsPage>(fetch, 'PUT', `${consultationPath(id)}/concerns/lead`, lead),
     openConcerns: async (id: string, passphrase: string) =>
-      ask<ConcernItem[]>(fetch, 'POST', `${consultationPath(id)}/concerns/open`, { passphrase }),
+      ask<ConcernsOpened>(fetch, 'POST', `${consultationPath(id)}/concerns/open`, { passphrase }),
     /** Deletes one that the lead has seen to. */
     settleConcern: async (id: string, concern: string, passphrase: string) =>
-      ask<ConcernItem[]>(
+      ask<ConcernsOpened>(
         fetch,
         'POST',
         `${consultationPath(id)}/concerns/${encodeURIComponent(concern)}/settle`,

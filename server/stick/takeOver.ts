@@ -85,23 +85,24 @@ export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeO
       await stick.hold(folder, opened);
       for (const carried of sessions) if (!missing.includes(carried)) await stick.took(carried.session.id);
       const taken: TakenOver['sessions'] = [];
-      let refused: Refusal = refuse('stick-empty', 'folder');
+      const refused: TakenOver['refused'] = [];
       for (const carried of missing) {
         const { id, name, code } = carried.session;
         const session = { ...carried.session, code: rooms.byCode(code) === undefined ? code : newCode() };
         const put = await store.carry.put({ ...carried, session }, held.has(id));
         const up = isRefusal(put) ? put : await takeUp(store, rooms, session);
         if (up !== null) {
-          refused = up;
+          refused.push({ name, refusal: up });
           continue;
         }
         taken.push({ id, name, minute: minute(made) });
         held.delete(id);
         await stick.took(id);
       }
-      if (taken.length === 0) return refused;
+      const [first] = refused;
+      if (taken.length === 0 && first !== undefined) return first.refusal;
       stick.copySoon(true);
-      return { sessions: taken, address, sameAddress: addresses().includes(address) };
+      return { sessions: taken, refused, address, sameAddress: addresses().includes(address) };
     },
     settle: async (id, how) => {
       const running = rooms.byId(id);

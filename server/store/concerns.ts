@@ -22,9 +22,19 @@ export interface Concern {
 /** Concerns, kept apart from everything else: no withdrawal, export or archive reaches them. */
 export interface ConcernStore {
   lead(consultation: string): Promise<Lead | null>;
-  saveLead(consultation: string, lead: Lead): Promise<void>;
-  /** Durable when the promise resolves. */
-  add(consultation: string, concern: Concern): Promise<void>;
+  /**
+   * Names the lead, in the place of an earlier one.
+   *
+   * @returns false, with nothing changed, where a concern waits: it is sealed for the lead that there is
+   */
+  saveLead(consultation: string, lead: Lead): Promise<boolean>;
+  /**
+   * Durable when the promise resolves.
+   *
+   * @param recipient the key for which it was sealed
+   * @returns false, with nothing added, where that is not the lead's key any more: nobody could open it
+   */
+  add(consultation: string, concern: Concern, recipient: string): Promise<boolean>;
   list(consultation: string): Promise<Concern[]>;
   /** Forgets the lead where nothing waits for them. */
   forgetLead(consultation: string): Promise<void>;

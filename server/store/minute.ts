@@ -3,3 +3,8 @@ export function minuteOf(at: number): string {
   const date = new Date(at);
   return [date.getHours(), date.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':');
 }
+
+/** A day of this laptop's clock, YYYY-MM-DD. */
+export function dayOf(at: Date): string {
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+}

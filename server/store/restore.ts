@@ -2,17 +2,17 @@
  * Putting the last good copy in the place of a main database that is damaged or gone. Nothing is thrown away:
  * what cannot be trusted is set aside beside it.
  */
-import { copyFileSync, existsSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { isDiskFull, DISK_FULL } from './diskFull.ts';
 import { lockFolder, type StoreFault } from './open.ts';
 import { copiesIn } from './sqlite/backups.ts';
-import { minuteOf } from './minute.ts';
+import { dayOf, minuteOf } from './minute.ts';
 import { checkWhole, meansDamaged } from './sqlite/database.ts';
 import { checkHash } from './sqlite/hashes.ts';
 import { versionOf } from './sqlite/migrate.ts';
-import { pathsIn, syncFile, syncFolder, type Paths } from './sqlite/paths.ts';
+import { asideOf, hashPath, pathsIn, syncFile, syncFolder, type Paths } from './sqlite/paths.ts';
 
 export interface RestoredStore {
   /** The copy that was taken, as a path. */
@@ -84,19 +84,25 @@ function setAside(path: string): string[] {
   if (!existsSync(path)) return [];
   let to = path.replace(/\.db$/, '.damaged.db');
   for (let n = 2; existsSync(to); n += 1) to = path.replace(/\.db$/, `.damaged-${n}.db`);
+  return [moveAside(path, to)];
+}
+
+/** Dated as it is set aside, since it is kept for so many days from then on. */
+function moveAside(path: string, to: string): string {
   for (const end of ['-wal', '-shm', '']) if (existsSync(path + end)) renameSync(path + end, to + end);
-  return [to];
+  rmSync(hashPath(path), { force: true });
+  const now = new Date();
+  utimesSync(to, now, now);
+  return to;
 }
 
 function unknownSessions({ live, keys }: Paths, known: ReadonlySet<string>): string[] {
   return [live, keys].flatMap((folder) =>
     readdirSync(folder).flatMap((name) => {
-      const id = /^([a-z0-9-]+)\.db$/.exec(name)?.[1];
+      const id = /^([a-z0-9-]+)(?:\.(?:backup-[ab]|damaged))?\.db$/.exec(name)?.[1];
       if (id === undefined || known.has(id)) return [];
-      const to = join(folder, `${id}.aside.db`);
-      for (const end of ['-wal', '-shm', ''])
-        if (existsSync(join(folder, name) + end)) renameSync(join(folder, name) + end, to + end);
-      return [to];
+      const path = join(folder, name);
+      return [moveAside(path, asideOf(path))];
     }),
   );
 }
@@ -132,8 +138,4 @@ function whenMade(path: string): string {
   const { mtime } = statSync(path);
   const day = new Date().toDateString() === mtime.toDateString() ? '' : ` on ${dayOf(mtime)}`;
   return minuteOf(mtime.getTime()) + day;
-}
-
-function dayOf(at: Date): string {
-  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 }

@@ -137,6 +137,11 @@ export interface Rights {
   /** Null: none was noted yet. */
   daySeen(): Promise<DaySeen | null>;
   saveDaySeen(day: DaySeen): Promise<void>;
+  /**
+   * Removes what was set aside in the place of a damaged database once it has been kept for the days that are told.
+   * @param today of a clock that is believed
+   */
+  dropAside(today: string): Promise<void>;
   /** Finishes what is left of taking things out once no session runs; does nothing where nothing is left. */
   scrub(): Promise<void>;
 }

@@ -3,18 +3,21 @@
  * consultation names, by a key that only the lead's passphrase opens: whoever passes it on can add to what
  * is there and not read it.
  */
-import type { ConcernItem, ConcernsPage } from '../../core/api.ts';
+import type { ConcernItem, ConcernsOpened, ConcernsPage } from '../../core/apiConcerns.ts';
 import { wordingFor } from '../../core/consultation.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { Room } from '../../core/room.ts';
 import { readLead, readOpening } from '../../core/schemaConcern.ts';
 import { lockBytes, newIdentity, unlockBytes } from '../archive/lock.ts';
 import { newId } from '../random.ts';
-import type { ConcernStore } from '../store/concerns.ts';
+import type { Concern, ConcernStore } from '../store/concerns.ts';
 import type { Store } from '../store/store.ts';
 import { listedNote } from './moderation.ts';
 import type { Running } from './running.ts';
 import type { Rooms } from './sessions.ts';
+
+/** A lead is named by somebody who types: that two come within one sealing, of milliseconds, is an accident. */
+const SEALED_AGAIN = 2;
 
 /** Who the lead is, and how many concerns wait, by date; never what is in them. */
 export async function concernsPage(store: Store, id: string): Promise<ConcernsPage | Refusal> {
@@ -40,7 +43,8 @@ export async function takeLead(concerns: ConcernStore, running: Running): Promis
 }
 
 /**
- * Names the lead. Concerns that wait for an earlier one stay theirs, so it is refused while there are any.
+ * Names the lead. Concerns that wait for an earlier one stay theirs, so it is refused while there are any, also
+ * where one was passed on while the new lead's key was made, which takes seconds.
  */
 export async function nameLead(
   store: Store,
@@ -51,12 +55,18 @@ export async function nameLead(
   const wanted = readLead(value);
   if (isRefusal(wanted)) return wanted;
   if ((await store.consultation(id)) === null) return refuse('no-such-consultation');
-  if ((await store.concerns.list(id)).length > 0) return refuse('answered-already', 'lead');
+  if ((await store.concerns.list(id)).length > 0) return refuse('concerns-wait', 'lead');
   const { name, contact, passphrase } = wanted;
   const { identity, recipient } = await newIdentity();
   const locked = await lockBytes(Buffer.from(identity), { passphrase });
   const key = Buffer.from(locked).toString('base64');
-  await store.concerns.saveLead(id, { name, contact, recipient, key });
+  if (!(await store.concerns.saveLead(id, { name, contact, recipient, key })))
+    return refuse('concerns-wait', 'lead');
+  // Removed meanwhile: nobody is named for what is not there.
+  if ((await store.consultation(id)) === null) {
+    await store.concerns.forgetLead(id);
+    return refuse('no-such-consultation');
+  }
   for (const running of rooms.all())
     if (running.consultation.id === id) await takeLead(store.concerns, running);
   return concernsPage(store, id);
@@ -76,8 +86,6 @@ export async function passOn(
   if (comment === null) return refuse('no-such-note', 'id');
   const { session, consultation, room } = running;
   if (room.passedOn.includes(note)) return room;
-  const lead = await concerns.lead(consultation.id);
-  if (lead === null) return refuse('no-lead', 'id');
   const board = room.boards[comment.board - 1];
   const item: Omit<ConcernItem, 'id'> = {
     consultation: consultation.title,
@@ -88,18 +96,38 @@ export async function passOn(
     text: comment.comment,
     told: consultation.words.dangerTo,
   };
-  const sealed = await lockBytes(Buffer.from(JSON.stringify(item)), { recipients: [lead.recipient] });
   // Durable before the comment goes out of sight.
-  await concerns.add(consultation.id, { id: newId(), date: session.date, sealed });
+  const refused = await sealFor(concerns, consultation.id, item);
+  if (refused !== null) return refused;
   return { ...room, passedOn: [...room.passedOn, note], notes: { ...room.notes, [note]: 'hide' } };
 }
 
-/** What waits for the lead, opened by the lead's passphrase. */
+/** Another lead may be named while it is sealed: then it is sealed for that one, whose it is from then on. */
+async function sealFor(
+  concerns: ConcernStore,
+  consultation: string,
+  item: Omit<ConcernItem, 'id'>,
+): Promise<Refusal | null> {
+  const bytes = Buffer.from(JSON.stringify(item));
+  for (let tries = 0; tries < SEALED_AGAIN; tries += 1) {
+    const lead = await concerns.lead(consultation);
+    if (lead === null) return refuse('no-lead', 'id');
+    const { recipient } = lead;
+    const sealed = await lockBytes(bytes, { recipients: [recipient] });
+    if (await concerns.add(consultation, { id: newId(), date: item.date, sealed }, recipient)) return null;
+  }
+  return refuse('too-fast', 'lead');
+}
+
+/**
+ * What waits for the lead, opened by the lead's passphrase. One that cannot be opened keeps nobody from the
+ * others, and is named.
+ */
 export async function openConcerns(
   store: Store,
   id: string,
   value: unknown,
-): Promise<ConcernItem[] | Refusal> {
+): Promise<ConcernsOpened | Refusal> {
   const opening = readOpening(value);
   if (isRefusal(opening)) return opening;
   const lead = await store.concerns.lead(id);
@@ -108,24 +136,43 @@ export async function openConcerns(
   if (typeof identity === 'string') return refuse('wrong-key', 'passphrase');
   const key = { identity: Buffer.from(identity).toString() };
   const items: ConcernItem[] = [];
-  for (const { id: concern, sealed } of await store.concerns.list(id)) {
-    const opened = await unlockBytes(sealed, key);
-    if (typeof opened === 'string') throw new Error('A concern could not be opened.');
-    items.push({ id: concern, ...(JSON.parse(Buffer.from(opened).toString()) as Omit<ConcernItem, 'id'>) });
+  const unread: ConcernsOpened['unread'] = [];
+  for (const concern of await store.concerns.list(id)) {
+    const opened = await openOne(concern, key);
+    if (typeof opened === 'string') unread.push({ id: concern.id, date: concern.date, why: opened });
+    else items.push(opened);
   }
-  return items.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const byDate = (a: { date: string }, b: { date: string }): number => (a.date < b.date ? -1 : 1);
+  return { items: items.toSorted(byDate), unread: unread.toSorted(byDate) };
 }
 
-/** The lead has seen to a concern, and it goes; only who can open it may do that. */
+async function openOne(
+  { id, sealed }: Concern,
+  key: { identity: string },
+): Promise<ConcernItem | 'wrong-key' | 'damaged'> {
+  const opened = await unlockBytes(sealed, key);
+  if (typeof opened === 'string') return opened;
+  try {
+    return { id, ...(JSON.parse(Buffer.from(opened).toString()) as Omit<ConcernItem, 'id'>) };
+  } catch {
+    return 'damaged';
+  }
+}
+
+/**
+ * The lead has seen to a concern, and it goes; only who has the lead's passphrase may do that. One that cannot be
+ * opened can go too: it would keep another lead from being named for ever.
+ */
 export async function settleConcern(
   store: Store,
   id: string,
   concern: string,
   value: unknown,
-): Promise<ConcernItem[] | Refusal> {
+): Promise<ConcernsOpened | Refusal> {
   const before = await openConcerns(store, id, value);
   if (isRefusal(before)) return before;
   if (!(await store.concerns.remove(id, concern))) return refuse('no-such-note', 'concern');
   if ((await store.consultation(id)) === null) await store.concerns.forgetLead(id);
-  return before.filter((item) => item.id !== concern);
+  const left = (one: { id: string }): boolean => one.id !== concern;
+  return { items: before.items.filter(left), unread: before.unread.filter(left) };
 }

@@ -42,20 +42,20 @@ export interface JobOwner {
 }
 
 export interface Jobs {
-  /** How many are under way. */
+  /** How many are under way, those that were cancelled and whose work has not ended yet among them. */
   running: () => number;
   /**
-   * Refused as `too-fast` while as many as may be run already.
+   * Refused as `too-fast` while as many as may be run already, or once no more are taken.
    *
    * @param owner when this sign-in ends the work is cancelled, and what came of it is forgotten; null: it goes on.
    * Refused as `sign-in-needed` when it has ended already.
    */
   start(work: JobWork, owner?: JobOwner | null): JobState | Refusal;
   state(id: string): JobState | Refusal;
-  /** Stops a running job; nothing of it stays. One that has ended is left as it is. */
+  /** Stops a running job, which is `stopping` until its work has ended; nothing of it stays. One that has ended is left as it is. */
   cancel(id: string): JobState | Refusal;
   file(id: string, name: string): JobFile | Refusal;
-  /** Cancels everything, forgets all files, and waits until the work has ended. */
+  /** Takes no more, cancels everything, forgets all files, and waits until the work has ended. */
   stop(): Promise<void>;
 }
 
@@ -73,12 +73,16 @@ interface Job {
   ended: Promise<void>;
 }
 
+/** Cancelled or not, until its work has ended it takes its place, and nothing is closed under it. */
+const isUnderWay = ({ state: { state } }: Job): boolean => state === 'running' || state === 'stopping';
+
 /**
  * @param newId makes a random id
  * @param fault told of unexpected errors
  */
 export function makeJobs(newId: () => string, fault: (error: unknown) => void): Jobs {
   const jobs = new Map<string, Job>();
+  let closed = false;
 
   const forget = (id: string): void => {
     const job = jobs.get(id);
@@ -88,7 +92,7 @@ export function makeJobs(newId: () => string, fault: (error: unknown) => void): 
   };
   /** The oldest that have ended go when there are too many, or their files are too large together. */
   const tidy = (): void => {
-    const ended = [...jobs].filter(([, job]) => job.state.state !== 'running');
+    const ended = [...jobs].filter(([, job]) => !isUnderWay(job));
     let bytes = 0;
     for (const [i, [id, job]] of ended.toReversed().entries()) {
       bytes += job.files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
@@ -136,21 +140,20 @@ export function makeJobs(newId: () => string, fault: (error: unknown) => void): 
   const cancel = (job: Job): JobState => {
     if (job.state.state !== 'running' || job.committed) return job.state;
     job.abort.abort();
-    job.state = { ...job.state, state: 'cancelled' };
+    job.state = { ...job.state, state: 'stopping' };
     return job.state;
   };
   /** What must not be half done is finished, and then forgotten. */
   const ownerLeft = (id: string, job: Job): void => {
-    const { state } = job.state;
-    if (state === 'running') cancel(job);
-    else if (job.timer !== null) forget(id);
+    if (isUnderWay(job)) cancel(job);
+    else forget(id);
   };
+  const underWay = (): number => [...jobs.values()].filter(isUnderWay).length;
   return {
-    running: () => [...jobs.values()].filter((job) => job.state.state === 'running').length,
+    running: underWay,
     start: (work, owner = null) => {
       if (owner !== null && !owner.holds()) return refuse('sign-in-needed');
-      const running = [...jobs.values()].filter((job) => job.state.state === 'running');
-      if (running.length >= LIMITS.jobsAtOnce) return refuse('too-fast', 'jobs');
+      if (closed || underWay() >= LIMITS.jobsAtOnce) return refuse('too-fast', 'jobs');
       const id = newId();
       const job: Job = {
         state: { id, state: 'running', step: '', done: 0, of: 0, files: [], refusal: null },
@@ -172,7 +175,8 @@ export function makeJobs(newId: () => string, fault: (error: unknown) => void): 
     file: (id, name) =>
       known(id, (job) => job.files.find((file) => file.name === name) ?? refuse('no-such-job', 'file')),
     stop: async () => {
-      for (const job of jobs.values()) if (!job.committed) job.abort.abort();
+      closed = true;
+      for (const job of jobs.values()) cancel(job);
       await Promise.all([...jobs.values()].map((job) => job.ended));
       for (const id of jobs.keys()) forget(id);
     },

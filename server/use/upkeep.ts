@@ -35,6 +35,7 @@ export async function upkeep(
   });
   if (believed) await finishHeld(store, rooms, today, attempt);
   if (believed) await destroyWhatIsOver(store, rooms, today, attempt);
+  if (believed) await attempt(() => store.dropAside(today));
   await attempt(() => store.scrub());
 }
 

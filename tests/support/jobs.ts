@@ -8,7 +8,8 @@ export async function ended(server: TestServer, begun: JobState | Refusal): Prom
   if (isRefusal(begun)) throw new Error(JSON.stringify(begun));
   let state = begun;
   // Each turn asks the server, which is busy with the work; there is nothing to be told by.
-  while (state.state === 'running') state = await server.get<JobState>(`/api/jobs/${begun.id}`);
+  while (state.state === 'running' || state.state === 'stopping')
+    state = await server.get<JobState>(`/api/jobs/${begun.id}`);
   return state;
 }
 

@@ -1,5 +1,7 @@
 /** Passing a comment on in a real browser, while nobody is named to whom it could go and afterwards. */
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { commentedOn } from '../support/commented.ts';
@@ -29,7 +31,7 @@ async function passing(context: BrowserContext, url: string): Promise<Page> {
   return page;
 }
 
-test('M4 E1 whoever passes a comment on is told at once that nobody is named, and where; once somebody is, they are asked', async () => {
+test('M4 E1 whoever passes a comment on is told at once that nobody is named, and where; once somebody is, they are asked; what cannot be opened is named', async () => {
   const { session, consultation, desk, phones } = await commentedOn(server, [
     'one',
     'two',
@@ -63,6 +65,21 @@ test('M4 E1 whoever passes a comment on is told at once that nobody is named, an
   await look(page, 'console-concern');
   await page.getByRole('button', { name: 'Pass it on' }).click();
   await desk.until((v) => v.notes.some((note) => note.passedOn));
+
+  // What is not as it was written is named, and can go.
+  const db = new Database(join(server.folder, 'concerns.db'));
+  db.prepare('UPDATE concern SET sealed = substr(sealed, 1, length(sealed) - 4)').run();
+  db.close();
+  await naming.reload();
+  await naming.getByLabel('The lead’s passphrase').fill(lead.passphrase);
+  await naming.getByRole('button', { name: 'Open them' }).click();
+  await naming.getByText('1 concern could not be opened.').waitFor();
+  await naming.getByText('It is not on the disk as it was written.').waitFor();
+  await look(naming, 'console-concern-unread');
+  await naming.getByRole('button', { name: 'Delete it unread' }).click();
+  await naming.getByRole('button', { name: 'Delete it', exact: true }).click();
+  await naming.getByText('Nothing was passed on.').waitFor();
+  await naming.getByRole('button', { name: 'Name another lead' }).waitFor();
   expectNothingFound();
   for (const socket of [desk, ...phones]) socket.close();
   await Promise.all([laptop.close(), tablet.close()]);

@@ -12,6 +12,8 @@ import { openStartLink } from '../support/signIn.ts';
 
 /** Stands for the thread that makes the files: it goes on when the test says so. */
 let open = Promise.withResolvers<void>();
+/** The thread takes its time to stop. */
+const stop = Promise.withResolvers<void>();
 const renderer = rendererAs((_model, formats, { onStep, onFile }) => {
   const ending = Promise.withResolvers<{ kind: 'done' } | { kind: 'cancelled' }>();
   onStep(12, 40, 'charts');
@@ -19,7 +21,10 @@ const renderer = rendererAs((_model, formats, { onStep, onFile }) => {
     for (const format of formats) onFile({ format, bytes: new TextEncoder().encode(`a ${format}`) });
     ending.resolve({ kind: 'done' });
   });
-  return { done: ending.promise, cancel: () => ending.resolve({ kind: 'cancelled' }) };
+  return {
+    done: ending.promise,
+    cancel: () => void stop.promise.then(() => ending.resolve({ kind: 'cancelled' })),
+  };
 });
 
 let server: TestServer;
@@ -59,6 +64,9 @@ test('F10 E1 the work says its step, goes on when the page is loaded anew, and l
   await desk.getByRole('button', { name: 'Show the files' }).click();
   await step.waitFor();
   await button('Cancel').click();
+  await dialog().getByText('Being stopped').waitFor();
+  expect(await button('Cancel').isDisabled()).toBe(true);
+  stop.resolve();
   await dialog().getByText('Cancelled').waitFor();
   await look(desk, 'console-report-cancelled');
   open.resolve();

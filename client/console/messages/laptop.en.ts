@@ -90,6 +90,7 @@ export const LAPTOP_EN = {
   'take.done': 'Taken over',
   'take.session':
     '“{name}” is here as it was at {minute} or later. Phones in the room send again what is missing.',
+  'take.refused': '“{name}” was not taken over, and is on the stick still. {why}',
   'take.same': 'This laptop has the address of the other one: phones come by themselves.',
   'take.other':
     'The other laptop was at {address}; this one is not. Show the new code on the big screen. Whoever still has the page open presses “New address?” on it, types the address on the wall, and is the same person. Whoever has closed it comes in by a code for later or a card.',

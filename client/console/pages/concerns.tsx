@@ -1,6 +1,6 @@
 /** Concerns about somebody's safety: who the lead is, and what waits, which the lead alone can open. */
 import { useCallback, useState } from 'preact/hooks';
-import type { ConcernItem, ConcernsPage } from '../../../core/api.ts';
+import type { ConcernsOpened, ConcernsPage } from '../../../core/apiConcerns.ts';
 import { api } from '../api.ts';
 import { sayDate, sayList } from '../words.ts';
 import './pages.css';
@@ -29,7 +29,7 @@ export default function Concerns({ id }: { id: string }) {
 }
 
 function Known({ id, page, again }: { id: string; page: ConcernsPage; again: () => void }) {
-  const [opened, setOpened] = useState<{ items: ConcernItem[]; passphrase: string } | null>(null);
+  const [opened, setOpened] = useState<{ found: ConcernsOpened; passphrase: string } | null>(null);
   const [naming, setNaming] = useState(false);
   const { lead, dates, said, title } = page;
   return (
@@ -81,15 +81,15 @@ function Known({ id, page, again }: { id: string; page: ConcernsPage; again: () 
             <Opened
               id={id}
               passphrase={opened.passphrase}
-              items={opened.items}
-              settled={(items) => {
-                setOpened({ ...opened, items });
+              found={opened.found}
+              settled={(found) => {
+                setOpened({ ...opened, found });
                 again();
               }}
             />
           ) : (
             dates.length > 0 && (
-              <Opening id={id} opened={(items, passphrase) => setOpened({ items, passphrase })} />
+              <Opening id={id} opened={(found, passphrase) => setOpened({ found, passphrase })} />
             )
           )}
         </section>

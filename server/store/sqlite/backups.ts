@@ -66,7 +66,8 @@ export function copiesIn(folder: string): string[] {
  * database must not live on in its backups.
  */
 export async function renewBackups(main: MainDb, folder: string): Promise<void> {
-  const before = readdirSync(folder).filter((name) => name.endsWith('.db'));
+  // One that was being made or restored when the program was killed is one too.
+  const before = readdirSync(folder).filter((name) => /\.(db|part)$/.test(name));
   await backUp(main, folder);
   for (const name of before) destroyDatabase(join(folder, name));
 }

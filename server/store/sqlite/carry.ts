@@ -1,6 +1,5 @@
 /** Running sessions on their way to another laptop: packed from the newest copy, and put in place there. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { mergeConsultation } from '../../../core/archive/mergeConsultation.ts';
@@ -10,25 +9,19 @@ import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
 import { exchange } from '../../keptThread.ts';
 import type { Carried, CarryStore } from '../carry.ts';
 import { minuteOf } from '../minute.ts';
+import { bringIn, comingParts, dropParts, finishComing } from './coming.ts';
 import { checkWhole, meansDamaged, openDatabase } from './database.ts';
-import { consultationIn, writeConsultation, writeSession } from './documents.ts';
+import { consultationIn, writeConsultation } from './documents.ts';
 import { checkHash } from './hashes.ts';
 import { openKeyFile } from './keyFile.ts';
 import { isLiveFile, readMark } from './liveFile.ts';
+import { takeOutOfComing } from './leftOutLive.ts';
 import type { Watchers } from './liveSessions.ts';
 import type { MainDb } from './mainDb.ts';
-import {
-  damagedPath,
-  destroyDatabase,
-  keyPath,
-  livePath,
-  slotPaths,
-  syncFile,
-  syncFolder,
-  type Paths,
-} from './paths.ts';
+import { destroyDatabase, keyPath, slotPaths, syncFile, type Paths } from './paths.ts';
 import { Reads } from './reads.ts';
 import type { SelfCheckOrder } from './selfCheckThread.ts';
+import { takenOutOfRemoved } from './removedSessions.ts';
 import { newestFirst } from './slots.ts';
 
 /** Where the header of a database says that it is written by a log (2) or not (1). */
@@ -39,12 +32,22 @@ export class Carry implements CarryStore, Watchers {
   readonly #main: MainDb;
   readonly #paths: Paths;
   readonly #inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly #came: (session: string) => void;
   readonly #findings: Finding[] = [];
   readonly #told: ((textGone: boolean) => void)[] = [];
 
-  /** @param inTurn sealing, removing and taking over take turns */
-  constructor(main: MainDb, paths: Paths, inTurn: <T>(work: () => Promise<T>) => Promise<T>) {
+  /**
+   * @param inTurn sealing, removing and taking over take turns
+   * @param came told of a session whose files are in place
+   */
+  constructor(
+    main: MainDb,
+    paths: Paths,
+    inTurn: <T>(work: () => Promise<T>) => Promise<T>,
+    came: (session: string) => void,
+  ) {
     this.#main = main;
+    this.#came = came;
     this.#paths = paths;
     this.#inTurn = inTurn;
   }
@@ -105,31 +108,28 @@ export class Carry implements CarryStore, Watchers {
     { consultation, session, live, keys }: Carried,
     replace: boolean,
   ): Promise<{ ok: true } | Refusal> {
+    // One that a fault kept from its end.
+    const finished = await finishComing(this.#main, this.#paths);
     const here = await new Reads(this.#main).session(session.id);
     if (here !== null && here.state === 'sealed') return refuse('wrong-state', 'session');
-    if (here !== null && here.state !== 'draft' && !replace) return refuse('session-running', 'session');
-    const places = [livePath(this.#paths, session.id), keyPath(this.#paths, session.id)] as const;
-    const [liveFile, keyFile] = places;
-    const parts = places.map((path) => `${path}.part`);
+    if (here !== null && here.state !== 'draft' && !replace && !finished.includes(session.id))
+      return refuse('session-running', 'session');
+    // Out of it somebody took their answers when it was sealed here; which they were is not known any more.
+    if (here === null && (await takenOutOfRemoved(this.#main, session.id)) > 0)
+      return refuse('taken-out-since', 'session');
+    const parts = comingParts(this.#paths, session.id);
     try {
-      parts.forEach((part, i) => writeNew(part, i === 0 ? live : keys));
-      if (!belongTogether(parts[0] ?? '', parts[1] ?? '')) return refuse('bad-file', 'session');
+      writeNew(parts.live, live);
+      writeNew(parts.keys, keys);
+      if (!belongTogether(parts.live, parts.keys)) return refuse('bad-file', 'session');
+      await takeOutOfComing(this.#main, this.#paths, session.id);
       const saved = await this.#saveConsultation(consultation);
       if (isRefusal(saved)) return saved;
-      const aside = damagedPath(this.#paths, session.id);
-      if (existsSync(liveFile)) {
-        destroyDatabase(aside);
-        for (const end of ['-wal', ''])
-          if (existsSync(liveFile + end)) renameSync(liveFile + end, aside + end);
-      }
-      for (const path of [liveFile, keyFile, ...slotPaths(this.#paths, session.id)]) destroyDatabase(path);
-      parts.forEach((part, i) => renameSync(part, places[i] ?? part));
-      for (const path of places) syncFolder(dirname(path));
-      // Last: files without a row are tidied away, and a row without its files would be a loss.
-      await writeSession(this.#main, session);
+      await bringIn(this.#main, this.#paths, session);
+      this.#came(session.id);
       return { ok: true };
     } finally {
-      for (const part of parts) destroyDatabase(part);
+      dropParts(this.#paths);
     }
   }
 

@@ -97,6 +97,20 @@ export class Codes {
       .run(this.hashOf(code));
   }
 
+  /** The same, by their hashes; those that are not here are noted. @returns hashes of the people who had them */
+  spendHashes(hashes: readonly string[]): string[] {
+    const find = this.#db.prepare('SELECT owner FROM code WHERE hash = ?').pluck();
+    const spend = this.#db.prepare(
+      `INSERT INTO code (hash, spent) VALUES (?, 1)
+       ON CONFLICT (hash) DO UPDATE SET owner = NULL, token = NULL, spent = 1`,
+    );
+    return hashes.flatMap((hash) => {
+      const owner = find.get(hash) as string | null | undefined;
+      spend.run(hash);
+      return owner ?? [];
+    });
+  }
+
   /** What does the same to the code that somebody has. */
   spendOf(owner: string): Write {
     return [this.#first + 3, owner];

@@ -36,19 +36,27 @@ export class ConcernFile implements ConcernStore {
     return document === undefined ? null : (JSON.parse(document) as Lead);
   }
 
-  async saveLead(consultation: string, lead: Lead): Promise<void> {
-    this.#db
+  async saveLead(consultation: string, lead: Lead): Promise<boolean> {
+    const { changes } = this.#db
       .prepare(
-        `INSERT INTO lead (consultation, document) VALUES (?, ?)
+        `INSERT INTO lead (consultation, document)
+         SELECT @consultation, @document
+         WHERE NOT EXISTS (SELECT 1 FROM concern WHERE consultation = @consultation)
          ON CONFLICT (consultation) DO UPDATE SET document = excluded.document`,
       )
-      .run(consultation, JSON.stringify(lead));
+      .run({ consultation, document: JSON.stringify(lead) });
+    return changes > 0;
   }
 
-  async add(consultation: string, { id, date, sealed }: Concern): Promise<void> {
-    this.#db
-      .prepare('INSERT INTO concern (consultation, id, date, sealed) VALUES (?, ?, ?, ?)')
-      .run(consultation, id, date, Buffer.from(sealed));
+  async add(consultation: string, { id, date, sealed }: Concern, recipient: string): Promise<boolean> {
+    const { changes } = this.#db
+      .prepare(
+        `INSERT INTO concern (consultation, id, date, sealed)
+         SELECT consultation, @id, @date, @sealed FROM lead
+         WHERE consultation = @consultation AND document ->> '$.recipient' = @recipient`,
+      )
+      .run({ consultation, id, date, sealed: Buffer.from(sealed), recipient });
+    return changes > 0;
   }
 
   /** In the order of their random ids. */

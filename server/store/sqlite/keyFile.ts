@@ -207,6 +207,27 @@ export class KeyFile {
   }
 
   /**
+   * Of a session that is not running: takes out whoever's code was spent elsewhere, as `leave` does.
+   *
+   * @returns numbers of those among them who have no phone
+   */
+  forgetSpent(hashes: readonly string[]): number[] {
+    const owners = this.#db
+      .transaction(() => {
+        const gone = this.codes.spendHashes(hashes);
+        const forget = this.#db.prepare(`${STATEMENTS[1]} RETURNING slot`).pluck();
+        const note = this.#db.prepare(STATEMENTS[2]);
+        return gone.map((hash) => {
+          note.run(hash);
+          return forget.get(hash) as number | null | undefined;
+        });
+      })
+      .immediate();
+    this.#db.exec('VACUUM');
+    return owners.flatMap((slot) => slot ?? []);
+  }
+
+  /**
    * Once the session is sealed: what is left is the key, the salt, and codes that somebody has. Written
    * anew, so that it does not show who came first.
    *

@@ -1,6 +1,6 @@
 /**
  * Answers that somebody took out by a code when their session had been removed here: what is kept of them is their
- * tags, and an archive that is opened later comes in without them.
+ * tags and the hash of the code, and an archive that is opened later, or a stick, brings them no more.
  */
 import type { Transaction } from 'kysely';
 import type { Spot } from '../rights.ts';
@@ -19,17 +19,26 @@ type What = 'all' | 'quote';
  * Takes answers out of a session that was removed here. Where it has come back meanwhile, under its own id or
  * another one, they go from there; else they are left out of whatever brings them.
  *
+ * @param spent hash of the code by which everything is taken out; null: it stays good
  * @returns false: it was not removed, and nothing was done
  */
-export function leaveOut(main: MainDb, session: string, tagOf: TagOf, what: What): Promise<boolean> {
+export function leaveOut(
+  main: MainDb,
+  session: string,
+  tagOf: TagOf,
+  spent: string | null,
+): Promise<boolean> {
+  const what: What = spent === null ? 'quote' : 'all';
   return main.transaction(async (trx) => {
     const asked = await askedOf(trx, session);
     if (asked === null) return false;
+    if (spent !== null) await noteSpent(trx, session, spent);
     let stood = false;
     for (const [id, spots] of await placesOf(trx, asked, tagOf))
       if ((await takeFrom(main, trx, id, spots, what)) > 0) {
         await noteTakenOut(trx, id, 1);
-        stood = true;
+        // Under another id it is an archive's; a stick would bring its own.
+        stood ||= id === session;
       }
     if (stood) return true;
     for (const { statement, round } of asked) await note(trx, tagOf(statement, round), what);
@@ -40,7 +49,7 @@ export function leaveOut(main: MainDb, session: string, tagOf: TagOf, what: What
 }
 
 /**
- * Within the transaction that took these sessions in, after their reports and releases.
+ * Within the transaction that took these sessions in, after their reports and releases, or that sealed one.
  *
  * @returns names of those that came in with less than they brought
  */
@@ -105,6 +114,14 @@ async function note(trx: Transaction<Tables>, tag: string, what: What): Promise<
     .onConflict((conflict) =>
       what === 'all' ? conflict.column('tag').doUpdateSet({ what }) : conflict.column('tag').doNothing(),
     )
+    .execute();
+}
+
+async function noteSpent(trx: Transaction<Tables>, session: string, hash: string): Promise<void> {
+  await trx
+    .insertInto('spent_code')
+    .values({ session, hash })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

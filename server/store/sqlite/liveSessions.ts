@@ -10,6 +10,9 @@ import { Slots } from './slots.ts';
 import type { Paths } from './paths.ts';
 import { damagedPath, destroyDatabase, destroyLive, keyPath, livePath, slotPaths } from './paths.ts';
 
+/** What was set aside is not among them: it has an end of its own. */
+const OF_SESSION = /^([a-z0-9-]+)\.(?:(?:backup-[ab]\.|damaged\.)?db|backup\.part)$/;
+
 /** What a session has when it ends; participants are null when its key file is gone. */
 export interface LastState {
   room: Room;
@@ -123,6 +126,11 @@ export class LiveSessions {
     return this.#open.size > 0;
   }
 
+  /** Removes what is left of a session without a live file; its key file stays. */
+  dropCopies(session: string): void {
+    destroyLive(this.#paths, session);
+  }
+
   /** Removes every file of a session. */
   async destroy(session: string): Promise<void> {
     await this.#open.get(session)?.close();
@@ -130,9 +138,10 @@ export class LiveSessions {
     destroyDatabase(keyPath(this.#paths, session));
   }
 
-  /** Ids of sessions that have a live file. */
+  /** Ids of sessions of which there is a live file, or a copy of one. */
   leftOver(): string[] {
-    return readdirSync(this.#paths.live).flatMap((name) => /^([a-z0-9-]+)\.db$/.exec(name)?.[1] ?? []);
+    const ids = readdirSync(this.#paths.live).flatMap((name) => OF_SESSION.exec(name)?.[1] ?? []);
+    return [...new Set(ids)];
   }
 
   async close(): Promise<void> {

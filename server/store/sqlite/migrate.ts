@@ -15,6 +15,7 @@ import { up as daySeen } from './migrations/0005-day-seen.ts';
 import { up as removedSessions } from './migrations/0006-removed-sessions.ts';
 import { up as photos } from './migrations/0007-photos.ts';
 import { up as keptCodes } from './migrations/0008-kept-codes.ts';
+import { up as spentCodes } from './migrations/0009-spent-codes.ts';
 import { checkWhole } from './database.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 import type { Paths } from './paths.ts';
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-removed-sessions': { up: removedSessions },
   '0007-photos': { up: photos },
   '0008-kept-codes': { up: keptCodes },
+  '0009-spent-codes': { up: spentCodes },
 };
 
 /** Kysely notes when a migration was made; the database holds no times, so each gets this one. */

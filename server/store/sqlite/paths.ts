@@ -66,6 +66,17 @@ export function damagedPath(paths: Paths, session: string): string {
   return join(paths.live, `${nameOf(session)}.damaged.db`);
 }
 
+/** Files of a session that were set aside when a copy that did not know it took the place of the main database. */
+function asidePaths(paths: Paths, session: string): string[] {
+  const live = [livePath(paths, session), ...slotPaths(paths, session), damagedPath(paths, session)];
+  return [...live, keyPath(paths, session)].map(asideOf);
+}
+
+/** The name under which a database is set aside. */
+export function asideOf(path: string): string {
+  return path.replace(/\.db$/, '.aside.db');
+}
+
 /** Makes the data folder and the folders in it, for the owner's eyes only. */
 export function makeFolders(paths: Paths): void {
   mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
@@ -108,10 +119,10 @@ export function destroyDatabase(path: string): void {
   syncFolder(dirname(path));
 }
 
-/** Removes everything that is kept of a session only while it lives; its key file stays. */
+/** Removes everything that is kept of a session only while it lives, also what was set aside; its key file stays. */
 export function destroyLive(paths: Paths, session: string): void {
   for (const path of slotPaths(paths, session)) destroyDatabase(path);
   destroyDatabase(partPath(livePath(paths, session)));
-  destroyDatabase(damagedPath(paths, session));
+  for (const path of [damagedPath(paths, session), ...asidePaths(paths, session)]) destroyDatabase(path);
   destroyDatabase(livePath(paths, session));
 }

@@ -4,8 +4,10 @@
  * start.
  */
 import type { Transaction } from 'kysely';
+import { dropDamaged } from './aside.ts';
 import { renewBackups } from './backups.ts';
 import type { MainDb } from './mainDb.ts';
+import type { Paths } from './paths.ts';
 import type { Tables } from './tables.ts';
 
 /** Within the transaction that takes something out. */
@@ -28,10 +30,11 @@ export async function scrubIsDue(main: MainDb): Promise<boolean> {
  *
  * @param rewrite whether the file may be written anew now
  */
-export async function scrub(main: MainDb, backup: string, rewrite: boolean): Promise<void> {
+export async function scrub(main: MainDb, paths: Paths, rewrite: boolean): Promise<void> {
+  dropDamaged(paths);
   if (rewrite) await main.query.connection().execute(async () => void main.raw.exec('VACUUM'));
   await main.checkpoint();
-  await renewBackups(main, backup);
+  await renewBackups(main, paths.backup);
   // Last: whatever stops the program before this is made good at the next start.
   if (rewrite) await main.query.deleteFrom('to_scrub').execute();
 }

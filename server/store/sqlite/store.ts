@@ -1,27 +1,26 @@
 /** The store's port on SQLite files in one folder. */
-import type { Consultation } from '../../../core/consultation.ts';
 import type { Room } from '../../../core/room.ts';
 import type { Session } from '../../../core/session.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { isRefusal, refuse } from '../../../core/refusal.ts';
-import type { ReportDocument, Review } from '../../../core/report/document.ts';
-import type { DayChange, Destroyed } from '../rights.ts';
+import type { Destroyed } from '../rights.ts';
 import type { LiveStore, Release, SealedSession, Store, TakenIn } from '../store.ts';
-import { answeredVersions, heldVersions } from './answered.ts';
+import { answeredVersions } from './answered.ts';
+import { dropAside, dropDamaged } from './aside.ts';
 import { backUp, backUpOpened, dropOpened } from './backups.ts';
 import { Carry } from './carry.ts';
-import { writeReview } from './comments.ts';
+import { finishComing } from './coming.ts';
 import { ConcernFile } from './concernFile.ts';
 import { destroyRows } from './destroyed.ts';
-import { writeConsultation, writeSession } from './documents.ts';
+import { writeSession } from './documents.ts';
+import { Documents } from './documentStore.ts';
 import { LiveSessions } from './liveSessions.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
 import { PhotoTable } from './photos.ts';
-import { Reads } from './reads.ts';
 import { removeWithRegister } from './removedReleases.ts';
 import { removeSessionRows } from './removedSessions.ts';
-import { writeRelease, writeReport } from './reports.ts';
+import { writeRelease } from './reports.ts';
 import { scrub, scrubIsDue } from './scrub.ts';
 import { SealedKeys } from './sealedKeys.ts';
 import { sealedFrom } from './sealedRows.ts';
@@ -39,7 +38,7 @@ interface StoreParts {
   unlock: () => void;
 }
 
-export class SqliteStore extends Reads implements Store {
+export class SqliteStore extends Documents implements Store {
   readonly concerns: ConcernFile;
   readonly photos: PhotoTable;
   readonly carry: Carry;
@@ -59,20 +58,17 @@ export class SqliteStore extends Reads implements Store {
     this.#unlock = unlock;
     this.concerns = new ConcernFile(paths.concerns);
     this.photos = new PhotoTable(main, () => this.scrub());
-    this.carry = new Carry(main, paths, (work) => this.#inTurn(work));
+    this.carry = new Carry(
+      main,
+      paths,
+      (work) => this.#inTurn(work),
+      (id) => this.#keys.changed(id),
+    );
     this.#live = new LiveSessions(paths, random, this.carry);
     this.#keys = new SealedKeys(paths);
     this.#withdrawals = new Withdrawals(main, this.#keys);
     // Nothing depends on its success: what is in the log is durable, and the next one takes it over.
     this.#timer = setInterval(() => void main.checkpoint().catch(() => false), CHECKPOINT_EVERY_MS).unref();
-  }
-
-  saveConsultation(
-    consultation: Consultation,
-    from: number | null,
-    change?: DayChange,
-  ): Promise<{ revision: number } | Refusal> {
-    return writeConsultation(this.main, consultation, from, change);
   }
 
   removeConsultation(id: string): Promise<void> {
@@ -173,6 +169,10 @@ export class SqliteStore extends Reads implements Store {
     return this.#inTurn(() => this.#scrub());
   }
 
+  async dropAside(today: string): Promise<void> {
+    dropAside(this.#paths, today);
+  }
+
   async addSealed(sealed: SealedSession): Promise<void> {
     await this.#inTurn(async () => {
       await writeSealed(this.main, sealed);
@@ -195,22 +195,6 @@ export class SqliteStore extends Reads implements Store {
     return answeredVersions(this.main, this.#live, consultation, await this.sessions(consultation));
   }
 
-  heldVersions(consultation: string): Promise<Map<string, Set<number>>> {
-    return heldVersions(this.main, consultation);
-  }
-
-  saveReview(review: Review, was: Review | null): Promise<{ ok: true } | Refusal> {
-    return writeReview(this.main, review, was);
-  }
-
-  saveReport(
-    consultation: string,
-    document: ReportDocument,
-    from: number | null,
-  ): Promise<{ revision: number } | Refusal> {
-    return writeReport(this.main, consultation, document, from);
-  }
-
   addRelease(release: Release): Promise<{ number: number } | Refusal> {
     return this.#inTurn(async () => {
       const added = await writeRelease(this.main, release);
@@ -222,6 +206,7 @@ export class SqliteStore extends Reads implements Store {
 
   /** Removes what a crash left behind in the middle of sealing, removing or taking out. */
   async tidy(): Promise<void> {
+    await finishComing(this.main, this.#paths);
     for (const id of this.#live.leftOver()) {
       const session = await this.session(id);
       if (session === null) await this.#leaveFiles(id);
@@ -267,9 +252,11 @@ export class SqliteStore extends Reads implements Store {
       const { room, responses, participants } = await this.#live.last(id);
       await writeSealed(this.main, sealedFrom(session, room, responses, participants));
       await this.main.checkpoint();
-    } else if (!this.#live.exists(id)) return;
+    } else if (!this.#live.exists(id)) return this.#live.dropCopies(id);
     await this.#live.finish(id, keepKey);
     this.#keys.changed(id);
+    // What somebody had taken out before it came by a stick; else that is done at the next hour or start.
+    if (await scrubIsDue(this.main)) await this.#scrub().catch(() => undefined);
     // What is sealed is sealed; a copy that fails now is made at the next sealing.
     await backUp(this.main, this.#paths.backup).catch(() => undefined);
   }
@@ -285,15 +272,17 @@ export class SqliteStore extends Reads implements Store {
   async #leaveFiles(id: string): Promise<void> {
     // First: where this is cut off, the session's own files are what brings the next start here.
     dropOpened(this.#paths.backup);
+    dropDamaged(this.#paths);
     const kept = (await this.keptCodes()).some(({ session }) => session === id);
     if (!kept) await this.#live.destroy(id);
     else if (this.#live.exists(id)) await this.#live.finish(id, true);
+    else this.#live.dropCopies(id);
     this.#keys.changed(id);
     if (kept) await this.#withdrawals.settle(id);
   }
 
   async #scrub(): Promise<void> {
-    if (await scrubIsDue(this.main)) await scrub(this.main, this.#paths.backup, !this.#live.any());
+    if (await scrubIsDue(this.main)) await scrub(this.main, this.#paths, !this.#live.any());
     else await this.main.checkpoint();
   }
 }

@@ -125,6 +125,11 @@ interface LeftOutTable {
   what: 'all' | 'quote';
 }
 
+interface SpentCodeTable {
+  session: string;
+  hash: string;
+}
+
 interface PhotoTable {
   session: number;
   id: string;
@@ -152,4 +157,5 @@ export interface Tables {
   photo: PhotoTable;
   kept_codes: KeptCodesTable;
   left_out: LeftOutTable;
+  spent_code: SpentCodeTable;
 }

@@ -19,7 +19,7 @@ export class Withdrawals {
     const done = await this.#keys.withToken(session, code, async (keys, token) => {
       const tagOf = (statement: string, round: 1 | 2): string => keys.tagOf(token, statement, round);
       // Answers first: cut off in between, the code can be used again and finds nothing.
-      if (!(await leaveOut(this.#main, session, tagOf, 'all')))
+      if (!(await leaveOut(this.#main, session, tagOf, keys.codes.hashOf(code))))
         await takeOutOfSealed(this.#main, session, tagOf);
       keys.codes.spend(code);
       return { ok: true } as const;
@@ -31,7 +31,7 @@ export class Withdrawals {
   unquote(session: string, code: string): Promise<{ ok: true } | Refusal> {
     return this.#keys.withToken(session, code, async (keys, token) => {
       const tagOf = (statement: string, round: 1 | 2): string => keys.tagOf(token, statement, round);
-      if (!(await leaveOut(this.#main, session, tagOf, 'quote')))
+      if (!(await leaveOut(this.#main, session, tagOf, null)))
         await unquoteSealed(this.#main, session, tagOf);
       return { ok: true } as const;
     });

@@ -1,5 +1,6 @@
 /** Taking a sealed session into the main database, in one transaction and in the order of tags. */
 import type { Transaction } from 'kysely';
+import { withoutLeftOut } from './leftOut.ts';
 import type { MainDb } from './mainDb.ts';
 import { inTurns } from './mainDb.ts';
 import { whole } from './liveFile.ts';
@@ -17,7 +18,11 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * every table is filled in the order of its key. A session that is here already keeps its row.
  */
 export async function writeSealed(main: MainDb, sealed: SealedSession): Promise<void> {
-  await main.transaction((trx) => writeSealedIn(main, trx, sealed));
+  await main.transaction(async (trx) => {
+    await writeSealedIn(main, trx, sealed);
+    // It may have come by a stick, and a phone may have placed anew what its owner had taken out here.
+    await withoutLeftOut(main, trx, [sealed]);
+  });
 }
 
 /** The same within a transaction that is under way. */

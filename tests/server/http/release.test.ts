@@ -240,5 +240,5 @@ test('F11 the Word file, the PDF and the web page are written by the real thread
     ['pdf', '%PDF'],
     ['html', '<!do'],
   ]);
-  expect(await server.get(`/api/jobs/${stopped.id}`)).toMatchObject({ state: 'cancelled', files: [] });
+  expect(await ended(server, stopped)).toMatchObject({ state: 'cancelled', files: [] });
 }, 120_000);

@@ -161,9 +161,9 @@ describe('the report of the sample', () => {
     const confirmed = (await check()).flags.map((f) => f.code);
     const job = (await order({ confirmed })) as JobState;
     expect(job.state).toBe('running');
-    expect(await server.send('DELETE', `/api/jobs/${job.id}`)).toMatchObject({ state: 'cancelled' });
+    expect(await server.send('DELETE', `/api/jobs/${job.id}`)).toMatchObject({ state: 'stopping' });
     open.resolve();
-    const state = await server.get<JobState>(`/api/jobs/${job.id}`);
+    const state = await ended(server, job);
     expect(state).toMatchObject({ state: 'cancelled', files: [] });
     expect((await releases()).length).toBe(2);
   });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
-import type { AnalysisPage, CommentItem, ConcernItem, ConcernsPage, ReportPage } from '../../../core/api.ts';
+import type { AnalysisPage, CommentItem, ReportPage } from '../../../core/api.ts';
+import type { ConcernsOpened, ConcernsPage } from '../../../core/apiConcerns.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import type { Room } from '../../../core/room.ts';
 import { commentedOn } from '../../support/commented.ts';
@@ -211,7 +212,7 @@ test('M4 a concern is sealed for the lead, survives its writer, and is in no fil
   // Said again it is not passed on twice; another lead cannot be put in its way.
   expect(await desk.do({ do: 'concern', id })).toEqual({ ok: true });
   expect(await server.send('PUT', `${path}/concerns/lead`, lead)).toMatchObject({
-    refusal: 'answered-already',
+    refusal: 'concerns-wait',
   });
 
   expect(await phones[0]?.place(1, 2, null)).toBe(2);
@@ -224,20 +225,18 @@ test('M4 a concern is sealed for the lead, survives its writer, and is in no fil
   }
 
   const open = (by: string) =>
-    server.send<ConcernItem[] | Refusal>('POST', `${path}/concerns/open`, { passphrase: by });
+    server.send<ConcernsOpened | Refusal>('POST', `${path}/concerns/open`, { passphrase: by });
   expect(await open('somebody who only guesses it')).toMatchObject({ refusal: 'wrong-key' });
-  const items = (await open(passphrase)) as ConcernItem[];
+  const { items } = (await open(passphrase)) as ConcernsOpened;
   expect(items).toMatchObject([{ text: FIVE[0], statement: 'One', date: session.date }]);
   expect(Object.keys(items[0] ?? {}).toSorted()).toEqual(
     ['consultation', 'date', 'id', 'place', 'session', 'statement', 'text', 'told'].toSorted(),
   );
   expect((await server.get<ConcernsPage>(`${path}/concerns`)).dates).toEqual([session.date]);
   const settle = (by: string) =>
-    server.send<ConcernItem[] | Refusal>('POST', `${path}/concerns/${items[0]?.id}/settle`, {
-      passphrase: by,
-    });
+    server.send('POST', `${path}/concerns/${items[0]?.id}/settle`, { passphrase: by });
   expect(await settle('somebody who only guesses it')).toMatchObject({ refusal: 'wrong-key' });
-  expect(await settle(passphrase)).toEqual([]);
+  expect(await settle(passphrase)).toEqual({ items: [], unread: [] });
   expect((await server.get<ConcernsPage>(`${path}/concerns`)).dates).toEqual([]);
 }, 180_000);
 
@@ -280,7 +279,7 @@ test('M4 M2 W2 what its writer has just taken back, or left with, is passed on a
     const seen = await desk.until((v) => v.notes.some((n) => n.id === id && n.passedOn && n.muted));
     expect(seen.notes.find((n) => n.id === id)?.choice).toBe('hide');
   }
-  const items = await server.send<ConcernItem[]>('POST', `${path}/open`, { passphrase });
+  const { items } = await server.send<ConcernsOpened>('POST', `${path}/open`, { passphrase });
   expect(items.map((item) => item.text).toSorted()).toEqual(FIVE.slice(0, 2).toSorted());
   // Nothing of whoever left is kept with the session.
   const live = new Database(join(server.folder, 'live', `${session.id}.db`), { readonly: true });

@@ -61,7 +61,7 @@ describe('long work', () => {
     const one = waiting();
     const id = started(jobs.start(one.work));
     await one.desk;
-    expect(jobs.cancel(id)).toMatchObject({ state: 'cancelled' });
+    expect(jobs.cancel(id)).toMatchObject({ state: 'stopping' });
     one.go();
     await settled();
     expect(jobs.state(id)).toMatchObject({ state: 'cancelled', files: [], refusal: null });
@@ -119,6 +119,59 @@ describe('long work', () => {
     expect(jobs.state(ids.at(-1) ?? '')).toMatchObject({ refusal: 'no-such-job' });
     jest.advanceTimersByTime(TIMES.jobFilesMs);
     expect(jobs.state(large)).toMatchObject({ refusal: 'no-such-job' });
+    await jobs.stop();
+  });
+
+  test('F16 what was cancelled takes its place, and is waited for, until its work has really ended', async () => {
+    const jobs = fresh();
+    const many = Array.from({ length: LIMITS.jobsAtOnce }, waiting);
+    const ids = many.map(({ work }) => started(jobs.start(work)));
+    await Promise.all(many.map(({ desk }) => desk));
+    for (const id of ids) expect(jobs.cancel(id)).toMatchObject({ state: 'stopping' });
+    expect([jobs.running(), jobs.state(ids[0] ?? '')]).toMatchObject([
+      LIMITS.jobsAtOnce,
+      { state: 'stopping' },
+    ]);
+    expect(jobs.start(async () => whole)).toMatchObject({ refusal: 'too-fast' });
+    expect(jobs.cancel(ids[0] ?? '')).toMatchObject({ state: 'stopping' });
+    many[0]?.go();
+    await settled();
+    expect(jobs.state(ids[0] ?? '')).toMatchObject({ state: 'cancelled', files: [] });
+    // However much ends meanwhile, the other is not forgotten while it works.
+    for (let i = 0; i <= LIMITS.jobsKept; i += 1) {
+      started(jobs.start(async () => whole));
+      await settled();
+    }
+    expect(jobs.state(ids[1] ?? '')).toMatchObject({ state: 'stopping' });
+    let stopped = false;
+    const stopping = jobs.stop().then(() => (stopped = true));
+    await settled();
+    expect([stopped, jobs.start(async () => whole)]).toMatchObject([false, { refusal: 'too-fast' }]);
+    many[1]?.go();
+    await stopping;
+    expect(jobs.running()).toBe(0);
+  });
+
+  test('F16 T3 what a device ordered takes its place after its access has ended, until its work has', async () => {
+    const jobs = fresh();
+    let here = true;
+    let tell: () => void = () => undefined;
+    const owner = {
+      holds: () => here,
+      onEnd: (told: () => void) => {
+        tell = told;
+        return () => undefined;
+      },
+    };
+    const one = waiting();
+    const id = started(jobs.start(one.work, owner));
+    await one.desk;
+    here = false;
+    tell();
+    expect([jobs.running(), jobs.state(id)]).toMatchObject([1, { refusal: 'no-such-job' }]);
+    one.go();
+    await settled();
+    expect(jobs.running()).toBe(0);
     await jobs.stop();
   });
 

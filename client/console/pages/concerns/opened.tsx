@@ -1,6 +1,6 @@
 /** What was passed on, as the lead reads it. It is nowhere but on this page, and gone when that is left. */
 import { useState } from 'preact/hooks';
-import type { ConcernItem } from '../../../../core/api.ts';
+import type { ConcernsOpened } from '../../../../core/apiConcerns.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { api } from '../../api.ts';
 import { sayDate } from '../../words.ts';
@@ -9,11 +9,12 @@ import { say, sayRefusal } from '../say.ts';
 interface Props {
   id: string;
   passphrase: string;
-  items: readonly ConcernItem[];
-  settled: (left: ConcernItem[]) => void;
+  found: ConcernsOpened;
+  settled: (left: ConcernsOpened) => void;
 }
 
-export function Opened({ id, passphrase, items, settled }: Props) {
+export function Opened({ id, passphrase, found, settled }: Props) {
+  const { items, unread } = found;
   const [asking, setAsking] = useState<string | null>(null);
   const [failed, setFailed] = useState('');
 
@@ -45,26 +46,60 @@ export function Opened({ id, passphrase, items, settled }: Props) {
           </p>
           <p class="quiet">{say('con.on', { text: item.statement })}</p>
           {item.told !== '' && <p class="quiet">{say('con.told', { text: item.told })}</p>}
-          {asking === item.id ? (
-            <div class="row">
-              <span>{say('con.settle.sure')}</span>
-              <button type="button" class="button danger" onClick={() => void settle(item.id)}>
-                {say('con.settle.yes')}
-              </button>
-              <button type="button" class="button" onClick={() => setAsking(null)}>
-                {say('con.settle.no')}
-              </button>
-            </div>
-          ) : (
-            <div class="row">
-              <button type="button" class="button" onClick={() => setAsking(item.id)}>
-                {say('con.settle')}
-              </button>
-              <span class="hint">{say('con.settle.hint')}</span>
-            </div>
-          )}
+          <Settle
+            word={say('con.settle')}
+            hint={say('con.settle.hint')}
+            asking={asking === item.id}
+            ask={(on) => setAsking(on ? item.id : null)}
+            settle={() => void settle(item.id)}
+          />
+        </article>
+      ))}
+      {unread.length > 0 && <p class="caution">{say('con.unread', { n: unread.length })}</p>}
+      {unread.map(({ id: concern, date, why }) => (
+        <article class="concern" key={concern}>
+          <p class="quiet">{say('con.unread.date', { date: sayDate(date) })}</p>
+          <p>{say(why === 'damaged' ? 'con.unread.damaged' : 'con.unread.key')}</p>
+          <Settle
+            word={say('con.unread.drop')}
+            hint={say('con.unread.drop.hint')}
+            asking={asking === concern}
+            ask={(on) => setAsking(on ? concern : null)}
+            settle={() => void settle(concern)}
+          />
         </article>
       ))}
     </>
+  );
+}
+
+interface SettleProps {
+  word: string;
+  hint: string;
+  asking: boolean;
+  ask: (on: boolean) => void;
+  settle: () => void;
+}
+
+function Settle({ word, hint, asking, ask, settle }: SettleProps) {
+  if (asking)
+    return (
+      <div class="row">
+        <span>{say('con.settle.sure')}</span>
+        <button type="button" class="button danger" onClick={settle}>
+          {say('con.settle.yes')}
+        </button>
+        <button type="button" class="button" onClick={() => ask(false)}>
+          {say('con.settle.no')}
+        </button>
+      </div>
+    );
+  return (
+    <div class="row">
+      <button type="button" class="button" onClick={() => ask(true)}>
+        {word}
+      </button>
+      <span class="hint">{hint}</span>
+    </div>
   );
 }

@@ -1,12 +1,12 @@
 /** Where the lead types the passphrase. */
 import { useState } from 'preact/hooks';
-import type { ConcernItem } from '../../../../core/api.ts';
+import type { ConcernsOpened } from '../../../../core/apiConcerns.ts';
 import { api } from '../../api.ts';
 import { Faults, TextField, type Fault } from '../parts/fields.tsx';
 import { Summary } from '../parts/summary.tsx';
 import { say, sayRefusal } from '../say.ts';
 
-export function Opening(props: { id: string; opened: (items: ConcernItem[], passphrase: string) => void }) {
+export function Opening(props: { id: string; opened: (found: ConcernsOpened, passphrase: string) => void }) {
   const { id, opened } = props;
   const [passphrase, setPassphrase] = useState('');
   const [faults, setFaults] = useState<readonly Fault[]>([]);

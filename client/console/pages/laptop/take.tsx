@@ -64,7 +64,7 @@ export function TakePart({ places, taken }: { places: readonly string[]; taken: 
   );
 }
 
-function Done({ taken: { sessions, address, sameAddress } }: { taken: TakenOver }) {
+function Done({ taken: { sessions, refused, address, sameAddress } }: { taken: TakenOver }) {
   return (
     <div class="laptop-done" role="alert">
       <h3>{sayLaptop('take.done')}</h3>
@@ -74,6 +74,11 @@ function Done({ taken: { sessions, address, sameAddress } }: { taken: TakenOver 
           <a class="button button-main" href={`/console/s/${id}`}>
             {sayLaptop('else.go', { name })}
           </a>
+        </p>
+      ))}
+      {refused.map(({ name, refusal }) => (
+        <p key={name} class="caution">
+          {sayLaptop('take.refused', { name, why: sayRefusal(refusal) })}
         </p>
       ))}
       {sameAddress ? (

@@ -39,5 +39,13 @@ export const CONCERNS_EN = {
   'con.settle.yes': 'Delete it',
   'con.settle.no': 'Keep it',
   'con.settle.hint': 'Do so once it stands where your organisation keeps such things.',
+  'con.unread': { one: '{n} concern could not be opened.', other: '{n} concerns could not be opened.' },
+  'con.unread.date': 'From a session on {date}',
+  'con.unread.key':
+    'It was sealed for another key than this lead’s, so this passphrase does not open it. Ask whoever passed it on what it was about.',
+  'con.unread.damaged':
+    'It is not on the disk as it was written. Ask whoever passed it on what it was about.',
+  'con.unread.drop': 'Delete it unread',
+  'con.unread.drop.hint': 'While it waits, no other lead can be named.',
   'con.link': 'Concerns about safety: name the lead, open what was passed on',
 } as const satisfies Catalogue;

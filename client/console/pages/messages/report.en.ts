@@ -176,6 +176,7 @@ export const REPORT_EN = {
   'work.gone': 'These files are no longer kept here. Make them once more.',
   'work.progress': 'How far it is',
   'work.cancel': 'Cancel',
+  'work.stopping': 'Being stopped.',
   'work.done': 'The files are ready.',
   'work.done.one': 'The file is ready, and in the folder of your downloads.',
   'work.cancelled': 'Cancelled. Nothing was sent out and nothing was registered.',

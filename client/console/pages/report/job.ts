@@ -9,6 +9,8 @@ const ASK_EVERY_MS = 300;
 
 export type Followed = { is: 'here'; job: JobState } | { is: 'lost'; refusal: Refusal | null } | null;
 
+export const isUnderWay = ({ state }: JobState): boolean => state === 'running' || state === 'stopping';
+
 /** @param id of the work; null: there is none */
 export function useJob(id: string | null): { followed: Followed; cancel: () => void } {
   const [followed, setFollowed] = useState<Followed>(null);
@@ -22,7 +24,7 @@ export function useJob(id: string | null): { followed: Followed; cancel: () => v
       if (!wanted) return;
       setFollowed(result.ok ? { is: 'here', job: result.value } : { is: 'lost', refusal: result.refusal });
       // No answer at all is asked for again: the server may be starting.
-      const again = result.ok ? result.value.state === 'running' : result.refusal === null;
+      const again = result.ok ? isUnderWay(result.value) : result.refusal === null;
       if (again) timer = setTimeout(() => void ask(), ASK_EVERY_MS);
     };
     void ask();

@@ -4,7 +4,7 @@ import type { JobState } from '../../../../core/api.ts';
 import { jobFilePath } from '../../api.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { say, sayRefusal } from '../say.ts';
-import { useJob } from './job.ts';
+import { isUnderWay, useJob } from './job.ts';
 
 interface Props {
   job: string;
@@ -23,13 +23,13 @@ export function WorkDialog({ job, ordered, words, another, close, hide }: Props)
   const { followed, cancel } = useJob(job);
   const state = followed?.is === 'here' ? followed.job : null;
   const gone = followed?.is === 'lost' && followed.refusal !== null;
-  const ended = gone || (state !== null && state.state !== 'running');
+  const ended = gone || (state !== null && !isUnderWay(state));
   return (
     <Dialog title={say(ended ? 'work.title' : 'make.title')} wide onClose={ended ? close : hide}>
       <div class="work">
         {state === null ? (
           <p role="status">{say(gone ? 'work.gone' : followed === null ? 'app.loading' : 'work.waiting')}</p>
-        ) : state.state === 'running' ? (
+        ) : isUnderWay(state) ? (
           <Running job={state} cancel={cancel} />
         ) : (
           <Ended job={state} ordered={ordered} cancelled={words?.cancelled ?? say('work.cancelled')} />
@@ -50,11 +50,12 @@ export function WorkDialog({ job, ordered, words, another, close, hide }: Props)
 }
 
 function Running({ job, cancel }: { job: JobState; cancel: () => void }) {
+  const stopping = job.state === 'stopping';
   return (
     <>
-      <p role="status">{job.step}</p>
+      <p role="status">{stopping ? say('work.stopping') : job.step}</p>
       <progress max={Math.max(1, job.of)} value={job.done} aria-label={say('work.progress')} />
-      <button type="button" class="button" onClick={cancel}>
+      <button type="button" class="button" disabled={stopping} onClick={cancel}>
         {say('work.cancel')}
       </button>
     </>

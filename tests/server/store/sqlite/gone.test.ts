@@ -226,7 +226,11 @@ describe('S6 what is taken back', () => {
     const lead = { name: SECRET, contact: '', recipient: '', key: '' };
     await begun(store);
     for (const id of ['c1', 'waits', 'stopped']) await store.concerns.saveLead(id, lead);
-    await store.concerns.add('waits', { id: 'x', date: '2026-11-22', sealed: Buffer.from('sealed') });
+    await store.concerns.add(
+      'waits',
+      { id: 'x', date: '2026-11-22', sealed: Buffer.from('sealed') },
+      lead.recipient,
+    );
     await store.removeConsultation('c1');
     expect(await store.concerns.lead('c1')).toBeNull();
     await store.close();

@@ -138,7 +138,7 @@ describe('S5 opening', () => {
   test('S5 an older database is copied before it is changed', async () => {
     const { folder, main } = await usedFolder();
     const db = new Database(main);
-    db.exec(`DELETE FROM kysely_migration; DROP TABLE day_change; DROP TABLE destroyed; DROP TABLE to_scrub; DROP TABLE day_seen; DROP TABLE removed_session; DROP TABLE photo; DROP TABLE kept_codes; DROP TABLE left_out;
+    db.exec(`DELETE FROM kysely_migration; DROP TABLE day_change; DROP TABLE destroyed; DROP TABLE to_scrub; DROP TABLE day_seen; DROP TABLE removed_session; DROP TABLE photo; DROP TABLE kept_codes; DROP TABLE left_out; DROP TABLE spent_code;
       DROP TABLE removed_release; DROP TABLE review; DROP TABLE report; DROP TABLE release; DROP TABLE tally;
       DROP TABLE response; DROP TABLE eligible;
       DROP TABLE board; DROP TABLE session; DROP TABLE consultation; CREATE TABLE earlier (x TEXT)`);
@@ -156,7 +156,7 @@ describe('S5 opening', () => {
     const { folder, main } = await usedFolder();
     const db = new Database(main);
     db.exec(`DELETE FROM kysely_migration WHERE name > '0001-first'; DROP TABLE day_change;
-      DROP TABLE destroyed; DROP TABLE to_scrub; DROP TABLE day_seen; DROP TABLE removed_session; DROP TABLE photo; DROP TABLE kept_codes; DROP TABLE left_out; DROP TABLE removed_release; DROP TABLE review;
+      DROP TABLE destroyed; DROP TABLE to_scrub; DROP TABLE day_seen; DROP TABLE removed_session; DROP TABLE photo; DROP TABLE kept_codes; DROP TABLE left_out; DROP TABLE spent_code; DROP TABLE removed_release; DROP TABLE review;
       DROP TABLE report; DROP TABLE release; DROP INDEX response_with_comment;
       UPDATE consultation SET document = json_remove(document, '$.breakdowns', '$.approvals',
         '$.withdrawDays', '$.keepUntil', '$.under18')`);

@@ -72,7 +72,7 @@ describe('cut off in removal', () => {
     await store.close();
     const file = openKeyFile(join(folder, 'keys', 'session-1.db'));
     await cutOff(folder, (main) =>
-      leaveOut(main, 'session-1', (s, round) => file?.tagOf('token 0', s, round) ?? '', 'all'),
+      leaveOut(main, 'session-1', (s, round) => file?.tagOf('token 0', s, round) ?? '', 'hash'),
     );
     file?.close();
     const then = await opened(folder);

@@ -1,0 +1,37 @@
+/** What is written by one verb of one file each, over the reads. */
+import type { Consultation } from '../../../core/consultation.ts';
+import type { Refusal } from '../../../core/refusal.ts';
+import type { ReportDocument, Review } from '../../../core/report/document.ts';
+import type { DayChange } from '../rights.ts';
+import { heldVersions } from './answered.ts';
+import { writeReview } from './comments.ts';
+import { writeConsultation } from './documents.ts';
+import { Reads } from './reads.ts';
+import { writeReport } from './reports.ts';
+
+/** The documents of a consultation, which need no files beside the main database. */
+export class Documents extends Reads {
+  saveConsultation(
+    consultation: Consultation,
+    from: number | null,
+    change?: DayChange,
+  ): Promise<{ revision: number } | Refusal> {
+    return writeConsultation(this.main, consultation, from, change);
+  }
+
+  heldVersions(consultation: string): Promise<Map<string, Set<number>>> {
+    return heldVersions(this.main, consultation);
+  }
+
+  saveReview(review: Review, was: Review | null): Promise<{ ok: true } | Refusal> {
+    return writeReview(this.main, review, was);
+  }
+
+  saveReport(
+    consultation: string,
+    document: ReportDocument,
+    from: number | null,
+  ): Promise<{ revision: number } | Refusal> {
+    return writeReport(this.main, consultation, document, from);
+  }
+}
