@@ -140,7 +140,7 @@ export async function run(session: Session, consultation: Consultation, store: L
       passedOn: room.passedOn ?? [],
       muted: room.muted ?? [],
       slow: room.slow ?? 0,
-      wall: room.wall ?? { tokens: [], heads: {} },
+      wall: { ...(room.wall ?? { tokens: [], heads: {} }), words: room.wall?.words ?? {} },
       hold: room.hold ?? false,
       most: room.most ?? MOST_PEOPLE[0],
       slips: room.slips ?? NO_SLIPS,

@@ -21,6 +21,13 @@ export const wallWords = {
 
   front: 'Statement {number} is in front of the room now.',
   'front.go': 'Go to it',
+  before: 'What was counted or typed here before, and not saved, is here again.',
+  'before.throw': 'Throw it away',
+  'before.title': 'Throw away what is not saved?',
+  'before.text':
+    'Counts that were not read back, and words that were not added. What was saved stays as it is.',
+  'before.keep': 'Keep it',
+  'before.yes': 'Throw it away',
   groups: 'Whose post-its',
   also: 'and in',
   'also.none': 'no other group',

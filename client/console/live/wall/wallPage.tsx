@@ -8,6 +8,7 @@ import { makePhotoDesk } from '../../photos/desk.ts';
 import { say as sayPhoto } from '../../photos/words.ts';
 import { connectConsole } from '../../socket.ts';
 import { Choice } from '../choice.tsx';
+import { Dialog } from '../dialog.tsx';
 import { boardNow } from '../words.ts';
 import { Counting } from './counting.tsx';
 import { makeWallDesk, type WallDesk } from './desk.ts';
@@ -36,9 +37,13 @@ export default function WallPage({ id }: { id: string }) {
   }, [desk, link]);
   const view = link.view.value;
   const over = link.state.value === 'gone' || (view === null && link.refused.value !== null);
+  // What is kept here goes with the session; a page that never heard of it says nothing about it.
+  useEffect(() => {
+    if (link.state.value === 'gone') desk.forget();
+  }, [link.state.value === 'gone', desk]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
-      if (desk.waiting.value.length > 0 || desk.texts.size > 0) event.preventDefault();
+      if (desk.waiting.value.length > 0) event.preventDefault();
     };
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
@@ -111,6 +116,7 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
   };
   return (
     <>
+      {desk.restored.value && <FromBefore desk={desk} />}
       {away && (
         <p role="status" class="wall-away">
           {say('away')}
@@ -172,13 +178,46 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
         )}
       </div>
       {look === 'count' ? (
-        <Counting key={board.n} desk={desk} board={board} group={group} choices={choices} nameOf={named} />
+        <Counting
+          key={`${board.n} ${desk.thrown.value}`}
+          desk={desk}
+          board={board}
+          group={group}
+          choices={choices}
+          nameOf={named}
+        />
       ) : look === 'type' ? (
         <Typing desk={desk} board={board} group={group} />
       ) : (
         <Photographs desk={photos} session={view.session.id} board={board} />
       )}
     </>
+  );
+}
+
+/** What was counted or typed before this page was opened: somebody else may sit here now. */
+function FromBefore({ desk }: { desk: WallDesk }) {
+  const [asking, ask] = useState(false);
+  return (
+    <p role="status" class="wall-front">
+      {say('before')}{' '}
+      <button type="button" class="button" onClick={() => ask(true)}>
+        {say('before.throw')}
+      </button>
+      {asking && (
+        <Dialog asks title={say('before.title')} close={() => ask(false)}>
+          <p>{say('before.text')}</p>
+          <div class="dialog-buttons">
+            <button type="button" class="button" onClick={() => ask(false)}>
+              {say('before.keep')}
+            </button>
+            <button type="button" class="button button-main" onClick={() => desk.throwAway()}>
+              {say('before.yes')}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </p>
   );
 }
 
