@@ -7,6 +7,8 @@ export const wallWords = {
   back: 'Back to the session',
   loading: 'Looking up what was counted so far.',
   notRunning: 'This session is not running, so there is no wall to count.',
+  'notRunning.words':
+    'These words were not saved before it ended. They are on this page only, and gone once it is closed.',
   away: 'The laptop does not answer. Nothing that was saved is lost. This page tries again by itself.',
 
   'none.title': 'No statement is open yet',
@@ -82,6 +84,10 @@ export const wallWords = {
   'type.who': 'Who may read them',
   'type.quote': 'Their writers agreed to be quoted',
   'type.left': { one: '{n} post-it without words', other: '{n} post-its without words' },
+  'type.lines': {
+    one: 'This is {n} line: one post-it.',
+    other: 'These are {n} lines: a post-it for each. Take out a line break that belongs to one post-it.',
+  },
   'type.full': 'Every post-it here has its words.',
   'type.over': { one: '{n} character too many', other: '{n} characters too many' },
   'type.add': 'Add',

@@ -203,7 +203,9 @@ export function makeWallDesk(session: string, keeping: Keeping = keepWall(sessio
     changed: () => keep(),
   });
   const load = async (): Promise<void> => {
+    clearTimeout(retry);
     if ((await inTurn(read)) || closed) return;
+    clearTimeout(retry);
     retry = setTimeout(() => void load(), RETRY_MS);
   };
 

@@ -172,7 +172,7 @@ function Field(props: {
         {over > 0
           ? say('type.over', { n: over })
           : left > 0
-            ? `${say('type.left', { n: left })}. ${say('type.hint')}`
+            ? `${say('type.left', { n: left })}. ${lines.length > 1 ? say('type.lines', { n: lines.length }) : say('type.hint')}`
             : say('type.full')}
       </p>
     </form>

@@ -1,5 +1,6 @@
 /** Words that go up one after the other, each exactly once, however often an answer is lost. */
 import { signal, type Signal } from '@preact/signals';
+import { LIMITS } from '../../../../core/limits.ts';
 import type { Wall, WallColumn, WallComment } from '../../../../core/wall.ts';
 import { keyOf, savedColumns, withComment } from './model.ts';
 import { say } from './words.ts';
@@ -37,12 +38,15 @@ export interface WordsParts {
 }
 
 const RETRY_MS = 2000;
+const MOST_AT_ONCE = LIMITS.wallGone;
 
 export function makeWords({ wall, trouble, inTurn, write, changed }: WordsParts): WordsDesk {
   const waiting = signal<readonly Waiting[]>([]);
   let sending = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
+  /** How many go up with one save. */
+  let most: number = MOST_AT_ONCE;
 
   const set = (next: readonly Waiting[]): void => {
     waiting.value = next;
@@ -56,22 +60,25 @@ export function makeWords({ wall, trouble, inTurn, write, changed }: WordsParts)
     clearTimeout(retry);
     const first = waiting.value[0];
     if (first === undefined || closed) return;
-    const { n, key, comment, change } = first;
     // They were taken away while it was not known whether they are up: that is all there is to say of them.
-    if (change === 'add' && waiting.value.some((w) => w.change === 'remove' && w.comment.id === comment.id)) {
+    if (isTakenAway(first, waiting.value)) {
       set(waiting.value.slice(1));
       return sendFirst();
     }
-    if (change === 'add' && wall.value !== null && roomFor(wall.value, first) <= 0) {
+    const batch = wall.value === null ? [first] : together(wall.value, waiting.value, most);
+    if (batch.length === 0) {
       trouble.value = say('type.noPostIt');
       return later();
     }
     sending = true;
-    set([{ ...first, sent: true }, ...waiting.value.slice(1)]);
-    const gone = change === 'remove' ? [comment.id] : [];
-    const done = await write(n, (now) => withComment(savedColumns(now, n), key, comment, change), gone);
+    set(waiting.value.map((w) => (batch.includes(w) ? { ...w, sent: true } : w)));
+    const gone = batch.filter((w) => w.change === 'remove').map((w) => w.comment.id);
+    const done = await write(first.n, (now) => columnsWith(now, first.n, batch), gone);
     sending = false;
-    if (done === 'saved') set(waiting.value.slice(1));
+    if (done === 'saved') set(waiting.value.slice(batch.length));
+    // One that is refused must not hold up those before it.
+    if (done === 'saved') most = Math.min(MOST_AT_ONCE, 2 * most);
+    if (done === 'failed') most = 1;
     if (done === 'failed') return later();
     return sendFirst();
   };
@@ -104,9 +111,32 @@ export function makeWords({ wall, trouble, inTurn, write, changed }: WordsParts)
   };
 }
 
-/** Post-its that have no words yet where these are to go; these may be there already. */
-function roomFor(wall: Wall, { n, key, comment }: Waiting): number {
-  const column = savedColumns(wall, n).find((c) => keyOf(c.groups, c.answer) === key);
-  if (column === undefined) return 0;
-  return column.n - column.comments.filter(({ id }) => id !== comment.id).length;
+/** Whether words are to be taken away before they are known to be up. */
+function isTakenAway({ change, comment }: Waiting, all: readonly Waiting[]): boolean {
+  return change === 'add' && all.some((w) => w.change === 'remove' && w.comment.id === comment.id);
+}
+
+/** A board's columns with these changes. */
+function columnsWith(wall: Wall, n: number, batch: readonly Waiting[]): WallColumn[] {
+  return batch.reduce<WallColumn[]>(
+    (columns, { key, comment, change }) => withComment(columns, key, comment, change),
+    savedColumns(wall, n),
+  );
+}
+
+/** What goes up with one save: of one board, in turn, as far as there are post-its for it. */
+function together(wall: Wall, all: readonly Waiting[], most: number): Waiting[] {
+  const first = all[0];
+  const end = all.findIndex((w, i) => i >= most || w.n !== first?.n || isTakenAway(w, all));
+  const near = end === -1 ? all : all.slice(0, end);
+  const fits = near.findIndex(
+    (w, i) => w.change === 'add' && !hasRoom(columnsWith(wall, w.n, near.slice(0, i)), w),
+  );
+  return [...(fits === -1 ? near : near.slice(0, fits))];
+}
+
+/** Whether a post-it has no words yet where these are to go; these may be there already. */
+function hasRoom(columns: readonly WallColumn[], { key, comment }: Waiting): boolean {
+  const column = columns.find((c) => keyOf(c.groups, c.answer) === key);
+  return column !== undefined && column.comments.filter(({ id }) => id !== comment.id).length < column.n;
 }

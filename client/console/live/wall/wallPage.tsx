@@ -8,11 +8,12 @@ import { makePhotoDesk } from '../../photos/desk.ts';
 import { say as sayPhoto } from '../../photos/words.ts';
 import { connectConsole } from '../../socket.ts';
 import { Choice } from '../choice.tsx';
-import { Dialog } from '../dialog.tsx';
 import { boardNow } from '../words.ts';
 import { Counting } from './counting.tsx';
 import { makeWallDesk, type WallDesk } from './desk.ts';
 import { isSame, pairsIn, savedCounts, savedHeads } from './model.ts';
+import { useFresh } from './fresh.ts';
+import { FromBefore, Unsaved } from './leftOver.tsx';
 import { AlsoIn, GroupChoice, isLong } from './groupChoice.tsx';
 import { Photographs } from './photographs.tsx';
 import { Typing } from './typing.tsx';
@@ -63,7 +64,10 @@ export default function WallPage({ id }: { id: string }) {
         </p>
       </header>
       {over ? (
-        <p>{say('notRunning')}</p>
+        <>
+          <p>{say('notRunning')}</p>
+          <Unsaved desk={desk} />
+        </>
       ) : view === null || desk.wall.value === null ? (
         <p role="status">
           {link.state.value === 'away' ? say('away') : desk.trouble.value || say('loading')}
@@ -100,6 +104,11 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
   useEffect(() => {
     void desk.load();
   }, [opened.length]);
+  useFresh(
+    desk,
+    view.boards.reduce((sum, b) => sum + b.placed, 0),
+    look,
+  );
   if (board === undefined)
     return (
       <section class="wall-none">
@@ -192,32 +201,6 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
         <Photographs desk={photos} session={view.session.id} board={board} />
       )}
     </>
-  );
-}
-
-/** What was counted or typed before this page was opened: somebody else may sit here now. */
-function FromBefore({ desk }: { desk: WallDesk }) {
-  const [asking, ask] = useState(false);
-  return (
-    <p role="status" class="wall-front">
-      {say('before')}{' '}
-      <button type="button" class="button" onClick={() => ask(true)}>
-        {say('before.throw')}
-      </button>
-      {asking && (
-        <Dialog asks title={say('before.title')} close={() => ask(false)}>
-          <p>{say('before.text')}</p>
-          <div class="dialog-buttons">
-            <button type="button" class="button" onClick={() => ask(false)}>
-              {say('before.keep')}
-            </button>
-            <button type="button" class="button button-main" onClick={() => desk.throwAway()}>
-              {say('before.yes')}
-            </button>
-          </div>
-        </Dialog>
-      )}
-    </p>
   );
 }
 
