@@ -15,7 +15,7 @@ interface Sent {
 
 /** A laptop that keeps a wall as the server does; `loses`: its answers to that many saves do not arrive. */
 const EMPTY: Wall = { version: '0', heads: [], boards: [], key: '' };
-const laptop = { wall: EMPTY, loses: 0, drops: 0, gone: new Set<string>() };
+const laptop = { wall: EMPTY, loses: 0, drops: 0, saves: 0, gone: new Set<string>() };
 
 function saveThere(board: number, { heads, columns }: Pick<Sent, 'heads' | 'columns'>): void {
   const boards = [...laptop.wall.boards.filter((b) => b.n !== board), { n: board, columns }];
@@ -25,6 +25,9 @@ function saveThere(board: number, { heads, columns }: Pick<Sent, 'heads' | 'colu
 function answer(url: string, { method, body }: RequestInit): unknown {
   if (method === 'GET') return laptop.wall;
   const sent = JSON.parse(body as string) as Sent;
+  laptop.saves += 1;
+  if (sent.columns.some((c) => c.comments.some((w) => w.text === 'bad')))
+    return { refusal: 'bad-characters' };
   if (laptop.drops > 0) {
     laptop.drops -= 1;
     throw new Error('it never arrived');
@@ -53,7 +56,7 @@ const keeping: Keeping = {
 let desk: WallDesk;
 beforeEach(async () => {
   jest.useFakeTimers();
-  Object.assign(laptop, { wall: EMPTY, loses: 0, drops: 0, gone: new Set() });
+  Object.assign(laptop, { wall: EMPTY, loses: 0, drops: 0, saves: 0, gone: new Set() });
   kept = null;
   Object.assign(globalThis, {
     fetch: async (url: string, init: RequestInit) => Response.json(answer(url, init)),
@@ -270,4 +273,28 @@ test('V1 words that were not added yet, or whose answer was lost, go on after th
   expect(desk.restored.value).toBe(true);
   desk.throwAway();
   expect([desk.texts.size, desk.restored.value, kept]).toEqual([0, false, null]);
+});
+
+test('V1 three hundred pasted post-its go up in few saves, as many as there are post-its, each once', async () => {
+  saveThere(1, { heads: [], columns: [agree(250)] });
+  await desk.load();
+  for (let i = 0; i < 300; i += 1) desk.words(1, key, comment('they came', `w${i}`), 'add');
+  await settled();
+  const ids = there()?.[0]?.comments.map(({ id }) => id);
+  expect(ids).toEqual(Array.from({ length: 250 }, (_, i) => `w${i}`));
+  expect(laptop.saves).toBeLessThan(6);
+  expect(desk.waiting.value).toHaveLength(50);
+  expect(desk.trouble.value).toContain('counted away');
+});
+
+test('V1 words that are refused hold up none that were typed before, and can be taken away', async () => {
+  await typedThere();
+  await desk.load();
+  for (const text of ['one', 'two', 'bad', 'three']) desk.words(1, key, comment(text), 'add');
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(there()?.[0]?.comments.map(({ text }) => text)).toEqual(['one', 'two']);
+  desk.words(1, key, comment('bad'), 'remove');
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(there()?.[0]?.comments.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
+  expect(desk.waiting.value).toEqual([]);
 });

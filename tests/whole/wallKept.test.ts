@@ -128,3 +128,40 @@ test('V7 nothing of it is left on the device once the session is sealed, or some
     desk.close();
   }
 }, 120_000);
+
+test('V1 E1 a second scribe soon sees what the first has saved, in the middle of their own work', async () => {
+  const { desk, path, page, context } = await wall();
+  const other = await laptopOf(server, browser, 1280, 720);
+  await other.goto(path);
+  await button(other, 'Type up the words').click();
+  await other.getByText('Count the post-its of this statement first.').waitFor();
+  await page.keyboard.press('4');
+  await save(page, 'Saved: 1 post-it.');
+  await other.getByLabel(FIELD).fill('one\ntwo');
+  await other.getByText('These are 2 lines: a post-it for each.').waitFor();
+  await look(other, 'wall-two-lines');
+  await context.close();
+  await other.context().close();
+  desk.close();
+  expectNothingFound();
+}, 120_000);
+
+test('V7 E1 words that were not saved when the session was sealed are shown once more, and not kept', async () => {
+  const { session, desk, page, context } = await wall();
+  await page.keyboard.press('4');
+  await save(page, 'Saved: 1 post-it.');
+  await button(page, 'Type up the words').click();
+  await page.getByLabel(FIELD).fill('they never ca');
+  await desk.do({ do: 'end' });
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  await page.getByText('These words were not saved before it ended.').waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'they never ca' }).waitFor();
+  await look(page, 'wall-sealed-while-typing');
+  await gone(page);
+  await page.reload();
+  await page.getByText('This session is not running').waitFor();
+  expect(await page.getByText('they never ca').count()).toBe(0);
+  await context.close();
+  desk.close();
+  expectNothingFound();
+}, 120_000);

@@ -12,7 +12,7 @@ export function Unsaved({ desk }: { desk: WallDesk }) {
   return (
     <>
       <p>{say('notRunning.words')}</p>
-      <ul class="wall-unsaved">
+      <ul>
         {words.map((text, i) => (
           <li key={i} dir="auto">
             {text}
@@ -27,11 +27,13 @@ export function Unsaved({ desk }: { desk: WallDesk }) {
 export function FromBefore({ desk }: { desk: WallDesk }) {
   const [asking, ask] = useState(false);
   return (
-    <p role="status" class="wall-front">
-      {say('before')}{' '}
-      <button type="button" class="button" onClick={() => ask(true)}>
-        {say('before.throw')}
-      </button>
+    <>
+      <p role="status" class="wall-front">
+        {say('before')}{' '}
+        <button type="button" class="button" onClick={() => ask(true)}>
+          {say('before.throw')}
+        </button>
+      </p>
       {asking && (
         <Dialog asks title={say('before.title')} close={() => ask(false)}>
           <p>{say('before.text')}</p>
@@ -45,6 +47,6 @@ export function FromBefore({ desk }: { desk: WallDesk }) {
           </div>
         </Dialog>
       )}
-    </p>
+    </>
   );
 }
