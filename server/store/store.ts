@@ -81,8 +81,6 @@ export interface LiveStore extends LiveRights, LiveSlips {
   tagOf(token: string, statement: string, round: 1 | 2): string;
   /** A random id for a comment, made from its tag and text so that a replay gives the same one. */
   noteIdOf(tag: string, text: string): string;
-  /** 32 bytes in base64, made from the session's key: what the team's devices lock by it cannot be read later. */
-  draftKey(): string;
   room(): Promise<Room>;
   /** Durable when the promise resolves. */
   saveRoom(room: Room): Promise<void>;

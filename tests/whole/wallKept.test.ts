@@ -48,7 +48,7 @@ async function save(page: Page, told: string): Promise<void> {
 /** Everything this browser keeps for the console, whatever it is called. */
 const kept = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    Object.entries({ ...localStorage, ...sessionStorage })
+    [...Object.entries(localStorage), ...Object.entries(sessionStorage)]
       .filter(([name]) => name.startsWith('standpoint-wall-'))
       .map(([, value]) => String(value)),
   );

@@ -41,6 +41,7 @@ export function keepWall(session: string): Keeping {
   let leave = (): void => undefined;
   let next: Kept | null | undefined;
   let writing = false;
+  let over = false;
 
   /** Holds a place for this tab; false: another tab has it. */
   const hold = (name: string, within: number): Promise<boolean> =>
@@ -54,26 +55,30 @@ export function keepWall(session: string): Keeping {
       const signal = AbortSignal.timeout(within);
       navigator.locks.request(name, { signal }, held).catch(() => done(false));
     });
+  const writeNext = async (): Promise<void> => {
+    const kept = next;
+    next = undefined;
+    if (kept === undefined || lock === null || place === '') return;
+    if (kept === null) localStorage.removeItem(place);
+    else {
+      const text = await locked(lock, kept);
+      // Unless something newer came, or the session ended, or somebody signed out meanwhile.
+      if (next === undefined && !over) localStorage.setItem(place, text);
+    }
+    return writeNext();
+  };
   const write = async (): Promise<void> => {
     if (writing) return;
     writing = true;
-    while (next !== undefined && lock !== null && place !== '') {
-      const kept = next;
-      next = undefined;
-      try {
-        if (kept === null) localStorage.removeItem(place);
-        else {
-          const text = await locked(lock, kept);
-          // Nothing newer came, and nobody has signed out meanwhile.
-          if (next === undefined && lock !== null) localStorage.setItem(place, text);
-        }
-      } catch {
-        // Blocked or full: it is counted all the same, and does not outlive a reload.
-      }
+    try {
+      await writeNext();
+    } catch {
+      // Blocked or full: it is counted all the same, and does not outlive a reload.
     }
     writing = false;
   };
   const stop = (): void => {
+    over = true;
     lock = null;
     next = undefined;
   };

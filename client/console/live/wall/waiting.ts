@@ -18,7 +18,7 @@ export interface Waiting {
 export interface WordsDesk {
   waiting: Signal<readonly Waiting[]>;
   /** Words go up, or are taken away, as soon as it can be. */
-  words(n: number, key: string, comment: WallComment, change: 'add' | 'remove'): void;
+  words: (n: number, key: string, comment: WallComment, change: 'add' | 'remove') => void;
   /** Goes on with what was waiting when the page was closed. */
   goOn(waiting: readonly Waiting[]): void;
   close(): void;
