@@ -40,6 +40,8 @@ export const LIMITS = {
   socketsPerPerson: 8,
   /** Columns of a counted wall: 300 kinds of belonging (24 groups, one or two each), nine answers. */
   wallColumns: 2700,
+  /** Words that are taken away with one save of the wall. */
+  wallGone: 100,
   /**
    * Photographs of the real wall: as one is sent (a tablet's camera writes up to 8 MB), as it is kept, how long its
    * longer side is then in pixels, and how many there may be. All of a consultation fit into its archive.

@@ -133,9 +133,11 @@ export interface Room {
   slots: Record<number, string>;
   /**
    * The real wall, where it was counted: random tokens for its post-its, each good for one on every board
-   * and nobody's; and how many people of which groups took part there. In the live file only.
+   * and nobody's; how many people of which groups took part there; and the ids of words that were typed up, in
+   * the order of the alphabet, each with the tag where they stand, or nothing once they were taken away. In the
+   * live file only.
    */
-  wall: { tokens: string[]; heads: Record<Membership, number> };
+  wall: { tokens: string[]; heads: Record<Membership, number>; words: Record<string, string> };
   /** After the end it is not finished by itself: paper and the wall are still to be typed up. */
   hold: boolean;
   /** The first day on which it was found to be held; missing: it was not yet, or not since it was held anew. */
@@ -245,7 +247,7 @@ export function firstRoom(
     live: {},
     leaving: [],
     slots: {},
-    wall: { tokens: [], heads: {} },
+    wall: { tokens: [], heads: {}, words: {} },
     hold: false,
     slips: NO_SLIPS,
   };

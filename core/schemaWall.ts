@@ -15,6 +15,7 @@ const groups = v.pipe(
 );
 
 const comment = object({
+  id: idSchema,
   text: v.pipe(v.string('a text'), v.maxLength(LIMITS.commentBytes, `at most ${LIMITS.commentBytes}`)),
   audience: v.picklist(['room', 'team'] as const, 'room or team'),
   quote: yesNo,
@@ -38,6 +39,11 @@ const column = object({
 
 /** How one board of the wall is now, and how many people there were at the wall in all. */
 export const wallSchema = object({
+  /** Words that were taken away, should they have come or still be on their way. */
+  gone: v.optional(
+    v.pipe(v.array(idSchema, 'a list'), v.maxLength(LIMITS.wallGone, `at most ${LIMITS.wallGone}`)),
+    [],
+  ),
   version: v.pipe(
     v.string('the version of what was changed'),
     v.maxLength(64, 'the version of what was changed'),

@@ -11,6 +11,11 @@ import type { Membership } from './session.ts';
 
 /** Words that were copied out from a post-it, or said. */
 export interface WallComment {
+  /**
+   * Random, made once by whoever types them, and good for these words only: however often they are sent they
+   * are there once, and once taken away they do not come back. The same words on two post-its have two.
+   */
+  id: string;
   text: string;
   audience: Audience;
   quote: boolean;
@@ -37,11 +42,16 @@ export interface Wall {
   /** What it was made from; a save has to bring it, so that two devices do not undo one another's. */
   version: string;
   heads: Heads[];
+  /**
+   * 32 bytes in base64: what is counted on a device and not saved yet is kept there locked by it. It is
+   * given only while the session runs, so that nothing can be read on a device afterwards.
+   */
+  key: string;
   /** Of every board that was opened, by its number. */
   boards: { n: number; columns: WallColumn[] }[];
 }
 
-/** One post-it of the wall. */
+/** One post-it of the wall; without words its id is empty. */
 export interface WallNote extends WallComment {
   membership: Membership;
   answer: Answer;
@@ -112,8 +122,8 @@ function placeKey({ membership, answer }: WallNote): string {
 }
 
 function noteKey(note: WallNote): string {
-  const { text, audience, quote } = note;
-  return JSON.stringify([placeKey(note), ...(text === '' ? [] : [text, audience, quote])]);
+  const { id, text, audience, quote } = note;
+  return JSON.stringify([placeKey(note), ...(text === '' ? [] : [id, text, audience, quote])]);
 }
 
 /** How the post-its of a wall and the heads beside them compare; words for it are the screen's. */

@@ -60,6 +60,7 @@ async function open(root: Element): Promise<void> {
     const { default: NotForRole } = await import('./pages/notForRole.tsx');
     return render(<NotForRole />, root);
   }
+  void import('./live/wall/overWalls.ts').then(({ forgetOverWalls }) => forgetOverWalls());
   const { default: Shown } = await PAGES[at.page]();
   render(<Shown id={'id' in at ? at.id : ''} />, root);
 }

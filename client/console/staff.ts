@@ -4,6 +4,7 @@ import { COMMAND_ACCESS, mayDo, ROUTES, type RouteKey } from '../../core/access.
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { Command } from '../../core/room.ts';
 import type { StaffMe } from '../../core/staffApi.ts';
+import { forgetWalls } from './wallPlaces.ts';
 
 /** Null until the server has said it. */
 export const me = signal<StaffMe | null>(null);
@@ -105,5 +106,6 @@ export async function whoAmI(): Promise<boolean> {
 
 export async function signOut(): Promise<void> {
   await post('sign-out', {});
+  forgetWalls();
   location.assign('/console');
 }

@@ -1,4 +1,4 @@
-/** The part of the store's port that paper slips need, and whoever hands over a tablet's packet. */
+/** The part of the store's port that paper slips need, whoever hands over a tablet's packet, and the counted wall. */
 import type { Room } from '../../core/room.ts';
 import type { LiveResponse, PlaceSaved } from './store.ts';
 
@@ -10,4 +10,6 @@ export interface LiveSlips {
    * out; then nothing was written.
    */
   placeSlip(responses: readonly LiveResponse[], room: Room): Promise<PlaceSaved[] | null>;
+  /** 32 bytes in base64, made from the session's key: what the team's devices lock by it cannot be read later. */
+  draftKey(): string;
 }

@@ -2,47 +2,66 @@
 import type { Me } from '../../core/protocol.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { withLeaving, withoutLeaving, type Leaving, type Room } from '../../core/room.ts';
+import { withNumber, withoutNumber } from '../../core/slips.ts';
 import { count } from '../../core/tally.ts';
 import type { Spot } from '../store/rights.ts';
 import type { LiveResponse } from '../store/store.ts';
 import { hasLeft, me, tagOn, type Who } from './joinSession.ts';
 import { moveSoon } from './liveResults.ts';
 import { dropOther } from './people.ts';
-import type { Running } from './running.ts';
+import type { KnownSlip, Running } from './running.ts';
+
+/** The slip whose person is taken out, with its number. */
+interface TakenOut {
+  number: number;
+  known: KnownSlip;
+}
 
 /**
  * Takes someone out of a running session with all their answers. Nothing on projector or phones shows that
  * somebody went: neither piles nor the number who joined fall before another statement is in front, the number
  * by five or more only, and what was revealed stays as long. Said again it changes nothing.
+ *
+ * @param taken the slip that a desk takes out, whose number is then free; whoever leaves by their card keeps it
  */
-export async function leaveSession(running: Running, who: Who): Promise<{ ok: true } | Refusal> {
+export async function leaveSession(
+  running: Running,
+  who: Who,
+  taken?: TakenOut,
+): Promise<{ ok: true } | Refusal> {
   const { people, leaving, store } = running;
   if (running.closed) return refuse('not-saved');
   const person = people.get(who.hash);
-  if (person === undefined) return hasLeft(running, who.hash) ? { ok: true } : refuse('not-joined');
+  const slip = taken ?? (person?.channel === 'paper' ? slipBehind(running, who.hash) : undefined);
+  // Of a slip that is not on the disk as a whole, the person may be what is missing.
+  const here = person ?? (hasLeft(running, who.hash) ? undefined : taken?.known);
+  if (here === undefined) return hasLeft(running, who.hash) ? { ok: true } : refuse('not-joined');
   // From here on nothing more of theirs is taken; what is on its way is committed before and goes with it.
   leaving.add(who.hash);
   people.delete(who.hash);
   const spots = spotsOf(running, who);
+  // A slip's person was there for what it left blank too.
   const boards = spots.flatMap(({ board, tag }) =>
-    (store.current(board, tag)?.answer ?? null) === null ? [] : [board],
+    slip === undefined && (store.current(board, tag)?.answer ?? null) === null ? [] : [board],
   );
-  const mark: Leaving = { hash: who.hash, spots, counted: { boards, membership: person.membership } };
-  let taken = false;
+  const { membership } = slip?.known ?? here;
+  const mark: Leaving = { hash: who.hash, spots, counted: { boards, membership } };
+  let isOut = false;
   try {
     // Written down first: half of it would bring the other half back by the phone that still has it.
-    await inTurn(running, (room) => withLeaving(room, mark));
+    await inTurn(running, (room) => withoutNumberOf(withLeaving(room, mark), taken));
     const gone = await store.takeOut(spots);
-    taken = true;
+    isOut = true;
     for (const response of gone) takeAway(running, response);
     await store.forgetPerson(who.hash);
-    await inTurn(running, (room) => withoutPerson(room, who.hash, person.slot, gone));
+    await inTurn(running, (room) => withoutPerson(room, who.hash, person?.slot, gone));
     forgetUndo(running, gone);
   } catch (error) {
     running.saveFailed(error);
     if (store.hasLeft(who.hash)) return { ok: true };
-    people.set(who.hash, person);
-    if (!taken) await unmarked(running, who.hash);
+    if (person !== undefined) people.set(who.hash, person);
+    // Where their answers are out already they stay marked, and saying it once more goes on from there.
+    if (!isOut) await unmarked(running, who.hash);
     return refuse('not-saved');
   } finally {
     leaving.delete(who.hash);
@@ -53,12 +72,45 @@ export async function leaveSession(running: Running, who: Who): Promise<{ ok: tr
   return { ok: true };
 }
 
+/** The slip behind a person, as long as that is known. */
+function slipBehind({ slips, store }: Running, hash: string): TakenOut | undefined {
+  const found = [...slips].find(([, known]) => store.hashOf(known.token) === hash);
+  return found === undefined ? undefined : { number: found[0], known: found[1] };
+}
+
+/**
+ * The number is free in the same write in which its person is counted out: whatever fails afterwards, neither
+ * is done twice. Beside the mark there is no number, and what leads from one to the other is in memory only.
+ */
+function withoutNumberOf(room: Room, slip: TakenOut | undefined): Room {
+  if (slip === undefined || !room.slips.entered.includes(slip.number)) return room;
+  const { entered, checked } = room.slips;
+  slip.known.checked = checked.includes(slip.number);
+  const slips = {
+    entered: withoutNumber(entered, slip.number),
+    checked: withoutNumber(checked, slip.number),
+  };
+  return { ...room, slips: { ...room.slips, ...slips } };
+}
+
+/** The slip of somebody who stays after all has its number again. */
+function withNumberOf(room: Room, slip: TakenOut | undefined): Room {
+  if (slip === undefined || room.slips.entered.includes(slip.number)) return room;
+  const { entered, checked } = room.slips;
+  const slips = {
+    entered: withNumber(entered, slip.number),
+    checked: slip.known.checked ? withNumber(checked, slip.number) : checked,
+  };
+  return { ...room, slips: { ...room.slips, ...slips } };
+}
+
 /** It is no longer written down that somebody leaves, or was not; false: that cannot be saved now. */
 async function unmarked(running: Running, hash: string): Promise<boolean> {
   const marked = (room: Room): boolean => room.leaving.some((l) => l.hash === hash);
   if (!marked(running.room)) return true;
   try {
-    await inTurn(running, (room) => withoutLeaving(room, hash));
+    const slip = slipBehind(running, hash);
+    await inTurn(running, (room) => withNumberOf(withoutLeaving(room, hash), slip));
   } catch {
     return false;
   }

@@ -5,6 +5,8 @@
 import type { Bucket } from '../../core/bucket.ts';
 import type { Consultation, Group } from '../../core/consultation.ts';
 import type { Membership, Session } from '../../core/session.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import type { SlipDone } from '../../core/schemaSlips.ts';
 import { MOST_PEOPLE } from '../../core/limits.ts';
 import type { Command, Room } from '../../core/room.ts';
 import type { PersonalLists, Suggestion } from '../../core/personal/types.ts';
@@ -33,6 +35,10 @@ export interface KnownSlip {
   token: string;
   person: string | null;
   membership: Membership;
+  /** Whether it had been checked when it was taken out, should that not be saved. */
+  checked: boolean;
+  /** It is being taken out. */
+  out: Promise<SlipDone | Refusal> | null;
 }
 
 export type AudienceName = 'phone' | 'projector' | 'tablet' | 'console';
@@ -136,7 +142,7 @@ export async function run(session: Session, consultation: Consultation, store: L
       passedOn: room.passedOn ?? [],
       muted: room.muted ?? [],
       slow: room.slow ?? 0,
-      wall: room.wall ?? { tokens: [], heads: {} },
+      wall: { ...(room.wall ?? { tokens: [], heads: {} }), words: room.wall?.words ?? {} },
       hold: room.hold ?? false,
       most: room.most ?? MOST_PEOPLE[0],
       slips: room.slips ?? NO_SLIPS,

@@ -5,7 +5,7 @@
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { SlipAsk, SlipDone } from '../../core/schemaSlips.ts';
 import type { Room } from '../../core/room.ts';
-import { groupsOf, type Membership } from '../../core/session.ts';
+import { groupsOf } from '../../core/session.ts';
 import {
   decided,
   differencesOf,
@@ -17,7 +17,7 @@ import {
 } from '../../core/slips.ts';
 import { newId, newToken } from '../random.ts';
 import { hasLeft, tagOn, whoIs } from './joinSession.ts';
-import { leaveSession } from './leaveSession.ts';
+import { leaveSession, stays } from './leaveSession.ts';
 import { putSlip } from './putSlip.ts';
 import type { KnownSlip, Running } from './running.ts';
 
@@ -31,6 +31,7 @@ export async function askSlip(running: Running, ask: SlipAsk): Promise<SlipDone 
   if (running.closed) return refuse('no-such-session');
   // It takes its own turns.
   if (ask.do === 'takeOut') return takeSlipOut(running, ask.number);
+  if ('number' in ask && !(await staysIn(running, ask.number))) return refuse('not-saved');
   return inTurn(running, () => carryOut(running, inItsGroups(running, ask)));
 }
 
@@ -119,6 +120,8 @@ async function enter(running: Running, ask: Of<'enter'>): Promise<{ ok: true } |
     token: newToken(),
     person: running.session.mode === 'linked' ? newId() : null,
     membership: '',
+    checked: false,
+    out: null,
   };
   const entered = { ...slips, entered: withNumber(slips.entered, number) };
   return putSlip(running, { number, known: fresh, slip, card, slips: entered });
@@ -191,41 +194,53 @@ function slipOf(running: Running, slip: KnownSlip): Slip {
   };
 }
 
-/** The slip goes out of the counts and its number is free again. */
-async function takeSlipOut(running: Running, number: number): Promise<{ ok: true } | Refusal> {
-  const slip = calledUp(running, number);
+/**
+ * The slip goes out of the counts and its number is free again. What could not be finished is where it was,
+ * and pressing again finishes it.
+ */
+async function takeSlipOut(running: Running, number: number): Promise<SlipDone | Refusal> {
+  const slip = running.slips.get(number) ?? calledUp(running, number);
   if (isRefusal(slip)) return slip;
-  const who = whoIs(running, slip.token);
-  const answered = new Set(slipOf(running, slip).answers.map((a) => a.board));
-  const left = await leaveSession(running, who);
+  if (slip.out !== null) {
+    // Another desk was as fast.
+    const done = await slip.out;
+    return isRefusal(done) ? done : refuse('slip-unknown', 'number');
+  }
+  slip.out = countOut(running, number, slip);
+  try {
+    return await slip.out;
+  } finally {
+    slip.out = null;
+  }
+}
+
+async function countOut(running: Running, number: number, known: KnownSlip): Promise<SlipDone | Refusal> {
+  const who = whoIs(running, known.token);
+  // By their card, at this moment; whether that can be saved is not known yet.
+  if (running.leaving.has(who.hash)) return refuse('not-saved');
+  const left = await leaveSession(running, who, { number, known });
   if (isRefusal(left)) return left;
   return inTurn(running, async () => {
-    // Another desk was as fast: whoever is out already is counted out once.
-    if (running.slips.get(number) !== slip) return refuse('slip-unknown', 'number');
     const { slips } = running.room;
-    const room = withoutBlanks(running.room, slip.membership, answered);
-    const before = running.room;
-    running.room = room;
-    const done = await keep(running, {
-      ...slips,
-      entered: withoutNumber(slips.entered, number),
-      checked: withoutNumber(slips.checked, number),
-    });
-    if (isRefusal(done)) running.room = before;
-    else running.slips.delete(number);
+    // Of somebody who had left by their card only the number is there still.
+    const done: SlipDone | Refusal = slips.entered.includes(number)
+      ? await keep(running, {
+          ...slips,
+          entered: withoutNumber(slips.entered, number),
+          checked: withoutNumber(slips.checked, number),
+        })
+      : { ok: true };
+    if (!isRefusal(done) && running.slips.delete(number)) running.changed(['console']);
     return done;
   });
 }
 
-/** Leaving counts one less where something was placed; a slip's person was there for what it left blank too. */
-function withoutBlanks(room: Room, membership: Membership, answered: ReadonlySet<number>): Room {
-  return {
-    ...room,
-    boards: room.boards.map((b) => {
-      if (b.eligible === null || answered.has(b.n)) return b;
-      const n = (b.eligible[membership] ?? 0) - 1;
-      const { [membership]: _, ...others } = b.eligible;
-      return { ...b, eligible: n > 0 ? { ...others, [membership]: n } : others };
-    }),
-  };
+/**
+ * Whether a slip stands as it did before somebody wanted to take it out, which could not be saved. It has its
+ * number again, and is not taken out at the next start.
+ */
+async function staysIn(running: Running, number: number): Promise<boolean> {
+  const known = running.slips.get(number);
+  if (known === undefined || running.room.slips.entered.includes(number)) return true;
+  return stays(running, whoIs(running, known.token));
 }

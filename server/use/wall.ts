@@ -27,12 +27,14 @@ import type { Running } from './running.ts';
 /** The wall as it was saved last. Comments stand in the order of their words, which is nobody's. */
 export function readWall(running: Running): Wall {
   const { boards, wall } = running.room;
+  const ids = idsByTag(running.room);
   return {
+    key: running.store.draftKey(),
     version: versionOf(running),
     heads: Object.entries(wall.heads).map(([key, n]): Heads => ({ groups: groupsOf(key), n })),
     boards: boards
       .filter((board) => board.opened)
-      .map((board) => ({ n: board.n, columns: columnsOf(slotsOn(running, board)) })),
+      .map((board) => ({ n: board.n, columns: columnsOf(slotsOn(running, board, ids)) })),
   };
 }
 
@@ -54,14 +56,20 @@ async function save(running: Running, n: number, entry: WallEntry): Promise<Wall
   const isNow = entry.version === versionOf(running);
   const heads = headsFrom(running, entry.heads);
   if (isRefusal(heads)) return isNow ? heads : refuse('changed-elsewhere');
-  const notes = notesFrom(running, board, entry);
-  if (isRefusal(notes)) return isNow ? notes : refuse('changed-elsewhere');
-  const changes = changesTo(notes, slotsOn(running, board));
+  const sent = notesFrom(running, board, entry);
+  if (isRefusal(sent)) return isNow ? sent : refuse('changed-elsewhere');
+  const slots = slotsOn(running, board);
+  const notes = withoutGone(running, sent, { slots, gone: entry.gone });
+  const changes = changesTo(notes, slots);
+  const told = entry.gone.every((id) => running.room.wall.words[id] === '');
   // Sent again because its answer was lost on the way, it is saved already.
-  if (changes.length === 0 && isDeepStrictEqual(heads, running.room.wall.heads)) return readWall(running);
-  if (!isNow) return refuse('changed-elsewhere');
-  const wall = { tokens: [...running.room.wall.tokens], heads };
-  while (changes.some(({ slot }) => slot >= wall.tokens.length)) wall.tokens.push(newToken());
+  const isSaved = changes.length === 0 && isDeepStrictEqual(heads, running.room.wall.heads);
+  if (isSaved && told) return readWall(running);
+  if (!isSaved && !isNow) return refuse('changed-elsewhere');
+  const tokens = [...running.room.wall.tokens];
+  while (changes.some(({ slot }) => slot >= tokens.length)) tokens.push(newToken());
+  const words = wordsThen(running, board, { tokens, slots, changes, gone: entry.gone });
+  const wall = { tokens, heads, words };
   const people = peopleNow(running);
   if (!(await write(running, board, wall, changes))) return refuse('not-saved');
   // Heads or post-its that were mistyped are nobody who has left.
@@ -98,13 +106,60 @@ async function write(
 }
 
 /** What stands on a board under each of the wall's tags. */
-function slotsOn({ store, room }: Running, board: Board): WallSlot[] {
+function slotsOn({ store, room }: Running, board: Board, ids = idsByTag(room)): WallSlot[] {
   return room.wall.tokens.map((token) => {
-    const there = store.current(board.n, store.tagOf(token, board.statement, board.round));
+    const tag = store.tagOf(token, board.statement, board.round);
+    const there = store.current(board.n, tag);
     if (there === undefined || there.answer === null) return null;
-    const { membership, answer, comment: text, audience, quote } = there;
-    return { membership, answer, text, audience, quote };
+    const { membership, answer, comment: text, audience, quote, note } = there;
+    // What was typed up under an earlier version has no id of its own.
+    const id = text === '' ? '' : (ids.get(tag) ?? Buffer.from(note).toString('hex').slice(0, 40));
+    return { id, membership, answer, text, audience, quote };
   });
+}
+
+function idsByTag({ wall }: Room): Map<string, string> {
+  return new Map(Object.entries(wall.words).map(([id, tag]) => [tag, id]));
+}
+
+/**
+ * What is to be, without words that were up before and were taken away since, by whomever: they were on their
+ * way once more because an answer was lost.
+ */
+function withoutGone(
+  { room }: Running,
+  notes: readonly WallNote[],
+  { slots, gone }: { slots: readonly WallSlot[]; gone: readonly string[] },
+): WallNote[] {
+  const up = new Set(slots.map((slot) => slot?.id ?? ''));
+  for (const id of gone) up.delete(id);
+  const isGone = ({ id }: WallNote): boolean =>
+    gone.includes(id) || (room.wall.words[id] !== undefined && !up.has(id));
+  return notes.map((note) => (note.text !== '' && isGone(note) ? { ...note, ...NO_WORDS } : note));
+}
+
+const NO_WORDS = { id: '', text: '', audience: 'room', quote: false } as const;
+
+/** Which words stand where once these changes are done; in an order that does not tell which came first. */
+function wordsThen(
+  { room, store }: Running,
+  board: Board,
+  then: {
+    tokens: readonly string[];
+    slots: readonly WallSlot[];
+    changes: readonly WallChange[];
+    gone: readonly string[];
+  },
+): Room['wall']['words'] {
+  const after = [...then.slots];
+  for (const { slot, to } of then.changes) after[slot] = to;
+  const words: Record<string, string> = { ...room.wall.words };
+  const before = then.slots.map((slot) => slot?.id ?? '');
+  for (const id of [...before, ...then.gone]) if (id !== '') words[id] = '';
+  for (const [i, slot] of after.entries())
+    if (slot != null && slot.text !== '')
+      words[slot.id] = store.tagOf(then.tokens[i] ?? '', board.statement, board.round);
+  return Object.fromEntries(Object.entries(words).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function responseFrom({ store }: Running, board: Board, tag: string, to: WallSlot): LiveResponse {
@@ -129,14 +184,15 @@ function columnsOf(slots: readonly WallSlot[]): WallColumn[] {
   const columns = new Map<string, WallColumn>();
   for (const slot of slots) {
     if (slot === null) continue;
-    const { membership, answer, text, audience, quote } = slot;
+    const { id, membership, answer, text, audience, quote } = slot;
     const key = `${membership} ${answer}`;
     const column = columns.get(key) ?? { groups: groupsOf(membership), answer, n: 0, comments: [] };
     columns.set(key, column);
     column.n += 1;
-    if (text !== '') column.comments.push({ text, audience, quote });
+    if (text !== '') column.comments.push({ id, text, audience, quote });
   }
-  for (const { comments } of columns.values()) comments.sort((a, b) => (a.text < b.text ? -1 : 1));
+  for (const { comments } of columns.values())
+    comments.sort((a, b) => (`${a.text} ${a.id}` < `${b.text} ${b.id}` ? -1 : 1));
   return [...columns.values()];
 }
 
@@ -155,6 +211,7 @@ function headsFrom(running: Running, list: WallEntry['heads']): Record<Membershi
 function notesFrom(running: Running, board: Board, { columns }: WallEntry): WallNote[] | Refusal {
   const notes: WallNote[] = [];
   const seen = new Set<string>();
+  const ids = new Set<string>();
   for (const [i, { groups, answer, n, comments }] of columns.entries()) {
     const where = `columns.${i}`;
     const known = groupsFor(running, groups);
@@ -167,10 +224,13 @@ function notesFrom(running: Running, board: Board, { columns }: WallEntry): Wall
       return refuse('bad-message', `${where}.comments`, `at most ${n}, one on a post-it`);
     if (notes.length + n > LIMITS.peoplePerSession) return tooMany(`${where}.n`);
     for (let at = 0; at < n; at += 1) {
-      const { text, audience, quote } = comments[at] ?? { text: '', audience: 'room', quote: false };
+      const { id, text, audience, quote } = comments[at] ?? NO_WORDS;
+      if (id !== '' && ids.has(id))
+        return refuse('bad-message', `${where}.comments.${at}.id`, 'one for each comment');
+      ids.add(id);
       const checked = checkedText(running, board, answer, text);
       if (isRefusal(checked)) return { ...checked, where: `${where}.${checked.where ?? 'n'}` };
-      notes.push({ membership, answer, text: checked, audience, quote });
+      notes.push({ id: checked === '' ? '' : id, membership, answer, text: checked, audience, quote });
     }
   }
   return notes;
@@ -190,7 +250,8 @@ function checkedText({ room }: Running, board: Board, answer: Answer, comment: s
 /** Changes with everything on the wall; says nothing of it. */
 function versionOf(running: Running): string {
   const { wall, boards } = running.room;
-  const all = boards.filter((board) => board.opened).map((board) => [board.n, slotsOn(running, board)]);
+  const ids = idsByTag(running.room);
+  const all = boards.filter((board) => board.opened).map((board) => [board.n, slotsOn(running, board, ids)]);
   return createHash('sha256')
     .update(JSON.stringify([wall.heads, wall.tokens, all]))
     .digest('base64url');

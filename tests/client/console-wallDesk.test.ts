@@ -1,52 +1,67 @@
 /** The wall on the laptop: what is counted and typed here while other devices save, and answers that get lost. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { makeWallDesk, type WallDesk } from '../../client/console/live/wall/desk.ts';
+import type { Keeping, Kept } from '../../client/console/live/wall/kept.ts';
 import { columnsFrom, keyOf, withComment } from '../../client/console/live/wall/model.ts';
 import { DEFAULT_SCALE } from '../../core/scale.ts';
 import type { Wall, WallColumn } from '../../core/wall.ts';
 
 interface Sent {
+  gone: string[];
   version: string;
   heads: Wall['heads'];
   columns: WallColumn[];
 }
 
 /** A laptop that keeps a wall as the server does; `loses`: its answers to that many saves do not arrive. */
-const laptop = { wall: { version: '0', heads: [], boards: [] } as Wall, loses: 0 };
+const EMPTY: Wall = { version: '0', heads: [], boards: [], key: '' };
+const laptop = { wall: EMPTY, loses: 0, drops: 0, saves: 0, gone: new Set<string>() };
 
-function saveThere(board: number, { heads, columns }: Omit<Sent, 'version'>): void {
+function saveThere(board: number, { heads, columns }: Pick<Sent, 'heads' | 'columns'>): void {
   const boards = [...laptop.wall.boards.filter((b) => b.n !== board), { n: board, columns }];
-  laptop.wall = { version: `${Number(laptop.wall.version) + 1}`, heads, boards };
+  laptop.wall = { ...EMPTY, version: `${Number(laptop.wall.version) + 1}`, heads, boards };
 }
 
 function answer(url: string, { method, body }: RequestInit): unknown {
   if (method === 'GET') return laptop.wall;
   const sent = JSON.parse(body as string) as Sent;
+  laptop.saves += 1;
+  if (sent.columns.some((c) => c.comments.some((w) => w.text === 'bad')))
+    return { refusal: 'bad-characters' };
+  if (laptop.drops > 0) {
+    laptop.drops -= 1;
+    throw new Error('it never arrived');
+  }
   const n = Number(/\/(\d+)$/.exec(url)?.[1]);
   const columns = laptop.wall.boards.find((b) => b.n === n)?.columns ?? [];
   const isIn = JSON.stringify([columns, laptop.wall.heads]) === JSON.stringify([sent.columns, sent.heads]);
   if (isIn) return laptop.wall;
   if (sent.version !== laptop.wall.version) return { refusal: 'changed-elsewhere' };
+  for (const id of sent.gone) laptop.gone.add(id);
   saveThere(n, sent);
   if (laptop.loses === 0) return laptop.wall;
   laptop.loses -= 1;
   throw new Error('no answer');
 }
 
-const kept = new Map<string, string>();
+let kept: Kept | null = null;
+const keeping: Keeping = {
+  open: async () => kept,
+  put: (now) => {
+    kept = structuredClone(now);
+  },
+  forget: () => undefined,
+  close: () => undefined,
+};
 let desk: WallDesk;
 beforeEach(async () => {
   jest.useFakeTimers();
-  Object.assign(laptop, { wall: { version: '0', heads: [], boards: [] }, loses: 0 });
-  kept.clear();
+  Object.assign(laptop, { wall: EMPTY, loses: 0, drops: 0, saves: 0, gone: new Set() });
+  kept = null;
   Object.assign(globalThis, {
-    sessionStorage: {
-      getItem: (k: string) => kept.get(k) ?? null,
-      setItem: (k: string, v: string) => kept.set(k, v),
-    },
     fetch: async (url: string, init: RequestInit) => Response.json(answer(url, init)),
   });
-  desk = makeWallDesk('s');
+  desk = makeWallDesk('s', keeping);
   await desk.load();
 });
 afterEach(() => {
@@ -59,9 +74,14 @@ const agree = (n: number, ...texts: string[]): WallColumn => ({
   groups: [],
   answer: 5,
   n,
-  comments: texts.map(comment),
+  comments: texts.map((text) => comment(text)),
 });
-const comment = (text: string) => ({ text, audience: 'room' as const, quote: false });
+const comment = (text: string, id = text.replaceAll(' ', '-')) => ({
+  id,
+  text,
+  audience: 'room' as const,
+  quote: false,
+});
 const there = (board = 1) => laptop.wall.boards.find((b) => b.n === board)?.columns;
 const save = (board = 1, choices: string[][] = [[]]) =>
   desk.save(board, (now, counts) => columnsFrom(now, board, counts, choices, DEFAULT_SCALE));
@@ -72,7 +92,7 @@ test('V1 what another device counted meanwhile is told also where this page has 
   saveThere(1, { heads: [], columns: [agree(7)] });
   await desk.load();
   desk.close();
-  desk = makeWallDesk('s');
+  desk = makeWallDesk('s', keeping);
   await desk.load();
   expect(await save()).toBe('elsewhere');
   expect(there()).toEqual([agree(7)]);
@@ -166,7 +186,7 @@ test('V1 two devices that count two groups do not undo one another’s, over a r
     { a: 3, b: 6 },
   ]);
   desk.close();
-  desk = makeWallDesk('s');
+  desk = makeWallDesk('s', keeping);
   await desk.load();
   saveThere(1, { heads: [{ groups: ['b'], n: 6 }], columns: [of('b', 6)] });
   const saving = save(1, GROUPS);
@@ -191,4 +211,90 @@ test('V1 whoever is told of another count and saves theirs does so for the group
   expect(await save(1, GROUPS)).toBe('saved');
   expect(there()).toEqual([of('a', 3), of('b', 5)]);
   expect(laptop.wall.heads).toEqual([{ groups: ['b'], n: 5 }]);
+});
+
+/** What another scribe typed, as it is there. */
+async function typedThere(...comments: ReturnType<typeof comment>[]): Promise<void> {
+  saveThere(1, { heads: [], columns: [{ ...agree(5), comments }] });
+}
+
+test('V1 words whose answer was lost while another scribe saved are there once', async () => {
+  await typedThere();
+  await desk.load();
+  laptop.loses = 1;
+  desk.words(1, key, comment('they came', 'a'), 'add');
+  await jest.advanceTimersByTimeAsync(0);
+  await typedThere(comment('she listened', 'b'), comment('they came', 'a'));
+  await settled();
+  expect(there()?.[0]?.comments.map(({ id }) => id)).toEqual(['b', 'a']);
+  expect(desk.waiting.value).toEqual([]);
+});
+
+test('V1 the same words that two scribes typed first are two post-its', async () => {
+  await typedThere();
+  await desk.load();
+  await typedThere(comment('they came', 'b'));
+  desk.words(1, key, comment('they came', 'a'), 'add');
+  await settled();
+  expect(there()?.[0]?.comments.map(({ id }) => id)).toEqual(['b', 'a']);
+});
+
+test('V1 words that are taken away while it is not known whether they are up are not up afterwards', async () => {
+  await typedThere();
+  await desk.load();
+  // Once they are up, and once they never arrived.
+  for (const lost of [{ loses: 1 }, { drops: 1 }]) {
+    Object.assign(laptop, lost);
+    desk.words(1, key, comment('they came', 'a'), 'add');
+    await jest.advanceTimersByTimeAsync(0);
+    desk.words(1, key, comment('they came', 'a'), 'remove');
+    await settled();
+    expect(there()?.[0]?.comments).toEqual([]);
+    expect(desk.waiting.value).toEqual([]);
+    // A message that comes late is told that they were taken away.
+    expect([...laptop.gone]).toEqual(['a']);
+  }
+});
+
+test('V1 words that were not added yet, or whose answer was lost, go on after the page was closed', async () => {
+  await typedThere();
+  await desk.load();
+  desk.type(`1 ${key}`, 'she wro');
+  laptop.loses = 1;
+  desk.words(1, key, comment('they came', 'a'), 'add');
+  desk.words(1, key, comment('they came', 'b'), 'add');
+  await jest.advanceTimersByTimeAsync(0);
+  desk.close();
+  desk = makeWallDesk('s', keeping);
+  await desk.load();
+  await settled();
+  expect(there()?.[0]?.comments.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect([...desk.texts]).toEqual([[`1 ${key}`, 'she wro']]);
+  expect(desk.restored.value).toBe(true);
+  desk.throwAway();
+  expect([desk.texts.size, desk.restored.value, kept]).toEqual([0, false, null]);
+});
+
+test('V1 three hundred pasted post-its go up in few saves, as many as there are post-its, each once', async () => {
+  saveThere(1, { heads: [], columns: [agree(250)] });
+  await desk.load();
+  for (let i = 0; i < 300; i += 1) desk.words(1, key, comment('they came', `w${i}`), 'add');
+  await settled();
+  const ids = there()?.[0]?.comments.map(({ id }) => id);
+  expect(ids).toEqual(Array.from({ length: 250 }, (_, i) => `w${i}`));
+  expect(laptop.saves).toBeLessThan(6);
+  expect(desk.waiting.value).toHaveLength(50);
+  expect(desk.trouble.value).toContain('counted away');
+});
+
+test('V1 words that are refused hold up none that were typed before, and can be taken away', async () => {
+  await typedThere();
+  await desk.load();
+  for (const text of ['one', 'two', 'bad', 'three']) desk.words(1, key, comment(text), 'add');
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(there()?.[0]?.comments.map(({ text }) => text)).toEqual(['one', 'two']);
+  desk.words(1, key, comment('bad'), 'remove');
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(there()?.[0]?.comments.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
+  expect(desk.waiting.value).toEqual([]);
 });

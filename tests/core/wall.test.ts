@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { changesTo, compareHeads, type WallNote, type WallSlot } from '../../core/wall.ts';
 
 const note = (answer: number, text = '', membership = ''): WallNote => ({
+  id: text,
   membership,
   answer,
   text,
@@ -19,6 +20,7 @@ function changed(slots: readonly WallSlot[], wanted: readonly WallNote[]): WallS
 }
 
 const anyNote = fc.record({
+  id: fc.constantFrom('x', 'y'),
   membership: fc.constantFrom('', 'a', 'a+b'),
   answer: fc.constantFrom<WallNote['answer']>(1, 2, 5, 'n'),
   text: fc.constantFrom('', 'one', 'two'),

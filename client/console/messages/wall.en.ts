@@ -7,6 +7,8 @@ export const wallWords = {
   back: 'Back to the session',
   loading: 'Looking up what was counted so far.',
   notRunning: 'This session is not running, so there is no wall to count.',
+  'notRunning.words':
+    'These words were not saved before it ended. They are on this page only, and gone once it is closed.',
   away: 'The laptop does not answer. Nothing that was saved is lost. This page tries again by itself.',
 
   'none.title': 'No statement is open yet',
@@ -21,6 +23,13 @@ export const wallWords = {
 
   front: 'Statement {number} is in front of the room now.',
   'front.go': 'Go to it',
+  before: 'What was counted or typed here before, and not saved, is here again.',
+  'before.throw': 'Throw it away',
+  'before.title': 'Throw away what is not saved?',
+  'before.text':
+    'Counts that were not read back, and words that were not added. What was saved stays as it is.',
+  'before.keep': 'Keep it',
+  'before.yes': 'Throw it away',
   groups: 'Whose post-its',
   also: 'and in',
   'also.none': 'no other group',
@@ -75,6 +84,10 @@ export const wallWords = {
   'type.who': 'Who may read them',
   'type.quote': 'Their writers agreed to be quoted',
   'type.left': { one: '{n} post-it without words', other: '{n} post-its without words' },
+  'type.lines': {
+    one: 'This is {n} line: one post-it.',
+    other: 'These are {n} lines: a post-it for each. Take out a line break that belongs to one post-it.',
+  },
   'type.full': 'Every post-it here has its words.',
   'type.over': { one: '{n} character too many', other: '{n} characters too many' },
   'type.add': 'Add',

@@ -80,6 +80,10 @@ export class SqliteLive implements LiveStore {
     return this.#keys.noteIdOf(tag, text);
   }
 
+  draftKey(): string {
+    return this.#keys.draftKey();
+  }
+
   async room(): Promise<Room> {
     return readRoom(this.#db);
   }

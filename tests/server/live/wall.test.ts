@@ -25,6 +25,9 @@ afterEach(async () => {
   expect(server.faults).toEqual([]);
 });
 
+/** The same words have the same id, as where they are sent again. */
+const idOf = (text: string): string => text.slice(0, 40).replace(/[^a-z0-9-]/g, '-');
+
 const column = (
   answer: WallColumn['answer'],
   n: number,
@@ -34,7 +37,7 @@ const column = (
   groups,
   answer,
   n,
-  comments: texts.map((text) => ({ text, audience: 'room', quote: true })),
+  comments: texts.map((text) => ({ id: idOf(text), text, audience: 'room', quote: true })),
 });
 
 const TEXTS = ['and again', 'every week', 'no', 'they came', 'yes'];

@@ -24,11 +24,14 @@ afterEach(async () => {
   expect(server.faults).toEqual([]);
 });
 
+/** The same words have the same id, as where they are sent again. */
+const idOf = (text: string): string => text.slice(0, 40).replace(/[^a-z0-9-]/g, '-');
+
 const column = (answer: WallColumn['answer'], n: number, texts: string[] = []): WallColumn => ({
   groups: [],
   answer,
   n,
-  comments: texts.map((text) => ({ text, audience: 'room', quote: false })),
+  comments: texts.map((text) => ({ id: idOf(text), text, audience: 'room', quote: false })),
 });
 const heads = (n: number): Wall['heads'] => [{ groups: [], n }];
 const wallPath = ({ id }: Session) => `/api/sessions/${id}/wall`;

@@ -69,7 +69,11 @@ export function Counting(props: {
     const columns = columnsFrom(wall, n, counts, choices, scale);
     const short = columns.find((c) => c.comments.length > c.n);
     setReading(false);
-    if (short !== undefined) return setTold(say('dropped', { answer: answerLabel(scale, short.answer) }));
+    if (short !== undefined) {
+      const name = props.nameOf(short.groups);
+      const dropped = say('dropped', { answer: answerLabel(scale, short.answer) });
+      return setTold(name === '' ? dropped : `${name}: ${dropped}`);
+    }
     const done = await desk.save(n, (now, saved) => columnsFrom(now, n, saved, choices, scale));
     if (done === 'elsewhere') setTold(`${say('elsewhere')} ${say('elsewhere.was', { counts: thereNow() })}`);
     if (done !== 'saved') return;

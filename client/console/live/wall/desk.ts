@@ -1,30 +1,11 @@
 /** The wall as the laptop has it, what is counted and not saved yet, and saving, one thing after the other. */
 import { signal, type Signal } from '@preact/signals';
 import { isRefusal, REFUSALS } from '../../../../core/refusal.ts';
-import type { Wall, WallColumn, WallComment } from '../../../../core/wall.ts';
+import type { Wall, WallColumn } from '../../../../core/wall.ts';
 import { ask } from '../ask.ts';
-import {
-  isContested,
-  isSame,
-  isSameComment,
-  keyOf,
-  rebased,
-  savedColumns,
-  savedCounts,
-  savedHeads,
-  withComment,
-  type Begun,
-  type Counts,
-} from './model.ts';
-import { say } from './words.ts';
-
-/** Words that are on their way, and come again until they are saved. */
-interface Waiting {
-  n: number;
-  key: string;
-  comment: WallComment;
-  change: 'add' | 'remove';
-}
+import { isContested, isSame, rebased, savedCounts, savedHeads, type Begun, type Counts } from './model.ts';
+import { keepWall, type Keeping, type Kept } from './kept.ts';
+import { makeWords, type Waiting, type WordsDesk } from './waiting.ts';
 
 export interface WallDesk {
   wall: Signal<Wall | null>;
@@ -32,7 +13,8 @@ export interface WallDesk {
   drafts: Signal<Readonly<Record<number, Counts>>>;
   heads: Signal<Counts | null>;
   /** Words that are being typed, by board and heading. */
-  texts: Map<string, string>;
+  texts: ReadonlyMap<string, string>;
+  type(place: string, text: string): void;
   waiting: Signal<readonly Waiting[]>;
   /** Why nothing was saved, in words; empty when there is nothing to say. */
   trouble: Signal<string>;
@@ -52,8 +34,15 @@ export interface WallDesk {
     n: number,
     columns: (wall: Wall, counts: Counts) => WallColumn[],
   ): Promise<'saved' | 'elsewhere' | 'failed'>;
-  /** Words go up, or are taken away, as soon as it can be. */
-  words(n: number, key: string, comment: WallComment, change: 'add' | 'remove'): void;
+  words: WordsDesk['words'];
+  /** What is not saved here is from before this page was opened. */
+  restored: Signal<boolean>;
+  /** Rises when it was thrown away, so that fields begin anew. */
+  thrown: Signal<number>;
+  /** What is counted and being typed is forgotten, and what was saved stands. */
+  throwAway(): void;
+  /** The session is over: this device keeps nothing of it. */
+  forget(): void;
   close(): void;
 }
 
@@ -65,36 +54,37 @@ interface Sent {
   people: Begun;
 }
 
-/** What is counted and not saved outlives a reload of the page; words are never kept by the browser. */
-interface Kept {
-  drafts: Readonly<Record<number, Counts>>;
-  heads: Counts | null;
-  /** What was saved when each draft was begun, and the heads. */
-  from: Record<number, Counts>;
-  headsFrom: Counts | null;
-}
-
-export function makeWallDesk(session: string): WallDesk {
-  const place = `standpoint-wall-${session}`;
-  const kept = readKept(place);
+/** @param keeping where what is not saved yet is kept meanwhile */
+export function makeWallDesk(session: string, keeping: Keeping = keepWall(session)): WallDesk {
   const wall = signal<Wall | null>(null);
-  const drafts = signal<Readonly<Record<number, Counts>>>(kept.drafts);
-  const heads = signal<Counts | null>(kept.heads);
-  const waiting = signal<readonly Waiting[]>([]);
+  const drafts = signal<Readonly<Record<number, Counts>>>({});
+  const heads = signal<Counts | null>(null);
   const trouble = signal('');
-  let { from, headsFrom } = kept;
-  let sending = false;
+  const restored = signal(false);
+  const thrown = signal(0);
+  const texts = new Map<string, string>();
+  /** What was saved when each draft was begun, and the heads. */
+  let from: Record<number, Counts> = {};
+  let headsFrom: Counts | null = null;
+  let isOpen = false;
   let working: Promise<unknown> = Promise.resolve();
   let retry: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
   const keep = (): void => {
-    const all: Kept = { drafts: drafts.value, heads: heads.value, from, headsFrom };
-    try {
-      sessionStorage.setItem(place, JSON.stringify(all));
-    } catch {
-      // Blocked or full: it is counted all the same, and does not outlive a reload.
-    }
+    const waiting = words.waiting.value;
+    const nothing =
+      Object.keys(drafts.value).length + texts.size + waiting.length === 0 && heads.value === null;
+    const all: Kept = {
+      drafts: drafts.value,
+      heads: heads.value,
+      from,
+      headsFrom,
+      texts: [...texts],
+      waiting,
+    };
+    keeping.put(nothing ? null : all);
+    if (nothing) restored.value = false;
   };
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = working.then(work);
@@ -121,14 +111,28 @@ export function makeWallDesk(session: string): WallDesk {
       return false;
     }
     trouble.value = '';
+    if (!isOpen) await open(answer.key);
     wall.value = answer;
     rebase(answer);
     return true;
+  };
+  /** Goes on with what was left here, before anything can be pressed. */
+  const open = async (key: string): Promise<void> => {
+    isOpen = true;
+    const kept = await keeping.open(key);
+    if (kept === null) return;
+    drafts.value = kept.drafts;
+    heads.value = kept.heads;
+    ({ from, headsFrom } = kept);
+    for (const [place, text] of kept.texts) texts.set(place, text);
+    restored.value = Object.keys(kept.drafts).length + kept.texts.length > 0 || kept.heads !== null;
+    words.goOn(kept.waiting);
   };
   const write = async (
     n: number,
     columns: (wall: Wall) => WallColumn[],
     people: (wall: Wall) => Counts,
+    gone: readonly string[] = [],
   ): Promise<'saved' | 'elsewhere' | 'failed'> => {
     const now = wall.value;
     if (now === null) return 'failed';
@@ -139,6 +143,7 @@ export function makeWallDesk(session: string): WallDesk {
         n: count,
       })),
       columns: columns(now),
+      gone,
     });
     if (!isRefusal(answer)) {
       trouble.value = '';
@@ -189,29 +194,18 @@ export function makeWallDesk(session: string): WallDesk {
     keep();
     return done;
   };
-  const sendWaiting = async (): Promise<void> => {
-    clearTimeout(retry);
-    const first = waiting.value[0];
-    if (first === undefined || closed) return;
-    if (first.change === 'add' && wall.value !== null && roomFor(wall.value, first) <= 0) {
-      trouble.value = say('type.noPostIt');
-      retry = setTimeout(() => void inTurn(sendWaiting), RETRY_MS);
-      return;
-    }
-    sending = true;
+  const words = makeWords({
+    wall,
+    trouble,
+    inTurn,
     // Heads that nobody has read back yet are not saved with words.
-    const done = await write(
-      first.n,
-      (now) => withComment(savedColumns(now, first.n), first.key, first.comment, first.change),
-      savedHeads,
-    );
-    sending = false;
-    if (done === 'saved') waiting.value = waiting.value.slice(1);
-    if (done === 'failed') retry = setTimeout(() => void inTurn(sendWaiting), RETRY_MS);
-    else await sendWaiting();
-  };
+    write: (n, columns, gone) => write(n, columns, savedHeads, gone),
+    changed: () => keep(),
+  });
   const load = async (): Promise<void> => {
+    clearTimeout(retry);
     if ((await inTurn(read)) || closed) return;
+    clearTimeout(retry);
     retry = setTimeout(() => void load(), RETRY_MS);
   };
 
@@ -219,7 +213,7 @@ export function makeWallDesk(session: string): WallDesk {
     wall,
     drafts,
     heads,
-    waiting,
+    waiting: words.waiting,
     trouble,
     load,
     draft: (n, counts) => {
@@ -231,7 +225,12 @@ export function makeWallDesk(session: string): WallDesk {
       heads.value = next;
       keep();
     },
-    texts: new Map(),
+    texts,
+    type: (place, text) => {
+      if (text === '') texts.delete(place);
+      else texts.set(place, text);
+      keep();
+    },
     save: (n, columns) => {
       const saved =
         wall.value === null ? null : { notes: savedCounts(wall.value, n), people: savedHeads(wall.value) };
@@ -249,39 +248,25 @@ export function makeWallDesk(session: string): WallDesk {
       };
       return inTurn(() => save(n, columns, sent));
     },
-    words: (n, key, comment, change) => {
-      const isIt = (w: Waiting): boolean =>
-        w.change === 'add' && w.n === n && w.key === key && isSameComment(w.comment, comment);
-      // What is not up yet is not sent at all, also where it was refused again and again.
-      const at = change === 'remove' ? waiting.value.findLastIndex(isIt) : -1;
-      if (at > 0 || (at === 0 && !sending)) {
-        waiting.value = waiting.value.toSpliced(at, 1);
-        if (at === 0) trouble.value = '';
-        if (at === 0) void inTurn(sendWaiting);
-        return;
-      }
-      waiting.value = [...waiting.value, { n, key, comment, change }];
-      if (waiting.value.length === 1) void inTurn(sendWaiting);
+    words: words.words,
+    restored,
+    thrown,
+    throwAway: () => {
+      drafts.value = {};
+      heads.value = null;
+      from = {};
+      headsFrom = null;
+      texts.clear();
+      thrown.value += 1;
+      restored.value = false;
+      keep();
     },
+    forget: () => keeping.forget(),
     close: () => {
       closed = true;
+      words.close();
+      keeping.close();
       clearTimeout(retry);
     },
   };
-}
-
-/** Post-its that have no words yet where these are to go. */
-function roomFor(wall: Wall, { n, key }: Waiting): number {
-  const column = savedColumns(wall, n).find((c) => keyOf(c.groups, c.answer) === key);
-  return column === undefined ? 0 : column.n - column.comments.length;
-}
-
-function readKept(place: string): Kept {
-  const nothing: Kept = { drafts: {}, heads: null, from: {}, headsFrom: null };
-  try {
-    const text = sessionStorage.getItem(place);
-    return text === null ? nothing : { ...nothing, ...(JSON.parse(text) as Partial<Kept>) };
-  } catch {
-    return nothing;
-  }
 }

@@ -122,11 +122,7 @@ export function columnsFrom(
   ].filter((column) => column.n > 0 || column.comments.length > 0);
 }
 
-export function isSameComment(a: WallComment, b: WallComment): boolean {
-  return a.text === b.text && a.audience === b.audience && a.quote === b.quote;
-}
-
-/** The columns of a board with one comment more, or without one. */
+/** The columns of a board with one comment, or without it. */
 export function withComment(
   columns: readonly WallColumn[],
   key: string,
@@ -135,8 +131,8 @@ export function withComment(
 ): WallColumn[] {
   return columns.map((column) => {
     if (keyOf(column.groups, column.answer) !== key) return column;
-    if (change === 'add') return { ...column, comments: [...column.comments, comment] };
-    const at = column.comments.findIndex((c) => isSameComment(c, comment));
-    return { ...column, comments: column.comments.filter((_, i) => i !== at) };
+    const isUp = column.comments.some(({ id }) => id === comment.id);
+    if (change === 'add') return isUp ? column : { ...column, comments: [...column.comments, comment] };
+    return { ...column, comments: column.comments.filter(({ id }) => id !== comment.id) };
   });
 }

@@ -6,6 +6,7 @@ import { answerLabel, toneOf, type Answer } from '../../../../core/scale.ts';
 import { cleanText, codePoints, mendLine } from '../../../../core/text.ts';
 import type { ConsoleBoard } from '../../../../core/view.ts';
 import type { WallComment } from '../../../../core/wall.ts';
+import { newEntryId } from '../../slips/ask.ts';
 import { Choice } from '../choice.tsx';
 import type { WallDesk } from './desk.ts';
 import { answersOf, keyOf, savedColumns } from './model.ts';
@@ -28,8 +29,13 @@ export function Typing(props: { desk: WallDesk; board: ConsoleBoard; group: read
   if (answer === undefined) return <p class="typing-none">{say('type.none')}</p>;
   const column = at.get(keyOf(group, answer));
   const waiting = desk.waiting.value.filter((w) => w.n === n && w.key === keyOf(group, answer));
-  const coming = waiting.filter((w) => w.change === 'add').map((w) => w.comment);
-  const left = (column?.n ?? 0) - (column?.comments.length ?? 0) - coming.length;
+  const removed = new Set(waiting.filter((w) => w.change === 'remove').map((w) => w.comment.id));
+  const saved = column?.comments ?? [];
+  // What is up already although its answer was lost is shown once.
+  const coming = waiting
+    .filter((w) => w.change === 'add' && !saved.some(({ id }) => id === w.comment.id))
+    .map((w) => w.comment);
+  const left = (column?.n ?? 0) - saved.length - coming.length;
   return (
     <section class="typing" aria-label={say('type')}>
       <div class="typing-headings" role="group" aria-label={say('type')}>
@@ -53,11 +59,11 @@ export function Typing(props: { desk: WallDesk; board: ConsoleBoard; group: read
         })}
       </div>
       <Field
-        key={`${n} ${keyOf(group, answer)}`}
+        key={`${n} ${keyOf(group, answer)} ${desk.thrown.value}`}
         label={say('type.field', { answer: answerLabel(scale, answer) })}
         left={left}
-        texts={desk.texts}
-        place={`${n} ${keyOf(group, answer)}`}
+        text={desk.texts.get(`${n} ${keyOf(group, answer)}`) ?? ''}
+        type={(text) => desk.type(`${n} ${keyOf(group, answer)}`, text)}
         add={(comment) => desk.words(n, keyOf(group, answer), comment, 'add')}
       />
       <p role="status" class="typing-state">
@@ -70,7 +76,7 @@ export function Typing(props: { desk: WallDesk; board: ConsoleBoard; group: read
       <Typed
         title={say('type.typed', { answer: answerLabel(scale, answer) })}
         tone={typeof answer === 'number' ? toneOf(scale, answer) : null}
-        comments={[...(column?.comments ?? []), ...coming]}
+        comments={[...saved, ...coming].filter(({ id }) => !removed.has(id))}
         remove={(comment) => desk.words(n, keyOf(group, answer), comment, 'remove')}
       />
     </section>
@@ -88,17 +94,16 @@ function linesOf(text: string): string[] {
 function Field(props: {
   label: string;
   left: number;
-  /** What is typed at each place, so that it is still there when somebody comes back to it. */
-  texts: Map<string, string>;
-  place: string;
+  /** What was typed here and is still there when somebody comes back to it. */
+  text: string;
+  type: (text: string) => void;
   add: (comment: WallComment) => void;
 }) {
-  const { left, texts, place, add } = props;
+  const { left, add } = props;
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, show] = useState(texts.get(place) ?? '');
+  const [text, show] = useState(props.text);
   const setText = (now: string): void => {
-    if (now === '') texts.delete(place);
-    else texts.set(place, now);
+    props.type(now);
     show(now);
   };
   const [audience, setAudience] = useState<Audience>('room');
@@ -108,7 +113,7 @@ function Field(props: {
   const hang = (): void => {
     const now = lines.slice(0, Math.max(0, left));
     if (over > 0 || now.length === 0) return;
-    for (const line of now) add({ text: cleanText(line) ?? line, audience, quote });
+    for (const line of now) add({ id: newEntryId(), text: cleanText(line) ?? line, audience, quote });
     // What found no post-it stays in the field.
     setText(lines.slice(now.length).join('\n'));
     box.current?.focus();
@@ -167,7 +172,7 @@ function Field(props: {
         {over > 0
           ? say('type.over', { n: over })
           : left > 0
-            ? `${say('type.left', { n: left })}. ${say('type.hint')}`
+            ? `${say('type.left', { n: left })}. ${lines.length > 1 ? say('type.lines', { n: lines.length }) : say('type.hint')}`
             : say('type.full')}
       </p>
     </form>
@@ -185,8 +190,8 @@ function Typed(props: {
     <>
       <h3 class="typed-title">{props.title}</h3>
       <ul class="typed" style={props.tone === null ? {} : { '--paper-of-note': `var(--note-${props.tone})` }}>
-        {props.comments.map((comment, i) => (
-          <li key={`${i} ${comment.text}`}>
+        {props.comments.map((comment) => (
+          <li key={comment.id}>
             <span dir="auto">{comment.text}</span>
             {comment.audience === 'team' && <span class="typed-mark">{say('type.teamMark')}</span>}
             {comment.quote && <span class="typed-mark">{say('type.quoteMark')}</span>}

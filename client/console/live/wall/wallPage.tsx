@@ -12,6 +12,8 @@ import { boardNow } from '../words.ts';
 import { Counting } from './counting.tsx';
 import { makeWallDesk, type WallDesk } from './desk.ts';
 import { isSame, pairsIn, savedCounts, savedHeads } from './model.ts';
+import { useFresh } from './fresh.ts';
+import { FromBefore, Unsaved } from './leftOver.tsx';
 import { AlsoIn, GroupChoice, isLong } from './groupChoice.tsx';
 import { Photographs } from './photographs.tsx';
 import { Typing } from './typing.tsx';
@@ -36,9 +38,13 @@ export default function WallPage({ id }: { id: string }) {
   }, [desk, link]);
   const view = link.view.value;
   const over = link.state.value === 'gone' || (view === null && link.refused.value !== null);
+  // What is kept here goes with the session; a page that never heard of it says nothing about it.
+  useEffect(() => {
+    if (link.state.value === 'gone') desk.forget();
+  }, [link.state.value === 'gone', desk]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
-      if (desk.waiting.value.length > 0 || desk.texts.size > 0) event.preventDefault();
+      if (desk.waiting.value.length > 0) event.preventDefault();
     };
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
@@ -58,7 +64,10 @@ export default function WallPage({ id }: { id: string }) {
         </p>
       </header>
       {over ? (
-        <p>{say('notRunning')}</p>
+        <>
+          <p>{say('notRunning')}</p>
+          <Unsaved desk={desk} />
+        </>
       ) : view === null || desk.wall.value === null ? (
         <p role="status">
           {link.state.value === 'away' ? say('away') : desk.trouble.value || say('loading')}
@@ -95,6 +104,11 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
   useEffect(() => {
     void desk.load();
   }, [opened.length]);
+  useFresh(
+    desk,
+    view.boards.reduce((sum, b) => sum + b.placed, 0),
+    look,
+  );
   if (board === undefined)
     return (
       <section class="wall-none">
@@ -111,6 +125,7 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
   };
   return (
     <>
+      {desk.restored.value && <FromBefore desk={desk} />}
       {away && (
         <p role="status" class="wall-away">
           {say('away')}
@@ -172,7 +187,14 @@ function Board({ desk, view, away }: { desk: WallDesk; view: ConsoleView; away: 
         )}
       </div>
       {look === 'count' ? (
-        <Counting key={board.n} desk={desk} board={board} group={group} choices={choices} nameOf={named} />
+        <Counting
+          key={`${board.n} ${desk.thrown.value}`}
+          desk={desk}
+          board={board}
+          group={group}
+          choices={choices}
+          nameOf={named}
+        />
       ) : look === 'type' ? (
         <Typing desk={desk} board={board} group={group} />
       ) : (
