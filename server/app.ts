@@ -9,6 +9,7 @@ import { TIMES } from '../core/limits.ts';
 import { refuse, type Refusal } from '../core/refusal.ts';
 import { whyNotSaving, type NotReady } from '../core/laptop.ts';
 import { realClock, type Clock } from './clock.ts';
+import { tryEveryFile } from './laptop/everyFile.ts';
 import { watchLaptop, type LaptopPorts } from './laptop/watch.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
@@ -161,7 +162,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   const publisher = makePublisher(io, watch.address, now, laptop.state);
   const begun = (running: Running): void => {
     operations.moves.begun(running);
-    running.saveFailed = laptop.failed;
+    // One that is over takes nothing more, and that is no failure.
+    running.saveFailed = (error) => running.closed || laptop.notSaved(error) || parts.fault(error);
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
     Promise.all([takeLists(store, running), takeLead(store.concerns, running)]).catch(fault);
@@ -172,6 +174,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     publisher.detach(session);
     operations.stick.copySoon(false);
   });
+  laptop.tryFilesBy(() => tryEveryFile(store, parts.staff, rooms));
   const sealing = planSealing((id) => {
     sealSession(store, rooms, id).catch((error: unknown) => {
       fault(error);

@@ -60,5 +60,7 @@ export interface StaffStore {
   addAudit(entry: StoredAudit): Promise<void>;
   /** Removes what is older than this, and the oldest beyond so many. */
   dropAudit(before: number, most: number): Promise<void>;
+  /** Writes something to the file that changes nothing, with full sync; rejects as a save would. */
+  tryWriting(): Promise<void>;
   close(): Promise<void>;
 }

@@ -100,6 +100,8 @@ export interface LiveStore extends LiveRights, LiveSlips {
   place(response: LiveResponse): Promise<PlaceOutcome>;
   /** Resolves when everything placed before has been committed or has failed. */
   settled(): Promise<void>;
+  /** Writes something to both files that changes nothing, with full sync; rejects as a save would. */
+  tryWriting(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -294,6 +296,8 @@ export interface Store extends Rights {
   lostReleases(consultation: string): Promise<LostRelease[]>;
   /** Adds a release under the next number; refused when that is no longer `release.number`. */
   addRelease(release: Release): Promise<{ number: number } | Refusal>;
+  /** Writes something to the main database that changes nothing, with full sync; rejects as a save would. */
+  tryWriting(): Promise<void>;
   /** A place to read what is sealed from without holding up this thread. */
   reader(): SnapshotPlace;
   close(): Promise<void>;

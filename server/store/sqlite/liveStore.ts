@@ -8,6 +8,7 @@ import { GroupCommit } from './groupCommit.ts';
 import type { KeyFile } from './keyFile.ts';
 import {
   LIVE_STATEMENTS,
+  WRITE_NOTHING,
   readResponses,
   readRoom,
   writeQuote,
@@ -15,6 +16,7 @@ import {
   writeRoom,
   writeTakenOut,
 } from './liveFile.ts';
+import { landed } from './landed.ts';
 import { Scrubber } from './scrubber.ts';
 import type { Slots } from './slots.ts';
 import { WrittenFile } from './writes.ts';
@@ -61,7 +63,7 @@ export class SqliteLive implements LiveStore {
     this.#keys = keys;
     this.#forget = closed;
     this.#file = new WrittenFile({ path: db.name, statements: LIVE_STATEMENTS, logPages: LOG_PAGES });
-    this.#commits = new GroupCommit(this.#file);
+    this.#commits = new GroupCommit(this.#file, (writes) => landed(db, LIVE_STATEMENTS, writes));
     // Words that were taken back just before the program was killed are still in the log.
     checkpoint(db);
     for (const r of readResponses(db)) this.#memory.set(keyOf(r.board, r.tag), r);
@@ -260,6 +262,12 @@ export class SqliteLive implements LiveStore {
 
   settled(): Promise<void> {
     return this.#commits.add({ writes: [], done: () => undefined, undo: () => undefined });
+  }
+
+  async tryWriting(): Promise<void> {
+    if (this.#closing !== null) return;
+    await this.#commits.add({ writes: [WRITE_NOTHING], done: () => undefined, undo: () => undefined });
+    await this.#keys.tryWriting();
   }
 
   /** The session has ended. */
