@@ -60,6 +60,11 @@ export class GroupCommit {
     });
   }
 
+  /** How many wait for the next commit. */
+  waiting(): number {
+    return this.#queue.length;
+  }
+
   /** Takes nothing more; resolves when what was waiting is committed or has failed. */
   async close(): Promise<void> {
     this.#closed = true;

@@ -149,6 +149,13 @@ export const LIVE_STATEMENTS = [
   `PRAGMA user_version = ${FORM}`,
 ] as const;
 
+/** How many of these are placements. */
+export function placementsIn(writes: readonly Write[]): number {
+  let n = 0;
+  for (const write of writes) if (write[0] === 1) n += 1;
+  return n;
+}
+
 /** @param document the room as JSON */
 export const writeRoom = (document: string): Write => [0, document, sumOf([document])];
 

@@ -8,6 +8,7 @@ import { GroupCommit } from './groupCommit.ts';
 import type { KeyFile } from './keyFile.ts';
 import {
   LIVE_STATEMENTS,
+  placementsIn,
   WRITE_NOTHING,
   readResponses,
   readRoom,
@@ -19,7 +20,8 @@ import {
 import { landed } from './landed.ts';
 import { Scrubber } from './scrubber.ts';
 import type { Slots } from './slots.ts';
-import { WrittenFile } from './writes.ts';
+import { type Write, WrittenFile } from './writes.ts';
+import { commits } from '../commitMeter.ts';
 import type { CodeState, Spot } from '../rights.ts';
 import type { LiveResponse, LiveStore, Participant, PlaceOutcome, PlaceSaved } from '../store.ts';
 import type { Room } from '../../../core/room.ts';
@@ -54,6 +56,7 @@ export class SqliteLive implements LiveStore {
   /** Keys of what was taken out, where nothing is placed again. */
   readonly #takenOut = new Set<string>();
   readonly #forget: () => void;
+  readonly #unwatch: () => void;
   #closing: Promise<void> | null = null;
 
   /** @param closed called once when the store is closed */
@@ -63,7 +66,10 @@ export class SqliteLive implements LiveStore {
     this.#keys = keys;
     this.#forget = closed;
     this.#file = new WrittenFile({ path: db.name, statements: LIVE_STATEMENTS, logPages: LOG_PAGES });
-    this.#commits = new GroupCommit(this.#file, (writes) => landed(db, LIVE_STATEMENTS, writes));
+    this.#commits = new GroupCommit({ commit: (writes) => this.#timed(writes) }, (writes) =>
+      landed(db, LIVE_STATEMENTS, writes),
+    );
+    this.#unwatch = commits.watch(this.#commits);
     // Words that were taken back just before the program was killed are still in the log.
     checkpoint(db);
     for (const r of readResponses(db)) this.#memory.set(keyOf(r.board, r.tag), r);
@@ -280,8 +286,15 @@ export class SqliteLive implements LiveStore {
     return this.#closing;
   }
 
+  async #timed(writes: readonly Write[]): Promise<void> {
+    const begun = performance.now();
+    await this.#file.commit(writes);
+    commits.committed(performance.now() - begun, placementsIn(writes));
+  }
+
   async #close(): Promise<void> {
     await this.#commits.close();
+    this.#unwatch();
     await this.#scrubber.close();
     await this.#file.close();
     this.#db.close();
