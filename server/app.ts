@@ -8,7 +8,7 @@ import { NAMESPACES } from '../core/protocol.ts';
 import { TIMES } from '../core/limits.ts';
 import { refuse, type Refusal } from '../core/refusal.ts';
 import { whyNotSaving, type NotReady } from '../core/laptop.ts';
-import { realClock, type Clock } from './clock.ts';
+import { realClock, steadyClock, type Clock } from './clock.ts';
 import { tryEveryFile } from './laptop/everyFile.ts';
 import { watchLaptop, type LaptopPorts } from './laptop/watch.ts';
 import { analysisRoutes } from './http/analysis.ts';
@@ -56,6 +56,7 @@ import type { Store } from './store/store.ts';
 import { makeDrafts } from './use/draft.ts';
 import { makeJobs } from './use/jobs.ts';
 import type { StartRenderer } from './use/reportFiles.ts';
+import { believe } from './use/daySeen.ts';
 import { watchRoom } from './use/roomCheck.ts';
 import { newId } from './random.ts';
 import { offerTryOut } from './use/offerSample.ts';
@@ -148,7 +149,9 @@ export async function startApp(parts: AppParts): Promise<App> {
       watch,
       bodies,
       port: portNow,
-      clock: parts.staffClock ?? Date.now,
+      clock: parts.staffClock ?? steadyClock(),
+      wall: parts.staffClock ?? Date.now,
+      believed: () => believe(store, today()),
       watcherToken: parts.watcherToken ?? '',
       fault,
     },
