@@ -9,7 +9,7 @@ import { TIMES } from '../core/limits.ts';
 import { refuse, type Refusal } from '../core/refusal.ts';
 import { whyNotSaving, type NotReady } from '../core/laptop.ts';
 import { realClock, steadyClock, type Clock } from './clock.ts';
-import { tryEveryFile } from './laptop/everyFile.ts';
+import { saveFailedIn, tryEveryFile } from './laptop/everyFile.ts';
 import { watchLaptop, type LaptopPorts } from './laptop/watch.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
@@ -165,8 +165,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const publisher = makePublisher(io, watch.address, now, laptop.state);
   const begun = (running: Running): void => {
     operations.moves.begun(running);
-    // One that is over takes nothing more, and that is no failure.
-    running.saveFailed = (error) => running.closed || laptop.notSaved(error) || parts.fault(error);
+    running.saveFailed = saveFailedIn(running, laptop, parts.fault);
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
     Promise.all([takeLists(store, running), takeLead(store.concerns, running)]).catch(fault);
@@ -185,7 +184,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       if (again !== undefined) sealing.plan(again);
     });
   });
-  const { thinking = { least: 400, most: 7000 } } = parts;
+  const { renderer = startRenderer, thinking = { least: 400, most: 7000 } } = parts;
   const rehearsals = makeRehearsals({ store, rooms, today, port: portNow, thinking });
 
   const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
@@ -204,7 +203,6 @@ export async function startApp(parts: AppParts): Promise<App> {
     fault,
     now,
   });
-  const { renderer = startRenderer } = parts;
   const drafts = makeDrafts(store);
 
   app.disable('x-powered-by');

@@ -123,11 +123,11 @@ function all(parts: MetricsParts, loop: Sample[], free: number | null): Metric[]
 }
 
 function samplesOf({ bounds, counts, sum }: Told): Sample[] {
-  const all = counts.at(-1) ?? 0;
+  const whole = counts.at(-1) ?? 0;
   return [
     ...bounds.map((le, i) => ({ part: '_bucket', labels: { le: String(le) }, value: counts[i] ?? 0 })),
-    { part: '_bucket', labels: { le: '+Inf' }, value: all },
+    { part: '_bucket', labels: { le: '+Inf' }, value: whole },
     { part: '_sum', value: sum },
-    { part: '_count', value: all },
+    { part: '_count', value: whole },
   ];
 }

@@ -1,12 +1,13 @@
 /** Whether every file takes what is written to it that answers, settings and sign-ins go to. */
-import type { StaffStore } from '../store/staffStore.ts';
-import type { Store } from '../store/store.ts';
+import type { TriesWriting } from '../store/tryWriting.ts';
+import type { Running } from '../use/running.ts';
+import type { LaptopWatch } from './watch.ts';
 import type { Rooms } from '../use/sessions.ts';
 
 /** Rejects with the first that does not. A session that is over is passed over: nothing more goes to its file. */
 export async function tryEveryFile(
-  store: Pick<Store, 'tryWriting'>,
-  staff: Pick<StaffStore, 'tryWriting'>,
+  store: TriesWriting,
+  staff: TriesWriting,
   rooms: Pick<Rooms, 'all'>,
 ): Promise<void> {
   await store.tryWriting();
@@ -20,4 +21,16 @@ export async function tryEveryFile(
       if (!running.closed) throw error;
     }
   }
+}
+
+/** What is told of a save of this session that failed: its file's fault on the console, any other by `fault` too. */
+export function saveFailedIn(
+  running: Running,
+  laptop: LaptopWatch,
+  fault: (error: unknown) => void,
+): Running['saveFailed'] {
+  return (error) => {
+    // One that is over takes nothing more, and that is no failure.
+    if (!running.closed && !laptop.notSaved(error)) fault(error);
+  };
 }

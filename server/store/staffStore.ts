@@ -5,6 +5,7 @@
 import type { AuditEntry } from '../../core/staffApi.ts';
 import type { Role } from '../../core/staff.ts';
 import type { Which } from '../../core/tablet.ts';
+import type { TriesWriting } from './tryWriting.ts';
 
 /** Somebody who is signed in. The token itself is never stored. */
 export interface StaffSession {
@@ -43,7 +44,7 @@ export interface PassphraseHash {
 
 export type StoredAudit = Omit<AuditEntry, 'title'>;
 
-export interface StaffStore {
+export interface StaffStore extends TriesWriting {
   sessions(): Promise<StaffSession[]>;
   addSession(session: StaffSession): Promise<void>;
   /** Notes when sessions were last used. */
@@ -60,7 +61,5 @@ export interface StaffStore {
   addAudit(entry: StoredAudit): Promise<void>;
   /** Removes what is older than this, and the oldest beyond so many. */
   dropAudit(before: number, most: number): Promise<void>;
-  /** Writes something to the file that changes nothing, with full sync; rejects as a save would. */
-  tryWriting(): Promise<void>;
   close(): Promise<void>;
 }

@@ -12,6 +12,7 @@ export interface DyingThread {
 
 export function dyingThread(): DyingThread {
   const own = Worker.prototype;
+  // oxlint-disable-next-line typescript/unbound-method -- each is called on its own thread
   const { postMessage, emit } = own;
   let when: 'before' | 'after' | null = null;
   let always = false;

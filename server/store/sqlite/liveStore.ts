@@ -8,7 +8,6 @@ import { GroupCommit } from './groupCommit.ts';
 import type { KeyFile } from './keyFile.ts';
 import {
   LIVE_STATEMENTS,
-  placementsIn,
   WRITE_NOTHING,
   readResponses,
   readRoom,
@@ -20,8 +19,9 @@ import {
 import { landed } from './landed.ts';
 import { Scrubber } from './scrubber.ts';
 import type { Slots } from './slots.ts';
-import { type Write, WrittenFile } from './writes.ts';
-import { commits } from '../commitMeter.ts';
+import { timed } from './timedFile.ts';
+import { WrittenFile } from './writes.ts';
+import { commits as meter } from '../commitMeter.ts';
 import type { CodeState, Spot } from '../rights.ts';
 import type { LiveResponse, LiveStore, Participant, PlaceOutcome, PlaceSaved } from '../store.ts';
 import type { Room } from '../../../core/room.ts';
@@ -66,10 +66,8 @@ export class SqliteLive implements LiveStore {
     this.#keys = keys;
     this.#forget = closed;
     this.#file = new WrittenFile({ path: db.name, statements: LIVE_STATEMENTS, logPages: LOG_PAGES });
-    this.#commits = new GroupCommit({ commit: (writes) => this.#timed(writes) }, (writes) =>
-      landed(db, LIVE_STATEMENTS, writes),
-    );
-    this.#unwatch = commits.watch(this.#commits);
+    this.#commits = new GroupCommit(timed(this.#file), (writes) => landed(db, LIVE_STATEMENTS, writes));
+    this.#unwatch = meter.watch(this.#commits);
     // Words that were taken back just before the program was killed are still in the log.
     checkpoint(db);
     for (const r of readResponses(db)) this.#memory.set(keyOf(r.board, r.tag), r);
@@ -284,12 +282,6 @@ export class SqliteLive implements LiveStore {
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
-  }
-
-  async #timed(writes: readonly Write[]): Promise<void> {
-    const begun = performance.now();
-    await this.#file.commit(writes);
-    commits.committed(performance.now() - begun, placementsIn(writes));
   }
 
   async #close(): Promise<void> {

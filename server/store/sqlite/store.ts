@@ -98,10 +98,6 @@ export class SqliteStore extends Reads implements Store {
     });
   }
 
-  tryWriting(): Promise<void> {
-    return this.main.tryWriting();
-  }
-
   async saveSession(session: Session): Promise<void> {
     await writeSession(this.main, session);
     if (session.state === 'ended') this.#live.ended(session.id);

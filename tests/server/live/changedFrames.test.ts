@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { WebSocket } from 'ws';
-import { NAMESPACES } from '../../../core/protocol.ts';
 import { REFUSALS } from '../../../core/refusal.ts';
 import {
   connectConsole,
@@ -23,7 +22,6 @@ afterAll(async () => {
   expect(server.faults).toEqual([]);
 });
 
-const NS = NAMESPACES.phone === '/' ? '' : `${NAMESPACES.phone},`;
 /** What letters are changed into: what means something to the wire, and what does not. */
 const INTO = ['', '"', '\\', '[', ']', '{', ',', '-', '0', '9', 'e', '\u0000', 'ß', '𐎀'];
 
@@ -66,7 +64,7 @@ async function line(code: string, token: string): Promise<Line> {
   await once(made.socket, 'open');
   let joined = false;
   made.socket.on('message', (data) => (joined ||= (data as Buffer).toString().startsWith('40')));
-  made.socket.send(`40${NS}${JSON.stringify({ code, token })}`);
+  made.socket.send(`40${JSON.stringify({ code, token })}`);
   await made.until(() => joined);
   return made;
 }
@@ -88,7 +86,7 @@ test('P5 S2 whatever one of them says, nothing falls over, others are served, an
   let served = 0;
   for (const into of INTO)
     for (let place = 0; ; place += 1) {
-      const frame = `42${NS}7["place",1,${(revision += 1)},4,"words",0]`;
+      const frame = `427["place",1,${(revision += 1)},4,"words",0]`;
       if (place >= frame.length) break;
       if (at.socket.readyState !== WebSocket.OPEN || revision % 10 === 0) {
         answers.push(...at.answers);
@@ -100,7 +98,7 @@ test('P5 S2 whatever one of them says, nothing falls over, others are served, an
       let known = false;
       const told = (data: unknown): void => void (known ||= (data as Buffer).toString().startsWith('438'));
       at.socket.prependListener('message', told);
-      at.socket.send(`42${NS}8["hello"]`);
+      at.socket.send(`428["hello"]`);
       await at.until(() => known);
       at.socket.off('message', told);
       if (place % 8 === 7) {
