@@ -170,6 +170,8 @@ export const TIMES = {
   roomCheckHelpMs: 60_000,
   /** How long the files of finished work can be fetched. */
   jobFilesMs: 60 * 60_000,
+  /** After which time a file that could not be read is read again. */
+  readAgainMs: 1000,
   /** How long a thread that has answered waits for what is asked next: as long as a check is read. */
   threadKeptMs: 5 * 60_000,
   /** Least time between two batches of live results, and the most by which each comes later at random. */

@@ -150,7 +150,7 @@ export const REFUSALS = {
   'session-running': { retry: false, wording: 'A session is running. End it first.' },
   'no-letters': {
     retry: false,
-    wording: 'Some statements are in letters that Standpoint has no font for, and cannot be printed.',
+    wording: 'Some texts are in letters that Standpoint has no font for, and cannot be printed.',
   },
   'nothing-to-place': { retry: false, wording: 'Add at least one statement first.' },
   'needs-linking': {

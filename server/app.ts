@@ -8,7 +8,8 @@ import { NAMESPACES } from '../core/protocol.ts';
 import { TIMES } from '../core/limits.ts';
 import { refuse, type Refusal } from '../core/refusal.ts';
 import { whyNotSaving, type NotReady } from '../core/laptop.ts';
-import { realClock, type Clock } from './clock.ts';
+import { realClock, steadyClock, type Clock } from './clock.ts';
+import { saveFailedIn, tryEveryFile } from './laptop/everyFile.ts';
 import { watchLaptop, type LaptopPorts } from './laptop/watch.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
@@ -55,6 +56,7 @@ import type { Store } from './store/store.ts';
 import { makeDrafts } from './use/draft.ts';
 import { makeJobs } from './use/jobs.ts';
 import type { StartRenderer } from './use/reportFiles.ts';
+import { believe } from './use/daySeen.ts';
 import { watchRoom } from './use/roomCheck.ts';
 import { newId } from './random.ts';
 import { offerTryOut } from './use/offerSample.ts';
@@ -147,7 +149,9 @@ export async function startApp(parts: AppParts): Promise<App> {
       watch,
       bodies,
       port: portNow,
-      clock: parts.staffClock ?? Date.now,
+      clock: parts.staffClock ?? steadyClock(),
+      wall: parts.staffClock ?? Date.now,
+      believed: () => believe(store, today()),
       watcherToken: parts.watcherToken ?? '',
       fault,
     },
@@ -161,7 +165,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   const publisher = makePublisher(io, watch.address, now, laptop.state);
   const begun = (running: Running): void => {
     operations.moves.begun(running);
-    running.saveFailed = laptop.failed;
+    running.saveFailed = saveFailedIn(running, laptop, parts.fault);
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
     Promise.all([takeLists(store, running), takeLead(store.concerns, running)]).catch(fault);
@@ -172,6 +176,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     publisher.detach(session);
     operations.stick.copySoon(false);
   });
+  laptop.tryFilesBy(() => tryEveryFile(store, parts.staff, rooms));
   const sealing = planSealing((id) => {
     sealSession(store, rooms, id).catch((error: unknown) => {
       fault(error);
@@ -179,7 +184,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       if (again !== undefined) sealing.plan(again);
     });
   });
-  const { thinking = { least: 400, most: 7000 } } = parts;
+  const { renderer = startRenderer, thinking = { least: 400, most: 7000 } } = parts;
   const rehearsals = makeRehearsals({ store, rooms, today, port: portNow, thinking });
 
   const keepUp = (): Promise<void> => upkeep(store, rooms, today(), fault);
@@ -198,7 +203,6 @@ export async function startApp(parts: AppParts): Promise<App> {
     fault,
     now,
   });
-  const { renderer = startRenderer } = parts;
   const drafts = makeDrafts(store);
 
   app.disable('x-powered-by');

@@ -34,8 +34,12 @@ export interface StaffParts {
   bodies: Bodies;
   /** The port that the console is at. */
   port: () => number;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, by which sign-ins end: nobody can set it while the program runs. */
   clock: () => number;
+  /** Milliseconds since 1970 as the laptop shows them, for what is dated. */
+  wall: () => number;
+  /** Whether the day that the laptop shows is believed. */
+  believed: () => Promise<boolean>;
   fault: (error: unknown) => void;
   /** What a watcher elsewhere shows to read metrics; empty: there is none. */
   watcherToken: string;
@@ -61,7 +65,7 @@ export async function makeStaff(
   sockets: () => Server,
 ): Promise<Staff> {
   const { staff: store, folder, watch, port, clock, fault } = parts;
-  const desk = await makeStaffDesk(store, clock);
+  const desk = await makeStaffDesk(store, clock, parts);
   const tls = makeTlsDoor({
     ...parts.tls,
     folder,
@@ -73,7 +77,7 @@ export async function makeStaff(
     },
     ownAddresses: watch.ownAddresses,
     address: watch.address,
-    now: clock,
+    now: parts.wall,
   });
   const guard = makeGuard(watch.ownAddresses, tls.isCertified);
   let local: LocalKey | null = null;

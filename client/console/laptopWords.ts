@@ -12,13 +12,21 @@ export interface Trouble {
   text: string;
 }
 
+/** Where the words for it are. */
+const SAVING = {
+  'disk-full': 'full',
+  'read-only': 'readonly',
+  'too-many-files': 'files',
+  failed: 'failed',
+} as const;
+
 /** What is wrong, the worst first. */
 export function troublesOf({ saving, freeMb, battery, slept, stick }: LaptopState): Trouble[] {
   const all: Trouble[] = [];
   const add = (what: Trouble['what'], title: string, text: string): void =>
     void all.push({ what, title, text });
   if (saving !== 'ok') {
-    const key = saving === 'disk-full' ? 'full' : 'readonly';
+    const key = SAVING[saving];
     add('saving', sayLaptop(`${key}.title`), sayLaptop(`${key}.text`));
   } else if (freeMb !== null) add('few', sayLaptop('few.title', { mb: freeMb }), sayLaptop('few.text'));
   if (stick === 'elsewhere')

@@ -136,6 +136,13 @@ export const releaseEn = {
   'text.session': 'the name of a session',
   'text.place': 'the place of a session',
 
+  'letters.cover': 'the cover',
+  'letters.part': 'part {number}',
+  'letters.pdf':
+    'There is no font here for these letters: {letters}. No PDF can be made. The Word file and the web page can, and are read with the fonts of the reader. The letters stand in: {where}.',
+  'letters.charts':
+    'There is no font here for these letters: {letters}. No PDF can be made. The Word file and the web page can, but in the pictures of charts these letters are boxes; the tables beside them have the words. The letters stand in: {where}.',
+
   'preview.mark': 'DRAFT: NOT SENT OUT YET',
   'step.begin': 'Getting ready',
   'step.charts': 'Charts: {done} of {of}',

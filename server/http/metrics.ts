@@ -9,6 +9,7 @@ import type { LaptopState } from '../../core/laptop.ts';
 import { NAMESPACES } from '../../core/protocol.ts';
 import { freeBytes } from '../laptop/disk.ts';
 import { refusals, roundedDown, roundedUp, STEP, type Meter } from '../metrics/coarse.ts';
+import { commits, type Told } from '../store/commitMeter.ts';
 import { metricsText, type Metric, type Sample } from '../metrics/text.ts';
 
 export interface MetricsParts {
@@ -58,6 +59,10 @@ function all(parts: MetricsParts, loop: Sample[], free: number | null): Metric[]
     type: 'gauge',
     samples,
   });
+  const histogram = (name: string, help: string, told: Told | null): Metric => ({
+    ...gauge(name, help, told === null ? [] : samplesOf(told)),
+    type: 'histogram',
+  });
   const one = (value: number): Sample[] => [{ value }];
   const sockets = Object.entries(NAMESPACES).map(([screen, name]): Sample => {
     const { size } = io.of(name).sockets;
@@ -76,6 +81,21 @@ function all(parts: MetricsParts, loop: Sample[], free: number | null): Metric[]
         const ms = meter.saving.quantile(q);
         return ms === null ? [] : [{ labels: { quantile: String(q) }, value: ms / 1000 }];
       }),
+    ),
+    histogram(
+      'commit_seconds',
+      `How long commits of running sessions took; renewed after each hundred placements, in steps of ${STEP}.`,
+      commits.seconds.told(),
+    ),
+    histogram(
+      'commit_placements',
+      `Placements that shared a commit; renewed after each hundred of them, in steps of ${STEP}.`,
+      commits.placements.told(),
+    ),
+    gauge(
+      'commit_queue_length',
+      `What waits for the next commit to begin, in steps of ${STEP}.`,
+      one(commits.waiting()),
     ),
     gauge('can_save', 'Whether what is placed can be saved.', one(laptop().saving === 'ok' ? 1 : 0)),
     gauge('stick_ok', 'Whether copies go to a stick.', one(laptop().stick === 'here' ? 1 : 0)),
@@ -99,5 +119,15 @@ function all(parts: MetricsParts, loop: Sample[], free: number | null): Metric[]
       type: 'counter',
       samples: refusals.coarse().map(([kind, value]) => ({ labels: { kind }, value })),
     },
+  ];
+}
+
+function samplesOf({ bounds, counts, sum }: Told): Sample[] {
+  const whole = counts.at(-1) ?? 0;
+  return [
+    ...bounds.map((le, i) => ({ part: '_bucket', labels: { le: String(le) }, value: counts[i] ?? 0 })),
+    { part: '_bucket', labels: { le: '+Inf' }, value: whole },
+    { part: '_sum', value: sum },
+    { part: '_count', value: whole },
   ];
 }

@@ -11,10 +11,14 @@ const TRIED_BYTES = 256 * 1024;
 const UNWRITABLE =
   /^(EROFS|EIO|EACCES|EPERM|ENODEV|ENXIO|SQLITE_READONLY.*|SQLITE_IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|LOCK|DELETE).*|SQLITE_CANTOPEN.*)$/;
 
+/** More files are open than the system allows this program, or all of them. */
+const TOO_MANY = /^(EMFILE|ENFILE)$/;
+
 /** Why an error kept something from being saved; null: it was about something else. */
 export function savingFault(error: unknown): Exclude<Saving, 'ok'> | null {
   if (isDiskFull(error)) return 'disk-full';
   if (typeof error !== 'object' || error === null) return null;
+  if ('code' in error && TOO_MANY.test(String(error.code))) return 'too-many-files';
   if ('code' in error && UNWRITABLE.test(String(error.code))) return 'read-only';
   return 'cause' in error ? savingFault(error.cause) : null;
 }

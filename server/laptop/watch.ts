@@ -30,6 +30,13 @@ export interface LaptopWatch {
   state: () => LaptopState;
   /** Looks at an error; whether it was that something could not be saved. */
   failed: (error: unknown) => boolean;
+  /** What was to be saved was not, whatever the error is; whether the laptop's disk or files explain it. */
+  notSaved: (error: unknown) => boolean;
+  /**
+   * Names what writes to every file that answers and settings go to. After a failure it has to succeed as a whole
+   * before all is well: that the folder takes something says nothing about the file that did not.
+   */
+  tryFilesBy: (tries: () => Promise<unknown>) => void;
   /** What became of the stick. */
   stick: (now: StickNow) => void;
   /** Called at each change; told after each one that asked before. */
@@ -76,6 +83,8 @@ export function watchLaptop(folder: string, ports: LaptopPorts = thisLaptop): La
   let beats = 0;
   let last = { steady: ports.steady(), wall: ports.wall() };
   let sleptAt = -Infinity;
+  let failures = 0;
+  let tryFiles: () => Promise<unknown> = async () => undefined;
 
   const set = (part: Partial<LaptopState>): void => {
     const next = { ...state, ...part };
@@ -87,9 +96,29 @@ export function watchLaptop(folder: string, ports: LaptopPorts = thisLaptop): La
   const disk = async (): Promise<void> => {
     const free = await ports.free(folder);
     const few = free !== null && free < FEW_MB * 1e6;
+    const freeMb = few ? Math.floor(free / 1e6) : null;
     const doubt = state.saving !== 'ok' || (free !== null && free < TRY_UNDER_BYTES);
-    const saving = doubt ? await ports.tryWriting(folder) : state.saving;
-    set({ saving, freeMb: few ? Math.floor(free / 1e6) : null });
+    if (!doubt) return set({ freeMb });
+    const before = failures;
+    const saving = await trial();
+    // What failed while it was tried is not made good by it.
+    set(saving === 'ok' && failures !== before ? { freeMb } : { saving, freeMb });
+  };
+
+  const trial = async (): Promise<Saving> => {
+    const saving = await ports.tryWriting(folder);
+    if (saving !== 'ok' || state.saving === 'ok') return saving;
+    try {
+      await tryFiles();
+      return 'ok';
+    } catch (error) {
+      return savingFault(error) ?? 'failed';
+    }
+  };
+
+  const failed = (why: Exclude<Saving, 'ok'>): void => {
+    failures += 1;
+    set({ saving: why });
   };
 
   const power = async (): Promise<void> => {
@@ -124,9 +153,15 @@ export function watchLaptop(folder: string, ports: LaptopPorts = thisLaptop): La
     state: () => state,
     failed: (error) => {
       const why = savingFault(error);
-      if (why !== null) set({ saving: why });
+      if (why !== null) failed(why);
       return why !== null;
     },
+    notSaved: (error) => {
+      const why = savingFault(error);
+      failed(why ?? 'failed');
+      return why !== null;
+    },
+    tryFilesBy: (tries) => void (tryFiles = tries),
     stick: (now) => set({ stick: now }),
     onChange: (tell) => void told.push(tell),
     stop,

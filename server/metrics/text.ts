@@ -3,11 +3,13 @@
 export interface Metric {
   name: string;
   help: string;
-  type: 'gauge' | 'counter';
+  type: 'gauge' | 'counter' | 'histogram';
   samples: Sample[];
 }
 
 export interface Sample {
+  /** Behind the name, as a histogram's samples have it: `_bucket`, `_sum`, `_count`. */
+  part?: string;
   labels?: Record<string, string>;
   value: number;
 }
@@ -20,9 +22,9 @@ export function metricsText(metrics: readonly Metric[]): string {
   return metrics
     .filter(({ samples }) => samples.length > 0)
     .map(({ name, help, type, samples }) => {
-      const lines = samples.map(({ labels = {}, value }) => {
+      const lines = samples.map(({ part = '', labels = {}, value }) => {
         const pairs = Object.entries(labels).map(([label, text]) => `${label}="${escaped(text)}"`);
-        return `${name}${pairs.length === 0 ? '' : `{${pairs.join(',')}}`} ${value}`;
+        return `${name}${part}${pairs.length === 0 ? '' : `{${pairs.join(',')}}`} ${value}`;
       });
       return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines, ''].join('\n');
     })

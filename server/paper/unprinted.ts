@@ -1,72 +1,69 @@
-/** Wordings that cannot be printed, since no font at hand has their letters: said before the work begins. */
-import { groupsIn, seenBy, type PaperPart } from '../../core/paper.ts';
-import { lettersInFonts } from '../report/chart/letters.ts';
+/** What a pack could not print, since no font at hand has its letters: said before the work begins. */
+import { roomLabel } from '../../core/consultation.ts';
+import type { paperEn } from '../../core/messages/paper.en.ts';
+import { noFont, textsIn } from '../report/noFont.ts';
+import { packFiles } from './pack.ts';
 import type { PackSource } from './source.ts';
+import { paper } from './words.ts';
 
-/** Parts on which no statement and no answer stands. */
-const WITHOUT: readonly PaperPart[] = ['consent', 'help', 'codes'];
-
-/** Letters by their script, under the languages that people know them by. */
-const SCRIPTS: readonly (readonly [script: string, name: string])[] = [
-  ['Armenian', 'Armenian'],
-  ['Ethiopic', 'Amharic or Tigrinya'],
-  ['Georgian', 'Georgian'],
-  ['Gujarati', 'Gujarati'],
-  ['Hangul', 'Korean'],
-  ['Han', 'Chinese or Japanese'],
-  ['Hebrew', 'Hebrew'],
-  ['Hiragana', 'Japanese'],
-  ['Kannada', 'Kannada'],
-  ['Katakana', 'Japanese'],
-  ['Khmer', 'Khmer'],
-  ['Lao', 'Lao'],
-  ['Malayalam', 'Malayalam'],
-  ['Mongolian', 'Mongolian'],
-  ['Myanmar', 'Burmese'],
-  ['Nko', 'N’Ko'],
-  ['Oriya', 'Odia'],
-  ['Sinhala', 'Sinhala'],
-  ['Syriac', 'Syriac'],
-  ['Tamil', 'Tamil'],
-  ['Telugu', 'Telugu'],
-  ['Thaana', 'Dhivehi'],
-  ['Tibetan', 'Tibetan'],
-];
-const KNOWN = SCRIPTS.map(([script, name]) => ({ name, has: new RegExp(`\\p{Script=${script}}`, 'u') }));
-/** Single letters of our own script, and signs, stand as \ufffd where no font has them, and the first page says so. */
-const LETTER = /(?![\p{Script=Latin}\p{Script=Common}])\p{L}/gu;
-
-/** Statements of a pack by their number, with what their letters are called. */
+/** Where letters stand that cannot be printed, in words, and what they are called. */
 export interface Unprinted {
-  statements: number[];
+  where: string[];
   letters: string[];
 }
 
+type Field = Extract<keyof typeof paperEn, `field.${string}`>;
+
 /**
- * The statements whose wordings or answers would come out as boxes.
+ * Looks through all that the pack would print, whichever parts it has, and then for where that came from.
  *
  * @returns null where all can be printed
  */
-export async function unprintedIn({
-  order,
-  consultation,
-  session,
-  statements,
-}: Pick<PackSource, 'order' | 'consultation' | 'session' | 'statements'>): Promise<Unprinted | null> {
-  if (order.parts.every((part) => WITHOUT.includes(part))) return null;
-  const fonts = await lettersInFonts();
-  const groups = groupsIn(consultation, session);
-  const letters = new Set<string>();
-  const found = statements.filter(({ wordings, scale }) => {
-    const words = seenBy(wordings, groups, order.lang).map(({ wording }) => wording.text);
-    const texts = [...words, ...(scale.kind === 'own' ? (scale.labels ?? []) : [])];
-    const lost = [...new Set(texts.join(' ').match(LETTER) ?? [])].filter(
-      (letter) => !fonts.has(letter.codePointAt(0) ?? 0),
-    );
-    for (const letter of lost)
-      letters.add(KNOWN.find(({ has }) => has.test(letter))?.name ?? 'a rare script');
-    return lost.length > 0;
+export async function unprintedIn(source: PackSource): Promise<Unprinted | null> {
+  const { consultation, session, statements, facts } = source;
+  const files = await packFiles({
+    ...source,
+    // Pictures have no letters of ours, and take their time.
+    statements: statements.map((statement) => ({ ...statement, picture: null })),
   });
-  if (found.length === 0) return null;
-  return { statements: found.map(({ number }) => number), letters: [...letters].toSorted() };
+  const { words, called } = await noFont();
+  const lost = words(files.flatMap(({ content }) => printed(content([], []))));
+  if (lost.size === 0) return null;
+  const has = (texts: readonly string[]): boolean => [...words(texts)].some((word) => lost.has(word));
+  const numbers = statements
+    .filter(({ wordings, scale, notes }) =>
+      has([
+        ...wordings.map(({ text }) => text),
+        ...(scale.kind === 'own' ? (scale.labels ?? []) : []),
+        notes,
+      ]),
+    )
+    .map(({ number }) => number);
+  const fields: [Field, string[]][] = [
+    ['field.title', [consultation.title]],
+    ['field.aim', [consultation.aim]],
+    ['field.askedBy', [consultation.askedBy]],
+    ['field.ledBy', [consultation.ledBy]],
+    ['field.answeredBy', [consultation.answeredBy]],
+    ['field.answerDue', [consultation.answerDue]],
+    ['field.decided', [consultation.decided]],
+    ['field.open', [consultation.open]],
+    ['field.dangerTo', [consultation.words.dangerTo]],
+    ['field.helpFrom', [consultation.words.helpFrom]],
+    ['field.complainTo', [consultation.words.complainTo]],
+    ['field.withdrawUntil', [consultation.words.withdrawUntil]],
+    ['field.consent', [consultation.words.consent]],
+    ['field.rights', [consultation.words.rights]],
+    ['field.groups', consultation.groups.flatMap((group) => [group.label, roomLabel(group)])],
+    ['field.session', [session?.name ?? '', session?.place ?? '', facts.linkedSessions]],
+  ];
+  const named = fields.filter(([, texts]) => has(texts)).map(([field]) => paper(field));
+  if (numbers.length > 0) named.unshift(paper('field.statements', { numbers: numbers.join(', ') }));
+  return { where: named, letters: called(lost) };
+}
+
+/** All texts of a file but its own title, which is on no page. */
+function printed(content: unknown): string[] {
+  const parts = Object.entries(content ?? {}).filter(([name]) => name !== 'title');
+  return textsIn(parts.map(([, part]) => part as unknown));
 }

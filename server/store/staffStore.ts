@@ -5,6 +5,7 @@
 import type { AuditEntry } from '../../core/staffApi.ts';
 import type { Role } from '../../core/staff.ts';
 import type { Which } from '../../core/tablet.ts';
+import type { TriesWriting } from './tryWriting.ts';
 
 /** Somebody who is signed in. The token itself is never stored. */
 export interface StaffSession {
@@ -43,7 +44,7 @@ export interface PassphraseHash {
 
 export type StoredAudit = Omit<AuditEntry, 'title'>;
 
-export interface StaffStore {
+export interface StaffStore extends TriesWriting {
   sessions(): Promise<StaffSession[]>;
   addSession(session: StaffSession): Promise<void>;
   /** Notes when sessions were last used. */

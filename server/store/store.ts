@@ -23,6 +23,7 @@ import type { PhotosTaken, PhotoStore } from './photos.ts';
 import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
 import type { LiveSlips } from './slips.ts';
 import type { SnapshotPlace } from './snapshotPlace.ts';
+import type { TriesWriting } from './tryWriting.ts';
 
 export interface StoredConsultation {
   consultation: Consultation;
@@ -70,7 +71,7 @@ export interface PlaceSaved {
 }
 
 /** The store of one running session. */
-export interface LiveStore extends LiveRights, LiveSlips {
+export interface LiveStore extends LiveRights, LiveSlips, TriesWriting {
   readonly session: string;
   /** HMAC of a participant's token under the session's salt; how participants are recognised. */
   hashOf(token: string): string;
@@ -216,7 +217,7 @@ export type Snapshot = Pick<
 
 type Saved = Promise<{ revision: number } | Refusal>;
 
-export interface Store extends Rights {
+export interface Store extends Rights, TriesWriting {
   readonly concerns: ConcernStore;
   readonly photos: PhotoStore;
   readonly carry: CarryStore;
@@ -224,10 +225,7 @@ export interface Store extends Rights {
   consultation(id: string): Promise<StoredConsultation | null>;
   /** Saves a new one (`from` null) or the next revision of one; refused when it has changed since. */
   saveConsultation(consultation: Consultation, from: number | null, change?: DayChange): Saved;
-  /**
-   * With every session, live file and key file of it. Of its register number, date and hash of each
-   * release stay, for `lostReleases`; of its sessions what is said at `removeSession`.
-   */
+  /** With every session and its files. Number, date and hash of each release stay (`lostReleases`), and `keptCodes`. */
   removeConsultation(id: string): Promise<void>;
 
   sessions(consultation: string): Promise<Session[]>;

@@ -30,7 +30,7 @@ export interface PaperParts {
 
 /**
  * Starts setting a pack. Refused where there is no statement, for groups and languages that are not there, for
- * more answers than a pack holds, for wordings in letters that no font has, and for code cards without a session in its lobby or under way: a code is
+ * more answers than a pack holds, for texts in letters that no font has, and for code cards without a session in its lobby or under way: a code is
  * that session's.
  */
 export async function orderPack(parts: PaperParts, id: string, value: unknown): Promise<JobState | Refusal> {
@@ -47,11 +47,6 @@ export async function orderPack(parts: PaperParts, id: string, value: unknown): 
   const statements = statementsOf(consultation, running);
   const fault = faultIn(order, { consultation, session, statements, running });
   if (fault !== null) return fault;
-  // It reads the fonts, and loads what draws for that.
-  const { unprintedIn } = await import('../paper/unprinted.ts');
-  const unprinted = await unprintedIn({ order, consultation, session, statements });
-  if (unprinted !== null)
-    return refuse('no-letters', unprinted.statements.join(', '), unprinted.letters.join(', '));
   const sessions = session === null ? await parts.store.sessions(id) : [session];
   const source: PackSource = {
     order,
@@ -67,6 +62,11 @@ export async function orderPack(parts: PaperParts, id: string, value: unknown): 
     address: parts.address(),
     today: parts.today(),
   };
+  // It reads the fonts, and loads what draws for that.
+  const { unprintedIn } = await import('../paper/unprinted.ts');
+  const unprinted = await unprintedIn(source);
+  if (unprinted !== null)
+    return refuse('no-letters', unprinted.where.join('; '), unprinted.letters.join(', '));
   return parts.jobs.start((desk) => make(parts, source, desk));
 }
 

@@ -14,6 +14,7 @@ import { draftMark } from './reportModel.ts';
 import { withCleanPictures } from './reportPictures.ts';
 import { documentOf } from './reportSource.ts';
 import type { Rooms } from './sessions.ts';
+import { unprintedIn, unprintedNote } from './unprintedReport.ts';
 
 /**
  * The report's page. The made texts are those of a release, since what the team edits goes into it.
@@ -100,5 +101,8 @@ export async function releaseCheck(
   today: string,
 ): Promise<ReleaseCheck | Refusal> {
   const drafted = await drafts.draft('draft', { consultation: id, today, approvedBy: {} });
-  return isRefusal(drafted) ? drafted : drafted.check;
+  if (isRefusal(drafted)) return drafted;
+  const unprinted = await unprintedIn(drafted.model);
+  if (unprinted === null) return drafted.check;
+  return { ...drafted.check, notes: [unprintedNote(unprinted), ...drafted.check.notes] };
 }

@@ -8,6 +8,7 @@ import type { Renderer, startRenderer } from '../report/renderInWorker.ts';
 import type { Release, Store } from '../store/store.ts';
 import type { Drafts } from './draft.ts';
 import { fileName } from './fileName.ts';
+import { lettersOf, unprintedIn, whereOf } from './unprintedReport.ts';
 import { withdrawnFrom, withdrawnWords } from './withdrawn.ts';
 import type { JobDesk, JobFile, JobResult, JobStart } from './jobs.ts';
 
@@ -61,7 +62,9 @@ async function draftedAndBegun(
   if (order.audience === 'team') {
     const model = await drafts.draft('team', task);
     if (isRefusal(model)) return model;
-    return jobs.start((desk) => write(parts, desk, renderer, model));
+    const noPdf = await noPdfOf(model, order.formats);
+    if (noPdf?.others.length === 0) return noPdf.refusal;
+    return jobs.start((desk) => write(parts, desk, renderer, model, noPdf));
   }
   const approvals = (await store.consultation(id))?.consultation.approvals ?? [];
   const approvedBy = Object.fromEntries(approvals.map((who) => [who, order.approvedBy[who] ?? '']));
@@ -73,7 +76,9 @@ async function draftedAndBegun(
     return refuse('release-refused', 'sessions', check.refusals[0]?.words);
   const open = check.flags.find((flag) => !order.confirmed.includes(flag.code));
   if (open !== undefined) return refuse('confirm-first', 'confirmed', open.words);
-  if (drafted.same) return jobs.start((desk) => write(parts, desk, renderer, model));
+  const noPdf = await noPdfOf(model, order.formats);
+  if (noPdf?.others.length === 0) return noPdf.refusal;
+  if (drafted.same) return jobs.start((desk) => write(parts, desk, renderer, model, noPdf));
   const missing = approvals.find((who) => (order.approvedBy[who] ?? '') === '');
   if (missing !== undefined) return refuse('approval-needed', `approvedBy.${missing}`);
   const release: Omit<Release, 'formats'> = {
@@ -85,7 +90,7 @@ async function draftedAndBegun(
     entry: { ...drafted.entry, number: imprint.number },
   };
   return jobs.start(async (desk) => {
-    const written = await write(parts, desk, renderer, model);
+    const written = await write(parts, desk, renderer, model, noPdf);
     const formats = order.formats.filter((f) => written.files.some((file) => file.name.endsWith(`.${f}`)));
     if (formats.length === 0) return written;
     desk.commit();
@@ -114,19 +119,43 @@ export async function reprintRelease(
   const withdrawn = withdrawnFrom(release, await parts.store.comments(id, null));
   if (withdrawn > 0 && !order.confirmed)
     return refuse('confirm-first', 'confirmed', withdrawnWords(withdrawn));
-  return parts.jobs.start((desk) => write(parts, desk, parts.renderer(order.formats), release.model));
+  const noPdf = await noPdfOf(release.model, order.formats);
+  if (noPdf?.others.length === 0) return noPdf.refusal;
+  return parts.jobs.start((desk) => write(parts, desk, parts.renderer(order.formats), release.model, noPdf));
 }
 
-/** Makes one file after the other. When one cannot be made, those before it are kept and it is said. */
+/** A PDF was asked for that has letters of which there is no font. */
+interface NoPdf {
+  refusal: Refusal;
+  /** The forms that are made all the same. */
+  others: ReportFormat[];
+}
+
+async function noPdfOf(model: ReportModel, formats: readonly ReportFormat[]): Promise<NoPdf | null> {
+  const unprinted = formats.includes('pdf') ? await unprintedIn(model) : null;
+  if (unprinted === null) return null;
+  return {
+    refusal: refuse('no-letters', whereOf(unprinted), lettersOf(unprinted)),
+    others: formats.filter((format) => format !== 'pdf'),
+  };
+}
+
+/**
+ * Makes one file after the other. When one cannot be made, those before it are kept and it is said; of a PDF whose
+ * letters no font has that is known before, and the others are made.
+ */
 async function write(
-  { fault }: ReportParts,
+  { fault, renderer: start }: ReportParts,
   desk: JobDesk,
   renderer: Renderer,
   model: ReportModel,
+  noPdf: NoPdf | null,
 ): Promise<JobResult> {
   const files: JobFile[] = [];
   desk.step(sayRelease('step.begin'), 0, 1);
-  const rendering = renderer.render(model, {
+  // It renders what it was started for.
+  if (noPdf !== null) renderer.drop();
+  const rendering = (noPdf === null ? renderer : start(noPdf.others)).render(model, {
     onStep: (done, of, word) => desk.step(sayRelease(`step.${word}`, { done, of }), done, of),
     onFile: ({ format, bytes }) => void files.push({ name: nameOf(model, format), bytes }),
   });
@@ -134,7 +163,7 @@ async function write(
   if (desk.signal.aborted) rendering.cancel();
   const ending = await rendering.done;
   desk.signal.throwIfAborted();
-  if (ending.kind === 'done') return { files, refusal: null };
+  if (ending.kind === 'done') return { files, refusal: noPdf?.refusal ?? null };
   if (ending.kind === 'failed') fault(new Error(`report, ${ending.format ?? 'start'}: ${ending.fault}`));
   const at = ending.kind === 'failed' ? ending.format : null;
   return { files, refusal: refuse('fault', at ?? '') };

@@ -12,7 +12,7 @@ export function fullLive(): {
     new Proxy(real, {
       get(target, name) {
         const verb: unknown = Reflect.get(target, name);
-        if (failing !== null && (name === 'place' || name === 'saveRoom'))
+        if (failing !== null && (name === 'place' || name === 'saveRoom' || name === 'tryWriting'))
           return async () => Promise.reject(Object.assign(new Error('not saved'), { code: failing }));
         return typeof verb === 'function' ? (verb.bind(target) as unknown) : verb;
       },

@@ -13,6 +13,8 @@ import type {
 } from '../../core/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import type { ReportModel } from '../../core/report/model.ts';
+import { renderReport } from '../../server/report/render.ts';
 import { printable } from '../../server/report/text.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectHarmless, folded, harmless, watch } from '../support/harmless.ts';
@@ -79,10 +81,15 @@ async function filesOf(audience: 'team' | 'release'): Promise<Map<string, Uint8A
     ...(audience === 'release' ? { hash: check.hash } : {}),
   });
   const job = await ended(server, begun);
-  expect([job.state, job.refusal]).toEqual(['done', null]);
+  // There is no font for some of what is in it, so that the PDF alone is refused.
+  expect(job.refusal).toMatchObject({ refusal: 'no-letters' });
   const files = new Map<string, Uint8Array>();
   for (const { name } of job.files)
     files.set(name.split('.').at(-1) ?? '', await bytesOf(await fileOf(server, job, name)));
+  // What it prints of the rest is seen where it is set.
+  const model = JSON.parse(strFromU8(files.get('json') ?? new Uint8Array())) as ReportModel;
+  const hooks = { step: () => undefined, cancelled: () => false };
+  for await (const { bytes } of renderReport(model, ['pdf'], hooks)) files.set('pdf', bytes);
   return files;
 }
 

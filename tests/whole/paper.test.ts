@@ -128,7 +128,7 @@ test('PR8 E1 statements in letters that no font has are named before anything is
   const page = await open(`/console/c/${document.consultation.id}/paper`);
   await page.getByRole('button', { name: 'Make the pack' }).click();
   const why = page.getByRole('alert').filter({ hasText: 'no font for these letters: Gujarati.' });
-  await why.filter({ hasText: 'cannot be printed: 2.' }).waitFor();
+  await why.filter({ hasText: 'stand in: statements 2.' }).waitFor();
   await look(page, 'console-print-letters');
   expectNothingFound();
   await page.context().close();

@@ -8,6 +8,12 @@ export const LAPTOP_EN = {
   'readonly.title': 'The disk does not take anything. Nothing can be saved.',
   'readonly.text':
     'Answers are safe on the phones. Saving is tried again every two seconds. If this stays, take the session over on another laptop from the stick.',
+  'files.title': 'Too many files are open on this laptop. Not everything can be saved.',
+  'files.text':
+    'Answers are safe on the phones. Saving is tried again every two seconds: close other programs, and it goes on by itself. If this stays, start Standpoint again; everyone comes back by themselves.',
+  'failed.title': 'Something could not be saved.',
+  'failed.text':
+    'Answers are safe on the phones and are sent again. Saving is tried again every two seconds. If this stays, start Standpoint again; everyone comes back by themselves.',
   'few.title': 'The disk is nearly full: {mb} MB are left.',
   'few.text': 'Everything is still saved. Empty the bin or remove large files.',
   'battery.title': 'The battery is at {percent} %.',

@@ -3,7 +3,7 @@
  * numbered, not dated. One more is made as a lobby opens, since what was prepared for it would be lost
  * otherwise, and goes with the next. Each has its hash beside it.
  */
-import { readdirSync, renameSync, statSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeHash } from './hashes.ts';
 import type { MainDb } from './mainDb.ts';
@@ -55,10 +55,14 @@ async function copyTo(main: MainDb, path: string): Promise<void> {
 
 /** Copies from which the database can be restored, the newest first. */
 export function copiesIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => NAME.test(name) || name === OPENED)
-    .map((name) => join(folder, name))
-    .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  // By their numbers, since a clock may have been put back. The one of the last lobby goes with the next sealing.
+  const opened = readdirSync(folder).includes(OPENED) ? [join(folder, OPENED)] : [];
+  return [
+    ...opened,
+    ...numbers(folder)
+      .toReversed()
+      .map((n) => pathOf(folder, n)),
+  ];
 }
 
 /**

@@ -75,6 +75,12 @@ export function errorCode(error: unknown): string {
   return typeof error.code === 'string' ? error.code : '';
 }
 
+/** Writes a page and changes nothing; throws where nothing can be written. */
+export function writeNothing(db: Db): void {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  db.pragma(`user_version = ${version}`);
+}
+
 /** Whether an error means that a file is no database or is damaged, rather than a passing fault. */
 export function meansDamaged(error: unknown): boolean {
   const code = errorCode(error);

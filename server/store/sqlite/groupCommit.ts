@@ -4,8 +4,9 @@
  * next waits a little so that it is large too. One batch at a time is with the thread that writes; what
  * comes in meanwhile is the next one.
  */
-import { RATES } from '../../../core/limits.ts';
-import type { Write, WrittenFile } from './writes.ts';
+import { RATES, TIMES } from '../../../core/limits.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ThreadEnded, type Write, type WrittenFile } from './writes.ts';
 
 /** Above this many in the last batch, more are on their way and waiting for them saves syncs. */
 const BUSY_BATCH = 10;
@@ -28,14 +29,17 @@ interface Waiting {
 
 export class GroupCommit {
   readonly #file: Pick<WrittenFile, 'commit'>;
+  readonly #has: (writes: readonly Write[]) => boolean;
   #queue: Waiting[] = [];
   #last = 0;
   #cancel: (() => void) | null = null;
   #closed = false;
   #writing: Promise<void> | null = null;
 
-  constructor(file: Pick<WrittenFile, 'commit'>) {
+  /** @param has whether what was last written to each row is what the file has; asked when nobody could say */
+  constructor(file: Pick<WrittenFile, 'commit'>, has: (writes: readonly Write[]) => boolean) {
     this.#file = file;
+    this.#has = has;
   }
 
   /** Resolves after the commit, in the order of calls; rejects when it failed or this is closed. */
@@ -54,6 +58,11 @@ export class GroupCommit {
       });
       this.#schedule();
     });
+  }
+
+  /** How many wait for the next commit. */
+  waiting(): number {
+    return this.#queue.length;
   }
 
   /** Takes nothing more; resolves when what was waiting is committed or has failed. */
@@ -91,6 +100,8 @@ export class GroupCommit {
     try {
       await this.#file.commit(writes);
     } catch (error) {
+      // A thread that ended may have committed before: what memory has must not differ from the file.
+      if (error instanceof ThreadEnded && (await this.#landed(writes))) return this.#committed(batch);
       this.#writing = null;
       // What came in meanwhile was measured against what is undone now, so it fails as well.
       const all = [...batch, ...this.#queue];
@@ -99,6 +110,23 @@ export class GroupCommit {
       for (const job of all) job.fail(error);
       return;
     }
+    this.#committed(batch);
+  }
+
+  /** A transaction is there as a whole or not at all. Until the file can be read nothing is answered. */
+  async #landed(writes: readonly Write[]): Promise<boolean> {
+    for (;;) {
+      try {
+        return this.#has(writes);
+      } catch {
+        // Only memory that goes with this one could differ from it.
+        if (this.#closed) return false;
+        await wait(TIMES.readAgainMs);
+      }
+    }
+  }
+
+  #committed(batch: readonly Waiting[]): void {
     this.#writing = null;
     for (const job of batch) job.done();
     if (this.#queue.length === 0) return;

@@ -15,6 +15,7 @@ import type { Db } from './database.ts';
 import { checkpoint, openDatabase } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { digest, hmac } from './hmac.ts';
+import { landed } from './landed.ts';
 import { FORGET_TABLET_KEY, TABLET_STATEMENTS, TabletKey } from './tabletKey.ts';
 import { type Write, WrittenFile } from './writes.ts';
 import type { Participant } from '../store.ts';
@@ -54,6 +55,8 @@ const STATEMENTS = [
      channel = excluded.channel, slot = excluded.slot, person = excluded.person`,
   'DELETE FROM participant WHERE hash = ?',
   'INSERT INTO gone (hash) VALUES (?) ON CONFLICT DO NOTHING',
+  // A page is written and nothing changed.
+  `PRAGMA user_version = ${FORM}`,
 ] as const;
 
 const writeParticipant = (p: Participant): Write => [
@@ -144,7 +147,7 @@ export class KeyFile {
     this.#fromCard = createDecipheriv(BLOCK, cardKey, null).setAutoPadding(false);
     const statements = [...STATEMENTS, ...CODE_STATEMENTS, ...TABLET_STATEMENTS];
     this.#file = new WrittenFile({ path: db.name, statements, logPages: LOG_PAGES });
-    this.#commits = new GroupCommit(this.#file);
+    this.#commits = new GroupCommit(this.#file, (writes) => landed(db, statements, writes));
     this.codes = new Codes(db, this.#salt, STATEMENTS.length);
     const tablet = STATEMENTS.length + CODE_STATEMENTS.length;
     this.tablet = new TabletKey(db, tablet, (writes) => this.#write(writes));
@@ -208,6 +211,11 @@ export class KeyFile {
     this.#gone.add(hash);
     // They have left; the log goes with the next that writes the file anew, if it cannot now.
     await this.#file.emptyLog().catch(() => false);
+  }
+
+  /** Writes something that changes nothing; rejects as a save would. */
+  tryWriting(): Promise<void> {
+    return this.#commits.add({ writes: [[3]], done: () => undefined, undo: () => undefined });
   }
 
   /**

@@ -145,7 +145,16 @@ export const LIVE_STATEMENTS = [
      person = excluded.person, note = excluded.note, sum = excluded.sum`,
   'DELETE FROM response WHERE board = ? AND tag = ?',
   'UPDATE response SET quote = ?, sum = ? WHERE board = ? AND tag = ?',
+  // A page is written and nothing changed.
+  `PRAGMA user_version = ${FORM}`,
 ] as const;
+
+/** How many of these are placements. */
+export function placementsIn(writes: readonly Write[]): number {
+  let n = 0;
+  for (const write of writes) if (write[0] === 1) n += 1;
+  return n;
+}
 
 /** @param document the room as JSON */
 export const writeRoom = (document: string): Write => [0, document, sumOf([document])];
@@ -156,6 +165,9 @@ export const writeResponse = (response: LiveResponse): Write => {
 };
 
 export const writeTakenOut = ({ board, tag }: Spot): Write => [2, board, tag];
+
+/** Changes nothing, and is written all the same. */
+export const WRITE_NOTHING: Write = [4];
 
 /** @param response with the yes or no as it is now */
 export const writeQuote = (response: LiveResponse): Write => {

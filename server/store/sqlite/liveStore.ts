@@ -8,6 +8,7 @@ import { GroupCommit } from './groupCommit.ts';
 import type { KeyFile } from './keyFile.ts';
 import {
   LIVE_STATEMENTS,
+  WRITE_NOTHING,
   readResponses,
   readRoom,
   writeQuote,
@@ -15,9 +16,12 @@ import {
   writeRoom,
   writeTakenOut,
 } from './liveFile.ts';
+import { landed } from './landed.ts';
 import { Scrubber } from './scrubber.ts';
 import type { Slots } from './slots.ts';
+import { timed } from './timedFile.ts';
 import { WrittenFile } from './writes.ts';
+import { commits as meter } from '../commitMeter.ts';
 import type { CodeState, Spot } from '../rights.ts';
 import type { LiveResponse, LiveStore, Participant, PlaceOutcome, PlaceSaved } from '../store.ts';
 import type { Room } from '../../../core/room.ts';
@@ -52,6 +56,7 @@ export class SqliteLive implements LiveStore {
   /** Keys of what was taken out, where nothing is placed again. */
   readonly #takenOut = new Set<string>();
   readonly #forget: () => void;
+  readonly #unwatch: () => void;
   #closing: Promise<void> | null = null;
 
   /** @param closed called once when the store is closed */
@@ -61,7 +66,8 @@ export class SqliteLive implements LiveStore {
     this.#keys = keys;
     this.#forget = closed;
     this.#file = new WrittenFile({ path: db.name, statements: LIVE_STATEMENTS, logPages: LOG_PAGES });
-    this.#commits = new GroupCommit(this.#file);
+    this.#commits = new GroupCommit(timed(this.#file), (writes) => landed(db, LIVE_STATEMENTS, writes));
+    this.#unwatch = meter.watch(this.#commits);
     // Words that were taken back just before the program was killed are still in the log.
     checkpoint(db);
     for (const r of readResponses(db)) this.#memory.set(keyOf(r.board, r.tag), r);
@@ -266,6 +272,12 @@ export class SqliteLive implements LiveStore {
     return this.#commits.add({ writes: [], done: () => undefined, undo: () => undefined });
   }
 
+  async tryWriting(): Promise<void> {
+    if (this.#closing !== null) return;
+    await this.#commits.add({ writes: [WRITE_NOTHING], done: () => undefined, undo: () => undefined });
+    await this.#keys.tryWriting();
+  }
+
   /** The session has ended. */
   ended(): void {
     this.#scrubber.ended();
@@ -278,6 +290,7 @@ export class SqliteLive implements LiveStore {
 
   async #close(): Promise<void> {
     await this.#commits.close();
+    this.#unwatch();
     await this.#scrubber.close();
     await this.#file.close();
     this.#db.close();

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import { Kysely } from 'kysely';
 import type { Db } from './database.ts';
-import { checkpoint } from './database.ts';
+import { checkpoint, writeNothing } from './database.ts';
 import { Dialect } from './migrate.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +34,11 @@ export class MainDb {
     return this.query
       .connection()
       .execute(async () => checkpoint(this.raw, this.#readers > 0 ? 'PASSIVE' : 'TRUNCATE'));
+  }
+
+  /** Writes something that changes nothing; rejects as a save would. */
+  async tryWriting(): Promise<void> {
+    await this.query.connection().execute(async () => writeNothing(this.raw));
   }
 
   /** Counts one reader more; what it gives back is called when that reader has gone. */

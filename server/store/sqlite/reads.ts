@@ -31,6 +31,11 @@ export class Reads {
     this.main = main;
   }
 
+  /** Here since it changes nothing, although a page is written. */
+  tryWriting(): Promise<void> {
+    return this.main.tryWriting();
+  }
+
   takenOutOfRemoved(session: string): Promise<number> {
     return takenOutOfRemoved(this.main, session);
   }

@@ -2,7 +2,7 @@
  * Backups of a running session: two slots that overwrite each other, so that one is always whole and
  * neither dates an answer. They die when the session is sealed.
  */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, statSync, utimesSync } from 'node:fs';
 import { copy } from './copies.ts';
 import { writeHash } from './hashes.ts';
 
@@ -65,6 +65,7 @@ export class Slots {
       const older = textGone ? [this.#paths[other]] : [];
       await make(this.#paths[at], this.#damagedGoes ? [...older, this.#damaged] : older);
       this.#next = other;
+      makeOlder(this.#paths[other], this.#paths[at]);
       await writeHash(this.#paths[at]);
       this.#written(textGone);
     } catch (error) {
@@ -72,6 +73,13 @@ export class Slots {
       throw error;
     }
   }
+}
+
+/** Where the laptop's clock was put back in between, the earlier copy would pass for the later one. */
+function makeOlder(path: string, newer: string): void {
+  if (!existsSync(path)) return;
+  const latest = statSync(newer).mtimeMs - 1000;
+  if (statSync(path).mtimeMs > latest) utimesSync(path, latest / 1000, latest / 1000);
 }
 
 /** The slots that exist, the one written last first. */

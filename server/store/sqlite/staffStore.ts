@@ -4,7 +4,7 @@ import type { AuditKind } from '../../../core/staffApi.ts';
 import type { Role } from '../../../core/staff.ts';
 import type { PassphraseHash, StaffSession, StaffStore, StoredAudit, TabletSign } from '../staffStore.ts';
 import type { Db } from './database.ts';
-import { checkpoint } from './database.ts';
+import { checkpoint, writeNothing } from './database.ts';
 import { Dialect } from './migrate.ts';
 
 interface AuditTable {
@@ -31,6 +31,10 @@ export class SqliteStaffStore implements StaffStore {
   constructor(db: Db) {
     this.#db = db;
     this.query = new Kysely<StaffTables>({ dialect: new Dialect(db) });
+  }
+
+  async tryWriting(): Promise<void> {
+    await this.query.connection().execute(async () => writeNothing(this.#db));
   }
 
   sessions(): Promise<StaffSession[]> {

@@ -4,7 +4,8 @@ import { parentPort } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
 import { copyInto } from './copyInto.ts';
 import { checkpoint, checkWhole, errorCode, openDatabase, type Db } from './database.ts';
-import type { FileForm, Value, Write, WriteAnswer, WriteOrder } from './writes.ts';
+import { whole } from './landed.ts';
+import type { FileForm, Write, WriteAnswer, WriteOrder } from './writes.ts';
 
 interface OpenFile {
   db: Db;
@@ -97,9 +98,4 @@ function opened({ path, statements, logPages }: FileForm): OpenFile {
     for (const [n, ...values] of writes) statement(n).run(values.map(whole));
   });
   return { db, commit: (writes) => commit.immediate(writes) };
-}
-
-/** JavaScript's numbers reach SQLite as floating point; in a column of any type a code must be whole. */
-function whole(value: Value): Exclude<Value, number> | bigint {
-  return typeof value === 'number' ? BigInt(value) : value;
 }

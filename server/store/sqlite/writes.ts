@@ -37,6 +37,11 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/** The thread ended with an order that it did not answer: whether that was carried out shows the file alone. */
+export class ThreadEnded extends Error {
+  override readonly name = 'ThreadEnded';
+}
+
 class WriteThread {
   readonly #worker = new Worker(new URL('./writeThread.ts', import.meta.url), {
     resourceLimits: MEMORY,
@@ -45,15 +50,18 @@ class WriteThread {
   });
   /** It does one thing after the other, so answers come in the order of what was asked. */
   readonly #waiting: Waiting[] = [];
-  #fault: unknown = null;
+  #fault: ThreadEnded | null = null;
 
   constructor(ended: () => void) {
-    this.#worker.on('error', (error) => void (this.#fault = error));
+    this.#worker.on(
+      'error',
+      (cause) => void (this.#fault = new ThreadEnded('The thread that writes has failed.', { cause })),
+    );
     this.#worker.on('message', (answer: WriteAnswer) => this.#answered(answer));
     this.#worker.on('exit', () => {
       ended();
-      this.#fault ??= new Error('The thread that writes has ended.');
-      for (const { reject } of this.#waiting.splice(0)) reject(this.#fault);
+      const fault = (this.#fault ??= new ThreadEnded('The thread that writes has ended.'));
+      for (const { reject } of this.#waiting.splice(0)) reject(fault);
     });
     this.#worker.unref();
   }
@@ -99,7 +107,8 @@ function running(): WriteThread {
 /**
  * A file of a running session, for whoever writes to it. The thread opens it when it is first written to,
  * and anew after it failed as a whole. What is asked is done in that order. Rejects with SQLite's message
- * and code ("SQLITE_FULL"), and with a fault of the thread itself; then nothing of that order was done.
+ * and code ("SQLITE_FULL"), and then nothing of that order
+ * was done; or with `ThreadEnded`, after which it may have been.
  */
 export class WrittenFile {
   readonly #form: FileForm;

@@ -36,11 +36,18 @@ export interface StaffDesk {
 
 const LAPTOP = { role: 'facilitator', place: 'laptop', name: '' } as const;
 
-/** @param now milliseconds since 1970 */
-export async function makeStaffDesk(store: StaffStore, now: () => number): Promise<StaffDesk> {
+/**
+ * @param now milliseconds since 1970, by a clock that does not jump
+ * @param dated the same as the laptop shows them, and whether that is believed
+ */
+export async function makeStaffDesk(
+  store: StaffStore,
+  now: () => number,
+  dated: { wall: () => number; believed?: () => Promise<boolean> } = { wall: now },
+): Promise<StaffDesk> {
   const sessions = await makeStaffSessions(store, now);
   const passphrase = await makePassphrase(store);
-  const audit = makeAudit(store, now);
+  const audit = makeAudit(store, dated.wall, dated.believed);
   const pairing = makePairing(now);
   const start = makeStartSecret();
   const tablets = await makeTablets(store, sessions, now);

@@ -53,8 +53,11 @@ function idleMs({ role, place }: StaffSession): number {
 /** @param now milliseconds since 1970 */
 export async function makeStaffSessions(store: StaffStore, now: () => number): Promise<StaffSessions> {
   const byHash = new Map<string, Held>();
-  for (const session of await store.sessions())
-    byHash.set(session.hash, { session, noted: session.used, sockets: new Set(), told: new Set() });
+  for (const { used, since, ...kept } of await store.sessions()) {
+    // A clock that was ahead when they began would let them go on until then.
+    const session = { ...kept, used: Math.min(used, now()), since: Math.min(since, now()) };
+    byHash.set(session.hash, { session, noted: used, sockets: new Set(), told: new Set() });
+  }
 
   const left = ({ place, since }: StaffSession): number =>
     since + (place === 'laptop' ? STAFF.laptopTotalMs : STAFF.deviceTotalMs) - now();
@@ -130,7 +133,7 @@ export async function makeStaffSessions(store: StaffStore, now: () => number): P
       if (over.length > 0) await store.removeSessions(over.map(({ session }) => session.hash));
       const alive = [...byHash.values()];
       for (const { session, sockets } of alive) if (sockets.size > 0) session.used = now();
-      await note(alive.filter(({ session, noted }) => session.used - noted >= NOTE_EVERY_MS));
+      await note(alive.filter(({ session, noted }) => Math.abs(session.used - noted) >= NOTE_EVERY_MS));
     },
     stop: async () => {
       const all = [...byHash.values()];

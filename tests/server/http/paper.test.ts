@@ -111,7 +111,7 @@ describe('an order', () => {
     ).document.consultation;
     expect(await order(id)).toEqual({
       refusal: 'no-letters',
-      where: '2, 3, 5, 6',
+      where: 'statements 2, 3, 5, 6',
       detail: 'Amharic or Tigrinya, Gujarati, Hebrew, Tamil',
     });
     expect(await order(id, { parts: ['slips'] })).toHaveProperty('refusal', 'no-letters');
@@ -122,7 +122,7 @@ describe('an order', () => {
     });
     expect(await order(answers.document.consultation.id, { parts: ['headings'] })).toEqual({
       refusal: 'no-letters',
-      where: '1',
+      where: 'statements 1',
       detail: 'Gujarati',
     });
   });

@@ -56,20 +56,23 @@ test('O1 while it takes its sessions up it is alive and not ready; other request
   expect(await asks(`${url}/ready`)).toMatchObject({ status: 200, json: { ready: true } });
 });
 
-test.each(['disk-full', 'read-only'] as const)('O1 O9 it is not ready while its disk is %s', async (why) => {
-  const laptop = madeLaptop();
-  server = await startServer({ laptop: laptop.ports });
-  [laptop.free, laptop.writing] = [1e6, why];
-  await laptop.beat();
-  expect(await asks(`${server.url}/ready`)).toMatchObject({
-    status: 503,
-    json: { ready: false, reason: why },
-  });
-  expect((await asks(`${server.url}/health`)).status).toBe(200);
-  [laptop.free, laptop.writing] = [50e9, 'ok'];
-  await laptop.beat();
-  expect((await asks(`${server.url}/ready`)).status).toBe(200);
-});
+test.each(['disk-full', 'read-only', 'too-many-files', 'failed'] as const)(
+  'O1 O9 it is not ready while its disk is %s',
+  async (why) => {
+    const laptop = madeLaptop();
+    server = await startServer({ laptop: laptop.ports });
+    [laptop.free, laptop.writing] = [1e6, why];
+    await laptop.beat();
+    expect(await asks(`${server.url}/ready`)).toMatchObject({
+      status: 503,
+      json: { ready: false, reason: why },
+    });
+    expect((await asks(`${server.url}/health`)).status).toBe(200);
+    [laptop.free, laptop.writing] = [50e9, 'ok'];
+    await laptop.beat();
+    expect((await asks(`${server.url}/ready`)).status).toBe(200);
+  },
+);
 
 test('O1 whoever asks while it shuts down is told so', async () => {
   server = await startServer();

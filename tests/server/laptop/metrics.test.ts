@@ -1,6 +1,7 @@
 /** Metrics: who may read them, that they are right in form, and that they tell nobody's moment. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Counts, Durations, roundedDown, roundedUp } from '../../../server/metrics/coarse.ts';
+import { CommitMeter } from '../../../server/store/commitMeter.ts';
 import { metricsText } from '../../../server/metrics/text.ts';
 import { asks } from '../../support/asks.ts';
 import { lanAddress } from '../../support/program.ts';
@@ -100,6 +101,58 @@ describe('what they tell', () => {
     expect(durations.quantile(0.5)).toBe(51);
     durations.add(1000);
     expect(durations.quantile(0.99)).toBe(1000);
+  });
+
+  test('O10 histograms of commits stand still between one hundred placements and the next, and their counts are tens', () => {
+    const meter = new CommitMeter();
+    for (let i = 0; i < 99; i += 1) meter.committed(4, 1);
+    meter.committed(60, 0);
+    expect([meter.seconds.told(), meter.placements.told()]).toEqual([null, null]);
+    meter.committed(300, 12);
+    const seconds = meter.seconds.told();
+    expect(seconds?.counts).toEqual([0, 0, 90, 90, 90, 90, 100, 100, 100, 100, 100, 100, 100, 100]);
+    expect(seconds?.sum).toBeCloseTo(99 * 0.004 + 0.06 + 0.3);
+    expect(meter.placements.told()).toMatchObject({
+      counts: [90, 90, 90, 90, 100, 100, 100, 100, 100, 100],
+      sum: 111,
+    });
+    meter.committed(20_000, 99);
+    expect(meter.seconds.told()).toBe(seconds);
+    meter.committed(1, 1);
+    expect(meter.placements.told()?.sum).toBe(211);
+  });
+
+  test('O10 a hundred placements are in the histograms of a running server, as Prometheus reads them', async () => {
+    const { session } = await openSession(server, ['One is true']);
+    const desk = await connectConsole(server, session.id);
+    await desk.do({ do: 'start' });
+    await desk.do({ do: 'open', board: 1 });
+    const phones = await Promise.all(Array.from({ length: 25 }, () => joinPhone(server, session.code)));
+    for (let revision = 1; revision <= 8; revision += 1)
+      await Promise.all(phones.map((phone) => phone.place(1, revision, (revision % 5) + 1)));
+    const now = await scraped();
+    for (const name of ['commit_seconds', 'commit_placements']) {
+      const all = now.get(`standpoint_${name}_count`) ?? NaN;
+      expect(now.get(`standpoint_${name}_bucket{le="+Inf"}`)).toBe(all);
+      expect(now.get(`standpoint_${name}_sum`)).toBeGreaterThan(0);
+      const buckets = [...now]
+        .filter(([key]) => key.startsWith(`standpoint_${name}_bucket`))
+        .map(([, n]) => n);
+      expect(buckets.toSorted((a, b) => a - b)).toEqual(buckets);
+      expect([all, ...buckets].filter((n) => n % 10 !== 0)).toEqual([]);
+    }
+    expect(now.get('standpoint_commit_placements_sum')).toBeGreaterThanOrEqual(100);
+    expect(now.get('standpoint_commit_queue_length')).toBe(0);
+    for (const phone of phones) phone.close();
+    desk.close();
+  });
+
+  test('O10 what waits for a commit is told in tens', () => {
+    const meter = new CommitMeter();
+    const ends = [7, 12].map((n) => meter.watch({ waiting: () => n }));
+    expect(meter.waiting()).toBe(10);
+    ends[1]?.();
+    expect(meter.waiting()).toBe(0);
   });
 
   test('O10 the text is as Prometheus reads it', () => {

@@ -1,4 +1,5 @@
 /** What is watched of a laptop: disk, battery, sleep; what each system tells, and what is made of it. */
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,8 @@ import { WELL } from '../../../core/laptop.ts';
 import { battery, type BatteryAsked } from '../../../server/laptop/battery.ts';
 import { freeBytes, savingFault, tryWriting } from '../../../server/laptop/disk.ts';
 import { thisLaptop, watchLaptop } from '../../../server/laptop/watch.ts';
+import { troublesOf } from '../../../client/console/laptopWords.ts';
+import { root } from '../../support/server.ts';
 import { madeLaptop } from '../../support/laptopPorts.ts';
 
 describe('the disk', () => {
@@ -25,6 +28,7 @@ describe('the disk', () => {
     expect(['SQLITE_FULL', 'EDQUOT'].map(of)).toEqual(['disk-full', 'disk-full']);
     for (const code of ['EROFS', 'EIO', 'SQLITE_READONLY', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_WRITE'])
       expect([code, of(code)]).toEqual([code, 'read-only']);
+    expect(['EMFILE', 'ENFILE'].map(of)).toEqual(['too-many-files', 'too-many-files']);
     for (const code of ['ENOENT', 'SQLITE_BUSY', 'SQLITE_CORRUPT', 'ECONNRESET']) expect(of(code)).toBeNull();
     expect(savingFault(new Error('x', { cause: { code: 'ENOSPC' } }))).toBe('disk-full');
   });
@@ -48,6 +52,47 @@ describe('the disk', () => {
     laptop.writing = 'ok';
     await laptop.beat();
     expect(watch.state()).toEqual(WELL);
+    watch.stop();
+  });
+
+  test('O9 too many open files are told as that, and what to do', async () => {
+    const script = `
+      const { openSync } = await import('node:fs');
+      const { tmpdir } = await import('node:os');
+      const { tryWriting } = await import('./server/laptop/disk.ts');
+      try { for (;;) openSync('/dev/null'); } catch {}
+      console.log(await tryWriting(tmpdir()));`;
+    const shell = `ulimit -n 128 && exec "$0" --input-type=module -e "$1"`;
+    const told = execFileSync('bash', ['-c', shell, process.execPath, script], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(told.trim()).toBe('too-many-files');
+    const [trouble] = troublesOf({ ...WELL, saving: 'too-many-files' });
+    expect(trouble).toMatchObject({ what: 'saving' });
+    expect(trouble?.title).toContain('Too many files');
+    expect(trouble?.text).toMatch(/safe on the phones.*close other programs/s);
+  });
+
+  test('O7 O9 all is well only once every file has taken something, and nothing failed while that was tried', async () => {
+    const laptop = madeLaptop();
+    const watch = watchLaptop('folder', laptop.ports);
+    const full = Object.assign(new Error('x'), { code: 'SQLITE_FULL' });
+    let tries: () => Promise<void> = async () => Promise.reject(full);
+    watch.tryFilesBy(() => tries());
+    watch.failed(full);
+    await laptop.beat();
+    expect(watch.state().saving).toBe('disk-full');
+    tries = async () => Promise.reject(new Error('something else'));
+    await laptop.beat();
+    expect(watch.state().saving).toBe('failed');
+    tries = async () => void watch.failed(full);
+    await laptop.beat();
+    expect(watch.state().saving).toBe('disk-full');
+    tries = async () => undefined;
+    await laptop.beat();
+    expect(watch.state()).toEqual(WELL);
+    expect([watch.notSaved(new Error('x')), watch.state().saving]).toEqual([false, 'failed']);
     watch.stop();
   });
 

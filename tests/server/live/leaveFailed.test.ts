@@ -22,7 +22,8 @@ function wrap(store: Store): Store {
       get(target, name) {
         const verb: unknown = Reflect.get(target, name);
         if (typeof verb !== 'function') return verb;
-        if (fails(name)) return () => Promise.reject(new Error('full'));
+        if (fails(name))
+          return () => Promise.reject(Object.assign(new Error('full'), { code: 'SQLITE_FULL' }));
         return verb.bind(target) as unknown;
       },
     });

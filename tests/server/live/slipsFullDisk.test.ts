@@ -12,7 +12,7 @@ function failing<F extends (...sent: never[]) => Promise<unknown>>(name: keyof t
   return (async (...sent) => {
     if (broken[name] === 0) return write(...sent);
     broken[name] -= 1;
-    throw new Error('a full disk');
+    throw Object.assign(new Error('a full disk'), { code: 'SQLITE_FULL' });
   }) as F;
 }
 

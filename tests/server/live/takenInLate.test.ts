@@ -19,7 +19,7 @@ function breaking(store: Store): Store {
     ): F =>
       (async (...given) => {
         if (!broken.delete(name)) return write(...given);
-        throw new Error('a full disk');
+        throw Object.assign(new Error('a full disk'), { code: 'SQLITE_FULL' });
       }) as F;
     live.placeSlip = failing('placeSlip', live.placeSlip.bind(live));
     live.saveParticipant = failing('saveParticipant', live.saveParticipant.bind(live));

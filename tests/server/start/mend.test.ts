@@ -2,8 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { serveMend } from '../../../server/mend.ts';
 import { asks } from '../../support/asks.ts';
 import { lanAddress } from '../../support/program.ts';
 import { root } from '../../support/server.ts';
@@ -47,3 +50,52 @@ test('O3 a button puts the last good copy in place and the program goes on; nobo
   expect((await reopened(again)).current(1, 'a')).toEqual(aResponse(1, 'a'));
   await again.close();
 }, 30_000);
+
+/** A connection over which this was sent, once the server has it. */
+async function held(port: number, text: string): Promise<Socket> {
+  const socket = connect({ port, host: 'localhost' });
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  await new Promise<void>((done) => void socket.write(text, () => done()));
+  return socket;
+}
+
+/** However it ends: one that is cut off may tell a fault first. */
+const closed = (socket: Socket): Promise<void> =>
+  new Promise((done) => void socket.resume().once('close', () => done()));
+
+test('O3 no connection holds the port once the button was pressed: silent, half asked, kept alive, not read', async () => {
+  const mend = await serveMend({ root, port: 0, made: '14:05' });
+  const { port } = mend;
+  const head = `Host: localhost:${port}\r\nConnection: keep-alive\r\n`;
+  const sockets = [
+    await held(port, ''),
+    await held(port, `GET / HTTP/1.1\r\n${head}`),
+    await held(
+      port,
+      `POST /mend HTTP/1.1\r\n${head}Origin: http://evil.example\r\nContent-Length: 100\r\n\r\nx`,
+    ),
+    await held(port, `GET /health HTTP/1.1\r\n${head}\r\n`),
+  ];
+  const gone = Promise.all(sockets.map(closed));
+  const url = `http://localhost:${port}`;
+  const pressed = await asks(`${url}/mend`, { method: 'POST', headers: { Origin: url } });
+  expect(pressed.status).toBe(200);
+  await mend.pressed;
+  const next = createServer();
+  next.listen({ port, host: 'localhost' });
+  await once(next, 'listening');
+  await gone;
+  next.close();
+});
+
+test('O3 closing it without the button lets go of the port as well', async () => {
+  const mend = await serveMend({ root, port: 0, made: '14:05' });
+  const socket = await held(mend.port, 'GET / HTTP/1.1\r\n');
+  const gone = closed(socket);
+  await mend.close();
+  await gone;
+  const again = await serveMend({ root, port: mend.port, made: '14:05' });
+  expect(again.port).toBe(mend.port);
+  await again.close();
+});

@@ -25,7 +25,7 @@ export const PAGES_EN = {
   'refusal.file': 'The file could not be read. It should have: {detail}.',
   'refusal.place': 'This could not be taken. At {where} it should have: {detail}.',
   'refusal.letters':
-    'Standpoint has no font for these letters: {detail}. Statements that have them and cannot be printed: {where}. Print in another language, or write these by hand.',
+    'Standpoint has no font for these letters: {detail}. They cannot be printed, and stand in: {where}. Print in another language, write these by hand, or take the web page or the Word file of a report, which are read with the fonts of the reader.',
   'refusal.large': 'This is too large. At {where} it may have: {detail}.',
 
   'state.draft': 'Not opened yet',

@@ -1,10 +1,20 @@
 /** Copies and their hashes: made with every copy, checked before one is used, and the drill of restoring. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { openStore } from '../../../../server/store/open.ts';
 import { goodCopy, isRestored, restoreStore } from '../../../../server/store/restore.ts';
+import { copiesIn } from '../../../../server/store/sqlite/backups.ts';
+import { newestFirst, Slots } from '../../../../server/store/sqlite/slots.ts';
 import { copy } from '../../../../server/store/sqlite/copies.ts';
 import { writeHash } from '../../../../server/store/sqlite/hashes.ts';
 import { pathsIn, slotPaths } from '../../../../server/store/sqlite/paths.ts';
@@ -33,6 +43,46 @@ async function twoSessions(): Promise<string> {
   await store.close();
   return folder;
 }
+
+describe('the laptop’s clock was put back between two copies', () => {
+  const back = new Date('2016-01-01T12:00:00Z');
+
+  test('O2 of a running session the one that was made last is the newest', async () => {
+    const folder = newFolder();
+    const paths = [join(folder, 'a'), join(folder, 'b')] as const;
+    const slots = new Slots('', paths, join(folder, 'damaged'));
+    for (const clock of [new Date(), back]) {
+      slots.noteChange(false);
+      await slots.write(async (to) => {
+        writeFileSync(to, 'copy');
+        utimesSync(to, clock, clock);
+      });
+    }
+    expect(newestFirst(paths)).toEqual([paths[1], paths[0]]);
+    // Whoever takes it up then writes over the older one.
+    const again = new Slots('', paths, join(folder, 'damaged'));
+    const written: string[] = [];
+    await again.write(async (to) => {
+      written.push(to);
+      writeFileSync(to, 'copy');
+    });
+    expect(written).toEqual([paths[0]]);
+  });
+
+  test('O3 of the database the last number is, and the one of a lobby that opened since', async () => {
+    const folder = await twoSessions();
+    const { backup } = pathsIn(folder);
+    const copies = copiesIn(backup);
+    expect(copies.map((path) => basename(path))).toEqual(['opened.db', 'sealed-000001.db']);
+    copyFileSync(join(backup, 'sealed-000001.db'), join(backup, 'sealed-000002.db'));
+    for (const path of ['opened.db', 'sealed-000002.db']) utimesSync(join(backup, path), back, back);
+    expect(copiesIn(backup).map((path) => basename(path))).toEqual([
+      'opened.db',
+      'sealed-000002.db',
+      'sealed-000001.db',
+    ]);
+  });
+});
 
 describe('hashes of copies', () => {
   test('O2 every copy of sealed state and of a running session has its hash, which any program can check', async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { openDatabase, type Db } from '../../../../server/store/sqlite/database.ts';
 import { GroupCommit } from '../../../../server/store/sqlite/groupCommit.ts';
+import { landed } from '../../../../server/store/sqlite/landed.ts';
 import { WrittenFile, type Write } from '../../../../server/store/sqlite/writes.ts';
 import { newFolder } from '../made.ts';
 
@@ -32,7 +33,7 @@ const NOTHING: readonly Write[] = [];
 const insert = (n: number | null): readonly Write[] => [[0, n]];
 
 test('S1 the answer to a write comes when another connection can read what was written', async () => {
-  const commits = new GroupCommit(file);
+  const commits = new GroupCommit(file, (writes) => landed(db, STATEMENTS, writes));
   const seen = await Promise.all(
     [1, 2, 3].map((n) => commits.add({ writes: insert(n), done: count, undo: () => undefined })),
   );
@@ -40,7 +41,7 @@ test('S1 the answer to a write comes when another connection can read what was w
 });
 
 test('S1 when a commit fails all that shared it or came since are told so, latest first put back, and the next one goes on', async () => {
-  const commits = new GroupCommit(file);
+  const commits = new GroupCommit(file, (writes) => landed(db, STATEMENTS, writes));
   const undone: number[] = [];
   const job = (n: number, writes: readonly Write[]) =>
     commits.add({ writes, done: () => `saved ${n}`, undo: () => undone.push(n) });
@@ -59,7 +60,7 @@ test('S1 when a commit fails all that shared it or came since are told so, lates
 });
 
 test('S1 closing commits what waits, and what only waits for a commit is answered after it', async () => {
-  const commits = new GroupCommit(file);
+  const commits = new GroupCommit(file, (writes) => landed(db, STATEMENTS, writes));
   const order: number[] = [];
   const job = (n: number, writes: readonly Write[]) =>
     commits.add({ writes, done: () => order.push(n), undo: () => undefined });
@@ -72,7 +73,7 @@ test('S1 closing commits what waits, and what only waits for a commit is answere
 });
 
 test('S1 a disk that holds up a write holds up nobody else', async () => {
-  const commits = new GroupCommit(file);
+  const commits = new GroupCommit(file, (writes) => landed(db, STATEMENTS, writes));
   const other = new Database(path);
   other.exec('BEGIN IMMEDIATE');
   const held = commits.add({ writes: insert(1), done: count, undo: () => undefined });
@@ -94,7 +95,7 @@ test('S1 whole numbers are written as such, in a column of any type too', async 
 });
 
 test('S1 a file is written anew and its log emptied between two commits', async () => {
-  const commits = new GroupCommit(file);
+  const commits = new GroupCommit(file, (writes) => landed(db, STATEMENTS, writes));
   const job = (writes: readonly Write[]) => commits.add({ writes, done: count, undo: () => undefined });
   const many = Array.from({ length: 5000 }, (_, n): Write => [0, n]);
   await job(many);
