@@ -1,4 +1,5 @@
 /** Puts the parts together: store, rooms, pages, routes, sockets. Tests start it as `main` does. */
+import type { App, AppParts } from './appParts.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
@@ -6,11 +7,11 @@ import express from 'express';
 import type { Server } from 'socket.io';
 import { NAMESPACES } from '../core/protocol.ts';
 import { TIMES } from '../core/limits.ts';
-import { refuse, type Refusal } from '../core/refusal.ts';
+import { refuse } from '../core/refusal.ts';
 import { whyNotSaving, type NotReady } from '../core/laptop.ts';
-import { realClock, steadyClock, type Clock } from './clock.ts';
+import { realClock, steadyClock } from './clock.ts';
 import { saveFailedIn, tryEveryFile } from './laptop/everyFile.ts';
-import { watchLaptop, type LaptopPorts } from './laptop/watch.ts';
+import { watchLaptop } from './laptop/watch.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
 import { concernRoutes } from './http/concerns.ts';
@@ -24,7 +25,6 @@ import { failures, sendRefusal } from './http/json.ts';
 import { watchBodies } from './http/bodies.ts';
 import { admit } from './http/door.ts';
 import { DOOR } from './http/doorOptions.ts';
-import type { Certificate } from './http/certificate.ts';
 import { healthRoutes } from './http/health.ts';
 import { pages } from './http/pages.ts';
 import { paperRoutes } from './http/paper.ts';
@@ -51,16 +51,13 @@ import { serveTablets, type TabletNamespace } from './live/tablet.ts';
 import { startRenderer } from './report/renderInWorker.ts';
 import { makeStaff } from './staff.ts';
 import { isDiskFull } from './store/diskFull.ts';
-import type { StaffStore } from './store/staffStore.ts';
-import type { Store } from './store/store.ts';
 import { makeDrafts } from './use/draft.ts';
 import { makeJobs } from './use/jobs.ts';
-import type { StartRenderer } from './use/reportFiles.ts';
 import { believe } from './use/daySeen.ts';
 import { watchRoom } from './use/roomCheck.ts';
 import { newId } from './random.ts';
 import { offerTryOut } from './use/offerSample.ts';
-import { moveAllSoon, stopMoving, type LiveGap } from './use/liveResults.ts';
+import { moveAllSoon, stopMoving } from './use/liveResults.ts';
 import { makeRooms } from './use/rooms.ts';
 import { sealSession } from './use/sessions.ts';
 import type { Running } from './use/running.ts';
@@ -71,55 +68,6 @@ import { takeUpSessions } from './use/takeUp.ts';
 import { takeLead } from './use/concerns.ts';
 import { takeLists } from './use/teamLists.ts';
 import { upkeep } from './use/upkeep.ts';
-
-export interface AppParts {
-  store: Store;
-  /** What is kept about staff. */
-  staff: StaffStore;
-  /** The data folder that both are in. */
-  data: string;
-  /** The project's folder, with `templates` and the built client. */
-  root: string;
-  port: number;
-  host: string;
-  /** Told of an unexpected error. */
-  fault: (error: unknown) => void;
-  /** How far apart live results move; the usual when left out. */
-  liveGap?: LiveGap;
-  /** How long pretend people think in a rehearsal, in milliseconds; believable when left out. */
-  thinking?: { least: number; most: number };
-  /** For devices of staff: the port of the second door (0 takes any free one), the team's own certificate. */
-  tls?: { port: number; own: Certificate | null };
-  /** The clock by which sign-ins end and the log is dated; the machine's own when left out. */
-  staffClock?: () => number;
-  /** What makes the files of a report; a thread of its own when left out. */
-  renderer?: StartRenderer;
-  /** What a watcher elsewhere shows to read metrics; nobody may when left out. */
-  watcherToken?: string;
-  /** Where days come from; the laptop's own clock when left out. */
-  clock?: Clock;
-  /** What is asked of the laptop about its disk, battery and sleep; the real one when left out. */
-  laptop?: LaptopPorts;
-}
-
-export interface App {
-  port: number;
-  /** What phones open: http://192.168.1.20:8080 */
-  address: string;
-  /** Sessions that were taken up again, with their codes. */
-  running: { name: string; code: string }[];
-  /** Sessions that could not be taken up again, with the reason. */
-  notTakenUp: { name: string; reason: string }[];
-  /** Where devices that were added come in; null while none was; a refusal: their port is taken. */
-  devices: string | Refusal | null;
-  /** Every route as `METHOD /path`, from the routers themselves. */
-  routes: string[];
-  /** A new link that signs the laptop's browser in, once; the one before holds no more. */
-  startLink(): string;
-  /** Makes a folder the stick of this laptop, where it is not yet; its passphrase, told here only. */
-  nameStick(folder: string): Promise<{ passphrase: string | null } | Refusal>;
-  close(): Promise<void>;
-}
 
 /** Starts the server; rejects when the port cannot be had. */
 export async function startApp(parts: AppParts): Promise<App> {

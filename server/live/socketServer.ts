@@ -26,7 +26,7 @@ export function socketServer(http: HttpServer, guard: Guard, ready: Promise<void
  * What Engine.IO makes of an upgrade for others to write headers to lives as long as the connection, and with it
  * the request: what a phone's browser said of itself, and its address. Nobody else reads it after this.
  */
-export function letGoOfRequest(request: IncomingMessage, response: object, next: () => void): void {
+function letGoOfRequest(request: IncomingMessage, response: object, next: () => void): void {
   if (!(response instanceof ServerResponse) && 'req' in response && response.req === request)
     Object.assign(response, { req: null });
   next();

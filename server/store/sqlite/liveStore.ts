@@ -39,9 +39,8 @@ const NOTHING = { answer: null, comment: '', note: '' };
 const keyOf = (board: number, tag: string): string => `${board} ${tag}`;
 
 /** What a phone says with a placement; a replay says the same again. */
-function sameContent(a: LiveResponse, b: LiveResponse): boolean {
-  return a.answer === b.answer && a.comment === b.comment && a.audience === b.audience;
-}
+const sameContent = (a: LiveResponse, b: LiveResponse): boolean =>
+  a.answer === b.answer && a.comment === b.comment && a.audience === b.audience;
 
 export class SqliteLive implements LiveStore {
   readonly session: string;
