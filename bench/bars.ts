@@ -28,7 +28,7 @@ export function readWork(rounds: number, more: readonly string[] = []): Work & R
   return { ...values, rounds: asked };
 }
 
-/** Threads read the program from a cache, as those of server/main.ts do. */
+/** Threads read the program from a cache, as those of server/main.js do. */
 export function cachePrograms(): void {
   const { directory } = enableCompileCache();
   if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory;

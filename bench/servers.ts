@@ -65,7 +65,7 @@ export async function startServer(
   flags: readonly string[],
 ): Promise<{ process: Process; port: number; cookie: string }> {
   const args = ['--port', '0', '--host', '127.0.0.1', '--data', folder, '--no-sample'];
-  const process = start(new URL('../server/main.ts', import.meta.url), args, flags);
+  const process = start(new URL('../server/main.js', import.meta.url), args, flags);
   const link = await process.says(/(http:\/\/localhost:\d+\/console#start=\S+)[\s\S]*Ctrl-C/);
   const port = Number(new URL(link).port);
   return { process, port, cookie: await signIn(link) };

@@ -1,6 +1,6 @@
 /**
  * Starts a pack: finds the place of its data, or the Standpoint that runs on them already, and a free port;
- * the rest is `main.ts`. What was typed behind the name of the script goes before all of that.
+ * the rest is `main.js`. What was typed behind the name of the script goes before all of that.
  */
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
@@ -72,4 +72,4 @@ if (!isGiven('--port') && process.env['PORT'] === undefined) {
 }
 if (!isGiven('--open') && !isGiven('--no-open') && process.env['OPEN'] === undefined)
   process.argv.push('--open');
-await import('../main.ts');
+await import('../main.js');

@@ -49,7 +49,7 @@ export class Server {
     const began = performance.now();
     const { host = '127.0.0.1', ...how } = options;
     const args = ['--port', String(this.port), '--host', host, '--data', this.folder, '--no-sample'];
-    this.process = start(new URL('../../server/main.ts', import.meta.url), args, [], how);
+    this.process = start(new URL('../../server/main.js', import.meta.url), args, [], how);
     const link = await this.process.says(/(http:\/\/localhost:\d+\/console#start=\S+)[\s\S]*Ctrl-C/);
     const took = performance.now() - began;
     this.port = Number(new URL(link).port);

@@ -42,7 +42,7 @@ export async function startProgram(...args: string[]): Promise<Program> {
   let cookie = '';
   let printed = '';
   const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', folder, ...args], {
+    child = spawn(process.execPath, ['server/main.js', '--port', String(port), '--data', folder, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -11,7 +11,7 @@ import { connected, root } from '../../support/server.ts';
 
 test('H2 the program prints no address, device, token or answer of anybody, whatever a phone does', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'standpoint-said-'));
-  const child = spawn(process.execPath, ['server/main.ts', '--port', '0', '--data', folder], { cwd: root });
+  const child = spawn(process.execPath, ['server/main.js', '--port', '0', '--data', folder], { cwd: root });
   let said = '';
   const printed = new Promise<void>((done) => {
     for (const stream of [child.stdout, child.stderr])

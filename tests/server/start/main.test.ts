@@ -19,7 +19,7 @@ afterEach(async () => {
 
 /** The program as `npm start` runs it. */
 function start(...args: string[]) {
-  const child = spawn(process.execPath, ['server/main.ts', '--data', folder, ...args], { cwd: root });
+  const child = spawn(process.execPath, ['server/main.js', '--data', folder, ...args], { cwd: root });
   children.push(child);
   let printed = '';
   const hears = new Set<() => void>();

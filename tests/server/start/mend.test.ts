@@ -18,7 +18,7 @@ test('O3 a button puts the last good copy in place and the program goes on; nobo
   await (await begun(store)).place(aResponse(1, 'a'));
   await store.close();
   writeFileSync(join(folder, 'standpoint.db'), 'no longer a database '.repeat(500));
-  const child = spawn(process.execPath, ['server/main.ts', '--port', '0', '--data', folder], {
+  const child = spawn(process.execPath, ['server/main.js', '--port', '0', '--data', folder], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

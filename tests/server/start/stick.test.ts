@@ -12,7 +12,7 @@ const PASSPHRASE = /^ {2}(?:[2-9B-Z]{4}-){5}[2-9B-Z]{4}$/m;
 
 /** Starts the program, waits until it has printed something, and ends it; gives all that it printed. */
 async function printed(args: readonly string[], until: RegExp): Promise<string> {
-  const child = spawn(process.execPath, ['server/main.ts', '--port', '0', '--no-sample', ...args], {
+  const child = spawn(process.execPath, ['server/main.js', '--port', '0', '--no-sample', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -16,7 +16,7 @@ afterEach(() => {
 
 /** The program as `npm start` runs it, until it says that it runs or that it cannot. */
 async function start(folder: string, ...args: string[]): Promise<{ said: string; code: number | null }> {
-  const child = spawn(process.execPath, ['server/main.ts', '--port', '0', '--data', folder, ...args], {
+  const child = spawn(process.execPath, ['server/main.js', '--port', '0', '--data', folder, ...args], {
     cwd: root,
   });
   children.push(child);
