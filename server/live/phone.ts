@@ -26,7 +26,7 @@ import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { forgetRequest } from './forgetRequest.ts';
 import { Meter } from '../metrics/coarse.ts';
-import { listenFirst, shortWay, type OnWay } from './shortWay.ts';
+import { listenFirst, plainly, ShortWay, type OnWay } from './shortWay.ts';
 import { roomName } from './publish.ts';
 import { answering, refusalError, tooMuch } from './answer.ts';
 import { makeGuesses } from './guesses.ts';
@@ -38,6 +38,8 @@ interface PhoneData extends OnWay {
   /** This socket is in the count of those connected. */
   counted: boolean;
 }
+
+const PLACE = plainly('place');
 
 type PhoneSocket = Socket<PhoneToServer, ServerToPhone, Record<string, never>, PhoneData>;
 export type PhoneNamespace = Namespace<PhoneToServer, ServerToPhone, Record<string, never>, PhoneData>;
@@ -71,7 +73,7 @@ export function servePhones(
       next(refusalError(early ? refuse('fault') : refusal));
     };
     const letIn = (running: Running, who: Who): void => {
-      socket.data = { running, who, counted: false, way: shortWay(socket.conn, socket.request) };
+      socket.data = { running, who, counted: false, way: new ShortWay(socket.conn, socket.request) };
       next();
     };
     const line = socket.conn;
@@ -149,7 +151,7 @@ export function servePhones(
     const placing = (args: unknown[], ack: unknown): void =>
       void answering(ack, fault, () => meter.time(() => place(socket.data, args, now())));
     socket.on('place', (...args: unknown[]) => placing(args, args.pop()));
-    listenFirst(socket, 'place', ({ id, args }) => {
+    listenFirst(socket, PLACE, ({ id, args }) => {
       const ack = (answer: unknown): void => way.send(`3${id}[${JSON.stringify(answer)}]`);
       const refused = against(['place', ...args, ack]);
       if (refused === null) placing(args, ack);

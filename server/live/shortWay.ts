@@ -17,13 +17,6 @@ export interface Conn {
   on(event: 'data', listener: (packet: unknown) => void): unknown;
 }
 
-export interface ShortWay {
-  /** Hands over a packet of Socket.IO, in the order of what was sent before; `frame` is what `framed` made of it. */
-  send(packet: string, frame?: Buffer): void;
-  /** Whether a frame would go out at once; if not, it would wait behind what this phone has not read yet. */
-  isFree(): boolean;
-}
-
 /** A packet of Socket.IO as one WebSocket frame with text, as servers send it (RFC 6455, 5.2), in Engine.IO's form. */
 export function framed(packet: string): Buffer {
   const text = Buffer.from(`4${packet}`);
@@ -35,27 +28,47 @@ export function framed(packet: string): Buffer {
 
 const bytesOf = (n: number): number[] => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
 
-/**
- * @param request the first of the connection: only where that opened the WebSocket itself, its socket is the one
- * that phones are written to
- */
-export function shortWay(conn: Conn, request: IncomingMessage): ShortWay {
-  const opened = request.headers.upgrade?.toLowerCase() === 'websocket';
-  const line: Socket | null = opened ? request.socket : null;
-  const isFree = (): boolean =>
-    line !== null &&
-    line.writable &&
-    line.writableLength === 0 &&
-    conn.readyState === 'open' &&
-    conn.transport.name === 'websocket' &&
-    conn.transport.writable;
-  return {
-    isFree,
-    send(packet, frame) {
-      if (isFree()) line?.write(frame ?? framed(packet));
-      else conn.write(packet);
-    },
-  };
+/** Up to here a frame says its length in one byte, and an acknowledgement is hardly ever longer. */
+const SHORT = 124;
+const ASCII = /^[\0-\x7f]*$/;
+
+/** The way to one phone. */
+export class ShortWay {
+  readonly #conn: Conn;
+  readonly #line: Socket | null;
+
+  /**
+   * @param request the first of the connection: only where that opened the WebSocket itself, its socket is the one
+   * that phones are written to
+   */
+  constructor(conn: Conn, request: IncomingMessage) {
+    this.#conn = conn;
+    this.#line = request.headers.upgrade?.toLowerCase() === 'websocket' ? request.socket : null;
+  }
+
+  /** Hands over a packet of Socket.IO, in the order of what was sent before; `frame` is what `framed` made of it. */
+  send(packet: string, frame?: Buffer): void {
+    const line = this.#freeLine();
+    if (line === null) this.#conn.write(packet);
+    else if (frame !== undefined) line.write(frame);
+    // The same frame, without a buffer of its own.
+    else if (packet.length <= SHORT && ASCII.test(packet))
+      line.write(`\x81${String.fromCharCode(packet.length + 1)}4${packet}`, 'latin1');
+    else line.write(framed(packet));
+  }
+
+  /** Null where what is written would wait behind what this phone has not read yet, or not go by WebSocket. */
+  #freeLine(): Socket | null {
+    const [line, conn] = [this.#line, this.#conn];
+    const isFree =
+      line !== null &&
+      line.writable &&
+      line.writableLength === 0 &&
+      conn.readyState === 'open' &&
+      conn.transport.name === 'websocket' &&
+      conn.transport.writable;
+    return isFree ? line : null;
+  }
 }
 
 /** What a socket has that can be written to by the short way. */
@@ -73,6 +86,11 @@ export function sendToRoom(phones: Namespace, room: string, event: string, messa
   }
 }
 
+/** Packets that are plainly an event of this name which wants an answer, by its number. */
+export function plainly(event: string): RegExp {
+  return new RegExp(`^2(\\d{1,9})(?=\\["${event}",)`);
+}
+
 /** The number of an event that wants an answer, and its arguments, where a packet is plainly one of that name. */
 export interface Asked {
   id: string;
@@ -82,15 +100,16 @@ export interface Asked {
 /**
  * Reads events of one name before Socket.IO does. They are taken after as many turns as Socket.IO takes, so that
  * none comes before what was sent before it: placing before joining.
+ *
+ * @param plain what `plainly` made of the name
  */
 export function listenFirst(
   socket: { readonly conn: Conn; readonly connected: boolean },
-  event: string,
+  plain: RegExp,
   take: (asked: Asked) => void,
 ): void {
   const { conn } = socket;
   const usual = conn.listeners('data') as ((packet: unknown) => void)[];
-  const plain = new RegExp(`^2(\\d{1,9})(?=\\["${event}",)`);
   const taken = (asked: Asked): void => {
     if (socket.connected) take(asked);
   };
