@@ -16,7 +16,7 @@ function failing<F extends (...sent: never[]) => Promise<unknown>>(write: F): F 
     if (disk.good >= 0) return write(...sent);
     disk.bad -= 1;
     if (disk.bad < 0) return write(...sent);
-    throw new Error('a full disk');
+    throw Object.assign(new Error('a full disk'), { code: 'SQLITE_FULL' });
   }) as F;
 }
 
