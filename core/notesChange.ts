@@ -14,14 +14,17 @@ export function changeOf(before: ReadonlyMap<string, ConsoleNote>, now: readonly
   return { order: now.map(({ id }) => id), changed };
 }
 
-/** Signs of a person are found once for each comment, so the same list of them is the same object. */
+/**
+ * By what is in them: signs of a person are looked for anew when the answer beside a comment changes, and whoever
+ * then saw the same words come again would know whose answer it was.
+ */
 function isSame(a: ConsoleNote | undefined, b: ConsoleNote): boolean {
   return (
     a !== undefined &&
     a.text === b.text &&
     a.choice === b.choice &&
     a.answer === b.answer &&
-    a.found === b.found &&
+    JSON.stringify(a.found) === JSON.stringify(b.found) &&
     a.passedOn === b.passedOn &&
     a.muted === b.muted &&
     a.audience === b.audience &&

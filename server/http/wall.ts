@@ -14,8 +14,12 @@ import { json, text } from './json.ts';
 export function wallRoutes(store: Store, rooms: Rooms): Router {
   const router = express.Router();
   const body = express.json({ limit: LIMITS.documentBytes });
-  const missing = async (id: string) =>
-    refuse((await store.session(id)) === null ? 'no-such-session' : 'wrong-state');
+  /** `state`: it may yet go on here, as one does that waits for a word about another laptop. */
+  const missing = async (id: string) => {
+    const session = await store.session(id);
+    if (session === null) return refuse('no-such-session');
+    return session.state === 'sealed' ? refuse('wrong-state') : refuse('wrong-state', 'state');
+  };
 
   router.get(
     '/api/sessions/:id/wall',

@@ -43,7 +43,9 @@ export class ShortWay {
    */
   constructor(conn: Conn, request: IncomingMessage) {
     this.#conn = conn;
-    this.#line = request.headers.upgrade?.toLowerCase() === 'websocket' ? request.socket : null;
+    // Node's own word for it: anybody can write the header into a plain request.
+    const { upgrade } = request as { upgrade?: boolean };
+    this.#line = upgrade === true ? request.socket : null;
   }
 
   /** Hands over a packet of Socket.IO, in the order of what was sent before; `frame` is what `framed` made of it. */

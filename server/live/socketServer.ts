@@ -1,7 +1,8 @@
 /** The server of sockets, and the port that it shares with the pages. */
 import { ServerResponse, type IncomingMessage, type Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import { LIMITS } from '../../core/limits.ts';
+import { NAMESPACES } from '../../core/protocol.ts';
 import type { Guard } from '../http/guard.ts';
 
 /** @param ready nobody is let in before it */
@@ -19,6 +20,8 @@ export function socketServer(http: HttpServer, guard: Guard, ready: Promise<void
     pingTimeout: 15_000,
   });
   io.engine.use(letGoOfRequest);
+  // The first of each namespace, before anybody there is asked who they are.
+  for (const name of Object.values(NAMESPACES)) io.of(name).use(refuseWhoAsksAgain);
   return io;
 }
 
@@ -30,6 +33,16 @@ function letGoOfRequest(request: IncomingMessage, response: object, next: () => 
   if (!(response instanceof ServerResponse) && 'req' in response && response.req === request)
     Object.assign(response, { req: null });
   next();
+}
+
+/**
+ * A phone lets go of the request that it began with (`forgetRequest`), by which anybody is let in; our screens open a
+ * connection for each time they ask. Whoever asks once more over a phone's is no screen of ours.
+ */
+function refuseWhoAsksAgain(socket: Pick<Socket, 'conn'>, next: () => void): void {
+  const { request } = socket.conn as { request: IncomingMessage | null };
+  if (request === null) socket.conn.close();
+  else next();
 }
 
 /** Rejects when the port cannot be had. */

@@ -10,6 +10,6 @@ export interface LiveSlips {
    * out; then nothing was written.
    */
   placeSlip(responses: readonly LiveResponse[], room: Room): Promise<PlaceSaved[] | null>;
-  /** 32 bytes in base64, made from the session's key: what the team's devices lock by it cannot be read later. */
-  draftKey(): string;
+  /** 32 bytes in base64: what the team's devices lock by it cannot be read once the session is sealed. */
+  draftKey(): Promise<string>;
 }

@@ -25,11 +25,13 @@ import { settle } from './placeResponse.ts';
 import type { Running } from './running.ts';
 
 /** The wall as it was saved last. Comments stand in the order of their words, which is nobody's. */
-export function readWall(running: Running): Wall {
+export async function readWall(running: Running): Promise<Wall> {
+  // First: what is told is then all of one moment.
+  const key = await running.store.draftKey();
   const { boards, wall } = running.room;
   const ids = idsByTag(running.room);
   return {
-    key: running.store.draftKey(),
+    key,
     version: versionOf(running),
     heads: Object.entries(wall.heads).map(([key, n]): Heads => ({ groups: groupsOf(key), n })),
     boards: boards

@@ -179,10 +179,6 @@ export class KeyFile {
     return text === '' ? '' : digest(this.#key, 'note', tag, text);
   }
 
-  draftKey(): string {
-    return hmac(this.#key, 'draft').toString('base64');
-  }
-
   participants(): Participant[] {
     const rows = this.#db.prepare('SELECT * FROM participant').all() as ParticipantRow[];
     return rows.map((row) => ({ ...row, quote: row.quote === 1 }));

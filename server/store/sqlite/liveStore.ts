@@ -85,8 +85,8 @@ export class SqliteLive implements LiveStore {
     return this.#keys.noteIdOf(tag, text);
   }
 
-  draftKey(): string {
-    return this.#keys.draftKey();
+  draftKey(): Promise<string> {
+    return this.#keys.tablet.draftKey();
   }
 
   async room(): Promise<Room> {

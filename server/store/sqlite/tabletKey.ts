@@ -2,8 +2,10 @@
  * The key to which shared tablets seal what people answered. It stands in the session's key file from the first
  * tablet on, and goes when the session is sealed: what a lost tablet still has is nobody's to open then.
  */
+import { createSecretKey } from 'node:crypto';
 import { age } from '../../age.ts';
 import type { Db } from './database.ts';
+import { hmac } from './hmac.ts';
 import type { Write } from './writes.ts';
 
 /** What is written, by their places here. Sessions without a tablet, and those of earlier versions, have no table. */
@@ -50,6 +52,11 @@ export class TabletKey {
     } catch {
       return null;
     }
+  }
+
+  /** For what the team's devices keep of a wall that is not saved yet: it goes with this key when the session is sealed. */
+  async draftKey(): Promise<string> {
+    return hmac(createSecretKey(await this.#own(), 'utf8'), 'draft').toString('base64');
   }
 
   #own(): Promise<string> {

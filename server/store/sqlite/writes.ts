@@ -153,6 +153,7 @@ export class WrittenFile {
     // A thread that has ended has closed it.
     await within.ask({ do: 'close', file: this.#number }).catch(() => undefined);
     if (open > 0) return;
+    clearTimeout(goes);
     goes = setTimeout(() => {
       // Who comes now gets a new one.
       if (thread === within) thread = null;

@@ -67,6 +67,24 @@ test('consoles are sent the comments that are new or changed, and all of them af
   expect(other.last()?.notes.toSorted(byId)).toEqual(desk.last()?.notes.toSorted(byId));
 });
 
+test('H1 H5 nobody sees whose answer changed, or what one person wrote, by what a console is told anew', async () => {
+  const words = ['one', 'two', 'three', 'four', 'five'];
+  const { desk, phones, note } = await commentedOn(server, words);
+  const changed: string[] = [];
+  desk.socket.on('view', ({ notes }) => void changed.push(...(notes?.changed ?? []).map(({ text }) => text)));
+  const poke = async (to: 'hide' | 'show'): Promise<string[]> => {
+    changed.length = 0;
+    await desk.do({ do: 'note', id: note('one')(desk.last())?.id ?? '', to });
+    await desk.until((v) => note('one')(v)?.choice === to);
+    return changed;
+  };
+  await poke('hide');
+  expect(await phones[3]?.place(1, 2, 5, 'four')).toBe(2);
+  expect(await poke('show')).toEqual(['one']);
+  expect(await phones[2]?.quote(true)).toMatchObject({ quote: true });
+  expect(await poke('hide')).toEqual(['one']);
+});
+
 test('the more comments a console has, the longer a batch waits for others, up to two seconds', () => {
   const gap = (n: number): number =>
     batchGapMs({ released: { 1: Array.from({ length: n }, String), 2: [] } });

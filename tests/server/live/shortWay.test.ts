@@ -1,5 +1,6 @@
 /** What passes Socket.IO's layers by is the same, byte for byte, as what goes through them. */
 import { once } from 'node:events';
+import { createConnection } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as ws from 'ws';
 import { framed } from '../../../server/live/shortWay.ts';
@@ -181,4 +182,57 @@ test('a frame of any length is read by others as what it was', async () => {
     const [data, isBinary] = (await read) as [Buffer, boolean];
     expect([isBinary, data.toString() === `4${packet}`]).toEqual([false, true]);
   }
+});
+
+/** Over one connection: a phone comes in, and then somebody asks once more. */
+test.each([
+  ['a WebSocket', overWebSocket],
+  ['plain requests', overRequests],
+])(
+  'P3 whoever asks again over a phone’s connection, over %s, is cut off, and nobody else',
+  async (_way, connect) => {
+    const { session, phones } = await openBoard(1);
+    const auth = { code: session.code, token: 'A'.repeat(22) };
+    for (const again of [
+      ['41', `40${JSON.stringify(auth)}`],
+      [`40/console,${JSON.stringify({ session: session.id })}`],
+      [`40/projector,${JSON.stringify({ session: session.id })}`],
+      [`40/tablet,${JSON.stringify({ session: session.id })}`],
+      ['40/console,{}', '41', '40'],
+    ]) {
+      const phone = await connect(auth);
+      for (const packet of again) phone.send(packet);
+      await phone.ended;
+      expect(await phones[0]?.place(1, 1, 2)).toBe(1);
+    }
+  },
+);
+
+test('a header alone does not make a connection a WebSocket’s: nothing is written raw to a plain request’s', async () => {
+  const { session, phones } = await openBoard(1);
+  const { port } = new URL(server.url);
+  const line = createConnection(Number(port), '127.0.0.1');
+  const heard: string[] = [];
+  line.on('data', (data) => void heard.push(String(data)));
+  const asked = '/socket.io/?EIO=4&transport=polling';
+  line.write(`GET ${asked} HTTP/1.1\r\nHost: localhost:${port}\r\nUpgrade: websocket\r\n\r\n`);
+  await once(line, 'data');
+  const sid = /"sid":"([^"]+)"/.exec(heard.join(''))?.[1] ?? '';
+  const socket = new WebSocket(
+    `ws://localhost:${port}/socket.io/?EIO=4&transport=websocket&sid=${encodeURIComponent(sid)}`,
+  );
+  const { came, heard: told } = keeper();
+  socket.addEventListener('message', ({ data }) => came(String(data)));
+  await once(socket as unknown as NodeJS.EventEmitter, 'open');
+  socket.send('2probe');
+  await told('3probe');
+  socket.send('5');
+  socket.send(`40${JSON.stringify({ code: session.code, token: phones[0]?.token })}`);
+  await told('40');
+  const before = heard.join('');
+  socket.send('421["place",1,1,4]');
+  expect(await told('431')).toBe('431[1]');
+  expect(heard.join('')).toBe(before);
+  socket.close();
+  line.destroy();
 });
