@@ -30,6 +30,20 @@ export function refusalError(refusal: Refusal): Error {
   return Object.assign(new Error(refusal.refusal), { data: refusal });
 }
 
+/** Whoever asks to be let in is refused by a fault in here, which would end the whole program otherwise. */
+export function atDoor<S>(
+  fault: (error: unknown) => void,
+  look: (socket: S, next: (error?: Error) => void) => void,
+): (socket: S, next: (error?: Error) => void) => void {
+  return (socket, next) => {
+    try {
+      look(socket, next);
+    } catch (error) {
+      next(refusalError(refusalFor(error, fault)));
+    }
+  };
+}
+
 /** Refuses an event that has more parts than it may; one that stands nowhere is passed over elsewhere. */
 export function tooMuch(screen: keyof typeof EVENT_PARTS, [name, ...sent]: unknown[]): Refusal | null {
   const table: Partial<Record<string, number>> = EVENT_PARTS[screen];

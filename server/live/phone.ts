@@ -28,7 +28,7 @@ import { forgetRequest } from './forgetRequest.ts';
 import { Meter } from '../metrics/coarse.ts';
 import { listenFirst, plainly, ShortWay, type OnWay } from './shortWay.ts';
 import { roomName } from './publish.ts';
-import { answering, refusalError, tooMuch } from './answer.ts';
+import { answering, atDoor, refusalError, tooMuch } from './answer.ts';
 import { makeGuesses } from './guesses.ts';
 import { makePersons } from './persons.ts';
 
@@ -67,7 +67,7 @@ export function servePhones(
   const guesses = makeGuesses<Running | null>(now, () => [...rooms.all()].length + held.codes().length);
   const persons = makePersons(now);
 
-  phones.use((socket, next) => {
+  const look = (socket: PhoneSocket, next: (error?: Error) => void): void => {
     const refused = (refusal: Refusal): void => {
       const early = refusal.refusal === 'no-such-code' && held.mayCome();
       next(refusalError(early ? refuse('fault') : refusal));
@@ -99,7 +99,8 @@ export function servePhones(
       found,
       refused,
     });
-  });
+  };
+  phones.use(atDoor(fault, look));
 
   phones.on('connection', (socket: PhoneSocket) => {
     const { running, who, way } = socket.data;

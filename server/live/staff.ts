@@ -22,7 +22,7 @@ import { runCommand } from '../use/runCommand.ts';
 import { editSession, type Rooms } from '../use/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { roomName } from './publish.ts';
-import { answering, refusalError, tooMuch } from './answer.ts';
+import { answering, atDoor, refusalError, tooMuch } from './answer.ts';
 import type { Door, Known } from '../http/door.ts';
 import type { StaffSessions } from '../use/staff/sessions.ts';
 
@@ -111,7 +111,7 @@ export function takeIn(parts: ScreenParts, screen: Screen, socket: AnyStaffSocke
 
 /** Lets in projectors of signed-in staff, each to one running session, and answers their `hello`. */
 export function serveProjectors(projectors: ProjectorNamespace, parts: ScreenParts): void {
-  projectors.use((socket, next) => admit(parts, 'projector', socket, next));
+  projectors.use(atDoor(parts.fault, (socket, next) => admit(parts, 'projector', socket, next)));
   projectors.on('connection', (socket) => {
     takeIn(parts, 'projector', socket);
     const { running } = socket.data;
@@ -123,7 +123,7 @@ export function serveProjectors(projectors: ProjectorNamespace, parts: ScreenPar
 
 /** Lets in consoles of signed-in staff, each to one running session, and carries out what they ask. */
 export function serveConsoles(consoles: ConsoleNamespace, parts: ConsoleParts): void {
-  consoles.use((socket, next) => admit(parts, 'console', socket, next));
+  consoles.use(atDoor(parts.fault, (socket, next) => admit(parts, 'console', socket, next)));
   consoles.on('connection', (socket) => {
     takeIn(parts, 'console', socket);
     const { running, known } = socket.data;

@@ -13,7 +13,7 @@ import { cardOf } from '../use/laterCodes.ts';
 import { infoOf } from '../use/running.ts';
 import type { Tablets } from '../use/staff/tablets.ts';
 import { tabletHere, tabletWaits } from '../use/tablets.ts';
-import { answering } from './answer.ts';
+import { answering, atDoor } from './answer.ts';
 import { admit, takeIn, type ScreenParts, type StaffData } from './staff.ts';
 
 export type TabletNamespace = Namespace<TabletToServer, ServerToTablet, Record<string, never>, StaffData>;
@@ -24,7 +24,7 @@ export interface TabletParts extends ScreenParts {
 
 /** Lets in tablets, each to one running session, and answers what they ask. */
 export function serveTablets(namespace: TabletNamespace, parts: TabletParts): void {
-  namespace.use((socket, next) => admit(parts, 'tablet', socket, next));
+  namespace.use(atDoor(parts.fault, (socket, next) => admit(parts, 'tablet', socket, next)));
   namespace.on('connection', (socket) => {
     takeIn(parts, 'tablet', socket);
     const { running, known } = socket.data;
