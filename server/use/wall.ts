@@ -33,7 +33,7 @@ export async function readWall(running: Running): Promise<Wall> {
   return {
     key,
     version: versionOf(running),
-    heads: Object.entries(wall.heads).map(([key, n]): Heads => ({ groups: groupsOf(key), n })),
+    heads: Object.entries(wall.heads).map(([of, n]): Heads => ({ groups: groupsOf(of), n })),
     boards: boards
       .filter((board) => board.opened)
       .map((board) => ({ n: board.n, columns: columnsOf(slotsOn(running, board, ids)) })),
