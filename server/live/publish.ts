@@ -13,7 +13,7 @@ import { consoleFrame, phoneView, projectorView, tabletView } from '../../core/m
 import type { AudienceName, Running } from '../use/running.ts';
 import { consoleSceneOf, sceneOf } from '../use/scene.ts';
 import { tellLeft } from './left.ts';
-import { sendToRoom } from './shortWay.ts';
+import { sendViewToRoom } from './shortWay.ts';
 
 export interface Publisher {
   /** Makes a session's changes visible from now on. */
@@ -66,7 +66,7 @@ export function makePublisher(
     running.v[audience] += 1;
     const to: Namespace = io.of(NAMESPACES[audience]);
     const [room, message] = [roomName(running.session.id), { ...view, v: running.v[audience] }];
-    if (audience === 'phone') sendToRoom(to, room, 'view', message);
+    if (audience === 'phone') sendViewToRoom(to, room, message);
     else to.to(room).emit('view', message);
   };
 

@@ -11,7 +11,8 @@ import type { Namespace } from 'socket.io';
 export interface Conn {
   readonly readyState: string;
   readonly transport: { readonly name: string; readonly writable: boolean };
-  write(packet: string): unknown;
+  /** @param done told when it has gone to the system; never, when the connection ends before */
+  write(packet: string, options?: object, done?: () => void): unknown;
   listeners(event: 'data'): unknown[];
   removeAllListeners(event: 'data'): unknown;
   on(event: 'data', listener: (packet: unknown) => void): unknown;
@@ -36,6 +37,9 @@ const ASCII = /^[\0-\x7f]*$/;
 export class ShortWay {
   readonly #conn: Conn;
   readonly #line: Socket | null;
+  /** Something of which the newest counts has not gone out yet, and what came after it. */
+  #waits = false;
+  #latest: { packet: string; frame: Buffer } | null = null;
 
   /**
    * @param request the first of the connection: only where that opened the WebSocket itself, its socket is the one
@@ -59,6 +63,25 @@ export class ShortWay {
     else line.write(framed(packet));
   }
 
+  /**
+   * Hands over what takes the place of all of its kind before: for whoever reads slowly the newest waits alone.
+   *
+   * @param frame what `framed` made of it
+   */
+  sendLatest(packet: string, frame: Buffer): void {
+    if (this.#waits) this.#latest = { packet, frame };
+    else if (this.#freeLine() !== null) this.send(packet, frame);
+    else {
+      this.#waits = true;
+      this.#conn.write(packet, {}, () => {
+        const next = this.#latest;
+        this.#waits = false;
+        this.#latest = null;
+        if (next !== null) this.sendLatest(next.packet, next.frame);
+      });
+    }
+  }
+
   /** Null where what is written would wait behind what this phone has not read yet, or not go by WebSocket. */
   #freeLine(): Socket | null {
     const [line, conn] = [this.#line, this.#conn];
@@ -78,13 +101,13 @@ export interface OnWay {
   way: ShortWay;
 }
 
-/** Sends an event to a whole room of phones: encoded and framed once, and written as it is to each. */
-export function sendToRoom(phones: Namespace, room: string, event: string, message: object): void {
-  const packet = `2${JSON.stringify([event, message])}`;
+/** Sends a view to a whole room of phones: encoded and framed once, and written as it is to each. */
+export function sendViewToRoom(phones: Namespace, room: string, view: object): void {
+  const packet = `2${JSON.stringify(['view', view])}`;
   const frame = framed(packet);
   for (const id of phones.adapter.rooms.get(room) ?? []) {
     const data = phones.sockets.get(id)?.data as OnWay | undefined;
-    data?.way.send(packet, frame);
+    data?.way.sendLatest(packet, frame);
   }
 }
 
