@@ -17,6 +17,7 @@ import { up as photos } from './migrations/0007-photos.ts';
 import { up as keptCodes } from './migrations/0008-kept-codes.ts';
 import { checkWhole } from './database.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
+import { up as talk } from './migrations/0009-talk.ts';
 import type { Paths } from './paths.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-removed-sessions': { up: removedSessions },
   '0007-photos': { up: photos },
   '0008-kept-codes': { up: keptCodes },
+  '0009-talk': { up: talk },
 };
 
 /** Kysely notes when a migration was made; the database holds no times, so each gets this one. */

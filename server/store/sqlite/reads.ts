@@ -1,4 +1,6 @@
-/** What the store only looks up in the main database, and the day that it last saw. */
+/** What the store looks up in the main database, and what it writes there without more ado. */
+import type { Refusal } from '../../../core/refusal.ts';
+import type { ReportDocument, Review } from '../../../core/report/document.ts';
 import type { ChannelCount } from '../../../core/report/input.ts';
 import type { Session } from '../../../core/session.ts';
 import type { DayChange, DaySeen, Destroyed, KeptCodes } from '../rights.ts';
@@ -12,7 +14,8 @@ import type {
   StoredConsultation,
   StoredReport,
 } from '../store.ts';
-import { readComments } from './comments.ts';
+import { heldVersions } from './answered.ts';
+import { readComments, writeReview } from './comments.ts';
 import { readDaySeen, writeDaySeen } from './daySeen.ts';
 import { readDayChanges, readDestroyed } from './destroyed.ts';
 import { consultationIn, consultationsIn, readSession, sessionsIn, unsealedIn } from './documents.ts';
@@ -21,7 +24,7 @@ import { readKeptCodes } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
 import { takenOutOfRemoved } from './removedSessions.ts';
-import { readReleases, readReport } from './reports.ts';
+import { readReleases, readReport, writeReport } from './reports.ts';
 import { snapshotPlace } from './snapshot.ts';
 
 export class Reads {
@@ -88,12 +91,28 @@ export class Reads {
     return readComments(this.main, consultation, statement);
   }
 
+  heldVersions(consultation: string): Promise<Map<string, Set<number>>> {
+    return heldVersions(this.main, consultation);
+  }
+
   channels(sessions: readonly string[]): Promise<ChannelCount[]> {
     return readChannels(this.main, sessions);
   }
 
   report(consultation: string): Promise<StoredReport | null> {
     return readReport(this.main, consultation);
+  }
+
+  saveReview(review: Review, was: Review | null): Promise<{ ok: true } | Refusal> {
+    return writeReview(this.main, review, was);
+  }
+
+  saveReport(
+    consultation: string,
+    document: ReportDocument,
+    from: number | null,
+  ): Promise<{ revision: number } | Refusal> {
+    return writeReport(this.main, consultation, document, from);
   }
 
   releases(consultation: string): Promise<Release[]> {

@@ -2,15 +2,12 @@
 import type { Consultation } from '../../../core/consultation.ts';
 import type { Room } from '../../../core/room.ts';
 import type { Session } from '../../../core/session.ts';
-import type { Refusal } from '../../../core/refusal.ts';
-import { isRefusal, refuse } from '../../../core/refusal.ts';
-import type { ReportDocument, Review } from '../../../core/report/document.ts';
+import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
 import type { DayChange, Destroyed } from '../rights.ts';
 import type { LiveStore, Release, SealedSession, Store, TakenIn } from '../store.ts';
-import { answeredVersions, heldVersions } from './answered.ts';
+import { answeredVersions } from './answered.ts';
 import { backUp, backUpOpened, dropOpened } from './backups.ts';
 import { Carry } from './carry.ts';
-import { writeReview } from './comments.ts';
 import { ConcernFile } from './concernFile.ts';
 import { destroyRows } from './destroyed.ts';
 import { writeConsultation, writeSession } from './documents.ts';
@@ -21,11 +18,12 @@ import { PhotoTable } from './photos.ts';
 import { Reads } from './reads.ts';
 import { removeWithRegister } from './removedReleases.ts';
 import { removeSessionRows } from './removedSessions.ts';
-import { writeRelease, writeReport } from './reports.ts';
+import { writeRelease } from './reports.ts';
 import { scrub, scrubIsDue } from './scrub.ts';
 import { SealedKeys } from './sealedKeys.ts';
 import { sealedFrom } from './sealedRows.ts';
 import { takeIn } from './takeIn.ts';
+import { TalkTable } from './talk.ts';
 import { Withdrawals } from './withdrawals.ts';
 import { writeSealed } from './writeSealed.ts';
 
@@ -42,6 +40,7 @@ interface StoreParts {
 export class SqliteStore extends Reads implements Store {
   readonly concerns: ConcernFile;
   readonly photos: PhotoTable;
+  readonly talk: TalkTable;
   readonly carry: Carry;
   readonly #paths: Paths;
   readonly #unlock: () => void;
@@ -59,6 +58,7 @@ export class SqliteStore extends Reads implements Store {
     this.#unlock = unlock;
     this.concerns = new ConcernFile(paths.concerns);
     this.photos = new PhotoTable(main, () => this.scrub());
+    this.talk = new TalkTable(main, () => this.scrub());
     this.carry = new Carry(main, paths, (work) => this.#inTurn(work));
     this.#live = new LiveSessions(paths, random, this.carry);
     this.#keys = new SealedKeys(paths);
@@ -148,6 +148,7 @@ export class SqliteStore extends Reads implements Store {
     return this.#inTurn(async () => {
       const done = await this.#withdrawals.takeOut(session, code);
       // They are out; should a copy fail to be renewed now, that is done at the next hour or start.
+      this.talk.renewed();
       await this.#scrub().catch(() => undefined);
       return done;
     });
@@ -185,6 +186,7 @@ export class SqliteStore extends Reads implements Store {
     return this.#inTurn(async () => {
       const done = await takeIn(this.main, taken);
       if (isRefusal(done)) return done;
+      this.talk.renewed();
       await this.#scrub().catch(() => undefined);
       await backUp(this.main, this.#paths.backup).catch(() => undefined);
       return done;
@@ -193,22 +195,6 @@ export class SqliteStore extends Reads implements Store {
 
   async answeredVersions(consultation: string): Promise<Map<string, Set<number>>> {
     return answeredVersions(this.main, this.#live, consultation, await this.sessions(consultation));
-  }
-
-  heldVersions(consultation: string): Promise<Map<string, Set<number>>> {
-    return heldVersions(this.main, consultation);
-  }
-
-  saveReview(review: Review, was: Review | null): Promise<{ ok: true } | Refusal> {
-    return writeReview(this.main, review, was);
-  }
-
-  saveReport(
-    consultation: string,
-    document: ReportDocument,
-    from: number | null,
-  ): Promise<{ revision: number } | Refusal> {
-    return writeReport(this.main, consultation, document, from);
   }
 
   addRelease(release: Release): Promise<{ number: number } | Refusal> {
@@ -235,6 +221,7 @@ export class SqliteStore extends Reads implements Store {
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    this.talk.stop();
     await this.#turn.catch(() => undefined);
     await this.#live.close();
     if (await scrubIsDue(this.main)) await this.#scrub();
@@ -265,11 +252,14 @@ export class SqliteStore extends Reads implements Store {
     if (session.rehearsal) return this.#removeSession(id);
     if (session.state !== 'sealed') {
       const { room, responses, participants } = await this.#live.last(id);
-      await writeSealed(this.main, sealedFrom(session, room, responses, participants));
+      await writeSealed(this.main, sealedFrom(session, room, responses, participants), responses);
       await this.main.checkpoint();
+      this.talk.renewed();
     } else if (!this.#live.exists(id)) return;
     await this.#live.finish(id, keepKey);
     this.#keys.changed(id);
+    // What only the running session knew of points leaves the copies too; where that fails, at the next hour or start.
+    if (await scrubIsDue(this.main)) await this.#scrub().catch(() => undefined);
     // What is sealed is sealed; a copy that fails now is made at the next sealing.
     await backUp(this.main, this.#paths.backup).catch(() => undefined);
   }
@@ -285,6 +275,7 @@ export class SqliteStore extends Reads implements Store {
   async #leaveFiles(id: string): Promise<void> {
     // First: where this is cut off, the session's own files are what brings the next start here.
     dropOpened(this.#paths.backup);
+    this.talk.renewed();
     const kept = (await this.keptCodes()).some(({ session }) => session === id);
     if (!kept) await this.#live.destroy(id);
     else if (this.#live.exists(id)) await this.#live.finish(id, true);
