@@ -21,6 +21,8 @@ export interface ConsoleLink {
   state: ReadonlySignal<LinkState>;
   /** Why the server will not show this session. */
   refused: ReadonlySignal<Refusal | null>;
+  /** How new points and themes are, when that was told last; empty: it was not. */
+  talk: ReadonlySignal<string>;
   /** Until when (on the clock of `performance.now`) Reopen is one press. */
   reopenUntil: ReadonlySignal<number>;
   send(command: Command): Promise<Outcome>;
@@ -44,6 +46,7 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
   const state = signal<LinkState>('connecting');
   const refused = signal<Refusal | null>(null);
   const reopenUntil = signal(0);
+  const talk = signal('');
   const socket: ConsoleSocket = io(`${origin}${NAMESPACES.console}`, {
     auth: { session },
     reconnectionDelay: 300,
@@ -80,6 +83,9 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
     if (state.peek() === 'here' && now !== null && next.v > now.v)
       show({ ...next, notes: next.notes ?? now.notes });
   });
+  socket.on('talk', (at) => {
+    talk.value = at;
+  });
   socket.on('gone', () => {
     state.value = 'gone';
     socket.disconnect();
@@ -103,6 +109,7 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
     view,
     state,
     refused,
+    talk,
     reopenUntil,
     send: async (command) => ask(async () => timed().emitWithAck('do', command)),
     addFor: async (entry) => ask(async () => timed().emitWithAck('addFor', entry)),

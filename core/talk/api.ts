@@ -27,6 +27,8 @@ export interface TalkSession {
   state: SessionState;
   groups: string[];
   descriptions: Description[];
+  /** Which statement each board is about; on the page of one session only. */
+  boards: { n: number; statement: string }[];
 }
 
 /** What points are about and who can have said them. */

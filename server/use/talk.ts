@@ -47,7 +47,10 @@ export async function talkPage(
         hangs(rooms, coding),
     ),
     gone: stored.gone.filter((id) => touched?.has(id) === true),
-    about: touched === null ? await aboutOf(store, consultation, sessions) : null,
+    about:
+      touched === null
+        ? await aboutOf(store, consultation, sessions, await boardsOf(store, rooms, place))
+        : null,
   };
 }
 
@@ -132,10 +135,20 @@ async function find(store: Store, place: TalkPlace): Promise<Found | Refusal> {
   };
 }
 
+async function boardsOf(
+  store: Store,
+  rooms: Rooms,
+  place: TalkPlace,
+): Promise<readonly { n: number; statement: string }[]> {
+  if (!('session' in place)) return [];
+  return rooms.byId(place.session)?.room.boards ?? (await store.figures([place.session])).boards;
+}
+
 async function aboutOf(
   store: Store,
   consultation: Consultation,
   sessions: readonly Session[],
+  boards: readonly { n: number; statement: string }[],
 ): Promise<TalkAbout> {
   const { document } = await documentOf(store, consultation);
   const lang = consultation.languages[0] ?? 'en';
@@ -155,6 +168,7 @@ async function aboutOf(
       state: s.state,
       groups: s.groups,
       descriptions: descriptionsOf(s),
+      boards: boards.map(({ n, statement }) => ({ n, statement })),
     })),
     lists: { names: [...document.lists.names], places: [...document.lists.places] },
   };

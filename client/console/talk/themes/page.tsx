@@ -1,0 +1,3 @@
+export default function ThemesPage({ id }: { id: string }) {
+  return <p>{id}</p>;
+}
