@@ -110,7 +110,7 @@ const texts = (desk: TalkDesk): string[] => desk.points.value.map((p) => p.text)
 
 describe('TK8 while the network is away', () => {
   test('TK8 TK1 points go on, outlive a reload, and are handed over exactly once and in their order', async () => {
-    laptop.carryOut({ ...add('there'), id: 'other' } as Change);
+    laptop.carryOut({ ...add('there'), id: 'other' });
     const desk = open();
     await settled();
     expect(texts(desk)).toEqual(['there']);
@@ -177,7 +177,7 @@ describe('TK2 another device changed it meanwhile', () => {
     desk.perform([edit('p', { text: 'First' }, { text: 'Mine' })]);
     await settled();
     laptop.away = '';
-    laptop.carryOut({ ...edit('p', { text: 'First' }, { text: 'Theirs' }), id: 'other' } as Change);
+    laptop.carryOut({ ...edit('p', { text: 'First' }, { text: 'Theirs' }), id: 'other' });
     await tick();
     expect(texts(desk)).toEqual(['Theirs']);
     const [found] = desk.troubles.value;

@@ -1,5 +1,5 @@
 /** Where a point is typed. The field is the browser's own: nothing that arrives touches its text or its caret. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import { findPersonal } from '../../../core/personal/findPersonal.ts';
 import { codePoints } from '../../../core/text.ts';
@@ -16,9 +16,9 @@ export function BoxShown({ scribe }: { scribe: Scribe }) {
   const marks = useRef<HTMLDivElement>(null);
   const box = scribe.box.value;
   const back = (): void => (box.at === 'postit' ? marks : field).current?.focus();
-  // What was opened is typed in at once; on the way it is never taken from where somebody types.
+  // Before it is painted: whoever types fast must not lose a letter. What was opened is typed in at once; on the way it is never taken from where somebody types.
   const first = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = field;
     if (current !== null) {
       current.value = scribe.text.peek();
@@ -27,6 +27,10 @@ export function BoxShown({ scribe }: { scribe: Scribe }) {
     if (!first.current || document.activeElement === document.body) back();
     first.current = false;
   }, [box]);
+  const calls = scribe.calls.value;
+  useLayoutEffect(() => {
+    if (calls > 0) back();
+  }, [calls]);
   // After saving, the field is empty again.
   useEffect(
     () =>
@@ -45,7 +49,7 @@ export function BoxShown({ scribe }: { scribe: Scribe }) {
           </button>
         )}
         {box.at === 'point' && (
-          <button type="button" class="button small" onClick={scribe.remove}>
+          <button type="button" class="button small" onClick={() => scribe.remove()}>
             {say('box.remove')}
           </button>
         )}
@@ -104,6 +108,9 @@ function onKey(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }, sc
   } else if (event.key === 'Enter' && !event.shiftKey) {
     done();
     scribe.save();
+  } else if (event.key === 'Escape' && scribe.picking.peek() !== 'none') {
+    done();
+    scribe.picking.value = 'none';
   } else if (event.key === 'Escape' && box.at !== 'new') {
     done();
     scribe.open({ at: 'new' });

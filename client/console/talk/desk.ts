@@ -8,7 +8,7 @@ import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
 import type { ChangesDone, TalkAbout, TalkPage } from '../../../core/talk/api.ts';
 import { undoOf, type Change, type Outcome } from '../../../core/talk/change.ts';
 import { codebook, type Codebook } from '../../../core/talk/themes.ts';
-import type { Point, PointFields, ThemeFields } from '../../../core/talk/types.ts';
+import type { Point, PointFields, Theme, ThemeFields } from '../../../core/talk/types.ts';
 import type { Kept } from './kept.ts';
 import { codingKey, emptyMirror, inPlace, overlaid, take, type Mirror } from './mirror.ts';
 
@@ -48,6 +48,8 @@ export interface TalkDesk {
   /** Words of post-its, by `codingKey`, as far as this page has them. */
   postits: Signal<ReadonlyMap<string, string>>;
   postitText(session: string, postit: string): string;
+  /** Themes that were merged into this one. */
+  mergedInto(theme: string): Theme[];
   /** Done as one step, which one undo takes back. */
   perform(changes: readonly Wanted[]): void;
   undo(): void;
@@ -151,7 +153,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     if (handing || closed) return;
     handing = true;
     cancel();
-    while (pending.length > 0 && !closed) {
+    while (pending.length > 0) {
       const batch = pending.slice(0, LIMITS.changesAtOnce);
       const answer = await ports.send(batch);
       if (closed) return;
@@ -202,7 +204,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
 
   const perform = (wanted: readonly Wanted[]): void => {
     if (wanted.length === 0) return;
-    past.push(enqueue(wanted.map((one) => ({ ...one, id: ports.newId() }) as Change)));
+    past.push(enqueue(wanted.map((one): Change => ({ ...one, id: ports.newId() }))));
     if (past.length > LIMITS.undoSteps) past.shift();
     future.length = 0;
     show();
@@ -219,6 +221,8 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     steps,
     postits,
     postitText: (session, postit) => postits.value.get(codingKey(session, postit)) ?? '',
+    mergedInto: (id) =>
+      [...shown.themes.values()].filter((t) => t.id !== id && book.value.get(t.id)?.theme.id === id),
     perform,
     undo: () => goBack(past, future),
     redo: () => goBack(future, past),
@@ -245,7 +249,7 @@ function afterAll({ change, why, now, last }: Trouble): Wanted | null {
   const set = Object.fromEntries(
     Object.keys(now).map((field) => [field, (change.set as Record<string, unknown>)[field]]),
   );
-  return { ...rest, was: now, set } as Wanted;
+  return { ...rest, was: now, set };
 }
 
 /** The change that a refusal is about; null: about none, it can be tried again. */

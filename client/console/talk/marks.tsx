@@ -2,7 +2,7 @@
 import type { ComponentChildren, Ref } from 'preact';
 import { OUTCOMES, STANCES, type Outcome, type PointFields, type Stance } from '../../../core/talk/types.ts';
 import type { Scribe } from './scribe.ts';
-import { Speakers } from './speakers.tsx';
+import { chooseSpeaker, Speakers } from './speakers.tsx';
 import { Themes } from './themeChips.tsx';
 import { say } from './words.ts';
 
@@ -31,7 +31,7 @@ export function Marks(props: { scribe: Scribe; box: Ref<HTMLDivElement>; back: (
       }}
     >
       {postit ? (
-        <Themes scribe={scribe} />
+        <Themes scribe={scribe} all />
       ) : (
         <>
           <div class="mark-row">
@@ -125,7 +125,8 @@ export function Mark(props: { on: boolean; hotkey: string; press: () => void; ch
 /** @returns whether the key meant something */
 function press(key: string, scribe: Scribe, marks: PointFields, postit: boolean, back: () => void): boolean {
   const { picking } = scribe;
-  if (/^[1-9]$/.test(key) && picking.peek() === 'none') {
+  if (/^\d$/.test(key) && chooseSpeaker(scribe, Number(key))) return true;
+  if (/^[1-9]$/.test(key)) {
     const placed = scribe.desk.book.peek().list[Number(key) - 1];
     if (placed !== undefined) scribe.toggleTheme(placed.theme.id);
     return true;

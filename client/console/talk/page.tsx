@@ -94,7 +94,7 @@ function Head({ scribe, name, consultation }: { scribe: Scribe; name: string; co
         >
           {say('undo')}
         </button>
-        <button type="button" class="button small" disabled={redo === 0} onClick={desk.redo}>
+        <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
           {say('redo')}
         </button>
         <button type="button" class="button small" onClick={() => setKeys(true)}>
@@ -170,6 +170,7 @@ function Side({ scribe, postits }: { scribe: Scribe; postits: readonly Postit[] 
             key={one}
             class="scribe-tab"
             aria-pressed={shown === one}
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => setShown(one)}
           >
             {say(`${one}.title`)}

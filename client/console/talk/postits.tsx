@@ -67,6 +67,7 @@ export function Postits({ scribe, all }: { scribe: Scribe; all: readonly Postit[
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => {
                     if (scribe.box.peek().at === 'postit') scribe.open({ at: 'new' });
+                    scribe.calls.value += 1;
                     scribe.mark({ postit: hung === one.key ? '' : one.key, statement: one.statement });
                   }}
                 >

@@ -48,6 +48,8 @@ export interface Scribe {
   /** One hand more or fewer for what is in the box, or for a point. */
   hand(by: number, point?: Point): void;
   last(): Point | undefined;
+  /** Leads to where points are typed; rises with each time that is wanted. */
+  readonly calls: Signal<number>;
 }
 
 interface Begun {
@@ -211,6 +213,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
       if (on !== undefined) edit(on, { hands });
       else scribe.mark({ hands });
     },
+    calls: signal(0),
     last: () => pointOf(lastId) ?? (sealed.peek() ? undefined : desk.points.peek().at(-1)),
   };
   return scribe;

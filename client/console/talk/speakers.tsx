@@ -1,5 +1,4 @@
 /** Who spoke: by attributes, never by a name, and a throwaway number that keeps one speaker's points together. */
-import { useEffect, useRef } from 'preact/hooks';
 import type { Description } from '../../../core/talk/api.ts';
 import type { PointFields } from '../../../core/talk/types.ts';
 import type { Scribe } from './scribe.ts';
@@ -104,31 +103,30 @@ function people(scribe: Scribe, marks: PointFields): Choice[] {
   });
 }
 
+/**
+ * Chooses by the number of a choice, at once: whoever types fast presses it before the list is on the screen.
+ *
+ * @returns whether a list is open
+ */
+export function chooseSpeaker(scribe: Scribe, digit: number): boolean {
+  const picking = scribe.picking.peek();
+  if (picking !== 'speaker' && picking !== 'person') return false;
+  const marks = scribe.marks.peek();
+  const chosen = (picking === 'speaker' ? descriptions(scribe, marks) : people(scribe, marks))[digit];
+  if (chosen !== undefined) {
+    chosen.choose();
+    scribe.picking.value = 'none';
+  }
+  return true;
+}
+
 /** A list of which the digits choose; the first is 0. */
 function Choices({ scribe, label, choices }: { scribe: Scribe; label: string; choices: Choice[] }) {
-  const list = useRef<HTMLDivElement>(null);
   const end = (): void => {
     scribe.picking.value = 'none';
   };
-  const latest = useRef(choices);
-  latest.current = choices;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
-      if (event.key === 'Escape') end();
-      else if (/^\d$/.test(event.key)) {
-        const chosen = latest.current[Number(event.key)];
-        chosen?.choose();
-        if (chosen !== undefined) end();
-      } else return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  }, []);
   return (
-    <div ref={list} class="speaker-list" role="group" aria-label={label}>
+    <div class="speaker-list" role="group" aria-label={label}>
       {choices.map(({ label: words, on, choose }, i) => (
         <button
           type="button"

@@ -2,16 +2,23 @@
 import type { Scribe } from './scribe.ts';
 import { say } from './words.ts';
 
-export function Themes({ scribe }: { scribe: Scribe }) {
-  const on = scribe.desk.book.value.of(scribe.marks.value.themes);
+/** @param props.all of a post-it, beside which there is no list of themes, also those that are not on it */
+export function Themes({ scribe, all = false }: { scribe: Scribe; all?: boolean }) {
+  const book = scribe.desk.book.value;
+  const put = book.of(scribe.marks.value.themes);
+  const on = all ? book.list : put;
   return (
-    <div class="mark-set theme-chips" role="group" aria-label={say('themes.title')}>
+    <div
+      class={all ? 'mark-set theme-chips theme-chips-all' : 'mark-set theme-chips'}
+      role="group"
+      aria-label={say('themes.title')}
+    >
       {on.map(({ theme, number }) => (
         <button
           type="button"
           key={theme.id}
           class="mark-button theme-chip"
-          aria-pressed="true"
+          aria-pressed={put.some((one) => one.theme.id === theme.id)}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => scribe.toggleTheme(theme.id)}
         >

@@ -173,9 +173,9 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
 
 /** Changes places with the neighbour before or after it. */
 function Move({ desk, theme, by }: { desk: TalkDesk; theme: Theme; by: -1 | 1 }) {
-  const { list, get } = desk.book.value;
-  const under = get(theme.id)?.above[0] ?? '';
-  const row = list
+  const book = desk.book.value;
+  const under = book.get(theme.id)?.above[0] ?? '';
+  const row = book.list
     .filter(({ above }) => (above[0] ?? '') === under)
     .map((one) => one.theme)
     .toSorted(inOrder);

@@ -2,11 +2,10 @@
 import { listsIn, speaker } from '../../../core/message.ts';
 import type { Description, TalkAbout } from '../../../core/talk/api.ts';
 import { talkEn } from '../messages/talk.en.ts';
+import { LANGUAGE } from '../words.ts';
 
-const LANG = 'en';
-
-export const say = speaker(talkEn, LANG);
-export const lists = listsIn(LANG, 'conjunction');
+export const say = speaker(talkEn, LANGUAGE);
+export const lists = listsIn(LANGUAGE, 'conjunction');
 
 /** "Parents, woman, 25 to 34"; empty: nothing is told. */
 export function describe({ group, gender, ageBand }: Description, about: TalkAbout | null): string {

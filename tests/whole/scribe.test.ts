@@ -1,0 +1,303 @@
+/** The scribe's screen by keys alone, on two devices of which one is cut off for a while. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { joinDevice } from '../support/devices.ts';
+import { connectPhones, sealIt } from '../support/scribeRoom.ts';
+import { expectNothingFound, look } from '../support/look.ts';
+import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
+import { point, theme } from '../support/talk.ts';
+
+let hall: ScribeHall;
+beforeAll(async () => {
+  hall = await openScribeHall();
+});
+afterAll(() => hall?.close());
+
+const field = (page: Page) => page.getByLabel('What was said', { exact: true });
+const keys = async (page: Page, ...pressed: string[]): Promise<void> => {
+  for (const key of pressed) await page.keyboard.press(key);
+};
+const row = (page: Page, text: string) => page.locator('.point').filter({ hasText: text });
+const saved = (page: Page) => page.getByText('All saved').waitFor();
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+
+describe('TK8 by keys alone', () => {
+  test('TK1 TK8 a point with its marks is on the other device within a second, whose caret stays where it is', async () => {
+    const [{ page: one }, { page: two }] = [await hall.scribe(), await hall.scribe()];
+    await two.keyboard.type('half a sentence');
+    await keys(two, 'Home', 'ArrowRight');
+    // A theme that is made while typing; the sentence goes on where it was.
+    await one.keyboard.type('They never #');
+    await one.keyboard.type('Calls back');
+    await keys(one, 'Enter');
+    await one.keyboard.type('rang back');
+    expect(await field(one).inputValue()).toBe('They never rang back');
+    await keys(one, 'Tab', 'q', 's', '3', 'e', 'c', 'p', '1', 'h', 'Enter');
+    const began = Date.now();
+    await row(two, 'They never rang back').waitFor();
+    expect(Date.now() - began).toBeLessThan(1000);
+    expect(await focused(one)).toBe('What was said');
+    expect([await field(one).inputValue(), await field(two).inputValue()]).toEqual(['', 'half a sentence']);
+    const caret = await two.evaluate(() => {
+      const on = document.activeElement;
+      return on instanceof HTMLTextAreaElement ? on.selectionStart : null;
+    });
+    expect(caret).toBe(1);
+    const marks = await row(two, 'They never rang back').textContent();
+    for (const words of [
+      'Calls back',
+      'Parents, woman, 25 to 34',
+      'Experience',
+      'Should change',
+      'Person 1',
+      '1 hand',
+    ])
+      expect(marks).toContain(words);
+    const [kept] = (await hall.talk()).points;
+    expect(kept).toMatchObject({
+      kind: 'quote',
+      group: 'parents',
+      gender: 'woman',
+      person: 1,
+      hands: 1,
+      stance: 'experience',
+    });
+    await look(one, 'scribe-one');
+    // A reload keeps what was begun.
+    await two.waitForFunction(() => Object.keys(localStorage).some((key) => key.endsWith(':begun')));
+    await two.reload();
+    await field(two).waitFor();
+    expect(await field(two).inputValue()).toBe('half a sentence');
+    for (const page of [one, two]) await page.context().close();
+  });
+
+  test('TK8 TK2 one device is cut off, both go on, and afterwards both have everything once', async () => {
+    const [{ page: one }, { page: two, context }] = [await hall.scribe(), await hall.scribe()];
+    await one.keyboard.type('Shared point');
+    await keys(one, 'Enter');
+    await row(two, 'Shared point').waitFor();
+    await context.setOffline(true);
+    await two.keyboard.type('Said while away');
+    await keys(two, 'Enter', '+', '+');
+    await two.getByText('No connection to the laptop').waitFor();
+    await row(two, 'Said while away').getByText('2 hands').waitFor();
+    // The same point on both: a hand here and a hand there, and two texts.
+    await row(two, 'Shared point').getByRole('button', { name: 'Hand' }).click();
+    await row(two, 'Shared point').getByRole('button', { name: 'Shared point', exact: true }).click();
+    await two.keyboard.type(', as the second heard it');
+    await keys(two, 'Enter');
+    await keys(one, 'ArrowUp');
+    await one.keyboard.type(', as the first heard it');
+    await keys(one, 'Tab', 'h', 'Enter');
+    await saved(one);
+    await look(two, 'scribe-away');
+    await context.setOffline(false);
+    await two.getByText('Another device changed this meanwhile').waitFor();
+    await row(one, 'Said while away').getByText('2 hands').waitFor();
+    await row(one, 'Shared point').getByText('2 hands').waitFor();
+    const texts = (await hall.talk()).points.map(({ text }) => text);
+    expect(texts.filter((text) => text === 'Said while away')).toHaveLength(1);
+    expect(texts).toContain('Shared point, as the first heard it');
+    await look(two, 'scribe-trouble');
+    await two.getByRole('button', { name: 'Take mine' }).click();
+    await row(one, 'Shared point, as the second heard it').waitFor();
+    await two.getByText('Another device').waitFor({ state: 'detached' });
+    expect(await two.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':q:')))).toEqual(
+      [],
+    );
+    for (const page of [one, two]) await page.context().close();
+  });
+
+  test('TK3 undo takes back step by step, also a removal and a merge, by keys', async () => {
+    const { page } = await hall.scribe();
+    await page.keyboard.type('Removed by mistake #');
+    await page.keyboard.type('Slips');
+    await keys(page, 'Enter', 'Enter');
+    await row(page, 'Removed by mistake').waitFor();
+    await keys(page, 'ArrowUp');
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await row(page, 'Removed by mistake').waitFor({ state: 'detached' });
+    await field(page).focus();
+    await keys(page, 'Control+z');
+    await row(page, 'Removed by mistake').getByText('Slips').waitFor();
+    await page.getByRole('button', { name: 'Change the theme Slips' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Merge into').selectOption({ label: 'Calls back' });
+    await dialog.getByRole('button', { name: 'Merge' }).click();
+    await row(page, 'Removed by mistake').getByText('Calls back').waitFor();
+    await field(page).focus();
+    await keys(page, 'Control+z');
+    await row(page, 'Removed by mistake').getByText('Slips').waitFor();
+    await keys(page, 'Control+Shift+z');
+    await row(page, 'Removed by mistake').getByText('Calls back').waitFor();
+    await saved(page);
+    await page.context().close();
+  });
+
+  test('TK5 signs of a person are pointed out while typing, and nothing is changed', async () => {
+    const { page } = await hall.scribe();
+    await page.keyboard.type('Ring me on 07700 900123');
+    await page.getByText('This may show who somebody is: 07700 900123').waitFor();
+    expect(await field(page).inputValue()).toBe('Ring me on 07700 900123');
+    await page.context().close();
+  });
+});
+
+test('TK6 TK4 points hang on post-its of the room and post-its go under themes, and the page goes on once it is counted', async () => {
+  const room = await connectPhones(hall, ['nobody listens to us', 'they do try', 'c', 'd', 'e']);
+  const { page } = await hall.scribe();
+  await page.getByRole('button', { name: 'Post-its' }).click();
+  await page.getByRole('button', { name: 'Next point on this: nobody listens to us' }).click();
+  await page.keyboard.type('That is how it is for all of us');
+  await keys(page, 'Enter');
+  await row(page, 'That is how it is').waitFor();
+  await row(page, 'That is how it is').getByText('On a post-it: nobody listens to us').waitFor();
+  await page.getByRole('button', { name: 'Themes: nobody listens to us' }).click();
+  await keys(page, '1', 'Escape');
+  await page.locator('.postit').filter({ hasText: 'nobody listens' }).getByText('Calls back').waitFor();
+  await saved(page);
+  await look(page, 'scribe-postits');
+  await sealIt(hall, room);
+  await page.getByRole('button', { name: 'Person' }).waitFor({ state: 'detached' });
+  await row(page, 'That is how it is').getByText('On a post-it: nobody listens to us').waitFor();
+  expect(await page.getByText('Person 1').count()).toBe(0);
+  const talk = await hall.talk();
+  expect(talk.points.every(({ place, person }) => place === 0 && person === 0)).toBe(true);
+  expect(talk.codings).toHaveLength(1);
+  await page.keyboard.type('Noted afterwards');
+  await keys(page, 'Enter');
+  await row(page, 'Noted afterwards').waitFor();
+  await look(page, 'scribe-sealed');
+  await page.goto(`${hall.program.url}/console/c/${hall.consultation}/themes`);
+  await page.getByText('Often is not the same as important').waitFor();
+  await page
+    .getByText(/Raised in 1 of 1 sessions: \d points, 1 post-it and \d hands?\./)
+    .first()
+    .waitFor();
+  await look(page, 'themes-order');
+  for (const view of ['By group', 'By statement', 'Codebook']) {
+    await page.getByRole('button', { name: view }).click();
+    await look(page, `themes-${view.replace(' ', '-')}`);
+  }
+  await page.getByRole('button', { name: 'Part Slips again' }).click();
+  await page.getByRole('heading', { name: 'Slips' }).waitFor();
+  await page.getByRole('button', { name: 'Change the theme Calls back' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Split' }).click();
+  await dialog.getByLabel('nobody listens to us').check();
+  await dialog.getByLabel('Name of the new theme').fill('Listening');
+  await look(page, 'themes-split');
+  await dialog.getByRole('button', { name: 'Move 1 to it' }).click();
+  await page.getByRole('heading', { name: 'Listening' }).waitFor();
+  await saved(page);
+  const after = await hall.api<{ themes: { id: string; name: string }[]; codings: { themes: string[] }[] }>(
+    'GET',
+    `/api/consultations/${hall.consultation}/themes`,
+  );
+  const listening = after.themes.find(({ name }) => name === 'Listening')?.id ?? '';
+  expect(after.codings[0]?.themes).toEqual([listening]);
+  await page.context().close();
+  expectNothingFound();
+});
+
+describe('TK10 a long session', () => {
+  test('TK10 with 1,000 points and 60 themes a letter is on the screen at once', async () => {
+    const full = await openScribeHall();
+    try {
+      await full.send(
+        ...Array.from({ length: 60 }, (_, i) => theme(`t${i}`, { name: `Theme number ${i}`, order: i + 1 })),
+      );
+      for (let i = 0; i < 1000; i += 100)
+        await full.send(
+          ...Array.from({ length: 100 }, (_, j) => {
+            const n = i + j;
+            const themes = [`t${n % 60}`, `t${(n * 7 + 1) % 60}`].filter(
+              (id, at, all) => all.indexOf(id) === at,
+            );
+            return point(
+              `p${n}`,
+              { text: `What person ${n} said about how long it took`, themes, person: n % 30 },
+              full.session.id,
+            );
+          }),
+        );
+      const { page } = await full.scribe();
+      await page.getByText('1,000 points').waitFor();
+      await page.getByRole('button', { name: 'Show 920 earlier points' }).click();
+      await page.getByRole('button', { name: 'Show 620 earlier points' }).click();
+      await page.evaluate(() => {
+        const times: number[] = [];
+        Object.assign(window, { times });
+        window.addEventListener('keydown', (event) => {
+          const began = event.timeStamp;
+          // After the next frame has been drawn: a message comes behind it.
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => void times.push(performance.now() - began);
+            port2.postMessage(null);
+          });
+        });
+      });
+      const measured = async (act: () => Promise<void>): Promise<number[]> => {
+        await act();
+        await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+        const times = await page.evaluate(() => (window as unknown as { times: number[] }).times.splice(0));
+        return times.toSorted((a, b) => a - b);
+      };
+      const say = (what: string, times: number[]): void =>
+        void process.stderr.write(
+          `${what}: median ${at(times, 0.5)} ms, 95 % ${at(times, 0.95)} ms, longest ${at(times, 1)} ms of ${times.length}\n`,
+        );
+      const at = (times: number[], share: number): number =>
+        Math.round(times[Math.ceil(times.length * share) - 1] ?? 0);
+      await field(page).focus();
+      const typing = await measured(() =>
+        page.keyboard.type(
+          'It took them eleven weeks to answer, and then it was the wrong form. '.repeat(2),
+          { delay: 20 },
+        ),
+      );
+      say('a letter with 1,000 points and 60 themes', typing);
+      await keys(page, 'Tab');
+      await measured(async () => undefined);
+      const marking = await measured(() => keys(page, 'Tab', '1', '2', '3', '4', '5', 'a', 'w', 'h'));
+      say('a mark', marking);
+      say('Enter', await measured(() => keys(page, 'Enter')));
+      expect(typing.length).toBeGreaterThan(100);
+      // Only what nobody could type into is caught: other work shares this machine.
+      expect(at(typing, 0.95)).toBeLessThan(300);
+      await page.context().close();
+    } finally {
+      await full.close();
+    }
+  });
+});
+
+test('TK8 a device that signs out with points it could not hand over asks first, and then forgets them', async () => {
+  const { url, headers } = await joinDevice({ send: hall.api }, 'scribe');
+  const [name = '', value = ''] = (headers['Cookie'] ?? '').split('=');
+  const context = await hall.browser.newContext({ ignoreHTTPSErrors: true });
+  await context.addCookies([{ name, value, url, secure: true, sameSite: 'Strict' }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(`${url}/console/s/${hall.session.id}/talk`);
+  await field(page).waitFor();
+  await page.route('**/api/sessions/*/talk', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await page.keyboard.type('Only on this device');
+  await keys(page, 'Enter');
+  await page.getByText('1 change is kept on this device').waitFor();
+  await page.goto(`${url}/console`);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByText('1 change to what was said is on this device only').waitFor();
+  const left = page.waitForURL(`${url}/console`, { waitUntil: 'load' });
+  await page.getByRole('button', { name: 'Sign out and forget them' }).click();
+  await left;
+  await page.getByText('PIN').first().waitFor();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('talk')))).toEqual(
+    [],
+  );
+  await context.close();
+});
