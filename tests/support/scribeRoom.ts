@@ -28,7 +28,7 @@ export async function connectPhones(hall: ScribeHall, comments: readonly string[
       if ((view.notes ?? []).length === comments.length) done();
     });
   });
-  await connected(desk as unknown as Socket);
+  await connected(desk);
   const first = (await desk.emitWithAck('hello')) as ConsoleView;
   const phones: ScribeRoom['phones'] = [];
   for (const _ of comments) {
@@ -36,7 +36,7 @@ export async function connectPhones(hall: ScribeHall, comments: readonly string[
       auth: { code: first.code, token: newToken() },
       ...CLIENT,
     });
-    await connected(phone as unknown as Socket);
+    await connected(phone);
     await phone.emitWithAck('hello');
     await phone.emitWithAck('join', { groups: ['parents'], quote: true });
     phones.push(phone);
