@@ -63,7 +63,7 @@ export function countThemes(book: Codebook, contributions: readonly Counted[]): 
     );
 }
 
-export function tallyOf(contributions: readonly Counted[]): Tally {
+function tallyOf(contributions: readonly Counted[]): Tally {
   return {
     sessions: new Set(contributions.map((one) => one.session)).size,
     points: contributions.filter((one) => !one.isPostit).length,

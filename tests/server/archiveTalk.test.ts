@@ -116,6 +116,32 @@ test('TK6 F13 another sitting that has a session’s id brings its points beside
   expect(new Set(points.map((p) => p.id)).size).toBe(2);
 });
 
+test('TK6 W3 what hangs on a post-it goes when its writer takes it out, here and with a later copy', async () => {
+  const one = await kept(laptop(consultation(), held('aa', [1, 2])));
+  await talked(one, ...BOTH, ...AA);
+  const before = await archiveOf(one, 'shared');
+  const document = await one.consultation('shared');
+  if (document === null) throw new Error('it is there');
+  const taken = await one.takeIn({
+    consultation: document.consultation,
+    from: document.revision,
+    sealed: [],
+    sessions: [],
+    reviews: [],
+    report: null,
+    releases: [],
+    takenOut: [{ session: 'aa', spots: [{ board: 1, tag: 'aa-0' }], unquoted: [], times: 1 }],
+  });
+  expect(isRefusal(taken)).toBe(false);
+  const left = async (store: Store) => {
+    const { points, codings } = await store.talk.read('shared');
+    return [points.map(({ id, postit }) => [id, postit]), codings];
+  };
+  expect(await left(one)).toEqual([[['p', '']], []]);
+  await take(one, before);
+  expect(await left(one)).toEqual([[['p', '']], []]);
+});
+
 test('F7 P5 an archive whose points belong to no session of it is refused, with the place', async () => {
   const one = await kept(laptop(consultation(), held('aa', [1, 2])));
   await talked(one, ...BOTH, ...AA);

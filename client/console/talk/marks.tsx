@@ -107,7 +107,7 @@ export function Marks(props: { scribe: Scribe; box: Ref<HTMLDivElement>; back: (
 }
 
 /** A button that leaves the caret in the text where it is. */
-export function Mark(props: { on: boolean; hotkey: string; press: () => void; children: ComponentChildren }) {
+function Mark(props: { on: boolean; hotkey: string; press: () => void; children: ComponentChildren }) {
   return (
     <button
       type="button"
