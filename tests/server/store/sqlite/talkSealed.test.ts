@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Store } from '../../../../server/store/store.ts';
 import { holding } from '../../../support/bytes.ts';
 import { edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
-import { aResponse, aSession, begun, newFolder, opened } from '../made.ts';
+import { aConsultation, aResponse, aSession, begun, newFolder, opened } from '../made.ts';
 
 /** Every value of every table, as the file has them. */
 function tables(folder: string): Record<string, Record<string, unknown>[]> {
@@ -63,31 +63,34 @@ describe('TK4 what is sealed', () => {
 });
 
 describe('TK6 what was removed', () => {
-  /** Words that stood in a point or theme, each once as it went: changed, removed, or with its session. */
+  const gone = point('gone', { text: 'SENTINEL removed' });
+  const named = theme('t', { name: 'SENTINEL theme', description: 'SENTINEL said' });
+
+  /** Words in points and themes of a running session, which copies of the database have as well. */
   async function filled(folder: string): Promise<Store> {
     const store = await opened(folder);
     await begun(store);
-    const gone = point('gone', { text: 'SENTINEL removed' });
-    const named = theme('t', { name: 'SENTINEL theme', description: 'SENTINEL said' });
     await store.talk.change('c1', [gone, named, point('kept', { text: 'SENTINEL typed' }), theme('stays')]);
     await begun(store, aSession('session-2'));
-    await store.talk.change('c1', [point('other', { text: 'SENTINEL session' }, 'session-2')]);
-    // So that the copies have them too.
-    await store.seal('session-1', false);
+    await store.seal('session-2', false);
     expect(holding(folder, 'SENTINEL').length).toBeGreaterThan(1);
+    return store;
+  }
+
+  /** Each goes in another way: removed, or mended. */
+  async function emptied(store: Store): Promise<void> {
     await store.talk.change('c1', [
       removal(gone),
       removal(named),
       edit('kept', { text: 'SENTINEL typed' }, { text: 'Another word' }),
       editTheme('stays', { name: 'Theme stays' }, { name: 'Theme left' }),
     ]);
-    await store.removeSession('session-2');
-    return store;
   }
 
-  test('TK6 S6 no byte of it is in any file soon after, nor of a session that goes', async () => {
+  test('TK6 S6 no byte of words that were removed or mended is in any file soon after, also while a room is open', async () => {
     const folder = newFolder();
     const store = await filled(folder);
+    await emptied(store);
     await store.scrub();
     expect(holding(folder, 'SENTINEL')).toEqual([]);
     expect(holding(folder, 'Another word')).not.toEqual([]);
@@ -97,7 +100,29 @@ describe('TK6 what was removed', () => {
   test('TK6 S6 a stop right after is made good by closing', async () => {
     const folder = newFolder();
     const store = await filled(folder);
+    await emptied(store);
     await store.close();
     expect(holding(folder, 'SENTINEL')).toEqual([]);
+  });
+
+  test('TK6 S6 no byte is left of the points of a session that goes, nor of themes with their consultation', async () => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    await begun(store);
+    await store.talk.change('c1', [gone]);
+    await begun(store, aSession('session-2'));
+    await store.seal('session-2', false);
+    expect(holding(folder, 'SENTINEL').length).toBeGreaterThan(1);
+    await store.removeSession('session-1');
+    expect(holding(folder, 'SENTINEL')).toEqual([]);
+    await store.removeSession('session-2');
+    await store.talk.change('c1', [theme('u', { name: 'SENTINEL again' })]);
+    await store.saveConsultation(aConsultation('c2'), null);
+    const session = aSession('elsewhere', { consultation: 'c2', state: 'sealed', code: '' });
+    await store.addSealed({ session, boards: [], eligible: [], responses: [] });
+    expect(holding(folder, 'SENTINEL').filter((name) => name.startsWith('sealed'))).toHaveLength(1);
+    await store.removeConsultation('c1');
+    expect(holding(folder, 'SENTINEL')).toEqual([]);
+    await store.close();
   });
 });
