@@ -1,4 +1,6 @@
 /** A scribe's device: what it shows, keeps and hands over, with a laptop that comes and goes. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { keepIn } from '../../client/shared/storage.ts';
 import { makeTalkDesk, type TalkDesk, type Wanted } from '../../client/console/talk/desk.ts';
@@ -6,7 +8,14 @@ import { forgetTalk, keptFor, waitingHere } from '../../client/console/talk/kept
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { ChangesDone, TalkPage } from '../../core/talk/api.ts';
 import { applyChange, type Change, type Outcome } from '../../core/talk/change.ts';
-import { NEW_POINT, NEW_THEME, type Point, type PointFields, type Theme } from '../../core/talk/types.ts';
+import {
+  COLOUR_CODES,
+  NEW_POINT,
+  NEW_THEME,
+  type Point,
+  type PointFields,
+  type Theme,
+} from '../../core/talk/types.ts';
 import { fakeStorage } from '../support/storage.ts';
 
 /** The laptop: it carries out what comes once, and can be out of reach before or after that. */
@@ -234,4 +243,12 @@ test('TK3 every step is taken back and done again, one after the other, also whi
   expect(laptop.points.get('p')).toMatchObject({ hands: 1, themes: ['t'] });
   desk.perform([add('q')]);
   expect(desk.steps.value.redo).toBe(0);
+});
+
+test('TK9 the colours of the codebook are the same on the screen and in the files', () => {
+  const css = readFileSync(join(import.meta.dirname, '../../client/console/talk/themes.css'), 'utf8');
+  const shown = [...css.matchAll(/\.theme-(\w+) \{\n {2}background: (#[0-9a-f]{6});/g)].map(
+    ([, name, code]) => [name, code],
+  );
+  expect(Object.fromEntries(shown)).toEqual(COLOUR_CODES);
 });

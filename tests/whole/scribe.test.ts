@@ -133,6 +133,30 @@ describe('TK8 by keys alone', () => {
     await page.context().close();
   });
 
+  test('TK8 what was being changed outlives a reload, and words whose point was removed elsewhere go on as a new one', async () => {
+    const [{ page: one }, { page: two }] = [await hall.scribe(), await hall.scribe()];
+    await one.keyboard.type('On both');
+    await keys(one, 'Enter');
+    await row(two, 'On both').getByRole('button', { name: 'On both', exact: true }).click();
+    await two.keyboard.type(' and longer');
+    await two.waitForFunction(() =>
+      Object.values(localStorage).some((kept) => String(kept).includes('and longer')),
+    );
+    await two.reload();
+    await field(two).waitFor();
+    expect(await field(two).inputValue()).toBe('On both and longer');
+    await keys(one, 'ArrowUp');
+    await one.getByRole('button', { name: 'Remove', exact: true }).click();
+    await row(two, 'On both').waitFor({ state: 'detached' });
+    await field(two).focus();
+    await keys(two, 'Escape');
+    await two.getByText('Your words are here as a new one').waitFor({ state: 'attached' });
+    expect(await field(two).inputValue()).toBe('On both and longer');
+    await keys(two, 'Enter');
+    await row(one, 'On both and longer').waitFor();
+    for (const page of [one, two]) await page.context().close();
+  });
+
   test('TK5 signs of a person are pointed out while typing, and nothing is changed', async () => {
     const { page } = await hall.scribe();
     await page.keyboard.type('Ring me on 07700 900123');

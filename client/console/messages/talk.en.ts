@@ -32,6 +32,7 @@ export const talkEn = {
   'box.removed': 'Removed. Undo brings it back.',
   'box.long': { one: '{n} character too many.', other: '{n} characters too many.' },
   'box.saved': 'Saved.',
+  'box.orphan': 'Another device removed that point. Your words are here as a new one.',
   'box.names': 'This may show who somebody is: {list}. Say what people are, never a name.',
   'box.full': 'No more than {n} themes at one point.',
 

@@ -52,25 +52,30 @@ export interface Scribe {
   readonly calls: Signal<number>;
 }
 
+/** What was being written as the page went. */
 interface Begun {
   text: string;
+  /** Of the new point. */
   marks: PointFields;
-  /** Of a point that was being changed: its id. */
+  /** Of a point that was being changed: its id; else empty. */
   id: string;
+  /** What was typed of the new point meanwhile. */
+  waiting: string;
 }
 
 export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe {
   const begun = kept.get('begun') as Begun | null;
-  const box = signal<Box>({ at: 'new' });
-  const draft = signal<PointFields>({ ...NEW_POINT, ...(begun?.id === '' ? begun.marks : {}) });
-  const text = signal(begun?.id === '' ? begun.text : '');
+  const changing = begun !== null && begun.id !== '';
+  const box = signal<Box>(changing ? { at: 'point', id: begun.id } : { at: 'new' });
+  const draft = signal<PointFields>({ ...NEW_POINT, ...begun?.marks });
+  const text = signal(begun?.text ?? '');
   const picking = signal<Picking>('none');
   const about = signal('auto');
   const inFront = signal('');
   const told = signal('');
   const sealed = computed(() => desk.about.value?.sessions[0]?.state === 'sealed');
   /** What is typed of a new point while another is in the box. */
-  let waitingText = '';
+  let waitingText = changing ? begun.waiting : '';
   let lastId = '';
 
   const statement = (): string => (about.peek() === 'auto' ? inFront.peek() : about.peek());
@@ -93,8 +98,10 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
   const keep = (): void => {
     const now = box.peek();
     const fresh = text.peek() === '' && JSON.stringify(draft.peek()) === JSON.stringify(NEW_POINT);
-    if (now.at === 'new')
-      kept.set('begun', fresh ? null : { text: text.peek(), marks: draft.peek(), id: '' });
+    const id = now.at === 'point' ? now.id : '';
+    const untouched = id === '' ? fresh : text.peek() === pointOf(id)?.text && waitingText === '';
+    const state: Begun = { text: text.peek(), marks: draft.peek(), id, waiting: waitingText };
+    if (now.at !== 'postit') kept.set('begun', untouched ? null : state);
   };
   /** What was typed of a point that is changed. */
   const keepText = (): boolean => {
@@ -127,14 +134,21 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
     told,
     sealed,
     open: (next) => {
+      const now = box.peek();
       if (!keepText()) return;
-      if (box.peek().at === 'new') waitingText = text.peek();
+      // Removed elsewhere while it was changed here: the words go on as a new point.
+      if (now.at === 'point' && pointOf(now.id) === undefined && text.peek() !== '') {
+        waitingText = [text.peek(), waitingText].filter((part) => part !== '').join('\n');
+        told.value = say('box.orphan');
+      }
+      if (now.at === 'new') waitingText = text.peek();
       const typed =
         next.at === 'new' ? waitingText : next.at === 'point' ? (pointOf(next.id)?.text ?? '') : '';
       if (next.at === 'new') waitingText = '';
       picking.value = 'none';
       box.value = next;
       text.value = typed;
+      keep();
     },
     mark: (set) => {
       const now = box.peek();

@@ -6,6 +6,9 @@ import { fetchTalk, sendChanges, type TalkPlace } from './ask.ts';
 import { makeTalkDesk, type TalkDesk } from './desk.ts';
 import { browserKeep, keptFor, type Kept } from './kept.ts';
 
+/** After so long without a key or a touch it is not asked any more: a sign-in that nobody uses comes to its end. */
+const IDLE_MS = 120_000;
+
 /** How often it is asked where no socket tells, in milliseconds. */
 const ASK_EVERY_MS = 5000;
 
@@ -31,11 +34,21 @@ export function useTalk(place: TalkPlace): { desk: TalkDesk; kept: Kept } {
     const again = (): void => {
       if (document.visibilityState === 'visible') desk.refresh();
     };
-    const asking = setInterval(again, ASK_EVERY_MS);
+    let used = performance.now();
+    const use = (): void => {
+      used = performance.now();
+    };
+    const asking = setInterval(() => {
+      if (performance.now() - used < IDLE_MS) again();
+    }, ASK_EVERY_MS);
+    window.addEventListener('keydown', use);
+    window.addEventListener('pointerdown', use);
     window.addEventListener('online', again);
     document.addEventListener('visibilitychange', again);
     return () => {
       clearInterval(asking);
+      window.removeEventListener('keydown', use);
+      window.removeEventListener('pointerdown', use);
       window.removeEventListener('online', again);
       document.removeEventListener('visibilitychange', again);
       desk.close();
