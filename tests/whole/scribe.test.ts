@@ -78,7 +78,7 @@ describe('TK8 by keys alone', () => {
     await context.setOffline(true);
     await two.keyboard.type('Said while away');
     await keys(two, 'Enter', '+', '+');
-    await two.getByText('No connection to the laptop').waitFor();
+    await two.getByText('No connection.').waitFor();
     await row(two, 'Said while away').getByText('2 hands').waitFor();
     // The same point on both: a hand here and a hand there, and two texts.
     await row(two, 'Shared point').getByRole('button', { name: 'Hand' }).click();
@@ -187,9 +187,12 @@ test('TK6 TK4 points hang on post-its of the room and post-its go under themes, 
   const talk = await hall.talk();
   expect(talk.points.every(({ place, person }) => place === 0 && person === 0)).toBe(true);
   expect(talk.codings).toHaveLength(1);
+  expect(await page.getByLabel('About').inputValue()).toBe('');
+  await page.getByLabel('About').selectOption({ label: '2. I know who to ask when something goes wrong' });
+  await field(page).focus();
   await page.keyboard.type('Noted afterwards');
   await keys(page, 'Enter');
-  await row(page, 'Noted afterwards').waitFor();
+  await row(page, 'Noted afterwards').getByText('Statement 2').waitFor();
   await look(page, 'scribe-sealed');
   await page.goto(`${hall.program.url}/console/c/${hall.consultation}/themes`);
   await page.getByText('Often is not the same as important').waitFor();

@@ -101,7 +101,7 @@ test('TK8 a device that signs out with points it could not hand over asks first,
   );
   await page.keyboard.type('Only on this device');
   await keys(page, 'Enter');
-  await page.getByText('1 change is kept on this device').waitFor();
+  await page.getByText('1 change waits on this device').waitFor();
   await page.goto(`${url}/console`);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByText('1 change to what was said is on this device only').waitFor();

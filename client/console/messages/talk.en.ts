@@ -5,18 +5,19 @@ export const talkEn = {
   'way.live': 'Back to the session',
   'way.themes': 'Themes',
   loading: 'Asking the laptop …',
+  'loading.away': 'No connection to the laptop. It is tried again by itself.',
   'not.opened': 'This session has not been opened yet. Points can be noted from its lobby on.',
   'not.here': 'There is no such session on this laptop.',
 
   'saved.all': 'All saved',
   'saved.saving': 'Saving …',
-  'saved.away': 'No connection to the laptop. Go on: what you write is kept on this device.',
+  'saved.away': 'No connection. Go on typing.',
   'saved.waiting': {
-    one: '{n} change is kept on this device until the laptop is back.',
-    other: '{n} changes are kept on this device until the laptop is back.',
+    one: 'No connection. Go on: {n} change waits on this device.',
+    other: 'No connection. Go on: {n} changes wait on this device.',
   },
   undo: 'Undo',
-  redo: 'Do it again',
+  redo: 'Redo',
   'undo.done': 'Undone.',
   keys: 'Keys',
 
@@ -157,6 +158,6 @@ export const talkEn = {
   'keys.stance': 'Agree, disagree, idea, experience',
   'keys.outcome': 'Worked well, did not happen, should change',
   'keys.h': 'One more hand, one hand fewer',
-  'keys.undo': 'Undo, do it again (outside of a text that you are changing)',
+  'keys.undo': 'Undo, redo (outside of a text that you are changing)',
   'keys.close': 'Close',
 } as const;

@@ -45,7 +45,7 @@ export default function ScribePage({ id }: { id: string }) {
                 ? say('not.here')
                 : REFUSALS[link.refusal].wording
             : link === 'away'
-              ? say('saved.away')
+              ? say('loading.away')
               : say('loading')}
         </p>
         <Troubles desk={desk} />
@@ -118,9 +118,12 @@ export function Saved({ desk }: { desk: TalkDesk }) {
   const away = desk.link.value === 'away';
   return (
     <p class={away ? 'scribe-saved scribe-away' : 'scribe-saved'} role="status">
-      {away
-        ? `${say('saved.away')}${waiting > 0 ? ` ${say('saved.waiting', { n: waiting })}` : ''}`
-        : say(waiting > 0 ? 'saved.saving' : 'saved.all')}
+      {say(
+        away ? (waiting > 0 ? 'saved.waiting' : 'saved.away') : waiting > 0 ? 'saved.saving' : 'saved.all',
+        {
+          n: waiting,
+        },
+      )}
     </p>
   );
 }
@@ -131,7 +134,9 @@ function About({ scribe }: { scribe: Scribe }) {
   const box = scribe.box.value;
   const now = scribe.inFront.value;
   const at = statements.findIndex(({ id }) => id === now);
-  const chosen = box.at === 'point' ? scribe.marks.value.statement : scribe.about.value;
+  const sealed = scribe.sealed.value;
+  const own = sealed && scribe.about.value === 'auto' ? '' : scribe.about.value;
+  const chosen = box.at === 'point' ? scribe.marks.value.statement : own;
   const auto =
     at < 0 ? say('about.auto') : say('about.auto.now', { number: at + 1, text: statements[at]?.text ?? '' });
   if (statements.length === 0) return null;
@@ -139,6 +144,8 @@ function About({ scribe }: { scribe: Scribe }) {
     <label class="scribe-about">
       <span>{say('about')}</span>
       <select
+        // Another list of choices: what was chosen from the one before may not be among them.
+        key={String(sealed)}
         class="select"
         value={chosen}
         onChange={(event) => {
@@ -147,7 +154,7 @@ function About({ scribe }: { scribe: Scribe }) {
           else scribe.about.value = value;
         }}
       >
-        {box.at !== 'point' && !scribe.sealed.value && <option value="auto">{auto}</option>}
+        {box.at !== 'point' && !sealed && <option value="auto">{auto}</option>}
         <option value="">{say('about.none')}</option>
         {statements.map(({ id, text }, i) => (
           <option key={id} value={id}>
@@ -202,7 +209,6 @@ function usePostits(scribe: Scribe): readonly Postit[] | null {
   const front = view?.boards.find(({ n }) => n === view.room.at)?.n ?? 0;
   useEffect(() => {
     scribe.inFront.value = sealed ? '' : statementOf(front);
-    if (sealed && scribe.about.peek() === 'auto') scribe.about.value = '';
   }, [front, sealed, boards.length]);
   const consultation = about?.consultation ?? '';
   useEffect(() => {

@@ -61,7 +61,7 @@ export default function ThemesPage({ id }: { id: string }) {
         {typeof link === 'object' ? (
           <p role="alert">{REFUSALS[link.refusal].wording}</p>
         ) : about === null ? (
-          <p role="status">{sayTalk(link === 'away' ? 'saved.away' : 'loading')}</p>
+          <p role="status">{sayTalk(link === 'away' ? 'loading.away' : 'loading')}</p>
         ) : (
           <>
             <div class="theme-bar">
