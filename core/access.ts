@@ -100,6 +100,9 @@ export const ROUTES = {
   'GET /api/consultations/:id/comments': READERS,
   'PUT /api/consultations/:id/comments': FACILITATOR,
   'GET /api/consultations/:id/photos': FILES,
+  // A researcher changes points of sessions that are counted (server/use/talk.ts), and themes.
+  'GET /api/consultations/:id/themes': READERS,
+  'POST /api/consultations/:id/themes': READERS,
   'POST /api/picture': FILES,
   'GET /api/consultations/:id/concerns': FACILITATOR,
   'PUT /api/consultations/:id/concerns/lead': FACILITATOR,
@@ -131,6 +134,8 @@ export const ROUTES = {
   'POST /api/sessions/:id/photos/:board': LIVE,
   'GET /api/sessions/:id/photos/:photo': FILES,
   'DELETE /api/sessions/:id/photos/:photo': LIVE,
+  'GET /api/sessions/:id/talk': READERS,
+  'POST /api/sessions/:id/talk': READERS,
   'POST /api/sessions/:id/rehearse': FACILITATOR,
   'GET /api/laptop': FACILITATOR,
   'PUT /api/stick': HERE,

@@ -51,6 +51,19 @@ export const LIMITS = {
   photoSide: 2400,
   photosPerBoard: 3,
   photosPerConsultation: 250,
+  /**
+   * Points that a scribe notes in a session, their texts in code points, themes of a consultation and of one point,
+   * throwaway numbers of speakers, and changes that a device hands over at a time, in number and bytes of JSON.
+   */
+  points: 3000,
+  pointText: 1000,
+  themes: 300,
+  themesPerPoint: 20,
+  themeDescription: 600,
+  themeOrder: 1_000_000,
+  speakers: 500,
+  changesAtOnce: 100,
+  changesBytes: 2_000_000,
   /** Days for which an ended session can be held open to type up its paper. */
   holdDays: 14,
   /** Days for which what was set aside in the place of a damaged database is kept. */

@@ -149,6 +149,8 @@ export type ConsoleFrame = Omit<ConsoleView, 'notes'> & { notes?: NotesChange };
 
 export interface ServerToConsole {
   view: (view: ConsoleFrame) => void;
+  /** Points or themes changed: how new they are now, to be asked for over HTTP. */
+  talk: (at: string) => void;
   gone: () => void;
 }
 
@@ -160,7 +162,7 @@ export const EVENTS = {
   },
   projector: { in: ['hello'], out: ['view', 'gone'] },
   tablet: { in: ['hello', 'queue', 'card'], out: ['view', 'gone'] },
-  console: { in: ['hello', 'do', 'addFor', 'attendance'], out: ['view', 'gone'] },
+  console: { in: ['hello', 'do', 'addFor', 'attendance'], out: ['view', 'talk', 'gone'] },
 } as const satisfies {
   phone: { in: (keyof PhoneToServer)[]; out: (keyof ServerToPhone)[] };
   projector: { in: (keyof ProjectorToServer)[]; out: (keyof ServerToProjector)[] };

@@ -75,6 +75,15 @@ export const REFUSALS = {
     retry: false,
     wording: 'There is no room for another photograph of the wall. Remove one first.',
   },
+  'points-full': {
+    retry: false,
+    wording: 'There is no room for another point or theme. Remove one first, or merge themes.',
+  },
+  'not-yet-yours': {
+    retry: false,
+    wording:
+      'While a session runs, its points are the scribe’s and the facilitator’s. After it is counted they are yours too.',
+  },
   'small-room': {
     retry: false,
     wording: 'Fewer than five people answered. Ask the room before showing it.',

@@ -50,6 +50,7 @@ import {
 import { serveTablets, type TabletNamespace } from './live/tablet.ts';
 import { startRenderer } from './report/renderInWorker.ts';
 import { makeStaff } from './staff.ts';
+import { talkOver } from './talk.ts';
 import { isDiskFull } from './store/diskFull.ts';
 import { makeDrafts } from './use/draft.ts';
 import { makeJobs } from './use/jobs.ts';
@@ -181,6 +182,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged, note }));
   app.use(wallRoutes(store, rooms));
   app.use(photoRoutes(store, rooms, note));
+  app.use(talkOver(io, store, rooms));
   for (const router of operations.routers) app.use(router);
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));

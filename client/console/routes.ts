@@ -9,6 +9,8 @@ export type Page =
   | { page: 'live'; id: string }
   | { page: 'wall'; id: string }
   | { page: 'slips'; id: string }
+  | { page: 'talk'; id: string }
+  | { page: 'themes'; id: string }
   | { page: 'staff' | 'log' | 'laptop' };
 
 /** Reads the path of an address; anything unknown is the home page. */
@@ -20,6 +22,8 @@ export function pageAt(path: string): Page {
   if (kind === 's' && part === undefined) return { page: 'live', id };
   if (kind === 's' && part === 'wall') return { page: 'wall', id };
   if (kind === 's' && part === 'slips') return { page: 'slips', id };
+  if (kind === 's' && part === 'talk') return { page: 'talk', id };
+  if (kind === 'c' && part === 'themes') return { page: 'themes', id };
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };

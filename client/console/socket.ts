@@ -22,6 +22,8 @@ export interface ConsoleLink {
   state: ReadonlySignal<LinkState>;
   /** Why the server will not show this session. */
   refused: ReadonlySignal<Refusal | null>;
+  /** How new points and themes are, when that was told last; empty: it was not. */
+  talk: ReadonlySignal<string>;
   /** Until when (on the clock of `performance.now`) Reopen is one press. */
   reopenUntil: ReadonlySignal<number>;
   send(command: Command): Promise<Outcome>;
@@ -45,6 +47,7 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
   const state = signal<LinkState>('connecting');
   const refused = signal<Refusal | null>(null);
   const reopenUntil = signal(0);
+  const talk = signal('');
   const socket: ConsoleSocket = io(`${origin}${NAMESPACES.console}`, {
     auth: { session },
     reconnectionDelay: 300,
@@ -83,6 +86,9 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
     if (notes === null) begin();
     else show({ ...next, notes });
   });
+  socket.on('talk', (at) => {
+    talk.value = at;
+  });
   socket.on('gone', () => {
     state.value = 'gone';
     socket.disconnect();
@@ -106,6 +112,7 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
     view,
     state,
     refused,
+    talk,
     reopenUntil,
     send: async (command) => ask(async () => timed().emitWithAck('do', command)),
     addFor: async (entry) => ask(async () => timed().emitWithAck('addFor', entry)),

@@ -5,6 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { Command } from '../../core/room.ts';
 import type { StaffMe } from '../../core/staffApi.ts';
 import { forgetWalls } from './wallPlaces.ts';
+import { forgetTalk } from './talk/kept.ts';
 
 /** Null until the server has said it. */
 export const me = signal<StaffMe | null>(null);
@@ -104,7 +105,9 @@ export async function whoAmI(): Promise<boolean> {
   }
 }
 
+/** Nothing of a discussion that was not handed over stays on this device. */
 export async function signOut(): Promise<void> {
+  forgetTalk();
   await post('sign-out', {});
   forgetWalls();
   location.assign('/console');

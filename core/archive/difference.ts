@@ -53,4 +53,8 @@ export type Difference =
   | { code: 'reviews'; slots: { n: number } }
   /** There is no room for so many photographs of walls. */
   | { code: 'photos'; slots: { n: number } }
+  /** Names, descriptions or nesting of themes differ, or points were changed; what is here stays. */
+  | { code: 'themes' | 'points'; slots: { n: number } }
+  /** There is no room for so many points or themes. */
+  | { code: 'talkFull'; slots: { n: number } }
   | { code: 'report'; slots: Record<string, never> };

@@ -42,6 +42,18 @@ export const archiveEn = {
     one: '{n} photograph of a wall was left out: there is no room for more in one consultation.',
     other: '{n} photographs of walls were left out: there is no room for more in one consultation.',
   },
+  'archive.themes': {
+    one: '{n} theme has another name, description or place there. Those that were here stay.',
+    other: '{n} themes have other names, descriptions or places there. Those that were here stay.',
+  },
+  'archive.points': {
+    one: '{n} point of a discussion was changed there. What was here stays; themes of both are kept.',
+    other: '{n} points of discussions were changed there. What was here stays; themes of both are kept.',
+  },
+  'archive.talkFull': {
+    one: '{n} point or theme was left out: there is no room for more.',
+    other: '{n} points and themes were left out: there is no room for more.',
+  },
   'archive.report': 'The report was written on here and there. The one that was here stays.',
   'archive.field.title': 'title',
   'archive.field.aim': 'aim',

@@ -5,6 +5,7 @@ import { leftOutOf } from '../../core/leftOut.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
 import { withKnownGroups, type Session } from '../../core/session.ts';
 import type { SessionFigures, Store } from '../store/store.ts';
+import { talkToArchive } from './talk.ts';
 import type { ArchiveSource } from './writeArchive.ts';
 
 /** @param today YYYY-MM-DD */
@@ -18,6 +19,7 @@ export async function archiveSource(
   const sessions = all
     .filter((s) => !s.rehearsal && (s.state === 'draft' || s.state === 'sealed'))
     .map((s) => asArchived(withKnownGroups(s, consultation.groups)));
+  const held = new Set(sessions.flatMap((s) => (s.state === 'sealed' ? [s.id] : [])));
   const figures = async (session: string) => withoutGone(consultation, await store.figures([session]));
   return {
     consultation: withHeldGroups(consultation, sessions),
@@ -27,6 +29,7 @@ export async function archiveSource(
     reviews: (await store.comments(id, null)).flatMap(({ review }) => (review === null ? [] : [review])),
     releases: await store.releases(id),
     photos: await photosIn(store, sessions, figures),
+    talk: talkToArchive(await store.talk.read(id), held),
     date: today,
     boardsOf: async (session) => (await figures(session)).boards,
     eligibleOf: async (session) => (await figures(session)).eligible,

@@ -8,11 +8,13 @@ import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { Session } from '../../core/session.ts';
 import { codePoints } from '../../core/text.ts';
 import type { Release, SealedSession, TakenIn } from '../store/store.ts';
+import type { StoredTalk } from '../store/talk.ts';
 import { copyOf, idBeside, sittingOf, type Sitting } from './contentHash.ts';
 import { entryUnder } from './entryUnder.ts';
 import { lessIn } from './lessIn.ts';
 import { photosOf } from './photos.ts';
 import type { ReadArchive } from './readArchive.ts';
+import { mergeTalk } from './talk.ts';
 
 /** What the store has of the consultation. */
 export interface Here {
@@ -24,6 +26,7 @@ export interface Here {
   releases: readonly Release[];
   /** How many photographs of walls there are. */
   photos: number;
+  talk: StoredTalk;
   /** A sealed session with everything in it. */
   sealed(session: Session): Promise<SealedSession>;
 }
@@ -49,6 +52,7 @@ export function planOpen(archive: ReadArchive): MergePlan {
       report: archive.report,
       releases: archive.releases,
       photos: archive.photos,
+      talk: archive.talk,
     },
     added: archive.sessions.map((s) => s.session.name),
     known: [],
@@ -105,6 +109,10 @@ export async function planMerge(here: Here, archive: ReadArchive): Promise<Merge
   const room = Math.max(0, LIMITS.photosPerConsultation - here.photos);
   plan.take.photos = photos.slice(0, room);
   if (photos.length > room) plan.differences.push({ code: 'photos', slots: { n: photos.length - room } });
+  const held = here.sessions.flatMap((s) => (s.state === 'sealed' ? [s.id] : []));
+  const talk = mergeTalk(here.talk, archive.talk, idOf, new Set([...held, ...coming]));
+  plan.take.talk = talk.talk;
+  plan.differences.push(...talk.differences);
   return plan;
 }
 

@@ -17,9 +17,11 @@ import {
   manifestSchema,
 } from '../../core/schemaArchive.ts';
 import type { Release, SealedSession } from '../store/store.ts';
+import type { StoredTalk } from '../store/talk.ts';
 import { PHOTO_NAME, readPhotos } from './photos.ts';
 import { readReleases } from './readReleases.ts';
 import { readSession } from './readSession.ts';
+import { NO_TALK, TALK_NAME, talkFrom } from './talk.ts';
 import { entriesOf, unpackEntry, type ZipEntry } from './unzip.ts';
 
 export interface ReadArchive {
@@ -30,6 +32,8 @@ export interface ReadArchive {
   report: ReportDocument | null;
   releases: Release[];
   photos: Photo[];
+  /** Points and themes. */
+  talk: StoredTalk;
   /** Sessions that were not finished when it was saved, and are not in it. */
   leftOut: LeftOut[];
 }
@@ -69,8 +73,10 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
   if (isRefusal(releases)) return inFile('releases.json', releases);
   const photos = readPhotos(files, sessions);
   if (isRefusal(photos)) return photos;
+  const talk = files.has(TALK_NAME) ? talkFrom(json(TALK_NAME), sessions) : NO_TALK;
+  if (isRefusal(talk)) return inFile(TALK_NAME, talk);
   const leftOut = manifest.leftOut ?? [];
-  return { consultation, sessions, reviews, report, releases, photos, leftOut };
+  return { consultation, sessions, reviews, report, releases, photos, talk, leftOut };
 }
 
 /** A refusal of one file, with the file's name before its place. */
@@ -87,6 +93,7 @@ const MEMBERS: [RegExp, number][] = [
   [/^sessions\/[a-z0-9-]{1,40}\.json$/, 2 * LIMITS.documentBytes],
   [/^sessions\/[a-z0-9-]{1,40}\.responses\.jsonl$/, LIMITS.archiveUnpackedBytes],
   [PHOTO_NAME, LIMITS.photoBytes],
+  [/^talk\.json$/, LIMITS.archiveUnpackedBytes],
   [/^reviews\.json$/, LIMITS.archiveUnpackedBytes],
   [/^report\.json$/, 2 * LIMITS.reportBytes],
   [/^releases\.json$/, LIMITS.archiveUnpackedBytes],

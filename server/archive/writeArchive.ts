@@ -8,6 +8,7 @@ import { consultationFile } from '../../core/consultationFile.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
+import type { ArchivedTalk } from '../../core/schemaTalk.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
 import type { Session } from '../../core/session.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
@@ -16,6 +17,7 @@ import { openArchive } from '../export/zip.ts';
 import type { Release, SealedBoard, SealedResponse } from '../store/store.ts';
 import type { EligibleRow } from '../../core/tally.ts';
 import { photoName } from './photos.ts';
+import { hasAny, TALK_NAME } from './talk.ts';
 
 export interface ArchiveSource {
   consultation: Consultation;
@@ -28,6 +30,8 @@ export interface ArchiveSource {
   releases: readonly Release[];
   /** Of the finished sessions, in an order that says nothing of when each came. */
   photos: readonly PhotoPlace[];
+  /** Points and themes, likewise. */
+  talk: ArchivedTalk;
   /** Today, as YYYY-MM-DD. */
   date: string;
   boardsOf(session: string): Promise<SealedBoard[]>;
@@ -92,13 +96,15 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
     await add(photoName(photo), [picture]);
     photos += 1;
   }
+  const talked = hasAny(source.talk);
+  if (talked) await add(TALK_NAME, [text(source.talk)]);
   await add('reviews.json', [text(source.reviews)]);
   if (source.report !== null) await add('report.json', [text(source.report)]);
   await add('releases.json', [text(source.releases)]);
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: photos === 0 ? 1 : ARCHIVE_VERSION,
+      version: talked ? ARCHIVE_VERSION : photos > 0 ? 2 : 1,
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

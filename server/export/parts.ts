@@ -24,6 +24,7 @@ export function withoutRehearsals(source: ExportSource): ExportSource {
     sessions: source.sessions.filter((s) => !s.rehearsal),
     leftOut: source.leftOut,
     date: source.date,
+    ...(source.talk === undefined ? {} : { talk: source.talk }),
     figuresOf: (session) => source.figuresOf(session),
     responsesOf: (session, board) => source.responsesOf(session, board),
   };
@@ -117,7 +118,7 @@ function workbookPart(source: ExportSource, tables: readonly Table[], total: num
 
 /** One table by itself; null when there is none of this name, as responses_wide where nothing is linked. */
 export async function tableAlone(source: ExportSource, name: string, form: Form): Promise<Part | null> {
-  const tables = await tablesOf(source, codesFor(source.consultation, source.sessions));
+  const tables = await tablesOf(source, codesFor(source.consultation, source.sessions), true);
   const table = tables.find((t) => t.name === name);
   if (table === undefined) return null;
   return { name: '', chunks: () => csvChunks(table.columns, table.pages(), form) };

@@ -2,6 +2,7 @@
 import { sayLeftOut } from '../../core/leftOut.ts';
 import { SHEET_ROWS } from './columns.ts';
 import type { Kind } from './kinds.ts';
+import { hasTalk } from './talk.ts';
 import type { ExportSource } from './source.ts';
 
 const LINKED = `Linked sessions are confidential and not anonymous: participant_id ties a person's answers
@@ -45,7 +46,7 @@ sessions         the sittings
 groups           kinds of participants that are compared
 attendance       who was there, by head-counts; never joined to answers
 boards           how many could answer each statement, and how many did
-codebook         every column and what its values mean`,
+${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\n' : ''}codebook         every column and what its values mean`,
     `HOW TO READ THEM
 An answer is a code from 1, most disagreeing, to the number of points on the scale (statements,
 codebook). A declined answer has no code: answer_code is empty and declined says how. It is neither
@@ -58,6 +59,10 @@ which is random and new in each export: the order says nothing about time or per
 finer than the date of a session.`,
     linked ? LINKED : '',
     unlinked ? UNLINKED : '',
+    hasTalk(source)
+      ? `Themes are counted by sessions first. Often is not the same as important, and who was not in the room
+is not in these numbers.`
+      : '',
     `These people were not drawn at random and heard one another. Percentages of a few people mislead:
 below twenty give counts.`,
   ];

@@ -3,6 +3,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
 import type { Session } from '../../core/session.ts';
 import type { SealedResponse, SessionFigures } from '../store/store.ts';
+import type { StoredTalk } from '../store/talk.ts';
 
 export interface ExportSource {
   consultation: Consultation;
@@ -12,6 +13,8 @@ export interface ExportSource {
   leftOut: readonly LeftOut[];
   /** Today, as YYYY-MM-DD. */
   date: string;
+  /** Points and themes; absent: none. */
+  talk?: StoredTalk;
   /** Boards, counts and who could have answered, of one session. */
   figuresOf(session: string): Promise<SessionFigures>;
   /**

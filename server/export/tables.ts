@@ -10,6 +10,7 @@ import { COLUMNS, WIDE_START } from './columns.ts';
 import type { Cell, Pages } from './csv.ts';
 import { boardsOf, commentRows, longRows } from './responses.ts';
 import type { ExportSource } from './source.ts';
+import { contributionRows, hasTalk, themeRows } from './talk.ts';
 import { wideColumnsOf, wideRows } from './wide.ts';
 
 export interface Table {
@@ -19,8 +20,12 @@ export interface Table {
   pages(): Pages;
 }
 
-/** Every table of an export in the order of its files; responses_wide only where a session is linked. */
-export async function tablesOf(source: ExportSource, codes: Codes): Promise<Table[]> {
+/**
+ * Every table of an export in the order of its files; responses_wide only where a session is linked.
+ *
+ * @param every contributions and themes too where there are none: they were asked for by name
+ */
+export async function tablesOf(source: ExportSource, codes: Codes, every = false): Promise<Table[]> {
   const { consultation, sessions } = source;
   const statements = statementRows(consultation, codes);
   // After the statements, so that the scales in use now come first; before the codebook is made.
@@ -43,8 +48,17 @@ export async function tablesOf(source: ExportSource, codes: Codes): Promise<Tabl
   small('groups', () => [groupRows(consultation, sessions, codes)]);
   small('attendance', () => [attendanceRows(sessions, codes)]);
   small('boards', () => boardRows(source, codes));
+  if (every || hasTalk(source)) {
+    small('contributions', () => once(() => contributionRows(source, codes)));
+    small('themes', () => once(() => themeRows(source, codes)));
+  }
   small('codebook', () => [codebookRows(tables, codes)]);
   return tables;
+}
+
+/** Rows that are made together, as late as they are wanted. */
+async function* once(rows: () => Promise<Cell[][]>): AsyncGenerator<Cell[][]> {
+  yield await rows();
 }
 
 /** Gives a code to every scale that something was answered on; a merge can bring others than are in use. */

@@ -73,6 +73,7 @@ async function run(job: Job): Promise<void> {
     ),
     leftOut: job.leftOut,
     date: job.date,
+    talk: await snapshot.talk.read(job.consultation),
     figuresOf: (session) => snapshot.figures([session]),
     responsesOf: (session, board) => snapshot.sealedResponses(session, board),
   };

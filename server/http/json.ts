@@ -18,6 +18,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'sign-in-needed': 401,
   'not-allowed-here': 403,
   'not-your-role': 403,
+  'not-yet-yours': 403,
   'wrong-link': 403,
   'wrong-passphrase': 403,
   'wrong-pin': 403,

@@ -24,6 +24,7 @@ import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
 import type { LiveSlips } from './slips.ts';
 import type { SnapshotPlace } from './snapshotPlace.ts';
 import type { TriesWriting } from './tryWriting.ts';
+import type { ReadsTalk, TalkTaken, WithTalk } from './talk.ts';
 
 export interface StoredConsultation {
   consultation: Consultation;
@@ -139,7 +140,7 @@ export interface SealedSession {
 }
 
 /** What an archive or an import brings, as it is to stand here. */
-export interface TakenIn extends PhotosTaken {
+export interface TakenIn extends PhotosTaken, TalkTaken {
   consultation: Consultation;
   /** The revision it was merged from; null: it is new here. */
   from: number | null;
@@ -213,11 +214,12 @@ export type Snapshot = Pick<
   | 'releases'
   | 'lostReleases'
   | 'close'
->;
+> &
+  ReadsTalk;
 
 type Saved = Promise<{ revision: number } | Refusal>;
 
-export interface Store extends Rights, TriesWriting {
+export interface Store extends Rights, TriesWriting, WithTalk {
   readonly concerns: ConcernStore;
   readonly photos: PhotoStore;
   readonly carry: CarryStore;
@@ -227,7 +229,6 @@ export interface Store extends Rights, TriesWriting {
   saveConsultation(consultation: Consultation, from: number | null, change?: DayChange): Saved;
   /** With every session and its files. Number, date and hash of each release stay (`lostReleases`), and `keptCodes`. */
   removeConsultation(id: string): Promise<void>;
-
   sessions(consultation: string): Promise<Session[]>;
   session(id: string): Promise<Session | null>;
   /** Sessions in lobby, live or ended: those with a live file. */
@@ -235,7 +236,6 @@ export interface Store extends Rights, TriesWriting {
   saveSession(session: Session): Promise<void>;
   /** With its files. What codes need until the day that people were told stays: `keptCodes`. */
   removeSession(id: string): Promise<void>;
-
   /** Makes the live and the key file, flushed to disk, and sets the session's state to lobby. */
   beginLive(session: Session, room: Room): Promise<LiveStore>;
   /**

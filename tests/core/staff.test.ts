@@ -34,6 +34,10 @@ describe('T2 the table of who may what', () => {
       'GET /api/consultations/:id/moved',
       'GET /api/consultations/:id/opinion',
       'GET /api/consultations/:id/comments',
+      'GET /api/consultations/:id/themes',
+      'POST /api/consultations/:id/themes',
+      'GET /api/sessions/:id/talk',
+      'POST /api/sessions/:id/talk',
     ];
     const files: RouteKey[] = [
       'GET /api/consultations/:id/file',

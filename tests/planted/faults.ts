@@ -262,4 +262,18 @@ export const FAULTS: readonly Fault[] = [
     tests: ['tests/server/paper/page.test.ts'],
     only: 'PR2',
   },
+  {
+    name: 'the number of a speaker outlives sealing',
+    file: 'server/store/sqlite/talkSeal.ts',
+    code: "  await trx.deleteFrom('talk_live').where('session', '=', key).execute();",
+    fault: '',
+    tests: ['tests/server/store/sqlite/talkSealed.test.ts'],
+  },
+  {
+    name: 'a hand that is handed over twice counts twice',
+    file: 'core/talk/change.ts',
+    code: '      if (!again) next[field] = Math.max',
+    fault: '      next[field] = Math.max',
+    tests: ['tests/core/talk.test.ts'],
+  },
 ];

@@ -14,14 +14,17 @@ export interface Device {
   headers: Record<string, string>;
 }
 
-export async function pairing(server: TestServer, role: Role): Promise<Pairing> {
+/** Whoever may ask for a PIN on the laptop. */
+type Asks = Pick<TestServer, 'send'>;
+
+export async function pairing(server: Asks, role: Role): Promise<Pairing> {
   const begun = await server.send<Pairing | Refusal>('POST', '/api/staff/pairing', { role });
   if (isRefusal(begun)) throw new Error(JSON.stringify(begun));
   return begun;
 }
 
 /** Adds a device; throws when it is not let in. */
-export async function joinDevice(server: TestServer, role: Role, name = `A ${role}`): Promise<Device> {
+export async function joinDevice(server: Asks, role: Role, name = `A ${role}`): Promise<Device> {
   const { url, pin } = await pairing(server, role);
   const { origin } = new URL(url);
   const answer = await asks(`${origin}/api/staff/pair`, { method: 'POST', body: { pin, name } });

@@ -62,6 +62,9 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
             <a class="button" href={`/console/s/${session.id}/slips`}>
               {say('more.slips')}
             </a>
+            <a class="button" href={`/console/s/${session.id}/talk`}>
+              {say('more.talk')}
+            </a>
             <button type="button" class="button" onClick={opens('attendance')}>
               {say('more.attendance')}
             </button>

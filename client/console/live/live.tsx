@@ -190,6 +190,16 @@ function Closed({ found, again }: { found: FoundSession; again: () => void }) {
             {say('page.report')}
           </a>
         )}
+        {!draft && (
+          <a class="button button-large" href={`/console/s/${session.id}/talk`}>
+            {say('page.talk')}
+          </a>
+        )}
+        {sealed && (
+          <a class="button button-large" href={`/console/c/${session.consultation}/themes`}>
+            {say('page.themes')}
+          </a>
+        )}
         {!sealed && (
           <button type="button" class="button" onClick={again}>
             {say('link.retry')}

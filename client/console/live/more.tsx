@@ -36,6 +36,7 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
       {opens('more.addFor', { kind: 'addFor' })}
       {may('POST /api/sessions/:id/slips') &&
         item('more.slips', () => window.open(`/console/s/${view.session.id}/slips`))}
+      {item('more.talk', () => window.open(`/console/s/${view.session.id}/talk`))}
       {may('POST /api/staff/pairing') && opens('more.tablet', { kind: 'tablet' })}
       {opens('more.attendance', { kind: 'attendance' })}
       {may('POST /api/sessions/:id/cards') && opens('more.cards', { kind: 'cards' })}

@@ -48,6 +48,9 @@ export default function AnalysisPageShown({ id }: { id: string }) {
               {say('res.edit')}
             </a>
           )}
+          <a class="button small" href={`/console/c/${id}/themes`}>
+            {say('an.themes')}
+          </a>
           {may('GET /api/consultations/:id/report') && (
             <a class="button small" href={`/console/c/${id}/report`}>
               {say('an.report')}

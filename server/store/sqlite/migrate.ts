@@ -18,6 +18,7 @@ import { up as keptCodes } from './migrations/0008-kept-codes.ts';
 import { up as spentCodes } from './migrations/0009-spent-codes.ts';
 import { checkWhole } from './database.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
+import { up as talk } from './migrations/0010-talk.ts';
 import type { Paths } from './paths.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-photos': { up: photos },
   '0008-kept-codes': { up: keptCodes },
   '0009-spent-codes': { up: spentCodes },
+  '0010-talk': { up: talk },
 };
 
 /** Kysely notes when a migration was made; the database holds no times, so each gets this one. */

@@ -7,6 +7,7 @@ import { hasPhotos } from './photos.ts';
 import { keepTakenOut } from './removedSessions.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
+import { hasTalk } from './talkSeal.ts';
 
 /**
  * Removes a consultation's rows and keeps what tells its releases again, in one transaction.
@@ -35,7 +36,9 @@ async function hasWords(trx: Transaction<Tables>, consultation: string): Promise
     .where('state', '=', 'sealed')
     .executeTakeFirst();
   if (held !== undefined || (await of('report')) !== undefined) return true;
-  return (await of('release')) !== undefined || hasPhotos(trx, 'consultation', consultation);
+  if ((await of('release')) !== undefined || (await hasPhotos(trx, 'consultation', consultation)))
+    return true;
+  return hasTalk(trx, 'consultation', consultation);
 }
 
 /** Keeps what tells a consultation's releases again, before its rows go. */

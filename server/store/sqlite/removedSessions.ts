@@ -6,6 +6,7 @@ import type { MainDb } from './mainDb.ts';
 import { hasPhotos } from './photos.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
+import { hasTalk } from './talkSeal.ts';
 
 /**
  * Removes a session's rows; noted for scrubbing where copies of the database may hold something of it.
@@ -16,9 +17,9 @@ export function removeSessionRows(main: MainDb, id: string, files: FilesOf): Pro
   return main.transaction(async (trx) => {
     await keepCodes(trx, 'id', id, files);
     await keepTakenOut(trx, 'id', id);
-    const photos = await hasPhotos(trx, 'id', id);
+    const team = (await hasPhotos(trx, 'id', id)) || (await hasTalk(trx, 'id', id));
     const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();
-    if (row?.state === 'sealed' || photos) await noteScrub(trx);
+    if (row?.state === 'sealed' || team) await noteScrub(trx);
   });
 }
 

@@ -12,6 +12,7 @@ import { readChannels, readFigures } from './figures.ts';
 import { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
 import { readReleases, readReport } from './reports.ts';
+import { readTalk } from './talkRead.ts';
 
 /** Where this module and the database are, for a thread that shares nothing with this one. */
 export function snapshotPlace(path: string): Omit<SnapshotPlace, 'release'> {
@@ -47,6 +48,7 @@ export function openSnapshot(path: string): Snapshot {
     report: (consultation) => readReport(main, consultation),
     releases: (consultation) => readReleases(main, consultation),
     lostReleases: (consultation) => readLostReleases(main, consultation),
+    talk: { read: (consultation) => readTalk(main, consultation) },
     close: () => main.query.destroy(),
   };
 }

@@ -25,6 +25,7 @@ import { scrub, scrubIsDue } from './scrub.ts';
 import { SealedKeys } from './sealedKeys.ts';
 import { sealedFrom } from './sealedRows.ts';
 import { takeIn } from './takeIn.ts';
+import { TalkTable } from './talk.ts';
 import { Withdrawals } from './withdrawals.ts';
 import { writeSealed } from './writeSealed.ts';
 
@@ -41,6 +42,7 @@ interface StoreParts {
 export class SqliteStore extends Documents implements Store {
   readonly concerns: ConcernFile;
   readonly photos: PhotoTable;
+  readonly talk: TalkTable;
   readonly carry: Carry;
   readonly #paths: Paths;
   readonly #unlock: () => void;
@@ -58,6 +60,7 @@ export class SqliteStore extends Documents implements Store {
     this.#unlock = unlock;
     this.concerns = new ConcernFile(paths.concerns);
     this.photos = new PhotoTable(main, () => this.scrub());
+    this.talk = new TalkTable(main, () => this.scrub());
     this.carry = new Carry(
       main,
       paths,
@@ -144,6 +147,7 @@ export class SqliteStore extends Documents implements Store {
     return this.#inTurn(async () => {
       const done = await this.#withdrawals.takeOut(session, code);
       // They are out; should a copy fail to be renewed now, that is done at the next hour or start.
+      this.talk.renewed();
       await this.#scrub().catch(() => undefined);
       return done;
     });
@@ -185,6 +189,7 @@ export class SqliteStore extends Documents implements Store {
     return this.#inTurn(async () => {
       const done = await takeIn(this.main, taken);
       if (isRefusal(done)) return done;
+      this.talk.renewed();
       await this.#scrub().catch(() => undefined);
       await backUp(this.main, this.#paths.backup).catch(() => undefined);
       return done;
@@ -220,6 +225,7 @@ export class SqliteStore extends Documents implements Store {
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    this.talk.stop();
     await this.#turn.catch(() => undefined);
     await this.#live.close();
     if (await scrubIsDue(this.main)) await this.#scrub();
@@ -250,12 +256,13 @@ export class SqliteStore extends Documents implements Store {
     if (session.rehearsal) return this.#removeSession(id);
     if (session.state !== 'sealed') {
       const { room, responses, participants } = await this.#live.last(id);
-      await writeSealed(this.main, sealedFrom(session, room, responses, participants));
+      await writeSealed(this.main, sealedFrom(session, room, responses, participants), responses);
       await this.main.checkpoint();
+      this.talk.renewed();
     } else if (!this.#live.exists(id)) return this.#live.dropCopies(id);
     await this.#live.finish(id, keepKey);
     this.#keys.changed(id);
-    // What somebody had taken out before it came by a stick; else that is done at the next hour or start.
+    // What was taken out before it came by a stick, what only the running session knew; else at the next hour or start.
     if (await scrubIsDue(this.main)) await this.#scrub().catch(() => undefined);
     // What is sealed is sealed; a copy that fails now is made at the next sealing.
     await backUp(this.main, this.#paths.backup).catch(() => undefined);
@@ -273,6 +280,7 @@ export class SqliteStore extends Documents implements Store {
     // First: where this is cut off, the session's own files are what brings the next start here.
     dropOpened(this.#paths.backup);
     dropDamaged(this.#paths);
+    this.talk.renewed();
     const kept = (await this.keptCodes()).some(({ session }) => session === id);
     if (!kept) await this.#live.destroy(id);
     else if (this.#live.exists(id)) await this.#live.finish(id, true);

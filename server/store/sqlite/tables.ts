@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { Answer } from '../../../core/scale.ts';
 import type { Audience } from '../../../core/response.ts';
 import type { Channel, Membership, SessionState } from '../../../core/session.ts';
+import type { TalkTables } from './talkTables.ts';
 
 interface ConsultationTable {
   key: Generated<number>;
@@ -138,7 +139,7 @@ interface PhotoTable {
   bytes: Buffer;
 }
 
-export interface Tables {
+export interface Tables extends TalkTables {
   consultation: ConsultationTable;
   session: SessionTable;
   board: BoardTable;

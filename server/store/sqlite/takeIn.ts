@@ -5,18 +5,11 @@ import { refuse, type Refusal } from '../../../core/refusal.ts';
 import type { TakenIn } from '../store.ts';
 import { withoutLeftOut } from './leftOut.ts';
 import type { MainDb } from './mainDb.ts';
+import { Refused } from './refused.ts';
 import type { Tables } from './tables.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
+import { takeTalk } from './talkSeal.ts';
 import { writeSealedIn } from './writeSealed.ts';
-
-/** Carries a refusal out of the transaction, which is rolled back by it. */
-class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.refusal);
-    this.refusal = refusal;
-  }
-}
 
 /** Refused as `changed-elsewhere` when the consultation, its report or its register changed meanwhile. */
 export async function takeIn(
@@ -40,6 +33,7 @@ export async function takeIn(
       await writeReport(trx, taken);
       await writeReleases(trx, taken);
       await writePhotos(trx, taken);
+      if (taken.talk !== undefined) await takeTalk(trx, taken.consultation.id, taken.talk);
       // Last: somebody's words may be in what came with them.
       return { revision, less: await withoutLeftOut(main, trx, taken.sealed) };
     });

@@ -4,8 +4,9 @@ import { withoutLeftOut } from './leftOut.ts';
 import type { MainDb } from './mainDb.ts';
 import { inTurns } from './mainDb.ts';
 import { whole } from './liveFile.ts';
-import type { SealedResponse, SealedSession } from '../store.ts';
+import type { LiveResponse, SealedResponse, SealedSession } from '../store.ts';
 import type { Tables } from './tables.ts';
+import { sealTalk } from './talkSeal.ts';
 import type { Answer } from '../../../core/scale.ts';
 import type { Membership, Session } from '../../../core/session.ts';
 import type { Tally } from '../../../core/tally.ts';
@@ -16,12 +17,19 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * Writes session, boards, eligible counts, responses and their tallies. What came first does not show:
  * every table is filled in the order of its key. A session that is here already keeps its row.
+ *
+ * @param live what was placed while it ran, whose comments points may hang on; none when it was made elsewhere
  */
-export async function writeSealed(main: MainDb, sealed: SealedSession): Promise<void> {
+export async function writeSealed(
+  main: MainDb,
+  sealed: SealedSession,
+  live: readonly LiveResponse[] = [],
+): Promise<void> {
   await main.transaction(async (trx) => {
     await writeSealedIn(main, trx, sealed);
     // It may have come by a stick, and a phone may have placed anew what its owner had taken out here.
     await withoutLeftOut(main, trx, [sealed]);
+    await sealTalk(trx, sealed.session.id, live);
   });
 }
 

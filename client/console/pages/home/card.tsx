@@ -88,6 +88,11 @@ export function Card(props: {
             {say('home.results')}
           </a>
         )}
+        {counted && (
+          <a class="button" href={`/console/c/${id}/themes`} aria-label={say('home.themes.of', { title })}>
+            {say('an.themes')}
+          </a>
+        )}
         {counted && !sample && may('POST /api/consultations/:id/lock') && (
           <button
             type="button"

@@ -50,6 +50,7 @@ export const PAGES_EN = {
   'home.edit.of': 'Open {title}',
   'home.results': 'Results',
   'home.results.of': 'Results of {title}',
+  'home.themes.of': 'Themes of {title}',
   'home.remove': 'Remove',
   'home.remove.of': 'Remove {title}',
   'home.remove.sure': 'Remove “{title}”?',

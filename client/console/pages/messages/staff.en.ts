@@ -43,6 +43,12 @@ export const STAFF_EN = {
   'role.here': '{role}, on this device: {name}',
   'role.chip': '{role}',
   'role.out': 'Sign out',
+  'role.out.waiting': {
+    one: '{n} change to what was said is on this device only. The laptop does not have it yet, and signing out forgets it.',
+    other:
+      '{n} changes to what was said are on this device only. The laptop does not have them yet, and signing out forgets them.',
+  },
+  'role.out.anyway': 'Sign out and forget them',
   'role.no': 'This page is not for this device',
   'role.no.words': 'It joined as {role}. The laptop’s console has this page.',
   'role.no.back': 'What this device may see',

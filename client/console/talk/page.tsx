@@ -1,0 +1,243 @@
+/** The scribe's screen of one session, while it runs and after it was counted. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { CommentItem } from '../../../core/api.ts';
+import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
+import { postitKey } from '../../../core/talk/types.ts';
+import { ask } from '../live/ask.ts';
+import { connectConsole } from '../socket.ts';
+import { mayCommand } from '../staff.ts';
+import { BoxShown } from './box.tsx';
+import type { TalkDesk } from './desk.ts';
+import { KeyList } from './keyList.tsx';
+import { codingKey } from './mirror.ts';
+import { PointList } from './pointList.tsx';
+import { Postits, type Postit } from './postits.tsx';
+import { boardOf, makeScribe, type Scribe } from './scribe.ts';
+import { ThemePanel } from './themePanel.tsx';
+import { Troubles } from './troubles.tsx';
+import { useTalk } from './useTalk.ts';
+import { say } from './words.ts';
+import '../live/dialog.css';
+import './talk.css';
+import './box.css';
+import './themes.css';
+
+/** @param props.id of the session */
+export default function ScribePage({ id }: { id: string }) {
+  const { desk, kept } = useTalk({ session: id });
+  const scribe = useMemo(() => makeScribe(desk, id, kept), [desk, id, kept]);
+  const about = desk.about.value;
+  const link = desk.link.value;
+  const session = about?.sessions[0];
+  const postits = usePostits(scribe);
+  useEffect(() => {
+    document.title = session === undefined ? say('title') : say('title.page', { name: session.name });
+  }, [session?.name]);
+  if (typeof link === 'object' || session === undefined)
+    return (
+      <main class="scribe-none">
+        <h1>{say('title')}</h1>
+        <p role="status">
+          {typeof link === 'object'
+            ? link.refusal === 'wrong-state'
+              ? say('not.opened')
+              : link.refusal === 'no-such-session'
+                ? say('not.here')
+                : REFUSALS[link.refusal].wording
+            : link === 'away'
+              ? say('loading.away')
+              : say('loading')}
+        </p>
+        <Troubles desk={desk} />
+        <p>
+          <a href={`/console/s/${id}`}>{say('way.live')}</a>
+        </p>
+      </main>
+    );
+  const textOf = (key: string): string => desk.postitText(id, key);
+  return (
+    <main class="scribe">
+      <Head scribe={scribe} name={session.name} consultation={about?.consultation ?? ''} />
+      <div class="scribe-main">
+        <Troubles desk={desk} />
+        <About scribe={scribe} />
+        <PointList scribe={scribe} textOf={textOf} />
+        <BoxShown scribe={scribe} />
+      </div>
+      <Side scribe={scribe} postits={postits} />
+      <p class="visually-hidden" role="status">
+        {scribe.told.value}
+      </p>
+    </main>
+  );
+}
+
+function Head({ scribe, name, consultation }: { scribe: Scribe; name: string; consultation: string }) {
+  const { desk } = scribe;
+  const { undo, redo } = desk.steps.value;
+  const [keys, setKeys] = useState(false);
+  return (
+    <header class="scribe-head">
+      <h1>
+        {say('title')} <span dir="auto">{name}</span>
+      </h1>
+      <Saved desk={desk} />
+      <nav class="scribe-ways">
+        <button
+          type="button"
+          class="button small"
+          disabled={undo === 0}
+          onClick={() => {
+            desk.undo();
+            scribe.told.value = say('undo.done');
+          }}
+        >
+          {say('undo')}
+        </button>
+        <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
+          {say('redo')}
+        </button>
+        <button type="button" class="button small" onClick={() => setKeys(true)}>
+          {say('keys')}
+        </button>
+        <a class="button small" href={`/console/c/${consultation}/themes`}>
+          {say('way.themes')}
+        </a>
+        <a class="button small" href={`/console/s/${scribe.session}`}>
+          {say('way.live')}
+        </a>
+      </nav>
+      {keys && <KeyList close={() => setKeys(false)} />}
+    </header>
+  );
+}
+
+/** Said in words before it is said in colour. */
+export function Saved({ desk }: { desk: TalkDesk }) {
+  const waiting = desk.waiting.value;
+  const away = desk.link.value === 'away';
+  return (
+    <p class={away ? 'scribe-saved scribe-away' : 'scribe-saved'} role="status">
+      {say(
+        away ? (waiting > 0 ? 'saved.waiting' : 'saved.away') : waiting > 0 ? 'saved.saving' : 'saved.all',
+        {
+          n: waiting,
+        },
+      )}
+    </p>
+  );
+}
+
+/** Which statement new points are about; where nothing is chosen, what the room has in front of it. */
+function About({ scribe }: { scribe: Scribe }) {
+  const statements = scribe.desk.about.value?.statements ?? [];
+  const box = scribe.box.value;
+  const now = scribe.inFront.value;
+  const at = statements.findIndex(({ id }) => id === now);
+  const sealed = scribe.sealed.value;
+  const own = sealed && scribe.about.value === 'auto' ? '' : scribe.about.value;
+  const chosen = box.at === 'point' ? scribe.marks.value.statement : own;
+  const auto =
+    at < 0 ? say('about.auto') : say('about.auto.now', { number: at + 1, text: statements[at]?.text ?? '' });
+  if (statements.length === 0) return null;
+  return (
+    <label class="scribe-about">
+      <span>{say('about')}</span>
+      <select
+        // Another list of choices: what was chosen from the one before may not be among them.
+        key={String(sealed)}
+        class="select"
+        value={chosen}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          if (box.at === 'point') scribe.mark({ statement: value });
+          else scribe.about.value = value;
+        }}
+      >
+        {box.at !== 'point' && !sealed && <option value="auto">{auto}</option>}
+        <option value="">{say('about.none')}</option>
+        {statements.map(({ id, text }, i) => (
+          <option key={id} value={id}>
+            {say('about.statement', { number: i + 1, text })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Side({ scribe, postits }: { scribe: Scribe; postits: readonly Postit[] | null }) {
+  const [shown, setShown] = useState<'themes' | 'postits'>('themes');
+  return (
+    <aside class="scribe-side">
+      <div class="scribe-tabs" role="group" aria-label={say('marks')}>
+        {(['themes', 'postits'] as const).map((one) => (
+          <button
+            type="button"
+            key={one}
+            class="scribe-tab"
+            aria-pressed={shown === one}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => setShown(one)}
+          >
+            {say(`${one}.title`)}
+          </button>
+        ))}
+      </div>
+      {shown === 'themes' ? <ThemePanel scribe={scribe} /> : <Postits scribe={scribe} all={postits} />}
+    </aside>
+  );
+}
+
+/** Post-its of a running session as the console has them; of a counted one as they are kept. */
+function usePostits(scribe: Scribe): readonly Postit[] | null {
+  const { desk, session } = scribe;
+  const about = desk.about.value;
+  const sealed = scribe.sealed.value;
+  const boards = about?.sessions[0]?.boards ?? [];
+  const statementOf = (n: number): string => boards.find((one) => one.n === n)?.statement ?? '';
+  const [kept, setKept] = useState<readonly Postit[] | null>([]);
+  // A researcher has no socket: they come once it is counted.
+  const link = useMemo(() => (mayCommand('note') ? connectConsole(session) : null), [session]);
+  useEffect(() => () => link?.close(), [link]);
+  const newest = link?.talk.value ?? '';
+  const gone = link?.state.value === 'gone';
+  useEffect(() => {
+    if (newest !== '' || gone) desk.refresh();
+  }, [newest, gone, desk]);
+  const view = link?.view.value ?? null;
+  const front = view?.boards.find(({ n }) => n === view.room.at)?.n ?? 0;
+  useEffect(() => {
+    scribe.inFront.value = sealed ? '' : statementOf(front);
+  }, [front, sealed, boards.length]);
+  const consultation = about?.consultation ?? '';
+  useEffect(() => {
+    if (!sealed || consultation === '') return;
+    void ask<CommentItem[]>('GET', `consultations/${consultation}/comments`).then((all) => {
+      if (isRefusal(all)) return setKept(null);
+      const own = all.filter((one) => one.session === session);
+      setKept(
+        own.map(({ board, tag, statement, comment }) => ({
+          key: postitKey(board, tag),
+          statement,
+          text: comment,
+        })),
+      );
+    });
+  }, [sealed, consultation, session]);
+  const live = useMemo(
+    () =>
+      (view?.notes ?? [])
+        .filter((note) => !note.passedOn)
+        .map((note): Postit => {
+          const key = postitKey(note.board, note.id);
+          return { key, statement: statementOf(boardOf(key)), text: note.text };
+        }),
+    [view?.notes, boards.length],
+  );
+  const all = sealed ? kept : live;
+  useEffect(() => {
+    desk.postits.value = new Map((all ?? []).map(({ key, text }) => [codingKey(session, key), text]));
+  }, [all, desk, session]);
+  return all;
+}

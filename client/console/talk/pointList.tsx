@@ -1,0 +1,159 @@
+/** What was noted so far, the latest last; each row is drawn anew only when its own point has changed. */
+import { memo } from 'preact/compat';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { TalkAbout } from '../../../core/talk/api.ts';
+import type { Codebook } from '../../../core/talk/themes.ts';
+import type { Point } from '../../../core/talk/types.ts';
+import type { Scribe } from './scribe.ts';
+import { begin, describe, say } from './words.ts';
+
+/** Rows that are drawn at first: as many as anybody looks back over. */
+const SHOWN = 80;
+const MORE = 300;
+
+export function PointList({ scribe, textOf }: { scribe: Scribe; textOf: (postit: string) => string }) {
+  const { points, book, about } = scribe.desk;
+  const [only, setOnly] = useState('all');
+  const [most, setMost] = useState(SHOWN);
+  const scroller = useRef<HTMLOListElement>(null);
+  const all = points.value;
+  const codes = book.value;
+  const shown = useMemo(() => all.filter((point) => isIn(point, only, codes)), [all, only, codes]);
+  const rows = shown.slice(-most);
+  const box = scribe.box.value;
+  const last = rows.at(-1)?.id;
+  // The newest is seen, as on paper; whoever looks back stays there.
+  const atEnd = useRef(true);
+  useLayoutEffect(() => {
+    const { current } = scroller;
+    if (current !== null && atEnd.current) current.scrollTop = current.scrollHeight;
+  }, [last, only]);
+  // The box below grows and shrinks with what is typed in it.
+  useEffect(() => {
+    const { current } = scroller;
+    if (current === null) return undefined;
+    const watching = new ResizeObserver(() => {
+      if (atEnd.current) current.scrollTop = current.scrollHeight;
+    });
+    watching.observe(current);
+    return () => watching.disconnect();
+  }, []);
+  useEffect(() => {
+    if (box.at === 'point') document.getElementById(`point-${box.id}`)?.scrollIntoView({ block: 'nearest' });
+  }, [box]);
+  return (
+    <section class="points" aria-label={say('list.title')}>
+      <p class="points-head">
+        <strong>{say('list.count', { n: shown.length })}</strong>
+        <label>
+          {say('list.show')}{' '}
+          <select class="select" value={only} onChange={(event) => setOnly(event.currentTarget.value)}>
+            <option value="all">{say('list.all')}</option>
+            <option value="none">{say('list.uncoded')}</option>
+            {codes.list.map(({ theme }) => (
+              <option key={theme.id} value={theme.id}>
+                {theme.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      {rows.length < shown.length && (
+        <button type="button" class="button small" onClick={() => setMost(most + MORE)}>
+          {say('list.earlier', { n: shown.length - rows.length })}
+        </button>
+      )}
+      <ol
+        ref={scroller}
+        class="points-list"
+        // A list that scrolls is reached by keys as well.
+        tabIndex={0}
+        aria-label={say('list.title')}
+        onScroll={(event) => {
+          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+          atEnd.current = scrollHeight - scrollTop - clientHeight < 60;
+        }}
+      >
+        {rows.length === 0 && <li class="soft points-none">{say('list.none')}</li>}
+        {rows.map((point) => (
+          <Row
+            key={point.id}
+            point={point}
+            book={codes}
+            about={about.value}
+            current={box.at === 'point' && box.id === point.id}
+            postit={point.postit === '' ? '' : textOf(point.postit)}
+            scribe={scribe}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function isIn(point: Point, only: string, book: Codebook): boolean {
+  if (only === 'all') return true;
+  const themes = book.of(point.themes);
+  return only === 'none'
+    ? themes.length === 0
+    : themes.some(({ theme, above }) => theme.id === only || above.includes(only));
+}
+
+interface RowProps {
+  point: Point;
+  book: Codebook;
+  about: TalkAbout | null;
+  current: boolean;
+  postit: string;
+  scribe: Scribe;
+}
+
+const Row = memo(function Row({ point, book, about, current, postit, scribe }: RowProps) {
+  const themes = book.of(point.themes);
+  const who = describe(point, about);
+  const number = (about?.statements.findIndex((s) => s.id === point.statement) ?? -1) + 1;
+  return (
+    <li id={`point-${point.id}`} class="point" aria-current={current ? 'true' : undefined}>
+      <button
+        type="button"
+        class="point-text"
+        dir="auto"
+        onClick={() => scribe.open({ at: 'point', id: point.id })}
+      >
+        {point.kind === 'quote' ? `“${point.text}”` : point.text}
+      </button>
+      <div class="point-marks">
+        {number > 0 && <span>{say('about.short', { n: number })}</span>}
+        {who !== '' && (
+          <span>
+            <bdi>{who}</bdi>
+          </span>
+        )}
+        {point.person > 0 && <span>{say('speaker.person', { n: point.person })}</span>}
+        {point.kind === 'quote' && point.mayQuote && <span>{say('kind.mayQuote')}</span>}
+        {point.stance !== '' && <span>{say(`stance.${point.stance}`)}</span>}
+        {point.outcome !== '' && <span>{say(`outcome.${point.outcome}`)}</span>}
+        {point.postit !== '' && (
+          <span dir="auto">
+            {postit === '' ? say('list.postit.gone') : say('list.postit', { text: begin(postit, 40) })}
+          </span>
+        )}
+        {themes.map(({ theme }) => (
+          <span key={theme.id} class="point-theme">
+            <i class={`theme-dot theme-${theme.colour}`} aria-hidden="true" />
+            <bdi>{theme.name}</bdi>
+          </span>
+        ))}
+      </div>
+      <button
+        type="button"
+        class="point-hand"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => scribe.hand(1, point)}
+      >
+        {point.hands > 0 ? say('hands.n', { n: point.hands }) : say('hands')}
+        <span class="visually-hidden">{say('hands.more', { text: begin(point.text) })}</span>
+      </button>
+    </li>
+  );
+});

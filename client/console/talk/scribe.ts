@@ -1,0 +1,239 @@
+/** What the scribe has in front of them: a new point, one that is changed, or a post-it, and the marks on it. */
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { LIMITS } from '../../../core/limits.ts';
+import { cleanText, codePoints } from '../../../core/text.ts';
+import {
+  NEW_POINT,
+  NEW_THEME,
+  COLOURS,
+  readPostit,
+  type Point,
+  type PointFields,
+} from '../../../core/talk/types.ts';
+import { newEntryId } from '../slips/ask.ts';
+import type { TalkDesk } from './desk.ts';
+import type { Kept } from './kept.ts';
+import { codingKey } from './mirror.ts';
+import { say } from './words.ts';
+
+export type Box = { at: 'new' } | { at: 'point'; id: string } | { at: 'postit'; key: string; text: string };
+export type Picking = 'none' | 'theme' | 'speaker' | 'person';
+
+export interface Scribe {
+  readonly desk: TalkDesk;
+  readonly session: string;
+  readonly box: ReadonlySignal<Box>;
+  /** What is being typed; the field itself is the browser's, so that nothing ever moves its caret. */
+  readonly text: Signal<string>;
+  /** The marks on what is in the box. */
+  readonly marks: ReadonlySignal<PointFields>;
+  readonly picking: Signal<Picking>;
+  /** The statement that new points are about: a chosen one, or `auto` for what the room has in front of it. */
+  readonly about: Signal<string>;
+  /** What the room has in front of it; empty: none, or nobody knows. */
+  readonly inFront: Signal<string>;
+  /** What was done last, for those who cannot see it. */
+  readonly told: Signal<string>;
+  /** The session is counted: no order, no throwaway numbers. */
+  readonly sealed: ReadonlySignal<boolean>;
+  /** Puts something else into the box; what was typed stays with what it was typed for. */
+  open(box: Box): void;
+  mark(set: Partial<PointFields>): void;
+  toggleTheme(id: string): void;
+  /** @returns its id; empty: there is no room or no name */
+  newTheme(name: string): string;
+  /** Saves what is in the box and makes room for the next. @returns whether it could */
+  save(): boolean;
+  remove(): void;
+  /** One hand more or fewer for what is in the box, or for a point. */
+  hand(by: number, point?: Point): void;
+  last(): Point | undefined;
+  /** Leads to where points are typed; rises with each time that is wanted. */
+  readonly calls: Signal<number>;
+}
+
+/** What was being written as the page went. */
+interface Begun {
+  text: string;
+  /** Of the new point. */
+  marks: PointFields;
+  /** Of a point that was being changed: its id; else empty. */
+  id: string;
+  /** What was typed of the new point meanwhile. */
+  waiting: string;
+}
+
+export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe {
+  const begun = kept.get('begun') as Begun | null;
+  const changing = begun !== null && begun.id !== '';
+  const box = signal<Box>(changing ? { at: 'point', id: begun.id } : { at: 'new' });
+  const draft = signal<PointFields>({ ...NEW_POINT, ...begun?.marks });
+  const text = signal(begun?.text ?? '');
+  const picking = signal<Picking>('none');
+  const about = signal('auto');
+  const inFront = signal('');
+  const told = signal('');
+  const sealed = computed(() => desk.about.value?.sessions[0]?.state === 'sealed');
+  /** What is typed of a new point while another is in the box. */
+  let waitingText = changing ? begun.waiting : '';
+  let lastId = '';
+
+  const statement = (): string => (about.peek() === 'auto' ? inFront.peek() : about.peek());
+  const pointOf = (id: string): Point | undefined => desk.points.peek().find((one) => one.id === id);
+  const marks = computed((): PointFields => {
+    const now = box.value;
+    if (now.at === 'point') return desk.points.value.find((one) => one.id === now.id) ?? NEW_POINT;
+    if (now.at === 'postit')
+      return { ...NEW_POINT, themes: desk.codings.value.get(codingKey(session, now.key)) ?? [] };
+    const chosen = about.value === 'auto' ? inFront.value : about.value;
+    return draft.value.statement === '' ? { ...draft.value, statement: chosen } : draft.value;
+  });
+
+  const edit = (point: Point, set: Partial<PointFields>): void => {
+    const fields = Object.keys(set) as (keyof PointFields)[];
+    const was = Object.fromEntries(fields.map((field) => [field, point[field]])) as Partial<PointFields>;
+    if (JSON.stringify(was) !== JSON.stringify(set))
+      desk.perform([{ of: 'point', key: point.id, session, was, set }]);
+  };
+  const keep = (): void => {
+    const now = box.peek();
+    const fresh = text.peek() === '' && JSON.stringify(draft.peek()) === JSON.stringify(NEW_POINT);
+    const id = now.at === 'point' ? now.id : '';
+    const untouched = id === '' ? fresh : text.peek() === pointOf(id)?.text && waitingText === '';
+    const state: Begun = { text: text.peek(), marks: draft.peek(), id, waiting: waitingText };
+    if (now.at !== 'postit') kept.set('begun', untouched ? null : state);
+  };
+  /** What was typed of a point that is changed. */
+  const keepText = (): boolean => {
+    const now = box.peek();
+    const point = now.at === 'point' ? pointOf(now.id) : undefined;
+    const typed = cleanText(text.peek());
+    if (point === undefined) return true;
+    if (typed === null || typed === '' || codePoints(typed) > LIMITS.pointText) return typed === '';
+    edit(point, { text: typed });
+    return true;
+  };
+
+  let soon: ReturnType<typeof setTimeout> | null = null;
+  text.subscribe(() => {
+    soon ??= setTimeout(() => {
+      soon = null;
+      keep();
+    }, 250);
+  });
+
+  const scribe: Scribe = {
+    desk,
+    session,
+    box,
+    text,
+    marks,
+    picking,
+    about,
+    inFront,
+    told,
+    sealed,
+    open: (next) => {
+      const now = box.peek();
+      if (!keepText()) return;
+      // Removed elsewhere while it was changed here: the words go on as a new point.
+      if (now.at === 'point' && pointOf(now.id) === undefined && text.peek() !== '') {
+        waitingText = [text.peek(), waitingText].filter((part) => part !== '').join('\n');
+        told.value = say('box.orphan');
+      }
+      if (now.at === 'new') waitingText = text.peek();
+      const typed =
+        next.at === 'new' ? waitingText : next.at === 'point' ? (pointOf(next.id)?.text ?? '') : '';
+      if (next.at === 'new') waitingText = '';
+      picking.value = 'none';
+      box.value = next;
+      text.value = typed;
+      keep();
+    },
+    mark: (set) => {
+      const now = box.peek();
+      if (now.at === 'new') {
+        draft.value = { ...draft.peek(), ...set };
+        keep();
+      } else if (now.at === 'point') {
+        const point = pointOf(now.id);
+        if (point !== undefined) edit(point, set);
+      } else if (set.themes !== undefined) {
+        const was = { themes: marks.peek().themes };
+        desk.perform([{ of: 'coding', key: now.key, session, was, set: { themes: set.themes } }]);
+      }
+    },
+    toggleTheme: (id) => {
+      const { themes } = marks.peek();
+      const placed = desk.book.peek();
+      const standing = placed.get(id)?.theme.id ?? id;
+      // One that was merged into it counts as it: it goes with it.
+      const on = themes.filter((one) => placed.get(one)?.theme.id === standing);
+      if (on.length === 0 && themes.length >= LIMITS.themesPerPoint) {
+        told.value = say('box.full', { n: LIMITS.themesPerPoint });
+        return;
+      }
+      scribe.mark({
+        themes: on.length > 0 ? themes.filter((one) => !on.includes(one)) : [...themes, standing],
+      });
+    },
+    newTheme: (name) => {
+      const clean = cleanText(name)?.replace(/\s+/gu, ' ') ?? '';
+      const { list } = desk.book.peek();
+      if (clean === '' || codePoints(clean) > LIMITS.label) return '';
+      const known = list.find(({ theme }) => theme.name.toLowerCase() === clean.toLowerCase());
+      if (known !== undefined) return known.theme.id;
+      const id = newEntryId();
+      const order = Math.min(LIMITS.themeOrder, Math.max(0, ...list.map(({ theme }) => theme.order)) + 1);
+      const colour = COLOURS[list.length % COLOURS.length] ?? 'leaf';
+      desk.perform([{ of: 'theme', key: id, was: null, set: { ...NEW_THEME, name: clean, order, colour } }]);
+      return id;
+    },
+    save: () => {
+      const now = box.peek();
+      if (now.at !== 'new') {
+        scribe.open({ at: 'new' });
+        return box.peek().at === 'new';
+      }
+      const typed = cleanText(text.peek());
+      if (typed === null || typed === '' || codePoints(typed) > LIMITS.pointText) return false;
+      lastId = newEntryId();
+      const fields = draft.peek();
+      const set = {
+        ...fields,
+        text: typed,
+        statement: fields.statement === '' ? statement() : fields.statement,
+      };
+      desk.perform([{ of: 'point', key: lastId, session, was: null, set }]);
+      draft.value = NEW_POINT;
+      text.value = '';
+      kept.set('begun', null);
+      told.value = say('box.saved');
+      return true;
+    },
+    remove: () => {
+      const now = box.peek();
+      if (now.at !== 'point') return;
+      box.value = { at: 'new' };
+      text.value = waitingText;
+      waitingText = '';
+      desk.perform([{ of: 'point', key: now.id, session, was: {}, set: null }]);
+      told.value = say('box.removed');
+    },
+    hand: (by, point) => {
+      const now = box.peek();
+      const on = point ?? (now.at === 'point' ? pointOf(now.id) : undefined);
+      const hands = Math.max(0, Math.min(LIMITS.peoplePerSession, (on ?? draft.peek()).hands + by));
+      if (on !== undefined) edit(on, { hands });
+      else scribe.mark({ hands });
+    },
+    calls: signal(0),
+    last: () => pointOf(lastId) ?? (sealed.peek() ? undefined : desk.points.peek().at(-1)),
+  };
+  return scribe;
+}
+
+/** The board that a post-it is on. */
+export function boardOf(postit: string): number {
+  return readPostit(postit)?.board ?? 0;
+}

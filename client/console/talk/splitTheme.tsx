@@ -1,0 +1,127 @@
+/** A part of what is under a theme goes to a new one. */
+import { useState } from 'preact/hooks';
+import { LIMITS } from '../../../core/limits.ts';
+import { cleanLine } from '../../../core/text.ts';
+import { NEW_THEME, COLOURS, type Theme } from '../../../core/talk/types.ts';
+import { newEntryId } from '../slips/ask.ts';
+import type { TalkDesk, Wanted } from './desk.ts';
+import { codingList } from './mirror.ts';
+import { begin, say } from './words.ts';
+
+interface Part {
+  key: string;
+  text: string;
+  move: (to: string) => Wanted;
+}
+
+export function SplitTheme({ desk, theme, done }: { desk: TalkDesk; theme: Theme; done: () => void }) {
+  const [name, setName] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const parts = partsOf(desk, theme);
+  if (parts.length === 0) return <p>{say('theme.split.none')}</p>;
+  const clean = cleanLine(name) ?? '';
+  const split = (): void => {
+    const { list } = desk.book.peek();
+    const key = newEntryId();
+    const order = Math.max(0, ...list.map((one) => one.theme.order)) + 1;
+    const colour = COLOURS[list.length % COLOURS.length] ?? 'leaf';
+    desk.perform([
+      {
+        of: 'theme',
+        key,
+        was: null,
+        set: { ...NEW_THEME, name: clean, colour, order, parent: theme.parent },
+      },
+      ...parts.filter((part) => chosen.has(part.key)).map((part) => part.move(key)),
+    ]);
+    done();
+  };
+  return (
+    <form
+      class="theme-split"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (clean !== '' && chosen.size > 0) split();
+      }}
+    >
+      <p>{say('theme.split.text')}</p>
+      <ul>
+        {parts.map(({ key, text }) => (
+          <li key={key}>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={chosen.has(key)}
+                onChange={(event) => {
+                  const next = new Set(chosen);
+                  if (event.currentTarget.checked) next.add(key);
+                  else next.delete(key);
+                  setChosen(next);
+                }}
+              />
+              <span dir="auto">{begin(text, 160)}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <label class="field">
+        <span>{say('theme.split.name')}</span>
+        <input
+          type="text"
+          dir="auto"
+          maxLength={LIMITS.label}
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="button" disabled={clean === '' || chosen.size === 0}>
+        {say('theme.split.do', { n: chosen.size })}
+      </button>
+    </form>
+  );
+}
+
+/** What is under this theme itself, by whichever of the themes that were merged into it. */
+function partsOf(desk: TalkDesk, theme: Theme): Part[] {
+  const book = desk.book.value;
+  const own = (ids: readonly string[]): string[] => ids.filter((id) => book.get(id)?.theme.id === theme.id);
+  const moved = (ids: readonly string[], to: string): string[] => [
+    ...ids.filter((id) => !own(ids).includes(id)),
+    to,
+  ];
+  const points = desk.points.value.flatMap((point): Part[] =>
+    own(point.themes).length === 0
+      ? []
+      : [
+          {
+            key: point.id,
+            text: point.text,
+            move: (to) => ({
+              of: 'point',
+              key: point.id,
+              session: point.session,
+              was: { themes: point.themes },
+              set: { themes: moved(point.themes, to) },
+            }),
+          },
+        ],
+  );
+  const postits = codingList(desk.codings.value).flatMap((coding): Part[] => {
+    const text = desk.postitText(coding.session, coding.postit);
+    if (own(coding.themes).length === 0 || text === '') return [];
+    return [
+      {
+        key: `${coding.session} ${coding.postit}`,
+        text,
+        move: (to) => ({
+          of: 'coding',
+          key: coding.postit,
+          session: coding.session,
+          was: { themes: coding.themes },
+          set: { themes: moved(coding.themes, to) },
+        }),
+      },
+    ];
+  });
+  return [...points, ...postits];
+}

@@ -1,0 +1,120 @@
+/** Looking a theme up by its name or number, or making one, without leaving the point. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { LIMITS } from '../../../core/limits.ts';
+import type { Scribe } from './scribe.ts';
+import { say } from './words.ts';
+
+const MOST_SHOWN = 8;
+
+/** @param props.back leads to where somebody was */
+export function ThemePicker({ scribe, back }: { scribe: Scribe; back: () => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const opener = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    // A button may be gone by then; the text is always there, with its caret where it was.
+    opener.current =
+      activeElement instanceof HTMLElement && !(activeElement instanceof HTMLButtonElement)
+        ? activeElement
+        : null;
+    input.current?.focus();
+  }, []);
+  const end = (): void => {
+    scribe.picking.value = 'none';
+    if (opener.current?.isConnected === true && opener.current !== document.body) opener.current.focus();
+    else back();
+  };
+  const words = typed.trim().toLowerCase();
+  const { list } = scribe.desk.book.value;
+  const found = list
+    .filter(({ theme, number }) => theme.name.toLowerCase().includes(words) || String(number) === words)
+    .toSorted((a, b) => Number(String(b.number) === words) - Number(String(a.number) === words))
+    .slice(0, MOST_SHOWN);
+  const exact = list.some(({ theme }) => theme.name.toLowerCase() === words);
+  const makes = words !== '' && !exact && !/^\d+$/.test(words);
+  const options = [
+    ...found.map(({ theme, number }) => ({
+      key: theme.id,
+      theme,
+      number,
+      choose: () => scribe.toggleTheme(theme.id),
+    })),
+    ...(makes
+      ? [
+          {
+            key: 'new',
+            theme: null,
+            number: 0,
+            choose: () => {
+              const id = scribe.newTheme(typed);
+              if (id !== '') scribe.toggleTheme(id);
+            },
+          },
+        ]
+      : []),
+  ];
+  useEffect(() => setAt(0), [typed]);
+  const chosen = Math.min(at, options.length - 1);
+  return (
+    <div class="theme-picker">
+      <label>
+        <span>{say('pick.title')}</span>
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-expanded={options.length > 0}
+          aria-controls={options.length > 0 ? 'theme-options' : undefined}
+          aria-activedescendant={chosen >= 0 ? `theme-option-${chosen}` : undefined}
+          autocomplete="off"
+          maxLength={LIMITS.label}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.isComposing) return;
+            if (event.key === 'ArrowDown') setAt(Math.min(options.length - 1, chosen + 1));
+            else if (event.key === 'ArrowUp') setAt(Math.max(0, chosen - 1));
+            else if (event.key === 'Enter') {
+              options[chosen]?.choose();
+              end();
+            } else if (event.key === 'Escape') end();
+            else return;
+            event.preventDefault();
+          }}
+        />
+      </label>
+      {options.length > 0 && (
+        <div id="theme-options" role="listbox" aria-label={say('themes.title')}>
+          {options.map(({ key, theme, number, choose }, i) => (
+            // Keys are taken by the field, which keeps the focus.
+            <div
+              key={key}
+              id={`theme-option-${i}`}
+              role="option"
+              class="theme-option"
+              aria-selected={i === chosen}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => {
+                choose();
+                end();
+              }}
+            >
+              {theme === null ? (
+                say('pick.new', { name: typed.trim() })
+              ) : (
+                <>
+                  <i class={`theme-dot theme-${theme.colour}`} aria-hidden="true" />
+                  <bdi>{theme.name}</bdi> <span class="soft">{number}</span>
+                </>
+              )}
+            </div>
+          ))}
+        </div>
+      )}
+      {options.length === 0 && <p class="soft">{say('pick.none')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** The codebook: what belongs under each theme, with examples, and the way to change it. */
+import { useState } from 'preact/hooks';
+import type { ThemeCount } from '../../../../core/talk/count.ts';
+import type { Theme } from '../../../../core/talk/types.ts';
+import type { TalkDesk } from '../desk.ts';
+import { ThemeDialog } from '../themeDialog.tsx';
+import { SaidList } from './order.tsx';
+import { under } from './under.ts';
+import { countsOf, lists, say } from './words.ts';
+
+const EXAMPLES = 3;
+
+export function CodebookShown({ desk, counted }: { desk: TalkDesk; counted: readonly ThemeCount[] }) {
+  const [open, setOpen] = useState<Theme | null>(null);
+  const about = desk.about.value;
+  return (
+    <>
+      <ol class="theme-book">
+        {counted.map((one) => {
+          const { theme, number, depth } = one;
+          const said = under(desk, about, theme.id);
+          const merged = desk.mergedInto(theme.id);
+          return (
+            <li key={theme.id} style={{ marginInlineStart: `${Math.min(depth, 4) * 28}px` }}>
+              <h2>
+                <span class="soft">{number}</span>
+                <i class={`theme-dot theme-${theme.colour}`} aria-hidden="true" />
+                <bdi>{theme.name}</bdi>
+                <button type="button" class="button small" onClick={() => setOpen(theme)}>
+                  {say('change')}
+                  <span class="visually-hidden">{` ${say('change.of', { name: theme.name })}`}</span>
+                </button>
+              </h2>
+              <p dir="auto" class={theme.description === '' ? 'soft' : ''}>
+                {theme.description === '' ? say('code.none') : theme.description}
+              </p>
+              {merged.length > 0 && (
+                <p class="theme-merged">
+                  {say('merged', { list: lists.format(merged.map(({ name }) => name)) })}
+                  {merged.map((other) => (
+                    <button
+                      type="button"
+                      key={other.id}
+                      class="button small"
+                      onClick={() =>
+                        desk.perform([
+                          { of: 'theme', key: other.id, was: { into: other.into }, set: { into: '' } },
+                        ])
+                      }
+                    >
+                      {say('part', { name: other.name })}
+                    </button>
+                  ))}
+                </p>
+              )}
+              <p class="soft">{countsOf(one)}</p>
+              {said.length > 0 && <SaidList said={said.slice(0, EXAMPLES)} />}
+            </li>
+          );
+        })}
+      </ol>
+      {open !== null && <ThemeDialog desk={desk} theme={open} close={() => setOpen(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+/** Themes in the order of how often they were raised, with what was said. */
+import { useState } from 'preact/hooks';
+import type { TalkAbout } from '../../../../core/talk/api.ts';
+import type { ThemeCount } from '../../../../core/talk/count.ts';
+import type { TalkDesk } from '../desk.ts';
+import { under, type Said } from './under.ts';
+import { countsOf, say } from './words.ts';
+
+export function Order(props: { desk: TalkDesk; about: TalkAbout; counted: readonly ThemeCount[] }) {
+  const { desk, about, counted } = props;
+  return (
+    <>
+      <p class="theme-often">{say('often')}</p>
+      <ol class="theme-order">
+        {counted.map((one) => (
+          <Row key={one.theme.id} desk={desk} about={about} one={one} />
+        ))}
+      </ol>
+      <p class="soft">{say('voices')}</p>
+    </>
+  );
+}
+
+function Row({ desk, about, one }: { desk: TalkDesk; about: TalkAbout; one: ThemeCount }) {
+  const [open, setOpen] = useState(false);
+  const all = about.sessions.length;
+  const above = desk.book.value.get(one.above[0] ?? '')?.theme.name;
+  const counts = countsOf(one);
+  return (
+    <li>
+      <h2>
+        <i class={`theme-dot theme-${one.theme.colour}`} aria-hidden="true" />
+        <bdi>{one.theme.name}</bdi>
+        {above !== undefined && <span class="soft">{say('under', { name: above })}</span>}
+      </h2>
+      <p>
+        {one.sessions === 0 ? say('raised.not') : `${say('raised', { n: one.sessions, all })}: ${counts}.`}
+      </p>
+      {one.points + one.postits > 0 && (
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{say('read', { n: one.points + one.postits })}</summary>
+          {open && <SaidList said={under(desk, about, one.theme.id)} />}
+        </details>
+      )}
+    </li>
+  );
+}
+
+export function SaidList({ said }: { said: readonly Said[] }) {
+  return (
+    <ul class="theme-said">
+      {said.map(({ key, text, quote, who, session }) => (
+        <li key={key}>
+          <span dir="auto">{quote ? `“${text}”` : text}</span>{' '}
+          <span class="soft">
+            {who !== '' && (
+              <>
+                <bdi>{who}</bdi>,{' '}
+              </>
+            )}
+            {say('in.session', { session })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,179 @@
+/** The themes of a consultation over all of its sessions: how often, by group, by statement, and the codebook. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { CommentItem } from '../../../../core/api.ts';
+import { isRefusal, REFUSALS } from '../../../../core/refusal.ts';
+import type { TalkAbout } from '../../../../core/talk/api.ts';
+import { contributions } from '../../../../core/talk/contributions.ts';
+import { countThemes } from '../../../../core/talk/count.ts';
+import { postitKey } from '../../../../core/talk/types.ts';
+import { ask } from '../../live/ask.ts';
+import { Shell } from '../../pages/parts/shell.tsx';
+import { may } from '../../staff.ts';
+import { sayDate } from '../../words.ts';
+import type { TalkDesk } from '../desk.ts';
+import { codingKey, codingList } from '../mirror.ts';
+import { Saved } from '../page.tsx';
+import { ThemeDialog } from '../themeDialog.tsx';
+import { Troubles } from '../troubles.tsx';
+import { useTalk } from '../useTalk.ts';
+import { say as sayTalk } from '../words.ts';
+import { CodebookShown } from './codebook.tsx';
+import { Order } from './order.tsx';
+import { Table } from './table.tsx';
+import { say } from './words.ts';
+import '../../live/dialog.css';
+import '../../pages/pages.css';
+import '../talk.css';
+import '../themes.css';
+import './page.css';
+
+const VIEWS = ['order', 'groups', 'statements', 'codebook'] as const;
+type View = (typeof VIEWS)[number];
+
+/** @param props.id of the consultation */
+export default function ThemesPage({ id }: { id: string }) {
+  const { desk } = useTalk({ consultation: id });
+  const about = desk.about.value;
+  const link = desk.link.value;
+  const { undo, redo } = desk.steps.value;
+  return (
+    <Shell
+      page={about === null ? say('page') : say('page.of', { title: about.title })}
+      sample={about?.sample === true}
+      head={
+        <div class="bar">
+          {may('PUT /api/consultations/:id') && (
+            <a class="button small" href={`/console/c/${id}`}>
+              {say('way.consultation')}
+            </a>
+          )}
+          <a class="button small" href={`/console/c/${id}/results`}>
+            {say('way.results')}
+          </a>
+        </div>
+      }
+    >
+      <div class="theme-page">
+        <h1>
+          <span>{say('page')}</span> {about !== null && <bdi>{about.title}</bdi>}
+        </h1>
+        <p class="theme-team">{say('team')}</p>
+        {typeof link === 'object' ? (
+          <p role="alert">{REFUSALS[link.refusal].wording}</p>
+        ) : about === null ? (
+          <p role="status">{sayTalk(link === 'away' ? 'loading.away' : 'loading')}</p>
+        ) : (
+          <>
+            <div class="theme-bar">
+              <Saved desk={desk} />
+              <button type="button" class="button small" disabled={undo === 0} onClick={() => desk.undo()}>
+                {sayTalk('undo')}
+              </button>
+              <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
+                {sayTalk('redo')}
+              </button>
+            </div>
+            <Troubles desk={desk} />
+            <Shown desk={desk} about={about} />
+          </>
+        )}
+      </div>
+    </Shell>
+  );
+}
+
+function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
+  const [view, setView] = useState<View>('order');
+  const [adding, setAdding] = useState(false);
+  const comments = useComments(desk, about.consultation);
+  const [book, points, codings] = [desk.book.value, desk.points.value, desk.codings.value];
+  const counted = useMemo(
+    () => countThemes(book, contributions(points, codingList(codings), comments, about.sessions)),
+    [book, points, codings, comments, about],
+  );
+  const inOrder = [...counted].toSorted((a, b) => a.number - b.number);
+  return (
+    <>
+      <div class="theme-views" role="group" aria-label={say('views')}>
+        {VIEWS.map((one) => (
+          <button
+            type="button"
+            key={one}
+            class="button"
+            aria-pressed={view === one}
+            onClick={() => setView(one)}
+          >
+            {say(`view.${one}`)}
+          </button>
+        ))}
+        <button type="button" class="button theme-add" onClick={() => setAdding(true)}>
+          {sayTalk('themes.add')}
+        </button>
+      </div>
+      {book.list.length === 0 ? (
+        <section class="empty">
+          <h2>{say('none')}</h2>
+          <p>{say('none.text')}</p>
+        </section>
+      ) : view === 'order' ? (
+        <Order desk={desk} about={about} counted={counted} />
+      ) : view === 'groups' ? (
+        <Table
+          counted={counted}
+          columns={[...about.groups, { id: '', label: say('column.none') }]}
+          of={(one) => one.groups}
+          note={say('group.read')}
+        />
+      ) : view === 'statements' ? (
+        <Table
+          counted={counted}
+          columns={[
+            ...about.statements.map(({ id, text }, i) => ({ id, label: `${i + 1}. ${text}` })),
+            { id: '', label: say('column.about') },
+          ]}
+          of={(one) => one.statements}
+          note={say('statement.read')}
+        />
+      ) : (
+        <CodebookShown desk={desk} counted={inOrder} />
+      )}
+      <section class="theme-sessions">
+        <h2>{say('sessions')}</h2>
+        {about.sessions.length === 0 && <p>{say('sessions.none')}</p>}
+        <ul>
+          {about.sessions.map((session) => (
+            <li key={session.id}>
+              <a href={`/console/s/${session.id}/talk`}>
+                {say('session.points', { name: session.name, date: sayDate(session.date) })}
+              </a>{' '}
+              <span class="soft">
+                {say('n.points', { n: points.filter((point) => point.session === session.id).length })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {adding && <ThemeDialog desk={desk} theme={null} close={() => setAdding(false)} />}
+    </>
+  );
+}
+
+/** Post-its of counted sessions, whose words, groups and statements codings do not have. */
+function useComments(desk: TalkDesk, consultation: string): readonly CommentItem[] {
+  const [comments, setComments] = useState<readonly CommentItem[]>([]);
+  // Asked for once there is a post-it under a theme, and again as there are more.
+  const n = desk.codings.value.size;
+  useEffect(() => {
+    if (n === 0) return;
+    void ask<CommentItem[]>('GET', `consultations/${encodeURIComponent(consultation)}/comments`).then(
+      (all) => {
+        if (isRefusal(all)) return;
+        setComments(all);
+        desk.postits.value = new Map(
+          all.map(({ session, board, tag, comment }) => [codingKey(session, postitKey(board, tag)), comment]),
+        );
+      },
+    );
+  }, [n === 0, consultation, desk]);
+  return comments;
+}

@@ -1,0 +1,125 @@
+/** Points and themes as they come in: over HTTP as changes, in archives as a whole. */
+import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
+import type { Refusal } from './refusal.ts';
+import { faultOf, idSchema, line, needed, object, paragraph, yesNo } from './schemaParts.ts';
+import type { Change } from './talk/change.ts';
+import { COLOURS, OUTCOMES, STANCES } from './talk/types.ts';
+
+const optionalId = v.union([v.literal(''), idSchema], 'an id, or nothing');
+const whole = (most: number) =>
+  v.pipe(
+    v.number('a number'),
+    v.integer('a whole number'),
+    v.minValue(0, 'at least 0'),
+    v.maxValue(most, `at most ${most}`),
+  );
+const postit = v.pipe(
+  v.string('a post-it'),
+  v.regex(/^\d{1,4}\.[A-Za-z0-9_-]{1,64}$/, 'a board and a comment joined by a dot'),
+);
+const themeIds = v.pipe(
+  v.array(idSchema, 'a list of themes'),
+  v.maxLength(LIMITS.themesPerPoint, `at most ${LIMITS.themesPerPoint}`),
+  v.check((ids) => new Set(ids).size === ids.length, 'each theme once'),
+);
+
+const pointEntries = {
+  text: v.pipe(
+    paragraph(LIMITS.pointText),
+    v.check((t) => t !== '', 'some text'),
+  ),
+  kind: v.picklist(['paraphrase', 'quote'] as const, 'paraphrase or quote'),
+  mayQuote: yesNo,
+  group: optionalId,
+  gender: line(LIMITS.label),
+  ageBand: line(LIMITS.label),
+  stance: v.picklist(['', ...STANCES] as const, 'agree, disagree, idea, experience or nothing'),
+  outcome: v.picklist(['', ...OUTCOMES] as const, 'worked, absent, change or nothing'),
+  themes: themeIds,
+  statement: optionalId,
+  postit: v.union([v.literal(''), postit], 'a post-it, or nothing'),
+  hands: whole(LIMITS.peoplePerSession),
+  person: whole(LIMITS.speakers),
+};
+const themeEntries = {
+  name: needed(LIMITS.label),
+  description: paragraph(LIMITS.themeDescription),
+  colour: v.picklist(COLOURS, 'a colour of the codebook'),
+  parent: optionalId,
+  order: whole(LIMITS.themeOrder),
+  into: optionalId,
+};
+
+/** Either all fields at once, or the same fields before and after, or nothing any more. */
+const moved = <const E extends v.ObjectEntries, const C extends v.ObjectEntries>(entries: E, common: C) => {
+  const some = v.nullable(v.partial(object(entries)));
+  const fields = Object.keys(entries).toSorted().join();
+  return v.pipe(
+    object({ ...common, was: some, set: some }),
+    v.check((change) => {
+      const { was, set } = change as { was: object | null; set: object | null };
+      if (set === null) return was !== null;
+      const names = Object.keys(set).toSorted().join();
+      return names === (was === null ? fields : Object.keys(was).toSorted().join());
+    }, 'all fields of something new, or the same fields before and after'),
+  );
+};
+
+const codingFields = object({ themes: themeIds });
+const changeSchema = v.variant(
+  'of',
+  [
+    moved(pointEntries, { id: idSchema, of: v.literal('point'), key: idSchema, session: idSchema }),
+    moved(themeEntries, { id: idSchema, of: v.literal('theme'), key: idSchema }),
+    object({
+      id: idSchema,
+      of: v.literal('coding'),
+      key: postit,
+      session: idSchema,
+      was: codingFields,
+      set: codingFields,
+    }),
+  ],
+  'a change of a point, a theme or a coding',
+);
+
+const changesSchema = object({
+  changes: v.pipe(
+    v.array(changeSchema, 'a list of changes'),
+    v.minLength(1, 'at least one'),
+    v.maxLength(LIMITS.changesAtOnce, `at most ${LIMITS.changesAtOnce}`),
+  ),
+});
+
+/** @returns what a device hands over, or a refusal that names the place */
+export function readChanges(value: unknown): Change[] | Refusal {
+  const parsed = v.safeParse(changesSchema, value);
+  return parsed.success ? (parsed.output.changes as Change[]) : faultOf(parsed.issues);
+}
+
+const { person: _throwaway, ...keptEntries } = pointEntries;
+
+/** What of a sealed session is in an archive: no number of a speaker, no order, and post-its by their responses. */
+const archivedSchema = object({
+  themes: v.pipe(v.array(object({ id: idSchema, ...themeEntries })), v.maxLength(LIMITS.themes)),
+  points: v.array(
+    object({
+      id: idSchema,
+      session: idSchema,
+      source: v.literal('discussion'),
+      ...keptEntries,
+    }),
+  ),
+  codings: v.array(object({ session: idSchema, postit, themes: themeIds })),
+  /** Ids of points and themes that were removed, so that no older copy brings them back. */
+  gone: v.array(idSchema),
+});
+
+export type ArchivedTalk = v.InferOutput<typeof archivedSchema>;
+
+/** @returns points and themes of an archive, or a refusal that names the place */
+export function readTalk(value: unknown): ArchivedTalk | Refusal {
+  const parsed = v.safeParse(archivedSchema, value);
+  return parsed.success ? parsed.output : faultOf(parsed.issues);
+}

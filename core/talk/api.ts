@@ -1,0 +1,65 @@
+/**
+ * Points and themes over HTTP. Refusals are as in core/api.ts:
+ *
+ * | GET  /api/sessions/ID/talk | query since | TalkPage of one session
+ * | POST /api/sessions/ID/talk | { changes } | ChangesDone
+ * | GET  /api/consultations/ID/themes | query since | TalkPage of all sessions
+ * | POST /api/consultations/ID/themes | { changes } | ChangesDone
+ *
+ * What changes is told to the consoles of its running sessions as `talk`, and they ask for what is newer.
+ */
+import type { SessionState } from '../session.ts';
+import type { Outcome } from './change.ts';
+import type { Coding, Point, Theme } from './types.ts';
+
+/** What people are known by to the scribe: attributes that attendance has, or groups alone. */
+export interface Description {
+  group: string;
+  gender: string;
+  ageBand: string;
+}
+
+export interface TalkSession {
+  id: string;
+  name: string;
+  /** YYYY-MM-DD */
+  date: string;
+  state: SessionState;
+  groups: string[];
+  descriptions: Description[];
+  /** Which statement each board is about; on the page of one session only. */
+  boards: { n: number; statement: string }[];
+}
+
+/** What points are about and who can have said them. */
+export interface TalkAbout {
+  consultation: string;
+  title: string;
+  sample: boolean;
+  groups: { id: string; label: string }[];
+  statements: { id: string; text: string }[];
+  /** Held and running ones; for the page of one session that one. */
+  sessions: TalkSession[];
+  /** What the team has listed, which is looked for in texts. */
+  lists: { names: string[]; places: string[] };
+}
+
+export interface TalkPage {
+  /** How new it is, to be sent back as `since`. It holds until the server starts again. */
+  at: string;
+  /** Everything; else only what is newer than `since`. */
+  whole: boolean;
+  themes: Theme[];
+  points: Point[];
+  codings: Coding[];
+  /** Ids of points and themes that were removed since. */
+  gone: string[];
+  /** With everything only. */
+  about: TalkAbout | null;
+}
+
+/** What became of each change, in their order. */
+export interface ChangesDone {
+  at: string;
+  outcomes: Outcome[];
+}

@@ -1,0 +1,139 @@
+/** Points and themes in an archive: of its finished sessions, in an order that says nothing of when each came. */
+import type { Difference } from '../../core/archive/difference.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { readTalk, type ArchivedTalk } from '../../core/schemaTalk.ts';
+import type { Point, Theme } from '../../core/talk/types.ts';
+import type { StoredTalk } from '../store/talk.ts';
+import type { SealedSession } from '../store/store.ts';
+import { idBeside } from './contentHash.ts';
+
+export const TALK_NAME = 'talk.json';
+
+export const NO_TALK: StoredTalk = { themes: [], points: [], codings: [], gone: [] };
+
+/** What an archive keeps: of sealed sessions, sorted by random ids, without what only a running session knows. */
+export function talkToArchive(talk: StoredTalk, sealed: ReadonlySet<string>): ArchivedTalk {
+  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+  return {
+    themes: talk.themes
+      .map(({ id, name, description, colour, parent, order, into }) => ({
+        id,
+        name,
+        description,
+        colour,
+        parent,
+        order,
+        into,
+      }))
+      .toSorted(byId),
+    points: talk.points
+      .filter((point) => sealed.has(point.session))
+      .map(({ person: _person, place: _place, ...point }) => ({ ...point, themes: point.themes.toSorted() }))
+      .toSorted(byId),
+    codings: talk.codings
+      .filter(({ session }) => sealed.has(session))
+      .toSorted((a, b) => (`${a.session} ${a.postit}` < `${b.session} ${b.postit}` ? -1 : 1)),
+    gone: talk.gone.toSorted(),
+  };
+}
+
+export function hasAny({ themes, points, codings, gone }: ArchivedTalk): boolean {
+  return themes.length + points.length + codings.length + gone.length > 0;
+}
+
+/** @returns what the archive has of them, or a refusal of what belongs to no finished session of it */
+export function talkFrom(value: unknown, sessions: readonly SealedSession[]): StoredTalk | Refusal {
+  const talk = readTalk(value);
+  if (isRefusal(talk)) return talk;
+  const held = new Set(sessions.flatMap(({ session }) => (session.state === 'sealed' ? [session.id] : [])));
+  const perSession = new Map<string, number>();
+  for (const [i, point] of talk.points.entries()) {
+    if (!held.has(point.session)) return refuse('bad-file', `points.${i}.session`, 'a finished session');
+    const n = (perSession.get(point.session) ?? 0) + 1;
+    perSession.set(point.session, n);
+    if (n > LIMITS.points) return refuse('too-large', 'points', `at most ${LIMITS.points}`);
+  }
+  for (const [i, { session }] of talk.codings.entries())
+    if (!held.has(session)) return refuse('bad-file', `codings.${i}.session`, 'a finished session');
+  const ids = [...talk.themes, ...talk.points].map(({ id }) => id);
+  if (new Set(ids).size < ids.length) return refuse('bad-file', 'points', 'each id once');
+  return { ...talk, points: talk.points.map((point) => ({ ...point, person: 0, place: 0 })) };
+}
+
+/**
+ * Both sides together: each point and theme once, under every theme that either side put it under; what was removed
+ * on either side is removed. Where both changed the same text, what is here stays, and is named.
+ */
+export function mergeTalk(
+  here: StoredTalk,
+  there: StoredTalk,
+  idOf: (session: string) => string,
+  sealed: ReadonlySet<string>,
+): { talk: StoredTalk; differences: Difference[] } {
+  const gone = new Set([...here.gone, ...there.gone]);
+  const ours = new Map(here.points.map((point) => [point.id, point]));
+  const ourThemes = new Map(here.themes.map((theme) => [theme.id, theme]));
+  const differing = { themes: 0, points: 0, full: 0 };
+  const themes: Theme[] = [];
+  let room = LIMITS.themes - here.themes.length;
+  for (const theme of there.themes) {
+    const own = ourThemes.get(theme.id);
+    if (gone.has(theme.id)) continue;
+    if (own !== undefined) {
+      if (JSON.stringify(textsOf(own)) !== JSON.stringify(textsOf(theme))) differing.themes += 1;
+      continue;
+    }
+    if (room-- > 0) themes.push(theme);
+    else differing.full += 1;
+  }
+  const count = new Map<string, number>();
+  for (const { session } of here.points) count.set(session, (count.get(session) ?? 0) + 1);
+  const points: Point[] = [];
+  for (const incoming of there.points) {
+    const session = idOf(incoming.session);
+    if (!sealed.has(session) || gone.has(incoming.id)) continue;
+    let point: Point = { ...incoming, session };
+    const own = ours.get(point.id);
+    if (own !== undefined && own.session === session) {
+      if (wordsOf(own) !== wordsOf(point)) differing.points += 1;
+      point = { ...own, themes: union(own.themes, point.themes) };
+    } else {
+      // Another sitting has it under its id: beside that it gets an id of its own, the same each time.
+      if (own !== undefined) point = { ...point, id: idBeside(point.id, session) };
+      if (gone.has(point.id) || ours.has(point.id)) continue;
+      const n = (count.get(session) ?? 0) + 1;
+      count.set(session, n);
+      if (n > LIMITS.points) {
+        differing.full += 1;
+        continue;
+      }
+    }
+    points.push(point);
+  }
+  const coded = new Map(here.codings.map((c) => [`${c.session} ${c.postit}`, c.themes]));
+  const codings = there.codings.flatMap((coding) => {
+    const session = idOf(coding.session);
+    if (!sealed.has(session)) return [];
+    return [
+      { ...coding, session, themes: union(coded.get(`${session} ${coding.postit}`) ?? [], coding.themes) },
+    ];
+  });
+  const differences: Difference[] = [];
+  if (differing.themes > 0) differences.push({ code: 'themes', slots: { n: differing.themes } });
+  if (differing.points > 0) differences.push({ code: 'points', slots: { n: differing.points } });
+  if (differing.full > 0) differences.push({ code: 'talkFull', slots: { n: differing.full } });
+  return { talk: { themes, points, codings, gone: there.gone }, differences };
+}
+
+function union(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set([...a, ...b])].slice(0, LIMITS.themesPerPoint);
+}
+
+function textsOf({ name, description, parent, into }: Theme): unknown {
+  return [name, description, parent, into];
+}
+
+function wordsOf({ themes: _themes, place: _place, person: _person, ...point }: Point): string {
+  return JSON.stringify(Object.entries(point).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,101 @@
+/** Points, themes and codings in the main database; how new they are is known in memory only. */
+import { randomBytes } from 'node:crypto';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import type { Change, Outcome } from '../../../core/talk/change.ts';
+import { codingName, type StoredTalk, type TalkStore, type Touched } from '../talk.ts';
+import type { MainDb } from './mainDb.ts';
+import { Refused } from './refused.ts';
+import { readTalk } from './talkRead.ts';
+import { carryOut } from './talkWrite.ts';
+
+/** How soon words that were changed or removed leave the copies of the database: once for all that go until then. */
+const SCRUB_AFTER_MS = 10_000;
+
+/** Which change touched what, counted from an arbitrary start: on the disk it would tell an order. */
+interface Count {
+  start: string;
+  n: number;
+  touched: Map<string, number>;
+}
+
+export class TalkTable implements TalkStore {
+  readonly #main: MainDb;
+  readonly #scrub: () => Promise<void>;
+  readonly #counts = new Map<string, Count>();
+  #soon: NodeJS.Timeout | null = null;
+
+  /** @param scrub takes the last traces of what was removed out of every file */
+  constructor(main: MainDb, scrub: () => Promise<void>) {
+    this.#main = main;
+    this.#scrub = scrub;
+  }
+
+  read(consultation: string): Promise<StoredTalk> {
+    return readTalk(this.#main, consultation);
+  }
+
+  async change(consultation: string, changes: readonly Change[]): Promise<Outcome[] | Refusal> {
+    const outcomes: Outcome[] = [];
+    let wordsWent = false;
+    try {
+      await this.#main.transaction(async (trx) => {
+        for (const [i, change] of changes.entries()) {
+          const done = await carryOut(trx, consultation, change);
+          if (isRefusal(done)) throw new Refused({ ...done, where: `changes.${i}` });
+          outcomes.push(done.outcome);
+          wordsWent ||= done.wordsWent;
+        }
+      });
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal;
+      throw error;
+    }
+    const count = this.#count(consultation);
+    for (const change of changes) {
+      count.n += 1;
+      count.touched.set(
+        change.of === 'coding' ? codingName(change.session, change.key) : change.key,
+        count.n,
+      );
+    }
+    if (wordsWent) this.#scrubSoon();
+    return outcomes;
+  }
+
+  at(consultation: string): string {
+    const { start, n } = this.#count(consultation);
+    return `${start}.${n}`;
+  }
+
+  since(consultation: string, at: string): Touched | null {
+    const { start, n, touched } = this.#count(consultation);
+    const [from, seen] = at.split('.');
+    if (from !== start || !/^\d{1,9}$/.test(seen ?? '') || Number(seen) > n) return null;
+    return new Set([...touched].flatMap(([name, when]) => (when > Number(seen) ? [name] : [])));
+  }
+
+  /** Much of it may be another now: whoever asks is given everything anew. */
+  renewed(): void {
+    this.#counts.clear();
+  }
+
+  stop(): void {
+    if (this.#soon !== null) clearTimeout(this.#soon);
+  }
+
+  #count(consultation: string): Count {
+    const known = this.#counts.get(consultation);
+    if (known !== undefined) return known;
+    const count = { start: randomBytes(9).toString('base64url'), n: 0, touched: new Map<string, number>() };
+    this.#counts.set(consultation, count);
+    return count;
+  }
+
+  #scrubSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = null;
+      // Should a copy fail to be renewed now, that is done at the next hour or start.
+      void this.#scrub().catch(() => undefined);
+    }, SCRUB_AFTER_MS).unref();
+  }
+}

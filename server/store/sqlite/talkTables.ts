@@ -1,0 +1,61 @@
+/** The tables of points and themes as queries see them, and how a row of them reads. */
+import type { Point, PointFields, Theme, ThemeFields } from '../../../core/talk/types.ts';
+
+interface Document {
+  id: string;
+  document: string;
+}
+interface Id {
+  consultation: string;
+  id: string;
+}
+
+export interface TalkTables {
+  theme: Document & { consultation: string };
+  point: Document & { session: number };
+  point_postit: { session: number; id: string; board: number; tag: string };
+  coding: { session: number; board: number; tag: string; themes: string };
+  talk_live: { session: number; id: string; place: number; person: number; postit: string };
+  talk_live_coding: { session: number; postit: string; themes: string };
+  talk_gone: Id;
+  talk_done: Id;
+}
+
+type KeptFields = Omit<PointFields, 'postit' | 'person'>;
+
+/** Always in one order of its fields, so that nothing shows how it came to be what it is. */
+export function pointDocument(point: PointFields): string {
+  const { text, kind, mayQuote, group, gender, ageBand, stance, outcome, themes, statement, hands } = point;
+  const kept: KeptFields & Pick<Point, 'source'> = {
+    source: 'discussion',
+    text,
+    kind,
+    mayQuote,
+    group,
+    gender,
+    ageBand,
+    stance,
+    outcome,
+    // As they were put on would tell in which order.
+    themes: themes.toSorted(),
+    statement,
+    hands,
+  };
+  return JSON.stringify(kept);
+}
+
+export function themeDocument({ name, description, colour, parent, order, into }: ThemeFields): string {
+  return JSON.stringify({ name, description, colour, parent, order, into } satisfies ThemeFields);
+}
+
+export function readTheme({ id, document }: Document): Theme {
+  return { id, ...(JSON.parse(document) as ThemeFields) };
+}
+
+/** @param rest what is not in its document */
+export function readPoint(
+  { id, document }: Document,
+  rest: Pick<Point, 'session' | 'place' | 'person' | 'postit'>,
+): Point {
+  return { id, ...(JSON.parse(document) as KeptFields & Pick<Point, 'source'>), ...rest };
+}

@@ -1,0 +1,194 @@
+/** Carrying out changes to points, themes and codings, within one transaction. */
+import type { Transaction } from 'kysely';
+import { LIMITS } from '../../../core/limits.ts';
+import { refuse, type Refusal } from '../../../core/refusal.ts';
+import { applyChange, type Change, type PointChange, type ThemeChange } from '../../../core/talk/change.ts';
+import { postitKey, type PointFields, type ThemeFields } from '../../../core/talk/types.ts';
+import { noteScrub } from './scrub.ts';
+import type { Tables } from './tables.ts';
+import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
+import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
+
+type Trx = Transaction<Tables>;
+
+/** @returns what became of it, or why it cannot be */
+export async function carryOut(trx: Trx, consultation: string, change: Change): Promise<Done | Refusal> {
+  const again = await wasDone(trx, consultation, change.id);
+  const done =
+    change.of === 'theme'
+      ? await changeTheme(trx, consultation, change, again)
+      : change.of === 'point'
+        ? await changePoint(trx, consultation, change, again)
+        : await changeCoding(trx, consultation, change, again);
+  if ('refusal' in done) return done;
+  if (done.wordsWent) await noteScrub(trx);
+  if (!again) await trx.insertInto('talk_done').values({ consultation, id: change.id }).execute();
+  return done;
+}
+
+async function wasDone(trx: Trx, consultation: string, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('talk_done')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function changeTheme(
+  trx: Trx,
+  consultation: string,
+  change: ThemeChange,
+  again: boolean,
+): Promise<Done | Refusal> {
+  const at = { consultation, id: change.key };
+  const row = await trx
+    .selectFrom('theme')
+    .select(['id', 'document'])
+    .where('consultation', '=', consultation)
+    .where('id', '=', change.key)
+    .executeTakeFirst();
+  const now: ThemeFields | null = row === undefined ? null : readTheme(row);
+  const { next, outcome } = applyChange<ThemeFields>(now, change, again);
+  if (now === null && next !== null) {
+    const { n } = await trx
+      .selectFrom('theme')
+      .select((of) => of.fn.countAll<number>().as('n'))
+      .where('consultation', '=', consultation)
+      .executeTakeFirstOrThrow();
+    if (n >= LIMITS.themes) return refuse('points-full', 'themes', String(LIMITS.themes));
+    await trx
+      .insertInto('theme')
+      .values({ ...at, document: themeDocument(next) })
+      .execute();
+    await bringBack(trx, consultation, change.key);
+  } else if (now !== null && next === null) {
+    await trx
+      .deleteFrom('theme')
+      .where('consultation', '=', consultation)
+      .where('id', '=', change.key)
+      .execute();
+    await noteGone(trx, consultation, change.key);
+  } else if (now !== null && next !== null && themeDocument(now) !== themeDocument(next)) {
+    await trx
+      .updateTable('theme')
+      .set({ document: themeDocument(next) })
+      .where('consultation', '=', consultation)
+      .where('id', '=', change.key)
+      .execute();
+  }
+  return {
+    outcome,
+    wordsWent: now !== null && (next?.name !== now.name || next.description !== now.description),
+  };
+}
+
+async function changePoint(
+  trx: Trx,
+  consultation: string,
+  change: PointChange,
+  again: boolean,
+): Promise<Done | Refusal> {
+  const session = await sessionOf(trx, consultation, change.session);
+  if ('refusal' in session) return session;
+  const { key, state } = session;
+  const now = await pointNow(trx, key, change.key);
+  const { next, outcome } = applyChange<PointFields>(now, change, again);
+  if (now === null && next !== null) {
+    const { n } = await trx
+      .selectFrom('point')
+      .select((of) => of.fn.countAll<number>().as('n'))
+      .where('session', '=', key)
+      .executeTakeFirstOrThrow();
+    if (n >= LIMITS.points) return refuse('points-full', 'points', String(LIMITS.points));
+    await trx
+      .insertInto('point')
+      .values({ session: key, id: change.key, document: pointDocument(next) })
+      .execute();
+    if (state !== 'sealed') await putLast(trx, key, change.key);
+    await writeAside(trx, session, change.key, next);
+    await bringBack(trx, consultation, change.key);
+  } else if (now !== null && next === null) {
+    await trx.deleteFrom('point').where('session', '=', key).where('id', '=', change.key).execute();
+    await noteGone(trx, consultation, change.key);
+  } else if (now !== null && next !== null) {
+    const document = pointDocument(next);
+    if (document !== pointDocument(now))
+      await trx
+        .updateTable('point')
+        .set({ document })
+        .where('session', '=', key)
+        .where('id', '=', change.key)
+        .execute();
+    if (next.postit !== now.postit || next.person !== now.person)
+      await writeAside(trx, session, change.key, next);
+  }
+  return { outcome, wordsWent: now !== null && next?.text !== now.text };
+}
+
+async function pointNow(trx: Trx, session: number, id: string): Promise<PointFields | null> {
+  const row = await trx
+    .selectFrom('point')
+    .leftJoin('talk_live as live', (join) =>
+      join.onRef('live.session', '=', 'point.session').onRef('live.id', '=', 'point.id'),
+    )
+    .leftJoin('point_postit as on', (join) =>
+      join.onRef('on.session', '=', 'point.session').onRef('on.id', '=', 'point.id'),
+    )
+    .select(['point.id', 'point.document', 'live.person', 'live.postit', 'on.board', 'on.tag'])
+    .where('point.session', '=', session)
+    .where('point.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { board, tag } = row;
+  const postit = row.postit ?? (board === null || tag === null ? '' : postitKey(board, tag));
+  return readPoint(row, { session: '', place: 0, person: row.person ?? 0, postit });
+}
+
+async function putLast(trx: Trx, session: number, id: string): Promise<void> {
+  const { last } = await trx
+    .selectFrom('talk_live')
+    .select((of) => of.fn.max('place').as('last'))
+    .where('session', '=', session)
+    .executeTakeFirstOrThrow();
+  const row = { session, id, place: (last ?? 0) + 1, person: 0, postit: '' };
+  await trx.insertInto('talk_live').values(row).execute();
+}
+
+/** The throwaway number, where the session still runs, and the post-it that a point hangs on, where it is there. */
+async function writeAside(
+  trx: Trx,
+  { key, state }: SessionRow,
+  id: string,
+  { person, postit }: PointFields,
+): Promise<void> {
+  if (state !== 'sealed') {
+    await trx
+      .updateTable('talk_live')
+      .set({ person, postit })
+      .where('session', '=', key)
+      .where('id', '=', id)
+      .execute();
+    return;
+  }
+  await trx.deleteFrom('point_postit').where('session', '=', key).where('id', '=', id).execute();
+  const on = await responseOf(trx, key, postit);
+  if (on !== null)
+    await trx
+      .insertInto('point_postit')
+      .values({ session: key, id, ...on })
+      .execute();
+}
+
+export async function noteGone(trx: Trx, consultation: string, id: string): Promise<void> {
+  await trx
+    .insertInto('talk_gone')
+    .values({ consultation, id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function bringBack(trx: Trx, consultation: string, id: string): Promise<void> {
+  await trx.deleteFrom('talk_gone').where('consultation', '=', consultation).where('id', '=', id).execute();
+}

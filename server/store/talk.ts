@@ -1,0 +1,53 @@
+/** The part of the store's port that keeps points of discussions, themes, and which post-its are under which. */
+import type { Change, Outcome } from '../../core/talk/change.ts';
+import type { Coding, Point, Theme } from '../../core/talk/types.ts';
+import type { Refusal } from '../../core/refusal.ts';
+
+export interface StoredTalk {
+  themes: Theme[];
+  /** Of running sessions in the order in which they came, of sealed ones in the order of their random ids. */
+  points: Point[];
+  codings: Coding[];
+  /** Ids of points and themes that were removed. Nothing else of those is kept. */
+  gone: string[];
+}
+
+/** What changed: ids of points and themes, post-its of codings with their session before them. */
+export type Touched = ReadonlySet<string>;
+
+/**
+ * Points and themes stand in the main database from the start, since people have no part in them that could be put
+ * together again. What only the running session knows, the order in which points came, the throwaway numbers of
+ * speakers and which comment of the room a point hangs on, goes in the transaction that seals it.
+ */
+export interface TalkStore {
+  read(consultation: string): Promise<StoredTalk>;
+  /**
+   * Carries out changes in their order, all or none; durable when the promise resolves. One whose id was carried out
+   * before changes nothing. Refused where there is no such session, where it was not opened, or where there is no
+   * room (`points-full`); `where` names the change.
+   */
+  change(consultation: string, changes: readonly Change[]): Promise<Outcome[] | Refusal>;
+  /** How new what is kept is. It says nothing of when, and holds as long as the program runs. */
+  at(consultation: string): string;
+  /** What was touched since then; null: that is not known, everything may have been. */
+  since(consultation: string, at: string): Touched | null;
+}
+
+/** Name of a coding among what was touched. */
+export function codingName(session: string, postit: string): string {
+  return `${session} ${postit}`;
+}
+
+/** The store has it; a snapshot can only read it. */
+export interface WithTalk {
+  readonly talk: TalkStore;
+}
+export interface ReadsTalk {
+  readonly talk: Pick<TalkStore, 'read'>;
+}
+
+/** What an archive brings of them; absent: nothing. */
+export interface TalkTaken {
+  talk?: StoredTalk;
+}

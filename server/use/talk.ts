@@ -1,0 +1,185 @@
+/** Points, themes and post-its under themes: what a scribe's device is given, and what it hands over. */
+import { wordingFor, type Consultation } from '../../core/consultation.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { readChanges } from '../../core/schemaTalk.ts';
+import type { Session } from '../../core/session.ts';
+import type { Role } from '../../core/staff.ts';
+import type { ChangesDone, Description, TalkAbout, TalkPage } from '../../core/talk/api.ts';
+import type { Change, Outcome } from '../../core/talk/change.ts';
+import { readPostit } from '../../core/talk/types.ts';
+import { codingName } from '../store/talk.ts';
+import type { Store } from '../store/store.ts';
+import { documentOf } from './reportSource.ts';
+import type { Rooms } from './sessions.ts';
+
+/** A consultation, or one session of it. */
+export type TalkPlace = { consultation: string } | { session: string };
+
+/** @param since `at` of an earlier page, of which only what is newer is wanted; empty: everything */
+export async function talkPage(
+  store: Store,
+  rooms: Rooms,
+  place: TalkPlace,
+  since: string,
+): Promise<TalkPage | Refusal> {
+  const found = await find(store, place);
+  if (isRefusal(found)) return found;
+  const { consultation, sessions } = found;
+  // Before it is read: what comes meanwhile is given twice rather than never.
+  const at = store.talk.at(consultation.id);
+  const touched = since === '' ? null : store.talk.since(consultation.id, since);
+  const empty = { at, whole: false, themes: [], points: [], codings: [], gone: [], about: null };
+  if (touched !== null && touched.size === 0) return empty;
+  const stored = await store.talk.read(consultation.id);
+  const shown = new Set(sessions.map((s) => s.id));
+  const wanted = (name: string): boolean => touched === null || touched.has(name);
+  return {
+    at,
+    whole: touched === null,
+    themes: stored.themes.filter(({ id }) => wanted(id)),
+    points: stored.points
+      .filter((point) => shown.has(point.session) && wanted(point.id))
+      .map((point) => (hangs(rooms, point) ? point : { ...point, postit: '' })),
+    codings: stored.codings.filter(
+      (coding) =>
+        shown.has(coding.session) &&
+        wanted(codingName(coding.session, coding.postit)) &&
+        hangs(rooms, coding),
+    ),
+    gone: stored.gone.filter((id) => touched?.has(id) === true),
+    about:
+      touched === null
+        ? await aboutOf(store, consultation, sessions, await boardsOf(store, rooms, place))
+        : null,
+  };
+}
+
+/**
+ * Carries out what a device hands over, all of it or nothing.
+ *
+ * @param role who asks: a researcher has a session's points once it is counted, and the codebook always
+ * @param changed told when something has changed
+ */
+export async function changeTalk(
+  store: Store,
+  rooms: Rooms,
+  place: TalkPlace,
+  value: unknown,
+  role: Role,
+  changed: (consultation: string, at: string) => void,
+): Promise<ChangesDone | Refusal> {
+  const found = await find(store, place);
+  if (isRefusal(found)) return found;
+  const changes = readChanges(value);
+  if (isRefusal(changes)) return changes;
+  const { id } = found.consultation;
+  for (const [i, change] of changes.entries()) {
+    if (change.of === 'theme') continue;
+    const session = found.sessions.find((s) => s.id === change.session);
+    if (session === undefined) return refuse('no-such-session', `changes.${i}.session`);
+    if (role === 'researcher' && session.state !== 'sealed')
+      return refuse('not-yet-yours', `changes.${i}.session`);
+  }
+  // A post-it that was withdrawn meanwhile has nothing hanging on it, and is under no theme.
+  const gone = new Set<string>();
+  const carried = changes.flatMap((change): Change[] => {
+    if (change.of === 'theme' || hangs(rooms, { session: change.session, postit: postitOf(change) }))
+      return [change];
+    if (change.of === 'point' && change.set !== null)
+      return [{ ...change, set: { ...change.set, postit: '' } }];
+    gone.add(change.id);
+    return [];
+  });
+  const outcomes = carried.length === 0 ? [] : await store.talk.change(id, carried);
+  if (isRefusal(outcomes)) return outcomes;
+  const at = store.talk.at(id);
+  if (outcomes.length > 0) changed(id, at);
+  const by = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  return {
+    at,
+    outcomes: changes.map((change): Outcome => by.get(change.id) ?? { id: change.id, is: 'gone' }),
+  };
+}
+
+function postitOf(change: Exclude<Change, { of: 'theme' }>): string {
+  return change.of === 'coding' ? change.key : (change.set?.postit ?? '');
+}
+
+/** Whether a post-it is there to hang on; of a running session this is known here, of a sealed one by the store. */
+function hangs(rooms: Rooms, { session, postit }: { session: string; postit: string }): boolean {
+  const running = rooms.byId(session);
+  if (running === undefined || postit === '') return true;
+  const note = readPostit(postit)?.comment ?? '';
+  return running.notes.has(note) && !running.room.passedOn.includes(note);
+}
+
+interface Found {
+  consultation: Consultation;
+  /** Sessions that were opened, by the day they were held on; of one session's page only that. */
+  sessions: Session[];
+}
+
+async function find(store: Store, place: TalkPlace): Promise<Found | Refusal> {
+  const one = 'session' in place ? await store.session(place.session) : null;
+  if ('session' in place && one === null) return refuse('no-such-session');
+  const stored = await store.consultation(
+    'session' in place ? (one?.consultation ?? '') : place.consultation,
+  );
+  if (stored === null) return refuse('no-such-consultation');
+  const { consultation } = stored;
+  if (one !== null) return one.state === 'draft' ? refuse('wrong-state') : { consultation, sessions: [one] };
+  const sessions = (await store.sessions(consultation.id)).filter((s) => s.state !== 'draft' && !s.rehearsal);
+  return {
+    consultation,
+    sessions: sessions.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+  };
+}
+
+async function boardsOf(
+  store: Store,
+  rooms: Rooms,
+  place: TalkPlace,
+): Promise<readonly { n: number; statement: string }[]> {
+  if (!('session' in place)) return [];
+  return rooms.byId(place.session)?.room.boards ?? (await store.figures([place.session])).boards;
+}
+
+async function aboutOf(
+  store: Store,
+  consultation: Consultation,
+  sessions: readonly Session[],
+  boards: readonly { n: number; statement: string }[],
+): Promise<TalkAbout> {
+  const { document } = await documentOf(store, consultation);
+  const lang = consultation.languages[0] ?? 'en';
+  return {
+    consultation: consultation.id,
+    title: consultation.title,
+    sample: consultation.sample,
+    groups: consultation.groups.map(({ id, label }) => ({ id, label })),
+    statements: consultation.statements.map(({ id, wordings }) => ({
+      id,
+      text: wordingFor(wordings, [], lang)?.text ?? '',
+    })),
+    sessions: sessions.map((s) => ({
+      id: s.id,
+      name: s.name,
+      date: s.date,
+      state: s.state,
+      groups: s.groups,
+      descriptions: descriptionsOf(s),
+      boards: boards.map(({ n, statement }) => ({ n, statement })),
+    })),
+    lists: { names: [...document.lists.names], places: [...document.lists.places] },
+  };
+}
+
+/** Who could have said it: groups, and the attributes that attendance has of this session. */
+function descriptionsOf({ groups, attendance }: Session): Description[] {
+  const all: Description[] = [
+    ...groups.map((group) => ({ group, gender: '', ageBand: '' })),
+    ...attendance.map(({ group, gender, ageBand }) => ({ group: group ?? '', gender, ageBand })),
+  ];
+  const once = new Map(all.map((one) => [JSON.stringify(one), one]));
+  return [...once.values()].filter((one) => one.group + one.gender + one.ageBand !== '');
+}

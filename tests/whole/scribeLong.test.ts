@@ -1,0 +1,116 @@
+/** The scribe's screen in a long session, and on a device that signs out. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { joinDevice } from '../support/devices.ts';
+import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
+import { point, theme } from '../support/talk.ts';
+
+let hall: ScribeHall;
+beforeAll(async () => {
+  hall = await openScribeHall();
+});
+afterAll(() => hall?.close());
+
+const field = (page: Page) => page.getByLabel('What was said', { exact: true });
+const keys = async (page: Page, ...pressed: string[]): Promise<void> => {
+  for (const key of pressed) await page.keyboard.press(key);
+};
+
+describe('TK10 a long session', () => {
+  test('TK10 with 1,000 points and 60 themes a letter is on the screen at once', async () => {
+    await hall.send(
+      ...Array.from({ length: 60 }, (_, i) => theme(`t${i}`, { name: `Theme number ${i}`, order: i + 1 })),
+    );
+    for (let i = 0; i < 1000; i += 100)
+      await hall.send(
+        ...Array.from({ length: 100 }, (_, j) => {
+          const n = i + j;
+          const themes = [`t${n % 60}`, `t${(n * 7 + 1) % 60}`].filter(
+            (id, at, all) => all.indexOf(id) === at,
+          );
+          return point(
+            `p${n}`,
+            { text: `What person ${n} said about how long it took`, themes, person: n % 30 },
+            hall.session.id,
+          );
+        }),
+      );
+    const { page } = await hall.scribe();
+    await page.getByText('1,000 points').waitFor();
+    await page.getByRole('button', { name: 'Show 920 earlier points' }).click();
+    await page.getByRole('button', { name: 'Show 620 earlier points' }).click();
+    await page.evaluate(() => {
+      const times: number[] = [];
+      Object.assign(window, { times });
+      window.addEventListener('keydown', (event) => {
+        const began = event.timeStamp;
+        // After the next frame has been drawn: a message comes behind it.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.addEventListener('message', () => void times.push(performance.now() - began));
+          port1.start();
+          port2.postMessage(null);
+        });
+      });
+    });
+    const measured = async (act: () => Promise<void>): Promise<number[]> => {
+      await act();
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+      const times = await page.evaluate(() => (window as unknown as { times: number[] }).times.splice(0));
+      return times.toSorted((a, b) => a - b);
+    };
+    const say = (what: string, times: number[]): void =>
+      void process.stderr.write(
+        `${what}: median ${at(times, 0.5)} ms, 95 % ${at(times, 0.95)} ms, longest ${at(times, 1)} ms of ${times.length}\n`,
+      );
+    const at = (times: number[], share: number): number =>
+      Math.round(times[Math.ceil(times.length * share) - 1] ?? 0);
+    await field(page).focus();
+    const typing = await measured(() =>
+      page.keyboard.type('It took them eleven weeks to answer, and then it was the wrong form. '.repeat(2), {
+        delay: 20,
+      }),
+    );
+    say('a letter with 1,000 points and 60 themes', typing);
+    await keys(page, 'Tab');
+    await measured(async () => undefined);
+    const marking = await measured(() => keys(page, 'Tab', '1', '2', '3', '4', '5', 'a', 'w', 'h'));
+    say('a mark', marking);
+    say('Enter', await measured(() => keys(page, 'Enter')));
+    expect(typing.length).toBeGreaterThan(100);
+    // Only what nobody could type into is caught: other work shares this machine.
+    expect(at(typing, 0.95)).toBeLessThan(300);
+    await page.context().close();
+  });
+});
+
+test('TK8 a device that signs out with points it could not hand over asks first, and then forgets them', async () => {
+  const { url, headers } = await joinDevice(
+    { send: (method, path, body) => hall.api(method, path, body) },
+    'scribe',
+  );
+  const [name = '', value = ''] = (headers['Cookie'] ?? '').split('=');
+  const context = await hall.browser.newContext({ ignoreHTTPSErrors: true });
+  await context.addCookies([{ name, value, url, secure: true, sameSite: 'Strict' }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(`${url}/console/s/${hall.session.id}/talk`);
+  await field(page).waitFor();
+  await page.route('**/api/sessions/*/talk', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await page.keyboard.type('Only on this device');
+  await keys(page, 'Enter');
+  await page.getByText('1 change waits on this device').waitFor();
+  await page.goto(`${url}/console`);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByText('1 change to what was said is on this device only').waitFor();
+  const left = page.waitForURL(`${url}/console`, { waitUntil: 'load' });
+  await page.getByRole('button', { name: 'Sign out and forget them' }).click();
+  await left;
+  await page.getByText('PIN').first().waitFor();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('talk')))).toEqual(
+    [],
+  );
+  await context.close();
+});
