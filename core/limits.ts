@@ -2,9 +2,12 @@
  * Every length, count and rate of the product, each number once. Schemas, forms, tests and
  * docs/PROTOCOL.md take them from here.
  */
+/** Apart, since a phone needs no other of these numbers, and what it loads is counted. */
+export const COMMENT_CODE_POINTS = 500;
+
 export const LIMITS = {
   /** Comment on a post-it, in Unicode code points and in UTF-8 bytes (four bytes a code point at most). */
-  commentCodePoints: 500,
+  commentCodePoints: COMMENT_CODE_POINTS,
   commentBytes: 2000,
   /** Texts a facilitator writes, in code points. */
   statementText: 400,

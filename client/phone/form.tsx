@@ -1,7 +1,7 @@
 /** Placing: a list of radios, an optional comment, one button. Nothing is sent before it is pressed. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { LIMITS } from '../../core/limits.ts';
+import { COMMENT_CODE_POINTS } from '../../core/limits.ts';
 import type { Answer, Scale } from '../../core/scale.ts';
 import { points } from '../../core/scale.ts';
 import { cleanText, codePoints } from '../../core/text.ts';
@@ -39,7 +39,7 @@ export function useForm(
       const comment = cleanText(draft.comment);
       if (draft.answer === null) setProblem({ text: say('form.choose'), target: 'answer-1' });
       else if (comment === null) setProblem({ text: refusalWord('bad-characters'), target: 'comment' });
-      else if (codePoints(comment) > LIMITS.commentCodePoints)
+      else if (codePoints(comment) > COMMENT_CODE_POINTS)
         setProblem({ text: refusalWord('too-long'), target: 'comment' });
       else place({ ...draft, comment, audience: comment === '' ? 0 : draft.audience });
     },
@@ -76,7 +76,7 @@ export function PlaceForm({ form, scale }: { form: Form; scale: Scale }): JSX.El
 }
 
 function Comment({ draft, change }: Pick<Form, 'draft' | 'change'>): JSX.Element {
-  const left = LIMITS.commentCodePoints - codePoints(draft.comment);
+  const left = COMMENT_CODE_POINTS - codePoints(draft.comment);
   return (
     <>
       <label for="comment" class="apart">
