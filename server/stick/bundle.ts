@@ -6,6 +6,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import type { Session } from '../../core/session.ts';
 import { entriesOf, unpackEntry } from '../archive/unzip.ts';
 import type { Carried } from '../store/carry.ts';
+import type { StoredTalk } from '../store/talk.ts';
 
 /** About the copy as a whole. */
 export interface BundleHead {
@@ -42,11 +43,12 @@ const jsonBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(val
 
 export function packBundle({ sessions, ...head }: Bundle): Uint8Array {
   const files: Record<string, Uint8Array> = {};
-  for (const { consultation, session, live, keys } of sessions) {
+  for (const { consultation, session, live, keys, talk } of sessions) {
     files[`${session.id}/consultation.json`] = jsonBytes(consultation);
     files[`${session.id}/session.json`] = jsonBytes(session);
     files[`${session.id}/live.db`] = live;
     files[`${session.id}/keys.db`] = keys;
+    if (talk !== undefined) files[`${session.id}/talk.json`] = jsonBytes(talk);
   }
   const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, sha256(bytes)]));
   const list = { form: FORM, ...head, sessions: sessions.map(({ session }) => session.id), files: hashes };
@@ -82,6 +84,7 @@ export async function readBundle(bytes: Uint8Array): Promise<Bundle | null> {
         session: await json<Session>(`${id}/session.json`),
         live: await checked(`${id}/live.db`),
         keys: await checked(`${id}/keys.db`),
+        ...(entries.has(`${id}/talk.json`) ? { talk: await json<StoredTalk>(`${id}/talk.json`) } : {}),
       })),
     );
     return { turn, count, made, address, sessions: carried };

@@ -3,6 +3,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import type { Finding } from '../../core/laptop.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session.ts';
+import type { StoredTalk } from './talk.ts';
 
 /** Everything of a running session: with it another laptop knows the same people and their answers. */
 export interface Carried {
@@ -12,6 +13,8 @@ export interface Carried {
   live: Uint8Array;
   /** Its key file. */
   keys: Uint8Array;
+  /** Points and themes of its discussion; what earlier versions carried has none. */
+  talk?: StoredTalk;
 }
 
 export interface CarryStore {

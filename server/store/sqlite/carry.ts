@@ -20,6 +20,7 @@ import type { Watchers } from './liveSessions.ts';
 import type { MainDb } from './mainDb.ts';
 import { destroyDatabase, keyPath, slotPaths, syncFile, type Paths } from './paths.ts';
 import { Reads } from './reads.ts';
+import { talkOf } from './talkCarry.ts';
 import type { SelfCheckOrder } from './selfCheckThread.ts';
 import { takenOutOfRemoved } from './removedSessions.ts';
 import { newestFirst } from './slots.ts';
@@ -97,7 +98,14 @@ export class Carry implements CarryStore, Watchers {
     const slot = newestFirst(slotPaths(this.#paths, id)).find((path) => checkHash(path) === 'right');
     const keys = keyPath(this.#paths, id);
     if (stored === null || slot === undefined || !existsSync(keys)) return null;
-    return { consultation: stored.consultation, session, live: readFileSync(slot), keys: bytesOf(keys) };
+    const talk = await talkOf(this.#main, session.consultation, id);
+    return {
+      consultation: stored.consultation,
+      session,
+      live: readFileSync(slot),
+      keys: bytesOf(keys),
+      talk,
+    };
   }
 
   put(carried: Carried, replace: boolean): Promise<{ ok: true } | Refusal> {
@@ -105,7 +113,7 @@ export class Carry implements CarryStore, Watchers {
   }
 
   async #put(
-    { consultation, session, live, keys }: Carried,
+    { consultation, session, live, keys, talk }: Carried,
     replace: boolean,
   ): Promise<{ ok: true } | Refusal> {
     // One that a fault kept from its end.
@@ -125,7 +133,7 @@ export class Carry implements CarryStore, Watchers {
       await takeOutOfComing(this.#main, this.#paths, session.id);
       const saved = await this.#saveConsultation(consultation);
       if (isRefusal(saved)) return saved;
-      await bringIn(this.#main, this.#paths, session);
+      await bringIn(this.#main, this.#paths, { session, ...(talk === undefined ? {} : { talk }) });
       this.#came(session.id);
       return { ok: true };
     } finally {

@@ -15,7 +15,9 @@ import { dirname, join } from 'node:path';
 import type { Session } from '../../../core/session.ts';
 import { meansDamaged, openDatabase } from './database.ts';
 import { writeSession } from './documents.ts';
+import type { StoredTalk } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
+import { bringTalkIn } from './talkCarry.ts';
 import {
   damagedPath,
   destroyDatabase,
@@ -30,18 +32,24 @@ import {
 const PART = /^([a-z0-9-]+)\.(?:db|coming)\.part(?:-wal|-shm|-journal)?$/;
 const NOTE = /^([a-z0-9-]+)\.coming$/;
 
+/** What is written down of it. */
+interface Coming {
+  session: Session;
+  talk?: StoredTalk;
+}
+
 /** Where its live file and its key file wait. */
 export function comingParts(paths: Paths, session: string): { live: string; keys: string } {
   return { live: `${livePath(paths, session)}.part`, keys: `${keyPath(paths, session)}.part` };
 }
 
 /** Puts both in place, in the place of what is here, which is set aside; then its row. */
-export async function bringIn(main: MainDb, paths: Paths, session: Session): Promise<void> {
-  const note = notePath(paths, session.id);
-  writeFileSync(`${note}.part`, JSON.stringify(session), { mode: 0o600, flush: true });
+export async function bringIn(main: MainDb, paths: Paths, coming: Coming): Promise<void> {
+  const note = notePath(paths, coming.session.id);
+  writeFileSync(`${note}.part`, JSON.stringify(coming), { mode: 0o600, flush: true });
   renameSync(`${note}.part`, note);
   syncFolder(paths.live);
-  await finish(main, paths, session);
+  await finish(main, paths, coming);
 }
 
 /**
@@ -52,7 +60,7 @@ export async function bringIn(main: MainDb, paths: Paths, session: Session): Pro
 export async function finishComing(main: MainDb, paths: Paths): Promise<string[]> {
   const ids = noted(paths);
   for (const id of ids)
-    await finish(main, paths, JSON.parse(readFileSync(notePath(paths, id), 'utf8')) as Session);
+    await finish(main, paths, JSON.parse(readFileSync(notePath(paths, id), 'utf8')) as Coming);
   dropParts(paths);
   return ids;
 }
@@ -71,7 +79,7 @@ const noted = ({ live }: Paths): string[] => readdirSync(live).flatMap((name) =>
 const notePath = (paths: Paths, session: string): string => livePath(paths, session).replace(/db$/, 'coming');
 
 /** Each step is passed over where it was done before. */
-async function finish(main: MainDb, paths: Paths, session: Session): Promise<void> {
+async function finish(main: MainDb, paths: Paths, { session, talk }: Coming): Promise<void> {
   const { live, keys } = comingParts(paths, session.id);
   const place = livePath(paths, session.id);
   if (existsSync(live)) {
@@ -82,6 +90,7 @@ async function finish(main: MainDb, paths: Paths, session: Session): Promise<voi
   for (const path of slotPaths(paths, session.id)) destroyDatabase(path);
   // Late: files without a row are tidied away, and a row without its files would be a loss.
   await writeSession(main, session);
+  if (talk !== undefined) await bringTalkIn(main, session.consultation, session.id, talk);
   rmSync(notePath(paths, session.id), { force: true });
   syncFolder(paths.live);
 }

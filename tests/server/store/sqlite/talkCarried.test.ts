@@ -1,0 +1,95 @@
+/** A discussion that goes on at another laptop: points, themes, post-its under them, order and numbers of speakers. */
+import { describe, expect, test } from '@jest/globals';
+import type { Carried } from '../../../../server/store/carry.ts';
+import type { Store } from '../../../../server/store/store.ts';
+import { packBundle, readBundle } from '../../../../server/stick/bundle.ts';
+import { coding, edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
+import { aResponse, begun, newFolder, opened } from '../made.ts';
+
+/** A laptop on which a session is talked about, once a copy of it was made. */
+async function talking(): Promise<Store> {
+  const store = await opened(newFolder());
+  const copied = new Promise<void>((resolve) => {
+    store.carry.onCopied(() => resolve());
+  });
+  const live = await begun(store);
+  await live.place(aResponse(1, 'a', { comment: 'words', note: 'note-of-the-room' }));
+  await copied;
+  const said = [
+    theme('calls'),
+    theme('time'),
+    point('z', { person: 2, themes: ['calls'], postit: '1.note-of-the-room' }),
+    point('b', { person: 1 }),
+    point('m', { person: 2 }),
+    coding('1.note-of-the-room', [], ['time']),
+  ];
+  expect(await store.talk.change('c1', said)).toHaveLength(said.length);
+  expect(await store.talk.change('c1', [removal(point('b'))])).toHaveLength(1);
+  return store;
+}
+
+/** What a stick makes of what was packed. */
+async function overStick(packed: Carried | null): Promise<Carried> {
+  if (packed === null) throw new Error('nothing was packed');
+  const head = { turn: 1, count: 1, made: 0, address: '' };
+  const bundle = await readBundle(packBundle({ ...head, sessions: [packed] }));
+  const [carried] = bundle?.sessions ?? [];
+  if (carried === undefined) throw new Error('nothing came');
+  return carried;
+}
+
+describe('O5 TK4 a discussion goes on at another laptop', () => {
+  test('with its order, the numbers of its speakers, what was removed, and what hangs on post-its', async () => {
+    const first = await talking();
+    const before = await first.talk.read('c1');
+    expect(before.points.map(({ id, person }) => [id, person])).toEqual([
+      ['z', 2],
+      ['m', 2],
+    ]);
+    const carried = await overStick(await first.carry.pack('session-1'));
+    const second = await opened(newFolder());
+    expect(await second.carry.put(carried, false)).toEqual({ ok: true });
+    expect(await second.talk.read('c1')).toEqual(before);
+    // What is said there comes behind it, and what was removed does not come back by an older copy.
+    expect(await second.talk.change('c1', [point('a', { person: 3 })])).toHaveLength(1);
+    expect((await second.talk.read('c1')).points.map(({ id }) => id)).toEqual(['z', 'm', 'a']);
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  test('what was changed there stands when it comes back, and what either removed stays so', async () => {
+    const first = await talking();
+    const there = await opened(newFolder());
+    expect(await there.carry.put(await overStick(await first.carry.pack('session-1')), false)).toEqual({
+      ok: true,
+    });
+    await there.talk.change('c1', [
+      edit('z', { text: 'Point z' }, { text: 'Point z, mended' }),
+      editTheme('time', { name: 'Theme time' }, { name: 'Enough time' }),
+      removal(point('m', { person: 2 })),
+    ]);
+    const back = await there.carry.pack('session-1');
+    // No copy of its files was made there yet; those of the first laptop do for this.
+    const files = await first.carry.pack('session-1');
+    if (files === null) throw new Error('nothing was packed');
+    const talk = (back ?? { talk: await there.talk.read('c1') }).talk;
+    await first.talk.change('c1', [removal(theme('calls'))]);
+    expect(await first.carry.put({ ...files, ...(talk === undefined ? {} : { talk }) }, true)).toEqual({
+      ok: true,
+    });
+    const { points, themes, gone } = await first.talk.read('c1');
+    expect(points.map(({ text }) => text)).toEqual(['Point z, mended']);
+    expect(themes.map(({ name }) => name)).toEqual(['Enough time']);
+    expect(gone.toSorted()).toEqual(['b', 'calls', 'm']);
+    await Promise.all([first.close(), there.close()]);
+  });
+
+  test('what an earlier version carried has none, and comes as it did', async () => {
+    const first = await talking();
+    const carried = await overStick(await first.carry.pack('session-1'));
+    delete carried.talk;
+    const second = await opened(newFolder());
+    expect(await second.carry.put(await overStick(carried), false)).toEqual({ ok: true });
+    expect((await second.talk.read('c1')).points).toEqual([]);
+    await Promise.all([first.close(), second.close()]);
+  });
+});
