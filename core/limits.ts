@@ -173,6 +173,8 @@ export const TIMES = {
   selfCheckMs: 20_000,
   /** A laptop that starts with nothing running may be about to take over: its phones go on asking this long. */
   takeOverMs: 10 * 60_000,
+  /** How often points of a discussion are copied to a stick at most; the whole session goes with them. */
+  talkCopiedMs: 60_000,
   /** How long the program waits at its end for those who are being answered. */
   closeMs: 2000,
   /** How long a request may take to come in: its head, all of it, and all of it from staff who have signed in. */

@@ -182,7 +182,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged, note }));
   app.use(wallRoutes(store, rooms));
   app.use(photoRoutes(store, rooms, note));
-  app.use(talkOver(io, store, rooms));
+  app.use(talkOver(io, store, rooms, () => operations.stick.copySoon(false)));
   for (const router of operations.routers) app.use(router);
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));
