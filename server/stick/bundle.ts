@@ -6,7 +6,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import type { Session } from '../../core/session.ts';
 import { entriesOf, unpackEntry } from '../archive/unzip.ts';
 import type { Carried } from '../store/carry.ts';
-import type { StoredTalk } from '../store/talk.ts';
+import type { CarriedTalk } from '../store/talk.ts';
 
 /** About the copy as a whole. */
 export interface BundleHead {
@@ -84,7 +84,7 @@ export async function readBundle(bytes: Uint8Array): Promise<Bundle | null> {
         session: await json<Session>(`${id}/session.json`),
         live: await checked(`${id}/live.db`),
         keys: await checked(`${id}/keys.db`),
-        ...(entries.has(`${id}/talk.json`) ? { talk: await json<StoredTalk>(`${id}/talk.json`) } : {}),
+        ...(entries.has(`${id}/talk.json`) ? { talk: await json<CarriedTalk>(`${id}/talk.json`) } : {}),
       })),
     );
     return { turn, count, made, address, sessions: carried };

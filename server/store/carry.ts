@@ -3,7 +3,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import type { Finding } from '../../core/laptop.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session.ts';
-import type { StoredTalk } from './talk.ts';
+import type { CarriedTalk } from './talk.ts';
 
 /** Everything of a running session: with it another laptop knows the same people and their answers. */
 export interface Carried {
@@ -14,7 +14,7 @@ export interface Carried {
   /** Its key file. */
   keys: Uint8Array;
   /** Points and themes of its discussion; what earlier versions carried has none. */
-  talk?: StoredTalk;
+  talk?: CarriedTalk;
 }
 
 export interface CarryStore {

@@ -12,6 +12,12 @@ export interface StoredTalk {
   gone: string[];
 }
 
+/** What goes to another laptop, where a device may hand over once more what was carried out here. */
+export interface CarriedTalk extends StoredTalk {
+  /** Ids of changes that were carried out. */
+  done: string[];
+}
+
 /** What changed: ids of points and themes, post-its of codings with their session before them. */
 export type Touched = ReadonlySet<string>;
 

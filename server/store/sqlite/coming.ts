@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import type { Session } from '../../../core/session.ts';
 import { meansDamaged, openDatabase } from './database.ts';
 import { writeSession } from './documents.ts';
-import type { StoredTalk } from '../talk.ts';
+import type { CarriedTalk } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
 import { bringTalkIn } from './talkCarry.ts';
 import {
@@ -35,7 +35,7 @@ const NOTE = /^([a-z0-9-]+)\.coming$/;
 /** What is written down of it. */
 interface Coming {
   session: Session;
-  talk?: StoredTalk;
+  talk?: CarriedTalk;
 }
 
 /** Where its live file and its key file wait. */

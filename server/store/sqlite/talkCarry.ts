@@ -1,15 +1,26 @@
 /** Points and themes of a running session on their way to another laptop, where it goes on. */
-import type { StoredTalk } from '../talk.ts';
+import type { CarriedTalk } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
 import { readTalk } from './talkRead.ts';
 import { pointDocument, themeDocument } from './talkTables.ts';
 import { noteGone } from './talkWrite.ts';
 
 /** What another laptop needs to go on: all themes, and what was said in this session, its order and numbers too. */
-export async function talkOf(main: MainDb, consultation: string, session: string): Promise<StoredTalk> {
+export async function talkOf(main: MainDb, consultation: string, session: string): Promise<CarriedTalk> {
   const { themes, points, codings, gone } = await readTalk(main, consultation);
   const here = (of: { session: string }): boolean => of.session === session;
-  return { themes, points: points.filter(here), codings: codings.filter(here), gone };
+  const done = await main.query
+    .selectFrom('talk_done')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .execute();
+  return {
+    themes,
+    points: points.filter(here),
+    codings: codings.filter(here),
+    gone,
+    done: done.map(({ id }) => id),
+  };
 }
 
 /**
@@ -20,7 +31,7 @@ export async function bringTalkIn(
   main: MainDb,
   consultation: string,
   session: string,
-  talk: StoredTalk,
+  talk: CarriedTalk,
 ): Promise<void> {
   await main.transaction(async (trx) => {
     const { key } = await trx
@@ -66,6 +77,12 @@ export async function bringTalkIn(
         .onConflict((conflict) => conflict.columns(['session', 'postit']).doUpdateSet({ themes }))
         .execute();
     }
+    for (const id of talk.done)
+      await trx
+        .insertInto('talk_done')
+        .values({ consultation, id })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
     for (const id of talk.gone) {
       await trx.deleteFrom('theme').where('consultation', '=', consultation).where('id', '=', id).execute();
       await trx.deleteFrom('point').where('session', '=', key).where('id', '=', id).execute();

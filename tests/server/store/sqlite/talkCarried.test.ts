@@ -4,14 +4,17 @@ import type { Carried } from '../../../../server/store/carry.ts';
 import type { Store } from '../../../../server/store/store.ts';
 import { packBundle, readBundle } from '../../../../server/stick/bundle.ts';
 import { coding, edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
-import { aResponse, begun, newFolder, opened } from '../made.ts';
+import { aResponse, begun, newFolder, opened, reopened } from '../made.ts';
 
-/** A laptop on which a session is talked about, once a copy of it was made. */
-async function talking(): Promise<Store> {
-  const store = await opened(newFolder());
-  const copied = new Promise<void>((resolve) => {
+const copiedBy = (store: Store): Promise<void> =>
+  new Promise((resolve) => {
     store.carry.onCopied(() => resolve());
   });
+
+/** A laptop on which a session is talked about, once a copy of it was made. */
+async function talking(folder = newFolder()): Promise<Store> {
+  const store = await opened(folder);
+  const copied = copiedBy(store);
   const live = await begun(store);
   await live.place(aResponse(1, 'a', { comment: 'words', note: 'note-of-the-room' }));
   await copied;
@@ -57,30 +60,37 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
   });
 
   test('what was changed there stands when it comes back, and what either removed stays so', async () => {
-    const first = await talking();
+    const folder = newFolder();
+    const first = await talking(folder);
     const there = await opened(newFolder());
     expect(await there.carry.put(await overStick(await first.carry.pack('session-1')), false)).toEqual({
       ok: true,
     });
+    const hand = edit('z', { hands: 0 }, { hands: 3 });
     await there.talk.change('c1', [
+      hand,
       edit('z', { text: 'Point z' }, { text: 'Point z, mended' }),
       editTheme('time', { name: 'Theme time' }, { name: 'Enough time' }),
       removal(point('m', { person: 2 })),
     ]);
-    const back = await there.carry.pack('session-1');
-    // No copy of its files was made there yet; those of the first laptop do for this.
-    const files = await first.carry.pack('session-1');
-    if (files === null) throw new Error('nothing was packed');
-    const talk = (back ?? { talk: await there.talk.read('c1') }).talk;
+    const copied = copiedBy(there);
+    const live = await reopened(there);
+    await live.place(aResponse(1, 'b'));
+    await copied;
+    const back = await overStick(await there.carry.pack('session-1'));
+    await there.close();
     await first.talk.change('c1', [removal(theme('calls'))]);
-    expect(await first.carry.put({ ...files, ...(talk === undefined ? {} : { talk }) }, true)).toEqual({
-      ok: true,
-    });
-    const { points, themes, gone } = await first.talk.read('c1');
+    await first.close();
+    const again = await opened(folder);
+    expect(await again.carry.put(back, true)).toEqual({ ok: true });
+    const { points, themes, gone } = await again.talk.read('c1');
     expect(points.map(({ text }) => text)).toEqual(['Point z, mended']);
     expect(themes.map(({ name }) => name)).toEqual(['Enough time']);
     expect(gone.toSorted()).toEqual(['b', 'calls', 'm']);
-    await Promise.all([first.close(), there.close()]);
+    // A device that had no answer from the other laptop hands it over here once more.
+    expect(await again.talk.change('c1', [hand])).toHaveLength(1);
+    expect((await again.talk.read('c1')).points[0]?.hands).toBe(3);
+    await again.close();
   });
 
   test('what an earlier version carried has none, and comes as it did', async () => {
