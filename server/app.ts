@@ -149,6 +149,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     jobs,
     notTakenUp: () => notTakenUp,
     fault,
+    stickFault: parts.fault,
     now,
   });
   const drafts = makeDrafts(store);
@@ -187,7 +188,17 @@ export async function startApp(parts: AppParts): Promise<App> {
 
   const phones = io.of(NAMESPACES.phone) as PhoneNamespace;
   const doors = servePhones(phones, rooms, now, fault, operations.moves, operations.meter);
-  const screens = { store, rooms, door, staff: staff.desk.sessions, address: watch.address, now, fault };
+  const held = operations.moves.held;
+  const screens = {
+    store,
+    rooms,
+    door,
+    staff: staff.desk.sessions,
+    address: watch.address,
+    now,
+    fault,
+    held,
+  };
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, screens);
   const { tablets } = staff.desk;
   serveTablets(io.of(NAMESPACES.tablet) as TabletNamespace, { ...screens, tablets });
