@@ -39,6 +39,7 @@ export function App() {
     );
   if (stage === 'finding') return <Words heading={say('link.first')} />;
   if (stage === 'out') return <Words heading={say('out.heading')} text={say('out.text')} />;
+  if (stage === 'waits') return <Words heading={say('waits.heading')} text={say('waits.text')} />;
   if (now === null || stage === 'gone')
     return <Words heading={say('gone.heading')} text={say('gone.text')} />;
   return (
@@ -79,7 +80,13 @@ function Picture({ view: now, stage, fly }: { view: ProjectorView; stage: Stage;
         </div>
       );
     case 'join':
-      return <Join view={now} heading={say('join.heading')} most={8 * k} />;
+      return now.newAddress ? (
+        <Join view={now} heading={say('join.new')} most={8 * k}>
+          <p class="all-how">{say('join.new.text')}</p>
+        </Join>
+      ) : (
+        <Join view={now} heading={say('join.heading')} most={8 * k} />
+      );
     case 'all-open':
       return (
         <Join view={now} heading={now.title} most={6 * k}>

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import type { Running } from '../use/running.ts';
 import { removeSession, type Rooms } from '../use/sessions.ts';
 import { takeUp } from '../use/takeUp.ts';
+import { showNewAddress } from './newAddress.ts';
 import type { Stick } from './stick.ts';
 
 export interface TakeOverParts {
@@ -27,6 +28,8 @@ export interface Moves {
   elsewhere(): Promise<ElsewhereItem[]>;
   /** Codes of sessions that wait for that: their phones go on asking. */
   codes: () => string[];
+  /** Nothing real runs or waits here. */
+  idle: () => boolean;
   /** Whether a session waits for that. */
   held: (session: string) => boolean;
   /** Told of each session that begins to run. */
@@ -68,6 +71,7 @@ export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeO
     const hold = await stick.hold(opened);
     if (isRefusal(hold)) return hold;
     for (const carried of sessions) if (!missing.includes(carried)) await stick.took(carried.session.id);
+    const sameAddress = addresses().includes(address);
     const taken: TakenOver['sessions'] = [];
     const refused: TakenOver['refused'] = [];
     for (const carried of missing) {
@@ -81,12 +85,14 @@ export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeO
       }
       taken.push({ id, name, minute: minute(made) });
       held.delete(id);
+      const running = rooms.byId(id);
+      if (running !== undefined && !sameAddress) showNewAddress(running);
       await stick.took(id);
     }
     const [first] = refused;
     if (taken.length === 0 && first !== undefined) return first.refusal;
     stick.copySoon(true);
-    const answer = { sessions: taken, refused, address, sameAddress: addresses().includes(address) };
+    const answer = { sessions: taken, refused, address, sameAddress };
     last = { stick: opened.stick, taken: answer };
     return answer;
   };
@@ -130,13 +136,18 @@ export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeO
       return new Set(held.keys());
     },
     elsewhere: async () => {
-      const waiting = [...held].map(([session, { name, why }]) => ({ session, name, why }));
+      const waiting = [...held].map(([session, { name, why }]) => ({ session, name, why, runs: false }));
       if ((await stick.check()) !== 'taken') return waiting;
       const copied = new Set(stick.settings().sessions);
       const running = [...rooms.all()].filter(({ session }) => copied.has(session.id));
       return [
         ...waiting.map((item) => ({ ...item, why: 'taken' as const })),
-        ...running.map(({ session }) => ({ session: session.id, name: session.name, why: 'taken' as const })),
+        ...running.map(({ session: { id, name } }) => ({
+          session: id,
+          name,
+          why: 'taken' as const,
+          runs: true,
+        })),
       ];
     },
     begun: (running) => {
@@ -146,6 +157,7 @@ export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeO
     mayCome: () => now() < until,
     codes: () => [...held.values()].map(({ code }) => code),
     held: (session) => held.has(session),
+    idle: () => held.size === 0 && [...rooms.all()].every(({ session }) => session.rehearsal),
     take: (folder, passphrase) => inTurn(() => take(folder, passphrase)),
     settle: (session, how) => inTurn(() => settle(session, how)),
   };

@@ -13,7 +13,7 @@ export function Banners({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const away = desk.link.state.value === 'away';
   return (
     <section class="banners" aria-label={say('banners.title')}>
-      <div role="status">{away && <p class="banner banner-warn">{say('link.away')}</p>}</div>
+      <div role="status">{away && <Away stick={view.laptop.stick !== 'none'} />}</div>
       {!away && <LaptopBanner laptop={view.laptop} />}
       <SoonSignedOut />
       {view.room.paused && (
@@ -82,6 +82,23 @@ export function Banners({ desk, view }: { desk: Desk; view: ConsoleView }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** Longer than a restart takes. */
+const LONG_AWAY_MS = 30_000;
+
+function Away({ stick }: { stick: boolean }) {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const waiting = setTimeout(() => setLong(true), LONG_AWAY_MS);
+    return () => clearTimeout(waiting);
+  }, []);
+  return (
+    <p class="banner banner-warn">
+      {say('link.away')}
+      {long && stick && ` ${say('link.away.stick')}`}
+    </p>
   );
 }
 
