@@ -81,8 +81,11 @@ function Picture({ view: now, stage, fly }: { view: ProjectorView; stage: Stage;
       );
     case 'join':
       return now.newAddress ? (
-        <Join view={now} heading={say('join.new')} most={8 * k}>
+        <Join view={now} heading={say('join.new')} most={6 * k} codeMost={9}>
           <p class="all-how">{say('join.new.text')}</p>
+          <p class="new-address">
+            <bdi>{now.address.replace(/^https?:\/\//, '')}</bdi>
+          </p>
         </Join>
       ) : (
         <Join view={now} heading={say('join.heading')} most={8 * k} />

@@ -20,7 +20,7 @@ export const EN = {
   'join.heading': 'Join here',
   'join.new': 'New address',
   'join.new.text':
-    'Is your page still open? Press “New address?” on it and type this one. The code is the same.',
+    'Is your page still open? Press “New address?” on it and type this one. The code is as before.',
   people: { one: '{n} person has joined', other: '{n} people have joined' },
   'people.short': { one: '{n} person', other: '{n} people' },
 
@@ -67,7 +67,7 @@ export const EN = {
   'out.heading': 'This screen is not signed in',
   'out.text': 'It goes on by itself once somebody has signed in here again.',
   'waits.heading': 'One moment, please',
-  'waits.text': 'On the laptop, under Laptop, somebody decides whether this session goes on here.',
+  'waits.text': 'Whether this session goes on here is decided on the console, on its page “Laptop”.',
   'gone.heading': 'This session is closed',
   'gone.text': 'Nothing more will be shown here.',
 } as const satisfies Catalogue;

@@ -10,6 +10,7 @@ import { orRefused, StickFailed } from '../../../server/stick/failed.ts';
 import { STICK_FOLDER } from '../../../server/stick/files.ts';
 import {
   connectConsole,
+  connectPhone,
   connectProjector,
   joinPhone,
   openSession,
@@ -108,7 +109,8 @@ test('O9 a stick that is pulled is told within seconds where nothing is placed, 
 
 test('O6 where the first laptop goes on, the second is told within seconds, with nothing placed there', async () => {
   await first.app.close();
-  await take(second);
+  // Once its own first copy is there, the next one is a minute away.
+  await stick.copied(() => take(second));
   const desk = await connectConsole(second, session.id);
   await desk.until(({ laptop }) => laptop.stick === 'here');
   await first.restart(false);
@@ -136,4 +138,28 @@ test('O6 console and projector of a session that waits are told so, and get it b
   await expect(connectProjector(first, session.id)).rejects.toMatchObject(waits);
   await first.send('POST', '/api/stick/elsewhere', { session: session.id, do: 'open' });
   expect((await connectConsole(first, session.id)).last()?.session.id).toBe(session.id);
+});
+
+test('O5 at a new address the big screen says so until people are back, or the facilitator goes on', async () => {
+  await first.app.close();
+  await take(second);
+  const wall = await connectProjector(second, session.id);
+  expect(wall.last()).toMatchObject({ newAddress: true, board: { state: 'open' } });
+  await connectPhone(second, session.code, phone.token);
+  await wall.until(({ newAddress }) => !newAddress);
+  await first.restart(false);
+});
+
+test('O5 a step of the facilitator takes the new address off the big screen, with nobody back yet', async () => {
+  await first.app.close();
+  await take(second);
+  const wall = await connectProjector(second, session.id);
+  const desk = await connectConsole(second, session.id);
+  // The door is not on the wall.
+  await desk.do({ do: 'door', locked: true });
+  await desk.until(({ room }) => room.doorLocked);
+  expect(desk.last()?.projector.newAddress).toBe(true);
+  await desk.do({ do: 'close', board: 1 });
+  await wall.until(({ newAddress }) => !newAddress);
+  await first.restart(false);
 });
