@@ -180,7 +180,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(slipRoutes(rooms));
   const addressChanged = publisher.refreshAll;
   app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged, note }));
-  app.use(wallRoutes(store, rooms));
+  app.use(wallRoutes(store, rooms, operations.moves.held));
   app.use(photoRoutes(store, rooms, note));
   for (const router of operations.routers) app.use(router);
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
@@ -188,7 +188,7 @@ export async function startApp(parts: AppParts): Promise<App> {
 
   const phones = io.of(NAMESPACES.phone) as PhoneNamespace;
   const doors = servePhones(phones, rooms, now, fault, operations.moves, operations.meter);
-  const held = operations.moves.held;
+  const { held } = operations.moves;
   const screens = {
     store,
     rooms,

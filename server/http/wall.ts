@@ -10,12 +10,18 @@ import type { Rooms } from '../use/sessions.ts';
 import { readWall, saveWall } from '../use/wall.ts';
 import { json, text } from './json.ts';
 
-/** @returns the routes that read the wall of a running session and save a board of it */
-export function wallRoutes(store: Store, rooms: Rooms): Router {
+/**
+ * @param held whether a session waits, since another laptop may have it: what a device counted of its wall is
+ *   not over, and is kept there
+ * @returns the routes that read the wall of a running session and save a board of it
+ */
+export function wallRoutes(store: Store, rooms: Rooms, held: (session: string) => boolean): Router {
   const router = express.Router();
   const body = express.json({ limit: LIMITS.documentBytes });
   const missing = async (id: string) =>
-    refuse((await store.session(id)) === null ? 'no-such-session' : 'wrong-state');
+    held(id)
+      ? refuse('session-waits')
+      : refuse((await store.session(id)) === null ? 'no-such-session' : 'wrong-state');
 
   router.get(
     '/api/sessions/:id/wall',

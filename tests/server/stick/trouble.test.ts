@@ -129,18 +129,21 @@ test('O5 of two windows that take over at once, both are told what was taken', a
   await first.restart(false);
 });
 
-test('O6 console and projector of a session that waits are told so, and get it back once it goes on here', async () => {
+test('O6 V7 console and projector of a session that waits are told so, and get it back once it goes on here', async () => {
   await first.app.close();
   await take(second);
   await first.restart(false);
   const waits = { refusal: 'session-waits' };
   await expect(connectConsole(first, session.id)).rejects.toMatchObject(waits);
   await expect(connectProjector(first, session.id)).rejects.toMatchObject(waits);
+  // A device asks this to learn whether what it counted and did not save is over: it is not.
+  expect(await first.get(`/api/sessions/${session.id}/wall`)).toMatchObject(waits);
   await first.send('POST', '/api/stick/elsewhere', { session: session.id, do: 'open' });
   expect((await connectConsole(first, session.id)).last()?.session.id).toBe(session.id);
 });
 
 test('O5 at a new address the big screen says so until people are back, or the facilitator goes on', async () => {
+  await stick.copied(changeWords);
   await first.app.close();
   await take(second);
   const wall = await connectProjector(second, session.id);
@@ -151,6 +154,7 @@ test('O5 at a new address the big screen says so until people are back, or the f
 });
 
 test('O5 a step of the facilitator takes the new address off the big screen, with nobody back yet', async () => {
+  await stick.copied(changeWords);
   await first.app.close();
   await take(second);
   const wall = await connectProjector(second, session.id);
