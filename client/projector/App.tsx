@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Screen } from '../../core/room.ts';
 import type { ProjectorBoard, ProjectorView } from '../../core/view.ts';
+import { Fit } from './Fit.tsx';
 import { Frame } from './Frame.tsx';
 import { Headings } from './Columns.tsx';
 import { Join } from './Join.tsx';
@@ -81,11 +82,13 @@ function Picture({ view: now, stage, fly }: { view: ProjectorView; stage: Stage;
       );
     case 'join':
       return now.newAddress ? (
-        <Join view={now} heading={say('join.new')} most={6 * k} codeMost={9}>
+        <Join view={now} heading={say('join.new')} most={6 * k} codeMost={7}>
           <p class="all-how">{say('join.new.text')}</p>
-          <p class="new-address">
-            <bdi>{now.address.replace(/^https?:\/\//, '')}</bdi>
-          </p>
+          <Fit most={9} hug={23} of={now.address}>
+            <p class="new-address">
+              <bdi>{now.address.replace(/^https?:\/\//, '')}</bdi>
+            </p>
+          </Fit>
         </Join>
       ) : (
         <Join view={now} heading={say('join.heading')} most={8 * k} />
