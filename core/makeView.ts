@@ -37,6 +37,7 @@ export interface Scene {
   room: Room;
   code: string;
   address: string;
+  newAddress: boolean;
   title: string;
   sample: boolean;
   rehearsal: boolean;
@@ -168,6 +169,7 @@ export function projectorView(scene: Scene): ProjectorView {
     paused: room.paused,
     code: scene.code,
     address: scene.address,
+    newAddress: scene.newAddress,
     joined: room.screen.count ? scene.shownJoined : null,
     screen: room.screen,
     board: board === undefined || board.state === 'waiting' ? null : projectorBoard(scene, board),

@@ -214,11 +214,36 @@ export const REFUSALS = {
   'no-such-page': { retry: false, wording: 'There is no such page.' },
   'stick-missing': {
     retry: false,
-    wording: 'There is no such folder, it cannot be written, or it has no stick of Standpoint in it.',
+    wording: 'There is no such folder on this laptop. Is the stick plugged in?',
+  },
+  'stick-none': {
+    retry: false,
+    wording: 'This folder is no stick of Standpoint. Name the stick itself, not a folder on it.',
+  },
+  'stick-full': {
+    retry: false,
+    wording: 'This stick is full. Remove something from it, or take another one.',
+  },
+  'stick-read-only': {
+    retry: false,
+    wording: 'This stick can be read and not written. Unlock it, or take another one.',
+  },
+  'stick-failed': {
+    retry: false,
+    wording: 'This stick could not be written. Try it in another socket, or take another one.',
+  },
+  'stick-damaged': {
+    retry: false,
+    wording: 'What is on this stick is damaged and cannot be opened.',
   },
   'stick-others': {
     retry: false,
     wording: 'This stick has sessions of another laptop on it. Take them over, or choose another stick.',
+  },
+  'session-waits': {
+    retry: true,
+    wording:
+      'This session waits: another laptop may have gone on with it. Decide on the Laptop page of the console.',
   },
   'stick-empty': {
     retry: false,

@@ -8,6 +8,8 @@ export interface ElsewhereItem {
   name: string;
   /** `taken`: the stick says so. `unknown`: the stick is not here, so that nobody can tell. */
   why: 'taken' | 'unknown';
+  /** It runs here as well: its phones do not wait. */
+  runs: boolean;
 }
 
 /** What the console's page about this laptop shows. */
@@ -17,6 +19,8 @@ export interface LaptopPage {
   /** Sessions that could not be taken up at the start, with the reason. */
   notTakenUp: { name: string; reason: string }[];
   elsewhere: ElsewhereItem[];
+  /** Nothing real runs or waits here: this may be the laptop that is to go on for another one. */
+  idle: boolean;
   stick: {
     /** The folder that was named; empty: none. */
     folder: string;

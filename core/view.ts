@@ -112,6 +112,8 @@ export interface ProjectorView {
   code: string;
   /** What phones open, without a path: http://192.168.1.20:8080. */
   address: string;
+  /** The session has just come from another laptop, and phones are still to find this one. */
+  newAddress: boolean;
   /** People who have joined, or null while it is not to be shown. */
   joined: number | null;
   screen: Screen;

@@ -150,6 +150,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     jobs,
     notTakenUp: () => notTakenUp,
     fault,
+    stickFault: parts.fault,
     now,
   });
   const drafts = makeDrafts(store);
@@ -180,7 +181,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(slipRoutes(rooms));
   const addressChanged = publisher.refreshAll;
   app.use(sessionRoutes({ store, rooms, watch, rehearsals, today, addressChanged, note }));
-  app.use(wallRoutes(store, rooms));
+  app.use(wallRoutes(store, rooms, operations.moves.held));
   app.use(photoRoutes(store, rooms, note));
   app.use(talkOver(io, store, rooms, () => operations.stick.copySoon(false)));
   for (const router of operations.routers) app.use(router);
@@ -189,7 +190,17 @@ export async function startApp(parts: AppParts): Promise<App> {
 
   const phones = io.of(NAMESPACES.phone) as PhoneNamespace;
   const doors = servePhones(phones, rooms, now, fault, operations.moves, operations.meter);
-  const screens = { store, rooms, door, staff: staff.desk.sessions, address: watch.address, now, fault };
+  const { held } = operations.moves;
+  const screens = {
+    store,
+    rooms,
+    door,
+    staff: staff.desk.sessions,
+    address: watch.address,
+    now,
+    fault,
+    held,
+  };
   serveProjectors(io.of(NAMESPACES.projector) as ProjectorNamespace, screens);
   const { tablets } = staff.desk;
   serveTablets(io.of(NAMESPACES.tablet) as TabletNamespace, { ...screens, tablets });

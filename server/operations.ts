@@ -31,6 +31,8 @@ interface OperationsParts {
   jobs: Pick<Jobs, 'running'>;
   notTakenUp: () => LaptopPage['notTakenUp'];
   fault: (error: unknown) => void;
+  /** Told of an error of the stick: no answer goes unsaved by it. */
+  stickFault: (error: unknown) => void;
   /** A monotonic clock in milliseconds. */
   now: () => number;
 }
@@ -46,13 +48,15 @@ export interface Operations {
 }
 
 export async function makeOperations(parts: OperationsParts): Promise<Operations> {
-  const { data, io, jobs, store, rooms, watch, laptop, note, notTakenUp, fault, now } = parts;
+  const { data, io, jobs, store, rooms, watch, laptop, note, notTakenUp, fault, stickFault, now } = parts;
   const stick = await makeStick({
     data,
     running: () => carriedIn(store, rooms),
     address: watch.address,
+    busy: () => [...rooms.all()].some(({ session }) => !session.rehearsal),
     tell: laptop.stick,
     fault,
+    stickFault,
     now: Date.now,
     minute: minuteOf,
   });

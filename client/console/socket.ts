@@ -11,6 +11,9 @@ import type { AttendanceEntry } from '../../core/schemaSession.ts';
 import type { ConsoleView } from '../../core/view.ts';
 import { noticeRefusal } from './staff.ts';
 
+/** A session that waits for a decision is asked for again after this, in milliseconds. */
+const AGAIN_MS = 2000;
+
 /** `away`: cut off and coming back by itself. `gone`: sealed or removed, nothing more comes. */
 export type LinkState = 'connecting' | 'here' | 'away' | 'gone';
 
@@ -55,6 +58,7 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
     timeout: TIMES.ackTimeoutMs,
   });
 
+  let again: ReturnType<typeof setTimeout> | undefined;
   const show = (next: ConsoleView): void => {
     reopenUntil.value = next.reopenFor > 0 ? performance.now() + next.reopenFor : 0;
     view.value = next;
@@ -100,8 +104,11 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
       socket.connect();
   });
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
-    if (isRefusal(error.data)) refuseWith(error.data);
-    else if (state.peek() === 'here') state.value = 'away';
+    if (isRefusal(error.data)) {
+      refuseWith(error.data);
+      // After a refusal Socket.IO leaves it at that.
+      if (REFUSALS[error.data.refusal].retry) again = setTimeout(() => socket.connect(), AGAIN_MS);
+    } else if (state.peek() === 'here') state.value = 'away';
   });
 
   // Nothing is kept for later: a step that arrives after the room has moved on would surprise everyone.
@@ -120,6 +127,9 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
     retry: () => {
       if (!socket.connected && state.peek() !== 'gone') socket.connect();
     },
-    close: () => void socket.disconnect(),
+    close: () => {
+      clearTimeout(again);
+      socket.disconnect();
+    },
   };
 }

@@ -46,9 +46,11 @@ export function App(props: AppProps): JSX.Element {
         {status !== null && say(`status.${status}`)}
       </div>
       {away && (
-        <Button kind="link" onClick={() => props.go('moved')}>
-          {say('moved.link')}
-        </Button>
+        <p class="moved-way">
+          <Button kind="link" onClick={() => props.go('moved')}>
+            {say('moved.link')}
+          </Button>
+        </p>
       )}
       <Screen {...props} />
     </>

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Screen } from '../../core/room.ts';
 import type { ProjectorBoard, ProjectorView } from '../../core/view.ts';
+import { Fit } from './Fit.tsx';
 import { Frame } from './Frame.tsx';
 import { Headings } from './Columns.tsx';
 import { Join } from './Join.tsx';
@@ -39,6 +40,7 @@ export function App() {
     );
   if (stage === 'finding') return <Words heading={say('link.first')} />;
   if (stage === 'out') return <Words heading={say('out.heading')} text={say('out.text')} />;
+  if (stage === 'waits') return <Words heading={say('waits.heading')} text={say('waits.text')} />;
   if (now === null || stage === 'gone')
     return <Words heading={say('gone.heading')} text={say('gone.text')} />;
   return (
@@ -79,7 +81,18 @@ function Picture({ view: now, stage, fly }: { view: ProjectorView; stage: Stage;
         </div>
       );
     case 'join':
-      return <Join view={now} heading={say('join.heading')} most={8 * k} />;
+      return now.newAddress ? (
+        <Join view={now} heading={say('join.new')} most={6 * k} codeMost={7}>
+          <p class="all-how">{say('join.new.text')}</p>
+          <Fit most={9} hug={23} of={now.address}>
+            <p class="new-address">
+              <bdi>{now.address.replace(/^https?:\/\//, '')}</bdi>
+            </p>
+          </Fit>
+        </Join>
+      ) : (
+        <Join view={now} heading={say('join.heading')} most={8 * k} />
+      );
     case 'all-open':
       return (
         <Join view={now} heading={now.title} most={6 * k}>

@@ -25,7 +25,7 @@ export function Frame({ view, stage, lost, children }: Props) {
   const plain = PLAIN.includes(stage);
   const { board, joined } = view;
   return (
-    <main class={`stage stage-${stage}`}>
+    <main class={`stage stage-${stage}${lost ? ' stage-lost' : ''}`}>
       <div class="edge">
         <p class="edge-start">{plain || joined === null ? '' : say('people.short', { n: joined })}</p>
         <p class="edge-middle">

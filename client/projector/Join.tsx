@@ -10,10 +10,12 @@ interface Props {
   view: ProjectorView;
   heading: string;
   most: number;
+  /** How large the code gets at most, where something else counts more. */
+  codeMost?: number;
   children?: ComponentChildren;
 }
 
-export function Join({ view, heading, most, children }: Props) {
+export function Join({ view, heading, most, codeMost = 18, children }: Props) {
   const url = `${view.address}/j/${view.code}`;
   return (
     <div class="join">
@@ -22,7 +24,7 @@ export function Join({ view, heading, most, children }: Props) {
           <h1 dir="auto">{heading}</h1>
         </Fit>
         {children}
-        <Fit most={18} hug={22} of={view.code}>
+        <Fit most={codeMost} hug={22} of={view.code}>
           <p class="code">
             <span class="visually-hidden">{say('join.code')}</span> <bdi>{showCode(view.code)}</bdi>
           </p>

@@ -46,6 +46,13 @@ export function openLine(session: string): void {
     later(() => socket.connect());
   }
 
+  /** What was on the screen goes, since it may not be true any more; once it is decided here, it comes back. */
+  function waits(): void {
+    link.value = 'waits';
+    view.value = null;
+    later(() => socket.connect());
+  }
+
   function later(what: () => void): void {
     setTimeout(() => {
       if (link.value !== 'gone') what();
@@ -82,6 +89,7 @@ export function openLine(session: string): void {
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
     lost();
     if (isRefusal(error.data) && OUT.has(error.data.refusal)) out();
+    else if (isRefusal(error.data) && error.data.refusal === 'session-waits') waits();
     else if (isRefusal(error.data) && !REFUSALS[error.data.refusal].retry) gone();
     else if (!socket.active) later(() => socket.connect());
   });

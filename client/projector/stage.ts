@@ -1,12 +1,13 @@
 /** Which picture is on the screen, and which view it is made from. */
 import type { ProjectorView } from '../../core/view.ts';
 
-/** `out`: nobody is signed in on this screen, or no more. */
-export type Link = 'first' | 'up' | 'lost' | 'out' | 'gone';
+/** `out`: nobody is signed in on this screen, or no more. `waits`: another laptop may have the session. */
+export type Link = 'first' | 'waits' | 'up' | 'lost' | 'out' | 'gone';
 
 export type Stage =
   | 'finding'
   | 'out'
+  | 'waits'
   | 'gone'
   | 'black'
   | 'white'
@@ -36,11 +37,11 @@ export function latest(
 
 /** A blank screen hides everything, the join code everything else, and a pause what it interrupts. */
 export function stageOf(view: ProjectorView | null, link: Link): Stage {
-  if (link === 'gone' || link === 'out') return link;
+  if (link === 'gone' || link === 'out' || link === 'waits') return link;
   if (view === null) return 'finding';
   const { screen, board } = view;
   if (screen.blank !== 'none') return screen.blank;
-  if (screen.join) return 'join';
+  if (screen.join || view.newAddress) return 'join';
   if (view.paused) return 'paused';
   if (view.state === 'ended') return 'ended';
   if (view.state === 'lobby' || board === null) return 'lobby';

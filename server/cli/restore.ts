@@ -3,14 +3,14 @@ import { resolve } from 'node:path';
 import { isRefusal } from '../../core/refusal.ts';
 import { minuteOf } from '../store/minute.ts';
 import { isRestored, restoreStore } from '../store/restore.ts';
-import { readHolder } from '../stick/files.ts';
+import { readHolder, rootOf } from '../stick/files.ts';
 import { makeStick } from '../stick/stick.ts';
 import { accept, say, sentence, Stop, withStore, type Options } from './common.ts';
 import { keyIn } from './keyFile.ts';
 
 export async function restore(options: Options): Promise<void> {
   const from = options.from === undefined ? undefined : resolve(options.from);
-  if (from !== undefined && (await readHolder(from)) !== null) return takeFrom(from, options);
+  if (from !== undefined && (await readHolder(await rootOf(from))) !== null) return takeFrom(from, options);
   const done = restoreStore(options.data, from);
   if (!isRestored(done)) throw new Stop(done.sentence);
   say(`The copy of ${done.made} is in place: ${done.from}`);
@@ -26,13 +26,15 @@ async function takeFrom(folder: string, { data, key }: Options): Promise<void> {
       data,
       running: async () => ({ ids: [], carried: [] }),
       address: () => '',
+      busy: () => false,
       tell: () => undefined,
       fault: () => undefined,
+      stickFault: () => undefined,
       now: Date.now,
       minute: minuteOf,
     });
     const opened = accept(await stick.open(folder, passphrase));
-    await stick.hold(folder, opened);
+    accept(await stick.hold(opened));
     let taken = 0;
     for (const carried of opened.bundle.sessions) {
       const { name } = carried.session;

@@ -36,7 +36,12 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'confirm-first': 409,
   'approval-needed': 409,
   'stick-missing': 404,
+  'stick-none': 404,
   'stick-others': 409,
+  'stick-read-only': 409,
+  'stick-failed': 409,
+  'stick-damaged': 409,
+  'session-waits': 409,
   'stick-empty': 404,
   'code-unknown': 404,
   'slip-unknown': 404,
@@ -50,6 +55,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'too-fast': 429,
   fault: 500,
   'disk-full': 507,
+  'stick-full': 507,
 };
 
 /** The HTTP status of a refusal; 400 where none fits better. */

@@ -38,6 +38,7 @@ export function laptopRoutes({ store, stick, moves, laptop, notTakenUp, note }: 
         findings,
         notTakenUp: notTakenUp(),
         elsewhere: await moves.elsewhere(),
+        idle: moves.idle(),
         stick: { folder: stick.settings().folder, copied: stick.copied(), places: await stick.places() },
       };
     }),

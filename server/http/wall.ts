@@ -10,12 +10,17 @@ import type { Rooms } from '../use/sessions.ts';
 import { readWall, saveWall } from '../use/wall.ts';
 import { json, text } from './json.ts';
 
-/** @returns the routes that read the wall of a running session and save a board of it */
-export function wallRoutes(store: Store, rooms: Rooms): Router {
+/**
+ * @param held whether a session waits, since another laptop may have it: what a device counted of its wall is
+ *   not over, and is kept there
+ * @returns the routes that read the wall of a running session and save a board of it
+ */
+export function wallRoutes(store: Store, rooms: Rooms, held: (session: string) => boolean): Router {
   const router = express.Router();
   const body = express.json({ limit: LIMITS.documentBytes });
-  /** `state`: it may yet go on here, as one does that waits for a word about another laptop. */
+  /** `state`: it is not over, so it may yet go on here. */
   const missing = async (id: string) => {
+    if (held(id)) return refuse('session-waits');
     const session = await store.session(id);
     if (session === null) return refuse('no-such-session');
     return session.state === 'sealed' ? refuse('wrong-state') : refuse('wrong-state', 'state');

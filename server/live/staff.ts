@@ -45,6 +45,8 @@ export interface ScreenParts {
   /** A monotonic clock in milliseconds. */
   now: () => number;
   fault: (error: unknown) => void;
+  /** Whether a session waits, since another laptop may have it. */
+  held: (session: string) => boolean;
 }
 
 export interface ConsoleParts extends ScreenParts {
@@ -78,7 +80,8 @@ export function admit(
   const auth = v.safeParse(staffAuthSchema, socket.handshake.auth);
   if (!auth.success) return next(refusalError(refuse('bad-message', 'auth')));
   const running = parts.rooms.byId(auth.output.session);
-  if (running === undefined) return next(refusalError(refuse('no-such-session')));
+  if (running === undefined)
+    return next(refusalError(refuse(parts.held(auth.output.session) ? 'session-waits' : 'no-such-session')));
   if (asked.known === null) return next(refusalError(refuse('sign-in-needed')));
   socket.data = { running, known: asked.known };
   next();

@@ -4,8 +4,10 @@
  */
 import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { userInfo } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { onStick } from './failed.ts';
 
 /** Who has the sessions of a stick. In the clear, and says nothing about them. */
 export interface Holder {
@@ -31,6 +33,14 @@ Nothing here can be read without the passphrase. Nobody should keep a copy of th
 
 const pathIn = (folder: string, name: string): string => join(folder, STICK_FOLDER, name);
 
+/** The stick's own folder, also for somebody who names the one in it that is ours. */
+export async function rootOf(folder: string): Promise<string> {
+  const isOurs = basename(resolve(folder)) === STICK_FOLDER;
+  if (!isOurs || (await readHolder(folder)) !== null) return folder;
+  const above = dirname(resolve(folder));
+  return (await readHolder(above)) === null ? folder : above;
+}
+
 /** Null where the stick is not there, or is not one of ours. */
 export async function readHolder(folder: string): Promise<Holder | null> {
   const text = await readFile(pathIn(folder, 'holder.json'), 'utf8').catch(() => '');
@@ -41,17 +51,24 @@ export async function readHolder(folder: string): Promise<Holder | null> {
   }
 }
 
-/** Whether a folder is there that can be written. */
+/** Whether a folder is there. */
 export function isThere(folder: string): Promise<boolean> {
+  return readdir(folder).then(
+    () => true,
+    () => false,
+  );
+}
+
+function isWritable(folder: string): Promise<boolean> {
   return access(folder, constants.W_OK).then(
     () => true,
     () => false,
   );
 }
 
-/** Makes the folder on a stick, with its key as it is locked. Rejects with what the system says. */
+/** Makes the folder on a stick, with its key as it is locked. Rejects with `StickFailed`, as all that write do. */
 export async function setUpStick(folder: string, holder: Holder, lockedKey: Uint8Array): Promise<void> {
-  await mkdir(join(folder, STICK_FOLDER), { recursive: true });
+  await onStick(mkdir(join(folder, STICK_FOLDER), { recursive: true }));
   await dropCopies(folder);
   await write(folder, 'READ ME.txt', Buffer.from(README));
   await write(folder, KEY, lockedKey);
@@ -79,16 +96,17 @@ export async function readCopies(folder: string): Promise<Uint8Array[]> {
  */
 export async function writeCopy(folder: string, at: 0 | 1, bytes: Uint8Array, alone: boolean): Promise<void> {
   await write(folder, SLOTS[at], bytes);
-  if (alone) await rm(pathIn(folder, SLOTS[at === 0 ? 1 : 0]), { force: true });
+  if (alone) await onStick(rm(pathIn(folder, SLOTS[at === 0 ? 1 : 0]), { force: true }));
 }
 
 /** Nothing runs any more: what is left is a stick that is ready. */
 export async function dropCopies(folder: string): Promise<void> {
-  for (const name of SLOTS) await rm(pathIn(folder, name), { force: true });
+  for (const name of SLOTS) await onStick(rm(pathIn(folder, name), { force: true }));
 }
 
 /** Folders in which systems show what is plugged in. */
-export async function likelyPlaces(platform: NodeJS.Platform, user: string): Promise<string[]> {
+export async function likelyPlaces(platform: NodeJS.Platform): Promise<string[]> {
+  const user = userName();
   const parents =
     platform === 'darwin'
       ? ['/Volumes']
@@ -101,12 +119,16 @@ export async function likelyPlaces(platform: NodeJS.Platform, user: string): Pro
     parents.map(async (parent) => (await readdir(parent).catch(() => [])).map((name) => join(parent, name))),
   );
   const all = [...found.flat(), ...drives];
-  const there = await Promise.all(all.map(isThere));
+  const there = await Promise.all(all.map(isWritable));
   return all.filter((_, i) => there[i]);
 }
 
+function write(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  return onStick(writeWhole(folder, name, bytes));
+}
+
 /** Dated by the day only: a file on a stick must not tell when somebody answered. */
-async function write(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   const path = pathIn(folder, name);
   const part = `${path}.part`;
   try {
@@ -135,5 +157,13 @@ async function syncFolder(path: string): Promise<void> {
     await folder.sync();
   } finally {
     await folder.close();
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
   }
 }

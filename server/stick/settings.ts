@@ -1,6 +1,6 @@
 /** What this laptop keeps about its stick, in the data folder. The stick's secret key is not in it. */
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
@@ -52,10 +52,22 @@ export async function readSettings(folder: string): Promise<StickSettings> {
   }
 }
 
-/** Writes it whole or not at all. */
+/** Writes it whole or not at all. Once it resolves, no power cut brings back what was there before. */
 export async function keepSettings(folder: string, settings: StickSettings): Promise<void> {
   const part = `${pathIn(folder)}.part`;
   await rm(part, { force: true });
   await writeFile(part, JSON.stringify(settings), { mode: 0o600, flush: true });
   await rename(part, pathIn(folder));
+  await syncFolder(folder);
+}
+
+/** Windows does this by itself, and refuses to be asked. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }

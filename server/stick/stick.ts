@@ -3,26 +3,26 @@
  * so that another laptop can take it over. The secret half of the key is on the stick, locked by a passphrase
  * that is told once, and nowhere else.
  */
-import { userInfo } from 'node:os';
 import type { StickNow } from '../../core/laptop.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
-import { age } from '../age.ts';
-import { isLocked, lockBytes, newIdentity, unlockBytes } from '../archive/lock.ts';
-import { newId, newPassphrase, readPassphrase } from '../random.ts';
+import { lockBytes, newIdentity } from '../archive/lock.ts';
+import { newId, newPassphrase } from '../random.ts';
 import type { Carried } from '../store/carry.ts';
 import { isDiskFull } from '../store/diskFull.ts';
-import { readBundle, packBundle, type Bundle } from './bundle.ts';
+import { packBundle } from './bundle.ts';
+import { orRefused, StickFailed } from './failed.ts';
 import {
   dropCopies,
   isThere,
   likelyPlaces,
   readCopies,
   readHolder,
-  readKeyFile,
+  rootOf,
   setUpStick,
   writeCopy,
   writeHolder,
 } from './files.ts';
+import { openStick, type Opened } from './open.ts';
 import { keepSettings, readSettings, type StickSettings } from './settings.ts';
 
 /** `taken`: another laptop has taken the sessions over. `unknown`: the stick is not there, and nobody can tell. */
@@ -44,23 +44,16 @@ export interface Stick {
   /** The newest copy on a stick that is whole. */
   open(folder: string, passphrase: string): Promise<Opened | Refusal>;
   /** From now on this laptop has what is on the stick, which stays as it is until all of it was taken over. */
-  hold(folder: string, opened: Opened): Promise<void>;
+  hold(opened: Opened): Promise<{ ok: true } | Refusal>;
   /** One of those sessions is here now. */
   took(session: string): Promise<void>;
   /** This laptop has its own sessions again, and the stick says so where it is there. */
-  holdAgain(): Promise<void>;
+  holdAgain(): Promise<{ ok: true } | Refusal>;
   /** A session is no longer this laptop's. */
   letGo(session: string): Promise<void>;
   places(): Promise<string[]>;
   /** Waits for a copy that is being written. */
   stop(): Promise<void>;
-}
-
-export interface Opened {
-  bundle: Bundle;
-  stick: string;
-  turn: number;
-  recipient: string;
 }
 
 /** Sessions that are running, and those of which a copy can be carried. */
@@ -76,8 +69,13 @@ export interface StickParts {
   running: () => Promise<RunningNow>;
   /** Where phones find this laptop. */
   address: () => string;
+  /** Whether anything runs that is to be on the stick: as long as it does, the stick is looked at. */
+  busy: () => boolean;
   tell: (now: StickNow) => void;
+  /** Told of an error of this laptop: something could not be kept here. */
   fault: (error: unknown) => void;
+  /** Told of an error of the stick, which keeps no answer from being saved. */
+  stickFault: (error: unknown) => void;
   /** Milliseconds since 1970. */
   now: () => number;
   /** Time of day of it, to the minute. */
@@ -88,6 +86,8 @@ const NO_STICK = { folder: '', stick: '', recipient: '', untaken: [], alone: fal
 
 /** A stick that was pulled is looked for again after this, in milliseconds. */
 const AGAIN_MS = 5000;
+/** That it was pulled, or that another laptop has it, is seen within this, without waiting for the next copy. */
+const LOOK_MS = 3000;
 
 export async function makeStick(parts: StickParts): Promise<Stick> {
   const { data, tell, now } = parts;
@@ -96,11 +96,20 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
   let wanted: { alone: boolean } | null = null;
   let working: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
+  let looking: NodeJS.Timeout | undefined;
+  let told: StickNow = 'none';
   let stopped = false;
 
-  const keep = async (change: Partial<StickSettings>): Promise<void> => {
-    own = { ...own, ...change };
-    await keepSettings(data, own);
+  // One after another, and known here only once it is on the disk: copies rely on what was noted.
+  let keeping: Promise<void> = Promise.resolve();
+  const keep = (change: Partial<StickSettings>): Promise<void> => {
+    const kept = keeping.then(async () => {
+      const next = { ...own, ...change };
+      await keepSettings(data, next);
+      own = next;
+    });
+    keeping = kept.catch(() => undefined);
+    return kept;
   };
 
   const check = async (): Promise<StickCheck> => {
@@ -128,6 +137,9 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       const count = own.count + 1;
       const head = { turn: own.turn, count, made: now(), address: parts.address() };
       const bytes = await lockBytes(packBundle({ ...head, sessions }), { recipients: [own.recipient] });
+      // Before they are on the stick, so that this laptop asks at its next start, whenever it dies from here on.
+      if (ids.some((id) => !own.sessions.includes(id)))
+        await keep({ sessions: [...new Set([...own.sessions, ...ids])] });
       // A session that has gone is in the other copy still.
       const gone = own.sessions.some((id) => !running.includes(id));
       await writeCopy(own.folder, count % 2 === 0 ? 0 : 1, bytes, own.alone || gone);
@@ -137,6 +149,11 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     const taken = own.taken.filter((id) => running.includes(id));
     if (ids.join() !== own.sessions.join()) await keep({ sessions: ids, taken });
     return 'here';
+  };
+
+  const say = (state: StickNow): void => {
+    told = state;
+    tell(state);
   };
 
   const work = async (): Promise<void> => {
@@ -150,12 +167,29 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       if (order.alone && own.folder !== '' && !own.alone) await keep({ alone: true });
       state = await copyNow();
     } catch (error) {
-      state = isDiskFull(error) ? 'full' : (await check()) === 'unknown' ? 'away' : 'failed';
-      if (state === 'failed') parts.fault(error);
+      const ofStick = error instanceof StickFailed;
+      state = ofStick && isDiskFull(error) ? 'full' : (await check()) === 'unknown' ? 'away' : 'failed';
+      if (!ofStick) parts.fault(error);
+      else if (state === 'failed') parts.stickFault(error);
     }
-    tell(state);
+    say(state);
     if (state === 'here' || state === 'none' || stopped) return;
     timer = setTimeout(() => copySoon(false), AGAIN_MS).unref();
+  };
+
+  // Reads one small file, and never two at a time: a stick that hangs must not pile them up.
+  const look = async (): Promise<void> => {
+    if (stopped || !parts.busy()) return;
+    const found = await check();
+    if (found === 'unknown') say('away');
+    else if (found === 'taken') say('elsewhere');
+    else if (found === 'ours' && (told === 'away' || told === 'elsewhere')) copySoon(false);
+  };
+  const lookLater = (): void => {
+    looking = setTimeout(() => {
+      working = working.then(look);
+      void working.then(() => stopped || lookLater());
+    }, LOOK_MS).unref();
   };
 
   const copySoon = (alone: boolean): void => {
@@ -164,7 +198,8 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     if (first) working = working.then(work);
   };
 
-  const name = async (folder: string): Promise<{ passphrase: string } | Refusal> => {
+  const name = async (named: string): Promise<{ passphrase: string } | Refusal> => {
+    const folder = await rootOf(named);
     if (!(await isThere(folder))) return refuse('stick-missing', 'folder');
     if (folder === own.folder && own.untaken.length > 0) return refuse('stick-others', 'folder');
     const there = await readHolder(folder);
@@ -175,13 +210,17 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     const key = await lockBytes(Buffer.from(`${identity}\n`), { passphrase });
     const stick = newId();
     await working;
-    await setUpStick(folder, { stick, laptop: own.laptop, turn: own.turn }, key);
+    const setUp = await orRefused(() =>
+      setUpStick(folder, { stick, laptop: own.laptop, turn: own.turn }, key),
+    );
+    if (setUp !== undefined) return setUp;
     await keep({ folder, stick, recipient, sessions: [], untaken: [], alone: false });
     copySoon(true);
     await working;
     return { passphrase };
   };
 
+  lookLater();
   return {
     settings: () => own,
     copied: () => copied,
@@ -189,18 +228,21 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     copySoon,
     name,
     nameOnce: async (folder) =>
-      folder === own.folder && (await check()) !== 'unknown' ? { passphrase: null } : name(folder),
+      (await rootOf(folder)) === own.folder && (await check()) !== 'unknown'
+        ? { passphrase: null }
+        : name(folder),
     forget: async () => {
       await working;
       const last = own.untaken.length > 0;
       if (!last && (await check()) === 'ours') await dropCopies(own.folder).catch(() => undefined);
       await keep({ ...NO_STICK, sessions: [] });
-      tell('none');
+      say('none');
     },
-    open: (folder, passphrase) => openStick(folder, passphrase),
-    hold: async (folder, { bundle, stick, turn, recipient }) => {
+    open: openStick,
+    hold: async ({ folder, bundle, stick, turn, recipient }) => {
       await working;
-      await writeHolder(folder, { stick, laptop: own.laptop, turn: turn + 1 });
+      const held = await orRefused(() => writeHolder(folder, { stick, laptop: own.laptop, turn: turn + 1 }));
+      if (held !== undefined) return held;
       const ids = bundle.sessions.map(({ session }) => session.id);
       const taken = [...new Set([...own.taken, ...ids])];
       await keep({
@@ -213,6 +255,7 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
         untaken: ids,
         taken,
       });
+      return { ok: true };
     },
     took: async (id) => {
       const untaken = own.untaken.filter((other) => other !== id);
@@ -221,56 +264,30 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     holdAgain: async () => {
       await working;
       const holder = own.folder === '' ? null : await readHolder(own.folder);
-      if (holder === null || holder.stick !== own.stick) return;
-      await writeHolder(own.folder, { ...holder, laptop: own.laptop, turn: holder.turn + 1 });
-      await keep({ turn: holder.turn + 1 });
+      if (holder === null || holder.stick !== own.stick) return { ok: true };
+      const next = { ...holder, laptop: own.laptop, turn: holder.turn + 1 };
+      const held = await orRefused(() => writeHolder(own.folder, next));
+      if (held !== undefined) return held;
+      await keep({ turn: next.turn });
       copySoon(true);
+      return { ok: true };
     },
     letGo: async (session) => {
       const sessions = own.sessions.filter((id) => id !== session);
       // The stick belongs to the other laptop now, with nothing of this one on it.
       const over = sessions.length === 0 && (await check()) === 'taken';
       await keep(over ? { ...NO_STICK, sessions } : { sessions });
-      if (over) tell('none');
+      if (over) say('none');
     },
-    places: () => likelyPlaces(process.platform, userName()),
+    places: () => likelyPlaces(process.platform),
     stop: async () => {
       // What was ordered is carried out first: of a session that has just gone nothing may stay on the stick.
       const isOrdered = (): boolean => wanted !== null;
       while (isOrdered()) await working;
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(looking);
       await working;
     },
   };
-}
-
-async function openStick(folder: string, passphrase: string): Promise<Opened | Refusal> {
-  const [holder, key] = await Promise.all([readHolder(folder), readKeyFile(folder)]);
-  if (holder === null || key === null || !isLocked(key)) return refuse('stick-missing', 'folder');
-  const identityBytes = await unlockBytes(key, { passphrase: readPassphrase(passphrase) });
-  if (identityBytes === 'wrong-key') return refuse('wrong-key', 'passphrase');
-  if (identityBytes === 'damaged') return refuse('stick-empty', 'folder');
-  const identity = Buffer.from(identityBytes).toString().trim();
-  const copies = await Promise.all(
-    (await readCopies(folder)).filter(isLocked).map(async (bytes) => {
-      const plain = await unlockBytes(bytes, { identity });
-      return typeof plain === 'string' ? null : readBundle(plain);
-    }),
-  );
-  // One that was cut off or changed is passed over for the one before it.
-  const whole = copies.flatMap((bundle) => bundle ?? []);
-  const newest = whole.toSorted((a, b) => b.turn - a.turn || b.count - a.count)[0];
-  if (newest === undefined) return refuse('stick-empty', 'folder');
-  const { stick, turn } = holder;
-  const { identityToRecipient } = await age();
-  return { bundle: newest, stick, turn, recipient: await identityToRecipient(identity) };
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return '';
-  }
 }

@@ -53,6 +53,7 @@ async function carryOut(
     if (isRefusal(next)) return next;
   }
   hearAgain(running, next);
+  if (isStep(before, next)) running.newAddress = false;
   await become(running, withRevealed(running, before, next));
   moveAllSoon(running);
   remember(running, command, before);
@@ -63,6 +64,16 @@ async function carryOut(
   }
   running.changed(['phone', 'projector', 'console']);
   return { ok: true };
+}
+
+/** Whether the room sees something else by it. */
+function isStep(before: Room, next: Room): boolean {
+  return (
+    before.screen !== next.screen ||
+    before.at !== next.at ||
+    before.state !== next.state ||
+    next.boards.some(({ state }, i) => state !== before.boards[i]?.state)
+  );
 }
 
 /** Makes a room the current one, durably, with the comments that are due on the console. */

@@ -98,6 +98,8 @@ export interface Running {
   mostJoined: number;
   /** It came here from another laptop. */
   moved: boolean;
+  /** It has just come, to another address, and its people are still to find it: the big screen says where. */
+  newAddress: boolean;
   /** Told why something could not be saved. */
   saveFailed: (error: unknown) => unknown;
   /** Nothing more is taken: the session is being sealed or removed. */
@@ -169,6 +171,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     ghosts: new Map(),
     mostJoined: 0,
     moved: false,
+    newAddress: false,
     saveFailed: () => undefined,
     closed: false,
     releasing: null,

@@ -21,6 +21,7 @@ export function sceneOf(running: Running, audience: AudienceName, address = ''):
     room,
     code: session.code,
     address,
+    newAddress: running.newAddress,
     title: consultation.title,
     sample: consultation.sample,
     rehearsal: session.rehearsal,

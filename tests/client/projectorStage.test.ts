@@ -41,6 +41,7 @@ function viewOf(change: Partial<ProjectorView> = {}): ProjectorView {
     paused: false,
     code: 'BCD234',
     address: 'http://192.168.1.20:8080',
+    newAddress: false,
     joined: 5,
     screen: FIRST_SCREEN,
     board: boardView(),

@@ -13,6 +13,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     room,
     code: 'BCD234',
     address: 'http://192.168.1.20:8080',
+    newAddress: false,
     title: 'Title',
     sample: false,
     rehearsal: false,

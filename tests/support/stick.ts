@@ -22,10 +22,16 @@ export function madeStick(): MadeStick {
   const folder = join(at, 'STICK');
   const ours = join(folder, STICK_FOLDER);
   mkdirSync(ours, { recursive: true });
+  // What is just being written takes another name at any moment.
+  const bytesOf = (name: string): [string, Buffer][] => {
+    try {
+      return [[name, readFileSync(join(ours, name))]];
+    } catch {
+      return [];
+    }
+  };
   const files = (): Map<string, Buffer> =>
-    new Map(
-      (existsSync(ours) ? readdirSync(ours) : []).map((name) => [name, readFileSync(join(ours, name))]),
-    );
+    new Map((existsSync(ours) ? readdirSync(ours) : []).flatMap(bytesOf));
   const copies = (): string =>
     [...files()]
       .flatMap(([name, bytes]) => (/^copy-.*\.age$/.test(name) ? [bytes.toString('base64')] : []))

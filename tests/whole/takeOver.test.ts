@@ -70,6 +70,8 @@ test('O5 O6 E1 another laptop with the stick goes on with the same people, and t
   const draft = await send<{ id: string }>(first, 'POST', path, { name: 'Parents 1' });
   const session = await send<{ code: string }>(first, 'POST', `/api/sessions/${draft.id}/lobby`);
   await desk.goto(`${first.url}/console/s/${draft.id}`);
+  const firstWall = await desk.context().newPage();
+  await firstWall.goto(`${first.url}/projector/${draft.id}`);
   const next = async (name: string | RegExp): Promise<void> =>
     desk.getByRole('button', { name }).first().click();
   await next(/^Start/);
@@ -103,22 +105,44 @@ test('O5 O6 E1 another laptop with the stick goes on with the same people, and t
   await stays.says('Saved');
   await first.kill();
   await desk.getByText('Reconnecting by itself').waitFor();
+  // What needs the laptop is grey until it is back; what this page does by itself is not.
+  expect(await desk.getByRole('button', { name: /^Close/ }).isDisabled()).toBe(true);
+  expect(await desk.getByRole('button', { name: 'More' }).isDisabled()).toBe(false);
   await look(desk, 'laptop-away-console');
+  await look(firstWall, 'laptop-away-projector');
 
   const { page: other } = await consoleOf(second);
-  await other.getByLabel('Folder of the stick on this laptop').last().fill(stick.folder);
+  await other.goto(`${second.url}/console`);
+  await other.getByText('Another laptop died?').waitFor();
+  await look(other, 'laptop-second-home');
+  await other.getByRole('link', { name: 'Go on here' }).click();
+  await other.getByLabel('Folder of the other laptop’s stick').fill('/nowhere');
+  await other.getByLabel('Passphrase of the stick').fill('wrong');
+  await other.getByRole('button', { name: 'Take over', exact: true }).click();
+  await other.getByText('There is no such folder').first().waitFor();
+  await look(other, 'laptop-take-refused');
+  await other.getByLabel('Folder of the other laptop’s stick').fill(stick.folder);
   await other.getByLabel('Passphrase of the stick').fill(passphrase.toLowerCase());
   await other.getByRole('button', { name: 'Take over', exact: true }).click();
+  await other.getByText('There is no such folder').first().waitFor({ state: 'detached' });
   await other.getByText(/“Parents 1” is here as it was at \d\d:\d\d or later/).waitFor();
+  expect(await other.getByLabel('Passphrase of the stick').count()).toBe(0);
   await look(other, 'laptop-taken');
   await other.getByRole('link', { name: 'To “Parents 1”' }).click();
   await other
     .getByRole('button', { name: /^Close/ })
     .first()
     .waitFor();
+  const secondWall = await other.context().newPage();
+  await secondWall.goto(other.url().replace('/console/s/', '/projector/'));
+  await secondWall.getByRole('heading', { name: 'New address' }).waitFor();
+  await look(secondWall, 'laptop-new-address');
 
   // The page that was open the whole time.
-  await stays.page.getByRole('button', { name: 'New address?' }).click({ timeout: 30_000 });
+  const moved = stays.page.getByRole('button', { name: 'New address?' });
+  await moved.waitFor({ timeout: 30_000 });
+  await look(stays.page, 'phone-away', true);
+  await moved.click();
   await look(stays.page, 'phone-moved', true);
   await stays.page.getByLabel('Address on the wall').fill('evil.example');
   await press(stays, 'Open it');
@@ -151,17 +175,40 @@ test('O5 O6 E1 another laptop with the stick goes on with the same people, and t
   await fresh.says('Saved');
   await other.getByText('3 of 3').first().waitFor();
 
+  await desk.getByText('another laptop with the stick').waitFor({ timeout: 40_000 });
+  await look(desk, 'laptop-away-long');
   await first.start();
+  // The windows that stood open the whole time.
+  await desk.getByRole('heading', { name: 'This session waits for you' }).waitFor();
+  await look(desk, 'laptop-waits-console');
+  await firstWall.getByRole('heading', { name: 'One moment, please' }).waitFor();
+  await look(firstWall, 'laptop-waits-projector');
   const { page: back } = await consoleOf(first);
   await back.getByText('went on at another laptop').waitFor();
   await look(back, 'laptop-elsewhere');
   await back.goto(`${first.url}/console`);
   await back.getByText('went on at another laptop').waitFor();
-  await back.getByRole('link', { name: 'See what it is' }).click();
-  await back.getByRole('button', { name: 'Remove what is here' }).click();
-  await look(back, 'laptop-elsewhere-sure');
-  await back.getByRole('button', { name: 'Remove it' }).click();
-  await back.getByText('What was here of “Parents 1” is removed.').waitFor();
+  await back.getByText('Waits for you', { exact: true }).waitFor();
+  expect(await back.getByRole('link', { name: 'Go to the session' }).count()).toBe(0);
+  await look(back, 'laptop-waits-home');
+  await back.getByRole('link', { name: 'Decide on the Laptop page' }).click();
+  await back.getByRole('button', { name: 'Go on here' }).click();
+  await look(back, 'laptop-open-sure');
+  await back.getByRole('button', { name: 'It has stopped. Go on here' }).click();
+  await back.getByRole('link', { name: 'To “Parents 1”' }).waitFor();
+  await look(back, 'laptop-opened');
+  await desk.getByRole('button', { name: /^Close/ }).waitFor();
+  await firstWall.getByText('Placing is open').waitFor();
+
+  // The second is told although nothing is placed there, and it is not said that its phones wait.
+  await other.getByRole('link', { name: 'Decide' }).click();
+  await other.getByRole('button', { name: 'Remove what is here' }).waitFor();
+  expect(await other.getByText('Its phones wait').count()).toBe(0);
+  expect(await other.getByText('Nothing is wrong').count()).toBe(0);
+  await other.getByRole('button', { name: 'Remove what is here' }).click();
+  await look(other, 'laptop-elsewhere-sure');
+  await other.getByRole('button', { name: 'Remove it' }).click();
+  await other.getByText('What was here of “Parents 1” is removed.').waitFor();
   expectNothingFound();
 }, 240_000);
 

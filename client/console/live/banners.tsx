@@ -6,6 +6,7 @@ import { isRefusal } from '../../../core/refusal.ts';
 import { may, mayCommand, me, minutesLeft } from '../staff.ts';
 import { ask } from './ask.ts';
 import { LaptopBanner } from './laptopBanner.tsx';
+import { OffWhileAway } from './offWhileAway.tsx';
 import { refusalWords, type Desk } from './desk.ts';
 import { say } from './words.ts';
 
@@ -13,75 +14,98 @@ export function Banners({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const away = desk.link.state.value === 'away';
   return (
     <section class="banners" aria-label={say('banners.title')}>
-      <div role="status">{away && <p class="banner banner-warn">{say('link.away')}</p>}</div>
+      <div role="status">{away && <Away stick={view.laptop.stick !== 'none'} />}</div>
       {!away && <LaptopBanner laptop={view.laptop} />}
       <SoonSignedOut />
-      {view.room.paused && (
-        <div class="banner banner-pause">
-          <p>
-            <strong>{say('pause.on')}</strong> <span>{say('pause.text')}</span>
-          </p>
-          {mayCommand('pause') && (
-            <button
-              type="button"
-              class="button button-main"
-              onClick={() => void desk.run({ do: 'pause', on: false })}
-            >
-              {say('pause.go')}
-            </button>
-          )}
-        </div>
-      )}
-      {view.room.doorLocked && (
-        <div class="banner">
-          <p>
-            <strong>{say('door.locked')}</strong> <span>{say('door.locked.text')}</span>
-          </p>
-          {mayCommand('door') && (
-            <button type="button" class="button" onClick={() => void desk.run({ do: 'door', locked: false })}>
-              {say('door.open')}
-            </button>
-          )}
-        </div>
-      )}
-      {view.full && !view.room.doorLocked && (
-        <div class="banner banner-warn">
-          <p>
-            <strong>{say('full.title', { n: view.room.most })}</strong> <span>{say('full.text')}</span>
-          </p>
-          {mayCommand('most') &&
-            MOST_PEOPLE.filter((people) => people > view.room.most).map((people) => (
+      <OffWhileAway desk={desk}>
+        {view.room.paused && (
+          <div class="banner banner-pause">
+            <p>
+              <strong>{say('pause.on')}</strong> <span>{say('pause.text')}</span>
+            </p>
+            {mayCommand('pause') && (
+              <button
+                type="button"
+                class="button button-main"
+                onClick={() => void desk.run({ do: 'pause', on: false })}
+              >
+                {say('pause.go')}
+              </button>
+            )}
+          </div>
+        )}
+        {view.room.doorLocked && (
+          <div class="banner">
+            <p>
+              <strong>{say('door.locked')}</strong> <span>{say('door.locked.text')}</span>
+            </p>
+            {mayCommand('door') && (
               <button
                 type="button"
                 class="button"
-                key={people}
-                onClick={() => void desk.run({ do: 'most', people })}
+                onClick={() => void desk.run({ do: 'door', locked: false })}
               >
-                {say('full.more', { n: people })}
+                {say('door.open')}
               </button>
-            ))}
-        </div>
-      )}
-      {view.room.slow > 0 && (
-        <div class="banner">
-          <p>
-            <strong>{say('mod.slow.banner')}</strong>{' '}
-            <span>{say('mod.slow.banner.text', { n: view.room.slow })}</span>
-          </p>
-          <button type="button" class="button" onClick={() => void desk.run({ do: 'slow', seconds: 0 })}>
-            {say('mod.slow.end')}
-          </button>
-        </div>
-      )}
-      {view.session.rehearsal && (
-        <div class="banner banner-warn">
-          <p>
-            <strong>{say('mark.rehearsal')}</strong> <span>{say('rehearsal.text')}</span>
-          </p>
-          {may('DELETE /api/sessions/:id') && <RemoveRehearsal desk={desk} view={view} />}
-        </div>
-      )}
+            )}
+          </div>
+        )}
+        {view.full && !view.room.doorLocked && (
+          <div class="banner banner-warn">
+            <p>
+              <strong>{say('full.title', { n: view.room.most })}</strong> <span>{say('full.text')}</span>
+            </p>
+            {mayCommand('most') &&
+              MOST_PEOPLE.filter((people) => people > view.room.most).map((people) => (
+                <button
+                  type="button"
+                  class="button"
+                  key={people}
+                  onClick={() => void desk.run({ do: 'most', people })}
+                >
+                  {say('full.more', { n: people })}
+                </button>
+              ))}
+          </div>
+        )}
+        {view.room.slow > 0 && (
+          <div class="banner">
+            <p>
+              <strong>{say('mod.slow.banner')}</strong>{' '}
+              <span>{say('mod.slow.banner.text', { n: view.room.slow })}</span>
+            </p>
+            <button type="button" class="button" onClick={() => void desk.run({ do: 'slow', seconds: 0 })}>
+              {say('mod.slow.end')}
+            </button>
+          </div>
+        )}
+        {view.session.rehearsal && (
+          <div class="banner banner-warn">
+            <p>
+              <strong>{say('mark.rehearsal')}</strong> <span>{say('rehearsal.text')}</span>
+            </p>
+            {may('DELETE /api/sessions/:id') && <RemoveRehearsal desk={desk} view={view} />}
+          </div>
+        )}
+      </OffWhileAway>
     </section>
+  );
+}
+
+/** Longer than a restart takes. */
+const LONG_AWAY_MS = 30_000;
+
+function Away({ stick }: { stick: boolean }) {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const waiting = setTimeout(() => setLong(true), LONG_AWAY_MS);
+    return () => clearTimeout(waiting);
+  }, []);
+  return (
+    <p class="banner banner-warn">
+      {say('link.away')}
+      {long && stick && ` ${say('link.away.stick')}`}
+    </p>
   );
 }
 

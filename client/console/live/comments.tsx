@@ -6,6 +6,7 @@ import { Comment, type Shelf, shelfOf } from './comment.tsx';
 import { mayCommand } from '../staff.ts';
 import type { Desk } from './desk.ts';
 import { nextNote } from '../keys.ts';
+import { OffWhileAway } from './offWhileAway.tsx';
 import { say, textOf } from './words.ts';
 
 const SHELVES = ['waiting', 'show', 'hide', 'team'] as const;
@@ -39,38 +40,40 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
         value={shelf}
         choose={setShelf}
       />
-      {mayCommand('screen') && <OneAtATime desk={desk} view={view} />}
-      <ul class="comments-list" ref={list}>
-        {listed.map((note, i) => (
-          <Comment
-            key={note.id}
-            desk={desk}
-            note={note}
-            view={view}
-            naming={board === null}
-            choose={(to) => {
-              focusAt(i);
-              void desk.run({ do: 'note', id: note.id, to });
-            }}
-          />
-        ))}
-        {listed.length === 0 && (
-          <li class="comments-none">
-            {say(`comments.none.${shelf}`)}
-            {shelf === 'waiting' && <span class="soft">{say('comments.batches')}</span>}
-            {shelf === 'team' && <span class="soft">{say('comments.team.text')}</span>}
-          </li>
+      <OffWhileAway desk={desk}>
+        {mayCommand('screen') && <OneAtATime desk={desk} view={view} />}
+        <ul class="comments-list" ref={list}>
+          {listed.map((note, i) => (
+            <Comment
+              key={note.id}
+              desk={desk}
+              note={note}
+              view={view}
+              naming={board === null}
+              choose={(to) => {
+                focusAt(i);
+                void desk.run({ do: 'note', id: note.id, to });
+              }}
+            />
+          ))}
+          {listed.length === 0 && (
+            <li class="comments-none">
+              {say(`comments.none.${shelf}`)}
+              {shelf === 'waiting' && <span class="soft">{say('comments.batches')}</span>}
+              {shelf === 'team' && <span class="soft">{say('comments.team.text')}</span>}
+            </li>
+          )}
+        </ul>
+        {shelf === 'waiting' && board !== null && waiting > 0 && (
+          <button
+            type="button"
+            class="button comments-all"
+            onClick={() => void desk.run({ do: 'notes', board, to: 'show' })}
+          >
+            {say('comments.showAll', { n: waiting })}
+          </button>
         )}
-      </ul>
-      {shelf === 'waiting' && board !== null && waiting > 0 && (
-        <button
-          type="button"
-          class="button comments-all"
-          onClick={() => void desk.run({ do: 'notes', board, to: 'show' })}
-        >
-          {say('comments.showAll', { n: waiting })}
-        </button>
-      )}
+      </OffWhileAway>
     </aside>
   );
 }

@@ -5,6 +5,7 @@ import { may, mayCommand, me } from '../staff.ts';
 import type { Desk } from './desk.ts';
 import { Menu } from './menu.tsx';
 import { More } from './more.tsx';
+import { OffWhileAway } from './offWhileAway.tsx';
 import { say } from './words.ts';
 
 export function Header({ desk, view }: { desk: Desk; view: ConsoleView }) {
@@ -28,22 +29,24 @@ export function Header({ desk, view }: { desk: Desk; view: ConsoleView }) {
         <span class="soft">{view.address.replace(/^https?:\/\//, '')}</span>
       </p>
       <div class="desk-actions">
-        {mayCommand('screen') && (
-          <button type="button" class="button" onClick={() => openProjector(desk, session.id)}>
-            {say('screen.open')}
-          </button>
-        )}
-        {mayCommand('pause') && (
-          <button
-            type="button"
-            class="button toggle"
-            aria-pressed={view.room.paused}
-            aria-keyshortcuts="K"
-            onClick={() => void desk.run({ do: 'pause', on: !view.room.paused })}
-          >
-            {say('pause')}
-          </button>
-        )}
+        <OffWhileAway desk={desk}>
+          {mayCommand('screen') && (
+            <button type="button" class="button" onClick={() => openProjector(desk, session.id)}>
+              {say('screen.open')}
+            </button>
+          )}
+          {mayCommand('pause') && (
+            <button
+              type="button"
+              class="button toggle"
+              aria-pressed={view.room.paused}
+              aria-keyshortcuts="K"
+              onClick={() => void desk.run({ do: 'pause', on: !view.room.paused })}
+            >
+              {say('pause')}
+            </button>
+          )}
+        </OffWhileAway>
         <Menu label={say('more')} class="menu-end">
           {(close) => <More desk={desk} view={view} close={close} />}
         </Menu>

@@ -66,6 +66,7 @@ function Visit({ id, again }: { id: string; again: () => void }) {
   useEffect(() => {
     if (waits && !out) again();
   }, [waits, out]);
+  if (refused?.refusal === 'session-waits') return <Waits />;
   if (link.state.value === 'gone' || (over && !waits)) return <NotRunning id={id} again={again} />;
   if (view === null || waits)
     return (
@@ -144,6 +145,22 @@ function useTitle(view: ConsoleView | null): void {
   useEffect(() => {
     if (title !== null) document.title = title;
   }, [title]);
+}
+
+/** Another laptop may have it: nothing goes on here before somebody has decided, and then by itself. */
+function Waits() {
+  return (
+    <SimplePage title={say('page.waits.title')} consultation="">
+      <p role="status">{say('page.waits.text')}</p>
+      {may('GET /api/laptop') && (
+        <p class="simple-buttons">
+          <a class="button button-main button-large" href="/console/laptop">
+            {say('page.waits.go')}
+          </a>
+        </p>
+      )}
+    </SimplePage>
+  );
 }
 
 /** A session that sockets do not know: not open yet, counted, or not here at all. */

@@ -9,6 +9,7 @@ import { Ladder } from './ladder.tsx';
 import { Locked } from './locked.tsx';
 import { NextBar } from './nextBar.tsx';
 import { Numbers } from './numbers.tsx';
+import { OffWhileAway } from './offWhileAway.tsx';
 import { ScreenControls } from './screenControls.tsx';
 import { Stage } from './stage.tsx';
 import { useKeys } from './useKeys.ts';
@@ -25,13 +26,21 @@ export function Running({ desk, view }: { desk: Desk; view: ConsoleView }) {
         <Header desk={desk} view={view} />
         <Banners desk={desk} view={view} />
         <div class="desk-columns">
-          <Ladder desk={desk} view={view} />
+          <OffWhileAway desk={desk}>
+            <Ladder desk={desk} view={view} />
+          </OffWhileAway>
           <main class="middle">
             <Numbers desk={desk} view={view} />
             <Stage view={view} />
-            {mayCommand('screen') && <ScreenControls desk={desk} view={view} />}
+            {mayCommand('screen') && (
+              <OffWhileAway desk={desk}>
+                <ScreenControls desk={desk} view={view} />
+              </OffWhileAway>
+            )}
             <Below desk={desk} view={view} />
-            <NextBar desk={desk} view={view} />
+            <OffWhileAway desk={desk}>
+              <NextBar desk={desk} view={view} />
+            </OffWhileAway>
           </main>
           <Comments desk={desk} view={view} />
         </div>

@@ -10,7 +10,7 @@ type Scene = 'black' | 'white' | 'paused' | 'join' | 'lobby' | 'allOpen' | 'boar
 /** Which picture is on the big screen, the uppermost first, as the projector decides it. */
 function sceneOf(view: ProjectorView): Scene {
   if (view.screen.blank !== 'none') return view.screen.blank;
-  if (view.screen.join) return 'join';
+  if (view.screen.join || view.newAddress) return 'join';
   if (view.paused) return 'paused';
   if (view.state === 'ended') return 'ended';
   if (view.state === 'lobby' || view.board === null) return 'lobby';

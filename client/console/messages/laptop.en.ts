@@ -50,6 +50,8 @@ export const LAPTOP_EN = {
     'The answers of “{name}” are not what was counted when it was finished. Its counts stand; its single answers cannot be trusted.',
   'found.notTakenUp': '“{name}” could not be opened. {reason}',
 
+  'else.note': '“{name}” waits for you.',
+  'else.decide': 'Decide on the Laptop page',
   'else.title': 'Sessions that another laptop may have',
   'else.taken':
     '“{name}” went on at another laptop: the stick says so. Go on there, and remove what is here.',
@@ -72,7 +74,8 @@ export const LAPTOP_EN = {
   'stick.words':
     'While a session is running, two copies of it on the stick overwrite each other. With the stick and its passphrase another laptop goes on with the same people and their answers. Whoever finds the stick reads nothing without the passphrase.',
   'stick.folder': 'Folder of the stick on this laptop',
-  'stick.folder.hint': 'For example {example}',
+  'take.folder': 'Folder of the other laptop’s stick, as it is plugged in here',
+  'stick.folder.hint': 'The stick itself, not a folder on it. For example {example}',
   'stick.found': 'Plugged in now',
   'stick.name': 'Copy to this stick',
   'stick.busy': 'Setting it up…',
@@ -87,8 +90,11 @@ export const LAPTOP_EN = {
     'It is shown once. Keep it apart from the stick, where you find it when this laptop is gone.',
   'stick.pass.done': 'I have written it down',
 
+  'take.card': 'Another laptop died?',
+  'take.card.go': 'Go on here',
   'take.title': 'Take over from the stick of another laptop',
-  'take.words': 'Plug its stick in here and type its passphrase. That laptop asks before it goes on.',
+  'take.words':
+    'Close the windows of that laptop, if they still stand open. Plug its stick in here and type its passphrase. Should that laptop come back, it asks before it goes on.',
   'take.passphrase': 'Passphrase of the stick',
   'take.passphrase.hint': 'Six groups of four',
   'take.do': 'Take over',
@@ -99,6 +105,6 @@ export const LAPTOP_EN = {
   'take.refused': '“{name}” was not taken over, and is on the stick still. {why}',
   'take.same': 'This laptop has the address of the other one: phones come by themselves.',
   'take.other':
-    'The other laptop was at {address}; this one is not. Show the new code on the big screen. Whoever still has the page open presses “New address?” on it, types the address on the wall, and is the same person. Whoever has closed it comes in by a code for later or a card.',
+    'The other laptop was at {address}; this one is not. Its new address is on the big screen until people are back; the code is the same. Whoever still has the page open presses “New address?” on it, types the address on the wall, and is the same person. Whoever has closed it comes in by a code for later or a card.',
   'take.address': 'If you can give this laptop that address and port, phones come by themselves.',
 } as const satisfies Catalogue;

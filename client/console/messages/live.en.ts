@@ -20,6 +20,10 @@ export const live = {
   'page.draft.text': 'It opens on the facilitator’s laptop.',
   'page.unknown.title': 'This session is not here',
   'page.unknown.text': 'It may have been removed, or it is on another laptop.',
+  'page.waits.title': 'This session waits for you',
+  'page.waits.text':
+    'Another laptop may have gone on with it, by the stick. Nothing of it is lost here, and nobody is let in before you have decided whether it goes on here.',
+  'page.waits.go': 'Decide on the Laptop page',
   'page.home': 'All consultations',
   'page.consultation': 'Back to the consultation',
   'page.results': 'Results and files',
@@ -38,6 +42,8 @@ export const live = {
   'rehearsal.remove': 'Remove the rehearsal',
   'link.away':
     'Reconnecting by itself. Answers are safe on the phones until then, and what was saved stays saved.',
+  'link.away.stick':
+    'If this laptop or its program does not come back, another laptop with the stick and its passphrase can go on: start Standpoint there, and press Laptop, then Take over.',
   'link.retry': 'Try now',
   'style.guided': 'One statement at a time',
   'style.walk-around': 'Walk-around: all statements open at once',

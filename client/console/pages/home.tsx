@@ -1,6 +1,7 @@
 /** The console's first page: what is running, what there is, and the ways to begin. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../core/api.ts';
+import type { LaptopPage } from '../../../core/stick.ts';
 import { api } from '../api.ts';
 import { may, mayCommand } from '../staff.ts';
 import './pages.css';
@@ -10,23 +11,26 @@ import { Card } from './home/card.tsx';
 import { Doubt } from './home/doubt.tsx';
 import { Destroyed } from './home/destroyed.tsx';
 import { LaptopNote } from './home/laptopNote.tsx';
+import { TakeCard } from './home/takeCard.tsx';
 import { Loaded, useLoaded } from './parts/loaded.tsx';
 import { Shell } from './parts/shell.tsx';
 import { say } from './say.ts';
 
 export default function Home() {
   const { state, again } = useLoaded(api.consultations);
+  const laptop = useLaptop();
+  const waiting = new Set(laptop?.elsewhere.flatMap(({ session, runs }) => (runs ? [] : session)));
   return (
     <Shell page={say('home.page')}>
       <h1 class="visually-hidden">{say('home.page')}</h1>
       <Loaded state={state} again={again}>
         {(list) => (
           <>
-            {may('GET /api/laptop') && <LaptopNote />}
+            {laptop !== null && <LaptopNote page={laptop} />}
             {may('POST /api/date') && <Doubt changed={again} />}
-            {mayCommand('note') && <Running list={list} />}
+            {mayCommand('note') && <Running list={list} waiting={waiting} />}
             <div class="home">
-              <List list={list} changed={again} />
+              <List list={list} changed={again} waiting={waiting} idle={laptop?.idle === true} />
               {may('POST /api/consultations') && <Begin open={list.every((c) => c.sample)} changed={again} />}
             </div>
             {may('GET /api/destroyed') && <Destroyed list={list} />}
@@ -37,10 +41,26 @@ export default function Home() {
   );
 }
 
-function Running({ list }: { list: readonly ConsultationListItem[] }) {
+/** How this laptop is; null before that is known. */
+function useLaptop(): LaptopPage | null {
+  const [page, setPage] = useState<LaptopPage | null>(null);
+  useEffect(() => {
+    // Without an answer the page's own list says so.
+    if (may('GET /api/laptop')) void api.laptop().then((result) => result.ok && setPage(result.value));
+  }, []);
+  return page;
+}
+
+interface WithWaiting {
+  list: readonly ConsultationListItem[];
+  /** Sessions that another laptop may have: they are not running here. */
+  waiting: ReadonlySet<string>;
+}
+
+function Running({ list, waiting }: WithWaiting) {
   const running = list.flatMap((c) =>
     c.sessions
-      .filter((s) => s.state === 'lobby' || s.state === 'live')
+      .filter((s) => (s.state === 'lobby' || s.state === 'live') && !waiting.has(s.id))
       .map((s) => ({ ...s, title: c.title })),
   );
   if (running.length === 0) return null;
@@ -68,7 +88,7 @@ function Running({ list }: { list: readonly ConsultationListItem[] }) {
   );
 }
 
-function List({ list, changed }: { list: readonly ConsultationListItem[]; changed: () => void }) {
+function List({ list, waiting, idle, changed }: WithWaiting & { idle: boolean; changed: () => void }) {
   const [told, setTold] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const begins = may('POST /api/consultations');
@@ -84,11 +104,13 @@ function List({ list, changed }: { list: readonly ConsultationListItem[]; change
       </p>
       {begins && list.length === 0 && <p class="empty">{say('home.none.words')}</p>}
       {begins && own.length === 0 && samples.length > 0 && <p class="empty">{say('home.none.own')}</p>}
+      {idle && own.length === 0 && may('POST /api/stick/take') && <TakeCard />}
       <ul class="cards">
         {[...own, ...samples].map((consultation) => (
           <li key={consultation.id}>
             <Card
               consultation={consultation}
+              waiting={waiting}
               failed={setTold}
               removed={(words) => {
                 setTold(words);

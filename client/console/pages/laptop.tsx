@@ -1,5 +1,5 @@
 /** This laptop: how it is, the stick that stands in for it, and what comes from another one. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../../core/laptop.ts';
 import type { LaptopPage as Shown } from '../../../core/stick.ts';
 import { api } from '../api.ts';
@@ -8,7 +8,7 @@ import { may } from '../staff.ts';
 import './pages.css';
 import './staff/staff.css';
 import './laptop/laptop.css';
-import { Elsewhere } from './laptop/elsewhere.tsx';
+import { Elsewhere, GoTo, type Opened } from './laptop/elsewhere.tsx';
 import { StickPart } from './laptop/stick.tsx';
 import { TakePart } from './laptop/take.tsx';
 import { Loaded, useLoaded } from './parts/loaded.tsx';
@@ -16,29 +16,39 @@ import { Shell } from './parts/shell.tsx';
 
 export default function LaptopPage() {
   const { state, again } = useLoaded(api.laptop);
-  const [told, setTold] = useState('');
+  const [told, setTold] = useState<{ words: string; opened: Opened | null } | null>(null);
+  // As it was when the page was opened: what was taken over must not jump away from whoever took it.
+  const takeFirst = useRef<boolean | null>(null);
+  if (state.is === 'here') takeFirst.current ??= state.value.idle;
   return (
     <Shell page={sayLaptop('lap.page')}>
       <div class="staff laptop">
         <h1>{sayLaptop('lap.page')}</h1>
-        <p role="status" class="home-told">
-          {told}
-        </p>
+        <div role="status" class="home-told laptop-told">
+          {told !== null && <p>{told.words}</p>}
+          {told?.opened != null && <GoTo {...told.opened} />}
+        </div>
         <Loaded state={state} again={again}>
-          {(page) => (
-            <>
-              <How page={page} />
-              <Elsewhere
-                items={page.elsewhere}
-                done={(words) => {
-                  setTold(words);
-                  again();
-                }}
-              />
-              {may('PUT /api/stick') && <StickPart page={page} changed={again} />}
-              {may('POST /api/stick/take') && <TakePart places={page.stick.places} taken={again} />}
-            </>
-          )}
+          {(page) => {
+            const take = may('POST /api/stick/take') && (
+              <TakePart key="take" places={page.stick.places} taken={again} />
+            );
+            return (
+              <>
+                <Elsewhere
+                  items={page.elsewhere}
+                  done={(words, opened) => {
+                    setTold({ words, opened });
+                    again();
+                  }}
+                />
+                {takeFirst.current === true && take}
+                <How page={page} />
+                {may('PUT /api/stick') && <StickPart page={page} changed={again} />}
+                {takeFirst.current !== true && take}
+              </>
+            );
+          }}
         </Loaded>
       </div>
     </Shell>
@@ -53,6 +63,8 @@ function How({ page }: { page: Shown }) {
     ...page.notTakenUp.map((session) => sayLaptop('found.notTakenUp', session)),
   ];
   const well = troubles.length + lines.length === 0;
+  // Beside a question that waits, "nothing is wrong" would be taken for the answer.
+  if (well && page.elsewhere.length > 0) return null;
   return (
     <section aria-labelledby="how">
       <h2 id="how">{sayLaptop('lap.how')}</h2>

@@ -63,7 +63,7 @@ function Shown({ link }: { link: ConsoleLink }) {
         </p>
       </section>
     );
-  if (view === null)
+  if (view === null || refused?.refusal === 'session-waits')
     return <p role="status">{refused === null ? say('connecting') : REFUSALS[refused.refusal].wording}</p>;
   return (
     <>

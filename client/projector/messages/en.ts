@@ -18,6 +18,9 @@ export const EN = {
   'join.open': 'Open {address}',
   'join.type': 'Type the code',
   'join.heading': 'Join here',
+  'join.new': 'New address',
+  'join.new.text':
+    'Is your page still open? Press “New address?” on it and type this one. The code is as before.',
   people: { one: '{n} person has joined', other: '{n} people have joined' },
   'people.short': { one: '{n} person', other: '{n} people' },
 
@@ -63,6 +66,8 @@ export const EN = {
   'ended.text': 'This session has ended.',
   'out.heading': 'This screen is not signed in',
   'out.text': 'It goes on by itself once somebody has signed in here again.',
+  'waits.heading': 'One moment, please',
+  'waits.text': 'Whether this session goes on here is decided on the console, on its page “Laptop”.',
   'gone.heading': 'This session is closed',
   'gone.text': 'Nothing more will be shown here.',
 } as const satisfies Catalogue;

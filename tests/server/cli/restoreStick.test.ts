@@ -29,7 +29,9 @@ test('O3 O5 restore takes sessions over from a stick, once it is given the passp
       return { ids: ['session-1'], carried: one === null ? [] : [one] };
     },
     address: () => 'http://192.168.1.20:8080',
+    busy: () => false,
     tell: () => undefined,
+    stickFault: () => undefined,
     fault: (error) => {
       throw error;
     },

@@ -169,7 +169,7 @@ describe('the first laptop, coming back', () => {
     await take(second);
     await first.restart(false);
     const page = await first.get<LaptopPage>('/api/laptop');
-    expect(page.elsewhere).toEqual([{ session: session.id, name: session.name, why: 'taken' }]);
+    expect(page.elsewhere).toEqual([{ session: session.id, name: session.name, why: 'taken', runs: false }]);
     expect(first.app.running).toEqual([]);
     // A phone that knocks is not told that it is over: it goes on asking.
     await expect(connectPhone(first, session.code, phone.token)).rejects.toMatchObject({ refusal: 'fault' });
@@ -195,7 +195,7 @@ describe('the first laptop, coming back', () => {
     await there.place(1, 4, 2, LATER);
     await desk.until((view) => view.laptop.stick === 'elsewhere');
     expect((await second.get<LaptopPage>('/api/laptop')).elsewhere).toEqual([
-      { session: session.id, name: session.name, why: 'taken' },
+      { session: session.id, name: session.name, why: 'taken', runs: true },
     ]);
   }, 30_000);
 
@@ -204,7 +204,7 @@ describe('the first laptop, coming back', () => {
     stick.pull();
     await first.restart(false);
     expect((await first.get<LaptopPage>('/api/laptop')).elsewhere).toEqual([
-      { session: session.id, name: session.name, why: 'unknown' },
+      { session: session.id, name: session.name, why: 'unknown', runs: false },
     ]);
     await first.send('POST', '/api/stick/elsewhere', { session: session.id, do: 'open' });
     const back = await connectPhone(first, session.code, phone.token);

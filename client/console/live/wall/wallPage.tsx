@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { wordingFor } from '../../../../core/consultation.ts';
 import { LIMITS } from '../../../../core/limits.ts';
 import { nameOf } from '../../../../core/makeView.ts';
+import { REFUSALS } from '../../../../core/refusal.ts';
 import type { ConsoleView } from '../../../../core/view.ts';
 import { makePhotoDesk } from '../../photos/desk.ts';
 import { say as sayPhoto } from '../../photos/words.ts';
@@ -37,7 +38,9 @@ export default function WallPage({ id }: { id: string }) {
     };
   }, [desk, link]);
   const view = link.view.value;
-  const over = link.state.value === 'gone' || (view === null && link.refused.value !== null);
+  const refused = link.refused.value;
+  const waits = refused?.refusal === 'session-waits';
+  const over = link.state.value === 'gone' || (view === null && refused !== null && !waits);
   // What is kept here goes with the session; a page that never heard of it says nothing about it.
   useEffect(() => {
     if (link.state.value === 'gone') desk.forget();
@@ -63,7 +66,9 @@ export default function WallPage({ id }: { id: string }) {
           {view?.session.name}
         </p>
       </header>
-      {over ? (
+      {waits ? (
+        <p role="status">{REFUSALS[refused.refusal].wording}</p>
+      ) : over ? (
         <>
           <p>{say('notRunning')}</p>
           <Unsaved desk={desk} />

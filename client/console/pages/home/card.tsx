@@ -14,6 +14,8 @@ const SHOWN = 4;
 /** @param props.removed called with what to say of it */
 export function Card(props: {
   consultation: ConsultationListItem;
+  /** Sessions that another laptop may have. */
+  waiting: ReadonlySet<string>;
   removed: (told: string) => void;
   failed: (told: string) => void;
 }) {
@@ -58,7 +60,11 @@ export function Card(props: {
                 <bdi>{s.name === '' ? say('ses.unnamed') : s.name}</bdi>
               </span>
               <span class="quiet">{sayDate(s.date)}</span>
-              <span class={`state state-${s.state}`}>{say(`state.${s.state}`)}</span>
+              {props.waiting.has(s.id) ? (
+                <span class="state">{say('state.waits')}</span>
+              ) : (
+                <span class={`state state-${s.state}`}>{say(`state.${s.state}`)}</span>
+              )}
             </li>
           ))}
           {sessions.length > SHOWN && (

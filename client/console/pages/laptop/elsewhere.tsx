@@ -8,8 +8,25 @@ import { sayRefusal } from '../say.ts';
 
 interface Props {
   items: readonly ElsewhereItem[];
-  /** Told what was done, in words. */
-  done: (words: string) => void;
+  /** Told what was done, in words, and which session goes on here. */
+  done: (words: string, opened: Opened | null) => void;
+}
+
+/** A session that goes on here. */
+export interface Opened {
+  session: string;
+  name: string;
+}
+
+/** The way to a session, on a line of its own. */
+export function GoTo({ session, name }: Opened) {
+  return (
+    <p>
+      <a class="button button-main" href={`/console/s/${session}`}>
+        {sayLaptop('else.go', { name })}
+      </a>
+    </p>
+  );
 }
 
 export function Elsewhere({ items, done }: Props) {
@@ -30,13 +47,14 @@ function One({ item, done }: { item: ElsewhereItem; done: Props['done'] }) {
   const [failed, setFailed] = useState('');
   const settle = async (how: 'open' | 'remove'): Promise<void> => {
     const result = await api.settleElsewhere(session, how);
-    if (result.ok) done(sayLaptop(how === 'open' ? 'else.opened' : 'else.removed', { name }));
+    if (result.ok && how === 'open') done(sayLaptop('else.opened', { name }), { session, name });
+    else if (result.ok) done(sayLaptop('else.removed', { name }), null);
     else setFailed(sayRefusal(result.refusal));
   };
   return (
     <article>
       <p>{sayLaptop(`else.${why}`, { name })}</p>
-      <p class="hint">{sayLaptop('else.wait')}</p>
+      {!item.runs && <p class="hint">{sayLaptop('else.wait')}</p>}
       {failed !== '' && <p role="alert">{failed}</p>}
       {may('POST /api/stick/elsewhere') && asked === null && (
         <div class="row">
@@ -52,14 +70,10 @@ function One({ item, done }: { item: ElsewhereItem; done: Props['done'] }) {
         <div class="laptop-sure" role="group" aria-label={name}>
           <p>{sayLaptop(`else.${asked}.sure`, { name })}</p>
           <div class="row">
-            <button
-              type="button"
-              class={asked === 'open' ? 'button button-main' : 'button danger'}
-              onClick={() => void settle(asked)}
-            >
+            <button type="button" class="button danger" onClick={() => void settle(asked)}>
               {sayLaptop(`else.${asked}.do`)}
             </button>
-            <button type="button" class="button" onClick={() => setAsked(null)}>
+            <button type="button" class="button button-main" onClick={() => setAsked(null)}>
               {sayLaptop('else.cancel')}
             </button>
           </div>

@@ -4,6 +4,7 @@ import { TextField } from '../parts/fields.tsx';
 
 interface Props {
   path: string;
+  label: string;
   places: readonly string[];
   value: string;
   onInput: (value: string) => void;
@@ -14,12 +15,12 @@ function example(): string {
   return /Mac OS/.test(navigator.userAgent) ? '/Volumes/STICK' : '/media/you/STICK';
 }
 
-export function FolderField({ path, places, value, onInput }: Props) {
+export function FolderField({ path, label, places, value, onInput }: Props) {
   return (
     <>
       <TextField
         path={path}
-        label={sayLaptop('stick.folder')}
+        label={label}
         hint={sayLaptop('stick.folder.hint', { example: example() })}
         value={value}
         onInput={onInput}

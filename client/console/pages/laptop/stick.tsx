@@ -58,7 +58,13 @@ export function StickPart({ page, changed }: { page: LaptopPage; changed: () => 
           }}
         >
           <Faults.Provider value={faults}>
-            <FolderField path="stick-folder" places={places} value={typed} onInput={setTyped} />
+            <FolderField
+              path="stick-folder"
+              label={sayLaptop('stick.folder')}
+              places={places}
+              value={typed}
+              onInput={setTyped}
+            />
           </Faults.Provider>
           <button type="submit" class="button" disabled={busy || typed.trim() === ''}>
             {sayLaptop('stick.name')}

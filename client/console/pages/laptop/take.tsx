@@ -5,6 +5,7 @@ import { api } from '../../api.ts';
 import { sayLaptop } from '../../laptopWords.ts';
 import { Faults, TextField, type Fault } from '../parts/fields.tsx';
 import { sayRefusal } from '../say.ts';
+import { GoTo } from './elsewhere.tsx';
 import { FolderField } from './folderField.tsx';
 
 export function TakePart({ places, taken }: { places: readonly string[]; taken: () => void }) {
@@ -15,6 +16,8 @@ export function TakePart({ places, taken }: { places: readonly string[]; taken: 
   const [done, setDone] = useState<TakenOver | null>(null);
 
   async function take(): Promise<void> {
+    // What was wrong with the last try is not known of this one.
+    setFaults([]);
     setBusy(true);
     const result = await api.takeStick(folder, passphrase);
     setBusy(false);
@@ -22,16 +25,20 @@ export function TakePart({ places, taken }: { places: readonly string[]; taken: 
       const where = result.refusal?.where === 'passphrase' ? 'take-passphrase' : 'take-folder';
       return setFaults([{ where, text: sayRefusal(result.refusal) }]);
     }
-    setFaults([]);
     setPassphrase('');
     setDone(result.value);
     taken();
   }
 
+  if (done !== null)
+    return (
+      <section>
+        <Done taken={done} />
+      </section>
+    );
   return (
     <section aria-labelledby="take">
       <h2 id="take">{sayLaptop('take.title')}</h2>
-      {done !== null && <Done taken={done} />}
       <p class="hint">{sayLaptop('take.words')}</p>
       <form
         class="sign-form"
@@ -42,7 +49,13 @@ export function TakePart({ places, taken }: { places: readonly string[]; taken: 
         }}
       >
         <Faults.Provider value={faults}>
-          <FolderField path="take-folder" places={places} value={folder} onInput={setFolder} />
+          <FolderField
+            path="take-folder"
+            label={sayLaptop('take.folder')}
+            places={places}
+            value={folder}
+            onInput={setFolder}
+          />
           <TextField
             path="take-passphrase"
             label={sayLaptop('take.passphrase')}
@@ -67,14 +80,12 @@ export function TakePart({ places, taken }: { places: readonly string[]; taken: 
 function Done({ taken: { sessions, refused, address, sameAddress } }: { taken: TakenOver }) {
   return (
     <div class="laptop-done" role="alert">
-      <h3>{sayLaptop('take.done')}</h3>
+      <h2>{sayLaptop('take.done')}</h2>
       {sessions.map(({ id, name, minute }) => (
-        <p key={id}>
-          {sayLaptop('take.session', { name, minute })}{' '}
-          <a class="button button-main" href={`/console/s/${id}`}>
-            {sayLaptop('else.go', { name })}
-          </a>
-        </p>
+        <div key={id} class="laptop-session">
+          <p>{sayLaptop('take.session', { name, minute })}</p>
+          <GoTo session={id} name={name} />
+        </div>
       ))}
       {refused.map(({ name, refusal }) => (
         <p key={name} class="caution">

@@ -31,6 +31,7 @@ export const PAGES_EN = {
   'state.draft': 'Not opened yet',
   'state.lobby': 'Lobby open',
   'state.live': 'Running now',
+  'state.waits': 'Waits for you',
   'state.ended': 'Ended',
   'state.sealed': 'Finished',
 
