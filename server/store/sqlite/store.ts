@@ -7,7 +7,7 @@ import type { Destroyed } from '../rights.ts';
 import type { LiveStore, Release, SealedSession, Store, TakenIn } from '../store.ts';
 import { answeredVersions } from './answered.ts';
 import { dropAside, dropDamaged } from './aside.ts';
-import { backUp, backUpOpened, dropOpened } from './backups.ts';
+import { backUpOpened, dropOpened } from './backups.ts';
 import { Carry } from './carry.ts';
 import { finishComing } from './coming.ts';
 import { ConcernFile } from './concernFile.ts';
@@ -23,6 +23,7 @@ import { removeSessionRows } from './removedSessions.ts';
 import { writeRelease } from './reports.ts';
 import { scrub, scrubIsDue } from './scrub.ts';
 import { SealedKeys } from './sealedKeys.ts';
+import { SealedCopy } from './sealedCopy.ts';
 import { sealedFrom } from './sealedRows.ts';
 import { takeIn } from './takeIn.ts';
 import { Withdrawals } from './withdrawals.ts';
@@ -46,6 +47,7 @@ export class SqliteStore extends Documents implements Store {
   readonly #unlock: () => void;
   readonly #live: LiveSessions;
   readonly #keys: SealedKeys;
+  readonly #copy: SealedCopy;
   readonly #withdrawals: Withdrawals;
   readonly #timer: NodeJS.Timeout;
   /** Sessions whose files are about to go: opened now, they would take answers that are then lost. */
@@ -66,6 +68,7 @@ export class SqliteStore extends Documents implements Store {
     );
     this.#live = new LiveSessions(paths, random, this.carry);
     this.#keys = new SealedKeys(paths);
+    this.#copy = new SealedCopy(main, paths.backup);
     this.#withdrawals = new Withdrawals(main, this.#keys);
     // Nothing depends on its success: what is in the log is durable, and the next one takes it over.
     this.#timer = setInterval(() => void main.checkpoint().catch(() => false), CHECKPOINT_EVERY_MS).unref();
@@ -169,6 +172,14 @@ export class SqliteStore extends Documents implements Store {
     return this.#inTurn(() => this.#scrub());
   }
 
+  makeUpCopy(): Promise<void> {
+    return this.#inTurn(() => this.#copy.makeUp());
+  }
+
+  lacksCopy(): boolean {
+    return this.#copy.lacking();
+  }
+
   async dropAside(today: string): Promise<void> {
     dropAside(this.#paths, today);
   }
@@ -177,7 +188,7 @@ export class SqliteStore extends Documents implements Store {
     await this.#inTurn(async () => {
       await writeSealed(this.main, sealed);
       await this.main.checkpoint();
-      await backUp(this.main, this.#paths.backup);
+      await this.#copy.make();
     });
   }
 
@@ -186,7 +197,7 @@ export class SqliteStore extends Documents implements Store {
       const done = await takeIn(this.main, taken);
       if (isRefusal(done)) return done;
       await this.#scrub().catch(() => undefined);
-      await backUp(this.main, this.#paths.backup).catch(() => undefined);
+      await this.#copy.make();
       return done;
     });
   }
@@ -198,8 +209,7 @@ export class SqliteStore extends Documents implements Store {
   addRelease(release: Release): Promise<{ number: number } | Refusal> {
     return this.#inTurn(async () => {
       const added = await writeRelease(this.main, release);
-      // What was released is released; a copy that fails now is made at the next sealing.
-      if (!isRefusal(added)) await backUp(this.main, this.#paths.backup).catch(() => undefined);
+      if (!isRefusal(added)) await this.#copy.make();
       return added;
     });
   }
@@ -216,6 +226,8 @@ export class SqliteStore extends Documents implements Store {
     for (const id of this.concerns.withLead())
       if ((await this.consultation(id)) === null) await this.concerns.forgetLead(id);
     await this.scrub();
+    // Without it the program starts all the same, and says so.
+    await this.makeUpCopy().catch(() => undefined);
   }
 
   async close(): Promise<void> {
@@ -257,8 +269,7 @@ export class SqliteStore extends Documents implements Store {
     this.#keys.changed(id);
     // What somebody had taken out before it came by a stick; else that is done at the next hour or start.
     if (await scrubIsDue(this.main)) await this.#scrub().catch(() => undefined);
-    // What is sealed is sealed; a copy that fails now is made at the next sealing.
-    await backUp(this.main, this.#paths.backup).catch(() => undefined);
+    await this.#copy.make();
   }
 
   async #removeSession(id: string): Promise<void> {
