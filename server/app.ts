@@ -125,6 +125,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     operations.stick.copySoon(false);
   });
   laptop.tryFilesBy(() => tryEveryFile(store, parts.staff, rooms));
+  laptop.lacksCopyBy(() => store.lacksCopy());
   const sealing = planSealing((id) => {
     sealSession(store, rooms, id).catch((error: unknown) => {
       fault(error);
