@@ -1,20 +1,32 @@
 /** `npx standpoint restore`: the last good copy in the place of a damaged database, or sessions from a stick. */
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { isRefusal } from '../../core/refusal.ts';
 import { minuteOf } from '../store/minute.ts';
 import { isRestored, restoreStore } from '../store/restore.ts';
-import { readHolder } from '../stick/files.ts';
+import { readHolder, STICK_FOLDER } from '../stick/files.ts';
 import { makeStick } from '../stick/stick.ts';
 import { accept, say, sentence, Stop, withStore, type Options } from './common.ts';
 import { keyIn } from './keyFile.ts';
 
 export async function restore(options: Options): Promise<void> {
-  const from = options.from === undefined ? undefined : resolve(options.from);
+  const from = options.from === undefined ? undefined : placeOf(options.from);
   if (from !== undefined && (await readHolder(from)) !== null) return takeFrom(from, options);
+  // Said first: what is said of a sound database would sound as if the stick had been looked at.
+  if (from !== undefined && !existsSync(from))
+    throw new Stop(`There is nothing at ${from}. Is the stick plugged in? Nothing was changed.`);
+  if (from !== undefined && statSync(from).isDirectory())
+    throw new Stop(`${from} is not a stick of Standpoint’s. Name the stick itself. Nothing was changed.`);
   const done = restoreStore(options.data, from);
   if (!isRestored(done)) throw new Stop(done.sentence);
   say(`The copy of ${done.made} is in place: ${done.from}`);
   for (const path of done.aside) say(`Set aside: ${path}`);
+}
+
+/** Who looks into a stick may name the folder on it. */
+function placeOf(given: string): string {
+  const place = resolve(given);
+  return basename(place) === STICK_FOLDER ? dirname(place) : place;
 }
 
 /** Takes sessions over into a folder that nobody uses; they run from the next start on. */
@@ -39,7 +51,10 @@ async function takeFrom(folder: string, { data, key }: Options): Promise<void> {
       const put = await store.carry.put(carried, true);
       if (isRefusal(put)) say(`"${name}" could not be taken over: ${sentence(put)}`);
       else say(`"${name}" is here as it was at ${minuteOf(opened.bundle.made)}.`);
-      if (!isRefusal(put)) taken += 1;
+      if (isRefusal(put)) continue;
+      // Until all have been, what is on the stick is the only copy and is not written over.
+      await stick.took(carried.session.id);
+      taken += 1;
     }
     if (taken === 0) throw new Stop('Nothing was taken over.');
     say('Start Standpoint: they go on where they were.');

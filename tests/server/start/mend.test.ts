@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { text as whole } from 'node:stream/consumers';
 import { afterEach, expect, test } from '@jest/globals';
 import { serveMend } from '../../../server/mend.ts';
 import { asks } from '../../support/asks.ts';
@@ -87,7 +87,7 @@ test('M1 O3 a damaged database and a taken port: two sentences and no stack', as
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   children.push(() => child.kill('SIGKILL'));
-  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  const [said, [code]] = await Promise.all([whole(child.stderr), once(child, 'exit')]);
   taken.close();
   expect(code).toBe(1);
   expect(said.trim().split('\n')).toEqual([
