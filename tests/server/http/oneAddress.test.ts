@@ -1,5 +1,5 @@
 /** A server that was told to listen at one address of several. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -12,7 +12,9 @@ import { connectConsole, joinPhone, root, startServer, type TestServer } from '.
 import { newFolder } from '../store/made.ts';
 
 let server: TestServer | undefined;
+let child: ChildProcess | undefined;
 afterEach(async () => {
+  child?.kill('SIGKILL');
   await server?.stop();
   server = undefined;
 });
@@ -49,8 +51,9 @@ test('M1 a port that is taken on the laptop itself is taken, in one sentence', a
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
   const args = ['server/main.js', '--port', String(port), '--host', lanAddress(), '--data', newFolder()];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
-  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  const program = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  child = program;
+  const [said, [code]] = await Promise.all([text(program.stderr), once(program, 'exit')]);
   other.close();
   expect([code, said.trim().split('\n')]).toEqual([1, [expect.stringContaining(`Port ${port} is taken.`)]]);
 });
