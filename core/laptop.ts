@@ -7,13 +7,17 @@
 export type Saving = 'ok' | 'disk-full' | 'read-only' | 'too-many-files' | 'failed';
 
 /** Why the server takes nobody in just now. */
-export type NotReady = 'starting' | 'damaged' | 'stopping' | Exclude<Saving, 'ok'>;
+export type NotReady = 'starting' | 'damaged' | 'stopping' | 'slow' | Exclude<Saving, 'ok'>;
 
 /** The stick that running sessions are copied to. `away`: it was named and is not plugged in. */
 export type StickNow = 'none' | 'here' | 'away' | 'full' | 'failed' | 'elsewhere';
 
 export interface LaptopState {
   saving: Saving;
+  /** Something has waited to be saved for longer than a disk that is well takes. */
+  slow: boolean;
+  /** Something that was finished has no copy yet. */
+  uncopied: boolean;
   /** Megabytes that are left, once they are few; null: enough, or the system does not tell. */
   freeMb: number | null;
   /** Per cent, once they are few and nothing charges; null: enough, plugged in, or no battery. */
@@ -24,7 +28,15 @@ export interface LaptopState {
 }
 
 /** All is well. */
-export const WELL: LaptopState = { saving: 'ok', freeMb: null, battery: null, slept: null, stick: 'none' };
+export const WELL: LaptopState = {
+  saving: 'ok',
+  slow: false,
+  uncopied: false,
+  freeMb: null,
+  battery: null,
+  slept: null,
+  stick: 'none',
+};
 
 /** Under this many megabytes the console says so: a day of sessions with photographs takes less. */
 export const FEW_MB = 500;
@@ -33,8 +45,9 @@ export const FEW_MB = 500;
 export const LOW_BATTERY = 25;
 
 /** Why the laptop takes nobody in, as far as that is its disk; null: it does. */
-export function whyNotSaving({ saving }: LaptopState): NotReady | null {
-  return saving === 'ok' ? null : saving;
+export function whyNotSaving({ saving, slow }: LaptopState): NotReady | null {
+  if (saving !== 'ok') return saving;
+  return slow ? 'slow' : null;
 }
 
 /** What was not as it should be when files were opened or looked through, and what was done. */

@@ -12,6 +12,7 @@ import { whyNotSaving, type NotReady } from '../core/laptop.ts';
 import { realClock, steadyClock } from './clock.ts';
 import { saveFailedIn, tryEveryFile } from './laptop/everyFile.ts';
 import { watchLaptop } from './laptop/watch.ts';
+import { listenHere } from './loopback.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
 import { concernRoutes } from './http/concerns.ts';
@@ -126,6 +127,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     operations.stick.copySoon(false);
   });
   laptop.tryFilesBy(() => tryEveryFile(store, parts.staff, rooms));
+  laptop.lacksCopyBy(() => store.lacksCopy());
   const sealing = planSealing((id) => {
     sealSession(store, rooms, id).catch((error: unknown) => {
       fault(error);
@@ -211,6 +213,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   });
 
   await listen(http, parts.port, parts.host);
+  const shutHere = await listenHere(http);
   bodies.watch(http);
   notTakenUp = await takeUpSessions(store, rooms, fault, await operations.moves.look());
   // What a promised day asks for is done before anyone can ask for what should be gone.
@@ -243,6 +246,7 @@ export async function startApp(parts: AppParts): Promise<App> {
       codes.stop();
       rehearsals.stopAll();
       publisher.stop();
+      shutHere();
       // A connection over which nobody ever asked anything, as browsers open them, would keep it from closing.
       const cut = setTimeout(() => http.closeAllConnections(), TIMES.closeMs);
       await io.close();

@@ -76,13 +76,17 @@ function fault(error: unknown): void {
   process.stderr.write(`Fault: ${error instanceof Error ? error.name : 'unknown'}${code}\n${place}\n`);
 }
 
-/**
- * npm starts us through a shell that does not pass SIGTERM on: it dies and leaves us behind. Then our
- * parent is another process, and that is our signal.
- */
-function onParentGone(close: () => void): void {
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || close(), 200).unref();
+/** What keeps the program from starting, in one sentence where it is known. Throws what is not. */
+function failBy(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE')
+    fail(`Port ${config.port} is taken. Stop what uses it, or choose another with --port (PORT).`);
+  if (code === 'EACCES')
+    fail(`Port ${config.port} may not be used by this user. Choose one above 1023 with --port (PORT).`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    fail(`--host (HOST) is "${config.host}", which is not an address of this machine.`);
+  if (isDiskFull(error)) fail(NO_SPACE);
+  throw error;
 }
 
 // Whoever read what we print may go away, a closed terminal for one; a room must not end with it.
@@ -91,6 +95,16 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 const read = readConfig(process.argv.slice(2), process.env);
 if ('faults' in read) fail(...read.faults);
 const config: Config = read;
+
+/** Where to listen; where the page had the port that the system chose, whoever pressed its button is there. */
+let port = config.port;
+/** Ends the program; while it starts there is nothing to close that a kill would not leave as well. */
+let close = (): void => process.exit(0);
+// npm starts us through a shell that does not pass SIGTERM on: it dies and leaves us behind. Then our parent is
+// another process, and that is our signal; also while we wait for a button to be pressed.
+const parent = process.ppid;
+if (process.env['npm_lifecycle_event'] === 'start')
+  setInterval(() => process.ppid === parent || close(), 200).unref();
 
 if ((await buildClientIfChanged()) === 'built') say('The pages were built.');
 
@@ -103,7 +117,10 @@ async function openOrMend(): Promise<Store> {
   if (!isStoreFault(opened)) return opened;
   const copy = opened.storeFault === 'damaged' ? goodCopy(config.data) : null;
   if (copy === null) fail(opened.sentence);
-  const mend = await serveMend({ root, port: config.port, made: copy.made });
+  const mend = await serveMend({ root, port, made: copy.made }).catch((error: unknown) => {
+    process.stderr.write(`${opened.sentence}\n`);
+    return failBy(error);
+  });
   say(
     '',
     opened.sentence,
@@ -113,6 +130,7 @@ async function openOrMend(): Promise<Store> {
   );
   if (config.open) await openBrowser(`http://localhost:${mend.port}/`);
   await mend.pressed;
+  port = mend.port;
   const done = restoreStore(config.data);
   if (!isRestored(done)) fail(done.sentence);
   say(`The copy is in place. Set aside: ${done.aside.join(', ')}`);
@@ -136,7 +154,7 @@ const disk = diskLock(config.data);
 
 try {
   await offerSample(store, config.sample);
-  const { port, host, data, tlsPort } = config;
+  const { host, data, tlsPort } = config;
   const app = await startApp({
     store,
     staff,
@@ -149,7 +167,7 @@ try {
     watcherToken: config.metricsToken,
   });
   let closing = false;
-  const close = (): void => {
+  close = (): void => {
     if (closing) return;
     closing = true;
     app.close().then(
@@ -163,7 +181,6 @@ try {
   // Ctrl-C comes twice under npm, from the terminal and from npm; the second is passed over.
   process.on('SIGINT', close);
   process.on('SIGTERM', close);
-  if (process.env['npm_lifecycle_event'] === 'start') onParentGone(close);
   const link = app.startLink();
   say(
     '',
@@ -197,13 +214,5 @@ try {
 } catch (error) {
   await staff.close();
   await store.close();
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'EADDRINUSE')
-    fail(`Port ${config.port} is taken. Stop what uses it, or choose another with --port (PORT).`);
-  if (code === 'EACCES')
-    fail(`Port ${config.port} may not be used by this user. Choose one above 1023 with --port (PORT).`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    fail(`--host (HOST) is "${config.host}", which is not an address of this machine.`);
-  if (isDiskFull(error)) fail(NO_SPACE);
-  throw error;
+  failBy(error);
 }

@@ -7,7 +7,7 @@ import { LANGUAGE } from './words.ts';
 export const sayLaptop = speaker(LAPTOP_EN, LANGUAGE);
 
 export interface Trouble {
-  what: 'saving' | 'few' | 'battery' | 'slept' | 'stick' | 'elsewhere';
+  what: 'saving' | 'slow' | 'few' | 'uncopied' | 'battery' | 'slept' | 'stick' | 'elsewhere';
   title: string;
   text: string;
 }
@@ -21,16 +21,21 @@ const SAVING = {
 } as const;
 
 /** What is wrong, the worst first. */
-export function troublesOf({ saving, freeMb, battery, slept, stick }: LaptopState): Trouble[] {
+export function troublesOf(laptop: LaptopState): Trouble[] {
+  const { saving, slow, uncopied, freeMb, battery, slept, stick } = laptop;
   const all: Trouble[] = [];
   const add = (what: Trouble['what'], title: string, text: string): void =>
     void all.push({ what, title, text });
   if (saving !== 'ok') {
     const key = SAVING[saving];
     add('saving', sayLaptop(`${key}.title`), sayLaptop(`${key}.text`));
-  } else if (freeMb !== null) add('few', sayLaptop('few.title', { mb: freeMb }), sayLaptop('few.text'));
+  } else {
+    if (slow) add('slow', sayLaptop('slow.title'), sayLaptop('slow.text'));
+    if (freeMb !== null) add('few', sayLaptop('few.title', { mb: freeMb }), sayLaptop('few.text'));
+  }
   if (stick === 'elsewhere')
     add('elsewhere', sayLaptop('stick.elsewhere.title'), sayLaptop('stick.elsewhere.text'));
+  if (uncopied) add('uncopied', sayLaptop('uncopied.title'), sayLaptop('uncopied.text'));
   if (battery !== null)
     add('battery', sayLaptop('battery.title', { percent: battery }), sayLaptop('battery.text'));
   if (slept !== null) add('slept', sayLaptop('slept.title', { n: slept }), sayLaptop('slept.text'));

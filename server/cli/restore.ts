@@ -1,4 +1,5 @@
 /** `npx standpoint restore`: the last good copy in the place of a damaged database, or sessions from a stick. */
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isRefusal } from '../../core/refusal.ts';
 import { minuteOf } from '../store/minute.ts';
@@ -9,8 +10,14 @@ import { accept, say, sentence, Stop, withStore, type Options } from './common.t
 import { keyIn } from './keyFile.ts';
 
 export async function restore(options: Options): Promise<void> {
-  const from = options.from === undefined ? undefined : resolve(options.from);
-  if (from !== undefined && (await readHolder(await rootOf(from))) !== null) return takeFrom(from, options);
+  // Who looks into a stick may name the folder on it.
+  const from = options.from === undefined ? undefined : await rootOf(resolve(options.from));
+  if (from !== undefined && (await readHolder(from)) !== null) return takeFrom(from, options);
+  // Said first: what is said of a sound database would sound as if the stick had been looked at.
+  if (from !== undefined && !existsSync(from))
+    throw new Stop(`There is nothing at ${from}. Is the stick plugged in? Nothing was changed.`);
+  if (from !== undefined && statSync(from).isDirectory())
+    throw new Stop(`${from} is not a stick of Standpoint’s. Name the stick itself. Nothing was changed.`);
   const done = restoreStore(options.data, from);
   if (!isRestored(done)) throw new Stop(done.sentence);
   say(`The copy of ${done.made} is in place: ${done.from}`);
@@ -41,7 +48,10 @@ async function takeFrom(folder: string, { data, key }: Options): Promise<void> {
       const put = await store.carry.put(carried, true);
       if (isRefusal(put)) say(`"${name}" could not be taken over: ${sentence(put)}`);
       else say(`"${name}" is here as it was at ${minuteOf(opened.bundle.made)}.`);
-      if (!isRefusal(put)) taken += 1;
+      if (isRefusal(put)) continue;
+      // Until all have been, what is on the stick is the only copy and is not written over.
+      await stick.took(carried.session.id);
+      taken += 1;
     }
     if (taken === 0) throw new Stop('Nothing was taken over.');
     say('Start Standpoint: they go on where they were.');

@@ -5,7 +5,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import express, { type Router } from 'express';
 import type { Server } from 'socket.io';
-import type { LaptopState } from '../../core/laptop.ts';
+import { whyNotSaving, type LaptopState } from '../../core/laptop.ts';
 import { NAMESPACES } from '../../core/protocol.ts';
 import { freeBytes } from '../laptop/disk.ts';
 import { refusals, roundedDown, roundedUp, STEP, type Meter } from '../metrics/coarse.ts';
@@ -97,7 +97,7 @@ function all(parts: MetricsParts, loop: Sample[], free: number | null): Metric[]
       `What waits for the next commit to begin, in steps of ${STEP}.`,
       one(commits.waiting()),
     ),
-    gauge('can_save', 'Whether what is placed can be saved.', one(laptop().saving === 'ok' ? 1 : 0)),
+    gauge('can_save', 'Whether what is placed can be saved.', one(whyNotSaving(laptop()) === null ? 1 : 0)),
     gauge('stick_ok', 'Whether copies go to a stick.', one(laptop().stick === 'here' ? 1 : 0)),
     gauge(
       'disk_free_bytes',

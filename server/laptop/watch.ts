@@ -10,6 +10,7 @@ import {
   type Saving,
   type StickNow,
 } from '../../core/laptop.ts';
+import { longestWait } from '../store/commitWait.ts';
 import { battery, type Battery } from './battery.ts';
 import { freeBytes, savingFault, tryWriting } from './disk.ts';
 
@@ -24,6 +25,10 @@ export interface LaptopPorts {
   wall: () => number;
   /** Calls at each beat, until the function that comes back is called. */
   beats: (beat: () => Promise<void>) => () => void;
+  /** The same, more often, for what asks nothing of a disk: it goes on while a beat hangs. */
+  looks: (look: () => void) => () => void;
+  /** Milliseconds that the oldest commit has waited. */
+  waited: () => number;
 }
 
 export interface LaptopWatch {
@@ -37,6 +42,8 @@ export interface LaptopWatch {
    * before all is well: that the folder takes something says nothing about the file that did not.
    */
   tryFilesBy: (tries: () => Promise<unknown>) => void;
+  /** Names what knows whether something that was finished has no copy yet. */
+  lacksCopyBy: (asks: () => boolean) => void;
   /** What became of the stick. */
   stick: (now: StickNow) => void;
   /** Called at each change; told after each one that asked before. */
@@ -46,6 +53,9 @@ export interface LaptopWatch {
 
 /** A full disk is noticed within two seconds, and that there is room again as well. */
 const BEAT_MS = 2000;
+/** Looked at so often, and told after so long: together two seconds. */
+const LOOK_MS = 500;
+const SLOW_MS = 1500;
 /** The battery is asked once in so many beats. */
 const BATTERY_BEATS = 30;
 /** A beat that comes this much late, or a clock that jumped this far: the laptop was asleep. */
@@ -59,6 +69,11 @@ export const thisLaptop: LaptopPorts = {
   free: freeBytes,
   tryWriting,
   battery,
+  waited: longestWait,
+  looks: (look) => {
+    const timer = setInterval(look, LOOK_MS).unref();
+    return () => clearInterval(timer);
+  },
   steady: () => performance.now(),
   wall: Date.now,
   beats: (beat) => {
@@ -85,6 +100,7 @@ export function watchLaptop(folder: string, ports: LaptopPorts = thisLaptop): La
   let sleptAt = -Infinity;
   let failures = 0;
   let tryFiles: () => Promise<unknown> = async () => undefined;
+  let lacksCopy: () => boolean = () => false;
 
   const set = (part: Partial<LaptopState>): void => {
     const next = { ...state, ...part };
@@ -140,7 +156,8 @@ export function watchLaptop(folder: string, ports: LaptopPorts = thisLaptop): La
     } else if (now.steady - sleptAt > TOLD_MS) set({ slept: null });
   };
 
-  const stop = ports.beats(async () => {
+  const stopLooks = ports.looks(() => set({ slow: ports.waited() > SLOW_MS, uncopied: lacksCopy() }));
+  const stopBeats = ports.beats(async () => {
     sleep();
     // Counted at the first beat too, so that a low battery is told at the start.
     if (beats % BATTERY_BEATS === 0) await power();
@@ -162,8 +179,12 @@ export function watchLaptop(folder: string, ports: LaptopPorts = thisLaptop): La
       return why !== null;
     },
     tryFilesBy: (tries) => void (tryFiles = tries),
+    lacksCopyBy: (asks) => void (lacksCopy = asks),
     stick: (now) => set({ stick: now }),
     onChange: (tell) => void told.push(tell),
-    stop,
+    stop: () => {
+      stopLooks();
+      stopBeats();
+    },
   };
 }

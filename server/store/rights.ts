@@ -144,4 +144,8 @@ export interface Rights {
   dropAside(today: string): Promise<void>;
   /** Finishes what is left of taking things out once no session runs; does nothing where nothing is left. */
   scrub(): Promise<void>;
+  /** Makes the copy that something finished was left without; rejects where that fails again. */
+  makeUpCopy(): Promise<void>;
+  /** Something that was finished has no copy yet. */
+  lacksCopy(): boolean;
 }

@@ -7,6 +7,9 @@ import { finishLeaving } from './leaveSession.ts';
 import { run } from './running.ts';
 import { keepsKey, type Rooms } from './sessions.ts';
 
+const FILES_LOST =
+  'Its key file or the file of its answers is damaged or gone. Nothing was removed. If it was copied to a stick, stop Standpoint and run: npx standpoint restore --from STICK --key FILE';
+
 /**
  * Takes up again every session that was running when the server stopped; ended ones are sealed, but for those
  * whose paper is still to be typed up. One that cannot be taken up does not keep the others from it; on a full disk
@@ -25,8 +28,7 @@ export async function takeUpSessions(
     if (skip.has(session.id)) continue;
     try {
       const refusal = await takeUp(store, rooms, session);
-      if (refusal !== null)
-        notTakenUp.push({ name: session.name, reason: REFUSALS[refusal.refusal].wording });
+      if (refusal !== null) notTakenUp.push({ name: session.name, reason: reasonOf(refusal) });
     } catch (error) {
       // It is there and whole, and is taken up by the next start that has space.
       if (isDiskFull(error)) throw error;
@@ -35,6 +37,11 @@ export async function takeUpSessions(
     }
   }
   return notTakenUp;
+}
+
+/** Nothing else makes a running session one that can only be read; without both files no phone is known again. */
+function reasonOf({ refusal }: Refusal): string {
+  return refusal === 'read-only' ? FILES_LOST : REFUSALS[refusal].wording;
 }
 
 /** Takes up one session: it runs from now on, or is sealed where it has ended. Null, or why it cannot be. */

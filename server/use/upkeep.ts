@@ -1,6 +1,7 @@
 /**
  * What the server does by itself at its start and every hour: it finishes sessions that were held open
- * too long, destroys keys when the days for withdrawal are over, and data on the day that was promised, and leaves a record of that.
+ * too long, destroys keys when the days for withdrawal are over, and data on the day that was promised, and leaves a
+ * record of that, and makes up for copies that failed.
  */
 import type { Consultation } from '../../core/consultation.ts';
 import { addDays } from '../../core/day.ts';
@@ -37,6 +38,7 @@ export async function upkeep(
   if (believed) await destroyWhatIsOver(store, rooms, today, attempt);
   if (believed) await attempt(() => store.dropAside(today));
   await attempt(() => store.scrub());
+  await attempt(() => store.makeUpCopy());
 }
 
 /**

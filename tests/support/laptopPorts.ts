@@ -10,24 +10,35 @@ export interface MadeLaptop {
   power: Battery | null;
   steady: number;
   wall: number;
+  /** How long the oldest commit has waited. */
+  waited: number;
+  look(): void;
   /** Lets two seconds go by. */
   beat(): Promise<void>;
 }
 
 export function madeLaptop(): MadeLaptop {
   let beat: () => Promise<void> = async () => undefined;
+  let look: () => void = () => undefined;
   const made: MadeLaptop = {
     free: 50e9,
     writing: 'ok',
     power: null,
     steady: 1000,
     wall: 1_700_000_000_000,
+    waited: 0,
+    look: () => look(),
     ports: {
       free: async () => made.free,
       tryWriting: async () => made.writing,
       battery: async () => made.power,
       steady: () => made.steady,
       wall: () => made.wall,
+      waited: () => made.waited,
+      looks: (given) => {
+        look = given;
+        return () => void (look = () => undefined);
+      },
       beats: (given) => {
         beat = given;
         return () => void (beat = async () => undefined);

@@ -69,6 +69,8 @@ export interface TestOptions {
   clock?: Clock;
   /** What a watcher elsewhere shows to read metrics. */
   watcherToken?: string;
+  /** The address to listen at; all of them when left out. */
+  host?: string;
   /** What is asked of the laptop about disk, battery and sleep. */
   laptop?: LaptopPorts;
 }

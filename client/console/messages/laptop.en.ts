@@ -14,6 +14,12 @@ export const LAPTOP_EN = {
   'failed.title': 'Something could not be saved.',
   'failed.text':
     'Answers are safe on the phones and are sent again. Saving is tried again every two seconds. If this stays, start Standpoint again; everyone comes back by themselves.',
+  'slow.title': 'Saving takes long. What was placed just now is not saved yet.',
+  'slow.text':
+    'Answers are safe on the phones, and are saved as soon as the disk takes them. Pause a backup, a virus scan or whatever else uses the disk much. If this stays, start Standpoint again; everyone comes back by themselves.',
+  'uncopied.title': 'What was finished last has no copy yet.',
+  'uncopied.text':
+    'It is saved, and a copy is tried again every hour and at each start. Make room on the disk and start Standpoint again, or save the consultation as one file onto another disk.',
   'few.title': 'The disk is nearly full: {mb} MB are left.',
   'few.text': 'Everything is still saved. Empty the bin or remove large files.',
   'battery.title': 'The battery is at {percent} %.',

@@ -1,7 +1,7 @@
 /**
  * Copies of the main database, which holds sealed state only: one after each sealing, ten are kept. They are
  * numbered, not dated. One more is made as a lobby opens, since what was prepared for it would be lost
- * otherwise, and goes with the next. Each has its hash beside it.
+ * otherwise; it has the number of the copy before it, and goes with the next. Each has its hash beside it.
  */
 import { readdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,18 +10,29 @@ import type { MainDb } from './mainDb.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 
 const KEPT = 10;
-const OPENED = 'opened.db';
-const NAME = /^sealed-(\d{6})\.db$/;
+const SEALED = /^sealed-(\d{6})\.db$/;
+/** Before there were numbers in it the name was `opened.db`. */
+const OPENED = /^opened(?:-(\d{6}))?\.db$/;
 
 /** Numbers of the copies in a folder, oldest first. */
 function numbers(folder: string): number[] {
   return readdirSync(folder)
-    .flatMap((name) => NAME.exec(name)?.[1] ?? [])
+    .flatMap((name) => SEALED.exec(name)?.[1] ?? [])
     .map(Number)
     .toSorted((a, b) => a - b);
 }
 
-const pathOf = (folder: string, n: number): string => join(folder, `sealed-${String(n).padStart(6, '0')}.db`);
+const named = (folder: string, kind: 'sealed' | 'opened', n: number): string =>
+  join(folder, `${kind}-${String(n).padStart(6, '0')}.db`);
+const pathOf = (folder: string, n: number): string => named(folder, 'sealed', n);
+
+/** Copies of what was prepared. One without a number may be newer than all that is sealed. */
+function openedIn(folder: string): { path: string; n: number }[] {
+  return readdirSync(folder).flatMap((name) => {
+    const found = OPENED.exec(name);
+    return found === null ? [] : [{ path: join(folder, name), n: Number(found[1] ?? Infinity) }];
+  });
+}
 
 /** Makes one more copy and removes the oldest beyond ten. */
 export async function backUp(main: MainDb, folder: string): Promise<void> {
@@ -35,12 +46,14 @@ export async function backUp(main: MainDb, folder: string): Promise<void> {
 
 /** Makes the copy of what was prepared, in the place of the one before. */
 export async function backUpOpened(main: MainDb, folder: string): Promise<void> {
-  await copyTo(main, join(folder, OPENED));
+  const path = named(folder, 'opened', numbers(folder).at(-1) ?? 0);
+  await copyTo(main, path);
+  for (const before of openedIn(folder)) if (before.path !== path) destroyDatabase(before.path);
 }
 
 /** Removes the copy of what was prepared: something in it has been removed. */
 export function dropOpened(folder: string): void {
-  destroyDatabase(join(folder, OPENED));
+  for (const { path } of openedIn(folder)) destroyDatabase(path);
 }
 
 async function copyTo(main: MainDb, path: string): Promise<void> {
@@ -55,14 +68,18 @@ async function copyTo(main: MainDb, path: string): Promise<void> {
 
 /** Copies from which the database can be restored, the newest first. */
 export function copiesIn(folder: string): string[] {
-  // By their numbers, since a clock may have been put back. The one of the last lobby goes with the next sealing.
-  const opened = readdirSync(folder).includes(OPENED) ? [join(folder, OPENED)] : [];
-  return [
-    ...opened,
-    ...numbers(folder)
-      .toReversed()
-      .map((n) => pathOf(folder, n)),
-  ];
+  // By their numbers, since a clock may have been put back. The one of a lobby was made after the sealing whose
+  // number it has, and before the next: killed in between, the program leaves it beside that one's.
+  const sealed = numbers(folder)
+    .toReversed()
+    .map((n) => ({ path: pathOf(folder, n), n }));
+  return [...openedIn(folder), ...sealed].toSorted((a, b) => b.n - a.n).map(({ path }) => path);
+}
+
+/** Removes copies of what was prepared that a later sealing should have taken along. */
+export function dropOverdue(folder: string): void {
+  const last = numbers(folder).at(-1) ?? 0;
+  for (const { path, n } of openedIn(folder)) if (n < last) destroyDatabase(path);
 }
 
 /**

@@ -5,6 +5,7 @@
  * comes in meanwhile is the next one.
  */
 import { RATES, TIMES } from '../../../core/limits.ts';
+import { commitBegins } from '../commitWait.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ThreadEnded, type Write, type WrittenFile } from './writes.ts';
 
@@ -32,6 +33,8 @@ export class GroupCommit {
   readonly #has: (writes: readonly Write[]) => boolean;
   #queue: Waiting[] = [];
   #last = 0;
+  /** When the first of the queue came. */
+  #since = 0;
   #cancel: (() => void) | null = null;
   #closed = false;
   #writing: Promise<void> | null = null;
@@ -50,6 +53,7 @@ export class GroupCommit {
         reject(new Error('The session’s file is closed.'));
         return;
       }
+      if (this.#queue.length === 0) this.#since = performance.now();
       this.#queue.push({
         writes: job.writes,
         done: () => resolve(job.done()),
@@ -92,8 +96,10 @@ export class GroupCommit {
     this.#last = batch.length;
     const writes: Write[] = [];
     for (const job of batch) writes.push(...job.writes);
-    if (writes.length > 0) this.#writing = this.#commit(batch, writes);
-    else for (const job of batch) job.done();
+    if (writes.length > 0) {
+      const ends = commitBegins(this.#since);
+      this.#writing = this.#commit(batch, writes).finally(ends);
+    } else for (const job of batch) job.done();
   }
 
   async #commit(batch: readonly Waiting[], writes: readonly Write[]): Promise<void> {

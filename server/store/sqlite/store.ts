@@ -7,7 +7,7 @@ import type { Destroyed } from '../rights.ts';
 import type { LiveStore, Release, SealedSession, Store, TakenIn } from '../store.ts';
 import { answeredVersions } from './answered.ts';
 import { dropAside, dropDamaged } from './aside.ts';
-import { backUp, backUpOpened, dropOpened } from './backups.ts';
+import { backUpOpened, dropOpened } from './backups.ts';
 import { Carry } from './carry.ts';
 import { finishComing } from './coming.ts';
 import { ConcernFile } from './concernFile.ts';
@@ -17,12 +17,14 @@ import { Documents } from './documentStore.ts';
 import { LiveSessions } from './liveSessions.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
+import type { StoreParts } from './storeParts.ts';
 import { PhotoTable } from './photos.ts';
 import { removeWithRegister } from './removedReleases.ts';
 import { removeSessionRows } from './removedSessions.ts';
 import { writeRelease } from './reports.ts';
 import { scrub, scrubIsDue } from './scrub.ts';
 import { SealedKeys } from './sealedKeys.ts';
+import { SealedCopy } from './sealedCopy.ts';
 import { sealedFrom } from './sealedRows.ts';
 import { takeIn } from './takeIn.ts';
 import { TalkTable } from './talk.ts';
@@ -31,13 +33,6 @@ import { writeSealed } from './writeSealed.ts';
 
 /** How often the main database's write-ahead log is emptied, in milliseconds. */
 const CHECKPOINT_EVERY_MS = 60_000;
-
-interface StoreParts {
-  paths: Paths;
-  main: MainDb;
-  random: (bytes: number) => Buffer;
-  unlock: () => void;
-}
 
 export class SqliteStore extends Documents implements Store {
   readonly concerns: ConcernFile;
@@ -48,6 +43,7 @@ export class SqliteStore extends Documents implements Store {
   readonly #unlock: () => void;
   readonly #live: LiveSessions;
   readonly #keys: SealedKeys;
+  readonly #copy: SealedCopy;
   readonly #withdrawals: Withdrawals;
   readonly #timer: NodeJS.Timeout;
   /** Sessions whose files are about to go: opened now, they would take answers that are then lost. */
@@ -61,14 +57,11 @@ export class SqliteStore extends Documents implements Store {
     this.concerns = new ConcernFile(paths.concerns);
     this.photos = new PhotoTable(main, () => this.scrub());
     this.talk = new TalkTable(main, () => this.scrub());
-    this.carry = new Carry(
-      main,
-      paths,
-      (work) => this.#inTurn(work),
-      (id) => this.#keys.changed(id),
-    );
+    const inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#inTurn(work);
+    this.carry = new Carry(main, paths, inTurn, (id) => this.#keys.changed(id));
     this.#live = new LiveSessions(paths, random, this.carry);
     this.#keys = new SealedKeys(paths);
+    this.#copy = new SealedCopy(main, paths.backup);
     this.#withdrawals = new Withdrawals(main, this.#keys);
     // Nothing depends on its success: what is in the log is durable, and the next one takes it over.
     this.#timer = setInterval(() => void main.checkpoint().catch(() => false), CHECKPOINT_EVERY_MS).unref();
@@ -173,6 +166,14 @@ export class SqliteStore extends Documents implements Store {
     return this.#inTurn(() => this.#scrub());
   }
 
+  makeUpCopy(): Promise<void> {
+    return this.#inTurn(() => this.#copy.makeUp());
+  }
+
+  lacksCopy(): boolean {
+    return this.#copy.lacking();
+  }
+
   async dropAside(today: string): Promise<void> {
     dropAside(this.#paths, today);
   }
@@ -181,7 +182,7 @@ export class SqliteStore extends Documents implements Store {
     await this.#inTurn(async () => {
       await writeSealed(this.main, sealed);
       await this.main.checkpoint();
-      await backUp(this.main, this.#paths.backup);
+      await this.#copy.make();
     });
   }
 
@@ -191,7 +192,7 @@ export class SqliteStore extends Documents implements Store {
       if (isRefusal(done)) return done;
       this.talk.renewed();
       await this.#scrub().catch(() => undefined);
-      await backUp(this.main, this.#paths.backup).catch(() => undefined);
+      await this.#copy.make();
       return done;
     });
   }
@@ -203,8 +204,7 @@ export class SqliteStore extends Documents implements Store {
   addRelease(release: Release): Promise<{ number: number } | Refusal> {
     return this.#inTurn(async () => {
       const added = await writeRelease(this.main, release);
-      // What was released is released; a copy that fails now is made at the next sealing.
-      if (!isRefusal(added)) await backUp(this.main, this.#paths.backup).catch(() => undefined);
+      if (!isRefusal(added)) await this.#copy.make();
       return added;
     });
   }
@@ -221,6 +221,8 @@ export class SqliteStore extends Documents implements Store {
     for (const id of this.concerns.withLead())
       if ((await this.consultation(id)) === null) await this.concerns.forgetLead(id);
     await this.scrub();
+    // Without it the program starts all the same, and says so.
+    await this.makeUpCopy().catch(() => undefined);
   }
 
   async close(): Promise<void> {
@@ -264,8 +266,7 @@ export class SqliteStore extends Documents implements Store {
     this.#keys.changed(id);
     // What was taken out before it came by a stick, what only the running session knew; else at the next hour or start.
     if (await scrubIsDue(this.main)) await this.#scrub().catch(() => undefined);
-    // What is sealed is sealed; a copy that fails now is made at the next sealing.
-    await backUp(this.main, this.#paths.backup).catch(() => undefined);
+    await this.#copy.make();
   }
 
   async #removeSession(id: string): Promise<void> {

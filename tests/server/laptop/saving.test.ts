@@ -1,5 +1,10 @@
 /** What keeps answers from being saved: told at once, and over only when what failed has been saved. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { longestWait } from '../../../server/store/commitWait.ts';
+import { livePath, pathsIn } from '../../../server/store/sqlite/paths.ts';
+import { asks } from '../../support/asks.ts';
 import { dyingThread } from '../../support/dyingThread.ts';
 import { fullLive } from '../../support/fullLive.ts';
 import { madeLaptop } from '../../support/laptopPorts.ts';
@@ -22,7 +27,7 @@ async function room(on: TestServer) {
   const desk = await connectConsole(on, session.id);
   await desk.do({ do: 'start' });
   await desk.do({ do: 'open', board: 1 });
-  return { desk, phone: await joinPhone(on, session.code) };
+  return { session: session.id, desk, phone: await joinPhone(on, session.code) };
 }
 
 test('O7 O9 a disk that takes something again does not clear a session whose own file still takes nothing', async () => {
@@ -72,4 +77,31 @@ test('S1 O7 a thread that writes and died: nothing is acknowledged, the console 
   }
   await server.restart();
   expect((await phone.hello()).me.mine).toEqual([[1, 2, 2, 'Others', 0]]);
+});
+
+test('O7 O9 another program that holds the file of a session: saving takes long, and that is told and is over', async () => {
+  const laptop = madeLaptop();
+  laptop.ports.waited = longestWait;
+  server = await startServer({ laptop: laptop.ports });
+  const { session, desk, phone } = await room(server);
+  expect(await phone.place(1, 1, 4)).toBe(1);
+  const other = new Database(livePath(pathsIn(server.folder), session));
+  other.exec('BEGIN IMMEDIATE');
+  try {
+    const placed = phone.place(1, 2, 2);
+    while (longestWait() < 1600) await turn();
+    laptop.look();
+    expect((await desk.until((view) => view.laptop.slow)).laptop.saving).toBe('ok');
+    expect(await asks(`${server.url}/ready`)).toMatchObject({
+      status: 503,
+      json: { ready: false, reason: 'slow' },
+    });
+    other.exec('ROLLBACK');
+    expect(await placed).toBe(2);
+  } finally {
+    other.close();
+  }
+  laptop.look();
+  await desk.until((view) => !view.laptop.slow);
+  expect((await asks(`${server.url}/ready`)).status).toBe(200);
 });

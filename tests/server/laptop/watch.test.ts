@@ -4,9 +4,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { WELL } from '../../../core/laptop.ts';
+import { WELL, whyNotSaving } from '../../../core/laptop.ts';
 import { battery, type BatteryAsked } from '../../../server/laptop/battery.ts';
 import { freeBytes, savingFault, tryWriting } from '../../../server/laptop/disk.ts';
+import { commitBegins } from '../../../server/store/commitWait.ts';
 import { thisLaptop, watchLaptop } from '../../../server/laptop/watch.ts';
 import { troublesOf } from '../../../client/console/laptopWords.ts';
 import { root } from '../../support/server.ts';
@@ -199,5 +200,58 @@ describe('the battery', () => {
   test('O9 this machine answers whatever it has', async () => {
     const now = await thisLaptop.battery();
     expect(now === null || (now.percent >= 0 && now.percent <= 100)).toBe(true);
+  });
+});
+
+describe('what waits to be saved', () => {
+  test('O7 O9 that saving takes long is told while a beat hangs on the same disk, and is over once it came through', async () => {
+    const laptop = madeLaptop();
+    const watch = watchLaptop('folder', laptop.ports);
+    const told: boolean[] = [];
+    watch.onChange(() => told.push(watch.state().slow));
+    laptop.ports.free = () => new Promise(() => undefined);
+    void laptop.beat();
+    laptop.waited = 1400;
+    laptop.look();
+    laptop.waited = 1900;
+    laptop.look();
+    laptop.look();
+    expect(troublesOf(watch.state())).toMatchObject([
+      {
+        what: 'slow',
+        title: expect.stringContaining('Saving takes long'),
+        text: expect.stringContaining('safe on'),
+      },
+    ]);
+    expect(whyNotSaving(watch.state())).toBe('slow');
+    laptop.waited = 0;
+    laptop.look();
+    expect([told, watch.state()]).toEqual([[true, false], WELL]);
+    watch.stop();
+  });
+
+  test('O7 the laptop looks often enough that it is told within two seconds', async () => {
+    const begun = performance.now();
+    const ends = commitBegins(begun);
+    const watch = watchLaptop(tmpdir());
+    const changed = Promise.withResolvers<void>();
+    watch.onChange(changed.resolve);
+    await changed.promise;
+    expect([watch.state().slow, performance.now() - begun < 3000]).toEqual([true, true]);
+    ends();
+    watch.stop();
+  });
+
+  test('O2 O9 something finished that has no copy is told until it has one', () => {
+    const laptop = madeLaptop();
+    const watch = watchLaptop('folder', laptop.ports);
+    let lacks = true;
+    watch.lacksCopyBy(() => lacks);
+    laptop.look();
+    expect(troublesOf(watch.state())).toMatchObject([{ what: 'uncopied' }]);
+    lacks = false;
+    laptop.look();
+    expect(watch.state()).toEqual(WELL);
+    watch.stop();
   });
 });

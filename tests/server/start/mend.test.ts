@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { text as whole } from 'node:stream/consumers';
+import { afterEach, expect, test } from '@jest/globals';
 import { serveMend } from '../../../server/mend.ts';
 import { asks } from '../../support/asks.ts';
 import { lanAddress } from '../../support/program.ts';
@@ -40,8 +41,13 @@ test('O3 a button puts the last good copy in place and the program goes on; nobo
   expect((await press({ Host: `evil.example:${port}`, Origin: `http://evil.example:${port}` })).status).toBe(
     403,
   );
+  // Whoever is refused reads why, and where the button is.
+  const refused = await press({ Origin: 'null' });
+  expect([refused.status, refused.headers['content-type']]).toEqual([403, 'text/html; charset=utf-8']);
+  expect(refused.text).toContain(`Open ${url}/ on it, and press the button there.`);
+  expect(refused.text).not.toContain('<form');
   expect(printed).not.toContain('in place. Set aside');
-  expect((await press({ Origin: url })).text).toContain('put in place');
+  expect((await press({ Origin: url })).text).toContain('is being put in place');
   await until(/Standpoint is running/);
   expect(printed).toContain('standpoint.damaged.db');
   child.kill('SIGTERM');
@@ -49,6 +55,72 @@ test('O3 a button puts the last good copy in place and the program goes on; nobo
   const again = await opened(folder);
   expect((await reopened(again)).current(1, 'a')).toEqual(aResponse(1, 'a'));
   await again.close();
+}, 30_000);
+
+const children: (() => unknown)[] = [];
+afterEach(() => {
+  for (const kill of children.splice(0))
+    try {
+      kill();
+    } catch {
+      // It has ended, as it should.
+    }
+});
+
+/** A folder whose database is damaged, with a copy of it. */
+async function damagedFolder(): Promise<string> {
+  const folder = newFolder();
+  const store = await opened(folder);
+  await begun(store);
+  await store.close();
+  writeFileSync(join(folder, 'standpoint.db'), 'no longer a database '.repeat(500));
+  return folder;
+}
+
+test('M1 O3 a damaged database and a taken port: two sentences and no stack', async () => {
+  const folder = await damagedFolder();
+  const taken = createServer().listen({ port: 0, host: 'localhost' });
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const child = spawn(process.execPath, ['server/main.js', '--port', String(port), '--data', folder], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  children.push(() => child.kill('SIGKILL'));
+  const [said, [code]] = await Promise.all([whole(child.stderr), once(child, 'exit')]);
+  taken.close();
+  expect(code).toBe(1);
+  expect(said.trim().split('\n')).toEqual([
+    expect.stringContaining('damaged'),
+    expect.stringContaining(`Port ${port} is taken.`),
+  ]);
+}, 30_000);
+
+test('M2 O3 under npm, whose shell is killed, the page lets go of the port', async () => {
+  const folder = await damagedFolder();
+  // As npm does it: a shell between the two, which does not pass a signal on.
+  const shell = spawn(
+    'sh',
+    ['-c', `"${process.execPath}" server/main.js --port 0 --data "${folder}"; true`],
+    {
+      cwd: root,
+      // A group of its own, so that the program goes with the test whatever happens.
+      detached: true,
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  children.push(() => process.kill(-(shell.pid ?? 0), 'SIGKILL'));
+  let printed = '';
+  shell.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
+  while (!/localhost:\d+\/\n/.test(printed)) await once(shell.stdout, 'data');
+  const url = /(http:\/\/localhost:\d+)\/\n/.exec(printed)?.[1] ?? '';
+  expect((await asks(`${url}/health`)).status).toBe(200);
+  const gone = once(shell.stdout, 'close');
+  shell.kill('SIGKILL');
+  // What the program prints to is closed once it has ended as well.
+  await gone;
+  await expect(asks(`${url}/health`)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 }, 30_000);
 
 /** A connection over which this was sent, once the server has it. */

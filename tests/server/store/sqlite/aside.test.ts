@@ -49,7 +49,7 @@ async function restored(folder: string): Promise<string[]> {
   await store.close();
   copyFileSync(join(folder, 'live', 'session-1.db'), join(folder, 'live', 'session-1.backup-a.db'));
   truncateSync(join(folder, 'standpoint.db'), 5000);
-  writeFileSync(join(folder, 'backup', 'opened.db'), 'damaged');
+  writeFileSync(join(folder, 'backup', 'opened-000001.db'), 'damaged');
   const done = restoreStore(folder);
   if (!isRestored(done)) throw new Error(done.sentence);
   return done.aside;

@@ -3,21 +3,26 @@ import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
 import { openStore } from '../../../../server/store/open.ts';
 import { goodCopy, isRestored, restoreStore } from '../../../../server/store/restore.ts';
 import { copiesIn } from '../../../../server/store/sqlite/backups.ts';
 import { newestFirst, Slots } from '../../../../server/store/sqlite/slots.ts';
 import { copy } from '../../../../server/store/sqlite/copies.ts';
-import { writeHash } from '../../../../server/store/sqlite/hashes.ts';
-import { pathsIn, slotPaths } from '../../../../server/store/sqlite/paths.ts';
+import { checkHash, writeHash } from '../../../../server/store/sqlite/hashes.ts';
+import { destroyDatabase, pathsIn, slotPaths } from '../../../../server/store/sqlite/paths.ts';
+import { makeRooms } from '../../../../server/use/rooms.ts';
+import { upkeep } from '../../../../server/use/upkeep.ts';
 import { standpoint } from '../../../support/cli.ts';
 import { aResponse, aSession, begun, newFolder, opened, reopened } from '../made.ts';
 
@@ -73,15 +78,93 @@ describe('the laptop’s clock was put back between two copies', () => {
     const folder = await twoSessions();
     const { backup } = pathsIn(folder);
     const copies = copiesIn(backup);
-    expect(copies.map((path) => basename(path))).toEqual(['opened.db', 'sealed-000001.db']);
+    expect(copies.map((path) => basename(path))).toEqual(['opened-000001.db', 'sealed-000001.db']);
+    // The next sealing knows more: killed before it took the one of the lobby along, the program leaves both.
     copyFileSync(join(backup, 'sealed-000001.db'), join(backup, 'sealed-000002.db'));
-    for (const path of ['opened.db', 'sealed-000002.db']) utimesSync(join(backup, path), back, back);
+    for (const path of ['opened-000001.db', 'sealed-000002.db']) utimesSync(join(backup, path), back, back);
     expect(copiesIn(backup).map((path) => basename(path))).toEqual([
-      'opened.db',
       'sealed-000002.db',
+      'opened-000001.db',
       'sealed-000001.db',
     ]);
+    // One that was made before there were numbers in it may be newer than all others.
+    copyFileSync(join(backup, 'sealed-000001.db'), join(backup, 'opened.db'));
+    expect(copiesIn(backup).map((path) => basename(path))[0]).toBe('opened.db');
   });
+
+  test('O3 killed between the copy of a sealing and the end of the one before it, what was sealed comes back', async () => {
+    const folder = await twoSessions();
+    const { main, backup } = pathsIn(folder);
+    const lobby = readFileSync(join(backup, 'opened-000001.db'));
+    const hash = readFileSync(join(backup, 'opened-000001.db.sha256'));
+    const store = await opened(folder);
+    await store.seal('session-2', false);
+    await store.close();
+    writeFileSync(join(backup, 'opened-000001.db'), lobby);
+    writeFileSync(join(backup, 'opened-000001.db.sha256'), hash);
+    writeFileSync(main, 'no longer a database '.repeat(500));
+    const done = restoreStore(folder);
+    expect(isRestored(done) && basename(done.from)).toBe('sealed-000002.db');
+    const again = await opened(folder);
+    expect((await again.figures(['session-2'])).tallies.map((t) => t.n)).toEqual([1]);
+    await again.close();
+    // The start after the kill takes it along: a join code is in it that is over.
+    expect(readdirSync(backup).filter((name) => name.startsWith('opened'))).toEqual([]);
+  });
+});
+
+describe('a copy that something finished was left without', () => {
+  const NEXT = 'sealed-000002.db';
+
+  test('O2 O3 that cannot be made is told of, and made up for by the upkeep of the next hour', async () => {
+    const folder = await twoSessions();
+    const { backup } = pathsIn(folder);
+    const store = await opened(folder);
+    expect(store.lacksCopy()).toBe(false);
+    // Nothing can be copied while a folder has the name of what is being made.
+    const part = join(backup, 'sealed.part');
+    mkdirSync(part);
+    await store.seal('session-2', false);
+    expect([store.lacksCopy(), existsSync(join(backup, NEXT))]).toEqual([true, false]);
+    const faults: unknown[] = [];
+    const none = makeRooms(
+      () => undefined,
+      () => undefined,
+    );
+    const keepUp = () => upkeep(store, none, '2026-11-22', (error) => faults.push(error));
+    await keepUp();
+    expect([store.lacksCopy(), faults.length]).toEqual([true, 1]);
+    rmdirSync(part);
+    await keepUp();
+    expect([store.lacksCopy(), faults.length]).toEqual([false, 1]);
+    await store.close();
+    expect(knows(join(backup, NEXT), 'session-2')).toBe(true);
+  });
+
+  test('O2 O3 before which the program was killed is made at the next start, once', async () => {
+    const folder = await twoSessions();
+    const { backup } = pathsIn(folder);
+    const store = await opened(folder);
+    await store.seal('session-2', false);
+    await store.close();
+    destroyDatabase(join(backup, NEXT));
+    await (await opened(folder)).close();
+    expect(knows(join(backup, NEXT), 'session-2')).toBe(true);
+    await (await opened(folder)).close();
+    expect(readdirSync(backup).filter((name) => !name.endsWith('.sha256'))).toEqual([
+      'sealed-000001.db',
+      NEXT,
+    ]);
+  });
+
+  /** Whether a copy is whole and has a session as sealed. */
+  function knows(path: string, session: string): boolean {
+    expect(checkHash(path)).toBe('right');
+    const db = new Database(path, { fileMustExist: true });
+    const state: unknown = db.prepare('SELECT state FROM session WHERE id = ?').pluck().get(session);
+    db.close();
+    return state === 'sealed';
+  }
 });
 
 describe('hashes of copies', () => {
@@ -136,7 +219,7 @@ describe('restoring the main database', () => {
     writeFileSync(main, broken);
     expect(await openStore(folder)).toMatchObject({ storeFault: 'damaged' });
     const newest = goodCopy(folder)?.path ?? '';
-    expect(newest).toBe(join(backup, 'opened.db'));
+    expect(newest).toBe(join(backup, 'opened-000001.db'));
     const restored = await standpoint(folder, 'restore', '--data', folder);
     expect(restored).toMatchObject({ code: 0, err: '' });
     expect(restored.out).toContain(`is in place: ${newest}`);
@@ -156,7 +239,7 @@ describe('restoring the main database', () => {
   test('O3 a copy that is not as it was written is not used; a session that the older one does not know is set aside whole', async () => {
     const folder = await twoSessions();
     const { main, backup } = pathsIn(folder);
-    damage(join(backup, 'opened.db'));
+    damage(join(backup, 'opened-000001.db'));
     truncateSync(main, 5000);
     const done = restoreStore(folder);
     if (!isRestored(done)) throw new Error(done.sentence);
