@@ -15,7 +15,6 @@ import { destroyRows } from './destroyed.ts';
 import { writeSession } from './documents.ts';
 import { Documents } from './documentStore.ts';
 import { LiveSessions } from './liveSessions.ts';
-import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
 import type { StoreParts } from './storeParts.ts';
 import { PhotoTable } from './photos.ts';
