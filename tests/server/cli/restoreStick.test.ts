@@ -84,14 +84,17 @@ test('O3 O5 restore takes sessions over from a stick, once it is given the passp
   expect((await again.participants()).map(({ hash }) => hash)).toEqual(['h']);
   // From now on this laptop's copies go to that stick.
   let now: StickNow = 'none';
+  const thrown = (error: unknown): void => {
+    throw error;
+  };
   const here = await makeStick({
     data: other,
     running: async () => ({ ids: ['session-1'], carried: (await packed(there)) ?? [] }),
     address: () => '',
     tell: (state) => void (now = state),
-    fault: (error) => {
-      throw error;
-    },
+    busy: () => false,
+    fault: thrown,
+    stickFault: thrown,
     now: Date.now,
     minute: minuteOf,
   });
