@@ -5,70 +5,9 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { keepIn } from '../../client/shared/storage.ts';
 import { makeTalkDesk, type TalkDesk, type Wanted } from '../../client/console/talk/desk.ts';
 import { forgetTalk, keptFor, waitingHere } from '../../client/console/talk/kept.ts';
-import { refuse, type Refusal } from '../../core/refusal.ts';
-import type { ChangesDone, TalkPage } from '../../core/talk/api.ts';
-import { applyChange, type Change, type Outcome } from '../../core/talk/change.ts';
-import {
-  COLOUR_CODES,
-  NEW_POINT,
-  NEW_THEME,
-  type Point,
-  type PointFields,
-  type Theme,
-} from '../../core/talk/types.ts';
+import { COLOUR_CODES, NEW_POINT, NEW_THEME, type PointFields } from '../../core/talk/types.ts';
 import { fakeStorage } from '../support/storage.ts';
-
-/** The laptop: it carries out what comes once, and can be out of reach before or after that. */
-class Laptop {
-  away: '' | 'before' | 'after' = '';
-  refuses: Refusal | null = null;
-  points = new Map<string, Point>();
-  themes = new Map<string, Theme>();
-  done = new Set<string>();
-  n = 0;
-  heard: string[] = [];
-
-  fetch = async (): Promise<TalkPage | Refusal> =>
-    this.away === 'before'
-      ? refuse('fault')
-      : {
-          at: String(this.n),
-          whole: true,
-          themes: [...this.themes.values()],
-          points: [...this.points.values()],
-          codings: [],
-          gone: [],
-          about: null,
-        };
-
-  send = async (changes: readonly Change[]): Promise<ChangesDone | Refusal> => {
-    if (this.away === 'before') return refuse('fault');
-    const wrong = changes.findIndex((c) => c.of === 'point' && c.set?.text === 'refused');
-    if (wrong >= 0) return refuse('bad-file', `changes.${wrong}.set.text`, 'some text');
-    const outcomes = changes.map((change) => this.carryOut(change));
-    return this.away === 'after' ? refuse('fault') : { at: String(this.n), outcomes };
-  };
-
-  carryOut(change: Change): Outcome {
-    this.n += 1;
-    if (change.of !== 'point') return { id: change.id, is: 'done' };
-    const again = this.done.has(change.id);
-    if (!again) this.heard.push(change.key);
-    this.done.add(change.id);
-    const now = this.points.get(change.key) ?? null;
-    const { next, outcome } = applyChange<PointFields>(now, change, again);
-    if (next === null) this.points.delete(change.key);
-    else
-      this.points.set(change.key, {
-        ...next,
-        id: change.key,
-        session: 's',
-        source: 'discussion',
-        place: now?.place ?? this.points.size + 1,
-      });
-    return outcome;
-  }
-}
+import { Laptop } from '../support/talkLaptop.ts';
 
 let laptop: Laptop;
 let storage: ReturnType<typeof fakeStorage>;
@@ -84,6 +23,7 @@ function open(): TalkDesk {
     kept: keptFor(keep(), { session: 's' }),
     fetch: laptop.fetch,
     send: laptop.send,
+    goneAs: 'no-such-session',
     later: (action) => {
       timers.push(action);
       return () => void timers.splice(timers.indexOf(action), 1);
@@ -195,7 +135,7 @@ describe('TK2 another device changed it meanwhile', () => {
       now: { text: 'Theirs' },
       change: { set: { text: 'Mine' } },
     });
-    if (found !== undefined) desk.settle(found, true);
+    if (found !== undefined) desk.settle(true, found);
     await settled();
     expect([laptop.points.get('p')?.text, desk.troubles.value]).toEqual(['Mine', []]);
   });
@@ -213,7 +153,7 @@ describe('TK2 another device changed it meanwhile', () => {
     await tick();
     const [found] = desk.troubles.value;
     expect(found).toMatchObject({ why: 'gone' });
-    if (found !== undefined) desk.settle(found, true);
+    if (found !== undefined) desk.settle(true, found);
     await settled();
     expect(laptop.points.get('p')).toMatchObject({ text: 'Mine', hands: 4 });
   });
