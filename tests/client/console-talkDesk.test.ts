@@ -2,60 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { keepIn } from '../../client/shared/storage.ts';
-import { makeTalkDesk, type TalkDesk, type Wanted } from '../../client/console/talk/desk.ts';
 import { forgetTalk, keptFor, waitingHere } from '../../client/console/talk/kept.ts';
-import { COLOUR_CODES, NEW_POINT, NEW_THEME, type PointFields } from '../../core/talk/types.ts';
-import { fakeStorage } from '../support/storage.ts';
-import { Laptop } from '../support/talkLaptop.ts';
+import { COLOUR_CODES, NEW_THEME } from '../../core/talk/types.ts';
+import { add, deskBench, edit, settled, texts } from '../support/talkLaptop.ts';
 
-let laptop: Laptop;
-let storage: ReturnType<typeof fakeStorage>;
-let timers: (() => void)[];
-let ids: number;
+let { laptop, timers, keep, open, tick } = deskBench();
 beforeEach(() => {
-  [laptop, storage, timers, ids] = [new Laptop(), fakeStorage(), [], 0];
+  ({ laptop, timers, keep, open, tick } = deskBench());
 });
-
-const keep = () => keepIn(() => storage);
-function open(): TalkDesk {
-  const desk = makeTalkDesk({
-    kept: keptFor(keep(), { session: 's' }),
-    fetch: laptop.fetch,
-    send: laptop.send,
-    goneAs: 'no-such-session',
-    later: (action) => {
-      timers.push(action);
-      return () => void timers.splice(timers.indexOf(action), 1);
-    },
-    newId: () => `id${(ids += 1)}`,
-  });
-  desk.refresh();
-  return desk;
-}
-/** Lets everything that is under way come to its end. */
-const settled = async (): Promise<void> => {
-  for (let i = 0; i < 50; i += 1) await Promise.resolve();
-};
-const tick = async (): Promise<void> => {
-  for (const action of timers.splice(0)) action();
-  await settled();
-};
-const add = (key: string, fields: Partial<PointFields> = {}): Wanted => ({
-  of: 'point',
-  key,
-  session: 's',
-  was: null,
-  set: { ...NEW_POINT, text: key, ...fields },
-});
-const edit = (key: string, was: Partial<PointFields>, set: Partial<PointFields>): Wanted => ({
-  of: 'point',
-  key,
-  session: 's',
-  was,
-  set,
-});
-const texts = (desk: TalkDesk): string[] => desk.points.value.map((p) => p.text);
 
 describe('TK8 while the network is away', () => {
   test('TK8 TK1 points go on, outlive a reload, and are handed over exactly once and in their order', async () => {
@@ -74,7 +28,7 @@ describe('TK8 while the network is away', () => {
     await settled();
     expect([texts(desk), desk.waiting.value, desk.link.value]).toEqual([['one', 'two'], 3, 'away']);
     desk.close();
-    timers = [];
+    timers.length = 0;
     const later = open();
     await settled();
     expect(texts(later)).toEqual(['one', 'two']);
@@ -96,7 +50,8 @@ describe('TK8 while the network is away', () => {
     laptop.away = 'before';
     desk.perform([add('one')]);
     keptFor(keep(), { session: 's' }).set('draft', { text: 'begun' });
-    expect(waitingHere(keep())).toBe(1);
+    // The point, and what was begun.
+    expect(waitingHere(keep())).toBe(2);
     forgetTalk(keep());
     expect([waitingHere(keep()), keep().keys('standpoint:')]).toEqual([0, []]);
     desk.close();

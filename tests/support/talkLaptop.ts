@@ -1,8 +1,12 @@
 /** A laptop for the desk of a scribe's device, without a network between them. */
+import { makeTalkDesk, type TalkDesk, type TalkPorts, type Wanted } from '../../client/console/talk/desk.ts';
+import { keptFor } from '../../client/console/talk/kept.ts';
+import { keepIn, type Keep } from '../../client/shared/storage.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { ChangesDone, TalkAbout, TalkPage } from '../../core/talk/api.ts';
 import { applyChange, type Change, type Outcome } from '../../core/talk/change.ts';
-import type { Point, PointFields, Theme } from '../../core/talk/types.ts';
+import { NEW_POINT, type Point, type PointFields, type Theme } from '../../core/talk/types.ts';
+import { fakeStorage } from './storage.ts';
 
 const SEALED: TalkAbout = {
   consultation: 'c',
@@ -82,3 +86,65 @@ export class Laptop {
     return outcome;
   }
 }
+
+export interface DeskBench {
+  laptop: Laptop;
+  timers: (() => void)[];
+  /** What the browser keeps. */
+  keep: () => Keep;
+  open: (ports?: Partial<TalkPorts>) => TalkDesk;
+  /** Lets all timers come to their end. */
+  tick: () => Promise<void>;
+}
+
+export function deskBench(): DeskBench {
+  const [laptop, storage, timers] = [new Laptop(), fakeStorage(), [] as (() => void)[]];
+  let ids = 0;
+  const keep = (): Keep => keepIn(() => storage);
+  return {
+    laptop,
+    timers,
+    keep,
+    open: (ports = {}) => {
+      const desk = makeTalkDesk({
+        kept: keptFor(keep(), { session: 's' }),
+        fetch: laptop.fetch,
+        send: laptop.send,
+        goneAs: 'no-such-session',
+        later: (action) => {
+          timers.push(action);
+          return () => void timers.splice(timers.indexOf(action), 1);
+        },
+        newId: () => `id${(ids += 1)}`,
+        ...ports,
+      });
+      desk.refresh();
+      return desk;
+    },
+    tick: async () => {
+      for (const action of timers.splice(0)) action();
+      await settled();
+    },
+  };
+}
+
+/** Lets everything that is under way come to its end. */
+export const settled = async (): Promise<void> => {
+  for (let i = 0; i < 50; i += 1) await Promise.resolve();
+};
+
+export const add = (key: string, fields: Partial<PointFields> = {}): Wanted => ({
+  of: 'point',
+  key,
+  session: 's',
+  was: null,
+  set: { ...NEW_POINT, text: key, ...fields },
+});
+export const edit = (key: string, was: Partial<PointFields>, set: Partial<PointFields>): Wanted => ({
+  of: 'point',
+  key,
+  session: 's',
+  was,
+  set,
+});
+export const texts = (desk: TalkDesk): string[] => desk.points.value.map((p) => p.text);
