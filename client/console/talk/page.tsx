@@ -27,7 +27,7 @@ import './themes.css';
 export default function ScribePage({ id }: { id: string }) {
   const { desk, kept } = useTalk({ session: id });
   const scribe = useMemo(() => makeScribe(desk, id, kept), [desk, id, kept]);
-  useEffect(() => whenForgotten(scribe.forget), [scribe]);
+  useEffect(() => whenForgotten(() => scribe.forget()), [scribe]);
   const about = desk.about.value;
   const link = desk.link.value;
   const session = about?.sessions[0];

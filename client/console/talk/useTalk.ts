@@ -46,7 +46,7 @@ export function useTalk(place: TalkPlace): { desk: TalkDesk; kept: Kept } {
     const leave = (event: BeforeUnloadEvent): void => {
       if (onlyInMemory()) event.preventDefault();
     };
-    const deaf = whenForgotten(desk.forget);
+    const deaf = whenForgotten(() => desk.forget());
     window.addEventListener('beforeunload', leave);
     window.addEventListener('keydown', use);
     window.addEventListener('pointerdown', use);
