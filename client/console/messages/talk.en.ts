@@ -146,7 +146,6 @@ export const talkEn = {
   'trouble.nothing': 'nothing',
   'trouble.quote.yes': 'May be quoted',
   'trouble.quote.no': 'Not to be quoted',
-  'trouble.hands': { one: '{n} hand', other: '{n} hands' },
   'trouble.order': 'Place {n}',
   'trouble.themeGone': 'a removed theme',
   'trouble.counted.themes': {

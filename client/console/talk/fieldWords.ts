@@ -31,7 +31,7 @@ function fieldWords(desk: TalkDesk): FieldWords {
       return at < 0 ? '' : say('about.short', { n: at + 1 });
     },
     postit: () => say('list.postit.gone'),
-    hands: (n) => say('trouble.hands', { n }),
+    hands: (n) => say('hands.n', { n }),
     person: (n) => (n === 0 ? say('speaker.none') : say('speaker.person', { n })),
     colour: (colour) => say(`colour.${colour}`),
     parent: theme,
