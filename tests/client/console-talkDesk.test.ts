@@ -2,120 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { keepIn } from '../../client/shared/storage.ts';
-import { makeTalkDesk, type TalkDesk, type Wanted } from '../../client/console/talk/desk.ts';
 import { forgetTalk, keptFor, waitingHere } from '../../client/console/talk/kept.ts';
-import { refuse, type Refusal } from '../../core/refusal.ts';
-import type { ChangesDone, TalkPage } from '../../core/talk/api.ts';
-import { applyChange, type Change, type Outcome } from '../../core/talk/change.ts';
-import {
-  COLOUR_CODES,
-  NEW_POINT,
-  NEW_THEME,
-  type Point,
-  type PointFields,
-  type Theme,
-} from '../../core/talk/types.ts';
-import { fakeStorage } from '../support/storage.ts';
+import { COLOUR_CODES, NEW_THEME } from '../../core/talk/types.ts';
+import { add, deskBench, edit, settled, texts } from '../support/talkLaptop.ts';
 
-/** The laptop: it carries out what comes once, and can be out of reach before or after that. */
-class Laptop {
-  away: '' | 'before' | 'after' = '';
-  refuses: Refusal | null = null;
-  points = new Map<string, Point>();
-  themes = new Map<string, Theme>();
-  done = new Set<string>();
-  n = 0;
-  heard: string[] = [];
-
-  fetch = async (): Promise<TalkPage | Refusal> =>
-    this.away === 'before'
-      ? refuse('fault')
-      : {
-          at: String(this.n),
-          whole: true,
-          themes: [...this.themes.values()],
-          points: [...this.points.values()],
-          codings: [],
-          gone: [],
-          about: null,
-        };
-
-  send = async (changes: readonly Change[]): Promise<ChangesDone | Refusal> => {
-    if (this.away === 'before') return refuse('fault');
-    const wrong = changes.findIndex((c) => c.of === 'point' && c.set?.text === 'refused');
-    if (wrong >= 0) return refuse('bad-file', `changes.${wrong}.set.text`, 'some text');
-    const outcomes = changes.map((change) => this.carryOut(change));
-    return this.away === 'after' ? refuse('fault') : { at: String(this.n), outcomes };
-  };
-
-  carryOut(change: Change): Outcome {
-    this.n += 1;
-    if (change.of !== 'point') return { id: change.id, is: 'done' };
-    const again = this.done.has(change.id);
-    if (!again) this.heard.push(change.key);
-    this.done.add(change.id);
-    const now = this.points.get(change.key) ?? null;
-    const { next, outcome } = applyChange<PointFields>(now, change, again);
-    if (next === null) this.points.delete(change.key);
-    else
-      this.points.set(change.key, {
-        ...next,
-        id: change.key,
-        session: 's',
-        source: 'discussion',
-        place: now?.place ?? this.points.size + 1,
-      });
-    return outcome;
-  }
-}
-
-let laptop: Laptop;
-let storage: ReturnType<typeof fakeStorage>;
-let timers: (() => void)[];
-let ids: number;
+let { laptop, timers, keep, open, tick } = deskBench();
 beforeEach(() => {
-  [laptop, storage, timers, ids] = [new Laptop(), fakeStorage(), [], 0];
+  ({ laptop, timers, keep, open, tick } = deskBench());
 });
-
-const keep = () => keepIn(() => storage);
-function open(): TalkDesk {
-  const desk = makeTalkDesk({
-    kept: keptFor(keep(), { session: 's' }),
-    fetch: laptop.fetch,
-    send: laptop.send,
-    later: (action) => {
-      timers.push(action);
-      return () => void timers.splice(timers.indexOf(action), 1);
-    },
-    newId: () => `id${(ids += 1)}`,
-  });
-  desk.refresh();
-  return desk;
-}
-/** Lets everything that is under way come to its end. */
-const settled = async (): Promise<void> => {
-  for (let i = 0; i < 50; i += 1) await Promise.resolve();
-};
-const tick = async (): Promise<void> => {
-  for (const action of timers.splice(0)) action();
-  await settled();
-};
-const add = (key: string, fields: Partial<PointFields> = {}): Wanted => ({
-  of: 'point',
-  key,
-  session: 's',
-  was: null,
-  set: { ...NEW_POINT, text: key, ...fields },
-});
-const edit = (key: string, was: Partial<PointFields>, set: Partial<PointFields>): Wanted => ({
-  of: 'point',
-  key,
-  session: 's',
-  was,
-  set,
-});
-const texts = (desk: TalkDesk): string[] => desk.points.value.map((p) => p.text);
 
 describe('TK8 while the network is away', () => {
   test('TK8 TK1 points go on, outlive a reload, and are handed over exactly once and in their order', async () => {
@@ -134,7 +28,7 @@ describe('TK8 while the network is away', () => {
     await settled();
     expect([texts(desk), desk.waiting.value, desk.link.value]).toEqual([['one', 'two'], 3, 'away']);
     desk.close();
-    timers = [];
+    timers.length = 0;
     const later = open();
     await settled();
     expect(texts(later)).toEqual(['one', 'two']);
@@ -156,7 +50,8 @@ describe('TK8 while the network is away', () => {
     laptop.away = 'before';
     desk.perform([add('one')]);
     keptFor(keep(), { session: 's' }).set('draft', { text: 'begun' });
-    expect(waitingHere(keep())).toBe(1);
+    // The point, and what was begun.
+    expect(waitingHere(keep())).toBe(2);
     forgetTalk(keep());
     expect([waitingHere(keep()), keep().keys('standpoint:')]).toEqual([0, []]);
     desk.close();
@@ -195,7 +90,7 @@ describe('TK2 another device changed it meanwhile', () => {
       now: { text: 'Theirs' },
       change: { set: { text: 'Mine' } },
     });
-    if (found !== undefined) desk.settle(found, true);
+    if (found !== undefined) desk.settle(true, found);
     await settled();
     expect([laptop.points.get('p')?.text, desk.troubles.value]).toEqual(['Mine', []]);
   });
@@ -213,7 +108,7 @@ describe('TK2 another device changed it meanwhile', () => {
     await tick();
     const [found] = desk.troubles.value;
     expect(found).toMatchObject({ why: 'gone' });
-    if (found !== undefined) desk.settle(found, true);
+    if (found !== undefined) desk.settle(true, found);
     await settled();
     expect(laptop.points.get('p')).toMatchObject({ text: 'Mine', hands: 4 });
   });

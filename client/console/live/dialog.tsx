@@ -11,6 +11,8 @@ export function Dialog(props: {
   title: string;
   wide?: boolean;
   asks?: boolean;
+  /** It stays open until `close` has been answered: something typed in it would go. */
+  holds?: boolean;
   close: () => void;
   children: ComponentChildren;
 }) {
@@ -34,8 +36,16 @@ export function Dialog(props: {
       ref={box}
       class={props.wide === true ? 'dialog dialog-wide' : 'dialog'}
       aria-labelledby={title}
+      onCancel={(event) => {
+        if (props.holds !== true) return;
+        event.preventDefault();
+        props.close();
+      }}
       onClose={() => {
-        if (!gone.current) props.close();
+        if (gone.current) return;
+        // Browsers let a second Esc through, whatever the page says.
+        if (props.holds === true) box.current?.showModal();
+        props.close();
       }}
     >
       <div class="dialog-head">

@@ -8,6 +8,7 @@ export const talkEn = {
   'loading.away': 'No connection to the laptop. It is tried again by itself.',
   'not.opened': 'This session has not been opened yet. Points can be noted from its lobby on.',
   'not.here': 'There is no such session on this laptop.',
+  'not.here.begun': 'What you were typing is not kept: “{text}”. Copy it first if you need the words.',
 
   'saved.all': 'All saved',
   'saved.saving': 'Saving …',
@@ -32,6 +33,8 @@ export const talkEn = {
   'box.remove': 'Remove',
   'box.removed': 'Removed. Undo brings it back.',
   'box.long': { one: '{n} character too many.', other: '{n} characters too many.' },
+  'box.hidden':
+    'This cannot be saved: there is a hidden character after “{before}”. Delete it there, or type these words again.',
   'box.saved': 'Saved.',
   'box.orphan': 'Another device removed that point. Your words are here as a new one.',
   'box.names': 'This may show who somebody is: {list}. Say what people are, never a name.',
@@ -112,6 +115,9 @@ export const talkEn = {
   'theme.down': 'Later in the list',
   'theme.save': 'Save',
   'theme.cancel': 'Cancel',
+  'theme.leave': 'What you changed here is not saved.',
+  'theme.leave.save': 'Save it',
+  'theme.leave.drop': 'Leave without saving',
   'theme.remove': 'Remove this theme',
   'theme.remove.text': 'Its points stay, without it. Undo brings it back.',
   'theme.merge': 'Merge into another',
@@ -133,6 +139,25 @@ export const talkEn = {
   'colour.gold': 'Gold',
 
   'trouble.differs': 'Another device changed this meanwhile. What it wrote stands: {now}. You had: {mine}.',
+  'trouble.kept':
+    'Another device changed this before you removed it, so it was kept. What it wrote stands: {now}.',
+  'trouble.remove': 'Remove it all the same',
+  'trouble.keep': 'Keep it',
+  'trouble.nothing': 'nothing',
+  'trouble.quote.yes': 'May be quoted',
+  'trouble.quote.no': 'Not to be quoted',
+  'trouble.order': 'Place {n}',
+  'trouble.themeGone': 'a removed theme',
+  'trouble.counted.themes': {
+    one: 'The themes of {n} post-it could not be changed: the session was counted meanwhile. Put them on again in the list of post-its.',
+    other:
+      'The themes of {n} post-its could not be changed: the session was counted meanwhile. Put them on again in the list of post-its.',
+  },
+  'trouble.counted.links': {
+    one: '{n} point is saved but hangs on no post-it, since the session was counted meanwhile: {list}.',
+    other: '{n} points are saved but hang on no post-it, since the session was counted meanwhile: {list}.',
+  },
+  'trouble.counted.seen': 'I have seen this',
   'trouble.gone': 'Another device removed this while you changed it: {mine}.',
   'trouble.refused': 'This could not be saved: {mine}. {why}',
   'trouble.mine': 'Take mine',

@@ -6,6 +6,7 @@ import { codePoints } from '../../../core/text.ts';
 import { Marks } from './marks.tsx';
 import type { Scribe } from './scribe.ts';
 import { ThemePicker } from './themePicker.tsx';
+import { beforeHidden } from './typed.ts';
 import { lists, say } from './words.ts';
 
 /** How long after the last letter signs of a person are looked for, in milliseconds. */
@@ -135,6 +136,7 @@ function onKey(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }, sc
 function Signs({ scribe }: { scribe: Scribe }) {
   const [found, setFound] = useState<string[]>([]);
   const [over, setOver] = useState(0);
+  const [hidden, setHidden] = useState<string | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = scribe.text.subscribe((text) => {
@@ -142,12 +144,14 @@ function Signs({ scribe }: { scribe: Scribe }) {
       if (text === '') {
         setFound([]);
         setOver(0);
+        setHidden(null);
         return;
       }
       timer = setTimeout(() => {
         const own = scribe.desk.about.peek()?.lists ?? { names: [], places: [] };
         const signs = findPersonal(text, { ...own, staff: [] });
         setFound([...new Set(signs.map(({ from, to }) => text.slice(from, to)))]);
+        setHidden(beforeHidden(text));
         setOver(Math.max(0, codePoints(text.trim()) - LIMITS.pointText));
       }, LOOK_AFTER_MS);
     });
@@ -158,6 +162,7 @@ function Signs({ scribe }: { scribe: Scribe }) {
   }, [scribe]);
   return (
     <div class="scribe-signs" role="status">
+      {hidden !== null && <p class="bad">{say('box.hidden', { before: hidden })}</p>}
       {over > 0 && <p class="bad">{say('box.long', { n: over })}</p>}
       {found.length > 0 && <p>{say('box.names', { list: lists.format(found) })}</p>}
     </div>

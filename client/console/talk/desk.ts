@@ -6,11 +6,12 @@ import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { LIMITS } from '../../../core/limits.ts';
 import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
 import type { ChangesDone, TalkAbout, TalkPage } from '../../../core/talk/api.ts';
-import { undoOf, type Change, type Outcome } from '../../../core/talk/change.ts';
+import { undoOf, type Change } from '../../../core/talk/change.ts';
 import { codebook, type Codebook } from '../../../core/talk/themes.ts';
 import type { Point, PointFields, Theme, ThemeFields } from '../../../core/talk/types.ts';
 import type { Kept } from './kept.ts';
-import { codingKey, emptyMirror, inPlace, overlaid, take, type Mirror } from './mirror.ts';
+import { codingKey, emptyMirror, fieldsOf, inPlace, overlaid, take, type Mirror } from './mirror.ts';
+import { afterAll, countedMeanwhile, isGone, refusedOf, troublesIn, type Trouble } from './trouble.ts';
 
 const AGAIN_MS = 1500;
 
@@ -18,19 +19,11 @@ export interface TalkPorts {
   kept: Kept;
   fetch(since: string): Promise<TalkPage | Refusal>;
   send(changes: readonly Change[]): Promise<ChangesDone | Refusal>;
+  /** How the laptop says that what this desk is about was removed. */
+  goneAs: 'no-such-session' | 'no-such-consultation';
   /** Calls back after so many milliseconds; returns a way to call that off. */
   later(action: () => void, ms: number): () => void;
   newId(): string;
-}
-
-/** A change that did not come out as it was meant here: somebody has to look at it. */
-export interface Trouble {
-  change: Change;
-  why: Exclude<Outcome['is'], 'done'> | Refusal;
-  /** What stands of the fields that differ. */
-  now: Partial<PointFields & ThemeFields>;
-  /** What this device had before, whole, of what was removed elsewhere. */
-  last: PointFields | ThemeFields | null;
 }
 
 export interface TalkDesk {
@@ -48,6 +41,8 @@ export interface TalkDesk {
   /** Words of post-its, by `codingKey`, as far as this page has them. */
   postits: Signal<ReadonlyMap<string, string>>;
   postitText(session: string, postit: string): string;
+  /** Also of one that was merged into another; empty: it is not there any more. */
+  themeName(id: string): string;
   /** Themes that were merged into this one. */
   mergedInto(theme: string): Theme[];
   /** Done as one step, which one undo takes back. */
@@ -55,9 +50,11 @@ export interface TalkDesk {
   undo(): void;
   redo(): void;
   /** Takes what was meant here after all, or lets it go. */
-  settle(trouble: Trouble, mine: boolean): void;
+  settle(mine: boolean, ...which: Trouble[]): void;
   /** Asks for what is newer, and hands over what waits. */
   refresh(): void;
+  /** Nothing that waits here, and no step of it, goes to the laptop any more. */
+  forget(): void;
   close(): void;
 }
 
@@ -80,6 +77,8 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
   let handing = false;
   let asking: Promise<boolean> | null = null;
   let closed = false;
+  /** Rises as somebody signs out in another tab: what was under way then is nobody's any more. */
+  let turn = 0;
   let cancel = (): void => undefined;
   const lastSeen = new Map<string, Step['before']>();
   const past: Step[][] = [];
@@ -106,7 +105,21 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
   };
   const trouble = (list: readonly Trouble[]): void => {
     troubles.value = list;
-    kept.set('troubles', list.length === 0 ? null : list);
+    // Words of a session that was removed are shown once and kept nowhere.
+    const stay = list.filter(({ why }) => !isGone(why));
+    kept.set('troubles', stay.length === 0 ? null : stay);
+  };
+  const forgetSteps = (): void => {
+    [pending, past.length, future.length] = [[], 0, 0];
+    lastSeen.clear();
+  };
+  /** What this desk is about was removed: nobody waits for it, and nothing of it stays on this device. */
+  const lost = (why: Refusal): void => {
+    link.value = why;
+    trouble([...troubles.value, ...pending.map((change) => ({ change, why, now: {}, last: null }))]);
+    forgetSteps();
+    kept.end();
+    show();
   };
   const enqueue = (changes: readonly Change[]): Step[] => {
     let view = shown;
@@ -131,6 +144,10 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     const page = await ports.fetch(at);
     if (closed) return false;
     if (isRefusal(page)) {
+      if (page.refusal === ports.goneAs) {
+        lost(page);
+        return false;
+      }
       link.value = REFUSALS[page.refusal].retry || page.refusal === 'sign-in-needed' ? 'away' : page;
       return false;
     }
@@ -153,14 +170,25 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     if (handing || closed) return;
     handing = true;
     cancel();
+    let most: number = LIMITS.changesAtOnce;
     while (pending.length > 0) {
-      const batch = pending.slice(0, LIMITS.changesAtOnce);
-      const answer = await ports.send(batch);
+      const batch = pending.slice(0, most);
+      const [began, answer] = [turn, await ports.send(batch)];
       if (closed) return;
+      if (turn !== began) continue;
       if (isRefusal(answer)) {
-        const wrong = refusedOf(batch, answer);
+        if (answer.refusal === ports.goneAs) {
+          lost(answer);
+          break;
+        }
+        if (isGone(answer) && batch.length > 1) {
+          // One of them is of a session that was removed: alone, each is told of for itself.
+          most = 1;
+          continue;
+        }
+        const wrong = isGone(answer) ? (batch[0] ?? null) : refusedOf(batch, answer);
         if (wrong === null) {
-          link.value = answer.refusal === 'no-such-session' ? answer : 'away';
+          link.value = 'away';
           break;
         }
         trouble([...troubles.value, { change: wrong, why: answer, now: {}, last: null }]);
@@ -172,6 +200,10 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
       if (found.length > 0) trouble([...troubles.value, ...found]);
       // What the laptop has now is asked for first, so that nothing goes from the screen for a moment.
       const answered = await askInTurn();
+      if (closed) return;
+      if (turn !== began) continue;
+      const late = answered ? countedMeanwhile(batch, answer.outcomes, base, about.value) : [];
+      if (late.length > 0) trouble([...troubles.value, ...late]);
       if (!answered) {
         Object.assign(base, overlaid(base, batch));
         at = '';
@@ -221,17 +253,25 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     steps,
     postits,
     postitText: (session, postit) => postits.value.get(codingKey(session, postit)) ?? '',
+    themeName: (id) => shown.themes.get(id)?.name ?? '',
     mergedInto: (id) =>
       [...shown.themes.values()].filter((t) => t.id !== id && book.value.get(t.id)?.theme.id === id),
     perform,
     undo: () => goBack(past, future),
     redo: () => goBack(future, past),
-    settle: (one, mine) => {
-      trouble(troubles.value.filter((other) => other !== one));
-      const again = mine ? afterAll(one) : null;
-      if (again !== null) perform([again]);
+    settle: (mine, ...which) => {
+      trouble(troubles.value.filter((other) => !which.includes(other)));
+      perform(mine ? which.flatMap((one) => afterAll(one) ?? []) : []);
     },
     refresh,
+    forget: () => {
+      turn += 1;
+      cancel();
+      trouble([]);
+      drop(new Set(pending.map(({ id }) => id)));
+      forgetSteps();
+      show();
+    },
     close: () => {
       closed = true;
       cancel();
@@ -239,58 +279,10 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
   };
 }
 
-/** What was meant, said anew over what stands now. */
-function afterAll({ change, why, now, last }: Trouble): Wanted | null {
-  if (change.of === 'coding') return null;
-  const { id: _id, ...rest } = change;
-  if (why === 'gone')
-    return last === null ? null : ({ ...rest, was: null, set: { ...last, ...change.set } } as Wanted);
-  if (why !== 'differs') return null;
-  const set = Object.fromEntries(
-    Object.keys(now).map((field) => [field, (change.set as Record<string, unknown>)[field]]),
-  );
-  return { ...rest, was: now, set };
-}
-
-/** The change that a refusal is about; null: about none, it can be tried again. */
-function refusedOf(batch: readonly Change[], { refusal, where = '' }: Refusal): Change | null {
-  if (REFUSALS[refusal].retry || refusal === 'sign-in-needed') return null;
-  const [, index] = /^changes\.(\d+)/.exec(where) ?? [];
-  return index === undefined ? null : (batch[Number(index)] ?? null);
-}
-
-function troublesIn(
-  batch: readonly Change[],
-  outcomes: readonly Outcome[],
-  lastSeen: ReadonlyMap<string, Trouble['last']>,
-): Trouble[] {
-  return outcomes.flatMap((outcome, i) => {
-    const change = batch[i];
-    if (change === undefined || outcome.is === 'done') return [];
-    // A post-it that is gone has taken its themes with it: there is nothing to decide.
-    if (change.of === 'coding') return [];
-    return [
-      {
-        change,
-        why: outcome.is,
-        now: outcome.is === 'differs' ? outcome.now : {},
-        last: outcome.is === 'gone' ? (lastSeen.get(change.key) ?? null) : null,
-      },
-    ];
-  });
-}
-
 function fieldsIn(view: Mirror, change: Change): Step['before'] {
   if (change.of === 'coding') return null;
   const there = (change.of === 'point' ? view.points : view.themes).get(change.key);
   return there === undefined ? null : fieldsOf(there);
-}
-
-function fieldsOf(item: Point | (ThemeFields & { id: string })): PointFields | ThemeFields {
-  const { id: _id, ...rest } = item;
-  if (!('session' in rest)) return rest;
-  const { session: _session, source: _source, place: _place, ...fields } = rest;
-  return fields;
 }
 
 function sameMap<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {

@@ -3,7 +3,7 @@
  * of it goes when somebody signs out here.
  */
 import type { Change } from '../../../core/talk/change.ts';
-import { keepIn, type Keep } from '../../shared/storage.ts';
+import { keepIn, type Keep, type RealStorage } from '../../shared/storage.ts';
 import type { TalkPlace } from './ask.ts';
 
 const ALL = 'standpoint:talk:';
@@ -17,16 +17,22 @@ export interface Kept {
   /** One thing more under a name of its own; null: none is there. */
   get(name: string): unknown;
   set(name: string, value: unknown): void;
+  /** Nothing of this place stays here, and nothing more is kept. */
+  end(): void;
 }
 
+/** One for the whole page: where the browser keeps nothing, it is this one that has it in memory. */
+const shared = keepIn(() => localStorage);
+
 export function browserKeep(): Keep {
-  return keepIn(() => localStorage);
+  return shared;
 }
 
 export function keptFor(keep: Keep, place: TalkPlace): Kept {
   const prefix = `${ALL}${'session' in place ? place.session : place.consultation}:`;
   const queue = `${prefix}q:`;
   const names = (): string[] => keep.keys(queue).toSorted();
+  let ended = false;
   return {
     changes: () =>
       names().flatMap((name) => {
@@ -34,6 +40,7 @@ export function keptFor(keep: Keep, place: TalkPlace): Kept {
         return change === null ? [] : [change];
       }),
     add: (changes) => {
+      if (ended) return;
       const last = names()
         .at(-1)
         ?.slice(queue.length, queue.length + DIGITS);
@@ -48,8 +55,12 @@ export function keptFor(keep: Keep, place: TalkPlace): Kept {
     },
     get: (name) => read(keep, `${prefix}${name}`),
     set: (name, value) => {
-      if (value === null) keep.remove(`${prefix}${name}`);
+      if (value === null || ended) keep.remove(`${prefix}${name}`);
       else keep.set(`${prefix}${name}`, JSON.stringify(value));
+    },
+    end: () => {
+      ended = true;
+      for (const name of keep.keys(prefix)) keep.remove(name);
     },
   };
 }
@@ -64,12 +75,49 @@ function read(keep: Keep, name: string): unknown {
   }
 }
 
-/** How many changes wait on this device, of whatever session. */
+/** How much is on this device only, of whatever session: changes, those that nobody has decided on, and what is begun. */
 export function waitingHere(keep = browserKeep()): number {
-  return keep.keys(ALL).filter((name) => name.includes(':q:')).length;
+  let n = 0;
+  for (const name of keep.keys(ALL)) {
+    const troubles = name.endsWith(':troubles') ? read(keep, name) : null;
+    n += Array.isArray(troubles) ? troubles.length : 1;
+  }
+  return n;
 }
 
-/** Nothing of any session stays on this device. */
+/** Whether any of it goes with this page, since the browser would not keep it. */
+export function onlyInMemory(keep = browserKeep(), open: () => RealStorage = () => localStorage): boolean {
+  return keep.keys(ALL).some((name) => {
+    try {
+      return open().getItem(name) === null;
+    } catch {
+      return true;
+    }
+  });
+}
+
+/** Told to other tabs by being set; it has nothing in it. */
+const OUT = 'standpoint:out';
+const listeners = new Set<() => void>();
+
+/** Nothing of any session stays on this device, nor in any tab of it. */
 export function forgetTalk(keep = browserKeep()): void {
   for (const name of keep.keys(ALL)) keep.remove(name);
+  for (const listener of listeners) listener();
+  keep.set(OUT, '1');
+  keep.remove(OUT);
+}
+
+/** Calls back as somebody signs out, here or in another tab. @returns a way to end that */
+export function whenForgotten(listener: () => void): () => void {
+  const hear = (event: StorageEvent): void => {
+    // No key: everything was cleared.
+    if (event.key === null || (event.key === OUT && event.newValue !== null)) listener();
+  };
+  listeners.add(listener);
+  window.addEventListener('storage', hear);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('storage', hear);
+  };
 }

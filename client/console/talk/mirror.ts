@@ -72,3 +72,14 @@ export function codingList(codings: ReadonlyMap<string, string[]>): Coding[] {
     return themes.length === 0 ? [] : [{ session, postit, themes }];
   });
 }
+
+/** What can be changed of it, all of it. */
+export function fieldsOf(item: Point): PointFields;
+export function fieldsOf(item: Theme): ThemeFields;
+export function fieldsOf(item: Point | Theme): PointFields | ThemeFields;
+export function fieldsOf(item: Point | Theme): PointFields | ThemeFields {
+  const { id: _id, ...rest } = item;
+  if (!('session' in rest)) return rest;
+  const { session: _session, source: _source, place: _place, ...fields } = rest;
+  return fields;
+}

@@ -9,6 +9,7 @@ import { mayCommand } from '../staff.ts';
 import { BoxShown } from './box.tsx';
 import type { TalkDesk } from './desk.ts';
 import { KeyList } from './keyList.tsx';
+import { whenForgotten } from './kept.ts';
 import { codingKey } from './mirror.ts';
 import { PointList } from './pointList.tsx';
 import { Postits, type Postit } from './postits.tsx';
@@ -26,6 +27,7 @@ import './themes.css';
 export default function ScribePage({ id }: { id: string }) {
   const { desk, kept } = useTalk({ session: id });
   const scribe = useMemo(() => makeScribe(desk, id, kept), [desk, id, kept]);
+  useEffect(() => whenForgotten(() => scribe.forget()), [scribe]);
   const about = desk.about.value;
   const link = desk.link.value;
   const session = about?.sessions[0];
@@ -49,6 +51,11 @@ export default function ScribePage({ id }: { id: string }) {
               : say('loading')}
         </p>
         <Troubles desk={desk} />
+        {typeof link === 'object' && link.refusal === 'no-such-session' && scribe.typed() !== '' && (
+          <p class="trouble" dir="auto">
+            {say('not.here.begun', { text: scribe.typed() })}
+          </p>
+        )}
         <p>
           <a href={`/console/s/${id}`}>{say('way.live')}</a>
         </p>

@@ -1,7 +1,7 @@
 /** What the scribe has in front of them: a new point, one that is changed, or a post-it, and the marks on it. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { LIMITS } from '../../../core/limits.ts';
-import { cleanText, codePoints } from '../../../core/text.ts';
+import { codePoints } from '../../../core/text.ts';
 import {
   NEW_POINT,
   NEW_THEME,
@@ -13,7 +13,8 @@ import {
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
 import type { Kept } from './kept.ts';
-import { codingKey } from './mirror.ts';
+import { codingKey, fieldsOf } from './mirror.ts';
+import { typedLine, typedText } from './typed.ts';
 import { say } from './words.ts';
 
 export type Box = { at: 'new' } | { at: 'point'; id: string } | { at: 'postit'; key: string; text: string };
@@ -48,6 +49,10 @@ export interface Scribe {
   /** One hand more or fewer for what is in the box, or for a point. */
   hand(by: number, point?: Point): void;
   last(): Point | undefined;
+  /** All that was typed and is not saved. */
+  typed(): string;
+  /** Nothing of what was typed stays. */
+  forget(): void;
   /** Leads to where points are typed; rises with each time that is wanted. */
   readonly calls: Signal<number>;
 }
@@ -57,8 +62,9 @@ interface Begun {
   text: string;
   /** Of the new point. */
   marks: PointFields;
-  /** Of a point that was being changed: its id; else empty. */
+  /** Of a point that was being changed: its id, and its text as it was opened; else empty. */
   id: string;
+  opened: string;
   /** What was typed of the new point meanwhile. */
   waiting: string;
 }
@@ -76,6 +82,8 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
   const sealed = computed(() => desk.about.value?.sessions[0]?.state === 'sealed');
   /** What is typed of a new point while another is in the box. */
   let waitingText = changing ? begun.waiting : '';
+  /** The text of the point in the box as whoever types has seen it: another device may change it meanwhile. */
+  let opened = changing ? begun.opened : '';
   let lastId = '';
 
   const statement = (): string => (about.peek() === 'auto' ? inFront.peek() : about.peek());
@@ -99,18 +107,18 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
     const now = box.peek();
     const fresh = text.peek() === '' && JSON.stringify(draft.peek()) === JSON.stringify(NEW_POINT);
     const id = now.at === 'point' ? now.id : '';
-    const untouched = id === '' ? fresh : text.peek() === pointOf(id)?.text && waitingText === '';
-    const state: Begun = { text: text.peek(), marks: draft.peek(), id, waiting: waitingText };
+    const untouched = id === '' ? fresh : text.peek() === opened && waitingText === '';
+    const state: Begun = { text: text.peek(), marks: draft.peek(), id, opened, waiting: waitingText };
     if (now.at !== 'postit') kept.set('begun', untouched ? null : state);
   };
   /** What was typed of a point that is changed. */
   const keepText = (): boolean => {
     const now = box.peek();
     const point = now.at === 'point' ? pointOf(now.id) : undefined;
-    const typed = cleanText(text.peek());
-    if (point === undefined) return true;
-    if (typed === null || typed === '' || codePoints(typed) > LIMITS.pointText) return typed === '';
-    edit(point, { text: typed });
+    const typed = typedText(text.peek());
+    if (point === undefined || text.peek() === opened || typed === '') return true;
+    if (typed === null || codePoints(typed) > LIMITS.pointText) return false;
+    edit({ ...point, text: opened }, { text: typed });
     return true;
   };
 
@@ -137,13 +145,14 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
       const now = box.peek();
       if (!keepText()) return;
       // Removed elsewhere while it was changed here: the words go on as a new point.
-      if (now.at === 'point' && pointOf(now.id) === undefined && text.peek() !== '') {
-        waitingText = [text.peek(), waitingText].filter((part) => part !== '').join('\n');
+      if (now.at === 'point' && pointOf(now.id) === undefined && text.peek() !== opened) {
+        waitingText = scribe.typed();
         told.value = say('box.orphan');
       }
       if (now.at === 'new') waitingText = text.peek();
       const typed =
         next.at === 'new' ? waitingText : next.at === 'point' ? (pointOf(next.id)?.text ?? '') : '';
+      opened = next.at === 'point' ? typed : '';
       if (next.at === 'new') waitingText = '';
       picking.value = 'none';
       box.value = next;
@@ -178,7 +187,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
       });
     },
     newTheme: (name) => {
-      const clean = cleanText(name)?.replace(/\s+/gu, ' ') ?? '';
+      const clean = typedLine(name) ?? '';
       const { list } = desk.book.peek();
       if (clean === '' || codePoints(clean) > LIMITS.label) return '';
       const known = list.find(({ theme }) => theme.name.toLowerCase() === clean.toLowerCase());
@@ -195,7 +204,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
         scribe.open({ at: 'new' });
         return box.peek().at === 'new';
       }
-      const typed = cleanText(text.peek());
+      const typed = typedText(text.peek());
       if (typed === null || typed === '' || codePoints(typed) > LIMITS.pointText) return false;
       lastId = newEntryId();
       const fields = draft.peek();
@@ -214,10 +223,13 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
     remove: () => {
       const now = box.peek();
       if (now.at !== 'point') return;
+      const point = pointOf(now.id);
+      // As it was seen: what another device has written since is not removed with it.
+      const was = point === undefined ? {} : { ...fieldsOf(point), text: opened };
       box.value = { at: 'new' };
       text.value = waitingText;
-      waitingText = '';
-      desk.perform([{ of: 'point', key: now.id, session, was: {}, set: null }]);
+      [waitingText, opened] = ['', ''];
+      if (point !== undefined) desk.perform([{ of: 'point', key: now.id, session, was, set: null }]);
       told.value = say('box.removed');
     },
     hand: (by, point) => {
@@ -226,6 +238,15 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
       const hands = Math.max(0, Math.min(LIMITS.peoplePerSession, (on ?? draft.peek()).hands + by));
       if (on !== undefined) edit(on, { hands });
       else scribe.mark({ hands });
+    },
+    typed: () =>
+      [text.peek() === opened ? '' : text.peek(), waitingText].filter((part) => part !== '').join('\n'),
+    forget: () => {
+      draft.value = NEW_POINT;
+      [waitingText, opened] = ['', ''];
+      if (box.peek().at !== 'new') box.value = { at: 'new' };
+      text.value = '';
+      keep();
     },
     calls: signal(0),
     last: () => pointOf(lastId) ?? (sealed.peek() ? undefined : desk.points.peek().at(-1)),

@@ -1,11 +1,11 @@
 /** A part of what is under a theme goes to a new one. */
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
-import { cleanLine } from '../../../core/text.ts';
 import { NEW_THEME, COLOURS, type Theme } from '../../../core/talk/types.ts';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk, Wanted } from './desk.ts';
 import { codingList } from './mirror.ts';
+import { typedLine } from './typed.ts';
 import { begin, say } from './words.ts';
 
 interface Part {
@@ -14,12 +14,21 @@ interface Part {
   move: (to: string) => Wanted;
 }
 
-export function SplitTheme({ desk, theme, done }: { desk: TalkDesk; theme: Theme; done: () => void }) {
+/** @param props.done carries out what is chosen here, and is through */
+export function SplitTheme({
+  desk,
+  theme,
+  done,
+}: {
+  desk: TalkDesk;
+  theme: Theme;
+  done: (act: () => void) => void;
+}) {
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const parts = partsOf(desk, theme);
   if (parts.length === 0) return <p>{say('theme.split.none')}</p>;
-  const clean = cleanLine(name) ?? '';
+  const clean = typedLine(name) ?? '';
   const split = (): void => {
     const { list } = desk.book.peek();
     const key = newEntryId();
@@ -34,14 +43,13 @@ export function SplitTheme({ desk, theme, done }: { desk: TalkDesk; theme: Theme
       },
       ...parts.filter((part) => chosen.has(part.key)).map((part) => part.move(key)),
     ]);
-    done();
   };
   return (
     <form
       class="theme-split"
       onSubmit={(event) => {
         event.preventDefault();
-        if (clean !== '' && chosen.size > 0) split();
+        if (clean !== '' && chosen.size > 0) done(split);
       }}
     >
       <p>{say('theme.split.text')}</p>

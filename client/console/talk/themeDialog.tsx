@@ -1,26 +1,37 @@
 /** One theme: its name, what belongs under it, where it stands; merged into another, split, removed. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
-import { cleanLine, cleanText, codePoints } from '../../../core/text.ts';
+import { codePoints } from '../../../core/text.ts';
 import { inOrder } from '../../../core/talk/themes.ts';
 import { COLOURS, NEW_THEME, type Theme, type ThemeFields } from '../../../core/talk/types.ts';
 import { Dialog } from '../live/dialog.tsx';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
+import { fieldsOf } from './mirror.ts';
 import { SplitTheme } from './splitTheme.tsx';
+import { beforeHidden, typedLine, typedText } from './typed.ts';
 import { say } from './words.ts';
 
 /** @param props.theme null: a new one */
 export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close: () => void }) {
-  const { desk, theme, close } = props;
+  const { desk, close } = props;
+  // As it was opened: what another device changes meanwhile is not taken for what was seen here.
+  const [theme] = useState(props.theme);
   const book = desk.book.value;
   const [name, setName] = useState(theme?.name ?? '');
   const [description, setDescription] = useState(theme?.description ?? '');
   const [colour, setColour] = useState(theme?.colour ?? COLOURS[book.list.length % COLOURS.length] ?? 'leaf');
-  const [parent, setParent] = useState(theme === null ? '' : (book.get(theme.id)?.above[0] ?? ''));
+  const [under] = useState(theme === null ? '' : (book.get(theme.id)?.above[0] ?? ''));
+  const [parent, setParent] = useState(under);
   const [target, setTarget] = useState('');
   const [wrong, setWrong] = useState('');
   const [splitting, setSplitting] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const typed =
+    name !== (theme?.name ?? '') ||
+    description !== (theme?.description ?? '') ||
+    parent !== under ||
+    (theme !== null && colour !== theme.colour);
   const edit = (one: Theme, set: Partial<ThemeFields>): void => {
     const fields = Object.keys(set) as (keyof ThemeFields)[];
     const changed = fields.filter((field) => one[field] !== set[field]);
@@ -29,24 +40,52 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
       Object.fromEntries(changed.map((field) => [field, from[field]]));
     desk.perform([{ of: 'theme', key: one.id, was: pick(one), set: pick(set) }]);
   };
-  const save = (): void => {
-    const clean = cleanLine(name) ?? '';
-    if (clean === '') return setWrong(say('theme.name.empty'));
-    if (codePoints(clean) > LIMITS.label) return setWrong(say('theme.name.long', { n: LIMITS.label }));
-    const set = { name: clean, description: cleanText(description) ?? '', colour, parent };
+  /** @returns whether all that was typed is saved; else it says what is wrong */
+  const keep = (): boolean => {
+    const [line, text] = [typedLine(name), typedText(description)];
+    if (line === null || text === null) {
+      setWrong(say('box.hidden', { before: beforeHidden(line === null ? name : description) ?? '' }));
+      return false;
+    }
+    const long = codePoints(line) > LIMITS.label;
+    if (line === '' || long) {
+      setWrong(long ? say('theme.name.long', { n: LIMITS.label }) : say('theme.name.empty'));
+      return false;
+    }
+    // It may be shown under another one than it was put under, which was merged or removed: that stays as it is.
+    const moved = theme !== null && parent === under ? theme.parent : parent;
+    const set = { name: line, description: text, colour, parent: moved };
     if (theme !== null) edit(theme, set);
     else {
       const order = Math.max(0, ...book.list.map((one) => one.theme.order)) + 1;
       desk.perform([{ of: 'theme', key: newEntryId(), was: null, set: { ...NEW_THEME, ...set, order } }]);
     }
+    return true;
+  };
+  const save = (): void => {
+    setLeaving(false);
+    if (keep()) close();
+  };
+  const leave = (): void => {
+    if (typed) setLeaving(true);
+    else close();
+  };
+  /** What was typed is saved as a step of its own, so that undoing the other one leaves it. */
+  const afterTyped = (act: () => void): void => {
+    if (typed && !keep()) return;
+    act();
     close();
+  };
+  const remove = (id: string): void => {
+    const now = desk.book.peek().list.find((one) => one.theme.id === id)?.theme;
+    if (now !== undefined) desk.perform([{ of: 'theme', key: id, was: fieldsOf(now), set: null }]);
   };
   // Not itself, nor what is under it.
   const others = book.list.filter(
     (one) => one.theme.id !== theme?.id && !(theme !== null && one.above.includes(theme.id)),
   );
   return (
-    <Dialog title={theme === null ? say('theme.new') : say('theme.change')} asks close={close}>
+    <Dialog title={theme === null ? say('theme.new') : say('theme.change')} asks holds={typed} close={leave}>
       <form
         class="form theme-form"
         onSubmit={(event) => {
@@ -100,7 +139,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
           </select>
         </label>
         <div class="dialog-buttons">
-          <button type="button" class="button" onClick={close}>
+          <button type="button" class="button" onClick={leave}>
             {say('theme.cancel')}
           </button>
           <button type="submit" class="button button-main">
@@ -108,6 +147,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
           </button>
         </div>
       </form>
+      {leaving && <Leaving save={save} drop={close} />}
       {theme !== null && (
         <div class="theme-more">
           <p class="theme-acts">
@@ -121,19 +161,12 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
             >
               {say('theme.split')}
             </button>
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                desk.perform([{ of: 'theme', key: theme.id, was: {}, set: null }]);
-                close();
-              }}
-            >
+            <button type="button" class="button" onClick={() => afterTyped(() => remove(theme.id))}>
               {say('theme.remove')}
             </button>
           </p>
           <p class="soft">{say('theme.remove.text')}</p>
-          {splitting && <SplitTheme desk={desk} theme={theme} done={close} />}
+          {splitting && <SplitTheme desk={desk} theme={theme} done={afterTyped} />}
           {others.length > 0 && (
             <div class="theme-merge">
               <label class="field">
@@ -155,10 +188,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
                 type="button"
                 class="button"
                 disabled={target === ''}
-                onClick={() => {
-                  edit(theme, { into: target });
-                  close();
-                }}
+                onClick={() => afterTyped(() => edit(theme, { into: target }))}
               >
                 {say('theme.merge.do')}
               </button>
@@ -168,6 +198,25 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
         </div>
       )}
     </Dialog>
+  );
+}
+
+/** Nothing that was typed goes without a question. */
+function Leaving({ save, drop }: { save: () => void; drop: () => void }) {
+  const first = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => first.current?.focus(), []);
+  return (
+    <div role="alert">
+      <p>{say('theme.leave')}</p>
+      <div class="dialog-buttons">
+        <button type="button" class="button" onClick={drop}>
+          {say('theme.leave.drop')}
+        </button>
+        <button ref={first} type="button" class="button button-main" onClick={save}>
+          {say('theme.leave.save')}
+        </button>
+      </div>
+    </div>
   );
 }
 
@@ -182,9 +231,10 @@ function Move({ desk, theme, by }: { desk: TalkDesk; theme: Theme; by: -1 | 1 })
   const at = row.findIndex((one) => one.id === theme.id);
   const other = row[at + by];
   const move = (): void => {
-    if (other === undefined) return;
+    const own = row[at];
+    if (other === undefined || own === undefined) return;
     const next = [...row];
-    [next[at], next[at + by]] = [other, theme];
+    [next[at], next[at + by]] = [other, own];
     // All of the row in their places, since two devices may have given two of them the same one.
     desk.perform(
       next.flatMap((one, i) =>

@@ -4,7 +4,7 @@ import { newEntryId } from '../slips/ask.ts';
 import { signedOut } from '../staff.ts';
 import { fetchTalk, sendChanges, type TalkPlace } from './ask.ts';
 import { makeTalkDesk, type TalkDesk } from './desk.ts';
-import { browserKeep, keptFor, type Kept } from './kept.ts';
+import { browserKeep, keptFor, onlyInMemory, whenForgotten, type Kept } from './kept.ts';
 
 /** After so long without a key or a touch it is not asked any more: a sign-in that nobody uses comes to its end. */
 const IDLE_MS = 120_000;
@@ -24,6 +24,7 @@ export function useTalk(place: TalkPlace): { desk: TalkDesk; kept: Kept } {
         const timer = setTimeout(action, ms);
         return () => clearTimeout(timer);
       },
+      goneAs: 'session' in place ? 'no-such-session' : 'no-such-consultation',
       newId: newEntryId,
     });
     return { desk, kept };
@@ -41,12 +42,20 @@ export function useTalk(place: TalkPlace): { desk: TalkDesk; kept: Kept } {
     const asking = setInterval(() => {
       if (performance.now() - used < IDLE_MS) again();
     }, ASK_EVERY_MS);
+    // The browser keeps nothing here, so that it would go with the page.
+    const leave = (event: BeforeUnloadEvent): void => {
+      if (onlyInMemory()) event.preventDefault();
+    };
+    const deaf = whenForgotten(() => desk.forget());
+    window.addEventListener('beforeunload', leave);
     window.addEventListener('keydown', use);
     window.addEventListener('pointerdown', use);
     window.addEventListener('online', again);
     document.addEventListener('visibilitychange', again);
     return () => {
       clearInterval(asking);
+      deaf();
+      window.removeEventListener('beforeunload', leave);
       window.removeEventListener('keydown', use);
       window.removeEventListener('pointerdown', use);
       window.removeEventListener('online', again);

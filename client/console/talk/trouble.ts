@@ -1,0 +1,98 @@
+/** Changes that did not come out as they were meant on this device. */
+import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
+import type { TalkAbout } from '../../../core/talk/api.ts';
+import type { Change, Outcome } from '../../../core/talk/change.ts';
+import type { PointFields, ThemeFields } from '../../../core/talk/types.ts';
+import type { Wanted } from './desk.ts';
+import type { Mirror } from './mirror.ts';
+
+/** Somebody has to look at it. */
+export interface Trouble {
+  change: Change;
+  /** `counted`: the post-its of the session have other names since it was counted, and this one is not found. */
+  why: Exclude<Outcome['is'], 'done'> | 'counted' | Refusal;
+  /** What stands of the fields that differ. */
+  now: Partial<PointFields & ThemeFields>;
+  /** What this device had before, whole, of what was removed elsewhere. */
+  last: PointFields | ThemeFields | null;
+}
+
+/** Its session was removed, or its consultation. */
+export function isGone(why: Trouble['why']): boolean {
+  return isRefusal(why) && (why.refusal === 'no-such-session' || why.refusal === 'no-such-consultation');
+}
+
+/** What was meant, said anew over what stands now. */
+export function afterAll({ change, why, now, last }: Trouble): Wanted | null {
+  if (change.of === 'coding') return null;
+  const { id: _id, ...rest } = change;
+  if (why === 'gone')
+    return last === null ? null : ({ ...rest, was: null, set: { ...last, ...change.set } } as Wanted);
+  if (why !== 'differs') return null;
+  // It was to be removed: now with what has been looked at meanwhile.
+  if (change.set === null) return { ...rest, was: { ...change.was, ...now } };
+  const set = Object.fromEntries(
+    Object.keys(now).map((field) => [field, (change.set as Record<string, unknown>)[field]]),
+  );
+  return { ...rest, was: now, set };
+}
+
+/** The change that a refusal is about; null: about none, it can be tried again. */
+export function refusedOf(batch: readonly Change[], { refusal, where = '' }: Refusal): Change | null {
+  if (REFUSALS[refusal].retry || refusal === 'sign-in-needed') return null;
+  const [, index] = /^changes\.(\d+)/.exec(where) ?? [];
+  return index === undefined ? null : (batch[Number(index)] ?? null);
+}
+
+export function troublesIn(
+  batch: readonly Change[],
+  outcomes: readonly Outcome[],
+  lastSeen: ReadonlyMap<string, Trouble['last']>,
+): Trouble[] {
+  return outcomes.flatMap((outcome, i) => {
+    const change = batch[i];
+    if (change === undefined || outcome.is === 'done') return [];
+    // A post-it that is gone has taken its themes with it: there is nothing to decide.
+    if (change.of === 'coding') return [];
+    return [
+      {
+        change,
+        why: outcome.is,
+        now: outcome.is === 'differs' ? outcome.now : {},
+        last: outcome.is === 'gone' ? (lastSeen.get(change.key) ?? null) : null,
+      },
+    ];
+  });
+}
+
+/**
+ * What hung on post-its by names that they had until the session was counted. It cannot be done any more, and whoever
+ * wanted it has to know.
+ *
+ * @param there what the laptop has after these changes
+ */
+export function countedMeanwhile(
+  batch: readonly Change[],
+  outcomes: readonly Outcome[],
+  there: Mirror,
+  about: TalkAbout | null,
+): Trouble[] {
+  const sealed = new Set(about?.sessions.filter(({ state }) => state === 'sealed').map(({ id }) => id));
+  // Of each only the last that was said about it.
+  const last = new Map<string, Trouble>();
+  for (const [i, change] of batch.entries()) {
+    if (change.of === 'theme' || !sealed.has(change.session)) continue;
+    const trouble = (of: Change): Trouble => ({ change: of, why: 'counted', now: {}, last: null });
+    if (change.of === 'coding') {
+      if (outcomes[i]?.is === 'gone') last.set(`coding ${change.key}`, trouble(change));
+      continue;
+    }
+    const { id, key, session, set } = change;
+    if (set?.postit === undefined) continue;
+    // Its words are saved and stay no longer on this device.
+    const link = trouble({ of: 'point', id, key, session, was: {}, set: { postit: set.postit } });
+    if (set.postit === '' || there.points.get(key)?.postit !== '') last.delete(key);
+    else last.set(key, link);
+  }
+  return [...last.values()];
+}
