@@ -12,6 +12,8 @@ export interface Done {
   outcome: Outcome;
   /** Words that stood there went: they are to leave the copies as well. */
   wordsWent: boolean;
+  /** Key of a sealed session that has one point more, whose place among the others is to be forgotten. */
+  late?: number;
 }
 
 export interface SessionRow {

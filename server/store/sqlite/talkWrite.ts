@@ -124,7 +124,8 @@ async function changePoint(
     if (next.postit !== now.postit || next.person !== now.person)
       await writeAside(trx, session, change.key, next);
   }
-  return { outcome, wordsWent: now !== null && next?.text !== now.text };
+  const late = state === 'sealed' && now === null && next !== null ? { late: key } : {};
+  return { outcome, wordsWent: now !== null && next?.text !== now.text, ...late };
 }
 
 async function pointNow(trx: Trx, session: number, id: string): Promise<PointFields | null> {
