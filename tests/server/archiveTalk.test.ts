@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { LIMITS } from '../../core/limits.ts';
 import type { Change } from '../../core/talk/change.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -93,7 +94,11 @@ test('TK6 F13 two laptops are united: each point once, under the themes of both,
     '1 point of a discussion was changed there. What was here stays; themes of both are kept.',
   ]);
   const older = await archiveOf(one, 'shared');
-  await talked(one, removal(point('p', {}, 'aa')), removal(theme('own')));
+  await talked(
+    one,
+    removal(edit('p', {}, { text: 'Point p' }, 'aa')),
+    removal(theme('own', { name: 'Housing' })),
+  );
   await take(one, older);
   await take(two, await archiveOf(one, 'shared'));
   for (const store of [one, two]) {
@@ -140,6 +145,39 @@ test('TK6 W3 what hangs on a post-it goes when its writer takes it out, here and
   expect(await left(one)).toEqual([[['p', '']], []]);
   await take(one, before);
   expect(await left(one)).toEqual([[['p', '']], []]);
+});
+
+test('TK2 F7 two devices that go over a limit together leave an archive that opens; older ones are cut', async () => {
+  const one = await kept(laptop(consultation(), held('aa', [1, 2])));
+  const themes = Array.from({ length: LIMITS.themesPerPoint + 2 }, (_, i) => theme(`t${i}`));
+  const half = (part: number): string[] => themes.slice(part * 11, part * 11 + 11).map(({ key }) => key);
+  await talked(one, ...themes, point('p', { hands: LIMITS.peoplePerSession }, 'aa'));
+  const done = await one.talk.change('shared', [
+    edit('p', { themes: [] }, { themes: half(0) }, 'aa'),
+    edit('p', { themes: [], hands: 0 }, { themes: half(1), hands: 1 }, 'aa'),
+    coding('1.aa-0', [], half(0), 'aa'),
+    coding('1.aa-0', [], half(1), 'aa'),
+  ]);
+  const full = { is: 'differs', now: { themes: [...half(0).toSorted(), ...half(1)].slice(0, 20) } };
+  expect(done).toMatchObject([
+    { is: 'done' },
+    { ...full, now: { ...full.now, hands: LIMITS.peoplePerSession } },
+    { is: 'done' },
+    full,
+  ]);
+  const archive = await archiveOf(one, 'shared');
+  const over = changed(archive, ({ points, codings }) => {
+    for (const row of [...(points ?? []), ...(codings ?? [])] as Record<string, unknown>[])
+      row['themes'] = themes.map(({ key }) => key);
+    for (const row of (points ?? []) as Record<string, unknown>[]) row['hands'] = LIMITS.peoplePerSession + 1;
+  });
+  for (const file of [archive, over]) {
+    const two = await kept(opened(newFolder()));
+    expect(isRefusal(await openArchiveFile(two, rooms, file))).toBe(false);
+    const { points, codings } = await two.talk.read('shared');
+    expect(points[0]?.hands).toBe(LIMITS.peoplePerSession);
+    expect([points[0]?.themes.length, codings[0]?.themes.length]).toEqual([20, 20]);
+  }
 });
 
 test('F7 P5 an archive whose points belong to no session of it is refused, with the place', async () => {

@@ -7,13 +7,14 @@ import { postitKey, type PointFields, type ThemeFields } from '../../../core/tal
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
+import { isKnown, makeKnown, notWhole } from './talkKnown.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
 
 type Trx = Transaction<Tables>;
 
 /** @returns what became of it, or why it cannot be */
 export async function carryOut(trx: Trx, consultation: string, change: Change): Promise<Done | Refusal> {
-  const again = await wasDone(trx, consultation, change.id);
+  const again = await isKnown(trx, consultation, change.id);
   const done =
     change.of === 'theme'
       ? await changeTheme(trx, consultation, change, again)
@@ -22,18 +23,14 @@ export async function carryOut(trx: Trx, consultation: string, change: Change): 
         : await changeCoding(trx, consultation, change, again);
   if ('refusal' in done) return done;
   if (done.wordsWent) await noteScrub(trx);
-  if (!again) await trx.insertInto('talk_done').values({ consultation, id: change.id }).execute();
+  if (!again) {
+    await makeKnown(trx, consultation, change.id);
+    if (done.outcome.is !== 'done') await makeKnown(trx, consultation, notWhole(change.id));
+  } else if (!(await isKnown(trx, consultation, notWhole(change.id)))) {
+    // What stands now may be what the same device has made of it since: that is no difference to tell it.
+    return { ...done, outcome: { id: change.id, is: 'done' } };
+  }
   return done;
-}
-
-async function wasDone(trx: Trx, consultation: string, id: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('talk_done')
-    .select('id')
-    .where('consultation', '=', consultation)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function changeTheme(

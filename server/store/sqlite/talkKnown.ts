@@ -1,0 +1,31 @@
+/**
+ * What is known of changes that were carried out: their ids, and beside them names with a dot, which no id has. All
+ * of them say nothing by themselves, and go along to another laptop.
+ */
+import type { Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
+
+type Trx = Transaction<Tables>;
+
+/** Of a change that was not carried out whole: sent once more, it is answered as the first time. */
+export function notWhole(change: string): string {
+  return `part.${change}`;
+}
+
+export async function isKnown(trx: Trx, consultation: string, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('talk_done')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function makeKnown(trx: Trx, consultation: string, id: string): Promise<void> {
+  await trx
+    .insertInto('talk_done')
+    .values({ consultation, id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
