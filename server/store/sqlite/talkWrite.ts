@@ -122,7 +122,18 @@ async function changePoint(
       await writeAside(trx, session, change.key, next);
   }
   const late = state === 'sealed' && now === null && next !== null ? { late: key } : {};
-  return { outcome, wordsWent: now !== null && next?.text !== now.text, ...late };
+  return { outcome, wordsWent: now !== null && wentFrom(now, next), ...late };
+}
+
+/** What was said, who is told of, and what it hung on; marks and hands alone say nothing of anybody. */
+const TOLD = ['text', 'group', 'gender', 'ageBand', 'statement', 'postit'] as const;
+
+function wentFrom(now: PointFields, next: PointFields | null): boolean {
+  if (next === null) return true;
+  return (
+    TOLD.some((field) => now[field] !== '' && next[field] !== now[field]) ||
+    now.themes.some((theme) => !next.themes.includes(theme))
+  );
 }
 
 async function pointNow(trx: Trx, session: number, id: string): Promise<PointFields | null> {
