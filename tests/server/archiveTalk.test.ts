@@ -121,6 +121,46 @@ test('TK6 F13 another sitting that has a session’s id brings its points beside
   expect(new Set(points.map((p) => p.id)).size).toBe(2);
 });
 
+test('TK6 F13 two such sittings may go back and forth: each point is there once on either laptop', async () => {
+  const one = await kept(laptop(consultation(), held('aa', [1, 2])));
+  const two = await kept(laptop(consultation(), held('aa', [4, 5], {}, 'else')));
+  await talked(one, point('p', { text: 'Here' }, 'aa'));
+  await talked(two, point('p', { text: 'There' }, 'aa'));
+  for (const _ of [1, 2, 3]) {
+    await take(two, await archiveOf(one, 'shared'));
+    await take(one, await archiveOf(two, 'shared'));
+  }
+  for (const store of [one, two]) {
+    const { points } = await store.talk.read('shared');
+    expect(points.map((p) => p.text).toSorted()).toEqual(['Here', 'There']);
+    expect(new Set(points.map((p) => p.session)).size).toBe(2);
+  }
+});
+
+test('TK3 F13 an older archive leaves what was brought back since, and says so; what goes by one is said too', async () => {
+  const one = await kept(laptop(consultation(), held('aa', [1, 2])));
+  const [made, under] = [point('p', { text: 'Precious' }, 'aa'), theme('t')];
+  await talked(one, under, made, point('q', {}, 'aa'));
+  const full = await archiveOf(one, 'shared');
+  await talked(one, removal(made), removal(under));
+  const older = await archiveOf(one, 'shared');
+  await talked(one, { ...made, id: 'undone-p' }, { ...under, id: 'undone-t' });
+  for (const _ of [1, 2]) {
+    const { conflicts } = await take(one, older);
+    expect(conflicts).toEqual([
+      '2 points and themes are removed there and were brought back here. They stay: remove them here if they are to go.',
+    ]);
+    const { points, themes, gone } = await one.talk.read('shared');
+    expect([points.map(({ text }) => text), themes.length, gone]).toEqual([['Precious', 'Point q'], 1, []]);
+  }
+  const two = await kept(opened(newFolder()));
+  await take(two, full);
+  expect((await take(two, older)).conflicts).toEqual([
+    '2 points and themes were removed there, and so they are removed here too.',
+  ]);
+  expect((await two.talk.read('shared')).points.map(({ id }) => id)).toEqual(['q']);
+});
+
 test('TK6 W3 what hangs on a post-it goes when its writer takes it out, here and with a later copy', async () => {
   const one = await kept(laptop(consultation(), held('aa', [1, 2])));
   await talked(one, ...BOTH, ...AA);

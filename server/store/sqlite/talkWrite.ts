@@ -7,7 +7,7 @@ import { postitKey, type PointFields, type ThemeFields } from '../../../core/tal
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
-import { isKnown, makeKnown, notWhole } from './talkKnown.ts';
+import { broughtBack, isKnown, makeKnown, notWhole } from './talkKnown.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
 
 type Trx = Transaction<Tables>;
@@ -199,5 +199,10 @@ export async function noteGone(trx: Trx, consultation: string, id: string): Prom
 }
 
 async function bringBack(trx: Trx, consultation: string, id: string): Promise<void> {
-  await trx.deleteFrom('talk_gone').where('consultation', '=', consultation).where('id', '=', id).execute();
+  const { numDeletedRows } = await trx
+    .deleteFrom('talk_gone')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (numDeletedRows > 0n) await makeKnown(trx, consultation, broughtBack(id));
 }

@@ -99,6 +99,7 @@ export function talkContract(name: string, newPlace: () => Place): void {
       ];
       expect(await store.talk.change('c1', onGone)).toMatchObject([{ is: 'gone' }, { is: 'gone' }]);
       await store.talk.change('c1', [point('p', { text: 'Second' }), theme('t')]);
+      expect((await talk()).back.toSorted()).toEqual(['p', 't']);
       expect(await talk()).toMatchObject({ gone: [], points: [{ text: 'Second' }], themes: [{ id: 't' }] });
     });
 
@@ -165,7 +166,7 @@ export function talkContract(name: string, newPlace: () => Place): void {
       expect((await talk()).themes).toHaveLength(1);
       await store.removeConsultation('c1');
       await store.saveConsultation(aConsultation(), null);
-      expect(await talk()).toEqual({ themes: [], points: [], codings: [], gone: [] });
+      expect(await talk()).toEqual({ themes: [], points: [], codings: [], gone: [], back: [] });
     });
   });
 }
