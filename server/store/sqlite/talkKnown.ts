@@ -15,6 +15,14 @@ export function notWhole(change: string): string {
   return `part.${change}`;
 }
 
+/**
+ * Of a change of a theme: with these two laptops that both went on know which of them has the newer one. Points have
+ * none, since rows lie as they came, which would tell their order.
+ */
+export function themeMark(theme: string, change: string): string {
+  return `theme.${theme}.${change}`;
+}
+
 /** Of a point or theme that was removed and brought back here: what an older copy says of it is over. */
 export function broughtBack(id: string): string {
   return `${BACK}${id}`;

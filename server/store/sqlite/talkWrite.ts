@@ -7,7 +7,7 @@ import { postitKey, type PointFields, type ThemeFields } from '../../../core/tal
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
-import { broughtBack, isKnown, makeKnown, notWhole } from './talkKnown.ts';
+import { broughtBack, isKnown, makeKnown, notWhole, themeMark } from './talkKnown.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
 
 type Trx = Transaction<Tables>;
@@ -25,6 +25,7 @@ export async function carryOut(trx: Trx, consultation: string, change: Change): 
   if (done.wordsWent) await noteScrub(trx);
   if (!again) {
     await makeKnown(trx, consultation, change.id);
+    if (change.of === 'theme') await makeKnown(trx, consultation, themeMark(change.key, change.id));
     if (done.outcome.is !== 'done') await makeKnown(trx, consultation, notWhole(change.id));
   } else if (!(await isKnown(trx, consultation, notWhole(change.id)))) {
     // What stands now may be what the same device has made of it since: that is no difference to tell it.
