@@ -63,7 +63,7 @@ export function applyChange<F extends object>(
   const done: Outcome = { id, is: 'done' };
   if (set === null) {
     if (now === null) return { next: null, outcome: done };
-    const others = changedSince(now as Fields, (was ?? {}) as Fields);
+    const others = changedSince(now as Fields, was ?? {});
     if (others !== null) return { next: now, outcome: { id, is: 'differs', now: others } };
     return { next: again ? now : null, outcome: done };
   }

@@ -142,11 +142,11 @@ describe('TK7 who sees it', () => {
     });
     expect((await read(session.id)).themes).toEqual([]);
     const themes = `/api/consultations/${session.consultation}/themes`;
-    for (const [way, read] of [
+    for (const [way, answer] of [
       [path, { status: 403, json: { refusal: 'not-yet-yours' } }],
       [themes, { status: 200, json: { points: [], codings: [] } }],
     ] as const) {
-      expect(await as(researcher, 'GET', way)).toMatchObject(read);
+      expect(await as(researcher, 'GET', way)).toMatchObject(answer);
       expect((await as(scribe, 'GET', way)).json).toMatchObject({ points: [{ id: 'p', place: 1 }] });
     }
     expect((await as(researcher, 'POST', path, body(theme('t')))).status).toBe(200);
