@@ -100,7 +100,7 @@ export const ROUTES = {
   'GET /api/consultations/:id/comments': READERS,
   'PUT /api/consultations/:id/comments': FACILITATOR,
   'GET /api/consultations/:id/photos': FILES,
-  // A researcher changes points of sessions that are counted (server/use/talk.ts), and themes.
+  // A researcher reads and changes points of sessions that are counted (server/use/talk.ts), and themes.
   'GET /api/consultations/:id/themes': READERS,
   'POST /api/consultations/:id/themes': READERS,
   'POST /api/picture': FILES,

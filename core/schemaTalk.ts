@@ -18,11 +18,11 @@ const postit = v.pipe(
   v.string('a post-it'),
   v.regex(/^\d{1,4}\.[A-Za-z0-9_-]{1,64}$/, 'a board and a comment joined by a dot'),
 );
-const themeIds = v.pipe(
+const anyThemes = v.pipe(
   v.array(idSchema, 'a list of themes'),
-  v.maxLength(LIMITS.themesPerPoint, `at most ${LIMITS.themesPerPoint}`),
   v.check((ids) => new Set(ids).size === ids.length, 'each theme once'),
 );
+const themeIds = v.pipe(anyThemes, v.maxLength(LIMITS.themesPerPoint, `at most ${LIMITS.themesPerPoint}`));
 
 const pointEntries = {
   text: v.pipe(
@@ -100,6 +100,16 @@ export function readChanges(value: unknown): Change[] | Refusal {
 
 const { person: _throwaway, ...keptEntries } = pointEntries;
 
+/** One too many is cut: no archive is refused for a count that two devices brought about together. */
+const archivedThemes = v.pipe(
+  anyThemes,
+  v.transform((ids) => ids.slice(0, LIMITS.themesPerPoint)),
+);
+const archivedHands = v.pipe(
+  whole(Number.MAX_SAFE_INTEGER),
+  v.transform((n) => Math.min(n, LIMITS.peoplePerSession)),
+);
+
 /** What of a sealed session is in an archive: no number of a speaker, no order, and post-its by their responses. */
 const archivedSchema = object({
   themes: v.pipe(v.array(object({ id: idSchema, ...themeEntries })), v.maxLength(LIMITS.themes)),
@@ -109,9 +119,11 @@ const archivedSchema = object({
       session: idSchema,
       source: v.literal('discussion'),
       ...keptEntries,
+      themes: archivedThemes,
+      hands: archivedHands,
     }),
   ),
-  codings: v.array(object({ session: idSchema, postit, themes: themeIds })),
+  codings: v.array(object({ session: idSchema, postit, themes: archivedThemes })),
   /** Ids of points and themes that were removed, so that no older copy brings them back. */
   gone: v.array(idSchema),
 });

@@ -57,4 +57,6 @@ export type Difference =
   | { code: 'themes' | 'points'; slots: { n: number } }
   /** There is no room for so many points or themes. */
   | { code: 'talkFull'; slots: { n: number } }
+  /** Removed there and not here: they go, or stay since somebody brought them back here. */
+  | { code: 'talkGone' | 'talkBack'; slots: { n: number } }
   | { code: 'report'; slots: Record<string, never> };

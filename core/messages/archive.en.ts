@@ -54,6 +54,15 @@ export const archiveEn = {
     one: '{n} point or theme was left out: there is no room for more.',
     other: '{n} points and themes were left out: there is no room for more.',
   },
+  'archive.talkGone': {
+    one: '{n} point or theme was removed there, and so it is removed here too.',
+    other: '{n} points and themes were removed there, and so they are removed here too.',
+  },
+  'archive.talkBack': {
+    one: '{n} point or theme is removed there and was brought back here. It stays: remove it here if it is to go.',
+    other:
+      '{n} points and themes are removed there and were brought back here. They stay: remove them here if they are to go.',
+  },
   'archive.report': 'The report was written on here and there. The one that was here stays.',
   'archive.field.title': 'title',
   'archive.field.aim': 'aim',

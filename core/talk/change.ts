@@ -3,6 +3,7 @@
  * (`was`) beside what it wants (`set`), field by field. So it can hand over late and twice, two scribes can work on
  * one point without overwriting each other unseen, and undoing is a change as well: the other way round.
  */
+import { LIMITS } from '../limits.ts';
 import type { PointFields, ThemeFields } from './types.ts';
 
 interface Common {
@@ -13,7 +14,10 @@ interface Common {
 }
 
 interface Of<F> {
-  /** What the device saw of these fields; null: it makes a new one, or brings a removed one back. */
+  /**
+   * What the device saw of these fields; null: it makes a new one, or brings a removed one back. Of a removal all
+   * that it saw: where somebody has changed one of them since, it stays.
+   */
   was: Partial<F> | null;
   /** The same fields as they are to be; null: it is removed. */
   set: Partial<F> | null;
@@ -48,7 +52,7 @@ export interface Applied<F> {
 
 /**
  * @param now what stands; null: nothing
- * @param again this change was carried out before and is sent once more
+ * @param again this change was carried out before and is sent once more: nothing changes, and what differs is told
  */
 export function applyChange<F extends object>(
   now: F | null,
@@ -57,21 +61,33 @@ export function applyChange<F extends object>(
 ): Applied<F> {
   const { id, was, set } = change;
   const done: Outcome = { id, is: 'done' };
-  if (set === null) return { next: again ? now : null, outcome: done };
+  if (set === null) {
+    if (now === null) return { next: null, outcome: done };
+    const others = changedSince(now as Fields, was ?? {});
+    if (others !== null) return { next: now, outcome: { id, is: 'differs', now: others } };
+    return { next: again ? now : null, outcome: done };
+  }
   if (was === null) {
     // Sent once more, and perhaps changed or removed since: as it was left, it stays.
     if (again || now !== null) return { next: now, outcome: done };
     return { next: set as F, outcome: done };
   }
-  if (now === null) return { next: null, outcome: again ? done : { id, is: 'gone' } };
+  if (now === null) return { next: null, outcome: { id, is: 'gone' } };
   const next: Fields = { ...(now as Fields) };
   const differs: Fields = {};
   for (const [field, wanted] of Object.entries(set as Fields)) {
     const [seen, there] = [(was as Fields)[field], (now as Fields)[field]];
     if (isList(wanted) && isList(seen) && isList(there)) {
-      if (!again) next[field] = mergeList(there, seen, wanted);
+      if (again) continue;
+      const merged = mergeList(there, seen, wanted);
+      next[field] = merged.slice(0, LIMITS.themesPerPoint);
+      // There is no room for all that both put on: told, so that nobody believes theirs is there.
+      if (merged.length > LIMITS.themesPerPoint) differs[field] = next[field];
     } else if (field === 'hands') {
-      if (!again) next[field] = Math.max(0, Number(there) + Number(wanted) - Number(seen));
+      if (again) continue;
+      const sum = Math.max(0, Number(there) + Number(wanted) - Number(seen));
+      next[field] = Math.min(sum, LIMITS.peoplePerSession);
+      if (sum > LIMITS.peoplePerSession) differs[field] = next[field];
     } else if (there === seen || there === wanted) {
       if (!again) next[field] = wanted;
       // Done before, and changed back or on since.
@@ -80,6 +96,23 @@ export function applyChange<F extends object>(
   }
   const all = Object.keys(differs).length === 0;
   return { next: next as F, outcome: all ? done : { id, is: 'differs', now: differs } };
+}
+
+/**
+ * Names of what is not somebody's words or marks: a neighbour's place moves it, a session's end takes it away, and
+ * a post-it is known by another name from then on.
+ */
+const PASSING: readonly string[] = ['order', 'person', 'postit'];
+
+/** What somebody else has changed of these fields, which a removal would take along unseen; null: nothing. */
+function changedSince(now: Fields, was: Fields): Fields | null {
+  const names = Object.keys(was).filter((name) => !PASSING.includes(name) && !same(now[name], was[name]));
+  return names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, now[name]]));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  // Themes of a point are kept in no order.
+  return isList(a) && isList(b) ? a.toSorted().join(' ') === b.toSorted().join(' ') : a === b;
 }
 
 /** What was put in and taken out here, done to what stands there. */

@@ -10,7 +10,7 @@ import { idBeside } from './contentHash.ts';
 
 export const TALK_NAME = 'talk.json';
 
-export const NO_TALK: StoredTalk = { themes: [], points: [], codings: [], gone: [] };
+export const NO_TALK: StoredTalk = { themes: [], points: [], codings: [], gone: [], back: [] };
 
 /** What an archive keeps: of sealed sessions, sorted by random ids, without what only a running session knows. */
 export function talkToArchive(talk: StoredTalk, sealed: ReadonlySet<string>): ArchivedTalk {
@@ -58,12 +58,13 @@ export function talkFrom(value: unknown, sessions: readonly SealedSession[]): St
     if (!held.has(session)) return refuse('bad-file', `codings.${i}.session`, 'a finished session');
   const ids = [...talk.themes, ...talk.points].map(({ id }) => id);
   if (new Set(ids).size < ids.length) return refuse('bad-file', 'points', 'each id once');
-  return { ...talk, points: talk.points.map((point) => ({ ...point, person: 0, place: 0 })) };
+  return { ...talk, points: talk.points.map((point) => ({ ...point, person: 0, place: 0 })), back: [] };
 }
 
 /**
  * Both sides together: each point and theme once, under every theme that either side put it under; what was removed
- * on either side is removed. Where both changed the same text, what is here stays, and is named.
+ * on either side is removed, and that is named. Where both changed the same text, what is here stays, and is named; so
+ * does what was brought back here, since the archive may be from before.
  */
 export function mergeTalk(
   here: StoredTalk,
@@ -71,10 +72,19 @@ export function mergeTalk(
   idOf: (session: string) => string,
   sealed: ReadonlySet<string>,
 ): { talk: StoredTalk; differences: Difference[] } {
-  const gone = new Set([...here.gone, ...there.gone]);
   const ours = new Map(here.points.map((point) => [point.id, point]));
   const ourThemes = new Map(here.themes.map((theme) => [theme.id, theme]));
-  const differing = { themes: 0, points: 0, full: 0 };
+  const stands = (id: string): boolean => ourThemes.has(id) || sealed.has(ours.get(id)?.session ?? '');
+  const back = new Set(here.back.filter(stands));
+  const going = there.gone.filter((id) => !back.has(id));
+  const gone = new Set([...here.gone, ...going]);
+  const differing = {
+    themes: 0,
+    points: 0,
+    talkFull: 0,
+    talkBack: there.gone.length - going.length,
+    talkGone: going.filter(stands).length,
+  };
   const themes: Theme[] = [];
   let room = LIMITS.themes - here.themes.length;
   for (const theme of there.themes) {
@@ -85,15 +95,22 @@ export function mergeTalk(
       continue;
     }
     if (room-- > 0) themes.push(theme);
-    else differing.full += 1;
+    else differing.talkFull += 1;
   }
   const count = new Map<string, number>();
   for (const { session } of here.points) count.set(session, (count.get(session) ?? 0) + 1);
+  // This laptop's own points that the other one has beside its own, under ids that it gave them.
+  const beside = new Map<string, string>();
+  for (const from of new Set(there.points.map((point) => point.session)))
+    if (idOf(from) !== from)
+      for (const { id, session } of here.points)
+        if (session === idOf(from)) beside.set(`${from} ${idBeside(id, from)}`, id);
+  const ownId = ({ session, id }: Point): string => beside.get(`${session} ${id}`) ?? id;
   const points: Point[] = [];
   for (const incoming of there.points) {
     const session = idOf(incoming.session);
-    if (!sealed.has(session) || gone.has(incoming.id)) continue;
-    let point: Point = { ...incoming, session };
+    let point: Point = { ...incoming, session, id: ownId(incoming) };
+    if (!sealed.has(session) || gone.has(point.id)) continue;
     const own = ours.get(point.id);
     if (own !== undefined && own.session === session) {
       if (wordsOf(own) !== wordsOf(point)) differing.points += 1;
@@ -105,7 +122,7 @@ export function mergeTalk(
       const n = (count.get(session) ?? 0) + 1;
       count.set(session, n);
       if (n > LIMITS.points) {
-        differing.full += 1;
+        differing.talkFull += 1;
         continue;
       }
     }
@@ -119,11 +136,10 @@ export function mergeTalk(
       { ...coding, session, themes: union(coded.get(`${session} ${coding.postit}`) ?? [], coding.themes) },
     ];
   });
-  const differences: Difference[] = [];
-  if (differing.themes > 0) differences.push({ code: 'themes', slots: { n: differing.themes } });
-  if (differing.points > 0) differences.push({ code: 'points', slots: { n: differing.points } });
-  if (differing.full > 0) differences.push({ code: 'talkFull', slots: { n: differing.full } });
-  return { talk: { themes, points, codings, gone: there.gone }, differences };
+  const differences = (Object.keys(differing) as (keyof typeof differing)[]).flatMap((code): Difference[] =>
+    differing[code] > 0 ? [{ code, slots: { n: differing[code] } }] : [],
+  );
+  return { talk: { themes, points, codings, gone: going, back: [] }, differences };
 }
 
 function union(a: readonly string[], b: readonly string[]): string[] {

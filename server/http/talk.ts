@@ -20,7 +20,7 @@ export function talkRoutes(
 
   router.get(
     '/api/sessions/:id/talk',
-    json((req) => talkPage(store, rooms, session(req), text(req.query['since']))),
+    json((req, res) => talkPage(store, rooms, session(req), text(req.query['since']), knownIn(res).role)),
   );
   router.post(
     '/api/sessions/:id/talk',
@@ -29,7 +29,9 @@ export function talkRoutes(
   );
   router.get(
     '/api/consultations/:id/themes',
-    json((req) => talkPage(store, rooms, consultation(req), text(req.query['since']))),
+    json((req, res) =>
+      talkPage(store, rooms, consultation(req), text(req.query['since']), knownIn(res).role),
+    ),
   );
   router.post(
     '/api/consultations/:id/themes',

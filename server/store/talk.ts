@@ -10,11 +10,13 @@ export interface StoredTalk {
   codings: Coding[];
   /** Ids of points and themes that were removed. Nothing else of those is kept. */
   gone: string[];
+  /** Ids of those that were removed and brought back here: what stands here of them is not removed by an older copy. */
+  back: string[];
 }
 
 /** What goes to another laptop, where a device may hand over once more what was carried out here. */
-export interface CarriedTalk extends StoredTalk {
-  /** Ids of changes that were carried out. */
+export interface CarriedTalk extends Omit<StoredTalk, 'back'> {
+  /** Ids of changes that were carried out, and what is known beside them. */
   done: string[];
 }
 

@@ -6,8 +6,8 @@ import type { Session } from '../../core/session.ts';
 import type { Role } from '../../core/staff.ts';
 import type { ChangesDone, Description, TalkAbout, TalkPage } from '../../core/talk/api.ts';
 import type { Change, Outcome } from '../../core/talk/change.ts';
-import { readPostit } from '../../core/talk/types.ts';
-import { codingName } from '../store/talk.ts';
+import { readPostit, type Coding } from '../../core/talk/types.ts';
+import { codingName, type Touched } from '../store/talk.ts';
 import type { Store } from '../store/store.ts';
 import { documentOf } from './reportSource.ts';
 import type { Rooms } from './sessions.ts';
@@ -21,17 +21,20 @@ export async function talkPage(
   rooms: Rooms,
   place: TalkPlace,
   since: string,
+  role: Role,
 ): Promise<TalkPage | Refusal> {
   const found = await find(store, place);
   if (isRefusal(found)) return found;
   const { consultation, sessions } = found;
+  const readable = sessions.filter((session) => mayHave(role, session));
+  if ('session' in place && readable.length === 0) return refuse('not-yet-yours');
   // Before it is read: what comes meanwhile is given twice rather than never.
   const at = store.talk.at(consultation.id);
   const touched = since === '' ? null : store.talk.since(consultation.id, since);
   const empty = { at, whole: false, themes: [], points: [], codings: [], gone: [], about: null };
   if (touched !== null && touched.size === 0) return empty;
   const stored = await store.talk.read(consultation.id);
-  const shown = new Set(sessions.map((s) => s.id));
+  const shown = new Set(readable.map((s) => s.id));
   const wanted = (name: string): boolean => touched === null || touched.has(name);
   return {
     at,
@@ -40,11 +43,10 @@ export async function talkPage(
     points: stored.points
       .filter((point) => shown.has(point.session) && wanted(point.id))
       .map((point) => (hangs(rooms, point) ? point : { ...point, postit: '' })),
-    codings: stored.codings.filter(
-      (coding) =>
-        shown.has(coding.session) &&
-        wanted(codingName(coding.session, coding.postit)) &&
-        hangs(rooms, coding),
+    codings: codingsOf(
+      stored.codings.filter((coding) => shown.has(coding.session) && hangs(rooms, coding)),
+      shown,
+      touched,
     ),
     gone: stored.gone.filter((id) => touched?.has(id) === true),
     about:
@@ -52,6 +54,22 @@ export async function talkPage(
         ? await aboutOf(store, consultation, sessions, await boardsOf(store, rooms, place))
         : null,
   };
+}
+
+/** A post-it that is under nothing any more has no coding; whoever asks what is newer is told so. */
+function codingsOf(all: readonly Coding[], shown: ReadonlySet<string>, touched: Touched | null): Coding[] {
+  if (touched === null) return [...all];
+  const by = new Map(all.map((coding) => [codingName(coding.session, coding.postit), coding]));
+  return [...touched].flatMap((name) => {
+    const [session = '', postit] = name.split(' ');
+    if (postit === undefined || !shown.has(session)) return [];
+    return by.get(name) ?? { session, postit, themes: [] };
+  });
+}
+
+/** While a session runs its points have an order, and numbers that keep a speaker's together. */
+function mayHave(role: Role, session: Session): boolean {
+  return role !== 'researcher' || session.state === 'sealed';
 }
 
 /**
@@ -77,8 +95,7 @@ export async function changeTalk(
     if (change.of === 'theme') continue;
     const session = found.sessions.find((s) => s.id === change.session);
     if (session === undefined) return refuse('no-such-session', `changes.${i}.session`);
-    if (role === 'researcher' && session.state !== 'sealed')
-      return refuse('not-yet-yours', `changes.${i}.session`);
+    if (!mayHave(role, session)) return refuse('not-yet-yours', `changes.${i}.session`);
   }
   // A post-it that was withdrawn meanwhile has nothing hanging on it, and is under no theme.
   const gone = new Set<string>();

@@ -34,6 +34,16 @@ describe('TK2 two scribes on one point', () => {
     expect(apply(THERE, down).next?.hands).toBe(0);
   });
 
+  test('TK2 what somebody has changed since is not removed with it, and what is not theirs does not count', () => {
+    const change = removal(edit('p', {}, { ...THERE, themes: ['b', 'a'], person: 3, postit: '1.na' }));
+    expect(apply(THERE, change)).toMatchObject({ next: null, outcome: { is: 'done' } });
+    const theirs = { ...THERE, hands: 7, themes: ['a', 'b', 'c'] };
+    const told = { id: change.id, is: 'differs', now: { hands: 7, themes: theirs.themes } };
+    expect(apply(theirs, change)).toEqual({ next: theirs, outcome: told });
+    // One that an earlier version of the page sends knows nothing, and is carried out.
+    expect(apply(theirs, { ...change, was: {} }).next).toBeNull();
+  });
+
   test('TK2 what was removed elsewhere is told, and stays removed', () => {
     const change = edit('p', { stance: '' }, { stance: 'idea' });
     expect(apply(null, change)).toEqual({ next: null, outcome: { id: change.id, is: 'gone' } });

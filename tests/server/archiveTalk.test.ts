@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { LIMITS } from '../../core/limits.ts';
 import type { Change } from '../../core/talk/change.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -93,7 +94,11 @@ test('TK6 F13 two laptops are united: each point once, under the themes of both,
     '1 point of a discussion was changed there. What was here stays; themes of both are kept.',
   ]);
   const older = await archiveOf(one, 'shared');
-  await talked(one, removal(point('p', {}, 'aa')), removal(theme('own')));
+  await talked(
+    one,
+    removal(edit('p', {}, { text: 'Point p' }, 'aa')),
+    removal(theme('own', { name: 'Housing' })),
+  );
   await take(one, older);
   await take(two, await archiveOf(one, 'shared'));
   for (const store of [one, two]) {
@@ -114,6 +119,46 @@ test('TK6 F13 another sitting that has a session’s id brings its points beside
   expect(points.map((p) => p.text).toSorted()).toEqual(['Here', 'There']);
   expect(new Set(points.map((p) => `${p.session} ${p.id}`)).size).toBe(2);
   expect(new Set(points.map((p) => p.id)).size).toBe(2);
+});
+
+test('TK6 F13 two such sittings may go back and forth: each point is there once on either laptop', async () => {
+  const one = await kept(laptop(consultation(), held('aa', [1, 2])));
+  const two = await kept(laptop(consultation(), held('aa', [4, 5], {}, 'else')));
+  await talked(one, point('p', { text: 'Here' }, 'aa'));
+  await talked(two, point('p', { text: 'There' }, 'aa'));
+  for (const _ of [1, 2, 3]) {
+    await take(two, await archiveOf(one, 'shared'));
+    await take(one, await archiveOf(two, 'shared'));
+  }
+  for (const store of [one, two]) {
+    const { points } = await store.talk.read('shared');
+    expect(points.map((p) => p.text).toSorted()).toEqual(['Here', 'There']);
+    expect(new Set(points.map((p) => p.session)).size).toBe(2);
+  }
+});
+
+test('TK3 F13 an older archive leaves what was brought back since, and says so; what goes by one is said too', async () => {
+  const one = await kept(laptop(consultation(), held('aa', [1, 2])));
+  const [made, under] = [point('p', { text: 'Precious' }, 'aa'), theme('t')];
+  await talked(one, under, made, point('q', {}, 'aa'));
+  const full = await archiveOf(one, 'shared');
+  await talked(one, removal(made), removal(under));
+  const older = await archiveOf(one, 'shared');
+  await talked(one, { ...made, id: 'undone-p' }, { ...under, id: 'undone-t' });
+  for (const _ of [1, 2]) {
+    const { conflicts } = await take(one, older);
+    expect(conflicts).toEqual([
+      '2 points and themes are removed there and were brought back here. They stay: remove them here if they are to go.',
+    ]);
+    const { points, themes, gone } = await one.talk.read('shared');
+    expect([points.map(({ text }) => text), themes.length, gone]).toEqual([['Precious', 'Point q'], 1, []]);
+  }
+  const two = await kept(opened(newFolder()));
+  await take(two, full);
+  expect((await take(two, older)).conflicts).toEqual([
+    '2 points and themes were removed there, and so they are removed here too.',
+  ]);
+  expect((await two.talk.read('shared')).points.map(({ id }) => id)).toEqual(['q']);
 });
 
 test('TK6 W3 what hangs on a post-it goes when its writer takes it out, here and with a later copy', async () => {
@@ -140,6 +185,39 @@ test('TK6 W3 what hangs on a post-it goes when its writer takes it out, here and
   expect(await left(one)).toEqual([[['p', '']], []]);
   await take(one, before);
   expect(await left(one)).toEqual([[['p', '']], []]);
+});
+
+test('TK2 F7 two devices that go over a limit together leave an archive that opens; older ones are cut', async () => {
+  const one = await kept(laptop(consultation(), held('aa', [1, 2])));
+  const themes = Array.from({ length: LIMITS.themesPerPoint + 2 }, (_, i) => theme(`t${i}`));
+  const half = (part: number): string[] => themes.slice(part * 11, part * 11 + 11).map(({ key }) => key);
+  await talked(one, ...themes, point('p', { hands: LIMITS.peoplePerSession }, 'aa'));
+  const done = await one.talk.change('shared', [
+    edit('p', { themes: [] }, { themes: half(0) }, 'aa'),
+    edit('p', { themes: [], hands: 0 }, { themes: half(1), hands: 1 }, 'aa'),
+    coding('1.aa-0', [], half(0), 'aa'),
+    coding('1.aa-0', [], half(1), 'aa'),
+  ]);
+  const full = { is: 'differs', now: { themes: [...half(0).toSorted(), ...half(1)].slice(0, 20) } };
+  expect(done).toMatchObject([
+    { is: 'done' },
+    { ...full, now: { ...full.now, hands: LIMITS.peoplePerSession } },
+    { is: 'done' },
+    full,
+  ]);
+  const archive = await archiveOf(one, 'shared');
+  const over = changed(archive, ({ points, codings }) => {
+    for (const row of [...(points ?? []), ...(codings ?? [])] as Record<string, unknown>[])
+      row['themes'] = themes.map(({ key }) => key);
+    for (const row of (points ?? []) as Record<string, unknown>[]) row['hands'] = LIMITS.peoplePerSession + 1;
+  });
+  for (const file of [archive, over]) {
+    const two = await kept(opened(newFolder()));
+    expect(isRefusal(await openArchiveFile(two, rooms, file))).toBe(false);
+    const { points, codings } = await two.talk.read('shared');
+    expect(points[0]?.hands).toBe(LIMITS.peoplePerSession);
+    expect([points[0]?.themes.length, codings[0]?.themes.length]).toEqual([20, 20]);
+  }
 });
 
 test('F7 P5 an archive whose points belong to no session of it is refused, with the place', async () => {

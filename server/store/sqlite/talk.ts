@@ -5,6 +5,7 @@ import type { Change, Outcome } from '../../../core/talk/change.ts';
 import { codingName, type StoredTalk, type TalkStore, type Touched } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
 import { Refused } from './refused.ts';
+import { forgetOrder } from './talkOrder.ts';
 import { readTalk } from './talkRead.ts';
 import { carryOut } from './talkWrite.ts';
 
@@ -39,12 +40,17 @@ export class TalkTable implements TalkStore {
     let wordsWent = false;
     try {
       await this.#main.transaction(async (trx) => {
+        const late = new Set<number>();
         for (const [i, change] of changes.entries()) {
           const done = await carryOut(trx, consultation, change);
           if (isRefusal(done)) throw new Refused({ ...done, where: `changes.${i}` });
           outcomes.push(done.outcome);
           wordsWent ||= done.wordsWent;
+          if (done.late !== undefined) late.add(done.late);
         }
+        for (const session of late) await forgetOrder(trx, session);
+        // Copies that were made before have bytes of rows as they lay then.
+        wordsWent ||= late.size > 0;
       });
     } catch (error) {
       if (error instanceof Refused) return error.refusal;

@@ -1,8 +1,11 @@
 /** Points and themes of a running session on their way to another laptop, where it goes on. */
 import type { CarriedTalk } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
+import { noteScrub } from './scrub.ts';
 import { readTalk } from './talkRead.ts';
-import { pointDocument, themeDocument } from './talkTables.ts';
+import { makeKnown } from './talkKnown.ts';
+import { bringThemes, knownOnBoth } from './talkCarryThemes.ts';
+import { pointDocument } from './talkTables.ts';
 import { noteGone } from './talkWrite.ts';
 
 /** What another laptop needs to go on: all themes, and what was said in this session, its order and numbers too. */
@@ -25,7 +28,9 @@ export async function talkOf(main: MainDb, consultation: string, session: string
 
 /**
  * Brings it in, once the session's row is here. What stands here under an id was there before the session went on
- * elsewhere, and is written over; what was removed here or there stays so. Done again it changes nothing.
+ * elsewhere, and is written over; where everything that was done there is known here, what is here is newer and
+ * stays. Themes may have been changed on both sides, since they are of other sessions too: then both are kept. What
+ * was removed here or there stays so. Done again it changes nothing.
  */
 export async function bringTalkIn(
   main: MainDb,
@@ -45,15 +50,17 @@ export async function bringTalkIn(
       .where('consultation', '=', consultation)
       .execute();
     const gone = new Set([...talk.gone, ...removed.map(({ id }) => id)]);
-    for (const { id, ...theme } of talk.themes) {
-      if (gone.has(id)) continue;
-      const document = themeDocument(theme);
-      await trx
-        .insertInto('theme')
-        .values({ consultation, id, document })
-        .onConflict((conflict) => conflict.columns(['consultation', 'id']).doUpdateSet({ document }))
-        .execute();
-    }
+    const known = await knownOnBoth(trx, consultation, talk.done);
+    // Everything that was done there came here before: what is here is newer.
+    const older = talk.done.length > 0 && talk.done.every((id) => known.here.has(id));
+    // What is written over or removed is to leave the copies as well.
+    await noteScrub(trx);
+    await bringThemes(
+      trx,
+      consultation,
+      talk.themes.filter(({ id }) => !gone.has(id)),
+      known,
+    );
     for (const point of talk.points) {
       const { id, place, person, postit } = point;
       if (gone.has(id)) continue;
@@ -61,12 +68,18 @@ export async function bringTalkIn(
       await trx
         .insertInto('point')
         .values({ session: key, id, document })
-        .onConflict((conflict) => conflict.columns(['session', 'id']).doUpdateSet({ document }))
+        .onConflict((conflict) => {
+          const same = conflict.columns(['session', 'id']);
+          return older ? same.doNothing() : same.doUpdateSet({ document });
+        })
         .execute();
       await trx
         .insertInto('talk_live')
         .values({ session: key, id, place, person, postit })
-        .onConflict((conflict) => conflict.columns(['session', 'id']).doUpdateSet({ place, person, postit }))
+        .onConflict((conflict) => {
+          const same = conflict.columns(['session', 'id']);
+          return older ? same.doNothing() : same.doUpdateSet({ place, person, postit });
+        })
         .execute();
     }
     for (const { postit, themes: coded } of talk.codings) {
@@ -74,15 +87,13 @@ export async function bringTalkIn(
       await trx
         .insertInto('talk_live_coding')
         .values({ session: key, postit, themes })
-        .onConflict((conflict) => conflict.columns(['session', 'postit']).doUpdateSet({ themes }))
+        .onConflict((conflict) => {
+          const same = conflict.columns(['session', 'postit']);
+          return older ? same.doNothing() : same.doUpdateSet({ themes });
+        })
         .execute();
     }
-    for (const id of talk.done)
-      await trx
-        .insertInto('talk_done')
-        .values({ consultation, id })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+    for (const id of talk.done) await makeKnown(trx, consultation, id);
     for (const id of talk.gone) {
       await trx.deleteFrom('theme').where('consultation', '=', consultation).where('id', '=', id).execute();
       await trx.deleteFrom('point').where('session', '=', key).where('id', '=', id).execute();

@@ -10,8 +10,10 @@ type Trx = Transaction<Tables>;
 
 export interface Done {
   outcome: Outcome;
-  /** Words that stood there went: they are to leave the copies as well. */
+  /** Words, attributes or links that stood there went: they are to leave the copies as well. */
   wordsWent: boolean;
+  /** Key of a sealed session that has one point more, whose place among the others is to be forgotten. */
+  late?: number;
 }
 
 export interface SessionRow {
@@ -47,14 +49,15 @@ export async function changeCoding(
       .where('session', '=', key)
       .where('postit', '=', change.key)
       .executeTakeFirst();
-    const { next, outcome } = applyChange(themesIn(row), change, again);
+    const before = themesIn(row);
+    const { next, outcome } = applyChange(before, change, again);
     const themes = listText(next);
     await trx
       .insertInto('talk_live_coding')
       .values({ session: key, postit: change.key, themes })
       .onConflict((conflict) => conflict.columns(['session', 'postit']).doUpdateSet({ themes }))
       .execute();
-    return { outcome, wordsWent: false };
+    return { outcome, wordsWent: takenOff(before, next) };
   }
   const on = await responseOf(trx, key, change.key);
   if (on === null) return { outcome: { id: change.id, is: 'gone' }, wordsWent: false };
@@ -65,9 +68,15 @@ export async function changeCoding(
     .where('board', '=', on.board)
     .where('tag', '=', on.tag)
     .executeTakeFirst();
-  const { next, outcome } = applyChange(themesIn(row), change, again);
+  const before = themesIn(row);
+  const { next, outcome } = applyChange(before, change, again);
   await putCoding(trx, { session: key, ...on }, next?.themes ?? []);
-  return { outcome, wordsWent: false };
+  return { outcome, wordsWent: takenOff(before, next) };
+}
+
+/** A post-it that was under a theme is under it no more: no copy is to say so either. */
+function takenOff(before: { themes: string[] }, next: { themes: string[] } | null): boolean {
+  return before.themes.some((theme) => next?.themes.includes(theme) !== true);
 }
 
 /** A post-it that is under no theme has no row. */

@@ -5,6 +5,7 @@ import type { StoredTalk } from '../talk.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { putCoding, responseOf } from './talkCoding.ts';
+import { forgetOrder } from './talkOrder.ts';
 import { pointDocument, themeDocument } from './talkTables.ts';
 import { noteGone } from './talkWrite.ts';
 
@@ -48,7 +49,7 @@ export async function sealTalk(trx: Trx, session: string, live: readonly LiveRes
   }
   await trx.deleteFrom('talk_live').where('session', '=', key).execute();
   await trx.deleteFrom('talk_live_coding').where('session', '=', key).execute();
-  await noteScrub(trx);
+  await forgetOrder(trx, key);
 }
 
 /** What an archive brings; points of sealed sessions only. What stands here under an id is written over. */

@@ -7,13 +7,14 @@ import { postitKey, type PointFields, type ThemeFields } from '../../../core/tal
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
+import { broughtBack, isKnown, makeKnown, notWhole, themeMark } from './talkKnown.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
 
 type Trx = Transaction<Tables>;
 
 /** @returns what became of it, or why it cannot be */
 export async function carryOut(trx: Trx, consultation: string, change: Change): Promise<Done | Refusal> {
-  const again = await wasDone(trx, consultation, change.id);
+  const again = await isKnown(trx, consultation, change.id);
   const done =
     change.of === 'theme'
       ? await changeTheme(trx, consultation, change, again)
@@ -22,18 +23,15 @@ export async function carryOut(trx: Trx, consultation: string, change: Change): 
         : await changeCoding(trx, consultation, change, again);
   if ('refusal' in done) return done;
   if (done.wordsWent) await noteScrub(trx);
-  if (!again) await trx.insertInto('talk_done').values({ consultation, id: change.id }).execute();
+  if (!again) {
+    await makeKnown(trx, consultation, change.id);
+    if (change.of === 'theme') await makeKnown(trx, consultation, themeMark(change.key, change.id));
+    if (done.outcome.is !== 'done') await makeKnown(trx, consultation, notWhole(change.id));
+  } else if (!(await isKnown(trx, consultation, notWhole(change.id)))) {
+    // What stands now may be what the same device has made of it since: that is no difference to tell it.
+    return { ...done, outcome: { id: change.id, is: 'done' } };
+  }
   return done;
-}
-
-async function wasDone(trx: Trx, consultation: string, id: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('talk_done')
-    .select('id')
-    .where('consultation', '=', consultation)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function changeTheme(
@@ -124,7 +122,19 @@ async function changePoint(
     if (next.postit !== now.postit || next.person !== now.person)
       await writeAside(trx, session, change.key, next);
   }
-  return { outcome, wordsWent: now !== null && next?.text !== now.text };
+  const late = state === 'sealed' && now === null && next !== null ? { late: key } : {};
+  return { outcome, wordsWent: now !== null && wentFrom(now, next), ...late };
+}
+
+/** What was said, who is told of, and what it hung on; marks and hands alone say nothing of anybody. */
+const TOLD = ['text', 'group', 'gender', 'ageBand', 'statement', 'postit'] as const;
+
+function wentFrom(now: PointFields, next: PointFields | null): boolean {
+  if (next === null) return true;
+  return (
+    TOLD.some((field) => now[field] !== '' && next[field] !== now[field]) ||
+    now.themes.some((theme) => !next.themes.includes(theme))
+  );
 }
 
 async function pointNow(trx: Trx, session: number, id: string): Promise<PointFields | null> {
@@ -190,5 +200,10 @@ export async function noteGone(trx: Trx, consultation: string, id: string): Prom
 }
 
 async function bringBack(trx: Trx, consultation: string, id: string): Promise<void> {
-  await trx.deleteFrom('talk_gone').where('consultation', '=', consultation).where('id', '=', id).execute();
+  const { numDeletedRows } = await trx
+    .deleteFrom('talk_gone')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (numDeletedRows > 0n) await makeKnown(trx, consultation, broughtBack(id));
 }

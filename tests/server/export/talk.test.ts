@@ -50,6 +50,7 @@ async function talkedSource(): Promise<ExportSource> {
       ],
       codings: [{ session: 'linked', postit: on, themes: ['under'] }],
       gone: [],
+      back: [],
     },
   };
 }

@@ -105,6 +105,11 @@ describe('TK6 a post-it that points hang on', () => {
     const kept = comments.find(({ comment }) => comment === 'stays here');
     const named = `${kept?.board}.${kept?.tag}`;
     expect(sealed.codings).toEqual([{ session: session.id, postit: named, themes: ['t'] }]);
+    // The last theme is taken off: a device that asks for what is newer is told, though nothing is kept of it.
+    await send(session.id, coding(named, ['t'], [], session.id));
+    const bare = [{ session: session.id, postit: named, themes: [] }];
+    expect(await read(session.id, sealed.at)).toMatchObject({ whole: false, codings: bare });
+    expect((await read(session.id)).codings).toEqual([]);
     expect(sealed.points.map((p) => p.postit).toSorted()).toEqual(['', named].toSorted());
   });
 });
@@ -119,7 +124,7 @@ describe('TK7 who sees it', () => {
     return { status: answer.status, json: answer.json as Partial<Refusal> };
   };
 
-  test('TK7 T2 a scribe notes while it runs; a researcher changes themes then, and points once it is counted', async () => {
+  test('TK7 T2 a scribe notes while it runs; a researcher changes themes then, and reads and changes points once it is counted', async () => {
     const { session } = await openSession(server);
     const [scribe, researcher] = [await joinDevice(server, 'scribe'), await joinDevice(server, 'researcher')];
     const path = `/api/sessions/${session.id}/talk`;
@@ -136,12 +141,20 @@ describe('TK7 who sees it', () => {
       json: { refusal: 'not-yet-yours', where: 'changes.1.session' },
     });
     expect((await read(session.id)).themes).toEqual([]);
+    const themes = `/api/consultations/${session.consultation}/themes`;
+    for (const [way, answer] of [
+      [path, { status: 403, json: { refusal: 'not-yet-yours' } }],
+      [themes, { status: 200, json: { points: [], codings: [] } }],
+    ] as const) {
+      expect(await as(researcher, 'GET', way)).toMatchObject(answer);
+      expect((await as(scribe, 'GET', way)).json).toMatchObject({ points: [{ id: 'p', place: 1 }] });
+    }
     expect((await as(researcher, 'POST', path, body(theme('t')))).status).toBe(200);
     const desk = await connectConsole(server, session.id);
     await desk.do({ do: 'next' });
     await desk.do({ do: 'end' });
     await server.send('POST', `/api/sessions/${session.id}/seal`, {});
-    const themes = `/api/consultations/${session.consultation}/themes`;
+    expect((await as(researcher, 'GET', path)).json).toMatchObject({ points: [{ id: 'p', place: 0 }] });
     const late = await as(
       researcher,
       'POST',

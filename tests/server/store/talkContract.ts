@@ -63,6 +63,21 @@ export function talkContract(name: string, newPlace: () => Place): void {
       });
     });
 
+    test('TK1 TK2 a batch whose reply was lost is answered as the first time, and one’s own later change is no difference', async () => {
+      await begun(store);
+      await store.talk.change('c1', [point('p', { outcome: 'worked' })]);
+      const batch = [
+        edit('p', { stance: '' }, { stance: 'agree' }),
+        edit('p', { stance: 'agree' }, { stance: 'idea' }),
+        edit('p', { outcome: '' }, { outcome: 'change' }),
+        edit('none', { hands: 0 }, { hands: 1 }),
+      ];
+      const first = await store.talk.change('c1', batch);
+      expect(first).toMatchObject([{ is: 'done' }, { is: 'done' }, { is: 'differs' }, { is: 'gone' }]);
+      await again();
+      expect(await store.talk.change('c1', batch)).toEqual(first);
+    });
+
     test('TK2 TK3 what was changed elsewhere is told, and what was removed comes back by undoing', async () => {
       await begun(store);
       const made = point('p', { text: 'First' });
@@ -71,7 +86,12 @@ export function talkContract(name: string, newPlace: () => Place): void {
       expect(await store.talk.change('c1', [late])).toEqual([
         { id: late.id, is: 'differs', now: { text: 'Second' } },
       ]);
-      await store.talk.change('c1', [removal(made), removal(theme('t'))]);
+      // So does a removal of what somebody has changed since, and only that of what stands is carried out.
+      const unseen = removal(made);
+      const kept = [{ id: unseen.id, is: 'differs', now: { text: 'Second' } }];
+      for (const _ of ['first', 'again']) expect(await store.talk.change('c1', [unseen])).toEqual(kept);
+      expect((await talk()).points).toHaveLength(1);
+      await store.talk.change('c1', [removal(edit('p', {}, { text: 'Second' })), removal(theme('t'))]);
       expect((await talk()).gone.toSorted()).toEqual(['p', 't']);
       const onGone = [
         edit('p', { hands: 0 }, { hands: 1 }),
@@ -79,6 +99,7 @@ export function talkContract(name: string, newPlace: () => Place): void {
       ];
       expect(await store.talk.change('c1', onGone)).toMatchObject([{ is: 'gone' }, { is: 'gone' }]);
       await store.talk.change('c1', [point('p', { text: 'Second' }), theme('t')]);
+      expect((await talk()).back.toSorted()).toEqual(['p', 't']);
       expect(await talk()).toMatchObject({ gone: [], points: [{ text: 'Second' }], themes: [{ id: 't' }] });
     });
 
@@ -145,7 +166,7 @@ export function talkContract(name: string, newPlace: () => Place): void {
       expect((await talk()).themes).toHaveLength(1);
       await store.removeConsultation('c1');
       await store.saveConsultation(aConsultation(), null);
-      expect(await talk()).toEqual({ themes: [], points: [], codings: [], gone: [] });
+      expect(await talk()).toEqual({ themes: [], points: [], codings: [], gone: [], back: [] });
     });
   });
 }

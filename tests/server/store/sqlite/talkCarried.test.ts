@@ -3,8 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { Carried } from '../../../../server/store/carry.ts';
 import type { Store } from '../../../../server/store/store.ts';
 import { packBundle, readBundle } from '../../../../server/stick/bundle.ts';
+import { holding } from '../../../support/bytes.ts';
 import { coding, edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
-import { aResponse, begun, newFolder, opened, reopened } from '../made.ts';
+import { aResponse, aSession, begun, newFolder, opened, reopened } from '../made.ts';
 
 const copiedBy = (store: Store): Promise<void> =>
   new Promise((resolve) => {
@@ -91,6 +92,57 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     expect(await again.talk.change('c1', [hand])).toHaveLength(1);
     expect((await again.talk.read('c1')).points[0]?.hands).toBe(3);
     await again.close();
+  });
+
+  test('TK2 themes that were changed on both laptops are both there, once, and what is newer here is not written over', async () => {
+    const first = await talking();
+    const there = await opened(newFolder());
+    const early = await overStick(await first.carry.pack('session-1'));
+    expect(await there.carry.put(early, false)).toEqual({ ok: true });
+    const name = 'Theme time';
+    await there.talk.change('c1', [
+      editTheme('time', { name }, { name: 'Their time' }),
+      editTheme('calls', { description: '' }, { description: 'Said there' }),
+    ]);
+    // Nothing is there that is not here: an older copy that comes again takes nothing back.
+    expect(await there.carry.put(early, true)).toEqual({ ok: true });
+    const themes = async (store: Store) =>
+      (await store.talk.read('c1')).themes.map((t) => [t.name, t.description, t.parent].join('|')).toSorted();
+    expect(await themes(there)).toEqual(['Their time||', 'Theme calls|Said there|']);
+    await first.talk.change('c1', [editTheme('time', { name }, { name: 'Our time' })]);
+    const carried = await overStick(await first.carry.pack('session-1'));
+    for (const _ of ['first', 'again']) {
+      expect(await there.carry.put(carried, true)).toEqual({ ok: true });
+      expect(await themes(there)).toEqual(['Our time||time', 'Their time||', 'Theme calls|Said there|']);
+    }
+    await Promise.all([first.close(), there.close()]);
+  });
+
+  test('TK6 S6 words that the other laptop removed or wrote over leave every file here too', async () => {
+    const folder = newFolder();
+    const first = await opened(folder);
+    const copied = copiedBy(first);
+    const live = await begun(first);
+    await live.place(aResponse(1, 'a', { comment: 'words', note: 'note-of-the-room' }));
+    await copied;
+    const gone = theme('gone', { name: 'SENTINEL gone' });
+    await first.talk.change('c1', [gone, theme('stays', { name: 'SENTINEL stays' })]);
+    await begun(first, aSession('session-2'));
+    await first.seal('session-2', false);
+    expect(holding(folder, 'SENTINEL').length).toBeGreaterThan(1);
+    const there = await opened(newFolder());
+    await there.carry.put(await overStick(await first.carry.pack('session-1')), false);
+    await there.talk.change('c1', [
+      removal(gone),
+      editTheme('stays', { name: 'SENTINEL stays' }, { name: 'Theme stays' }),
+    ]);
+    const copiedThere = copiedBy(there);
+    await (await reopened(there)).place(aResponse(1, 'b'));
+    await copiedThere;
+    const back = await overStick(await there.carry.pack('session-1'));
+    await first.carry.put(back, true);
+    await Promise.all([first.close(), there.close()]);
+    expect(holding(folder, 'SENTINEL')).toEqual([]);
   });
 
   test('what an earlier version carried has none, and comes as it did', async () => {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from '@jest/globals';
+import type { PointFields } from '../../../../core/talk/types.ts';
 import type { Store } from '../../../../server/store/store.ts';
 import { holding } from '../../../support/bytes.ts';
-import { edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
+import { coding, edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
 import { aConsultation, aResponse, aSession, begun, newFolder, opened } from '../made.ts';
 
 /** Every value of every table, as the file has them. */
@@ -94,6 +95,29 @@ describe('TK6 what was removed', () => {
     await store.scrub();
     expect(holding(folder, 'SENTINEL')).toEqual([]);
     expect(holding(folder, 'Another word')).not.toEqual([]);
+    await store.close();
+  });
+
+  test.each([
+    ['an attribute', edit('p', { gender: 'SENTINEL' }, { gender: '' })],
+    ['a group', edit('p', { group: 'SENTINEL' }, { group: '' })],
+    ['a link', edit('p', { postit: '1.SENTINEL' }, { postit: '' })],
+    ['a theme', edit('p', { themes: ['SENTINEL'] }, { themes: [] })],
+    ['a theme of a post-it', coding('1.note', ['SENTINEL'], [])],
+  ])('TK6 S6 no byte of %s that was mended is left in a copy', async (what, change) => {
+    const folder = newFolder();
+    const store = await opened(folder);
+    await begun(store);
+    const { was } = change;
+    const first =
+      change.of === 'coding' ? coding('1.note', [], ['SENTINEL']) : point('p', was as Partial<PointFields>);
+    await store.talk.change('c1', [first]);
+    await begun(store, aSession('session-2'));
+    await store.seal('session-2', false);
+    expect([what, holding(folder, 'SENTINEL').length > 1]).toEqual([what, true]);
+    await store.talk.change('c1', [change]);
+    await store.scrub();
+    expect(holding(folder, 'SENTINEL')).toEqual([]);
     await store.close();
   });
 

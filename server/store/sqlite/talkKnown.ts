@@ -1,0 +1,63 @@
+/**
+ * What is known of changes that were carried out: their ids, and beside them names with a dot, which no id has. All
+ * of them say nothing by themselves, and go along to another laptop.
+ */
+import type { Transaction } from 'kysely';
+import type { MainDb } from './mainDb.ts';
+import type { Tables } from './tables.ts';
+
+const BACK = 'back.';
+
+type Trx = Transaction<Tables>;
+
+/** Of a change that was not carried out whole: sent once more, it is answered as the first time. */
+export function notWhole(change: string): string {
+  return `part.${change}`;
+}
+
+/**
+ * Of a change of a theme: with these two laptops that both went on know which of them has the newer one. Points have
+ * none, since rows lie as they came, which would tell their order.
+ */
+export function themeMark(theme: string, change: string): string {
+  return `theme.${theme}.${change}`;
+}
+
+/** Of a point or theme that was removed and brought back here: what an older copy says of it is over. */
+export function broughtBack(id: string): string {
+  return `${BACK}${id}`;
+}
+
+/** Ids of points and themes that were brought back. */
+export async function allBroughtBack(
+  { query }: Pick<MainDb, 'query'>,
+  consultation: string,
+): Promise<string[]> {
+  const rows = await query
+    .selectFrom('talk_done')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .where('id', '>', BACK)
+    // The sign after the dot: all that begin so, found by the key.
+    .where('id', '<', 'back/')
+    .execute();
+  return rows.map(({ id }) => id.slice(BACK.length));
+}
+
+export async function isKnown(trx: Trx, consultation: string, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('talk_done')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function makeKnown(trx: Trx, consultation: string, id: string): Promise<void> {
+  await trx
+    .insertInto('talk_done')
+    .values({ consultation, id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
