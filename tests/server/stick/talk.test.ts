@@ -2,6 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { isRefusal } from '../../../core/refusal.ts';
+import { openStick } from '../../../server/stick/open.ts';
 import type { Session } from '../../../core/session.ts';
 import type { TakenOver } from '../../../core/stick.ts';
 import type { TalkPage } from '../../../core/talk/api.ts';
