@@ -60,5 +60,7 @@ export type Finding =
   | { is: 'copy-damaged'; name: string }
   /** The database is damaged where it is not read every day. */
   | { is: 'database-damaged' }
+  /** What a sealed session's codes need is damaged. */
+  | { is: 'codes-damaged'; session: string }
   /** The answers of a sealed session are not what was counted when it was sealed. */
   | { is: 'sealed-differs'; session: string };

@@ -52,6 +52,8 @@ export const LAPTOP_EN = {
   'found.copy-damaged': 'The copy {name} is not as it was written, and is not used.',
   'found.database-damaged':
     'The database is damaged in a place that is not read every day. Save each consultation as one file, stop Standpoint, and run npx standpoint restore.',
+  'found.codes-damaged':
+    'The file that the codes of “{name}” need is damaged, so nobody can take their answers out by a code. The file is kept until the day that people were told. Tell them how else they can reach you.',
   'found.sealed-differs':
     'The answers of “{name}” are not what was counted when it was finished. Its counts stand; its single answers cannot be trusted.',
   'found.notTakenUp': '“{name}” could not be opened. {reason}',

@@ -57,6 +57,10 @@ export class Carry implements CarryStore, Watchers {
     for (const tell of this.#told) tell(textGone);
   }
 
+  codesDamaged(session: string): void {
+    this.found({ is: 'codes-damaged', session });
+  }
+
   restored(session: string, made: number): void {
     this.found({ is: 'session-restored', session, minute: minuteOf(made) });
   }

@@ -26,6 +26,8 @@ export interface Watchers {
   copied: (textGone: boolean) => void;
   /** A slot, made at this time in milliseconds, took the place of a file that was damaged or gone. */
   restored: (session: string, made: number) => void;
+  /** It is sealed, and its key file, which codes need until their day, cannot be read. */
+  codesDamaged: (session: string) => void;
 }
 
 export class LiveSessions {
@@ -117,7 +119,10 @@ export class LiveSessions {
     const keys = keepKey ? openKeys(this.#paths, session) : null;
     const needed = keys?.keepForLater() === true;
     keys?.close();
-    if (!needed) destroyDatabase(keyPath(this.#paths, session));
+    // Damaged, it may still hold codes that people were promised something by.
+    const damaged = keepKey && keys === null && this.hasKey(session);
+    if (damaged) this.#watchers.codesDamaged(session);
+    else if (!needed) destroyDatabase(keyPath(this.#paths, session));
     destroyLive(this.#paths, session);
   }
 
