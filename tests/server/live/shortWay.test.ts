@@ -87,7 +87,9 @@ async function overRequests(auth: object): Promise<Bare> {
     ending.abort();
     void post('1').catch(() => undefined);
   };
-  return { send: (packet) => void post(packet), heard, ended, close };
+  // What is sent as the connection ends may find nobody there any more.
+  const send = (packet: string): void => void post(packet).catch(() => undefined);
+  return { send, heard, ended, close };
 }
 
 /** A session whose first board is open, and the tokens of people who are in. */
