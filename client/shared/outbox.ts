@@ -65,6 +65,7 @@ export const RETRIED: readonly RefusalCode[] = [
   'paused',
   'not-saved',
   'disk-full',
+  'session-waits',
   'fault',
 ];
 
