@@ -3,7 +3,7 @@
  * numbered, not dated. One more is made as a lobby opens, since what was prepared for it would be lost
  * otherwise; it has the number of the copy before it, and goes with the next. Each has its hash beside it.
  */
-import { readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeHash } from './hashes.ts';
 import type { MainDb } from './mainDb.ts';
@@ -12,7 +12,7 @@ import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 const KEPT = 10;
 const SEALED = /^sealed-(\d{6})\.db$/;
 /** Before there were numbers in it the name was `opened.db`. */
-const OPENED = /^opened(?:-(\d{6}))?\.db$/;
+const OPENED = /^(opened(?:-(\d{6}))?\.db)(?:\.sha256)?$/;
 
 /** Numbers of the copies in a folder, oldest first. */
 function numbers(folder: string): number[] {
@@ -26,12 +26,17 @@ const named = (folder: string, kind: 'sealed' | 'opened', n: number): string =>
   join(folder, `${kind}-${String(n).padStart(6, '0')}.db`);
 const pathOf = (folder: string, n: number): string => named(folder, 'sealed', n);
 
-/** Copies of what was prepared. One without a number may be newer than all that is sealed. */
+/**
+ * Copies of what was prepared. One without a number may be newer than all that is sealed. Of one that was being
+ * removed when the program was killed its hash may be all that is left.
+ */
 function openedIn(folder: string): { path: string; n: number }[] {
-  return readdirSync(folder).flatMap((name) => {
-    const found = OPENED.exec(name);
-    return found === null ? [] : [{ path: join(folder, name), n: Number(found[1] ?? Infinity) }];
-  });
+  const found = new Map<string, number>();
+  for (const file of readdirSync(folder)) {
+    const [, name, n] = OPENED.exec(file) ?? [];
+    if (name !== undefined) found.set(join(folder, name), Number(n ?? Infinity));
+  }
+  return [...found].map(([path, n]) => ({ path, n }));
 }
 
 /** Makes one more copy and removes the oldest beyond ten. */
@@ -73,7 +78,8 @@ export function copiesIn(folder: string): string[] {
   const sealed = numbers(folder)
     .toReversed()
     .map((n) => ({ path: pathOf(folder, n), n }));
-  return [...openedIn(folder), ...sealed].toSorted((a, b) => b.n - a.n).map(({ path }) => path);
+  const opened = openedIn(folder).filter(({ path }) => existsSync(path));
+  return [...opened, ...sealed].toSorted((a, b) => b.n - a.n).map(({ path }) => path);
 }
 
 /** Removes copies of what was prepared that a later sealing should have taken along. */
