@@ -263,17 +263,17 @@ export const FAULTS: readonly Fault[] = [
     only: 'PR2',
   },
   {
-    name: 'the number of a speaker outlives sealing',
+    name: 'the order in which points were noted outlives sealing',
     file: 'server/store/sqlite/talkSeal.ts',
-    code: "  await trx.deleteFrom('talk_live').where('session', '=', key).execute();",
-    fault: '',
+    code: "  await trx.deleteFrom('talk_live_coding').where('session', '=', key).execute();\n  await forgetOrder(trx, key);\n",
+    fault: "  await trx.deleteFrom('talk_live_coding').where('session', '=', key).execute();\n",
     tests: ['tests/server/store/sqlite/talkSealed.test.ts'],
   },
   {
     name: 'a hand that is handed over twice counts twice',
     file: 'core/talk/change.ts',
-    code: '      if (!again) next[field] = Math.max',
-    fault: '      next[field] = Math.max',
+    code: "    } else if (field === 'hands') {\n      if (again) continue;\n",
+    fault: "    } else if (field === 'hands') {\n",
     tests: ['tests/core/talk.test.ts'],
   },
 ];
