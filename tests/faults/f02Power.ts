@@ -21,13 +21,15 @@ async function run({ long }: Form): Promise<Finding> {
       if (i === 0) await load.begin();
       else load.goOn();
       await pause(200 + 500 * Math.random());
+      load.history.powerGoes();
       disk.cut();
-      // Whoever is told now that an answer is saved is told wrong, and it is missing afterwards.
+      // Whoever sends now and is told that an answer is saved is told wrong, and it is missing afterwards.
       await pause(100);
       await load.stop();
       await server.kill();
       disk.off();
       disk.on();
+      load.history.powerIsBack();
       wrong.push(...unsound(folder).map((file) => `${file} is damaged`), ...(await load.wrongs()));
       if (wrong.length > 0) break;
     }

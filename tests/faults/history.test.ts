@@ -36,6 +36,22 @@ describe('the checker of histories', () => {
     expect(found(tried([1, 'acknowledged'], [1, 'refused', NO]), row(1))).toEqual([]);
   });
 
+  test('S1 what was under way as the power went is unknown whatever is answered, and nothing else is', () => {
+    const history = new History();
+    const op = (revision: number) => ({ person: 'a', board: 1, revision, content: YES });
+    history.sent(op(1));
+    history.answered(op(1), 'acknowledged');
+    history.sent(op(2));
+    history.powerGoes();
+    history.answered(op(2), 'acknowledged');
+    history.sent(op(3));
+    history.answered(op(3), 'acknowledged');
+    expect(history.all().map(({ fate }) => fate)).toEqual(['acknowledged', 'unknown', 'acknowledged']);
+    history.powerIsBack();
+    history.answered(op(2), 'acknowledged');
+    expect(history.acknowledged).toBe(3);
+  });
+
   test('S1 finds an acknowledged placement that is gone, older or other than it was', () => {
     expect(found(tried([1, 'acknowledged']))).toEqual(['lost']);
     expect(found(tried([1, 'unknown', NO], [2, 'acknowledged']), row(1, NO))).toEqual(['lost']);

@@ -36,6 +36,8 @@ const same = (p: Placed): string => `${spot(p)} ${p.revision} ${p.content}`;
 /** Writes down placements as they are sent and answered. */
 export class History {
   readonly #tried = new Map<string, Tried>();
+  /** What was under way as the power went. */
+  readonly #doubtful = new Set<Tried>();
 
   sent(placed: Placed): void {
     const key = same(placed);
@@ -46,7 +48,20 @@ export class History {
   answered(placed: Placed, fate: Exclude<Fate, 'unknown'>): void {
     const known = this.#tried.get(same(placed));
     if (known === undefined) throw new Error('an answer to what was never sent');
-    if (known.fate !== 'acknowledged') known.fate = fate;
+    if (known.fate !== 'acknowledged' && !this.#doubtful.has(known)) known.fate = fate;
+  }
+
+  /**
+   * The power is about to go: what is under way stays unknown, whatever is answered, until it is back. A sync that
+   * has begun when ext4 is shut down may report success though its journal was dropped; nobody would hear of it
+   * with the power really gone. An answer to whatever is sent later counts.
+   */
+  powerGoes(): void {
+    for (const op of this.#tried.values()) if (op.fate === 'unknown') this.#doubtful.add(op);
+  }
+
+  powerIsBack(): void {
+    this.#doubtful.clear();
   }
 
   all(): Tried[] {
