@@ -2,6 +2,7 @@
  * Every length, count and rate of the product, each number once. Schemas, forms, tests and
  * docs/PROTOCOL.md take them from here.
  */
+
 /** Apart, since a phone needs no other of these numbers, and what it loads is counted. */
 export const COMMENT_CODE_POINTS = 500;
 

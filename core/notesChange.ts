@@ -24,7 +24,7 @@ function isSame(a: ConsoleNote | undefined, b: ConsoleNote): boolean {
     a.text === b.text &&
     a.choice === b.choice &&
     a.answer === b.answer &&
-    JSON.stringify(a.found) === JSON.stringify(b.found) &&
+    (a.found === b.found || JSON.stringify(a.found) === JSON.stringify(b.found)) &&
     a.passedOn === b.passedOn &&
     a.muted === b.muted &&
     a.audience === b.audience &&

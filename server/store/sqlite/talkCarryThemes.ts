@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { LIMITS } from '../../../core/limits.ts';
-import type { Theme, ThemeFields } from '../../../core/talk/types.ts';
+import type { Theme } from '../../../core/talk/types.ts';
 import type { Tables } from './tables.ts';
 import { themeMark } from './talkKnown.ts';
 import { readTheme, themeDocument } from './talkTables.ts';
+import { putTheme } from './talkWrite.ts';
 
 const THEME = themeMark('', '').slice(0, -1);
 
@@ -50,17 +51,17 @@ export async function bringThemes(
     const own = ours.get(theme.id);
     const [mine, theirs] = [here.get(theme.id) ?? [], there.get(theme.id) ?? []];
     if (own === undefined || mine.every((mark) => known.there.has(mark))) {
-      await put(trx, consultation, theme.id, theme);
+      await putTheme(trx, consultation, theme.id, theme);
       if (own === undefined) room -= 1;
       continue;
     }
     if (theirs.every((mark) => known.here.has(mark))) continue;
     const united = unite(own, theme);
-    await put(trx, consultation, theme.id, united);
+    await putTheme(trx, consultation, theme.id, united);
     if (united.name === theme.name && united.description === theme.description) continue;
     const id = besideId(theme);
     if (ours.has(id) || room <= 0) continue;
-    await put(trx, consultation, id, { ...theme, parent: theme.id, into: '' });
+    await putTheme(trx, consultation, id, { ...theme, parent: theme.id, into: '' });
     room -= 1;
   }
 }
@@ -88,13 +89,4 @@ function besideId(theme: Theme): string {
     .update(`${theme.id} ${themeDocument(theme)}`)
     .digest('hex')
     .slice(0, 26);
-}
-
-async function put(trx: Trx, consultation: string, id: string, theme: ThemeFields): Promise<void> {
-  const document = themeDocument(theme);
-  await trx
-    .insertInto('theme')
-    .values({ consultation, id, document })
-    .onConflict((conflict) => conflict.columns(['consultation', 'id']).doUpdateSet({ document }))
-    .execute();
 }

@@ -6,8 +6,8 @@ import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { putCoding, responseOf } from './talkCoding.ts';
 import { forgetOrder } from './talkOrder.ts';
-import { pointDocument, themeDocument } from './talkTables.ts';
-import { noteGone } from './talkWrite.ts';
+import { pointDocument } from './talkTables.ts';
+import { noteGone, putTheme } from './talkWrite.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -62,12 +62,7 @@ export async function takeTalk(trx: Trx, consultation: string, talk: StoredTalk)
     .execute();
   const keys = new Map(sessions.map(({ id, key }) => [id, key]));
   for (const { id, ...theme } of talk.themes) {
-    const document = themeDocument(theme);
-    await trx
-      .insertInto('theme')
-      .values({ consultation, id, document })
-      .onConflict((conflict) => conflict.columns(['consultation', 'id']).doUpdateSet({ document }))
-      .execute();
+    await putTheme(trx, consultation, id, theme);
   }
   for (const point of talk.points) {
     const session = keys.get(point.session);

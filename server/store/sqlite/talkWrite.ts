@@ -191,6 +191,21 @@ async function writeAside(
       .execute();
 }
 
+/** Writes a theme, over what stands under its id. */
+export async function putTheme(
+  trx: Trx,
+  consultation: string,
+  id: string,
+  theme: ThemeFields,
+): Promise<void> {
+  const document = themeDocument(theme);
+  await trx
+    .insertInto('theme')
+    .values({ consultation, id, document })
+    .onConflict((conflict) => conflict.columns(['consultation', 'id']).doUpdateSet({ document }))
+    .execute();
+}
+
 export async function noteGone(trx: Trx, consultation: string, id: string): Promise<void> {
   await trx
     .insertInto('talk_gone')
