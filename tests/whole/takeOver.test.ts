@@ -113,9 +113,9 @@ test('O5 O6 E1 another laptop with the stick goes on with the same people, and t
 
   const { page: other } = await consoleOf(second);
   await other.goto(`${second.url}/console`);
-  await other.getByText('Another laptop died?').waitFor();
+  await other.getByText('Did another laptop die').waitFor();
   await look(other, 'laptop-second-home');
-  await other.getByRole('link', { name: 'Go on here' }).click();
+  await other.getByRole('link', { name: 'Take over here' }).click();
   await other.getByLabel('Folder of the other laptop’s stick').fill('/nowhere');
   await other.getByLabel('Passphrase of the stick').fill('wrong');
   await other.getByRole('button', { name: 'Take over', exact: true }).click();

@@ -98,8 +98,8 @@ export const LAPTOP_EN = {
     'It is shown once. Keep it apart from the stick, where you find it when this laptop is gone.',
   'stick.pass.done': 'I have written it down',
 
-  'take.card': 'Another laptop died?',
-  'take.card.go': 'Go on here',
+  'take.card': 'Did another laptop die in the middle of a session?',
+  'take.card.go': 'Take over here',
   'take.title': 'Take over from the stick of another laptop',
   'take.words':
     'Close the windows of that laptop, if they still stand open. Plug its stick in here and type its passphrase. Should that laptop come back, it asks before it goes on.',

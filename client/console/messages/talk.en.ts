@@ -84,7 +84,7 @@ export const talkEn = {
 
   'themes.title': 'Themes',
   'themes.add': 'New theme',
-  'themes.none': 'No themes yet. Press t in the marks, or # while you type.',
+  'themes.none': 'No themes yet. Press New theme, or type # and its name while you note.',
   'themes.edit': 'Change the theme {name}',
   'themes.hint': 'Press a number in the marks (Tab from the text), or t to look one up.',
 
