@@ -1,4 +1,5 @@
 /** What was noted so far, the latest last; each row is drawn anew only when its own point has changed. */
+import { capMarks } from '../../../core/text.ts';
 import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../core/talk/api.ts';
@@ -52,7 +53,7 @@ export function PointList({ scribe, textOf }: { scribe: Scribe; textOf: (postit:
             <option value="none">{say('list.uncoded')}</option>
             {codes.list.map(({ theme }) => (
               <option key={theme.id} value={theme.id}>
-                {theme.name}
+                {capMarks(theme.name)}
               </option>
             ))}
           </select>
@@ -120,7 +121,7 @@ const Row = memo(function Row({ point, book, about, current, postit, scribe }: R
         dir="auto"
         onClick={() => scribe.open({ at: 'point', id: point.id })}
       >
-        {point.kind === 'quote' ? `“${point.text}”` : point.text}
+        {point.kind === 'quote' ? `“${capMarks(point.text)}”` : capMarks(point.text)}
       </button>
       <div class="point-marks">
         {number > 0 && <span>{say('about.short', { n: number })}</span>}
@@ -141,7 +142,7 @@ const Row = memo(function Row({ point, book, about, current, postit, scribe }: R
         {themes.map(({ theme }) => (
           <span key={theme.id} class="point-theme">
             <i class={`theme-dot theme-${theme.colour}`} aria-hidden="true" />
-            <bdi>{theme.name}</bdi>
+            <bdi>{capMarks(theme.name)}</bdi>
           </span>
         ))}
       </div>

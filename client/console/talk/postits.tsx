@@ -1,4 +1,5 @@
 /** The post-its beside the points: a point can hang on one, and each can be put under the same themes. */
+import { capMarks } from '../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import { codingKey } from './mirror.ts';
 import type { Scribe } from './scribe.ts';
@@ -36,13 +37,13 @@ export function Postits({ scribe, all }: { scribe: Scribe; all: readonly Postit[
           const coding = box.at === 'postit' && box.key === one.key;
           return (
             <li key={one.key} class="postit" aria-current={coding ? 'true' : undefined}>
-              <p dir="auto">{one.text}</p>
+              <p dir="auto">{capMarks(one.text)}</p>
               {themes.length > 0 && (
                 <p class="point-marks">
                   {themes.map(({ theme }) => (
                     <span key={theme.id} class="point-theme">
                       <i class={`theme-dot theme-${theme.colour}`} aria-hidden="true" />
-                      <bdi>{theme.name}</bdi>
+                      <bdi>{capMarks(theme.name)}</bdi>
                     </span>
                   ))}
                 </p>

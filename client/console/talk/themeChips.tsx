@@ -1,4 +1,5 @@
 /** The themes of what is in the box, and the way to others. */
+import { capMarks } from '../../../core/text.ts';
 import type { Scribe } from './scribe.ts';
 import { say } from './words.ts';
 
@@ -23,7 +24,7 @@ export function Themes({ scribe, all = false }: { scribe: Scribe; all?: boolean 
           onClick={() => scribe.toggleTheme(theme.id)}
         >
           <i class={`theme-dot theme-${theme.colour}`} aria-hidden="true" />
-          <bdi>{theme.name}</bdi> {number < 10 && <kbd aria-hidden="true">{number}</kbd>}
+          <bdi>{capMarks(theme.name)}</bdi> {number < 10 && <kbd aria-hidden="true">{number}</kbd>}
         </button>
       ))}
       <button

@@ -1,4 +1,5 @@
 /** One theme: its name, what belongs under it, where it stands; merged into another, split, removed. */
+import { capMarks } from '../../../core/text.ts';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import { codePoints } from '../../../core/text.ts';
@@ -133,7 +134,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
             <option value="">{say('theme.under.none')}</option>
             {others.map((one) => (
               <option key={one.theme.id} value={one.theme.id}>
-                {`${'\u2003'.repeat(one.depth)}${one.theme.name}`}
+                {`${'\u2003'.repeat(one.depth)}${capMarks(one.theme.name)}`}
               </option>
             ))}
           </select>
@@ -179,7 +180,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
                   <option value="" />
                   {others.map((one) => (
                     <option key={one.theme.id} value={one.theme.id}>
-                      {one.theme.name}
+                      {capMarks(one.theme.name)}
                     </option>
                   ))}
                 </select>

@@ -1,4 +1,5 @@
 /** The codebook beside the points: each theme with its number, its count, and whether it is on what is in the box. */
+import { capMarks } from '../../../core/text.ts';
 import { useMemo, useState } from 'preact/hooks';
 import type { Theme } from '../../../core/talk/types.ts';
 import type { Scribe } from './scribe.ts';
@@ -38,7 +39,7 @@ export function ThemePanel({ scribe }: { scribe: Scribe }) {
             >
               <span class="theme-number">{number}</span>
               <i class={`theme-dot theme-${theme.colour}`} aria-hidden="true" />
-              <bdi>{theme.name}</bdi>
+              <bdi>{capMarks(theme.name)}</bdi>
               <span class="theme-count">{counts.get(theme.id) ?? ''}</span>
             </button>
             <button

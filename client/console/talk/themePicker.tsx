@@ -1,4 +1,5 @@
 /** Looking a theme up by its name or number, or making one, without leaving the point. */
+import { capMarks } from '../../../core/text.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import type { Scribe } from './scribe.ts';
@@ -107,7 +108,7 @@ export function ThemePicker({ scribe, back }: { scribe: Scribe; back: () => void
               ) : (
                 <>
                   <i class={`theme-dot theme-${theme.colour}`} aria-hidden="true" />
-                  <bdi>{theme.name}</bdi> <span class="soft">{number}</span>
+                  <bdi>{capMarks(theme.name)}</bdi> <span class="soft">{number}</span>
                 </>
               )}
             </div>

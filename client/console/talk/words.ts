@@ -1,4 +1,5 @@
 /** Words of the scribe's screen. */
+import { capMarks } from '../../../core/text.ts';
 import { listsIn, speaker } from '../../../core/message.ts';
 import type { Description, TalkAbout } from '../../../core/talk/api.ts';
 import { talkEn } from '../messages/talk.en.ts';
@@ -15,6 +16,6 @@ export function describe({ group, gender, ageBand }: Description, about: TalkAbo
 
 /** The beginning of a text, for a label. */
 export function begin(text: string, most = 60): string {
-  const letters = [...text.replace(/\s+/gu, ' ')];
+  const letters = [...capMarks(text).replace(/\s+/gu, ' ')];
   return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('')}…`;
 }

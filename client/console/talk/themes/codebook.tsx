@@ -1,4 +1,5 @@
 /** The codebook: what belongs under each theme, with examples, and the way to change it. */
+import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { ThemeCount } from '../../../../core/talk/count.ts';
 import type { Theme } from '../../../../core/talk/types.ts';
@@ -25,18 +26,18 @@ export function CodebookShown({ desk, counted }: { desk: TalkDesk; counted: read
               <h2>
                 <span class="soft">{number}</span>
                 <i class={`theme-dot theme-${theme.colour}`} aria-hidden="true" />
-                <bdi>{theme.name}</bdi>
+                <bdi>{capMarks(theme.name)}</bdi>
                 <button type="button" class="button small" onClick={() => setOpen(theme)}>
                   {say('change')}
-                  <span class="visually-hidden">{` ${say('change.of', { name: theme.name })}`}</span>
+                  <span class="visually-hidden">{` ${say('change.of', { name: capMarks(theme.name) })}`}</span>
                 </button>
               </h2>
               <p dir="auto" class={theme.description === '' ? 'soft' : ''}>
-                {theme.description === '' ? say('code.none') : theme.description}
+                {theme.description === '' ? say('code.none') : capMarks(theme.description)}
               </p>
               {merged.length > 0 && (
                 <p class="theme-merged">
-                  {say('merged', { list: lists.format(merged.map(({ name }) => name)) })}
+                  {say('merged', { list: lists.format(merged.map(({ name }) => capMarks(name))) })}
                   {merged.map((other) => (
                     <button
                       type="button"
@@ -48,7 +49,7 @@ export function CodebookShown({ desk, counted }: { desk: TalkDesk; counted: read
                         ])
                       }
                     >
-                      {say('part', { name: other.name })}
+                      {say('part', { name: capMarks(other.name) })}
                     </button>
                   ))}
                 </p>

@@ -1,4 +1,5 @@
 /** Themes in the order of how often they were raised, with what was said. */
+import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import type { ThemeCount } from '../../../../core/talk/count.ts';
@@ -30,8 +31,8 @@ function Row({ desk, about, one }: { desk: TalkDesk; about: TalkAbout; one: Them
     <li>
       <h2>
         <i class={`theme-dot theme-${one.theme.colour}`} aria-hidden="true" />
-        <bdi>{one.theme.name}</bdi>
-        {above !== undefined && <span class="soft">{say('under', { name: above })}</span>}
+        <bdi>{capMarks(one.theme.name)}</bdi>
+        {above !== undefined && <span class="soft">{say('under', { name: capMarks(above) })}</span>}
       </h2>
       <p>
         {one.sessions === 0 ? say('raised.not') : `${say('raised', { n: one.sessions, all })}: ${counts}.`}

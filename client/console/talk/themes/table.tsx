@@ -1,4 +1,5 @@
 /** Themes by group or by statement: voices, and in how many sessions. */
+import { capMarks } from '../../../../core/text.ts';
 import type { Tally, ThemeCount } from '../../../../core/talk/count.ts';
 import { cellOf, say } from './words.ts';
 
@@ -33,7 +34,7 @@ export function Table({ counted, columns, of, note }: Props) {
               <tr key={one.theme.id}>
                 <th scope="row">
                   <i class={`theme-dot theme-${one.theme.colour}`} aria-hidden="true" />
-                  <bdi>{one.theme.name}</bdi>
+                  <bdi>{capMarks(one.theme.name)}</bdi>
                 </th>
                 <td>{cellOf(one)}</td>
                 {shown.map(({ id }) => (

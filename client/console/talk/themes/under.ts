@@ -1,4 +1,5 @@
 /** What is under a theme: points and post-its, as the team reads them. */
+import { capMarks } from '../../../../core/text.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import type { TalkDesk } from '../desk.ts';
 import { codingList } from '../mirror.ts';
@@ -23,13 +24,13 @@ export function under(desk: TalkDesk, about: TalkAbout | null, theme: string): S
     .filter((point) => isUnder(point.themes))
     .map((point): Said => ({
       key: point.id,
-      text: point.text,
+      text: capMarks(point.text),
       quote: point.kind === 'quote',
       who: describe(point, about),
       session: nameOf(point.session),
     }));
   const postits = codingList(desk.codings.value).flatMap(({ session, postit, themes }): Said[] => {
-    const text = desk.postitText(session, postit);
+    const text = capMarks(desk.postitText(session, postit));
     if (text === '' || !isUnder(themes)) return [];
     return [{ key: `${session} ${postit}`, text, quote: true, who: '', session: nameOf(session) }];
   });
