@@ -16,16 +16,15 @@ export interface Job<T> {
   /** Nothing when only what came before is waited for. */
   writes: readonly Write[];
   /** Runs after the commit; what it returns is the answer. */
-  done: () => T;
+  done(): T;
   /** Runs when the commit failed, latest job first, and puts memory back to what the disk has. */
-  undo: () => void;
+  undo(): void;
 }
 
 interface Waiting {
-  writes: readonly Write[];
-  done: () => void;
-  undo: () => void;
-  fail: (error: unknown) => void;
+  job: Job<unknown>;
+  resolve: (answer: unknown) => void;
+  reject: (error: unknown) => void;
 }
 
 export class GroupCommit {
@@ -54,12 +53,7 @@ export class GroupCommit {
         return;
       }
       if (this.#queue.length === 0) this.#since = performance.now();
-      this.#queue.push({
-        writes: job.writes,
-        done: () => resolve(job.done()),
-        undo: job.undo,
-        fail: reject,
-      });
+      this.#queue.push({ job, resolve: resolve as Waiting['resolve'], reject });
       this.#schedule();
     });
   }
@@ -95,11 +89,11 @@ export class GroupCommit {
     this.#queue = [];
     this.#last = batch.length;
     const writes: Write[] = [];
-    for (const job of batch) writes.push(...job.writes);
+    for (const { job } of batch) for (const write of job.writes) writes.push(write);
     if (writes.length > 0) {
       const ends = commitBegins(this.#since);
       this.#writing = this.#commit(batch, writes).finally(ends);
-    } else for (const job of batch) job.done();
+    } else answer(batch);
   }
 
   async #commit(batch: readonly Waiting[], writes: readonly Write[]): Promise<void> {
@@ -112,8 +106,8 @@ export class GroupCommit {
       // What came in meanwhile was measured against what is undone now, so it fails as well.
       const all = [...batch, ...this.#queue];
       this.#queue = [];
-      for (const job of all.toReversed()) job.undo();
-      for (const job of all) job.fail(error);
+      for (const { job } of all.toReversed()) job.undo();
+      for (const { reject } of all) reject(error);
       return;
     }
     this.#committed(batch);
@@ -134,9 +128,13 @@ export class GroupCommit {
 
   #committed(batch: readonly Waiting[]): void {
     this.#writing = null;
-    for (const job of batch) job.done();
+    answer(batch);
     if (this.#queue.length === 0) return;
     if (this.#closed) this.#flush();
     else this.#schedule();
   }
+}
+
+function answer(batch: readonly Waiting[]): void {
+  for (const { job, resolve } of batch) resolve(job.done());
 }

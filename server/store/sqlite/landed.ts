@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Db } from './database.ts';
 import { errorCode } from './database.ts';
-import type { Value, Write } from './writes.ts';
+import { bound, statementOf } from './bound.ts';
+import type { Write } from './writes.ts';
 
 /**
  * All that is written sets what stands in a row, so a commit that is there changes nothing when it is carried out
@@ -12,11 +13,12 @@ import type { Value, Write } from './writes.ts';
  */
 export function landed(db: Db, statements: readonly string[], writes: readonly Write[]): boolean {
   // Something that changes nothing was to show that a page can be written, and the file does not tell.
-  if (writes.every(([n]) => statements[n]?.startsWith('PRAGMA'))) return false;
+  if (writes.every((write) => statements[statementOf(write)]?.startsWith('PRAGMA'))) return false;
   let same = false;
   const tries = db.transaction(() => {
     const before = contentOf(db);
-    for (const [n, ...values] of writes) db.prepare(statements[n] ?? '').run(values.map(whole));
+    for (const { statement, values } of writes.map(bound))
+      db.prepare(statements[statement] ?? '').run(values);
     same = contentOf(db) === before;
     throw new TakenBack();
   });
@@ -45,9 +47,4 @@ function contentOf(db: Db): string {
       hash.update(JSON.stringify(row));
   }
   return hash.digest('hex');
-}
-
-/** JavaScript's numbers reach SQLite as floating point; in a column of any type a code must be whole. */
-export function whole(value: Value): Exclude<Value, number> | bigint {
-  return typeof value === 'number' ? BigInt(value) : value;
 }

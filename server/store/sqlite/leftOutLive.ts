@@ -19,7 +19,7 @@ import {
 import { openKeys } from './liveFiles.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Paths } from './paths.ts';
-import type { Write } from './writes.ts';
+import type { PlainWrite } from './writes.ts';
 
 /** Writes both files anew where anything goes, so that no byte of it is left. May be done again. */
 export async function takeOutOfComing(main: MainDb, paths: Paths, session: string): Promise<void> {
@@ -64,7 +64,7 @@ function takeOut(db: Db, known: ReadonlyMap<string, 'all' | 'quote'>, slots: rea
   const unquoted = responses.filter(({ tag, quote }) => quote && known.get(tag) === 'quote');
   if (gone.length + unquoted.length + slots.length === 0) return false;
   addSums(db);
-  const writes: Write[] = [
+  const writes: PlainWrite[] = [
     ...gone.map(writeTakenOut),
     ...unquoted.map((response) => writeQuote({ ...response, quote: false })),
     writeRoom(JSON.stringify(roomWithout(readRoom(db), gone, slots))),

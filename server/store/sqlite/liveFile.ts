@@ -1,8 +1,8 @@
 /** The tables of a running session's own file, and reading and writing them. */
-import { crc32 } from 'node:zlib';
+import { statementOf, sumOf } from './bound.ts';
 import type { Db } from './database.ts';
 import type { Spot } from '../rights.ts';
-import type { Value, Write } from './writes.ts';
+import type { PlainWrite, RowWrite, Value, Write } from './writes.ts';
 import type { LiveResponse } from '../store.ts';
 import type { Room } from '../../../core/room.ts';
 
@@ -37,11 +37,7 @@ const TABLES = `
 
 type ResponseRow = Omit<LiveResponse, 'quote'> & { quote: 0 | 1; sum?: number | null };
 
-/**
- * What the values of a row come to: SQLite sees to it that its pages fit together, and not that the words in
- * them are those that were written.
- */
-const sumOf = (values: readonly Value[]): number => crc32(JSON.stringify(values));
+const sumOfValues = (values: readonly Value[]): number => sumOf(JSON.stringify(values));
 
 const valuesOf = (r: Omit<ResponseRow, 'sum'>): Value[] => [
   r.board,
@@ -68,7 +64,7 @@ export function createLiveTables(db: Db, room: Room, mark: string): void {
     db.prepare('INSERT INTO room (one, document, mark, sum) VALUES (1, ?, ?, ?)').run(
       document,
       mark,
-      sumOf([document]),
+      sumOfValues([document]),
     );
   }).immediate();
 }
@@ -83,7 +79,7 @@ export function isLiveFile(db: Db): boolean {
 export function isAsWritten(db: Db): boolean {
   if (db.pragma('user_version', { simple: true }) === FORM_WITHOUT_SUMS) return true;
   const isRight = (sum: number | null | undefined, values: readonly Value[]): boolean =>
-    sum === null || sum === undefined || sum === sumOf(values);
+    sum === null || sum === undefined || sum === sumOfValues(values);
   const room = db.prepare('SELECT document, sum FROM room').get() as
     | { document: string; sum: number | null }
     | undefined;
@@ -149,30 +145,33 @@ export const LIVE_STATEMENTS = [
   `PRAGMA user_version = ${FORM}`,
 ] as const;
 
+/** The statement of them that places. */
+const PLACE = 1;
+
 /** How many of these are placements. */
 export function placementsIn(writes: readonly Write[]): number {
   let n = 0;
-  for (const write of writes) if (write[0] === 1) n += 1;
+  for (const write of writes) if (statementOf(write) === PLACE) n += 1;
   return n;
 }
 
 /** @param document the room as JSON */
-export const writeRoom = (document: string): Write => [0, document, sumOf([document])];
+export const writeRoom = (document: string): PlainWrite => [0, document, sumOfValues([document])];
 
-export const writeResponse = (response: LiveResponse): Write => {
-  const values = valuesOf(rowOf(response));
-  return [1, ...values, sumOf(values)];
-};
+export const writeResponse = (response: LiveResponse): RowWrite => ({
+  statement: PLACE,
+  json: JSON.stringify(valuesOf(rowOf(response))),
+});
 
-export const writeTakenOut = ({ board, tag }: Spot): Write => [2, board, tag];
+export const writeTakenOut = ({ board, tag }: Spot): PlainWrite => [2, board, tag];
 
 /** Changes nothing, and is written all the same. */
 export const WRITE_NOTHING: Write = [4];
 
 /** @param response with the yes or no as it is now */
-export const writeQuote = (response: LiveResponse): Write => {
+export const writeQuote = (response: LiveResponse): PlainWrite => {
   const row = rowOf(response);
-  return [3, row.quote, sumOf(valuesOf(row)), row.board, row.tag];
+  return [3, row.quote, sumOfValues(valuesOf(row)), row.board, row.tag];
 };
 
 /** JavaScript's numbers reach SQLite as floating point; in a column of any type a code must be whole. */

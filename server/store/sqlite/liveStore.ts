@@ -4,7 +4,7 @@
  */
 import type { Db } from './database.ts';
 import { checkpoint } from './database.ts';
-import { GroupCommit } from './groupCommit.ts';
+import { GroupCommit, type Job } from './groupCommit.ts';
 import type { KeyFile } from './keyFile.ts';
 import {
   LIVE_STATEMENTS,
@@ -17,10 +17,11 @@ import {
   writeTakenOut,
 } from './liveFile.ts';
 import { landed } from './landed.ts';
+import { LiveMemory, Saving } from './liveMemory.ts';
 import { Scrubber } from './scrubber.ts';
 import type { Slots } from './slots.ts';
 import { timed } from './timedFile.ts';
-import { WrittenFile } from './writes.ts';
+import { WrittenFile, type Write } from './writes.ts';
 import { commits as meter } from '../commitMeter.ts';
 import type { CodeState, Spot } from '../rights.ts';
 import type { LiveResponse, LiveStore, Participant, PlaceOutcome, PlaceSaved } from '../store.ts';
@@ -42,6 +43,25 @@ const keyOf = (board: number, tag: string): string => `${board} ${tag}`;
 const sameContent = (a: LiveResponse, b: LiveResponse): boolean =>
   a.answer === b.answer && a.comment === b.comment && a.audience === b.audience;
 
+/** A placement on its way to the disk. */
+class Placing extends Saving implements Job<PlaceSaved> {
+  readonly writes: readonly Write[];
+  readonly #scrubber: Scrubber;
+
+  constructor(memory: LiveMemory, saved: LiveResponse, scrubber: Scrubber) {
+    super(memory, saved);
+    this.writes = [writeResponse(saved)];
+    this.#scrubber = scrubber;
+  }
+
+  done(): PlaceSaved {
+    this.landed();
+    this.#scrubber.committed(this.tookBack);
+    const { saved, before } = this;
+    return { saved, before };
+  }
+}
+
 export class SqliteLive implements LiveStore {
   readonly session: string;
   readonly #db: Db;
@@ -49,9 +69,7 @@ export class SqliteLive implements LiveStore {
   readonly #scrubber: Scrubber;
   readonly #file: WrittenFile;
   readonly #commits: GroupCommit;
-  readonly #memory = new Map<string, LiveResponse>();
-  /** Keys of what is accepted and not committed yet, each with how many commits it waits for. */
-  readonly #pending = new Map<string, number>();
+  readonly #memory = new LiveMemory();
   /** Keys of what was taken out, where nothing is placed again. */
   readonly #takenOut = new Set<string>();
   readonly #forget: () => void;
@@ -69,7 +87,7 @@ export class SqliteLive implements LiveStore {
     this.#unwatch = meter.watch(this.#commits);
     // Words that were taken back just before the program was killed are still in the log.
     checkpoint(db);
-    for (const r of readResponses(db)) this.#memory.set(keyOf(r.board, r.tag), r);
+    for (const response of readResponses(db)) this.#memory.set(response);
     this.#scrubber = new Scrubber(db, this.#file, slots, keys);
   }
 
@@ -112,84 +130,52 @@ export class SqliteLive implements LiveStore {
   }
 
   async responses(): Promise<LiveResponse[]> {
-    return [...this.#memory.values()];
+    return this.#memory.all();
   }
 
   current(board: number, tag: string): LiveResponse | undefined {
-    return this.#memory.get(keyOf(board, tag));
+    return this.#memory.get(board, tag);
   }
 
   place(response: LiveResponse): Promise<PlaceOutcome> {
-    const key = keyOf(response.board, response.tag);
-    if (this.#takenOut.has(key)) return Promise.resolve({ stale: { ...response, ...NOTHING } });
-    const before = this.#memory.get(key);
-    if (before !== undefined && response.revision <= before.revision) {
-      const replay = response.revision === before.revision && sameContent(response, before);
+    const { board, tag, revision } = response;
+    if (this.#isTakenOut(response)) return Promise.resolve({ stale: { ...response, ...NOTHING } });
+    const entry = this.#memory.entry(board, tag);
+    if (entry !== undefined && revision <= entry.response.revision) {
+      const before = entry.response;
+      const replay = revision === before.revision && sameContent(response, before);
       const outcome = replay ? { saved: before, before } : { stale: before };
       // What it is measured against may still be on its way to disk, and could yet fail.
-      return this.#pending.has(key)
+      return entry.waits > 0
         ? this.#commits.add({ writes: [], done: () => outcome, undo: () => undefined })
         : Promise.resolve(outcome);
     }
-    const saved = { ...response };
-    this.#memory.set(key, saved);
-    this.#wait(key, 1);
-    return this.#commits.add({
-      writes: [writeResponse(saved)],
-      done: () => {
-        this.#wait(key, -1);
-        // Words that were changed, and an answer that was taken back without any.
-        const gone =
-          before !== undefined &&
-          ((before.comment !== '' && before.comment !== saved.comment) ||
-            (before.answer !== null && saved.answer === null));
-        this.#scrubber.committed(gone);
-        return { saved, before };
-      },
-      undo: () => {
-        this.#wait(key, -1);
-        if (before === undefined) this.#memory.delete(key);
-        else this.#memory.set(key, before);
-      },
-    });
-  }
-
-  #wait(key: string, by: 1 | -1): void {
-    const commits = (this.#pending.get(key) ?? 0) + by;
-    if (commits === 0) this.#pending.delete(key);
-    else this.#pending.set(key, commits);
+    return this.#commits.add(new Placing(this.#memory, response, this.#scrubber));
   }
 
   placeSlip(responses: readonly LiveResponse[], room: Room): Promise<PlaceSaved[] | null> {
-    const slip = responses.map((response) => {
-      const key = keyOf(response.board, response.tag);
-      return { key, before: this.#memory.get(key), saved: { ...response } };
-    });
-    const isLate = slip.some(
-      ({ key, before, saved }) => this.#takenOut.has(key) || saved.revision <= (before?.revision ?? 0),
+    const isLate = responses.some(
+      (r) => this.#isTakenOut(r) || r.revision <= (this.current(r.board, r.tag)?.revision ?? 0),
     );
     if (isLate) return Promise.resolve(null);
-    for (const { key, saved } of slip) {
-      this.#memory.set(key, saved);
-      this.#wait(key, 1);
-    }
+    const slip = responses.map((response) => new Saving(this.#memory, response));
     const document = JSON.stringify(room);
     return this.#commits.add<PlaceSaved[]>({
-      writes: [...slip.map(({ saved }) => writeResponse(saved)), writeRoom(document)],
+      writes: [...responses.map(writeResponse), writeRoom(document)],
       done: () => {
-        for (const { key } of slip) this.#wait(key, -1);
+        for (const saving of slip) saving.landed();
         // Until the log is emptied it shows what one commit wrote: a number beside answers of one person.
         this.#scrubber.committed(true);
         return slip.map(({ saved, before }) => ({ saved, before }));
       },
       undo: () => {
-        for (const { key, before } of slip) {
-          this.#wait(key, -1);
-          if (before === undefined) this.#memory.delete(key);
-          else this.#memory.set(key, before);
-        }
+        for (const saving of slip) saving.undo();
       },
     });
+  }
+
+  #isTakenOut({ board, tag }: Spot): boolean {
+    return this.#takenOut.size > 0 && this.#takenOut.has(keyOf(board, tag));
   }
 
   takeOut(spots: readonly Spot[]): Promise<LiveResponse[]> {
@@ -199,8 +185,8 @@ export class SqliteLive implements LiveStore {
       writes: list.map(writeTakenOut),
       // What was placed before and is committed with it goes as well.
       done: () => {
-        const gone = list.flatMap(({ board, tag }) => this.#memory.get(keyOf(board, tag)) ?? []);
-        for (const { board, tag } of list) this.#memory.delete(keyOf(board, tag));
+        const gone = list.flatMap(({ board, tag }) => this.#memory.get(board, tag) ?? []);
+        for (const { board, tag } of list) this.#memory.delete(board, tag);
         if (gone.length > 0) this.#scrubber.takenOut();
         return gone;
       },
@@ -212,17 +198,16 @@ export class SqliteLive implements LiveStore {
 
   quote(spots: readonly Spot[], quote: boolean): Promise<void> {
     const changed = spots.flatMap((spot) => {
-      const key = keyOf(spot.board, spot.tag);
-      const before = this.#memory.get(key);
-      return before === undefined ? [] : [{ key, before, after: { ...before, quote } }];
+      const before = this.#memory.get(spot.board, spot.tag);
+      return before === undefined ? [] : [{ before, after: { ...before, quote } }];
     });
     // At once, so that what is placed from now on is measured against it.
-    for (const { key, after } of changed) this.#memory.set(key, after);
+    for (const { after } of changed) this.#memory.set(after);
     return this.#commits.add({
       writes: changed.map(({ after }) => writeQuote(after)),
       done: () => this.#scrubber.committed(false),
       undo: () => {
-        for (const { key, before } of changed) this.#memory.set(key, before);
+        for (const { before } of changed) this.#memory.set(before);
       },
     });
   }

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
+import { bound } from './bound.ts';
 import { copyInto } from './copyInto.ts';
 import { checkpoint, checkWhole, errorCode, openDatabase, type Db } from './database.ts';
-import { whole } from './landed.ts';
 import type { FileForm, Write, WriteAnswer, WriteOrder } from './writes.ts';
 
 interface OpenFile {
@@ -95,7 +95,10 @@ function opened({ path, statements, logPages }: FileForm): OpenFile {
   // Later than at once: one may be about a table that another makes.
   const statement = (n: number): Database.Statement => (prepared[n] ??= db.prepare(statements[n] ?? ''));
   const commit = db.transaction((writes: readonly Write[]) => {
-    for (const [n, ...values] of writes) statement(n).run(values.map(whole));
+    for (const write of writes) {
+      const row = bound(write);
+      statement(row.statement).run(row.values);
+    }
   });
   return { db, commit: (writes) => commit.immediate(writes) };
 }

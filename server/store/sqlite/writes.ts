@@ -9,7 +9,16 @@ import { TIMES } from '../../../core/limits.ts';
 export type Value = string | number | null | Uint8Array;
 
 /** The number of a statement of the file, then its values. */
-export type Write = readonly [statement: number, ...values: Value[]];
+export type PlainWrite = readonly [statement: number, ...values: Value[]];
+
+/** A row whose values come as one text, which costs far less to hand over; its sum is worked out by whoever binds it. */
+export interface RowWrite {
+  readonly statement: number;
+  /** Its values in the order of the columns, all but the sum, which is the last. */
+  readonly json: string;
+}
+
+export type Write = PlainWrite | RowWrite;
 
 /** What a file is opened with. */
 export interface FileForm {
