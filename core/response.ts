@@ -46,12 +46,13 @@ export function mayPlace(
   // A post-it that is taken back has no words.
   const comment = placement.answer === null ? '' : cleanText(placement.comment);
   if (comment === null) return refuse('bad-characters', 'comment');
-  if (codePoints(comment) > LIMITS.commentCodePoints || utf8Bytes(comment) > LIMITS.commentBytes)
+  if (isTooLong(comment))
     return refuse('too-long', 'comment', `at most ${LIMITS.commentCodePoints} characters`);
   if (placement.answer !== null && !offers(scale, placement.answer))
     return refuse('no-such-answer', 'answer');
   // What is saved already is acknowledged again, whatever the board does now: the ack may have been lost.
-  if (before?.revision === placement.revision) return { ...placement, comment };
+  const cleaned = comment === placement.comment ? placement : { ...placement, comment };
+  if (before?.revision === placement.revision) return cleaned;
   if (board.state === 'waiting') return refuse('no-such-board', 'board');
   if (room.paused) return refuse('paused');
   const catchingUp =
@@ -60,5 +61,14 @@ export function mayPlace(
     placement.answer !== null &&
     (before === undefined || before.answer === null);
   if (board.state !== 'open' && !catchingUp) return refuse('not-open', 'board');
-  return { ...placement, comment };
+  return cleaned;
+}
+
+/** Hardly any comment is near a limit, and its letters need not be counted then. */
+function isTooLong(comment: string): boolean {
+  const { length } = comment;
+  return (
+    (length > LIMITS.commentCodePoints && codePoints(comment) > LIMITS.commentCodePoints) ||
+    (3 * length > LIMITS.commentBytes && utf8Bytes(comment) > LIMITS.commentBytes)
+  );
 }

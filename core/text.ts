@@ -43,7 +43,11 @@ export function cleanEdited(text: string): string | null {
   return cleaned(text, balanced);
 }
 
+/** Letters, digits and signs of ASCII alone: there is nothing to clean but the ends. */
+const PLAIN = /^[ -~]*$/;
+
 function cleaned(text: string, ofBidi: (lines: string) => string): string | null {
+  if (PLAIN.test(text)) return text.trim();
   const lines = text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/\t/g, ' ');
   if (CONTROL.test(lines)) return null;
   return ofBidi(lines).replace(NONCHARACTER, '').normalize('NFC').trim();

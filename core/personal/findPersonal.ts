@@ -10,11 +10,14 @@ import { findPlaces } from './placeForms.ts';
 import type { PersonalLists, Suggestion } from './types.ts';
 import { findWritten } from './written.ts';
 
+/** The same list each time, since what is looked for is made ready once for each. */
+const NOBODY: readonly string[] = [];
+
 /**
  * Signs of a person in a text, in its order, none over another: of two that overlap the longer stands,
  * and of two as long the one from the project's own lists.
  */
-export function findPersonal(text: string, { names, places, staff = [] }: PersonalLists): Suggestion[] {
+export function findPersonal(text: string, { names, places, staff = NOBODY }: PersonalLists): Suggestion[] {
   const folded = fold(text);
   const unified = unify(text);
   const back = (found: Suggestion): Suggestion => ({
@@ -28,6 +31,7 @@ export function findPersonal(text: string, { names, places, staff = [] }: Person
     ...findListed(text, folded, places, 'place'),
     ...[...findNumbers(unified.text), ...findPlaces(unified.text), ...findWritten(unified.text)].map(back),
   ];
+  if (found.length === 0) return [];
   const kept: Suggestion[] = [];
   for (const next of found.toSorted((a, b) => b.to - b.from - (a.to - a.from)))
     if (kept.every((other) => next.to <= other.from || next.from >= other.to)) kept.push(next);

@@ -24,8 +24,8 @@ interface Wanted {
 const ready = new WeakMap<readonly string[], Partial<Record<PersonalKind, Wanted[]>>>();
 
 function wanted(entries: readonly string[], kind: PersonalKind): Wanted[] {
-  const known = ready.get(entries) ?? {};
-  ready.set(entries, known);
+  let known = ready.get(entries);
+  if (known === undefined) ready.set(entries, (known = {}));
   return (known[kind] ??= wordsOf(entries, kind).map((word) => ({
     word,
     first: word.split(' ', 1)[0] ?? word,
@@ -49,9 +49,10 @@ export function findListed(
   entries: readonly string[],
   kind: PersonalKind,
 ): Suggestion[] {
+  const here = wanted(entries, kind).filter(({ first }) => folded.text.includes(first));
+  if (here.length === 0) return [];
   // A text in one case says nothing by its capitals.
   const capitalsTell = /\p{Ll}/u.test(original);
-  const here = wanted(entries, kind).filter(({ first }) => folded.text.includes(first));
   return here.flatMap(({ word, ...how }) =>
     places(folded.text, { word, ...how }).flatMap(({ at, end, plural }): Suggestion[] => {
       const [from, to] = [folded.from(at), folded.to(end - 1)];

@@ -8,20 +8,27 @@ import { refusalFor } from '../use/unexpected.ts';
  * Runs a handler and acks what it returns. A message without an ack function is passed over: whoever
  * does not want to know is not told, and cannot make the server throw.
  */
-export async function answering<T>(
+export function answering<T>(
   ack: unknown,
   fault: (error: unknown) => void,
   handler: () => T | Refusal | Promise<T | Refusal>,
-): Promise<void> {
-  if (typeof ack !== 'function') return;
-  let answer: T | Refusal;
+): Promise<void> | undefined {
+  if (typeof ack !== 'function') return undefined;
+  const tell = (answer: T | Refusal): void => {
+    if (isRefusal(answer)) refusals.add(answer.refusal);
+    (ack as (answer: T | Refusal) => void)(answer);
+  };
+  const failed = (error: unknown): void => tell(refusalFor(error, fault));
+  let answer: T | Refusal | Promise<T | Refusal>;
   try {
-    answer = await handler();
+    answer = handler();
   } catch (error) {
-    answer = refusalFor(error, fault);
+    failed(error);
+    return undefined;
   }
-  if (isRefusal(answer)) refusals.add(answer.refusal);
-  (ack as (answer: T | Refusal) => void)(answer);
+  if (answer instanceof Promise) return answer.then(tell, failed);
+  tell(answer);
+  return undefined;
 }
 
 /** A refusal as Socket.IO hands it to `connect_error`, in its `data`. */
@@ -45,10 +52,13 @@ export function atDoor<S>(
 }
 
 /** Refuses an event that has more parts than it may; one that stands nowhere is passed over elsewhere. */
-export function tooMuch(screen: keyof typeof EVENT_PARTS, [name, ...sent]: unknown[]): Refusal | null {
+export function tooMuch(screen: keyof typeof EVENT_PARTS, event: readonly unknown[]): Refusal | null {
+  // Its name and the answer that it wants are no parts.
+  return tooManyParts(screen, String(event[0]), event.length - 2);
+}
+
+export function tooManyParts(screen: keyof typeof EVENT_PARTS, name: string, parts: number): Refusal | null {
   const table: Partial<Record<string, number>> = EVENT_PARTS[screen];
-  const most = table[String(name)];
-  return most !== undefined && sent.length - 1 > most
-    ? refuse('bad-message', String(name), 'too many parts')
-    : null;
+  const most = table[name];
+  return most !== undefined && parts > most ? refuse('bad-message', name, 'too many parts') : null;
 }

@@ -8,7 +8,9 @@ import {
   joinSchema,
   phoneAuthSchema,
   placeSchema,
+  plainPlace,
   quoteChangeSchema,
+  type PlaceParts,
 } from '../../core/schema.ts';
 import { fullBucket, take, type Bucket } from '../../core/bucket.ts';
 import { readCode } from '../../core/id.ts';
@@ -26,9 +28,10 @@ import { placeResponse } from '../use/placeResponse.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { forgetRequest } from './forgetRequest.ts';
 import { Meter } from '../metrics/coarse.ts';
-import { listenFirst, plainly, ShortWay, type OnWay } from './shortWay.ts';
+import { listenFirst } from './readFirst.ts';
+import { ShortWay, type OnWay } from './shortWay.ts';
 import { roomName } from './publish.ts';
-import { answering, atDoor, refusalError, tooMuch } from './answer.ts';
+import { answering, atDoor, refusalError, tooManyParts, tooMuch } from './answer.ts';
 import { makeGuesses } from './guesses.ts';
 import { makePersons } from './persons.ts';
 
@@ -38,8 +41,6 @@ interface PhoneData extends OnWay {
   /** This socket is in the count of those connected. */
   counted: boolean;
 }
-
-const PLACE = plainly('place');
 
 type PhoneSocket = Socket<PhoneToServer, ServerToPhone, Record<string, never>, PhoneData>;
 export type PhoneNamespace = Namespace<PhoneToServer, ServerToPhone, Record<string, never>, PhoneData>;
@@ -111,10 +112,10 @@ export function servePhones(
     void socket.join(roomName(running.session.id));
     countIn(running, who, socket);
 
-    const against = (event: unknown[]): Refusal | null =>
-      tooMuch('phone', event) ?? (person.mayAsk() ? null : refuse('too-fast'));
+    const against = (tooMany: Refusal | null): Refusal | null =>
+      tooMany ?? (person.mayAsk() ? null : refuse('too-fast'));
     socket.use((event: unknown[], pass) => {
-      const refused = against(event);
+      const refused = against(tooMuch('phone', event));
       if (refused === null) pass();
       else void answering(event.at(-1), fault, () => refused);
     });
@@ -149,12 +150,21 @@ export function servePhones(
     socket.on('leave', (ack) =>
       writing(['leave', v.undefined()], [undefined, ack], () => inTurn(() => leaveSession(running, who))),
     );
-    const placing = (args: unknown[], ack: unknown): void =>
-      void answering(ack, fault, () => meter.time(() => place(socket.data, args, now())));
-    socket.on('place', (...args: unknown[]) => placing(args, args.pop()));
-    listenFirst(socket, PLACE, ({ id, args }) => {
+    const placing = (args: unknown[], ack: (answer: unknown) => void): void => {
+      const begun = meter.begins();
+      const saved = (answer: unknown): void => {
+        meter.ended(begun);
+        ack(answer);
+      };
+      void answering(saved, fault, () => place(socket.data, args, now()));
+    };
+    socket.on('place', (...args: unknown[]) => {
+      const ack = args.pop();
+      if (typeof ack === 'function') placing(args, ack as (answer: unknown) => void);
+    });
+    listenFirst(socket, 'place', ({ id, args }) => {
       const ack = (answer: unknown): void => way.send(`3${id}[${JSON.stringify(answer)}]`);
-      const refused = against(['place', ...args, ack]);
+      const refused = against(tooManyParts('phone', 'place', args.length));
       if (refused === null) placing(args, ack);
       else void answering(ack, fault, () => refused);
     });
@@ -185,19 +195,21 @@ function hello(running: Running, who: Who): Hello {
 }
 
 function place(data: PhoneData, args: unknown[], now: number): ReturnType<typeof placeResponse> {
-  const parsed = v.safeParse(placeSchema, args);
-  if (!parsed.success) {
-    const where = ['board', 'revision', 'answer', 'comment', 'audience'];
-    const at = Number(parsed.issues[0].path?.[0]?.key ?? 0);
-    return Promise.resolve<Refusal>(refuse('bad-message', where[at] ?? 'place'));
-  }
-  if (!take(limitOf(data, now), RATES.placePerSecond, RATES.placeBurst, now))
-    return Promise.resolve<Refusal>(refuse('too-fast'));
-  const [board, revision, answer, comment, team] = parsed.output;
-  if (comment !== '' && tooSoon(data, board, comment, now))
-    return Promise.resolve<Refusal>(refuse('too-fast'));
+  const parts = plainPlace(args) ?? readPlace(args);
+  if ('refusal' in parts) return parts;
+  if (!take(limitOf(data, now), RATES.placePerSecond, RATES.placeBurst, now)) return refuse('too-fast');
+  const [board, revision, answer, comment, team] = parts;
+  if (comment !== '' && tooSoon(data, board, comment, now)) return refuse('too-fast');
   const audience = team === 1 ? 'team' : 'room';
   return placeResponse(data.running, data.who, { board, revision, answer, comment, audience });
+}
+
+function readPlace(args: readonly unknown[]): PlaceParts | Refusal {
+  const parsed = v.safeParse(placeSchema, args);
+  if (parsed.success) return parsed.output;
+  const where = ['board', 'revision', 'answer', 'comment', 'audience'];
+  const at = Number(parsed.issues[0].path?.[0]?.key ?? 0);
+  return refuse('bad-message', where[at] ?? 'place');
 }
 
 /** In slow mode a person's comment waits its turn, unless it stands there already; an answer alone never does. */

@@ -26,6 +26,20 @@ export interface Publisher {
 
 const AUDIENCES = ['phone', 'projector', 'tablet', 'console'] as const;
 
+/** A session whose changes are sent. */
+interface Attached {
+  readonly running: Running;
+  /** Views that are about to be sent. */
+  readonly timers: Record<AudienceName, NodeJS.Timeout | null>;
+  readonly sentAt: Partial<Record<AudienceName, number>>;
+  /** What all phones, and all tablets, were sent last: they are many, and little of what changes is theirs. */
+  readonly sent: Partial<Record<AudienceName, string>>;
+  /** Its consoles may have other comments than they should. */
+  staleNotes: boolean;
+  /** The comments that all its consoles have, by id. */
+  listed: ReadonlyMap<string, ConsoleNote>;
+}
+
 /** Socket.IO room of a session within a namespace. */
 export function roomName(session: string): string {
   return `s:${session}`;
@@ -42,35 +56,28 @@ export function makePublisher(
   now: () => number,
   laptop: () => LaptopState,
 ): Publisher {
-  const attached = new Map<string, Running>();
-  const timers = new Map<string, NodeJS.Timeout>();
-  const sentAt = new Map<string, number>();
-  /** Sessions whose consoles may have other comments than they should. */
-  const staleNotes = new Set<string>();
-  /** The comments that all consoles of a session have, by id. */
-  const listed = new Map<string, Map<string, ConsoleNote>>();
+  const attached = new Map<string, Attached>();
 
-  /** What all phones of a session, and all tablets, were sent last: they are many, and little of what changes is theirs. */
-  const sent = new Map<string, string>();
-
-  const send = (running: Running, audience: AudienceName): void => {
-    const [key, asked] = [`${audience} ${running.session.id}`, running.asked.has(audience)];
-    const view = viewOf(running, audience, asked);
+  const send = (to: Attached, audience: AudienceName): void => {
+    const { running, sent } = to;
+    const asked = running.asked.has(audience);
+    const view = viewOf(to, audience, asked);
     running.asked.delete(audience);
     if (audience === 'phone' || audience === 'tablet') {
       // Whoever asked since then may have been given what was taken back again meanwhile.
       const text = JSON.stringify({ ...view, v: 0 });
-      if (text === sent.get(key) && !asked) return;
-      sent.set(key, text);
+      if (text === sent[audience] && !asked) return;
+      sent[audience] = text;
     }
     running.v[audience] += 1;
-    const to: Namespace = io.of(NAMESPACES[audience]);
+    const sockets: Namespace = io.of(NAMESPACES[audience]);
     const [room, message] = [roomName(running.session.id), { ...view, v: running.v[audience] }];
-    if (audience === 'phone') sendViewToRoom(to, room, message);
-    else to.to(room).emit('view', message);
+    if (audience === 'phone') sendViewToRoom(sockets, room, message);
+    else sockets.to(room).emit('view', message);
   };
 
-  const viewOf = (running: Running, audience: AudienceName, asked: boolean): object => {
+  const viewOf = (to: Attached, audience: AudienceName, asked: boolean): object => {
+    const { running } = to;
     switch (audience) {
       case 'phone':
         return phoneView(sceneOf(running, 'phone'));
@@ -81,64 +88,70 @@ export function makePublisher(
       case 'console': {
         const scene = consoleSceneOf(running, address(), now(), laptop());
         const frame = consoleFrame(scene);
-        if (!staleNotes.delete(running.session.id)) return frame;
+        if (!to.staleNotes) return frame;
+        to.staleNotes = false;
         const notes = consoleNotes(scene);
         // Whoever asked has all comments as they were then, and not as the others were told last.
-        const had = asked ? undefined : listed.get(running.session.id);
-        listed.set(running.session.id, new Map(notes.map((note) => [note.id, note])));
-        return { ...frame, notes: changeOf(had ?? new Map(), notes) };
+        const had = asked ? new Map<string, ConsoleNote>() : to.listed;
+        to.listed = new Map(notes.map((note) => [note.id, note]));
+        return { ...frame, notes: changeOf(had, notes) };
       }
     }
   };
 
-  const due = (running: Running, audience: AudienceName): void => {
-    const key = `${audience} ${running.session.id}`;
-    if (timers.has(key)) return;
-    const wait = (sentAt.get(key) ?? -Infinity) + RATES.viewGapMs - now();
+  const due = (to: Attached, audience: AudienceName): void => {
+    const { timers, sentAt } = to;
+    if (timers[audience] !== null) return;
+    const wait = (sentAt[audience] ?? -Infinity) + RATES.viewGapMs - now();
     const go = (): void => {
-      timers.delete(key);
-      if (attached.get(running.session.id) !== running) return;
-      sentAt.set(key, now());
-      send(running, audience);
+      timers[audience] = null;
+      sentAt[audience] = now();
+      send(to, audience);
     };
-    if (wait <= 0) timers.set(key, setTimeout(go, 0));
-    else timers.set(key, setTimeout(go, wait));
+    timers[audience] = setTimeout(go, Math.max(0, wait));
+  };
+
+  const silence = ({ running, timers }: Attached): void => {
+    running.changed = () => undefined;
+    for (const timer of Object.values(timers)) if (timer !== null) clearTimeout(timer);
   };
 
   return {
     attach: (running) => {
-      attached.set(running.session.id, running);
+      const before = attached.get(running.session.id);
+      if (before !== undefined) silence(before);
+      const to: Attached = {
+        running,
+        timers: { phone: null, projector: null, tablet: null, console: null },
+        sentAt: {},
+        sent: {},
+        staleNotes: false,
+        listed: new Map(),
+      };
+      attached.set(running.session.id, to);
       running.changed = (audiences, only) => {
-        if (only !== 'counts') staleNotes.add(running.session.id);
-        for (const audience of audiences) due(running, audience);
+        if (only !== 'counts') to.staleNotes = true;
+        for (const audience of audiences) due(to, audience);
         // A tablet stands for people who have no phone: what moves for those moves for it.
-        if (audiences.includes('phone')) due(running, 'tablet');
+        if (audiences.includes('phone')) due(to, 'tablet');
       };
       running.left = (hash) => tellLeft(io.of(NAMESPACES.phone), hash);
     },
     detach: (session) => {
-      const running = attached.get(session);
-      if (running !== undefined) running.changed = () => undefined;
+      const gone = attached.get(session);
+      if (gone !== undefined) silence(gone);
       attached.delete(session);
-      staleNotes.delete(session);
-      listed.delete(session);
       for (const audience of AUDIENCES) {
-        const key = `${audience} ${session}`;
-        clearTimeout(timers.get(key));
-        timers.delete(key);
-        sentAt.delete(key);
-        sent.delete(key);
         const to = io.of(NAMESPACES[audience]).to(roomName(session));
         to.emit('gone');
         to.disconnectSockets();
       }
     },
     refreshAll: () => {
-      for (const running of attached.values()) running.changed(['projector', 'console']);
+      for (const { running } of attached.values()) running.changed(['projector', 'console']);
     },
     stop: () => {
-      for (const timer of timers.values()) clearTimeout(timer);
-      timers.clear();
+      for (const to of attached.values()) silence(to);
       attached.clear();
     },
   };

@@ -6,11 +6,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Namespace } from 'socket.io';
+import type { Frames } from './readFirst.ts';
 
 /** What the short way has to know of a connection of Engine.IO. */
 export interface Conn {
   readonly readyState: string;
-  readonly transport: { readonly name: string; readonly writable: boolean };
+  readonly transport: { readonly name: string; readonly writable: boolean; readonly socket?: Frames };
   /** @param done told when it has gone to the system; never, when the connection ends before */
   write(packet: string, options?: object, done?: () => void): unknown;
   listeners(event: 'data'): unknown[];
@@ -108,52 +109,5 @@ export function sendViewToRoom(phones: Namespace, room: string, view: object): v
   for (const id of phones.adapter.rooms.get(room) ?? []) {
     const data = phones.sockets.get(id)?.data as OnWay | undefined;
     data?.way.sendLatest(packet, frame);
-  }
-}
-
-/** Packets that are plainly an event of this name which wants an answer, by its number. */
-export function plainly(event: string): RegExp {
-  return new RegExp(`^2(\\d{1,9})(?=\\["${event}",)`);
-}
-
-/** The number of an event that wants an answer, and its arguments, where a packet is plainly one of that name. */
-export interface Asked {
-  id: string;
-  args: unknown[];
-}
-
-/**
- * Reads events of one name before Socket.IO does. They are taken after as many turns as Socket.IO takes, so that
- * none comes before what was sent before it: placing before joining.
- *
- * @param plain what `plainly` made of the name
- */
-export function listenFirst(
-  socket: { readonly conn: Conn; readonly connected: boolean },
-  plain: RegExp,
-  take: (asked: Asked) => void,
-): void {
-  const { conn } = socket;
-  const usual = conn.listeners('data') as ((packet: unknown) => void)[];
-  const taken = (asked: Asked): void => {
-    if (socket.connected) take(asked);
-  };
-  const later = (asked: Asked): void => process.nextTick(taken, asked);
-  conn.removeAllListeners('data');
-  conn.on('data', (packet) => {
-    const asked = typeof packet === 'string' && socket.connected ? read(packet, plain) : null;
-    if (asked === null) for (const listener of usual) listener(packet);
-    else process.nextTick(later, asked);
-  });
-}
-
-function read(packet: string, plain: RegExp): Asked | null {
-  const id = plain.exec(packet)?.[1];
-  if (id === undefined) return null;
-  try {
-    const [, ...args] = JSON.parse(packet.slice(1 + id.length)) as unknown[];
-    return { id, args };
-  } catch {
-    return null;
   }
 }

@@ -24,9 +24,15 @@ export function listsDue(running: Running, next: Room): Lists {
   return lists;
 }
 
-/** Whether any list is due. Asked at each placement, so that nothing is shuffled for it. */
+/** Whether any list is due. Asked at each placement, so that nothing is shuffled for it, and as a rule nothing made. */
 export function anyListDue(running: Running): boolean {
-  for (const n of running.pending.keys()) if (listDue(running, running.room, n) !== null) return true;
+  const { pending, room, hushed, superseded } = running;
+  const plain = hushed.size === 0 && superseded.size === 0;
+  for (const [n, waiting] of pending) {
+    if (plain && waiting.size < FLOORS.commentBatch && (waiting.size === 0 || !allAreDue(running, room, n)))
+      continue;
+    if (listDue(running, room, n) !== null) return true;
+  }
   return false;
 }
 

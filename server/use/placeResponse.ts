@@ -24,7 +24,7 @@ export type Placing = number | (Refusal & { current?: OwnPostIt });
  * @returns the revision that is durable now, or why nothing was saved; an older revision than what is
  * there gets back what counts
  */
-export async function placeResponse(running: Running, who: Who, placement: Placement): Promise<Placing> {
+export function placeResponse(running: Running, who: Who, placement: Placement): Placing | Promise<Placing> {
   const person = running.people.get(who.hash);
   if (running.closed) return refuse('not-open', 'board');
   if (person === undefined) return refuse(hasLeft(running, who.hash) ? 'left' : 'not-joined');
@@ -85,21 +85,20 @@ export async function settle(running: Running, response: LiveResponse, who: Who)
   return outcome.saved.revision;
 }
 
+/** Who sees that something was placed. */
+const SEEN_BY = ['projector', 'console'] as const;
+
 /** Tells the counts and the screens of responses that are durable now. */
 export function countIn(running: Running, outcomes: readonly PlaceSaved[]): void {
+  let sameNotes = true;
   for (const { saved, before } of outcomes) {
     take(running, before, saved);
     moveSoon(running, saved.board);
+    if (saved.note !== '') readSoon(running, [saved.note]);
+    const hadNote = before !== undefined && before.note !== '';
+    if (hadNote && (before.note !== saved.note || before.audience !== saved.audience)) sameNotes = false;
   }
-  const sameNotes = outcomes.every(
-    ({ saved, before }) =>
-      !before?.note || (before.note === saved.note && before.audience === saved.audience),
-  );
-  readSoon(
-    running,
-    outcomes.flatMap(({ saved }) => saved.note || []),
-  );
-  running.changed(['projector', 'console'], sameNotes ? 'counts' : undefined);
+  running.changed(SEEN_BY, sameNotes ? 'counts' : undefined);
   if (running.releasing === null && anyListDue(running)) releaseSoon(running);
 }
 

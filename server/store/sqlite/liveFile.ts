@@ -35,11 +35,11 @@ const TABLES = `
   PRAGMA user_version = ${FORM};
 `;
 
-type ResponseRow = Omit<LiveResponse, 'quote'> & { quote: 0 | 1; sum?: number | null };
+type ResponseRow = Omit<LiveResponse, 'quote'> & { quote: 0 | 1; sum: number | null };
 
 const sumOfValues = (values: readonly Value[]): number => sumOf(JSON.stringify(values));
 
-const valuesOf = (r: Omit<ResponseRow, 'sum'>): Value[] => [
+const valuesOf = (r: LiveResponse | Omit<ResponseRow, 'sum'>): Value[] => [
   r.board,
   r.tag,
   r.revision,
@@ -47,13 +47,11 @@ const valuesOf = (r: Omit<ResponseRow, 'sum'>): Value[] => [
   r.answer,
   r.comment,
   r.audience,
-  r.quote,
+  Number(r.quote),
   r.channel,
   r.person,
   r.note,
 ];
-
-const rowOf = (r: LiveResponse): ResponseRow => ({ ...r, quote: r.quote ? 1 : 0 });
 
 /** Fills a new live file. `mark` is the key file's, so that no other key is ever used with it. */
 export function createLiveTables(db: Db, room: Room, mark: string): void {
@@ -160,7 +158,7 @@ export const writeRoom = (document: string): PlainWrite => [0, document, sumOfVa
 
 export const writeResponse = (response: LiveResponse): RowWrite => ({
   statement: PLACE,
-  json: JSON.stringify(valuesOf(rowOf(response))),
+  json: JSON.stringify(valuesOf(response)),
 });
 
 export const writeTakenOut = ({ board, tag }: Spot): PlainWrite => [2, board, tag];
@@ -170,8 +168,8 @@ export const WRITE_NOTHING: Write = [4];
 
 /** @param response with the yes or no as it is now */
 export const writeQuote = (response: LiveResponse): PlainWrite => {
-  const row = rowOf(response);
-  return [3, row.quote, sumOfValues(valuesOf(row)), row.board, row.tag];
+  const { quote, board, tag } = response;
+  return [3, Number(quote), sumOfValues(valuesOf(response)), board, tag];
 };
 
 /** JavaScript's numbers reach SQLite as floating point; in a column of any type a code must be whole. */

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { openDatabase, type Db } from '../../../../server/store/sqlite/database.ts';
 import { GroupCommit } from '../../../../server/store/sqlite/groupCommit.ts';
 import { landed } from '../../../../server/store/sqlite/landed.ts';
-import { WrittenFile, type Write } from '../../../../server/store/sqlite/writes.ts';
+import { WrittenFile, type PlainWrite, type Write } from '../../../../server/store/sqlite/writes.ts';
 import { newFolder } from '../made.ts';
 
 const STATEMENTS = [
@@ -97,11 +97,11 @@ test('S1 whole numbers are written as such, in a column of any type too', async 
 test('S1 a file is written anew and its log emptied between two commits', async () => {
   const commits = new GroupCommit(file, (writes) => landed(db, STATEMENTS, writes));
   const job = (writes: readonly Write[]) => commits.add({ writes, done: count, undo: () => undefined });
-  const many = Array.from({ length: 5000 }, (_, n): Write => [0, n]);
+  const many = Array.from({ length: 5000 }, (_, n): PlainWrite => [0, n]);
   await job(many);
   const pages = (): number => Number(db.pragma('page_count', { simple: true }));
   const before = pages();
-  const out = job(many.map(([, n]): Write => [1, n as number]));
+  const out = job(many.map(([, n]): PlainWrite => [1, n as number]));
   await new Promise(setImmediate);
   const [, , last] = await Promise.all([out, file.rewrite(), job(insert(1))]);
   expect(last).toBe(1);
