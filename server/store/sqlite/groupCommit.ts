@@ -1,11 +1,12 @@
 /**
  * Group commit: writes that come in within a few milliseconds share one transaction and one sync of
- * the disk. The first after a quiet spell is committed at once; when the last batch was large, the
- * next waits a little so that it is large too. One batch at a time is with the thread that writes; what
+ * the disk. The first after a quiet spell is committed at once; when the last batch was large and the server has
+ * no time to spare, the next waits a little so that it is large too. One batch at a time is with the thread that writes; what
  * comes in meanwhile is the next one.
  */
-import { RATES, TIMES } from '../../../core/limits.ts';
+import { TIMES } from '../../../core/limits.ts';
 import { commitBegins } from '../commitWait.ts';
+import { Busy, gatherFor } from './gather.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ThreadEnded, type Write, type WrittenFile } from './writes.ts';
 
@@ -32,6 +33,7 @@ export class GroupCommit {
   readonly #has: (writes: readonly Write[]) => boolean;
   #queue: Waiting[] = [];
   #last = 0;
+  readonly #busy = new Busy();
   /** When the first of the queue came. */
   #since = 0;
   #cancel: (() => void) | null = null;
@@ -72,8 +74,9 @@ export class GroupCommit {
 
   #schedule(): void {
     if (this.#cancel !== null || this.#writing !== null) return;
-    if (this.#last > BUSY_BATCH) {
-      const timer = setTimeout(() => this.#flush(), RATES.gatherMs);
+    const gather = this.#last > BUSY_BATCH ? gatherFor(this.#busy.share()) : 0;
+    if (gather > 0) {
+      const timer = setTimeout(() => this.#flush(), gather);
       this.#cancel = () => clearTimeout(timer);
     } else {
       const soon = setImmediate(() => this.#flush());
