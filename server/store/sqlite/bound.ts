@@ -14,16 +14,18 @@ export function sumOf(json: string): number {
 
 type Bound = Exclude<Value, number> | bigint;
 
-/** A row that comes as JSON gets its sum as the last value. */
-export function bound(write: Write): { statement: number; values: Bound[] } {
+/** @param run given the values of each row; of one that comes as JSON its sum is the last of them */
+export function bind(write: Write, run: (statement: number, values: Bound[]) => void): void {
   if ('json' in write) {
-    const { statement, json } = write;
-    const values = (JSON.parse(json) as Value[]).map(whole);
-    values.push(BigInt(sumOf(json)));
-    return { statement, values };
+    for (const json of write.json.split('\n')) {
+      const values = (JSON.parse(json) as Value[]).map(whole);
+      values.push(BigInt(sumOf(json)));
+      run(write.statement, values);
+    }
+  } else {
+    const [statement, ...values] = write;
+    run(statement, values.map(whole));
   }
-  const [statement, ...values] = write;
-  return { statement, values: values.map(whole) };
 }
 
 /** JavaScript's numbers reach SQLite as floating point; in a column of any type a code must be whole. */

@@ -13,6 +13,9 @@ import { ThreadEnded, type Write, type WrittenFile } from './writes.ts';
 /** Above this many in the last batch, more are on their way and waiting for them saves syncs. */
 const BUSY_BATCH = 10;
 
+/** So many are a batch at once: while the thread has them, this one reads what comes in and answers what went before. */
+const FULL_BATCH = 200;
+
 export interface Job<T> {
   /** Nothing when only what came before is waited for. */
   writes: readonly Write[];
@@ -73,7 +76,9 @@ export class GroupCommit {
   }
 
   #schedule(): void {
-    if (this.#cancel !== null || this.#writing !== null) return;
+    if (this.#writing !== null) return;
+    if (this.#queue.length >= FULL_BATCH) return this.#flush();
+    if (this.#cancel !== null) return;
     const gather = this.#last > BUSY_BATCH ? gatherFor(this.#busy.share()) : 0;
     if (gather > 0) {
       const timer = setTimeout(() => this.#flush(), gather);

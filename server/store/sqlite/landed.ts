@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from './database.ts';
 import { errorCode } from './database.ts';
-import { bound, statementOf } from './bound.ts';
+import { bind, statementOf } from './bound.ts';
 import type { Write } from './writes.ts';
 
 /**
@@ -17,8 +17,7 @@ export function landed(db: Db, statements: readonly string[], writes: readonly W
   let same = false;
   const tries = db.transaction(() => {
     const before = contentOf(db);
-    for (const { statement, values } of writes.map(bound))
-      db.prepare(statements[statement] ?? '').run(values);
+    for (const write of writes) bind(write, (n, values) => db.prepare(statements[n] ?? '').run(values));
     same = contentOf(db) === before;
     throw new TakenBack();
   });

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
-import { bound } from './bound.ts';
+import { bind } from './bound.ts';
 import { copyInto } from './copyInto.ts';
 import { checkpoint, checkWhole, errorCode, openDatabase, type Db } from './database.ts';
 import type { FileForm, Write, WriteAnswer, WriteOrder } from './writes.ts';
@@ -94,11 +94,10 @@ function opened({ path, statements, logPages }: FileForm): OpenFile {
   const prepared: (Database.Statement | undefined)[] = [];
   // Later than at once: one may be about a table that another makes.
   const statement = (n: number): Database.Statement => (prepared[n] ??= db.prepare(statements[n] ?? ''));
+  const run = (n: number, values: Parameters<Parameters<typeof bind>[1]>[1]): void =>
+    void statement(n).run(values);
   const commit = db.transaction((writes: readonly Write[]) => {
-    for (const write of writes) {
-      const row = bound(write);
-      statement(row.statement).run(row.values);
-    }
+    for (const write of writes) bind(write, run);
   });
   return { db, commit: (writes) => commit.immediate(writes) };
 }

@@ -11,10 +11,13 @@ export type Value = string | number | null | Uint8Array;
 /** The number of a statement of the file, then its values. */
 export type PlainWrite = readonly [statement: number, ...values: Value[]];
 
-/** A row whose values come as one text, which costs far less to hand over; its sum is worked out by whoever binds it. */
+/**
+ * Rows whose values come as text, which costs far less to hand over than values; the sum of each is worked out by
+ * whoever binds them.
+ */
 export interface RowWrite {
   readonly statement: number;
-  /** Its values in the order of the columns, all but the sum, which is the last. */
+  /** On each line the values of a row in the order of the columns, all but the sum, which is the last. */
   readonly json: string;
 }
 
@@ -132,7 +135,7 @@ export class WrittenFile {
 
   /** All of it in one transaction, which is on the disk when the promise resolves. */
   async commit(writes: readonly Write[]): Promise<void> {
-    await this.#ask({ do: 'commit', file: this.#number, writes });
+    await this.#ask({ do: 'commit', file: this.#number, writes: packed(writes) });
   }
 
   /**
@@ -190,4 +193,24 @@ export class WrittenFile {
     }
     return done;
   }
+}
+
+/** Neighbours for one statement become one text: a message costs by what it has in it. */
+function packed(writes: readonly Write[]): Write[] {
+  const all: Write[] = [];
+  let rows: string[] = [];
+  let statement = -1;
+  const end = (): void => {
+    if (rows.length > 0) all.push({ statement, json: rows.join('\n') });
+    rows = [];
+  };
+  for (const write of writes) {
+    if (!('json' in write) || write.statement !== statement) end();
+    if ('json' in write) {
+      ({ statement } = write);
+      rows.push(write.json);
+    } else all.push(write);
+  }
+  end();
+  return all;
 }
