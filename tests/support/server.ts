@@ -32,6 +32,7 @@ import type { Store } from '../../server/store/store.ts';
 import { newToken } from '../../server/random.ts';
 import { offerSample } from '../../server/use/offerSample.ts';
 import type { StartRenderer } from '../../server/use/reportFiles.ts';
+import { CHEAP_LOCK } from './lockWork.ts';
 import { viewer } from './viewer.ts';
 import { signIn, type Asking } from './signIn.ts';
 
@@ -73,6 +74,8 @@ export interface TestOptions {
   host?: string;
   /** What is asked of the laptop about disk, battery and sleep. */
   laptop?: LaptopPorts;
+  /** What a lock by a passphrase costs; undefined: as much as it does for everyone. */
+  lockWork?: number | undefined;
 }
 
 /** Starts one and signs the laptop in by its start link, as its facilitator does. */
@@ -101,6 +104,7 @@ export async function startServer({
       fault,
       thinking,
       tls,
+      lockWork: CHEAP_LOCK,
       ...given,
     });
   };

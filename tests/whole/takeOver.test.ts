@@ -10,6 +10,7 @@ import { openPhone, sayYes, type PhonePage } from '../support/phonePage.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { madeStick } from '../support/stick.ts';
+import { workOf } from '../support/lockWork.ts';
 
 const STATEMENTS = ['My worker listens to me', 'I know who to ask'];
 
@@ -60,6 +61,7 @@ test('O5 O6 E1 another laptop with the stick goes on with the same people, and t
   await desk.getByRole('button', { name: 'Copy to this stick' }).click();
   const passphrase = (await desk.locator('.laptop-words').textContent()) ?? '';
   expect(passphrase).toMatch(/^(?:[2-9B-Z]{4}-){5}[2-9B-Z]{4}$/);
+  expect(workOf(stick.files().get('key.age') ?? Buffer.alloc(0))).toBe(18);
   await look(desk, 'laptop-passphrase');
 
   const made = await send<{ consultation: { id: string } }>(first, 'POST', '/api/consultations', {
