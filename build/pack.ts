@@ -35,15 +35,16 @@ export interface Pack {
  * Makes one pack; an older one of the same name goes.
  *
  * @param into where folder and zip are put
+ * @param level how hard the zip is packed, from 1 to 9; as hard as is usual when left out
  */
-export async function makePack(platform: Platform, into: string = packs): Promise<Pack> {
+export async function makePack(platform: Platform, into: string = packs, level?: number): Promise<Pack> {
   await buildClientIfChanged();
   const name = packName(platform, version);
   const [folder, zip] = [join(into, name), join(into, `${name}.zip`)];
   await mkdir(into, { recursive: true });
   await rm(zip, { force: true });
   await makeFolder({ platform, root, version, cache }, folder);
-  await zipFolder(folder, name, zip);
+  await zipFolder(folder, name, zip, level);
   return { folder, zip };
 }
 

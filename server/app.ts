@@ -154,6 +154,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     fault,
     stickFault: parts.fault,
     now,
+    lockWork: parts.lockWork,
   });
   const drafts = makeDrafts(store);
 
@@ -171,10 +172,10 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(tabletRoutes(rooms));
   app.use(sheetRoutes(store, parts.root, today));
   app.use(consultationRoutes(store, rooms, today, note));
-  app.use(archiveRoutes(store, rooms, today, fault, note));
+  app.use(archiveRoutes(store, rooms, today, fault, note, parts.lockWork));
   app.use(downloadRoutes(store, today, fault, note));
   app.use(pictureRoutes());
-  app.use(concernRoutes(store, rooms, note));
+  app.use(concernRoutes(store, rooms, note, parts.lockWork));
   app.use(dateRoutes(store, today, keepUp, note));
   app.use(analysisRoutes(store, rooms));
   app.use(reportRoutes({ store, drafts, renderer, today, fault }, rooms, note, startsFor));

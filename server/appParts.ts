@@ -36,6 +36,8 @@ export interface AppParts {
   clock?: Clock;
   /** What is asked of the laptop about its disk, battery and sleep; the real one when left out. */
   laptop?: LaptopPorts;
+  /** What it costs to try a passphrase of a lock (`LOCK_WORK`); the full price when left out. */
+  lockWork?: number | undefined;
 }
 
 export interface App {

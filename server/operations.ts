@@ -35,6 +35,7 @@ interface OperationsParts {
   stickFault: (error: unknown) => void;
   /** A monotonic clock in milliseconds. */
   now: () => number;
+  lockWork?: number | undefined;
 }
 
 export interface Operations {
@@ -59,6 +60,7 @@ export async function makeOperations(parts: OperationsParts): Promise<Operations
     stickFault,
     now: Date.now,
     minute: minuteOf,
+    lockWork: parts.lockWork,
   });
   laptop.onChange(() => {
     for (const running of rooms.all()) running.changed(['console']);

@@ -9,6 +9,9 @@ import type { LockAnswer, LockTask } from './lockWorker.ts';
 export type Lock = { passphrase: string } | { recipients: readonly string[] };
 export type Key = { passphrase: string } | { identity: string };
 
+/** What it costs to try a passphrase: scrypt's N as a power of two, the age program's own. A second on a laptop. */
+const LOCK_WORK = 18;
+
 const MAGIC = Buffer.from('age-encryption.org/v1\n');
 
 /** Whether a text is somebody's public key, to which something can be locked (`age1…`). */
@@ -37,10 +40,11 @@ export function isLocked(bytes: Uint8Array): boolean {
 /**
  * Locks bytes and opens them again to see that it worked.
  *
+ * @param work see `LOCK_WORK`; the lock says it, so whoever opens it need not know
  * @throws when that fails; recipients have to be sound, see `isRecipient`
  */
-export async function lockBytes(bytes: Uint8Array, lock: Lock): Promise<Uint8Array> {
-  const answer = await inThread({ do: 'lock', bytes, lock });
+export async function lockBytes(bytes: Uint8Array, lock: Lock, work = LOCK_WORK): Promise<Uint8Array> {
+  const answer = await inThread({ do: 'lock', bytes, lock, work });
   if (typeof answer === 'string') throw new Error('An archive could not be locked.');
   return answer;
 }

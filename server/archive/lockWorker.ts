@@ -5,17 +5,18 @@ import { giveWay } from '../giveWay.ts';
 import type { Key, Lock } from './lock.ts';
 
 export type LockTask =
-  | { do: 'lock'; bytes: Uint8Array; lock: Lock }
+  | { do: 'lock'; bytes: Uint8Array; lock: Lock; work: number }
   | { do: 'unlock'; bytes: Uint8Array; key: Key };
 
 /** The bytes; or that the key does not fit, or that what is locked was changed. */
 export type LockAnswer = Uint8Array | 'wrong-key' | 'damaged';
 
 /** Locks, and opens what came of it again before anyone relies on it. */
-async function lockOf(bytes: Uint8Array, lock: Lock): Promise<Uint8Array> {
+async function lockOf(bytes: Uint8Array, lock: Lock, work: number): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   const decrypter = new Decrypter();
   if ('passphrase' in lock) {
+    encrypter.setScryptWorkFactor(work);
     encrypter.setPassphrase(lock.passphrase);
     decrypter.addPassphrase(lock.passphrase);
   } else {
@@ -52,6 +53,6 @@ async function unlockOf(bytes: Uint8Array, key: Key): Promise<LockAnswer> {
 giveWay();
 const task = workerData as LockTask;
 const answer =
-  task.do === 'lock' ? await lockOf(task.bytes, task.lock) : await unlockOf(task.bytes, task.key);
+  task.do === 'lock' ? await lockOf(task.bytes, task.lock, task.work) : await unlockOf(task.bytes, task.key);
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
 parentPort?.postMessage(answer);

@@ -22,8 +22,13 @@ export interface Archive {
 /** Says that the upper half of a file's attributes are its mode. */
 const MADE_ON_UNIX = 3;
 
-/** Begins a zip on a stream. `date` (YYYY-MM-DD) is what its files are dated. */
-export function openArchive(out: Writable, date: string): Archive {
+/**
+ * Begins a zip on a stream.
+ *
+ * @param date what its files are dated, YYYY-MM-DD
+ * @param level how hard Deflate tries, from 1 to 9; its usual when left out
+ */
+export function openArchive(out: Writable, date: string, level?: number): Archive {
   let parts: Uint8Array[] = [];
   const zip = new Zip((error, data) => {
     if (error !== null) throw error;
@@ -55,7 +60,7 @@ export function openArchive(out: Writable, date: string): Archive {
       }
       await pipeline(
         Readable.from(counted(), { objectMode: false }),
-        createDeflateRaw(),
+        createDeflateRaw(level === undefined ? {} : { level }),
         async (deflated) => {
           for await (const chunk of deflated) {
             file.ondata?.(null, chunk as Uint8Array<ArrayBuffer>, false);

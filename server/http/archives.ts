@@ -28,6 +28,7 @@ export function archiveRoutes(
   today: () => string,
   fault: (error: unknown) => void,
   note: Note,
+  lockWork?: number,
 ): Router {
   const router = express.Router();
   router.get('/api/consultations/:id/archive', (req, res, next) => {
@@ -46,7 +47,7 @@ export function archiveRoutes(
       res.destroy();
     });
   });
-  const away = makeLockAway({ store, rooms, today });
+  const away = makeLockAway({ store, rooms, today, lockWork });
   router.post('/api/consultations/:id/lock', express.json({ limit: LOCK_BYTES }), (req, res, next) => {
     const run = async (): Promise<void> => {
       const id = text(req.params['id']);

@@ -11,7 +11,7 @@ import type { Note } from './log.ts';
 const BODY_BYTES = 20_000;
 
 /** @returns the routes that list concerns, open and settle them, and name the lead who may */
-export function concernRoutes(store: Store, rooms: Rooms, note: Note): Router {
+export function concernRoutes(store: Store, rooms: Rooms, note: Note, lockWork?: number): Router {
   const router = express.Router();
   const body = express.json({ limit: BODY_BYTES });
   /** What was done is written down once it is; what a concern says never is. */
@@ -34,7 +34,7 @@ export function concernRoutes(store: Store, rooms: Rooms, note: Note): Router {
     body,
     json((req, res) => {
       const id = text(req.params['id']);
-      return noted(res, 'lead-named', id, nameLead(store, rooms, id, req.body));
+      return noted(res, 'lead-named', id, nameLead(store, rooms, id, req.body, lockWork));
     }),
   );
   router.post(

@@ -80,6 +80,7 @@ export interface StickParts {
   now: () => number;
   /** Time of day of it, to the minute. */
   minute: (at: number) => string;
+  lockWork?: number | undefined;
 }
 
 const NO_STICK = { folder: '', stick: '', recipient: '', untaken: [], alone: false };
@@ -207,7 +208,7 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       return refuse('stick-others', 'folder');
     const { identity, recipient } = await newIdentity();
     const passphrase = newPassphrase();
-    const key = await lockBytes(Buffer.from(`${identity}\n`), { passphrase });
+    const key = await lockBytes(Buffer.from(`${identity}\n`), { passphrase }, parts.lockWork);
     const stick = newId();
     await working;
     const setUp = await orRefused(() =>

@@ -51,6 +51,7 @@ export async function nameLead(
   rooms: Rooms,
   id: string,
   value: unknown,
+  lockWork?: number,
 ): Promise<ConcernsPage | Refusal> {
   const wanted = readLead(value);
   if (isRefusal(wanted)) return wanted;
@@ -58,7 +59,7 @@ export async function nameLead(
   if ((await store.concerns.list(id)).length > 0) return refuse('concerns-wait', 'lead');
   const { name, contact, passphrase } = wanted;
   const { identity, recipient } = await newIdentity();
-  const locked = await lockBytes(Buffer.from(identity), { passphrase });
+  const locked = await lockBytes(Buffer.from(identity), { passphrase }, lockWork);
   const key = Buffer.from(locked).toString('base64');
   if (!(await store.concerns.saveLead(id, { name, contact, recipient, key })))
     return refuse('concerns-wait', 'lead');

@@ -37,10 +37,11 @@ interface Parts {
   rooms: Rooms;
   /** YYYY-MM-DD. */
   today: () => string;
+  lockWork?: number | undefined;
 }
 
 /** Locks consultations away; what was locked last is known only until the program ends. */
-export function makeLockAway({ store, rooms, today }: Parts): LockAway {
+export function makeLockAway({ store, rooms, today, lockWork }: Parts): LockAway {
   const known = new Map<string, Locked>();
 
   const plain = async (id: string, date: string): Promise<{ name: string; bytes: Buffer } | Refusal> => {
@@ -69,7 +70,7 @@ export function makeLockAway({ store, rooms, today }: Parts): LockAway {
       // What cannot be opened must not be all that is left.
       const sound = await readArchive(archive.bytes);
       if (isRefusal(sound)) return sound;
-      const bytes = await lockBytes(archive.bytes, order);
+      const bytes = await lockBytes(archive.bytes, order, lockWork);
       known.set(id, { file: sha256(bytes), content: sha256(archive.bytes), date });
       return { name: `${archive.name}.age`, bytes };
     },

@@ -126,7 +126,8 @@ export const FAULTS: readonly Fault[] = [
     file: 'server/use/leaveSession.ts',
     code: '    leaving: room.leaving.filter((l) => l.hash !== hash),\n    slots',
     fault: '    slots',
-    tests: ['tests/server/live/takenBack.test.ts'],
+    tests: ['tests/server/live/unseen.test.ts'],
+    only: 'W2 H9',
   },
   {
     name: 'a phone’s device is stored',
@@ -188,7 +189,7 @@ export const FAULTS: readonly Fault[] = [
     code: '  const { published: comment } = replaced;',
     fault: '  const { comment } = note;\n  if (replaced.published === comment) return running.room;',
     tests: ['tests/server/live/moderation.test.ts'],
-    only: 'M1',
+    only: 'M1 P5',
   },
   {
     name: 'plain data go without the locked file at hand',
@@ -260,7 +261,7 @@ export const FAULTS: readonly Fault[] = [
     code: 'let give = gives(it, room)',
     fault: 'let give = 0pt',
     tests: ['tests/server/paper/page.test.ts'],
-    only: 'PR2',
+    only: 'PR2 in large print',
   },
   {
     name: 'the order in which points were noted outlives sealing',

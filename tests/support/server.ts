@@ -25,13 +25,13 @@ import type { ConsoleView, PhoneView, ProjectorView } from '../../core/view.ts';
 import { startApp } from '../../server/app.ts';
 import type { App, AppParts } from '../../server/appParts.ts';
 import type { Clock } from '../../server/clock.ts';
-import type { LaptopPorts } from '../../server/laptop/watch.ts';
 import { isStoreFault, openStore } from '../../server/store/open.ts';
 import { isStaffFault, openStaff } from '../../server/store/openStaff.ts';
 import type { Store } from '../../server/store/store.ts';
 import { newToken } from '../../server/random.ts';
 import { offerSample } from '../../server/use/offerSample.ts';
 import type { StartRenderer } from '../../server/use/reportFiles.ts';
+import { CHEAP_LOCK } from './lockWork.ts';
 import { viewer } from './viewer.ts';
 import { signIn, type Asking } from './signIn.ts';
 
@@ -54,7 +54,8 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export interface TestOptions {
+/** With `lockWork: undefined` a lock by a passphrase costs as much as it does for everyone. */
+export interface TestOptions extends Pick<AppParts, 'laptop' | 'lockWork'> {
   /** Whether the sample is there at the first start. */
   sample?: boolean;
   /** How far apart live results move. */
@@ -71,8 +72,6 @@ export interface TestOptions {
   watcherToken?: string;
   /** The address to listen at; all of them when left out. */
   host?: string;
-  /** What is asked of the laptop about disk, battery and sleep. */
-  laptop?: LaptopPorts;
 }
 
 /** Starts one and signs the laptop in by its start link, as its facilitator does. */
@@ -101,6 +100,7 @@ export async function startServer({
       fault,
       thinking,
       tls,
+      lockWork: CHEAP_LOCK,
       ...given,
     });
   };

@@ -121,6 +121,11 @@ export async function turn(
   }
   await tablet.press('Hand in my answers');
   await tablet.heading('Saved. Pass it on.');
+  await passedOn(tablet);
+}
+
+/** What was said at the end of a turn is over. */
+export async function passedOn(tablet: TabletPage): Promise<void> {
   await tablet.page.clock.fastForward(TIMES.tabletSavedMs);
   await tablet.heading('Your turn');
 }
@@ -131,6 +136,7 @@ export async function holdMark(tablet: TabletPage): Promise<void> {
   if (box === null) throw new Error('no mark');
   await tablet.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await tablet.page.mouse.down();
+  await tablet.page.clock.fastForward(TIMES.tabletHoldMs);
   await tablet.heading('For the person who leads the session');
   await tablet.page.mouse.up();
 }

@@ -1,11 +1,12 @@
 /** A consultation is locked away on the console, removed, and opened again from the locked file. */
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { archiveOf, consultation, held, laptop } from '../support/archives.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { workOf } from '../support/lockWork.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openDesk } from '../support/reportPage.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -14,7 +15,7 @@ let server: TestServer;
 let browser: Browser;
 let folder = '';
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  [server, browser] = await Promise.all([startServer({ lockWork: undefined }), launchBrowser()]);
   folder = await mkdtemp(join(tmpdir(), 'standpoint-lock-'));
 }, 60_000);
 afterAll(async () => {
@@ -46,6 +47,8 @@ test('Z1 E1 locked with a passphrase that is made up, removed with the file in h
   const file = join(folder, download.suggestedFilename());
   expect(file).toMatch(/CONFIDENTIAL-TEAM-ONLY\.standpoint\.age$/);
   await copyFile(await download.path(), file);
+  // What a guess costs whoever found the file.
+  expect(workOf(await readFile(file))).toBe(18);
   await dialog().getByText('Remove it from this laptop?').waitFor();
   await look(page, 'console-locked');
 

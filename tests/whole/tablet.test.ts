@@ -19,6 +19,7 @@ import {
   answerAsk,
   holdMark,
   lockIt,
+  passedOn,
   sayYes,
   tabletIn,
   tabletOn,
@@ -185,13 +186,13 @@ test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])(
     await tablet.press('Hand in my answers');
     await tablet.heading('Saved. Pass it on.');
     await each('saved');
-    await tablet.heading('Your turn');
+    await passedOn(tablet);
     await tablet.press('Next person');
     for (let i = 0; i < 4; i += 1) await tablet.press('Next');
     await tablet.press('No');
     await tablet.heading('That is fine. Pass it on.');
     await each('no');
-    await tablet.heading('Your turn');
+    await passedOn(tablet);
     await holdMark(tablet);
     await page.getByLabel('PIN').fill('12');
     await tablet.press('Unlock');

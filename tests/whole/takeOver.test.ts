@@ -10,6 +10,7 @@ import { openPhone, sayYes, type PhonePage } from '../support/phonePage.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { madeStick } from '../support/stick.ts';
+import { workOf } from '../support/lockWork.ts';
 
 const STATEMENTS = ['My worker listens to me', 'I know who to ask'];
 
@@ -60,6 +61,7 @@ test('O5 O6 E1 another laptop with the stick goes on with the same people, and t
   await desk.getByRole('button', { name: 'Copy to this stick' }).click();
   const passphrase = (await desk.locator('.laptop-words').textContent()) ?? '';
   expect(passphrase).toMatch(/^(?:[2-9B-Z]{4}-){5}[2-9B-Z]{4}$/);
+  expect(workOf(stick.files().get('key.age') ?? Buffer.alloc(0))).toBe(18);
   await look(desk, 'laptop-passphrase');
 
   const made = await send<{ consultation: { id: string } }>(first, 'POST', '/api/consultations', {
@@ -103,6 +105,9 @@ test('O5 O6 E1 another laptop with the stick goes on with the same people, and t
   await stays.page.getByRole('radio', { name: 'Strongly agree', exact: true }).check();
   await press(stays, 'Place the changed post-it');
   await stays.says('Saved');
+  // From here on their time can be made to go faster.
+  await desk.clock.install();
+  await stays.page.clock.install();
   await first.kill();
   await desk.getByText('Reconnecting by itself').waitFor();
   // What needs the laptop is grey until it is back; what this page does by itself is not.
@@ -140,7 +145,9 @@ test('O5 O6 E1 another laptop with the stick goes on with the same people, and t
 
   // The page that was open the whole time.
   const moved = stays.page.getByRole('button', { name: 'New address?' });
-  await moved.waitFor({ timeout: 30_000 });
+  await stays.page.getByText('Looking for the laptop').waitFor();
+  await stays.page.clock.fastForward(15_000);
+  await moved.waitFor();
   await look(stays.page, 'phone-away', true);
   await moved.click();
   await look(stays.page, 'phone-moved', true);
@@ -175,7 +182,8 @@ test('O5 O6 E1 another laptop with the stick goes on with the same people, and t
   await fresh.says('Saved');
   await other.getByText('3 of 3').first().waitFor();
 
-  await desk.getByText('another laptop with the stick').waitFor({ timeout: 40_000 });
+  await desk.clock.fastForward(30_000);
+  await desk.getByText('another laptop with the stick').waitFor();
   await look(desk, 'laptop-away-long');
   await first.start();
   // The windows that stood open the whole time.

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { needAge } from '../../support/age.ts';
 import { consultation, held, laptop } from '../../support/archives.ts';
 import { standpoint } from '../../support/cli.ts';
+import { workOf } from '../../support/lockWork.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { newFolder, opened } from '../store/made.ts';
 
@@ -44,6 +45,7 @@ test(
       const locked = await at('archive', '--data', 'one', '--lock', lock, '--out', file);
       expect(locked).toMatchObject({ code: 0, err: '' });
       expect(readFileSync(join(folder, file), 'latin1')).toMatch(/^age-encryption\.org\/v1\n/);
+      expect(workOf(readFileSync(join(folder, file)))).toBe(lock === 'words.txt' ? 18 : null);
       expect(await merge(file, `into-${lock}`, '--key', key)).toMatchObject({
         code: 0,
         out: expect.stringContaining('What I expect opened'),

@@ -14,6 +14,7 @@ import { writeHash } from '../../../server/store/sqlite/hashes.ts';
 import { keyPath, pathsIn, slotPaths } from '../../../server/store/sqlite/paths.ts';
 import { makeStick } from '../../../server/stick/stick.ts';
 import { standpoint } from '../../support/cli.ts';
+import { CHEAP_LOCK } from '../../support/lockWork.ts';
 import { madeStick } from '../../support/stick.ts';
 import { aParticipant, aResponse, begun, newFolder, opened, reopened } from '../store/made.ts';
 
@@ -42,6 +43,7 @@ test('O3 O5 restore takes sessions over from a stick, once it is given the passp
     },
     now: () => new Date(2026, 10, 3, 14, 5).getTime(),
     minute: minuteOf,
+    lockWork: CHEAP_LOCK,
   });
   const named = await stick.name(at);
   if (isRefusal(named)) throw new Error(named.refusal);
@@ -97,6 +99,7 @@ test('O3 O5 restore takes sessions over from a stick, once it is given the passp
     stickFault: thrown,
     now: Date.now,
     minute: minuteOf,
+    lockWork: CHEAP_LOCK,
   });
   here.copySoon(false);
   await here.stop();

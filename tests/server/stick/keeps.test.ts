@@ -7,6 +7,7 @@ import { isRefusal } from '../../../core/refusal.ts';
 import { STICK_FOLDER } from '../../../server/stick/files.ts';
 import { makeStick, type Stick, type StickParts } from '../../../server/stick/stick.ts';
 import type { Carried } from '../../../server/store/carry.ts';
+import { CHEAP_LOCK } from '../../support/lockWork.ts';
 import { madeStick, type MadeStick } from '../../support/stick.ts';
 import { aConsultation, aSession } from '../store/made.ts';
 
@@ -40,6 +41,7 @@ function partsOf(data: string, running: () => readonly string[]): StickParts {
     stickFault: fault,
     now: () => 0,
     minute: () => '12:00',
+    lockWork: CHEAP_LOCK,
   };
 }
 

@@ -26,20 +26,21 @@ let stick: MadeStick;
 let passphrase: string;
 let session: Session;
 let phone: Phone;
+let revision: number;
 
-/** A room on the first laptop, and a copy of it on the stick. */
+/** A room on the first laptop with one answer, and a copy of it on the stick. */
 beforeEach(async () => {
   [first, second] = await Promise.all([startServer(), startServer()]);
   stick = madeStick();
   passphrase = await nameStick(first, stick);
-  await stick.copied(async () => {
-    ({ session } = await openSession(first, ['My worker listens to me']));
-  });
+  ({ session } = await openSession(first, ['My worker listens to me']));
   const desk = await connectConsole(first, session.id);
   await desk.do({ do: 'start' });
   await desk.do({ do: 'open', board: 1 });
   phone = await joinPhone(first, session.code);
   desk.close();
+  revision = 0;
+  await stick.copied(changeWords);
 }, 30_000);
 afterEach(async () => {
   await Promise.all([first.stop(), second.stop()]);
@@ -53,8 +54,8 @@ const take = (server: TestServer, folder = stick.folder): Promise<TakenOver | Re
 
 /** Words that change are out of the copies within seconds. */
 async function changeWords(): Promise<void> {
-  await phone.place(1, 1, 4, 'They never ring me back');
-  await phone.place(1, 2, 4, 'They do ring me back now');
+  for (const words of ['They never ring me back', 'They do ring me back now'])
+    await phone.place(1, (revision += 1), 4, words);
 }
 
 test('O9 a stick that takes nothing is told as the stick, and never as the disk that answers are saved on', async () => {
@@ -143,7 +144,6 @@ test('O6 V7 console and projector of a session that waits are told so, and get i
 });
 
 test('O5 at a new address the big screen says so until people are back, or the facilitator goes on', async () => {
-  await stick.copied(changeWords);
   await first.app.close();
   await take(second);
   const wall = await connectProjector(second, session.id);
@@ -154,7 +154,6 @@ test('O5 at a new address the big screen says so until people are back, or the f
 });
 
 test('O5 a step of the facilitator takes the new address off the big screen, with nobody back yet', async () => {
-  await stick.copied(changeWords);
   await first.app.close();
   await take(second);
   const wall = await connectProjector(second, session.id);

@@ -1,7 +1,7 @@
 /** A discussion that goes on at another laptop: points, themes, post-its under them, order and numbers of speakers. */
 import { describe, expect, test } from '@jest/globals';
 import type { Carried } from '../../../../server/store/carry.ts';
-import type { Store } from '../../../../server/store/store.ts';
+import type { LiveResponse, LiveStore, Store } from '../../../../server/store/store.ts';
 import { packBundle, readBundle } from '../../../../server/stick/bundle.ts';
 import { holding } from '../../../support/bytes.ts';
 import { coding, edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
@@ -12,12 +12,21 @@ const copiedBy = (store: Store): Promise<void> =>
     store.carry.onCopied(() => resolve());
   });
 
+/**
+ * Places for somebody who thinks again: a copy is made a second after words were changed, and four after any
+ * other answer.
+ */
+async function changed(live: LiveStore, given: LiveResponse): Promise<void> {
+  await live.place({ ...given, comment: 'words that go', note: 'note-that-goes' });
+  await live.place({ ...given, revision: given.revision + 1 });
+}
+
 /** A laptop on which a session is talked about, once a copy of it was made. */
 async function talking(folder = newFolder()): Promise<Store> {
   const store = await opened(folder);
   const copied = copiedBy(store);
   const live = await begun(store);
-  await live.place(aResponse(1, 'a', { comment: 'words', note: 'note-of-the-room' }));
+  await changed(live, aResponse(1, 'a', { comment: 'words', note: 'note-of-the-room' }));
   await copied;
   const said = [
     theme('calls'),
@@ -76,7 +85,7 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     ]);
     const copied = copiedBy(there);
     const live = await reopened(there);
-    await live.place(aResponse(1, 'b'));
+    await changed(live, aResponse(1, 'b'));
     await copied;
     const back = await overStick(await there.carry.pack('session-1'));
     await there.close();
@@ -123,7 +132,7 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     const first = await opened(folder);
     const copied = copiedBy(first);
     const live = await begun(first);
-    await live.place(aResponse(1, 'a', { comment: 'words', note: 'note-of-the-room' }));
+    await changed(live, aResponse(1, 'a', { comment: 'words', note: 'note-of-the-room' }));
     await copied;
     const gone = theme('gone', { name: 'SENTINEL gone' });
     await first.talk.change('c1', [gone, theme('stays', { name: 'SENTINEL stays' })]);
@@ -137,7 +146,7 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
       editTheme('stays', { name: 'SENTINEL stays' }, { name: 'Theme stays' }),
     ]);
     const copiedThere = copiedBy(there);
-    await (await reopened(there)).place(aResponse(1, 'b'));
+    await changed(await reopened(there), aResponse(1, 'b'));
     await copiedThere;
     const back = await overStick(await there.carry.pack('session-1'));
     await first.carry.put(back, true);
