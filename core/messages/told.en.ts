@@ -48,7 +48,7 @@ export const toldEn = {
   'word.partly': '{n} said partly',
   'word.no': '{n} said no',
   'word.unknown': { one: '{n} did not know', other: '{n} did not know' },
-  'poster.page': '{n} of {all}',
+  step: 'Making the page and the posters',
   unprintable: 'Some letters could not be printed here: {list}',
   foot: 'Made with Standpoint. Nobody’s name is on this page unless its authors wrote it.',
 } as const;

@@ -2,6 +2,8 @@
  * "You said, we did, or why not": what may leave of recommendations, and how it is said. Of evidence only in how many
  * sessions it was raised, that it is one person's idea, and quotes that a report has printed.
  */
+import { publishedText, type Review } from '../report/document.ts';
+import type { Audience } from '../response.ts';
 import type { Rests } from './rests.ts';
 import { promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
 
@@ -56,6 +58,24 @@ export interface ToldQuote {
   session: string;
   board: number;
   tag: string;
+}
+
+export interface QuotedComment {
+  comment: string;
+  audience: Audience;
+  /** Its writer agreed to be quoted. */
+  quote: boolean;
+  review: Review | null;
+}
+
+/** As in a report: chosen there, read for signs of a person, given to the room, and with its writer's yes. */
+export function mayStand({ comment, audience, quote, review }: QuotedComment): boolean {
+  if (!quote || audience !== 'room' || review?.chosen !== true || !review.checked) return false;
+  return publishedText(comment, review) !== '';
+}
+
+export function wordsOf({ comment, review }: QuotedComment): string {
+  return publishedText(comment, review);
 }
 
 /** What went out of participants' word on a recommendation. */

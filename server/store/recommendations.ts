@@ -15,10 +15,17 @@ export interface StoredRecommendations {
   out: WordOut[];
 }
 
-/** A page that can be read at its address. */
+/** A page as it is put at its address: its quotes by their responses, whose words are kept nowhere else. */
 export interface Published {
   page: ToldPage;
   quotes: ToldQuote[];
+}
+
+/** The page as it can be read now. */
+export interface PublishedNow {
+  page: ToldPage;
+  /** Words of those quotes that may still be quoted. */
+  quotes: { recommendation: string; text: string }[];
 }
 
 export interface RecommendationStore {
@@ -37,8 +44,8 @@ export interface RecommendationStore {
   wentOut(consultation: string, out: readonly WordOut[]): Promise<void>;
   /** Puts a page at its address, in the place of the one before. */
   publish(consultation: string, published: Published): Promise<void>;
-  /** Null: there is none. A quote whose writer took it back is not in it any more. */
-  published(consultation: string): Promise<Published | null>;
+  /** Null: there is none. */
+  published(consultation: string): Promise<PublishedNow | null>;
   withdraw(consultation: string): Promise<void>;
 }
 

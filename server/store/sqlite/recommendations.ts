@@ -2,10 +2,11 @@
 import type { Transaction } from 'kysely';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import type { RecommendationChange, RecommendationOutcome } from '../../../core/recommendations/change.ts';
-import type { ToldPage, WordOut } from '../../../core/recommendations/told.ts';
+import { mayStand, wordsOf, type ToldPage, type WordOut } from '../../../core/recommendations/told.ts';
 import { postitKey } from '../../../core/talk/types.ts';
+import type { Review } from '../../../core/report/document.ts';
 import { withoutTexts } from '../../../core/report/withoutTexts.ts';
-import type { Published, RecommendationStore, StoredRecommendations } from '../recommendations.ts';
+import type { Published, PublishedNow, RecommendationStore, StoredRecommendations } from '../recommendations.ts';
 import type { MainDb } from './mainDb.ts';
 import { carryOut, noteOut, readRecommendations } from './recommendationRows.ts';
 import { Refused } from './refused.ts';
@@ -84,7 +85,7 @@ export class RecommendationTable implements RecommendationStore {
     this.#scrubSoon();
   }
 
-  async published(consultation: string): Promise<Published | null> {
+  async published(consultation: string): Promise<PublishedNow | null> {
     const { query } = this.#main;
     const row = await query
       .selectFrom('told')
@@ -92,12 +93,28 @@ export class RecommendationTable implements RecommendationStore {
       .where('consultation', '=', consultation)
       .executeTakeFirst();
     if (row === undefined) return null;
-    const quotes = await query
+    const rows = await query
       .selectFrom('told_quote as of')
-      .innerJoin('session', 'session.key', 'of.session')
-      .select(['of.id as recommendation', 'of.board', 'of.tag', 'session.id as session'])
+      .innerJoin('response as on', (join) =>
+        join
+          .onRef('on.session', '=', 'of.session')
+          .onRef('on.board', '=', 'of.board')
+          .onRef('on.tag', '=', 'of.tag'),
+      )
+      .innerJoin('review', (join) =>
+        join
+          .onRef('review.session', '=', 'of.session')
+          .onRef('review.board', '=', 'of.board')
+          .onRef('review.tag', '=', 'of.tag'),
+      )
+      .select(['of.id', 'on.comment', 'on.audience', 'on.quote', 'review.document as review'])
       .where('of.consultation', '=', consultation)
+      .orderBy('of.tag')
       .execute();
+    const quotes = rows.flatMap(({ id, comment, audience, quote, review }) => {
+      const of = { comment, audience, quote: quote === 1, review: JSON.parse(review) as Review };
+      return mayStand(of) ? [{ recommendation: id, text: wordsOf(of) }] : [];
+    });
     return { page: JSON.parse(row.document) as ToldPage, quotes };
   }
 
