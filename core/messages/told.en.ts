@@ -21,7 +21,10 @@ export const toldEn = {
     other: 'Raised in {n} of {of} sessions.',
   },
   'raised.all': 'Raised in all {of} sessions.',
-  statements: { one: 'It follows from the statement {list}.', other: 'It follows from the statements {list}.' },
+  statements: {
+    one: 'It follows from the statement {list}.',
+    other: 'It follows from the statements {list}.',
+  },
   themes: { one: 'Theme: {list}.', other: 'Themes: {list}.' },
   quoted: '“{text}”',
   'quote.by': 'A participant',

@@ -22,6 +22,8 @@ export interface RecommendationsPage {
   /** YYYY-MM-DD */
   today: string;
   list: Recommendation[];
+  /** From how many people on participants' word is told. */
+  floor: number;
   /** Who is to answer, as it was told to people before. */
   answeredBy: string;
 }

@@ -71,10 +71,12 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
     const behind = new Map<string, { session: string; voices: number }>();
     const add = (name: string, session: string, voices: number): void =>
       void behind.set(name, { session, voices });
-    const addPoint = (point: Point): void => add(`${point.session} ${point.id}`, point.session, 1 + point.hands);
+    const addPoint = (point: Point): void =>
+      add(`${point.session} ${point.id}`, point.session, 1 + point.hands);
     const isUnder = (ids: readonly string[]): boolean => found.themes.some(({ id }) => under(ids, id));
     for (const point of found.points) addPoint(point);
-    for (const { session, board, tag } of found.postits) add(`${session} ${postitKey(board, tag)}`, session, 1);
+    for (const { session, board, tag } of found.postits)
+      add(`${session} ${postitKey(board, tag)}`, session, 1);
     if (found.themes.length > 0) {
       for (const point of facts.points) if (isUnder(point.themes)) addPoint(point);
       for (const { session, postit, themes } of facts.codings)
@@ -88,10 +90,7 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
 }
 
 /** Recommendations that rest on it; for a theme also those that rest on one that was merged into it. */
-export function restingOn(
-  all: readonly Recommendation[],
-  keys: readonly string[],
-): Recommendation[] {
+export function restingOn(all: readonly Recommendation[], keys: readonly string[]): Recommendation[] {
   return all.filter(({ evidence }) => evidence.some((key) => keys.includes(key)));
 }
 

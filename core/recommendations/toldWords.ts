@@ -6,7 +6,12 @@ import { stateOf, type ToldItem, type ToldPage, type ToldState, type WordCounts 
 const LANG = 'en-GB';
 export const sayTold = speaker(toldEn, LANG);
 const lists = listsIn(LANG, 'conjunction');
-const days = new Intl.DateTimeFormat(LANG, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const days = new Intl.DateTimeFormat(LANG, {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** "28 November 2026" */
 export function sayDay(day: string): string {

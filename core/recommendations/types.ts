@@ -117,10 +117,7 @@ export function subPoints({ points }: Pick<RecommendationFields, 'points'>): str
 }
 
 /** Those of one kind, as the team has put them. */
-export function inTeamsOrder(
-  all: readonly Recommendation[],
-  kind: RecommendationKind,
-): Recommendation[] {
+export function inTeamsOrder(all: readonly Recommendation[], kind: RecommendationKind): Recommendation[] {
   return all
     .filter((one) => one.kind === kind)
     .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));

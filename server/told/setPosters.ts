@@ -25,7 +25,12 @@ export function setPoster(told: PublishedNow, paper: Paper): Poster {
       input: 'poster',
       content: (fonts, lost) => contentOf(told, paper, fonts, lost),
       letters: (text, fonts, lost) =>
-        contentOf({ page: { ...told.page, title: text, change: [], keep: [] }, quotes: [] }, paper, fonts, lost),
+        contentOf(
+          { page: { ...told.page, title: text, change: [], keep: [] }, quotes: [] },
+          paper,
+          fonts,
+          lost,
+        ),
       files: new Map(),
       date: told.page.date,
     }),

@@ -4,6 +4,7 @@ import type { DueItem, RecommendationsDone, RecommendationsPage } from '../../co
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readRecommendationChanges } from '../../core/schemaRecommendations.ts';
 import type { Store } from '../store/store.ts';
+import { floorOf } from './told.ts';
 
 /** @param today YYYY-MM-DD */
 export async function recommendationsPage(
@@ -14,8 +15,9 @@ export async function recommendationsPage(
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const { title, sample, answeredBy } = stored.consultation;
+  const floor = await floorOf(store, stored.consultation);
   const { list } = await store.recommendations.read(id);
-  return { consultation: id, title, sample, today, list, answeredBy };
+  return { consultation: id, title, sample, today, list, floor, answeredBy };
 }
 
 /** Carries out what a window hands over, all of it or nothing. */

@@ -40,8 +40,7 @@ export async function toldNow(store: Store, id: string, today: string): Promise<
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const { consultation } = stored;
-  const { document } = await documentOf(store, consultation);
-  const floor = Math.max(document.floor, consultation.floor);
+  const floor = await floorOf(store, consultation);
   const { list, out } = await store.recommendations.read(id);
   const sessions = await sealedSessions(store, id);
   const held = new Set(sessions.map((session) => session.id));
@@ -92,6 +91,12 @@ export async function toldNow(store: Store, id: string, today: string): Promise<
     })),
     from,
   };
+}
+
+/** The floor of the report, never lower than the consultation's. */
+export async function floorOf(store: Store, consultation: Consultation): Promise<number> {
+  const { document } = await documentOf(store, consultation);
+  return Math.max(document.floor, consultation.floor);
 }
 
 const NOBODY: Pick<StoredComment, 'comment' | 'audience' | 'quote' | 'review'> = {
@@ -147,7 +152,10 @@ export async function telling(
 
 /** All that somebody reads of it but its day. */
 function readAs({ page, quotes }: PublishedNow): string {
-  return JSON.stringify([{ ...page, date: '' }, quotes.map((q) => `${q.recommendation} ${q.text}`).toSorted()]);
+  return JSON.stringify([
+    { ...page, date: '' },
+    quotes.map((q) => `${q.recommendation} ${q.text}`).toSorted(),
+  ]);
 }
 
 export async function publishTold(store: Store, id: string, today: string): Promise<{ ok: true } | Refusal> {
@@ -209,7 +217,10 @@ export async function orderTold(
     return {
       files: [
         { name: named('you said we did', 'html'), bytes: Buffer.from(toldHtml(now)) },
-        ...posters.map(({ paper, bytes }) => ({ name: named(`poster ${paper.toUpperCase()}`, 'pdf'), bytes })),
+        ...posters.map(({ paper, bytes }) => ({
+          name: named(`poster ${paper.toUpperCase()}`, 'pdf'),
+          bytes,
+        })),
       ],
       refusal: null,
     };

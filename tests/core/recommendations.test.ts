@@ -1,14 +1,22 @@
 /** Recommendations: changes that merge, what they rest on, what is due, and what may be told of them. */
 import { describe, expect, test } from '@jest/globals';
-import {
-  changeRecommendation,
-  undoOfRecommendation,
-} from '../../core/recommendations/change.ts';
+import { changeRecommendation, undoOfRecommendation } from '../../core/recommendations/change.ts';
 import { dueOf } from '../../core/recommendations/due.ts';
 import { makeRests, type EvidenceFacts } from '../../core/recommendations/rests.ts';
-import { stateOf, toldItem, wordToTell, type ToldFacts, type WordCounts } from '../../core/recommendations/told.ts';
+import {
+  stateOf,
+  toldItem,
+  wordToTell,
+  type ToldFacts,
+  type WordCounts,
+} from '../../core/recommendations/told.ts';
 import { toldSections } from '../../core/recommendations/toldWords.ts';
-import { inTeamsOrder, NEW_RECOMMENDATION, promisesOf, readEvidence } from '../../core/recommendations/types.ts';
+import {
+  inTeamsOrder,
+  NEW_RECOMMENDATION,
+  promisesOf,
+  readEvidence,
+} from '../../core/recommendations/types.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { readRecommendationChanges } from '../../core/schemaRecommendations.ts';
 import { codebook } from '../../core/talk/themes.ts';
@@ -216,7 +224,9 @@ describe('RC6 what may be told', () => {
     expect(no).toContain('There is no money');
     const moved = item({ answer: 'accepted', promises: ['2027-01-01>2027-03-31', '2027-03-01>2027-09-30'] });
     expect(words(moved)).toContain('First promised by 31 March 2027. Now promised by 30 September 2027.');
-    expect(words(item({ wordYes: 3, wordOn: '2027-05-01' }))).toContain('Fewer than 10 participants were asked');
+    expect(words(item({ wordYes: 3, wordOn: '2027-05-01' }))).toContain(
+      'Fewer than 10 participants were asked',
+    );
     expect(words(item({ wordYes: 9, wordNo: 4, wordOn: '2027-05-01' }))).toContain('9 said yes');
     expect(words(item({}, ['statement.st']))).toContain('“They listen”');
   });

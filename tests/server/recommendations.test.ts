@@ -164,5 +164,6 @@ test('RC5 W3 a link goes with its post-it, a removed point comes back with its l
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile())
     .map((path) => readFileSync(path).toString('latin1'));
-  for (const text of ['MR-WHO-LEFT', 'aa-0', 'never rang']) expect(bytes.some((b) => b.includes(text))).toBe(false);
+  for (const text of ['MR-WHO-LEFT', 'aa-0', 'never rang'])
+    expect(bytes.some((b) => b.includes(text))).toBe(false);
 });

@@ -109,7 +109,8 @@ export async function carryOut(
     return { outcome: { id: change.id, is: 'done' }, wordsWent: false };
   }
   // One that came without, from another laptop, can be mended field by field.
-  if (next !== null && lacksWhy(next) && (now === null || !lacksWhy(now))) return refuse('why-needed', 'set.why');
+  if (next !== null && lacksWhy(next) && (now === null || !lacksWhy(now)))
+    return refuse('why-needed', 'set.why');
   if (now === null && next !== null) {
     const { n } = await trx
       .selectFrom('recommendation')
@@ -119,7 +120,8 @@ export async function carryOut(
     if (n >= LIMITS.recommendations)
       return refuse('recommendations-full', 'recommendations', String(LIMITS.recommendations));
     await put(trx, consultation, { id: change.key, ...next });
-    if (await forget(trx, consultation, 'gone', change.key)) await note(trx, consultation, 'back', change.key);
+    if (await forget(trx, consultation, 'gone', change.key))
+      await note(trx, consultation, 'back', change.key);
   } else if (now !== null && next === null) await remove(trx, consultation, change.key);
   else if (now !== null && next !== null && JSON.stringify(now) !== JSON.stringify(inOrderOfFields(next)))
     await put(trx, consultation, { id: change.key, ...next });

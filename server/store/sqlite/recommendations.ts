@@ -6,7 +6,12 @@ import { mayStand, wordsOf, type ToldPage, type WordOut } from '../../../core/re
 import { postitKey } from '../../../core/talk/types.ts';
 import type { Review } from '../../../core/report/document.ts';
 import { withoutTexts } from '../../../core/report/withoutTexts.ts';
-import type { Published, PublishedNow, RecommendationStore, StoredRecommendations } from '../recommendations.ts';
+import type {
+  Published,
+  PublishedNow,
+  RecommendationStore,
+  StoredRecommendations,
+} from '../recommendations.ts';
 import type { MainDb } from './mainDb.ts';
 import { carryOut, noteOut, readRecommendations } from './recommendationRows.ts';
 import { Refused } from './refused.ts';
@@ -64,12 +69,12 @@ export class RecommendationTable implements RecommendationStore {
 
   async publish(consultation: string, { page, quotes }: Published): Promise<void> {
     await this.#main.transaction(async (trx) => {
-      const before = await trx
-        .deleteFrom('told')
-        .where('consultation', '=', consultation)
-        .executeTakeFirst();
+      const before = await trx.deleteFrom('told').where('consultation', '=', consultation).executeTakeFirst();
       if (before.numDeletedRows > 0n) await noteScrub(trx);
-      await trx.insertInto('told').values({ consultation, document: JSON.stringify(page) }).execute();
+      await trx
+        .insertInto('told')
+        .values({ consultation, document: JSON.stringify(page) })
+        .execute();
       for (const { recommendation: id, session, board, tag } of quotes) {
         const row = await trx
           .selectFrom('session')
@@ -79,7 +84,10 @@ export class RecommendationTable implements RecommendationStore {
           .executeTakeFirst();
         const on = row === undefined ? null : await responseOf(trx, row.key, postitKey(board, tag));
         if (row !== undefined && on !== null)
-          await trx.insertInto('told_quote').values({ consultation, id, session: row.key, ...on }).execute();
+          await trx
+            .insertInto('told_quote')
+            .values({ consultation, id, session: row.key, ...on })
+            .execute();
       }
     });
     this.#scrubSoon();

@@ -39,9 +39,7 @@ async function hasWords(trx: Transaction<Tables>, consultation: string): Promise
   if (held !== undefined || (await of('report')) !== undefined) return true;
   if ((await of('release')) !== undefined || (await hasPhotos(trx, 'consultation', consultation)))
     return true;
-  return (
-    (await hasTalk(trx, 'consultation', consultation)) || (await hasRecommendations(trx, consultation))
-  );
+  return (await hasTalk(trx, 'consultation', consultation)) || (await hasRecommendations(trx, consultation));
 }
 
 /** Keeps what tells a consultation's releases again, before its rows go. */
