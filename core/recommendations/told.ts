@@ -21,8 +21,11 @@ export interface ToldItem {
   text: string;
   points: string[];
   lone: boolean;
-  /** In how many of the sessions that are large enough to be told of it was raised; null: not told. */
-  raised: { n: number; of: number } | null;
+  /**
+   * In how many of the sessions that are large enough to be told of it was raised, and whether others are smaller;
+   * null: not told.
+   */
+  raised: { n: number; of: number; smaller: boolean } | null;
   /** Texts of the statements it follows from. */
   statements: string[];
   /** Names of themes. */
@@ -88,6 +91,8 @@ export interface ToldFacts {
   rests: Rests;
   /** Sessions with as many people as the floor. */
   large: ReadonlySet<string>;
+  /** How many sessions there are. */
+  sessions: number;
   statementText: (id: string) => string;
   floor: number;
   /** What went out before. */
@@ -95,7 +100,7 @@ export interface ToldFacts {
 }
 
 export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
-  const { rests, large, statementText, floor, out } = facts;
+  const { rests, large, sessions, statementText, floor, out } = facts;
   const { id, text, to, askedOn, answer, answerWords, why, answeredOn, done, doneOn } = one;
   const promises = promisesOf(one);
   const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
@@ -106,7 +111,10 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
     points: subPoints(one),
     lone: rests.lone,
     // Of one session alone it would be that session's own.
-    raised: rests.lone || raisedIn === 0 || large.size < 2 ? null : { n: raisedIn, of: large.size },
+    raised:
+      rests.lone || raisedIn === 0 || large.size < 2
+        ? null
+        : { n: raisedIn, of: large.size, smaller: large.size < sessions },
     statements: rests.statements.map(statementText).filter((words) => words !== ''),
     themes: rests.themes.map(({ name }) => name),
     to,

@@ -59,21 +59,20 @@ function blockOf(item: ToldItem, floor: number, quotes: readonly string[]): Told
     mark: sayTold(`state.${state}`),
     text: item.text,
     points: item.points,
-    from: fromWords(item),
+    from: fromWords(item, floor),
     quotes: [...quotes],
     lines: linesOf(item, floor),
   };
 }
 
-function fromWords({ lone, raised, statements, themes }: ToldItem): string {
+function fromWords({ lone, raised, statements, themes }: ToldItem, floor: number): string {
   const said: string[] = [];
   if (lone) said.push(sayTold('lone'));
-  if (raised !== null)
-    said.push(
-      raised.n === raised.of
-        ? sayTold('raised.all', { of: raised.of })
-        : sayTold('raised', { n: raised.n, of: raised.of }),
-    );
+  if (raised !== null) {
+    const { n, of, smaller } = raised;
+    const key = n === of ? 'raised.all' : 'raised';
+    said.push(sayTold(smaller ? `${key}.large` : key, { n, of, floor }));
+  }
   if (statements.length > 0) {
     const quoted = statements.map((text) => sayTold('quoted', { text }));
     said.push(sayTold('statements', { n: statements.length, list: lists.format(quoted) }));

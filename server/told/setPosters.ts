@@ -52,6 +52,7 @@ function contentOf(
     title: sayTold('title.of', { title: page.title }),
     name: say(sayTold('title')),
     about: say(page.title),
+    by: say(sayTold('quote.by')),
     day: say(sayTold('date', { date: sayDay(page.date) })),
     sample: page.sample ? say(sayTold('sample')) : null,
     unprintable: lost.length === 0 ? null : sayTold('unprintable', { list: lost.join(' ') }),
@@ -63,8 +64,9 @@ function contentOf(
         text: say(block.text),
         points: block.points.map((point) => say(point)),
         from: block.from === '' ? null : say(block.from),
-        quotes: block.quotes.map((quote) => say(sayTold('quoted', { text: quote }))),
-        lines: block.lines.map(({ name, texts }) => ({ name: say(name), texts: texts.map((t) => say(t)) })),
+        quotes: block.quotes.map((quote) => say(quote)),
+        // Not as `lines`, which are of texts alone.
+        entries: block.lines.map(({ name, texts }) => ({ name: say(name), texts: texts.map((t) => say(t)) })),
       })),
     })),
   };

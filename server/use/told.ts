@@ -65,7 +65,7 @@ export async function toldNow(store: Store, id: string, today: string): Promise<
   const shown = list.filter((one) => one.told);
   const items = (kind: RecommendationKind) =>
     inTeamsOrder(shown, kind).map((one) =>
-      toldItem(one, { rests: rests(one), large, statementText, floor, out }),
+      toldItem(one, { rests: rests(one), large, sessions: held.size, statementText, floor, out }),
     );
   const printed = await printedQuotes(store, id);
   const from = shown.flatMap((one) =>

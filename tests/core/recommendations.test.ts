@@ -190,6 +190,7 @@ describe('RC6 what may be told', () => {
   const facts = (evidence: string[], large: string[]): ToldFacts => ({
     rests: makeRests(FACTS)({ evidence }),
     large: new Set(large),
+    sessions: 3,
     statementText: (id) => (id === 'st' ? 'They listen' : ''),
     floor: 10,
     out: [],
@@ -204,7 +205,8 @@ describe('RC6 what may be told', () => {
 
   test('RC6 only sessions as large as the floor are counted, and of one alone nothing is said', () => {
     const item = (large: string[]) => toldItem(recommendation('a'), facts(['theme.t'], large));
-    expect(item(['s1', 's2', 's9']).raised).toEqual({ n: 2, of: 3 });
+    expect(item(['s1', 's2', 's9']).raised).toEqual({ n: 2, of: 3, smaller: false });
+    expect(words(item(['s1', 's9']))).toContain('Raised in 1 of 2 sessions of 10 people or more.');
     expect(item(['s1']).raised).toBeNull();
     expect(item(['s8', 's9']).raised).toBeNull();
     expect(words(item(['s1', 's2', 's9']))).toContain('Raised in 2 of 3 sessions.');

@@ -61,9 +61,10 @@ export const recommendationsEn = {
   'part.evidence': 'What it rests on',
   'evidence.lone':
     'It rests on one point or post-it of one person. It says so on this page, on the public page, on the poster and in the files.',
-  'evidence.raised': {
-    one: 'Raised in {n} session, by {voices} voices. The same person may be among them more than once.',
-    other: 'Raised in {n} sessions, by {voices} voices. The same person may be among them more than once.',
+  'evidence.raised': { one: 'Raised in {n} session.', other: 'Raised in {n} sessions.' },
+  'evidence.voices': {
+    one: '{n} voice is behind it.',
+    other: '{n} voices are behind it. The same person may be among them more than once.',
   },
   'evidence.empty': 'Nothing is linked yet. Look for a theme, a statement, a point or a post-it below.',
   'evidence.missing': {
@@ -85,6 +86,7 @@ export const recommendationsEn = {
   'evidence.found': { one: '{n} found', other: '{n} found' },
   'evidence.more': 'The first {n} are shown. Type more words to narrow it.',
   'evidence.nothing': 'Nothing has these words.',
+  'evidence.all': 'All that has these words is linked.',
   'evidence.full': 'There is no room for more evidence: {n} is the most.',
   'part.asked': 'Who is asked',
   'field.to': 'To whom',

@@ -33,7 +33,10 @@ export function EvidencePart({ desk, one, facts, writes }: Props) {
       <h4 id={`evidence-${one.id}`}>{say('part.evidence')}</h4>
       {rests.lone && <p class="rec-lone">{say('evidence.lone')}</p>}
       {rests.sessions.size > 0 && !rests.lone && (
-        <p class="hint">{say('evidence.raised', { n: rests.sessions.size, voices: rests.voices })}</p>
+        <p class="hint">
+          <span>{say('evidence.raised', { n: rests.sessions.size })}</span>{' '}
+          <span>{say('evidence.voices', { n: rests.voices })}</span>
+        </p>
       )}
       {one.evidence.length === 0 && <p class="hint">{say('evidence.empty')}</p>}
       {pieces.length > 0 && (
@@ -81,7 +84,8 @@ function Find({ one, facts, link }: { one: Recommendation; facts: Facts; link: (
   const [words, setWords] = useState('');
   const [open, setOpen] = useState(false);
   const full = one.evidence.length >= LIMITS.evidence;
-  const all = open ? found(facts.pieces, words).filter(({ key }) => !one.evidence.includes(key)) : [];
+  const those = open ? found(facts.pieces, words) : [];
+  const all = those.filter(({ key }) => !one.evidence.includes(key));
   if (!open)
     return (
       <button type="button" class="button small" onClick={() => setOpen(true)}>
@@ -104,7 +108,7 @@ function Find({ one, facts, link }: { one: Recommendation; facts: Facts; link: (
         {full
           ? say('evidence.full', { n: LIMITS.evidence })
           : all.length === 0
-            ? say('evidence.nothing')
+            ? say(those.length > 0 ? 'evidence.all' : 'evidence.nothing')
             : all.length > SHOWN
               ? say('evidence.more', { n: SHOWN })
               : say('evidence.found', { n: all.length })}

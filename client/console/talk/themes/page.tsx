@@ -43,17 +43,19 @@ export default function ThemesPage({ id }: { id: string }) {
       sample={about?.sample === true}
       head={
         <div class="bar">
-          {may('PUT /api/consultations/:id') && (
-            <a class="button small" href={`/console/c/${id}`}>
-              {say('way.consultation')}
+          <span class="row">
+            {may('PUT /api/consultations/:id') && (
+              <a class="button small" href={`/console/c/${id}`}>
+                {say('way.consultation')}
+              </a>
+            )}
+            <a class="button small" href={`/console/c/${id}/results`}>
+              {say('way.results')}
             </a>
-          )}
-          <a class="button small" href={`/console/c/${id}/results`}>
-            {say('way.results')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/recommendations`}>
-            {say('way.recommendations')}
-          </a>
+            <a class="button small" href={`/console/c/${id}/recommendations`}>
+              {say('way.recommendations')}
+            </a>
+          </span>
         </div>
       }
     >
