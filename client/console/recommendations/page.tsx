@@ -19,6 +19,7 @@ import { useDesk } from './useDesk.ts';
 import { say } from './words.ts';
 import '../pages/pages.css';
 import './page.css';
+import './edit.css';
 
 /** @param props.id of the consultation */
 export default function RecommendationsShown({ id }: { id: string }) {

@@ -15,6 +15,7 @@ import { useDesk } from '../useDesk.ts';
 import { lists, marksOf, say } from '../words.ts';
 import '../../pages/pages.css';
 import '../page.css';
+import '../edit.css';
 import './page.css';
 
 /** @param props.id of the consultation */
