@@ -29,14 +29,14 @@ import { documentOf } from './reportSource.ts';
 const QUOTES = 2;
 
 /** What would be told now. */
-export interface ToldNow extends PublishedNow {
+interface ToldNow extends PublishedNow {
   consultation: Consultation;
   /** The responses of its quotes. */
   from: ToldQuote[];
 }
 
 /** @param today YYYY-MM-DD */
-export async function toldNow(store: Store, id: string, today: string): Promise<ToldNow | Refusal> {
+async function toldNow(store: Store, id: string, today: string): Promise<ToldNow | Refusal> {
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const { consultation } = stored;

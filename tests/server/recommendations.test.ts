@@ -141,7 +141,7 @@ test('RC5 W3 a link goes with its post-it, a removed point comes back with its l
     published: 'They never rang back',
     replacements: [],
   };
-  await store.saveReview(review as never, null);
+  await store.saveReview(review, null);
   const quote = { recommendation: 'r', session: 'aa', board: 1, tag: 'aa-0' };
   await store.recommendations.publish('shared', { page: PAGE, quotes: [quote] });
   expect((await store.recommendations.published('shared'))?.quotes).toEqual([

@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import { AnswerPart, AskedPart } from './edit/answer.tsx';
 import { EvidencePart } from './edit/evidence.tsx';
 import { DonePart, ToldPart } from './edit/followUp.tsx';
+import { ReadOnly } from './edit/readOnly.tsx';
 import { Field } from './edit/typed.tsx';
 import type { Facts } from './facts.ts';
 import { marksOf, say } from './words.ts';
@@ -129,6 +130,7 @@ function Open({ desk, facts, one, today, floor, writes, toggle }: Props) {
         </section>
       )}
       {facts !== null && <EvidencePart desk={desk} one={one} facts={facts} writes={writes} />}
+      {!writes && <ReadOnly one={one} />}
       {writes && (
         <>
           <AskedPart desk={desk} one={one} today={today} />

@@ -14,7 +14,7 @@ import type { Desk } from '../desk.ts';
 import { say } from '../words.ts';
 import { Day, Field } from './typed.tsx';
 
-const WORD_LABELS = {
+export const WORD_LABELS = {
   wordYes: 'word.yes',
   wordPartly: 'word.partly',
   wordNo: 'word.no',
