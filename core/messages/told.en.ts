@@ -51,6 +51,6 @@ export const toldEn = {
   'word.no': '{n} said no',
   'word.unknown': { one: '{n} did not know', other: '{n} did not know' },
   step: 'Making the page and the posters',
-  unprintable: 'Some letters could not be printed here: {list}',
+  unprintable: 'Some letters are in none of the fonts and stand as \ufffd.',
   foot: 'Made with Standpoint. Nobody’s name is on this page unless its authors wrote it.',
 } as const;

@@ -1,5 +1,6 @@
 /** "You said, we did, or why not" in words, one way for the page and the poster. */
 import { listsIn, speaker } from '../message.ts';
+import { cappedTexts } from '../text.ts';
 import { toldEn } from '../messages/told.en.ts';
 import { stateOf, type ToldItem, type ToldPage, type ToldState, type WordCounts } from './told.ts';
 
@@ -45,11 +46,12 @@ export interface ToldSection {
 /** @param quotes of each recommendation, by its id */
 export function toldSections(page: ToldPage, quotes: ReadonlyMap<string, readonly string[]>): ToldSection[] {
   const kinds = (['change', 'keep'] as const).filter((kind) => page[kind].length > 0);
-  return kinds.map((kind) => ({
+  const sections = kinds.map((kind) => ({
     kind,
     heading: sayTold(`list.${kind}`),
     blocks: page[kind].map((item) => blockOf(item, page.floor, quotes.get(item.id) ?? [])),
   }));
+  return cappedTexts(sections);
 }
 
 function blockOf(item: ToldItem, floor: number, quotes: readonly string[]): ToldBlock {

@@ -24,13 +24,15 @@ export function setPoster(told: PublishedNow, paper: Paper): Poster {
       template: TEMPLATE,
       input: 'poster',
       content: (fonts, lost) => contentOf(told, paper, fonts, lost),
-      letters: (text, fonts, lost) =>
-        contentOf(
-          { page: { ...told.page, title: text, change: [], keep: [] }, quotes: [] },
+      letters: (text, fonts, lost) => ({
+        ...contentOf(
+          { page: { ...told.page, title: '', change: [], keep: [] }, quotes: [] },
           paper,
           fonts,
           lost,
         ),
+        about: say(text),
+      }),
       files: new Map(),
       date: told.page.date,
     }),
@@ -55,7 +57,7 @@ function contentOf(
     by: say(sayTold('quote.by')),
     day: say(sayTold('date', { date: sayDay(page.date) })),
     sample: page.sample ? say(sayTold('sample')) : null,
-    unprintable: lost.length === 0 ? null : sayTold('unprintable', { list: lost.join(' ') }),
+    unprintable: lost.length === 0 ? null : sayTold('unprintable'),
     sections: toldSections(page, quotesOf(quotes)).map(({ heading, blocks }) => ({
       heading: say(heading),
       blocks: blocks.map((block) => ({

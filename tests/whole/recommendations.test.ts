@@ -1,8 +1,14 @@
 /** Recommendations on the console, from an idea to what was done, and telling people. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { printable } from '../../server/report/text.ts';
+import { setPoster } from '../../server/told/setPosters.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { expectHarmless, harmless, watch } from '../support/harmless.ts';
+import { CORPUS } from '../support/hostileCorpus.ts';
+import { shown } from '../support/hostileRoom.ts';
 import { expectNothingFound, look } from '../support/look.ts';
+import { missingInPdf, pdfActions, plain, readPdf } from '../support/readReport.ts';
 import { asked } from '../support/recommendations.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { toldServer, type ToldServer } from '../support/told.ts';
@@ -214,6 +220,51 @@ test('RC6 RC7 E1 the page is looked at, published, read without a sign-in, and t
   await phone.reload();
   await phone.getByText('This page is not here, or not any more.').waitFor();
   await stranger.close();
+});
+
+test('P7 hostile texts are read as they were typed, on the console, on the page and on the poster, and run nothing', async () => {
+  const clean = CORPUS.map(shown);
+  const each = Math.ceil(clean.length / 4);
+  const all = Array.from({ length: each }, (_, i) =>
+    asked(`h${i}`, {
+      text: clean[i] ?? '',
+      answerWords: clean[each + i] ?? '',
+      done: clean[2 * each + i] ?? '',
+      why: clean[3 * each + i] ?? 'Money',
+      order: 10 + i,
+      answer: 'part',
+    }),
+  );
+  await hall.ask(...all);
+  const strange = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    reducedMotion: 'reduce',
+  });
+  await watch(strange, hall.server.url);
+  await openStartLink(strange, hall.server.app.startLink());
+  const page = await strange.newPage();
+  await goTo(page, 'recommendations');
+  await page.locator('#rec-h0').waitFor();
+  await harmless(page, 'recommendations', clean.slice(0, each));
+  await goTo(page, 'told');
+  await page.getByRole('button', { name: 'Publish the page' }).click();
+  await page.locator('.tell-address a').waitFor();
+  await harmless(page, 'tell', clean.slice(0, each));
+  await page.goto(`${hall.server.url}/told/shared`);
+  await harmless(page, 'told', clean);
+  expectHarmless(3);
+  const out = await hall.store.recommendations.published('shared');
+  const poster = out === null ? new Uint8Array() : setPoster(out, 'a4').bytes;
+  expect(pdfActions(poster)).toEqual([]);
+  const printed = await readPdf(poster);
+  // What has many lines may go on on the next page, below what stands at the foot of this one.
+  const inFonts = clean
+    .filter((text) => text.length <= 150 && !text.includes('\n') && !text.startsWith('U+'))
+    .map((text) => plain(printable(text)))
+    .filter((text) => /^[ -~]+$/u.test(text));
+  expect(inFonts.length).toBeGreaterThan(100);
+  expect(missingInPdf(printed.text, inFonts)).toEqual([]);
+  await strange.close();
 });
 
 test('E1 no finding of axe on any of these screens', () => {

@@ -1,5 +1,6 @@
 /** One recommendation: its line in the list, and under it everything about it while it is open. */
 import { subPoints, KINDS, type Recommendation } from '../../../core/recommendations/types.ts';
+import { capMarks } from '../../../core/text.ts';
 import { Radios } from '../pages/parts/choices.tsx';
 import { announce } from '../pages/parts/shell.tsx';
 import { begin } from '../talk/words.ts';
@@ -52,20 +53,20 @@ export function Card(props: Props) {
                 move(event.key === 'ArrowUp' ? -1 : 1);
               }}
             >
-              {one.text}
+              {capMarks(one.text)}
             </button>
           </h3>
           {points.length > 0 && !open && (
             <ul class="rec-points">
               {points.map((point, i) => (
                 <li key={i} dir="auto">
-                  {point}
+                  {capMarks(point)}
                 </li>
               ))}
             </ul>
           )}
           <p class="rec-marks">
-            {one.to !== '' && <bdi class="soft">{one.to}</bdi>}
+            {one.to !== '' && <bdi class="soft">{capMarks(one.to)}</bdi>}
             {marksOf(one, today).map(({ words, kind }) => (
               <span key={words} class={`rec-mark rec-${kind}`}>
                 {words}

@@ -66,7 +66,7 @@ export function AnswerPart({ desk, one, today }: Props) {
         />
       </div>
       {begun !== null ? (
-        <Reason path={`${one.id}.reason`} answer={begun} save={(why) => put(begun, why)} />
+        <Reason desk={desk} path={`${one.id}.reason`} answer={begun} save={(why) => put(begun, why)} />
       ) : (
         needsWhy && (
           <Typed
@@ -88,17 +88,28 @@ export function AnswerPart({ desk, one, today }: Props) {
 
 /** Kept together with the answer once something stands in it and the field is left. */
 function Reason({
+  desk,
   path,
   answer,
   save,
 }: {
+  desk: Desk;
   path: string;
   answer: 'part' | 'no';
   save: (why: string) => void;
 }) {
   const [why, setWhy] = useState('');
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector('textarea')?.focus(), []);
+  const keep = (): void => {
+    const words = cleanText(why) ?? '';
+    if (words !== '') save(words);
+  };
+  const last = useRef(keep);
+  last.current = keep;
+  useEffect(() => {
+    box.current?.querySelector('textarea')?.focus();
+    return desk.beforeUndo(() => last.current());
+  }, [desk]);
   return (
     <div ref={box}>
       <TextField
@@ -108,10 +119,7 @@ function Reason({
         area
         value={why}
         onInput={setWhy}
-        onBlur={() => {
-          const words = cleanText(why) ?? '';
-          if (words !== '') save(words);
-        }}
+        onBlur={keep}
       />
     </div>
   );

@@ -6,6 +6,7 @@ import {
   WORDS,
   type Recommendation,
 } from '../../../../core/recommendations/types.ts';
+import { capMarks } from '../../../../core/text.ts';
 import { sayDate } from '../../words.ts';
 import { say } from '../words.ts';
 import { WORD_LABELS } from './followUp.tsx';
@@ -34,7 +35,7 @@ export function ReadOnly({ one }: { one: Recommendation }) {
           .map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd dir="auto">{value}</dd>
+              <dd dir="auto">{capMarks(value)}</dd>
             </div>
           ))}
         {promisesOf(one).map((promise) => (

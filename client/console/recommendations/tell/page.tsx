@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { findPersonal } from '../../../../core/personal/findPersonal.ts';
 import type { Telling } from '../../../../core/recommendations/api.ts';
 import { inTeamsOrder, KINDS, type Recommendation } from '../../../../core/recommendations/types.ts';
+import { capMarks } from '../../../../core/text.ts';
 import { isRefusal, REFUSALS, type Refusal } from '../../../../core/refusal.ts';
 import { announce, Shell } from '../../pages/parts/shell.tsx';
 import { WorkDialog } from '../../pages/report/work.tsx';
@@ -91,7 +92,7 @@ function Which({ desk, facts, today }: { desk: Desk; facts: Facts | null; today:
                       ])
                     }
                   />
-                  <span dir="auto">{one.text}</span>
+                  <span dir="auto">{capMarks(one.text)}</span>
                 </label>
                 <p class="rec-marks">
                   {marksOf(one, today).map(({ words, kind: how }) => (
