@@ -124,6 +124,13 @@ test('RC9 F13 two laptops are united: what is empty here comes along, what diffe
   expect(await one(first, 'away')).toBeDefined();
 });
 
+/** Whether any file of a store that is closed has these bytes. */
+function bytesIn(folder: string, text: string): boolean {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .some((path) => statSync(path).isFile() && readFileSync(path).includes(text));
+}
+
 const PAGE: ToldPage = { title: 'T', sample: false, date: '2026-11-22', floor: 5, change: [], keep: [] };
 
 test('RC5 W3 a link goes with its post-it, a removed point comes back with its link, and words of a quote are kept once', async () => {
@@ -160,10 +167,41 @@ test('RC5 W3 a link goes with its post-it, a removed point comes back with its l
   await store.removeConsultation('shared');
   await store.close();
   stores.splice(0);
-  const bytes = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
-    .map((path) => readFileSync(path).toString('latin1'));
-  for (const text of ['MR-WHO-LEFT', 'aa-0', 'never rang'])
-    expect(bytes.some((b) => b.includes(text))).toBe(false);
+  for (const text of ['MR-WHO-LEFT', 'aa-0', 'never rang']) expect(bytesIn(folder, text)).toBe(false);
+});
+
+test('RC5 W3 words that somebody takes out are out of recommendations and of the page that is out, short ones as a whole', async () => {
+  const session = held('aa', [1, 2]);
+  const said = ['Nobody ever rang me back about the flat', 'More staff'];
+  session.responses = session.responses.map((response, i) => ({ ...response, comment: said[i] ?? '' }));
+  const folder = newFolder();
+  const store = await kept(laptop(consultation(), session, { folder }));
+  const ofOne = { evidence: ['postit.aa.1.aa-0'], why: `They said: ${said[0]}.` };
+  await change(
+    store,
+    asked('r', { text: 'Ring back', ...ofOne }),
+    asked('s', { text: 'More staff', evidence: ['postit.aa.1.aa-1'] }),
+  );
+  const item = { id: 's', text: 'More staff', points: [], lone: true, why: `They said: ${said[0]}.` };
+  const page = { ...PAGE, change: [item as never] };
+  await store.recommendations.publish('shared', { page, quotes: [] });
+  const spots = ['aa-0', 'aa-1'].map((tag) => ({ board: 1, tag }));
+  const taken = await store.takeIn({
+    consultation: consultation(),
+    from: (await store.consultation('shared'))?.revision ?? 0,
+    sealed: [],
+    takenOut: [{ session: 'aa', spots, unquoted: [], times: 1 }],
+    sessions: [],
+    reviews: [],
+    report: null,
+    releases: [],
+  });
+  expect(isRefusal(taken)).toBe(false);
+  expect(await one(store)).toMatchObject({ text: 'Ring back', evidence: [] });
+  expect((await one(store))?.why).not.toContain('rang me');
+  expect((await one(store, 's'))?.text).not.toBe('More staff');
+  expect(JSON.stringify(await store.recommendations.published('shared'))).not.toMatch(/rang me|More staff/u);
+  await store.close();
+  stores.splice(0);
+  for (const text of ['rang me back', 'More staff', 'aa-0']) expect(bytesIn(folder, text)).toBe(false);
 });

@@ -158,7 +158,20 @@ export async function cleanRecommendations(
   mark: string,
 ): Promise<void> {
   const clean = (document: string): string =>
-    JSON.stringify(withoutTexts(JSON.parse(document) as unknown, texts, mark));
+    JSON.stringify(withoutTexts(withoutWhole(JSON.parse(document)), texts, mark));
+  // An idea that became a recommendation is its whole text, however short.
+  const withoutWhole = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(withoutWhole);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]: [string, unknown]) => [
+        key,
+        key === 'text' && typeof inner === 'string' && inner !== '' && texts.includes(inner)
+          ? mark
+          : withoutWhole(inner),
+      ]),
+    );
+  };
   const rows = await trx
     .selectFrom('recommendation')
     .select(['id', 'document'])
