@@ -179,6 +179,18 @@ test('RC1 RC8 E1 two windows: what the other changed is shown and somebody choos
   await look(desk, 'home-due');
   await desk.getByRole('link', { name: 'Say who stands in' }).click();
   await desk.locator('.rec-open').waitFor();
+  // Somebody who only reads has the facts, and no field.
+  const reader = await context.newPage();
+  await reader.route('**/api/staff/me', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), role: 'scribe' } });
+  });
+  await goTo(reader, 'recommendations');
+  await reader.getByRole('button', { name: 'Ring back within two working days', exact: true }).click();
+  await reader.getByText('There are too few of us').waitFor();
+  expect(await reader.locator('.rec-page').getByRole('textbox').count()).toBe(0);
+  await look(reader, 'recommendations-reader');
+  await reader.close();
 });
 
 test('RC6 RC7 E1 the page is looked at, published, read without a sign-in, and taken back', async () => {

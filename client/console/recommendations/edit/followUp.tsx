@@ -39,6 +39,24 @@ export function DonePart({ desk, one, today }: Props) {
   );
 }
 
+/** Each promised day in words, the first and the present one named as such. */
+export function promiseWords(one: Recommendation): string[] {
+  const made = promisesOf(one);
+  const last = made.length - 1;
+  return made.map(({ by, said }, i) =>
+    say(
+      last === 0
+        ? 'promise.only'
+        : i === 0
+          ? 'promise.first'
+          : i === last
+            ? 'promise.now'
+            : 'promise.between',
+      { by: sayDate(by), said: sayDate(said) },
+    ),
+  );
+}
+
 function Promises({ desk, one, today }: Props) {
   const [by, setBy] = useState('');
   const [sure, setSure] = useState(false);
@@ -57,19 +75,8 @@ function Promises({ desk, one, today }: Props) {
       <h5>{say('promise.title')}</h5>
       {made.length === 0 && <p class="hint">{say('promise.none')}</p>}
       <ul>
-        {made.map((promise, i) => (
-          <li key={promiseKey(promise)}>
-            {say(
-              last === 0
-                ? 'promise.only'
-                : i === 0
-                  ? 'promise.first'
-                  : i === last
-                    ? 'promise.now'
-                    : 'promise.between',
-              { by: sayDate(promise.by), said: sayDate(promise.said) },
-            )}
-          </li>
+        {promiseWords(one).map((words) => (
+          <li key={words}>{words}</li>
         ))}
       </ul>
       <div class="row row-end">

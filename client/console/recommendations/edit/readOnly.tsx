@@ -1,15 +1,9 @@
 /** What somebody who may not write reads of a recommendation: the same facts, without fields. */
-import {
-  promiseKey,
-  promisesOf,
-  subPoints,
-  WORDS,
-  type Recommendation,
-} from '../../../../core/recommendations/types.ts';
+import { subPoints, WORDS, type Recommendation } from '../../../../core/recommendations/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { sayDate } from '../../words.ts';
 import { say } from '../words.ts';
-import { WORD_LABELS } from './followUp.tsx';
+import { promiseWords, WORD_LABELS } from './followUp.tsx';
 
 export function ReadOnly({ one }: { one: Recommendation }) {
   const facts: [string, string][] = [
@@ -38,10 +32,10 @@ export function ReadOnly({ one }: { one: Recommendation }) {
               <dd dir="auto">{capMarks(value)}</dd>
             </div>
           ))}
-        {promisesOf(one).map((promise) => (
-          <div key={promiseKey(promise)}>
+        {promiseWords(one).map((words) => (
+          <div key={words}>
             <dt>{say('promise.title')}</dt>
-            <dd>{say('promise.only', { by: sayDate(promise.by), said: sayDate(promise.said) })}</dd>
+            <dd>{words}</dd>
           </div>
         ))}
         {word.length > 0 && (
