@@ -46,6 +46,8 @@ export const ROUTES = {
   'GET /assets/*rest': 'everyone',
   'GET /pictures/:hash': 'everyone',
   'GET /pair': 'everyone',
+  // Published by the facilitator, for people without any account.
+  'GET /told/:id': 'everyone',
   'POST /j/code': 'everyone',
   'POST /j/takeout': 'everyone',
   'GET /console': 'sign-in',
@@ -103,6 +105,14 @@ export const ROUTES = {
   // A researcher reads and changes points of sessions that are counted (server/use/talk.ts), and themes.
   'GET /api/consultations/:id/themes': READERS,
   'POST /api/consultations/:id/themes': READERS,
+  'GET /api/consultations/:id/recommendations': READERS,
+  'POST /api/consultations/:id/recommendations': FILES,
+  'GET /api/due': READERS,
+  'GET /api/consultations/:id/told': FACILITATOR,
+  'PUT /api/consultations/:id/told': FACILITATOR,
+  'DELETE /api/consultations/:id/told': FACILITATOR,
+  'GET /api/consultations/:id/told/preview': FACILITATOR,
+  'POST /api/consultations/:id/told/files': FACILITATOR,
   'POST /api/picture': FILES,
   'GET /api/consultations/:id/concerns': FACILITATOR,
   'PUT /api/consultations/:id/concerns/lead': FACILITATOR,

@@ -68,6 +68,15 @@ export const LIMITS = {
   speakers: 500,
   changesAtOnce: 100,
   changesBytes: 2_000_000,
+  /**
+   * Recommendations of a consultation, each text of one in code points, what one rests on and promised days of one;
+   * and after how many days without an answer the console reminds of it.
+   */
+  recommendations: 200,
+  recommendationText: 2000,
+  evidence: 60,
+  promises: 60,
+  answerDays: 28,
   /** Days for which an ended session can be held open to type up its paper. */
   holdDays: 14,
   /** Days for which what was set aside in the place of a damaged database is kept. */

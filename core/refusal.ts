@@ -79,6 +79,19 @@ export const REFUSALS = {
     retry: false,
     wording: 'There is no room for another point or theme. Remove one first, or merge themes.',
   },
+  'recommendations-full': {
+    retry: false,
+    wording: 'There is no room for another recommendation. Remove one first.',
+  },
+  'why-needed': {
+    retry: false,
+    wording: 'A “no” and an “in part” need a reason. Write down why first.',
+  },
+  'nothing-to-tell': {
+    retry: false,
+    wording: 'There is no recommendation to tell of. Write one, or tick one to be told.',
+  },
+  'not-told': { retry: false, wording: 'This page is not here, or not any more.' },
   'not-yet-yours': {
     retry: false,
     wording:

@@ -32,6 +32,7 @@ import { paperRoutes } from './http/paper.ts';
 import { pictureRoutes } from './http/pictures.ts';
 import { refusedPage } from './http/refusedPage.ts';
 import { routesOf } from './http/routeList.ts';
+import { recommendationRoutes } from './http/recommendations.ts';
 import { reportRoutes } from './http/report.ts';
 import { sheetRoutes } from './http/sheets.ts';
 import { sessionRoutes } from './http/sessions.ts';
@@ -179,6 +180,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(dateRoutes(store, today, keepUp, note));
   app.use(analysisRoutes(store, rooms));
   app.use(reportRoutes({ store, drafts, renderer, today, fault }, rooms, note, startsFor));
+  app.use(recommendationRoutes({ store, today, address: watch.address }, note, startsFor));
   app.use(paperRoutes({ store, rooms, today, address: watch.address }, startsFor));
   app.use(jobRoutes(jobs));
   app.use(slipRoutes(rooms));

@@ -59,4 +59,8 @@ export type Difference =
   | { code: 'talkFull'; slots: { n: number } }
   /** Removed there and not here: they go, or stay since somebody brought them back here. */
   | { code: 'talkGone' | 'talkBack'; slots: { n: number } }
+  /** Recommendations differ: what is empty here came along, else what is here stays. Or there is no room for more. */
+  | { code: 'recommendations' | 'recommendationsFull'; slots: { n: number } }
+  /** Removed there and not here: they go, or stay since somebody brought them back here. */
+  | { code: 'recommendationsGone' | 'recommendationsBack'; slots: { n: number } }
   | { code: 'report'; slots: Record<string, never> };

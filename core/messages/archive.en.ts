@@ -63,6 +63,24 @@ export const archiveEn = {
     other:
       '{n} points and themes are removed there and were brought back here. They stay: remove them here if they are to go.',
   },
+  'archive.recommendations': {
+    one: '{n} recommendation differs there. What was empty here came along; else what was here stays. Evidence and promises of both are kept.',
+    other:
+      '{n} recommendations differ there. What was empty here came along; else what was here stays. Evidence and promises of both are kept.',
+  },
+  'archive.recommendationsFull': {
+    one: '{n} recommendation was left out: there is no room for more.',
+    other: '{n} recommendations were left out: there is no room for more.',
+  },
+  'archive.recommendationsGone': {
+    one: '{n} recommendation was removed there, and so it is removed here too.',
+    other: '{n} recommendations were removed there, and so they are removed here too.',
+  },
+  'archive.recommendationsBack': {
+    one: '{n} recommendation is removed there and was brought back here. It stays: remove it here if it is to go.',
+    other:
+      '{n} recommendations are removed there and were brought back here. They stay: remove them here if they are to go.',
+  },
   'archive.report': 'The report was written on here and there. The one that was here stays.',
   'archive.field.title': 'title',
   'archive.field.aim': 'aim',

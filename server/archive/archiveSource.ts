@@ -5,6 +5,7 @@ import { leftOutOf } from '../../core/leftOut.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
 import { withKnownGroups, type Session } from '../../core/session.ts';
 import type { SessionFigures, Store } from '../store/store.ts';
+import { recommendationsToArchive } from './recommendations.ts';
 import { talkToArchive } from './talk.ts';
 import type { ArchiveSource } from './writeArchive.ts';
 
@@ -30,6 +31,7 @@ export async function archiveSource(
     releases: await store.releases(id),
     photos: await photosIn(store, sessions, figures),
     talk: talkToArchive(await store.talk.read(id), held),
+    recommendations: recommendationsToArchive(await store.recommendations.read(id), held),
     date: today,
     boardsOf: async (session) => (await figures(session)).boards,
     eligibleOf: async (session) => (await figures(session)).eligible,

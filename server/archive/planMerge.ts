@@ -8,12 +8,14 @@ import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { Session } from '../../core/session.ts';
 import { codePoints } from '../../core/text.ts';
 import type { Release, SealedSession, TakenIn } from '../store/store.ts';
+import type { StoredRecommendations } from '../store/recommendations.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import { copyOf, idBeside, sittingOf, type Sitting } from './contentHash.ts';
 import { entryUnder } from './entryUnder.ts';
 import { lessIn } from './lessIn.ts';
 import { photosOf } from './photos.ts';
 import type { ReadArchive } from './readArchive.ts';
+import { mergeRecommendations } from './recommendations.ts';
 import { mergeTalk } from './talk.ts';
 
 /** What the store has of the consultation. */
@@ -27,6 +29,7 @@ export interface Here {
   /** How many photographs of walls there are. */
   photos: number;
   talk: StoredTalk;
+  recommendations: StoredRecommendations;
   /** A sealed session with everything in it. */
   sealed(session: Session): Promise<SealedSession>;
 }
@@ -53,6 +56,7 @@ export function planOpen(archive: ReadArchive): MergePlan {
       releases: archive.releases,
       photos: archive.photos,
       talk: archive.talk,
+      recommendations: archive.recommendations,
     },
     added: archive.sessions.map((s) => s.session.name),
     known: [],
@@ -113,6 +117,10 @@ export async function planMerge(here: Here, archive: ReadArchive): Promise<Merge
   const talk = mergeTalk(here.talk, archive.talk, idOf, new Set([...held, ...coming]));
   plan.take.talk = talk.talk;
   plan.differences.push(...talk.differences);
+  const points = [...here.talk.points, ...talk.talk.points];
+  const asks = mergeRecommendations(here.recommendations, archive.recommendations, idOf, points);
+  plan.take.recommendations = asks.recommendations;
+  plan.differences.push(...asks.differences);
   return plan;
 }
 

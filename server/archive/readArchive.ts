@@ -16,11 +16,13 @@ import {
   manifestHeadSchema,
   manifestSchema,
 } from '../../core/schemaArchive.ts';
+import type { ArchivedRecommendations } from '../../core/schemaRecommendations.ts';
 import type { Release, SealedSession } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import { PHOTO_NAME, readPhotos } from './photos.ts';
 import { readReleases } from './readReleases.ts';
 import { readSession } from './readSession.ts';
+import { NO_RECOMMENDATIONS, RECOMMENDATIONS_NAME, recommendationsFrom } from './recommendations.ts';
 import { NO_TALK, TALK_NAME, talkFrom } from './talk.ts';
 import { entriesOf, unpackEntry, type ZipEntry } from './unzip.ts';
 
@@ -34,6 +36,7 @@ export interface ReadArchive {
   photos: Photo[];
   /** Points and themes. */
   talk: StoredTalk;
+  recommendations: ArchivedRecommendations;
   /** Sessions that were not finished when it was saved, and are not in it. */
   leftOut: LeftOut[];
 }
@@ -75,8 +78,12 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
   if (isRefusal(photos)) return photos;
   const talk = files.has(TALK_NAME) ? talkFrom(json(TALK_NAME), sessions) : NO_TALK;
   if (isRefusal(talk)) return inFile(TALK_NAME, talk);
+  const recommendations = files.has(RECOMMENDATIONS_NAME)
+    ? recommendationsFrom(json(RECOMMENDATIONS_NAME), sessions)
+    : NO_RECOMMENDATIONS;
+  if (isRefusal(recommendations)) return inFile(RECOMMENDATIONS_NAME, recommendations);
   const leftOut = manifest.leftOut ?? [];
-  return { consultation, sessions, reviews, report, releases, photos, talk, leftOut };
+  return { consultation, sessions, reviews, report, releases, photos, talk, recommendations, leftOut };
 }
 
 /** A refusal of one file, with the file's name before its place. */
@@ -94,6 +101,7 @@ const MEMBERS: [RegExp, number][] = [
   [/^sessions\/[a-z0-9-]{1,40}\.responses\.jsonl$/, LIMITS.archiveUnpackedBytes],
   [PHOTO_NAME, LIMITS.photoBytes],
   [/^talk\.json$/, LIMITS.archiveUnpackedBytes],
+  [/^recommendations\.json$/, LIMITS.archiveUnpackedBytes],
   [/^reviews\.json$/, LIMITS.archiveUnpackedBytes],
   [/^report\.json$/, 2 * LIMITS.reportBytes],
   [/^releases\.json$/, LIMITS.archiveUnpackedBytes],

@@ -8,6 +8,7 @@ import { consultationFile } from '../../core/consultationFile.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
+import type { ArchivedRecommendations } from '../../core/schemaRecommendations.ts';
 import type { ArchivedTalk } from '../../core/schemaTalk.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
 import type { Session } from '../../core/session.ts';
@@ -17,6 +18,7 @@ import { openArchive } from '../export/zip.ts';
 import type { Release, SealedBoard, SealedResponse } from '../store/store.ts';
 import type { EligibleRow } from '../../core/tally.ts';
 import { photoName } from './photos.ts';
+import { hasAnyRecommendations, RECOMMENDATIONS_NAME } from './recommendations.ts';
 import { hasAny, TALK_NAME } from './talk.ts';
 
 export interface ArchiveSource {
@@ -32,6 +34,7 @@ export interface ArchiveSource {
   photos: readonly PhotoPlace[];
   /** Points and themes, likewise. */
   talk: ArchivedTalk;
+  recommendations: ArchivedRecommendations;
   /** Today, as YYYY-MM-DD. */
   date: string;
   boardsOf(session: string): Promise<SealedBoard[]>;
@@ -98,13 +101,15 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   }
   const talked = hasAny(source.talk);
   if (talked) await add(TALK_NAME, [text(source.talk)]);
+  const asks = hasAnyRecommendations(source.recommendations);
+  if (asks) await add(RECOMMENDATIONS_NAME, [text(source.recommendations)]);
   await add('reviews.json', [text(source.reviews)]);
   if (source.report !== null) await add('report.json', [text(source.report)]);
   await add('releases.json', [text(source.releases)]);
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: talked ? ARCHIVE_VERSION : photos > 0 ? 2 : 1,
+      version: asks ? ARCHIVE_VERSION : talked ? 3 : photos > 0 ? 2 : 1,
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

@@ -25,6 +25,7 @@ export function withoutRehearsals(source: ExportSource): ExportSource {
     leftOut: source.leftOut,
     date: source.date,
     ...(source.talk === undefined ? {} : { talk: source.talk }),
+    ...(source.recommendations === undefined ? {} : { recommendations: source.recommendations }),
     figuresOf: (session) => source.figuresOf(session),
     responsesOf: (session, board) => source.responsesOf(session, board),
   };

@@ -1,6 +1,7 @@
 /** What an export is written from: a snapshot of the store, read in a thread of its own. */
 import type { Consultation } from '../../core/consultation.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
+import type { Recommendation } from '../../core/recommendations/types.ts';
 import type { Session } from '../../core/session.ts';
 import type { SealedResponse, SessionFigures } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
@@ -15,6 +16,8 @@ export interface ExportSource {
   date: string;
   /** Points and themes; absent: none. */
   talk?: StoredTalk;
+  /** Absent: none. */
+  recommendations?: readonly Recommendation[];
   /** Boards, counts and who could have answered, of one session. */
   figuresOf(session: string): Promise<SessionFigures>;
   /**

@@ -8,6 +8,7 @@ import type { Codes } from './codes.ts';
 import type { Column, TableName } from './columns.ts';
 import { COLUMNS, WIDE_START } from './columns.ts';
 import type { Cell, Pages } from './csv.ts';
+import { hasRecommendations, recommendationRows } from './recommendations.ts';
 import { boardsOf, commentRows, longRows } from './responses.ts';
 import type { ExportSource } from './source.ts';
 import { contributionRows, hasTalk, themeRows } from './talk.ts';
@@ -52,6 +53,8 @@ export async function tablesOf(source: ExportSource, codes: Codes, every = false
     small('contributions', () => once(() => contributionRows(source, codes)));
     small('themes', () => once(() => themeRows(source, codes)));
   }
+  if (every || hasRecommendations(source))
+    small('recommendations', () => once(() => recommendationRows(source, codes)));
   small('codebook', () => [codebookRows(tables, codes)]);
   return tables;
 }

@@ -11,7 +11,7 @@ import { boardsOf } from './responses.ts';
 import type { ExportSource } from './source.ts';
 
 /** A post-it with its place, and the id that its response has in this export. */
-interface Postit extends PostitFacts {
+export interface Postit extends PostitFacts {
   id: string;
   response: SealedResponse;
 }
@@ -41,7 +41,7 @@ export async function contributionRows(source: ExportSource, codes: Codes): Prom
     const own: Cell[][] = points
       .filter((point) => point.session === session.id)
       .map((point): Cell[] => [
-        codes.uuid(`contribution ${session.id} ${point.id}`),
+        contributionId(codes, point),
         point.source,
         codes.session(session.id),
         known.has(point.group) ? codes.groups([point.group]) : null,
@@ -115,11 +115,16 @@ export async function themeRows(source: ExportSource, codes: Codes): Promise<Cel
     });
 }
 
-function themeCode(number: number): string {
+/** The id that a point has in this export. */
+export function contributionId(codes: Codes, { session, id }: Pick<Point, 'session' | 'id'>): string {
+  return codes.uuid(`contribution ${session} ${id}`);
+}
+
+export function themeCode(number: number): string {
   return `t${String(number).padStart(3, '0')}`;
 }
 
-interface Talk {
+export interface Talk {
   points: readonly Point[];
   codings: readonly Coding[];
   book: Codebook;
@@ -127,7 +132,12 @@ interface Talk {
   postits: ReadonlyMap<string, Postit>;
 }
 
-async function talkOf(source: ExportSource, codes: Codes): Promise<Talk> {
+/** @param more post-its that are wanted besides those that points and codings name */
+export async function talkOf(
+  source: ExportSource,
+  codes: Codes,
+  more: readonly { session: string; postit: string }[] = [],
+): Promise<Talk> {
   const { talk } = source;
   const shown = new Set(source.sessions.map(({ id }) => id));
   const points = (talk?.points ?? []).filter(({ session }) => shown.has(session));
@@ -138,7 +148,7 @@ async function talkOf(source: ExportSource, codes: Codes): Promise<Talk> {
     points,
     codings,
     book: codebook(talk?.themes ?? []),
-    postits: await postitsOf(source, codes, [...points.filter((p) => p.postit !== ''), ...codings]),
+    postits: await postitsOf(source, codes, [...points.filter((p) => p.postit !== ''), ...codings, ...more]),
   };
 }
 

@@ -74,6 +74,7 @@ async function run(job: Job): Promise<void> {
     leftOut: job.leftOut,
     date: job.date,
     talk: await snapshot.talk.read(job.consultation),
+    recommendations: (await snapshot.recommendations.read(job.consultation)).list,
     figuresOf: (session) => snapshot.figures([session]),
     responsesOf: (session, board) => snapshot.sealedResponses(session, board),
   };

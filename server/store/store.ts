@@ -24,6 +24,7 @@ import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
 import type { LiveSlips } from './slips.ts';
 import type { SnapshotPlace } from './snapshotPlace.ts';
 import type { TriesWriting } from './tryWriting.ts';
+import type { ReadsRecommendations, RecommendationsTaken, WithRecommendations } from './recommendations.ts';
 import type { ReadsTalk, TalkTaken, WithTalk } from './talk.ts';
 
 export interface StoredConsultation {
@@ -140,7 +141,7 @@ export interface SealedSession {
 }
 
 /** What an archive or an import brings, as it is to stand here. */
-export interface TakenIn extends PhotosTaken, TalkTaken {
+export interface TakenIn extends PhotosTaken, TalkTaken, RecommendationsTaken {
   consultation: Consultation;
   /** The revision it was merged from; null: it is new here. */
   from: number | null;
@@ -215,11 +216,12 @@ export type Snapshot = Pick<
   | 'lostReleases'
   | 'close'
 > &
-  ReadsTalk;
+  ReadsTalk &
+  ReadsRecommendations;
 
 type Saved = Promise<{ revision: number } | Refusal>;
 
-export interface Store extends Rights, TriesWriting, WithTalk {
+export interface Store extends Rights, TriesWriting, WithTalk, WithRecommendations {
   readonly concerns: ConcernStore;
   readonly photos: PhotoStore;
   readonly carry: CarryStore;

@@ -35,6 +35,8 @@ describe('T2 the table of who may what', () => {
       'GET /api/consultations/:id/opinion',
       'GET /api/consultations/:id/comments',
       'GET /api/consultations/:id/themes',
+      'GET /api/consultations/:id/recommendations',
+      'GET /api/due',
       'POST /api/consultations/:id/themes',
       'GET /api/sessions/:id/talk',
       'POST /api/sessions/:id/talk',
@@ -44,6 +46,7 @@ describe('T2 the table of who may what', () => {
       'GET /api/consultations/:id/export',
       'GET /api/consultations/:id/archive',
       'POST /api/picture',
+      'POST /api/consultations/:id/recommendations',
       'GET /api/consultations/:id/photos',
       'GET /api/sessions/:id/photos/:photo',
     ];

@@ -12,6 +12,7 @@ import { readChannels, readFigures } from './figures.ts';
 import { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
 import { readReleases, readReport } from './reports.ts';
+import { readRecommendations } from './recommendationRows.ts';
 import { readTalk } from './talkRead.ts';
 
 /** Where this module and the database are, for a thread that shares nothing with this one. */
@@ -49,6 +50,7 @@ export function openSnapshot(path: string): Snapshot {
     releases: (consultation) => readReleases(main, consultation),
     lostReleases: (consultation) => readLostReleases(main, consultation),
     talk: { read: (consultation) => readTalk(main, consultation) },
+    recommendations: { read: (consultation) => readRecommendations(main, consultation) },
     close: () => main.query.destroy(),
   };
 }

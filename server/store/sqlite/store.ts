@@ -18,6 +18,7 @@ import { LiveSessions } from './liveSessions.ts';
 import type { Paths } from './paths.ts';
 import type { StoreParts } from './storeParts.ts';
 import { PhotoTable } from './photos.ts';
+import { RecommendationTable } from './recommendations.ts';
 import { removeWithRegister } from './removedReleases.ts';
 import { removeSessionRows } from './removedSessions.ts';
 import { writeRelease } from './reports.ts';
@@ -37,6 +38,7 @@ export class SqliteStore extends Documents implements Store {
   readonly concerns: ConcernFile;
   readonly photos: PhotoTable;
   readonly talk: TalkTable;
+  readonly recommendations: RecommendationTable;
   readonly carry: Carry;
   readonly #paths: Paths;
   readonly #unlock: () => void;
@@ -56,6 +58,7 @@ export class SqliteStore extends Documents implements Store {
     this.concerns = new ConcernFile(paths.concerns);
     this.photos = new PhotoTable(main, () => this.scrub());
     this.talk = new TalkTable(main, () => this.scrub());
+    this.recommendations = new RecommendationTable(main, () => this.scrub());
     const inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#inTurn(work);
     this.carry = new Carry(main, paths, inTurn, (id) => this.#keys.changed(id));
     this.#live = new LiveSessions(paths, random, this.carry);
@@ -227,6 +230,7 @@ export class SqliteStore extends Documents implements Store {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.talk.stop();
+    this.recommendations.stop();
     await this.#turn.catch(() => undefined);
     await this.#live.close();
     if (await scrubIsDue(this.main)) await this.#scrub();

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { Answer } from '../../../core/scale.ts';
 import type { Audience } from '../../../core/response.ts';
 import type { Channel, Membership, SessionState } from '../../../core/session.ts';
+import type { RecommendationTables } from './recommendationTables.ts';
 import type { TalkTables } from './talkTables.ts';
 
 interface ConsultationTable {
@@ -139,7 +140,7 @@ interface PhotoTable {
   bytes: Buffer;
 }
 
-export interface Tables extends TalkTables {
+export interface Tables extends TalkTables, RecommendationTables {
   consultation: ConsultationTable;
   session: SessionTable;
   board: BoardTable;

@@ -5,6 +5,7 @@ import { releaseEn } from '../../../core/messages/release.en.ts';
 import { publishedText, type Review } from '../../../core/report/document.ts';
 import { quotesIn, withoutTexts } from '../../../core/report/withoutTexts.ts';
 import type { Release } from '../store.ts';
+import { cleanRecommendations } from './recommendations.ts';
 import type { Tables } from './tables.ts';
 import type { Taken } from './takeOut.ts';
 
@@ -34,6 +35,7 @@ export async function cleanWords(
         .where('consultation', '=', consultation)
         .execute();
   }
+  await cleanRecommendations(trx, consultation, texts, MARK);
   const releases = await trx
     .selectFrom('release')
     .select(['number', 'document'])

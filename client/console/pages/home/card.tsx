@@ -99,6 +99,15 @@ export function Card(props: {
             {say('an.themes')}
           </a>
         )}
+        {counted && (
+          <a
+            class="button"
+            href={`/console/c/${id}/recommendations`}
+            aria-label={say('home.recommendations.of', { title })}
+          >
+            {say('an.recommendations')}
+          </a>
+        )}
         {counted && !sample && may('POST /api/consultations/:id/lock') && (
           <button
             type="button"

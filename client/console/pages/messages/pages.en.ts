@@ -52,6 +52,7 @@ export const PAGES_EN = {
   'home.results': 'Results',
   'home.results.of': 'Results of {title}',
   'home.themes.of': 'Themes of {title}',
+  'home.recommendations.of': 'Recommendations of {title}',
   'home.remove': 'Remove',
   'home.remove.of': 'Remove {title}',
   'home.remove.sure': 'Remove “{title}”?',

@@ -1,8 +1,11 @@
 /** The codebook: what belongs under each theme, with examples, and the way to change it. */
+import { themeEvidence } from '../../../../core/recommendations/rests.ts';
+import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { ThemeCount } from '../../../../core/talk/count.ts';
 import type { Theme } from '../../../../core/talk/types.ts';
+import { Resting } from '../../recommendations/rests.tsx';
 import type { TalkDesk } from '../desk.ts';
 import { ThemeDialog } from '../themeDialog.tsx';
 import { SaidList } from './order.tsx';
@@ -11,7 +14,13 @@ import { countsOf, lists, say } from './words.ts';
 
 const EXAMPLES = 3;
 
-export function CodebookShown({ desk, counted }: { desk: TalkDesk; counted: readonly ThemeCount[] }) {
+export function CodebookShown(props: {
+  desk: TalkDesk;
+  counted: readonly ThemeCount[];
+  /** Recommendations of the consultation. */
+  asks: readonly Recommendation[];
+}) {
+  const { desk, counted, asks } = props;
   const [open, setOpen] = useState<Theme | null>(null);
   const about = desk.about.value;
   return (
@@ -55,6 +64,14 @@ export function CodebookShown({ desk, counted }: { desk: TalkDesk; counted: read
                 </p>
               )}
               <p class="soft">{countsOf(one)}</p>
+              {about !== null && (
+                <Resting
+                  consultation={about.consultation}
+                  all={asks}
+                  keys={[theme.id, ...merged.map(({ id }) => id)].map(themeEvidence)}
+                  text={theme.name}
+                />
+              )}
               {said.length > 0 && <SaidList said={said.slice(0, EXAMPLES)} />}
             </li>
           );

@@ -1,20 +1,30 @@
 /** Themes in the order of how often they were raised, with what was said. */
+import { restingOn, themeEvidence } from '../../../../core/recommendations/rests.ts';
+import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import type { ThemeCount } from '../../../../core/talk/count.ts';
+import { Resting } from '../../recommendations/rests.tsx';
 import type { TalkDesk } from '../desk.ts';
 import { under, type Said } from './under.ts';
 import { countsOf, say } from './words.ts';
 
-export function Order(props: { desk: TalkDesk; about: TalkAbout; counted: readonly ThemeCount[] }) {
-  const { desk, about, counted } = props;
+interface Props {
+  desk: TalkDesk;
+  about: TalkAbout;
+  counted: readonly ThemeCount[];
+  /** Recommendations of the consultation. */
+  asks: readonly Recommendation[];
+}
+
+export function Order({ desk, about, counted, asks }: Props) {
   return (
     <>
       <p class="theme-often">{say('often')}</p>
       <ol class="theme-order">
         {counted.map((one) => (
-          <Row key={one.theme.id} desk={desk} about={about} one={one} />
+          <Row key={one.theme.id} desk={desk} about={about} one={one} asks={asks} />
         ))}
       </ol>
       <p class="soft">{say('voices')}</p>
@@ -22,13 +32,13 @@ export function Order(props: { desk: TalkDesk; about: TalkAbout; counted: readon
   );
 }
 
-function Row({ desk, about, one }: { desk: TalkDesk; about: TalkAbout; one: ThemeCount }) {
+function Row({ desk, about, one, asks }: Omit<Props, 'counted'> & { one: ThemeCount }) {
   const [open, setOpen] = useState(false);
   const all = about.sessions.length;
   const above = desk.book.value.get(one.above[0] ?? '')?.theme.name;
   const counts = countsOf(one);
   return (
-    <li>
+    <li id={`theme-${one.theme.id}`}>
       <h2>
         <i class={`theme-dot theme-${one.theme.colour}`} aria-hidden="true" />
         <bdi>{capMarks(one.theme.name)}</bdi>
@@ -40,17 +50,30 @@ function Row({ desk, about, one }: { desk: TalkDesk; about: TalkAbout; one: Them
       {one.points + one.postits > 0 && (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{say('read', { n: one.points + one.postits })}</summary>
-          {open && <SaidList said={under(desk, about, one.theme.id)} />}
+          {open && <SaidList said={under(desk, about, one.theme.id)} asks={asks} about={about} />}
         </details>
       )}
+      <Resting
+        consultation={about.consultation}
+        all={asks}
+        keys={[one.theme.id, ...desk.mergedInto(one.theme.id).map(({ id }) => id)].map(themeEvidence)}
+        text={one.theme.name}
+      />
     </li>
   );
 }
 
-export function SaidList({ said }: { said: readonly Said[] }) {
+interface SaidProps {
+  said: readonly Said[];
+  /** With these an idea can be made a recommendation. */
+  asks?: readonly Recommendation[];
+  about?: TalkAbout;
+}
+
+export function SaidList({ said, asks, about }: SaidProps) {
   return (
     <ul class="theme-said">
-      {said.map(({ key, text, quote, who, session }) => (
+      {said.map(({ key, text, quote, who, session, evidence, idea }) => (
         <li key={key}>
           <span dir="auto">{quote ? `“${text}”` : text}</span>{' '}
           <span class="soft">
@@ -61,6 +84,9 @@ export function SaidList({ said }: { said: readonly Said[] }) {
             )}
             {say('in.session', { session })}
           </span>
+          {asks !== undefined && about !== undefined && (idea || restingOn(asks, [evidence]).length > 0) && (
+            <Resting consultation={about.consultation} all={asks} keys={[evidence]} text={text} />
+          )}
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import { countThemes } from '../../../../core/talk/count.ts';
 import { postitKey } from '../../../../core/talk/types.ts';
 import { ask } from '../../live/ask.ts';
 import { Shell } from '../../pages/parts/shell.tsx';
+import { useRecommendations } from '../../recommendations/rests.tsx';
 import { may } from '../../staff.ts';
 import { sayDate } from '../../words.ts';
 import type { TalkDesk } from '../desk.ts';
@@ -42,14 +43,19 @@ export default function ThemesPage({ id }: { id: string }) {
       sample={about?.sample === true}
       head={
         <div class="bar">
-          {may('PUT /api/consultations/:id') && (
-            <a class="button small" href={`/console/c/${id}`}>
-              {say('way.consultation')}
+          <span class="row">
+            {may('PUT /api/consultations/:id') && (
+              <a class="button small" href={`/console/c/${id}`}>
+                {say('way.consultation')}
+              </a>
+            )}
+            <a class="button small" href={`/console/c/${id}/results`}>
+              {say('way.results')}
             </a>
-          )}
-          <a class="button small" href={`/console/c/${id}/results`}>
-            {say('way.results')}
-          </a>
+            <a class="button small" href={`/console/c/${id}/recommendations`}>
+              {say('way.recommendations')}
+            </a>
+          </span>
         </div>
       }
     >
@@ -86,6 +92,12 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
   const [view, setView] = useState<View>('order');
   const [adding, setAdding] = useState(false);
   const comments = useComments(desk, about.consultation);
+  const asks = useRecommendations(about.consultation);
+  useEffect(() => {
+    // A recommendation leads to the theme that it rests on.
+    if (/^#theme-[a-z0-9-]+$/.test(location.hash))
+      document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'start' });
+  }, []);
   const [book, points, codings] = [desk.book.value, desk.points.value, desk.codings.value];
   const counted = useMemo(
     () => countThemes(book, contributions(points, codingList(codings), comments, about.sessions)),
@@ -116,7 +128,7 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
           <p>{say('none.text')}</p>
         </section>
       ) : view === 'order' ? (
-        <Order desk={desk} about={about} counted={counted} />
+        <Order desk={desk} about={about} counted={counted} asks={asks} />
       ) : view === 'groups' ? (
         <Table
           counted={counted}
@@ -135,7 +147,7 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
           note={say('statement.read')}
         />
       ) : (
-        <CodebookShown desk={desk} counted={inOrder} />
+        <CodebookShown desk={desk} counted={inOrder} asks={asks} />
       )}
       <section class="theme-sessions">
         <h2>{say('sessions')}</h2>

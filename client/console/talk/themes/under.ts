@@ -1,4 +1,6 @@
 /** What is under a theme: points and post-its, as the team reads them. */
+import { evidenceKey } from '../../../../core/recommendations/types.ts';
+import { readPostit } from '../../../../core/talk/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import type { TalkDesk } from '../desk.ts';
@@ -13,6 +15,10 @@ export interface Said {
   who: string;
   /** Name of the session. */
   session: string;
+  /** How a recommendation names it; empty: not before its session is counted. */
+  evidence: string;
+  /** Somebody's idea, or what should change. */
+  idea: boolean;
 }
 
 export function under(desk: TalkDesk, about: TalkAbout | null, theme: string): Said[] {
@@ -28,11 +34,28 @@ export function under(desk: TalkDesk, about: TalkAbout | null, theme: string): S
       quote: point.kind === 'quote',
       who: describe(point, about),
       session: nameOf(point.session),
+      evidence: evidenceKey({ of: 'point', session: point.session, id: point.id }),
+      idea: point.stance === 'idea' || point.outcome === 'change',
     }));
   const postits = codingList(desk.codings.value).flatMap(({ session, postit, themes }): Said[] => {
     const text = capMarks(desk.postitText(session, postit));
     if (text === '' || !isUnder(themes)) return [];
-    return [{ key: `${session} ${postit}`, text, quote: true, who: '', session: nameOf(session) }];
+    const on = readPostit(postit);
+    const counted = about?.sessions.find(({ id }) => id === session)?.state === 'sealed';
+    return [
+      {
+        key: `${session} ${postit}`,
+        text,
+        quote: true,
+        who: '',
+        session: nameOf(session),
+        evidence:
+          counted && on !== null
+            ? evidenceKey({ of: 'postit', session, board: on.board, tag: on.comment })
+            : '',
+        idea: counted,
+      },
+    ];
   });
   return [...points, ...postits];
 }

@@ -20,8 +20,15 @@ function bytesOf(folder: string): Map<string, string> {
   );
 }
 
-/** Takes out the tables of points and themes, those that hang on others first. */
+/** Takes out the tables of recommendations, points and themes, those that hang on others first. */
 const WITHOUT_TALK = [
+  'told_quote',
+  'told',
+  'recommendation_out',
+  'recommendation_known',
+  'recommendation_postit',
+  'recommendation_point',
+  'recommendation',
   'coding',
   'point_postit',
   'talk_live',
