@@ -103,6 +103,7 @@ export const ROUTES = {
   // A researcher reads and changes points of sessions that are counted (server/use/talk.ts), and themes.
   'GET /api/consultations/:id/themes': READERS,
   'POST /api/consultations/:id/themes': READERS,
+  'GET /api/consultations/:id/interview': LIVE,
   'POST /api/picture': FILES,
   'GET /api/consultations/:id/concerns': FACILITATOR,
   'PUT /api/consultations/:id/concerns/lead': FACILITATOR,

@@ -79,6 +79,14 @@ export const REFUSALS = {
     retry: false,
     wording: 'There is no room for another point or theme. Remove one first, or merge themes.',
   },
+  'sources-full': {
+    retry: false,
+    wording: 'There is no room for another interview, document, passage or question. Remove one first.',
+  },
+  'no-consent': {
+    retry: false,
+    wording: 'Nobody has written down a yes to using this text, so it cannot be put under themes.',
+  },
   'not-yet-yours': {
     retry: false,
     wording:

@@ -16,11 +16,13 @@ import {
   manifestHeadSchema,
   manifestSchema,
 } from '../../core/schemaArchive.ts';
+import { NO_SOURCES } from '../../core/talk/sources.ts';
 import type { Release, SealedSession } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import { PHOTO_NAME, readPhotos } from './photos.ts';
 import { readReleases } from './readReleases.ts';
 import { readSession } from './readSession.ts';
+import { SOURCES_NAME, sourcesFrom } from './sources.ts';
 import { NO_TALK, TALK_NAME, talkFrom } from './talk.ts';
 import { entriesOf, unpackEntry, type ZipEntry } from './unzip.ts';
 
@@ -32,7 +34,7 @@ export interface ReadArchive {
   report: ReportDocument | null;
   releases: Release[];
   photos: Photo[];
-  /** Points and themes. */
+  /** Points and themes, interviews and documents. */
   talk: StoredTalk;
   /** Sessions that were not finished when it was saved, and are not in it. */
   leftOut: LeftOut[];
@@ -75,8 +77,11 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
   if (isRefusal(photos)) return photos;
   const talk = files.has(TALK_NAME) ? talkFrom(json(TALK_NAME), sessions) : NO_TALK;
   if (isRefusal(talk)) return inFile(TALK_NAME, talk);
+  const sources = files.has(SOURCES_NAME) ? sourcesFrom(json(SOURCES_NAME)) : NO_SOURCES;
+  if (isRefusal(sources)) return inFile(SOURCES_NAME, sources);
   const leftOut = manifest.leftOut ?? [];
-  return { consultation, sessions, reviews, report, releases, photos, talk, leftOut };
+  const said = { ...talk, ...sources };
+  return { consultation, sessions, reviews, report, releases, photos, talk: said, leftOut };
 }
 
 /** A refusal of one file, with the file's name before its place. */
@@ -94,6 +99,7 @@ const MEMBERS: [RegExp, number][] = [
   [/^sessions\/[a-z0-9-]{1,40}\.responses\.jsonl$/, LIMITS.archiveUnpackedBytes],
   [PHOTO_NAME, LIMITS.photoBytes],
   [/^talk\.json$/, LIMITS.archiveUnpackedBytes],
+  [/^sources\.json$/, LIMITS.archiveUnpackedBytes],
   [/^reviews\.json$/, LIMITS.archiveUnpackedBytes],
   [/^report\.json$/, 2 * LIMITS.reportBytes],
   [/^releases\.json$/, LIMITS.archiveUnpackedBytes],

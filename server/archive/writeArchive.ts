@@ -9,6 +9,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
 import type { ArchivedTalk } from '../../core/schemaTalk.ts';
+import type { Sources } from '../../core/talk/sources.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
 import type { Session } from '../../core/session.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
@@ -17,6 +18,7 @@ import { openArchive } from '../export/zip.ts';
 import type { Release, SealedBoard, SealedResponse } from '../store/store.ts';
 import type { EligibleRow } from '../../core/tally.ts';
 import { photoName } from './photos.ts';
+import { hasSources, SOURCES_NAME } from './sources.ts';
 import { hasAny, TALK_NAME } from './talk.ts';
 
 export interface ArchiveSource {
@@ -32,6 +34,8 @@ export interface ArchiveSource {
   photos: readonly PhotoPlace[];
   /** Points and themes, likewise. */
   talk: ArchivedTalk;
+  /** Interviews and documents, likewise. */
+  sources: Sources;
   /** Today, as YYYY-MM-DD. */
   date: string;
   boardsOf(session: string): Promise<SealedBoard[]>;
@@ -98,13 +102,15 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   }
   const talked = hasAny(source.talk);
   if (talked) await add(TALK_NAME, [text(source.talk)]);
+  const texts = hasSources(source.sources);
+  if (texts) await add(SOURCES_NAME, [text(source.sources)]);
   await add('reviews.json', [text(source.reviews)]);
   if (source.report !== null) await add('report.json', [text(source.report)]);
   await add('releases.json', [text(source.releases)]);
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: talked ? ARCHIVE_VERSION : photos > 0 ? 2 : 1,
+      version: texts ? ARCHIVE_VERSION : talked ? 3 : photos > 0 ? 2 : 1,
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

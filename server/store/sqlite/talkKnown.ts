@@ -61,3 +61,21 @@ export async function makeKnown(trx: Trx, consultation: string, id: string): Pro
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+export async function noteGone(trx: Trx, consultation: string, id: string): Promise<void> {
+  await trx
+    .insertInto('talk_gone')
+    .values({ consultation, id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** What was removed here before and stands again. */
+export async function bringBack(trx: Trx, consultation: string, id: string): Promise<void> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('talk_gone')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (numDeletedRows > 0n) await makeKnown(trx, consultation, broughtBack(id));
+}
