@@ -38,6 +38,8 @@ export interface TalkAbout {
   consultation: string;
   title: string;
   sample: boolean;
+  /** Tags, the main one first. */
+  languages: string[];
   groups: { id: string; label: string }[];
   statements: { id: string; text: string }[];
   /** Held and running ones; for the page of one session that one. */

@@ -1,6 +1,6 @@
 /** Everything that themes are counted from: points, post-its and passages that are under a theme. */
 import type { Counted } from './count.ts';
-import { NO_SOURCES, usable, type Sources } from './sources.ts';
+import { NO_SOURCES, usable, type Passage, type TextSource } from './sources.ts';
 import { postitKey, type Coding, type Point } from './types.ts';
 
 /** A comment as it stands on a board of a session that was counted. */
@@ -10,6 +10,11 @@ export interface PostitFacts {
   tag: string;
   groups: readonly string[];
   statement: string;
+}
+
+interface Texts {
+  readonly sources: readonly TextSource[];
+  readonly passages: readonly Passage[];
 }
 
 /**
@@ -23,7 +28,7 @@ export function contributions(
   codings: readonly Coding[],
   postits: readonly PostitFacts[],
   sessions: readonly { id: string; groups: readonly string[] }[],
-  texts: Pick<Sources, 'sources' | 'passages'> = NO_SOURCES,
+  texts: Texts = NO_SOURCES,
 ): Counted[] {
   const only = new Map(sessions.map(({ id, groups }) => [id, groups.length === 1 ? groups : []]));
   const facts = new Map(postits.map((one) => [`${one.session} ${postitKey(one.board, one.tag)}`, one]));

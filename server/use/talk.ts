@@ -191,6 +191,7 @@ async function aboutOf(
     consultation: consultation.id,
     title: consultation.title,
     sample: consultation.sample,
+    languages: consultation.languages,
     groups: consultation.groups.map(({ id, label }) => ({ id, label })),
     statements: consultation.statements.map(({ id, wordings }) => ({
       id,

@@ -1,6 +1,7 @@
 /** Points and themes in the researchers' files. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from '@jest/globals';
+import { NO_SOURCES } from '../../../core/talk/sources.ts';
 import { NEW_POINT, NEW_THEME, postitKey, type Point } from '../../../core/talk/types.ts';
 import type { ExportSource } from '../../../server/export/source.ts';
 import { asks } from '../../support/asks.ts';
@@ -49,6 +50,7 @@ async function talkedSource(): Promise<ExportSource> {
         said('d', 'not exported', { themes: ['top'] }),
       ],
       codings: [{ session: 'linked', postit: on, themes: ['under'] }],
+      ...NO_SOURCES,
       gone: [],
       back: [],
     },

@@ -99,6 +99,11 @@ export function Card(props: {
             {say('an.themes')}
           </a>
         )}
+        {may('GET /api/consultations/:id/themes') && (
+          <a class="button" href={`/console/c/${id}/sources`} aria-label={say('home.sources.of', { title })}>
+            {say('home.sources')}
+          </a>
+        )}
         {counted && !sample && may('POST /api/consultations/:id/lock') && (
           <button
             type="button"

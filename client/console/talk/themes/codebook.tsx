@@ -55,7 +55,9 @@ export function CodebookShown({ desk, counted }: { desk: TalkDesk; counted: read
                 </p>
               )}
               <p class="soft">{countsOf(one)}</p>
-              {said.length > 0 && <SaidList said={said.slice(0, EXAMPLES)} />}
+              {said.length > 0 && (
+                <SaidList said={said.slice(0, EXAMPLES)} consultation={about?.consultation ?? ''} />
+              )}
             </li>
           );
         })}

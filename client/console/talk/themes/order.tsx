@@ -2,10 +2,10 @@
 import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
-import type { ThemeCount } from '../../../../core/talk/count.ts';
+import { isRaised, type ThemeCount } from '../../../../core/talk/count.ts';
 import type { TalkDesk } from '../desk.ts';
 import { under, type Said } from './under.ts';
-import { countsOf, say } from './words.ts';
+import { countsOf, lists, say } from './words.ts';
 
 export function Order(props: { desk: TalkDesk; about: TalkAbout; counted: readonly ThemeCount[] }) {
   const { desk, about, counted } = props;
@@ -25,6 +25,7 @@ export function Order(props: { desk: TalkDesk; about: TalkAbout; counted: readon
 function Row({ desk, about, one }: { desk: TalkDesk; about: TalkAbout; one: ThemeCount }) {
   const [open, setOpen] = useState(false);
   const all = about.sessions.length;
+  const texts = desk.texts.value.sources.filter(({ mayUse }) => mayUse).length;
   const above = desk.book.value.get(one.above[0] ?? '')?.theme.name;
   const counts = countsOf(one);
   return (
@@ -34,23 +35,30 @@ function Row({ desk, about, one }: { desk: TalkDesk; about: TalkAbout; one: Them
         <bdi>{capMarks(one.theme.name)}</bdi>
         {above !== undefined && <span class="soft">{say('under', { name: capMarks(above) })}</span>}
       </h2>
-      <p>
-        {one.sessions === 0 ? say('raised.not') : `${say('raised', { n: one.sessions, all })}: ${counts}.`}
-      </p>
-      {one.points + one.postits > 0 && (
+      <p>{isRaised(one) ? `${raisedIn(one, all, texts)}: ${counts}.` : say('raised.not')}</p>
+      {isRaised(one) && (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>{say('read', { n: one.points + one.postits })}</summary>
-          {open && <SaidList said={under(desk, about, one.theme.id)} />}
+          <summary>{say('read', { n: under(desk, about, one.theme.id).length })}</summary>
+          {open && <SaidList said={under(desk, about, one.theme.id)} consultation={about.consultation} />}
         </details>
       )}
     </li>
   );
 }
 
-export function SaidList({ said }: { said: readonly Said[] }) {
+/** "Raised in 2 of 5 sessions and in 3 of 4 interviews and documents". */
+function raisedIn({ sessions, sources }: ThemeCount, all: number, texts: number): string {
+  const parts = [
+    ...(sessions > 0 ? [say('in.sessions', { n: sessions, all })] : []),
+    ...(sources > 0 ? [say('in.texts', { n: sources, all: texts })] : []),
+  ];
+  return say('raised', { list: lists.format(parts) });
+}
+
+export function SaidList({ said, consultation }: { said: readonly Said[]; consultation: string }) {
   return (
     <ul class="theme-said">
-      {said.map(({ key, text, quote, who, session }) => (
+      {said.map(({ key, text, quote, who, session, source }) => (
         <li key={key}>
           <span dir="auto">{quote ? `“${text}”` : text}</span>{' '}
           <span class="soft">
@@ -59,7 +67,11 @@ export function SaidList({ said }: { said: readonly Said[] }) {
                 <bdi>{who}</bdi>,{' '}
               </>
             )}
-            {say('in.session', { session })}
+            {source === '' ? (
+              say('in.session', { session })
+            ) : (
+              <a href={`/console/c/${consultation}/sources#${source}`}>{say('in.session', { session })}</a>
+            )}
           </span>
         </li>
       ))}

@@ -17,6 +17,7 @@ import { ThemeDialog } from '../themeDialog.tsx';
 import { Troubles } from '../troubles.tsx';
 import { useTalk } from '../useTalk.ts';
 import { say as sayTalk } from '../words.ts';
+import { CodersShown, TogetherShown } from './between.tsx';
 import { CodebookShown } from './codebook.tsx';
 import { Order } from './order.tsx';
 import { Table } from './table.tsx';
@@ -27,7 +28,7 @@ import '../talk.css';
 import '../themes.css';
 import './page.css';
 
-const VIEWS = ['order', 'groups', 'statements', 'codebook'] as const;
+const VIEWS = ['order', 'groups', 'statements', 'together', 'coders', 'codebook'] as const;
 type View = (typeof VIEWS)[number];
 
 /** @param props.id of the consultation */
@@ -47,6 +48,9 @@ export default function ThemesPage({ id }: { id: string }) {
               {say('way.consultation')}
             </a>
           )}
+          <a class="button small" href={`/console/c/${id}/sources`}>
+            {say('way.sources')}
+          </a>
           <a class="button small" href={`/console/c/${id}/results`}>
             {say('way.results')}
           </a>
@@ -87,10 +91,12 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
   const [adding, setAdding] = useState(false);
   const comments = useComments(desk, about.consultation);
   const [book, points, codings] = [desk.book.value, desk.points.value, desk.codings.value];
-  const counted = useMemo(
-    () => countThemes(book, contributions(points, codingList(codings), comments, about.sessions)),
-    [book, points, codings, comments, about],
+  const texts = desk.texts.value;
+  const all = useMemo(
+    () => contributions(points, codingList(codings), comments, about.sessions, texts),
+    [points, codings, comments, about, texts],
   );
+  const counted = useMemo(() => countThemes(book, all), [book, all]);
   const inOrder = [...counted].toSorted((a, b) => a.number - b.number);
   return (
     <>
@@ -134,6 +140,10 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
           of={(one) => one.statements}
           note={say('statement.read')}
         />
+      ) : view === 'together' ? (
+        <TogetherShown book={book} contributions={all} />
+      ) : view === 'coders' ? (
+        <CodersShown book={book} texts={texts} />
       ) : (
         <CodebookShown desk={desk} counted={inOrder} />
       )}

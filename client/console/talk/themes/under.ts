@@ -1,7 +1,9 @@
-/** What is under a theme: points and post-its, as the team reads them. */
+/** What is under a theme: points, post-its and passages, as the team reads them. */
 import { capMarks } from '../../../../core/text.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import type { TalkDesk } from '../desk.ts';
+import { wordsAt } from '../../../../core/talk/positions.ts';
+import { usable } from '../../../../core/talk/sources.ts';
 import { codingList } from '../mirror.ts';
 import { describe } from '../words.ts';
 
@@ -11,8 +13,10 @@ export interface Said {
   quote: boolean;
   /** By attributes; empty: not told. */
   who: string;
-  /** Name of the session. */
+  /** Name of the session, or title of the interview or document. */
   session: string;
+  /** Where the interview or document is read; empty: it is none. */
+  source: string;
 }
 
 export function under(desk: TalkDesk, about: TalkAbout | null, theme: string): Said[] {
@@ -28,11 +32,24 @@ export function under(desk: TalkDesk, about: TalkAbout | null, theme: string): S
       quote: point.kind === 'quote',
       who: describe(point, about),
       session: nameOf(point.session),
+      source: '',
     }));
   const postits = codingList(desk.codings.value).flatMap(({ session, postit, themes }): Said[] => {
     const text = capMarks(desk.postitText(session, postit));
     if (text === '' || !isUnder(themes)) return [];
-    return [{ key: `${session} ${postit}`, text, quote: true, who: '', session: nameOf(session) }];
+    return [
+      { key: `${session} ${postit}`, text, quote: true, who: '', session: nameOf(session), source: '' },
+    ];
   });
-  return [...points, ...postits];
+  const { sources, passages } = desk.texts.value;
+  // Two coders may have selected the very same words.
+  const read = new Map<string, Said>();
+  for (const { source, passage } of usable(sources, passages)) {
+    if (!isUnder(passage.themes)) continue;
+    const key = `${source.id} ${passage.from} ${passage.to}`;
+    const text = capMarks(wordsAt(source.text, passage));
+    const [who, session] = [describe(source, about), capMarks(source.title)];
+    read.set(key, { key, text, quote: true, who, session, source: source.id });
+  }
+  return [...points, ...postits, ...read.values()];
 }
