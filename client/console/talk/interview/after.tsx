@@ -70,10 +70,6 @@ export function Care({ interview, page }: { interview: Interview; page: Intervie
   const help = page?.helpFrom ?? '';
   return (
     <main class="iv">
-      <p class={waits ? 'iv-note' : 'iv-note iv-good'} role="status">
-        {say(waits ? 'care.waits' : 'care.saved')}
-        {notTaken !== null && ` ${say('waits.why', { why: REFUSALS[notTaken.refusal].wording })}`}
-      </p>
       <h1>{say('care.title')}</h1>
       <p>{say('care.text')}</p>
       <p>{say('care.talk')}</p>
@@ -88,6 +84,10 @@ export function Care({ interview, page }: { interview: Interview; page: Intervie
           <p>{say('care.them')}</p>
         </>
       )}
+      <p class={waits ? 'iv-note' : 'iv-note iv-good'} role="status">
+        {say(waits ? 'care.waits' : 'care.saved')}
+        {notTaken !== null && ` ${say('waits.why', { why: REFUSALS[notTaken.refusal].wording })}`}
+      </p>
       <div class="iv-foot">
         <button type="button" class="button" onClick={() => interview.set({ step: 'start' })}>
           {say('care.again')}

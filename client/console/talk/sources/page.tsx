@@ -45,7 +45,7 @@ export default function SourcesPage({ id }: { id: string }) {
       page={about === null ? sayText('page') : sayText('page.of', { title: about.title })}
       sample={about?.sample === true}
       head={
-        <div class="bar">
+        <div class="bar theme-ways">
           {may('PUT /api/consultations/:id') && (
             <a class="button small" href={`/console/c/${id}`}>
               {sayText('way.consultation')}
@@ -103,7 +103,7 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
             {sayText(`view.${one}`)}
           </button>
         ))}
-        <span class="theme-add bar">
+        <span class="source-acts">
           {may('GET /api/consultations/:id/interview') && (
             <a class="button" href={`/console/c/${about.consultation}/interview`}>
               {sayText('hold')}

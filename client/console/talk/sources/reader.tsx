@@ -55,6 +55,9 @@ export function Reader({ coder }: { coder: TextCoder }) {
   }, [open]);
   const select = (range: Range | null): void => {
     const { current } = box;
+    // Before the browser tells: what is drawn anew meanwhile must not bring the one before back.
+    coder.selected.value = range;
+    if (range !== null) coder.open.value = '';
     if (current !== null) show(current, text, range, true);
   };
   return (

@@ -171,6 +171,21 @@ function Themes({ coder }: { coder: TextCoder }) {
           back={() => document.querySelector<HTMLElement>('.reader')?.focus({ preventScroll: true })}
         />
       )}
+      {coder.picking.value === 'none' && (
+        <p>
+          <button
+            type="button"
+            class="button small source-pick"
+            disabled={off}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              coder.picking.value = 'theme';
+            }}
+          >
+            {say('pick.open')} <kbd aria-hidden="true">t</kbd>
+          </button>
+        </p>
+      )}
       {list.length > 0 && (
         <ul class="theme-list" tabIndex={0} aria-label={sayText('side.themes')}>
           {list.map(({ theme, number, depth }) => (
@@ -190,21 +205,6 @@ function Themes({ coder }: { coder: TextCoder }) {
             </li>
           ))}
         </ul>
-      )}
-      {coder.picking.value === 'none' && (
-        <p>
-          <button
-            type="button"
-            class="button small"
-            disabled={off}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => {
-              coder.picking.value = 'theme';
-            }}
-          >
-            {say('pick.open')} <kbd aria-hidden="true">t</kbd>
-          </button>
-        </p>
       )}
     </section>
   );

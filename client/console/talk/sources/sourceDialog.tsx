@@ -122,22 +122,22 @@ export function SourceDialog(props: {
             accept=".txt,.md,.markdown,.docx"
             onChange={(event) => void open(event.currentTarget.files?.[0])}
           />
-          <span class="source-hint">
-            {sayText('edit.file.hint')} {fields.text !== '' && sayText('edit.replaces')}
-          </span>
         </label>
+        <p class="source-hint">
+          {sayText('edit.file.hint')} {fields.text !== '' && sayText('edit.replaces')}
+        </p>
         {told !== '' && <p role="status">{told}</p>}
         <label class="field">
           <span>{sayText('edit.text')}</span>
           <textarea
-            rows={8}
+            rows={7}
             dir="auto"
             placeholder={sayText('edit.text.hint')}
             value={fields.text}
             onInput={(event) => set({ text: event.currentTarget.value })}
           />
-          {source !== null && <span class="source-hint">{sayText('edit.moves')}</span>}
         </label>
+        {source !== null && <p class="source-hint">{sayText('edit.moves')}</p>}
         {over > 0 && <p class="bad">{sayText('edit.long', { n: over })}</p>}
         <Signs text={fields.text} names={about.lists} />
         <Consent fields={fields} set={set} />
