@@ -11,7 +11,7 @@ export const whole = (most: number) =>
     v.minValue(0, 'at least 0'),
     v.maxValue(most, `at most ${most}`),
   );
-export const anyThemes = v.pipe(
+const anyThemes = v.pipe(
   v.array(idSchema, 'a list of themes'),
   v.check((ids) => new Set(ids).size === ids.length, 'each theme once'),
 );

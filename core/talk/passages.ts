@@ -41,7 +41,7 @@ function onceIn(text: string, words: string): Range | null {
  * What was written anew within a passage stays in it; what reaches beyond it, or was put in at its very edge, does
  * not. Nothing left: both ends stand where its words were.
  */
-export function movedRange({ from, to }: Range, edits: readonly Edit[]): Range {
+function movedRange({ from, to }: Range, edits: readonly Edit[]): Range {
   let [first, last, place] = [-1, -1, from];
   const keep = (start: number, end: number): void => {
     if (end <= start) return;

@@ -17,6 +17,7 @@ import {
 import { codebook } from '../../core/talk/themes.ts';
 import { togetherOf } from '../../core/talk/together.ts';
 import { NEW_POINT, NEW_THEME, type Point } from '../../core/talk/types.ts';
+import { codePoints } from '../../core/text.ts';
 import { editPassage, passage, placeOf, SAID } from '../support/sources.ts';
 
 const letters = fc.array(fc.constantFrom('a', 'b', ' ', '\n', '.', 'é', '👪', '𝒩', 'ab ', 'x\u0301'), {
@@ -64,8 +65,8 @@ describe('IV2 passages stay with their words', () => {
       fc.property(texts, texts, texts, texts, (head, tail, otherHead, otherTail) => {
         const words = 'Zq 👪 zq';
         const [before, after] = [head + words + tail, otherHead + words + otherTail];
-        const from = [...head].length;
-        const one = { ...NEW_PASSAGE, id: 'p', source: 's', from, to: from + [...words].length };
+        const from = codePoints(head);
+        const one = { ...NEW_PASSAGE, id: 'p', source: 's', from, to: from + codePoints(words) };
         const [moved = one] = movedPassages(before, after, [one]);
         expect(wordsAt(after, moved)).toBe(words);
       }),

@@ -9,6 +9,7 @@ import { isRefusal } from '../../core/refusal.ts';
 import type { Change } from '../../core/talk/change.ts';
 import { wordsAt } from '../../core/talk/positions.ts';
 import { NEW_PASSAGE, NEW_QUESTION, NEW_SOURCE } from '../../core/talk/sources.ts';
+import { codePoints } from '../../core/text.ts';
 import { NEW_THEME } from '../../core/talk/types.ts';
 import type { Store } from '../../server/store/store.ts';
 import { archiveOf, consultation, held, laptop, take } from '../support/archives.ts';
@@ -190,12 +191,12 @@ test('IV8 the researchers have texts with a yes and their passages, and no word 
     parse<Record<string, string>>(all[`${MARK}${name}_data.csv`] ?? '', { columns: true });
   expect(JSON.stringify(all)).not.toMatch(/Nobody may read|Kept back/);
   const [s] = read('sources');
-  expect(s).toMatchObject({ form: 'interview', interviewer: 'peer', characters: String([...text].length) });
+  expect(s).toMatchObject({ form: 'interview', interviewer: 'peer', characters: String(codePoints(text)) });
   const lines = read('source_lines');
   expect(lines.map((row) => row['text']).join('\n')).toBe(text);
   const [first, second] = read('passages');
   expect(first).toMatchObject({ source_id: s?.['source_id'], text: 'I was told', theme_ids: 't001+t002' });
-  expect([...text].slice(Number(second?.['from']), Number(second?.['to'])).join('')).toBe('told on');
+  expect(wordsAt(text, { from: Number(second?.['from']), to: Number(second?.['to']) })).toBe('told on');
   expect(read('theme_pairs')).toMatchObject([
     { theme_a: 't001', theme_b: 't002', contributions: '0', places: '1' },
   ]);

@@ -9,6 +9,7 @@ import {
   type QuestionFields,
   type SourceFields,
 } from '../../core/talk/sources.ts';
+import { codePoints } from '../../core/text.ts';
 import { newId } from '../../server/random.ts';
 
 /** With an emoji and a letter outside the basic plane, so that units and code points differ. */
@@ -31,8 +32,8 @@ export function editSource(
 export function placeOf(words: string, text = SAID): { from: number; to: number } {
   const at = text.indexOf(words);
   if (at < 0) throw new Error(`no "${words}" in the text`);
-  const from = [...text.slice(0, at)].length;
-  return { from, to: from + [...words].length };
+  const from = codePoints(text.slice(0, at));
+  return { from, to: from + codePoints(words) };
 }
 
 export function passage(

@@ -4,10 +4,12 @@ import type { Page } from 'playwright-core';
 import type { ConsultationPage } from '../../core/api.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import type { TalkPage } from '../../core/talk/api.ts';
+import { codePoints } from '../../core/text.ts';
 import { wordsAt } from '../../core/talk/positions.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { drag } from '../support/selecting.ts';
 import { theme } from '../support/talk.ts';
 
 const TEXT = `Q: What was it like when the social worker first came?
@@ -59,39 +61,6 @@ const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' });
 const reader = (page: Page) => page.locator('.reader');
 
-/** Drags over words with the mouse, from their first letter to their last. */
-async function drag(page: Page, words: string): Promise<void> {
-  const [start, end] = await reader(page).evaluate((box, wanted) => {
-    const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-    const nodes: Text[] = [];
-    for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) nodes.push(node as Text);
-    const at = nodes
-      .map(({ data }) => data)
-      .join('')
-      .indexOf(wanted);
-    const place = (unit: number): [Text | undefined, number] => {
-      let left = unit;
-      const node = nodes.find(({ length }) => left < length || ((left -= length), false));
-      return [node, left];
-    };
-    const side = (unit: number, right: boolean): { x: number; y: number } => {
-      const [node, offset] = place(unit);
-      if (node === undefined) throw new Error('no such words');
-      const range = document.createRange();
-      range.setStart(node, offset);
-      range.setEnd(node, offset + 1);
-      const { left, right: edge, top, bottom } = range.getBoundingClientRect();
-      return { x: right ? edge - 1 : left + 1, y: (top + bottom) / 2 };
-    };
-    return [side(at, false), side(at + wanted.length - 1, true)];
-  }, words);
-  if (start === undefined || end === undefined) throw new Error('no place');
-  await page.mouse.move(start.x, start.y);
-  await page.mouse.down();
-  await page.mouse.move(end.x, end.y, { steps: 4 });
-  await page.mouse.up();
-}
-
 describe('IV interviews and documents', () => {
   test('IV3 IV9 a text is brought in with its consent; names in it are pointed out', async () => {
     const page = await open(`/console/c/${hall.consultation}/sources`, 1366, 768);
@@ -130,7 +99,7 @@ describe('IV interviews and documents', () => {
       mimeType: 'text/plain',
       buffer: Buffer.from(`\uFEFF${TEXT.replaceAll('\n', '\r\n')}`),
     });
-    await page.getByText(`${[...TEXT].length} characters were read from notes.txt.`).waitFor();
+    await page.getByText(`${codePoints(TEXT)} characters were read from notes.txt.`).waitFor();
     await page.getByLabel('Group').selectOption('Parents');
     await page.getByLabel('Who asked').selectOption('Peer interviewer');
     await look(page, 'sources-add');

@@ -7,12 +7,12 @@ import { LIMITS } from '../../../core/limits.ts';
 import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
 import type { ChangesDone, TalkAbout, TalkPage } from '../../../core/talk/api.ts';
 import { undoOf, type Change, type WholeFields } from '../../../core/talk/change.ts';
-import type { Passage, Question, TextSource } from '../../../core/talk/sources.ts';
 import { codebook, type Codebook } from '../../../core/talk/themes.ts';
 import type { Point, Theme } from '../../../core/talk/types.ts';
 import { batchOf } from './batch.ts';
 import type { Kept } from './kept.ts';
 import { codingKey, emptyMirror, inPlace, overlaid, standingFields, take, type Mirror } from './mirror.ts';
+import { sameMap, sameTexts, textsOf, type TextsShown } from './shown.ts';
 import { afterAll, countedMeanwhile, isGone, refusedOf, troublesIn, type Trouble } from './trouble.ts';
 
 const AGAIN_MS = 1500;
@@ -62,12 +62,6 @@ export interface TalkDesk {
   close(): void;
 }
 
-export interface TextsShown {
-  sources: readonly TextSource[];
-  passages: readonly Passage[];
-  questions: readonly Question[];
-}
-
 /** A change without an id, which it gets as it is done. */
 export type Wanted = Change extends infer C ? (C extends Change ? Omit<C, 'id'> : never) : never;
 
@@ -110,12 +104,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     if (!sameMap(next.themes, shown.themes)) book.value = codebook([...next.themes.values()]);
     if (!sameMap(next.points, shown.points)) points.value = inPlace(next.points.values());
     if (!sameMap(next.codings, shown.codings)) codings.value = next.codings;
-    if ((['sources', 'passages', 'questions'] as const).some((of) => !sameMap<unknown>(next[of], shown[of])))
-      texts.value = {
-        sources: [...next.sources.values()],
-        passages: [...next.passages.values()],
-        questions: [...next.questions.values()],
-      };
+    if (!sameTexts(next, shown)) texts.value = textsOf(next);
     shown = next;
     waiting.value = pending.length;
     steps.value = { undo: past.length, redo: future.length };
@@ -295,10 +284,4 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
       cancel();
     },
   };
-}
-
-function sameMap<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
-  if (a.size !== b.size) return false;
-  for (const [key, value] of a) if (b.get(key) !== value) return false;
-  return true;
 }

@@ -24,7 +24,7 @@ export function themeMark(theme: string, change: string): string {
 }
 
 /** Of a point or theme that was removed and brought back here: what an older copy says of it is over. */
-export function broughtBack(id: string): string {
+function broughtBack(id: string): string {
   return `${BACK}${id}`;
 }
 

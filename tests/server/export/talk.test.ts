@@ -152,7 +152,7 @@ test('F5 TK7 over the route they are in the zip of a session that was counted, a
     const path = `${url}/api/consultations/${session.consultation}/export`;
     const table = async (name: string) => (await asks(`${path}?table=${name}&form=data`, { headers })).text;
     expect(await table('contributions')).toContain('They listened');
-    expect(await table('themes')).toMatch(/^t001,,Listening,,#3f7d3a,1,1,0,0,1,They listened\r?$/m);
+    expect(await table('themes')).toMatch(/^t001,,Listening,,#3f7d3a,1,0,1,0,0,0,1,They listened\r?$/m);
     expect((await asks(`${path}?files=csv`, { headers })).bytes.includes('contributions_data.csv')).toBe(
       true,
     );

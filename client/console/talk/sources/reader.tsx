@@ -46,8 +46,9 @@ export function Reader({ coder }: { coder: TextCoder }) {
   // Where passages begin and end the text is cut anew, which would move what the browser has selected.
   useLayoutEffect(() => {
     const [{ current }, range] = [box, coder.selected.peek()];
-    const typing = document.activeElement?.matches('input, textarea') === true;
-    if (current !== null && range !== null && !typing) show(current, text, range, false);
+    // While somebody types elsewhere the selection is there.
+    const here = current?.contains(document.getSelection()?.anchorNode ?? null) === true;
+    if (current !== null && range !== null && here) show(current, text, range, false);
   }, [passages, text, open, coder]);
   useEffect(() => {
     if (open === '') return;
@@ -122,7 +123,9 @@ const Marked = memo(function Marked({ text, passages, book, open }: MarkedProps)
       {segments.map(({ text: words, inside, ends }, i) => {
         if (inside.length === 0) return <span key={i}>{words}</span>;
         const lines = [...new Set(inside.flatMap(colours))].slice(0, MOST_LINES);
-        const names = ends.flatMap((one) => book.of(one.themes).map(({ theme }) => begin(theme.name, 24)));
+        const names = [
+          ...new Set(ends.flatMap((one) => book.of(one.themes).map(({ theme }) => begin(theme.name, 24)))),
+        ];
         return (
           <span
             key={i}

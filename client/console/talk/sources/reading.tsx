@@ -79,7 +79,10 @@ function Head({ coder, source, about }: HeadProps) {
   const { desk } = coder;
   const [changing, setChanging] = useState(false);
   const [removing, setRemoving] = useState(false);
-  const [lost, setLost] = useState(0);
+  const [changed, setChanged] = useState(0);
+  // Told as long as there is one: undo brings them back.
+  const still = desk.texts.value.passages.some((one) => one.source === source.id && isLost(one));
+  const lost = still ? changed : 0;
   const { undo, redo } = desk.steps.value;
   return (
     <header class="scribe-head">
@@ -142,7 +145,7 @@ function Head({ coder, source, about }: HeadProps) {
         <SourceDialog
           about={about}
           source={source}
-          save={(fields) => setLost(changeSource(desk, source, fields))}
+          save={(fields) => setChanged(changeSource(desk, source, fields))}
           close={() => setChanging(false)}
         />
       )}

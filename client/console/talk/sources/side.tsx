@@ -105,7 +105,7 @@ function Open({ coder, passage, text }: { coder: TextCoder; passage: Passage; te
               coder.edit(passage, { stance: event.currentTarget.value as Passage['stance'] })
             }
           >
-            <option value="">{say('stance')}: –</option>
+            <option value="">{say('stance')}</option>
             {STANCES.map((one) => (
               <option key={one} value={one}>
                 {say(`stance.${one}`)}
@@ -123,7 +123,7 @@ function Open({ coder, passage, text }: { coder: TextCoder; passage: Passage; te
               coder.edit(passage, { outcome: event.currentTarget.value as Passage['outcome'] })
             }
           >
-            <option value="">{say('outcome')}: –</option>
+            <option value="">{say('outcome')}</option>
             {OUTCOMES.map((one) => (
               <option key={one} value={one}>
                 {say(`outcome.${one}`)}

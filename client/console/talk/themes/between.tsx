@@ -5,7 +5,7 @@ import type { Counted } from '../../../../core/talk/count.ts';
 import type { Codebook, Placed } from '../../../../core/talk/themes.ts';
 import { togetherOf } from '../../../../core/talk/together.ts';
 import { capMarks } from '../../../../core/text.ts';
-import type { TextsShown } from '../desk.ts';
+import type { TextsShown } from '../shown.ts';
 import { say } from './words.ts';
 
 /** Pairs that are shown; the files have all. */
@@ -99,7 +99,7 @@ export function CodersShown({ book, texts }: { book: Codebook; texts: TextsShown
 function alphaOf({ alpha }: ThemeAgreement): string {
   if (alpha === null) return say('coders.not');
   const words = say(alpha >= RELIED_ON ? 'coders.good' : alpha >= TENTATIVE ? 'coders.fair' : 'coders.low');
-  return `${alpha.toFixed(2)}, ${words}`;
+  return `${alpha.toFixed(2).replace('-', '−')}, ${words}`;
 }
 
 function Name({ of: { theme } }: { of: Placed }) {
