@@ -1,7 +1,8 @@
 /**
  * What of a text was written anew, so that passages can stay where they were: by lines, and in lines that changed by
- * words, with the fewest changes (Myers, An O(ND) difference algorithm, Algorithmica 1, 1986). Texts that have
- * almost nothing in common are taken as written anew, between what they begin and end with alike.
+ * words, with the fewest changes (Myers, An O(ND) difference algorithm, Algorithmica 1, 1986). Where there are too many
+ * changes for that, as after replacing a name everywhere, words that are there once before and after hold the rest in
+ * place (Cohen's patience diff).
  */
 
 /** From..to of the text before, in code points, became at..end of the text after. */
@@ -12,8 +13,8 @@ export interface Edit {
   end: number;
 }
 
-/** So many changes are looked for; with more, the whole stretch counts as one. */
-const MOST = 1500;
+/** So many changes are looked for: it takes their square. */
+const MOST = 600;
 
 export function editsOf(before: string, after: string): Edit[] {
   const [a, b] = [before.split(/(?<=\n)/u), after.split(/(?<=\n)/u)];
@@ -74,12 +75,20 @@ function stretches(a: readonly string[], b: readonly string[]): Edit[] {
   if (x.length + y.length === 0) return [];
   const whole = { from: head, to: head + x.length, at: head, end: head + y.length };
   if (x.length === 0 || y.length === 0) return [whole];
-  const same = alike(x, y);
-  if (same === null) return [whole];
+  const same = alike(x, y) ?? onceInBoth(x, y);
+  if (same.length === 0) return [whole];
+  // Between what holds they are looked through again, where there is more to be found.
+  const again = same.length < Math.min(x.length, y.length);
   const edits: Edit[] = [];
   let [i, j] = [0, 0];
   for (const [p, q] of [...same, [x.length, y.length] as const]) {
-    if (p > i || q > j) edits.push({ from: head + i, to: head + p, at: head + j, end: head + q });
+    if (p > i || q > j) {
+      const between = again
+        ? stretches(x.slice(i, p), y.slice(j, q))
+        : [{ from: 0, to: p - i, at: 0, end: q - j }];
+      for (const { from, to, at, end } of between)
+        edits.push({ from: head + i + from, to: head + i + to, at: head + j + at, end: head + j + end });
+    }
     [i, j] = [p + 1, q + 1];
   }
   return edits;
@@ -101,6 +110,42 @@ function alike(a: readonly string[], b: readonly string[]): [number, number][] |
     far = next;
   }
   return null;
+}
+
+/** Pairs of what is in each list once, the longest row of them that is in the same order in both. */
+function onceInBoth(a: readonly string[], b: readonly string[]): [number, number][] {
+  const [x, y] = [once(a), once(b)];
+  const pairs = [...x].flatMap(([word, at]): [number, number][] => {
+    const there = y.get(word);
+    return there === undefined ? [] : [[at, there]];
+  });
+  // Ends of the best rows by length, and what comes before each in its row.
+  const ends: number[] = [];
+  const before: number[] = [];
+  for (const [i, [, at]] of pairs.entries()) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    before[i] = low === 0 ? -1 : (ends[low - 1] ?? -1);
+    ends[low] = i;
+  }
+  const row: [number, number][] = [];
+  for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) row.push(pairs[i] ?? [0, 0]);
+  return row.toReversed();
+}
+
+/** Places of what is there once, in their order. */
+function once(list: readonly string[]): Map<string, number> {
+  const [places, more] = [new Map<string, number>(), new Set<string>()];
+  for (const [i, word] of list.entries()) {
+    if (places.has(word)) more.add(word);
+    else places.set(word, i);
+  }
+  for (const word of more) places.delete(word);
+  return places;
 }
 
 function fromAbove(far: ReadonlyMap<number, number>, k: number, d: number): boolean {

@@ -16,23 +16,27 @@ export interface Range {
 export function movedPassages(before: string, after: string, passages: readonly Passage[]): Passage[] {
   if (before === after || passages.length === 0) return [];
   const edits = editsOf(before, after);
+  // Once for all of them: a text is long, and passages are many.
+  const [letters, now] = [[...before], [...after]];
+  const words = (all: readonly string[], { from, to }: Range): string => all.slice(from, to).join('');
   return passages.flatMap((passage) => {
-    const words = wordsAt(before, passage);
+    const said = words(letters, passage);
     const byEdits = movedRange(passage, edits);
-    const stay = words === '' || wordsAt(after, byEdits) === words;
-    const { from, to } = stay || !isOnce(before, words) ? byEdits : (onceIn(after, words) ?? byEdits);
+    const stay = said === '' || words(now, byEdits) === said;
+    const { from, to } = stay || onceAt(before, said) < 0 ? byEdits : (onceIn(after, said) ?? byEdits);
     return from === passage.from && to === passage.to ? [] : [{ ...passage, from, to }];
   });
 }
 
-function isOnce(text: string, words: string): boolean {
-  return onceIn(text, words) !== null;
+/** Where words begin that are in a text once, in units; -1: they are not, or more often. */
+function onceAt(text: string, words: string): number {
+  const at = text.indexOf(words);
+  return at >= 0 && text.includes(words, at + 1) ? -1 : at;
 }
 
-/** Where words stand that are in a text once; null: they are not, or more often. */
 function onceIn(text: string, words: string): Range | null {
-  const at = text.indexOf(words);
-  if (at < 0 || text.includes(words, at + 1)) return null;
+  const at = onceAt(text, words);
+  if (at < 0) return null;
   const from = pointAt(text, at);
   return { from, to: from + [...words].length };
 }
@@ -66,11 +70,11 @@ function movedRange({ from, to }: Range, edits: readonly Edit[]): Range {
  * nearest to it. Null: nowhere any more.
  */
 export function standing(text: string, { from, to }: Range, words: string): Range | null {
+  if (words !== '' && wordsAt(text, { from, to }) === words) return { from, to };
   const letters = [...text];
   const wanted = [...words];
   if (wanted.length === 0) return from === to && from <= letters.length ? { from, to } : null;
   const isAt = (at: number): boolean => wanted.every((letter, i) => letters[at + i] === letter);
-  if (to - from === wanted.length && isAt(from)) return { from, to };
   let best: number | null = null;
   for (let at = 0; at + wanted.length <= letters.length; at += 1)
     if (

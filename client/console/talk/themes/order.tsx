@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { isRaised, type ThemeCount } from '../../../../core/talk/count.ts';
 import type { TalkDesk } from '../desk.ts';
-import { under, type Said } from './under.ts';
+import { passagesUnder, under, type Said } from './under.ts';
 import { countsOf, lists, say } from './words.ts';
 
 export function Order(props: { desk: TalkDesk; about: TalkAbout; counted: readonly ThemeCount[] }) {
@@ -38,7 +38,9 @@ function Row({ desk, about, one }: { desk: TalkDesk; about: TalkAbout; one: Them
       <p>{isRaised(one) ? `${raisedIn(one, all, texts)}: ${counts}.` : say('raised.not')}</p>
       {isRaised(one) && (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>{say('read', { n: under(desk, about, one.theme.id).length })}</summary>
+          <summary>
+            {say('read', { n: one.points + one.postits + passagesUnder(desk, one.theme.id) })}
+          </summary>
           {open && <SaidList said={under(desk, about, one.theme.id)} consultation={about.consultation} />}
         </details>
       )}

@@ -2,8 +2,7 @@
 import { capMarks } from '../../../../core/text.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import type { TalkDesk } from '../desk.ts';
-import { wordsAt } from '../../../../core/talk/positions.ts';
-import { usable } from '../../../../core/talk/sources.ts';
+import { usable, type Passage, type TextSource } from '../../../../core/talk/sources.ts';
 import { codingList } from '../mirror.ts';
 import { describe } from '../words.ts';
 
@@ -20,9 +19,7 @@ export interface Said {
 }
 
 export function under(desk: TalkDesk, about: TalkAbout | null, theme: string): Said[] {
-  const book = desk.book.value;
-  const isUnder = (ids: readonly string[]): boolean =>
-    book.of(ids).some((one) => one.theme.id === theme || one.above.includes(theme));
+  const isUnder = (ids: readonly string[]): boolean => hasTheme(desk, theme, ids);
   const nameOf = (id: string): string => about?.sessions.find((s) => s.id === id)?.name ?? '';
   const points = desk.points.value
     .filter((point) => isUnder(point.themes))
@@ -41,15 +38,45 @@ export function under(desk: TalkDesk, about: TalkAbout | null, theme: string): S
       { key: `${session} ${postit}`, text, quote: true, who: '', session: nameOf(session), source: '' },
     ];
   });
-  const { sources, passages } = desk.texts.value;
-  // Two coders may have selected the very same words.
-  const read = new Map<string, Said>();
-  for (const { source, passage } of usable(sources, passages)) {
-    if (!isUnder(passage.themes)) continue;
-    const key = `${source.id} ${passage.from} ${passage.to}`;
-    const text = capMarks(wordsAt(source.text, passage));
+  const read = readUnder(desk, isUnder).map(({ key, source, passage }): Said => {
+    const text = capMarks(lettersOf(source).slice(passage.from, passage.to).join(''));
     const [who, session] = [describe(source, about), capMarks(source.title)];
-    read.set(key, { key, text, quote: true, who, session, source: source.id });
+    return { key, text, quote: true, who, session, source: source.id };
+  });
+  return [...points, ...postits, ...read];
+}
+
+/** How many passages are listed under a theme. */
+export function passagesUnder(desk: TalkDesk, theme: string): number {
+  return readUnder(desk, (ids) => hasTheme(desk, theme, ids)).length;
+}
+
+function hasTheme(desk: TalkDesk, theme: string, ids: readonly string[]): boolean {
+  return desk.book.value.of(ids).some((one) => one.theme.id === theme || one.above.includes(theme));
+}
+
+interface Read {
+  key: string;
+  source: TextSource;
+  passage: Passage;
+}
+
+/** Each stretch of a text once: two coders may have selected the very same words. */
+function readUnder(desk: TalkDesk, isUnder: (ids: readonly string[]) => boolean): Read[] {
+  const { sources, passages } = desk.texts.value;
+  const read = new Map<string, Read>();
+  for (const { source, passage } of usable(sources, passages)) {
+    const key = `${source.id} ${passage.from} ${passage.to}`;
+    if (isUnder(passage.themes)) read.set(key, { key, source, passage });
   }
-  return [...points, ...postits, ...read.values()];
+  return [...read.values()];
+}
+
+const letters = new WeakMap<TextSource, readonly string[]>();
+
+/** Of each text once: it is long, and there are many passages of it. */
+function lettersOf(source: TextSource): readonly string[] {
+  const known = letters.get(source) ?? [...source.text];
+  letters.set(source, known);
+  return known;
 }

@@ -22,6 +22,9 @@ function bytesOf(folder: string): Map<string, string> {
 
 /** Takes out the tables of points and themes, those that hang on others first. */
 const WITHOUT_TALK = [
+  'passage',
+  'source',
+  'question',
   'coding',
   'point_postit',
   'talk_live',
