@@ -103,7 +103,8 @@ export function changedPassage(
   let lost: Range | null = null;
   if (set?.from !== undefined && set.to !== undefined) {
     const wanted = { from: set.from, to: set.to };
-    const found = standing(text, wanted, words);
+    // Taken out of the text on purpose, or that done again: its words are not looked for.
+    const found = isLost(wanted) ? wanted : standing(text, wanted, words);
     const place = Math.min(wanted.from, [...text].length);
     if (found === null) lost = { from: place, to: place };
     set = { ...set, ...(found ?? lost) };

@@ -14,6 +14,7 @@ import {
   type PassageFields,
   type TextSource,
 } from '../../core/talk/sources.ts';
+import { undoOf, type PassageChange } from '../../core/talk/change.ts';
 import { codebook } from '../../core/talk/themes.ts';
 import { togetherOf } from '../../core/talk/together.ts';
 import { NEW_POINT, NEW_THEME, type Point } from '../../core/talk/types.ts';
@@ -117,8 +118,15 @@ describe('IV2 passages stay with their words', () => {
     expect(next).toMatchObject({ from: 11, to: 11 });
     expect(outcome).toMatchObject({ is: 'differs', now: { from: 11, to: 11 } });
     const back = editPassage('p', 's', { from: 3, to: 5 }, { from: 0, to: 5 }, 'Other');
-    expect(changedPassage(next as PassageFields, back, 'Other words', false)).toMatchObject({
-      next: { from: 0, to: 5 },
+    const put = changedPassage(next as PassageFields, back, 'Other words', false);
+    expect(put).toMatchObject({ next: { from: 0, to: 5 }, outcome: { is: 'done' } });
+    const undone = undoOf(
+      editPassage('p', 's', { from: 11, to: 11 }, { from: 0, to: 5 }, 'Other'),
+      'u',
+      null,
+    );
+    expect(changedPassage(put.next, undone as PassageChange, 'Other words', false)).toMatchObject({
+      next: { from: 11, to: 11 },
       outcome: { is: 'done' },
     });
   });

@@ -181,6 +181,12 @@ describe('IV interviews and documents', () => {
     await button(page, /^Passages/).click();
     await page.locator('.source-passages button').first().click();
     await look(page, 'reading-lost');
+    await drag(page, 'asked what we needed');
+    await page.locator('.source-passages li').filter({ hasText: 'Being asked' }).getByRole('button').click();
+    await button(page, 'Put it where I have selected').click();
+    await saved(page);
+    expect(await coded()).toContain('first: asked what we needed (asked)');
+    await button(page, 'Undo').click();
     await button(page, 'Undo').click();
     await saved(page);
     expect(await coded()).toContain('first: nobody had told us (told)');
