@@ -10,11 +10,11 @@ export const SOURCES_NAME = 'sources.json';
 
 /** Sorted by random ids, which say nothing of when each came. */
 export function sourcesToArchive({ sources, passages, questions }: Sources): Sources {
-  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+  const inOrder = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
   return {
-    sources: sources.toSorted(byId),
-    passages: passages.map((one) => ({ ...one, themes: one.themes.toSorted() })).toSorted(byId),
-    questions: questions.toSorted(byId),
+    sources: sources.toSorted(inOrder),
+    passages: passages.map((one) => ({ ...one, themes: one.themes.toSorted() })).toSorted(inOrder),
+    questions: questions.toSorted(inOrder),
   };
 }
 
@@ -119,7 +119,7 @@ function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {
 }
 
 function isSame(a: object, b: object): boolean {
-  const inOrder = (one: object): string =>
+  const fieldsOf = (one: object): string =>
     JSON.stringify(Object.entries(one).toSorted(([x], [y]) => (x < y ? -1 : 1)));
-  return inOrder(a) === inOrder(b);
+  return fieldsOf(a) === fieldsOf(b);
 }

@@ -7,13 +7,7 @@ import { countThemes, voices } from '../../core/talk/count.ts';
 import { editsOf } from '../../core/talk/diff.ts';
 import { changedPassage, movedPassages, standing } from '../../core/talk/passages.ts';
 import { pointAt, unitAt, wordsAt } from '../../core/talk/positions.ts';
-import {
-  NEW_PASSAGE,
-  NEW_SOURCE,
-  type Passage,
-  type PassageFields,
-  type TextSource,
-} from '../../core/talk/sources.ts';
+import { NEW_PASSAGE, NEW_SOURCE, type Passage, type TextSource } from '../../core/talk/sources.ts';
 import { undoOf, type PassageChange } from '../../core/talk/change.ts';
 import { codebook } from '../../core/talk/themes.ts';
 import { togetherOf } from '../../core/talk/together.ts';
@@ -118,7 +112,7 @@ describe('IV2 passages stay with their words', () => {
     expect(next).toMatchObject({ from: 11, to: 11 });
     expect(outcome).toMatchObject({ is: 'differs', now: { from: 11, to: 11 } });
     const back = editPassage('p', 's', { from: 3, to: 5 }, { from: 0, to: 5 }, 'Other');
-    const put = changedPassage(next as PassageFields, back, 'Other words', false);
+    const put = changedPassage(next, back, 'Other words', false);
     expect(put).toMatchObject({ next: { from: 0, to: 5 }, outcome: { is: 'done' } });
     const undone = undoOf(
       editPassage('p', 's', { from: 11, to: 11 }, { from: 0, to: 5 }, 'Other'),

@@ -61,6 +61,10 @@ describe('the store', () => {
     expect((await store.talk.read('shared')).passages.find(({ id }) => id === 'b')?.themes).toEqual(['t']);
     // Whoever asks what is newer is told of the passages as well.
     expect([...(store.talk.since('shared', before) ?? [])].toSorted()).toEqual(['a', 'b', 's']);
+    // Moved by somebody's change of the text: a device that has not heard of that may remove it all the same.
+    expect(await change(store, removed(a))).toEqual(['done']);
+    expect(await words(store)).toEqual({ b: '' });
+    await change(store, { ...a, id: 'again' });
     // A device that selected in the older text finds its words where they stand, or is told.
     const late = [passage('c', 's', 'too late'), passage('d', 's', 'They came')];
     expect(await change(store, ...late)).toEqual(['done', 'differs']);

@@ -182,11 +182,11 @@ describe('TK7 who sees it', () => {
     // Nor has the screen on which a discussion is noted.
     expect((await as(scribe, 'GET', `/api/sessions/${session.id}/talk`)).json).toMatchObject({ sources: [] });
     expect((await as(researcher, 'GET', `${of}/interview`)).json.refusal).toBe('not-your-role');
-    const read = await as(researcher, 'GET', `${of}/themes`);
-    expect(read.json).toMatchObject({ sources: [{ id: 's' }], about: { languages: ['en'] } });
+    const all = await as(researcher, 'GET', `${of}/themes`);
+    expect(all.json).toMatchObject({ sources: [{ id: 's' }], about: { languages: ['en'] } });
     const coded = { changes: [theme('t'), passage('p', 's', 'may read', {}, 'Nobody else may read this')] };
     expect((await as(researcher, 'POST', `${of}/themes`, coded)).status).toBe(200);
-    const at = read.json.at ?? '';
+    const at = all.json.at ?? '';
     const newer = await as(scribe, 'GET', `${of}/themes?since=${at}`);
     expect(newer.json).toMatchObject({
       whole: false,
