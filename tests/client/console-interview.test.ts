@@ -127,9 +127,24 @@ describe('IV8 an interview on one device', () => {
     await device.asked('', ' ');
     expect(device.interview.hand()).toBe(false);
     expect(textOf({ questions: ['a', 'more'], answers: [] })).toBe('');
-    device.interview.set({ step: 'no' });
+    device.interview.refuse();
     await device.settle();
     expect([device.got, device.keep.keys('')]).toEqual([[], []]);
+  });
+
+  test('IV8 going back to what is read out loses nothing that was typed, and a no loses all of it', async () => {
+    const device = new Device();
+    await device.asked('My sister');
+    device.interview.set({ step: 'told' });
+    device.interview.set({ step: 'start' });
+    device.open();
+    device.interview.set({ step: 'told' });
+    device.interview.ask();
+    expect(device.interview.begun.value).toMatchObject({ step: 'ask', answers: ['My sister', '', ''] });
+    device.interview.set({ step: 'told', mayUse: false });
+    device.interview.refuse();
+    expect(device.interview.begun.value).toMatchObject({ step: 'no', answers: [], mayUse: null });
+    expect(device.keep.keys('')).toEqual([]);
   });
 
   test('IV8 what the laptop would not take stays and is told; signing out takes all of it from the device', async () => {

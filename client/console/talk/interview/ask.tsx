@@ -13,6 +13,7 @@ export function Ask({ interview, page }: { interview: Interview; page: Interview
   const typed = answers[at] ?? '';
   const over = tooMany(interview.begun.value);
   const [held, setHeld] = useState(false);
+  const [first] = useState(typed);
   const heading = useRef<HTMLHeadingElement>(null);
   // The next question is read first, by whoever listens to the screen too.
   useLayoutEffect(() => heading.current?.focus(), []);
@@ -37,7 +38,7 @@ export function Ask({ interview, page }: { interview: Interview; page: Interview
         dir="auto"
         aria-label={say('box')}
         placeholder={say('box.hint')}
-        defaultValue={typed}
+        defaultValue={first}
         onInput={(event) => interview.answer(event.currentTarget.value)}
       />
       <Signs text={typed} names={page?.lists ?? NO_LISTS} />

@@ -112,7 +112,7 @@ export function Told({ interview, page }: Props) {
   const [missing, setMissing] = useState(false);
   const danger = page?.dangerTo ?? '';
   const go = (): void => {
-    if (mayUse === false) interview.set({ step: 'no' });
+    if (mayUse === false) interview.refuse();
     else if (mayUse === null || mayQuote === null) setMissing(true);
     else interview.ask();
   };

@@ -55,12 +55,14 @@ export interface Interview {
   waiting: ReadonlySignal<number>;
   notTaken: ReadonlySignal<Refusal | null>;
   set(more: Partial<Begun>): void;
-  /** Goes on to the questions as they are now. */
+  /** Goes on to the questions: as they are now, or where something was answered. */
   ask(): void;
   answer(text: string): void;
   /** @returns whether there was anything to hand over */
   hand(): boolean;
   drop(): void;
+  /** There was a no: nothing that was typed stays. */
+  refuse(): void;
   forget(): void;
   refresh(): void;
   close(): void;
@@ -91,7 +93,8 @@ export function makeInterview(ports: InterviewPorts): Interview {
 
   const keep = (next: Begun): void => {
     begun.value = next;
-    const empty = next.step === 'start' || next.step === 'no' || next.step === 'care';
+    const begins = next.step === 'start' || next.step === 'no' || next.step === 'care';
+    const empty = begins && next.answers.every((answer) => answer === '');
     kept.set(BEGUN, empty ? null : next);
   };
   const handOver = async (): Promise<void> => {
@@ -138,6 +141,8 @@ export function makeInterview(ports: InterviewPorts): Interview {
     notTaken,
     set: (more) => keep({ ...begun.peek(), ...more }),
     ask: () => {
+      // Somebody went back to what was read out: what was typed is still there.
+      if (answered(begun.peek()) > 0) return keep({ ...begun.peek(), step: 'ask' });
       const questions = (page.peek()?.questions ?? []).map(({ text }) => text);
       const last = sayInterview(questions.length === 0 ? 'more.only' : 'more');
       keep({ ...begun.peek(), step: 'ask', at: 0, questions: [...questions, last], answers: [] });
@@ -157,6 +162,7 @@ export function makeInterview(ports: InterviewPorts): Interview {
       return true;
     },
     drop: () => keep(FRESH),
+    refuse: () => keep({ ...FRESH, step: 'no' }),
     forget: () => {
       pending.value = [];
       keep(FRESH);

@@ -114,6 +114,8 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
         told.value = sayText('made', { name });
         return;
       }
+      // Whose coding it is: nobody changes the other one's.
+      if (one.coder !== as.peek()) return;
       const on = one.themes.filter((other) => book.get(other)?.theme.id === standing);
       if (on.length === 0 && one.themes.length >= LIMITS.themesPerPoint) {
         told.value = sayText('full', { n: LIMITS.themesPerPoint });

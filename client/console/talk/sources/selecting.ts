@@ -56,8 +56,9 @@ export function keyed(key: string, coder: TextCoder, clear: () => void): boolean
       return true;
     case 'Delete': {
       const open = coder.passage.peek();
-      if (open !== undefined) coder.remove(open);
-      return open !== undefined;
+      if (open?.coder !== coder.as.peek()) return false;
+      coder.remove(open);
+      return true;
     }
     case 'Escape':
       coder.picking.value = 'none';

@@ -62,16 +62,18 @@ function Now({ coder }: { coder: TextCoder }) {
 
 function Open({ coder, passage, text }: { coder: TextCoder; passage: Passage; text: string }) {
   const lost = isLost(passage);
-  const off = coder.source.value?.mayUse !== true;
   const own = passage.coder === coder.as.value;
+  const off = coder.source.value?.mayUse !== true || !own;
   return (
     <section class="source-now source-now-open" aria-label={sayText('passage.open')}>
       <p class="source-now-head">
         <strong>{sayText('passage.open')}</strong>
         {!own && <span class="soft">{sayText(`coder.${passage.coder}`)}</span>}
-        <button type="button" class="button small" onClick={() => coder.remove(passage)}>
-          {sayText('passage.remove')}
-        </button>
+        {own && (
+          <button type="button" class="button small" onClick={() => coder.remove(passage)}>
+            {sayText('passage.remove')}
+          </button>
+        )}
         <button
           type="button"
           class="button small"
@@ -85,7 +87,7 @@ function Open({ coder, passage, text }: { coder: TextCoder; passage: Passage; te
       {lost ? (
         <>
           <p class="source-lost">{sayText('passage.lost')}</p>
-          {coder.selected.value !== null && (
+          {own && coder.selected.value !== null && (
             <button type="button" class="button small" onClick={() => coder.place(passage)}>
               {sayText('passage.replace')}
             </button>
@@ -162,7 +164,8 @@ function Themes({ coder }: { coder: TextCoder }) {
       ? coder.desk.book.value.of(coder.themes()).map((one) => one.theme.id)
       : [],
   );
-  const off = coder.source.value?.mayUse !== true || (open === undefined && range === null);
+  const nothing = open === undefined ? range === null : open.coder !== coder.as.value;
+  const off = coder.source.value?.mayUse !== true || nothing;
   return (
     <section class="theme-panel" aria-label={sayText('side.themes')}>
       {coder.picking.value === 'theme' && (
