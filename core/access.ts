@@ -113,6 +113,7 @@ export const ROUTES = {
   'DELETE /api/consultations/:id/told': FACILITATOR,
   'GET /api/consultations/:id/told/preview': FACILITATOR,
   'POST /api/consultations/:id/told/files': FACILITATOR,
+  'GET /api/consultations/:id/interview': LIVE,
   'POST /api/picture': FILES,
   'GET /api/consultations/:id/concerns': FACILITATOR,
   'PUT /api/consultations/:id/concerns/lead': FACILITATOR,

@@ -77,6 +77,18 @@ export const LIMITS = {
   evidence: 60,
   promises: 60,
   answerDays: 28,
+  /**
+   * Interviews and documents of a consultation, the text of one in code points, a file that one is read from and what
+   * is unpacked of it, passages of one, notes on them, and questions of an interview.
+   */
+  sources: 200,
+  sourceText: 100_000,
+  sourceFileBytes: 20_000_000,
+  sourceUnpackedBytes: 30_000_000,
+  passages: 2000,
+  passageNote: 600,
+  questions: 60,
+  questionText: 400,
   /** Days for which an ended session can be held open to type up its paper. */
   holdDays: 14,
   /** Days for which what was set aside in the place of a damaged database is kept. */

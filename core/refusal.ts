@@ -92,6 +92,14 @@ export const REFUSALS = {
     wording: 'There is no recommendation to tell of. Write one, or tick one to be told.',
   },
   'not-told': { retry: false, wording: 'This page is not here, or not any more.' },
+  'sources-full': {
+    retry: false,
+    wording: 'There is no room for another interview, document, passage or question. Remove one first.',
+  },
+  'no-consent': {
+    retry: false,
+    wording: 'Nobody has written down a yes to using this text, so it cannot be put under themes.',
+  },
   'not-yet-yours': {
     retry: false,
     wording:

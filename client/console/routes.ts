@@ -13,6 +13,8 @@ export type Page =
   | { page: 'themes'; id: string }
   | { page: 'recommendations'; id: string }
   | { page: 'told'; id: string }
+  | { page: 'sources'; id: string }
+  | { page: 'interview'; id: string }
   | { page: 'staff' | 'log' | 'laptop' };
 
 /** Reads the path of an address; anything unknown is the home page. */
@@ -27,6 +29,8 @@ export function pageAt(path: string): Page {
   if (kind === 's' && part === 'talk') return { page: 'talk', id };
   if (kind === 'c' && part === 'themes') return { page: 'themes', id };
   if (kind === 'c' && (part === 'recommendations' || part === 'told')) return { page: part, id };
+  if (kind === 'c' && part === 'sources') return { page: 'sources', id };
+  if (kind === 'c' && part === 'interview') return { page: 'interview', id };
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };

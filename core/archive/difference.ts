@@ -55,7 +55,9 @@ export type Difference =
   | { code: 'photos'; slots: { n: number } }
   /** Names, descriptions or nesting of themes differ, or points were changed; what is here stays. */
   | { code: 'themes' | 'points'; slots: { n: number } }
-  /** There is no room for so many points or themes. */
+  /** Interviews or documents, passages of them, or questions were changed on both sides; what is here stays. */
+  | { code: 'sources' | 'passages' | 'questions'; slots: { n: number } }
+  /** There is no room for so many of all these. */
   | { code: 'talkFull'; slots: { n: number } }
   /** Removed there and not here: they go, or stay since somebody brought them back here. */
   | { code: 'talkGone' | 'talkBack'; slots: { n: number } }

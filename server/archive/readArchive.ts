@@ -17,12 +17,14 @@ import {
   manifestSchema,
 } from '../../core/schemaArchive.ts';
 import type { ArchivedRecommendations } from '../../core/schemaRecommendations.ts';
+import { NO_SOURCES } from '../../core/talk/sources.ts';
 import type { Release, SealedSession } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import { PHOTO_NAME, readPhotos } from './photos.ts';
 import { readReleases } from './readReleases.ts';
 import { readSession } from './readSession.ts';
 import { NO_RECOMMENDATIONS, RECOMMENDATIONS_NAME, recommendationsFrom } from './recommendations.ts';
+import { SOURCES_NAME, sourcesFrom } from './sources.ts';
 import { NO_TALK, TALK_NAME, talkFrom } from './talk.ts';
 import { entriesOf, unpackEntry, type ZipEntry } from './unzip.ts';
 
@@ -34,7 +36,7 @@ export interface ReadArchive {
   report: ReportDocument | null;
   releases: Release[];
   photos: Photo[];
-  /** Points and themes. */
+  /** Points and themes, interviews and documents. */
   talk: StoredTalk;
   recommendations: ArchivedRecommendations;
   /** Sessions that were not finished when it was saved, and are not in it. */
@@ -82,8 +84,11 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
     ? recommendationsFrom(json(RECOMMENDATIONS_NAME), sessions)
     : NO_RECOMMENDATIONS;
   if (isRefusal(recommendations)) return inFile(RECOMMENDATIONS_NAME, recommendations);
+  const sources = files.has(SOURCES_NAME) ? sourcesFrom(json(SOURCES_NAME)) : NO_SOURCES;
+  if (isRefusal(sources)) return inFile(SOURCES_NAME, sources);
   const leftOut = manifest.leftOut ?? [];
-  return { consultation, sessions, reviews, report, releases, photos, talk, recommendations, leftOut };
+  const said = { ...talk, ...sources };
+  return { consultation, sessions, reviews, report, releases, photos, talk: said, recommendations, leftOut };
 }
 
 /** A refusal of one file, with the file's name before its place. */
@@ -102,6 +107,7 @@ const MEMBERS: [RegExp, number][] = [
   [PHOTO_NAME, LIMITS.photoBytes],
   [/^talk\.json$/, LIMITS.archiveUnpackedBytes],
   [/^recommendations\.json$/, LIMITS.archiveUnpackedBytes],
+  [/^sources\.json$/, LIMITS.archiveUnpackedBytes],
   [/^reviews\.json$/, LIMITS.archiveUnpackedBytes],
   [/^report\.json$/, 2 * LIMITS.reportBytes],
   [/^releases\.json$/, LIMITS.archiveUnpackedBytes],

@@ -10,6 +10,7 @@ import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
 import type { ArchivedRecommendations } from '../../core/schemaRecommendations.ts';
 import type { ArchivedTalk } from '../../core/schemaTalk.ts';
+import type { Sources } from '../../core/talk/sources.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
 import type { Session } from '../../core/session.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
@@ -19,6 +20,7 @@ import type { Release, SealedBoard, SealedResponse } from '../store/store.ts';
 import type { EligibleRow } from '../../core/tally.ts';
 import { photoName } from './photos.ts';
 import { hasAnyRecommendations, RECOMMENDATIONS_NAME } from './recommendations.ts';
+import { hasSources, SOURCES_NAME } from './sources.ts';
 import { hasAny, TALK_NAME } from './talk.ts';
 
 export interface ArchiveSource {
@@ -35,6 +37,8 @@ export interface ArchiveSource {
   /** Points and themes, likewise. */
   talk: ArchivedTalk;
   recommendations: ArchivedRecommendations;
+  /** Interviews and documents, likewise. */
+  sources: Sources;
   /** Today, as YYYY-MM-DD. */
   date: string;
   boardsOf(session: string): Promise<SealedBoard[]>;
@@ -103,13 +107,15 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   if (talked) await add(TALK_NAME, [text(source.talk)]);
   const asks = hasAnyRecommendations(source.recommendations);
   if (asks) await add(RECOMMENDATIONS_NAME, [text(source.recommendations)]);
+  const texts = hasSources(source.sources);
+  if (texts) await add(SOURCES_NAME, [text(source.sources)]);
   await add('reviews.json', [text(source.reviews)]);
   if (source.report !== null) await add('report.json', [text(source.report)]);
   await add('releases.json', [text(source.releases)]);
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: asks ? ARCHIVE_VERSION : talked ? 3 : photos > 0 ? 2 : 1,
+      version: asks || texts ? ARCHIVE_VERSION : talked ? 3 : photos > 0 ? 2 : 1,
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

@@ -2,31 +2,23 @@
  * The files of an export and their columns. Headers, codebook and docs/EXPORTS.md are this table; a test
  * holds the document equal to it.
  */
+import {
+  code,
+  free,
+  id,
+  integer,
+  outcome,
+  stance,
+  themeIds,
+  themeNames,
+  YES_NO,
+  type Column,
+} from './column.ts';
+import { SOURCE_COLUMNS } from './columnsSources.ts';
 
-export interface Column {
-  name: string;
-  /** What it holds, for the codebook. */
-  label: string;
-  type: 'id' | 'text' | 'integer' | 'date' | 'code';
-  /** Identifies a row, alone or with the others that are marked. */
-  key?: true;
-  /** Words a person typed: only these are made safe in the files for Excel. */
-  free?: true;
-  /** The values of a code and what they mean. */
-  values?: Readonly<Record<string, string>>;
-}
+export type { Column } from './column.ts';
 
-const YES_NO = { '1': 'yes', '0': 'no' } as const;
-const id = (name: string, label: string): Column => ({ name, label, type: 'id' });
-const integer = (name: string, label: string): Column => ({ name, label, type: 'integer' });
 const day = (name: string, label: string): Column => ({ name, label: `${label} (YYYY-MM-DD)`, type: 'date' });
-const free = (name: string, label: string): Column => ({ name, label, type: 'text', free: true });
-const code = (name: string, label: string, values: Readonly<Record<string, string>>): Column => ({
-  name,
-  label,
-  type: 'code',
-  values,
-});
 
 const session = id('session_id', 'Session, as in sessions');
 const group = id('group_id', 'Group or groups, as in groups; two are joined by +; empty: none');
@@ -177,20 +169,11 @@ export const COLUMNS = {
     }),
     free('text', 'What was said'),
     code('may_quote', 'Whether whoever said it agreed to be quoted; empty for a paraphrase', YES_NO),
-    code('stance', 'What kind of point it is; empty: not marked', {
-      agree: 'agrees',
-      disagree: 'disagrees',
-      idea: 'an idea',
-      experience: 'an experience',
-    }),
-    code('outcome', 'What it says about how things went; empty: not marked', {
-      worked: 'worked well',
-      absent: 'did not happen',
-      change: 'should change',
-    }),
+    stance,
+    outcome,
     integer('hands', 'Hands that went up for it, besides the speaker; empty for a post-it'),
-    { name: 'theme_ids', label: 'Themes it is under, as in themes; joined by +; empty: none', type: 'text' },
-    free('theme_names', 'Names of these themes, joined by +'),
+    themeIds,
+    themeNames,
   ],
   themes: [
     { ...id('theme_id', 'Theme, in the order of the codebook'), key: true },
@@ -199,11 +182,16 @@ export const COLUMNS = {
     free('description', 'What belongs under it'),
     { name: 'colour', label: 'Its colour, #RRGGBB', type: 'text' },
     integer('sessions', 'Sessions in which it, or a theme under it, was raised'),
+    integer('sources', 'Interviews and documents in which it, or a theme under it, was raised'),
     integer('points', 'Points under it or under a theme below it, each once'),
     integer('postits', 'Post-its likewise'),
     integer('hands', 'Hands that went up for those points'),
-    integer('voices', 'Points, post-its and hands together; the same person may be in it more than once'),
-    free('example', 'One of the points under it'),
+    integer('passages', 'Passages of interviews and documents; those that overlap are one'),
+    integer(
+      'voices',
+      'Points, post-its, hands, and each interview or document once; the same person may be in it more than once',
+    ),
+    free('example', 'One of the points, or else of the passages, under it'),
   ],
   recommendations: [
     { ...id('recommendation_id', 'Recommendation, in the order of its list'), key: true },
@@ -259,6 +247,7 @@ export const COLUMNS = {
     integer('word_unknown', 'Participants who said that they do not know'),
     day('word_on', 'Day on which they were asked'),
   ],
+  ...SOURCE_COLUMNS,
   codebook: [
     { name: 'file', label: 'Table, as in the file’s name', type: 'text' },
     { name: 'variable', label: 'Column', type: 'text' },
@@ -294,6 +283,12 @@ export const TABLES = [
   'contributions',
   'themes',
   'recommendations',
+  'theme_pairs',
+  'sources',
+  'source_lines',
+  'passages',
+  'theme_agreement',
+  'interview_questions',
   'codebook',
 ] as const;
 

@@ -3,6 +3,7 @@ import { sayLeftOut } from '../../core/leftOut.ts';
 import { SHEET_ROWS } from './columns.ts';
 import type { Kind } from './kinds.ts';
 import { hasRecommendations } from './recommendations.ts';
+import { hasTexts } from './sourceTables.ts';
 import { hasTalk } from './talk.ts';
 import type { ExportSource } from './source.ts';
 
@@ -26,6 +27,17 @@ const KINDS: Record<Exclude<Kind, 'all'>, string> = {
   'polis-import': `polis-import/      two files that Polis can take in, for the linked sessions`,
 };
 
+const TEXT_TABLES = `sources          interviews and documents whose speakers said yes to their being used; others are left out
+source_lines     their texts, a row for each line
+passages         what was selected in them, and the themes it is under
+theme_agreement  how far two coders agree, where two coded the same texts
+interview_questions  what was asked, who proposed it and who agreed
+`;
+const TEXTS = `Positions in a text are Unicode code points from 0; the end is not included. The lines of source_lines
+joined by line feeds are the text. An interview is one voice, however often it comes back to a theme.
+Krippendorff's alpha is 1 for full agreement and 0 for as much as chance would give; at 0.8 and above
+codings are usually relied on, from 0.667 on for tentative conclusions (Krippendorff 2019).`;
+
 /** README.txt, with the line ends of Windows. */
 export function readmeText(source: ExportSource, kinds: readonly Kind[], rows: number): string {
   const { consultation, sessions } = source;
@@ -47,7 +59,7 @@ sessions         the sittings
 groups           kinds of participants that are compared
 attendance       who was there, by head-counts; never joined to answers
 boards           how many could answer each statement, and how many did
-${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\n' : ''}${hasRecommendations(source) ? 'recommendations  what was asked for, what it rests on, what was answered and done\n' : ''}codebook         every column and what its values mean`,
+${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\ntheme_pairs      which of them were raised together\n' : ''}${hasTexts(source) ? TEXT_TABLES : ''}${hasRecommendations(source) ? 'recommendations  what was asked for, what it rests on, what was answered and done\n' : ''}codebook         every column and what its values mean`,
     `HOW TO READ THEM
 An answer is a code from 1, most disagreeing, to the number of points on the scale (statements,
 codebook). A declined answer has no code: answer_code is empty and declined says how. It is neither
@@ -60,6 +72,7 @@ which is random and new in each export: the order says nothing about time or per
 finer than the date of a session.`,
     linked ? LINKED : '',
     unlinked ? UNLINKED : '',
+    hasTexts(source) ? TEXTS : '',
     hasTalk(source)
       ? `Themes are counted by sessions first. Often is not the same as important, and who was not in the room
 is not in these numbers.`

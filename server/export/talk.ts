@@ -1,6 +1,8 @@
 /** Rows of contributions and themes: points of discussions, post-its that are under a theme, and the codebook. */
 import { contributions, type PostitFacts } from '../../core/talk/contributions.ts';
-import { countThemes, voices } from '../../core/talk/count.ts';
+import { countThemes, voices, type Counted } from '../../core/talk/count.ts';
+import { wordsAt } from '../../core/talk/positions.ts';
+import { usable } from '../../core/talk/sources.ts';
 import { codebook, type Codebook } from '../../core/talk/themes.ts';
 import { COLOUR_CODES, readPostit, type Coding, type Point } from '../../core/talk/types.ts';
 import { groupsOf } from '../../core/session.ts';
@@ -16,6 +18,9 @@ export interface Postit extends PostitFacts {
   response: SealedResponse;
 }
 
+/** An example is as long as a point can be. */
+const EXAMPLE = 1000;
+
 const flag = (yes: boolean): number => (yes ? 1 : 0);
 
 /** Whether there is anything: files without a word would only be in the way. */
@@ -27,14 +32,7 @@ export function hasTalk({ talk }: ExportSource): boolean {
 export async function contributionRows(source: ExportSource, codes: Codes): Promise<Cell[][]> {
   const { points, codings, book, postits } = await talkOf(source, codes);
   const rows: Cell[][] = [];
-  const placed = (ids: readonly string[]): Cell[] => {
-    const themes = book.of(ids);
-    if (themes.length === 0) return [null, null];
-    return [
-      themes.map(({ number }) => themeCode(number)).join('+'),
-      themes.map(({ theme }) => theme.name).join(' + '),
-    ];
-  };
+  const placed = (ids: readonly string[]): Cell[] => placedCells(book, ids);
   const known = new Set(source.consultation.groups.map(({ id }) => id));
   for (const session of source.sessions) {
     const statement = (id: string): Cell => (codes.knows(id) ? codes.statement(id) : null);
@@ -85,14 +83,22 @@ export async function contributionRows(source: ExportSource, codes: Codes): Prom
 
 /** The codebook in its own order, with how often, in the sessions of this export. */
 export async function themeRows(source: ExportSource, codes: Codes): Promise<Cell[][]> {
-  const { points, codings, book, postits } = await talkOf(source, codes);
-  const counted = countThemes(book, contributions(points, codings, [...postits.values()], source.sessions));
+  const { book, points, counted: all } = await countedOf(source, codes);
+  const counted = countThemes(book, all);
+  const passages = usable(source.talk?.sources ?? [], source.talk?.passages ?? []);
   const example = (id: string): Cell => {
-    const own = points.filter((point) => book.of(point.themes).some(({ theme }) => theme.id === id));
+    const isUnder = (themes: readonly string[]): boolean =>
+      book.of(themes).some(({ theme }) => theme.id === id);
+    const own = points.filter((point) => isUnder(point.themes));
+    const read = passages.filter(({ passage }) => isUnder(passage.themes));
     const first = own.toSorted((a, b) =>
       codes.uuid(`example ${a.id}`) < codes.uuid(`example ${b.id}`) ? -1 : 1,
     )[0];
-    return first?.text ?? null;
+    if (first !== undefined) return first.text;
+    const words = read
+      .map(({ source: { text }, passage }) => wordsAt(text, passage))
+      .toSorted((a, b) => (codes.uuid(`example ${a}`) < codes.uuid(`example ${b}`) ? -1 : 1))[0];
+    return words === undefined ? null : words.slice(0, EXAMPLE);
   };
   return counted
     .toSorted((a, b) => a.number - b.number)
@@ -106,9 +112,11 @@ export async function themeRows(source: ExportSource, codes: Codes): Promise<Cel
         theme.description === '' ? null : theme.description,
         COLOUR_CODES[theme.colour],
         one.sessions,
+        one.sources,
         one.points,
         one.postits,
         one.hands,
+        one.passages,
         voices(one),
         example(theme.id),
       ];
@@ -118,6 +126,26 @@ export async function themeRows(source: ExportSource, codes: Codes): Promise<Cel
 /** The id that a point has in this export. */
 export function contributionId(codes: Codes, { session, id }: Pick<Point, 'session' | 'id'>): string {
   return codes.uuid(`contribution ${session} ${id}`);
+}
+
+/** Codes and names of themes. */
+export function placedCells(book: Codebook, ids: readonly string[]): Cell[] {
+  const themes = book.of(ids);
+  if (themes.length === 0) return [null, null];
+  return [
+    themes.map(({ number }) => themeCode(number)).join('+'),
+    themes.map(({ theme }) => theme.name).join(' + '),
+  ];
+}
+
+/** Everything that themes of this export are counted from. */
+export async function countedOf(
+  source: ExportSource,
+  codes: Codes,
+): Promise<{ book: Codebook; points: readonly Point[]; counted: Counted[] }> {
+  const { points, codings, book, postits } = await talkOf(source, codes);
+  const { talk, sessions } = source;
+  return { book, points, counted: contributions(points, codings, [...postits.values()], sessions, talk) };
 }
 
 export function themeCode(number: number): string {

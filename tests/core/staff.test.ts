@@ -57,6 +57,7 @@ describe('T2 the table of who may what', () => {
       'POST /api/sessions/:id/photos/:board',
       'DELETE /api/sessions/:id/photos/:photo',
       'POST /api/sessions/:id/slips',
+      'GET /api/consultations/:id/interview',
     ];
     expect(open('scribe').toSorted()).toEqual([...reads, ...wall].toSorted());
     expect(open('researcher').toSorted()).toEqual([...reads, ...files].toSorted());

@@ -1,6 +1,7 @@
 /** Photographs of walls in archives: they come through opening and merging, and what was removed stays away. */
 import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from '@jest/globals';
+import { ARCHIVE_VERSION } from '../../core/schemaArchive.ts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { LIMITS } from '../../core/limits.ts';
 import type { Photo } from '../../core/photo.ts';
@@ -131,7 +132,7 @@ test('V6 F10 P5 one that was put into an archive is drawn anew; what is none, or
   const newer = changed(
     archive,
     (files) => void (files['films/aa.mp4'] = jpeg()),
-    (head) => void (head['version'] = 5),
+    (head) => void (head['version'] = ARCHIVE_VERSION + 1),
   );
   expect(await refusalOf(newer)).toMatchObject({ refusal: 'file-newer' });
   expect(await two.listConsultations()).toEqual([]);

@@ -3,10 +3,10 @@ import type { CarriedTalk } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import { readTalk } from './talkRead.ts';
-import { makeKnown } from './talkKnown.ts';
+import { makeKnown, noteGone } from './talkKnown.ts';
 import { bringThemes, knownOnBoth } from './talkCarryThemes.ts';
 import { pointDocument } from './talkTables.ts';
-import { noteGone } from './talkWrite.ts';
+import { deleteSourced } from './talkSourcesTaken.ts';
 
 /** What another laptop needs to go on: all themes, and what was said in this session, its order and numbers too. */
 export async function talkOf(main: MainDb, consultation: string, session: string): Promise<CarriedTalk> {
@@ -97,6 +97,7 @@ export async function bringTalkIn(
     for (const id of talk.gone) {
       await trx.deleteFrom('theme').where('consultation', '=', consultation).where('id', '=', id).execute();
       await trx.deleteFrom('point').where('session', '=', key).where('id', '=', id).execute();
+      await deleteSourced(trx, consultation, id);
       await noteGone(trx, consultation, id);
     }
   });

@@ -7,7 +7,9 @@ import type { Tables } from './tables.ts';
 import { putCoding, responseOf } from './talkCoding.ts';
 import { forgetOrder } from './talkOrder.ts';
 import { pointDocument } from './talkTables.ts';
-import { noteGone, putTheme } from './talkWrite.ts';
+import { noteGone } from './talkKnown.ts';
+import { deleteSourced, hasSources, takeSources } from './talkSourcesTaken.ts';
+import { putTheme } from './talkWrite.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -86,6 +88,7 @@ export async function takeTalk(trx: Trx, consultation: string, talk: StoredTalk)
     const on = key === undefined ? null : await responseOf(trx, key, postit);
     if (key !== undefined && on !== null) await putCoding(trx, { session: key, ...on }, themes);
   }
+  await takeSources(trx, consultation, talk);
   for (const id of talk.gone) await takeGone(trx, consultation, keys, id);
 }
 
@@ -109,7 +112,8 @@ async function takeGone(
           .where('session', 'in', [...sessions.values()])
           .where('id', '=', id)
           .executeTakeFirst();
-  if (theme.numDeletedRows + point.numDeletedRows > 0n) await noteScrub(trx);
+  const sourced = await deleteSourced(trx, consultation, id);
+  if (sourced || theme.numDeletedRows + point.numDeletedRows > 0n) await noteScrub(trx);
   await noteGone(trx, consultation, id);
 }
 
@@ -127,5 +131,5 @@ export async function hasTalk(trx: Trx, of: 'id' | 'consultation', value: string
     .select('id')
     .where('consultation', '=', value)
     .executeTakeFirst();
-  return theme !== undefined;
+  return theme !== undefined || (await hasSources(trx, value));
 }

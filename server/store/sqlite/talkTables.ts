@@ -17,6 +17,9 @@ export interface TalkTables {
   coding: { session: number; board: number; tag: string; themes: string };
   talk_live: { session: number; id: string; place: number; person: number; postit: string };
   talk_live_coding: { session: number; postit: string; themes: string };
+  source: Document & { consultation: string };
+  passage: Document & { consultation: string; source: string };
+  question: Document & { consultation: string };
   talk_gone: Id;
   talk_done: Id;
 }

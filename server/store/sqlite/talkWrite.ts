@@ -7,7 +7,8 @@ import { postitKey, type PointFields, type ThemeFields } from '../../../core/tal
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
-import { broughtBack, isKnown, makeKnown, notWhole, themeMark } from './talkKnown.ts';
+import { bringBack, isKnown, makeKnown, noteGone, notWhole, themeMark } from './talkKnown.ts';
+import { changePassage, changeQuestion, changeSource } from './talkSources.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
 
 type Trx = Transaction<Tables>;
@@ -15,12 +16,7 @@ type Trx = Transaction<Tables>;
 /** @returns what became of it, or why it cannot be */
 export async function carryOut(trx: Trx, consultation: string, change: Change): Promise<Done | Refusal> {
   const again = await isKnown(trx, consultation, change.id);
-  const done =
-    change.of === 'theme'
-      ? await changeTheme(trx, consultation, change, again)
-      : change.of === 'point'
-        ? await changePoint(trx, consultation, change, again)
-        : await changeCoding(trx, consultation, change, again);
+  const done = await doneTo(trx, consultation, change, again);
   if ('refusal' in done) return done;
   if (done.wordsWent) await noteScrub(trx);
   if (!again) {
@@ -32,6 +28,28 @@ export async function carryOut(trx: Trx, consultation: string, change: Change): 
     return { ...done, outcome: { id: change.id, is: 'done' } };
   }
   return done;
+}
+
+async function doneTo(
+  trx: Trx,
+  consultation: string,
+  change: Change,
+  again: boolean,
+): Promise<Done | Refusal> {
+  switch (change.of) {
+    case 'theme':
+      return changeTheme(trx, consultation, change, again);
+    case 'point':
+      return changePoint(trx, consultation, change, again);
+    case 'coding':
+      return changeCoding(trx, consultation, change, again);
+    case 'source':
+      return changeSource(trx, consultation, change, again);
+    case 'passage':
+      return changePassage(trx, consultation, change, again);
+    case 'question':
+      return changeQuestion(trx, consultation, change, again);
+  }
 }
 
 async function changeTheme(
@@ -204,21 +222,4 @@ export async function putTheme(
     .values({ consultation, id, document })
     .onConflict((conflict) => conflict.columns(['consultation', 'id']).doUpdateSet({ document }))
     .execute();
-}
-
-export async function noteGone(trx: Trx, consultation: string, id: string): Promise<void> {
-  await trx
-    .insertInto('talk_gone')
-    .values({ consultation, id })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-async function bringBack(trx: Trx, consultation: string, id: string): Promise<void> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('talk_gone')
-    .where('consultation', '=', consultation)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (numDeletedRows > 0n) await makeKnown(trx, consultation, broughtBack(id));
 }

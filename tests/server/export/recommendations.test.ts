@@ -1,6 +1,7 @@
 /** The table of recommendations: ids that lead to the other tables, and every promised day. */
 import { parse } from 'csv-parse/sync';
 import { expect, test } from '@jest/globals';
+import { NO_SOURCES } from '../../../core/talk/sources.ts';
 import { NEW_POINT, NEW_THEME, postitKey } from '../../../core/talk/types.ts';
 import type { ExportSource } from '../../../server/export/source.ts';
 import { recommendation } from '../../support/recommendations.ts';
@@ -24,6 +25,7 @@ async function askedSource(): Promise<ExportSource> {
   return {
     ...source,
     talk: {
+      ...NO_SOURCES,
       themes: [{ ...NEW_THEME, id: 't', name: 'Calls' }],
       points: [{ ...point, themes: ['t'], hands: 2 }],
       codings: [],

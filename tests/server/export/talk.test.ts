@@ -1,6 +1,7 @@
 /** Points and themes in the researchers' files. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from '@jest/globals';
+import { NO_SOURCES } from '../../../core/talk/sources.ts';
 import { NEW_POINT, NEW_THEME, postitKey, type Point } from '../../../core/talk/types.ts';
 import type { ExportSource } from '../../../server/export/source.ts';
 import { asks } from '../../support/asks.ts';
@@ -49,6 +50,7 @@ async function talkedSource(): Promise<ExportSource> {
         said('d', 'not exported', { themes: ['top'] }),
       ],
       codings: [{ session: 'linked', postit: on, themes: ['under'] }],
+      ...NO_SOURCES,
       gone: [],
       back: [],
     },
@@ -150,7 +152,7 @@ test('F5 TK7 over the route they are in the zip of a session that was counted, a
     const path = `${url}/api/consultations/${session.consultation}/export`;
     const table = async (name: string) => (await asks(`${path}?table=${name}&form=data`, { headers })).text;
     expect(await table('contributions')).toContain('They listened');
-    expect(await table('themes')).toMatch(/^t001,,Listening,,#3f7d3a,1,1,0,0,1,They listened\r?$/m);
+    expect(await table('themes')).toMatch(/^t001,,Listening,,#3f7d3a,1,0,1,0,0,0,1,They listened\r?$/m);
     expect((await asks(`${path}?files=csv`, { headers })).bytes.includes('contributions_data.csv')).toBe(
       true,
     );

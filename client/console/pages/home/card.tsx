@@ -108,6 +108,11 @@ export function Card(props: {
             {say('an.recommendations')}
           </a>
         )}
+        {may('GET /api/consultations/:id/themes') && (
+          <a class="button" href={`/console/c/${id}/sources`} aria-label={say('home.sources.of', { title })}>
+            {say('home.sources')}
+          </a>
+        )}
         {counted && !sample && may('POST /api/consultations/:id/lock') && (
           <button
             type="button"

@@ -53,6 +53,8 @@ export const PAGES_EN = {
   'home.results.of': 'Results of {title}',
   'home.themes.of': 'Themes of {title}',
   'home.recommendations.of': 'Recommendations of {title}',
+  'home.sources': 'Interviews',
+  'home.sources.of': 'Interviews and documents of {title}',
   'home.remove': 'Remove',
   'home.remove.of': 'Remove {title}',
   'home.remove.sure': 'Remove “{title}”?',

@@ -72,7 +72,9 @@ export function CodebookShown(props: {
                   text={theme.name}
                 />
               )}
-              {said.length > 0 && <SaidList said={said.slice(0, EXAMPLES)} />}
+              {said.length > 0 && (
+                <SaidList said={said.slice(0, EXAMPLES)} consultation={about?.consultation ?? ''} />
+              )}
             </li>
           );
         })}

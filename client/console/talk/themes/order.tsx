@@ -4,11 +4,11 @@ import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
-import type { ThemeCount } from '../../../../core/talk/count.ts';
+import { isRaised, type ThemeCount } from '../../../../core/talk/count.ts';
 import { Resting } from '../../recommendations/rests.tsx';
 import type { TalkDesk } from '../desk.ts';
-import { under, type Said } from './under.ts';
-import { countsOf, say } from './words.ts';
+import { passagesUnder, under, type Said } from './under.ts';
+import { countsOf, lists, say } from './words.ts';
 
 interface Props {
   desk: TalkDesk;
@@ -35,6 +35,7 @@ export function Order({ desk, about, counted, asks }: Props) {
 function Row({ desk, about, one, asks }: Omit<Props, 'counted'> & { one: ThemeCount }) {
   const [open, setOpen] = useState(false);
   const all = about.sessions.length;
+  const texts = desk.texts.value.sources.filter(({ mayUse }) => mayUse).length;
   const above = desk.book.value.get(one.above[0] ?? '')?.theme.name;
   const counts = countsOf(one);
   return (
@@ -44,13 +45,15 @@ function Row({ desk, about, one, asks }: Omit<Props, 'counted'> & { one: ThemeCo
         <bdi>{capMarks(one.theme.name)}</bdi>
         {above !== undefined && <span class="soft">{say('under', { name: capMarks(above) })}</span>}
       </h2>
-      <p>
-        {one.sessions === 0 ? say('raised.not') : `${say('raised', { n: one.sessions, all })}: ${counts}.`}
-      </p>
-      {one.points + one.postits > 0 && (
+      <p>{isRaised(one) ? `${raisedIn(one, all, texts)}: ${counts}.` : say('raised.not')}</p>
+      {isRaised(one) && (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>{say('read', { n: one.points + one.postits })}</summary>
-          {open && <SaidList said={under(desk, about, one.theme.id)} asks={asks} about={about} />}
+          <summary>
+            {say('read', { n: one.points + one.postits + passagesUnder(desk, one.theme.id) })}
+          </summary>
+          {open && (
+            <SaidList said={under(desk, about, one.theme.id)} asks={asks} consultation={about.consultation} />
+          )}
         </details>
       )}
       <Resting
@@ -65,15 +68,24 @@ function Row({ desk, about, one, asks }: Omit<Props, 'counted'> & { one: ThemeCo
 
 interface SaidProps {
   said: readonly Said[];
+  consultation: string;
   /** With these an idea can be made a recommendation. */
   asks?: readonly Recommendation[];
-  about?: TalkAbout;
 }
 
-export function SaidList({ said, asks, about }: SaidProps) {
+/** "Raised in 2 of 5 sessions and in 3 of 4 interviews and documents". */
+function raisedIn({ sessions, sources }: ThemeCount, all: number, texts: number): string {
+  const parts = [
+    ...(sessions > 0 ? [say('in.sessions', { n: sessions, all })] : []),
+    ...(sources > 0 ? [say('in.texts', { n: sources, all: texts })] : []),
+  ];
+  return say('raised', { list: lists.format(parts) });
+}
+
+export function SaidList({ said, consultation, asks }: SaidProps) {
   return (
     <ul class="theme-said">
-      {said.map(({ key, text, quote, who, session, evidence, idea }) => (
+      {said.map(({ key, text, quote, who, session, source, evidence, idea }) => (
         <li key={key}>
           <span dir="auto">{quote ? `“${text}”` : text}</span>{' '}
           <span class="soft">
@@ -82,10 +94,14 @@ export function SaidList({ said, asks, about }: SaidProps) {
                 <bdi>{who}</bdi>,{' '}
               </>
             )}
-            {say('in.session', { session })}
+            {source === '' ? (
+              say('in.session', { session })
+            ) : (
+              <a href={`/console/c/${consultation}/sources#${source}`}>{say('in.session', { session })}</a>
+            )}
           </span>
-          {asks !== undefined && about !== undefined && (idea || restingOn(asks, [evidence]).length > 0) && (
-            <Resting consultation={about.consultation} all={asks} keys={[evidence]} text={text} />
+          {asks !== undefined && (idea || restingOn(asks, [evidence]).length > 0) && (
+            <Resting consultation={consultation} all={asks} keys={[evidence]} text={text} />
           )}
         </li>
       ))}

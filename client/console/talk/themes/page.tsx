@@ -18,6 +18,7 @@ import { ThemeDialog } from '../themeDialog.tsx';
 import { Troubles } from '../troubles.tsx';
 import { useTalk } from '../useTalk.ts';
 import { say as sayTalk } from '../words.ts';
+import { CodersShown, TogetherShown } from './between.tsx';
 import { CodebookShown } from './codebook.tsx';
 import { Order } from './order.tsx';
 import { Table } from './table.tsx';
@@ -28,7 +29,7 @@ import '../talk.css';
 import '../themes.css';
 import './page.css';
 
-const VIEWS = ['order', 'groups', 'statements', 'codebook'] as const;
+const VIEWS = ['order', 'groups', 'statements', 'together', 'coders', 'codebook'] as const;
 type View = (typeof VIEWS)[number];
 
 /** @param props.id of the consultation */
@@ -42,20 +43,21 @@ export default function ThemesPage({ id }: { id: string }) {
       page={about === null ? say('page') : say('page.of', { title: about.title })}
       sample={about?.sample === true}
       head={
-        <div class="bar">
-          <span class="row">
-            {may('PUT /api/consultations/:id') && (
-              <a class="button small" href={`/console/c/${id}`}>
-                {say('way.consultation')}
-              </a>
-            )}
-            <a class="button small" href={`/console/c/${id}/results`}>
-              {say('way.results')}
+        <div class="bar theme-ways">
+          {may('PUT /api/consultations/:id') && (
+            <a class="button small" href={`/console/c/${id}`}>
+              {say('way.consultation')}
             </a>
-            <a class="button small" href={`/console/c/${id}/recommendations`}>
-              {say('way.recommendations')}
-            </a>
-          </span>
+          )}
+          <a class="button small" href={`/console/c/${id}/sources`}>
+            {say('way.sources')}
+          </a>
+          <a class="button small" href={`/console/c/${id}/results`}>
+            {say('way.results')}
+          </a>
+          <a class="button small" href={`/console/c/${id}/recommendations`}>
+            {say('way.recommendations')}
+          </a>
         </div>
       }
     >
@@ -99,10 +101,12 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
       document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'start' });
   }, []);
   const [book, points, codings] = [desk.book.value, desk.points.value, desk.codings.value];
-  const counted = useMemo(
-    () => countThemes(book, contributions(points, codingList(codings), comments, about.sessions)),
-    [book, points, codings, comments, about],
+  const texts = desk.texts.value;
+  const all = useMemo(
+    () => contributions(points, codingList(codings), comments, about.sessions, texts),
+    [points, codings, comments, about, texts],
   );
+  const counted = useMemo(() => countThemes(book, all), [book, all]);
   const inOrder = [...counted].toSorted((a, b) => a.number - b.number);
   return (
     <>
@@ -146,6 +150,10 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
           of={(one) => one.statements}
           note={say('statement.read')}
         />
+      ) : view === 'together' ? (
+        <TogetherShown book={book} contributions={all} />
+      ) : view === 'coders' ? (
+        <CodersShown book={book} texts={texts} />
       ) : (
         <CodebookShown desk={desk} counted={inOrder} asks={asks} />
       )}
