@@ -178,6 +178,7 @@ export const COMMAND_ACCESS: Record<Command['do'], Admission> = {
   reopen: FACILITATOR,
   reveal: FACILITATOR,
   discuss: FACILITATOR,
+  talk: FACILITATOR,
   openAll: FACILITATOR,
   openForPaper: FACILITATOR,
   closeAll: FACILITATOR,

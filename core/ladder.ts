@@ -37,6 +37,8 @@ export function nextStep(room: Room, placed: (board: number) => number): LadderS
 
 function nextGuided(room: Room, board: Board): LadderStep {
   const n = board.n;
+  const onwards: LadderStep = n < room.boards.length ? { do: 'show', board: n + 1 } : { do: 'end' };
+  if (room.freeTalk === true) return onwards;
   switch (board.state) {
     case 'waiting':
       return { do: 'show', board: n };
@@ -49,7 +51,7 @@ function nextGuided(room: Room, board: Board): LadderStep {
     case 'revealed':
       return { do: 'discuss', board: n };
     case 'discussed':
-      return n < room.boards.length ? { do: 'show', board: n + 1 } : { do: 'end' };
+      return onwards;
   }
 }
 
@@ -69,6 +71,12 @@ function nextWalkAround(room: Room, board: Board, placed: (board: number) => num
  * @returns the new room, or the reason why not
  */
 export function climb(room: Room, step: LadderStep, facts: Facts): Room | Refusal {
+  const { freeTalk: _over, ...before } = room;
+  return climbFrom(before, step, facts);
+}
+
+/** Any step ends the talk that was about no statement. */
+function climbFrom(room: Room, step: LadderStep, facts: Facts): Room | Refusal {
   if (step.do === 'start') {
     if (room.state !== 'lobby') return refuse('wrong-state');
     const live: Room = { ...room, state: 'live', at: 1 };
@@ -127,10 +135,21 @@ function climbBoard(room: Room, step: BoardStep, board: Board, facts: Facts): Ro
   }
 }
 
+/** The room talks about no statement, or goes back to where it was before. What was open closes. */
+export function talkFreely(room: Room, on: boolean, facts: Facts): Room | Refusal {
+  if (room.state !== 'live') return refuse('wrong-state');
+  const { freeTalk: _over, ...before } = room;
+  if (!on) return before;
+  const closed = closeWhere(before, facts, () => true);
+  return { ...closed, freeTalk: true, screen: { ...closed.screen, blank: 'none', join: false } };
+}
+
 /** One rung down. Answers that were placed stay where they are. */
 export function stepBack(room: Room): Room | Refusal {
   const board = boardAt(room, room.at);
   if (room.state !== 'live' || board === undefined) return refuse('wrong-state');
+  const { freeTalk, ...before } = room;
+  if (freeTalk === true) return before;
   const n = board.n;
   switch (board.state) {
     case 'discussed':

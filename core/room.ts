@@ -138,6 +138,8 @@ export interface Room {
    * live file only.
    */
   wall: { tokens: string[]; heads: Record<Membership, number>; words: Record<string, string> };
+  /** The room talks about no statement; missing: it does not. */
+  freeTalk?: boolean;
   /** After the end it is not finished by itself: paper and the wall are still to be typed up. */
   hold: boolean;
   /** The first day on which it was found to be held; missing: it was not yet, or not since it was held anew. */
@@ -176,6 +178,7 @@ export type Command =
   | { do: 'resume' }
   | { do: 'hold'; on: boolean }
   | { do: 'openForPaper' }
+  | { do: 'talk'; on: boolean }
   | { do: 'pause'; on: boolean }
   | { do: 'door'; locked: boolean }
   | { do: 'most'; people: (typeof MOST_PEOPLE)[number] }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { LIMITS, MOST_PEOPLE } from './limits.ts';
 import { isToken } from './id.ts';
+import { thoughtAt } from './thought.ts';
 import { REDACTIONS } from './personal/types.ts';
 
 export const boardNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * LIMITS.statements));
@@ -47,9 +48,15 @@ export const answerSchema = v.union([
 const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
 export const commentSchema = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes));
 
+const thoughtNumber = v.pipe(
+  v.number(),
+  v.integer(),
+  v.check((n) => thoughtAt(n) !== null, 'the place of a thought'),
+);
+
 /** The arguments of `place`: board, revision, answer or null, comment, 0 for the room or 1 for the team. */
 export const placeSchema = v.strictTuple([
-  boardNumber,
+  v.union([boardNumber, thoughtNumber]),
   revisionSchema,
   v.nullable(answerSchema),
   v.optional(commentSchema, ''),
@@ -92,6 +99,7 @@ export const commandSchema = v.variant('do', [
   plain('end'),
   plain('resume'),
   plain('openForPaper'),
+  v.strictObject({ do: v.literal('talk'), on: v.boolean() }),
   plain('back'),
   plain('undo'),
   v.strictObject({ do: v.literal('hold'), on: v.boolean() }),
@@ -107,7 +115,8 @@ export const commandSchema = v.variant('do', [
   }),
   v.strictObject({
     do: v.literal('notes'),
-    board: boardNumber,
+    // Nought: the talk that is about no statement.
+    board: count(2 * LIMITS.statements),
     to: v.picklist(['show', 'hide'] as const),
   }),
   v.strictObject({

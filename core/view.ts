@@ -146,7 +146,10 @@ export interface ProjectorBoard {
 
 export interface ConsoleNote {
   id: string;
+  /** Nought: the talk that is about no statement. */
   board: number;
+  /** It was added while the room talked; there is no answer to it. */
+  thought?: true;
   text: string;
   audience: Audience;
   choice: NoteChoice | 'waiting';

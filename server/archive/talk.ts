@@ -3,7 +3,7 @@ import type { Difference } from '../../core/archive/difference.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readTalk, type ArchivedTalk } from '../../core/schemaTalk.ts';
-import type { Point, Theme } from '../../core/talk/types.ts';
+import { FROM_PHONE, sourceOf, type Point, type Theme } from '../../core/talk/types.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import type { SealedSession } from '../store/store.ts';
 import { idBeside } from './contentHash.ts';
@@ -104,7 +104,7 @@ export function mergeTalk(
   for (const from of new Set(there.points.map((point) => point.session)))
     if (idOf(from) !== from)
       for (const { id, session } of here.points)
-        if (session === idOf(from)) beside.set(`${from} ${idBeside(id, from)}`, id);
+        if (session === idOf(from)) beside.set(`${from} ${pointBeside(id, from)}`, id);
   const ownId = ({ session, id }: Point): string => beside.get(`${session} ${id}`) ?? id;
   const points: Point[] = [];
   for (const incoming of there.points) {
@@ -117,7 +117,7 @@ export function mergeTalk(
       point = { ...own, themes: union(own.themes, point.themes) };
     } else {
       // Another sitting has it under its id: beside that it gets an id of its own, the same each time.
-      if (own !== undefined) point = { ...point, id: idBeside(point.id, session) };
+      if (own !== undefined) point = { ...point, id: pointBeside(point.id, session) };
       if (gone.has(point.id) || ours.has(point.id)) continue;
       const n = (count.get(session) ?? 0) + 1;
       count.set(session, n);
@@ -140,6 +140,12 @@ export function mergeTalk(
     differing[code] > 0 ? [{ code, slots: { n: differing[code] } }] : [],
   );
   return { talk: { themes, points, codings, gone: going, back: [] }, differences };
+}
+
+/** Where a point came from is told by how its id begins. */
+function pointBeside(id: string, session: string): string {
+  const beside = idBeside(id, session);
+  return sourceOf(id) === 'phone' ? FROM_PHONE + beside : beside;
 }
 
 function union(a: readonly string[], b: readonly string[]): string[] {

@@ -5,6 +5,7 @@ import type { OwnPostIt } from '../../core/protocol.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { boardAt, type Room } from '../../core/room.ts';
 import { RATES } from '../../core/limits.ts';
+import { FREE_TALK, isThought, mayThink, thoughtAt } from '../../core/thought.ts';
 import type { LiveResponse, Participant, PlaceOutcome, PlaceSaved } from '../store/store.ts';
 import type { Running } from './running.ts';
 import { muteOf } from './moderation.ts';
@@ -28,14 +29,18 @@ export async function placeResponse(running: Running, who: Who, placement: Place
   const person = running.people.get(who.hash);
   if (running.closed) return refuse('not-open', 'board');
   if (person === undefined) return refuse(hasLeft(running, who.hash) ? 'left' : 'not-joined');
-  const board = boardAt(running.room, placement.board);
-  if (board === undefined) return refuse('no-such-board', 'board');
-  const tag = tagOn(running, who, board.n);
-  const before = running.store.current(board.n, tag);
+  const thought = thoughtAt(placement.board);
+  const board = boardAt(running.room, thought?.board ?? placement.board);
+  if (board === undefined && thought?.board !== FREE_TALK) return refuse('no-such-board', 'board');
+  const tag = tagOn(running, who, placement.board);
+  const before = running.store.current(placement.board, tag);
   // Whether it is the same as what stands there would tell what stands there.
   if (who.card && before !== undefined && placement.revision <= before.revision)
     return { ...refuse('stale'), current: ownPostIt(before, who) };
-  const checked = mayPlace(running.room, board, board.scale, placement, before);
+  const checked =
+    thought !== null || board === undefined
+      ? mayThink(running.room, placement, before)
+      : mayPlace(running.room, board, board.scale, placement, before);
   if (isRefusal(checked))
     return before === undefined ? checked : { ...checked, current: ownPostIt(before, who) };
   const response = responseOf(running, person, tag, checked, before);
@@ -64,7 +69,8 @@ export function responseOf(
     audience,
     quote: person.quote,
     channel: person.channel,
-    person: person.person,
+    // Where answers are linked a thought is still nobody's: it becomes a point, and those have no person.
+    person: isThought(board) ? null : person.person,
     note: sameText ? before.note : running.store.noteIdOf(tag, comment),
   };
 }

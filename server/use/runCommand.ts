@@ -2,9 +2,10 @@
 import type { Command, Room } from '../../core/room.ts';
 import { boardAt } from '../../core/room.ts';
 import { holdOpen, openForPaper } from '../../core/forPaper.ts';
-import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
+import { canBeUndone, climb, nextStep, restore, resume, stepBack, talkFreely } from '../../core/ladder.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
+import { FREE_TALK, isThought, thoughtPlace } from '../../core/thought.ts';
 import type { Store } from '../store/store.ts';
 import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
@@ -55,6 +56,7 @@ async function carryOut(
   hearAgain(running, next);
   if (isStep(before, next)) running.newAddress = false;
   await become(running, withRevealed(running, before, next));
+  await running.keepPoints();
   moveAllSoon(running);
   remember(running, command, before);
   if (anyClosed(before, next)) running.closedAt = now();
@@ -71,6 +73,7 @@ function isStep(before: Room, next: Room): boolean {
   return (
     before.screen !== next.screen ||
     before.at !== next.at ||
+    before.freeTalk !== next.freeTalk ||
     before.state !== next.state ||
     next.boards.some(({ state }, i) => state !== before.boards[i]?.state)
   );
@@ -123,6 +126,7 @@ export function releaseComments(running: Running): Promise<void> {
   const turn = running.turn.then(async () => {
     if (running.closed || !anyListDue(running)) return;
     await become(running, running.room);
+    await running.keepPoints();
     running.changed(['console']);
   });
   running.turn = turn.catch(() => undefined);
@@ -156,6 +160,8 @@ function apply(running: Running, command: Command): Room | Refusal {
       return stepBack(room);
     case 'resume':
       return resume(room);
+    case 'talk':
+      return talkFreely(room, command.on, factsOf(running));
     case 'openForPaper':
       return openForPaper(room, factsOf(running));
     case 'undo': {
@@ -194,7 +200,8 @@ function moderate(running: Running, id: string, to: 'show' | 'hide' | 'waiting')
   const { room } = running;
   const note = listedNote(running, id);
   if (note === null) return refuse('no-such-note', 'id');
-  if (to === 'show' && note.audience === 'team') return refuse('team-only', 'id');
+  // A thought is noted for the team; the room sees it only where its writer said so.
+  if (to === 'show' && note.audience === 'team' && !isThought(note.board)) return refuse('team-only', 'id');
   // What is about somebody's safety is with the lead, and not for the room.
   if (to !== 'hide' && room.passedOn.includes(id)) return refuse('wrong-state', 'id');
   const notes = { ...room.notes };
@@ -206,12 +213,12 @@ function moderate(running: Running, id: string, to: 'show' | 'hide' | 'waiting')
 /** Lets through, or hides, all comments of a board that have not been decided on. */
 function moderateAll(running: Running, n: number, to: 'show' | 'hide'): Room | Refusal {
   const { room } = running;
-  if (boardAt(room, n) === undefined) return refuse('no-such-board', 'board');
+  if (n !== FREE_TALK && boardAt(room, n) === undefined) return refuse('no-such-board', 'board');
   const notes = { ...room.notes };
-  for (const id of room.released[n] ?? []) {
+  for (const id of [...(room.released[n] ?? []), ...(room.released[thoughtPlace(n, 0)] ?? [])]) {
     const note = running.notes.get(id);
-    if (note !== undefined && notes[id] === undefined && (to === 'hide' || note.audience === 'room'))
-      notes[id] = to;
+    if (note === undefined || notes[id] !== undefined) continue;
+    if (to === 'hide' || note.audience === 'room' || isThought(note.board)) notes[id] = to;
   }
   return { ...room, notes };
 }

@@ -1,7 +1,14 @@
 /** What the laptop has, with what this device has changed since laid over it. */
 import type { TalkPage } from '../../../core/talk/api.ts';
 import { applyChange, type Change, type CodingFields } from '../../../core/talk/change.ts';
-import type { Coding, Point, PointFields, Theme, ThemeFields } from '../../../core/talk/types.ts';
+import {
+  sourceOf,
+  type Coding,
+  type Point,
+  type PointFields,
+  type Theme,
+  type ThemeFields,
+} from '../../../core/talk/types.ts';
 
 /** Puts a point that the laptop does not have yet behind all others. */
 const LAST = 1_000_000;
@@ -51,7 +58,7 @@ function doOne(over: Mirror, change: Change, place: number): void {
   } else if (change.of === 'point') {
     const now = over.points.get(change.key) ?? null;
     const { next } = applyChange<PointFields>(now, change, false);
-    const about = { id: change.key, session: change.session, source: 'discussion' as const };
+    const about = { id: change.key, session: change.session, source: sourceOf(change.key) };
     if (next === null) over.points.delete(change.key);
     else over.points.set(change.key, { ...next, ...about, place: now?.place ?? place });
   } else {

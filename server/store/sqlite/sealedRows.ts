@@ -4,6 +4,8 @@ import type { Room } from '../../../core/room.ts';
 import { boardAt } from '../../../core/room.ts';
 import type { Channel, Session } from '../../../core/session.ts';
 import { FLOORS } from '../../../core/limits.ts';
+import { isThought } from '../../../core/thought.ts';
+import { groupOfOne, pointOfThought, type ThoughtPoint } from '../thoughtPoints.ts';
 import type { EligibleRow } from '../../../core/tally.ts';
 
 /** A way of taking part that fewer people than this used would point at them. */
@@ -56,6 +58,21 @@ export function sealedFrom(
     return [{ board, tag, membership, answer, comment, audience, quote, shown, channel, person }];
   });
   return { session, boards, eligible, responses };
+}
+
+/**
+ * Thoughts that become points: all that stand, but what was left out and what was passed on as a concern. Nobody's
+ * words are lost because there was no time to look at them.
+ */
+export function thoughtsFrom(room: Room, live: readonly LiveResponse[]): ThoughtPoint[] {
+  const passedOn = new Set(room.passedOn);
+  return live
+    .filter(({ board, answer, comment }) => isThought(board) && answer !== null && comment !== '')
+    .filter(({ note }) => room.notes[note] !== 'hide' && !passedOn.has(note))
+    .map((thought) => {
+      const { id, point } = pointOfThought(room, thought);
+      return { id, point: { ...point, group: groupOfOne(thought.membership) } };
+    });
 }
 
 /** Whether the room saw the comment: for the room, let through, and part of a reveal. */

@@ -24,7 +24,7 @@ import { writeRelease } from './reports.ts';
 import { scrub, scrubIsDue } from './scrub.ts';
 import { SealedKeys } from './sealedKeys.ts';
 import { SealedCopy } from './sealedCopy.ts';
-import { sealedFrom } from './sealedRows.ts';
+import { sealedFrom, thoughtsFrom } from './sealedRows.ts';
 import { takeIn } from './takeIn.ts';
 import { TalkTable } from './talk.ts';
 import { Withdrawals } from './withdrawals.ts';
@@ -257,7 +257,10 @@ export class SqliteStore extends Documents implements Store {
     if (session.rehearsal) return this.#removeSession(id);
     if (session.state !== 'sealed') {
       const { room, responses, participants } = await this.#live.last(id);
-      await writeSealed(this.main, sealedFrom(session, room, responses, participants), responses);
+      await writeSealed(this.main, sealedFrom(session, room, responses, participants), {
+        responses,
+        thoughts: thoughtsFrom(room, responses),
+      });
       await this.main.checkpoint();
       this.talk.renewed();
     } else if (!this.#live.exists(id)) return this.#live.dropCopies(id);

@@ -102,7 +102,7 @@ async function changePoint(
     if (n >= LIMITS.points) return refuse('points-full', 'points', String(LIMITS.points));
     await trx
       .insertInto('point')
-      .values({ session: key, id: change.key, document: pointDocument(next) })
+      .values({ session: key, id: change.key, document: pointDocument(change.key, next) })
       .execute();
     if (state !== 'sealed') await putLast(trx, key, change.key);
     await writeAside(trx, session, change.key, next);
@@ -111,8 +111,8 @@ async function changePoint(
     await trx.deleteFrom('point').where('session', '=', key).where('id', '=', change.key).execute();
     await noteGone(trx, consultation, change.key);
   } else if (now !== null && next !== null) {
-    const document = pointDocument(next);
-    if (document !== pointDocument(now))
+    const document = pointDocument(change.key, next);
+    if (document !== pointDocument(change.key, now))
       await trx
         .updateTable('point')
         .set({ document })
