@@ -70,13 +70,8 @@ function nextWalkAround(room: Room, board: Board, placed: (board: number) => num
  *
  * @returns the new room, or the reason why not
  */
-export function climb(room: Room, step: LadderStep, facts: Facts): Room | Refusal {
-  const { freeTalk: _over, ...before } = room;
-  return climbFrom(before, step, facts);
-}
-
-/** Any step ends the talk that was about no statement. */
-function climbFrom(room: Room, step: LadderStep, facts: Facts): Room | Refusal {
+export function climb(now: Room, step: LadderStep, facts: Facts): Room | Refusal {
+  const room = onStatement(now);
   if (step.do === 'start') {
     if (room.state !== 'lobby') return refuse('wrong-state');
     const live: Room = { ...room, state: 'live', at: 1 };
@@ -135,21 +130,11 @@ function climbBoard(room: Room, step: BoardStep, board: Board, facts: Facts): Ro
   }
 }
 
-/** The room talks about no statement, or goes back to where it was before. What was open closes. */
-export function talkFreely(room: Room, on: boolean, facts: Facts): Room | Refusal {
-  if (room.state !== 'live') return refuse('wrong-state');
-  const { freeTalk: _over, ...before } = room;
-  if (!on) return before;
-  const closed = closeWhere(before, facts, () => true);
-  return { ...closed, freeTalk: true, screen: { ...closed.screen, blank: 'none', join: false } };
-}
-
 /** One rung down. Answers that were placed stay where they are. */
 export function stepBack(room: Room): Room | Refusal {
   const board = boardAt(room, room.at);
   if (room.state !== 'live' || board === undefined) return refuse('wrong-state');
-  const { freeTalk, ...before } = room;
-  if (freeTalk === true) return before;
+  if (room.freeTalk === true) return onStatement(room);
   const n = board.n;
   switch (board.state) {
     case 'discussed':
@@ -278,7 +263,12 @@ function open(room: Room, n: number): Room {
   return { ...opened, screen: { ...opened.screen, blank: 'none' } };
 }
 
-function closeWhere(room: Room, facts: Facts, where: (board: Board) => boolean): Room {
+/** The room without the talk that is about no statement: any step ends it. */
+export function onStatement({ freeTalk: _over, ...room }: Room): Room {
+  return room;
+}
+
+export function closeWhere(room: Room, facts: Facts, where: (board: Board) => boolean): Room {
   return {
     ...room,
     boards: room.boards.map((b) =>

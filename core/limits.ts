@@ -60,6 +60,8 @@ export const LIMITS = {
    * throwaway numbers of speakers, and changes that a device hands over at a time, in number and bytes of JSON.
    */
   points: 3000,
+  /** Thoughts from the phones of a session, which become points beside those. */
+  thoughts: 2000,
   pointText: 1000,
   themes: 300,
   themesPerPoint: 20,

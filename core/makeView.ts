@@ -8,6 +8,7 @@ import { FLOORS } from './limits.ts';
 import { nextStep } from './ladder.ts';
 import { liveFigure } from './liveResult.ts';
 import type { Audience } from './response.ts';
+import { talkView } from './talkView.ts';
 import { boardAt, type Board, type Command, type Room } from './room.ts';
 import type { Suggestion } from './personal/types.ts';
 import type { Answer } from './scale.ts';
@@ -118,6 +119,7 @@ export function phoneView(scene: Scene): PhoneView {
     })),
     of: room.boards.filter((b) => b.round === 1).length,
     rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
+    ...(room.freeTalk === true ? { talk: true as const } : {}),
   };
 }
 
@@ -173,6 +175,7 @@ export function projectorView(scene: Scene): ProjectorView {
     joined: room.screen.count ? scene.shownJoined : null,
     screen: room.screen,
     board: board === undefined || board.state === 'waiting' ? null : projectorBoard(scene, board),
+    talk: talkView(scene),
     of: room.boards.filter((b) => b.round === 1).length,
     rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
     openBoards: room.boards.filter((b) => b.state === 'open').length,
@@ -253,6 +256,7 @@ export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
       screen: room.screen,
       slow: room.slow,
       hold: room.hold,
+      ...(room.freeTalk === true ? { freeTalk: true } : {}),
     },
     boards: room.boards.map((b) => ({
       n: b.n,

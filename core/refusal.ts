@@ -75,6 +75,7 @@ export const REFUSALS = {
     retry: false,
     wording: 'There is no room for another photograph of the wall. Remove one first.',
   },
+  'thoughts-full': { retry: false, wording: 'The session has as many thoughts as it can hold.' },
   'points-full': {
     retry: false,
     wording: 'There is no room for another point or theme. Remove one first, or merge themes.',

@@ -70,7 +70,8 @@ export interface Screen {
   /** Text size, 0 to 4; 2 is the usual one. */
   size: 0 | 1 | 2 | 3 | 4;
   theme: 'light' | 'dark';
-  result: 'notes' | 'chart' | 'table';
+  /** `thoughts` only while the room talks; where there are none it is as `chart`. */
+  result: 'notes' | 'chart' | 'table' | 'thoughts';
   byGroup: boolean;
   /** All comments that were let through, or one at a time. */
   notes: 'all' | 'one';

@@ -68,7 +68,7 @@ const screenChange = v.strictObject({
   join: v.exactOptional(v.boolean()),
   size: v.exactOptional(v.picklist([0, 1, 2, 3, 4] as const)),
   theme: v.exactOptional(v.picklist(['light', 'dark'] as const)),
-  result: v.exactOptional(v.picklist(['notes', 'chart', 'table'] as const)),
+  result: v.exactOptional(v.picklist(['notes', 'chart', 'table', 'thoughts'] as const)),
   byGroup: v.exactOptional(v.boolean()),
   notes: v.exactOptional(v.picklist(['all', 'one'] as const)),
   noteAt: v.exactOptional(count(10_000)),

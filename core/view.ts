@@ -63,6 +63,8 @@ export interface PhoneView {
   /** Statements in all, and whether there are two rounds, for "Statement 2 of 4". */
   of: number;
   rounds: 1 | 2;
+  /** The room talks about no statement. */
+  talk?: true;
 }
 
 /** A statement as a shared tablet has it: never with a result, since whoever holds it answers before they look. */
@@ -118,10 +120,19 @@ export interface ProjectorView {
   joined: number | null;
   screen: Screen;
   board: ProjectorBoard | null;
+  /** While the room talks. */
+  talk: ProjectorTalk | null;
   of: number;
   rounds: 1 | 2;
   /** Walk-around while all boards are open: how many are. */
   openBoards: number;
+}
+
+export interface ProjectorTalk {
+  /** About no statement. */
+  free: boolean;
+  /** Thoughts that were let through for the room, in random order. */
+  thoughts: { id: string; text: string }[];
 }
 
 export interface ProjectorBoard {
@@ -209,7 +220,7 @@ export interface ConsoleView {
   tablets: Tablets;
   room: Pick<
     Room,
-    'state' | 'at' | 'paused' | 'doorLocked' | 'most' | 'keysLocked' | 'screen' | 'slow' | 'hold'
+    'state' | 'at' | 'paused' | 'doorLocked' | 'most' | 'keysLocked' | 'screen' | 'slow' | 'hold' | 'freeTalk'
   >;
   boards: ConsoleBoard[];
   notes: ConsoleNote[];

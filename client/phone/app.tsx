@@ -7,7 +7,7 @@ import { BoardScreen, canAnswer } from './board.tsx';
 import { CodeScreen, ElsewhereScreen, FindScreen, OldScreen, RefusedScreen } from './code.tsx';
 import { Entry } from './entry.tsx';
 import { HelpScreen } from './help.tsx';
-import { Later, Moved } from './laterLoader.tsx';
+import { Later, Moved, Talk } from './laterLoader.tsx';
 import { LeaveScreen, LeftScreen } from './leave.tsx';
 import { ListScreen, toAnswer } from './list.tsx';
 import { Top } from './menu.tsx';
@@ -103,6 +103,8 @@ function Screen(props: AppProps): JSX.Element {
     return <ListScreen {...props} {...inRoom(props, hello)} />;
   const board = boardOf(props, hello);
   const links = <Links {...props} hello={hello} board={board} />;
+  if (hello.view.talk === true && route === '')
+    return <Talk show={({ FreeTalk }) => <FreeTalk phone={phone} links={links} />} />;
   if (board !== undefined)
     return <BoardScreen key={board.n} {...inRoom(props, hello)} board={board} links={links} />;
   if (hello.view.state === 'live' && hello.info.style === 'walk-around' && hello.view.boards.length > 0)
@@ -131,7 +133,7 @@ function boardOf({ route }: AppProps, { info, view, me }: Hello): PhoneBoard | u
   if (isAside(route)) return undefined;
   if (!me.joined || view.state !== 'live' || view.paused || route === 'list') return undefined;
   const chosen = view.boards.find((b) => route === `b${b.n}`);
-  const front = view.boards.find((b) => b.n === view.at);
+  const front = view.talk === true ? undefined : view.boards.find((b) => b.n === view.at);
   // In a walk-around everyone is at their own board until one is shown to the room.
   return chosen ?? (info.style === 'guided' || front?.result !== null ? front : undefined);
 }

@@ -10,6 +10,9 @@ import { idBeside } from './contentHash.ts';
 
 export const TALK_NAME = 'talk.json';
 
+/** Of a session, from the scribe and from phones. */
+const MOST_POINTS = LIMITS.points + LIMITS.thoughts;
+
 export const NO_TALK: StoredTalk = { themes: [], points: [], codings: [], gone: [], back: [] };
 
 /** What an archive keeps: of sealed sessions, sorted by random ids, without what only a running session knows. */
@@ -52,7 +55,7 @@ export function talkFrom(value: unknown, sessions: readonly SealedSession[]): St
     if (!held.has(point.session)) return refuse('bad-file', `points.${i}.session`, 'a finished session');
     const n = (perSession.get(point.session) ?? 0) + 1;
     perSession.set(point.session, n);
-    if (n > LIMITS.points) return refuse('too-large', 'points', `at most ${LIMITS.points}`);
+    if (n > MOST_POINTS) return refuse('too-large', 'points', `at most ${MOST_POINTS}`);
   }
   for (const [i, { session }] of talk.codings.entries())
     if (!held.has(session)) return refuse('bad-file', `codings.${i}.session`, 'a finished session');
@@ -121,7 +124,7 @@ export function mergeTalk(
       if (gone.has(point.id) || ours.has(point.id)) continue;
       const n = (count.get(session) ?? 0) + 1;
       count.set(session, n);
-      if (n > LIMITS.points) {
+      if (n > MOST_POINTS) {
         differing.talkFull += 1;
         continue;
       }

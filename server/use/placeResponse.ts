@@ -4,7 +4,8 @@ import { mayPlace } from '../../core/response.ts';
 import type { OwnPostIt } from '../../core/protocol.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { boardAt, type Room } from '../../core/room.ts';
-import { RATES } from '../../core/limits.ts';
+import { LIMITS, RATES } from '../../core/limits.ts';
+import { placed } from '../../core/tally.ts';
 import { FREE_TALK, isThought, mayThink, thoughtAt } from '../../core/thought.ts';
 import type { LiveResponse, Participant, PlaceOutcome, PlaceSaved } from '../store/store.ts';
 import type { Running } from './running.ts';
@@ -12,6 +13,7 @@ import { muteOf } from './moderation.ts';
 import { moveSoon } from './liveResults.ts';
 import { anyListDue } from './lists.ts';
 import { take } from './running.ts';
+
 import { readSoon } from './signs.ts';
 import { releaseComments } from './runCommand.ts';
 import { hasLeft, ownPostIt, tagOn, type Who } from './joinSession.ts';
@@ -43,10 +45,19 @@ export async function placeResponse(running: Running, who: Who, placement: Place
       : mayPlace(running.room, board, board.scale, placement, before);
   if (isRefusal(checked))
     return before === undefined ? checked : { ...checked, current: ownPostIt(before, who) };
+  if (thought !== null && before === undefined && thoughtsIn(running) >= LIMITS.thoughts)
+    return refuse('thoughts-full', 'board');
   const response = responseOf(running, person, tag, checked, before);
   const mute = response.note === '' ? undefined : muteOf(running, who);
   if (mute !== undefined) running.hushed.set(response.note, mute);
   return settle(running, response, who);
+}
+
+/** How many places of thoughts are in use. */
+function thoughtsIn({ tallies }: Running): number {
+  let n = 0;
+  for (const [board, tally] of tallies) if (isThought(board)) n += placed(tally);
+  return n;
 }
 
 /** A response as the store keeps it, from a placement that may count. */

@@ -2,7 +2,8 @@
 import type { Command, Room } from '../../core/room.ts';
 import { boardAt } from '../../core/room.ts';
 import { holdOpen, openForPaper } from '../../core/forPaper.ts';
-import { canBeUndone, climb, nextStep, restore, resume, stepBack, talkFreely } from '../../core/ladder.ts';
+import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
+import { talkFreely } from '../../core/freeTalk.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
 import { FREE_TALK, isThought, thoughtPlace } from '../../core/thought.ts';

@@ -9,9 +9,9 @@ import { say } from './words.ts';
 
 export type Shelf = ConsoleNote['choice'] | 'team';
 
-/** Where a comment is listed: those for the team only are never up for showing. */
+/** Where a comment is listed: those for the team only are never up for showing. A thought is noted for the team. */
 export function shelfOf(note: ConsoleNote): Shelf {
-  return note.audience === 'team' ? 'team' : note.choice;
+  return note.audience === 'team' && note.thought !== true ? 'team' : note.choice;
 }
 
 const CHOICES: Record<Shelf, NoteChoice[]> = {
@@ -45,6 +45,7 @@ export function Comment(props: {
         {note.answer !== null && board !== undefined && (
           <AnswerChip scale={board.scale} answer={note.answer} />
         )}
+        {note.thought === true && <span class="comment-flag">{say('comments.thought')}</span>}
         {naming && board !== undefined && (
           <span class="soft">{say('comments.on', { number: board.number })}</span>
         )}
@@ -67,7 +68,7 @@ export function Comment(props: {
               aria-describedby={text}
               onClick={() => choose(to)}
             >
-              {say(`comments.put.${to}`)}
+              {say(to === 'show' && note.thought === true ? 'comments.put.note' : `comments.put.${to}`)}
             </button>
           ))}
           <button

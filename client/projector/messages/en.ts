@@ -59,6 +59,8 @@ export const EN = {
   'note.quote': '“{text}”',
 
   talk: 'Talking time',
+  'free.heading': 'What else should be said?',
+  'free.text': 'Say it here, or add a thought on your phone.',
   paused: 'Paused',
   'paused.text': 'What is saved stays saved.',
   blank: 'The screen is blank',

@@ -1,5 +1,11 @@
 /** The tables of points and themes as queries see them, and how a row of them reads. */
-import { sourceOf, type Point, type PointFields, type Theme, type ThemeFields } from '../../../core/talk/types.ts';
+import {
+  sourceOf,
+  type Point,
+  type PointFields,
+  type Theme,
+  type ThemeFields,
+} from '../../../core/talk/types.ts';
 
 interface Document {
   id: string;

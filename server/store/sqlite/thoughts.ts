@@ -61,7 +61,11 @@ export function thoughtIds(boards: readonly Asked[], tagOf: TagOf): Set<string> 
 }
 
 /** @returns the words that went */
-export async function takeOutThoughts(trx: Trx, session: string, ids: ReadonlySet<string>): Promise<string[]> {
+export async function takeOutThoughts(
+  trx: Trx,
+  session: string,
+  ids: ReadonlySet<string>,
+): Promise<string[]> {
   const row = await sessionRow(trx, session);
   if (row === undefined) return [];
   const words: string[] = [];

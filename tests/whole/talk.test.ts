@@ -1,0 +1,128 @@
+/** While the room talks: thoughts from phones, on every screen that has to do with them. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { TalkPage } from '../../core/talk/api.ts';
+import { THERE, thoughtPlace } from '../../core/thought.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { expectNothingFound, look } from '../support/look.ts';
+import { openPhone, sayYes } from '../support/phonePage.ts';
+import { connectConsole, joinPhone, openSession, startServer, type TestServer } from '../support/server.ts';
+import { openStartLink } from '../support/signIn.ts';
+
+let server: TestServer;
+let browser: Browser;
+let staff: BrowserContext;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  staff = await browser.newContext({ reducedMotion: 'reduce' });
+  await openStartLink(staff, server.app.startLink());
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const STATEMENTS = [
+  'My social worker listens to me',
+  'When a plan is made about my family, somebody asks me first and writes down what I said in my own words',
+];
+const SAID = [
+  'They never ring back when they say they will, and then it is in the file that I did not answer.',
+  'Ask the children too.',
+  'Letters that I can read without a dictionary.',
+  'My mum had three workers in one year and had to tell everything again each time. That should not happen to anybody.',
+];
+
+async function staffPage(size: { width: number; height: number }, path: string): Promise<Page> {
+  const page = await staff.newPage();
+  await page.setViewportSize(size);
+  page.setDefaultTimeout(10_000);
+  await page.goto(server.url + path);
+  return page;
+}
+
+test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big screen and the scribe, and outlives a lost network', async () => {
+  const { session } = await openSession(server, STATEMENTS);
+  const desk = await connectConsole(server, session.id);
+  const crowd = await Promise.all(Array.from({ length: 9 }, () => joinPhone(server, session.code)));
+  const phone = await openPhone(browser, `${server.url}/j/${session.code}`, { width: 360, height: 640 });
+  await sayYes(phone, null);
+  const next = () => desk.do({ do: 'next', sure: true });
+  await next();
+  await next();
+  for (const [i, one] of crowd.entries()) await one.place(1, 1, (i % 5) + 1);
+  for (let i = 0; i < 3; i += 1) await next();
+
+  const { page } = phone;
+  await page.getByRole('button', { name: 'Add a thought' }).waitFor();
+  await look(page, 'talk-phone-none', true);
+  await page.getByRole('button', { name: 'Add a thought' }).tap();
+  await page.getByRole('button', { name: 'Send it' }).tap();
+  await page.getByText('Write your thought first.').waitFor();
+  await page.getByLabel('Your thought', { exact: true }).fill('Nobody asked my son');
+  await look(page, 'talk-phone-form', true);
+  // What is begun outlives a refresh; what is sent without a network, one too.
+  await page.reload();
+  expect(await page.getByLabel('Your thought', { exact: true }).inputValue()).toBe('Nobody asked my son');
+  await phone.context.setOffline(true);
+  await page.getByRole('radio', { name: 'Only the team' }).check();
+  await page.getByRole('button', { name: 'Send it' }).tap();
+  await phone.says('Not saved yet');
+  await look(page, 'talk-phone-unsaved', true);
+  await phone.context.setOffline(false);
+  await page.reload();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Tap to see your thought' }).tap();
+  await page.getByText('Only the team may read this.').waitFor();
+  await look(page, 'talk-phone-one', true);
+
+  const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
+  for (const [i, text] of SAID.entries())
+    expect(await crowd[i]?.place(thoughtPlace(1, i), 1, THERE, text)).toBe(1);
+  const comments = board.getByRole('complementary', { name: 'Comments' });
+  await comments.getByText('Nobody asked my son').waitFor();
+  await look(board, 'talk-console-waiting');
+  const note = async (text: string): Promise<void> => {
+    await comments
+      .locator('.comment')
+      .filter({ hasText: text })
+      .getByRole('button', { name: 'Note it' })
+      .click();
+    await comments.locator('.comment').filter({ hasText: text }).waitFor({ state: 'detached' });
+  };
+  const projector = await staffPage({ width: 1280, height: 720 }, `/projector/${session.id}`);
+  await projector.getByText('Talking time').waitFor();
+  for (const text of [...SAID, 'Nobody asked my son']) await note(text);
+  await board
+    .getByRole('radio', { name: 'Thoughts' })
+    .or(board.getByRole('button', { name: 'Thoughts' }))
+    .first()
+    .click();
+  await projector.getByText('Ask the children too.').waitFor();
+  expect(await projector.getByText('Nobody asked my son').count()).toBe(0);
+  await look(projector, 'talk-projector-thoughts');
+  await look(board, 'talk-console-thoughts');
+  const { points } = await server.get<TalkPage>(`/api/sessions/${session.id}/talk`);
+  expect(points.map(({ text }) => text).toSorted()).toEqual([...SAID, 'Nobody asked my son'].toSorted());
+  const scribe = await staffPage({ width: 1280, height: 720 }, `/console/s/${session.id}/talk`);
+  const row = scribe.locator('.point').filter({ hasText: 'Nobody asked my son' });
+  await row.getByText('From a phone').waitFor();
+  await look(scribe, 'talk-scribe');
+
+  // Somebody whose thought is still on its way as the room goes on is told, and keeps the words.
+  await page.getByRole('button', { name: 'Add another thought' }).tap();
+  await page.getByLabel('Your thought', { exact: true }).fill('One more thing');
+  await phone.context.setOffline(true);
+  await page.getByRole('button', { name: 'Send it' }).tap();
+  await desk.do({ do: 'talk', on: true });
+  await projector.getByText('What else should be said?').waitFor();
+  await look(projector, 'talk-projector-free');
+  await phone.context.setOffline(false);
+  await phone.heading('What else should be said?');
+  await page.getByText('This came too late').waitFor();
+  await page.getByText('One more thing').waitFor();
+  await look(page, 'talk-phone-late', true);
+  await look(board, 'talk-console-free');
+  expectNothingFound();
+  desk.close();
+});
