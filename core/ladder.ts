@@ -5,7 +5,7 @@
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
 import type { Board, BoardState, Command, LadderStep, Room, Snapshot } from './room.ts';
-import { boardAt } from './room.ts';
+import { boardAt, onStatement } from './room.ts';
 import { FLOORS } from './limits.ts';
 import { distance } from './disclosure.ts';
 import { isOneAnswer } from './results.ts';
@@ -261,11 +261,6 @@ function openAll(room: Room, round: 1 | 2, facts: Facts): Room | Refusal {
 function open(room: Room, n: number): Room {
   const opened = change(room, n, { state: 'open', opened: true });
   return { ...opened, screen: { ...opened.screen, blank: 'none' } };
-}
-
-/** The room without the talk that is about no statement: any step ends it. */
-export function onStatement({ freeTalk: _over, ...room }: Room): Room {
-  return room;
 }
 
 export function closeWhere(room: Room, facts: Facts, where: (board: Board) => boolean): Room {

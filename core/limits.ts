@@ -70,6 +70,8 @@ export const LIMITS = {
   speakers: 500,
   changesAtOnce: 100,
   changesBytes: 2_000_000,
+  /** How often people of a session can be asked again whether anything has changed. */
+  askedAgain: 20,
   /** Days for which an ended session can be held open to type up its paper. */
   holdDays: 14,
   /** Days for which what was set aside in the place of a damaged database is kept. */

@@ -8,6 +8,7 @@ import { FLOORS } from './limits.ts';
 import { nextStep } from './ladder.ts';
 import { liveFigure } from './liveResult.ts';
 import type { Audience } from './response.ts';
+import { SAID_PLACE } from './heardPlace.ts';
 import { talkView } from './talkView.ts';
 import { boardAt, type Board, type Command, type Room } from './room.ts';
 import type { Suggestion } from './personal/types.ts';
@@ -243,6 +244,7 @@ export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
     joined: scene.joined,
     connected: scene.connected,
     withoutPhone: scene.withoutPhone,
+    heard: scene.placed(SAID_PLACE),
     full: scene.full,
     slips: { ...room.slips, known: scene.knownSlips },
     tablets: scene.tablets,

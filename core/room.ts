@@ -262,6 +262,11 @@ export function boardAt(room: Room, n: number | null): Board | undefined {
   return n === null ? undefined : room.boards[n - 1];
 }
 
+/** The room without the talk that is about no statement: any step of the ladder ends it. */
+export function onStatement({ freeTalk: _over, ...room }: Room): Room {
+  return room;
+}
+
 /** Writes down that somebody takes everything back; where they had answered, one less could have from then on. */
 export function withLeaving(room: Room, mark: Leaving): Room {
   if (room.leaving.some(({ hash }) => hash === mark.hash)) return room;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { LIMITS, MOST_PEOPLE } from './limits.ts';
 import { isToken } from './id.ts';
+import { isHeardPlace } from './heardPlace.ts';
 import { thoughtAt } from './thought.ts';
 import { REDACTIONS } from './personal/types.ts';
 
@@ -48,15 +49,15 @@ export const answerSchema = v.union([
 const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
 export const commentSchema = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes));
 
-const thoughtNumber = v.pipe(
+const besideNumber = v.pipe(
   v.number(),
   v.integer(),
-  v.check((n) => thoughtAt(n) !== null, 'the place of a thought'),
+  v.check((n) => thoughtAt(n) !== null || isHeardPlace(n), 'a place beside the boards'),
 );
 
 /** The arguments of `place`: board, revision, answer or null, comment, 0 for the room or 1 for the team. */
 export const placeSchema = v.strictTuple([
-  v.union([boardNumber, thoughtNumber]),
+  v.union([boardNumber, besideNumber]),
   revisionSchema,
   v.nullable(answerSchema),
   v.optional(commentSchema, ''),

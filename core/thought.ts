@@ -17,8 +17,10 @@ export const THERE = 1;
 /** Above every number of a board. */
 const FIRST = 10_000;
 const STEP = 10;
+/** Places from here on are something else's. */
+const LAST = 30_000;
 /** How many thoughts one person may have in one talk; less than a step. */
-export const THOUGHTS_EACH = 5;
+const THOUGHTS_EACH = 5;
 
 /** @param board whose talk it is, or FREE_TALK */
 export function thoughtPlace(board: number, slot: number): number {
@@ -45,7 +47,7 @@ export function taggedThought(
 }
 
 export function isThought(place: number): boolean {
-  return place >= FIRST;
+  return place >= FIRST && place < LAST;
 }
 
 /** What goes to the console together: comments of one board, thoughts of one talk. */

@@ -213,6 +213,8 @@ export interface ConsoleView {
   /** Of those, with a phone that is connected now. */
   connected: number;
   withoutPhone: number;
+  /** How many have said whether they were heard, after the end. */
+  heard: number;
   /** As many have joined as may: whoever else wants to stands before a closed door. */
   full: boolean;
   /** Paper slips by their numbers; `known` are those that can be called up, since the program has not stopped. */

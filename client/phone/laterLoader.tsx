@@ -3,6 +3,12 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FindScreen } from './code.tsx';
 
+interface Shown<Screens> {
+  show: (screens: Screens) => JSX.Element;
+  /** What stands in the place of a part that could not be loaded. */
+  failing?: JSX.Element | null;
+}
+
 /**
  * @param whole a screen of its own, which says that it is coming; else a part of one
  * @returns what shows the screens of a module once it is loaded, and what loads it beforehand
@@ -10,7 +16,7 @@ import { FindScreen } from './code.tsx';
 function lazily<Screens>(load: () => Promise<Screens>, whole = true) {
   let loaded: Screens | null = null;
   const get = (): Promise<unknown> => load().then((screens) => (loaded = screens));
-  function Lazily({ show }: { show: (screens: Screens) => JSX.Element }): JSX.Element | null {
+  function Lazily({ show, failing = null }: Shown<Screens>): JSX.Element | null {
     const [failed, setFailed] = useState(false);
     const [, draw] = useState(0);
     useEffect(() => {
@@ -21,7 +27,8 @@ function lazily<Screens>(load: () => Promise<Screens>, whole = true) {
         );
     }, []);
     if (loaded !== null) return show(loaded);
-    return whole ? <FindScreen slow={failed} /> : null;
+    if (!whole) return failed ? failing : null;
+    return <FindScreen slow={failed} />;
   }
   return [Lazily, get] as const;
 }
@@ -29,4 +36,5 @@ function lazily<Screens>(load: () => Promise<Screens>, whole = true) {
 export const [Later] = lazily(() => import('./later.tsx'));
 /** Needed when the laptop is away, so that it is loaded while it is there. */
 export const [Moved, loadMoved] = lazily(() => import('./moved.tsx'));
-export const [Talk] = lazily(() => import('./talk.tsx'), false);
+export const [Talk, loadTalk] = lazily(() => import('./talk.tsx'), false);
+export const [Heard, loadHeard] = lazily(() => import('./heard.tsx'), false);

@@ -158,6 +158,7 @@ export const COLUMNS = {
     { ...id('contribution_id', 'Contribution; random, new in each export'), key: true },
     code('source', 'Where it comes from', {
       discussion: 'noted by a scribe in a discussion',
+      phone: 'a thought that somebody added on a phone while the room talked',
       'post-it': 'a post-it that is under a theme',
     }),
     session,
@@ -204,6 +205,29 @@ export const COLUMNS = {
     integer('voices', 'Points, post-its and hands together; the same person may be in it more than once'),
     free('example', 'One of the points under it'),
   ],
+  heard: [
+    session,
+    code('question', 'What was asked at the end, or later', {
+      said: '“I could say what I wanted to say”',
+      told: 'whether what people were told they could change was true',
+      changed: 'asked again later: did anything change',
+      stopped: 'what stopped somebody; of all sessions together, in the order of the alphabet',
+    }),
+    code('way', 'How it was answered; empty for a text', {
+      phone: 'on phones',
+      paper: 'on paper, counted by the facilitator',
+    }),
+    { name: 'asked_on', label: 'Day on which people were asked again; else empty', type: 'date' },
+    code('answer', 'The answer; empty for a text', {
+      yes: 'yes',
+      partly: 'partly',
+      no: 'no',
+      declined: 'would rather not say',
+      unknown: 'does not know',
+    }),
+    integer('n', 'How many gave it'),
+    free('text', 'What stopped somebody'),
+  ],
   codebook: [
     { name: 'file', label: 'Table, as in the file’s name', type: 'text' },
     { name: 'variable', label: 'Column', type: 'text' },
@@ -238,6 +262,7 @@ export const TABLES = [
   'boards',
   'contributions',
   'themes',
+  'heard',
   'codebook',
 ] as const;
 

@@ -10,6 +10,7 @@ import { COLUMNS, WIDE_START } from './columns.ts';
 import type { Cell, Pages } from './csv.ts';
 import { boardsOf, commentRows, longRows } from './responses.ts';
 import type { ExportSource } from './source.ts';
+import { hasHeard, heardRows } from './heard.ts';
 import { contributionRows, hasTalk, themeRows } from './talk.ts';
 import { wideColumnsOf, wideRows } from './wide.ts';
 
@@ -23,7 +24,7 @@ export interface Table {
 /**
  * Every table of an export in the order of its files; responses_wide only where a session is linked.
  *
- * @param every contributions and themes too where there are none: they were asked for by name
+ * @param every contributions, themes and what was said of being heard too where there are none: they were asked for by name
  */
 export async function tablesOf(source: ExportSource, codes: Codes, every = false): Promise<Table[]> {
   const { consultation, sessions } = source;
@@ -52,6 +53,7 @@ export async function tablesOf(source: ExportSource, codes: Codes, every = false
     small('contributions', () => once(() => contributionRows(source, codes)));
     small('themes', () => once(() => themeRows(source, codes)));
   }
+  if (every || hasHeard(sessions)) small('heard', () => [heardRows(sessions, codes)]);
   small('codebook', () => [codebookRows(tables, codes)]);
   return tables;
 }

@@ -4,6 +4,7 @@ import { UNTOLD, type Me, type OwnPostIt } from '../../core/protocol.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { membershipOf, groupsOf } from '../../core/session.ts';
+import { HEARD_PLACES, isHeardPlace, taggedHeard } from '../../core/heardPlace.ts';
 import { isThought, placesOf, taggedThought, thoughtAt } from '../../core/thought.ts';
 import type { LiveResponse, Participant } from '../store/store.ts';
 import { newId } from '../random.ts';
@@ -45,6 +46,7 @@ export function tagOn(running: Running, who: Who, n: number): string {
 
 /** What the tag of a place is made from. */
 function tagged({ room }: Running, n: number): { statement: string; round: 1 | 2 } {
+  if (isHeardPlace(n)) return taggedHeard(n);
   const thought = thoughtAt(n);
   const board = room.boards[(thought?.board ?? n) - 1];
   if (thought !== null) return taggedThought(thought.slot, board);
@@ -74,12 +76,12 @@ export function me(running: Running, who: Who): Me {
     const response = running.store.current(board.n, tagOn(running, who, board.n));
     if (response !== undefined) mine.push(ownPostIt(response, who));
   }
-  for (const list of running.pending.keys())
-    if (isThought(list))
-      for (const place of placesOf(list)) {
-        const response = running.store.current(place, tagOn(running, who, place));
-        if (response !== undefined) mine.push(ownPostIt(response, who));
-      }
+  const lists = [...running.pending.keys()].filter(isThought);
+  const heard = HEARD_PLACES.filter((place) => running.tallies.has(place));
+  for (const place of [...lists.flatMap(placesOf), ...heard]) {
+    const response = running.store.current(place, tagOn(running, who, place));
+    if (response !== undefined) mine.push(ownPostIt(response, who));
+  }
   const known: Me = { joined: true, groups: groupsOf(person.membership), quote: person.quote, mine };
   return who.card ? { ...known, card: true } : known;
 }

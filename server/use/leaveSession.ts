@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../../core/refusal.ts';
 import { withLeaving, withoutLeaving, type Leaving, type Room } from '../../core/room.ts';
 import { withNumber, withoutNumber } from '../../core/slips.ts';
 import { count } from '../../core/tally.ts';
+import { HEARD_PLACES } from '../../core/heardPlace.ts';
 import { FREE_TALK, listOf, placesOf, thoughtPlace } from '../../core/thought.ts';
 import type { Spot } from '../store/rights.ts';
 import type { LiveResponse } from '../store/store.ts';
@@ -130,7 +131,8 @@ export async function stays(running: Running, { hash }: Who): Promise<boolean> {
 function spotsOf(running: Running, who: Who): Spot[] {
   const { boards } = running.room;
   const talks = [FREE_TALK, ...boards.flatMap(({ n, opened }) => (opened ? [n] : []))];
-  const places = [...boards.map(({ n }) => n), ...talks.flatMap((n) => placesOf(thoughtPlace(n, 0)))];
+  const thoughts = talks.flatMap((n) => placesOf(thoughtPlace(n, 0)));
+  const places = [...boards.map(({ n }) => n), ...thoughts, ...HEARD_PLACES];
   return places.map((board) => ({ board, tag: tagOn(running, who, board) }));
 }
 

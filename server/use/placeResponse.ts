@@ -6,6 +6,7 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { boardAt, type Room } from '../../core/room.ts';
 import { LIMITS, RATES } from '../../core/limits.ts';
 import { placed } from '../../core/tally.ts';
+import { isHeardPlace, mayBeHeard } from '../../core/heardPlace.ts';
 import { FREE_TALK, isThought, mayThink, thoughtAt } from '../../core/thought.ts';
 import type { LiveResponse, Participant, PlaceOutcome, PlaceSaved } from '../store/store.ts';
 import type { Running } from './running.ts';
@@ -33,14 +34,16 @@ export async function placeResponse(running: Running, who: Who, placement: Place
   if (person === undefined) return refuse(hasLeft(running, who.hash) ? 'left' : 'not-joined');
   const thought = thoughtAt(placement.board);
   const board = boardAt(running.room, thought?.board ?? placement.board);
-  if (board === undefined && thought?.board !== FREE_TALK) return refuse('no-such-board', 'board');
+  const heard = isHeardPlace(placement.board);
+  if (board === undefined && !heard && thought?.board !== FREE_TALK) return refuse('no-such-board', 'board');
   const tag = tagOn(running, who, placement.board);
   const before = running.store.current(placement.board, tag);
   // Whether it is the same as what stands there would tell what stands there.
   if (who.card && before !== undefined && placement.revision <= before.revision)
     return { ...refuse('stale'), current: ownPostIt(before, who) };
-  const checked =
-    thought !== null || board === undefined
+  const checked = heard
+    ? mayBeHeard(running.room, placement, before)
+    : thought !== null || board === undefined
       ? mayThink(running.room, placement, before)
       : mayPlace(running.room, board, board.scale, placement, before);
   if (isRefusal(checked))
@@ -81,7 +84,7 @@ export function responseOf(
     quote: person.quote,
     channel: person.channel,
     // Where answers are linked a thought is still nobody's: it becomes a point, and those have no person.
-    person: isThought(board) ? null : person.person,
+    person: isThought(board) || isHeardPlace(board) ? null : person.person,
     note: sameText ? before.note : running.store.noteIdOf(tag, comment),
   };
 }
@@ -114,7 +117,7 @@ export function countIn(running: Running, outcomes: readonly PlaceSaved[]): void
   );
   readSoon(
     running,
-    outcomes.flatMap(({ saved }) => saved.note || []),
+    outcomes.flatMap(({ saved }) => (isHeardPlace(saved.board) ? [] : saved.note || [])),
   );
   running.changed(['projector', 'console'], sameNotes ? 'counts' : undefined);
   if (running.releasing === null && anyListDue(running)) releaseSoon(running);

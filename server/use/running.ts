@@ -13,6 +13,7 @@ import type { PersonalLists, Suggestion } from '../../core/personal/types.ts';
 import { keptCounts, type ShownAnswers } from '../../core/liveResult.ts';
 import type { Tally } from '../../core/tally.ts';
 import { NO_SLIPS } from '../../core/slips.ts';
+import { isHeardPlace } from '../../core/heardPlace.ts';
 import { listOf } from '../../core/thought.ts';
 import { count, placed } from '../../core/tally.ts';
 import type { Info } from '../../core/view.ts';
@@ -220,6 +221,8 @@ export function take(running: Running, before: LiveResponse | undefined, after: 
   if (before !== undefined && before.answer !== null) count(tally, before.membership, before.answer, -1);
   if (after.answer !== null) count(tally, after.membership, after.answer, 1);
   takeOther(running, before, after);
+  // What stopped somebody is read once the session is finished, and by nobody before.
+  if (isHeardPlace(after.board)) return;
   const list = listOf(after.board);
   const pending = running.pending.get(list) ?? new Set();
   running.pending.set(list, pending);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TalkPage } from '../../core/talk/api.ts';
+import { SAID_PLACE, TOLD_PLACE } from '../../core/heardPlace.ts';
 import { THERE, thoughtPlace } from '../../core/thought.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
@@ -123,6 +124,75 @@ test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big sc
   await page.getByText('One more thing').waitFor();
   await look(page, 'talk-phone-late', true);
   await look(board, 'talk-console-free');
+  expectNothingFound();
+  desk.close();
+});
+
+test('WH1 WH2 E1 each phone asks once whether its person was heard; the page shows figures from the floor on', async () => {
+  const { session, document } = await openSession(server, STATEMENTS, {}, (doc) => {
+    doc.open = 'How often your worker visits.\nWhether letters come in your language.';
+    doc.decided = 'That there is one team for the whole town.';
+  });
+  const desk = await connectConsole(server, session.id);
+  const crowd = await Promise.all(Array.from({ length: 6 }, () => joinPhone(server, session.code)));
+  const phone = await openPhone(browser, `${server.url}/j/${session.code}`, { width: 360, height: 640 });
+  await sayYes(phone, null);
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'end' });
+  const { page } = phone;
+  await phone.heading('Were you heard?');
+  await look(page, 'heard-phone', true);
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await page.getByText('Choose an answer, or skip this.').waitFor();
+  await page.getByRole('button', { name: 'Skip' }).tap();
+  await phone.heading('Thank you');
+  await page.getByRole('button', { name: 'Were you heard? Tell us' }).tap();
+  await page.getByRole('group', { name: 'I could say' }).getByRole('radio', { name: 'Partly' }).check();
+  await page.getByLabel('What stopped you?').fill('My worker sat next to me');
+  await page
+    .getByRole('group', { name: 'Was that true?' })
+    .getByRole('radio', { name: 'No' })
+    .first()
+    .check();
+  await look(page, 'heard-phone-answered', true);
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await phone.heading('Thank you');
+  await page.reload();
+  await phone.heading('Thank you');
+  await page.getByRole('button', { name: 'Were you heard? Change what you said' }).waitFor();
+  await look(page, 'heard-phone-after', true);
+
+  const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
+  await board.getByText('1 person has said whether they were heard.').waitFor();
+  await board.goto(`${server.url}/console/c/${document.consultation.id}/heard`);
+  await board.getByText('Fewer than 5 people have answered this').first().waitFor();
+  await look(board, 'heard-console-few');
+  for (const [i, one] of crowd.entries()) {
+    await one.place(SAID_PLACE, 1, i < 4 ? 1 : 3, i === 5 ? 'There were too many of us for the time' : '');
+    await one.place(TOLD_PLACE, 1, i < 4 ? 2 : 'x');
+  }
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  await board.reload();
+  await board.getByRole('row', { name: /All sessions together 4 of 7 1 of 7 2 of 7 7 0/ }).waitFor();
+  await board.getByText('How often your worker visits.').waitFor();
+  await board.getByText('My worker sat next to me').waitFor();
+  await board.getByText(session.name).click();
+  const paper = board.getByRole('group', { name: 'I could say what I wanted to say' });
+  await paper.getByLabel('Yes').fill('14');
+  await board.getByRole('button', { name: 'Asked again on another day' }).click();
+  await board.getByLabel('Day').fill('2027-02-01');
+  const again = board.getByRole('group', { name: 'Did anything change?' });
+  await again.getByLabel('Yes').fill('3');
+  await again.getByLabel('No', { exact: true }).fill('4');
+  await board.getByRole('button', { name: 'Save' }).click();
+  await board.getByRole('row', { name: /All sessions together 18 \(86%\)/ }).waitFor();
+  await board.getByRole('row', { name: /1 February 2027 3 of 7/ }).waitFor();
+  await look(board, 'heard-console');
+  const text = board.getByRole('listitem').filter({ hasText: 'My worker sat next to me' });
+  await text.getByRole('button', { name: 'Remove' }).click();
+  await text.getByRole('button', { name: 'Remove it for good' }).click();
+  await text.waitFor({ state: 'detached' });
+  await board.getByText('There were too many of us for the time').waitFor();
   expectNothingFound();
   desk.close();
 });

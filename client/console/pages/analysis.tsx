@@ -51,6 +51,9 @@ export default function AnalysisPageShown({ id }: { id: string }) {
           <a class="button small" href={`/console/c/${id}/themes`}>
             {say('an.themes')}
           </a>
+          <a class="button small" href={`/console/c/${id}/heard`}>
+            {say('home.heard')}
+          </a>
           {may('GET /api/consultations/:id/report') && (
             <a class="button small" href={`/console/c/${id}/report`}>
               {say('an.report')}

@@ -52,6 +52,8 @@ export const PAGES_EN = {
   'home.results': 'Results',
   'home.results.of': 'Results of {title}',
   'home.themes.of': 'Themes of {title}',
+  'home.heard': 'Were you heard?',
+  'home.heard.of': 'Were you heard? {title}',
   'home.remove': 'Remove',
   'home.remove.of': 'Remove {title}',
   'home.remove.sure': 'Remove “{title}”?',

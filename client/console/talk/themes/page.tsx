@@ -50,6 +50,9 @@ export default function ThemesPage({ id }: { id: string }) {
           <a class="button small" href={`/console/c/${id}/results`}>
             {say('way.results')}
           </a>
+          <a class="button small" href={`/console/c/${id}/heard`}>
+            {say('way.heard')}
+          </a>
         </div>
       }
     >
