@@ -13,6 +13,7 @@ import { Button, Choice, Page, Problem } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';
 import { EndScreen } from './rest.tsx';
 import { LANG, refusalWord, say } from './words.ts';
+import './heard.css';
 
 const sayHeard = speaker(HEARD_EN, LANG);
 
@@ -41,7 +42,11 @@ export function End(props: EndProps): JSX.Element {
   return (
     <EndScreen
       {...props}
-      more={<Button onClick={() => go('heard')}>{sayHeard(said ? 'heard.again' : 'heard.after')}</Button>}
+      more={
+        <p>
+          <Button onClick={() => go('heard')}>{sayHeard(said ? 'heard.again' : 'heard.after')}</Button>
+        </p>
+      }
     />
   );
 }
@@ -119,7 +124,7 @@ function Heard({ phone, info, go }: EndProps): JSX.Element {
       {(open || info.decided !== '') && (
         <>
           <p>{sayHeard(open ? 'heard.told.open' : 'heard.told.decided')}</p>
-          <blockquote class="pre" dir="auto">
+          <blockquote class="declared pre" dir="auto">
             {open ? info.open : info.decided}
           </blockquote>
           <Question
@@ -147,7 +152,7 @@ function Question(props: {
 }): JSX.Element {
   const { name, legend, answers, word, chosen, choose } = props;
   return (
-    <fieldset>
+    <fieldset class="asked">
       <legend>{legend}</legend>
       {answers.map((answer) => (
         <Choice

@@ -27,7 +27,7 @@ export default function HeardPage({ id }: { id: string }) {
       page={title === null ? say('page') : say('page.of', { title })}
       sample={state.is === 'here' && state.value.consultation.sample}
       head={
-        <div class="bar">
+        <div class="bar heard-ways">
           {may('PUT /api/consultations/:id') && (
             <a class="button small" href={`/console/c/${id}`}>
               {say('way.consultation')}

@@ -7,7 +7,7 @@ export const heardEn = {
   'way.consultation': 'Consultation',
   'way.results': 'Results',
   'way.themes': 'Themes',
-  text: 'What people said at the end of each session, and when they were asked again. Nothing here is joined to an answer, and no session is shown apart that fewer than {n} people of said something.',
+  text: 'What people said at the end of each session, and when they were asked again. Nothing here is joined to an answer. A session in which fewer than {n} people said something is not shown by itself.',
 
   said: '“I could say what I wanted to say”',
   told: '“Was what we told you could change true?”',
