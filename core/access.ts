@@ -179,6 +179,7 @@ export const COMMAND_ACCESS: Record<Command['do'], Admission> = {
   reveal: FACILITATOR,
   discuss: FACILITATOR,
   talk: FACILITATOR,
+  topics: FACILITATOR,
   openAll: FACILITATOR,
   openForPaper: FACILITATOR,
   closeAll: FACILITATOR,

@@ -3,6 +3,7 @@ import { consoleFrame, isRevealed, type ConsoleScene } from './makeView.ts';
 import type { Answer } from './scale.ts';
 import { capMarks } from './text.ts';
 import { FREE_TALK, isThought, thoughtPlace } from './thought.ts';
+import { TOPIC_LIST } from './topics.ts';
 import type { ConsoleNote, ConsoleView } from './view.ts';
 
 /** Comments that were released to the console, in the order in which it lists them, their answer only after the reveal. */
@@ -17,7 +18,7 @@ export function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
       notes.push({
         id,
         board: n,
-        ...(isThought(place) ? { thought: true } : {}),
+        ...(isThought(place) ? { thought: true } : place === TOPIC_LIST ? { topic: true } : {}),
         text: capMarks(note.text),
         audience: note.audience,
         choice: room.notes[id] ?? 'waiting',
@@ -34,6 +35,7 @@ export function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
     list(board.n, board.n, shown);
     list(board.n, thoughtPlace(board.n, 0));
   }
+  list(FREE_TALK, TOPIC_LIST);
   list(FREE_TALK, thoughtPlace(FREE_TALK, 0));
   return notes;
 }

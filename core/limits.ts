@@ -5,6 +5,7 @@
 
 /** Apart, since a phone needs no other of these numbers, and what it loads is counted. */
 export const COMMENT_CODE_POINTS = 500;
+export const TOPIC_CODE_POINTS = 80;
 
 export const LIMITS = {
   /** Comment on a post-it, in Unicode code points and in UTF-8 bytes (four bytes a code point at most). */
@@ -70,6 +71,9 @@ export const LIMITS = {
   speakers: 500,
   changesAtOnce: 100,
   changesBytes: 2_000_000,
+  /** Topics of a room's own list, and letters of one. */
+  topics: 30,
+  topicText: TOPIC_CODE_POINTS,
   /** How often people of a session can be asked again whether anything has changed. */
   askedAgain: 20,
   /** Days for which an ended session can be held open to type up its paper. */

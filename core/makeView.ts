@@ -9,7 +9,7 @@ import { nextStep } from './ladder.ts';
 import { liveFigure } from './liveResult.ts';
 import type { Audience } from './response.ts';
 import { SAID_PLACE } from './heardPlace.ts';
-import { talkView } from './talkView.ts';
+import { consoleTopics, talkView, topicsView } from './talkView.ts';
 import { boardAt, type Board, type Command, type Room } from './room.ts';
 import type { Suggestion } from './personal/types.ts';
 import type { Answer } from './scale.ts';
@@ -69,6 +69,8 @@ export interface ConsoleScene extends Scene {
   notesFor(statement: string): string;
   undo: Command['do'] | null;
   reopenFor: number;
+  /** How long a topic was talked about, in milliseconds. */
+  spent(topic: number): number;
   laptop: LaptopState;
   /** Signs of a person in a comment as it is shown. */
   signs(id: string): Suggestion[];
@@ -120,7 +122,7 @@ export function phoneView(scene: Scene): PhoneView {
     })),
     of: room.boards.filter((b) => b.round === 1).length,
     rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
-    ...(room.freeTalk === true ? { talk: true as const } : {}),
+    ...(room.freeTalk === true ? { talk: true as const, topics: topicsView(scene) } : {}),
   };
 }
 
@@ -260,6 +262,7 @@ export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
       hold: room.hold,
       ...(room.freeTalk === true ? { freeTalk: true } : {}),
     },
+    ...(room.freeTalk === true ? { topics: consoleTopics(scene) } : {}),
     boards: room.boards.map((b) => ({
       n: b.n,
       number: numberOf(room, b),

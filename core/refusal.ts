@@ -76,6 +76,7 @@ export const REFUSALS = {
     wording: 'There is no room for another photograph of the wall. Remove one first.',
   },
   'thoughts-full': { retry: false, wording: 'The session has as many thoughts as it can hold.' },
+  'topics-full': { retry: false, wording: 'The list has as many topics as it can hold. Remove one first.' },
   'points-full': {
     retry: false,
     wording: 'There is no room for another point or theme. Remove one first, or merge themes.',

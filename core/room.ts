@@ -8,6 +8,7 @@ import type { Figure } from './results.ts';
 import type { Answer, Scale } from './scale.ts';
 import type { Wording } from './consultation.ts';
 import type { ShownCounts } from './liveResult.ts';
+import type { Topics, TopicsChange } from './topics.ts';
 import { NO_SLIPS, type Slips } from './slips.ts';
 
 /** waiting, then the ladder: shown, open, closed, revealed, discussed. */
@@ -141,6 +142,8 @@ export interface Room {
   wall: { tokens: string[]; heads: Record<Membership, number>; words: Record<string, string> };
   /** The room talks about no statement; missing: it does not. */
   freeTalk?: boolean;
+  /** The room's own list of topics; missing: there is none. */
+  topics?: Topics;
   /** After the end it is not finished by itself: paper and the wall are still to be typed up. */
   hold: boolean;
   /** The first day on which it was found to be held; missing: it was not yet, or not since it was held anew. */
@@ -180,6 +183,7 @@ export type Command =
   | { do: 'hold'; on: boolean }
   | { do: 'openForPaper' }
   | { do: 'talk'; on: boolean }
+  | { do: 'topics'; change: TopicsChange }
   | { do: 'pause'; on: boolean }
   | { do: 'door'; locked: boolean }
   | { do: 'most'; people: (typeof MOST_PEOPLE)[number] }

@@ -2,8 +2,7 @@
 import * as v from 'valibot';
 import { LIMITS, MOST_PEOPLE } from './limits.ts';
 import { isToken } from './id.ts';
-import { isHeardPlace } from './heardPlace.ts';
-import { thoughtAt } from './thought.ts';
+import { isBeside } from './beside.ts';
 import { REDACTIONS } from './personal/types.ts';
 
 export const boardNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 * LIMITS.statements));
@@ -52,7 +51,7 @@ export const commentSchema = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes)
 const besideNumber = v.pipe(
   v.number(),
   v.integer(),
-  v.check((n) => thoughtAt(n) !== null || isHeardPlace(n), 'a place beside the boards'),
+  v.check((n) => isBeside(n), 'a place beside the boards'),
 );
 
 /** The arguments of `place`: board, revision, answer or null, comment, 0 for the room or 1 for the team. */
@@ -85,6 +84,19 @@ const yes = v.exactOptional(v.boolean());
 const consent = { sure: yes, together: yes, again: v.exactOptional(v.picklist(['same', 'new'])) };
 const noteId = v.pipe(v.string(), v.maxLength(40));
 
+const topicNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999));
+const topicsChange = v.variant('to', [
+  v.strictObject({ to: v.literal('step'), step: v.picklist(['collect', 'order', 'talk'] as const) }),
+  v.strictObject({ to: v.literal('add'), text: v.pipe(v.string(), v.maxLength(LIMITS.topicText)) }),
+  v.strictObject({ to: v.literal('drop'), n: topicNumber }),
+  v.strictObject({ to: v.literal('at'), n: v.nullable(topicNumber) }),
+  v.strictObject({ to: v.literal('done'), n: topicNumber, done: v.boolean() }),
+  v.strictObject({
+    to: v.literal('minutes'),
+    minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
+  }),
+]);
+
 /** Everything the console can ask of a running session. */
 export const commandSchema = v.variant('do', [
   plain('start'),
@@ -101,6 +113,7 @@ export const commandSchema = v.variant('do', [
   plain('resume'),
   plain('openForPaper'),
   v.strictObject({ do: v.literal('talk'), on: v.boolean() }),
+  v.strictObject({ do: v.literal('topics'), change: topicsChange }),
   plain('back'),
   plain('undo'),
   v.strictObject({ do: v.literal('hold'), on: v.boolean() }),

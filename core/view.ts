@@ -8,6 +8,7 @@ import type { Attendance, Mode, OtherPresent, SessionState, Style } from './sess
 import type { Audience } from './response.ts';
 import type { Figure } from './results.ts';
 import type { Slips } from './slips.ts';
+import type { ShownTopic, TopicStep } from './topics.ts';
 
 /** What a phone is told once, when it joins: everything that does not change while the session runs. */
 export interface Info {
@@ -65,6 +66,22 @@ export interface PhoneView {
   rounds: 1 | 2;
   /** The room talks about no statement. */
   talk?: true;
+  /** The room's own list, with `talk`. */
+  topics?: TopicsView;
+}
+
+export interface TopicsView {
+  step: TopicStep;
+  /** In the order that was chosen, once it was. How many dots each has is not told. */
+  list: { n: number; text: string; done: boolean }[];
+  at: number | null;
+}
+
+export interface ConsoleTopic extends ShownTopic {
+  /** Once putting in order is over. */
+  dots: number | null;
+  /** Seconds it was talked about, until this view was made. */
+  seconds: number;
 }
 
 /** A statement as a shared tablet has it: never with a result, since whoever holds it answers before they look. */
@@ -129,8 +146,9 @@ export interface ProjectorView {
 }
 
 export interface ProjectorTalk {
-  /** About no statement. */
+  /** About no statement: then with the room's own list. */
   free: boolean;
+  topics: TopicsView | null;
   /** Thoughts that were let through for the room, in random order. */
   thoughts: { id: string; text: string }[];
 }
@@ -161,6 +179,8 @@ export interface ConsoleNote {
   board: number;
   /** It was added while the room talked; there is no answer to it. */
   thought?: true;
+  /** It is a topic for the room's own list. */
+  topic?: true;
   text: string;
   audience: Audience;
   choice: NoteChoice | 'waiting';
@@ -224,6 +244,8 @@ export interface ConsoleView {
     Room,
     'state' | 'at' | 'paused' | 'doorLocked' | 'most' | 'keysLocked' | 'screen' | 'slow' | 'hold' | 'freeTalk'
   >;
+  /** While the room talks about no statement. */
+  topics?: Omit<TopicsView, 'list'> & { minutes: number; list: ConsoleTopic[] };
   boards: ConsoleBoard[];
   notes: ConsoleNote[];
   /** Whether somebody is named to whom concerns go; never who. */

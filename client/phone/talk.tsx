@@ -2,29 +2,38 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { COMMENT_CODE_POINTS } from '../../core/limits.ts';
-import { speaker } from '../../core/message.ts';
 import { UNTOLD } from '../../core/protocol.ts';
+import type { TopicsView } from '../../core/view.ts';
 import { cleanText, codePoints } from '../../core/text.ts';
 import { FREE_TALK, THERE, isThought, placesOf, thoughtPlace } from '../../core/thought.ts';
-import { TALK_EN } from './messages/talk.en.ts';
 import { Button, Choice, Page, Problem } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';
-import { LANG, refusalWord, say } from './words.ts';
+import { sayTalk } from './talkWords.ts';
+import { AddTopic, Dots, TopicList } from './topics.tsx';
+import { refusalWord, say } from './words.ts';
 import './talk.css';
 
-const sayTalk = speaker(TALK_EN, LANG);
-
-/** The talk that is about no statement. */
-export function FreeTalk({ phone, links }: { phone: Phone; links: ComponentChildren }): JSX.Element {
+/** The talk that is about no statement: the room's own list, and thoughts. */
+export function FreeTalk(props: {
+  phone: Phone;
+  topics: TopicsView | undefined;
+  links: ComponentChildren;
+}): JSX.Element {
+  const { phone, topics, links } = props;
+  const step = topics?.step ?? 'collect';
+  const now = topics?.list.find(({ n }) => n === topics.at);
   return (
     <Page
-      step="talk"
-      title={sayTalk('free.heading')}
+      step={`talk${step}${now?.n ?? ''}`}
+      title={sayTalk(`free.${step}`)}
       eyebrow={sayTalk('free.eyebrow')}
-      heading={sayTalk('free.heading')}
+      heading={now === undefined || step !== 'talk' ? sayTalk(`free.${step}`) : <bdi>{now.text}</bdi>}
     >
-      <p>{sayTalk('free.text')}</p>
-      <Thoughts phone={phone} board={FREE_TALK} />
+      <p>{sayTalk(`free.${step}.text`)}</p>
+      {step === 'collect' && <AddTopic phone={phone} />}
+      {topics !== undefined &&
+        (step === 'order' ? <Dots phone={phone} topics={topics} /> : <TopicList topics={topics} />)}
+      {step !== 'order' && <Thoughts phone={phone} board={FREE_TALK} />}
       {links}
     </Page>
   );

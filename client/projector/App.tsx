@@ -102,7 +102,7 @@ function Picture({ view: now, stage, fly }: { view: ProjectorView; stage: Stage;
         </Join>
       );
     case 'free':
-      return <FreeTalk />;
+      return now.talk?.topics == null ? null : <FreeTalk topics={now.talk.topics} k={k} />;
     case 'thoughts':
       return now.talk === null ? null : <TalkPicture board={board} talk={now.talk} k={k} />;
     default:
@@ -120,7 +120,7 @@ function TalkPicture(props: { board: ProjectorBoard | null; talk: ProjectorTalk;
     <>
       <p class="talk">{say('talk')}</p>
       {talk.free || board === null ? (
-        <h1 class="free-heading">{say('free.heading')}</h1>
+        <h1 class="free-heading">{say('free.talk')}</h1>
       ) : (
         <div class="top">
           <Statement board={board} most={6 * k} picture={false} hug={16} />

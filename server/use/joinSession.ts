@@ -4,8 +4,8 @@ import { UNTOLD, type Me, type OwnPostIt } from '../../core/protocol.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { membershipOf, groupsOf } from '../../core/session.ts';
-import { HEARD_PLACES, isHeardPlace, taggedHeard } from '../../core/heardPlace.ts';
-import { isThought, placesOf, taggedThought, thoughtAt } from '../../core/thought.ts';
+import { besideIn, taggedBeside } from '../../core/beside.ts';
+import { taggedThought, thoughtAt } from '../../core/thought.ts';
 import type { LiveResponse, Participant } from '../store/store.ts';
 import { newId } from '../random.ts';
 import { isFull, peopleNow } from './people.ts';
@@ -46,7 +46,8 @@ export function tagOn(running: Running, who: Who, n: number): string {
 
 /** What the tag of a place is made from. */
 function tagged({ room }: Running, n: number): { statement: string; round: 1 | 2 } {
-  if (isHeardPlace(n)) return taggedHeard(n);
+  const beside = taggedBeside(n);
+  if (beside !== null) return beside;
   const thought = thoughtAt(n);
   const board = room.boards[(thought?.board ?? n) - 1];
   if (thought !== null) return taggedThought(thought.slot, board);
@@ -76,9 +77,7 @@ export function me(running: Running, who: Who): Me {
     const response = running.store.current(board.n, tagOn(running, who, board.n));
     if (response !== undefined) mine.push(ownPostIt(response, who));
   }
-  const lists = [...running.pending.keys()].filter(isThought);
-  const heard = HEARD_PLACES.filter((place) => running.tallies.has(place));
-  for (const place of [...lists.flatMap(placesOf), ...heard]) {
+  for (const place of besideIn(running.tallies.keys())) {
     const response = running.store.current(place, tagOn(running, who, place));
     if (response !== undefined) mine.push(ownPostIt(response, who));
   }

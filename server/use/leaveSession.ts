@@ -4,8 +4,10 @@ import { refuse, type Refusal } from '../../core/refusal.ts';
 import { withLeaving, withoutLeaving, type Leaving, type Room } from '../../core/room.ts';
 import { withNumber, withoutNumber } from '../../core/slips.ts';
 import { count } from '../../core/tally.ts';
+import { listOf } from '../../core/beside.ts';
 import { HEARD_PLACES } from '../../core/heardPlace.ts';
-import { FREE_TALK, listOf, placesOf, thoughtPlace } from '../../core/thought.ts';
+import { FREE_TALK, placesOf, thoughtPlace } from '../../core/thought.ts';
+import { dotPlace, TOPIC_PLACES } from '../../core/topics.ts';
 import type { Spot } from '../store/rights.ts';
 import type { LiveResponse } from '../store/store.ts';
 import { hasLeft, me, tagOn, type Who } from './joinSession.ts';
@@ -132,7 +134,9 @@ function spotsOf(running: Running, who: Who): Spot[] {
   const { boards } = running.room;
   const talks = [FREE_TALK, ...boards.flatMap(({ n, opened }) => (opened ? [n] : []))];
   const thoughts = talks.flatMap((n) => placesOf(thoughtPlace(n, 0)));
-  const places = [...boards.map(({ n }) => n), ...thoughts, ...HEARD_PLACES];
+  const dots = (running.room.topics?.list ?? []).map(({ n }) => dotPlace(n));
+  const beside = [...thoughts, ...HEARD_PLACES, ...TOPIC_PLACES, ...dots];
+  const places = [...boards.map(({ n }) => n), ...beside];
   return places.map((board) => ({ board, tag: tagOn(running, who, board) }));
 }
 

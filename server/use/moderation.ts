@@ -3,7 +3,7 @@ import { applyReplacements } from '../../core/personal/replace.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { Room } from '../../core/room.ts';
 import { capMarks } from '../../core/text.ts';
-import { listOf, placesOf } from '../../core/thought.ts';
+import { listOf, placesOf } from '../../core/beside.ts';
 import { newId } from '../random.ts';
 import type { LiveResponse } from '../store/store.ts';
 import { tagOn, type Who } from './joinSession.ts';
@@ -84,6 +84,14 @@ function rename(room: Room, from: string, to: string): Room {
   return {
     ...room,
     notes: choice === undefined || to === '' ? notes : { ...notes, [to]: choice },
+    ...(room.topics === undefined
+      ? {}
+      : {
+          topics: {
+            ...room.topics,
+            list: room.topics.list.map((t) => (t.note === from && to !== '' ? { ...t, note: to } : t)),
+          },
+        }),
     passedOn: list(room.passedOn),
     released: Object.fromEntries(Object.entries(room.released).map(([n, ids]) => [n, list(ids)])),
     boards: room.boards.map((board) =>

@@ -4,12 +4,11 @@ import { mayPlace } from '../../core/response.ts';
 import type { OwnPostIt } from '../../core/protocol.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { boardAt, type Room } from '../../core/room.ts';
-import { LIMITS, RATES } from '../../core/limits.ts';
-import { placed } from '../../core/tally.ts';
-import { isHeardPlace, mayBeHeard } from '../../core/heardPlace.ts';
-import { FREE_TALK, isThought, mayThink, thoughtAt } from '../../core/thought.ts';
+import { RATES } from '../../core/limits.ts';
+import { isBeside, isWordless } from '../../core/beside.ts';
 import type { LiveResponse, Participant, PlaceOutcome, PlaceSaved } from '../store/store.ts';
 import type { Running } from './running.ts';
+import { isPlaceBeside, mayPlaceBeside } from './placeBeside.ts';
 import { muteOf } from './moderation.ts';
 import { moveSoon } from './liveResults.ts';
 import { anyListDue } from './lists.ts';
@@ -32,35 +31,24 @@ export async function placeResponse(running: Running, who: Who, placement: Place
   const person = running.people.get(who.hash);
   if (running.closed) return refuse('not-open', 'board');
   if (person === undefined) return refuse(hasLeft(running, who.hash) ? 'left' : 'not-joined');
-  const thought = thoughtAt(placement.board);
-  const board = boardAt(running.room, thought?.board ?? placement.board);
-  const heard = isHeardPlace(placement.board);
-  if (board === undefined && !heard && thought?.board !== FREE_TALK) return refuse('no-such-board', 'board');
+  const board = boardAt(running.room, placement.board);
+  if (board === undefined && !isPlaceBeside(running, placement.board))
+    return refuse('no-such-board', 'board');
   const tag = tagOn(running, who, placement.board);
   const before = running.store.current(placement.board, tag);
   // Whether it is the same as what stands there would tell what stands there.
   if (who.card && before !== undefined && placement.revision <= before.revision)
     return { ...refuse('stale'), current: ownPostIt(before, who) };
-  const checked = heard
-    ? mayBeHeard(running.room, placement, before)
-    : thought !== null || board === undefined
-      ? mayThink(running.room, placement, before)
+  const checked =
+    board === undefined
+      ? mayPlaceBeside(running, who, placement, before)
       : mayPlace(running.room, board, board.scale, placement, before);
   if (isRefusal(checked))
     return before === undefined ? checked : { ...checked, current: ownPostIt(before, who) };
-  if (thought !== null && before === undefined && thoughtsIn(running) >= LIMITS.thoughts)
-    return refuse('thoughts-full', 'board');
   const response = responseOf(running, person, tag, checked, before);
   const mute = response.note === '' ? undefined : muteOf(running, who);
   if (mute !== undefined) running.hushed.set(response.note, mute);
   return settle(running, response, who);
-}
-
-/** How many places of thoughts are in use. */
-function thoughtsIn({ tallies }: Running): number {
-  let n = 0;
-  for (const [board, tally] of tallies) if (isThought(board)) n += placed(tally);
-  return n;
 }
 
 /** A response as the store keeps it, from a placement that may count. */
@@ -84,7 +72,7 @@ export function responseOf(
     quote: person.quote,
     channel: person.channel,
     // Where answers are linked a thought is still nobody's: it becomes a point, and those have no person.
-    person: isThought(board) || isHeardPlace(board) ? null : person.person,
+    person: isBeside(board) ? null : person.person,
     note: sameText ? before.note : running.store.noteIdOf(tag, comment),
   };
 }
@@ -117,7 +105,7 @@ export function countIn(running: Running, outcomes: readonly PlaceSaved[]): void
   );
   readSoon(
     running,
-    outcomes.flatMap(({ saved }) => (isHeardPlace(saved.board) ? [] : saved.note || [])),
+    outcomes.flatMap(({ saved }) => (isWordless(saved.board) ? [] : saved.note || [])),
   );
   running.changed(['projector', 'console'], sameNotes ? 'counts' : undefined);
   if (running.releasing === null && anyListDue(running)) releaseSoon(running);

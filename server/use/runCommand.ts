@@ -7,15 +7,18 @@ import { talkFreely } from '../../core/freeTalk.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
 import { FREE_TALK, isThought, thoughtPlace } from '../../core/thought.ts';
+import { changeTopics, isTopicPlace, TOPIC_LIST, withoutNote, withTopic } from '../../core/topics.ts';
 import type { Store } from '../store/store.ts';
 import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
 import { peopleNow } from './people.ts';
+import { dotsOnTopic } from './placeBeside.ts';
 import type { Running } from './running.ts';
 import { hearAgain, listedNote, mute, redact } from './moderation.ts';
 import { moveAllSoon, withRevealed } from './liveResults.ts';
 import { anyListDue, listsDue, tellListed, withLists } from './lists.ts';
 import { placedOn } from './running.ts';
+import { keepTime } from './topicTime.ts';
 
 /**
  * Carries out a command. Commands of one session happen one after the other, and each is durable
@@ -57,6 +60,7 @@ async function carryOut(
   hearAgain(running, next);
   if (isStep(before, next)) running.newAddress = false;
   await become(running, withRevealed(running, before, next));
+  keepTime(running, now());
   await running.keepPoints();
   moveAllSoon(running);
   remember(running, command, before);
@@ -163,6 +167,8 @@ function apply(running: Running, command: Command): Room | Refusal {
       return resume(room);
     case 'talk':
       return talkFreely(room, command.on, factsOf(running));
+    case 'topics':
+      return changeTopics(room, command.change, (n) => dotsOnTopic(running, n));
     case 'openForPaper':
       return openForPaper(room, factsOf(running));
     case 'undo': {
@@ -182,7 +188,7 @@ function apply(running: Running, command: Command): Room | Refusal {
     case 'screen':
       return { ...room, screen: { ...room.screen, ...command.change } };
     case 'note':
-      return moderate(running, command.id, command.to);
+      return moderate(running, room, command.id, command.to);
     case 'notes':
       return moderateAll(running, command.board, command.to);
     case 'mute':
@@ -197,8 +203,7 @@ function apply(running: Running, command: Command): Room | Refusal {
   }
 }
 
-function moderate(running: Running, id: string, to: 'show' | 'hide' | 'waiting'): Room | Refusal {
-  const { room } = running;
+function moderate(running: Running, room: Room, id: string, to: 'show' | 'hide' | 'waiting'): Room | Refusal {
   const note = listedNote(running, id);
   if (note === null) return refuse('no-such-note', 'id');
   // A thought is noted for the team; the room sees it only where its writer said so.
@@ -208,7 +213,9 @@ function moderate(running: Running, id: string, to: 'show' | 'hide' | 'waiting')
   const notes = { ...room.notes };
   if (to === 'waiting') delete notes[id];
   else notes[id] = to;
-  return { ...room, notes };
+  if (!isTopicPlace(note.board)) return { ...room, notes };
+  const without = withoutNote({ ...room, notes }, id);
+  return to === 'show' ? withTopic(without, { note: id, text: '' }) : without;
 }
 
 /** Lets through, or hides, all comments of a board that have not been decided on. */
@@ -221,5 +228,8 @@ function moderateAll(running: Running, n: number, to: 'show' | 'hide'): Room | R
     if (note === undefined || notes[id] !== undefined) continue;
     if (to === 'hide' || note.audience === 'room' || isThought(note.board)) notes[id] = to;
   }
-  return { ...room, notes };
+  let next: Room | Refusal = { ...room, notes };
+  for (const id of n === FREE_TALK ? (room.released[TOPIC_LIST] ?? []) : [])
+    if (!isRefusal(next) && next.notes[id] === undefined) next = moderate(running, next, id, to);
+  return next;
 }

@@ -13,13 +13,13 @@ import type { PersonalLists, Suggestion } from '../../core/personal/types.ts';
 import { keptCounts, type ShownAnswers } from '../../core/liveResult.ts';
 import type { Tally } from '../../core/tally.ts';
 import { NO_SLIPS } from '../../core/slips.ts';
-import { isHeardPlace } from '../../core/heardPlace.ts';
-import { listOf } from '../../core/thought.ts';
+import { isWordless, listOf } from '../../core/beside.ts';
 import { count, placed } from '../../core/tally.ts';
 import type { Info } from '../../core/view.ts';
 import { cappedTexts } from '../../core/text.ts';
 import { USUAL_GAP, type LiveGap } from './liveResults.ts';
 import type { LiveResponse, LiveStore, Participant } from '../store/store.ts';
+import type { TopicTime } from './topicTime.ts';
 import { peopleNow, takeOther } from './people.ts';
 import { picturesOf, type StoredPicture } from './shownPictures.ts';
 import { roomLabel } from '../../core/consultation.ts';
@@ -124,6 +124,7 @@ export interface Running {
   asked: Set<AudienceName>;
   /** Told when something changed that these audiences may see; `counts`: no comment that the console has. */
   changed: (audiences: readonly AudienceName[], only?: 'counts') => void;
+  topicTime: TopicTime;
   /** Thoughts that stand among the points, by the point's id. */
   noted: Map<string, LiveResponse>;
   /** Brings those points in line with what was noted; takes its turn among the facilitator's commands. */
@@ -193,6 +194,7 @@ export async function run(session: Session, consultation: Consultation, store: L
     turn: Promise.resolve(),
     asked: new Set(),
     changed: () => undefined,
+    topicTime: { spent: new Map(), now: null },
     noted: new Map(),
     keepPoints: () => Promise.resolve(),
     said: () => undefined,
@@ -222,7 +224,7 @@ export function take(running: Running, before: LiveResponse | undefined, after: 
   if (after.answer !== null) count(tally, after.membership, after.answer, 1);
   takeOther(running, before, after);
   // What stopped somebody is read once the session is finished, and by nobody before.
-  if (isHeardPlace(after.board)) return;
+  if (isWordless(after.board)) return;
   const list = listOf(after.board);
   const pending = running.pending.get(list) ?? new Set();
   running.pending.set(list, pending);

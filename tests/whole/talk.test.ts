@@ -42,7 +42,7 @@ async function staffPage(size: { width: number; height: number }, path: string):
   return page;
 }
 
-test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big screen and the scribe, and outlives a lost network', async () => {
+test('TP1 TP3 TP4 FT1 FT2 FT3 a thought goes from a phone past the facilitator to the big screen and the scribe, and outlives a lost network', async () => {
   const { session } = await openSession(server, STATEMENTS);
   const desk = await connectConsole(server, session.id);
   const crowd = await Promise.all(Array.from({ length: 9 }, () => joinPhone(server, session.code)));
@@ -66,6 +66,7 @@ test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big sc
   await page.reload();
   expect(await page.getByLabel('Your thought', { exact: true }).inputValue()).toBe('Nobody asked my son');
   await phone.context.setOffline(true);
+  await page.locator('.line.lost').waitFor();
   await page.getByRole('radio', { name: 'Only the team' }).check();
   await page.getByRole('button', { name: 'Send it' }).tap();
   await phone.says('Not saved yet');
@@ -114,16 +115,68 @@ test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big sc
   await page.getByRole('button', { name: 'Add another thought' }).tap();
   await page.getByLabel('Your thought', { exact: true }).fill('One more thing');
   await phone.context.setOffline(true);
+  await page.locator('.line.lost').waitFor();
   await page.getByRole('button', { name: 'Send it' }).tap();
   await desk.do({ do: 'talk', on: true });
-  await projector.getByText('What else should be said?').waitFor();
+  await projector.getByText('What should we talk about?').waitFor();
   await look(projector, 'talk-projector-free');
   await phone.context.setOffline(false);
-  await phone.heading('What else should be said?');
+  await phone.heading('What should we talk about?');
   await page.getByText('This came too late').waitFor();
   await page.getByText('One more thing').waitFor();
   await look(page, 'talk-phone-late', true);
-  await look(board, 'talk-console-free');
+
+  // FT: the room's own list.
+  await page.getByRole('button', { name: 'Add a topic' }).tap();
+  await page.getByLabel('What should we talk about?').fill('Letters in words that we use ourselves');
+  await look(page, 'topics-phone-add', true);
+  await page.getByRole('button', { name: 'Put it up' }).tap();
+  await page.getByText('Saved. It is looked at').waitFor();
+  const topics = board.getByRole('region', { name: 'Topics' });
+  await topics.getByLabel('A topic').fill('What happens when a worker leaves');
+  await board.keyboard.press('Enter');
+  await topics.getByText('What happens when a worker leaves').waitFor();
+  for (const text of [
+    'Contact at weekends',
+    'Who decides about school, and whether we are asked before it is decided',
+  ])
+    await desk.do({ do: 'topics', change: { to: 'add', text } });
+  await look(board, 'topics-console-collect');
+  await topics
+    .getByRole('radio', { name: 'Order' })
+    .or(topics.getByRole('button', { name: 'Order' }))
+    .first()
+    .click();
+  const topic = comments.locator('.comment').filter({ hasText: 'Letters in words' });
+  await topic.getByRole('button', { name: 'Put it on the list' }).click();
+  await phone.heading('What should come first?');
+  const dot = page.getByRole('button', { name: 'Put a dot on Letters' });
+  await dot.tap();
+  await dot.tap();
+  await page.getByText('You have 1 dot left.').waitFor();
+  await page.getByRole('button', { name: 'Put a dot on Contact' }).tap();
+  await page.getByText('You have 0 dots left.').waitFor();
+  await look(page, 'topics-phone-dots', true);
+  await look(projector, 'topics-projector-order');
+  await topics
+    .getByRole('radio', { name: 'Talk', exact: true })
+    .or(topics.getByRole('button', { name: 'Talk', exact: true }))
+    .first()
+    .click();
+  await topics.getByText('2 dots').waitFor();
+  await board.getByRole('heading', { name: 'Topics' }).click();
+  await board.keyboard.press('n');
+  await projector.getByRole('heading', { name: 'Letters in words that we use ourselves' }).waitFor();
+  await board.keyboard.press('n');
+  await projector.getByRole('heading', { name: 'Contact at weekends' }).waitFor();
+  await phone.heading('Contact at weekends');
+  await page.getByText('Talked about').waitFor();
+  await look(page, 'topics-phone-talk', true);
+  await look(board, 'topics-console-talk');
+  await look(projector, 'topics-projector-talk');
+  expect(await projector.getByText(/dot|min/).count()).toBe(0);
+  await projector.setViewportSize({ width: 1920, height: 1080 });
+  await look(projector, 'topics-projector-large');
   expectNothingFound();
   desk.close();
 });

@@ -5,7 +5,7 @@ import { answerLabel, MARKS, TONES, toneOf, type Answer, type Scale } from '../.
 import type { ConsoleNote, ConsoleView } from '../../../core/view.ts';
 import { CommentMore } from './commentMore.tsx';
 import type { Desk } from './desk.ts';
-import { say } from './words.ts';
+import { say, type Key } from './words.ts';
 
 export type Shelf = ConsoleNote['choice'] | 'team';
 
@@ -20,6 +20,12 @@ const CHOICES: Record<Shelf, NoteChoice[]> = {
   hide: ['show'],
   team: [],
 };
+
+/** A comment is shown, a thought is noted, a topic goes on the list. */
+function putWord({ thought, topic }: ConsoleNote, to: NoteChoice): Key {
+  if (to === 'show' && thought === true) return 'comments.put.note';
+  return to === 'show' && topic === true ? 'comments.put.topic' : `comments.put.${to}`;
+}
 
 /** @param props.naming says which statement it is about, where several are mixed */
 export function Comment(props: {
@@ -46,6 +52,7 @@ export function Comment(props: {
           <AnswerChip scale={board.scale} answer={note.answer} />
         )}
         {note.thought === true && <span class="comment-flag">{say('comments.thought')}</span>}
+        {note.topic === true && <span class="comment-flag">{say('comments.topic')}</span>}
         {naming && board !== undefined && (
           <span class="soft">{say('comments.on', { number: board.number })}</span>
         )}
@@ -68,7 +75,7 @@ export function Comment(props: {
               aria-describedby={text}
               onClick={() => choose(to)}
             >
-              {say(to === 'show' && note.thought === true ? 'comments.put.note' : `comments.put.${to}`)}
+              {say(putWord(note, to))}
             </button>
           ))}
           <button

@@ -1,6 +1,6 @@
 /** What the room sees now, small: drawn from the very view the projector gets. */
 import { showCode } from '../../../core/id.ts';
-import type { ConsoleView, ProjectorBoard, ProjectorView } from '../../../core/view.ts';
+import type { ConsoleView, ProjectorBoard, ProjectorView, TopicsView } from '../../../core/view.ts';
 import { Qr } from '../../shared/qr.tsx';
 import { Bars, StageResult } from './stageResult.tsx';
 import { say } from './words.ts';
@@ -27,6 +27,22 @@ function sceneOf(view: ProjectorView): Scene {
   if (view.talk !== null && (thoughts || view.talk.free)) return thoughts ? 'thoughts' : 'free';
   if (view.state === 'lobby' || view.board === null) return 'lobby';
   return view.board.state === 'open' && view.openBoards > 1 ? 'allOpen' : 'board';
+}
+
+function StageTopics({ topics: { step, list, at } }: { topics: TopicsView }) {
+  const now = step === 'talk' ? list.find(({ n }) => n === at) : undefined;
+  return (
+    <div class="stage-topics">
+      <p dir="auto">{now?.text ?? say(`stage.free.${step}`)}</p>
+      <ol>
+        {list.map(({ n, text, done }) => (
+          <li key={n} dir="auto" aria-current={n === at || undefined}>
+            <span aria-hidden="true">{n === at ? '▸' : done ? '✓' : '○'}</span> {text}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
 }
 
 /** As many as the big screen shows. */
@@ -71,7 +87,7 @@ function Picture({ shown, scene }: { shown: ProjectorView; scene: Scene }) {
     case 'allOpen':
       return <p class="stage-big stage-words">{say('stage.allOpen.text', { n: shown.openBoards })}</p>;
     case 'free':
-      return <p class="stage-big stage-words">{say('stage.free.text')}</p>;
+      return shown.talk?.topics == null ? null : <StageTopics topics={shown.talk.topics} />;
     case 'thoughts':
       return (
         <ul class="stage-thoughts">

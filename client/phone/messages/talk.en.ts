@@ -3,8 +3,34 @@ import type { Catalogue } from '../../../core/message.ts';
 
 export const TALK_EN = {
   'free.eyebrow': 'Talking time',
-  'free.heading': 'What else should be said?',
-  'free.text': 'Say it in the room, or add it here.',
+  'free.collect': 'What should we talk about?',
+  'free.collect.text': 'Say it in the room, or add it here.',
+  'free.order': 'What should come first?',
+  'free.order.text': 'Put your dots where you like. Nobody sees whose they are.',
+  'free.talk': 'What else should be said?',
+  'free.talk.text': 'Talking time. Say it in the room, or add a thought here.',
+
+  'topics.add': 'Add a topic',
+  'topics.another': 'Add another topic',
+  'topics.label': 'What should we talk about?',
+  'topics.hint':
+    'A few words. Do not write names. The person who leads the session looks at it first. The list goes when the session is finished.',
+  'topics.send': 'Put it up',
+  'topics.empty': 'Write a few words first.',
+  'topics.sent': 'Saved. It is looked at before it goes on the list.',
+  'topics.soFar': 'On the list so far',
+  'topics.list': 'The room’s list',
+  'topics.now': 'Now',
+  'topics.done': 'Talked about',
+  'topics.none': 'There is nothing on the list yet.',
+
+  'dots.left': { one: 'You have {n} dot left.', other: 'You have {n} dots left.' },
+  'dots.mine': { one: '{n} dot of yours', other: '{n} dots of yours' },
+  'dots.more': 'Put a dot',
+  'dots.more.of': 'Put a dot on {text}',
+  'dots.less': 'Take one back',
+  'dots.less.of': 'Take a dot back from {text}',
+  'dots.hidden': 'How many dots each has is not shown while people put them.',
 
   'thought.add': 'Add a thought',
   'thought.another': 'Add another thought',
