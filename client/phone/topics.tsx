@@ -84,6 +84,7 @@ export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
           </p>
           <input
             id="topic"
+            class="topic-text"
             dir="auto"
             value={text}
             maxLength={2 * TOPIC_CODE_POINTS}

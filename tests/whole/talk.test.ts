@@ -167,6 +167,7 @@ test('TP1 TP3 TP4 FT1 FT2 FT3 a thought goes from a phone past the facilitator t
   await board.getByRole('heading', { name: 'Topics' }).click();
   await board.keyboard.press('n');
   await projector.getByRole('heading', { name: 'Letters in words that we use ourselves' }).waitFor();
+  await topics.locator('[aria-current]').filter({ hasText: 'Letters in words' }).waitFor();
   await board.keyboard.press('n');
   await projector.getByRole('heading', { name: 'Contact at weekends' }).waitFor();
   await phone.heading('Contact at weekends');

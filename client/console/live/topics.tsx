@@ -1,7 +1,7 @@
 /** The room's own list for the facilitator: adding, the order, what is talked about now, and a gentle clock. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
-import { nextTopic } from '../../../core/topics.ts';
+import { nextTopic, type TopicsChange, type TopicStep } from '../../../core/topics.ts';
 import type { ConsoleTopic, ConsoleView } from '../../../core/view.ts';
 import { mayCommand } from '../staff.ts';
 import { Choice } from './choice.tsx';
@@ -32,7 +32,14 @@ export function Topics({ desk, view }: { desk: Desk; view: ConsoleView }) {
       {leads && <Add desk={desk} full={list.length >= LIMITS.topics} />}
       <ol class="topics-list" tabIndex={-1}>
         {list.map((topic) => (
-          <Row key={topic.n} desk={desk} topic={topic} now={topic.n === at} minutes={minutes} leads={leads} />
+          <Row
+            key={topic.n}
+            desk={desk}
+            topic={topic}
+            now={topic.n === at}
+            minutes={minutes}
+            step={leads ? step : null}
+          />
         ))}
         {list.length === 0 && <li class="soft">{say('none')}</li>}
       </ol>
@@ -100,11 +107,28 @@ function Add({ desk, full }: { desk: Desk; full: boolean }) {
   );
 }
 
-function Row(props: { desk: Desk; topic: ConsoleTopic; now: boolean; minutes: number; leads: boolean }) {
-  const { desk, topic, now, minutes, leads } = props;
+/** @param props.step what may be done now; null: nothing, somebody else leads */
+function Row(props: {
+  desk: Desk;
+  topic: ConsoleTopic;
+  now: boolean;
+  minutes: number;
+  step: TopicStep | null;
+}) {
+  const { desk, topic, now, minutes, step } = props;
   const { n, text, done, dots, phone } = topic;
-  const run = (change: Parameters<typeof changeOf>[0]): void => void desk.run(changeOf(change));
   const id = `topic-${n}`;
+  const button = (label: string, change: TopicsChange, pressed?: boolean) => (
+    <button
+      type="button"
+      class="button small"
+      aria-describedby={id}
+      aria-pressed={pressed}
+      onClick={() => void desk.run({ do: 'topics', change })}
+    >
+      {label}
+    </button>
+  );
   return (
     <li class={now ? 'topic topic-now' : 'topic'} aria-current={now ? 'step' : undefined}>
       <p id={id} dir="auto">
@@ -116,45 +140,17 @@ function Row(props: { desk: Desk; topic: ConsoleTopic; now: boolean; minutes: nu
         {phone && <span>{say('phone')}</span>}
         <Time topic={topic} now={now} minutes={minutes} />
       </p>
-      {leads && (
+      {step !== null && (
         <p class="topic-buttons">
-          {!now && (
-            <button
-              type="button"
-              class="button small"
-              aria-describedby={id}
-              onClick={() => run({ to: 'at', n })}
-            >
-              {say('now')}
-            </button>
-          )}
-          <button
-            type="button"
-            class="button small"
-            aria-describedby={id}
-            aria-pressed={done}
-            onClick={() => run(now ? { to: 'at', n: null } : { to: 'done', n, done: !done })}
-          >
-            {say(now ? 'finish' : 'done')}
-          </button>
-          <button
-            type="button"
-            class="button small"
-            aria-describedby={id}
-            onClick={() => run({ to: 'drop', n })}
-          >
-            {say('drop')}
-          </button>
+          {step !== 'talk' && button(say('drop'), { to: 'drop', n })}
+          {step === 'talk' && !now && button(say('now'), { to: 'at', n })}
+          {step === 'talk' && !now && button(say('done'), { to: 'done', n, done: !done }, done)}
+          {step === 'talk' && now && button(say('finish'), { to: 'at', n: null })}
         </p>
       )}
     </li>
   );
 }
-
-const changeOf = (change: Extract<Parameters<Desk['run']>[0], { do: 'topics' }>['change']) => ({
-  do: 'topics' as const,
-  change,
-});
 
 /** How long it was talked about. Over its time it says so, quietly, here and nowhere else. */
 function Time({ topic, now, minutes }: { topic: ConsoleTopic; now: boolean; minutes: number }) {

@@ -8,7 +8,7 @@ export const TALK_EN = {
   'free.order': 'What should come first?',
   'free.order.text': 'Put your dots where you like. Nobody sees whose they are.',
   'free.talk': 'What else should be said?',
-  'free.talk.text': 'Talking time. Say it in the room, or add a thought here.',
+  'free.talk.text': 'Say it in the room, or add a thought here.',
 
   'topics.add': 'Add a topic',
   'topics.another': 'Add another topic',
@@ -28,8 +28,8 @@ export const TALK_EN = {
   'dots.mine': { one: '{n} dot of yours', other: '{n} dots of yours' },
   'dots.more': 'Put a dot',
   'dots.more.of': 'Put a dot on {text}',
-  'dots.less': 'Take one back',
-  'dots.less.of': 'Take a dot back from {text}',
+  'dots.less': 'Take back',
+  'dots.less.of': 'Take back a dot from {text}',
   'dots.hidden': 'How many dots each has is not shown while people put them.',
 
   'thought.add': 'Add a thought',

@@ -67,9 +67,9 @@ test('FT1 FT2 FT3 FT4 topics come past the facilitator, dots decide, and nothing
   await desk.do({ do: 'topics', change: { to: 'step', step: 'talk' } });
   const ordered = await wall.until((v) => v.talk?.topics?.step === 'talk');
   expect(ordered.talk?.topics?.list.map(({ n }) => n)).toEqual(
-    [today, letters, visits].toSorted((a, b) => dots(b) - dots(a) || a - b),
+    [today, letters, visits].toSorted((a, b) => dotsOf(b) - dotsOf(a) || a - b),
   );
-  function dots(n: number): number {
+  function dotsOf(n: number): number {
     return n === today ? 3 : 2;
   }
   // How many each has is the facilitator's; the room has the order alone.
