@@ -2,6 +2,7 @@
 import { sayLeftOut } from '../../core/leftOut.ts';
 import { SHEET_ROWS } from './columns.ts';
 import type { Kind } from './kinds.ts';
+import { hasHeard } from './heard.ts';
 import { hasTalk } from './talk.ts';
 import type { ExportSource } from './source.ts';
 
@@ -46,7 +47,7 @@ sessions         the sittings
 groups           kinds of participants that are compared
 attendance       who was there, by head-counts; never joined to answers
 boards           how many could answer each statement, and how many did
-${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\n' : ''}codebook         every column and what its values mean`,
+${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\n' : ''}${hasHeard(source.sessions) ? 'heard            what people said at the end of being heard: counts, never joined to answers\n' : ''}codebook         every column and what its values mean`,
     `HOW TO READ THEM
 An answer is a code from 1, most disagreeing, to the number of points on the scale (statements,
 codebook). A declined answer has no code: answer_code is empty and declined says how. It is neither
