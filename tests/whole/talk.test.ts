@@ -42,7 +42,7 @@ async function staffPage(size: { width: number; height: number }, path: string):
   return page;
 }
 
-test('TP1 TP3 TP4 FT1 FT2 FT3 a thought goes from a phone past the facilitator to the big screen and the scribe, and outlives a lost network', async () => {
+test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big screen and the scribe, and outlives a lost network', async () => {
   const { session } = await openSession(server, STATEMENTS);
   const desk = await connectConsole(server, session.id);
   const crowd = await Promise.all(Array.from({ length: 9 }, () => joinPhone(server, session.code)));
@@ -126,7 +126,21 @@ test('TP1 TP3 TP4 FT1 FT2 FT3 a thought goes from a phone past the facilitator t
   await page.getByText('One more thing').waitFor();
   await look(page, 'talk-phone-late', true);
 
-  // FT: the room's own list.
+  expectNothingFound();
+  desk.close();
+});
+
+test('FT1 FT2 FT3 the room makes its own list on phones, puts it in order by dots, and talks about one after the other', async () => {
+  const { session } = await openSession(server, STATEMENTS);
+  const desk = await connectConsole(server, session.id);
+  const phone = await openPhone(browser, `${server.url}/j/${session.code}`, { width: 360, height: 640 });
+  await sayYes(phone, null);
+  const { page } = phone;
+  const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
+  const projector = await staffPage({ width: 1280, height: 720 }, `/projector/${session.id}`);
+  const comments = board.getByRole('complementary', { name: 'Comments' });
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'talk', on: true });
   await page.getByRole('button', { name: 'Add a topic' }).tap();
   await page.getByLabel('What should we talk about?').fill('Letters in words that we use ourselves');
   await look(page, 'topics-phone-add', true);
