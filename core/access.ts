@@ -189,6 +189,8 @@ export const COMMAND_ACCESS: Record<Command['do'], Admission> = {
   reopen: FACILITATOR,
   reveal: FACILITATOR,
   discuss: FACILITATOR,
+  talk: FACILITATOR,
+  topics: FACILITATOR,
   openAll: FACILITATOR,
   openForPaper: FACILITATOR,
   closeAll: FACILITATOR,

@@ -55,6 +55,7 @@
  */
 import type { Consultation } from './consultation.ts';
 import type { Keeping } from './apiRights.ts';
+import type { HeardEdit } from './schemaSession.ts';
 import type { Session } from './session.ts';
 import type { Audience } from './response.ts';
 import type { Refusal } from './refusal.ts';
@@ -110,7 +111,8 @@ export type NewSession = Partial<
     'name' | 'date' | 'place' | 'mode' | 'style' | 'groups' | 'twoGroups' | 'attendance' | 'others'
   >
 >;
-export type SessionEdit = NewSession;
+/** `heard` has what is typed in; what phones said stays, and texts can only be left out. */
+export type SessionEdit = NewSession & { heard?: HeardEdit };
 
 /**
  * The analysis page: counts as they are, so that the page can put groups and sessions together as

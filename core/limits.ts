@@ -5,6 +5,7 @@
 
 /** Apart, since a phone needs no other of these numbers, and what it loads is counted. */
 export const COMMENT_CODE_POINTS = 500;
+export const TOPIC_CODE_POINTS = 80;
 
 export const LIMITS = {
   /** Comment on a post-it, in Unicode code points and in UTF-8 bytes (four bytes a code point at most). */
@@ -60,6 +61,8 @@ export const LIMITS = {
    * throwaway numbers of speakers, and changes that a device hands over at a time, in number and bytes of JSON.
    */
   points: 3000,
+  /** Thoughts from the phones of a session, which become points beside those. */
+  thoughts: 2000,
   pointText: 1000,
   themes: 300,
   themesPerPoint: 20,
@@ -89,6 +92,11 @@ export const LIMITS = {
   passageNote: 600,
   questions: 60,
   questionText: 400,
+  /** Topics of a room's own list, and letters of one. */
+  topics: 30,
+  topicText: TOPIC_CODE_POINTS,
+  /** How often people of a session can be asked again whether anything has changed. */
+  askedAgain: 20,
   /** Days for which an ended session can be held open to type up its paper. */
   holdDays: 14,
   /** Days for which what was set aside in the place of a damaged database is kept. */

@@ -1,3 +1,5 @@
+import { TALK_REFUSALS } from './refusalsTalk.ts';
+
 /**
  * Every refusal of the server: its code, what it tells a person, and whether sending the same
  * thing again can help. docs/REFUSALS.md is this table in prose; a test holds the two equal.
@@ -75,36 +77,7 @@ export const REFUSALS = {
     retry: false,
     wording: 'There is no room for another photograph of the wall. Remove one first.',
   },
-  'points-full': {
-    retry: false,
-    wording: 'There is no room for another point or theme. Remove one first, or merge themes.',
-  },
-  'recommendations-full': {
-    retry: false,
-    wording: 'There is no room for another recommendation. Remove one first.',
-  },
-  'why-needed': {
-    retry: false,
-    wording: 'A “no” and an “in part” need a reason. Write down why first.',
-  },
-  'nothing-to-tell': {
-    retry: false,
-    wording: 'There is no recommendation to tell of. Write one, or tick one to be told.',
-  },
-  'not-told': { retry: false, wording: 'This page is not here, or not any more.' },
-  'sources-full': {
-    retry: false,
-    wording: 'There is no room for another interview, document, passage or question. Remove one first.',
-  },
-  'no-consent': {
-    retry: false,
-    wording: 'Nobody has written down a yes to using this text, so it cannot be put under themes.',
-  },
-  'not-yet-yours': {
-    retry: false,
-    wording:
-      'While a session runs, its points are the scribe’s and the facilitator’s. After it is counted they are yours too.',
-  },
+  ...TALK_REFUSALS,
   'small-room': {
     retry: false,
     wording: 'Fewer than five people answered. Ask the room before showing it.',

@@ -3,12 +3,19 @@ import * as v from 'valibot';
 import { scaleSchema, wordingsSchema } from './consultationFile.ts';
 import { LIMITS } from './limits.ts';
 import { idSchema as id } from './schemaParts.ts';
-import { attendanceRows, dateSchema, groupsSchema, otherRows, sessionEntries } from './schemaSession.ts';
+import {
+  archivedHeardSchema,
+  attendanceRows,
+  dateSchema,
+  groupsSchema,
+  otherRows,
+  sessionEntries,
+} from './schemaSession.ts';
 import { CHECKS } from './session.ts';
 import { cleanText, codePoints, mendLine } from './text.ts';
 
 export const ARCHIVE_FORMAT = 'standpoint-archive';
-/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes, 4 for recommendations, interviews and documents. */
+/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes, 4 for recommendations, interviews and documents, thoughts from phones and what was said of being heard. */
 export const ARCHIVE_VERSION = 4;
 
 const whole = (least: number, most: number) =>
@@ -86,6 +93,7 @@ const sessionSchema = v.strictObject({
   rehearsal: v.literal(false),
   imported: v.exactOptional(v.strictObject({ from: v.literal('polis'), first: dateSchema })),
   generation: v.exactOptional(whole(0, 1_000_000)),
+  heard: v.exactOptional(archivedHeardSchema),
 });
 
 export const archivedSessionSchema = v.strictObject({

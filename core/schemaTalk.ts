@@ -87,7 +87,7 @@ const archivedSchema = object({
     object({
       id: idSchema,
       session: idSchema,
-      source: v.literal('discussion'),
+      source: v.picklist(['discussion', 'phone'] as const, 'discussion or phone'),
       ...keptEntries,
       themes: archivedThemes,
       hands: archivedHands,

@@ -1,5 +1,7 @@
 /** A session: one sitting with people. What stays of it is here; what lives only while it runs is `Room`. */
 
+import type { Heard } from './heard.ts';
+
 export type SessionState = 'draft' | 'lobby' | 'live' | 'ended' | 'sealed';
 /** Unlinked: nothing stored shows that two responses came from one person. */
 export type Mode = 'unlinked' | 'linked';
@@ -57,6 +59,8 @@ export interface Session {
   rehearsal: boolean;
   /** Where it was brought in from: people answered there on the web, in no room. Absent: it was held here. */
   imported?: Imported;
+  /** What people said of being heard; absent: nobody was asked, or it is not finished. */
+  heard?: Heard;
   /** Rises with each change after sealing, so that of two copies the later one is known; absent: none. */
   generation?: number;
 }

@@ -67,6 +67,7 @@ import type { Running } from './use/running.ts';
 import { photoRoutes } from './http/photos.ts';
 import { wallRoutes } from './http/wall.ts';
 import { planSealing } from './use/planSealing.ts';
+import { followNoted } from './use/thoughts.ts';
 import { takeUpSessions } from './use/takeUp.ts';
 import { takeLead } from './use/concerns.ts';
 import { takeLists } from './use/teamLists.ts';
@@ -121,6 +122,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     publisher.attach(running);
     Promise.all([takeLists(store, running), takeLead(store.concerns, running)]).catch(fault);
     moveAllSoon(running);
+    followNoted(store, running, fault);
   };
   const rooms = makeRooms(begun, (session) => {
     rehearsals.stop(session);

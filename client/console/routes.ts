@@ -15,6 +15,7 @@ export type Page =
   | { page: 'told'; id: string }
   | { page: 'sources'; id: string }
   | { page: 'interview'; id: string }
+  | { page: 'heard'; id: string }
   | { page: 'staff' | 'log' | 'laptop' };
 
 /** Reads the path of an address; anything unknown is the home page. */
@@ -31,6 +32,7 @@ export function pageAt(path: string): Page {
   if (kind === 'c' && (part === 'recommendations' || part === 'told')) return { page: part, id };
   if (kind === 'c' && part === 'sources') return { page: 'sources', id };
   if (kind === 'c' && part === 'interview') return { page: 'interview', id };
+  if (kind === 'c' && part === 'heard') return { page: 'heard', id };
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };

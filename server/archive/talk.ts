@@ -4,13 +4,16 @@ import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readTalk, type ArchivedTalk } from '../../core/schemaTalk.ts';
 import { NO_SOURCES } from '../../core/talk/sources.ts';
-import type { Point, Theme } from '../../core/talk/types.ts';
+import { FROM_PHONE, sourceOf, type Point, type Theme } from '../../core/talk/types.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import type { SealedSession } from '../store/store.ts';
 import { idBeside } from './contentHash.ts';
 import { mergeSources } from './sources.ts';
 
 export const TALK_NAME = 'talk.json';
+
+/** Of a session, from the scribe and from phones. */
+const MOST_POINTS = LIMITS.points + LIMITS.thoughts;
 
 export const NO_TALK: StoredTalk = { themes: [], points: [], codings: [], ...NO_SOURCES, gone: [], back: [] };
 
@@ -54,7 +57,7 @@ export function talkFrom(value: unknown, sessions: readonly SealedSession[]): St
     if (!held.has(point.session)) return refuse('bad-file', `points.${i}.session`, 'a finished session');
     const n = (perSession.get(point.session) ?? 0) + 1;
     perSession.set(point.session, n);
-    if (n > LIMITS.points) return refuse('too-large', 'points', `at most ${LIMITS.points}`);
+    if (n > MOST_POINTS) return refuse('too-large', 'points', `at most ${MOST_POINTS}`);
   }
   for (const [i, { session }] of talk.codings.entries())
     if (!held.has(session)) return refuse('bad-file', `codings.${i}.session`, 'a finished session');
@@ -112,7 +115,7 @@ export function mergeTalk(
   for (const from of new Set(there.points.map((point) => point.session)))
     if (idOf(from) !== from)
       for (const { id, session } of here.points)
-        if (session === idOf(from)) beside.set(`${from} ${idBeside(id, from)}`, id);
+        if (session === idOf(from)) beside.set(`${from} ${pointBeside(id, from)}`, id);
   const ownId = ({ session, id }: Point): string => beside.get(`${session} ${id}`) ?? id;
   const points: Point[] = [];
   for (const incoming of there.points) {
@@ -125,11 +128,11 @@ export function mergeTalk(
       point = { ...own, themes: union(own.themes, point.themes) };
     } else {
       // Another sitting has it under its id: beside that it gets an id of its own, the same each time.
-      if (own !== undefined) point = { ...point, id: idBeside(point.id, session) };
+      if (own !== undefined) point = { ...point, id: pointBeside(point.id, session) };
       if (gone.has(point.id) || ours.has(point.id)) continue;
       const n = (count.get(session) ?? 0) + 1;
       count.set(session, n);
-      if (n > LIMITS.points) {
+      if (n > MOST_POINTS) {
         differing.talkFull += 1;
         continue;
       }
@@ -153,6 +156,12 @@ export function mergeTalk(
     differing[code] > 0 ? [{ code, slots: { n: differing[code] } }] : [],
   );
   return { talk: { themes, points, codings, ...taken, gone: going, back: [] }, differences };
+}
+
+/** Where a point came from is told by how its id begins. */
+function pointBeside(id: string, session: string): string {
+  const beside = idBeside(id, session);
+  return sourceOf(id) === 'phone' ? FROM_PHONE + beside : beside;
 }
 
 function union(a: readonly string[], b: readonly string[]): string[] {

@@ -96,6 +96,10 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
     ]);
     if (held) await add(`sessions/${session.id}.responses.jsonl`, responseLines(source, session.id, boards));
   }
+  // Earlier versions know neither.
+  const newer =
+    source.talk.points.some(({ source: from }) => from === 'phone') ||
+    source.sessions.some(({ heard }) => heard !== undefined);
   let photos = 0;
   for (const photo of source.photos) {
     const picture = await source.pictureOf(photo);
@@ -115,7 +119,7 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: asks || texts ? ARCHIVE_VERSION : talked ? 3 : photos > 0 ? 2 : 1,
+      version: newer || asks || texts ? ARCHIVE_VERSION : talked ? 3 : photos > 0 ? 2 : 1,
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

@@ -14,11 +14,10 @@ import {
   YES_NO,
   type Column,
 } from './column.ts';
+import { AFTER_COLUMNS } from './columnsAfter.ts';
 import { SOURCE_COLUMNS } from './columnsSources.ts';
 
 export type { Column } from './column.ts';
-
-const day = (name: string, label: string): Column => ({ name, label: `${label} (YYYY-MM-DD)`, type: 'date' });
 
 const session = id('session_id', 'Session, as in sessions');
 const group = id('group_id', 'Group or groups, as in groups; two are joined by +; empty: none');
@@ -151,6 +150,7 @@ export const COLUMNS = {
     { ...id('contribution_id', 'Contribution; random, new in each export'), key: true },
     code('source', 'Where it comes from', {
       discussion: 'noted by a scribe in a discussion',
+      phone: 'a thought that somebody added on a phone while the room talked',
       'post-it': 'a post-it that is under a theme',
     }),
     session,
@@ -193,60 +193,7 @@ export const COLUMNS = {
     ),
     free('example', 'One of the points, or else of the passages, under it'),
   ],
-  recommendations: [
-    { ...id('recommendation_id', 'Recommendation, in the order of its list'), key: true },
-    code('kind', 'Which list it is in', { change: 'should change', keep: 'works and should stay' }),
-    integer('place', 'Place in its list as the team put it, from 1'),
-    free('text', 'What is asked for'),
-    free('sub_points', 'Sub-points, joined by line breaks'),
-    code('lone_idea', 'Whether it rests on one point or post-it of one person, and nothing else', YES_NO),
-    integer('sessions', 'Sessions of this export in which what it rests on was raised'),
-    integer('voices', 'Points, post-its and hands behind it; the same person may be in it more than once'),
-    { name: 'theme_ids', label: 'Themes it rests on, as in themes; joined by +; empty: none', type: 'text' },
-    {
-      name: 'statement_ids',
-      label: 'Statements it rests on, as in statements; joined by +; empty: none',
-      type: 'text',
-    },
-    {
-      name: 'contribution_ids',
-      label: 'Points it rests on, as in contributions; joined by +; empty: none',
-      type: 'text',
-    },
-    {
-      name: 'postit_response_ids',
-      label: 'Post-its it rests on, as response_id in comments; joined by +; empty: none',
-      type: 'text',
-    },
-    free('asked_of', 'To whom it was put'),
-    free('owner', 'Who sees to it there'),
-    day('asked_on', 'Day on which it was asked; empty: not asked yet'),
-    code('answer', 'What was answered; empty: no answer yet', {
-      accepted: 'accepted',
-      part: 'in part',
-      no: 'no',
-    }),
-    free('answer_words', 'The answer in their words'),
-    free('why', 'Why not, or why not all of it'),
-    day('answered_on', 'Day of the answer'),
-    free('done', 'What was done'),
-    day('done_on', 'Day on which it was done; empty: not told'),
-    day('first_promised_for', 'Day for which it was promised first; empty: nothing was promised'),
-    day('promised_for', 'Day for which it is promised now'),
-    {
-      name: 'promises',
-      label:
-        'Every promise, the oldest first: the day it was written down, >, the day it was for; joined by +',
-      type: 'text',
-    },
-    day('told_on', 'Day on which participants were told of it'),
-    free('told_how', 'How they were told'),
-    integer('word_yes', 'Participants who said that it happened; empty: nobody was asked'),
-    integer('word_partly', 'Participants who said that it happened in part'),
-    integer('word_no', 'Participants who said that it did not happen'),
-    integer('word_unknown', 'Participants who said that they do not know'),
-    day('word_on', 'Day on which they were asked'),
-  ],
+  ...AFTER_COLUMNS,
   ...SOURCE_COLUMNS,
   codebook: [
     { name: 'file', label: 'Table, as in the file’s name', type: 'text' },
@@ -289,6 +236,7 @@ export const TABLES = [
   'passages',
   'theme_agreement',
   'interview_questions',
+  'heard',
   'codebook',
 ] as const;
 

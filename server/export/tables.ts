@@ -20,6 +20,7 @@ import {
   questionRows,
   sourceRows,
 } from './sourceTables.ts';
+import { hasHeard, heardRows } from './heard.ts';
 import { contributionRows, hasTalk, themeRows } from './talk.ts';
 import { wideColumnsOf, wideRows } from './wide.ts';
 
@@ -33,7 +34,7 @@ export interface Table {
 /**
  * Every table of an export in the order of its files; responses_wide only where a session is linked.
  *
- * @param every contributions, themes and texts too where there are none: they were asked for by name
+ * @param every contributions, themes, texts and what was said of being heard too where there are none: they were asked for by name
  */
 export async function tablesOf(source: ExportSource, codes: Codes, every = false): Promise<Table[]> {
   const { consultation, sessions } = source;
@@ -72,6 +73,7 @@ export async function tablesOf(source: ExportSource, codes: Codes, every = false
   }
   if (every || hasRecommendations(source))
     small('recommendations', () => once(() => recommendationRows(source, codes)));
+  if (every || hasHeard(sessions)) small('heard', () => [heardRows(sessions, codes)]);
   small('codebook', () => [codebookRows(tables, codes)]);
   return tables;
 }

@@ -25,6 +25,7 @@ import './stage.css';
 import './dialogs.css';
 import './moderation.css';
 import './rights.css';
+import './talking.css';
 
 /** @param props.id of the session */
 export default function LivePage({ id }: { id: string }) {

@@ -3,6 +3,7 @@ export const themesEn = {
   page: 'Themes',
   'page.of': 'Themes: {title}',
   team: 'Working figures, CONFIDENTIAL: TEAM ONLY. Small numbers here can point at a person.',
+  'way.heard': 'Were you heard?',
   'way.results': 'Results',
   'way.recommendations': 'Recommendations',
   'way.consultation': 'Prepare',

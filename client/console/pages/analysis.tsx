@@ -55,6 +55,9 @@ export default function AnalysisPageShown({ id }: { id: string }) {
           <a class="button small" href={`/console/c/${id}/recommendations`}>
             {say('an.recommendations')}
           </a>
+          <a class="button small" href={`/console/c/${id}/heard`}>
+            {say('home.heard')}
+          </a>
           {may('GET /api/consultations/:id/report') && (
             <a class="button small" href={`/console/c/${id}/report`}>
               {say('an.report')}

@@ -10,7 +10,14 @@ import type {
   SourceFields,
   TextSource,
 } from '../../../core/talk/sources.ts';
-import type { Coding, Point, PointFields, Theme, ThemeFields } from '../../../core/talk/types.ts';
+import {
+  sourceOf,
+  type Coding,
+  type Point,
+  type PointFields,
+  type Theme,
+  type ThemeFields,
+} from '../../../core/talk/types.ts';
 
 /** Puts a point that the laptop does not have yet behind all others. */
 const LAST = 1_000_000;
@@ -88,7 +95,7 @@ function doOne(over: Mirror, change: Change, place: number): void {
   } else if (change.of === 'point') {
     const now = over.points.get(change.key) ?? null;
     const { next } = applyChange<PointFields>(now, change, false);
-    const about = { id: change.key, session: change.session, source: 'discussion' as const };
+    const about = { id: change.key, session: change.session, source: sourceOf(change.key) };
     if (next === null) over.points.delete(change.key);
     else over.points.set(change.key, { ...next, ...about, place: now?.place ?? place });
   } else if (change.of === 'source' || change.of === 'passage' || change.of === 'question') {

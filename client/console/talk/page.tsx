@@ -213,7 +213,8 @@ function usePostits(scribe: Scribe): readonly Postit[] | null {
     if (newest !== '' || gone) desk.refresh();
   }, [newest, gone, desk]);
   const view = link?.view.value ?? null;
-  const front = view?.boards.find(({ n }) => n === view.room.at)?.n ?? 0;
+  const at = view?.room.freeTalk === true ? null : view?.room.at;
+  const front = view?.boards.find(({ n }) => n === at)?.n ?? 0;
   useEffect(() => {
     scribe.inFront.value = sealed ? '' : statementOf(front);
   }, [front, sealed, boards.length]);

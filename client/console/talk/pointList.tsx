@@ -133,6 +133,7 @@ const Row = memo(function Row({ point, book, about, current, postit, scribe }: R
             <bdi>{who}</bdi>
           </span>
         )}
+        {point.source === 'phone' && <span>{say('source.phone')}</span>}
         {point.person > 0 && <span>{say('speaker.person', { n: point.person })}</span>}
         {point.kind === 'quote' && point.mayQuote && <span>{say('kind.mayQuote')}</span>}
         {point.stance !== '' && <span>{say(`stance.${point.stance}`)}</span>}

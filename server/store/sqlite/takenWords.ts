@@ -18,8 +18,12 @@ export async function cleanWords(
   consultation: string,
   session: string,
   taken: readonly Taken[],
+  words: readonly string[] = [],
 ): Promise<void> {
-  const texts = taken.flatMap(({ comment, review }) => [comment, publishedText(comment, review)]);
+  const texts = [
+    ...words,
+    ...taken.flatMap(({ comment, review }) => [comment, publishedText(comment, review)]),
+  ];
   const report = await trx
     .selectFrom('report')
     .select(['document', 'revision'])

@@ -64,7 +64,7 @@ export async function bringTalkIn(
     for (const point of talk.points) {
       const { id, place, person, postit } = point;
       if (gone.has(id)) continue;
-      const document = pointDocument(point);
+      const document = pointDocument(id, point);
       await trx
         .insertInto('point')
         .values({ session: key, id, document })

@@ -69,7 +69,7 @@ export async function takeTalk(trx: Trx, consultation: string, talk: StoredTalk)
   for (const point of talk.points) {
     const session = keys.get(point.session);
     if (session === undefined) continue;
-    const document = pointDocument(point);
+    const document = pointDocument(point.id, point);
     await trx
       .insertInto('point')
       .values({ session, id: point.id, document })

@@ -3,7 +3,13 @@ import type { Transaction } from 'kysely';
 import { LIMITS } from '../../../core/limits.ts';
 import { refuse, type Refusal } from '../../../core/refusal.ts';
 import { applyChange, type Change, type PointChange, type ThemeChange } from '../../../core/talk/change.ts';
-import { postitKey, type PointFields, type ThemeFields } from '../../../core/talk/types.ts';
+import {
+  FROM_PHONE,
+  postitKey,
+  sourceOf,
+  type PointFields,
+  type ThemeFields,
+} from '../../../core/talk/types.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
@@ -116,11 +122,14 @@ async function changePoint(
       .selectFrom('point')
       .select((of) => of.fn.countAll<number>().as('n'))
       .where('session', '=', key)
+      .where('id', 'not like', `${FROM_PHONE}%`)
       .executeTakeFirstOrThrow();
-    if (n >= LIMITS.points) return refuse('points-full', 'points', String(LIMITS.points));
+    // Thoughts were counted as they came.
+    if (n >= LIMITS.points && sourceOf(change.key) !== 'phone')
+      return refuse('points-full', 'points', String(LIMITS.points));
     await trx
       .insertInto('point')
-      .values({ session: key, id: change.key, document: pointDocument(next) })
+      .values({ session: key, id: change.key, document: pointDocument(change.key, next) })
       .execute();
     if (state !== 'sealed') await putLast(trx, key, change.key);
     await writeAside(trx, session, change.key, next);
@@ -129,8 +138,8 @@ async function changePoint(
     await trx.deleteFrom('point').where('session', '=', key).where('id', '=', change.key).execute();
     await noteGone(trx, consultation, change.key);
   } else if (now !== null && next !== null) {
-    const document = pointDocument(next);
-    if (document !== pointDocument(now))
+    const document = pointDocument(change.key, next);
+    if (document !== pointDocument(change.key, now))
       await trx
         .updateTable('point')
         .set({ document })

@@ -113,6 +113,11 @@ export function Card(props: {
             {say('home.sources')}
           </a>
         )}
+        {counted && (
+          <a class="button" href={`/console/c/${id}/heard`} aria-label={say('home.heard.of', { title })}>
+            {say('home.heard')}
+          </a>
+        )}
         {counted && !sample && may('POST /api/consultations/:id/lock') && (
           <button
             type="button"

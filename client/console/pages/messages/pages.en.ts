@@ -55,6 +55,8 @@ export const PAGES_EN = {
   'home.recommendations.of': 'Recommendations of {title}',
   'home.sources': 'Interviews',
   'home.sources.of': 'Interviews and documents of {title}',
+  'home.heard': 'Were you heard?',
+  'home.heard.of': 'Were you heard? {title}',
   'home.remove': 'Remove',
   'home.remove.of': 'Remove {title}',
   'home.remove.sure': 'Remove “{title}”?',

@@ -58,6 +58,9 @@ export default function ThemesPage({ id }: { id: string }) {
           <a class="button small" href={`/console/c/${id}/recommendations`}>
             {say('way.recommendations')}
           </a>
+          <a class="button small" href={`/console/c/${id}/heard`}>
+            {say('way.heard')}
+          </a>
         </div>
       }
     >
