@@ -126,6 +126,8 @@ export interface AnalysisPage {
   running: { id: string; name: string }[];
   /** Every sealed session; the counts below are those of the sessions asked for. */
   sessions: { id: string; name: string; date: string; mode: Session['mode']; groups: string[] }[];
+  /** Whether something was said in them or there are themes, and whether there are themes. */
+  talk: { said: boolean; themes: boolean };
   /** Memberships that the counts point to by their place here. */
   memberships: string[];
   statements: AnalysisStatement[];
