@@ -21,6 +21,7 @@
  * | POST   /api/sessions/ID/seal | {} | Session |
  * | POST   /api/sessions/ID/rehearse | { people } | Session: a rehearsal with pretend people, in its lobby |
  * | POST   /api/import/polis | { files: { name: text } } | StoredDocument with `warnings` |
+ * | POST   /api/import/qda | the bytes of a .qdpx or .qdc (application/octet-stream); query into (id of a consultation), name (of the file) | StoredDocument with `warnings` |
  * | GET    /api/consultations/ID/analysis | query sessions (comma list) | AnalysisPage |
  * | GET    /api/consultations/ID/moved | query sessions, statement | MovedPage: who moved between the rounds, linked sessions only |
  * | GET    /api/consultations/ID/opinion | query sessions | OpinionPage: opinion groups, linked sessions only |

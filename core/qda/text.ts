@@ -30,11 +30,6 @@ export function lengthOf(text: string): number {
   return n;
 }
 
-/** What lies between two places, counted in code points. */
-export function between(points: readonly string[], from: number, to: number): string {
-  return points.slice(from, to).join('');
-}
-
 export interface Lines {
   text: string;
   /** Where a place of the old text is in the new one. */
@@ -53,6 +48,17 @@ export function withLf(text: string): Lines {
   }
   return {
     text: text.replace(/\r\n?/gu, '\n'),
-    at: (old) => old - gone.filter((one) => one < old).length,
+    at: (old) => old - countBelow(gone, old),
   };
+}
+
+/** How many of ascending numbers are below one. */
+function countBelow(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,5 +1,6 @@
 /** Builds the report that is printed: the same tree for the web page, the Word file and the PDF. */
 import { netAgreement } from '../results.ts';
+import { onWeb } from '../session.ts';
 import { appendixSections } from './appendix.ts';
 import { compare } from './compared.ts';
 import { neitherText } from './comparedTexts.ts';
@@ -39,7 +40,7 @@ export function buildReport(input: ReportInput): ReportModel {
     neutral: document.neutral,
     reach: sharedReach(input.statements, document.neutral),
     when: whenOf(speech, input),
-    online: input.sessions.length > 0 && input.sessions.every((s) => s.imported !== undefined),
+    online: input.sessions.length > 0 && input.sessions.every(onWeb),
   };
   const text = (key: TextKey): Block[] => textBlocks(textOf(document.texts[key], made.texts[key]));
   const chapter = (id: TextKey, more: Block[] = []): Section => ({

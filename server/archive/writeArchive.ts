@@ -47,6 +47,12 @@ const ARCHIVE_MARK =
 /** Responses are made into text this many at a time. */
 const BATCH = 1000;
 
+/** The lowest that holds what is there. */
+function versionOf({ sessions }: ArchiveSource, talked: boolean, photos: boolean): number {
+  if (sessions.some(({ imported }) => imported?.from === 'qda')) return ARCHIVE_VERSION;
+  return talked ? 3 : photos ? 2 : 1;
+}
+
 /** Writes the archive and ends the stream. The same data makes the same bytes on the same date. */
 export async function writeArchive(source: ArchiveSource, out: Writable): Promise<void> {
   const archive = openArchive(out, source.date);
@@ -104,7 +110,7 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: talked ? ARCHIVE_VERSION : photos > 0 ? 2 : 1,
+      version: versionOf(source, talked, photos > 0),
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

@@ -18,9 +18,16 @@ export const ORIGIN = 'Standpoint';
 /** Nobody is kept who put what under which theme. */
 const CODER = 'Team';
 
-/** The name that a theme, and a session, is known by: the same in each file, so that what comes back is known again. */
-export const themeId = (id: string): string => `theme ${id}`;
+/** What came with such an id from elsewhere keeps it. */
+const named = (kind: string, id: string): string =>
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-/u.test(id) ? id : `${kind} ${id}`;
+
+/** Names by which things are known in each file, so that what comes back is known again. */
+export const themeId = (id: string): string => named('theme', id);
 export const pointId = (session: string, id: string): string => `point ${session} ${id}`;
+export const postitId = (session: string, postit: string): string => `postit ${session} ${postit}`;
+export const discussionId = (session: string): string => named('discussion', session);
+export const postitsId = (session: string): string => `post-its ${session}`;
 
 /** Something that was said, with where it stands. */
 interface Piece {
@@ -108,7 +115,7 @@ export function pathOf(book: Codebook, { theme, above }: Placed): string {
 function pieceOf(one: CodedPostit, labels: ReadonlyMap<string, string>): Piece {
   const groups = one.groups.flatMap((id) => labels.get(id) ?? []);
   return {
-    id: `postit ${one.session} ${one.postit}`,
+    id: postitId(one.session, one.postit),
     text: one.comment,
     description: `post-it${one.quote ? '; may be quoted' : ''}`,
     themes: one.themes,
@@ -129,7 +136,7 @@ function textSource(
   const { text, places } = joinPieces(parts.map((part) => (typeof part === 'string' ? part : part.text)));
   const words = kind === 'discussion' ? 'discussion' : 'post-its under a theme';
   return {
-    id: `${kind} ${session.id}`,
+    id: kind === 'discussion' ? discussionId(session.id) : postitsId(session.id),
     name: nameOnce(names, `${session.name === '' ? session.date : session.name}, ${words}`),
     description:
       kind === 'discussion'

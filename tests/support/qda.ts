@@ -1,5 +1,6 @@
 /** Projects for qualitative analysis as tests need them. */
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import type { QdaProject } from '../../core/qda/types.ts';
 
 const TEXT = 'They never listen.\n\nShe came back “twice” 👩‍👩‍👧.';
@@ -47,7 +48,7 @@ export const PROJECT: QdaProject = {
             { code: 'listen', coder: 'Second reader' },
           ],
         },
-        { id: 's2', from: 20, to: 46, description: '', day: '2026-06-02', coder: 'Team', codings: [] },
+        { id: 's2', from: 20, to: 47, description: '', day: '2026-06-02', coder: 'Team', codings: [] },
       ],
     },
   ],
@@ -93,5 +94,13 @@ export function selected(xml: string, texts: readonly { name: string; text: stri
     return [...source.matchAll(/startPosition="(\d+)" endPosition="(\d+)"/g)].map(([, from, to]) =>
       points.slice(Number(from), Number(to)).join(''),
     );
+  });
+}
+
+/** A `.qdpx` of this XML with these texts. */
+export function qdeFile(xml: string, texts: readonly { name: string; text: string }[]): Uint8Array {
+  return zipSync({
+    'project.qde': strToU8(xml),
+    ...Object.fromEntries(texts.map(({ name, text }) => [`sources/${name}`, strToU8(text)])),
   });
 }
