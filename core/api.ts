@@ -187,6 +187,21 @@ export interface ReportPage {
   groups: { id: string; label: string }[];
   sessions: { id: string; name: string; date: string }[];
   unfinished: { id: string; name: string }[];
+  /** How many themes stand, and what was said under them that may be quoted. */
+  talk: { themes: number; points: QuotablePoint[] };
+}
+
+/** Something that was said, as it was noted, by somebody who may be quoted. */
+export interface QuotablePoint {
+  session: string;
+  point: string;
+  text: string;
+  /** Names of the themes it is under. */
+  themes: string[];
+  /** It was said against what others said. */
+  dissent: boolean;
+  /** Signs of a person that were found in it. */
+  found: CommentItem['found'];
 }
 
 /** One thing that the release checker did or found, in words. */

@@ -103,6 +103,8 @@ export const LIMITS = {
   /** A comment as it may be printed, in code points, and what was replaced in it. */
   publishedText: 2000,
   replacements: 100,
+  /** Quotes out of discussions that somebody has looked at for a report. */
+  quotedPoints: 2000,
   quoteFloor: { least: 3, most: 10 },
   /** Days after a session on which answers can still be taken out with a code. */
   withdrawDays: { usual: 14, most: 365 },

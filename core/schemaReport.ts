@@ -110,6 +110,26 @@ const reportSchema = object({
     v.check((list) => each(list), 'a different id for each chapter'),
   ),
   lists: object({ names: words, places: words }),
+  saturation: v.exactOptional(paragraph()),
+  points: v.exactOptional(
+    v.pipe(
+      v.array(
+        object({
+          session: idSchema,
+          point: idSchema,
+          chosen: yesNo,
+          checked: yesNo,
+          published: v.nullable(paragraph(LIMITS.publishedText)),
+        }),
+        'a list of quotes',
+      ),
+      v.maxLength(LIMITS.quotedPoints, `at most ${LIMITS.quotedPoints} quotes`),
+      v.check(
+        (list) => new Set(list.map(({ session, point }) => `${session} ${point}`)).size === list.length,
+        'each quote once',
+      ),
+    ),
+  ),
 });
 
 const reviewSchema = object({

@@ -1,7 +1,14 @@
 /** What the report's document is made of, for merging what two windows did to it. */
-import type { Chapter, Edited, ReportDocument, ReportPicture, Unit } from '../report/document.ts';
+import type {
+  Chapter,
+  Edited,
+  PointReview,
+  ReportDocument,
+  ReportPicture,
+  Unit,
+} from '../report/document.ts';
 import { mergerOf } from './merge.ts';
-import { entries, fields, list, typed, whole } from './shape.ts';
+import { entries, fields, list, typed, whole, type Shape } from './shape.ts';
 
 const idOf = ({ id }: { id: string }): string => id;
 const words = list((word: string) => word, whole<string>());
@@ -36,6 +43,23 @@ const chapter = fields<Chapter>({
   place: whole(),
 });
 
+const quoted = fields<PointReview>({
+  session: whole(),
+  point: whole(),
+  chosen: whole(),
+  checked: whole(),
+  published: whole<string | null>(),
+});
+
+/** A list that older documents lack is not there where no side has it. */
+function whereThereAre<T>(shape: Shape<T[]>): Shape<T[]> {
+  return {
+    same: shape.same,
+    merge: (at, three, ask) =>
+      Object.values(three).every((one) => one === undefined) ? undefined : shape.merge(at, three, ask),
+  };
+}
+
 export const reportMerger = mergerOf(
   fields<ReportDocument>({
     title: typed(),
@@ -69,5 +93,7 @@ export const reportMerger = mergerOf(
     statements: entries(fields<ReportDocument['statements'][string]>({ sentence: edited, text: typed() })),
     chapters: list(idOf, chapter),
     lists: fields<ReportDocument['lists']>({ names: words, places: words }),
+    saturation: typed(),
+    points: whereThereAre(list(({ session, point }) => `${session}/${point}`, quoted)),
   }),
 );

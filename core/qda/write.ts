@@ -165,7 +165,7 @@ function caseElement(
   ]);
 }
 
-export function flat(codes: readonly QdaCode[]): QdaCode[] {
+function flat(codes: readonly QdaCode[]): QdaCode[] {
   return codes.flatMap((code) => [code, ...flat(code.codes)]);
 }
 

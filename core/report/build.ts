@@ -14,6 +14,7 @@ import type { Block, ReportModel, Section } from './model.ts';
 import { textBlocks } from './plain.ts';
 import { statementBlocks } from './statement.ts';
 import { madeTexts, textOf } from './texts.ts';
+import { codebookSections, talkSections } from './talkBlocks.ts';
 import { whenOf } from './when.ts';
 import type { Speech } from './words.ts';
 import { speechOf } from './words.ts';
@@ -80,8 +81,10 @@ export function buildReport(input: ReportInput): ReportModel {
       ...own('before'),
       ...statementSections(frame, input),
       ...comparedSections(speech, input, chapter),
+      ...talkSections(speech, input),
       ...own('after'),
       ...appendixSections(frame, input.statements),
+      ...codebookSections(speech, input),
       { ...chapter('reading'), newPage: true },
       chapter('limits'),
       ...own('end'),

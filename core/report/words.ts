@@ -7,6 +7,7 @@ import { numbersEn } from '../messages/numbers.en.ts';
 import { reportEn } from '../messages/report.en.ts';
 import { reportFiguresEn } from '../messages/reportFigures.en.ts';
 import { reportStatisticsEn } from '../messages/reportStatistics.en.ts';
+import { reportTalkEn } from '../messages/reportTalk.en.ts';
 import { statisticsEn } from '../messages/statistics.en.ts';
 import type { ReportDocument } from './document.ts';
 
@@ -17,6 +18,7 @@ const en = {
   ...reportEn,
   ...reportFiguresEn,
   ...reportStatisticsEn,
+  ...reportTalkEn,
   ...statisticsEn,
 } as const;
 export type SayReport = Say<typeof en>;

@@ -39,11 +39,7 @@ export function voices({ points, postits, hands }: Tally): number {
  * In order: in how many sessions, then how many voices, then how many points; then the codebook's own order.
  */
 export function countThemes(book: Codebook, contributions: readonly Counted[]): ThemeCount[] {
-  const under = new Map<string, Counted[]>(book.list.map(({ theme }) => [theme.id, []]));
-  for (const one of contributions) {
-    const ids = new Set(book.of(one.themes).flatMap(({ theme, above }) => [theme.id, ...above]));
-    for (const id of ids) under.get(id)?.push(one);
-  }
+  const under = underThemes(book, contributions);
   return book.list
     .map((placed): ThemeCount => {
       const own = under.get(placed.theme.id) ?? [];
@@ -61,6 +57,16 @@ export function countThemes(book: Codebook, contributions: readonly Counted[]): 
         b.points + b.postits - (a.points + a.postits) ||
         a.number - b.number,
     );
+}
+
+/** What counts for each theme that stands, by its id. */
+export function underThemes(book: Codebook, contributions: readonly Counted[]): Map<string, Counted[]> {
+  const under = new Map<string, Counted[]>(book.list.map(({ theme }) => [theme.id, []]));
+  for (const one of contributions) {
+    const ids = new Set(book.of(one.themes).flatMap(({ theme, above }) => [theme.id, ...above]));
+    for (const id of ids) under.get(id)?.push(one);
+  }
+  return under;
 }
 
 function tallyOf(contributions: readonly Counted[]): Tally {

@@ -48,8 +48,13 @@ const ARCHIVE_MARK =
 const BATCH = 1000;
 
 /** The lowest that holds what is there. */
-function versionOf({ sessions }: ArchiveSource, talked: boolean, photos: boolean): number {
-  if (sessions.some(({ imported }) => imported?.from === 'qda')) return ARCHIVE_VERSION;
+function versionOf({ sessions, report, releases }: ArchiveSource, talked: boolean, photos: boolean): number {
+  const fourth =
+    sessions.some(({ imported }) => imported?.from === 'qda') ||
+    report?.points !== undefined ||
+    report?.saturation !== undefined ||
+    releases.some(({ entry }) => entry.talk !== undefined);
+  if (fourth) return ARCHIVE_VERSION;
   return talked ? 3 : photos ? 2 : 1;
 }
 

@@ -8,6 +8,7 @@ export const SHEETS = [
   'opening',
   'statements',
   'together',
+  'talk',
   'chapters',
   'closing',
   'sent',
