@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { ReportOrder } from './api.ts';
 import { FLOORS, LIMITS } from './limits.ts';
 import type { Refusal } from './refusal.ts';
-import type { ReportDocument, Review } from './report/document.ts';
+import { CHECKLIST_ITEMS, type ReportDocument, type Review } from './report/document.ts';
 import {
   edited,
   faultOf,
@@ -111,6 +111,14 @@ const reportSchema = object({
   ),
   lists: object({ names: words, places: words }),
   saturation: v.exactOptional(paragraph()),
+  checklists: v.exactOptional(object({ coreq: yesNo, gripp2: yesNo })),
+  answers: v.exactOptional(
+    v.record(
+      v.picklist(CHECKLIST_ITEMS, 'an item of a checklist'),
+      object({ text: v.exactOptional(paragraph()), applies: v.exactOptional(v.literal(false, 'false')) }),
+      'answers by item',
+    ),
+  ),
   points: v.exactOptional(
     v.pipe(
       v.array(

@@ -2,13 +2,14 @@
 import type {
   Chapter,
   Edited,
+  ItemAnswer,
   PointReview,
   ReportDocument,
   ReportPicture,
   Unit,
 } from '../report/document.ts';
 import { mergerOf } from './merge.ts';
-import { entries, fields, list, typed, whole, type Shape } from './shape.ts';
+import { entries, fields, list, typed, whole, whereThereIs, type Shape } from './shape.ts';
 
 const idOf = ({ id }: { id: string }): string => id;
 const words = list((word: string) => word, whole<string>());
@@ -51,14 +52,7 @@ const quoted = fields<PointReview>({
   published: whole<string | null>(),
 });
 
-/** A list that older documents lack is not there where no side has it. */
-function whereThereAre<T>(shape: Shape<T[]>): Shape<T[]> {
-  return {
-    same: shape.same,
-    merge: (at, three, ask) =>
-      Object.values(three).every((one) => one === undefined) ? undefined : shape.merge(at, three, ask),
-  };
-}
+const answer = fields<ItemAnswer>({ text: typed(), applies: whole() });
 
 export const reportMerger = mergerOf(
   fields<ReportDocument>({
@@ -94,6 +88,8 @@ export const reportMerger = mergerOf(
     chapters: list(idOf, chapter),
     lists: fields<ReportDocument['lists']>({ names: words, places: words }),
     saturation: typed(),
-    points: whereThereAre(list(({ session, point }) => `${session}/${point}`, quoted)),
+    checklists: whole(),
+    answers: whereThereIs(entries(answer) as Shape<NonNullable<ReportDocument['answers']>>),
+    points: whereThereIs(list(({ session, point }) => `${session}/${point}`, quoted)),
   }),
 );

@@ -2,6 +2,7 @@
 import { netAgreement } from '../results.ts';
 import { onWeb } from '../session.ts';
 import { appendixSections } from './appendix.ts';
+import { checklistSections } from './checklistBlocks.ts';
 import { compare } from './compared.ts';
 import { neitherText } from './comparedTexts.ts';
 import type { Chapter, TextKey } from './document.ts';
@@ -85,6 +86,7 @@ export function buildReport(input: ReportInput): ReportModel {
       ...own('after'),
       ...appendixSections(frame, input.statements),
       ...codebookSections(speech, input),
+      ...checklistSections(speech, input),
       { ...chapter('reading'), newPage: true },
       chapter('limits'),
       ...own('end'),

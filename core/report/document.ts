@@ -81,6 +81,9 @@ export interface ReportDocument {
   saturation?: string;
   /** Quotes out of discussions that somebody has looked at; absent: none. */
   points?: PointReview[];
+  /** Which checklists are printed; absent: none. */
+  checklists?: { coreq: boolean; gripp2: boolean };
+  answers?: Partial<Record<ChecklistItem, ItemAnswer>>;
 }
 
 /** What the team decided about one comment for publishing; the comment itself is never changed. */
@@ -96,6 +99,47 @@ export interface Review {
   published: string | null;
   /** What was replaced in it, in the order of the text. */
   replacements: { from: string; to: string; kind: string }[];
+}
+
+/** Items of the checklists in the appendix (checklist.ts). */
+export const CHECKLIST_ITEMS = [
+  'facilitator',
+  'training',
+  'relationship',
+  'sampling',
+  'approach',
+  'size',
+  'refused',
+  'place',
+  'others',
+  'sample',
+  'guide',
+  'recording',
+  'notes',
+  'duration',
+  'saturation',
+  'returned',
+  'coders',
+  'tree',
+  'derivation',
+  'software',
+  'quotes',
+  'consistency',
+  'major',
+  'minor',
+  'involveAim',
+  'involveMethods',
+  'involveResults',
+  'involveInfluence',
+  'involveReflection',
+] as const;
+export type ChecklistItem = (typeof CHECKLIST_ITEMS)[number];
+
+/** What the team says of an item. */
+export interface ItemAnswer {
+  text?: string;
+  /** It does not apply here; absent: it does. */
+  applies?: false;
 }
 
 /** What the team decided about a quote out of a discussion; it goes when the point goes or its words change. */

@@ -2,6 +2,7 @@
 import type { Statement, Wording } from '../consultation.ts';
 import { sameWordings, wordingFor, wordingsOf } from '../consultation.ts';
 import { rowHeads } from '../release/heads.ts';
+import { involvementFacts } from './checklistBlocks.ts';
 import { leastOf } from './audience.ts';
 import { mostAnswered, tableOf, whyLeft, withDate } from './heads.ts';
 import type { ReportInput } from './input.ts';
@@ -40,6 +41,7 @@ function facts(speech: Speech, input: ReportInput): { name: string; value: strin
     ...(sessions.length > 0 && sessions.every(onWeb)
       ? []
       : [{ name: say('facts.others'), value: orNot(othersOf(speech, input)) }]),
+    ...involvementFacts(speech, input),
     { name: say('facts.notHeard'), value: orNot(document.notHeard) },
     { name: say('facts.channels'), value: orNot(capital(channelsOf(speech, input), speech.lang)) },
     {

@@ -48,9 +48,17 @@ const ARCHIVE_MARK =
 const BATCH = 1000;
 
 /** The lowest that holds what is there. */
-function versionOf({ sessions, report, releases }: ArchiveSource, talked: boolean, photos: boolean): number {
+function versionOf(
+  { consultation, sessions, report, releases }: ArchiveSource,
+  talked: boolean,
+  photos: boolean,
+): number {
   const fourth =
     sessions.some(({ imported }) => imported?.from === 'qda') ||
+    consultation.involvement !== undefined ||
+    consultation.voice !== undefined ||
+    report?.checklists !== undefined ||
+    report?.answers !== undefined ||
     report?.points !== undefined ||
     report?.saturation !== undefined ||
     releases.some(({ entry }) => entry.talk !== undefined);

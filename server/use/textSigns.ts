@@ -40,7 +40,14 @@ export function textSigns(source: Texts): ReleaseNote[] {
 
 /** Each of several texts once; many sessions have the same words. */
 function each(
-  name: 'text.group' | 'text.theme' | 'text.scale' | 'text.attendance' | 'text.others',
+  name:
+    | 'text.group'
+    | 'text.theme'
+    | 'text.checklist'
+    | 'text.voice'
+    | 'text.scale'
+    | 'text.attendance'
+    | 'text.others',
   texts: string[],
 ): Printed[] {
   return [...new Set(texts)].map((text) => ({ name: sayRelease(name), text }));
@@ -85,6 +92,13 @@ function printedTexts({ consultation, document, sessions, talk }: Texts): Printe
     },
     { name: sayRelease('text.notHeard'), text: document.notHeard },
     { name: sayRelease('text.saturation'), text: document.saturation ?? '' },
+    ...each(
+      'text.checklist',
+      document.checklists === undefined
+        ? []
+        : Object.values(document.answers ?? {}).map(({ text = '' }) => text),
+    ),
+    ...each('text.voice', consultation.under18 ? Object.values(consultation.voice ?? {}) : []),
     ...each(
       'text.theme',
       codebook(talk.themes).list.map(({ theme }) => `${theme.name}\n\n${theme.description}`),

@@ -27,6 +27,8 @@ export const FIELD_NAMES_EN = {
   'name.showPlaces': 'Whether places are told',
   'name.notHeard': 'The text on who was not heard',
   'name.saturation': 'The words on saturation',
+  'name.checklists': 'The choice of checklists',
+  'name.answers': 'An answer to a checklist',
   'name.points': 'The choice of quotes out of discussions',
   'name.points.published': 'The printed words of a quote out of a discussion',
   'name.texts': 'A text of the report',

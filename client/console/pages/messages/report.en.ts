@@ -136,6 +136,14 @@ export const REPORT_EN = {
   'rep.closing.hint': 'They stand at the end of the report.',
   'rep.text.reading': 'How to read a figure',
   'rep.text.limits': 'Limits',
+  'rep.checklists': 'Checklists',
+  'rep.checklists.hint':
+    'For researchers: an appendix that says what the report has of what is usually asked for, and where. They are no score.',
+  'rep.checklists.legend': 'Print these in the appendix',
+  'rep.checklists.items': 'What you can add to: {name}',
+  'rep.checklists.items.hint':
+    'What the consultation knows is filled in by itself. What stays empty and is not known says: not recorded.',
+  'rep.checklists.not': 'Does not apply here',
   'rep.signs': 'Names and places to look for in comments',
   'rep.signs.hint':
     'Comments that hold one are marked where you choose quotes. Nothing is changed by itself, and the lists stay with the team.',

@@ -27,6 +27,7 @@ const ALONE = [
   'showPlaces',
   'notHeard',
   'saturation',
+  'checklists',
 ] as const;
 const TEXTS = ['summary', 'changeable', 'methods', 'shared', 'differ', 'limits', 'reading'] as const;
 const SHOWS = ['agreement', 'consensus', 'intervals', 'tests'] as const;
@@ -45,6 +46,7 @@ export function reportField(at: string, doc: ReportDocument, page: Pick<Seen, 's
     const text = oneOf(TEXTS, rest[0]);
     return text === undefined ? say('name.texts') : say(`name.texts.${text}`);
   }
+  if (first === 'answers') return say('name.answers');
   if (first === 'points') return say(rest[1] === 'published' ? 'name.points.published' : 'name.points');
   if (first === 'show') {
     const show = oneOf(SHOWS, rest[0]);

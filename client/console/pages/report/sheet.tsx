@@ -11,6 +11,7 @@ export const SHEETS = [
   'talk',
   'chapters',
   'closing',
+  'checklists',
   'sent',
 ] as const;
 export type SheetName = (typeof SHEETS)[number];
