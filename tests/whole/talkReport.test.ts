@@ -9,7 +9,7 @@ import type { Store } from '../../server/store/store.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { consult, crowd, finish, hold } from '../support/held.ts';
 import { expectNothingFound, look } from '../support/look.ts';
-import { readPdf, readWeb } from '../support/readReport.ts';
+import { allForms, readPdf, readWeb } from '../support/readReport.ts';
 import { openDesk, wordText } from '../support/reportPage.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { edit, point, removal, theme } from '../support/talk.ts';
@@ -95,20 +95,32 @@ test('RT3 RT4 RT5 QX5 QX6 E1 a quote is chosen, read and printed in all three fo
     },
   ]);
 
+  // The checklists, and what the team declares of the consultation.
+  await desk.getByLabel('Interviews and focus groups (after COREQ)').check();
+  await desk.getByText('What you can add to: Interviews and focus groups').click();
+  await desk.getByLabel('How many people put points under themes').fill('Two, apart from each other');
+  await saved();
+  await desk.locator('#checklists').scrollIntoViewIfNeeded();
+  await look(desk, 'console-report-checklists');
+  await desk.goto(`${server.url}/console/c/${id}#rules`);
+  await desk.getByLabel('Consult: people are asked').check();
+  await saved();
+  await look(desk, 'console-editor-involvement');
+  await desk.getByLabel('Show a checklist before each lobby opens').check();
+  await desk.getByLabel('Where could they speak safely').fill('At the youth centre');
+  await saved();
+  await desk.getByLabel('Where could they speak safely').scrollIntoViewIfNeeded();
+  await look(desk, 'console-editor-voice');
+  await desk.goto(`${server.url}/console/c/${id}/report`);
+
   await openMake();
   await dialog().getByText('Under the theme “Being listened to” somebody disagreed').waitFor();
-  const told: string[] = [];
-  for (const form of ['Word file', 'PDF', 'Web page']) {
-    const { bytes } = await download(() => button(form, dialog()).click());
-    told.push(
-      form === 'Word file'
-        ? wordText(bytes)
-        : form === 'PDF'
-          ? (await readPdf(bytes)).text
-          : readWeb(bytes).text,
-    );
-    await button('Make another form', dialog()).click();
-  }
+  const { bytes } = await download(() => button('Word file', dialog()).click());
+  // The other two are drawn from the model that was registered.
+  const [release] = await store.releases(id);
+  if (release === undefined) throw new Error('No release was registered.');
+  const { html, pdf } = await allForms(release.model);
+  const told = [wordText(bytes), readWeb(html).text, (await readPdf(pdf)).text];
   for (const text of told.map((words) => words.replace(/\s+/gu, ' '))) {
     expect(text).toContain('What people talked about');
     expect(text).toMatch(/Raised in the one session, 14\spoints\./);
@@ -119,6 +131,9 @@ test('RT3 RT4 RT5 QX5 QX6 E1 a quote is chosen, read and printed in all three fo
     expect(text).toContain('fewer than 5');
     expect(text).toContain('The last session brought nothing new.');
     expect(text).toContain('Appendix: themes and what they mean');
+    expect(text).toContain('Two, apart from each other');
+    expect(text).toContain('Consult: people are asked, and told how');
+    expect(text).toContain('At the youth centre');
   }
   await button('Close', dialog()).click();
   expect(await server.get<ReleaseItem[]>(`/api/consultations/${id}/releases`)).toHaveLength(1);
