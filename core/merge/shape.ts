@@ -155,7 +155,7 @@ function equal(a: unknown, b: unknown): boolean {
 /** What older documents lack is not there where no side has it. */
 export function whereThereIs<T>(shape: Shape<T>): Shape<T> {
   return {
-    same: shape.same,
+    same: (a, b) => shape.same(a, b),
     merge: (at, three, ask) =>
       Object.values(three).every((one) => one === undefined) ? undefined : shape.merge(at, three, ask),
   };

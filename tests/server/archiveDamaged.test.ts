@@ -17,7 +17,7 @@ describe('a damaged archive', () => {
     ['a file too many', (f) => void (f['extra.txt'] = strToU8('x')), { where: 'extra.txt' }],
     ['a file missing', (f) => void delete f['reviews.json'], { where: 'reviews.json' }],
     ['no manifest', (f) => void delete f['manifest.json'], { where: 'manifest.json' }],
-    ['a newer one', (f) => edit(f, /manifest/, '"version": 1', '"version": 4'), { refusal: 'file-newer' }],
+    ['a newer one', (f) => edit(f, /manifest/, '"version": 1', '"version": 5'), { refusal: 'file-newer' }],
   ];
   test.each(cases)('F13 is refused whole: %s', async (_, damage, refusal) => {
     const a = await laptop(consultation(), held('aa', [1, 2, 3]));

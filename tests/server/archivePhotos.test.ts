@@ -131,7 +131,7 @@ test('V6 F10 P5 one that was put into an archive is drawn anew; what is none, or
   const newer = changed(
     archive,
     (files) => void (files['films/aa.mp4'] = jpeg()),
-    (head) => void (head['version'] = 4),
+    (head) => void (head['version'] = 5),
   );
   expect(await refusalOf(newer)).toMatchObject({ refusal: 'file-newer' });
   expect(await two.listConsultations()).toEqual([]);
