@@ -95,6 +95,7 @@ export const ROUTES = {
   'POST /api/consultations/:id/lock': FACILITATOR,
   'POST /api/consultations/:id/lock/remove': FACILITATOR,
   'POST /api/import/polis': FACILITATOR,
+  'POST /api/import/qda': FACILITATOR,
 
   'GET /api/consultations/:id/analysis': READERS,
   'GET /api/consultations/:id/moved': READERS,

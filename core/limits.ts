@@ -106,6 +106,16 @@ export const LIMITS = {
   /** A consultation file or document with its pictures, in bytes of JSON. */
   documentBytes: 12_000_000,
   polisFileBytes: 50_000_000,
+  /**
+   * A file of qualitative analysis: as it comes, its texts unpacked, its XML, files in it, elements, and how deep they
+   * may lie in one another.
+   */
+  qdaBytes: 50_000_000,
+  qdaUnpackedBytes: 200_000_000,
+  qdaXmlBytes: 40_000_000,
+  qdaFiles: 5000,
+  qdaElements: 500_000,
+  qdaDepth: 60,
   /** One socket frame; a comment in the widest script and its envelope fit well inside. */
   frameBytes: 16_384,
   undoSteps: 50,
@@ -122,6 +132,8 @@ export const LIMITS = {
   /** A comment as it may be printed, in code points, and what was replaced in it. */
   publishedText: 2000,
   replacements: 100,
+  /** Quotes out of discussions that somebody has looked at for a report. */
+  quotedPoints: 2000,
   quoteFloor: { least: 3, most: 10 },
   /** Days after a session on which answers can still be taken out with a code. */
   withdrawDays: { usual: 14, most: 365 },

@@ -160,6 +160,10 @@ export const REFUSALS = {
     retry: false,
     wording: 'This needs a linked session: here nothing says which answers are one person’s.',
   },
+  'no-themes': {
+    retry: false,
+    wording: 'Nothing is under a theme yet, so there is no such file.',
+  },
   // comments, reports and what leaves the team
   'nothing-sealed': {
     retry: false,

@@ -1,5 +1,5 @@
 /** What differed between two states of one consultation, and what became of it; worded by core/messages/archive.en.ts. */
-import type { Words } from '../consultation.ts';
+import type { Voice, Words } from '../consultation.ts';
 
 /** A text of the consultation, or how it is held. */
 export type Field =
@@ -12,6 +12,8 @@ export type Field =
   | 'decided'
   | 'open'
   | keyof Words
+  | keyof Voice
+  | 'involvement'
   | 'rounds';
 
 /** Settings of which the stricter one counts. */

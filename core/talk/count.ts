@@ -56,11 +56,7 @@ export function isRaised({ points, postits, passages }: Tally): boolean {
  * then the codebook's own order.
  */
 export function countThemes(book: Codebook, contributions: readonly Counted[]): ThemeCount[] {
-  const under = new Map<string, Counted[]>(book.list.map(({ theme }) => [theme.id, []]));
-  for (const one of contributions) {
-    const ids = new Set(book.of(one.themes).flatMap(({ theme, above }) => [theme.id, ...above]));
-    for (const id of ids) under.get(id)?.push(one);
-  }
+  const under = underThemes(book, contributions);
   return book.list
     .map((placed): ThemeCount => {
       const own = under.get(placed.theme.id) ?? [];
@@ -78,6 +74,16 @@ export function countThemes(book: Codebook, contributions: readonly Counted[]): 
         b.points + b.postits + b.passages - (a.points + a.postits + a.passages) ||
         a.number - b.number,
     );
+}
+
+/** What counts for each theme that stands, by its id. */
+export function underThemes(book: Codebook, contributions: readonly Counted[]): Map<string, Counted[]> {
+  const under = new Map<string, Counted[]>(book.list.map(({ theme }) => [theme.id, []]));
+  for (const one of contributions) {
+    const ids = new Set(book.of(one.themes).flatMap(({ theme, above }) => [theme.id, ...above]));
+    for (const id of ids) under.get(id)?.push(one);
+  }
+  return under;
 }
 
 function tallyOf(contributions: readonly Counted[]): Tally {

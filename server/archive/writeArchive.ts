@@ -54,6 +54,25 @@ const ARCHIVE_MARK =
 /** Responses are made into text this many at a time. */
 const BATCH = 1000;
 
+/** The lowest that holds what is there. */
+function versionOf(
+  { consultation, sessions, report, releases }: ArchiveSource,
+  talked: boolean,
+  photos: boolean,
+): number {
+  const fourth =
+    sessions.some(({ imported }) => imported?.from === 'qda') ||
+    consultation.involvement !== undefined ||
+    consultation.voice !== undefined ||
+    report?.checklists !== undefined ||
+    report?.answers !== undefined ||
+    report?.points !== undefined ||
+    report?.saturation !== undefined ||
+    releases.some(({ entry }) => entry.talk !== undefined);
+  if (fourth) return ARCHIVE_VERSION;
+  return talked ? 3 : photos ? 2 : 1;
+}
+
 /** Writes the archive and ends the stream. The same data makes the same bytes on the same date. */
 export async function writeArchive(source: ArchiveSource, out: Writable): Promise<void> {
   const archive = openArchive(out, source.date);
@@ -119,7 +138,7 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: newer || asks || texts ? ARCHIVE_VERSION : talked ? 3 : photos > 0 ? 2 : 1,
+      version: newer || asks || texts ? ARCHIVE_VERSION : versionOf(source, talked, photos > 0),
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

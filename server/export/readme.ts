@@ -5,6 +5,7 @@ import type { Kind } from './kinds.ts';
 import { hasRecommendations } from './recommendations.ts';
 import { hasTexts } from './sourceTables.ts';
 import { hasHeard } from './heard.ts';
+import { LOSES } from './qdaWords.ts';
 import { hasTalk } from './talk.ts';
 import type { ExportSource } from './source.ts';
 
@@ -26,6 +27,9 @@ const KINDS: Record<Exclude<Kind, 'all'>, string> = {
   polis: `polis/             counts in the layout of Polis, a folder for each round and grouping; strength is lost`,
   'polis-votes': `polis-votes/       the same with the votes of each person of the linked sessions`,
   'polis-import': `polis-import/      two files that Polis can take in, for the linked sessions`,
+  qdpx: `project.qdpx       what was said and its themes, for QualCoder, NVivo, ATLAS.ti, MAXQDA and the like (REFI-QDA)`,
+  qdc: `codebook.qdc       the themes alone, for the same programs`,
+  taguette: `tags_taguette.csv  the themes as tags for Taguette, each with all that it is under`,
 };
 
 const TEXT_TABLES = `sources          interviews and documents whose speakers said yes to their being used; others are left out
@@ -77,6 +81,13 @@ finer than the date of a session.`,
     hasTalk(source)
       ? `Themes are counted by sessions first. Often is not the same as important, and who was not in the room
 is not in these numbers.`
+      : '',
+    kinds.includes('qdpx') || kinds.includes('qdc')
+      ? `FOR QUALITATIVE ANALYSIS
+${LOSES}
+project.qdpx has post-its only where they are under a theme; comments has all of them. Its ids stay the
+same from file to file, so that a project that was worked on elsewhere is known again: standpoint import
+qda FILE, or Start from a file on the console, brings it in.`
       : '',
     `These people were not drawn at random and heard one another. Percentages of a few people mislead:
 below twenty give counts.`,

@@ -180,9 +180,29 @@ export async function talkOf(
   };
 }
 
+/** A post-it that is under a theme. */
+export interface CodedPostit extends PostitFacts, Coding {
+  comment: string;
+  quote: boolean;
+}
+
+/** Those of the sessions of this export, by session and in no order. */
+export async function codedPostits(source: ExportSource): Promise<CodedPostit[]> {
+  const { talk } = source;
+  const book = codebook(talk?.themes ?? []);
+  const codings = (talk?.codings ?? []).filter(({ themes }) => book.of(themes).length > 0);
+  const found = await postitsOf(source, { responses: () => [] }, codings);
+  return codings.flatMap((coding): CodedPostit[] => {
+    const on = found.get(`${coding.session} ${coding.postit}`);
+    if (on === undefined) return [];
+    const { response, id: _none, ...facts } = on;
+    return [{ ...facts, ...coding, comment: response.comment, quote: response.quote }];
+  });
+}
+
 async function postitsOf(
   source: ExportSource,
-  codes: Codes,
+  codes: Pick<Codes, 'responses'>,
   on: readonly { session: string; postit: string }[],
 ): Promise<Map<string, Postit>> {
   const wanted = new Set(on.map(({ session, postit }) => `${session} ${postit}`));

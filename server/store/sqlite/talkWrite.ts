@@ -11,6 +11,7 @@ import {
   type ThemeFields,
 } from '../../../core/talk/types.ts';
 import { noteScrub } from './scrub.ts';
+import { forgetQuoted } from './talkQuoted.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
 import { bringBack, isKnown, makeKnown, noteGone, notWhole, themeMark } from './talkKnown.ts';
@@ -149,6 +150,13 @@ async function changePoint(
     if (next.postit !== now.postit || next.person !== now.person)
       await writeAside(trx, session, change.key, next);
   }
+  if (now !== null && next?.text !== now.text)
+    await forgetQuoted(
+      trx,
+      consultation,
+      { session: change.session, point: change.key, text: now.text },
+      next === null,
+    );
   const late = state === 'sealed' && now === null && next !== null ? { late: key } : {};
   return { outcome, wordsWent: now !== null && wentFrom(now, next), ...late };
 }
