@@ -1,4 +1,4 @@
-/** Refusals about what is said and what came of it; core/refusal.ts has the others. */
+/** Refusals about what is said and what came of it; core/refusals.ts has the others. */
 export const TALK_REFUSALS = {
   'thoughts-full': { retry: false, wording: 'The session has as many thoughts as it can hold.' },
   'topics-full': { retry: false, wording: 'The list has as many topics as it can hold. Remove one first.' },

@@ -1,7 +1,8 @@
 /** Routes of recommendations (core/recommendations/api.ts), and of the page that tells what became of them. */
 import express, { type Router } from 'express';
 import { LIMITS } from '../../core/limits.ts';
-import { isRefusal, REFUSALS, type Refusal } from '../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import { REFUSALS } from '../../core/refusals.ts';
 import { policyOf } from '../report/web/policy.ts';
 import type { Store } from '../store/store.ts';
 import { changeRecommendations, dueItems, recommendationsPage } from '../use/recommendations.ts';

@@ -1,6 +1,7 @@
 /** Whether all is saved, the way back, and what another window changed meanwhile. */
 import type { RecommendationFields } from '../../../core/recommendations/types.ts';
-import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { begin } from '../talk/words.ts';
 import type { Desk, Trouble } from './desk.ts';
 import { say } from './words.ts';

@@ -15,7 +15,8 @@ import {
   type Recommendation,
   type RecommendationFields,
 } from '../../../core/recommendations/types.ts';
-import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 
 const AGAIN_MS = 1500;
 

@@ -6,7 +6,7 @@ import {
   type Recommendation,
   type RecommendationKind,
 } from '../../../core/recommendations/types.ts';
-import { REFUSALS } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { useUndoKeys } from '../pages/editor/undoKeys.ts';
 import { announce, Shell } from '../pages/parts/shell.tsx';
 import { may } from '../staff.ts';

@@ -4,7 +4,8 @@
  */
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { LIMITS } from '../../../core/limits.ts';
-import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import type { ChangesDone, TalkAbout, TalkPage } from '../../../core/talk/api.ts';
 import { undoOf, type Change, type WholeFields } from '../../../core/talk/change.ts';
 import { codebook, type Codebook } from '../../../core/talk/themes.ts';

@@ -1,7 +1,8 @@
 /** The scribe's screen of one session, while it runs and after it was counted. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CommentItem } from '../../../core/api.ts';
-import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { postitKey } from '../../../core/talk/types.ts';
 import { ask } from '../live/ask.ts';
 import { connectConsole } from '../socket.ts';

@@ -1,5 +1,6 @@
 /** Changes that did not come out as they were meant on this device. */
-import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import type { AnyFields, Change, Outcome, WholeFields } from '../../../core/talk/change.ts';
 import type { Wanted } from './desk.ts';

@@ -1,6 +1,6 @@
 /** After the last question: handing over, and a moment for whoever has listened. */
 import { useState } from 'preact/hooks';
-import { REFUSALS } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
 import type { InterviewPage } from '../../../../core/talk/api.ts';
 import { answered, sayInterview as say, textOf, type Interview } from './interview.ts';
 

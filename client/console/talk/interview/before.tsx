@@ -1,5 +1,5 @@
 /** Before the first question: who asks, with whom, and what is read out and said yes to. */
-import { REFUSALS } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
 import type { InterviewPage } from '../../../../core/talk/api.ts';
 import { useState } from 'preact/hooks';
 import { sayInterview as say, type Begun, type Interview } from './interview.ts';

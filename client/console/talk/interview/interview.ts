@@ -2,7 +2,8 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { speaker } from '../../../../core/message.ts';
 import { LIMITS } from '../../../../core/limits.ts';
-import { isRefusal, REFUSALS, type Refusal } from '../../../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
 import { codePoints } from '../../../../core/text.ts';
 import type { ChangesDone, InterviewPage } from '../../../../core/talk/api.ts';
 import type { Change, SourceChange } from '../../../../core/talk/change.ts';

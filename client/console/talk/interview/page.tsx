@@ -1,6 +1,6 @@
 /** The screen of a peer interviewer: one question at a time, on a phone or tablet, with or without the network. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { REFUSALS } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
 import { newEntryId } from '../../slips/ask.ts';
 import { signedOut } from '../../staff.ts';
 import { fetchInterview, sendChanges } from '../ask.ts';

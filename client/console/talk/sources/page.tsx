@@ -1,6 +1,6 @@
 /** Interviews and documents of a consultation: their list, the questions, and one text that is read and coded. */
 import { useEffect, useState } from 'preact/hooks';
-import { REFUSALS } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { Shell } from '../../pages/parts/shell.tsx';
 import { newEntryId } from '../../slips/ask.ts';

@@ -1,7 +1,8 @@
 /** The themes of a consultation over all of its sessions: how often, by group, by statement, and the codebook. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CommentItem } from '../../../../core/api.ts';
-import { isRefusal, REFUSALS } from '../../../../core/refusal.ts';
+import { isRefusal } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { contributions } from '../../../../core/talk/contributions.ts';
 import { countThemes } from '../../../../core/talk/count.ts';
