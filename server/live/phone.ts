@@ -69,17 +69,22 @@ export function servePhones(
 ): { stop: () => void } {
   const guesses = makeGuesses<Running | null>(now, () => [...rooms.all()].length + held.codes().length);
   const persons = makePersons(now);
+  /** Connections on which somebody is in: a phone has one for itself. */
+  const taken = new WeakSet<object>();
 
   const look = (socket: PhoneSocket, next: (error?: Error) => void): void => {
+    const line = socket.conn;
     const refused = (refusal: Refusal): void => {
       const early = refusal.refusal === 'no-such-code' && held.mayCome();
       next(refusalError(early ? refuse('fault') : refusal));
     };
     const letIn = (running: Running, who: Who): void => {
+      // They asked several times before the first was answered.
+      if (taken.has(line)) return void line.close();
+      taken.add(line);
       socket.data = { running, who, counted: false, way: new ShortWay(socket.conn, socket.request) };
       next();
     };
-    const line = socket.conn;
     const auth = v.safeParse(phoneAuthSchema, socket.handshake.auth);
     const code = auth.success ? readCode(auth.output.code) : null;
     if (!auth.success || code === null) {
