@@ -130,7 +130,9 @@ export function teamInput(source: ReportSource): ReportInput {
   };
 }
 
-function talkSource({ consultation, document, sessions, talk, comments }: ReportSource) {
+function talkSource({ consultation, document, sessions, all, talk: stored, comments }: ReportSource) {
+  const others = all.filter((one) => !sessions.includes(one)).map(({ id }) => id);
+  const talk = { ...stored, sources: stored.sources.filter(({ session }) => !others.includes(session)) };
   const postits = comments.map(({ membership, ...one }) => ({ ...one, groups: groupsOf(membership) }));
   return { consultation, document, sessions, talk, postits };
 }
