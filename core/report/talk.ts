@@ -84,6 +84,21 @@ export interface TalkReport {
   entry: EntryTalk;
 }
 
+/**
+ * Interviews and documents that a report on these sessions is about: all but those of another one.
+ *
+ * @param all every session there is; one that is not among them any more is passed over
+ */
+export function textsOfReport(
+  sources: readonly TextSource[],
+  sessions: readonly Pick<Session, 'id'>[],
+  all: readonly Pick<Session, 'id'>[],
+): TextSource[] {
+  const chosen = new Set(sessions.map(({ id }) => id));
+  const others = new Set(all.flatMap(({ id }) => (chosen.has(id) ? [] : [id])));
+  return sources.filter(({ session }) => !others.has(session));
+}
+
 /** Null: nothing that counts is under a theme. */
 export function talkReport(source: TalkSource): TalkReport | null {
   const { talk, postits, sessions, consultation, audience } = source;
@@ -129,7 +144,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
         const told = number === 0 ? null : held(id, `statement ${statement}`, n);
         return told === null ? [] : [{ ...told, number }];
       }),
-      dissent: against.some((one) => isUnder(book, one, id)),
+      dissent: against.some((said) => isUnder(book, said, id)),
       quotes: quotes.filter(({ point }) => isUnder(book, point, id, true)).map(({ quote }) => quote),
     };
   });

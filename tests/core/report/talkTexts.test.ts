@@ -1,7 +1,7 @@
 /** Interviews and documents in the chapter on what people talked about. */
 import { describe, expect, test } from '@jest/globals';
 import { buildReport } from '../../../core/report/build.ts';
-import type { TalkReport, TalkSource } from '../../../core/report/talk.ts';
+import { textsOfReport, type TalkReport, type TalkSource } from '../../../core/report/talk.ts';
 import {
   NEW_PASSAGE,
   NEW_SOURCE,
@@ -72,6 +72,17 @@ describe('interviews and documents', () => {
     expect(printed).not.toContain('are not counted here');
     const alone = await inPrint(talk([], { ...given({ points: [] }), audience: 'team' }), 'team');
     expect(alone).not.toMatch(/In 0 sessions|0 of 0 sessions/);
+  });
+
+  test('RT7 those of a session that the report is not about are not in it, and those of none are', () => {
+    const list = [
+      text('none'),
+      text('own', { session: 'in' }),
+      text('other', { session: 'out' }),
+      text('old', { session: 'removed' }),
+    ];
+    const about = textsOfReport(list, [{ id: 'in' }], [{ id: 'in' }, { id: 'out' }]);
+    expect(about.map(({ id }) => id)).toEqual(['none', 'own', 'old']);
   });
 
   test('RT7 whatever is in them, a release is the same but for a sentence, and names no theme of theirs alone', async () => {

@@ -6,7 +6,7 @@ import { writeProject } from '../../../core/qda/write.ts';
 import { guid, qdcFile, qdpxFile } from '../../../server/export/qdaFiles.ts';
 import { PROJECT, qdeFile } from '../../support/qda.ts';
 import { asked, closeAll, kept, shown, taken, talkedLaptop, textsIn } from '../../support/qdaLaptop.ts';
-import { editSource } from '../../support/sources.ts';
+import { editSource, placeOf } from '../../support/sources.ts';
 import { newFolder, opened } from '../store/made.ts';
 
 afterEach(closeAll);
@@ -83,14 +83,7 @@ describe('files of other programs', () => {
 
   test('QX8 QX1 what no screen can show goes from a text, letters are put together, and passages stay on their words', async () => {
     const text = '\t Une e\u0301cole\u0001,\u202e cafe\u0301 \ufdd0fini 👧\n';
-    const points = [...text];
-    const words = (from: number, to: number) => points.slice(from, to).join('');
-    const at = (word: string): { from: number; to: number } => {
-      const from = [...text.slice(0, text.indexOf(word))].length;
-      return { from, to: from + [...word].length };
-    };
-    const wanted = ['e\u0301cole', 'cafe\u0301', 'fini 👧'].map(at);
-    expect(wanted.map(({ from, to }) => words(from, to))).toEqual(['e\u0301cole', 'cafe\u0301', 'fini 👧']);
+    const wanted = ['e\u0301cole', 'cafe\u0301', 'fini 👧'].map((words) => placeOf(words, text));
     const [source] = PROJECT.sources;
     const selections = [...wanted, { from: 0, to: 1 }].map((place, i) => ({
       ...source!.selections[1]!,
