@@ -68,9 +68,9 @@ export const qdaEn = {
     other: '{n} passages were put on texts that are here.',
   },
   'told.texts': {
-    one: '{n} text came in as an interview or document. A file does not show who said yes: write that down under Interviews. Until then it is counted nowhere and is in no file.',
+    one: '{n} text came in as an interview or document. A file does not show who said yes: write that down under Interviews. Until then it is counted nowhere and is in no file for researchers.',
     other:
-      '{n} texts came in as interviews or documents. A file does not show who said yes: write that down under Interviews. Until then they are counted nowhere and are in no file.',
+      '{n} texts came in as interviews or documents. A file does not show who said yes: write that down under Interviews. Until then they are counted nowhere and are in no file for researchers.',
   },
   'told.titles': {
     one: '{n} name of a text or note on a passage was too long and was shortened.',

@@ -52,7 +52,7 @@ describe('files of other programs', () => {
     ]);
     expect(warnings).toEqual([
       'The colour of 1 theme became the nearest that there is here.',
-      '1 text came in as an interview or document. A file does not show who said yes: write that down under Interviews. Until then it is counted nowhere and is in no file.',
+      '1 text came in as an interview or document. A file does not show who said yes: write that down under Interviews. Until then it is counted nowhere and is in no file for researchers.',
       'Values of these variables were left out: Work.',
     ]);
     // Until somebody has written down the yes it is coded no further. Then it is known, and new marks come in.
