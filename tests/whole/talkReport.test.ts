@@ -161,7 +161,7 @@ test('RT3 RT4 RT5 QX5 QX6 E1 a quote is chosen, read and printed in all three fo
   await desk.getByText('One kind of file by itself').click();
   const project = await download(() => desk.getByRole('link', { name: 'REFI-QDA project' }).click());
   expect(project.name).toMatch(/\.qdpx$/);
-  const parts = Object.values(unzipSync(project.bytes)).map((part) => strFromU8(part));
+  const parts = Object.values(unzipSync(project.bytes)).map((file) => strFromU8(file));
   expect(parts.join('\n')).toContain('name="Being listened to"');
   expect(parts).toContain(SAID);
   expect(parts.join('\n')).not.toContain('A mother');
