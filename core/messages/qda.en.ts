@@ -26,6 +26,14 @@ export const qdaEn = {
       'In “{name}” {n} marks are on words that are not here any more, or not in one place only. They were left out.',
   },
   'left.unmarked': 'Of “{name}” only what is marked was taken. The rest of its text was left out.',
+  'left.blank': 'The text “{name}” was left out: there is nothing in it.',
+  'left.removed': 'The text “{name}” was removed here. It was left out.',
+  'left.noYes':
+    'Nothing of “{name}” was taken: it is here, and there is no yes to its being used. Write that down under Interviews first.',
+  'left.removedMarks': {
+    one: 'In “{name}” {n} passage was removed here. It was left out.',
+    other: 'In “{name}” {n} passages were removed here. They were left out.',
+  },
   'left.group': {
     one: 'The group {groups} is not one of this consultation, so nothing is said to come from it.',
     other: 'The groups {groups} are not ones of this consultation, so nothing is said to come from them.',
@@ -51,9 +59,22 @@ export const qdaEn = {
     other: '{n} themes were here already, and stand as they did.',
   },
   'told.recoded': {
-    one: '{n} point or post-it that was here was put under themes of the file. It was taken off none.',
+    one: '{n} point, post-it or passage that was here was put under themes of the file. It was taken off none.',
     other:
-      '{n} points and post-its that were here were put under themes of the file. They were taken off none.',
+      '{n} points, post-its and passages that were here were put under themes of the file. They were taken off none.',
+  },
+  'told.passages': {
+    one: '{n} passage was put on a text that is here.',
+    other: '{n} passages were put on texts that are here.',
+  },
+  'told.texts': {
+    one: '{n} text came in as an interview or document. A file does not show who said yes: write that down under Interviews. Until then it is counted nowhere and is in no file for researchers.',
+    other:
+      '{n} texts came in as interviews or documents. A file does not show who said yes: write that down under Interviews. Until then they are counted nowhere and are in no file for researchers.',
+  },
+  'told.titles': {
+    one: '{n} name of a text or note on a passage was too long and was shortened.',
+    other: '{n} names of texts or notes on passages were too long and were shortened.',
   },
   'told.quoting':
     'Nothing that came in may be quoted before somebody ticks it: a file does not show who said yes to that.',

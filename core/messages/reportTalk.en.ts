@@ -11,6 +11,16 @@ export const reportTalkEn = {
   },
   'talk.often':
     'Themes stand in the order of how many sessions they were raised in, then of how many voices. Often is not the same as important: what one person said can matter most, and who was not in the room is not in these numbers.',
+  'talk.often.texts':
+    'Themes stand in the order of how many sessions, interviews and documents they were raised in, then of how many voices. Often is not the same as important: what one person said can matter most, and who was not asked is not in these numbers.',
+  'talk.texts': {
+    one: '{n} interview or document was put under the same themes. It is one voice, however often it comes back to a theme.',
+    other:
+      '{n} interviews and documents were put under the same themes. Each is one voice, however often it comes back to a theme.',
+  },
+  'talk.texts.head': 'Interviews and documents',
+  'talk.texts.left':
+    'Interviews and documents are not counted here: each is one person’s, and two reports together could tell what that person said.',
   'talk.table': 'Themes, by how often they were raised',
   'talk.theme': 'Theme',
   'talk.sessions': 'Raised in',
@@ -29,6 +39,9 @@ export const reportTalkEn = {
   'talk.statement': 'Statement {number}',
   'talk.not': '–',
   'talk.where': { one: 'the one session', other: '{k} of {n} sessions' },
+  'talk.where.texts': { one: 'the one interview or document', other: '{k} of {n} interviews and documents' },
+  'talk.where.both': '{held} and in {read}',
+  'talk.raised.texts': 'Raised in {where}.',
   'talk.raised': { one: 'Raised in {where}, {n} point.', other: 'Raised in {where}, {n} points.' },
   'talk.raised.again': 'Raised in {where}. On {date} there were {n} points.',
   'talk.raised.few': 'Raised in {where}, fewer than {floor} points.',

@@ -4,24 +4,34 @@
  * tells of few people: in a release a theme's number is told from the floor on, and parts of it only where what is in
  * each of them, and in none, is nothing or reaches the floor. Of one number in two releases the second is the first
  * one's again, unless they are the same or differ by the floor at least (docs/decisions/029-exchange.md).
+ *
+ * An interview is one person's, and which were added between two releases can be known: only the team's report counts
+ * them. In a release they move no number, no order and no theme.
  */
-import type { Attributes, RegisterRow } from '../attribution.ts';
-import { attributionOfAll } from '../attribution.ts';
 import type { Consultation } from '../consultation.ts';
 import type { EntryTalk, QuoteEntry } from '../release/types.ts';
 import type { Session } from '../session.ts';
 import { contributions, type PostitFacts } from '../talk/contributions.ts';
-import { countThemes, underThemes, voices, type Counted } from '../talk/count.ts';
+import { countThemes, isRaised, underThemes, voices, type Counted } from '../talk/count.ts';
+import { NO_SOURCES, usable, type Passage, type TextSource } from '../talk/sources.ts';
 import { codebook, type Codebook, type Placed } from '../talk/themes.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
-import type { PointReview, ReportDocument } from './document.ts';
+import type { ReportDocument } from './document.ts';
+import { quotesOf, type PointQuote } from './talkQuotes.ts';
 
 export interface TalkSource {
   consultation: Consultation;
   document: ReportDocument;
   /** Those of the report. */
   sessions: readonly Session[];
-  talk: { themes: readonly Theme[]; points: readonly Point[]; codings: readonly Coding[] };
+  talk: {
+    themes: readonly Theme[];
+    points: readonly Point[];
+    codings: readonly Coding[];
+    /** Interviews and documents of the report. */
+    sources: readonly TextSource[];
+    passages: readonly Passage[];
+  };
   /** All comments of these sessions. */
   postits: readonly PostitFacts[];
   /** What earlier releases told, oldest first. */
@@ -47,6 +57,8 @@ export interface TalkTheme {
   description: string;
   /** Sessions in which it was raised. */
   sessions: number;
+  /** Interviews and documents likewise; nought in a release. */
+  texts: number;
   /** `few`: under the floor; `one`: by one participant, once. */
   points: Told | 'few' | 'one';
   /** By label of the group; empty: not told. */
@@ -58,17 +70,13 @@ export interface TalkTheme {
   quotes: PointQuote[];
 }
 
-export interface PointQuote {
-  text: string;
-  /** What may be said of whoever said it; nothing: a participant. */
-  said: Attributes;
-  /** Against what others said under the theme. */
-  dissent: boolean;
-}
-
 export interface TalkReport {
   /** Sessions in which anything was said or coded. */
   of: number;
+  /** Interviews and documents that may be used and are counted; nought in a release. */
+  ofTexts: number;
+  /** There are such, and they are not counted. */
+  textsLeft: boolean;
   /** In order of how often they were raised; those that were not are in the codebook only. */
   themes: TalkTheme[];
   codebook: { path: string; description: string; example: string }[];
@@ -76,25 +84,46 @@ export interface TalkReport {
   entry: EntryTalk;
 }
 
-/** Null: nothing of a session of the report is under a theme. */
+/**
+ * Interviews and documents that a report on these sessions is about: all but those of another one.
+ *
+ * @param all every session there is; one that is not among them any more is passed over
+ */
+export function textsOfReport(
+  sources: readonly TextSource[],
+  sessions: readonly Pick<Session, 'id'>[],
+  all: readonly Pick<Session, 'id'>[],
+): TextSource[] {
+  const chosen = new Set(sessions.map(({ id }) => id));
+  const others = new Set(all.flatMap(({ id }) => (chosen.has(id) ? [] : [id])));
+  return sources.filter(({ session }) => !others.has(session));
+}
+
+/** Null: nothing that counts is under a theme. */
 export function talkReport(source: TalkSource): TalkReport | null {
   const { talk, postits, sessions, consultation, audience } = source;
   const own = <T extends { session: string }>(list: readonly T[]): T[] =>
     list.filter(({ session }) => sessions.some((s) => s.id === session));
   const points = own(talk.points);
-  const all = contributions(points, own(talk.codings), postits, sessions);
+  const team = audience === 'team';
+  const may = talk.sources.filter(({ mayUse }) => mayUse).length;
+  const texts = team ? talk : NO_SOURCES;
+  const all = contributions(points, own(talk.codings), postits, sessions, texts);
   const book = codebook(talk.themes);
   const under = underThemes(book, all);
-  const counted = countThemes(book, all).filter((one) => one.points + one.postits > 0);
+  const counted = countThemes(book, all).filter(isRaised);
   if (counted.length === 0) return null;
-  const floor = audience === 'team' ? 1 : source.document.floor;
+  const floor = team ? 1 : source.document.floor;
   const entry: EntryTalk = { cells: [], quotes: [] };
   const held = holdAgainst(source, floor, entry);
   const quotes = quotesOf(source, points, entry);
-  const split = audience === 'team' || consultation.breakdowns === 'shown';
+  const against = [...points, ...usable(texts.sources, texts.passages).map(({ passage }) => passage)].filter(
+    ({ stance }) => stance === 'disagree',
+  );
+  const split = team || consultation.breakdowns === 'shown';
   const themes = counted.map((one): TalkTheme => {
     const { id, name, description } = one.theme;
-    const mine = under.get(id) ?? [];
+    const mine = onceEach(under.get(id) ?? []);
     const parts = (keys: (of: Counted) => readonly string[]): [string, number][] =>
       toldParts(mine, keys, floor);
     return {
@@ -103,10 +132,8 @@ export function talkReport(source: TalkSource): TalkReport | null {
       path: pathOf(book, one),
       description,
       sessions: one.sessions,
-      points:
-        audience === 'release' && voices(one) === 1
-          ? 'one'
-          : (held(id, '', one.points + one.postits) ?? 'few'),
+      texts: one.sources,
+      points: !team && voices(one) === 1 ? 'one' : (held(id, '', one.points + one.postits) ?? 'few'),
       groups: (split ? parts((of) => of.groups) : []).flatMap(([group, n]) => {
         const label = consultation.groups.find((g) => g.id === group)?.label;
         const told = label === undefined ? null : held(id, `group ${group}`, n);
@@ -117,16 +144,25 @@ export function talkReport(source: TalkSource): TalkReport | null {
         const told = number === 0 ? null : held(id, `statement ${statement}`, n);
         return told === null ? [] : [{ ...told, number }];
       }),
-      dissent: points.some((point) => point.stance === 'disagree' && isUnder(book, point, id)),
+      dissent: against.some((said) => isUnder(book, said, id)),
       quotes: quotes.filter(({ point }) => isUnder(book, point, id, true)).map(({ quote }) => quote),
     };
   });
+  // One that was raised in interviews alone would tell by its name what somebody said there.
+  const listed = book.list.filter(
+    ({ theme: { id } }) => team || talk.sources.length === 0 || themes.some((one) => one.id === id),
+  );
   return {
     of: new Set(
-      all.filter((one) => book.of(one.themes).length > 0 || !one.isPostit).map((one) => one.session),
+      all
+        .filter((one) => one.passage === undefined && (book.of(one.themes).length > 0 || !one.isPostit))
+        .map((one) => one.session),
     ).size,
+    ofTexts: team ? may : 0,
+    // Whether one of them was taken back is nobody's to see.
+    textsLeft: !team && talk.sources.length > 0,
     themes,
-    codebook: book.list.map((placed) => ({
+    codebook: listed.map((placed) => ({
       path: pathOf(book, placed),
       description: placed.theme.description,
       example: exampleOf(placed.theme.id),
@@ -147,8 +183,24 @@ function pathOf(book: Codebook, { theme, above }: Pick<Placed, 'theme' | 'above'
 }
 
 /** @param itself and not one that is nested under it */
-function isUnder(book: Codebook, { themes }: Point, id: string, itself = false): boolean {
+function isUnder(
+  book: Codebook,
+  { themes }: { themes: readonly string[] },
+  id: string,
+  itself = false,
+): boolean {
   return book.of(themes).some(({ theme, above }) => theme.id === id || (!itself && above.includes(id)));
+}
+
+/** An interview or document is one, however many of its passages are under a theme. */
+function onceEach(under: readonly Counted[]): Counted[] {
+  const seen = new Set<string>();
+  return under.filter(({ passage }) => {
+    if (passage === undefined) return true;
+    const first = !seen.has(passage.source);
+    seen.add(passage.source);
+    return first;
+  });
 }
 
 /**
@@ -193,84 +245,4 @@ function holdAgainst(
     entry.cells.push({ theme, by, ...told });
     return { n: told.n, again: near ? last.date : null };
   };
-}
-
-interface Quoted {
-  point: Point;
-  quote: PointQuote;
-}
-
-/** Whether somebody who spoke may be quoted with it at all. */
-export function mayBeQuoted({ kind, mayQuote }: Pick<Point, 'kind' | 'mayQuote'>): boolean {
-  return kind === 'quote' && mayQuote;
-}
-
-/** What would be printed of a point; empty: nothing. */
-export function printedPoint(point: Point, review: PointReview | undefined): string {
-  return review?.chosen === true ? (review.published ?? point.text) : '';
-}
-
-/** In the order of their random ids. */
-function quotesOf(source: TalkSource, points: readonly Point[], entry: EntryTalk): Quoted[] {
-  const { document, audience, consultation, earlier } = source;
-  const register = source.sessions.flatMap((session) =>
-    session.attendance.map(({ group, gender, ageBand, n }): RegisterRow => ({
-      group: labelOf(group ?? (session.groups.length === 1 ? (session.groups[0] ?? '') : ''), consultation),
-      gender,
-      ageBand,
-      n,
-    })),
-  );
-  const least = Math.max(document.quoteFloor, document.floor, consultation.floor);
-  return points
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap((point): Quoted[] => {
-      const review = document.points?.find((one) => one.session === point.session && one.point === point.id);
-      const text = printedPoint(point, review);
-      const may = audience === 'team' || (mayBeQuoted(point) && review?.checked === true);
-      if (text === '' || !may || point.themes.length === 0) return [];
-      const all: Attributes = {
-        group: labelOf(point.group, consultation),
-        gender: point.gender,
-        ageBand: point.ageBand,
-      };
-      const before = earlier
-        .flatMap(({ quotes }) => quotes)
-        .filter((one) => one.session === point.session && one.point === point.id)
-        .map(({ said }) => said);
-      const said =
-        audience === 'team'
-          ? all
-          : consultation.breakdowns === 'hidden'
-            ? {}
-            : besidePostit(point, saidOf(register, all, before, least), source.quoted);
-      if (audience === 'release') entry.quotes.push({ session: point.session, point: point.id, said });
-      return [{ point, quote: { text, said, dissent: point.stance === 'disagree' } }];
-    });
-}
-
-const labelOf = (group: string, { groups }: Consultation): string =>
-  groups.find(({ id }) => id === group)?.label ?? '';
-
-/** A reader puts together what every release has said of the same words. */
-function saidOf(
-  register: readonly RegisterRow[],
-  wanted: Attributes,
-  before: readonly Attributes[],
-  least: number,
-): Attributes {
-  const { kept, k } = attributionOfAll(register, [wanted, ...before], least);
-  return k < least ? {} : kept;
-}
-
-/**
- * A point about a post-it may be its writer's own. Where that is quoted and something is said of who wrote it, no
- * more is said here than there.
- */
-function besidePostit(point: Point, said: Attributes, quoted: readonly QuoteEntry[]): Attributes {
-  const writer = quoted.find(
-    (one) => one.session === point.session && `${one.board}.${one.tag}` === point.postit,
-  );
-  if (writer === undefined) return said;
-  return writer.said !== null && said.group === writer.said.label ? { group: said.group } : {};
 }

@@ -4,7 +4,8 @@ import { leastOf } from './audience.ts';
 import type { ReportInput } from './input.ts';
 import type { Block, Section, TableBlock } from './model.ts';
 import { textBlocks } from './plain.ts';
-import type { PointQuote, TalkReport, TalkTheme, Told } from './talk.ts';
+import type { TalkReport, TalkTheme, Told } from './talk.ts';
+import type { PointQuote } from './talkQuotes.ts';
 import { capital, type Speech } from './words.ts';
 
 /** Themes that have a section of their own; the table has all of them. */
@@ -15,19 +16,28 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
   if (talk === null) return [];
   const { say } = speech;
   const floor = leastOf(input);
+  const texts = talk.ofTexts > 0;
   const notes = [
+    ...(talk.textsLeft ? [say('talk.texts.left')] : []),
     ...(talk.themes.some(({ points }) => points === 'few') ? [say('talk.note.few', { floor })] : []),
     ...(toldIn(talk).some(({ again }) => again !== null) ? [say('talk.note.again')] : []),
   ];
   const blocks: Block[] = [
-    { kind: 'paragraph', text: say('talk.intro', { n: talk.of }) },
-    { kind: 'paragraph', text: say('talk.often') },
+    ...(talk.of > 0 ? [{ kind: 'paragraph', text: say('talk.intro', { n: talk.of }) } as const] : []),
+    ...(texts ? [{ kind: 'paragraph', text: say('talk.texts', { n: talk.ofTexts }) } as const] : []),
+    { kind: 'paragraph', text: say(texts ? 'talk.often.texts' : 'talk.often') },
     tableOf(
       say('talk.table'),
-      [say('talk.theme'), say('talk.sessions'), say('talk.points')],
+      [
+        say('talk.theme'),
+        say('talk.sessions'),
+        ...(texts ? [say('talk.texts.head')] : []),
+        say('talk.points'),
+      ],
       talk.themes.map((theme) => [
         theme.path,
         say('talk.sessions.of', { k: theme.sessions, of: talk.of }),
+        ...(texts ? [say('talk.sessions.of', { k: theme.texts, of: talk.ofTexts })] : []),
         pointsWords(speech, theme, floor),
       ]),
     ),
@@ -44,7 +54,7 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
       id: `theme-${i + 1}`,
       heading: theme.path,
       level: 2,
-      blocks: themeBlocks(speech, theme, talk.of, floor),
+      blocks: themeBlocks(speech, theme, talk, floor),
     })),
   ];
 }
@@ -145,13 +155,13 @@ function pointsWords(speech: Speech, { points }: TalkTheme, floor: number): stri
   return points === 'few' ? speech.say('talk.few', { floor }) : toldWords(speech, points);
 }
 
-function themeBlocks(speech: Speech, theme: TalkTheme, of: number, floor: number): Block[] {
+function themeBlocks(speech: Speech, theme: TalkTheme, talk: TalkReport, floor: number): Block[] {
   const { say } = speech;
   const [with_, against] = [false, true].map((side) =>
     theme.quotes.filter(({ dissent }) => dissent === side),
   );
   return [
-    { kind: 'paragraph', text: raised(speech, theme, of, floor) },
+    { kind: 'paragraph', text: raised(speech, theme, talk, floor) },
     ...textBlocks(theme.description),
     ...(with_ ?? []).map((quote) => quoteBlock(speech, quote)),
     ...((against ?? []).length > 0
@@ -167,12 +177,15 @@ function themeBlocks(speech: Speech, theme: TalkTheme, of: number, floor: number
 
 function raised(
   { say, date }: Speech,
-  { points, sessions: k }: TalkTheme,
-  of: number,
+  { points, sessions, texts }: TalkTheme,
+  { of, ofTexts }: TalkReport,
   floor: number,
 ): string {
   if (points === 'one') return say('talk.raised.one');
-  const where = say('talk.where', { k, n: of });
+  const held = sessions > 0 ? say('talk.where', { k: sessions, n: of }) : '';
+  const read = texts > 0 ? say('talk.where.texts', { k: texts, n: ofTexts }) : '';
+  const where = held === '' || read === '' ? held + read : say('talk.where.both', { held, read });
+  if (held === '') return say('talk.raised.texts', { where });
   if (points === 'few') return say('talk.raised.few', { where, floor });
   const { n, again } = points;
   return again === null

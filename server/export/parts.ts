@@ -13,6 +13,7 @@ import { qdaProject } from './qdaTalk.ts';
 import { aboutWorkbook, readmeText } from './readme.ts';
 import { rScript } from './rScript.ts';
 import type { ExportSource } from './source.ts';
+import { textsOf } from './sourceTables.ts';
 import { spssSyntax } from './spss.ts';
 import { hasTalk } from './talk.ts';
 import { countResponses, tablesOf, type Table } from './tables.ts';
@@ -46,7 +47,7 @@ function prefixOf(source: ExportSource): string {
  * @param key what the random ids are made from; new when left out
  */
 export async function partsOf(source: ExportSource, asked: readonly Kind[], key?: Buffer): Promise<Part[]> {
-  const kinds = kindsWith(asked, hasTalk(source)).filter(
+  const kinds = kindsWith(asked, hasTalk(source) || textsOf(source).length > 0).filter(
     (kind) => kind === 'qdpx' || !isOfThemes(kind) || codesOf(source).length > 0,
   );
   const codes = codesFor(source.consultation, source.sessions, key);

@@ -1,15 +1,17 @@
 /**
  * What was said as a project for software for qualitative analysis: of each session a text of its discussion and one
- * of those post-its that are under a theme. Interviews and documents are texts with passages like these: whoever has
- * them adds a `QdaSource` for each, with the codes that `qdaCodes` makes of themes (`themeId`).
+ * of those post-its that are under a theme, then interviews and documents (qdaTexts.ts).
  */
 import { marksText } from '../../core/qda/marks.ts';
 import { joinPieces } from '../../core/qda/join.ts';
-import type { QdaAttribute, QdaCase, QdaCode, QdaProject, QdaSource } from '../../core/qda/types.ts';
+import type { QdaCase, QdaCode, QdaProject, QdaSource } from '../../core/qda/types.ts';
 import { wordingFor } from '../../core/consultation.ts';
 import type { Session } from '../../core/session.ts';
 import { codebook, type Codebook, type Placed } from '../../core/talk/themes.ts';
 import { COLOUR_CODES } from '../../core/talk/types.ts';
+import { discussionId, pointId, postitId, postitsId, themeId } from './qdaIds.ts';
+import { nameOnce, noteCase, textAttribute, type Speaker } from './qdaParts.ts';
+import { qdaTexts } from './qdaTexts.ts';
 import { LOSES } from './qdaWords.ts';
 import type { ExportSource } from './source.ts';
 import { codedPostits, type CodedPostit } from './talk.ts';
@@ -18,27 +20,12 @@ export const ORIGIN = 'Standpoint';
 /** Nobody is kept who put what under which theme. */
 const CODER = 'Team';
 
-/** What came with such an id from elsewhere keeps it. */
-const named = (kind: string, id: string): string =>
-  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-/u.test(id) ? id : `${kind} ${id}`;
-
-/** Names by which things are known in each file, so that what comes back is known again. */
-export const themeId = (id: string): string => named('theme', id);
-export const pointId = (session: string, id: string): string => `point ${session} ${id}`;
-export const postitId = (session: string, postit: string): string => `postit ${session} ${postit}`;
-export const discussionId = (session: string): string => named('discussion', session);
-export const postitsId = (session: string): string => `post-its ${session}`;
-
 /** Something that was said, with where it stands. */
-interface Piece {
+interface Piece extends Speaker {
   id: string;
   text: string;
   description: string;
   themes: readonly string[];
-  /** Who said it, in words of the consultation; empty: not known. */
-  group: string;
-  gender: string;
-  ageBand: string;
 }
 
 /** @param guid sorts what was said, so that its order says nothing */
@@ -58,7 +45,7 @@ export async function qdaProject(source: ExportSource, guid: (name: string) => s
     if (parts.length === 0) return;
     const made = textSource(session, kind, parts, labels, book, names);
     sources.push(made);
-    for (const part of parts) if (typeof part !== 'string') noteCase(cases, part);
+    for (const part of parts) if (typeof part !== 'string') noteCase(cases, part, { selection: part.id });
   };
   for (const session of sessions) {
     const own = (talk?.points ?? []).filter((point) => point.session === session.id);
@@ -81,6 +68,7 @@ export async function qdaProject(source: ExportSource, guid: (name: string) => s
     });
     add(session, 'post-its', byStatement);
   }
+  sources.push(...qdaTexts(source, book, names, cases));
   return {
     name: consultation.title,
     origin: ORIGIN,
@@ -166,36 +154,4 @@ function textSource(
       ];
     }),
   };
-}
-
-/** People who are told by the same attributes are one case: it is a kind of people and never a person. */
-function noteCase(cases: Map<string, QdaCase>, { id, group, gender, ageBand }: Piece): void {
-  const name = [group, gender, ageBand].filter((word) => word !== '').join(', ');
-  if (name === '') return;
-  const key = JSON.stringify([group, gender, ageBand]);
-  const before = cases.get(key);
-  cases.set(key, {
-    id: `case ${key}`,
-    name,
-    description: 'Everybody of whom this was noted, and not one person.',
-    attributes: [
-      textAttribute('Group', group),
-      textAttribute('Gender', gender),
-      textAttribute('Age band', ageBand),
-    ],
-    sources: [],
-    selections: [...(before?.selections ?? []), id],
-  });
-}
-
-function textAttribute(name: string, value: string): QdaAttribute {
-  return { name, type: 'Text', value };
-}
-
-/** Programs tell sources by their names. */
-function nameOnce(taken: Set<string>, name: string): string {
-  let made = name;
-  for (let n = 2; taken.has(made); n += 1) made = `${name} (${n})`;
-  taken.add(made);
-  return made;
 }

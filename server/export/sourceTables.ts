@@ -17,7 +17,8 @@ export function hasTexts(source: ExportSource): boolean {
   return textsOf(source).length > 0 || (source.talk?.questions.length ?? 0) > 0;
 }
 
-function textsOf({ talk }: ExportSource): TextSource[] {
+/** Interviews and documents that may be given out. */
+export function textsOf({ talk }: ExportSource): TextSource[] {
   return (talk?.sources ?? []).filter(({ mayUse }) => mayUse).toSorted(inDays);
 }
 

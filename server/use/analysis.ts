@@ -83,14 +83,16 @@ export async function analysisPage(
   };
 }
 
-/** Whether anything was said in these sessions or there are themes, and whether there are themes. */
+/** Whether anything was said in these sessions, in an interview that may be used, or there are themes; and whether there are. */
 export async function talkIn(
   store: Store,
   id: string,
   sessions: readonly { id: string }[],
 ): Promise<AnalysisPage['talk']> {
-  const { themes, points, codings } = await store.talk.read(id);
-  const own = [...points, ...codings].some((one) => sessions.some((s) => s.id === one.session));
+  const { themes, points, codings, sources } = await store.talk.read(id);
+  const own =
+    [...points, ...codings].some((one) => sessions.some((s) => s.id === one.session)) ||
+    sources.some(({ mayUse }) => mayUse);
   const standing = codebook(themes).list.length > 0;
   return { said: standing || own, themes: standing };
 }

@@ -11,6 +11,7 @@ import { knownTexts, type KnownPostit, type KnownText } from '../import/qda/know
 import { readQda, type ReadQda } from '../import/qda/read.ts';
 import { toldWords } from '../import/qda/told.ts';
 import { bringIn, type Into } from '../import/qda/toTalk.ts';
+import { textIdsOf } from '../import/qda/toTexts.ts';
 import { newId } from '../random.ts';
 import type { SealedSession, Store } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
@@ -48,7 +49,7 @@ export async function importQda(
   const held = (await store.sessions(checked.id)).length;
   if (held + brought.sessions.length > LIMITS.sessionsPerConsultation)
     return refuse('too-large', 'texts', `at most ${LIMITS.sessionsPerConsultation}`);
-  const { themes, points, codings } = brought;
+  const { themes, points, codings, sources, passages } = brought;
   const taken = await store.takeIn({
     consultation: checked,
     from,
@@ -62,7 +63,7 @@ export async function importQda(
     reviews: [],
     report: null,
     releases: [],
-    talk: { ...NOTHING, themes, points, codings },
+    talk: { ...NOTHING, themes, points, codings, sources, passages },
   });
   if (isRefusal(taken)) return taken;
   const warnings = toldWords([...read.told, ...brought.told]);
@@ -88,8 +89,9 @@ async function placeFor(
   for (const { consultation, revision } of all) {
     const sessions = await sealedSessions(store, consultation.id);
     const own = sessions.filter((session) => knownTexts(session, [], []).some(([id]) => ids.has(id)));
-    if (into === '' ? own.length === 0 : consultation.id !== into) continue;
     const talk = await store.talk.read(consultation.id);
+    const isHome = own.length > 0 || [...textIdsOf(talk)].some((id) => ids.has(id));
+    if (into === '' ? !isHome : consultation.id !== into) continue;
     const known = new Map<string, KnownText>();
     for (const session of own)
       for (const [id, text] of await textsOf(store, session, talk)) known.set(id, text);

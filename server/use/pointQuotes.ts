@@ -4,7 +4,7 @@ import type { QuotablePoint, ReleaseNote, ReportPage } from '../../core/api.ts';
 import { sayRelease } from '../../core/release/words.ts';
 import type { PointReview, ReportDocument } from '../../core/report/document.ts';
 import type { ReportInput } from '../../core/report/input.ts';
-import { mayBeQuoted, printedPoint } from '../../core/report/talk.ts';
+import { mayBeQuoted, printedPoint } from '../../core/report/talkQuotes.ts';
 import { codebook, type Codebook } from '../../core/talk/themes.ts';
 import type { Point } from '../../core/talk/types.ts';
 import type { Store } from '../store/store.ts';

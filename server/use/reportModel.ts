@@ -4,7 +4,7 @@ import type { ReportInput } from '../../core/report/input.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { releasedStatements, teamStatements } from '../../core/report/published.ts';
 import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
-import { talkReport } from '../../core/report/talk.ts';
+import { talkReport, textsOfReport } from '../../core/report/talk.ts';
 import { groupsOf } from '../../core/session.ts';
 import { planRelease } from '../../core/release/plan.ts';
 import type { ReleasePlan, ReleaseUnit } from '../../core/release/types.ts';
@@ -130,7 +130,8 @@ export function teamInput(source: ReportSource): ReportInput {
   };
 }
 
-function talkSource({ consultation, document, sessions, talk, comments }: ReportSource) {
+function talkSource({ consultation, document, sessions, all, talk: stored, comments }: ReportSource) {
+  const talk = { ...stored, sources: textsOfReport(stored.sources, sessions, all) };
   const postits = comments.map(({ membership, ...one }) => ({ ...one, groups: groupsOf(membership) }));
   return { consultation, document, sessions, talk, postits };
 }

@@ -3,6 +3,8 @@ import { Writable } from 'node:stream';
 import type { StoredDocument } from '../../core/api.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Change } from '../../core/talk/change.ts';
+import { wordsAt } from '../../core/talk/positions.ts';
+import { inText } from '../../core/talk/sources.ts';
 import { readQda, type ReadQda } from '../../server/import/qda/read.ts';
 import type { Store } from '../../server/store/store.ts';
 import { exportConsultation } from '../../server/use/exportConsultation.ts';
@@ -86,4 +88,23 @@ export async function back(bytes: Uint8Array): Promise<ReadQda> {
   const read = await readQda(bytes);
   if (isRefusal(read)) throw new Error(JSON.stringify(read));
   return read;
+}
+
+/** Interviews and documents by title: their text, and of each passage its words, themes and coder. */
+export async function textsIn(
+  store: Store,
+  id: string,
+): Promise<[string, string, [string, string, string][]][]> {
+  const { themes, sources, passages } = await store.talk.read(id);
+  const name = (of: string): string => themes.find((one) => one.id === of)?.name ?? of;
+  return sources
+    .toSorted((a, b) => (a.title < b.title ? -1 : 1))
+    .map(({ id: own, title, text }) => [
+      title,
+      text,
+      passages
+        .filter(({ source }) => source === own)
+        .toSorted(inText)
+        .map((one) => [wordsAt(text, one), one.themes.map(name).toSorted().join(), one.coder]),
+    ]);
 }

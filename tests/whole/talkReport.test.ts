@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import type { ConsultationListItem, ReleaseItem, ReportPage } from '../../core/api.ts';
+import type { ReportModel } from '../../core/report/model.ts';
 import type { TalkPage } from '../../core/talk/api.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -12,6 +13,7 @@ import { expectNothingFound, look } from '../support/look.ts';
 import { allForms, readPdf, readWeb } from '../support/readReport.ts';
 import { openDesk, wordText } from '../support/reportPage.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { passage, SAID, source } from '../support/sources.ts';
 import { edit, point, removal, theme } from '../support/talk.ts';
 
 const MIXED: readonly Answer[] = [1, 2, 2, 3, 4, 4, 4, 5, 5, 5, 4, 2];
@@ -54,6 +56,15 @@ test('RT3 RT4 RT5 QX5 QX6 E1 a quote is chosen, read and printed in all three fo
   ];
   await server.send('POST', `/api/sessions/${session.id}/talk`, { changes });
   await finish(server, session);
+  // Two interviews about the same; the second person said no.
+  await server.send('POST', `/api/consultations/${id}/themes`, {
+    changes: [
+      source('s', { title: 'A father', session: session.id }),
+      passage('one', 's', 'on Friday', { themes: ['time'] }),
+      passage('two', 's', 'on Friday, too late', { themes: ['time'], coder: 'second' }),
+      source('no', { title: 'A mother', mayUse: false }),
+    ],
+  });
 
   const {
     page: desk,
@@ -129,12 +140,19 @@ test('RT3 RT4 RT5 QX5 QX6 E1 a quote is chosen, read and printed in all three fo
     expect(text).not.toContain('Zeinab');
     expect(text).toContain('Nobody who disagreed is quoted here.');
     expect(text).toContain('fewer than 5');
+    expect(text).toContain('Interviews and documents are not counted here');
     expect(text).toContain('The last session brought nothing new.');
     expect(text).toContain('Appendix: themes and what they mean');
     expect(text).toContain('Two, apart from each other');
     expect(text).toContain('Consult: people are asked, and told how');
     expect(text).toContain('At the youth centre');
   }
+  const team = await server.send<ReportModel>('POST', `/api/consultations/${id}/report/model`, {
+    audience: 'team',
+  });
+  expect(JSON.stringify(team.sections)).toContain(
+    'Raised in the one session and in the one interview or document, 4 points.',
+  );
   await button('Close', dialog()).click();
   expect(await server.get<ReleaseItem[]>(`/api/consultations/${id}/releases`)).toHaveLength(1);
 
@@ -143,9 +161,10 @@ test('RT3 RT4 RT5 QX5 QX6 E1 a quote is chosen, read and printed in all three fo
   await desk.getByText('One kind of file by itself').click();
   const project = await download(() => desk.getByRole('link', { name: 'REFI-QDA project' }).click());
   expect(project.name).toMatch(/\.qdpx$/);
-  expect(strFromU8(unzipSync(project.bytes)['project.qde'] ?? new Uint8Array())).toContain(
-    'name="Being listened to"',
-  );
+  const parts = Object.values(unzipSync(project.bytes)).map((file) => strFromU8(file));
+  expect(parts.join('\n')).toContain('name="Being listened to"');
+  expect(parts).toContain(SAID);
+  expect(parts.join('\n')).not.toContain('A mother');
   await look(desk, 'console-files-qda');
   const talked = async () => server.get<TalkPage>(`/api/consultations/${id}/themes`);
   const before = await talked();
@@ -159,7 +178,12 @@ test('RT3 RT4 RT5 QX5 QX6 E1 a quote is chosen, read and printed in all three fo
   await button('Open this file').click();
   await desk.getByText('2 themes were here already, and stand as they did.').waitFor();
   await look(desk, 'console-imported-qda');
-  expect((await talked()).points).toEqual(before.points);
+  const { points, sources, passages } = await talked();
+  expect({ points, sources, passages }).toEqual({
+    points: before.points,
+    sources: before.sources,
+    passages: before.passages,
+  });
   expect(await server.get<ConsultationListItem[]>('/api/consultations')).toHaveLength(1);
   await desk.getByLabel('Consultation file or archive').waitFor({ state: 'detached' });
 

@@ -26,3 +26,31 @@ export function pieces(text: string, most: number): string[] {
     (piece) => piece !== '',
   );
 }
+
+/** The same text cleaned, and where places of it are then. One within a letter, before a mark on it, is before it. */
+export function cleanedWithPlaces(
+  raw: string,
+  places: readonly number[],
+): { text: string; at: ReadonlyMap<number, number> } {
+  const text = cleaned(raw, false);
+  const points = [...raw];
+  const begins = (place: number): number => {
+    let at = place;
+    while (at > 0 && /^\p{M}$/u.test(points[at] ?? '')) at -= 1;
+    return at;
+  };
+  // Between two full stops white space at the ends stays, so that a part is as long as it is in the whole.
+  const within = (part: string): string => [...cleaned(`.${part}.`, false)].slice(1, -1).join('');
+  const before = within(raw);
+  const lead = codePoints(before) - codePoints(before.trimStart());
+  const most = codePoints(text);
+  const at = new Map<number, number>();
+  let [from, length] = [0, 0];
+  for (const place of places.toSorted((a, b) => a - b)) {
+    const to = begins(place);
+    length += codePoints(within(points.slice(from, to).join('')));
+    from = Math.max(from, to);
+    at.set(place, Math.min(most, Math.max(0, length - lead)));
+  }
+  return { text, at };
+}

@@ -2,7 +2,7 @@
 import type { Session } from '../../../core/session.ts';
 import type { Point } from '../../../core/talk/types.ts';
 import { guid } from '../../export/qdaFiles.ts';
-import { discussionId, pointId, postitId, postitsId } from '../../export/qdaTalk.ts';
+import { discussionId, pointId, postitId, postitsId } from '../../export/qdaIds.ts';
 import { cleaned } from './clean.ts';
 
 /** Something that is here, with the themes it is under. */

@@ -1,17 +1,22 @@
 /**
- * A project as part of a consultation: codes are themes, each text is a session that was held elsewhere, and what is
- * marked in it are its points. A text that came from here goes back to where it was: what is marked in it is put under
- * its themes and nothing is added, so that what was removed or taken back meanwhile stays away.
+ * A project as part of a consultation: codes are themes. A discussion of ours is a session that was held elsewhere, and
+ * what is marked in it are its points; every other text is a document with passages (toTexts.ts). A discussion that
+ * came from here goes back to where it was: what is marked in it is put under its themes and nothing is added, so that
+ * what was removed or taken back meanwhile stays away.
  */
 import type { Consultation } from '../../../core/consultation.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { readMarks } from '../../../core/qda/marks.ts';
-import type { QdaCase, QdaProject, QdaSelection, QdaSource } from '../../../core/qda/types.ts';
+import type { QdaProject, QdaSelection, QdaSource } from '../../../core/qda/types.ts';
 import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
+import type { Passage, TextSource } from '../../../core/talk/sources.ts';
 import { NEW_POINT, type Coding, type Point, type Theme } from '../../../core/talk/types.ts';
+import { TEXT_ATTRIBUTES } from '../../export/qdaTexts.ts';
 import type { StoredTalk } from '../../store/talk.ts';
 import { cleaned, cut, pieces } from './clean.ts';
+import { casesBy, groupsOf, speakerOf, type People } from './people.ts';
+import { isOfSession, textsIn } from './toTexts.ts';
 import { themesOf } from './toThemes.ts';
 import type { Told } from './told.ts';
 import type { Here, KnownText } from './known.ts';
@@ -37,11 +42,13 @@ export interface BroughtIn {
   themes: Theme[];
   points: Point[];
   codings: Coding[];
+  sources: TextSource[];
+  passages: Passage[];
   told: Told[];
 }
 
 /** Attributes of our own texts, which say nothing that is not known otherwise. */
-const OURS = new Set(['Session', 'Day', 'Place', 'Groups', 'Kind of text', 'Group', 'Gender', 'Age band']);
+const OURS = new Set(['Session', 'Place', 'Groups', ...Object.values(TEXT_ATTRIBUTES)]);
 
 /** @returns what is to be kept, or a refusal that names the limit; nothing has changed then */
 export function bringIn(project: QdaProject, into: Into): BroughtIn | Refusal {
@@ -50,11 +57,17 @@ export function bringIn(project: QdaProject, into: Into): BroughtIn | Refusal {
   const themes = themesOf(project.codes, talk.themes, talk.gone, newId, told);
   if (isRefusal(themes)) return themes;
   const groups = groupsOf(project, into, told);
-  const made: Omit<BroughtIn, 'consultation' | 'themes' | 'told'> = { sessions: [], points: [], codings: [] };
-  const cases = casesBy(project.cases);
+  const people: People = { cases: casesBy(project.cases), groups: groups.byLabel };
+  const isHeld = (source: QdaSource): boolean => into.known.has(source.id) || isOfSession(source);
+  const texts = textsIn(
+    project.sources.filter((source) => !isHeld(source)),
+    { talk, byCode: themes.byCode, people, language: into.consultation.languages[0] ?? 'en', newId, told },
+  );
+  if (isRefusal(texts)) return texts;
+  const made: Pick<BroughtIn, 'sessions' | 'points' | 'codings'> = { sessions: [], points: [], codings: [] };
   const recoded = new Set<Here>();
   const added: Point[] = [];
-  for (const source of project.sources) {
+  for (const source of project.sources.filter(isHeld)) {
     const all = together(source);
     const known = into.known.get(source.id);
     const marked = known === undefined ? all : recode(known, all, themes.byCode, recoded);
@@ -66,13 +79,7 @@ export function bringIn(project: QdaProject, into: Into): BroughtIn | Refusal {
     if (all.length === 0) told.push({ code: 'left.unmarked', slots: { name: source.name } });
     if (marked.length === 0) continue;
     const session = known === undefined ? sessionOf(source, project, into) : null;
-    const around = {
-      session: known?.session ?? session?.id ?? '',
-      cases,
-      groups: groups.byLabel,
-      into,
-      told,
-    };
+    const around = { session: known?.session ?? session?.id ?? '', people, into, told };
     const points = pointsOf(source, marked, around, themes.byCode);
     const before = talk.points.filter((point) => point.session === known?.session).length;
     if (before + points.length > LIMITS.points)
@@ -86,7 +93,8 @@ export function bringIn(project: QdaProject, into: Into): BroughtIn | Refusal {
     if ('point' in here) made.points.push({ ...here.point, themes: here.themes });
     else made.codings.push(here);
   made.points.push(...added);
-  if (recoded.size > 0) told.push({ code: 'told.recoded', slots: { n: recoded.size } });
+  const under = recoded.size + texts.recoded;
+  if (under > 0) told.push({ code: 'told.recoded', slots: { n: under } });
   if (added.length > 0) told.push({ code: 'told.quoting', slots: {} });
   const other = [...project.sources, ...project.cases].flatMap((one) =>
     one.attributes.map(({ name }) => name),
@@ -94,7 +102,8 @@ export function bringIn(project: QdaProject, into: Into): BroughtIn | Refusal {
   const names = [...new Set(other)].filter((name) => !OURS.has(name));
   if (names.length > 0)
     told.push({ code: 'left.variables', slots: { names: names.slice(0, 20).join(', ') } });
-  return { ...made, consultation: groups.consultation, themes: themes.added, told };
+  const { sources, passages } = texts;
+  return { ...made, sources, passages, consultation: groups.consultation, themes: themes.added, told };
 }
 
 interface Marked {
@@ -172,9 +181,7 @@ function sessionOf(source: QdaSource, project: QdaProject, into: Into): Session 
 
 interface Around {
   session: string;
-  cases: ReadonlyMap<string, readonly QdaCase[]>;
-  /** Ids of groups by their labels in small letters. */
-  groups: ReadonlyMap<string, string>;
+  people: People;
   into: Into;
   told: Told[];
 }
@@ -182,16 +189,13 @@ interface Around {
 function pointsOf(
   source: QdaSource,
   marked: readonly Marked[],
-  { session, cases, groups, into, told }: Around,
+  { session, people, into, told }: Around,
   byCode: ReadonlyMap<string, string>,
 ): Point[] {
   let split = 0;
   const points = marked.flatMap((one): Point[] => {
     const parts = pieces(cleaned(one.text, false), LIMITS.pointText);
     split += parts.length > 1 ? 1 : 0;
-    const said = [...one.ids, source.id].flatMap((id) => cases.get(id) ?? []);
-    const attribute = (name: string): string =>
-      said.flatMap(({ attributes }) => attributes).find((own) => own.name === name)?.value ?? '';
     const marks = readMarks(one.description);
     return parts.map((text) => ({
       ...NEW_POINT,
@@ -202,9 +206,7 @@ function pointsOf(
       source: 'discussion',
       place: 0,
       text,
-      group: groups.get(attribute('Group').toLowerCase()) ?? '',
-      gender: cut(cleaned(attribute('Gender'), true), LIMITS.label).text,
-      ageBand: cut(cleaned(attribute('Age band'), true), LIMITS.label).text,
+      ...speakerOf(one.ids, source, people),
       themes: one.codes.flatMap((code) => byCode.get(code) ?? []).slice(0, LIMITS.themesPerPoint),
     }));
   });
@@ -213,38 +215,4 @@ function pointsOf(
   const all = marked.reduce((sum, one) => sum + letters(one.text), 0);
   if (all < letters(source.text)) told.push({ code: 'left.unmarked', slots: { name: source.name } });
   return points.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function casesBy(cases: readonly QdaCase[]): Map<string, QdaCase[]> {
-  const by = new Map<string, QdaCase[]>();
-  for (const one of cases)
-    for (const id of [...one.selections, ...one.sources]) by.set(id, [...(by.get(id) ?? []), one]);
-  return by;
-}
-
-/** Groups that the file tells of, by their labels; a new consultation is given them. */
-function groupsOf(
-  { cases }: QdaProject,
-  { consultation, fresh, newId }: Into,
-  told: Told[],
-): { consultation: Consultation; byLabel: Map<string, string> } {
-  const byLabel = new Map(consultation.groups.map(({ id, label }) => [label.toLowerCase(), id]));
-  const named = cases.flatMap(({ attributes }) =>
-    attributes
-      .filter(({ name }) => name === 'Group')
-      .map(({ value }) => cut(cleaned(value, true), LIMITS.label).text),
-  );
-  const missing = [...new Set(named)].filter((label) => label !== '' && !byLabel.has(label.toLowerCase()));
-  const added = fresh
-    ? missing.slice(0, LIMITS.groups - consultation.groups.length).map((label) => ({
-        id: newId(),
-        label,
-        roomLabel: '',
-      }))
-    : [];
-  for (const { id, label } of added) byLabel.set(label.toLowerCase(), id);
-  const left = missing.filter((label) => !byLabel.has(label.toLowerCase()));
-  if (left.length > 0)
-    told.push({ code: 'left.group', slots: { n: left.length, groups: left.slice(0, 20).join(', ') } });
-  return { consultation: { ...consultation, groups: [...consultation.groups, ...added] }, byLabel };
 }

@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../../../core/refusal.ts';
 import { codebook, type Placed } from '../../../core/talk/themes.ts';
 import { COLOUR_CODES, COLOURS, type Colour, type Theme } from '../../../core/talk/types.ts';
 import { guid } from '../../export/qdaFiles.ts';
-import { themeId } from '../../export/qdaTalk.ts';
+import { themeId } from '../../export/qdaIds.ts';
 import { cleaned, cut } from './clean.ts';
 import type { Told } from './told.ts';
 

@@ -4,32 +4,23 @@ import fc from 'fast-check';
 import type { Attendance } from '../../../core/session.ts';
 import { newReport, type PointReview } from '../../../core/report/document.ts';
 import { buildReport } from '../../../core/report/build.ts';
-import { talkReport, toldParts, type TalkReport, type TalkSource } from '../../../core/report/talk.ts';
+import { toldParts, type TalkSource } from '../../../core/report/talk.ts';
 import type { Counted } from '../../../core/talk/count.ts';
-import { NEW_POINT, NEW_THEME, type Point, type Theme } from '../../../core/talk/types.ts';
+import type { Point } from '../../../core/talk/types.ts';
 import { sampleInput } from './made.ts';
+import {
+  consultation,
+  families,
+  of,
+  one,
+  said,
+  sessions,
+  statement,
+  talk,
+  two,
+  workers,
+} from './talkMade.ts';
 
-const { consultation, sessions } = await sampleInput();
-const [one, two] = sessions.map(({ id }) => id);
-const [families, workers] = consultation.groups;
-const statement = consultation.statements[0]?.id ?? '';
-
-const theme = (id: string, more: Partial<Theme> = {}): Theme => ({
-  ...NEW_THEME,
-  id,
-  name: `Theme ${id}`,
-  ...more,
-});
-const said = (id: string, themes: string[], more: Partial<Point> = {}): Point => ({
-  ...NEW_POINT,
-  id,
-  session: one ?? '',
-  source: 'discussion',
-  place: 0,
-  text: `Said ${id}`,
-  themes,
-  ...more,
-});
 const many = (n: number, themes: string[], more: Partial<Point> = {}): Point[] =>
   Array.from({ length: n }, (_, i) =>
     said(`${themes.join('')}${more.group ?? ''}${more.session ?? ''}${i}`, themes, more),
@@ -43,26 +34,6 @@ const review = (point: string, more: Partial<PointReview> = {}): PointReview => 
   published: null,
   ...more,
 });
-
-function talk(points: Point[], more: Partial<TalkSource> = {}): TalkReport | null {
-  return talkReport({
-    consultation,
-    document: newReport(10, 'shown'),
-    sessions,
-    talk: {
-      themes: [theme('a', { description: 'What a is' }), theme('b'), theme('c', { parent: 'a' })],
-      points,
-      codings: [],
-    },
-    postits: [],
-    earlier: [],
-    quoted: [],
-    date: '2026-11-22',
-    audience: 'release',
-    ...more,
-  });
-}
-const of = (report: TalkReport | null, id: string) => report?.themes.find((t) => t.id === id);
 
 describe('numbers', () => {
   test('RT1 themes stand by sessions, then voices; a number is told from the floor on, one voice as one participant', () => {

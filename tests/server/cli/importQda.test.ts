@@ -11,11 +11,19 @@ import { newFolder } from '../store/made.ts';
 test('QX6 QX7 QX8 the command line brings a project in, says what was left out, refuses a broken one, and writes it out', async () => {
   const folder = newFolder();
   const file = join(folder, 'from elsewhere.qdpx');
-  writeFileSync(file, qdpxFile(PROJECT));
+  const [first] = PROJECT.sources;
+  const discussion = {
+    ...first!,
+    id: 'second',
+    attributes: [{ name: 'Kind of text', type: 'Text' as const, value: 'discussion' }],
+    selections: first!.selections.map((own) => ({ ...own, id: `${own.id} said` })),
+  };
+  writeFileSync(file, qdpxFile({ ...PROJECT, sources: [...PROJECT.sources, discussion] }));
   const data = ['--data', join(folder, 'data')];
   const taken = await standpoint(folder, 'import', 'qda', file, ...data);
   expect(taken).toMatchObject({ code: 0, err: '' });
   expect(taken.out).toMatch(/^\S+ {2}What we expect\n/);
+  expect(taken.out).toContain('1 text came in as an interview or document.');
   expect(taken.out).toContain('Nothing that came in may be quoted before somebody ticks it');
   writeFileSync(file, qdpxFile(PROJECT).subarray(0, 200));
   const broken = await standpoint(folder, 'import', 'qda', file, ...data);
@@ -28,5 +36,7 @@ test('QX6 QX7 QX8 the command line brings a project in, says what was left out, 
   const texts = Object.entries(unzipSync(readFileSync(out))).flatMap(([name, bytes]) =>
     name.startsWith('sources/') ? [strFromU8(bytes)] : [],
   );
+  // The document has no yes yet, and so is in no file.
+  expect(texts).toHaveLength(1);
   expect(texts.join('\n')).toContain('She came back “twice” 👩‍👩‍👧');
 }, 60_000);

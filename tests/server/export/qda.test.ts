@@ -11,7 +11,7 @@ import { selected } from '../../support/qda.ts';
 import { schemaFaults } from '../../support/qdaSchema.ts';
 
 import { nastySource, wantedFiles, written } from './sources.ts';
-import { NASTY_TEXT, talkedSource } from './talked.ts';
+import { interviewedSource, NASTY_TEXT, talkedSource, URDU } from './talked.ts';
 
 function unpack(file: Uint8Array): { xml: string; texts: { name: string; text: string }[] } {
   const files = unzipSync(file);
@@ -75,6 +75,80 @@ describe('the project', () => {
     const { xml } = unpack(qdpxFile(await qdaProject(given, guid)));
     expect(xml).toContain('3 characters that XML cannot hold were replaced by others.');
     expect(await schemaFaults('project', xml)).toEqual([]);
+  });
+});
+
+describe('interviews and documents', () => {
+  const nothingSaid = { points: [], codings: [], themes: [] };
+
+  test('QX1 QX2 QX9 those with a yes are texts to the letter, with passages of two coders that overlap, and the file is valid', async () => {
+    const source = await interviewedSource();
+    const file = qdpxFile(await qdaProject(source, guid));
+    const { xml, texts } = unpack(file);
+    expect(await schemaFaults('project', xml)).toEqual([]);
+    const own = texts.filter(({ text }) => text === URDU);
+    expect(own).toHaveLength(1);
+    expect(texts.map(({ text }) => text)).toContain('Notes of a visit');
+    expect(selected(xml, own).filter((words) => words !== '')).toEqual([
+      'پوچھا گیا 👩‍👩‍👧 اور',
+      '👩‍👩‍👧 اور پھر\nوہ دو',
+      '𝒩obody told me.',
+    ]);
+    expect(xml).toContain('passage; experience; absent\nTwice\nin one<');
+    const { sources, cases } = await qdaProject(source, guid);
+    const made = sources.find(({ text }) => text === URDU);
+    expect(made?.day).toBe('2026-05-04');
+    expect(made?.selections.map(({ coder, codings }) => [coder, codings])).toEqual([
+      ['First coder', [{ code: 'theme under', coder: 'First coder' }]],
+      [
+        'Second coder',
+        [
+          { code: 'theme top', coder: 'Second coder' },
+          { code: 'theme under', coder: 'Second coder' },
+        ],
+      ],
+      ['First coder', []],
+    ]);
+    const values = (name: string) =>
+      Object.fromEntries(
+        (sources.find((one) => one.name === name)?.attributes ?? [])
+          .filter(({ value }) => value !== '')
+          .map((one) => [one.name, one.value]),
+      );
+    const [group] = source.consultation.groups;
+    const speaker = { Group: group?.label, Gender: 'woman', 'Age band': '30 to 44' };
+    const urdu = {
+      ...speaker,
+      'Who asked': 'peer',
+      Language: 'ur',
+      'May be quoted': 'yes',
+      Day: '2026-05-04',
+    };
+    const names = sources.filter(({ name }) => name.startsWith('A mother')).map(({ name }) => name);
+    expect(names).toEqual(['A mother of two', 'A mother of two (2)']);
+    expect(values(made?.name ?? '')).toMatchObject({ ...urdu, 'Kind of text': 'interview' });
+    const notes = sources.find(({ text }) => text === 'Notes of a visit');
+    expect(values(notes?.name ?? '')).toEqual({
+      'Kind of text': 'document',
+      Language: 'en',
+      'May be quoted': 'no',
+    });
+    expect(cases.filter((one) => one.sources.includes(made?.id ?? '')).map(({ name }) => name)).toEqual([
+      `${group?.label}, woman, 30 to 44`,
+    ]);
+  });
+
+  test('QX9 IV3 of a text without a yes there is nothing in any file, and where that is all there is no project', async () => {
+    const source = await interviewedSource();
+    const { xml, texts } = unpack(qdpxFile(await qdaProject(source, guid)));
+    expect(`${xml}${texts.map(({ text }) => text).join('')}`).not.toMatch(/Someone else|Nothing of this/);
+    const talk = { ...source.talk!, ...nothingSaid };
+    const project = async (sources: typeof talk.sources) =>
+      Object.keys(
+        unzipSync(await written({ ...source, talk: { ...talk, sources } }, wantedFiles(''))),
+      ).filter((name) => name.endsWith('.qdpx'));
+    expect(await project(talk.sources)).toHaveLength(1);
+    expect(await project(talk.sources.filter(({ mayUse }) => !mayUse))).toEqual([]);
   });
 });
 

@@ -113,7 +113,7 @@ describe('our own files', () => {
     expect(after.codings).toEqual([['1.aa-0', 'Being heard,Housing']]);
     expect(after.themes).toContain('Housing rose');
     expect(warnings).toContain(
-      '4 points and post-its that were here were put under themes of the file. They were taken off none.',
+      '4 points, post-its and passages that were here were put under themes of the file. They were taken off none.',
     );
     expect((await store.sessions('shared')).length).toBe(2);
   });
