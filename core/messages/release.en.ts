@@ -145,6 +145,7 @@ export const releaseEn = {
   'text.saturation': 'the words on saturation',
   'text.checklist': 'an answer to a checklist',
   'text.voice': 'the words on how children and young people were heard',
+  'text.recommendation': 'a recommendation, or what was answered and done',
   'text.theme': 'a theme’s name or description',
   'text.chapter': 'chapter {number} of your own',
   'text.picture': 'the description or the credit of a picture in chapter {number} of your own',

@@ -2,6 +2,7 @@
 import { netAgreement } from '../results.ts';
 import { onWeb } from '../session.ts';
 import { appendixSections } from './appendix.ts';
+import { followUpSections, recommendationSections } from './askedBlocks.ts';
 import { checklistSections } from './checklistBlocks.ts';
 import { compare } from './compared.ts';
 import { neitherText } from './comparedTexts.ts';
@@ -83,6 +84,8 @@ export function buildReport(input: ReportInput): ReportModel {
       ...statementSections(frame, input),
       ...comparedSections(speech, input, chapter),
       ...talkSections(speech, input),
+      ...recommendationSections(speech, input),
+      ...followUpSections(speech, input),
       ...own('after'),
       ...appendixSections(frame, input.statements),
       ...codebookSections(speech, input),

@@ -4,6 +4,7 @@ import type { ReportInput } from '../../core/report/input.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { releasedStatements, teamStatements } from '../../core/report/published.ts';
 import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
+import { askedReport } from '../../core/report/asked.ts';
 import { talkReport } from '../../core/report/talk.ts';
 import { groupsOf } from '../../core/session.ts';
 import { planRelease } from '../../core/release/plan.ts';
@@ -79,6 +80,7 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
       date: imprint.date,
       audience: 'release',
     }),
+    asked: askedReport(askedSource(source), 'release'),
     number: imprint.number,
     date: imprint.date,
     approvedBy: imprint.approvedBy,
@@ -123,6 +125,7 @@ export function teamInput(source: ReportSource): ReportInput {
       date: source.today,
       audience: 'team',
     }),
+    asked: askedReport(askedSource(source), 'team'),
     date: source.today,
     number: null,
     approvedBy: {},
@@ -133,6 +136,13 @@ export function teamInput(source: ReportSource): ReportInput {
 function talkSource({ consultation, document, sessions, talk, comments }: ReportSource) {
   const postits = comments.map(({ membership, ...one }) => ({ ...one, groups: groupsOf(membership) }));
   return { consultation, document, sessions, talk, postits };
+}
+
+/** Every sealed session, as on the page for participants: what is told of a recommendation is told once. */
+function askedSource({ consultation, document, recommendations, all, figures, talk, postits }: ReportSource) {
+  const { list, out } = recommendations;
+  const { floor } = document;
+  return { consultation, list, out, sessions: all, eligible: figures.eligible, talk, postits, floor };
 }
 
 function common({ consultation, document, sessions, channels }: ReportSource) {

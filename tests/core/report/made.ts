@@ -84,6 +84,7 @@ export async function sampleInput(more: Partial<ReportInput> = {}): Promise<Repo
     quotes,
     channels,
     talk: null,
+    asked: null,
     moved: null,
     notes: [],
     approvedBy: {},
