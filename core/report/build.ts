@@ -11,6 +11,7 @@ import type { Frame } from './figures.ts';
 import { sharedReach } from './figures.ts';
 import type { PublishedStatement, ReportInput } from './input.ts';
 import { mainRound } from './input.ts';
+import { heardSections } from './heardBlocks.ts';
 import { methodsBlocks } from './methods.ts';
 import type { Block, ReportModel, Section } from './model.ts';
 import { textBlocks } from './plain.ts';
@@ -86,6 +87,7 @@ export function buildReport(input: ReportInput): ReportModel {
       ...talkSections(speech, input),
       ...recommendationSections(speech, input),
       ...followUpSections(speech, input),
+      ...heardSections(speech, input),
       ...own('after'),
       ...appendixSections(frame, input.statements),
       ...codebookSections(speech, input),

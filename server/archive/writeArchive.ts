@@ -68,7 +68,7 @@ function versionOf(
     report?.answers !== undefined ||
     report?.points !== undefined ||
     report?.saturation !== undefined ||
-    releases.some(({ entry }) => entry.talk !== undefined);
+    releases.some(({ entry }) => entry.talk !== undefined || entry.heard !== undefined);
   if (fourth) return ARCHIVE_VERSION;
   return talked ? 3 : photos ? 2 : 1;
 }

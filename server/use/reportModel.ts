@@ -5,6 +5,7 @@ import type { ReportModel } from '../../core/report/model.ts';
 import { releasedStatements, teamStatements } from '../../core/report/published.ts';
 import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
 import { askedReport } from '../../core/report/asked.ts';
+import { heardReport } from '../../core/report/heard.ts';
 import { talkReport } from '../../core/report/talk.ts';
 import { groupsOf } from '../../core/session.ts';
 import { planRelease } from '../../core/release/plan.ts';
@@ -81,6 +82,13 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
       audience: 'release',
     }),
     asked: askedReport(askedSource(source), 'release'),
+    heard: heardReport({
+      sessions: plan.sessions,
+      floor: source.document.floor,
+      earlier: source.releases.flatMap(({ entry }) => entry.heard ?? []),
+      date: imprint.date,
+      audience: 'release',
+    }),
     number: imprint.number,
     date: imprint.date,
     approvedBy: imprint.approvedBy,
@@ -126,6 +134,13 @@ export function teamInput(source: ReportSource): ReportInput {
       audience: 'team',
     }),
     asked: askedReport(askedSource(source), 'team'),
+    heard: heardReport({
+      sessions: source.sessions,
+      floor: document.floor,
+      earlier: [],
+      date: source.today,
+      audience: 'team',
+    }),
     date: source.today,
     number: null,
     approvedBy: {},

@@ -85,6 +85,7 @@ export async function sampleInput(more: Partial<ReportInput> = {}): Promise<Repo
     channels,
     talk: null,
     asked: null,
+    heard: null,
     moved: null,
     notes: [],
     approvedBy: {},
