@@ -23,8 +23,8 @@ export const reportAfterEn = {
   'head.heard': 'Were you heard?',
   'heard.intro':
     'At the end people were asked whether they had been heard, on phones or on paper. They could pass it by, and what they said is kept beside no answer and no person.',
-  'heard.open': 'People were told: this can still change',
-  'heard.decided': 'People were told: this is decided',
+  'heard.open': 'Told: can change',
+  'heard.decided': 'Told: decided',
   'heard.table': 'What people said of being heard',
   'heard.question': 'Question',
   'heard.session': 'Session',
@@ -36,7 +36,7 @@ export const reportAfterEn = {
   'heard.partly': 'Partly',
   'heard.no': 'No',
   'heard.n': 'Together',
-  'heard.apart': 'Did not know, or would rather not say',
+  'heard.apart': 'Not sure, or not said',
   'heard.sentence': {
     one: '{question}: of {n} person, {list}.',
     other: '{question}: of {n} people, {list}.',

@@ -2,6 +2,7 @@
  * What a report tells of recommendations: in a release what the page for participants may tell, by the same functions
  * and with the same numbers; for the team all of them (docs/decisions/026-recommendations.md).
  */
+import { prints, type ReportDocument } from './document.ts';
 import { countsIn, toldLists, type ToldSource } from '../recommendations/toldLists.ts';
 import type { ToldItem, WordOut } from '../recommendations/told.ts';
 import type { RecommendationKind } from '../recommendations/types.ts';
@@ -41,6 +42,8 @@ export function wasAsked({ askedOn, answer }: ToldItem): boolean {
 }
 
 /** Participants' word that such a report prints, to be noted as it goes out. */
-export function wordOut(asked: AskedReport | null): WordOut[] {
-  return asked === null ? [] : countsIn([...asked.change, ...asked.keep].filter(wasAsked));
+export function wordOut(asked: AskedReport | null, document: Pick<ReportDocument, 'follow'>): WordOut[] {
+  return asked === null || !prints(document, 'followUp')
+    ? []
+    : countsIn([...asked.change, ...asked.keep].filter(wasAsked));
 }

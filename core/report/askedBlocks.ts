@@ -3,6 +3,7 @@ import { sayTold, fromWords, linesOf } from '../recommendations/toldWords.ts';
 import { stateOf } from '../recommendations/told.ts';
 import { KINDS } from '../recommendations/types.ts';
 import { wasAsked, type AskedItem } from './asked.ts';
+import { prints } from './document.ts';
 import type { ReportInput } from './input.ts';
 import type { Block, Section } from './model.ts';
 import type { Speech } from './words.ts';
@@ -10,8 +11,8 @@ import type { Speech } from './words.ts';
 type Facts = Extract<Block, { kind: 'facts' }>;
 
 /** Two lists, what should change and what should stay, each in the team's order. */
-export function recommendationSections(speech: Speech, { asked }: ReportInput): Section[] {
-  if (asked === null) return [];
+export function recommendationSections(speech: Speech, { asked, document }: ReportInput): Section[] {
+  if (asked === null || !prints(document, 'recommendations')) return [];
   const { say } = speech;
   const lists = KINDS.filter((kind) => asked[kind].length > 0);
   return [
@@ -44,12 +45,14 @@ export function recommendationSections(speech: Speech, { asked }: ReportInput): 
 }
 
 /** What became of each that somebody was asked for; that there is no answer yet is an answer too. */
-export function followUpSections(speech: Speech, { asked }: ReportInput): Section[] {
+export function followUpSections(speech: Speech, { asked, document }: ReportInput): Section[] {
   const all = asked === null ? [] : [...asked.change, ...asked.keep];
   const items = all.filter(wasAsked);
-  if (asked === null || items.length === 0) return [];
+  if (asked === null || items.length === 0 || !prints(document, 'followUp')) return [];
   const { say, list } = speech;
-  const waiting = all.filter((item) => !wasAsked(item)).map(({ number }) => String(number));
+  // Numbers that stand nowhere would name nothing.
+  const named = prints(document, 'recommendations') ? all : [];
+  const waiting = named.filter((item) => !wasAsked(item)).map(({ number }) => String(number));
   return [
     {
       id: 'followUp',

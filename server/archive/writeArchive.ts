@@ -66,6 +66,7 @@ function versionOf(
     consultation.voice !== undefined ||
     report?.checklists !== undefined ||
     report?.answers !== undefined ||
+    report?.follow !== undefined ||
     report?.points !== undefined ||
     report?.saturation !== undefined ||
     releases.some(({ entry }) => entry.talk !== undefined || entry.heard !== undefined);

@@ -40,7 +40,7 @@ async function work(
       ...(input.talk === null ? {} : { talk: input.talk.entry }),
       ...(input.heard === null || input.heard.entry.length === 0 ? {} : { heard: input.heard.entry }),
     },
-    word: wordOut(input.asked),
+    word: wordOut(input.asked, source.document),
   };
 }
 

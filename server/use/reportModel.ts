@@ -5,7 +5,8 @@ import type { ReportModel } from '../../core/report/model.ts';
 import { releasedStatements, teamStatements } from '../../core/report/published.ts';
 import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
 import { askedReport } from '../../core/report/asked.ts';
-import { heardReport } from '../../core/report/heard.ts';
+import { prints } from '../../core/report/document.ts';
+import { heardReport, type HeardSource } from '../../core/report/heard.ts';
 import { talkReport } from '../../core/report/talk.ts';
 import { groupsOf } from '../../core/session.ts';
 import { planRelease } from '../../core/release/plan.ts';
@@ -82,9 +83,9 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
       audience: 'release',
     }),
     asked: askedReport(askedSource(source), 'release'),
-    heard: heardReport({
+    heard: heardIn({
+      document: source.document,
       sessions: plan.sessions,
-      floor: source.document.floor,
       earlier: source.releases.flatMap(({ entry }) => entry.heard ?? []),
       date: imprint.date,
       audience: 'release',
@@ -134,9 +135,9 @@ export function teamInput(source: ReportSource): ReportInput {
       audience: 'team',
     }),
     asked: askedReport(askedSource(source), 'team'),
-    heard: heardReport({
+    heard: heardIn({
+      document,
       sessions: source.sessions,
-      floor: document.floor,
       earlier: [],
       date: source.today,
       audience: 'team',
@@ -158,6 +159,14 @@ function askedSource({ consultation, document, recommendations, all, figures, ta
   const { list, out } = recommendations;
   const { floor } = document;
   return { consultation, list, out, sessions: all, eligible: figures.eligible, talk, postits, floor };
+}
+
+/** What is not printed is not in the register either. */
+function heardIn({
+  document,
+  ...source
+}: Omit<HeardSource, 'floor'> & Pick<ReportSource, 'document'>): ReportInput['heard'] {
+  return prints(document, 'heard') ? heardReport({ ...source, floor: document.floor }) : null;
 }
 
 function common({ consultation, document, sessions, channels }: ReportSource) {

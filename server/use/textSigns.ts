@@ -1,6 +1,6 @@
 /** Signs of a person in what the team wrote itself, wherever a release would print it. */
 import type { ReleaseNote } from '../../core/api.ts';
-import type { TextKey } from '../../core/report/document.ts';
+import { prints, type TextKey } from '../../core/report/document.ts';
 import { codebook } from '../../core/talk/themes.ts';
 import { sayRelease } from '../../core/release/words.ts';
 import { hashOf } from './boundTo.ts';
@@ -108,7 +108,7 @@ function printedTexts({ consultation, document, sessions, talk, recommendations 
     ...each(
       'text.recommendation',
       recommendations.list
-        .filter(({ told }) => told)
+        .filter(({ told }) => told && (prints(document, 'recommendations') || prints(document, 'followUp')))
         .map((one) =>
           [one.text, one.points, one.to, one.answerWords, one.why, one.done, one.toldHow]
             .filter((text) => text !== '')

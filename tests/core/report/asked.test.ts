@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { askedReport, wordOut } from '../../../core/report/asked.ts';
 import { buildReport } from '../../../core/report/build.ts';
 import { withoutIdeas } from '../../../core/report/withoutTexts.ts';
+import type { FollowChapter } from '../../../core/report/document.ts';
 import type { ReportModel } from '../../../core/report/model.ts';
 import type { WordOut } from '../../../core/recommendations/told.ts';
 import { toldLists } from '../../../core/recommendations/toldLists.ts';
@@ -194,12 +195,32 @@ describe('what became of them', () => {
   });
 
   test('RA3 counts that are printed are noted as gone out, and no others', () => {
-    expect(wordOut(askedReport(source(), 'release'))).toEqual([
+    expect(wordOut(askedReport(source(), 'release'), {})).toEqual([
       { recommendation: 'ring', counts: { on: '2026-02-20', yes: 9, partly: 3, no: 0, unknown: 0 } },
     ]);
     const never = { ...(LIST[0] as Recommendation), askedOn: '', answer: '' as const };
-    expect(wordOut(askedReport(source([never]), 'release'))).toEqual([]);
-    expect(wordOut(null)).toEqual([]);
+    expect(wordOut(askedReport(source([never]), 'release'), {})).toEqual([]);
+    expect(wordOut(null, {})).toEqual([]);
+  });
+
+  test('RA6 a chapter that is taken out is not there, and of its counts none went out', async () => {
+    const asked = askedReport(source(), 'release');
+    const off = (chapter: FollowChapter) => ({
+      follow: { recommendations: true, followUp: true, heard: true, [chapter]: false },
+    });
+    const without = async (chapter: FollowChapter) => {
+      const input = await sampleInput({ asked });
+      return buildReport({ ...input, document: { ...input.document, ...off(chapter) } });
+    };
+    expect(ids(await without('recommendations'))).toEqual([
+      'followUp',
+      'recommendation-1-after',
+      'recommendation-2-after',
+    ]);
+    // A number that stands nowhere is not told of.
+    expect(linesOf(await without('recommendations'), 'followUp')).toHaveLength(1);
+    expect(ids(await without('followUp'))).toHaveLength(6);
+    expect(wordOut(asked, off('followUp'))).toEqual([]);
   });
 
   test('RA3 an idea that is the whole of what somebody said goes from a kept release, however short', async () => {

@@ -196,8 +196,8 @@ describe('the chapter', () => {
   test('RA4 figures in words and in a table, beside what people were told they can change', async () => {
     const model = await page('release');
     expect(linesOf(model, 'heard').slice(1)).toEqual([
-      'People were told: this can still change: The days of visits',
-      'People were told: this is decided: not recorded',
+      'Told: can change: The days of visits',
+      'Told: decided: not recorded',
       '“I could say what I wanted to say”: of 20 people, 12 said yes, 5 said partly and 3 said no.',
       '“Did anything change?”, asked again on 20 January 2027: of 7 people, 4 said yes, 2 said partly and 1 said no.',
       '“Was what we told you could change true?”: fewer than 5 people answered, so it is not shown.',
