@@ -72,7 +72,7 @@ export function heardReport(source: HeardSource): HeardReport | null {
   return { rows, texts: audience === 'team' ? pooled.texts : [], entry };
 }
 
-export const changedOn = (day: string): EntryHeard['question'] => `changed ${day}`;
+const changedOn = (day: string): EntryHeard['question'] => `changed ${day}`;
 
 function sameCells(a: EntryHeard['sessions'], b: EntryHeard['sessions']): boolean {
   const told = (figure: EntryHeard['sessions']): string =>

@@ -48,8 +48,7 @@ export function holdHeard(next: Figure, earlier: readonly Figure[], floor: numbe
   // A class that stands in this figure as a whole, or not at all, tells nothing that was not known.
   const made = [...classes].filter(
     ([key, { before }]) =>
-      before.includes('1') === false ||
-      [...classes].some(([other, one]) => other !== key && one.before === before),
+      !before.includes('1') || [...classes].some(([other, one]) => other !== key && one.before === before),
   );
   return {
     safe: made.every(([, { cells }]) => base(cells) >= floor),
