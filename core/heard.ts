@@ -147,6 +147,50 @@ function together(parts: readonly HeardPart[]): HeardPart {
   };
 }
 
+/** Yes, partly, no, and who is in no base. */
+export type HeardCells = [number, number, number, number];
+export type HeardQuestion = 'said' | 'told' | `changed ${string}`;
+
+/** What was said to each question, session by session in the order of their ids; where nobody said anything, none. */
+export function heardCells(
+  sessions: readonly Pick<Session, 'id' | 'heard'>[],
+): { question: HeardQuestion; sessions: { session: string; cells: HeardCells }[] }[] {
+  const days = new Set(sessions.flatMap(({ heard }) => heard?.later ?? []).map(({ day }) => day));
+  const questions: HeardQuestion[] = [
+    'said',
+    'told',
+    ...[...days].toSorted().map((day) => `changed ${day}` as const),
+  ];
+  return questions
+    .map((question) => ({
+      question,
+      sessions: sessions
+        .flatMap(({ id, heard }) =>
+          heard === undefined ? [] : [{ session: id, cells: cellsOf(heard, question) }],
+        )
+        .filter(({ cells }) => cells.some((n) => n > 0))
+        .toSorted((a, b) => (a.session < b.session ? -1 : 1)),
+    }))
+    .filter((one) => one.sessions.length > 0);
+}
+
+function cellsOf({ phone, paper, later }: Heard, question: HeardQuestion): HeardCells {
+  const counts: HeardCells[] =
+    question === 'said'
+      ? [phone, paper].map(({ said }) => [said.yes, said.partly, said.no, said.declined])
+      : question === 'told'
+        ? [phone, paper].map(({ told }) => [told.yes, told.partly, told.no, told.unknown])
+        : later
+            .filter(({ day }) => question === `changed ${day}`)
+            .map(({ changed }) => [changed.yes, changed.partly, changed.no, changed.unknown]);
+  return counts.reduce((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3]], [0, 0, 0, 0]);
+}
+
+/** The figure that such counts make together. */
+export function heardFigure(all: readonly HeardCells[]): HeardFigure {
+  return figure(all.map(([yes, partly, no, apart]) => ({ yes, partly, no, apart })));
+}
+
 const shown = (of: HeardFigure, floor: number): HeardFigure | null => (of.n >= floor ? of : null);
 
 function figure(counts: readonly (Three & { apart: number })[]): HeardFigure {

@@ -81,6 +81,18 @@ const talkSchema = v.strictObject({
     }),
   ),
 });
+/** What was printed of being heard. */
+const heardSchema = v.strictObject({
+  question: v.union([
+    v.picklist(['said', 'told'] as const),
+    v.custom<`changed ${string}`>(
+      (value) => typeof value === 'string' && /^changed \d{4}-\d{2}-\d{2}$/.test(value),
+      'said, told or changed YYYY-MM-DD',
+    ),
+  ]),
+  date,
+  sessions: v.array(v.strictObject({ session: id, cells: v.tuple([n, n, n, n]) })),
+});
 const entrySchema = v.strictObject({
   number: n,
   date,
@@ -90,6 +102,7 @@ const entrySchema = v.strictObject({
   moved: v.exactOptional(boards),
   quotes: v.exactOptional(v.array(quoteSchema)),
   talk: v.exactOptional(talkSchema),
+  heard: v.exactOptional(v.array(heardSchema)),
   heads: v.exactOptional(v.array(headsSchema)),
 });
 

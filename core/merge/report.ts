@@ -89,6 +89,7 @@ export const reportMerger = mergerOf(
     lists: fields<ReportDocument['lists']>({ names: words, places: words }),
     saturation: typed(),
     checklists: whole(),
+    follow: whole(),
     answers: whereThereIs(entries(answer) as Shape<NonNullable<ReportDocument['answers']>>),
     points: whereThereIs(list(({ session, point }) => `${session}/${point}`, quoted)),
   }),

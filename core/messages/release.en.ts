@@ -113,6 +113,8 @@ export const releaseEn = {
   },
   'note.points-dissent':
     'Under the theme “{theme}” somebody disagreed and may be quoted, and only others are quoted.',
+  'flag.heard':
+    'Everyone, or everyone who came or went since an earlier release, said the same to {question}. Whoever knows who was asked knows what each of them said.',
   'flag.text-signs': 'Something in {text} looks like a sign of a person: {signs}.',
   'flag.outdated': {
     one: 'The figures have changed since {n} text was edited. Read it again: {texts}.',
@@ -145,6 +147,7 @@ export const releaseEn = {
   'text.saturation': 'the words on saturation',
   'text.checklist': 'an answer to a checklist',
   'text.voice': 'the words on how children and young people were heard',
+  'text.recommendation': 'a recommendation, or what was answered and done',
   'text.theme': 'a theme’s name or description',
   'text.chapter': 'chapter {number} of your own',
   'text.picture': 'the description or the credit of a picture in chapter {number} of your own',

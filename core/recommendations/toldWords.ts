@@ -1,5 +1,6 @@
 /** "You said, we did, or why not" in words, one way for the page and the poster. */
 import { listsIn, speaker } from '../message.ts';
+import { inQuotes } from '../report/words.ts';
 import { cappedTexts } from '../text.ts';
 import { toldEn } from '../messages/told.en.ts';
 import { stateOf, type ToldItem, type ToldPage, type ToldState, type WordCounts } from './told.ts';
@@ -67,7 +68,8 @@ function blockOf(item: ToldItem, floor: number, quotes: readonly string[]): Told
   };
 }
 
-function fromWords({ lone, raised, statements, themes }: ToldItem, floor: number): string {
+/** Where it comes from; empty: not told. */
+export function fromWords({ lone, raised, statements, themes }: ToldItem, floor: number): string {
   const said: string[] = [];
   if (lone) said.push(sayTold('lone'));
   if (raised !== null) {
@@ -76,14 +78,15 @@ function fromWords({ lone, raised, statements, themes }: ToldItem, floor: number
     said.push(sayTold(smaller ? `${key}.large` : key, { n, of, floor }));
   }
   if (statements.length > 0) {
-    const quoted = statements.map((text) => sayTold('quoted', { text }));
+    const quoted = statements.map((text) => sayTold('quoted', { text: inQuotes(text) }));
     said.push(sayTold('statements', { n: statements.length, list: lists.format(quoted) }));
   }
   if (themes.length > 0) said.push(sayTold('themes', { n: themes.length, list: lists.format(themes) }));
   return said.join(' ');
 }
 
-function linesOf(item: ToldItem, floor: number): ToldLine[] {
+/** To whom, what was answered and done, and what participants say of it; what is not there has no line. */
+export function linesOf(item: ToldItem, floor: number): ToldLine[] {
   const lines: ToldLine[] = [];
   const add = (name: string, ...texts: string[]): void => {
     const there = texts.filter((text) => text !== '');

@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<string, FlagKind>> = {
   unchecked: 'other',
   'points-signs': 'other',
   'points-unchecked': 'other',
+  heard: 'other',
   outdated: 'other',
   lost: 'other',
   twin: 'other',

@@ -1,5 +1,6 @@
 /** What goes into the rules of a release and what comes out. */
 import type { Attributes } from '../attribution.ts';
+import type { HeardCells, HeardQuestion } from '../heard.ts';
 import type { Figure } from '../results.ts';
 import type { Scale } from '../scale.ts';
 import type { Membership } from '../session.ts';
@@ -96,6 +97,8 @@ export interface ReleaseEntry {
   quotes?: QuoteEntry[];
   /** Of themes and points. Absent: nothing. */
   talk?: EntryTalk;
+  /** Of being heard. Absent: nothing. */
+  heard?: EntryHeard[];
   /** Head-counts that were printed. Absent: not known, so nothing can be held against them. */
   heads?: EntryHeads[];
 }
@@ -116,6 +119,15 @@ export interface EntryTalk {
   cells: TalkCell[];
   /** Quotes of points and what was said of whoever said it. */
   quotes: { session: string; point: string; said: Attributes }[];
+}
+
+/** What was told of one question on being heard: one figure, over these sessions. */
+export interface EntryHeard {
+  question: HeardQuestion;
+  /** YYYY-MM-DD of the release that first printed it. */
+  date: string;
+  /** The counts that were used: yes, partly, no, and who is in no base. */
+  sessions: { session: string; cells: HeardCells }[];
 }
 
 export type HeadKind = 'total' | 'group' | 'gender' | 'ageBand' | 'session' | 'other';

@@ -2,6 +2,7 @@
 import { netAgreement } from '../results.ts';
 import { onWeb } from '../session.ts';
 import { appendixSections } from './appendix.ts';
+import { followUpSections, recommendationSections } from './askedBlocks.ts';
 import { checklistSections } from './checklistBlocks.ts';
 import { compare } from './compared.ts';
 import { neitherText } from './comparedTexts.ts';
@@ -10,6 +11,7 @@ import type { Frame } from './figures.ts';
 import { sharedReach } from './figures.ts';
 import type { PublishedStatement, ReportInput } from './input.ts';
 import { mainRound } from './input.ts';
+import { heardSections } from './heardBlocks.ts';
 import { methodsBlocks } from './methods.ts';
 import type { Block, ReportModel, Section } from './model.ts';
 import { textBlocks } from './plain.ts';
@@ -83,6 +85,9 @@ export function buildReport(input: ReportInput): ReportModel {
       ...statementSections(frame, input),
       ...comparedSections(speech, input, chapter),
       ...talkSections(speech, input),
+      ...recommendationSections(speech, input),
+      ...followUpSections(speech, input),
+      ...heardSections(speech, input),
       ...own('after'),
       ...appendixSections(frame, input.statements),
       ...codebookSections(speech, input),

@@ -84,6 +84,17 @@ export interface ReportDocument {
   /** Which checklists are printed; absent: none. */
   checklists?: { coreq: boolean; gripp2: boolean };
   answers?: Partial<Record<ChecklistItem, ItemAnswer>>;
+  /** Which chapters on what follows are printed, where there is something to tell; absent: all. */
+  follow?: Record<FollowChapter, boolean>;
+}
+
+/** Chapters on what follows, in their order. */
+export const FOLLOWS = ['recommendations', 'followUp', 'heard'] as const;
+export type FollowChapter = (typeof FOLLOWS)[number];
+
+/** Whether a report prints such a chapter, if there is anything in it. */
+export function prints({ follow }: Pick<ReportDocument, 'follow'>, chapter: FollowChapter): boolean {
+  return follow?.[chapter] ?? true;
 }
 
 /** What the team decided about one comment for publishing; the comment itself is never changed. */

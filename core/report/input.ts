@@ -7,7 +7,9 @@ import type { Figure } from '../results.ts';
 import type { Answer, Scale } from '../scale.ts';
 import type { Channel, Session } from '../session.ts';
 import type { PairedComparison } from '../statistics/compare.ts';
+import type { AskedReport } from './asked.ts';
 import type { ReportDocument } from './document.ts';
+import type { HeardReport } from './heard.ts';
 import type { TalkReport } from './talk.ts';
 
 /** The figure of a group, a named choice of groups and sessions, or a session. */
@@ -78,6 +80,10 @@ export interface ReportInput {
   channels: readonly ChannelCount[];
   /** What people talked about; null: nothing was put under a theme. */
   talk: TalkReport | null;
+  /** What was asked for, and what became of it; null: nothing that this audience may read. */
+  asked: AskedReport | null;
+  /** Whether people were heard; null: nobody was asked. */
+  heard: HeardReport | null;
   /** Who moved between the rounds, of people whose answers are linked; null where none are. */
   moved: readonly { statement: string; result: PairedComparison }[] | null;
   /** What the release did to the whole of it, in words. */

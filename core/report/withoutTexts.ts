@@ -38,6 +38,39 @@ function isQuote(value: object): value is { kind: 'quote'; text: string } {
   return 'kind' in value && value.kind === 'quote' && 'text' in value && typeof value.text === 'string';
 }
 
+/**
+ * The same model without ideas that are one of these texts, however short: what a recommendation or a point of it asks
+ * for can be the whole of what somebody said.
+ */
+export function withoutIdeas<T extends Sections>(model: T, texts: readonly string[], mark: string): T {
+  const whole = (text: string): string => (text !== '' && texts.includes(text) ? mark : text);
+  return {
+    ...model,
+    sections: model.sections.map((section) =>
+      section.id?.startsWith('recommendation-') !== true
+        ? section
+        : {
+            ...section,
+            blocks: section.blocks.map((block) => {
+              const { text, items } = block as { text?: unknown; items?: unknown };
+              if (block.kind === 'paragraph' && typeof text === 'string')
+                return { ...block, text: whole(text) };
+              if (block.kind === 'list' && Array.isArray(items))
+                return {
+                  ...block,
+                  items: items.map((item) => (typeof item === 'string' ? whole(item) : item)),
+                };
+              return block;
+            }),
+          },
+    ),
+  };
+}
+
+interface Sections {
+  sections: { id?: string; blocks: { kind: string }[] }[];
+}
+
 /** Texts of all quotes in a report's model. */
 export function quotesIn(model: { sections: { blocks: { kind: string }[] }[] }): string[] {
   return model.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (isQuote(b) ? [b.text] : [])));

@@ -5,6 +5,7 @@ import { answersEn } from '../messages/answers.en.ts';
 import { chartEn } from '../messages/chart.en.ts';
 import { numbersEn } from '../messages/numbers.en.ts';
 import { reportEn } from '../messages/report.en.ts';
+import { reportAfterEn } from '../messages/reportAfter.en.ts';
 import { reportChecksEn } from '../messages/reportChecks.en.ts';
 import { reportFiguresEn } from '../messages/reportFigures.en.ts';
 import { reportStatisticsEn } from '../messages/reportStatistics.en.ts';
@@ -18,6 +19,7 @@ const en = {
   ...numbersEn,
   ...reportEn,
   ...reportFiguresEn,
+  ...reportAfterEn,
   ...reportChecksEn,
   ...reportStatisticsEn,
   ...reportTalkEn,

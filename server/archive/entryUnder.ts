@@ -15,7 +15,7 @@ import type {
  */
 export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
-  const { number, date, floor, breakdowns, boards, moved, quotes, talk, heads, ...none } = entry;
+  const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...none } = entry;
   none satisfies Record<string, never>;
   return {
     number,
@@ -28,6 +28,14 @@ export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): R
     ...(talk === undefined
       ? {}
       : { talk: { ...talk, quotes: talk.quotes.map((one) => ({ ...one, session: idOf(one.session) })) } }),
+    ...(heard === undefined
+      ? {}
+      : {
+          heard: heard.map((figure) => ({
+            ...figure,
+            sessions: figure.sessions.map(({ session, cells }) => ({ session: idOf(session), cells })),
+          })),
+        }),
     ...(heads === undefined ? {} : { heads: heads.map((table) => headsUnder(table, idOf)) }),
   };
 }

@@ -66,9 +66,10 @@ function versionOf(
     consultation.voice !== undefined ||
     report?.checklists !== undefined ||
     report?.answers !== undefined ||
+    report?.follow !== undefined ||
     report?.points !== undefined ||
     report?.saturation !== undefined ||
-    releases.some(({ entry }) => entry.talk !== undefined);
+    releases.some(({ entry }) => entry.talk !== undefined || entry.heard !== undefined);
   if (fourth) return ARCHIVE_VERSION;
   return talked ? 3 : photos ? 2 : 1;
 }

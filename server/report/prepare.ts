@@ -126,7 +126,7 @@ function readyTable(table: TableBlock, label: string): ReadyTable {
 /** Whether a block introduces the one after it and must not be left behind at the foot of a page. */
 export function leads(blocks: readonly ReadyBlock[], i: number): boolean {
   const next = blocks[i + 1]?.kind;
-  return blocks[i]?.kind === 'paragraph' && (next === 'list' || next === 'quote');
+  return blocks[i]?.kind === 'paragraph' && (next === 'list' || next === 'quote' || next === 'facts');
 }
 
 /** Every text of the model as it can be printed; the data of pictures as they are. */

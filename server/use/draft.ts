@@ -3,6 +3,7 @@
  * seconds where there are many sessions, in which no phone would be answered.
  */
 import type { ReleaseCheck } from '../../core/api.ts';
+import type { WordOut } from '../../core/recommendations/told.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { MadeTexts } from '../../core/report/texts.ts';
@@ -20,6 +21,8 @@ export interface Draft {
   same: boolean;
   check: ReleaseCheck;
   entry: ReleasePlan['entry'];
+  /** Participants' word on recommendations that it prints. */
+  word: WordOut[];
 }
 
 export interface DraftTask {

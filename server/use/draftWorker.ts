@@ -1,5 +1,6 @@
 /** The thread that a report is drafted in. */
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { wordOut } from '../../core/report/asked.ts';
 import { buildReport } from '../../core/report/build.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { madeTexts, type MadeTexts } from '../../core/report/texts.ts';
@@ -37,7 +38,9 @@ async function work(
       ...plan.entry,
       ...(quotes.length === 0 ? {} : { quotes }),
       ...(input.talk === null ? {} : { talk: input.talk.entry }),
+      ...(input.heard === null || input.heard.entry.length === 0 ? {} : { heard: input.heard.entry }),
     },
+    word: wordOut(input.asked, source.document),
   };
 }
 

@@ -1,9 +1,11 @@
 /** What a release would do and why, and what has to be confirmed before it is written. */
 import type { ReleaseCheck, ReleaseNote } from '../../core/api.ts';
 import { buildReport } from '../../core/report/build.ts';
+import { questionOf } from '../../core/report/heardBlocks.ts';
 import { madeTexts } from '../../core/report/texts.ts';
 import type { ReportInput } from '../../core/report/input.ts';
 import { placedIn, type Placed } from '../../core/report/quotes.ts';
+import { speechOf } from '../../core/report/words.ts';
 import { unheardSides } from '../../core/report/unheard.ts';
 import type { TextKey } from '../../core/report/document.ts';
 import { groupFlags } from '../../core/release/flagGroups.ts';
@@ -36,6 +38,7 @@ export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
           ...looserFlags(source),
           ...flagsOf(plan, names),
           ...roundFlags(source, plan),
+          ...heardFlags(input),
           ...signs,
           ...textFlags(source, input),
         ]
@@ -88,6 +91,17 @@ function roundFlags(source: ReportSource, { boards }: ReleasePlan): ReleaseNote[
         : sayRelease('flag.rounds', { n, names: partName(names, false) }),
     statements: numbersOf(source, [statement]),
   }));
+}
+
+/** Whoever knows who answered would know what each of them said of being heard. */
+function heardFlags({ heard, document }: ReportInput): ReleaseNote[] {
+  return (heard?.rows ?? [])
+    .filter(({ oneAnswer }) => oneAnswer)
+    .map((row) => ({
+      code: `heard ${hashOf([row.question, row.figure])}`,
+      words: sayRelease('flag.heard', { question: questionOf(speechOf(document.language), row) }),
+      statements: [],
+    }));
 }
 
 function quoteFlags(source: ReportSource): ReleaseNote[] {

@@ -96,6 +96,8 @@ async function draftedAndBegun(
     const formats = order.formats.filter((f) => written.files.some((file) => file.name.endsWith(`.${f}`)));
     if (formats.length === 0) return written;
     desk.commit();
+    // Before anybody has it: what stands in it is what later pages and reports are held against.
+    await store.recommendations.wentOut(id, drafted.word);
     const added = await store.addRelease({ ...release, formats });
     if (isRefusal(added)) return added;
     await parts.released?.(imprint.number);

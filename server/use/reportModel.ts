@@ -4,6 +4,9 @@ import type { ReportInput } from '../../core/report/input.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { releasedStatements, teamStatements } from '../../core/report/published.ts';
 import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
+import { askedReport } from '../../core/report/asked.ts';
+import { prints } from '../../core/report/document.ts';
+import { heardReport, type HeardSource } from '../../core/report/heard.ts';
 import { talkReport, textsOfReport } from '../../core/report/talk.ts';
 import { groupsOf } from '../../core/session.ts';
 import { planRelease } from '../../core/release/plan.ts';
@@ -79,6 +82,14 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
       date: imprint.date,
       audience: 'release',
     }),
+    asked: askedReport(askedSource(source), 'release'),
+    heard: heardIn({
+      document: source.document,
+      sessions: plan.sessions,
+      earlier: source.releases.flatMap(({ entry }) => entry.heard ?? []),
+      date: imprint.date,
+      audience: 'release',
+    }),
     number: imprint.number,
     date: imprint.date,
     approvedBy: imprint.approvedBy,
@@ -123,6 +134,14 @@ export function teamInput(source: ReportSource): ReportInput {
       date: source.today,
       audience: 'team',
     }),
+    asked: askedReport(askedSource(source), 'team'),
+    heard: heardIn({
+      document,
+      sessions: source.sessions,
+      earlier: [],
+      date: source.today,
+      audience: 'team',
+    }),
     date: source.today,
     number: null,
     approvedBy: {},
@@ -134,6 +153,21 @@ function talkSource({ consultation, document, sessions, all, talk: stored, comme
   const talk = { ...stored, sources: textsOfReport(stored.sources, sessions, all) };
   const postits = comments.map(({ membership, ...one }) => ({ ...one, groups: groupsOf(membership) }));
   return { consultation, document, sessions, talk, postits };
+}
+
+/** Every sealed session, as on the page for participants: what is told of a recommendation is told once. */
+function askedSource({ consultation, document, recommendations, all, figures, talk, postits }: ReportSource) {
+  const { list, out } = recommendations;
+  const { floor } = document;
+  return { consultation, list, out, sessions: all, eligible: figures.eligible, talk, postits, floor };
+}
+
+/** What is not printed is not in the register either. */
+function heardIn({
+  document,
+  ...source
+}: Omit<HeardSource, 'floor'> & Pick<ReportSource, 'document'>): ReportInput['heard'] {
+  return prints(document, 'heard') ? heardReport({ ...source, floor: document.floor }) : null;
 }
 
 function common({ consultation, document, sessions, channels }: ReportSource) {

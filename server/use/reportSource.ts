@@ -5,8 +5,10 @@ import type { ReportDocument } from '../../core/report/document.ts';
 import { newReport } from '../../core/report/document.ts';
 import { withoutUnknown } from '../../core/report/known.ts';
 import type { ChannelCount } from '../../core/report/input.ts';
+import type { EvidencePostit } from '../../core/recommendations/rests.ts';
 import type { Session } from '../../core/session.ts';
 import type { LostRelease, Release, SessionFigures, Snapshot, Store, StoredComment } from '../store/store.ts';
+import type { StoredRecommendations } from '../store/recommendations.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import { sealedSessions } from './analysis.ts';
 import { twinsOf, type Twin } from './otherRegisters.ts';
@@ -26,6 +28,10 @@ export interface ReportSource {
   channels: ChannelCount[];
   /** Points and themes of all sessions. */
   talk: StoredTalk;
+  /** Those of the consultation, and what was told of them. */
+  recommendations: StoredRecommendations;
+  /** Comments of all sealed sessions, which these may rest on. */
+  postits: EvidencePostit[];
   /** Linked people of those sessions; null where no session is linked. */
   linked: LinkedStatement[] | null;
   /** Oldest first. */
@@ -71,15 +77,20 @@ export async function reportSource(
   const all = await sealedSessions(store, id);
   const sessions = all.filter((s) => document.sessions.length === 0 || document.sessions.includes(s.id));
   const ids = sessions.map((s) => s.id);
+  const comments = await store.comments(id, null);
   return {
     consultation,
     document: { ...document, floor: Math.max(document.floor, consultation.floor) as ReportDocument['floor'] },
     all,
     sessions,
     figures: await store.figures(all.map((s) => s.id)),
-    comments: (await store.comments(id, null)).filter((c) => ids.includes(c.session)),
+    comments: comments.filter((c) => ids.includes(c.session)),
     channels: await store.channels(ids),
     talk: await store.talk.read(id),
+    recommendations: await store.recommendations.read(id),
+    postits: comments
+      .filter((c) => all.some((s) => s.id === c.session))
+      .map(({ session, board, tag }) => ({ session, board, tag })),
     linked: await linkedIn(store, consultation, sessions),
     releases: await store.releases(id),
     lost: await store.lostReleases(id),

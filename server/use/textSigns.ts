@@ -1,6 +1,6 @@
 /** Signs of a person in what the team wrote itself, wherever a release would print it. */
 import type { ReleaseNote } from '../../core/api.ts';
-import type { TextKey } from '../../core/report/document.ts';
+import { prints, type TextKey } from '../../core/report/document.ts';
 import { codebook } from '../../core/talk/themes.ts';
 import { sayRelease } from '../../core/release/words.ts';
 import { hashOf } from './boundTo.ts';
@@ -9,6 +9,7 @@ import type { ReportSource } from './reportSource.ts';
 
 type Texts = Pick<ReportSource, 'consultation' | 'document' | 'sessions'> & {
   talk: Pick<ReportSource['talk'], 'themes'>;
+  recommendations: Pick<ReportSource['recommendations'], 'list'>;
 };
 
 interface Printed {
@@ -43,6 +44,7 @@ function each(
   name:
     | 'text.group'
     | 'text.theme'
+    | 'text.recommendation'
     | 'text.checklist'
     | 'text.voice'
     | 'text.scale'
@@ -54,7 +56,7 @@ function each(
 }
 
 /** Without the wordings of statements, which a whole room has read, and the people named on the cover. */
-function printedTexts({ consultation, document, sessions, talk }: Texts): Printed[] {
+function printedTexts({ consultation, document, sessions, talk, recommendations }: Texts): Printed[] {
   const edited = (Object.keys(document.texts) as TextKey[]).map((key): Printed => ({
     name: sayRelease(`text.${key}`),
     text: document.texts[key]?.text ?? '',
@@ -102,6 +104,16 @@ function printedTexts({ consultation, document, sessions, talk }: Texts): Printe
     ...each(
       'text.theme',
       codebook(talk.themes).list.map(({ theme }) => `${theme.name}\n\n${theme.description}`),
+    ),
+    ...each(
+      'text.recommendation',
+      recommendations.list
+        .filter(({ told }) => told && (prints(document, 'recommendations') || prints(document, 'followUp')))
+        .map((one) =>
+          [one.text, one.points, one.to, one.answerWords, one.why, one.done, one.toldHow]
+            .filter((text) => text !== '')
+            .join('\n\n'),
+        ),
     ),
     ...edited,
     ...statements,

@@ -1,22 +1,13 @@
 /** "You said, we did, or why not": what may leave of a consultation's recommendations, and where it can be read. */
 import type { JobState } from '../../core/api.ts';
-import { wordingFor, type Consultation } from '../../core/consultation.ts';
+import type { Consultation } from '../../core/consultation.ts';
 import type { Telling } from '../../core/recommendations/api.ts';
-import { makeRests } from '../../core/recommendations/rests.ts';
-import {
-  mayStand,
-  toldItem,
-  wordsOf,
-  type ToldPage,
-  type ToldQuote,
-  type WordOut,
-} from '../../core/recommendations/told.ts';
+import { mayStand, wordsOf, type ToldQuote } from '../../core/recommendations/told.ts';
+import { countsIn, toldLists } from '../../core/recommendations/toldLists.ts';
 import { sayTold } from '../../core/recommendations/toldWords.ts';
-import { inTeamsOrder, type RecommendationKind } from '../../core/recommendations/types.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import { codebook } from '../../core/talk/themes.ts';
 import { postitKey } from '../../core/talk/types.ts';
-import type { SessionFigures, Store, StoredComment } from '../store/store.ts';
+import type { Store, StoredComment } from '../store/store.ts';
 import type { PublishedNow } from '../store/recommendations.ts';
 import { setPosters } from '../told/setInWorker.ts';
 import { toldHtml } from '../told/renderPage.ts';
@@ -47,26 +38,18 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
   const talk = await store.talk.read(id);
   const comments = (await store.comments(id, null)).filter(({ session }) => held.has(session));
   const byKey = new Map(comments.map((one) => [keyOf(one), one]));
-  const rests = makeRests({
-    book: codebook(talk.themes),
-    // Of a session that is not counted nothing leaves.
-    points: talk.points.filter(({ session }) => held.has(session)),
-    codings: talk.codings.filter(({ session }) => held.has(session)),
-    postits: comments,
-    statements: consultation.statements.map((statement) => statement.id),
-  });
-  const large = largeOf(await store.figures([...held]), floor);
-  for (const { id: session, attendance } of sessions)
-    if (attendance.reduce((sum, row) => sum + row.n, 0) >= floor) large.add(session);
-  const statementText = (statement: string): string => {
-    const wordings = consultation.statements.find((one) => one.id === statement)?.wordings ?? [];
-    return wordingFor(wordings, [], consultation.languages[0] ?? 'en')?.text ?? '';
-  };
   const shown = list.filter((one) => one.told);
-  const items = (kind: RecommendationKind) =>
-    inTeamsOrder(shown, kind).map((one) =>
-      toldItem(one, { rests: rests(one), large, sessions: held.size, statementText, floor, out }),
-    );
+  const { eligible } = await store.figures([...held]);
+  const { rests, change, keep } = toldLists({
+    consultation,
+    list: shown,
+    out,
+    sessions,
+    eligible,
+    talk,
+    postits: comments,
+    floor,
+  });
   const printed = await printedQuotes(store, id);
   const from = shown.flatMap((one) =>
     rests(one)
@@ -82,8 +65,8 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
       sample: consultation.sample,
       date: today,
       floor,
-      change: items('change'),
-      keep: items('keep'),
+      change,
+      keep,
     },
     quotes: from.map((on) => ({
       recommendation: on.recommendation,
@@ -110,27 +93,9 @@ function keyOf({ session, board, tag }: { session: string; board: number; tag: s
   return `${session} ${postitKey(board, tag)}`;
 }
 
-/** Sessions in which at least as many people could answer as the floor. */
-function largeOf({ eligible }: SessionFigures, floor: number): Set<string> {
-  const boards = Map.groupBy(eligible, (row) => `${row.session} ${row.statement} ${row.round}`);
-  return new Set(
-    [...boards.values()].flatMap((rows) => {
-      const people = rows.reduce((sum, { n }) => sum + n, 0);
-      return people >= floor ? [rows[0]?.session ?? ''] : [];
-    }),
-  );
-}
-
 /** Post-its that a report which left the team has quoted: what it could publish, and did. */
 async function printedQuotes(store: Store, id: string): Promise<Set<string>> {
   return new Set((await store.releases(id)).flatMap(({ entry }) => (entry.quotes ?? []).map(keyOf)));
-}
-
-/** Counts of participants' word that stand on the page, noted before anybody has it. */
-function countsOn({ change, keep }: ToldPage): WordOut[] {
-  return [...change, ...keep].flatMap(({ id, word }) =>
-    word === null || word === 'few' ? [] : [{ recommendation: id, counts: word }],
-  );
 }
 
 /** @param address of the laptop, as phones open it */
@@ -161,7 +126,7 @@ function readAs({ page, quotes }: PublishedNow): string {
 export async function publishTold(store: Store, id: string, today: string): Promise<{ ok: true } | Refusal> {
   const now = await toldNow(store, id, today);
   if (isRefusal(now)) return now;
-  await store.recommendations.wentOut(id, countsOn(now.page));
+  await store.recommendations.wentOut(id, countsIn([...now.page.change, ...now.page.keep]));
   await store.recommendations.publish(id, { page: now.page, quotes: now.from });
   return { ok: true };
 }
@@ -213,7 +178,7 @@ export async function orderTold(
     desk.step(sayTold('step'), 0, 1);
     const posters = await setPosters({ page: now.page, quotes: now.quotes }, desk.signal);
     desk.commit();
-    await store.recommendations.wentOut(id, countsOn(now.page));
+    await store.recommendations.wentOut(id, countsIn([...now.page.change, ...now.page.keep]));
     return {
       files: [
         { name: named('you said we did', 'html'), bytes: Buffer.from(toldHtml(now)) },

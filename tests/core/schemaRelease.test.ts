@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { releasesSchema } from '../../core/schemaRelease.ts';
 import { readReview } from '../../core/schemaReport.ts';
+import { entryUnder } from '../../server/archive/entryUnder.ts';
 
 const release = (quotes: unknown) => ({
   consultation: 'c',
@@ -32,4 +33,22 @@ test('F14 a review says apart that a text is printed as written and that nothing
   expect(readReview({ ...review, published: ' \n' })).toMatchObject({ published: '' });
   expect(readReview(review)).toMatchObject({ published: null });
   expect(readReview({ ...review, published: 4 })).toMatchObject({ refusal: 'bad-file', where: 'published' });
+});
+
+test('RA5 an archive brings what a release told of being heard, under the ids that sessions have here', () => {
+  const heard = (more: object = {}) => [
+    { question: 'said', date: '2026-11-22', sessions: [{ session: 's', cells: [4, 3, 2, 1] }], ...more },
+  ];
+  const given = (list: unknown) => ({ ...release([]), entry: { ...release([]).entry, heard: list } });
+  const takesHeard = (list: unknown): boolean => v.safeParse(releasesSchema, [given(list)]).success;
+  expect(takesHeard(heard())).toBe(true);
+  expect(takesHeard(heard({ question: 'changed 2026-11-01' }))).toBe(true);
+  expect(takesHeard(heard({ question: 'changed then' }))).toBe(false);
+  expect(takesHeard(heard({ sessions: [{ session: 's', cells: [4, 3, 2] }] }))).toBe(false);
+  expect(takesHeard(heard({ sessions: [{ session: 's', cells: [4, 3, 2, -1] }] }))).toBe(false);
+  const [read] = v.parse(releasesSchema, [given(heard())]);
+  if (read === undefined) throw new Error('Nothing was read.');
+  expect(entryUnder(read.entry, (id) => `${id}-here`).heard).toEqual(
+    heard({ sessions: [{ session: 's-here', cells: [4, 3, 2, 1] }] }),
+  );
 });

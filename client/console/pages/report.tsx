@@ -21,6 +21,7 @@ import { WritingContext, type Writing } from './report/context.ts';
 import { Cover } from './report/cover.tsx';
 import { reportField, reportValue } from './report/fieldNames.ts';
 import { Figures } from './report/figures.tsx';
+import { Follow } from './report/follow.tsx';
 import { Heading } from './report/heading.tsx';
 import { Make } from './report/make.tsx';
 import { Register } from './report/register.tsx';
@@ -127,6 +128,7 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
               <Statements />
               <Together />
               <Talk />
+              <Follow />
               <Chapters />
               <Closing />
               <Checklists />

@@ -10,6 +10,8 @@ export const imageFile = (image: number, type: string): string => `/images/${ima
 
 /** How far a picture may reach, in millimetres: the page's width, and half its height. */
 const PAGE = { width: 160, height: 120 };
+/** Letters of all values together that surely stand on one page, whatever the script. */
+const LONG_FACTS = 1000;
 
 /**
  * The whole content as JSON can carry it.
@@ -47,7 +49,12 @@ export function contentOf(report: ReadyReport, fonts: readonly string[], unprint
       case 'quote':
         return { kind: it.kind, text: say(it.text, it.lang), by: say(it.by) };
       case 'facts':
-        return { kind: it.kind, items: it.items.map((f) => ({ name: say(f.name), value: say(f.value) })) };
+        return {
+          kind: it.kind,
+          // What would not be whole on one page goes over to the next.
+          long: it.items.length > 14 || it.items.reduce((sum, f) => sum + f.value.length, 0) > LONG_FACTS,
+          items: it.items.map((f) => ({ name: say(f.name), value: say(f.value) })),
+        };
       case 'table':
         return table(it);
       case 'figure':

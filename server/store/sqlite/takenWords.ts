@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { releaseEn } from '../../../core/messages/release.en.ts';
 import { publishedText, type Review } from '../../../core/report/document.ts';
-import { quotesIn, withoutTexts } from '../../../core/report/withoutTexts.ts';
+import { quotesIn, withoutIdeas, withoutTexts } from '../../../core/report/withoutTexts.ts';
 import type { Release } from '../store.ts';
 import { cleanRecommendations } from './recommendations.ts';
 import type { Tables } from './tables.ts';
@@ -78,7 +78,7 @@ async function cleanRelease(
   const printed = quotesIn(release.model);
   const known = printed.filter((text) => texts.includes(text)).length;
   const unknown = known < quotes.length - left.length ? await unexplained(trx, left, printed) : [];
-  const model = withoutTexts(release.model, [...texts, ...unknown], MARK);
+  const model = withoutIdeas(withoutTexts(release.model, [...texts, ...unknown], MARK), texts, MARK);
   const text = JSON.stringify(model);
   if (left.length === quotes.length && text === JSON.stringify(release.model)) return release;
   const now = createHash('sha256').update(text).digest('hex');

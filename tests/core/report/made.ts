@@ -84,6 +84,8 @@ export async function sampleInput(more: Partial<ReportInput> = {}): Promise<Repo
     quotes,
     channels,
     talk: null,
+    asked: null,
+    heard: null,
     moved: null,
     notes: [],
     approvedBy: {},

@@ -1,13 +1,20 @@
 import { expect, test } from '@jest/globals';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import { newReport } from '../../../core/report/document.ts';
+import type { Recommendation } from '../../../core/recommendations/types.ts';
 import { NEW_THEME, type Theme } from '../../../core/talk/types.ts';
 import { textSigns } from '../../../server/use/textSigns.ts';
+import { recommendation } from '../../support/recommendations.ts';
 import { sampleInput } from '../../core/report/made.ts';
 
 const edited = (text: string) => ({ text, from: 'as it was made' });
 
-async function signs(edit: Partial<ReportDocument>, place = '', theme: Partial<Theme> = {}) {
+async function signs(
+  edit: Partial<ReportDocument>,
+  place = '',
+  theme: Partial<Theme> = {},
+  list: Recommendation[] = [],
+) {
   const { consultation, sessions } = await sampleInput();
   const document: ReportDocument = {
     ...newReport(5, 'shown'),
@@ -19,6 +26,7 @@ async function signs(edit: Partial<ReportDocument>, place = '', theme: Partial<T
     document,
     sessions: sessions.map((s) => ({ ...s, place })),
     talk: { themes: [{ ...NEW_THEME, id: 't', name: 'Listening', ...theme }] },
+    recommendations: { list },
   });
 }
 const words = async (edit: Partial<ReportDocument>, place = '') =>
@@ -82,6 +90,7 @@ test('F14 names of groups and answers, who took part and who else was there are 
     document: newReport(5, 'shown'),
     sessions: sessions.map((s) => ({ ...s, attendance, others })),
     talk: { themes: [] },
+    recommendations: { list: [] },
   });
   expect(found.map((flag) => flag.words)).toEqual([
     'Something in the name of a group looks like a sign of a person: [name].',
@@ -109,4 +118,18 @@ test('RT4 names and descriptions of themes, and the words on saturation, are sea
     'Something in the words on saturation looks like a sign of a person: [name].',
     'Something in a theme’s name or description looks like a sign of a person: [place].',
   ]);
+});
+
+test('RA1 RA3 signs of a person in a recommendation that a release prints, and in none that stays with the team', async () => {
+  const found = async (told: boolean) =>
+    (
+      await signs({}, '', {}, [
+        recommendation('a', { text: 'Ring back', told }),
+        recommendation('b', { text: 'Tell people first', why: 'Zeinab said no.', told }),
+      ])
+    ).map(({ words: text }) => text);
+  expect(await found(true)).toEqual([
+    'Something in a recommendation, or what was answered and done looks like a sign of a person: [name].',
+  ]);
+  expect(await found(false)).toEqual([]);
 });

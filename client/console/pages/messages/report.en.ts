@@ -136,6 +136,10 @@ export const REPORT_EN = {
   'rep.closing.hint': 'They stand at the end of the report.',
   'rep.text.reading': 'How to read a figure',
   'rep.text.limits': 'Limits',
+  'rep.follow': 'What follows',
+  'rep.follow.hint':
+    'What is recommended, what was answered and done, and whether people were heard. Each has a chapter where there is something to tell. A release has only those recommendations that may be told.',
+  'rep.follow.legend': 'Print these chapters',
   'rep.checklists': 'Checklists',
   'rep.checklists.hint':
     'For researchers: an appendix that says what the report has of what is usually asked for, and where. They are no score.',

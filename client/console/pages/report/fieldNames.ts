@@ -28,6 +28,7 @@ const ALONE = [
   'notHeard',
   'saturation',
   'checklists',
+  'follow',
 ] as const;
 const TEXTS = ['summary', 'changeable', 'methods', 'shared', 'differ', 'limits', 'reading'] as const;
 const SHOWS = ['agreement', 'consensus', 'intervals', 'tests'] as const;

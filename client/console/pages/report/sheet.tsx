@@ -9,6 +9,7 @@ export const SHEETS = [
   'statements',
   'together',
   'talk',
+  'follow',
   'chapters',
   'closing',
   'checklists',

@@ -1,0 +1,81 @@
+/**
+ * What may be told of a consultation's recommendations, the same for the page, the poster and the report: of evidence
+ * and of participants' word nothing is said in one of them that is not said in the others.
+ */
+import { wordingFor, type Consultation } from '../consultation.ts';
+import type { Session } from '../session.ts';
+import { codebook } from '../talk/themes.ts';
+import type { Coding, Point, Theme } from '../talk/types.ts';
+import type { EligibleRow } from '../tally.ts';
+import { makeRests, type EvidencePostit, type Rests } from './rests.ts';
+import { toldItem, type ToldItem, type WordOut } from './told.ts';
+import { inTeamsOrder, KINDS, type Recommendation, type RecommendationKind } from './types.ts';
+
+export interface ToldSource {
+  consultation: Consultation;
+  /** Those that are to be told. */
+  list: readonly Recommendation[];
+  /** What went out before of participants' word. */
+  out: readonly WordOut[];
+  /** Every sealed session, since a recommendation is the consultation's and not a session's. */
+  sessions: readonly Pick<Session, 'id' | 'attendance'>[];
+  /** Of these sessions, or of more. */
+  eligible: readonly EligibleRow[];
+  talk: { themes: readonly Theme[]; points: readonly Point[]; codings: readonly Coding[] };
+  /** Comments of these sessions. */
+  postits: readonly EvidencePostit[];
+  /** 0: for the team, which sees everything. */
+  floor: number;
+}
+
+export interface ToldLists extends Record<RecommendationKind, ToldItem[]> {
+  rests: (one: Pick<Recommendation, 'evidence'>) => Rests;
+}
+
+/** Each list in the team's order. */
+export function toldLists(source: ToldSource): ToldLists {
+  const { consultation, list, out, sessions, talk, postits, floor } = source;
+  const held = new Set(sessions.map(({ id }) => id));
+  const rests = makeRests({
+    book: codebook(talk.themes),
+    // Of a session that is not counted nothing leaves.
+    points: talk.points.filter(({ session }) => held.has(session)),
+    codings: talk.codings.filter(({ session }) => held.has(session)),
+    postits,
+    statements: consultation.statements.map((statement) => statement.id),
+  });
+  const large = largeOf(source, held);
+  const statementText = (statement: string): string => {
+    const wordings = consultation.statements.find((one) => one.id === statement)?.wordings ?? [];
+    return wordingFor(wordings, [], consultation.languages[0] ?? 'en')?.text ?? '';
+  };
+  const facts = { large, sessions: held.size, statementText, floor, out };
+  const [change, keep] = KINDS.map((kind) =>
+    inTeamsOrder(list, kind).map((one) => toldItem(one, { ...facts, rests: rests(one) })),
+  );
+  return { change: change ?? [], keep: keep ?? [], rests };
+}
+
+/** Counts of participants' word that are told: noted before anybody has them. */
+export function countsIn(items: readonly ToldItem[]): WordOut[] {
+  return items.flatMap(({ id, word }) =>
+    word === null || word === 'few' ? [] : [{ recommendation: id, counts: word }],
+  );
+}
+
+/** Sessions in which at least as many people could answer, or were counted, as the floor. */
+function largeOf({ sessions, eligible, floor }: ToldSource, held: ReadonlySet<string>): Set<string> {
+  const boards = Map.groupBy(
+    eligible.filter(({ session }) => held.has(session)),
+    (row) => `${row.session} ${row.statement} ${row.round}`,
+  );
+  const large = new Set(
+    [...boards.values()].flatMap((rows) => {
+      const people = rows.reduce((sum, { n }) => sum + n, 0);
+      return people >= floor ? [rows[0]?.session ?? ''] : [];
+    }),
+  );
+  for (const { id, attendance } of sessions)
+    if (attendance.reduce((sum, row) => sum + row.n, 0) >= floor) large.add(id);
+  return large;
+}

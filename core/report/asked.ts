@@ -1,0 +1,49 @@
+/**
+ * What a report tells of recommendations: in a release what the page for participants may tell, by the same functions
+ * and with the same numbers; for the team all of them (docs/decisions/026-recommendations.md).
+ */
+import { prints, type ReportDocument } from './document.ts';
+import { countsIn, toldLists, type ToldSource } from '../recommendations/toldLists.ts';
+import type { ToldItem, WordOut } from '../recommendations/told.ts';
+import type { RecommendationKind } from '../recommendations/types.ts';
+
+export interface AskedItem extends ToldItem {
+  /** Counted through both lists, so that one chapter can name what stands in the other. */
+  number: number;
+  /** Participants were told what became of it; empty: not yet. */
+  toldOn: string;
+  toldHow: string;
+  /** It stays with the team, and is in no release. */
+  hidden: boolean;
+}
+
+export interface AskedReport extends Record<RecommendationKind, AskedItem[]> {
+  /** As many people as a number or a session needs to be told; 0 for the team. */
+  floor: number;
+}
+
+/** @param source with the floor of the report; null: there is none that may be told */
+export function askedReport(source: ToldSource, audience: 'release' | 'team'): AskedReport | null {
+  const list = source.list.filter((one) => audience === 'team' || one.told);
+  if (list.length === 0) return null;
+  const floor = audience === 'team' ? 0 : source.floor;
+  const { change, keep } = toldLists({ ...source, list, floor });
+  const numbered = (items: readonly ToldItem[], from: number): AskedItem[] =>
+    items.map((item, i) => {
+      const { toldOn = '', toldHow = '', told = true } = list.find(({ id }) => id === item.id) ?? {};
+      return { ...item, number: from + i + 1, toldOn, toldHow, hidden: !told };
+    });
+  return { change: numbered(change, 0), keep: numbered(keep, change.length), floor };
+}
+
+/** Somebody was asked, or has answered without: what became of it is to be told. */
+export function wasAsked({ askedOn, answer }: ToldItem): boolean {
+  return askedOn !== '' || answer !== '';
+}
+
+/** Participants' word that such a report prints, to be noted as it goes out. */
+export function wordOut(asked: AskedReport | null, document: Pick<ReportDocument, 'follow'>): WordOut[] {
+  return asked === null || !prints(document, 'followUp')
+    ? []
+    : countsIn([...asked.change, ...asked.keep].filter(wasAsked));
+}
