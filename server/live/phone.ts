@@ -80,7 +80,7 @@ export function servePhones(
     };
     const letIn = (running: Running, who: Who): void => {
       // They asked several times before the first was answered.
-      if (taken.has(line)) return void line.close();
+      if (taken.has(line)) return line.close();
       taken.add(line);
       socket.data = { running, who, counted: false, way: new ShortWay(socket.conn, socket.request) };
       next();
