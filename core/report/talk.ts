@@ -59,6 +59,8 @@ export interface TalkTheme {
 }
 
 export interface PointQuote {
+  /** Id of the point. */
+  point: string;
   text: string;
   /** What may be said of whoever said it; nothing: a participant. */
   said: Attributes;
@@ -245,7 +247,7 @@ function quotesOf(source: TalkSource, points: readonly Point[], entry: EntryTalk
             ? {}
             : besidePostit(point, saidOf(register, all, before, least), source.quoted);
       if (audience === 'release') entry.quotes.push({ session: point.session, point: point.id, said });
-      return [{ point, quote: { text, said, dissent: point.stance === 'disagree' } }];
+      return [{ point, quote: { point: point.id, text, said, dissent: point.stance === 'disagree' } }];
     });
 }
 

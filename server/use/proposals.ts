@@ -1,0 +1,18 @@
+/** Statements that participants proposed, for whoever prepares the next session. */
+import type { ProposalsPage } from '../../core/proposals.ts';
+import { refuse, type Refusal } from '../../core/refusal.ts';
+import { isProposed } from '../../core/talk/types.ts';
+import type { Store } from '../store/store.ts';
+
+/** All that were kept or that nobody looked at before their session was counted; nothing of who or in which session. */
+export async function proposalsPage(
+  store: Pick<Store, 'consultation' | 'talk'>,
+  id: string,
+): Promise<ProposalsPage | Refusal> {
+  if ((await store.consultation(id)) === null) return refuse('no-such-consultation');
+  const { points } = await store.talk.read(id);
+  const proposals = points.flatMap((point) =>
+    isProposed(point.id) ? [{ id: point.id, text: point.text }] : [],
+  );
+  return { proposals: proposals.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+}
