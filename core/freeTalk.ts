@@ -14,5 +14,10 @@ export function talkFreely(room: Room, on: boolean, propose: boolean, facts: Fac
   if (!on) return onStatement(room);
   const closed = onStatement(closeWhere(room, facts, () => true));
   const proposing = propose ? { proposing: true } : {};
-  return { ...closed, freeTalk: true, ...proposing, screen: { ...closed.screen, blank: 'none', join: false } };
+  return {
+    ...closed,
+    freeTalk: true,
+    ...proposing,
+    screen: { ...closed.screen, blank: 'none', join: false },
+  };
 }

@@ -22,10 +22,7 @@ export function keepsProposal({ statements, notTaken = [] }: Consultation, point
 }
 
 /** The consultation without what somebody put forward who has taken it out. That a statement came from participants stays. */
-export function withoutProposals(
-  consultation: Consultation,
-  gone: (point: string) => boolean,
-): Consultation {
+export function withoutProposals(consultation: Consultation, gone: (point: string) => boolean): Consultation {
   const statements = consultation.statements.map((statement) => {
     const { from } = statement;
     if (from === undefined || !from.wordings.some(({ point }) => gone(point))) return statement;

@@ -248,7 +248,17 @@ export interface ConsoleView {
   tablets: Tablets;
   room: Pick<
     Room,
-    'state' | 'at' | 'paused' | 'doorLocked' | 'most' | 'keysLocked' | 'screen' | 'slow' | 'hold' | 'freeTalk' | 'proposing'
+    | 'state'
+    | 'at'
+    | 'paused'
+    | 'doorLocked'
+    | 'most'
+    | 'keysLocked'
+    | 'screen'
+    | 'slow'
+    | 'hold'
+    | 'freeTalk'
+    | 'proposing'
   >;
   /** While the room talks about no statement. */
   topics?: Omit<TopicsView, 'list'> & { minutes: number; list: ConsoleTopic[] };

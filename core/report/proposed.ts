@@ -33,10 +33,7 @@ export function proposedBlocks(
 }
 
 /** Of the methods: nothing where the team wrote all of them. */
-export function proposedFacts(
-  { say, list }: Speech,
-  input: ReportInput,
-): { name: string; value: string }[] {
+export function proposedFacts({ say, list }: Speech, input: ReportInput): { name: string; value: string }[] {
   const all = [...new Map(input.statements.map((one) => [one.number, one])).values()];
   const numbers = all.flatMap(({ id, number }) => (fromOf(input, id) === undefined ? [] : [number]));
   if (numbers.length === 0) return [];

@@ -14,7 +14,9 @@ import type { Running } from './running.ts';
 /** Whether there is such a place in this session. */
 export function isPlaceBeside({ room }: Running, place: number): boolean {
   const about = thoughtAt(place)?.board ?? FREE_TALK;
-  return isBeside(place) && (about === FREE_TALK || about === PROPOSING || boardAt(room, about) !== undefined);
+  return (
+    isBeside(place) && (about === FREE_TALK || about === PROPOSING || boardAt(room, about) !== undefined)
+  );
 }
 
 /** @returns the placement with its text cleaned, or a refusal */

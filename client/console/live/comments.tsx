@@ -98,6 +98,7 @@ function useFocusOnNext(list: { current: HTMLUListElement | null }, length: numb
 function FromSelect(props: { view: ConsoleView; from: From; setFrom: (from: From) => void }) {
   const { view, from, setFrom } = props;
   const free = view.room.freeTalk === true;
+  const talk = view.room.proposing === true ? 'comments.proposing' : 'comments.free';
   const others = view.boards.filter((b) => view.notes.some((n) => n.board === b.n) || b.n === from);
   return (
     <select
@@ -109,7 +110,7 @@ function FromSelect(props: { view: ConsoleView; from: From; setFrom: (from: From
         setFrom(value === 'here' || value === 'all' ? value : Number(value));
       }}
     >
-      <option value="here">{say(free ? 'comments.free' : 'comments.here')}</option>
+      <option value="here">{say(free ? talk : 'comments.here')}</option>
       <option value="all">{say('comments.all')}</option>
       {!free && view.notes.some((n) => n.board === FREE_TALK) && (
         <option value={String(FREE_TALK)}>{say('comments.free')}</option>

@@ -1,7 +1,14 @@
 /** Thoughts from phones as points of a sealed session: put among them, taken out, and no longer to be quoted. */
 import type { Transaction } from 'kysely';
 import { isProposed, sourceOf, type PointFields } from '../../../core/talk/types.ts';
-import { FREE_TALK, placesOf, taggedProposal, taggedThought, thoughtAt, thoughtPlace } from '../../../core/thought.ts';
+import {
+  FREE_TALK,
+  placesOf,
+  taggedProposal,
+  taggedThought,
+  thoughtAt,
+  thoughtPlace,
+} from '../../../core/thought.ts';
 import { statementTexts } from './proposals.ts';
 import { thoughtPointIds, type ThoughtPoint } from '../thoughtPoints.ts';
 import { noteScrub } from './scrub.ts';
