@@ -51,7 +51,7 @@ export function taggedThought(
 
 /** Whether what is placed there is a statement that somebody proposes. */
 export function isProposal(place: number): boolean {
-  return thoughtAt(place)?.board === PROPOSING;
+  return place >= thoughtPlace(PROPOSING, 0) && place < thoughtPlace(PROPOSING, THOUGHTS_EACH);
 }
 
 /** What the tag of a proposal is made from; never that of a thought. */
