@@ -99,7 +99,7 @@ export const COLUMNS = {
       team: 'the team that prepared the consultation',
       participants: 'participants, in a session',
     }),
-    free('proposed_as', 'What each proposer wrote, joined by |; empty: nothing is kept'),
+    free('proposed_as', 'What each proposer wrote, joined by a slash; empty: nothing is kept'),
     free('accepted_by', 'Who accepted what participants put forward; empty: not told'),
   ],
   sessions: [

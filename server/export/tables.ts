@@ -124,7 +124,7 @@ function statementRows(consultation: Consultation, codes: Codes): Cell[][] {
         flag(statement.picture !== null),
         statement.notes,
         statement.from === undefined ? 'team' : 'participants',
-        statement.from?.wordings.map(({ text }) => text).join(' | ') ?? null,
+        statement.from?.wordings.map(({ text }) => text).join(' / ') ?? null,
         statement.from?.acceptedBy ?? null,
       ]),
     );

@@ -1,6 +1,6 @@
 /** Thoughts from phones as points of a sealed session: put among them, taken out, and no longer to be quoted. */
 import type { Transaction } from 'kysely';
-import { isProposed, sourceOf, type PointFields } from '../../../core/talk/types.ts';
+import { sourceOf, type PointFields } from '../../../core/talk/types.ts';
 import {
   FREE_TALK,
   placesOf,
@@ -9,7 +9,6 @@ import {
   thoughtAt,
   thoughtPlace,
 } from '../../../core/thought.ts';
-import { statementTexts } from './proposals.ts';
 import { thoughtPointIds, type ThoughtPoint } from '../thoughtPoints.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
@@ -79,13 +78,11 @@ export async function takeOutThoughts(
 ): Promise<string[]> {
   const row = await sessionRow(trx, session);
   if (row === undefined) return [];
-  const stated = await statementTexts(trx, row.consultation);
   const words: string[] = [];
   for (const { id, text } of await phonePoints(trx, row.key)) {
     if (!ids.has(id)) continue;
     await remove(trx, row, id);
-    // What has become a statement word for word stays one.
-    if (!isProposed(id) || !stated.has(text)) words.push(text);
+    words.push(text);
   }
   return words;
 }
