@@ -202,6 +202,7 @@ function ThoughtForm(props: {
   const [problem, setProblem] = useState<string | null>(null);
   // What was told once that it begins otherwise is sent as it is.
   const [told, setTold] = useState('');
+  const advised = told !== '' && told === draft.comment;
   const proposed = isProposal(place);
   const words = wordsOf(place);
   const most = proposed ? STATEMENT_CODE_POINTS : COMMENT_CODE_POINTS;
@@ -221,10 +222,8 @@ function ThoughtForm(props: {
     if (comment === '') setProblem(sayTalk(`${words}.empty`));
     else if (comment === null) setProblem(refusalWord('bad-characters'));
     else if (codePoints(comment) > most) setProblem(refusalWord('too-long'));
-    else if (proposed && !MINE.test(`${comment} `) && told !== comment) {
-      setTold(comment);
-      setProblem(sayTalk('proposal.begin'));
-    } else {
+    else if (proposed && !MINE.test(`${comment} `) && told !== draft.comment) setTold(draft.comment);
+    else {
       phone.place(place, { ...draft, comment });
       close();
     }
@@ -232,13 +231,18 @@ function ThoughtForm(props: {
   return (
     <div class="thoughts">
       {problem !== null && <Problem text={problem} target="thought" />}
+      {advised && (
+        <p class="notice" role="alert">
+          {sayTalk('proposal.begin')}
+        </p>
+      )}
       <label for="thought">{sayTalk(`${words}.label`)}</label>
       <p class="hint" id="thought-hint">
         {sayTalk(`${words}.hint`)}
       </p>
       <textarea
         id="thought"
-        rows={4}
+        rows={proposed ? 3 : 4}
         dir="auto"
         value={draft.comment}
         ref={(box) => {
@@ -268,7 +272,7 @@ function ThoughtForm(props: {
         </fieldset>
       )}
       <Button kind="primary" onClick={send}>
-        {sayTalk(before === null ? `${words}.send` : `${words}.change`)}
+        {sayTalk(advised ? 'proposal.anyway' : before === null ? `${words}.send` : `${words}.change`)}
       </Button>
       <Button onClick={cancel}>{sayTalk('thought.cancel')}</Button>
     </div>

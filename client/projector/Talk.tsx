@@ -68,7 +68,7 @@ export function FreeTalk({ topics, k }: { topics: TopicsView; k: number }) {
 export function Propose() {
   return (
     <div class="words">
-      <h1>{say('propose.heading')}</h1>
+      <h1 class="propose-heading">{say('propose.heading')}</h1>
       <p>{say('propose.text')}</p>
       <p class="propose-begin">{say('propose.begin')}</p>
       <p class="propose-example">{say('propose.example')}</p>

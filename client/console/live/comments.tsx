@@ -18,6 +18,7 @@ type From = 'here' | 'all' | number;
 export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const [shelf, setShelf] = useState<Shelf>('waiting');
   const [from, setFrom] = useState<From>('here');
+  const proposing = view.room.proposing === true;
   const here = view.room.freeTalk === true ? FREE_TALK : view.room.at;
   const board = from === 'here' ? here : from === 'all' ? null : from;
   const among = view.notes.filter((n) => board === null || n.board === board);
@@ -37,7 +38,7 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
         label={say('comments.title')}
         options={SHELVES.map((value) => ({
           value,
-          label: `${say(`comments.${value}`)} ${on(value).length}`,
+          label: `${say(proposing && value === 'show' ? 'comments.kept' : `comments.${value}`)} ${on(value).length}`,
         }))}
         value={shelf}
         choose={setShelf}
@@ -72,7 +73,7 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
             class="button comments-all"
             onClick={() => void desk.run({ do: 'notes', board, to: 'show' })}
           >
-            {say('comments.showAll', { n: waiting })}
+            {say(proposing ? 'comments.keepAll' : 'comments.showAll', { n: waiting })}
           </button>
         )}
       </OffWhileAway>

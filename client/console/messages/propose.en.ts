@@ -6,6 +6,8 @@ export const PROPOSE_EN = {
   'stage.propose.text': 'Write a statement of your own',
   'comments.proposing': 'Statements from phones',
   'comments.proposal': 'A statement, from a phone',
+  'comments.kept': 'Kept',
+  'comments.keepAll': { one: 'Keep the {n} that waits', other: 'Keep all {n} that wait' },
   'comments.put.keep': 'Keep it',
   'more.propose.on': 'Ask for statements',
   'more.propose.off': 'Stop asking for statements',

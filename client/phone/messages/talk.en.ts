@@ -62,7 +62,9 @@ export const TALK_EN = {
   'proposal.label': 'Your statement',
   'proposal.hint':
     'One sentence that begins with I or My. For example: “My worker tells me before my plan is changed.” Do not write names. The person who leads the session reads it first, and may put it together with others.',
-  'proposal.begin': 'It is easiest to answer when it begins with I or My. Change it, or send it as it is.',
+  'proposal.begin':
+    'It is easiest to answer when it begins with I or My. You can change it, or send it as it is.',
+  'proposal.anyway': 'Send it as it is',
   'proposal.send': 'Send it',
   'proposal.change': 'Send the changed statement',
   'proposal.empty': 'Write your statement first.',

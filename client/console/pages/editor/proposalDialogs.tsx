@@ -39,46 +39,48 @@ export function AcceptDialog(props: {
   }
   return (
     <Dialog title={say('prop.accept.title')} wide onClose={props.close}>
-      <div class="proposed">
-        <p class="proposed-title">{say('prop.wrote', { n: items.length })}</p>
-        <ul>
-          {items.map(({ id, text: words }) => (
-            <li key={id} dir="auto">
-              {capMarks(words)}
-            </li>
-          ))}
-        </ul>
-      </div>
-      <TextField
-        path="proposal-text"
-        label={say('prop.text')}
-        hint={say('prop.text.hint', { most: LIMITS.statementText })}
-        area
-        rows={2}
-        lang={mainLanguage(doc)}
-        value={text}
-        onInput={(words) => setText(words.replace(/\n/g, ' '))}
-      />
-      <TextField
-        path="proposal-by"
-        label={say('prop.by')}
-        hint={say('prop.by.hint')}
-        most={LIMITS.title}
-        value={by}
-        onInput={setBy}
-      />
-      <div class="row">
-        <button
-          type="button"
-          class="button button-main"
-          disabled={!fits(text, LIMITS.statementText)}
-          onClick={accept}
-        >
-          {say('prop.accept.do')}
-        </button>
-        <button type="button" class="button" onClick={props.close}>
-          {say('app.cancel')}
-        </button>
+      <div class="proposal-form">
+        <div class="proposed">
+          <p class="proposed-title">{say('prop.wrote', { n: items.length })}</p>
+          <ul>
+            {items.map(({ id, text: words }) => (
+              <li key={id} dir="auto">
+                {capMarks(words)}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <TextField
+          path="proposal-text"
+          label={say('prop.text')}
+          hint={say('prop.text.hint', { most: LIMITS.statementText })}
+          area
+          rows={2}
+          lang={mainLanguage(doc)}
+          value={text}
+          onInput={(words) => setText(words.replace(/\n/g, ' '))}
+        />
+        <TextField
+          path="proposal-by"
+          label={say('prop.by')}
+          hint={say('prop.by.hint')}
+          most={LIMITS.title}
+          value={by}
+          onInput={setBy}
+        />
+        <div class="row">
+          <button
+            type="button"
+            class="button button-main"
+            disabled={!fits(text, LIMITS.statementText)}
+            onClick={accept}
+          >
+            {say('prop.accept.do')}
+          </button>
+          <button type="button" class="button" onClick={props.close}>
+            {say('app.cancel')}
+          </button>
+        </div>
       </div>
     </Dialog>
   );
@@ -95,24 +97,31 @@ export function RefuseDialog({ item, close }: { item: ProposalItem; close: () =>
   }
   return (
     <Dialog title={say('prop.refuse.title')} onClose={close}>
-      <blockquote class="proposal-text" dir="auto">
-        {capMarks(item.text)}
-      </blockquote>
-      <TextField
-        path="proposal-why"
-        label={say('prop.why')}
-        hint={say('prop.why.hint')}
-        most={LIMITS.title}
-        value={why}
-        onInput={setWhy}
-      />
-      <div class="row">
-        <button type="button" class="button button-main" disabled={!fits(why, LIMITS.title)} onClick={refuse}>
-          {say('prop.refuse.do')}
-        </button>
-        <button type="button" class="button" onClick={close}>
-          {say('app.cancel')}
-        </button>
+      <div class="proposal-form">
+        <blockquote class="proposal-text" dir="auto">
+          {capMarks(item.text)}
+        </blockquote>
+        <TextField
+          path="proposal-why"
+          label={say('prop.why')}
+          hint={say('prop.why.hint')}
+          most={LIMITS.title}
+          value={why}
+          onInput={setWhy}
+        />
+        <div class="row">
+          <button
+            type="button"
+            class="button button-main"
+            disabled={!fits(why, LIMITS.title)}
+            onClick={refuse}
+          >
+            {say('prop.refuse.do')}
+          </button>
+          <button type="button" class="button" onClick={close}>
+            {say('app.cancel')}
+          </button>
+        </div>
       </div>
     </Dialog>
   );
