@@ -15,7 +15,7 @@ export interface ThoughtPoint {
 }
 
 /** @param proposed it is a statement that somebody proposes */
-export function thoughtPointId(tag: string, proposed: boolean): string {
+function thoughtPointId(tag: string, proposed: boolean): string {
   const hash = createHash('sha256').update(`thought ${tag}`).digest('hex').slice(0, 32);
   return (proposed ? PROPOSED : FROM_PHONE) + hash;
 }

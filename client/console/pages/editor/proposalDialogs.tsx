@@ -41,7 +41,7 @@ export function AcceptDialog(props: {
     <Dialog title={say('prop.accept.title')} wide onClose={props.close}>
       <div class="proposal-form">
         <div class="proposed">
-          <p class="proposed-title">{say('prop.wrote', { n: items.length })}</p>
+          <p class="proposed-title">{say('prop.wrote')}</p>
           <ul>
             {items.map(({ id, text: words }) => (
               <li key={id} dir="auto">

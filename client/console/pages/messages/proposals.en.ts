@@ -16,7 +16,7 @@ export const PROPOSALS_EN = {
   'prop.refused': { one: '{n} refused', other: '{n} refused' },
   'prop.back': 'Take it up again',
   'prop.accept.title': 'A statement from participants',
-  'prop.wrote': { one: 'What was proposed', other: 'What was proposed, {n} times' },
+  'prop.wrote': 'What was proposed',
   'prop.text': 'The statement',
   'prop.text.hint': 'Keep it as close to their words as you can. One idea, up to {most} characters.',
   'prop.by': 'Accepted by',
