@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import type { ConsultationPage, StoredDocument } from '../../../core/api.ts';
 import type { Consultation } from '../../../core/consultation.ts';
 import type { ProposalsPage } from '../../../core/proposals.ts';
+import type { Session } from '../../../core/session.ts';
 import { FREE_TALK, PROPOSING, THERE, thoughtPlace } from '../../../core/thought.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import {
@@ -216,6 +217,18 @@ test('SP4 an archive brings what was proposed, accepted and refused to another l
   const { revision, consultation } = await read();
   const notTaken = [{ point: (await list())[0]?.id ?? '', why: 'Said already' }];
   expect(await save(revision, { ...consultation, notTaken })).not.toHaveProperty('refusal');
+  // The next session asks it, and tells nobody whose it was.
+  const draft = await server.send<Session>('POST', `/api/consultations/${id}/sessions`, {});
+  const next = await server.send<Session>('POST', `/api/sessions/${draft.id}/lobby`, {});
+  const asking = await connectConsole(server, next.id);
+  const someone = await joinPhone(server, next.code);
+  await asking.do({ do: 'start' });
+  for (let board = 2; board <= 3; board += 1) await asking.do({ do: 'show', board });
+  const shown = await someone.until((v) => v.at === 3);
+  expect(shown.boards.at(-1)?.wordings[0]?.text).toBe('I say something');
+  expect(JSON.stringify([shown, asking.last()])).not.toMatch(/I say \d|Peer panel|participants/);
+  for (const socket of [asking, someone]) socket.close();
+
   const archive = await (await server.fetch(`/api/consultations/${id}/archive`)).arrayBuffer();
   const other = await startServer();
   try {
