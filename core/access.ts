@@ -106,6 +106,7 @@ export const ROUTES = {
   // A researcher reads and changes points of sessions that are counted (server/use/talk.ts), and themes.
   'GET /api/consultations/:id/themes': READERS,
   'POST /api/consultations/:id/themes': READERS,
+  'GET /api/consultations/:id/proposals': FACILITATOR,
   'GET /api/consultations/:id/recommendations': READERS,
   'POST /api/consultations/:id/recommendations': FILES,
   'GET /api/due': READERS,

@@ -1,6 +1,13 @@
 /** Places beside the boards: thoughts, being heard, topics and their dots. Each has a tag of its own. */
 import { isHeardPlace, taggedHeard } from './heardPlace.ts';
-import { isThought, listOf as thoughtList, placesOf as thoughtPlaces, thoughtAt } from './thought.ts';
+import {
+  isProposal,
+  isThought,
+  listOf as thoughtList,
+  placesOf as thoughtPlaces,
+  taggedProposal,
+  thoughtAt,
+} from './thought.ts';
 import { dotOn, isTopicPlace, taggedTopic, TOPIC_LIST, TOPIC_PLACES } from './topics.ts';
 
 /** Whether something can be placed there that is no answer to a statement. */
@@ -26,6 +33,7 @@ export function placesOf(list: number): readonly number[] {
 /** What the tag of such a place is made from; null: it is a board's, or a thought's about one. */
 export function taggedBeside(place: number): { statement: string; round: 1 | 2 } | null {
   if (isHeardPlace(place)) return taggedHeard(place);
+  if (isProposal(place)) return taggedProposal(thoughtAt(place)?.slot ?? 0);
   return isTopicPlace(place) || dotOn(place) !== null ? taggedTopic(place) : null;
 }
 

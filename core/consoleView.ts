@@ -2,7 +2,7 @@
 import { consoleFrame, isRevealed, type ConsoleScene } from './makeView.ts';
 import type { Answer } from './scale.ts';
 import { capMarks } from './text.ts';
-import { FREE_TALK, isThought, thoughtPlace } from './thought.ts';
+import { FREE_TALK, isProposal, isThought, PROPOSING, thoughtPlace } from './thought.ts';
 import { TOPIC_LIST } from './topics.ts';
 import type { ConsoleNote, ConsoleView } from './view.ts';
 
@@ -18,6 +18,7 @@ export function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
       notes.push({
         id,
         board: n,
+        ...(isProposal(place) ? { proposal: true } : {}),
         ...(isThought(place) ? { thought: true } : place === TOPIC_LIST ? { topic: true } : {}),
         text: capMarks(note.text),
         audience: note.audience,
@@ -37,6 +38,7 @@ export function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
   }
   list(FREE_TALK, TOPIC_LIST);
   list(FREE_TALK, thoughtPlace(FREE_TALK, 0));
+  list(FREE_TALK, thoughtPlace(PROPOSING, 0));
   return notes;
 }
 

@@ -25,6 +25,28 @@ export interface Picture {
   alt: string;
 }
 
+/** A wording that a participant put forward. */
+export interface Proposal {
+  /** Id of the point that it is kept as, by which it goes when its proposer takes it out. */
+  point: string;
+  text: string;
+}
+
+/** Where a statement comes from that participants proposed. */
+export interface FromParticipants {
+  who: 'participants';
+  /** What each proposer wrote. Of somebody who has taken it out nothing is left. */
+  wordings: Proposal[];
+  /** Who accepted it, such as a peer panel; empty: not told. */
+  acceptedBy: string;
+}
+
+/** A proposal that became no statement, and why. */
+export interface NotTaken {
+  point: string;
+  why: string;
+}
+
 export interface Statement {
   id: string;
   /** For the facilitator only. */
@@ -36,6 +58,8 @@ export interface Statement {
   version: number;
   wordings: Wording[];
   earlier: EarlierVersion[];
+  /** Absent: the team wrote it. */
+  from?: FromParticipants;
 }
 
 export interface Group {
@@ -95,6 +119,8 @@ export interface Consultation {
   scale: Scale;
   groups: Group[];
   statements: Statement[];
+  /** Absent: no proposal was refused. */
+  notTaken?: NotTaken[];
   rounds: 1 | 2;
   /** Two rounds: each statement twice in a row, or all statements and then all again. */
   roundOrder: 'each' | 'all';

@@ -75,6 +75,11 @@ const versionNumber = v.pipe(
 
 const pictureSchema = object({ ...pictureEntries(LIMITS.pictureBytes), alt: line(LIMITS.title) });
 
+const proposals = v.pipe(
+  v.array(object({ point: idSchema, text: line(LIMITS.statementText) }), 'a list of wordings'),
+  v.maxLength(LIMITS.proposals, `at most ${LIMITS.proposals} wordings`),
+);
+
 const statementSchema = object({
   id: idSchema,
   notes: paragraph(LIMITS.notes),
@@ -85,6 +90,13 @@ const statementSchema = object({
   earlier: v.pipe(
     v.array(object({ version: versionNumber, wordings: wordingsSchema }), 'a list of earlier versions'),
     v.maxLength(LIMITS.earlierVersions, `at most ${LIMITS.earlierVersions} earlier versions`),
+  ),
+  from: v.exactOptional(
+    object({
+      who: v.literal('participants', 'participants'),
+      wordings: proposals,
+      acceptedBy: line(LIMITS.title),
+    }),
   ),
 });
 
@@ -127,6 +139,12 @@ const consultationSchema = object({
     v.array(statementSchema, 'a list of statements'),
     v.maxLength(LIMITS.statements, `at most ${LIMITS.statements} statements`),
     v.check((list) => unique(list), 'a different id for each statement'),
+  ),
+  notTaken: v.exactOptional(
+    v.pipe(
+      v.array(object({ point: idSchema, why: line(LIMITS.title) }), 'a list of proposals'),
+      v.maxLength(LIMITS.notTaken, `at most ${LIMITS.notTaken} proposals`),
+    ),
   ),
   rounds: v.picklist([1, 2] as const, '1 or 2'),
   roundOrder: v.picklist(['each', 'all'] as const, 'each or all'),

@@ -4,10 +4,20 @@ import { closeWhere } from './ladder.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { onStatement, type Room } from './room.ts';
 
-/** The room talks about no statement, or goes back to where it was before. What was open closes. */
-export function talkFreely(room: Room, on: boolean, facts: Facts): Room | Refusal {
+/**
+ * The room talks about no statement, or goes back to where it was before. What was open closes.
+ *
+ * @param propose people write statements of their own meanwhile
+ */
+export function talkFreely(room: Room, on: boolean, propose: boolean, facts: Facts): Room | Refusal {
   if (room.state !== 'live') return refuse('wrong-state');
   if (!on) return onStatement(room);
-  const closed = closeWhere(room, facts, () => true);
-  return { ...closed, freeTalk: true, screen: { ...closed.screen, blank: 'none', join: false } };
+  const closed = onStatement(closeWhere(room, facts, () => true));
+  const proposing = propose ? { proposing: true } : {};
+  return {
+    ...closed,
+    freeTalk: true,
+    ...proposing,
+    screen: { ...closed.screen, blank: 'none', join: false },
+  };
 }

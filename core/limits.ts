@@ -6,13 +6,14 @@
 /** Apart, since a phone needs no other of these numbers, and what it loads is counted. */
 export const COMMENT_CODE_POINTS = 500;
 export const TOPIC_CODE_POINTS = 80;
+export const STATEMENT_CODE_POINTS = 400;
 
 export const LIMITS = {
   /** Comment on a post-it, in Unicode code points and in UTF-8 bytes (four bytes a code point at most). */
   commentCodePoints: COMMENT_CODE_POINTS,
   commentBytes: 2000,
   /** Texts a facilitator writes, in code points. */
-  statementText: 400,
+  statementText: STATEMENT_CODE_POINTS,
   /** A passphrase, in characters. */
   passphrase: { least: 20, most: 1000 },
   label: 80,
@@ -63,6 +64,9 @@ export const LIMITS = {
   points: 3000,
   /** Thoughts from the phones of a session, which become points beside those. */
   thoughts: 2000,
+  /** Wordings of proposers that one statement keeps, and proposals that were refused. */
+  proposals: 100,
+  notTaken: 2000,
   pointText: 1000,
   themes: 300,
   themesPerPoint: 20,

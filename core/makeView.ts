@@ -9,7 +9,7 @@ import { nextStep } from './ladder.ts';
 import { liveFigure } from './liveResult.ts';
 import type { Audience } from './response.ts';
 import { SAID_PLACE } from './heardPlace.ts';
-import { consoleTopics, talkView, topicsView } from './talkView.ts';
+import { consoleTopics, hasTopics, talkView, topicsView } from './talkView.ts';
 import { boardAt, type Board, type Command, type Room } from './room.ts';
 import type { Suggestion } from './personal/types.ts';
 import type { Answer } from './scale.ts';
@@ -122,7 +122,9 @@ export function phoneView(scene: Scene): PhoneView {
     })),
     of: room.boards.filter((b) => b.round === 1).length,
     rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
-    ...(room.freeTalk === true ? { talk: true as const, topics: topicsView(scene) } : {}),
+    ...(room.freeTalk === true ? { talk: true as const } : {}),
+    ...(room.proposing === true ? { proposing: true as const } : {}),
+    ...(hasTopics(room) ? { topics: topicsView(scene) } : {}),
   };
 }
 
@@ -261,8 +263,9 @@ export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
       slow: room.slow,
       hold: room.hold,
       ...(room.freeTalk === true ? { freeTalk: true } : {}),
+      ...(room.proposing === true ? { proposing: true } : {}),
     },
-    ...(room.freeTalk === true ? { topics: consoleTopics(scene) } : {}),
+    ...(hasTopics(room) ? { topics: consoleTopics(scene) } : {}),
     boards: room.boards.map((b) => ({
       n: b.n,
       number: numberOf(room, b),

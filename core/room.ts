@@ -142,6 +142,8 @@ export interface Room {
   wall: { tokens: string[]; heads: Record<Membership, number>; words: Record<string, string> };
   /** The room talks about no statement; missing: it does not. */
   freeTalk?: boolean;
+  /** With `freeTalk`: people propose statements of their own. */
+  proposing?: boolean;
   /** The room's own list of topics; missing: there is none. */
   topics?: Topics;
   /** After the end it is not finished by itself: paper and the wall are still to be typed up. */
@@ -182,7 +184,7 @@ export type Command =
   | { do: 'resume' }
   | { do: 'hold'; on: boolean }
   | { do: 'openForPaper' }
-  | { do: 'talk'; on: boolean }
+  | { do: 'talk'; on: boolean; propose?: boolean }
   | { do: 'topics'; change: TopicsChange }
   | { do: 'pause'; on: boolean }
   | { do: 'door'; locked: boolean }
@@ -267,7 +269,7 @@ export function boardAt(room: Room, n: number | null): Board | undefined {
 }
 
 /** The room without the talk that is about no statement: any step of the ladder ends it. */
-export function onStatement({ freeTalk: _over, ...room }: Room): Room {
+export function onStatement({ freeTalk: _over, proposing: _too, ...room }: Room): Room {
   return room;
 }
 

@@ -141,7 +141,7 @@ export const commandSchema = v.variant('do', [
   plain('end'),
   plain('resume'),
   plain('openForPaper'),
-  v.strictObject({ do: v.literal('talk'), on: v.boolean() }),
+  v.strictObject({ do: v.literal('talk'), on: v.boolean(), propose: yes }),
   v.strictObject({ do: v.literal('topics'), change: topicsChange }),
   plain('back'),
   plain('undo'),

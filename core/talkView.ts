@@ -1,5 +1,6 @@
 /** What the room is shown while it talks: thoughts that were let through for everyone. */
 import type { ConsoleScene, Scene } from './makeView.ts';
+import type { Room } from './room.ts';
 import { capMarks } from './text.ts';
 import { talkNow, thoughtPlace } from './thought.ts';
 import { NO_TOPICS, shownTopics, type ShownTopic } from './topics.ts';
@@ -16,12 +17,19 @@ export function talkView(scene: Scene): ProjectorTalk | null {
     return seen ? [{ id, text: capMarks(note.text) }] : [];
   });
   const free = room.freeTalk === true;
+  const proposing = room.proposing === true;
   // Ids are random, so that this order says nothing of who wrote first.
   return {
     free,
-    topics: free ? topicsView(scene) : null,
+    proposing,
+    topics: hasTopics(room) ? topicsView(scene) : null,
     thoughts: thoughts.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
+}
+
+/** Whether the room has its own list before it: while it talks about no statement, and not while people propose some. */
+export function hasTopics({ freeTalk, proposing }: Pick<Room, 'freeTalk' | 'proposing'>): boolean {
+  return freeTalk === true && proposing !== true;
 }
 
 /** The room's own list for everyone in it. */

@@ -7,10 +7,12 @@ import { LIMITS } from './limits.ts';
 import type { Placed, Placement } from './response.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { boardAt, type Room } from './room.ts';
-import { cleanText, codePoints, utf8Bytes } from './text.ts';
+import { cleanLine, cleanText, codePoints, utf8Bytes } from './text.ts';
 
 /** The talk that is about no statement. */
 export const FREE_TALK = 0;
+/** The talk in which people propose statements of their own; above every number of a board. */
+export const PROPOSING = 1500;
 /** What stands for the answer of a thought that is there; null: it was taken back. */
 export const THERE = 1;
 
@@ -31,7 +33,8 @@ export function thoughtPlace(board: number, slot: number): number {
 export function thoughtAt(place: number): { board: number; slot: number } | null {
   const slot = place % STEP;
   const board = (place - FIRST - slot) / STEP;
-  return place < FIRST || board > 2 * LIMITS.statements || slot >= THOUGHTS_EACH ? null : { board, slot };
+  const known = board <= 2 * LIMITS.statements || board === PROPOSING;
+  return place < FIRST || !known || slot >= THOUGHTS_EACH ? null : { board, slot };
 }
 
 /**
@@ -44,6 +47,16 @@ export function taggedThought(
   board: { statement: string; round: 1 | 2 } | undefined,
 ): { statement: string; round: 1 | 2 } {
   return { statement: `thought:${slot}:${board?.statement ?? ''}`, round: board?.round ?? 1 };
+}
+
+/** Whether what is placed there is a statement that somebody proposes. */
+export function isProposal(place: number): boolean {
+  return place >= thoughtPlace(PROPOSING, 0) && place < thoughtPlace(PROPOSING, THOUGHTS_EACH);
+}
+
+/** What the tag of a proposal is made from; never that of a thought. */
+export function taggedProposal(slot: number): { statement: string; round: 1 | 2 } {
+  return { statement: `proposal:${slot}`, round: 1 };
 }
 
 export function isThought(place: number): boolean {
@@ -60,10 +73,10 @@ export function placesOf(list: number): number[] {
   return isThought(list) ? Array.from({ length: THOUGHTS_EACH }, (_, slot) => list + slot) : [list];
 }
 
-/** What the room talks about now: a board, FREE_TALK, or nothing. */
+/** What the room talks about now: a board, FREE_TALK, PROPOSING, or nothing. */
 export function talkNow(room: Room): number | null {
   if (room.state !== 'live') return null;
-  if (room.freeTalk === true) return FREE_TALK;
+  if (room.freeTalk === true) return room.proposing === true ? PROPOSING : FREE_TALK;
   return boardAt(room, room.at)?.state === 'discussed' ? room.at : null;
 }
 
@@ -74,15 +87,19 @@ export function talkNow(room: Room): number | null {
  */
 export function mayThink(room: Room, thought: Placement, before: Placed | undefined): Placement | Refusal {
   const there = thought.answer !== null;
-  const comment = there ? cleanText(thought.comment) : '';
+  const proposed = isProposal(thought.board);
+  const most = proposed ? LIMITS.statementText : LIMITS.commentCodePoints;
+  const comment = there ? (proposed ? cleanLine : cleanText)(thought.comment) : '';
   if (comment === null) return refuse('bad-characters', 'comment');
-  if (codePoints(comment) > LIMITS.commentCodePoints || utf8Bytes(comment) > LIMITS.commentBytes)
-    return refuse('too-long', 'comment', `at most ${LIMITS.commentCodePoints} characters`);
+  if (codePoints(comment) > most || utf8Bytes(comment) > LIMITS.commentBytes)
+    return refuse('too-long', 'comment', `at most ${most} characters`);
   if (there && thought.answer !== THERE) return refuse('no-such-answer', 'answer');
   if (there && comment === '') return refuse('bad-message', 'comment', 'some text');
+  // Nobody in the room is shown a proposal before it is a statement.
+  const clean: Placement = proposed ? { ...thought, comment, audience: 'team' } : { ...thought, comment };
   // What is saved already is acknowledged again: the ack may have been lost.
-  if (before?.revision === thought.revision) return { ...thought, comment };
+  if (before?.revision === thought.revision) return clean;
   if (talkNow(room) !== thoughtAt(thought.board)?.board) return refuse('not-open', 'board');
   if (room.paused) return refuse('paused');
-  return { ...thought, comment };
+  return clean;
 }

@@ -70,7 +70,8 @@ export function taggedTopic(place: number): { statement: string; round: 1 | 2 } 
 }
 
 function topicsNow(room: Room): Topics | null {
-  return room.state === 'live' && room.freeTalk === true ? (room.topics ?? NO_TOPICS) : null;
+  const talks = room.state === 'live' && room.freeTalk === true && room.proposing !== true;
+  return talks ? (room.topics ?? NO_TOPICS) : null;
 }
 
 /** Whether phones add topics now. */

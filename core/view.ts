@@ -66,7 +66,9 @@ export interface PhoneView {
   rounds: 1 | 2;
   /** The room talks about no statement. */
   talk?: true;
-  /** The room's own list, with `talk`. */
+  /** With `talk`: people propose statements of their own. */
+  proposing?: true;
+  /** The room's own list, with `talk`; not while people propose. */
   topics?: TopicsView;
 }
 
@@ -148,6 +150,8 @@ export interface ProjectorView {
 export interface ProjectorTalk {
   /** About no statement: then with the room's own list. */
   free: boolean;
+  /** People propose statements of their own meanwhile. */
+  proposing: boolean;
   topics: TopicsView | null;
   /** Thoughts that were let through for the room, in random order. */
   thoughts: { id: string; text: string }[];
@@ -181,6 +185,8 @@ export interface ConsoleNote {
   thought?: true;
   /** It is a topic for the room's own list. */
   topic?: true;
+  /** It is a statement that its writer proposes. */
+  proposal?: true;
   text: string;
   audience: Audience;
   choice: NoteChoice | 'waiting';
@@ -242,7 +248,17 @@ export interface ConsoleView {
   tablets: Tablets;
   room: Pick<
     Room,
-    'state' | 'at' | 'paused' | 'doorLocked' | 'most' | 'keysLocked' | 'screen' | 'slow' | 'hold' | 'freeTalk'
+    | 'state'
+    | 'at'
+    | 'paused'
+    | 'doorLocked'
+    | 'most'
+    | 'keysLocked'
+    | 'screen'
+    | 'slow'
+    | 'hold'
+    | 'freeTalk'
+    | 'proposing'
   >;
   /** While the room talks about no statement. */
   topics?: Omit<TopicsView, 'list'> & { minutes: number; list: ConsoleTopic[] };

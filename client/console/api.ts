@@ -27,6 +27,7 @@ import type { DateDoubt, DestroyedItem } from '../../core/apiRights.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { PaperOrder } from '../../core/paper.ts';
+import type { ProposalsPage } from '../../core/proposals.ts';
 import type { WasTakenOut } from '../../core/protocol.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
@@ -184,6 +185,7 @@ export function makeApi(fetch: Fetch) {
     opinion: async (id: string, sessions: readonly string[]) =>
       ask<OpinionPage>(fetch, 'GET', `${consultationPath(id)}/opinion${queryOf({ sessions })}`),
     /** Of one statement, or of all. */
+    proposals: async (id: string) => ask<ProposalsPage>(fetch, 'GET', `${consultationPath(id)}/proposals`),
     comments: async (id: string, statement: string | null) =>
       ask<CommentItem[]>(
         fetch,

@@ -107,9 +107,7 @@ function Screen(props: AppProps): JSX.Element {
   const board = boardOf(props, hello);
   const links = <Links {...props} hello={hello} board={board} />;
   if (hello.view.talk === true && board === undefined)
-    return (
-      <Talk show={({ FreeTalk }) => <FreeTalk phone={phone} topics={hello.view.topics} links={links} />} />
-    );
+    return <Talk show={({ FreeTalk }) => <FreeTalk phone={phone} view={hello.view} links={links} />} />;
   if (board !== undefined)
     return <BoardScreen key={board.n} {...inRoom(props, hello)} board={board} links={links} />;
   if (hello.view.state === 'live' && hello.info.style === 'walk-around' && hello.view.boards.length > 0)

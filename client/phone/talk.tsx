@@ -1,11 +1,19 @@
 /** While the room talks: thoughts of one's own, about a statement or about none. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { COMMENT_CODE_POINTS } from '../../core/limits.ts';
+import { COMMENT_CODE_POINTS, STATEMENT_CODE_POINTS } from '../../core/limits.ts';
 import { UNTOLD } from '../../core/protocol.ts';
-import type { TopicsView } from '../../core/view.ts';
-import { cleanText, codePoints } from '../../core/text.ts';
-import { FREE_TALK, THERE, isThought, placesOf, thoughtPlace } from '../../core/thought.ts';
+import type { PhoneView } from '../../core/view.ts';
+import { cleanLine, cleanText, codePoints } from '../../core/text.ts';
+import {
+  FREE_TALK,
+  isProposal,
+  isThought,
+  placesOf,
+  PROPOSING,
+  THERE,
+  thoughtPlace,
+} from '../../core/thought.ts';
 import { Button, Choice, Page, Problem } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';
 import { sayTalk } from './talkWords.ts';
@@ -16,10 +24,24 @@ import './talk.css';
 /** The talk that is about no statement: the room's own list, and thoughts. */
 export function FreeTalk(props: {
   phone: Phone;
-  topics: TopicsView | undefined;
+  view: Pick<PhoneView, 'topics' | 'proposing'>;
   links: ComponentChildren;
 }): JSX.Element {
-  const { phone, topics, links } = props;
+  const { phone, view, links } = props;
+  const { topics } = view;
+  if (view.proposing === true)
+    return (
+      <Page
+        step="propose"
+        title={sayTalk('propose.title')}
+        eyebrow={sayTalk('propose.eyebrow')}
+        heading={sayTalk('propose.title')}
+      >
+        <p>{sayTalk('propose.text')}</p>
+        <Thoughts phone={phone} board={PROPOSING} />
+        {links}
+      </Page>
+    );
   const step = topics?.step ?? 'collect';
   const now = topics?.list.find(({ n }) => n === topics.at);
   return (
@@ -38,6 +60,9 @@ export function FreeTalk(props: {
     </Page>
   );
 }
+
+/** Which words a place has: those of a thought, or of a statement that is proposed. */
+const wordsOf = (place: number): 'thought' | 'proposal' => (isProposal(place) ? 'proposal' : 'thought');
 
 interface Own {
   place: number;
@@ -65,10 +90,14 @@ function ownThoughts({ outbox }: Phone, places: readonly number[]): Own[] {
 export function Thoughts({ phone, board }: { phone: Phone; board: number }): JSX.Element {
   const places = placesOf(thoughtPlace(board, 0));
   const begun = places.find((place) => phone.draft(place) !== null);
-  const [at, setAt] = useState<number | null>(begun ?? null);
   const own = ownThoughts(phone, places);
   const free = places.filter((place) => own.every((one) => one.place !== place));
-  const open = (place: number | undefined): void => setAt(place ?? null);
+  // Any of the free places: the number of one would tell how many there were before.
+  const anyFree = (): number | null => free[Math.floor(Math.random() * free.length)] ?? null;
+  // Proposing is all that is asked then, so that its form is there at once.
+  const first = board === PROPOSING && own.length === 0 ? anyFree : () => null;
+  const [at, setAt] = useState<number | null>(() => begun ?? first());
+  const words = wordsOf(places[0] ?? 0);
   if (at !== null)
     return (
       <ThoughtForm
@@ -82,18 +111,17 @@ export function Thoughts({ phone, board }: { phone: Phone; board: number }): JSX
   return (
     <div class="thoughts">
       <Late phone={phone} />
-      {own.length > 0 && <h2>{sayTalk('thought.yours', { n: own.length })}</h2>}
+      {own.length > 0 && <h2>{sayTalk(`${words}.yours`, { n: own.length })}</h2>}
       {own.map((one) => (
         <Thought key={one.place} phone={phone} own={one} change={() => setAt(one.place)} />
       ))}
-      {own.length > 0 && <p class="hint">{sayTalk('thought.kept')}</p>}
+      {own.length > 0 && <p class="hint">{sayTalk(`${words}.kept`)}</p>}
       {free.length > 0 ? (
-        // Any of the free places: the number of one would tell how many there were before.
-        <Button onClick={() => open(free[Math.floor(Math.random() * free.length)])}>
-          {sayTalk(own.length === 0 ? 'thought.add' : 'thought.another')}
+        <Button onClick={() => setAt(anyFree())}>
+          {sayTalk(own.length === 0 ? `${words}.add` : `${words}.another`)}
         </Button>
       ) : (
-        <p class="hint">{sayTalk('thought.full')}</p>
+        <p class="hint">{sayTalk(`${words}.full`)}</p>
       )}
     </div>
   );
@@ -118,12 +146,14 @@ function Thought(props: { phone: Phone; own: Own; change: () => void }): JSX.Ele
             <span class="pre" dir="auto">
               {own.text}
             </span>
-            <span class="note-foot">{say(own.audience === 0 ? 'own.room' : 'own.team')}</span>
+            {!isProposal(own.place) && (
+              <span class="note-foot">{say(own.audience === 0 ? 'own.room' : 'own.team')}</span>
+            )}
             <span class="note-foot">{say('own.cover')}</span>
           </>
         ) : (
           <>
-            <span>{sayTalk('thought.show')}</span>
+            <span>{sayTalk(`${wordsOf(own.place)}.show`)}</span>
             <span class="note-foot">{state}</span>
           </>
         )}
@@ -154,6 +184,9 @@ function Late({ phone }: { phone: Phone }): JSX.Element | null {
   );
 }
 
+/** How a statement begins that is easy to answer for oneself: I, I'm, My. */
+const MINE = /^["“‘']?(?:I|My)(?:['’]\p{L}+)?\s/u;
+
 const EMPTY: Draft = { answer: THERE, comment: '', audience: 0 };
 
 function ThoughtForm(props: {
@@ -167,7 +200,13 @@ function ThoughtForm(props: {
     phone.draft(place) ?? { ...EMPTY, comment: before?.text ?? '', audience: before?.audience ?? 0 },
   );
   const [problem, setProblem] = useState<string | null>(null);
-  const left = COMMENT_CODE_POINTS - codePoints(draft.comment);
+  // What was told once that it begins otherwise is sent as it is.
+  const [told, setTold] = useState('');
+  const advised = told !== '' && told === draft.comment;
+  const proposed = isProposal(place);
+  const words = wordsOf(place);
+  const most = proposed ? STATEMENT_CODE_POINTS : COMMENT_CODE_POINTS;
+  const left = most - codePoints(draft.comment);
   const change = (part: Partial<Draft>): void => {
     const next = { ...draft, ...part };
     setDraft(next);
@@ -179,10 +218,11 @@ function ThoughtForm(props: {
     close();
   };
   const send = (): void => {
-    const comment = cleanText(draft.comment);
-    if (comment === '') setProblem(sayTalk('thought.empty'));
+    const comment = (proposed ? cleanLine : cleanText)(draft.comment);
+    if (comment === '') setProblem(sayTalk(`${words}.empty`));
     else if (comment === null) setProblem(refusalWord('bad-characters'));
-    else if (codePoints(comment) > COMMENT_CODE_POINTS) setProblem(refusalWord('too-long'));
+    else if (codePoints(comment) > most) setProblem(refusalWord('too-long'));
+    else if (proposed && !MINE.test(`${comment} `) && told !== draft.comment) setTold(draft.comment);
     else {
       phone.place(place, { ...draft, comment });
       close();
@@ -191,17 +231,22 @@ function ThoughtForm(props: {
   return (
     <div class="thoughts">
       {problem !== null && <Problem text={problem} target="thought" />}
-      <label for="thought">{sayTalk('thought.label')}</label>
+      {advised && (
+        <p class="notice" role="alert">
+          {sayTalk('proposal.begin')}
+        </p>
+      )}
+      <label for="thought">{sayTalk(`${words}.label`)}</label>
       <p class="hint" id="thought-hint">
-        {sayTalk('thought.hint')}
+        {sayTalk(`${words}.hint`)}
       </p>
       <textarea
         id="thought"
-        rows={4}
+        rows={proposed ? 3 : 4}
         dir="auto"
         value={draft.comment}
         ref={(box) => {
-          if (box !== null && document.activeElement === document.body) box.focus();
+          if (!proposed && box !== null && document.activeElement === document.body) box.focus();
         }}
         onInput={(event) => change({ comment: event.currentTarget.value })}
         aria-describedby="thought-hint thought-count"
@@ -210,22 +255,24 @@ function ThoughtForm(props: {
       <p class={left < 0 ? 'hint over' : 'hint'} id="thought-count">
         {left < 0 ? say('form.over', { n: -left }) : say('form.count', { n: left })}
       </p>
-      <fieldset>
-        <legend>{sayTalk('thought.audience')}</legend>
-        {([0, 1] as const).map((audience) => (
-          <Choice
-            key={audience}
-            type="radio"
-            name="thought-audience"
-            checked={draft.audience === audience}
-            onChange={() => change({ audience })}
-          >
-            {say(audience === 0 ? 'form.room' : 'form.team')}
-          </Choice>
-        ))}
-      </fieldset>
+      {!proposed && (
+        <fieldset>
+          <legend>{sayTalk('thought.audience')}</legend>
+          {([0, 1] as const).map((audience) => (
+            <Choice
+              key={audience}
+              type="radio"
+              name="thought-audience"
+              checked={draft.audience === audience}
+              onChange={() => change({ audience })}
+            >
+              {say(audience === 0 ? 'form.room' : 'form.team')}
+            </Choice>
+          ))}
+        </fieldset>
+      )}
       <Button kind="primary" onClick={send}>
-        {sayTalk(before === null ? 'thought.send' : 'thought.change')}
+        {sayTalk(advised ? 'proposal.anyway' : before === null ? `${words}.send` : `${words}.change`)}
       </Button>
       <Button onClick={cancel}>{sayTalk('thought.cancel')}</Button>
     </div>

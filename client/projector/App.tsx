@@ -13,7 +13,7 @@ import { Apart, ChartView, LiveChart, SentenceLine, TableView } from './Result.t
 import type { Stage } from './stage.ts';
 import { flies, stageOf } from './stage.ts';
 import { Statement } from './Statement.tsx';
-import { FreeTalk, Thoughts } from './Talk.tsx';
+import { FreeTalk, Propose, Thoughts } from './Talk.tsx';
 import { SCALES } from './useBox.ts';
 import { Wall } from './Wall.tsx';
 import { say } from './words.ts';
@@ -102,6 +102,7 @@ function Picture({ view: now, stage, fly }: { view: ProjectorView; stage: Stage;
         </Join>
       );
     case 'free':
+      if (now.talk?.proposing === true) return <Propose />;
       return now.talk?.topics == null ? null : <FreeTalk topics={now.talk.topics} k={k} />;
     case 'thoughts':
       return now.talk === null ? null : <TalkPicture board={board} talk={now.talk} k={k} />;

@@ -63,3 +63,15 @@ export function FreeTalk({ topics, k }: { topics: TopicsView; k: number }) {
     </>
   );
 }
+
+/** People write statements of their own on their phones; none of them is shown. */
+export function Propose() {
+  return (
+    <div class="words">
+      <h1 class="propose-heading">{say('propose.heading')}</h1>
+      <p>{say('propose.text')}</p>
+      <p class="propose-begin">{say('propose.begin')}</p>
+      <p class="propose-example">{say('propose.example')}</p>
+    </div>
+  );
+}

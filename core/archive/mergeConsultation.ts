@@ -1,6 +1,7 @@
 /** One consultation prepared on laptops that never met, put together again. Nothing in it asks the disk. */
-import type { Consultation, Group, Statement, Voice } from '../consultation.ts';
+import type { Consultation, FromParticipants, Group, Statement, Voice } from '../consultation.ts';
 import { roomLabel, scaleOf } from '../consultation.ts';
+import { LIMITS } from '../limits.ts';
 import { scaleKey } from '../scale.ts';
 import type { Difference, Field, Stricter } from './difference.ts';
 import { mergeVersions } from './mergeVersions.ts';
@@ -59,6 +60,11 @@ export function mergeConsultation(here: Consultation, there: Consultation): Merg
       voice[field] = text(field, mine[field], theirs[field], differences);
     consultation.voice = voice;
   }
+  const refused = [here, there].flatMap(({ notTaken = [] }) => notTaken);
+  if (refused.length > 0)
+    consultation.notTaken = [...new Map(refused.toReversed().map((one) => [one.point, one])).values()]
+      .toReversed()
+      .slice(0, LIMITS.notTaken);
   const added = there.languages.filter((tag) => !here.languages.includes(tag));
   if (added.length > 0) differences.push({ code: 'languages', slots: { list: added.join(', ') } });
   if (here.rounds !== there.rounds || here.roundOrder !== there.roundOrder)
@@ -133,5 +139,20 @@ function mergeStatement(
   const otherPicture =
     here.picture !== null && there.picture !== null && here.picture.data !== there.picture.data;
   if (otherNotes || otherPicture) differences.push({ code: 'statement', slots: { number } });
-  return { statement: { ...here, ...versions, notes, picture }, numbers };
+  const from = mergeFrom(here.from, there.from);
+  return { statement: { ...here, ...versions, notes, picture, ...(from && { from }) }, numbers };
+}
+
+/** Wordings of proposers from both; who accepted it is taken from there where nothing is said here. */
+function mergeFrom(
+  here: FromParticipants | undefined,
+  there: FromParticipants | undefined,
+): FromParticipants | undefined {
+  if (here === undefined || there === undefined) return here ?? there;
+  const added = there.wordings.filter((w) => here.wordings.every(({ point }) => point !== w.point));
+  return {
+    ...here,
+    wordings: [...here.wordings, ...added].slice(0, LIMITS.proposals),
+    acceptedBy: here.acceptedBy === '' ? there.acceptedBy : here.acceptedBy,
+  };
 }

@@ -1,5 +1,5 @@
 /** What a consultation is made of, for merging what two windows did to it. */
-import type { Consultation, Group, Statement, Voice, Wording, Words } from '../consultation.ts';
+import type { Consultation, Group, NotTaken, Statement, Voice, Wording, Words } from '../consultation.ts';
 import { mergerOf } from './merge.ts';
 import { fields, list, typed, whereThereIs, whole } from './shape.ts';
 
@@ -16,6 +16,7 @@ const statement = fields<Statement>({
   version: whole(),
   wordings: list(({ group, lang }) => `${group ?? ''} ${lang}`, wording),
   earlier: whole(),
+  from: whole(),
 });
 
 const shape = fields<Consultation>({
@@ -40,6 +41,7 @@ const shape = fields<Consultation>({
   scale: whole(),
   groups: list(idOf, fields<Group>({ id: whole(), label: typed(), roomLabel: typed() })),
   statements: list(idOf, statement),
+  notTaken: whereThereIs(list(({ point }) => point, fields<NotTaken>({ point: whole(), why: typed() }))),
   rounds: whole(),
   roundOrder: whole(),
   floor: whole(),

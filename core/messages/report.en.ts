@@ -184,6 +184,15 @@ export const reportEn = {
 
   'wording.everyone': 'Everyone',
   'wording.lang': '{who}, {language}',
+  'proposed.statement': 'This statement came from participants.',
+  'proposed.accepted': 'This statement came from participants. {by} accepted it.',
+  'proposed.wordings': 'As it was proposed:',
+  'facts.proposed': 'Statements from participants',
+  'facts.proposed.value': {
+    one: 'Statement {list} came from participants. The others were written by the team.',
+    other: 'Statements {list} came from participants. The others were written by the team.',
+  },
+  'facts.proposed.all': 'All statements came from participants.',
   'statements.intro.long':
     'There are {of} statements. Each has its sentence and its numbers here. Of the {n} with quotes or with a text of the team there is a chart as well.',
   'statements.intro.noneLong':

@@ -7,6 +7,7 @@ import { leastOf } from './audience.ts';
 import { mostAnswered, tableOf, whyLeft, withDate } from './heads.ts';
 import type { ReportInput } from './input.ts';
 import type { Block } from './model.ts';
+import { proposedFacts } from './proposed.ts';
 import { onWeb } from '../session.ts';
 import { sessionBlocks, tookPart } from './tookPart.ts';
 import { daysOf } from './when.ts';
@@ -48,6 +49,7 @@ function facts(speech: Speech, input: ReportInput): { name: string; value: strin
       name: say('facts.languages'),
       value: orNot(list(consultation.languages.map((tag) => languages.of(tag) ?? tag))),
     },
+    ...proposedFacts(speech, input),
     {
       name: say('facts.floor'),
       value: say(audience === 'team' ? 'facts.floor.team' : 'facts.floor.value', { floor }),

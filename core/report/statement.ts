@@ -7,6 +7,7 @@ import { drawnRows, figureBlock, figureTable, rowsOf } from './figures.ts';
 import type { Block } from './model.ts';
 import { movedBlocks } from './moved.ts';
 import { textBlocks } from './plain.ts';
+import { proposedBlocks } from './proposed.ts';
 import { quoteBlocks } from './quoteBlocks.ts';
 import { apartSentences, statementSentence } from './sentences.ts';
 import { measureBlocks, testBlocks } from './statistics.ts';
@@ -37,6 +38,7 @@ export function statementBlocks(
   const { show } = document;
   return [
     ...wordingBlocks(speech, input, statement),
+    ...(again ? [] : proposedBlocks(speech, input, statement)),
     ...answerBlocks(frame, statement, sentence, rows, number),
     ...statement.notes.map((text): Block => ({ kind: 'note', text })),
     ...measureBlocks(

@@ -18,6 +18,8 @@ interface QuoteSource {
 }
 
 export interface PointQuote {
+  /** Id of the point. */
+  point: string;
   text: string;
   /** What may be said of whoever said it; nothing: a participant. */
   said: Attributes;
@@ -75,7 +77,7 @@ export function quotesOf(source: QuoteSource, points: readonly Point[], entry: E
             ? {}
             : besidePostit(point, saidOf(register, all, before, least), source.quoted);
       if (audience === 'release') entry.quotes.push({ session: point.session, point: point.id, said });
-      return [{ point, quote: { text, said, dissent: point.stance === 'disagree' } }];
+      return [{ point, quote: { point: point.id, text, said, dissent: point.stance === 'disagree' } }];
     });
 }
 

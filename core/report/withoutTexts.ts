@@ -9,17 +9,30 @@ const LEAST = 20;
  * word for word in any other text, `mark` stands in its place.
  *
  * @param value of a report's document or model
+ * @param stated what statements say: that goes as a quote and from nowhere else, whoever wrote the same
  */
-export function withoutTexts<T>(value: T, texts: readonly string[], mark: string): T {
+export function withoutTexts<T>(
+  value: T,
+  texts: readonly string[],
+  mark: string,
+  stated: ReadonlySet<string> = new Set(),
+): T {
   const wanted = texts.filter((text) => text !== '');
-  return wanted.length === 0 ? value : (clean(value, wanted, mark) as T);
+  const long = wanted.filter((text) => codePoints(text) >= LEAST && !stated.has(text));
+  return wanted.length === 0 ? value : (clean(value, { wanted, long }, mark) as T);
 }
 
-function clean(value: unknown, texts: readonly string[], mark: string): unknown {
-  if (typeof value === 'string') return cleanString(value, texts, mark);
+/** `long`: those that go from other texts too. */
+interface Texts {
+  wanted: readonly string[];
+  long: readonly string[];
+}
+
+function clean(value: unknown, texts: Texts, mark: string): unknown {
+  if (typeof value === 'string') return cleanString(value, texts.long, mark);
   if (Array.isArray(value)) return value.map((item) => clean(item, texts, mark));
   if (typeof value !== 'object' || value === null) return value;
-  const quoted = isQuote(value) && texts.includes(value.text);
+  const quoted = isQuote(value) && texts.wanted.includes(value.text);
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
@@ -30,7 +43,7 @@ function clean(value: unknown, texts: readonly string[], mark: string): unknown 
 
 function cleanString(value: string, texts: readonly string[], mark: string): string {
   let cleaned = value;
-  for (const text of texts) if (codePoints(text) >= LEAST) cleaned = cleaned.replaceAll(text, () => mark);
+  for (const text of texts) cleaned = cleaned.replaceAll(text, () => mark);
   return cleaned;
 }
 

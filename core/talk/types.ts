@@ -9,6 +9,13 @@ export type Source = 'discussion' | 'phone';
 /** How ids of points begin that came from a phone: where they came from stays so, whatever is changed of them. */
 export const FROM_PHONE = 'phone-';
 
+/** How those of them begin that are statements which somebody proposed. */
+export const PROPOSED = `${FROM_PHONE}s-`;
+
+export function isProposed(id: string): boolean {
+  return id.startsWith(PROPOSED);
+}
+
 export function sourceOf(id: string): Source {
   return id.startsWith(FROM_PHONE) ? 'phone' : 'discussion';
 }

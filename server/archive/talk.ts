@@ -4,7 +4,7 @@ import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readTalk, type ArchivedTalk } from '../../core/schemaTalk.ts';
 import { NO_SOURCES } from '../../core/talk/sources.ts';
-import { FROM_PHONE, sourceOf, type Point, type Theme } from '../../core/talk/types.ts';
+import { FROM_PHONE, PROPOSED, type Point, type Theme } from '../../core/talk/types.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import type { SealedSession } from '../store/store.ts';
 import { idBeside } from './contentHash.ts';
@@ -160,8 +160,8 @@ export function mergeTalk(
 
 /** Where a point came from is told by how its id begins. */
 function pointBeside(id: string, session: string): string {
-  const beside = idBeside(id, session);
-  return sourceOf(id) === 'phone' ? FROM_PHONE + beside : beside;
+  const start = [PROPOSED, FROM_PHONE].find((one) => id.startsWith(one)) ?? '';
+  return start + idBeside(id, session);
 }
 
 function union(a: readonly string[], b: readonly string[]): string[] {

@@ -63,6 +63,8 @@ function versionOf(
   const fourth =
     sessions.some(({ imported }) => imported?.from === 'qda') ||
     consultation.involvement !== undefined ||
+    consultation.notTaken !== undefined ||
+    consultation.statements.some(({ from }) => from !== undefined) ||
     consultation.voice !== undefined ||
     report?.checklists !== undefined ||
     report?.answers !== undefined ||

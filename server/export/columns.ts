@@ -95,6 +95,12 @@ export const COLUMNS = {
     integer('points', 'Number of answers on the scale'),
     code('has_picture', 'Whether a picture was shown with it', YES_NO),
     free('notes', 'The facilitator’s notes'),
+    code('from', 'Who put the statement forward', {
+      team: 'the team that prepared the consultation',
+      participants: 'participants, in a session',
+    }),
+    free('proposed_as', 'What each proposer wrote, joined by a slash; empty: nothing is kept'),
+    free('accepted_by', 'Who accepted what participants put forward; empty: not told'),
   ],
   sessions: [
     { ...session, key: true },

@@ -123,6 +123,9 @@ function statementRows(consultation: Consultation, codes: Codes): Cell[][] {
         points(scale),
         flag(statement.picture !== null),
         statement.notes,
+        statement.from === undefined ? 'team' : 'participants',
+        statement.from?.wordings.map(({ text }) => text).join(' / ') ?? null,
+        statement.from?.acceptedBy ?? null,
       ]),
     );
   });

@@ -3,6 +3,7 @@ import express, { type Router } from 'express';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
 import { interviewPage } from '../use/interview.ts';
+import { proposalsPage } from '../use/proposals.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { changeTalk, talkPage, type TalkPlace } from '../use/talk.ts';
 import { knownIn } from './door.ts';
@@ -38,6 +39,10 @@ export function talkRoutes(
     '/api/consultations/:id/themes',
     body,
     json((req, res) => changeTalk(store, rooms, consultation(req), req.body, knownIn(res).role, changed)),
+  );
+  router.get(
+    '/api/consultations/:id/proposals',
+    json((req) => proposalsPage(store, text(req.params['id']))),
   );
   router.get(
     '/api/consultations/:id/interview',

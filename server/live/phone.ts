@@ -18,7 +18,7 @@ import { RATES } from '../../core/limits.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { phoneView } from '../../core/makeView.ts';
 import { isBeside } from '../../core/beside.ts';
-import { FREE_TALK, thoughtAt } from '../../core/thought.ts';
+import { FREE_TALK, PROPOSING, thoughtAt } from '../../core/thought.ts';
 import type { Running } from '../use/running.ts';
 import { infoOf } from '../use/running.ts';
 import { sceneOf } from '../use/scene.ts';
@@ -223,7 +223,8 @@ function readPlace(args: readonly unknown[]): PlaceParts | Refusal {
 function tooSoon({ running, who }: PhoneData, n: number, comment: string, now: number): boolean {
   const { slow } = running.room;
   const board = thoughtAt(n)?.board ?? n;
-  const known = board === FREE_TALK || isBeside(board) || running.room.boards[board - 1] !== undefined;
+  const free = board === FREE_TALK || board === PROPOSING;
+  const known = free || isBeside(board) || running.room.boards[board - 1] !== undefined;
   if (slow === 0 || !running.people.has(who.hash) || !known) return false;
   // By a card nobody is told whether they have guessed what stands there.
   if (!who.card && running.store.current(n, tagOn(running, who, n))?.comment === comment) return false;

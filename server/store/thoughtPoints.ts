@@ -3,8 +3,8 @@
  * their answers out takes it along, and nothing is kept that leads from the point to anybody else's.
  */
 import { createHash } from 'node:crypto';
-import { FROM_PHONE, NEW_POINT, type PointFields } from '../../core/talk/types.ts';
-import { thoughtAt } from '../../core/thought.ts';
+import { FROM_PHONE, NEW_POINT, PROPOSED, type PointFields } from '../../core/talk/types.ts';
+import { isProposal, thoughtAt } from '../../core/thought.ts';
 import type { Room } from '../../core/room.ts';
 import { groupsOf, type Membership } from '../../core/session.ts';
 import type { LiveResponse } from './store.ts';
@@ -14,8 +14,15 @@ export interface ThoughtPoint {
   point: PointFields;
 }
 
-export function thoughtPointId(tag: string): string {
-  return FROM_PHONE + createHash('sha256').update(`thought ${tag}`).digest('hex').slice(0, 32);
+/** @param proposed it is a statement that somebody proposes */
+function thoughtPointId(tag: string, proposed: boolean): string {
+  const hash = createHash('sha256').update(`thought ${tag}`).digest('hex').slice(0, 32);
+  return (proposed ? PROPOSED : FROM_PHONE) + hash;
+}
+
+/** Ids of the points that could have come from a tag, whatever was placed there. */
+export function thoughtPointIds(tag: string): string[] {
+  return [thoughtPointId(tag, false), thoughtPointId(tag, true)];
 }
 
 /** Of what a thought is about, and whether it may be quoted; its group is known when the session is sealed. */
@@ -28,7 +35,7 @@ export function pointOfThought(room: Room, { board, tag, comment, quote }: LiveR
     mayQuote: quote,
     statement: about?.statement ?? '',
   };
-  return { id: thoughtPointId(tag), point };
+  return { id: thoughtPointId(tag, isProposal(board)), point };
 }
 
 /** The group of somebody who is in one; of two neither could be named. */

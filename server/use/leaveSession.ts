@@ -6,7 +6,7 @@ import { withNumber, withoutNumber } from '../../core/slips.ts';
 import { count } from '../../core/tally.ts';
 import { listOf } from '../../core/beside.ts';
 import { HEARD_PLACES } from '../../core/heardPlace.ts';
-import { FREE_TALK, placesOf, thoughtPlace } from '../../core/thought.ts';
+import { FREE_TALK, placesOf, PROPOSING, thoughtPlace } from '../../core/thought.ts';
 import { dotPlace, TOPIC_PLACES } from '../../core/topics.ts';
 import type { Spot } from '../store/rights.ts';
 import type { LiveResponse } from '../store/store.ts';
@@ -132,7 +132,7 @@ export async function stays(running: Running, { hash }: Who): Promise<boolean> {
 /** Where this person's responses stand, or would. */
 function spotsOf(running: Running, who: Who): Spot[] {
   const { boards } = running.room;
-  const talks = [FREE_TALK, ...boards.flatMap(({ n, opened }) => (opened ? [n] : []))];
+  const talks = [FREE_TALK, PROPOSING, ...boards.flatMap(({ n, opened }) => (opened ? [n] : []))];
   const thoughts = talks.flatMap((n) => placesOf(thoughtPlace(n, 0)));
   const dots = (running.room.topics?.list ?? []).map(({ n }) => dotPlace(n));
   const beside = [...thoughts, ...HEARD_PLACES, ...TOPIC_PLACES, ...dots];

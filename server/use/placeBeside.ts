@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { Placed, Placement } from '../../core/response.ts';
 import { boardAt } from '../../core/room.ts';
 import { placed } from '../../core/tally.ts';
-import { FREE_TALK, isThought, mayThink, thoughtAt } from '../../core/thought.ts';
+import { FREE_TALK, isThought, mayThink, PROPOSING, thoughtAt } from '../../core/thought.ts';
 import { dotOn, dotPlace, isTopicPlace, mayAddTopic, mayPutDots } from '../../core/topics.ts';
 import { tagOn, type Who } from './joinSession.ts';
 import type { Running } from './running.ts';
@@ -14,7 +14,9 @@ import type { Running } from './running.ts';
 /** Whether there is such a place in this session. */
 export function isPlaceBeside({ room }: Running, place: number): boolean {
   const about = thoughtAt(place)?.board ?? FREE_TALK;
-  return isBeside(place) && (about === FREE_TALK || boardAt(room, about) !== undefined);
+  return (
+    isBeside(place) && (about === FREE_TALK || about === PROPOSING || boardAt(room, about) !== undefined)
+  );
 }
 
 /** @returns the placement with its text cleaned, or a refusal */

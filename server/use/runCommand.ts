@@ -6,7 +6,7 @@ import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../c
 import { talkFreely } from '../../core/freeTalk.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
-import { FREE_TALK, isThought, thoughtPlace } from '../../core/thought.ts';
+import { FREE_TALK, isThought, PROPOSING, thoughtPlace } from '../../core/thought.ts';
 import { changeTopics, isTopicPlace, TOPIC_LIST, withoutNote, withTopic } from '../../core/topics.ts';
 import type { Store } from '../store/store.ts';
 import { passOn } from './concerns.ts';
@@ -79,6 +79,7 @@ function isStep(before: Room, next: Room): boolean {
     before.screen !== next.screen ||
     before.at !== next.at ||
     before.freeTalk !== next.freeTalk ||
+    before.proposing !== next.proposing ||
     before.state !== next.state ||
     next.boards.some(({ state }, i) => state !== before.boards[i]?.state)
   );
@@ -166,7 +167,7 @@ function apply(running: Running, command: Command): Room | Refusal {
     case 'resume':
       return resume(room);
     case 'talk':
-      return talkFreely(room, command.on, factsOf(running));
+      return talkFreely(room, command.on, command.propose === true, factsOf(running));
     case 'topics':
       return changeTopics(room, command.change, (n) => dotsOnTopic(running, n));
     case 'openForPaper':
@@ -223,7 +224,8 @@ function moderateAll(running: Running, n: number, to: 'show' | 'hide'): Room | R
   const { room } = running;
   if (n !== FREE_TALK && boardAt(room, n) === undefined) return refuse('no-such-board', 'board');
   const notes = { ...room.notes };
-  for (const id of [...(room.released[n] ?? []), ...(room.released[thoughtPlace(n, 0)] ?? [])]) {
+  const lists = [n, thoughtPlace(n, 0), ...(n === FREE_TALK ? [thoughtPlace(PROPOSING, 0)] : [])];
+  for (const id of lists.flatMap((list) => room.released[list] ?? [])) {
     const note = running.notes.get(id);
     if (note === undefined || notes[id] !== undefined) continue;
     if (to === 'hide' || note.audience === 'room' || isThought(note.board)) notes[id] = to;

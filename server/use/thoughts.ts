@@ -5,7 +5,7 @@ import { sourceOf } from '../../core/talk/types.ts';
 import { isThought } from '../../core/thought.ts';
 import { newId } from '../random.ts';
 import type { LiveResponse, Store } from '../store/store.ts';
-import { pointOfThought, thoughtPointId } from '../store/thoughtPoints.ts';
+import { pointOfThought } from '../store/thoughtPoints.ts';
 import type { Running } from './running.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { Running } from './running.ts';
 async function noteThoughts(store: Store, running: Running): Promise<void> {
   const { noted: before, session, room } = running;
   if (before.size === 0 && ![...running.pending.keys()].some(isThought)) return;
-  const after = new Map([...standing(running)].map((note) => [thoughtPointId(note.tag), note]));
+  const after = new Map([...standing(running)].map((note) => [pointOfThought(room, note).id, note]));
   const moved = [...after].filter(([id, note]) => !isSame(before.get(id), note));
   const gone = [...before.keys()].filter((id) => !after.has(id));
   if (moved.length + gone.length === 0) return;
@@ -63,7 +63,7 @@ export function followNoted(store: Store, running: Running, fault: (error: unkno
 
 async function findNoted(store: Store, running: Running): Promise<void> {
   const { points } = await store.talk.read(running.session.consultation);
-  const now = new Map([...standing(running)].map((note) => [thoughtPointId(note.tag), note]));
+  const now = new Map([...standing(running)].map((note) => [pointOfThought(running.room, note).id, note]));
   for (const { id, session, mayQuote } of points) {
     if (session !== running.session.id || sourceOf(id) !== 'phone') continue;
     // Of one that nobody has any more it is enough that it is known: it goes.

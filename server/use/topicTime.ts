@@ -9,7 +9,7 @@ export interface TopicTime {
 
 /** @param now a monotonic clock in milliseconds */
 export function keepTime({ room, topicTime }: Running, now: number): void {
-  const at = room.freeTalk === true ? (room.topics?.at ?? null) : null;
+  const at = room.freeTalk === true && room.proposing !== true ? (room.topics?.at ?? null) : null;
   const before = topicTime.now;
   if (before?.n === at) return;
   if (before !== null) topicTime.spent.set(before.n, spentOn(topicTime, before.n, now));

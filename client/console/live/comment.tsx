@@ -22,7 +22,8 @@ const CHOICES: Record<Shelf, NoteChoice[]> = {
 };
 
 /** A comment is shown, a thought is noted, a topic goes on the list. */
-function putWord({ thought, topic }: ConsoleNote, to: NoteChoice): Key {
+function putWord({ thought, topic, proposal }: ConsoleNote, to: NoteChoice): Key {
+  if (to === 'show' && proposal === true) return 'comments.put.keep';
   if (to === 'show' && thought === true) return 'comments.put.note';
   return to === 'show' && topic === true ? 'comments.put.topic' : `comments.put.${to}`;
 }
@@ -51,7 +52,11 @@ export function Comment(props: {
         {note.answer !== null && board !== undefined && (
           <AnswerChip scale={board.scale} answer={note.answer} />
         )}
-        {note.thought === true && <span class="comment-flag">{say('comments.thought')}</span>}
+        {note.thought === true && (
+          <span class="comment-flag">
+            {say(note.proposal === true ? 'comments.proposal' : 'comments.thought')}
+          </span>
+        )}
         {note.topic === true && <span class="comment-flag">{say('comments.topic')}</span>}
         {naming && board !== undefined && (
           <span class="soft">{say('comments.on', { number: board.number })}</span>
@@ -60,7 +65,9 @@ export function Comment(props: {
           <span class="comment-flag">{say('comments.apart')}</span>
         )}
         {onScreen && <span class="comment-flag">{say('comments.now')}</span>}
-        {note.audience === 'team' && <span class="comment-flag">{say('comments.team')}</span>}
+        {note.audience === 'team' && note.proposal !== true && (
+          <span class="comment-flag">{say('comments.team')}</span>
+        )}
         {note.found.length > 0 && (
           <span class="comment-flag">{say('mod.found', { n: note.found.length })}</span>
         )}

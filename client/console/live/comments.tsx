@@ -18,6 +18,7 @@ type From = 'here' | 'all' | number;
 export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const [shelf, setShelf] = useState<Shelf>('waiting');
   const [from, setFrom] = useState<From>('here');
+  const proposing = view.room.proposing === true;
   const here = view.room.freeTalk === true ? FREE_TALK : view.room.at;
   const board = from === 'here' ? here : from === 'all' ? null : from;
   const among = view.notes.filter((n) => board === null || n.board === board);
@@ -37,7 +38,7 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
         label={say('comments.title')}
         options={SHELVES.map((value) => ({
           value,
-          label: `${say(`comments.${value}`)} ${on(value).length}`,
+          label: `${say(proposing && value === 'show' ? 'comments.kept' : `comments.${value}`)} ${on(value).length}`,
         }))}
         value={shelf}
         choose={setShelf}
@@ -72,7 +73,7 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
             class="button comments-all"
             onClick={() => void desk.run({ do: 'notes', board, to: 'show' })}
           >
-            {say('comments.showAll', { n: waiting })}
+            {say(proposing ? 'comments.keepAll' : 'comments.showAll', { n: waiting })}
           </button>
         )}
       </OffWhileAway>
@@ -98,6 +99,7 @@ function useFocusOnNext(list: { current: HTMLUListElement | null }, length: numb
 function FromSelect(props: { view: ConsoleView; from: From; setFrom: (from: From) => void }) {
   const { view, from, setFrom } = props;
   const free = view.room.freeTalk === true;
+  const talk = view.room.proposing === true ? 'comments.proposing' : 'comments.free';
   const others = view.boards.filter((b) => view.notes.some((n) => n.board === b.n) || b.n === from);
   return (
     <select
@@ -109,7 +111,7 @@ function FromSelect(props: { view: ConsoleView; from: From; setFrom: (from: From
         setFrom(value === 'here' || value === 'all' ? value : Number(value));
       }}
     >
-      <option value="here">{say(free ? 'comments.free' : 'comments.here')}</option>
+      <option value="here">{say(free ? talk : 'comments.here')}</option>
       <option value="all">{say('comments.all')}</option>
       {!free && view.notes.some((n) => n.board === FREE_TALK) && (
         <option value={String(FREE_TALK)}>{say('comments.free')}</option>

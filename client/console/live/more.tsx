@@ -28,6 +28,7 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
   const leads = mayCommand('next');
   const { doorLocked, state } = view.room;
   const board = boardNow(view);
+  const talks = view.room.freeTalk === true && view.room.proposing !== true;
   const again = board !== undefined && board.opened && state === 'live' ? board : undefined;
   return (
     <>
@@ -82,11 +83,15 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
       {mayCommand('talk') && state === 'live' && (
         <>
           <p class="menu-label">{say('more.talking')}</p>
-          {does(view.room.freeTalk === true ? 'more.talk.off' : 'more.talk.on', {
-            do: 'talk',
-            on: view.room.freeTalk !== true,
-          })}
+          {does(talks ? 'more.talk.off' : 'more.talk.on', { do: 'talk', on: !talks })}
           <p class="menu-note">{say('more.talk.text')}</p>
+          {does(
+            view.room.proposing === true ? 'more.propose.off' : 'more.propose.on',
+            view.room.proposing === true
+              ? { do: 'talk', on: false }
+              : { do: 'talk', on: true, propose: true },
+          )}
+          <p class="menu-note">{say('more.propose.text')}</p>
         </>
       )}
       {leads && board !== undefined && state === 'live' && board.state !== 'open' && (

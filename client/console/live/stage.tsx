@@ -49,6 +49,7 @@ function StageTopics({ topics: { step, list, at } }: { topics: TopicsView }) {
 const MOST_THOUGHTS = 9;
 
 function captionOf(view: ProjectorView, scene: Scene): string {
+  if (scene === 'free' && view.talk?.proposing === true) return say('stage.propose');
   if (scene !== 'board' || view.board === null) return say(`stage.${scene}`);
   const { number, round } = view.board;
   return say(round === 2 ? 'stage.board.second' : 'stage.board', { number, of: view.of });
@@ -87,6 +88,8 @@ function Picture({ shown, scene }: { shown: ProjectorView; scene: Scene }) {
     case 'allOpen':
       return <p class="stage-big stage-words">{say('stage.allOpen.text', { n: shown.openBoards })}</p>;
     case 'free':
+      if (shown.talk?.proposing === true)
+        return <p class="stage-big stage-words">{say('stage.propose.text')}</p>;
       return shown.talk?.topics == null ? null : <StageTopics topics={shown.talk.topics} />;
     case 'thoughts':
       return (

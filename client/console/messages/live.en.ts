@@ -4,12 +4,14 @@ import { liveForms } from './liveForms.en.ts';
 import { liveRights } from './liveRights.en.ts';
 import { liveTablet } from './liveTablet.en.ts';
 import { MODERATION_EN } from './moderation.en.ts';
+import { PROPOSE_EN } from './propose.en.ts';
 
 export const live = {
   ...liveForms,
   ...liveRights,
   ...liveTablet,
   ...MODERATION_EN,
+  ...PROPOSE_EN,
 
   // where we are
   'page.title': '{name} · {step}',
@@ -154,7 +156,7 @@ export const live = {
   'undo.openAll': 'Undo: opening all',
   'undo.openForPaper': 'Undo: opening for paper',
   'undo.closeAll': 'Undo: closing all',
-  'undo.talk': 'Undo: talking freely',
+  'undo.talk': 'Undo: what the room talks about',
   'undo.topics': 'Undo: the list of topics',
   'undo.next': 'Undo: the last step',
   'undo.back': 'Undo: going back',

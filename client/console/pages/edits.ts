@@ -1,5 +1,11 @@
 /** Changes to a consultation, each from one whole document to the next. */
-import type { Consultation, Group, Statement, Wording } from '../../../core/consultation.ts';
+import type {
+  Consultation,
+  FromParticipants,
+  Group,
+  Statement,
+  Wording,
+} from '../../../core/consultation.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import type { Scale, ScaleKind } from '../../../core/scale.ts';
 import { labelsOf } from '../../../core/scale.ts';
@@ -134,4 +140,19 @@ export function scaleOfKind(before: Scale, kind: ScaleKind): Scale {
     declines: before.declines,
     ...(kind === 'own' ? { labels: [...labelsOf(before)] } : {}),
   };
+}
+
+/** A statement made of what participants proposed, at the end of the list. */
+export function acceptProposals(
+  doc: Consultation,
+  statement: Statement,
+  from: FromParticipants,
+): Consultation {
+  return insertStatements(doc, doc.statements.length, [{ ...statement, from }]);
+}
+
+/** A proposal that becomes no statement; `why` null: it waits again. */
+export function refuseProposal(doc: Consultation, point: string, why: string | null): Consultation {
+  const others = (doc.notTaken ?? []).filter((one) => one.point !== point);
+  return { ...doc, notTaken: why === null ? others : [...others, { point, why }] };
 }

@@ -16,6 +16,7 @@ import { FIELD_NAMES_EN } from './messages/fieldNames.en.ts';
 import { LOCK_EN } from './messages/lock.en.ts';
 import { PAGES_EN } from './messages/pages.en.ts';
 import { PAPER_PAGE_EN } from './messages/paper.en.ts';
+import { PROPOSALS_EN } from './messages/proposals.en.ts';
 import { REPORT_EN } from './messages/report.en.ts';
 import { RIGHTS_EN } from './messages/rights.en.ts';
 import { SESSIONS_EN } from './messages/sessions.en.ts';
@@ -30,6 +31,7 @@ export const say = speaker(
     ...LOCK_EN,
     ...CONCERNS_EN,
     ...EDITOR_EN,
+    ...PROPOSALS_EN,
     ...SESSIONS_EN,
     ...ANALYSIS_EN,
     ...ANALYSIS_MORE_EN,

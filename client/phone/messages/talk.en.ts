@@ -53,4 +53,24 @@ export const TALK_EN = {
     'You can change it or take it back until the talk goes on. After that it goes with your answers, if you take those out.',
   'thought.full': 'You have added as many thoughts here as one person can.',
   'thought.late': 'This came too late: the talk had gone on. It was not sent.',
+
+  'propose.eyebrow': 'Your own statements',
+  'propose.title': 'Write a statement of your own',
+  'propose.text': 'Something that people could agree or disagree with. It may be asked next time.',
+  'proposal.add': 'Write a statement',
+  'proposal.another': 'Write another statement',
+  'proposal.label': 'Your statement',
+  'proposal.hint':
+    'One sentence that begins with I or My. For example: “My worker tells me before my plan is changed.” Do not write names. The person who leads the session reads it first, and may put it together with others.',
+  'proposal.begin':
+    'It is easiest to answer when it begins with I or My. You can change it, or send it as it is.',
+  'proposal.anyway': 'Send it as it is',
+  'proposal.send': 'Send it',
+  'proposal.change': 'Send the changed statement',
+  'proposal.empty': 'Write your statement first.',
+  'proposal.yours': { one: 'Your statement', other: 'Your statements' },
+  'proposal.show': 'Tap to see your statement',
+  'proposal.kept':
+    'You can change it or take it back until this part is over. After that it goes with your answers, if you take those out. A statement that others were already asked stays.',
+  'proposal.full': 'You have written as many statements as one person can. Thank you.',
 } as const satisfies Catalogue;

@@ -6,6 +6,7 @@ import { isRefusal, refuse } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import type { DayChange } from '../rights.ts';
 import type { StoredConsultation } from '../store.ts';
+import { withoutGone } from './proposals.ts';
 import type { MainDb } from './mainDb.ts';
 import type { Tables } from './tables.ts';
 
@@ -77,7 +78,7 @@ async function writeIn(
   from: number | null,
 ): Promise<{ revision: number } | Refusal> {
   const { id } = consultation;
-  const document = JSON.stringify(consultation);
+  const document = JSON.stringify(await withoutGone(trx, consultation));
   if (from === null) {
     const made = await trx
       .insertInto('consultation')

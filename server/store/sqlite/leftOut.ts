@@ -11,7 +11,7 @@ import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
-import { thoughtPointId } from '../thoughtPoints.ts';
+import { thoughtPointIds } from '../thoughtPoints.ts';
 import { askedThoughts, takeOutThoughts, thoughtIds, unquoteThoughts } from './thoughts.ts';
 
 type TagOf = (statement: string, round: 1 | 2) => string;
@@ -71,7 +71,7 @@ export async function withoutLeftOut(
     for (const what of ['all', 'quote'] as const) {
       const spots = responses.filter(({ tag }) => known.get(tag) === what);
       const tags = [...known].flatMap(([tag, was]) => (was === what ? [tag] : []));
-      const thoughts = new Set(tags.map(thoughtPointId));
+      const thoughts = new Set(tags.flatMap(thoughtPointIds));
       n += await takeFrom(main, trx, session.id, { spots, thoughts }, what);
     }
     if (n === 0) continue;

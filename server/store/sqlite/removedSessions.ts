@@ -4,6 +4,7 @@ import { readSession } from './documents.ts';
 import { keepCodes, type FilesOf } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { hasPhotos } from './photos.ts';
+import { forgetProposalsOf } from './proposals.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { forgetQuotedOf } from './talkQuoted.ts';
@@ -20,6 +21,7 @@ export function removeSessionRows(main: MainDb, id: string, files: FilesOf): Pro
     await keepTakenOut(trx, 'id', id);
     const team = (await hasPhotos(trx, 'id', id)) || (await hasTalk(trx, 'id', id));
     await forgetQuotedOf(trx, id);
+    await forgetProposalsOf(trx, id);
     const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();
     if (row?.state === 'sealed' || team) await noteScrub(trx);
   });

@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../../../core/refusal.ts';
 import type { TakenIn } from '../store.ts';
 import { withoutLeftOut } from './leftOut.ts';
 import type { MainDb } from './mainDb.ts';
+import { withoutGone } from './proposals.ts';
 import { takeRecommendations } from './recommendationRows.ts';
 import { Refused } from './refused.ts';
 import type { Tables } from './tables.ts';
@@ -49,7 +50,7 @@ export async function takeIn(
 async function writeConsultation(trx: Transaction<Tables>, taken: TakenIn): Promise<number> {
   const { consultation, from } = taken;
   const { id } = consultation;
-  const document = JSON.stringify(consultation);
+  const document = JSON.stringify(await withoutGone(trx, consultation));
   const saved =
     from === null
       ? await trx

@@ -5,6 +5,7 @@ import { releaseEn } from '../../../core/messages/release.en.ts';
 import { publishedText, type Review } from '../../../core/report/document.ts';
 import { quotesIn, withoutIdeas, withoutTexts } from '../../../core/report/withoutTexts.ts';
 import type { Release } from '../store.ts';
+import { statementTexts } from './proposals.ts';
 import { cleanRecommendations } from './recommendations.ts';
 import type { Tables } from './tables.ts';
 import type { Taken } from './takeOut.ts';
@@ -24,13 +25,16 @@ export async function cleanWords(
     ...words,
     ...taken.flatMap(({ comment, review }) => [comment, publishedText(comment, review)]),
   ];
+  const stated = await statementTexts(trx, consultation);
   const report = await trx
     .selectFrom('report')
     .select(['document', 'revision'])
     .where('consultation', '=', consultation)
     .executeTakeFirst();
   if (report !== undefined) {
-    const document = JSON.stringify(withoutTexts(JSON.parse(report.document) as unknown, texts, MARK));
+    const document = JSON.stringify(
+      withoutTexts(JSON.parse(report.document) as unknown, texts, MARK, stated),
+    );
     // A window that has the old text open must not save it back.
     if (document !== report.document)
       await trx
@@ -47,7 +51,7 @@ export async function cleanWords(
     .execute();
   for (const { number, document } of releases) {
     const release = JSON.parse(document) as Release;
-    const cleaned = JSON.stringify(await cleanRelease(trx, release, session, taken, texts));
+    const cleaned = JSON.stringify(await cleanRelease(trx, release, session, taken, { texts, stated }));
     if (cleaned !== document)
       await trx
         .updateTable('release')
@@ -68,7 +72,7 @@ async function cleanRelease(
   release: Release,
   session: string,
   taken: readonly Taken[],
-  texts: readonly string[],
+  { texts, stated }: { texts: readonly string[]; stated: ReadonlySet<string> },
 ): Promise<Release> {
   const gone = new Set(taken.map(({ board, tag }) => `${board} ${tag}`));
   const theirs = (q: { session: string; board: number; tag: string }): boolean =>
@@ -78,7 +82,7 @@ async function cleanRelease(
   const printed = quotesIn(release.model);
   const known = printed.filter((text) => texts.includes(text)).length;
   const unknown = known < quotes.length - left.length ? await unexplained(trx, left, printed) : [];
-  const model = withoutIdeas(withoutTexts(release.model, [...texts, ...unknown], MARK), texts, MARK);
+  const model = withoutIdeas(withoutTexts(release.model, [...texts, ...unknown], MARK, stated), texts, MARK);
   const text = JSON.stringify(model);
   if (left.length === quotes.length && text === JSON.stringify(release.model)) return release;
   const now = createHash('sha256').update(text).digest('hex');

@@ -4,6 +4,7 @@
  */
 import type { Transaction } from 'kysely';
 import type { MainDb } from './mainDb.ts';
+import { forgetProposal } from './proposals.ts';
 import type { Tables } from './tables.ts';
 
 const BACK = 'back.';
@@ -63,6 +64,7 @@ export async function makeKnown(trx: Trx, consultation: string, id: string): Pro
 }
 
 export async function noteGone(trx: Trx, consultation: string, id: string): Promise<void> {
+  await forgetProposal(trx, consultation, id);
   await trx
     .insertInto('talk_gone')
     .values({ consultation, id })

@@ -5,6 +5,7 @@ import { releaseEn } from '../../../core/messages/release.en.ts';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import { withoutTexts } from '../../../core/report/withoutTexts.ts';
 import type { Release } from '../store.ts';
+import { statementTexts } from './proposals.ts';
 import type { Tables } from './tables.ts';
 
 type Trx = Transaction<Tables>;
@@ -71,11 +72,12 @@ async function takePrinted(
     .select(['number', 'document'])
     .where('consultation', '=', consultation)
     .execute();
+  const stated = await statementTexts(trx, consultation);
   for (const { number, document } of rows) {
     const release = JSON.parse(document) as Release;
     const { talk } = release.entry;
     if (talk?.quotes.some(mine) !== true) continue;
-    const model = withoutTexts(release.model, texts, releaseEn['quote.takenOut']);
+    const model = withoutTexts(release.model, texts, releaseEn['quote.takenOut'], stated);
     const now = createHash('sha256').update(JSON.stringify(model)).digest('hex');
     const quotes = talk.quotes.filter((one) => !mine(one));
     const cleaned: Release = {

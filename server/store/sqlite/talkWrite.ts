@@ -10,6 +10,7 @@ import {
   type PointFields,
   type ThemeFields,
 } from '../../../core/talk/types.ts';
+import { followProposal } from './proposals.ts';
 import { noteScrub } from './scrub.ts';
 import { forgetQuoted } from './talkQuoted.ts';
 import type { Tables } from './tables.ts';
@@ -150,6 +151,8 @@ async function changePoint(
     if (next.postit !== now.postit || next.person !== now.person)
       await writeAside(trx, session, change.key, next);
   }
+  if (now !== null && next !== null && next.text !== now.text)
+    await followProposal(trx, consultation, change.key, next.text);
   if (now !== null && next?.text !== now.text)
     await forgetQuoted(
       trx,

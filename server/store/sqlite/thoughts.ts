@@ -1,8 +1,15 @@
 /** Thoughts from phones as points of a sealed session: put among them, taken out, and no longer to be quoted. */
 import type { Transaction } from 'kysely';
 import { sourceOf, type PointFields } from '../../../core/talk/types.ts';
-import { FREE_TALK, placesOf, taggedThought, thoughtAt, thoughtPlace } from '../../../core/thought.ts';
-import { thoughtPointId, type ThoughtPoint } from '../thoughtPoints.ts';
+import {
+  FREE_TALK,
+  placesOf,
+  taggedProposal,
+  taggedThought,
+  thoughtAt,
+  thoughtPlace,
+} from '../../../core/thought.ts';
+import { thoughtPointIds, type ThoughtPoint } from '../thoughtPoints.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { pointDocument, readPoint } from './talkTables.ts';
@@ -50,13 +57,16 @@ export async function sealThoughts(
 /** Every place where a person can have had a thought, by what its tag is made from. */
 export function askedThoughts(boards: readonly Asked[]): Asked[] {
   const slots = placesOf(thoughtPlace(FREE_TALK, 0)).map((place) => thoughtAt(place)?.slot ?? 0);
-  return slots.flatMap((slot) => [undefined, ...boards].map((board) => taggedThought(slot, board)));
+  return slots.flatMap((slot) => [
+    taggedProposal(slot),
+    ...[undefined, ...boards].map((board) => taggedThought(slot, board)),
+  ]);
 }
 
 /** Ids of the points that one person's thoughts became, or would have. */
 export function thoughtIds(boards: readonly Asked[], tagOf: TagOf): Set<string> {
   return new Set(
-    askedThoughts(boards).map(({ statement, round }) => thoughtPointId(tagOf(statement, round))),
+    askedThoughts(boards).flatMap(({ statement, round }) => thoughtPointIds(tagOf(statement, round))),
   );
 }
 

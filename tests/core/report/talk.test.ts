@@ -169,7 +169,7 @@ describe('quotes', () => {
       audience: 'team',
     });
     expect(of(report, 'b')?.quotes).toEqual([
-      { text: 'Said p', said: { group: '', gender: 'man', ageBand: '' }, dissent: false },
+      { point: 'p', text: 'Said p', said: { group: '', gender: 'man', ageBand: '' }, dissent: false },
     ]);
   });
 });

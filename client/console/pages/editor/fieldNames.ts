@@ -1,5 +1,13 @@
 /** What stands at a place of the consultation, in the words of its page. */
-import type { Consultation, Group, Picture, Statement, Wording } from '../../../../core/consultation.ts';
+import type {
+  Consultation,
+  FromParticipants,
+  Group,
+  NotTaken,
+  Picture,
+  Statement,
+  Wording,
+} from '../../../../core/consultation.ts';
 import type { Scale } from '../../../../core/scale.ts';
 import { labelsOf } from '../../../../core/scale.ts';
 import { sayList } from '../../words.ts';
@@ -28,6 +36,7 @@ export function consultationField(at: string, doc: Consultation): string {
   if (right !== undefined) return say(`rights.${right}`);
   const word = oneOf(WORDS, second);
   if (first === 'words') return say(word === undefined ? 'part.words' : `words.${word}`);
+  if (first === 'notTaken') return say('prop.refused.title');
   const rules = oneOf(['rounds', 'floor', 'involvement', 'breakdowns', 'approvals', 'languages'], first);
   if (rules !== undefined) return say(`rules.${rules}`);
   if (first === 'voice') return say(`voice.${oneOf(VOICE, second) ?? 'legend'}`);
@@ -45,6 +54,7 @@ function statementField(doc: Consultation, id?: string, field?: string, wording?
   if (field === 'notes') return say('name.part', { part, name: say('st.notes') });
   if (field === 'picture') return say('name.part', { part, name: say('name.picture.own') });
   if (field === 'scale') return say('name.part', { part, name: say('scale.legend') });
+  if (field === 'from') return say('name.part', { part, name: say('prop.from') });
   const one = statement.wordings.find(
     (w, i) => wording === String(i) || wording === `${w.group ?? ''} ${w.lang}`,
   );
@@ -80,6 +90,8 @@ export function consultationValue(at: string, value: unknown): string {
       ? say(`rules.rounds.${value === 1 ? 1 : 2}`)
       : say('rules.floor.n', { n: value });
   if (first === 'scale' || third === 'scale') return sayScale(value as Scale);
+  if (third === 'from') return sayList((value as FromParticipants).wordings.map(({ text }) => text));
+  if (first === 'notTaken') return (value as Partial<NotTaken>).why ?? '';
   const entry = value as Partial<Statement & Group & Picture & Wording>;
   return entry.text ?? entry.wordings?.[0]?.text ?? entry.label ?? entry.alt ?? '';
 }

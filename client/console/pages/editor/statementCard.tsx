@@ -8,6 +8,7 @@ import { useEditing } from './context.ts';
 import { DocField } from './docField.tsx';
 import { Frozen } from './frozen.tsx';
 import { Mover } from './mover.tsx';
+import { Proposed } from './proposals.tsx';
 import { StatementMore } from './statementMore.tsx';
 import { Wordings } from './wordings.tsx';
 import { emptyWords, whoOf } from './whoOf.ts';
@@ -93,6 +94,7 @@ export function StatementCard({ statement, index, add, move, drag }: Props) {
             onPaste={onPaste}
           />
         )}
+        {statement.from !== undefined && <Proposed from={statement.from} n={n} />}
         <Wordings statement={statement} path={path} frozen={frozen} />
         {answered && <Frozen statement={statement} n={n} frozen={frozen} />}
         <StatementMore statement={statement} path={path} n={n} frozen={frozen} />

@@ -8,6 +8,7 @@ import { PasteList } from '../parts/preview.tsx';
 import { say } from '../say.ts';
 import { useEditing } from './context.ts';
 import { Part } from './part.tsx';
+import { Proposals } from './proposals.tsx';
 import { StatementCard } from './statementCard.tsx';
 
 export function Statements() {
@@ -73,6 +74,7 @@ export function Statements() {
           {say('st.paste')}
         </button>
       </div>
+      <Proposals />
       {pasting && (
         <PasteDialog
           close={() => setPasting(false)}

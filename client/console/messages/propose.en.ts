@@ -1,0 +1,16 @@
+/** Words of the console while people propose statements of their own. */
+import type { Catalogue } from '../../../core/message.ts';
+
+export const PROPOSE_EN = {
+  'stage.propose': 'Asking for statements',
+  'stage.propose.text': 'Write a statement of your own',
+  'comments.proposing': 'Statements from phones',
+  'comments.proposal': 'A statement, from a phone',
+  'comments.kept': 'Kept',
+  'comments.keepAll': { one: 'Keep the {n} that waits', other: 'Keep all {n} that wait' },
+  'comments.put.keep': 'Keep it',
+  'more.propose.on': 'Ask for statements',
+  'more.propose.off': 'Stop asking for statements',
+  'more.propose.text':
+    'People write statements of their own on their phones. You find them under the statements of the consultation.',
+} as const satisfies Catalogue;

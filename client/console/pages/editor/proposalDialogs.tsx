@@ -1,0 +1,128 @@
+/** Wording a statement out of what was proposed, and refusing a proposal. */
+import { useState } from 'preact/hooks';
+import { LIMITS } from '../../../../core/limits.ts';
+import type { ProposalItem } from '../../../../core/proposals.ts';
+import { capMarks, cleanLine, codePoints } from '../../../../core/text.ts';
+import { acceptProposals, mainLanguage, newId, newStatement, refuseProposal } from '../edits.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { fieldId, TextField } from '../parts/fields.tsx';
+import { say } from '../say.ts';
+import { useEditing } from './context.ts';
+
+const fits = (text: string, most: number): boolean => {
+  const clean = cleanLine(text);
+  return clean !== null && clean !== '' && codePoints(clean) <= most;
+};
+
+export function AcceptDialog(props: {
+  items: readonly ProposalItem[];
+  close: () => void;
+  accepted: () => void;
+}) {
+  const { desk, doc, done, focusNext } = useEditing();
+  const { items } = props;
+  const [text, setText] = useState(items[0]?.text ?? '');
+  const [by, setBy] = useState(
+    doc.statements.findLast(({ from }) => from !== undefined)?.from?.acceptedBy ?? '',
+  );
+  function accept(): void {
+    const n = doc.statements.length + 1;
+    const wordings = items.map(({ id, text: words }) => ({ point: id, text: words }));
+    const from = { who: 'participants' as const, wordings, acceptedBy: cleanLine(by) ?? '' };
+    desk.change((d) => {
+      const statement = newStatement(newId(), mainLanguage(d), cleanLine(text) ?? '');
+      return acceptProposals(d, statement, from);
+    }, null);
+    done(say('prop.accepted', { n }), true);
+    props.accepted();
+    focusNext(fieldId(`statements.${n - 1}`));
+  }
+  return (
+    <Dialog title={say('prop.accept.title')} wide onClose={props.close}>
+      <div class="proposal-form">
+        <div class="proposed">
+          <p class="proposed-title">{say('prop.wrote')}</p>
+          <ul>
+            {items.map(({ id, text: words }) => (
+              <li key={id} dir="auto">
+                {capMarks(words)}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <TextField
+          path="proposal-text"
+          label={say('prop.text')}
+          hint={say('prop.text.hint', { most: LIMITS.statementText })}
+          area
+          rows={2}
+          lang={mainLanguage(doc)}
+          value={text}
+          onInput={(words) => setText(words.replace(/\n/g, ' '))}
+        />
+        <TextField
+          path="proposal-by"
+          label={say('prop.by')}
+          hint={say('prop.by.hint')}
+          most={LIMITS.title}
+          value={by}
+          onInput={setBy}
+        />
+        <div class="row">
+          <button
+            type="button"
+            class="button button-main"
+            disabled={!fits(text, LIMITS.statementText)}
+            onClick={accept}
+          >
+            {say('prop.accept.do')}
+          </button>
+          <button type="button" class="button" onClick={props.close}>
+            {say('app.cancel')}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+export function RefuseDialog({ item, close }: { item: ProposalItem; close: () => void }) {
+  const { desk, done, focusNext } = useEditing();
+  const [why, setWhy] = useState('');
+  function refuse(): void {
+    desk.change((d) => refuseProposal(d, item.id, cleanLine(why) ?? ''), null);
+    done(say('prop.refused.done'), true);
+    close();
+    focusNext('proposals');
+  }
+  return (
+    <Dialog title={say('prop.refuse.title')} onClose={close}>
+      <div class="proposal-form">
+        <blockquote class="proposal-text" dir="auto">
+          {capMarks(item.text)}
+        </blockquote>
+        <TextField
+          path="proposal-why"
+          label={say('prop.why')}
+          hint={say('prop.why.hint')}
+          most={LIMITS.title}
+          value={why}
+          onInput={setWhy}
+        />
+        <div class="row">
+          <button
+            type="button"
+            class="button button-main"
+            disabled={!fits(why, LIMITS.title)}
+            onClick={refuse}
+          >
+            {say('prop.refuse.do')}
+          </button>
+          <button type="button" class="button" onClick={close}>
+            {say('app.cancel')}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

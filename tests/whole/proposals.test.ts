@@ -1,0 +1,149 @@
+/** People write statements of their own, and one of them is asked in the next session: every screen that has to do with it. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { ConsultationPage } from '../../core/api.ts';
+import { PROPOSING, THERE, thoughtPlace } from '../../core/thought.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { expectNothingFound, look } from '../support/look.ts';
+import { openPhone, sayYes } from '../support/phonePage.ts';
+import { joinPhone, openSession, startServer, type TestServer } from '../support/server.ts';
+import { openStartLink } from '../support/signIn.ts';
+
+let server: TestServer;
+let browser: Browser;
+let staff: BrowserContext;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  staff = await browser.newContext({ reducedMotion: 'reduce' });
+  await openStartLink(staff, server.app.startLink());
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const STATEMENTS = [
+  'My social worker listens to me',
+  'When a plan is made about my family, somebody asks me first and writes down what I said in my own words',
+];
+const SAID = [
+  'I know what is written about me.',
+  'I can read my own file.',
+  'My letters are in words that I would use myself, and when they are not there is somebody who sits down with me and goes through them until I have understood every one of them.',
+  'Workers should not change all the time',
+];
+
+async function staffPage(size: { width: number; height: number }, path: string): Promise<Page> {
+  const page = await staff.newPage();
+  await page.setViewportSize(size);
+  page.setDefaultTimeout(10_000);
+  await page.goto(server.url + path);
+  return page;
+}
+
+test('SP1 SP3 SP4 statements are asked for, written on phones, kept, put together, accepted and refused', async () => {
+  const { session, document } = await openSession(server, STATEMENTS);
+  const { id } = document.consultation;
+  const crowd = await Promise.all(Array.from({ length: 4 }, () => joinPhone(server, session.code)));
+  const phone = await openPhone(browser, `${server.url}/j/${session.code}`, { width: 360, height: 640 });
+  await sayYes(phone, null);
+  const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
+  const projector = await staffPage({ width: 1280, height: 720 }, `/projector/${session.id}`);
+  await board.getByRole('button', { name: 'Start' }).click();
+
+  // Asked for from the menu; every screen says what is wanted.
+  await board.getByRole('button', { name: 'More', exact: true }).first().click();
+  await board.getByRole('button', { name: 'Ask for statements' }).click();
+  await projector.getByRole('heading', { name: 'Write a statement of your own' }).waitFor();
+  await look(projector, 'propose-projector');
+
+  const { page } = phone;
+  await phone.heading('Write a statement of your own');
+  await look(page, 'propose-phone-form', true);
+  const field = page.getByLabel('Your statement', { exact: true });
+  await page.getByRole('button', { name: 'Send it', exact: true }).tap();
+  await page.getByText('Write your statement first.').waitFor();
+  // One that begins otherwise is asked about once; a statement in another language is sent all the same.
+  await field.fill('Nobody asked my son');
+  await page.getByRole('button', { name: 'Send it', exact: true }).tap();
+  await page.getByText('It is easiest to answer').waitFor();
+  await page.getByRole('button', { name: 'Send it as it is' }).waitFor();
+  await look(page, 'propose-phone-begin', true);
+  await page.reload();
+  expect(await field.inputValue()).toBe('Nobody asked my son');
+  await field.fill('My son is asked too.');
+  await page.getByRole('button', { name: 'Send it', exact: true }).tap();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, 'propose-phone-one', true);
+  await page.getByRole('button', { name: 'Tap to see your statement' }).tap();
+  await page.getByText('My son is asked too.').waitFor();
+  await page.getByRole('button', { name: 'Write another statement' }).tap();
+  await field.fill('Kept short');
+  await page.getByRole('button', { name: 'Send it', exact: true }).tap();
+  await page.getByRole('button', { name: 'Send it as it is' }).tap();
+  await page.getByRole('heading', { name: 'Your statements' }).waitFor();
+
+  const comments = board.getByRole('complementary', { name: 'Comments' });
+  for (const [i, text] of SAID.entries())
+    expect(await crowd[i]?.place(thoughtPlace(PROPOSING, i), 1, THERE, text)).toBe(1);
+  await comments.getByText('My son is asked too.').waitFor();
+  await look(board, 'propose-console-waiting');
+  for (const text of [...SAID, 'My son is asked too.']) {
+    const one = comments.locator('.comment').filter({ hasText: text });
+    await one.getByRole('button', { name: 'Keep it' }).click();
+    await one.waitFor({ state: 'detached' });
+  }
+
+  // Where statements are prepared.
+  const editor = await staffPage({ width: 1366, height: 768 }, `/console/c/${id}`);
+  const list = editor.getByRole('region', { name: 'Proposed by participants' });
+  await list.scrollIntoViewIfNeeded();
+  await list.getByText('5 wait for you.').waitFor();
+  for (const text of SAID.slice(0, 2)) await list.getByRole('checkbox', { name: text }).check();
+  await list.scrollIntoViewIfNeeded();
+  await look(editor, 'propose-editor-list');
+  await list.getByRole('button', { name: 'Make one statement of 2' }).click();
+  const dialog = editor.getByRole('dialog', { name: 'A statement from participants' });
+  await dialog.getByLabel('The statement').fill('I know what is in my file.');
+  await dialog.getByLabel('Accepted by').fill('Young people’s panel');
+  await look(editor, 'propose-editor-accept');
+  await dialog.getByRole('button', { name: 'Accept it' }).click();
+  await editor.getByText('Accepted as statement 3.').first().waitFor();
+  await look(editor, 'propose-editor-accepted');
+  const refuse = list.getByRole('listitem').filter({ hasText: SAID[3] ?? '' });
+  await refuse.getByRole('button', { name: 'Refuse' }).click();
+  const why = editor.getByRole('dialog', { name: 'Refuse a proposal' });
+  await why.getByLabel('Why, in a few words').fill('About workers, not about oneself');
+  await look(editor, 'propose-editor-refuse');
+  await why.getByRole('button', { name: 'Refuse it' }).click();
+  await list.getByText('2 wait for you.').waitFor();
+  await list.getByText('1 refused').click();
+  await list.getByText('Refused: About workers, not about oneself').waitFor();
+  await list.scrollIntoViewIfNeeded();
+  await look(editor, 'propose-editor-refused');
+  // Refusing is taken back, and so is accepting.
+  const undo = editor.getByRole('button', { name: 'Undo', exact: true }).first();
+  await undo.click();
+  await list.getByText('3 wait for you.').waitFor();
+  await undo.click();
+  await list.getByText('5 wait for you.').waitFor();
+  await editor.getByRole('button', { name: 'Redo', exact: true }).first().click();
+  await list.getByText('3 wait for you.').waitFor();
+  await editor.locator('.saved-saved').waitFor();
+  const { consultation } = await server.get<ConsultationPage>(`/api/consultations/${id}`);
+  expect(consultation.statements.at(-1)?.from).toMatchObject({ acceptedBy: 'Young people’s panel' });
+  expect(
+    consultation.statements
+      .at(-1)
+      ?.from?.wordings.map(({ text }) => text)
+      .toSorted(),
+  ).toEqual(SAID.slice(0, 2).toSorted());
+
+  // The running session stays as it was; any step ends the asking.
+  await board.getByRole('button', { name: 'More', exact: true }).first().click();
+  await board.getByRole('button', { name: 'Stop asking for statements' }).click();
+  await page.getByRole('heading', { name: 'Write a statement of your own' }).waitFor({ state: 'detached' });
+  expect(server.faults).toEqual([]);
+  expectNothingFound();
+});
