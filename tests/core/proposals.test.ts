@@ -11,7 +11,7 @@ import { keepsProposal, withoutProposals, withProposal } from '../../core/propos
 import { buildReport } from '../../core/report/build.ts';
 import type { ReportInput } from '../../core/report/input.ts';
 import { withoutTexts } from '../../core/report/withoutTexts.ts';
-import type { PointQuote } from '../../core/report/talk.ts';
+import type { PointQuote } from '../../core/report/talkQuotes.ts';
 import { onStatement, type Room } from '../../core/room.ts';
 import {
   FREE_TALK,
