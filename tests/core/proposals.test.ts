@@ -148,7 +148,14 @@ describe('a report', () => {
     dissent: false,
     quotes,
   };
-  const talk = { of: 1, themes: [theme], codebook: [], entry: { cells: [], quotes: [] } };
+  const talk = {
+    of: 1,
+    ofTexts: 0,
+    textsLeft: false,
+    themes: [theme],
+    codebook: [],
+    entry: { cells: [], quotes: [] },
+  };
 
   test('SP6 says which statements came from participants, and who accepted them', () => {
     const told = said({ consultation: withFrom({ ...from('I am asked'), acceptedBy: 'The peer panel' }) });
