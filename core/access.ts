@@ -103,6 +103,10 @@ export const ROUTES = {
   // A researcher reads and changes points of sessions that are counted (server/use/talk.ts), and themes.
   'GET /api/consultations/:id/themes': READERS,
   'POST /api/consultations/:id/themes': READERS,
+  // Of the consultation, as themes are.
+  'GET /api/consultations/:id/case-studies': READERS,
+  'POST /api/consultations/:id/case-studies': READERS,
+  'GET /api/consultations/:id/case-studies/names': READERS,
   'POST /api/picture': FILES,
   'GET /api/consultations/:id/concerns': FACILITATOR,
   'PUT /api/consultations/:id/concerns/lead': FACILITATOR,

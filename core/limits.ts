@@ -68,6 +68,15 @@ export const LIMITS = {
   speakers: 500,
   changesAtOnce: 100,
   changesBytes: 2_000_000,
+  /**
+   * Case studies of a consultation, their texts in code points, names and passed signs of one, changed names that are
+   * offered; what people corrected, and how many of it go on two pages.
+   */
+  caseStudies: 100,
+  caseStudyText: 8000,
+  caseStudySigns: 100,
+  changedNames: 12,
+  corrections: 2000,
   /** Days for which an ended session can be held open to type up its paper. */
   holdDays: 14,
   /** Days for which what was set aside in the place of a damaged database is kept. */

@@ -79,6 +79,10 @@ export const REFUSALS = {
     retry: false,
     wording: 'There is no room for another point or theme. Remove one first, or merge themes.',
   },
+  'told-full': {
+    retry: false,
+    wording: 'There is no room for another case study or correction. Remove one first.',
+  },
   'not-yet-yours': {
     retry: false,
     wording:

@@ -8,8 +8,8 @@ import { CHECKS } from './session.ts';
 import { cleanText, codePoints, mendLine } from './text.ts';
 
 export const ARCHIVE_FORMAT = 'standpoint-archive';
-/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes. */
-export const ARCHIVE_VERSION = 3;
+/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes, 4 for case studies and corrections. */
+export const ARCHIVE_VERSION = 4;
 
 const whole = (least: number, most: number) =>
   v.pipe(
@@ -45,7 +45,7 @@ export const manifestHeadSchema = v.object({
 
 export const manifestSchema = v.strictObject({
   format: v.literal(ARCHIVE_FORMAT),
-  version: v.picklist([1, 2, ARCHIVE_VERSION]),
+  version: v.picklist([1, 2, 3, ARCHIVE_VERSION]),
   mark: v.string(),
   consultation: id,
   title: v.string(),

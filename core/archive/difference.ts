@@ -59,4 +59,8 @@ export type Difference =
   | { code: 'talkFull'; slots: { n: number } }
   /** Removed there and not here: they go, or stay since somebody brought them back here. */
   | { code: 'talkGone' | 'talkBack'; slots: { n: number } }
+  /** Case studies or corrections were changed there; what is here stays. */
+  | { code: 'caseStudies' | 'corrections'; slots: { n: number } }
+  /** Removed there and not here: they go, or stay since somebody brought them back here; or there is no room. */
+  | { code: 'toldGone' | 'toldBack' | 'toldFull'; slots: { n: number } }
   | { code: 'report'; slots: Record<string, never> };

@@ -53,11 +53,13 @@ export interface Applied<F> {
 /**
  * @param now what stands; null: nothing
  * @param again this change was carried out before and is sent once more: nothing changes, and what differs is told
+ * @param most how many entries a list of it may have
  */
 export function applyChange<F extends object>(
   now: F | null,
   change: { id: string; was: Partial<F> | null; set: Partial<F> | null },
   again: boolean,
+  most: number = LIMITS.themesPerPoint,
 ): Applied<F> {
   const { id, was, set } = change;
   const done: Outcome = { id, is: 'done' };
@@ -80,9 +82,9 @@ export function applyChange<F extends object>(
     if (isList(wanted) && isList(seen) && isList(there)) {
       if (again) continue;
       const merged = mergeList(there, seen, wanted);
-      next[field] = merged.slice(0, LIMITS.themesPerPoint);
+      next[field] = merged.slice(0, most);
       // There is no room for all that both put on: told, so that nobody believes theirs is there.
-      if (merged.length > LIMITS.themesPerPoint) differs[field] = next[field];
+      if (merged.length > most) differs[field] = next[field];
     } else if (field === 'hands') {
       if (again) continue;
       const sum = Math.max(0, Number(there) + Number(wanted) - Number(seen));

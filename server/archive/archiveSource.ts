@@ -6,6 +6,7 @@ import type { PhotoPlace } from '../../core/photo.ts';
 import { withKnownGroups, type Session } from '../../core/session.ts';
 import type { SessionFigures, Store } from '../store/store.ts';
 import { talkToArchive } from './talk.ts';
+import { toldToArchive } from './told.ts';
 import type { ArchiveSource } from './writeArchive.ts';
 
 /** @param today YYYY-MM-DD */
@@ -30,6 +31,7 @@ export async function archiveSource(
     releases: await store.releases(id),
     photos: await photosIn(store, sessions, figures),
     talk: talkToArchive(await store.talk.read(id), held),
+    told: toldToArchive(await store.told.read(id), held),
     date: today,
     boardsOf: async (session) => (await figures(session)).boards,
     eligibleOf: async (session) => (await figures(session)).eligible,

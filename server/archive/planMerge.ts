@@ -9,12 +9,14 @@ import type { Session } from '../../core/session.ts';
 import { codePoints } from '../../core/text.ts';
 import type { Release, SealedSession, TakenIn } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
+import type { StoredTold } from '../store/told.ts';
 import { copyOf, idBeside, sittingOf, type Sitting } from './contentHash.ts';
 import { entryUnder } from './entryUnder.ts';
 import { lessIn } from './lessIn.ts';
 import { photosOf } from './photos.ts';
 import type { ReadArchive } from './readArchive.ts';
 import { mergeTalk } from './talk.ts';
+import { mergeTold } from './told.ts';
 
 /** What the store has of the consultation. */
 export interface Here {
@@ -27,6 +29,7 @@ export interface Here {
   /** How many photographs of walls there are. */
   photos: number;
   talk: StoredTalk;
+  told: StoredTold;
   /** A sealed session with everything in it. */
   sealed(session: Session): Promise<SealedSession>;
 }
@@ -53,6 +56,7 @@ export function planOpen(archive: ReadArchive): MergePlan {
       releases: archive.releases,
       photos: archive.photos,
       talk: archive.talk,
+      told: archive.told,
     },
     added: archive.sessions.map((s) => s.session.name),
     known: [],
@@ -113,6 +117,9 @@ export async function planMerge(here: Here, archive: ReadArchive): Promise<Merge
   const talk = mergeTalk(here.talk, archive.talk, idOf, new Set([...held, ...coming]));
   plan.take.talk = talk.talk;
   plan.differences.push(...talk.differences);
+  const told = mergeTold(here.told, archive.told, idOf, new Set([...held, ...coming]));
+  plan.take.told = told.told;
+  plan.differences.push(...told.differences);
   return plan;
 }
 

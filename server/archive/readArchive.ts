@@ -18,10 +18,12 @@ import {
 } from '../../core/schemaArchive.ts';
 import type { Release, SealedSession } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
+import type { StoredTold } from '../store/told.ts';
 import { PHOTO_NAME, readPhotos } from './photos.ts';
 import { readReleases } from './readReleases.ts';
 import { readSession } from './readSession.ts';
 import { NO_TALK, TALK_NAME, talkFrom } from './talk.ts';
+import { NO_TOLD, TOLD_NAME, toldFrom } from './told.ts';
 import { entriesOf, unpackEntry, type ZipEntry } from './unzip.ts';
 
 export interface ReadArchive {
@@ -34,6 +36,8 @@ export interface ReadArchive {
   photos: Photo[];
   /** Points and themes. */
   talk: StoredTalk;
+  /** Case studies and corrections. */
+  told: StoredTold;
   /** Sessions that were not finished when it was saved, and are not in it. */
   leftOut: LeftOut[];
 }
@@ -75,8 +79,10 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
   if (isRefusal(photos)) return photos;
   const talk = files.has(TALK_NAME) ? talkFrom(json(TALK_NAME), sessions) : NO_TALK;
   if (isRefusal(talk)) return inFile(TALK_NAME, talk);
+  const told = files.has(TOLD_NAME) ? toldFrom(json(TOLD_NAME), sessions) : NO_TOLD;
+  if (isRefusal(told)) return inFile(TOLD_NAME, told);
   const leftOut = manifest.leftOut ?? [];
-  return { consultation, sessions, reviews, report, releases, photos, talk, leftOut };
+  return { consultation, sessions, reviews, report, releases, photos, talk, told, leftOut };
 }
 
 /** A refusal of one file, with the file's name before its place. */
@@ -94,6 +100,7 @@ const MEMBERS: [RegExp, number][] = [
   [/^sessions\/[a-z0-9-]{1,40}\.responses\.jsonl$/, LIMITS.archiveUnpackedBytes],
   [PHOTO_NAME, LIMITS.photoBytes],
   [/^talk\.json$/, LIMITS.archiveUnpackedBytes],
+  [/^told\.json$/, LIMITS.archiveUnpackedBytes],
   [/^reviews\.json$/, LIMITS.archiveUnpackedBytes],
   [/^report\.json$/, 2 * LIMITS.reportBytes],
   [/^releases\.json$/, LIMITS.archiveUnpackedBytes],

@@ -9,6 +9,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
 import type { ArchivedTalk } from '../../core/schemaTalk.ts';
+import type { ArchivedTold } from '../../core/schemaCaseStudies.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
 import type { Session } from '../../core/session.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
@@ -18,6 +19,7 @@ import type { Release, SealedBoard, SealedResponse } from '../store/store.ts';
 import type { EligibleRow } from '../../core/tally.ts';
 import { photoName } from './photos.ts';
 import { hasAny, TALK_NAME } from './talk.ts';
+import { hasAnyTold, TOLD_NAME } from './told.ts';
 
 export interface ArchiveSource {
   consultation: Consultation;
@@ -32,6 +34,8 @@ export interface ArchiveSource {
   photos: readonly PhotoPlace[];
   /** Points and themes, likewise. */
   talk: ArchivedTalk;
+  /** Case studies and corrections. */
+  told: ArchivedTold;
   /** Today, as YYYY-MM-DD. */
   date: string;
   boardsOf(session: string): Promise<SealedBoard[]>;
@@ -98,13 +102,15 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   }
   const talked = hasAny(source.talk);
   if (talked) await add(TALK_NAME, [text(source.talk)]);
+  const told = hasAnyTold(source.told);
+  if (told) await add(TOLD_NAME, [text(source.told)]);
   await add('reviews.json', [text(source.reviews)]);
   if (source.report !== null) await add('report.json', [text(source.report)]);
   await add('releases.json', [text(source.releases)]);
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: talked ? ARCHIVE_VERSION : photos > 0 ? 2 : 1,
+      version: told ? ARCHIVE_VERSION : talked ? 3 : photos > 0 ? 2 : 1,
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

@@ -25,6 +25,8 @@ export function withoutRehearsals(source: ExportSource): ExportSource {
     leftOut: source.leftOut,
     date: source.date,
     ...(source.talk === undefined ? {} : { talk: source.talk }),
+    ...(source.told === undefined ? {} : { told: source.told }),
+    ...(source.lists === undefined ? {} : { lists: source.lists }),
     figuresOf: (session) => source.figuresOf(session),
     responsesOf: (session, board) => source.responsesOf(session, board),
   };

@@ -11,6 +11,7 @@ import type { Cell, Pages } from './csv.ts';
 import { boardsOf, commentRows, longRows } from './responses.ts';
 import type { ExportSource } from './source.ts';
 import { contributionRows, hasTalk, themeRows } from './talk.ts';
+import { caseStudyRows, correctionRows, hasCaseStudies, hasCorrections } from './told.ts';
 import { wideColumnsOf, wideRows } from './wide.ts';
 
 export interface Table {
@@ -23,7 +24,7 @@ export interface Table {
 /**
  * Every table of an export in the order of its files; responses_wide only where a session is linked.
  *
- * @param every contributions and themes too where there are none: they were asked for by name
+ * @param every contributions, themes, case studies and corrections too where there are none: they were asked for by name
  */
 export async function tablesOf(source: ExportSource, codes: Codes, every = false): Promise<Table[]> {
   const { consultation, sessions } = source;
@@ -52,6 +53,8 @@ export async function tablesOf(source: ExportSource, codes: Codes, every = false
     small('contributions', () => once(() => contributionRows(source, codes)));
     small('themes', () => once(() => themeRows(source, codes)));
   }
+  if (every || hasCaseStudies(source)) small('case_studies', () => [caseStudyRows(source, codes)]);
+  if (every || hasCorrections(source)) small('corrections', () => [correctionRows(source, codes)]);
   small('codebook', () => [codebookRows(tables, codes)]);
   return tables;
 }

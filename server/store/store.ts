@@ -25,6 +25,7 @@ import type { LiveSlips } from './slips.ts';
 import type { SnapshotPlace } from './snapshotPlace.ts';
 import type { TriesWriting } from './tryWriting.ts';
 import type { ReadsTalk, TalkTaken, WithTalk } from './talk.ts';
+import type { ReadsTold, ToldTaken, WithTold } from './told.ts';
 
 export interface StoredConsultation {
   consultation: Consultation;
@@ -140,7 +141,7 @@ export interface SealedSession {
 }
 
 /** What an archive or an import brings, as it is to stand here. */
-export interface TakenIn extends PhotosTaken, TalkTaken {
+export interface TakenIn extends PhotosTaken, TalkTaken, ToldTaken {
   consultation: Consultation;
   /** The revision it was merged from; null: it is new here. */
   from: number | null;
@@ -215,11 +216,12 @@ export type Snapshot = Pick<
   | 'lostReleases'
   | 'close'
 > &
-  ReadsTalk;
+  ReadsTalk &
+  ReadsTold;
 
 type Saved = Promise<{ revision: number } | Refusal>;
 
-export interface Store extends Rights, TriesWriting, WithTalk {
+export interface Store extends Rights, TriesWriting, WithTalk, WithTold {
   readonly concerns: ConcernStore;
   readonly photos: PhotoStore;
   readonly carry: CarryStore;

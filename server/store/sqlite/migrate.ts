@@ -19,6 +19,7 @@ import { up as spentCodes } from './migrations/0009-spent-codes.ts';
 import { checkWhole } from './database.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 import { up as talk } from './migrations/0010-talk.ts';
+import { up as told } from './migrations/0014-told.ts';
 import type { Paths } from './paths.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-kept-codes': { up: keptCodes },
   '0009-spent-codes': { up: spentCodes },
   '0010-talk': { up: talk },
+  '0014-told': { up: told },
 };
 
 /** Kysely notes when a migration was made; the database holds no times, so each gets this one. */

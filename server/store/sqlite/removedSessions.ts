@@ -7,6 +7,7 @@ import { hasPhotos } from './photos.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { hasTalk } from './talkSeal.ts';
+import { hasTold } from './toldSeal.ts';
 
 /**
  * Removes a session's rows; noted for scrubbing where copies of the database may hold something of it.
@@ -17,7 +18,8 @@ export function removeSessionRows(main: MainDb, id: string, files: FilesOf): Pro
   return main.transaction(async (trx) => {
     await keepCodes(trx, 'id', id, files);
     await keepTakenOut(trx, 'id', id);
-    const team = (await hasPhotos(trx, 'id', id)) || (await hasTalk(trx, 'id', id));
+    const team =
+      (await hasPhotos(trx, 'id', id)) || (await hasTalk(trx, 'id', id)) || (await hasTold(trx, 'id', id));
     const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();
     if (row?.state === 'sealed' || team) await noteScrub(trx);
   });

@@ -27,6 +27,7 @@ import { SealedCopy } from './sealedCopy.ts';
 import { sealedFrom } from './sealedRows.ts';
 import { takeIn } from './takeIn.ts';
 import { TalkTable } from './talk.ts';
+import { ToldTable } from './told.ts';
 import { Withdrawals } from './withdrawals.ts';
 import { writeSealed } from './writeSealed.ts';
 
@@ -37,6 +38,7 @@ export class SqliteStore extends Documents implements Store {
   readonly concerns: ConcernFile;
   readonly photos: PhotoTable;
   readonly talk: TalkTable;
+  readonly told: ToldTable;
   readonly carry: Carry;
   readonly #paths: Paths;
   readonly #unlock: () => void;
@@ -56,6 +58,7 @@ export class SqliteStore extends Documents implements Store {
     this.concerns = new ConcernFile(paths.concerns);
     this.photos = new PhotoTable(main, () => this.scrub());
     this.talk = new TalkTable(main, () => this.scrub());
+    this.told = new ToldTable(main, () => this.scrub());
     const inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#inTurn(work);
     this.carry = new Carry(main, paths, inTurn, (id) => this.#keys.changed(id));
     this.#live = new LiveSessions(paths, random, this.carry);
@@ -227,6 +230,7 @@ export class SqliteStore extends Documents implements Store {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.talk.stop();
+    this.told.stop();
     await this.#turn.catch(() => undefined);
     await this.#live.close();
     if (await scrubIsDue(this.main)) await this.#scrub();

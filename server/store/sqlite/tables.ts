@@ -4,6 +4,7 @@ import type { Answer } from '../../../core/scale.ts';
 import type { Audience } from '../../../core/response.ts';
 import type { Channel, Membership, SessionState } from '../../../core/session.ts';
 import type { TalkTables } from './talkTables.ts';
+import type { ToldTables } from './toldTables.ts';
 
 interface ConsultationTable {
   key: Generated<number>;
@@ -139,7 +140,7 @@ interface PhotoTable {
   bytes: Buffer;
 }
 
-export interface Tables extends TalkTables {
+export interface Tables extends TalkTables, ToldTables {
   consultation: ConsultationTable;
   session: SessionTable;
   board: BoardTable;

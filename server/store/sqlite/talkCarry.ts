@@ -7,6 +7,7 @@ import { makeKnown } from './talkKnown.ts';
 import { bringThemes, knownOnBoth } from './talkCarryThemes.ts';
 import { pointDocument } from './talkTables.ts';
 import { noteGone } from './talkWrite.ts';
+import { dropCorrections } from './toldWrite.ts';
 
 /** What another laptop needs to go on: all themes, and what was said in this session, its order and numbers too. */
 export async function talkOf(main: MainDb, consultation: string, session: string): Promise<CarriedTalk> {
@@ -97,6 +98,7 @@ export async function bringTalkIn(
     for (const id of talk.gone) {
       await trx.deleteFrom('theme').where('consultation', '=', consultation).where('id', '=', id).execute();
       await trx.deleteFrom('point').where('session', '=', key).where('id', '=', id).execute();
+      await dropCorrections(trx, consultation, 'point', id);
       await noteGone(trx, consultation, id);
     }
   });

@@ -8,6 +8,7 @@ import { putCoding, responseOf } from './talkCoding.ts';
 import { forgetOrder } from './talkOrder.ts';
 import { pointDocument } from './talkTables.ts';
 import { noteGone, putTheme } from './talkWrite.ts';
+import { dropCorrections } from './toldWrite.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -109,6 +110,7 @@ async function takeGone(
           .where('session', 'in', [...sessions.values()])
           .where('id', '=', id)
           .executeTakeFirst();
+  if (point.numDeletedRows > 0n) await dropCorrections(trx, consultation, 'point', id);
   if (theme.numDeletedRows + point.numDeletedRows > 0n) await noteScrub(trx);
   await noteGone(trx, consultation, id);
 }

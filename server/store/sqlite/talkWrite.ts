@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
 import { broughtBack, isKnown, makeKnown, notWhole, themeMark } from './talkKnown.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
+import { dropCorrections } from './toldWrite.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -109,6 +110,8 @@ async function changePoint(
     await bringBack(trx, consultation, change.key);
   } else if (now !== null && next === null) {
     await trx.deleteFrom('point').where('session', '=', key).where('id', '=', change.key).execute();
+    // They have its words as they stood.
+    await dropCorrections(trx, consultation, 'point', change.key);
     await noteGone(trx, consultation, change.key);
   } else if (now !== null && next !== null) {
     const document = pointDocument(next);
