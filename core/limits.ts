@@ -77,6 +77,9 @@ export const LIMITS = {
   caseStudySigns: 100,
   changedNames: 12,
   corrections: 2000,
+  readBackThemes: 10,
+  readBackQuotes: 10,
+  readBackStudies: 4,
   /** Days for which an ended session can be held open to type up its paper. */
   holdDays: 14,
   /** Days for which what was set aside in the place of a damaged database is kept. */

@@ -11,6 +11,7 @@ export type Page =
   | { page: 'slips'; id: string }
   | { page: 'talk'; id: string }
   | { page: 'themes'; id: string }
+  | { page: 'caseStudies'; id: string }
   | { page: 'staff' | 'log' | 'laptop' };
 
 /** Reads the path of an address; anything unknown is the home page. */
@@ -24,6 +25,7 @@ export function pageAt(path: string): Page {
   if (kind === 's' && part === 'slips') return { page: 'slips', id };
   if (kind === 's' && part === 'talk') return { page: 'talk', id };
   if (kind === 'c' && part === 'themes') return { page: 'themes', id };
+  if (kind === 'c' && part === 'case-studies') return { page: 'caseStudies', id };
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };

@@ -1,6 +1,7 @@
 /** Case studies and corrections in the store, over the routes, in archives, and on their way out. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import type { ReportPage } from '../../core/api.ts';
 import type { ChangedNames, ToldDone, ToldPage } from '../../core/caseStudies/api.ts';
 import type { ToldChange } from '../../core/caseStudies/change.ts';
 import { NEW_CASE_STUDY } from '../../core/caseStudies/types.ts';
@@ -159,11 +160,10 @@ describe('over the routes', () => {
       changes: [point('p', { text: `${first.toLowerCase()}'s mum` }, session.id)],
     });
     await send(id, study('other', { text: `Then ${second} came.` }));
-    const report = await server.get<{ document: { lists: { names: string[] } } }>(
-      `/api/consultations/${id}/report`,
-    );
-    report.document.lists.names = [`${third} Smith`];
-    await server.send('PUT', `/api/consultations/${id}/report`, report);
+    const report = await server.get<ReportPage>(`/api/consultations/${id}/report`);
+    const { revision, document } = report;
+    document.lists.names = [`${third} Smith`];
+    await server.send('PUT', `/api/consultations/${id}/report`, { revision, document });
     const after = await offered();
     expect(after.slice(0, rest.length)).toEqual(rest);
     for (const name of [first, second, third]) expect(after).not.toContain(name);

@@ -4,6 +4,7 @@ export const themesEn = {
   'page.of': 'Themes: {title}',
   team: 'Working figures, CONFIDENTIAL: TEAM ONLY. Small numbers here can point at a person.',
   'way.results': 'Results',
+  'way.studies': 'Case studies',
   'way.consultation': 'Prepare',
   'view.order': 'How often',
   'view.groups': 'By group',

@@ -47,6 +47,9 @@ export default function ThemesPage({ id }: { id: string }) {
               {say('way.consultation')}
             </a>
           )}
+          <a class="button small" href={`/console/c/${id}/case-studies`}>
+            {say('way.studies')}
+          </a>
           <a class="button small" href={`/console/c/${id}/results`}>
             {say('way.results')}
           </a>
