@@ -83,6 +83,7 @@ export const ROUTES = {
   'GET /api/consultations/:id/file': FILES,
   'GET /api/consultations/:id/sheets/:name': FACILITATOR,
   'POST /api/consultations/:id/paper': FACILITATOR,
+  'POST /api/consultations/:id/read-back': FACILITATOR,
   'GET /api/date': FACILITATOR,
   'POST /api/date': FACILITATOR,
   'GET /api/destroyed': FACILITATOR,

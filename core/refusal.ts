@@ -79,6 +79,14 @@ export const REFUSALS = {
     retry: false,
     wording: 'There is no room for another point or theme. Remove one first, or merge themes.',
   },
+  'not-ready': {
+    retry: false,
+    wording: 'It cannot be read back yet: a quote needs the yes of whoever said it, and a case study both ticks.',
+  },
+  'two-pages': {
+    retry: false,
+    wording: 'More was picked than two pages hold in large type. Leave something out.',
+  },
   'told-full': {
     retry: false,
     wording: 'There is no room for another case study or correction. Remove one first.',
