@@ -81,7 +81,8 @@ export const REFUSALS = {
   },
   'not-ready': {
     retry: false,
-    wording: 'It cannot be read back yet: a quote needs the yes of whoever said it, and a case study both ticks.',
+    wording:
+      'It cannot be read back yet: a quote needs the yes of whoever said it, and a case study both ticks.',
   },
   'two-pages': {
     retry: false,

@@ -65,13 +65,9 @@ const correctionEntries = {
   ...mended,
 };
 /** Either all fields at once, or the same fields before and after, or nothing any more. */
-const moved = <
-  const E extends v.ObjectEntries,
-  const M extends v.ObjectEntries,
-  const C extends v.ObjectEntries,
->(
+const moved = <const E extends v.ObjectEntries, const C extends v.ObjectEntries>(
   all: E,
-  some: M,
+  some: v.ObjectEntries,
   own: C,
 ) => {
   const names = Object.keys(all).toSorted().join();

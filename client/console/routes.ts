@@ -12,6 +12,8 @@ export type Page =
   | { page: 'talk'; id: string }
   | { page: 'themes'; id: string }
   | { page: 'caseStudies'; id: string }
+  | { page: 'readBack'; id: string }
+  | { page: 'readBackWindow'; id: string }
   | { page: 'staff' | 'log' | 'laptop' };
 
 /** Reads the path of an address; anything unknown is the home page. */
@@ -26,6 +28,8 @@ export function pageAt(path: string): Page {
   if (kind === 's' && part === 'talk') return { page: 'talk', id };
   if (kind === 'c' && part === 'themes') return { page: 'themes', id };
   if (kind === 'c' && part === 'case-studies') return { page: 'caseStudies', id };
+  if (kind === 'c' && part === 'read-back') return { page: 'readBack', id };
+  if (kind === 'c' && part === 'read-back-window') return { page: 'readBackWindow', id };
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };

@@ -63,8 +63,8 @@ export function undoOfTold(
   last: CaseStudyFields | CorrectionFields | null,
 ): ToldChange | null {
   const { was, set } = change;
-  if (was === null) return { ...change, id, was: set, set: null } as ToldChange;
-  if (set === null) return last === null ? null : ({ ...change, id, was: null, set: last } as ToldChange);
+  if (was === null) return { ...change, id, was: set, set: null };
+  if (set === null) return last === null ? null : { ...change, id, was: null, set: last };
   const back = { ...change, id, was: set, set: was } as ToldChange;
   return back.of === 'caseStudy' && last !== null && 'version' in last
     ? { ...back, back: last.version }

@@ -108,7 +108,10 @@ export function mergeTold(
 function wordsOf(one: object): string {
   return JSON.stringify(
     Object.entries(one)
-      .map(([name, value]): [string, unknown] => [name, Array.isArray(value) ? value.toSorted() : value])
+      .map(([name, value]): [string, unknown] => [
+        name,
+        Array.isArray(value) ? value.map(String).toSorted() : value,
+      ])
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
 }

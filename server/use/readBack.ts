@@ -1,7 +1,7 @@
 /** Printing what is read back: what was picked is looked up here, and nothing but that crosses to the printed pages. */
 import type { JobState } from '../../core/api.ts';
 import { mayPublish } from '../../core/caseStudies/publish.ts';
-import { readReadBackOrder, type ReadBackOrder } from '../../core/readBack/order.ts';
+import { readReadBackOrder, type ReadBackOrder } from '../../core/schemaReadBack.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { codebook } from '../../core/talk/themes.ts';
 import { isTooLong, say, type ReadBackSource } from '../paper/readBack.ts';

@@ -4,12 +4,13 @@ import { mayPublish, readOf, yesOf } from '../../core/caseStudies/publish.ts';
 import { allSigns, openSigns, passedEntry, replaceSign } from '../../core/caseStudies/signs.ts';
 import { NEW_CASE_STUDY, type CaseStudyFields } from '../../core/caseStudies/types.ts';
 import { freeNames } from '../../core/personal/pseudonyms.ts';
+import type { PersonalLists } from '../../core/personal/types.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { readTold, readToldChanges } from '../../core/schemaCaseStudies.ts';
 import { correction, editStudy, study } from '../support/told.ts';
 
 const LISTS = { names: ['Amina Okafor'], places: ['Leeds'] };
-const none = { names: [], places: [] };
+const none: PersonalLists = { names: [], places: [] };
 const told = (text: string, more: Partial<CaseStudyFields> = {}): CaseStudyFields => ({
   ...NEW_CASE_STUDY,
   title: 'Waiting',
@@ -17,7 +18,8 @@ const told = (text: string, more: Partial<CaseStudyFields> = {}): CaseStudyField
   version: 'v1',
   ...more,
 });
-const keys = (of: CaseStudyFields, lists = none) => openSigns(of, lists).map(({ key, kind, n }) => [key, kind, n]);
+const keys = (of: CaseStudyFields, lists = none) =>
+  openSigns(of, lists).map(({ key, kind, n }) => [key, kind, n]);
 const done = (of: CaseStudyFields, change: CaseStudyChange): CaseStudyFields => {
   const { next, outcome } = applyCaseStudy(of, change, false);
   expect(outcome.is).toBe('done');
@@ -61,7 +63,12 @@ describe('a change of the words', () => {
     expect(done(after, back)).toEqual(READY);
     // Somebody has changed the title meanwhile: the text comes back, but these are other words.
     const titled = done(after, editStudy('k', { title: 'Waiting' }, { title: 'Moving' }));
-    const both = editStudy('k', { text: after.text, title: 'Waiting' }, { text: READY.text, title: 'X' }, 'v1');
+    const both = editStudy(
+      'k',
+      { text: after.text, title: 'Waiting' },
+      { text: READY.text, title: 'X' },
+      'v1',
+    );
     const { next, outcome } = applyCaseStudy(titled, both, false);
     expect(outcome).toMatchObject({ is: 'differs', now: { title: 'Moving' } });
     expect(next).toMatchObject({ text: READY.text, title: 'Moving', yesTo: 'v1', version: both.id });
@@ -70,11 +77,21 @@ describe('a change of the words', () => {
   });
 
   test('CS2 two windows that change two fields both get theirs, and names and passed signs are put in one by one', () => {
-    const one = done(READY, editStudy('k', { title: 'Waiting', names: [] }, { title: 'Waiting again', names: ['Clara'] }));
+    const one = done(
+      READY,
+      editStudy('k', { title: 'Waiting', names: [] }, { title: 'Waiting again', names: ['Clara'] }),
+    );
     expect(one).toMatchObject({ names: ['Clara'] });
-    const two = done(one, editStudy('k', { writer: 'First writer', names: [] }, { writer: 'Peer', names: ['Omar'] }));
+    const two = done(
+      one,
+      editStudy('k', { writer: 'First writer', names: [] }, { writer: 'Peer', names: ['Omar'] }),
+    );
     expect(two).toMatchObject({ title: 'Waiting again', writer: 'Peer', names: ['Clara', 'Omar'] });
-    const { next, outcome } = applyCaseStudy(two, editStudy('k', { title: 'Waiting' }, { title: 'Mine' }), false);
+    const { next, outcome } = applyCaseStudy(
+      two,
+      editStudy('k', { title: 'Waiting' }, { title: 'Mine' }),
+      false,
+    );
     expect(next).toEqual(two);
     expect(outcome).toMatchObject({ is: 'differs', now: { title: 'Waiting again' } });
   });
@@ -82,16 +99,18 @@ describe('a change of the words', () => {
 
 describe('signs of a person', () => {
   test('CS4 relatives and third persons are found with and without a name, and a name that was found is found alone', () => {
-    const of = told('My son Jake was six. Her sister rang. Jake’s school and my older brother knew. JAKE waited.');
+    const of = told(
+      'My son Jake was six. Her sister rang. Jake’s school and my older brother knew. JAKE waited.',
+    );
     expect(keys(of)).toEqual([
       ['my son', 'third', 1],
       ['jake', 'name', 3],
       ['her sister', 'third', 1],
       ['my older brother', 'third', 1],
     ]);
-    expect(keys(told('We met Aminas mother Ruth in Leeds, call 07700 900123.'), LISTS).map(([key]) => key)).toEqual(
-      expect.arrayContaining(['amina', 'leeds', '07700 900123']),
-    );
+    expect(
+      keys(told('We met Aminas mother Ruth in Leeds, call 07700 900123.'), LISTS).map(([key]) => key),
+    ).toEqual(expect.arrayContaining(['amina', 'leeds', '07700 900123']));
     expect(keys(told('Nothing here.', { title: 'Amina’s way' }), LISTS)).toEqual([['amina', 'name', 1]]);
   });
 
@@ -111,7 +130,9 @@ describe('signs of a person', () => {
 
   test('CS4 an open sign keeps it from print; passed with a reason it does not', () => {
     const of = { ...READY, text: 'My son waited.' };
-    expect(mayPublish(of, none)).toEqual(['1 sign of a person is open: replace it, or let it pass and say why.']);
+    expect(mayPublish(of, none)).toEqual([
+      '1 sign of a person is open: replace it, or let it pass and say why.',
+    ]);
     const passed = { ...of, passed: [passedEntry('my son', 'Many have one')] };
     expect(mayPublish(passed, none)).toEqual([]);
     expect(allSigns(passed, none)).toHaveLength(1);
@@ -156,12 +177,16 @@ describe('what comes in', () => {
     const of = correction('c');
     expect(wrong({ ...of, set: { ...of.set, people: 0 } })).toContain('changes.0.set.people');
     expect(wrong({ ...of, set: { ...of.set, text: '' } })).toContain('changes.0');
-    expect(readToldChanges({ changes: [{ ...of, set: { ...of.set, text: '', verdict: 'said' } }] })).toHaveLength(1);
+    expect(
+      readToldChanges({ changes: [{ ...of, set: { ...of.set, text: '', verdict: 'said' } }] }),
+    ).toHaveLength(1);
   });
 
   test('RB2 what was corrected cannot be changed afterwards', () => {
     const was = { was: 'Being listened to' };
-    expect(wrong({ id: 'x', of: 'correction', key: 'c', was, set: { was: 'Never said' } })).toContain('changes.0');
+    expect(wrong({ id: 'x', of: 'correction', key: 'c', was, set: { was: 'Never said' } })).toContain(
+      'changes.0',
+    );
     const text = { id: 'x', of: 'correction', key: 'c', was: { text: 'a' }, set: { text: 'b' } };
     expect(readToldChanges({ changes: [text] })).toHaveLength(1);
   });

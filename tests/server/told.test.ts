@@ -33,7 +33,7 @@ async function change(store: Store, ...changes: ToldChange[]): Promise<void> {
 /** With all that is seen of it. */
 async function removalOf(store: Store, key: string): Promise<ToldChange> {
   const { caseStudies } = await store.told.read('shared');
-  const { id: _id, ...was } = caseStudies.find(({ id }) => id === key) ?? NEW_CASE_STUDY;
+  const { id: _id, ...was } = caseStudies.find(({ id }) => id === key) ?? { id: '', ...NEW_CASE_STUDY };
   return { id: `removes-${key}`, of: 'caseStudy', key, was, set: null };
 }
 const ids = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id);

@@ -3,9 +3,12 @@ import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
 import type { ToldDesk, ToldTrouble } from './desk.ts';
 import { lists, say } from './words.ts';
 
-export function ToldBar({ desk }: { desk: ToldDesk }) {
+type Barred = Pick<ToldDesk, 'steps' | 'waiting' | 'troubles' | 'settle' | 'undo' | 'redo'>;
+
+/** @param props.also changes of another desk on the page that are not saved yet */
+export function ToldBar({ desk, also = 0 }: { desk: Barred; also?: number }) {
   const { undo, redo } = desk.steps.value;
-  const n = desk.waiting.value;
+  const n = desk.waiting.value + also;
   return (
     <>
       <div class="theme-bar">
@@ -24,7 +27,7 @@ export function ToldBar({ desk }: { desk: ToldDesk }) {
   );
 }
 
-function ToldTroubles({ desk }: { desk: ToldDesk }) {
+function ToldTroubles({ desk }: { desk: Barred }) {
   const all = desk.troubles.value;
   if (all.length === 0) return null;
   return (

@@ -154,9 +154,7 @@ export function makeToldDesk(ports: ToldPorts): ToldDesk {
     if (group === undefined) return;
     to.push(
       enqueue(
-        group
-          .toReversed()
-          .flatMap(({ change, before }) => undoOfTold(change, ports.newId(), before) ?? []),
+        group.toReversed().flatMap(({ change, before }) => undoOfTold(change, ports.newId(), before) ?? []),
       ),
     );
     show();
@@ -247,9 +245,9 @@ function troublesIn(batch: readonly ToldChange[], outcomes: readonly ToldOutcome
 function afterAll({ change, why, now }: ToldTrouble): Wanted | null {
   if (why !== 'differs') return null;
   const { id: _id, ...rest } = change;
-  if (change.set === null) return { ...rest, was: { ...change.was, ...now } } as Wanted;
+  if (change.set === null) return { ...rest, was: { ...change.was, ...now } };
   const set = Object.fromEntries(
     Object.keys(now).map((field) => [field, (change.set as Record<string, unknown>)[field]]),
   );
-  return { ...rest, was: now, set } as Wanted;
+  return { ...rest, was: now, set };
 }

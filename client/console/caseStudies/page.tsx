@@ -44,6 +44,9 @@ export default function CaseStudiesPage({ id }: { id: string }) {
           <a class="button small" href={`/console/c/${id}/themes`}>
             {say('way.themes')}
           </a>
+          <a class="button small" href={`/console/c/${id}/read-back`}>
+            {say('way.back')}
+          </a>
         </div>
       }
     >

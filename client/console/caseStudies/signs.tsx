@@ -132,9 +132,7 @@ function Sign(props: StudyProps & { consultation: string; sign: CaseSign }) {
   );
 }
 
-function Names(
-  props: StudyProps & { consultation: string; sign: CaseSign; choose: (name: string) => void },
-) {
+function Names(props: StudyProps & { consultation: string; sign: CaseSign; choose: (name: string) => void }) {
   const { study, sign, consultation, choose } = props;
   const [names, setNames] = useState<readonly string[] | 'away' | null>(null);
   useState(() => {

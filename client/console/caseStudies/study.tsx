@@ -5,6 +5,7 @@ import { mayPublish } from '../../../core/caseStudies/publish.ts';
 import type { CaseStudy } from '../../../core/caseStudies/types.ts';
 import { capMarks } from '../../../core/text.ts';
 import { Dialog } from '../live/dialog.tsx';
+import { Corrections } from '../readBack/corrections.tsx';
 import type { ToldDesk } from './desk.ts';
 import { StudyForm } from './form.tsx';
 import { Signs } from './signs.tsx';
@@ -45,9 +46,12 @@ export function StudyShown(props: StudyProps & { consultation: string }) {
         <p class="soft study-by">
           {study.writer !== '' && <span dir="auto">{say('by', { who: study.writer })}</span>}
           {study.names.length > 0 && (
-            <span dir="auto">{say('changed', { n: study.names.length, list: lists.format(study.names) })}</span>
+            <span dir="auto">
+              {say('changed', { n: study.names.length, list: lists.format(study.names) })}
+            </span>
           )}
         </p>
+        <Corrections told={desk} thing={{ about: 'caseStudy', of: study.id, words: study.text }} />
         <div class="row">
           <button type="button" class="button" onClick={() => setEditing(true)}>
             {say('edit')}

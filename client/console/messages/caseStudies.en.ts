@@ -22,7 +22,8 @@ export const caseStudyPageEn = {
   gone: 'This case study is not here any more.',
   edit: 'Change the text',
   remove: 'Remove',
-  'remove.sure': 'Remove this case study and what was corrected in it? Undo brings both back while this page is open.',
+  'remove.sure':
+    'Remove this case study and what was corrected in it? Undo brings both back while this page is open.',
   'remove.yes': 'Remove it',
   cancel: 'Cancel',
   save: 'Save',
@@ -30,7 +31,8 @@ export const caseStudyPageEn = {
   'form.change': 'Change the case study',
   'form.title': 'Title',
   'form.text': 'The story, in the team’s words',
-  'form.text.hint': 'Leave out names, places and days where you can. Names that are left can be changed afterwards.',
+  'form.text.hint':
+    'Leave out names, places and days where you can. Names that are left can be changed afterwards.',
   'form.group': 'Group',
   'form.gender': 'Gender',
   'form.age': 'Age band',

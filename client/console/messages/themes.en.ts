@@ -5,6 +5,7 @@ export const themesEn = {
   team: 'Working figures, CONFIDENTIAL: TEAM ONLY. Small numbers here can point at a person.',
   'way.results': 'Results',
   'way.studies': 'Case studies',
+  'way.readBack': 'Read back',
   'way.consultation': 'Prepare',
   'view.order': 'How often',
   'view.groups': 'By group',

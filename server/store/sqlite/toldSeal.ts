@@ -46,11 +46,7 @@ export async function hasTold(trx: Trx, of: 'id' | 'consultation', value: string
     return row !== undefined;
   }
   for (const table of ['case_study', 'correction'] as const) {
-    const row = await trx
-      .selectFrom(table)
-      .select('id')
-      .where('consultation', '=', value)
-      .executeTakeFirst();
+    const row = await trx.selectFrom(table).select('id').where('consultation', '=', value).executeTakeFirst();
     if (row !== undefined) return true;
   }
   return false;

@@ -39,7 +39,11 @@ test('CS6 RB3 each has its words as typed, what is agreed about it, and for a co
       back: [],
     },
     told: {
-      caseStudies: [study, { ...study, id: 'old', version: 'w' }, { ...study, id: 'sign', text: 'My son waited.' }],
+      caseStudies: [
+        study,
+        { ...study, id: 'old', version: 'w' },
+        { ...study, id: 'sign', text: 'My son waited.' },
+      ],
       corrections: [
         said('c', { session: first, was: 'Being listened to', accepted: true }),
         said('d', { about: 'caseStudy', of: 'k', was: 'Before', verdict: 'missing', text: '=more' }),
@@ -50,17 +54,10 @@ test('CS6 RB3 each has its words as typed, what is agreed about it, and for a co
     },
   } as ExportSource;
   const studies = await tables(full, 'case_studies');
-  const of = studies.map(({ text, own_yes, second_reader, may_publish }) => [
-    text?.slice(0, 5),
-    own_yes,
-    second_reader,
-    may_publish,
-  ]);
-  expect(of.toSorted()).toEqual([
-    ['=home', '0', '0', '0'],
-    ['=home', '1', '1', '1'],
-    ['My so', '1', '1', '0'],
-  ]);
+  const of = studies.map(({ text, own_yes, second_reader, may_publish }) =>
+    [text?.slice(0, 5), own_yes, second_reader, may_publish].join(),
+  );
+  expect(of.toSorted()).toEqual(['=home,0,0,0', '=home,1,1,1', 'My so,1,1,0']);
   expect(studies.find((row) => row['may_publish'] === '1')).toMatchObject({
     title: '=Waiting',
     text: study.text,
@@ -77,7 +74,14 @@ test('CS6 RB3 each has its words as typed, what is agreed about it, and for a co
       people: '4',
       accepted: '1',
     },
-    { about: 'case study', was: 'Before', now: study.text, verdict: 'missing', words: '=more', session_id: '' },
+    {
+      about: 'case study',
+      was: 'Before',
+      now: study.text,
+      verdict: 'missing',
+      words: '=more',
+      session_id: '',
+    },
   ]);
   expect(await tables(source, 'case_studies')).toEqual([]);
   const readme = String((await files(full))[`${MARK}README.txt`]);

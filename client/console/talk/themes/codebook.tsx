@@ -3,6 +3,8 @@ import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { ThemeCount } from '../../../../core/talk/count.ts';
 import type { Theme } from '../../../../core/talk/types.ts';
+import type { ToldDesk } from '../../caseStudies/desk.ts';
+import { Corrections } from '../../readBack/corrections.tsx';
 import type { TalkDesk } from '../desk.ts';
 import { ThemeDialog } from '../themeDialog.tsx';
 import { SaidList } from './order.tsx';
@@ -11,7 +13,8 @@ import { countsOf, lists, say } from './words.ts';
 
 const EXAMPLES = 3;
 
-export function CodebookShown({ desk, counted }: { desk: TalkDesk; counted: readonly ThemeCount[] }) {
+export function CodebookShown(props: { desk: TalkDesk; told: ToldDesk; counted: readonly ThemeCount[] }) {
+  const { desk, told, counted } = props;
   const [open, setOpen] = useState<Theme | null>(null);
   const about = desk.about.value;
   return (
@@ -32,6 +35,7 @@ export function CodebookShown({ desk, counted }: { desk: TalkDesk; counted: read
                   <span class="visually-hidden">{` ${say('change.of', { name: capMarks(theme.name) })}`}</span>
                 </button>
               </h2>
+              <Corrections told={told} thing={{ about: 'theme', of: theme.id, words: theme.name }} />
               <p dir="auto" class={theme.description === '' ? 'soft' : ''}>
                 {theme.description === '' ? say('code.none') : capMarks(theme.description)}
               </p>
@@ -55,7 +59,7 @@ export function CodebookShown({ desk, counted }: { desk: TalkDesk; counted: read
                 </p>
               )}
               <p class="soft">{countsOf(one)}</p>
-              {said.length > 0 && <SaidList said={said.slice(0, EXAMPLES)} />}
+              {said.length > 0 && <SaidList told={told} said={said.slice(0, EXAMPLES)} />}
             </li>
           );
         })}

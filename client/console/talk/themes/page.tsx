@@ -6,6 +6,8 @@ import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { contributions } from '../../../../core/talk/contributions.ts';
 import { countThemes } from '../../../../core/talk/count.ts';
 import { postitKey } from '../../../../core/talk/types.ts';
+import { useTold } from '../../caseStudies/useTold.ts';
+import type { ToldDesk } from '../../caseStudies/desk.ts';
 import { ask } from '../../live/ask.ts';
 import { Shell } from '../../pages/parts/shell.tsx';
 import { may } from '../../staff.ts';
@@ -33,6 +35,7 @@ type View = (typeof VIEWS)[number];
 /** @param props.id of the consultation */
 export default function ThemesPage({ id }: { id: string }) {
   const { desk } = useTalk({ consultation: id });
+  const told = useTold(id);
   const about = desk.about.value;
   const link = desk.link.value;
   const { undo, redo } = desk.steps.value;
@@ -49,6 +52,9 @@ export default function ThemesPage({ id }: { id: string }) {
           )}
           <a class="button small" href={`/console/c/${id}/case-studies`}>
             {say('way.studies')}
+          </a>
+          <a class="button small" href={`/console/c/${id}/read-back`}>
+            {say('way.readBack')}
           </a>
           <a class="button small" href={`/console/c/${id}/results`}>
             {say('way.results')}
@@ -77,7 +83,7 @@ export default function ThemesPage({ id }: { id: string }) {
               </button>
             </div>
             <Troubles desk={desk} />
-            <Shown desk={desk} about={about} />
+            <Shown desk={desk} told={told} about={about} />
           </>
         )}
       </div>
@@ -85,7 +91,7 @@ export default function ThemesPage({ id }: { id: string }) {
   );
 }
 
-function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
+function Shown({ desk, told, about }: { desk: TalkDesk; told: ToldDesk; about: TalkAbout }) {
   const [view, setView] = useState<View>('order');
   const [adding, setAdding] = useState(false);
   const comments = useComments(desk, about.consultation);
@@ -119,7 +125,7 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
           <p>{say('none.text')}</p>
         </section>
       ) : view === 'order' ? (
-        <Order desk={desk} about={about} counted={counted} />
+        <Order desk={desk} told={told} about={about} counted={counted} />
       ) : view === 'groups' ? (
         <Table
           counted={counted}
@@ -138,7 +144,7 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
           note={say('statement.read')}
         />
       ) : (
-        <CodebookShown desk={desk} counted={inOrder} />
+        <CodebookShown desk={desk} told={told} counted={inOrder} />
       )}
       <section class="theme-sessions">
         <h2>{say('sessions')}</h2>

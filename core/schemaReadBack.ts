@@ -1,8 +1,8 @@
 /** What the team picked to be read back, as it is ordered for print. */
 import * as v from 'valibot';
-import { LIMITS } from '../limits.ts';
-import { refuse, type Refusal } from '../refusal.ts';
-import { idSchema } from '../schemaParts.ts';
+import { LIMITS } from './limits.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import { idSchema } from './schemaParts.ts';
 
 const each = <S extends v.GenericSchema>(one: S, most: number) => v.pipe(v.array(one), v.maxLength(most));
 
