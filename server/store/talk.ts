@@ -2,6 +2,7 @@
 import type { Change, Outcome } from '../../core/talk/change.ts';
 import type { Coding, Point, Theme } from '../../core/talk/types.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import type { StoredTold } from './told.ts';
 
 export interface StoredTalk {
   themes: Theme[];
@@ -18,6 +19,8 @@ export interface StoredTalk {
 export interface CarriedTalk extends Omit<StoredTalk, 'back'> {
   /** Ids of changes that were carried out, and what is known beside them. */
   done: string[];
+  /** Case studies and corrections; what earlier versions carried has none. */
+  told?: Omit<StoredTold, 'back'>;
 }
 
 /** What changed: ids of points and themes, post-its of codings with their session before them. */

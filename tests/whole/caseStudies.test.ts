@@ -194,7 +194,7 @@ test('RB1 what was picked is printed, and shown one at a time in a window that i
   await screen.getByText('Being listened to').waitFor();
   // A window behind another one draws nothing.
   await page.bringToFront();
-  await page.getByText('2 of 5').waitFor();
+  await page.getByText(/^2 of \d$/).waitFor();
   await button('Next →').click();
   await screen.bringToFront();
   await screen.getByText('“They change every three months”').waitFor();
@@ -202,6 +202,9 @@ test('RB1 what was picked is printed, and shown one at a time in a window that i
   await screen.keyboard.press('PageDown');
   await screen.getByRole('heading', { name: title }).waitFor();
   await look(screen, 'read-back-window-study');
+  // As large as it fits, which is measured while its size is tried.
+  const size = await screen.locator('.read-window-text p').evaluate((p) => getComputedStyle(p).fontSize);
+  expect(parseFloat(size)).toBeGreaterThan(50);
   await page.bringToFront();
   await look(page, 'read-back-picked');
   await button('Show nothing').click();
@@ -218,7 +221,7 @@ test('RB2 RB3 what people correct stands beside it everywhere; taken up it chang
   await said.first().getByRole('button', { name: 'Note what people said' }).click();
   const form = page.locator('.read-note');
   await form.getByLabel('We would say it like this').fill('Somebody who stays for years');
-  await form.getByLabel('How many people said so').fill('6');
+  await form.getByLabel('How many said so').fill('6');
   await form.getByLabel('In which session').selectOption(at);
   await look(page, 'read-back-note');
   await button('Save', page).click();

@@ -2,6 +2,7 @@
 import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
 import type { ToldDesk, ToldTrouble } from './desk.ts';
 import { lists, say } from './words.ts';
+import './bar.css';
 
 type Barred = Pick<ToldDesk, 'steps' | 'waiting' | 'troubles' | 'settle' | 'undo' | 'redo'>;
 

@@ -40,7 +40,7 @@ export default function CaseStudiesPage({ id }: { id: string }) {
       page={about === null ? say('page') : say('page.of', { title: about.title })}
       sample={about?.sample === true}
       head={
-        <div class="bar">
+        <div class="row">
           <a class="button small" href={`/console/c/${id}/themes`}>
             {say('way.themes')}
           </a>

@@ -46,7 +46,7 @@ export const readBackEn = {
   'verdict.missing': 'Something is missing',
   'note.text.notQuite': 'We would say it like this',
   'note.text.missing': 'What is missing',
-  'note.people': 'How many people said so',
+  'note.people': 'How many said so',
   'note.people.hint': 'A number, never who.',
   'note.day': 'Day',
   'note.session': 'In which session',

@@ -45,7 +45,7 @@ export default function ReadBackPage({ id }: { id: string }) {
       page={about === null ? say('page') : say('page.of', { title: about.title })}
       sample={about?.sample === true}
       head={
-        <div class="bar">
+        <div class="row">
           <a class="button small" href={`/console/c/${id}/themes`}>
             {say('way.themes')}
           </a>
@@ -66,18 +66,20 @@ export default function ReadBackPage({ id }: { id: string }) {
           <p role="status">{sayStudy(link === 'away' ? 'loading.away' : 'loading')}</p>
         ) : (
           <>
-            <ToldBar
-              desk={{
-                steps: pair.steps,
-                waiting: told.waiting,
-                troubles: told.troubles,
-                settle: (trouble, mine) => told.settle(trouble, mine),
-                undo: () => pair.undo(),
-                redo: () => pair.redo(),
-              }}
-              also={talk.waiting.value}
-            />
-            <Troubles desk={talk} />
+            <div class="study-head">
+              <ToldBar
+                desk={{
+                  steps: pair.steps,
+                  waiting: told.waiting,
+                  troubles: told.troubles,
+                  settle: (trouble, mine) => told.settle(trouble, mine),
+                  undo: () => pair.undo(),
+                  redo: () => pair.redo(),
+                }}
+                also={talk.waiting.value}
+              />
+              <Troubles desk={talk} />
+            </div>
             <ReadBack talk={talk} told={told} pair={pair} about={about} />
           </>
         )}

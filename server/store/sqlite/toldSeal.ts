@@ -27,6 +27,39 @@ export async function takeTold(trx: Trx, consultation: string, told: StoredTold)
   }
 }
 
+/**
+ * What comes with a running session from another laptop. What is not here comes, but for what was removed here;
+ * corrections that were said in the session are as they are there, since it went on there. What else differs stays as
+ * it is here: an archive of either laptop brings it together and names it.
+ *
+ * @param older everything that was done there is known here: what is here is newer
+ */
+export async function bringToldIn(
+  trx: Trx,
+  consultation: string,
+  session: string,
+  told: Omit<StoredTold, 'back'>,
+  older: boolean,
+): Promise<void> {
+  const ids = async (table: 'case_study' | 'correction' | 'told_gone'): Promise<Set<string>> => {
+    const rows = await trx.selectFrom(table).select('id').where('consultation', '=', consultation).execute();
+    return new Set(rows.map(({ id }) => id));
+  };
+  const [studies, corrections, gone] = [
+    await ids('case_study'),
+    await ids('correction'),
+    await ids('told_gone'),
+  ];
+  await takeTold(trx, consultation, {
+    caseStudies: told.caseStudies.filter(({ id }) => !studies.has(id) && !gone.has(id)),
+    corrections: told.corrections.filter(
+      ({ id, session: at }) => !gone.has(id) && (!corrections.has(id) || (at === session && !older)),
+    ),
+    gone: told.gone,
+    back: [],
+  });
+}
+
 /** Whether a session has corrections, or a consultation anything: then copies of the database may have it too. */
 export async function hasTold(trx: Trx, of: 'id' | 'consultation', value: string): Promise<boolean> {
   if (of === 'id') {

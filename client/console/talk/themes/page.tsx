@@ -44,7 +44,7 @@ export default function ThemesPage({ id }: { id: string }) {
       page={about === null ? say('page') : say('page.of', { title: about.title })}
       sample={about?.sample === true}
       head={
-        <div class="bar">
+        <div class="row">
           {may('PUT /api/consultations/:id') && (
             <a class="button small" href={`/console/c/${id}`}>
               {say('way.consultation')}
