@@ -40,7 +40,8 @@ interface Part {
 
 /** Whether setting it failed since it is too long, which is nobody's fault. */
 export function isTooLong(fault: unknown): boolean {
-  return fault instanceof Error && fault.message.includes(TOO_LONG);
+  // From a thread it is an Error of another realm.
+  return String(fault).includes(TOO_LONG);
 }
 
 /** @throws what the compiler found, without the texts it found it in; `isTooLong` tells why */

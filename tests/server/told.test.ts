@@ -1,7 +1,7 @@
 /** Case studies and corrections in the store, over the routes, in archives, and on their way out. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
-import type { ReportPage } from '../../core/api.ts';
+import type { JobState, ReportPage } from '../../core/api.ts';
 import type { ChangedNames, ToldDone, ToldPage } from '../../core/caseStudies/api.ts';
 import type { ToldChange } from '../../core/caseStudies/change.ts';
 import { NEW_CASE_STUDY } from '../../core/caseStudies/types.ts';
@@ -12,6 +12,7 @@ import { archiveOf, consultation, held, laptop, take } from '../support/archives
 import { asks } from '../support/asks.ts';
 import { holding } from '../support/bytes.ts';
 import { joinDevice } from '../support/devices.ts';
+import { ended } from '../support/jobs.ts';
 import { openSession, startServer, type TestServer } from '../support/server.ts';
 import { point, theme } from '../support/talk.ts';
 import { correction, editStudy, study } from '../support/told.ts';
@@ -175,6 +176,58 @@ describe('over the routes', () => {
       refusal: 'no-such-session',
       where: 'changes.0.set.session',
     });
+  });
+
+  test('RB1 two pages are refused for a quote without a yes, a case study that lacks something, and more than they hold', async () => {
+    const { session } = await openSession(server);
+    const id = session.consultation;
+    await server.send('POST', `/api/sessions/${session.id}/talk`, {
+      changes: [
+        theme('t', { name: 'Being believed' }),
+        point('yes', { kind: 'quote', mayQuote: true }, session.id),
+        point('no', { kind: 'quote' }, session.id),
+        point('said', { mayQuote: true }, session.id),
+      ],
+    });
+    const ready = {
+      version: 'v',
+      yesTo: 'v',
+      yesDay: '2020-01-01',
+      yesHow: 'read',
+      readTo: 'v',
+      reader: 'Second',
+      readDay: '2020-01-01',
+      writer: 'First',
+    } as const;
+    await send(
+      id,
+      study('k', ready),
+      study('open', { ...ready, yesTo: 'w' }),
+      study('long', { ...ready, text: 'Nobody had said that, and nobody would. '.repeat(190) }),
+    );
+    const order = (change: object) =>
+      server.send<JobState | Refusal>('POST', `/api/consultations/${id}/read-back`, {
+        session: session.id,
+        themes: ['t'],
+        quotes: [],
+        caseStudies: [],
+        ...change,
+      });
+    const quote = (of: string) => ({ quotes: [{ session: session.id, id: of }] });
+    expect(await order(quote('no'))).toEqual({ refusal: 'not-ready', where: 'quotes.0' });
+    expect(await order(quote('said'))).toEqual({ refusal: 'not-ready', where: 'quotes.0' });
+    expect(await order({ caseStudies: ['k', 'open'] })).toEqual({
+      refusal: 'not-ready',
+      where: 'caseStudies.1',
+    });
+    expect(await order({ themes: ['x'] })).toEqual({ refusal: 'bad-message', where: 'themes.0' });
+    expect(await order({ themes: [] })).toEqual({ refusal: 'bad-message', where: 'order' });
+    expect(await order({ session: 'none' })).toEqual({ refusal: 'no-such-session', where: 'session' });
+    const long = await ended(server, await order({ caseStudies: ['long'] }));
+    expect(long).toMatchObject({ state: 'failed', refusal: { refusal: 'two-pages' }, files: [] });
+    const done = await ended(server, await order({ ...quote('yes'), caseStudies: ['k'] }));
+    expect(done).toMatchObject({ state: 'done', refusal: null });
+    expect(done.files.map(({ name }) => name)).toEqual([expect.stringMatching(/read-back\.pdf$/)]);
   });
 
   test('CS7 RB4 a scribe and a researcher have them, a researcher nothing that was said in a running session', async () => {

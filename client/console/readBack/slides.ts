@@ -24,7 +24,7 @@ export const channelName = (consultation: string): string => `standpoint-read-ba
 /** Letters that can be read from the back of a room at a time. */
 const MOST = 420;
 
-/** A case study in parts that end with a paragraph, or a sentence. */
+/** A case study in parts that end with a sentence; one that is too long by itself is broken between words. */
 export function slidesOf(things: readonly Thing[]): Slide[] {
   return things.flatMap(({ about, words, title }): Slide[] => {
     if (about === 'theme') return [{ kind: 'theme', title: '', text: words }];
@@ -36,14 +36,23 @@ export function slidesOf(things: readonly Thing[]): Slide[] {
 function partsOf(text: string): string[] {
   const sentences = text
     .split(/\n+/u)
-    .flatMap((paragraph) => paragraph.match(/[^.!?…]+[.!?…]*["'”’)]*\s*/gu) ?? []);
+    .flatMap((paragraph) => paragraph.match(/\S.*?(?:[.!?…]["'”’)]*(?=\s)|$)/gsu) ?? [])
+    .flatMap((sentence) => (sentence.length <= MOST ? [sentence] : wordsOf(sentence)));
   const parts: string[] = [];
   for (const sentence of sentences) {
     const last = parts.at(-1);
-    if (last === undefined || last.length + sentence.length > MOST) parts.push(sentence);
+    if (last === undefined || last.length + 1 + sentence.trim().length > MOST) parts.push(sentence);
     else parts[parts.length - 1] = `${last.trimEnd()} ${sentence}`;
   }
   return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** Words, and what is too long for a word letter by letter. */
+function wordsOf(sentence: string): string[] {
+  return sentence
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .flatMap((word) => (word.length <= MOST ? [word] : (word.match(/.{1,400}/gsu) ?? [])));
 }
 
 export interface Showing {
