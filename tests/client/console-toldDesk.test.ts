@@ -6,7 +6,7 @@ import { makeShowing, slidesOf, type Shown, type Told } from '../../client/conso
 import type { Thing } from '../../client/console/readBack/things.ts';
 import { applyCaseStudy, type ToldChange } from '../../core/caseStudies/change.ts';
 import { yesOf } from '../../core/caseStudies/publish.ts';
-import type { CaseStudyFields } from '../../core/caseStudies/types.ts';
+import { NEW_CASE_STUDY, type CaseStudyFields } from '../../core/caseStudies/types.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { study } from '../support/told.ts';
 
@@ -93,7 +93,7 @@ describe('the desk', () => {
     desk.perform([made('k', { version: 'v', yesTo: 'v', yesDay: '2026-11-20', yesHow: 'read' })]);
     desk.perform([{ of: 'caseStudy', key: 'k', was: { text: 'Text k' }, set: { text: 'New' } }]);
     await turn();
-    const yes = (): string => yesOf(studies.get('k') ?? study('x').set!);
+    const yes = (): string => yesOf(studies.get('k') ?? NEW_CASE_STUDY);
     const before = studies.get('k');
     expect(yes()).toBe('old');
     desk.undo();

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { ARCHIVE_VERSION } from '../../core/schemaArchive.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import { entriesOf, unpackEntry } from '../../server/archive/unzip.ts';
 import { openArchiveFile } from '../../server/use/archives.ts';
@@ -17,7 +18,11 @@ describe('a damaged archive', () => {
     ['a file too many', (f) => void (f['extra.txt'] = strToU8('x')), { where: 'extra.txt' }],
     ['a file missing', (f) => void delete f['reviews.json'], { where: 'reviews.json' }],
     ['no manifest', (f) => void delete f['manifest.json'], { where: 'manifest.json' }],
-    ['a newer one', (f) => edit(f, /manifest/, '"version": 1', '"version": 4'), { refusal: 'file-newer' }],
+    [
+      'a newer one',
+      (f) => edit(f, /manifest/, '"version": 1', `"version": ${ARCHIVE_VERSION + 1}`),
+      { refusal: 'file-newer' },
+    ],
   ];
   test.each(cases)('F13 is refused whole: %s', async (_, damage, refusal) => {
     const a = await laptop(consultation(), held('aa', [1, 2, 3]));

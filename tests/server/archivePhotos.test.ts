@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { LIMITS } from '../../core/limits.ts';
+import { ARCHIVE_VERSION } from '../../core/schemaArchive.ts';
 import type { Photo } from '../../core/photo.ts';
 import type { Store } from '../../server/store/store.ts';
 import { openArchiveFile } from '../../server/use/archives.ts';
@@ -131,7 +132,7 @@ test('V6 F10 P5 one that was put into an archive is drawn anew; what is none, or
   const newer = changed(
     archive,
     (files) => void (files['films/aa.mp4'] = jpeg()),
-    (head) => void (head['version'] = 4),
+    (head) => void (head['version'] = ARCHIVE_VERSION + 1),
   );
   expect(await refusalOf(newer)).toMatchObject({ refusal: 'file-newer' });
   expect(await two.listConsultations()).toEqual([]);

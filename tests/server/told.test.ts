@@ -27,7 +27,7 @@ const kept = async (store: Promise<Store>): Promise<Store> => {
   stores.push(one);
   return one;
 };
-async function change(store: Store, ...changes: ToldChange[]): Promise<void> {
+async function put(store: Store, ...changes: ToldChange[]): Promise<void> {
   const done = await store.told.change('shared', changes);
   if (isRefusal(done)) throw new Error(JSON.stringify(done));
 }
@@ -74,7 +74,7 @@ describe('in the store', () => {
     const words = ['Qualle', 'Ozelot', 'Marabu', 'Zibet', 'Kudu', 'Agame', 'Lurch'];
     const [a = '', b = '', c = '', d = '', e = '', f = '', g = ''] = words;
     await store.talk.change('shared', [point('p', { text: b, kind: 'quote' }, 'aa'), theme('t')]);
-    await change(
+    await put(
       store,
       study('k', { text: a }),
       study('stays', { text: g }),
@@ -86,7 +86,7 @@ describe('in the store', () => {
     await store.scrub();
     const left = (): string[] => words.filter((word) => holding(folder, word).length > 0);
     expect(left()).toEqual(words);
-    await change(store, await removalOf(store, 'k'));
+    await put(store, await removalOf(store, 'k'));
     await store.talk.change('shared', [
       { id: 'gone-p', of: 'point', key: 'p', session: 'aa', was: { text: b }, set: null },
     ]);
@@ -103,7 +103,7 @@ describe('in the store', () => {
 
 test('CS6 F13 archives bring them back whole and unite two laptops; what was removed stays away, two texts are never mixed', async () => {
   const one = await kept(laptop(consultation(), held('aa', [1, 2])));
-  await change(
+  await put(
     one,
     study('k', { names: ['Omar', 'Clara'], yesTo: 'v', yesDay: '2026-11-20', yesHow: 'read', version: 'v' }),
     study('gone'),
@@ -116,7 +116,7 @@ test('CS6 F13 archives bring them back whole and unite two laptops; what was rem
   expect(await two.told.read('shared')).toEqual(await one.told.read('shared'));
   expect((await archiveOf(two, 'shared')).equals(archive)).toBe(true);
   const removal = await removalOf(two, 'gone');
-  await change(
+  await put(
     two,
     editStudy('k', { text: 'Text k' }, { text: 'Changed there' }),
     removal,

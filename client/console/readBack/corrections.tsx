@@ -7,7 +7,7 @@ import type { Thing } from './things.ts';
 import { introOf, say } from './words.ts';
 import './corrections.css';
 
-export function correctionsOf(told: ToldDesk, { about, of }: Pick<Thing, 'about' | 'of'>): Correction[] {
+function correctionsOf(told: ToldDesk, { about, of }: Pick<Thing, 'about' | 'of'>): Correction[] {
   return told.corrections.value
     .filter((one) => one.about === about && one.of === of)
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

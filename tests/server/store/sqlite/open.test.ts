@@ -20,8 +20,12 @@ function bytesOf(folder: string): Map<string, string> {
   );
 }
 
-/** Takes out the tables of points and themes, those that hang on others first. */
+/** Takes out the tables of points, themes, case studies and corrections, those that hang on others first. */
 const WITHOUT_TALK = [
+  'correction',
+  'case_study',
+  'told_gone',
+  'told_done',
   'coding',
   'point_postit',
   'talk_live',

@@ -4,7 +4,7 @@ import type { Carried } from '../../../../server/store/carry.ts';
 import type { LiveResponse, LiveStore, Store } from '../../../../server/store/store.ts';
 import { packBundle, readBundle } from '../../../../server/stick/bundle.ts';
 import { holding } from '../../../support/bytes.ts';
-import type { ToldChange } from '../../../../core/caseStudies/change.ts';
+import type { CorrectionChange, ToldChange } from '../../../../core/caseStudies/change.ts';
 import { correction, study } from '../../../support/told.ts';
 import { coding, edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
 import { aResponse, aSession, begun, newFolder, opened, reopened } from '../made.ts';
@@ -89,8 +89,12 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
       was: { accepted: false },
       set: { accepted: true },
     });
-    const remove = (change: ToldChange): ToldChange =>
-      ({ ...change, id: `removes-${change.key}`, was: change.set, set: null }) as ToldChange;
+    const remove = (made: CorrectionChange): ToldChange => ({
+      ...made,
+      id: `removes-${made.key}`,
+      was: made.set,
+      set: null,
+    });
     const own = correction('own', { session: 'session-1' });
     await first.told.change('c1', [study('k'), own, correction('away'), correction('stays')]);
     await there.carry.put(await overStick(await first.carry.pack('session-1')), false);
