@@ -2,7 +2,7 @@
  * The servers under load: the product as it is run, plain `ws`, Socket.IO without a store, and the product with
  * one transaction for each response.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NewConsultation, StoredDocument } from '../core/api.ts';
 import type { Session } from '../core/session.ts';
@@ -59,13 +59,24 @@ async function startProduct(data: string, flags: readonly string[]): Promise<Und
   return { process, port, code, staff: { session, cookie } };
 }
 
+/**
+ * What Node is started with by `npm start`, as by everything else that starts the product: less room for new things,
+ * since phones leave little behind, and 25 MB less memory with it.
+ */
+export function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
+
 /** The product as it is run, on a folder of data, and its laptop signed in. */
 export async function startServer(
   folder: string,
   flags: readonly string[],
 ): Promise<{ process: Process; port: number; cookie: string }> {
   const args = ['--port', '0', '--host', '127.0.0.1', '--data', folder, '--no-sample'];
-  const process = start(new URL('../server/main.js', import.meta.url), args, flags);
+  const process = start(new URL('../server/main.js', import.meta.url), args, [...startFlags(), ...flags]);
   const link = await process.says(/(http:\/\/localhost:\d+\/console#start=\S+)[\s\S]*Ctrl-C/);
   const port = Number(new URL(link).port);
   return { process, port, cookie: await signIn(link) };

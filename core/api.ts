@@ -21,6 +21,7 @@
  * | POST   /api/sessions/ID/seal | {} | Session |
  * | POST   /api/sessions/ID/rehearse | { people } | Session: a rehearsal with pretend people, in its lobby |
  * | POST   /api/import/polis | { files: { name: text } } | StoredDocument with `warnings` |
+ * | POST   /api/import/qda | the bytes of a .qdpx or .qdc (application/octet-stream); query into (id of a consultation), name (of the file) | StoredDocument with `warnings` |
  * | GET    /api/consultations/ID/analysis | query sessions (comma list) | AnalysisPage |
  * | GET    /api/consultations/ID/moved | query sessions, statement | MovedPage: who moved between the rounds, linked sessions only |
  * | GET    /api/consultations/ID/opinion | query sessions | OpinionPage: opinion groups, linked sessions only |
@@ -55,6 +56,7 @@
  */
 import type { Consultation } from './consultation.ts';
 import type { Keeping } from './apiRights.ts';
+import type { HeardEdit } from './schemaSession.ts';
 import type { Session } from './session.ts';
 import type { Audience } from './response.ts';
 import type { Refusal } from './refusal.ts';
@@ -110,7 +112,8 @@ export type NewSession = Partial<
     'name' | 'date' | 'place' | 'mode' | 'style' | 'groups' | 'twoGroups' | 'attendance' | 'others'
   >
 >;
-export type SessionEdit = NewSession;
+/** `heard` has what is typed in; what phones said stays, and texts can only be left out. */
+export type SessionEdit = NewSession & { heard?: HeardEdit };
 
 /**
  * The analysis page: counts as they are, so that the page can put groups and sessions together as
@@ -126,6 +129,8 @@ export interface AnalysisPage {
   running: { id: string; name: string }[];
   /** Every sealed session; the counts below are those of the sessions asked for. */
   sessions: { id: string; name: string; date: string; mode: Session['mode']; groups: string[] }[];
+  /** Whether something was said in them or there are themes, and whether there are themes. */
+  talk: { said: boolean; themes: boolean };
   /** Memberships that the counts point to by their place here. */
   memberships: string[];
   statements: AnalysisStatement[];
@@ -184,6 +189,21 @@ export interface ReportPage {
   groups: { id: string; label: string }[];
   sessions: { id: string; name: string; date: string }[];
   unfinished: { id: string; name: string }[];
+  /** How many themes stand, and what was said under them that may be quoted. */
+  talk: { themes: number; points: QuotablePoint[] };
+}
+
+/** Something that was said, as it was noted, by somebody who may be quoted. */
+export interface QuotablePoint {
+  session: string;
+  point: string;
+  text: string;
+  /** Names of the themes it is under. */
+  themes: string[];
+  /** It was said against what others said. */
+  dissent: boolean;
+  /** Signs of a person that were found in it. */
+  found: CommentItem['found'];
 }
 
 /** One thing that the release checker did or found, in words. */

@@ -1,6 +1,9 @@
 /** What the facilitator sees, comments and all. */
 import { consoleFrame, isRevealed, type ConsoleScene } from './makeView.ts';
+import type { Answer } from './scale.ts';
 import { capMarks } from './text.ts';
+import { FREE_TALK, isThought, thoughtPlace } from './thought.ts';
+import { TOPIC_LIST } from './topics.ts';
 import type { ConsoleNote, ConsoleView } from './view.ts';
 
 /** Comments that were released to the console, in the order in which it lists them, their answer only after the reveal. */
@@ -8,25 +11,32 @@ export function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
   const { room } = scene;
   const notes: ConsoleNote[] = [];
   const passedOn = new Set(room.passedOn);
-  for (const board of room.boards) {
-    // As the room was shown them: where the same is shown again, one that changed since would tell whose.
-    const shown = new Map(isRevealed(board) ? board.snapshot?.notes.map((n) => [n.id, n.answer]) : []);
-    for (const id of room.released[board.n] ?? []) {
+  const list = (n: number, place: number, shown?: ReadonlyMap<string, Answer>): void => {
+    for (const id of room.released[place] ?? []) {
       const note = scene.note(id);
       if (note === undefined || note.text === '') continue;
       notes.push({
         id,
-        board: board.n,
+        board: n,
+        ...(isThought(place) ? { thought: true } : place === TOPIC_LIST ? { topic: true } : {}),
         text: capMarks(note.text),
         audience: note.audience,
         choice: room.notes[id] ?? 'waiting',
-        answer: shown.get(id) ?? null,
+        answer: shown?.get(id) ?? null,
         found: scene.signs(id),
         passedOn: passedOn.has(id),
         muted: scene.muted(id),
       });
     }
+  };
+  for (const board of room.boards) {
+    // As the room was shown them: where the same is shown again, one that changed since would tell whose.
+    const shown = new Map(isRevealed(board) ? board.snapshot?.notes.map((n) => [n.id, n.answer]) : []);
+    list(board.n, board.n, shown);
+    list(board.n, thoughtPlace(board.n, 0));
   }
+  list(FREE_TALK, TOPIC_LIST);
+  list(FREE_TALK, thoughtPlace(FREE_TALK, 0));
   return notes;
 }
 

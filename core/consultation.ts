@@ -62,6 +62,22 @@ export interface Words {
   rights: string;
 }
 
+/** How far people have a part (after the spectrum of the IAP2), from least to most. */
+export const INVOLVEMENT = ['inform', 'consult', 'involve', 'collaborate', 'empower'] as const;
+export type Involvement = (typeof INVOLVEMENT)[number];
+
+/** What Lundy (2007) asks for where children and young people are heard. */
+export interface Voice {
+  /** A safe place, and help. */
+  space: string;
+  /** How views could be given. */
+  voice: string;
+  /** Who with the power to act heard them. */
+  audience: string;
+  /** What happened. */
+  influence: string;
+}
+
 export interface Consultation {
   id: string;
   title: string;
@@ -94,6 +110,10 @@ export interface Consultation {
   keepUntil: string;
   /** People under 18 take part, so that a checklist stands before each lobby. */
   under18: boolean;
+  /** How far people have a part, as the team declares it and never worked out; absent: not declared. */
+  involvement?: Involvement;
+  /** Where people under 18 take part: Lundy's four questions; absent: none is answered. */
+  voice?: Voice;
   /** The made-up consultation that ships with the program; marked on every screen and in every file. */
   sample: boolean;
 }

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { isDay } from './day.ts';
 import { LIMITS } from './limits.ts';
-import type { Consultation } from './consultation.ts';
+import { INVOLVEMENT, type Consultation } from './consultation.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
 import {
@@ -158,6 +158,10 @@ const consultationSchema = object({
     '',
   ),
   under18: v.optional(yesNo, false),
+  involvement: v.exactOptional(v.picklist(INVOLVEMENT, 'inform, consult, involve, collaborate or empower')),
+  voice: v.exactOptional(
+    object({ space: paragraph(), voice: paragraph(), audience: paragraph(), influence: paragraph() }),
+  ),
   sample: yesNo,
 });
 

@@ -5,7 +5,7 @@
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
 import type { Board, BoardState, Command, LadderStep, Room, Snapshot } from './room.ts';
-import { boardAt } from './room.ts';
+import { boardAt, onStatement } from './room.ts';
 import { FLOORS } from './limits.ts';
 import { distance } from './disclosure.ts';
 import { isOneAnswer } from './results.ts';
@@ -37,6 +37,8 @@ export function nextStep(room: Room, placed: (board: number) => number): LadderS
 
 function nextGuided(room: Room, board: Board): LadderStep {
   const n = board.n;
+  const onwards: LadderStep = n < room.boards.length ? { do: 'show', board: n + 1 } : { do: 'end' };
+  if (room.freeTalk === true) return onwards;
   switch (board.state) {
     case 'waiting':
       return { do: 'show', board: n };
@@ -49,7 +51,7 @@ function nextGuided(room: Room, board: Board): LadderStep {
     case 'revealed':
       return { do: 'discuss', board: n };
     case 'discussed':
-      return n < room.boards.length ? { do: 'show', board: n + 1 } : { do: 'end' };
+      return onwards;
   }
 }
 
@@ -68,7 +70,8 @@ function nextWalkAround(room: Room, board: Board, placed: (board: number) => num
  *
  * @returns the new room, or the reason why not
  */
-export function climb(room: Room, step: LadderStep, facts: Facts): Room | Refusal {
+export function climb(now: Room, step: LadderStep, facts: Facts): Room | Refusal {
+  const room = onStatement(now);
   if (step.do === 'start') {
     if (room.state !== 'lobby') return refuse('wrong-state');
     const live: Room = { ...room, state: 'live', at: 1 };
@@ -131,6 +134,7 @@ function climbBoard(room: Room, step: BoardStep, board: Board, facts: Facts): Ro
 export function stepBack(room: Room): Room | Refusal {
   const board = boardAt(room, room.at);
   if (room.state !== 'live' || board === undefined) return refuse('wrong-state');
+  if (room.freeTalk === true) return onStatement(room);
   const n = board.n;
   switch (board.state) {
     case 'discussed':
@@ -259,7 +263,7 @@ function open(room: Room, n: number): Room {
   return { ...opened, screen: { ...opened.screen, blank: 'none' } };
 }
 
-function closeWhere(room: Room, facts: Facts, where: (board: Board) => boolean): Room {
+export function closeWhere(room: Room, facts: Facts, where: (board: Board) => boolean): Room {
   return {
     ...room,
     boards: room.boards.map((b) =>

@@ -5,6 +5,7 @@
 
 /** Apart, since a phone needs no other of these numbers, and what it loads is counted. */
 export const COMMENT_CODE_POINTS = 500;
+export const TOPIC_CODE_POINTS = 80;
 
 export const LIMITS = {
   /** Comment on a post-it, in Unicode code points and in UTF-8 bytes (four bytes a code point at most). */
@@ -60,6 +61,8 @@ export const LIMITS = {
    * throwaway numbers of speakers, and changes that a device hands over at a time, in number and bytes of JSON.
    */
   points: 3000,
+  /** Thoughts from the phones of a session, which become points beside those. */
+  thoughts: 2000,
   pointText: 1000,
   themes: 300,
   themesPerPoint: 20,
@@ -80,6 +83,32 @@ export const LIMITS = {
   readBackThemes: 10,
   readBackQuotes: 10,
   readBackStudies: 4,
+  /**
+   * Recommendations of a consultation, each text of one in code points, what one rests on and promised days of one;
+   * and after how many days without an answer the console reminds of it.
+   */
+  recommendations: 200,
+  recommendationText: 2000,
+  evidence: 60,
+  promises: 60,
+  answerDays: 28,
+  /**
+   * Interviews and documents of a consultation, the text of one in code points, a file that one is read from and what
+   * is unpacked of it, passages of one, notes on them, and questions of an interview.
+   */
+  sources: 200,
+  sourceText: 100_000,
+  sourceFileBytes: 20_000_000,
+  sourceUnpackedBytes: 30_000_000,
+  passages: 2000,
+  passageNote: 600,
+  questions: 60,
+  questionText: 400,
+  /** Topics of a room's own list, and letters of one. */
+  topics: 30,
+  topicText: TOPIC_CODE_POINTS,
+  /** How often people of a session can be asked again whether anything has changed. */
+  askedAgain: 20,
   /** Days for which an ended session can be held open to type up its paper. */
   holdDays: 14,
   /** Days for which what was set aside in the place of a damaged database is kept. */
@@ -89,6 +118,16 @@ export const LIMITS = {
   /** A consultation file or document with its pictures, in bytes of JSON. */
   documentBytes: 12_000_000,
   polisFileBytes: 50_000_000,
+  /**
+   * A file of qualitative analysis: as it comes, its texts unpacked, its XML, files in it, elements, and how deep they
+   * may lie in one another.
+   */
+  qdaBytes: 50_000_000,
+  qdaUnpackedBytes: 200_000_000,
+  qdaXmlBytes: 40_000_000,
+  qdaFiles: 5000,
+  qdaElements: 500_000,
+  qdaDepth: 60,
   /** One socket frame; a comment in the widest script and its envelope fit well inside. */
   frameBytes: 16_384,
   undoSteps: 50,
@@ -105,6 +144,8 @@ export const LIMITS = {
   /** A comment as it may be printed, in code points, and what was replaced in it. */
   publishedText: 2000,
   replacements: 100,
+  /** Quotes out of discussions that somebody has looked at for a report. */
+  quotedPoints: 2000,
   quoteFloor: { least: 3, most: 10 },
   /** Days after a session on which answers can still be taken out with a code. */
   withdrawDays: { usual: 14, most: 365 },

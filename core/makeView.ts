@@ -8,6 +8,8 @@ import { FLOORS } from './limits.ts';
 import { nextStep } from './ladder.ts';
 import { liveFigure } from './liveResult.ts';
 import type { Audience } from './response.ts';
+import { SAID_PLACE } from './heardPlace.ts';
+import { consoleTopics, talkView, topicsView } from './talkView.ts';
 import { boardAt, type Board, type Command, type Room } from './room.ts';
 import type { Suggestion } from './personal/types.ts';
 import type { Answer } from './scale.ts';
@@ -67,6 +69,8 @@ export interface ConsoleScene extends Scene {
   notesFor(statement: string): string;
   undo: Command['do'] | null;
   reopenFor: number;
+  /** How long a topic was talked about, in milliseconds. */
+  spent(topic: number): number;
   laptop: LaptopState;
   /** Signs of a person in a comment as it is shown. */
   signs(id: string): Suggestion[];
@@ -118,6 +122,7 @@ export function phoneView(scene: Scene): PhoneView {
     })),
     of: room.boards.filter((b) => b.round === 1).length,
     rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
+    ...(room.freeTalk === true ? { talk: true as const, topics: topicsView(scene) } : {}),
   };
 }
 
@@ -173,6 +178,7 @@ export function projectorView(scene: Scene): ProjectorView {
     joined: room.screen.count ? scene.shownJoined : null,
     screen: room.screen,
     board: board === undefined || board.state === 'waiting' ? null : projectorBoard(scene, board),
+    talk: talkView(scene),
     of: room.boards.filter((b) => b.round === 1).length,
     rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
     openBoards: room.boards.filter((b) => b.state === 'open').length,
@@ -240,6 +246,7 @@ export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
     joined: scene.joined,
     connected: scene.connected,
     withoutPhone: scene.withoutPhone,
+    heard: scene.placed(SAID_PLACE),
     full: scene.full,
     slips: { ...room.slips, known: scene.knownSlips },
     tablets: scene.tablets,
@@ -253,7 +260,9 @@ export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
       screen: room.screen,
       slow: room.slow,
       hold: room.hold,
+      ...(room.freeTalk === true ? { freeTalk: true } : {}),
     },
+    ...(room.freeTalk === true ? { topics: consoleTopics(scene) } : {}),
     boards: room.boards.map((b) => ({
       n: b.n,
       number: numberOf(room, b),

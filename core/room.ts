@@ -8,6 +8,7 @@ import type { Figure } from './results.ts';
 import type { Answer, Scale } from './scale.ts';
 import type { Wording } from './consultation.ts';
 import type { ShownCounts } from './liveResult.ts';
+import type { Topics, TopicsChange } from './topics.ts';
 import { NO_SLIPS, type Slips } from './slips.ts';
 
 /** waiting, then the ladder: shown, open, closed, revealed, discussed. */
@@ -70,7 +71,8 @@ export interface Screen {
   /** Text size, 0 to 4; 2 is the usual one. */
   size: 0 | 1 | 2 | 3 | 4;
   theme: 'light' | 'dark';
-  result: 'notes' | 'chart' | 'table';
+  /** `thoughts` only while the room talks; where there are none it is as `chart`. */
+  result: 'notes' | 'chart' | 'table' | 'thoughts';
   byGroup: boolean;
   /** All comments that were let through, or one at a time. */
   notes: 'all' | 'one';
@@ -138,6 +140,10 @@ export interface Room {
    * live file only.
    */
   wall: { tokens: string[]; heads: Record<Membership, number>; words: Record<string, string> };
+  /** The room talks about no statement; missing: it does not. */
+  freeTalk?: boolean;
+  /** The room's own list of topics; missing: there is none. */
+  topics?: Topics;
   /** After the end it is not finished by itself: paper and the wall are still to be typed up. */
   hold: boolean;
   /** The first day on which it was found to be held; missing: it was not yet, or not since it was held anew. */
@@ -176,6 +182,8 @@ export type Command =
   | { do: 'resume' }
   | { do: 'hold'; on: boolean }
   | { do: 'openForPaper' }
+  | { do: 'talk'; on: boolean }
+  | { do: 'topics'; change: TopicsChange }
   | { do: 'pause'; on: boolean }
   | { do: 'door'; locked: boolean }
   | { do: 'most'; people: (typeof MOST_PEOPLE)[number] }
@@ -256,6 +264,11 @@ export function firstRoom(
 /** The board with this number, from 1; undefined where there is none. */
 export function boardAt(room: Room, n: number | null): Board | undefined {
   return n === null ? undefined : room.boards[n - 1];
+}
+
+/** The room without the talk that is about no statement: any step of the ladder ends it. */
+export function onStatement({ freeTalk: _over, ...room }: Room): Room {
+  return room;
 }
 
 /** Writes down that somebody takes everything back; where they had answered, one less could have from then on. */

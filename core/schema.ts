@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { LIMITS, MOST_PEOPLE } from './limits.ts';
 import { isToken } from './id.ts';
+import { isBeside } from './beside.ts';
 import { REDACTIONS } from './personal/types.ts';
 
 const MOST_BOARDS = 2 * LIMITS.statements;
@@ -50,9 +51,15 @@ export const answerSchema = v.union([
 const revisionSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_REVISIONS));
 export const commentSchema = v.pipe(v.string(), v.maxLength(LIMITS.commentBytes));
 
+const besideNumber = v.pipe(
+  v.number(),
+  v.integer(),
+  v.check((n) => isBeside(n), 'a place beside the boards'),
+);
+
 /** The arguments of `place`: board, revision, answer or null, comment, 0 for the room or 1 for the team. */
 export const placeSchema = v.strictTuple([
-  boardNumber,
+  v.union([boardNumber, besideNumber]),
   revisionSchema,
   v.nullable(answerSchema),
   v.optional(commentSchema, ''),
@@ -90,7 +97,7 @@ const screenChange = v.strictObject({
   join: v.exactOptional(v.boolean()),
   size: v.exactOptional(v.picklist([0, 1, 2, 3, 4] as const)),
   theme: v.exactOptional(v.picklist(['light', 'dark'] as const)),
-  result: v.exactOptional(v.picklist(['notes', 'chart', 'table'] as const)),
+  result: v.exactOptional(v.picklist(['notes', 'chart', 'table', 'thoughts'] as const)),
   byGroup: v.exactOptional(v.boolean()),
   notes: v.exactOptional(v.picklist(['all', 'one'] as const)),
   noteAt: v.exactOptional(count(10_000)),
@@ -105,6 +112,19 @@ const plain = <const T extends string>(name: T) => v.strictObject({ do: v.litera
 const yes = v.exactOptional(v.boolean());
 const consent = { sure: yes, together: yes, again: v.exactOptional(v.picklist(['same', 'new'])) };
 const noteId = v.pipe(v.string(), v.maxLength(40));
+
+const topicNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999));
+const topicsChange = v.variant('to', [
+  v.strictObject({ to: v.literal('step'), step: v.picklist(['collect', 'order', 'talk'] as const) }),
+  v.strictObject({ to: v.literal('add'), text: v.pipe(v.string(), v.maxLength(LIMITS.topicText)) }),
+  v.strictObject({ to: v.literal('drop'), n: topicNumber }),
+  v.strictObject({ to: v.literal('at'), n: v.nullable(topicNumber) }),
+  v.strictObject({ to: v.literal('done'), n: topicNumber, done: v.boolean() }),
+  v.strictObject({
+    to: v.literal('minutes'),
+    minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
+  }),
+]);
 
 /** Everything the console can ask of a running session. */
 export const commandSchema = v.variant('do', [
@@ -121,6 +141,8 @@ export const commandSchema = v.variant('do', [
   plain('end'),
   plain('resume'),
   plain('openForPaper'),
+  v.strictObject({ do: v.literal('talk'), on: v.boolean() }),
+  v.strictObject({ do: v.literal('topics'), change: topicsChange }),
   plain('back'),
   plain('undo'),
   v.strictObject({ do: v.literal('hold'), on: v.boolean() }),
@@ -136,7 +158,8 @@ export const commandSchema = v.variant('do', [
   }),
   v.strictObject({
     do: v.literal('notes'),
-    board: boardNumber,
+    // Nought: the talk that is about no statement.
+    board: count(2 * LIMITS.statements),
     to: v.picklist(['show', 'hide'] as const),
   }),
   v.strictObject({

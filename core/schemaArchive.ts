@@ -3,12 +3,19 @@ import * as v from 'valibot';
 import { scaleSchema, wordingsSchema } from './consultationFile.ts';
 import { LIMITS } from './limits.ts';
 import { idSchema as id } from './schemaParts.ts';
-import { attendanceRows, dateSchema, groupsSchema, otherRows, sessionEntries } from './schemaSession.ts';
+import {
+  archivedHeardSchema,
+  attendanceRows,
+  dateSchema,
+  groupsSchema,
+  otherRows,
+  sessionEntries,
+} from './schemaSession.ts';
 import { CHECKS } from './session.ts';
 import { cleanText, codePoints, mendLine } from './text.ts';
 
 export const ARCHIVE_FORMAT = 'standpoint-archive';
-/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes, 4 for case studies and corrections. */
+/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes, 4 for recommendations, interviews and documents, thoughts from phones and what was said of being heard, texts of other programs, what a report tells of talk and involvement, case studies and corrections. */
 export const ARCHIVE_VERSION = 4;
 
 const whole = (least: number, most: number) =>
@@ -84,8 +91,11 @@ const sessionSchema = v.strictObject({
   checks: v.exactOptional(v.array(v.picklist(CHECKS))),
   takenOut: v.exactOptional(whole(0, 1_000_000)),
   rehearsal: v.literal(false),
-  imported: v.exactOptional(v.strictObject({ from: v.literal('polis'), first: dateSchema })),
+  imported: v.exactOptional(
+    v.strictObject({ from: v.picklist(['polis', 'qda'] as const), first: dateSchema }),
+  ),
   generation: v.exactOptional(whole(0, 1_000_000)),
+  heard: v.exactOptional(archivedHeardSchema),
 });
 
 export const archivedSessionSchema = v.strictObject({

@@ -63,6 +63,24 @@ const headsSchema = v.strictObject({
   cells: v.array(v.strictObject({ session: id, name: v.string(), n })),
   rows: v.array(v.array(v.string())),
 });
+const attribute = v.exactOptional(v.string());
+/** Counts of themes and quotes of points that were printed. */
+const talkSchema = v.strictObject({
+  cells: v.array(v.strictObject({ theme: id, by: v.string(), n, date })),
+  quotes: v.array(
+    v.strictObject({
+      session: id,
+      point: id,
+      said: v.strictObject({
+        place: attribute,
+        group: attribute,
+        ageBand: attribute,
+        gender: attribute,
+        role: attribute,
+      }),
+    }),
+  ),
+});
 const entrySchema = v.strictObject({
   number: n,
   date,
@@ -71,6 +89,7 @@ const entrySchema = v.strictObject({
   boards,
   moved: v.exactOptional(boards),
   quotes: v.exactOptional(v.array(quoteSchema)),
+  talk: v.exactOptional(talkSchema),
   heads: v.exactOptional(v.array(headsSchema)),
 });
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { ReportOrder } from './api.ts';
 import { FLOORS, LIMITS } from './limits.ts';
 import type { Refusal } from './refusal.ts';
-import type { ReportDocument, Review } from './report/document.ts';
+import { CHECKLIST_ITEMS, type ReportDocument, type Review } from './report/document.ts';
 import {
   edited,
   faultOf,
@@ -110,6 +110,34 @@ const reportSchema = object({
     v.check((list) => each(list), 'a different id for each chapter'),
   ),
   lists: object({ names: words, places: words }),
+  saturation: v.exactOptional(paragraph()),
+  checklists: v.exactOptional(object({ coreq: yesNo, gripp2: yesNo })),
+  answers: v.exactOptional(
+    v.record(
+      v.picklist(CHECKLIST_ITEMS, 'an item of a checklist'),
+      object({ text: v.exactOptional(paragraph()), applies: v.exactOptional(v.literal(false, 'false')) }),
+      'answers by item',
+    ),
+  ),
+  points: v.exactOptional(
+    v.pipe(
+      v.array(
+        object({
+          session: idSchema,
+          point: idSchema,
+          chosen: yesNo,
+          checked: yesNo,
+          published: v.nullable(paragraph(LIMITS.publishedText)),
+        }),
+        'a list of quotes',
+      ),
+      v.maxLength(LIMITS.quotedPoints, `at most ${LIMITS.quotedPoints} quotes`),
+      v.check(
+        (list) => new Set(list.map(({ session, point }) => `${session} ${point}`)).size === list.length,
+        'each quote once',
+      ),
+    ),
+  ),
 });
 
 const reviewSchema = object({

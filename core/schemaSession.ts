@@ -1,6 +1,7 @@
 /** The facts of a session that a facilitator writes down: one schema for routes, sockets and archives. */
 import * as v from 'valibot';
 import { isDay } from './day.ts';
+import { CHANGED, SAID, TOLD } from './heard.ts';
 import { LIMITS } from './limits.ts';
 import { idSchema, line } from './schemaParts.ts';
 
@@ -46,6 +47,26 @@ export const sessionEntries = {
   attendance: attendanceRows(line(LIMITS.label)),
   others: otherRows(line(LIMITS.label)),
 };
+
+const heads = <const K extends readonly string[]>(keys: K) =>
+  v.strictObject(Object.fromEntries(keys.map((key) => [key, people])) as Record<K[number], typeof people>);
+const heardCounts = v.strictObject({ said: heads(SAID), told: heads(TOLD) });
+const heardEntries = {
+  paper: heardCounts,
+  texts: v.pipe(
+    v.array(v.pipe(v.string(), v.maxLength(LIMITS.commentBytes))),
+    v.maxLength(LIMITS.peoplePerSession),
+  ),
+  later: v.pipe(
+    v.array(v.strictObject({ day: dateSchema, changed: heads(CHANGED) })),
+    v.maxLength(LIMITS.askedAgain, `at most ${LIMITS.askedAgain}`),
+  ),
+};
+/** What of being heard can be typed in: heads on paper, and asked again later. Of the texts some may be left out. */
+export const heardEditSchema = v.strictObject(heardEntries);
+export const archivedHeardSchema = v.strictObject({ phone: heardCounts, ...heardEntries });
+
+export type HeardEdit = v.InferOutput<typeof heardEditSchema>;
 
 export const attendanceSchema = v.strictObject({
   attendance: sessionEntries.attendance,

@@ -3,27 +3,15 @@ import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 import { faultOf, idSchema, line, needed, object, paragraph, yesNo } from './schemaParts.ts';
+import { sourceChanges } from './schemaSources.ts';
+import { archivedThemes, moved, optionalId, themeIds, whole } from './schemaTalkParts.ts';
 import type { Change } from './talk/change.ts';
 import { COLOURS, OUTCOMES, STANCES } from './talk/types.ts';
 
-const optionalId = v.union([v.literal(''), idSchema], 'an id, or nothing');
-const whole = (most: number) =>
-  v.pipe(
-    v.number('a number'),
-    v.integer('a whole number'),
-    v.minValue(0, 'at least 0'),
-    v.maxValue(most, `at most ${most}`),
-  );
 const postit = v.pipe(
   v.string('a post-it'),
   v.regex(/^\d{1,4}\.[A-Za-z0-9_-]{1,64}$/, 'a board and a comment joined by a dot'),
 );
-const anyThemes = v.pipe(
-  v.array(idSchema, 'a list of themes'),
-  v.check((ids) => new Set(ids).size === ids.length, 'each theme once'),
-);
-const themeIds = v.pipe(anyThemes, v.maxLength(LIMITS.themesPerPoint, `at most ${LIMITS.themesPerPoint}`));
-
 const pointEntries = {
   text: v.pipe(
     paragraph(LIMITS.pointText),
@@ -51,21 +39,6 @@ const themeEntries = {
   into: optionalId,
 };
 
-/** Either all fields at once, or the same fields before and after, or nothing any more. */
-const moved = <const E extends v.ObjectEntries, const C extends v.ObjectEntries>(entries: E, common: C) => {
-  const some = v.nullable(v.partial(object(entries)));
-  const fields = Object.keys(entries).toSorted().join();
-  return v.pipe(
-    object({ ...common, was: some, set: some }),
-    v.check((change) => {
-      const { was, set } = change as { was: object | null; set: object | null };
-      if (set === null) return was !== null;
-      const names = Object.keys(set).toSorted().join();
-      return names === (was === null ? fields : Object.keys(was).toSorted().join());
-    }, 'all fields of something new, or the same fields before and after'),
-  );
-};
-
 const codingFields = object({ themes: themeIds });
 const changeSchema = v.variant(
   'of',
@@ -80,8 +53,9 @@ const changeSchema = v.variant(
       was: codingFields,
       set: codingFields,
     }),
+    ...sourceChanges,
   ],
-  'a change of a point, a theme or a coding',
+  'a change of a point, a theme, a coding, a source, a passage or a question',
 );
 
 const changesSchema = object({
@@ -100,11 +74,7 @@ export function readChanges(value: unknown): Change[] | Refusal {
 
 const { person: _throwaway, ...keptEntries } = pointEntries;
 
-/** One too many is cut: no archive is refused for a count that two devices brought about together. */
-const archivedThemes = v.pipe(
-  anyThemes,
-  v.transform((ids) => ids.slice(0, LIMITS.themesPerPoint)),
-);
+/** One too many is cut, as of themes. */
 const archivedHands = v.pipe(
   whole(Number.MAX_SAFE_INTEGER),
   v.transform((n) => Math.min(n, LIMITS.peoplePerSession)),
@@ -117,7 +87,7 @@ const archivedSchema = object({
     object({
       id: idSchema,
       session: idSchema,
-      source: v.literal('discussion'),
+      source: v.picklist(['discussion', 'phone'] as const, 'discussion or phone'),
       ...keptEntries,
       themes: archivedThemes,
       hands: archivedHands,

@@ -1,5 +1,7 @@
 /** A session: one sitting with people. What stays of it is here; what lives only while it runs is `Room`. */
 
+import type { Heard } from './heard.ts';
+
 export type SessionState = 'draft' | 'lobby' | 'live' | 'ended' | 'sealed';
 /** Unlinked: nothing stored shows that two responses came from one person. */
 export type Mode = 'unlinked' | 'linked';
@@ -22,7 +24,8 @@ export interface OtherPresent {
 }
 
 export interface Imported {
-  from: 'polis';
+  /** `qda`: a text of another program with what was marked in it, and no answers. */
+  from: 'polis' | 'qda';
   /** YYYY-MM-DD of its first answer; the session's own date is that of its last. */
   first: string;
 }
@@ -55,8 +58,10 @@ export interface Session {
   takenOut?: number;
   /** Pretend people only; removed with everything in it when the rehearsal ends. */
   rehearsal: boolean;
-  /** Where it was brought in from: people answered there on the web, in no room. Absent: it was held here. */
+  /** Where it was brought in from: it was held in no room. Absent: it was held here. */
   imported?: Imported;
+  /** What people said of being heard; absent: nobody was asked, or it is not finished. */
+  heard?: Heard;
   /** Rises with each change after sealing, so that of two copies the later one is known; absent: none. */
   generation?: number;
 }
@@ -79,6 +84,11 @@ export function membershipOf(groups: readonly string[]): Membership {
 /** The groups of a key; of the empty one none. */
 export function groupsOf(membership: Membership): string[] {
   return membership === '' ? [] : membership.split('+');
+}
+
+/** Whether people answered on the web. */
+export function onWeb({ imported }: Pick<Session, 'imported'>): boolean {
+  return imported?.from === 'polis';
 }
 
 /** What of a session may still change: mode, style and groups are fixed once the lobby has opened. */

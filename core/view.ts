@@ -8,6 +8,7 @@ import type { Attendance, Mode, OtherPresent, SessionState, Style } from './sess
 import type { Audience } from './response.ts';
 import type { Figure } from './results.ts';
 import type { Slips } from './slips.ts';
+import type { ShownTopic, TopicStep } from './topics.ts';
 
 /** What a phone is told once, when it joins: everything that does not change while the session runs. */
 export interface Info {
@@ -63,6 +64,24 @@ export interface PhoneView {
   /** Statements in all, and whether there are two rounds, for "Statement 2 of 4". */
   of: number;
   rounds: 1 | 2;
+  /** The room talks about no statement. */
+  talk?: true;
+  /** The room's own list, with `talk`. */
+  topics?: TopicsView;
+}
+
+export interface TopicsView {
+  step: TopicStep;
+  /** In the order that was chosen, once it was. How many dots each has is not told. */
+  list: { n: number; text: string; done: boolean }[];
+  at: number | null;
+}
+
+export interface ConsoleTopic extends ShownTopic {
+  /** Once putting in order is over. */
+  dots: number | null;
+  /** Seconds it was talked about, until this view was made. */
+  seconds: number;
 }
 
 /** A statement as a shared tablet has it: never with a result, since whoever holds it answers before they look. */
@@ -118,10 +137,20 @@ export interface ProjectorView {
   joined: number | null;
   screen: Screen;
   board: ProjectorBoard | null;
+  /** While the room talks. */
+  talk: ProjectorTalk | null;
   of: number;
   rounds: 1 | 2;
   /** Walk-around while all boards are open: how many are. */
   openBoards: number;
+}
+
+export interface ProjectorTalk {
+  /** About no statement: then with the room's own list. */
+  free: boolean;
+  topics: TopicsView | null;
+  /** Thoughts that were let through for the room, in random order. */
+  thoughts: { id: string; text: string }[];
 }
 
 export interface ProjectorBoard {
@@ -146,7 +175,12 @@ export interface ProjectorBoard {
 
 export interface ConsoleNote {
   id: string;
+  /** Nought: the talk that is about no statement. */
   board: number;
+  /** It was added while the room talked; there is no answer to it. */
+  thought?: true;
+  /** It is a topic for the room's own list. */
+  topic?: true;
   text: string;
   audience: Audience;
   choice: NoteChoice | 'waiting';
@@ -199,6 +233,8 @@ export interface ConsoleView {
   /** Of those, with a phone that is connected now. */
   connected: number;
   withoutPhone: number;
+  /** How many have said whether they were heard, after the end. */
+  heard: number;
   /** As many have joined as may: whoever else wants to stands before a closed door. */
   full: boolean;
   /** Paper slips by their numbers; `known` are those that can be called up, since the program has not stopped. */
@@ -206,8 +242,10 @@ export interface ConsoleView {
   tablets: Tablets;
   room: Pick<
     Room,
-    'state' | 'at' | 'paused' | 'doorLocked' | 'most' | 'keysLocked' | 'screen' | 'slow' | 'hold'
+    'state' | 'at' | 'paused' | 'doorLocked' | 'most' | 'keysLocked' | 'screen' | 'slow' | 'hold' | 'freeTalk'
   >;
+  /** While the room talks about no statement. */
+  topics?: Omit<TopicsView, 'list'> & { minutes: number; list: ConsoleTopic[] };
   boards: ConsoleBoard[];
   notes: ConsoleNote[];
   /** Whether somebody is named to whom concerns go; never who. */

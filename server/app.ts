@@ -32,6 +32,7 @@ import { paperRoutes } from './http/paper.ts';
 import { pictureRoutes } from './http/pictures.ts';
 import { refusedPage } from './http/refusedPage.ts';
 import { routesOf } from './http/routeList.ts';
+import { recommendationRoutes } from './http/recommendations.ts';
 import { reportRoutes } from './http/report.ts';
 import { sheetRoutes } from './http/sheets.ts';
 import { sessionRoutes } from './http/sessions.ts';
@@ -68,6 +69,7 @@ import type { Running } from './use/running.ts';
 import { photoRoutes } from './http/photos.ts';
 import { wallRoutes } from './http/wall.ts';
 import { planSealing } from './use/planSealing.ts';
+import { followNoted } from './use/thoughts.ts';
 import { takeUpSessions } from './use/takeUp.ts';
 import { takeLead } from './use/concerns.ts';
 import { takeLists } from './use/teamLists.ts';
@@ -122,6 +124,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     publisher.attach(running);
     Promise.all([takeLists(store, running), takeLead(store.concerns, running)]).catch(fault);
     moveAllSoon(running);
+    followNoted(store, running, fault);
   };
   const rooms = makeRooms(begun, (session) => {
     rehearsals.stop(session);
@@ -181,6 +184,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(dateRoutes(store, today, keepUp, note));
   app.use(analysisRoutes(store, rooms));
   app.use(reportRoutes({ store, drafts, renderer, today, fault }, rooms, note, startsFor));
+  app.use(recommendationRoutes({ store, today, address: watch.address }, note, startsFor));
   app.use(paperRoutes({ store, rooms, today, address: watch.address }, startsFor));
   app.use(jobRoutes(jobs));
   app.use(slipRoutes(rooms));

@@ -2,6 +2,7 @@
 /** The command line: files out, consultations in, and a replay through a running server. */
 import type { StoredDocument } from '../core/api.ts';
 import { archive, merge } from './cli/archives.ts';
+import { importFile } from './cli/importFile.ts';
 import { readArguments } from './cli/arguments.ts';
 import { callServer, runningServer } from './cli/callServer.ts';
 import { link } from './cli/link.ts';
@@ -48,6 +49,8 @@ async function main(): Promise<void> {
       return exportFiles(options);
     case 'import polis':
       return importFolder(operand, options);
+    case 'import qda':
+      return importFile(operand, options);
     case 'archive':
       return archive(options);
     case 'merge':

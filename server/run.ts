@@ -2,7 +2,8 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { showCode } from '../core/id.ts';
-import { isRefusal, refuse, REFUSALS, type Refusal } from '../core/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../core/refusal.ts';
+import { REFUSALS } from '../core/refusals.ts';
 import { buildClientIfChanged } from '../build/client.ts';
 import { startApp } from './app.ts';
 import type { App } from './appParts.ts';

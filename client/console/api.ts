@@ -246,6 +246,14 @@ export function makeApi(fetch: Fetch) {
       ask<{ ok: true }>(fetch, 'POST', `${consultationPath(id)}/lock/remove`, { sha256 }),
     importPolis: async (files: Record<string, string>) =>
       ask<StoredDocument>(fetch, 'POST', '/api/import/polis', { files }),
+    /** Brings in a project or codebook of software for qualitative analysis; `into` empty: where it came from, or new. */
+    importQda: async (file: File, into: string) =>
+      sendFile<StoredDocument>(
+        fetch,
+        `/api/import/qda${queryOf({ into: into === '' ? [] : [into], name: [file.name.replace(/\.[^.]+$/u, '')] })}`,
+        file,
+        '',
+      ),
     /** What is left of consultations that were destroyed on their day. */
     destroyed: async () => ask<DestroyedItem[]>(fetch, 'GET', '/api/destroyed'),
     /** What waits because the laptop's clock has jumped ahead; null: nothing. */

@@ -2,6 +2,7 @@
  * The facilitator's keys, on the laptop and on a clicker (which sends PageUp, PageDown, b, ., F5 and
  * Esc). Nothing here can do what cannot be undone; ending a session has no key at all.
  */
+import { nextTopic } from '../../core/topics.ts';
 import type { Command, Screen } from '../../core/room.ts';
 import type { ConsoleView } from '../../core/view.ts';
 
@@ -114,7 +115,7 @@ export function commandsFor(action: Action, view: ConsoleView): Command[] {
     case 'groups':
       return isUp(view) ? screen({ byGroup: !now.byGroup }) : [];
     case 'note':
-      return nextNote(view, 1);
+      return view.topics === undefined ? nextNote(view, 1) : nextOnList(view.topics);
     case 'larger':
     case 'smaller': {
       const size = now.size + (action === 'larger' ? 1 : -1);
@@ -148,6 +149,8 @@ function nextLook(look: Screen['result']): Screen['result'] {
 }
 
 function placing(view: ConsoleView): Command[] {
+  // No key takes the talk away from the room.
+  if (view.room.freeTalk === true) return [];
   const board = view.boards.find((b) => b.n === view.room.at);
   if (board === undefined || view.room.state !== 'live') return [];
   if (view.session.style === 'walk-around' && view.boards.some((b) => b.state === 'open'))
@@ -168,6 +171,7 @@ function placing(view: ConsoleView): Command[] {
 }
 
 function results(view: ConsoleView): Command[] {
+  if (view.room.freeTalk === true) return [];
   const board = view.boards.find((b) => b.n === view.room.at);
   switch (board?.state) {
     case 'closed':
@@ -180,6 +184,13 @@ function results(view: ConsoleView): Command[] {
       // While people place, no key shows what they have placed.
       return [];
   }
+}
+
+/** The next topic of the room's own list; after the last, none. */
+function nextOnList({ step, list, at }: NonNullable<ConsoleView['topics']>): Command[] {
+  const n = nextTopic(list, at);
+  if (step !== 'talk' || (n === null && at === null)) return [];
+  return [{ do: 'topics', change: { to: 'at', n } }];
 }
 
 /** One at a time: the first comment, then the one `by` places on, round and round. */

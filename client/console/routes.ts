@@ -14,6 +14,11 @@ export type Page =
   | { page: 'caseStudies'; id: string }
   | { page: 'readBack'; id: string }
   | { page: 'readBackWindow'; id: string }
+  | { page: 'recommendations'; id: string }
+  | { page: 'told'; id: string }
+  | { page: 'sources'; id: string }
+  | { page: 'interview'; id: string }
+  | { page: 'heard'; id: string }
   | { page: 'staff' | 'log' | 'laptop' };
 
 /** Reads the path of an address; anything unknown is the home page. */
@@ -30,6 +35,10 @@ export function pageAt(path: string): Page {
   if (kind === 'c' && part === 'case-studies') return { page: 'caseStudies', id };
   if (kind === 'c' && part === 'read-back') return { page: 'readBack', id };
   if (kind === 'c' && part === 'read-back-window') return { page: 'readBackWindow', id };
+  if (kind === 'c' && (part === 'recommendations' || part === 'told')) return { page: part, id };
+  if (kind === 'c' && part === 'sources') return { page: 'sources', id };
+  if (kind === 'c' && part === 'interview') return { page: 'interview', id };
+  if (kind === 'c' && part === 'heard') return { page: 'heard', id };
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };

@@ -7,7 +7,7 @@ import { BoardScreen, canAnswer } from './board.tsx';
 import { CodeScreen, ElsewhereScreen, FindScreen, OldScreen, RefusedScreen } from './code.tsx';
 import { Entry } from './entry.tsx';
 import { HelpScreen } from './help.tsx';
-import { Later, Moved } from './laterLoader.tsx';
+import { Heard, Later, Moved, Talk } from './laterLoader.tsx';
 import { LeaveScreen, LeftScreen } from './leave.tsx';
 import { ListScreen, toAnswer } from './list.tsx';
 import { Top } from './menu.tsx';
@@ -93,7 +93,10 @@ function Screen(props: AppProps): JSX.Element {
   const { cardRefused } = phone.state;
   if (cardRefused !== null && joined)
     return <Later show={({ CardScreen }) => <CardScreen phone={phone} refused={cardRefused} />} />;
-  if (hello.view.state === 'ended') return <EndScreen {...props} info={hello.info} />;
+  if (hello.view.state === 'ended') {
+    const end = <EndScreen {...props} info={hello.info} />;
+    return joined ? <Heard failing={end} show={({ End }) => <End {...props} info={hello.info} />} /> : end;
+  }
   // A laptop that came back from an older copy is given the yes again, without asking twice.
   if (!hello.me.joined && phone.state.joining === 'sending' && route !== 'quote')
     return <FindScreen slow={false} />;
@@ -103,6 +106,10 @@ function Screen(props: AppProps): JSX.Element {
     return <ListScreen {...props} {...inRoom(props, hello)} />;
   const board = boardOf(props, hello);
   const links = <Links {...props} hello={hello} board={board} />;
+  if (hello.view.talk === true && board === undefined)
+    return (
+      <Talk show={({ FreeTalk }) => <FreeTalk phone={phone} topics={hello.view.topics} links={links} />} />
+    );
   if (board !== undefined)
     return <BoardScreen key={board.n} {...inRoom(props, hello)} board={board} links={links} />;
   if (hello.view.state === 'live' && hello.info.style === 'walk-around' && hello.view.boards.length > 0)
@@ -131,7 +138,7 @@ function boardOf({ route }: AppProps, { info, view, me }: Hello): PhoneBoard | u
   if (isAside(route)) return undefined;
   if (!me.joined || view.state !== 'live' || view.paused || route === 'list') return undefined;
   const chosen = view.boards.find((b) => route === `b${b.n}`);
-  const front = view.boards.find((b) => b.n === view.at);
+  const front = view.talk === true ? undefined : view.boards.find((b) => b.n === view.at);
   // In a walk-around everyone is at their own board until one is shown to the room.
   return chosen ?? (info.style === 'guided' || front?.result !== null ? front : undefined);
 }

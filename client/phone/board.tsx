@@ -5,6 +5,7 @@ import { wordingFor } from '../../core/consultation.ts';
 import { UNTOLD, type Hello } from '../../core/protocol.ts';
 import type { PhoneBoard } from '../../core/view.ts';
 import { PlaceActions, PlaceForm, useForm } from './form.tsx';
+import { Talk } from './laterLoader.tsx';
 import { OwnPostItCard } from './own.tsx';
 import { Button, Page } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';
@@ -190,6 +191,9 @@ function ResultBoard(props: BoardProps): JSX.Element {
       }
     >
       {board.state === 'discussed' && <p class="talk">{say('talk.heading')}</p>}
+      {board.state === 'discussed' && board.n === props.hello.view.at && (
+        <Talk show={({ Thoughts }) => <Thoughts phone={phone} board={board.n} />} />
+      )}
       <NoticeLine phone={phone} board={board} />
       {board.result !== null && (
         <Result scale={board.scale} result={board.result} mine={shown ? mine : null} />

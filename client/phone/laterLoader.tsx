@@ -3,11 +3,20 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FindScreen } from './code.tsx';
 
-/** @returns what shows the screens of a module once it is loaded, and what loads it beforehand */
-function lazily<Screens>(load: () => Promise<Screens>) {
+interface Shown<Screens> {
+  show: (screens: Screens) => JSX.Element;
+  /** What stands in the place of a part that could not be loaded. */
+  failing?: JSX.Element | null;
+}
+
+/**
+ * @param whole a screen of its own, which says that it is coming; else a part of one
+ * @returns what shows the screens of a module once it is loaded, and what loads it beforehand
+ */
+function lazily<Screens>(load: () => Promise<Screens>, whole = true) {
   let loaded: Screens | null = null;
   const get = (): Promise<unknown> => load().then((screens) => (loaded = screens));
-  function Lazily({ show }: { show: (screens: Screens) => JSX.Element }): JSX.Element {
+  function Lazily({ show, failing = null }: Shown<Screens>): JSX.Element | null {
     const [failed, setFailed] = useState(false);
     const [, draw] = useState(0);
     useEffect(() => {
@@ -17,7 +26,9 @@ function lazily<Screens>(load: () => Promise<Screens>) {
           () => setFailed(true),
         );
     }, []);
-    return loaded === null ? <FindScreen slow={failed} /> : show(loaded);
+    if (loaded !== null) return show(loaded);
+    if (!whole) return failed ? failing : null;
+    return <FindScreen slow={failed} />;
   }
   return [Lazily, get] as const;
 }
@@ -25,3 +36,5 @@ function lazily<Screens>(load: () => Promise<Screens>) {
 export const [Later] = lazily(() => import('./later.tsx'));
 /** Needed when the laptop is away, so that it is loaded while it is there. */
 export const [Moved, loadMoved] = lazily(() => import('./moved.tsx'));
+export const [Talk, loadTalk] = lazily(() => import('./talk.tsx'), false);
+export const [Heard, loadHeard] = lazily(() => import('./heard.tsx'), false);

@@ -50,6 +50,8 @@ export function EndScreen(props: {
   phone: Phone;
   info: Info | null;
   go: (route: string) => void;
+  /** Something more to do. */
+  more?: ComponentChildren;
 }): JSX.Element {
   const { phone, info, go } = props;
   const took = phone.state.hello?.me.joined === true;
@@ -66,6 +68,7 @@ export function EndScreen(props: {
           <p dir="auto">{when === '' ? say('end.answers', { who }) : say('end.answersBy', { who, when })}</p>
         </>
       )}
+      {props.more}
       {info !== null && <Help info={info} />}
       {took && !phone.state.gone && (
         <>

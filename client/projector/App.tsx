@@ -1,7 +1,7 @@
 /** Draws the latest view. Each picture shows one thing. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Screen } from '../../core/room.ts';
-import type { ProjectorBoard, ProjectorView } from '../../core/view.ts';
+import type { ProjectorBoard, ProjectorTalk, ProjectorView } from '../../core/view.ts';
 import { Fit } from './Fit.tsx';
 import { Frame } from './Frame.tsx';
 import { Headings } from './Columns.tsx';
@@ -13,6 +13,7 @@ import { Apart, ChartView, LiveChart, SentenceLine, TableView } from './Result.t
 import type { Stage } from './stage.ts';
 import { flies, stageOf } from './stage.ts';
 import { Statement } from './Statement.tsx';
+import { FreeTalk, Thoughts } from './Talk.tsx';
 import { SCALES } from './useBox.ts';
 import { Wall } from './Wall.tsx';
 import { say } from './words.ts';
@@ -100,6 +101,10 @@ function Picture({ view: now, stage, fly }: { view: ProjectorView; stage: Stage;
           <p class="all-how">{say('all.how')}</p>
         </Join>
       );
+    case 'free':
+      return now.talk?.topics == null ? null : <FreeTalk topics={now.talk.topics} k={k} />;
+    case 'thoughts':
+      return now.talk === null ? null : <TalkPicture board={board} talk={now.talk} k={k} />;
     default:
       return board === null || stage === 'lobby' ? (
         <Join view={now} heading={now.title} most={9 * k} />
@@ -107,6 +112,23 @@ function Picture({ view: now, stage, fly }: { view: ProjectorView; stage: Stage;
         <BoardPicture view={now} board={board} stage={stage} fly={fly} />
       );
   }
+}
+
+function TalkPicture(props: { board: ProjectorBoard | null; talk: ProjectorTalk; k: number }) {
+  const { board, talk, k } = props;
+  return (
+    <>
+      <p class="talk">{say('talk')}</p>
+      {talk.free || board === null ? (
+        <h1 class="free-heading">{say('free.talk')}</h1>
+      ) : (
+        <div class="top">
+          <Statement board={board} most={6 * k} picture={false} hug={16} />
+        </div>
+      )}
+      <Thoughts talk={talk} most={5 * k} />
+    </>
+  );
 }
 
 interface BoardProps {

@@ -31,7 +31,7 @@ export function Frame({ view, stage, lost, children }: Props) {
         <p class="edge-middle">
           {view.sample && <strong class="badge">{say('mark.sample')}</strong>}
           {view.rehearsal && <strong class="badge">{say('mark.rehearsal')}</strong>}
-          {!plain && board !== null && (
+          {!plain && board !== null && view.talk?.free !== true && (
             <span>{say(whereOf(view.rounds, board.round), { n: board.number, of: view.of })}</span>
           )}
         </p>

@@ -5,6 +5,7 @@ import '../shared/chart/chart.css';
 import './projector.css';
 import './board.css';
 import './wall.css';
+import './talk.css';
 import { render } from 'preact';
 import { App } from './App.tsx';
 import { fillScreenByKey, hideRestingPointer, keepDisplayOn } from './device.ts';

@@ -21,7 +21,9 @@ export type Stage =
   | 'note'
   | 'chart'
   | 'table'
-  | 'talk';
+  | 'talk'
+  | 'thoughts'
+  | 'free';
 
 /**
  * The view to keep: the higher one, but what `hello` brought always counts, since a restarted server
@@ -44,12 +46,16 @@ export function stageOf(view: ProjectorView | null, link: Link): Stage {
   if (screen.join || view.newAddress) return 'join';
   if (view.paused) return 'paused';
   if (view.state === 'ended') return 'ended';
+  const thoughts = (view.talk?.thoughts.length ?? 0) > 0 && screen.result === 'thoughts';
+  if (view.talk?.free === true) return thoughts ? 'thoughts' : 'free';
   if (view.state === 'lobby' || board === null) return 'lobby';
   if (board.state === 'open' && view.openBoards > 1) return 'all-open';
   if (board.result === null) return 'statement';
   // The talk begins with the small chart; post-its and the table can be fetched back.
-  if (board.state === 'discussed' && screen.result === 'chart') return 'talk';
-  if (screen.result !== 'notes') return screen.result;
+  if (thoughts) return 'thoughts';
+  const look = screen.result === 'thoughts' ? 'chart' : screen.result;
+  if (board.state === 'discussed' && look === 'chart') return 'talk';
+  if (look !== 'notes') return look;
   return screen.notes === 'one' && (board.notes?.length ?? 0) > 0 ? 'note' : 'wall';
 }
 

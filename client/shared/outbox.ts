@@ -44,6 +44,8 @@ export interface Outbox {
   /** What is saved as far as this phone knows; undefined when nothing ever was. */
   saved(board: number): OwnPostIt | undefined;
   notice(board: number): Notice | undefined;
+  /** Everything that came to nothing. */
+  notices(): Notice[];
   /** Whether something that was placed came to nothing. */
   failed(): boolean;
   /** Whether anything is still to be sent, and whether some of it did not get through. */
@@ -169,6 +171,7 @@ export function makeOutbox(code: string, ports: OutboxPorts): Outbox {
     pending: (board) => items.get(board),
     saved: (board) => known.get(board),
     notice: (board) => notices.get(board),
+    notices: () => [...notices.values()],
     failed: () => [...notices.values()].some((notice) => notice.code !== 'stale'),
     state() {
       const all = [...items.values()];

@@ -4,7 +4,8 @@ import type { Socket } from 'socket.io-client';
 import type { ServerToTablet, TabletHello, TabletToServer } from '../../core/protocol.ts';
 import { NAMESPACES } from '../../core/protocol.ts';
 import { TIMES } from '../../core/limits.ts';
-import { REFUSALS, isRefusal, type Refusal, type RefusalCode } from '../../core/refusal.ts';
+import { isRefusal, type Refusal, type RefusalCode } from '../../core/refusal.ts';
+import { REFUSALS } from '../../core/refusals.ts';
 import type { TabletView } from '../../core/view.ts';
 import type { Handed } from './queue.ts';
 

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { TabletHello } from '../../core/protocol.ts';
-import { REFUSALS } from '../../core/refusal.ts';
+import { REFUSALS } from '../../core/refusals.ts';
 import { showPin } from '../../core/staff.ts';
 import { WHICH, type Which } from '../../core/tablet.ts';
 import { Alert, Button, Choice, Page } from '../phone/parts.tsx';

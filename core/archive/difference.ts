@@ -1,5 +1,5 @@
 /** What differed between two states of one consultation, and what became of it; worded by core/messages/archive.en.ts. */
-import type { Words } from '../consultation.ts';
+import type { Voice, Words } from '../consultation.ts';
 
 /** A text of the consultation, or how it is held. */
 export type Field =
@@ -12,6 +12,8 @@ export type Field =
   | 'decided'
   | 'open'
   | keyof Words
+  | keyof Voice
+  | 'involvement'
   | 'rounds';
 
 /** Settings of which the stricter one counts. */
@@ -55,7 +57,9 @@ export type Difference =
   | { code: 'photos'; slots: { n: number } }
   /** Names, descriptions or nesting of themes differ, or points were changed; what is here stays. */
   | { code: 'themes' | 'points'; slots: { n: number } }
-  /** There is no room for so many points or themes. */
+  /** Interviews or documents, passages of them, or questions were changed on both sides; what is here stays. */
+  | { code: 'sources' | 'passages' | 'questions'; slots: { n: number } }
+  /** There is no room for so many of all these. */
   | { code: 'talkFull'; slots: { n: number } }
   /** Removed there and not here: they go, or stay since somebody brought them back here. */
   | { code: 'talkGone' | 'talkBack'; slots: { n: number } }
@@ -63,4 +67,8 @@ export type Difference =
   | { code: 'caseStudies' | 'corrections'; slots: { n: number } }
   /** Removed there and not here: they go, or stay since somebody brought them back here; or there is no room. */
   | { code: 'toldGone' | 'toldBack' | 'toldFull'; slots: { n: number } }
+  /** Recommendations differ: what is empty here came along, else what is here stays. Or there is no room for more. */
+  | { code: 'recommendations' | 'recommendationsFull'; slots: { n: number } }
+  /** Removed there and not here: they go, or stay since somebody brought them back here. */
+  | { code: 'recommendationsGone' | 'recommendationsBack'; slots: { n: number } }
   | { code: 'report'; slots: Record<string, never> };

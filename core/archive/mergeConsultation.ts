@@ -1,5 +1,5 @@
 /** One consultation prepared on laptops that never met, put together again. Nothing in it asks the disk. */
-import type { Consultation, Group, Statement } from '../consultation.ts';
+import type { Consultation, Group, Statement, Voice } from '../consultation.ts';
 import { roomLabel, scaleOf } from '../consultation.ts';
 import { scaleKey } from '../scale.ts';
 import type { Difference, Field, Stricter } from './difference.ts';
@@ -47,6 +47,18 @@ export function mergeConsultation(here: Consultation, there: Consultation): Merg
   for (const field of TEXTS) consultation[field] = text(field, here[field], there[field], differences);
   for (const field of Object.keys(here.words) as (keyof Consultation['words'])[])
     consultation.words[field] = text(field, here.words[field], there.words[field], differences);
+  if (here.involvement === undefined && there.involvement !== undefined)
+    consultation.involvement = there.involvement;
+  else if (there.involvement !== undefined && here.involvement !== there.involvement)
+    differences.push({ code: 'field', slots: { field: 'involvement' } });
+  const [mine, theirs] = [here.voice, there.voice];
+  if (mine === undefined && theirs !== undefined) consultation.voice = theirs;
+  else if (mine !== undefined && theirs !== undefined) {
+    const voice = { ...mine };
+    for (const field of Object.keys(voice) as (keyof Voice)[])
+      voice[field] = text(field, mine[field], theirs[field], differences);
+    consultation.voice = voice;
+  }
   const added = there.languages.filter((tag) => !here.languages.includes(tag));
   if (added.length > 0) differences.push({ code: 'languages', slots: { list: added.join(', ') } });
   if (here.rounds !== there.rounds || here.roundOrder !== there.roundOrder)

@@ -47,8 +47,8 @@ export function generationOf(session: Session): number {
 
 /** What may still be changed of a session that was held. Its name is not told apart: a copy may have another. */
 function factsOf(session: Session): string {
-  const { date, place, attendance, others } = asArchived(session);
-  return JSON.stringify([date, place, attendance, others]);
+  const { date, place, attendance, others, heard } = asArchived(session);
+  return JSON.stringify([date, place, attendance, others, heard]);
 }
 
 function sameFacts(a: Session, b: Session): boolean {

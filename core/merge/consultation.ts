@@ -1,7 +1,7 @@
 /** What a consultation is made of, for merging what two windows did to it. */
-import type { Consultation, Group, Statement, Wording, Words } from '../consultation.ts';
+import type { Consultation, Group, Statement, Voice, Wording, Words } from '../consultation.ts';
 import { mergerOf } from './merge.ts';
-import { fields, list, typed, whole } from './shape.ts';
+import { fields, list, typed, whereThereIs, whole } from './shape.ts';
 
 const idOf = ({ id }: { id: string }): string => id;
 const each = list((one: string) => one, whole<string>());
@@ -48,6 +48,10 @@ const shape = fields<Consultation>({
   withdrawDays: whole(),
   keepUntil: whole(),
   under18: whole(),
+  involvement: whole(),
+  voice: whereThereIs(
+    fields<Voice>({ space: typed(), voice: typed(), audience: typed(), influence: typed() }),
+  ),
   sample: whole(),
 });
 

@@ -1,7 +1,15 @@
 /** What the report's document is made of, for merging what two windows did to it. */
-import type { Chapter, Edited, ReportDocument, ReportPicture, Unit } from '../report/document.ts';
+import type {
+  Chapter,
+  Edited,
+  ItemAnswer,
+  PointReview,
+  ReportDocument,
+  ReportPicture,
+  Unit,
+} from '../report/document.ts';
 import { mergerOf } from './merge.ts';
-import { entries, fields, list, typed, whole } from './shape.ts';
+import { entries, fields, list, typed, whole, whereThereIs, type Shape } from './shape.ts';
 
 const idOf = ({ id }: { id: string }): string => id;
 const words = list((word: string) => word, whole<string>());
@@ -36,6 +44,16 @@ const chapter = fields<Chapter>({
   place: whole(),
 });
 
+const quoted = fields<PointReview>({
+  session: whole(),
+  point: whole(),
+  chosen: whole(),
+  checked: whole(),
+  published: whole<string | null>(),
+});
+
+const answer = fields<ItemAnswer>({ text: typed(), applies: whole() });
+
 export const reportMerger = mergerOf(
   fields<ReportDocument>({
     title: typed(),
@@ -69,5 +87,9 @@ export const reportMerger = mergerOf(
     statements: entries(fields<ReportDocument['statements'][string]>({ sentence: edited, text: typed() })),
     chapters: list(idOf, chapter),
     lists: fields<ReportDocument['lists']>({ names: words, places: words }),
+    saturation: typed(),
+    checklists: whole(),
+    answers: whereThereIs(entries(answer) as Shape<NonNullable<ReportDocument['answers']>>),
+    points: whereThereIs(list(({ session, point }) => `${session}/${point}`, quoted)),
   }),
 );

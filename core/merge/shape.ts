@@ -151,3 +151,12 @@ function equal(a: unknown, b: unknown): boolean {
     [...one].every(([key, value]) => other.has(key) && equal(value, other.get(key)))
   );
 }
+
+/** What older documents lack is not there where no side has it. */
+export function whereThereIs<T>(shape: Shape<T>): Shape<T> {
+  return {
+    same: (a, b) => shape.same(a, b),
+    merge: (at, three, ask) =>
+      Object.values(three).every((one) => one === undefined) ? undefined : shape.merge(at, three, ask),
+  };
+}

@@ -50,18 +50,51 @@ export const archiveEn = {
     one: '{n} point of a discussion was changed there. What was here stays; themes of both are kept.',
     other: '{n} points of discussions were changed there. What was here stays; themes of both are kept.',
   },
+  'archive.sources': {
+    one: '{n} interview or document was changed there. What was here stays; a yes to using or quoting it counts only where both have it.',
+    other:
+      '{n} interviews and documents were changed there. What was here stays; a yes to using or quoting them counts only where both have it.',
+  },
+  'archive.passages': {
+    one: '{n} passage was changed there, or its words are not in the text that is here. What was here stays; themes of both are kept.',
+    other:
+      '{n} passages were changed there, or their words are not in the texts that are here. What was here stays; themes of both are kept.',
+  },
+  'archive.questions': {
+    one: '{n} interview question was changed there. The one that was here stays.',
+    other: '{n} interview questions were changed there. Those that were here stay.',
+  },
   'archive.talkFull': {
-    one: '{n} point or theme was left out: there is no room for more.',
-    other: '{n} points and themes were left out: there is no room for more.',
+    one: '{n} point, theme, interview or passage was left out: there is no room for more.',
+    other: '{n} points, themes, interviews and passages were left out: there is no room for more.',
   },
   'archive.talkGone': {
-    one: '{n} point or theme was removed there, and so it is removed here too.',
-    other: '{n} points and themes were removed there, and so they are removed here too.',
+    one: '{n} point, theme, interview or passage was removed there, and so it is removed here too.',
+    other:
+      '{n} points, themes, interviews and passages were removed there, and so they are removed here too.',
   },
   'archive.talkBack': {
-    one: '{n} point or theme is removed there and was brought back here. It stays: remove it here if it is to go.',
+    one: '{n} point, theme, interview or passage is removed there and was brought back here. It stays: remove it here if it is to go.',
     other:
-      '{n} points and themes are removed there and were brought back here. They stay: remove them here if they are to go.',
+      '{n} points, themes, interviews and passages are removed there and were brought back here. They stay: remove them here if they are to go.',
+  },
+  'archive.recommendations': {
+    one: '{n} recommendation differs there. What was empty here came along; else what was here stays. Evidence and promises of both are kept.',
+    other:
+      '{n} recommendations differ there. What was empty here came along; else what was here stays. Evidence and promises of both are kept.',
+  },
+  'archive.recommendationsFull': {
+    one: '{n} recommendation was left out: there is no room for more.',
+    other: '{n} recommendations were left out: there is no room for more.',
+  },
+  'archive.recommendationsGone': {
+    one: '{n} recommendation was removed there, and so it is removed here too.',
+    other: '{n} recommendations were removed there, and so they are removed here too.',
+  },
+  'archive.recommendationsBack': {
+    one: '{n} recommendation is removed there and was brought back here. It stays: remove it here if it is to go.',
+    other:
+      '{n} recommendations are removed there and were brought back here. They stay: remove them here if they are to go.',
   },
   'archive.caseStudies': {
     one: '{n} case study was changed there. What was here stays.',
@@ -99,6 +132,11 @@ export const archiveEn = {
   'archive.field.withdrawUntil': 'words on taking answers out',
   'archive.field.consent': 'words on consent',
   'archive.field.rights': 'words on rights',
+  'archive.field.involvement': 'how far people have a part',
+  'archive.field.space': 'where children and young people could speak safely',
+  'archive.field.voice': 'how children and young people could give their views',
+  'archive.field.audience': 'who heard children and young people',
+  'archive.field.influence': 'what happened because of what children and young people said',
   'archive.field.rounds': 'rounds',
   'archive.field.floor': 'least number of people behind a figure',
   'archive.field.breakdowns': 'whether groups are told apart',

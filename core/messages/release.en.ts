@@ -97,6 +97,22 @@ export const releaseEn = {
     one: '{n} quote still has something that looks like a name, a place or a number of a person.',
     other: '{n} quotes still have something that looks like a name, a place or a number of a person.',
   },
+  'flag.points-unchecked': {
+    one: '{n} quote out of a discussion was chosen and not read for names yet. It is left out.',
+    other: '{n} quotes out of discussions were chosen and not read for names yet. They are left out.',
+  },
+  'flag.points-signs': {
+    one: '{n} quote out of a discussion still has something that looks like a name, a place or a number of a person.',
+    other:
+      '{n} quotes out of discussions still have something that looks like a name, a place or a number of a person.',
+  },
+  'note.points-not': {
+    one: '{n} chosen quote out of a discussion is left out: whoever said it did not say yes to that, or it is under no theme any more.',
+    other:
+      '{n} chosen quotes out of discussions are left out: whoever said them did not say yes to that, or they are under no theme any more.',
+  },
+  'note.points-dissent':
+    'Under the theme “{theme}” somebody disagreed and may be quoted, and only others are quoted.',
   'flag.text-signs': 'Something in {text} looks like a sign of a person: {signs}.',
   'flag.outdated': {
     one: 'The figures have changed since {n} text was edited. Read it again: {texts}.',
@@ -126,6 +142,10 @@ export const releaseEn = {
   'text.title': 'the title',
   'text.subtitle': 'the subtitle',
   'text.notHeard': 'who was not heard',
+  'text.saturation': 'the words on saturation',
+  'text.checklist': 'an answer to a checklist',
+  'text.voice': 'the words on how children and young people were heard',
+  'text.theme': 'a theme’s name or description',
   'text.chapter': 'chapter {number} of your own',
   'text.picture': 'the description or the credit of a picture in chapter {number} of your own',
   'text.group': 'the name of a group',

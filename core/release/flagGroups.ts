@@ -35,6 +35,8 @@ const KINDS: Readonly<Record<string, FlagKind>> = {
   rounds: 'rounds',
   signs: 'other',
   unchecked: 'other',
+  'points-signs': 'other',
+  'points-unchecked': 'other',
   outdated: 'other',
   lost: 'other',
   twin: 'other',

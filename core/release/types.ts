@@ -1,4 +1,5 @@
 /** What goes into the rules of a release and what comes out. */
+import type { Attributes } from '../attribution.ts';
 import type { Figure } from '../results.ts';
 import type { Scale } from '../scale.ts';
 import type { Membership } from '../session.ts';
@@ -93,8 +94,28 @@ export interface ReleaseEntry {
   moved?: EntryBoard[];
   /** Absent: none. */
   quotes?: QuoteEntry[];
+  /** Of themes and points. Absent: nothing. */
+  talk?: EntryTalk;
   /** Head-counts that were printed. Absent: not known, so nothing can be held against them. */
   heads?: EntryHeads[];
+}
+
+/** A count of a theme that was printed. */
+export interface TalkCell {
+  /** Id of the theme. */
+  theme: string;
+  /** Of whom or of what: empty: all of it; `group ID`; `statement ID`. */
+  by: string;
+  n: number;
+  /** YYYY-MM-DD of the release that first printed it. */
+  date: string;
+}
+
+/** What a release told of discussions. */
+export interface EntryTalk {
+  cells: TalkCell[];
+  /** Quotes of points and what was said of whoever said it. */
+  quotes: { session: string; point: string; said: Attributes }[];
 }
 
 export type HeadKind = 'total' | 'group' | 'gender' | 'ageBand' | 'session' | 'other';

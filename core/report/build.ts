@@ -1,6 +1,8 @@
 /** Builds the report that is printed: the same tree for the web page, the Word file and the PDF. */
 import { netAgreement } from '../results.ts';
+import { onWeb } from '../session.ts';
 import { appendixSections } from './appendix.ts';
+import { checklistSections } from './checklistBlocks.ts';
 import { compare } from './compared.ts';
 import { neitherText } from './comparedTexts.ts';
 import type { Chapter, TextKey } from './document.ts';
@@ -13,6 +15,7 @@ import type { Block, ReportModel, Section } from './model.ts';
 import { textBlocks } from './plain.ts';
 import { statementBlocks } from './statement.ts';
 import { madeTexts, textOf } from './texts.ts';
+import { codebookSections, talkSections } from './talkBlocks.ts';
 import { whenOf } from './when.ts';
 import type { Speech } from './words.ts';
 import { speechOf } from './words.ts';
@@ -39,7 +42,7 @@ export function buildReport(input: ReportInput): ReportModel {
     neutral: document.neutral,
     reach: sharedReach(input.statements, document.neutral),
     when: whenOf(speech, input),
-    online: input.sessions.length > 0 && input.sessions.every((s) => s.imported !== undefined),
+    online: input.sessions.length > 0 && input.sessions.every(onWeb),
   };
   const text = (key: TextKey): Block[] => textBlocks(textOf(document.texts[key], made.texts[key]));
   const chapter = (id: TextKey, more: Block[] = []): Section => ({
@@ -79,8 +82,11 @@ export function buildReport(input: ReportInput): ReportModel {
       ...own('before'),
       ...statementSections(frame, input),
       ...comparedSections(speech, input, chapter),
+      ...talkSections(speech, input),
       ...own('after'),
       ...appendixSections(frame, input.statements),
+      ...codebookSections(speech, input),
+      ...checklistSections(speech, input),
       { ...chapter('reading'), newPage: true },
       chapter('limits'),
       ...own('end'),

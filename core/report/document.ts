@@ -77,6 +77,13 @@ export interface ReportDocument {
   chapters: Chapter[];
   /** Names and places that the search for personal signs looks for; for the team only. */
   lists: { names: string[]; places: string[] };
+  /** The researchers' own words on saturation; absent: not recorded. */
+  saturation?: string;
+  /** Quotes out of discussions that somebody has looked at; absent: none. */
+  points?: PointReview[];
+  /** Which checklists are printed; absent: none. */
+  checklists?: { coreq: boolean; gripp2: boolean };
+  answers?: Partial<Record<ChecklistItem, ItemAnswer>>;
 }
 
 /** What the team decided about one comment for publishing; the comment itself is never changed. */
@@ -92,6 +99,58 @@ export interface Review {
   published: string | null;
   /** What was replaced in it, in the order of the text. */
   replacements: { from: string; to: string; kind: string }[];
+}
+
+/** Items of the checklists in the appendix (checklist.ts). */
+export const CHECKLIST_ITEMS = [
+  'facilitator',
+  'training',
+  'relationship',
+  'sampling',
+  'approach',
+  'size',
+  'refused',
+  'place',
+  'others',
+  'sample',
+  'guide',
+  'recording',
+  'notes',
+  'duration',
+  'saturation',
+  'returned',
+  'coders',
+  'tree',
+  'derivation',
+  'software',
+  'quotes',
+  'consistency',
+  'major',
+  'minor',
+  'involveAim',
+  'involveMethods',
+  'involveResults',
+  'involveInfluence',
+  'involveReflection',
+] as const;
+export type ChecklistItem = (typeof CHECKLIST_ITEMS)[number];
+
+/** What the team says of an item. */
+export interface ItemAnswer {
+  text?: string;
+  /** It does not apply here; absent: it does. */
+  applies?: false;
+}
+
+/** What the team decided about a quote out of a discussion; it goes when the point goes or its words change. */
+export interface PointReview {
+  session: string;
+  point: string;
+  chosen: boolean;
+  /** Somebody has read it for signs of a person. */
+  checked: boolean;
+  /** As it may be printed; null: as it was noted, empty: it is not printed. */
+  published: string | null;
 }
 
 /** What would be printed of a comment if it is chosen; empty: nothing. */

@@ -8,6 +8,7 @@ import type { Answer, Scale } from '../scale.ts';
 import type { Channel, Session } from '../session.ts';
 import type { PairedComparison } from '../statistics/compare.ts';
 import type { ReportDocument } from './document.ts';
+import type { TalkReport } from './talk.ts';
 
 /** The figure of a group, a named choice of groups and sessions, or a session. */
 export interface PublishedPart {
@@ -75,6 +76,8 @@ export interface ReportInput {
   statements: readonly PublishedStatement[];
   quotes: readonly PrintedQuote[];
   channels: readonly ChannelCount[];
+  /** What people talked about; null: nothing was put under a theme. */
+  talk: TalkReport | null;
   /** Who moved between the rounds, of people whose answers are linked; null where none are. */
   moved: readonly { statement: string; result: PairedComparison }[] | null;
   /** What the release did to the whole of it, in words. */

@@ -2,10 +2,12 @@
 import type { Statement, Wording } from '../consultation.ts';
 import { sameWordings, wordingFor, wordingsOf } from '../consultation.ts';
 import { rowHeads } from '../release/heads.ts';
+import { involvementFacts } from './checklistBlocks.ts';
 import { leastOf } from './audience.ts';
 import { mostAnswered, tableOf, whyLeft, withDate } from './heads.ts';
 import type { ReportInput } from './input.ts';
 import type { Block } from './model.ts';
+import { onWeb } from '../session.ts';
 import { sessionBlocks, tookPart } from './tookPart.ts';
 import { daysOf } from './when.ts';
 import type { Speech } from './words.ts';
@@ -36,9 +38,10 @@ function facts(speech: Speech, input: ReportInput): { name: string; value: strin
       value: peopleOf(speech, input),
     },
     // Where all answered on the web there was no room.
-    ...(sessions.length > 0 && sessions.every((s) => s.imported !== undefined)
+    ...(sessions.length > 0 && sessions.every(onWeb)
       ? []
       : [{ name: say('facts.others'), value: orNot(othersOf(speech, input)) }]),
+    ...involvementFacts(speech, input),
     { name: say('facts.notHeard'), value: orNot(document.notHeard) },
     { name: say('facts.channels'), value: orNot(capital(channelsOf(speech, input), speech.lang)) },
     {
@@ -94,7 +97,7 @@ function othersOf(speech: Speech, input: ReportInput): string {
 
 /** The ways in words, those that too few people used left out; how many used each only for the team. */
 function channelsOf({ say, list }: Speech, input: ReportInput): string {
-  const imported = new Set(input.sessions.filter((s) => s.imported !== undefined).map((s) => s.id));
+  const imported = new Set(input.sessions.filter(onWeb).map((s) => s.id));
   const ways = input.channels.map((c) => ({ ...c, channel: imported.has(c.session) ? 'polis' : c.channel }));
   const counts = (['phone', 'tablet', 'paper', 'mixed', 'polis'] as const).flatMap((channel) => {
     const n = ways.filter((c) => c.channel === channel).reduce((sum, c) => sum + c.n, 0);

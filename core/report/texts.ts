@@ -11,6 +11,7 @@ import type { Edited, TextKey } from './document.ts';
 import type { ReportInput } from './input.ts';
 import { listText, paragraphs } from './plain.ts';
 import { statementSentence } from './sentences.ts';
+import { onWeb } from '../session.ts';
 import { summary } from './summary.ts';
 import type { Speech } from './words.ts';
 import { speechOf } from './words.ts';
@@ -62,7 +63,7 @@ function changeable({ say, date }: Speech, { consultation: c }: ReportInput): st
 }
 
 function methods({ say }: Speech, { sessions, statements }: ReportInput): string {
-  const held = sessions.filter((s) => s.imported === undefined);
+  const held = sessions.filter((s) => !onWeb(s));
   const guided = held.filter((s) => s.style === 'guided').length;
   const linked = sessions.filter((s) => s.mode === 'linked').length;
   const of = sessions.length;
@@ -88,11 +89,11 @@ function methods({ say }: Speech, { sessions, statements }: ReportInput): string
 }
 
 function limits({ say }: Speech, { sessions, audience, quotes }: ReportInput): string {
-  const held = sessions.length === 0 || sessions.some((s) => s.imported === undefined);
+  const held = sessions.length === 0 || sessions.some((s) => !onWeb(s));
   return listText([
     say('limits.sample'),
     ...(held ? [say('limits.heard')] : []),
-    ...(sessions.some((s) => s.imported !== undefined) ? [say('limits.polis')] : []),
+    ...(sessions.some(onWeb) ? [say('limits.polis')] : []),
     say(audience === 'team' ? 'limits.floor.team' : 'limits.floor'),
     ...(held ? [say('limits.present')] : []),
     ...(quotes.length > 0 ? [say('limits.quotes')] : []),

@@ -5,8 +5,10 @@ import { answersEn } from '../messages/answers.en.ts';
 import { chartEn } from '../messages/chart.en.ts';
 import { numbersEn } from '../messages/numbers.en.ts';
 import { reportEn } from '../messages/report.en.ts';
+import { reportChecksEn } from '../messages/reportChecks.en.ts';
 import { reportFiguresEn } from '../messages/reportFigures.en.ts';
 import { reportStatisticsEn } from '../messages/reportStatistics.en.ts';
+import { reportTalkEn } from '../messages/reportTalk.en.ts';
 import { statisticsEn } from '../messages/statistics.en.ts';
 import type { ReportDocument } from './document.ts';
 
@@ -16,7 +18,9 @@ const en = {
   ...numbersEn,
   ...reportEn,
   ...reportFiguresEn,
+  ...reportChecksEn,
   ...reportStatisticsEn,
+  ...reportTalkEn,
   ...statisticsEn,
 } as const;
 export type SayReport = Say<typeof en>;

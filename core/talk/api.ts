@@ -5,11 +5,13 @@
  * | POST /api/sessions/ID/talk | { changes } | ChangesDone
  * | GET  /api/consultations/ID/themes | query since | TalkPage of all sessions
  * | POST /api/consultations/ID/themes | { changes } | ChangesDone
+ * | GET  /api/consultations/ID/interview | - | InterviewPage: what an interviewer needs, and no word of anybody else
  *
  * What changes is told to the consoles of its running sessions as `talk`, and they ask for what is newer.
  */
 import type { SessionState } from '../session.ts';
 import type { Outcome } from './change.ts';
+import type { Passage, Question, TextSource } from './sources.ts';
 import type { Coding, Point, Theme } from './types.ts';
 
 /** What people are known by to the scribe: attributes that attendance has, or groups alone. */
@@ -36,6 +38,8 @@ export interface TalkAbout {
   consultation: string;
   title: string;
   sample: boolean;
+  /** Tags, the main one first. */
+  languages: string[];
   groups: { id: string; label: string }[];
   statements: { id: string; text: string }[];
   /** Held and running ones; for the page of one session that one. */
@@ -52,7 +56,11 @@ export interface TalkPage {
   themes: Theme[];
   points: Point[];
   codings: Coding[];
-  /** Ids of points and themes that were removed since. */
+  /** With a whole consultation only, as passages and questions are. */
+  sources: TextSource[];
+  passages: Passage[];
+  questions: Question[];
+  /** Ids of all of them that were removed since. */
   gone: string[];
   /** With everything only. */
   about: TalkAbout | null;
@@ -62,4 +70,23 @@ export interface TalkPage {
 export interface ChangesDone {
   at: string;
   outcomes: Outcome[];
+}
+
+/** What the question-by-question screen works with, also once the network is away. */
+export interface InterviewPage {
+  consultation: string;
+  title: string;
+  sample: boolean;
+  /** Tag of the language in which it is held. */
+  language: string;
+  questions: Question[];
+  groups: { id: string; label: string }[];
+  /** As attendance has them. */
+  genders: string[];
+  ageBands: string[];
+  /** Who learns of it when somebody seems to be in danger, and who helps; empty: nobody was named. */
+  dangerTo: string;
+  helpFrom: string;
+  /** What the team has listed, which is looked for in texts. */
+  lists: { names: string[]; places: string[] };
 }

@@ -4,12 +4,13 @@
  * one point without overwriting each other unseen, and undoing is a change as well: the other way round.
  */
 import { LIMITS } from '../limits.ts';
+import type { PassageFields, QuestionFields, SourceFields } from './sources.ts';
 import type { PointFields, ThemeFields } from './types.ts';
 
 interface Common {
   /** Random; the same one again changes nothing. */
   id: string;
-  /** Id of the point or theme; of a coding its post-it. */
+  /** Id of what is changed; of a coding its post-it. */
   key: string;
 }
 
@@ -31,7 +32,18 @@ export type PointChange = Common & Of<PointFields> & { of: 'point'; session: str
 export type ThemeChange = Common & Of<ThemeFields> & { of: 'theme' };
 /** A post-it has its coding from the start: an empty one. */
 export type CodingChange = Common & { of: 'coding'; session: string; was: CodingFields; set: CodingFields };
-export type Change = PointChange | ThemeChange | CodingChange;
+export type SourceChange = Common & Of<SourceFields> & { of: 'source' };
+/**
+ * `words`: what stands at its place in the text, so that it is found where somebody else has changed the text since.
+ * They are not kept: what is taken out of a text is in no passage.
+ */
+export type PassageChange = Common & Of<PassageFields> & { of: 'passage'; source: string; words: string };
+export type QuestionChange = Common & Of<QuestionFields> & { of: 'question' };
+export type Change = PointChange | ThemeChange | CodingChange | SourceChange | PassageChange | QuestionChange;
+/** All that can be changed of anything. No name stands for two kinds of values. */
+export type AnyFields = PointFields & ThemeFields & SourceFields & PassageFields & QuestionFields;
+/** What stands of a point, a theme, a source, a passage or a question, whole. */
+export type WholeFields = PointFields | ThemeFields | SourceFields | PassageFields | QuestionFields;
 
 /**
  * What became of a change: it is done; some fields had been changed elsewhere and stand as they did there; or what it
@@ -39,7 +51,7 @@ export type Change = PointChange | ThemeChange | CodingChange;
  */
 export type Outcome =
   | { id: string; is: 'done' }
-  | { id: string; is: 'differs'; now: Partial<PointFields & ThemeFields> }
+  | { id: string; is: 'differs'; now: Partial<AnyFields> }
   | { id: string; is: 'gone' };
 
 type Fields = Record<string, unknown>;
@@ -53,7 +65,7 @@ export interface Applied<F> {
 /**
  * @param now what stands; null: nothing
  * @param again this change was carried out before and is sent once more: nothing changes, and what differs is told
- * @param most how many entries a list of it may have
+ * @param most how long a list may get
  */
 export function applyChange<F extends object>(
   now: F | null,
@@ -102,9 +114,9 @@ export function applyChange<F extends object>(
 
 /**
  * Names of what is not somebody's words or marks: a neighbour's place moves it, a session's end takes it away, and
- * a post-it is known by another name from then on.
+ * a post-it is known by another name from then on. A passage moves with its text.
  */
-const PASSING: readonly string[] = ['order', 'person', 'postit'];
+const PASSING: readonly string[] = ['order', 'person', 'postit', 'from', 'to'];
 
 /** What somebody else has changed of these fields, which a removal would take along unseen; null: nothing. */
 function changedSince(now: Fields, was: Fields): Fields | null {
@@ -133,7 +145,7 @@ function isList(value: unknown): value is string[] {
  * @param id a fresh one
  * @param last what stood before it, whole, where it removed something
  */
-export function undoOf(change: Change, id: string, last: PointFields | ThemeFields | null): Change | null {
+export function undoOf(change: Change, id: string, last: WholeFields | null): Change | null {
   const { was, set } = change;
   if (was === null) return { ...change, id, was: set, set: null } as Change;
   if (set === null) return last === null ? null : ({ ...change, id, was: null, set: last } as Change);

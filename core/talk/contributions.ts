@@ -1,5 +1,6 @@
-/** Everything that themes are counted from: points, and post-its that are under a theme. */
+/** Everything that themes are counted from: points, post-its and passages that are under a theme. */
 import type { Counted } from './count.ts';
+import { NO_SOURCES, usable, type Passage, type TextSource } from './sources.ts';
 import { postitKey, type Coding, type Point } from './types.ts';
 
 /** A comment as it stands on a board of a session that was counted. */
@@ -11,9 +12,15 @@ export interface PostitFacts {
   statement: string;
 }
 
+interface Texts {
+  readonly sources: readonly TextSource[];
+  readonly passages: readonly Passage[];
+}
+
 /**
  * Where nobody said of which group a speaker is, and the session was for one only, it is that.
  *
+ * @param texts of which only what may be used is counted
  * @param postits of counted sessions; of a post-it in a running one neither group nor statement is known
  */
 export function contributions(
@@ -21,6 +28,7 @@ export function contributions(
   codings: readonly Coding[],
   postits: readonly PostitFacts[],
   sessions: readonly { id: string; groups: readonly string[] }[],
+  texts: Texts = NO_SOURCES,
 ): Counted[] {
   const only = new Map(sessions.map(({ id, groups }) => [id, groups.length === 1 ? groups : []]));
   const facts = new Map(postits.map((one) => [`${one.session} ${postitKey(one.board, one.tag)}`, one]));
@@ -40,5 +48,14 @@ export function contributions(
         const groups = on === undefined || on.groups.length === 0 ? (only.get(session) ?? []) : on.groups;
         return { session, groups, statement: on?.statement ?? '', themes, hands: 0, isPostit: true };
       }),
+    ...usable(texts.sources, texts.passages).map(({ source, passage }): Counted => ({
+      session: '',
+      groups: source.group === '' ? (only.get(source.session) ?? []) : [source.group],
+      statement: '',
+      themes: passage.themes,
+      hands: 0,
+      isPostit: false,
+      passage: { source: source.id, from: passage.from, to: passage.to },
+    })),
   ];
 }

@@ -1,7 +1,9 @@
 /** How often themes were raised: by sessions first, then by people. Often is not the same as important. */
+import type { Range } from './passages.ts';
+import { united } from './stretches.ts';
 import type { Codebook, Placed } from './themes.ts';
 
-/** A point, or a post-it that was put under a theme. */
+/** A point, a post-it that was put under a theme, or a passage of an interview or document. */
 export interface Counted {
   session: string;
   /** Groups of whoever said it; empty: not known. */
@@ -12,14 +14,20 @@ export interface Counted {
   /** Hands that went up for it. */
   hands: number;
   isPostit: boolean;
+  /** Where it stands, of a passage only; its session is empty then, since it was not said in one. */
+  passage?: Range & { source: string };
 }
 
 export interface Tally {
   /** Sessions in which it was raised. */
   sessions: number;
+  /** Interviews and documents likewise. */
+  sources: number;
   points: number;
   postits: number;
   hands: number;
+  /** Stretches of texts: passages that overlap, of two coders for one, are one. */
+  passages: number;
 }
 
 export interface ThemeCount extends Placed, Tally {
@@ -29,21 +37,26 @@ export interface ThemeCount extends Placed, Tally {
   statements: ReadonlyMap<string, Tally>;
 }
 
-/** Each once who spoke, wrote or raised a hand: the same person may be in it more than once, and nobody can tell. */
-export function voices({ points, postits, hands }: Tally): number {
-  return points + postits + hands;
+/**
+ * Each once who spoke, wrote or raised a hand: the same person may be in it more than once, and nobody can tell. An
+ * interview is one voice, however often it comes back to a theme, and so is a document.
+ */
+export function voices({ points, postits, hands, sources }: Tally): number {
+  return points + postits + hands + sources;
+}
+
+/** Whether anything is under it. */
+export function isRaised({ points, postits, passages }: Tally): boolean {
+  return points + postits + passages > 0;
 }
 
 /**
  * What is under a theme counts for those above it as well, and there once, however many of them it is under.
- * In order: in how many sessions, then how many voices, then how many points; then the codebook's own order.
+ * In order: in how many sessions, interviews and documents, then how many voices, then how many points and passages;
+ * then the codebook's own order.
  */
 export function countThemes(book: Codebook, contributions: readonly Counted[]): ThemeCount[] {
-  const under = new Map<string, Counted[]>(book.list.map(({ theme }) => [theme.id, []]));
-  for (const one of contributions) {
-    const ids = new Set(book.of(one.themes).flatMap(({ theme, above }) => [theme.id, ...above]));
-    for (const id of ids) under.get(id)?.push(one);
-  }
+  const under = underThemes(book, contributions);
   return book.list
     .map((placed): ThemeCount => {
       const own = under.get(placed.theme.id) ?? [];
@@ -56,19 +69,34 @@ export function countThemes(book: Codebook, contributions: readonly Counted[]): 
     })
     .toSorted(
       (a, b) =>
-        b.sessions - a.sessions ||
+        b.sessions + b.sources - (a.sessions + a.sources) ||
         voices(b) - voices(a) ||
-        b.points + b.postits - (a.points + a.postits) ||
+        b.points + b.postits + b.passages - (a.points + a.postits + a.passages) ||
         a.number - b.number,
     );
 }
 
+/** What counts for each theme that stands, by its id. */
+export function underThemes(book: Codebook, contributions: readonly Counted[]): Map<string, Counted[]> {
+  const under = new Map<string, Counted[]>(book.list.map(({ theme }) => [theme.id, []]));
+  for (const one of contributions) {
+    const ids = new Set(book.of(one.themes).flatMap(({ theme, above }) => [theme.id, ...above]));
+    for (const id of ids) under.get(id)?.push(one);
+  }
+  return under;
+}
+
 function tallyOf(contributions: readonly Counted[]): Tally {
+  const passages = contributions.flatMap(({ passage }) => passage ?? []);
+  const said = contributions.filter(({ passage }) => passage === undefined);
+  const texts = Map.groupBy(passages, ({ source }) => source);
   return {
-    sessions: new Set(contributions.map((one) => one.session)).size,
-    points: contributions.filter((one) => !one.isPostit).length,
-    postits: contributions.filter((one) => one.isPostit).length,
-    hands: contributions.reduce((sum, one) => sum + one.hands, 0),
+    sessions: new Set(said.map((one) => one.session)).size,
+    sources: texts.size,
+    points: said.filter((one) => !one.isPostit).length,
+    postits: said.filter((one) => one.isPostit).length,
+    hands: said.reduce((sum, one) => sum + one.hands, 0),
+    passages: [...texts.values()].reduce((sum, ranges) => sum + united(ranges).length, 0),
   };
 }
 

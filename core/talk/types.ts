@@ -3,8 +3,16 @@
  * themes. Themes belong to the consultation, so that all of its sessions share one codebook.
  */
 
-/** Where a contribution comes from. Interviews, documents and thoughts from the phone have room here. */
-export type Source = 'discussion';
+/** Where a contribution comes from: said in the room, or added from a phone. Interviews and documents have room here. */
+export type Source = 'discussion' | 'phone';
+
+/** How ids of points begin that came from a phone: where they came from stays so, whatever is changed of them. */
+export const FROM_PHONE = 'phone-';
+
+export function sourceOf(id: string): Source {
+  return id.startsWith(FROM_PHONE) ? 'phone' : 'discussion';
+}
+
 /** A point in the scribe's words, or what somebody said as they said it. */
 export type PointKind = 'paraphrase' | 'quote';
 /** What somebody does with a point; empty: it is not marked. */
@@ -77,7 +85,7 @@ export interface PointFields {
 }
 
 export interface Point extends PointFields {
-  /** Random, made on the device that wrote it. */
+  /** Random, made on the device that wrote it; of a thought made from its tag, which is as random. */
   id: string;
   session: string;
   source: Source;

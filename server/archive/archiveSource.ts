@@ -5,6 +5,8 @@ import { leftOutOf } from '../../core/leftOut.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
 import { withKnownGroups, type Session } from '../../core/session.ts';
 import type { SessionFigures, Store } from '../store/store.ts';
+import { recommendationsToArchive } from './recommendations.ts';
+import { sourcesToArchive } from './sources.ts';
 import { talkToArchive } from './talk.ts';
 import { toldToArchive } from './told.ts';
 import type { ArchiveSource } from './writeArchive.ts';
@@ -21,6 +23,7 @@ export async function archiveSource(
     .filter((s) => !s.rehearsal && (s.state === 'draft' || s.state === 'sealed'))
     .map((s) => asArchived(withKnownGroups(s, consultation.groups)));
   const held = new Set(sessions.flatMap((s) => (s.state === 'sealed' ? [s.id] : [])));
+  const talk = await store.talk.read(id);
   const figures = async (session: string) => withoutGone(consultation, await store.figures([session]));
   return {
     consultation: withHeldGroups(consultation, sessions),
@@ -30,7 +33,9 @@ export async function archiveSource(
     reviews: (await store.comments(id, null)).flatMap(({ review }) => (review === null ? [] : [review])),
     releases: await store.releases(id),
     photos: await photosIn(store, sessions, figures),
-    talk: talkToArchive(await store.talk.read(id), held),
+    talk: talkToArchive(talk, held),
+    sources: sourcesToArchive(talk),
+    recommendations: recommendationsToArchive(await store.recommendations.read(id), held),
     told: toldToArchive(await store.told.read(id), held),
     date: today,
     boardsOf: async (session) => (await figures(session)).boards,

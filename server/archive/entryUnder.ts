@@ -15,7 +15,7 @@ import type {
  */
 export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
-  const { number, date, floor, breakdowns, boards, moved, quotes, heads, ...none } = entry;
+  const { number, date, floor, breakdowns, boards, moved, quotes, talk, heads, ...none } = entry;
   none satisfies Record<string, never>;
   return {
     number,
@@ -25,6 +25,9 @@ export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): R
     ...(breakdowns === undefined ? {} : { breakdowns }),
     ...(moved === undefined ? {} : { moved: moved.map((board) => boardUnder(board, idOf)) }),
     ...(quotes === undefined ? {} : { quotes: quotes.map((quote) => quoteUnder(quote, idOf)) }),
+    ...(talk === undefined
+      ? {}
+      : { talk: { ...talk, quotes: talk.quotes.map((one) => ({ ...one, session: idOf(one.session) })) } }),
     ...(heads === undefined ? {} : { heads: heads.map((table) => headsUnder(table, idOf)) }),
   };
 }

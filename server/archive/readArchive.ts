@@ -16,12 +16,16 @@ import {
   manifestHeadSchema,
   manifestSchema,
 } from '../../core/schemaArchive.ts';
+import type { ArchivedRecommendations } from '../../core/schemaRecommendations.ts';
+import { NO_SOURCES } from '../../core/talk/sources.ts';
 import type { Release, SealedSession } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import type { StoredTold } from '../store/told.ts';
 import { PHOTO_NAME, readPhotos } from './photos.ts';
 import { readReleases } from './readReleases.ts';
 import { readSession } from './readSession.ts';
+import { NO_RECOMMENDATIONS, RECOMMENDATIONS_NAME, recommendationsFrom } from './recommendations.ts';
+import { SOURCES_NAME, sourcesFrom } from './sources.ts';
 import { NO_TALK, TALK_NAME, talkFrom } from './talk.ts';
 import { NO_TOLD, TOLD_NAME, toldFrom } from './told.ts';
 import { entriesOf, unpackEntry, type ZipEntry } from './unzip.ts';
@@ -34,10 +38,11 @@ export interface ReadArchive {
   report: ReportDocument | null;
   releases: Release[];
   photos: Photo[];
-  /** Points and themes. */
+  /** Points and themes, interviews and documents. */
   talk: StoredTalk;
   /** Case studies and corrections. */
   told: StoredTold;
+  recommendations: ArchivedRecommendations;
   /** Sessions that were not finished when it was saved, and are not in it. */
   leftOut: LeftOut[];
 }
@@ -79,10 +84,28 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
   if (isRefusal(photos)) return photos;
   const talk = files.has(TALK_NAME) ? talkFrom(json(TALK_NAME), sessions) : NO_TALK;
   if (isRefusal(talk)) return inFile(TALK_NAME, talk);
+  const recommendations = files.has(RECOMMENDATIONS_NAME)
+    ? recommendationsFrom(json(RECOMMENDATIONS_NAME), sessions)
+    : NO_RECOMMENDATIONS;
+  if (isRefusal(recommendations)) return inFile(RECOMMENDATIONS_NAME, recommendations);
+  const sources = files.has(SOURCES_NAME) ? sourcesFrom(json(SOURCES_NAME)) : NO_SOURCES;
+  if (isRefusal(sources)) return inFile(SOURCES_NAME, sources);
   const told = files.has(TOLD_NAME) ? toldFrom(json(TOLD_NAME), sessions) : NO_TOLD;
   if (isRefusal(told)) return inFile(TOLD_NAME, told);
   const leftOut = manifest.leftOut ?? [];
-  return { consultation, sessions, reviews, report, releases, photos, talk, told, leftOut };
+  const said = { ...talk, ...sources };
+  return {
+    consultation,
+    sessions,
+    reviews,
+    report,
+    releases,
+    photos,
+    talk: said,
+    recommendations,
+    told,
+    leftOut,
+  };
 }
 
 /** A refusal of one file, with the file's name before its place. */
@@ -101,6 +124,8 @@ const MEMBERS: [RegExp, number][] = [
   [PHOTO_NAME, LIMITS.photoBytes],
   [/^talk\.json$/, LIMITS.archiveUnpackedBytes],
   [/^told\.json$/, LIMITS.archiveUnpackedBytes],
+  [/^recommendations\.json$/, LIMITS.archiveUnpackedBytes],
+  [/^sources\.json$/, LIMITS.archiveUnpackedBytes],
   [/^reviews\.json$/, LIMITS.archiveUnpackedBytes],
   [/^report\.json$/, 2 * LIMITS.reportBytes],
   [/^releases\.json$/, LIMITS.archiveUnpackedBytes],

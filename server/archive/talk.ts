@@ -3,14 +3,19 @@ import type { Difference } from '../../core/archive/difference.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readTalk, type ArchivedTalk } from '../../core/schemaTalk.ts';
-import type { Point, Theme } from '../../core/talk/types.ts';
+import { NO_SOURCES } from '../../core/talk/sources.ts';
+import { FROM_PHONE, sourceOf, type Point, type Theme } from '../../core/talk/types.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import type { SealedSession } from '../store/store.ts';
 import { idBeside } from './contentHash.ts';
+import { mergeSources } from './sources.ts';
 
 export const TALK_NAME = 'talk.json';
 
-export const NO_TALK: StoredTalk = { themes: [], points: [], codings: [], gone: [], back: [] };
+/** Of a session, from the scribe and from phones. */
+const MOST_POINTS = LIMITS.points + LIMITS.thoughts;
+
+export const NO_TALK: StoredTalk = { themes: [], points: [], codings: [], ...NO_SOURCES, gone: [], back: [] };
 
 /** What an archive keeps: of sealed sessions, sorted by random ids, without what only a running session knows. */
 export function talkToArchive(talk: StoredTalk, sealed: ReadonlySet<string>): ArchivedTalk {
@@ -52,13 +57,14 @@ export function talkFrom(value: unknown, sessions: readonly SealedSession[]): St
     if (!held.has(point.session)) return refuse('bad-file', `points.${i}.session`, 'a finished session');
     const n = (perSession.get(point.session) ?? 0) + 1;
     perSession.set(point.session, n);
-    if (n > LIMITS.points) return refuse('too-large', 'points', `at most ${LIMITS.points}`);
+    if (n > MOST_POINTS) return refuse('too-large', 'points', `at most ${MOST_POINTS}`);
   }
   for (const [i, { session }] of talk.codings.entries())
     if (!held.has(session)) return refuse('bad-file', `codings.${i}.session`, 'a finished session');
   const ids = [...talk.themes, ...talk.points].map(({ id }) => id);
   if (new Set(ids).size < ids.length) return refuse('bad-file', 'points', 'each id once');
-  return { ...talk, points: talk.points.map((point) => ({ ...point, person: 0, place: 0 })), back: [] };
+  const points = talk.points.map((point) => ({ ...point, person: 0, place: 0 }));
+  return { ...talk, points, ...NO_SOURCES, back: [] };
 }
 
 /**
@@ -74,7 +80,9 @@ export function mergeTalk(
 ): { talk: StoredTalk; differences: Difference[] } {
   const ours = new Map(here.points.map((point) => [point.id, point]));
   const ourThemes = new Map(here.themes.map((theme) => [theme.id, theme]));
-  const stands = (id: string): boolean => ourThemes.has(id) || sealed.has(ours.get(id)?.session ?? '');
+  const ourTexts = new Set([...here.sources, ...here.passages, ...here.questions].map(({ id }) => id));
+  const stands = (id: string): boolean =>
+    ourThemes.has(id) || ourTexts.has(id) || sealed.has(ours.get(id)?.session ?? '');
   const back = new Set(here.back.filter(stands));
   const going = there.gone.filter((id) => !back.has(id));
   const gone = new Set([...here.gone, ...going]);
@@ -84,6 +92,9 @@ export function mergeTalk(
     talkFull: 0,
     talkBack: there.gone.length - going.length,
     talkGone: going.filter(stands).length,
+    sources: 0,
+    passages: 0,
+    questions: 0,
   };
   const themes: Theme[] = [];
   let room = LIMITS.themes - here.themes.length;
@@ -104,7 +115,7 @@ export function mergeTalk(
   for (const from of new Set(there.points.map((point) => point.session)))
     if (idOf(from) !== from)
       for (const { id, session } of here.points)
-        if (session === idOf(from)) beside.set(`${from} ${idBeside(id, from)}`, id);
+        if (session === idOf(from)) beside.set(`${from} ${pointBeside(id, from)}`, id);
   const ownId = ({ session, id }: Point): string => beside.get(`${session} ${id}`) ?? id;
   const points: Point[] = [];
   for (const incoming of there.points) {
@@ -117,11 +128,11 @@ export function mergeTalk(
       point = { ...own, themes: union(own.themes, point.themes) };
     } else {
       // Another sitting has it under its id: beside that it gets an id of its own, the same each time.
-      if (own !== undefined) point = { ...point, id: idBeside(point.id, session) };
+      if (own !== undefined) point = { ...point, id: pointBeside(point.id, session) };
       if (gone.has(point.id) || ours.has(point.id)) continue;
       const n = (count.get(session) ?? 0) + 1;
       count.set(session, n);
-      if (n > LIMITS.points) {
+      if (n > MOST_POINTS) {
         differing.talkFull += 1;
         continue;
       }
@@ -136,10 +147,21 @@ export function mergeTalk(
       { ...coding, session, themes: union(coded.get(`${session} ${coding.postit}`) ?? [], coding.themes) },
     ];
   });
+  const { taken, ...texts } = mergeSources(here, there, idOf, gone);
+  differing.sources = texts.sources;
+  differing.passages = texts.passages;
+  differing.questions = texts.questions;
+  differing.talkFull += texts.full;
   const differences = (Object.keys(differing) as (keyof typeof differing)[]).flatMap((code): Difference[] =>
     differing[code] > 0 ? [{ code, slots: { n: differing[code] } }] : [],
   );
-  return { talk: { themes, points, codings, gone: going, back: [] }, differences };
+  return { talk: { themes, points, codings, ...taken, gone: going, back: [] }, differences };
+}
+
+/** Where a point came from is told by how its id begins. */
+function pointBeside(id: string, session: string): string {
+  const beside = idBeside(id, session);
+  return sourceOf(id) === 'phone' ? FROM_PHONE + beside : beside;
 }
 
 function union(a: readonly string[], b: readonly string[]): string[] {

@@ -8,8 +8,10 @@ import { consultationFile } from '../../core/consultationFile.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
+import type { ArchivedRecommendations } from '../../core/schemaRecommendations.ts';
 import type { ArchivedTalk } from '../../core/schemaTalk.ts';
 import type { ArchivedTold } from '../../core/schemaCaseStudies.ts';
+import type { Sources } from '../../core/talk/sources.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
 import type { Session } from '../../core/session.ts';
 import type { PhotoPlace } from '../../core/photo.ts';
@@ -18,6 +20,8 @@ import { openArchive } from '../export/zip.ts';
 import type { Release, SealedBoard, SealedResponse } from '../store/store.ts';
 import type { EligibleRow } from '../../core/tally.ts';
 import { photoName } from './photos.ts';
+import { hasAnyRecommendations, RECOMMENDATIONS_NAME } from './recommendations.ts';
+import { hasSources, SOURCES_NAME } from './sources.ts';
 import { hasAny, TALK_NAME } from './talk.ts';
 import { hasAnyTold, TOLD_NAME } from './told.ts';
 
@@ -36,6 +40,9 @@ export interface ArchiveSource {
   talk: ArchivedTalk;
   /** Case studies and corrections. */
   told: ArchivedTold;
+  recommendations: ArchivedRecommendations;
+  /** Interviews and documents, likewise. */
+  sources: Sources;
   /** Today, as YYYY-MM-DD. */
   date: string;
   boardsOf(session: string): Promise<SealedBoard[]>;
@@ -50,6 +57,25 @@ const ARCHIVE_MARK =
 
 /** Responses are made into text this many at a time. */
 const BATCH = 1000;
+
+/** The lowest that holds what is there. */
+function versionOf(
+  { consultation, sessions, report, releases }: ArchiveSource,
+  talked: boolean,
+  photos: boolean,
+): number {
+  const fourth =
+    sessions.some(({ imported }) => imported?.from === 'qda') ||
+    consultation.involvement !== undefined ||
+    consultation.voice !== undefined ||
+    report?.checklists !== undefined ||
+    report?.answers !== undefined ||
+    report?.points !== undefined ||
+    report?.saturation !== undefined ||
+    releases.some(({ entry }) => entry.talk !== undefined);
+  if (fourth) return ARCHIVE_VERSION;
+  return talked ? 3 : photos ? 2 : 1;
+}
 
 /** Writes the archive and ends the stream. The same data makes the same bytes on the same date. */
 export async function writeArchive(source: ArchiveSource, out: Writable): Promise<void> {
@@ -93,6 +119,10 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
     ]);
     if (held) await add(`sessions/${session.id}.responses.jsonl`, responseLines(source, session.id, boards));
   }
+  // Earlier versions know neither.
+  const newer =
+    source.talk.points.some(({ source: from }) => from === 'phone') ||
+    source.sessions.some(({ heard }) => heard !== undefined);
   let photos = 0;
   for (const photo of source.photos) {
     const picture = await source.pictureOf(photo);
@@ -104,13 +134,17 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   if (talked) await add(TALK_NAME, [text(source.talk)]);
   const told = hasAnyTold(source.told);
   if (told) await add(TOLD_NAME, [text(source.told)]);
+  const asks = hasAnyRecommendations(source.recommendations);
+  if (asks) await add(RECOMMENDATIONS_NAME, [text(source.recommendations)]);
+  const texts = hasSources(source.sources);
+  if (texts) await add(SOURCES_NAME, [text(source.sources)]);
   await add('reviews.json', [text(source.reviews)]);
   if (source.report !== null) await add('report.json', [text(source.report)]);
   await add('releases.json', [text(source.releases)]);
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: told ? ARCHIVE_VERSION : talked ? 3 : photos > 0 ? 2 : 1,
+      version: newer || asks || texts || told ? ARCHIVE_VERSION : versionOf(source, talked, photos > 0),
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

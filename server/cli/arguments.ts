@@ -18,6 +18,7 @@ const COMMANDS = {
     takes: ['data', 'server', 'consultation', 'sessions', 'files', 'table', 'form', 'out'],
   },
   'import polis': { needs: 'FOLDER', takes: ['data', 'server'] },
+  'import qda': { needs: 'FILE', takes: ['data', 'server', 'consultation'] },
   archive: { needs: '', takes: ['data', 'server', 'consultation', 'out', 'lock'] },
   merge: { needs: 'FILE', takes: ['data', 'server', 'key'] },
   replay: { needs: 'FOLDER', takes: ['data', 'server'] },
@@ -108,9 +109,12 @@ function commandIn(words: readonly string[]): [CommandName, Asked['operands']] {
   const [first, ...others] = words;
   if (first === undefined) throw new Stop(`Say what to do.\n\n${USAGE}`);
   const isImport = first === 'import';
-  if (isImport && others[0] !== 'polis')
-    throw wrong(`import takes "polis" and a folder${others[0] === undefined ? '' : `, not "${others[0]}"`}.`);
-  const command = isImport ? 'import polis' : first;
+  const [what = ''] = others;
+  if (isImport && what !== 'polis' && what !== 'qda')
+    throw wrong(
+      `import takes "polis" and a folder, or "qda" and a file${what === '' ? '' : `, not "${what}"`}.`,
+    );
+  const command = isImport ? `import ${what}` : first;
   if (!isCommand(command)) throw new Stop(`There is no command "${first}".\n\n${USAGE}`);
   const operands = isImport ? others.slice(1) : others;
   const { needs } = COMMANDS[command];

@@ -1,6 +1,7 @@
 /** What the commands share: saying why not, and the store they work on. */
 import { sayFinished, sayLeftOut, type LeftOut } from '../../core/leftOut.ts';
-import { isRefusal, REFUSALS, type Refusal } from '../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import { REFUSALS } from '../../core/refusals.ts';
 import { hasStore, isStoreFault, openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { finishEnded } from '../use/finishEnded.ts';

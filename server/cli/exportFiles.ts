@@ -25,6 +25,10 @@ export const EXPORT_USAGE = `  --files KINDS   what to export, commas between; "
                   polis         counts in the layout of Polis
                   polis-votes   the same with each person's votes; linked sessions only
                   polis-import  two files that Polis takes in; linked sessions only
+                  qdpx          what was said and its themes, for software for qualitative
+                                analysis (REFI-QDA); alone it is no zip, nor are the next two
+                  qdc           the themes alone, as a codebook for the same
+                  taguette      the themes as tags for Taguette
   --table NAME    one table as CSV instead: ${TABLES.slice(0, 5).join(', ')},
                   ${TABLES.slice(5).join(', ')}
   --form FORM     of that table: data (exact) or excel (formula-safe); "data" when left out

@@ -4,6 +4,7 @@ import { EXPORT_USAGE } from './exportFiles.ts';
 export const USAGE = `Usage:
   npx standpoint export                   files for researchers
   npx standpoint import polis FOLDER      a consultation exported from Polis
+  npx standpoint import qda FILE          a .qdpx or .qdc of software for qualitative analysis
   npx standpoint archive                  everything of a consultation as one file
   npx standpoint merge FILE [FILE ...]    open archives, or merge them into what is here
   npx standpoint replay FOLDER            play an export from Polis through a running server
@@ -16,6 +17,9 @@ For all:
 
 For export and archive:
   --consultation ID   which one, by its id or title; not needed where there is one beside the sample
+
+For import qda:
+  --consultation ID   which one it comes into; else the one its texts came from, or a new one
 
 For archive, to lock it (what is plain stays where it is):
   --lock FILE         a file with a passphrase on one line, or with public keys (age1...), one a line

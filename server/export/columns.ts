@@ -2,30 +2,23 @@
  * The files of an export and their columns. Headers, codebook and docs/EXPORTS.md are this table; a test
  * holds the document equal to it.
  */
+import {
+  code,
+  free,
+  id,
+  integer,
+  outcome,
+  stance,
+  themeIds,
+  themeNames,
+  YES_NO,
+  type Column,
+} from './column.ts';
+import { AFTER_COLUMNS } from './columnsAfter.ts';
+import { SOURCE_COLUMNS } from './columnsSources.ts';
+import { STUDY_COLUMNS } from './columnsStudies.ts';
 
-export interface Column {
-  name: string;
-  /** What it holds, for the codebook. */
-  label: string;
-  type: 'id' | 'text' | 'integer' | 'date' | 'code';
-  /** Identifies a row, alone or with the others that are marked. */
-  key?: true;
-  /** Words a person typed: only these are made safe in the files for Excel. */
-  free?: true;
-  /** The values of a code and what they mean. */
-  values?: Readonly<Record<string, string>>;
-}
-
-const YES_NO = { '1': 'yes', '0': 'no' } as const;
-const id = (name: string, label: string): Column => ({ name, label, type: 'id' });
-const integer = (name: string, label: string): Column => ({ name, label, type: 'integer' });
-const free = (name: string, label: string): Column => ({ name, label, type: 'text', free: true });
-const code = (name: string, label: string, values: Readonly<Record<string, string>>): Column => ({
-  name,
-  label,
-  type: 'code',
-  values,
-});
+export type { Column } from './column.ts';
 
 const session = id('session_id', 'Session, as in sessions');
 const group = id('group_id', 'Group or groups, as in groups; two are joined by +; empty: none');
@@ -158,6 +151,7 @@ export const COLUMNS = {
     { ...id('contribution_id', 'Contribution; random, new in each export'), key: true },
     code('source', 'Where it comes from', {
       discussion: 'noted by a scribe in a discussion',
+      phone: 'a thought that somebody added on a phone while the room talked',
       'post-it': 'a post-it that is under a theme',
     }),
     session,
@@ -176,20 +170,11 @@ export const COLUMNS = {
     }),
     free('text', 'What was said'),
     code('may_quote', 'Whether whoever said it agreed to be quoted; empty for a paraphrase', YES_NO),
-    code('stance', 'What kind of point it is; empty: not marked', {
-      agree: 'agrees',
-      disagree: 'disagrees',
-      idea: 'an idea',
-      experience: 'an experience',
-    }),
-    code('outcome', 'What it says about how things went; empty: not marked', {
-      worked: 'worked well',
-      absent: 'did not happen',
-      change: 'should change',
-    }),
+    stance,
+    outcome,
     integer('hands', 'Hands that went up for it, besides the speaker; empty for a post-it'),
-    { name: 'theme_ids', label: 'Themes it is under, as in themes; joined by +; empty: none', type: 'text' },
-    free('theme_names', 'Names of these themes, joined by +'),
+    themeIds,
+    themeNames,
   ],
   themes: [
     { ...id('theme_id', 'Theme, in the order of the codebook'), key: true },
@@ -198,44 +183,20 @@ export const COLUMNS = {
     free('description', 'What belongs under it'),
     { name: 'colour', label: 'Its colour, #RRGGBB', type: 'text' },
     integer('sessions', 'Sessions in which it, or a theme under it, was raised'),
+    integer('sources', 'Interviews and documents in which it, or a theme under it, was raised'),
     integer('points', 'Points under it or under a theme below it, each once'),
     integer('postits', 'Post-its likewise'),
     integer('hands', 'Hands that went up for those points'),
-    integer('voices', 'Points, post-its and hands together; the same person may be in it more than once'),
-    free('example', 'One of the points under it'),
+    integer('passages', 'Passages of interviews and documents; those that overlap are one'),
+    integer(
+      'voices',
+      'Points, post-its, hands, and each interview or document once; the same person may be in it more than once',
+    ),
+    free('example', 'One of the points, or else of the passages, under it'),
   ],
-  case_studies: [
-    { ...id('case_study_id', 'Case study; random, new in each export'), key: true },
-    free('title', 'Its title'),
-    free('text', 'One person’s story in the team’s words, with changed names'),
-    id('group_id', 'Group of the person, as in groups; empty: not told'),
-    free('gender', 'Gender, as the team chose it; empty: not told'),
-    free('age_band', 'Age band, as the team chose it; empty: not told'),
-    code('own_yes', 'Whether the person said yes to this text as it stands', YES_NO),
-    { name: 'yes_date', label: 'Day of the person’s last yes; empty: none', type: 'date' },
-    code('yes_how', 'How the person came to know the text; empty: no yes', {
-      heard: 'heard it read',
-      read: 'read it themselves',
-    }),
-    code('second_reader', 'Whether a second reader has read this text as it stands', YES_NO),
-    code('may_publish', 'Whether nothing is missing: both yeses, and no sign of a person left open', YES_NO),
-  ],
-  corrections: [
-    { ...id('correction_id', 'Correction; random, new in each export'), key: true },
-    code('about', 'What was read back', { theme: 'a theme', quote: 'a quote', 'case study': 'a case study' }),
-    free('was', 'Its words as they stood when they were read back'),
-    free('now', 'Its words now; empty: it was removed, or is of a session that is not in this export'),
-    code('verdict', 'What people said to it', {
-      said: 'that is what we said',
-      'not quite': 'not quite',
-      missing: 'something is missing',
-    }),
-    free('words', 'What people would say instead, or what is missing'),
-    { name: 'date', label: 'Day (YYYY-MM-DD)', type: 'date' },
-    id('session_id', 'Session it was said in, as in sessions; empty: it was taken to people afterwards'),
-    integer('people', 'How many people said so'),
-    code('accepted', 'Whether the wording was changed by it', YES_NO),
-  ],
+  ...AFTER_COLUMNS,
+  ...SOURCE_COLUMNS,
+  ...STUDY_COLUMNS,
   codebook: [
     { name: 'file', label: 'Table, as in the file’s name', type: 'text' },
     { name: 'variable', label: 'Column', type: 'text' },
@@ -270,6 +231,14 @@ export const TABLES = [
   'boards',
   'contributions',
   'themes',
+  'recommendations',
+  'theme_pairs',
+  'sources',
+  'source_lines',
+  'passages',
+  'theme_agreement',
+  'interview_questions',
+  'heard',
   'case_studies',
   'corrections',
   'codebook',

@@ -13,12 +13,29 @@ export const KINDS = [
   'polis',
   'polis-votes',
   'polis-import',
+  'qdpx',
+  'qdc',
+  'taguette',
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
 
 /** What `all` stands for. Votes of single people in the layout of Polis are given only when asked for. */
-const ALL: readonly Kind[] = ['csv', 'excel-csv', 'xlsx', 'datapackage', 'spss', 'r', 'polis'];
+const ALL: readonly Kind[] = [
+  'csv',
+  'excel-csv',
+  'xlsx',
+  'datapackage',
+  'spss',
+  'r',
+  'polis',
+  'qdpx',
+  'qdc',
+  'taguette',
+];
+
+/** Files of what was said: where nothing was, there are none. */
+const OF_TALK: readonly Kind[] = ['qdpx', 'qdc', 'taguette'];
 
 /** Files that need to know which answers are one person's. */
 const PERSONAL: readonly Kind[] = ['polis-votes', 'polis-import'];
@@ -78,10 +95,43 @@ export function needsLinking(wanted: Wanted): Refusal | null {
   return wanted.kinds.some((kind) => PERSONAL.includes(kind)) ? refuse('needs-linking', 'files') : null;
 }
 
+/** Those of which there is something to write. */
+export function kindsWith(kinds: readonly Kind[], talk: boolean): Kind[] {
+  return kinds.filter((kind) => talk || !OF_TALK.includes(kind));
+}
+
+/** Why these cannot be had where there is no theme, or no point either, or null. All files leave them out instead. */
+export function needsTalk(wanted: Wanted, has: { said: boolean; themes: boolean }): Refusal | null {
+  if ('table' in wanted || isAll(wanted.kinds)) return null;
+  const lacks = wanted.kinds.some(
+    (kind) => OF_TALK.includes(kind) && !(kind === 'qdpx' ? has.said : has.themes),
+  );
+  return lacks ? refuse('no-themes', 'files') : null;
+}
+
+const isAll = (kinds: readonly Kind[]): boolean => ALL.every((kind) => kinds.includes(kind));
+
+/** These make one file that is what it is, and no zip around it. */
+const ALONE = { xlsx: 'xlsx', qdpx: 'qdpx', qdc: 'qdc', taguette: 'csv' } as const;
+
+const ALONE_NAMES: Record<keyof typeof ALONE, string> = {
+  xlsx: 'files',
+  qdpx: 'project',
+  qdc: 'codebook',
+  taguette: 'tags for Taguette',
+};
+
+/** The kind that is asked for by itself, if it is one of those; null: there is a zip. */
+export function aloneIn(kinds: readonly Kind[]): keyof typeof ALONE | null {
+  const [kind, ...more] = kinds;
+  return kind !== undefined && more.length === 0 && kind in ALONE ? (kind as keyof typeof ALONE) : null;
+}
+
 /** How a wanted thing is called in the name of its file, and how that ends. */
-export function nameOf(wanted: Wanted): { name: string; ending: 'zip' | 'csv' | 'xlsx' } {
+export function nameOf(wanted: Wanted): { name: string; ending: string } {
   if ('table' in wanted) return { name: `${wanted.table} ${wanted.form}`, ending: 'csv' };
   const { kinds } = wanted;
-  if (kinds.length === 1 && kinds[0] === 'xlsx') return { name: 'files', ending: 'xlsx' };
-  return { name: ALL.every((kind) => kinds.includes(kind)) ? 'files' : kinds.join(' '), ending: 'zip' };
+  const alone = aloneIn(kinds);
+  if (alone !== null) return { name: ALONE_NAMES[alone], ending: ALONE[alone] };
+  return { name: isAll(kinds) ? 'files' : kinds.join(' '), ending: 'zip' };
 }

@@ -4,13 +4,18 @@ import type { Codes } from './codes.ts';
 import { codesFor } from './codes.ts';
 import { csvChunks, type Form } from './csv.ts';
 import { dataPackage } from './dataPackage.ts';
-import type { Kind } from './kinds.ts';
+import type { Column } from './columns.ts';
+import { kindsWith, type Kind } from './kinds.ts';
 import type { Part } from './part.ts';
 import { polisImportParts, polisParts } from './polis.ts';
+import { codesOf, guid, qdcFile, qdpxFile, tagRows } from './qdaFiles.ts';
+import { qdaProject } from './qdaTalk.ts';
 import { aboutWorkbook, readmeText } from './readme.ts';
 import { rScript } from './rScript.ts';
 import type { ExportSource } from './source.ts';
+import { textsOf } from './sourceTables.ts';
 import { spssSyntax } from './spss.ts';
+import { hasTalk } from './talk.ts';
 import { countResponses, tablesOf, type Table } from './tables.ts';
 
 /** Tables that the R script reads. */
@@ -27,6 +32,7 @@ export function withoutRehearsals(source: ExportSource): ExportSource {
     ...(source.talk === undefined ? {} : { talk: source.talk }),
     ...(source.told === undefined ? {} : { told: source.told }),
     ...(source.lists === undefined ? {} : { lists: source.lists }),
+    ...(source.recommendations === undefined ? {} : { recommendations: source.recommendations }),
     figuresOf: (session) => source.figuresOf(session),
     responsesOf: (session, board) => source.responsesOf(session, board),
   };
@@ -42,7 +48,10 @@ function prefixOf(source: ExportSource): string {
  *
  * @param key what the random ids are made from; new when left out
  */
-export async function partsOf(source: ExportSource, kinds: readonly Kind[], key?: Buffer): Promise<Part[]> {
+export async function partsOf(source: ExportSource, asked: readonly Kind[], key?: Buffer): Promise<Part[]> {
+  const kinds = kindsWith(asked, hasTalk(source) || textsOf(source).length > 0).filter(
+    (kind) => kind === 'qdpx' || !isOfThemes(kind) || codesOf(source).length > 0,
+  );
   const codes = codesFor(source.consultation, source.sessions, key);
   const tables = await tablesOf(source, codes);
   const { sample, languages } = source.consultation;
@@ -95,17 +104,47 @@ export async function partsOf(source: ExportSource, kinds: readonly Kind[], key?
       case 'polis-import':
         for (const part of await polisImportParts(source, codes, prefix + kind)) add(part);
         break;
+      case 'qdpx':
+      case 'qdc':
+      case 'taguette':
+        add(talkPart(source, kind));
+        break;
       case 'all':
         break;
     }
   return [...parts.values()];
 }
 
-/** The workbook by itself. */
-export async function workbookAlone(source: ExportSource): Promise<Part> {
+const isOfThemes = (kind: Kind): boolean => kind === 'qdc' || kind === 'taguette';
+
+/** A kind that is one file, by itself. */
+export async function partAlone(
+  source: ExportSource,
+  kind: 'xlsx' | 'qdpx' | 'qdc' | 'taguette',
+): Promise<Part> {
+  if (kind !== 'xlsx') return talkPart(source, kind);
   const tables = await tablesOf(source, codesFor(source.consultation, source.sessions));
   return workbookPart(source, tables, await countResponses(source));
 }
+
+/** A file for software for qualitative analysis. */
+function talkPart(source: ExportSource, kind: 'qdpx' | 'qdc' | 'taguette'): Part {
+  const name = { qdpx: 'project.qdpx', qdc: 'codebook.qdc', taguette: 'tags_taguette.csv' }[kind];
+  return {
+    name: `${prefixOf(source)}${name}`,
+    async *chunks() {
+      if (kind === 'qdpx') yield qdpxFile(await qdaProject(source, guid));
+      else if (kind === 'qdc') yield qdcFile(codesOf(source));
+      else yield* csvChunks(TAGS, [tagRows(source)], 'data');
+    },
+  };
+}
+
+/** Taguette finds what it takes in by these names. */
+const TAGS: readonly Column[] = [
+  { name: 'tag', label: 'Theme with all it is under', type: 'text', free: true },
+  { name: 'description', label: 'Description', type: 'text', free: true },
+];
 
 function workbookPart(source: ExportSource, tables: readonly Table[], total: number): Part {
   return {

@@ -2,6 +2,10 @@
 import { sayLeftOut } from '../../core/leftOut.ts';
 import { SHEET_ROWS } from './columns.ts';
 import type { Kind } from './kinds.ts';
+import { hasRecommendations } from './recommendations.ts';
+import { hasTexts } from './sourceTables.ts';
+import { hasHeard } from './heard.ts';
+import { LOSES } from './qdaWords.ts';
 import { hasTalk } from './talk.ts';
 import { hasCaseStudies, hasCorrections } from './told.ts';
 import type { ExportSource } from './source.ts';
@@ -24,7 +28,21 @@ const KINDS: Record<Exclude<Kind, 'all'>, string> = {
   polis: `polis/             counts in the layout of Polis, a folder for each round and grouping; strength is lost`,
   'polis-votes': `polis-votes/       the same with the votes of each person of the linked sessions`,
   'polis-import': `polis-import/      two files that Polis can take in, for the linked sessions`,
+  qdpx: `project.qdpx       what was said and its themes, for QualCoder, NVivo, ATLAS.ti, MAXQDA and the like (REFI-QDA)`,
+  qdc: `codebook.qdc       the themes alone, for the same programs`,
+  taguette: `tags_taguette.csv  the themes as tags for Taguette, each with all that it is under`,
 };
+
+const TEXT_TABLES = `sources          interviews and documents whose speakers said yes to their being used; others are left out
+source_lines     their texts, a row for each line
+passages         what was selected in them, and the themes it is under
+theme_agreement  how far two coders agree, where two coded the same texts
+interview_questions  what was asked, who proposed it and who agreed
+`;
+const TEXTS = `Positions in a text are Unicode code points from 0; the end is not included. The lines of source_lines
+joined by line feeds are the text. An interview is one voice, however often it comes back to a theme.
+Krippendorff's alpha is 1 for full agreement and 0 for as much as chance would give; at 0.8 and above
+codings are usually relied on, from 0.667 on for tentative conclusions (Krippendorff 2019).`;
 
 /** README.txt, with the line ends of Windows. */
 export function readmeText(source: ExportSource, kinds: readonly Kind[], rows: number): string {
@@ -47,7 +65,7 @@ sessions         the sittings
 groups           kinds of participants that are compared
 attendance       who was there, by head-counts; never joined to answers
 boards           how many could answer each statement, and how many did
-${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\n' : ''}${hasCaseStudies(source) ? 'case_studies     stories of single people in the team’s words, and what is agreed about each\n' : ''}${hasCorrections(source) ? 'corrections      what people said when things were read back to them\n' : ''}codebook         every column and what its values mean`,
+${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\ntheme_pairs      which of them were raised together\n' : ''}${hasTexts(source) ? TEXT_TABLES : ''}${hasRecommendations(source) ? 'recommendations  what was asked for, what it rests on, what was answered and done\n' : ''}${hasHeard(source.sessions) ? 'heard            what people said at the end of being heard: counts, never joined to answers\n' : ''}${hasCaseStudies(source) ? 'case_studies     stories of single people in the team’s words, and what is agreed about each\n' : ''}${hasCorrections(source) ? 'corrections      what people said when things were read back to them\n' : ''}codebook         every column and what its values mean`,
     `HOW TO READ THEM
 An answer is a code from 1, most disagreeing, to the number of points on the scale (statements,
 codebook). A declined answer has no code: answer_code is empty and declined says how. It is neither
@@ -60,9 +78,17 @@ which is random and new in each export: the order says nothing about time or per
 finer than the date of a session.`,
     linked ? LINKED : '',
     unlinked ? UNLINKED : '',
+    hasTexts(source) ? TEXTS : '',
     hasTalk(source)
       ? `Themes are counted by sessions first. Often is not the same as important, and who was not in the room
 is not in these numbers.`
+      : '',
+    kinds.includes('qdpx') || kinds.includes('qdc')
+      ? `FOR QUALITATIVE ANALYSIS
+${LOSES}
+project.qdpx has post-its only where they are under a theme; comments has all of them. Its ids stay the
+same from file to file, so that a project that was worked on elsewhere is known again: standpoint import
+qda FILE, or Start from a file on the console, brings it in.`
       : '',
     `These people were not drawn at random and heard one another. Percentages of a few people mislead:
 below twenty give counts.`,

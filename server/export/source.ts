@@ -2,6 +2,7 @@
 import type { Consultation } from '../../core/consultation.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
 import type { PersonalLists } from '../../core/personal/types.ts';
+import type { Recommendation } from '../../core/recommendations/types.ts';
 import type { Session } from '../../core/session.ts';
 import type { SealedResponse, SessionFigures } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
@@ -21,6 +22,8 @@ export interface ExportSource {
   told?: StoredTold;
   /** Names and places that the team has listed; absent: none. */
   lists?: PersonalLists;
+  /** Absent: none. */
+  recommendations?: readonly Recommendation[];
   /** Boards, counts and who could have answered, of one session. */
   figuresOf(session: string): Promise<SessionFigures>;
   /**

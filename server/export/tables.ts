@@ -8,8 +8,19 @@ import type { Codes } from './codes.ts';
 import type { Column, TableName } from './columns.ts';
 import { COLUMNS, WIDE_START } from './columns.ts';
 import type { Cell, Pages } from './csv.ts';
+import { hasRecommendations, recommendationRows } from './recommendations.ts';
 import { boardsOf, commentRows, longRows } from './responses.ts';
 import type { ExportSource } from './source.ts';
+import {
+  agreementRows,
+  hasTexts,
+  lineRows,
+  pairRows,
+  passageRows,
+  questionRows,
+  sourceRows,
+} from './sourceTables.ts';
+import { hasHeard, heardRows } from './heard.ts';
 import { contributionRows, hasTalk, themeRows } from './talk.ts';
 import { caseStudyRows, correctionRows, hasCaseStudies, hasCorrections } from './told.ts';
 import { wideColumnsOf, wideRows } from './wide.ts';
@@ -24,7 +35,7 @@ export interface Table {
 /**
  * Every table of an export in the order of its files; responses_wide only where a session is linked.
  *
- * @param every contributions, themes, case studies and corrections too where there are none: they were asked for by name
+ * @param every what was said and came of it, and case studies, too where there are none: they were asked for by name
  */
 export async function tablesOf(source: ExportSource, codes: Codes, every = false): Promise<Table[]> {
   const { consultation, sessions } = source;
@@ -52,7 +63,18 @@ export async function tablesOf(source: ExportSource, codes: Codes, every = false
   if (every || hasTalk(source)) {
     small('contributions', () => once(() => contributionRows(source, codes)));
     small('themes', () => once(() => themeRows(source, codes)));
+    small('theme_pairs', () => once(() => pairRows(source, codes)));
   }
+  if (every || hasTexts(source)) {
+    small('sources', () => [sourceRows(source, codes)]);
+    small('source_lines', () => [lineRows(source, codes)]);
+    small('passages', () => [passageRows(source, codes)]);
+    small('theme_agreement', () => [agreementRows(source)]);
+    small('interview_questions', () => [questionRows(source)]);
+  }
+  if (every || hasRecommendations(source))
+    small('recommendations', () => once(() => recommendationRows(source, codes)));
+  if (every || hasHeard(sessions)) small('heard', () => [heardRows(sessions, codes)]);
   if (every || hasCaseStudies(source)) small('case_studies', () => [caseStudyRows(source, codes)]);
   if (every || hasCorrections(source)) small('corrections', () => [correctionRows(source, codes)]);
   small('codebook', () => [codebookRows(tables, codes)]);

@@ -1,6 +1,8 @@
 /** Rows of contributions and themes: points of discussions, post-its that are under a theme, and the codebook. */
 import { contributions, type PostitFacts } from '../../core/talk/contributions.ts';
-import { countThemes, voices } from '../../core/talk/count.ts';
+import { countThemes, voices, type Counted } from '../../core/talk/count.ts';
+import { wordsAt } from '../../core/talk/positions.ts';
+import { usable } from '../../core/talk/sources.ts';
 import { codebook, type Codebook } from '../../core/talk/themes.ts';
 import { COLOUR_CODES, readPostit, type Coding, type Point } from '../../core/talk/types.ts';
 import { groupsOf } from '../../core/session.ts';
@@ -11,10 +13,13 @@ import { boardsOf } from './responses.ts';
 import type { ExportSource } from './source.ts';
 
 /** A post-it with its place, and the id that its response has in this export. */
-interface Postit extends PostitFacts {
+export interface Postit extends PostitFacts {
   id: string;
   response: SealedResponse;
 }
+
+/** An example is as long as a point can be. */
+const EXAMPLE = 1000;
 
 const flag = (yes: boolean): number => (yes ? 1 : 0);
 
@@ -27,21 +32,14 @@ export function hasTalk({ talk }: ExportSource): boolean {
 export async function contributionRows(source: ExportSource, codes: Codes): Promise<Cell[][]> {
   const { points, codings, book, postits } = await talkOf(source, codes);
   const rows: Cell[][] = [];
-  const placed = (ids: readonly string[]): Cell[] => {
-    const themes = book.of(ids);
-    if (themes.length === 0) return [null, null];
-    return [
-      themes.map(({ number }) => themeCode(number)).join('+'),
-      themes.map(({ theme }) => theme.name).join(' + '),
-    ];
-  };
+  const placed = (ids: readonly string[]): Cell[] => placedCells(book, ids);
   const known = new Set(source.consultation.groups.map(({ id }) => id));
   for (const session of source.sessions) {
     const statement = (id: string): Cell => (codes.knows(id) ? codes.statement(id) : null);
     const own: Cell[][] = points
       .filter((point) => point.session === session.id)
       .map((point): Cell[] => [
-        codes.uuid(`contribution ${session.id} ${point.id}`),
+        contributionId(codes, point),
         point.source,
         codes.session(session.id),
         known.has(point.group) ? codes.groups([point.group]) : null,
@@ -85,14 +83,22 @@ export async function contributionRows(source: ExportSource, codes: Codes): Prom
 
 /** The codebook in its own order, with how often, in the sessions of this export. */
 export async function themeRows(source: ExportSource, codes: Codes): Promise<Cell[][]> {
-  const { points, codings, book, postits } = await talkOf(source, codes);
-  const counted = countThemes(book, contributions(points, codings, [...postits.values()], source.sessions));
+  const { book, points, counted: all } = await countedOf(source, codes);
+  const counted = countThemes(book, all);
+  const passages = usable(source.talk?.sources ?? [], source.talk?.passages ?? []);
   const example = (id: string): Cell => {
-    const own = points.filter((point) => book.of(point.themes).some(({ theme }) => theme.id === id));
+    const isUnder = (themes: readonly string[]): boolean =>
+      book.of(themes).some(({ theme }) => theme.id === id);
+    const own = points.filter((point) => isUnder(point.themes));
+    const read = passages.filter(({ passage }) => isUnder(passage.themes));
     const first = own.toSorted((a, b) =>
       codes.uuid(`example ${a.id}`) < codes.uuid(`example ${b.id}`) ? -1 : 1,
     )[0];
-    return first?.text ?? null;
+    if (first !== undefined) return first.text;
+    const words = read
+      .map(({ source: { text }, passage }) => wordsAt(text, passage))
+      .toSorted((a, b) => (codes.uuid(`example ${a}`) < codes.uuid(`example ${b}`) ? -1 : 1))[0];
+    return words === undefined ? null : words.slice(0, EXAMPLE);
   };
   return counted
     .toSorted((a, b) => a.number - b.number)
@@ -106,20 +112,47 @@ export async function themeRows(source: ExportSource, codes: Codes): Promise<Cel
         theme.description === '' ? null : theme.description,
         COLOUR_CODES[theme.colour],
         one.sessions,
+        one.sources,
         one.points,
         one.postits,
         one.hands,
+        one.passages,
         voices(one),
         example(theme.id),
       ];
     });
 }
 
-function themeCode(number: number): string {
+/** The id that a point has in this export. */
+export function contributionId(codes: Codes, { session, id }: Pick<Point, 'session' | 'id'>): string {
+  return codes.uuid(`contribution ${session} ${id}`);
+}
+
+/** Codes and names of themes. */
+export function placedCells(book: Codebook, ids: readonly string[]): Cell[] {
+  const themes = book.of(ids);
+  if (themes.length === 0) return [null, null];
+  return [
+    themes.map(({ number }) => themeCode(number)).join('+'),
+    themes.map(({ theme }) => theme.name).join(' + '),
+  ];
+}
+
+/** Everything that themes of this export are counted from. */
+export async function countedOf(
+  source: ExportSource,
+  codes: Codes,
+): Promise<{ book: Codebook; points: readonly Point[]; counted: Counted[] }> {
+  const { points, codings, book, postits } = await talkOf(source, codes);
+  const { talk, sessions } = source;
+  return { book, points, counted: contributions(points, codings, [...postits.values()], sessions, talk) };
+}
+
+export function themeCode(number: number): string {
   return `t${String(number).padStart(3, '0')}`;
 }
 
-interface Talk {
+export interface Talk {
   points: readonly Point[];
   codings: readonly Coding[];
   book: Codebook;
@@ -127,7 +160,12 @@ interface Talk {
   postits: ReadonlyMap<string, Postit>;
 }
 
-async function talkOf(source: ExportSource, codes: Codes): Promise<Talk> {
+/** @param more post-its that are wanted besides those that points and codings name */
+export async function talkOf(
+  source: ExportSource,
+  codes: Codes,
+  more: readonly { session: string; postit: string }[] = [],
+): Promise<Talk> {
   const { talk } = source;
   const shown = new Set(source.sessions.map(({ id }) => id));
   const points = (talk?.points ?? []).filter(({ session }) => shown.has(session));
@@ -138,13 +176,33 @@ async function talkOf(source: ExportSource, codes: Codes): Promise<Talk> {
     points,
     codings,
     book: codebook(talk?.themes ?? []),
-    postits: await postitsOf(source, codes, [...points.filter((p) => p.postit !== ''), ...codings]),
+    postits: await postitsOf(source, codes, [...points.filter((p) => p.postit !== ''), ...codings, ...more]),
   };
+}
+
+/** A post-it that is under a theme. */
+export interface CodedPostit extends PostitFacts, Coding {
+  comment: string;
+  quote: boolean;
+}
+
+/** Those of the sessions of this export, by session and in no order. */
+export async function codedPostits(source: ExportSource): Promise<CodedPostit[]> {
+  const { talk } = source;
+  const book = codebook(talk?.themes ?? []);
+  const codings = (talk?.codings ?? []).filter(({ themes }) => book.of(themes).length > 0);
+  const found = await postitsOf(source, { responses: () => [] }, codings);
+  return codings.flatMap((coding): CodedPostit[] => {
+    const on = found.get(`${coding.session} ${coding.postit}`);
+    if (on === undefined) return [];
+    const { response, id: _none, ...facts } = on;
+    return [{ ...facts, ...coding, comment: response.comment, quote: response.quote }];
+  });
 }
 
 async function postitsOf(
   source: ExportSource,
-  codes: Codes,
+  codes: Pick<Codes, 'responses'>,
   on: readonly { session: string; postit: string }[],
 ): Promise<Map<string, Postit>> {
   const wanted = new Set(on.map(({ session, postit }) => `${session} ${postit}`));

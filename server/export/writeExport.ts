@@ -1,8 +1,8 @@
 /** Writing what was asked for to a stream: a zip, one workbook or one CSV file. */
 import type { Writable } from 'node:stream';
-import type { Wanted } from './kinds.ts';
+import { aloneIn, type Wanted } from './kinds.ts';
 import type { Chunks } from './part.ts';
-import { partsOf, tableAlone, withoutRehearsals, workbookAlone } from './parts.ts';
+import { partAlone, partsOf, tableAlone, withoutRehearsals } from './parts.ts';
 import type { ExportSource } from './source.ts';
 import { openArchive, send } from './zip.ts';
 
@@ -33,7 +33,8 @@ export async function writeExport(
     return plain(part.chunks(), out);
   }
   const { kinds } = wanted;
-  if (kinds.length === 1 && kinds[0] === 'xlsx') return plain((await workbookAlone(source)).chunks(), out);
+  const alone = aloneIn(kinds);
+  if (alone !== null) return plain((await partAlone(source, alone)).chunks(), out);
   const archive = openArchive(out, source.date);
   const parts = await partsOf(source, kinds);
   for (const [done, part] of parts.entries()) {

@@ -19,6 +19,7 @@ import {
 } from '../use/consultations.ts';
 import { keepingOf } from '../use/keepUntil.ts';
 import { importPolis } from '../use/importPolis.ts';
+import { importQda } from '../use/importQda.ts';
 import { loadTemplates } from '../use/templates.ts';
 import { fileName } from '../use/fileName.ts';
 import { json, sendRefusal, text } from './json.ts';
@@ -100,6 +101,17 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
     json((req) => {
       const parsed = v.safeParse(polisSchema, req.body);
       return parsed.success ? importPolis(store, rooms, parsed.output.files) : faultOf(parsed.issues);
+    }),
+  );
+
+  router.post(
+    '/api/import/qda',
+    express.raw({ type: 'application/octet-stream', limit: LIMITS.qdaBytes }),
+    json((req) => {
+      const body: unknown = req.body;
+      if (!Buffer.isBuffer(body)) return refuse('bad-file', 'body', 'the bytes of a .qdpx or .qdc file');
+      const asked = { into: text(req.query['into']), name: text(req.query['name']) };
+      return importQda(store, rooms, body, { ...asked, today: today() });
     }),
   );
 

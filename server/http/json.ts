@@ -9,6 +9,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'no-such-session': 404,
   'no-such-template': 404,
   'no-such-page': 404,
+  'not-told': 404,
   'no-such-note': 404,
   'no-such-board': 404,
   'no-such-release': 404,

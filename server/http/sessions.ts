@@ -2,7 +2,7 @@
 import express, { type Router } from 'express';
 import * as v from 'valibot';
 import { faultOf } from '../../core/schemaParts.ts';
-import { sessionEntries } from '../../core/schemaSession.ts';
+import { heardEditSchema, sessionEntries } from '../../core/schemaSession.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { CHECKS } from '../../core/session.ts';
@@ -21,10 +21,14 @@ import type { Rehearsals } from '../live/rehearsal.ts';
 import { json, text } from './json.ts';
 import type { Note } from './log.ts';
 
-const editSchema = v.pipe(
-  v.partial(v.strictObject(sessionEntries)),
-  // Keys that were not sent are absent, so that they keep what is there.
-  v.transform((edit) => Object.fromEntries(Object.entries(edit).filter(([, x]) => x !== undefined))),
+/** Keys that were not sent are absent, so that they keep what is there. */
+const sent = (edit: object): object =>
+  Object.fromEntries(Object.entries(edit).filter(([, x]) => x !== undefined));
+
+const editSchema = v.pipe(v.partial(v.strictObject(sessionEntries)), v.transform(sent));
+const laterEditSchema = v.pipe(
+  v.partial(v.strictObject({ ...sessionEntries, heard: heardEditSchema })),
+  v.transform(sent),
 );
 const lobbySchema = v.strictObject({ checks: v.optional(v.array(v.picklist(CHECKS)), []) });
 const cardsSchema = v.strictObject({
@@ -67,7 +71,7 @@ export function sessionRoutes(parts: SessionRouteParts): Router {
     '/api/sessions/:id',
     body,
     json((req) => {
-      const parsed = v.safeParse(editSchema, req.body);
+      const parsed = v.safeParse(laterEditSchema, req.body);
       if (!parsed.success) return faultOf(parsed.issues);
       return editSession(store, rooms, text(req.params['id']), parsed.output);
     }),

@@ -2,6 +2,7 @@
 import express, { type Router } from 'express';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
+import { interviewPage } from '../use/interview.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { changeTalk, talkPage, type TalkPlace } from '../use/talk.ts';
 import { knownIn } from './door.ts';
@@ -37,6 +38,10 @@ export function talkRoutes(
     '/api/consultations/:id/themes',
     body,
     json((req, res) => changeTalk(store, rooms, consultation(req), req.body, knownIn(res).role, changed)),
+  );
+  router.get(
+    '/api/consultations/:id/interview',
+    json((req) => interviewPage(store, text(req.params['id']))),
   );
   return router;
 }

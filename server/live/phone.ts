@@ -17,6 +17,8 @@ import { readCode } from '../../core/id.ts';
 import { RATES } from '../../core/limits.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { phoneView } from '../../core/makeView.ts';
+import { isBeside } from '../../core/beside.ts';
+import { FREE_TALK, thoughtAt } from '../../core/thought.ts';
 import type { Running } from '../use/running.ts';
 import { infoOf } from '../use/running.ts';
 import { sceneOf } from '../use/scene.ts';
@@ -67,17 +69,25 @@ export function servePhones(
 ): { stop: () => void } {
   const guesses = makeGuesses<Running | null>(now, () => [...rooms.all()].length + held.codes().length);
   const persons = makePersons(now);
+  /** Connections on which somebody is in: a phone has one for itself. */
+  const taken = new WeakSet<object>();
 
   const look = (socket: PhoneSocket, next: (error?: Error) => void): void => {
+    const line = socket.conn;
     const refused = (refusal: Refusal): void => {
       const early = refusal.refusal === 'no-such-code' && held.mayCome();
       next(refusalError(early ? refuse('fault') : refusal));
     };
     const letIn = (running: Running, who: Who): void => {
+      // They asked several times before the first was answered.
+      if (taken.has(line)) {
+        line.close();
+        return;
+      }
+      taken.add(line);
       socket.data = { running, who, counted: false, way: new ShortWay(socket.conn, socket.request) };
       next();
     };
-    const line = socket.conn;
     const auth = v.safeParse(phoneAuthSchema, socket.handshake.auth);
     const code = auth.success ? readCode(auth.output.code) : null;
     if (!auth.success || code === null) {
@@ -215,7 +225,9 @@ function readPlace(args: readonly unknown[]): PlaceParts | Refusal {
 /** In slow mode a person's comment waits its turn, unless it stands there already; an answer alone never does. */
 function tooSoon({ running, who }: PhoneData, n: number, comment: string, now: number): boolean {
   const { slow } = running.room;
-  if (slow === 0 || !running.people.has(who.hash) || running.room.boards[n - 1] === undefined) return false;
+  const board = thoughtAt(n)?.board ?? n;
+  const known = board === FREE_TALK || isBeside(board) || running.room.boards[board - 1] !== undefined;
+  if (slow === 0 || !running.people.has(who.hash) || !known) return false;
   // By a card nobody is told whether they have guessed what stands there.
   if (!who.card && running.store.current(n, tagOn(running, who, n))?.comment === comment) return false;
   const own = running.slow.get(who.hash) ?? fullBucket(1, now);

@@ -135,6 +135,11 @@ export function makePublisher(
         // A tablet stands for people who have no phone: what moves for those moves for it.
         if (audiences.includes('phone')) due(to, 'tablet');
       };
+      running.said = (at): void => {
+        for (const { running: other } of attached.values())
+          if (other.session.consultation === running.session.consultation)
+            io.of(NAMESPACES.console).to(roomName(other.session.id)).emit('talk', at);
+      };
       running.left = (hash) => tellLeft(io.of(NAMESPACES.phone), hash);
     },
     detach: (session) => {

@@ -22,8 +22,10 @@ interface Reading {
   readonly connected: boolean;
 }
 
-/** An Engine.IO message with a Socket.IO event, as its first two bytes have it. */
-const [MESSAGE, EVENT] = [0x34, 0x32];
+/** An Engine.IO message with a Socket.IO event, as it begins. */
+const MESSAGE = '42';
+/** Of the number of an event. */
+const MOST_DIGITS = 9;
 
 /**
  * Reads events of one name before Socket.IO does.
@@ -40,13 +42,8 @@ export function listenFirst(socket: Reading, event: string, take: (asked: Asked)
     const usual = frames.listeners('message') as ((data: Buffer, isBinary: boolean) => void)[];
     frames.removeAllListeners('message');
     frames.on('message', (data, isBinary) => {
-      const mayBe =
-        !isBinary &&
-        data[0] === MESSAGE &&
-        data[1] === EVENT &&
-        socket.connected &&
-        conn.readyState === 'open';
-      const asked = mayBe ? read(data.toString(), 2, rest) : null;
+      const mayBe = !isBinary && socket.connected && conn.readyState === 'open' && begins(data, rest);
+      const asked = mayBe ? read(data.toString(), MESSAGE.length, rest) : null;
       if (asked !== null) return inOrder.plain(asked);
       inOrder.other();
       for (const listener of usual) listener.call(frames, data, isBinary);
@@ -96,14 +93,20 @@ class InOrder {
   }
 }
 
+/** Whether it may be one, by its first letters: all of a frame is read only then. */
+function begins(data: Buffer, rest: string): boolean {
+  const head = data.toString('latin1', 0, MESSAGE.length + MOST_DIGITS + rest.length);
+  return head.startsWith(MESSAGE) && head.includes(rest);
+}
+
 /**
  * @param at where the number of the event begins
  * @returns null where it is not plainly that event
  */
 function read(packet: string, at: number, rest: string): Asked | null {
   let end = at;
-  while (end - at < 10 && isDigit(packet.charCodeAt(end))) end += 1;
-  if (end === at || end - at > 9 || !packet.startsWith(rest, end)) return null;
+  while (end - at <= MOST_DIGITS && isDigit(packet.charCodeAt(end))) end += 1;
+  if (end === at || end - at > MOST_DIGITS || !packet.startsWith(rest, end)) return null;
   try {
     const args = JSON.parse(packet.slice(end)) as unknown[];
     args.shift();

@@ -53,7 +53,7 @@ export class Durations {
     if (this.#since < RENEWED) return;
     this.#since = 0;
     // Sorted as numbers, without asking for each two of them.
-    this.#told = this.#ring.slice(0, this.#kept).sort();
+    this.#told = this.#ring.slice(0, this.#kept).toSorted();
   }
 
   /** In milliseconds; null before the first hundred. */

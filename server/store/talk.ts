@@ -1,29 +1,33 @@
 /** The part of the store's port that keeps points of discussions, themes, and which post-its are under which. */
 import type { Change, Outcome } from '../../core/talk/change.ts';
 import type { Coding, Point, Theme } from '../../core/talk/types.ts';
+import type { Sources } from '../../core/talk/sources.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { StoredTold } from './told.ts';
 
-export interface StoredTalk {
+export interface StoredTalk extends Sources {
   themes: Theme[];
   /** Of running sessions in the order in which they came, of sealed ones in the order of their random ids. */
   points: Point[];
   codings: Coding[];
-  /** Ids of points and themes that were removed. Nothing else of those is kept. */
+  /** Ids of all of them that were removed. Nothing else of those is kept. */
   gone: string[];
   /** Ids of those that were removed and brought back here: what stands here of them is not removed by an older copy. */
   back: string[];
 }
 
-/** What goes to another laptop, where a device may hand over once more what was carried out here. */
-export interface CarriedTalk extends Omit<StoredTalk, 'back'> {
+/**
+ * What goes to another laptop, where a device may hand over once more what was carried out here. Interviews are of no
+ * session that runs: they stay where they are, and go in an archive.
+ */
+export interface CarriedTalk extends Omit<StoredTalk, 'back' | keyof Sources> {
   /** Ids of changes that were carried out, and what is known beside them. */
   done: string[];
   /** Case studies and corrections; what earlier versions carried has none. */
   told?: Omit<StoredTold, 'back'>;
 }
 
-/** What changed: ids of points and themes, post-its of codings with their session before them. */
+/** What changed: ids, of codings post-its of codings with their session before them. */
 export type Touched = ReadonlySet<string>;
 
 /**
@@ -35,8 +39,8 @@ export interface TalkStore {
   read(consultation: string): Promise<StoredTalk>;
   /**
    * Carries out changes in their order, all or none; durable when the promise resolves. One whose id was carried out
-   * before changes nothing. Refused where there is no such session, where it was not opened, or where there is no
-   * room (`points-full`); `where` names the change.
+   * before changes nothing. Refused where there is no such session, where it was not opened, where there is no room
+   * (`points-full`, `sources-full`), or where nobody said yes (`no-consent`); `where` names the change.
    */
   change(consultation: string, changes: readonly Change[]): Promise<Outcome[] | Refusal>;
   /** How new what is kept is. It says nothing of when, and holds as long as the program runs. */

@@ -6,6 +6,7 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { Decline, Scale } from '../../core/scale.ts';
 import { scaleKey } from '../../core/scale.ts';
 import type { Session } from '../../core/session.ts';
+import { codebook } from '../../core/talk/themes.ts';
 import type { SealedBoard, SessionFigures, Store } from '../store/store.ts';
 import type { Rooms } from './sessions.ts';
 
@@ -76,9 +77,24 @@ export async function analysisPage(
       mode,
       groups,
     })),
+    talk: await talkIn(store, id, all),
     memberships,
     statements: statementsOf(consultation, all, figures, memberships),
   };
+}
+
+/** Whether anything was said in these sessions, in an interview that may be used, or there are themes; and whether there are. */
+export async function talkIn(
+  store: Store,
+  id: string,
+  sessions: readonly { id: string }[],
+): Promise<AnalysisPage['talk']> {
+  const { themes, points, codings, sources } = await store.talk.read(id);
+  const own =
+    [...points, ...codings].some((one) => sessions.some((s) => s.id === one.session)) ||
+    sources.some(({ mayUse }) => mayUse);
+  const standing = codebook(themes).list.length > 0;
+  return { said: standing || own, themes: standing };
 }
 
 function statementsOf(

@@ -74,7 +74,7 @@ export async function changeTold(
 
 /**
  * Names for a case study that are nobody's: not in the team's lists, and in no text of the consultation, be it a
- * comment, a point, another case study or what the team wrote.
+ * comment, a point, an interview, a recommendation, another case study or what the team wrote.
  *
  * @param study its id, which alone decides on their order: the same ones are offered each time
  */
@@ -99,6 +99,7 @@ async function textsOf(store: Store, rooms: Rooms, consultation: Consultation): 
   const live = [...rooms.all()].filter(({ session }) => session.consultation === id);
   return [
     ...stringsIn([consultation, document, await store.sessions(id), talk.themes, talk.points, told]),
+    ...stringsIn([talk.sources, talk.passages, talk.questions, (await store.recommendations.read(id)).list]),
     ...(await store.comments(id, null)).flatMap(({ comment, review }) => [comment, ...stringsIn(review)]),
     ...live.flatMap(({ notes }) => [...notes.values()].map(({ comment }) => comment)),
   ];

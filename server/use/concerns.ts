@@ -7,6 +7,7 @@ import type { ConcernItem, ConcernsOpened, ConcernsPage } from '../../core/apiCo
 import { wordingFor } from '../../core/consultation.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { Room } from '../../core/room.ts';
+import { thoughtAt } from '../../core/thought.ts';
 import { readLead, readOpening } from '../../core/schemaConcern.ts';
 import { lockBytes, newIdentity, unlockBytes } from '../archive/lock.ts';
 import { newId } from '../random.ts';
@@ -87,7 +88,7 @@ export async function passOn(
   if (comment === null) return refuse('no-such-note', 'id');
   const { session, consultation, room } = running;
   if (room.passedOn.includes(note)) return room;
-  const board = room.boards[comment.board - 1];
+  const board = room.boards[(thoughtAt(comment.board)?.board ?? comment.board) - 1];
   const item: Omit<ConcernItem, 'id'> = {
     consultation: consultation.title,
     session: session.name,

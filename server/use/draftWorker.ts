@@ -33,7 +33,11 @@ async function work(
     hash: hashOf(model),
     same: same !== null,
     check: checkOf(source, drafted),
-    entry: quotes.length === 0 ? plan.entry : { ...plan.entry, quotes },
+    entry: {
+      ...plan.entry,
+      ...(quotes.length === 0 ? {} : { quotes }),
+      ...(input.talk === null ? {} : { talk: input.talk.entry }),
+    },
   };
 }
 

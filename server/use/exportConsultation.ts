@@ -3,11 +3,11 @@ import type { Writable } from 'node:stream';
 import { leftOutOf, type LeftOut } from '../../core/leftOut.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { exportInThread } from '../export/inThread.ts';
-import { nameOf, needsLinking, type Wanted } from '../export/kinds.ts';
+import { nameOf, needsLinking, needsTalk, type Wanted } from '../export/kinds.ts';
 import type { Step } from '../export/writeExport.ts';
 import type { Store } from '../store/store.ts';
 import { fileName } from './fileName.ts';
-import { sealedSessions } from './analysis.ts';
+import { sealedSessions, talkIn } from './analysis.ts';
 
 export interface ExportJob {
   /** Name of the file. */
@@ -43,6 +43,8 @@ export async function exportConsultation(
   const sessions = all.filter((s) => chosen.length === 0 || chosen.includes(s.id));
   const refused = sessions.some((s) => s.mode === 'linked') ? null : needsLinking(wanted);
   if (refused !== null) return refused;
+  const silent = needsTalk(wanted, await talkIn(store, id, sessions));
+  if (silent !== null) return silent;
   const { consultation } = stored;
   const { name, ending } = nameOf(wanted);
   const mark = consultation.sample ? ['SAMPLE'] : [];

@@ -4,6 +4,8 @@ import { UNTOLD, type Me, type OwnPostIt } from '../../core/protocol.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { membershipOf, groupsOf } from '../../core/session.ts';
+import { besideIn, taggedBeside } from '../../core/beside.ts';
+import { taggedThought, thoughtAt } from '../../core/thought.ts';
 import type { LiveResponse, Participant } from '../store/store.ts';
 import { newId } from '../random.ts';
 import { isFull, peopleNow } from './people.ts';
@@ -36,11 +38,21 @@ export function whoComes(running: Running, token: string): Who {
 export function tagOn(running: Running, who: Who, n: number): string {
   const known = who.tags.get(n);
   if (known !== undefined) return known;
-  const board = running.room.boards[n - 1];
-  if (board === undefined) throw new Error('a board that is not in the room');
-  const tag = running.store.tagOf(who.token, board.statement, board.round);
+  const { statement, round } = tagged(running, n);
+  const tag = running.store.tagOf(who.token, statement, round);
   who.tags.set(n, tag);
   return tag;
+}
+
+/** What the tag of a place is made from. */
+function tagged({ room }: Running, n: number): { statement: string; round: 1 | 2 } {
+  const beside = taggedBeside(n);
+  if (beside !== null) return beside;
+  const thought = thoughtAt(n);
+  const board = room.boards[(thought?.board ?? n) - 1];
+  if (thought !== null) return taggedThought(thought.slot, board);
+  if (board === undefined) throw new Error('a board that is not in the room');
+  return board;
 }
 
 /** A response in the form its own writer gets it back; by a card, only that it is there. */
@@ -63,6 +75,10 @@ export function me(running: Running, who: Who): Me {
   for (const board of running.room.boards) {
     if (!board.opened) continue;
     const response = running.store.current(board.n, tagOn(running, who, board.n));
+    if (response !== undefined) mine.push(ownPostIt(response, who));
+  }
+  for (const place of besideIn(running.tallies.keys())) {
+    const response = running.store.current(place, tagOn(running, who, place));
     if (response !== undefined) mine.push(ownPostIt(response, who));
   }
   const known: Me = { joined: true, groups: groupsOf(person.membership), quote: person.quote, mine };

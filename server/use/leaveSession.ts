@@ -4,6 +4,10 @@ import { refuse, type Refusal } from '../../core/refusal.ts';
 import { withLeaving, withoutLeaving, type Leaving, type Room } from '../../core/room.ts';
 import { withNumber, withoutNumber } from '../../core/slips.ts';
 import { count } from '../../core/tally.ts';
+import { listOf } from '../../core/beside.ts';
+import { HEARD_PLACES } from '../../core/heardPlace.ts';
+import { FREE_TALK, placesOf, thoughtPlace } from '../../core/thought.ts';
+import { dotPlace, TOPIC_PLACES } from '../../core/topics.ts';
 import type { Spot } from '../store/rights.ts';
 import type { LiveResponse } from '../store/store.ts';
 import { hasLeft, me, tagOn, type Who } from './joinSession.ts';
@@ -127,7 +131,13 @@ export async function stays(running: Running, { hash }: Who): Promise<boolean> {
 
 /** Where this person's responses stand, or would. */
 function spotsOf(running: Running, who: Who): Spot[] {
-  return running.room.boards.map(({ n }) => ({ board: n, tag: tagOn(running, who, n) }));
+  const { boards } = running.room;
+  const talks = [FREE_TALK, ...boards.flatMap(({ n, opened }) => (opened ? [n] : []))];
+  const thoughts = talks.flatMap((n) => placesOf(thoughtPlace(n, 0)));
+  const dots = (running.room.topics?.list ?? []).map(({ n }) => dotPlace(n));
+  const beside = [...thoughts, ...HEARD_PLACES, ...TOPIC_PLACES, ...dots];
+  const places = [...boards.map(({ n }) => n), ...beside];
+  return places.map((board) => ({ board, tag: tagOn(running, who, board) }));
 }
 
 /** Brings memory up to date with a response that was taken out. */
@@ -144,7 +154,7 @@ function takeAway(running: Running, response: LiveResponse): void {
   // The list shows them as muted until then, or it would show whose writer has just gone.
   if (running.room.muted.some((m) => m.tag === tag)) running.stillMuted.add(note);
   // What has reached the console goes with its next batch, as a text does that was changed.
-  if (running.pending.get(board)?.delete(note) === true) running.notes.delete(note);
+  if (running.pending.get(listOf(board))?.delete(note) === true) running.notes.delete(note);
   else if (running.notes.has(note)) running.superseded.add(note);
 }
 
@@ -214,6 +224,9 @@ export async function changeQuote(running: Running, who: Who, quote: boolean): P
       if (spots.some(({ board, tag }) => note.board === board && note.tag === tag))
         running.notes.set(id, { ...note, quote });
     await running.store.saveParticipant(changed);
+    const turn = running.turn.then(() => running.keepPoints());
+    running.turn = turn.catch(() => undefined);
+    await turn;
   } catch (error) {
     running.saveFailed(error);
     running.people.set(who.hash, person);

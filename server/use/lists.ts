@@ -1,6 +1,9 @@
 /** Which comments reach the console, and when: whole lists in random order, in batches. */
 import { FLOORS } from '../../core/limits.ts';
 import { isRevealed } from '../../core/makeView.ts';
+import { listOf } from '../../core/beside.ts';
+import { isThought, talkNow, thoughtAt } from '../../core/thought.ts';
+import { collects, TOPIC_LIST } from '../../core/topics.ts';
 import type { Room } from '../../core/room.ts';
 import { shuffled } from '../random.ts';
 import type { Running } from './running.ts';
@@ -52,6 +55,7 @@ function listDue(running: Running, next: Room, n: number): string[] | null {
 
 /** What was revealed is a snapshot: a text in it goes when another statement is in front of the room. */
 function isOnWall(room: Room, n: number, id: string): boolean {
+  if (isThought(n) || n === TOPIC_LIST) return false;
   const board = room.state === 'live' && room.at === n ? room.boards[n - 1] : undefined;
   return (
     board !== undefined && isRevealed(board) && board.snapshot?.notes.some((note) => note.id === id) === true
@@ -59,6 +63,9 @@ function isOnWall(room: Room, n: number, id: string): boolean {
 }
 
 function allAreDue(running: Running, next: Room, n: number): boolean {
+  if (n === TOPIC_LIST) return !collects(next);
+  // A talk that the room has gone on from is closed.
+  if (isThought(n)) return thoughtAt(n)?.board !== talkNow(next);
   const [before, after] = [running.room.boards[n - 1], next.boards[n - 1]];
   if (after === undefined || next.state === 'ended' || isRevealed(after)) return true;
   return after.state === 'closed' && before?.eligible === null;
@@ -74,7 +81,8 @@ export function tellListed(running: Running, lists: Lists): void {
   for (const [n, ids] of Object.entries(lists)) {
     for (const id of ids) running.pending.get(Number(n))?.delete(id);
     for (const id of running.superseded) {
-      if (running.notes.get(id)?.board !== Number(n) || ids.includes(id)) continue;
+      const note = running.notes.get(id);
+      if (note === undefined || listOf(note.board) !== Number(n) || ids.includes(id)) continue;
       running.superseded.delete(id);
       running.stillMuted.delete(id);
       running.notes.delete(id);

@@ -3,6 +3,7 @@ import { applyReplacements } from '../../core/personal/replace.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { Room } from '../../core/room.ts';
 import { capMarks } from '../../core/text.ts';
+import { listOf, placesOf } from '../../core/beside.ts';
 import { newId } from '../random.ts';
 import type { LiveResponse } from '../store/store.ts';
 import { tagOn, type Who } from './joinSession.ts';
@@ -11,7 +12,7 @@ import { take, type Mute, type Running } from './running.ts';
 /** A comment that has reached the console; null where there is none of this id. */
 export function listedNote(running: Running, id: string): LiveResponse | null {
   const note = running.notes.get(id);
-  return note !== undefined && (running.room.released[note.board] ?? []).includes(id) ? note : null;
+  return note !== undefined && (running.room.released[listOf(note.board)] ?? []).includes(id) ? note : null;
 }
 
 /**
@@ -56,7 +57,7 @@ async function replaceIn(running: Running, note: LiveResponse, comment: string):
   take(running, note, after);
   running.notes.delete(note.note);
   running.superseded.delete(note.note);
-  running.pending.get(note.board)?.delete(after.note);
+  running.pending.get(listOf(note.board))?.delete(after.note);
   return after.note;
 }
 
@@ -83,6 +84,14 @@ function rename(room: Room, from: string, to: string): Room {
   return {
     ...room,
     notes: choice === undefined || to === '' ? notes : { ...notes, [to]: choice },
+    ...(room.topics === undefined
+      ? {}
+      : {
+          topics: {
+            ...room.topics,
+            list: room.topics.list.map((t) => (t.note === from && to !== '' ? { ...t, note: to } : t)),
+          },
+        }),
     passedOn: list(room.passedOn),
     released: Object.fromEntries(Object.entries(room.released).map(([n, ids]) => [n, list(ids)])),
     boards: room.boards.map((board) =>
@@ -138,8 +147,9 @@ export function muteOf(running: Running, who: Who): Mute | undefined {
 export function hushAgain(running: Running, who: Who): void {
   const by = muteOf(running, who);
   if (by === undefined) return;
-  for (const [board, ids] of running.pending) {
-    const note = running.store.current(board, tagOn(running, who, board))?.note;
-    if (note !== undefined && ids.has(note)) running.hushed.set(note, by);
-  }
+  for (const [list, ids] of running.pending)
+    for (const board of placesOf(list)) {
+      const note = running.store.current(board, tagOn(running, who, board))?.note;
+      if (note !== undefined && ids.has(note)) running.hushed.set(note, by);
+    }
 }

@@ -5,12 +5,15 @@ import type { OwnPostIt } from '../../core/protocol.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { boardAt, type Room } from '../../core/room.ts';
 import { RATES } from '../../core/limits.ts';
+import { isBeside, isWordless } from '../../core/beside.ts';
 import type { LiveResponse, Participant, PlaceOutcome, PlaceSaved } from '../store/store.ts';
 import type { Running } from './running.ts';
+import { isPlaceBeside, mayPlaceBeside } from './placeBeside.ts';
 import { muteOf } from './moderation.ts';
 import { moveSoon } from './liveResults.ts';
 import { anyListDue } from './lists.ts';
 import { take } from './running.ts';
+
 import { readSoon } from './signs.ts';
 import { releaseComments } from './runCommand.ts';
 import { hasLeft, ownPostIt, tagOn, type Who } from './joinSession.ts';
@@ -29,13 +32,17 @@ export function placeResponse(running: Running, who: Who, placement: Placement):
   if (running.closed) return refuse('not-open', 'board');
   if (person === undefined) return refuse(hasLeft(running, who.hash) ? 'left' : 'not-joined');
   const board = boardAt(running.room, placement.board);
-  if (board === undefined) return refuse('no-such-board', 'board');
-  const tag = tagOn(running, who, board.n);
-  const before = running.store.current(board.n, tag);
+  if (board === undefined && !isPlaceBeside(running, placement.board))
+    return refuse('no-such-board', 'board');
+  const tag = tagOn(running, who, placement.board);
+  const before = running.store.current(placement.board, tag);
   // Whether it is the same as what stands there would tell what stands there.
   if (who.card && before !== undefined && placement.revision <= before.revision)
     return { ...refuse('stale'), current: ownPostIt(before, who) };
-  const checked = mayPlace(running.room, board, board.scale, placement, before);
+  const checked =
+    board === undefined
+      ? mayPlaceBeside(running, who, placement, before)
+      : mayPlace(running.room, board, board.scale, placement, before);
   if (isRefusal(checked))
     return before === undefined ? checked : { ...checked, current: ownPostIt(before, who) };
   const response = responseOf(running, person, tag, checked, before);
@@ -64,7 +71,8 @@ export function responseOf(
     audience,
     quote: person.quote,
     channel: person.channel,
-    person: person.person,
+    // Where answers are linked a thought is still nobody's: it becomes a point, and those have no person.
+    person: isBeside(board) ? null : person.person,
     note: sameText ? before.note : running.store.noteIdOf(tag, comment),
   };
 }
@@ -94,7 +102,7 @@ export function countIn(running: Running, outcomes: readonly PlaceSaved[]): void
   for (const { saved, before } of outcomes) {
     take(running, before, saved);
     moveSoon(running, saved.board);
-    if (saved.note !== '') readSoon(running, [saved.note]);
+    if (saved.note !== '' && !isWordless(saved.board)) readSoon(running, [saved.note]);
     const hadNote = before !== undefined && before.note !== '';
     if (hadNote && (before.note !== saved.note || before.audience !== saved.audience)) sameNotes = false;
   }

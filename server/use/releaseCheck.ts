@@ -16,6 +16,7 @@ import { registerFlags } from './otherRegisters.ts';
 import { chosenQuotes, withSigns } from './quotes.ts';
 import { namesOf, type Drafted } from './reportModel.ts';
 import type { ReportSource } from './reportSource.ts';
+import { pointFlags, pointNotes } from './pointQuotes.ts';
 import { textSigns } from './textSigns.ts';
 
 /**
@@ -27,7 +28,7 @@ export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
   const names = namesOf(source);
   const placed = placedIn(source.comments, source, plan);
   const refusals = [...refusalsOf(plan, names), ...hiddenRefusals(source)];
-  const signs = [...quoteFlags(source), ...textSigns(source)];
+  const signs = [...quoteFlags(source), ...pointFlags(source), ...textSigns(source)];
   const flags =
     same === null
       ? [
@@ -51,6 +52,7 @@ export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
       ...pictureNotes(source),
       ...unplacedNotes(source, placed),
       ...unheardNotes(source, placed, input),
+      ...pointNotes(source, input),
     ],
     number: imprint.number,
     same: same !== null,

@@ -9,6 +9,7 @@ import { wordingFor } from '../../core/consultation.ts';
 import type { Store } from '../store/store.ts';
 import { sealedSessions, unfinishedSessions } from './analysis.ts';
 import type { Drafts } from './draft.ts';
+import { quotableTalk } from './pointQuotes.ts';
 import { chosenQuotes } from './quotes.ts';
 import { draftMark } from './reportModel.ts';
 import { withCleanPictures } from './reportPictures.ts';
@@ -54,6 +55,7 @@ export async function reportPage(
     groups: consultation.groups.map(({ id: group, label }) => ({ id: group, label })),
     sessions: all.map(({ id: session, name, date }) => ({ id: session, name, date })),
     unfinished: unfinishedSessions(rooms, id),
+    talk: await quotableTalk(store, id, all, document),
   };
 }
 

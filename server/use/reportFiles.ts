@@ -8,6 +8,8 @@ import type { Renderer, startRenderer } from '../report/renderInWorker.ts';
 import type { Release, Store } from '../store/store.ts';
 import type { Drafts } from './draft.ts';
 import { fileName } from './fileName.ts';
+import { standingPoints } from './pointQuotes.ts';
+import { documentOf } from './reportSource.ts';
 import { lettersOf, unprintedIn, whereOf } from './unprintedReport.ts';
 import { withdrawnFrom, withdrawnWords } from './withdrawn.ts';
 import type { JobDesk, JobFile, JobResult, JobStart } from './jobs.ts';
@@ -113,10 +115,13 @@ export async function reprintRelease(
 ): Promise<JobState | Refusal> {
   const order = readReprint(value);
   if (isRefusal(order)) return order;
-  if ((await parts.store.consultation(id)) === null) return refuse('no-such-consultation');
+  const stored = await parts.store.consultation(id);
+  if (stored === null) return refuse('no-such-consultation');
   const release = (await parts.store.releases(id)).find((r) => r.number === number);
   if (release === undefined) return refuse('no-such-release');
-  const withdrawn = withdrawnFrom(release, await parts.store.comments(id, null));
+  const { document } = await documentOf(parts.store, stored.consultation);
+  const points = standingPoints(document, await parts.store.talk.read(id));
+  const withdrawn = withdrawnFrom(release, await parts.store.comments(id, null), points);
   if (withdrawn > 0 && !order.confirmed)
     return refuse('confirm-first', 'confirmed', withdrawnWords(withdrawn));
   const noPdf = await noPdfOf(release.model, order.formats);

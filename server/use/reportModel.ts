@@ -4,6 +4,8 @@ import type { ReportInput } from '../../core/report/input.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { releasedStatements, teamStatements } from '../../core/report/published.ts';
 import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
+import { talkReport, textsOfReport } from '../../core/report/talk.ts';
+import { groupsOf } from '../../core/session.ts';
 import { planRelease } from '../../core/release/plan.ts';
 import type { ReleasePlan, ReleaseUnit } from '../../core/release/types.ts';
 import { pairedRows, staysPut } from '../../core/release/paired.ts';
@@ -55,6 +57,7 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
   const names = namesOf(source);
   const { boards } = source.figures;
   const chosen = new Set(source.sessions.map((s) => s.id));
+  const quotes = releasedQuotes(source.comments, source, plan);
   return {
     ...common(source),
     statements: releasedStatements(
@@ -68,7 +71,14 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
     channels: source.channels.filter((c) => plan.sessions.some((s) => s.id === c.session)),
     notes: plan.notes.filter((n) => n.statement === null).map((n) => noteWords(n, names)),
     moved: movedIn(source, plan),
-    quotes: releasedQuotes(source.comments, source, plan),
+    quotes,
+    talk: talkReport({
+      ...talkSource(source),
+      earlier: source.releases.flatMap(({ entry }) => entry.talk ?? []),
+      quoted: quotes.flatMap(({ entry }) => entry ?? []),
+      date: imprint.date,
+      audience: 'release',
+    }),
     number: imprint.number,
     date: imprint.date,
     approvedBy: imprint.approvedBy,
@@ -106,11 +116,24 @@ export function teamInput(source: ReportSource): ReportInput {
     notes: [],
     moved: source.linked === null ? null : movedOf(source.linked),
     quotes: teamQuotes(source.comments, source),
+    talk: talkReport({
+      ...talkSource(source),
+      earlier: [],
+      quoted: [],
+      date: source.today,
+      audience: 'team',
+    }),
     date: source.today,
     number: null,
     approvedBy: {},
     audience: 'team',
   };
+}
+
+function talkSource({ consultation, document, sessions, all, talk: stored, comments }: ReportSource) {
+  const talk = { ...stored, sources: textsOfReport(stored.sources, sessions, all) };
+  const postits = comments.map(({ membership, ...one }) => ({ ...one, groups: groupsOf(membership) }));
+  return { consultation, document, sessions, talk, postits };
 }
 
 function common({ consultation, document, sessions, channels }: ReportSource) {

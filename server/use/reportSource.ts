@@ -7,6 +7,7 @@ import { withoutUnknown } from '../../core/report/known.ts';
 import type { ChannelCount } from '../../core/report/input.ts';
 import type { Session } from '../../core/session.ts';
 import type { LostRelease, Release, SessionFigures, Snapshot, Store, StoredComment } from '../store/store.ts';
+import type { StoredTalk } from '../store/talk.ts';
 import { sealedSessions } from './analysis.ts';
 import { twinsOf, type Twin } from './otherRegisters.ts';
 import { linkedIn, type LinkedStatement } from './moved.ts';
@@ -23,6 +24,8 @@ export interface ReportSource {
   figures: SessionFigures;
   comments: StoredComment[];
   channels: ChannelCount[];
+  /** Points and themes of all sessions. */
+  talk: StoredTalk;
   /** Linked people of those sessions; null where no session is linked. */
   linked: LinkedStatement[] | null;
   /** Oldest first. */
@@ -76,6 +79,7 @@ export async function reportSource(
     figures: await store.figures(all.map((s) => s.id)),
     comments: (await store.comments(id, null)).filter((c) => ids.includes(c.session)),
     channels: await store.channels(ids),
+    talk: await store.talk.read(id),
     linked: await linkedIn(store, consultation, sessions),
     releases: await store.releases(id),
     lost: await store.lostReleases(id),

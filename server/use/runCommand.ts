@@ -3,17 +3,22 @@ import type { Command, Room } from '../../core/room.ts';
 import { boardAt } from '../../core/room.ts';
 import { holdOpen, openForPaper } from '../../core/forPaper.ts';
 import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
+import { talkFreely } from '../../core/freeTalk.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
+import { FREE_TALK, isThought, thoughtPlace } from '../../core/thought.ts';
+import { changeTopics, isTopicPlace, TOPIC_LIST, withoutNote, withTopic } from '../../core/topics.ts';
 import type { Store } from '../store/store.ts';
 import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
 import { peopleNow } from './people.ts';
+import { dotsOnTopic } from './placeBeside.ts';
 import type { Running } from './running.ts';
 import { hearAgain, listedNote, mute, redact } from './moderation.ts';
 import { moveAllSoon, withRevealed } from './liveResults.ts';
 import { anyListDue, listsDue, tellListed, withLists } from './lists.ts';
 import { placedOn } from './running.ts';
+import { keepTime } from './topicTime.ts';
 
 /**
  * Carries out a command. Commands of one session happen one after the other, and each is durable
@@ -55,6 +60,8 @@ async function carryOut(
   hearAgain(running, next);
   if (isStep(before, next)) running.newAddress = false;
   await become(running, withRevealed(running, before, next));
+  keepTime(running, now());
+  await running.keepPoints();
   moveAllSoon(running);
   remember(running, command, before);
   if (anyClosed(before, next)) running.closedAt = now();
@@ -71,6 +78,7 @@ function isStep(before: Room, next: Room): boolean {
   return (
     before.screen !== next.screen ||
     before.at !== next.at ||
+    before.freeTalk !== next.freeTalk ||
     before.state !== next.state ||
     next.boards.some(({ state }, i) => state !== before.boards[i]?.state)
   );
@@ -123,6 +131,7 @@ export function releaseComments(running: Running): Promise<void> {
   const turn = running.turn.then(async () => {
     if (running.closed || !anyListDue(running)) return;
     await become(running, running.room);
+    await running.keepPoints();
     running.changed(['console']);
   });
   running.turn = turn.catch(() => undefined);
@@ -156,6 +165,10 @@ function apply(running: Running, command: Command): Room | Refusal {
       return stepBack(room);
     case 'resume':
       return resume(room);
+    case 'talk':
+      return talkFreely(room, command.on, factsOf(running));
+    case 'topics':
+      return changeTopics(room, command.change, (n) => dotsOnTopic(running, n));
     case 'openForPaper':
       return openForPaper(room, factsOf(running));
     case 'undo': {
@@ -175,7 +188,7 @@ function apply(running: Running, command: Command): Room | Refusal {
     case 'screen':
       return { ...room, screen: { ...room.screen, ...command.change } };
     case 'note':
-      return moderate(running, command.id, command.to);
+      return moderate(running, room, command.id, command.to);
     case 'notes':
       return moderateAll(running, command.board, command.to);
     case 'mute':
@@ -190,28 +203,33 @@ function apply(running: Running, command: Command): Room | Refusal {
   }
 }
 
-function moderate(running: Running, id: string, to: 'show' | 'hide' | 'waiting'): Room | Refusal {
-  const { room } = running;
+function moderate(running: Running, room: Room, id: string, to: 'show' | 'hide' | 'waiting'): Room | Refusal {
   const note = listedNote(running, id);
   if (note === null) return refuse('no-such-note', 'id');
-  if (to === 'show' && note.audience === 'team') return refuse('team-only', 'id');
+  // A thought is noted for the team; the room sees it only where its writer said so.
+  if (to === 'show' && note.audience === 'team' && !isThought(note.board)) return refuse('team-only', 'id');
   // What is about somebody's safety is with the lead, and not for the room.
   if (to !== 'hide' && room.passedOn.includes(id)) return refuse('wrong-state', 'id');
   const notes = { ...room.notes };
   if (to === 'waiting') delete notes[id];
   else notes[id] = to;
-  return { ...room, notes };
+  if (!isTopicPlace(note.board)) return { ...room, notes };
+  const without = withoutNote({ ...room, notes }, id);
+  return to === 'show' ? withTopic(without, { note: id, text: '' }) : without;
 }
 
 /** Lets through, or hides, all comments of a board that have not been decided on. */
 function moderateAll(running: Running, n: number, to: 'show' | 'hide'): Room | Refusal {
   const { room } = running;
-  if (boardAt(room, n) === undefined) return refuse('no-such-board', 'board');
+  if (n !== FREE_TALK && boardAt(room, n) === undefined) return refuse('no-such-board', 'board');
   const notes = { ...room.notes };
-  for (const id of room.released[n] ?? []) {
+  for (const id of [...(room.released[n] ?? []), ...(room.released[thoughtPlace(n, 0)] ?? [])]) {
     const note = running.notes.get(id);
-    if (note !== undefined && notes[id] === undefined && (to === 'hide' || note.audience === 'room'))
-      notes[id] = to;
+    if (note === undefined || notes[id] !== undefined) continue;
+    if (to === 'hide' || note.audience === 'room' || isThought(note.board)) notes[id] = to;
   }
-  return { ...room, notes };
+  let next: Room | Refusal = { ...room, notes };
+  for (const id of n === FREE_TALK ? (room.released[TOPIC_LIST] ?? []) : [])
+    if (!isRefusal(next) && next.notes[id] === undefined) next = moderate(running, next, id, to);
+  return next;
 }

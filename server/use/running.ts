@@ -13,11 +13,13 @@ import type { PersonalLists, Suggestion } from '../../core/personal/types.ts';
 import { keptCounts, type ShownAnswers } from '../../core/liveResult.ts';
 import type { Tally } from '../../core/tally.ts';
 import { NO_SLIPS } from '../../core/slips.ts';
+import { isWordless, listOf } from '../../core/beside.ts';
 import { count, placed } from '../../core/tally.ts';
 import type { Info } from '../../core/view.ts';
 import { cappedTexts } from '../../core/text.ts';
 import { USUAL_GAP, type LiveGap } from './liveResults.ts';
 import type { LiveResponse, LiveStore, Participant } from '../store/store.ts';
+import type { TopicTime } from './topicTime.ts';
 import { peopleNow, takeOther } from './people.ts';
 import { picturesOf, type StoredPicture } from './shownPictures.ts';
 import { roomLabel } from '../../core/consultation.ts';
@@ -84,7 +86,7 @@ export interface Running {
   shown: Map<number, ShownAnswers>;
   /** When each participant may comment again in slow mode. */
   slow: Map<string, Bucket>;
-  /** Comments that have not reached the console yet, by board. */
+  /** Comments and thoughts that have not reached the console yet, by their list (`listOf`). */
   pending: Map<number, Set<string>>;
   /** Sockets by participant's hash: who is connected now. Kept in memory only. */
   presence: Map<string, number>;
@@ -122,6 +124,13 @@ export interface Running {
   asked: Set<AudienceName>;
   /** Told when something changed that these audiences may see; `counts`: no comment that the console has. */
   changed: (audiences: readonly AudienceName[], only?: 'counts') => void;
+  topicTime: TopicTime;
+  /** Thoughts that stand among the points, by the point's id. */
+  noted: Map<string, LiveResponse>;
+  /** Brings those points in line with what was noted; takes its turn among the facilitator's commands. */
+  keepPoints: () => Promise<void>;
+  /** Told that points have changed, and how new they are now. */
+  said: (at: string) => void;
   /** Told that somebody has left with everything, so that their phones forget it. */
   left: (hash: string) => void;
 }
@@ -185,6 +194,10 @@ export async function run(session: Session, consultation: Consultation, store: L
     turn: Promise.resolve(),
     asked: new Set(),
     changed: () => undefined,
+    topicTime: { spent: new Map(), now: null },
+    noted: new Map(),
+    keepPoints: () => Promise.resolve(),
+    said: () => undefined,
     left: () => undefined,
   };
   for (const person of await store.participants()) running.people.set(person.hash, person);
@@ -194,7 +207,7 @@ export async function run(session: Session, consultation: Consultation, store: L
   const released = new Set(Object.values(running.room.released).flat());
   for (const response of await store.responses()) {
     take(running, undefined, response);
-    if (released.has(response.note)) running.pending.get(response.board)?.delete(response.note);
+    if (released.has(response.note)) running.pending.get(listOf(response.board))?.delete(response.note);
   }
   running.mostJoined = peopleNow(running);
   // The program was stopped between the two writes of a command: the live file has the later word.
@@ -210,14 +223,17 @@ export function take(running: Running, before: LiveResponse | undefined, after: 
   if (before !== undefined && before.answer !== null) count(tally, before.membership, before.answer, -1);
   if (after.answer !== null) count(tally, after.membership, after.answer, 1);
   takeOther(running, before, after);
-  const pending = running.pending.get(after.board) ?? new Set();
-  running.pending.set(after.board, pending);
+  // What stopped somebody is read once the session is finished, and by nobody before.
+  if (isWordless(after.board)) return;
+  const list = listOf(after.board);
+  const pending = running.pending.get(list) ?? new Set();
+  running.pending.set(list, pending);
   if (before !== undefined && before.note !== '' && before.note !== after.note) {
     if (pending.delete(before.note)) running.notes.delete(before.note);
     else running.superseded.add(before.note);
   }
   if (after.note === '') return;
-  const listed = running.room.released[after.board]?.includes(after.note) === true;
+  const listed = running.room.released[list]?.includes(after.note) === true;
   running.superseded.delete(after.note);
   running.notes.set(after.note, after);
   if (!listed) pending.add(after.note);

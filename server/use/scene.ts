@@ -6,6 +6,7 @@ import type { AudienceName, Running } from './running.ts';
 import { isFull, peopleNow } from './people.ts';
 import { groupsIn, pileOn, placedOn } from './running.ts';
 import { signsOf } from './signs.ts';
+import { spentOn } from './topicTime.ts';
 import { tabletsOf } from './tablets.ts';
 
 /**
@@ -82,6 +83,7 @@ export function consoleSceneOf(
     lead: running.lead,
     undo: running.undo.at(-1)?.command ?? null,
     laptop,
+    spent: (topic) => spentOn(running.topicTime, topic, now),
     reopenFor: Math.max(0, Math.ceil(TIMES.reopenMs - since)),
   };
 }

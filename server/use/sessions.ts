@@ -8,7 +8,9 @@ import { addDays } from '../../core/day.ts';
 import type { Check, Session } from '../../core/session.ts';
 import { CHECKS, fixedOnceOpen, withKnownGroups } from '../../core/session.ts';
 import { generationOf } from '../../core/archive/sessionFate.ts';
+import { NOT_HEARD, type Heard } from '../../core/heard.ts';
 import { LIMITS } from '../../core/limits.ts';
+import type { HeardEdit } from '../../core/schemaSession.ts';
 import type { Store } from '../store/store.ts';
 import { newCode, newId } from '../random.ts';
 import { run, type Running } from './running.ts';
@@ -92,7 +94,9 @@ export async function editSession(
   const running = rooms.byId(id);
   const before = running?.session ?? (await store.session(id));
   if (before === null) return refuse('no-such-session');
-  const after: Session = { ...before, ...edit };
+  const { heard, ...facts } = edit;
+  const after: Session = { ...before, ...facts };
+  if (heard !== undefined) after.heard = heardAfter(before.heard ?? NOT_HEARD, heard);
   if (before.state === 'sealed') after.generation = generationOf(before) + 1;
   const fixed = fixedOnceOpen(before, after);
   if (fixed !== null) return refuse('wrong-state', fixed, 'fixed since the lobby opened');
@@ -116,6 +120,11 @@ export async function editSession(
   });
   running.turn = turn.catch(() => undefined);
   return turn;
+}
+
+/** What phones said stays as it was; of what stopped people some may be left out, and nothing is put in. */
+function heardAfter(before: Heard, { paper, later, texts }: HeardEdit): Heard {
+  return { ...before, paper, later, texts: before.texts.filter((text) => texts.includes(text)) };
 }
 
 /** What a board needs of a statement. */

@@ -1,5 +1,6 @@
 /** Taking sessions up again that were running when the server stopped. */
-import { isRefusal, refuse, REFUSALS, type Refusal } from '../../core/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { REFUSALS } from '../../core/refusals.ts';
 import type { Session } from '../../core/session.ts';
 import { isDiskFull } from '../store/diskFull.ts';
 import type { Store } from '../store/store.ts';

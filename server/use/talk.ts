@@ -6,6 +6,7 @@ import type { Session } from '../../core/session.ts';
 import type { Role } from '../../core/staff.ts';
 import type { ChangesDone, Description, TalkAbout, TalkPage } from '../../core/talk/api.ts';
 import type { Change, Outcome } from '../../core/talk/change.ts';
+import { NO_SOURCES, type Sources } from '../../core/talk/sources.ts';
 import { readPostit, type Coding } from '../../core/talk/types.ts';
 import { codingName, type Touched } from '../store/talk.ts';
 import type { Store } from '../store/store.ts';
@@ -31,7 +32,8 @@ export async function talkPage(
   // Before it is read: what comes meanwhile is given twice rather than never.
   const at = store.talk.at(consultation.id);
   const touched = since === '' ? null : store.talk.since(consultation.id, since);
-  const empty = { at, whole: false, themes: [], points: [], codings: [], gone: [], about: null };
+  const nothing = { themes: [], points: [], codings: [], ...NO_SOURCES, gone: [] };
+  const empty = { at, whole: false, ...nothing, about: null };
   if (touched !== null && touched.size === 0) return empty;
   const stored = await store.talk.read(consultation.id);
   const shown = new Set(readable.map((s) => s.id));
@@ -48,11 +50,21 @@ export async function talkPage(
       shown,
       touched,
     ),
+    // Whoever notes what is said in a session needs no interview.
+    ...('session' in place ? NO_SOURCES : wantedOf(stored, wanted)),
     gone: stored.gone.filter((id) => touched?.has(id) === true),
     about:
       touched === null
         ? await aboutOf(store, consultation, sessions, await boardsOf(store, rooms, place))
         : null,
+  };
+}
+
+function wantedOf({ sources, passages, questions }: Sources, wanted: (id: string) => boolean): Sources {
+  return {
+    sources: sources.filter(({ id }) => wanted(id)),
+    passages: passages.filter(({ id }) => wanted(id)),
+    questions: questions.filter(({ id }) => wanted(id)),
   };
 }
 
@@ -92,7 +104,7 @@ export async function changeTalk(
   if (isRefusal(changes)) return changes;
   const { id } = found.consultation;
   for (const [i, change] of changes.entries()) {
-    if (change.of === 'theme') continue;
+    if (!isOfSession(change)) continue;
     const session = found.sessions.find((s) => s.id === change.session);
     if (session === undefined) return refuse('no-such-session', `changes.${i}.session`);
     if (!mayHave(role, session)) return refuse('not-yet-yours', `changes.${i}.session`);
@@ -100,7 +112,7 @@ export async function changeTalk(
   // A post-it that was withdrawn meanwhile has nothing hanging on it, and is under no theme.
   const gone = new Set<string>();
   const carried = changes.flatMap((change): Change[] => {
-    if (change.of === 'theme' || hangs(rooms, { session: change.session, postit: postitOf(change) }))
+    if (!isOfSession(change) || hangs(rooms, { session: change.session, postit: postitOf(change) }))
       return [change];
     if (change.of === 'point' && change.set !== null)
       return [{ ...change, set: { ...change.set, postit: '' } }];
@@ -118,7 +130,13 @@ export async function changeTalk(
   };
 }
 
-function postitOf(change: Exclude<Change, { of: 'theme' }>): string {
+type OfSession = Extract<Change, { session: string }>;
+
+function isOfSession(change: Change): change is OfSession {
+  return change.of === 'point' || change.of === 'coding';
+}
+
+function postitOf(change: OfSession): string {
   return change.of === 'coding' ? change.key : (change.set?.postit ?? '');
 }
 
@@ -173,6 +191,7 @@ async function aboutOf(
     consultation: consultation.id,
     title: consultation.title,
     sample: consultation.sample,
+    languages: consultation.languages,
     groups: consultation.groups.map(({ id, label }) => ({ id, label })),
     statements: consultation.statements.map(({ id, wordings }) => ({
       id,

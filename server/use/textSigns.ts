@@ -1,12 +1,15 @@
 /** Signs of a person in what the team wrote itself, wherever a release would print it. */
 import type { ReleaseNote } from '../../core/api.ts';
 import type { TextKey } from '../../core/report/document.ts';
+import { codebook } from '../../core/talk/themes.ts';
 import { sayRelease } from '../../core/release/words.ts';
 import { hashOf } from './boundTo.ts';
 import { signsIn } from './quotes.ts';
 import type { ReportSource } from './reportSource.ts';
 
-type Texts = Pick<ReportSource, 'consultation' | 'document' | 'sessions'>;
+type Texts = Pick<ReportSource, 'consultation' | 'document' | 'sessions'> & {
+  talk: Pick<ReportSource['talk'], 'themes'>;
+};
 
 interface Printed {
   /** What it is, in words. */
@@ -37,14 +40,21 @@ export function textSigns(source: Texts): ReleaseNote[] {
 
 /** Each of several texts once; many sessions have the same words. */
 function each(
-  name: 'text.group' | 'text.scale' | 'text.attendance' | 'text.others',
+  name:
+    | 'text.group'
+    | 'text.theme'
+    | 'text.checklist'
+    | 'text.voice'
+    | 'text.scale'
+    | 'text.attendance'
+    | 'text.others',
   texts: string[],
 ): Printed[] {
   return [...new Set(texts)].map((text) => ({ name: sayRelease(name), text }));
 }
 
 /** Without the wordings of statements, which a whole room has read, and the people named on the cover. */
-function printedTexts({ consultation, document, sessions }: Texts): Printed[] {
+function printedTexts({ consultation, document, sessions, talk }: Texts): Printed[] {
   const edited = (Object.keys(document.texts) as TextKey[]).map((key): Printed => ({
     name: sayRelease(`text.${key}`),
     text: document.texts[key]?.text ?? '',
@@ -81,6 +91,18 @@ function printedTexts({ consultation, document, sessions }: Texts): Printed[] {
       text: document.subtitle === '' ? consultation.aim : document.subtitle,
     },
     { name: sayRelease('text.notHeard'), text: document.notHeard },
+    { name: sayRelease('text.saturation'), text: document.saturation ?? '' },
+    ...each(
+      'text.checklist',
+      document.checklists === undefined
+        ? []
+        : Object.values(document.answers ?? {}).map(({ text = '' }) => text),
+    ),
+    ...each('text.voice', consultation.under18 ? Object.values(consultation.voice ?? {}) : []),
+    ...each(
+      'text.theme',
+      codebook(talk.themes).list.map(({ theme }) => `${theme.name}\n\n${theme.description}`),
+    ),
     ...edited,
     ...statements,
     ...chapters,

@@ -9,10 +9,12 @@ import { chosenQuotes } from './quotes.ts';
  * session that was removed.
  *
  * @param comments all there are now
+ * @param points quotes out of discussions that may be printed now
  */
 export function withdrawnFrom(
   { entry, model }: Pick<Release, 'entry' | 'model'>,
   comments: readonly StoredComment[],
+  points: readonly { session: string; point: string }[] = [],
 ): number {
   const printed = new Set(
     model.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === 'quote' ? [b.text] : []))),
@@ -22,7 +24,12 @@ export function withdrawnFrom(
       .filter((c) => c.review.checked && printed.has(publishedText(c.comment, c.review)))
       .map(keyOf),
   );
-  return (entry.quotes ?? []).filter((quote) => !standing.has(keyOf(quote))).length;
+  const said = entry.talk?.quotes ?? [];
+  return (
+    (entry.quotes ?? []).filter((quote) => !standing.has(keyOf(quote))).length +
+    said.filter((quote) => !points.some((one) => one.session === quote.session && one.point === quote.point))
+      .length
+  );
 }
 
 /** What is asked before such a release is written once more. */

@@ -12,6 +12,7 @@ const page: AnalysisPage = {
   floor: 5,
   groups: [],
   unfinished: [],
+  talk: { said: false, themes: false },
   running: [],
   sessions: [
     { id: 'a', name: 'A', date: '2026-03-04', mode: 'unlinked', groups: [] },

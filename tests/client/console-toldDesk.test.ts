@@ -8,7 +8,7 @@ import { applyCaseStudy, type ToldChange } from '../../core/caseStudies/change.t
 import { yesOf } from '../../core/caseStudies/publish.ts';
 import { NEW_CASE_STUDY, type CaseStudyFields } from '../../core/caseStudies/types.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
-import { study } from '../support/told.ts';
+import { study } from '../support/studies.ts';
 
 const ABOUT = {
   title: '',

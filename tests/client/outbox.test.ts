@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OwnPostIt, PlaceAck } from '../../core/protocol.ts';
 import type { RefusalCode } from '../../core/refusal.ts';
-import { REFUSALS } from '../../core/refusal.ts';
+import { REFUSALS } from '../../core/refusals.ts';
 import type { Entry, Outbox } from '../../client/shared/outbox.ts';
 import { makeOutbox, RETRIED } from '../../client/shared/outbox.ts';
 import type { RealStorage } from '../../client/shared/storage.ts';

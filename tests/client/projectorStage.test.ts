@@ -47,6 +47,7 @@ function viewOf(change: Partial<ProjectorView> = {}): ProjectorView {
     board: boardView(),
     of: 4,
     rounds: 1,
+    talk: null,
     openBoards: 0,
     ...change,
   };

@@ -41,6 +41,7 @@ export function fakeReports() {
     groups: [],
     sessions: [{ id: 'a'.repeat(26), name: 'One', date: '2026-11-22' }],
     unfinished: [],
+    talk: { themes: 0, points: [] },
   });
   const desk = () =>
     makeReportDesk('c'.repeat(26), page(), {

@@ -7,7 +7,7 @@ import { freeNames } from '../../core/personal/pseudonyms.ts';
 import type { PersonalLists } from '../../core/personal/types.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { readTold, readToldChanges } from '../../core/schemaCaseStudies.ts';
-import { correction, editStudy, study } from '../support/told.ts';
+import { correction, editStudy, study } from '../support/studies.ts';
 
 const LISTS = { names: ['Amina Okafor'], places: ['Leeds'] };
 const none: PersonalLists = { names: [], places: [] };

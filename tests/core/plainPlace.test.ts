@@ -5,9 +5,29 @@ import { placeSchema, plainPlace } from '../../core/schema.ts';
 
 /** Values at and beyond each edge, and of each kind that JSON has. */
 const VALUES: readonly unknown[] = [
-  ...[null, true, '', 'n', 'x', 'a word', [], {}, 0, 1, 2, 5, 1.5, -1, 1e9, 1e9 + 1, 2 ** 53],
-  ...[LIMITS.scalePoints.most, LIMITS.scalePoints.most + 1, 2 * LIMITS.statements, 2 * LIMITS.statements + 1],
-  ...['a'.repeat(LIMITS.commentBytes), 'a'.repeat(LIMITS.commentBytes + 1)],
+  null,
+  true,
+  '',
+  'n',
+  'x',
+  'a word',
+  [],
+  {},
+  0,
+  1,
+  2,
+  5,
+  1.5,
+  -1,
+  1e9,
+  1e9 + 1,
+  2 ** 53,
+  LIMITS.scalePoints.most,
+  LIMITS.scalePoints.most + 1,
+  2 * LIMITS.statements,
+  2 * LIMITS.statements + 1,
+  'a'.repeat(LIMITS.commentBytes),
+  'a'.repeat(LIMITS.commentBytes + 1),
 ];
 
 describe('S4 a placement that is plainly right', () => {

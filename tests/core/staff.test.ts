@@ -35,6 +35,8 @@ describe('T2 the table of who may what', () => {
       'GET /api/consultations/:id/opinion',
       'GET /api/consultations/:id/comments',
       'GET /api/consultations/:id/themes',
+      'GET /api/consultations/:id/recommendations',
+      'GET /api/due',
       'POST /api/consultations/:id/themes',
       'GET /api/consultations/:id/case-studies',
       'POST /api/consultations/:id/case-studies',
@@ -47,6 +49,7 @@ describe('T2 the table of who may what', () => {
       'GET /api/consultations/:id/export',
       'GET /api/consultations/:id/archive',
       'POST /api/picture',
+      'POST /api/consultations/:id/recommendations',
       'GET /api/consultations/:id/photos',
       'GET /api/sessions/:id/photos/:photo',
     ];
@@ -57,6 +60,7 @@ describe('T2 the table of who may what', () => {
       'POST /api/sessions/:id/photos/:board',
       'DELETE /api/sessions/:id/photos/:photo',
       'POST /api/sessions/:id/slips',
+      'GET /api/consultations/:id/interview',
     ];
     expect(open('scribe').toSorted()).toEqual([...reads, ...wall].toSorted());
     expect(open('researcher').toSorted()).toEqual([...reads, ...files].toSorted());

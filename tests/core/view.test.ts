@@ -49,6 +49,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     lead: true,
     laptop: WELL,
     reopenFor: 0,
+    spent: () => 0,
     ...part,
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { EVENTS } from '../../core/protocol.ts';
 import { LIMITS, RATES, STAFF } from '../../core/limits.ts';
-import { REFUSALS } from '../../core/refusal.ts';
+import { REFUSALS } from '../../core/refusals.ts';
 import { howToInstall, PROGRAMS } from '../programs/needed.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -6,7 +6,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Hello, PlaceAck } from '../../core/protocol.ts';
-import { isRefusal, REFUSALS, type Refusal } from '../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import { REFUSALS } from '../../core/refusals.ts';
 import { contentOf, type History, type Placed } from './history.ts';
 import { Line } from './line.ts';
 

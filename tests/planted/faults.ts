@@ -16,6 +16,15 @@ export interface Fault {
 
 export const FAULTS: readonly Fault[] = [
   {
+    name: 'a text is coded without a yes to being used',
+    file: 'server/store/sqlite/talkSources.ts',
+    code: `  if (change.set !== null && !source.mayUse) return refuse('no-consent', 'source');
+`,
+    fault: '',
+    tests: ['tests/server/sources.test.ts'],
+    only: 'the store',
+  },
+  {
     name: 'acknowledged before it is on the disk',
     file: 'server/store/sqlite/groupCommit.ts',
     code: `    try {

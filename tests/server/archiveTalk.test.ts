@@ -148,7 +148,7 @@ test('TK3 F13 an older archive leaves what was brought back since, and says so; 
   for (const _ of [1, 2]) {
     const { conflicts } = await take(one, older);
     expect(conflicts).toEqual([
-      '2 points and themes are removed there and were brought back here. They stay: remove them here if they are to go.',
+      '2 points, themes, interviews and passages are removed there and were brought back here. They stay: remove them here if they are to go.',
     ]);
     const { points, themes, gone } = await one.talk.read('shared');
     expect([points.map(({ text }) => text), themes.length, gone]).toEqual([['Precious', 'Point q'], 1, []]);
@@ -156,7 +156,7 @@ test('TK3 F13 an older archive leaves what was brought back since, and says so; 
   const two = await kept(opened(newFolder()));
   await take(two, full);
   expect((await take(two, older)).conflicts).toEqual([
-    '2 points and themes were removed there, and so they are removed here too.',
+    '2 points, themes, interviews and passages were removed there, and so they are removed here too.',
   ]);
   expect((await two.talk.read('shared')).points.map(({ id }) => id)).toEqual(['q']);
 });

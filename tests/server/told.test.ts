@@ -14,8 +14,10 @@ import { holding } from '../support/bytes.ts';
 import { joinDevice } from '../support/devices.ts';
 import { ended } from '../support/jobs.ts';
 import { openSession, startServer, type TestServer } from '../support/server.ts';
+import { source } from '../support/sources.ts';
+import { asked } from '../support/recommendations.ts';
 import { point, theme } from '../support/talk.ts';
-import { correction, editStudy, study } from '../support/told.ts';
+import { correction, editStudy, study } from '../support/studies.ts';
 import { newFolder, opened } from './store/made.ts';
 
 const stores: Store[] = [];
@@ -155,10 +157,16 @@ describe('over the routes', () => {
     const path = `/api/consultations/${id}/case-studies`;
     const offered = async (): Promise<string[]> =>
       (await server.get<ChangedNames>(`${path}/names?for=k`)).names;
-    const [first = '', second = '', third = '', ...rest] = await offered();
-    expect(rest).toHaveLength(LIMITS.changedNames - 3);
+    const [first = '', second = '', third = '', fourth = '', fifth = '', ...rest] = await offered();
+    expect(rest).toHaveLength(LIMITS.changedNames - 5);
     await server.send('POST', `/api/sessions/${session.id}/talk`, {
       changes: [point('p', { text: `${first.toLowerCase()}'s mum` }, session.id)],
+    });
+    await server.send('POST', `/api/consultations/${id}/themes`, {
+      changes: [source('s', { text: `Then ${fourth} rang.`, mayUse: false })],
+    });
+    await server.send('POST', `/api/consultations/${id}/recommendations`, {
+      changes: [asked('r', { text: `Ask ${fifth} first` })],
     });
     await send(id, study('other', { text: `Then ${second} came.` }));
     const report = await server.get<ReportPage>(`/api/consultations/${id}/report`);
@@ -167,7 +175,7 @@ describe('over the routes', () => {
     await server.send('PUT', `/api/consultations/${id}/report`, { revision, document });
     const after = await offered();
     expect(after.slice(0, rest.length)).toEqual(rest);
-    for (const name of [first, second, third]) expect(after).not.toContain(name);
+    for (const name of [first, second, third, fourth, fifth]) expect(after).not.toContain(name);
     const page = await server.get<ToldPage>(path);
     expect(page).toMatchObject({ about: { lists: { names: [`${third} Smith`] } } });
     const late = study('late', { yesDay: '2999-01-01', yesTo: 'v', yesHow: 'read' });

@@ -1,4 +1,5 @@
 /** A laptop for the desk of a scribe's device, without a network between them. */
+import { NO_SOURCES } from '../../core/talk/sources.ts';
 import { makeTalkDesk, type TalkDesk, type TalkPorts, type Wanted } from '../../client/console/talk/desk.ts';
 import { keptFor } from '../../client/console/talk/kept.ts';
 import { keepIn, type Keep } from '../../client/shared/storage.ts';
@@ -12,6 +13,7 @@ const SEALED: TalkAbout = {
   consultation: 'c',
   title: '',
   sample: false,
+  languages: ['en'],
   groups: [],
   statements: [],
   sessions: [
@@ -50,6 +52,7 @@ export class Laptop {
           themes: [...this.themes.values()],
           points: [...this.points.values()],
           codings: [],
+          ...NO_SOURCES,
           gone: [],
           about: this.sealed ? SEALED : null,
         };

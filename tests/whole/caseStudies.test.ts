@@ -9,7 +9,7 @@ import { pagesOf } from '../support/paper.ts';
 import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { point, theme } from '../support/talk.ts';
-import { editStudy, study } from '../support/told.ts';
+import { editStudy, study } from '../support/studies.ts';
 
 const STORY = `Before the meeting I was told it would be about school. It was about whether my son Jake could stay with us. Nobody had said that.
 

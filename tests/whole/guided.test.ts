@@ -262,6 +262,8 @@ test('L7 S1 H1 F1 E1 E2 a guided session of four statements: six phones, one off
   await press(/^Discuss/);
   await press(/^End session/);
   await desk.getByRole('dialog').getByRole('button', { name: /End/ }).click();
+  await first.heading('Were you heard?');
+  await first.page.getByRole('button', { name: 'Skip' }).tap();
   await first.heading('Thank you');
   await look(first.page, 'phone-end', true);
   await look(wall, 'projector-end');

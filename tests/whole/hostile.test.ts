@@ -155,6 +155,9 @@ test('P7 P5 H6 a guided session: what people write is on phones, projector and d
     await tell({ do: 'discuss', board: n });
   }
   await tell({ do: 'end' });
+  await phone.heading('Were you heard?');
+  await harmless(phone.page, 'phone-heard');
+  await phone.page.getByRole('button', { name: 'Skip' }).tap();
   await phone.heading('Thank you');
   await harmless(phone.page, 'phone-end');
   await stage(wall, 'ended');

@@ -268,6 +268,8 @@ test('W4 W10 linked people are told so, may change the second yes, and find code
   await phone.page.locator('[aria-pressed="false"]', { hasText: 'My words may be quoted' }).waitFor();
   await desk.do({ do: 'start' });
   await desk.do({ do: 'end' });
+  await phone.heading('Were you heard?');
+  await phone.page.getByRole('button', { name: 'Skip' }).tap();
   await phone.heading('Thank you');
   await menu(phone);
   await look(phone.page, 'phone-ended-rights', true);

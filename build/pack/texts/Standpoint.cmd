@@ -10,7 +10,7 @@ if not exist "program\node.exe" (
   pause
   exit /b 1
 )
-"program\node.exe" "program\server\packed\start.ts" %*
+"program\node.exe" --max-semi-space-size=8 "program\server\packed\start.ts" %*
 set code=%errorlevel%
 popd
 if not "%code%"=="0" pause

@@ -37,5 +37,5 @@ if [ ! -x "$node" ]; then
   node="$copy/node"
 fi
 
-"$node" "$here/program/server/packed/start.ts" "$@"
+"$node" --max-semi-space-size=8 "$here/program/server/packed/start.ts" "$@"
 finish $?

@@ -1,5 +1,6 @@
 /** What every page with this desk has: whether it is saved, undo and redo, and what came out otherwise. */
-import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import type { ToldDesk, ToldTrouble } from './desk.ts';
 import { lists, say } from './words.ts';
 import './bar.css';

@@ -8,7 +8,8 @@ import { applyCaseStudy, undoOfTold, type ToldChange } from '../../../core/caseS
 import type { CaseStudy, CaseStudyFields } from '../../../core/caseStudies/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import type { Correction, CorrectionFields } from '../../../core/readBack/types.ts';
-import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { applyChange } from '../../../core/talk/change.ts';
 
 const AGAIN_MS = 1500;

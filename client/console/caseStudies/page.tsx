@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { mayPublish } from '../../../core/caseStudies/publish.ts';
 import type { CaseStudy } from '../../../core/caseStudies/types.ts';
-import { REFUSALS } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { capMarks } from '../../../core/text.ts';
 import { Shell } from '../pages/parts/shell.tsx';
 import { ToldBar } from './bar.tsx';

@@ -5,13 +5,13 @@ import { answerLabel, MARKS, TONES, toneOf, type Answer, type Scale } from '../.
 import type { ConsoleNote, ConsoleView } from '../../../core/view.ts';
 import { CommentMore } from './commentMore.tsx';
 import type { Desk } from './desk.ts';
-import { say } from './words.ts';
+import { say, type Key } from './words.ts';
 
 export type Shelf = ConsoleNote['choice'] | 'team';
 
-/** Where a comment is listed: those for the team only are never up for showing. */
+/** Where a comment is listed: those for the team only are never up for showing. A thought is noted for the team. */
 export function shelfOf(note: ConsoleNote): Shelf {
-  return note.audience === 'team' ? 'team' : note.choice;
+  return note.audience === 'team' && note.thought !== true ? 'team' : note.choice;
 }
 
 const CHOICES: Record<Shelf, NoteChoice[]> = {
@@ -20,6 +20,12 @@ const CHOICES: Record<Shelf, NoteChoice[]> = {
   hide: ['show'],
   team: [],
 };
+
+/** A comment is shown, a thought is noted, a topic goes on the list. */
+function putWord({ thought, topic }: ConsoleNote, to: NoteChoice): Key {
+  if (to === 'show' && thought === true) return 'comments.put.note';
+  return to === 'show' && topic === true ? 'comments.put.topic' : `comments.put.${to}`;
+}
 
 /** @param props.naming says which statement it is about, where several are mixed */
 export function Comment(props: {
@@ -45,6 +51,8 @@ export function Comment(props: {
         {note.answer !== null && board !== undefined && (
           <AnswerChip scale={board.scale} answer={note.answer} />
         )}
+        {note.thought === true && <span class="comment-flag">{say('comments.thought')}</span>}
+        {note.topic === true && <span class="comment-flag">{say('comments.topic')}</span>}
         {naming && board !== undefined && (
           <span class="soft">{say('comments.on', { number: board.number })}</span>
         )}
@@ -67,7 +75,7 @@ export function Comment(props: {
               aria-describedby={text}
               onClick={() => choose(to)}
             >
-              {say(`comments.put.${to}`)}
+              {say(putWord(note, to))}
             </button>
           ))}
           <button

@@ -1,6 +1,7 @@
 /** Comments for a look before the room sees them. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsoleNote, ConsoleView } from '../../../core/view.ts';
+import { FREE_TALK } from '../../../core/thought.ts';
 import { Choice } from './choice.tsx';
 import { Comment, type Shelf, shelfOf } from './comment.tsx';
 import { mayCommand } from '../staff.ts';
@@ -17,7 +18,8 @@ type From = 'here' | 'all' | number;
 export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const [shelf, setShelf] = useState<Shelf>('waiting');
   const [from, setFrom] = useState<From>('here');
-  const board = from === 'here' ? view.room.at : from === 'all' ? null : from;
+  const here = view.room.freeTalk === true ? FREE_TALK : view.room.at;
+  const board = from === 'here' ? here : from === 'all' ? null : from;
   const among = view.notes.filter((n) => board === null || n.board === board);
   const on = (which: Shelf): ConsoleNote[] => among.filter((n) => shelfOf(n) === which);
   const listed = on(shelf);
@@ -95,6 +97,7 @@ function useFocusOnNext(list: { current: HTMLUListElement | null }, length: numb
 
 function FromSelect(props: { view: ConsoleView; from: From; setFrom: (from: From) => void }) {
   const { view, from, setFrom } = props;
+  const free = view.room.freeTalk === true;
   const others = view.boards.filter((b) => view.notes.some((n) => n.board === b.n) || b.n === from);
   return (
     <select
@@ -106,8 +109,11 @@ function FromSelect(props: { view: ConsoleView; from: From; setFrom: (from: From
         setFrom(value === 'here' || value === 'all' ? value : Number(value));
       }}
     >
-      <option value="here">{say('comments.here')}</option>
+      <option value="here">{say(free ? 'comments.free' : 'comments.here')}</option>
       <option value="all">{say('comments.all')}</option>
+      {!free && view.notes.some((n) => n.board === FREE_TALK) && (
+        <option value={String(FREE_TALK)}>{say('comments.free')}</option>
+      )}
       {others.map((b) => (
         <option key={b.n} value={String(b.n)}>
           {say(b.round === 2 ? 'comments.board.second' : 'comments.board', {

@@ -1,6 +1,7 @@
 /** What the parts of the live screen share: the connection, the dialog that is open, the last message. */
 import { signal, type Signal } from '@preact/signals';
-import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import type { Command } from '../../../core/room.ts';
 import type { ConsoleNote } from '../../../core/view.ts';
 import type { ConsoleLink } from '../socket.ts';

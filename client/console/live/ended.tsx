@@ -34,6 +34,7 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
     >
       <p>{say('ended.text')}</p>
       <p>{say('ended.figures', { n: view.joined })}</p>
+      {view.heard > 0 && <p>{say('ended.heard', { n: view.heard })}</p>}
       <TabletsLeft tablets={view.tablets} />
       {session.rehearsal && finishes ? (
         <RemoveRehearsal desk={desk} view={view} />

@@ -1,6 +1,7 @@
 /** The live page of one session: before the lobby, while it runs, and after its end. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { nameOf } from '../../../core/makeView.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { connectConsole } from '../socket.ts';
@@ -25,6 +26,7 @@ import './stage.css';
 import './dialogs.css';
 import './moderation.css';
 import './rights.css';
+import './talking.css';
 
 /** @param props.id of the session */
 export default function LivePage({ id }: { id: string }) {

@@ -79,6 +79,16 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
           <p class="menu-note">{say('mod.slow.text')}</p>
         </>
       )}
+      {mayCommand('talk') && state === 'live' && (
+        <>
+          <p class="menu-label">{say('more.talking')}</p>
+          {does(view.room.freeTalk === true ? 'more.talk.off' : 'more.talk.on', {
+            do: 'talk',
+            on: view.room.freeTalk !== true,
+          })}
+          <p class="menu-note">{say('more.talk.text')}</p>
+        </>
+      )}
       {leads && board !== undefined && state === 'live' && board.state !== 'open' && (
         <>
           <p class="menu-label">{say('more.statement')}</p>

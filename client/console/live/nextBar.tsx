@@ -47,9 +47,20 @@ export function NextBar({ desk, view }: { desk: Desk; view: ConsoleView }) {
         <p class="next-message" role="status">
           {desk.message.value}
         </p>
+        <TalkFreely desk={desk} view={view} />
         <Reopen desk={desk} view={view} />
       </div>
     </div>
+  );
+}
+
+/** Before the end, or at any time by the menu: the room talks about no statement. */
+function TalkFreely({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  if (view.next?.do !== 'end' || view.room.freeTalk === true || view.room.state !== 'live') return null;
+  return (
+    <button type="button" class="button reopen" onClick={() => void desk.run({ do: 'talk', on: true })}>
+      {say('talk.first')}
+    </button>
   );
 }
 

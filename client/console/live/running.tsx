@@ -12,6 +12,7 @@ import { Numbers } from './numbers.tsx';
 import { OffWhileAway } from './offWhileAway.tsx';
 import { ScreenControls } from './screenControls.tsx';
 import { Stage } from './stage.tsx';
+import { Topics } from './topics.tsx';
 import { useKeys } from './useKeys.ts';
 import { boardNow, say } from './words.ts';
 
@@ -27,7 +28,11 @@ export function Running({ desk, view }: { desk: Desk; view: ConsoleView }) {
         <Banners desk={desk} view={view} />
         <div class="desk-columns">
           <OffWhileAway desk={desk}>
-            <Ladder desk={desk} view={view} />
+            {view.topics === undefined ? (
+              <Ladder desk={desk} view={view} />
+            ) : (
+              <Topics desk={desk} view={view} />
+            )}
           </OffWhileAway>
           <main class="middle">
             <Numbers desk={desk} view={view} />

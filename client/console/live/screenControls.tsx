@@ -6,12 +6,16 @@ import type { Desk } from './desk.ts';
 import { Menu } from './menu.tsx';
 import { boardNow, say } from './words.ts';
 
+const LOOKS = ['notes', 'chart', 'table', 'thoughts'] as const;
+
 export function ScreenControls({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const { screen } = view.room;
   const change = (part: Partial<Screen>): void => void desk.run({ do: 'screen', change: part });
   const blank = (kind: 'black' | 'white') => (on: boolean) => change({ blank: on ? kind : 'none' });
   // What is chosen before a reveal would be lost with it: every reveal begins with the post-its.
-  const revealed = boardNow(view)?.result != null;
+  const free = view.room.freeTalk === true;
+  const revealed = boardNow(view)?.result != null && !free;
+  const thoughts = (view.projector.talk?.thoughts.length ?? 0) > 0;
   return (
     <div class="screen-controls" role="group" aria-label={say('screen.title')}>
       <Toggle label={say('screen.join')} on={screen.join} set={(join) => change({ join })} />
@@ -20,12 +24,19 @@ export function ScreenControls({ desk, view }: { desk: Desk; view: ConsoleView }
       {revealed && (
         <Choice
           label={say('screen.look')}
-          options={(['notes', 'chart', 'table'] as const).map((value) => ({
+          options={LOOKS.filter((value) => value !== 'thoughts' || thoughts).map((value) => ({
             value,
             label: say(`screen.${value}`),
           }))}
           value={screen.result}
           choose={(result) => change({ result })}
+        />
+      )}
+      {free && thoughts && (
+        <Toggle
+          label={say('screen.thoughts')}
+          on={screen.result === 'thoughts'}
+          set={(on) => change({ result: on ? 'thoughts' : 'chart' })}
         />
       )}
       {revealed && view.groups.length > 1 && (

@@ -1,11 +1,21 @@
 /** What the room sees now, small: drawn from the very view the projector gets. */
 import { showCode } from '../../../core/id.ts';
-import type { ConsoleView, ProjectorBoard, ProjectorView } from '../../../core/view.ts';
+import type { ConsoleView, ProjectorBoard, ProjectorView, TopicsView } from '../../../core/view.ts';
 import { Qr } from '../../shared/qr.tsx';
 import { Bars, StageResult } from './stageResult.tsx';
 import { say } from './words.ts';
 
-type Scene = 'black' | 'white' | 'paused' | 'join' | 'lobby' | 'allOpen' | 'board' | 'ended';
+type Scene =
+  | 'black'
+  | 'white'
+  | 'paused'
+  | 'join'
+  | 'lobby'
+  | 'allOpen'
+  | 'board'
+  | 'thoughts'
+  | 'free'
+  | 'ended';
 
 /** Which picture is on the big screen, the uppermost first, as the projector decides it. */
 function sceneOf(view: ProjectorView): Scene {
@@ -13,9 +23,30 @@ function sceneOf(view: ProjectorView): Scene {
   if (view.screen.join || view.newAddress) return 'join';
   if (view.paused) return 'paused';
   if (view.state === 'ended') return 'ended';
+  const thoughts = (view.talk?.thoughts.length ?? 0) > 0 && view.screen.result === 'thoughts';
+  if (view.talk !== null && (thoughts || view.talk.free)) return thoughts ? 'thoughts' : 'free';
   if (view.state === 'lobby' || view.board === null) return 'lobby';
   return view.board.state === 'open' && view.openBoards > 1 ? 'allOpen' : 'board';
 }
+
+function StageTopics({ topics: { step, list, at } }: { topics: TopicsView }) {
+  const now = step === 'talk' ? list.find(({ n }) => n === at) : undefined;
+  return (
+    <div class="stage-topics">
+      <p dir="auto">{now?.text ?? say(`stage.free.${step}`)}</p>
+      <ol>
+        {list.map(({ n, text, done }) => (
+          <li key={n} dir="auto" aria-current={n === at || undefined}>
+            <span aria-hidden="true">{n === at ? '▸' : done ? '✓' : '○'}</span> {text}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** As many as the big screen shows. */
+const MOST_THOUGHTS = 9;
 
 function captionOf(view: ProjectorView, scene: Scene): string {
   if (scene !== 'board' || view.board === null) return say(`stage.${scene}`);
@@ -55,6 +86,18 @@ function Picture({ shown, scene }: { shown: ProjectorView; scene: Scene }) {
       return <p class="stage-big">{say(scene === 'paused' ? 'stage.paused' : 'stage.thanks')}</p>;
     case 'allOpen':
       return <p class="stage-big stage-words">{say('stage.allOpen.text', { n: shown.openBoards })}</p>;
+    case 'free':
+      return shown.talk?.topics == null ? null : <StageTopics topics={shown.talk.topics} />;
+    case 'thoughts':
+      return (
+        <ul class="stage-thoughts">
+          {shown.talk?.thoughts.slice(0, MOST_THOUGHTS).map(({ id, text }) => (
+            <li key={id} dir="auto">
+              {text}
+            </li>
+          ))}
+        </ul>
+      );
     case 'join':
     case 'lobby':
       return <Joining shown={shown} />;

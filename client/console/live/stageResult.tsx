@@ -13,7 +13,7 @@ interface Row {
 
 export function StageResult(props: { board: ProjectorBoard; result: PublicResult; screen: Screen }) {
   const { board, result, screen } = props;
-  const look = screen.result;
+  const look = screen.result === 'thoughts' ? 'chart' : screen.result;
   const rows: Row[] =
     screen.byGroup && result.parts !== null
       ? result.parts

@@ -152,6 +152,10 @@ export const liveForms = {
     'Until then you can add a late card, people can still get a code for later on their phones, or you can go back if it ended by mistake. Finishing counts the answers for good and destroys what the room needed while it ran.',
   'ended.seal': 'Finish now and make the files',
   'ended.resume': 'Go back into the session',
+  'ended.heard': {
+    one: '{n} person has said whether they were heard.',
+    other: '{n} people have said whether they were heard.',
+  },
   'ended.figures': { one: '{n} person took part', other: '{n} people took part' },
   'sealed.title': 'Counted and kept',
   'sealed.text': 'The answers are with the results. The files are ready to be made.',

@@ -73,6 +73,7 @@ export const talkEn = {
   'about.short': 'Statement {n}',
 
   'list.title': 'Points',
+  'source.phone': 'From a phone',
   'list.count': { one: '{n} point', other: '{n} points' },
   'list.none': 'Nothing noted yet.',
   'list.earlier': { one: 'Show {n} earlier point', other: 'Show {n} earlier points' },

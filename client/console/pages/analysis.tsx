@@ -29,6 +29,7 @@ import type { View } from './analysis/view.ts';
 import { queryOfView, viewFrom } from './analysis/view.ts';
 import { Notice } from './editor/notice.tsx';
 import { Loaded, useLoaded } from './parts/loaded.tsx';
+import { useRecommendations } from '../recommendations/rests.tsx';
 import { announce, Shell } from './parts/shell.tsx';
 import { Files } from './results/files.tsx';
 import { say, sayRefusal } from './say.ts';
@@ -50,6 +51,12 @@ export default function AnalysisPageShown({ id }: { id: string }) {
           )}
           <a class="button small" href={`/console/c/${id}/themes`}>
             {say('an.themes')}
+          </a>
+          <a class="button small" href={`/console/c/${id}/recommendations`}>
+            {say('an.recommendations')}
+          </a>
+          <a class="button small" href={`/console/c/${id}/heard`}>
+            {say('home.heard')}
           </a>
           {may('GET /api/consultations/:id/report') && (
             <a class="button small" href={`/console/c/${id}/report`}>
@@ -93,6 +100,7 @@ function Desk({ id, page }: { id: string; page: AnalysisPage }) {
   const [renewed, setRenewed] = useState<ReadonlyMap<string, CommentItem>>(new Map());
   const { units, openUnits, change, failed } = useUnits(id);
   const { photos, removed: photoRemoved } = usePhotos(id);
+  const recommendations = useRecommendations(id);
   const { chosen, beside, round, order } = view;
   const parts = useMemo(
     () => partsOf(page, units ?? [], beside, chosen.sessions, chosen.groups, say('res.everyone')),
@@ -122,8 +130,22 @@ function Desk({ id, page }: { id: string; page: AnalysisPage }) {
     [id],
   );
   const here = useMemo(
-    () => ({ id, page, parts, view, look, units, openUnits, change, renewed, decide, photos, photoRemoved }),
-    [id, page, parts, view, units, renewed, decide, photos],
+    () => ({
+      id,
+      page,
+      parts,
+      view,
+      look,
+      units,
+      openUnits,
+      change,
+      renewed,
+      decide,
+      photos,
+      photoRemoved,
+      recommendations,
+    }),
+    [id, page, parts, view, units, renewed, decide, photos, recommendations],
   );
   return (
     <AnalysisHere value={here}>

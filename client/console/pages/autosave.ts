@@ -3,7 +3,7 @@
  * and again by itself when nothing answered. It is given its way to save and to wait.
  */
 import type { Refusal } from '../../../core/refusal.ts';
-import { REFUSALS } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import type { Result } from '../api.ts';
 
 /**

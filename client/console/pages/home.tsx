@@ -10,6 +10,7 @@ import { Begin } from './home/begin.tsx';
 import { Card } from './home/card.tsx';
 import { Doubt } from './home/doubt.tsx';
 import { Destroyed } from './home/destroyed.tsx';
+import { Due } from './home/due.tsx';
 import { LaptopNote } from './home/laptopNote.tsx';
 import { TakeCard } from './home/takeCard.tsx';
 import { Loaded, useLoaded } from './parts/loaded.tsx';
@@ -29,6 +30,7 @@ export default function Home() {
             {laptop !== null && <LaptopNote page={laptop} />}
             {may('POST /api/date') && <Doubt changed={again} />}
             {mayCommand('note') && <Running list={list} waiting={waiting} />}
+            {may('GET /api/due') && <Due />}
             <div class="home">
               <List list={list} changed={again} waiting={waiting} idle={laptop?.idle === true} />
               {may('POST /api/consultations') && <Begin open={list.every((c) => c.sample)} changed={again} />}

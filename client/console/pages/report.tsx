@@ -26,6 +26,8 @@ import { Make } from './report/make.tsx';
 import { Register } from './report/register.tsx';
 import { SHEETS } from './report/sheet.tsx';
 import { Statements } from './report/statements.tsx';
+import { Checklists } from './report/checklists.tsx';
+import { Talk } from './report/talk.tsx';
 import { Closing, Opening, Together } from './report/texts.tsx';
 import type { Making } from './report/useMaking.ts';
 import { useMaking } from './report/useMaking.ts';
@@ -124,8 +126,10 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
               <Opening />
               <Statements />
               <Together />
+              <Talk />
               <Chapters />
               <Closing />
+              <Checklists />
               <Register id={id} turn={making.turn} begun={making.begun} />
             </div>
           </div>

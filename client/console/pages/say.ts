@@ -1,6 +1,6 @@
 /** Speaks the pages' catalogue, and puts refusals into words. */
 import type { Refusal } from '../../../core/refusal.ts';
-import { REFUSALS } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { speaker } from '../../../core/message.ts';
 import { answersEn } from '../../../core/messages/answers.en.ts';
 import { chartEn } from '../../../core/messages/chart.en.ts';

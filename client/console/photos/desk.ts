@@ -2,7 +2,8 @@
 import { signal, type Signal } from '@preact/signals';
 import { LIMITS } from '../../../core/limits.ts';
 import type { SessionPhotos } from '../../../core/photo.ts';
-import { isRefusal, REFUSALS, refuse, type Refusal } from '../../../core/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { ask } from '../live/ask.ts';
 import { sendPhoto } from './ask.ts';
 import { say } from './words.ts';

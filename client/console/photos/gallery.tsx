@@ -1,6 +1,7 @@
 /** Photographs small, each with a way to open it large and to remove it. */
 import { useState } from 'preact/hooks';
-import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { removePhoto } from './ask.ts';
 import { Viewer } from './viewer.tsx';
 import { say } from './words.ts';

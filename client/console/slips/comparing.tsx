@@ -1,6 +1,7 @@
 /** Two entries of one slip side by side: of each difference somebody says, from the paper, which one holds. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { answerOn, differencesOf, type Difference, type Holds, type Slip } from '../../../core/slips.ts';
 import { Question } from '../live/questions.tsx';
 import { leadsBack, useStepKeys } from './keys.ts';

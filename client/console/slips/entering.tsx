@@ -1,6 +1,7 @@
 /** One slip after the other: its number, what stands on it, what a second entry says. */
 import { useRef, useState } from 'preact/hooks';
-import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import type { Slip } from '../../../core/slips.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import type { ConsoleLink } from '../socket.ts';

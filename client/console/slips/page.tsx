@@ -1,6 +1,6 @@
 /** The page on which paper slips are entered one after the other, by keyboard. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { REFUSALS } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { connectConsole, type ConsoleLink } from '../socket.ts';
 import { signedOut } from '../staff.ts';
 import { Entering } from './entering.tsx';

@@ -1,6 +1,6 @@
 /** The routes of points and themes (core/talk/api.ts), for one session or a whole consultation. */
 import type { Refusal } from '../../../core/refusal.ts';
-import type { ChangesDone, TalkPage } from '../../../core/talk/api.ts';
+import type { ChangesDone, InterviewPage, TalkPage } from '../../../core/talk/api.ts';
 import type { Change } from '../../../core/talk/change.ts';
 import { ask } from '../live/ask.ts';
 
@@ -18,4 +18,9 @@ export function fetchTalk(place: TalkPlace, since: string): Promise<TalkPage | R
 
 export function sendChanges(place: TalkPlace, changes: readonly Change[]): Promise<ChangesDone | Refusal> {
   return ask('POST', pathOf(place), { changes });
+}
+
+/** @param consultation its id */
+export function fetchInterview(consultation: string): Promise<InterviewPage | Refusal> {
+  return ask('GET', `consultations/${encodeURIComponent(consultation)}/interview`);
 }

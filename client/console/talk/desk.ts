@@ -4,13 +4,16 @@
  */
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { LIMITS } from '../../../core/limits.ts';
-import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import type { ChangesDone, TalkAbout, TalkPage } from '../../../core/talk/api.ts';
-import { undoOf, type Change } from '../../../core/talk/change.ts';
+import { undoOf, type Change, type WholeFields } from '../../../core/talk/change.ts';
 import { codebook, type Codebook } from '../../../core/talk/themes.ts';
-import type { Point, PointFields, Theme, ThemeFields } from '../../../core/talk/types.ts';
+import type { Point, Theme } from '../../../core/talk/types.ts';
+import { batchOf } from './batch.ts';
 import type { Kept } from './kept.ts';
-import { codingKey, emptyMirror, fieldsOf, inPlace, overlaid, take, type Mirror } from './mirror.ts';
+import { codingKey, emptyMirror, inPlace, overlaid, standingFields, take, type Mirror } from './mirror.ts';
+import { sameMap, sameTexts, textsOf, type TextsShown } from './shown.ts';
 import { afterAll, countedMeanwhile, isGone, refusedOf, troublesIn, type Trouble } from './trouble.ts';
 
 const AGAIN_MS = 1500;
@@ -31,6 +34,8 @@ export interface TalkDesk {
   book: ReadonlySignal<Codebook>;
   points: ReadonlySignal<readonly Point[]>;
   codings: ReadonlySignal<Mirror['codings']>;
+  /** Of a whole consultation; on the desk of one session none. */
+  texts: ReadonlySignal<TextsShown>;
   /** Whether the laptop answers; a refusal: it will not show this. */
   link: ReadonlySignal<'loading' | 'here' | 'away' | Refusal>;
   /** Changes that the laptop does not have yet. */
@@ -64,7 +69,7 @@ export type Wanted = Change extends infer C ? (C extends Change ? Omit<C, 'id'> 
 interface Step {
   change: Change;
   /** What stood before, whole; null: nothing. */
-  before: PointFields | ThemeFields | null;
+  before: WholeFields | null;
 }
 
 export function makeTalkDesk(ports: TalkPorts): TalkDesk {
@@ -88,6 +93,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
   const book = signal<Codebook>(codebook([]));
   const points = signal<readonly Point[]>([]);
   const codings = signal<Mirror['codings']>(new Map());
+  const texts = signal<TextsShown>({ sources: [], passages: [], questions: [] });
   const link = signal<'loading' | 'here' | 'away' | Refusal>('loading');
   const waiting = signal(pending.length);
   const troubles = signal<readonly Trouble[]>((kept.get('troubles') as Trouble[] | null) ?? []);
@@ -99,6 +105,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     if (!sameMap(next.themes, shown.themes)) book.value = codebook([...next.themes.values()]);
     if (!sameMap(next.points, shown.points)) points.value = inPlace(next.points.values());
     if (!sameMap(next.codings, shown.codings)) codings.value = next.codings;
+    if (!sameTexts(next, shown)) texts.value = textsOf(next);
     shown = next;
     waiting.value = pending.length;
     steps.value = { undo: past.length, redo: future.length };
@@ -124,7 +131,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
   const enqueue = (changes: readonly Change[]): Step[] => {
     let view = shown;
     const done = changes.map((change) => {
-      const step = { change, before: fieldsIn(view, change) };
+      const step = { change, before: standingFields(view, change) };
       view = overlaid(view, [change]);
       return step;
     });
@@ -153,7 +160,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     }
     // Should one of them have been removed elsewhere, this is what was last seen of it.
     for (const change of pending)
-      lastSeen.set(change.key, fieldsIn(shown, change) ?? lastSeen.get(change.key) ?? null);
+      lastSeen.set(change.key, standingFields(shown, change) ?? lastSeen.get(change.key) ?? null);
     take(base, page);
     at = page.at;
     if (page.about !== null) about.value = page.about;
@@ -172,7 +179,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     cancel();
     let most: number = LIMITS.changesAtOnce;
     while (pending.length > 0) {
-      const batch = pending.slice(0, most);
+      const batch = batchOf(pending, most);
       const [began, answer] = [turn, await ports.send(batch)];
       if (closed) return;
       if (turn !== began) continue;
@@ -247,6 +254,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     book,
     points,
     codings,
+    texts,
     link,
     waiting,
     troubles,
@@ -277,16 +285,4 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
       cancel();
     },
   };
-}
-
-function fieldsIn(view: Mirror, change: Change): Step['before'] {
-  if (change.of === 'coding') return null;
-  const there = (change.of === 'point' ? view.points : view.themes).get(change.key);
-  return there === undefined ? null : fieldsOf(there);
-}
-
-function sameMap<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
-  if (a.size !== b.size) return false;
-  for (const [key, value] of a) if (b.get(key) !== value) return false;
-  return true;
 }

@@ -1,10 +1,12 @@
-/** The fields of points and themes in the words that the screen has for them. */
-import { NEW_POINT, NEW_THEME, type PointFields, type ThemeFields } from '../../../core/talk/types.ts';
+/** The fields of points, themes and texts in the words that the screen has for them. */
+import type { AnyFields } from '../../../core/talk/change.ts';
+import { NEW_PASSAGE, NEW_QUESTION, NEW_SOURCE } from '../../../core/talk/sources.ts';
+import { NEW_POINT, NEW_THEME } from '../../../core/talk/types.ts';
 import type { TalkDesk } from './desk.ts';
+import { sayText } from './sources/words.ts';
 import { begin, lists, say } from './words.ts';
 
-type Fields = PointFields & ThemeFields;
-type FieldWords = { [F in keyof Fields]: (value: Fields[F]) => string };
+type FieldWords = { [F in keyof AnyFields]: (value: AnyFields[F]) => string };
 
 const quoted = (value: string): string => (value === '' ? '' : `“${begin(value, 200)}”`);
 
@@ -37,6 +39,19 @@ function fieldWords(desk: TalkDesk): FieldWords {
     parent: theme,
     into: theme,
     order: (n) => say('trouble.order', { n }),
+    form: (form) => sayText(`form.${form}`),
+    title: quoted,
+    day: (day) => day,
+    session: (id) => quoted(about?.sessions.find((one) => one.id === id)?.name ?? ''),
+    interviewer: (who) => (who === '' ? '' : sayText(`interviewer.${who}`)),
+    mayUse: (may) => sayText(may ? 'use.yes' : 'use.no'),
+    language: (tag) => tag,
+    from: (n) => sayText('from', { n }),
+    to: (n) => sayText('to', { n }),
+    coder: (coder) => sayText(`coder.${coder}`),
+    note: quoted,
+    proposedBy: (who) => sayText(`proposed.${who}`),
+    agreedBy: quoted,
   };
 }
 
@@ -48,7 +63,13 @@ export function valuesOf(
   fresh: boolean,
 ): string {
   const words = fieldWords(desk) as Record<string, (value: unknown) => string>;
-  const empty: Record<string, unknown> = { ...NEW_THEME, ...NEW_POINT };
+  const empty: Record<string, unknown> = {
+    ...NEW_QUESTION,
+    ...NEW_SOURCE,
+    ...NEW_PASSAGE,
+    ...NEW_THEME,
+    ...NEW_POINT,
+  };
   const values = (from ?? {}) as Record<string, unknown>;
   const said = fields
     .toSorted((a, b) => Number(b === 'text' || b === 'name') - Number(a === 'text' || a === 'name'))

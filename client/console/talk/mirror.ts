@@ -1,7 +1,23 @@
 /** What the laptop has, with what this device has changed since laid over it. */
 import type { TalkPage } from '../../../core/talk/api.ts';
-import { applyChange, type Change, type CodingFields } from '../../../core/talk/change.ts';
-import type { Coding, Point, PointFields, Theme, ThemeFields } from '../../../core/talk/types.ts';
+import { applyChange, type Change, type CodingFields, type WholeFields } from '../../../core/talk/change.ts';
+import { changedPassage, movedPassages } from '../../../core/talk/passages.ts';
+import type {
+  Passage,
+  PassageFields,
+  Question,
+  QuestionFields,
+  SourceFields,
+  TextSource,
+} from '../../../core/talk/sources.ts';
+import {
+  sourceOf,
+  type Coding,
+  type Point,
+  type PointFields,
+  type Theme,
+  type ThemeFields,
+} from '../../../core/talk/types.ts';
 
 /** Puts a point that the laptop does not have yet behind all others. */
 const LAST = 1_000_000;
@@ -11,6 +27,9 @@ export interface Mirror {
   points: Map<string, Point>;
   /** Themes of post-its, by `codingKey`. */
   codings: Map<string, string[]>;
+  sources: Map<string, TextSource>;
+  passages: Map<string, Passage>;
+  questions: Map<string, Question>;
 }
 
 export function codingKey(session: string, postit: string): string {
@@ -18,7 +37,14 @@ export function codingKey(session: string, postit: string): string {
 }
 
 export function emptyMirror(): Mirror {
-  return { themes: new Map(), points: new Map(), codings: new Map() };
+  return {
+    themes: new Map(),
+    points: new Map(),
+    codings: new Map(),
+    sources: new Map(),
+    passages: new Map(),
+    questions: new Map(),
+  };
 }
 
 /** Takes in what the laptop told. */
@@ -27,17 +53,35 @@ export function take(mirror: Mirror, page: TalkPage): void {
   for (const id of page.gone) {
     mirror.points.delete(id);
     mirror.themes.delete(id);
+    mirror.questions.delete(id);
+    mirror.passages.delete(id);
+    if (mirror.sources.delete(id)) dropPassages(mirror, id);
   }
   for (const theme of page.themes) mirror.themes.set(theme.id, theme);
   for (const point of page.points) mirror.points.set(point.id, point);
   for (const { session, postit, themes } of page.codings)
     mirror.codings.set(codingKey(session, postit), themes);
+  for (const source of page.sources) mirror.sources.set(source.id, source);
+  for (const passage of page.passages) mirror.passages.set(passage.id, passage);
+  for (const question of page.questions) mirror.questions.set(question.id, question);
+}
+
+/** Passages go with their text. */
+function dropPassages(mirror: Mirror, source: string): void {
+  for (const passage of mirror.passages.values())
+    if (passage.source === source) mirror.passages.delete(passage.id);
 }
 
 /** A copy of it with these changes done; what they do not touch stays the very same object. */
 export function overlaid(mirror: Mirror, changes: readonly Change[]): Mirror {
-  const { themes, points, codings } = mirror;
-  const over: Mirror = { themes: new Map(themes), points: new Map(points), codings: new Map(codings) };
+  const over: Mirror = {
+    themes: new Map(mirror.themes),
+    points: new Map(mirror.points),
+    codings: new Map(mirror.codings),
+    sources: new Map(mirror.sources),
+    passages: new Map(mirror.passages),
+    questions: new Map(mirror.questions),
+  };
   for (const [i, change] of changes.entries()) doOne(over, change, LAST + i);
   return over;
 }
@@ -51,14 +95,66 @@ function doOne(over: Mirror, change: Change, place: number): void {
   } else if (change.of === 'point') {
     const now = over.points.get(change.key) ?? null;
     const { next } = applyChange<PointFields>(now, change, false);
-    const about = { id: change.key, session: change.session, source: 'discussion' as const };
+    const about = { id: change.key, session: change.session, source: sourceOf(change.key) };
     if (next === null) over.points.delete(change.key);
     else over.points.set(change.key, { ...next, ...about, place: now?.place ?? place });
+  } else if (change.of === 'source' || change.of === 'passage' || change.of === 'question') {
+    doText(over, change);
   } else {
     const key = codingKey(change.session, change.key);
     const { next } = applyChange<CodingFields>({ themes: over.codings.get(key) ?? [] }, change, false);
     over.codings.set(key, next?.themes ?? []);
   }
+}
+
+/** As the laptop will do it (server/store/sqlite/talkSources.ts). */
+function doText(over: Mirror, change: Extract<Change, { of: 'source' | 'passage' | 'question' }>): void {
+  if (change.of === 'source') {
+    const now = over.sources.get(change.key) ?? null;
+    const { next } = applyChange<SourceFields>(now, change, false);
+    if (next === null) {
+      over.sources.delete(change.key);
+      dropPassages(over, change.key);
+      return;
+    }
+    over.sources.set(change.key, { ...next, id: change.key });
+    if (now === null || now.text === next.text) return;
+    const own = [...over.passages.values()].filter(({ source }) => source === change.key);
+    for (const passage of movedPassages(now.text, next.text, own)) over.passages.set(passage.id, passage);
+  } else if (change.of === 'passage') {
+    const now = over.passages.get(change.key) ?? null;
+    const source = over.sources.get(change.source);
+    if (source === undefined) return void over.passages.delete(change.key);
+    const { next } = changedPassage(now, change, source.text, false);
+    if (next === null) over.passages.delete(change.key);
+    else over.passages.set(change.key, { ...next, id: change.key, source: change.source });
+  } else {
+    const { next } = applyChange<QuestionFields>(over.questions.get(change.key) ?? null, change, false);
+    if (next === null) over.questions.delete(change.key);
+    else over.questions.set(change.key, { ...next, id: change.key });
+  }
+}
+
+/** All that can be changed of what a change is about, as it stands; null: it is not there, or always. */
+export function standingFields(view: Mirror, change: Change): WholeFields | null {
+  const { of, key } = change;
+  if (of === 'coding') return null;
+  if (of === 'passage') {
+    const there = view.passages.get(key);
+    return there === undefined ? null : passageFields(there);
+  }
+  if (of === 'source' || of === 'question') {
+    const there = (of === 'source' ? view.sources : view.questions).get(key);
+    if (there === undefined) return null;
+    const { id: _id, ...fields } = there;
+    return fields;
+  }
+  const there = (of === 'point' ? view.points : view.themes).get(key);
+  return there === undefined ? null : fieldsOf(there);
+}
+
+export function passageFields({ id: _id, source: _source, ...fields }: Passage): PassageFields {
+  return fields;
 }
 
 /** In the order in which they came; where that is not known any more, in that of their random ids. */

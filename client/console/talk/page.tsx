@@ -1,7 +1,8 @@
 /** The scribe's screen of one session, while it runs and after it was counted. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CommentItem } from '../../../core/api.ts';
-import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import { postitKey } from '../../../core/talk/types.ts';
 import { ask } from '../live/ask.ts';
 import { connectConsole } from '../socket.ts';
@@ -213,7 +214,8 @@ function usePostits(scribe: Scribe): readonly Postit[] | null {
     if (newest !== '' || gone) desk.refresh();
   }, [newest, gone, desk]);
   const view = link?.view.value ?? null;
-  const front = view?.boards.find(({ n }) => n === view.room.at)?.n ?? 0;
+  const at = view?.room.freeTalk === true ? null : view?.room.at;
+  const front = view?.boards.find(({ n }) => n === at)?.n ?? 0;
   useEffect(() => {
     scribe.inFront.value = sealed ? '' : statementOf(front);
   }, [front, sealed, boards.length]);

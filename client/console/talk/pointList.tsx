@@ -1,10 +1,13 @@
 /** What was noted so far, the latest last; each row is drawn anew only when its own point has changed. */
+import { evidenceKey } from '../../../core/recommendations/types.ts';
 import { capMarks } from '../../../core/text.ts';
 import { memo } from 'preact/compat';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import type { Codebook } from '../../../core/talk/themes.ts';
 import type { Point } from '../../../core/talk/types.ts';
+import { say as sayAsk } from '../recommendations/words.ts';
+import { may } from '../staff.ts';
 import type { Scribe } from './scribe.ts';
 import { begin, describe, say } from './words.ts';
 
@@ -130,6 +133,7 @@ const Row = memo(function Row({ point, book, about, current, postit, scribe }: R
             <bdi>{who}</bdi>
           </span>
         )}
+        {point.source === 'phone' && <span>{say('source.phone')}</span>}
         {point.person > 0 && <span>{say('speaker.person', { n: point.person })}</span>}
         {point.kind === 'quote' && point.mayQuote && <span>{say('kind.mayQuote')}</span>}
         {point.stance !== '' && <span>{say(`stance.${point.stance}`)}</span>}
@@ -138,6 +142,14 @@ const Row = memo(function Row({ point, book, about, current, postit, scribe }: R
           <span dir="auto">
             {postit === '' ? say('list.postit.gone') : say('list.postit', { text: begin(postit, 40) })}
           </span>
+        )}
+        {point.stance === 'idea' && about !== null && may('POST /api/consultations/:id/recommendations') && (
+          <a
+            href={`/console/c/${about.consultation}/recommendations#new=${evidenceKey({ of: 'point', session: point.session, id: point.id })}`}
+            aria-label={sayAsk('rest.make.of', { text: begin(point.text) })}
+          >
+            {sayAsk('rest.make')}
+          </a>
         )}
         {themes.map(({ theme }) => (
           <span key={theme.id} class="point-theme">

@@ -2,19 +2,13 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { LIMITS } from '../../../core/limits.ts';
 import { codePoints } from '../../../core/text.ts';
-import {
-  NEW_POINT,
-  NEW_THEME,
-  COLOURS,
-  readPostit,
-  type Point,
-  type PointFields,
-} from '../../../core/talk/types.ts';
+import { NEW_POINT, readPostit, type Point, type PointFields } from '../../../core/talk/types.ts';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
 import type { Kept } from './kept.ts';
 import { codingKey, fieldsOf } from './mirror.ts';
-import { typedLine, typedText } from './typed.ts';
+import { newThemeOn } from './newTheme.ts';
+import { typedText } from './typed.ts';
 import { say } from './words.ts';
 
 export type Box = { at: 'new' } | { at: 'point'; id: string } | { at: 'postit'; key: string; text: string };
@@ -186,18 +180,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
         themes: on.length > 0 ? themes.filter((one) => !on.includes(one)) : [...themes, standing],
       });
     },
-    newTheme: (name) => {
-      const clean = typedLine(name) ?? '';
-      const { list } = desk.book.peek();
-      if (clean === '' || codePoints(clean) > LIMITS.label) return '';
-      const known = list.find(({ theme }) => theme.name.toLowerCase() === clean.toLowerCase());
-      if (known !== undefined) return known.theme.id;
-      const id = newEntryId();
-      const order = Math.min(LIMITS.themeOrder, Math.max(0, ...list.map(({ theme }) => theme.order)) + 1);
-      const colour = COLOURS[list.length % COLOURS.length] ?? 'leaf';
-      desk.perform([{ of: 'theme', key: id, was: null, set: { ...NEW_THEME, name: clean, order, colour } }]);
-      return id;
-    },
+    newTheme: (name) => newThemeOn(desk, name),
     save: () => {
       const now = box.peek();
       if (now.at !== 'new') {

@@ -7,8 +7,13 @@ import { say } from './words.ts';
 
 const MOST_SHOWN = 8;
 
+/** What themes are picked for: a point, or a passage of a text. */
+export type Picks = Pick<Scribe, 'picking' | 'toggleTheme' | 'newTheme'> & {
+  readonly desk: Pick<Scribe['desk'], 'book'>;
+};
+
 /** @param props.back leads to where somebody was */
-export function ThemePicker({ scribe, back }: { scribe: Scribe; back: () => void }) {
+export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);

@@ -1,8 +1,8 @@
 /** Changes that did not come out as they were meant on this device. */
-import { isRefusal, REFUSALS, type Refusal } from '../../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
-import type { Change, Outcome } from '../../../core/talk/change.ts';
-import type { PointFields, ThemeFields } from '../../../core/talk/types.ts';
+import type { AnyFields, Change, Outcome, WholeFields } from '../../../core/talk/change.ts';
 import type { Wanted } from './desk.ts';
 import type { Mirror } from './mirror.ts';
 
@@ -12,9 +12,9 @@ export interface Trouble {
   /** `counted`: the post-its of the session have other names since it was counted, and this one is not found. */
   why: Exclude<Outcome['is'], 'done'> | 'counted' | Refusal;
   /** What stands of the fields that differ. */
-  now: Partial<PointFields & ThemeFields>;
+  now: Partial<AnyFields>;
   /** What this device had before, whole, of what was removed elsewhere. */
-  last: PointFields | ThemeFields | null;
+  last: WholeFields | null;
 }
 
 /** Its session was removed, or its consultation. */
@@ -44,6 +44,10 @@ export function refusedOf(batch: readonly Change[], { refusal, where = '' }: Ref
   return index === undefined ? null : (batch[Number(index)] ?? null);
 }
 
+function isLostNow({ from, to }: Trouble['now']): boolean {
+  return from !== undefined && from === to;
+}
+
 export function troublesIn(
   batch: readonly Change[],
   outcomes: readonly Outcome[],
@@ -54,6 +58,8 @@ export function troublesIn(
     if (change === undefined || outcome.is === 'done') return [];
     // A post-it that is gone has taken its themes with it: there is nothing to decide.
     if (change.of === 'coding') return [];
+    // Its text is gone or has lost its words: the page of the text shows that, and keeps it.
+    if (change.of === 'passage' && (outcome.is === 'gone' || isLostNow(outcome.now))) return [];
     return [
       {
         change,
@@ -81,7 +87,7 @@ export function countedMeanwhile(
   // Of each only the last that was said about it.
   const last = new Map<string, Trouble>();
   for (const [i, change] of batch.entries()) {
-    if (change.of === 'theme' || !sealed.has(change.session)) continue;
+    if ((change.of !== 'point' && change.of !== 'coding') || !sealed.has(change.session)) continue;
     const trouble = (of: Change): Trouble => ({ change: of, why: 'counted', now: {}, last: null });
     if (change.of === 'coding') {
       if (outcomes[i]?.is === 'gone') last.set(`coding ${change.key}`, trouble(change));

@@ -1,5 +1,6 @@
 /** Changes that did not come out as they were meant here: shown until somebody has decided, nothing is lost. */
-import { isRefusal, REFUSALS } from '../../../core/refusal.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import type { TalkDesk } from './desk.ts';
 import { valuesOf } from './fieldWords.ts';
 import type { Trouble } from './trouble.ts';

@@ -19,8 +19,7 @@ const RANGES = {
  * @param text everything the report says, from which it is seen which letters are needed
  */
 export function styleOf(report: ReadyReport, text: string): string {
-  const sets = EXTENDED.test(text) ? (['latin', 'latin-ext'] as const) : (['latin'] as const);
-  const fonts = sets.flatMap((set) => [400, 700].map((weight) => fontFace(set, weight)));
+  const fonts = fontsFor(text);
   const page = `@page {
   size: A4;
   margin: 28mm 25mm 26mm;
@@ -29,6 +28,12 @@ export function styleOf(report: ReadyReport, text: string): string {
   @bottom-right { content: ${cssText(`${report.words.page} `)} counter(page); font: 8.5pt 'Atkinson Hyperlegible Next', sans-serif; color: #57524a; }
 }`;
   return [...fonts, readFileSync(STYLE, 'utf8'), page].join('\n');
+}
+
+/** The faces of the font that a page with this text needs. */
+export function fontsFor(text: string): string[] {
+  const sets = EXTENDED.test(text) ? (['latin', 'latin-ext'] as const) : (['latin'] as const);
+  return sets.flatMap((set) => [400, 700].map((weight) => fontFace(set, weight)));
 }
 
 function fontFace(set: keyof typeof RANGES, weight: number): string {

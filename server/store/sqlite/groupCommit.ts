@@ -15,6 +15,8 @@ const BUSY_BATCH = 10;
 
 /** So many are a batch at once: while the thread has them, this one reads what comes in and answers what went before. */
 const FULL_BATCH = 200;
+/** And no more than so many, should the disk have stalled: the thread has little memory, and a batch fails as a whole. */
+const MOST_IN_BATCH = 2000;
 
 export interface Job<T> {
   /** Nothing when only what came before is waited for. */
@@ -93,15 +95,17 @@ export class GroupCommit {
     this.#cancel?.();
     this.#cancel = null;
     if (this.#writing !== null) return;
-    const batch = this.#queue;
-    this.#queue = [];
+    const batch = this.#queue.splice(0, MOST_IN_BATCH);
     this.#last = batch.length;
     const writes: Write[] = [];
     for (const { job } of batch) for (const write of job.writes) writes.push(write);
     if (writes.length > 0) {
       const ends = commitBegins(this.#since);
       this.#writing = this.#commit(batch, writes).finally(ends);
-    } else answer(batch);
+    } else {
+      answer(batch);
+      this.#goOn();
+    }
   }
 
   async #commit(batch: readonly Waiting[], writes: readonly Write[]): Promise<void> {
@@ -137,6 +141,10 @@ export class GroupCommit {
   #committed(batch: readonly Waiting[]): void {
     this.#writing = null;
     answer(batch);
+    this.#goOn();
+  }
+
+  #goOn(): void {
     if (this.#queue.length === 0) return;
     if (this.#closed) this.#flush();
     else this.#schedule();

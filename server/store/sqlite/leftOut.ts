@@ -11,6 +11,8 @@ import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
+import { thoughtPointId } from '../thoughtPoints.ts';
+import { askedThoughts, takeOutThoughts, thoughtIds, unquoteThoughts } from './thoughts.ts';
 
 type TagOf = (statement: string, round: 1 | 2) => string;
 type What = 'all' | 'quote';
@@ -34,14 +36,16 @@ export function leaveOut(
     if (asked === null) return false;
     if (spent !== null) await noteSpent(trx, session, spent);
     let stood = false;
+    const thoughts = thoughtIds(asked, tagOf);
     for (const [id, spots] of await placesOf(trx, asked, tagOf))
-      if ((await takeFrom(main, trx, id, spots, what)) > 0) {
+      if ((await takeFrom(main, trx, id, { spots, thoughts }, what)) > 0) {
         await noteTakenOut(trx, id, 1);
         // Under another id it is an archive's; a stick would bring its own.
         stood ||= id === session;
       }
     if (stood) return true;
-    for (const { statement, round } of asked) await note(trx, tagOf(statement, round), what);
+    for (const { statement, round } of [...asked, ...askedThoughts(asked)])
+      await note(trx, tagOf(statement, round), what);
     // The copies are to know it too.
     await noteScrub(trx);
     return true;
@@ -66,7 +70,9 @@ export async function withoutLeftOut(
     let n = 0;
     for (const what of ['all', 'quote'] as const) {
       const spots = responses.filter(({ tag }) => known.get(tag) === what);
-      n += await takeFrom(main, trx, session.id, spots, what);
+      const tags = [...known].flatMap(([tag, was]) => (was === what ? [tag] : []));
+      const thoughts = new Set(tags.map(thoughtPointId));
+      n += await takeFrom(main, trx, session.id, { spots, thoughts }, what);
     }
     if (n === 0) continue;
     await noteLater(trx, session.id);
@@ -75,14 +81,23 @@ export async function withoutLeftOut(
   return less;
 }
 
-function takeFrom(
+/** Where somebody's responses stand, and the points that their thoughts became. */
+interface Theirs {
+  spots: readonly Spot[];
+  thoughts: ReadonlySet<string>;
+}
+
+async function takeFrom(
   main: MainDb,
   trx: Transaction<Tables>,
   session: string,
-  spots: readonly Spot[],
+  { spots, thoughts }: Theirs,
   what: What,
 ): Promise<number> {
-  return what === 'all' ? takeOutSpots(main, trx, session, spots) : unquoteSpots(trx, session, spots);
+  if (what === 'quote')
+    return (await unquoteThoughts(trx, session, thoughts)) + (await unquoteSpots(trx, session, spots));
+  const words = await takeOutThoughts(trx, session, thoughts);
+  return takeOutSpots(main, trx, session, spots, words);
 }
 
 /** Where this person's responses would stand, by session: two holdings of one draft ask the same. */

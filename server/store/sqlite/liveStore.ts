@@ -169,7 +169,7 @@ export class SqliteLive implements LiveStore {
         return slip.map(({ saved, before }) => ({ saved, before }));
       },
       undo: () => {
-        for (const saving of slip) saving.undo();
+        for (const saving of slip.toReversed()) saving.undo();
       },
     });
   }
@@ -207,7 +207,8 @@ export class SqliteLive implements LiveStore {
       writes: changed.map(({ after }) => writeQuote(after)),
       done: () => this.#scrubber.committed(false),
       undo: () => {
-        for (const { before } of changed) this.#memory.set(before);
+        // What was taken out meanwhile stays out.
+        for (const { before } of changed) if (!this.#isTakenOut(before)) this.#memory.set(before);
       },
     });
   }

@@ -19,6 +19,8 @@ import { up as spentCodes } from './migrations/0009-spent-codes.ts';
 import { checkWhole } from './database.ts';
 import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 import { up as talk } from './migrations/0010-talk.ts';
+import { up as recommendations } from './migrations/0011-recommendations.ts';
+import { up as sources } from './migrations/0012-sources.ts';
 import { up as told } from './migrations/0014-told.ts';
 import type { Paths } from './paths.ts';
 import type { Tables } from './tables.ts';
@@ -35,6 +37,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-kept-codes': { up: keptCodes },
   '0009-spent-codes': { up: spentCodes },
   '0010-talk': { up: talk },
+  '0011-recommendations': { up: recommendations },
+  '0012-sources': { up: sources },
   '0014-told': { up: told },
 };
 

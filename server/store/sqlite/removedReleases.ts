@@ -4,6 +4,7 @@ import type { LostRelease } from '../store.ts';
 import { keepCodes, type FilesOf } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { hasPhotos } from './photos.ts';
+import { hasRecommendations } from './recommendations.ts';
 import { keepTakenOut } from './removedSessions.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
@@ -39,7 +40,11 @@ async function hasWords(trx: Transaction<Tables>, consultation: string): Promise
   if (held !== undefined || (await of('report')) !== undefined) return true;
   if ((await of('release')) !== undefined || (await hasPhotos(trx, 'consultation', consultation)))
     return true;
-  return (await hasTalk(trx, 'consultation', consultation)) || hasTold(trx, 'consultation', consultation);
+  return (
+    (await hasTalk(trx, 'consultation', consultation)) ||
+    (await hasRecommendations(trx, consultation)) ||
+    hasTold(trx, 'consultation', consultation)
+  );
 }
 
 /** Keeps what tells a consultation's releases again, before its rows go. */

@@ -6,6 +6,7 @@ import type { MainDb } from './mainDb.ts';
 import { hasPhotos } from './photos.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
+import { forgetQuotedOf } from './talkQuoted.ts';
 import { hasTalk } from './talkSeal.ts';
 import { hasTold } from './toldSeal.ts';
 
@@ -20,6 +21,7 @@ export function removeSessionRows(main: MainDb, id: string, files: FilesOf): Pro
     await keepTakenOut(trx, 'id', id);
     const team =
       (await hasPhotos(trx, 'id', id)) || (await hasTalk(trx, 'id', id)) || (await hasTold(trx, 'id', id));
+    await forgetQuotedOf(trx, id);
     const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();
     if (row?.state === 'sealed' || team) await noteScrub(trx);
   });

@@ -4,6 +4,10 @@ import type { Room } from '../../../core/room.ts';
 import { boardAt } from '../../../core/room.ts';
 import type { Channel, Session } from '../../../core/session.ts';
 import { FLOORS } from '../../../core/limits.ts';
+import { NOT_HEARD, type Heard } from '../../../core/heard.ts';
+import { SAID_PLACE, TOLD_PLACE } from '../../../core/heardPlace.ts';
+import { isThought } from '../../../core/thought.ts';
+import { groupOfOne, pointOfThought, type ThoughtPoint } from '../thoughtPoints.ts';
 import type { EligibleRow } from '../../../core/tally.ts';
 
 /** A way of taking part that fewer people than this used would point at them. */
@@ -55,7 +59,40 @@ export function sealedFrom(
     const quote = comment !== '' && r.quote;
     return [{ board, tag, membership, answer, comment, audience, quote, shown, channel, person }];
   });
-  return { session, boards, eligible, responses };
+  const heard = heardFrom(session.heard, live);
+  return { session: heard === null ? session : { ...session, heard }, boards, eligible, responses };
+}
+
+/** What phones said of being heard as counts, beside what was typed in already; null: nobody said anything. */
+function heardFrom(before: Heard | undefined, live: readonly LiveResponse[]): Heard | null {
+  const said = live.filter((r) => r.board === SAID_PLACE && r.answer !== null);
+  const told = live.filter((r) => r.board === TOLD_PLACE && r.answer !== null);
+  if (before === undefined && said.length + told.length === 0) return null;
+  const n = (rows: readonly LiveResponse[], answer: LiveResponse['answer']): number =>
+    rows.filter((row) => row.answer === answer).length;
+  return {
+    ...(before ?? NOT_HEARD),
+    phone: {
+      said: { yes: n(said, 1), partly: n(said, 2), no: n(said, 3), declined: n(said, 'n') },
+      told: { yes: n(told, 1), partly: n(told, 2), no: n(told, 3), unknown: n(told, 'x') },
+    },
+    texts: said.flatMap(({ comment }) => (comment === '' ? [] : [comment])).toSorted(),
+  };
+}
+
+/**
+ * Thoughts that become points: all that stand, but what was left out and what was passed on as a concern. Nobody's
+ * words are lost because there was no time to look at them.
+ */
+export function thoughtsFrom(room: Room, live: readonly LiveResponse[]): ThoughtPoint[] {
+  const passedOn = new Set(room.passedOn);
+  return live
+    .filter(({ board, answer, comment }) => isThought(board) && answer !== null && comment !== '')
+    .filter(({ note }) => room.notes[note] !== 'hide' && !passedOn.has(note))
+    .map((thought) => {
+      const { id, point } = pointOfThought(room, thought);
+      return { id, point: { ...point, group: groupOfOne(thought.membership) } };
+    });
 }
 
 /** Whether the room saw the comment: for the room, let through, and part of a reveal. */

@@ -12,6 +12,7 @@ import { readChannels, readFigures } from './figures.ts';
 import { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
 import { readReleases, readReport } from './reports.ts';
+import { readRecommendations } from './recommendationRows.ts';
 import { readTalk } from './talkRead.ts';
 import { readToldOf } from './toldRead.ts';
 
@@ -51,6 +52,7 @@ export function openSnapshot(path: string): Snapshot {
     lostReleases: (consultation) => readLostReleases(main, consultation),
     talk: { read: (consultation) => readTalk(main, consultation) },
     told: { read: (consultation) => readToldOf(main, consultation) },
+    recommendations: { read: (consultation) => readRecommendations(main, consultation) },
     close: () => main.query.destroy(),
   };
 }

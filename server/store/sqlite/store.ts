@@ -17,17 +17,14 @@ import { Documents } from './documentStore.ts';
 import { LiveSessions } from './liveSessions.ts';
 import type { Paths } from './paths.ts';
 import type { StoreParts } from './storeParts.ts';
-import { PhotoTable } from './photos.ts';
 import { removeWithRegister } from './removedReleases.ts';
 import { removeSessionRows } from './removedSessions.ts';
 import { writeRelease } from './reports.ts';
 import { scrub, scrubIsDue } from './scrub.ts';
 import { SealedKeys } from './sealedKeys.ts';
 import { SealedCopy } from './sealedCopy.ts';
-import { sealedFrom } from './sealedRows.ts';
+import { sealedFrom, thoughtsFrom } from './sealedRows.ts';
 import { takeIn } from './takeIn.ts';
-import { TalkTable } from './talk.ts';
-import { ToldTable } from './told.ts';
 import { Withdrawals } from './withdrawals.ts';
 import { writeSealed } from './writeSealed.ts';
 
@@ -36,9 +33,6 @@ const CHECKPOINT_EVERY_MS = 60_000;
 
 export class SqliteStore extends Documents implements Store {
   readonly concerns: ConcernFile;
-  readonly photos: PhotoTable;
-  readonly talk: TalkTable;
-  readonly told: ToldTable;
   readonly carry: Carry;
   readonly #paths: Paths;
   readonly #unlock: () => void;
@@ -52,13 +46,10 @@ export class SqliteStore extends Documents implements Store {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor({ paths, main, random, unlock }: StoreParts) {
-    super(main);
+    super(main, () => this.scrub());
     this.#paths = paths;
     this.#unlock = unlock;
     this.concerns = new ConcernFile(paths.concerns);
-    this.photos = new PhotoTable(main, () => this.scrub());
-    this.talk = new TalkTable(main, () => this.scrub());
-    this.told = new ToldTable(main, () => this.scrub());
     const inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#inTurn(work);
     this.carry = new Carry(main, paths, inTurn, (id) => this.#keys.changed(id));
     this.#live = new LiveSessions(paths, random, this.carry);
@@ -230,6 +221,7 @@ export class SqliteStore extends Documents implements Store {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.talk.stop();
+    this.recommendations.stop();
     this.told.stop();
     await this.#turn.catch(() => undefined);
     await this.#live.close();
@@ -261,7 +253,10 @@ export class SqliteStore extends Documents implements Store {
     if (session.rehearsal) return this.#removeSession(id);
     if (session.state !== 'sealed') {
       const { room, responses, participants } = await this.#live.last(id);
-      await writeSealed(this.main, sealedFrom(session, room, responses, participants), responses);
+      await writeSealed(this.main, sealedFrom(session, room, responses, participants), {
+        responses,
+        thoughts: thoughtsFrom(room, responses),
+      });
       await this.main.checkpoint();
       this.talk.renewed();
     } else if (!this.#live.exists(id)) return this.#live.dropCopies(id);

@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../../../core/refusal.ts';
 import type { TakenIn } from '../store.ts';
 import { withoutLeftOut } from './leftOut.ts';
 import type { MainDb } from './mainDb.ts';
+import { takeRecommendations } from './recommendationRows.ts';
 import { Refused } from './refused.ts';
 import type { Tables } from './tables.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
@@ -36,6 +37,8 @@ export async function takeIn(
       await writePhotos(trx, taken);
       if (taken.talk !== undefined) await takeTalk(trx, taken.consultation.id, taken.talk);
       if (taken.told !== undefined) await takeTold(trx, taken.consultation.id, taken.told);
+      if (taken.recommendations !== undefined)
+        await takeRecommendations(trx, taken.consultation.id, taken.recommendations);
       // Last: somebody's words may be in what came with them.
       return { revision, less: await withoutLeftOut(main, trx, taken.sealed) };
     });

@@ -11,6 +11,7 @@ import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import { cleanWords } from './takenWords.ts';
 import type { Tables } from './tables.ts';
+import { takeOutThoughts, thoughtIds, unquoteThoughts } from './thoughts.ts';
 
 type TagOf = (statement: string, round: 1 | 2) => string;
 
@@ -25,28 +26,37 @@ export interface Taken extends Spot {
 /** Takes out every response whose tag this person's would be. */
 export async function takeOutOfSealed(main: MainDb, session: string, tagOf: TagOf): Promise<void> {
   await main.transaction(async (trx) => {
-    const spots = await spotsOf(trx, session, tagOf);
-    if ((await takeOutSpots(main, trx, session, spots)) > 0) await noteTakenOut(trx, session, 1);
+    const boards = await boardsOf(trx, session);
+    const words = await takeOutThoughts(trx, session, thoughtIds(boards, tagOf));
+    const spots = spotsOf(boards, tagOf);
+    if ((await takeOutSpots(main, trx, session, spots, words)) > 0) await noteTakenOut(trx, session, 1);
   });
 }
 
 /** The yes to being quoted goes from all of this person's comments. */
 export async function unquoteSealed(main: MainDb, session: string, tagOf: TagOf): Promise<void> {
   await main.transaction(async (trx) => {
-    if ((await unquoteSpots(trx, session, await spotsOf(trx, session, tagOf))) > 0)
+    const boards = await boardsOf(trx, session);
+    const thoughts = await unquoteThoughts(trx, session, thoughtIds(boards, tagOf));
+    if ((await unquoteSpots(trx, session, spotsOf(boards, tagOf))) + thoughts > 0)
       await noteTakenOut(trx, session, 1);
   });
 }
 
+type AskedAt = { n: number; statement: string; round: 1 | 2 };
+
 /** On every board of a session, where a person's response would be. */
-async function spotsOf(trx: Transaction<Tables>, session: string, tagOf: TagOf): Promise<Spot[]> {
-  const boards = await trx
+function spotsOf(boards: readonly AskedAt[], tagOf: TagOf): Spot[] {
+  return boards.map(({ n, statement, round }) => ({ board: n, tag: tagOf(statement, round) }));
+}
+
+function boardsOf(trx: Transaction<Tables>, session: string): Promise<AskedAt[]> {
+  return trx
     .selectFrom('board')
     .innerJoin('session', 'session.key', 'board.session')
     .select(['board.n', 'board.statement', 'board.round'])
     .where('session.id', '=', session)
     .execute();
-  return boards.map(({ n, statement, round }) => ({ board: n, tag: tagOf(statement, round) }));
 }
 
 /**
@@ -54,13 +64,15 @@ async function spotsOf(trx: Transaction<Tables>, session: string, tagOf: TagOf):
  * one less where there was an answer, and whatever was written or printed with their words loses these;
  * what was counted in a release stays, since later ones are held against it.
  *
- * @returns how many there were
+ * @param words of theirs that went with these, besides
+ * @returns how many there were, words among them
  */
 export async function takeOutSpots(
   main: MainDb,
   trx: Transaction<Tables>,
   session: string,
   spots: readonly Spot[],
+  words: readonly string[] = [],
 ): Promise<number> {
   const row = await trx
     .selectFrom('session')
@@ -69,12 +81,12 @@ export async function takeOutSpots(
     .executeTakeFirst();
   if (row === undefined) return 0;
   const taken = await standing(trx, row.key, spots);
-  if (taken.length === 0) return 0;
+  if (taken.length + words.length === 0) return 0;
   for (const response of taken) takeOne(main, row.key, response);
   mixFew(main, row.key);
-  await cleanWords(trx, row.consultation, session, taken);
+  await cleanWords(trx, row.consultation, session, taken, words);
   await noteScrub(trx);
-  return taken.length;
+  return taken.length + words.length;
 }
 
 /** @returns how many of them could be quoted until now */

@@ -5,6 +5,7 @@ import { releaseEn } from '../../../core/messages/release.en.ts';
 import { publishedText, type Review } from '../../../core/report/document.ts';
 import { quotesIn, withoutTexts } from '../../../core/report/withoutTexts.ts';
 import type { Release } from '../store.ts';
+import { cleanRecommendations } from './recommendations.ts';
 import type { Tables } from './tables.ts';
 import type { Taken } from './takeOut.ts';
 
@@ -17,8 +18,12 @@ export async function cleanWords(
   consultation: string,
   session: string,
   taken: readonly Taken[],
+  words: readonly string[] = [],
 ): Promise<void> {
-  const texts = taken.flatMap(({ comment, review }) => [comment, publishedText(comment, review)]);
+  const texts = [
+    ...words,
+    ...taken.flatMap(({ comment, review }) => [comment, publishedText(comment, review)]),
+  ];
   const report = await trx
     .selectFrom('report')
     .select(['document', 'revision'])
@@ -34,6 +39,7 @@ export async function cleanWords(
         .where('consultation', '=', consultation)
         .execute();
   }
+  await cleanRecommendations(trx, consultation, texts, MARK);
   const releases = await trx
     .selectFrom('release')
     .select(['number', 'document'])

@@ -37,6 +37,7 @@ export class TalkTable implements TalkStore {
 
   async change(consultation: string, changes: readonly Change[]): Promise<Outcome[] | Refusal> {
     const outcomes: Outcome[] = [];
+    const along: string[] = [];
     let wordsWent = false;
     try {
       await this.#main.transaction(async (trx) => {
@@ -47,6 +48,7 @@ export class TalkTable implements TalkStore {
           outcomes.push(done.outcome);
           wordsWent ||= done.wordsWent;
           if (done.late !== undefined) late.add(done.late);
+          along.push(...(done.touched ?? []));
         }
         for (const session of late) await forgetOrder(trx, session);
         // Copies that were made before have bytes of rows as they lay then.
@@ -57,12 +59,12 @@ export class TalkTable implements TalkStore {
       throw error;
     }
     const count = this.#count(consultation);
-    for (const change of changes) {
+    const names = changes.map((change) =>
+      change.of === 'coding' ? codingName(change.session, change.key) : change.key,
+    );
+    for (const name of [...names, ...along]) {
       count.n += 1;
-      count.touched.set(
-        change.of === 'coding' ? codingName(change.session, change.key) : change.key,
-        count.n,
-      );
+      count.touched.set(name, count.n);
     }
     if (wordsWent) this.#scrubSoon();
     return outcomes;

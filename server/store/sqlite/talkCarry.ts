@@ -3,10 +3,10 @@ import type { CarriedTalk } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
 import { noteScrub } from './scrub.ts';
 import { readTalk } from './talkRead.ts';
-import { makeKnown } from './talkKnown.ts';
+import { makeKnown, noteGone } from './talkKnown.ts';
 import { bringThemes, knownOnBoth } from './talkCarryThemes.ts';
 import { pointDocument } from './talkTables.ts';
-import { noteGone } from './talkWrite.ts';
+import { deleteSourced } from './talkSourcesTaken.ts';
 import { readToldOf } from './toldRead.ts';
 import { bringToldIn } from './toldSeal.ts';
 import { dropCorrections } from './toldWrite.ts';
@@ -69,7 +69,7 @@ export async function bringTalkIn(
     for (const point of talk.points) {
       const { id, place, person, postit } = point;
       if (gone.has(id)) continue;
-      const document = pointDocument(point);
+      const document = pointDocument(id, point);
       await trx
         .insertInto('point')
         .values({ session: key, id, document })
@@ -104,6 +104,7 @@ export async function bringTalkIn(
       await trx.deleteFrom('theme').where('consultation', '=', consultation).where('id', '=', id).execute();
       await trx.deleteFrom('point').where('session', '=', key).where('id', '=', id).execute();
       await dropCorrections(trx, consultation, 'point', id);
+      await deleteSourced(trx, consultation, id);
       await noteGone(trx, consultation, id);
     }
   });

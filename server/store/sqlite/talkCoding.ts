@@ -14,6 +14,8 @@ export interface Done {
   wordsWent: boolean;
   /** Key of a sealed session that has one point more, whose place among the others is to be forgotten. */
   late?: number;
+  /** Ids of what moved along with it. */
+  touched?: string[];
 }
 
 export interface SessionRow {

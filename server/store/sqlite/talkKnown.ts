@@ -24,7 +24,7 @@ export function themeMark(theme: string, change: string): string {
 }
 
 /** Of a point or theme that was removed and brought back here: what an older copy says of it is over. */
-export function broughtBack(id: string): string {
+function broughtBack(id: string): string {
   return `${BACK}${id}`;
 }
 
@@ -60,4 +60,22 @@ export async function makeKnown(trx: Trx, consultation: string, id: string): Pro
     .values({ consultation, id })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+export async function noteGone(trx: Trx, consultation: string, id: string): Promise<void> {
+  await trx
+    .insertInto('talk_gone')
+    .values({ consultation, id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** What was removed here before and stands again. */
+export async function bringBack(trx: Trx, consultation: string, id: string): Promise<void> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('talk_gone')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (numDeletedRows > 0n) await makeKnown(trx, consultation, broughtBack(id));
 }

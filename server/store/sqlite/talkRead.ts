@@ -3,6 +3,7 @@ import { postitKey, type Coding, type Point } from '../../../core/talk/types.ts'
 import type { StoredTalk } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
 import { allBroughtBack } from './talkKnown.ts';
+import { readSources } from './talkSourcesTaken.ts';
 import { readPoint, readTheme } from './talkTables.ts';
 
 export async function readTalk(main: Pick<MainDb, 'query'>, consultation: string): Promise<StoredTalk> {
@@ -44,6 +45,7 @@ export async function readTalk(main: Pick<MainDb, 'query'>, consultation: string
     themes: themes.map(readTheme),
     points: points.map(({ key: _key, ...point }) => point),
     codings: await readCodings(main, consultation),
+    ...(await readSources(main, consultation)),
     gone: gone.map(({ id }) => id),
     back: await allBroughtBack(main, consultation),
   };

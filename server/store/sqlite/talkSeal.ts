@@ -7,7 +7,9 @@ import type { Tables } from './tables.ts';
 import { putCoding, responseOf } from './talkCoding.ts';
 import { forgetOrder } from './talkOrder.ts';
 import { pointDocument } from './talkTables.ts';
-import { noteGone, putTheme } from './talkWrite.ts';
+import { noteGone } from './talkKnown.ts';
+import { deleteSourced, hasSources, takeSources } from './talkSourcesTaken.ts';
+import { putTheme } from './talkWrite.ts';
 import { dropCorrections } from './toldWrite.ts';
 
 type Trx = Transaction<Tables>;
@@ -68,7 +70,7 @@ export async function takeTalk(trx: Trx, consultation: string, talk: StoredTalk)
   for (const point of talk.points) {
     const session = keys.get(point.session);
     if (session === undefined) continue;
-    const document = pointDocument(point);
+    const document = pointDocument(point.id, point);
     await trx
       .insertInto('point')
       .values({ session, id: point.id, document })
@@ -87,6 +89,7 @@ export async function takeTalk(trx: Trx, consultation: string, talk: StoredTalk)
     const on = key === undefined ? null : await responseOf(trx, key, postit);
     if (key !== undefined && on !== null) await putCoding(trx, { session: key, ...on }, themes);
   }
+  await takeSources(trx, consultation, talk);
   for (const id of talk.gone) await takeGone(trx, consultation, keys, id);
 }
 
@@ -111,7 +114,8 @@ async function takeGone(
           .where('id', '=', id)
           .executeTakeFirst();
   if (point.numDeletedRows > 0n) await dropCorrections(trx, consultation, 'point', id);
-  if (theme.numDeletedRows + point.numDeletedRows > 0n) await noteScrub(trx);
+  const sourced = await deleteSourced(trx, consultation, id);
+  if (sourced || theme.numDeletedRows + point.numDeletedRows > 0n) await noteScrub(trx);
   await noteGone(trx, consultation, id);
 }
 
@@ -129,5 +133,5 @@ export async function hasTalk(trx: Trx, of: 'id' | 'consultation', value: string
     .select('id')
     .where('consultation', '=', value)
     .executeTakeFirst();
-  return theme !== undefined;
+  return theme !== undefined || (await hasSources(trx, value));
 }

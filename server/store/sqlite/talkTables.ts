@@ -1,5 +1,11 @@
 /** The tables of points and themes as queries see them, and how a row of them reads. */
-import type { Point, PointFields, Theme, ThemeFields } from '../../../core/talk/types.ts';
+import {
+  sourceOf,
+  type Point,
+  type PointFields,
+  type Theme,
+  type ThemeFields,
+} from '../../../core/talk/types.ts';
 
 interface Document {
   id: string;
@@ -17,6 +23,9 @@ export interface TalkTables {
   coding: { session: number; board: number; tag: string; themes: string };
   talk_live: { session: number; id: string; place: number; person: number; postit: string };
   talk_live_coding: { session: number; postit: string; themes: string };
+  source: Document & { consultation: string };
+  passage: Document & { consultation: string; source: string };
+  question: Document & { consultation: string };
   talk_gone: Id;
   talk_done: Id;
 }
@@ -24,10 +33,10 @@ export interface TalkTables {
 type KeptFields = Omit<PointFields, 'postit' | 'person'>;
 
 /** Always in one order of its fields, so that nothing shows how it came to be what it is. */
-export function pointDocument(point: PointFields): string {
+export function pointDocument(id: string, point: PointFields): string {
   const { text, kind, mayQuote, group, gender, ageBand, stance, outcome, themes, statement, hands } = point;
   const kept: KeptFields & Pick<Point, 'source'> = {
-    source: 'discussion',
+    source: sourceOf(id),
     text,
     kind,
     mayQuote,

@@ -3,11 +3,19 @@ import type { Transaction } from 'kysely';
 import { LIMITS } from '../../../core/limits.ts';
 import { refuse, type Refusal } from '../../../core/refusal.ts';
 import { applyChange, type Change, type PointChange, type ThemeChange } from '../../../core/talk/change.ts';
-import { postitKey, type PointFields, type ThemeFields } from '../../../core/talk/types.ts';
+import {
+  FROM_PHONE,
+  postitKey,
+  sourceOf,
+  type PointFields,
+  type ThemeFields,
+} from '../../../core/talk/types.ts';
 import { noteScrub } from './scrub.ts';
+import { forgetQuoted } from './talkQuoted.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
-import { broughtBack, isKnown, makeKnown, notWhole, themeMark } from './talkKnown.ts';
+import { bringBack, isKnown, makeKnown, noteGone, notWhole, themeMark } from './talkKnown.ts';
+import { changePassage, changeQuestion, changeSource } from './talkSources.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
 import { dropCorrections } from './toldWrite.ts';
 
@@ -16,12 +24,7 @@ type Trx = Transaction<Tables>;
 /** @returns what became of it, or why it cannot be */
 export async function carryOut(trx: Trx, consultation: string, change: Change): Promise<Done | Refusal> {
   const again = await isKnown(trx, consultation, change.id);
-  const done =
-    change.of === 'theme'
-      ? await changeTheme(trx, consultation, change, again)
-      : change.of === 'point'
-        ? await changePoint(trx, consultation, change, again)
-        : await changeCoding(trx, consultation, change, again);
+  const done = await doneTo(trx, consultation, change, again);
   if ('refusal' in done) return done;
   if (done.wordsWent) await noteScrub(trx);
   if (!again) {
@@ -33,6 +36,28 @@ export async function carryOut(trx: Trx, consultation: string, change: Change): 
     return { ...done, outcome: { id: change.id, is: 'done' } };
   }
   return done;
+}
+
+async function doneTo(
+  trx: Trx,
+  consultation: string,
+  change: Change,
+  again: boolean,
+): Promise<Done | Refusal> {
+  switch (change.of) {
+    case 'theme':
+      return changeTheme(trx, consultation, change, again);
+    case 'point':
+      return changePoint(trx, consultation, change, again);
+    case 'coding':
+      return changeCoding(trx, consultation, change, again);
+    case 'source':
+      return changeSource(trx, consultation, change, again);
+    case 'passage':
+      return changePassage(trx, consultation, change, again);
+    case 'question':
+      return changeQuestion(trx, consultation, change, again);
+  }
 }
 
 async function changeTheme(
@@ -99,11 +124,14 @@ async function changePoint(
       .selectFrom('point')
       .select((of) => of.fn.countAll<number>().as('n'))
       .where('session', '=', key)
+      .where('id', 'not like', `${FROM_PHONE}%`)
       .executeTakeFirstOrThrow();
-    if (n >= LIMITS.points) return refuse('points-full', 'points', String(LIMITS.points));
+    // Thoughts were counted as they came.
+    if (n >= LIMITS.points && sourceOf(change.key) !== 'phone')
+      return refuse('points-full', 'points', String(LIMITS.points));
     await trx
       .insertInto('point')
-      .values({ session: key, id: change.key, document: pointDocument(next) })
+      .values({ session: key, id: change.key, document: pointDocument(change.key, next) })
       .execute();
     if (state !== 'sealed') await putLast(trx, key, change.key);
     await writeAside(trx, session, change.key, next);
@@ -114,8 +142,8 @@ async function changePoint(
     await dropCorrections(trx, consultation, 'point', change.key);
     await noteGone(trx, consultation, change.key);
   } else if (now !== null && next !== null) {
-    const document = pointDocument(next);
-    if (document !== pointDocument(now))
+    const document = pointDocument(change.key, next);
+    if (document !== pointDocument(change.key, now))
       await trx
         .updateTable('point')
         .set({ document })
@@ -125,6 +153,13 @@ async function changePoint(
     if (next.postit !== now.postit || next.person !== now.person)
       await writeAside(trx, session, change.key, next);
   }
+  if (now !== null && next?.text !== now.text)
+    await forgetQuoted(
+      trx,
+      consultation,
+      { session: change.session, point: change.key, text: now.text },
+      next === null,
+    );
   const late = state === 'sealed' && now === null && next !== null ? { late: key } : {};
   return { outcome, wordsWent: now !== null && wentFrom(now, next), ...late };
 }
@@ -207,21 +242,4 @@ export async function putTheme(
     .values({ consultation, id, document })
     .onConflict((conflict) => conflict.columns(['consultation', 'id']).doUpdateSet({ document }))
     .execute();
-}
-
-export async function noteGone(trx: Trx, consultation: string, id: string): Promise<void> {
-  await trx
-    .insertInto('talk_gone')
-    .values({ consultation, id })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-async function bringBack(trx: Trx, consultation: string, id: string): Promise<void> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('talk_gone')
-    .where('consultation', '=', consultation)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (numDeletedRows > 0n) await makeKnown(trx, consultation, broughtBack(id));
 }

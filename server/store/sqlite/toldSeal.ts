@@ -7,11 +7,21 @@ import { noteToldGone, putCaseStudy, putCorrection } from './toldWrite.ts';
 
 type Trx = Transaction<Tables>;
 
-/** What stands here under an id is written over; a correction whose session is not here is left out. */
+/**
+ * What stands here under an id is written over; a correction whose session is not here is left out, as is one of a
+ * point that was taken out here: it has its words.
+ */
 export async function takeTold(trx: Trx, consultation: string, told: StoredTold): Promise<void> {
   for (const { id, ...study } of told.caseStudies) await putCaseStudy(trx, consultation, id, study);
+  const away = await trx
+    .selectFrom('talk_gone')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .execute();
+  const gone = new Set(away.map(({ id }) => id));
   for (const { id, ...correction } of told.corrections)
-    await putCorrection(trx, consultation, id, correction);
+    if (correction.about !== 'point' || !gone.has(correction.of))
+      await putCorrection(trx, consultation, id, correction);
   for (const id of told.gone) {
     let went = 0n;
     for (const table of ['case_study', 'correction'] as const)

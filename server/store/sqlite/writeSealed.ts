@@ -7,6 +7,8 @@ import { whole } from './liveFile.ts';
 import type { LiveResponse, SealedResponse, SealedSession } from '../store.ts';
 import type { Tables } from './tables.ts';
 import { sealTalk } from './talkSeal.ts';
+import { sealThoughts } from './thoughts.ts';
+import type { ThoughtPoint } from '../thoughtPoints.ts';
 import type { Answer } from '../../../core/scale.ts';
 import type { Membership, Session } from '../../../core/session.ts';
 import type { Tally } from '../../../core/tally.ts';
@@ -14,22 +16,29 @@ import { count } from '../../../core/tally.ts';
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+interface Placed {
+  responses: readonly LiveResponse[];
+  thoughts: readonly ThoughtPoint[];
+}
+
 /**
  * Writes session, boards, eligible counts, responses and their tallies. What came first does not show:
  * every table is filled in the order of its key. A session that is here already keeps its row.
  *
- * @param live what was placed while it ran, whose comments points may hang on; none when it was made elsewhere
+ * @param live what was placed while it ran, whose comments points may hang on, and thoughts that become points; null
+ * when it was made elsewhere
  */
 export async function writeSealed(
   main: MainDb,
   sealed: SealedSession,
-  live: readonly LiveResponse[] = [],
+  live: Placed | null = null,
 ): Promise<void> {
   await main.transaction(async (trx) => {
     await writeSealedIn(main, trx, sealed);
     // It may have come by a stick, and a phone may have placed anew what its owner had taken out here.
+    if (live !== null) await sealThoughts(trx, sealed.session.id, live.thoughts);
     await withoutLeftOut(main, trx, [sealed]);
-    await sealTalk(trx, sealed.session.id, live);
+    await sealTalk(trx, sealed.session.id, live?.responses ?? []);
   });
 }
 

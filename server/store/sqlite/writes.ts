@@ -195,6 +195,9 @@ export class WrittenFile {
   }
 }
 
+/** One letter beyond Latin-1 makes all of a text twice as long. */
+const ROWS_TOGETHER = 200;
+
 /** Neighbours for one statement become one text: a message costs by what it has in it. */
 function packed(writes: readonly Write[]): Write[] {
   const all: Write[] = [];
@@ -205,7 +208,7 @@ function packed(writes: readonly Write[]): Write[] {
     rows = [];
   };
   for (const write of writes) {
-    if (!('json' in write) || write.statement !== statement) end();
+    if (!('json' in write) || write.statement !== statement || rows.length === ROWS_TOGETHER) end();
     if ('json' in write) {
       ({ statement } = write);
       rows.push(write.json);

@@ -83,6 +83,7 @@ export async function sampleInput(more: Partial<ReportInput> = {}): Promise<Repo
     statements,
     quotes,
     channels,
+    talk: null,
     moved: null,
     notes: [],
     approvedBy: {},

@@ -39,8 +39,9 @@ test(
 
 const WRONG: [typed: string[], sentence: string][] = [
   [['merge'], 'merge needs a FILE.'],
-  [['import'], 'import takes "polis" and a folder.'],
-  [['import', 'folder'], 'import takes "polis" and a folder, not "folder".'],
+  [['import'], 'import takes "polis" and a folder, or "qda" and a file.'],
+  [['import', 'folder'], 'import takes "polis" and a folder, or "qda" and a file, not "folder".'],
+  [['import', 'qda'], 'import qda needs a FILE.'],
   [['import', 'polis'], 'import polis needs a FOLDER.'],
   [['import', 'polis', 'one', 'two'], 'import polis has no use for "two".'],
   [['export', 'everything'], 'export has no use for "everything".'],

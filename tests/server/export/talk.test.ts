@@ -1,59 +1,14 @@
 /** Points and themes in the researchers' files. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from '@jest/globals';
-import { NEW_POINT, NEW_THEME, postitKey, type Point } from '../../../core/talk/types.ts';
+import { unzipSync } from 'fflate';
 import type { ExportSource } from '../../../server/export/source.ts';
 import { asks } from '../../support/asks.ts';
 import { laptop } from '../../support/devices.ts';
 import { openSession, connectConsole, startServer } from '../../support/server.ts';
 import { point, theme } from '../../support/talk.ts';
 import { files, MARK, nastySource } from './sources.ts';
-
-const NASTY_TEXT = '=1+1 "said"\n@home';
-
-/** The sample and a session more, with three points, one of them on a post-it, and a post-it under a theme. */
-async function talkedSource(): Promise<ExportSource> {
-  const { source } = await nastySource();
-  const [first, second] = source.sessions.map((s) => s.id);
-  const [group] = source.consultation.groups;
-  const [response] = (await source.responsesOf('linked', 1)).filter((r) => r.comment === '@home');
-  const on = postitKey(1, response?.tag ?? '');
-  const said = (id: string, session: string | undefined, more: Partial<Point> = {}): Point => ({
-    ...NEW_POINT,
-    id,
-    session: session ?? '',
-    source: 'discussion',
-    place: 0,
-    text: `Said ${id}`,
-    ...more,
-  });
-  return {
-    ...source,
-    talk: {
-      themes: [
-        { ...NEW_THEME, id: 'top', name: '=Top', description: 'All of it', order: 1 },
-        { ...NEW_THEME, id: 'under', name: 'Under', parent: 'top', order: 2, colour: 'plum' },
-        { ...NEW_THEME, id: 'gone', name: 'Merged', into: 'under', order: 3 },
-      ],
-      points: [
-        said('a', first, {
-          text: NASTY_TEXT,
-          kind: 'quote',
-          mayQuote: true,
-          group: group?.id ?? '',
-          themes: ['gone'],
-          hands: 3,
-        }),
-        said('b', second, { stance: 'idea', outcome: 'change', themes: ['under', 'top'], gender: 'woman' }),
-        said('c', 'linked', { postit: on, statement: source.consultation.statements[0]?.id ?? '' }),
-        said('d', 'not exported', { themes: ['top'] }),
-      ],
-      codings: [{ session: 'linked', postit: on, themes: ['under'] }],
-      gone: [],
-      back: [],
-    },
-  };
-}
+import { NASTY_TEXT, talkedSource } from './talked.ts';
 
 async function tables(source: ExportSource): Promise<Record<string, Record<string, string>[]>> {
   const all = await files(source);
@@ -150,7 +105,10 @@ test('F5 TK7 over the route they are in the zip of a session that was counted, a
     const path = `${url}/api/consultations/${session.consultation}/export`;
     const table = async (name: string) => (await asks(`${path}?table=${name}&form=data`, { headers })).text;
     expect(await table('contributions')).toContain('They listened');
-    expect(await table('themes')).toMatch(/^t001,,Listening,,#3f7d3a,1,1,0,0,1,They listened\r?$/m);
+    expect(await table('themes')).toMatch(/^t001,,Listening,,#3f7d3a,1,0,1,0,0,0,1,They listened\r?$/m);
+    const project = await asks(`${path}?files=qdpx`, { headers });
+    expect(unzipSync(project.bytes)['project.qde']).toBeDefined();
+    expect(project.headers['content-disposition']).toMatch(/_project_CONFIDENTIAL-TEAM-ONLY\.qdpx"?$/);
     expect((await asks(`${path}?files=csv`, { headers })).bytes.includes('contributions_data.csv')).toBe(
       true,
     );

@@ -1,10 +1,11 @@
 /** Case studies and corrections in the researchers' files. */
 import { parse } from 'csv-parse/sync';
 import { expect, test } from '@jest/globals';
+import { NO_SOURCES } from '../../../core/talk/sources.ts';
 import { NEW_CASE_STUDY } from '../../../core/caseStudies/types.ts';
 import { NEW_THEME } from '../../../core/talk/types.ts';
 import type { ExportSource } from '../../../server/export/source.ts';
-import { correction } from '../../support/told.ts';
+import { correction } from '../../support/studies.ts';
 import { files, MARK, nastySource } from './sources.ts';
 
 async function tables(source: ExportSource, name: string): Promise<Record<string, string>[]> {
@@ -35,6 +36,7 @@ test('CS6 RB3 each has its words as typed, what is agreed about it, and for a co
       themes: [{ ...NEW_THEME, id: 't', name: 'Being believed' }],
       points: [],
       codings: [],
+      ...NO_SOURCES,
       gone: [],
       back: [],
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { WebSocket } from 'ws';
-import { REFUSALS } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
 import {
   connectConsole,
   joinPhone,

@@ -8,7 +8,7 @@ import type { PhotoItem, PhotoPlace, SessionPhotos } from '../../../core/photo.t
 import type { Refusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import type { AuditEntry } from '../../../core/staffApi.ts';
-import { KINDS } from '../../../server/export/kinds.ts';
+import { KINDS, type Kind } from '../../../server/export/kinds.ts';
 import { asks } from '../../support/asks.ts';
 import { holding } from '../../support/bytes.ts';
 import { clockAt, type TestClock } from '../../support/clock.ts';
@@ -203,7 +203,9 @@ test('V6 it outlives sealing and a restart, is in the archive, and in no export,
     for (const [at, part] of unpacked(name, new Uint8Array(await response.arrayBuffer()))) out.set(at, part);
   };
   const get = (at: string): Promise<void> => server.fetch(at).then((response) => take(at, response));
-  for (const kind of KINDS.filter((k) => !k.startsWith('polis-'))) await get(`${path}/export?files=${kind}`);
+  // Where nothing was said there are no files of it.
+  const none: readonly Kind[] = ['polis-votes', 'polis-import', 'qdpx', 'qdc', 'taguette'];
+  for (const kind of KINDS.filter((k) => !none.includes(k))) await get(`${path}/export?files=${kind}`);
   await get(`${path}/export?table=responses_long&form=data`);
   for (const at of ['', '/file', '/analysis', '/comments', '/report', '/report/preview', '/sheets/privacy'])
     await get(path + at);

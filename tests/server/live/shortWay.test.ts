@@ -174,6 +174,25 @@ test('what is sent in one go is carried out in its order, whichever way, and not
   await desk.until((v) => v.boards[0]?.placed === 2);
 });
 
+test('P3 whoever asks many times before the first was answered is let in once at most, and costs nobody else anything', async () => {
+  const { session, phones } = await openBoard(1);
+  const { hostname, port } = new URL(server.url);
+  const socket = new WebSocket(`ws://${hostname}:${port}/socket.io/?EIO=4&transport=websocket`);
+  const { came, heard } = keeper();
+  let letIn = 0;
+  socket.addEventListener('message', ({ data }) => {
+    if (String(data).startsWith('40')) letIn += 1;
+    came(String(data));
+  });
+  const ended = once(socket as unknown as NodeJS.EventEmitter, 'close');
+  await heard('0');
+  for (let n = 0; n < 50; n += 1)
+    socket.send(`40${JSON.stringify({ code: session.code, token: 'A'.repeat(20) + String(n + 10) })}`);
+  await ended;
+  expect(letIn).toBeLessThanOrEqual(1);
+  expect(await phones[0]?.place(1, 1, 2)).toBe(1);
+});
+
 test('a frame of any length is read by others as what it was', async () => {
   for (const length of [0, 1, 124, 125, 126, 65_534, 65_535, 70_000, 16_777_300]) {
     const receiver = new Receiver();

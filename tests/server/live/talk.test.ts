@@ -17,6 +17,7 @@ import {
   startServer,
   type TestServer,
 } from '../../support/server.ts';
+import { passage, question, source } from '../../support/sources.ts';
 import { coding, edit, point, removal, theme } from '../../support/talk.ts';
 
 let server: TestServer;
@@ -121,7 +122,7 @@ describe('TK7 who sees it', () => {
       headers: device.headers,
       ...(body ? { body } : {}),
     });
-    return { status: answer.status, json: answer.json as Partial<Refusal> };
+    return { status: answer.status, json: answer.json as Partial<Refusal & TalkPage> };
   };
 
   test('TK7 T2 a scribe notes while it runs; a researcher changes themes then, and reads and changes points once it is counted', async () => {
@@ -165,6 +166,41 @@ describe('TK7 who sees it', () => {
     expect((await as(scribe, 'GET', themes)).json).toMatchObject({ points: [{ themes: ['t'] }] });
     for (const role of ['projector', 'tablet'] as const)
       expect((await as(await joinDevice(server, role), 'GET', path)).json.refusal).toBe('not-your-role');
+  });
+
+  test('IV8 T2 an interviewer’s device has questions and no word of anybody’s interview, and hands one over', async () => {
+    const { session } = await openSession(server);
+    const [scribe, researcher] = [await joinDevice(server, 'scribe'), await joinDevice(server, 'researcher')];
+    const of = `/api/consultations/${session.consultation}`;
+    const both = { changes: [source('s', { text: 'Nobody else may read this' }), question('q')] };
+    expect((await as(scribe, 'POST', `${of}/themes`, both)).json).toMatchObject({
+      outcomes: [{ is: 'done' }, { is: 'done' }],
+    });
+    const page = await as(scribe, 'GET', `${of}/interview`);
+    expect(page.json).toMatchObject({ questions: [{ id: 'q' }], language: 'en' });
+    expect(JSON.stringify(page.json)).not.toContain('Nobody else');
+    // Nor has the screen on which a discussion is noted.
+    expect((await as(scribe, 'GET', `/api/sessions/${session.id}/talk`)).json).toMatchObject({ sources: [] });
+    expect((await as(researcher, 'GET', `${of}/interview`)).json.refusal).toBe('not-your-role');
+    const all = await as(researcher, 'GET', `${of}/themes`);
+    expect(all.json).toMatchObject({ sources: [{ id: 's' }], about: { languages: ['en'] } });
+    const coded = { changes: [theme('t'), passage('p', 's', 'may read', {}, 'Nobody else may read this')] };
+    expect((await as(researcher, 'POST', `${of}/themes`, coded)).status).toBe(200);
+    const at = all.json.at ?? '';
+    const newer = await as(scribe, 'GET', `${of}/themes?since=${at}`);
+    expect(newer.json).toMatchObject({
+      whole: false,
+      sources: [],
+      passages: [{ id: 'p', from: 12, to: 20 }],
+    });
+    const wrong = { changes: [source('x', { day: '2026-02-30' })] };
+    expect((await as(scribe, 'POST', `${of}/themes`, wrong)).json).toMatchObject({
+      refusal: 'bad-file',
+      where: 'changes.0.set.day',
+    });
+    expect((await as(scribe, 'GET', '/api/consultations/none/interview')).json.refusal).toBe(
+      'no-such-consultation',
+    );
   });
 
   test('TK7 neither phones nor the projector hear of points, and no log has a word of them', async () => {

@@ -157,6 +157,8 @@ describe('T2 every event against everyone', () => {
     reopen: { do: 'reopen', board: 1 },
     reveal: { do: 'reveal', board: 1, sure: true },
     discuss: { do: 'discuss', board: 1 },
+    talk: { do: 'talk', on: true },
+    topics: { do: 'topics', change: { to: 'step', step: 'order' } },
     openAll: { do: 'openAll', round: 1 },
     closeAll: { do: 'closeAll' },
     start: { do: 'start' },

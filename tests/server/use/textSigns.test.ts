@@ -1,19 +1,25 @@
 import { expect, test } from '@jest/globals';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import { newReport } from '../../../core/report/document.ts';
+import { NEW_THEME, type Theme } from '../../../core/talk/types.ts';
 import { textSigns } from '../../../server/use/textSigns.ts';
 import { sampleInput } from '../../core/report/made.ts';
 
 const edited = (text: string) => ({ text, from: 'as it was made' });
 
-async function signs(edit: Partial<ReportDocument>, place = '') {
+async function signs(edit: Partial<ReportDocument>, place = '', theme: Partial<Theme> = {}) {
   const { consultation, sessions } = await sampleInput();
   const document: ReportDocument = {
     ...newReport(5, 'shown'),
     lists: { names: ['Zeinab Okafor'], places: ['Acacia Road'] },
     ...edit,
   };
-  return textSigns({ consultation, document, sessions: sessions.map((s) => ({ ...s, place })) });
+  return textSigns({
+    consultation,
+    document,
+    sessions: sessions.map((s) => ({ ...s, place })),
+    talk: { themes: [{ ...NEW_THEME, id: 't', name: 'Listening', ...theme }] },
+  });
 }
 const words = async (edit: Partial<ReportDocument>, place = '') =>
   (await signs(edit, place)).map((flag) => flag.words);
@@ -75,6 +81,7 @@ test('F14 names of groups and answers, who took part and who else was there are 
     },
     document: newReport(5, 'shown'),
     sessions: sessions.map((s) => ({ ...s, attendance, others })),
+    talk: { themes: [] },
   });
   expect(found.map((flag) => flag.words)).toEqual([
     'Something in the name of a group looks like a sign of a person: [name].',
@@ -92,4 +99,14 @@ test('F14 what was confirmed of a text is asked again once the text has changed'
   expect(await code('Zeinab was ill.')).toBe(one);
   expect(await code('Zeinab was very ill.')).not.toBe(one);
   expect(one).not.toContain('Zeinab');
+});
+
+test('RT4 names and descriptions of themes, and the words on saturation, are searched too', async () => {
+  const found = await signs({ saturation: 'Zeinab Okafor said so' }, '', {
+    description: 'As on Acacia Road',
+  });
+  expect(found.map((flag) => flag.words)).toEqual([
+    'Something in the words on saturation looks like a sign of a person: [name].',
+    'Something in a theme’s name or description looks like a sign of a person: [place].',
+  ]);
 });

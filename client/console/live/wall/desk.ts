@@ -1,6 +1,7 @@
 /** The wall as the laptop has it, what is counted and not saved yet, and saving, one thing after the other. */
 import { signal, type Signal } from '@preact/signals';
-import { isRefusal, REFUSALS } from '../../../../core/refusal.ts';
+import { isRefusal } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
 import type { Wall, WallColumn } from '../../../../core/wall.ts';
 import { ask } from '../ask.ts';
 import { isContested, isSame, rebased, savedCounts, savedHeads, type Begun, type Counts } from './model.ts';

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { wordingFor } from '../../../../core/consultation.ts';
 import { LIMITS } from '../../../../core/limits.ts';
 import { nameOf } from '../../../../core/makeView.ts';
-import { REFUSALS } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
 import type { ConsoleView } from '../../../../core/view.ts';
 import { makePhotoDesk } from '../../photos/desk.ts';
 import { say as sayPhoto } from '../../photos/words.ts';

@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AnalysisPage, CommentItem } from '../../../../core/api.ts';
+import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import type { PhotoPlace } from '../../../../core/photo.ts';
 import type { Part } from '../../../../core/analysis/parts.ts';
 import type { Change } from '../../../../core/analysis/units.ts';
@@ -26,6 +27,7 @@ export interface Analysis {
   /** Photographs of real walls; none for whoever may not look at them. */
   photos: readonly PhotoPlace[];
   photoRemoved: (photo: string) => void;
+  recommendations: readonly Recommendation[];
   /** Saves a change of the report's document; true when it is saved. */
   change: (change: Change) => Promise<boolean>;
 }

@@ -10,11 +10,13 @@ import { useAnalysis } from './context.ts';
 import { RoundFigure, RoundTable } from './figure.tsx';
 import { MovedPart } from './moved.tsx';
 import { Statistics } from './statistics.tsx';
+import { statementEvidence } from '../../../../core/recommendations/rests.ts';
+import { Resting } from '../../recommendations/rests.tsx';
 import { WallPhotos } from './wallPhotos.tsx';
 
 /** @param props.comments its comments are open at once */
 export function StatementFull({ line, comments }: { line: Line; comments: boolean }) {
-  const { page, parts, view } = useAnalysis();
+  const { id, page, parts, view, recommendations } = useAnalysis();
   const { statement, rows } = line;
   // A statement that no session got to keeps its place, with nobody in it.
   const held: readonly (1 | 2)[] = statement.rounds.length === 0 ? [1] : statement.rounds;
@@ -61,6 +63,12 @@ export function StatementFull({ line, comments }: { line: Line; comments: boolea
         rounds.map(({ round, figures }) => (
           <Statistics key={round} line={line} round={round} named={rounds.length > 1} figures={figures} />
         ))}
+      <Resting
+        consultation={id}
+        all={recommendations}
+        keys={[statementEvidence(statement.id)]}
+        text={statement.text}
+      />
       <WallPhotos statement={statement.id} />
       <CommentsBox statement={statement.id} first={comments} />
     </section>

@@ -9,6 +9,7 @@ import { whoOf } from './whoOf.ts';
 
 const ABOUT = ['aim', 'askedBy', 'ledBy', 'answeredBy', 'answerDue', 'decided', 'open'] as const;
 const WORDS = ['dangerTo', 'helpFrom', 'complainTo', 'consent', 'rights'] as const;
+const VOICE = ['space', 'voice', 'audience', 'influence'] as const;
 const RIGHTS = ['withdrawDays', 'keepUntil', 'under18'] as const;
 
 /**
@@ -27,8 +28,9 @@ export function consultationField(at: string, doc: Consultation): string {
   if (right !== undefined) return say(`rights.${right}`);
   const word = oneOf(WORDS, second);
   if (first === 'words') return say(word === undefined ? 'part.words' : `words.${word}`);
-  const rules = oneOf(['rounds', 'floor', 'breakdowns', 'approvals', 'languages'], first);
+  const rules = oneOf(['rounds', 'floor', 'involvement', 'breakdowns', 'approvals', 'languages'], first);
   if (rules !== undefined) return say(`rules.${rules}`);
+  if (first === 'voice') return say(`voice.${oneOf(VOICE, second) ?? 'legend'}`);
   if (first === 'title') return say('edit.title');
   if (first === 'roundOrder') return say('rules.order');
   return say(first === 'scale' ? 'scale.legend' : 'name.consultation');

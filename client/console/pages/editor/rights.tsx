@@ -11,6 +11,8 @@ import { DocField } from './docField.tsx';
 import { useEditing } from './context.ts';
 import { Part } from './part.tsx';
 
+const VOICE = ['space', 'voice', 'audience', 'influence'] as const;
+const NO_VOICE = { space: '', voice: '', audience: '', influence: '' };
 const SHEETS = ['privacy', 'consent', 'impact'] as const;
 
 export function RightsPart({ sessions }: { sessions: readonly Session[] }) {
@@ -55,6 +57,22 @@ export function RightsPart({ sessions }: { sessions: readonly Session[] }) {
           onChange={(_, on) => desk.change((d) => ({ ...d, under18: on }), null)}
         />
       </div>
+      {doc.under18 && (
+        <fieldset class="choices">
+          <legend>{say('voice.legend')}</legend>
+          <p class="hint">{say('voice.hint')}</p>
+          {VOICE.map((key) => (
+            <DocField
+              key={key}
+              path={`voice.${key}`}
+              label={say(`voice.${key}`)}
+              area
+              value={doc.voice?.[key] ?? ''}
+              put={(d, text) => ({ ...d, voice: { ...NO_VOICE, ...d.voice, [key]: text } })}
+            />
+          ))}
+        </fieldset>
+      )}
       <div class="sheets">
         <h3>{say('sheets.title')}</h3>
         <p class="hint">{say('sheets.hint')}</p>

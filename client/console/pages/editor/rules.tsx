@@ -1,5 +1,6 @@
 /** Rounds and their order, what may be shown and who approves it, and the languages it is held in. */
 import { useState } from 'preact/hooks';
+import { INVOLVEMENT, type Consultation, type Involvement } from '../../../../core/consultation.ts';
 import { FLOORS, LIMITS } from '../../../../core/limits.ts';
 import { removeLanguage } from '../edits.ts';
 import { Checks, Radios } from '../parts/choices.tsx';
@@ -39,10 +40,27 @@ export function Rules() {
           desk.change((d) => ({ ...d, floor }), null);
         }}
       />
+      <Radios
+        path="involvement"
+        legend={say('rules.involvement')}
+        hint={say('rules.involvement.hint')}
+        value={doc.involvement ?? ''}
+        options={['', ...INVOLVEMENT].map((value) => ({
+          value,
+          label: say(value === '' ? 'rules.involvement.none' : `rules.involvement.${value as Involvement}`),
+        }))}
+        onChange={(value) => desk.change((d) => declared(d, value), null)}
+      />
       <Releases />
       <Languages />
     </Part>
   );
+}
+
+/** Not declared is not there. */
+function declared({ involvement: _before, ...rest }: Consultation, value: string): Consultation {
+  const involvement = INVOLVEMENT.find((one) => one === value);
+  return involvement === undefined ? rest : { ...rest, involvement };
 }
 
 function Releases() {

@@ -99,6 +99,25 @@ export function Card(props: {
             {say('an.themes')}
           </a>
         )}
+        {counted && (
+          <a
+            class="button"
+            href={`/console/c/${id}/recommendations`}
+            aria-label={say('home.recommendations.of', { title })}
+          >
+            {say('an.recommendations')}
+          </a>
+        )}
+        {may('GET /api/consultations/:id/themes') && (
+          <a class="button" href={`/console/c/${id}/sources`} aria-label={say('home.sources.of', { title })}>
+            {say('home.sources')}
+          </a>
+        )}
+        {counted && (
+          <a class="button" href={`/console/c/${id}/heard`} aria-label={say('home.heard.of', { title })}>
+            {say('home.heard')}
+          </a>
+        )}
         {counted && !sample && may('POST /api/consultations/:id/lock') && (
           <button
             type="button"

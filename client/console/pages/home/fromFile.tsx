@@ -1,13 +1,15 @@
-/** Begin from a file that was saved earlier: a consultation, or an archive with everything in it. */
+/** Begin from a file: a consultation, an archive with everything in it, or what another program has coded. */
 import { useState } from 'preact/hooks';
-import type { ArchiveResult } from '../../../../core/api.ts';
+import type { ArchiveResult, StoredDocument } from '../../../../core/api.ts';
 import type { Refusal } from '../../../../core/refusal.ts';
 import { api } from '../../api.ts';
 import { Faults, TextField } from '../parts/fields.tsx';
 import { Summary } from '../parts/summary.tsx';
 import { say, sayRefusal } from '../say.ts';
+import { BroughtIn } from './broughtIn.tsx';
 import { FileField } from './fileField.tsx';
 import { Opened } from './opened.tsx';
+import { isQda, QdaInto } from './qdaInto.tsx';
 import { useBegin } from './useBegin.ts';
 
 /** An archive is a zip, whatever its name has become on the way. */
@@ -32,17 +34,28 @@ export function FromFile({ changed }: { changed: () => void }) {
   const [file, setFile] = useState<File | null>(null);
   const [locked, setLocked] = useState(false);
   const [key, setKey] = useState('');
+  const [qda, setQda] = useState(false);
+  const [into, setInto] = useState('');
+  const [done, setDone] = useState<StoredDocument | null>(null);
   const [opened, setOpened] = useState<ArchiveResult | null>(null);
   const { busy, faults, fail, begin, ask } = useBegin();
 
   async function choose(chosen: File | null): Promise<void> {
     setFile(chosen);
     setLocked(chosen !== null && (await isLocked(chosen)));
+    setQda(chosen !== null && (await isQda(chosen)));
   }
 
   async function open(): Promise<void> {
     if (file === null) {
       fail('file', say('file.error'));
+      return;
+    }
+    if (qda) {
+      const result = await ask(async () => api.importQda(file, into));
+      if (result === null) return;
+      setDone(result);
+      changed();
       return;
     }
     if (locked || (await isArchive(file))) {
@@ -65,6 +78,7 @@ export function FromFile({ changed }: { changed: () => void }) {
     await begin(async () => api.create({ file: json }));
   }
 
+  if (done !== null) return <BroughtIn done={done} page="/themes" />;
   if (opened !== null) return <Opened result={opened} />;
   return (
     <form
@@ -79,9 +93,10 @@ export function FromFile({ changed }: { changed: () => void }) {
           path="file"
           label={say('file.label')}
           hint={say('file.hint')}
-          accept=".json,.standpoint,.age,application/json"
+          accept=".json,.standpoint,.age,.qdpx,.qdc,.qde,application/json"
           onFiles={(files) => void choose(files[0] ?? null)}
         />
+        {qda && <QdaInto value={into} onInput={setInto} />}
         {locked && (
           <TextField
             path="key"

@@ -5,6 +5,7 @@ import { api } from '../../api.ts';
 import { Faults } from '../parts/fields.tsx';
 import { Summary } from '../parts/summary.tsx';
 import { say } from '../say.ts';
+import { BroughtIn } from './broughtIn.tsx';
 import { FileField } from './fileField.tsx';
 import { useBegin } from './useBegin.ts';
 
@@ -27,22 +28,7 @@ export function FromPolis() {
     });
   }
 
-  const warnings = done?.warnings ?? [];
-  if (done !== null && warnings.length > 0)
-    return (
-      <div role="status">
-        <p class="understood-title">{say('polis.done')}</p>
-        <p>{say('polis.warnings', { n: warnings.length })}</p>
-        <ul class="warnings">
-          {warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
-          ))}
-        </ul>
-        <a class="button button-main" href={`/console/c/${done.consultation.id}`}>
-          {say('polis.open')}
-        </a>
-      </div>
-    );
+  if (done !== null && (done.warnings ?? []).length > 0) return <BroughtIn done={done} />;
   return (
     <form
       onSubmit={(event) => {

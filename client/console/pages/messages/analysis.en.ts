@@ -5,6 +5,7 @@ export const ANALYSIS_EN = {
   'res.page': 'Results: {title}',
   'res.title': 'Results',
   'an.themes': 'Themes',
+  'an.recommendations': 'Recommendations',
   'res.working': 'Working figures, for the team only',
   'res.working.words':
     'Small groups are shown as they are. Do not pass these on; a release merges groups under {floor} people.',

@@ -52,6 +52,11 @@ export const PAGES_EN = {
   'home.results': 'Results',
   'home.results.of': 'Results of {title}',
   'home.themes.of': 'Themes of {title}',
+  'home.recommendations.of': 'Recommendations of {title}',
+  'home.sources': 'Interviews',
+  'home.sources.of': 'Interviews and documents of {title}',
+  'home.heard': 'Were you heard?',
+  'home.heard.of': 'Were you heard? {title}',
   'home.remove': 'Remove',
   'home.remove.of': 'Remove {title}',
   'home.remove.sure': 'Remove “{title}”?',
@@ -73,7 +78,7 @@ export const PAGES_EN = {
   'begin.paste': 'Paste a list',
   'begin.paste.hint': 'Your statements, one a line',
   'begin.file': 'Open a file',
-  'begin.file.hint': 'Saved from Standpoint, here or on another laptop',
+  'begin.file.hint': 'Saved from Standpoint, or from software for qualitative analysis',
   'begin.polis': 'Import from polis',
   'begin.polis.hint': 'An export folder of csv files',
   'begin.template.use': 'Use this template',
@@ -97,7 +102,11 @@ export const PAGES_EN = {
 
   'file.label': 'Consultation file or archive',
   'file.hint':
-    'A file that ends in .json, .standpoint or .age. What is here already stays as it is: an archive of the same consultation is merged with it.',
+    'A file that ends in .json, .standpoint or .age, or in .qdpx or .qdc from software for qualitative analysis. What is here already stays as it is: an archive of the same consultation is merged with it.',
+  'qda.into': 'Bring it into',
+  'qda.into.hint':
+    'Its codes become themes, and what is marked in its texts becomes points. Of texts that came from here, what is there is put under the themes.',
+  'qda.into.new': 'Where its texts came from, or a new consultation',
   'file.broken': '“{name}” is neither a consultation file nor an archive.',
   'file.do': 'Open this file',
   'file.error': 'Choose a file first.',

@@ -89,6 +89,23 @@ export const REPORT_EN = {
   'rep.together.hint': 'What is common ground, and where groups differ.',
   'rep.text.shared': 'What groups share',
   'rep.text.differ': 'Where they differ',
+  'rep.talk': 'What people talked about',
+  'rep.talk.hint':
+    'Themes, how often each was raised, and quotes. Numbers follow the themes page. Small ones are not told.',
+  'rep.talk.none': 'Nothing has been put under a theme, so the report has no such chapter.',
+  'rep.talk.themes': 'Open the themes',
+  'rep.talk.quotes': 'Quotes',
+  'rep.talk.quotes.hint':
+    'Only what was noted as a quote, of somebody who may be quoted. It is printed once somebody has read it for names.',
+  'rep.talk.quotes.none':
+    'Nothing under a theme was noted as a quote of somebody who may be quoted. Mark it where points are noted.',
+  'rep.talk.of': '{n} of {of} chosen',
+  'rep.talk.choose': 'Quote it in the report',
+  'rep.talk.dissent': 'Said against what others said.',
+  'rep.talk.also': 'Also under {names}.',
+  'rep.saturation': 'Saturation, in your words',
+  'rep.saturation.hint':
+    'Whether the last sessions still brought something new, and how you judged that. Empty, it says: not recorded.',
   'rep.chapters': 'Chapters of your own',
   'rep.chapters.hint':
     'What was discussed, a story, thanks. Pictures need consent and words for those who cannot see them.',
@@ -119,6 +136,14 @@ export const REPORT_EN = {
   'rep.closing.hint': 'They stand at the end of the report.',
   'rep.text.reading': 'How to read a figure',
   'rep.text.limits': 'Limits',
+  'rep.checklists': 'Checklists',
+  'rep.checklists.hint':
+    'For researchers: an appendix that says what the report has of what is usually asked for, and where. They are no score.',
+  'rep.checklists.legend': 'Print these in the appendix',
+  'rep.checklists.items': 'What you can add to: {name}',
+  'rep.checklists.items.hint':
+    'What the consultation knows is filled in by itself. What stays empty and is not known says: not recorded.',
+  'rep.checklists.not': 'Does not apply here',
   'rep.signs': 'Names and places to look for in comments',
   'rep.signs.hint':
     'Comments that hold one are marked where you choose quotes. Nothing is changed by itself, and the lists stay with the team.',

@@ -22,6 +22,13 @@ export const RIGHTS_EN = {
   'rights.keepNone': 'No day is set, and people are told to ask you how long answers are kept.',
   'rights.under18': 'People under 18 take part',
   'rights.under18.yes': 'Show a checklist before each lobby opens',
+  'voice.legend': 'How children and young people are heard',
+  'voice.hint':
+    'Four questions (Lundy 2007). The report prints your answers, and “not recorded” where there is none.',
+  'voice.space': 'Where could they speak safely, and who helped?',
+  'voice.voice': 'In which ways could they give their views?',
+  'voice.audience': 'Who with the power to act heard them?',
+  'voice.influence': 'What happened because of what they said?',
   'sheets.title': 'Sheets to print',
   'sheets.hint': 'Filled in from what stands here. Read them before you hand them out.',
   'sheets.privacy': 'Privacy notice',

@@ -106,8 +106,13 @@ export const SESSIONS_EN = {
   'files.kind.spss': 'SPSS and PSPP',
   'files.kind.r': 'R',
   'files.kind.polis': 'Polis layout, counts only',
+  'files.kind.qdpx': 'What was said, for QualCoder, NVivo, ATLAS.ti, MAXQDA (REFI-QDA project)',
+  'files.kind.qdc': 'The themes alone, for the same (REFI-QDA codebook)',
+  'files.kind.taguette': 'The themes as tags for Taguette (CSV)',
   'files.kind.polis-votes': 'Polis layout with each person’s votes',
   'files.kind.polis-import': 'For import into Polis',
+  'files.qda':
+    'Files for qualitative analysis have less than Standpoint keeps: what was marked of a point stands as words, and each case is a kind of people. Look through what your program takes in.',
   'files.personal':
     'The last two show which answers are one person’s, in linked sessions. They are not in the zip.',
   'files.unlinked':

@@ -26,6 +26,8 @@ const ALONE = [
   'showDates',
   'showPlaces',
   'notHeard',
+  'saturation',
+  'checklists',
 ] as const;
 const TEXTS = ['summary', 'changeable', 'methods', 'shared', 'differ', 'limits', 'reading'] as const;
 const SHOWS = ['agreement', 'consensus', 'intervals', 'tests'] as const;
@@ -44,6 +46,8 @@ export function reportField(at: string, doc: ReportDocument, page: Pick<Seen, 's
     const text = oneOf(TEXTS, rest[0]);
     return text === undefined ? say('name.texts') : say(`name.texts.${text}`);
   }
+  if (first === 'answers') return say('name.answers');
+  if (first === 'points') return say(rest[1] === 'published' ? 'name.points.published' : 'name.points');
   if (first === 'show') {
     const show = oneOf(SHOWS, rest[0]);
     return show === undefined ? say('name.show') : say('name.show.one', { name: say(`rep.show.${show}`) });

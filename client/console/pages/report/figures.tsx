@@ -1,7 +1,7 @@
 /** Which sessions and groups the report is about; how its figures are drawn and what is told beside them. */
 import type { Neutral, ReportDocument } from '../../../../core/report/document.ts';
 import { FLOORS } from '../../../../core/limits.ts';
-import { REFUSALS } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
 import { Checks, Radios } from '../parts/choices.tsx';
 import { say } from '../say.ts';
 import { sayDate } from '../../words.ts';

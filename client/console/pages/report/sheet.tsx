@@ -8,8 +8,10 @@ export const SHEETS = [
   'opening',
   'statements',
   'together',
+  'talk',
   'chapters',
   'closing',
+  'checklists',
   'sent',
 ] as const;
 export type SheetName = (typeof SHEETS)[number];

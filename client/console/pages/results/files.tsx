@@ -4,6 +4,9 @@ import { archivePath, exportPath } from '../../api.ts';
 import { say } from '../say.ts';
 
 const KINDS = ['xlsx', 'csv', 'excel-csv', 'datapackage', 'spss', 'r', 'polis'] as const;
+/** Where something was said, and where there are themes. */
+const SAID_KINDS = ['qdpx'] as const;
+const THEME_KINDS = ['qdc', 'taguette'] as const;
 /** Only sessions that know which answers are one person's have these. */
 const LINKED_KINDS = ['polis-votes', 'polis-import'] as const;
 
@@ -13,13 +16,19 @@ function oneKind(path: string, kind: string): string {
 
 export function Files(props: {
   id: string;
-  page: Pick<AnalysisPage, 'sessions' | 'unfinished' | 'running'>;
+  page: Pick<AnalysisPage, 'sessions' | 'unfinished' | 'running' | 'talk'>;
   sessions: readonly string[];
 }) {
   const { id, page, sessions } = props;
   const path = exportPath(id, sessions);
   const chosen = page.sessions.filter((s) => sessions.length === 0 || sessions.includes(s.id));
   const linked = chosen.some((s) => s.mode === 'linked');
+  const kinds = [
+    ...KINDS,
+    ...(page.talk.said ? SAID_KINDS : []),
+    ...(page.talk.themes ? THEME_KINDS : []),
+    ...(linked ? LINKED_KINDS : []),
+  ];
   return (
     <section class="files" aria-labelledby="files">
       <h2 id="files">{say('files.title')}</h2>
@@ -37,7 +46,7 @@ export function Files(props: {
       <details>
         <summary>{say('files.single')}</summary>
         <ul>
-          {[...KINDS, ...(linked ? LINKED_KINDS : [])].map((kind) => (
+          {kinds.map((kind) => (
             <li key={kind}>
               <a href={oneKind(path, kind)} download>
                 {say(`files.kind.${kind}`)}
@@ -45,6 +54,7 @@ export function Files(props: {
             </li>
           ))}
         </ul>
+        {page.talk.said && <p class="hint">{say('files.qda')}</p>}
         <p class="hint">{say(linked ? 'files.personal' : 'files.unlinked')}</p>
       </details>
       <p class="files-archive">

@@ -1,7 +1,7 @@
 /** The passphrase by which the laptop can be signed in to without a printed link. */
 import { useState } from 'preact/hooks';
 import { longEnough } from '../../../../core/staff.ts';
-import { REFUSALS } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
 import { api } from '../../api.ts';
 import { me, whoAmI } from '../../staff.ts';
 import { Faults, TextField, type Fault } from '../parts/fields.tsx';

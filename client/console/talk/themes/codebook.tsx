@@ -1,10 +1,13 @@
 /** The codebook: what belongs under each theme, with examples, and the way to change it. */
+import { themeEvidence } from '../../../../core/recommendations/rests.ts';
+import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { ThemeCount } from '../../../../core/talk/count.ts';
 import type { Theme } from '../../../../core/talk/types.ts';
 import type { ToldDesk } from '../../caseStudies/desk.ts';
 import { Corrections } from '../../readBack/corrections.tsx';
+import { Resting } from '../../recommendations/rests.tsx';
 import type { TalkDesk } from '../desk.ts';
 import { ThemeDialog } from '../themeDialog.tsx';
 import { SaidList } from './order.tsx';
@@ -13,8 +16,14 @@ import { countsOf, lists, say } from './words.ts';
 
 const EXAMPLES = 3;
 
-export function CodebookShown(props: { desk: TalkDesk; told: ToldDesk; counted: readonly ThemeCount[] }) {
-  const { desk, told, counted } = props;
+export function CodebookShown(props: {
+  desk: TalkDesk;
+  told: ToldDesk;
+  counted: readonly ThemeCount[];
+  /** Recommendations of the consultation. */
+  asks: readonly Recommendation[];
+}) {
+  const { desk, told, counted, asks } = props;
   const [open, setOpen] = useState<Theme | null>(null);
   const about = desk.about.value;
   return (
@@ -59,7 +68,21 @@ export function CodebookShown(props: { desk: TalkDesk; told: ToldDesk; counted: 
                 </p>
               )}
               <p class="soft">{countsOf(one)}</p>
-              {said.length > 0 && <SaidList told={told} said={said.slice(0, EXAMPLES)} />}
+              {about !== null && (
+                <Resting
+                  consultation={about.consultation}
+                  all={asks}
+                  keys={[theme.id, ...merged.map(({ id }) => id)].map(themeEvidence)}
+                  text={theme.name}
+                />
+              )}
+              {said.length > 0 && (
+                <SaidList
+                  told={told}
+                  said={said.slice(0, EXAMPLES)}
+                  consultation={about?.consultation ?? ''}
+                />
+              )}
             </li>
           );
         })}

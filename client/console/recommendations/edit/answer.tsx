@@ -1,0 +1,126 @@
+/** Who is asked, and what they answered. A "no" and an "in part" are kept with their reason only. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OwnersAnswer, Recommendation } from '../../../../core/recommendations/types.ts';
+import { cleanText } from '../../../../core/text.ts';
+import { Radios } from '../../pages/parts/choices.tsx';
+import { TextField } from '../../pages/parts/fields.tsx';
+import type { Desk } from '../desk.ts';
+import { say } from '../words.ts';
+import { Day, Field, Typed } from './typed.tsx';
+
+const CHOICES = ['none', 'accepted', 'part', 'no'] as const;
+type Choice = (typeof CHOICES)[number];
+
+interface Props {
+  desk: Desk;
+  one: Recommendation;
+  today: string;
+}
+
+export function AskedPart({ desk, one }: Props) {
+  const of = { desk, id: one.id, fields: one };
+  return (
+    <section class="rec-part" aria-labelledby={`asked-${one.id}`}>
+      <h4 id={`asked-${one.id}`}>{say('part.asked')}</h4>
+      <div class="rec-two">
+        <Field {...of} name="to" label={say('field.to')} hint={say('field.to.hint')} />
+        <Field {...of} name="owner" label={say('field.owner')} hint={say('field.owner.hint')} />
+      </div>
+      <Day {...of} name="askedOn" label={say('field.askedOn')} />
+    </section>
+  );
+}
+
+export function AnswerPart({ desk, one, today }: Props) {
+  const of = { desk, id: one.id, fields: one };
+  /** Chosen, and not saved before its reason is there. */
+  const [begun, setBegun] = useState<'part' | 'no' | null>(null);
+  const choice: OwnersAnswer = begun ?? one.answer;
+  const needsWhy = choice === 'no' || choice === 'part';
+  const put = (answer: OwnersAnswer, why: string): void => {
+    const answeredOn = answer === '' ? '' : one.answeredOn === '' ? today : one.answeredOn;
+    desk.perform([
+      {
+        key: one.id,
+        was: { answer: one.answer, why: one.why, answeredOn: one.answeredOn },
+        set: { answer, why, answeredOn },
+      },
+    ]);
+    setBegun(null);
+  };
+  const choose = (wanted: Choice): void => {
+    const answer = wanted === 'none' ? '' : wanted;
+    if ((answer === 'no' || answer === 'part') && one.why === '') setBegun(answer);
+    else put(answer, one.why);
+  };
+  return (
+    <section class="rec-part" aria-labelledby={`answer-${one.id}`}>
+      <h4 id={`answer-${one.id}`}>{say('part.answer')}</h4>
+      <div class="rec-choices">
+        <Radios<Choice>
+          path={`${one.id}.answer`}
+          legend={say('answer.what')}
+          options={CHOICES.map((value) => ({ value, label: say(`answer.${value}`) }))}
+          value={choice === '' ? 'none' : choice}
+          onChange={choose}
+        />
+      </div>
+      {begun !== null ? (
+        <Reason desk={desk} path={`${one.id}.reason`} answer={begun} save={(why) => put(begun, why)} />
+      ) : (
+        needsWhy && (
+          <Typed
+            desk={desk}
+            path={`${one.id}.why`}
+            label={say(`field.why.${choice === 'no' ? 'no' : 'part'}`)}
+            needed={say('field.why.stays')}
+            area
+            value={one.why}
+            save={(why, was) => desk.perform([{ key: one.id, was: { why: was }, set: { why } }])}
+          />
+        )
+      )}
+      <Field {...of} name="answerWords" label={say('field.answerWords')} area />
+      {one.answer !== '' && <Day {...of} name="answeredOn" label={say('field.answeredOn')} />}
+    </section>
+  );
+}
+
+/** Kept together with the answer once something stands in it and the field is left. */
+function Reason({
+  desk,
+  path,
+  answer,
+  save,
+}: {
+  desk: Desk;
+  path: string;
+  answer: 'part' | 'no';
+  save: (why: string) => void;
+}) {
+  const [why, setWhy] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const keep = (): void => {
+    const words = cleanText(why) ?? '';
+    if (words !== '') save(words);
+  };
+  const last = useRef(keep);
+  last.current = keep;
+  useEffect(() => {
+    box.current?.querySelector('textarea')?.focus();
+    return desk.beforeUndo(() => last.current());
+  }, [desk]);
+  return (
+    <div ref={box}>
+      <TextField
+        path={path}
+        label={say(`field.why.${answer}`)}
+        caution={say('field.why.needed')}
+        area
+        value={why}
+        onInput={setWhy}
+        onBlur={keep}
+      />
+    </div>
+  );
+}

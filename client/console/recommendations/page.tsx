@@ -1,0 +1,183 @@
+/** The recommendations of a consultation: what should change, what should stay, and what became of each. */
+import { useEffect, useState } from 'preact/hooks';
+import {
+  inTeamsOrder,
+  KINDS,
+  type Recommendation,
+  type RecommendationKind,
+} from '../../../core/recommendations/types.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
+import { useUndoKeys } from '../pages/editor/undoKeys.ts';
+import { announce, Shell } from '../pages/parts/shell.tsx';
+import { may } from '../staff.ts';
+import { Add } from './add.tsx';
+import { Saved, Steps, Troubles } from './bar.tsx';
+import { Card } from './card.tsx';
+import type { Desk } from './desk.ts';
+import { useFacts } from './facts.ts';
+import { useDesk } from './useDesk.ts';
+import { say } from './words.ts';
+import '../pages/pages.css';
+import './page.css';
+import './edit.css';
+
+/** @param props.id of the consultation */
+export default function RecommendationsShown({ id }: { id: string }) {
+  const desk = useDesk(id);
+  useUndoKeys(desk);
+  const page = desk.page.value;
+  const link = desk.link.value;
+  return (
+    <Shell
+      page={page === null ? say('page') : say('page.of', { title: page.title })}
+      sample={page?.sample === true}
+      head={
+        <div class="bar">
+          <span class="row">
+            <a class="button small" href={`/console/c/${id}/results`}>
+              {say('way.results')}
+            </a>
+            <a class="button small" href={`/console/c/${id}/themes`}>
+              {say('way.themes')}
+            </a>
+            {may('PUT /api/consultations/:id/told') && (
+              <a class="button small" href={`/console/c/${id}/told`}>
+                {say('way.tell')}
+              </a>
+            )}
+          </span>
+        </div>
+      }
+    >
+      <div class="rec-page">
+        <h1>
+          <span>{say('page')}</span> {page !== null && <bdi>{page.title}</bdi>}
+        </h1>
+        <p class="rec-team">{say('team')}</p>
+        {typeof link === 'object' ? (
+          <p role="alert">{REFUSALS[link.refusal].wording}</p>
+        ) : page === null ? (
+          <p role="status">{say(link === 'away' ? 'loading.away' : 'loading')}</p>
+        ) : (
+          <Lists desk={desk} id={id} today={page.today} floor={page.floor} />
+        )}
+      </div>
+    </Shell>
+  );
+}
+
+/** `#rec-ID` opens one, `#new=KEY` begins one that rests on that. */
+function asked(): { open: string; from: string } {
+  const hash = decodeURIComponent(location.hash.slice(1));
+  return {
+    open: hash.startsWith('rec-') ? hash.slice(4) : '',
+    from: hash.startsWith('new=') ? hash.slice(4) : '',
+  };
+}
+
+function Lists({ desk, id, today, floor }: { desk: Desk; id: string; today: string; floor: number }) {
+  const facts = useFacts(id);
+  const [open, setOpen] = useState(() => asked().open);
+  const [from, setFrom] = useState(() => asked().from);
+  const [waiting, setWaiting] = useState(false);
+  const writes = may('POST /api/consultations/:id/recommendations');
+  const all = desk.list.value;
+  const unanswered = all.filter(({ answer }) => answer === '');
+  useEffect(() => {
+    document.getElementById(`rec-${asked().open}`)?.scrollIntoView({ block: 'start' });
+  }, []);
+  const openOne = (one: string): void => {
+    history.replaceState(null, '', one === '' ? location.pathname : `#rec-${one}`);
+    setOpen(one);
+  };
+  return (
+    <>
+      <div class="rec-bar">
+        <Saved desk={desk} />
+        {writes && <Steps desk={desk} />}
+        {all.length > 0 && (
+          <button
+            type="button"
+            class="button small rec-filter"
+            aria-pressed={waiting}
+            onClick={() => setWaiting(!waiting)}
+          >
+            {say('filter.waiting', { n: unanswered.length })}
+          </button>
+        )}
+      </div>
+      <Troubles desk={desk} />
+      {all.length === 0 ? (
+        <section class="empty">
+          <h2>{say('none')}</h2>
+          <p>{say('none.text')}</p>
+        </section>
+      ) : waiting && unanswered.length === 0 ? (
+        <p class="empty">{say('filter.none')}</p>
+      ) : (
+        KINDS.map((kind) => {
+          const list = inTeamsOrder(all, kind);
+          const shown = waiting ? list.filter(({ answer, id: one }) => answer === '' || one === open) : list;
+          return (
+            <section key={kind} class="rec-list" aria-labelledby={`list-${kind}`}>
+              <h2 id={`list-${kind}`}>{say(`list.${kind}`)}</h2>
+              {list.length === 0 && <p class="hint">{say(`list.${kind}.none`)}</p>}
+              <ol>
+                {shown.map((one) => (
+                  <Card
+                    key={one.id}
+                    desk={desk}
+                    facts={facts}
+                    one={one}
+                    number={list.indexOf(one) + 1}
+                    last={list.length}
+                    today={today}
+                    floor={floor}
+                    writes={writes}
+                    open={open === one.id}
+                    toggle={() => openOne(open === one.id ? '' : one.id)}
+                    move={(by) => move(desk, kind, one, by)}
+                  />
+                ))}
+              </ol>
+            </section>
+          );
+        })
+      )}
+      {writes && (
+        <Add
+          desk={desk}
+          facts={facts}
+          from={from}
+          added={(one) => {
+            setFrom('');
+            openOne(one);
+          }}
+          without={() => {
+            setFrom('');
+            openOne('');
+          }}
+        />
+      )}
+      {writes && all.length > 1 && <p class="hint">{say('order.hint')}</p>}
+    </>
+  );
+}
+
+/** Every place is written anew where it is another: two that another window put in one place come apart. */
+function move(desk: Desk, kind: RecommendationKind, one: Recommendation, by: -1 | 1): void {
+  const list = inTeamsOrder(desk.list.peek(), kind);
+  const at = list.findIndex(({ id }) => id === one.id);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= list.length) return;
+  const moved = list.filter(({ id }) => id !== one.id);
+  moved.splice(to, 0, one);
+  desk.perform(
+    moved.flatMap((each, i) =>
+      each.order === i + 1 ? [] : [{ key: each.id, was: { order: each.order }, set: { order: i + 1 } }],
+    ),
+  );
+  announce(say('moved.to', { n: to + 1 }));
+  // It is drawn anew in its place, and the keys go on from there.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-rec="${one.id}"]`)?.focus());
+}

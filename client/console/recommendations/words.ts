@@ -1,0 +1,41 @@
+/** Words of the pages of recommendations. */
+import { listsIn, speaker } from '../../../core/message.ts';
+import { dueOf } from '../../../core/recommendations/due.ts';
+import { promisesOf, type Recommendation } from '../../../core/recommendations/types.ts';
+import { recommendationsEn } from '../messages/recommendations.en.ts';
+import { LANGUAGE, sayDate } from '../words.ts';
+
+export const say = speaker(recommendationsEn, LANGUAGE);
+export const lists = listsIn(LANGUAGE, 'conjunction');
+
+export interface Mark {
+  words: string;
+  kind: 'plain' | 'good' | 'warn';
+}
+
+/** How it stands, in marks of a few words each. */
+export function marksOf(one: Recommendation, today: string): Mark[] {
+  const { answer, askedOn, doneOn } = one;
+  const marks: Mark[] = [];
+  const due = dueOf(one, today).map(({ why }) => why);
+  if (answer === '')
+    marks.push(
+      askedOn === ''
+        ? { words: say('state.new'), kind: 'plain' }
+        : {
+            words: say('state.asked', { date: sayDate(askedOn) }),
+            kind: due.includes('answer') ? 'warn' : 'plain',
+          },
+    );
+  else marks.push({ words: say(`state.${answer}`), kind: answer === 'accepted' ? 'good' : 'plain' });
+  const by = promisesOf(one).at(-1)?.by;
+  if (doneOn !== '') marks.push({ words: say('state.done', { date: sayDate(doneOn) }), kind: 'good' });
+  else if (by !== undefined)
+    marks.push(
+      due.includes('late')
+        ? { words: say('state.late', { date: sayDate(by) }), kind: 'warn' }
+        : { words: say('state.due', { date: sayDate(by) }), kind: 'plain' },
+    );
+  if (due.includes('tell')) marks.push({ words: say('state.tell'), kind: 'warn' });
+  return marks;
+}

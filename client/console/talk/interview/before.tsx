@@ -1,0 +1,171 @@
+/** Before the first question: who asks, with whom, and what is read out and said yes to. */
+import { REFUSALS } from '../../../../core/refusals.ts';
+import type { InterviewPage } from '../../../../core/talk/api.ts';
+import { useState } from 'preact/hooks';
+import { sayInterview as say, type Begun, type Interview } from './interview.ts';
+
+interface Props {
+  interview: Interview;
+  page: InterviewPage | null;
+}
+
+export function Start({ interview, page, id }: Props & { id: string }) {
+  const { interviewer, group, gender, ageBand } = interview.begun.value;
+  const waiting = interview.waiting.value;
+  const notTaken = interview.notTaken.value;
+  const n = page?.questions.length ?? 0;
+  return (
+    <main class="iv">
+      <h1>{say('start.title')}</h1>
+      <p class="iv-quiet">
+        <bdi>{page?.title}</bdi>
+      </p>
+      <p>{n === 0 ? say('start.none') : say('start.n', { n })}</p>
+      <p>
+        <strong>{say('start.sound')}</strong>
+      </p>
+      <p>{say('start.away')}</p>
+      {waiting > 0 && (
+        <p class="iv-note" role="status">
+          {say('waits.n', { n: waiting })}
+          {notTaken !== null && ` ${say('waits.why', { why: REFUSALS[notTaken.refusal].wording })}`}
+        </p>
+      )}
+      <fieldset class="iv-pick">
+        <legend>{say('start.you')}</legend>
+        {(['peer', 'staff'] as const).map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="you"
+              checked={interviewer === one}
+              onChange={() => interview.set({ interviewer: one })}
+            />
+            {say(`start.${one}`)}
+          </label>
+        ))}
+      </fieldset>
+      <p>{say('start.who')}</p>
+      <Pick
+        label={say('start.group')}
+        value={group}
+        choices={page?.groups.map((one) => [one.id, one.label]) ?? []}
+        choose={(value) => interview.set({ group: value })}
+      />
+      <Pick
+        label={say('start.gender')}
+        value={gender}
+        choices={page?.genders.map((one) => [one, one]) ?? []}
+        choose={(value) => interview.set({ gender: value })}
+      />
+      <Pick
+        label={say('start.age')}
+        value={ageBand}
+        choices={page?.ageBands.map((one) => [one, one]) ?? []}
+        choose={(value) => interview.set({ ageBand: value })}
+      />
+      <div class="iv-foot">
+        <a class="button" href={`/console/c/${id}/sources`}>
+          {say('way')}
+        </a>
+        <button
+          type="button"
+          class="button button-main"
+          onClick={() => interview.set({ step: 'told', mayUse: null, mayQuote: null })}
+        >
+          {say('start.go')}
+        </button>
+      </div>
+    </main>
+  );
+}
+
+/** What nobody has written down before cannot be chosen. */
+function Pick(props: {
+  label: string;
+  value: string;
+  choices: readonly (readonly [string, string])[];
+  choose: (value: string) => void;
+}) {
+  if (props.choices.length === 0) return null;
+  return (
+    <label class="iv-field">
+      <span>{props.label}</span>
+      <select
+        class="select"
+        value={props.value}
+        onChange={(event) => props.choose(event.currentTarget.value)}
+      >
+        <option value="">{say('start.not')}</option>
+        {props.choices.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function Told({ interview, page }: Props) {
+  const { mayUse, mayQuote } = interview.begun.value;
+  const [missing, setMissing] = useState(false);
+  const danger = page?.dangerTo ?? '';
+  const go = (): void => {
+    if (mayUse === false) interview.refuse();
+    else if (mayUse === null || mayQuote === null) setMissing(true);
+    else interview.ask();
+  };
+  return (
+    <main class="iv">
+      <h1>{say('told.title')}</h1>
+      <ul class="iv-told">
+        <li>{say('told.why', { title: page?.title ?? '' })}</li>
+        <li>{say('told.free')}</li>
+        <li>{say('told.kept')}</li>
+        <li>{danger === '' ? say('told.danger.nobody') : say('told.danger', { who: danger })}</li>
+      </ul>
+      <YesNo of="mayUse" value={mayUse} words="told.use" interview={interview} />
+      {mayUse !== false && <YesNo of="mayQuote" value={mayQuote} words="told.quote" interview={interview} />}
+      {missing && (mayUse === null || mayQuote === null) && (
+        <p class="iv-note" role="alert">
+          {say('told.choose')}
+        </p>
+      )}
+      <div class="iv-foot">
+        <button type="button" class="button" onClick={() => interview.set({ step: 'start' })}>
+          {say('back')}
+        </button>
+        <button type="button" class="button button-main" onClick={go}>
+          {say('next')}
+        </button>
+      </div>
+    </main>
+  );
+}
+
+function YesNo(props: {
+  of: 'mayUse' | 'mayQuote';
+  value: Begun['mayUse'];
+  words: 'told.use' | 'told.quote';
+  interview: Interview;
+}) {
+  const { of, value, words, interview } = props;
+  return (
+    <fieldset class="iv-pick">
+      <legend>{say(words)}</legend>
+      <p class="iv-quiet">{say(`${words}.hint`)}</p>
+      {[true, false].map((yes) => (
+        <label key={String(yes)}>
+          <input
+            type="radio"
+            name={of}
+            checked={value === yes}
+            onChange={() => interview.set({ [of]: yes })}
+          />
+          {say(yes ? 'yes' : 'no')}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,229 @@
+/** An interview on one device: what was chosen and typed, kept here until the laptop has it. */
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { speaker } from '../../../../core/message.ts';
+import { LIMITS } from '../../../../core/limits.ts';
+import { isRefusal, type Refusal } from '../../../../core/refusal.ts';
+import { REFUSALS } from '../../../../core/refusals.ts';
+import { codePoints } from '../../../../core/text.ts';
+import type { ChangesDone, InterviewPage } from '../../../../core/talk/api.ts';
+import type { Change, SourceChange } from '../../../../core/talk/change.ts';
+import { NEW_SOURCE, type SourceFields } from '../../../../core/talk/sources.ts';
+import { interviewEn } from '../../messages/interview.en.ts';
+import { LANGUAGE, sayDate } from '../../words.ts';
+import { batchOf } from '../batch.ts';
+import type { Kept } from '../kept.ts';
+import { typedText } from '../typed.ts';
+
+export const sayInterview = speaker(interviewEn, LANGUAGE);
+
+const AGAIN_MS = 1500;
+const BEGUN = 'interview';
+
+export type Step = 'start' | 'told' | 'no' | 'ask' | 'end' | 'care';
+
+/** What of an interview is on this device; nobody's name is asked for. */
+export interface Begun {
+  step: Step;
+  /** Which question, from nought; the last one is the open one. */
+  at: number;
+  interviewer: 'peer' | 'staff';
+  group: string;
+  gender: string;
+  ageBand: string;
+  mayUse: boolean | null;
+  mayQuote: boolean | null;
+  /** As they were when it began, so that an answer stays with its question. */
+  questions: readonly string[];
+  answers: readonly string[];
+}
+
+export interface InterviewPorts {
+  kept: Kept;
+  fetch(): Promise<InterviewPage | Refusal>;
+  send(changes: readonly Change[]): Promise<ChangesDone | Refusal>;
+  later(action: () => void, ms: number): void;
+  newId(): string;
+  /** YYYY-MM-DD, as this device has it. */
+  today(): string;
+}
+
+export interface Interview {
+  page: ReadonlySignal<InterviewPage | null>;
+  refused: ReadonlySignal<Refusal | null>;
+  away: ReadonlySignal<boolean>;
+  begun: ReadonlySignal<Begun>;
+  /** Interviews that the laptop does not have yet, and why it would not take one. */
+  waiting: ReadonlySignal<number>;
+  notTaken: ReadonlySignal<Refusal | null>;
+  set(more: Partial<Begun>): void;
+  /** Goes on to the questions: as they are now, or where something was answered. */
+  ask(): void;
+  answer(text: string): void;
+  /** @returns whether there was anything to hand over */
+  hand(): boolean;
+  drop(): void;
+  /** There was a no: nothing that was typed stays. */
+  refuse(): void;
+  forget(): void;
+  refresh(): void;
+  close(): void;
+}
+
+const FRESH: Begun = {
+  step: 'start',
+  at: 0,
+  interviewer: 'peer',
+  group: '',
+  gender: '',
+  ageBand: '',
+  mayUse: null,
+  mayQuote: null,
+  questions: [],
+  answers: [],
+};
+
+export function makeInterview(ports: InterviewPorts): Interview {
+  const { kept } = ports;
+  const page = signal<InterviewPage | null>(null);
+  const refused = signal<Refusal | null>(null);
+  const away = signal(false);
+  const begun = signal<Begun>({ ...FRESH, ...(kept.get(BEGUN) as Partial<Begun> | null) });
+  const pending = signal<readonly Change[]>(kept.changes());
+  const notTaken = signal<Refusal | null>(null);
+  let [handing, closed] = [false, false];
+
+  const keep = (next: Begun): void => {
+    begun.value = next;
+    const begins = next.step === 'start' || next.step === 'no' || next.step === 'care';
+    const empty = begins && next.answers.every((answer) => answer === '');
+    kept.set(BEGUN, empty ? null : next);
+  };
+  const handOver = async (): Promise<void> => {
+    if (handing || closed) return;
+    handing = true;
+    while (pending.value.length > 0) {
+      const batch = batchOf(pending.value, LIMITS.changesAtOnce);
+      const answer = await ports.send(batch);
+      if (closed) return;
+      if (isRefusal(answer)) {
+        const again = REFUSALS[answer.refusal].retry || answer.refusal === 'sign-in-needed';
+        away.value = again;
+        notTaken.value = again ? null : answer;
+        break;
+      }
+      away.value = false;
+      notTaken.value = null;
+      const ids = new Set(batch.map(({ id }) => id));
+      kept.drop(ids);
+      pending.value = pending.value.filter(({ id }) => !ids.has(id));
+    }
+    handing = false;
+    if (pending.value.length > 0) ports.later(() => void handOver(), AGAIN_MS);
+  };
+  const refresh = async (): Promise<void> => {
+    const answer = await ports.fetch();
+    if (closed) return;
+    if (!isRefusal(answer)) {
+      page.value = answer;
+      [refused.value, away.value] = [null, false];
+    } else if (REFUSALS[answer.refusal].retry || answer.refusal === 'sign-in-needed') {
+      away.value = true;
+      if (page.value === null) ports.later(() => void refresh(), AGAIN_MS);
+    } else refused.value = answer;
+    void handOver();
+  };
+
+  return {
+    page,
+    refused,
+    away,
+    begun,
+    waiting: computed(() => pending.value.length),
+    notTaken,
+    set: (more) => keep({ ...begun.peek(), ...more }),
+    ask: () => {
+      // Somebody went back to what was read out: what was typed is still there.
+      if (answered(begun.peek()) > 0) return keep({ ...begun.peek(), step: 'ask' });
+      const questions = (page.peek()?.questions ?? []).map(({ text }) => text);
+      const last = sayInterview(questions.length === 0 ? 'more.only' : 'more');
+      keep({ ...begun.peek(), step: 'ask', at: 0, questions: [...questions, last], answers: [] });
+    },
+    answer: (text) => {
+      const now = begun.peek();
+      const answers = now.questions.map((_, i) => (i === now.at ? text : (now.answers[i] ?? '')));
+      keep({ ...now, answers });
+    },
+    hand: () => {
+      const change = changeOf(begun.peek(), page.peek()?.language ?? 'en', ports);
+      if (change === null) return false;
+      kept.add([change]);
+      pending.value = [...pending.value, change];
+      keep({ ...FRESH, interviewer: begun.peek().interviewer, step: 'care' });
+      void handOver();
+      return true;
+    },
+    drop: () => keep(FRESH),
+    refuse: () => keep({ ...FRESH, step: 'no' }),
+    forget: () => {
+      pending.value = [];
+      keep(FRESH);
+    },
+    refresh: () => void refresh(),
+    close: () => {
+      closed = true;
+    },
+  };
+}
+
+/** Its name on the laptop: two letters tell interviews of one day apart, and say nothing. */
+function titleOf(day: string, id: string): string {
+  return `${sayInterview('page')}, ${sayDate(day)}, ${id.slice(0, 2).toUpperCase()}`;
+}
+
+/** Questions with their answers as one text; null: nothing was typed, or there was no yes. */
+function changeOf(
+  begun: Begun,
+  language: string,
+  ports: Pick<InterviewPorts, 'newId' | 'today'>,
+): SourceChange | null {
+  const text = textOf(begun);
+  if (text === '' || begun.mayUse !== true) return null;
+  const { interviewer, group, gender, ageBand, mayQuote } = begun;
+  const [key, day] = [ports.newId(), ports.today()];
+  const set: SourceFields = {
+    ...NEW_SOURCE,
+    title: titleOf(day, key),
+    text,
+    day,
+    group,
+    gender,
+    ageBand,
+    interviewer,
+    mayUse: true,
+    mayQuote: mayQuote === true,
+    language,
+  };
+  return { id: ports.newId(), of: 'source', key, was: null, set };
+}
+
+/** Empty: nothing was typed. */
+export function textOf({ questions, answers }: Pick<Begun, 'questions' | 'answers'>): string {
+  const typed = answers.map((answer) => typedText(answer) ?? '');
+  if (typed.every((answer) => answer === '')) return '';
+  const parts = questions.flatMap((question, i) => {
+    const answer = typed[i] ?? '';
+    // The open question at the end is there only where something was said.
+    if (i === questions.length - 1 && answer === '') return [];
+    return [`${i + 1}. ${question}\n${answer === '' ? sayInterview('no.answer') : answer}`];
+  });
+  return parts.join('\n\n');
+}
+
+export function answered({ answers }: Begun): number {
+  return answers.filter((answer) => answer.trim() !== '').length;
+}
+
+/** How many letters more than a text may have. */
+export function tooMany(begun: Begun): number {
+  return Math.max(0, codePoints(textOf(begun)) - LIMITS.sourceText);
+}

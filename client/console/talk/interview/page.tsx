@@ -1,0 +1,90 @@
+/** The screen of a peer interviewer: one question at a time, on a phone or tablet, with or without the network. */
+import { useEffect, useMemo } from 'preact/hooks';
+import { REFUSALS } from '../../../../core/refusals.ts';
+import { newEntryId } from '../../slips/ask.ts';
+import { signedOut } from '../../staff.ts';
+import { fetchInterview, sendChanges } from '../ask.ts';
+import { browserKeep, keptFor, onlyInMemory, whenForgotten } from '../kept.ts';
+import { Care, End, Refused } from './after.tsx';
+import { Ask } from './ask.tsx';
+import { Start, Told } from './before.tsx';
+import { makeInterview, sayInterview, type Interview } from './interview.ts';
+import '../../live/dialog.css';
+import './interview.css';
+
+/** @param props.id of the consultation */
+export default function InterviewScreen({ id }: { id: string }) {
+  const interview = useInterview(id);
+  const page = interview.page.value;
+  const refused = interview.refused.value;
+  const begun = interview.begun.value;
+  useEffect(() => {
+    document.title = sayInterview('page');
+  }, []);
+  if (page === null && begun.step !== 'ask')
+    return (
+      <main class="iv">
+        <h1>{sayInterview('page')}</h1>
+        <p role="status">
+          {refused !== null
+            ? REFUSALS[refused.refusal].wording
+            : sayInterview(interview.away.value ? 'loading.away' : 'loading')}
+        </p>
+      </main>
+    );
+  switch (begun.step) {
+    case 'start':
+      return <Start interview={interview} page={page} id={id} />;
+    case 'told':
+      return <Told interview={interview} page={page} />;
+    case 'no':
+      return <Refused interview={interview} />;
+    case 'ask':
+      return <Ask key={begun.at} interview={interview} page={page} />;
+    case 'end':
+      return <End interview={interview} />;
+    case 'care':
+      return <Care interview={interview} page={page} />;
+  }
+}
+
+function useInterview(id: string): Interview {
+  const interview = useMemo(() => {
+    const place = { consultation: id };
+    return makeInterview({
+      kept: keptFor(browserKeep(), place),
+      fetch: () => fetchInterview(id),
+      send: (changes) => sendChanges(place, changes),
+      later: (action, ms) => void setTimeout(action, ms),
+      newId: newEntryId,
+      today: () => {
+        const now = new Date();
+        const two = (n: number): string => String(n).padStart(2, '0');
+        return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+      },
+    });
+  }, [id]);
+  useEffect(() => {
+    interview.refresh();
+    const again = (): void => interview.refresh();
+    // The browser keeps nothing here, so that it would go with the page.
+    const leave = (event: BeforeUnloadEvent): void => {
+      if (onlyInMemory()) event.preventDefault();
+    };
+    const deaf = whenForgotten(() => interview.forget());
+    window.addEventListener('online', again);
+    window.addEventListener('beforeunload', leave);
+    return () => {
+      deaf();
+      window.removeEventListener('online', again);
+      window.removeEventListener('beforeunload', leave);
+      interview.close();
+    };
+  }, [interview]);
+  // Once somebody has signed in again, it goes on.
+  const out = signedOut.value;
+  useEffect(() => {
+    if (!out) interview.refresh();
+  }, [out, interview]);
+  return interview;
+}

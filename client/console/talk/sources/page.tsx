@@ -1,0 +1,132 @@
+/** Interviews and documents of a consultation: their list, the questions, and one text that is read and coded. */
+import { useEffect, useState } from 'preact/hooks';
+import { REFUSALS } from '../../../../core/refusals.ts';
+import type { TalkAbout } from '../../../../core/talk/api.ts';
+import { Shell } from '../../pages/parts/shell.tsx';
+import { newEntryId } from '../../slips/ask.ts';
+import { may } from '../../staff.ts';
+import type { TalkDesk } from '../desk.ts';
+import { Saved } from '../page.tsx';
+import { Troubles } from '../troubles.tsx';
+import { useTalk } from '../useTalk.ts';
+import { say } from '../words.ts';
+import { SourceList } from './list.tsx';
+import { Questions } from './questions.tsx';
+import { Reading } from './reading.tsx';
+import { SourceDialog } from './sourceDialog.tsx';
+import { sayText } from './words.ts';
+import '../../live/dialog.css';
+import '../../pages/pages.css';
+import '../talk.css';
+import '../box.css';
+import '../themes.css';
+import '../themes/page.css';
+import './sources.css';
+import './reading.css';
+
+const VIEWS = ['texts', 'questions'] as const;
+
+/** @param props.id of the consultation; which text is open stands after the # of the address */
+export default function SourcesPage({ id }: { id: string }) {
+  const { desk, kept } = useTalk({ consultation: id });
+  const [open, setOpen] = useState(location.hash.slice(1));
+  useEffect(() => {
+    const listen = (): void => setOpen(location.hash.slice(1));
+    window.addEventListener('hashchange', listen);
+    return () => window.removeEventListener('hashchange', listen);
+  }, []);
+  const about = desk.about.value;
+  const link = desk.link.value;
+  const { undo, redo } = desk.steps.value;
+  if (about !== null && open !== '' && open !== 'content' && typeof link !== 'object')
+    return <Reading key={open} desk={desk} kept={kept} about={about} id={open} />;
+  return (
+    <Shell
+      page={about === null ? sayText('page') : sayText('page.of', { title: about.title })}
+      sample={about?.sample === true}
+      head={
+        <div class="bar theme-ways">
+          {may('PUT /api/consultations/:id') && (
+            <a class="button small" href={`/console/c/${id}`}>
+              {sayText('way.consultation')}
+            </a>
+          )}
+          <a class="button small" href={`/console/c/${id}/themes`}>
+            {sayText('way.themes')}
+          </a>
+        </div>
+      }
+    >
+      <div class="theme-page source-page">
+        <h1>
+          <span>{sayText('page')}</span> {about !== null && <bdi>{about.title}</bdi>}
+        </h1>
+        <p class="theme-team">{sayText('team')}</p>
+        {typeof link === 'object' ? (
+          <p role="alert">{REFUSALS[link.refusal].wording}</p>
+        ) : about === null ? (
+          <p role="status">{say(link === 'away' ? 'loading.away' : 'loading')}</p>
+        ) : (
+          <>
+            <div class="theme-bar">
+              <Saved desk={desk} />
+              <button type="button" class="button small" disabled={undo === 0} onClick={() => desk.undo()}>
+                {say('undo')}
+              </button>
+              <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
+                {say('redo')}
+              </button>
+            </div>
+            <Troubles desk={desk} />
+            <Shown desk={desk} about={about} />
+          </>
+        )}
+      </div>
+    </Shell>
+  );
+}
+
+function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
+  const [view, setView] = useState<(typeof VIEWS)[number]>('texts');
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <div class="theme-views" role="group" aria-label={sayText('views')}>
+        {VIEWS.map((one) => (
+          <button
+            type="button"
+            key={one}
+            class="button"
+            aria-pressed={view === one}
+            onClick={() => setView(one)}
+          >
+            {sayText(`view.${one}`)}
+          </button>
+        ))}
+        <span class="source-acts">
+          {may('GET /api/consultations/:id/interview') && (
+            <a class="button" href={`/console/c/${about.consultation}/interview`}>
+              {sayText('hold')}
+            </a>
+          )}
+          <button type="button" class="button button-main" onClick={() => setAdding(true)}>
+            {sayText('add')}
+          </button>
+        </span>
+      </div>
+      {view === 'texts' ? <SourceList desk={desk} about={about} /> : <Questions desk={desk} about={about} />}
+      {adding && (
+        <SourceDialog
+          about={about}
+          source={null}
+          save={(fields) => {
+            const key = newEntryId();
+            desk.perform([{ of: 'source', key, was: null, set: fields }]);
+            location.hash = key;
+          }}
+          close={() => setAdding(false)}
+        />
+      )}
+    </>
+  );
+}

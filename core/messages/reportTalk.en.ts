@@ -1,0 +1,57 @@
+/** Words of the report on what people talked about. */
+import type { Catalogue } from '../message.ts';
+
+export const reportTalkEn = {
+  'head.talk': 'What people talked about',
+  'head.codebook': 'Appendix: themes and what they mean',
+  'talk.intro': {
+    one: 'In {n} session what people said was noted, and put under themes afterwards. A point is one thing that somebody said, or one comment on a post-it.',
+    other:
+      'In {n} sessions what people said was noted, and put under themes afterwards. A point is one thing that somebody said, or one comment on a post-it.',
+  },
+  'talk.often':
+    'Themes stand in the order of how many sessions they were raised in, then of how many voices. Often is not the same as important: what one person said can matter most, and who was not in the room is not in these numbers.',
+  'talk.often.texts':
+    'Themes stand in the order of how many sessions, interviews and documents they were raised in, then of how many voices. Often is not the same as important: what one person said can matter most, and who was not asked is not in these numbers.',
+  'talk.texts': {
+    one: '{n} interview or document was put under the same themes. It is one voice, however often it comes back to a theme.',
+    other:
+      '{n} interviews and documents were put under the same themes. Each is one voice, however often it comes back to a theme.',
+  },
+  'talk.texts.head': 'Interviews and documents',
+  'talk.texts.left':
+    'Interviews and documents are not counted here: each is one person’s, and two reports together could tell what that person said.',
+  'talk.table': 'Themes, by how often they were raised',
+  'talk.theme': 'Theme',
+  'talk.sessions': 'Raised in',
+  'talk.points': 'Points',
+  'talk.sessions.of': '{k} of {of}',
+  'talk.few': 'fewer than {floor}',
+  'talk.one': 'one participant',
+  'talk.again': '{n} (as on {date})',
+  'talk.note.few': 'A number of points under {floor} is not told, so that nobody can be worked out.',
+  'talk.note.again':
+    'Where a date stands beside a number, it is printed again as it was on that day, because too little has changed since.',
+  'talk.groups': 'Themes by group',
+  'talk.groups.note':
+    'A group has a number only where it, and what is left without it, is of {floor} points or more.',
+  'talk.statements': 'Themes by statement',
+  'talk.statement': 'Statement {number}',
+  'talk.not': '–',
+  'talk.where': { one: 'the one session', other: '{k} of {n} sessions' },
+  'talk.where.texts': { one: 'the one interview or document', other: '{k} of {n} interviews and documents' },
+  'talk.where.both': '{held} and in {read}',
+  'talk.raised.texts': 'Raised in {where}.',
+  'talk.raised': { one: 'Raised in {where}, {n} point.', other: 'Raised in {where}, {n} points.' },
+  'talk.raised.again': 'Raised in {where}. On {date} there were {n} points.',
+  'talk.raised.few': 'Raised in {where}, fewer than {floor} points.',
+  'talk.raised.one': 'Raised by one participant.',
+  'talk.dissent': 'Not everyone saw it this way:',
+  'talk.dissent.none': 'Not everyone saw it this way. Nobody who disagreed is quoted here.',
+  'talk.saturation': 'Saturation, in the researchers’ words',
+  'talk.by': '{who}',
+  'codebook.table': 'Themes, what they mean, and an example',
+  'codebook.description': 'What it means',
+  'codebook.example': 'Example',
+  'codebook.none': '–',
+} as const satisfies Catalogue;

@@ -1,0 +1,52 @@
+/**
+ * Recommendations over HTTP. Refusals are as in core/api.ts:
+ *
+ * | GET  /api/consultations/ID/recommendations | RecommendationsPage
+ * | POST /api/consultations/ID/recommendations | { changes } | RecommendationsDone, all of it or nothing
+ * | GET  /api/due | DueItem[] of all consultations
+ * | GET  /api/consultations/ID/told | Telling
+ * | PUT  /api/consultations/ID/told | Telling: the page of now is published
+ * | DELETE /api/consultations/ID/told | Telling: nobody finds it any more
+ * | GET  /api/consultations/ID/told/preview | the page of now
+ * | POST /api/consultations/ID/told/files | JobState: the page, and the poster A4 and A3
+ * | GET  /told/ID | the published page, for everyone
+ */
+import type { RecommendationOutcome } from './change.ts';
+import type { Due } from './due.ts';
+import type { Recommendation } from './types.ts';
+
+export interface RecommendationsPage {
+  consultation: string;
+  title: string;
+  sample: boolean;
+  /** YYYY-MM-DD */
+  today: string;
+  list: Recommendation[];
+  /** From how many people on participants' word is told. */
+  floor: number;
+  /** Who is to answer, as it was told to people before. */
+  answeredBy: string;
+}
+
+export interface RecommendationsDone {
+  /** What became of each change, in their order. */
+  outcomes: RecommendationOutcome[];
+  list: Recommendation[];
+}
+
+export interface DueItem extends Due {
+  consultation: string;
+  title: string;
+  recommendation: string;
+  text: string;
+  to: string;
+}
+
+export interface Telling {
+  /** The day on which the page that can be read now was made; empty: none can be. */
+  publishedOn: string;
+  /** It reads differently now. */
+  changed: boolean;
+  /** As a phone in the room opens it. */
+  address: string;
+}

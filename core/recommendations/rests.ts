@@ -1,0 +1,98 @@
+/** What a recommendation rests on, found among what is there now. */
+import type { Codebook } from '../talk/themes.ts';
+import { postitKey, type Coding, type Point, type Theme } from '../talk/types.ts';
+import { evidenceKey, readEvidence, type Recommendation } from './types.ts';
+
+/** A comment of a sealed session. */
+export interface EvidencePostit {
+  session: string;
+  board: number;
+  tag: string;
+}
+
+/** What evidence is looked up in. */
+export interface EvidenceFacts {
+  book: Codebook;
+  points: readonly Point[];
+  codings: readonly Coding[];
+  postits: readonly EvidencePostit[];
+  statements: readonly string[];
+}
+
+export interface Rests {
+  themes: Theme[];
+  /** Ids. */
+  statements: string[];
+  points: Point[];
+  postits: EvidencePostit[];
+  /** What it was linked to that is not there any more, or not to be seen yet. */
+  missing: number;
+  /** Sessions in which anything of it was said or written, those of what is under its themes among them. */
+  sessions: ReadonlySet<string>;
+  /** Points, post-its and raised hands behind it, each once. */
+  voices: number;
+  /** One point or post-it of one person, and nothing else. */
+  lone: boolean;
+}
+
+export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evidence'>) => Rests {
+  const { book } = facts;
+  const points = new Map(facts.points.map((point) => [`${point.session} ${point.id}`, point]));
+  const postits = new Map(
+    facts.postits.map((one) => [`${one.session} ${postitKey(one.board, one.tag)}`, one]),
+  );
+  const statements = new Set(facts.statements);
+  const under = (ids: readonly string[], theme: string): boolean =>
+    book.of(ids).some((placed) => placed.theme.id === theme || placed.above.includes(theme));
+  return ({ evidence }) => {
+    const found: Rests = {
+      themes: [],
+      statements: [],
+      points: [],
+      postits: [],
+      missing: 0,
+      sessions: new Set(),
+      voices: 0,
+      lone: false,
+    };
+    for (const one of evidence.map(readEvidence)) {
+      const point = one?.of === 'point' ? points.get(`${one.session} ${one.id}`) : undefined;
+      const postit =
+        one?.of === 'postit' ? postits.get(`${one.session} ${postitKey(one.board, one.tag)}`) : undefined;
+      const theme = one?.of === 'theme' ? book.get(one.id)?.theme : undefined;
+      if (point !== undefined) found.points.push(point);
+      else if (postit !== undefined) found.postits.push(postit);
+      else if (theme !== undefined) {
+        // Two that were merged since are one.
+        if (!found.themes.includes(theme)) found.themes.push(theme);
+      } else if (one?.of === 'statement' && statements.has(one.id)) found.statements.push(one.id);
+      else found.missing += 1;
+    }
+    const behind = new Map<string, { session: string; voices: number }>();
+    const add = (name: string, session: string, voices: number): void =>
+      void behind.set(name, { session, voices });
+    const addPoint = (point: Point): void =>
+      add(`${point.session} ${point.id}`, point.session, 1 + point.hands);
+    const isUnder = (ids: readonly string[]): boolean => found.themes.some(({ id }) => under(ids, id));
+    for (const point of found.points) addPoint(point);
+    for (const { session, board, tag } of found.postits)
+      add(`${session} ${postitKey(board, tag)}`, session, 1);
+    if (found.themes.length > 0) {
+      for (const point of facts.points) if (isUnder(point.themes)) addPoint(point);
+      for (const { session, postit, themes } of facts.codings)
+        if (isUnder(themes)) add(`${session} ${postit}`, session, 1);
+    }
+    found.sessions = new Set([...behind.values()].map(({ session }) => session));
+    found.voices = [...behind.values()].reduce((sum, one) => sum + one.voices, 0);
+    found.lone = found.statements.length === 0 && found.voices === 1;
+    return found;
+  };
+}
+
+/** Recommendations that rest on it; for a theme also those that rest on one that was merged into it. */
+export function restingOn(all: readonly Recommendation[], keys: readonly string[]): Recommendation[] {
+  return all.filter(({ evidence }) => evidence.some((key) => keys.includes(key)));
+}
+
+export const themeEvidence = (id: string): string => evidenceKey({ of: 'theme', id });
+export const statementEvidence = (id: string): string => evidenceKey({ of: 'statement', id });

@@ -1,0 +1,185 @@
+/**
+ * "You said, we did, or why not": what may leave of recommendations, and how it is said. Of evidence only in how many
+ * sessions it was raised, that it is one person's idea, and quotes that a report has printed.
+ */
+import { publishedText, type Review } from '../report/document.ts';
+import type { Audience } from '../response.ts';
+import type { Rests } from './rests.ts';
+import { promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
+
+/** What participants said about whether it happened, on one day. */
+export interface WordCounts {
+  on: string;
+  yes: number;
+  partly: number;
+  no: number;
+  unknown: number;
+}
+
+export interface ToldItem {
+  id: string;
+  text: string;
+  points: string[];
+  lone: boolean;
+  /**
+   * In how many of the sessions that are large enough to be told of it was raised, and whether others are smaller;
+   * null: not told.
+   */
+  raised: { n: number; of: number; smaller: boolean } | null;
+  /** Texts of the statements it follows from. */
+  statements: string[];
+  /** Names of themes. */
+  themes: string[];
+  to: string;
+  askedOn: string;
+  answer: OwnersAnswer;
+  answerWords: string;
+  why: string;
+  answeredOn: string;
+  done: string;
+  doneOn: string;
+  /** Days; the same where it was promised once. */
+  promised: { first: string; now: string } | null;
+  /** `few`: too few were asked for their answers to be shown. */
+  word: WordCounts | 'few' | null;
+}
+
+/** As it is published: quotes are looked up each time, so that one that was withdrawn is gone. */
+export interface ToldPage {
+  title: string;
+  sample: boolean;
+  /** The day on which it was made. */
+  date: string;
+  floor: number;
+  change: ToldItem[];
+  keep: ToldItem[];
+}
+
+/** A post-it whose words may stand beside a recommendation. */
+export interface ToldQuote {
+  recommendation: string;
+  session: string;
+  board: number;
+  tag: string;
+}
+
+export interface QuotedComment {
+  comment: string;
+  audience: Audience;
+  /** Its writer agreed to be quoted. */
+  quote: boolean;
+  review: Review | null;
+}
+
+/** As in a report: chosen there, read for signs of a person, given to the room, and with its writer's yes. */
+export function mayStand({ comment, audience, quote, review }: QuotedComment): boolean {
+  if (!quote || audience !== 'room' || review?.chosen !== true || !review.checked) return false;
+  return publishedText(comment, review) !== '';
+}
+
+export function wordsOf({ comment, review }: QuotedComment): string {
+  return publishedText(comment, review);
+}
+
+/** What went out of participants' word on a recommendation. */
+export interface WordOut {
+  recommendation: string;
+  counts: WordCounts;
+}
+
+export interface ToldFacts {
+  rests: Rests;
+  /** Sessions with as many people as the floor. */
+  large: ReadonlySet<string>;
+  /** How many sessions there are. */
+  sessions: number;
+  statementText: (id: string) => string;
+  floor: number;
+  /** What went out before. */
+  out: readonly WordOut[];
+}
+
+export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
+  const { rests, large, sessions, statementText, floor, out } = facts;
+  const { id, text, to, askedOn, answer, answerWords, why, answeredOn, done, doneOn } = one;
+  const promises = promisesOf(one);
+  const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
+  const raisedIn = [...rests.sessions].filter((session) => large.has(session)).length;
+  return {
+    id,
+    text,
+    points: subPoints(one),
+    lone: rests.lone,
+    // Of one session alone it would be that session's own.
+    raised:
+      rests.lone || raisedIn === 0 || large.size < 2
+        ? null
+        : { n: raisedIn, of: large.size, smaller: large.size < sessions },
+    statements: rests.statements.map(statementText).filter((words) => words !== ''),
+    themes: rests.themes.map(({ name }) => name),
+    to,
+    askedOn,
+    answer,
+    answerWords,
+    why,
+    answeredOn,
+    done,
+    doneOn,
+    promised: first === undefined || now === undefined ? null : { first, now },
+    word: wordToTell(
+      one,
+      out.flatMap((o) => (o.recommendation === id ? [o.counts] : [])),
+      floor,
+    ),
+  };
+}
+
+/**
+ * Head-counts are shown over a base of at least the floor. Where fewer people than that came, went or changed since
+ * counts of the same day went out, those stand: the difference of the two would be theirs.
+ */
+export function wordToTell(
+  one: Pick<Recommendation, 'wordYes' | 'wordPartly' | 'wordNo' | 'wordUnknown' | 'wordOn'>,
+  out: readonly WordCounts[],
+  floor: number,
+): ToldItem['word'] {
+  const now: WordCounts = {
+    on: one.wordOn,
+    yes: one.wordYes,
+    partly: one.wordPartly,
+    no: one.wordNo,
+    unknown: one.wordUnknown,
+  };
+  const asked = cells(now).reduce((sum, n) => sum + n, 0);
+  if (asked === 0 || now.on === '') return null;
+  const near = out
+    .filter(({ on }) => on === now.on)
+    .toSorted((a, b) => total(b) - total(a))
+    .find((before) => {
+      const apart = moved(before, now);
+      return apart > 0 && apart < floor;
+    });
+  if (near !== undefined) return near;
+  return asked < floor ? 'few' : now;
+}
+
+const cells = ({ yes, partly, no, unknown }: WordCounts): number[] => [yes, partly, no, unknown];
+const total = (counts: WordCounts): number => cells(counts).reduce((sum, n) => sum + n, 0);
+
+/** How many people at least have come, gone or changed between the two. */
+function moved(before: WordCounts, now: WordCounts): number {
+  const steps = cells(now).map((n, i) => n - (cells(before)[i] ?? 0));
+  const came = steps.reduce((sum, n) => sum + Math.max(0, n), 0);
+  const went = steps.reduce((sum, n) => sum + Math.max(0, -n), 0);
+  return Math.max(came, went);
+}
+
+/** What its heading says became of it. */
+export type ToldState = 'done' | 'accepted' | 'part' | 'no' | 'asked' | 'new';
+
+export function stateOf({ done, doneOn, answer, askedOn }: ToldItem): ToldState {
+  // What is said of it as done in part is no "done".
+  if (doneOn !== '' && done !== '' && answer !== 'no') return 'done';
+  if (answer !== '') return answer;
+  return askedOn === '' ? 'new' : 'asked';
+}

@@ -1,0 +1,128 @@
+/** "You said, we did, or why not" in words, one way for the page and the poster. */
+import { listsIn, speaker } from '../message.ts';
+import { cappedTexts } from '../text.ts';
+import { toldEn } from '../messages/told.en.ts';
+import { stateOf, type ToldItem, type ToldPage, type ToldState, type WordCounts } from './told.ts';
+
+const LANG = 'en-GB';
+export const sayTold = speaker(toldEn, LANG);
+const lists = listsIn(LANG, 'conjunction');
+const days = new Intl.DateTimeFormat(LANG, {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "28 November 2026" */
+export function sayDay(day: string): string {
+  return days.format(new Date(`${day}T00:00:00Z`));
+}
+
+export interface ToldLine {
+  name: string;
+  /** Paragraphs. */
+  texts: string[];
+}
+
+export interface ToldBlock {
+  state: ToldState;
+  /** What became of it, in a word or two. */
+  mark: string;
+  text: string;
+  points: string[];
+  /** Where it comes from; empty: not told. */
+  from: string;
+  quotes: string[];
+  lines: ToldLine[];
+}
+
+export interface ToldSection {
+  kind: 'change' | 'keep';
+  heading: string;
+  blocks: ToldBlock[];
+}
+
+/** @param quotes of each recommendation, by its id */
+export function toldSections(page: ToldPage, quotes: ReadonlyMap<string, readonly string[]>): ToldSection[] {
+  const kinds = (['change', 'keep'] as const).filter((kind) => page[kind].length > 0);
+  const sections = kinds.map((kind) => ({
+    kind,
+    heading: sayTold(`list.${kind}`),
+    blocks: page[kind].map((item) => blockOf(item, page.floor, quotes.get(item.id) ?? [])),
+  }));
+  return cappedTexts(sections);
+}
+
+function blockOf(item: ToldItem, floor: number, quotes: readonly string[]): ToldBlock {
+  const state = stateOf(item);
+  return {
+    state,
+    mark: sayTold(`state.${state}`),
+    text: item.text,
+    points: item.points,
+    from: fromWords(item, floor),
+    quotes: [...quotes],
+    lines: linesOf(item, floor),
+  };
+}
+
+function fromWords({ lone, raised, statements, themes }: ToldItem, floor: number): string {
+  const said: string[] = [];
+  if (lone) said.push(sayTold('lone'));
+  if (raised !== null) {
+    const { n, of, smaller } = raised;
+    const key = n === of ? 'raised.all' : 'raised';
+    said.push(sayTold(smaller ? `${key}.large` : key, { n, of, floor }));
+  }
+  if (statements.length > 0) {
+    const quoted = statements.map((text) => sayTold('quoted', { text }));
+    said.push(sayTold('statements', { n: statements.length, list: lists.format(quoted) }));
+  }
+  if (themes.length > 0) said.push(sayTold('themes', { n: themes.length, list: lists.format(themes) }));
+  return said.join(' ');
+}
+
+function linesOf(item: ToldItem, floor: number): ToldLine[] {
+  const lines: ToldLine[] = [];
+  const add = (name: string, ...texts: string[]): void => {
+    const there = texts.filter((text) => text !== '');
+    if (there.length > 0) lines.push({ name, texts: there });
+  };
+  const { to, askedOn, answer, answerWords, why, answeredOn, done, doneOn, promised, word } = item;
+  add(sayTold('to'), to);
+  if (answer === '')
+    add(
+      sayTold('answer'),
+      askedOn === '' ? sayTold('asked.not') : sayTold('asked.waits', { date: sayDay(askedOn) }),
+      answerWords,
+    );
+  else
+    add(
+      sayTold('answer'),
+      [sayTold(`answer.${answer}`), answerWords].filter((text) => text !== '').join(' '),
+      [
+        ...(askedOn === '' ? [] : [sayTold('asked.on', { date: sayDay(askedOn) })]),
+        ...(answeredOn === '' ? [] : [sayTold('answer.on', { date: sayDay(answeredOn) })]),
+      ].join(' '),
+    );
+  if (answer === 'no' || answer === 'part') add(sayTold(answer === 'no' ? 'why' : 'why.part'), why);
+  add(sayTold('did'), done, doneOn === '' ? '' : sayTold('did.on', { date: sayDay(doneOn) }));
+  if (promised !== null)
+    add(
+      sayTold('by'),
+      promised.first === promised.now
+        ? sayTold('by.once', { date: sayDay(promised.now) })
+        : sayTold('by.moved', { first: sayDay(promised.first), now: sayDay(promised.now) }),
+    );
+  if (word === 'few') add(sayTold('word'), sayTold('word.few', { floor }));
+  else if (word !== null) add(sayTold('word'), sayTold('word.counts', wordSlots(word)));
+  return lines;
+}
+
+function wordSlots(word: WordCounts): { date: string; list: string } {
+  const said = (['yes', 'partly', 'no', 'unknown'] as const).flatMap((way) =>
+    word[way] === 0 ? [] : [sayTold(`word.${way}`, { n: word[way] })],
+  );
+  return { date: sayDay(word.on), list: lists.format(said) };
+}

@@ -1,0 +1,133 @@
+/**
+ * Short lists of what readers of research ask for, after COREQ (Tong, Sainsbury and Craig 2007) and GRIPP2 short form
+ * (Staniszewska and others 2017), each item in our own words. What the consultation knows is filled in with the
+ * chapter it stands in; the rest is the team's to say. Nothing is counted up: a list is no score.
+ */
+import type { ChecklistItem } from './document.ts';
+import { mostAnswered, tableOf } from './heads.ts';
+import type { ReportInput } from './input.ts';
+
+/** Where something stands in the report, by the heading of its chapter. */
+export type Chapter = 'cover' | 'methods' | 'statements' | 'talk' | 'codebook' | 'limits' | 'summary';
+
+/** Items by list, in order. The number is that of the list. */
+export const COREQ = [
+  ['facilitator', '1'],
+  ['training', '5'],
+  ['relationship', '6'],
+  ['sampling', '10'],
+  ['approach', '11'],
+  ['size', '12'],
+  ['refused', '13'],
+  ['place', '14'],
+  ['others', '15'],
+  ['sample', '16'],
+  ['guide', '17'],
+  ['recording', '19'],
+  ['notes', '20'],
+  ['duration', '21'],
+  ['saturation', '22'],
+  ['returned', '23, 28'],
+  ['coders', '24'],
+  ['tree', '25'],
+  ['derivation', '26'],
+  ['software', '27'],
+  ['quotes', '29'],
+  ['consistency', '30'],
+  ['major', '31'],
+  ['minor', '32'],
+] as const satisfies readonly (readonly [ChecklistItem, string])[];
+
+export const GRIPP2 = [
+  ['involveAim', '1'],
+  ['involveMethods', '2'],
+  ['involveResults', '3'],
+  ['involveInfluence', '4'],
+  ['involveReflection', '5'],
+] as const satisfies readonly (readonly [ChecklistItem, string])[];
+
+export interface ItemState {
+  is: 'reported' | 'not-reported' | 'not-applicable';
+  /** Chapters that have it. */
+  chapters: Chapter[];
+  /** What the team says, or what the program knows; empty: nothing. */
+  text: string;
+}
+
+export function itemState(input: ReportInput, item: ChecklistItem): ItemState {
+  const own = input.document.answers?.[item];
+  if (own?.applies === false) return { is: 'not-applicable', chapters: [], text: own.text ?? '' };
+  const { chapters, text } = knownOf(input, item);
+  const said = own?.text?.trim() ?? '';
+  const words = said === '' ? text : said;
+  return { is: words === '' && chapters.length === 0 ? 'not-reported' : 'reported', chapters, text: words };
+}
+
+interface Known {
+  chapters: Chapter[];
+  text: string;
+}
+const NOTHING: Known = { chapters: [], text: '' };
+const at = (yes: boolean, ...chapters: Chapter[]): Known => (yes ? { chapters, text: '' } : NOTHING);
+const words = (text: string, ...chapters: Chapter[]): Known =>
+  text.trim() === '' ? NOTHING : { chapters, text: text.trim() };
+
+/** What the consultation knows of an item without being told. */
+function knownOf(input: ReportInput, item: ChecklistItem): Known {
+  const { consultation, document, sessions, talk, quotes, statements } = input;
+  switch (item) {
+    case 'facilitator':
+      return words(consultation.ledBy, 'cover');
+    case 'size':
+      return at(tableOf(input, 'total') !== null || mostAnswered(statements) > 0, 'methods');
+    case 'refused':
+      return at(document.notHeard.trim() !== '', 'methods');
+    case 'place':
+      return at(document.showPlaces && sessions.some(({ place }) => place !== ''), 'methods');
+    case 'others':
+      return at(tableOf(input, 'other') !== null, 'methods');
+    case 'sample':
+      return at(
+        (['group', 'gender', 'ageBand'] as const).some((kind) => tableOf(input, kind) !== null),
+        'methods',
+      );
+    case 'guide':
+      return at(statements.length > 0, 'statements');
+    case 'notes':
+    case 'major':
+    case 'minor':
+      return at(talk !== null, 'talk');
+    case 'saturation':
+      return words(document.saturation ?? '', ...(talk === null ? [] : (['talk'] as const)));
+    case 'tree':
+      return at(talk !== null, 'codebook');
+    case 'software':
+      return { chapters: [], text: 'Standpoint' };
+    case 'quotes':
+      return at(
+        quotes.length > 0 || (talk?.themes.some((theme) => theme.quotes.length > 0) ?? false),
+        ...(quotes.length > 0 ? (['statements'] as const) : []),
+        ...(talk?.themes.some((theme) => theme.quotes.length > 0) === true ? (['talk'] as const) : []),
+      );
+    case 'consistency':
+      return at(statements.length > 0, 'statements');
+    case 'involveAim':
+      return words(consultation.aim);
+    case 'involveMethods':
+      return at(true, 'methods');
+    case 'involveResults':
+      return at(statements.length > 0, 'summary', 'statements');
+    case 'training':
+    case 'relationship':
+    case 'sampling':
+    case 'approach':
+    case 'recording':
+    case 'duration':
+    case 'returned':
+    case 'coders':
+    case 'derivation':
+    case 'involveInfluence':
+    case 'involveReflection':
+      return NOTHING;
+  }
+}

@@ -1,0 +1,203 @@
+/** The chapter on what people talked about, and the codebook of the appendix. */
+import type { Attributes } from '../attribution.ts';
+import { leastOf } from './audience.ts';
+import type { ReportInput } from './input.ts';
+import type { Block, Section, TableBlock } from './model.ts';
+import { textBlocks } from './plain.ts';
+import type { TalkReport, TalkTheme, Told } from './talk.ts';
+import type { PointQuote } from './talkQuotes.ts';
+import { capital, type Speech } from './words.ts';
+
+/** Themes that have a section of their own; the table has all of them. */
+const MOST_SECTIONS = 60;
+
+export function talkSections(speech: Speech, input: ReportInput): Section[] {
+  const { talk } = input;
+  if (talk === null) return [];
+  const { say } = speech;
+  const floor = leastOf(input);
+  const texts = talk.ofTexts > 0;
+  const notes = [
+    ...(talk.textsLeft ? [say('talk.texts.left')] : []),
+    ...(talk.themes.some(({ points }) => points === 'few') ? [say('talk.note.few', { floor })] : []),
+    ...(toldIn(talk).some(({ again }) => again !== null) ? [say('talk.note.again')] : []),
+  ];
+  const blocks: Block[] = [
+    ...(talk.of > 0 ? [{ kind: 'paragraph', text: say('talk.intro', { n: talk.of }) } as const] : []),
+    ...(texts ? [{ kind: 'paragraph', text: say('talk.texts', { n: talk.ofTexts }) } as const] : []),
+    { kind: 'paragraph', text: say(texts ? 'talk.often.texts' : 'talk.often') },
+    tableOf(
+      say('talk.table'),
+      [
+        say('talk.theme'),
+        say('talk.sessions'),
+        ...(texts ? [say('talk.texts.head')] : []),
+        say('talk.points'),
+      ],
+      talk.themes.map((theme) => [
+        theme.path,
+        say('talk.sessions.of', { k: theme.sessions, of: talk.of }),
+        ...(texts ? [say('talk.sessions.of', { k: theme.texts, of: talk.ofTexts })] : []),
+        pointsWords(speech, theme, floor),
+      ]),
+    ),
+    ...notes.map((text): Block => ({ kind: 'note', text })),
+    ...splitBlocks(speech, input, talk),
+    saturation(speech, input),
+  ];
+  const told = talk.themes.filter(
+    (theme) => theme.description !== '' || theme.quotes.length > 0 || theme.dissent,
+  );
+  return [
+    { id: 'talk', heading: say('head.talk'), level: 1, blocks, newPage: true },
+    ...told.slice(0, MOST_SECTIONS).map((theme, i): Section => ({
+      id: `theme-${i + 1}`,
+      heading: theme.path,
+      level: 2,
+      blocks: themeBlocks(speech, theme, talk, floor),
+    })),
+  ];
+}
+
+/** Every theme that stands, with an example where one may be printed. */
+export function codebookSections({ say }: Speech, { talk }: ReportInput): Section[] {
+  if (talk === null) return [];
+  const head = [say('talk.theme'), say('codebook.description'), say('codebook.example')];
+  const orNone = (text: string): string => (text === '' ? say('codebook.none') : text);
+  const rows = talk.codebook.map(({ path, description, example }) => [
+    path,
+    orNone(description),
+    orNone(example),
+  ]);
+  const table: TableBlock = { kind: 'table', caption: say('codebook.table'), head, rows, numeric: [] };
+  return [{ id: 'codebook', heading: say('head.codebook'), level: 1, blocks: [table], newPage: true }];
+}
+
+function saturation({ say }: Speech, { document }: ReportInput): Block {
+  const value = document.saturation?.trim() ?? '';
+  return {
+    kind: 'facts',
+    items: [{ name: say('talk.saturation'), value: value === '' ? say('notRecorded') : value }],
+  };
+}
+
+function toldIn({ themes }: TalkReport): Told[] {
+  return themes.flatMap(({ points, groups, statements }) => [
+    ...(typeof points === 'string' ? [] : [points]),
+    ...groups,
+    ...statements,
+  ]);
+}
+
+function tableOf(caption: string, head: string[], rows: string[][]): TableBlock {
+  return { kind: 'table', caption, head, rows, numeric: head.map((_, i) => i).slice(1) };
+}
+
+/** By group and by statement, where anything of that may be told. */
+function splitBlocks(speech: Speech, input: ReportInput, { themes }: TalkReport): Block[] {
+  const { say } = speech;
+  const { consultation, audience } = input;
+  const grouped = themes.filter(({ groups }) => groups.length > 0);
+  const labels = consultation.groups
+    .map(({ label }) => label)
+    .filter((label) => grouped.some(({ groups }) => groups.some((one) => one.label === label)));
+  const about = themes.filter(({ statements }) => statements.length > 0);
+  const numbers = consultation.statements
+    .map((_, i) => i + 1)
+    .filter((number) => about.some(({ statements }) => statements.some((one) => one.number === number)));
+  const cell = (told: Told | undefined): string =>
+    told === undefined ? say('talk.not') : toldWords(speech, told);
+  const byGroup = tableOf(
+    say('talk.groups'),
+    [say('talk.theme'), ...labels],
+    grouped.map(({ path, groups }) => [
+      path,
+      ...labels.map((label) => cell(groups.find((one) => one.label === label))),
+    ]),
+  );
+  // Themes are many and statements few: each theme names those it was raised at.
+  const byStatement = tableOf(
+    say('talk.statements'),
+    [say('talk.theme'), ...numbers.map((number) => say('talk.statement', { number }))],
+    about.map(({ path, statements }) => [
+      path,
+      ...numbers.map((number) => cell(statements.find((one) => one.number === number))),
+    ]),
+  );
+  const floor = leastOf(input);
+  return [
+    ...(labels.length === 0 ? [] : [byGroup]),
+    ...(labels.length === 0 || audience === 'team'
+      ? []
+      : [{ kind: 'note', text: say('talk.groups.note', { floor }) } as const]),
+    ...(numbers.length === 0 ? [] : numbers.length > MOST_COLUMNS ? inRows(speech, about) : [byStatement]),
+  ];
+}
+
+/** More statements than this would make columns that nobody can read. */
+const MOST_COLUMNS = 8;
+
+function inRows(speech: Speech, themes: readonly TalkTheme[]): Block[] {
+  const { say } = speech;
+  const rows = themes.flatMap(({ path, statements }) =>
+    statements.map((one) => [path, say('talk.statement', { number: one.number }), toldWords(speech, one)]),
+  );
+  const head = [say('talk.theme'), say('table.statement'), say('talk.points')];
+  return [{ kind: 'table', caption: say('talk.statements'), head, rows, numeric: [2] }];
+}
+
+function toldWords({ say, date }: Speech, { n, again }: Told): string {
+  return again === null ? say('chart.number', { n }) : say('talk.again', { n, date: date(again) });
+}
+
+function pointsWords(speech: Speech, { points }: TalkTheme, floor: number): string {
+  if (points === 'one') return speech.say('talk.one');
+  return points === 'few' ? speech.say('talk.few', { floor }) : toldWords(speech, points);
+}
+
+function themeBlocks(speech: Speech, theme: TalkTheme, talk: TalkReport, floor: number): Block[] {
+  const { say } = speech;
+  const [with_, against] = [false, true].map((side) =>
+    theme.quotes.filter(({ dissent }) => dissent === side),
+  );
+  return [
+    { kind: 'paragraph', text: raised(speech, theme, talk, floor) },
+    ...textBlocks(theme.description),
+    ...(with_ ?? []).map((quote) => quoteBlock(speech, quote)),
+    ...((against ?? []).length > 0
+      ? [
+          { kind: 'paragraph', text: say('talk.dissent') } as const,
+          ...(against ?? []).map((quote) => quoteBlock(speech, quote)),
+        ]
+      : theme.dissent
+        ? [{ kind: 'note', text: say('talk.dissent.none') } as const]
+        : []),
+  ];
+}
+
+function raised(
+  { say, date }: Speech,
+  { points, sessions, texts }: TalkTheme,
+  { of, ofTexts }: TalkReport,
+  floor: number,
+): string {
+  if (points === 'one') return say('talk.raised.one');
+  const held = sessions > 0 ? say('talk.where', { k: sessions, n: of }) : '';
+  const read = texts > 0 ? say('talk.where.texts', { k: texts, n: ofTexts }) : '';
+  const where = held === '' || read === '' ? held + read : say('talk.where.both', { held, read });
+  if (held === '') return say('talk.raised.texts', { where });
+  if (points === 'few') return say('talk.raised.few', { where, floor });
+  const { n, again } = points;
+  return again === null
+    ? say('talk.raised', { where, n })
+    : say('talk.raised.again', { where, n, date: date(again) });
+}
+
+function quoteBlock(speech: Speech, { text, said }: PointQuote): Block {
+  return { kind: 'quote', text, by: byWords(speech, said) };
+}
+
+function byWords({ say, lang }: Speech, { gender = '', ageBand = '', group = '' }: Attributes): string {
+  const words = [gender, ageBand, group].filter((word) => word !== '').join(', ');
+  return words === '' ? say('by.none') : say('talk.by', { who: capital(words, lang) });
+}

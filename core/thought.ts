@@ -1,0 +1,88 @@
+/**
+ * Thoughts: what people add from their phones while the room talks. One is placed, changed and taken back as a
+ * post-it is, on a place of its own: each talk has a few for each person, and a tag is made for each place, so
+ * that nothing shows that two thoughts, or a thought and an answer, came from one person.
+ */
+import { LIMITS } from './limits.ts';
+import type { Placed, Placement } from './response.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import { boardAt, type Room } from './room.ts';
+import { cleanText, codePoints, utf8Bytes } from './text.ts';
+
+/** The talk that is about no statement. */
+export const FREE_TALK = 0;
+/** What stands for the answer of a thought that is there; null: it was taken back. */
+export const THERE = 1;
+
+/** Above every number of a board. */
+const FIRST = 10_000;
+const STEP = 10;
+/** Places from here on are something else's. */
+const LAST = 30_000;
+/** How many thoughts one person may have in one talk; less than a step. */
+const THOUGHTS_EACH = 5;
+
+/** @param board whose talk it is, or FREE_TALK */
+export function thoughtPlace(board: number, slot: number): number {
+  return FIRST + board * STEP + slot;
+}
+
+/** Null: this is the number of a board, or of nothing. */
+export function thoughtAt(place: number): { board: number; slot: number } | null {
+  const slot = place % STEP;
+  const board = (place - FIRST - slot) / STEP;
+  return place < FIRST || board > 2 * LIMITS.statements || slot >= THOUGHTS_EACH ? null : { board, slot };
+}
+
+/**
+ * What the tag of a thought is made from. No statement has such an id, so it is never the tag of an answer.
+ *
+ * @param board undefined: the talk is about no statement
+ */
+export function taggedThought(
+  slot: number,
+  board: { statement: string; round: 1 | 2 } | undefined,
+): { statement: string; round: 1 | 2 } {
+  return { statement: `thought:${slot}:${board?.statement ?? ''}`, round: board?.round ?? 1 };
+}
+
+export function isThought(place: number): boolean {
+  return place >= FIRST && place < LAST;
+}
+
+/** What goes to the console together: comments of one board, thoughts of one talk. */
+export function listOf(place: number): number {
+  return isThought(place) ? place - (place % STEP) : place;
+}
+
+/** Where one person's comments of such a list can stand. */
+export function placesOf(list: number): number[] {
+  return isThought(list) ? Array.from({ length: THOUGHTS_EACH }, (_, slot) => list + slot) : [list];
+}
+
+/** What the room talks about now: a board, FREE_TALK, or nothing. */
+export function talkNow(room: Room): number | null {
+  if (room.state !== 'live') return null;
+  if (room.freeTalk === true) return FREE_TALK;
+  return boardAt(room, room.at)?.state === 'discussed' ? room.at : null;
+}
+
+/**
+ * Whether a thought may count now: while the room talks about what it is about. After that it stands as it is.
+ *
+ * @returns the thought with its text cleaned, or a refusal
+ */
+export function mayThink(room: Room, thought: Placement, before: Placed | undefined): Placement | Refusal {
+  const there = thought.answer !== null;
+  const comment = there ? cleanText(thought.comment) : '';
+  if (comment === null) return refuse('bad-characters', 'comment');
+  if (codePoints(comment) > LIMITS.commentCodePoints || utf8Bytes(comment) > LIMITS.commentBytes)
+    return refuse('too-long', 'comment', `at most ${LIMITS.commentCodePoints} characters`);
+  if (there && thought.answer !== THERE) return refuse('no-such-answer', 'answer');
+  if (there && comment === '') return refuse('bad-message', 'comment', 'some text');
+  // What is saved already is acknowledged again: the ack may have been lost.
+  if (before?.revision === thought.revision) return { ...thought, comment };
+  if (talkNow(room) !== thoughtAt(thought.board)?.board) return refuse('not-open', 'board');
+  if (room.paused) return refuse('paused');
+  return { ...thought, comment };
+}

@@ -1,0 +1,80 @@
+/** Columns of interviews and documents, and of what is made out of passages. */
+import { code, free, id, integer, outcome, stance, text, themeIds, themeNames, YES_NO } from './column.ts';
+
+const source = id('source_id', 'Interview or document, as in sources');
+
+export const SOURCE_COLUMNS = {
+  sources: [
+    { ...id('source_id', 'Interview or document; random, new in each export'), key: true },
+    code('form', 'What it is', {
+      interview: 'an interview with one person or a few',
+      document: 'notes or another text',
+    }),
+    free('title', 'What it is called, never a name'),
+    { name: 'day', label: 'Its date (YYYY-MM-DD); empty: not told', type: 'date' },
+    id('session_id', 'Session it belongs to, as in sessions; empty: none, or one that is not in these files'),
+    id('group_id', 'Group of whoever spoke or wrote, as in groups; empty: not told'),
+    free('gender', 'Gender of whoever spoke or wrote; empty: not told'),
+    free('age_band', 'Age band of whoever spoke or wrote; empty: not told'),
+    code('interviewer', 'Who asked; empty: not told, or nobody', {
+      peer: 'a peer interviewer, with experience of their own',
+      staff: 'somebody of the staff',
+    }),
+    code('may_quote', 'Whether whoever spoke or wrote agreed to be quoted', YES_NO),
+    text('language', 'Language tag'),
+    integer('characters', 'Length of its text, in Unicode code points'),
+  ],
+  source_lines: [
+    source,
+    integer('line', 'Number of the line in the text, from 1'),
+    integer('from', 'Where this row begins in the text, in Unicode code points from 0'),
+    integer('to', 'Where it ends, without the line break'),
+    free('text', 'The words'),
+  ],
+  passages: [
+    { ...id('passage_id', 'Passage; random, new in each export'), key: true },
+    source,
+    integer('from', 'Where it begins in the text, in Unicode code points from 0'),
+    integer('to', 'Where it ends, not included'),
+    code('coder', 'Who of two coded it', { first: 'the first coder', second: 'the second coder' }),
+    free('text', 'Its words; at most the first 30000 characters'),
+    code('may_quote', 'Whether whoever spoke or wrote agreed to be quoted', YES_NO),
+    stance,
+    outcome,
+    free('note', 'Note of the coder'),
+    themeIds,
+    themeNames,
+  ],
+  interview_questions: [
+    integer('number', 'Place in the interview, from 1'),
+    free('text', 'The question'),
+    code('proposed_by', 'Who proposed it', {
+      team: 'the team',
+      participants: 'participants',
+      both: 'both together',
+    }),
+    free('agreed_by', 'Who agreed to it; empty: not told'),
+  ],
+  theme_pairs: [
+    id('theme_a', 'One theme, as in themes'),
+    free('name_a', 'Its name'),
+    id('theme_b', 'The other one'),
+    free('name_b', 'Its name'),
+    integer('contributions', 'Points and post-its that are under both'),
+    integer('places', 'Places in texts where passages of both overlap'),
+    integer('origins', 'Sessions, interviews and documents in which that happened'),
+  ],
+  theme_agreement: [
+    { ...id('theme_id', 'Theme, as in themes'), key: true },
+    free('name', 'Its name'),
+    text(
+      'alpha',
+      'Krippendorff’s alpha for names, two coders, over sentences; empty: it cannot be computed, nothing varies',
+    ),
+    integer('sources', 'Texts that both coded'),
+    integer('units', 'Sentences in them, on which it rests'),
+    integer('both', 'Sentences that both put under it'),
+    integer('first_only', 'Sentences that only the first coder put under it'),
+    integer('second_only', 'Sentences that only the second coder put under it'),
+  ],
+} as const;

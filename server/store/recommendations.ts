@@ -1,0 +1,63 @@
+/** The part of the store's port that keeps recommendations, and the page that tells what became of them. */
+import type { RecommendationChange, RecommendationOutcome } from '../../core/recommendations/change.ts';
+import type { ToldPage, ToldQuote, WordOut } from '../../core/recommendations/told.ts';
+import type { Recommendation } from '../../core/recommendations/types.ts';
+import type { Refusal } from '../../core/refusal.ts';
+
+export interface StoredRecommendations {
+  /** In the order of their random ids. */
+  list: Recommendation[];
+  /** Ids of those that were removed. Nothing else of them is kept. */
+  gone: string[];
+  /** Ids of those that were removed and brought back here: an older copy does not remove them. */
+  back: string[];
+  /** What went out of participants' word. */
+  out: WordOut[];
+}
+
+/** A page as it is put at its address: its quotes by their responses, whose words are kept nowhere else. */
+export interface Published {
+  page: ToldPage;
+  quotes: ToldQuote[];
+}
+
+/** The page as it can be read now. */
+export interface PublishedNow {
+  page: ToldPage;
+  /** Words of those quotes that may still be quoted. */
+  quotes: { recommendation: string; text: string }[];
+}
+
+export interface RecommendationStore {
+  read(consultation: string): Promise<StoredRecommendations>;
+  /**
+   * Carries out changes in their order, all or none; durable when the promise resolves. One whose id was carried out
+   * before changes nothing. What it rests on is kept where it is there: post-its of sealed sessions, points of opened
+   * ones. Refused where there is no room (`recommendations-full`) or a "no" says no why (`why-needed`); `where` names
+   * the change.
+   */
+  change(
+    consultation: string,
+    changes: readonly RecommendationChange[],
+  ): Promise<RecommendationOutcome[] | Refusal>;
+  /** Notes counts that leave the team. Nothing takes them out but the end of the consultation. */
+  wentOut(consultation: string, out: readonly WordOut[]): Promise<void>;
+  /** Puts a page at its address, in the place of the one before. */
+  publish(consultation: string, published: Published): Promise<void>;
+  /** Null: there is none. */
+  published(consultation: string): Promise<PublishedNow | null>;
+  withdraw(consultation: string): Promise<void>;
+}
+
+/** The store has it; a snapshot can only read it. */
+export interface WithRecommendations {
+  readonly recommendations: RecommendationStore;
+}
+export interface ReadsRecommendations {
+  readonly recommendations: Pick<RecommendationStore, 'read'>;
+}
+
+/** What an archive brings of them; absent: nothing. */
+export interface RecommendationsTaken {
+  recommendations?: Omit<StoredRecommendations, 'back'>;
+}

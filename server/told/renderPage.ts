@@ -1,0 +1,42 @@
+/** "You said, we did, or why not" as one web page that needs nothing but itself: no script, no request. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+import { directionOf } from '../../core/bidi.ts';
+import { sayDay, sayTold, toldSections } from '../../core/recommendations/toldWords.ts';
+import { policyFor } from '../report/web/policy.ts';
+import { fontsFor } from '../report/web/style.ts';
+import type { PublishedNow } from '../store/recommendations.ts';
+
+const TEMPLATE = new URL('../../templates/told/page.hbs', import.meta.url);
+const STYLE = new URL('../../templates/told/page.css', import.meta.url);
+
+const handlebars = Handlebars.create();
+handlebars.registerHelper('turned', (text: string) => (directionOf(text) === 'rtl' ? ' dir="rtl"' : ''));
+
+export function toldHtml({ page, quotes }: PublishedNow): string {
+  const sections = toldSections(page, quotesOf(quotes));
+  const style = [...fontsFor(JSON.stringify(sections) + page.title), readFileSync(STYLE, 'utf8')].join('\n');
+  const template = handlebars.compile(readFileSync(TEMPLATE, 'utf8'));
+  return template({
+    style,
+    policy: policyFor(createHash('sha256').update(style).digest('base64')),
+    title: page.title,
+    whole: sayTold('title.of', { title: page.title }),
+    name: sayTold('title'),
+    sample: page.sample ? sayTold('sample') : '',
+    lead: sayTold('lead'),
+    iso: page.date,
+    date: sayTold('date', { date: sayDay(page.date) }),
+    said: sayTold('said'),
+    by: sayTold('quote.by'),
+    none: sections.length === 0 ? sayTold('none.change') : '',
+    foot: sayTold('foot'),
+    sections: sections.map(({ heading, kind, blocks }) => ({ heading, kind, blocks })),
+  });
+}
+
+export function quotesOf(quotes: PublishedNow['quotes']): Map<string, string[]> {
+  const by = Map.groupBy(quotes, (quote) => quote.recommendation);
+  return new Map([...by].map(([id, list]) => [id, list.map(({ text }) => text)]));
+}

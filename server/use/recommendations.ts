@@ -1,0 +1,58 @@
+/** Recommendations as the console's pages read and change them, and what waits of all of them. */
+import { dueOf } from '../../core/recommendations/due.ts';
+import type { DueItem, RecommendationsDone, RecommendationsPage } from '../../core/recommendations/api.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { readRecommendationChanges } from '../../core/schemaRecommendations.ts';
+import type { Store } from '../store/store.ts';
+import { floorOf } from './told.ts';
+
+/** @param today YYYY-MM-DD */
+export async function recommendationsPage(
+  store: Store,
+  id: string,
+  today: string,
+): Promise<RecommendationsPage | Refusal> {
+  const stored = await store.consultation(id);
+  if (stored === null) return refuse('no-such-consultation');
+  const { title, sample, answeredBy } = stored.consultation;
+  const floor = await floorOf(store, stored.consultation);
+  const { list } = await store.recommendations.read(id);
+  return { consultation: id, title, sample, today, list, floor, answeredBy };
+}
+
+/** Carries out what a window hands over, all of it or nothing. */
+export async function changeRecommendations(
+  store: Store,
+  id: string,
+  value: unknown,
+): Promise<RecommendationsDone | Refusal> {
+  if ((await store.consultation(id)) === null) return refuse('no-such-consultation');
+  const changes = readRecommendationChanges(value);
+  if (isRefusal(changes)) return changes;
+  const outcomes = await store.recommendations.change(id, changes);
+  if (isRefusal(outcomes)) return outcomes;
+  const { list } = await store.recommendations.read(id);
+  return { outcomes, list };
+}
+
+/** Over all consultations but the sample; what waits longest first. */
+export async function dueItems(store: Store, today: string): Promise<DueItem[]> {
+  const items: DueItem[] = [];
+  for (const { consultation } of await store.listConsultations()) {
+    if (consultation.sample) continue;
+    const { list } = await store.recommendations.read(consultation.id);
+    for (const one of list)
+      for (const due of dueOf(one, today))
+        items.push({
+          ...due,
+          consultation: consultation.id,
+          title: consultation.title,
+          recommendation: one.id,
+          text: one.text,
+          to: one.to,
+        });
+  }
+  return items.toSorted((a, b) =>
+    a.since === b.since ? (a.recommendation < b.recommendation ? -1 : 1) : a.since < b.since ? -1 : 1,
+  );
+}

@@ -1,0 +1,228 @@
+/** "You said, we did, or why not": what may leave of a consultation's recommendations, and where it can be read. */
+import type { JobState } from '../../core/api.ts';
+import { wordingFor, type Consultation } from '../../core/consultation.ts';
+import type { Telling } from '../../core/recommendations/api.ts';
+import { makeRests } from '../../core/recommendations/rests.ts';
+import {
+  mayStand,
+  toldItem,
+  wordsOf,
+  type ToldPage,
+  type ToldQuote,
+  type WordOut,
+} from '../../core/recommendations/told.ts';
+import { sayTold } from '../../core/recommendations/toldWords.ts';
+import { inTeamsOrder, type RecommendationKind } from '../../core/recommendations/types.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { codebook } from '../../core/talk/themes.ts';
+import { postitKey } from '../../core/talk/types.ts';
+import type { SessionFigures, Store, StoredComment } from '../store/store.ts';
+import type { PublishedNow } from '../store/recommendations.ts';
+import { setPosters } from '../told/setInWorker.ts';
+import { toldHtml } from '../told/renderPage.ts';
+import { sealedSessions } from './analysis.ts';
+import { fileName } from './fileName.ts';
+import type { JobStart } from './jobs.ts';
+import { documentOf } from './reportSource.ts';
+
+/** Quotes beside one recommendation, at most. */
+const QUOTES = 2;
+
+/** What would be told now. */
+interface ToldNow extends PublishedNow {
+  consultation: Consultation;
+  /** The responses of its quotes. */
+  from: ToldQuote[];
+}
+
+/** @param today YYYY-MM-DD */
+async function toldNow(store: Store, id: string, today: string): Promise<ToldNow | Refusal> {
+  const stored = await store.consultation(id);
+  if (stored === null) return refuse('no-such-consultation');
+  const { consultation } = stored;
+  const floor = await floorOf(store, consultation);
+  const { list, out } = await store.recommendations.read(id);
+  const sessions = await sealedSessions(store, id);
+  const held = new Set(sessions.map((session) => session.id));
+  const talk = await store.talk.read(id);
+  const comments = (await store.comments(id, null)).filter(({ session }) => held.has(session));
+  const byKey = new Map(comments.map((one) => [keyOf(one), one]));
+  const rests = makeRests({
+    book: codebook(talk.themes),
+    // Of a session that is not counted nothing leaves.
+    points: talk.points.filter(({ session }) => held.has(session)),
+    codings: talk.codings.filter(({ session }) => held.has(session)),
+    postits: comments,
+    statements: consultation.statements.map((statement) => statement.id),
+  });
+  const large = largeOf(await store.figures([...held]), floor);
+  for (const { id: session, attendance } of sessions)
+    if (attendance.reduce((sum, row) => sum + row.n, 0) >= floor) large.add(session);
+  const statementText = (statement: string): string => {
+    const wordings = consultation.statements.find((one) => one.id === statement)?.wordings ?? [];
+    return wordingFor(wordings, [], consultation.languages[0] ?? 'en')?.text ?? '';
+  };
+  const shown = list.filter((one) => one.told);
+  const items = (kind: RecommendationKind) =>
+    inTeamsOrder(shown, kind).map((one) =>
+      toldItem(one, { rests: rests(one), large, sessions: held.size, statementText, floor, out }),
+    );
+  const printed = await printedQuotes(store, id);
+  const from = shown.flatMap((one) =>
+    rests(one)
+      .postits.filter((on) => printed.has(keyOf(on)) && mayStand(byKey.get(keyOf(on)) ?? NOBODY))
+      .toSorted((a, b) => (a.tag < b.tag ? -1 : 1))
+      .slice(0, QUOTES)
+      .map(({ session, board, tag }): ToldQuote => ({ recommendation: one.id, session, board, tag })),
+  );
+  return {
+    consultation,
+    page: {
+      title: consultation.title,
+      sample: consultation.sample,
+      date: today,
+      floor,
+      change: items('change'),
+      keep: items('keep'),
+    },
+    quotes: from.map((on) => ({
+      recommendation: on.recommendation,
+      text: wordsOf(byKey.get(keyOf(on)) ?? NOBODY),
+    })),
+    from,
+  };
+}
+
+/** The floor of the report, never lower than the consultation's. */
+export async function floorOf(store: Store, consultation: Consultation): Promise<number> {
+  const { document } = await documentOf(store, consultation);
+  return Math.max(document.floor, consultation.floor);
+}
+
+const NOBODY: Pick<StoredComment, 'comment' | 'audience' | 'quote' | 'review'> = {
+  comment: '',
+  audience: 'team',
+  quote: false,
+  review: null,
+};
+
+function keyOf({ session, board, tag }: { session: string; board: number; tag: string }): string {
+  return `${session} ${postitKey(board, tag)}`;
+}
+
+/** Sessions in which at least as many people could answer as the floor. */
+function largeOf({ eligible }: SessionFigures, floor: number): Set<string> {
+  const boards = Map.groupBy(eligible, (row) => `${row.session} ${row.statement} ${row.round}`);
+  return new Set(
+    [...boards.values()].flatMap((rows) => {
+      const people = rows.reduce((sum, { n }) => sum + n, 0);
+      return people >= floor ? [rows[0]?.session ?? ''] : [];
+    }),
+  );
+}
+
+/** Post-its that a report which left the team has quoted: what it could publish, and did. */
+async function printedQuotes(store: Store, id: string): Promise<Set<string>> {
+  return new Set((await store.releases(id)).flatMap(({ entry }) => (entry.quotes ?? []).map(keyOf)));
+}
+
+/** Counts of participants' word that stand on the page, noted before anybody has it. */
+function countsOn({ change, keep }: ToldPage): WordOut[] {
+  return [...change, ...keep].flatMap(({ id, word }) =>
+    word === null || word === 'few' ? [] : [{ recommendation: id, counts: word }],
+  );
+}
+
+/** @param address of the laptop, as phones open it */
+export async function telling(
+  store: Store,
+  id: string,
+  today: string,
+  address: string,
+): Promise<Telling | Refusal> {
+  const now = await toldNow(store, id, today);
+  if (isRefusal(now)) return now;
+  const out = await store.recommendations.published(id);
+  return {
+    publishedOn: out?.page.date ?? '',
+    changed: out !== null && readAs(out) !== readAs(now),
+    address: `${address}/told/${id}`,
+  };
+}
+
+/** All that somebody reads of it but its day. */
+function readAs({ page, quotes }: PublishedNow): string {
+  return JSON.stringify([
+    { ...page, date: '' },
+    quotes.map((q) => `${q.recommendation} ${q.text}`).toSorted(),
+  ]);
+}
+
+export async function publishTold(store: Store, id: string, today: string): Promise<{ ok: true } | Refusal> {
+  const now = await toldNow(store, id, today);
+  if (isRefusal(now)) return now;
+  await store.recommendations.wentOut(id, countsOn(now.page));
+  await store.recommendations.publish(id, { page: now.page, quotes: now.from });
+  return { ok: true };
+}
+
+export async function withdrawTold(store: Store, id: string): Promise<{ ok: true } | Refusal> {
+  if ((await store.consultation(id)) === null) return refuse('no-such-consultation');
+  await store.recommendations.withdraw(id);
+  return { ok: true };
+}
+
+/** The page as it would be now, for the team to look at. */
+export async function previewTold(store: Store, id: string, today: string): Promise<string | Refusal> {
+  const now = await toldNow(store, id, today);
+  return isRefusal(now) ? now : toldHtml(now);
+}
+
+/** The published page; it is set once, and again when something in it is another. */
+export function makeReader(store: Store): (id: string) => Promise<string | Refusal> {
+  const last = new Map<string, { of: string; html: string }>();
+  return async (id) => {
+    const out = await store.recommendations.published(id);
+    if (out === null) {
+      last.delete(id);
+      return refuse('not-told');
+    }
+    const of = JSON.stringify(out);
+    const known = last.get(id);
+    if (known?.of === of) return known.html;
+    const html = toldHtml(out);
+    last.set(id, { of, html });
+    return html;
+  };
+}
+
+/** Orders the page as a file and the poster in both sizes. */
+export async function orderTold(
+  store: Store,
+  jobs: JobStart,
+  id: string,
+  today: string,
+): Promise<JobState | Refusal> {
+  const now = await toldNow(store, id, today);
+  if (isRefusal(now)) return now;
+  if (now.page.change.length + now.page.keep.length === 0) return refuse('nothing-to-tell');
+  const { title, sample } = now.consultation;
+  const named = (what: string, ending: string): string =>
+    fileName(today, [title, what, ...(sample ? ['SAMPLE'] : [])], ending);
+  return jobs.start(async (desk) => {
+    desk.step(sayTold('step'), 0, 1);
+    const posters = await setPosters({ page: now.page, quotes: now.quotes }, desk.signal);
+    desk.commit();
+    await store.recommendations.wentOut(id, countsOn(now.page));
+    return {
+      files: [
+        { name: named('you said we did', 'html'), bytes: Buffer.from(toldHtml(now)) },
+        ...posters.map(({ paper, bytes }) => ({
+          name: named(`poster ${paper.toUpperCase()}`, 'pdf'),
+          bytes,
+        })),
+      ],
+      refusal: null,
+    };
+  });
+}

@@ -1,0 +1,124 @@
+/** The desk of recommendations: what waits is handed over, what differs is shown, a promise has no way back. */
+import { expect, test } from '@jest/globals';
+import { makeDesk, type Desk } from '../../client/console/recommendations/desk.ts';
+import { changeRecommendation, type RecommendationChange } from '../../core/recommendations/change.ts';
+import { NEW_RECOMMENDATION, type Recommendation } from '../../core/recommendations/types.ts';
+import { refuse, type Refusal } from '../../core/refusal.ts';
+import { recommendation } from '../support/recommendations.ts';
+import { settled } from '../support/talkLaptop.ts';
+
+function bench(...list: Recommendation[]) {
+  const there = new Map(list.map((one) => [one.id, one]));
+  const laptop = { away: false, refuses: null as Refusal | null, batches: [] as number[] };
+  const timers: (() => void)[] = [];
+  let ids = 0;
+  const desk: Desk = makeDesk({
+    fetch: async () => ({
+      consultation: 'c',
+      title: '',
+      sample: false,
+      today: '2027-03-01',
+      floor: 5,
+      answeredBy: '',
+      list: [...there.values()],
+    }),
+    send: async (changes: readonly RecommendationChange[]) => {
+      if (laptop.away) return refuse('fault');
+      if (laptop.refuses !== null) {
+        const why = laptop.refuses;
+        laptop.refuses = null;
+        return why;
+      }
+      laptop.batches.push(changes.length);
+      const outcomes = changes.map((change) => {
+        const now = there.get(change.key);
+        const { next, outcome } = changeRecommendation(now ?? null, change, false);
+        if (next === null) there.delete(change.key);
+        else there.set(change.key, { ...next, id: change.key });
+        return outcome;
+      });
+      return { outcomes, list: [...there.values()] };
+    },
+    later: (action) => {
+      timers.push(action);
+      return () => undefined;
+    },
+    newId: () => `id${(ids += 1)}`,
+  });
+  const tick = async (): Promise<void> => {
+    for (const action of timers.splice(0)) action();
+    await settled();
+  };
+  desk.refresh();
+  return { desk, laptop, there, tick };
+}
+
+const set = (was: string, to: string) => ({ key: 'a', was: { to: was }, set: { to } });
+
+test('RC1 what is changed while the laptop does not answer is on the screen, waits, and is handed over once', async () => {
+  const { desk, laptop, there, tick } = bench(recommendation('a'));
+  await settled();
+  laptop.away = true;
+  desk.perform([set('', 'The council')]);
+  desk.perform([set('The council', 'The trust')]);
+  await settled();
+  expect([desk.list.value[0]?.to, desk.waiting.value, desk.link.value]).toEqual(['The trust', 2, 'away']);
+  laptop.away = false;
+  await tick();
+  expect([there.get('a')?.to, desk.waiting.value, desk.link.value]).toEqual(['The trust', 0, 'here']);
+  expect(laptop.batches).toEqual([2]);
+});
+
+test('RC1 what another window changed is shown with what was meant here, and either can be taken', async () => {
+  const { desk, there } = bench(recommendation('a'));
+  await settled();
+  there.set('a', recommendation('a', { to: 'Theirs' }));
+  desk.perform([set('', 'Mine')]);
+  await settled();
+  const [trouble] = desk.troubles.value;
+  expect(trouble).toMatchObject({ why: 'differs', now: { to: 'Theirs' } });
+  expect(desk.list.value[0]?.to).toBe('Theirs');
+  if (trouble !== undefined) desk.settle(true, trouble);
+  await settled();
+  expect([there.get('a')?.to, desk.troubles.value]).toEqual(['Mine', []]);
+  there.delete('a');
+  desk.perform([set('Mine', 'Again')]);
+  await settled();
+  const [gone] = desk.troubles.value;
+  expect(gone).toMatchObject({ why: 'gone' });
+  if (gone !== undefined) desk.settle(true, gone);
+  await settled();
+  expect(there.get('a')).toMatchObject({ to: 'Again', text: 'Recommendation a' });
+});
+
+test('RC1 of what is refused together the one that is wrong is told of, and the others are saved', async () => {
+  const { desk, laptop, there, tick } = bench(recommendation('a'));
+  await settled();
+  laptop.away = true;
+  desk.perform([set('', 'The council')]);
+  desk.perform([{ key: 'a', was: { answer: '' }, set: { answer: 'no' } }]);
+  await settled();
+  laptop.away = false;
+  laptop.refuses = refuse('why-needed', 'changes.1.set.why');
+  await tick();
+  expect(there.get('a')).toMatchObject({ to: 'The council', answer: '' });
+  expect(desk.troubles.value.map(({ change }) => change.set)).toEqual([{ answer: 'no' }]);
+});
+
+test('RC2 RC1 undo takes back what was typed last, and no promise', async () => {
+  const { desk, there } = bench();
+  await settled();
+  desk.perform([{ key: 'a', was: null, set: { ...NEW_RECOMMENDATION, text: 'Ring back' } }]);
+  desk.performForGood([{ key: 'a', was: { promises: [] }, set: { promises: ['2027-03-01>2027-06-30'] } }]);
+  let typed = true;
+  desk.beforeUndo(() => {
+    if (typed) desk.perform([set('', 'Half typed')]);
+    typed = false;
+  });
+  desk.undo();
+  await settled();
+  expect(there.get('a')).toMatchObject({ to: '', promises: ['2027-03-01>2027-06-30'] });
+  desk.redo();
+  await settled();
+  expect(there.get('a')?.to).toBe('Half typed');
+});

@@ -1,0 +1,235 @@
+/** Recommendations: changes that merge, what they rest on, what is due, and what may be told of them. */
+import { describe, expect, test } from '@jest/globals';
+import { changeRecommendation, undoOfRecommendation } from '../../core/recommendations/change.ts';
+import { dueOf } from '../../core/recommendations/due.ts';
+import { makeRests, type EvidenceFacts } from '../../core/recommendations/rests.ts';
+import {
+  stateOf,
+  toldItem,
+  wordToTell,
+  type ToldFacts,
+  type WordCounts,
+} from '../../core/recommendations/told.ts';
+import { toldSections } from '../../core/recommendations/toldWords.ts';
+import {
+  inTeamsOrder,
+  NEW_RECOMMENDATION,
+  promisesOf,
+  readEvidence,
+} from '../../core/recommendations/types.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import { readRecommendationChanges } from '../../core/schemaRecommendations.ts';
+import { codebook } from '../../core/talk/themes.ts';
+import { NEW_POINT, NEW_THEME } from '../../core/talk/types.ts';
+import { asked, recommendation, reword } from '../support/recommendations.ts';
+
+const FIELDS = { ...NEW_RECOMMENDATION, text: 'Ring back' };
+
+describe('RC2 what was promised', () => {
+  const once = { ...FIELDS, promises: ['2026-12-01>2027-03-31'] };
+  test('RC2 RC1 two windows that promise at once keep both, the first one first', () => {
+    const { next, outcome } = changeRecommendation(
+      once,
+      reword('a', { promises: [] }, { promises: ['2026-12-02>2027-01-01'] }),
+      false,
+    );
+    expect(outcome.is).toBe('done');
+    expect(promisesOf(next ?? FIELDS).map(({ by }) => by)).toEqual(['2027-03-31', '2027-01-01']);
+  });
+
+  test('RC2 neither an undo nor a list without it takes a promise out', () => {
+    const change = reword('a', { promises: [] }, { promises: once.promises });
+    const undo = undoOfRecommendation(change, 'undo', null);
+    expect(undo).not.toBeNull();
+    expect(changeRecommendation(once, undo ?? change, false).next?.promises).toEqual(once.promises);
+    const emptied = reword('a', { promises: once.promises }, { promises: [] });
+    expect(changeRecommendation(once, emptied, false).next?.promises).toEqual(once.promises);
+  });
+});
+
+test('RC1 what two windows wrote in different fields is kept, and of one field what stands is shown', () => {
+  const other = { ...FIELDS, to: 'The council', text: 'Ring back in a day' };
+  const mine = reword('a', { text: 'Ring back', owner: '' }, { text: 'Ring back at once', owner: 'Sam' });
+  const { next, outcome } = changeRecommendation(other, mine, false);
+  expect(next).toMatchObject({ to: 'The council', owner: 'Sam', text: 'Ring back in a day' });
+  expect(outcome).toEqual({ id: mine.id, is: 'differs', now: { text: 'Ring back in a day' } });
+});
+
+test('P5 what comes in is refused with its place', () => {
+  const read = (change: unknown) => readRecommendationChanges({ changes: [change] });
+  expect(isRefusal(read(asked('a')))).toBe(false);
+  const wrong = (fields: object) => read({ ...asked('a'), set: { ...asked('a').set, ...fields } });
+  expect(wrong({ askedOn: '2027-02-31' })).toMatchObject({ where: 'changes.0.set.askedOn' });
+  expect(wrong({ evidence: ['theme.a', 'theme.a'] })).toMatchObject({ where: 'changes.0.set.evidence' });
+  expect(wrong({ evidence: ['nothing'] })).toMatchObject({ where: 'changes.0.set.evidence.0' });
+  expect(wrong({ promises: ['2027-01-01'] })).toMatchObject({ where: 'changes.0.set.promises.0' });
+  expect(wrong({ text: '' })).toMatchObject({ where: 'changes.0.set.text' });
+  expect(wrong({ wordYes: -1 })).toMatchObject({ where: 'changes.0.set.wordYes' });
+  expect(readEvidence('postit.s.1.a b')).toBeNull();
+});
+
+test('RC1 each kind is in the team’s order, and equal places are in the same order everywhere', () => {
+  const all = [
+    recommendation('b', { order: 1 }),
+    recommendation('k', { kind: 'keep' }),
+    recommendation('c', { order: 0 }),
+    recommendation('a', { order: 1 }),
+  ];
+  expect(inTeamsOrder(all, 'change').map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+});
+
+const point = (id: string, session: string, fields = {}) => ({
+  ...NEW_POINT,
+  id,
+  session,
+  source: 'discussion' as const,
+  place: 0,
+  text: id,
+  ...fields,
+});
+const FACTS: EvidenceFacts = {
+  book: codebook([
+    { ...NEW_THEME, id: 't', name: 'Calls' },
+    { ...NEW_THEME, id: 'u', name: 'Calls back', parent: 't' },
+    { ...NEW_THEME, id: 'old', name: 'Ringing', into: 't' },
+    { ...NEW_THEME, id: 'rare', name: 'Rare' },
+  ]),
+  points: [
+    point('p', 's1', { themes: ['u'], hands: 3 }),
+    point('q', 's2', { themes: ['old'] }),
+    point('lone', 's3', { themes: ['rare'] }),
+  ],
+  codings: [{ session: 's4', postit: '1.x', themes: ['t'] }],
+  postits: [{ session: 's4', board: 1, tag: 'x' }],
+  statements: ['st'],
+};
+
+describe('RC4 what it rests on', () => {
+  const rests = makeRests(FACTS);
+  const of = (...evidence: string[]) => rests({ evidence });
+
+  test('RC4 a theme brings what is under it, each once, also where it was merged', () => {
+    const found = of('theme.t', 'theme.old', 'point.s1.p', 'postit.s4.1.x');
+    expect(found.themes.map(({ name }) => name)).toEqual(['Calls']);
+    expect([...found.sessions].toSorted()).toEqual(['s1', 's2', 's4']);
+    expect(found).toMatchObject({ voices: 6, lone: false, missing: 0 });
+  });
+
+  test('RC4 one point or post-it of one person is a lone idea, hands or a statement make it none', () => {
+    expect(of('point.s3.lone').lone).toBe(true);
+    expect(of('postit.s4.1.x').lone).toBe(true);
+    expect(of('theme.rare').lone).toBe(true);
+    expect(of('theme.rare', 'point.s3.lone').lone).toBe(true);
+    expect(of('point.s1.p').lone).toBe(false);
+    expect(of('point.s3.lone', 'statement.st').lone).toBe(false);
+    expect(of('point.s3.lone', 'point.s2.q').lone).toBe(false);
+    expect(of().lone).toBe(false);
+  });
+
+  test('RC5 what is not there any more is counted, and one that is left alone says so', () => {
+    expect(of('point.s3.lone', 'point.s3.gone', 'theme.none', 'postit.s4.1.y')).toMatchObject({
+      missing: 3,
+      lone: true,
+    });
+  });
+});
+
+test('RC8 an answer, a promise and telling people are due, each for its own reason', () => {
+  const due = (fields: Parameters<typeof recommendation>[1], today = '2027-03-01') =>
+    dueOf(recommendation('a', fields), today).map(({ why }) => why);
+  expect(due({ askedOn: '2027-02-01' })).toEqual(['answer']);
+  expect(due({ askedOn: '2027-02-02' })).toEqual([]);
+  const told = { answer: 'accepted', answeredOn: '2027-02-10', toldOn: '2027-02-12' } as const;
+  expect(due({ ...told, promises: ['2026-01-01>2026-06-01', '2027-02-10>2027-02-28'] })).toEqual(['late']);
+  // Promised for later since: the last one counts.
+  expect(due({ ...told, promises: ['2026-01-01>2026-06-01', '2027-02-10>2027-03-01'] })).toEqual([]);
+  expect(due({ ...told, promises: ['2027-02-10>2027-02-28'], doneOn: '2027-02-11' })).toEqual([]);
+  expect(due({ answer: 'no', why: 'Money', answeredOn: '2027-02-10' })).toEqual(['tell']);
+  // Done since people were told of the answer: that is news for them.
+  expect(due({ ...told, doneOn: '2027-02-20' })).toEqual(['tell']);
+});
+
+describe('RC6 what may be told', () => {
+  const counts = (yes: number, partly = 0, no = 0, unknown = 0, on = '2027-05-01'): WordCounts => ({
+    on,
+    yes,
+    partly,
+    no,
+    unknown,
+  });
+  const word = (now: WordCounts, out: WordCounts[] = [], floor = 10) =>
+    wordToTell(
+      {
+        wordYes: now.yes,
+        wordPartly: now.partly,
+        wordNo: now.no,
+        wordUnknown: now.unknown,
+        wordOn: now.on,
+      },
+      out,
+      floor,
+    );
+
+  test('RC6 the base has to reach the floor, a cell need not', () => {
+    expect(word(counts(8, 1))).toBe('few');
+    expect(word(counts(8, 1, 1))).toEqual(counts(8, 1, 1));
+    expect(word(counts(0))).toBeNull();
+    expect(word(counts(20, 0, 0, 0, ''))).toBeNull();
+  });
+
+  test('RC6 counts that went out stand until as many people as the floor came, went or changed', () => {
+    const before = counts(10, 2);
+    expect(word(counts(11, 2), [before])).toEqual(before);
+    expect(word(counts(9, 3), [before])).toEqual(before);
+    // Too few are left, and how many went would follow.
+    expect(word(counts(8), [before])).toEqual(before);
+    expect(word(counts(20, 2), [before])).toEqual(counts(20, 2));
+    expect(word(counts(11, 2, 0, 0, '2027-06-01'), [before])).toEqual(counts(11, 2, 0, 0, '2027-06-01'));
+  });
+
+  const facts = (evidence: string[], large: string[]): ToldFacts => ({
+    rests: makeRests(FACTS)({ evidence }),
+    large: new Set(large),
+    sessions: 3,
+    statementText: (id) => (id === 'st' ? 'They listen' : ''),
+    floor: 10,
+    out: [],
+  });
+  const words = (item: ReturnType<typeof toldItem>) =>
+    JSON.stringify(
+      toldSections(
+        { title: 'T', sample: false, date: '2027-05-01', floor: 10, change: [item], keep: [] },
+        new Map([['a', ['They never rang']]]),
+      ),
+    );
+
+  test('RC6 only sessions as large as the floor are counted, and of one alone nothing is said', () => {
+    const item = (large: string[]) => toldItem(recommendation('a'), facts(['theme.t'], large));
+    expect(item(['s1', 's2', 's9']).raised).toEqual({ n: 2, of: 3, smaller: false });
+    expect(words(item(['s1', 's9']))).toContain('Raised in 1 of 2 sessions of 10 people or more.');
+    expect(item(['s1']).raised).toBeNull();
+    expect(item(['s8', 's9']).raised).toBeNull();
+    expect(words(item(['s1', 's2', 's9']))).toContain('Raised in 2 of 3 sessions.');
+  });
+
+  test('RC4 RC3 RC2 a lone idea, a why, both promised days and an answer that waits are in the words', () => {
+    const item = (fields: Parameters<typeof recommendation>[1], evidence = ['point.s3.lone']) =>
+      toldItem(recommendation('a', fields), facts(evidence, ['s3', 's1']));
+    expect(words(item({}))).toContain('This is the idea of one person.');
+    expect(words(item({}))).not.toContain('Raised in');
+    const waiting = item({ askedOn: '2027-02-01', owner: 'Sam Private' });
+    expect(stateOf(waiting)).toBe('asked');
+    expect(words(waiting)).toContain('No answer yet. Asked on 1 February 2027.');
+    expect(words(waiting)).not.toContain('Sam Private');
+    const no = words(item({ answer: 'no', why: 'There is no money' }));
+    expect(no).toContain('No.');
+    expect(no).toContain('There is no money');
+    const moved = item({ answer: 'accepted', promises: ['2027-01-01>2027-03-31', '2027-03-01>2027-09-30'] });
+    expect(words(moved)).toContain('First promised by 31 March 2027. Now promised by 30 September 2027.');
+    expect(words(item({ wordYes: 3, wordOn: '2027-05-01' }))).toContain(
+      'Fewer than 10 participants were asked',
+    );
+    expect(words(item({ wordYes: 9, wordNo: 4, wordOn: '2027-05-01' }))).toContain('9 said yes');
+    expect(words(item({}, ['statement.st']))).toContain('“They listen”');
+  });
+});

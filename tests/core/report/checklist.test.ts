@@ -1,0 +1,97 @@
+/** Checklists of the appendix, and how people were involved. */
+import { expect, test } from '@jest/globals';
+import { buildReport } from '../../../core/report/build.ts';
+import { COREQ, GRIPP2, itemState } from '../../../core/report/checklist.ts';
+import { CHECKLIST_ITEMS, newReport, type ReportDocument } from '../../../core/report/document.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { readReport } from '../../../core/schemaReport.ts';
+import { mergeConsultation } from '../../../core/archive/mergeConsultation.ts';
+import { sampleInput } from './made.ts';
+
+const withDocument = (more: Partial<ReportDocument>) =>
+  sampleInput({ document: { ...newReport(10, 'shown'), ...more } });
+
+test('RT6 each item is in one list, in its order, and each has a state', async () => {
+  const items = [...COREQ, ...GRIPP2].map(([item]) => item);
+  expect(items).toEqual([...CHECKLIST_ITEMS]);
+  const input = await withDocument({});
+  for (const item of items) expect(['reported', 'not-reported']).toContain(itemState(input, item).is);
+});
+
+test('RT6 what the consultation knows is filled in with its chapter, the rest is not recorded, and no item is counted up', async () => {
+  const input = await withDocument({
+    checklists: { coreq: true, gripp2: true },
+    notHeard: 'Fathers',
+    answers: { training: { text: 'Peers, two days of training.' }, recording: { applies: false } },
+  });
+  const state = (item: (typeof CHECKLIST_ITEMS)[number]) => itemState(input, item);
+  expect(state('size')).toEqual({ is: 'reported', chapters: ['methods'], text: '' });
+  expect(state('guide').chapters).toEqual(['statements']);
+  expect(state('refused').chapters).toEqual(['methods']);
+  expect(state('training')).toEqual({ is: 'reported', chapters: [], text: 'Peers, two days of training.' });
+  expect(state('recording').is).toBe('not-applicable');
+  expect(state('coders')).toEqual({ is: 'not-reported', chapters: [], text: '' });
+  // Themes are in no chapter here, since nothing was put under one.
+  expect(state('major').is).toBe('not-reported');
+  const model = buildReport(input);
+  const [head, coreq, gripp2] = model.sections.filter(({ id }) => id.startsWith('checklist'));
+  expect(head?.level).toBe(1);
+  const text = JSON.stringify([coreq, gripp2]);
+  expect(text).toContain('["12. How many took part","reported","“How it was done”"]');
+  expect(text).toContain('["24. How many people put points under themes","not reported","not recorded"]');
+  expect(text).toContain('["19. Whether sound or film was recorded","not applicable","not recorded"]');
+  expect(JSON.stringify([head, coreq, gripp2])).not.toMatch(/\d+ of \d+ items|percent|%/);
+  const without = buildReport(await withDocument({}));
+  expect(without.sections.some(({ id }) => id.startsWith('checklist'))).toBe(false);
+});
+
+test('RT6 the level of involvement is what was declared, else not recorded; the four questions are asked of the young only', async () => {
+  const input = await sampleInput();
+  const facts = (more: object): string => {
+    const consultation = { ...input.consultation, ...more };
+    return JSON.stringify(
+      buildReport({ ...input, consultation }).sections.find(({ id }) => id === 'methods')?.blocks,
+    );
+  };
+  const level = '"name":"Level of involvement, as declared by the team","value":';
+  expect(facts({})).toContain(`${level}"not recorded"`);
+  expect(facts({ involvement: 'consult' })).toContain(`${level}"Consult: people are asked`);
+  expect(facts({})).not.toContain('A safe place to speak');
+  const voice = { space: 'The family centre', voice: '', audience: '', influence: '' };
+  expect(facts({ under18: true, voice })).toContain(
+    '"name":"A safe place to speak, and help","value":"The family centre"',
+  );
+  expect(facts({ under18: true })).toContain('"name":"What happened because of it","value":"not recorded"');
+});
+
+test('P5 an answer to an item that there is not, and a level that there is not, are refused by their place', () => {
+  const document = newReport(5, 'shown');
+  const read = readReport({ ...document, answers: { score: { text: '10' } } });
+  if (!isRefusal(read)) throw new Error('it was taken');
+  expect(read.where).toBe('answers.score');
+  expect(isRefusal(readReport({ ...document, answers: { size: { applies: true } } }))).toBe(true);
+  expect(readReport({ ...document, answers: { size: { text: ' 12 ' } } })).toMatchObject({
+    answers: { size: { text: '12' } },
+  });
+});
+
+test('F13 what one laptop declared comes to the other; where both did, what is here stays and is named', async () => {
+  const { consultation: here } = await sampleInput();
+  const voice = { space: 'Here', voice: '', audience: '', influence: '' };
+  const there = {
+    ...here,
+    involvement: 'involve' as const,
+    voice: { ...voice, space: 'There', audience: 'The board' },
+  };
+  expect(mergeConsultation(here, there).consultation).toMatchObject({
+    involvement: 'involve',
+    voice: { space: 'There' },
+  });
+  const both = mergeConsultation({ ...here, involvement: 'consult', voice }, there);
+  expect(both.consultation).toMatchObject({
+    involvement: 'consult',
+    voice: { space: 'Here', audience: 'The board' },
+  });
+  expect(both.differences.map(({ slots }) => slots)).toEqual([{ field: 'involvement' }, { field: 'space' }]);
+  expect('involvement' in mergeConsultation(here, here).consultation).toBe(false);
+});
