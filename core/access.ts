@@ -85,6 +85,7 @@ export const ROUTES = {
   'GET /api/consultations/:id/file': FILES,
   'GET /api/consultations/:id/sheets/:name': FACILITATOR,
   'POST /api/consultations/:id/paper': FACILITATOR,
+  'POST /api/consultations/:id/read-back': FACILITATOR,
   'GET /api/date': FACILITATOR,
   'POST /api/date': FACILITATOR,
   'GET /api/destroyed': FACILITATOR,
@@ -107,6 +108,10 @@ export const ROUTES = {
   'GET /api/consultations/:id/themes': READERS,
   'POST /api/consultations/:id/themes': READERS,
   'GET /api/consultations/:id/proposals': FACILITATOR,
+  // Of the consultation, as themes are.
+  'GET /api/consultations/:id/case-studies': READERS,
+  'POST /api/consultations/:id/case-studies': READERS,
+  'GET /api/consultations/:id/case-studies/names': READERS,
   'GET /api/consultations/:id/recommendations': READERS,
   'POST /api/consultations/:id/recommendations': FILES,
   'GET /api/due': READERS,

@@ -76,6 +76,18 @@ export const LIMITS = {
   changesAtOnce: 100,
   changesBytes: 2_000_000,
   /**
+   * Case studies of a consultation, their texts in code points, names and passed signs of one, changed names that are
+   * offered; what people corrected, and how many of it go on two pages.
+   */
+  caseStudies: 100,
+  caseStudyText: 8000,
+  caseStudySigns: 100,
+  changedNames: 12,
+  corrections: 2000,
+  readBackThemes: 10,
+  readBackQuotes: 10,
+  readBackStudies: 4,
+  /**
    * Recommendations of a consultation, each text of one in code points, what one rests on and promised days of one;
    * and after how many days without an answer the console reminds of it.
    */

@@ -27,6 +27,19 @@ export const TALK_REFUSALS = {
     retry: false,
     wording: 'Nobody has written down a yes to using this text, so it cannot be put under themes.',
   },
+  'not-ready': {
+    retry: false,
+    wording:
+      'It cannot be read back yet: a quote needs the yes of whoever said it, and a case study both ticks.',
+  },
+  'two-pages': {
+    retry: false,
+    wording: 'More was picked than two pages hold in large type. Leave something out.',
+  },
+  'told-full': {
+    retry: false,
+    wording: 'There is no room for another case study or correction. Remove one first.',
+  },
   'not-yet-yours': {
     retry: false,
     wording:

@@ -53,6 +53,8 @@ import { serveTablets, type TabletNamespace } from './live/tablet.ts';
 import { startRenderer } from './report/renderInWorker.ts';
 import { makeStaff } from './staff.ts';
 import { talkOver } from './talk.ts';
+import { caseStudyRoutes } from './http/caseStudies.ts';
+import { readBackRoutes } from './http/readBack.ts';
 import { isDiskFull } from './store/diskFull.ts';
 import { makeDrafts } from './use/draft.ts';
 import { makeJobs } from './use/jobs.ts';
@@ -191,6 +193,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(wallRoutes(store, rooms, operations.moves.held));
   app.use(photoRoutes(store, rooms, note));
   app.use(talkOver(io, store, rooms, () => operations.stick.copySoon(false)));
+  app.use(caseStudyRoutes(store, rooms, today));
+  app.use(readBackRoutes(store, today, startsFor));
   for (const router of operations.routers) app.use(router);
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));

@@ -11,6 +11,9 @@ export type Page =
   | { page: 'slips'; id: string }
   | { page: 'talk'; id: string }
   | { page: 'themes'; id: string }
+  | { page: 'caseStudies'; id: string }
+  | { page: 'readBack'; id: string }
+  | { page: 'readBackWindow'; id: string }
   | { page: 'recommendations'; id: string }
   | { page: 'told'; id: string }
   | { page: 'sources'; id: string }
@@ -29,6 +32,9 @@ export function pageAt(path: string): Page {
   if (kind === 's' && part === 'slips') return { page: 'slips', id };
   if (kind === 's' && part === 'talk') return { page: 'talk', id };
   if (kind === 'c' && part === 'themes') return { page: 'themes', id };
+  if (kind === 'c' && part === 'case-studies') return { page: 'caseStudies', id };
+  if (kind === 'c' && part === 'read-back') return { page: 'readBack', id };
+  if (kind === 'c' && part === 'read-back-window') return { page: 'readBackWindow', id };
   if (kind === 'c' && (part === 'recommendations' || part === 'told')) return { page: part, id };
   if (kind === 'c' && part === 'sources') return { page: 'sources', id };
   if (kind === 'c' && part === 'interview') return { page: 'interview', id };

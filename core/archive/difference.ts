@@ -63,6 +63,10 @@ export type Difference =
   | { code: 'talkFull'; slots: { n: number } }
   /** Removed there and not here: they go, or stay since somebody brought them back here. */
   | { code: 'talkGone' | 'talkBack'; slots: { n: number } }
+  /** Case studies or corrections were changed there; what is here stays. */
+  | { code: 'caseStudies' | 'corrections'; slots: { n: number } }
+  /** Removed there and not here: they go, or stay since somebody brought them back here; or there is no room. */
+  | { code: 'toldGone' | 'toldBack' | 'toldFull'; slots: { n: number } }
   /** Recommendations differ: what is empty here came along, else what is here stays. Or there is no room for more. */
   | { code: 'recommendations' | 'recommendationsFull'; slots: { n: number } }
   /** Removed there and not here: they go, or stay since somebody brought them back here. */

@@ -96,6 +96,27 @@ export const archiveEn = {
     other:
       '{n} recommendations are removed there and were brought back here. They stay: remove them here if they are to go.',
   },
+  'archive.caseStudies': {
+    one: '{n} case study was changed there. What was here stays.',
+    other: '{n} case studies were changed there. Those that were here stay.',
+  },
+  'archive.corrections': {
+    one: '{n} correction was changed there. What was here stays.',
+    other: '{n} corrections were changed there. Those that were here stay.',
+  },
+  'archive.toldGone': {
+    one: '{n} case study or correction was removed there, and so it is removed here too.',
+    other: '{n} case studies and corrections were removed there, and so they are removed here too.',
+  },
+  'archive.toldBack': {
+    one: '{n} case study or correction is removed there and was brought back here. It stays: remove it here if it is to go.',
+    other:
+      '{n} case studies and corrections are removed there and were brought back here. They stay: remove them here if they are to go.',
+  },
+  'archive.toldFull': {
+    one: '{n} case study or correction was left out: there is no room for more.',
+    other: '{n} case studies and corrections were left out: there is no room for more.',
+  },
   'archive.report': 'The report was written on here and there. The one that was here stays.',
   'archive.field.title': 'title',
   'archive.field.aim': 'aim',

@@ -23,12 +23,28 @@ Wanda Wesley Winifred Xavier Yasmin Yusuf Zara Zoltan`.split(/\s+/u);
  * @returns null when there are not so many that nobody has
  */
 export function pseudonymsFor(register: readonly string[], n: number, seed: number): string[] | null {
-  const taken = new Set(register.flatMap((name) => foldWord(name).split(/[^\p{L}\p{M}]+/u)));
+  const free = freeNames(register, seed);
+  return free.length < n ? null : free.slice(0, n);
+}
+
+/**
+ * All names of the list that stand in none of these texts, in an order that depends on the seed alone.
+ *
+ * @param texts names of people, and whatever else may name somebody
+ */
+export function freeNames(texts: Iterable<string>, seed: number): string[] {
+  const taken = new Set<string>();
+  for (const text of texts) for (const word of foldWord(text).split(/[^\p{L}\p{M}]+/u)) taken.add(word);
   const random = mulberry32(seed);
   // The whole list is shuffled first, so that a change in the register moves as few names as can be.
   const order = NAMES.map((name) => ({ name, at: random() })).toSorted((a, b) => a.at - b.at);
-  const free = order.map(({ name }) => name).filter((name) => !taken.has(foldWord(name)));
-  return free.length < n ? null : free.slice(0, n);
+  return order
+    .map(({ name }) => name)
+    .filter((name) => {
+      const word = foldWord(name);
+      // "Claras" without an apostrophe is Clara's.
+      return !taken.has(word) && !taken.has(`${word}s`);
+    });
 }
 
 /** Numbers from 0 to 1 from a seed (Tommy Ettinger's mulberry32); for order only, not for secrets. */

@@ -7,7 +7,8 @@ import { NO_NAME } from './words.ts';
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*`;
 /** One to three capitalised words, on one line. */
 const NAMES = String.raw`(?<name>${NAME}(?:[ \t]+${NAME}){0,2})`;
-const START = String.raw`(?<![\p{L}\p{M}\p{N}])`;
+/** Where a word may begin. */
+export const START = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 
 const TITLE = new RegExp(
   String.raw`${START}(?:[Mm][Rr][Ss]?|[Mm][Ss]|[Mm][Xx]|Miss|MISS|[Dd][Rr]|Prof(?:essor)?|Doctor|Sir|Lady|Lord|Dame|Rev(?:erend)?|Father|Sister|Imam|Rabbi|Judge|Justice|Councillor|Cllr|PC|DC|DS|Sgt|Sergeant|Constable|Officer|Governor|Nurse|Aunt(?:ie|y)?|Uncle)\.?[ \t]+${NAMES}`,
@@ -16,7 +17,8 @@ const TITLE = new RegExp(
 /** Nothing but a name follows these, even in a text without capitals. */
 const SMALL_TITLE = new RegExp(String.raw`${START}(?:mr|mrs)\.?[ \t]+(?<name>[\p{L}\p{M}'’-]{2,})`, 'gu');
 
-const KIN =
+/** What people are to somebody, for a pattern. */
+export const KIN =
   'sons?|daughters?|child(?:ren)?|kids?|bab(?:y|ies)|boys?|girls?|twins?|lad|mum|mom|mother|mam|dad|father|parents?|brothers?|sisters?|siblings?|partner|husband|wife|ex|nan|nana|gran|granny|grandad|grandma|grandson|granddaughter|nephews?|nieces?|cousins?|aunt(?:ie|y)?|uncle|step-?(?:son|daughter|dad|mum)|foster (?:carer|mum|dad)|friends?|mates?|boyfriend|girlfriend|social worker|key ?worker|support worker|solicitor|teacher|probation officer|health visitor|carer|manager';
 const WHOSE = '[Mm]y|MY|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[Tt]he';
 const AND = String.raw`(?:[ \t]*(?:,|and|&)[ \t]+${NAME})`;

@@ -8,18 +8,15 @@ import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { Session } from '../../core/session.ts';
 import { codePoints } from '../../core/text.ts';
 import type { Release, SealedSession, TakenIn } from '../store/store.ts';
-import type { StoredRecommendations } from '../store/recommendations.ts';
-import type { StoredTalk } from '../store/talk.ts';
 import { copyOf, idBeside, sittingOf, type Sitting } from './contentHash.ts';
 import { entryUnder } from './entryUnder.ts';
 import { lessIn } from './lessIn.ts';
 import { photosOf } from './photos.ts';
 import type { ReadArchive } from './readArchive.ts';
-import { mergeRecommendations } from './recommendations.ts';
-import { mergeTalk } from './talk.ts';
+import { mergeSaid, type SaidHere } from './said.ts';
 
 /** What the store has of the consultation. */
-export interface Here {
+export interface Here extends SaidHere {
   consultation: Consultation;
   revision: number;
   sessions: readonly Session[];
@@ -28,8 +25,6 @@ export interface Here {
   releases: readonly Release[];
   /** How many photographs of walls there are. */
   photos: number;
-  talk: StoredTalk;
-  recommendations: StoredRecommendations;
   /** A sealed session with everything in it. */
   sealed(session: Session): Promise<SealedSession>;
 }
@@ -56,6 +51,7 @@ export function planOpen(archive: ReadArchive): MergePlan {
       releases: archive.releases,
       photos: archive.photos,
       talk: archive.talk,
+      told: archive.told,
       recommendations: archive.recommendations,
     },
     added: archive.sessions.map((s) => s.session.name),
@@ -114,13 +110,9 @@ export async function planMerge(here: Here, archive: ReadArchive): Promise<Merge
   plan.take.photos = photos.slice(0, room);
   if (photos.length > room) plan.differences.push({ code: 'photos', slots: { n: photos.length - room } });
   const held = here.sessions.flatMap((s) => (s.state === 'sealed' ? [s.id] : []));
-  const talk = mergeTalk(here.talk, archive.talk, idOf, new Set([...held, ...coming]));
-  plan.take.talk = talk.talk;
-  plan.differences.push(...talk.differences);
-  const points = [...here.talk.points, ...talk.talk.points];
-  const asks = mergeRecommendations(here.recommendations, archive.recommendations, idOf, points);
-  plan.take.recommendations = asks.recommendations;
-  plan.differences.push(...asks.differences);
+  const said = mergeSaid(here, archive, idOf, new Set([...held, ...coming]));
+  Object.assign(plan.take, said.taken);
+  plan.differences.push(...said.differences);
   return plan;
 }
 

@@ -20,12 +20,14 @@ import type { ArchivedRecommendations } from '../../core/schemaRecommendations.t
 import { NO_SOURCES } from '../../core/talk/sources.ts';
 import type { Release, SealedSession } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
+import type { StoredTold } from '../store/told.ts';
 import { PHOTO_NAME, readPhotos } from './photos.ts';
 import { readReleases } from './readReleases.ts';
 import { readSession } from './readSession.ts';
 import { NO_RECOMMENDATIONS, RECOMMENDATIONS_NAME, recommendationsFrom } from './recommendations.ts';
 import { SOURCES_NAME, sourcesFrom } from './sources.ts';
 import { NO_TALK, TALK_NAME, talkFrom } from './talk.ts';
+import { NO_TOLD, TOLD_NAME, toldFrom } from './told.ts';
 import { entriesOf, unpackEntry, type ZipEntry } from './unzip.ts';
 
 export interface ReadArchive {
@@ -38,6 +40,8 @@ export interface ReadArchive {
   photos: Photo[];
   /** Points and themes, interviews and documents. */
   talk: StoredTalk;
+  /** Case studies and corrections. */
+  told: StoredTold;
   recommendations: ArchivedRecommendations;
   /** Sessions that were not finished when it was saved, and are not in it. */
   leftOut: LeftOut[];
@@ -86,9 +90,22 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
   if (isRefusal(recommendations)) return inFile(RECOMMENDATIONS_NAME, recommendations);
   const sources = files.has(SOURCES_NAME) ? sourcesFrom(json(SOURCES_NAME)) : NO_SOURCES;
   if (isRefusal(sources)) return inFile(SOURCES_NAME, sources);
+  const told = files.has(TOLD_NAME) ? toldFrom(json(TOLD_NAME), sessions) : NO_TOLD;
+  if (isRefusal(told)) return inFile(TOLD_NAME, told);
   const leftOut = manifest.leftOut ?? [];
   const said = { ...talk, ...sources };
-  return { consultation, sessions, reviews, report, releases, photos, talk: said, recommendations, leftOut };
+  return {
+    consultation,
+    sessions,
+    reviews,
+    report,
+    releases,
+    photos,
+    talk: said,
+    recommendations,
+    told,
+    leftOut,
+  };
 }
 
 /** A refusal of one file, with the file's name before its place. */
@@ -106,6 +123,7 @@ const MEMBERS: [RegExp, number][] = [
   [/^sessions\/[a-z0-9-]{1,40}\.responses\.jsonl$/, LIMITS.archiveUnpackedBytes],
   [PHOTO_NAME, LIMITS.photoBytes],
   [/^talk\.json$/, LIMITS.archiveUnpackedBytes],
+  [/^told\.json$/, LIMITS.archiveUnpackedBytes],
   [/^recommendations\.json$/, LIMITS.archiveUnpackedBytes],
   [/^sources\.json$/, LIMITS.archiveUnpackedBytes],
   [/^reviews\.json$/, LIMITS.archiveUnpackedBytes],

@@ -16,6 +16,7 @@ import {
 } from './column.ts';
 import { AFTER_COLUMNS } from './columnsAfter.ts';
 import { SOURCE_COLUMNS } from './columnsSources.ts';
+import { STUDY_COLUMNS } from './columnsStudies.ts';
 
 export type { Column } from './column.ts';
 
@@ -201,6 +202,7 @@ export const COLUMNS = {
   ],
   ...AFTER_COLUMNS,
   ...SOURCE_COLUMNS,
+  ...STUDY_COLUMNS,
   codebook: [
     { name: 'file', label: 'Table, as in the file’s name', type: 'text' },
     { name: 'variable', label: 'Column', type: 'text' },
@@ -243,6 +245,8 @@ export const TABLES = [
   'theme_agreement',
   'interview_questions',
   'heard',
+  'case_studies',
+  'corrections',
   'codebook',
 ] as const;
 

@@ -30,6 +30,8 @@ export function withoutRehearsals(source: ExportSource): ExportSource {
     leftOut: source.leftOut,
     date: source.date,
     ...(source.talk === undefined ? {} : { talk: source.talk }),
+    ...(source.told === undefined ? {} : { told: source.told }),
+    ...(source.lists === undefined ? {} : { lists: source.lists }),
     ...(source.recommendations === undefined ? {} : { recommendations: source.recommendations }),
     figuresOf: (session) => source.figuresOf(session),
     responsesOf: (session, board) => source.responsesOf(session, board),

@@ -7,6 +7,7 @@ import { hasTexts } from './sourceTables.ts';
 import { hasHeard } from './heard.ts';
 import { LOSES } from './qdaWords.ts';
 import { hasTalk } from './talk.ts';
+import { hasCaseStudies, hasCorrections } from './told.ts';
 import type { ExportSource } from './source.ts';
 
 const LINKED = `Linked sessions are confidential and not anonymous: participant_id ties a person's answers
@@ -64,7 +65,7 @@ sessions         the sittings
 groups           kinds of participants that are compared
 attendance       who was there, by head-counts; never joined to answers
 boards           how many could answer each statement, and how many did
-${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\ntheme_pairs      which of them were raised together\n' : ''}${hasTexts(source) ? TEXT_TABLES : ''}${hasRecommendations(source) ? 'recommendations  what was asked for, what it rests on, what was answered and done\n' : ''}${hasHeard(source.sessions) ? 'heard            what people said at the end of being heard: counts, never joined to answers\n' : ''}codebook         every column and what its values mean`,
+${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\ntheme_pairs      which of them were raised together\n' : ''}${hasTexts(source) ? TEXT_TABLES : ''}${hasRecommendations(source) ? 'recommendations  what was asked for, what it rests on, what was answered and done\n' : ''}${hasHeard(source.sessions) ? 'heard            what people said at the end of being heard: counts, never joined to answers\n' : ''}${hasCaseStudies(source) ? 'case_studies     stories of single people in the team’s words, and what is agreed about each\n' : ''}${hasCorrections(source) ? 'corrections      what people said when things were read back to them\n' : ''}codebook         every column and what its values mean`,
     `HOW TO READ THEM
 An answer is a code from 1, most disagreeing, to the number of points on the scale (statements,
 codebook). A declined answer has no code: answer_code is empty and declined says how. It is neither

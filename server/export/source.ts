@@ -1,10 +1,12 @@
 /** What an export is written from: a snapshot of the store, read in a thread of its own. */
 import type { Consultation } from '../../core/consultation.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
+import type { PersonalLists } from '../../core/personal/types.ts';
 import type { Recommendation } from '../../core/recommendations/types.ts';
 import type { Session } from '../../core/session.ts';
 import type { SealedResponse, SessionFigures } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
+import type { StoredTold } from '../store/told.ts';
 
 export interface ExportSource {
   consultation: Consultation;
@@ -16,6 +18,10 @@ export interface ExportSource {
   date: string;
   /** Points and themes; absent: none. */
   talk?: StoredTalk;
+  /** Case studies and corrections; absent: none. */
+  told?: StoredTold;
+  /** Names and places that the team has listed; absent: none. */
+  lists?: PersonalLists;
   /** Absent: none. */
   recommendations?: readonly Recommendation[];
   /** Boards, counts and who could have answered, of one session. */

@@ -22,6 +22,7 @@ import {
 } from './sourceTables.ts';
 import { hasHeard, heardRows } from './heard.ts';
 import { contributionRows, hasTalk, themeRows } from './talk.ts';
+import { caseStudyRows, correctionRows, hasCaseStudies, hasCorrections } from './told.ts';
 import { wideColumnsOf, wideRows } from './wide.ts';
 
 export interface Table {
@@ -34,7 +35,7 @@ export interface Table {
 /**
  * Every table of an export in the order of its files; responses_wide only where a session is linked.
  *
- * @param every contributions, themes, texts and what was said of being heard too where there are none: they were asked for by name
+ * @param every what was said and came of it, and case studies, too where there are none: they were asked for by name
  */
 export async function tablesOf(source: ExportSource, codes: Codes, every = false): Promise<Table[]> {
   const { consultation, sessions } = source;
@@ -74,6 +75,8 @@ export async function tablesOf(source: ExportSource, codes: Codes, every = false
   if (every || hasRecommendations(source))
     small('recommendations', () => once(() => recommendationRows(source, codes)));
   if (every || hasHeard(sessions)) small('heard', () => [heardRows(sessions, codes)]);
+  if (every || hasCaseStudies(source)) small('case_studies', () => [caseStudyRows(source, codes)]);
+  if (every || hasCorrections(source)) small('corrections', () => [correctionRows(source, codes)]);
   small('codebook', () => [codebookRows(tables, codes)]);
   return tables;
 }

@@ -80,7 +80,10 @@ export function servePhones(
     };
     const letIn = (running: Running, who: Who): void => {
       // They asked several times before the first was answered.
-      if (taken.has(line)) return line.close();
+      if (taken.has(line)) {
+        line.close();
+        return;
+      }
       taken.add(line);
       socket.data = { running, who, counted: false, way: new ShortWay(socket.conn, socket.request) };
       next();

@@ -24,8 +24,7 @@ import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
 import type { LiveSlips } from './slips.ts';
 import type { SnapshotPlace } from './snapshotPlace.ts';
 import type { TriesWriting } from './tryWriting.ts';
-import type { ReadsRecommendations, RecommendationsTaken, WithRecommendations } from './recommendations.ts';
-import type { ReadsTalk, TalkTaken, WithTalk } from './talk.ts';
+import type { ReadsSaid, SaidTaken, WithSaid } from './said.ts';
 
 export interface StoredConsultation {
   consultation: Consultation;
@@ -141,7 +140,7 @@ export interface SealedSession {
 }
 
 /** What an archive or an import brings, as it is to stand here. */
-export interface TakenIn extends PhotosTaken, TalkTaken, RecommendationsTaken {
+export interface TakenIn extends PhotosTaken, SaidTaken {
   consultation: Consultation;
   /** The revision it was merged from; null: it is new here. */
   from: number | null;
@@ -216,12 +215,11 @@ export type Snapshot = Pick<
   | 'lostReleases'
   | 'close'
 > &
-  ReadsTalk &
-  ReadsRecommendations;
+  ReadsSaid;
 
 type Saved = Promise<{ revision: number } | Refusal>;
 
-export interface Store extends Rights, TriesWriting, WithTalk, WithRecommendations {
+export interface Store extends Rights, TriesWriting, WithSaid {
   readonly concerns: ConcernStore;
   readonly photos: PhotoStore;
   readonly carry: CarryStore;

@@ -142,6 +142,7 @@ describe('a report', () => {
     path: 'T',
     description: '',
     sessions: 1,
+    texts: 0,
     points: 'few' as const,
     groups: [],
     statements: [],

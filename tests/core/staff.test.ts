@@ -38,6 +38,9 @@ describe('T2 the table of who may what', () => {
       'GET /api/consultations/:id/recommendations',
       'GET /api/due',
       'POST /api/consultations/:id/themes',
+      'GET /api/consultations/:id/case-studies',
+      'POST /api/consultations/:id/case-studies',
+      'GET /api/consultations/:id/case-studies/names',
       'GET /api/sessions/:id/talk',
       'POST /api/sessions/:id/talk',
     ];

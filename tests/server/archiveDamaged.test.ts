@@ -2,8 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { ARCHIVE_VERSION } from '../../core/schemaArchive.ts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { ARCHIVE_VERSION } from '../../core/schemaArchive.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import { entriesOf, unpackEntry } from '../../server/archive/unzip.ts';
 import { openArchiveFile } from '../../server/use/archives.ts';

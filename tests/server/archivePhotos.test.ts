@@ -1,9 +1,9 @@
 /** Photographs of walls in archives: they come through opening and merging, and what was removed stays away. */
 import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from '@jest/globals';
-import { ARCHIVE_VERSION } from '../../core/schemaArchive.ts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { LIMITS } from '../../core/limits.ts';
+import { ARCHIVE_VERSION } from '../../core/schemaArchive.ts';
 import type { Photo } from '../../core/photo.ts';
 import type { Store } from '../../server/store/store.ts';
 import { openArchiveFile } from '../../server/use/archives.ts';

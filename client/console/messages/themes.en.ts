@@ -5,6 +5,8 @@ export const themesEn = {
   team: 'Working figures, CONFIDENTIAL: TEAM ONLY. Small numbers here can point at a person.',
   'way.heard': 'Were you heard?',
   'way.results': 'Results',
+  'way.studies': 'Case studies',
+  'way.readBack': 'Read back',
   'way.recommendations': 'Recommendations',
   'way.consultation': 'Prepare',
   'view.order': 'How often',

@@ -21,6 +21,7 @@ import { destroyDatabase, syncFile, syncFolder } from './paths.ts';
 import { up as talk } from './migrations/0010-talk.ts';
 import { up as recommendations } from './migrations/0011-recommendations.ts';
 import { up as sources } from './migrations/0012-sources.ts';
+import { up as told } from './migrations/0014-told.ts';
 import type { Paths } from './paths.ts';
 import type { Tables } from './tables.ts';
 
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-talk': { up: talk },
   '0011-recommendations': { up: recommendations },
   '0012-sources': { up: sources },
+  '0014-told': { up: told },
 };
 
 /** Kysely notes when a migration was made; the database holds no times, so each gets this one. */

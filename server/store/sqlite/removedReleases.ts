@@ -9,6 +9,7 @@ import { keepTakenOut } from './removedSessions.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { hasTalk } from './talkSeal.ts';
+import { hasTold } from './toldSeal.ts';
 
 /**
  * Removes a consultation's rows and keeps what tells its releases again, in one transaction.
@@ -39,7 +40,11 @@ async function hasWords(trx: Transaction<Tables>, consultation: string): Promise
   if (held !== undefined || (await of('report')) !== undefined) return true;
   if ((await of('release')) !== undefined || (await hasPhotos(trx, 'consultation', consultation)))
     return true;
-  return (await hasTalk(trx, 'consultation', consultation)) || (await hasRecommendations(trx, consultation));
+  return (
+    (await hasTalk(trx, 'consultation', consultation)) ||
+    (await hasRecommendations(trx, consultation)) ||
+    hasTold(trx, 'consultation', consultation)
+  );
 }
 
 /** Keeps what tells a consultation's releases again, before its rows go. */

@@ -10,6 +10,7 @@ import { pointDocument } from './talkTables.ts';
 import { noteGone } from './talkKnown.ts';
 import { deleteSourced, hasSources, takeSources } from './talkSourcesTaken.ts';
 import { putTheme } from './talkWrite.ts';
+import { dropCorrections } from './toldWrite.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -112,6 +113,7 @@ async function takeGone(
           .where('session', 'in', [...sessions.values()])
           .where('id', '=', id)
           .executeTakeFirst();
+  if (point.numDeletedRows > 0n) await dropCorrections(trx, consultation, 'point', id);
   const sourced = await deleteSourced(trx, consultation, id);
   if (sourced || theme.numDeletedRows + point.numDeletedRows > 0n) await noteScrub(trx);
   await noteGone(trx, consultation, id);

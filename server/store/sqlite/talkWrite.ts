@@ -18,6 +18,7 @@ import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from 
 import { bringBack, isKnown, makeKnown, noteGone, notWhole, themeMark } from './talkKnown.ts';
 import { changePassage, changeQuestion, changeSource } from './talkSources.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
+import { dropCorrections } from './toldWrite.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -138,6 +139,8 @@ async function changePoint(
     await bringBack(trx, consultation, change.key);
   } else if (now !== null && next === null) {
     await trx.deleteFrom('point').where('session', '=', key).where('id', '=', change.key).execute();
+    // They have its words as they stood.
+    await dropCorrections(trx, consultation, 'point', change.key);
     await noteGone(trx, consultation, change.key);
   } else if (now !== null && next !== null) {
     const document = pointDocument(change.key, next);

@@ -14,6 +14,7 @@ import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { pointDocument, readPoint } from './talkTables.ts';
 import { noteGone } from './talkKnown.ts';
+import { dropCorrections } from './toldWrite.ts';
 
 type Trx = Transaction<Tables>;
 type TagOf = (statement: string, round: 1 | 2) => string;
@@ -130,6 +131,8 @@ async function remove(
   id: string,
 ): Promise<void> {
   await trx.deleteFrom('point').where('session', '=', key).where('id', '=', id).execute();
+  // They have its words as they stood.
+  await dropCorrections(trx, consultation, 'point', id);
   await noteGone(trx, consultation, id);
   await noteScrub(trx);
 }

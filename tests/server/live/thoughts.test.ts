@@ -3,10 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
+import type { ToldPage as StudiesPage } from '../../../core/caseStudies/api.ts';
 import type { Session } from '../../../core/session.ts';
 import type { TalkPage } from '../../../core/talk/api.ts';
 import { FREE_TALK, THERE, thoughtPlace } from '../../../core/thought.ts';
 import type { ConsoleView } from '../../../core/view.ts';
+import { correction } from '../../support/studies.ts';
 import { edit } from '../../support/talk.ts';
 import {
   connectConsole,
@@ -200,6 +202,13 @@ test('TP5 W3 who leaves, and who comes with a code, takes their thoughts out; an
       .toSorted();
   expect(await texts()).toEqual([0, 1, 3, 4, 5].map((i) => `thought of ${i}`));
   expect(await mayQuote()).toBe(false);
+  // What was corrected of it has its words.
+  const of = (await talk()).points.find(({ text }) => text === 'thought of 1')?.id ?? '';
+  const about = { about: 'point', of, ofSession: session.id, was: 'thought of 1' } as const;
+  const studies = `/api/consultations/${id}/case-studies`;
+  await server.send('POST', studies, { changes: [correction('c', about)] });
+  const corrections = async () => (await server.get<StudiesPage>(studies)).corrections.map(({ was }) => was);
+  expect(await corrections()).toEqual(['thought of 1']);
   const archive = await (await server.fetch(`/api/consultations/${id}/archive`)).arrayBuffer();
   const phone = await connectPhone(server, (await openSession(server)).session.code);
   phone.close();
@@ -211,11 +220,13 @@ test('TP5 W3 who leaves, and who comes with a code, takes their thoughts out; an
   expect(taken.status).toBe(200);
   expect(await texts()).toEqual([0, 3, 4, 5].map((i) => `thought of ${i}`));
   expect((await bytesHere()).includes('thought of 1')).toBe(false);
+  expect(await corrections()).toEqual([]);
   await server.fetch('/api/archives', {
     method: 'POST',
     headers: { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' },
     body: new Uint8Array(archive),
   });
   expect(await texts()).toEqual([0, 3, 4, 5].map((i) => `thought of ${i}`));
+  expect(await corrections()).toEqual([]);
   desk.close();
 });

@@ -5,6 +5,8 @@ import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { ThemeCount } from '../../../../core/talk/count.ts';
 import type { Theme } from '../../../../core/talk/types.ts';
+import type { ToldDesk } from '../../caseStudies/desk.ts';
+import { Corrections } from '../../readBack/corrections.tsx';
 import { Resting } from '../../recommendations/rests.tsx';
 import type { TalkDesk } from '../desk.ts';
 import { ThemeDialog } from '../themeDialog.tsx';
@@ -16,11 +18,12 @@ const EXAMPLES = 3;
 
 export function CodebookShown(props: {
   desk: TalkDesk;
+  told: ToldDesk;
   counted: readonly ThemeCount[];
   /** Recommendations of the consultation. */
   asks: readonly Recommendation[];
 }) {
-  const { desk, counted, asks } = props;
+  const { desk, told, counted, asks } = props;
   const [open, setOpen] = useState<Theme | null>(null);
   const about = desk.about.value;
   return (
@@ -41,6 +44,7 @@ export function CodebookShown(props: {
                   <span class="visually-hidden">{` ${say('change.of', { name: capMarks(theme.name) })}`}</span>
                 </button>
               </h2>
+              <Corrections told={told} thing={{ about: 'theme', of: theme.id, words: theme.name }} />
               <p dir="auto" class={theme.description === '' ? 'soft' : ''}>
                 {theme.description === '' ? say('code.none') : capMarks(theme.description)}
               </p>
@@ -73,7 +77,11 @@ export function CodebookShown(props: {
                 />
               )}
               {said.length > 0 && (
-                <SaidList said={said.slice(0, EXAMPLES)} consultation={about?.consultation ?? ''} />
+                <SaidList
+                  told={told}
+                  said={said.slice(0, EXAMPLES)}
+                  consultation={about?.consultation ?? ''}
+                />
               )}
             </li>
           );

@@ -5,6 +5,8 @@ import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { isRaised, type ThemeCount } from '../../../../core/talk/count.ts';
+import type { ToldDesk } from '../../caseStudies/desk.ts';
+import { Corrections } from '../../readBack/corrections.tsx';
 import { Resting } from '../../recommendations/rests.tsx';
 import type { TalkDesk } from '../desk.ts';
 import { passagesUnder, under, type Said } from './under.ts';
@@ -12,19 +14,20 @@ import { countsOf, lists, say } from './words.ts';
 
 interface Props {
   desk: TalkDesk;
+  told: ToldDesk;
   about: TalkAbout;
   counted: readonly ThemeCount[];
   /** Recommendations of the consultation. */
   asks: readonly Recommendation[];
 }
 
-export function Order({ desk, about, counted, asks }: Props) {
+export function Order({ desk, told, about, counted, asks }: Props) {
   return (
     <>
       <p class="theme-often">{say('often')}</p>
       <ol class="theme-order">
         {counted.map((one) => (
-          <Row key={one.theme.id} desk={desk} about={about} one={one} asks={asks} />
+          <Row key={one.theme.id} desk={desk} told={told} about={about} one={one} asks={asks} />
         ))}
       </ol>
       <p class="soft">{say('voices')}</p>
@@ -32,7 +35,7 @@ export function Order({ desk, about, counted, asks }: Props) {
   );
 }
 
-function Row({ desk, about, one, asks }: Omit<Props, 'counted'> & { one: ThemeCount }) {
+function Row({ desk, told, about, one, asks }: Omit<Props, 'counted'> & { one: ThemeCount }) {
   const [open, setOpen] = useState(false);
   const all = about.sessions.length;
   const texts = desk.texts.value.sources.filter(({ mayUse }) => mayUse).length;
@@ -46,13 +49,19 @@ function Row({ desk, about, one, asks }: Omit<Props, 'counted'> & { one: ThemeCo
         {above !== undefined && <span class="soft">{say('under', { name: capMarks(above) })}</span>}
       </h2>
       <p>{isRaised(one) ? `${raisedIn(one, all, texts)}: ${counts}.` : say('raised.not')}</p>
+      <Corrections told={told} thing={{ about: 'theme', of: one.theme.id, words: one.theme.name }} />
       {isRaised(one) && (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>
             {say('read', { n: one.points + one.postits + passagesUnder(desk, one.theme.id) })}
           </summary>
           {open && (
-            <SaidList said={under(desk, about, one.theme.id)} asks={asks} consultation={about.consultation} />
+            <SaidList
+              told={told}
+              said={under(desk, about, one.theme.id)}
+              asks={asks}
+              consultation={about.consultation}
+            />
           )}
         </details>
       )}
@@ -67,6 +76,7 @@ function Row({ desk, about, one, asks }: Omit<Props, 'counted'> & { one: ThemeCo
 }
 
 interface SaidProps {
+  told: ToldDesk;
   said: readonly Said[];
   consultation: string;
   /** With these an idea can be made a recommendation. */
@@ -82,7 +92,7 @@ function raisedIn({ sessions, sources }: ThemeCount, all: number, texts: number)
   return say('raised', { list: lists.format(parts) });
 }
 
-export function SaidList({ said, consultation, asks }: SaidProps) {
+export function SaidList({ told, said, consultation, asks }: SaidProps) {
   return (
     <ul class="theme-said">
       {said.map(({ key, text, quote, who, session, source, evidence, idea }) => (
@@ -100,6 +110,7 @@ export function SaidList({ said, consultation, asks }: SaidProps) {
               <a href={`/console/c/${consultation}/sources#${source}`}>{say('in.session', { session })}</a>
             )}
           </span>
+          <Corrections told={told} thing={{ about: 'point', of: key, words: text }} />
           {asks !== undefined && (idea || restingOn(asks, [evidence]).length > 0) && (
             <Resting consultation={consultation} all={asks} keys={[evidence]} text={text} />
           )}

@@ -7,6 +7,8 @@ import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { contributions } from '../../../../core/talk/contributions.ts';
 import { countThemes } from '../../../../core/talk/count.ts';
 import { postitKey } from '../../../../core/talk/types.ts';
+import type { ToldDesk } from '../../caseStudies/desk.ts';
+import { useTold } from '../../caseStudies/useTold.ts';
 import { ask } from '../../live/ask.ts';
 import { Shell } from '../../pages/parts/shell.tsx';
 import { useRecommendations } from '../../recommendations/rests.tsx';
@@ -36,6 +38,7 @@ type View = (typeof VIEWS)[number];
 /** @param props.id of the consultation */
 export default function ThemesPage({ id }: { id: string }) {
   const { desk } = useTalk({ consultation: id });
+  const told = useTold(id);
   const about = desk.about.value;
   const link = desk.link.value;
   const { undo, redo } = desk.steps.value;
@@ -52,6 +55,12 @@ export default function ThemesPage({ id }: { id: string }) {
           )}
           <a class="button small" href={`/console/c/${id}/sources`}>
             {say('way.sources')}
+          </a>
+          <a class="button small" href={`/console/c/${id}/case-studies`}>
+            {say('way.studies')}
+          </a>
+          <a class="button small" href={`/console/c/${id}/read-back`}>
+            {say('way.readBack')}
           </a>
           <a class="button small" href={`/console/c/${id}/results`}>
             {say('way.results')}
@@ -86,7 +95,7 @@ export default function ThemesPage({ id }: { id: string }) {
               </button>
             </div>
             <Troubles desk={desk} />
-            <Shown desk={desk} about={about} />
+            <Shown desk={desk} told={told} about={about} />
           </>
         )}
       </div>
@@ -94,7 +103,7 @@ export default function ThemesPage({ id }: { id: string }) {
   );
 }
 
-function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
+function Shown({ desk, told, about }: { desk: TalkDesk; told: ToldDesk; about: TalkAbout }) {
   const [view, setView] = useState<View>('order');
   const [adding, setAdding] = useState(false);
   const comments = useComments(desk, about.consultation);
@@ -136,7 +145,7 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
           <p>{say('none.text')}</p>
         </section>
       ) : view === 'order' ? (
-        <Order desk={desk} about={about} counted={counted} asks={asks} />
+        <Order desk={desk} told={told} about={about} counted={counted} asks={asks} />
       ) : view === 'groups' ? (
         <Table
           counted={counted}
@@ -159,7 +168,7 @@ function Shown({ desk, about }: { desk: TalkDesk; about: TalkAbout }) {
       ) : view === 'coders' ? (
         <CodersShown book={book} texts={texts} />
       ) : (
-        <CodebookShown desk={desk} counted={inOrder} asks={asks} />
+        <CodebookShown desk={desk} told={told} counted={inOrder} asks={asks} />
       )}
       <section class="theme-sessions">
         <h2>{say('sessions')}</h2>

@@ -20,8 +20,12 @@ function bytesOf(folder: string): Map<string, string> {
   );
 }
 
-/** Takes out the tables of recommendations, points and themes, those that hang on others first. */
+/** Takes out the tables of recommendations, points, themes, case studies and corrections, those that hang on others first. */
 const WITHOUT_TALK = [
+  'correction',
+  'case_study',
+  'told_gone',
+  'told_done',
   'told_quote',
   'told',
   'recommendation_out',

@@ -4,6 +4,8 @@ import type { Carried } from '../../../../server/store/carry.ts';
 import type { LiveResponse, LiveStore, Store } from '../../../../server/store/store.ts';
 import { packBundle, readBundle } from '../../../../server/stick/bundle.ts';
 import { holding } from '../../../support/bytes.ts';
+import type { CorrectionChange, ToldChange } from '../../../../core/caseStudies/change.ts';
+import { correction, study } from '../../../support/studies.ts';
 import { coding, edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
 import { aResponse, aSession, begun, newFolder, opened, reopened } from '../made.ts';
 
@@ -67,6 +69,54 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     expect(await second.talk.change('c1', [point('a', { person: 3 })])).toHaveLength(1);
     expect((await second.talk.read('c1')).points.map(({ id }) => id)).toEqual(['z', 'm', 'a']);
     await Promise.all([first.close(), second.close()]);
+  });
+
+  test('CS6 RB3 with case studies and what was corrected in it, and neither brings back what the other removed', async () => {
+    const folder = newFolder();
+    const first = await talking(folder);
+    const there = await opened(newFolder());
+    const told = async (store: Store) => {
+      const { caseStudies, corrections } = await store.told.read('c1');
+      return [
+        caseStudies.map(({ text }) => text),
+        corrections.map(({ id, accepted }) => `${id} ${accepted}`),
+      ];
+    };
+    const take = (key: string): ToldChange => ({
+      id: `takes-${key}`,
+      of: 'correction',
+      key,
+      was: { accepted: false },
+      set: { accepted: true },
+    });
+    const remove = (made: CorrectionChange): ToldChange => ({
+      ...made,
+      id: `removes-${made.key}`,
+      was: made.set,
+      set: null,
+    });
+    const own = correction('own', { session: 'session-1' });
+    await first.told.change('c1', [study('k'), own, correction('away'), correction('stays')]);
+    await there.carry.put(await overStick(await first.carry.pack('session-1')), false);
+    expect(await told(there)).toEqual([['Text k'], ['away false', 'own false', 'stays false']]);
+    await there.told.change('c1', [
+      take('own'),
+      correction('new', { session: 'session-1' }),
+      remove(correction('stays')),
+    ]);
+    await there.talk.change('c1', [theme('more')]);
+    const copied = copiedBy(there);
+    const live = await reopened(there);
+    await changed(live, aResponse(1, 'b'));
+    await copied;
+    const back = await overStick(await there.carry.pack('session-1'));
+    await there.close();
+    await first.told.change('c1', [remove(correction('away'))]);
+    await first.close();
+    const again = await opened(folder);
+    expect(await again.carry.put(back, true)).toEqual({ ok: true });
+    expect(await told(again)).toEqual([['Text k'], ['new false', 'own true']]);
+    await again.close();
   });
 
   test('what was changed there stands when it comes back, and what either removed stays so', async () => {

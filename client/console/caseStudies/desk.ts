@@ -1,0 +1,254 @@
+/**
+ * Case studies and corrections in one window: shown at once, handed over in order until the laptop has them, and taken
+ * back by changes of their own. Where another window changed the same words meanwhile, that is told and decided.
+ */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { ToldAbout, ToldDone, ToldOutcome, ToldPage } from '../../../core/caseStudies/api.ts';
+import { applyCaseStudy, undoOfTold, type ToldChange } from '../../../core/caseStudies/change.ts';
+import type { CaseStudy, CaseStudyFields } from '../../../core/caseStudies/types.ts';
+import { LIMITS } from '../../../core/limits.ts';
+import type { Correction, CorrectionFields } from '../../../core/readBack/types.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
+import { applyChange } from '../../../core/talk/change.ts';
+
+const AGAIN_MS = 1500;
+
+export interface ToldPorts {
+  fetch(): Promise<ToldPage | Refusal>;
+  send(changes: readonly ToldChange[]): Promise<ToldDone | Refusal>;
+  later(action: () => void, ms: number): () => void;
+  newId(): string;
+}
+
+/** A change without an id, which it gets as it is done. */
+export type Wanted = ToldChange extends infer C ? (C extends ToldChange ? Omit<C, 'id'> : never) : never;
+
+/** A change that did not come out as it was meant here. */
+export interface ToldTrouble {
+  change: ToldChange;
+  why: 'differs' | 'gone' | Refusal;
+  /** What stands of the fields that differ. */
+  now: object;
+}
+
+export interface ToldDesk {
+  about: ReadonlySignal<ToldAbout | null>;
+  studies: ReadonlySignal<readonly CaseStudy[]>;
+  corrections: ReadonlySignal<readonly Correction[]>;
+  link: ReadonlySignal<'loading' | 'here' | 'away' | Refusal>;
+  waiting: ReadonlySignal<number>;
+  troubles: ReadonlySignal<readonly ToldTrouble[]>;
+  steps: ReadonlySignal<{ undo: number; redo: number }>;
+  /** Done as one step, which one undo takes back. */
+  perform(wanted: readonly Wanted[]): void;
+  undo(): void;
+  redo(): void;
+  /** Takes what was meant here after all, or lets it go. */
+  settle(trouble: ToldTrouble, mine: boolean): void;
+  refresh(): void;
+  close(): void;
+}
+
+interface View {
+  caseStudy: Map<string, CaseStudyFields>;
+  correction: Map<string, CorrectionFields>;
+}
+
+interface Step {
+  change: ToldChange;
+  /** What stood before, whole; null: nothing. */
+  before: CaseStudyFields | CorrectionFields | null;
+}
+
+export function makeToldDesk(ports: ToldPorts): ToldDesk {
+  let base: View = { caseStudy: new Map(), correction: new Map() };
+  let pending: ToldChange[] = [];
+  let shown = base;
+  let handing = false;
+  let asking = Promise.resolve();
+  let closed = false;
+  let cancel = (): void => undefined;
+  const past: Step[][] = [];
+  const future: Step[][] = [];
+
+  const about = signal<ToldAbout | null>(null);
+  const studies = signal<readonly CaseStudy[]>([]);
+  const corrections = signal<readonly Correction[]>([]);
+  const link = signal<'loading' | 'here' | 'away' | Refusal>('loading');
+  const waiting = signal(0);
+  const troubles = signal<readonly ToldTrouble[]>([]);
+  const steps = signal({ undo: 0, redo: 0 });
+
+  const show = (): void => {
+    shown = overlaid(base, pending);
+    studies.value = listOf(shown.caseStudy);
+    corrections.value = listOf(shown.correction);
+    waiting.value = pending.length;
+    steps.value = { undo: past.length, redo: future.length };
+  };
+
+  const fetchOnce = async (): Promise<void> => {
+    const page = await ports.fetch();
+    if (closed) return;
+    if (isRefusal(page)) {
+      link.value = REFUSALS[page.refusal].retry || page.refusal === 'sign-in-needed' ? 'away' : page;
+      return;
+    }
+    base = { caseStudy: mapOf(page.caseStudies), correction: mapOf(page.corrections) };
+    about.value = page.about;
+    link.value = 'here';
+  };
+
+  /** One question at a time: an older answer must not come over a newer one. */
+  const fetchAll = (): Promise<void> => {
+    asking = asking.then(fetchOnce, fetchOnce);
+    return asking;
+  };
+
+  const handOver = async (): Promise<void> => {
+    if (handing || closed) return;
+    handing = true;
+    cancel();
+    while (pending.length > 0) {
+      const batch = pending.slice(0, LIMITS.changesAtOnce);
+      const answer = await ports.send(batch);
+      if (closed) return;
+      if (isRefusal(answer)) {
+        const index = /^changes\.(\d+)/.exec(answer.where ?? '')?.[1];
+        const wrong = index === undefined ? undefined : batch[Number(index)];
+        if (wrong === undefined || REFUSALS[answer.refusal].retry) {
+          link.value = 'away';
+          break;
+        }
+        troubles.value = [...troubles.value, { change: wrong, why: answer, now: {} }];
+        pending = pending.filter((one) => one !== wrong);
+        show();
+        continue;
+      }
+      troubles.value = [...troubles.value, ...troublesIn(batch, answer.outcomes)];
+      // What the laptop has now is asked for first, so that nothing goes from the screen for a moment.
+      await fetchAll();
+      if (closed) return;
+      pending = pending.slice(batch.length);
+      show();
+    }
+    handing = false;
+    if (pending.length > 0) cancel = ports.later(() => void handOver(), AGAIN_MS);
+  };
+
+  const enqueue = (changes: readonly ToldChange[]): Step[] => {
+    let view = shown;
+    const done = changes.map((change): Step => {
+      const before = view[change.of].get(change.key) ?? null;
+      view = overlaid(view, [change]);
+      return { change, before };
+    });
+    pending = [...pending, ...changes];
+    show();
+    void handOver();
+    return done;
+  };
+
+  const goBack = (from: Step[][], to: Step[][]): void => {
+    const group = from.pop();
+    if (group === undefined) return;
+    to.push(
+      enqueue(
+        group.toReversed().flatMap(({ change, before }) => undoOfTold(change, ports.newId(), before) ?? []),
+      ),
+    );
+    show();
+  };
+
+  const refresh = (): void => {
+    void fetchAll().then(() => {
+      if (closed) return;
+      show();
+      if (pending.length > 0) void handOver();
+      else if (link.peek() === 'away') cancel = ports.later(refresh, AGAIN_MS);
+    });
+  };
+
+  const perform = (wanted: readonly Wanted[]): void => {
+    if (wanted.length === 0) return;
+    past.push(enqueue(wanted.map((one): ToldChange => ({ ...one, id: ports.newId() }))));
+    if (past.length > LIMITS.undoSteps) past.shift();
+    future.splice(0);
+    show();
+  };
+
+  return {
+    about,
+    studies,
+    corrections,
+    link,
+    waiting,
+    troubles,
+    steps,
+    perform,
+    undo: () => goBack(past, future),
+    redo: () => goBack(future, past),
+    settle: (trouble, mine) => {
+      troubles.value = troubles.value.filter((other) => other !== trouble);
+      const again = mine ? afterAll(trouble) : null;
+      if (again !== null) perform([again]);
+    },
+    refresh,
+    close: () => {
+      closed = true;
+      cancel();
+    },
+  };
+}
+
+function overlaid(base: View, pending: readonly ToldChange[]): View {
+  const view: View = { caseStudy: new Map(base.caseStudy), correction: new Map(base.correction) };
+  for (const change of pending) {
+    if (change.of === 'caseStudy')
+      put(
+        view.caseStudy,
+        change.key,
+        applyCaseStudy(view.caseStudy.get(change.key) ?? null, change, false).next,
+      );
+    else
+      put(
+        view.correction,
+        change.key,
+        applyChange<CorrectionFields>(view.correction.get(change.key) ?? null, change, false).next,
+      );
+  }
+  return view;
+}
+
+function put<F>(map: Map<string, F>, key: string, next: F | null): void {
+  if (next === null) map.delete(key);
+  else map.set(key, next);
+}
+
+function mapOf<F>(all: readonly (F & { id: string })[]): Map<string, F> {
+  return new Map(all.map(({ id, ...fields }) => [id, fields as unknown as F]));
+}
+
+function listOf<F extends object>(map: ReadonlyMap<string, F>): (F & { id: string })[] {
+  return [...map].map(([id, fields]) => ({ ...fields, id }));
+}
+
+function troublesIn(batch: readonly ToldChange[], outcomes: readonly ToldOutcome[]): ToldTrouble[] {
+  return outcomes.flatMap((outcome, i): ToldTrouble[] => {
+    const change = batch[i];
+    if (change === undefined || outcome.is === 'done') return [];
+    return [{ change, why: outcome.is, now: outcome.is === 'differs' ? outcome.now : {} }];
+  });
+}
+
+/** What was meant, said anew over what stands now. */
+function afterAll({ change, why, now }: ToldTrouble): Wanted | null {
+  if (why !== 'differs') return null;
+  const { id: _id, ...rest } = change;
+  if (change.set === null) return { ...rest, was: { ...change.was, ...now } };
+  const set = Object.fromEntries(
+    Object.keys(now).map((field) => [field, (change.set as Record<string, unknown>)[field]]),
+  );
+  return { ...rest, was: now, set };
+}

@@ -1,0 +1,148 @@
+/** The case studies of a consultation: the list, and one of them. */
+import { useEffect, useState } from 'preact/hooks';
+import { mayPublish } from '../../../core/caseStudies/publish.ts';
+import type { CaseStudy } from '../../../core/caseStudies/types.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
+import { capMarks } from '../../../core/text.ts';
+import { Shell } from '../pages/parts/shell.tsx';
+import { ToldBar } from './bar.tsx';
+import type { ToldDesk } from './desk.ts';
+import { StudyForm } from './form.tsx';
+import { StudyShown } from './study.tsx';
+import { useTold } from './useTold.ts';
+import { say, whoOf } from './words.ts';
+import '../live/dialog.css';
+import '../pages/pages.css';
+import '../talk/talk.css';
+import '../talk/themes.css';
+import '../talk/themes/page.css';
+import './page.css';
+
+/** Which one is open stands in the address, so that it can be sent to a second reader. */
+function opened(): string {
+  return /^#study=([a-z0-9-]{1,40})$/.exec(location.hash)?.[1] ?? '';
+}
+
+/** @param props.id of the consultation */
+export default function CaseStudiesPage({ id }: { id: string }) {
+  const desk = useTold(id);
+  const [open, setOpen] = useState(opened());
+  useEffect(() => {
+    const moved = (): void => setOpen(opened());
+    window.addEventListener('hashchange', moved);
+    return () => window.removeEventListener('hashchange', moved);
+  }, []);
+  const about = desk.about.value;
+  const link = desk.link.value;
+  const study = desk.studies.value.find((one) => one.id === open);
+  return (
+    <Shell
+      page={about === null ? say('page') : say('page.of', { title: about.title })}
+      sample={about?.sample === true}
+      head={
+        <div class="row">
+          <a class="button small" href={`/console/c/${id}/themes`}>
+            {say('way.themes')}
+          </a>
+          <a class="button small" href={`/console/c/${id}/read-back`}>
+            {say('way.back')}
+          </a>
+        </div>
+      }
+    >
+      <div class="theme-page">
+        {typeof link === 'object' ? (
+          <p role="alert">{REFUSALS[link.refusal].wording}</p>
+        ) : about === null ? (
+          <p role="status">{say(link === 'away' ? 'loading.away' : 'loading')}</p>
+        ) : (
+          <>
+            <div class="study-head">
+              {open !== '' && (
+                <a class="button small" href="#">
+                  ← {say('way.all')}
+                </a>
+              )}
+              <ToldBar desk={desk} />
+            </div>
+            {open === '' ? (
+              <List desk={desk} title={about.title} open={setOpen} />
+            ) : study === undefined ? (
+              <p>{say('gone')}</p>
+            ) : (
+              <StudyShown key={open} desk={desk} study={study} about={about} consultation={id} />
+            )}
+          </>
+        )}
+      </div>
+    </Shell>
+  );
+}
+
+function List(props: { desk: ToldDesk; title: string; open: (id: string) => void }) {
+  const { desk } = props;
+  const [adding, setAdding] = useState(false);
+  const all = desk.studies.value.toSorted((a, b) => (a.title < b.title ? -1 : 1));
+  return (
+    <>
+      <h1>
+        <span>{say('page')}</span> <bdi>{props.title}</bdi>
+      </h1>
+      <p class="theme-team">{say('team')}</p>
+      {adding ? (
+        <StudyForm
+          desk={desk}
+          study={null}
+          done={(id) => {
+            setAdding(false);
+            if (id !== null) location.hash = `study=${id}`;
+          }}
+        />
+      ) : all.length === 0 ? (
+        <section class="empty empty-roomy">
+          <h2>{say('none')}</h2>
+          <p>{say('none.text')}</p>
+          <p>
+            <button type="button" class="button button-main" onClick={() => setAdding(true)}>
+              {say('new')}
+            </button>
+          </p>
+        </section>
+      ) : (
+        <>
+          <ul class="study-list">
+            {all.map((one) => (
+              <Row key={one.id} desk={desk} study={one} />
+            ))}
+          </ul>
+          <p>
+            <button type="button" class="button button-main" onClick={() => setAdding(true)}>
+              {say('new')}
+            </button>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Row({ desk, study }: { desk: ToldDesk; study: CaseStudy }) {
+  const about = desk.about.value;
+  const missing = mayPublish(study, about?.lists ?? { names: [], places: [] }).length;
+  const who = whoOf(study, about);
+  return (
+    <li>
+      <a href={`#study=${study.id}`}>
+        <bdi>{study.title === '' ? say('untitled') : capMarks(study.title)}</bdi>
+      </a>
+      {who !== '' && (
+        <span class="soft">
+          <bdi>{who}</bdi>
+        </span>
+      )}
+      <span class={missing === 0 ? 'good' : 'soft'}>
+        {missing === 0 ? `✓ ${say('ready')}` : `○ ${say('not.ready', { n: missing })}`}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+/** One case study: its text, large, and beside it what it still needs before a report may print it. */
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { ToldAbout } from '../../../core/caseStudies/api.ts';
+import { mayPublish } from '../../../core/caseStudies/publish.ts';
+import type { CaseStudy } from '../../../core/caseStudies/types.ts';
+import { capMarks } from '../../../core/text.ts';
+import { Dialog } from '../live/dialog.tsx';
+import { Corrections } from '../readBack/corrections.tsx';
+import type { ToldDesk } from './desk.ts';
+import { StudyForm } from './form.tsx';
+import { Signs } from './signs.tsx';
+import { ReaderTick, YesTick } from './ticks.tsx';
+import { lists, say, whoOf } from './words.ts';
+
+export interface StudyProps {
+  desk: ToldDesk;
+  study: CaseStudy;
+  about: ToldAbout;
+}
+
+export function StudyShown(props: StudyProps & { consultation: string }) {
+  const { desk, study, about } = props;
+  const [editing, setEditing] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  // What was saved, and what became of it, is seen from the top.
+  useLayoutEffect(() => window.scrollTo(0, 0), [editing]);
+  if (editing) return <StudyForm desk={desk} study={study} done={() => setEditing(false)} />;
+  const missing = mayPublish(study, about.lists);
+  const who = whoOf(study, about);
+  return (
+    <div class="study">
+      <article class="study-text">
+        <h1 dir="auto">{study.title === '' ? say('untitled') : capMarks(study.title)}</h1>
+        {who !== '' && (
+          <p class="soft">
+            <bdi>{who}</bdi>
+          </p>
+        )}
+        {capMarks(study.text)
+          .split(/\n+/u)
+          .map((part, i) => (
+            <p key={i} class="study-part" dir="auto">
+              {part}
+            </p>
+          ))}
+        <p class="soft study-by">
+          {study.writer !== '' && <span dir="auto">{say('by', { who: study.writer })}</span>}
+          {study.names.length > 0 && (
+            <span dir="auto">
+              {say('changed', { n: study.names.length, list: lists.format(study.names) })}
+            </span>
+          )}
+        </p>
+        <Corrections told={desk} thing={{ about: 'caseStudy', of: study.id, words: study.text }} />
+        <div class="row">
+          <button type="button" class="button" onClick={() => setEditing(true)}>
+            {say('edit')}
+          </button>
+          <button type="button" class="button button-quiet" onClick={() => setRemoving(true)}>
+            {say('remove')}
+          </button>
+        </div>
+      </article>
+      <aside class="study-side">
+        <section class={missing.length === 0 ? 'study-card study-ready' : 'study-card'}>
+          <h2>{say('missing')}</h2>
+          {missing.length === 0 ? (
+            <p class="good">✓ {say('missing.none')}</p>
+          ) : (
+            <ul class="study-missing">
+              {missing.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <Signs {...props} />
+        <YesTick {...props} />
+        <ReaderTick {...props} />
+      </aside>
+      {removing && (
+        <Dialog title={say('remove')} asks close={() => setRemoving(false)}>
+          <p>{say('remove.sure')}</p>
+          <div class="dialog-buttons">
+            <button type="button" class="button" onClick={() => setRemoving(false)}>
+              {say('cancel')}
+            </button>
+            <button type="button" class="button danger" onClick={() => removeStudy(desk, study)}>
+              {say('remove.yes')}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+/** With what was corrected in it, so that one undo brings all of it back. */
+function removeStudy(desk: ToldDesk, { id, ...study }: CaseStudy): void {
+  const corrected = desk.corrections.peek().filter(({ about, of }) => about === 'caseStudy' && of === id);
+  location.hash = '';
+  desk.perform([
+    ...corrected.map(({ id: key, ...was }) => ({ of: 'correction' as const, key, was, set: null })),
+    { of: 'caseStudy', key: id, was: study, set: null },
+  ]);
+}

@@ -1,0 +1,149 @@
+/** The two ticks beside a case study: the person's own yes, and a second reader's. Both are to the words as they stand. */
+import { useId, useState } from 'preact/hooks';
+import { readOf, sameReader, yesOf } from '../../../core/caseStudies/publish.ts';
+import type { YesHow } from '../../../core/caseStudies/types.ts';
+import { LIMITS } from '../../../core/limits.ts';
+import { typedLine } from '../talk/typed.ts';
+import { sayDate } from '../words.ts';
+import type { StudyProps } from './study.tsx';
+import { say } from './words.ts';
+
+const NO_YES = { yesTo: '', yesDay: '', yesHow: '' } as const;
+const NO_READ = { readTo: '', reader: '', readDay: '' } as const;
+
+export function YesTick({ desk, study, about }: StudyProps) {
+  const [how, setHow] = useState<YesHow>('');
+  const [day, setDay] = useState(about.today);
+  const name = useId();
+  const { id, yesTo, yesDay, yesHow, version } = study;
+  const is = yesOf(study);
+  const was = { yesTo, yesDay, yesHow };
+  const tick = (set: typeof was): void => desk.perform([{ of: 'caseStudy', key: id, was, set }]);
+  return (
+    <section class="study-card">
+      <h2>{say('yes')}</h2>
+      {is === 'stands' ? (
+        <>
+          <p class="good">✓ {say(yesHow === 'heard' ? 'yes.heard' : 'yes.read', { day: sayDate(yesDay) })}</p>
+          <button type="button" class="button small" onClick={() => tick(NO_YES)}>
+            {say('yes.back')}
+          </button>
+        </>
+      ) : (
+        <form
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (how !== '' && day !== '') tick({ yesTo: version, yesDay: day, yesHow: how });
+          }}
+        >
+          <p class={is === 'old' ? 'caution' : 'soft'}>
+            {is === 'old' ? say('yes.old', { day: sayDate(yesDay) }) : say('yes.none')}
+          </p>
+          <fieldset class="choices study-how">
+            <legend>{say('yes.how')}</legend>
+            {(['heard', 'read'] as const).map((one) => (
+              <label key={one} class="choice">
+                <input type="radio" name={name} checked={how === one} onChange={() => setHow(one)} />
+                {say(`yes.how.${one}`)}
+              </label>
+            ))}
+          </fieldset>
+          <Day label={say('yes.day')} value={day} most={about.today} choose={setDay} />
+          <button type="submit" class="button" disabled={how === '' || day === '' || study.text === ''}>
+            {say('yes.do')}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+export function ReaderTick({ desk, study, about }: StudyProps) {
+  const [who, setWho] = useState(study.reader);
+  const [day, setDay] = useState(about.today);
+  const [known, setKnown] = useState(false);
+  const { id, readTo, reader, readDay, version } = study;
+  const is = readOf(study);
+  const was = { readTo, reader, readDay };
+  const label = typedLine(who)?.trim() ?? '';
+  const same = label !== '' && sameReader({ writer: study.writer, reader: label });
+  const tick = (set: typeof was): void => desk.perform([{ of: 'caseStudy', key: id, was, set }]);
+  return (
+    <section class="study-card">
+      <h2>{say('read')}</h2>
+      {is === 'stands' ? (
+        <>
+          <p class="good" dir="auto">
+            ✓ {say('read.stands', { day: sayDate(readDay), who: reader })}
+          </p>
+          <button type="button" class="button small" onClick={() => tick(NO_READ)}>
+            {say('read.back')}
+          </button>
+        </>
+      ) : (
+        <form
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (label === '' || same || day === '') return;
+            setKnown(false);
+            tick({ readTo: version, reader: label, readDay: day });
+          }}
+        >
+          {is === 'old' && (
+            <p class="caution" dir="auto">
+              {say('read.old', { who: reader, day: sayDate(readDay) })}
+            </p>
+          )}
+          <p class="study-question">{say('read.question')}</p>
+          <p class="soft">{say('read.hint')}</p>
+          <label class="field">
+            <span>{say('read.who')}</span>
+            <span class="hint">{say('read.who.hint')}</span>
+            <input
+              type="text"
+              dir="auto"
+              maxLength={LIMITS.label}
+              value={who}
+              onInput={(event) => setWho(event.currentTarget.value)}
+            />
+          </label>
+          <Day label={say('yes.day')} value={day} most={about.today} choose={setDay} />
+          {same && (
+            <p class="bad" role="alert">
+              {say('read.same')}
+            </p>
+          )}
+          <div class="row">
+            <button
+              type="submit"
+              class="button"
+              disabled={label === '' || same || day === '' || study.text === ''}
+            >
+              {say('read.no')}
+            </button>
+            <button type="button" class="button" onClick={() => setKnown(true)}>
+              {say('read.yes')}
+            </button>
+          </div>
+          {known && <p role="alert">{say('read.change')}</p>}
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Day(props: { label: string; value: string; most: string; choose: (day: string) => void }) {
+  return (
+    <label class="field study-day">
+      <span>{props.label}</span>
+      <input
+        type="date"
+        max={props.most}
+        value={props.value}
+        onInput={(event) => props.choose(event.currentTarget.value)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,149 @@
+/** Noting what people said to one thing: as it stood, in their words, how many, and never who. */
+import { useId, useState } from 'preact/hooks';
+import { LIMITS } from '../../../core/limits.ts';
+import { findPersonal } from '../../../core/personal/findPersonal.ts';
+import { VERDICTS, type Verdict } from '../../../core/readBack/types.ts';
+import { capMarks, codePoints } from '../../../core/text.ts';
+import type { ToldDesk } from '../caseStudies/desk.ts';
+import { newEntryId } from '../slips/ask.ts';
+import { begin } from '../talk/words.ts';
+import { beforeHidden, typedText } from '../talk/typed.ts';
+import { sayDate } from '../words.ts';
+import type { Pair } from './pair.ts';
+import type { Thing } from './things.ts';
+import { lists, say } from './words.ts';
+
+/** @param props.session the one that is being read back to; empty: none */
+export function NoteForm(props: {
+  told: ToldDesk;
+  pair: Pair;
+  thing: Thing;
+  session: string;
+  done: () => void;
+}) {
+  const { told, pair, done } = props;
+  // As it was read out: it may be changed elsewhere while this is typed.
+  const [thing] = useState(props.thing);
+  const about = told.about.value;
+  const [verdict, setVerdict] = useState<Verdict>('notQuite');
+  const [text, setText] = useState('');
+  const [people, setPeople] = useState('1');
+  const [session, setSession] = useState(props.session);
+  const [day, setDay] = useState(about?.today ?? '');
+  const [wrong, setWrong] = useState('');
+  const name = useId();
+  const n = Number(people);
+  const whole = Number.isInteger(n) && n >= 1 && n <= LIMITS.peoplePerSession;
+  const missing = !whole || day === '' || (verdict !== 'said' && text.trim() === '');
+  const signs =
+    about === null ? [] : findPersonal(text, about.lists).map(({ from, to }) => `“${text.slice(from, to)}”`);
+  const save = (): void => {
+    const clean = typedText(text);
+    if (clean === null) return setWrong(say('note.hidden', { before: beforeHidden(text) ?? '' }));
+    if (codePoints(clean) > LIMITS.pointText) return setWrong(say('accept.long', { n: LIMITS.pointText }));
+    pair.perform({
+      told: [
+        {
+          of: 'correction',
+          key: newEntryId(),
+          was: null,
+          set: {
+            about: thing.about,
+            of: thing.of,
+            ofSession: thing.ofSession,
+            was: thing.words,
+            verdict,
+            text: verdict === 'said' ? '' : clean,
+            day,
+            session,
+            people: n,
+            accepted: false,
+          },
+        },
+      ],
+    });
+    done();
+  };
+  return (
+    <form
+      class="form read-note"
+      aria-label={`${say('note.do')} ${say('note.of', { words: begin(thing.words) })}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!missing) save();
+      }}
+    >
+      <fieldset class="choices read-verdicts">
+        <legend>{say('note.verdict')}</legend>
+        {VERDICTS.map((one) => (
+          <label key={one} class="choice">
+            <input type="radio" name={name} checked={verdict === one} onChange={() => setVerdict(one)} />
+            {say(`verdict.${one}`)}
+          </label>
+        ))}
+      </fieldset>
+      {verdict !== 'said' && (
+        <label class="field">
+          <span>{say(`note.text.${verdict}`)}</span>
+          <textarea
+            rows={2}
+            dir="auto"
+            autofocus
+            value={text}
+            onInput={(event) => {
+              setWrong('');
+              setText(event.currentTarget.value);
+            }}
+          />
+        </label>
+      )}
+      {signs.length > 0 && <p class="caution">{say('note.signs', { list: lists.format(signs) })}</p>}
+      <div class="read-facts">
+        <label class="field">
+          <span>{say('note.people')}</span>
+          <span class="hint">{say('note.people.hint')}</span>
+          <input
+            type="number"
+            min={1}
+            max={LIMITS.peoplePerSession}
+            value={people}
+            onInput={(event) => setPeople(event.currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          <span>{say('note.session')}</span>
+          <select class="select" value={session} onChange={(event) => setSession(event.currentTarget.value)}>
+            <option value="">{say('note.session.none')}</option>
+            {(about?.sessions ?? []).map((one) => (
+              <option key={one.id} value={one.id}>
+                {say('session.one', { name: capMarks(one.name), date: sayDate(one.date) })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>{say('note.day')}</span>
+          <input
+            type="date"
+            max={about?.today}
+            value={day}
+            onInput={(event) => setDay(event.currentTarget.value)}
+          />
+        </label>
+      </div>
+      {wrong !== '' && (
+        <p class="bad" role="alert">
+          {wrong}
+        </p>
+      )}
+      <div class="row">
+        <button type="submit" class="button button-main" disabled={missing}>
+          {say('note.save')}
+        </button>
+        <button type="button" class="button" onClick={done}>
+          {say('note.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

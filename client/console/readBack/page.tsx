@@ -1,0 +1,236 @@
+/** Reading back: picking what is read, printing and showing it, and noting what people correct. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { JobState } from '../../../core/api.ts';
+import type { ReadBackOrder } from '../../../core/schemaReadBack.ts';
+import { LIMITS } from '../../../core/limits.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import { REFUSALS } from '../../../core/refusals.ts';
+import type { TalkAbout } from '../../../core/talk/api.ts';
+import { capMarks } from '../../../core/text.ts';
+import { ToldBar } from '../caseStudies/bar.tsx';
+import type { ToldDesk } from '../caseStudies/desk.ts';
+import { useTold } from '../caseStudies/useTold.ts';
+import { say as sayStudy } from '../caseStudies/words.ts';
+import { ask } from '../live/ask.ts';
+import { Shell } from '../pages/parts/shell.tsx';
+import { useMaking } from '../pages/report/useMaking.ts';
+import { WorkDialog } from '../pages/report/work.tsx';
+import { sayRefusal } from '../pages/say.ts';
+import { may } from '../staff.ts';
+import type { TalkDesk } from '../talk/desk.ts';
+import { Troubles } from '../talk/troubles.tsx';
+import { useTalk } from '../talk/useTalk.ts';
+import { sayDate } from '../words.ts';
+import { makePair, type Pair } from './pair.ts';
+import { SaidToAll } from './said.tsx';
+import { ShowControls } from './showControls.tsx';
+import { keyOf, thingsOf, type Thing } from './things.ts';
+import { say } from './words.ts';
+import '../live/dialog.css';
+import '../pages/pages.css';
+import '../pages/report.css';
+import '../talk/talk.css';
+import '../talk/themes.css';
+import '../talk/themes/page.css';
+import './page.css';
+
+/** @param props.id of the consultation */
+export default function ReadBackPage({ id }: { id: string }) {
+  const { desk: talk } = useTalk({ consultation: id });
+  const told = useTold(id);
+  const pair = useMemo(() => makePair(talk, told), [talk, told]);
+  const about = talk.about.value;
+  const link = typeof talk.link.value === 'object' ? talk.link.value : told.link.value;
+  return (
+    <Shell
+      page={about === null ? say('page') : say('page.of', { title: about.title })}
+      sample={about?.sample === true}
+      head={
+        <div class="row">
+          <a class="button small" href={`/console/c/${id}/themes`}>
+            {say('way.themes')}
+          </a>
+          <a class="button small" href={`/console/c/${id}/case-studies`}>
+            {say('way.studies')}
+          </a>
+        </div>
+      }
+    >
+      <div class="theme-page">
+        <h1>
+          <span>{say('page')}</span> {about !== null && <bdi>{about.title}</bdi>}
+        </h1>
+        <p class="theme-often">{say('lead')}</p>
+        {typeof link === 'object' ? (
+          <p role="alert">{REFUSALS[link.refusal].wording}</p>
+        ) : about === null || told.about.value === null ? (
+          <p role="status">{sayStudy(link === 'away' ? 'loading.away' : 'loading')}</p>
+        ) : (
+          <>
+            <div class="study-head">
+              <ToldBar
+                desk={{
+                  steps: pair.steps,
+                  waiting: told.waiting,
+                  troubles: told.troubles,
+                  settle: (trouble, mine) => told.settle(trouble, mine),
+                  undo: () => pair.undo(),
+                  redo: () => pair.redo(),
+                }}
+                also={talk.waiting.value}
+              />
+              <Troubles desk={talk} />
+            </div>
+            <ReadBack talk={talk} told={told} pair={pair} about={about} />
+          </>
+        )}
+      </div>
+    </Shell>
+  );
+}
+
+function ReadBack(props: { talk: TalkDesk; told: ToldDesk; pair: Pair; about: TalkAbout }) {
+  const { talk, told, pair, about } = props;
+  const asked = new URLSearchParams(location.search).get('session') ?? '';
+  const [session, setSession] = useState(about.sessions.some(({ id }) => id === asked) ? asked : '');
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
+  const things = thingsOf(talk, told, about, session);
+  const has = (one: Thing): boolean => keys.has(keyOf(one));
+  const picked = [...things.themes, ...things.quotes, ...things.studies].filter(has);
+  const pick = (one: Thing): void => {
+    const next = new Set(keys);
+    if (!next.delete(keyOf(one))) next.add(keyOf(one));
+    setKeys(next);
+  };
+  const order: ReadBackOrder = {
+    session: session === '' ? null : session,
+    themes: things.themes.filter(has).map(({ of }) => of),
+    quotes: things.quotes.filter(has).map(({ of, ofSession }) => ({ session: ofSession, id: of })),
+    caseStudies: things.studies.filter(has).map(({ of }) => of),
+  };
+  const list = { has, pick };
+  return (
+    <div class="read">
+      <div class="read-pick">
+        <label class="field read-session">
+          <span>{say('session')}</span>
+          <select class="select" value={session} onChange={(event) => setSession(event.currentTarget.value)}>
+            <option value="">{say('session.all')}</option>
+            {about.sessions.map(({ id, name, date }) => (
+              <option key={id} value={id}>
+                {say('session.one', { name: capMarks(name), date: sayDate(date) })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Picks
+          {...list}
+          legend={say('pick.themes')}
+          none={say('pick.themes.none')}
+          most={LIMITS.readBackThemes}
+          all={things.themes.map((one) => ({
+            thing: one,
+            name: one.words,
+            hint: one.count.sessions === 0 ? say('raised.not') : say('raised', { n: one.count.sessions }),
+          }))}
+        />
+        <Picks
+          {...list}
+          legend={say('pick.quotes')}
+          none={say('pick.quotes.none')}
+          most={LIMITS.readBackQuotes}
+          all={things.quotes.map((one) => ({ thing: one, name: `“${one.words}”`, hint: '' }))}
+        />
+        <Picks
+          {...list}
+          legend={say('pick.studies')}
+          none={say('pick.studies.none')}
+          most={LIMITS.readBackStudies}
+          all={things.studies.map((one) => ({ thing: one, name: one.title, hint: '' }))}
+        />
+        {things.notReady > 0 && <p class="soft">{say('pick.studies.not', { n: things.notReady })}</p>}
+        <SaidToAll talk={talk} told={told} pair={pair} session={session} picked={picked} />
+      </div>
+      <aside class="read-side">
+        <h2>{say('picked')}</h2>
+        <p role="status">
+          {picked.length === 0 ? say('picked.none') : say('picked.n', { n: picked.length })}
+        </p>
+        <Print consultation={about.consultation} order={order} nothing={picked.length === 0} />
+        <ShowControls consultation={about.consultation} picked={picked} />
+      </aside>
+    </div>
+  );
+}
+
+function Picks(props: {
+  legend: string;
+  none: string;
+  most: number;
+  all: readonly { thing: Thing; name: string; hint: string }[];
+  has: (one: Thing) => boolean;
+  pick: (one: Thing) => void;
+}) {
+  const { all, has, pick, most } = props;
+  const full = all.filter(({ thing }) => has(thing)).length >= most;
+  return (
+    <fieldset class="choices">
+      <legend>{props.legend}</legend>
+      {all.length === 0 && <p class="soft">{props.none}</p>}
+      {all.map(({ thing, name, hint }) => (
+        <label key={keyOf(thing)} class="choice">
+          <input
+            type="checkbox"
+            checked={has(thing)}
+            disabled={full && !has(thing)}
+            onChange={() => pick(thing)}
+          />
+          <span>
+            <span dir="auto">{capMarks(name)}</span>
+            {hint !== '' && <span class="hint">{hint}</span>}
+          </span>
+        </label>
+      ))}
+      {full && <p class="soft">{say('pick.most', { n: most })}</p>}
+    </fieldset>
+  );
+}
+
+function Print(props: { consultation: string; order: ReadBackOrder; nothing: boolean }) {
+  const { consultation, order, nothing } = props;
+  const making = useMaking();
+  const [failed, setFailed] = useState<Refusal | null>(null);
+  const said = JSON.stringify(order);
+  // What was wrong was wrong with what was picked then.
+  useEffect(() => setFailed(null), [said]);
+  if (!may('POST /api/consultations/:id/read-back')) return null;
+  const print = async (): Promise<void> => {
+    const path = `consultations/${encodeURIComponent(consultation)}/read-back`;
+    const answer = await ask<JobState>('POST', path, order);
+    if (isRefusal(answer)) setFailed(answer);
+    else making.begun(answer.id);
+  };
+  return (
+    <>
+      <button type="button" class="button button-main" disabled={nothing} onClick={() => void print()}>
+        {say('print')}
+      </button>
+      {failed !== null && (
+        <p class="problem" role="alert">
+          {sayRefusal(failed)}
+        </p>
+      )}
+      {making.open && making.job !== null && (
+        <WorkDialog
+          key={making.job}
+          job={making.job}
+          ordered={making.ordered}
+          words={{ another: say('print.another'), cancelled: say('print.cancelled') }}
+          another={making.close}
+          close={making.close}
+          hide={making.hide}
+        />
+      )}
+    </>
+  );
+}

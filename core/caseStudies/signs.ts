@@ -1,0 +1,149 @@
+/**
+ * Signs of a person in a case study. A story names people again and again, so each sign stands once, for wherever its
+ * words are, and a name that was found by what stands before it ("my son Jake") is found alone as well. Relatives and
+ * other third persons without a name ("her sister") are signs here too: together with a story they may tell who it is.
+ */
+import { KIN, START } from '../personal/written.ts';
+import { findPersonal } from '../personal/findPersonal.ts';
+import { foldWord } from '../personal/fold.ts';
+import { matchesOf } from '../personal/matches.ts';
+import { applyReplacements } from '../personal/replace.ts';
+import type { PersonalKind, PersonalLists } from '../personal/types.ts';
+import type { CaseStudyFields } from './types.ts';
+
+export interface CaseSign {
+  /** By which it is told from others, and passed. */
+  key: string;
+  /** As they stand where they stand first. */
+  words: string;
+  kind: PersonalKind | 'third';
+  /** How often. */
+  n: number;
+  /** What could stand there instead. */
+  instead: string;
+}
+
+type Told = Pick<CaseStudyFields, 'title' | 'text' | 'names' | 'passed'>;
+
+interface Found {
+  from: number;
+  to: number;
+  kind: CaseSign['kind'];
+  instead: string;
+  key: string;
+  /** "Aminas": the s is no part of the name. */
+  plural: boolean;
+}
+
+const NAMED: readonly CaseSign['kind'][] = ['name', 'staff', 'titled', 'relative'];
+const THIRD = new RegExp(
+  String.raw`${START}(?:my|our|his|her|their|your)[ \t]+(?:[\p{Ll}-]+[ \t]+)?(?:${KIN})(?![\p{L}\p{M}\p{N}])`,
+  'giu',
+);
+/** What stands in the place of a third person without a name. */
+const SOMEBODY = '[someone close]';
+
+/** Whether a sign is a name, which a changed name can stand for. */
+export function isNamed({ kind }: CaseSign): boolean {
+  return NAMED.includes(kind);
+}
+
+/** @returns those that were neither replaced nor passed, in the order of the text */
+export function openSigns(study: Told, lists: PersonalLists): CaseSign[] {
+  const passed = new Set(study.passed.flatMap((entry) => readPassed(entry)?.key ?? []));
+  return allSigns(study, lists).filter(({ key }) => !passed.has(key));
+}
+
+/** All of them, also those that were passed. Changed names are none, unless the team's own lists have them by now. */
+export function allSigns(study: Told, lists: PersonalLists): CaseSign[] {
+  const signs = new Map<string, CaseSign>();
+  const names = namesFound(study, lists);
+  for (const text of [study.title, study.text])
+    for (const { from, to, kind, instead, key } of foundIn(text, study.names, names, lists)) {
+      const known = signs.get(key);
+      if (known === undefined) signs.set(key, { key, words: text.slice(from, to), kind, n: 1, instead });
+      else known.n += 1;
+    }
+  return [...signs.values()];
+}
+
+/** Title and text with other words wherever this sign stands; null: it stands nowhere. */
+export function replaceSign(
+  study: Told,
+  lists: PersonalLists,
+  key: string,
+  replacement: string,
+): { title: string; text: string } | null {
+  const names = namesFound(study, lists);
+  let n = 0;
+  const replaced = (text: string): string => {
+    const chosen = foundIn(text, study.names, names, lists)
+      .filter((found) => found.key === key)
+      .map(({ from, to, kind, plural }) => ({
+        from,
+        to,
+        kind,
+        replacement: plural ? `${replacement}’s` : replacement,
+      }));
+    n += chosen.length;
+    return applyReplacements(text, chosen)?.published ?? text;
+  };
+  const both = { title: replaced(study.title), text: replaced(study.text) };
+  return n === 0 ? null : both;
+}
+
+/** Names that show by what stands before them, which are looked for everywhere then. */
+function namesFound({ title, text, names }: Told, lists: PersonalLists): string[] {
+  const changed = new Set(names.map(foldWord));
+  const found = [title, text].flatMap((part) =>
+    findPersonal(part, lists)
+      .filter(({ kind }) => kind === 'relative' || kind === 'titled')
+      .map(({ from, to }) => part.slice(from, to)),
+  );
+  return [...new Set(found)].filter((name) => !isChanged(name, changed));
+}
+
+function foundIn(text: string, changed: readonly string[], names: string[], lists: PersonalLists): Found[] {
+  const own = new Set(changed.map(foldWord));
+  const personal = findPersonal(text, { ...lists, names: [...lists.names, ...names] }).flatMap(
+    ({ from, to, kind, suggestion }): Found[] => {
+      const words = text.slice(from, to);
+      if ((kind === 'relative' || kind === 'titled') && isChanged(words, own)) return [];
+      const plural = suggestion.endsWith('’s');
+      const key = keyOf(plural ? words.slice(0, -1) : words);
+      return [{ from, to, kind, instead: plural ? suggestion.slice(0, -2) : suggestion, key, plural }];
+    },
+  );
+  const third = matchesOf(text, THIRD).map(({ index, 0: words }): Found => ({
+    from: index,
+    to: index + words.length,
+    kind: 'third',
+    instead: SOMEBODY,
+    key: keyOf(words),
+    plural: false,
+  }));
+  return [
+    ...personal,
+    ...third.filter(({ from, to }) => personal.every((p) => to <= p.from || from >= p.to)),
+  ].toSorted((a, b) => a.from - b.from);
+}
+
+const isChanged = (name: string, changed: ReadonlySet<string>): boolean =>
+  keyOf(name)
+    .split(' ')
+    .every((word) => changed.has(word));
+
+function keyOf(words: string): string {
+  return foldWord(words).replace(/\s+/gu, ' ').trim();
+}
+
+/** The sign and why it may stand, on a line each. */
+export function passedEntry(key: string, why: string): string {
+  return `${key}\n${why}`;
+}
+
+/** Null where it is none. */
+export function readPassed(entry: string): { key: string; why: string } | null {
+  const [key = '', why = '', ...more] = entry.split('\n');
+  return key === '' || why === '' || more.length > 0 ? null : { key, why };
+}

@@ -1,0 +1,21 @@
+/** Words of the two pages that are read back. Plain, for people who read with difficulty. */
+export const readBackPaperEn = {
+  title: 'What we heard: {title}',
+  heading: 'What we heard you say',
+  'heading.session': 'What we heard you say: {session}',
+  lead: 'We wrote down what you said. Please tell us if we got it right. You can put a cross in a box, and write on the lines.',
+  names: 'Please write no names.',
+  themes: 'What you told us most',
+  quotes: 'In your words',
+  studies: 'One person’s story',
+  'studies.many': 'Stories of single people',
+  'studies.names': 'Names are changed.',
+  said: 'That is what we said',
+  notQuite: 'Not quite',
+  missing: 'Something is missing',
+  ours: 'We would say it like this:',
+  more: 'What else should we know?',
+  step: 'Setting the two pages',
+  file: 'read back',
+  'field.picked': 'what was picked',
+} as const;

@@ -1,0 +1,37 @@
+/** What was said and what came of it, of an archive and of here, brought together. */
+import type { Difference } from '../../core/archive/difference.ts';
+import type { StoredRecommendations } from '../store/recommendations.ts';
+import type { SaidTaken } from '../store/said.ts';
+import type { StoredTalk } from '../store/talk.ts';
+import type { StoredTold } from '../store/told.ts';
+import type { ReadArchive } from './readArchive.ts';
+import { mergeRecommendations } from './recommendations.ts';
+import { mergeTalk } from './talk.ts';
+import { mergeTold } from './told.ts';
+
+/** What the store has of it. */
+export interface SaidHere {
+  talk: StoredTalk;
+  recommendations: StoredRecommendations;
+  told: StoredTold;
+}
+
+/**
+ * @param idOf a session's id here, by its id there
+ * @param sealed ids here of sessions that are or will be counted
+ */
+export function mergeSaid(
+  here: SaidHere,
+  archive: ReadArchive,
+  idOf: (session: string) => string,
+  sealed: ReadonlySet<string>,
+): { taken: SaidTaken; differences: Difference[] } {
+  const { talk, differences: ofTalk } = mergeTalk(here.talk, archive.talk, idOf, sealed);
+  const points = [...here.talk.points, ...talk.points];
+  const asks = mergeRecommendations(here.recommendations, archive.recommendations, idOf, points);
+  const { told, differences: ofTold } = mergeTold(here.told, archive.told, idOf, sealed);
+  return {
+    taken: { talk, recommendations: asks.recommendations, told },
+    differences: [...ofTalk, ...asks.differences, ...ofTold],
+  };
+}

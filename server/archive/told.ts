@@ -1,0 +1,117 @@
+/** Case studies and corrections in an archive, in the order of their random ids. */
+import type { Difference } from '../../core/archive/difference.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { readTold, type ArchivedTold } from '../../core/schemaCaseStudies.ts';
+import type { StoredTold } from '../store/told.ts';
+import type { SealedSession } from '../store/store.ts';
+
+export const TOLD_NAME = 'told.json';
+
+export const NO_TOLD: StoredTold = { caseStudies: [], corrections: [], gone: [], back: [] };
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
+/** What an archive keeps: all case studies, and the corrections that were not said in or about a running session. */
+export function toldToArchive(told: StoredTold, sealed: ReadonlySet<string>): ArchivedTold {
+  return {
+    caseStudies: told.caseStudies.toSorted(byId),
+    corrections: told.corrections
+      .filter((one) => [one.session, one.ofSession].every((s) => s === '' || sealed.has(s)))
+      .toSorted(byId),
+    gone: told.gone.toSorted(),
+  };
+}
+
+export function hasAnyTold({ caseStudies, corrections, gone }: ArchivedTold): boolean {
+  return caseStudies.length + corrections.length + gone.length > 0;
+}
+
+/** @returns what the archive has of them, or a refusal of what belongs to no finished session of it */
+export function toldFrom(value: unknown, sessions: readonly SealedSession[]): StoredTold | Refusal {
+  const told = readTold(value);
+  if (isRefusal(told)) return told;
+  const held = new Set(sessions.flatMap(({ session }) => (session.state === 'sealed' ? [session.id] : [])));
+  for (const [i, one] of told.corrections.entries())
+    for (const field of ['session', 'ofSession'] as const)
+      if (one[field] !== '' && !held.has(one[field]))
+        return refuse('bad-file', `corrections.${i}.${field}`, 'a finished session');
+  const ids = [...told.caseStudies, ...told.corrections].map(({ id }) => id);
+  if (new Set(ids).size < ids.length) return refuse('bad-file', 'corrections', 'each id once');
+  return { ...told, back: [] };
+}
+
+/**
+ * Both sides together, each once. Where both have one and it differs, what is here stays, and that is named: a yes is
+ * to one text, so that two texts are never mixed. What was removed on either side is removed, but for what was brought
+ * back here.
+ */
+export function mergeTold(
+  here: StoredTold,
+  there: StoredTold,
+  idOf: (session: string) => string,
+  sealed: ReadonlySet<string>,
+): { told: StoredTold; differences: Difference[] } {
+  const corrected = there.corrections.map((one) => ({
+    ...one,
+    session: one.session === '' ? '' : idOf(one.session),
+    ofSession: one.ofSession === '' ? '' : idOf(one.ofSession),
+  }));
+  const standing = new Set([...here.caseStudies, ...here.corrections].map(({ id }) => id));
+  const back = new Set(here.back.filter((id) => standing.has(id)));
+  const going = there.gone.filter((id) => !back.has(id));
+  const gone = new Set([...here.gone, ...going]);
+  const counts = {
+    caseStudies: 0,
+    corrections: 0,
+    toldFull: 0,
+    toldBack: there.gone.length - going.length,
+    toldGone: going.filter((id) => standing.has(id)).length,
+  };
+  const taken = <T extends { id: string }>(
+    ours: readonly T[],
+    theirs: readonly T[],
+    most: number,
+    differs: 'caseStudies' | 'corrections',
+  ): T[] => {
+    const known = new Map(ours.map((one) => [one.id, one]));
+    let room = most - ours.length;
+    return theirs.filter((one) => {
+      const own = known.get(one.id);
+      if (gone.has(one.id)) return false;
+      if (own !== undefined) {
+        if (wordsOf(own) !== wordsOf(one)) counts[differs] += 1;
+        return false;
+      }
+      if (room-- > 0) return true;
+      counts.toldFull += 1;
+      return false;
+    });
+  };
+  const told = {
+    caseStudies: taken(here.caseStudies, there.caseStudies, LIMITS.caseStudies, 'caseStudies'),
+    corrections: taken(
+      here.corrections,
+      corrected.filter((one) => [one.session, one.ofSession].every((s) => s === '' || sealed.has(s))),
+      LIMITS.corrections,
+      'corrections',
+    ),
+    gone: going,
+    back: [],
+  };
+  const differences = (Object.keys(counts) as (keyof typeof counts)[]).flatMap((code): Difference[] =>
+    counts[code] > 0 ? [{ code, slots: { n: counts[code] } }] : [],
+  );
+  return { told, differences };
+}
+
+function wordsOf(one: object): string {
+  return JSON.stringify(
+    Object.entries(one)
+      .map(([name, value]): [string, unknown] => [
+        name,
+        Array.isArray(value) ? value.map(String).toSorted() : value,
+      ])
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}

@@ -1,0 +1,62 @@
+/** Reading case studies and corrections of a consultation. */
+import type { Correction } from '../../../core/readBack/types.ts';
+import type { StoredTold } from '../told.ts';
+import type { MainDb } from './mainDb.ts';
+import { BACK, readCaseStudy, readCorrection } from './toldTables.ts';
+
+type Query = MainDb['query'];
+
+export async function readToldOf(
+  { query }: Pick<MainDb, 'query'>,
+  consultation: string,
+): Promise<StoredTold> {
+  const studies = await query
+    .selectFrom('case_study')
+    .select(['id', 'document'])
+    .where('consultation', '=', consultation)
+    .orderBy('id')
+    .execute();
+  const gone = await query
+    .selectFrom('told_gone')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .execute();
+  const back = await query
+    .selectFrom('told_done')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .where('id', 'like', `${BACK}%`)
+    .execute();
+  const rows = await corrections(query).where('correction.consultation', '=', consultation).execute();
+  return {
+    caseStudies: studies.map(readCaseStudy),
+    corrections: rows.map((row) => readCorrection(row, sessionsOf(row))),
+    gone: gone.map(({ id }) => id),
+    back: back.map(({ id }) => id.slice(BACK.length)),
+  };
+}
+
+export async function correctionIn(
+  query: Query,
+  consultation: string,
+  id: string,
+): Promise<Correction | null> {
+  const row = await corrections(query)
+    .where('correction.consultation', '=', consultation)
+    .where('correction.id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? null : readCorrection(row, sessionsOf(row));
+}
+
+function corrections(query: Query) {
+  return query
+    .selectFrom('correction')
+    .leftJoin('session as at', 'at.key', 'correction.session')
+    .leftJoin('session as of_at', 'of_at.key', 'correction.of_session')
+    .select(['correction.id', 'correction.document', 'at.id as session', 'of_at.id as of_session'])
+    .orderBy('correction.id');
+}
+
+function sessionsOf(row: { session: string | null; of_session: string | null }) {
+  return { session: row.session ?? '', ofSession: row.of_session ?? '' };
+}

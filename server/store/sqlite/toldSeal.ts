@@ -1,0 +1,96 @@
+/** Case studies and corrections that come with an archive, and whether there are any. */
+import type { Transaction } from 'kysely';
+import type { StoredTold } from '../told.ts';
+import { noteScrub } from './scrub.ts';
+import type { Tables } from './tables.ts';
+import { noteToldGone, putCaseStudy, putCorrection } from './toldWrite.ts';
+
+type Trx = Transaction<Tables>;
+
+/**
+ * What stands here under an id is written over; a correction whose session is not here is left out, as is one of a
+ * point that was taken out here: it has its words.
+ */
+export async function takeTold(trx: Trx, consultation: string, told: StoredTold): Promise<void> {
+  for (const { id, ...study } of told.caseStudies) await putCaseStudy(trx, consultation, id, study);
+  const away = await trx
+    .selectFrom('talk_gone')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .execute();
+  const gone = new Set(away.map(({ id }) => id));
+  for (const { id, ...correction } of told.corrections)
+    if (correction.about !== 'point' || !gone.has(correction.of))
+      await putCorrection(trx, consultation, id, correction);
+  for (const id of told.gone) {
+    let went = 0n;
+    for (const table of ['case_study', 'correction'] as const)
+      went += (
+        await trx
+          .deleteFrom(table)
+          .where('consultation', '=', consultation)
+          .where('id', '=', id)
+          .executeTakeFirst()
+      ).numDeletedRows;
+    await noteToldGone(trx, consultation, id);
+    if (went > 0n) await noteScrub(trx);
+  }
+}
+
+/**
+ * What comes with a running session from another laptop. What is not here comes, but for what was removed here;
+ * corrections that were said in the session are as they are there, since it went on there. What else differs stays as
+ * it is here: an archive of either laptop brings it together and names it.
+ *
+ * @param older everything that was done there is known here: what is here is newer
+ */
+export async function bringToldIn(
+  trx: Trx,
+  consultation: string,
+  session: string,
+  told: Omit<StoredTold, 'back'>,
+  older: boolean,
+): Promise<void> {
+  const ids = async (table: 'case_study' | 'correction' | 'told_gone'): Promise<Set<string>> => {
+    const rows = await trx.selectFrom(table).select('id').where('consultation', '=', consultation).execute();
+    return new Set(rows.map(({ id }) => id));
+  };
+  const [studies, corrections, gone] = [
+    await ids('case_study'),
+    await ids('correction'),
+    await ids('told_gone'),
+  ];
+  await takeTold(trx, consultation, {
+    caseStudies: told.caseStudies.filter(({ id }) => !studies.has(id) && !gone.has(id)),
+    corrections: told.corrections.filter(
+      ({ id, session: at }) => !gone.has(id) && (!corrections.has(id) || (at === session && !older)),
+    ),
+    gone: told.gone,
+    back: [],
+  });
+}
+
+/** Whether a session has corrections, or a consultation anything: then copies of the database may have it too. */
+export async function hasTold(trx: Trx, of: 'id' | 'consultation', value: string): Promise<boolean> {
+  if (of === 'id') {
+    const row = await trx
+      .selectFrom('correction')
+      .innerJoin('session', (join) =>
+        join.on((on) =>
+          on.or([
+            on('session.key', '=', on.ref('correction.session')),
+            on('session.key', '=', on.ref('correction.of_session')),
+          ]),
+        ),
+      )
+      .select('correction.id')
+      .where('session.id', '=', value)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+  for (const table of ['case_study', 'correction'] as const) {
+    const row = await trx.selectFrom(table).select('id').where('consultation', '=', value).executeTakeFirst();
+    if (row !== undefined) return true;
+  }
+  return false;
+}

@@ -1,0 +1,234 @@
+/** Carrying out changes to case studies and corrections, within one transaction. */
+import type { Transaction } from 'kysely';
+import type { ToldOutcome } from '../../../core/caseStudies/api.ts';
+import {
+  applyCaseStudy,
+  type CaseStudyChange,
+  type CorrectionChange,
+  type ToldChange,
+} from '../../../core/caseStudies/change.ts';
+import type { CaseStudyFields } from '../../../core/caseStudies/types.ts';
+import { LIMITS } from '../../../core/limits.ts';
+import type { CorrectionFields } from '../../../core/readBack/types.ts';
+import { refuse, type Refusal } from '../../../core/refusal.ts';
+import { applyChange } from '../../../core/talk/change.ts';
+import { noteScrub } from './scrub.ts';
+import type { Tables } from './tables.ts';
+import { BACK, caseStudyDocument, correctionDocument, readCaseStudy } from './toldTables.ts';
+import { correctionIn } from './toldRead.ts';
+
+type Trx = Transaction<Tables>;
+
+export interface ToldWritten {
+  outcome: ToldOutcome;
+  /** Somebody's words went, and are to leave the copies. */
+  wordsWent: boolean;
+}
+
+/** Before the id of a change that was not carried out whole. */
+const PART = 'part.';
+
+/** @returns what became of it, or why it cannot be */
+export async function carryOutTold(
+  trx: Trx,
+  consultation: string,
+  change: ToldChange,
+): Promise<ToldWritten | Refusal> {
+  const again = await isKnown(trx, consultation, change.id);
+  const done =
+    change.of === 'caseStudy'
+      ? await changeCaseStudy(trx, consultation, change, again)
+      : await changeCorrection(trx, consultation, change, again);
+  if ('refusal' in done) return done;
+  if (done.wordsWent) await noteScrub(trx);
+  if (!again) {
+    await makeKnown(trx, consultation, change.id);
+    if (done.outcome.is !== 'done') await makeKnown(trx, consultation, PART + change.id);
+    // What stands now may be what the same window has made of it since: that is no difference to tell it.
+  } else if (!(await isKnown(trx, consultation, PART + change.id)))
+    return { ...done, outcome: { id: change.id, is: 'done' } };
+  return done;
+}
+
+async function changeCaseStudy(
+  trx: Trx,
+  consultation: string,
+  change: CaseStudyChange,
+  again: boolean,
+): Promise<ToldWritten | Refusal> {
+  const { key } = change;
+  const row = await trx
+    .selectFrom('case_study')
+    .select(['id', 'document'])
+    .where('consultation', '=', consultation)
+    .where('id', '=', key)
+    .executeTakeFirst();
+  const now: CaseStudyFields | null = row === undefined ? null : readCaseStudy(row);
+  const { next, outcome } = applyCaseStudy(now, change, again);
+  if (now === null && next !== null) {
+    if (await isFull(trx, 'case_study', consultation, LIMITS.caseStudies))
+      return refuse('told-full', 'caseStudies', String(LIMITS.caseStudies));
+    await putCaseStudy(trx, consultation, key, next);
+    await bringBack(trx, consultation, key);
+  } else if (now !== null && next === null) {
+    await trx
+      .deleteFrom('case_study')
+      .where('consultation', '=', consultation)
+      .where('id', '=', key)
+      .execute();
+    await dropCorrections(trx, consultation, 'caseStudy', key);
+    await noteToldGone(trx, consultation, key);
+  } else if (now !== null && next !== null && caseStudyDocument(now) !== caseStudyDocument(next))
+    await putCaseStudy(trx, consultation, key, next);
+  return { outcome, wordsWent: now !== null && wentFrom(now, next) };
+}
+
+/** Marks and days say nothing of anybody; words, and what signs were, may. */
+function wentFrom(now: CaseStudyFields, next: CaseStudyFields | null): boolean {
+  if (next === null) return true;
+  const told = ['title', 'text', 'group', 'gender', 'ageBand', 'writer', 'reader'] as const;
+  return (
+    told.some((field) => now[field] !== '' && next[field] !== now[field]) ||
+    now.passed.some((entry) => !next.passed.includes(entry))
+  );
+}
+
+async function changeCorrection(
+  trx: Trx,
+  consultation: string,
+  change: CorrectionChange,
+  again: boolean,
+): Promise<ToldWritten | Refusal> {
+  const { key } = change;
+  const now: CorrectionFields | null = await correctionIn(trx, consultation, key);
+  const { next, outcome } = applyChange<CorrectionFields>(now, change, again);
+  if (now !== null && next === null) {
+    await dropCorrection(trx, consultation, key);
+    return { outcome, wordsWent: true };
+  }
+  if (next === null) return { outcome, wordsWent: false };
+  if (now === null && (await isFull(trx, 'correction', consultation, LIMITS.corrections)))
+    return refuse('told-full', 'corrections', String(LIMITS.corrections));
+  if (!(await putCorrection(trx, consultation, key, next))) return refuse('no-such-session', 'session');
+  if (now === null) await bringBack(trx, consultation, key);
+  return { outcome, wordsWent: now !== null && now.text !== '' && now.text !== next.text };
+}
+
+/** What was said of it goes with what it was said of. */
+export async function dropCorrections(
+  trx: Trx,
+  consultation: string,
+  about: CorrectionFields['about'],
+  of: string,
+): Promise<void> {
+  const rows = await trx
+    .selectFrom('correction')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .where('about', '=', about)
+    .where('of', '=', of)
+    .execute();
+  for (const { id } of rows) await dropCorrection(trx, consultation, id);
+  if (rows.length > 0) await noteScrub(trx);
+}
+
+async function dropCorrection(trx: Trx, consultation: string, id: string): Promise<void> {
+  await trx.deleteFrom('correction').where('consultation', '=', consultation).where('id', '=', id).execute();
+  await noteToldGone(trx, consultation, id);
+}
+
+/** Writes a case study, over what stands under its id. */
+export async function putCaseStudy(
+  trx: Trx,
+  consultation: string,
+  id: string,
+  study: CaseStudyFields,
+): Promise<void> {
+  const document = caseStudyDocument(study);
+  await trx
+    .insertInto('case_study')
+    .values({ consultation, id, document })
+    .onConflict((conflict) => conflict.columns(['consultation', 'id']).doUpdateSet({ document }))
+    .execute();
+}
+
+/** @returns whether its sessions are there */
+export async function putCorrection(
+  trx: Trx,
+  consultation: string,
+  id: string,
+  correction: CorrectionFields,
+): Promise<boolean> {
+  const session = await keyOf(trx, consultation, correction.session);
+  const ofSession = await keyOf(trx, consultation, correction.ofSession);
+  if (session === undefined || ofSession === undefined) return false;
+  const { about, of } = correction;
+  const row = { about, of, session, of_session: ofSession, document: correctionDocument(correction) };
+  await trx
+    .insertInto('correction')
+    .values({ consultation, id, ...row })
+    .onConflict((conflict) => conflict.columns(['consultation', 'id']).doUpdateSet(row))
+    .execute();
+  return true;
+}
+
+/** Null: none is named. */
+async function keyOf(trx: Trx, consultation: string, session: string): Promise<number | null | undefined> {
+  if (session === '') return null;
+  const row = await trx
+    .selectFrom('session')
+    .select('key')
+    .where('id', '=', session)
+    .where('consultation', '=', consultation)
+    .executeTakeFirst();
+  return row?.key;
+}
+
+export async function noteToldGone(trx: Trx, consultation: string, id: string): Promise<void> {
+  await trx
+    .insertInto('told_gone')
+    .values({ consultation, id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function bringBack(trx: Trx, consultation: string, id: string): Promise<void> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('told_gone')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (numDeletedRows > 0n) await makeKnown(trx, consultation, BACK + id);
+}
+
+async function isFull(
+  trx: Trx,
+  table: 'case_study' | 'correction',
+  consultation: string,
+  most: number,
+): Promise<boolean> {
+  const { n } = await trx
+    .selectFrom(table)
+    .select((of) => of.fn.countAll<number>().as('n'))
+    .where('consultation', '=', consultation)
+    .executeTakeFirstOrThrow();
+  return n >= most;
+}
+
+async function isKnown(trx: Trx, consultation: string, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('told_done')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function makeKnown(trx: Trx, consultation: string, id: string): Promise<void> {
+  await trx
+    .insertInto('told_done')
+    .values({ consultation, id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,0 +1,91 @@
+/** Printing what is read back: what was picked is looked up here, and nothing but that crosses to the printed pages. */
+import type { JobState } from '../../core/api.ts';
+import { mayPublish } from '../../core/caseStudies/publish.ts';
+import { readReadBackOrder, type ReadBackOrder } from '../../core/schemaReadBack.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { codebook } from '../../core/talk/themes.ts';
+import { isTooLong, say, type ReadBackSource } from '../paper/readBack.ts';
+import { setInWorker } from '../paper/setInWorker.ts';
+import type { Store } from '../store/store.ts';
+import { fileName } from './fileName.ts';
+import type { JobDesk, JobResult, JobStart } from './jobs.ts';
+import { documentOf } from './reportSource.ts';
+
+interface Parts {
+  store: Store;
+  jobs: JobStart;
+  /** YYYY-MM-DD. */
+  today: () => string;
+}
+
+/**
+ * Starts setting two pages. Refused for what is not there, for quotes without a yes and case studies that lack
+ * something (`not-ready`), and for letters that no font has; the work itself for more than two pages hold.
+ */
+export async function orderReadBack(
+  { store, jobs, today }: Parts,
+  id: string,
+  value: unknown,
+): Promise<JobState | Refusal> {
+  const order = readReadBackOrder(value);
+  if (isRefusal(order)) return order;
+  const source = await picked(store, id, order, today());
+  if (isRefusal(source)) return source;
+  // It reads the fonts, and loads what draws for that.
+  const { noFont, textsIn } = await import('../report/noFont.ts');
+  const { words, called } = await noFont();
+  const lost = words(textsIn(source));
+  if (lost.size > 0) return refuse('no-letters', say('field.picked'), called(lost).join(', '));
+  return jobs.start((desk) => make(source, desk));
+}
+
+async function picked(
+  store: Store,
+  id: string,
+  order: ReadBackOrder,
+  today: string,
+): Promise<ReadBackSource | Refusal> {
+  const stored = await store.consultation(id);
+  if (stored === null) return refuse('no-such-consultation');
+  const { consultation } = stored;
+  const session = order.session === null ? null : await store.session(order.session);
+  if (order.session !== null && session?.consultation !== id) return refuse('no-such-session', 'session');
+  const [talk, told] = [await store.talk.read(id), await store.told.read(id)];
+  const { document } = await documentOf(store, consultation);
+  const book = codebook(talk.themes);
+  const themes: string[] = [];
+  for (const [i, theme] of order.themes.entries()) {
+    const found = book.get(theme);
+    if (found === undefined) return refuse('bad-message', `themes.${i}`);
+    themes.push(found.theme.name);
+  }
+  const quotes: string[] = [];
+  for (const [i, quote] of order.quotes.entries()) {
+    const point = talk.points.find((one) => one.id === quote.id && one.session === quote.session);
+    if (point === undefined) return refuse('bad-message', `quotes.${i}`);
+    if (point.kind !== 'quote' || !point.mayQuote) return refuse('not-ready', `quotes.${i}`);
+    quotes.push(point.text);
+  }
+  const caseStudies: ReadBackSource['caseStudies'] = [];
+  for (const [i, key] of order.caseStudies.entries()) {
+    const study = told.caseStudies.find((one) => one.id === key);
+    if (study === undefined) return refuse('bad-message', `caseStudies.${i}`);
+    if (mayPublish(study, document.lists).length > 0) return refuse('not-ready', `caseStudies.${i}`);
+    caseStudies.push({ title: study.title, text: study.text });
+  }
+  const { title, sample } = consultation;
+  return { title, sample, session: session?.name ?? '', themes, quotes, caseStudies, today };
+}
+
+async function make(source: ReadBackSource, desk: JobDesk): Promise<JobResult | Refusal> {
+  desk.step(say('step'), 0, 1);
+  try {
+    const set = await setInWorker(source, desk.signal, () => undefined);
+    const parts = [source.title, source.session, say('file'), source.sample ? 'SAMPLE' : ''];
+    const name = fileName(source.today, parts, 'pdf');
+    return { files: set.map(({ bytes }) => ({ name, bytes })), refusal: null };
+  } catch (error) {
+    if (isTooLong(error)) return refuse('two-pages');
+    throw error;
+  }
+}

@@ -1,0 +1,198 @@
+import { describe, expect, test } from '@jest/globals';
+import { applyCaseStudy, undoOfTold, type CaseStudyChange } from '../../core/caseStudies/change.ts';
+import { mayPublish, readOf, yesOf } from '../../core/caseStudies/publish.ts';
+import { allSigns, openSigns, passedEntry, replaceSign } from '../../core/caseStudies/signs.ts';
+import { NEW_CASE_STUDY, type CaseStudyFields } from '../../core/caseStudies/types.ts';
+import { freeNames } from '../../core/personal/pseudonyms.ts';
+import type { PersonalLists } from '../../core/personal/types.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import { readTold, readToldChanges } from '../../core/schemaCaseStudies.ts';
+import { correction, editStudy, study } from '../support/studies.ts';
+
+const LISTS = { names: ['Amina Okafor'], places: ['Leeds'] };
+const none: PersonalLists = { names: [], places: [] };
+const told = (text: string, more: Partial<CaseStudyFields> = {}): CaseStudyFields => ({
+  ...NEW_CASE_STUDY,
+  title: 'Waiting',
+  text,
+  version: 'v1',
+  ...more,
+});
+const keys = (of: CaseStudyFields, lists = none) =>
+  openSigns(of, lists).map(({ key, kind, n }) => [key, kind, n]);
+const done = (of: CaseStudyFields, change: CaseStudyChange): CaseStudyFields => {
+  const { next, outcome } = applyCaseStudy(of, change, false);
+  expect(outcome.is).toBe('done');
+  if (next === null) throw new Error('It is gone.');
+  return next;
+};
+/** Nothing is missing of it. */
+const READY = told('They moved twice.', {
+  writer: 'First writer',
+  yesTo: 'v1',
+  yesDay: '2026-11-20',
+  yesHow: 'heard',
+  readTo: 'v1',
+  reader: 'Second reader',
+  readDay: '2026-11-21',
+});
+
+describe('a change of the words', () => {
+  test('CS1 takes the yes and the second reader’s tick back until they are asked again', () => {
+    expect([yesOf(READY), readOf(READY), mayPublish(READY, LISTS)]).toEqual(['stands', 'stands', []]);
+    for (const field of ['title', 'text', 'group', 'gender', 'ageBand'] as const) {
+      const after = done(READY, editStudy('k', { [field]: READY[field] }, { [field]: 'other' }));
+      expect([field, yesOf(after), readOf(after)]).toEqual([field, 'old', 'old']);
+      expect(mayPublish(after, LISTS)).toEqual([
+        'It was changed after the person said yes. Ask again.',
+        'It was changed after the second reader read it. It has to be read again.',
+      ]);
+      const asked = done(after, editStudy('k', { yesTo: 'v1' }, { yesTo: after.version }));
+      expect([yesOf(asked), readOf(asked)]).toEqual(['stands', 'old']);
+    }
+    // What is not read by anybody takes nothing back.
+    const passed = done(READY, editStudy('k', { passed: [] }, { passed: [passedEntry('her', 'nobody')] }));
+    expect(mayPublish(passed, LISTS)).toEqual([]);
+  });
+
+  test('CS1 CS2 undo brings exactly these words back, and with them the yes; over another’s change it does not', () => {
+    const change = editStudy('k', { text: READY.text }, { text: 'They moved three times.' });
+    const after = done(READY, change);
+    const back = undoOfTold(change, 'u1', READY) as CaseStudyChange;
+    expect(yesOf(done(after, back))).toBe('stands');
+    expect(done(after, back)).toEqual(READY);
+    // Somebody has changed the title meanwhile: the text comes back, but these are other words.
+    const titled = done(after, editStudy('k', { title: 'Waiting' }, { title: 'Moving' }));
+    const both = editStudy(
+      'k',
+      { text: after.text, title: 'Waiting' },
+      { text: READY.text, title: 'X' },
+      'v1',
+    );
+    const { next, outcome } = applyCaseStudy(titled, both, false);
+    expect(outcome).toMatchObject({ is: 'differs', now: { title: 'Moving' } });
+    expect(next).toMatchObject({ text: READY.text, title: 'Moving', yesTo: 'v1', version: both.id });
+    // A version cannot be set by hand.
+    expect(done(READY, editStudy('k', { version: 'v1' }, { version: 'v0' }))).toEqual(READY);
+  });
+
+  test('CS2 two windows that change two fields both get theirs, and names and passed signs are put in one by one', () => {
+    const one = done(
+      READY,
+      editStudy('k', { title: 'Waiting', names: [] }, { title: 'Waiting again', names: ['Clara'] }),
+    );
+    expect(one).toMatchObject({ names: ['Clara'] });
+    const two = done(
+      one,
+      editStudy('k', { writer: 'First writer', names: [] }, { writer: 'Peer', names: ['Omar'] }),
+    );
+    expect(two).toMatchObject({ title: 'Waiting again', writer: 'Peer', names: ['Clara', 'Omar'] });
+    const { next, outcome } = applyCaseStudy(
+      two,
+      editStudy('k', { title: 'Waiting' }, { title: 'Mine' }),
+      false,
+    );
+    expect(next).toEqual(two);
+    expect(outcome).toMatchObject({ is: 'differs', now: { title: 'Waiting again' } });
+  });
+});
+
+describe('signs of a person', () => {
+  test('CS4 relatives and third persons are found with and without a name, and a name that was found is found alone', () => {
+    const of = told(
+      'My son Jake was six. Her sister rang. Jake’s school and my older brother knew. JAKE waited.',
+    );
+    expect(keys(of)).toEqual([
+      ['my son', 'third', 1],
+      ['jake', 'name', 3],
+      ['her sister', 'third', 1],
+      ['my older brother', 'third', 1],
+    ]);
+    expect(
+      keys(told('We met Aminas mother Ruth in Leeds, call 07700 900123.'), LISTS).map(([key]) => key),
+    ).toEqual(expect.arrayContaining(['amina', 'leeds', '07700 900123']));
+    expect(keys(told('Nothing here.', { title: 'Amina’s way' }), LISTS)).toEqual([['amina', 'name', 1]]);
+  });
+
+  test('CS3 a name is replaced wherever it stands, title too, and a changed name is no sign unless the team lists it', () => {
+    const of = told('My son Jake was six. Jake’s school. Then JAKE waited, not Jakeson.', { title: 'Jake' });
+    const both = replaceSign(of, none, 'jake', 'Omar');
+    expect(both).toEqual({
+      title: 'Omar',
+      text: 'My son Omar was six. Omar’s school. Then Omar waited, not Jakeson.',
+    });
+    const after = told(both?.text ?? '', { title: 'Omar', names: ['Omar'] });
+    expect(keys(after)).toEqual([['my son', 'third', 1]]);
+    expect(keys(after, { names: ['Omar Said'], places: [] })).toContainEqual(['omar', 'name', 4]);
+    expect(replaceSign(told('Aminas way'), LISTS, 'amina', 'Clara')?.text).toBe('Clara’s way');
+    expect(replaceSign(of, none, 'nobody', 'Omar')).toBeNull();
+  });
+
+  test('CS4 an open sign keeps it from print; passed with a reason it does not', () => {
+    const of = { ...READY, text: 'My son waited.' };
+    expect(mayPublish(of, none)).toEqual([
+      '1 sign of a person is open: replace it, or let it pass and say why.',
+    ]);
+    const passed = { ...of, passed: [passedEntry('my son', 'Many have one')] };
+    expect(mayPublish(passed, none)).toEqual([]);
+    expect(allSigns(passed, none)).toHaveLength(1);
+    expect(openSigns({ ...passed, text: 'My son and my daughter waited.' }, none)).toHaveLength(1);
+  });
+
+  test('CS3 names that are offered stand in no text, not even as somebody’s', () => {
+    const all = freeNames([], 7);
+    expect(all.length).toBeGreaterThan(140);
+    const [first = '', second = '', third = ''] = all;
+    const free = freeNames([`I met ${first.toUpperCase()}, then ${second}s mum`, `${third}’s house`], 7);
+    expect(free).toEqual(all.slice(3));
+  });
+});
+
+test('CS5 what is missing is said in plain words, and the second reader is not the writer', () => {
+  expect(mayPublish(NEW_CASE_STUDY, none)).toEqual([
+    'It has no title.',
+    'It has no text.',
+    'The person has not said yes to it.',
+    'It does not say who wrote it, so nobody can tell whether somebody else read it.',
+    'No second reader has read it.',
+  ]);
+  expect(mayPublish({ ...READY, reader: ' first  WRITER' }, none)).toEqual([
+    'The second reader has to be somebody else than the writer.',
+  ]);
+});
+
+describe('what comes in', () => {
+  const wrong = (change: object): string => {
+    const read = readToldChanges({ changes: [change] });
+    if (!isRefusal(read)) throw new Error('It was taken.');
+    return read.where ?? '';
+  };
+  test('P5 a change that does not fit is refused by its place', () => {
+    const all = study('k');
+    expect(readToldChanges({ changes: [all, correction('c')] })).toHaveLength(2);
+    expect(wrong({ ...all, set: { ...all.set, yesDay: '2026-02-31' } })).toContain('changes.0.set.yesDay');
+    expect(wrong({ ...all, set: { ...all.set, passed: ['my son'] } })).toContain('changes.0.set.passed.0');
+    expect(wrong({ ...all, set: { title: 'Only that' } })).toContain('changes.0');
+    expect(wrong({ ...all, was: null, set: null })).toContain('changes.0');
+    const of = correction('c');
+    expect(wrong({ ...of, set: { ...of.set, people: 0 } })).toContain('changes.0.set.people');
+    expect(wrong({ ...of, set: { ...of.set, text: '' } })).toContain('changes.0');
+    expect(
+      readToldChanges({ changes: [{ ...of, set: { ...of.set, text: '', verdict: 'said' } }] }),
+    ).toHaveLength(1);
+  });
+
+  test('RB2 what was corrected cannot be changed afterwards', () => {
+    const was = { was: 'Being listened to' };
+    expect(wrong({ id: 'x', of: 'correction', key: 'c', was, set: { was: 'Never said' } })).toContain(
+      'changes.0',
+    );
+    const text = { id: 'x', of: 'correction', key: 'c', was: { text: 'a' }, set: { text: 'b' } };
+    expect(readToldChanges({ changes: [text] })).toHaveLength(1);
+  });
+
+  test('P5 an archive’s are held to the same form', () => {
+    expect(readTold({ caseStudies: [], corrections: [], gone: ['x'] })).toMatchObject({ gone: ['x'] });
+    expect(readTold({ caseStudies: [{ id: 'x' }], corrections: [], gone: [] })).toHaveProperty('refusal');
+  });
+});
