@@ -75,10 +75,7 @@ export const LIMITS = {
   speakers: 500,
   changesAtOnce: 100,
   changesBytes: 2_000_000,
-  /**
-   * Case studies of a consultation, their texts in code points, names and passed signs of one, changed names that are
-   * offered; what people corrected, and how many of it go on two pages.
-   */
+  /** Case studies, their texts in code points, signs and offered names of one; corrections, how many on two pages. */
   caseStudies: 100,
   caseStudyText: 8000,
   caseStudySigns: 100,
