@@ -16,7 +16,7 @@ import { ended } from '../support/jobs.ts';
 import { openSession, startServer, type TestServer } from '../support/server.ts';
 import { source } from '../support/sources.ts';
 import { asked } from '../support/recommendations.ts';
-import { point, theme } from '../support/talk.ts';
+import { point, removal, theme } from '../support/talk.ts';
 import { correction, editStudy, study } from '../support/studies.ts';
 import { newFolder, opened } from './store/made.ts';
 
@@ -117,11 +117,11 @@ test('CS6 F13 archives bring them back whole and unite two laptops; what was rem
   expect(await take(two, archive)).toMatchObject({ opened: true, conflicts: [] });
   expect(await two.told.read('shared')).toEqual(await one.told.read('shared'));
   expect((await archiveOf(two, 'shared')).equals(archive)).toBe(true);
-  const removal = await removalOf(two, 'gone');
+  const goes = await removalOf(two, 'gone');
   await put(
     two,
     editStudy('k', { text: 'Text k' }, { text: 'Changed there' }),
-    removal,
+    goes,
     study('new'),
     correction('d'),
   );
@@ -137,6 +137,20 @@ test('CS6 F13 archives bring them back whole and unite two laptops; what was rem
   // The older archive does not bring back what was removed.
   await take(one, archive);
   expect(ids((await one.told.read('shared')).caseStudies)).toEqual(['k', 'new']);
+});
+
+test('RB3 F13 what was corrected of a point that was removed here does not come from another laptop', async () => {
+  const one = await kept(laptop(consultation(), held('aa', [1, 2])));
+  const said = point('p', { text: 'Words that go' }, 'aa');
+  await one.talk.change('shared', [said]);
+  const two = await kept(opened(newFolder()));
+  await take(two, await archiveOf(one, 'shared'));
+  await put(two, correction('e', { about: 'point', of: 'p', ofSession: 'aa', was: 'Words that go' }));
+  const there = await archiveOf(two, 'shared');
+  await one.talk.change('shared', [removal(said)]);
+  await take(one, there);
+  expect((await one.talk.read('shared')).points).toEqual([]);
+  expect((await one.told.read('shared')).corrections).toEqual([]);
 });
 
 describe('over the routes', () => {
