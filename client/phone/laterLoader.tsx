@@ -20,11 +20,12 @@ function lazily<Screens>(load: () => Promise<Screens>, whole = true) {
     const [failed, setFailed] = useState(false);
     const [, draw] = useState(0);
     useEffect(() => {
-      if (loaded === null)
-        get().then(
-          () => draw(1),
-          () => setFailed(true),
-        );
+      // It may have come between the drawing and this, and then nobody else says so.
+      if (loaded !== null) return draw(1);
+      get().then(
+        () => draw(1),
+        () => setFailed(true),
+      );
     }, []);
     if (loaded !== null) return show(loaded);
     if (!whole) return failed ? failing : null;

@@ -49,6 +49,7 @@ async function api<T>(method: string, path: string, body?: unknown): Promise<T> 
 /** Pastes the list on the console, gives the consultation two groups, and makes a session ready. */
 async function prepare(desk: Page): Promise<Session> {
   await desk.goto(`${program.url}/console`);
+  await desk.getByRole('heading', { level: 1 }).waitFor();
   await look(desk, 'console-home-empty');
   await desk.getByRole('button', { name: /Paste/ }).click();
   await desk.getByLabel('Title').fill('What we expect');
