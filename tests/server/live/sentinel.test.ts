@@ -14,6 +14,7 @@ import { asks, cookieOf, type Answer } from '../../support/asks.ts';
 import { readPdf } from '../../support/readReport.ts';
 import { startProgram, type Program } from '../../support/program.ts';
 import { connected } from '../../support/server.ts';
+import { point, theme } from '../../support/talk.ts';
 import { formsOf, unpacked } from '../../support/unpacked.ts';
 
 const ADDRESS = '127.0.0.77';
@@ -158,6 +159,9 @@ test('H2 T4 no address, device, language, referrer, cookie or token of anybody i
   expect((await ask('POST', '/j/takeout', { code: codes[0], what: 'quote' })).json).toEqual({ ok: true });
   const sealed = opened(kept());
 
+  // What was said, for the files that have that.
+  const changes = [theme('t'), point('p', { themes: ['t'] }, sessions[0]?.id)];
+  await sure('POST', `${path}/themes`, { changes });
   const linked = `sessions=${sessions[1]?.id}`;
   for (const kind of [...KINDS, 'all'])
     await sure('GET', `${path}/export?files=${kind}${kind.startsWith('polis-') ? `&${linked}` : ''}`);
