@@ -12,7 +12,7 @@ function listening(serve: (namespace: never) => unknown): string[] {
   const names: string[] = [];
   const running = { session: { id: 's' }, changed: () => undefined, people: new Map() };
   const socket = {
-    conn: new EventEmitter(),
+    conn: Object.assign(new EventEmitter(), { transport: { name: 'polling' } }),
     handshake: {},
     data: { running, who: { hash: '', token: '' }, known: { session: null } },
     join: () => undefined,

@@ -1,3 +1,4 @@
+import { NO_SOURCES } from '../../../core/talk/sources.ts';
 /** What every store must do with points, themes and post-its under themes. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../core/limits.ts';
@@ -166,7 +167,14 @@ export function talkContract(name: string, newPlace: () => Place): void {
       expect((await talk()).themes).toHaveLength(1);
       await store.removeConsultation('c1');
       await store.saveConsultation(aConsultation(), null);
-      expect(await talk()).toEqual({ themes: [], points: [], codings: [], gone: [], back: [] });
+      expect(await talk()).toEqual({
+        themes: [],
+        points: [],
+        codings: [],
+        ...NO_SOURCES,
+        gone: [],
+        back: [],
+      });
     });
   });
 }
