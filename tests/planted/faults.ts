@@ -44,10 +44,9 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'one person counts twice on a board',
-    file: 'server/store/sqlite/liveStore.ts',
-    code: 'const keyOf = (board: number, tag: string): string => `${board} ${tag}`;',
-    fault:
-      'let times = 0;\nconst keyOf = (board: number, tag: string): string => `${board} ${tag} ${(times += 1)}`;',
+    file: 'server/store/sqlite/liveMemory.ts',
+    code: '    return this.#boards.get(board)?.get(tag);',
+    fault: '    return this.#boards.get(board)?.get(`${tag} `);',
     tests: ['tests/server/store/sqlite.test.ts'],
     only: 'S2',
   },
