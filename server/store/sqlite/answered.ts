@@ -18,6 +18,15 @@ export async function answeredVersions(
   const add = (statement: string, version: number): void => {
     found.set(statement, (found.get(statement) ?? new Set()).add(version));
   };
+  // Running ones first: what is sealed meanwhile is then found in the main database.
+  for (const { id, state, rehearsal } of sessions) {
+    if (rehearsal || state === 'draft' || state === 'sealed') continue;
+    const answered = await live.answered(id);
+    for (const n of answered?.boards ?? []) {
+      const board = answered === null ? undefined : boardAt(answered.room, n);
+      if (board !== undefined) add(board.statement, board.version);
+    }
+  }
   const rows = await main.query
     .selectFrom('board')
     .innerJoin('session', 'session.key', 'board.session')
@@ -35,14 +44,6 @@ export async function answeredVersions(
     )
     .execute();
   for (const { statement, version } of rows) add(statement, version);
-  for (const { id, state, rehearsal } of sessions) {
-    if (rehearsal || state === 'draft' || state === 'sealed') continue;
-    const answered = await live.answered(id);
-    for (const n of answered?.boards ?? []) {
-      const board = answered === null ? undefined : boardAt(answered.room, n);
-      if (board !== undefined) add(board.statement, board.version);
-    }
-  }
   return found;
 }
 

@@ -96,10 +96,14 @@ export class LiveSessions {
   /** Boards of a running session on which an answer stands, and its room; null when it cannot be read. */
   async answered(session: string): Promise<{ room: Room; boards: number[] } | null> {
     const known = this.#open.get(session);
-    if (known !== undefined) {
-      const standing = (await known.responses()).filter((r) => r.answer !== null);
-      return { room: await known.room(), boards: [...new Set(standing.map((r) => r.board))] };
+    if (known !== undefined && !known.isClosing) {
+      // Both at once: between them it may be closed.
+      const [room, responses] = await Promise.all([known.room(), known.responses()]);
+      const standing = responses.filter((r) => r.answer !== null);
+      return { room, boards: [...new Set(standing.map((r) => r.board))] };
     }
+    // Its file tells as much, until all of it is in the main database.
+    await known?.close();
     const db = openLiveDb(this.#paths, session, { restored: this.#restored(session) });
     if (db === null) return null;
     try {

@@ -268,6 +268,11 @@ export class SqliteLive implements LiveStore {
     this.#scrubber.ended();
   }
 
+  /** It is being closed, or is. */
+  get isClosing(): boolean {
+    return this.#closing !== null;
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
