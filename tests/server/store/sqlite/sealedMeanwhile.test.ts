@@ -5,10 +5,10 @@ test('F1 S3 what was answered is known at each moment while its session is seale
   const store = await opened(newFolder());
   const live = await begun(store);
   await live.place(aResponse(1, 'a', { answer: 4 }));
-  let sealed = false;
-  const sealing = store.seal('session-1', true).finally(() => (sealed = true));
+  const done = { sealed: false };
+  const sealing = store.seal('session-1', true).finally(() => (done.sealed = true));
   let asked = 0;
-  while (!sealed) {
+  while (!done.sealed) {
     expect(await store.answeredVersions('c1')).toEqual(new Map([['s1', new Set([1])]]));
     asked += 1;
     // Others have their turn between two questions.
