@@ -256,6 +256,8 @@ test('RB2 RB3 what people correct stands beside it everywhere; taken up it chang
   await page.getByLabel('Something is missing').check();
   await page.getByLabel('What is missing').fill('They say goodbye');
   await button('Save', page).click();
+  // What stands below moves up as the form goes.
+  await page.getByLabel('What is missing').waitFor({ state: 'detached' });
   await button('Take it up “They say goodbye”').click();
   await page.getByLabel('New words').fill('Somebody who stays and says goodbye');
   await button('Change the words').click();
