@@ -53,8 +53,7 @@ async function prepare(desk: Page): Promise<Session> {
   await look(desk, 'console-home-empty');
   await desk.getByRole('button', { name: /Paste/ }).click();
   await desk.getByLabel('Title').fill('What we expect');
-  const list = STATEMENTS.map((s, i) => `${i + 1}. ${s}`).join('\n');
-  await desk.getByLabel('Statements, one a line').fill(list);
+  await desk.getByLabel('Statements, one a line').fill(STATEMENTS.map((s, i) => `${i + 1}. ${s}`).join('\n'));
   await look(desk, 'console-home-paste');
   await desk.getByRole('button', { name: 'Begin with 4 statements' }).click();
   await desk.waitForURL(/\/console\/c\/[a-z0-9-]+/);
