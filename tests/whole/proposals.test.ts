@@ -1,26 +1,14 @@
 /** People write statements of their own, and one of them is asked in the next session: every screen that has to do with it. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
 import type { ConsultationPage } from '../../core/api.ts';
 import { PROPOSING, THERE, thoughtPlace } from '../../core/thought.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openPhone, sayYes } from '../support/phonePage.ts';
-import { joinPhone, openSession, startServer, type TestServer } from '../support/server.ts';
-import { openStartLink } from '../support/signIn.ts';
+import { joinPhone, openSession } from '../support/server.ts';
+import { staffBrowser } from '../support/staffBrowser.ts';
 
-let server: TestServer;
-let browser: Browser;
-let staff: BrowserContext;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  staff = await browser.newContext({ reducedMotion: 'reduce' });
-  await openStartLink(staff, server.app.startLink());
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = staffBrowser();
+const { staffPage } = here;
 
 const STATEMENTS = [
   'My social worker listens to me',
@@ -33,19 +21,14 @@ const SAID = [
   'Workers should not change all the time',
 ];
 
-async function staffPage(size: { width: number; height: number }, path: string): Promise<Page> {
-  const page = await staff.newPage();
-  await page.setViewportSize(size);
-  page.setDefaultTimeout(10_000);
-  await page.goto(server.url + path);
-  return page;
-}
-
 test('SP1 SP3 SP4 statements are asked for, written on phones, kept, put together, accepted and refused', async () => {
-  const { session, document } = await openSession(server, STATEMENTS);
+  const { session, document } = await openSession(here.server, STATEMENTS);
   const { id } = document.consultation;
-  const crowd = await Promise.all(Array.from({ length: 4 }, () => joinPhone(server, session.code)));
-  const phone = await openPhone(browser, `${server.url}/j/${session.code}`, { width: 360, height: 640 });
+  const crowd = await Promise.all(Array.from({ length: 4 }, () => joinPhone(here.server, session.code)));
+  const phone = await openPhone(here.browser, `${here.server.url}/j/${session.code}`, {
+    width: 360,
+    height: 640,
+  });
   await sayYes(phone, null);
   const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
   const projector = await staffPage({ width: 1280, height: 720 }, `/projector/${session.id}`);
@@ -131,7 +114,7 @@ test('SP1 SP3 SP4 statements are asked for, written on phones, kept, put togethe
   await editor.getByRole('button', { name: 'Redo', exact: true }).first().click();
   await list.getByText('3 wait for you.').waitFor();
   await editor.locator('.saved-saved').waitFor();
-  const { consultation } = await server.get<ConsultationPage>(`/api/consultations/${id}`);
+  const { consultation } = await here.server.get<ConsultationPage>(`/api/consultations/${id}`);
   expect(consultation.statements.at(-1)?.from).toMatchObject({ acceptedBy: 'Young people’s panel' });
   expect(
     consultation.statements
@@ -144,6 +127,6 @@ test('SP1 SP3 SP4 statements are asked for, written on phones, kept, put togethe
   await board.getByRole('button', { name: 'More', exact: true }).first().click();
   await board.getByRole('button', { name: 'Stop asking for statements' }).click();
   await page.getByRole('heading', { name: 'Write a statement of your own' }).waitFor({ state: 'detached' });
-  expect(server.faults).toEqual([]);
+  expect(here.server.faults).toEqual([]);
   expectNothingFound();
 });

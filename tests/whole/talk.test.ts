@@ -1,27 +1,15 @@
 /** While the room talks: thoughts from phones, on every screen that has to do with them. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
 import type { TalkPage } from '../../core/talk/api.ts';
 import { SAID_PLACE, TOLD_PLACE } from '../../core/heardPlace.ts';
 import { THERE, thoughtPlace } from '../../core/thought.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openPhone, sayYes } from '../support/phonePage.ts';
-import { connectConsole, joinPhone, openSession, startServer, type TestServer } from '../support/server.ts';
-import { openStartLink } from '../support/signIn.ts';
+import { connectConsole, joinPhone, openSession } from '../support/server.ts';
+import { staffBrowser } from '../support/staffBrowser.ts';
 
-let server: TestServer;
-let browser: Browser;
-let staff: BrowserContext;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  staff = await browser.newContext({ reducedMotion: 'reduce' });
-  await openStartLink(staff, server.app.startLink());
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = staffBrowser();
+const { staffPage } = here;
 
 const STATEMENTS = [
   'My social worker listens to me',
@@ -34,19 +22,14 @@ const SAID = [
   'My mum had three workers in one year and had to tell everything again each time. That should not happen to anybody.',
 ];
 
-async function staffPage(size: { width: number; height: number }, path: string): Promise<Page> {
-  const page = await staff.newPage();
-  await page.setViewportSize(size);
-  page.setDefaultTimeout(10_000);
-  await page.goto(server.url + path);
-  return page;
-}
-
 test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big screen and the scribe, and outlives a lost network', async () => {
-  const { session } = await openSession(server, STATEMENTS);
-  const desk = await connectConsole(server, session.id);
-  const crowd = await Promise.all(Array.from({ length: 9 }, () => joinPhone(server, session.code)));
-  const phone = await openPhone(browser, `${server.url}/j/${session.code}`, { width: 360, height: 640 });
+  const { session } = await openSession(here.server, STATEMENTS);
+  const desk = await connectConsole(here.server, session.id);
+  const crowd = await Promise.all(Array.from({ length: 9 }, () => joinPhone(here.server, session.code)));
+  const phone = await openPhone(here.browser, `${here.server.url}/j/${session.code}`, {
+    width: 360,
+    height: 640,
+  });
   await sayYes(phone, null);
   const next = () => desk.do({ do: 'next', sure: true });
   await next();
@@ -104,7 +87,7 @@ test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big sc
   expect(await projector.getByText('Nobody asked my son').count()).toBe(0);
   await look(projector, 'talk-projector-thoughts');
   await look(board, 'talk-console-thoughts');
-  const { points } = await server.get<TalkPage>(`/api/sessions/${session.id}/talk`);
+  const { points } = await here.server.get<TalkPage>(`/api/sessions/${session.id}/talk`);
   expect(points.map(({ text }) => text).toSorted()).toEqual([...SAID, 'Nobody asked my son'].toSorted());
   const scribe = await staffPage({ width: 1280, height: 720 }, `/console/s/${session.id}/talk`);
   const row = scribe.locator('.point').filter({ hasText: 'Nobody asked my son' });
@@ -131,9 +114,12 @@ test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big sc
 });
 
 test('FT1 FT2 FT3 the room makes its own list on phones, puts it in order by dots, and talks about one after the other', async () => {
-  const { session } = await openSession(server, STATEMENTS);
-  const desk = await connectConsole(server, session.id);
-  const phone = await openPhone(browser, `${server.url}/j/${session.code}`, { width: 360, height: 640 });
+  const { session } = await openSession(here.server, STATEMENTS);
+  const desk = await connectConsole(here.server, session.id);
+  const phone = await openPhone(here.browser, `${here.server.url}/j/${session.code}`, {
+    width: 360,
+    height: 640,
+  });
   await sayYes(phone, null);
   const { page } = phone;
   const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
@@ -197,13 +183,16 @@ test('FT1 FT2 FT3 the room makes its own list on phones, puts it in order by dot
 });
 
 test('WH1 WH2 E1 each phone asks once whether its person was heard; the page shows figures from the floor on', async () => {
-  const { session, document } = await openSession(server, STATEMENTS, {}, (doc) => {
+  const { session, document } = await openSession(here.server, STATEMENTS, {}, (doc) => {
     doc.open = 'How often your worker visits.\nWhether letters come in your language.';
     doc.decided = 'That there is one team for the whole town.';
   });
-  const desk = await connectConsole(server, session.id);
-  const crowd = await Promise.all(Array.from({ length: 6 }, () => joinPhone(server, session.code)));
-  const phone = await openPhone(browser, `${server.url}/j/${session.code}`, { width: 360, height: 640 });
+  const desk = await connectConsole(here.server, session.id);
+  const crowd = await Promise.all(Array.from({ length: 6 }, () => joinPhone(here.server, session.code)));
+  const phone = await openPhone(here.browser, `${here.server.url}/j/${session.code}`, {
+    width: 360,
+    height: 640,
+  });
   await sayYes(phone, null);
   await desk.do({ do: 'start' });
   await desk.do({ do: 'end' });
@@ -232,14 +221,14 @@ test('WH1 WH2 E1 each phone asks once whether its person was heard; the page sho
 
   const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
   await board.getByText('1 person has said whether they were heard.').waitFor();
-  await board.goto(`${server.url}/console/c/${document.consultation.id}/heard`);
+  await board.goto(`${here.server.url}/console/c/${document.consultation.id}/heard`);
   await board.getByText('Fewer than 5 people have answered this').first().waitFor();
   await look(board, 'heard-console-few');
   for (const [i, one] of crowd.entries()) {
     await one.place(SAID_PLACE, 1, i < 4 ? 1 : 3, i === 5 ? 'There were too many of us for the time' : '');
     await one.place(TOLD_PLACE, 1, i < 4 ? 2 : 'x');
   }
-  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  await here.server.send('POST', `/api/sessions/${session.id}/seal`, {});
   await board.reload();
   await board.getByRole('row', { name: /All sessions together 4 of 7 1 of 7 2 of 7 7 0/ }).waitFor();
   await board.getByText('How often your worker visits.').waitFor();

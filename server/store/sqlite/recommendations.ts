@@ -12,6 +12,7 @@ import type {
   RecommendationStore,
   StoredRecommendations,
 } from '../recommendations.ts';
+import { LateScrub } from './lateScrub.ts';
 import type { MainDb } from './mainDb.ts';
 import { carryOut, noteOut, readRecommendations } from './recommendationRows.ts';
 import { Refused } from './refused.ts';
@@ -19,18 +20,14 @@ import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { responseOf } from './talkCoding.ts';
 
-/** How soon words that were changed or removed leave the copies of the database: once for all that go until then. */
-const SCRUB_AFTER_MS = 10_000;
-
 export class RecommendationTable implements RecommendationStore {
   readonly #main: MainDb;
-  readonly #scrub: () => Promise<void>;
-  #soon: NodeJS.Timeout | null = null;
+  readonly #scrub: LateScrub;
 
   /** @param scrub takes the last traces of what was removed out of every file */
   constructor(main: MainDb, scrub: () => Promise<void>) {
     this.#main = main;
-    this.#scrub = scrub;
+    this.#scrub = new LateScrub(scrub);
   }
 
   read(consultation: string): Promise<StoredRecommendations> {
@@ -57,7 +54,7 @@ export class RecommendationTable implements RecommendationStore {
       if (error instanceof Refused) return error.refusal;
       throw error;
     }
-    if (wordsWent) this.#scrubSoon();
+    if (wordsWent) this.#scrub.soon();
     return outcomes;
   }
 
@@ -90,7 +87,7 @@ export class RecommendationTable implements RecommendationStore {
             .execute();
       }
     });
-    this.#scrubSoon();
+    this.#scrub.soon();
   }
 
   async published(consultation: string): Promise<PublishedNow | null> {
@@ -134,19 +131,11 @@ export class RecommendationTable implements RecommendationStore {
         .executeTakeFirst();
       if (numDeletedRows > 0n) await noteScrub(trx);
     });
-    this.#scrubSoon();
+    this.#scrub.soon();
   }
 
   stop(): void {
-    if (this.#soon !== null) clearTimeout(this.#soon);
-  }
-
-  #scrubSoon(): void {
-    this.#soon ??= setTimeout(() => {
-      this.#soon = null;
-      // Should a copy fail to be renewed now, that is done at the next hour or start.
-      void this.#scrub().catch(() => undefined);
-    }, SCRUB_AFTER_MS).unref();
+    this.#scrub.stop();
   }
 }
 

@@ -3,14 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import type { Change, Outcome } from '../../../core/talk/change.ts';
 import { codingName, type StoredTalk, type TalkStore, type Touched } from '../talk.ts';
+import { LateScrub } from './lateScrub.ts';
 import type { MainDb } from './mainDb.ts';
 import { Refused } from './refused.ts';
 import { forgetOrder } from './talkOrder.ts';
 import { readTalk } from './talkRead.ts';
 import { carryOut } from './talkWrite.ts';
-
-/** How soon words that were changed or removed leave the copies of the database: once for all that go until then. */
-const SCRUB_AFTER_MS = 10_000;
 
 /** Which change touched what, counted from an arbitrary start: on the disk it would tell an order. */
 interface Count {
@@ -21,14 +19,13 @@ interface Count {
 
 export class TalkTable implements TalkStore {
   readonly #main: MainDb;
-  readonly #scrub: () => Promise<void>;
+  readonly #scrub: LateScrub;
   readonly #counts = new Map<string, Count>();
-  #soon: NodeJS.Timeout | null = null;
 
   /** @param scrub takes the last traces of what was removed out of every file */
   constructor(main: MainDb, scrub: () => Promise<void>) {
     this.#main = main;
-    this.#scrub = scrub;
+    this.#scrub = new LateScrub(scrub);
   }
 
   read(consultation: string): Promise<StoredTalk> {
@@ -66,7 +63,7 @@ export class TalkTable implements TalkStore {
       count.n += 1;
       count.touched.set(name, count.n);
     }
-    if (wordsWent) this.#scrubSoon();
+    if (wordsWent) this.#scrub.soon();
     return outcomes;
   }
 
@@ -88,7 +85,7 @@ export class TalkTable implements TalkStore {
   }
 
   stop(): void {
-    if (this.#soon !== null) clearTimeout(this.#soon);
+    this.#scrub.stop();
   }
 
   #count(consultation: string): Count {
@@ -97,13 +94,5 @@ export class TalkTable implements TalkStore {
     const count = { start: randomBytes(9).toString('base64url'), n: 0, touched: new Map<string, number>() };
     this.#counts.set(consultation, count);
     return count;
-  }
-
-  #scrubSoon(): void {
-    this.#soon ??= setTimeout(() => {
-      this.#soon = null;
-      // Should a copy fail to be renewed now, that is done at the next hour or start.
-      void this.#scrub().catch(() => undefined);
-    }, SCRUB_AFTER_MS).unref();
   }
 }
