@@ -36,7 +36,7 @@ export const TALK_REFUSALS = {
     retry: false,
     wording: 'More was picked than two pages hold in large type. Leave something out.',
   },
-  'told-full': {
+  'case-studies-full': {
     retry: false,
     wording: 'There is no room for another case study or correction. Remove one first.',
   },

@@ -1,6 +1,6 @@
 /** Case studies and what people corrected as they come in: over HTTP as changes, in archives as a whole. */
 import * as v from 'valibot';
-import type { ToldChange } from './caseStudies/change.ts';
+import type { StudiesChange } from './caseStudies/change.ts';
 import { readPassed } from './caseStudies/signs.ts';
 import { LIMITS } from './limits.ts';
 import { VERDICTS } from './readBack/types.ts';
@@ -114,9 +114,9 @@ const changesSchema = object({
 });
 
 /** @returns what a window hands over, or a refusal that names the place */
-export function readToldChanges(value: unknown): ToldChange[] | Refusal {
+export function readStudiesChanges(value: unknown): StudiesChange[] | Refusal {
   const parsed = v.safeParse(changesSchema, value);
-  return parsed.success ? (parsed.output.changes as ToldChange[]) : faultOf(parsed.issues);
+  return parsed.success ? (parsed.output.changes as StudiesChange[]) : faultOf(parsed.issues);
 }
 
 const archivedSchema = object({
@@ -132,10 +132,10 @@ const archivedSchema = object({
   gone: v.array(idSchema),
 });
 
-export type ArchivedTold = v.InferOutput<typeof archivedSchema>;
+export type ArchivedStudies = v.InferOutput<typeof archivedSchema>;
 
 /** @returns case studies and corrections of an archive, or a refusal that names the place */
-export function readTold(value: unknown): ArchivedTold | Refusal {
+export function readStudies(value: unknown): ArchivedStudies | Refusal {
   const parsed = v.safeParse(archivedSchema, value);
   return parsed.success ? parsed.output : faultOf(parsed.issues);
 }

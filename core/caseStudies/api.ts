@@ -2,14 +2,14 @@
  * Case studies, and what people corrected, over HTTP. Refusals are as in core/api.ts:
  *
  * | GET  /api/consultations/ID/case-studies | ToldPage
- * | POST /api/consultations/ID/case-studies | { changes } | ToldDone
+ * | POST /api/consultations/ID/case-studies | { changes } | StudiesDone
  * | GET  /api/consultations/ID/case-studies/names | query for: id of a case study | ChangedNames
  */
 import type { Correction } from '../readBack/types.ts';
 import type { Applied } from '../talk/change.ts';
 import type { CaseStudy } from './types.ts';
 
-export interface ToldAbout {
+export interface StudiesAbout {
   title: string;
   sample: boolean;
   groups: { id: string; label: string }[];
@@ -27,15 +27,15 @@ export interface ToldAbout {
 export interface ToldPage {
   caseStudies: CaseStudy[];
   corrections: Correction[];
-  about: ToldAbout;
+  about: StudiesAbout;
 }
 
 /** What became of one change. Fields that differ are as they stand now. */
-export type ToldOutcome = Applied<object>['outcome'];
+export type StudiesOutcome = Applied<object>['outcome'];
 
-export interface ToldDone {
+export interface StudiesDone {
   /** In the order of the changes. */
-  outcomes: ToldOutcome[];
+  outcomes: StudiesOutcome[];
 }
 
 /** Names that nobody in the team's lists has and that stand in no text of the consultation, some of them. */

@@ -27,7 +27,7 @@ export interface CorrectionChange extends Of<CorrectionFields> {
   of: 'correction';
 }
 
-export type ToldChange = CaseStudyChange | CorrectionChange;
+export type StudiesChange = CaseStudyChange | CorrectionChange;
 
 /**
  * A change of the words makes them another version, so that a yes to what stood before is none to what stands now; an
@@ -57,15 +57,15 @@ export function applyCaseStudy(
  * @param id a fresh one
  * @param last what stood before it, whole; null: nothing
  */
-export function undoOfTold(
-  change: ToldChange,
+export function undoOfStudies(
+  change: StudiesChange,
   id: string,
   last: CaseStudyFields | CorrectionFields | null,
-): ToldChange | null {
+): StudiesChange | null {
   const { was, set } = change;
   if (was === null) return { ...change, id, was: set, set: null };
   if (set === null) return last === null ? null : { ...change, id, was: null, set: last };
-  const back = { ...change, id, was: set, set: was } as ToldChange;
+  const back = { ...change, id, was: set, set: was } as StudiesChange;
   return back.of === 'caseStudy' && last !== null && 'version' in last
     ? { ...back, back: last.version }
     : back;

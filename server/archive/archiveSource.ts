@@ -8,7 +8,7 @@ import type { SessionFigures, Store } from '../store/store.ts';
 import { recommendationsToArchive } from './recommendations.ts';
 import { sourcesToArchive } from './sources.ts';
 import { talkToArchive } from './talk.ts';
-import { toldToArchive } from './told.ts';
+import { studiesToArchive } from './studies.ts';
 import type { ArchiveSource } from './writeArchive.ts';
 
 /** @param today YYYY-MM-DD */
@@ -36,7 +36,7 @@ export async function archiveSource(
     talk: talkToArchive(talk, held),
     sources: sourcesToArchive(talk),
     recommendations: recommendationsToArchive(await store.recommendations.read(id), held),
-    told: toldToArchive(await store.told.read(id), held),
+    studies: studiesToArchive(await store.studies.read(id), held),
     date: today,
     boardsOf: async (session) => (await figures(session)).boards,
     eligibleOf: async (session) => (await figures(session)).eligible,

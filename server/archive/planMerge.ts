@@ -51,7 +51,7 @@ export function planOpen(archive: ReadArchive): MergePlan {
       releases: archive.releases,
       photos: archive.photos,
       talk: archive.talk,
-      told: archive.told,
+      studies: archive.studies,
       recommendations: archive.recommendations,
     },
     added: archive.sessions.map((s) => s.session.name),

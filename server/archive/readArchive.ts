@@ -20,14 +20,14 @@ import type { ArchivedRecommendations } from '../../core/schemaRecommendations.t
 import { NO_SOURCES } from '../../core/talk/sources.ts';
 import type { Release, SealedSession } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
-import type { StoredTold } from '../store/told.ts';
+import type { StoredStudies } from '../store/studies.ts';
 import { PHOTO_NAME, readPhotos } from './photos.ts';
 import { readReleases } from './readReleases.ts';
 import { readSession } from './readSession.ts';
 import { NO_RECOMMENDATIONS, RECOMMENDATIONS_NAME, recommendationsFrom } from './recommendations.ts';
 import { SOURCES_NAME, sourcesFrom } from './sources.ts';
 import { NO_TALK, TALK_NAME, talkFrom } from './talk.ts';
-import { NO_TOLD, TOLD_NAME, toldFrom } from './told.ts';
+import { NO_STUDIES, STUDIES_NAME, studiesFrom } from './studies.ts';
 import { entriesOf, unpackEntry, type ZipEntry } from './unzip.ts';
 
 export interface ReadArchive {
@@ -41,7 +41,7 @@ export interface ReadArchive {
   /** Points and themes, interviews and documents. */
   talk: StoredTalk;
   /** Case studies and corrections. */
-  told: StoredTold;
+  studies: StoredStudies;
   recommendations: ArchivedRecommendations;
   /** Sessions that were not finished when it was saved, and are not in it. */
   leftOut: LeftOut[];
@@ -90,8 +90,8 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
   if (isRefusal(recommendations)) return inFile(RECOMMENDATIONS_NAME, recommendations);
   const sources = files.has(SOURCES_NAME) ? sourcesFrom(json(SOURCES_NAME)) : NO_SOURCES;
   if (isRefusal(sources)) return inFile(SOURCES_NAME, sources);
-  const told = files.has(TOLD_NAME) ? toldFrom(json(TOLD_NAME), sessions) : NO_TOLD;
-  if (isRefusal(told)) return inFile(TOLD_NAME, told);
+  const studies = files.has(STUDIES_NAME) ? studiesFrom(json(STUDIES_NAME), sessions) : NO_STUDIES;
+  if (isRefusal(studies)) return inFile(STUDIES_NAME, studies);
   const leftOut = manifest.leftOut ?? [];
   const said = { ...talk, ...sources };
   return {
@@ -103,7 +103,7 @@ export async function readArchive(bytes: Uint8Array): Promise<ReadArchive | Refu
     photos,
     talk: said,
     recommendations,
-    told,
+    studies,
     leftOut,
   };
 }
@@ -123,7 +123,7 @@ const MEMBERS: [RegExp, number][] = [
   [/^sessions\/[a-z0-9-]{1,40}\.responses\.jsonl$/, LIMITS.archiveUnpackedBytes],
   [PHOTO_NAME, LIMITS.photoBytes],
   [/^talk\.json$/, LIMITS.archiveUnpackedBytes],
-  [/^told\.json$/, LIMITS.archiveUnpackedBytes],
+  [/^case-studies\.json$/, LIMITS.archiveUnpackedBytes],
   [/^recommendations\.json$/, LIMITS.archiveUnpackedBytes],
   [/^sources\.json$/, LIMITS.archiveUnpackedBytes],
   [/^reviews\.json$/, LIMITS.archiveUnpackedBytes],

@@ -3,17 +3,17 @@ import type { Difference } from '../../core/archive/difference.ts';
 import type { StoredRecommendations } from '../store/recommendations.ts';
 import type { SaidTaken } from '../store/said.ts';
 import type { StoredTalk } from '../store/talk.ts';
-import type { StoredTold } from '../store/told.ts';
+import type { StoredStudies } from '../store/studies.ts';
 import type { ReadArchive } from './readArchive.ts';
 import { mergeRecommendations } from './recommendations.ts';
 import { mergeTalk } from './talk.ts';
-import { mergeTold } from './told.ts';
+import { mergeStudies } from './studies.ts';
 
 /** What the store has of it. */
 export interface SaidHere {
   talk: StoredTalk;
   recommendations: StoredRecommendations;
-  told: StoredTold;
+  studies: StoredStudies;
 }
 
 /**
@@ -29,9 +29,9 @@ export function mergeSaid(
   const { talk, differences: ofTalk } = mergeTalk(here.talk, archive.talk, idOf, sealed);
   const points = [...here.talk.points, ...talk.points];
   const asks = mergeRecommendations(here.recommendations, archive.recommendations, idOf, points);
-  const { told, differences: ofTold } = mergeTold(here.told, archive.told, idOf, sealed);
+  const { studies, differences: ofStudies } = mergeStudies(here.studies, archive.studies, idOf, sealed);
   return {
-    taken: { talk, recommendations: asks.recommendations, told },
-    differences: [...ofTalk, ...asks.differences, ...ofTold],
+    taken: { talk, recommendations: asks.recommendations, studies },
+    differences: [...ofTalk, ...asks.differences, ...ofStudies],
   };
 }

@@ -10,7 +10,7 @@ import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
 import type { ArchivedRecommendations } from '../../core/schemaRecommendations.ts';
 import type { ArchivedTalk } from '../../core/schemaTalk.ts';
-import type { ArchivedTold } from '../../core/schemaCaseStudies.ts';
+import type { ArchivedStudies } from '../../core/schemaCaseStudies.ts';
 import type { Sources } from '../../core/talk/sources.ts';
 import type { LeftOut } from '../../core/leftOut.ts';
 import type { Session } from '../../core/session.ts';
@@ -23,7 +23,7 @@ import { photoName } from './photos.ts';
 import { hasAnyRecommendations, RECOMMENDATIONS_NAME } from './recommendations.ts';
 import { hasSources, SOURCES_NAME } from './sources.ts';
 import { hasAny, TALK_NAME } from './talk.ts';
-import { hasAnyTold, TOLD_NAME } from './told.ts';
+import { hasAnyStudies, STUDIES_NAME } from './studies.ts';
 
 export interface ArchiveSource {
   consultation: Consultation;
@@ -39,7 +39,7 @@ export interface ArchiveSource {
   /** Points and themes, likewise. */
   talk: ArchivedTalk;
   /** Case studies and corrections. */
-  told: ArchivedTold;
+  studies: ArchivedStudies;
   recommendations: ArchivedRecommendations;
   /** Interviews and documents, likewise. */
   sources: Sources;
@@ -135,8 +135,8 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   }
   const talked = hasAny(source.talk);
   if (talked) await add(TALK_NAME, [text(source.talk)]);
-  const told = hasAnyTold(source.told);
-  if (told) await add(TOLD_NAME, [text(source.told)]);
+  const studies = hasAnyStudies(source.studies);
+  if (studies) await add(STUDIES_NAME, [text(source.studies)]);
   const asks = hasAnyRecommendations(source.recommendations);
   if (asks) await add(RECOMMENDATIONS_NAME, [text(source.recommendations)]);
   const texts = hasSources(source.sources);
@@ -147,7 +147,7 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: newer || asks || texts || told ? ARCHIVE_VERSION : versionOf(source, talked, photos > 0),
+      version: newer || asks || texts || studies ? ARCHIVE_VERSION : versionOf(source, talked, photos > 0),
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

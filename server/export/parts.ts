@@ -30,7 +30,7 @@ export function withoutRehearsals(source: ExportSource): ExportSource {
     leftOut: source.leftOut,
     date: source.date,
     ...(source.talk === undefined ? {} : { talk: source.talk }),
-    ...(source.told === undefined ? {} : { told: source.told }),
+    ...(source.studies === undefined ? {} : { studies: source.studies }),
     ...(source.lists === undefined ? {} : { lists: source.lists }),
     ...(source.recommendations === undefined ? {} : { recommendations: source.recommendations }),
     figuresOf: (session) => source.figuresOf(session),

@@ -7,7 +7,7 @@ import { hasTexts } from './sourceTables.ts';
 import { hasHeard } from './heard.ts';
 import { LOSES } from './qdaWords.ts';
 import { hasTalk } from './talk.ts';
-import { hasCaseStudies, hasCorrections } from './told.ts';
+import { hasCaseStudies, hasCorrections } from './studies.ts';
 import type { ExportSource } from './source.ts';
 
 const LINKED = `Linked sessions are confidential and not anonymous: participant_id ties a person's answers

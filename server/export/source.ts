@@ -6,7 +6,7 @@ import type { Recommendation } from '../../core/recommendations/types.ts';
 import type { Session } from '../../core/session.ts';
 import type { SealedResponse, SessionFigures } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
-import type { StoredTold } from '../store/told.ts';
+import type { StoredStudies } from '../store/studies.ts';
 
 export interface ExportSource {
   consultation: Consultation;
@@ -19,7 +19,7 @@ export interface ExportSource {
   /** Points and themes; absent: none. */
   talk?: StoredTalk;
   /** Case studies and corrections; absent: none. */
-  told?: StoredTold;
+  studies?: StoredStudies;
   /** Names and places that the team has listed; absent: none. */
   lists?: PersonalLists;
   /** Absent: none. */

@@ -22,7 +22,7 @@ import {
 } from './sourceTables.ts';
 import { hasHeard, heardRows } from './heard.ts';
 import { contributionRows, hasTalk, themeRows } from './talk.ts';
-import { caseStudyRows, correctionRows, hasCaseStudies, hasCorrections } from './told.ts';
+import { caseStudyRows, correctionRows, hasCaseStudies, hasCorrections } from './studies.ts';
 import { wideColumnsOf, wideRows } from './wide.ts';
 
 export interface Table {

@@ -74,7 +74,7 @@ async function run(job: Job): Promise<void> {
     leftOut: job.leftOut,
     date: job.date,
     talk: await snapshot.talk.read(job.consultation),
-    told: await snapshot.told.read(job.consultation),
+    studies: await snapshot.studies.read(job.consultation),
     lists: (await snapshot.report(job.consultation))?.document.lists ?? { names: [], places: [] },
     recommendations: (await snapshot.recommendations.read(job.consultation)).list,
     figuresOf: (session) => snapshot.figures([session]),

@@ -2,7 +2,7 @@
 import express, { type Router } from 'express';
 import { LIMITS } from '../../core/limits.ts';
 import type { Store } from '../store/store.ts';
-import { changedNames, changeTold, toldPage } from '../use/caseStudies.ts';
+import { changedNames, changeStudies, toldPage } from '../use/caseStudies.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { knownIn } from './door.ts';
 import { json, text } from './json.ts';
@@ -18,7 +18,7 @@ export function caseStudyRoutes(store: Store, rooms: Rooms, today: () => string)
   router.post(
     '/api/consultations/:id/case-studies',
     express.json({ limit: LIMITS.changesBytes }),
-    json((req, res) => changeTold(store, id(req), req.body, today(), knownIn(res).role)),
+    json((req, res) => changeStudies(store, id(req), req.body, today(), knownIn(res).role)),
   );
   router.get(
     '/api/consultations/:id/case-studies/names',

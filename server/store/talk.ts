@@ -3,7 +3,7 @@ import type { Change, Outcome } from '../../core/talk/change.ts';
 import type { Coding, Point, Theme } from '../../core/talk/types.ts';
 import type { Sources } from '../../core/talk/sources.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import type { StoredTold } from './told.ts';
+import type { StoredStudies } from './studies.ts';
 
 export interface StoredTalk extends Sources {
   themes: Theme[];
@@ -24,7 +24,7 @@ export interface CarriedTalk extends Omit<StoredTalk, 'back' | keyof Sources> {
   /** Ids of changes that were carried out, and what is known beside them. */
   done: string[];
   /** Case studies and corrections; what earlier versions carried has none. */
-  told?: Omit<StoredTold, 'back'>;
+  studies?: Omit<StoredStudies, 'back'>;
 }
 
 /** What changed: ids, of codings post-its of codings with their session before them. */

@@ -150,7 +150,7 @@ async function planFor(store: Store, archive: ReadArchive): Promise<MergePlan> {
       sessions,
       photos: (await store.photos.list(sessions.map((s) => s.id))).length,
       talk: await store.talk.read(id),
-      told: await store.told.read(id),
+      studies: await store.studies.read(id),
       recommendations: await store.recommendations.read(id),
       reviews: (await store.comments(id, null)).flatMap(({ review }) => (review === null ? [] : [review])),
       report: await store.report(id),

@@ -1,10 +1,10 @@
 /** Case studies and what people corrected: what a window of the team's is given, and what it hands over. */
-import type { ChangedNames, ToldDone, ToldPage } from '../../core/caseStudies/api.ts';
+import type { ChangedNames, StudiesDone, ToldPage } from '../../core/caseStudies/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { freeNames } from '../../core/personal/pseudonyms.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import { readToldChanges } from '../../core/schemaCaseStudies.ts';
+import { readStudiesChanges } from '../../core/schemaCaseStudies.ts';
 import type { Session } from '../../core/session.ts';
 import type { Role } from '../../core/staff.ts';
 import type { Store } from '../store/store.ts';
@@ -24,7 +24,7 @@ export async function toldPage(
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const { consultation } = stored;
-  const { caseStudies, corrections } = await store.told.read(id);
+  const { caseStudies, corrections } = await store.studies.read(id);
   const { document } = await documentOf(store, consultation);
   const sessions = await opened(store, id, role);
   const shown = new Set(['', ...sessions.map((session) => session.id)]);
@@ -47,15 +47,15 @@ export async function toldPage(
 }
 
 /** Carries out what a window hands over, all of it or nothing. Days that are still to come are refused. */
-export async function changeTold(
+export async function changeStudies(
   store: Store,
   id: string,
   value: unknown,
   today: string,
   role: Role,
-): Promise<ToldDone | Refusal> {
+): Promise<StudiesDone | Refusal> {
   if ((await store.consultation(id)) === null) return refuse('no-such-consultation');
-  const changes = readToldChanges(value);
+  const changes = readStudiesChanges(value);
   if (isRefusal(changes)) return changes;
   const sessions = new Set((await opened(store, id, role)).map((session) => session.id));
   for (const [i, { set }] of changes.entries()) {
@@ -68,7 +68,7 @@ export async function changeTold(
         return refuse('no-such-session', `changes.${i}.set.${field}`);
     }
   }
-  const outcomes = await store.told.change(id, changes);
+  const outcomes = await store.studies.change(id, changes);
   return isRefusal(outcomes) ? outcomes : { outcomes };
 }
 
@@ -95,7 +95,7 @@ async function textsOf(store: Store, rooms: Rooms, consultation: Consultation): 
   const { id } = consultation;
   const { document } = await documentOf(store, consultation);
   const talk = await store.talk.read(id);
-  const told = await store.told.read(id);
+  const told = await store.studies.read(id);
   const live = [...rooms.all()].filter(({ session }) => session.consultation === id);
   return [
     ...stringsIn([consultation, document, await store.sessions(id), talk.themes, talk.points, told]),

@@ -13,7 +13,6 @@ import { muteOf } from './moderation.ts';
 import { moveSoon } from './liveResults.ts';
 import { anyListDue } from './lists.ts';
 import { take } from './running.ts';
-
 import { readSoon } from './signs.ts';
 import { releaseComments } from './runCommand.ts';
 import { hasLeft, ownPostIt, tagOn, type Who } from './joinSession.ts';

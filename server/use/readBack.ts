@@ -50,7 +50,7 @@ async function picked(
   const { consultation } = stored;
   const session = order.session === null ? null : await store.session(order.session);
   if (order.session !== null && session?.consultation !== id) return refuse('no-such-session', 'session');
-  const [talk, told] = [await store.talk.read(id), await store.told.read(id)];
+  const [talk, told] = [await store.talk.read(id), await store.studies.read(id)];
   const { document } = await documentOf(store, consultation);
   const book = codebook(talk.themes);
   const themes: string[] = [];

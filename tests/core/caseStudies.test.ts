@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { applyCaseStudy, undoOfTold, type CaseStudyChange } from '../../core/caseStudies/change.ts';
+import { applyCaseStudy, undoOfStudies, type CaseStudyChange } from '../../core/caseStudies/change.ts';
 import { mayPublish, readOf, yesOf } from '../../core/caseStudies/publish.ts';
 import { allSigns, openSigns, passedEntry, replaceSign } from '../../core/caseStudies/signs.ts';
 import { NEW_CASE_STUDY, type CaseStudyFields } from '../../core/caseStudies/types.ts';
 import { freeNames } from '../../core/personal/pseudonyms.ts';
 import type { PersonalLists } from '../../core/personal/types.ts';
 import { isRefusal } from '../../core/refusal.ts';
-import { readTold, readToldChanges } from '../../core/schemaCaseStudies.ts';
+import { readStudies, readStudiesChanges } from '../../core/schemaCaseStudies.ts';
 import { correction, editStudy, study } from '../support/studies.ts';
 
 const LISTS = { names: ['Amina Okafor'], places: ['Leeds'] };
@@ -58,7 +58,7 @@ describe('a change of the words', () => {
   test('CS1 CS2 undo brings exactly these words back, and with them the yes; over another’s change it does not', () => {
     const change = editStudy('k', { text: READY.text }, { text: 'They moved three times.' });
     const after = done(READY, change);
-    const back = undoOfTold(change, 'u1', READY) as CaseStudyChange;
+    const back = undoOfStudies(change, 'u1', READY) as CaseStudyChange;
     expect(yesOf(done(after, back))).toBe('stands');
     expect(done(after, back)).toEqual(READY);
     // Somebody has changed the title meanwhile: the text comes back, but these are other words.
@@ -163,13 +163,13 @@ test('CS5 what is missing is said in plain words, and the second reader is not t
 
 describe('what comes in', () => {
   const wrong = (change: object): string => {
-    const read = readToldChanges({ changes: [change] });
+    const read = readStudiesChanges({ changes: [change] });
     if (!isRefusal(read)) throw new Error('It was taken.');
     return read.where ?? '';
   };
   test('P5 a change that does not fit is refused by its place', () => {
     const all = study('k');
-    expect(readToldChanges({ changes: [all, correction('c')] })).toHaveLength(2);
+    expect(readStudiesChanges({ changes: [all, correction('c')] })).toHaveLength(2);
     expect(wrong({ ...all, set: { ...all.set, yesDay: '2026-02-31' } })).toContain('changes.0.set.yesDay');
     expect(wrong({ ...all, set: { ...all.set, passed: ['my son'] } })).toContain('changes.0.set.passed.0');
     expect(wrong({ ...all, set: { title: 'Only that' } })).toContain('changes.0');
@@ -178,7 +178,7 @@ describe('what comes in', () => {
     expect(wrong({ ...of, set: { ...of.set, people: 0 } })).toContain('changes.0.set.people');
     expect(wrong({ ...of, set: { ...of.set, text: '' } })).toContain('changes.0');
     expect(
-      readToldChanges({ changes: [{ ...of, set: { ...of.set, text: '', verdict: 'said' } }] }),
+      readStudiesChanges({ changes: [{ ...of, set: { ...of.set, text: '', verdict: 'said' } }] }),
     ).toHaveLength(1);
   });
 
@@ -188,11 +188,11 @@ describe('what comes in', () => {
       'changes.0',
     );
     const text = { id: 'x', of: 'correction', key: 'c', was: { text: 'a' }, set: { text: 'b' } };
-    expect(readToldChanges({ changes: [text] })).toHaveLength(1);
+    expect(readStudiesChanges({ changes: [text] })).toHaveLength(1);
   });
 
   test('P5 an archive’s are held to the same form', () => {
-    expect(readTold({ caseStudies: [], corrections: [], gone: ['x'] })).toMatchObject({ gone: ['x'] });
-    expect(readTold({ caseStudies: [{ id: 'x' }], corrections: [], gone: [] })).toHaveProperty('refusal');
+    expect(readStudies({ caseStudies: [], corrections: [], gone: ['x'] })).toMatchObject({ gone: ['x'] });
+    expect(readStudies({ caseStudies: [{ id: 'x' }], corrections: [], gone: [] })).toHaveProperty('refusal');
   });
 });

@@ -1,17 +1,20 @@
 /** The routes of case studies and corrections (core/caseStudies/api.ts). */
-import type { ChangedNames, ToldDone, ToldPage } from '../../../core/caseStudies/api.ts';
-import type { ToldChange } from '../../../core/caseStudies/change.ts';
+import type { ChangedNames, StudiesDone, ToldPage } from '../../../core/caseStudies/api.ts';
+import type { StudiesChange } from '../../../core/caseStudies/change.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { ask } from '../live/ask.ts';
 
 const pathOf = (consultation: string): string =>
   `consultations/${encodeURIComponent(consultation)}/case-studies`;
 
-export function fetchTold(consultation: string): Promise<ToldPage | Refusal> {
+export function fetchStudies(consultation: string): Promise<ToldPage | Refusal> {
   return ask('GET', pathOf(consultation));
 }
 
-export function sendTold(consultation: string, changes: readonly ToldChange[]): Promise<ToldDone | Refusal> {
+export function sendStudies(
+  consultation: string,
+  changes: readonly StudiesChange[],
+): Promise<StudiesDone | Refusal> {
   return ask('POST', pathOf(consultation), { changes });
 }
 

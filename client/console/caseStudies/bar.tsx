@@ -1,14 +1,14 @@
 /** What every page with this desk has: whether it is saved, undo and redo, and what came out otherwise. */
 import { isRefusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
-import type { ToldDesk, ToldTrouble } from './desk.ts';
+import type { StudiesDesk, StudiesTrouble } from './desk.ts';
 import { lists, say } from './words.ts';
 import './bar.css';
 
-type Barred = Pick<ToldDesk, 'steps' | 'waiting' | 'troubles' | 'settle' | 'undo' | 'redo'>;
+type Barred = Pick<StudiesDesk, 'steps' | 'waiting' | 'troubles' | 'settle' | 'undo' | 'redo'>;
 
 /** @param props.also changes of another desk on the page that are not saved yet */
-export function ToldBar({ desk, also = 0 }: { desk: Barred; also?: number }) {
+export function StudiesBar({ desk, also = 0 }: { desk: Barred; also?: number }) {
   const { undo, redo } = desk.steps.value;
   const n = desk.waiting.value + also;
   return (
@@ -24,12 +24,12 @@ export function ToldBar({ desk, also = 0 }: { desk: Barred; also?: number }) {
           {say('redo')}
         </button>
       </div>
-      <ToldTroubles desk={desk} />
+      <StudiesTroubles desk={desk} />
     </>
   );
 }
 
-function ToldTroubles({ desk }: { desk: Barred }) {
+function StudiesTroubles({ desk }: { desk: Barred }) {
   const all = desk.troubles.value;
   if (all.length === 0) return null;
   return (
@@ -53,7 +53,7 @@ function ToldTroubles({ desk }: { desk: Barred }) {
   );
 }
 
-function wordsOf({ change, why, now }: ToldTrouble): string {
+function wordsOf({ change, why, now }: StudiesTrouble): string {
   const names = why === 'differs' ? Object.keys(now) : Object.keys(change.set ?? {});
   const mine = valuesOf(change.set ?? {}, names);
   if (isRefusal(why)) return say('trouble.refused', { mine, why: REFUSALS[why.refusal].wording });

@@ -3,8 +3,8 @@
  * back by changes of their own. Where another window changed the same words meanwhile, that is told and decided.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { ToldAbout, ToldDone, ToldOutcome, ToldPage } from '../../../core/caseStudies/api.ts';
-import { applyCaseStudy, undoOfTold, type ToldChange } from '../../../core/caseStudies/change.ts';
+import type { StudiesAbout, StudiesDone, StudiesOutcome, ToldPage } from '../../../core/caseStudies/api.ts';
+import { applyCaseStudy, undoOfStudies, type StudiesChange } from '../../../core/caseStudies/change.ts';
 import type { CaseStudy, CaseStudyFields } from '../../../core/caseStudies/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import type { Correction, CorrectionFields } from '../../../core/readBack/types.ts';
@@ -14,38 +14,42 @@ import { applyChange } from '../../../core/talk/change.ts';
 
 const AGAIN_MS = 1500;
 
-export interface ToldPorts {
+export interface StudiesPorts {
   fetch(): Promise<ToldPage | Refusal>;
-  send(changes: readonly ToldChange[]): Promise<ToldDone | Refusal>;
+  send(changes: readonly StudiesChange[]): Promise<StudiesDone | Refusal>;
   later(action: () => void, ms: number): () => void;
   newId(): string;
 }
 
 /** A change without an id, which it gets as it is done. */
-export type Wanted = ToldChange extends infer C ? (C extends ToldChange ? Omit<C, 'id'> : never) : never;
+export type Wanted = StudiesChange extends infer C
+  ? C extends StudiesChange
+    ? Omit<C, 'id'>
+    : never
+  : never;
 
 /** A change that did not come out as it was meant here. */
-export interface ToldTrouble {
-  change: ToldChange;
+export interface StudiesTrouble {
+  change: StudiesChange;
   why: 'differs' | 'gone' | Refusal;
   /** What stands of the fields that differ. */
   now: object;
 }
 
-export interface ToldDesk {
-  about: ReadonlySignal<ToldAbout | null>;
+export interface StudiesDesk {
+  about: ReadonlySignal<StudiesAbout | null>;
   studies: ReadonlySignal<readonly CaseStudy[]>;
   corrections: ReadonlySignal<readonly Correction[]>;
   link: ReadonlySignal<'loading' | 'here' | 'away' | Refusal>;
   waiting: ReadonlySignal<number>;
-  troubles: ReadonlySignal<readonly ToldTrouble[]>;
+  troubles: ReadonlySignal<readonly StudiesTrouble[]>;
   steps: ReadonlySignal<{ undo: number; redo: number }>;
   /** Done as one step, which one undo takes back. */
   perform(wanted: readonly Wanted[]): void;
   undo(): void;
   redo(): void;
   /** Takes what was meant here after all, or lets it go. */
-  settle(trouble: ToldTrouble, mine: boolean): void;
+  settle(trouble: StudiesTrouble, mine: boolean): void;
   refresh(): void;
   close(): void;
 }
@@ -56,14 +60,14 @@ interface View {
 }
 
 interface Step {
-  change: ToldChange;
+  change: StudiesChange;
   /** What stood before, whole; null: nothing. */
   before: CaseStudyFields | CorrectionFields | null;
 }
 
-export function makeToldDesk(ports: ToldPorts): ToldDesk {
+export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
   let base: View = { caseStudy: new Map(), correction: new Map() };
-  let pending: ToldChange[] = [];
+  let pending: StudiesChange[] = [];
   let shown = base;
   let handing = false;
   let asking = Promise.resolve();
@@ -72,12 +76,12 @@ export function makeToldDesk(ports: ToldPorts): ToldDesk {
   const past: Step[][] = [];
   const future: Step[][] = [];
 
-  const about = signal<ToldAbout | null>(null);
+  const about = signal<StudiesAbout | null>(null);
   const studies = signal<readonly CaseStudy[]>([]);
   const corrections = signal<readonly Correction[]>([]);
   const link = signal<'loading' | 'here' | 'away' | Refusal>('loading');
   const waiting = signal(0);
-  const troubles = signal<readonly ToldTrouble[]>([]);
+  const troubles = signal<readonly StudiesTrouble[]>([]);
   const steps = signal({ undo: 0, redo: 0 });
 
   const show = (): void => {
@@ -137,7 +141,7 @@ export function makeToldDesk(ports: ToldPorts): ToldDesk {
     if (pending.length > 0) cancel = ports.later(() => void handOver(), AGAIN_MS);
   };
 
-  const enqueue = (changes: readonly ToldChange[]): Step[] => {
+  const enqueue = (changes: readonly StudiesChange[]): Step[] => {
     let view = shown;
     const done = changes.map((change): Step => {
       const before = view[change.of].get(change.key) ?? null;
@@ -155,7 +159,9 @@ export function makeToldDesk(ports: ToldPorts): ToldDesk {
     if (group === undefined) return;
     to.push(
       enqueue(
-        group.toReversed().flatMap(({ change, before }) => undoOfTold(change, ports.newId(), before) ?? []),
+        group
+          .toReversed()
+          .flatMap(({ change, before }) => undoOfStudies(change, ports.newId(), before) ?? []),
       ),
     );
     show();
@@ -172,7 +178,7 @@ export function makeToldDesk(ports: ToldPorts): ToldDesk {
 
   const perform = (wanted: readonly Wanted[]): void => {
     if (wanted.length === 0) return;
-    past.push(enqueue(wanted.map((one): ToldChange => ({ ...one, id: ports.newId() }))));
+    past.push(enqueue(wanted.map((one): StudiesChange => ({ ...one, id: ports.newId() }))));
     if (past.length > LIMITS.undoSteps) past.shift();
     future.splice(0);
     show();
@@ -202,7 +208,7 @@ export function makeToldDesk(ports: ToldPorts): ToldDesk {
   };
 }
 
-function overlaid(base: View, pending: readonly ToldChange[]): View {
+function overlaid(base: View, pending: readonly StudiesChange[]): View {
   const view: View = { caseStudy: new Map(base.caseStudy), correction: new Map(base.correction) };
   for (const change of pending) {
     if (change.of === 'caseStudy')
@@ -234,8 +240,8 @@ function listOf<F extends object>(map: ReadonlyMap<string, F>): (F & { id: strin
   return [...map].map(([id, fields]) => ({ ...fields, id }));
 }
 
-function troublesIn(batch: readonly ToldChange[], outcomes: readonly ToldOutcome[]): ToldTrouble[] {
-  return outcomes.flatMap((outcome, i): ToldTrouble[] => {
+function troublesIn(batch: readonly StudiesChange[], outcomes: readonly StudiesOutcome[]): StudiesTrouble[] {
+  return outcomes.flatMap((outcome, i): StudiesTrouble[] => {
     const change = batch[i];
     if (change === undefined || outcome.is === 'done') return [];
     return [{ change, why: outcome.is, now: outcome.is === 'differs' ? outcome.now : {} }];
@@ -243,7 +249,7 @@ function troublesIn(batch: readonly ToldChange[], outcomes: readonly ToldOutcome
 }
 
 /** What was meant, said anew over what stands now. */
-function afterAll({ change, why, now }: ToldTrouble): Wanted | null {
+function afterAll({ change, why, now }: StudiesTrouble): Wanted | null {
   if (why !== 'differs') return null;
   const { id: _id, ...rest } = change;
   if (change.set === null) return { ...rest, was: { ...change.was, ...now } };

@@ -6,7 +6,7 @@ import { LIMITS } from '../../../core/limits.ts';
 import { codePoints } from '../../../core/text.ts';
 import { newEntryId } from '../slips/ask.ts';
 import { beforeHidden, typedLine, typedText } from '../talk/typed.ts';
-import type { ToldDesk } from './desk.ts';
+import type { StudiesDesk } from './desk.ts';
 import { say } from './words.ts';
 
 const FIELDS = ['title', 'text', 'group', 'gender', 'ageBand', 'writer'] as const;
@@ -20,7 +20,7 @@ const typedOf = (study: CaseStudyFields): Typed =>
  * @param props.done told its id, or null where nothing was made
  */
 export function StudyForm(props: {
-  desk: ToldDesk;
+  desk: StudiesDesk;
   study: CaseStudy | null;
   done: (id: string | null) => void;
 }) {

@@ -5,11 +5,11 @@ import type { CaseStudy } from '../../../core/caseStudies/types.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import { capMarks } from '../../../core/text.ts';
 import { Shell } from '../pages/parts/shell.tsx';
-import { ToldBar } from './bar.tsx';
-import type { ToldDesk } from './desk.ts';
+import { StudiesBar } from './bar.tsx';
+import type { StudiesDesk } from './desk.ts';
 import { StudyForm } from './form.tsx';
 import { StudyShown } from './study.tsx';
-import { useTold } from './useTold.ts';
+import { useStudies } from './useStudies.ts';
 import { say, whoOf } from './words.ts';
 import '../live/dialog.css';
 import '../pages/pages.css';
@@ -25,7 +25,7 @@ function opened(): string {
 
 /** @param props.id of the consultation */
 export default function CaseStudiesPage({ id }: { id: string }) {
-  const desk = useTold(id);
+  const desk = useStudies(id);
   const [open, setOpen] = useState(opened());
   useEffect(() => {
     const moved = (): void => setOpen(opened());
@@ -63,7 +63,7 @@ export default function CaseStudiesPage({ id }: { id: string }) {
                   ← {say('way.all')}
                 </a>
               )}
-              <ToldBar desk={desk} />
+              <StudiesBar desk={desk} />
             </div>
             {open === '' ? (
               <List desk={desk} title={about.title} open={setOpen} />
@@ -79,7 +79,7 @@ export default function CaseStudiesPage({ id }: { id: string }) {
   );
 }
 
-function List(props: { desk: ToldDesk; title: string; open: (id: string) => void }) {
+function List(props: { desk: StudiesDesk; title: string; open: (id: string) => void }) {
   const { desk } = props;
   const [adding, setAdding] = useState(false);
   const all = desk.studies.value.toSorted((a, b) => (a.title < b.title ? -1 : 1));
@@ -126,7 +126,7 @@ function List(props: { desk: ToldDesk; title: string; open: (id: string) => void
   );
 }
 
-function Row({ desk, study }: { desk: ToldDesk; study: CaseStudy }) {
+function Row({ desk, study }: { desk: StudiesDesk; study: CaseStudy }) {
   const about = desk.about.value;
   const missing = mayPublish(study, about?.lists ?? { names: [], places: [] }).length;
   const who = whoOf(study, about);

@@ -14,7 +14,7 @@ import { LIMITS } from '../../../core/limits.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import { typedLine } from '../talk/typed.ts';
 import { fetchNames } from './ask.ts';
-import type { ToldDesk } from './desk.ts';
+import type { StudiesDesk } from './desk.ts';
 import type { StudyProps } from './study.tsx';
 import { say } from './words.ts';
 
@@ -65,7 +65,7 @@ export function Signs(props: StudyProps & { consultation: string }) {
   );
 }
 
-function change(desk: ToldDesk, study: CaseStudy, set: Partial<CaseStudyFields>): void {
+function change(desk: StudiesDesk, study: CaseStudy, set: Partial<CaseStudyFields>): void {
   const was = Object.fromEntries(
     Object.keys(set).map((field) => [field, study[field as keyof CaseStudyFields]]),
   );

@@ -1,21 +1,21 @@
 /** One case study: its text, large, and beside it what it still needs before a report may print it. */
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { ToldAbout } from '../../../core/caseStudies/api.ts';
+import type { StudiesAbout } from '../../../core/caseStudies/api.ts';
 import { mayPublish } from '../../../core/caseStudies/publish.ts';
 import type { CaseStudy } from '../../../core/caseStudies/types.ts';
 import { capMarks } from '../../../core/text.ts';
 import { Dialog } from '../live/dialog.tsx';
 import { Corrections } from '../readBack/corrections.tsx';
-import type { ToldDesk } from './desk.ts';
+import type { StudiesDesk } from './desk.ts';
 import { StudyForm } from './form.tsx';
 import { Signs } from './signs.tsx';
 import { ReaderTick, YesTick } from './ticks.tsx';
 import { lists, say, whoOf } from './words.ts';
 
 export interface StudyProps {
-  desk: ToldDesk;
+  desk: StudiesDesk;
   study: CaseStudy;
-  about: ToldAbout;
+  about: StudiesAbout;
 }
 
 export function StudyShown(props: StudyProps & { consultation: string }) {
@@ -96,7 +96,7 @@ export function StudyShown(props: StudyProps & { consultation: string }) {
 }
 
 /** With what was corrected in it, so that one undo brings all of it back. */
-function removeStudy(desk: ToldDesk, { id, ...study }: CaseStudy): void {
+function removeStudy(desk: StudiesDesk, { id, ...study }: CaseStudy): void {
   const corrected = desk.corrections.peek().filter(({ about, of }) => about === 'caseStudy' && of === id);
   location.hash = '';
   desk.perform([

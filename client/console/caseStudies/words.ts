@@ -1,5 +1,5 @@
 /** Words of the page of case studies. */
-import type { ToldAbout } from '../../../core/caseStudies/api.ts';
+import type { StudiesAbout } from '../../../core/caseStudies/api.ts';
 import type { CaseStudyFields } from '../../../core/caseStudies/types.ts';
 import { listsIn, speaker } from '../../../core/message.ts';
 import { caseStudyPageEn } from '../messages/caseStudies.en.ts';
@@ -11,7 +11,7 @@ export const lists = listsIn(LANGUAGE, 'conjunction');
 /** "Parents, woman, 25 to 34"; empty: nothing is told. */
 export function whoOf(
   { group, gender, ageBand }: Pick<CaseStudyFields, 'group' | 'gender' | 'ageBand'>,
-  about: ToldAbout | null,
+  about: StudiesAbout | null,
 ): string {
   const label = about?.groups.find((g) => g.id === group)?.label ?? '';
   return [label, gender, ageBand].filter((part) => part !== '').join(', ');

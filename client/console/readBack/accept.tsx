@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Correction } from '../../../core/readBack/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { capMarks, codePoints } from '../../../core/text.ts';
-import type { Wanted as ToldWanted } from '../caseStudies/desk.ts';
+import type { Wanted as StudiesWanted } from '../caseStudies/desk.ts';
 import { Dialog } from '../live/dialog.tsx';
 import { beforeHidden, typedLine, typedText } from '../talk/typed.ts';
 import type { Pair } from './pair.ts';
@@ -27,7 +27,7 @@ export function AcceptDialog(props: { pair: Pair; thing: Thing; one: Correction;
       return setWrong(say('note.hidden', { before: beforeHidden(text) ?? '' }));
     if (codePoints(clean) > most) return setWrong(say('accept.long', { n: most }));
     if (clean === '') return;
-    const took: ToldWanted = {
+    const took: StudiesWanted = {
       of: 'correction',
       key: one.id,
       was: { accepted: false },

@@ -2,19 +2,19 @@
 import type { ComponentChildren } from 'preact';
 import { capMarks } from '../../../core/text.ts';
 import type { Correction } from '../../../core/readBack/types.ts';
-import type { ToldDesk } from '../caseStudies/desk.ts';
+import type { StudiesDesk } from '../caseStudies/desk.ts';
 import type { Thing } from './things.ts';
 import { introOf, say } from './words.ts';
 import './corrections.css';
 
-function correctionsOf(told: ToldDesk, { about, of }: Pick<Thing, 'about' | 'of'>): Correction[] {
+function correctionsOf(told: StudiesDesk, { about, of }: Pick<Thing, 'about' | 'of'>): Correction[] {
   return told.corrections.value
     .filter((one) => one.about === about && one.of === of)
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 export function Corrections(props: {
-  told: ToldDesk;
+  told: StudiesDesk;
   /** As it is now. */
   thing: Pick<Thing, 'about' | 'of' | 'words'>;
   acts?: (one: Correction) => ComponentChildren;

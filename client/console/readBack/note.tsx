@@ -4,7 +4,7 @@ import { LIMITS } from '../../../core/limits.ts';
 import { findPersonal } from '../../../core/personal/findPersonal.ts';
 import { VERDICTS, type Verdict } from '../../../core/readBack/types.ts';
 import { capMarks, codePoints } from '../../../core/text.ts';
-import type { ToldDesk } from '../caseStudies/desk.ts';
+import type { StudiesDesk } from '../caseStudies/desk.ts';
 import { newEntryId } from '../slips/ask.ts';
 import { begin } from '../talk/words.ts';
 import { beforeHidden, typedText } from '../talk/typed.ts';
@@ -15,7 +15,7 @@ import { lists, say } from './words.ts';
 
 /** @param props.session the one that is being read back to; empty: none */
 export function NoteForm(props: {
-  told: ToldDesk;
+  told: StudiesDesk;
   pair: Pair;
   thing: Thing;
   session: string;

@@ -7,9 +7,9 @@ import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import { capMarks } from '../../../core/text.ts';
-import { ToldBar } from '../caseStudies/bar.tsx';
-import type { ToldDesk } from '../caseStudies/desk.ts';
-import { useTold } from '../caseStudies/useTold.ts';
+import { StudiesBar } from '../caseStudies/bar.tsx';
+import type { StudiesDesk } from '../caseStudies/desk.ts';
+import { useStudies } from '../caseStudies/useStudies.ts';
 import { say as sayStudy } from '../caseStudies/words.ts';
 import { ask } from '../live/ask.ts';
 import { Shell } from '../pages/parts/shell.tsx';
@@ -37,7 +37,7 @@ import './page.css';
 /** @param props.id of the consultation */
 export default function ReadBackPage({ id }: { id: string }) {
   const { desk: talk } = useTalk({ consultation: id });
-  const told = useTold(id);
+  const told = useStudies(id);
   const pair = useMemo(() => makePair(talk, told), [talk, told]);
   const about = talk.about.value;
   const link = typeof talk.link.value === 'object' ? talk.link.value : told.link.value;
@@ -68,7 +68,7 @@ export default function ReadBackPage({ id }: { id: string }) {
         ) : (
           <>
             <div class="study-head">
-              <ToldBar
+              <StudiesBar
                 desk={{
                   steps: pair.steps,
                   waiting: told.waiting,
@@ -89,7 +89,7 @@ export default function ReadBackPage({ id }: { id: string }) {
   );
 }
 
-function ReadBack(props: { talk: TalkDesk; told: ToldDesk; pair: Pair; about: TalkAbout }) {
+function ReadBack(props: { talk: TalkDesk; told: StudiesDesk; pair: Pair; about: TalkAbout }) {
   const { talk, told, pair, about } = props;
   const asked = new URLSearchParams(location.search).get('session') ?? '';
   const [session, setSession] = useState(about.sessions.some(({ id }) => id === asked) ? asked : '');

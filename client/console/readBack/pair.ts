@@ -1,12 +1,12 @@
 /** Two desks on one page, whose steps are taken back in the order in which they were made, together where they belong. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { ToldDesk, Wanted as ToldWanted } from '../caseStudies/desk.ts';
+import type { StudiesDesk, Wanted as StudiesWanted } from '../caseStudies/desk.ts';
 import type { TalkDesk, Wanted as TalkWanted } from '../talk/desk.ts';
 
 export interface Pair {
   steps: ReadonlySignal<{ undo: number; redo: number }>;
   /** One step, of one desk or both. */
-  perform(step: { talk?: TalkWanted[]; told?: ToldWanted[] }): void;
+  perform(step: { talk?: TalkWanted[]; told?: StudiesWanted[] }): void;
   undo(): void;
   redo(): void;
 }
@@ -20,7 +20,7 @@ type Desk = Pick<TalkDesk, 'undo' | 'redo'>;
 
 export function makePair(
   talk: Pick<TalkDesk, 'perform'> & Desk,
-  told: Pick<ToldDesk, 'perform'> & Desk,
+  told: Pick<StudiesDesk, 'perform'> & Desk,
 ): Pair {
   const past: Step[] = [];
   const future: Step[] = [];

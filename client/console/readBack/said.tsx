@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Correction } from '../../../core/readBack/types.ts';
 import { capMarks } from '../../../core/text.ts';
-import type { ToldDesk } from '../caseStudies/desk.ts';
+import type { StudiesDesk } from '../caseStudies/desk.ts';
 import type { TalkDesk } from '../talk/desk.ts';
 import { begin } from '../talk/words.ts';
 import { AcceptDialog } from './accept.tsx';
@@ -14,7 +14,7 @@ import { say } from './words.ts';
 
 interface Props {
   talk: TalkDesk;
-  told: ToldDesk;
+  told: StudiesDesk;
   pair: Pair;
   session: string;
 }

@@ -4,7 +4,7 @@ import type { CorrectedKind } from '../../../core/readBack/types.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import { contributions } from '../../../core/talk/contributions.ts';
 import { countThemes, type ThemeCount } from '../../../core/talk/count.ts';
-import type { ToldDesk } from '../caseStudies/desk.ts';
+import type { StudiesDesk } from '../caseStudies/desk.ts';
 import type { TalkDesk } from '../talk/desk.ts';
 import { codingList } from '../talk/mirror.ts';
 
@@ -30,7 +30,7 @@ export interface Things {
 }
 
 /** @param session empty: all of them */
-export function thingsOf(talk: TalkDesk, told: ToldDesk, about: TalkAbout, session: string): Things {
+export function thingsOf(talk: TalkDesk, told: StudiesDesk, about: TalkAbout, session: string): Things {
   const here = (of: { session: string }): boolean => session === '' || of.session === session;
   const counted = countThemes(
     talk.book.value,
@@ -75,7 +75,7 @@ const studyThing = ({ id, title, text }: { id: string; title: string; text: stri
 });
 
 /** As it stands now, wherever it is; null: it is not here any more. */
-export function thingNow(talk: TalkDesk, told: ToldDesk, about: CorrectedKind, of: string): Thing | null {
+export function thingNow(talk: TalkDesk, told: StudiesDesk, about: CorrectedKind, of: string): Thing | null {
   if (about === 'theme') {
     const found = talk.book.value.get(of);
     return found === undefined ? null : themeThing(found.theme);

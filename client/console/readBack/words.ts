@@ -1,5 +1,5 @@
 /** Words of the page on which things are read back. */
-import type { ToldAbout } from '../../../core/caseStudies/api.ts';
+import type { StudiesAbout } from '../../../core/caseStudies/api.ts';
 import { listsIn, speaker } from '../../../core/message.ts';
 import type { Correction } from '../../../core/readBack/types.ts';
 import { readBackEn } from '../messages/readBack.en.ts';
@@ -9,7 +9,7 @@ export const say = speaker(readBackEn, LANGUAGE);
 export const lists = listsIn(LANGUAGE, 'conjunction');
 
 /** "Not quite. 4 people, 20 November 2026, Family centre, would say:" */
-export function introOf({ verdict, people, day, session }: Correction, about: ToldAbout | null): string {
+export function introOf({ verdict, people, day, session }: Correction, about: StudiesAbout | null): string {
   const name = about?.sessions.find(({ id }) => id === session)?.name ?? '';
   const when =
     name === ''

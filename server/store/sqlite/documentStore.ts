@@ -12,14 +12,14 @@ import { Reads } from './reads.ts';
 import { RecommendationTable } from './recommendations.ts';
 import { writeReport } from './reports.ts';
 import { TalkTable } from './talk.ts';
-import { ToldTable } from './told.ts';
+import { StudiesTable } from './studies.ts';
 
 /** The documents of a consultation, which need no files beside the main database. */
 export class Documents extends Reads {
   readonly photos: PhotoTable;
   readonly talk: TalkTable;
   readonly recommendations: RecommendationTable;
-  readonly told: ToldTable;
+  readonly studies: StudiesTable;
 
   /** @param scrub has no byte of what was removed stay in the database */
   constructor(main: MainDb, scrub: () => Promise<void>) {
@@ -27,7 +27,7 @@ export class Documents extends Reads {
     this.photos = new PhotoTable(main, scrub);
     this.talk = new TalkTable(main, scrub);
     this.recommendations = new RecommendationTable(main, scrub);
-    this.told = new ToldTable(main, scrub);
+    this.studies = new StudiesTable(main, scrub);
   }
 
   saveConsultation(

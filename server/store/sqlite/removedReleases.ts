@@ -9,7 +9,7 @@ import { keepTakenOut } from './removedSessions.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { hasTalk } from './talkSeal.ts';
-import { hasTold } from './toldSeal.ts';
+import { hasStudies } from './studiesSeal.ts';
 
 /**
  * Removes a consultation's rows and keeps what tells its releases again, in one transaction.
@@ -43,7 +43,7 @@ async function hasWords(trx: Transaction<Tables>, consultation: string): Promise
   return (
     (await hasTalk(trx, 'consultation', consultation)) ||
     (await hasRecommendations(trx, consultation)) ||
-    hasTold(trx, 'consultation', consultation)
+    hasStudies(trx, 'consultation', consultation)
   );
 }
 

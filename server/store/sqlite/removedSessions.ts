@@ -9,7 +9,7 @@ import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { forgetQuotedOf } from './talkQuoted.ts';
 import { hasTalk } from './talkSeal.ts';
-import { hasTold } from './toldSeal.ts';
+import { hasStudies } from './studiesSeal.ts';
 
 /**
  * Removes a session's rows; noted for scrubbing where copies of the database may hold something of it.
@@ -21,7 +21,7 @@ export function removeSessionRows(main: MainDb, id: string, files: FilesOf): Pro
     await keepCodes(trx, 'id', id, files);
     await keepTakenOut(trx, 'id', id);
     const team =
-      (await hasPhotos(trx, 'id', id)) || (await hasTalk(trx, 'id', id)) || (await hasTold(trx, 'id', id));
+      (await hasPhotos(trx, 'id', id)) || (await hasTalk(trx, 'id', id)) || (await hasStudies(trx, 'id', id));
     await forgetQuotedOf(trx, id);
     await forgetProposalsOf(trx, id);
     const row = await trx.deleteFrom('session').where('id', '=', id).returning('state').executeTakeFirst();

@@ -14,7 +14,7 @@ import { readLostReleases } from './removedReleases.ts';
 import { readReleases, readReport } from './reports.ts';
 import { readRecommendations } from './recommendationRows.ts';
 import { readTalk } from './talkRead.ts';
-import { readToldOf } from './toldRead.ts';
+import { readStudiesOf } from './studiesRead.ts';
 
 /** Where this module and the database are, for a thread that shares nothing with this one. */
 export function snapshotPlace(path: string): Omit<SnapshotPlace, 'release'> {
@@ -51,7 +51,7 @@ export function openSnapshot(path: string): Snapshot {
     releases: (consultation) => readReleases(main, consultation),
     lostReleases: (consultation) => readLostReleases(main, consultation),
     talk: { read: (consultation) => readTalk(main, consultation) },
-    told: { read: (consultation) => readToldOf(main, consultation) },
+    studies: { read: (consultation) => readStudiesOf(main, consultation) },
     recommendations: { read: (consultation) => readRecommendations(main, consultation) },
     close: () => main.query.destroy(),
   };

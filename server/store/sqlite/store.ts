@@ -222,7 +222,7 @@ export class SqliteStore extends Documents implements Store {
     clearInterval(this.#timer);
     this.talk.stop();
     this.recommendations.stop();
-    this.told.stop();
+    this.studies.stop();
     await this.#turn.catch(() => undefined);
     await this.#live.close();
     if (await scrubIsDue(this.main)) await this.#scrub();

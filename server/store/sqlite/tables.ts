@@ -5,7 +5,7 @@ import type { Audience } from '../../../core/response.ts';
 import type { Channel, Membership, SessionState } from '../../../core/session.ts';
 import type { RecommendationTables } from './recommendationTables.ts';
 import type { TalkTables } from './talkTables.ts';
-import type { ToldTables } from './toldTables.ts';
+import type { StudiesTables } from './studiesTables.ts';
 
 interface ConsultationTable {
   key: Generated<number>;
@@ -141,7 +141,7 @@ interface PhotoTable {
   bytes: Buffer;
 }
 
-export interface Tables extends TalkTables, RecommendationTables, ToldTables {
+export interface Tables extends TalkTables, RecommendationTables, StudiesTables {
   consultation: ConsultationTable;
   session: SessionTable;
   board: BoardTable;

@@ -11,7 +11,7 @@ import { Refused } from './refused.ts';
 import type { Tables } from './tables.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
 import { takeTalk } from './talkSeal.ts';
-import { takeTold } from './toldSeal.ts';
+import { takeStudies } from './studiesSeal.ts';
 import { writeSealedIn } from './writeSealed.ts';
 
 /** Refused as `changed-elsewhere` when the consultation, its report or its register changed meanwhile. */
@@ -37,7 +37,7 @@ export async function takeIn(
       await writeReleases(trx, taken);
       await writePhotos(trx, taken);
       if (taken.talk !== undefined) await takeTalk(trx, taken.consultation.id, taken.talk);
-      if (taken.told !== undefined) await takeTold(trx, taken.consultation.id, taken.told);
+      if (taken.studies !== undefined) await takeStudies(trx, taken.consultation.id, taken.studies);
       if (taken.recommendations !== undefined)
         await takeRecommendations(trx, taken.consultation.id, taken.recommendations);
       // Last: somebody's words may be in what came with them.

@@ -7,14 +7,14 @@ import { makeKnown, noteGone } from './talkKnown.ts';
 import { bringThemes, knownOnBoth } from './talkCarryThemes.ts';
 import { pointDocument } from './talkTables.ts';
 import { deleteSourced } from './talkSourcesTaken.ts';
-import { readToldOf } from './toldRead.ts';
-import { bringToldIn } from './toldSeal.ts';
-import { dropCorrections } from './toldWrite.ts';
+import { readStudiesOf } from './studiesRead.ts';
+import { bringStudiesIn } from './studiesSeal.ts';
+import { dropCorrections } from './studiesWrite.ts';
 
 /** What another laptop needs to go on: all themes, and what was said in this session, its order and numbers too. */
 export async function talkOf(main: MainDb, consultation: string, session: string): Promise<CarriedTalk> {
   const { themes, points, codings, gone } = await readTalk(main, consultation);
-  const { caseStudies, corrections, gone: away } = await readToldOf(main, consultation);
+  const { caseStudies, corrections, gone: away } = await readStudiesOf(main, consultation);
   const here = (of: { session: string }): boolean => of.session === session;
   const done = await main.query
     .selectFrom('talk_done')
@@ -27,7 +27,7 @@ export async function talkOf(main: MainDb, consultation: string, session: string
     codings: codings.filter(here),
     gone,
     done: done.map(({ id }) => id),
-    told: { caseStudies, corrections, gone: away },
+    studies: { caseStudies, corrections, gone: away },
   };
 }
 
@@ -98,7 +98,7 @@ export async function bringTalkIn(
         })
         .execute();
     }
-    if (talk.told !== undefined) await bringToldIn(trx, consultation, session, talk.told, older);
+    if (talk.studies !== undefined) await bringStudiesIn(trx, consultation, session, talk.studies, older);
     for (const id of talk.done) await makeKnown(trx, consultation, id);
     for (const id of talk.gone) {
       await trx.deleteFrom('theme').where('consultation', '=', consultation).where('id', '=', id).execute();

@@ -10,7 +10,7 @@ import { pointDocument } from './talkTables.ts';
 import { noteGone } from './talkKnown.ts';
 import { deleteSourced, hasSources, takeSources } from './talkSourcesTaken.ts';
 import { putTheme } from './talkWrite.ts';
-import { dropCorrections } from './toldWrite.ts';
+import { dropCorrections } from './studiesWrite.ts';
 
 type Trx = Transaction<Tables>;
 

@@ -18,7 +18,7 @@ import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from 
 import { bringBack, isKnown, makeKnown, noteGone, notWhole, themeMark } from './talkKnown.ts';
 import { changePassage, changeQuestion, changeSource } from './talkSources.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
-import { dropCorrections } from './toldWrite.ts';
+import { dropCorrections } from './studiesWrite.ts';
 
 type Trx = Transaction<Tables>;
 

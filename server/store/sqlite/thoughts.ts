@@ -14,7 +14,7 @@ import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { pointDocument, readPoint } from './talkTables.ts';
 import { noteGone } from './talkKnown.ts';
-import { dropCorrections } from './toldWrite.ts';
+import { dropCorrections } from './studiesWrite.ts';
 
 type Trx = Transaction<Tables>;
 type TagOf = (statement: string, round: 1 | 2) => string;

@@ -5,7 +5,7 @@ import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { ThemeCount } from '../../../../core/talk/count.ts';
 import type { Theme } from '../../../../core/talk/types.ts';
-import type { ToldDesk } from '../../caseStudies/desk.ts';
+import type { StudiesDesk } from '../../caseStudies/desk.ts';
 import { Corrections } from '../../readBack/corrections.tsx';
 import { Resting } from '../../recommendations/rests.tsx';
 import type { TalkDesk } from '../desk.ts';
@@ -18,7 +18,7 @@ const EXAMPLES = 3;
 
 export function CodebookShown(props: {
   desk: TalkDesk;
-  told: ToldDesk;
+  told: StudiesDesk;
   counted: readonly ThemeCount[];
   /** Recommendations of the consultation. */
   asks: readonly Recommendation[];

@@ -5,7 +5,7 @@ import { capMarks } from '../../../../core/text.ts';
 import { useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { isRaised, type ThemeCount } from '../../../../core/talk/count.ts';
-import type { ToldDesk } from '../../caseStudies/desk.ts';
+import type { StudiesDesk } from '../../caseStudies/desk.ts';
 import { Corrections } from '../../readBack/corrections.tsx';
 import { Resting } from '../../recommendations/rests.tsx';
 import type { TalkDesk } from '../desk.ts';
@@ -14,7 +14,7 @@ import { countsOf, lists, say } from './words.ts';
 
 interface Props {
   desk: TalkDesk;
-  told: ToldDesk;
+  told: StudiesDesk;
   about: TalkAbout;
   counted: readonly ThemeCount[];
   /** Recommendations of the consultation. */
@@ -76,7 +76,7 @@ function Row({ desk, told, about, one, asks }: Omit<Props, 'counted'> & { one: T
 }
 
 interface SaidProps {
-  told: ToldDesk;
+  told: StudiesDesk;
   said: readonly Said[];
   consultation: string;
   /** With these an idea can be made a recommendation. */

@@ -7,8 +7,8 @@ import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { contributions } from '../../../../core/talk/contributions.ts';
 import { countThemes } from '../../../../core/talk/count.ts';
 import { postitKey } from '../../../../core/talk/types.ts';
-import type { ToldDesk } from '../../caseStudies/desk.ts';
-import { useTold } from '../../caseStudies/useTold.ts';
+import type { StudiesDesk } from '../../caseStudies/desk.ts';
+import { useStudies } from '../../caseStudies/useStudies.ts';
 import { ask } from '../../live/ask.ts';
 import { Shell } from '../../pages/parts/shell.tsx';
 import { useRecommendations } from '../../recommendations/rests.tsx';
@@ -38,7 +38,7 @@ type View = (typeof VIEWS)[number];
 /** @param props.id of the consultation */
 export default function ThemesPage({ id }: { id: string }) {
   const { desk } = useTalk({ consultation: id });
-  const told = useTold(id);
+  const told = useStudies(id);
   const about = desk.about.value;
   const link = desk.link.value;
   const { undo, redo } = desk.steps.value;
@@ -103,7 +103,7 @@ export default function ThemesPage({ id }: { id: string }) {
   );
 }
 
-function Shown({ desk, told, about }: { desk: TalkDesk; told: ToldDesk; about: TalkAbout }) {
+function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about: TalkAbout }) {
   const [view, setView] = useState<View>('order');
   const [adding, setAdding] = useState(false);
   const comments = useComments(desk, about.consultation);

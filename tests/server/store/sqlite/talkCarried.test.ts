@@ -4,7 +4,7 @@ import type { Carried } from '../../../../server/store/carry.ts';
 import type { LiveResponse, LiveStore, Store } from '../../../../server/store/store.ts';
 import { packBundle, readBundle } from '../../../../server/stick/bundle.ts';
 import { holding } from '../../../support/bytes.ts';
-import type { CorrectionChange, ToldChange } from '../../../../core/caseStudies/change.ts';
+import type { CorrectionChange, StudiesChange } from '../../../../core/caseStudies/change.ts';
 import { correction, study } from '../../../support/studies.ts';
 import { coding, edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
 import { aResponse, aSession, begun, newFolder, opened, reopened } from '../made.ts';
@@ -76,30 +76,30 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     const first = await talking(folder);
     const there = await opened(newFolder());
     const told = async (store: Store) => {
-      const { caseStudies, corrections } = await store.told.read('c1');
+      const { caseStudies, corrections } = await store.studies.read('c1');
       return [
         caseStudies.map(({ text }) => text),
         corrections.map(({ id, accepted }) => `${id} ${accepted}`),
       ];
     };
-    const take = (key: string): ToldChange => ({
+    const take = (key: string): StudiesChange => ({
       id: `takes-${key}`,
       of: 'correction',
       key,
       was: { accepted: false },
       set: { accepted: true },
     });
-    const remove = (made: CorrectionChange): ToldChange => ({
+    const remove = (made: CorrectionChange): StudiesChange => ({
       ...made,
       id: `removes-${made.key}`,
       was: made.set,
       set: null,
     });
     const own = correction('own', { session: 'session-1' });
-    await first.told.change('c1', [study('k'), own, correction('away'), correction('stays')]);
+    await first.studies.change('c1', [study('k'), own, correction('away'), correction('stays')]);
     await there.carry.put(await overStick(await first.carry.pack('session-1')), false);
     expect(await told(there)).toEqual([['Text k'], ['away false', 'own false', 'stays false']]);
-    await there.told.change('c1', [
+    await there.studies.change('c1', [
       take('own'),
       correction('new', { session: 'session-1' }),
       remove(correction('stays')),
@@ -111,7 +111,7 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     await copied;
     const back = await overStick(await there.carry.pack('session-1'));
     await there.close();
-    await first.told.change('c1', [remove(correction('away'))]);
+    await first.studies.change('c1', [remove(correction('away'))]);
     await first.close();
     const again = await opened(folder);
     expect(await again.carry.put(back, true)).toEqual({ ok: true });

@@ -1,11 +1,11 @@
 /** Carrying out changes to case studies and corrections, within one transaction. */
 import type { Transaction } from 'kysely';
-import type { ToldOutcome } from '../../../core/caseStudies/api.ts';
+import type { StudiesOutcome } from '../../../core/caseStudies/api.ts';
 import {
   applyCaseStudy,
   type CaseStudyChange,
   type CorrectionChange,
-  type ToldChange,
+  type StudiesChange,
 } from '../../../core/caseStudies/change.ts';
 import type { CaseStudyFields } from '../../../core/caseStudies/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
@@ -14,13 +14,13 @@ import { refuse, type Refusal } from '../../../core/refusal.ts';
 import { applyChange } from '../../../core/talk/change.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
-import { BACK, caseStudyDocument, correctionDocument, readCaseStudy } from './toldTables.ts';
-import { correctionIn } from './toldRead.ts';
+import { BACK, caseStudyDocument, correctionDocument, readCaseStudy } from './studiesTables.ts';
+import { correctionIn } from './studiesRead.ts';
 
 type Trx = Transaction<Tables>;
 
-export interface ToldWritten {
-  outcome: ToldOutcome;
+export interface StudiesWritten {
+  outcome: StudiesOutcome;
   /** Somebody's words went, and are to leave the copies. */
   wordsWent: boolean;
 }
@@ -29,11 +29,11 @@ export interface ToldWritten {
 const PART = 'part.';
 
 /** @returns what became of it, or why it cannot be */
-export async function carryOutTold(
+export async function carryOutStudies(
   trx: Trx,
   consultation: string,
-  change: ToldChange,
-): Promise<ToldWritten | Refusal> {
+  change: StudiesChange,
+): Promise<StudiesWritten | Refusal> {
   const again = await isKnown(trx, consultation, change.id);
   const done =
     change.of === 'caseStudy'
@@ -55,7 +55,7 @@ async function changeCaseStudy(
   consultation: string,
   change: CaseStudyChange,
   again: boolean,
-): Promise<ToldWritten | Refusal> {
+): Promise<StudiesWritten | Refusal> {
   const { key } = change;
   const row = await trx
     .selectFrom('case_study')
@@ -67,7 +67,7 @@ async function changeCaseStudy(
   const { next, outcome } = applyCaseStudy(now, change, again);
   if (now === null && next !== null) {
     if (await isFull(trx, 'case_study', consultation, LIMITS.caseStudies))
-      return refuse('told-full', 'caseStudies', String(LIMITS.caseStudies));
+      return refuse('case-studies-full', 'caseStudies', String(LIMITS.caseStudies));
     await putCaseStudy(trx, consultation, key, next);
     await bringBack(trx, consultation, key);
   } else if (now !== null && next === null) {
@@ -77,7 +77,7 @@ async function changeCaseStudy(
       .where('id', '=', key)
       .execute();
     await dropCorrections(trx, consultation, 'caseStudy', key);
-    await noteToldGone(trx, consultation, key);
+    await noteStudyGone(trx, consultation, key);
   } else if (now !== null && next !== null && caseStudyDocument(now) !== caseStudyDocument(next))
     await putCaseStudy(trx, consultation, key, next);
   return { outcome, wordsWent: now !== null && wentFrom(now, next) };
@@ -98,7 +98,7 @@ async function changeCorrection(
   consultation: string,
   change: CorrectionChange,
   again: boolean,
-): Promise<ToldWritten | Refusal> {
+): Promise<StudiesWritten | Refusal> {
   const { key } = change;
   const now: CorrectionFields | null = await correctionIn(trx, consultation, key);
   const { next, outcome } = applyChange<CorrectionFields>(now, change, again);
@@ -108,7 +108,7 @@ async function changeCorrection(
   }
   if (next === null) return { outcome, wordsWent: false };
   if (now === null && (await isFull(trx, 'correction', consultation, LIMITS.corrections)))
-    return refuse('told-full', 'corrections', String(LIMITS.corrections));
+    return refuse('case-studies-full', 'corrections', String(LIMITS.corrections));
   if (!(await putCorrection(trx, consultation, key, next))) return refuse('no-such-session', 'session');
   if (now === null) await bringBack(trx, consultation, key);
   return { outcome, wordsWent: now !== null && now.text !== '' && now.text !== next.text };
@@ -134,7 +134,7 @@ export async function dropCorrections(
 
 async function dropCorrection(trx: Trx, consultation: string, id: string): Promise<void> {
   await trx.deleteFrom('correction').where('consultation', '=', consultation).where('id', '=', id).execute();
-  await noteToldGone(trx, consultation, id);
+  await noteStudyGone(trx, consultation, id);
 }
 
 /** Writes a case study, over what stands under its id. */
@@ -184,7 +184,7 @@ async function keyOf(trx: Trx, consultation: string, session: string): Promise<n
   return row?.key;
 }
 
-export async function noteToldGone(trx: Trx, consultation: string, id: string): Promise<void> {
+export async function noteStudyGone(trx: Trx, consultation: string, id: string): Promise<void> {
   await trx
     .insertInto('told_gone')
     .values({ consultation, id })

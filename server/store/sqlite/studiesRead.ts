@@ -1,15 +1,15 @@
 /** Reading case studies and corrections of a consultation. */
 import type { Correction } from '../../../core/readBack/types.ts';
-import type { StoredTold } from '../told.ts';
+import type { StoredStudies } from '../studies.ts';
 import type { MainDb } from './mainDb.ts';
-import { BACK, readCaseStudy, readCorrection } from './toldTables.ts';
+import { BACK, readCaseStudy, readCorrection } from './studiesTables.ts';
 
 type Query = MainDb['query'];
 
-export async function readToldOf(
+export async function readStudiesOf(
   { query }: Pick<MainDb, 'query'>,
   consultation: string,
-): Promise<StoredTold> {
+): Promise<StoredStudies> {
   const studies = await query
     .selectFrom('case_study')
     .select(['id', 'document'])

@@ -1,9 +1,9 @@
 /** Case studies and corrections that come with an archive, and whether there are any. */
 import type { Transaction } from 'kysely';
-import type { StoredTold } from '../told.ts';
+import type { StoredStudies } from '../studies.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
-import { noteToldGone, putCaseStudy, putCorrection } from './toldWrite.ts';
+import { noteStudyGone, putCaseStudy, putCorrection } from './studiesWrite.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -11,18 +11,18 @@ type Trx = Transaction<Tables>;
  * What stands here under an id is written over; a correction whose session is not here is left out, as is one of a
  * point that was taken out here: it has its words.
  */
-export async function takeTold(trx: Trx, consultation: string, told: StoredTold): Promise<void> {
-  for (const { id, ...study } of told.caseStudies) await putCaseStudy(trx, consultation, id, study);
+export async function takeStudies(trx: Trx, consultation: string, coming: StoredStudies): Promise<void> {
+  for (const { id, ...study } of coming.caseStudies) await putCaseStudy(trx, consultation, id, study);
   const away = await trx
     .selectFrom('talk_gone')
     .select('id')
     .where('consultation', '=', consultation)
     .execute();
   const gone = new Set(away.map(({ id }) => id));
-  for (const { id, ...correction } of told.corrections)
+  for (const { id, ...correction } of coming.corrections)
     if (correction.about !== 'point' || !gone.has(correction.of))
       await putCorrection(trx, consultation, id, correction);
-  for (const id of told.gone) {
+  for (const id of coming.gone) {
     let went = 0n;
     for (const table of ['case_study', 'correction'] as const)
       went += (
@@ -32,7 +32,7 @@ export async function takeTold(trx: Trx, consultation: string, told: StoredTold)
           .where('id', '=', id)
           .executeTakeFirst()
       ).numDeletedRows;
-    await noteToldGone(trx, consultation, id);
+    await noteStudyGone(trx, consultation, id);
     if (went > 0n) await noteScrub(trx);
   }
 }
@@ -44,11 +44,11 @@ export async function takeTold(trx: Trx, consultation: string, told: StoredTold)
  *
  * @param older everything that was done there is known here: what is here is newer
  */
-export async function bringToldIn(
+export async function bringStudiesIn(
   trx: Trx,
   consultation: string,
   session: string,
-  told: Omit<StoredTold, 'back'>,
+  coming: Omit<StoredStudies, 'back'>,
   older: boolean,
 ): Promise<void> {
   const ids = async (table: 'case_study' | 'correction' | 'told_gone'): Promise<Set<string>> => {
@@ -60,18 +60,18 @@ export async function bringToldIn(
     await ids('correction'),
     await ids('told_gone'),
   ];
-  await takeTold(trx, consultation, {
-    caseStudies: told.caseStudies.filter(({ id }) => !studies.has(id) && !gone.has(id)),
-    corrections: told.corrections.filter(
+  await takeStudies(trx, consultation, {
+    caseStudies: coming.caseStudies.filter(({ id }) => !studies.has(id) && !gone.has(id)),
+    corrections: coming.corrections.filter(
       ({ id, session: at }) => !gone.has(id) && (!corrections.has(id) || (at === session && !older)),
     ),
-    gone: told.gone,
+    gone: coming.gone,
     back: [],
   });
 }
 
 /** Whether a session has corrections, or a consultation anything: then copies of the database may have it too. */
-export async function hasTold(trx: Trx, of: 'id' | 'consultation', value: string): Promise<boolean> {
+export async function hasStudies(trx: Trx, of: 'id' | 'consultation', value: string): Promise<boolean> {
   if (of === 'id') {
     const row = await trx
       .selectFrom('correction')

@@ -2,43 +2,43 @@
 import type { Difference } from '../../core/archive/difference.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import { readTold, type ArchivedTold } from '../../core/schemaCaseStudies.ts';
-import type { StoredTold } from '../store/told.ts';
+import { readStudies, type ArchivedStudies } from '../../core/schemaCaseStudies.ts';
+import type { StoredStudies } from '../store/studies.ts';
 import type { SealedSession } from '../store/store.ts';
 
-export const TOLD_NAME = 'told.json';
+export const STUDIES_NAME = 'case-studies.json';
 
-export const NO_TOLD: StoredTold = { caseStudies: [], corrections: [], gone: [], back: [] };
+export const NO_STUDIES: StoredStudies = { caseStudies: [], corrections: [], gone: [], back: [] };
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 /** What an archive keeps: all case studies, and the corrections that were not said in or about a running session. */
-export function toldToArchive(told: StoredTold, sealed: ReadonlySet<string>): ArchivedTold {
+export function studiesToArchive(studies: StoredStudies, sealed: ReadonlySet<string>): ArchivedStudies {
   return {
-    caseStudies: told.caseStudies.toSorted(byId),
-    corrections: told.corrections
+    caseStudies: studies.caseStudies.toSorted(byId),
+    corrections: studies.corrections
       .filter((one) => [one.session, one.ofSession].every((s) => s === '' || sealed.has(s)))
       .toSorted(byId),
-    gone: told.gone.toSorted(),
+    gone: studies.gone.toSorted(),
   };
 }
 
-export function hasAnyTold({ caseStudies, corrections, gone }: ArchivedTold): boolean {
+export function hasAnyStudies({ caseStudies, corrections, gone }: ArchivedStudies): boolean {
   return caseStudies.length + corrections.length + gone.length > 0;
 }
 
 /** @returns what the archive has of them, or a refusal of what belongs to no finished session of it */
-export function toldFrom(value: unknown, sessions: readonly SealedSession[]): StoredTold | Refusal {
-  const told = readTold(value);
-  if (isRefusal(told)) return told;
+export function studiesFrom(value: unknown, sessions: readonly SealedSession[]): StoredStudies | Refusal {
+  const studies = readStudies(value);
+  if (isRefusal(studies)) return studies;
   const held = new Set(sessions.flatMap(({ session }) => (session.state === 'sealed' ? [session.id] : [])));
-  for (const [i, one] of told.corrections.entries())
+  for (const [i, one] of studies.corrections.entries())
     for (const field of ['session', 'ofSession'] as const)
       if (one[field] !== '' && !held.has(one[field]))
         return refuse('bad-file', `corrections.${i}.${field}`, 'a finished session');
-  const ids = [...told.caseStudies, ...told.corrections].map(({ id }) => id);
+  const ids = [...studies.caseStudies, ...studies.corrections].map(({ id }) => id);
   if (new Set(ids).size < ids.length) return refuse('bad-file', 'corrections', 'each id once');
-  return { ...told, back: [] };
+  return { ...studies, back: [] };
 }
 
 /**
@@ -46,12 +46,12 @@ export function toldFrom(value: unknown, sessions: readonly SealedSession[]): St
  * to one text, so that two texts are never mixed. What was removed on either side is removed, but for what was brought
  * back here.
  */
-export function mergeTold(
-  here: StoredTold,
-  there: StoredTold,
+export function mergeStudies(
+  here: StoredStudies,
+  there: StoredStudies,
   idOf: (session: string) => string,
   sealed: ReadonlySet<string>,
-): { told: StoredTold; differences: Difference[] } {
+): { studies: StoredStudies; differences: Difference[] } {
   const corrected = there.corrections.map((one) => ({
     ...one,
     session: one.session === '' ? '' : idOf(one.session),
@@ -88,7 +88,7 @@ export function mergeTold(
       return false;
     });
   };
-  const told = {
+  const studies = {
     caseStudies: taken(here.caseStudies, there.caseStudies, LIMITS.caseStudies, 'caseStudies'),
     corrections: taken(
       here.corrections,
@@ -102,7 +102,7 @@ export function mergeTold(
   const differences = (Object.keys(counts) as (keyof typeof counts)[]).flatMap((code): Difference[] =>
     counts[code] > 0 ? [{ code, slots: { n: counts[code] } }] : [],
   );
-  return { told, differences };
+  return { studies, differences };
 }
 
 function wordsOf(one: object): string {

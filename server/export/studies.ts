@@ -8,8 +8,8 @@ import type { ExportSource } from './source.ts';
 const flag = (yes: boolean): number => (yes ? 1 : 0);
 const words = (text: string): Cell => (text === '' ? null : text);
 
-export function hasCaseStudies({ told }: ExportSource): boolean {
-  return (told?.caseStudies.length ?? 0) > 0;
+export function hasCaseStudies({ studies }: ExportSource): boolean {
+  return (studies?.caseStudies.length ?? 0) > 0;
 }
 
 export function hasCorrections(source: ExportSource): boolean {
@@ -20,7 +20,7 @@ export function hasCorrections(source: ExportSource): boolean {
 export function caseStudyRows(source: ExportSource, codes: Codes): Cell[][] {
   const known = new Set(source.consultation.groups.map(({ id }) => id));
   const lists = source.lists ?? { names: [], places: [] };
-  return (source.told?.caseStudies ?? [])
+  return (source.studies?.caseStudies ?? [])
     .map((study): Cell[] => [
       codes.uuid(`case study ${study.id}`),
       words(study.title),
@@ -64,21 +64,21 @@ export function correctionRows(source: ExportSource, codes: Codes): Cell[][] {
 
 const byFirst = (a: Cell[], b: Cell[]): number => (String(a[0]) < String(b[0]) ? -1 : 1);
 
-function correctionsOf({ told, sessions }: ExportSource): readonly Correction[] {
+function correctionsOf({ studies, sessions }: ExportSource): readonly Correction[] {
   const shown = new Set(sessions.map(({ id }) => id));
-  return (told?.corrections ?? []).filter(
+  return (studies?.corrections ?? []).filter(
     ({ session, ofSession }) =>
       (session === '' || shown.has(session)) && (ofSession === '' || shown.has(ofSession)),
   );
 }
 
-function wordsNow({ talk, told }: ExportSource, { about, of }: Correction): string {
+function wordsNow({ talk, studies }: ExportSource, { about, of }: Correction): string {
   switch (about) {
     case 'theme':
       return talk?.themes.find(({ id }) => id === of)?.name ?? '';
     case 'point':
       return talk?.points.find(({ id }) => id === of)?.text ?? '';
     case 'caseStudy':
-      return told?.caseStudies.find(({ id }) => id === of)?.text ?? '';
+      return studies?.caseStudies.find(({ id }) => id === of)?.text ?? '';
   }
 }

@@ -2,16 +2,16 @@
 import { useMemo } from 'preact/hooks';
 import { newEntryId } from '../slips/ask.ts';
 import { later, useAsking } from '../useAsking.ts';
-import { fetchTold, sendTold } from './ask.ts';
-import { makeToldDesk, type ToldDesk } from './desk.ts';
+import { fetchStudies, sendStudies } from './ask.ts';
+import { makeStudiesDesk, type StudiesDesk } from './desk.ts';
 
 /** @param consultation does not change while the page is there */
-export function useTold(consultation: string): ToldDesk {
+export function useStudies(consultation: string): StudiesDesk {
   const desk = useMemo(
     () =>
-      makeToldDesk({
-        fetch: () => fetchTold(consultation),
-        send: (changes) => sendTold(consultation, changes),
+      makeStudiesDesk({
+        fetch: () => fetchStudies(consultation),
+        send: (changes) => sendStudies(consultation, changes),
         later,
         newId: newEntryId,
       }),

@@ -1,15 +1,15 @@
 /** Case studies and what people corrected, in the main database. */
-import type { ToldChange } from '../../../core/caseStudies/change.ts';
-import type { ToldOutcome } from '../../../core/caseStudies/api.ts';
+import type { StudiesChange } from '../../../core/caseStudies/change.ts';
+import type { StudiesOutcome } from '../../../core/caseStudies/api.ts';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
-import type { StoredTold, ToldStore } from '../told.ts';
+import type { StoredStudies, StudiesStore } from '../studies.ts';
 import { LateScrub } from './lateScrub.ts';
 import type { MainDb } from './mainDb.ts';
 import { Refused } from './refused.ts';
-import { readToldOf } from './toldRead.ts';
-import { carryOutTold } from './toldWrite.ts';
+import { readStudiesOf } from './studiesRead.ts';
+import { carryOutStudies } from './studiesWrite.ts';
 
-export class ToldTable implements ToldStore {
+export class StudiesTable implements StudiesStore {
   readonly #main: MainDb;
   readonly #scrub: LateScrub;
 
@@ -19,17 +19,17 @@ export class ToldTable implements ToldStore {
     this.#scrub = new LateScrub(scrub);
   }
 
-  read(consultation: string): Promise<StoredTold> {
-    return readToldOf(this.#main, consultation);
+  read(consultation: string): Promise<StoredStudies> {
+    return readStudiesOf(this.#main, consultation);
   }
 
-  async change(consultation: string, changes: readonly ToldChange[]): Promise<ToldOutcome[] | Refusal> {
-    const outcomes: ToldOutcome[] = [];
+  async change(consultation: string, changes: readonly StudiesChange[]): Promise<StudiesOutcome[] | Refusal> {
+    const outcomes: StudiesOutcome[] = [];
     let wordsWent = false;
     try {
       await this.#main.transaction(async (trx) => {
         for (const [i, change] of changes.entries()) {
-          const done = await carryOutTold(trx, consultation, change);
+          const done = await carryOutStudies(trx, consultation, change);
           if (isRefusal(done)) throw new Refused({ ...done, where: `changes.${i}` });
           outcomes.push(done.outcome);
           wordsWent ||= done.wordsWent;

@@ -40,7 +40,7 @@ test('CS6 RB3 each has its words as typed, what is agreed about it, and for a co
       gone: [],
       back: [],
     },
-    told: {
+    studies: {
       caseStudies: [
         study,
         { ...study, id: 'old', version: 'w' },

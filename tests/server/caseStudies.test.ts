@@ -2,8 +2,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { JobState, ReportPage } from '../../core/api.ts';
-import type { ChangedNames, ToldDone, ToldPage } from '../../core/caseStudies/api.ts';
-import type { ToldChange } from '../../core/caseStudies/change.ts';
+import type { ChangedNames, StudiesDone, ToldPage } from '../../core/caseStudies/api.ts';
+import type { StudiesChange } from '../../core/caseStudies/change.ts';
 import { NEW_CASE_STUDY } from '../../core/caseStudies/types.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
@@ -29,13 +29,13 @@ const kept = async (store: Promise<Store>): Promise<Store> => {
   stores.push(one);
   return one;
 };
-async function put(store: Store, ...changes: ToldChange[]): Promise<void> {
-  const done = await store.told.change('shared', changes);
+async function put(store: Store, ...changes: StudiesChange[]): Promise<void> {
+  const done = await store.studies.change('shared', changes);
   if (isRefusal(done)) throw new Error(JSON.stringify(done));
 }
 /** With all that is seen of it. */
-async function removalOf(store: Store, key: string): Promise<ToldChange> {
-  const { caseStudies } = await store.told.read('shared');
+async function removalOf(store: Store, key: string): Promise<StudiesChange> {
+  const { caseStudies } = await store.studies.read('shared');
   const { id: _id, ...was } = caseStudies.find(({ id }) => id === key) ?? { id: '', ...NEW_CASE_STUDY };
   return { id: `removes-${key}`, of: 'caseStudy', key, was, set: null };
 }
@@ -49,19 +49,19 @@ describe('in the store', () => {
     const first = study('a');
     const all = [first, editStudy('a', { title: 'Study a' }, { title: 'New' }), correction('c')];
     const done = all.map(({ id }) => ({ id, is: 'done' }));
-    expect(await store.told.change('shared', all)).toEqual(done);
+    expect(await store.studies.change('shared', all)).toEqual(done);
     await store.close();
     store = await opened(folder);
-    expect(await store.told.change('shared', all)).toEqual(done);
-    const { caseStudies } = await store.told.read('shared');
+    expect(await store.studies.change('shared', all)).toEqual(done);
+    const { caseStudies } = await store.studies.read('shared');
     expect(caseStudies).toMatchObject([{ id: 'a', title: 'New', version: all[1]?.id }]);
     const many = Array.from({ length: LIMITS.caseStudies }, (_, i) => study(`m${i}`));
-    expect(await store.told.change('shared', many)).toMatchObject({
-      refusal: 'told-full',
+    expect(await store.studies.change('shared', many)).toMatchObject({
+      refusal: 'case-studies-full',
       where: `changes.${LIMITS.caseStudies - 1}`,
     });
-    expect(ids((await store.told.read('shared')).caseStudies)).toEqual(['a']);
-    expect(await store.told.change('shared', [correction('d', { session: 'none' })])).toMatchObject({
+    expect(ids((await store.studies.read('shared')).caseStudies)).toEqual(['a']);
+    expect(await store.studies.change('shared', [correction('d', { session: 'none' })])).toMatchObject({
       refusal: 'no-such-session',
     });
     await store.close();
@@ -94,7 +94,7 @@ describe('in the store', () => {
     ]);
     await store.removeSession('bb');
     await store.scrub();
-    expect(ids((await store.told.read('shared')).corrections)).toEqual(['free']);
+    expect(ids((await store.studies.read('shared')).corrections)).toEqual(['free']);
     expect(left()).toEqual([f, g]);
     await store.removeConsultation('shared');
     await store.scrub();
@@ -115,7 +115,7 @@ test('CS6 F13 archives bring them back whole and unite two laptops; what was rem
   expect(strFromU8(unzipSync(archive)['manifest.json'] ?? new Uint8Array())).toContain('"version": 4');
   const two = await kept(opened(newFolder()));
   expect(await take(two, archive)).toMatchObject({ opened: true, conflicts: [] });
-  expect(await two.told.read('shared')).toEqual(await one.told.read('shared'));
+  expect(await two.studies.read('shared')).toEqual(await one.studies.read('shared'));
   expect((await archiveOf(two, 'shared')).equals(archive)).toBe(true);
   const goes = await removalOf(two, 'gone');
   await put(
@@ -130,13 +130,13 @@ test('CS6 F13 archives bring them back whole and unite two laptops; what was rem
     '1 case study was changed there. What was here stays.',
     '1 case study or correction was removed there, and so it is removed here too.',
   ]);
-  const here = await one.told.read('shared');
+  const here = await one.studies.read('shared');
   expect(ids(here.caseStudies)).toEqual(['k', 'new']);
   expect(here.caseStudies[0]).toMatchObject({ text: 'Text k', yesTo: 'v', version: 'v' });
   expect(ids(here.corrections)).toEqual(['c', 'd']);
   // The older archive does not bring back what was removed.
   await take(one, archive);
-  expect(ids((await one.told.read('shared')).caseStudies)).toEqual(['k', 'new']);
+  expect(ids((await one.studies.read('shared')).caseStudies)).toEqual(['k', 'new']);
 });
 
 test('RB3 F13 what was corrected of a point that was removed here does not come from another laptop', async () => {
@@ -150,7 +150,7 @@ test('RB3 F13 what was corrected of a point that was removed here does not come 
   await one.talk.change('shared', [removal(said)]);
   await take(one, there);
   expect((await one.talk.read('shared')).points).toEqual([]);
-  expect((await one.told.read('shared')).corrections).toEqual([]);
+  expect((await one.studies.read('shared')).corrections).toEqual([]);
 });
 
 describe('over the routes', () => {
@@ -162,8 +162,8 @@ describe('over the routes', () => {
     await server.stop();
     expect(server.faults).toEqual([]);
   });
-  const send = (id: string, ...changes: ToldChange[]) =>
-    server.send<ToldDone | Refusal>('POST', `/api/consultations/${id}/case-studies`, { changes });
+  const send = (id: string, ...changes: StudiesChange[]) =>
+    server.send<StudiesDone | Refusal>('POST', `/api/consultations/${id}/case-studies`, { changes });
 
   test('CS3 RB2 changed names are in no text of the consultation; days to come and sessions of others are refused', async () => {
     const { session } = await openSession(server);

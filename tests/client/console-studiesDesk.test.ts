@@ -1,10 +1,14 @@
 /** Case studies and corrections in one window, the two desks of the page that reads back, and what its second window is sent. */
 import { describe, expect, test } from '@jest/globals';
-import { makeToldDesk, type ToldDesk, type ToldPorts } from '../../client/console/caseStudies/desk.ts';
+import {
+  makeStudiesDesk,
+  type StudiesDesk,
+  type StudiesPorts,
+} from '../../client/console/caseStudies/desk.ts';
 import { makePair } from '../../client/console/readBack/pair.ts';
 import { makeShowing, slidesOf, type Shown, type Told } from '../../client/console/readBack/slides.ts';
 import type { Thing } from '../../client/console/readBack/things.ts';
-import { applyCaseStudy, type ToldChange } from '../../core/caseStudies/change.ts';
+import { applyCaseStudy, type StudiesChange } from '../../core/caseStudies/change.ts';
 import { yesOf } from '../../core/caseStudies/publish.ts';
 import { NEW_CASE_STUDY, type CaseStudyFields } from '../../core/caseStudies/types.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
@@ -24,10 +28,10 @@ const ABOUT = {
 /** The laptop: it carries out what comes, and can be out of reach. */
 function bench() {
   const studies = new Map<string, CaseStudyFields>();
-  const laptop = { away: false, refuses: null as Refusal | null, heard: [] as ToldChange[] };
+  const laptop = { away: false, refuses: null as Refusal | null, heard: [] as StudiesChange[] };
   const timers: (() => void)[] = [];
   let ids = 0;
-  const ports: ToldPorts = {
+  const ports: StudiesPorts = {
     fetch: async () =>
       laptop.away
         ? refuse('fault')
@@ -60,14 +64,14 @@ function bench() {
     for (const timer of timers.splice(0)) timer();
     for (let i = 0; i < 20; i += 1) await Promise.resolve();
   };
-  return { laptop, studies, open: () => makeToldDesk(ports), turn };
+  return { laptop, studies, open: () => makeStudiesDesk(ports), turn };
 }
 
 const made = (key: string, fields: Partial<CaseStudyFields> = {}) => {
   const { id: _id, ...wanted } = study(key, fields);
   return wanted;
 };
-const titles = (desk: ToldDesk): string[] => desk.studies.value.map(({ title }) => title);
+const titles = (desk: StudiesDesk): string[] => desk.studies.value.map(({ title }) => title);
 
 describe('the desk', () => {
   test('CS2 what is written without the laptop waits, and is handed over once and in order', async () => {
@@ -118,10 +122,10 @@ describe('the desk', () => {
     const desk = open();
     desk.perform([made('k')]);
     await turn();
-    laptop.refuses = refuse('told-full', 'changes.0');
+    laptop.refuses = refuse('case-studies-full', 'changes.0');
     desk.perform([made('more')]);
     await turn();
-    expect(desk.troubles.value).toMatchObject([{ why: { refusal: 'told-full' } }]);
+    expect(desk.troubles.value).toMatchObject([{ why: { refusal: 'case-studies-full' } }]);
     expect([titles(desk), desk.waiting.value]).toEqual([['Study k'], 0]);
     laptop.refuses = null;
     const [first] = desk.troubles.value;

@@ -15,7 +15,7 @@ interface Id {
 /** In `told_done`, before the id of something that was removed and brought back. */
 export const BACK = 'back.';
 
-export interface ToldTables {
+export interface StudiesTables {
   case_study: Row;
   correction: Row & { about: string; of: string; session: number | null; of_session: number | null };
   told_gone: Id;
