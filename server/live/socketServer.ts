@@ -1,5 +1,6 @@
 /** The server of sockets, and the port that it shares with the pages. */
 import { ServerResponse, type IncomingMessage, type Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
 import { LIMITS } from '../../core/limits.ts';
 import { NAMESPACES } from '../../core/protocol.ts';
@@ -7,6 +8,7 @@ import type { Guard } from '../http/guard.ts';
 
 /** @param ready nobody is let in before it */
 export function socketServer(http: HttpServer, guard: Guard, ready: Promise<void>): Server {
+  http.on('upgrade', writeTogether);
   const io = new Server(http, {
     // `cors` does not stop a WebSocket from another site; this does.
     allowRequest: (req, done) => void ready.then(() => done(null, guard.sameSite(req))),
@@ -23,6 +25,15 @@ export function socketServer(http: HttpServer, guard: Guard, ready: Promise<void
   // The first of each namespace, before anybody there is asked who they are.
   for (const name of Object.values(NAMESPACES)) io.of(name).use(refuseWhoAsksAgain);
   return io;
+}
+
+/**
+ * The answer to an upgrade and Engine.IO's first packet are written in the same moment: together they cost one call
+ * of the system instead of two, which counts when a hall joins at once.
+ */
+function writeTogether(_request: IncomingMessage, socket: Duplex): void {
+  socket.cork();
+  setImmediate(() => socket.uncork());
 }
 
 /**
