@@ -9,7 +9,6 @@ import { Wire } from './wire.ts';
 const COMMENT = 'When I ask twice I get an answer, and sometimes I am heard. ';
 
 /** Ids of acks below this are not placements'. */
-const HELLO = 0;
 const JOIN = 1;
 const FIRST_PLACE = 2;
 
@@ -77,13 +76,16 @@ export class Phone {
 
   #engine(bytes: Buffer): void {
     if (bytes[0] === 0x34 && bytes[1] === 0x33) return this.#acked(bytes);
-    if (bytes[0] === 0x34 && bytes[1] === 0x32) return this.#events.view(this, bytes);
+    if (bytes[0] === 0x34 && bytes[1] === 0x32) {
+      // `42["state",...` and `42["view",...`
+      if (bytes[4] === 0x73) return this.#events.ready(this, bytes.length);
+      return this.#events.view(this, bytes);
+    }
     if (bytes[0] === 0x32) return this.wire.send('3');
     if (bytes[0] === 0x30) {
       const token = randomBytes(16).toString('base64url');
-      return this.wire.send(`40${JSON.stringify({ code: this.#order.code, token })}`);
+      return this.wire.send(`40${JSON.stringify({ code: this.#order.code, token, hello: true })}`);
     }
-    if (bytes[0] === 0x34 && bytes[1] === 0x30) return this.wire.send(`42${HELLO}["hello"]`);
     if (bytes[0] === 0x34 && bytes[1] === 0x34) this.#events.lost(bytes.toString());
   }
 
@@ -92,7 +94,6 @@ export class Phone {
     let at = 2;
     let id = 0;
     for (let c = bytes[at] ?? 0; c >= 0x30 && c <= 0x39; c = bytes[++at] ?? 0) id = id * 10 + c - 0x30;
-    if (id === HELLO) return this.#events.ready(this, bytes.length);
     if (id === JOIN) {
       const refused = bytes.includes('"refusal"');
       return refused ? this.#events.lost(bytes.toString()) : this.#events.joined(this);

@@ -14,7 +14,7 @@ const io = new Server(http, {
   pingTimeout: 15_000,
 });
 io.on('connection', (socket) => {
-  socket.on('hello', (ack: (state: string) => void) => ack(state));
+  socket.emit('state', state);
   socket.on('join', (_join: unknown, ack: (ok: true) => void) => ack(true));
   socket.on('place', (...args: unknown[]) => {
     const ack = args.pop() as (revision: unknown) => void;

@@ -97,6 +97,8 @@ export interface PhoneToServer {
 }
 
 export interface ServerToPhone {
+  /** What `hello` would answer, to whoever asked for it with the handshake: one way there and back less. */
+  state: (hello: Hello | Refusal) => void;
   view: (view: PhoneView) => void;
   /** The session was sealed or removed: nothing more comes. */
   gone: () => void;
@@ -158,7 +160,7 @@ export interface ServerToConsole {
 export const EVENTS = {
   phone: {
     in: ['hello', 'join', 'place', 'code', 'quote', 'leave'],
-    out: ['view', 'gone', 'left', 'elsewhere'],
+    out: ['state', 'view', 'gone', 'left', 'elsewhere'],
   },
   projector: { in: ['hello'], out: ['view', 'gone'] },
   tablet: { in: ['hello', 'queue', 'card'], out: ['view', 'gone'] },

@@ -22,6 +22,8 @@ const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 export const phoneAuthSchema = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(20)),
   token: tokenSchema,
+  /** The state comes with being let in, without `hello`. */
+  hello: v.optional(v.literal(true)),
 });
 /** `auth` of a projector's, a shared tablet's or a console's socket. */
 export const staffAuthSchema = v.strictObject({ session: sessionIdSchema });

@@ -1,6 +1,6 @@
 /**
  * A phone's line to the laptop. It is back by itself after a locked screen, a lost network or a
- * restarted server, and every time brings the whole state with `hello`.
+ * restarted server, and every time brings the whole state.
  */
 import type { Hello, Me, PhoneToServer, PlaceAck, ServerToPhone } from '../../core/protocol.ts';
 import type { Refusal, RefusalCode } from '../../core/refusal.ts';
@@ -25,7 +25,7 @@ export interface LineHandlers {
   elsewhere(): void;
   /** The server said no to this connection for good. */
   refused(refusal: Refusal): void;
-  /** Whether the line is up: true only once `hello` was answered, and not while an answer is overdue. */
+  /** Whether the line is up: true only once the state is there, and not while an answer is overdue. */
   alive(alive: boolean): void;
 }
 
@@ -43,6 +43,7 @@ export interface Line {
 }
 
 const HELLO = 'hello' satisfies keyof PhoneToServer;
+const STATE = 'state' satisfies keyof ServerToPhone;
 const ACK_MS = 4000;
 /** A line that was asleep must answer within this, or it is given up and made anew. */
 const PROBE_MS = 1500;
@@ -93,39 +94,49 @@ export function openLine(base: string, handlers: LineHandlers): Line {
   function connect(): void {
     drop();
     const kind = proven || failures % 2 === 0 ? 'websocket' : 'polling';
-    const mine = openWire(base, kind, handlers.auth(), {
-      open() {
-        proven ||= kind === 'websocket';
-        hello(mine, ACK_MS);
+    // The state comes with being let in, which is one way there and back less.
+    const mine = openWire(
+      base,
+      kind,
+      { ...handlers.auth(), hello: true },
+      {
+        open() {
+          proven ||= kind === 'websocket';
+          timer = setTimeout(() => heard(mine, ACK_MS, null), ACK_MS);
+        },
+        event: (name, args) => (name === STATE ? heard(mine, ACK_MS, args[0]) : onEvent(name, args)),
+        refused: (data) => (isRefusal(data) ? refused(data) : retry()),
+        closed() {
+          if (wire === mine) retry();
+        },
       },
-      event: onEvent,
-      refused: (data) => (isRefusal(data) ? refused(data) : retry()),
-      closed() {
-        if (wire === mine) retry();
-      },
-    });
+    );
     wire = mine;
   }
 
-  function hello(asked: Wire, ms: number): void {
+  function probe(asked: Wire): void {
     if (probing) return;
     probing = true;
-    asked.ask(HELLO, [], ms, (said) => {
-      const answer = said as Hello | Refusal | null;
-      if (wire !== asked || closed) return;
-      probing = false;
-      if (answer === null) {
-        if (ms === PROBE_MS) connect();
-        else retry();
-      } else if (isRefusal(answer)) refused(answer);
-      else {
-        failures = 0;
-        up = true;
-        seen = answer.view.v;
-        handlers.alive(true);
-        handlers.hello(answer);
-      }
-    });
+    asked.ask(HELLO, [], PROBE_MS, (said) => heard(asked, PROBE_MS, said));
+  }
+
+  /** @param said `Hello | Refusal`; null: nothing came within `ms` */
+  function heard(asked: Wire, ms: number, said: unknown): void {
+    const answer = said as Hello | Refusal | null;
+    if (wire !== asked || closed) return;
+    probing = false;
+    clearTimeout(timer);
+    if (answer === null) {
+      if (ms === PROBE_MS) connect();
+      else retry();
+    } else if (isRefusal(answer)) refused(answer);
+    else {
+      failures = 0;
+      up = true;
+      seen = answer.view.v;
+      handlers.alive(true);
+      handlers.hello(answer);
+    }
   }
 
   function onEvent(name: string, args: unknown[]): void {
@@ -155,7 +166,7 @@ export function openLine(base: string, handlers: LineHandlers): Line {
   function wake(): void {
     if (closed) return;
     failures = 0;
-    if (up && wire !== null) hello(wire, PROBE_MS);
+    if (up && wire !== null) probe(wire);
     else connect();
   }
 

@@ -42,6 +42,8 @@ interface PhoneData extends OnWay {
   who: Who;
   /** This socket is in the count of those connected. */
   counted: boolean;
+  /** The state is to come with being let in. */
+  wantsState: boolean;
 }
 
 type PhoneSocket = Socket<PhoneToServer, ServerToPhone, Record<string, never>, PhoneData>;
@@ -78,6 +80,7 @@ export function servePhones(
       const early = refusal.refusal === 'no-such-code' && held.mayCome();
       next(refusalError(early ? refuse('fault') : refusal));
     };
+    const auth = v.safeParse(phoneAuthSchema, socket.handshake.auth);
     const letIn = (running: Running, who: Who): void => {
       // They asked several times before the first was answered.
       if (taken.has(line)) {
@@ -85,10 +88,12 @@ export function servePhones(
         return;
       }
       taken.add(line);
-      socket.data = { running, who, counted: false, way: new ShortWay(socket.conn, socket.request) };
+      const way = new ShortWay(socket.conn, socket.request);
+      const wantsState = auth.success && auth.output.hello === true;
+      socket.data = { running, who, counted: false, wantsState, way };
+      way.together();
       next();
     };
-    const auth = v.safeParse(phoneAuthSchema, socket.handshake.auth);
     const code = auth.success ? readCode(auth.output.code) : null;
     if (!auth.success || code === null) {
       guesses.count(line);
@@ -114,7 +119,7 @@ export function servePhones(
   phones.use(atDoor(fault, look));
 
   phones.on('connection', (socket: PhoneSocket) => {
-    const { running, who, way } = socket.data;
+    const { running, who, wantsState, way } = socket.data;
     forgetRequest(socket);
     const person = persons.of(running, who);
     person.hold(socket);
@@ -129,7 +134,16 @@ export function servePhones(
       if (refused === null) pass();
       else void answering(event.at(-1), fault, () => refused);
     });
-    socket.on('hello', (ack) => answering(ack, fault, () => hello(running, who)));
+    const state = (): Hello => hello(running, who);
+    socket.on('hello', (ack) => answering(ack, fault, state));
+    if (wantsState) {
+      const refused = against(null);
+      void answering(
+        (answer: Hello | Refusal) => socket.emit('state', answer),
+        fault,
+        () => refused ?? state(),
+      );
+    }
     /** What is carried out once it is read, as often as one person may. */
     const writing = <S extends v.GenericSchema>(
       [event, schema]: readonly [string, S],

@@ -53,6 +53,13 @@ export class ShortWay {
     this.#line = upgrade === true ? request.socket : null;
   }
 
+  /** What is sent in this turn goes out in one write. */
+  together(): void {
+    const line = this.#line;
+    line?.cork();
+    setImmediate(() => line?.uncork());
+  }
+
   /** Hands over a packet of Socket.IO, in the order of what was sent before; `frame` is what `framed` made of it. */
   send(packet: string, frame?: Buffer): void {
     const line = this.#freeLine();

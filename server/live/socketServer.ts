@@ -1,4 +1,6 @@
 /** The server of sockets, and the port that it shares with the pages. */
+import { randomUUID } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import { ServerResponse, type IncomingMessage, type Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
@@ -22,6 +24,9 @@ export function socketServer(http: HttpServer, guard: Guard, ready: Promise<void
     pingTimeout: 15_000,
   });
   io.engine.use(letGoOfRequest);
+  noHeadersOfOurs(io);
+  // Node makes many of these at once, where Engine.IO asks for random bytes for each.
+  io.engine.generateId = () => randomUUID();
   // The first of each namespace, before anybody there is asked who they are.
   for (const name of Object.values(NAMESPACES)) io.of(name).use(refuseWhoAsksAgain);
   return io;
@@ -34,6 +39,14 @@ export function socketServer(http: HttpServer, guard: Guard, ready: Promise<void
 function writeTogether(_request: IncomingMessage, socket: Duplex): void {
   socket.cork();
   setImmediate(() => socket.uncork());
+}
+
+/**
+ * Engine.IO asks at each upgrade whether anybody has headers to add, and takes a key out of the request for it,
+ * which makes that slow for whoever reads it next. Nobody here has any.
+ */
+function noHeadersOfOurs({ engine }: Server): void {
+  (engine as unknown as { ws: EventEmitter }).ws.removeAllListeners('headers');
 }
 
 /**
