@@ -8,7 +8,7 @@ export const EN = {
   ...chartEn,
 
   'mark.sample': 'SAMPLE: made-up answers',
-  'mark.rehearsal': 'REHEARSAL: pretend people',
+  'mark.rehearsal': 'REHEARSAL: nothing here counts',
   'link.lost': 'Reconnecting',
   'link.first': 'Finding the session',
 
