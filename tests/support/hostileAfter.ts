@@ -18,7 +18,7 @@ import { point, theme } from './talk.ts';
 
 /** Each of the corpus as it is kept. */
 export const KEPT: readonly string[] = CORPUS.map((text) => cleanText(text) ?? '');
-export const THEMES = 30;
+const THEMES = 30;
 /** Two texts have the whole corpus between them. */
 const HALF = Math.ceil(KEPT.length / 2);
 export const TEXTS: readonly string[] = [KEPT.slice(0, HALF), KEPT.slice(HALF)].map((part) =>
@@ -40,7 +40,7 @@ export const DESCRIPTIONS = NAMES.map(() => lines.paragraph(LIMITS.themeDescript
 export const TITLES = TEXTS.map(() => lines.line(LIMITS.label));
 export const QUESTIONS = Array.from({ length: LIMITS.questions }, () => lines.line(LIMITS.questionText));
 /** Of every third passage, which together have a good part of the corpus. */
-export const NOTES = KEPT.map((_, i) => (i % 3 === 0 ? lines.paragraph(LIMITS.passageNote) : ''));
+const NOTES = KEPT.map((_, i) => (i % 3 === 0 ? lines.paragraph(LIMITS.passageNote) : ''));
 const deal = kept(31);
 export const STUDIES: readonly CaseStudyFields[] = Array.from({ length: 8 }, (_, i) => {
   const told = { title: deal.line(LIMITS.title), text: deal.paragraph(LIMITS.caseStudyText) };

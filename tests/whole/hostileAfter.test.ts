@@ -11,7 +11,6 @@ import {
   DESCRIPTIONS,
   KEPT,
   NAMES,
-  NOTES,
   QUESTIONS,
   READY,
   sayAll,
