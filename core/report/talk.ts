@@ -123,23 +123,23 @@ export function talkReport(source: TalkSource): TalkReport | null {
     ({ stance }) => stance === 'disagree',
   );
   const split = team || consultation.breakdowns === 'shown';
-  const dissentIn = (id: string): boolean => against.some((said) => isUnder(book, said, id));
+  const dissentIn = (id: string): boolean => against.some((one) => isUnder(book, one, id));
   const themes = countThemes(book, all).flatMap((one): TalkTheme[] => {
     const { id, name, description } = one.theme;
     const mine = onceEach(under.get(id) ?? []);
     const row = team ? rowForTeam(one) : held.row(id, mine, voices(one) === 1, dissentIn(id));
     if (row === null) return [];
     const parts = (kind: string, keys: (of: Counted) => readonly string[]): [string, Told][] => {
-      const may = toldParts(mine, keys, floor);
-      const own = (key: string): Counted[] => mine.filter((of) => keys(of).includes(key));
+      const alone = toldParts(mine, keys, floor);
+      const part = (key: string): Counted[] => mine.filter((of) => keys(of).includes(key));
       return team
-        ? may.map(([key, n]) => [key, { n, again: null }])
+        ? alone.map(([key, n]) => [key, { n, again: null }])
         : held.parts(
             id,
             kind,
             row,
-            may.map(([key]) => key),
-            own,
+            alone.map(([key]) => key),
+            part,
           );
     };
     return [
@@ -190,8 +190,8 @@ export function talkReport(source: TalkSource): TalkReport | null {
     const where = new Set(
       (under.get(one.theme.id) ?? []).flatMap((of) => (of.passage === undefined ? [of.session] : [])),
     );
-    const points = { n: one.points + one.postits, again: null };
-    return isRaised(one) ? { points, sessions: [...where], dissent: dissentIn(one.theme.id) } : null;
+    const whole: Told = { n: one.points + one.postits, again: null };
+    return isRaised(one) ? { points: whole, sessions: [...where], dissent: dissentIn(one.theme.id) } : null;
   }
 
   /** In print only what may be quoted; for the team whatever was said. */

@@ -167,6 +167,7 @@ test(
       await screen.evaluate(
         async ({ id, shown }) => {
           // Another channel of the same page is heard as another window's is.
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, not a window
           new BroadcastChannel(`standpoint-read-back-${id}`).postMessage({ shown });
           while (document.querySelector('.read-window-text p')?.textContent?.startsWith(shown.start) !== true)
             await new Promise(requestAnimationFrame);
