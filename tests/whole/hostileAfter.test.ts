@@ -111,6 +111,14 @@ test('P7 IV6 IV7 themes with interviews: everything under them, which come toget
   await desk.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
+  // Letters of other scripts are in fonts of ours, since a laptop may have none for them.
+  const loaded = await desk.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].flatMap(({ family, status, unicodeRange }) =>
+      family.includes('Standpoint Scripts') && status === 'loaded' ? [unicodeRange.split(/[-,]/u)[0]] : [],
+    );
+  });
+  expect(new Set(loaded)).toEqual(new Set(['U+600', 'U+980', 'U+A00', 'U+E00']));
   await harmless(desk, 'after-themes', [...capped(KEPT), ...NAMES.map(shownLine)]);
   for (const tab of ['Together', 'Two coders', 'Codebook']) {
     await desk.getByText(tab, { exact: true }).first().click();
