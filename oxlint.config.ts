@@ -53,6 +53,11 @@ const client: Ban[] = [
     message: 'The client imports only the client and core/: what it shares with the server belongs in core/.',
   },
   { regex: '^node:', message: 'A browser has no node: modules.' },
+  {
+    regex: '^preact/compat',
+    message:
+      'It makes onChange of every field mean each letter; client/shared/memo.ts draws a part anew only if need be.',
+  },
 ];
 
 const noCharts: Ban = {

@@ -66,7 +66,17 @@ const headsSchema = v.strictObject({
 const attribute = v.exactOptional(v.string());
 /** Counts of themes and quotes of points that were printed. */
 const talkSchema = v.strictObject({
-  cells: v.array(v.strictObject({ theme: id, by: v.string(), n, date })),
+  sessions: v.exactOptional(v.array(id)),
+  counted: v.exactOptional(v.array(id)),
+  cells: v.array(
+    v.strictObject({
+      theme: id,
+      by: v.string(),
+      n,
+      date,
+      sessions: v.exactOptional(v.array(v.strictObject({ session: id, n }))),
+    }),
+  ),
   quotes: v.array(
     v.strictObject({
       session: id,

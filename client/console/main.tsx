@@ -2,6 +2,7 @@
 import { render, type ComponentType } from 'preact';
 import '../shared/font.css';
 import '../shared/tokens.css';
+import '../shared/scripts.css';
 import './console.css';
 import type { RouteKey } from '../../core/access.ts';
 import type { Refusal } from '../../core/refusal.ts';

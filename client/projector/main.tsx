@@ -1,6 +1,7 @@
 /** The room's screen. It shows what the facilitator's console chose, and has no control of its own. */
 import '../shared/font.css';
 import '../shared/tokens.css';
+import '../shared/scripts.css';
 import '../shared/chart/chart.css';
 import './projector.css';
 import './board.css';

@@ -1,6 +1,7 @@
 /** Starts the shared tablet: its line, its queue, the time that nobody touches it, then draws at every change. */
 import '../shared/font.css';
 import '../shared/tokens.css';
+import '../shared/scripts.css';
 import '../phone/phone.css';
 import '../phone/board.css';
 import './tablet.css';

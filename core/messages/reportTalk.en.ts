@@ -21,6 +21,11 @@ export const reportTalkEn = {
   'talk.texts.head': 'Interviews and documents',
   'talk.texts.left':
     'Interviews and documents are not counted here: each is one person’s, and two reports together could tell what that person said.',
+  'talk.sessions.left': {
+    one: '{n} session is not counted here yet: so few people took part that a theme could tell what they said.',
+    other:
+      '{n} sessions are not counted here yet: so few people took part that a theme could tell what they said.',
+  },
   'talk.table': 'Themes, by how often they were raised',
   'talk.theme': 'Theme',
   'talk.sessions': 'Raised in',
@@ -31,7 +36,7 @@ export const reportTalkEn = {
   'talk.again': '{n} (as on {date})',
   'talk.note.few': 'A number of points under {floor} is not told, so that nobody can be worked out.',
   'talk.note.again':
-    'Where a date stands beside a number, it is printed again as it was on that day, because too little has changed since.',
+    'Where a date stands beside a number, it is printed as it was on that day. It is counted anew when enough has changed.',
   'talk.groups': 'Themes by group',
   'talk.groups.note':
     'A group has a number only where it, and what is left without it, is of {floor} points or more.',

@@ -4,6 +4,7 @@
  */
 import { wordingFor, type Consultation } from '../consultation.ts';
 import type { Session } from '../session.ts';
+import { peopleIn } from '../sessionSize.ts';
 import { codebook } from '../talk/themes.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { EligibleRow } from '../tally.ts';
@@ -44,7 +45,7 @@ export function toldLists(source: ToldSource): ToldLists {
     postits,
     statements: consultation.statements.map((statement) => statement.id),
   });
-  const large = largeOf(source, held);
+  const large = largeOf(source);
   const statementText = (statement: string): string => {
     const wordings = consultation.statements.find((one) => one.id === statement)?.wordings ?? [];
     return wordingFor(wordings, [], consultation.languages[0] ?? 'en')?.text ?? '';
@@ -64,18 +65,6 @@ export function countsIn(items: readonly ToldItem[]): WordOut[] {
 }
 
 /** Sessions in which at least as many people could answer, or were counted, as the floor. */
-function largeOf({ sessions, eligible, floor }: ToldSource, held: ReadonlySet<string>): Set<string> {
-  const boards = Map.groupBy(
-    eligible.filter(({ session }) => held.has(session)),
-    (row) => `${row.session} ${row.statement} ${row.round}`,
-  );
-  const large = new Set(
-    [...boards.values()].flatMap((rows) => {
-      const people = rows.reduce((sum, { n }) => sum + n, 0);
-      return people >= floor ? [rows[0]?.session ?? ''] : [];
-    }),
-  );
-  for (const { id, attendance } of sessions)
-    if (attendance.reduce((sum, row) => sum + row.n, 0) >= floor) large.add(id);
-  return large;
+function largeOf({ sessions, eligible, floor }: ToldSource): Set<string> {
+  return new Set([...peopleIn(sessions, eligible)].flatMap(([id, n]) => (n >= floor ? [id] : [])));
 }

@@ -107,15 +107,24 @@ export interface ReleaseEntry {
 export interface TalkCell {
   /** Id of the theme. */
   theme: string;
-  /** Of whom or of what: empty: all of it; `group ID`; `statement ID`. */
+  /**
+   * Of whom or of what: empty: all of it; `group ID`; `statement ID`. `few`: all of it is under the floor; `one`: it is
+   * one participant's; `dissent`: it was told that somebody disagreed.
+   */
   by: string;
   n: number;
   /** YYYY-MM-DD of the release that first printed it. */
   date: string;
+  /** How many of it were said in each session. Absent: not known. */
+  sessions?: { session: string; n: number }[];
 }
 
 /** What a release told of discussions. */
 export interface EntryTalk {
+  /** Ids of those in which anything was said, as was told. Absent: not known. */
+  sessions?: string[];
+  /** Ids of those that were counted, whether anything was said there or not. Absent: not known. */
+  counted?: string[];
   cells: TalkCell[];
   /** Quotes of points and what was said of whoever said it. */
   quotes: { session: string; point: string; said: Attributes }[];

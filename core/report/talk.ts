@@ -12,11 +12,12 @@ import type { Consultation } from '../consultation.ts';
 import type { EntryTalk, QuoteEntry } from '../release/types.ts';
 import type { Session } from '../session.ts';
 import { contributions, type PostitFacts } from '../talk/contributions.ts';
-import { countThemes, isRaised, underThemes, voices, type Counted } from '../talk/count.ts';
+import { countThemes, isRaised, underThemes, voices, type Counted, type ThemeCount } from '../talk/count.ts';
 import { NO_SOURCES, usable, type Passage, type TextSource } from '../talk/sources.ts';
 import { codebook, type Codebook, type Placed } from '../talk/themes.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { ReportDocument } from './document.ts';
+import { sessionsCounted, talkHeld, type Told, type ToldRow } from './talkHeld.ts';
 import { quotesOf, type PointQuote } from './talkQuotes.ts';
 
 export interface TalkSource {
@@ -34,6 +35,8 @@ export interface TalkSource {
   };
   /** All comments of these sessions. */
   postits: readonly PostitFacts[];
+  /** How many people each session had; one that is not in it: not known. */
+  people: ReadonlyMap<string, number>;
   /** What earlier releases told, oldest first. */
   earlier: readonly EntryTalk[];
   /** Quotes of post-its in this release, with what is said of their writers. */
@@ -41,12 +44,6 @@ export interface TalkSource {
   /** YYYY-MM-DD. */
   date: string;
   audience: 'release' | 'team';
-}
-
-/** A number that may be told; `again`: the date of the release it is taken from unchanged. */
-export interface Told {
-  n: number;
-  again: string | null;
 }
 
 export interface TalkTheme {
@@ -77,6 +74,8 @@ export interface TalkReport {
   ofTexts: number;
   /** There are such, and they are not counted. */
   textsLeft: boolean;
+  /** So many sessions are not counted yet, since too few people are new in them. */
+  sessionsLeft: number;
   /** In order of how often they were raised; those that were not are in the codebook only. */
   themes: TalkTheme[];
   codebook: { path: string; description: string; example: string }[];
@@ -101,7 +100,10 @@ export function textsOfReport(
 
 /** Null: nothing that counts is under a theme. */
 export function talkReport(source: TalkSource): TalkReport | null {
-  const { talk, postits, sessions, consultation, audience } = source;
+  const { talk, postits, consultation, audience, earlier, people } = source;
+  const ids = source.sessions.map(({ id }) => id);
+  const counts = audience === 'team' ? ids : sessionsCounted(ids, earlier, people, source.document.floor);
+  const sessions = source.sessions.filter(({ id }) => counts.includes(id));
   const own = <T extends { session: string }>(list: readonly T[]): T[] =>
     list.filter(({ session }) => sessions.some((s) => s.id === session));
   const points = own(talk.points);
@@ -110,58 +112,72 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const texts = team ? talk : NO_SOURCES;
   const all = contributions(points, own(talk.codings), postits, sessions, texts);
   const book = codebook(talk.themes);
+  const said = spokenIn(all, book, earlier).filter((id) => counts.includes(id));
   const under = underThemes(book, all);
-  const counted = countThemes(book, all).filter(isRaised);
-  if (counted.length === 0) return null;
   const floor = team ? 1 : source.document.floor;
-  const entry: EntryTalk = { cells: [], quotes: [] };
-  const held = holdAgainst(source, floor, entry);
+  const counted = [...new Set([...counts, ...earlier.flatMap((one) => one.counted ?? [])])];
+  const entry: EntryTalk = { cells: [], quotes: [], sessions: said, counted };
+  const held = talkHeld(earlier, entry, { floor, date: source.date, chosen: new Set(counts) });
   const quotes = quotesOf(source, points, entry);
   const against = [...points, ...usable(texts.sources, texts.passages).map(({ passage }) => passage)].filter(
     ({ stance }) => stance === 'disagree',
   );
   const split = team || consultation.breakdowns === 'shown';
-  const themes = counted.map((one): TalkTheme => {
+  const dissentIn = (id: string): boolean => against.some((one) => isUnder(book, one, id));
+  const themes = countThemes(book, all).flatMap((one): TalkTheme[] => {
     const { id, name, description } = one.theme;
     const mine = onceEach(under.get(id) ?? []);
-    const parts = (keys: (of: Counted) => readonly string[]): [string, number][] =>
-      toldParts(mine, keys, floor);
-    return {
-      id,
-      name,
-      path: pathOf(book, one),
-      description,
-      sessions: one.sessions,
-      texts: one.sources,
-      points: !team && voices(one) === 1 ? 'one' : (held(id, '', one.points + one.postits) ?? 'few'),
-      groups: (split ? parts((of) => of.groups) : []).flatMap(([group, n]) => {
-        const label = consultation.groups.find((g) => g.id === group)?.label;
-        const told = label === undefined ? null : held(id, `group ${group}`, n);
-        return label === undefined || told === null ? [] : [{ ...told, label }];
-      }),
-      statements: parts((of) => (of.statement === '' ? [] : [of.statement])).flatMap(([statement, n]) => {
-        const number = consultation.statements.findIndex((s) => s.id === statement) + 1;
-        const told = number === 0 ? null : held(id, `statement ${statement}`, n);
-        return told === null ? [] : [{ ...told, number }];
-      }),
-      dissent: against.some((said) => isUnder(book, said, id)),
-      quotes: quotes.filter(({ point }) => isUnder(book, point, id, true)).map(({ quote }) => quote),
+    const row = team ? rowForTeam(one) : held.row(id, mine, voices(one) === 1, dissentIn(id));
+    if (row === null) return [];
+    const parts = (kind: string, keys: (of: Counted) => readonly string[]): [string, Told][] => {
+      const alone = toldParts(mine, keys, floor);
+      const part = (key: string): Counted[] => mine.filter((of) => keys(of).includes(key));
+      return team
+        ? alone.map(([key, n]) => [key, { n, again: null }])
+        : held.parts(
+            id,
+            kind,
+            row,
+            alone.map(([key]) => key),
+            part,
+          );
     };
+    return [
+      {
+        id,
+        name,
+        path: pathOf(book, one),
+        description,
+        sessions: row.sessions.length,
+        texts: one.sources,
+        points: row.points,
+        groups: (split ? parts('group', (of) => of.groups) : []).flatMap(([group, told]) => {
+          const label = consultation.groups.find((g) => g.id === group)?.label;
+          return label === undefined ? [] : [{ ...told, label }];
+        }),
+        statements: parts('statement', (of) => (of.statement === '' ? [] : [of.statement])).flatMap(
+          ([statement, told]) => {
+            const number = consultation.statements.findIndex((s) => s.id === statement) + 1;
+            return number === 0 ? [] : [{ ...told, number }];
+          },
+        ),
+        dissent: row.dissent,
+        quotes: quotes.filter(({ point }) => isUnder(book, point, id, true)).map(({ quote }) => quote),
+      },
+    ];
   });
+  if (themes.length === 0) return null;
   // One that was raised in interviews alone would tell by its name what somebody said there.
   const listed = book.list.filter(
     ({ theme: { id } }) => team || talk.sources.length === 0 || themes.some((one) => one.id === id),
   );
   return {
-    of: new Set(
-      all
-        .filter((one) => one.passage === undefined && (book.of(one.themes).length > 0 || !one.isPostit))
-        .map((one) => one.session),
-    ).size,
+    of: said.length,
     ofTexts: team ? may : 0,
     // Whether one of them was taken back is nobody's to see.
     textsLeft: !team && talk.sources.length > 0,
-    themes,
+    sessionsLeft: team ? 0 : ids.filter((id) => !counted.includes(id)).length,
+    themes: team ? themes : inToldOrder(themes, book),
     codebook: listed.map((placed) => ({
       path: pathOf(book, placed),
       description: placed.theme.description,
@@ -169,6 +185,14 @@ export function talkReport(source: TalkSource): TalkReport | null {
     })),
     entry,
   };
+
+  function rowForTeam(one: ThemeCount): ToldRow | null {
+    const where = new Set(
+      (under.get(one.theme.id) ?? []).flatMap((of) => (of.passage === undefined ? [of.session] : [])),
+    );
+    const whole: Told = { n: one.points + one.postits, again: null };
+    return isRaised(one) ? { points: whole, sessions: [...where], dissent: dissentIn(one.theme.id) } : null;
+  }
 
   /** In print only what may be quoted; for the team whatever was said. */
   function exampleOf(id: string): string {
@@ -190,6 +214,14 @@ function isUnder(
   itself = false,
 ): boolean {
   return book.of(themes).some(({ theme, above }) => theme.id === id || (!itself && above.includes(id)));
+}
+
+/** Sessions in which anything was said or coded, or was in what was told before. */
+function spokenIn(all: readonly Counted[], book: Codebook, earlier: readonly EntryTalk[]): string[] {
+  const now = all.flatMap(({ passage, themes, isPostit, session }) =>
+    passage === undefined && (!isPostit || book.of(themes).length > 0) ? [session] : [],
+  );
+  return [...new Set([...now, ...earlier.flatMap(({ sessions = [] }) => sessions)])];
 }
 
 /** An interview or document is one, however many of its passages are under a theme. */
@@ -227,22 +259,11 @@ export function toldParts(
   return [];
 }
 
-/** Notes what is told for the register; null: it is under the floor and was never told. */
-function holdAgainst(
-  { earlier, audience, date }: TalkSource,
-  floor: number,
-  entry: EntryTalk,
-): (theme: string, by: string, n: number) => Told | null {
-  return (theme, by, n) => {
-    if (audience === 'team') return { n, again: null };
-    const last = earlier
-      .flatMap(({ cells }) => cells)
-      .findLast((cell) => cell.theme === theme && cell.by === by);
-    const near = last !== undefined && last.n !== n && Math.abs(last.n - n) < floor;
-    if (!near && n < floor) return null;
-    const same = last?.n === n;
-    const told = near || same ? { n: last.n, date: last.date } : { n, date };
-    entry.cells.push({ theme, by, ...told });
-    return { n: told.n, again: near ? last.date : null };
-  };
+/** By what is told and nothing else: an order by hidden numbers would tell which is the larger. */
+function inToldOrder(themes: readonly TalkTheme[], book: Codebook): TalkTheme[] {
+  const size = ({ points }: TalkTheme): number => (points === 'one' ? 1 : points === 'few' ? 1.5 : points.n);
+  const place = new Map(book.list.map(({ theme }, i) => [theme.id, i]));
+  return themes.toSorted(
+    (a, b) => b.sessions - a.sessions || size(b) - size(a) || (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0),
+  );
 }

@@ -4,7 +4,8 @@ import { leastOf } from './audience.ts';
 import type { ReportInput } from './input.ts';
 import type { Block, Section, TableBlock } from './model.ts';
 import { textBlocks } from './plain.ts';
-import type { TalkReport, TalkTheme, Told } from './talk.ts';
+import type { TalkReport, TalkTheme } from './talk.ts';
+import type { Told } from './talkHeld.ts';
 import type { PointQuote } from './talkQuotes.ts';
 import { capital, type Speech } from './words.ts';
 
@@ -19,6 +20,7 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
   const texts = talk.ofTexts > 0;
   const notes = [
     ...(talk.textsLeft ? [say('talk.texts.left')] : []),
+    ...(talk.sessionsLeft > 0 ? [say('talk.sessions.left', { n: talk.sessionsLeft })] : []),
     ...(talk.themes.some(({ points }) => points === 'few') ? [say('talk.note.few', { floor })] : []),
     ...(toldIn(talk).some(({ again }) => again !== null) ? [say('talk.note.again')] : []),
   ];

@@ -3,6 +3,7 @@ import type {
   Choice,
   EntryBoard,
   EntryHeads,
+  EntryTalk,
   FigureSet,
   QuoteEntry,
   ReleaseEntry,
@@ -25,9 +26,7 @@ export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): R
     ...(breakdowns === undefined ? {} : { breakdowns }),
     ...(moved === undefined ? {} : { moved: moved.map((board) => boardUnder(board, idOf)) }),
     ...(quotes === undefined ? {} : { quotes: quotes.map((quote) => quoteUnder(quote, idOf)) }),
-    ...(talk === undefined
-      ? {}
-      : { talk: { ...talk, quotes: talk.quotes.map((one) => ({ ...one, session: idOf(one.session) })) } }),
+    ...(talk === undefined ? {} : { talk: talkUnder(talk, idOf) }),
     ...(heard === undefined
       ? {}
       : {
@@ -62,6 +61,21 @@ function quoteUnder({ session, board, tag, said }: QuoteEntry, idOf: IdOf): Quot
     board,
     tag,
     said: said === null ? null : { ...said, set: setUnder(said.set, idOf) },
+  };
+}
+
+function talkUnder({ sessions: said, counted, cells, quotes, ...none }: EntryTalk, idOf: IdOf): EntryTalk {
+  none satisfies Record<string, never>;
+  return {
+    ...(said === undefined ? {} : { sessions: said.map(idOf) }),
+    ...(counted === undefined ? {} : { counted: counted.map(idOf) }),
+    cells: cells.map(({ sessions, ...cell }) => ({
+      ...cell,
+      ...(sessions === undefined
+        ? {}
+        : { sessions: sessions.map(({ session, n }) => ({ session: idOf(session), n })) }),
+    })),
+    quotes: quotes.map((one) => ({ ...one, session: idOf(one.session) })),
   };
 }
 

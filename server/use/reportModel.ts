@@ -10,6 +10,7 @@ import { heardReport, type HeardSource } from '../../core/report/heard.ts';
 import { talkReport, textsOfReport } from '../../core/report/talk.ts';
 import { groupsOf } from '../../core/session.ts';
 import { planRelease } from '../../core/release/plan.ts';
+import { peopleIn } from '../../core/sessionSize.ts';
 import type { ReleasePlan, ReleaseUnit } from '../../core/release/types.ts';
 import { pairedRows, staysPut } from '../../core/release/paired.ts';
 import { unitsFor } from '../../core/release/units.ts';
@@ -149,10 +150,12 @@ export function teamInput(source: ReportSource): ReportInput {
   };
 }
 
-function talkSource({ consultation, document, sessions, all, talk: stored, comments }: ReportSource) {
+function talkSource(source: ReportSource) {
+  const { consultation, document, sessions, all, talk: stored, comments, figures } = source;
   const talk = { ...stored, sources: textsOfReport(stored.sources, sessions, all) };
   const postits = comments.map(({ membership, ...one }) => ({ ...one, groups: groupsOf(membership) }));
-  return { consultation, document, sessions, talk, postits };
+  const people = peopleIn(sessions, figures.eligible);
+  return { consultation, document, sessions, talk, postits, people };
 }
 
 /** Every sealed session, as on the page for participants: what is told of a recommendation is told once. */

@@ -152,6 +152,7 @@ describe('a report', () => {
   const talk = {
     of: 1,
     ofTexts: 0,
+    sessionsLeft: 0,
     textsLeft: false,
     themes: [theme],
     codebook: [],

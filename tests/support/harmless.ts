@@ -84,7 +84,7 @@ function inventory() {
       'html head title body main header footer nav section article aside div p span h1 h2 h3 h4 h5 ul ol li dl dt dd b ' +
       'strong em small mark bdi br hr blockquote figure figcaption picture source img canvas table caption thead tbody ' +
       'tr th td colgroup col a button label input textarea select option optgroup fieldset legend details summary ' +
-      'dialog output time code kbd noscript meter progress svg defs pattern g rect path circle line i form meta link script style'
+      'dialog datalist output time code kbd noscript meter progress svg defs pattern g rect path circle line i form meta link script style'
     ).split(' '),
   );
   const here = (address: string): boolean => {

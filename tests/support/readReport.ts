@@ -119,9 +119,26 @@ export function missingInPdf(text: string, wanted: readonly string[], times = 1)
   );
 }
 
+/** Without the strings of its dictionaries, which are letters: one ends with the bracket that closes its first one. */
+function withoutStrings(raw: string): string {
+  return raw
+    .split(/\/[A-Z]\w* ?\(/u)
+    .map((part, i) => {
+      let open = i === 0 ? 0 : 1;
+      let at = 0;
+      for (; open > 0 && at < part.length; at += 1) {
+        if (part[at] === '\\') at += 1;
+        else if (part[at] === '(') open += 1;
+        else if (part[at] === ')') open -= 1;
+      }
+      return part.slice(at);
+    })
+    .join('');
+}
+
 /** Whatever in a PDF would do something when it is opened or pressed. */
 export function pdfActions(pdf: Uint8Array): string[] {
-  const raw = Buffer.from(pdf).toString('latin1');
+  const raw = withoutStrings(Buffer.from(pdf).toString('latin1'));
   return ['/JavaScript', '/Launch', '/URI', '/EmbeddedFile', '/OpenAction'].filter((one) =>
     raw.includes(one),
   );

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { joinDevice } from '../support/devices.ts';
 import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
+import { wordsAt } from '../../core/talk/positions.ts';
+import { passage, source } from '../support/sources.ts';
 import { point, theme } from '../support/talk.ts';
 
 let hall: ScribeHall;
@@ -15,6 +17,43 @@ const field = (page: Page) => page.getByLabel('What was said', { exact: true });
 const keys = async (page: Page, ...pressed: string[]): Promise<void> => {
   for (const key of pressed) await page.keyboard.press(key);
 };
+
+/** How long each press of a key takes until its frame is on the screen. */
+async function stopwatch(page: Page) {
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { times });
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        const began = event.timeStamp;
+        // After the next frame has been drawn: a message comes behind it.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.addEventListener('message', () => void times.push(performance.now() - began));
+          port1.start();
+          port2.postMessage(null);
+        });
+      },
+      true,
+    );
+  });
+  const at = (times: number[], share: number): number =>
+    Math.round(times[Math.ceil(times.length * share) - 1] ?? 0);
+  return {
+    at,
+    measured: async (act: () => Promise<void>): Promise<number[]> => {
+      await act();
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+      const times = await page.evaluate(() => (window as unknown as { times: number[] }).times.splice(0));
+      return times.toSorted((a, b) => a - b);
+    },
+    say: (what: string, times: number[]): void =>
+      void process.stderr.write(
+        `${what}: median ${at(times, 0.5)} ms, 95 % ${at(times, 0.95)} ms, longest ${at(times, 1)} ms of ${times.length}\n`,
+      ),
+  };
+}
 
 describe('TK10 a long session', () => {
   test('TK10 with 1,000 points and 60 themes a letter is on the screen at once', async () => {
@@ -39,32 +78,7 @@ describe('TK10 a long session', () => {
     await page.getByText('1,000 points').waitFor();
     await page.getByRole('button', { name: 'Show 920 earlier points' }).click();
     await page.getByRole('button', { name: 'Show 620 earlier points' }).click();
-    await page.evaluate(() => {
-      const times: number[] = [];
-      Object.assign(window, { times });
-      window.addEventListener('keydown', (event) => {
-        const began = event.timeStamp;
-        // After the next frame has been drawn: a message comes behind it.
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.addEventListener('message', () => void times.push(performance.now() - began));
-          port1.start();
-          port2.postMessage(null);
-        });
-      });
-    });
-    const measured = async (act: () => Promise<void>): Promise<number[]> => {
-      await act();
-      await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
-      const times = await page.evaluate(() => (window as unknown as { times: number[] }).times.splice(0));
-      return times.toSorted((a, b) => a - b);
-    };
-    const say = (what: string, times: number[]): void =>
-      void process.stderr.write(
-        `${what}: median ${at(times, 0.5)} ms, 95 % ${at(times, 0.95)} ms, longest ${at(times, 1)} ms of ${times.length}\n`,
-      );
-    const at = (times: number[], share: number): number =>
-      Math.round(times[Math.ceil(times.length * share) - 1] ?? 0);
+    const { measured, say, at } = await stopwatch(page);
     await field(page).focus();
     const typing = await measured(() =>
       page.keyboard.type('It took them eleven weeks to answer, and then it was the wrong form. '.repeat(2), {
@@ -80,6 +94,56 @@ describe('TK10 a long session', () => {
     expect(typing.length).toBeGreaterThan(100);
     // Only what nobody could type into is caught: other work shares this machine.
     expect(at(typing, 0.95)).toBeLessThan(300);
+    await page.context().close();
+  });
+
+  test('TK10 IV10 so it is in an interview of 100,000 characters with 300 passages: selecting, coding, typing a note', async () => {
+    const sentence = 'They said that somebody would ring us back on Monday, and nobody did for weeks. ';
+    const text = sentence.repeat(1250).trim();
+    const at300 = (n: number) => ({ from: n * 320, to: n * 320 + 120 });
+    const changes = [
+      source('long', { title: 'A long interview', text }),
+      ...Array.from({ length: 300 }, (_, n) => {
+        const set = { ...at300(n), themes: [`t${n % 60}`, `t${(n * 7 + 1) % 60}`] };
+        return passage(`long${n}`, 'long', wordsAt(text, set), set, text);
+      }),
+    ];
+    for (let i = 0; i < changes.length; i += 100)
+      await hall.api('POST', `/api/consultations/${hall.consultation}/themes`, {
+        changes: changes.slice(i, i + 100),
+      });
+    const { page } = await hall.scribe({ width: 1366, height: 768 });
+    await page.goto(`${hall.program.url}/console/c/${hall.consultation}/sources#long`);
+    await page.locator('.reader .marked').nth(299).waitFor();
+    const { measured, say, at } = await stopwatch(page);
+    await page.locator('.reader').focus();
+    const selecting = await measured(async () => {
+      for (let i = 0; i < 20; i += 1) await keys(page, 'ArrowDown');
+      for (let i = 0; i < 20; i += 1) await keys(page, 'Shift+ArrowRight');
+    });
+    say('selecting in a long interview', selecting);
+    const coding = await measured(() => keys(page, '1', '2', '3'));
+    say('putting it under a theme', coding);
+    await page.getByRole('button', { name: /^Passages/ }).click();
+    await page.locator('.source-passages button').nth(150).click();
+    await page.getByLabel('Note').focus();
+    await measured(async () => undefined);
+    const handed: string[] = [];
+    page.on('request', (request) => void (request.method() === 'POST' && handed.push(request.url())));
+    const note = await measured(() => page.keyboard.type(sentence, { delay: 20 }));
+    // A note is saved as it is left, in one step that one undo takes back.
+    expect(handed).toEqual([]);
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+    await page.getByLabel('Note').blur();
+    await saved;
+    say('a letter of a note', note);
+    expect(selecting).toHaveLength(60);
+    expect(
+      at(
+        [...selecting, ...note].toSorted((a, b) => a - b),
+        0.95,
+      ),
+    ).toBeLessThan(300);
     await page.context().close();
   });
 });

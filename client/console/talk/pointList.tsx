@@ -1,7 +1,7 @@
 /** What was noted so far, the latest last; each row is drawn anew only when its own point has changed. */
 import { evidenceKey } from '../../../core/recommendations/types.ts';
 import { capMarks } from '../../../core/text.ts';
-import { memo } from 'preact/compat';
+import { memo } from '../../shared/memo.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import type { Codebook } from '../../../core/talk/themes.ts';

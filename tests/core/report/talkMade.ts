@@ -38,6 +38,7 @@ export function talk(points: Point[], more: Partial<TalkSource> = {}): TalkRepor
       ...NO_SOURCES,
     },
     postits: [],
+    people: new Map(),
     earlier: [],
     quoted: [],
     date: '2026-11-22',

@@ -1,6 +1,6 @@
 /** The overview: statements down, parts across, each cell a small bar with its numbers. A line opens in full. */
 import type { ComponentChildren } from 'preact';
-import { memo } from 'preact/compat';
+import { memo } from '../../../shared/memo.ts';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isSilent } from '../../../../core/analysis/parts.ts';
 import type { Line } from '../../../../core/analysis/lines.ts';

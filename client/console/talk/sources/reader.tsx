@@ -2,7 +2,7 @@
  * The text of an interview or document, set to be read. Words are selected with the browser's own selection, by
  * mouse, finger or the keys below; passages are underlined in the colours of their themes, with the names at the end.
  */
-import { memo } from 'preact/compat';
+import { memo } from '../../../shared/memo.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { sentencesOf } from '../../../../core/talk/agreement.ts';
 import type { Range } from '../../../../core/talk/passages.ts';
@@ -120,31 +120,37 @@ const Marked = memo(function Marked({ text, passages, book, open }: MarkedProps)
       : book.of(one.themes).map(({ theme }) => COLOUR_CODES[theme.colour]);
   return (
     <>
-      {segments.map(({ text: words, inside, ends }, i) => {
-        if (inside.length === 0) return <span key={i}>{words}</span>;
+      {segments.map(({ from, text: words, inside, ends }) => {
+        if (inside.length === 0) return <span key={from}>{words}</span>;
         const lines = [...new Set(inside.flatMap(colours))].slice(0, MOST_LINES);
         const names = [
           ...new Set(ends.flatMap((one) => book.of(one.themes).map(({ theme }) => begin(theme.name, 24)))),
         ];
+        const opened = inside.some(({ id }) => id === open);
         return (
-          <span
-            key={i}
-            class="marked"
-            data-open={inside.some(({ id }) => id === open) ? '' : undefined}
-            data-names={names.length > 0 ? names.join(' · ') : undefined}
-            style={{
-              backgroundImage: lines.map((colour) => `linear-gradient(${colour}, ${colour})`).join(', '),
-              backgroundPosition: lines
-                .map((_, n) => `0 calc(100% - ${(lines.length - 1 - n) * 4}px)`)
-                .join(', '),
-              paddingBlockEnd: `${lines.length * 4 - 1}px`,
-            }}
-          >
-            {words}
-          </span>
+          <Piece key={from} words={words} lines={lines.join(' ')} names={names.join(' · ')} open={opened} />
         );
       })}
     </>
+  );
+});
+
+/** Drawn anew only when it is another one, so that a long text with many passages stays quick. */
+const Piece = memo(function Piece(props: { words: string; lines: string; names: string; open: boolean }) {
+  const lines = props.lines.split(' ');
+  return (
+    <span
+      class="marked"
+      data-open={props.open ? '' : undefined}
+      data-names={props.names === '' ? undefined : props.names}
+      style={{
+        backgroundImage: lines.map((colour) => `linear-gradient(${colour}, ${colour})`).join(', '),
+        backgroundPosition: lines.map((_, n) => `0 calc(100% - ${(lines.length - 1 - n) * 4}px)`).join(', '),
+        paddingBlockEnd: `${lines.length * 4 - 1}px`,
+      }}
+    >
+      {props.words}
+    </span>
   );
 });
 

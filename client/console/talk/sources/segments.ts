@@ -2,6 +2,8 @@
 import type { Passage } from '../../../../core/talk/sources.ts';
 
 export interface Segment {
+  /** Where it begins, in code points. */
+  from: number;
   text: string;
   /** Passages that it lies in, the longest first. */
   inside: readonly Passage[];
@@ -22,6 +24,11 @@ export function segmentsOf(text: string, passages: readonly Passage[]): Segment[
   return places.slice(0, -1).map((from, i) => {
     const to = places[i + 1] ?? from;
     const inside = sorted.filter((one) => one.from < to && one.to > from);
-    return { text: letters.slice(from, to).join(''), inside, ends: inside.filter((one) => one.to === to) };
+    return {
+      from,
+      text: letters.slice(from, to).join(''),
+      inside,
+      ends: inside.filter((one) => one.to === to),
+    };
   });
 }

@@ -1,0 +1,200 @@
+/** Somebody who has every release, and looks for what few people said, or for what somebody took back. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { newReport } from '../../../core/report/document.ts';
+import type { TalkReport, TalkSource } from '../../../core/report/talk.ts';
+import type { EntryTalk } from '../../../core/release/types.ts';
+import type { Point } from '../../../core/talk/types.ts';
+import { singledOut, type Published } from '../release/attacker.ts';
+import { consultation, families, said, sessions, statement, talk, workers } from './talkMade.ts';
+
+const SESSIONS = ['w', 'x', 'y', 'z'];
+const GROUPS = [families?.id ?? '', workers?.id ?? ''];
+const THEMES = ['a', 'b', 'c'];
+const there = SESSIONS.map((id) => ({ ...(sessions[0] ?? ({} as never)), id, groups: GROUPS }));
+
+/** Points that are alike but for their ids. */
+const heap = fc.record({
+  session: fc.constantFrom(...SESSIONS),
+  group: fc.constantFrom('', ...GROUPS),
+  statement: fc.constantFrom('', statement),
+  themes: fc.subarray(THEMES, { minLength: 1 }),
+  stance: fc.constantFrom('' as const, '' as const, 'disagree' as const),
+  n: fc.integer({ min: 1, max: 9 }),
+});
+type Heap = typeof heap extends fc.Arbitrary<infer T> ? T : never;
+const step = fc.record({
+  come: fc.array(heap, { maxLength: 3 }),
+  goes: fc.array(fc.nat(200), { maxLength: 9 }),
+  sessions: fc.oneof(fc.constant(SESSIONS), fc.subarray(SESSIONS, { minLength: 1 })),
+});
+const people = fc
+  .tuple(...SESSIONS.map(() => fc.integer({ min: 1, max: 12 })))
+  .map((sizes) => new Map(SESSIONS.map((id, i) => [id, sizes[i] ?? 0])));
+const floors = fc.constantFrom<(5 | 10)[]>(5, 5, 10);
+
+function pointsOf(heaps: readonly Heap[], next: { id: number }): Point[] {
+  return heaps.flatMap(({ n, themes, ...rest }) =>
+    Array.from({ length: n }, () => said(`p${(next.id += 1)}`, themes, rest)),
+  );
+}
+
+interface Release {
+  report: TalkReport | null;
+  points: Point[];
+}
+
+function release(points: Point[], floor: 5 | 10, more: Partial<TalkSource>): TalkReport | null {
+  return talk(points, { sessions: there, document: newReport(floor, 'shown'), ...more });
+}
+
+/** All that a reader sees but words that somebody said. */
+function printed(report: TalkReport | null): unknown {
+  return report === null
+    ? null
+    : { ...report, entry: null, themes: report.themes.map((one) => ({ ...one, quotes: [] })) };
+}
+
+function history(
+  start: readonly Heap[],
+  steps: readonly { come: Heap[]; goes: number[]; sessions: string[] }[],
+  floor: 5 | 10,
+  sizes: ReadonlyMap<string, number>,
+): { releases: Release[]; earlier: EntryTalk[] } {
+  const next = { id: 0 };
+  let points = pointsOf(start, next);
+  const [releases, earlier]: [Release[], EntryTalk[]] = [[], []];
+  for (const [i, { come, goes, sessions: chosen }] of steps.entries()) {
+    const gone = new Set(goes.map((at) => points[at % Math.max(1, points.length)]?.id));
+    points = [...points.filter(({ id }) => !gone.has(id)), ...pointsOf(come, next)];
+    const of = there.filter(({ id }) => chosen.includes(id));
+    const report = release(points, floor, {
+      earlier,
+      people: sizes,
+      sessions: of,
+      date: `2026-0${i + 1}-01`,
+    });
+    releases.push({ report, points: points.filter(({ session }) => chosen.includes(session)) });
+    if (report !== null) earlier.push(report.entry);
+  }
+  return { releases, earlier };
+}
+
+describe('with every release', () => {
+  test('RT2 that fewer points than the floor were taken back is seen in nothing that the next release tells', () => {
+    fc.assert(
+      fc.property(
+        fc.array(heap, { minLength: 1, maxLength: 7 }),
+        fc.array(step, { maxLength: 2 }),
+        fc.array(fc.nat(200), { minLength: 1, maxLength: 4 }),
+        floors,
+        people,
+        (start, steps, taken, floor, sizes) => {
+          // What went before adds up with it, until it is the floor together.
+          const grown = steps.map((one) => ({ ...one, goes: [], sessions: SESSIONS }));
+          const last = { come: [], goes: [], sessions: SESSIONS };
+          const [as, less] = [[], taken].map((goes) =>
+            history(start, [...grown, last, { ...last, goes }], floor, sizes).releases.at(-1),
+          );
+          expect(printed(less?.report ?? null)).toEqual(printed(as?.report ?? null));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('RT2 any two numbers of one theme, group or statement that were ever printed are the same or differ by the floor', () => {
+    fc.assert(
+      fc.property(
+        fc.array(heap, { minLength: 1, maxLength: 7 }),
+        fc.array(step, { minLength: 2, maxLength: 5 }),
+        floors,
+        people,
+        (start, steps, floor, sizes) => {
+          const { releases } = history(start, steps, floor, sizes);
+          const numbers = new Map<string, Set<number>>();
+          const note = (key: string, n: number): void =>
+            void numbers.set(key, new Set([...(numbers.get(key) ?? []), n]));
+          for (const { report } of releases)
+            for (const { id, points, groups, statements } of report?.themes ?? []) {
+              if (points === 'one') note(id, 1);
+              else if (points !== 'few') note(id, points.n);
+              for (const one of groups) note(`${id} ${one.label}`, one.n);
+              for (const one of statements) note(`${id} ${one.number}`, one.n);
+            }
+          for (const all of numbers.values()) {
+            const sorted = [...all].toSorted((a, b) => a - b);
+            for (const [i, n] of sorted.entries())
+              if (i > 0) expect(n - (sorted[i - 1] ?? 0)).toBeGreaterThanOrEqual(floor);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('RT2 RT1 from reports on whatever sessions, nobody works out a number under the floor by adding and subtracting', () => {
+    fc.assert(
+      fc.property(
+        fc.array(heap, { minLength: 2, maxLength: 8 }),
+        fc.array(step, { minLength: 2, maxLength: 4 }),
+        floors,
+        (start, steps, floor) => {
+          // Whoever takes something back is looked for above; here things are said, and sessions are chosen.
+          const { releases } = history(
+            start,
+            steps.map((one) => ({ ...one, goes: [] })),
+            floor,
+            new Map(),
+          );
+          for (const theme of THEMES) {
+            const under = (point: Point): boolean =>
+              point.themes.some((id) => id === theme || (theme === 'a' && id === 'c'));
+            const figures = releases.flatMap(({ report, points }): Published[] => {
+              const told = report?.themes.find(({ id }) => id === theme)?.points;
+              if (told === undefined || typeof told === 'string' || told.again !== null) return [];
+              const own = points.filter(under);
+              // A number that was told of less than there is now is no news.
+              if (own.length !== told.n) return [];
+              return [
+                {
+                  responses: own.map(({ id }) => ({ person: Number(id.slice(1)), cell: 0 })),
+                  values: [told.n],
+                },
+              ];
+            });
+            expect(singledOut(figures, 0, floor)).toBeNull();
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('RT1 a theme that appears with a session of few people is not told before as many as the floor are new', () => {
+    const sizes = new Map([
+      ['w', 12],
+      ['x', 1],
+      ['y', 2],
+      ['z', 2],
+    ]);
+    const at = (session: string, n: number, themes: string[]) =>
+      Array.from({ length: n }, (_, i) => said(`${session}${i}`, themes, { session }));
+    const of = (ids: string[]) => there.filter(({ id }) => ids.includes(id));
+    const first = release(at('w', 8, ['b']), 5, { people: sizes, sessions: of(['w']) });
+    const earlier = [first?.entry ?? { cells: [], quotes: [] }];
+    const told = (ids: string[]) =>
+      release([...at('w', 8, ['b']), ...ids.flatMap((id) => at(id, 1, ['a']))], 5, {
+        people: sizes,
+        earlier,
+        sessions: of(['w', ...ids]),
+      });
+    expect(told(['x'])).toMatchObject({ of: 1, sessionsLeft: 1, themes: [{ id: 'b', sessions: 1 }] });
+    expect(told(['x', 'y', 'z'])).toMatchObject({
+      of: 4,
+      sessionsLeft: 0,
+      themes: [{ id: 'a', sessions: 3, points: 'few' }, { id: 'b' }],
+    });
+    expect(consultation.groups.length).toBeGreaterThan(1);
+  });
+});
