@@ -198,6 +198,7 @@ export const COMMAND_ACCESS: Record<Command['do'], Admission> = {
   discuss: FACILITATOR,
   talk: FACILITATOR,
   topics: FACILITATOR,
+  check: FACILITATOR,
   openAll: FACILITATOR,
   openForPaper: FACILITATOR,
   closeAll: FACILITATOR,

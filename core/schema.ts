@@ -126,6 +126,40 @@ const topicsChange = v.variant('to', [
   }),
 ]);
 
+const checkNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.checked));
+const heads = count(LIMITS.attendanceCount);
+const checkChange = v.variant('to', [
+  v.strictObject({
+    to: v.literal('begin'),
+    ids: v.pipe(
+      v.array(v.pipe(v.string(), v.maxLength(40))),
+      v.minLength(1, 'at least one'),
+      v.maxLength(LIMITS.checked, `at most ${LIMITS.checked}`),
+    ),
+  }),
+  v.strictObject({ to: v.literal('resume') }),
+  v.strictObject({ to: v.literal('at'), n: checkNumber }),
+  v.strictObject({ to: v.literal('step'), step: v.picklist(['ask', 'dots', 'done'] as const) }),
+  v.strictObject({ to: v.literal('show'), on: v.boolean(), sure: consent.sure, again: consent.again }),
+  v.strictObject({
+    to: v.literal('paper'),
+    sheets: heads,
+    rows: v.pipe(
+      v.array(
+        v.strictObject({
+          n: checkNumber,
+          said: heads,
+          notQuite: heads,
+          missing: heads,
+          declined: heads,
+          dots: count(3 * LIMITS.attendanceCount),
+        }),
+      ),
+      v.maxLength(LIMITS.checked),
+    ),
+  }),
+]);
+
 /** Everything the console can ask of a running session. */
 export const commandSchema = v.variant('do', [
   plain('start'),
@@ -143,6 +177,7 @@ export const commandSchema = v.variant('do', [
   plain('openForPaper'),
   v.strictObject({ do: v.literal('talk'), on: v.boolean(), propose: yes }),
   v.strictObject({ do: v.literal('topics'), change: topicsChange }),
+  v.strictObject({ do: v.literal('check'), change: checkChange }),
   plain('back'),
   plain('undo'),
   v.strictObject({ do: v.literal('hold'), on: v.boolean() }),

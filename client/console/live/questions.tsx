@@ -1,5 +1,6 @@
 /** What is asked once before it happens. */
-import type { Command, Consent } from '../../../core/room.ts';
+import type { Consent } from '../../../core/consent.ts';
+import type { Command } from '../../../core/room.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { may } from '../staff.ts';
 import type { Desk } from './desk.ts';
