@@ -86,6 +86,7 @@ export const ROUTES = {
   'GET /api/consultations/:id/sheets/:name': FACILITATOR,
   'POST /api/consultations/:id/paper': FACILITATOR,
   'POST /api/consultations/:id/read-back': FACILITATOR,
+  'POST /api/consultations/:id/check-sheet': FACILITATOR,
   'GET /api/date': FACILITATOR,
   'POST /api/date': FACILITATOR,
   'GET /api/destroyed': FACILITATOR,

@@ -1,0 +1,20 @@
+/** The small picture of the big screen while the room is asked about recommendations. */
+import type { ProjectorCheck } from '../../../core/checkingView.ts';
+import { totalWords } from './checkWords.ts';
+import { say } from './words.ts';
+
+export function StageCheck({ check: { step, list, shown } }: { check: ProjectorCheck }) {
+  return (
+    <div class="stage-check">
+      <p>{say(`stage.check.${shown === null ? step : 'shown'}`)}</p>
+      <ol>
+        {list.map(({ n, text }) => (
+          <li key={n} dir="auto">
+            {text}
+            {shown?.[n] !== undefined && <span> {totalWords(shown[n]).join(' · ')}</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
