@@ -26,10 +26,7 @@ const ANSWERS: Record<(typeof SAID_ANSWERS)[number], Answer> = {
 };
 
 /** @param said how many phones gave which answer; the same for how many dots each put */
-export function countsOf(
-  said: ReadonlyMap<Answer, number>,
-  dots: ReadonlyMap<Answer, number>,
-): CheckCounts {
+export function countsOf(said: ReadonlyMap<Answer, number>, dots: ReadonlyMap<Answer, number>): CheckCounts {
   const counts = { ...NO_ONE };
   for (const name of SAID_ANSWERS) counts[name] = said.get(ANSWERS[name]) ?? 0;
   let [n, people] = [0, 0];

@@ -175,7 +175,10 @@ export function withTotals(room: Room, part: 'ask' | 'dots', counts: (n: number)
 const NO_DOTS = { n: 0, people: 0 };
 
 /** Of phones and paper together; null: this part has not closed. */
-export function totalOf({ totals, paper }: Pick<Checking, 'totals' | 'paper'>, n: number): CheckCounts | null {
+export function totalOf(
+  { totals, paper }: Pick<Checking, 'totals' | 'paper'>,
+  n: number,
+): CheckCounts | null {
   const phones = totals[n];
   return phones === undefined ? null : withSheets(phones, paper, n);
 }
@@ -189,7 +192,8 @@ export function withSheets(phones: CheckCounts, { rows }: CheckSheets, n: number
   const { dots } = phones;
   return {
     said,
-    dots: dots === null ? null : { n: dots.n + row.dots, people: dots.people + Math.ceil(row.dots / DOTS_EACH) },
+    dots:
+      dots === null ? null : { n: dots.n + row.dots, people: dots.people + Math.ceil(row.dots / DOTS_EACH) },
   };
 }
 
@@ -205,7 +209,9 @@ export function showTotals(
   }
   if (consent.again === 'same') return { ...check, shown: check.seen };
   const few = Object.entries(found)
-    .map(([n, total]) => (check.seen[Number(n)] === undefined ? 0 : apart(check.seen[Number(n)] ?? NOTHING, total)))
+    .map(([n, total]) =>
+      check.seen[Number(n)] === undefined ? 0 : apart(check.seen[Number(n)] ?? NOTHING, total),
+    )
     .find(isFew);
   if (few !== undefined && consent.again !== 'new') return refuse('few-changed', 'change', String(few));
   const least = leastPeople(Object.values(found));

@@ -28,11 +28,7 @@ export type CheckChange =
 const NO_SHEETS: CheckSheets = { sheets: 0, rows: [] };
 
 /** The room is asked about these. What was shown in the same words before keeps its number, and what was said of it. */
-export function beginCheck(
-  room: Room,
-  items: readonly Omit<CheckItem, 'n'>[],
-  facts: Facts,
-): Room | Refusal {
+export function beginCheck(room: Room, items: readonly Omit<CheckItem, 'n'>[], facts: Facts): Room | Refusal {
   if (room.state !== 'live') return refuse('wrong-state');
   const list = [...(room.check?.list ?? [])];
   const now = items.map((item) => {
@@ -66,7 +62,12 @@ const isSame = (a: Omit<CheckItem, 'n'>, b: Omit<CheckItem, 'n'>): boolean =>
 /** What was open closes, as for a talk about no statement. */
 function inFront(room: Room, facts: Facts): Room {
   const closed = onStatement(closeWhere(room, facts, () => true));
-  return { ...closed, freeTalk: true, checking: true, screen: { ...closed.screen, blank: 'none', join: false } };
+  return {
+    ...closed,
+    freeTalk: true,
+    checking: true,
+    screen: { ...closed.screen, blank: 'none', join: false },
+  };
 }
 
 export function changeCheck(room: Room, change: CheckChange, facts: Facts): Room | Refusal {
@@ -121,7 +122,8 @@ function withPaper(room: Room, check: Checking, { sheets, rows }: CheckSheets): 
     const ticked = SAID_ANSWERS.reduce((sum, answer) => sum + row[answer], 0);
     if (ticked > sheets) return refuse('more-than-sheets', `change.rows.${i}`, String(sheets));
   }
-  if (new Set(rows.map(({ n }) => n)).size < rows.length) return refuse('bad-message', 'change.rows', 'each once');
+  if (new Set(rows.map(({ n }) => n)).size < rows.length)
+    return refuse('bad-message', 'change.rows', 'each once');
   const dots = rows.reduce((sum, row) => sum + (check.now.includes(row.n) ? row.dots : 0), 0);
   if (dots > DOTS_EACH * sheets) return refuse('more-than-sheets', 'change.rows', String(sheets));
   return having(room, { ...check, paper: { sheets, rows } });

@@ -7,4 +7,3 @@ export interface Consent {
   /** A few answers have changed since it was shown: show the same as then, or what there is now. */
   again?: 'same' | 'new';
 }
-

@@ -11,7 +11,10 @@ const orderSchema = v.pipe(
     /** Without a session: these, in the team's order. */
     recommendations: v.pipe(v.array(idSchema), v.maxLength(LIMITS.checked, `at most ${LIMITS.checked}`)),
   }),
-  v.check(({ session, recommendations }) => session !== null || recommendations.length > 0, 'something to print'),
+  v.check(
+    ({ session, recommendations }) => session !== null || recommendations.length > 0,
+    'something to print',
+  ),
 );
 
 export type CheckSheetOrder = v.InferOutput<typeof orderSchema>;

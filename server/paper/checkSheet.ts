@@ -47,7 +47,10 @@ export function setCheckSheet(source: CheckSheetSource): Uint8Array {
       dots: said(say('dots')),
       mine: said(say('mine')),
       circles: DOTS_EACH,
-      items: items.map(({ text, points }) => ({ text: said(text), points: points.map((point) => said(point)) })),
+      items: items.map(({ text, points }) => ({
+        text: said(text),
+        points: points.map((point) => said(point)),
+      })),
     });
   return setPdf({
     template: TEMPLATE,

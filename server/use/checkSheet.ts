@@ -52,7 +52,9 @@ async function picked(
   const { list } = await store.recommendations.read(id);
   const items =
     check === undefined
-      ? KINDS.flatMap((kind) => inTeamsOrder(list, kind)).filter((one) => order.recommendations.includes(one.id))
+      ? KINDS.flatMap((kind) => inTeamsOrder(list, kind)).filter((one) =>
+          order.recommendations.includes(one.id),
+        )
       : check.now.flatMap((n) => check.list.find((item) => item.n === n) ?? []);
   if (items.length < order.recommendations.length) return refuse('bad-message', 'recommendations');
   const recommendations = items.map((one) => ({ text: one.text, points: subPoints(one) }));

@@ -10,7 +10,14 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
 import { becomesPoint } from '../../core/beside.ts';
 import { FREE_TALK, PROPOSING, thoughtPlace } from '../../core/thought.ts';
-import { changeTopics, dotPlace, isTopicPlace, TOPIC_LIST, withoutNote, withTopic } from '../../core/topics.ts';
+import {
+  changeTopics,
+  dotPlace,
+  isTopicPlace,
+  TOPIC_LIST,
+  withoutNote,
+  withTopic,
+} from '../../core/topics.ts';
 import type { Store } from '../store/store.ts';
 import { beginChecking, closesPart, dotsOn, withClosed } from './checking.ts';
 import { passOn } from './concerns.ts';
@@ -74,11 +81,7 @@ async function carryOut(
 }
 
 /** What some commands need the store for; the others are of the room alone. */
-function carried(
-  store: Store,
-  running: Running,
-  command: Command,
-): Promise<Room | Refusal> | Room | Refusal {
+function carried(store: Store, running: Running, command: Command): Promise<Room | Refusal> | Room | Refusal {
   if (command.do === 'redact') return redact(running, command.id, command.words);
   if (command.do === 'concern') return passOn(store.concerns, running, command.id);
   if (command.do === 'check' && command.change.to === 'begin')
@@ -224,7 +227,8 @@ function moderate(running: Running, room: Room, id: string, to: 'show' | 'hide' 
   const note = listedNote(running, id);
   if (note === null) return refuse('no-such-note', 'id');
   // A thought is noted for the team; the room sees it only where its writer said so.
-  if (to === 'show' && note.audience === 'team' && !becomesPoint(note.board)) return refuse('team-only', 'id');
+  if (to === 'show' && note.audience === 'team' && !becomesPoint(note.board))
+    return refuse('team-only', 'id');
   // What is about somebody's safety is with the lead, and not for the room.
   if (to !== 'hide' && room.passedOn.includes(id)) return refuse('wrong-state', 'id');
   const notes = { ...room.notes };

@@ -57,7 +57,11 @@ export function Check({ desk, view, check }: { desk: Desk; view: ConsoleView; ch
               {say(shown ? 'hide' : 'show')}
             </button>
           )}
-          <button type="button" class="button small" onClick={() => (desk.dialog.value = { kind: 'checkPaper' })}>
+          <button
+            type="button"
+            class="button small"
+            onClick={() => (desk.dialog.value = { kind: 'checkPaper' })}
+          >
             {say('paper')}
           </button>
           <PrintSheets
@@ -93,7 +97,10 @@ function useCurrent(consultation: string, when: string): readonly Recommendation
   return list;
 }
 
-function differs(item: ConsoleCheckItem, current: readonly Recommendation[] | null): 'differs' | 'removed' | null {
+function differs(
+  item: ConsoleCheckItem,
+  current: readonly Recommendation[] | null,
+): 'differs' | 'removed' | null {
   if (current === null || !item.now) return null;
   const one = current.find(({ id }) => id === item.recommendation);
   if (one === undefined) return 'removed';

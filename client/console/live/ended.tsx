@@ -23,7 +23,8 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
     if (isRefusal(answer)) desk.message.value = refusalWords(answer);
     else props.sealed();
   };
-  const opens = (kind: 'addFor' | 'attendance' | 'checkPaper') => (): void => void (desk.dialog.value = { kind });
+  const opens = (kind: 'addFor' | 'attendance' | 'checkPaper') => (): void =>
+    void (desk.dialog.value = { kind });
   return (
     <SimplePage
       title={say('ended.title')}

@@ -16,7 +16,8 @@ export const CHECK_EN = {
   'begin.resume': 'Go on where the room was',
   'begin.way': 'Recommendations',
   'print.sheets': 'Print sheets',
-  'print.text': 'For people without a phone: boxes to tick and three dots. You type up what they say together.',
+  'print.text':
+    'For people without a phone: boxes to tick and three dots. You type up what they say together.',
   'print.another': 'Back',
   'print.cancelled': 'Nothing was printed.',
   step: 'What the room does',

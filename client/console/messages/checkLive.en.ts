@@ -11,7 +11,6 @@ export const CHECK_LIVE_EN = {
   'comments.checking': 'On recommendations',
   'comments.check': 'On recommendation {n}',
   'more.check.recs': 'Check recommendations',
-  'more.check.recs.text':
-    'The room says whether each is what it said, and puts dots on what matters most.',
+  'more.check.recs.text': 'The room says whether each is what it said, and puts dots on what matters most.',
   'ended.checkPaper': 'Type up sheets on recommendations',
 } as const satisfies Catalogue;

@@ -186,11 +186,7 @@ export async function cleanRecommendations(
   if (told === undefined) return;
   const now = clean(told.document);
   if (now !== told.document)
-    await trx
-      .updateTable('told')
-      .set({ document: now })
-      .where('consultation', '=', consultation)
-      .execute();
+    await trx.updateTable('told').set({ document: now }).where('consultation', '=', consultation).execute();
 }
 
 export async function hasRecommendations(trx: Transaction<Tables>, consultation: string): Promise<boolean> {
