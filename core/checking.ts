@@ -68,7 +68,8 @@ const NOTHING: CheckCounts = { said: NO_ONE, dots: null };
 /** Above every dot on a topic. */
 const FIRST_CHECK = 60_000;
 const FIRST_CHECK_DOT = 61_000;
-const MOST = LIMITS.checked;
+/** Of how many recommendations, each in its words, one session can be asked. */
+export const MOST_CHECKED = 40;
 
 /** Where one person says whether it is what they said: 1 yes, 2 not quite, 3 something is missing, `n` rather not say. */
 export function checkPlace(n: number): number {
@@ -90,10 +91,10 @@ export function checkDotAt(place: number): number | null {
   return within(place - FIRST_CHECK_DOT);
 }
 
-const within = (n: number): number | null => (n >= 1 && n <= MOST ? n : null);
+const within = (n: number): number | null => (n >= 1 && n <= MOST_CHECKED ? n : null);
 
 /** Every place where somebody can have written something. */
-export const CHECK_PLACES: readonly number[] = Array.from({ length: MOST }, (_, i) => checkPlace(i + 1));
+export const CHECK_PLACES: readonly number[] = Array.from({ length: MOST_CHECKED }, (_, i) => checkPlace(i + 1));
 
 /** What the tag of such a place is made from. No statement has such an id. */
 export function taggedCheck(place: number): { statement: string; round: 1 | 2 } {

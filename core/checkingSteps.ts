@@ -1,6 +1,7 @@
 /** What the facilitator does with the recommendations that a room is asked about: a step beside the ladder. */
 import {
   checkNow,
+  MOST_CHECKED,
   SAID_ANSWERS,
   showTotals,
   type Checking,
@@ -10,7 +11,6 @@ import {
 } from './checking.ts';
 import type { Consent } from './consent.ts';
 import { closeWhere, type Facts } from './ladder.ts';
-import { LIMITS } from './limits.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { onStatement, type Room } from './room.ts';
 import { DOTS_EACH } from './topics.ts';
@@ -39,7 +39,7 @@ export function beginCheck(room: Room, items: readonly Omit<CheckItem, 'n'>[], f
   });
   const [first] = now;
   if (first === undefined) return refuse('bad-message', 'change.ids', 'at least one that is there');
-  if (list.length > LIMITS.checked) return refuse('checked-full', 'change.ids', String(LIMITS.checked));
+  if (list.length > MOST_CHECKED) return refuse('checked-full', 'change.ids', String(MOST_CHECKED));
   const { totals = {}, dotted = [], paper = NO_SHEETS, seen = {} } = room.check ?? {};
   const check: Checking = {
     list,

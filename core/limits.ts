@@ -86,14 +86,13 @@ export const LIMITS = {
   readBackStudies: 4,
   /**
    * Recommendations of a consultation, each text of one in code points, what one rests on and promised days of one;
-   * after how many days without an answer the console reminds of it, and of how many versions one room is asked.
+   * and after how many days without an answer the console reminds of it.
    */
   recommendations: 200,
   recommendationText: 2000,
   evidence: 60,
   promises: 60,
   answerDays: 28,
-  checked: 40,
   /**
    * Interviews and documents of a consultation, the text of one in code points, a file that one is read from and what
    * is unpacked of it, passages of one, notes on them, and questions of an interview.

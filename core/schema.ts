@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { LIMITS, MOST_PEOPLE } from './limits.ts';
 import { isToken } from './id.ts';
 import { isBeside } from './beside.ts';
+import { MOST_CHECKED } from './checking.ts';
 import { REDACTIONS } from './personal/types.ts';
 
 const MOST_BOARDS = 2 * LIMITS.statements;
@@ -126,7 +127,7 @@ const topicsChange = v.variant('to', [
   }),
 ]);
 
-const checkNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.checked));
+const checkNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_CHECKED));
 const heads = count(LIMITS.attendanceCount);
 const checkChange = v.variant('to', [
   v.strictObject({
@@ -134,7 +135,7 @@ const checkChange = v.variant('to', [
     ids: v.pipe(
       v.array(v.pipe(v.string(), v.maxLength(40))),
       v.minLength(1, 'at least one'),
-      v.maxLength(LIMITS.checked, `at most ${LIMITS.checked}`),
+      v.maxLength(MOST_CHECKED, `at most ${MOST_CHECKED}`),
     ),
   }),
   v.strictObject({ to: v.literal('resume') }),
@@ -155,7 +156,7 @@ const checkChange = v.variant('to', [
           dots: count(3 * LIMITS.attendanceCount),
         }),
       ),
-      v.maxLength(LIMITS.checked),
+      v.maxLength(MOST_CHECKED),
     ),
   }),
 ]);

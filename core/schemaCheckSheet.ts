@@ -1,6 +1,6 @@
 /** Which recommendations are printed for people without a phone. */
 import * as v from 'valibot';
-import { LIMITS } from './limits.ts';
+import { MOST_CHECKED } from './checking.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { idSchema } from './schemaParts.ts';
 
@@ -9,7 +9,7 @@ const orderSchema = v.pipe(
     /** A running session that is asked: what it is shown, in those words; null: as they read now. */
     session: v.nullable(idSchema),
     /** Without a session: these, in the team's order. */
-    recommendations: v.pipe(v.array(idSchema), v.maxLength(LIMITS.checked, `at most ${LIMITS.checked}`)),
+    recommendations: v.pipe(v.array(idSchema), v.maxLength(MOST_CHECKED, `at most ${MOST_CHECKED}`)),
   }),
   v.check(
     ({ session, recommendations }) => session !== null || recommendations.length > 0,

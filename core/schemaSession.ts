@@ -1,6 +1,7 @@
 /** The facts of a session that a facilitator writes down: one schema for routes, sockets and archives. */
 import * as v from 'valibot';
 import type { Checked } from './checked.ts';
+import { MOST_CHECKED } from './checking.ts';
 import { isDay } from './day.ts';
 import { CHANGED, SAID, TOLD } from './heard.ts';
 import { LIMITS } from './limits.ts';
@@ -73,7 +74,7 @@ const shownWords = v.pipe(v.string(), v.maxLength(4 * LIMITS.recommendationText)
 export const archivedCheckedSchema = v.pipe(
   v.array(
     v.strictObject({
-      n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.checked)),
+      n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_CHECKED)),
       recommendation: idSchema,
       kind: v.picklist(KINDS),
       text: shownWords,
@@ -87,7 +88,7 @@ export const archivedCheckedSchema = v.pipe(
       ),
     } satisfies Record<keyof Checked, unknown>),
   ),
-  v.maxLength(LIMITS.checked),
+  v.maxLength(MOST_CHECKED),
   v.check((list) => new Set(list.map(({ n }) => n)).size === list.length, 'each number once'),
 );
 

@@ -1,6 +1,6 @@
 /** Choosing which recommendations the room is asked about, and typing up sheets of paper. */
 import { useEffect, useState } from 'preact/hooks';
-import { SAID_ANSWERS, type CheckSheets } from '../../../core/checking.ts';
+import { MOST_CHECKED, SAID_ANSWERS, type CheckSheets } from '../../../core/checking.ts';
 import type { ConsoleCheck } from '../../../core/checkingView.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { inTeamsOrder, KINDS, type Recommendation } from '../../../core/recommendations/types.ts';
@@ -81,7 +81,7 @@ export function CheckDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
         <button
           type="button"
           class="button button-main"
-          disabled={ids.length === 0 || ids.length > LIMITS.checked}
+          disabled={ids.length === 0 || ids.length > MOST_CHECKED}
           onClick={begin}
         >
           {say('begin.start', { n: ids.length })}

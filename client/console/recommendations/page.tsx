@@ -7,7 +7,7 @@ import {
   type RecommendationKind,
 } from '../../../core/recommendations/types.ts';
 import { byDots } from '../../../core/checked.ts';
-import { LIMITS } from '../../../core/limits.ts';
+import { MOST_CHECKED } from '../../../core/checking.ts';
 import type { RecommendationsPage } from '../../../core/recommendations/api.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import { useUndoKeys } from '../pages/editor/undoKeys.ts';
@@ -49,7 +49,7 @@ export default function RecommendationsShown({ id }: { id: string }) {
               consultation={id}
               order={{
                 session: null,
-                recommendations: desk.list.value.map((one) => one.id).slice(0, LIMITS.checked),
+                recommendations: desk.list.value.map((one) => one.id).slice(0, MOST_CHECKED),
               }}
               small
             />
