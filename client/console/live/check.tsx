@@ -8,7 +8,6 @@ import type { ConsoleView } from '../../../core/view.ts';
 import { askRecommendations } from '../recommendations/ask.ts';
 import { begin } from '../talk/words.ts';
 import { mayCommand } from '../staff.ts';
-import { PrintSheets } from './checkPrint.tsx';
 import { Choice } from './choice.tsx';
 import { say, totalWords } from './checkWords.ts';
 import type { Desk } from './desk.ts';
@@ -33,7 +32,7 @@ export function Check({ desk, view, check }: { desk: Desk; view: ConsoleView; ch
       )}
       <p class="soft">{say(`step.${step}.text`)}</p>
       {step === 'dots' && <p class="check-count">{say('dotsPut', { n: check.dotsPut })}</p>}
-      <ol class="topics-list" tabIndex={-1}>
+      <ol class="topics-list" tabIndex={0} aria-label={say('title')}>
         {list.map((item) => (
           <Row
             key={item.n}
@@ -48,7 +47,7 @@ export function Check({ desk, view, check }: { desk: Desk; view: ConsoleView; ch
       </ol>
       {leads && (
         <div class="check-foot">
-          {step !== 'ask' && (
+          {(step === 'dots' || shown) && (
             <button
               type="button"
               class="button small"
@@ -64,11 +63,6 @@ export function Check({ desk, view, check }: { desk: Desk; view: ConsoleView; ch
           >
             {say('paper')}
           </button>
-          <PrintSheets
-            consultation={view.session.consultation}
-            order={{ session: view.session.id, recommendations: [] }}
-            small
-          />
           <button type="button" class="button small" onClick={() => (desk.dialog.value = { kind: 'check' })}>
             {say('again')}
           </button>

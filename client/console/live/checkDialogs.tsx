@@ -59,13 +59,25 @@ export function CheckDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
           )
         );
       })}
-      {known.length > 0 && <p class="soft">{say('begin.fixed')}</p>}
+      {known.length > 0 && (
+        <p class="soft">
+          {say('begin.fixed')} {say('print.text')}
+        </p>
+      )}
       <p role="status" class="form-told">
         {desk.message.value}
       </p>
       <div class="dialog-buttons check-buttons">
-        {known.length > 0 && (
-          <PrintSheets consultation={consultation} order={{ session: null, recommendations: ids }} />
+        {view.check?.on === true ? (
+          // In the words that the room sees, whatever is ticked for another beginning.
+          <PrintSheets
+            consultation={consultation}
+            order={{ session: view.session.id, recommendations: [] }}
+          />
+        ) : (
+          known.length > 0 && (
+            <PrintSheets consultation={consultation} order={{ session: null, recommendations: ids }} />
+          )
         )}
         {view.check !== undefined && !view.check.on && (
           <button
@@ -106,8 +118,12 @@ export function CheckPaperDialog({ desk, check }: { desk: Desk; check: ConsoleCh
     const typed = rows.filter((row) => FIELDS.some((field) => row[field] > 0));
     void desk.run({ do: 'check', change: { to: 'paper', sheets, rows: typed } }).then(setSaved);
   };
-  const set = (n: number, field: (typeof FIELDS)[number], value: number): void => {
+  const edited = (): void => {
     setSaved(false);
+    desk.message.value = '';
+  };
+  const set = (n: number, field: (typeof FIELDS)[number], value: number): void => {
+    edited();
     setRows(rows.map((row) => (row.n === n ? { ...row, [field]: value } : row)));
   };
   return (
@@ -120,7 +136,7 @@ export function CheckPaperDialog({ desk, check }: { desk: Desk; check: ConsoleCh
             label={say('paper.sheets')}
             value={sheets}
             set={(n) => {
-              setSaved(false);
+              edited();
               setSheets(n);
             }}
           />

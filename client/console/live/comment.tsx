@@ -67,7 +67,7 @@ export function Comment(props: {
           <span class="comment-flag">{say('comments.apart')}</span>
         )}
         {onScreen && <span class="comment-flag">{say('comments.now')}</span>}
-        {note.audience === 'team' && note.proposal !== true && (
+        {note.audience === 'team' && note.proposal !== true && note.check === undefined && (
           <span class="comment-flag">{say('comments.team')}</span>
         )}
         {note.found.length > 0 && (

@@ -3,11 +3,11 @@ import type { ProjectorCheck } from '../../../core/checkingView.ts';
 import { totalWords } from './checkWords.ts';
 import { say } from './words.ts';
 
-export function StageCheck({ check: { step, list, shown } }: { check: ProjectorCheck }) {
+export function StageCheck({ check: { step, number, list, shown } }: { check: ProjectorCheck }) {
   return (
     <div class="stage-check">
       <p>{say(`stage.check.${shown === null ? step : 'shown'}`)}</p>
-      <ol>
+      <ol start={step === 'ask' ? number : 1}>
         {list.map(({ n, text }) => (
           <li key={n} dir="auto">
             {text}

@@ -14,10 +14,8 @@ export const CHECK_EN = {
   'begin.loading': 'Looking for the recommendations',
   'begin.start': { one: 'Show {n} to the room', other: 'Show {n} to the room' },
   'begin.resume': 'Go on where the room was',
-  'begin.way': 'Recommendations',
   'print.sheets': 'Print sheets',
-  'print.text':
-    'For people without a phone: boxes to tick and three dots. You type up what they say together.',
+  'print.text': 'People without a phone have a printed sheet; you type up what all sheets say together.',
   'print.another': 'Back',
   'print.cancelled': 'Nothing was printed.',
   step: 'What the room does',
@@ -27,7 +25,7 @@ export const CHECK_EN = {
   'step.ask.text': 'One at a time. People can change their answer until you go on to dots.',
   'step.dots.text': 'Everyone has three dots. You see how many each has when you close.',
   'step.done.text':
-    'Nothing more is placed. Where you go back and fewer than five change something, the counts here stay as they were; the session keeps what stands at the end.',
+    'Nothing more is placed. If you go back and fewer than five change, these counts stay. What stands at the end is kept.',
   placed: { one: '{n} phone has answered', other: '{n} phones have answered' },
   dotsPut: { one: '{n} dot is on', other: '{n} dots are on' },
   'state.now': 'On the screen',

@@ -14,10 +14,9 @@ export const CHECKED_EN = {
   'place.by': 'Place {n} by dots',
   'place.shared': 'Shares place {n} by dots',
   dots: { one: '{n} dot', other: '{n} dots' },
-  'dots.none': 'No dots asked for',
   'dots.from': {
-    one: '{n} from {sessions} session',
-    other: '{n} from {sessions} sessions',
+    one: '{dots} from {n} session',
+    other: '{dots} from {n} sessions',
   },
   line: '{n} of {of} said: that is what we said',
   'line.percent': '{n} of {of} said: that is what we said ({percent} %)',
@@ -30,9 +29,8 @@ export const CHECKED_EN = {
   'words.earlier': 'In these words:',
   'words.gone': 'In words that were removed since',
   sessions: { one: 'From {n} session: {names}', other: 'From {n} sessions: {names}' },
-  written: { one: 'What somebody wrote', other: 'What {n} people wrote' },
+  written: { one: '{n} comment', other: '{n} comments' },
   'written.text':
     'From phones, in the order of the alphabet. They stand among the points of their session too.',
   team: 'For the team only. Phones and sheets are counted together.',
-  'print.title': 'For people without a phone',
 } as const satisfies Catalogue;

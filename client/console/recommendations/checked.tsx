@@ -6,7 +6,6 @@ import { speaker } from '../../../core/message.ts';
 import type { CheckedSession } from '../../../core/recommendations/api.ts';
 import { subPoints, type Recommendation } from '../../../core/recommendations/types.ts';
 import { capMarks } from '../../../core/text.ts';
-import { Choice } from '../live/choice.tsx';
 import { CHECKED_EN } from '../messages/checked.en.ts';
 import { LANGUAGE } from '../words.ts';
 import { lists } from './words.ts';
@@ -27,15 +26,19 @@ export function OrderSwitch(props: {
   if (asked === 0) return null;
   return (
     <div class="checked-order">
-      <Choice
-        label={say('order')}
-        options={[
-          { value: 'team' as const, label: say('order.team') },
-          { value: 'room' as const, label: say('order.room') },
-        ]}
-        value={order}
-        choose={choose}
-      />
+      <div class="row" role="group" aria-label={say('order')}>
+        {(['team', 'room'] as const).map((value) => (
+          <button
+            key={value}
+            type="button"
+            class="button small"
+            aria-pressed={order === value}
+            onClick={() => choose(value)}
+          >
+            {say(`order.${value}`)}
+          </button>
+        ))}
+      </div>
       <span class="soft">
         {say('order.from', { n: asked })} {order === 'room' && say('order.text')}
       </span>
@@ -89,7 +92,7 @@ export function CheckedPart({ one, sessions }: { one: Recommendation; sessions: 
       {words.map((each, i) => (
         <Version key={i} words={each} sessions={sessions} />
       ))}
-      {dots !== null && <p>{say('dots.from', { n: say('dots', { n: dots.n }), sessions: dots.sessions })}</p>}
+      {dots !== null && <p>{say('dots.from', { dots: say('dots', { n: dots.n }), n: dots.sessions })}</p>}
       {written.length > 0 && (
         <>
           <h5>{say('written', { n: written.length })}</h5>
