@@ -81,7 +81,6 @@ function Asking({ phone, check, links }: Props): JSX.Element {
               key={n}
               type="button"
               class="quiet"
-              aria-label={`${sayCheck('ask.earlier.of', { n: list.findIndex((one) => one.n === n) + 1 })}: ${text}`}
               onClick={() => setAt(n)}
             >
               <span class="check-earlier-text" dir="auto">

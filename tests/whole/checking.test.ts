@@ -94,7 +94,7 @@ test('CK1 CK2 CK4 CK5 CK7 E1 E2 recommendations are shown, answered, given dots,
   await page.getByText('Saved', { exact: true }).waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
   await look(page, 'check-phone-second', true);
-  await page.getByRole('button', { name: /^Go to number 1/ }).tap();
+  await page.getByRole('button', { name: /^1\. Ask/ }).tap();
   await phone.heading(TEXTS.plan);
   await page.getByRole('button', { name: 'Change it' }).tap();
   await page.getByRole('radio', { name: 'Not quite' }).check();

@@ -24,7 +24,6 @@ export const CHECK_EN = {
   'ask.kept': 'You can change it until the session goes on to dots. Nobody sees whose it is.',
   'ask.room': 'Back to the one on the screen',
   'ask.earlier': 'Before this one',
-  'ask.earlier.of': 'Go to number {n}',
   'ask.state.in': 'You have answered',
   'ask.state.none': 'You have not answered',
   'ask.late': 'This came too late: the session had gone on. It was not sent.',
