@@ -94,7 +94,9 @@ export function checkDotAt(place: number): number | null {
 const within = (n: number): number | null => (n >= 1 && n <= MOST_CHECKED ? n : null);
 
 /** Every place where somebody can have written something. */
-export const CHECK_PLACES: readonly number[] = Array.from({ length: MOST_CHECKED }, (_, i) => checkPlace(i + 1));
+export const CHECK_PLACES: readonly number[] = Array.from({ length: MOST_CHECKED }, (_, i) =>
+  checkPlace(i + 1),
+);
 
 /** What the tag of such a place is made from. No statement has such an id. */
 export function taggedCheck(place: number): { statement: string; round: 1 | 2 } {

@@ -77,12 +77,7 @@ function Asking({ phone, check, links }: Props): JSX.Element {
         <nav class="check-earlier" aria-label={sayCheck('ask.earlier')}>
           <h2>{sayCheck('ask.earlier')}</h2>
           {earlier.map(({ n, text }) => (
-            <button
-              key={n}
-              type="button"
-              class="quiet"
-              onClick={() => setAt(n)}
-            >
+            <button key={n} type="button" class="quiet" onClick={() => setAt(n)}>
               <span class="check-earlier-text" dir="auto">
                 {list.findIndex((one) => one.n === n) + 1}. {text}
               </span>

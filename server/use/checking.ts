@@ -40,7 +40,7 @@ function checkCounts(running: Running, n: number): CheckCounts {
 }
 
 /** How many gave which answer on a place. */
-export function answersOn({ tallies }: Running, place: number): Map<Answer, number> {
+function answersOn({ tallies }: Running, place: number): Map<Answer, number> {
   const sums = new Map<Answer, number>();
   for (const row of tallies.get(place)?.values() ?? [])
     for (const [answer, n] of row) sums.set(answer, (sums.get(answer) ?? 0) + n);

@@ -17,27 +17,23 @@ import { backInCheck, beginCheck, changeCheck, type CheckChange } from '../../co
 import { phoneCheck, projectorCheck } from '../../core/checkingView.ts';
 import { restore } from '../../core/ladder.ts';
 import { LIMITS } from '../../core/limits.ts';
-import { isRefusal } from '../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Room } from '../../core/room.ts';
 import type { Answer } from '../../core/scale.ts';
 import { facts, makeRoom, press } from '../support/room.ts';
 
 const item = (id: string, text = `Ask for ${id}`) =>
   ({ recommendation: id, kind: 'change', text, points: 'first\nsecond' }) as const;
-const sure = <T extends object>(next: T): Exclude<T, { refusal: unknown }> => {
+const sure = (next: Room | Refusal): Room => {
   if (isRefusal(next)) throw new Error(JSON.stringify(next));
-  return next as Exclude<T, { refusal: unknown }>;
+  return next;
 };
-const begun = (...ids: string[]): Room =>
-  sure(
-    beginCheck(
-      press(makeRoom(), 2),
-      ids.map((id) => item(id)),
-      facts(),
-    ),
-  ) as Room;
+const begun = (...ids: string[]): Room => {
+  const items = ids.map((id) => item(id));
+  return sure(beginCheck(press(makeRoom(), 2), items, facts()));
+};
 const change = (room: Room, ...changes: CheckChange[]): Room =>
-  changes.reduce<Room>((now, one) => sure(changeCheck(now, one, facts())) as Room, room);
+  changes.reduce<Room>((now, one) => sure(changeCheck(now, one, facts())), room);
 const step = (to: 'ask' | 'dots' | 'done'): CheckChange => ({ to: 'step', step: to });
 const said = (room: Room, n: number, answer: 1 | 2 | 3 | 4 | 'n' | 'x' | null, comment = '') =>
   maySay(room, { board: checkPlace(n), revision: 1, answer, comment, audience: 'room' }, undefined);
@@ -109,7 +105,7 @@ test('CK2 everyone has three dots in all, once they are asked for', () => {
 
 test('CK3 what was shown is fixed: other words are another number, the same words keep theirs, and undo keeps both', () => {
   const room = begun('a', 'b');
-  const again = sure(beginCheck(room, [item('b'), item('a', 'Ask for more')], facts())) as Room;
+  const again = sure(beginCheck(room, [item('b'), item('a', 'Ask for more')], facts()));
   expect(again.check?.now).toEqual([2, 3]);
   expect(again.check?.list.map(({ text }) => text)).toEqual(['Ask for a', 'Ask for b', 'Ask for more']);
   const undone = restore(room, again);
@@ -191,8 +187,8 @@ test('CK5 sheets are a set, held against how many there are, and typed up after 
   expect(typed(3, row(1, 3, 5), row(2, 0, 5))).toMatchObject({ refusal: 'more-than-sheets' });
   expect(typed(3, row(7, 1, 0))).toMatchObject({ refusal: 'no-such-board' });
   expect(typed(3, row(1, 1, 0), row(1, 1, 0))).toMatchObject({ refusal: 'bad-message' });
-  const once = sure(typed(3, row(1, 3, 5), row(2, 0, 4))) as Room;
-  const twice = sure(changeCheck(once, { to: 'paper', sheets: 2, rows: [row(1, 2, 1)] }, facts())) as Room;
+  const once = sure(typed(3, row(1, 3, 5), row(2, 0, 4)));
+  const twice = sure(changeCheck(once, { to: 'paper', sheets: 2, rows: [row(1, 2, 1)] }, facts()));
   expect(twice.check?.paper).toEqual({ sheets: 2, rows: [row(1, 2, 1)] });
 });
 

@@ -90,14 +90,16 @@ export function CheckDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
             {say('begin.resume')}
           </button>
         )}
-        <button
-          type="button"
-          class="button button-main"
-          disabled={ids.length === 0 || ids.length > MOST_CHECKED}
-          onClick={begin}
-        >
-          {say('begin.start', { n: ids.length })}
-        </button>
+        {known.length > 0 && (
+          <button
+            type="button"
+            class="button button-main"
+            disabled={ids.length === 0 || ids.length > MOST_CHECKED}
+            onClick={begin}
+          >
+            {say('begin.start', { n: ids.length })}
+          </button>
+        )}
       </div>
     </Dialog>
   );

@@ -3,9 +3,12 @@ import type { ProjectorCheck } from '../../../core/checkingView.ts';
 import { totalWords } from './checkWords.ts';
 import { say } from './words.ts';
 
+/** More than this is set smaller, in two columns. */
+const ONE_COLUMN = 5;
+
 export function StageCheck({ check: { step, number, list, shown } }: { check: ProjectorCheck }) {
   return (
-    <div class="stage-check">
+    <div class={list.length > ONE_COLUMN ? 'stage-check stage-check-many' : 'stage-check'}>
       <p>{say(`stage.check.${shown === null ? step : 'shown'}`)}</p>
       <ol start={step === 'ask' ? number : 1}>
         {list.map(({ n, text }) => (

@@ -12,6 +12,9 @@ import type { RecommendationChange } from '../../../core/recommendations/change.
 import type { Session } from '../../../core/session.ts';
 import { FREE_TALK, THERE, thoughtPlace } from '../../../core/thought.ts';
 import type { ConsoleView } from '../../../core/view.ts';
+import type { CheckSheetOrder } from '../../../core/schemaCheckSheet.ts';
+import { ended, fileOf } from '../../support/jobs.ts';
+import { plain, readPdf } from '../../support/readReport.ts';
 import { asked, reword } from '../../support/recommendations.ts';
 import {
   connectConsole,
@@ -117,6 +120,20 @@ test('CK1 CK2 CK3 CK4 CK6 the room is asked, nobody is sent a count or a word of
   await change(reword('plan', { text: FIRST }, { text: 'Ask us first' }));
   expect(await check({ to: 'at', n: 2 })).toEqual(OK);
   expect((await one.until((v) => v.check?.at === 2)).check?.list[0]?.text).toBe(FIRST);
+  // A sheet for the room is in its words.
+  const sheet = async (order: CheckSheetOrder): Promise<string> => {
+    const job = await ended(server, await server.send('POST', `/api/consultations/${id}/check-sheet`, order));
+    const [file] = job.files;
+    const pdf = await (await fileOf(server, job, file?.name ?? '')).arrayBuffer();
+    return plain((await readPdf(new Uint8Array(pdf))).text);
+  };
+  expect(await sheet({ session: session.id, recommendations: [] })).toContain(plain(FIRST));
+  const wrong = (order: unknown) => server.send('POST', `/api/consultations/${id}/check-sheet`, order);
+  expect(await wrong({ session: null, recommendations: [] })).toMatchObject({ refusal: 'bad-message' });
+  expect(await wrong({ session: null, recommendations: ['none'] })).toMatchObject({
+    where: 'recommendations',
+  });
+  expect(await wrong({ session: 'none', recommendations: [] })).toMatchObject({ refusal: 'no-such-session' });
   expect(await desk.do({ do: 'pause', on: true })).toEqual(OK);
   expect(await say(one, 2, 1)).toMatchObject({ refusal: 'paused' });
   expect(await desk.do({ do: 'pause', on: false })).toEqual(OK);
@@ -244,7 +261,7 @@ test('CK1 CK2 CK3 CK4 CK6 the room is asked, nobody is sent a count or a word of
   // A recommendation that is removed leaves its words nowhere, those that were shown neither.
   const [plan] = (await page()).list.filter((r) => r.id === 'plan');
   const { id: _id, ...was } = plan ?? { id: '' };
-  await change({ id: 'remove', key: 'plan', was, set: null } as RecommendationChange);
+  await change({ id: 'remove', key: 'plan', was, set: null });
   expect((await sealed(server))?.checked?.[0]).toMatchObject({ text: '', points: '', notQuite: 2 });
   await server.restart();
   const bytes = await bytesHere();
