@@ -1,6 +1,7 @@
 /** What is placed beside the boards: thoughts, being heard, topics and dots. Each is asked by its own rule. */
 import { isBeside } from '../../core/beside.ts';
 import {
+  CHECK_PLACES,
   checkAt,
   checkDotAt,
   checkDotPlace,
@@ -44,13 +45,25 @@ export function mayPlaceBeside(
     const places = (room.topics?.list ?? []).map(({ n }) => dotPlace(n));
     return mayPutDots(room, placement, before, dotsBeside(running, who, board, places));
   }
-  if (checkAt(board) !== null) return maySay(room, placement, before);
+  if (checkAt(board) !== null) {
+    const more = placement.comment !== '' && (before === undefined || before.comment === '');
+    if (more && wordsOnChecks(running) >= LIMITS.thoughts) return refuse('thoughts-full', 'comment');
+    return maySay(room, placement, before);
+  }
   if (checkDotAt(board) !== null) {
     const places = (checkNow(room)?.now ?? []).map(checkDotPlace);
     return mayPutCheckDots(room, placement, before, dotsBeside(running, who, board, places));
   }
   if (before === undefined && thoughtsIn(running) >= LIMITS.thoughts) return refuse('thoughts-full', 'board');
   return mayThink(room, placement, before);
+}
+
+/** How much was written on recommendations: as much as thoughts may be, since it becomes points as those do. */
+function wordsOnChecks({ room, pending }: Running): number {
+  let n = 0;
+  for (const place of CHECK_PLACES)
+    n += (room.released[place]?.length ?? 0) + (pending.get(place)?.size ?? 0);
+  return n;
 }
 
 /** How many places of thoughts are in use. */
