@@ -179,8 +179,8 @@ test('CK1 CK2 CK4 CK5 CK7 E1 E2 recommendations are shown, answered, given dots,
     after.getByRole('link', { name: /\.pdf/ }).click(),
   ]);
   const { text } = await readPdf(readFileSync(await file.path()));
-  for (const words of ['Is this what you said?', 'Not quite', 'Your dots:'])
-    expect(plain(text)).toContain(plain(words));
+  for (const printed of ['Is this what you said?', 'Not quite', 'Your dots:'])
+    expect(plain(text)).toContain(plain(printed));
   await look(after, 'check-page-print');
   expect(here.server.faults).toEqual([]);
   expectNothingFound();
