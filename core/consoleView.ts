@@ -1,8 +1,10 @@
 /** What the facilitator sees, comments and all. */
+import { becomesPoint } from './beside.ts';
+import { checkAt, checkPlace } from './checking.ts';
 import { consoleFrame, isRevealed, type ConsoleScene } from './makeView.ts';
 import type { Answer } from './scale.ts';
 import { capMarks } from './text.ts';
-import { FREE_TALK, isProposal, isThought, PROPOSING, thoughtPlace } from './thought.ts';
+import { FREE_TALK, isProposal, PROPOSING, thoughtPlace } from './thought.ts';
 import { TOPIC_LIST } from './topics.ts';
 import type { ConsoleNote, ConsoleView } from './view.ts';
 
@@ -12,6 +14,7 @@ export function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
   const notes: ConsoleNote[] = [];
   const passedOn = new Set(room.passedOn);
   const list = (n: number, place: number, shown?: ReadonlyMap<string, Answer>): void => {
+    const on = checkAt(place);
     for (const id of room.released[place] ?? []) {
       const note = scene.note(id);
       if (note === undefined || note.text === '') continue;
@@ -19,7 +22,8 @@ export function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
         id,
         board: n,
         ...(isProposal(place) ? { proposal: true } : {}),
-        ...(isThought(place) ? { thought: true } : place === TOPIC_LIST ? { topic: true } : {}),
+        ...(becomesPoint(place) ? { thought: true } : place === TOPIC_LIST ? { topic: true } : {}),
+        ...(on === null ? {} : { check: on }),
         text: capMarks(note.text),
         audience: note.audience,
         choice: room.notes[id] ?? 'waiting',
@@ -39,6 +43,7 @@ export function consoleNotes(scene: ConsoleScene): ConsoleNote[] {
   list(FREE_TALK, TOPIC_LIST);
   list(FREE_TALK, thoughtPlace(FREE_TALK, 0));
   list(FREE_TALK, thoughtPlace(PROPOSING, 0));
+  for (const { n } of room.check?.list ?? []) list(FREE_TALK, checkPlace(n));
   return notes;
 }
 

@@ -2,6 +2,7 @@
  * The ladder a facilitator climbs: show, open, close, reveal, discuss, next. Every step can be gone
  * back, and going on to another statement closes the one before.
  */
+import { keptCheck } from './checking.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
 import type { Board, BoardState, Command, LadderStep, Room, Snapshot } from './room.ts';
@@ -190,6 +191,7 @@ export function restore(earlier: Room, now: Room): Room {
     hold: now.hold,
     most: now.most,
     slips: now.slips,
+    ...keptCheck(earlier.check, now.check),
     boards: earlier.boards.map((b) => {
       const current = boardAt(now, b.n);
       if (current === undefined) return b;

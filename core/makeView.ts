@@ -9,7 +9,9 @@ import { nextStep } from './ladder.ts';
 import { liveFigure } from './liveResult.ts';
 import type { Audience } from './response.ts';
 import { SAID_PLACE } from './heardPlace.ts';
-import { consoleTopics, hasTopics, talkView, topicsView } from './talkView.ts';
+import { consoleCheck, phoneCheck, projectorCheck } from './checkingView.ts';
+import { consoleTopics, talkView, topicsView } from './talkView.ts';
+import { hasTopics } from './topics.ts';
 import { boardAt, type Board, type Command, type Room } from './room.ts';
 import type { Suggestion } from './personal/types.ts';
 import type { Answer } from './scale.ts';
@@ -69,6 +71,8 @@ export interface ConsoleScene extends Scene {
   notesFor(statement: string): string;
   undo: Command['do'] | null;
   reopenFor: number;
+  /** Dots that stand on a place. */
+  dotsOn(place: number): number;
   /** How long a topic was talked about, in milliseconds. */
   spent(topic: number): number;
   laptop: LaptopState;
@@ -125,6 +129,7 @@ export function phoneView(scene: Scene): PhoneView {
     ...(room.freeTalk === true ? { talk: true as const } : {}),
     ...(room.proposing === true ? { proposing: true as const } : {}),
     ...(hasTopics(room) ? { topics: topicsView(scene) } : {}),
+    ...phoneCheck(room),
   };
 }
 
@@ -181,6 +186,7 @@ export function projectorView(scene: Scene): ProjectorView {
     screen: room.screen,
     board: board === undefined || board.state === 'waiting' ? null : projectorBoard(scene, board),
     talk: talkView(scene),
+    ...projectorCheck(room),
     of: room.boards.filter((b) => b.round === 1).length,
     rounds: room.boards.some((b) => b.round === 2) ? 2 : 1,
     openBoards: room.boards.filter((b) => b.state === 'open').length,
@@ -264,8 +270,10 @@ export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
       hold: room.hold,
       ...(room.freeTalk === true ? { freeTalk: true } : {}),
       ...(room.proposing === true ? { proposing: true } : {}),
+      ...(room.checking === true ? { checking: true } : {}),
     },
     ...(hasTopics(room) ? { topics: consoleTopics(scene) } : {}),
+    ...consoleCheck(scene),
     boards: room.boards.map((b) => ({
       n: b.n,
       number: numberOf(room, b),

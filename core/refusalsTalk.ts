@@ -10,6 +10,14 @@ export const TALK_REFUSALS = {
     retry: false,
     wording: 'There is no room for another recommendation. Remove one first.',
   },
+  'checked-full': {
+    retry: false,
+    wording: 'This room has been asked about as many recommendations as one session can hold.',
+  },
+  'more-than-sheets': {
+    retry: false,
+    wording: 'That is more than so many sheets can say. Count again, or change the number of sheets.',
+  },
   'why-needed': {
     retry: false,
     wording: 'A “no” and an “in part” need a reason. Write down why first.',

@@ -10,6 +10,9 @@ import type { Wording } from './consultation.ts';
 import type { ShownCounts } from './liveResult.ts';
 import type { Topics, TopicsChange } from './topics.ts';
 import { NO_SLIPS, type Slips } from './slips.ts';
+import type { Checking } from './checking.ts';
+import type { CheckChange } from './checkingSteps.ts';
+import type { Consent } from './consent.ts';
 
 /** waiting, then the ladder: shown, open, closed, revealed, discussed. */
 export type BoardState = 'waiting' | 'shown' | 'open' | 'closed' | 'revealed' | 'discussed';
@@ -146,22 +149,15 @@ export interface Room {
   proposing?: boolean;
   /** The room's own list of topics; missing: there is none. */
   topics?: Topics;
+  /** With `freeTalk`: the room is asked about recommendations. */
+  checking?: boolean;
+  check?: Checking;
   /** After the end it is not finished by itself: paper and the wall are still to be typed up. */
   hold: boolean;
   /** The first day on which it was found to be held; missing: it was not yet, or not since it was held anew. */
   heldFrom?: string;
   /** Which numbers of paper slips are in. Whose answers are whose is known in memory only. */
   slips: Slips;
-}
-
-/** What the facilitator was asked before a reveal, and said. */
-export interface Consent {
-  /** Show it as it is, though few answered or a group gave one answer. */
-  sure?: boolean;
-  /** Show everyone together and no split by group. */
-  together?: boolean;
-  /** A few answers have changed since it was shown: show the same as then, or what there is now. */
-  again?: 'same' | 'new';
 }
 
 export type LadderStep =
@@ -186,6 +182,7 @@ export type Command =
   | { do: 'openForPaper' }
   | { do: 'talk'; on: boolean; propose?: boolean }
   | { do: 'topics'; change: TopicsChange }
+  | { do: 'check'; change: CheckChange }
   | { do: 'pause'; on: boolean }
   | { do: 'door'; locked: boolean }
   | { do: 'most'; people: (typeof MOST_PEOPLE)[number] }
@@ -269,7 +266,7 @@ export function boardAt(room: Room, n: number | null): Board | undefined {
 }
 
 /** The room without the talk that is about no statement: any step of the ladder ends it. */
-export function onStatement({ freeTalk: _over, proposing: _too, ...room }: Room): Room {
+export function onStatement({ freeTalk: _over, proposing: _too, checking: _as, ...room }: Room): Room {
   return room;
 }
 

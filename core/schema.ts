@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { LIMITS, MOST_PEOPLE } from './limits.ts';
 import { isToken } from './id.ts';
 import { isBeside } from './beside.ts';
+import { MOST_CHECKED } from './checking.ts';
 import { REDACTIONS } from './personal/types.ts';
 
 const MOST_BOARDS = 2 * LIMITS.statements;
@@ -128,6 +129,40 @@ const topicsChange = v.variant('to', [
   }),
 ]);
 
+const checkNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_CHECKED));
+const heads = count(LIMITS.attendanceCount);
+const checkChange = v.variant('to', [
+  v.strictObject({
+    to: v.literal('begin'),
+    ids: v.pipe(
+      v.array(v.pipe(v.string(), v.maxLength(40))),
+      v.minLength(1, 'at least one'),
+      v.maxLength(MOST_CHECKED, `at most ${MOST_CHECKED}`),
+    ),
+  }),
+  v.strictObject({ to: v.literal('resume') }),
+  v.strictObject({ to: v.literal('at'), n: checkNumber }),
+  v.strictObject({ to: v.literal('step'), step: v.picklist(['ask', 'dots', 'done'] as const) }),
+  v.strictObject({ to: v.literal('show'), on: v.boolean(), sure: consent.sure, again: consent.again }),
+  v.strictObject({
+    to: v.literal('paper'),
+    sheets: heads,
+    rows: v.pipe(
+      v.array(
+        v.strictObject({
+          n: checkNumber,
+          said: heads,
+          notQuite: heads,
+          missing: heads,
+          declined: heads,
+          dots: count(3 * LIMITS.attendanceCount),
+        }),
+      ),
+      v.maxLength(MOST_CHECKED),
+    ),
+  }),
+]);
+
 /** Everything the console can ask of a running session. */
 export const commandSchema = v.variant('do', [
   plain('start'),
@@ -145,6 +180,7 @@ export const commandSchema = v.variant('do', [
   plain('openForPaper'),
   v.strictObject({ do: v.literal('talk'), on: v.boolean(), propose: yes }),
   v.strictObject({ do: v.literal('topics'), change: topicsChange }),
+  v.strictObject({ do: v.literal('check'), change: checkChange }),
   plain('back'),
   plain('undo'),
   v.strictObject({ do: v.literal('hold'), on: v.boolean() }),

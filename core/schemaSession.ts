@@ -1,8 +1,11 @@
 /** The facts of a session that a facilitator writes down: one schema for routes, sockets and archives. */
 import * as v from 'valibot';
+import type { Checked } from './checked.ts';
+import { MOST_CHECKED } from './checking.ts';
 import { isDay } from './day.ts';
 import { CHANGED, SAID, TOLD } from './heard.ts';
 import { LIMITS } from './limits.ts';
+import { KINDS } from './recommendations/types.ts';
 import { idSchema, line } from './schemaParts.ts';
 
 export const dateSchema = v.pipe(
@@ -65,6 +68,29 @@ const heardEntries = {
 /** What of being heard can be typed in: heads on paper, and asked again later. Of the texts some may be left out. */
 export const heardEditSchema = v.strictObject(heardEntries);
 export const archivedHeardSchema = v.strictObject({ phone: heardCounts, ...heardEntries });
+
+/** Words of a recommendation as they were shown: one that was kept is not refused for what it says. */
+const shownWords = v.pipe(v.string(), v.maxLength(4 * LIMITS.recommendationText));
+export const archivedCheckedSchema = v.pipe(
+  v.array(
+    v.strictObject({
+      n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_CHECKED)),
+      recommendation: idSchema,
+      kind: v.picklist(KINDS),
+      text: shownWords,
+      points: shownWords,
+      said: people,
+      notQuite: people,
+      missing: people,
+      declined: people,
+      dots: v.nullable(
+        v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3 * LIMITS.attendanceCount)),
+      ),
+    } satisfies Record<keyof Checked, unknown>),
+  ),
+  v.maxLength(MOST_CHECKED),
+  v.check((list) => new Set(list.map(({ n }) => n)).size === list.length, 'each number once'),
+);
 
 export type HeardEdit = v.InferOutput<typeof heardEditSchema>;
 

@@ -1,5 +1,6 @@
 /** A session: one sitting with people. What stays of it is here; what lives only while it runs is `Room`. */
 
+import type { Checked } from './checked.ts';
 import type { Heard } from './heard.ts';
 
 export type SessionState = 'draft' | 'lobby' | 'live' | 'ended' | 'sealed';
@@ -62,6 +63,8 @@ export interface Session {
   imported?: Imported;
   /** What people said of being heard; absent: nobody was asked, or it is not finished. */
   heard?: Heard;
+  /** What was said of recommendations that were shown; absent: none was, or it is not finished. */
+  checked?: Checked[];
   /** Rises with each change after sealing, so that of two copies the later one is known; absent: none. */
   generation?: number;
 }

@@ -1,9 +1,8 @@
 /** What the room is shown while it talks: thoughts that were let through for everyone. */
 import type { ConsoleScene, Scene } from './makeView.ts';
-import type { Room } from './room.ts';
 import { capMarks } from './text.ts';
 import { talkNow, thoughtPlace } from './thought.ts';
-import { NO_TOPICS, shownTopics, type ShownTopic } from './topics.ts';
+import { hasTopics, NO_TOPICS, shownTopics, type ShownTopic } from './topics.ts';
 import type { ConsoleView, ProjectorTalk, TopicsView } from './view.ts';
 
 /** Null while the room does not talk. */
@@ -25,11 +24,6 @@ export function talkView(scene: Scene): ProjectorTalk | null {
     topics: hasTopics(room) ? topicsView(scene) : null,
     thoughts: thoughts.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
-}
-
-/** Whether the room has its own list before it: while it talks about no statement, and not while people propose some. */
-export function hasTopics({ freeTalk, proposing }: Pick<Room, 'freeTalk' | 'proposing'>): boolean {
-  return freeTalk === true && proposing !== true;
 }
 
 /** The room's own list for everyone in it. */

@@ -76,6 +76,7 @@ export function placesOf(list: number): number[] {
 /** What the room talks about now: a board, FREE_TALK, PROPOSING, or nothing. */
 export function talkNow(room: Room): number | null {
   if (room.state !== 'live') return null;
+  if (room.checking === true) return null;
   if (room.freeTalk === true) return room.proposing === true ? PROPOSING : FREE_TALK;
   return boardAt(room, room.at)?.state === 'discussed' ? room.at : null;
 }

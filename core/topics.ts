@@ -69,8 +69,17 @@ export function taggedTopic(place: number): { statement: string; round: 1 | 2 } 
   return { statement: `topic:${place}`, round: 1 };
 }
 
+/** Whether the room has its own list before it: while it talks about no statement and is asked for nothing else. */
+export function hasTopics({
+  freeTalk,
+  proposing,
+  checking,
+}: Pick<Room, 'freeTalk' | 'proposing' | 'checking'>): boolean {
+  return freeTalk === true && proposing !== true && checking !== true;
+}
+
 function topicsNow(room: Room): Topics | null {
-  const talks = room.state === 'live' && room.freeTalk === true && room.proposing !== true;
+  const talks = room.state === 'live' && hasTopics(room);
   return talks ? (room.topics ?? NO_TOPICS) : null;
 }
 

@@ -9,6 +9,7 @@ import type { Audience } from './response.ts';
 import type { Figure } from './results.ts';
 import type { Slips } from './slips.ts';
 import type { ShownTopic, TopicStep } from './topics.ts';
+import type { ConsoleCheck, PhoneCheck, ProjectorCheck } from './checkingView.ts';
 
 /** What a phone is told once, when it joins: everything that does not change while the session runs. */
 export interface Info {
@@ -70,6 +71,8 @@ export interface PhoneView {
   proposing?: true;
   /** The room's own list, with `talk`; not while people propose. */
   topics?: TopicsView;
+  /** The recommendations that the room is asked about, with `talk`. */
+  check?: PhoneCheck;
 }
 
 export interface TopicsView {
@@ -141,6 +144,8 @@ export interface ProjectorView {
   board: ProjectorBoard | null;
   /** While the room talks. */
   talk: ProjectorTalk | null;
+  /** While it is asked about recommendations. */
+  check?: ProjectorCheck;
   of: number;
   rounds: 1 | 2;
   /** Walk-around while all boards are open: how many are. */
@@ -187,6 +192,8 @@ export interface ConsoleNote {
   topic?: true;
   /** It is a statement that its writer proposes. */
   proposal?: true;
+  /** What it says is on a recommendation: its number there. */
+  check?: number;
   text: string;
   audience: Audience;
   choice: NoteChoice | 'waiting';
@@ -259,9 +266,12 @@ export interface ConsoleView {
     | 'hold'
     | 'freeTalk'
     | 'proposing'
+    | 'checking'
   >;
   /** While the room talks about no statement. */
   topics?: Omit<TopicsView, 'list'> & { minutes: number; list: ConsoleTopic[] };
+  /** Recommendations that the room was asked about. */
+  check?: ConsoleCheck;
   boards: ConsoleBoard[];
   notes: ConsoleNote[];
   /** Whether somebody is named to whom concerns go; never who. */

@@ -54,6 +54,7 @@ import { startRenderer } from './report/renderInWorker.ts';
 import { makeStaff } from './staff.ts';
 import { talkOver } from './talk.ts';
 import { caseStudyRoutes } from './http/caseStudies.ts';
+import { checkSheetRoutes } from './http/checkSheet.ts';
 import { readBackRoutes } from './http/readBack.ts';
 import { isDiskFull } from './store/diskFull.ts';
 import { makeDrafts } from './use/draft.ts';
@@ -195,6 +196,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(talkOver(io, store, rooms, () => operations.stick.copySoon(false)));
   app.use(caseStudyRoutes(store, rooms, today));
   app.use(readBackRoutes(store, today, startsFor));
+  app.use(checkSheetRoutes(store, rooms, today, startsFor));
   for (const router of operations.routers) app.use(router);
   app.use((_req, res) => sendRefusal(res, refuse('no-such-page')));
   app.use(failures(fault));

@@ -5,6 +5,7 @@
 import { nextTopic } from '../../core/topics.ts';
 import type { Command, Screen } from '../../core/room.ts';
 import type { ConsoleView } from '../../core/view.ts';
+import { nextInCheck } from './live/checkWords.ts';
 
 /** What of a key press matters. */
 export interface Press {
@@ -98,6 +99,8 @@ export function commandsFor(action: Action, view: ConsoleView): Command[] {
   const now = view.room.screen;
   switch (action) {
     case 'next':
+      // Finishing is a press: a key too many would take what was just shown away.
+      if (view.check?.on === true) return keyInCheck(nextInCheck(view.check));
       return view.next === null || view.next.do === 'end' ? [] : [view.next];
     case 'back':
       return view.room.state === 'live' ? [{ do: 'back' }] : [];
@@ -185,6 +188,8 @@ function results(view: ConsoleView): Command[] {
       return [];
   }
 }
+
+const keyInCheck = (command: Command): Command[] => (command.do === 'check' ? [command] : []);
 
 /** The next topic of the room's own list; after the last, none. */
 function nextOnList({ step, list, at }: NonNullable<ConsoleView['topics']>): Command[] {

@@ -14,6 +14,8 @@ import {
   THERE,
   thoughtPlace,
 } from '../../core/thought.ts';
+import { dotPlace } from '../../core/topics.ts';
+import { Check } from './check.tsx';
 import { Button, Choice, Page, Problem } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';
 import { sayTalk } from './talkWords.ts';
@@ -24,11 +26,12 @@ import './talk.css';
 /** The talk that is about no statement: the room's own list, and thoughts. */
 export function FreeTalk(props: {
   phone: Phone;
-  view: Pick<PhoneView, 'topics' | 'proposing'>;
+  view: Pick<PhoneView, 'topics' | 'proposing' | 'check'>;
   links: ComponentChildren;
 }): JSX.Element {
   const { phone, view, links } = props;
   const { topics } = view;
+  if (view.check !== undefined) return <Check phone={phone} check={view.check} links={links} />;
   if (view.proposing === true)
     return (
       <Page
@@ -54,7 +57,11 @@ export function FreeTalk(props: {
       <p>{sayTalk(`free.${step}.text`)}</p>
       {step === 'collect' && <AddTopic phone={phone} />}
       {topics !== undefined &&
-        (step === 'order' ? <Dots phone={phone} topics={topics} /> : <TopicList topics={topics} />)}
+        (step === 'order' ? (
+          <Dots phone={phone} list={topics.list} placeOf={dotPlace} />
+        ) : (
+          <TopicList topics={topics} />
+        ))}
       {step !== 'order' && <Thoughts phone={phone} board={FREE_TALK} />}
       {links}
     </Page>

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { TOPIC_CODE_POINTS } from '../../core/limits.ts';
 import { codePoints, cleanLine } from '../../core/text.ts';
 import { THERE } from '../../core/thought.ts';
-import { DOTS_EACH, dotPlace, TOPIC_PLACES } from '../../core/topics.ts';
+import { DOTS_EACH, TOPIC_PLACES } from '../../core/topics.ts';
 import type { TopicsView } from '../../core/view.ts';
 import { sayTalk } from './talkWords.ts';
 import { Button, Problem } from './parts.tsx';
@@ -12,7 +12,10 @@ import type { Phone } from './phone.ts';
 import { refusalWord, say } from './words.ts';
 
 /** What stands on a place, on its way or saved. */
-function on({ outbox }: Phone, place: number): { answer: unknown; text: string; saved: boolean } | null {
+export function on(
+  { outbox }: Phone,
+  place: number,
+): { answer: unknown; text: string; saved: boolean } | null {
   const waiting = outbox.pending(place)?.entry;
   if (waiting !== undefined) return { answer: waiting.answer, text: waiting.comment, saved: false };
   const own = outbox.saved(place);
@@ -106,23 +109,31 @@ export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
 }
 
 /** A few dots for each person, put where they like. Nobody sees how many there are before it is over. */
-export function Dots({ phone, topics }: { phone: Phone; topics: TopicsView }): JSX.Element {
+export function Dots({
+  phone,
+  list,
+  placeOf,
+}: {
+  phone: Phone;
+  list: readonly { n: number; text: string }[];
+  placeOf: (n: number) => number;
+}): JSX.Element {
   const mine = (n: number): number => {
-    const answer = on(phone, dotPlace(n))?.answer;
+    const answer = on(phone, placeOf(n))?.answer;
     return typeof answer === 'number' ? answer : 0;
   };
-  const left = DOTS_EACH - topics.list.reduce((sum, { n }) => sum + mine(n), 0);
+  const left = DOTS_EACH - list.reduce((sum, { n }) => sum + mine(n), 0);
   const put = (n: number, dots: number): void =>
     dots === 0
-      ? phone.takeBack(dotPlace(n))
-      : phone.place(dotPlace(n), { answer: dots, comment: '', audience: 0 });
+      ? phone.takeBack(placeOf(n))
+      : phone.place(placeOf(n), { answer: dots, comment: '', audience: 0 });
   return (
     <>
       <p class="lead" role="status">
         {sayTalk('dots.left', { n: left })}
       </p>
       <ol class="topics">
-        {topics.list.map(({ n, text }) => {
+        {list.map(({ n, text }) => {
           const dots = mine(n);
           return (
             <li key={n} class="topic">
@@ -154,7 +165,7 @@ export function Dots({ phone, topics }: { phone: Phone; topics: TopicsView }): J
           );
         })}
       </ol>
-      <p class="hint">{topics.list.length === 0 ? sayTalk('topics.none') : sayTalk('dots.hidden')}</p>
+      <p class="hint">{list.length === 0 ? sayTalk('topics.none') : sayTalk('dots.hidden')}</p>
       {phone.outbox.state() === 'waiting' && <p class="hint">{say('status.unsaved')}</p>}
     </>
   );

@@ -4,6 +4,7 @@ import type { Screen } from '../../core/room.ts';
 import type { ProjectorBoard, ProjectorTalk, ProjectorView } from '../../core/view.ts';
 import { Fit } from './Fit.tsx';
 import { Frame } from './Frame.tsx';
+import { Check } from './Check.tsx';
 import { Headings } from './Columns.tsx';
 import { Join } from './Join.tsx';
 import { link, view } from './line.ts';
@@ -104,6 +105,8 @@ function Picture({ view: now, stage, fly }: { view: ProjectorView; stage: Stage;
     case 'free':
       if (now.talk?.proposing === true) return <Propose />;
       return now.talk?.topics == null ? null : <FreeTalk topics={now.talk.topics} k={k} />;
+    case 'check':
+      return now.check === undefined ? null : <Check check={now.check} k={k} />;
     case 'thoughts':
       return now.talk === null ? null : <TalkPicture board={board} talk={now.talk} k={k} />;
     default:

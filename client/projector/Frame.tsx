@@ -31,7 +31,10 @@ export function Frame({ view, stage, lost, children }: Props) {
         <p class="edge-middle">
           {view.sample && <strong class="badge">{say('mark.sample')}</strong>}
           {view.rehearsal && <strong class="badge">{say('mark.rehearsal')}</strong>}
-          {!plain && board !== null && view.talk?.free !== true && (
+          {stage === 'check' && view.check?.step === 'ask' && (
+            <span>{say('check.where', { n: view.check.number, of: view.check.of })}</span>
+          )}
+          {!plain && stage !== 'check' && board !== null && view.talk?.free !== true && (
             <span>{say(whereOf(view.rounds, board.round), { n: board.number, of: view.of })}</span>
           )}
         </p>

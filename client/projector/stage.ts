@@ -23,7 +23,8 @@ export type Stage =
   | 'table'
   | 'talk'
   | 'thoughts'
-  | 'free';
+  | 'free'
+  | 'check';
 
 /**
  * The view to keep: the higher one, but what `hello` brought always counts, since a restarted server
@@ -46,6 +47,7 @@ export function stageOf(view: ProjectorView | null, link: Link): Stage {
   if (screen.join || view.newAddress) return 'join';
   if (view.paused) return 'paused';
   if (view.state === 'ended') return 'ended';
+  if (view.check !== undefined) return 'check';
   const thoughts = (view.talk?.thoughts.length ?? 0) > 0 && screen.result === 'thoughts';
   if (view.talk?.free === true) return thoughts ? 'thoughts' : 'free';
   if (view.state === 'lobby' || board === null) return 'lobby';

@@ -11,6 +11,7 @@
  * | POST /api/consultations/ID/told/files | JobState: the page, and the poster A4 and A3
  * | GET  /told/ID | the published page, for everyone
  */
+import type { Checked } from '../checked.ts';
 import type { RecommendationOutcome } from './change.ts';
 import type { Due } from './due.ts';
 import type { Recommendation } from './types.ts';
@@ -26,6 +27,16 @@ export interface RecommendationsPage {
   floor: number;
   /** Who is to answer, as it was told to people before. */
   answeredBy: string;
+  /** What rooms said of recommendations, of each finished session that was asked. */
+  checked: CheckedSession[];
+}
+
+export interface CheckedSession {
+  id: string;
+  name: string;
+  checked: Checked[];
+  /** What phones wrote, by the number that the recommendation had there, in the order of the alphabet. */
+  words: { n: number; id: string; text: string }[];
 }
 
 export interface RecommendationsDone {

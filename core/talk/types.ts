@@ -12,6 +12,17 @@ export const FROM_PHONE = 'phone-';
 /** How those of them begin that are statements which somebody proposed. */
 export const PROPOSED = `${FROM_PHONE}s-`;
 
+/** How those of them begin that say something of a recommendation, with its number in their session. */
+export function checkPrefix(n: number): string {
+  return `${FROM_PHONE}c${String(n).padStart(2, '0')}-`;
+}
+
+/** The number that a recommendation had in its session, of which a point says something; null: it is none of those. */
+export function checkOf(id: string): number | null {
+  const [, n] = /^phone-c(\d\d)-/.exec(id) ?? [];
+  return n === undefined ? null : Number(n);
+}
+
 export function isProposed(id: string): boolean {
   return id.startsWith(PROPOSED);
 }

@@ -61,10 +61,13 @@ const BATCH = 1000;
 /** The lowest that holds what is there. */
 function versionOf(
   { consultation, sessions, report, releases }: ArchiveSource,
+  newer: boolean,
   talked: boolean,
   photos: boolean,
 ): number {
+  if (sessions.some(({ checked }) => checked !== undefined)) return ARCHIVE_VERSION;
   const fourth =
+    newer ||
     sessions.some(({ imported }) => imported?.from === 'qda') ||
     consultation.involvement !== undefined ||
     consultation.notTaken !== undefined ||
@@ -76,7 +79,7 @@ function versionOf(
     report?.points !== undefined ||
     report?.saturation !== undefined ||
     releases.some(({ entry }) => entry.talk !== undefined || entry.heard !== undefined);
-  if (fourth) return ARCHIVE_VERSION;
+  if (fourth) return 4;
   return talked ? 3 : photos ? 2 : 1;
 }
 
@@ -147,7 +150,7 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: newer || asks || texts || studies ? ARCHIVE_VERSION : versionOf(source, talked, photos > 0),
+      version: versionOf(source, newer || asks || texts || studies, talked, photos > 0),
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,

@@ -1,4 +1,6 @@
 /** Rows of recommendations, with the ids that their evidence has in the other tables. */
+import { byDots, checkedOn, dotsOf } from '../../core/checked.ts';
+import { SAID_ANSWERS } from '../../core/checking.ts';
 import { makeRests } from '../../core/recommendations/rests.ts';
 import {
   inTeamsOrder,
@@ -9,7 +11,7 @@ import {
   WORDS,
   type Recommendation,
 } from '../../core/recommendations/types.ts';
-import { postitKey } from '../../core/talk/types.ts';
+import { checkOf, postitKey } from '../../core/talk/types.ts';
 import type { Codes } from './codes.ts';
 import type { Cell } from './csv.ts';
 import type { ExportSource } from './source.ts';
@@ -40,6 +42,33 @@ export async function recommendationRows(source: ExportSource, codes: Codes): Pr
     statements: consultation.statements.map(({ id }) => id),
   });
   let n = 0;
+  const { sessions } = source;
+  const places = new Map(
+    KINDS.flatMap((kind) => byDots(inTeamsOrder(recommendations, kind), sessions)).map(
+      ({ one, place }) => [one.id, place] as const,
+    ),
+  );
+  const checkedCells = (one: Recommendation): Cell[] => {
+    const all = checkedOn(one, sessions);
+    const asked = new Set(all.flatMap((words) => words.sessions));
+    const now = all.find((words) => words.now);
+    const dots = dotsOf(one.id, sessions);
+    const ns = new Set(
+      sessions.flatMap(({ id, checked = [] }) =>
+        checked.flatMap((item) => (item.recommendation === one.id ? [`${id} ${item.n}`] : [])),
+      ),
+    );
+    const words = points.filter(({ session, id }) => ns.has(`${session} ${checkOf(id) ?? ''}`));
+    return [
+      asked.size,
+      now?.sessions.length ?? 0,
+      ...SAID_ANSWERS.map((answer) => now?.said[answer] ?? null),
+      dots?.sessions ?? 0,
+      dots?.n ?? null,
+      places.get(one.id) ?? null,
+      joined(words.map((point) => contributionId(codes, point)).toSorted()),
+    ];
+  };
   const row = (one: Recommendation, place: number): Cell[] => {
     const on = rests(one);
     const promises = promisesOf(one);
@@ -78,6 +107,7 @@ export async function recommendationRows(source: ExportSource, codes: Codes): Pr
       orEmpty(one.toldHow),
       ...WORDS.map((name) => (asked ? one[name] : null)),
       orEmpty(one.wordOn),
+      ...checkedCells(one),
     ];
   };
   return KINDS.flatMap((kind) => inTeamsOrder(recommendations, kind).map((one, i) => row(one, i + 1)));

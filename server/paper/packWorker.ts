@@ -1,7 +1,8 @@
-/** The thread in which a pack is set, or what is read back, so that a room that is voting does not wait. */
+/** The thread in which a pack is set, what is read back, or recommendations, so that a room that is voting does not wait. */
 import { parentPort } from 'node:worker_threads';
 import { giveWay } from '../giveWay.ts';
 import type { Answer } from '../keptThread.ts';
+import { setCheckSheet, type CheckSheetSource } from './checkSheet.ts';
 import { setReadBack, type ReadBackSource } from './readBack.ts';
 import { setPack, type SetFile } from './setPack.ts';
 import type { PackSource } from './source.ts';
@@ -13,7 +14,8 @@ export type PackNews = { done: number; of: number } | (Answer & { value: SetFile
 const tell = (news: PackNews): void => parentPort?.postMessage(news);
 giveWay();
 if (parentPort === null) throw new Error('This runs in a thread.');
-parentPort.once('message', (source: PackSource | ReadBackSource) => {
+parentPort.once('message', (source: PackSource | ReadBackSource | CheckSheetSource) => {
   if ('quotes' in source) tell({ value: [{ kind: 'pack', bytes: setReadBack(source) }] });
+  else if ('recommendations' in source) tell({ value: [{ kind: 'pack', bytes: setCheckSheet(source) }] });
   else void setPack(source, (done, of) => tell({ done, of })).then((value) => tell({ value }));
 });

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SetFile } from './setPack.ts';
 import type { PackNews } from './packWorker.ts';
+import type { CheckSheetSource } from './checkSheet.ts';
 import type { ReadBackSource } from './readBack.ts';
 import type { PackSource } from './source.ts';
 
@@ -12,7 +13,7 @@ import type { PackSource } from './source.ts';
  * @param step told how many files are done, of how many
  */
 export async function setInWorker(
-  source: PackSource | ReadBackSource,
+  source: PackSource | ReadBackSource | CheckSheetSource,
   signal: AbortSignal,
   step: (done: number, of: number) => void,
 ): Promise<SetFile[]> {

@@ -3,7 +3,8 @@
  * their answers out takes it along, and nothing is kept that leads from the point to anybody else's.
  */
 import { createHash } from 'node:crypto';
-import { FROM_PHONE, NEW_POINT, PROPOSED, type PointFields } from '../../core/talk/types.ts';
+import { CHECK_PLACES, checkAt } from '../../core/checking.ts';
+import { checkPrefix, FROM_PHONE, NEW_POINT, PROPOSED, type PointFields } from '../../core/talk/types.ts';
 import { isProposal, thoughtAt } from '../../core/thought.ts';
 import type { Room } from '../../core/room.ts';
 import { groupsOf, type Membership } from '../../core/session.ts';
@@ -14,15 +15,24 @@ export interface ThoughtPoint {
   point: PointFields;
 }
 
-/** @param proposed it is a statement that somebody proposes */
-function thoughtPointId(tag: string, proposed: boolean): string {
+/** As long as an id may be. */
+const ID_LENGTH = 40;
+
+function thoughtPointId(tag: string, prefix: string): string {
   const hash = createHash('sha256').update(`thought ${tag}`).digest('hex').slice(0, 32);
-  return (proposed ? PROPOSED : FROM_PHONE) + hash;
+  return (prefix + hash).slice(0, ID_LENGTH);
 }
+
+function prefixOf(place: number): string {
+  const on = checkAt(place);
+  return on !== null ? checkPrefix(on) : isProposal(place) ? PROPOSED : FROM_PHONE;
+}
+
+const PREFIXES = [FROM_PHONE, PROPOSED, ...CHECK_PLACES.map(prefixOf)];
 
 /** Ids of the points that could have come from a tag, whatever was placed there. */
 export function thoughtPointIds(tag: string): string[] {
-  return [thoughtPointId(tag, false), thoughtPointId(tag, true)];
+  return PREFIXES.map((prefix) => thoughtPointId(tag, prefix));
 }
 
 /** Of what a thought is about, and whether it may be quoted; its group is known when the session is sealed. */
@@ -35,7 +45,7 @@ export function pointOfThought(room: Room, { board, tag, comment, quote }: LiveR
     mayQuote: quote,
     statement: about?.statement ?? '',
   };
-  return { id: thoughtPointId(tag, isProposal(board)), point };
+  return { id: thoughtPointId(tag, prefixOf(board)), point };
 }
 
 /** The group of somebody who is in one; of two neither could be named. */

@@ -5,6 +5,7 @@ import { withLeaving, withoutLeaving, type Leaving, type Room } from '../../core
 import { withNumber, withoutNumber } from '../../core/slips.ts';
 import { count } from '../../core/tally.ts';
 import { listOf } from '../../core/beside.ts';
+import { checkDotPlace, checkPlace } from '../../core/checking.ts';
 import { HEARD_PLACES } from '../../core/heardPlace.ts';
 import { FREE_TALK, placesOf, PROPOSING, thoughtPlace } from '../../core/thought.ts';
 import { dotPlace, TOPIC_PLACES } from '../../core/topics.ts';
@@ -135,7 +136,8 @@ function spotsOf(running: Running, who: Who): Spot[] {
   const talks = [FREE_TALK, PROPOSING, ...boards.flatMap(({ n, opened }) => (opened ? [n] : []))];
   const thoughts = talks.flatMap((n) => placesOf(thoughtPlace(n, 0)));
   const dots = (running.room.topics?.list ?? []).map(({ n }) => dotPlace(n));
-  const beside = [...thoughts, ...HEARD_PLACES, ...TOPIC_PLACES, ...dots];
+  const checks = (running.room.check?.list ?? []).flatMap(({ n }) => [checkPlace(n), checkDotPlace(n)]);
+  const beside = [...thoughts, ...HEARD_PLACES, ...TOPIC_PLACES, ...dots, ...checks];
   const places = [...boards.map(({ n }) => n), ...beside];
   return places.map((board) => ({ board, tag: tagOn(running, who, board) }));
 }

@@ -1,7 +1,8 @@
 /** Which comments reach the console, and when: whole lists in random order, in batches. */
 import { FLOORS } from '../../core/limits.ts';
 import { isRevealed } from '../../core/makeView.ts';
-import { listOf } from '../../core/beside.ts';
+import { becomesPoint, listOf } from '../../core/beside.ts';
+import { checkAt, isAsked } from '../../core/checking.ts';
 import { isThought, talkNow, thoughtAt } from '../../core/thought.ts';
 import { collects, TOPIC_LIST } from '../../core/topics.ts';
 import type { Room } from '../../core/room.ts';
@@ -55,7 +56,7 @@ function listDue(running: Running, next: Room, n: number): string[] | null {
 
 /** What was revealed is a snapshot: a text in it goes when another statement is in front of the room. */
 function isOnWall(room: Room, n: number, id: string): boolean {
-  if (isThought(n) || n === TOPIC_LIST) return false;
+  if (becomesPoint(n) || n === TOPIC_LIST) return false;
   const board = room.state === 'live' && room.at === n ? room.boards[n - 1] : undefined;
   return (
     board !== undefined && isRevealed(board) && board.snapshot?.notes.some((note) => note.id === id) === true
@@ -64,6 +65,8 @@ function isOnWall(room: Room, n: number, id: string): boolean {
 
 function allAreDue(running: Running, next: Room, n: number): boolean {
   if (n === TOPIC_LIST) return !collects(next);
+  const on = checkAt(n);
+  if (on !== null) return !isAsked(next, on);
   // A talk that the room has gone on from is closed.
   if (isThought(n)) return thoughtAt(n)?.board !== talkNow(next);
   const [before, after] = [running.room.boards[n - 1], next.boards[n - 1]];

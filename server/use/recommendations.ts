@@ -1,9 +1,16 @@
 /** Recommendations as the console's pages read and change them, and what waits of all of them. */
 import { dueOf } from '../../core/recommendations/due.ts';
-import type { DueItem, RecommendationsDone, RecommendationsPage } from '../../core/recommendations/api.ts';
+import type {
+  CheckedSession,
+  DueItem,
+  RecommendationsDone,
+  RecommendationsPage,
+} from '../../core/recommendations/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readRecommendationChanges } from '../../core/schemaRecommendations.ts';
+import { checkOf } from '../../core/talk/types.ts';
 import type { Store } from '../store/store.ts';
+import { sealedSessions } from './analysis.ts';
 import { floorOf } from './told.ts';
 
 /** @param today YYYY-MM-DD */
@@ -17,7 +24,24 @@ export async function recommendationsPage(
   const { title, sample, answeredBy } = stored.consultation;
   const floor = await floorOf(store, stored.consultation);
   const { list } = await store.recommendations.read(id);
-  return { consultation: id, title, sample, today, list, floor, answeredBy };
+  const checked = await checkedSessions(store, id);
+  return { consultation: id, title, sample, today, list, floor, answeredBy, checked };
+}
+
+/** Of finished sessions: while one runs, nothing of it is here. */
+async function checkedSessions(store: Store, id: string): Promise<CheckedSession[]> {
+  const sessions = await sealedSessions(store, id);
+  if (!sessions.some(({ checked }) => checked !== undefined)) return [];
+  const { points } = await store.talk.read(id);
+  return sessions.flatMap(({ id: session, name, checked }): CheckedSession[] => {
+    if (checked === undefined) return [];
+    const words = points.flatMap((point) => {
+      const n = checkOf(point.id);
+      return point.session !== session || n === null ? [] : [{ n, id: point.id, text: point.text }];
+    });
+    const sorted = words.toSorted((a, b) => (a.text < b.text ? -1 : 1));
+    return [{ id: session, name, checked, words: sorted }];
+  });
 }
 
 /** Carries out what a window hands over, all of it or nothing. */

@@ -3,16 +3,26 @@ import type { Command, Room } from '../../core/room.ts';
 import { boardAt } from '../../core/room.ts';
 import { holdOpen, openForPaper } from '../../core/forPaper.ts';
 import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
+import { backInCheck, changeCheck } from '../../core/checkingSteps.ts';
+import { checkPlace } from '../../core/checking.ts';
 import { talkFreely } from '../../core/freeTalk.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
-import { FREE_TALK, isThought, PROPOSING, thoughtPlace } from '../../core/thought.ts';
-import { changeTopics, isTopicPlace, TOPIC_LIST, withoutNote, withTopic } from '../../core/topics.ts';
+import { becomesPoint } from '../../core/beside.ts';
+import { FREE_TALK, PROPOSING, thoughtPlace } from '../../core/thought.ts';
+import {
+  changeTopics,
+  dotPlace,
+  isTopicPlace,
+  TOPIC_LIST,
+  withoutNote,
+  withTopic,
+} from '../../core/topics.ts';
 import type { Store } from '../store/store.ts';
+import { beginChecking, closesPart, dotsOn, withClosed } from './checking.ts';
 import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
 import { peopleNow } from './people.ts';
-import { dotsOnTopic } from './placeBeside.ts';
 import type { Running } from './running.ts';
 import { hearAgain, listedNote, mute, redact } from './moderation.ts';
 import { moveAllSoon, withRevealed } from './liveResults.ts';
@@ -45,12 +55,7 @@ async function carryOut(
 ): Promise<{ ok: true } | Refusal> {
   if (running.closed) return refuse('no-such-session');
   const before = running.room;
-  let next =
-    command.do === 'redact'
-      ? await redact(running, command.id, command.words)
-      : command.do === 'concern'
-        ? await passOn(store.concerns, running, command.id)
-        : apply(running, command);
+  let next = await carried(store, running, command);
   if (isRefusal(next)) return next;
   if (revealsOpen(before, next)) {
     await closeFirst(running, next);
@@ -59,7 +64,9 @@ async function carryOut(
   }
   hearAgain(running, next);
   if (isStep(before, next)) running.newAddress = false;
+  const part = closesPart(before, next);
   await become(running, withRevealed(running, before, next));
+  if (part !== null) await become(running, await withClosed(running, part));
   keepTime(running, now());
   await running.keepPoints();
   moveAllSoon(running);
@@ -73,6 +80,15 @@ async function carryOut(
   return { ok: true };
 }
 
+/** What some commands need the store for; the others are of the room alone. */
+function carried(store: Store, running: Running, command: Command): Promise<Room | Refusal> | Room | Refusal {
+  if (command.do === 'redact') return redact(running, command.id, command.words);
+  if (command.do === 'concern') return passOn(store.concerns, running, command.id);
+  if (command.do === 'check' && command.change.to === 'begin')
+    return beginChecking(store, running, command.change.ids);
+  return apply(running, command);
+}
+
 /** Whether the room sees something else by it. */
 function isStep(before: Room, next: Room): boolean {
   return (
@@ -80,6 +96,7 @@ function isStep(before: Room, next: Room): boolean {
     before.at !== next.at ||
     before.freeTalk !== next.freeTalk ||
     before.proposing !== next.proposing ||
+    before.check !== next.check ||
     before.state !== next.state ||
     next.boards.some(({ state }, i) => state !== before.boards[i]?.state)
   );
@@ -163,13 +180,15 @@ function apply(running: Running, command: Command): Room | Refusal {
       return climb(room, asked, factsOf(running));
     }
     case 'back':
-      return stepBack(room);
+      return backInCheck(room) ?? stepBack(room);
     case 'resume':
       return resume(room);
     case 'talk':
       return talkFreely(room, command.on, command.propose === true, factsOf(running));
     case 'topics':
-      return changeTopics(room, command.change, (n) => dotsOnTopic(running, n));
+      return changeTopics(room, command.change, (n) => dotsOn(running, dotPlace(n)));
+    case 'check':
+      return changeCheck(room, command.change, factsOf(running));
     case 'openForPaper':
       return openForPaper(room, factsOf(running));
     case 'undo': {
@@ -208,7 +227,8 @@ function moderate(running: Running, room: Room, id: string, to: 'show' | 'hide' 
   const note = listedNote(running, id);
   if (note === null) return refuse('no-such-note', 'id');
   // A thought is noted for the team; the room sees it only where its writer said so.
-  if (to === 'show' && note.audience === 'team' && !isThought(note.board)) return refuse('team-only', 'id');
+  if (to === 'show' && note.audience === 'team' && !becomesPoint(note.board))
+    return refuse('team-only', 'id');
   // What is about somebody's safety is with the lead, and not for the room.
   if (to !== 'hide' && room.passedOn.includes(id)) return refuse('wrong-state', 'id');
   const notes = { ...room.notes };
@@ -224,11 +244,12 @@ function moderateAll(running: Running, n: number, to: 'show' | 'hide'): Room | R
   const { room } = running;
   if (n !== FREE_TALK && boardAt(room, n) === undefined) return refuse('no-such-board', 'board');
   const notes = { ...room.notes };
-  const lists = [n, thoughtPlace(n, 0), ...(n === FREE_TALK ? [thoughtPlace(PROPOSING, 0)] : [])];
+  const checks = (room.check?.list ?? []).map((item) => checkPlace(item.n));
+  const lists = [n, thoughtPlace(n, 0), ...(n === FREE_TALK ? [thoughtPlace(PROPOSING, 0), ...checks] : [])];
   for (const id of lists.flatMap((list) => room.released[list] ?? [])) {
     const note = running.notes.get(id);
     if (note === undefined || notes[id] !== undefined) continue;
-    if (to === 'hide' || note.audience === 'room' || isThought(note.board)) notes[id] = to;
+    if (to === 'hide' || note.audience === 'room' || becomesPoint(note.board)) notes[id] = to;
   }
   let next: Room | Refusal = { ...room, notes };
   for (const id of n === FREE_TALK ? (room.released[TOPIC_LIST] ?? []) : [])

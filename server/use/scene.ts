@@ -2,6 +2,7 @@
 import type { ConsoleScene, Scene } from '../../core/makeView.ts';
 import type { LaptopState } from '../../core/laptop.ts';
 import { TIMES } from '../../core/limits.ts';
+import { dotsOn } from './checking.ts';
 import type { AudienceName, Running } from './running.ts';
 import { isFull, peopleNow } from './people.ts';
 import { groupsIn, pileOn, placedOn } from './running.ts';
@@ -83,6 +84,7 @@ export function consoleSceneOf(
     lead: running.lead,
     undo: running.undo.at(-1)?.command ?? null,
     laptop,
+    dotsOn: (place) => dotsOn(running, place),
     spent: (topic) => spentOn(running.topicTime, topic, now),
     reopenFor: Math.max(0, Math.ceil(TIMES.reopenMs - since)),
   };

@@ -1,8 +1,8 @@
 /** Thoughts that the facilitator has noted stand among the scribe's points, as long as they stand on the console. */
+import { becomesPoint } from '../../core/beside.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import type { Change } from '../../core/talk/change.ts';
 import { sourceOf } from '../../core/talk/types.ts';
-import { isThought } from '../../core/thought.ts';
 import { newId } from '../random.ts';
 import type { LiveResponse, Store } from '../store/store.ts';
 import { pointOfThought } from '../store/thoughtPoints.ts';
@@ -15,7 +15,7 @@ import type { Running } from './running.ts';
  */
 async function noteThoughts(store: Store, running: Running): Promise<void> {
   const { noted: before, session, room } = running;
-  if (before.size === 0 && ![...running.pending.keys()].some(isThought)) return;
+  if (before.size === 0 && ![...running.pending.keys()].some(becomesPoint)) return;
   const after = new Map([...standing(running)].map((note) => [pointOfThought(room, note).id, note]));
   const moved = [...after].filter(([id, note]) => !isSame(before.get(id), note));
   const gone = [...before.keys()].filter((id) => !after.has(id));
@@ -49,7 +49,7 @@ const isSame = (before: LiveResponse | undefined, after: LiveResponse): boolean 
 /** What was noted, without what was passed on as a concern. The newer text of a thought counts once it was noted too. */
 function* standing({ notes, room, superseded }: Running): Iterable<LiveResponse> {
   const noted = [...notes].filter(
-    ([id, { board }]) => isThought(board) && room.notes[id] === 'show' && !room.passedOn.includes(id),
+    ([id, { board }]) => becomesPoint(board) && room.notes[id] === 'show' && !room.passedOn.includes(id),
   );
   for (const [id, note] of noted) if (superseded.has(id)) yield note;
   for (const [id, note] of noted) if (!superseded.has(id)) yield note;

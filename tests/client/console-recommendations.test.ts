@@ -20,6 +20,7 @@ function bench(...list: Recommendation[]) {
       today: '2027-03-01',
       floor: 5,
       answeredBy: '',
+      checked: [],
       list: [...there.values()],
     }),
     send: async (changes: readonly RecommendationChange[]) => {

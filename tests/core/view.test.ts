@@ -24,6 +24,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     shownJoined: part.joined ?? 12,
     placed: () => 9,
     pile: () => 9,
+    dotsOn: () => 0,
     note: (id) => ({ text: `${SECRET} ${id}`, answer: 4, audience: id === 'c' ? 'team' : 'room' }),
     session: {
       id: 'x',

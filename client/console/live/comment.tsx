@@ -54,7 +54,9 @@ export function Comment(props: {
         )}
         {note.thought === true && (
           <span class="comment-flag">
-            {say(note.proposal === true ? 'comments.proposal' : 'comments.thought')}
+            {note.check !== undefined
+              ? say('comments.check', { n: checkNumber(view, note.check) })
+              : say(note.proposal === true ? 'comments.proposal' : 'comments.thought')}
           </span>
         )}
         {note.topic === true && <span class="comment-flag">{say('comments.topic')}</span>}
@@ -65,7 +67,7 @@ export function Comment(props: {
           <span class="comment-flag">{say('comments.apart')}</span>
         )}
         {onScreen && <span class="comment-flag">{say('comments.now')}</span>}
-        {note.audience === 'team' && note.proposal !== true && (
+        {note.audience === 'team' && note.proposal !== true && note.check === undefined && (
           <span class="comment-flag">{say('comments.team')}</span>
         )}
         {note.found.length > 0 && (
@@ -112,6 +114,11 @@ export function Comment(props: {
       )}
     </li>
   );
+}
+
+/** Its place among those that the room is asked about, as everybody sees it. */
+function checkNumber({ check }: ConsoleView, n: number): number {
+  return (check?.list.findIndex((item) => item.n === n) ?? 0) + 1;
 }
 
 /** The text with what may show who somebody is underlined. */

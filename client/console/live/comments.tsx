@@ -18,7 +18,7 @@ type From = 'here' | 'all' | number;
 export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const [shelf, setShelf] = useState<Shelf>('waiting');
   const [from, setFrom] = useState<From>('here');
-  const proposing = view.room.proposing === true;
+  const proposing = view.room.proposing === true || view.room.checking === true;
   const here = view.room.freeTalk === true ? FREE_TALK : view.room.at;
   const board = from === 'here' ? here : from === 'all' ? null : from;
   const among = view.notes.filter((n) => board === null || n.board === board);
@@ -99,7 +99,12 @@ function useFocusOnNext(list: { current: HTMLUListElement | null }, length: numb
 function FromSelect(props: { view: ConsoleView; from: From; setFrom: (from: From) => void }) {
   const { view, from, setFrom } = props;
   const free = view.room.freeTalk === true;
-  const talk = view.room.proposing === true ? 'comments.proposing' : 'comments.free';
+  const talk =
+    view.room.checking === true
+      ? 'comments.checking'
+      : view.room.proposing === true
+        ? 'comments.proposing'
+        : 'comments.free';
   const others = view.boards.filter((b) => view.notes.some((n) => n.board === b.n) || b.n === from);
   return (
     <select

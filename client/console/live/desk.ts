@@ -8,7 +8,7 @@ import type { ConsoleLink } from '../socket.ts';
 import { say } from './words.ts';
 
 export type OpenDialog =
-  | { kind: 'addFor' | 'attendance' | 'cards' | 'keys' | 'room' | 'end' | 'tablet' }
+  | { kind: 'addFor' | 'attendance' | 'cards' | 'keys' | 'room' | 'end' | 'tablet' | 'check' | 'checkPaper' }
   | { kind: 'redact'; note: ConsoleNote }
   | { kind: 'concern'; id: string }
   /** Fewer than five answered: the step is sent again once the room was asked. */

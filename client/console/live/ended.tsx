@@ -23,7 +23,8 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
     if (isRefusal(answer)) desk.message.value = refusalWords(answer);
     else props.sealed();
   };
-  const opens = (kind: 'addFor' | 'attendance') => (): void => void (desk.dialog.value = { kind });
+  const opens = (kind: 'addFor' | 'attendance' | 'checkPaper') => (): void =>
+    void (desk.dialog.value = { kind });
   return (
     <SimplePage
       title={say('ended.title')}
@@ -69,6 +70,11 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
             <button type="button" class="button" onClick={opens('attendance')}>
               {say('more.attendance')}
             </button>
+            {view.check !== undefined && mayCommand('check') && (
+              <button type="button" class="button" onClick={opens('checkPaper')}>
+                {say('ended.checkPaper')}
+              </button>
+            )}
           </p>
         </>
       )}

@@ -9,6 +9,7 @@ import { may, mayCommand, signedOut, whoAmI } from '../staff.ts';
 import { AddForDialog } from './addForDialog.tsx';
 import { findSession, type FoundSession } from './ask.ts';
 import { AttendanceDialog } from './attendanceDialog.tsx';
+import { CheckDialog, CheckPaperDialog } from './checkDialogs.tsx';
 import { CardsDialog } from './cardsDialog.tsx';
 import { makeDesk, refusalWords, type Desk } from './desk.ts';
 import { Ended } from './ended.tsx';
@@ -109,6 +110,10 @@ function OpenDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
       return <KeyList desk={desk} />;
     case 'room':
       return <RoomCheckDialog code={view.code} close={() => (desk.dialog.value = null)} />;
+    case 'check':
+      return <CheckDialog desk={desk} view={view} />;
+    case 'checkPaper':
+      return view.check === undefined ? null : <CheckPaperDialog desk={desk} check={view.check} />;
     case 'end':
       return <EndSession desk={desk} />;
     case 'redact':

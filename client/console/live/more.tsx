@@ -28,7 +28,7 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
   const leads = mayCommand('next');
   const { doorLocked, state } = view.room;
   const board = boardNow(view);
-  const talks = view.room.freeTalk === true && view.room.proposing !== true;
+  const talks = view.topics !== undefined;
   const again = board !== undefined && board.opened && state === 'live' ? board : undefined;
   return (
     <>
@@ -92,6 +92,8 @@ export function More(props: { desk: Desk; view: ConsoleView; close: () => void }
               : { do: 'talk', on: true, propose: true },
           )}
           <p class="menu-note">{say('more.propose.text')}</p>
+          {opens('more.check.recs', { kind: 'check' })}
+          <p class="menu-note">{say('more.check.recs.text')}</p>
         </>
       )}
       {leads && board !== undefined && state === 'live' && board.state !== 'open' && (

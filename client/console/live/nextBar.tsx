@@ -4,12 +4,12 @@ import type { Command } from '../../../core/room.ts';
 import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
 import { mayCommand } from '../staff.ts';
 import type { Desk } from './desk.ts';
-import { nextWords, say, undoWords } from './words.ts';
+import { nextCommand, nextWords, say, undoWords } from './words.ts';
 
 export function NextBar({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const { label, hint } = nextWords(view);
   if (!mayCommand('next')) return <Following desk={desk} />;
-  const step = view.next;
+  const step = nextCommand(view);
   const press = (): void => {
     if (step?.do === 'end') desk.dialog.value = { kind: 'end' };
     else if (step !== null) void desk.run(step);

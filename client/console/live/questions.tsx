@@ -1,5 +1,6 @@
 /** What is asked once before it happens. */
-import type { Command, Consent } from '../../../core/room.ts';
+import type { Consent } from '../../../core/consent.ts';
+import type { Command } from '../../../core/room.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { may } from '../staff.ts';
 import type { Desk } from './desk.ts';
@@ -29,12 +30,23 @@ export function Question(props: {
   );
 }
 
+/** The step once more, with what the facilitator said. */
+function withConsent(step: Command, consent: Consent): Command {
+  if (step.do === 'reveal' || step.do === 'next') return { ...step, ...consent };
+  if (step.do === 'check' && step.change.to === 'show') {
+    const { sure, again } = consent;
+    const asked = { ...(sure === undefined ? {} : { sure }), ...(again === undefined ? {} : { again }) };
+    return { ...step, change: { ...step.change, ...asked } };
+  }
+  return step;
+}
+
 /** Fewer than five answered: the facilitator asks the room, then the step is sent again with a yes. */
 export function SmallRoom(props: { desk: Desk; answered: number; step: Command }) {
   const { desk, answered, step } = props;
   const answer = (yes: boolean): void => {
     desk.dialog.value = null;
-    if (yes && (step.do === 'reveal' || step.do === 'next')) void desk.run({ ...step, sure: true });
+    if (yes) void desk.run(withConsent(step, { sure: true }));
   };
   return (
     <Question
@@ -59,7 +71,7 @@ function HowToShow(props: {
   const close = (): void => void (desk.dialog.value = null);
   const show = (consent: Consent) => (): void => {
     close();
-    if (step.do === 'reveal' || step.do === 'next') void desk.run({ ...step, ...consent });
+    void desk.run(withConsent(step, consent));
   };
   const [[safe, safely], [other, otherwise]] = ways;
   return (

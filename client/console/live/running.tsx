@@ -1,6 +1,7 @@
 /** The live screen while people are joining or the session runs. */
 import type { ConsoleView } from '../../../core/view.ts';
 import { Banners } from './banners.tsx';
+import { Check } from './check.tsx';
 import { Comments } from './comments.tsx';
 import { may, mayCommand } from '../staff.ts';
 import type { Desk } from './desk.ts';
@@ -28,7 +29,9 @@ export function Running({ desk, view }: { desk: Desk; view: ConsoleView }) {
         <Banners desk={desk} view={view} />
         <div class="desk-columns">
           <OffWhileAway desk={desk}>
-            {view.topics === undefined ? (
+            {view.check?.on === true ? (
+              <Check desk={desk} view={view} check={view.check} />
+            ) : view.topics === undefined ? (
               <Ladder desk={desk} view={view} />
             ) : (
               <Topics desk={desk} view={view} />

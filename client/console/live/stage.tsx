@@ -3,6 +3,7 @@ import { showCode } from '../../../core/id.ts';
 import type { ConsoleView, ProjectorBoard, ProjectorView, TopicsView } from '../../../core/view.ts';
 import { Qr } from '../../shared/qr.tsx';
 import { Bars, StageResult } from './stageResult.tsx';
+import { StageCheck } from './stageCheck.tsx';
 import { say } from './words.ts';
 
 type Scene =
@@ -15,6 +16,7 @@ type Scene =
   | 'board'
   | 'thoughts'
   | 'free'
+  | 'check'
   | 'ended';
 
 /** Which picture is on the big screen, the uppermost first, as the projector decides it. */
@@ -23,6 +25,7 @@ function sceneOf(view: ProjectorView): Scene {
   if (view.screen.join || view.newAddress) return 'join';
   if (view.paused) return 'paused';
   if (view.state === 'ended') return 'ended';
+  if (view.check !== undefined) return 'check';
   const thoughts = (view.talk?.thoughts.length ?? 0) > 0 && view.screen.result === 'thoughts';
   if (view.talk !== null && (thoughts || view.talk.free)) return thoughts ? 'thoughts' : 'free';
   if (view.state === 'lobby' || view.board === null) return 'lobby';
@@ -91,6 +94,8 @@ function Picture({ shown, scene }: { shown: ProjectorView; scene: Scene }) {
       if (shown.talk?.proposing === true)
         return <p class="stage-big stage-words">{say('stage.propose.text')}</p>;
       return shown.talk?.topics == null ? null : <StageTopics topics={shown.talk.topics} />;
+    case 'check':
+      return shown.check === undefined ? null : <StageCheck check={shown.check} />;
     case 'thoughts':
       return (
         <ul class="stage-thoughts">

@@ -2,7 +2,9 @@
 import { speaker } from '../../../core/message.ts';
 import { wordingFor, type Wording } from '../../../core/consultation.ts';
 import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
+import type { Command } from '../../../core/room.ts';
 import { live } from '../messages/live.en.ts';
+import { nextCheckWords, nextInCheck } from './checkWords.ts';
 
 const LANG = 'en';
 
@@ -24,8 +26,14 @@ export function boardNow(view: ConsoleView): ConsoleBoard | undefined {
   return view.boards.find((b) => b.n === view.room.at);
 }
 
+/** What the big button and its keys do; null: nothing is left. */
+export function nextCommand(view: ConsoleView): Command | null {
+  return view.check?.on === true ? nextInCheck(view.check) : view.next;
+}
+
 /** The big button's word, and one sentence on what it does. */
 export function nextWords(view: ConsoleView): { label: string; hint: string } {
+  if (view.check?.on === true) return nextCheckWords(view.check);
   const step = view.next;
   if (step === null) return { label: say('next.none'), hint: '' };
   const board = 'board' in step ? view.boards.find((b) => b.n === step.board) : undefined;

@@ -1,9 +1,11 @@
 /** One recommendation: its line in the list, and under it everything about it while it is open. */
 import { subPoints, KINDS, type Recommendation } from '../../../core/recommendations/types.ts';
+import type { CheckedSession } from '../../../core/recommendations/api.ts';
 import { capMarks } from '../../../core/text.ts';
 import { Radios } from '../pages/parts/choices.tsx';
 import { announce } from '../pages/parts/shell.tsx';
 import { begin } from '../talk/words.ts';
+import { CheckedLine, CheckedPart } from './checked.tsx';
 import type { Desk } from './desk.ts';
 import { AnswerPart, AskedPart } from './edit/answer.tsx';
 import { EvidencePart } from './edit/evidence.tsx';
@@ -22,15 +24,21 @@ interface Props {
   last: number;
   today: string;
   floor: number;
+  /** Of rooms that were asked. */
+  checked: readonly CheckedSession[];
+  /** By participants' dots; null: none were asked for. */
+  place: { n: number; shared: boolean } | null;
   /** Somebody who only reads has no fields. */
   writes: boolean;
+  /** It can be moved: the list is in the team's order. */
+  moves: boolean;
   open: boolean;
   toggle: () => void;
   move: (by: -1 | 1) => void;
 }
 
 export function Card(props: Props) {
-  const { one, number, last, open, toggle, move, writes, facts, today } = props;
+  const { one, number, last, open, toggle, move, moves, facts, today, checked, place } = props;
   const points = subPoints(one);
   const text = begin(one.text);
   return (
@@ -47,8 +55,7 @@ export function Card(props: Props) {
               data-rec={one.id}
               onClick={toggle}
               onKeyDown={(event) => {
-                if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || !writes)
-                  return;
+                if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || !moves) return;
                 event.preventDefault();
                 move(event.key === 'ArrowUp' ? -1 : 1);
               }}
@@ -79,8 +86,14 @@ export function Card(props: Props) {
                 : say('evidence.n', { n: one.evidence.length })}
             </span>
           </p>
+          <CheckedLine
+            one={one}
+            sessions={checked}
+            place={place?.n ?? null}
+            shared={place?.shared === true}
+          />
         </div>
-        {writes && (
+        {moves && (
           <div class="rec-order">
             <button
               type="button"
@@ -110,7 +123,7 @@ export function Card(props: Props) {
   );
 }
 
-function Open({ desk, facts, one, today, floor, writes, toggle }: Props) {
+function Open({ desk, facts, one, today, floor, writes, toggle, checked }: Props) {
   const of = { desk, id: one.id, fields: one };
   return (
     <div class="rec-body">
@@ -131,6 +144,7 @@ function Open({ desk, facts, one, today, floor, writes, toggle }: Props) {
         </section>
       )}
       {facts !== null && <EvidencePart desk={desk} one={one} facts={facts} writes={writes} />}
+      <CheckedPart one={one} sessions={checked} />
       {!writes && <ReadOnly one={one} />}
       {writes && (
         <>

@@ -6,13 +6,18 @@ import {
   type Recommendation,
   type RecommendationKind,
 } from '../../../core/recommendations/types.ts';
+import { byDots } from '../../../core/checked.ts';
+import { MOST_CHECKED } from '../../../core/checking.ts';
+import type { RecommendationsPage } from '../../../core/recommendations/api.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import { useUndoKeys } from '../pages/editor/undoKeys.ts';
 import { announce, Shell } from '../pages/parts/shell.tsx';
 import { may } from '../staff.ts';
 import { Add } from './add.tsx';
 import { Saved, Steps, Troubles } from './bar.tsx';
+import { PrintSheets } from '../live/checkPrint.tsx';
 import { Card } from './card.tsx';
+import { OrderSwitch, type Order } from './checked.tsx';
 import type { Desk } from './desk.ts';
 import { useFacts } from './facts.ts';
 import { useDesk } from './useDesk.ts';
@@ -40,6 +45,14 @@ export default function RecommendationsShown({ id }: { id: string }) {
             <a class="button small" href={`/console/c/${id}/themes`}>
               {say('way.themes')}
             </a>
+            <PrintSheets
+              consultation={id}
+              order={{
+                session: null,
+                recommendations: desk.list.value.map((one) => one.id).slice(0, MOST_CHECKED),
+              }}
+              small
+            />
             {may('PUT /api/consultations/:id/told') && (
               <a class="button small" href={`/console/c/${id}/told`}>
                 {say('way.tell')}
@@ -59,7 +72,7 @@ export default function RecommendationsShown({ id }: { id: string }) {
         ) : page === null ? (
           <p role="status">{say(link === 'away' ? 'loading.away' : 'loading')}</p>
         ) : (
-          <Lists desk={desk} id={id} today={page.today} floor={page.floor} />
+          <Lists desk={desk} id={id} page={page} />
         )}
       </div>
     </Shell>
@@ -75,7 +88,9 @@ function asked(): { open: string; from: string } {
   };
 }
 
-function Lists({ desk, id, today, floor }: { desk: Desk; id: string; today: string; floor: number }) {
+function Lists({ desk, id, page }: { desk: Desk; id: string; page: RecommendationsPage }) {
+  const { today, floor, checked } = page;
+  const [order, setOrder] = useState<Order>('team');
   const facts = useFacts(id);
   const [open, setOpen] = useState(() => asked().open);
   const [from, setFrom] = useState(() => asked().from);
@@ -107,6 +122,7 @@ function Lists({ desk, id, today, floor }: { desk: Desk; id: string; today: stri
         )}
       </div>
       <Troubles desk={desk} />
+      <OrderSwitch sessions={checked} order={order} choose={setOrder} />
       {all.length === 0 ? (
         <section class="empty">
           <h2>{say('none')}</h2>
@@ -117,7 +133,11 @@ function Lists({ desk, id, today, floor }: { desk: Desk; id: string; today: stri
       ) : (
         KINDS.map((kind) => {
           const list = inTeamsOrder(all, kind);
-          const shown = waiting ? list.filter(({ answer, id: one }) => answer === '' || one === open) : list;
+          const places = byDots(list, checked);
+          const inOrder = order === 'team' ? list : places.map(({ one }) => one);
+          const shown = waiting
+            ? inOrder.filter(({ answer, id: one }) => answer === '' || one === open)
+            : inOrder;
           return (
             <section key={kind} class="rec-list" aria-labelledby={`list-${kind}`}>
               <h2 id={`list-${kind}`}>{say(`list.${kind}`)}</h2>
@@ -133,7 +153,10 @@ function Lists({ desk, id, today, floor }: { desk: Desk; id: string; today: stri
                     last={list.length}
                     today={today}
                     floor={floor}
+                    checked={checked}
+                    place={placeOf(places, one.id)}
                     writes={writes}
+                    moves={writes && order === 'team'}
                     open={open === one.id}
                     toggle={() => openOne(open === one.id ? '' : one.id)}
                     move={(by) => move(desk, kind, one, by)}
@@ -159,9 +182,14 @@ function Lists({ desk, id, today, floor }: { desk: Desk; id: string; today: stri
           }}
         />
       )}
-      {writes && all.length > 1 && <p class="hint">{say('order.hint')}</p>}
+      {writes && all.length > 1 && order === 'team' && <p class="hint">{say('order.hint')}</p>}
     </>
   );
+}
+
+function placeOf(places: ReturnType<typeof byDots>, id: string): { n: number; shared: boolean } | null {
+  const n = places.find(({ one }) => one.id === id)?.place ?? null;
+  return n === null ? null : { n, shared: places.filter(({ place }) => place === n).length > 1 };
 }
 
 /** Every place is written anew where it is another: two that another window put in one place come apart. */

@@ -18,6 +18,7 @@ import {
 } from '../../../core/recommendations/types.ts';
 import { postitKey } from '../../../core/talk/types.ts';
 import type { RecommendationsTaken, StoredRecommendations } from '../recommendations.ts';
+import { forgetShownWords } from './checkedWords.ts';
 import type { MainDb } from './mainDb.ts';
 import type { RecommendationTables } from './recommendationTables.ts';
 import { noteScrub } from './scrub.ts';
@@ -122,8 +123,10 @@ export async function carryOut(
     await put(trx, consultation, { id: change.key, ...next });
     if (await forget(trx, consultation, 'gone', change.key))
       await note(trx, consultation, 'back', change.key);
-  } else if (now !== null && next === null) await remove(trx, consultation, change.key);
-  else if (now !== null && next !== null && JSON.stringify(now) !== JSON.stringify(inOrderOfFields(next)))
+  } else if (now !== null && next === null) {
+    await remove(trx, consultation, change.key);
+    await forgetShownWords(trx, consultation, change.key);
+  } else if (now !== null && next !== null && JSON.stringify(now) !== JSON.stringify(inOrderOfFields(next)))
     await put(trx, consultation, { id: change.key, ...next });
   await note(trx, consultation, 'done', change.id);
   if (outcome.is !== 'done') await note(trx, consultation, 'part', change.id);

@@ -12,6 +12,7 @@ import type {
   RecommendationStore,
   StoredRecommendations,
 } from '../recommendations.ts';
+import { cleanShownWords } from './checkedWords.ts';
 import { LateScrub } from './lateScrub.ts';
 import type { MainDb } from './mainDb.ts';
 import { carryOut, noteOut, readRecommendations } from './recommendationRows.ts';
@@ -146,8 +147,8 @@ export async function cleanRecommendations(
   texts: readonly string[],
   mark: string,
 ): Promise<void> {
-  const clean = (document: string): string =>
-    JSON.stringify(withoutTexts(withoutWhole(JSON.parse(document)), texts, mark));
+  const cleaned = <T>(value: T): T => withoutTexts(withoutWhole(value), texts, mark) as T;
+  const clean = (document: string): string => JSON.stringify(cleaned(JSON.parse(document)));
   // An idea that became a recommendation is its whole text, however short.
   const withoutWhole = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(withoutWhole);
@@ -167,28 +168,25 @@ export async function cleanRecommendations(
     .where('consultation', '=', consultation)
     .execute();
   for (const { id, document } of rows) {
-    const cleaned = clean(document);
-    if (cleaned !== document)
+    const now = clean(document);
+    if (now !== document)
       await trx
         .updateTable('recommendation')
-        .set({ document: cleaned })
+        .set({ document: now })
         .where('consultation', '=', consultation)
         .where('id', '=', id)
         .execute();
   }
+  await cleanShownWords(trx, consultation, cleaned);
   const told = await trx
     .selectFrom('told')
     .select('document')
     .where('consultation', '=', consultation)
     .executeTakeFirst();
   if (told === undefined) return;
-  const cleaned = clean(told.document);
-  if (cleaned !== told.document)
-    await trx
-      .updateTable('told')
-      .set({ document: cleaned })
-      .where('consultation', '=', consultation)
-      .execute();
+  const now = clean(told.document);
+  if (now !== told.document)
+    await trx.updateTable('told').set({ document: now }).where('consultation', '=', consultation).execute();
 }
 
 export async function hasRecommendations(trx: Transaction<Tables>, consultation: string): Promise<boolean> {

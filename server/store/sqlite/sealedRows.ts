@@ -4,9 +4,12 @@ import type { Room } from '../../../core/room.ts';
 import { boardAt } from '../../../core/room.ts';
 import type { Channel, Session } from '../../../core/session.ts';
 import { FLOORS } from '../../../core/limits.ts';
+import { becomesPoint } from '../../../core/beside.ts';
+import { checkDotPlace, checkPlace } from '../../../core/checking.ts';
+import { checkedFrom, countsOf } from '../../../core/checked.ts';
+import type { Answer } from '../../../core/scale.ts';
 import { NOT_HEARD, type Heard } from '../../../core/heard.ts';
 import { SAID_PLACE, TOLD_PLACE } from '../../../core/heardPlace.ts';
-import { isThought } from '../../../core/thought.ts';
 import { groupOfOne, pointOfThought, type ThoughtPoint } from '../thoughtPoints.ts';
 import type { EligibleRow } from '../../../core/tally.ts';
 
@@ -60,7 +63,21 @@ export function sealedFrom(
     return [{ board, tag, membership, answer, comment, audience, quote, shown, channel, person }];
   });
   const heard = heardFrom(session.heard, live);
-  return { session: heard === null ? session : { ...session, heard }, boards, eligible, responses };
+  const said = { ...session, ...(heard === null ? {} : { heard }), ...checkedIn(room, live) };
+  return { session: said, boards, eligible, responses };
+}
+
+/** What was said of recommendations, as counts with the words that were shown. */
+function checkedIn({ check }: Room, live: readonly LiveResponse[]): Pick<Session, 'checked'> {
+  if (check === undefined) return {};
+  const on = (place: number): Map<Answer, number> => {
+    const sums = new Map<Answer, number>();
+    for (const { board, answer } of live)
+      if (board === place && answer !== null) sums.set(answer, (sums.get(answer) ?? 0) + 1);
+    return sums;
+  };
+  const checked = checkedFrom(check, (n) => countsOf(on(checkPlace(n)), on(checkDotPlace(n))));
+  return checked.length === 0 ? {} : { checked };
 }
 
 /** What phones said of being heard as counts, beside what was typed in already; null: nobody said anything. */
@@ -87,7 +104,7 @@ function heardFrom(before: Heard | undefined, live: readonly LiveResponse[]): He
 export function thoughtsFrom(room: Room, live: readonly LiveResponse[]): ThoughtPoint[] {
   const passedOn = new Set(room.passedOn);
   return live
-    .filter(({ board, answer, comment }) => isThought(board) && answer !== null && comment !== '')
+    .filter(({ board, answer, comment }) => becomesPoint(board) && answer !== null && comment !== '')
     .filter(({ note }) => room.notes[note] !== 'hide' && !passedOn.has(note))
     .map((thought) => {
       const { id, point } = pointOfThought(room, thought);

@@ -1,5 +1,6 @@
 /** Thoughts from phones as points of a sealed session: put among them, taken out, and no longer to be quoted. */
 import type { Transaction } from 'kysely';
+import { CHECK_PLACES, taggedCheck } from '../../../core/checking.ts';
 import { sourceOf, type PointFields } from '../../../core/talk/types.ts';
 import {
   FREE_TALK,
@@ -58,10 +59,13 @@ export async function sealThoughts(
 /** Every place where a person can have had a thought, by what its tag is made from. */
 export function askedThoughts(boards: readonly Asked[]): Asked[] {
   const slots = placesOf(thoughtPlace(FREE_TALK, 0)).map((place) => thoughtAt(place)?.slot ?? 0);
-  return slots.flatMap((slot) => [
-    taggedProposal(slot),
-    ...[undefined, ...boards].map((board) => taggedThought(slot, board)),
-  ]);
+  return [
+    ...CHECK_PLACES.map(taggedCheck),
+    ...slots.flatMap((slot) => [
+      taggedProposal(slot),
+      ...[undefined, ...boards].map((board) => taggedThought(slot, board)),
+    ]),
+  ];
 }
 
 /** Ids of the points that one person's thoughts became, or would have. */

@@ -158,6 +158,7 @@ describe('T2 every event against everyone', () => {
     reveal: { do: 'reveal', board: 1, sure: true },
     discuss: { do: 'discuss', board: 1 },
     talk: { do: 'talk', on: true },
+    check: { do: 'check', change: { to: 'resume' } },
     topics: { do: 'topics', change: { to: 'step', step: 'order' } },
     openAll: { do: 'openAll', round: 1 },
     closeAll: { do: 'closeAll' },

@@ -1,0 +1,23 @@
+/** The small picture of the big screen while the room is asked about recommendations. */
+import type { ProjectorCheck } from '../../../core/checkingView.ts';
+import { totalWords } from './checkWords.ts';
+import { say } from './words.ts';
+
+/** More than this is set smaller, in two columns. */
+const ONE_COLUMN = 5;
+
+export function StageCheck({ check: { step, number, list, shown } }: { check: ProjectorCheck }) {
+  return (
+    <div class={list.length > ONE_COLUMN ? 'stage-check stage-check-many' : 'stage-check'}>
+      <p>{say(`stage.check.${shown === null ? step : 'shown'}`)}</p>
+      <ol start={step === 'ask' ? number : 1}>
+        {list.map(({ n, text }) => (
+          <li key={n} dir="auto">
+            {text}
+            {shown?.[n] !== undefined && <span> {totalWords(shown[n]).join(' · ')}</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

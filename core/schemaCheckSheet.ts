@@ -1,0 +1,27 @@
+/** Which recommendations are printed for people without a phone. */
+import * as v from 'valibot';
+import { MOST_CHECKED } from './checking.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import { idSchema } from './schemaParts.ts';
+
+const orderSchema = v.pipe(
+  v.strictObject({
+    /** A running session that is asked: what it is shown, in those words; null: as they read now. */
+    session: v.nullable(idSchema),
+    /** Without a session: these, in the team's order. */
+    recommendations: v.pipe(v.array(idSchema), v.maxLength(MOST_CHECKED, `at most ${MOST_CHECKED}`)),
+  }),
+  v.check(
+    ({ session, recommendations }) => session !== null || recommendations.length > 0,
+    'something to print',
+  ),
+);
+
+export type CheckSheetOrder = v.InferOutput<typeof orderSchema>;
+
+/** @returns what is to be printed, or a refusal that names the place */
+export function readCheckSheetOrder(value: unknown): CheckSheetOrder | Refusal {
+  const parsed = v.safeParse(orderSchema, value);
+  if (parsed.success) return parsed.output;
+  return refuse('bad-message', v.getDotPath(parsed.issues[0]) ?? 'order');
+}

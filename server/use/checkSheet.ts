@@ -1,0 +1,70 @@
+/** Printing recommendations for people without a phone: in the words that a running session is shown, or those of now. */
+import type { JobState } from '../../core/api.ts';
+import { subPoints, inTeamsOrder, KINDS } from '../../core/recommendations/types.ts';
+import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { readCheckSheetOrder, type CheckSheetOrder } from '../../core/schemaCheckSheet.ts';
+import { say, type CheckSheetSource } from '../paper/checkSheet.ts';
+import { setInWorker } from '../paper/setInWorker.ts';
+import type { Store } from '../store/store.ts';
+import { fileName } from './fileName.ts';
+import type { JobDesk, JobResult, JobStart } from './jobs.ts';
+import type { Rooms } from './sessions.ts';
+
+interface Parts {
+  store: Store;
+  rooms: Rooms;
+  jobs: JobStart;
+  /** YYYY-MM-DD. */
+  today: () => string;
+}
+
+/** Refused for what is not there, and for letters that no font has. */
+export async function orderCheckSheet(
+  { store, rooms, jobs, today }: Parts,
+  id: string,
+  value: unknown,
+): Promise<JobState | Refusal> {
+  const order = readCheckSheetOrder(value);
+  if (isRefusal(order)) return order;
+  const source = await picked({ store, rooms, today }, id, order);
+  if (isRefusal(source)) return source;
+  // It reads the fonts, and loads what draws for that.
+  const { noFont, textsIn } = await import('../report/noFont.ts');
+  const { words, called } = await noFont();
+  const lost = words(textsIn(source));
+  if (lost.size > 0) return refuse('no-letters', say('field.picked'), called(lost).join(', '));
+  return jobs.start((desk) => make(source, desk));
+}
+
+async function picked(
+  { store, rooms, today }: Omit<Parts, 'jobs'>,
+  id: string,
+  order: CheckSheetOrder,
+): Promise<CheckSheetSource | Refusal> {
+  const stored = await store.consultation(id);
+  if (stored === null) return refuse('no-such-consultation');
+  const { title, sample } = stored.consultation;
+  const running = order.session === null ? undefined : rooms.byId(order.session);
+  if (order.session !== null && running?.session.consultation !== id)
+    return refuse('no-such-session', 'session');
+  const { check } = running?.room ?? {};
+  if (running !== undefined && check === undefined) return refuse('wrong-state', 'session');
+  const { list } = await store.recommendations.read(id);
+  const items =
+    check === undefined
+      ? KINDS.flatMap((kind) => inTeamsOrder(list, kind)).filter((one) =>
+          order.recommendations.includes(one.id),
+        )
+      : check.now.flatMap((n) => check.list.find((item) => item.n === n) ?? []);
+  if (items.length < order.recommendations.length) return refuse('bad-message', 'recommendations');
+  const recommendations = items.map((one) => ({ text: one.text, points: subPoints(one) }));
+  return { title, sample, session: running?.session.name ?? '', recommendations, today: today() };
+}
+
+async function make(source: CheckSheetSource, desk: JobDesk): Promise<JobResult | Refusal> {
+  desk.step(say('step'), 0, 1);
+  const set = await setInWorker(source, desk.signal, () => undefined);
+  const parts = [source.title, source.session, say('file'), source.sample ? 'SAMPLE' : ''];
+  const name = fileName(source.today, parts, 'pdf');
+  return { files: set.map(({ bytes }) => ({ name, bytes })), refusal: null };
+}
