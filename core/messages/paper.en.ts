@@ -187,6 +187,7 @@ export const paperEn = {
   'field.withdrawUntil': 'until when answers can be taken out',
   'field.consent': 'what people agree to',
   'field.rights': 'their rights',
+  'field.talkTo': 'whom people can go to to talk alone',
   'field.groups': 'the names of groups',
   'field.session': 'the name or the place of a session',
 
