@@ -204,7 +204,10 @@ export const REFUSALS = {
     retry: true,
     wording: 'Somebody else is named as the lead since. Send it again: it is then sealed for them.',
   },
-  'alone-enough': { retry: false, wording: 'You have asked for this already. Tell the person who leads the session.' },
+  'alone-enough': {
+    retry: false,
+    wording: 'You have asked for this already. Tell the person who leads the session.',
+  },
   'alone-over': { retry: false, wording: 'The day on which this would be deleted is over.' },
   'alone-open': {
     retry: false,

@@ -161,9 +161,7 @@ export function servePhones(
       ),
     );
     socket.on('alone', (...sent) =>
-      writing(['alone', aloneAskSchema], sent, (ask) =>
-        inTurn(() => askAlone(store, running, who, ask)),
-      ),
+      writing(['alone', aloneAskSchema], sent, (ask) => inTurn(() => askAlone(store, running, who, ask))),
     );
     socket.on('leave', (ack) =>
       writing(['leave', v.undefined()], [undefined, ack], () => inTurn(() => leaveSession(running, who))),
