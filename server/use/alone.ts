@@ -11,8 +11,8 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readCard, readSettle, readTalkWish, readTellWish, type AloneAsk } from '../../core/schemaAlone.ts';
 import { readOpening } from '../../core/schemaConcern.ts';
 import type { Session } from '../../core/session.ts';
-import { NEW_SOURCE } from '../../core/talk/sources.ts';
-import { unlockBytes } from '../archive/lock.ts';
+import { NEW_SOURCE, NOT_HELD } from '../../core/talk/sources.ts';
+import { unlockBytes, unlockEach } from '../archive/lock.ts';
 import { newId } from '../random.ts';
 import type { AloneRow } from '../store/alone.ts';
 import type { Lead } from '../store/concerns.ts';
@@ -177,20 +177,26 @@ export async function openAlone(
   if (isRefusal(keys)) return keys;
   const open = openDays(rooms, id);
   const found: AloneOpened = { talk: [], told: [], unread: [] };
-  for (const kind of ALONE_KINDS)
-    for (const row of await store.alone.list(id, kind))
-      if (!open.has(row.date)) await openOne(found, kind, row, keys.get(row.recipient));
+  for (const kind of ALONE_KINDS) {
+    const rows = (await store.alone.list(id, kind)).filter(({ date }) => !open.has(date));
+    const locked = rows.flatMap(({ recipient, sealed }) => {
+      const identity = keys.get(recipient);
+      return identity === undefined ? [] : [{ bytes: sealed, identity }];
+    });
+    const answers = (await unlockEach(locked)).values();
+    for (const row of rows)
+      sortIn(found, kind, row, keys.has(row.recipient) ? (answers.next().value ?? 'damaged') : 'wrong-key');
+  }
   return found;
 }
 
-async function openOne(
+function sortIn(
   found: AloneOpened,
   kind: AloneKind,
-  { id, date, until, asked, sealed }: AloneRow,
-  identity: string | undefined,
-): Promise<void> {
+  { id, date, until, asked }: AloneRow,
+  opened: Uint8Array | 'wrong-key' | 'damaged',
+): void {
   const kept = { id, date, until };
-  const opened = identity === undefined ? 'wrong-key' : await unlockBytes(sealed, { identity });
   if (typeof opened === 'string') return void found.unread.push({ ...kept, kind, why: opened });
   let value: unknown = null;
   try {
@@ -248,7 +254,7 @@ export async function settleAlone(
 /** An empty interview, to be filled by whoever holds it: nothing in it says from which request it came, or that it did. */
 async function makeInterview({ store, rooms, changed }: AloneParts, id: string): Promise<Refusal | null> {
   const language = (await store.consultation(id))?.consultation.languages[0] ?? 'en';
-  const set = { ...NEW_SOURCE, title: 'Interview', language };
+  const set = { ...NEW_SOURCE, title: 'Interview', text: NOT_HELD, language };
   const changes = [{ id: newId(), of: 'source', key: newId(), was: null, set }];
   const done = await changeTalk(store, rooms, { consultation: id }, { changes }, 'facilitator', changed);
   return isRefusal(done) ? done : null;
