@@ -96,7 +96,7 @@ function Form({ phone, offer, close }: AloneProps & { close: () => void }): JSX.
   const [write, setWrite] = useState<AloneSafe | null>(null);
   const [yes, setYes] = useState(false);
   const [problem, setProblem] = useState<{ text: string; target: string } | null>(null);
-  const [sending, send] = useSending(phone, 'talk');
+  const [sending, send] = useSending(phone, 'talk', close);
   const { lead } = offer;
   const put =
     <T,>(set: (value: T) => void) =>

@@ -136,10 +136,18 @@ export function Field(props: {
   );
 }
 
-export type Sending = 'no' | 'sending' | 'sent' | RefusalCode;
+export type Sending = 'no' | 'sending' | RefusalCode;
 
-/** Sends it once at a time. */
-export function useSending(phone: Phone, kind: AloneKind): [Sending, (wish: TalkWish | TellWish) => void] {
+/**
+ * Sends it once at a time.
+ *
+ * @param sent called once the laptop has it
+ */
+export function useSending(
+  phone: Phone,
+  kind: AloneKind,
+  sent: () => void,
+): [Sending, (wish: TalkWish | TellWish) => void] {
   const [sending, setSending] = useState<Sending>('no');
   useEffect(() => {
     // Tried again as it is sent.
@@ -149,7 +157,7 @@ export function useSending(phone: Phone, kind: AloneKind): [Sending, (wish: Talk
     if (sending === 'sending') return;
     setSending('sending');
     send(phone, kind, wish).then(
-      (refused) => setSending(refused ?? 'sent'),
+      (refused) => (refused === null ? sent() : setSending(refused)),
       () => setSending('fault'),
     );
   };
@@ -158,7 +166,7 @@ export function useSending(phone: Phone, kind: AloneKind): [Sending, (wish: Talk
 
 /** How the sending is getting on, where it is not done. */
 export function HowItGoes({ sending, lead }: { sending: Sending; lead: string }): JSX.Element | null {
-  if (sending === 'no' || sending === 'sent') return null;
+  if (sending === 'no') return null;
   if (sending === 'sending') return <p role="status">{sayAlone('sending')}</p>;
   return (
     <Alert key={sending}>

@@ -118,7 +118,7 @@ function Form({
   const [how, setHow] = useState<TellWish['how'] | null>(null);
   const [where, setWhere] = useState('');
   const [problem, setProblem] = useState<{ text: string; target: string } | null>(null);
-  const [sending, send] = useSending(phone, 'told');
+  const [sending, send] = useSending(phone, 'told', close);
   const { lead } = offer;
   const go = (): void => {
     const text = cleanText(where);
