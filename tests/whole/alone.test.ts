@@ -143,6 +143,7 @@ test('AL1 AL2 AL3 AL4 from a phone over the lead to an interview, and from a pho
   // A card that somebody posted is typed in.
   await page.reload();
   await page.getByText('1 person would rather talk alone.').waitFor();
+  await page.getByText('Type in a card').click();
   await page.getByLabel('How to find them').fill('Seat by the radiator');
   await look(page, 'console-alone');
   await page.getByRole('button', { name: 'Seal it' }).click();
@@ -187,7 +188,8 @@ test('AL1 AL2 AL3 AL4 from a phone over the lead to an interview, and from a pho
   const stale = page.getByRole('article').filter({ hasText: WHERE });
   await stale.getByRole('button', { name: 'Told', exact: true }).click();
   await stale.getByRole('button', { name: 'Yes, delete it' }).click();
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('alert').filter({ hasText: 'was seen to elsewhere' }).waitFor();
+  await stale.waitFor({ state: 'detached' });
   await look(page, 'console-alone-elsewhere');
   const sources1 = await staffPage(CONSOLE, `/console/c/${id}/sources`);
   await sources1.getByText('1 person would rather talk alone.').waitFor();

@@ -32,6 +32,20 @@ export default function Alone({ id }: { id: string }) {
 
 function Known({ id, page, again }: { id: string; page: AlonePage; again: () => void }) {
   const { lead, talkTo, title } = page;
+  const who = (
+    <section aria-labelledby="lead">
+      <h2 id="lead">{say('alone.lead')}</h2>
+      <p class={lead === null ? 'caution' : ''}>
+        {lead === null ? say('alone.lead.none') : <bdi>{say('alone.lead.is', { name: lead.name })}</bdi>}
+      </p>
+      <p>
+        <a href={`/console/c/${id}/concerns`}>
+          {say(lead === null ? 'alone.lead.name' : 'alone.lead.change')}
+        </a>
+      </p>
+      <p class="quiet">{talkTo === '' ? say('alone.talkTo.not') : say('alone.talkTo', { text: talkTo })}</p>
+    </section>
+  );
   return (
     <>
       <p>
@@ -39,22 +53,12 @@ function Known({ id, page, again }: { id: string; page: AlonePage; again: () => 
           <bdi>{title}</bdi>
         </a>
       </p>
-      <section aria-labelledby="lead">
-        <h2 id="lead">{say('alone.lead')}</h2>
-        <p class={lead === null ? 'caution' : ''}>
-          {lead === null ? say('alone.lead.none') : <bdi>{say('alone.lead.is', { name: lead.name })}</bdi>}
-        </p>
-        <p>
-          <a href={`/console/c/${id}/concerns`}>
-            {say(lead === null ? 'alone.lead.name' : 'alone.lead.change')}
-          </a>
-        </p>
-        <p class="quiet">{talkTo === '' ? say('alone.talkTo.not') : say('alone.talkTo', { text: talkTo })}</p>
-      </section>
+      {lead === null && who}
       <Waiting id={id} page={page} again={again} />
       {lead !== null && (
         <CardForm id={id} recipient={lead.recipient} sessions={page.sessions} taken={again} />
       )}
+      {lead !== null && who}
     </>
   );
 }

@@ -72,8 +72,8 @@ export function CardForm({ id, recipient, sessions, taken }: Props) {
   }
 
   return (
-    <section class="alone-card" aria-labelledby="card">
-      <h2 id="card">{say('alone.card')}</h2>
+    <details class="alone-card">
+      <summary>{say('alone.card')}</summary>
       <p class="quiet">{say('alone.card.words')}</p>
       {sessions.length === 0 ? (
         <p>{say('alone.card.none')}</p>
@@ -122,7 +122,7 @@ export function CardForm({ id, recipient, sessions, taken }: Props) {
           </button>
         </form>
       )}
-    </section>
+    </details>
   );
 }
 

@@ -31,6 +31,11 @@ export function Lists({ id, passphrase, found, settled, close }: Props) {
     setMade(false);
     const result = await settleAlone(id, kind, wish, { passphrase, as });
     setBusy(false);
+    if (!result.ok && result.refusal?.refusal === 'no-such-note') {
+      setFailed(say('alone.elsewhere'));
+      const others = ({ id: one }: { id: string }): boolean => one !== wish;
+      return settled({ talk: talk.filter(others), told: told.filter(others), unread: unread.filter(others) });
+    }
     if (!result.ok) return setFailed(sayRefusal(result.refusal));
     setMade(as === 'interview');
     settled(result.value);
@@ -40,7 +45,7 @@ export function Lists({ id, passphrase, found, settled, close }: Props) {
   return (
     <>
       {failed !== '' && (
-        <p class="problem" role="alert">
+        <p class="problem" role="alert" ref={(box) => box?.scrollIntoView({ block: 'center' })}>
           {failed}
         </p>
       )}

@@ -13,9 +13,9 @@ export const ALONE_EN = {
   'alone.lead.name': 'Name the lead',
   'alone.lead.change':
     'Name another lead. What waits then can still be opened with the passphrase of the one before.',
-  'alone.talkTo': 'Who asks for nobody in writing is shown: “{text}”',
+  'alone.talkTo': 'Whoever does not want to write is shown: “{text}”',
   'alone.talkTo.not':
-    'Who does not want to write is shown the lead’s name only. Say on the consultation’s page whom to ask and where they are.',
+    'Whoever does not want to write is shown the lead’s name only. Say on the consultation’s page whom to ask and where they are.',
   'alone.waiting': 'What waits',
   'alone.talk.n': {
     one: '{n} person would rather talk alone.',
@@ -59,6 +59,7 @@ export const ALONE_EN = {
   'alone.told.hint': 'Tell them once there is an answer.',
   'alone.done': 'Told',
   'alone.done.sure': 'Deletes it for good.',
+  'alone.elsewhere': 'This one was seen to elsewhere, and is gone.',
   'alone.yes': 'Yes, delete it',
   'alone.yes.interview': 'Yes, make it',
   'alone.no': 'No, keep it',
