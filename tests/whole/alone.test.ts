@@ -22,7 +22,7 @@ const press = (phone: PhonePage, name: string): Promise<void> =>
 const choose = (page: Page, question: string, answer: string): Promise<void> =>
   page.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check();
 
-test('AL1 AL2 AL3 AL4 from a phone over the lead to an interview, and from a phone to being told alone, on plain http', async () => {
+test('AL1 AL2 AL3 AL4 AL7 from a phone over the lead to an interview, and from a phone to being told alone, on plain http', async () => {
   const { server, browser, staffPage } = here;
   const { session, document } = await openSession(server, ['They call me back'], {}, (c) => {
     c.words.talkTo = 'Jo, with the green scarf, at the table by the door';
@@ -95,9 +95,11 @@ test('AL1 AL2 AL3 AL4 from a phone over the lead to an interview, and from a pho
   await press(one, 'Take it back');
   await one.heading('Taken back');
   await press(one, 'Done');
-  expect((await desk.open()).talk).toEqual([]);
-  await press(one, 'Menu');
-  await press(one, 'I would rather talk alone');
+  // While the room talks it is beside the thoughts.
+  await live.do({ do: 'talk', on: true });
+  await one.page.getByRole('button', { name: 'Add a thought' }).waitFor();
+  await look(one.page, 'phone-talk-alone', true);
+  await one.page.locator('main').getByRole('button', { name: 'I would rather talk alone' }).tap();
   await press(one, 'Say how to find me');
   await one.page.getByLabel('How can Amal Reyes find you?').fill(FIND);
   await choose(one.page, 'Is it safe that somebody speaks to you in front of others?', 'No');
