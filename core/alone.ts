@@ -12,6 +12,9 @@ export type AloneKind = (typeof ALONE_KINDS)[number];
 export const ALONE_SAFE = ['yes', 'no', 'unsure'] as const;
 export type AloneSafe = (typeof ALONE_SAFE)[number];
 
+/** How often one person may ask for each. */
+export const ALONE_EACH = 2;
+
 /** Lengths of what somebody writes in it, in code points. */
 export const ALONE_TEXT = { find: 120, when: 300, where: 300 } as const;
 
@@ -77,7 +80,7 @@ export function aloneUntil(kind: AloneKind, days: AloneDays, today: string): str
 }
 
 /** How many of a running session's the console is told: fives. The next one alone would tell who has just sent it. */
-export const ALONE_BATCH = 5;
+const ALONE_BATCH = 5;
 
 export function shownWaiting(n: number): number {
   return n - (n % ALONE_BATCH);

@@ -1,4 +1,11 @@
-/** Talking alone and being told alone, over the console's routes. */
+/**
+ * Talking alone and being told alone, over the console's routes under /api/consultations/ID/alone:
+ *
+ * | GET  (that itself) | | AlonePage |
+ * | POST open | { passphrase } of the lead | AloneOpened |
+ * | POST cards | AloneCard: what a card says, sealed on the device | AlonePage |
+ * | POST KIND/WISH/settle | { passphrase, as: AloneEnd } | AloneOpened: those that are left |
+ */
 import type { AloneKind, TalkWish, TellWish } from './alone.ts';
 
 /** Of both kinds. */

@@ -131,8 +131,6 @@ export const LIMITS = {
   qdaDepth: 60,
   /** One socket frame; a comment in the widest script and its envelope fit well inside. */
   frameBytes: 16_384,
-  /** How often one person may ask to talk alone, and as often to be told alone. */
-  aloneEach: 2,
   undoSteps: 50,
   /** The report: what the team writes and chooses. Texts and made texts in code points. */
   reportText: 40_000,

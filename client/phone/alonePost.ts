@@ -1,6 +1,7 @@
 /** Sends what was written to the lead, sealed here, and knows for as long as the page is open how to take it back. */
 import { ALONE_PLAIN, type AloneKind, type TalkWish, type TellWish } from '../../core/alone.ts';
 import { isRefusal, type RefusalCode } from '../../core/refusal.ts';
+import type { sealTo } from '../shared/sealTo.ts';
 import type { Phone } from './phone.ts';
 
 /**
@@ -13,8 +14,8 @@ const ids = new Map<AloneKind, { id: string; sent: boolean }>();
  * Loaded once somebody writes, being twice as large as all that a phone needs to place. That it was loaded tells whoever
  * listens on the Wi-Fi no more than the sending does.
  */
-export async function loadSeal(): Promise<typeof import('../shared/sealTo.ts')> {
-  return import('../shared/sealTo.ts');
+export async function loadSeal(): Promise<typeof sealTo> {
+  return (await import('../shared/sealTo.ts')).sealTo;
 }
 
 function newRandomId(): string {
@@ -38,8 +39,8 @@ export async function send(
   if (to === undefined) return 'no-lead';
   const known = ids.get(kind) ?? { id: newRandomId(), sent: false };
   ids.set(kind, known);
-  const { sealTo } = await loadSeal();
-  const answer = await phone.alone({ kind, id: known.id, to, sealed: await sealTo(to, wish, ALONE_PLAIN) });
+  const seal = await loadSeal();
+  const answer = await phone.alone({ kind, id: known.id, to, sealed: await seal(to, wish, ALONE_PLAIN) });
   if (!isRefusal(answer)) {
     known.sent = true;
     return null;

@@ -73,7 +73,7 @@ function follow(): void {
   const { view, me } = hello;
   if (me.joined && !joined) {
     // Beforehand, so that nobody on the Wi-Fi sees who opens which.
-    const wanted = [loadMoved(), loadTalk(), loadHeard(), hello.info.alone && loadAlone()];
+    const wanted = [loadMoved(), loadTalk(), loadHeard(), ...(hello.info.alone ? [loadAlone()] : [])];
     void Promise.all(wanted).catch(() => undefined);
   }
   if (!me.joined && !joined) return;

@@ -273,7 +273,7 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
       if (!isRefusal(answer)) set({ cardRefused: null });
       return answer;
     },
-    alone: (wanted) => ask('alone', [wanted]),
+    alone: (wish) => ask('alone', [wish]),
     withoutCard: () => set({ cardRefused: null }),
     quote(quote) {
       void ask<Me>('quote', [{ quote }]).then((me) => {

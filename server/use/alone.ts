@@ -4,9 +4,8 @@
  * the next one would tell who has just sent it.
  */
 import { createHash } from 'node:crypto';
-import { ALONE_KINDS, aloneUntil, shownWaiting, type AloneKind } from '../../core/alone.ts';
+import { ALONE_EACH, ALONE_KINDS, aloneUntil, shownWaiting, type AloneKind } from '../../core/alone.ts';
 import type { AloneOpened, AlonePage } from '../../core/apiAlone.ts';
-import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readCard, readSettle, readTalkWish, readTellWish, type AloneAsk } from '../../core/schemaAlone.ts';
 import { readOpening } from '../../core/schemaConcern.ts';
@@ -78,7 +77,7 @@ export async function askAlone(
   aloneAsked.set(counted, asked + 1);
   const uncounted = (): void => void aloneAsked.set(counted, (aloneAsked.get(counted) ?? 1) - 1);
   const row = rowOf(ask, session.date, alone[kind]);
-  if (asked >= LIMITS.aloneEach) {
+  if (asked >= ALONE_EACH) {
     uncounted();
     const known = await store.alone.list(consultation.id, kind);
     return known.some(({ id }) => id === row.id) ? { ok: true } : refuse('alone-enough');
