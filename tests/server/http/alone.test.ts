@@ -2,56 +2,39 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
-import type { DestroyedItem } from '../../../core/apiRights.ts';
-import type { Session } from '../../../core/session.ts';
 import type { TalkPage } from '../../../core/talk/api.ts';
-import { aloneDesk, asks, LEAD, newWishId, OTHER, sends, TALK, TELL, wished } from '../../support/alone.ts';
+import {
+  aloneRoom,
+  asks,
+  heldTalk,
+  LEAD,
+  newWishId,
+  OTHER,
+  sends,
+  TALK,
+  TELL,
+  wished,
+  type AloneRoom,
+} from '../../support/alone.ts';
 import { holding } from '../../support/bytes.ts';
 import { clockAt, type TestClock } from '../../support/clock.ts';
-import {
-  connectConsole,
-  joinPhone,
-  openSession,
-  startServer,
-  type Phone,
-  type TestServer,
-} from '../../support/server.ts';
+import { startServer, type Phone, type TestServer } from '../../support/server.ts';
 import { unpacked } from '../../support/unpacked.ts';
 
 const TODAY = '2026-11-22';
+const heldUp = heldTalk();
 let clock: TestClock;
 let server: TestServer;
 beforeAll(async () => {
   clock = clockAt(TODAY);
-  server = await startServer({ clock });
+  server = await startServer({ clock, wrap: heldUp.wrap });
 });
 afterAll(async () => {
   await server.stop();
   expect(server.faults).toEqual([]);
 });
 
-/** An open session, with so many people on their phones, of a consultation that has a lead or not. */
-async function room(
-  people: number,
-  lead: typeof LEAD | null = LEAD,
-  edit?: Parameters<typeof openSession>[3],
-) {
-  const { session, document } = await openSession(server, ['One is true'], { style: 'walk-around' }, edit);
-  const { id } = document.consultation;
-  const desk = aloneDesk(server, id);
-  if (lead !== null) await desk.name(lead);
-  const phones: Phone[] = [];
-  for (let i = 0; i < people; i += 1) phones.push(await joinPhone(server, session.code));
-  return { id, session, desk, phones, finish: () => finish(session, phones) };
-}
-
-async function finish(session: Session, phones: readonly Phone[]): Promise<void> {
-  const live = await connectConsole(server, session.id);
-  await live.do({ do: 'start' });
-  await live.do({ do: 'end' });
-  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
-  for (const phone of [...phones, live]) phone.close();
-}
+const room: AloneRoom = (...wanted) => aloneRoom(server, ...wanted);
 
 const one = <T>(list: readonly T[]): T => {
   expect(list).toHaveLength(1);
@@ -170,11 +153,14 @@ test('AL4 the wrong passphrase opens nothing; asked is noted, an interview has n
     'seat 2 false',
     'seat 3 false',
   ]);
-  // Two windows at once make one interview.
-  const both = await Promise.all([
-    desk.settle('talk', at('seat 0'), 'interview'),
-    desk.settle('talk', at('seat 0'), 'interview'),
-  ]);
+  // Two windows at once make one interview; the second is asked while the first is at it.
+  const { begun, goOn } = heldUp.hold();
+  const first = desk.settle('talk', at('seat 0'), 'interview');
+  await begun;
+  const second = desk.settle('talk', at('seat 0'), 'interview');
+  for (let i = 0; i < 2; i += 1) await desk.open();
+  goOn();
+  const both = await Promise.all([first, second]);
   expect(both.map(({ refusal = 'done' }) => refusal).toSorted()).toEqual(['done', 'no-such-note']);
   const { sources } = await server.get<TalkPage>(`/api/consultations/${id}/themes`);
   const source = one(sources);
@@ -248,51 +234,4 @@ test('AL5 what a card says is typed in for its session, sealed on the device, an
   expect(await desk.card(late)).toMatchObject({ waiting: { talk: 2, told: 0 } });
   clock.day = '2026-12-07';
   expect(await desk.card({ ...late, id: newWishId() })).toMatchObject({ refusal: 'alone-over' });
-}, 60_000);
-
-test('AL6 they go with a consultation that is removed, its lead too; a clock that jumps ahead deletes none', async () => {
-  const { id, desk, phones, finish: end } = await room(1, { ...LEAD, name: 'Known Nowhere Else' });
-  await sends(phones[0] as Phone, 'talk');
-  await end();
-  clock.day = '2027-06-01';
-  await clock.hour();
-  expect((await desk.page()).waiting).toEqual({ talk: 1, told: 0 });
-  clock.day = TODAY;
-  await server.send('DELETE', `/api/consultations/${id}`);
-  expect(await desk.page()).toMatchObject({ refusal: 'no-such-consultation' });
-  expect(holding(server.folder, 'Known Nowhere Else')).toEqual([]);
-}, 60_000);
-
-test('AL6 on its day each goes by itself, and the console is told how many nobody had answered; the record of destruction counts them all', async () => {
-  const {
-    id,
-    desk,
-    phones,
-    finish: end,
-  } = await room(3, LEAD, (c) => {
-    c.withdrawDays = 14;
-    c.keepUntil = '2027-02-28';
-  });
-  for (const phone of phones.slice(0, 2)) await sends(phone, 'talk');
-  await sends(phones[2] as Phone, 'told');
-  await end();
-  await clock.passTo('2026-12-06');
-  expect((await desk.page()).waiting).toEqual({ talk: 2, told: 1 });
-  await clock.passTo('2026-12-07');
-  expect(await desk.page()).toMatchObject({
-    waiting: { talk: 0, told: 1 },
-    gone: { talk: 2, told: 0 },
-    next: '2027-02-28',
-  });
-  await clock.passTo('2027-03-01');
-  const destroyed = await server.get<DestroyedItem[]>('/api/destroyed');
-  const record = destroyed.find(({ consultation }) => consultation === id);
-  expect(record).toMatchObject({ consultation: id, alone: { talk: 2, told: 1 } });
-  const db = new Database(join(server.folder, 'concerns.db'), { readonly: true });
-  for (const table of ['talk_alone', 'told_alone', 'alone_gone', 'former_lead', 'lead'])
-    expect([
-      table,
-      db.prepare(`SELECT count(*) FROM ${table} WHERE consultation = ?`).pluck().get(id),
-    ]).toEqual([table, 0]);
-  db.close();
 }, 60_000);
