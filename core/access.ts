@@ -127,6 +127,10 @@ export const ROUTES = {
   'PUT /api/consultations/:id/concerns/lead': FACILITATOR,
   'POST /api/consultations/:id/concerns/open': FACILITATOR,
   'POST /api/consultations/:id/concerns/:concern/settle': FACILITATOR,
+  'GET /api/consultations/:id/alone': FACILITATOR,
+  'POST /api/consultations/:id/alone/open': FACILITATOR,
+  'POST /api/consultations/:id/alone/cards': FACILITATOR,
+  'POST /api/consultations/:id/alone/:kind/:wish/settle': FACILITATOR,
 
   'GET /api/consultations/:id/report': FACILITATOR,
   'PUT /api/consultations/:id/report': FACILITATOR,
@@ -175,6 +179,7 @@ export const EVENT_ACCESS = {
     place: 'everyone',
     code: 'everyone',
     quote: 'everyone',
+    alone: 'everyone',
     leave: 'everyone',
   },
   projector: { hello: SCREEN },

@@ -45,6 +45,7 @@
  * | PUT    /api/consultations/ID/concerns/lead | { name, contact, passphrase } | ConcernsPage |
  * | POST   /api/consultations/ID/concerns/open | { passphrase } of the lead | ConcernsOpened |
  * | POST   /api/consultations/ID/concerns/CONCERN/settle | { passphrase } of the lead | ConcernsOpened: those that are left |
+ * | GET, POST /api/consultations/ID/alone… | | talking alone: apiAlone.ts |
  * | POST   /api/picture | { format, picture } | a chart as PNG or SVG |
  * | POST   /api/sessions/ID/cards | { cards } | { codes }: codes for later on cards; told once |
  * | POST   /api/takeout | { code, what } | { ok: true }: answers under a code, or the yes to quoting, taken out |

@@ -1,5 +1,7 @@
 /** Shapes of what the console is told about keeping and destroying data; api.ts has the routes. */
 
+import type { AloneCounts } from './apiAlone.ts';
+
 /** The last day on which data are kept, and how many days that is from now; null: no day was set. */
 export interface Keeping {
   until: string;
@@ -33,4 +35,6 @@ export interface DestroyedItem {
   releases: { number: number; date: string; hash: string }[];
   /** Concerns that still wait, sealed, for their lead. */
   waiting: number;
+  /** How many who wanted to talk or be told alone nobody had answered by their day. */
+  alone?: AloneCounts;
 }

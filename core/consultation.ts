@@ -84,6 +84,8 @@ export interface Words {
   consent: string;
   /** Anything it has to add about rights. */
   rights: string;
+  /** Whom somebody can go to who would rather talk alone, and where they are. */
+  talkTo?: string;
 }
 
 /** How far people have a part (after the spectrum of the IAP2), from least to most. */

@@ -119,6 +119,7 @@ const consultationSchema = object({
     withdrawUntil: line(LIMITS.label),
     consent: paragraph(),
     rights: paragraph(),
+    talkTo: v.exactOptional(line(LIMITS.title)),
   }),
   languages: v.pipe(
     v.array(langSchema, 'a list of language tags'),

@@ -13,6 +13,7 @@ export const PAPER_PARTS = [
   'consent',
   'help',
   'script',
+  'alone',
   'codes',
 ] as const;
 export type PaperPart = (typeof PAPER_PARTS)[number];

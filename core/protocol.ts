@@ -6,6 +6,7 @@
  * where a socket is comes from its handshake, never from a message.
  */
 import type { AddFor, CodeAsk, Join, QuoteChange } from './schema.ts';
+import type { AloneAsk } from './schemaAlone.ts';
 import type { AttendanceEntry } from './schemaSession.ts';
 import type { Answer } from './scale.ts';
 import type { Refusal } from './refusal.ts';
@@ -92,6 +93,8 @@ export interface PhoneToServer {
   code: (ask: CodeAsk, ack: (answer: { code: string } | Refusal) => void) => void;
   /** Gives or takes back the yes to being quoted, for everything placed here. */
   quote: (change: QuoteChange, ack: (answer: Me | Refusal) => void) => void;
+  /** Asks to talk alone or to be told alone, sealed for the lead, or takes that back. */
+  alone: (ask: AloneAsk, ack: (answer: { ok: true } | Refusal) => void) => void;
   /** Leaves and takes back every answer. Who leaves and lets them stand only forgets, on the phone. */
   leave: (ack: (answer: { ok: true } | Refusal) => void) => void;
 }
@@ -159,7 +162,7 @@ export interface ServerToConsole {
 /** Names of all events, for docs/PROTOCOL.md and the tests that go through every one of them. */
 export const EVENTS = {
   phone: {
-    in: ['hello', 'join', 'place', 'code', 'quote', 'leave'],
+    in: ['hello', 'join', 'place', 'code', 'quote', 'alone', 'leave'],
     out: ['state', 'view', 'gone', 'left', 'elsewhere'],
   },
   projector: { in: ['hello'], out: ['view', 'gone'] },
@@ -174,7 +177,7 @@ export const EVENTS = {
 
 /** How many arguments each event has at most, without the ack. */
 export const EVENT_PARTS = {
-  phone: { hello: 0, join: 1, place: 5, code: 1, quote: 1, leave: 0 },
+  phone: { hello: 0, join: 1, place: 5, code: 1, quote: 1, alone: 1, leave: 0 },
   projector: { hello: 0 },
   tablet: { hello: 0, queue: 1, card: 1 },
   console: { hello: 0, do: 1, addFor: 1, attendance: 1 },

@@ -200,6 +200,19 @@ export const REFUSALS = {
     retry: false,
     wording: 'Nobody is named to whom concerns go. Name the lead on the consultation’s page first.',
   },
+  'other-lead': {
+    retry: true,
+    wording: 'Somebody else is named as the lead since. Send it again: it is then sealed for them.',
+  },
+  'alone-enough': {
+    retry: false,
+    wording: 'You have asked for this already. Tell the person who leads the session.',
+  },
+  'alone-over': { retry: false, wording: 'The day on which this would be deleted is over.' },
+  'alone-open': {
+    retry: false,
+    wording: 'It came on a day on which a session is still open. It can be opened once that is finished.',
+  },
   locked: { retry: false, wording: 'This archive is locked. Type its passphrase, or its key.' },
   'wrong-key': { retry: false, wording: 'This passphrase or key does not open it.' },
   'not-locked': {

@@ -112,6 +112,9 @@ export const AUDIT_KINDS = [
   'lead-named',
   'concerns-opened',
   'concern-settled',
+  'alone-opened',
+  'alone-card',
+  'alone-settled',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

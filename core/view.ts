@@ -36,6 +36,15 @@ export interface Info {
   withdrawUntil: string | null;
   /** The last day on which answers are kept; null: no day was set. */
   keepUntil: string | null;
+  /** Talking alone, and being told alone; null: nobody is named who could read it, and it is not offered. */
+  alone: {
+    /** Who reads it, and the public key to which it is sealed on the device. */
+    lead: string;
+    to: string;
+    /** The last days on which what was sent is kept: to talk, and to be told. */
+    talk: string;
+    told: string;
+  } | null;
 }
 
 export interface PhoneBoard {

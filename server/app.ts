@@ -15,6 +15,7 @@ import { watchLaptop } from './laptop/watch.ts';
 import { listenHere } from './loopback.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
+import { aloneRoutes } from './http/alone.ts';
 import { concernRoutes } from './http/concerns.ts';
 import { phoneCodeRoutes, takeOutRoutes } from './http/codes.ts';
 import { consultationRoutes } from './http/consultations.ts';
@@ -58,6 +59,7 @@ import { checkSheetRoutes } from './http/checkSheet.ts';
 import { readBackRoutes } from './http/readBack.ts';
 import { isDiskFull } from './store/diskFull.ts';
 import { makeDrafts } from './use/draft.ts';
+import { tellTalk } from './live/talk.ts';
 import { makeJobs } from './use/jobs.ts';
 import { believe } from './use/daySeen.ts';
 import { watchRoom } from './use/roomCheck.ts';
@@ -123,7 +125,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     running.saveFailed = saveFailedIn(running, laptop, parts.fault);
     running.liveGap = parts.liveGap ?? running.liveGap;
     publisher.attach(running);
-    Promise.all([takeLists(store, running), takeLead(store.concerns, running)]).catch(fault);
+    Promise.all([takeLists(store, running), takeLead(store.concerns, running, today())]).catch(fault);
     moveAllSoon(running);
     followNoted(store, running, fault);
   };
@@ -181,7 +183,8 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(archiveRoutes(store, rooms, today, fault, note, parts.lockWork));
   app.use(downloadRoutes(store, today, fault, note));
   app.use(pictureRoutes());
-  app.use(concernRoutes(store, rooms, note, parts.lockWork));
+  app.use(concernRoutes(store, rooms, today, note, parts.lockWork));
+  app.use(aloneRoutes({ store, rooms, today, changed: tellTalk(io, rooms) }, note));
   app.use(dateRoutes(store, today, keepUp, note));
   app.use(analysisRoutes(store, rooms));
   app.use(reportRoutes({ store, drafts, renderer, today, fault }, rooms, note, startsFor));
@@ -202,7 +205,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   app.use(failures(fault));
 
   const phones = io.of(NAMESPACES.phone) as PhoneNamespace;
-  const doors = servePhones(phones, rooms, now, fault, operations.moves, operations.meter);
+  const doors = servePhones(phones, { store, rooms }, now, fault, operations.moves, operations.meter);
   const { held } = operations.moves;
   const screens = {
     store,

@@ -5,6 +5,7 @@ export type Page =
   | { page: 'results'; id: string }
   | { page: 'report'; id: string }
   | { page: 'concerns'; id: string }
+  | { page: 'alone'; id: string }
   | { page: 'paper'; id: string }
   | { page: 'live'; id: string }
   | { page: 'wall'; id: string }
@@ -42,6 +43,7 @@ export function pageAt(path: string): Page {
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };
+  if (kind === 'c' && part === 'alone') return { page: 'alone', id };
   if (kind === 'c' && part === 'concerns') return { page: 'concerns', id };
   if (kind === 'c' && part === 'paper') return { page: 'paper', id };
   return { page: 'home' };

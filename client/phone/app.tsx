@@ -7,7 +7,7 @@ import { BoardScreen, canAnswer } from './board.tsx';
 import { CodeScreen, ElsewhereScreen, FindScreen, OldScreen, RefusedScreen } from './code.tsx';
 import { Entry } from './entry.tsx';
 import { HelpScreen } from './help.tsx';
-import { Heard, Later, Moved, Talk } from './laterLoader.tsx';
+import { Alone, Heard, Later, Moved, Talk } from './laterLoader.tsx';
 import { LeaveScreen, LeftScreen } from './leave.tsx';
 import { ListScreen, toAnswer } from './list.tsx';
 import { Top } from './menu.tsx';
@@ -90,6 +90,8 @@ function Screen(props: AppProps): JSX.Element {
   if (route === 'leave' && joined) return <LeaveScreen {...props} hello={hello} />;
   if (route === 'later' && joined)
     return <Later show={({ LaterScreen }) => <LaterScreen phone={phone} hello={hello} />} />;
+  if (joined && (route === 'alone' || route === 'told'))
+    return <Alone show={({ AloneScreens }) => <AloneScreens {...props} info={hello.info} />} />;
   const { cardRefused } = phone.state;
   if (cardRefused !== null && joined)
     return <Later show={({ CardScreen }) => <CardScreen phone={phone} refused={cardRefused} />} />;

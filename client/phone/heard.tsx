@@ -36,16 +36,22 @@ function given({ outbox }: Phone, place: number): Draft | null {
 
 /** Asked once, and again whenever somebody wants to change it. */
 export function End(props: EndProps): JSX.Element {
-  const { phone, route, go } = props;
+  const { phone, info, route, go } = props;
   const said = given(phone, SAID_PLACE) !== null || given(phone, TOLD_PLACE) !== null;
   if (route === 'heard' || (!said && route !== 'bye')) return <Heard {...props} />;
   return (
     <EndScreen
       {...props}
       more={
-        <p>
+        <div class="more">
           <Button onClick={() => go('heard')}>{sayHeard(said ? 'heard.again' : 'heard.after')}</Button>
-        </p>
+          {info.alone !== null && (
+            <>
+              <Button onClick={() => go('told')}>{sayHeard('heard.become')}</Button>
+              <Button onClick={() => go('alone')}>{say('alone.open')}</Button>
+            </>
+          )}
+        </div>
       }
     />
   );

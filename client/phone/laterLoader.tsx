@@ -38,4 +38,5 @@ export const [Later] = lazily(() => import('./later.tsx'));
 /** Needed when the laptop is away, so that it is loaded while it is there. */
 export const [Moved, loadMoved] = lazily(() => import('./moved.tsx'));
 export const [Talk, loadTalk] = lazily(() => import('./talk.tsx'), false);
+export const [Alone, loadAlone] = lazily(() => import('./alone.tsx'));
 export const [Heard, loadHeard] = lazily(() => import('./heard.tsx'), false);

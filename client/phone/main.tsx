@@ -8,7 +8,7 @@ import { render } from 'preact';
 import { readCode } from '../../core/id.ts';
 import { keepIn, type Jar } from '../shared/storage.ts';
 import { App } from './app.tsx';
-import { loadHeard, loadMoved, loadTalk } from './laterLoader.tsx';
+import { loadAlone, loadHeard, loadMoved, loadTalk } from './laterLoader.tsx';
 import { makePhone } from './phone.ts';
 import { applyPrefs, keepPrefs, readPrefs } from './prefs.ts';
 import { currentRoute, isAside, pushRoute, replaceRoute } from './route.ts';
@@ -71,7 +71,11 @@ function follow(): void {
   if (left !== null) [at, joined] = [null, false];
   if (hello === null) return;
   const { view, me } = hello;
-  if (me.joined && !joined) void Promise.all([loadMoved(), loadTalk(), loadHeard()]).catch(() => undefined);
+  if (me.joined && !joined) {
+    // Beforehand, so that nobody on the Wi-Fi sees who opens which.
+    const wanted = [loadMoved(), loadTalk(), loadHeard(), ...(hello.info.alone ? [loadAlone()] : [])];
+    void Promise.all(wanted).catch(() => undefined);
+  }
   if (!me.joined && !joined) return;
   if (me.joined !== joined) {
     joined = me.joined;

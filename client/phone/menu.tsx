@@ -69,6 +69,7 @@ export function Top(props: {
             <Button pressed={hello.me.quote} onClick={() => phone.quote(!hello.me.quote)}>
               {say('quoted.change')}
             </Button>
+            {hello.info.alone && <Button onClick={() => to('alone')}>{say('alone.open')}</Button>}
             <Button onClick={() => to('later')}>{say('later.heading')}</Button>
             <Button onClick={() => to('leave')}>{say('leave.open')}</Button>
           </>

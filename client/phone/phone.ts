@@ -8,6 +8,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Join } from '../../core/schema.ts';
+import type { AloneAsk } from '../../core/schemaAlone.ts';
 import type { Line } from '../shared/connection.ts';
 import { openLine } from '../shared/connection.ts';
 import type { Outbox } from '../shared/outbox.ts';
@@ -55,6 +56,7 @@ export interface Phone {
   /** Goes on without the card that was refused. */
   withoutCard(): void;
   quote(quote: boolean): void;
+  alone(ask: AloneAsk): Promise<Asked<{ ok: true }>>;
   /** Looks up a code from before; with one of a session under way this phone goes on as that person. */
   comeBack(code: string): Promise<Asked<ComeBack>>;
   takeOut(code: string, what: 'all' | 'quote'): Promise<Asked<WasTakenOut>>;
@@ -140,7 +142,7 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
     void phone.code(typed).then((answer) => isRefusal(answer) && set({ cardRefused: answer.refusal }));
   }
 
-  function ask<T>(event: 'code' | 'quote' | 'leave', args: readonly unknown[]): Promise<Asked<T>> {
+  function ask<T>(event: 'code' | 'quote' | 'alone' | 'leave', args: readonly unknown[]): Promise<Asked<T>> {
     return new Promise((done) => {
       if (line === null) done(NOBODY);
       else line.ask(event, args, (answer) => done((answer as Asked<T> | null) ?? NOBODY));
@@ -271,6 +273,7 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
       if (!isRefusal(answer)) set({ cardRefused: null });
       return answer;
     },
+    alone: (wish) => ask('alone', [wish]),
     withoutCard: () => set({ cardRefused: null }),
     quote(quote) {
       void ask<Me>('quote', [{ quote }]).then((me) => {

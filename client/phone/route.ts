@@ -2,7 +2,7 @@
  * Where on the phone someone is. The address stays /j/CODE; the place is kept in the history entry, so
  * that Back works, a refresh stays, and the address shows nothing.
  *
- * Places: '' what the room sees; 'help', 'later', 'leave', 'return', 'moved' aside from it; 'first' before consent; 'c0'… a step of consent; 'ask', 'group', 'quote', 'no'; 'list'; 'b3' a board; 'heard' and 'bye' after the end.
+ * Places: '' what the room sees; 'help', 'later', 'leave', 'return', 'moved', 'alone', 'told' aside from it; 'first' before consent; 'c0'… a step of consent; 'ask', 'group', 'quote', 'no'; 'list'; 'b3' a board; 'heard' and 'bye' after the end.
  */
 export function currentRoute(): string {
   const state: unknown = history.state;
@@ -19,5 +19,5 @@ export function replaceRoute(route: string, path?: string): void {
 
 /** Whether a place is aside from the room, which then does not take anybody away from it. */
 export function isAside(route: string): boolean {
-  return ['help', 'later', 'leave', 'return', 'moved'].includes(route);
+  return ['help', 'later', 'leave', 'return', 'moved', 'alone', 'told'].includes(route);
 }

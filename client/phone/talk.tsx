@@ -18,6 +18,7 @@ import { dotPlace } from '../../core/topics.ts';
 import { Check } from './check.tsx';
 import { Button, Choice, Page, Problem } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';
+import { pushRoute } from './route.ts';
 import { sayTalk } from './talkWords.ts';
 import { AddTopic, Dots, TopicList } from './topics.tsx';
 import { refusalWord, say } from './words.ts';
@@ -130,8 +131,19 @@ export function Thoughts({ phone, board }: { phone: Phone; board: number }): JSX
       ) : (
         <p class="hint">{sayTalk(`${words}.full`)}</p>
       )}
+      {words === 'thought' && phone.state.hello?.info.alone != null && (
+        <Button kind="link" onClick={toAlone}>
+          {say('alone.open')}
+        </Button>
+      )}
     </div>
   );
+}
+
+/** The page draws itself anew when somebody comes to another place. */
+function toAlone(): void {
+  pushRoute('alone');
+  window.dispatchEvent(new PopStateEvent('popstate'));
 }
 
 /** Covered, so that the next seat does not read it, until it is tapped. */

@@ -32,8 +32,12 @@ export interface LineHandlers {
 export interface Line {
   /** `done` gets null when there is no line or no answer came in time; so it does for `place`. */
   join(join: Join, done: (answer: Me | Refusal | null) => void): void;
-  /** A code for later, the yes to quoting, leaving: asked once, by whoever presses. */
-  ask(event: 'code' | 'quote' | 'leave', args: readonly unknown[], done: (answer: unknown) => void): void;
+  /** A code for later, the yes to quoting, talking alone, leaving: asked once, by whoever presses. */
+  ask(
+    event: 'code' | 'quote' | 'alone' | 'leave',
+    args: readonly unknown[],
+    done: (answer: unknown) => void,
+  ): void;
   place(entry: Entry, done: (ack: PlaceAck | null) => void): void;
   /** The page is seen again or the network is back: finds out at once whether the line still holds. */
   wake(): void;

@@ -46,8 +46,8 @@ export function mergeConsultation(here: Consultation, there: Consultation): Merg
     under18: here.under18 || there.under18,
   };
   for (const field of TEXTS) consultation[field] = text(field, here[field], there[field], differences);
-  for (const field of Object.keys(here.words) as (keyof Consultation['words'])[])
-    consultation.words[field] = text(field, here.words[field], there.words[field], differences);
+  for (const field of Object.keys({ ...there.words, ...here.words }) as (keyof Consultation['words'])[])
+    consultation.words[field] = text(field, here.words[field] ?? '', there.words[field] ?? '', differences);
   if (here.involvement === undefined && there.involvement !== undefined)
     consultation.involvement = there.involvement;
   else if (there.involvement !== undefined && here.involvement !== there.involvement)

@@ -36,6 +36,7 @@ const shape = fields<Consultation>({
     withdrawUntil: typed(),
     consent: typed(),
     rights: typed(),
+    talkTo: whereThereIs(typed()),
   }),
   languages: each,
   scale: whole(),

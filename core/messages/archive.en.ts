@@ -132,6 +132,7 @@ export const archiveEn = {
   'archive.field.withdrawUntil': 'words on taking answers out',
   'archive.field.consent': 'words on consent',
   'archive.field.rights': 'words on rights',
+  'archive.field.talkTo': 'whom people can go to to talk alone',
   'archive.field.involvement': 'how far people have a part',
   'archive.field.space': 'where children and young people could speak safely',
   'archive.field.voice': 'how children and young people could give their views',

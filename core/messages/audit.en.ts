@@ -50,6 +50,9 @@ export const auditEn = {
   'did.lead-named': 'Named whom concerns are for',
   'did.concerns-opened': 'Opened the concerns',
   'did.concern-settled': 'Removed a concern that is settled',
+  'did.alone-opened': 'Opened who wants to talk or be told alone',
+  'did.alone-card': 'Typed in a card about talking or being told alone',
+  'did.alone-settled': 'Noted what became of one of them',
 
   'about.gone': 'Removed since',
 

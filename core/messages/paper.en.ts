@@ -16,6 +16,7 @@ export const paperEn = {
   'part.consent': 'Taking part, in plain words',
   'part.help': 'Help and complaints',
   'part.script': 'What to say',
+  'part.alone': 'Cards to talk alone',
   'part.codes': 'Code cards',
 
   'list.heading': 'What is in this pack',
@@ -37,6 +38,7 @@ export const paperEn = {
   'do.consent': 'One for each person, to keep. Go through it aloud.',
   'do.help': 'One on the wall, and one for each person.',
   'do.script': 'For whoever leads the session.',
+  'do.alone': 'Cut in the middle. Lay them where people can take one unseen, with a box to post them in.',
   'do.codes': 'Cut, shuffle, let people draw. Keep no copy, and delete the file when they are printed.',
 
   'sheet.for': 'For: {groups}',
@@ -172,6 +174,33 @@ export const paperEn = {
   'code.how': 'Write it on your slip. Keep the card, and keep it to yourself. No name is on it.',
   'code.after': 'Afterwards, give it to the people who lead this, or type it on a phone near their laptop:',
 
+  'alone.talk': 'I would rather talk alone',
+  'alone.talk.text':
+    'You can ask to talk with one person, away from the group. Only {lead} and whoever types this in read it.',
+  'alone.apart': 'It is kept apart from your answers. It is up to you, and changes nothing else.',
+  'alone.until':
+    'When it is typed in this card is destroyed. What was typed is deleted on {date} at the latest.',
+  'alone.untilAsk':
+    'When it is typed in this card is destroyed. Ask the person who leads until when what was typed is kept.',
+  'alone.find': 'How can {lead} find you? A first name, or “the person with the red card”.',
+  'alone.when': 'When and where is good?',
+  'alone.aloud': 'Is it safe that somebody speaks to you in front of others?',
+  'alone.write': 'Is it safe that somebody writes to you?',
+  'alone.want': 'Yes, I want {lead} to ask me.',
+  'alone.yes': 'Yes',
+  'alone.no': 'No',
+  'alone.unsure': 'I am not sure',
+  'alone.box': 'Fold it and put it in the box.',
+  'alone.instead': 'Or ask, without writing anything: {who}',
+  'alone.told': 'I want to be told alone what became of this',
+  'alone.told.text': 'Usually people are told by a poster or in the group. For that there is nothing to do.',
+  'alone.safe': 'Is it safe for you that somebody writes to you or speaks to you about this?',
+  'alone.safe.yes': 'If yes: how and where should {lead} tell you?',
+  'alone.safe.no':
+    'If no, or if you are not sure: keep this card. Look at the poster, be there when the group is told, or ask yourself when it suits you.',
+  'alone.speak': 'Speak to me',
+  'alone.writing': 'Write to me',
+
   'field.statements': 'statements {numbers}',
   'field.title': 'the title',
   'field.aim': 'the aim',
@@ -187,6 +216,7 @@ export const paperEn = {
   'field.withdrawUntil': 'until when answers can be taken out',
   'field.consent': 'what people agree to',
   'field.rights': 'their rights',
+  'field.talkTo': 'whom people can go to to talk alone',
   'field.groups': 'the names of groups',
   'field.session': 'the name or the place of a session',
 

@@ -106,6 +106,9 @@ export const NEW_SOURCE: SourceFields = {
   language: 'en',
 };
 
+/** The text of an interview that somebody has asked for, until there is one: no source is without a text. */
+export const NOT_HELD = 'Not held yet.';
+
 export const NEW_PASSAGE: PassageFields = {
   from: 0,
   to: 0,

@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { age } from '../age.ts';
-import type { LockAnswer, LockTask } from './lockWorker.ts';
+import type { LockAnswer, Locked, LockTask } from './lockWorker.ts';
 
 export type Lock = { passphrase: string } | { recipients: readonly string[] };
 export type Key = { passphrase: string } | { identity: string };
@@ -44,7 +44,7 @@ export function isLocked(bytes: Uint8Array): boolean {
  * @throws when that fails; recipients have to be sound, see `isRecipient`
  */
 export async function lockBytes(bytes: Uint8Array, lock: Lock, work = LOCK_WORK): Promise<Uint8Array> {
-  const answer = await inThread({ do: 'lock', bytes, lock, work });
+  const answer = await inThread<LockAnswer>({ do: 'lock', bytes, lock, work });
   if (typeof answer === 'string') throw new Error('An archive could not be locked.');
   return answer;
 }
@@ -54,7 +54,12 @@ export function unlockBytes(bytes: Uint8Array, key: Key): Promise<LockAnswer> {
   return inThread({ do: 'unlock', bytes, key });
 }
 
-function inThread(task: LockTask): Promise<LockAnswer> {
+/** Opens many small things in one thread; an answer to each, in their order. */
+export async function unlockEach(each: readonly Locked[]): Promise<LockAnswer[]> {
+  return each.length === 0 ? [] : inThread({ do: 'unlock-each', each });
+}
+
+function inThread<Answer extends LockAnswer | LockAnswer[]>(task: LockTask): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('lockWorker.ts', import.meta.url), { workerData: task });
     worker.once('message', resolve);

@@ -6,7 +6,14 @@ import type { Key, Lock } from './lock.ts';
 
 export type LockTask =
   | { do: 'lock'; bytes: Uint8Array; lock: Lock; work: number }
-  | { do: 'unlock'; bytes: Uint8Array; key: Key };
+  | { do: 'unlock'; bytes: Uint8Array; key: Key }
+  | { do: 'unlock-each'; each: readonly Locked[] };
+
+/** Something small that is locked, and the secret key that should open it. */
+export interface Locked {
+  bytes: Uint8Array;
+  identity: string;
+}
 
 /** The bytes; or that the key does not fit, or that what is locked was changed. */
 export type LockAnswer = Uint8Array | 'wrong-key' | 'damaged';
@@ -52,7 +59,15 @@ async function unlockOf(bytes: Uint8Array, key: Key): Promise<LockAnswer> {
 
 giveWay();
 const task = workerData as LockTask;
-const answer =
-  task.do === 'lock' ? await lockOf(task.bytes, task.lock, task.work) : await unlockOf(task.bytes, task.key);
+
+async function answerTo(asked: LockTask): Promise<LockAnswer | LockAnswer[]> {
+  if (asked.do === 'lock') return lockOf(asked.bytes, asked.lock, asked.work);
+  if (asked.do === 'unlock') return unlockOf(asked.bytes, asked.key);
+  const answers: LockAnswer[] = [];
+  for (const { bytes, identity } of asked.each) answers.push(await unlockOf(bytes, { identity }));
+  return answers;
+}
+
+const answer = await answerTo(task);
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
 parentPort?.postMessage(answer);

@@ -11,7 +11,13 @@ import type { Note } from './log.ts';
 const BODY_BYTES = 20_000;
 
 /** @returns the routes that list concerns, open and settle them, and name the lead who may */
-export function concernRoutes(store: Store, rooms: Rooms, note: Note, lockWork?: number): Router {
+export function concernRoutes(
+  store: Store,
+  rooms: Rooms,
+  today: () => string,
+  note: Note,
+  lockWork?: number,
+): Router {
   const router = express.Router();
   const body = express.json({ limit: BODY_BYTES });
   /** What was done is written down once it is; what a concern says never is. */
@@ -34,7 +40,7 @@ export function concernRoutes(store: Store, rooms: Rooms, note: Note, lockWork?:
     body,
     json((req, res) => {
       const id = text(req.params['id']);
-      return noted(res, 'lead-named', id, nameLead(store, rooms, id, req.body, lockWork));
+      return noted(res, 'lead-named', id, nameLead(store, rooms, id, req.body, today(), lockWork));
     }),
   );
   router.post(

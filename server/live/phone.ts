@@ -16,9 +16,12 @@ import { fullBucket, take, type Bucket } from '../../core/bucket.ts';
 import { readCode } from '../../core/id.ts';
 import { RATES } from '../../core/limits.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
+import { aloneAskSchema } from '../../core/schemaAlone.ts';
 import { phoneView } from '../../core/makeView.ts';
 import { isBeside } from '../../core/beside.ts';
 import { FREE_TALK, PROPOSING, thoughtAt } from '../../core/thought.ts';
+import type { Store } from '../store/store.ts';
+import { askAlone } from '../use/alone.ts';
 import type { Running } from '../use/running.ts';
 import { infoOf } from '../use/running.ts';
 import { sceneOf } from '../use/scene.ts';
@@ -63,7 +66,7 @@ export interface Held {
  */
 export function servePhones(
   phones: PhoneNamespace,
-  rooms: Rooms,
+  { store, rooms }: { store: Store; rooms: Rooms },
   now: () => number,
   fault: (error: unknown) => void,
   held: Held = { codes: () => [], mayCome: () => false },
@@ -170,6 +173,9 @@ export function servePhones(
       writing(['quote', quoteChangeSchema], sent, ({ quote }) =>
         inTurn(() => changeQuote(running, who, quote)),
       ),
+    );
+    socket.on('alone', (...sent) =>
+      writing(['alone', aloneAskSchema], sent, (ask) => inTurn(() => askAlone(store, running, who, ask))),
     );
     socket.on('leave', (ack) =>
       writing(['leave', v.undefined()], [undefined, ack], () => inTurn(() => leaveSession(running, who))),

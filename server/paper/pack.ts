@@ -1,5 +1,6 @@
 /** The files of a pack and what stands in them, in the order of print. */
 import { peopleOf, WALL_PARTS, type PaperPart } from '../../core/paper.ts';
+import { aloneCards } from './alone.ts';
 import type { TextPart } from './blocks.ts';
 import { codeCards, slips, wallCards } from './hand.ts';
 import { consentSheet, helpSheet } from './sheets.ts';
@@ -88,6 +89,8 @@ function contentOf(source: PackSource, part: PaperPart) {
       return helpSheet(source);
     case 'script':
       return scriptPart(source);
+    case 'alone':
+      return aloneCards(source);
     case 'codes':
       return codeCards(source);
   }

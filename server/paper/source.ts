@@ -23,6 +23,8 @@ export interface PackSource {
   facts: SheetFacts;
   /** Fresh codes for later, for the part that has them; each is printed once and known to nobody else. */
   codes: string[];
+  /** Who reads what somebody writes who would rather talk alone; empty: nobody is named. */
+  lead: string;
   /** Where a code can be typed: the laptop's address. */
   address: string;
   /** YYYY-MM-DD. */

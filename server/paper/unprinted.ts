@@ -54,6 +54,7 @@ export async function unprintedIn(source: PackSource): Promise<Unprinted | null>
     ['field.withdrawUntil', [consultation.words.withdrawUntil]],
     ['field.consent', [consultation.words.consent]],
     ['field.rights', [consultation.words.rights]],
+    ['field.talkTo', [consultation.words.talkTo ?? '']],
     ['field.groups', consultation.groups.flatMap((group) => [group.label, roomLabel(group)])],
     ['field.session', [session?.name ?? '', session?.place ?? '', facts.linkedSessions]],
   ];

@@ -2,6 +2,7 @@
  * The part of the store's port that people's rights need: taking answers out, codes by which somebody is
  * found again, keys that end, and data that are destroyed on the day that was promised.
  */
+import type { AloneCounts } from '../../core/apiAlone.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { LiveResponse, LostRelease } from './store.ts';
 
@@ -81,6 +82,8 @@ export interface Destroyed {
   /** How the day was changed before. */
   changes: DayChange[];
   releases: LostRelease[];
+  /** How many who wanted to talk or be told alone nobody had answered by their day, or by this one. */
+  alone?: AloneCounts;
 }
 
 /** That the last day on which data are kept was changed; an empty day is none. */

@@ -18,6 +18,7 @@ import type { ChannelCount } from '../../core/report/input.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { CarryStore } from './carry.ts';
+import type { AloneStore } from './alone.ts';
 import type { ConcernStore } from './concerns.ts';
 import type { PhotosTaken, PhotoStore } from './photos.ts';
 import type { DayChange, LiveRights, Rights, TakenOut } from './rights.ts';
@@ -221,6 +222,7 @@ type Saved = Promise<{ revision: number } | Refusal>;
 
 export interface Store extends Rights, TriesWriting, WithSaid {
   readonly concerns: ConcernStore;
+  readonly alone: AloneStore;
   readonly photos: PhotoStore;
   readonly carry: CarryStore;
   listConsultations(): Promise<StoredConsultation[]>;

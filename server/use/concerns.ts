@@ -13,6 +13,7 @@ import { lockBytes, newIdentity, unlockBytes } from '../archive/lock.ts';
 import { newId } from '../random.ts';
 import type { Concern, ConcernStore } from '../store/concerns.ts';
 import type { Store } from '../store/store.ts';
+import { offerAlone } from './alone.ts';
 import { listedNote } from './moderation.ts';
 import type { Running } from './running.ts';
 import type { Rooms } from './sessions.ts';
@@ -37,9 +38,11 @@ export async function concernsPage(store: Store, id: string): Promise<ConcernsPa
   };
 }
 
-/** Consoles of a running session know from now on whether a lead is named. */
-export async function takeLead(concerns: ConcernStore, running: Running): Promise<void> {
-  running.lead = (await concerns.lead(running.consultation.id)) !== null;
+/** Consoles of a running session know from now on whether a lead is named; phones that come, whether they can talk alone. */
+export async function takeLead(concerns: ConcernStore, running: Running, today: string): Promise<void> {
+  const lead = await concerns.lead(running.consultation.id);
+  running.lead = lead !== null;
+  offerAlone(running, lead, today);
   running.changed(['console']);
 }
 
@@ -52,6 +55,7 @@ export async function nameLead(
   rooms: Rooms,
   id: string,
   value: unknown,
+  today: string,
   lockWork?: number,
 ): Promise<ConcernsPage | Refusal> {
   const wanted = readLead(value);
@@ -70,7 +74,7 @@ export async function nameLead(
     return refuse('no-such-consultation');
   }
   for (const running of rooms.all())
-    if (running.consultation.id === id) await takeLead(store.concerns, running);
+    if (running.consultation.id === id) await takeLead(store.concerns, running, today);
   return concernsPage(store, id);
 }
 

@@ -31,7 +31,7 @@ export interface PaperParts {
 /**
  * Starts setting a pack. Refused where there is no statement, for groups and languages that are not there, for
  * more answers than a pack holds, for texts in letters that no font has, and for code cards without a session in its lobby or under way: a code is
- * that session's.
+ * that session's. Cards to talk alone need somebody who is named (`no-lead`).
  */
 export async function orderPack(parts: PaperParts, id: string, value: unknown): Promise<JobState | Refusal> {
   const order = readPaperOrder(value);
@@ -48,6 +48,9 @@ export async function orderPack(parts: PaperParts, id: string, value: unknown): 
   const fault = faultIn(order, { consultation, session, statements, running });
   if (fault !== null) return fault;
   const sessions = session === null ? await parts.store.sessions(id) : [session];
+  const lead = (await parts.store.concerns.lead(id))?.name ?? '';
+  // Nobody could open what a card says.
+  if (lead === '' && order.parts.includes('alone')) return refuse('no-lead', 'parts.alone');
   const source: PackSource = {
     order,
     consultation,
@@ -59,6 +62,7 @@ export async function orderPack(parts: PaperParts, id: string, value: unknown): 
       parts.today(),
     ),
     codes: [],
+    lead,
     address: parts.address(),
     today: parts.today(),
   };

@@ -78,6 +78,10 @@ export interface Running {
   lists: PersonalLists;
   /** Somebody is named to whom concerns about somebody's safety go. */
   lead: boolean;
+  /** What phones are told of talking alone; null: nobody is named, or it is a rehearsal. */
+  alone: Info['alone'];
+  /** How often each participant has asked, by hash and kind; in memory only, and never what or which. */
+  aloneAsked: Map<string, number>;
   /** Comments of people who are muted, which do not reach the console before the end, each with the mute. */
   hushed: Map<string, Mute>;
   /** Comments whose muted writer has left with everything, until they go from the console's list. */
@@ -169,6 +173,8 @@ export async function run(session: Session, consultation: Consultation, store: L
     unread: new Set(),
     lists: { names: [], places: [] },
     lead: false,
+    alone: null,
+    aloneAsked: new Map(),
     hushed: new Map(),
     stillMuted: new Set(),
     shown: new Map(),
@@ -283,5 +289,6 @@ export function infoOf(running: Running): Info {
     moved: running.moved,
     withdrawUntil: s.withdrawUntil ?? null,
     keepUntil: s.keepUntil ?? null,
+    alone: running.alone,
   });
 }

@@ -3,6 +3,7 @@
  * too long, destroys keys when the days for withdrawal are over, and data on the day that was promised, and leaves a
  * record of that, and makes up for copies that failed.
  */
+import type { AloneCounts } from '../../core/apiAlone.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import { addDays } from '../../core/day.ts';
 import { LIMITS } from '../../core/limits.ts';
@@ -36,6 +37,7 @@ export async function upkeep(
   });
   if (believed) await finishHeld(store, rooms, today, attempt);
   if (believed) await destroyWhatIsOver(store, rooms, today, attempt);
+  if (believed) await attempt(() => store.alone.dropOver(today));
   if (believed) await attempt(() => store.dropAside(today));
   await attempt(() => store.scrub());
   await attempt(() => store.makeUpCopy());
@@ -111,6 +113,7 @@ async function destroyIfOver(
   for (const { id: rehearsal } of sessions.filter((s) => s.rehearsal))
     await removeSession(store, rooms, rehearsal);
   const days = real.map((s) => s.date).toSorted();
+  const alone = await unanswered(store, id);
   await store.destroyConsultation({
     consultation: id,
     title,
@@ -119,5 +122,13 @@ async function destroyIfOver(
     sessions: real.length,
     first: days[0] ?? '',
     last: days.at(-1) ?? '',
+    ...(alone.talk + alone.told === 0 ? {} : { alone }),
   });
+}
+
+/** Who wanted to talk or be told alone and was not: those whose day came, and those who wait still. */
+async function unanswered(store: Store, id: string): Promise<AloneCounts> {
+  const gone = await store.alone.gone(id);
+  const [talk, told] = await Promise.all([store.alone.list(id, 'talk'), store.alone.list(id, 'told')]);
+  return { talk: gone.talk + talk.length, told: gone.told + told.length };
 }

@@ -1,4 +1,5 @@
 /** The room of the hostile consultation: its session, its screens, and people whose comments are the corpus. */
+import { ALONE_TEXT } from '../../core/alone.ts';
 import type { StoredDocument } from '../../core/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import { GAP } from '../../core/personal/types.ts';
@@ -14,6 +15,7 @@ import {
   hostileSession,
   PEOPLE,
 } from './hostileRoom.ts';
+import { sends } from './alone.ts';
 import { finish, hold } from './held.ts';
 import { connectConsole, joinPhone, type Phone, type TestServer } from './server.ts';
 
@@ -79,6 +81,16 @@ async function nameLead(server: TestServer, path: string): Promise<void> {
   sure(await server.send<object | Refusal>('PUT', `${path}/concerns/lead`, lead));
 }
 
+/** Five of them would rather talk alone, and want to be told alone. */
+async function wishAll(people: readonly Phone[]): Promise<void> {
+  const { line, paragraph } = dealer(20);
+  const { find, when, where } = ALONE_TEXT;
+  for (const phone of people.slice(0, 5)) {
+    await sends(phone, 'talk', { find: line(find), when: paragraph(when), aloud: 'no', write: 'yes' });
+    await sends(phone, 'told', { how: 'write', where: paragraph(where) });
+  }
+}
+
 /** Both sessions held by sockets alone and finished: every text is a comment, some were passed on or redacted. */
 export async function holdBoth(server: TestServer, of: Consultation): Promise<void> {
   await nameLead(server, `/api/consultations/${of.id}`);
@@ -99,6 +111,7 @@ export async function holdBoth(server: TestServer, of: Consultation): Promise<vo
     if (b < 5 && one !== undefined)
       await tell({ do: 'redact', id: one.id, words: [{ from: 0, to: 1, by: GAP }] });
   }
+  await wishAll(people);
   await tell({ do: 'end' });
   await finish(server, guided);
   for (const one of people) one.close();

@@ -74,10 +74,17 @@ export interface Wanted {
   order?: Partial<PaperOrder>;
   session?: Session;
   codes?: string[];
+  lead?: string;
 }
 
 /** What a pack is made from, on 22 November 2026. */
-export function packSource({ consultation: change, order, session, codes = [] }: Wanted = {}): PackSource {
+export function packSource({
+  consultation: change,
+  order,
+  session,
+  codes = [],
+  lead = 'Amal Reyes',
+}: Wanted = {}): PackSource {
   const consultation = paperConsultation(change);
   const today = '2026-11-22';
   return {
@@ -99,6 +106,7 @@ export function packSource({ consultation: change, order, session, codes = [] }:
     })),
     facts: factsOf(consultation, session === undefined ? [] : [session], today),
     codes,
+    lead,
     address: 'http://192.168.1.20:8080',
     today,
   };

@@ -121,7 +121,7 @@ test('P7 F11 the report’s page, its preview at the widths of a phone and a lap
   expectHarmless(6);
 }, 150_000);
 
-test('P7 M4 concerns, devices and the log', async () => {
+test('P7 M4 AL1 concerns, who would rather talk alone, devices and the log', async () => {
   const { line } = dealer(80);
   const name = line(40);
   await joinDevice(server, 'scribe', name);
@@ -137,5 +137,10 @@ test('P7 M4 concerns, devices and the log', async () => {
   await desk.getByRole('button', { name: /^Open/ }).click();
   await desk.locator('.concern').first().waitFor();
   await harmless(desk, 'concerns-open');
-  expectHarmless(4);
+  await open(`c/${of.id}/alone`);
+  await desk.getByLabel('The lead’s passphrase').fill(PASSPHRASE);
+  await desk.getByRole('button', { name: /^Open/ }).click();
+  await desk.getByText('Do not speak to them in front of others.').first().waitFor();
+  await harmless(desk, 'alone-open');
+  expectHarmless(5);
 }, 60_000);

@@ -89,7 +89,12 @@ function Known({ id, page, again }: { id: string; page: ConcernsPage; again: () 
             />
           ) : (
             dates.length > 0 && (
-              <Opening id={id} opened={(found, passphrase) => setOpened({ found, passphrase })} />
+              <Opening
+                id={id}
+                ask={api.openConcerns}
+                word={say('con.open')}
+                opened={(found, passphrase) => setOpened({ found, passphrase })}
+              />
             )
           )}
         </section>

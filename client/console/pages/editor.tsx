@@ -6,6 +6,7 @@ import { api } from '../api.ts';
 import './pages.css';
 import './editor.css';
 import { makeDesk } from './desk.ts';
+import { AloneReminder } from './alone/remind.tsx';
 import { About, WordsPart } from './editor/about.tsx';
 import { Bar } from './editor/bar.tsx';
 import type { Editing } from './editor/context.ts';
@@ -108,6 +109,7 @@ function Open({ page }: { page: ConsultationPage }) {
             title={doc.title}
             keep={doc.keepUntil === page.keep?.until ? page.keep : null}
           />
+          <AloneReminder id={doc.id} kinds={['talk', 'told']} />
           <div class="editor">
             <nav class="parts" aria-label={say('edit.sections')}>
               <ul>

@@ -8,6 +8,7 @@ import { statisticsEn } from '../../../core/messages/statistics.en.ts';
 import { codePoints, mostOf } from '../../../core/text.ts';
 import { LANGUAGE, sayDate } from '../words.ts';
 import { textAt } from './parts/paths.ts';
+import { ALONE_EN } from './messages/alone.en.ts';
 import { ANALYSIS_EN } from './messages/analysis.en.ts';
 import { ANALYSIS_MORE_EN } from './messages/analysisMore.en.ts';
 import { CONCERNS_EN } from './messages/concerns.en.ts';
@@ -30,6 +31,7 @@ export const say = speaker(
     ...PAGES_EN,
     ...LOCK_EN,
     ...CONCERNS_EN,
+    ...ALONE_EN,
     ...EDITOR_EN,
     ...PROPOSALS_EN,
     ...SESSIONS_EN,

@@ -10,6 +10,7 @@ import { byDots } from '../../../core/checked.ts';
 import { MOST_CHECKED } from '../../../core/checking.ts';
 import type { RecommendationsPage } from '../../../core/recommendations/api.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
+import { AloneReminder } from '../pages/alone/remind.tsx';
 import { useUndoKeys } from '../pages/editor/undoKeys.ts';
 import { announce, Shell } from '../pages/parts/shell.tsx';
 import { may } from '../staff.ts';
@@ -67,6 +68,7 @@ export default function RecommendationsShown({ id }: { id: string }) {
           <span>{say('page')}</span> {page !== null && <bdi>{page.title}</bdi>}
         </h1>
         <p class="rec-team">{say('team')}</p>
+        <AloneReminder id={id} kinds={['told']} />
         {typeof link === 'object' ? (
           <p role="alert">{REFUSALS[link.refusal].wording}</p>
         ) : page === null ? (

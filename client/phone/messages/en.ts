@@ -35,6 +35,7 @@ export const EN = {
   'menu.size.1': 'Large',
   'menu.size.2': 'Largest',
   'menu.dark': 'Dark colours',
+  'alone.open': 'I would rather talk alone',
   'menu.help': 'If something upsets you: {who}',
   'menu.complain': 'To complain: {who}',
   'menu.helpAsk': 'If something upsets you, tell the person who leads the session.',

@@ -25,5 +25,6 @@ export const HEARD_EN = {
   'heard.skip': 'Skip',
   'heard.choose': 'Choose an answer, or skip this.',
   'heard.again': 'Were you heard? Change what you said',
+  'heard.become': 'How do you want to hear what became of this?',
   'heard.after': 'Were you heard? Tell us',
 } as const satisfies Catalogue;

@@ -3,6 +3,7 @@
  * or answer, so that nothing leads from one to its writer, and neither withdrawal nor export touches it.
  */
 import type { Concern, ConcernStore, Lead } from '../concerns.ts';
+import { ALONE_TABLES, AloneRows } from './aloneRows.ts';
 import { checkpoint, openDatabase, type Db } from './database.ts';
 
 const TABLES = `
@@ -17,15 +18,19 @@ const TABLES = `
     sealed BLOB NOT NULL,
     PRIMARY KEY (consultation, id)
   ) STRICT, WITHOUT ROWID;
-  PRAGMA user_version = 1;
+  ${ALONE_TABLES}
+  PRAGMA user_version = 2;
 `;
 
 export class ConcernFile implements ConcernStore {
+  /** What else is sealed for the lead. */
+  readonly alone: AloneRows;
   readonly #db: Db;
 
   constructor(path: string) {
     this.#db = openDatabase(path);
     this.#db.exec(TABLES);
+    this.alone = new AloneRows(this.#db);
   }
 
   async lead(consultation: string): Promise<Lead | null> {
@@ -37,15 +42,16 @@ export class ConcernFile implements ConcernStore {
   }
 
   async saveLead(consultation: string, lead: Lead): Promise<boolean> {
-    const { changes } = this.#db
-      .prepare(
-        `INSERT INTO lead (consultation, document)
-         SELECT @consultation, @document
-         WHERE NOT EXISTS (SELECT 1 FROM concern WHERE consultation = @consultation)
-         ON CONFLICT (consultation) DO UPDATE SET document = excluded.document`,
-      )
-      .run({ consultation, document: JSON.stringify(lead) });
-    return changes > 0;
+    const save = this.#db.prepare(
+      `INSERT INTO lead (consultation, document)
+       SELECT @consultation, @document
+       WHERE NOT EXISTS (SELECT 1 FROM concern WHERE consultation = @consultation)
+       ON CONFLICT (consultation) DO UPDATE SET document = excluded.document`,
+    );
+    return this.#db.transaction(() => {
+      this.alone.keepFormer(consultation);
+      return save.run({ consultation, document: JSON.stringify(lead) }).changes > 0;
+    })();
   }
 
   async add(consultation: string, { id, date, sealed }: Concern, recipient: string): Promise<boolean> {
@@ -74,9 +80,16 @@ export class ConcernFile implements ConcernStore {
     return changes > 0;
   }
 
-  /** Consultations that have a lead, those that were removed among them. */
-  withLead(): string[] {
-    return this.#db.prepare('SELECT consultation FROM lead').pluck().all() as string[];
+  /** Consultations that have a lead or anything sealed, those that were removed among them. */
+  known(): string[] {
+    const named = this.#db.prepare('SELECT consultation FROM lead').pluck().all() as string[];
+    return [...new Set([...named, ...this.alone.known()])];
+  }
+
+  /** With the consultation: a concern stays until its lead has seen to it, nothing else does. */
+  async forget(consultation: string): Promise<void> {
+    this.alone.forget(consultation);
+    await this.forgetLead(consultation);
   }
 
   async forgetLead(consultation: string): Promise<void> {
@@ -90,6 +103,7 @@ export class ConcernFile implements ConcernStore {
   }
 
   close(): void {
+    this.alone.stop();
     checkpoint(this.#db);
     this.#db.close();
   }

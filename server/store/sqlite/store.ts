@@ -33,6 +33,7 @@ const CHECKPOINT_EVERY_MS = 60_000;
 
 export class SqliteStore extends Documents implements Store {
   readonly concerns: ConcernFile;
+  readonly alone: ConcernFile['alone'];
   readonly carry: Carry;
   readonly #paths: Paths;
   readonly #unlock: () => void;
@@ -50,6 +51,7 @@ export class SqliteStore extends Documents implements Store {
     this.#paths = paths;
     this.#unlock = unlock;
     this.concerns = new ConcernFile(paths.concerns);
+    this.alone = this.concerns.alone;
     const inTurn = <T>(work: () => Promise<T>): Promise<T> => this.#inTurn(work);
     this.carry = new Carry(main, paths, inTurn, (id) => this.#keys.changed(id));
     this.#live = new LiveSessions(paths, random, this.carry);
@@ -76,7 +78,7 @@ export class SqliteStore extends Documents implements Store {
       await this.#leave(ids, async () => {
         // The rows first: files without a row are tidied away at the next start.
         await rows();
-        await this.concerns.forgetLead(id);
+        await this.concerns.forget(id);
         for (const session of ids) await this.#leaveFiles(session);
         await this.#scrub();
       });
@@ -211,8 +213,8 @@ export class SqliteStore extends Documents implements Store {
       else if (session.state === 'sealed') await this.seal(id, true);
     }
     await this.#withdrawals.tidy();
-    for (const id of this.concerns.withLead())
-      if ((await this.consultation(id)) === null) await this.concerns.forgetLead(id);
+    for (const id of this.concerns.known())
+      if ((await this.consultation(id)) === null) await this.concerns.forget(id);
     await this.scrub();
     // Without it the program starts all the same, and says so.
     await this.makeUpCopy().catch(() => undefined);
@@ -262,6 +264,8 @@ export class SqliteStore extends Documents implements Store {
     } else if (!this.#live.exists(id)) return this.#live.dropCopies(id);
     await this.#live.finish(id, keepKey);
     this.#keys.changed(id);
+    // At every sealing: then the hour of the file is this one's, and nobody's who sent something.
+    await this.alone.rewrite().catch(() => undefined);
     // What was taken out before it came by a stick, what only the running session knew; else at the next hour or start.
     if (await scrubIsDue(this.main)) await this.#scrub().catch(() => undefined);
     await this.#copy.make();

@@ -69,6 +69,8 @@ describe('an order', () => {
     const gone = { refusal: 'no-such-session', where: 'session' };
     expect(await order(id, { session: 'none' })).toEqual(gone);
     expect(await order(id, { session: other.session.id })).toEqual(gone);
+    // Nobody could open what a card says.
+    expect(await order(id, { parts: ['alone'] })).toMatchObject({ refusal: 'no-lead', where: 'parts.alone' });
     const noCodes = { refusal: 'wrong-state', where: 'parts.codes' };
     expect(await order(id, { parts: ['codes'] })).toEqual(noCodes);
     const draft = await server.send<Session>('POST', `/api/consultations/${id}/sessions`, {});

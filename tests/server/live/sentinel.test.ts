@@ -166,7 +166,16 @@ test('H2 T4 no address, device, language, referrer, cookie or token of anybody i
   for (const kind of [...KINDS, 'all'])
     await sure('GET', `${path}/export?files=${kind}${kind.startsWith('polis-') ? `&${linked}` : ''}`);
   await sure('GET', `${path}/export?table=responses_long&form=data`);
-  for (const end of ['archive', 'file', 'analysis', 'comments', 'concerns', 'report', 'sheets/privacy'])
+  for (const end of [
+    'archive',
+    'file',
+    'analysis',
+    'comments',
+    'concerns',
+    'alone',
+    'report',
+    'sheets/privacy',
+  ])
     await sure('GET', `${path}/${end}`);
   await sure('GET', '/api/staff/log.csv');
   await sure('GET', '/api/staff/devices');

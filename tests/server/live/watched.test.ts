@@ -63,7 +63,7 @@ async function watchedRoom(style: 'guided' | 'walk-around') {
   for (const { socket } of [desk, wall]) framesOf(socket, (frame) => void frames.push(frame));
   const phones: Phone[] = [];
   for (let i = 0; i < PEOPLE; i += 1) phones.push(await joinPhone(server, session.code));
-  const routes = ['', '/analysis', '/comments', '/concerns', '/report', '/releases'].map(
+  const routes = ['', '/analysis', '/comments', '/concerns', '/alone', '/report', '/releases'].map(
     (end) => `/api/consultations/${session.consultation}${end}`,
   );
   const taps: Tap[] = [];

@@ -12,6 +12,7 @@ import {
   overlaps,
   packOf,
   packSource,
+  paperSession,
   pagesOf,
   printed,
   statement,
@@ -54,9 +55,11 @@ const LONGEST: Wanted = {
       withdrawUntil: long('how '),
       consent: long('yes '),
       rights: long('right '),
+      talkTo: long('Jo '),
     },
   },
   codes: ['BCDF2345GHJK'],
+  lead: 'Ann '.repeat(20),
   order: {
     parts: [...ALL_BUT_CODES, 'codes'],
     people: [
@@ -197,4 +200,25 @@ describe('texts', () => {
     expect(sheet?.text).toContain('between words');
     expect(list?.text).toContain('Some letters are in none of the fonts');
   });
+});
+
+test('AL5 both cards are on a sheet each can be cut from, for each person, with the days and the person that phones tell', async () => {
+  const session = paperSession({ withdrawUntil: '2026-12-06' });
+  const words = { dangerTo: '', helpFrom: '', complainTo: '', withdrawUntil: '', consent: '', rights: '' };
+  const consultation = { words: { ...words, talkTo: 'Jo, by the door' } };
+  const order = { parts: ['alone' as const], people: [{ group: null, n: 2 }] };
+  const [, ...cards] = await printed({ session, consultation, order });
+  expect(cards).toHaveLength(2);
+  for (const { text, items } of cards) {
+    for (const told of ['6 December 2026', '21 May 2027', 'How can Amal Reyes find you?', 'Jo, by the door'])
+      expect(text).toContain(told);
+    const middle = items.find((item) => item.text.startsWith('I want to be told alone'));
+    expect(middle?.top).toBeGreaterThan(297 / 2);
+    // What is above the cut is to talk, and nothing of it below.
+    expect(items.find((item) => item.text.includes('Jo, by the door'))?.bottom).toBeLessThan(297 / 2);
+  }
+  const [, ...pages] = await printed({ order: { ...order, print: 'large' } });
+  expect(pages).toHaveLength(4);
+  expect(Math.min(...pages.flatMap(({ items }) => items.map(({ size }) => size)))).toBeGreaterThanOrEqual(15);
+  expect(pages[0]?.text).toContain('Ask the person who leads until when');
 });

@@ -1,20 +1,24 @@
 /** Where the lead types the passphrase. */
 import { useState } from 'preact/hooks';
-import type { ConcernsOpened } from '../../../../core/apiConcerns.ts';
-import { api } from '../../api.ts';
+import type { Result } from '../../api.ts';
 import { Faults, TextField, type Fault } from '../parts/fields.tsx';
 import { Summary } from '../parts/summary.tsx';
 import { say, sayRefusal } from '../say.ts';
 
-export function Opening(props: { id: string; opened: (found: ConcernsOpened, passphrase: string) => void }) {
-  const { id, opened } = props;
+export function Opening<Found>(props: {
+  id: string;
+  ask: (id: string, passphrase: string) => Promise<Result<Found>>;
+  word: string;
+  opened: (found: Found, passphrase: string) => void;
+}) {
+  const { id, ask, word, opened } = props;
   const [passphrase, setPassphrase] = useState('');
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [busy, setBusy] = useState(false);
 
   async function open(): Promise<void> {
     setBusy(true);
-    const result = await api.openConcerns(id, passphrase);
+    const result = await ask(id, passphrase);
     setBusy(false);
     if (result.ok) opened(result.value, passphrase);
     else setFaults([{ where: 'opening', text: sayRefusal(result.refusal) }]);
@@ -41,7 +45,7 @@ export function Opening(props: { id: string; opened: (found: ConcernsOpened, pas
         {busy ? say('con.opening') : ''}
       </p>
       <button type="submit" class="button button-main" disabled={busy}>
-        {say('con.open')}
+        {word}
       </button>
     </form>
   );

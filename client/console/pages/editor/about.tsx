@@ -18,6 +18,7 @@ const WORDS = [
   { key: 'dangerTo', area: false, hint: 'words.dangerTo.hint' },
   { key: 'helpFrom', area: true, hint: null },
   { key: 'complainTo', area: true, hint: null },
+  { key: 'talkTo', area: false, hint: 'words.talkTo.hint' },
   { key: 'consent', area: true, hint: null },
   { key: 'rights', area: true, hint: null },
 ] as const;
@@ -55,7 +56,7 @@ export function WordsPart() {
             path={`words.${key}`}
             label={say(`words.${key}`)}
             {...(hint === null ? {} : { hint: say(hint) })}
-            value={doc.words[key]}
+            value={doc.words[key] ?? ''}
             area={area}
             put={(d, text) => ({ ...d, words: { ...d.words, [key]: text } })}
           />
@@ -63,6 +64,9 @@ export function WordsPart() {
       </div>
       <p>
         <a href={`/console/c/${doc.id}/concerns`}>{say('con.link')}</a>
+      </p>
+      <p>
+        <a href={`/console/c/${doc.id}/alone`}>{say('alone.link')}</a>
       </p>
     </Part>
   );

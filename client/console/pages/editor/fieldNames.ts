@@ -16,7 +16,7 @@ import { say } from '../say.ts';
 import { whoOf } from './whoOf.ts';
 
 const ABOUT = ['aim', 'askedBy', 'ledBy', 'answeredBy', 'answerDue', 'decided', 'open'] as const;
-const WORDS = ['dangerTo', 'helpFrom', 'complainTo', 'consent', 'rights'] as const;
+const WORDS = ['dangerTo', 'helpFrom', 'complainTo', 'consent', 'rights', 'talkTo'] as const;
 const VOICE = ['space', 'voice', 'audience', 'influence'] as const;
 const RIGHTS = ['withdrawDays', 'keepUntil', 'under18'] as const;
 

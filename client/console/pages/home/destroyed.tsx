@@ -31,7 +31,7 @@ export function Destroyed({ list }: { list: readonly ConsultationListItem[] }) {
 }
 
 function Record({ item }: { item: DestroyedItem }) {
-  const { title, on, keepUntil, sessions, first, last, changes, releases } = item;
+  const { title, on, keepUntil, sessions, first, last, changes, releases, alone } = item;
   const more = changes.length + releases.length > 0;
   return (
     <article>
@@ -50,6 +50,7 @@ function Record({ item }: { item: DestroyedItem }) {
           <a href={`/console/c/${item.consultation}/concerns`}>{say('destroyed.waiting.go')}</a>
         </p>
       )}
+      {alone !== undefined && <p>{say('destroyed.alone', { n: alone.talk + alone.told })}</p>}
       {more && (
         <details>
           <summary>{say('destroyed.more')}</summary>

@@ -33,6 +33,9 @@ export const PAPER_PAGE_EN = {
   'print.part.help.hint': 'Whom to turn to. For the wall, and one for each person.',
   'print.part.script': 'What to say',
   'print.part.script.hint': 'The whole session word for word, for whoever leads it.',
+  'print.part.alone': 'Cards to talk alone',
+  'print.part.alone.hint':
+    'To ask to talk alone or to be told alone, and to post in a box. Name the lead first, who reads them.',
   'print.part.codes': 'Code cards',
   'print.part.codes.hint':
     'Without names, to take answers out later. New codes each time, in a file of their own: delete it when it is printed.',

@@ -73,6 +73,10 @@ export const RIGHTS_EN = {
     one: '{n} concern about somebody’s safety still waits, sealed, for its lead.',
     other: '{n} concerns about somebody’s safety still wait, sealed, for their lead.',
   },
+  'destroyed.alone': {
+    one: '{n} person who wanted to talk or be told alone had no answer; that was deleted too.',
+    other: '{n} people who wanted to talk or be told alone had no answer; that was deleted too.',
+  },
   'destroyed.waiting.go': 'Go to it',
   'destroyed.more': 'Reports and changes of the day',
   'destroyed.release': 'Report {number} of {date}:',

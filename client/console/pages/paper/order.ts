@@ -36,7 +36,8 @@ export function firstChoice(page: ConsultationPage, session: string | null): Cho
     session: sessionsOf(page).some(({ id }) => id === session) ? session : null,
     paper: 'a4',
     print: 'usual',
-    parts: PAPER_PARTS.filter((part) => part !== 'codes'),
+    // Codes once there are any; cards to talk alone where the team has named who reads them.
+    parts: PAPER_PARTS.filter((part) => part !== 'codes' && part !== 'alone'),
     lang: languages[0] ?? 'en',
     apart: null,
     everyone: USUAL,

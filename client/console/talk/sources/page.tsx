@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { REFUSALS } from '../../../../core/refusals.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
+import { AloneReminder } from '../../pages/alone/remind.tsx';
 import { Shell } from '../../pages/parts/shell.tsx';
 import { newEntryId } from '../../slips/ask.ts';
 import { may } from '../../staff.ts';
@@ -62,6 +63,7 @@ export default function SourcesPage({ id }: { id: string }) {
           <span>{sayText('page')}</span> {about !== null && <bdi>{about.title}</bdi>}
         </h1>
         <p class="theme-team">{sayText('team')}</p>
+        <AloneReminder id={id} kinds={['talk']} />
         {typeof link === 'object' ? (
           <p role="alert">{REFUSALS[link.refusal].wording}</p>
         ) : about === null ? (

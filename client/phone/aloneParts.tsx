@@ -1,0 +1,230 @@
+/** What the screens of talking alone and being told alone have in common: the cover, sending, and what comes after. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { AloneKind, TalkWish, TellWish } from '../../core/alone.ts';
+import { speaker } from '../../core/message.ts';
+import type { RefusalCode } from '../../core/refusal.ts';
+import type { Info } from '../../core/view.ts';
+import { loadSeal, send, takeBack } from './alonePost.ts';
+import { ALONE_EN } from './messages/alone.en.ts';
+import { Alert, Button, Choice, Page } from './parts.tsx';
+import type { Phone } from './phone.ts';
+import { LANG, refusalWord } from './words.ts';
+import './alone.css';
+
+export const sayAlone = speaker(ALONE_EN, LANG);
+
+export type Offer = NonNullable<Info['alone']>;
+
+/** Without a touch for so long, in milliseconds, what was written is covered: the next seat reads along. */
+const COVER_MS = 25_000;
+
+/** Whether what was written is covered; at once where the page is put away. */
+function useCover(): [boolean, (covered: boolean) => void] {
+  const [covered, setCovered] = useState(false);
+  useEffect(() => {
+    let timer = 0;
+    const again = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => setCovered(true), COVER_MS);
+    };
+    const away = (): void => {
+      if (document.visibilityState === 'hidden') setCovered(true);
+    };
+    const touches = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
+    for (const touch of touches) document.addEventListener(touch, again, { passive: true });
+    document.addEventListener('visibilitychange', away);
+    again();
+    return () => {
+      clearTimeout(timer);
+      for (const touch of touches) document.removeEventListener(touch, again);
+      document.removeEventListener('visibilitychange', away);
+    };
+  }, []);
+  return [covered, setCovered];
+}
+
+/** A form that covers itself, and what is pressed under it. */
+export function Covering(props: {
+  step: string;
+  heading: string;
+  actions: ComponentChildren;
+  children: ComponentChildren;
+}): JSX.Element {
+  const [covered, setCovered] = useCover();
+  if (covered)
+    return (
+      <Page
+        step={`${props.step}-covered`}
+        title={sayAlone('cover.heading')}
+        heading={sayAlone('cover.heading')}
+        actions={
+          <Button kind="primary" onClick={() => setCovered(false)}>
+            {sayAlone('cover.off')}
+          </Button>
+        }
+      >
+        <p>{sayAlone('cover.text')}</p>
+      </Page>
+    );
+  return (
+    <Page step={props.step} title={props.heading} heading={props.heading} actions={props.actions}>
+      {props.children}
+      <Button kind="link" onClick={() => setCovered(true)}>
+        {sayAlone('cover.now')}
+      </Button>
+    </Page>
+  );
+}
+
+/** Yes, no, not sure; nothing is chosen beforehand. */
+export function Radios<T extends string>(props: {
+  name: string;
+  legend: string;
+  answers: readonly T[];
+  word: (answer: T) => string;
+  chosen: T | null;
+  choose: (answer: T) => void;
+}): JSX.Element {
+  const { name, legend, answers, word, chosen, choose } = props;
+  return (
+    <fieldset class="asked">
+      <legend>{legend}</legend>
+      {answers.map((answer, i) => (
+        <Choice
+          key={answer}
+          id={`${name}-${i + 1}`}
+          type="radio"
+          name={name}
+          checked={chosen === answer}
+          onChange={() => choose(answer)}
+        >
+          {word(answer)}
+        </Choice>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What was written in one line, or several. */
+export function Field(props: {
+  id: string;
+  label: string;
+  hint: string;
+  value: string;
+  put: (text: string) => void;
+  area?: boolean;
+}): JSX.Element {
+  const { id, label, hint, value, put } = props;
+  const shared = {
+    id,
+    class: 'alone-text',
+    dir: 'auto' as const,
+    value,
+    'aria-describedby': `${id}-hint`,
+    autocomplete: 'off' as const,
+    onInput: (event: { currentTarget: { value: string } }) => put(event.currentTarget.value),
+  };
+  return (
+    <>
+      <label for={id}>{label}</label>
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      {props.area === true ? <textarea rows={3} {...shared} /> : <input {...shared} />}
+    </>
+  );
+}
+
+export type Sending = 'no' | 'sending' | RefusalCode;
+
+/**
+ * Sends it once at a time.
+ *
+ * @param sent called once the laptop has it
+ */
+export function useSending(
+  phone: Phone,
+  kind: AloneKind,
+  sent: () => void,
+): [Sending, (wish: TalkWish | TellWish) => void] {
+  const [sending, setSending] = useState<Sending>('no');
+  useEffect(() => {
+    // Tried again as it is sent.
+    loadSeal().catch(() => undefined);
+  }, []);
+  const go = (wish: TalkWish | TellWish): void => {
+    if (sending === 'sending') return;
+    setSending('sending');
+    send(phone, kind, wish).then(
+      (refused) => (refused === null ? sent() : setSending(refused)),
+      () => setSending('fault'),
+    );
+  };
+  return [sending, go];
+}
+
+/** How the sending is getting on, where it is not done. */
+export function HowItGoes({ sending, lead }: { sending: Sending; lead: string }): JSX.Element | null {
+  if (sending === 'no') return null;
+  if (sending === 'sending') return <p role="status">{sayAlone('sending')}</p>;
+  return (
+    <Alert key={sending}>
+      {sending === 'other-lead'
+        ? sayAlone('failed.other', { lead })
+        : sending === 'alone-enough'
+          ? sayAlone('failed.enough', { lead })
+          : sending === 'no-lead'
+            ? sayAlone('failed.none')
+            : sending === 'too-fast'
+              ? refusalWord('too-fast')
+              : sayAlone('failed')}
+    </Alert>
+  );
+}
+
+/** It is sent: nothing of it is shown again, and it can be taken back while this page is open. */
+export function Sent(props: { phone: Phone; kind: AloneKind; offer: Offer; until: string }): JSX.Element {
+  const { phone, kind, offer, until } = props;
+  const [state, setState] = useState<'sent' | 'taking' | 'failed' | 'taken'>('sent');
+  const { lead } = offer;
+  const done = (
+    <Button kind="primary" onClick={() => history.back()}>
+      {sayAlone('sent.done')}
+    </Button>
+  );
+  if (state === 'taken')
+    return (
+      <Page
+        step={`${kind}-taken`}
+        title={sayAlone('taken.heading')}
+        heading={sayAlone('taken.heading')}
+        actions={done}
+      >
+        <p>{sayAlone('taken.text')}</p>
+      </Page>
+    );
+  const take = (): void => {
+    setState('taking');
+    void takeBack(phone, kind).then((gone) => setState(gone ? 'taken' : 'failed'));
+  };
+  return (
+    <Page
+      step={`${kind}-sent`}
+      title={sayAlone('sent.heading')}
+      heading={sayAlone('sent.heading')}
+      actions={
+        <>
+          {done}
+          <Button onClick={take}>{sayAlone('sent.take')}</Button>
+        </>
+      }
+    >
+      {state === 'failed' && <Alert>{sayAlone('taken.failed')}</Alert>}
+      <p dir="auto">
+        {kind === 'talk' ? sayAlone('sent.text', { lead }) : sayAlone('sent.told', { lead, date: until })}
+      </p>
+      <p dir="auto">{sayAlone('sent.back', { lead })}</p>
+    </Page>
+  );
+}
