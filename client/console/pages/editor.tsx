@@ -22,6 +22,7 @@ import { NotSaved } from './editor/saved.tsx';
 import { ScalePart } from './editor/scaleFields.tsx';
 import { Sessions } from './editor/sessions.tsx';
 import { Statements } from './editor/statements.tsx';
+import { WaveNote } from './editor/waveNote.tsx';
 import { useLeaveOnlySaved } from './editor/leave.ts';
 import { useUndoKeys } from './editor/undoKeys.ts';
 import { Faults } from './parts/fields.tsx';
@@ -108,6 +109,7 @@ function Open({ page }: { page: ConsultationPage }) {
             title={doc.title}
             keep={doc.keepUntil === page.keep?.until ? page.keep : null}
           />
+          <WaveNote />
           <div class="editor">
             <nav class="parts" aria-label={say('edit.sections')}>
               <ul>
