@@ -188,6 +188,7 @@ export interface ReportPage {
   breakdowns: 'shown' | 'hidden';
   approvals: ('lead' | 'panel')[];
   groups: { id: string; label: string }[];
+  repeats?: Wave;
   sessions: { id: string; name: string; date: string }[];
   unfinished: { id: string; name: string }[];
   /** How many themes stand, and what was said under them that may be quoted. */

@@ -7,7 +7,7 @@ export const wavesEn = {
   'wave.named': '{title}, {year}',
   'wave.row': '{who}, {wave}',
   'wave.net':
-    'Those who answered in {then} and in {now} are not known to be the same people, and many will not be. So this shows how the totals differ, and never who changed their mind: people who moved in opposite directions would cancel out, and so would other people with other views.',
+    'Those who answered in {was} and in {now} are not known to be the same people, and many will not be. So this shows how the totals differ, and never who changed their mind: people who moved in opposite directions would cancel out, and so would other people with other views.',
   'wave.points.more': { one: '{n} point more', other: '{n} points more' },
   'wave.points.fewer': { one: '{n} point fewer', other: '{n} points fewer' },
   'wave.points.same': 'the same share, to a whole point',
@@ -20,10 +20,10 @@ export const wavesEn = {
     'The test takes everyone for another person (Mann and Whitney 1947). Where somebody answered both times, p is not exact.',
   'wave.why.new': 'Not asked then.',
   'wave.why.scale': 'Asked with other answers then. Other answers are never compared.',
-  'wave.why.then': 'Nobody answered it then.',
+  'wave.why.was': 'Nobody answered it then.',
   'wave.why.now': 'Nobody has answered it now.',
   'wave.why.mixed': 'Asked with more than one set of answers. These are never put together.',
   'wave.worded': 'Worded differently then',
-  'wave.worded.then': '{wave}: “{text}”',
-  'wave.worded.then.for': '{wave}, for {group}: “{text}”',
+  'wave.worded.was': '{wave}: “{text}”',
+  'wave.worded.was.for': '{wave}, for {group}: “{text}”',
 } as const satisfies Catalogue;

@@ -11,7 +11,7 @@ type Counted = Pick<Figure, 'counts' | 'n'>;
 
 export interface Change {
   /** People on the agreeing side, then and now. */
-  then: number;
+  was: number;
   now: number;
   /** The share agreeing now less the share then, in points, rounded once; null unless both have twenty people. */
   points: number | null;
@@ -21,24 +21,24 @@ export interface Change {
 }
 
 /** @returns null where one of the two has no answer with a code */
-export function changeOf(then: Counted, now: Counted): Change | null {
-  if (then.n === 0 || now.n === 0) return null;
-  const [before, after] = [peopleOn(then, 'agree'), peopleOn(now, 'agree')];
-  const few = Math.min(then.n, now.n) < FLOORS.percentFrom;
+export function changeOf(was: Counted, now: Counted): Change | null {
+  if (was.n === 0 || now.n === 0) return null;
+  const [before, after] = [peopleOn(was, 'agree'), peopleOn(now, 'agree')];
+  const few = Math.min(was.n, now.n) < FLOORS.percentFrom;
   return {
-    then: before,
+    was: before,
     now: after,
-    points: few ? null : Math.round(100 * (after / now.n - before / then.n)) + 0,
-    interval: pointsInterval({ k: after, n: now.n }, { k: before, n: then.n }),
-    delta: cliffDelta(tableOfCounts([now.counts, then.counts])) ?? 0,
+    points: few ? null : Math.round(100 * (after / now.n - before / was.n)) + 0,
+    interval: pointsInterval({ k: after, n: now.n }, { k: before, n: was.n }),
+    delta: cliffDelta(tableOfCounts([now.counts, was.counts])) ?? 0,
   };
 }
 
 /** The test for two groups of other people, see `mannWhitney`, with what it cannot say. */
 export function testOf(
-  then: Counted & { label: string },
+  was: Counted & { label: string },
   now: Counted & { label: string },
 ): Extract<Comparison, { kind: 'two' }> | null {
-  const found = compareGroups([now, then], '');
+  const found = compareGroups([now, was], '');
   return found.kind === 'two' ? found : null;
 }

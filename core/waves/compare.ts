@@ -11,7 +11,7 @@ import { wordedDifferently, type Worded } from './worded.ts';
 
 export interface WavePair {
   part: Part;
-  then: Figure;
+  was: Figure;
   now: Figure;
   change: Change | null;
 }
@@ -27,11 +27,11 @@ export interface WaveLine {
 }
 
 /** Why a statement is not compared, see the messages `wave.why.*`. */
-export type NotCompared = 'new' | 'scale' | 'then' | 'now';
+export type NotCompared = 'new' | 'scale' | 'was' | 'now';
 
 export interface Groups {
   /** Known by its id, under another name then. */
-  renamed: { now: string; then: string }[];
+  renamed: { now: string; was: string }[];
   /** Only in this wave, and only in that one. */
   fresh: string[];
   gone: string[];
@@ -55,32 +55,32 @@ export interface ComparedWaves {
  */
 export function compareWaves(
   now: WaveFigures,
-  then: WaveFigures,
+  was: WaveFigures,
   parts: readonly Part[],
   wanted: 1 | 2,
 ): ComparedWaves {
-  const before = new Map(then.page.statements.map((s) => [s.id, s]));
-  const shown = parts.filter((part) => isInBoth(part, then));
+  const before = new Map(was.page.statements.map((s) => [s.id, s]));
+  const shown = parts.filter((part) => isInBoth(part, was));
   const compared: ComparedWaves = {
     lines: [],
     not: [],
-    dropped: then.page.statements
+    dropped: was.page.statements
       .filter((s) => !now.page.statements.some(({ id }) => id === s.id))
       .map(({ text }) => text),
-    groups: groupsOf(now, then, parts),
+    groups: groupsOf(now, was, parts),
   };
   for (const statement of now.page.statements) {
     const { id, number, text } = statement;
     const one = before.get(id);
     const line =
-      one === undefined ? 'new' : lineOf({ now, then }, { now: statement, then: one }, shown, wanted);
+      one === undefined ? 'new' : lineOf({ now, was }, { now: statement, was: one }, shown, wanted);
     if (typeof line === 'string') compared.not.push({ number, id, text, why: line });
     else compared.lines.push(line);
   }
   return compared;
 }
 
-type Both<T> = Record<'now' | 'then', T>;
+type Both<T> = Record<'now' | 'was', T>;
 
 function lineOf(
   waves: Both<WaveFigures>,
@@ -88,21 +88,21 @@ function lineOf(
   parts: readonly Part[],
   wanted: 1 | 2,
 ): WaveLine | NotCompared {
-  if (statement.then.rounds.length === 0) return 'then';
+  if (statement.was.rounds.length === 0) return 'was';
   if (statement.now.rounds.length === 0) return 'now';
-  if (scaleKey(statement.now.scale) !== scaleKey(statement.then.scale)) return 'scale';
-  const inBoth = statement.now.rounds.includes(wanted) && statement.then.rounds.includes(wanted);
+  if (scaleKey(statement.now.scale) !== scaleKey(statement.was.scale)) return 'scale';
+  const inBoth = statement.now.rounds.includes(wanted) && statement.was.rounds.includes(wanted);
   const round = inBoth ? wanted : 1;
   const rows = {
     now: rowsOf(waves.now.page, statement.now),
-    then: rowsOf(waves.then.page, statement.then),
+    was: rowsOf(waves.was.page, statement.was),
   };
   const figure = (of: keyof Both<unknown>, part: Part): Figure =>
     figureOfPart(rows[of], statement[of], round, part, []);
   const pairs = parts
-    .map((part): Omit<WavePair, 'change'> => ({ part, then: figure('then', part), now: figure('now', part) }))
-    .filter((pair) => pair.part.kind === 'everyone' || !(isSilent(pair.then) && isSilent(pair.now)))
-    .map((pair) => ({ ...pair, change: changeOf(pair.then, pair.now) }));
+    .map((part): Omit<WavePair, 'change'> => ({ part, was: figure('was', part), now: figure('now', part) }))
+    .filter((pair) => pair.part.kind === 'everyone' || !(isSilent(pair.was) && isSilent(pair.now)))
+    .map((pair) => ({ ...pair, change: changeOf(pair.was, pair.now) }));
   const versions = (of: keyof Both<unknown>) =>
     waves[of].asked.find((one) => one.statement === statement.now.id)?.versions ?? [];
   return {
@@ -110,24 +110,24 @@ function lineOf(
     statement: statement.now,
     round,
     pairs,
-    worded: wordedDifferently(versions('then'), versions('now')),
+    worded: wordedDifferently(versions('was'), versions('now')),
   };
 }
 
-function isInBoth({ groups, sessions }: Part, then: WaveFigures): boolean {
-  return sessions.length === 0 && groups.every((id) => then.page.groups.some((g) => g.id === id));
+function isInBoth({ groups, sessions }: Part, was: WaveFigures): boolean {
+  return sessions.length === 0 && groups.every((id) => was.page.groups.some((g) => g.id === id));
 }
 
-function groupsOf(now: WaveFigures, then: WaveFigures, parts: readonly Part[]): Groups {
-  const [own, theirs] = [now.page.groups, then.page.groups];
+function groupsOf(now: WaveFigures, was: WaveFigures, parts: readonly Part[]): Groups {
+  const [own, theirs] = [now.page.groups, was.page.groups];
   return {
     renamed: own.flatMap(({ id, label }) => {
-      const was = theirs.find((g) => g.id === id)?.label;
-      return was === undefined || was === label ? [] : [{ now: label, then: was }];
+      const before = theirs.find((g) => g.id === id)?.label;
+      return before === undefined || before === label ? [] : [{ now: label, was: before }];
     }),
     fresh: own.filter(({ id }) => !theirs.some((g) => g.id === id)).map(({ label }) => label),
     gone: theirs.filter(({ id }) => !own.some((g) => g.id === id)).map(({ label }) => label),
-    apart: parts.filter((part) => part.kind === 'unit' && !isInBoth(part, then)).map(({ label }) => label),
+    apart: parts.filter((part) => part.kind === 'unit' && !isInBoth(part, was)).map(({ label }) => label),
   };
 }
 
@@ -139,7 +139,7 @@ export type WaveOrder = (typeof WAVE_ORDERS)[number];
 export function inWaveOrder(lines: readonly WaveLine[], order: WaveOrder): WaveLine[] {
   const key = ({ pairs: [everyone] }: WaveLine): number | null => {
     if (order === 'board') return 0;
-    const few = everyone === undefined || Math.min(everyone.then.n, everyone.now.n) < LEAST_ANSWERS;
+    const few = everyone === undefined || Math.min(everyone.was.n, everyone.now.n) < LEAST_ANSWERS;
     return few || everyone.change === null ? null : -Math.abs(everyone.change.delta);
   };
   return lines.toSorted((a, b) => {

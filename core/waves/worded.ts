@@ -6,7 +6,7 @@ import { wordingFor } from '../consultation.ts';
 export interface Worded {
   group: string | null;
   lang: string;
-  then: string[];
+  was: string[];
   now: string[];
 }
 
@@ -17,25 +17,25 @@ export type Versions = readonly (readonly Wording[])[];
  * For whom the words differ: of each group that had words of its own in one of the two, and of everyone else, in each
  * language that both had. Where they had no language in common nobody can say, and all words are given.
  */
-export function wordedDifferently(then: Versions, now: Versions): Worded[] {
-  const all = [...then, ...now].flat();
+export function wordedDifferently(was: Versions, now: Versions): Worded[] {
+  const all = [...was, ...now].flat();
   const langs = (versions: Versions): Set<string> => new Set(versions.flat().map(({ lang }) => lang));
-  const [before, after] = [langs(then), langs(now)];
+  const [before, after] = [langs(was), langs(now)];
   const common = [...after].filter((lang) => before.has(lang));
   const groups = [null, ...new Set(all.flatMap(({ group }) => group ?? []))];
   const texts = (versions: Versions, group: string | null, lang: string): string[] =>
     unique(versions.map((one) => wordingFor(one, group === null ? [] : [group], lang)?.text ?? ''));
   if (common.length === 0) {
     const [lang = ''] = after;
-    const pair = { then: texts(then, null, [...before][0] ?? ''), now: texts(now, null, lang) };
+    const pair = { was: texts(was, null, [...before][0] ?? ''), now: texts(now, null, lang) };
     return all.length === 0 ? [] : [{ group: null, lang, ...pair }];
   }
   return common.flatMap((lang) =>
     groups.flatMap((group): Worded[] => {
       // Where each group has its own words there are none for everyone.
       if (group === null && !all.some((w) => w.group === null)) return [];
-      const pair = { then: texts(then, group, lang), now: texts(now, group, lang) };
-      return pair.then.join('\n') === pair.now.join('\n') ? [] : [{ group, lang, ...pair }];
+      const pair = { was: texts(was, group, lang), now: texts(now, group, lang) };
+      return pair.was.join('\n') === pair.now.join('\n') ? [] : [{ group, lang, ...pair }];
     }),
   );
 }

@@ -113,7 +113,7 @@ function Desk({ id, page, wave, figures }: DeskProps) {
       <p class="working">
         <strong>{say('res.working')}</strong> {say('res.working.words', { floor: now.page.floor })}
       </p>
-      <p class="wave-net">{say('wave.net', { then: labels.of(wave), now: labels.now })}</p>
+      <p class="wave-net">{say('wave.net', { was: labels.of(wave), now: labels.now })}</p>
       {away.length > 0 && (
         <p class="hint">{say('wave.missing.short', { list: sayList(away.map(sayWave)) })}</p>
       )}
@@ -142,7 +142,7 @@ function Desk({ id, page, wave, figures }: DeskProps) {
         </div>
       </div>
       <WaveTable page={page} wave={wave} compared={compared} order={order} labels={labels} />
-      <NotCompared compared={compared} then={labels.of(wave)} />
+      <NotCompared compared={compared} was={labels.of(wave)} />
     </>
   );
 }

@@ -3,14 +3,14 @@ import type { ComparedWaves } from '../../../../core/waves/compare.ts';
 import { sayList } from '../../words.ts';
 import { say } from '../say.ts';
 
-export function NotCompared({ compared, then }: { compared: ComparedWaves; then: string }) {
+export function NotCompared({ compared, was }: { compared: ComparedWaves; was: string }) {
   const { not, dropped, groups } = compared;
   const { renamed, fresh, gone, apart } = groups;
   const said = [
     ...renamed.map((names) => say('wave.not.renamed', names)),
     ...(fresh.length > 0 ? [say('wave.not.fresh', { list: sayList(fresh) })] : []),
-    ...(gone.length > 0 ? [say('wave.not.gone', { list: sayList(gone), then })] : []),
-    ...(apart.length > 0 ? [say('wave.not.apart', { list: sayList(apart), then })] : []),
+    ...(gone.length > 0 ? [say('wave.not.gone', { list: sayList(gone), was })] : []),
+    ...(apart.length > 0 ? [say('wave.not.apart', { list: sayList(apart), was })] : []),
   ];
   if (not.length + dropped.length + said.length === 0) return null;
   return (
@@ -30,7 +30,7 @@ export function NotCompared({ compared, then }: { compared: ComparedWaves; then:
       )}
       {dropped.length > 0 && (
         <>
-          <p>{say('wave.not.dropped', { then })}</p>
+          <p>{say('wave.not.dropped', { was })}</p>
           <ul class="wave-dropped">
             {dropped.map((text, i) => (
               <li key={i} dir="auto">

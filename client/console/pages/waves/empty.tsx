@@ -20,7 +20,7 @@ export function Empty({ id, wave }: { id: string; wave: EarlierWave | null }) {
   if (wave.lacks === 'none')
     return <Said title={say('wave.empty', { before })} words={say('wave.empty.words')} />;
   return (
-    <Said title={say('wave.now.empty')} words={say('wave.now.empty.words', { then: before })}>
+    <Said title={say('wave.now.empty')} words={say('wave.now.empty.words', { was: before })}>
       <p>
         <a class="button" href={`/console/c/${id}#sessions`}>
           {say('res.edit')}

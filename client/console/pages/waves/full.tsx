@@ -14,16 +14,16 @@ import { sayChange, sayChangeInterval } from './words.ts';
 interface Props {
   line: WaveLine;
   /** The names of the two waves. */
-  then: string;
+  was: string;
   now: string;
   /** Names of groups by their ids. */
   groups: ReadonlyMap<string, string>;
 }
 
-export function WaveFull({ line, then, now, groups }: Props) {
+export function WaveFull({ line, was, now, groups }: Props) {
   const { statement, pairs } = line;
   const rows = pairs.flatMap(({ part, ...figures }): ChartRow[] => [
-    { label: say('wave.row', { who: part.label, wave: then }), figure: figures.then },
+    { label: say('wave.row', { who: part.label, wave: was }), figure: figures.was },
     { label: say('wave.row', { who: part.label, wave: now }), figure: figures.now },
   ]);
   const reach = reachOf(
@@ -35,21 +35,17 @@ export function WaveFull({ line, then, now, groups }: Props) {
       <h3 id={`wave-${line.number}`} class="full-title" dir="auto">
         {statement.text}
       </h3>
-      <WordedThen worded={line.worded} then={then} groups={groups} />
+      <WordedThen worded={line.worded} was={was} groups={groups} />
       <div class="chart" style={{ height: `${5 + rows.length * 3.2}rem` }}>
         <DivergingChart rows={rows} scale={statement.scale} say={say} reach={reach} bare />
       </div>
-      <Numbers line={line} then={then} now={now} />
-      <Tests line={line} then={then} now={now} />
+      <Numbers line={line} was={was} now={now} />
+      <Tests line={line} was={was} now={now} />
     </section>
   );
 }
 
-function WordedThen({
-  worded,
-  then,
-  groups,
-}: { worded: readonly Worded[] } & Pick<Props, 'then' | 'groups'>) {
+function WordedThen({ worded, was, groups }: { worded: readonly Worded[] } & Pick<Props, 'was' | 'groups'>) {
   if (worded.length === 0) return null;
   const name = (group: string): string => groups.get(group) ?? group;
   return (
@@ -57,11 +53,11 @@ function WordedThen({
       <h4>{say('wave.worded')}</h4>
       <ul>
         {worded.flatMap(({ group, lang, ...texts }) => [
-          ...texts.then.map((text) => (
-            <li key={`then ${group ?? ''} ${lang} ${text}`} lang={lang}>
+          ...texts.was.map((text) => (
+            <li key={`was ${group ?? ''} ${lang} ${text}`} lang={lang}>
               {group === null
-                ? say('wave.worded.then', { wave: then, text })
-                : say('wave.worded.then.for', { wave: then, group: name(group), text })}
+                ? say('wave.worded.was', { wave: was, text })
+                : say('wave.worded.was.for', { wave: was, group: name(group), text })}
             </li>
           )),
           ...texts.now.map((text) => (
@@ -77,11 +73,11 @@ function WordedThen({
   );
 }
 
-function Numbers({ line, then, now }: Omit<Props, 'groups'>) {
+function Numbers({ line, was, now }: Omit<Props, 'groups'>) {
   const { statement, number, pairs } = line;
   const { scale } = statement;
   const own = scale.kind === 'own';
-  const caption = say('wave.caption', { n: number, then, now });
+  const caption = say('wave.caption', { n: number, was, now });
   const agreed = own ? 'wave.agreed.own' : 'wave.agreed';
   const part = (n: number, of: number): string => (of === 0 ? '–' : say('wave.of', { n, of }));
   return (
@@ -92,11 +88,11 @@ function Numbers({ line, then, now }: Omit<Props, 'groups'>) {
           <thead>
             <tr>
               <th scope="col">{say('wave.who')}</th>
-              <th scope="col">{say(agreed, { wave: then })}</th>
+              <th scope="col">{say(agreed, { wave: was })}</th>
               <th scope="col">{say(agreed, { wave: now })}</th>
               <th scope="col">{say('wave.difference')}</th>
               <th scope="col">{say('wave.intervals')}</th>
-              <th scope="col">{say('wave.median', { wave: then })}</th>
+              <th scope="col">{say('wave.median', { wave: was })}</th>
               <th scope="col">{say('wave.median', { wave: now })}</th>
             </tr>
           </thead>
@@ -106,11 +102,11 @@ function Numbers({ line, then, now }: Omit<Props, 'groups'>) {
                 <th scope="row">
                   <bdi>{who.label}</bdi>
                 </th>
-                <td>{part(change?.then ?? 0, change === null ? 0 : figures.then.n)}</td>
+                <td>{part(change?.was ?? 0, change === null ? 0 : figures.was.n)}</td>
                 <td>{part(change?.now ?? 0, change === null ? 0 : figures.now.n)}</td>
                 <td class="median">{sayChange(change)}</td>
                 <td class="median">{change === null ? '' : sayChangeInterval(change)}</td>
-                <td class="median">{sayMedian(figures.then, scale)}</td>
+                <td class="median">{sayMedian(figures.was, scale)}</td>
                 <td class="median">{sayMedian(figures.now, scale)}</td>
               </tr>
             ))}
@@ -125,9 +121,9 @@ function Numbers({ line, then, now }: Omit<Props, 'groups'>) {
 }
 
 /** Rank tests of each part, where both have somebody. */
-function Tests({ line, then, now }: Omit<Props, 'groups'>) {
+function Tests({ line, was, now }: Omit<Props, 'groups'>) {
   const tested = line.pairs.flatMap((pair) => {
-    const test = testIn(pair, then, now);
+    const test = testIn(pair, was, now);
     return test === null ? [] : [{ part: pair.part, test }];
   });
   const [first] = tested;
@@ -142,7 +138,7 @@ function Tests({ line, then, now }: Omit<Props, 'groups'>) {
           <li key={part.key}>
             {say('wave.test', {
               who: part.label,
-              then,
+              was,
               now,
               delta: sayNumber(test.delta),
               size: say(`stat.size.${test.deltaSize}`),
@@ -159,6 +155,6 @@ function Tests({ line, then, now }: Omit<Props, 'groups'>) {
   );
 }
 
-function testIn({ then, now }: WavePair, before: string, after: string) {
-  return testOf({ ...then, label: before }, { ...now, label: after });
+function testIn({ was, now }: WavePair, before: string, after: string) {
+  return testOf({ ...was, label: before }, { ...now, label: after });
 }

@@ -95,7 +95,7 @@ export function WaveTable(props: Props) {
                       <div class="full-box" id={`full-${id}`}>
                         <WaveFull
                           line={line}
-                          then={labels.of(wave)}
+                          was={labels.of(wave)}
                           now={labels.now}
                           groups={groupNames(props)}
                         />
