@@ -4,8 +4,9 @@ import type { Catalogue } from '../message.ts';
 export const reportWavesEn = {
   'head.waves': 'Compared with the time before',
   'head.waves.with': 'Compared with {wave}',
+  'waves.head': 'Statement {number}, {was} and {now}',
   'waves.intro':
-    'The same was asked before, in “{title}”. Its figures stand here as they were released on {date}, and nothing else of it is told.',
+    'The same was asked before, in “{title}”. Its figures stand here as they were released on {date}, and no other figure of it is told.',
   'waves.missing':
     'The same was asked before, in “{title}”. Its figures were not at hand when this report was made, so nothing is compared.',
   'waves.unreleased':
@@ -18,7 +19,8 @@ export const reportWavesEn = {
     'Of statements with answers of their own, those in the upper half of the answers are counted as agreeing.',
   'waves.figure':
     'Answers to statement {number}, then and now: “{text}” {before} answered in {was}, {after} in {now}.',
-  'waves.figure.when': 'Figures of {was} as released on {date}. {when}',
+  'waves.figure.people': '{before} in {was}, {after} in {now}.',
+  'waves.figure.when': '{was} as released on {date}. {now}: {when}',
   'waves.figure.table': 'The numbers of {was} and {now} for statement {number}',
   'waves.people': { one: '{n} person', other: '{n} people' },
   'waves.said': '{wave}: {who} {verb}.',
@@ -31,7 +33,7 @@ export const reportWavesEn = {
   'waves.why.unreleased': 'No figure of it was released then.',
   'waves.why.withheld': 'Its figure is withheld now.',
   'waves.not': 'Not compared:',
-  'waves.not.item': '{number}. {text} {why}',
+  'waves.not.item': '{number}. “{text}”: {why}',
   'waves.dropped': 'Asked then and not now:',
   'waves.part.fresh': '{part}: new, so that there is nobody to compare with.',
   'waves.part.none': '{part}: not released for the same people then, so not compared.',

@@ -13,7 +13,7 @@ export const wavesEn = {
   'wave.points.same': 'the same share, to a whole point',
   'wave.points.few': 'Counts only: under {from} people in one of the two.',
   'wave.interval': '{low} to {high} points',
-  'wave.interval.few': 'From {from} people on each side.',
+  'wave.interval.few': 'Not under {from}.',
   'wave.interval.note':
     'The interval is for the difference of the two shares if both had been random samples of large populations (Newcombe 1998, method 10). They were not: read it as how much a few people more or less could do.',
   'wave.test.note':

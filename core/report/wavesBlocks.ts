@@ -49,9 +49,10 @@ export function waveSections(frame: Frame, input: ReportInput): Section[] {
     },
     ...drawn.map((statement, i): Section => ({
       id: `waves-${statement.number}`,
-      heading: say('head.statement', { number: statement.number }),
+      heading: say('waves.head', { number: statement.number, ...names }),
       level: 2,
       blocks: statementBlocks(frame, input, report, { statement, names, figure: `W${i + 1}` }),
+      ...(i > 0 ? { newPage: true } : {}),
     })),
     ...sinceSections(speech, report),
   ];
@@ -86,7 +87,7 @@ function openingOf(speech: Speech, report: WaveReport, names: Names, drawn: numb
       not.map(({ number, text, why }) =>
         say('waves.not.item', {
           number,
-          text,
+          text: inQuotes(text),
           why: say(why === 'unreleased' || why === 'withheld' ? `waves.why.${why}` : `wave.why.${why}`),
         }),
       ),
@@ -147,14 +148,9 @@ function statementBlocks(frame: Frame, input: ReportInput, report: WaveReport, t
     ];
   });
   const people = (n: number): string => say('waves.people', { n });
-  const caption = say('waves.figure', {
-    number,
-    text,
-    before: people(everyone.was.n),
-    after: people(everyone.now.n),
-    ...names,
-  });
-  const when = say('waves.figure.when', { was: names.was, date: date(everyone.date), when: frame.when });
+  const slots = { before: people(everyone.was.n), after: people(everyone.now.n), ...names };
+  const caption = say('waves.figure', { number, text, ...slots });
+  const when = say('waves.figure.when', { ...names, date: date(everyone.date), when: frame.when });
   return [
     ...wordedBlocks(speech, report, told),
     figureBlock(
@@ -166,7 +162,7 @@ function statementBlocks(frame: Frame, input: ReportInput, report: WaveReport, t
         title: text,
         tableCaption: say('waves.figure.table', { number, ...names }),
         first: say('table.who'),
-        people: '',
+        people: say('waves.figure.people', slots),
         rows,
         drawn: pairs.length > MOST_PARTS ? rows.slice(0, 2) : rows,
         scale,

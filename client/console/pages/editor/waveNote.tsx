@@ -16,7 +16,7 @@ export function WaveNote() {
   return (
     <section class="wave-note" aria-label={say('wave.nth', { n: waves.length + 1 })}>
       <p>
-        <strong>{say('wave.nth', { n: waves.length + 1 })}</strong>{' '}
+        <strong>{say('wave.is', { n: waves.length + 1 })}</strong>{' '}
         {say('wave.after', { before: sayWave(last) })} {say('wave.note')}
       </p>
       <div class="row">

@@ -8,7 +8,7 @@ export function WaveLine({ waves }: { waves: readonly Wave[] }) {
   if (last === undefined) return null;
   return (
     <p class="quiet wave-line">
-      <strong>{say('wave.nth', { n: waves.length + 1 })}</strong>{' '}
+      <strong>{say('wave.is', { n: waves.length + 1 })}</strong>{' '}
       {say('wave.after', { before: sayWave(last) })}
     </p>
   );

@@ -6,7 +6,8 @@ export const WAVES_EN = {
   'wave.again.of': 'Do it again: {title}',
   'wave.again.hint':
     'Makes the next wave: the same statements, groups and words, without sessions and answers, to be compared with this one.',
-  'wave.after': 'Repeats {before}.',
+  'wave.is': 'Wave {n}.',
+  'wave.after': 'It repeats {before}.',
   'wave.note':
     'Statements, answers to choose from, groups and words came along; sessions and answers did not. Fill in by when an answer is promised, and read what is decided and open once more. What you leave as it is can be compared; another wording is compared and marked, other answers are not compared.',
   'wave.compare': 'Compare the two',
@@ -24,7 +25,7 @@ export const WAVES_EN = {
     'Once a session of a consultation is finished, “Do it again” on its card makes the next wave of it. The two are compared here.',
   'wave.missing': '“{before}” is not on this laptop',
   'wave.missing.words':
-    'So there is nothing to compare with yet. On the laptop that has it, open it and press “Save everything as one file” under its results. Bring that file here, and open it on the first page with “Start from a file”. Nothing here changes by that.',
+    'So there is nothing to compare with yet. On the laptop that has it, open it and press “Save everything as one file” under its results. Bring that file here, and open it on the first page with “Open a file”. Nothing here changes by that.',
   'wave.missing.short': 'Not on this laptop: {list}. Bring its file, and it stands here too.',
   'wave.empty': 'No session of “{before}” is finished',
   'wave.empty.words': 'As soon as one is, its answers stand beside these.',
@@ -53,8 +54,9 @@ export const WAVES_EN = {
   'wave.own': '“Upper half” is {answers}.',
   'wave.tests': 'Could chance do this?',
   'wave.tests.of': 'Could chance do this? Statement {n}',
-  'wave.test':
-    '{who}: of all pairs of one person of {now} and one of {was}, the share answering higher now less the share answering lower (Cliff’s delta) is {delta}, {size}; {p}.',
+  'wave.test': '{who}: delta {delta}, {size}; {p}.',
+  'wave.test.delta':
+    'Delta (Cliff 1993): of all pairs of one person of {now} and one of {was}, the share in which the one of {now} answered higher less the share in which they answered lower.',
   'wave.worded.now': 'Now: “{text}”',
   'wave.worded.now.for': 'Now, for {group}: “{text}”',
   'wave.not.title': 'What is not compared',

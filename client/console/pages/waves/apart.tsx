@@ -22,7 +22,8 @@ export function NotCompared({ compared, was }: { compared: ComparedWaves; was: s
             <li key={id}>
               <span class="statement-number">{number}</span>
               <span>
-                <span dir="auto">{text}</span> <span class="quiet">{say(`wave.why.${why}`)}</span>
+                <span dir="auto">{text}</span>
+                <span class="quiet wave-why">{say(`wave.why.${why}`)}</span>
               </span>
             </li>
           ))}

@@ -148,6 +148,7 @@ function Tests({ line, was, now }: Omit<Props, 'groups'>) {
         ))}
       </ul>
       <ul class="caveats">
+        <li>{say('wave.test.delta', { was, now })}</li>
         <li>{say('wave.test.note')}</li>
       </ul>
       <Caveats codes={caveats} least={first.test.test.least} />
