@@ -14,6 +14,8 @@ export const WAVES_EN = {
   'wave.part': 'Make it one of its own',
   'wave.parted': 'It no longer repeats {before}.',
 
+  'wave.report':
+    'Of “{before}” it has the figures that were sent out in a report, and nothing else. Where none was made, or it is not on this laptop, it says so.',
   'wave.page': 'Compared: {title}',
   'wave.compared': 'Compared with',
   'wave.results': 'Results',

@@ -5,6 +5,7 @@ import { reportWavesEn } from '../../../../core/messages/reportWaves.en.ts';
 import { speaker } from '../../../../core/message.ts';
 import { Checks } from '../parts/choices.tsx';
 import { say } from '../say.ts';
+import { sayWave } from '../waves/words.ts';
 import { useWriting } from './context.ts';
 import { Sheet } from './sheet.tsx';
 
@@ -40,6 +41,9 @@ export function Follow() {
         options={chapters.map((value) => ({ value, label: printed(`head.${value}`) }))}
         onChange={put}
       />
+      {page.repeats !== undefined && (
+        <p class="hint">{say('wave.report', { before: sayWave(page.repeats) })}</p>
+      )}
     </Sheet>
   );
 }
