@@ -22,6 +22,8 @@ export interface PartNow {
   label: string;
   key: string | null;
   figure: Figure;
+  /** The date of the release that it is printed from again; null: it is today's. */
+  reprinted: string | null;
 }
 
 /** The figures of one statement, round and scale in this report. */
@@ -33,6 +35,7 @@ export interface BoardNow {
   versions: Wording[][];
   /** Null: withheld. */
   whole: Figure | null;
+  reprinted: string | null;
   parts: PartNow[];
 }
 
@@ -67,6 +70,8 @@ export interface PairThen {
   change: Change;
   /** Of the release that the figure of then is of. */
   date: string;
+  /** See `PartNow`. */
+  reprinted: string | null;
 }
 
 export interface StatementThen {
@@ -180,7 +185,14 @@ function comparedOf(
       return {
         scale: withDeclines(now.scale, before.scale),
         pairs: [
-          { label: '', was: before.figure, now: withoutThere(now.whole), change, date: before.date },
+          {
+            label: '',
+            was: before.figure,
+            now: withoutThere(now.whole),
+            change,
+            date: before.date,
+            reprinted: now.reprinted,
+          },
           ...partsOf(now, before, released),
         ],
         apart: apartOf(now, before, released, consultation, was.consultation),
@@ -223,7 +235,16 @@ function partsOf(now: BoardNow, before: FigureThen, released: readonly FigureThe
     const was = partThen(part, before, released);
     const change = was === undefined ? null : changeOf(was.figure, part.figure);
     if (was === undefined || change === null) return [];
-    return [{ label: part.label, was: was.figure, now: withoutThere(part.figure), change, date: was.date }];
+    return [
+      {
+        label: part.label,
+        was: was.figure,
+        now: withoutThere(part.figure),
+        change,
+        date: was.date,
+        reprinted: part.reprinted,
+      },
+    ];
   });
 }
 

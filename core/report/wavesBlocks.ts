@@ -20,7 +20,7 @@ const MOST_CHARTS = 30;
 const MOST_PARTS = 7;
 
 /** Whether the chapter stands, and its figures with it. */
-export function waveIn({ waves, document }: Pick<ReportInput, 'waves' | 'document'>): WaveReport | null {
+function waveIn({ waves, document }: Pick<ReportInput, 'waves' | 'document'>): WaveReport | null {
   return waves === undefined || !prints(document, 'waves') ? null : waves;
 }
 
@@ -144,7 +144,7 @@ function statementBlocks(frame: Frame, input: ReportInput, report: WaveReport, t
     const was = say('wave.row', { who, wave: names.was });
     return [
       { label: dated(speech, was, pair.date === report.date ? null : pair.date), figure: pair.was },
-      { label: say('wave.row', { who, wave: names.now }), figure: pair.now },
+      { label: dated(speech, say('wave.row', { who, wave: names.now }), pair.reprinted), figure: pair.now },
     ];
   });
   const people = (n: number): string => say('waves.people', { n });

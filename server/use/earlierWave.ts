@@ -55,13 +55,20 @@ export function waveOfRelease(present: Present, plan: Pick<ReleasePlan, 'boards'
       round,
       scale,
       whole: whole?.figure ?? null,
-      parts: parts.map(({ names, others, set, figure }) => ({
+      reprinted: dated(whole?.reprinted),
+      parts: parts.map(({ names, others, set, figure, reprinted }) => ({
         label: partName(names, others),
         key: setKey(set, groups),
         figure,
+        reprinted: dated(reprinted),
       })),
     })),
   );
+}
+
+/** The last of those that a figure is printed from again. */
+function dated(reprinted: readonly { date: string }[] = []): string | null {
+  return reprinted.at(-1)?.date ?? null;
 }
 
 /** Beside the figures of the team's own report, whose parts stand as they were chosen. */
@@ -75,7 +82,7 @@ export function waveOfTeam(
   );
   const partOf = ({ label, figure }: PublishedStatement['rounds'][number]['parts'][number]): PartNow => {
     const key = keys.get(label) ?? null;
-    return { label, key: key === EVERYONE ? null : key, figure };
+    return { label, key: key === EVERYONE ? null : key, figure, reprinted: null };
   };
   return wavesIn(
     present,
@@ -85,6 +92,7 @@ export function waveOfTeam(
         round,
         scale,
         whole,
+        reprinted: null,
         parts: parts.map(partOf),
       })),
     ),

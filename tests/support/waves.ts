@@ -94,7 +94,7 @@ export const THIRD_ANSWERS: Answers = {
   letters: { parents: [4, 6, 10, 6], staff: [2, 3, 8, 5], young: [1, 2, 3, 2] },
   food: { parents: [1, 1, 4, 12, 8], staff: [0, 3, 4, 7, 4], young: [0, 0, 2, 4, 2] },
 };
-export const FIRST_ANSWERS: Answers = {
+const FIRST_ANSWERS: Answers = {
   listen: { parents: [3, 4, 2, 2, 1], staff: [2, 3, 1, 3, 1] },
   ask: { parents: [4, 4, 2, 1, 1], staff: [2, 2, 2, 3, 1] },
   letters: { parents: [3, 4, 2, 2, 1], staff: [1, 2, 3, 3, 1] },

@@ -83,11 +83,12 @@ function now(statement: string, change: Partial<BoardNow> = {}): BoardNow {
     scale: DEFAULT_SCALE,
     versions: [[{ group: null, lang: 'en', text: 'As today' }]],
     whole: figure(1, 2, 4, 5, 5),
+    reprinted: null,
     parts: [
-      { label: 'Parents', key: 'parents', figure: figure(4, 5, 5) },
-      { label: 'Workforce and Young people', key: 'staff+young', figure: figure(1, 2) },
-      { label: 'Young people', key: 'young', figure: figure(1) },
-      { label: 'Tuesday', key: null, figure: figure(1) },
+      { label: 'Parents', key: 'parents', figure: figure(4, 5, 5), reprinted: '2026-02-02' },
+      { label: 'Workforce and Young people', key: 'staff+young', figure: figure(1, 2), reprinted: null },
+      { label: 'Young people', key: 'young', figure: figure(1), reprinted: null },
+      { label: 'Tuesday', key: null, figure: figure(1), reprinted: null },
     ],
     ...change,
   };
@@ -155,6 +156,21 @@ test('WA3 WA5 WA6 figures then and now, reasons where there are none, and what b
   ]);
 });
 
+test('WA5 of two rounds the last that stands on both sides is compared', () => {
+  const round2 = (entry: EntryBoard): EntryBoard => ({ ...entry, round: 2 });
+  const both = [now('listen'), now('listen', { round: 2, whole: figure(5, 5, 5) })];
+  const [first] = reportOf(THEN, both).statements;
+  expect(first?.pairs[0].now.counts).toEqual([1, 1, 0, 1, 2]);
+  const twice = {
+    ...THEN,
+    boards: [...THEN.boards, { ...asked('listen'), round: 2 as const }],
+    releases: [FIRST, { ...SECOND, boards: SECOND.boards.map(round2) }],
+  };
+  const [second] = reportOf(twice, both).statements;
+  expect(second?.pairs[0].was.counts).toEqual([6, 2, 3, 4, 13]);
+  expect(second?.pairs[0].now.counts).toEqual([0, 0, 0, 0, 3]);
+});
+
 test('WA5 nothing was released, nothing is here, a figure is withheld: each is said, and no figure of then stands anywhere', () => {
   const unreleased = reportOf({ ...THEN, releases: [] });
   expect(unreleased).toMatchObject({ state: 'unreleased', statements: [], not: [], dropped: [] });
@@ -190,6 +206,12 @@ test('WA5 F15 the chapter has a figure with two bars for each part, words and nu
   expect(plain(figures[0]?.sentence ?? '')).toContain(
     '2025: 17 of 28 people (around three in five) agreed or strongly agreed. 2026: 3 of 5 people agreed or strongly agreed.',
   );
+  expect(figures[0]?.picture.rows.map(({ label }) => label)).toEqual([
+    'Everyone, 2025',
+    'Everyone, 2026',
+    'Parents, 2025',
+    'Parents, 2026 (figures of 2 February 2026)',
+  ]);
   // One axis for all figures of the report, also where those of then go further.
   expect(new Set(figures.map(({ picture }) => JSON.stringify(picture.reach))).size).toBe(1);
   expect(JSON.stringify(chapter)).not.toMatch(/Mann and Whitney|Newcombe/u);

@@ -15,7 +15,7 @@ export const WAVES_EN = {
   'wave.parted': 'It no longer repeats {before}.',
 
   'wave.report':
-    'Of “{before}” it has the figures that were sent out in a report, and nothing else. Where none was made, or it is not on this laptop, it says so.',
+    'Compared with the time before: of “{before}” that chapter has the figures that were sent out in a report, and nothing else. Where none was made, or it is not on this laptop, the chapter says so.',
   'wave.page': 'Compared: {title}',
   'wave.compared': 'Compared with',
   'wave.results': 'Results',
