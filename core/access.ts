@@ -102,6 +102,7 @@ export const ROUTES = {
   'GET /api/consultations/:id/analysis': READERS,
   'GET /api/consultations/:id/moved': READERS,
   'GET /api/consultations/:id/opinion': READERS,
+  'GET /api/consultations/:id/waves': READERS,
   'GET /api/consultations/:id/comments': READERS,
   'PUT /api/consultations/:id/comments': FACILITATOR,
   'GET /api/consultations/:id/photos': FILES,

@@ -24,6 +24,7 @@
  * | POST   /api/import/qda | the bytes of a .qdpx or .qdc (application/octet-stream); query into (id of a consultation), name (of the file) | StoredDocument with `warnings` |
  * | GET    /api/consultations/ID/analysis | query sessions (comma list) | AnalysisPage |
  * | GET    /api/consultations/ID/moved | query sessions, statement | MovedPage: who moved between the rounds, linked sessions only |
+ * | GET    /api/consultations/ID/waves | | WavesPage: beside the earlier waves that it repeats (core/waves/api.ts) |
  * | GET    /api/consultations/ID/opinion | query sessions | OpinionPage: opinion groups, linked sessions only |
  * | GET    /api/consultations/ID/comments | query statement | CommentItem[] |
  * | PUT    /api/consultations/ID/comments | { review, was } | CommentItem |
@@ -55,7 +56,7 @@
  * | GET    /api/room | query watch=1 begins the waiting anew | RoomCheck |
  * | POST   /api/room/address | { url } | RoomCheck |
  */
-import type { Consultation } from './consultation.ts';
+import type { Consultation, Wave } from './consultation.ts';
 import type { Keeping } from './apiRights.ts';
 import type { HeardEdit } from './schemaSession.ts';
 import type { Session } from './session.ts';
@@ -74,6 +75,7 @@ export interface ConsultationListItem {
   statements: number;
   sessions: { id: string; name: string; date: string; state: Session['state']; rehearsal: boolean }[];
   keep: Keeping | null;
+  waves?: Wave[];
 }
 
 export interface TemplateItem {
@@ -95,8 +97,9 @@ export type NewConsultation =
   | { title: string; statements: string }
   /** The parsed JSON of a consultation file. */
   | { file: unknown }
-  /** A copy of one that is here. */
-  | { copy: string };
+  /** A copy of one that is here, or its next wave. */
+  | { copy: string }
+  | { again: string };
 
 export interface ConsultationPage extends StoredDocument {
   sessions: Session[];
@@ -116,15 +119,13 @@ export type NewSession = Partial<
 /** `heard` has what is typed in; what phones said stays, and texts can only be left out. */
 export type SessionEdit = NewSession & { heard?: HeardEdit };
 
-/**
- * The analysis page: counts as they are, so that the page can put groups and sessions together as
- * often as it likes without asking again. Working figures for the team.
- */
+/** Counts as they are, so that the page can put groups and sessions together without asking again. For the team. */
 export interface AnalysisPage {
   title: string;
   sample: boolean;
   floor: 5 | 8 | 10;
   groups: { id: string; label: string }[];
+  repeats?: Wave;
   /** Sessions that have ended and are not finished, and those that have not ended: in no file yet. */
   unfinished: { id: string; name: string }[];
   running: { id: string; name: string }[];
@@ -188,6 +189,7 @@ export interface ReportPage {
   breakdowns: 'shown' | 'hidden';
   approvals: ('lead' | 'panel')[];
   groups: { id: string; label: string }[];
+  repeats?: Wave;
   sessions: { id: string; name: string; date: string }[];
   unfinished: { id: string; name: string }[];
   /** How many themes stand, and what was said under them that may be quoted. */

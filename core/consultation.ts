@@ -104,6 +104,14 @@ export interface Voice {
   influence: string;
 }
 
+/** An earlier consultation that another one repeats, by what it was called then, since it may not be here. */
+export interface Wave {
+  id: string;
+  title: string;
+  /** YYYY of its sessions; empty: none was held. */
+  year: string;
+}
+
 export interface Consultation {
   id: string;
   title: string;
@@ -142,6 +150,8 @@ export interface Consultation {
   involvement?: Involvement;
   /** Where people under 18 take part: Lundy's four questions; absent: none is answered. */
   voice?: Voice;
+  /** What it repeats, the latest first; absent: it is no repetition. Same ids are the same statement and group. */
+  waves?: Wave[];
   /** The made-up consultation that ships with the program; marked on every screen and in every file. */
   sample: boolean;
 }

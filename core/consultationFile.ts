@@ -181,6 +181,24 @@ const consultationSchema = object({
   voice: v.exactOptional(
     object({ space: paragraph(), voice: paragraph(), audience: paragraph(), influence: paragraph() }),
   ),
+  waves: v.exactOptional(
+    v.pipe(
+      v.array(
+        object({
+          id: idSchema,
+          title: line(LIMITS.title),
+          year: v.pipe(
+            v.string('a year or nothing'),
+            v.regex(/^(\d{4})?$/, 'a year such as 2025, or nothing'),
+          ),
+        }),
+        'a list of earlier consultations',
+      ),
+      v.minLength(1, 'at least one earlier consultation'),
+      v.maxLength(LIMITS.waves, `at most ${LIMITS.waves} earlier consultations`),
+      v.check((list) => unique(list), 'each earlier consultation once'),
+    ),
+  ),
   sample: yesNo,
 });
 
@@ -193,6 +211,8 @@ export function readConsultation(value: unknown): Consultation | Refusal {
   const parsed = v.safeParse(consultationSchema, value);
   if (!parsed.success) return faultOf(parsed.issues);
   const doc: Consultation = parsed.output;
+  const itself = doc.waves?.findIndex(({ id }) => id === doc.id) ?? -1;
+  if (itself >= 0) return refuse('bad-file', `waves.${itself}.id`, 'another consultation than this one');
   const groups = new Set(doc.groups.map((g) => g.id));
   for (const [i, statement] of doc.statements.entries()) {
     const fault = faultInStatement(statement, groups, doc.languages);

@@ -64,9 +64,10 @@ export const LIMITS = {
   points: 3000,
   /** Thoughts from the phones of a session, which become points beside those. */
   thoughts: 2000,
-  /** Wordings of proposers that one statement keeps, and proposals that were refused. */
+  /** Wordings of proposers that one statement keeps, proposals that were refused; earlier waves of a consultation. */
   proposals: 100,
   notTaken: 2000,
+  waves: 40,
   pointText: 1000,
   themes: 300,
   themesPerPoint: 20,

@@ -112,7 +112,9 @@ const reportSchema = object({
   lists: object({ names: words, places: words }),
   saturation: v.exactOptional(paragraph()),
   checklists: v.exactOptional(object({ coreq: yesNo, gripp2: yesNo })),
-  follow: v.exactOptional(object({ recommendations: yesNo, followUp: yesNo, heard: yesNo })),
+  follow: v.exactOptional(
+    object({ waves: v.exactOptional(yesNo), recommendations: yesNo, followUp: yesNo, heard: yesNo }),
+  ),
   answers: v.exactOptional(
     v.record(
       v.picklist(CHECKLIST_ITEMS, 'an item of a checklist'),

@@ -38,6 +38,7 @@ import type { Session } from '../../core/session.ts';
 import type { AuditEntry, Device, Pairing, PairingState } from '../../core/staffApi.ts';
 import type { LaptopPage, TakenOver } from '../../core/stick.ts';
 import type { Role } from '../../core/staff.ts';
+import type { WavesPage } from '../../core/waves/api.ts';
 import { noticeRefusal } from './staff.ts';
 
 /** What was asked for, or why not; `refusal` null: nothing answered. */
@@ -176,6 +177,7 @@ export function makeApi(fetch: Fetch) {
     correct: async (id: string, revision: number, statement: string) =>
       ask<StoredDocument>(fetch, 'POST', `${consultationPath(id)}/correct`, { revision, statement }),
     analysis: async (id: string) => ask<AnalysisPage>(fetch, 'GET', `${consultationPath(id)}/analysis`),
+    waves: async (id: string) => ask<WavesPage>(fetch, 'GET', `${consultationPath(id)}/waves`),
     moved: async (id: string, sessions: readonly string[], statement: string) =>
       ask<MovedPage>(
         fetch,

@@ -3,6 +3,7 @@ export type Page =
   | { page: 'home' }
   | { page: 'editor'; id: string }
   | { page: 'results'; id: string }
+  | { page: 'waves'; id: string }
   | { page: 'report'; id: string }
   | { page: 'concerns'; id: string }
   | { page: 'alone'; id: string }
@@ -42,6 +43,7 @@ export function pageAt(path: string): Page {
   if (kind === 'c' && part === 'heard') return { page: 'heard', id };
   if (kind === 'c' && part === undefined) return { page: 'editor', id };
   if (kind === 'c' && part === 'results') return { page: 'results', id };
+  if (kind === 'c' && part === 'waves') return { page: 'waves', id };
   if (kind === 'c' && part === 'report') return { page: 'report', id };
   if (kind === 'c' && part === 'alone') return { page: 'alone', id };
   if (kind === 'c' && part === 'concerns') return { page: 'concerns', id };

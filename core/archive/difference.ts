@@ -14,6 +14,7 @@ export type Field =
   | keyof Words
   | keyof Voice
   | 'involvement'
+  | 'waves'
   | 'rounds';
 
 /** Settings of which the stricter one counts. */

@@ -60,6 +60,7 @@ export function mergeConsultation(here: Consultation, there: Consultation): Merg
       voice[field] = text(field, mine[field], theirs[field], differences);
     consultation.voice = voice;
   }
+  mergeWaves(consultation, there, differences);
   const refused = [here, there].flatMap(({ notTaken = [] }) => notTaken);
   if (refused.length > 0)
     consultation.notTaken = [...new Map(refused.toReversed().map((one) => [one.point, one])).values()]
@@ -88,6 +89,14 @@ export function mergeConsultation(here: Consultation, there: Consultation): Merg
     consultation.statements.push({ ...statement, scale });
   }
   return { consultation, differences, numbers };
+}
+
+/** What it repeats: where one laptop has parted it from the wave before, the other still knows. */
+function mergeWaves(into: Consultation, there: Consultation, differences: Difference[]): void {
+  const ids = ({ waves = [] }: Consultation): string => waves.map(({ id }) => id).join(' ');
+  if (there.waves === undefined) return;
+  if (into.waves === undefined) into.waves = there.waves;
+  else if (ids(into) !== ids(there)) differences.push({ code: 'field', slots: { field: 'waves' } });
 }
 
 /** The earlier of two days; an empty one is none. */

@@ -55,6 +55,7 @@ const shape = fields<Consultation>({
   voice: whereThereIs(
     fields<Voice>({ space: typed(), voice: typed(), audience: typed(), influence: typed() }),
   ),
+  waves: whole(),
   sample: whole(),
 });
 

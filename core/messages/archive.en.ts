@@ -134,6 +134,7 @@ export const archiveEn = {
   'archive.field.rights': 'words on rights',
   'archive.field.talkTo': 'whom people can go to to talk alone',
   'archive.field.involvement': 'how far people have a part',
+  'archive.field.waves': 'which earlier consultation it repeats',
   'archive.field.space': 'where children and young people could speak safely',
   'archive.field.voice': 'how children and young people could give their views',
   'archive.field.audience': 'who heard children and young people',

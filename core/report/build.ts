@@ -18,6 +18,7 @@ import { textBlocks } from './plain.ts';
 import { statementBlocks } from './statement.ts';
 import { madeTexts, textOf } from './texts.ts';
 import { codebookSections, talkSections } from './talkBlocks.ts';
+import { waveFigures, waveSections } from './wavesBlocks.ts';
 import { whenOf } from './when.ts';
 import type { Speech } from './words.ts';
 import { speechOf } from './words.ts';
@@ -42,7 +43,7 @@ export function buildReport(input: ReportInput): ReportModel {
   const frame: Frame = {
     speech,
     neutral: document.neutral,
-    reach: sharedReach(input.statements, document.neutral),
+    reach: sharedReach(input.statements, document.neutral, waveFigures(input)),
     when: whenOf(speech, input),
     online: input.sessions.length > 0 && input.sessions.every(onWeb),
   };
@@ -84,6 +85,7 @@ export function buildReport(input: ReportInput): ReportModel {
       ...own('before'),
       ...statementSections(frame, input),
       ...comparedSections(speech, input, chapter),
+      ...waveSections(frame, input),
       ...talkSections(speech, input),
       ...recommendationSections(speech, input),
       ...followUpSections(speech, input),

@@ -85,11 +85,11 @@ export interface ReportDocument {
   checklists?: { coreq: boolean; gripp2: boolean };
   answers?: Partial<Record<ChecklistItem, ItemAnswer>>;
   /** Which chapters on what follows are printed, where there is something to tell; absent: all. */
-  follow?: Record<FollowChapter, boolean>;
+  follow?: Record<Exclude<FollowChapter, 'waves'>, boolean> & { waves?: boolean };
 }
 
 /** Chapters on what follows, in their order. */
-export const FOLLOWS = ['recommendations', 'followUp', 'heard'] as const;
+export const FOLLOWS = ['waves', 'recommendations', 'followUp', 'heard'] as const;
 export type FollowChapter = (typeof FOLLOWS)[number];
 
 /** Whether a report prints such a chapter, if there is anything in it. */

@@ -40,10 +40,15 @@ const WIDTH = 640;
  * One axis that holds every figure of the report, so that any two can be compared by eye. Its labels are the
  * same in all of them: no percentages where one of them has a bar of fewer than twenty people.
  */
-export function sharedReach(statements: readonly PublishedStatement[], neutral: Neutral): Reach {
-  const figures = statements.flatMap((s) =>
+export function sharedReach(
+  statements: readonly PublishedStatement[],
+  neutral: Neutral,
+  others: readonly Figure[] = [],
+): Reach {
+  const own = statements.flatMap((s) =>
     s.rounds.flatMap((r) => [...(r.whole === null ? [] : [r.whole]), ...r.parts.map((p) => p.figure)]),
   );
+  const figures = [...own, ...others];
   const few = figures.some(({ n }) => n > 0 && n < FLOORS.percentFrom);
   return { ...narrowReachOf(figures, neutral), told: few ? 'words' : 'percent' };
 }

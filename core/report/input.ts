@@ -11,6 +11,7 @@ import type { AskedReport } from './asked.ts';
 import type { ReportDocument } from './document.ts';
 import type { HeardReport } from './heard.ts';
 import type { TalkReport } from './talk.ts';
+import type { WaveReport } from './waves.ts';
 
 /** The figure of a group, a named choice of groups and sessions, or a session. */
 export interface PublishedPart {
@@ -84,6 +85,8 @@ export interface ReportInput {
   asked: AskedReport | null;
   /** Whether people were heard; null: nobody was asked. */
   heard: HeardReport | null;
+  /** Beside the wave before; absent: it repeats none. */
+  waves?: WaveReport;
   /** Who moved between the rounds, of people whose answers are linked; null where none are. */
   moved: readonly { statement: string; result: PairedComparison }[] | null;
   /** What the release did to the whole of it, in words. */

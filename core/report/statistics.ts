@@ -75,7 +75,7 @@ function intervalCell(speech: Speech, { scale }: PublishedStatement, { figure }:
   return say('stats.interval.value', { share, low, high });
 }
 
-function decimal({ say, lang }: Speech, value: number | null): string {
+export function decimal({ say, lang }: Speech, value: number | null): string {
   if (value === null) return say('stats.undefined');
   // A hair below nought is nought, without a sign.
   const rounded = Math.round(100 * value) / 100 + 0;

@@ -10,7 +10,9 @@ import { reportChecksEn } from '../messages/reportChecks.en.ts';
 import { reportFiguresEn } from '../messages/reportFigures.en.ts';
 import { reportStatisticsEn } from '../messages/reportStatistics.en.ts';
 import { reportTalkEn } from '../messages/reportTalk.en.ts';
+import { reportWavesEn } from '../messages/reportWaves.en.ts';
 import { statisticsEn } from '../messages/statistics.en.ts';
+import { wavesEn } from '../messages/waves.en.ts';
 import type { ReportDocument } from './document.ts';
 
 const en = {
@@ -23,7 +25,9 @@ const en = {
   ...reportChecksEn,
   ...reportStatisticsEn,
   ...reportTalkEn,
+  ...reportWavesEn,
   ...statisticsEn,
+  ...wavesEn,
 } as const;
 export type SayReport = Say<typeof en>;
 

@@ -65,6 +65,7 @@ function versionOf(
   talked: boolean,
   photos: boolean,
 ): number {
+  if (consultation.waves !== undefined) return ARCHIVE_VERSION;
   if (sessions.some(({ checked }) => checked !== undefined)) return ARCHIVE_VERSION;
   const fourth =
     newer ||

@@ -17,6 +17,7 @@ import {
 import { AFTER_COLUMNS } from './columnsAfter.ts';
 import { SOURCE_COLUMNS } from './columnsSources.ts';
 import { STUDY_COLUMNS } from './columnsStudies.ts';
+import { WAVE_COLUMNS } from './columnsWaves.ts';
 
 export type { Column } from './column.ts';
 
@@ -203,6 +204,7 @@ export const COLUMNS = {
   ...AFTER_COLUMNS,
   ...SOURCE_COLUMNS,
   ...STUDY_COLUMNS,
+  ...WAVE_COLUMNS,
   codebook: [
     { name: 'file', label: 'Table, as in the file’s name', type: 'text' },
     { name: 'variable', label: 'Column', type: 'text' },
@@ -247,6 +249,7 @@ export const TABLES = [
   'heard',
   'case_studies',
   'corrections',
+  'waves',
   'codebook',
 ] as const;
 

@@ -38,7 +38,7 @@ async function oneGroupEach(source: ExportSource): Promise<Set<TableName>> {
   const known = new Set(consultation.groups.map((g) => g.id));
   const fits = (groups: readonly string[]): boolean =>
     groups.length < 2 && groups.every((group) => known.has(group));
-  const tables = new Set<TableName>(['statements']);
+  const tables = new Set<TableName>(['statements', 'waves']);
   if (sessions.every((s) => fits(s.groups))) tables.add('sessions');
   if (sessions.every((s) => s.attendance.every((a) => fits(a.group === null ? [] : [a.group]))))
     tables.add('attendance');

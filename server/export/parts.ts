@@ -33,6 +33,7 @@ export function withoutRehearsals(source: ExportSource): ExportSource {
     ...(source.studies === undefined ? {} : { studies: source.studies }),
     ...(source.lists === undefined ? {} : { lists: source.lists }),
     ...(source.recommendations === undefined ? {} : { recommendations: source.recommendations }),
+    ...(source.waves === undefined ? {} : { waves: source.waves }),
     figuresOf: (session) => source.figuresOf(session),
     responsesOf: (session, board) => source.responsesOf(session, board),
   };

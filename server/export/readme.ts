@@ -9,6 +9,7 @@ import { LOSES } from './qdaWords.ts';
 import { hasTalk } from './talk.ts';
 import { hasCaseStudies, hasCorrections } from './studies.ts';
 import type { ExportSource } from './source.ts';
+import { hasWaves } from './waves.ts';
 
 const LINKED = `Linked sessions are confidential and not anonymous: participant_id ties a person's answers
 together. It is random and new in each export. responses_wide has these people in rows.`;
@@ -44,6 +45,10 @@ joined by line feeds are the text. An interview is one voice, however often it c
 Krippendorff's alpha is 1 for full agreement and 0 for as much as chance would give; at 0.8 and above
 codings are usually relied on, from 0.667 on for tentative conclusions (Krippendorff 2019).`;
 
+const WAVES = `In waves a statement and a group are the same where their ids are, also where they were worded or named
+differently. Other scales than the present one are left out, and so are statements and groups that are
+not in this consultation. People of two waves are not known to be the same: compare totals only.`;
+
 /** README.txt, with the line ends of Windows. */
 export function readmeText(source: ExportSource, kinds: readonly Kind[], rows: number): string {
   const { consultation, sessions } = source;
@@ -65,7 +70,7 @@ sessions         the sittings
 groups           kinds of participants that are compared
 attendance       who was there, by head-counts; never joined to answers
 boards           how many could answer each statement, and how many did
-${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\ntheme_pairs      which of them were raised together\n' : ''}${hasTexts(source) ? TEXT_TABLES : ''}${hasRecommendations(source) ? 'recommendations  what was asked for, what it rests on, what was answered and done\n' : ''}${hasHeard(source.sessions) ? 'heard            what people said at the end of being heard: counts, never joined to answers\n' : ''}${hasCaseStudies(source) ? 'case_studies     stories of single people in the team’s words, and what is agreed about each\n' : ''}${hasCorrections(source) ? 'corrections      what people said when things were read back to them\n' : ''}codebook         every column and what its values mean`,
+${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\ntheme_pairs      which of them were raised together\n' : ''}${hasTexts(source) ? TEXT_TABLES : ''}${hasRecommendations(source) ? 'recommendations  what was asked for, what it rests on, what was answered and done\n' : ''}${hasHeard(source.sessions) ? 'heard            what people said at the end of being heard: counts, never joined to answers\n' : ''}${hasCaseStudies(source) ? 'case_studies     stories of single people in the team’s words, and what is agreed about each\n' : ''}${hasCorrections(source) ? 'corrections      what people said when things were read back to them\n' : ''}${hasWaves(source) ? 'waves            counts of this consultation and of the earlier ones that it repeats\n' : ''}codebook         every column and what its values mean`,
     `HOW TO READ THEM
 An answer is a code from 1, most disagreeing, to the number of points on the scale (statements,
 codebook). A declined answer has no code: answer_code is empty and declined says how. It is neither
@@ -78,6 +83,7 @@ which is random and new in each export: the order says nothing about time or per
 finer than the date of a session.`,
     linked ? LINKED : '',
     unlinked ? UNLINKED : '',
+    hasWaves(source) ? WAVES : '',
     hasTexts(source) ? TEXTS : '',
     hasTalk(source)
       ? `Themes are counted by sessions first. Often is not the same as important, and who was not in the room

@@ -7,6 +7,7 @@ import type { Session } from '../../core/session.ts';
 import type { SealedResponse, SessionFigures } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import type { StoredStudies } from '../store/studies.ts';
+import type { WaveCounts } from './waves.ts';
 
 export interface ExportSource {
   consultation: Consultation;
@@ -24,6 +25,8 @@ export interface ExportSource {
   lists?: PersonalLists;
   /** Absent: none. */
   recommendations?: readonly Recommendation[];
+  /** Earlier waves, the first one first; absent: none is here. */
+  waves?: readonly WaveCounts[];
   /** Boards, counts and who could have answered, of one session. */
   figuresOf(session: string): Promise<SessionFigures>;
   /**

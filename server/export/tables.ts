@@ -23,6 +23,7 @@ import {
 import { hasHeard, heardRows } from './heard.ts';
 import { contributionRows, hasTalk, themeRows } from './talk.ts';
 import { caseStudyRows, correctionRows, hasCaseStudies, hasCorrections } from './studies.ts';
+import { hasWaves, waveRows } from './waves.ts';
 import { wideColumnsOf, wideRows } from './wide.ts';
 
 export interface Table {
@@ -77,6 +78,7 @@ export async function tablesOf(source: ExportSource, codes: Codes, every = false
   if (every || hasHeard(sessions)) small('heard', () => [heardRows(sessions, codes)]);
   if (every || hasCaseStudies(source)) small('case_studies', () => [caseStudyRows(source, codes)]);
   if (every || hasCorrections(source)) small('corrections', () => [correctionRows(source, codes)]);
+  if (every || hasWaves(source)) small('waves', () => once(() => waveRows(source, codes)));
   small('codebook', () => [codebookRows(tables, codes)]);
   return tables;
 }

@@ -9,6 +9,7 @@ import { giveWay } from '../giveWay.ts';
 import type { Snapshot } from '../store/store.ts';
 import type { FromThread, Job } from './inThread.ts';
 import type { ExportSource } from './source.ts';
+import { earlierWaves } from './waves.ts';
 import { writeExport } from './writeExport.ts';
 
 /** So many buffers of so many bytes are all that is ever on its way. */
@@ -77,6 +78,7 @@ async function run(job: Job): Promise<void> {
     studies: await snapshot.studies.read(job.consultation),
     lists: (await snapshot.report(job.consultation))?.document.lists ?? { names: [], places: [] },
     recommendations: (await snapshot.recommendations.read(job.consultation)).list,
+    waves: await earlierWaves(snapshot, stored.consultation),
     figuresOf: (session) => snapshot.figures([session]),
     responsesOf: (session, board) => snapshot.sealedResponses(session, board),
   };

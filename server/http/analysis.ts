@@ -6,6 +6,7 @@ import { commentList, reviewComment } from '../use/comments.ts';
 import { movedPage } from '../use/moved.ts';
 import { opinionPage } from '../use/opinion.ts';
 import type { Rooms } from '../use/sessions.ts';
+import { wavesPage } from '../use/waves.ts';
 import { idList, json, text } from './json.ts';
 
 /** @returns the routes under /api/consultations/ID/ for counts, moves, opinion groups and comments */
@@ -21,6 +22,10 @@ export function analysisRoutes(store: Store, rooms: Rooms): Router {
   router.get(
     '/api/consultations/:id/moved',
     json((req) => movedPage(store, id(req), idList(req.query['sessions']), text(req.query['statement']))),
+  );
+  router.get(
+    '/api/consultations/:id/waves',
+    json((req) => wavesPage(store, rooms, id(req))),
   );
   router.get('/api/consultations/:id/opinion', (req, res, next) => {
     const gone = new AbortController();

@@ -34,6 +34,7 @@ const FROM = {
   template: v.strictObject({ template: v.string('text') }),
   file: v.strictObject({ file: v.unknown() }),
   copy: v.strictObject({ copy: v.string('text') }),
+  again: v.strictObject({ again: v.string('text') }),
 } as const;
 const editSchema = v.strictObject({ revision: v.number(), consultation: v.unknown() });
 const correctSchema = v.strictObject({ revision: v.number(), statement: v.string() });
@@ -76,6 +77,7 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
             rehearsal,
           })),
           keep: keepingOf(c, sessions, today()),
+          ...(c.waves === undefined ? {} : { waves: c.waves }),
         });
       }
       return items;
@@ -89,7 +91,7 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
       const body: unknown = req.body;
       if (typeof body !== 'object' || body === null) return refuse('bad-file', 'body', 'an object');
       // One schema and not all in turn, so that a fault has a place.
-      const from = (['template', 'file', 'copy'] as const).find((field) => field in body);
+      const from = (['template', 'file', 'copy', 'again'] as const).find((field) => field in body);
       const parsed = v.safeParse(from === undefined ? typedSchema : FROM[from], body);
       return parsed.success ? makeConsultation(store, parsed.output, today()) : faultOf(parsed.issues);
     }),

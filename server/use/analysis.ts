@@ -68,6 +68,7 @@ export async function analysisPage(
     sample: consultation.sample,
     floor: consultation.floor,
     groups: consultation.groups.map(({ id: group, label }) => ({ id: group, label })),
+    ...(consultation.waves?.[0] === undefined ? {} : { repeats: consultation.waves[0] }),
     unfinished: unfinishedSessions(rooms, id),
     running: sessionsOf(rooms, id, (state) => state !== 'ended'),
     sessions: all.map(({ id: session, name, date, mode, groups }) => ({

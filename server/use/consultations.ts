@@ -12,6 +12,7 @@ import type { NewConsultation, StoredDocument } from '../../core/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { scaleKey, type Scale } from '../../core/scale.ts';
 import { LIMITS } from '../../core/limits.ts';
+import { againOf, yearOf } from '../../core/waves/again.ts';
 import type { Store } from '../store/store.ts';
 import type { Room } from '../../core/room.ts';
 import { dayChange, toldIn, withoutPastDay } from './keepUntil.ts';
@@ -23,9 +24,9 @@ import { newId } from '../random.ts';
 import { fromTemplate, withFreshIds } from './templates.ts';
 
 /**
- * Makes a consultation from a template, a pasted list, a file or a copy of another. One from a file
- * keeps its id where that is not here yet, so that what is held with it on several laptops can be
- * merged afterwards; everything else gets ids of its own.
+ * Makes a consultation from a template, a pasted list, a file or a copy of another, or as the next wave of one. One
+ * from a file keeps its id where that is not here yet, so that what is held with it on several laptops can be
+ * merged afterwards; of a wave statements and groups keep theirs. Everything else gets ids of its own.
  */
 export async function makeConsultation(
   store: Store,
@@ -36,7 +37,7 @@ export async function makeConsultation(
   if (isRefusal(found)) return found;
   const { made, warnings } = withoutPastDay(found, today, 'copy' in wanted);
   const keeps = 'file' in wanted && !made.sample && (await store.consultation(made.id)) === null;
-  const fresh = keeps ? made : withFreshIds(made, newId);
+  const fresh = keeps || 'again' in wanted ? made : withFreshIds(made, newId);
   const read = readConsultation({ ...fresh, sample: false });
   const checked = isRefusal(read) ? read : await withCleanStatements(read, null);
   if (isRefusal(checked)) return checked;
@@ -52,6 +53,13 @@ async function document(store: Store, wanted: NewConsultation): Promise<Consulta
   if ('copy' in wanted) {
     const stored = await store.consultation(wanted.copy);
     return stored?.consultation ?? refuse('no-such-consultation');
+  }
+  if ('again' in wanted) {
+    const stored = await store.consultation(wanted.again);
+    if (stored === null) return refuse('no-such-consultation');
+    // People who were made up are compared with nobody.
+    if (stored.consultation.sample) return refuse('bad-file', 'again', 'a consultation that is no sample');
+    return againOf(stored.consultation, newId(), yearOf(await store.sessions(wanted.again)));
   }
   const empty = await fromTemplate('empty', newId);
   if (isRefusal(empty)) return empty;

@@ -2,6 +2,7 @@
 import type { ReleaseNote } from '../../core/api.ts';
 import { wordingFor, type Consultation } from '../../core/consultation.ts';
 import { releaseList, sayRelease } from '../../core/release/words.ts';
+import { sameSeries } from '../../core/waves/again.ts';
 import type { Release, Snapshot } from '../store/store.ts';
 import { hashOf } from './boundTo.ts';
 import type { ReportSource } from './reportSource.ts';
@@ -20,6 +21,8 @@ export interface Twin {
 export function asksTheSame(one: Consultation, other: Consultation): boolean {
   const title = ({ title: of }: Consultation): string => of.trim().toLowerCase();
   if (one.id === other.id || title(one) !== title(other)) return false;
+  // A wave has sessions of its own: its figures are of other answers, however alike it asks.
+  if (sameSeries(one, other)) return false;
   const texts = (of: Consultation): Set<string> =>
     new Set(of.statements.map((s) => wordingFor(s.wordings, [], of.languages[0] ?? 'en')?.text ?? ''));
   const [a, b] = [texts(one), texts(other)];

@@ -53,6 +53,7 @@ export async function reportPage(
     breakdowns: consultation.breakdowns,
     approvals: consultation.approvals,
     groups: consultation.groups.map(({ id: group, label }) => ({ id: group, label })),
+    ...(consultation.waves?.[0] === undefined ? {} : { repeats: consultation.waves[0] }),
     sessions: all.map(({ id: session, name, date }) => ({ id: session, name, date })),
     unfinished: unfinishedSessions(rooms, id),
     talk: await quotableTalk(store, id, all, document),

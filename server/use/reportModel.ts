@@ -18,6 +18,7 @@ import { noteWords, sayRelease, type Names } from '../../core/release/words.ts';
 import { comparePaired } from '../../core/statistics/compare.ts';
 import type { Release } from '../store/store.ts';
 import { hashOf } from './boundTo.ts';
+import { waveOfRelease, waveOfTeam } from './earlierWave.ts';
 import { movedOf, pairsIn } from './moved.ts';
 import { teamHeads, withHeads, type Planned } from './releasedHeads.ts';
 import type { ReportSource } from './reportSource.ts';
@@ -73,6 +74,7 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
     sessions: plan.sessions,
     heads: plan.heads,
     channels: source.channels.filter((c) => plan.sessions.some((s) => s.id === c.session)),
+    ...waveOfRelease({ ...source, sessions: plan.sessions, date: imprint.date }, plan),
     notes: plan.notes.filter((n) => n.statement === null).map((n) => noteWords(n, names)),
     moved: movedIn(source, plan),
     quotes,
@@ -121,9 +123,11 @@ export function teamInput(source: ReportSource): ReportInput {
   };
   // A team's report is complete: where the release tells nobody apart, it still tells the groups.
   const units = unitsOf(source, document.parts === 'none' ? 'groups' : document.parts);
+  const statements = teamStatements(consultation, counted, units);
   return {
     ...common(source),
-    statements: teamStatements(consultation, counted, units),
+    statements,
+    ...waveOfTeam({ ...source, date: source.today }, statements, units),
     heads: teamHeads(source),
     notes: [],
     moved: source.linked === null ? null : movedOf(source.linked),

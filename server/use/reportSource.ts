@@ -10,7 +10,9 @@ import type { Session } from '../../core/session.ts';
 import type { LostRelease, Release, SessionFigures, Snapshot, Store, StoredComment } from '../store/store.ts';
 import type { StoredRecommendations } from '../store/recommendations.ts';
 import type { StoredTalk } from '../store/talk.ts';
+import type { WaveThen } from '../../core/report/waves.ts';
 import { sealedSessions } from './analysis.ts';
+import { waveThen } from './earlierWave.ts';
 import { twinsOf, type Twin } from './otherRegisters.ts';
 import { linkedIn, type LinkedStatement } from './moved.ts';
 
@@ -40,6 +42,8 @@ export interface ReportSource {
   lost: LostRelease[];
   /** Other consultations here that may be about the same people. */
   twins: Twin[];
+  /** The wave before; null: there is none, or it is not here. */
+  waveThen: WaveThen | null;
   /** YYYY-MM-DD. */
   today: string;
 }
@@ -95,6 +99,7 @@ export async function reportSource(
     releases: await store.releases(id),
     lost: await store.lostReleases(id),
     twins: await twinsOf(store, consultation),
+    waveThen: await waveThen(store, consultation),
     today,
   };
 }

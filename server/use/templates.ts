@@ -5,6 +5,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import { readConsultationFile } from '../../core/consultationFile.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { isRefusal, refuse } from '../../core/refusal.ts';
+import { partedFrom } from '../../core/waves/again.ts';
 
 export interface Template {
   id: string;
@@ -50,7 +51,8 @@ export function withFreshIds(consultation: Consultation, newId: () => string): C
   const fresh = <T extends { group: string | null }>(list: readonly T[]): T[] =>
     list.map((w) => ({ ...w, group: w.group === null ? null : (groups.get(w.group) ?? w.group) }));
   return {
-    ...consultation,
+    // Under other ids its statements are compared with nothing.
+    ...partedFrom(consultation),
     id: newId(),
     groups: consultation.groups.map((g) => ({ ...g, id: groups.get(g.id) ?? g.id })),
     statements: consultation.statements.map((s) => ({

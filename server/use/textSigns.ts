@@ -10,6 +10,7 @@ import type { ReportSource } from './reportSource.ts';
 type Texts = Pick<ReportSource, 'consultation' | 'document' | 'sessions'> & {
   talk: Pick<ReportSource['talk'], 'themes'>;
   recommendations: Pick<ReportSource['recommendations'], 'list'>;
+  waveThen?: ReportSource['waveThen'];
 };
 
 interface Printed {
@@ -56,7 +57,14 @@ function each(
 }
 
 /** Without the wordings of statements, which a whole room has read, and the people named on the cover. */
-function printedTexts({ consultation, document, sessions, talk, recommendations }: Texts): Printed[] {
+function printedTexts({
+  consultation,
+  document,
+  sessions,
+  talk,
+  recommendations,
+  waveThen,
+}: Texts): Printed[] {
   const edited = (Object.keys(document.texts) as TextKey[]).map((key): Printed => ({
     name: sayRelease(`text.${key}`),
     text: document.texts[key]?.text ?? '',
@@ -107,8 +115,13 @@ function printedTexts({ consultation, document, sessions, talk, recommendations 
     ),
     ...each(
       'text.recommendation',
-      recommendations.list
-        .filter(({ told }) => told && (prints(document, 'recommendations') || prints(document, 'followUp')))
+      [
+        ...recommendations.list.filter(
+          () => prints(document, 'recommendations') || prints(document, 'followUp'),
+        ),
+        ...(prints(document, 'waves') ? (waveThen?.recommendations ?? []) : []),
+      ]
+        .filter(({ told }) => told)
         .map((one) =>
           [one.text, one.points, one.to, one.answerWords, one.why, one.done, one.toldHow]
             .filter((text) => text !== '')

@@ -35,6 +35,7 @@ describe('T2 the table of who may what', () => {
       'GET /api/consultations/:id/opinion',
       'GET /api/consultations/:id/comments',
       'GET /api/consultations/:id/themes',
+      'GET /api/consultations/:id/waves',
       'GET /api/consultations/:id/recommendations',
       'GET /api/due',
       'POST /api/consultations/:id/themes',

@@ -1,7 +1,7 @@
 /** The same texts on the console's pages, the sheets and the report as a web page, once sessions were held. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import type { CommentItem } from '../../core/api.ts';
+import type { CommentItem, StoredDocument } from '../../core/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { ReportDocument } from '../../core/report/document.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -93,7 +93,16 @@ test('P7 F15 results: the overview, a statement in full with its figures, and ev
   await desk.locator('.line-button').nth(2).click();
   await desk.locator('canvas').first().waitFor();
   await harmless(desk, 'results-statement', [statements()[2] ?? '']);
-  expectHarmless(3);
+  // The next wave names the one before on its own pages.
+  const again = await server.send<StoredDocument>('POST', '/api/consultations', { again: of.id });
+  await open(`c/${again.consultation.id}`);
+  await desk.locator('.wave-note').waitFor();
+  await harmless(desk, 'editor-wave', [of.title]);
+  await open(`c/${again.consultation.id}/waves`);
+  await desk.getByRole('heading', { name: 'No session of this one is finished yet' }).waitFor();
+  await harmless(desk, 'waves', [of.title]);
+  await server.send('DELETE', `/api/consultations/${again.consultation.id}`);
+  expectHarmless(5);
 }, 60_000);
 
 test('P7 F11 the report’s page, its preview at the widths of a phone and a laptop, and the sheets to print', async () => {

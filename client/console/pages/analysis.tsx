@@ -38,6 +38,7 @@ export default function AnalysisPageShown({ id }: { id: string }) {
   const load = useCallback(async () => api.analysis(id), [id]);
   const { state, again } = useLoaded(load);
   const title = state.is === 'here' ? state.value.title : '';
+  const earlier = state.is === 'here' ? state.value.repeats : undefined;
   return (
     <Shell
       page={title === '' ? say('res.title') : say('res.page', { title })}
@@ -47,6 +48,11 @@ export default function AnalysisPageShown({ id }: { id: string }) {
           {may('PUT /api/consultations/:id') && (
             <a class="button small" href={`/console/c/${id}`}>
               {say('res.edit')}
+            </a>
+          )}
+          {earlier !== undefined && (
+            <a class="button small" href={`/console/c/${id}/waves`}>
+              {say('wave.link', { wave: earlier.year === '' ? earlier.title : earlier.year })}
             </a>
           )}
           <a class="button small" href={`/console/c/${id}/themes`}>

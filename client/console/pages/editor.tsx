@@ -23,6 +23,7 @@ import { NotSaved } from './editor/saved.tsx';
 import { ScalePart } from './editor/scaleFields.tsx';
 import { Sessions } from './editor/sessions.tsx';
 import { Statements } from './editor/statements.tsx';
+import { WaveNote } from './editor/waveNote.tsx';
 import { useLeaveOnlySaved } from './editor/leave.ts';
 import { useUndoKeys } from './editor/undoKeys.ts';
 import { Faults } from './parts/fields.tsx';
@@ -110,6 +111,7 @@ function Open({ page }: { page: ConsultationPage }) {
             keep={doc.keepUntil === page.keep?.until ? page.keep : null}
           />
           <AloneReminder id={doc.id} kinds={['talk', 'told']} />
+          <WaveNote />
           <div class="editor">
             <nav class="parts" aria-label={say('edit.sections')}>
               <ul>

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../core/api.ts';
 import type { LaptopPage } from '../../../core/stick.ts';
+import { seriesTogether } from '../../../core/waves/again.ts';
 import { api } from '../api.ts';
 import { may, mayCommand } from '../staff.ts';
 import './pages.css';
@@ -108,7 +109,7 @@ function List({ list, waiting, idle, changed }: WithWaiting & { idle: boolean; c
       {begins && own.length === 0 && samples.length > 0 && <p class="empty">{say('home.none.own')}</p>}
       {idle && own.length === 0 && may('POST /api/stick/take') && <TakeCard />}
       <ul class="cards">
-        {[...own, ...samples].map((consultation) => (
+        {[...seriesTogether(own), ...samples].map((consultation) => (
           <li key={consultation.id}>
             <Card
               consultation={consultation}

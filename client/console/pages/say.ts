@@ -5,6 +5,7 @@ import { speaker } from '../../../core/message.ts';
 import { answersEn } from '../../../core/messages/answers.en.ts';
 import { chartEn } from '../../../core/messages/chart.en.ts';
 import { statisticsEn } from '../../../core/messages/statistics.en.ts';
+import { wavesEn } from '../../../core/messages/waves.en.ts';
 import { codePoints, mostOf } from '../../../core/text.ts';
 import { LANGUAGE, sayDate } from '../words.ts';
 import { textAt } from './parts/paths.ts';
@@ -22,6 +23,7 @@ import { REPORT_EN } from './messages/report.en.ts';
 import { RIGHTS_EN } from './messages/rights.en.ts';
 import { SESSIONS_EN } from './messages/sessions.en.ts';
 import { STAFF_EN } from './messages/staff.en.ts';
+import { WAVES_EN } from './messages/waves.en.ts';
 
 export const say = speaker(
   {
@@ -42,6 +44,8 @@ export const say = speaker(
     ...STAFF_EN,
     ...RIGHTS_EN,
     ...PAPER_PAGE_EN,
+    ...wavesEn,
+    ...WAVES_EN,
   },
   LANGUAGE,
 );

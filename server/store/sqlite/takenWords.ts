@@ -1,6 +1,6 @@
 /** Somebody's words go from what was written and printed with them, when their answers are taken out. */
 import { createHash } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { releaseEn } from '../../../core/messages/release.en.ts';
 import { publishedText, type Review } from '../../../core/report/document.ts';
 import { quotesIn, withoutIdeas, withoutTexts } from '../../../core/report/withoutTexts.ts';
@@ -57,6 +57,39 @@ export async function cleanWords(
         .updateTable('release')
         .set({ document: cleaned })
         .where('consultation', '=', consultation)
+        .where('number', '=', number)
+        .execute();
+  }
+  await cleanLater(trx, consultation, { texts, stated });
+}
+
+/**
+ * A wave that repeats the consultation may have printed what became of its recommendations; somebody's words go from
+ * there as well.
+ */
+async function cleanLater(
+  trx: Transaction<Tables>,
+  consultation: string,
+  { texts, stated }: { texts: readonly string[]; stated: ReadonlySet<string> },
+): Promise<void> {
+  const later = await trx
+    .selectFrom('release')
+    .innerJoin('consultation', 'consultation.id', 'release.consultation')
+    .select(['release.consultation', 'release.number', 'release.document'])
+    .where(
+      sql<boolean>`EXISTS (
+        SELECT 1 FROM json_each(consultation.document, '$.waves') AS wave
+        WHERE json_extract(wave.value, '$.id') = ${consultation})`,
+    )
+    .execute();
+  for (const { consultation: of, number, document } of later) {
+    const release = JSON.parse(document) as Release;
+    const cleaned = JSON.stringify(await cleanRelease(trx, release, '', [], { texts, stated }));
+    if (cleaned !== document)
+      await trx
+        .updateTable('release')
+        .set({ document: cleaned })
+        .where('consultation', '=', of)
         .where('number', '=', number)
         .execute();
   }

@@ -23,6 +23,12 @@ export function Bar({ results }: { results: boolean }) {
     else done(sayRefusal(result.refusal), false);
   }
 
+  async function again(): Promise<void> {
+    const result = await api.create({ again: doc.id });
+    if (result.ok) goTo(result.value.consultation.id);
+    else done(sayRefusal(result.refusal), false);
+  }
+
   return (
     <div class="bar">
       <Saved state={desk.save()} />
@@ -58,6 +64,17 @@ export function Bar({ results }: { results: boolean }) {
         <button type="button" class="button small" disabled={busy} onClick={() => void afterSaving(copy)}>
           {say('edit.copy')}
         </button>
+        {results && !doc.sample && (
+          <button
+            type="button"
+            class="button small"
+            title={say('wave.again.hint')}
+            disabled={busy}
+            onClick={() => void afterSaving(again)}
+          >
+            {say('wave.again')}
+          </button>
+        )}
         <button
           type="button"
           class="button small"

@@ -8,6 +8,8 @@ import { Confirm } from '../parts/confirm.tsx';
 import { KeepBanner } from '../parts/keepBanner.tsx';
 import { say, sayRefusal } from '../say.ts';
 import { sayDate } from '../../words.ts';
+import { WaveLine } from './waveLine.tsx';
+import { goTo } from './useBegin.ts';
 
 const SHOWN = 4;
 
@@ -19,7 +21,7 @@ export function Card(props: {
   removed: (told: string) => void;
   failed: (told: string) => void;
 }) {
-  const { id, sample, statements, sessions } = props.consultation;
+  const { id, sample, statements, sessions, waves } = props.consultation;
   const [asking, setAsking] = useState(false);
   const [locking, setLocking] = useState(false);
   const title = props.consultation.title === '' ? say('home.untitled') : props.consultation.title;
@@ -30,6 +32,11 @@ export function Card(props: {
   const removeSample = async (): Promise<void> => {
     const result = await api.remove(id);
     if (result.ok) props.removed(say('sample.removed'));
+    else props.failed(sayRefusal(result.refusal));
+  };
+  const again = async (): Promise<void> => {
+    const result = await api.create({ again: id });
+    if (result.ok) goTo(result.value.consultation.id);
     else props.failed(sayRefusal(result.refusal));
   };
   return (
@@ -51,6 +58,7 @@ export function Card(props: {
         {sessions.length === 0 ? say('home.sessions.none') : say('home.sessions', { n: sessions.length })}
         {sample && <span class="card-line">{say('sample.words')}</span>}
       </p>
+      {waves !== undefined && <WaveLine waves={waves} />}
       {edits && <KeepBanner id={id} title={title} keep={props.consultation.keep} />}
       {newest.length > 0 && (
         <ul class="card-sessions">
@@ -117,6 +125,17 @@ export function Card(props: {
           <a class="button" href={`/console/c/${id}/heard`} aria-label={say('home.heard.of', { title })}>
             {say('home.heard')}
           </a>
+        )}
+        {counted && !sample && may('POST /api/consultations') && (
+          <button
+            type="button"
+            class="button"
+            title={say('wave.again.hint')}
+            aria-label={say('wave.again.of', { title })}
+            onClick={() => void again()}
+          >
+            {say('wave.again')}
+          </button>
         )}
         {counted && !sample && may('POST /api/consultations/:id/lock') && (
           <button
