@@ -54,6 +54,7 @@
  * | GET    /api/room | query watch=1 begins the waiting anew | RoomCheck |
  * | POST   /api/room/address | { url } | RoomCheck |
  */
+import type { ChoosableStudy } from './caseStudies/api.ts';
 import type { Consultation } from './consultation.ts';
 import type { Keeping } from './apiRights.ts';
 import type { HeardEdit } from './schemaSession.ts';
@@ -191,6 +192,7 @@ export interface ReportPage {
   unfinished: { id: string; name: string }[];
   /** How many themes stand, and what was said under them that may be quoted. */
   talk: { themes: number; points: QuotablePoint[] };
+  studies: ChoosableStudy[];
 }
 
 /** Something that was said, as it was noted, by somebody who may be quoted. */

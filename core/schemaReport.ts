@@ -120,6 +120,13 @@ const reportSchema = object({
       'answers by item',
     ),
   ),
+  caseStudies: v.exactOptional(
+    v.pipe(
+      ids,
+      v.maxLength(LIMITS.caseStudies, `at most ${LIMITS.caseStudies} case studies`),
+      v.check((list) => new Set(list).size === list.length, 'each case study once'),
+    ),
+  ),
   points: v.exactOptional(
     v.pipe(
       v.array(

@@ -121,6 +121,12 @@ export const releaseEn = {
     other: 'The figures have changed since {n} texts were edited. Read them again: {texts}.',
   },
   'quote.takenOut': '[Taken out by whoever wrote it]',
+  'study.takenOut': '[This case study was taken out]',
+  'note.studies-not': {
+    one: '{n} chosen case study is left out: something that it needs before it may be printed is missing.',
+    other:
+      '{n} chosen case studies are left out: something that they need before they may be printed is missing.',
+  },
   'note.unheard.agree': 'Some who agreed wrote comments that may be printed, and none of them is quoted.',
   'note.unheard.disagree':
     'Some who disagreed wrote comments that may be printed, and none of them is quoted.',

@@ -4,6 +4,7 @@ import type { HeardCells, HeardQuestion } from '../heard.ts';
 import type { Figure } from '../results.ts';
 import type { Scale } from '../scale.ts';
 import type { Membership } from '../session.ts';
+import type { EntryReadBack, EntryStudy } from './stories.ts';
 import type { EligibleRow, TallyRow } from '../tally.ts';
 
 /** A choice of groups and sessions; empty lists mean all. */
@@ -99,6 +100,10 @@ export interface ReleaseEntry {
   talk?: EntryTalk;
   /** Of being heard. Absent: nothing. */
   heard?: EntryHeard[];
+  /** Case studies, in the order in which they were printed. Absent: none. */
+  studies?: EntryStudy[];
+  /** Of reading back. Absent: nothing. */
+  readBack?: EntryReadBack;
   /** Head-counts that were printed. Absent: not known, so nothing can be held against them. */
   heads?: EntryHeads[];
 }

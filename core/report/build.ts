@@ -16,6 +16,7 @@ import { methodsBlocks } from './methods.ts';
 import type { Block, ReportModel, Section } from './model.ts';
 import { textBlocks } from './plain.ts';
 import { statementBlocks } from './statement.ts';
+import { studySections } from './studyBlocks.ts';
 import { madeTexts, textOf } from './texts.ts';
 import { codebookSections, talkSections } from './talkBlocks.ts';
 import { whenOf } from './when.ts';
@@ -85,6 +86,7 @@ export function buildReport(input: ReportInput): ReportModel {
       ...statementSections(frame, input),
       ...comparedSections(speech, input, chapter),
       ...talkSections(speech, input),
+      ...studySections(speech, input),
       ...recommendationSections(speech, input),
       ...followUpSections(speech, input),
       ...heardSections(speech, input),

@@ -81,6 +81,8 @@ export interface ReportDocument {
   saturation?: string;
   /** Quotes out of discussions that somebody has looked at; absent: none. */
   points?: PointReview[];
+  /** Ids of the case studies that are printed, in their order; absent: none. */
+  caseStudies?: string[];
   /** Which checklists are printed; absent: none. */
   checklists?: { coreq: boolean; gripp2: boolean };
   answers?: Partial<Record<ChecklistItem, ItemAnswer>>;

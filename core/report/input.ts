@@ -10,6 +10,8 @@ import type { PairedComparison } from '../statistics/compare.ts';
 import type { AskedReport } from './asked.ts';
 import type { ReportDocument } from './document.ts';
 import type { HeardReport } from './heard.ts';
+import type { ReadBackReport } from './readBack.ts';
+import type { StudiesReport } from './studies.ts';
 import type { TalkReport } from './talk.ts';
 
 /** The figure of a group, a named choice of groups and sessions, or a session. */
@@ -84,6 +86,10 @@ export interface ReportInput {
   asked: AskedReport | null;
   /** Whether people were heard; null: nobody was asked. */
   heard: HeardReport | null;
+  /** Case studies that may be printed; null: none was chosen. */
+  studies: StudiesReport | null;
+  /** Whether and to whom it was read back; null: it was not. */
+  readBack: ReadBackReport | null;
   /** Who moved between the rounds, of people whose answers are linked; null where none are. */
   moved: readonly { statement: string; result: PairedComparison }[] | null;
   /** What the release did to the whole of it, in words. */

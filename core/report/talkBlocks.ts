@@ -197,7 +197,11 @@ function quoteBlock(speech: Speech, { text, said }: PointQuote): Block {
   return { kind: 'quote', text, by: byWords(speech, said) };
 }
 
-function byWords({ say, lang }: Speech, { gender = '', ageBand = '', group = '' }: Attributes): string {
+/** What is said of whoever said it. */
+export function byWords(
+  { say, lang }: Speech,
+  { gender = '', ageBand = '', group = '' }: Attributes,
+): string {
   const words = [gender, ageBand, group].filter((word) => word !== '').join(', ');
   return words === '' ? say('by.none') : say('talk.by', { who: capital(words, lang) });
 }

@@ -9,6 +9,7 @@ import { reportAfterEn } from '../messages/reportAfter.en.ts';
 import { reportChecksEn } from '../messages/reportChecks.en.ts';
 import { reportFiguresEn } from '../messages/reportFigures.en.ts';
 import { reportStatisticsEn } from '../messages/reportStatistics.en.ts';
+import { reportStudiesEn } from '../messages/reportStudies.en.ts';
 import { reportTalkEn } from '../messages/reportTalk.en.ts';
 import { statisticsEn } from '../messages/statistics.en.ts';
 import type { ReportDocument } from './document.ts';
@@ -22,6 +23,7 @@ const en = {
   ...reportAfterEn,
   ...reportChecksEn,
   ...reportStatisticsEn,
+  ...reportStudiesEn,
   ...reportTalkEn,
   ...statisticsEn,
 } as const;

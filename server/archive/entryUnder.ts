@@ -15,7 +15,8 @@ import type {
  */
 export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
-  const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...none } = entry;
+  const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...more } = entry;
+  const { studies, readBack, ...none } = more;
   none satisfies Record<string, never>;
   return {
     number,
@@ -36,6 +37,10 @@ export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): R
             sessions: figure.sessions.map(({ session, cells }) => ({ session: idOf(session), cells })),
           })),
         }),
+    ...(studies === undefined ? {} : { studies }),
+    ...(readBack === undefined
+      ? {}
+      : { readBack: { ...readBack, sessions: readBack.sessions.map(idOf).toSorted() } }),
     ...(heads === undefined ? {} : { heads: heads.map((table) => headsUnder(table, idOf)) }),
   };
 }

@@ -7,6 +7,8 @@ import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
 import { askedReport } from '../../core/report/asked.ts';
 import { prints } from '../../core/report/document.ts';
 import { heardReport, type HeardSource } from '../../core/report/heard.ts';
+import { readBackReport } from '../../core/report/readBack.ts';
+import { studiesReport } from '../../core/report/studies.ts';
 import { talkReport, textsOfReport } from '../../core/report/talk.ts';
 import { groupsOf } from '../../core/session.ts';
 import { planRelease } from '../../core/release/plan.ts';
@@ -90,6 +92,19 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
       date: imprint.date,
       audience: 'release',
     }),
+    studies: studiesReport({
+      ...studiesSource(source),
+      earlier: source.releases.flatMap(({ entry }) => entry.studies ?? []),
+      audience: 'release',
+    }),
+    readBack: readBackReport({
+      corrections: source.studies.corrections,
+      sessions: plan.sessions,
+      floor: source.document.floor,
+      earlier: source.releases.flatMap(({ entry }) => entry.readBack ?? []),
+      date: imprint.date,
+      audience: 'release',
+    }),
     number: imprint.number,
     date: imprint.date,
     approvedBy: imprint.approvedBy,
@@ -142,6 +157,15 @@ export function teamInput(source: ReportSource): ReportInput {
       date: source.today,
       audience: 'team',
     }),
+    studies: studiesReport({ ...studiesSource(source), earlier: [], audience: 'team' }),
+    readBack: readBackReport({
+      corrections: source.studies.corrections,
+      sessions: source.sessions,
+      floor: 0,
+      earlier: [],
+      date: source.today,
+      audience: 'team',
+    }),
     date: source.today,
     number: null,
     approvedBy: {},
@@ -153,6 +177,10 @@ function talkSource({ consultation, document, sessions, all, talk: stored, comme
   const talk = { ...stored, sources: textsOfReport(stored.sources, sessions, all) };
   const postits = comments.map(({ membership, ...one }) => ({ ...one, groups: groupsOf(membership) }));
   return { consultation, document, sessions, talk, postits };
+}
+
+function studiesSource({ consultation, document, sessions, studies }: ReportSource) {
+  return { consultation, document, sessions, caseStudies: studies.caseStudies };
 }
 
 /** Every sealed session, as on the page for participants: what is told of a recommendation is told once. */

@@ -29,6 +29,7 @@ export const FIELD_NAMES_EN = {
   'name.saturation': 'The words on saturation',
   'name.checklists': 'The choice of checklists',
   'name.follow': 'The choice of chapters on what follows',
+  'name.caseStudies': 'The choice of case studies',
   'name.answers': 'An answer to a checklist',
   'name.points': 'The choice of quotes out of discussions',
   'name.points.published': 'The printed words of a quote out of a discussion',

@@ -106,6 +106,21 @@ export const REPORT_EN = {
   'rep.saturation': 'Saturation, in your words',
   'rep.saturation.hint':
     'Whether the last sessions still brought something new, and how you judged that. Empty, it says: not recorded.',
+  'rep.studies': 'Case studies',
+  'rep.studies.hint':
+    'One person’s story each. Only those are printed of which nothing is missing when the report is made, in this order.',
+  'rep.studies.none': 'No case study has been written, so the report has no such chapter.',
+  'rep.studies.go': 'Open the case studies',
+  'rep.studies.print': 'Print it in the report',
+  'rep.studies.chosen': 'In the report, in this order',
+  'rep.studies.chosen.none': 'None is chosen.',
+  'rep.studies.others': 'Not in the report',
+  'rep.studies.missing': 'Not printed until this is done:',
+  'rep.studies.untitled': 'Without a title',
+  'rep.studies.out': 'Went out in release {n}, {day}.',
+  'rep.studies.read': 'Read it',
+  'rep.studies.up.of': '“{title}” up',
+  'rep.studies.down.of': '“{title}” down',
   'rep.chapters': 'Chapters of your own',
   'rep.chapters.hint':
     'What was discussed, a story, thanks. Pictures need consent and words for those who cannot see them.',
