@@ -62,6 +62,7 @@ import type { Session } from './session.ts';
 import type { Audience } from './response.ts';
 import type { Refusal } from './refusal.ts';
 import type { FlagGroup } from './release/flagGroups.ts';
+import type { QuotablePoint } from './report/quotable.ts';
 import type { ReportDocument, Review, TextKey } from './report/document.ts';
 import type { OpinionResult } from './opinion/opinionGroups.ts';
 import type { PairedComparison } from './statistics/compare.ts';
@@ -193,19 +194,6 @@ export interface ReportPage {
   /** How many themes stand, and what was said under them that may be quoted. */
   talk: { themes: number; points: QuotablePoint[] };
   studies: ChoosableStudy[];
-}
-
-/** Something that was said, as it was noted, by somebody who may be quoted. */
-export interface QuotablePoint {
-  session: string;
-  point: string;
-  text: string;
-  /** Names of the themes it is under. */
-  themes: string[];
-  /** It was said against what others said. */
-  dissent: boolean;
-  /** Signs of a person that were found in it. */
-  found: CommentItem['found'];
 }
 
 /** One thing that the release checker did or found, in words. */

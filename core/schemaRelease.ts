@@ -77,6 +77,13 @@ const attributes = v.strictObject({
 const talkSchema = v.strictObject({
   cells: v.array(v.strictObject({ theme: id, by: v.string(), n, date })),
   quotes: v.array(v.strictObject({ session: id, point: id, said: attributes })),
+  passages: v.exactOptional(v.array(v.strictObject({ source: id, passage: id, said: attributes }))),
+  interviews: v.exactOptional(
+    v.strictObject({
+      interviews: v.array(id),
+      themes: v.array(v.strictObject({ theme: id, n, date })),
+    }),
+  ),
 });
 /** What was printed of being heard. */
 const heardSchema = v.strictObject({

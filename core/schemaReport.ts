@@ -131,7 +131,8 @@ const reportSchema = object({
     v.pipe(
       v.array(
         object({
-          session: idSchema,
+          // Empty: a passage of an interview or document.
+          session: v.union([v.literal(''), idSchema], 'an id, or nothing'),
           point: idSchema,
           chosen: yesNo,
           checked: yesNo,

@@ -25,3 +25,11 @@ export interface EntryReadBack {
   /** Those that the wording was changed by. */
   accepted: number;
 }
+
+/** Which interviews a release counted, and in how many of them each theme was raised. */
+export interface EntryInterviews {
+  /** Ids of the interviews. */
+  interviews: string[];
+  /** Every theme; `date`: YYYY-MM-DD of the release that first told it. */
+  themes: { theme: string; n: number; date: string }[];
+}

@@ -4,7 +4,7 @@ import type { HeardCells, HeardQuestion } from '../heard.ts';
 import type { Figure } from '../results.ts';
 import type { Scale } from '../scale.ts';
 import type { Membership } from '../session.ts';
-import type { EntryReadBack, EntryStudy } from './stories.ts';
+import type { EntryInterviews, EntryReadBack, EntryStudy } from './stories.ts';
 import type { EligibleRow, TallyRow } from '../tally.ts';
 
 /** A choice of groups and sessions; empty lists mean all. */
@@ -124,6 +124,10 @@ export interface EntryTalk {
   cells: TalkCell[];
   /** Quotes of points and what was said of whoever said it. */
   quotes: { session: string; point: string; said: Attributes }[];
+  /** Quotes of passages of interviews and documents likewise. Absent: none. */
+  passages?: { source: string; passage: string; said: Attributes }[];
+  /** Absent: interviews were not counted. */
+  interviews?: EntryInterviews;
 }
 
 /** What was told of one question on being heard: one figure, over these sessions. */

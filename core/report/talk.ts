@@ -5,8 +5,8 @@
  * each of them, and in none, is nothing or reaches the floor. Of one number in two releases the second is the first
  * one's again, unless they are the same or differ by the floor at least (docs/decisions/029-exchange.md).
  *
- * An interview is one person's, and which were added between two releases can be known: only the team's report counts
- * them. In a release they move no number, no order and no theme.
+ * An interview is one person's, and which were added between two releases can be known. In a release they move no order,
+ * no theme and no number but their own, which is told where enough were held (interviews.ts).
  */
 import type { Consultation } from '../consultation.ts';
 import type { EntryTalk, QuoteEntry } from '../release/types.ts';
@@ -17,6 +17,8 @@ import { NO_SOURCES, usable, type Passage, type TextSource } from '../talk/sourc
 import { codebook, type Codebook, type Placed } from '../talk/themes.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { ReportDocument } from './document.ts';
+import { interviewCounts } from './interviews.ts';
+import { quotesOfPassages } from './passageQuotes.ts';
 import { quotesOf, type PointQuote } from './talkQuotes.ts';
 
 export interface TalkSource {
@@ -32,6 +34,8 @@ export interface TalkSource {
     sources: readonly TextSource[];
     passages: readonly Passage[];
   };
+  /** Ids of interviews and documents that this report is not about. */
+  otherTexts: ReadonlySet<string>;
   /** All comments of these sessions. */
   postits: readonly PostitFacts[];
   /** What earlier releases told, oldest first. */
@@ -59,6 +63,8 @@ export interface TalkTheme {
   sessions: number;
   /** Interviews and documents likewise; nought in a release. */
   texts: number;
+  /** In a release: interviews, from the floor on; null: not told. */
+  interviews: Told | null;
   /** `few`: under the floor; `one`: by one participant, once. */
   points: Told | 'few' | 'one';
   /** By label of the group; empty: not told. */
@@ -75,6 +81,8 @@ export interface TalkReport {
   of: number;
   /** Interviews and documents that may be used and are counted; nought in a release. */
   ofTexts: number;
+  /** How many interviews a release counts; null: none. */
+  ofInterviews: number | null;
   /** There are such, and they are not counted. */
   textsLeft: boolean;
   /** In order of how often they were raised; those that were not are in the codebook only. */
@@ -116,7 +124,28 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const floor = team ? 1 : source.document.floor;
   const entry: EntryTalk = { cells: [], quotes: [] };
   const held = holdAgainst(source, floor, entry);
-  const quotes = quotesOf(source, points, entry);
+  // By their random ids, so that nothing tells the one from the other.
+  const quotes = [
+    ...quotesOf(source, points, entry),
+    ...quotesOfPassages(
+      source,
+      talk,
+      (ids) => book.of(ids).some(({ theme }) => counted.some((one) => one.theme.id === theme.id)),
+      entry,
+    ),
+  ].toSorted((a, b) => (a.quote.point < b.quote.point ? -1 : 1));
+  const interviews = team
+    ? null
+    : interviewCounts({
+        sources: talk.sources,
+        passages: talk.passages,
+        others: source.otherTexts,
+        book,
+        floor,
+        earlier: source.earlier.flatMap((one) => one.interviews ?? []),
+        date: source.date,
+      });
+  if (interviews !== null) entry.interviews = interviews.entry;
   const against = [...points, ...usable(texts.sources, texts.passages).map(({ passage }) => passage)].filter(
     ({ stance }) => stance === 'disagree',
   );
@@ -133,6 +162,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
       description,
       sessions: one.sessions,
       texts: one.sources,
+      interviews: interviews?.themes.get(id) ?? null,
       points: !team && voices(one) === 1 ? 'one' : (held(id, '', one.points + one.postits) ?? 'few'),
       groups: (split ? parts((of) => of.groups) : []).flatMap(([group, n]) => {
         const label = consultation.groups.find((g) => g.id === group)?.label;
@@ -145,7 +175,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
         return told === null ? [] : [{ ...told, number }];
       }),
       dissent: against.some((said) => isUnder(book, said, id)),
-      quotes: quotes.filter(({ point }) => isUnder(book, point, id, true)).map(({ quote }) => quote),
+      quotes: quotes.filter((one) => isUnder(book, one, id, true)).map(({ quote }) => quote),
     };
   });
   // One that was raised in interviews alone would tell by its name what somebody said there.
@@ -159,8 +189,9 @@ export function talkReport(source: TalkSource): TalkReport | null {
         .map((one) => one.session),
     ).size,
     ofTexts: team ? may : 0,
+    ofInterviews: interviews?.of ?? null,
     // Whether one of them was taken back is nobody's to see.
-    textsLeft: !team && talk.sources.length > 0,
+    textsLeft: !team && talk.sources.some(({ form }) => interviews === null || form === 'document'),
     themes,
     codebook: listed.map((placed) => ({
       path: pathOf(book, placed),
@@ -172,7 +203,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
 
   /** In print only what may be quoted; for the team whatever was said. */
   function exampleOf(id: string): string {
-    const printed = quotes.find(({ point }) => isUnder(book, point, id, true))?.quote.text;
+    const printed = quotes.find((one) => isUnder(book, one, id, true))?.quote.text;
     if (printed !== undefined || audience === 'release') return printed ?? '';
     return points.find((point) => isUnder(book, point, id, true))?.text ?? '';
   }

@@ -7,7 +7,7 @@ import type { Point } from '../talk/types.ts';
 import type { PointReview, ReportDocument } from './document.ts';
 import { groupLabel, makeSayOf } from './register.ts';
 
-interface QuoteSource {
+export interface QuoteSource {
   consultation: Consultation;
   document: ReportDocument;
   sessions: readonly Session[];
@@ -19,7 +19,7 @@ interface QuoteSource {
 }
 
 export interface PointQuote {
-  /** Id of the point. */
+  /** Id of the point, or of the passage. */
   point: string;
   text: string;
   /** What may be said of whoever said it; nothing: a participant. */
@@ -29,7 +29,8 @@ export interface PointQuote {
 }
 
 export interface Quoted {
-  point: Point;
+  /** Those that it is under. */
+  themes: readonly string[];
   quote: PointQuote;
 }
 
@@ -66,7 +67,12 @@ export function quotesOf(source: QuoteSource, points: readonly Point[], entry: E
       const may = sayOf(all, before);
       const said = audience === 'team' ? may : besidePostit(point, may, source.quoted);
       if (audience === 'release') entry.quotes.push({ session: point.session, point: point.id, said });
-      return [{ point, quote: { point: point.id, text, said, dissent: point.stance === 'disagree' } }];
+      return [
+        {
+          themes: point.themes,
+          quote: { point: point.id, text, said, dissent: point.stance === 'disagree' },
+        },
+      ];
     });
 }
 

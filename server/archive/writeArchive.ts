@@ -78,6 +78,8 @@ function versionOf(
     releases.some(({ entry }) => entry.talk !== undefined || entry.heard !== undefined);
   const fifth =
     report?.caseStudies !== undefined ||
+    report?.points?.some(({ session }) => session === '') === true ||
+    releases.some(({ entry: { talk } }) => talk?.passages !== undefined || talk?.interviews !== undefined) ||
     releases.some(({ entry }) => entry.studies !== undefined || entry.readBack !== undefined);
   if (fifth) return ARCHIVE_VERSION;
   if (fourth) return 4;

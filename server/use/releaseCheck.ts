@@ -31,7 +31,7 @@ export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
   const names = namesOf(source);
   const placed = placedIn(source.comments, source, plan);
   const refusals = [...refusalsOf(plan, names), ...hiddenRefusals(source)];
-  const signs = [...quoteFlags(source), ...pointFlags(source), ...textSigns(source)];
+  const signs = [...quoteFlags(source), ...pointFlags(source, input), ...textSigns(source)];
   const flags =
     same === null
       ? [

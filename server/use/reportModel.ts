@@ -175,8 +175,10 @@ export function teamInput(source: ReportSource): ReportInput {
 
 function talkSource({ consultation, document, sessions, all, talk: stored, comments }: ReportSource) {
   const talk = { ...stored, sources: textsOfReport(stored.sources, sessions, all) };
+  const own = new Set(talk.sources.map(({ id }) => id));
+  const otherTexts = new Set(stored.sources.flatMap(({ id }) => (own.has(id) ? [] : [id])));
   const postits = comments.map(({ membership, ...one }) => ({ ...one, groups: groupsOf(membership) }));
-  return { consultation, document, sessions, talk, postits };
+  return { consultation, document, sessions, talk, otherTexts, postits };
 }
 
 function studiesSource({ consultation, document, sessions, studies }: ReportSource) {

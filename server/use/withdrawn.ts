@@ -26,7 +26,10 @@ export function withdrawnFrom(
       .filter((c) => c.review.checked && printed.has(publishedText(c.comment, c.review)))
       .map(keyOf),
   );
-  const said = entry.talk?.quotes ?? [];
+  const said = [
+    ...(entry.talk?.quotes ?? []),
+    ...(entry.talk?.passages ?? []).map(({ passage }) => ({ session: '', point: passage })),
+  ];
   return (
     (entry.quotes ?? []).filter((quote) => !standing.has(keyOf(quote))).length +
     said.filter((quote) => !points.some((one) => one.session === quote.session && one.point === quote.point))

@@ -143,6 +143,7 @@ describe('a report', () => {
     description: '',
     sessions: 1,
     texts: 0,
+    interviews: null,
     points: 'few' as const,
     groups: [],
     statements: [],
@@ -152,6 +153,7 @@ describe('a report', () => {
   const talk = {
     of: 1,
     ofTexts: 0,
+    ofInterviews: null,
     textsLeft: false,
     themes: [theme],
     codebook: [],

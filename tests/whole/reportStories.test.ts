@@ -12,6 +12,7 @@ import { ended } from '../support/jobs.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { allForms, plain, readPdf, readWeb, readWord } from '../support/readReport.ts';
 import { openDesk } from '../support/reportPage.ts';
+import { passage, source } from '../support/sources.ts';
 import { correction, editStudy, study } from '../support/studies.ts';
 import { toldServer, type ToldServer } from '../support/told.ts';
 
@@ -169,3 +170,42 @@ test('CS5 CS8 CS10 RB5 F11 E1 case studies are chosen and ordered, printed in al
   expect(hall.server.faults).toEqual([]);
   expectNothingFound();
 }, 180_000);
+
+test('RT7 RT8 F11 E1 a passage is quoted in the report as what was said in a session is, and enough interviews are counted', async () => {
+  const words = 'Nobody asked me what would help.';
+  const told = (key: string, more: object = {}) =>
+    source(key, { title: `Interview ${key}`, text: words, ...more });
+  await hall.talk(
+    told('one', { mayQuote: true }),
+    ...['two', 'three', 'four', 'five', 'six'].map((key) => told(key)),
+    ...['one', 'two', 'three', 'four', 'five'].map((key) =>
+      passage(`in-${key}`, key, words, { themes: ['calls'] }, words),
+    ),
+  );
+  const { page: desk, saved } = await openDesk(browser, hall.server.app.startLink());
+  await desk.goto(`${hall.server.url}/console/c/shared/report#talk`);
+  const part = desk.locator('#talk');
+  await part.locator('summary').filter({ hasText: 'Being rung back' }).click();
+  await part.getByText('From the interview or document “Interview one”.').waitFor();
+  expect(await part.getByText(words).count()).toBe(1);
+  await part.getByLabel('Quote it in the report').check();
+  await part.getByLabel('I have read it').or(part.getByRole('checkbox').nth(1)).first().check();
+  await saved();
+  await look(desk, 'console-report-interviews');
+  const last = await release();
+  const { html, pdf, docx } = await allForms(last.model);
+  for (const text of [(await readPdf(pdf)).text, readWeb(html).text, readWord(docx).text].map(plain)) {
+    expect(text).toContain(words);
+    expect(text).toContain('and in 5 of 6 interviews');
+    expect(text).not.toContain('Interview one');
+  }
+  expect(last.entry.talk?.passages).toEqual([{ source: 'one', passage: 'in-one', said: {} }]);
+  expect(last.entry.talk?.interviews?.interviews).toHaveLength(6);
+  const web = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  await web.setContent(Buffer.from(html).toString());
+  await web.getByRole('heading', { name: 'What people talked about' }).scrollIntoViewIfNeeded();
+  await look(web, 'report-interviews');
+  await web.close();
+  expect(hall.server.faults).toEqual([]);
+  expectNothingFound();
+}, 60_000);

@@ -96,12 +96,13 @@ export const REPORT_EN = {
   'rep.talk.themes': 'Open the themes',
   'rep.talk.quotes': 'Quotes',
   'rep.talk.quotes.hint':
-    'Only what was noted as a quote, of somebody who may be quoted. It is printed once somebody has read it for names.',
+    'What was noted as a quote, and passages of interviews and documents, of people who may be quoted. Each is printed once somebody has read it for names. In print nothing tells what came from an interview, and a theme that only interviews raised is in no report that you send out.',
   'rep.talk.quotes.none':
-    'Nothing under a theme was noted as a quote of somebody who may be quoted. Mark it where points are noted.',
+    'Nothing under a theme may be quoted yet. Mark a point as a quote where points are noted, or write down at an interview that its words may be quoted.',
   'rep.talk.of': '{n} of {of} chosen',
   'rep.talk.choose': 'Quote it in the report',
   'rep.talk.dissent': 'Said against what others said.',
+  'rep.talk.from': 'From the interview or document “{title}”.',
   'rep.talk.also': 'Also under {names}.',
   'rep.saturation': 'Saturation, in your words',
   'rep.saturation.hint':
