@@ -35,7 +35,7 @@ export function quotablePassages({ sources, passages }: Texts): QuotablePassage[
 }
 
 /** A decision about a passage stands beside those about points, without a session. */
-export function passageReview(
+function passageReview(
   { points = [] }: Pick<ReportDocument, 'points'>,
   passage: string,
 ): PointReview | undefined {

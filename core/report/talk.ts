@@ -175,7 +175,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
         return told === null ? [] : [{ ...told, number }];
       }),
       dissent: against.some((said) => isUnder(book, said, id)),
-      quotes: quotes.filter((one) => isUnder(book, one, id, true)).map(({ quote }) => quote),
+      quotes: quotes.filter((said) => isUnder(book, said, id, true)).map(({ quote }) => quote),
     };
   });
   // One that was raised in interviews alone would tell by its name what somebody said there.
