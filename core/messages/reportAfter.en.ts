@@ -22,7 +22,7 @@ export const reportAfterEn = {
   'asked.told.on': 'On {date}.',
   'head.heard': 'Were you heard?',
   'heard.intro':
-    'At the end people were asked whether they had been heard, on phones or on paper. They could pass it by, and what they said is kept beside no answer and no person.',
+    'At the end people were asked whether they had been heard, on phones, on a shared tablet or on paper. They could pass it by, and what they said is kept beside no answer and no person.',
   'heard.open': 'Told: can change',
   'heard.decided': 'Told: decided',
   'heard.table': 'What people said of being heard',

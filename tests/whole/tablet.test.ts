@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { isRefusal } from '../../core/refusal.ts';
+import type { ConsultationPage } from '../../core/api.ts';
 import type { Packet } from '../../core/schemaTablet.ts';
 import type { ConsoleView } from '../../core/view.ts';
 import { launchBrowser, launchProfile } from '../support/browser.ts';
@@ -116,7 +117,9 @@ test('K5 K1 K2 after ten people the browser’s profile holds nothing of any of 
   expect(view.boards.map((b) => b.placed)).toEqual([10, 9]);
   const people = await opened(session.id, packets);
   expect(new Set(people.map((one) => one.token)).size).toBe(10);
-  expect(people.map((one) => one.placed[0]?.comment).toSorted()).toEqual(said.toSorted());
+  expect(people.flatMap((one) => ('placed' in one ? (one.placed[0]?.comment ?? '') : [])).toSorted()).toEqual(
+    said.toSorted(),
+  );
   const secrets = [...said, 'greenhouse', ...people.map((one) => one.token)];
   const left = (): string[] => secrets.filter((secret) => holding(folder, secret).length > 0);
   expect(left()).toEqual([]);
@@ -168,6 +171,14 @@ test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])(
     await each('board-filled');
     await answer(tablet, 'Disagree');
     await tablet.press('Leave this one out');
+    await tablet.heading('Were you heard?');
+    await each('heard');
+    await tablet.press('Next');
+    await page.getByText('Choose an answer, or skip this.').waitFor();
+    await page.getByRole('radio', { name: 'Partly', exact: true }).check();
+    await page.getByLabel('What stopped you?').fill('The clock');
+    await each('heard-filled');
+    await tablet.press('Next');
     await tablet.heading('That was the last one');
     expect(await page.locator('main').innerText()).not.toMatch(/isagree|once they did/);
     await each('end');
@@ -243,8 +254,29 @@ test('K4 K3 only the one in front: it waits, picks the next one up by itself, an
   const view = await desk.until(({ tablets, boards }) => tablets.waiting === 0 && boards[1]?.placed === 1);
   // Whoever held it at both is counted as one person.
   expect([view.joined, view.boards.map((b) => b.placed)]).toEqual([1, [1, 1]]);
+  // After the end it goes round once more, for the one question that is left.
+  await desk.do({ do: 'end' });
+  await tablet.heading('Were you heard?');
+  await look(page, 'tablet-front-heard-start', true);
+  await tablet.press('Next person');
+  await page.getByRole('radio', { name: 'No', exact: true }).first().check();
+  await page.getByLabel('What stopped you?').fill('An officer stood behind me');
+  await look(page, 'tablet-front-heard', true);
+  await tablet.press('Hand it in');
+  await tablet.heading('Saved. Pass it on.');
+  await tablet.heading('Were you heard?');
+  await tablet.press('Next person');
+  await tablet.press('Skip');
+  await tablet.heading('That is fine. Pass it on.');
+  await desk.until(({ heard, tablets }) => heard === 1 && tablets.waiting === 0);
   await context.close();
   await over({ session, desk });
+  const path = `/api/consultations/${session.consultation}`;
+  const { sessions } = await server.get<ConsultationPage>(path);
+  expect(sessions.find(({ id }) => id === session.id)?.heard).toMatchObject({
+    phone: { said: { yes: 0, partly: 0, no: 1 } },
+    texts: ['An officer stood behind me'],
+  });
   expectNothingFound();
 }, 90_000);
 
