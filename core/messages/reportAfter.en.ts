@@ -20,6 +20,10 @@ export const reportAfterEn = {
   },
   'asked.told': 'Participants were told',
   'asked.told.on': 'On {date}.',
+  'changed.table': 'What was open to change, and what changed',
+  'changed.told': 'People were told that this can still change',
+  'changed.came': 'What came of it so far',
+  'changed.item': 'Recommendation {n}: {state}.',
   'head.heard': 'Were you heard?',
   'heard.intro':
     'At the end people were asked whether they had been heard, on phones, on a shared tablet or on paper. They could pass it by, and what they said is kept beside no answer and no person.',

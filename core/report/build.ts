@@ -3,6 +3,7 @@ import { netAgreement } from '../results.ts';
 import { onWeb } from '../session.ts';
 import { appendixSections } from './appendix.ts';
 import { followUpSections, recommendationSections } from './askedBlocks.ts';
+import { changedBlocks } from './changedBlocks.ts';
 import { checklistSections } from './checklistBlocks.ts';
 import { compare } from './compared.ts';
 import { neitherText } from './comparedTexts.ts';
@@ -80,7 +81,7 @@ export function buildReport(input: ReportInput): ReportModel {
     },
     sections: [
       { ...chapter('summary'), newPage: true },
-      chapter('changeable'),
+      chapter('changeable', changedBlocks(speech, input)),
       chapter('methods', methodsBlocks(speech, input)),
       ...own('before'),
       ...statementSections(frame, input),

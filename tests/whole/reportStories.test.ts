@@ -1,8 +1,9 @@
 /** Case studies and quotes of interviews on their way into a report, out of later ones, and through an archive. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { JobState, ReleaseCheck, ReportPage } from '../../core/api.ts';
+import type { ConsultationPage, JobState, ReleaseCheck, ReportPage } from '../../core/api.ts';
 import type { StudiesChange } from '../../core/caseStudies/change.ts';
+import { NO_COUNTS } from '../../core/heard.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Release } from '../../server/store/store.ts';
 import { newFolder, opened } from '../server/store/made.ts';
@@ -11,6 +12,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { ended } from '../support/jobs.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { allForms, plain, readPdf, readWeb, readWord } from '../support/readReport.ts';
+import { asked } from '../support/recommendations.ts';
 import { openDesk } from '../support/reportPage.ts';
 import { passage, source } from '../support/sources.ts';
 import { correction, editStudy, study } from '../support/studies.ts';
@@ -205,6 +207,64 @@ test('RT7 RT8 F11 E1 a passage is quoted in the report as what was said in a ses
   await web.setContent(Buffer.from(html).toString());
   await web.getByRole('heading', { name: 'What people talked about' }).scrollIntoViewIfNeeded();
   await look(web, 'report-interviews');
+  await web.close();
+  expect(hall.server.faults).toEqual([]);
+  expectNothingFound();
+}, 60_000);
+
+test('RA7 RC10 F11 E1 what was open stands beside what changed and what people said of it, in the report and on the page', async () => {
+  const stored = await hall.server.get<ConsultationPage>(AT);
+  const { revision, consultation } = stored;
+  const open = 'How letters are written, and who is at the meeting.';
+  await hall.server.send('PUT', AT, { revision, consultation: { ...consultation, open } });
+  await hall.ask(
+    asked('ring', {
+      text: 'Ring back within two days',
+      askedOn: '2027-01-12',
+      answer: 'accepted',
+      answeredOn: '2027-02-01',
+      done: 'Since May a text goes out the day before.',
+      doneOn: '2027-02-20',
+    }),
+    asked('letters', { text: 'Plain letters', askedOn: '2027-01-12', order: 2 }),
+    asked('never', { text: 'Nobody was asked for this', order: 3 }),
+  );
+  await hall.server.send('PUT', `${AT}/told`);
+  const page = async () => (await fetch(`${hall.server.url}/told/shared`)).text();
+  const before = await page();
+  expect(before).toContain(open);
+  // No release has told of it, so the page does not either.
+  expect(before).not.toContain('Was that true?');
+  const paper = { said: { ...NO_COUNTS.said, yes: 6 }, told: { ...NO_COUNTS.told, yes: 5, no: 2 } };
+  await hall.server.send('PUT', '/api/sessions/aa', { heard: { paper, texts: [], later: [] } });
+  expect(await page()).toBe(before);
+  const last = await release();
+  const { html, pdf, docx } = await allForms(last.model);
+  for (const text of [(await readPdf(pdf)).text, readWeb(html).text, readWord(docx).text].map(plain)) {
+    for (const words of [
+      'What was open to change, and what changed',
+      'Recommendation 1: Done. Since May a text goes out the day before.',
+      'Recommendation 2: No answer yet.',
+      'of 7 people, 5 said yes and 2 said no.',
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toContain('Recommendation 3: Not asked yet');
+  }
+  const web = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  await web.setContent(Buffer.from(html).toString());
+  await web.getByText('What was open to change, and what changed').scrollIntoViewIfNeeded();
+  await look(web, 'report-changed');
+  await hall.server.send('PUT', `${AT}/told`);
+  for (const [name, width, height] of [
+    ['told-before', 1366, 768],
+    ['told-before-phone', 360, 640],
+  ] as const) {
+    await web.setViewportSize({ width, height });
+    await web.goto(`${hall.server.url}/told/shared`);
+    await web.getByText('Of 7 people, 5 said yes and 2 said no.').waitFor();
+    expect(await web.locator('.before').innerText()).not.toContain('Nobody was asked for this');
+    await look(web, name);
+  }
   await web.close();
   expect(hall.server.faults).toEqual([]);
   expectNothingFound();
