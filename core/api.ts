@@ -56,6 +56,7 @@
  * | GET    /api/room | query watch=1 begins the waiting anew | RoomCheck |
  * | POST   /api/room/address | { url } | RoomCheck |
  */
+import type { ChoosableStudy } from './caseStudies/api.ts';
 import type { Consultation, Wave } from './consultation.ts';
 import type { Keeping } from './apiRights.ts';
 import type { HeardEdit } from './schemaSession.ts';
@@ -63,6 +64,7 @@ import type { Session } from './session.ts';
 import type { Audience } from './response.ts';
 import type { Refusal } from './refusal.ts';
 import type { FlagGroup } from './release/flagGroups.ts';
+import type { QuotablePoint } from './report/quotable.ts';
 import type { ReportDocument, Review, TextKey } from './report/document.ts';
 import type { OpinionResult } from './opinion/opinionGroups.ts';
 import type { PairedComparison } from './statistics/compare.ts';
@@ -194,19 +196,7 @@ export interface ReportPage {
   unfinished: { id: string; name: string }[];
   /** How many themes stand, and what was said under them that may be quoted. */
   talk: { themes: number; points: QuotablePoint[] };
-}
-
-/** Something that was said, as it was noted, by somebody who may be quoted. */
-export interface QuotablePoint {
-  session: string;
-  point: string;
-  text: string;
-  /** Names of the themes it is under. */
-  themes: string[];
-  /** It was said against what others said. */
-  dissent: boolean;
-  /** Signs of a person that were found in it. */
-  found: CommentItem['found'];
+  studies: ChoosableStudy[];
 }
 
 /** One thing that the release checker did or found, in words. */

@@ -12,6 +12,7 @@ export const PAPER_PARTS = [
   'tally',
   'consent',
   'help',
+  'heard',
   'script',
   'alone',
   'codes',

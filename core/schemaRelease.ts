@@ -14,6 +14,8 @@ const round = v.picklist([1, 2] as const, '1 or 2');
 const choice = v.strictObject({ groups: v.array(id), sessions: v.array(id) });
 const approver = v.exactOptional(v.pipe(v.string(), v.maxLength(2 * LIMITS.title)));
 
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hex digits'));
+
 const boards = v.array(
   v.strictObject({
     statement: id,
@@ -64,6 +66,13 @@ const headsSchema = v.strictObject({
   rows: v.array(v.array(v.string())),
 });
 const attribute = v.exactOptional(v.string());
+const attributes = v.strictObject({
+  place: attribute,
+  group: attribute,
+  ageBand: attribute,
+  gender: attribute,
+  role: attribute,
+});
 /** Counts of themes and quotes of points that were printed. */
 const talkSchema = v.strictObject({
   sessions: v.exactOptional(v.array(id)),
@@ -77,17 +86,12 @@ const talkSchema = v.strictObject({
       sessions: v.exactOptional(v.array(v.strictObject({ session: id, n }))),
     }),
   ),
-  quotes: v.array(
+  quotes: v.array(v.strictObject({ session: id, point: id, said: attributes })),
+  passages: v.exactOptional(v.array(v.strictObject({ source: id, passage: id, said: attributes }))),
+  interviews: v.exactOptional(
     v.strictObject({
-      session: id,
-      point: id,
-      said: v.strictObject({
-        place: attribute,
-        group: attribute,
-        ageBand: attribute,
-        gender: attribute,
-        role: attribute,
-      }),
+      interviews: v.array(id),
+      themes: v.array(v.strictObject({ theme: id, n, date })),
     }),
   ),
 });
@@ -103,6 +107,22 @@ const heardSchema = v.strictObject({
   date,
   sessions: v.array(v.strictObject({ session: id, cells: v.tuple([n, n, n, n]) })),
 });
+/** A case study that was printed. */
+const studySchema = v.strictObject({
+  id,
+  version: id,
+  hash,
+  place: v.pipe(n, v.minValue(1)),
+  said: attributes,
+});
+/** What was told of reading back. */
+const readBackSchema = v.strictObject({
+  date,
+  people: n,
+  sessions: v.array(id),
+  corrections: n,
+  accepted: n,
+});
 const entrySchema = v.strictObject({
   number: n,
   date,
@@ -113,10 +133,10 @@ const entrySchema = v.strictObject({
   quotes: v.exactOptional(v.array(quoteSchema)),
   talk: v.exactOptional(talkSchema),
   heard: v.exactOptional(v.array(heardSchema)),
+  studies: v.exactOptional(v.array(studySchema)),
+  readBack: v.exactOptional(readBackSchema),
   heads: v.exactOptional(v.array(headsSchema)),
 });
-
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hex digits'));
 
 const releaseSchema = v.strictObject({
   consultation: id,

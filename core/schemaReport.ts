@@ -122,11 +122,19 @@ const reportSchema = object({
       'answers by item',
     ),
   ),
+  caseStudies: v.exactOptional(
+    v.pipe(
+      ids,
+      v.maxLength(LIMITS.caseStudies, `at most ${LIMITS.caseStudies} case studies`),
+      v.check((list) => new Set(list).size === list.length, 'each case study once'),
+    ),
+  ),
   points: v.exactOptional(
     v.pipe(
       v.array(
         object({
-          session: idSchema,
+          // Empty: a passage of an interview or document.
+          session: v.union([v.literal(''), idSchema], 'an id, or nothing'),
           point: idSchema,
           chosen: yesNo,
           checked: yesNo,

@@ -29,9 +29,16 @@ const placed = v.strictObject({
   audience: v.picklist(['room', 'team'] as const),
 });
 
+/** What somebody says of being heard, and what stopped them. */
+const heard = v.strictObject({
+  said: v.exactOptional(answerSchema),
+  stopped: v.exactOptional(commentSchema),
+  told: v.exactOptional(answerSchema),
+});
+
 /**
  * One person's answers. `every`: a participant, who may have left everything out. `front`: an answer to the one
- * statement, of somebody who is not kept as a participant.
+ * statement, of somebody who is not kept as a participant. `heard`: after the end, whether they were heard, and nothing else.
  */
 export const packetSchema = v.variant('which', [
   v.strictObject({
@@ -40,6 +47,7 @@ export const packetSchema = v.variant('which', [
     groups: groupList,
     quote: v.boolean(),
     card: v.exactOptional(typedCode),
+    heard: v.exactOptional(heard),
     placed: v.pipe(v.array(placed), v.maxLength(2 * LIMITS.statements)),
   }),
   v.strictObject({
@@ -49,6 +57,7 @@ export const packetSchema = v.variant('which', [
     quote: v.boolean(),
     placed: v.strictTuple([placed]),
   }),
+  v.strictObject({ which: v.literal('heard'), token: tokenSchema, heard }),
 ]);
 
 export type Packet = v.InferOutput<typeof packetSchema>;

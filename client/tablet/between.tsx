@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { TabletHello } from '../../core/protocol.ts';
 import { Button, Page as Screen } from '../phone/parts.tsx';
+import { sayHeard } from '../phone/heardForm.tsx';
 import type { Queue } from './queue.ts';
 import type { Tablet, TabletUi } from './tablet.ts';
 import { say } from './words.ts';
@@ -20,6 +21,23 @@ export function StartScreen(props: { tablet: Tablet; queue: Queue; hello: Tablet
   const { tablet, queue, hello } = props;
   const n = queue.waiting();
   const handing = n > 0 && <p class="hint">{say('wait.count', { n })}</p>;
+  if (tablet.heardOnly())
+    return (
+      <Page
+        step="start"
+        title={sayHeard('heard.heading')}
+        heading={sayHeard('heard.heading')}
+        eyebrow={hello.info.title}
+        actions={
+          <Button kind="primary" onClick={() => tablet.begin(true)}>
+            {say('start.next')}
+          </Button>
+        }
+      >
+        <p>{say('heard.round')}</p>
+        {handing}
+      </Page>
+    );
   if (tablet.boards().length === 0)
     return (
       <Page step="soon" title={say('start.soon')} heading={say('start.soon')}>

@@ -18,10 +18,15 @@ export type Step =
   | 'group'
   | 'quote'
   | 'board'
+  | 'heard'
   | 'end'
   | 'card';
 
+/** What somebody is asked: all of it, the one statement, or whether they were heard and nothing else. */
+export type Way = Which | 'heard';
+
 export interface Person {
+  way: Way;
   step: Step;
   lang: string;
   groups: string[];
@@ -32,15 +37,18 @@ export interface Person {
   drafts: ReadonlyMap<number, Draft>;
   /** Boards that they answered rather than left out. */
   placed: ReadonlySet<number>;
+  /** What they said of being heard; null: they passed it by. */
+  heard: { said: Draft; told: Draft } | null;
   /** The code card that goes with the answers; empty: none. */
   card: string;
   /** Was told everything before, when the tablet came round for another statement. */
   again: boolean;
 }
 
-export function newPerson(info: Info, again: boolean): Person {
+export function newPerson(info: Info, again: boolean, way: Way): Person {
   const only = info.groups.length === 1 ? info.groups.map((g) => g.id) : [];
   const person: Person = {
+    way,
     step: 'why',
     lang: info.languages[0] ?? 'en',
     groups: only,
@@ -48,10 +56,11 @@ export function newPerson(info: Info, again: boolean): Person {
     at: null,
     drafts: new Map(),
     placed: new Set(),
+    heard: null,
     card: '',
     again,
   };
-  return { ...person, step: before(info, person)[0] ?? 'ask' };
+  return { ...person, step: way === 'heard' ? 'heard' : (before(info, person)[0] ?? 'ask') };
 }
 
 /** What is told before the question, and the question. */
@@ -100,17 +109,21 @@ export function forward(info: Info, boards: readonly TabletBoard[], person: Pers
   const steps = before(info, person);
   const at = steps.indexOf(person.step);
   if (at >= 0 && at < steps.length - 1) return { ...person, step: steps[at + 1] ?? 'quote' };
-  if (person.step === 'end' || person.step === 'card') return { ...person, step: 'end' };
+  if (person.step === 'heard' || person.step === 'end' || person.step === 'card')
+    return { ...person, step: 'end' };
   const next = boards[boards.findIndex((b) => b.n === person.at) + 1];
   if (next !== undefined) return { ...person, step: 'board', at: next.n };
   // Nothing is open yet: the board step waits for one.
-  return { ...person, step: boards.length === 0 ? 'board' : 'end' };
+  if (boards.length === 0) return { ...person, step: 'board' };
+  return { ...person, step: person.way === 'every' ? 'heard' : 'end' };
 }
 
 /** One step back; null from the first one, which is back at the start. */
 export function backward(info: Info, boards: readonly TabletBoard[], person: Person): Person | null {
   if (person.step === 'card') return { ...person, step: 'end' };
-  if (person.step === 'end') {
+  if (person.step === 'end' && person.way === 'every') return { ...person, step: 'heard' };
+  if (person.way === 'heard') return null;
+  if (person.step === 'end' || person.step === 'heard') {
     const last = boards.at(-1);
     return last === undefined ? null : { ...person, step: 'board', at: last.n };
   }
@@ -156,7 +169,28 @@ export function packetOf(
     return [{ board: n, answer, comment, audience: audience === 1 ? ('team' as const) : ('room' as const) }];
   });
   const { groups, quote, card } = person;
-  if (which === 'every') return { which, token, groups, quote, ...(card === '' ? {} : { card }), placed };
+  const heard = heardOf(person);
+  if (person.way === 'heard') return heard === null ? null : { which: 'heard', token, heard };
+  if (which === 'every')
+    return {
+      which,
+      token,
+      groups,
+      quote,
+      ...(card === '' ? {} : { card }),
+      ...(heard === null ? {} : { heard }),
+      placed,
+    };
   const [only] = placed;
   return only === undefined ? null : { which, token, groups, quote, placed: [only] };
+}
+
+function heardOf({ heard }: Person): NonNullable<Extract<Packet, { which: 'every' }>['heard']> | null {
+  if (heard === null) return null;
+  const { said, told } = heard;
+  const both = {
+    ...(said.answer === null ? {} : { said: said.answer, stopped: said.answer === 1 ? '' : said.comment }),
+    ...(told.answer === null ? {} : { told: told.answer }),
+  };
+  return Object.keys(both).length === 0 ? null : both;
 }

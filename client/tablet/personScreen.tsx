@@ -8,6 +8,7 @@ import { Button, Page } from '../phone/parts.tsx';
 import { say as sayAsPhone } from '../phone/words.ts';
 import { BoardScreen } from './board.tsx';
 import { CardScreen, EndScreen } from './end.tsx';
+import { HeardScreen } from './heard.tsx';
 import { Rights } from './help.tsx';
 import { stepOf, type Person } from './person.ts';
 import type { Tablet } from './tablet.ts';
@@ -55,6 +56,8 @@ export function PersonScreen(props: Props): JSX.Element {
       return <QuoteScreen tablet={tablet} />;
     case 'board':
       return <AtBoard {...props} />;
+    case 'heard':
+      return <HeardScreen {...props} />;
     case 'end':
       return <EndScreen {...props} />;
     case 'card':

@@ -72,13 +72,15 @@ export interface Tablet {
   readonly ui: TabletUi;
   /** The boards that whoever has it is asked, or would be. */
   boards(): TabletBoard[];
+  /** It went round for one statement at a time, and is over: only whether people were heard is left to ask. */
+  heardOnly(): boolean;
   set(part: Partial<TabletUi>): void;
   lock(which: Which): Promise<void>;
   leave(pin: string): Promise<void>;
   signOut(): Promise<void>;
   begin(again: boolean): void;
   /** Changes what the person chose. */
-  choose(part: Partial<Pick<Person, 'lang' | 'groups' | 'quote' | 'step' | 'card'>>): void;
+  choose(part: Partial<Pick<Person, 'lang' | 'groups' | 'quote' | 'step' | 'card' | 'heard'>>): void;
   next: () => void;
   back: () => void;
   no: () => void;
@@ -99,6 +101,10 @@ export function makeTablet(ports: TabletPorts): Tablet {
   };
   const asks = (): Which => ui.hello?.tablet.which ?? 'every';
   const boards = (): TabletBoard[] => (ui.hello === null ? [] : boardsFor(asks(), ui.hello.view, ui.person));
+  const heardOnly = (): boolean =>
+    asks() === 'front' &&
+    ui.hello?.view.state === 'ended' &&
+    boardsFor('front', ui.hello.view, null).length === 0;
   const move = (change: (person: Person, hello: TabletHello) => Person | null): void => {
     if (ui.person === null || ui.hello === null) return;
     const person = change(ui.person, ui.hello);
@@ -122,6 +128,7 @@ export function makeTablet(ports: TabletPorts): Tablet {
       return ui;
     },
     boards,
+    heardOnly,
     set,
     async lock(which) {
       const answer = await ports.post<{ pin: string }>('/api/staff/tablet/lock', { which });
@@ -144,7 +151,9 @@ export function makeTablet(ports: TabletPorts): Tablet {
       else ports.left('out');
     },
     begin(again) {
-      if (ui.hello !== null) set({ person: newPerson(ui.hello.info, again), passOn: null, failed: null });
+      if (ui.hello === null) return;
+      const person = newPerson(ui.hello.info, again, heardOnly() ? 'heard' : asks());
+      set({ person, passOn: null, failed: null });
     },
     choose: (part) => move((person) => ({ ...person, ...part })),
     next: () => move(next),

@@ -24,9 +24,30 @@ export interface StudiesAbout {
   today: string;
 }
 
+/** A release that printed a case study, and the version that it printed. */
+export interface StudyOut {
+  study: string;
+  version: string;
+  number: number;
+  /** YYYY-MM-DD */
+  date: string;
+}
+
+/** A case study on the report's page, by title. */
+export interface ChoosableStudy {
+  id: string;
+  title: string;
+  text: string;
+  /** What it needs before it may be printed, a sentence each. */
+  missing: string[];
+  out: StudyOut[];
+}
+
 export interface ToldPage {
   caseStudies: CaseStudy[];
   corrections: Correction[];
+  /** What went out, oldest first. */
+  out: StudyOut[];
   about: StudiesAbout;
 }
 

@@ -88,6 +88,7 @@ export const reportMerger = mergerOf(
     chapters: list(idOf, chapter),
     lists: fields<ReportDocument['lists']>({ names: words, places: words }),
     saturation: typed(),
+    caseStudies: whereThereIs(words),
     checklists: whole(),
     follow: whole(),
     answers: whereThereIs(entries(answer) as Shape<NonNullable<ReportDocument['answers']>>),

@@ -15,6 +15,7 @@ export const paperEn = {
   'part.tally': 'Tally sheets',
   'part.consent': 'Taking part, in plain words',
   'part.help': 'Help and complaints',
+  'part.heard': 'Were you heard?',
   'part.script': 'What to say',
   'part.alone': 'Cards to talk alone',
   'part.codes': 'Code cards',
@@ -37,6 +38,8 @@ export const paperEn = {
   'do.tally': 'Tick a box for each card. Read the counts to the room before you write them down.',
   'do.consent': 'One for each person, to keep. Go through it aloud.',
   'do.help': 'One on the wall, and one for each person.',
+  'do.heard':
+    'One for each person, at the end. Fold it and put it in the box. Count the ticks, and type the counts in on the page “Were you heard?”.',
   'do.script': 'For whoever leads the session.',
   'do.alone': 'Cut in the middle. Lay them where people can take one unseen, with a box to post them in.',
   'do.codes': 'Cut, shuffle, let people draw. Keep no copy, and delete the file when they are printed.',
@@ -50,6 +53,22 @@ export const paperEn = {
   'cards.why': 'Why? Write it here, if you like.',
   'cards.names': 'Everyone in the room can read this. No names, please.',
   'cards.group': 'My group',
+
+  'heard.how':
+    'You do not have to fill this in. No name, please. Fold it with the print inside and put it in the box.',
+  'heard.said': '“I could say what I wanted to say.”',
+  'heard.yes': 'Yes',
+  'heard.partly': 'Partly',
+  'heard.no': 'No',
+  'heard.declined': 'Rather not say',
+  'heard.unknown': 'I do not know',
+  'heard.stopped': 'What stopped you?',
+  'heard.stopped.who': 'If you like. Only the team reads it. No names.',
+  'heard.true': 'Was what we told you true?',
+  'heard.open': 'You were told that this can still change:',
+  'heard.decided': 'You were told that this is already decided:',
+  'heard.kept':
+    'Only how many ticked each box is kept, and what you wrote. Neither stands beside your answers.',
 
   'slip.number': 'Slip {n}',
   'slip.round': 'Slip {n}, round {round}',

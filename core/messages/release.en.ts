@@ -98,19 +98,26 @@ export const releaseEn = {
     other: '{n} quotes still have something that looks like a name, a place or a number of a person.',
   },
   'flag.points-unchecked': {
-    one: '{n} quote out of a discussion was chosen and not read for names yet. It is left out.',
-    other: '{n} quotes out of discussions were chosen and not read for names yet. They are left out.',
+    one: '{n} quote out of what was said was chosen and not read for names yet. It is left out.',
+    other: '{n} quotes out of what was said were chosen and not read for names yet. They are left out.',
   },
   'flag.points-signs': {
-    one: '{n} quote out of a discussion still has something that looks like a name, a place or a number of a person.',
+    one: '{n} quote out of what was said still has something that looks like a name, a place or a number of a person.',
     other:
-      '{n} quotes out of discussions still have something that looks like a name, a place or a number of a person.',
+      '{n} quotes out of what was said still have something that looks like a name, a place or a number of a person.',
   },
   'note.points-not': {
-    one: '{n} chosen quote out of a discussion is left out: whoever said it did not say yes to that, or it is under no theme any more.',
+    one: '{n} chosen quote out of what was said is left out: whoever said it did not say yes to that, or it is under no theme any more.',
     other:
-      '{n} chosen quotes out of discussions are left out: whoever said them did not say yes to that, or they are under no theme any more.',
+      '{n} chosen quotes out of what was said are left out: whoever said them did not say yes to that, or they are under no theme any more.',
   },
+  'note.passages-not': {
+    one: '{n} chosen quote out of an interview or document is left out: its theme was raised in no session, and the name of the theme would tell what was said in an interview.',
+    other:
+      '{n} chosen quotes out of interviews or documents are left out: their themes were raised in no session, and the name of a theme would tell what was said in an interview.',
+  },
+  'flag.interviews-all':
+    'Every interview that is counted is under the theme “{theme}”. Whoever knows who was interviewed knows that each of them raised it.',
   'note.points-dissent':
     'Under the theme “{theme}” somebody disagreed and may be quoted, and only others are quoted.',
   'flag.heard':
@@ -121,6 +128,12 @@ export const releaseEn = {
     other: 'The figures have changed since {n} texts were edited. Read them again: {texts}.',
   },
   'quote.takenOut': '[Taken out by whoever wrote it]',
+  'study.takenOut': '[This case study was taken out]',
+  'note.studies-not': {
+    one: '{n} chosen case study is left out: something that it needs before it may be printed is missing.',
+    other:
+      '{n} chosen case studies are left out: something that they need before they may be printed is missing.',
+  },
   'note.unheard.agree': 'Some who agreed wrote comments that may be printed, and none of them is quoted.',
   'note.unheard.disagree':
     'Some who disagreed wrote comments that may be printed, and none of them is quoted.',

@@ -20,12 +20,20 @@ export const reportTalkEn = {
   },
   'talk.texts.head': 'Interviews and documents',
   'talk.texts.left':
-    'Interviews and documents are not counted here: each is one person’s, and two reports together could tell what that person said.',
+    'Interviews and documents are not counted here: each is one person’s, and two reports together could tell what that person said. A quote may come from one of them, with that person’s yes.',
   'talk.sessions.left': {
     one: '{n} session is not counted here yet: so few people took part that a theme could tell what they said.',
     other:
       '{n} sessions are not counted here yet: so few people took part that a theme could tell what they said.',
   },
+  'talk.documents.left': 'Documents are not counted here: each is one person’s.',
+  'talk.interviews':
+    '{n} interviews were put under the same themes. Each is one voice; they are told beside the sessions and move no order. “Fewer than {floor}” may also be none. A quote may come from an interview or a document, with that person’s yes.',
+  'talk.interviews.head': 'Interviews',
+  'talk.interviews.again': '{k} of {of} (as on {date})',
+  'talk.where.interviews': '{k} of {n} interviews',
+  'talk.where.interviews.again': '{k} of {n} interviews (as on {date})',
+  'talk.raised.one.interviews': 'Raised by one participant in the sessions, and in {read}.',
   'talk.table': 'Themes, by how often they were raised',
   'talk.theme': 'Theme',
   'talk.sessions': 'Raised in',

@@ -53,6 +53,18 @@ export interface ToldPage {
   floor: number;
   change: ToldItem[];
   keep: ToldItem[];
+  /** What people were told can change, and what they said of whether that was true; absent: nothing was. */
+  before?: { open: string; heard: ToldHeard | null };
+}
+
+/** As a report that left the team printed it. */
+export interface ToldHeard {
+  /** YYYY-MM-DD of that report. */
+  date: string;
+  n: number;
+  yes: number;
+  partly: number;
+  no: number;
 }
 
 /** A post-it whose words may stand beside a recommendation. */

@@ -3,7 +3,14 @@ import { listsIn, speaker } from '../message.ts';
 import { inQuotes } from '../report/words.ts';
 import { cappedTexts } from '../text.ts';
 import { toldEn } from '../messages/told.en.ts';
-import { stateOf, type ToldItem, type ToldPage, type ToldState, type WordCounts } from './told.ts';
+import {
+  stateOf,
+  type ToldHeard,
+  type ToldItem,
+  type ToldPage,
+  type ToldState,
+  type WordCounts,
+} from './told.ts';
 
 const LANG = 'en-GB';
 export const sayTold = speaker(toldEn, LANG);
@@ -53,6 +60,31 @@ export function toldSections(page: ToldPage, quotes: ReadonlyMap<string, readonl
     blocks: page[kind].map((item) => blockOf(item, page.floor, quotes.get(item.id) ?? [])),
   }));
   return cappedTexts(sections);
+}
+
+/** What was open beside what came of it, above all else; null: people were told nothing. */
+export interface ToldBefore {
+  open: string;
+  came: { mark: string; text: string }[];
+  /** Whether it was true, as they said; empty: not told. */
+  heard: string;
+}
+
+export function toldBefore({ before, change }: ToldPage): ToldBefore | null {
+  if (before === undefined) return null;
+  const asked = change.filter(({ askedOn, answer }) => askedOn !== '' || answer !== '');
+  return cappedTexts({
+    open: before.open,
+    came: asked.map((item) => ({ mark: sayTold(`state.${stateOf(item)}`), text: item.text })),
+    heard: before.heard === null ? '' : heardWords(before.heard),
+  });
+}
+
+function heardWords(heard: ToldHeard): string {
+  const said = (['yes', 'partly', 'no'] as const).flatMap((way) =>
+    heard[way] === 0 ? [] : [sayTold(`word.${way}`, { n: heard[way] })],
+  );
+  return sayTold('before.heard', { n: heard.n, list: lists.format(said), date: sayDay(heard.date) });
 }
 
 function blockOf(item: ToldItem, floor: number, quotes: readonly string[]): ToldBlock {

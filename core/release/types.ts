@@ -4,6 +4,7 @@ import type { HeardCells, HeardQuestion } from '../heard.ts';
 import type { Figure } from '../results.ts';
 import type { Scale } from '../scale.ts';
 import type { Membership } from '../session.ts';
+import type { EntryInterviews, EntryReadBack, EntryStudy } from './stories.ts';
 import type { EligibleRow, TallyRow } from '../tally.ts';
 
 /** A choice of groups and sessions; empty lists mean all. */
@@ -99,6 +100,10 @@ export interface ReleaseEntry {
   talk?: EntryTalk;
   /** Of being heard. Absent: nothing. */
   heard?: EntryHeard[];
+  /** Case studies, in the order in which they were printed. Absent: none. */
+  studies?: EntryStudy[];
+  /** Of reading back. Absent: nothing. */
+  readBack?: EntryReadBack;
   /** Head-counts that were printed. Absent: not known, so nothing can be held against them. */
   heads?: EntryHeads[];
 }
@@ -128,6 +133,10 @@ export interface EntryTalk {
   cells: TalkCell[];
   /** Quotes of points and what was said of whoever said it. */
   quotes: { session: string; point: string; said: Attributes }[];
+  /** Quotes of passages of interviews and documents likewise. Absent: none. */
+  passages?: { source: string; passage: string; said: Attributes }[];
+  /** Absent: interviews were not counted. */
+  interviews?: EntryInterviews;
 }
 
 /** What was told of one question on being heard: one figure, over these sessions. */

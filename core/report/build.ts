@@ -3,6 +3,7 @@ import { netAgreement } from '../results.ts';
 import { onWeb } from '../session.ts';
 import { appendixSections } from './appendix.ts';
 import { followUpSections, recommendationSections } from './askedBlocks.ts';
+import { changedBlocks } from './changedBlocks.ts';
 import { checklistSections } from './checklistBlocks.ts';
 import { compare } from './compared.ts';
 import { neitherText } from './comparedTexts.ts';
@@ -16,6 +17,7 @@ import { methodsBlocks } from './methods.ts';
 import type { Block, ReportModel, Section } from './model.ts';
 import { textBlocks } from './plain.ts';
 import { statementBlocks } from './statement.ts';
+import { studySections } from './studyBlocks.ts';
 import { madeTexts, textOf } from './texts.ts';
 import { codebookSections, talkSections } from './talkBlocks.ts';
 import { waveFigures, waveSections } from './wavesBlocks.ts';
@@ -80,13 +82,14 @@ export function buildReport(input: ReportInput): ReportModel {
     },
     sections: [
       { ...chapter('summary'), newPage: true },
-      chapter('changeable'),
+      chapter('changeable', changedBlocks(speech, input)),
       chapter('methods', methodsBlocks(speech, input)),
       ...own('before'),
       ...statementSections(frame, input),
       ...comparedSections(speech, input, chapter),
       ...waveSections(frame, input),
       ...talkSections(speech, input),
+      ...studySections(speech, input),
       ...recommendationSections(speech, input),
       ...followUpSections(speech, input),
       ...heardSections(speech, input),

@@ -99,6 +99,8 @@ function knownOf(input: ReportInput, item: ChecklistItem): Known {
       return at(talk !== null, 'talk');
     case 'saturation':
       return words(document.saturation ?? '', ...(talk === null ? [] : (['talk'] as const)));
+    case 'returned':
+      return at(input.readBack !== null, 'methods');
     case 'tree':
       return at(talk !== null, 'codebook');
     case 'software':
@@ -123,7 +125,6 @@ function knownOf(input: ReportInput, item: ChecklistItem): Known {
     case 'approach':
     case 'recording':
     case 'duration':
-    case 'returned':
     case 'coders':
     case 'derivation':
     case 'involveInfluence':

@@ -79,8 +79,10 @@ export interface ReportDocument {
   lists: { names: string[]; places: string[] };
   /** The researchers' own words on saturation; absent: not recorded. */
   saturation?: string;
-  /** Quotes out of discussions that somebody has looked at; absent: none. */
+  /** Quotes out of what was said that somebody has looked at; absent: none. */
   points?: PointReview[];
+  /** Ids of the case studies that are printed, in their order; absent: none. */
+  caseStudies?: string[];
   /** Which checklists are printed; absent: none. */
   checklists?: { coreq: boolean; gripp2: boolean };
   answers?: Partial<Record<ChecklistItem, ItemAnswer>>;
@@ -153,9 +155,11 @@ export interface ItemAnswer {
   applies?: false;
 }
 
-/** What the team decided about a quote out of a discussion; it goes when the point goes or its words change. */
+/** What the team decided about a quote out of what was said; it goes when the point goes or its words change. */
 export interface PointReview {
+  /** Empty: it is a passage of an interview or document. */
   session: string;
+  /** Id of the point or passage. */
   point: string;
   chosen: boolean;
   /** Somebody has read it for signs of a person. */

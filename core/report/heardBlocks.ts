@@ -59,20 +59,18 @@ export function heardSections(speech: Speech, input: ReportInput): Section[] {
 
 /** In words first: who sees no table still has every number. */
 function listOf(speech: Speech, rows: readonly (HeardRow & { figure: HeardFigure })[]): Block {
+  return { kind: 'list', items: rows.map((row) => sentenceOf(speech, row)) };
+}
+
+/** What was said to one question. */
+export function sentenceOf(speech: Speech, row: HeardRow & { figure: HeardFigure }): string {
   const { say, list } = speech;
-  return {
-    kind: 'list',
-    items: rows.map((row) => {
-      const { figure } = row;
-      const said = WAYS.flatMap((way) =>
-        figure[way] === 0 ? [] : [say(`heard.said.${way}`, { n: figure[way] })],
-      );
-      const slots = { question: dated(speech, questionOf(speech, row), row.again), n: figure.n };
-      return figure.n === 0
-        ? say('heard.nobody', slots)
-        : say('heard.sentence', { ...slots, list: list(said) });
-    }),
-  };
+  const { figure } = row;
+  const said = WAYS.flatMap((way) =>
+    figure[way] === 0 ? [] : [say(`heard.said.${way}`, { n: figure[way] })],
+  );
+  const slots = { question: dated(speech, questionOf(speech, row), row.again), n: figure.n };
+  return figure.n === 0 ? say('heard.nobody', slots) : say('heard.sentence', { ...slots, list: list(said) });
 }
 
 function rowOf(speech: Speech): (row: HeardRow & { figure: HeardFigure }) => string[] {

@@ -10,6 +10,8 @@ import type { PairedComparison } from '../statistics/compare.ts';
 import type { AskedReport } from './asked.ts';
 import type { ReportDocument } from './document.ts';
 import type { HeardReport } from './heard.ts';
+import type { ReadBackReport } from './readBack.ts';
+import type { StudiesReport } from './studies.ts';
 import type { TalkReport } from './talk.ts';
 import type { WaveReport } from './waves.ts';
 
@@ -85,6 +87,10 @@ export interface ReportInput {
   asked: AskedReport | null;
   /** Whether people were heard; null: nobody was asked. */
   heard: HeardReport | null;
+  /** Case studies that may be printed; null: none was chosen. */
+  studies: StudiesReport | null;
+  /** Whether and to whom it was read back; null: it was not. */
+  readBack: ReadBackReport | null;
   /** Beside the wave before; absent: it repeats none. */
   waves?: WaveReport;
   /** Who moved between the rounds, of people whose answers are linked; null where none are. */

@@ -50,6 +50,7 @@ function facts(speech: Speech, input: ReportInput): { name: string; value: strin
       value: orNot(list(consultation.languages.map((tag) => languages.of(tag) ?? tag))),
     },
     ...proposedFacts(speech, input),
+    ...readBackFacts(speech, input),
     {
       name: say('facts.floor'),
       value: say(audience === 'team' ? 'facts.floor.team' : 'facts.floor.value', { floor }),
@@ -95,6 +96,28 @@ function othersOf(speech: Speech, input: ReportInput): string {
       : say('facts.others.role', slots);
   });
   return roles.length === 0 ? '' : withDate(speech, table, list(roles));
+}
+
+/** To how many people it was read back, and what they corrected. */
+function readBackFacts({ say, date }: Speech, { readBack, document }: ReportInput) {
+  if (readBack === null) return [];
+  const { told, again } = readBack;
+  const name = say('facts.readBack');
+  if (told === 'earlier') return [{ name, value: say('facts.withheld') }];
+  if (told === 'few') return [{ name, value: say('facts.readBack.few', { floor: document.floor }) }];
+  const { people, sessions, corrections, accepted } = told;
+  const value = [
+    say('facts.readBack.to', { n: people }),
+    ...(sessions.length === 0 ? [] : [say('facts.readBack.in', { n: sessions.length })]),
+    ...(corrections === 0
+      ? [say('facts.readBack.none')]
+      : [
+          say('facts.readBack.corrected', { n: corrections }),
+          say(accepted === 0 ? 'facts.readBack.taken.none' : 'facts.readBack.taken', { n: accepted }),
+        ]),
+    ...(again === null ? [] : [say('facts.readBack.again', { date: date(again) })]),
+  ].join(' ');
+  return [{ name, value }];
 }
 
 /** The ways in words, those that too few people used left out; how many used each only for the team. */

@@ -5,8 +5,8 @@
  * each of them, and in none, is nothing or reaches the floor. Of one number in two releases the second is the first
  * one's again, unless they are the same or differ by the floor at least (docs/decisions/029-exchange.md).
  *
- * An interview is one person's, and which were added between two releases can be known: only the team's report counts
- * them. In a release they move no number, no order and no theme.
+ * An interview is one person's, and which were added between two releases can be known. In a release they move no order,
+ * no theme and no number but their own, which is told where enough were held (interviews.ts).
  */
 import type { Consultation } from '../consultation.ts';
 import type { EntryTalk, QuoteEntry } from '../release/types.ts';
@@ -17,8 +17,11 @@ import { NO_SOURCES, usable, type Passage, type TextSource } from '../talk/sourc
 import { codebook, type Codebook, type Placed } from '../talk/themes.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { ReportDocument } from './document.ts';
+import { interviewCounts } from './interviews.ts';
+import { quotesOfPassages } from './passageQuotes.ts';
 import { sessionsCounted, talkHeld, type Told, type ToldRow } from './talkHeld.ts';
 import { quotesOf, type PointQuote } from './talkQuotes.ts';
+import { toldParts } from './toldParts.ts';
 
 export interface TalkSource {
   consultation: Consultation;
@@ -33,6 +36,8 @@ export interface TalkSource {
     sources: readonly TextSource[];
     passages: readonly Passage[];
   };
+  /** Ids of interviews and documents that this report is not about. */
+  otherTexts: ReadonlySet<string>;
   /** All comments of these sessions. */
   postits: readonly PostitFacts[];
   /** How many people each session had; one that is not in it: not known. */
@@ -56,6 +61,8 @@ export interface TalkTheme {
   sessions: number;
   /** Interviews and documents likewise; nought in a release. */
   texts: number;
+  /** In a release: interviews, from the floor on; null: not told. */
+  interviews: Told | null;
   /** `few`: under the floor; `one`: by one participant, once. */
   points: Told | 'few' | 'one';
   /** By label of the group; empty: not told. */
@@ -72,6 +79,8 @@ export interface TalkReport {
   of: number;
   /** Interviews and documents that may be used and are counted; nought in a release. */
   ofTexts: number;
+  /** How many interviews a release counts; null: none. */
+  ofInterviews: number | null;
   /** There are such, and they are not counted. */
   textsLeft: boolean;
   /** So many sessions are not counted yet, since too few people are new in them. */
@@ -118,7 +127,29 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const counted = [...new Set([...counts, ...earlier.flatMap((one) => one.counted ?? [])])];
   const entry: EntryTalk = { cells: [], quotes: [], sessions: said, counted };
   const held = talkHeld(earlier, entry, { floor, date: source.date, chosen: new Set(counts) });
-  const quotes = quotesOf(source, points, entry);
+  const raised = countThemes(book, all).filter(isRaised);
+  // By their random ids, so that nothing tells the one from the other.
+  const quotes = [
+    ...quotesOf(source, points, entry),
+    ...quotesOfPassages(
+      source,
+      talk,
+      (under) => book.of(under).some(({ theme }) => raised.some((one) => one.theme.id === theme.id)),
+      entry,
+    ),
+  ].toSorted((a, b) => (a.quote.point < b.quote.point ? -1 : 1));
+  const interviews = team
+    ? null
+    : interviewCounts({
+        sources: talk.sources,
+        passages: talk.passages,
+        others: source.otherTexts,
+        book,
+        floor,
+        earlier: source.earlier.flatMap((one) => one.interviews ?? []),
+        date: source.date,
+      });
+  if (interviews !== null) entry.interviews = interviews.entry;
   const against = [...points, ...usable(texts.sources, texts.passages).map(({ passage }) => passage)].filter(
     ({ stance }) => stance === 'disagree',
   );
@@ -150,6 +181,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
         description,
         sessions: row.sessions.length,
         texts: one.sources,
+        interviews: interviews?.themes.get(id) ?? null,
         points: row.points,
         groups: (split ? parts('group', (of) => of.groups) : []).flatMap(([group, told]) => {
           const label = consultation.groups.find((g) => g.id === group)?.label;
@@ -162,7 +194,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
           },
         ),
         dissent: row.dissent,
-        quotes: quotes.filter(({ point }) => isUnder(book, point, id, true)).map(({ quote }) => quote),
+        quotes: quotes.filter((of) => isUnder(book, of, id, true)).map(({ quote }) => quote),
       },
     ];
   });
@@ -174,8 +206,9 @@ export function talkReport(source: TalkSource): TalkReport | null {
   return {
     of: said.length,
     ofTexts: team ? may : 0,
+    ofInterviews: interviews?.of ?? null,
     // Whether one of them was taken back is nobody's to see.
-    textsLeft: !team && talk.sources.length > 0,
+    textsLeft: !team && talk.sources.some(({ form }) => interviews === null || form === 'document'),
     sessionsLeft: team ? 0 : ids.filter((id) => !counted.includes(id)).length,
     themes: team ? themes : inToldOrder(themes, book),
     codebook: listed.map((placed) => ({
@@ -196,7 +229,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
 
   /** In print only what may be quoted; for the team whatever was said. */
   function exampleOf(id: string): string {
-    const printed = quotes.find(({ point }) => isUnder(book, point, id, true))?.quote.text;
+    const printed = quotes.find((one) => isUnder(book, one, id, true))?.quote.text;
     if (printed !== undefined || audience === 'release') return printed ?? '';
     return points.find((point) => isUnder(book, point, id, true))?.text ?? '';
   }
@@ -233,30 +266,6 @@ function onceEach(under: readonly Counted[]): Counted[] {
     seen.add(passage.source);
     return first;
   });
-}
-
-/**
- * Parts of what is under a theme of which the number may be told: what is in the same of them, and what is in none, is
- * nothing or reaches the floor, so that no part and no rest can be worked out that is less. The least goes first.
- */
-export function toldParts(
-  under: readonly Counted[],
-  keys: (of: Counted) => readonly string[],
-  floor: number,
-): [string, number][] {
-  const sizes = new Map<string, number>();
-  for (const one of under) for (const key of keys(one)) sizes.set(key, (sizes.get(key) ?? 0) + 1);
-  let shown = [...sizes].filter(([, n]) => n >= floor).toSorted(([, a], [, b]) => b - a);
-  while (shown.length > 0) {
-    const classes = new Map<string, number>();
-    for (const one of under) {
-      const key = shown.flatMap(([part]) => (keys(one).includes(part) ? [part] : [])).join(' ');
-      classes.set(key, (classes.get(key) ?? 0) + 1);
-    }
-    if ([...classes.values()].every((n) => n >= floor)) return shown;
-    shown = shown.slice(0, -1);
-  }
-  return [];
 }
 
 /** By what is told and nothing else: an order by hidden numbers would tell which is the larger. */

@@ -19,7 +19,7 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
   const floor = leastOf(input);
   const texts = talk.ofTexts > 0;
   const notes = [
-    ...(talk.textsLeft ? [say('talk.texts.left')] : []),
+    ...(talk.textsLeft ? [say(talk.ofInterviews === null ? 'talk.texts.left' : 'talk.documents.left')] : []),
     ...(talk.sessionsLeft > 0 ? [say('talk.sessions.left', { n: talk.sessionsLeft })] : []),
     ...(talk.themes.some(({ points }) => points === 'few') ? [say('talk.note.few', { floor })] : []),
     ...(toldIn(talk).some(({ again }) => again !== null) ? [say('talk.note.again')] : []),
@@ -27,6 +27,9 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
   const blocks: Block[] = [
     ...(talk.of > 0 ? [{ kind: 'paragraph', text: say('talk.intro', { n: talk.of }) } as const] : []),
     ...(texts ? [{ kind: 'paragraph', text: say('talk.texts', { n: talk.ofTexts }) } as const] : []),
+    ...(talk.ofInterviews === null
+      ? []
+      : [{ kind: 'paragraph', text: say('talk.interviews', { n: talk.ofInterviews, floor }) } as const]),
     { kind: 'paragraph', text: say(texts ? 'talk.often.texts' : 'talk.often') },
     tableOf(
       say('talk.table'),
@@ -34,12 +37,14 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
         say('talk.theme'),
         say('talk.sessions'),
         ...(texts ? [say('talk.texts.head')] : []),
+        ...(talk.ofInterviews === null ? [] : [say('talk.interviews.head')]),
         say('talk.points'),
       ],
       talk.themes.map((theme) => [
         theme.path,
         say('talk.sessions.of', { k: theme.sessions, of: talk.of }),
         ...(texts ? [say('talk.sessions.of', { k: theme.texts, of: talk.ofTexts })] : []),
+        ...interviewCells(speech, theme, talk, floor),
         pointsWords(speech, theme, floor),
       ]),
     ),
@@ -83,8 +88,25 @@ function saturation({ say }: Speech, { document }: ReportInput): Block {
   };
 }
 
+function interviewCells(
+  { say, date }: Speech,
+  { interviews }: TalkTheme,
+  { ofInterviews: of }: TalkReport,
+  floor: number,
+): string[] {
+  if (of === null) return [];
+  if (interviews === null) return [say('talk.few', { floor })];
+  const { n: k, again } = interviews;
+  return [
+    again === null
+      ? say('talk.sessions.of', { k, of })
+      : say('talk.interviews.again', { k, of, date: date(again) }),
+  ];
+}
+
 function toldIn({ themes }: TalkReport): Told[] {
-  return themes.flatMap(({ points, groups, statements }) => [
+  return themes.flatMap(({ points, groups, statements, interviews }) => [
+    ...(interviews === null ? [] : [interviews]),
     ...(typeof points === 'string' ? [] : [points]),
     ...groups,
     ...statements,
@@ -178,14 +200,24 @@ function themeBlocks(speech: Speech, theme: TalkTheme, talk: TalkReport, floor: 
 }
 
 function raised(
-  { say, date }: Speech,
-  { points, sessions, texts }: TalkTheme,
-  { of, ofTexts }: TalkReport,
+  speech: Speech,
+  { points, sessions, texts, interviews }: TalkTheme,
+  { of, ofTexts, ofInterviews }: TalkReport,
   floor: number,
 ): string {
-  if (points === 'one') return say('talk.raised.one');
+  const { say, date } = speech;
+  const asked =
+    interviews === null
+      ? ''
+      : say(interviews.again === null ? 'talk.where.interviews' : 'talk.where.interviews.again', {
+          k: interviews.n,
+          n: ofInterviews ?? 0,
+          date: date(interviews.again ?? ''),
+        });
+  if (points === 'one')
+    return asked === '' ? say('talk.raised.one') : say('talk.raised.one.interviews', { read: asked });
   const held = sessions > 0 ? say('talk.where', { k: sessions, n: of }) : '';
-  const read = texts > 0 ? say('talk.where.texts', { k: texts, n: ofTexts }) : '';
+  const read = texts > 0 ? say('talk.where.texts', { k: texts, n: ofTexts }) : asked;
   const where = held === '' || read === '' ? held + read : say('talk.where.both', { held, read });
   if (held === '') return say('talk.raised.texts', { where });
   if (points === 'few') return say('talk.raised.few', { where, floor });
@@ -199,7 +231,11 @@ function quoteBlock(speech: Speech, { text, said }: PointQuote): Block {
   return { kind: 'quote', text, by: byWords(speech, said) };
 }
 
-function byWords({ say, lang }: Speech, { gender = '', ageBand = '', group = '' }: Attributes): string {
+/** What is said of whoever said it. */
+export function byWords(
+  { say, lang }: Speech,
+  { gender = '', ageBand = '', group = '' }: Attributes,
+): string {
   const words = [gender, ageBand, group].filter((word) => word !== '').join(', ');
   return words === '' ? say('by.none') : say('talk.by', { who: capital(words, lang) });
 }

@@ -1,12 +1,13 @@
 /** Quotes out of discussions: which may be printed, and what may be said of whoever said them. */
-import { attributionOfAll, type Attributes, type RegisterRow } from '../attribution.ts';
+import type { Attributes } from '../attribution.ts';
 import type { Consultation } from '../consultation.ts';
 import type { EntryTalk, QuoteEntry } from '../release/types.ts';
 import type { Session } from '../session.ts';
 import type { Point } from '../talk/types.ts';
 import type { PointReview, ReportDocument } from './document.ts';
+import { groupLabel, makeSayOf } from './register.ts';
 
-interface QuoteSource {
+export interface QuoteSource {
   consultation: Consultation;
   document: ReportDocument;
   sessions: readonly Session[];
@@ -18,7 +19,7 @@ interface QuoteSource {
 }
 
 export interface PointQuote {
-  /** Id of the point. */
+  /** Id of the point, or of the passage. */
   point: string;
   text: string;
   /** What may be said of whoever said it; nothing: a participant. */
@@ -28,7 +29,8 @@ export interface PointQuote {
 }
 
 export interface Quoted {
-  point: Point;
+  /** Those that it is under. */
+  themes: readonly string[];
   quote: PointQuote;
 }
 
@@ -45,24 +47,16 @@ export function printedPoint(point: Point, review: PointReview | undefined): str
 /** In the order of their random ids. */
 export function quotesOf(source: QuoteSource, points: readonly Point[], entry: EntryTalk): Quoted[] {
   const { document, audience, consultation, earlier } = source;
-  const register = source.sessions.flatMap((session) =>
-    session.attendance.map(({ group, gender, ageBand, n }): RegisterRow => ({
-      group: labelOf(group ?? (session.groups.length === 1 ? (session.groups[0] ?? '') : ''), consultation),
-      gender,
-      ageBand,
-      n,
-    })),
-  );
-  const least = Math.max(document.quoteFloor, document.floor, consultation.floor);
+  const sayOf = makeSayOf(source);
   return points
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((point): Quoted[] => {
       const review = document.points?.find((one) => one.session === point.session && one.point === point.id);
       const text = printedPoint(point, review);
-      const may = audience === 'team' || (mayBeQuoted(point) && review?.checked === true);
-      if (text === '' || !may || point.themes.length === 0) return [];
+      const mayPrint = audience === 'team' || (mayBeQuoted(point) && review?.checked === true);
+      if (text === '' || !mayPrint || point.themes.length === 0) return [];
       const all: Attributes = {
-        group: labelOf(point.group, consultation),
+        group: groupLabel(point.group, consultation),
         gender: point.gender,
         ageBand: point.ageBand,
       };
@@ -70,29 +64,16 @@ export function quotesOf(source: QuoteSource, points: readonly Point[], entry: E
         .flatMap(({ quotes }) => quotes)
         .filter((one) => one.session === point.session && one.point === point.id)
         .map(({ said }) => said);
-      const said =
-        audience === 'team'
-          ? all
-          : consultation.breakdowns === 'hidden'
-            ? {}
-            : besidePostit(point, saidOf(register, all, before, least), source.quoted);
+      const may = sayOf(all, before);
+      const said = audience === 'team' ? may : besidePostit(point, may, source.quoted);
       if (audience === 'release') entry.quotes.push({ session: point.session, point: point.id, said });
-      return [{ point, quote: { point: point.id, text, said, dissent: point.stance === 'disagree' } }];
+      return [
+        {
+          themes: point.themes,
+          quote: { point: point.id, text, said, dissent: point.stance === 'disagree' },
+        },
+      ];
     });
-}
-
-const labelOf = (group: string, { groups }: Consultation): string =>
-  groups.find(({ id }) => id === group)?.label ?? '';
-
-/** A reader puts together what every release has said of the same words. */
-function saidOf(
-  register: readonly RegisterRow[],
-  wanted: Attributes,
-  before: readonly Attributes[],
-  least: number,
-): Attributes {
-  const { kept, k } = attributionOfAll(register, [wanted, ...before], least);
-  return k < least ? {} : kept;
 }
 
 /**

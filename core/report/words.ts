@@ -9,6 +9,7 @@ import { reportAfterEn } from '../messages/reportAfter.en.ts';
 import { reportChecksEn } from '../messages/reportChecks.en.ts';
 import { reportFiguresEn } from '../messages/reportFigures.en.ts';
 import { reportStatisticsEn } from '../messages/reportStatistics.en.ts';
+import { reportStudiesEn } from '../messages/reportStudies.en.ts';
 import { reportTalkEn } from '../messages/reportTalk.en.ts';
 import { reportWavesEn } from '../messages/reportWaves.en.ts';
 import { statisticsEn } from '../messages/statistics.en.ts';
@@ -24,6 +25,7 @@ const en = {
   ...reportAfterEn,
   ...reportChecksEn,
   ...reportStatisticsEn,
+  ...reportStudiesEn,
   ...reportTalkEn,
   ...reportWavesEn,
   ...statisticsEn,

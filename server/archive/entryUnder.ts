@@ -16,7 +16,8 @@ import type {
  */
 export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
-  const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...none } = entry;
+  const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...more } = entry;
+  const { studies, readBack, ...none } = more;
   none satisfies Record<string, never>;
   return {
     number,
@@ -35,6 +36,10 @@ export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): R
             sessions: figure.sessions.map(({ session, cells }) => ({ session: idOf(session), cells })),
           })),
         }),
+    ...(studies === undefined ? {} : { studies }),
+    ...(readBack === undefined
+      ? {}
+      : { readBack: { ...readBack, sessions: readBack.sessions.map(idOf).toSorted() } }),
     ...(heads === undefined ? {} : { heads: heads.map((table) => headsUnder(table, idOf)) }),
   };
 }
@@ -64,7 +69,10 @@ function quoteUnder({ session, board, tag, said }: QuoteEntry, idOf: IdOf): Quot
   };
 }
 
-function talkUnder({ sessions: said, counted, cells, quotes, ...none }: EntryTalk, idOf: IdOf): EntryTalk {
+function talkUnder(
+  { sessions: said, counted, cells, quotes, passages, interviews, ...none }: EntryTalk,
+  idOf: IdOf,
+): EntryTalk {
   none satisfies Record<string, never>;
   return {
     ...(said === undefined ? {} : { sessions: said.map(idOf) }),
@@ -76,6 +84,9 @@ function talkUnder({ sessions: said, counted, cells, quotes, ...none }: EntryTal
         : { sessions: sessions.map(({ session, n }) => ({ session: idOf(session), n })) }),
     })),
     quotes: quotes.map((one) => ({ ...one, session: idOf(one.session) })),
+    // Texts keep their ids wherever they are opened.
+    ...(passages === undefined ? {} : { passages }),
+    ...(interviews === undefined ? {} : { interviews }),
   };
 }
 

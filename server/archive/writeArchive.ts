@@ -65,8 +65,6 @@ function versionOf(
   talked: boolean,
   photos: boolean,
 ): number {
-  if (consultation.waves !== undefined) return ARCHIVE_VERSION;
-  if (sessions.some(({ checked }) => checked !== undefined)) return ARCHIVE_VERSION;
   const fourth =
     newer ||
     sessions.some(({ imported }) => imported?.from === 'qda') ||
@@ -80,6 +78,14 @@ function versionOf(
     report?.points !== undefined ||
     report?.saturation !== undefined ||
     releases.some(({ entry }) => entry.talk !== undefined || entry.heard !== undefined);
+  const fifth =
+    consultation.waves !== undefined ||
+    sessions.some(({ checked }) => checked !== undefined) ||
+    report?.caseStudies !== undefined ||
+    report?.points?.some(({ session }) => session === '') === true ||
+    releases.some(({ entry: { talk } }) => talk?.passages !== undefined || talk?.interviews !== undefined) ||
+    releases.some(({ entry }) => entry.studies !== undefined || entry.readBack !== undefined);
+  if (fifth) return ARCHIVE_VERSION;
   if (fourth) return 4;
   return talked ? 3 : photos ? 2 : 1;
 }

@@ -37,6 +37,10 @@ export const p = (text: string): Piece => ({ kind: 'p', text: said(text) });
 export const strong = (text: string): Piece => ({ kind: 'strong', text: said(text) });
 export const note = (text: string): Piece => ({ kind: 'note', text: said(text) });
 export const list = (items: readonly string[]): Piece => ({ kind: 'list', items: items.map((t) => said(t)) });
+export const ticks = (items: readonly string[]): Piece => ({
+  kind: 'ticks',
+  items: items.map((t) => said(t)),
+});
 export const line = (text: string): Piece => ({ kind: 'line', text: said(text) });
 export const aloud = (...texts: string[]): Piece => ({ kind: 'say', texts: texts.map((t) => said(t)) });
 /** A text of the consultation's own, or nothing where it is empty. */

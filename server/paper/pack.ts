@@ -3,7 +3,7 @@ import { peopleOf, WALL_PARTS, type PaperPart } from '../../core/paper.ts';
 import { aloneCards } from './alone.ts';
 import type { TextPart } from './blocks.ts';
 import { codeCards, slips, wallCards } from './hand.ts';
-import { consentSheet, helpSheet } from './sheets.ts';
+import { consentSheet, heardSheet, helpSheet } from './sheets.ts';
 import { scriptPart } from './script.ts';
 import type { PackSource } from './source.ts';
 import { tallySheets } from './tally.ts';
@@ -87,6 +87,8 @@ function contentOf(source: PackSource, part: PaperPart) {
       return consentSheet(source);
     case 'help':
       return helpSheet(source);
+    case 'heard':
+      return heardSheet(source);
     case 'script':
       return scriptPart(source);
     case 'alone':

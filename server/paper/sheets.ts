@@ -1,5 +1,5 @@
 /** The sheets that people keep: taking part in plain words, and help and complaints. */
-import { chapter, facts, line, list, own, p, strong, type Piece, type TextPart } from './blocks.ts';
+import { chapter, facts, line, list, own, p, strong, ticks, type Piece, type TextPart } from './blocks.ts';
 import type { PackSource } from './source.ts';
 import { dayInWords, paper, said } from './words.ts';
 
@@ -131,6 +131,33 @@ export function helpSheet(source: PackSource): TextPart {
       ]),
       chapter(paper('help.out'), [p(outSaid), ...own(of.withdrawWords)]),
       chapter(paper('help.lead'), named(of.ledBy)),
+    ],
+  };
+}
+
+/** At the end: were you heard? As phones ask it, to be counted from the box. */
+export function heardSheet({ facts: { open, decided } }: PackSource): TextPart {
+  const told = open === '' ? decided : open;
+  return {
+    kind: 'text',
+    heading: paper('part.heard'),
+    lead: said(paper('heard.how')),
+    chapters: [
+      chapter(paper('heard.said'), [
+        ticks([paper('heard.yes'), paper('heard.partly'), paper('heard.no'), paper('heard.declined')]),
+      ]),
+      chapter(paper('heard.stopped'), [p(paper('heard.stopped.who')), line(''), line(''), line('')]),
+      // Whoever was told nothing has nothing to say of it.
+      ...(told === ''
+        ? []
+        : [
+            chapter(paper('heard.true'), [
+              p(paper(open === '' ? 'heard.decided' : 'heard.open')),
+              ...own(told),
+              ticks([paper('heard.yes'), paper('heard.partly'), paper('heard.no'), paper('heard.unknown')]),
+            ]),
+          ]),
+      chapter(paper('consent.kept'), [p(paper('heard.kept'))]),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { directionOf } from '../../core/bidi.ts';
-import { sayDay, sayTold, toldSections } from '../../core/recommendations/toldWords.ts';
+import { sayDay, sayTold, toldBefore, toldSections } from '../../core/recommendations/toldWords.ts';
 import { policyFor } from '../report/web/policy.ts';
 import { fontsFor } from '../report/web/style.ts';
 import type { PublishedNow } from '../store/recommendations.ts';
@@ -16,7 +16,10 @@ handlebars.registerHelper('turned', (text: string) => (directionOf(text) === 'rt
 
 export function toldHtml({ page, quotes }: PublishedNow): string {
   const sections = toldSections(page, quotesOf(quotes));
-  const style = [...fontsFor(JSON.stringify(sections) + page.title), readFileSync(STYLE, 'utf8')].join('\n');
+  const style = [
+    ...fontsFor(JSON.stringify([sections, page.before ?? null]) + page.title),
+    readFileSync(STYLE, 'utf8'),
+  ].join('\n');
   const template = handlebars.compile(readFileSync(TEMPLATE, 'utf8'));
   return template({
     style,
@@ -32,8 +35,22 @@ export function toldHtml({ page, quotes }: PublishedNow): string {
     by: sayTold('quote.by'),
     none: sections.length === 0 ? sayTold('none.change') : '',
     foot: sayTold('foot'),
+    before: beforeOf(page),
     sections: sections.map(({ heading, kind, blocks }) => ({ heading, kind, blocks })),
   });
+}
+
+function beforeOf(page: PublishedNow['page']) {
+  const before = toldBefore(page);
+  if (before === null) return null;
+  return {
+    ...before,
+    heading: sayTold('before'),
+    openName: sayTold('before.open'),
+    cameName: sayTold('before.came'),
+    none: before.came.length === 0 ? sayTold('before.none') : '',
+    trueName: sayTold('before.true'),
+  };
 }
 
 export function quotesOf(quotes: PublishedNow['quotes']): Map<string, string[]> {

@@ -10,6 +10,7 @@ import type { Role } from '../../core/staff.ts';
 import type { Store } from '../store/store.ts';
 import { documentOf } from './reportSource.ts';
 import type { Rooms } from './sessions.ts';
+import { studiesOut } from './studiesOut.ts';
 
 /**
  * @param today YYYY-MM-DD
@@ -33,6 +34,7 @@ export async function toldPage(
   return {
     caseStudies,
     corrections: corrections.filter((one) => shown.has(one.session) && shown.has(one.ofSession)),
+    out: await studiesOut(store, id),
     about: {
       title: consultation.title,
       sample: consultation.sample,

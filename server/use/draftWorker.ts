@@ -2,7 +2,9 @@
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { wordOut } from '../../core/report/asked.ts';
 import { buildReport } from '../../core/report/build.ts';
+import type { EntryStudy } from '../../core/release/stories.ts';
 import type { ReportModel } from '../../core/report/model.ts';
+import type { PrintedStudy } from '../../core/report/studies.ts';
 import { madeTexts, type MadeTexts } from '../../core/report/texts.ts';
 import type { Snapshot } from '../store/store.ts';
 import type { Draft, DraftTask } from './draft.ts';
@@ -39,9 +41,15 @@ async function work(
       ...(quotes.length === 0 ? {} : { quotes }),
       ...(input.talk === null ? {} : { talk: input.talk.entry }),
       ...(input.heard === null || input.heard.entry.length === 0 ? {} : { heard: input.heard.entry }),
+      ...(input.studies === null ? {} : { studies: input.studies.list.map(studyEntry) }),
+      ...(input.readBack?.entry == null ? {} : { readBack: input.readBack.entry }),
     },
     word: wordOut(input.asked, source.document),
   };
+}
+
+function studyEntry({ id, version, title, text, said }: PrintedStudy, i: number): EntryStudy {
+  return { id, version, hash: hashOf([title, text]), place: i + 1, said };
 }
 
 answerWith((snapshot, task) => work(snapshot, task as DraftTask));

@@ -3,6 +3,7 @@
  * participants. Post-its of the counted wall, and of a tablet that is passed on for one statement, are
  * nobody's: of them only how many there are is known, and how many heads were counted.
  */
+import { isBeside } from '../../core/beside.ts';
 import type { Board, Room } from '../../core/room.ts';
 import type { Channel, Membership } from '../../core/session.ts';
 import type { LiveResponse, Participant } from '../store/store.ts';
@@ -19,7 +20,7 @@ const wayOf = ({ wallTags }: Running, { channel, tag }: LiveResponse): Way =>
 /** Keeps count of a post-it that did not come by phone. On a phone nobody places who has not joined. */
 export function takeOther(running: Running, before: LiveResponse | undefined, after: LiveResponse): void {
   const { board, membership, answer } = after;
-  if (after.channel === 'phone') return;
+  if (after.channel === 'phone' || isBeside(board)) return;
   const counts = running.others.get(board) ?? new Map<string, number>();
   running.others.set(board, counts);
   const add = (key: string, by: number): void => void counts.set(key, (counts.get(key) ?? 0) + by);
@@ -33,7 +34,7 @@ export function dropOther(running: Running, response: LiveResponse): void {
   const { board, channel, membership, answer } = response;
   const counts = running.others.get(board);
   const key = keyOf(wayOf(running, response), membership);
-  if (counts !== undefined && channel !== 'phone' && answer !== null)
+  if (counts !== undefined && channel !== 'phone' && !isBeside(board) && answer !== null)
     counts.set(key, (counts.get(key) ?? 0) - 1);
 }
 

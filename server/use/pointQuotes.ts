@@ -1,9 +1,12 @@
 /** Quotes out of discussions: which may be chosen, and what has to be read before a release has them. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { QuotablePoint, ReleaseNote, ReportPage } from '../../core/api.ts';
+import type { ReleaseNote, ReportPage } from '../../core/api.ts';
 import { sayRelease } from '../../core/release/words.ts';
 import type { PointReview, ReportDocument } from '../../core/report/document.ts';
 import type { ReportInput } from '../../core/report/input.ts';
+import { printedPassage, quotablePassages } from '../../core/report/passageQuotes.ts';
+import { textsOfReport } from '../../core/report/talk.ts';
+import type { QuotablePoint } from '../../core/report/quotable.ts';
 import { mayBeQuoted, printedPoint } from '../../core/report/talkQuotes.ts';
 import { codebook, type Codebook } from '../../core/talk/themes.ts';
 import type { Point } from '../../core/talk/types.ts';
@@ -41,6 +44,20 @@ export async function quotableTalk(
     // A long consultation has thousands, and each is searched; rooms that are open get a turn between.
     if (i % PER_TURN === PER_TURN - 1) await nextTurn();
   }
+  for (const [i, { source, passage, words }] of quotablePassages(talk).entries()) {
+    const themes = book.of(passage.themes).map(({ theme }) => theme.name);
+    if (themes.length === 0) continue;
+    points.push({
+      session: '',
+      point: passage.id,
+      text: words,
+      themes,
+      dissent: passage.stance === 'disagree',
+      found: signsIn(words, lists),
+      from: source.title,
+    });
+    if (i % PER_TURN === PER_TURN - 1) await nextTurn();
+  }
   return { themes: book.list.length, points };
 }
 
@@ -48,35 +65,55 @@ const mayPrint = (point: Point, book: Codebook): boolean =>
   mayBeQuoted(point) && book.of(point.themes).length > 0;
 
 interface Chosen {
-  point: Point;
   review: PointReview;
   text: string;
+  /** Whoever said it agreed, and it is under a theme. */
+  may: boolean;
 }
 
 /** Those that were chosen, with something to print of them. */
-function chosenPoints({ document, talk, sessions }: ReportSource): Chosen[] {
-  return (document.points ?? []).flatMap((review) => {
+function chosenOf({ document, talk, sessions, all }: ReportSource): Chosen[] {
+  const book = codebook(talk.themes);
+  const sources = textsOfReport(talk.sources, sessions, all);
+  const quotable = new Map(
+    quotablePassages({ ...talk, sources }).map((one) => [one.passage.id, one] as const),
+  );
+  const own = new Set(sources.map(({ id }) => id));
+  return (document.points ?? []).flatMap((review): Chosen[] => {
+    if (review.session === '') {
+      const passage = talk.passages.find(({ id }) => id === review.point);
+      if (!review.chosen || passage === undefined || !own.has(passage.source)) return [];
+      const one = quotable.get(review.point);
+      const text = review.published ?? one?.words ?? '';
+      if (one !== undefined && text === '') return [];
+      return [{ review, text, may: one !== undefined && book.of(passage.themes).length > 0 }];
+    }
     const point = talk.points.find((one) => one.session === review.session && one.id === review.point);
     if (point === undefined || !sessions.some((s) => s.id === point.session)) return [];
     const text = printedPoint(point, review);
-    return text === '' ? [] : [{ point, review, text }];
+    return text === '' ? [] : [{ review, text, may: mayPrint(point, book) }];
   });
 }
 
-/** Quotes out of discussions that a release may print now. */
+/** Quotes out of discussions, interviews and documents that a release may print now. */
 export function standingPoints(document: ReportDocument, talk: StoredTalk): PointReview[] {
   const book = codebook(talk.themes);
+  const quotable = quotablePassages(talk);
   return (document.points ?? []).filter((review) => {
+    if (!review.checked) return false;
+    if (review.session === '') {
+      const one = quotable.find(({ passage }) => passage.id === review.point);
+      return (
+        one !== undefined && book.of(one.passage.themes).length > 0 && printedPassage(one, review) !== ''
+      );
+    }
     const point = talk.points.find((one) => one.session === review.session && one.id === review.point);
-    return (
-      point !== undefined && review.checked && mayPrint(point, book) && printedPoint(point, review) !== ''
-    );
+    return point !== undefined && mayPrint(point, book) && printedPoint(point, review) !== '';
   });
 }
 
-export function pointFlags(source: ReportSource): ReleaseNote[] {
-  const book = codebook(source.talk.themes);
-  const chosen = chosenPoints(source).filter(({ point }) => mayPrint(point, book));
+export function pointFlags(source: ReportSource, { talk }: ReportInput): ReleaseNote[] {
+  const chosen = chosenOf(source).filter(({ may }) => may);
   const flag = (code: 'points-unchecked' | 'points-signs', list: readonly Chosen[]): ReleaseNote[] =>
     list.length === 0
       ? []
@@ -97,13 +134,31 @@ export function pointFlags(source: ReportSource): ReleaseNote[] {
       'points-signs',
       chosen.filter(({ review, text }) => review.checked && signsIn(text, source.document.lists).length > 0),
     ),
+    ...everyInterview(talk),
   ];
+}
+
+/** Whoever knows who was interviewed knows that each of them raised it. */
+function everyInterview(talk: ReportInput['talk']): ReleaseNote[] {
+  const all = (talk?.themes ?? []).filter(
+    ({ interviews }) => interviews !== null && interviews.n === talk?.ofInterviews,
+  );
+  return all.map(({ id, name }) => ({
+    code: `interviews-all ${hashOf([id, talk?.entry.interviews?.interviews])}`,
+    words: sayRelease('flag.interviews-all', { theme: name }),
+    statements: [],
+  }));
 }
 
 /** Chosen quotes that are left out, and dissent that could be quoted and is not. */
 export function pointNotes(source: ReportSource, { talk }: ReportInput): ReleaseNote[] {
   const book = codebook(source.talk.themes);
-  const out = chosenPoints(source).filter(({ point }) => !mayPrint(point, book)).length;
+  const chosen = chosenOf(source);
+  const out = chosen.filter(({ may }) => !may).length;
+  const printed = new Set(talk?.entry.passages?.map(({ passage }) => passage));
+  const untold = chosen.filter(
+    ({ may, review }) => may && review.checked && review.session === '' && !printed.has(review.point),
+  ).length;
   const unheard = (talk?.themes ?? []).filter(
     ({ id, quotes }) =>
       quotes.length > 0 &&
@@ -120,6 +175,15 @@ export function pointNotes(source: ReportSource, { talk }: ReportInput): Release
     ...(out === 0
       ? []
       : [{ code: 'points-not', words: sayRelease('note.points-not', { n: out }), statements: [] }]),
+    ...(untold === 0
+      ? []
+      : [
+          {
+            code: 'passages-not',
+            words: sayRelease('note.passages-not', { n: untold }),
+            statements: [],
+          },
+        ]),
     ...unheard.map(({ name }) => ({
       code: 'points-dissent',
       words: sayRelease('note.points-dissent', { theme: name }),

@@ -6,6 +6,7 @@ import { madeTexts } from '../../core/report/texts.ts';
 import type { ReportInput } from '../../core/report/input.ts';
 import { placedIn, type Placed } from '../../core/report/quotes.ts';
 import { speechOf } from '../../core/report/words.ts';
+import { standingStudies } from '../../core/report/studies.ts';
 import { unheardSides } from '../../core/report/unheard.ts';
 import type { TextKey } from '../../core/report/document.ts';
 import { groupFlags } from '../../core/release/flagGroups.ts';
@@ -30,7 +31,7 @@ export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
   const names = namesOf(source);
   const placed = placedIn(source.comments, source, plan);
   const refusals = [...refusalsOf(plan, names), ...hiddenRefusals(source)];
-  const signs = [...quoteFlags(source), ...pointFlags(source), ...textSigns(source)];
+  const signs = [...quoteFlags(source), ...pointFlags(source, input), ...textSigns(source)];
   const flags =
     same === null
       ? [
@@ -56,6 +57,7 @@ export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
       ...unplacedNotes(source, placed),
       ...unheardNotes(source, placed, input),
       ...pointNotes(source, input),
+      ...studyNotes(source),
     ],
     number: imprint.number,
     same: same !== null,
@@ -196,6 +198,16 @@ function unheardNotes(
       { code: 'unheard', words: sayRelease(`note.unheard.${side}`), statements: numbersOf(source, own) },
     ];
   });
+}
+
+/** Case studies that were chosen and lack something now. */
+function studyNotes({ document, studies }: ReportSource): ReleaseNote[] {
+  const chosen = document.caseStudies ?? [];
+  const there = chosen.filter((id) => studies.caseStudies.some((one) => one.id === id)).length;
+  const n = there - standingStudies(document, studies.caseStudies).length;
+  return n === 0
+    ? []
+    : [{ code: 'studies-not', words: sayRelease('note.studies-not', { n }), statements: [] }];
 }
 
 function numbersOf({ consultation }: ReportSource, ids: readonly string[]): number[] {

@@ -15,6 +15,7 @@ import { draftMark } from './reportModel.ts';
 import { withCleanPictures } from './reportPictures.ts';
 import { documentOf } from './reportSource.ts';
 import type { Rooms } from './sessions.ts';
+import { choosableStudies } from './studiesOut.ts';
 import { unprintedIn, unprintedNote } from './unprintedReport.ts';
 
 /**
@@ -57,6 +58,7 @@ export async function reportPage(
     sessions: all.map(({ id: session, name, date }) => ({ id: session, name, date })),
     unfinished: unfinishedSessions(rooms, id),
     talk: await quotableTalk(store, id, all, document),
+    studies: await choosableStudies(store, id, document),
   };
 }
 

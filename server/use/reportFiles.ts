@@ -1,5 +1,6 @@
 /** Writing a report's files: a piece of long work, and at its end an entry in the register. */
 import type { JobState, ReportFormat, ReportOrder } from '../../core/api.ts';
+import { mayPublish } from '../../core/caseStudies/publish.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { sayRelease } from '../../core/release/words.ts';
@@ -123,7 +124,9 @@ export async function reprintRelease(
   if (release === undefined) return refuse('no-such-release');
   const { document } = await documentOf(parts.store, stored.consultation);
   const points = standingPoints(document, await parts.store.talk.read(id));
-  const withdrawn = withdrawnFrom(release, await parts.store.comments(id, null), points);
+  const { caseStudies } = await parts.store.studies.read(id);
+  const studies = caseStudies.filter((study) => mayPublish(study, document.lists).length === 0);
+  const withdrawn = withdrawnFrom(release, await parts.store.comments(id, null), points, studies);
   if (withdrawn > 0 && !order.confirmed)
     return refuse('confirm-first', 'confirmed', withdrawnWords(withdrawn));
   const noPdf = await noPdfOf(release.model, order.formats);

@@ -7,6 +7,8 @@ import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
 import { askedReport } from '../../core/report/asked.ts';
 import { prints } from '../../core/report/document.ts';
 import { heardReport, type HeardSource } from '../../core/report/heard.ts';
+import { readBackReport } from '../../core/report/readBack.ts';
+import { studiesReport } from '../../core/report/studies.ts';
 import { talkReport, textsOfReport } from '../../core/report/talk.ts';
 import { groupsOf } from '../../core/session.ts';
 import { planRelease } from '../../core/release/plan.ts';
@@ -93,6 +95,19 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
       date: imprint.date,
       audience: 'release',
     }),
+    studies: studiesReport({
+      ...studiesSource(source),
+      earlier: source.releases.flatMap(({ entry }) => entry.studies ?? []),
+      audience: 'release',
+    }),
+    readBack: readBackReport({
+      corrections: source.studies.corrections,
+      sessions: plan.sessions,
+      floor: source.document.floor,
+      earlier: source.releases.flatMap(({ entry }) => entry.readBack ?? []),
+      date: imprint.date,
+      audience: 'release',
+    }),
     number: imprint.number,
     date: imprint.date,
     approvedBy: imprint.approvedBy,
@@ -147,6 +162,15 @@ export function teamInput(source: ReportSource): ReportInput {
       date: source.today,
       audience: 'team',
     }),
+    studies: studiesReport({ ...studiesSource(source), earlier: [], audience: 'team' }),
+    readBack: readBackReport({
+      corrections: source.studies.corrections,
+      sessions: source.sessions,
+      floor: 0,
+      earlier: [],
+      date: source.today,
+      audience: 'team',
+    }),
     date: source.today,
     number: null,
     approvedBy: {},
@@ -157,9 +181,15 @@ export function teamInput(source: ReportSource): ReportInput {
 function talkSource(source: ReportSource) {
   const { consultation, document, sessions, all, talk: stored, comments, figures } = source;
   const talk = { ...stored, sources: textsOfReport(stored.sources, sessions, all) };
+  const own = new Set(talk.sources.map(({ id }) => id));
+  const otherTexts = new Set(stored.sources.flatMap(({ id }) => (own.has(id) ? [] : [id])));
   const postits = comments.map(({ membership, ...one }) => ({ ...one, groups: groupsOf(membership) }));
   const people = peopleIn(sessions, figures.eligible);
-  return { consultation, document, sessions, talk, postits, people };
+  return { consultation, document, sessions, talk, otherTexts, postits, people };
+}
+
+function studiesSource({ consultation, document, sessions, studies }: ReportSource) {
+  return { consultation, document, sessions, caseStudies: studies.caseStudies };
 }
 
 /** Every sealed session, as on the page for participants: what is told of a recommendation is told once. */

@@ -9,6 +9,7 @@ import type { EvidencePostit } from '../../core/recommendations/rests.ts';
 import type { Session } from '../../core/session.ts';
 import type { LostRelease, Release, SessionFigures, Snapshot, Store, StoredComment } from '../store/store.ts';
 import type { StoredRecommendations } from '../store/recommendations.ts';
+import type { StoredStudies } from '../store/studies.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import type { WaveThen } from '../../core/report/waves.ts';
 import { sealedSessions } from './analysis.ts';
@@ -30,6 +31,8 @@ export interface ReportSource {
   channels: ChannelCount[];
   /** Points and themes of all sessions. */
   talk: StoredTalk;
+  /** Case studies, and what people corrected. */
+  studies: StoredStudies;
   /** Those of the consultation, and what was told of them. */
   recommendations: StoredRecommendations;
   /** Comments of all sealed sessions, which these may rest on. */
@@ -91,6 +94,7 @@ export async function reportSource(
     comments: comments.filter((c) => ids.includes(c.session)),
     channels: await store.channels(ids),
     talk: await store.talk.read(id),
+    studies: await store.studies.read(id),
     recommendations: await store.recommendations.read(id),
     postits: comments
       .filter((c) => all.some((s) => s.id === c.session))

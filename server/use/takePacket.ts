@@ -1,5 +1,7 @@
 /** What one person answered on a shared tablet, as it is handed over: opened, and counted exactly once. */
 import * as v from 'valibot';
+import { isBeside } from '../../core/beside.ts';
+import { mayBeHeard, SAID_PLACE, TOLD_PLACE } from '../../core/heardPlace.ts';
 import { mayPlace, type Placement } from '../../core/response.ts';
 import { readLaterCode } from '../../core/id.ts';
 import { LIMITS } from '../../core/limits.ts';
@@ -42,7 +44,8 @@ async function count(running: Running, packet: Packet): Promise<{ ok: true } | R
   const who = whoIs(running, packet.token);
   // Taken back by a code since: an old packet must not bring it in again.
   if (hasLeft(running, who.hash)) return { ok: true };
-  const groups = groupsFor(running, packet.groups);
+  // Of whoever only says whether they were heard no group is asked.
+  const groups = packet.which === 'heard' ? [] : groupsFor(running, packet.groups);
   if ('refusal' in groups) return groups;
   // It takes a turn of its own.
   if (running.room.leaving.length > 0 && !(await stays(running, who))) return refuse('not-saved');
@@ -68,14 +71,16 @@ async function take(
   if (running.closed) return refuse('not-saved');
   const placements = placementsOf(running, who, packet);
   if (isRefusal(placements)) return placements;
+  const heard = heardIn(running, who, packet);
+  if (isRefusal(heard)) return heard;
   const known = running.people.get(who.hash);
   const isNew = known === undefined && packet.which === 'every';
   if (isNew && running.people.size >= LIMITS.peoplePerSession) return refuse('room-full');
   const person = known ?? personOf(running, who, packet, membership);
-  const refused = await place(running, who, placements, { person, isNew });
+  const refused = await place(running, who, [...placements, ...heard], { person, isNew });
   if (refused !== null) return refused;
   // Whoever left everything out was there for every board that has closed; others were counted with their answers.
-  const isCounted = packet.placed.length > 0;
+  const isCounted = answersIn(packet).length > 0;
   return !isNew || (await takeInNow(running, person, !isCounted)) ? { ok: true } : refuse('not-saved');
 }
 
@@ -93,7 +98,12 @@ async function place(
   const responses = placements.map((placement) =>
     responseOf(running, person, tagOn(running, who, placement.board), placement, undefined),
   );
-  const then = eligibleThen(running, { responses, person: isNew ? person : null });
+  // Whether somebody was heard is no answer to a statement.
+  const answers = responses.filter(({ board }) => !isBeside(board));
+  const then = eligibleThen(running, {
+    responses: answers,
+    person: isNew && answers.length > 0 ? person : null,
+  });
   const room: Room = {
     ...running.room,
     boards: countedAnew(running.room.boards, eligibleNow(running), then),
@@ -119,7 +129,7 @@ function placementsOf(running: Running, who: Who, packet: Packet): Placement[] |
   const room = { ...running.room, paused: false };
   const placements: Placement[] = [];
   const seen = new Set<number>();
-  for (const { board: n, answer, comment, audience } of packet.placed) {
+  for (const { board: n, answer, comment, audience } of answersIn(packet)) {
     const board = boardAt(running.room, n);
     if (board === undefined || !board.opened) return refuse('not-open', 'board');
     if (seen.has(n)) return refuse('bad-message', 'placed', 'a board twice');
@@ -133,6 +143,28 @@ function placementsOf(running: Running, who: Who, packet: Packet): Placement[] |
   return placements;
 }
 
+function answersIn(packet: Packet) {
+  return packet.which === 'heard' ? [] : packet.placed;
+}
+
+/** What they say of being heard, as a phone does after the end: whoever hands the tablet on has come to theirs. */
+function heardIn(running: Running, who: Who, packet: Packet): Placement[] | Refusal {
+  if (packet.which === 'front' || packet.heard === undefined) return [];
+  const { said, stopped = '', told } = packet.heard;
+  const room = { ...running.room, state: 'ended' as const };
+  const placements: Placement[] = [];
+  for (const [board, answer, comment] of [
+    [SAID_PLACE, said, stopped],
+    [TOLD_PLACE, told, ''],
+  ] as const) {
+    if (answer === undefined) continue;
+    const checked = mayBeHeard(room, { board, revision: 1, answer, comment, audience: 'team' }, undefined);
+    if (isRefusal(checked)) return checked;
+    if (running.store.current(board, tagOn(running, who, board)) === undefined) placements.push(checked);
+  }
+  return placements;
+}
+
 /**
  * Whoever answers every statement is a participant. Whoever answers only the one in front of the room may hold the
  * tablet again at the next: nothing is kept by which the two would be one person.
@@ -142,7 +174,7 @@ function personOf(running: Running, who: Who, packet: Packet, membership: Member
   return {
     hash: who.hash,
     membership,
-    quote: packet.quote,
+    quote: packet.which !== 'heard' && packet.quote,
     channel: 'tablet',
     slot: null,
     person: linked ? (standingAs(running, who, packet) ?? newId()) : null,
@@ -150,8 +182,8 @@ function personOf(running: Running, who: Who, packet: Packet, membership: Member
 }
 
 /** Whose the answers are that stand there already, of somebody who could not be written down with them. */
-function standingAs(running: Running, who: Who, { placed }: Packet): string | null {
-  for (const { board } of placed) {
+function standingAs(running: Running, who: Who, packet: Packet): string | null {
+  for (const { board } of answersIn(packet)) {
     const there = running.store.current(board, tagOn(running, who, board));
     if (there !== undefined) return there.person;
   }

@@ -2,6 +2,7 @@
 import type { JobState } from '../../core/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { Telling } from '../../core/recommendations/api.ts';
+import { heardFigure } from '../../core/heard.ts';
 import { mayStand, wordsOf, type ToldQuote } from '../../core/recommendations/told.ts';
 import { countsIn, toldLists } from '../../core/recommendations/toldLists.ts';
 import { sayTold } from '../../core/recommendations/toldWords.ts';
@@ -67,6 +68,7 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
       floor,
       change,
       keep,
+      ...(await beforeOf(store, consultation)),
     },
     quotes: from.map((on) => ({
       recommendation: on.recommendation,
@@ -74,6 +76,22 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
     })),
     from,
   };
+}
+
+/** What of being heard a report printed last: no figure is on the page that was not held against all that went out. */
+async function beforeOf(
+  store: Store,
+  { id, open }: Consultation,
+): Promise<Pick<PublishedNow['page'], 'before'>> {
+  if (open.trim() === '') return {};
+  const releases = await store.releases(id);
+  const last = releases.findLast(
+    ({ entry }) => entry.heard?.some(({ question }) => question === 'told') === true,
+  );
+  const told = last?.entry.heard?.find(({ question }) => question === 'told');
+  if (told === undefined) return { before: { open, heard: null } };
+  const { n, yes, partly, no } = heardFigure(told.sessions.map(({ cells }) => cells));
+  return { before: { open, heard: { date: told.date, n, yes, partly, no } } };
 }
 
 /** The floor of the report, never lower than the consultation's. */

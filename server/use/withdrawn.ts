@@ -10,11 +10,13 @@ import { chosenQuotes } from './quotes.ts';
  *
  * @param comments all there are now
  * @param points quotes out of discussions that may be printed now
+ * @param studies case studies that may
  */
 export function withdrawnFrom(
   { entry, model }: Pick<Release, 'entry' | 'model'>,
   comments: readonly StoredComment[],
   points: readonly { session: string; point: string }[] = [],
+  studies: readonly { id: string; version: string }[] = [],
 ): number {
   const printed = new Set(
     model.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === 'quote' ? [b.text] : []))),
@@ -24,11 +26,17 @@ export function withdrawnFrom(
       .filter((c) => c.review.checked && printed.has(publishedText(c.comment, c.review)))
       .map(keyOf),
   );
-  const said = entry.talk?.quotes ?? [];
+  const said = [
+    ...(entry.talk?.quotes ?? []),
+    ...(entry.talk?.passages ?? []).map(({ passage }) => ({ session: '', point: passage })),
+  ];
   return (
     (entry.quotes ?? []).filter((quote) => !standing.has(keyOf(quote))).length +
     said.filter((quote) => !points.some((one) => one.session === quote.session && one.point === quote.point))
-      .length
+      .length +
+    (entry.studies ?? []).filter(
+      (one) => !studies.some(({ id, version }) => id === one.id && version === one.version),
+    ).length
   );
 }
 

@@ -38,6 +38,7 @@ function bench() {
         : {
             caseStudies: [...studies].map(([id, fields]) => ({ id, ...fields })),
             corrections: [],
+            out: [],
             about: ABOUT,
           },
     send: async (changes) => {

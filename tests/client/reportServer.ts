@@ -42,6 +42,7 @@ export function fakeReports() {
     sessions: [{ id: 'a'.repeat(26), name: 'One', date: '2026-11-22' }],
     unfinished: [],
     talk: { themes: 0, points: [] },
+    studies: [],
   });
   const desk = () =>
     makeReportDesk('c'.repeat(26), page(), {

@@ -119,6 +119,8 @@ export async function turn(
     if (one === null) await tablet.press('Leave this one out');
     else await answer(tablet, one[0], one[1]);
   }
+  await tablet.heading('Were you heard?');
+  await tablet.press('Skip');
   await tablet.press('Hand in my answers');
   await tablet.heading('Saved. Pass it on.');
   await passedOn(tablet);

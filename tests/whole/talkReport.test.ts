@@ -83,7 +83,7 @@ test('RT3 RT4 RT5 QX5 QX6 E1 a quote is chosen, read and printed in all three fo
   await saved();
   // Chosen and not read yet: the check says so, and it would be left out.
   await openMake();
-  await dialog().getByText('1 quote out of a discussion was chosen and not read for names yet.').waitFor();
+  await dialog().getByText('1 quote out of what was said was chosen and not read for names yet.').waitFor();
   await button('Cancel', dialog()).click();
   await item.getByLabel('As it may be printed').fill(QUOTE.replace('Zeinab', '[name]'));
   await item.getByLabel('I have read it for names').check();

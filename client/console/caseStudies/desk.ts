@@ -3,7 +3,13 @@
  * back by changes of their own. Where another window changed the same words meanwhile, that is told and decided.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { StudiesAbout, StudiesDone, StudiesOutcome, ToldPage } from '../../../core/caseStudies/api.ts';
+import type {
+  StudiesAbout,
+  StudiesDone,
+  StudiesOutcome,
+  StudyOut,
+  ToldPage,
+} from '../../../core/caseStudies/api.ts';
 import { applyCaseStudy, undoOfStudies, type StudiesChange } from '../../../core/caseStudies/change.ts';
 import type { CaseStudy, CaseStudyFields } from '../../../core/caseStudies/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
@@ -40,6 +46,8 @@ export interface StudiesDesk {
   about: ReadonlySignal<StudiesAbout | null>;
   studies: ReadonlySignal<readonly CaseStudy[]>;
   corrections: ReadonlySignal<readonly Correction[]>;
+  /** Which releases printed which, oldest first. */
+  out: ReadonlySignal<readonly StudyOut[]>;
   link: ReadonlySignal<'loading' | 'here' | 'away' | Refusal>;
   waiting: ReadonlySignal<number>;
   troubles: ReadonlySignal<readonly StudiesTrouble[]>;
@@ -79,6 +87,7 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
   const about = signal<StudiesAbout | null>(null);
   const studies = signal<readonly CaseStudy[]>([]);
   const corrections = signal<readonly Correction[]>([]);
+  const out = signal<readonly StudyOut[]>([]);
   const link = signal<'loading' | 'here' | 'away' | Refusal>('loading');
   const waiting = signal(0);
   const troubles = signal<readonly StudiesTrouble[]>([]);
@@ -101,6 +110,7 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
     }
     base = { caseStudy: mapOf(page.caseStudies), correction: mapOf(page.corrections) };
     about.value = page.about;
+    out.value = page.out;
     link.value = 'here';
   };
 
@@ -188,6 +198,7 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
     about,
     studies,
     corrections,
+    out,
     link,
     waiting,
     troubles,

@@ -6,6 +6,7 @@ import type { CaseStudy } from '../../../core/caseStudies/types.ts';
 import { capMarks } from '../../../core/text.ts';
 import { Dialog } from '../live/dialog.tsx';
 import { Corrections } from '../readBack/corrections.tsx';
+import { sayDate } from '../words.ts';
 import type { StudiesDesk } from './desk.ts';
 import { StudyForm } from './form.tsx';
 import { Signs } from './signs.tsx';
@@ -74,6 +75,7 @@ export function StudyShown(props: StudyProps & { consultation: string }) {
             </ul>
           )}
         </section>
+        <Out {...props} ready={missing.length === 0} />
         <Signs {...props} />
         <YesTick {...props} />
         <ReaderTick {...props} />
@@ -92,6 +94,26 @@ export function StudyShown(props: StudyProps & { consultation: string }) {
         </Dialog>
       )}
     </div>
+  );
+}
+
+/** What went out stays out; that is said before somebody thinks that a yes which was taken back undid it. */
+function Out({ desk, study, ready }: StudyProps & { ready: boolean }) {
+  const out = desk.out.value.filter((one) => one.study === study.id);
+  if (out.length === 0) return null;
+  const asItIs = ready && out.every(({ version }) => version === study.version);
+  return (
+    <section class="study-card">
+      <h2>{say('out')}</h2>
+      <ul>
+        {out.map(({ number, date, version }) => (
+          <li key={number}>
+            {say(version === study.version ? 'out.same' : 'out.other', { n: number, day: sayDate(date) })}
+          </li>
+        ))}
+      </ul>
+      {!asItIs && <p class="soft">{say(ready ? 'out.new' : 'out.left')}</p>}
+    </section>
   );
 }
 

@@ -23,7 +23,7 @@ export const caseStudyPageEn = {
   edit: 'Change the text',
   remove: 'Remove',
   'remove.sure':
-    'Remove this case study and what was corrected in it? Undo brings both back while this page is open.',
+    'Remove this case study and what was corrected in it? Undo brings both back while this page is open. It goes out of releases that are kept here too, and undo does not bring it back there.',
   'remove.yes': 'Remove it',
   cancel: 'Cancel',
   save: 'Save',
@@ -46,6 +46,12 @@ export const caseStudyPageEn = {
   by: 'Written by: {who}',
   missing: 'What is missing',
   'missing.none': 'Nothing is missing. A report may print it.',
+  out: 'It went out',
+  'out.same': 'Release {n}, {day}, as it stands now.',
+  'out.other': 'Release {n}, {day}, in other words than now.',
+  'out.left':
+    'Later reports leave it out until nothing is missing. Whoever has those files keeps them: tell them if it is not to be passed on.',
+  'out.new': 'The next release prints it as it stands now, where it is chosen.',
   signs: 'Signs of a person',
   'signs.none': 'None was found. No search finds every sign: read the text with that in mind.',
   'signs.all': 'Each one was replaced or passed.',

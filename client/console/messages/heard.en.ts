@@ -18,8 +18,8 @@ export const heardEn = {
     'Nobody has been asked again yet. When you meet people again, ask, count the hands, and type them in below.',
   'pooled.one': 'Sessions are not shown apart, so that nobody can be picked out.',
   unfinished: {
-    one: '{n} session is not finished. What phones say there comes when it is.',
-    other: '{n} sessions are not finished. What phones say there comes when they are.',
+    one: '{n} session is not finished. What phones and tablets say there comes when it is.',
+    other: '{n} sessions are not finished. What phones and tablets say there comes when they are.',
   },
 
   'told.beside': 'What people were told',
@@ -52,7 +52,7 @@ export const heardEn = {
   'stopped.keep': 'Keep it',
 
   'type.title': 'Type in what came on paper, or later',
-  'type.text': 'Heads, as you counted them. They are added to what phones said.',
+  'type.text': 'Heads, as you counted them. They are added to what phones and tablets said.',
   'type.session': '{name}, {date}',
   'type.paper': 'On paper, at the end',
   'type.said': 'I could say what I wanted to say',

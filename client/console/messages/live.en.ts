@@ -5,6 +5,7 @@ import { liveRights } from './liveRights.en.ts';
 import { liveTablet } from './liveTablet.en.ts';
 import { MODERATION_EN } from './moderation.en.ts';
 import { CHECK_LIVE_EN } from './checkLive.en.ts';
+import { DOOR_EN } from './door.en.ts';
 import { PROPOSE_EN } from './propose.en.ts';
 
 export const live = {
@@ -13,6 +14,7 @@ export const live = {
   ...liveTablet,
   ...MODERATION_EN,
   ...PROPOSE_EN,
+  ...DOOR_EN,
 
   // where we are
   'page.title': '{name} · {step}',
@@ -256,15 +258,6 @@ export const live = {
   'lock.holding': 'Keep holding…',
   'lock.type': 'Or type the word unlock',
   'lock.word': 'unlock',
-  'full.title': '{n} people have joined on phones',
-  'full.text':
-    'More than you expected? Compare with the heads in the room. Nobody else gets in until you say so.',
-  'full.more': 'Let in up to {n}',
-  'more.most': 'How many may join on phones',
-  'more.most.text': 'Then the door closes by itself, and you are asked.',
-  'door.locked': 'The door is closed',
-  'door.locked.text': 'Nobody new can join. People who were here can come back.',
-  'door.open': 'Open the door',
 
   // more
   more: 'More',
@@ -276,8 +269,6 @@ export const live = {
   'page.talk': 'What was said',
   'page.themes': 'Themes',
   'more.attendance': 'Who is here',
-  'more.door.lock': 'Close the door to new people',
-  'more.door.unlock': 'Open the door again',
   'more.late': 'Latecomers can join with the same code and catch up until each reveal.',
   'more.talking': 'Talking',
   'more.talk.on': 'Talk freely',

@@ -28,6 +28,7 @@ import { Register } from './report/register.tsx';
 import { SHEETS } from './report/sheet.tsx';
 import { Statements } from './report/statements.tsx';
 import { Checklists } from './report/checklists.tsx';
+import { Studies } from './report/studies.tsx';
 import { Talk } from './report/talk.tsx';
 import { Closing, Opening, Together } from './report/texts.tsx';
 import type { Making } from './report/useMaking.ts';
@@ -128,6 +129,7 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
               <Statements />
               <Together />
               <Talk />
+              <Studies />
               <Follow />
               <Chapters />
               <Closing />

@@ -85,6 +85,11 @@ export const EN = {
   'board.skip': 'Leave this one out',
   'board.soon': 'The next statement comes in a moment.',
 
+  'heard.round':
+    'The session has ended. Each person can say whether they were heard. Nobody sees what the one before said.',
+  'heard.hand': 'Hand it in',
+  'heard.kept':
+    'Kept are only numbers, and what you wrote, apart from your answers. Once the session is finished nobody can find which are yours, so they cannot be taken out.',
   'end.heading': 'That was the last one',
   'end.heading.front': 'Hand in your answer?',
   'end.text': 'You can still go back and change your answers.',

@@ -15,6 +15,7 @@ import { applyChange } from '../../../core/talk/change.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { BACK, caseStudyDocument, correctionDocument, readCaseStudy } from './studiesTables.ts';
+import { forgetPrinted } from './studiesPrinted.ts';
 import { correctionIn } from './studiesRead.ts';
 
 type Trx = Transaction<Tables>;
@@ -78,6 +79,7 @@ async function changeCaseStudy(
       .execute();
     await dropCorrections(trx, consultation, 'caseStudy', key);
     await noteStudyGone(trx, consultation, key);
+    await forgetPrinted(trx, consultation);
   } else if (now !== null && next !== null && caseStudyDocument(now) !== caseStudyDocument(next))
     await putCaseStudy(trx, consultation, key, next);
   return { outcome, wordsWent: now !== null && wentFrom(now, next) };

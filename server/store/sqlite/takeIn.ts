@@ -11,6 +11,7 @@ import { Refused } from './refused.ts';
 import type { Tables } from './tables.ts';
 import { noteTakenOut, takeOutSpots, unquoteSpots } from './takeOut.ts';
 import { takeTalk } from './talkSeal.ts';
+import { forgetPrinted } from './studiesPrinted.ts';
 import { takeStudies } from './studiesSeal.ts';
 import { writeSealedIn } from './writeSealed.ts';
 
@@ -38,6 +39,8 @@ export async function takeIn(
       await writePhotos(trx, taken);
       if (taken.talk !== undefined) await takeTalk(trx, taken.consultation.id, taken.talk);
       if (taken.studies !== undefined) await takeStudies(trx, taken.consultation.id, taken.studies);
+      // Of those that came now, and of those that were removed here before.
+      await forgetPrinted(trx, taken.consultation.id);
       if (taken.recommendations !== undefined)
         await takeRecommendations(trx, taken.consultation.id, taken.recommendations);
       // Last: somebody's words may be in what came with them.

@@ -1,4 +1,4 @@
-/** What was decided about quoting a point goes with the point, and with the words it was decided about. */
+/** What was decided about quoting a point, or a passage, goes with the point, and with the words it was decided about. */
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { releaseEn } from '../../../core/messages/release.en.ts';
@@ -76,16 +76,18 @@ async function takePrinted(
   for (const { number, document } of rows) {
     const release = JSON.parse(document) as Release;
     const { talk } = release.entry;
-    if (talk?.quotes.some(mine) !== true) continue;
+    const { quotes = [], passages } = talk ?? {};
+    // Those of passages have no session.
+    const ours = (one: { passage: string }): boolean => mine({ session: '', point: one.passage });
+    if (talk === undefined || !(quotes.some(mine) || passages?.some(ours) === true)) continue;
     const model = withoutTexts(release.model, texts, releaseEn['quote.takenOut'], stated);
     const now = createHash('sha256').update(JSON.stringify(model)).digest('hex');
-    const quotes = talk.quotes.filter((one) => !mine(one));
-    const cleaned: Release = {
-      ...release,
-      model,
-      now,
-      entry: { ...release.entry, talk: { ...talk, quotes } },
+    const left = {
+      ...talk,
+      quotes: quotes.filter((one) => !mine(one)),
+      ...(passages === undefined ? {} : { passages: passages.filter((one) => !ours(one)) }),
     };
+    const cleaned: Release = { ...release, model, now, entry: { ...release.entry, talk: left } };
     await trx
       .updateTable('release')
       .set({ document: JSON.stringify(cleaned) })

@@ -8,6 +8,7 @@ import { putCoding, responseOf } from './talkCoding.ts';
 import { forgetOrder } from './talkOrder.ts';
 import { pointDocument } from './talkTables.ts';
 import { noteGone } from './talkKnown.ts';
+import { mindingQuoted } from './passagesQuoted.ts';
 import { deleteSourced, hasSources, takeSources } from './talkSourcesTaken.ts';
 import { putTheme } from './talkWrite.ts';
 import { dropCorrections } from './studiesWrite.ts';
@@ -89,8 +90,10 @@ export async function takeTalk(trx: Trx, consultation: string, talk: StoredTalk)
     const on = key === undefined ? null : await responseOf(trx, key, postit);
     if (key !== undefined && on !== null) await putCoding(trx, { session: key, ...on }, themes);
   }
-  await takeSources(trx, consultation, talk);
-  for (const id of talk.gone) await takeGone(trx, consultation, keys, id);
+  await mindingQuoted(trx, consultation, async () => {
+    await takeSources(trx, consultation, talk);
+    for (const id of talk.gone) await takeGone(trx, consultation, keys, id);
+  });
 }
 
 /** Removed there, so it goes here too. */

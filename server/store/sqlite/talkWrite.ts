@@ -12,6 +12,7 @@ import {
 } from '../../../core/talk/types.ts';
 import { followProposal } from './proposals.ts';
 import { noteScrub } from './scrub.ts';
+import { mindingQuoted } from './passagesQuoted.ts';
 import { forgetQuoted } from './talkQuoted.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
@@ -53,9 +54,9 @@ async function doneTo(
     case 'coding':
       return changeCoding(trx, consultation, change, again);
     case 'source':
-      return changeSource(trx, consultation, change, again);
+      return mindingQuoted(trx, consultation, () => changeSource(trx, consultation, change, again));
     case 'passage':
-      return changePassage(trx, consultation, change, again);
+      return mindingQuoted(trx, consultation, () => changePassage(trx, consultation, change, again));
     case 'question':
       return changeQuestion(trx, consultation, change, again);
   }

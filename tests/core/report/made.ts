@@ -86,6 +86,8 @@ export async function sampleInput(more: Partial<ReportInput> = {}): Promise<Repo
     talk: null,
     asked: null,
     heard: null,
+    studies: null,
+    readBack: null,
     moved: null,
     notes: [],
     approvedBy: {},

@@ -37,6 +37,7 @@ export function talk(points: Point[], more: Partial<TalkSource> = {}): TalkRepor
       codings: [],
       ...NO_SOURCES,
     },
+    otherTexts: new Set(),
     postits: [],
     people: new Map(),
     earlier: [],

@@ -85,7 +85,7 @@ describe('interviews and documents', () => {
     expect(about.map(({ id }) => id)).toEqual(['none', 'own', 'old']);
   });
 
-  test('RT7 whatever is in them, a release is the same but for a sentence, and names no theme of theirs alone', async () => {
+  test('RT7 where fewer than the floor were held, a release is the same whatever is in them, but for a sentence, and names no theme of theirs alone', async () => {
     const release = (more: Partial<TalkSource['talk']>) => talk([], given(more));
     const one = release({ sources: sources.slice(0, 1), passages: [] });
     expect(of(one, 'b')).toMatchObject({ sessions: 2, texts: 0, points: 'few', dissent: false });

@@ -132,7 +132,18 @@ describe('an order', () => {
   test('PR8 files are named by day, title, session and content; a pack for sixty has sixty slips', async () => {
     const { document, session } = await openSession(server, ['One', 'Two'], { name: 'Adults 1' });
     const { id } = document.consultation;
-    const parts = ['statements', 'headings', 'cards', 'slips', 'tally', 'consent', 'help', 'script', 'codes'];
+    const parts = [
+      'statements',
+      'headings',
+      'cards',
+      'slips',
+      'tally',
+      'consent',
+      'help',
+      'heard',
+      'script',
+      'codes',
+    ];
     const whole = { parts, paper: 'a3', session: session.id, people: [{ group: null, n: 60 }] };
     const job = await ended(server, await order(id, whole));
     expect(job.files.map(({ name }) => name)).toEqual(

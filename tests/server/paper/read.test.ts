@@ -49,6 +49,28 @@ describe('sheets to read', () => {
     expect(empty).not.toContain('{');
   });
 
+  test('WH6 PR5 the sheet of the end asks what phones ask, with what people were told, and has no name and no number', async () => {
+    const order = { parts: ['heard' as const] };
+    const open = 'How letters are written.';
+    const text = await reads({ order, consultation: { open, decided: 'The money.' } });
+    for (const words of [
+      'Were you heard?',
+      '“I could say what I wanted to say.”',
+      'Rather not say',
+      'What stopped you?',
+      'You were told that this can still change:',
+      open,
+      'I do not know',
+      'Only how many ticked each box is kept',
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toMatch(/The money|Adults 1|\{/);
+    const decided = await reads({ order, consultation: { decided: 'The money.' } });
+    expect(decided).toContain('You were told that this is already decided: The money.');
+    // Whoever was told nothing is not asked whether it was true.
+    expect(await reads({ order })).not.toContain('Was what we told you true?');
+  });
+
   test('PR7 the script has the ladder, the statements, their notes, and lines for what is not known', async () => {
     const noted = { ...pair, notes: 'Ask: who told you?' };
     const consultation = {

@@ -31,6 +31,8 @@ export const PAPER_PAGE_EN = {
   'print.part.consent.hint': 'What is kept, and what people can do. One for each person.',
   'print.part.help': 'Help and complaints',
   'print.part.help.hint': 'Whom to turn to. For the wall, and one for each person.',
+  'print.part.heard': 'Were you heard?',
+  'print.part.heard.hint': 'To tick at the end, one for each person. Type the counts in afterwards.',
   'print.part.script': 'What to say',
   'print.part.script.hint': 'The whole session word for word, for whoever leads it.',
   'print.part.alone': 'Cards to talk alone',

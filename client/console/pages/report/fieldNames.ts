@@ -29,6 +29,7 @@ const ALONE = [
   'saturation',
   'checklists',
   'follow',
+  'caseStudies',
 ] as const;
 const TEXTS = ['summary', 'changeable', 'methods', 'shared', 'differ', 'limits', 'reading'] as const;
 const SHOWS = ['agreement', 'consensus', 'intervals', 'tests'] as const;

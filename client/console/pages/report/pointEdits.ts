@@ -1,5 +1,5 @@
 /** What is decided about quotes out of discussions. Each change gives a new document. */
-import type { QuotablePoint } from '../../../../core/api.ts';
+import type { QuotablePoint } from '../../../../core/report/quotable.ts';
 import type { PointReview, ReportDocument } from '../../../../core/report/document.ts';
 
 type Of = Pick<QuotablePoint, 'session' | 'point'>;

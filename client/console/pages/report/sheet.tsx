@@ -9,6 +9,7 @@ export const SHEETS = [
   'statements',
   'together',
   'talk',
+  'studies',
   'follow',
   'chapters',
   'closing',

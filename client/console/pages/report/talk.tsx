@@ -1,6 +1,6 @@
 /** What people talked about: which of it is quoted, and the researchers' own words on saturation. */
 import { useId, useState } from 'preact/hooks';
-import type { QuotablePoint } from '../../../../core/api.ts';
+import type { QuotablePoint } from '../../../../core/report/quotable.ts';
 import { LIMITS } from '../../../../core/limits.ts';
 import type { PointReview } from '../../../../core/report/document.ts';
 import { capMarks } from '../../../../core/text.ts';
@@ -69,6 +69,7 @@ function Item({ point }: { point: QuotablePoint }) {
       <blockquote id={text} dir="auto">
         {capMarks(point.text)}
       </blockquote>
+      {point.from !== undefined && <p class="quiet">{say('rep.talk.from', { title: point.from })}</p>}
       {(point.dissent || point.themes.length > 1) && (
         <p class="quiet">
           {point.dissent && say('rep.talk.dissent')}{' '}

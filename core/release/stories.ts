@@ -1,0 +1,35 @@
+/** What the register keeps of stories and of reading back. */
+import type { Attributes } from '../attribution.ts';
+
+/** A case study that was printed, in which words, and what was said of the person. */
+export interface EntryStudy {
+  id: string;
+  /** The version to which the person said yes. */
+  version: string;
+  /** SHA-256, in hex, of title and text. It goes when they are taken out of the release. */
+  hash: string;
+  /** Its place in the chapter, from 1. */
+  place: number;
+  said: Attributes;
+}
+
+/** What was told of reading back. */
+export interface EntryReadBack {
+  /** YYYY-MM-DD of the release that first printed it. */
+  date: string;
+  /** As many at least. */
+  people: number;
+  /** Ids of those in which it was read back. */
+  sessions: string[];
+  corrections: number;
+  /** Those that the wording was changed by. */
+  accepted: number;
+}
+
+/** Which interviews a release counted, and in how many of them each theme was raised. */
+export interface EntryInterviews {
+  /** Ids of the interviews. */
+  interviews: string[];
+  /** Every theme; `date`: YYYY-MM-DD of the release that first told it. */
+  themes: { theme: string; n: number; date: string }[];
+}

@@ -1,0 +1,41 @@
+/**
+ * What was open to change, as people were told before, beside what changed; and what they said of whether that was
+ * true. Recommendations are named by their numbers: their texts, which may be somebody's own words, stand in one place.
+ */
+import { sayTold } from '../recommendations/toldWords.ts';
+import { stateOf } from '../recommendations/told.ts';
+import { wasAsked, type AskedItem } from './asked.ts';
+import { prints } from './document.ts';
+import { sentenceOf } from './heardBlocks.ts';
+import type { ReportInput } from './input.ts';
+import type { Block, TableBlock } from './model.ts';
+import type { Speech } from './words.ts';
+
+export function changedBlocks(
+  speech: Speech,
+  { asked, heard, consultation, document }: ReportInput,
+): Block[] {
+  const { say } = speech;
+  const items = asked === null || !prints(document, 'followUp') ? [] : [...asked.change, ...asked.keep];
+  const became = items.filter(wasAsked);
+  const open = consultation.open.trim();
+  const told = heard?.rows.find(({ question }) => question === 'told');
+  const came = became.map((item) => lineOf(speech, item)).join('\n');
+  const table: TableBlock = {
+    kind: 'table',
+    caption: say('changed.table'),
+    head: [say('changed.told'), say('changed.came')],
+    rows: [[open === '' ? say('notRecorded') : open, came]],
+    numeric: [],
+  };
+  const blocks: Block[] = became.length === 0 ? [] : [table];
+  if (told !== undefined && typeof told.figure !== 'string')
+    blocks.push({ kind: 'paragraph', text: sentenceOf(speech, { ...told, figure: told.figure }) });
+  return blocks;
+}
+
+/** "Recommendation 1: Done. A text goes out the day before." */
+function lineOf({ say }: Speech, item: AskedItem): string {
+  const state = sayTold(`state.${stateOf(item)}`);
+  return [say('changed.item', { n: item.number, state }), item.done].filter((text) => text !== '').join(' ');
+}

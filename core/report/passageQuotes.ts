@@ -1,0 +1,79 @@
+/**
+ * Quotes out of interviews and documents. In print nothing tells them from what was said in a session: how many people
+ * could have said it would fall to those who were interviewed. Whoever took part in a session and shares what is said
+ * of the speaker could have said it, and of those there are as many as the floor for quotes.
+ */
+import type { EntryTalk } from '../release/types.ts';
+import { wordsAt } from '../talk/positions.ts';
+import { isLost, usable, type Passage, type TextSource } from '../talk/sources.ts';
+import { codePoints } from '../text.ts';
+import { LIMITS } from '../limits.ts';
+import type { PointReview, ReportDocument } from './document.ts';
+import { groupLabel, makeSayOf } from './register.ts';
+import type { Quoted, QuoteSource } from './talkQuotes.ts';
+
+interface Texts {
+  readonly sources: readonly TextSource[];
+  readonly passages: readonly Passage[];
+}
+
+export interface QuotablePassage {
+  source: TextSource;
+  passage: Passage;
+  words: string;
+}
+
+/** Both yeses, words that stand, a theme; and no longer than a quote may be. */
+export function quotablePassages({ sources, passages }: Texts): QuotablePassage[] {
+  return usable(
+    sources.filter(({ mayQuote }) => mayQuote),
+    passages.filter((passage) => !isLost(passage) && passage.themes.length > 0),
+  ).flatMap(({ source, passage }) => {
+    const words = wordsAt(source.text, passage).trim();
+    return words === '' || codePoints(words) > LIMITS.publishedText ? [] : [{ source, passage, words }];
+  });
+}
+
+/** A decision about a passage stands beside those about points, without a session. */
+function passageReview(
+  { points = [] }: Pick<ReportDocument, 'points'>,
+  passage: string,
+): PointReview | undefined {
+  return points.find((one) => one.session === '' && one.point === passage);
+}
+
+/** What would be printed of a passage; empty: nothing. */
+export function printedPassage({ words }: QuotablePassage, review: PointReview | undefined): string {
+  return review?.chosen === true ? (review.published ?? words) : '';
+}
+
+/**
+ * @param raised whether a theme of these is in print: one that was raised in interviews alone would tell by its name
+ *   what somebody said there
+ */
+export function quotesOfPassages(
+  source: QuoteSource,
+  texts: Texts,
+  raised: (themes: readonly string[]) => boolean,
+  entry: EntryTalk,
+): Quoted[] {
+  const { document, audience, consultation, earlier } = source;
+  const sayOf = makeSayOf(source);
+  return quotablePassages(texts).flatMap((one): Quoted[] => {
+    const { source: spoken, passage } = one;
+    const review = passageReview(document, passage.id);
+    const text = printedPassage(one, review);
+    if (text === '' || !raised(passage.themes)) return [];
+    if (audience === 'release' && review?.checked !== true) return [];
+    // All that was said of somebody in an interview was said of the same person.
+    const before = earlier.flatMap(({ passages = [] }) =>
+      passages.flatMap((told) => (told.source === spoken.id ? [told.said] : [])),
+    );
+    const { gender, ageBand } = spoken;
+    const said = sayOf({ group: groupLabel(spoken.group, consultation), gender, ageBand }, before);
+    if (audience === 'release')
+      entry.passages = [...(entry.passages ?? []), { source: spoken.id, passage: passage.id, said }];
+    const dissent = passage.stance === 'disagree';
+    return [{ themes: passage.themes, quote: { point: passage.id, text, said, dissent } }];
+  });
+}

@@ -1,0 +1,69 @@
+/**
+ * Case studies in a report: those that the team chose and that may be printed, in the team's order. Of the person no
+ * more is said than enough people share, over all that earlier releases said of them.
+ */
+import type { Attributes } from '../attribution.ts';
+import { mayPublish } from '../caseStudies/publish.ts';
+import type { CaseStudy } from '../caseStudies/types.ts';
+import type { Consultation } from '../consultation.ts';
+import type { EntryStudy } from '../release/stories.ts';
+import type { Session } from '../session.ts';
+import type { ReportDocument } from './document.ts';
+import { groupLabel, makeSayOf } from './register.ts';
+
+interface StudiesSource {
+  consultation: Consultation;
+  document: ReportDocument;
+  /** Those of the report. */
+  sessions: readonly Session[];
+  caseStudies: readonly CaseStudy[];
+  /** What earlier releases printed. */
+  earlier: readonly EntryStudy[];
+  audience: 'release' | 'team';
+}
+
+export interface PrintedStudy {
+  id: string;
+  version: string;
+  title: string;
+  text: string;
+  said: Attributes;
+}
+
+export interface StudiesReport {
+  list: PrintedStudy[];
+  /** Names in any of them were changed. */
+  changed: boolean;
+}
+
+/** Those that were chosen and may be printed as they stand now, in the team's order. */
+export function standingStudies(
+  { caseStudies: chosen = [], lists }: Pick<ReportDocument, 'caseStudies' | 'lists'>,
+  all: readonly CaseStudy[],
+): CaseStudy[] {
+  return chosen.flatMap((id) => {
+    const study = all.find((one) => one.id === id);
+    return study === undefined || mayPublish(study, lists).length > 0 ? [] : [study];
+  });
+}
+
+/** Null: there is none to print. */
+export function studiesReport(source: StudiesSource): StudiesReport | null {
+  const { consultation, document, caseStudies, earlier } = source;
+  const standing = standingStudies(document, caseStudies);
+  if (standing.length === 0) return null;
+  const sayOf = makeSayOf(source);
+  return {
+    list: standing.map(({ id, version, title, text, group, gender, ageBand }) => ({
+      id,
+      version,
+      title,
+      text,
+      said: sayOf(
+        { group: groupLabel(group, consultation), gender, ageBand },
+        earlier.flatMap((one) => (one.id === id ? [one.said] : [])),
+      ),
+    })),
+    changed: standing.some(({ names }) => names.length > 0),
+  };
+}

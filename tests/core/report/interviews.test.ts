@@ -1,0 +1,180 @@
+/** Interviews in a release: how many raised a theme, and quotes out of them. */
+import { describe, expect, test } from '@jest/globals';
+import { buildReport } from '../../../core/report/build.ts';
+import { newReport, type PointReview } from '../../../core/report/document.ts';
+import type { TalkReport, TalkSource } from '../../../core/report/talk.ts';
+import type { EntryTalk } from '../../../core/release/types.ts';
+import { NEW_PASSAGE, NEW_SOURCE, type Passage, type TextSource } from '../../../core/talk/sources.ts';
+import { sampleInput } from './made.ts';
+import { consultation, families, of, said, sessions, talk, theme, two } from './talkMade.ts';
+
+const WORDS = 'Nobody ever asked me that.';
+const interview = (id: string, more: Partial<TextSource> = {}): TextSource => ({
+  ...NEW_SOURCE,
+  id,
+  text: WORDS,
+  mayUse: true,
+  ...more,
+});
+const many = (from: number, n: number, more: Partial<TextSource> = {}): TextSource[] =>
+  Array.from({ length: n }, (_, i) => interview(`i${from + i}`, more));
+const on = (source: string, themes: string[], more: Partial<Passage> = {}): Passage => ({
+  ...NEW_PASSAGE,
+  id: `p-${source}`,
+  source,
+  themes,
+  from: 0,
+  to: WORDS.length,
+  ...more,
+});
+const themes = [theme('a', { description: 'What a is' }), theme('b'), theme('alone')];
+const points = [said('x', ['a']), said('y', ['b'], { session: two ?? '' })];
+const entries = (...reports: (TalkReport | null)[]): EntryTalk[] =>
+  reports.flatMap((one) => one?.entry ?? []);
+const printed = async (report: TalkReport | null): Promise<string> => {
+  const { sections } = buildReport(await sampleInput({ talk: report, document: newReport(5, 'shown') }));
+  return JSON.stringify(sections.filter(({ id }) => id === 'talk' || id.startsWith('theme-')));
+};
+
+describe('how many', () => {
+  /** @param k how many of them raised theme a */
+  const release = (sources: TextSource[], k: number, more: Partial<TalkSource> = {}) =>
+    talk([], {
+      talk: {
+        themes,
+        points,
+        codings: [],
+        sources,
+        passages: sources
+          .slice(0, k)
+          .flatMap(({ id }) => [on(id, ['a']), on(id, ['a', 'alone'], { id: `again-${id}` })]),
+      },
+      document: newReport(5, 'shown'),
+      date: '2026-12-01',
+      ...more,
+    });
+
+  test('RT7 a theme’s number of interviews is told from the floor on, where as many were held; they move no order and no theme', async () => {
+    expect(release(many(0, 4), 4)).toMatchObject({ ofInterviews: null, textsLeft: true });
+    const few = release([...many(0, 7), interview('no', { mayUse: false })], 4);
+    expect(few).toMatchObject({ ofInterviews: 7, textsLeft: false });
+    expect(of(few, 'a')?.interviews).toBeNull();
+    // None and fewer than the floor read alike.
+    expect(await printed(few)).toBe(await printed(release(many(0, 7), 0)));
+    const report = release([...many(0, 7), interview('doc', { form: 'document' })], 6);
+    expect(of(report, 'a')?.interviews).toEqual({ n: 6, again: null });
+    expect(report?.themes.map(({ id }) => id)).toEqual(['a', 'b']);
+    const text = await printed(report);
+    expect(text).toContain('Raised by one participant in the sessions, and in 6 of 7 interviews.');
+    expect(text).toContain('["Theme a","1 of 2","6 of 7","one participant"]');
+    expect(text).toContain('["Theme b","1 of 2","fewer than 5","one participant"]');
+    expect(text).toContain('Documents are not counted here');
+    expect(text).not.toContain('Theme alone');
+  });
+
+  test('RT7 another set of interviews is counted only where whoever came or went are nobody or as many as the floor', () => {
+    const first = release(many(0, 6), 5);
+    const earlier = entries(first);
+    // One more was held: the same numbers again, with their date.
+    const later = { earlier, date: '2027-01-01' };
+    const one = release(many(0, 7), 6, later);
+    expect(one).toMatchObject({ ofInterviews: 6 });
+    expect(of(one, 'a')?.interviews).toEqual({ n: 5, again: '2026-12-01' });
+    expect(one?.entry.interviews).toEqual(first?.entry.interviews);
+    // One took the yes back, and nobody sees it.
+    const back = release([...many(0, 5), interview('i5', { mayUse: false })], 5, later);
+    expect(of(back, 'a')?.interviews).toEqual({ n: 5, again: '2026-12-01' });
+    // As many as the floor came.
+    const more = release(many(0, 11), 9, later);
+    expect(more).toMatchObject({ ofInterviews: 11 });
+    expect(of(more, 'a')?.interviews).toEqual({ n: 9, again: null });
+    // Over three releases: what two of them leave over is one person.
+    const third = { earlier: entries(first, more), date: '2027-02-01' };
+    expect(release(many(1, 10), 9, third)).toMatchObject({ ofInterviews: 11 });
+    expect(release(many(6, 5), 5, third)).toMatchObject({ ofInterviews: 5 });
+    // Numbers about another report's interviews are not printed again in this one.
+    const elsewhere = { ...third, otherTexts: new Set(['i3']) };
+    expect(release(many(6, 2), 2, elsewhere)).toMatchObject({ ofInterviews: null, textsLeft: true });
+  });
+
+  test('RT2 RT7 of the same interviews a number that moved by less than the floor stands as it was told', () => {
+    const first = release(many(0, 12), 7);
+    const now = release(many(0, 12), 8, { earlier: entries(first), date: '2027-01-01' });
+    expect(of(now, 'a')?.interviews).toEqual({ n: 7, again: '2026-12-01' });
+    const moved = release(many(0, 12), 12, { earlier: entries(first), date: '2027-01-01' });
+    expect(of(moved, 'a')?.interviews).toEqual({ n: 12, again: null });
+  });
+});
+
+describe('quotes', () => {
+  const choose = (point: string, more: Partial<PointReview> = {}): PointReview => ({
+    session: '',
+    point,
+    chosen: true,
+    checked: true,
+    published: null,
+    ...more,
+  });
+  const group = families?.id ?? '';
+  const heads = [
+    { group, gender: 'woman', ageBand: '25 to 34', n: 6 },
+    { group, gender: 'man', ageBand: '25 to 34', n: 2 },
+  ];
+  const release = (
+    source: Partial<TextSource>,
+    passage: Partial<Passage> = {},
+    review: Partial<PointReview> = {},
+    more: Partial<TalkSource> = {},
+  ) =>
+    talk([], {
+      consultation: { ...consultation, floor: 5 },
+      sessions: sessions.map((one, i) => (i === 0 ? { ...one, attendance: heads } : one)),
+      talk: {
+        themes,
+        points,
+        codings: [],
+        sources: [interview('s', { mayQuote: true, ...source })],
+        passages: [on('s', ['a'], passage)],
+      },
+      document: { ...newReport(5, 'shown'), points: [choose('p-s', review)] },
+      ...more,
+    });
+  const quoted = (...given: Parameters<typeof release>) => of(release(...given), 'a')?.quotes ?? [];
+
+  test('RT8 a passage is quoted with both yeses, chosen and read, in the words that stand, under a theme that sessions raised', async () => {
+    expect(quoted({})).toEqual([{ point: 'p-s', text: WORDS, said: {}, dissent: false }]);
+    expect(quoted({}, {}, { published: 'Nobody asked.' })[0]?.text).toBe('Nobody asked.');
+    expect(quoted({ mayQuote: false })).toEqual([]);
+    expect(quoted({ mayUse: false })).toEqual([]);
+    expect(quoted({}, { from: 3, to: 3 })).toEqual([]);
+    expect(quoted({}, {}, { chosen: false })).toEqual([]);
+    expect(quoted({}, {}, { checked: false })).toEqual([]);
+    const alone = release({}, { themes: ['alone'] });
+    expect(await printed(alone)).not.toContain(WORDS);
+    expect(alone?.entry.passages).toBeUndefined();
+    const team = release({}, { themes: ['alone'] }, {}, { audience: 'team' });
+    expect(of(team, 'alone')?.quotes).toHaveLength(1);
+  });
+
+  test('RT8 nothing tells it from what was said in a session, and of the speaker is told what enough people there share', async () => {
+    const told = { group, gender: 'woman', ageBand: '25 to 34' };
+    const report = release(told);
+    expect(of(report, 'a')?.quotes[0]?.said).toEqual({
+      group: families?.label,
+      gender: 'woman',
+      ageBand: '25 to 34',
+    });
+    expect(await printed(report)).toContain(
+      JSON.stringify({ kind: 'quote', text: WORDS, by: `Woman, 25 to 34, ${families?.label}` }),
+    );
+    expect(quoted({ ...told, gender: 'man' })[0]?.said).toEqual({});
+    expect(report?.entry.passages).toEqual([
+      { source: 's', passage: 'p-s', said: of(report, 'a')?.quotes[0]?.said },
+    ]);
+    // Everything that was said of somebody in one interview is put together by whoever reads all of it.
+    const earlier = [
+      { cells: [], quotes: [], passages: [{ source: 's', passage: 'other', said: { gender: 'man' } }] },
+    ];
+    expect(quoted(told, {}, {}, { earlier })[0]?.said).not.toHaveProperty('gender');
+  });
+});
