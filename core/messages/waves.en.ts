@@ -11,7 +11,7 @@ export const wavesEn = {
   'wave.points.more': { one: '{n} point more', other: '{n} points more' },
   'wave.points.fewer': { one: '{n} point fewer', other: '{n} points fewer' },
   'wave.points.same': 'the same share, to a whole point',
-  'wave.points.few': 'Counts only: under {from} people in one of the two.',
+  'wave.points.few': 'Counts only, under {from}.',
   'wave.interval': '{low} to {high} points',
   'wave.interval.few': 'Not under {from}.',
   'wave.interval.note':
@@ -22,7 +22,6 @@ export const wavesEn = {
   'wave.why.scale': 'Asked with other answers then. Other answers are never compared.',
   'wave.why.was': 'Nobody answered it then.',
   'wave.why.now': 'Nobody has answered it now.',
-  'wave.why.mixed': 'Asked with more than one set of answers. These are never put together.',
   'wave.worded': 'Worded differently then',
   'wave.worded.was': '{wave}: “{text}”',
   'wave.worded.was.for': '{wave}, for {group}: “{text}”',

@@ -16,6 +16,13 @@ export interface Fault {
 
 export const FAULTS: readonly Fault[] = [
   {
+    name: 'the report tells a recommendation of the wave before that stays with the team',
+    file: 'core/report/waves.ts',
+    code: 'all.filter(({ told }) => told)',
+    fault: '[...all]',
+    tests: ['tests/core/report/waves.test.ts'],
+  },
+  {
     name: 'a text is coded without a yes to being used',
     file: 'server/store/sqlite/talkSources.ts',
     code: `  if (change.set !== null && !source.mayUse) return refuse('no-consent', 'source');

@@ -42,10 +42,12 @@ export const WAVES_EN = {
   'wave.change': 'Difference',
   'wave.change.hint':
     'The bars have one scale, so lengths can be compared down and across. “{order}” goes by how often a person of one wave answered higher than one of the other, and puts those with fewer than {least} answers last.',
-  'wave.not-here': 'Not compared',
+  'wave.older': {
+    one: '{n} more wave is here: choose it above.',
+    other: '{n} more waves are here: choose one above.',
+  },
   'wave.cell.none': 'Not asked, or other answers',
   'wave.who': 'Who',
-  'wave.answered': 'Answered, {wave}',
   'wave.agreed': 'Agree, {wave}',
   'wave.agreed.own': 'Upper half, {wave}',
   'wave.median': 'Median, {wave}',

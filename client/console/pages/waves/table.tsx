@@ -48,6 +48,7 @@ export function WaveTable(props: Props) {
   const { wave, compared, order, labels } = props;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const columns = columnsOf(props);
+  const older = 1 + props.page.earlier.filter(({ figures }) => figures !== null).length - columns.length;
   const lines = useMemo(() => inWaveOrder(compared.lines, order), [compared, order]);
   const cells = lines.map((line) => columns.map(({ figures }) => figureIn(figures, line)));
   const reach = reachOf(
@@ -109,7 +110,7 @@ export function WaveTable(props: Props) {
         </table>
       </div>
       <p class="hint matrix-hint">
-        {say('an.cell.hint')}{' '}
+        {say('an.cell.hint')} {older > 0 && `${say('wave.older', { n: older })} `}
         {say('wave.change.hint', { order: say('wave.order.change'), least: LEAST_ANSWERS })}
       </p>
     </>
