@@ -134,7 +134,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
     ...quotesOfPassages(
       source,
       talk,
-      (under) => book.of(under).some(({ theme }) => raised.some((one) => one.theme.id === theme.id)),
+      (those) => book.of(those).some(({ theme }) => raised.some((one) => one.theme.id === theme.id)),
       entry,
     ),
   ].toSorted((a, b) => (a.quote.point < b.quote.point ? -1 : 1));
