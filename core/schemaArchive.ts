@@ -16,7 +16,7 @@ import { CHECKS } from './session.ts';
 import { cleanText, codePoints, mendLine } from './text.ts';
 
 export const ARCHIVE_FORMAT = 'standpoint-archive';
-/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes, 4 for recommendations, interviews and documents, thoughts from phones and what was said of being heard, texts of other programs, what a report tells of talk and involvement, case studies and corrections, 5 for what rooms said of recommendations, for what a consultation repeats, and for what a report tells of case studies and of reading back. */
+/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes, 4 for recommendations, interviews and documents, thoughts from phones and what was said of being heard, texts of other programs, what a report tells of talk and involvement, case studies and corrections, 5 for what rooms said of recommendations, for what a consultation repeats, and for what a report tells of case studies, of reading back, of themes by session and of interviews. */
 export const ARCHIVE_VERSION = 5;
 
 const whole = (least: number, most: number) =>

@@ -2,9 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Decrypter } from 'age-encryption';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { ConsultationPage } from '../../core/api.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import type { Packet } from '../../core/schemaTablet.ts';
+import type { ConsoleView } from '../../core/view.ts';
 import { launchBrowser, launchProfile } from '../support/browser.ts';
 import { holding } from '../support/bytes.ts';
 import { expectNothingFound, look } from '../support/look.ts';
@@ -12,7 +16,6 @@ import { connectConsole, openSession, startServer, type TestServer } from '../su
 import { openStartLink } from '../support/signIn.ts';
 import {
   answer,
-  answerAsk,
   holdMark,
   lockIt,
   passedOn,
@@ -21,7 +24,6 @@ import {
   tabletOn,
   turn,
 } from '../support/tabletPage.ts';
-import { opened, over, viewOf, walkAround } from '../support/tabletRoom.ts';
 
 const TABLET = { width: 768, height: 1024 };
 const SIZES = { tablet: TABLET, phone: { width: 390, height: 844 }, small: { width: 360, height: 640 } };
@@ -38,8 +40,59 @@ afterAll(async () => {
   expect(server.faults).toEqual([]);
 });
 
+type Desk = Awaited<ReturnType<typeof connectConsole>>;
+
+async function viewOf(desk: Desk): Promise<ConsoleView> {
+  const view = await desk.socket.emitWithAck('hello');
+  if (isRefusal(view)) throw new Error(view.refusal);
+  return view;
+}
+
+const GROUPS = [
+  { id: 'young', label: 'Young people', roomLabel: 'Young people' },
+  { id: 'adult', label: 'Adults', roomLabel: 'Adults' },
+];
+
+/** A walk-around with everything open. */
+async function walkAround(statements: string[], groups = false) {
+  const { session } = await openSession(
+    server,
+    statements,
+    { style: 'walk-around', ...(groups ? { groups: GROUPS.map((g) => g.id) } : {}) },
+    (doc) => {
+      if (groups) doc.groups = GROUPS;
+    },
+  );
+  const desk = await connectConsole(server, session.id);
+  await desk.do({ do: 'next' });
+  return { session, desk };
+}
+
+/** Finishes a session, so that the next tablet finds only its own. */
+async function over({ session, desk }: Awaited<ReturnType<typeof walkAround>>): Promise<void> {
+  await desk.do({ do: 'end' });
+  desk.close();
+  const sealed = await server.send('POST', `/api/sessions/${session.id}/seal`);
+  if (isRefusal(sealed)) throw new Error(sealed.refusal);
+}
+
+/** What was sealed, as only the session's key opens it. */
+async function opened(session: string, packets: readonly string[]): Promise<Packet[]> {
+  const db = new Database(join(server.folder, 'keys', `${session}.db`), { readonly: true });
+  const identity = db.prepare('SELECT identity FROM tablet').pluck().get() as string;
+  db.close();
+  return Promise.all(
+    packets.map(async (packet) => {
+      const decrypter = new Decrypter();
+      decrypter.addIdentity(identity);
+      const bytes = await decrypter.decrypt(Buffer.from(packet, 'base64'));
+      return JSON.parse(Buffer.from(bytes).toString()) as Packet;
+    }),
+  );
+}
+
 test('K5 K1 K2 after ten people the browser’s profile holds nothing of any of them, and each counted once', async () => {
-  const room = await walkAround(server, ['They call me back', 'They come when they said'], true);
+  const room = await walkAround(['They call me back', 'They come when they said'], true);
   const { session, desk } = room;
   const folder = await mkdtemp(join(tmpdir(), 'standpoint-profile-'));
   const context = await launchProfile(folder, TABLET);
@@ -60,7 +113,7 @@ test('K5 K1 K2 after ten people the browser’s profile holds nothing of any of 
   }
   const view = await desk.until(({ tablets, joined }) => joined === 10 && tablets.waiting === 0);
   expect(view.boards.map((b) => b.placed)).toEqual([10, 9]);
-  const people = await opened(server, session.id, packets);
+  const people = await opened(session.id, packets);
   expect(new Set(people.map((one) => one.token)).size).toBe(10);
   expect(people.flatMap((one) => ('placed' in one ? (one.placed[0]?.comment ?? '') : [])).toSorted()).toEqual(
     said.toSorted(),
@@ -78,17 +131,13 @@ test('K5 K1 K2 after ten people the browser’s profile holds nothing of any of 
   await context.close();
   expect(left()).toEqual([]);
   await rm(folder, { recursive: true, force: true });
-  await over(server, room);
+  await over(room);
 }, 180_000);
 
 test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])(
   'E1 E2 K5 every screen of a turn, by taps, on a screen of the size of a %s',
   async (size) => {
-    const room = await walkAround(
-      server,
-      ['They call me back', 'I have a say in what happens to my family'],
-      true,
-    );
+    const room = await walkAround(['They call me back', 'I have a say in what happens to my family'], true);
     const { codes } = await server.send<{ codes: string[] }>(
       'POST',
       `/api/sessions/${room.session.id}/cards`,
@@ -165,72 +214,14 @@ test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])(
     await tablet.press('Stop using this tablet');
     await page.getByRole('heading', { name: 'Join as another device' }).waitFor();
     await context.close();
-    await over(server, room);
+    await over(room);
     expectNothingFound();
   },
   120_000,
 );
 
-test('K4 K3 only the one in front: it waits, picks the next one up by itself, and who held it before need not hear all again', async () => {
-  const { session } = await openSession(server, ['They call me back', 'They come when they said']);
-  const desk = await connectConsole(server, session.id);
-  const context = await browser.newContext({ viewport: TABLET, hasTouch: true });
-  const tablet = await tabletIn(context, server);
-  const { page } = tablet;
-  await lockIt(tablet, 'front');
-  await tablet.heading('The next statement comes in a moment.');
-  await look(page, 'tablet-waits', true);
-  await desk.do({ do: 'next' });
-  await desk.do({ do: 'next' });
-  await tablet.heading('Your turn');
-  await look(page, 'tablet-front-start', true);
-  await sayYes(tablet, null);
-  await answer(tablet, 'Agree', 'They did once');
-  await tablet.heading('Hand in your answer?');
-  // It closes under their hands, and counts as a card that comes late.
-  await desk.do({ do: 'close', board: 1 });
-  await tablet.press('Hand in my answer');
-  await tablet.heading('Saved. Pass it on.');
-  await tablet.heading('The next statement comes in a moment.');
-  await desk.do({ do: 'show', board: 2 });
-  await desk.do({ do: 'open', board: 2 });
-  await tablet.press('I have held it before');
-  await answerAsk(tablet, null);
-  await page.getByRole('heading', { name: 'They come when they said' }).waitFor();
-  await answer(tablet, 'Disagree');
-  await tablet.press('Hand in my answer');
-  await tablet.heading('Your turn');
-  const view = await desk.until(({ tablets, boards }) => tablets.waiting === 0 && boards[1]?.placed === 1);
-  // Whoever held it at both is counted as one person.
-  expect([view.joined, view.boards.map((b) => b.placed)]).toEqual([1, [1, 1]]);
-  // After the end it goes round once more, for the one question that is left.
-  await desk.do({ do: 'end' });
-  await tablet.heading('Were you heard?');
-  await look(page, 'tablet-front-heard-start', true);
-  await tablet.press('Next person');
-  await page.getByRole('radio', { name: 'No', exact: true }).first().check();
-  await page.getByLabel('What stopped you?').fill('An officer stood behind me');
-  await look(page, 'tablet-front-heard', true);
-  await tablet.press('Hand it in');
-  await tablet.heading('Saved. Pass it on.');
-  await tablet.heading('Were you heard?');
-  await tablet.press('Next person');
-  await tablet.press('Skip');
-  await tablet.heading('That is fine. Pass it on.');
-  await desk.until(({ heard, tablets }) => heard === 1 && tablets.waiting === 0);
-  await context.close();
-  await over(server, { session, desk });
-  const path = `/api/consultations/${session.consultation}`;
-  const { sessions } = await server.get<ConsultationPage>(path);
-  expect(sessions.find(({ id }) => id === session.id)?.heard).toMatchObject({
-    phone: { said: { yes: 0, partly: 0, no: 1 } },
-    texts: ['An officer stood behind me'],
-  });
-  expectNothingFound();
-}, 90_000);
-
 test('K8 E1 the laptop passed on: from the console’s own dialog to the PIN and back, and nothing between', async () => {
-  const room = await walkAround(server, ['They call me back']);
+  const room = await walkAround(['They call me back']);
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   await openStartLink(context, server.app.startLink());
   const page = await context.newPage();
@@ -271,6 +262,6 @@ test('K8 E1 the laptop passed on: from the console’s own dialog to the PIN and
   await page.waitForURL(/\/console\/s\//);
   await page.getByText('1 joined').or(page.getByLabel('Numbers')).first().waitFor();
   await context.close();
-  await over(server, room);
+  await over(room);
   expectNothingFound();
 }, 90_000);

@@ -56,6 +56,7 @@ describe('how many', () => {
 
   test('RT7 a theme’s number of interviews is told from the floor on, where as many were held; they move no order and no theme', async () => {
     expect(release(many(0, 4), 4)).toMatchObject({ ofInterviews: null, textsLeft: true });
+    expect(release([], 0)).toMatchObject({ ofInterviews: null, textsLeft: false });
     const few = release([...many(0, 7), interview('no', { mayUse: false })], 4);
     expect(few).toMatchObject({ ofInterviews: 7, textsLeft: false });
     expect(of(few, 'a')?.interviews).toBeNull();

@@ -1,0 +1,102 @@
+/** What was open to change beside what changed, where the report says what could change. */
+import { expect, test } from '@jest/globals';
+import { askedReport } from '../../../core/report/asked.ts';
+import { buildReport } from '../../../core/report/build.ts';
+import { newReport, type ReportDocument } from '../../../core/report/document.ts';
+import { heardReport } from '../../../core/report/heard.ts';
+import { NO_COUNTS, NOT_HEARD } from '../../../core/heard.ts';
+import { toldBefore } from '../../../core/recommendations/toldWords.ts';
+import { toldLists } from '../../../core/recommendations/toldLists.ts';
+import type { ToldPage } from '../../../core/recommendations/told.ts';
+import { recommendation } from '../../support/recommendations.ts';
+import { sampleInput } from './made.ts';
+
+const { consultation, sessions } = await sampleInput();
+const source = {
+  consultation,
+  list: [
+    recommendation('ring', {
+      text: 'Ring back',
+      order: 1,
+      askedOn: '2026-01-12',
+      answer: 'accepted',
+      done: 'A second line was put in.',
+      doneOn: '2026-03-01',
+    }),
+    recommendation('wait', { text: 'A wall', order: 2, askedOn: '2026-01-12' }),
+    recommendation('new', { text: 'Not asked', order: 3 }),
+    recommendation('hidden', { text: 'Not told', order: 4, told: false, askedOn: '2026-01-12' }),
+  ],
+  out: [],
+  sessions,
+  eligible: [],
+  talk: { themes: [], points: [], codings: [] },
+  postits: [],
+  floor: 5,
+};
+const told = { ...NO_COUNTS, told: { ...NO_COUNTS.told, yes: 5, no: 2 } };
+const heard = (people: typeof told) =>
+  heardReport({
+    sessions: [{ id: 'a', heard: { ...NOT_HEARD, paper: people } }],
+    floor: 5,
+    earlier: [],
+    date: '2026-12-01',
+    audience: 'release',
+  });
+
+async function changeable(document: Partial<ReportDocument> = {}, people = told, list = source.list) {
+  const input = await sampleInput({
+    asked: askedReport({ ...source, list }, 'release'),
+    heard: heard(people),
+    document: { ...newReport(5, 'shown'), ...document },
+  });
+  const { sections } = buildReport(input);
+  return sections.find(({ id }) => id === 'changeable')?.blocks ?? [];
+}
+
+test('RA7 what was open stands beside what came of each that somebody was asked for, by number, and what people said of it', async () => {
+  const blocks = await changeable();
+  expect(blocks.find(({ kind }) => kind === 'table')).toMatchObject({
+    head: ['People were told that this can still change', 'What came of it so far'],
+    rows: [
+      [
+        consultation.open,
+        'Recommendation 1: Done. A second line was put in.\nRecommendation 2: No answer yet.',
+      ],
+    ],
+  });
+  expect(blocks.at(-1)).toMatchObject({
+    text: '“Was what we told you could change true?”: of 7 people, 5 said yes and 2 said no.',
+  });
+  // No idea stands in a second place, where it would be forgotten when it is taken back.
+  expect(JSON.stringify(blocks)).not.toMatch(/Ring back|A wall|Not told/);
+  const tables = async (...given: Parameters<typeof changeable>): Promise<number> =>
+    (await changeable(...given)).filter(({ kind }) => kind === 'table').length;
+  expect(await tables({ follow: { recommendations: true, followUp: false, heard: true } })).toBe(0);
+  expect(await tables({}, told, source.list.slice(2, 3))).toBe(0);
+  const few = await changeable({}, { ...NO_COUNTS, told: { ...NO_COUNTS.told, yes: 2 } });
+  expect(JSON.stringify(few)).not.toContain('of 2 people');
+});
+
+test('RC10 the page has the same above all else, of what may be told and was asked', () => {
+  const { change, keep } = toldLists({ ...source, list: source.list.filter((one) => one.told) });
+  const page: ToldPage = {
+    title: '',
+    sample: false,
+    date: '2026-12-01',
+    floor: 5,
+    change,
+    keep,
+    before: { open: 'The letters', heard: { date: '2026-11-01', n: 7, yes: 5, partly: 0, no: 2 } },
+  };
+  expect(toldBefore(page)).toEqual({
+    open: 'The letters',
+    came: [
+      { mark: 'Done', text: 'Ring back' },
+      { mark: 'No answer yet', text: 'A wall' },
+    ],
+    heard: 'Of 7 people, 5 said yes and 2 said no. So it stands in the report of 1 November 2026.',
+  });
+  const { before: _before, ...without } = page;
+  expect(toldBefore(without)).toBeNull();
+});
