@@ -240,11 +240,11 @@ test('CK1 CK2 CK3 CK4 CK6 the room is asked, nobody is sent a count or a word of
   const archive = await (await server.fetch(`/api/consultations/${id}/archive`)).arrayBuffer();
   const manifest = unzipSync(new Uint8Array(archive))['manifest.json'] ?? new Uint8Array();
   expect(JSON.parse(strFromU8(manifest))).toMatchObject({ version: 5 });
-  const bring = (to: TestServer, file = archive) =>
+  const bring = (to: TestServer, from = archive) =>
     to.fetch('/api/archives', {
       method: 'POST',
       headers: { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' },
-      body: new Uint8Array(file),
+      body: new Uint8Array(from),
     });
   expect((await bring(other)).status).toBe(200);
   expect((await sealed(other))?.checked).toEqual((await sealed(server))?.checked);
