@@ -4,7 +4,6 @@ import { liveForms } from './liveForms.en.ts';
 import { liveRights } from './liveRights.en.ts';
 import { liveTablet } from './liveTablet.en.ts';
 import { MODERATION_EN } from './moderation.en.ts';
-import { CHECK_LIVE_EN } from './checkLive.en.ts';
 import { DOOR_EN } from './door.en.ts';
 import { PROPOSE_EN } from './propose.en.ts';
 
@@ -161,7 +160,6 @@ export const live = {
   'undo.closeAll': 'Undo: closing all',
   'undo.talk': 'Undo: what the room talks about',
   'undo.topics': 'Undo: the list of topics',
-  ...CHECK_LIVE_EN,
   'undo.next': 'Undo: the last step',
   'undo.back': 'Undo: going back',
   'undo.door': 'Undo: the door',

@@ -1,7 +1,9 @@
-/** Words of the console while people propose statements of their own. */
+/** Words of the console while people propose statements of their own, or are asked about recommendations. */
 import type { Catalogue } from '../../../core/message.ts';
+import { CHECK_LIVE_EN } from './checkLive.en.ts';
 
 export const PROPOSE_EN = {
+  ...CHECK_LIVE_EN,
   'stage.propose': 'Asking for statements',
   'stage.propose.text': 'Write a statement of your own',
   'comments.proposing': 'Statements from phones',

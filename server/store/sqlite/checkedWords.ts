@@ -16,6 +16,21 @@ export function forgetShownWords(
   );
 }
 
+/** What comes with a session that is finished or brought in: words of those that were removed here go from it too. */
+export async function withoutRemovedWords(trx: Transaction<Tables>, consultation: string): Promise<void> {
+  const rows = await trx
+    .selectFrom('recommendation_known')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .where('what', '=', 'gone')
+    .execute();
+  const gone = new Set(rows.map(({ id }) => id));
+  if (gone.size === 0) return;
+  await rewrite(trx, consultation, (item) =>
+    gone.has(item.recommendation) ? { ...item, text: '', points: '' } : item,
+  );
+}
+
 /** @param clean takes somebody's words out of whatever it is given */
 export function cleanShownWords(
   trx: Transaction<Tables>,

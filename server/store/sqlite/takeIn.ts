@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../../../core/refusal.ts';
 import type { TakenIn } from '../store.ts';
 import { withoutLeftOut } from './leftOut.ts';
 import type { MainDb } from './mainDb.ts';
+import { withoutRemovedWords } from './checkedWords.ts';
 import { withoutGone } from './proposals.ts';
 import { takeRecommendations } from './recommendationRows.ts';
 import { Refused } from './refused.ts';
@@ -43,6 +44,7 @@ export async function takeIn(
       await forgetPrinted(trx, taken.consultation.id);
       if (taken.recommendations !== undefined)
         await takeRecommendations(trx, taken.consultation.id, taken.recommendations);
+      await withoutRemovedWords(trx, taken.consultation.id);
       // Last: somebody's words may be in what came with them.
       return { revision, less: await withoutLeftOut(main, trx, taken.sealed) };
     });

@@ -1,4 +1,5 @@
 /** Taking a sealed session into the main database, in one transaction and in the order of tags. */
+import { withoutRemovedWords } from './checkedWords.ts';
 import type { Transaction } from 'kysely';
 import { withoutLeftOut } from './leftOut.ts';
 import type { MainDb } from './mainDb.ts';
@@ -38,6 +39,7 @@ export async function writeSealed(
     // It may have come by a stick, and a phone may have placed anew what its owner had taken out here.
     if (live !== null) await sealThoughts(trx, sealed.session.id, live.thoughts);
     await withoutLeftOut(main, trx, [sealed]);
+    await withoutRemovedWords(trx, sealed.session.consultation);
     await sealTalk(trx, sealed.session.id, live?.responses ?? []);
   });
 }

@@ -12,6 +12,7 @@ import type { RecommendationChange } from '../../../core/recommendations/change.
 import type { Session } from '../../../core/session.ts';
 import { FREE_TALK, THERE, thoughtPlace } from '../../../core/thought.ts';
 import type { ConsoleView } from '../../../core/view.ts';
+import { newId } from '../../../server/random.ts';
 import type { CheckSheetOrder } from '../../../core/schemaCheckSheet.ts';
 import { ended, fileOf } from '../../support/jobs.ts';
 import { plain, readPdf } from '../../support/readReport.ts';
@@ -137,7 +138,6 @@ test('CK1 CK2 CK3 CK4 CK6 the room is asked, nobody is sent a count or a word of
   expect(await desk.do({ do: 'pause', on: true })).toEqual(OK);
   expect(await say(one, 2, 1)).toMatchObject({ refusal: 'paused' });
   expect(await desk.do({ do: 'pause', on: false })).toEqual(OK);
-  // What came before is changed and taken back until it goes on.
   expect(await say(one, 1, 3, 'Put a date on it', 2)).toBe(2);
   expect(await say(two, 1, null, '', 2)).toBe(2);
   expect(await say(two, 1, 2, 'By letter', 3)).toBe(3);
@@ -186,7 +186,6 @@ test('CK1 CK2 CK3 CK4 CK6 the room is asked, nobody is sent a count or a word of
     n: 12,
     people: 4,
   });
-  // Until now nobody in the room was sent what anybody said.
   const wire = sent.join('\n');
   for (const word of ['notQuite', 'Ask me twice', 'Say who', 'Put a date', 'By letter', '"dots":{'])
     expect(wire).not.toContain(word);
@@ -241,11 +240,11 @@ test('CK1 CK2 CK3 CK4 CK6 the room is asked, nobody is sent a count or a word of
   const archive = await (await server.fetch(`/api/consultations/${id}/archive`)).arrayBuffer();
   const manifest = unzipSync(new Uint8Array(archive))['manifest.json'] ?? new Uint8Array();
   expect(JSON.parse(strFromU8(manifest))).toMatchObject({ version: 5 });
-  const bring = (to: TestServer) =>
+  const bring = (to: TestServer, from = archive) =>
     to.fetch('/api/archives', {
       method: 'POST',
       headers: { 'X-Standpoint': '1', 'Content-Type': 'application/octet-stream' },
-      body: new Uint8Array(archive),
+      body: new Uint8Array(from),
     });
   expect((await bring(other)).status).toBe(200);
   expect((await sealed(other))?.checked).toEqual((await sealed(server))?.checked);
@@ -258,14 +257,43 @@ test('CK1 CK2 CK3 CK4 CK6 the room is asked, nobody is sent a count or a word of
   await bring(server);
   expect((await page()).checked[0]?.words.map(({ text }) => text)).not.toContain('Say who asks');
   expect((await sealed(server))?.checked).toMatchObject(counts);
+  const later = await (await server.fetch(`/api/consultations/${id}/archive`)).arrayBuffer();
   // A recommendation that is removed leaves its words nowhere, those that were shown neither.
   const [plan] = (await page()).list.filter((r) => r.id === 'plan');
   const { id: _id, ...was } = plan ?? { id: '' };
   await change({ id: 'remove', key: 'plan', was, set: null });
   expect((await sealed(server))?.checked?.[0]).toMatchObject({ text: '', points: '', notQuite: 2 });
+  // Nor does an older archive bring them, with the session that was removed as well.
+  expect(await server.send('DELETE', `/api/sessions/${session.id}`)).toEqual(OK);
+  expect((await bring(server, later)).status).toBe(200);
+  expect((await sealed(server))?.checked?.[0]).toMatchObject({ text: '', points: '', notQuite: 2 });
+  expect((await sealed(server))?.checked?.[1]).toMatchObject({ text: SECOND });
   await server.restart();
   const bytes = await bytesHere();
   for (const gone of [FIRST, 'In person', 'Say who asks', 'It was Ann'])
     expect(bytes.includes(gone)).toBe(false);
   for (const socket of [desk, screen, ...phones]) socket.close();
 }, 60_000);
+
+test('CK4 CK6 one that is removed while the room is asked goes on there, and its words are not kept', async () => {
+  const { session, id, desk, screen, phones, change, page } = await checking();
+  await desk.do({ do: 'check', change: { to: 'begin', ids: ['letters'] } });
+  const [letters] = (await page()).list.filter((r) => r.id === 'letters');
+  const { id: _id, ...was } = letters ?? { id: '' };
+  await change({ id: newId(), key: 'letters', was, set: null });
+  await phones[0]?.until((v) => v.check?.list[0]?.text === SECOND);
+  for (const phone of phones) expect(await say(phone, 1, 1)).toBe(1);
+  // Any step of the ladder ends it, and what was said then is a total; gone on with, more can be said.
+  expect(await desk.do({ do: 'show', board: 2 })).toEqual(OK);
+  const closed = await desk.until((v) => v.check?.on === false);
+  expect(await say(phones[0] as Phone, 1, 2, '', 2)).toMatchObject({ refusal: 'not-open' });
+  expect(closed.check?.list[0]?.placed).toBe(7);
+  expect(await desk.do({ do: 'check', change: { to: 'resume' } })).toEqual(OK);
+  expect(await say(phones[0] as Phone, 1, 2, '', 2)).toBe(2);
+  await desk.do({ do: 'end' });
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  const { sessions } = await server.get<ConsultationPage>(`/api/consultations/${id}`);
+  const [kept] = sessions.flatMap((one) => one.checked ?? []);
+  expect(kept).toMatchObject({ recommendation: 'letters', text: '', said: 6, notQuite: 1, dots: null });
+  for (const socket of [desk, screen, ...phones]) socket.close();
+});
