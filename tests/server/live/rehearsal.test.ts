@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { LEAD } from '../../support/alone.ts';
 import { connectConsole, joinPhone, startServer, type TestServer } from '../../support/server.ts';
 import type { ConsultationPage, AnalysisPage, StoredDocument } from '../../../core/api.ts';
 import type { Session } from '../../../core/session.ts';
@@ -23,6 +24,7 @@ test('F1 a rehearsal: pretend people join and place, a real phone can join them,
   });
   const path = `/api/consultations/${document.consultation.id}`;
   const draft = await server.send<Session>('POST', `${path}/sessions`, {});
+  await server.send('PUT', `${path}/concerns/lead`, LEAD);
   const before = await files();
   const session = await server.send<Session>('POST', `/api/sessions/${draft.id}/rehearse`, {
     people: 8,
@@ -31,7 +33,8 @@ test('F1 a rehearsal: pretend people join and place, a real phone can join them,
   const desk = await connectConsole(server, session.id);
   await desk.until((v) => v.joined === 8);
   const phone = await joinPhone(server, session.code, [document.consultation.groups[0]?.id ?? '']);
-  expect((await phone.hello()).info.rehearsal).toBe(true);
+  // Nobody would read what somebody asks for in a rehearsal.
+  expect((await phone.hello()).info).toMatchObject({ rehearsal: true, alone: null });
   await desk.do({ do: 'next' });
   await desk.do({ do: 'next' });
   const placed = await desk.until((v) => v.boards[0]?.placed === 8);

@@ -1,6 +1,7 @@
 /** The second step: whoever has the locked file in hand may remove what is plain. */
 import { useState } from 'preact/hooks';
 import { api } from '../../api.ts';
+import { AloneReminder } from '../alone/remind.tsx';
 import { FileField } from '../home/fileField.tsx';
 import { Faults, type Fault } from '../parts/fields.tsx';
 import { Summary } from '../parts/summary.tsx';
@@ -61,6 +62,8 @@ export function Removing({ id, name, removed, close }: Props) {
         />
       </Faults.Provider>
       <p class="hint">{say('lock.remove.codes')}</p>
+      <p class="hint">{say('lock.remove.alone')}</p>
+      <AloneReminder id={id} kinds={['talk', 'told']} />
       <div class="row">
         <button type="submit" class="button danger" disabled={busy}>
           {say('lock.remove.do')}

@@ -35,6 +35,8 @@ export const LOCK_EN = {
   'lock.remove.file': 'The locked file',
   'lock.remove.file.hint': 'It ends in .age. It is only looked at.',
   'lock.remove.codes': 'Codes for taking answers out later do not work any more once it is removed.',
+  'lock.remove.alone':
+    'Who waits to talk alone or to be told alone is in no file. It is deleted with the consultation.',
   'lock.remove.do': 'Remove it from this laptop',
   'lock.remove.none': 'Choose the file first.',
   'lock.removed': 'Locked away and removed: {title}',

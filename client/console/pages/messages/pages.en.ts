@@ -61,7 +61,7 @@ export const PAGES_EN = {
   'home.remove.of': 'Remove {title}',
   'home.remove.sure': 'Remove “{title}”?',
   'home.remove.what':
-    'Its statements, sessions and answers go from this laptop. This cannot be undone. Save it to a file first if you may want the statements again. Where people can still take their answers out by a code, this laptop keeps what the codes need until that day, and no answers; a code that somebody sends you is then typed at {address}.',
+    'Its statements, sessions and answers go from this laptop, and who waits to talk or be told alone. This cannot be undone. Save it to a file first if you may want the statements again. Where people can still take their answers out by a code, this laptop keeps what the codes need until that day, and no answers; a code that somebody sends you is then typed at {address}.',
   'home.remove.left': 'That file lacks “{name}”, which has ended and is not finished. Finish it first.',
   'home.remove.file': 'Save everything to a file first',
   'home.remove.do': 'Remove it',
