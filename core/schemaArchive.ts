@@ -15,8 +15,8 @@ import { CHECKS } from './session.ts';
 import { cleanText, codePoints, mendLine } from './text.ts';
 
 export const ARCHIVE_FORMAT = 'standpoint-archive';
-/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes, 4 for recommendations, interviews and documents, thoughts from phones and what was said of being heard, texts of other programs, what a report tells of talk and involvement, case studies and corrections. */
-export const ARCHIVE_VERSION = 4;
+/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes, 4 for recommendations, interviews and documents, thoughts from phones and what was said of being heard, texts of other programs, what a report tells of talk and involvement, case studies and corrections, 5 for in which sessions a release told that themes were raised. */
+export const ARCHIVE_VERSION = 5;
 
 const whole = (least: number, most: number) =>
   v.pipe(
@@ -52,7 +52,7 @@ export const manifestHeadSchema = v.object({
 
 export const manifestSchema = v.strictObject({
   format: v.literal(ARCHIVE_FORMAT),
-  version: v.picklist([1, 2, 3, ARCHIVE_VERSION]),
+  version: v.picklist([1, 2, 3, 4, ARCHIVE_VERSION]),
   mark: v.string(),
   consultation: id,
   title: v.string(),

@@ -76,7 +76,8 @@ function versionOf(
     report?.points !== undefined ||
     report?.saturation !== undefined ||
     releases.some(({ entry }) => entry.talk !== undefined || entry.heard !== undefined);
-  if (fourth) return ARCHIVE_VERSION;
+  if (releases.some(({ entry }) => entry.talk?.counted !== undefined)) return ARCHIVE_VERSION;
+  if (fourth) return 4;
   return talked ? 3 : photos ? 2 : 1;
 }
 
@@ -147,7 +148,7 @@ export async function writeArchive(source: ArchiveSource, out: Writable): Promis
   await archive.add('manifest.json', [
     text({
       format: ARCHIVE_FORMAT,
-      version: newer || asks || texts || studies ? ARCHIVE_VERSION : versionOf(source, talked, photos > 0),
+      version: Math.max(newer || asks || texts || studies ? 4 : 1, versionOf(source, talked, photos > 0)),
       mark: consultation.sample ? `SAMPLE. ${ARCHIVE_MARK}` : ARCHIVE_MARK,
       consultation: consultation.id,
       title: consultation.title,
