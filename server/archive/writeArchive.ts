@@ -83,7 +83,10 @@ function versionOf(
     sessions.some(({ checked }) => checked !== undefined) ||
     report?.caseStudies !== undefined ||
     report?.points?.some(({ session }) => session === '') === true ||
-    releases.some(({ entry: { talk } }) => talk?.passages !== undefined || talk?.interviews !== undefined) ||
+    releases.some(
+      ({ entry: { talk } }) =>
+        talk?.counted !== undefined || talk?.passages !== undefined || talk?.interviews !== undefined,
+    ) ||
     releases.some(({ entry }) => entry.studies !== undefined || entry.readBack !== undefined);
   if (fifth) return ARCHIVE_VERSION;
   if (fourth) return 4;

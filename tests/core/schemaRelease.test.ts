@@ -52,3 +52,21 @@ test('RA5 an archive brings what a release told of being heard, under the ids th
     heard({ sessions: [{ session: 's-here', cells: [4, 3, 2, 1] }] }),
   );
 });
+
+test('RT2 an archive brings what a release told of themes, in which sessions, under the ids they have here', () => {
+  const cell = { theme: 't', by: 'few', n: 0, date: '2026-11-22' };
+  const talk = (id: string, more: object = {}) => ({
+    sessions: [id],
+    counted: [id],
+    cells: [{ ...cell, sessions: [{ session: id, n: 3 }], ...more }, cell],
+    quotes: [{ session: id, point: 'p', said: {} }],
+  });
+  const given = (told: unknown) => ({ ...release([]), entry: { ...release([]).entry, talk: told } });
+  const takesTalk = (told: unknown): boolean => v.safeParse(releasesSchema, [given(told)]).success;
+  // One of an earlier version names no sessions.
+  expect(takesTalk({ cells: [cell], quotes: [] })).toBe(true);
+  expect(takesTalk(talk('s', { sessions: [{ session: 's', n: -1 }] }))).toBe(false);
+  const [read] = v.parse(releasesSchema, [given(talk('s'))]);
+  if (read === undefined) throw new Error('Nothing was read.');
+  expect(entryUnder(read.entry, (id) => `${id}-here`).talk).toEqual(talk('s-here'));
+});

@@ -231,4 +231,9 @@ test('F1 F5 F11 RT1 RC6 IV5 TP4 from two rooms to the answer, with the same numb
   expect(rows('case_studies')).toMatchObject([{ title: 'The Friday', own_yes: '1', may_publish: '1' }]);
   const answered = rows('responses_long').filter(({ answer_code: code }) => code !== '');
   expect(answered).toHaveLength(2 * 2 * PEOPLE);
+  // The archive takes along what the release told, so that a later one on another laptop is held against it.
+  const archive = unzipSync(new Uint8Array(await (await server.fetch(`${path}/archive`)).arrayBuffer()));
+  const read = (name: string): unknown => JSON.parse(strFromU8(archive[name] ?? new Uint8Array()));
+  expect(read('manifest.json')).toMatchObject({ version: 5 });
+  expect(read('releases.json')).toMatchObject([{ entry: { talk: release.entry.talk } }]);
 }, 120_000);
