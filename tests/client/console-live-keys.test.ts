@@ -178,3 +178,33 @@ describe('what a key does', () => {
     expect(commandsFor('pause', view({ paused: true }))).toEqual([{ do: 'pause', on: false }]);
   });
 });
+
+test('CK1 CK4 while the room is asked about recommendations the same keys go on, and none of them finishes', () => {
+  const asked = (step: 'ask' | 'dots' | 'done', at: number, shown: boolean): ConsoleView => ({
+    ...view({ next: { do: 'show', board: 2 } }),
+    check: {
+      on: true,
+      step,
+      at,
+      shown,
+      dotsPut: 0,
+      paper: { sheets: 0, rows: [] },
+      list: [3, 1, 2].map((n) => ({
+        n,
+        text: '',
+        points: [],
+        recommendation: `r${n}`,
+        now: n !== 2,
+        reached: true,
+        placed: 0,
+        total: null,
+      })),
+    },
+  });
+  const next = (...of: Parameters<typeof asked>) => commandsFor('next', asked(...of));
+  expect(next('ask', 3, false)).toEqual([{ do: 'check', change: { to: 'at', n: 1 } }]);
+  expect(next('ask', 1, false)).toEqual([{ do: 'check', change: { to: 'step', step: 'dots' } }]);
+  expect(next('dots', 1, false)).toEqual([{ do: 'check', change: { to: 'step', step: 'done' } }]);
+  expect(next('done', 1, false)).toEqual([{ do: 'check', change: { to: 'show', on: true } }]);
+  expect(next('done', 1, true)).toEqual([]);
+});
