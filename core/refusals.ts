@@ -201,7 +201,7 @@ export const REFUSALS = {
     wording: 'Nobody is named to whom concerns go. Name the lead on the consultation’s page first.',
   },
   'other-lead': {
-    retry: true,
+    retry: false,
     wording: 'Somebody else is named as the lead since. Send it again: it is then sealed for them.',
   },
   'alone-enough': {
