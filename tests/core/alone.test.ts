@@ -2,6 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { ALONE_LETTERS, ALONE_PLAIN, ALONE_TEXT, aloneUntil, shownWaiting } from '../../core/alone.ts';
+import { mergeConsultation } from '../../core/archive/mergeConsultation.ts';
+import { consultationFile, readConsultationFile } from '../../core/consultationFile.ts';
+import { sampleInput } from './report/made.ts';
 import { aloneAskSchema, readCard, readSettle, readTalkWish, readTellWish } from '../../core/schemaAlone.ts';
 
 const DAYS = { date: '2026-11-22', withdrawUntil: null, keepUntil: null, answerDue: '' };
@@ -83,4 +86,19 @@ describe('AL1 what comes in', () => {
     for (const wrong of [{ how: 'sing', where: 'x' }, { how: 'speak', where: '' }, []])
       expect(readTellWish(wrong)).toBeNull();
   });
+});
+
+test('AL1 whom to ask without writing is a word of the consultation: in its file, and merged from the laptop that has it', async () => {
+  const { consultation: here } = await sampleInput({});
+  const there = { ...here, words: { ...here.words, talkTo: 'Jo, by the door' } };
+  const file = readConsultationFile(consultationFile(there));
+  expect(file).toMatchObject({ words: { talkTo: 'Jo, by the door' } });
+  const { consultation, differences } = mergeConsultation(here, there);
+  expect([consultation.words.talkTo, differences]).toEqual(['Jo, by the door', []]);
+  const other = { ...here, words: { ...here.words, talkTo: 'Sam, at the tea' } };
+  expect(mergeConsultation(other, there)).toMatchObject({
+    consultation: { words: { talkTo: 'Sam, at the tea' } },
+    differences: [{ code: 'field', slots: { field: 'talkTo' } }],
+  });
+  expect(mergeConsultation(here, here).consultation.words).toEqual(here.words);
 });
