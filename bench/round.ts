@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Options } from './options.ts';
 import type { Connected, Opened, Placed, Spread } from './orders.ts';
 import { residentBytes } from './proc.ts';
-import { order, start } from './processes.ts';
+import { order, start, type Process } from './processes.ts';
 import { startTarget, type Target, type UnderLoad } from './servers.ts';
 
 /** S5 of the bar: a thousand phones at four a second each. */
@@ -37,36 +37,74 @@ export interface Round {
 export async function runRound(target: Target, options: Options, sizes: Sizes): Promise<Round> {
   const { profile } = options;
   const flags = profile === null ? [] : ['--cpu-prof', '--cpu-prof-dir', profile];
+  const idle = profile === null ? await idleMemory(target, options, sizes) : null;
   const server = await startTarget(target, options.data, sizes.state, flags);
   try {
-    return await underLoad(target, server, options, sizes);
+    return await underLoad(target, server, options, sizes, idle);
   } finally {
     if (profile === null) await server.process.stop();
     else await server.process.end();
   }
 }
 
-async function underLoad(
-  target: Target,
-  { process, port, code, staff }: UnderLoad,
-  options: Options,
-  sizes: Sizes,
-): Promise<Round> {
-  const { phones, seconds } = options;
-  const server = process.pid;
-  const load = start(new URL('./load.ts', import.meta.url), []);
+/** Resident bytes after garbage was collected: before anyone came, and with all phones idle. */
+interface Idle {
+  empty: number;
+  idle: number;
+}
+
+/**
+ * Measured on a server of its own: a collection that gives everything back throws away what was compiled too, and
+ * whatever was timed on that server afterwards would be the compiler's time.
+ */
+async function idleMemory(target: Target, options: Options, sizes: Sizes): Promise<Idle | null> {
+  const server = await startTarget(target, options.data, sizes.state);
   const resident = async (): Promise<number | null> => {
-    await process.ask('collect');
-    return residentBytes(server);
+    await server.process.ask('collect');
+    return residentBytes(server.process.pid);
   };
+  const load = start(new URL('./load.ts', import.meta.url), []);
   try {
     const empty = await resident();
-    const plain = target === 'ws';
-    const isProduct = target === 'product' || target === 'one at a time';
-    const connect = await order(load, { do: 'connect', plain, port, phones, code, staff });
-    const join = isProduct ? await order(load, { do: 'join' }) : null;
-    await pause(SETTLE_MS);
+    await fill(target, load, server, options.phones);
     const idle = await resident();
+    return empty === null || idle === null ? null : { empty, idle };
+  } finally {
+    await load.stop();
+    await server.process.stop();
+  }
+}
+
+/** Everyone connects at once, and says yes where there is somebody to say it to. */
+async function fill(
+  target: Target,
+  load: Process,
+  { port, code, staff }: UnderLoad,
+  phones: number,
+): Promise<Pick<Round, 'connect' | 'join'>> {
+  const plain = target === 'ws';
+  const connect = await order(load, { do: 'connect', plain, port, phones, code, staff });
+  const join = isProduct(target) ? await order(load, { do: 'join' }) : null;
+  await pause(SETTLE_MS);
+  return { connect, join };
+}
+
+function isProduct(target: Target): boolean {
+  return target === 'product' || target === 'one at a time';
+}
+
+async function underLoad(
+  target: Target,
+  under: UnderLoad,
+  options: Options,
+  sizes: Sizes,
+  memory: Idle | null,
+): Promise<Round> {
+  const { phones, seconds } = options;
+  const server = under.process.pid;
+  const load = start(new URL('./load.ts', import.meta.url), []);
+  try {
+    const { connect, join } = await fill(target, load, under, phones);
     const text = 'v'.repeat(sizes.view);
     const open =
       target === 'socket.io' ? null : await order(load, { do: 'open', times: options.openings, text });
@@ -78,7 +116,7 @@ async function underLoad(
     };
     const rate = await offered(phones, 1, seconds.rate);
     const brisk = await offered(Math.min(phones, BRISK.phones), BRISK.perSecond, seconds.brisk);
-    const limited = isProduct;
+    const limited = isProduct(target);
     const { outstanding } = options;
     const saturate = await order(load, {
       do: 'saturate',
@@ -88,8 +126,16 @@ async function underLoad(
       server,
     });
     const end = residentBytes(server);
-    const memory = empty === null || idle === null || end === null ? null : { phones, empty, idle, end };
-    return { target, connect, join, open, rate, brisk, saturate, memory };
+    return {
+      target,
+      connect,
+      join,
+      open,
+      rate,
+      brisk,
+      saturate,
+      memory: memory === null || end === null ? null : { phones, ...memory, end },
+    };
   } finally {
     await load.stop();
   }
