@@ -4,6 +4,7 @@ import { isDay } from './day.ts';
 import { LIMITS } from './limits.ts';
 import type { RecommendationChange } from './recommendations/change.ts';
 import type { WordCounts } from './recommendations/told.ts';
+import type { FromOut } from './recommendations/toldFrom.ts';
 import { ANSWERS, KINDS, readEvidence } from './recommendations/types.ts';
 import type { Refusal } from './refusal.ts';
 import { faultOf, idSchema, line, object, paragraph, yesNo } from './schemaParts.ts';
@@ -109,6 +110,13 @@ const counts = object({
   unknown: heads,
 } satisfies Record<keyof WordCounts, unknown>);
 
+const from = object({
+  raised: v.nullable(object({ n: heads, of: heads, smaller: v.boolean() })),
+  lone: v.boolean(),
+  voices: whole(Number.MAX_SAFE_INTEGER),
+  links: evidence,
+} satisfies Record<keyof FromOut, unknown>);
+
 const archivedSchema = object({
   list: v.pipe(
     v.array(object({ id: idSchema, ...entries })),
@@ -116,8 +124,8 @@ const archivedSchema = object({
   ),
   /** Ids of those that were removed, so that no older copy brings them back. */
   gone: v.array(idSchema),
-  /** What went out of participants' word. */
-  out: v.array(object({ recommendation: idSchema, counts })),
+  /** What went out of participants' word, and of where it comes from. */
+  out: v.array(object({ recommendation: idSchema, counts: v.union([counts, from]) })),
 });
 
 export type ArchivedRecommendations = v.InferOutput<typeof archivedSchema>;

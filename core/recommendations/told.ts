@@ -5,6 +5,7 @@
 import { publishedText, type Review } from '../report/document.ts';
 import type { Audience } from '../response.ts';
 import type { Rests } from './rests.ts';
+import { fromNow, fromToTell, type FromOut, type Raised } from './toldFrom.ts';
 import { promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
 
 /** What participants said about whether it happened, on one day. */
@@ -21,11 +22,8 @@ export interface ToldItem {
   text: string;
   points: string[];
   lone: boolean;
-  /**
-   * In how many of the sessions that are large enough to be told of it was raised, and whether others are smaller;
-   * null: not told.
-   */
-  raised: { n: number; of: number; smaller: boolean } | null;
+  /** Null: not told. */
+  raised: Raised | null;
   /** Texts of the statements it follows from. */
   statements: string[];
   /** Names of themes. */
@@ -93,10 +91,15 @@ export function wordsOf({ comment, review }: QuotedComment): string {
   return publishedText(comment, review);
 }
 
-/** What went out of participants' word on a recommendation. */
-export interface WordOut {
+/** What went out on a recommendation: of participants' word, or of where it comes from. */
+export interface ToldOut {
   recommendation: string;
-  counts: WordCounts;
+  counts: WordCounts | FromOut;
+}
+
+/** Which of the two it is. */
+export function isFrom(counts: ToldOut['counts']): counts is FromOut {
+  return 'voices' in counts;
 }
 
 export interface ToldFacts {
@@ -108,7 +111,7 @@ export interface ToldFacts {
   statementText: (id: string) => string;
   floor: number;
   /** What went out before. */
-  out: readonly WordOut[];
+  out: readonly ToldOut[];
 }
 
 export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
@@ -116,17 +119,14 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
   const { id, text, to, askedOn, answer, answerWords, why, answeredOn, done, doneOn } = one;
   const promises = promisesOf(one);
   const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
-  const raisedIn = [...rests.sessions].filter((session) => large.has(session)).length;
+  const before = out.flatMap((o) => (o.recommendation === id ? [o.counts] : []));
+  const { raised, lone } = fromToTell(fromNow(rests, { large, sessions }), before.filter(isFrom), floor);
   return {
     id,
     text,
     points: subPoints(one),
-    lone: rests.lone,
-    // Of one session alone it would be that session's own.
-    raised:
-      rests.lone || raisedIn === 0 || large.size < 2
-        ? null
-        : { n: raisedIn, of: large.size, smaller: large.size < sessions },
+    lone,
+    raised,
     statements: rests.statements.map(statementText).filter((words) => words !== ''),
     themes: rests.themes.map(({ name }) => name),
     to,
@@ -140,7 +140,7 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
     promised: first === undefined || now === undefined ? null : { first, now },
     word: wordToTell(
       one,
-      out.flatMap((o) => (o.recommendation === id ? [o.counts] : [])),
+      before.flatMap((counts) => (isFrom(counts) ? [] : [counts])),
       floor,
     ),
   };

@@ -9,7 +9,8 @@ import { codebook } from '../talk/themes.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { EligibleRow } from '../tally.ts';
 import { makeRests, type EvidencePostit, type Rests } from './rests.ts';
-import { toldItem, type ToldItem, type WordOut } from './told.ts';
+import { isFrom, toldItem, type ToldItem, type ToldOut } from './told.ts';
+import { fromNow, fromToTell } from './toldFrom.ts';
 import { inTeamsOrder, KINDS, type Recommendation, type RecommendationKind } from './types.ts';
 
 export interface ToldSource {
@@ -17,7 +18,7 @@ export interface ToldSource {
   /** Those that are to be told. */
   list: readonly Recommendation[];
   /** What went out before of participants' word. */
-  out: readonly WordOut[];
+  out: readonly ToldOut[];
   /** Every sealed session, since a recommendation is the consultation's and not a session's. */
   sessions: readonly Pick<Session, 'id' | 'attendance'>[];
   /** Of these sessions, or of more. */
@@ -31,6 +32,8 @@ export interface ToldSource {
 
 export interface ToldLists extends Record<RecommendationKind, ToldItem[]> {
   rests: (one: Pick<Recommendation, 'evidence'>) => Rests;
+  /** What is told of where each comes from: noted before anybody has it. */
+  from: ToldOut[];
 }
 
 /** Each list in the team's order. */
@@ -54,11 +57,18 @@ export function toldLists(source: ToldSource): ToldLists {
   const [change, keep] = KINDS.map((kind) =>
     inTeamsOrder(list, kind).map((one) => toldItem(one, { ...facts, rests: rests(one) })),
   );
-  return { change: change ?? [], keep: keep ?? [], rests };
+  const from = list.flatMap((one): ToldOut[] => {
+    const before = out.flatMap(({ recommendation, counts }) =>
+      recommendation === one.id && isFrom(counts) ? [counts] : [],
+    );
+    const counts = fromToTell(fromNow(rests(one), facts), before, floor);
+    return counts.voices === 0 ? [] : [{ recommendation: one.id, counts }];
+  });
+  return { change: change ?? [], keep: keep ?? [], rests, from };
 }
 
 /** Counts of participants' word that are told: noted before anybody has them. */
-export function countsIn(items: readonly ToldItem[]): WordOut[] {
+export function countsIn(items: readonly ToldItem[]): ToldOut[] {
   return items.flatMap(({ id, word }) =>
     word === null || word === 'few' ? [] : [{ recommendation: id, counts: word }],
   );

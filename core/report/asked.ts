@@ -4,7 +4,7 @@
  */
 import { prints, type ReportDocument } from './document.ts';
 import { countsIn, toldLists, type ToldSource } from '../recommendations/toldLists.ts';
-import type { ToldItem, WordOut } from '../recommendations/told.ts';
+import type { ToldItem, ToldOut } from '../recommendations/told.ts';
 import type { RecommendationKind } from '../recommendations/types.ts';
 
 export interface AskedItem extends ToldItem {
@@ -18,6 +18,8 @@ export interface AskedItem extends ToldItem {
 }
 
 export interface AskedReport extends Record<RecommendationKind, AskedItem[]> {
+  /** What is told of where they come from. */
+  from: ToldOut[];
   /** As many people as a number or a session needs to be told; 0 for the team. */
   floor: number;
 }
@@ -27,13 +29,13 @@ export function askedReport(source: ToldSource, audience: 'release' | 'team'): A
   const list = source.list.filter((one) => audience === 'team' || one.told);
   if (list.length === 0) return null;
   const floor = audience === 'team' ? 0 : source.floor;
-  const { change, keep } = toldLists({ ...source, list, floor });
+  const { change, keep, from } = toldLists({ ...source, list, floor });
   const numbered = (items: readonly ToldItem[], from: number): AskedItem[] =>
     items.map((item, i) => {
       const { toldOn = '', toldHow = '', told = true } = list.find(({ id }) => id === item.id) ?? {};
       return { ...item, number: from + i + 1, toldOn, toldHow, hidden: !told };
     });
-  return { change: numbered(change, 0), keep: numbered(keep, change.length), floor };
+  return { change: numbered(change, 0), keep: numbered(keep, change.length), from, floor };
 }
 
 /** Somebody was asked, or has answered without: what became of it is to be told. */
@@ -41,9 +43,11 @@ export function wasAsked({ askedOn, answer }: ToldItem): boolean {
   return askedOn !== '' || answer !== '';
 }
 
-/** Participants' word that such a report prints, to be noted as it goes out. */
-export function wordOut(asked: AskedReport | null, document: Pick<ReportDocument, 'follow'>): WordOut[] {
-  return asked === null || !prints(document, 'followUp')
-    ? []
-    : countsIn([...asked.change, ...asked.keep].filter(wasAsked));
+/** Participants' word, and where a recommendation comes from, as such a report prints them: noted as they go out. */
+export function toldOut(asked: AskedReport | null, document: Pick<ReportDocument, 'follow'>): ToldOut[] {
+  if (asked === null) return [];
+  const word = prints(document, 'followUp')
+    ? countsIn([...asked.change, ...asked.keep].filter(wasAsked))
+    : [];
+  return [...word, ...(prints(document, 'recommendations') ? asked.from : [])];
 }

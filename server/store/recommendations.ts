@@ -1,6 +1,6 @@
 /** The part of the store's port that keeps recommendations, and the page that tells what became of them. */
 import type { RecommendationChange, RecommendationOutcome } from '../../core/recommendations/change.ts';
-import type { ToldPage, ToldQuote, WordOut } from '../../core/recommendations/told.ts';
+import type { ToldPage, ToldQuote, ToldOut } from '../../core/recommendations/told.ts';
 import type { Recommendation } from '../../core/recommendations/types.ts';
 import type { Refusal } from '../../core/refusal.ts';
 
@@ -11,8 +11,8 @@ export interface StoredRecommendations {
   gone: string[];
   /** Ids of those that were removed and brought back here: an older copy does not remove them. */
   back: string[];
-  /** What went out of participants' word. */
-  out: WordOut[];
+  /** What went out of participants' word, and of where it comes from. */
+  out: ToldOut[];
 }
 
 /** A page as it is put at its address: its quotes by their responses, whose words are kept nowhere else. */
@@ -41,7 +41,7 @@ export interface RecommendationStore {
     changes: readonly RecommendationChange[],
   ): Promise<RecommendationOutcome[] | Refusal>;
   /** Notes counts that leave the team. Nothing takes them out but the end of the consultation. */
-  wentOut(consultation: string, out: readonly WordOut[]): Promise<void>;
+  wentOut(consultation: string, out: readonly ToldOut[]): Promise<void>;
   /** Puts a page at its address, in the place of the one before. */
   publish(consultation: string, published: Published): Promise<void>;
   /** Null: there is none. */

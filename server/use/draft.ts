@@ -3,7 +3,7 @@
  * seconds where there are many sessions, in which no phone would be answered.
  */
 import type { ReleaseCheck } from '../../core/api.ts';
-import type { WordOut } from '../../core/recommendations/told.ts';
+import type { ToldOut } from '../../core/recommendations/told.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { MadeTexts } from '../../core/report/texts.ts';
@@ -22,7 +22,7 @@ export interface Draft {
   check: ReleaseCheck;
   entry: ReleasePlan['entry'];
   /** Participants' word on recommendations that it prints. */
-  word: WordOut[];
+  word: ToldOut[];
 }
 
 export interface DraftTask {

@@ -1,6 +1,6 @@
 /** The thread that a report is drafted in. */
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import { wordOut } from '../../core/report/asked.ts';
+import { toldOut } from '../../core/report/asked.ts';
 import { buildReport } from '../../core/report/build.ts';
 import type { EntryStudy } from '../../core/release/stories.ts';
 import type { ReportModel } from '../../core/report/model.ts';
@@ -44,7 +44,7 @@ async function work(
       ...(input.studies === null ? {} : { studies: input.studies.list.map(studyEntry) }),
       ...(input.readBack?.entry == null ? {} : { readBack: input.readBack.entry }),
     },
-    word: wordOut(input.asked, source.document),
+    word: toldOut(input.asked, source.document),
   };
 }
 

@@ -3,7 +3,7 @@ import type { JobState } from '../../core/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { Telling } from '../../core/recommendations/api.ts';
 import { heardFigure } from '../../core/heard.ts';
-import { mayStand, wordsOf, type ToldQuote } from '../../core/recommendations/told.ts';
+import { mayStand, wordsOf, type ToldOut, type ToldQuote } from '../../core/recommendations/told.ts';
 import { countsIn, toldLists } from '../../core/recommendations/toldLists.ts';
 import { sayTold } from '../../core/recommendations/toldWords.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
@@ -25,6 +25,8 @@ interface ToldNow extends PublishedNow {
   consultation: Consultation;
   /** The responses of its quotes. */
   from: ToldQuote[];
+  /** What is to be noted as it goes out. */
+  out: ToldOut[];
 }
 
 /** @param today YYYY-MM-DD */
@@ -41,7 +43,7 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
   const byKey = new Map(comments.map((one) => [keyOf(one), one]));
   const shown = list.filter((one) => one.told);
   const { eligible } = await store.figures([...held]);
-  const { rests, change, keep } = toldLists({
+  const lists = toldLists({
     consultation,
     list: shown,
     out,
@@ -51,6 +53,7 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
     postits: comments,
     floor,
   });
+  const { rests, change, keep } = lists;
   const printed = await printedQuotes(store, id);
   const from = shown.flatMap((one) =>
     rests(one)
@@ -75,6 +78,7 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
       text: wordsOf(byKey.get(keyOf(on)) ?? NOBODY),
     })),
     from,
+    out: [...countsIn([...change, ...keep]), ...lists.from],
   };
 }
 
@@ -144,7 +148,7 @@ function readAs({ page, quotes }: PublishedNow): string {
 export async function publishTold(store: Store, id: string, today: string): Promise<{ ok: true } | Refusal> {
   const now = await toldNow(store, id, today);
   if (isRefusal(now)) return now;
-  await store.recommendations.wentOut(id, countsIn([...now.page.change, ...now.page.keep]));
+  await store.recommendations.wentOut(id, now.out);
   await store.recommendations.publish(id, { page: now.page, quotes: now.from });
   return { ok: true };
 }
@@ -196,7 +200,7 @@ export async function orderTold(
     desk.step(sayTold('step'), 0, 1);
     const posters = await setPosters({ page: now.page, quotes: now.quotes }, desk.signal);
     desk.commit();
-    await store.recommendations.wentOut(id, countsIn([...now.page.change, ...now.page.keep]));
+    await store.recommendations.wentOut(id, now.out);
     return {
       files: [
         { name: named('you said we did', 'html'), bytes: Buffer.from(toldHtml(now)) },

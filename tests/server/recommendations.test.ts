@@ -98,10 +98,18 @@ test('RC9 F13 two laptops are united: what is empty here comes along, what diffe
   const first = await withAnswers();
   await first.talk.change('shared', [theme('t'), point('p', {}, 'aa')]);
   await change(first, asked('r', { evidence: EVIDENCE }), asked('mine'), asked('away'));
+  const word = { on: '2026-11-20', yes: 9, partly: 0, no: 2, unknown: 0 };
+  const from = { raised: { n: 2, of: 3, smaller: true }, lone: false, voices: 12, links: ['theme.t'] };
+  const lone = { raised: null, lone: true, voices: 1, links: [] };
+  const out = [word, from, lone].map((counts) => ({ recommendation: 'r', counts }));
+  await first.recommendations.wentOut('shared', [...out, ...out]);
   const archive = await archiveOf(first, 'shared');
   const second = await kept(opened(newFolder()));
   expect(await take(second, archive)).toMatchObject({ opened: true, conflicts: [] });
   expect(await all(second)).toEqual(await all(first));
+  const wentOut = (await second.recommendations.read('shared')).out;
+  expect(wentOut).toHaveLength(out.length);
+  expect(wentOut).toEqual(expect.arrayContaining(out));
   expect((await archiveOf(second, 'shared')).equals(archive)).toBe(true);
   expect(strFromU8(unzipSync(archive)['manifest.json'] ?? new Uint8Array())).toContain('"version": 4');
   await change(second, reword('r', { answer: '', why: '' }, { answer: 'no', why: 'Money' }));

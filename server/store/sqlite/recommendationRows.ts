@@ -8,7 +8,8 @@ import {
   type RecommendationChange,
   type RecommendationOutcome,
 } from '../../../core/recommendations/change.ts';
-import type { WordCounts } from '../../../core/recommendations/told.ts';
+import { isFrom, type ToldOut } from '../../../core/recommendations/told.ts';
+import type { FromOut } from '../../../core/recommendations/toldFrom.ts';
 import {
   evidenceKey,
   inOrderOfFields,
@@ -48,7 +49,10 @@ export async function readRecommendations(
     list: await listOf(query, consultation),
     gone: of('gone'),
     back: of('back'),
-    out: out.map(({ id, counts }) => ({ recommendation: id, counts: JSON.parse(counts) as WordCounts })),
+    out: out.map(({ id, counts }) => ({
+      recommendation: id,
+      counts: JSON.parse(counts) as ToldOut['counts'],
+    })),
   };
 }
 
@@ -212,15 +216,29 @@ export async function takeRecommendations(
   for (const { recommendation, counts } of out) await noteOut(trx, consultation, recommendation, counts);
 }
 
+function raisedOf({ raised }: FromOut): FromOut['raised'] {
+  return raised === null ? null : { n: raised.n, of: raised.of, smaller: raised.smaller };
+}
+
 export async function noteOut(
   trx: Trx,
   consultation: string,
   id: string,
-  { on, yes, partly, no, unknown }: WordCounts,
+  counts: ToldOut['counts'],
 ): Promise<void> {
+  // In an order of its own, so that the same is there once.
+  const inOrder = isFrom(counts)
+    ? { raised: raisedOf(counts), lone: counts.lone, voices: counts.voices, links: counts.links }
+    : {
+        on: counts.on,
+        yes: counts.yes,
+        partly: counts.partly,
+        no: counts.no,
+        unknown: counts.unknown,
+      };
   await trx
     .insertInto('recommendation_out')
-    .values({ consultation, id, counts: JSON.stringify({ on, yes, partly, no, unknown }) })
+    .values({ consultation, id, counts: JSON.stringify(inOrder) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import type { RecommendationChange, RecommendationOutcome } from '../../../core/recommendations/change.ts';
-import { mayStand, wordsOf, type ToldPage, type WordOut } from '../../../core/recommendations/told.ts';
+import { mayStand, wordsOf, type ToldPage, type ToldOut } from '../../../core/recommendations/told.ts';
 import { postitKey } from '../../../core/talk/types.ts';
 import type { Review } from '../../../core/report/document.ts';
 import { withoutTexts } from '../../../core/report/withoutTexts.ts';
@@ -59,7 +59,7 @@ export class RecommendationTable implements RecommendationStore {
     return outcomes;
   }
 
-  wentOut(consultation: string, out: readonly WordOut[]): Promise<void> {
+  wentOut(consultation: string, out: readonly ToldOut[]): Promise<void> {
     return this.#main.transaction(async (trx) => {
       for (const { recommendation, counts } of out) await noteOut(trx, consultation, recommendation, counts);
     });

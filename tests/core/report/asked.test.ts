@@ -1,11 +1,11 @@
 /** What a report tells of recommendations and of what became of them. */
 import { describe, expect, test } from '@jest/globals';
-import { askedReport, wordOut } from '../../../core/report/asked.ts';
+import { askedReport, toldOut } from '../../../core/report/asked.ts';
 import { buildReport } from '../../../core/report/build.ts';
 import { withoutIdeas } from '../../../core/report/withoutTexts.ts';
 import type { FollowChapter } from '../../../core/report/document.ts';
 import type { ReportModel } from '../../../core/report/model.ts';
-import type { WordOut } from '../../../core/recommendations/told.ts';
+import { isFrom, type ToldOut } from '../../../core/recommendations/told.ts';
 import { toldLists } from '../../../core/recommendations/toldLists.ts';
 import { toldSections } from '../../../core/recommendations/toldWords.ts';
 import type { Recommendation } from '../../../core/recommendations/types.ts';
@@ -65,7 +65,7 @@ const LIST = [
   recommendation('keep', { text: 'The family mornings', kind: 'keep' }),
 ];
 
-function source(list: Recommendation[] = LIST, out: WordOut[] = []) {
+function source(list: Recommendation[] = LIST, out: ToldOut[] = []) {
   return {
     consultation,
     list,
@@ -84,7 +84,7 @@ function source(list: Recommendation[] = LIST, out: WordOut[] = []) {
 async function report(
   audience: 'release' | 'team',
   list: Recommendation[] = LIST,
-  out: WordOut[] = [],
+  out: ToldOut[] = [],
 ): Promise<ReportModel> {
   return buildReport(await sampleInput({ audience, asked: askedReport(source(list, out), audience) }));
 }
@@ -182,7 +182,7 @@ describe('what became of them', () => {
       recommendation: 'ring',
       counts: { on: '2026-02-20', yes: 9, partly: 1, no: 0, unknown: 0 },
     };
-    const word = async (audience: 'release' | 'team', before: WordOut[], yes = 9) =>
+    const word = async (audience: 'release' | 'team', before: ToldOut[], yes = 9) =>
       linesOf(
         await report(audience, [{ ...(LIST[0] as Recommendation), wordYes: yes }], before),
         'recommendation-1-after',
@@ -195,12 +195,21 @@ describe('what became of them', () => {
   });
 
   test('RA3 counts that are printed are noted as gone out, and no others', () => {
-    expect(wordOut(askedReport(source(), 'release'), {})).toEqual([
+    const links = ['theme.calls', `statement.${statement?.id}`].toSorted();
+    const from = [
+      {
+        recommendation: 'ring',
+        counts: { raised: { n: 1, of: 3, smaller: true }, lone: false, voices: 2, links },
+      },
+      { recommendation: 'idea', counts: { raised: null, lone: true, voices: 1, links: [] } },
+    ];
+    expect(toldOut(askedReport(source(), 'release'), {})).toEqual([
       { recommendation: 'ring', counts: { on: '2026-02-20', yes: 9, partly: 3, no: 0, unknown: 0 } },
+      ...from,
     ]);
     const never = { ...(LIST[0] as Recommendation), askedOn: '', answer: '' as const };
-    expect(wordOut(askedReport(source([never]), 'release'), {})).toEqual([]);
-    expect(wordOut(null, {})).toEqual([]);
+    expect(toldOut(askedReport(source([never]), 'release'), {})).toEqual([from[0]]);
+    expect(toldOut(null, {})).toEqual([]);
   });
 
   test('RA6 a chapter that is taken out is not there, and of its counts none went out', async () => {
@@ -220,7 +229,8 @@ describe('what became of them', () => {
     // A number that stands nowhere is not told of.
     expect(linesOf(await without('recommendations'), 'followUp')).toHaveLength(1);
     expect(ids(await without('followUp'))).toHaveLength(6);
-    expect(wordOut(asked, off('followUp'))).toEqual([]);
+    expect(toldOut(asked, off('followUp')).filter(({ counts }) => !isFrom(counts))).toEqual([]);
+    expect(toldOut(asked, off('recommendations')).filter(({ counts }) => isFrom(counts))).toEqual([]);
   });
 
   test('RA3 an idea that is the whole of what somebody said goes from a kept release, however short', async () => {

@@ -8,6 +8,7 @@ import type { Release } from '../../../server/store/store.ts';
 import { ended, fileOf } from '../../support/jobs.ts';
 import { plain, readPdf } from '../../support/readReport.ts';
 import { asked, reword } from '../../support/recommendations.ts';
+import { point, removal } from '../../support/talk.ts';
 import { TODAY, toldServer, type ToldServer } from '../../support/told.ts';
 import { aRelease, aReview } from '../store/made.ts';
 
@@ -142,6 +143,20 @@ test('RC6 counts that went out stand until enough people more have said somethin
   await hall.ask(reword('ring', { wordYes: 10 }, { wordYes: 14 }));
   await publish();
   expect((await read()).html).toContain('14 said yes');
+});
+
+test('RC6 that somebody took back what they had said shows on no later page', async () => {
+  const said = [
+    point('p2', { text: 'We wait by the phone', themes: ['calls'] }, 'bb'),
+    point('idea', { text: 'A wall with photos', stance: 'idea', themes: ['story'] }, 'bb'),
+  ];
+  await hall.talk(...said.map(removal));
+  expect(await hall.server.get(`${AT}/told`)).toMatchObject({ changed: false });
+  await publish();
+  const { html } = await read();
+  expect(html).toContain('Raised in all 2 sessions of 5 people or more.');
+  expect(html).toContain('This is the idea of one person.');
+  await hall.talk(...said);
 });
 
 test('RC7 F11 F16 the posters are tagged PDFs in A4 and A3 with the same words', async () => {
