@@ -30,10 +30,10 @@ export function askedReport(source: ToldSource, audience: 'release' | 'team'): A
   if (list.length === 0) return null;
   const floor = audience === 'team' ? 0 : source.floor;
   const { change, keep, from } = toldLists({ ...source, list, floor });
-  const numbered = (items: readonly ToldItem[], from: number): AskedItem[] =>
+  const numbered = (items: readonly ToldItem[], above: number): AskedItem[] =>
     items.map((item, i) => {
       const { toldOn = '', toldHow = '', told = true } = list.find(({ id }) => id === item.id) ?? {};
-      return { ...item, number: from + i + 1, toldOn, toldHow, hidden: !told };
+      return { ...item, number: above + i + 1, toldOn, toldHow, hidden: !told };
     });
   return { change: numbered(change, 0), keep: numbered(keep, change.length), from, floor };
 }

@@ -214,7 +214,7 @@ describe('RC6 what may be told', () => {
   });
 
   test('RC6 where it was raised, and that it is one person’s, stands until as many have come or gone as the floor', () => {
-    const out = (counts: FromOut): ToldFacts['out'] => [{ recommendation: 'a', counts }];
+    const out = (went: FromOut): ToldFacts['out'] => [{ recommendation: 'a', counts: went }];
     const large = ['s1', 's2', 's9'];
     const now = fromNow(makeRests(FACTS)({ evidence: ['theme.t'] }), { large: new Set(large), sessions: 3 });
     const item = (before: Partial<FromOut>, evidence = ['theme.t']) =>
