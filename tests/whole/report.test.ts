@@ -59,6 +59,10 @@ test('F10 F11 E1 the sample: what has to be read is on the screen, and pressing 
     const { page: desk, button, dialog, download } = await openDesk(browser, own.app.startLink());
     const clicks = await countClicks(desk);
     await desk.goto(`${own.url}/console`);
+    // What is there to try says at once that it does not count.
+    await desk.getByText('Try it out').first().waitFor();
+    expect(await desk.getByText('REHEARSAL', { exact: true }).count()).toBe(2);
+    await look(desk, 'console-home-sample');
     await desk.getByRole('link', { name: /^Results of/ }).click();
     await desk.getByRole('link', { name: 'Report', exact: true }).click();
     await button('Make the files').click();

@@ -77,6 +77,7 @@ function Running({ list, waiting }: WithWaiting) {
               <strong>
                 <bdi>{session.name === '' ? say('ses.unnamed') : session.name}</bdi>
               </strong>
+              {session.rehearsal && <span class="mark-sample">{say('ses.rehearsal')}</span>}
               <span class="quiet">
                 <bdi>{session.title}</bdi> · {say(`state.${session.state}`)}
               </span>

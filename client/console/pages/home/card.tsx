@@ -66,6 +66,7 @@ export function Card(props: {
             <li key={s.id}>
               <span>
                 <bdi>{s.name === '' ? say('ses.unnamed') : s.name}</bdi>
+                {s.rehearsal && <span class="mark-sample">{say('ses.rehearsal')}</span>}
               </span>
               <span class="quiet">{sayDate(s.date)}</span>
               {props.waiting.has(s.id) ? (
