@@ -230,8 +230,10 @@ function apart(a: CheckCounts, b: CheckCounts): number {
   const steps = SAID_ANSWERS.map((answer) => b.said[answer] - a.said[answer]);
   const more = steps.reduce((sum, n) => sum + Math.max(0, n), 0);
   const fewer = steps.reduce((sum, n) => sum + Math.max(0, -n), 0);
-  const dots = a.dots === null || b.dots === null ? 0 : Math.abs(b.dots.n - a.dots.n);
-  return Math.max(more, fewer, dots);
+  if (a.dots === null || b.dots === null) return Math.max(more, fewer);
+  // One person has as many as that.
+  const moved = Math.ceil(Math.abs(b.dots.n - a.dots.n) / DOTS_EACH);
+  return Math.max(more, fewer, moved, Math.abs(b.dots.people - a.dots.people));
 }
 
 /** People who said one of the three. */

@@ -199,10 +199,8 @@ export function talkReport(source: TalkSource): TalkReport | null {
     ];
   });
   if (themes.length === 0) return null;
-  // One that was raised in interviews alone would tell by its name what somebody said there.
-  const listed = book.list.filter(
-    ({ theme: { id } }) => team || talk.sources.length === 0 || themes.some((one) => one.id === id),
-  );
+  // One that was raised in interviews alone would tell by its name what somebody said there, also once they are gone.
+  const listed = book.list.filter(({ theme: { id } }) => team || themes.some((one) => one.id === id));
   return {
     of: said.length,
     ofTexts: team ? may : 0,

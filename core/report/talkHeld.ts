@@ -40,7 +40,8 @@ export function sessionsCounted(
   people: ReadonlyMap<string, number>,
   floor: number,
 ): string[] {
-  const known = new Set(earlier.flatMap((entry) => entry.sessions ?? []));
+  // One in which nothing was said was counted all the same, and its people are not new.
+  const known = new Set(earlier.flatMap((entry) => entry.counted ?? entry.sessions ?? []));
   const fresh = sessions.filter((id) => !known.has(id));
   const few = fresh.reduce((sum, id) => sum + (people.get(id) ?? floor), 0) < floor;
   return few ? sessions.filter((id) => known.has(id)) : [...sessions];

@@ -60,7 +60,7 @@ const BATCH = 1000;
 
 /** The lowest that holds what is there. */
 function versionOf(
-  { consultation, sessions, report, releases }: ArchiveSource,
+  { consultation, sessions, report, releases, recommendations }: ArchiveSource,
   newer: boolean,
   talked: boolean,
   photos: boolean,
@@ -80,6 +80,8 @@ function versionOf(
     releases.some(({ entry }) => entry.talk !== undefined || entry.heard !== undefined);
   const fifth =
     consultation.waves !== undefined ||
+    consultation.words.talkTo !== undefined ||
+    recommendations.out.some(({ counts }) => 'voices' in counts) ||
     sessions.some(({ checked }) => checked !== undefined) ||
     report?.caseStudies !== undefined ||
     report?.points?.some(({ session }) => session === '') === true ||

@@ -171,6 +171,16 @@ test('CK4 what fewer than five people changed shows on no screen by itself', () 
   expect(change(typed, { to: 'show', on: true, again: 'new' }).check?.shown?.[1]).toEqual(counts(6, 1, 1));
 });
 
+test('CK4 six dots more can be two people’s, and do not show', () => {
+  const dotted = (room: Room, n: number, people: number): Room =>
+    withTotals(change(room, step('done')), 'dots', () => counts(0, 0, 0, [n, people]));
+  const open = change(closed(begun('a'), counts(20)), step('dots'));
+  const first = dotted(open, 12, 6);
+  const again = change(first, step('dots'));
+  expect(dotted(again, 18, 8).check?.totals[1]?.dots).toEqual({ n: 12, people: 6 });
+  expect(dotted(again, 27, 11).check?.totals[1]?.dots).toEqual({ n: 27, people: 11 });
+});
+
 test('CK5 sheets are a set, held against how many there are, and typed up after the end too', () => {
   const room = closed(begun('a', 'b'), counts(6), counts(6));
   const row = (n: number, yes: number, put: number) => ({

@@ -111,7 +111,7 @@ test('RC9 F13 two laptops are united: what is empty here comes along, what diffe
   expect(wentOut).toHaveLength(out.length);
   expect(wentOut).toEqual(expect.arrayContaining(out));
   expect((await archiveOf(second, 'shared')).equals(archive)).toBe(true);
-  expect(strFromU8(unzipSync(archive)['manifest.json'] ?? new Uint8Array())).toContain('"version": 4');
+  expect(strFromU8(unzipSync(archive)['manifest.json'] ?? new Uint8Array())).toContain('"version": 5');
   await change(second, reword('r', { answer: '', why: '' }, { answer: 'no', why: 'Money' }));
   await change(second, reword('r', { evidence: [] }, { evidence: ['statement.s2'] }));
   await change(second, reword('mine', { text: 'Recommendation mine' }, { text: 'Theirs' }), asked('new'));

@@ -143,8 +143,6 @@ describe('quotes', () => {
     const report = quoted(points, reviews);
     expect(of(report, 'b')?.quotes.map(({ text }) => text)).toEqual(['Other words']);
     expect(report?.codebook.map(({ path, example }) => [path, example])).toEqual([
-      ['Theme a', ''],
-      ['Theme a / Theme c', ''],
       ['Theme b', 'Other words'],
     ]);
     expect(report?.entry.quotes).toEqual([{ session: one, point: 'p1', said: {} }]);

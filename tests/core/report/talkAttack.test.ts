@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { newReport } from '../../../core/report/document.ts';
 import type { TalkReport, TalkSource } from '../../../core/report/talk.ts';
+import { sessionsCounted } from '../../../core/report/talkHeld.ts';
 import type { EntryTalk } from '../../../core/release/types.ts';
 import type { Point } from '../../../core/talk/types.ts';
 import { singledOut, type Published } from '../release/attacker.ts';
@@ -79,6 +80,18 @@ function history(
   }
   return { releases, earlier };
 }
+
+test('RT2 a session in which nothing was said is none that is new: two people beside it are two people', () => {
+  const before: EntryTalk = { cells: [], quotes: [], sessions: ['w'], counted: ['w', 'x'] };
+  const many = new Map([
+    ['w', 20],
+    ['x', 20],
+    ['y', 2],
+    ['z', 3],
+  ]);
+  expect(sessionsCounted(['w', 'x', 'y'], [before], many, 5)).toEqual(['w', 'x']);
+  expect(sessionsCounted(['w', 'x', 'y', 'z'], [before], many, 5)).toEqual(['w', 'x', 'y', 'z']);
+});
 
 describe('with every release', () => {
   test('RT2 that fewer points than the floor were taken back is seen in nothing that the next release tells', () => {
