@@ -141,6 +141,7 @@ test('RA1 RA2 RA3 RA4 RA5 RA6 E1 what follows stands in all three forms, is held
   // What went out is noted, for the page and for later releases.
   const { out } = await hall.store.recommendations.read('shared');
   expect(out.filter(({ counts }) => isFrom(counts)).map(({ recommendation }) => recommendation)).toEqual([
+    'idea',
     'ring',
   ]);
   expect(out.filter(({ counts }) => !isFrom(counts))).toEqual([
