@@ -132,8 +132,10 @@ export function talkHeld(
       if (said.length === 0 && there.length === 0) return null;
       const told = pointsOf(theme, said, one, cell);
       if (told === null) return null;
-      const sessions = [...new Set([...now.map(({ session }) => session), ...(told.stays ? there : [])])];
-      const disagreed = dissent || (told.stays && before.some(({ by }) => by === DISSENT));
+      // What stands says nothing of who has come since, nor that they disagree.
+      const stands = told.stays && there.length > 0;
+      const sessions = stands ? there : now.map(({ session }) => session);
+      const disagreed = told.stays ? before.some(({ by }) => by === DISSENT) : dissent;
       const noted = entry.cells.find((made) => made.theme === theme && ['', FEW, ONE].includes(made.by));
       // The next release knows where this one told it was raised.
       if (noted !== undefined && told.stays) noted.sessions = union(noted.sessions, sessions);

@@ -81,6 +81,22 @@ function history(
   return { releases, earlier };
 }
 
+test('RT2 one who disagrees, in a session where nobody had said it, shows in nothing while the number stands', () => {
+  const many = Array.from({ length: 12 }, (_, i) => said(`p${i}`, ['a'], { session: i < 6 ? 'w' : 'x' }));
+  const first = release(many, 5, {});
+  const more = [...many, said('late', ['a'], { session: 'y', stance: 'disagree' })];
+  const second = release(more, 5, { earlier: first === null ? [] : [first.entry] });
+  const seen = (report: TalkReport | null) =>
+    report?.themes.map(({ id, sessions: n, points, dissent }) => [
+      id,
+      n,
+      typeof points === 'string' ? points : points.n,
+      dissent,
+    ]);
+  expect(seen(first)).toEqual([['a', 2, 12, false]]);
+  expect(seen(second)).toEqual(seen(first));
+});
+
 test('RT2 a session in which nothing was said is none that is new: two people beside it are two people', () => {
   const before: EntryTalk = { cells: [], quotes: [], sessions: ['w'], counted: ['w', 'x'] };
   const many = new Map([
