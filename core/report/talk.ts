@@ -127,14 +127,25 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const counted = [...new Set([...counts, ...earlier.flatMap((one) => one.counted ?? [])])];
   const entry: EntryTalk = { cells: [], quotes: [], sessions: said, counted };
   const held = talkHeld(earlier, entry, { floor, date: source.date, chosen: new Set(counts) });
-  const raised = countThemes(book, all).filter(isRaised);
+  const against = [...points, ...usable(texts.sources, texts.passages).map(({ passage }) => passage)].filter(
+    ({ stance }) => stance === 'disagree',
+  );
+  const dissentIn = (id: string): boolean => against.some((one) => isUnder(book, one, id));
+  const rows = countThemes(book, all).map((one) => {
+    const { id } = one.theme;
+    const mine = onceEach(under.get(id) ?? []);
+    const row = team ? rowForTeam(one) : held.row(id, mine, voices(one) === 1, dissentIn(id));
+    return { one, mine, row };
+  });
+  // Also those whose number stands though nothing is under them any more: a quote that went would tell of it.
+  const inPrint = new Set(rows.flatMap(({ one, row }) => (row === null ? [] : [one.theme.id])));
   // By their random ids, so that nothing tells the one from the other.
   const quotes = [
     ...quotesOf(source, points, entry),
     ...quotesOfPassages(
       source,
       talk,
-      (those) => book.of(those).some(({ theme }) => raised.some((one) => one.theme.id === theme.id)),
+      (those) => book.of(those).some(({ theme }) => inPrint.has(theme.id)),
       entry,
     ),
   ].toSorted((a, b) => (a.quote.point < b.quote.point ? -1 : 1));
@@ -150,15 +161,9 @@ export function talkReport(source: TalkSource): TalkReport | null {
         date: source.date,
       });
   if (interviews !== null) entry.interviews = interviews.entry;
-  const against = [...points, ...usable(texts.sources, texts.passages).map(({ passage }) => passage)].filter(
-    ({ stance }) => stance === 'disagree',
-  );
   const split = team || consultation.breakdowns === 'shown';
-  const dissentIn = (id: string): boolean => against.some((one) => isUnder(book, one, id));
-  const themes = countThemes(book, all).flatMap((one): TalkTheme[] => {
+  const themes = rows.flatMap(({ one, mine, row }): TalkTheme[] => {
     const { id, name, description } = one.theme;
-    const mine = onceEach(under.get(id) ?? []);
-    const row = team ? rowForTeam(one) : held.row(id, mine, voices(one) === 1, dissentIn(id));
     if (row === null) return [];
     const parts = (kind: string, keys: (of: Counted) => readonly string[]): [string, Told][] => {
       const alone = toldParts(mine, keys, floor);

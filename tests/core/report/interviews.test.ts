@@ -157,6 +157,22 @@ describe('quotes', () => {
     expect(of(team, 'alone')?.quotes).toHaveLength(1);
   });
 
+  test('RT8 RT2 it stays where what was said beside it is taken back, while the theme’s number stands', () => {
+    const first = release({});
+    const taken = {
+      talk: {
+        themes,
+        points: [],
+        codings: [],
+        sources: [interview('s', { mayQuote: true })],
+        passages: [on('s', ['a'])],
+      },
+    };
+    const back = release({}, {}, {}, { ...taken, earlier: first === null ? [] : [first.entry] });
+    expect(of(back, 'a')?.quotes).toEqual(of(first, 'a')?.quotes);
+    expect(release({}, {}, {}, taken)).toBeNull();
+  });
+
   test('RT8 nothing tells it from what was said in a session, and of the speaker is told what enough people there share', async () => {
     const told = { group, gender: 'woman', ageBand: '25 to 34' };
     const report = release(told);
