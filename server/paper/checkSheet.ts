@@ -5,42 +5,30 @@ import { checkSheetEn } from '../../core/messages/checkSheet.en.ts';
 import { SAID_ANSWERS } from '../../core/checking.ts';
 import { DOTS_EACH } from '../../core/topics.ts';
 import { setPdf } from '../report/pdf/typst.ts';
-import { LANGUAGE, paper, said } from './words.ts';
+import { sheetHead, type SheetSource } from './sheetHead.ts';
+import { LANGUAGE, said } from './words.ts';
 
 const TEMPLATE = fileURLToPath(new URL('../../templates/paper/checksheet.typ', import.meta.url));
 
 /** What is printed. It crosses to the thread as it is. */
-export interface CheckSheetSource {
-  title: string;
-  sample: boolean;
-  /** Name of the session it is for; empty: any. */
-  session: string;
+export interface CheckSheetSource extends SheetSource {
   recommendations: { text: string; points: string[] }[];
-  /** YYYY-MM-DD. */
-  today: string;
 }
 
 export const say = speaker(checkSheetEn, LANGUAGE);
 
 /** @throws what the compiler found, without the texts it found it in */
 export function setCheckSheet(source: CheckSheetSource): Uint8Array {
+  const words = {
+    title: say('title', { title: source.title }),
+    heading: source.session === '' ? say('heading') : say('heading.session', { session: source.session }),
+    lead: say('lead'),
+    names: say('names'),
+  };
   const content =
     (items: CheckSheetSource['recommendations']) =>
     (fonts: readonly string[], unprintable: readonly string[]) => ({
-      title: say('title', { title: source.title }),
-      lang: 'en',
-      region: 'GB',
-      large: false,
-      date: source.today.split('-').map(Number),
-      mark: source.sample ? paper('sample') : null,
-      fonts,
-      unprintable: unprintable.length === 0 ? null : said(paper('unprintable')),
-      heading: said(
-        source.session === '' ? say('heading') : say('heading.session', { session: source.session }),
-      ),
-      of: said(source.title),
-      lead: said(say('lead')),
-      names: said(say('names')),
+      ...sheetHead(source, words, fonts, unprintable),
       kept: said(say('kept')),
       boxes: SAID_ANSWERS.map((answer) => said(say(answer))),
       ours: said(say('ours')),

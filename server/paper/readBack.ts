@@ -5,7 +5,8 @@ import { readBackPaperEn } from '../../core/messages/readBackPaper.en.ts';
 import { VERDICTS } from '../../core/readBack/types.ts';
 import type { Said } from '../report/pdf/said.ts';
 import { setPdf } from '../report/pdf/typst.ts';
-import { LANGUAGE, paper, said } from './words.ts';
+import { sheetHead, type SheetSource } from './sheetHead.ts';
+import { LANGUAGE, said } from './words.ts';
 
 const TEMPLATE = fileURLToPath(new URL('../../templates/paper/readback.typ', import.meta.url));
 
@@ -13,16 +14,10 @@ const TEMPLATE = fileURLToPath(new URL('../../templates/paper/readback.typ', imp
 const TOO_LONG = 'more than two pages';
 
 /** What is printed. It crosses to the thread as it is. */
-export interface ReadBackSource {
-  title: string;
-  sample: boolean;
-  /** Name of the session it is for; empty: any. */
-  session: string;
+export interface ReadBackSource extends SheetSource {
   themes: string[];
   quotes: string[];
   caseStudies: { title: string; text: string }[];
-  /** YYYY-MM-DD. */
-  today: string;
 }
 
 export const say = speaker(readBackPaperEn, LANGUAGE);
@@ -47,21 +42,14 @@ export function isTooLong(fault: unknown): boolean {
 /** @throws what the compiler found, without the texts it found it in; `isTooLong` tells why */
 export function setReadBack(source: ReadBackSource): Uint8Array {
   const pages = pagesOf(source);
-  const content = (of: Part[][]) => (fonts: readonly string[], unprintable: readonly string[]) => ({
+  const words = {
     title: say('title', { title: source.title }),
-    lang: 'en',
-    region: 'GB',
-    large: false,
-    date: source.today.split('-').map(Number),
-    mark: source.sample ? paper('sample') : null,
-    fonts,
-    unprintable: unprintable.length === 0 ? null : said(paper('unprintable')),
-    heading: said(
-      source.session === '' ? say('heading') : say('heading.session', { session: source.session }),
-    ),
-    of: said(source.title),
-    lead: said(say('lead')),
-    names: said(say('names')),
+    heading: source.session === '' ? say('heading') : say('heading.session', { session: source.session }),
+    lead: say('lead'),
+    names: say('names'),
+  };
+  const content = (of: Part[][]) => (fonts: readonly string[], unprintable: readonly string[]) => ({
+    ...sheetHead(source, words, fonts, unprintable),
     boxes: VERDICTS.map((verdict) => said(say(verdict))),
     ours: said(say('ours')),
     more: said(say('more')),

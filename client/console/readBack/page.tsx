@@ -1,9 +1,8 @@
 /** Reading back: picking what is read, printing and showing it, and noting what people correct. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { JobState } from '../../../core/api.ts';
 import type { ReadBackOrder } from '../../../core/schemaReadBack.ts';
 import { LIMITS } from '../../../core/limits.ts';
-import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import { capMarks } from '../../../core/text.ts';
@@ -13,9 +12,7 @@ import { useStudies } from '../caseStudies/useStudies.ts';
 import { say as sayStudy } from '../caseStudies/words.ts';
 import { ask } from '../live/ask.ts';
 import { Shell } from '../pages/parts/shell.tsx';
-import { useMaking } from '../pages/report/useMaking.ts';
-import { WorkDialog } from '../pages/report/work.tsx';
-import { sayRefusal } from '../pages/say.ts';
+import { PrintButton } from '../printButton.tsx';
 import { may } from '../staff.ts';
 import type { TalkDesk } from '../talk/desk.ts';
 import { Troubles } from '../talk/troubles.tsx';
@@ -198,39 +195,17 @@ function Picks(props: {
 
 function Print(props: { consultation: string; order: ReadBackOrder; nothing: boolean }) {
   const { consultation, order, nothing } = props;
-  const making = useMaking();
-  const [failed, setFailed] = useState<Refusal | null>(null);
-  const said = JSON.stringify(order);
-  // What was wrong was wrong with what was picked then.
-  useEffect(() => setFailed(null), [said]);
   if (!may('POST /api/consultations/:id/read-back')) return null;
-  const print = async (): Promise<void> => {
-    const path = `consultations/${encodeURIComponent(consultation)}/read-back`;
-    const answer = await ask<JobState>('POST', path, order);
-    if (isRefusal(answer)) setFailed(answer);
-    else making.begun(answer.id);
-  };
   return (
-    <>
-      <button type="button" class="button button-main" disabled={nothing} onClick={() => void print()}>
-        {say('print')}
-      </button>
-      {failed !== null && (
-        <p class="problem" role="alert">
-          {sayRefusal(failed)}
-        </p>
-      )}
-      {making.open && making.job !== null && (
-        <WorkDialog
-          key={making.job}
-          job={making.job}
-          ordered={making.ordered}
-          words={{ another: say('print.another'), cancelled: say('print.cancelled') }}
-          another={making.close}
-          close={making.close}
-          hide={making.hide}
-        />
-      )}
-    </>
+    <PrintButton
+      label={say('print')}
+      looks="button button-main"
+      disabled={nothing}
+      order={order}
+      print={() =>
+        ask<JobState>('POST', `consultations/${encodeURIComponent(consultation)}/read-back`, order)
+      }
+      words={{ another: say('print.another'), cancelled: say('print.cancelled') }}
+    />
   );
 }
