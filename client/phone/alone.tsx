@@ -4,10 +4,11 @@ import { useState } from 'preact/hooks';
 import { ALONE_SAFE, ALONE_TEXT, type AloneSafe } from '../../core/alone.ts';
 import { cleanLine, cleanText, codePoints } from '../../core/text.ts';
 import type { Info } from '../../core/view.ts';
-import { Covering, Field, HowItGoes, Radios, sayAlone, Sent, useSending, type Offer } from './aloneParts.tsx';
+import { Covering, Field, HowItGoes, sayAlone, Sent, useSending, type Offer } from './aloneParts.tsx';
 import { hasSent } from './alonePost.ts';
 import { Button, Choice, Page, Problem } from './parts.tsx';
 import type { Phone } from './phone.ts';
+import { Radios } from './radios.tsx';
 import { dateWord, refusalWord, say } from './words.ts';
 import { TellScreen } from './tell.tsx';
 

@@ -7,7 +7,7 @@ import type { RefusalCode } from '../../core/refusal.ts';
 import type { Info } from '../../core/view.ts';
 import { loadSeal, send, takeBack } from './alonePost.ts';
 import { ALONE_EN } from './messages/alone.en.ts';
-import { Alert, Button, Choice, Page } from './parts.tsx';
+import { Alert, Button, Page } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import { LANG, refusalWord } from './words.ts';
 import './alone.css';
@@ -74,35 +74,6 @@ export function Covering(props: {
         {sayAlone('cover.now')}
       </Button>
     </Page>
-  );
-}
-
-/** Yes, no, not sure; nothing is chosen beforehand. */
-export function Radios<T extends string>(props: {
-  name: string;
-  legend: string;
-  answers: readonly T[];
-  word: (answer: T) => string;
-  chosen: T | null;
-  choose: (answer: T) => void;
-}): JSX.Element {
-  const { name, legend, answers, word, chosen, choose } = props;
-  return (
-    <fieldset class="asked">
-      <legend>{legend}</legend>
-      {answers.map((answer, i) => (
-        <Choice
-          key={answer}
-          id={`${name}-${i + 1}`}
-          type="radio"
-          name={name}
-          checked={chosen === answer}
-          onChange={() => choose(answer)}
-        >
-          {word(answer)}
-        </Choice>
-      ))}
-    </fieldset>
   );
 }
 

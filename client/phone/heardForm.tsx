@@ -2,11 +2,11 @@
 import type { JSX } from 'preact';
 import { COMMENT_CODE_POINTS } from '../../core/limits.ts';
 import { speaker } from '../../core/message.ts';
-import type { Answer } from '../../core/scale.ts';
 import { cleanText, codePoints } from '../../core/text.ts';
 import type { Info } from '../../core/view.ts';
 import { HEARD_EN } from './messages/heard.en.ts';
-import { Choice, Problem } from './parts.tsx';
+import { Problem } from './parts.tsx';
+import { Radios } from './radios.tsx';
 import type { Draft } from './phone.ts';
 import { LANG, refusalWord, say } from './words.ts';
 import './heard.css';
@@ -48,7 +48,7 @@ export function HeardForm(props: {
     <>
       <p>{sayHeard('heard.text')}</p>
       {problem !== null && <Problem {...problem} />}
-      <Question
+      <Radios
         name="said"
         legend={sayHeard('heard.said')}
         answers={[1, 2, 3, 'n']}
@@ -82,7 +82,7 @@ export function HeardForm(props: {
           <blockquote class="declared pre" dir="auto">
             {open ? info.open : info.decided}
           </blockquote>
-          <Question
+          <Radios
             name="told"
             legend={sayHeard('heard.told')}
             answers={[1, 2, 3, 'x']}
@@ -94,33 +94,5 @@ export function HeardForm(props: {
       )}
       <p class="hint">{props.kept}</p>
     </>
-  );
-}
-
-function Question(props: {
-  name: string;
-  legend: string;
-  answers: readonly Answer[];
-  word: (answer: Answer) => string;
-  chosen: Answer | null;
-  choose: (answer: Answer) => void;
-}): JSX.Element {
-  const { name, legend, answers, word, chosen, choose } = props;
-  return (
-    <fieldset class="asked">
-      <legend>{legend}</legend>
-      {answers.map((answer) => (
-        <Choice
-          key={answer}
-          id={`${name}-${answer}`}
-          type="radio"
-          name={name}
-          checked={chosen === answer}
-          onChange={() => choose(answer)}
-        >
-          {word(answer)}
-        </Choice>
-      ))}
-    </fieldset>
   );
 }

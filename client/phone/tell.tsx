@@ -4,9 +4,10 @@ import { useState } from 'preact/hooks';
 import { ALONE_SAFE, ALONE_TEXT, type TellWish } from '../../core/alone.ts';
 import { cleanText, codePoints } from '../../core/text.ts';
 import type { AloneProps } from './alone.tsx';
-import { Covering, Field, HowItGoes, Radios, sayAlone, Sent, useSending } from './aloneParts.tsx';
+import { Covering, Field, HowItGoes, sayAlone, Sent, useSending } from './aloneParts.tsx';
 import { hasSent } from './alonePost.ts';
 import { Button, Page, Problem } from './parts.tsx';
+import { Radios } from './radios.tsx';
 import { dateWord, refusalWord, say } from './words.ts';
 
 export function TellScreen(props: AloneProps): JSX.Element {
@@ -17,6 +18,14 @@ export function TellScreen(props: AloneProps): JSX.Element {
   if (hasSent('told')) return <Sent phone={phone} kind="told" offer={offer} until={until} />;
   const leave = <Button onClick={() => history.back()}>{say('back')}</Button>;
   const toStart = <Button onClick={() => setStep('start')}>{say('back')}</Button>;
+  const done = (
+    <>
+      <Button kind="primary" onClick={() => history.back()}>
+        {sayAlone('sent.done')}
+      </Button>
+      {toStart}
+    </>
+  );
   switch (step) {
     case 'form':
       return <Form {...props} until={until} close={() => setStep('start')} />;
@@ -26,14 +35,7 @@ export function TellScreen(props: AloneProps): JSX.Element {
           step="tell-usual"
           title={sayAlone('usual.heading')}
           heading={sayAlone('usual.heading')}
-          actions={
-            <>
-              <Button kind="primary" onClick={() => history.back()}>
-                {sayAlone('sent.done')}
-              </Button>
-              {toStart}
-            </>
-          }
+          actions={done}
         >
           <p>{sayAlone('usual.text')}</p>
         </Page>
@@ -68,14 +70,7 @@ export function TellScreen(props: AloneProps): JSX.Element {
           step="tell-unsafe"
           title={sayAlone('unsafe.heading')}
           heading={sayAlone('unsafe.heading')}
-          actions={
-            <>
-              <Button kind="primary" onClick={() => history.back()}>
-                {sayAlone('sent.done')}
-              </Button>
-              {toStart}
-            </>
-          }
+          actions={done}
         >
           <p>{sayAlone('unsafe.text')}</p>
           <ul dir="auto">
