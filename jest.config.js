@@ -7,7 +7,8 @@ export default {
   testEnvironment: 'node',
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
-  testTimeout: 60_000,
+  // Only for what never comes: no test is about time, and machines are shared.
+  testTimeout: 240_000,
   maxWorkers: 2,
   // What a test file loaded is not given back while its worker goes on: after a hundred of them most of the time
   // went into looking for garbage, and memory ran out at last.

@@ -22,9 +22,14 @@ export const reportTalkEn = {
   'talk.texts.left':
     'Interviews and documents are not counted here: each is one person’s, and two reports together could tell what that person said. A quote may come from one of them, with that person’s yes.',
   'talk.sessions.left': {
-    one: '{n} session is not counted here yet: so few people took part that a theme could tell what they said.',
+    one: '{n} session is not counted here yet: so few people took part, or it is not known how many, that a theme could tell what they said.',
     other:
-      '{n} sessions are not counted here yet: so few people took part that a theme could tell what they said.',
+      '{n} sessions are not counted here yet: so few people took part, or it is not known how many, that a theme could tell what they said.',
+  },
+  'talk.sessions.more': {
+    one: '{n} session that this report is not about is still counted here, as in an earlier report: so few people took part in it that two reports together could tell what they said.',
+    other:
+      '{n} sessions that this report is not about are still counted here, as in an earlier report: so few people took part in them that two reports together could tell what they said.',
   },
   'talk.documents.left': 'Documents are not counted here: each is one person’s.',
   'talk.interviews':

@@ -75,6 +75,7 @@ const words = (text: string, ...chapters: Chapter[]): Known =>
 /** What the consultation knows of an item without being told. */
 function knownOf(input: ReportInput, item: ChecklistItem): Known {
   const { consultation, document, sessions, talk, quotes, statements } = input;
+  const themed = talk !== null && talk.themes.length > 0;
   switch (item) {
     case 'facilitator':
       return words(consultation.ledBy, 'cover');
@@ -96,13 +97,13 @@ function knownOf(input: ReportInput, item: ChecklistItem): Known {
     case 'notes':
     case 'major':
     case 'minor':
-      return at(talk !== null, 'talk');
+      return at(themed, 'talk');
     case 'saturation':
-      return words(document.saturation ?? '', ...(talk === null ? [] : (['talk'] as const)));
+      return words(document.saturation ?? '', ...(themed ? (['talk'] as const) : []));
     case 'returned':
       return at(input.readBack !== null, 'methods');
     case 'tree':
-      return at(talk !== null, 'codebook');
+      return at(themed, 'codebook');
     case 'software':
       return { chapters: [], text: 'Standpoint' };
     case 'quotes':

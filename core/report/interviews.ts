@@ -7,6 +7,7 @@
 import type { EntryInterviews } from '../release/stories.ts';
 import { usable, type Passage, type TextSource } from '../talk/sources.ts';
 import type { Codebook } from '../talk/themes.ts';
+import { setHeld } from './sets.ts';
 import type { Told } from './talkHeld.ts';
 
 interface InterviewSource {
@@ -36,27 +37,11 @@ export function interviewCounts(source: InterviewSource): InterviewCounts | null
   const { sources, floor, earlier, others } = source;
   const now = sources.filter(({ form, mayUse }) => form === 'interview' && mayUse).map(({ id }) => id);
   const last = earlier.at(-1);
-  if (now.length >= floor && holds(now, earlier, floor)) return countNow(source, now);
+  const sets = earlier.map(({ interviews }) => interviews);
+  const counted = setHeld(now, sets, () => 1, floor);
+  if (now.length >= floor && sameIds(counted, now)) return countNow(source, now);
   if (last === undefined || last.interviews.some((id) => others.has(id))) return null;
   return { of: last.interviews.length, themes: toldOf(last.themes, () => true, floor), entry: last };
-}
-
-/**
- * Whatever can be worked out from the sets of several releases is a union of classes: those who are in the same of
- * them. Each class that this one makes is of nobody or of as many as the floor.
- */
-function holds(now: readonly string[], earlier: readonly EntryInterviews[], floor: number): boolean {
-  const here = new Set(now);
-  const all = new Set([...now, ...earlier.flatMap(({ interviews }) => interviews)]);
-  const classes = Map.groupBy(all, (id) =>
-    earlier.map(({ interviews }) => (interviews.includes(id) ? '1' : '0')).join(''),
-  );
-  return [...classes].every(([key, ids]) => {
-    const within = ids.filter((id) => here.has(id)).length;
-    // One that stands in it as a whole, or not at all, tells nothing that was not known.
-    if (within === 0 || (within === ids.length && key.includes('1'))) return true;
-    return within >= floor && (within === ids.length || ids.length - within >= floor);
-  });
 }
 
 /** Of the same interviews a number that moved by less than the floor stands as it was told. */

@@ -28,6 +28,8 @@ export interface TalkSource {
   document: ReportDocument;
   /** Those of the report. */
   sessions: readonly Session[];
+  /** Those, and all others of the consultation that are sealed. */
+  all: readonly Session[];
   talk: {
     themes: readonly Theme[];
     points: readonly Point[];
@@ -38,9 +40,9 @@ export interface TalkSource {
   };
   /** Ids of interviews and documents that this report is not about. */
   otherTexts: ReadonlySet<string>;
-  /** All comments of these sessions. */
+  /** All comments of all sessions. */
   postits: readonly PostitFacts[];
-  /** How many people each session had; one that is not in it: not known. */
+  /** How many people each of all sessions had; one that is not in it: not known. */
   people: ReadonlyMap<string, number>;
   /** What earlier releases told, oldest first. */
   earlier: readonly EntryTalk[];
@@ -83,8 +85,10 @@ export interface TalkReport {
   ofInterviews: number | null;
   /** There are such, and they are not counted. */
   textsLeft: boolean;
-  /** So many sessions are not counted yet, since too few people are new in them. */
+  /** So many sessions of the report are not counted yet, since too few people are new in them. */
   sessionsLeft: number;
+  /** So many are counted still that the report is not about, since too few people were in them. */
+  sessionsMore: number;
   /** In order of how often they were raised; those that were not are in the codebook only. */
   themes: TalkTheme[];
   codebook: { path: string; description: string; example: string }[];
@@ -107,12 +111,12 @@ export function textsOfReport(
   return sources.filter(({ session }) => !others.has(session));
 }
 
-/** Null: nothing that counts is under a theme. */
+/** Null: nothing that counts is under a theme, and nothing is left out. */
 export function talkReport(source: TalkSource): TalkReport | null {
   const { talk, postits, consultation, audience, earlier, people } = source;
   const ids = source.sessions.map(({ id }) => id);
   const counts = audience === 'team' ? ids : sessionsCounted(ids, earlier, people, source.document.floor);
-  const sessions = source.sessions.filter(({ id }) => counts.includes(id));
+  const sessions = source.all.filter(({ id }) => counts.includes(id));
   const own = <T extends { session: string }>(list: readonly T[]): T[] =>
     list.filter(({ session }) => sessions.some((s) => s.id === session));
   const points = own(talk.points);
@@ -124,8 +128,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const said = spokenIn(all, book, earlier).filter((id) => counts.includes(id));
   const under = underThemes(book, all);
   const floor = team ? 1 : source.document.floor;
-  const counted = [...new Set([...counts, ...earlier.flatMap((one) => one.counted ?? [])])];
-  const entry: EntryTalk = { cells: [], quotes: [], sessions: said, counted };
+  const entry: EntryTalk = { cells: [], quotes: [], sessions: said, counted: counts };
   const held = talkHeld(earlier, entry, { floor, date: source.date, chosen: new Set(counts) });
   const against = [...points, ...usable(texts.sources, texts.passages).map(({ passage }) => passage)].filter(
     ({ stance }) => stance === 'disagree',
@@ -141,7 +144,11 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const inPrint = new Set(rows.flatMap(({ one, row }) => (row === null ? [] : [one.theme.id])));
   // By their random ids, so that nothing tells the one from the other.
   const quotes = [
-    ...quotesOf(source, points, entry),
+    ...quotesOf(
+      source,
+      points.filter(({ session }) => ids.includes(session)),
+      entry,
+    ),
     ...quotesOfPassages(
       source,
       talk,
@@ -203,7 +210,9 @@ export function talkReport(source: TalkSource): TalkReport | null {
       },
     ];
   });
-  if (themes.length === 0) return null;
+  const sessionsLeft = team ? 0 : ids.filter((id) => !counts.includes(id)).length;
+  // Why there are none is told wherever the team has themes, also where nobody said anything.
+  if (themes.length === 0 && (sessionsLeft === 0 || talk.themes.length === 0)) return null;
   // One that was raised in interviews alone would tell by its name what somebody said there, also once they are gone.
   const listed = book.list.filter(({ theme: { id } }) => team || themes.some((one) => one.id === id));
   return {
@@ -212,7 +221,8 @@ export function talkReport(source: TalkSource): TalkReport | null {
     ofInterviews: interviews?.of ?? null,
     // Whether one of them was taken back is nobody's to see.
     textsLeft: !team && talk.sources.some(({ form }) => interviews === null || form === 'document'),
-    sessionsLeft: team ? 0 : ids.filter((id) => !counted.includes(id)).length,
+    sessionsLeft,
+    sessionsMore: sessions.filter(({ id }) => !ids.includes(id)).length,
     themes: team ? themes : inToldOrder(themes, book),
     codebook: listed.map((placed) => ({
       path: pathOf(book, placed),

@@ -21,10 +21,12 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
   const notes = [
     ...(talk.textsLeft ? [say(talk.ofInterviews === null ? 'talk.texts.left' : 'talk.documents.left')] : []),
     ...(talk.sessionsLeft > 0 ? [say('talk.sessions.left', { n: talk.sessionsLeft })] : []),
+    ...(talk.sessionsMore > 0 ? [say('talk.sessions.more', { n: talk.sessionsMore })] : []),
     ...(talk.themes.some(({ points }) => points === 'few') ? [say('talk.note.few', { floor })] : []),
     ...(toldIn(talk).some(({ again }) => again !== null) ? [say('talk.note.again')] : []),
   ];
-  const blocks: Block[] = [
+  const notesOf = notes.map((text): Block => ({ kind: 'note', text }));
+  const counted: Block[] = [
     ...(talk.of > 0 ? [{ kind: 'paragraph', text: say('talk.intro', { n: talk.of }) } as const] : []),
     ...(texts ? [{ kind: 'paragraph', text: say('talk.texts', { n: talk.ofTexts }) } as const] : []),
     ...(talk.ofInterviews === null
@@ -48,10 +50,12 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
         pointsWords(speech, theme, floor),
       ]),
     ),
-    ...notes.map((text): Block => ({ kind: 'note', text })),
+    ...notesOf,
     ...splitBlocks(speech, input, talk),
     saturation(speech, input),
   ];
+  // Where none can be told yet, only why.
+  const blocks = talk.themes.length === 0 ? notesOf : counted;
   const told = talk.themes.filter(
     (theme) => theme.description !== '' || theme.quotes.length > 0 || theme.dissent,
   );
@@ -68,7 +72,7 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
 
 /** Every theme that stands, with an example where one may be printed. */
 export function codebookSections({ say }: Speech, { talk }: ReportInput): Section[] {
-  if (talk === null) return [];
+  if (talk === null || talk.codebook.length === 0) return [];
   const head = [say('talk.theme'), say('codebook.description'), say('codebook.example')];
   const orNone = (text: string): string => (text === '' ? say('codebook.none') : text);
   const rows = talk.codebook.map(({ path, description, example }) => [

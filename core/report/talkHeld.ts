@@ -7,6 +7,7 @@
  */
 import type { EntryTalk, TalkCell } from '../release/types.ts';
 import { holdHeard } from './heardHeld.ts';
+import { setHeld } from './sets.ts';
 
 /** A number that may be told; `again`: the date of the release it is taken from unchanged. */
 export interface Told {
@@ -29,10 +30,15 @@ export type Said = readonly { session: string }[];
 const [FEW, ONE, DISSENT] = ['few', 'one', 'dissent'];
 
 /**
- * Sessions that a release counts: those that are new in it only where they are of as many people together as the floor.
- * Else a theme that appears, or stands higher, would be what those few talked about.
+ * Sessions that a release counts: those of the report, where nothing that few people talked about can be worked out
+ * from them and from what earlier ones counted. A theme that appears, or stands higher, beside a few people who are new
+ * would be theirs, and so would one that is gone with them. So those who are new wait until they are as many together
+ * as the floor; and with those who are not in the report any more an earlier set stands as it was, until they are as
+ * many. This goes by who was there and never by what was said.
  *
- * @param people how many each had; of one that is not in it nothing is known, and it counts
+ * @param sessions ids of those of the report
+ * @param people how many each had; one that is not in it: not known, and taken for nobody
+ * @returns ids; empty: none can be counted
  */
 export function sessionsCounted(
   sessions: readonly string[],
@@ -41,16 +47,14 @@ export function sessionsCounted(
   floor: number,
 ): string[] {
   // One in which nothing was said was counted all the same, and its people are not new.
-  const known = new Set(earlier.flatMap((entry) => entry.counted ?? entry.sessions ?? []));
-  const fresh = sessions.filter((id) => !known.has(id));
-  const few = fresh.reduce((sum, id) => sum + (people.get(id) ?? floor), 0) < floor;
-  return few ? sessions.filter((id) => known.has(id)) : [...sessions];
+  const sets = earlier.map((entry) => entry.counted ?? entry.sessions ?? []);
+  return setHeld(sessions, sets, (id) => people.get(id) ?? 0, floor);
 }
 
 /**
  * @param earlier oldest first
  * @param entry for the register: what is told is noted in it
- * @param chosen ids of sessions that the report is about
+ * @param chosen ids of sessions that are counted
  */
 export function talkHeld(
   earlier: readonly EntryTalk[],
@@ -127,7 +131,7 @@ export function talkHeld(
       const before = lastOf(theme);
       const cell = before.find(({ by }) => ['', FEW, ONE].includes(by));
       const now = perSession(said);
-      // One that only sessions had which are not in this report is not in it either.
+      // One that only sessions had which are not counted is not in it either.
       const there = (cell?.sessions ?? []).map(({ session }) => session).filter((id) => chosen.has(id));
       if (said.length === 0 && there.length === 0) return null;
       const told = pointsOf(theme, said, one, cell);
@@ -162,13 +166,21 @@ export function talkHeld(
       return { points: 'few', stays: true };
     }
     if (n === 0) return null;
-    if (one && cellsOf(theme, '').every((past) => Math.abs(past.n - 1) >= floor)) {
+    // Beside a number that it stood in, the rest of that number would be told with it.
+    const apart = cellsOf(theme, '').every(
+      (past) => Math.abs(past.n - 1) >= floor && past.sessions?.every((there) => !isIn(there, said)) === true,
+    );
+    if (one && apart) {
       note(ONE, 1);
       return { points: 'one', stays: false };
     }
     note(FEW, 0);
     return { points: 'few', stays: false };
   }
+}
+
+function isIn({ session, n }: { session: string; n: number }, said: Said): boolean {
+  return n > 0 && said.some((one) => one.session === session);
 }
 
 type Sessions = NonNullable<TalkCell['sessions']>;

@@ -10,7 +10,6 @@ import { heardReport, type HeardSource } from '../../core/report/heard.ts';
 import { readBackReport } from '../../core/report/readBack.ts';
 import { studiesReport } from '../../core/report/studies.ts';
 import { talkReport, textsOfReport } from '../../core/report/talk.ts';
-import { groupsOf } from '../../core/session.ts';
 import { planRelease } from '../../core/release/plan.ts';
 import { peopleIn } from '../../core/sessionSize.ts';
 import type { ReleasePlan, ReleaseUnit } from '../../core/release/types.ts';
@@ -179,13 +178,12 @@ export function teamInput(source: ReportSource): ReportInput {
 }
 
 function talkSource(source: ReportSource) {
-  const { consultation, document, sessions, all, talk: stored, comments, figures } = source;
+  const { consultation, document, sessions, all, talk: stored, postits, figures } = source;
   const talk = { ...stored, sources: textsOfReport(stored.sources, sessions, all) };
   const own = new Set(talk.sources.map(({ id }) => id));
   const otherTexts = new Set(stored.sources.flatMap(({ id }) => (own.has(id) ? [] : [id])));
-  const postits = comments.map(({ membership, ...one }) => ({ ...one, groups: groupsOf(membership) }));
-  const people = peopleIn(sessions, figures.eligible);
-  return { consultation, document, sessions, talk, otherTexts, postits, people };
+  const people = peopleIn(all, figures.eligible);
+  return { consultation, document, sessions, all, talk, otherTexts, postits, people };
 }
 
 function studiesSource({ consultation, document, sessions, studies }: ReportSource) {

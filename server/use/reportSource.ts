@@ -5,8 +5,8 @@ import type { ReportDocument } from '../../core/report/document.ts';
 import { newReport } from '../../core/report/document.ts';
 import { withoutUnknown } from '../../core/report/known.ts';
 import type { ChannelCount } from '../../core/report/input.ts';
-import type { EvidencePostit } from '../../core/recommendations/rests.ts';
-import type { Session } from '../../core/session.ts';
+import { groupsOf, type Session } from '../../core/session.ts';
+import type { PostitFacts } from '../../core/talk/contributions.ts';
 import type { LostRelease, Release, SessionFigures, Snapshot, Store, StoredComment } from '../store/store.ts';
 import type { StoredRecommendations } from '../store/recommendations.ts';
 import type { StoredStudies } from '../store/studies.ts';
@@ -35,8 +35,8 @@ export interface ReportSource {
   studies: StoredStudies;
   /** Those of the consultation, and what was told of them. */
   recommendations: StoredRecommendations;
-  /** Comments of all sealed sessions, which these may rest on. */
-  postits: EvidencePostit[];
+  /** Comments of all sealed sessions, which recommendations may rest on and which may be under themes. */
+  postits: PostitFacts[];
   /** Linked people of those sessions; null where no session is linked. */
   linked: LinkedStatement[] | null;
   /** Oldest first. */
@@ -98,7 +98,13 @@ export async function reportSource(
     recommendations: await store.recommendations.read(id),
     postits: comments
       .filter((c) => all.some((s) => s.id === c.session))
-      .map(({ session, board, tag }) => ({ session, board, tag })),
+      .map(({ membership, session, board, tag, statement }) => ({
+        session,
+        board,
+        tag,
+        statement,
+        groups: groupsOf(membership),
+      })),
     linked: await linkedIn(store, consultation, sessions),
     releases: await store.releases(id),
     lost: await store.lostReleases(id),

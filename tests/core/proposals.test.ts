@@ -154,6 +154,7 @@ describe('a report', () => {
     of: 1,
     ofTexts: 0,
     sessionsLeft: 0,
+    sessionsMore: 0,
     ofInterviews: null,
     textsLeft: false,
     themes: [theme],

@@ -2,6 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { TestServer } from './server.ts';
 import { openStartLink } from './signIn.ts';
+import { PAGE_PATIENCE } from './sizes.ts';
 
 /** A page of its own context, signed in; close the context when it is done with. */
 export async function laptopOf(
@@ -13,7 +14,7 @@ export async function laptopOf(
   const context = await browser.newContext({ viewport: { width, height } });
   await openStartLink(context, server.app.startLink());
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   return page;
 }
 

@@ -1,5 +1,6 @@
 /** A person with a phone, in a real browser, on the network's address. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { PAGE_PATIENCE } from './sizes.ts';
 
 export interface PhonePage {
   page: Page;
@@ -29,7 +30,7 @@ export async function openPhone(
 /** The same in a browser that is there already. */
 export async function phoneIn(context: BrowserContext, address: string): Promise<PhonePage> {
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.goto(address);
   return {
     page,

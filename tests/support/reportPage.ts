@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openStartLink } from './signIn.ts';
+import { PAGE_PATIENCE } from './sizes.ts';
 
 export interface ReportDesk {
   page: Page;
@@ -21,7 +22,7 @@ export async function openDesk(browser: Browser, link: string): Promise<ReportDe
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
   await openStartLink(context, link);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   const dialog = (): Locator => page.getByRole('dialog');
   const button = (name: string | RegExp, within: Page | Locator = page): Locator =>
     within.getByRole('button', { name });

@@ -8,6 +8,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import { launchBrowser } from './browser.ts';
 import { startProgram, type Program } from './program.ts';
 import { openStartLink } from './signIn.ts';
+import { PAGE_PATIENCE } from './sizes.ts';
 
 const STATEMENTS = ['My social worker listens to me', 'I know who to ask when something goes wrong'];
 
@@ -64,7 +65,7 @@ export async function openScribeHall(): Promise<ScribeHall> {
       const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
       await openStartLink(context, await program.link());
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(PAGE_PATIENCE);
       await page.goto(`${program.url}/console/s/${session.id}/talk`);
       await page.getByLabel('What was said', { exact: true }).waitFor();
       return { context, page };

@@ -35,4 +35,7 @@ export function tell(text: string): void {
 }
 
 /** Milliseconds that the longest of these tests may take. */
-export const PATIENCE = long ? 60 * 60_000 : 60_000;
+export const PATIENCE = long ? 60 * 60_000 : 240_000;
+
+/** Milliseconds that a page is waited for: only for what never comes, on a machine that is busy with others. */
+export const PAGE_PATIENCE = 40_000;

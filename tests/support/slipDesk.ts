@@ -5,6 +5,7 @@ import type { Session } from '../../core/session.ts';
 import { launchBrowser } from './browser.ts';
 import { startProgram, type Program } from './program.ts';
 import { openStartLink } from './signIn.ts';
+import { PAGE_PATIENCE } from './sizes.ts';
 
 export const STATEMENTS = [
   'My social worker listens to me',
@@ -38,7 +39,7 @@ export async function openSlipDesk(): Promise<SlipDesk> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   await openStartLink(context, await program.link());
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
 
   const api = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const response = await program.fetch(path, {

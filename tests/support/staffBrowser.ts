@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { startServer, type TestServer } from './server.ts';
 import { openStartLink } from './signIn.ts';
+import { PAGE_PATIENCE } from './sizes.ts';
 
 interface StaffBrowser {
   readonly server: TestServer;
@@ -36,7 +37,7 @@ export function staffBrowser(): StaffBrowser {
     staffPage: async (size, path) => {
       const page = await staff.newPage();
       await page.setViewportSize(size);
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(PAGE_PATIENCE);
       await page.goto(server.url + path);
       return page;
     },

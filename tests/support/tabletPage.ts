@@ -4,6 +4,7 @@ import { TIMES } from '../../core/limits.ts';
 import { lanAddress } from './program.ts';
 import { pairing } from './devices.ts';
 import type { TestServer } from './server.ts';
+import { PAGE_PATIENCE } from './sizes.ts';
 
 export interface TabletPage {
   page: Page;
@@ -19,7 +20,7 @@ const nothing: Each = async () => undefined;
 export async function tabletIn(context: BrowserContext, server: TestServer): Promise<TabletPage> {
   const { pin } = await pairing(server, 'tablet');
   const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   // Time goes on as ever, and can be made to go faster.
   await page.clock.install();
   await page.goto(`http://${lanAddress()}:${server.app.port}/pair`);

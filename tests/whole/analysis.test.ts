@@ -8,6 +8,7 @@ import { expectNothingFound, look } from '../support/look.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { FIRST_PICTURE, holdTwoRounds } from '../support/twoRounds.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   });
   await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
-  desk.setDefaultTimeout(15_000);
+  desk.setDefaultTimeout(PAGE_PATIENCE);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

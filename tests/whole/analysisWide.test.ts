@@ -6,6 +6,7 @@ import { consult, crowd, finish, hold } from '../support/held.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 /** As many groups as a county has, with names as long as theirs. */
 const GROUPS = Array.from({ length: 10 }, (_, i) => ({
@@ -25,7 +26,7 @@ beforeAll(async () => {
   });
   await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
-  desk.setDefaultTimeout(15_000);
+  desk.setDefaultTimeout(PAGE_PATIENCE);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -9,6 +9,7 @@ import { consult, crowd, finish, hold } from '../support/held.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let first: TestServer;
 let second: TestServer;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
   for (const server of [first, second]) await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
-  desk.setDefaultTimeout(15_000);
+  desk.setDefaultTimeout(PAGE_PATIENCE);
 });
 afterAll(async () => {
   await browser?.close();

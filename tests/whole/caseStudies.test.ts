@@ -10,6 +10,7 @@ import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { point, theme } from '../support/talk.ts';
 import { editStudy, study } from '../support/studies.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 const STORY = `Before the meeting I was told it would be about school. It was about whether my son Jake could stay with us. Nobody had said that.
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
   });
   await openStartLink(context, await hall.program.link());
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
 });
 afterAll(() => hall.close());
 
@@ -108,7 +109,7 @@ test('CS1 CS3 CS4 CS5 a story gets changed names, its signs settled and both tic
 
 test('CS2 two windows: what only one changed is kept of both, and of one text both are shown and one is chosen', async () => {
   const other = await context.newPage();
-  other.setDefaultTimeout(10_000);
+  other.setDefaultTimeout(PAGE_PATIENCE);
   await other.goto(page.url());
   await other.getByRole('heading', { name: 'Nobody had said that' }).waitFor();
   await button('Change the text', other).click();

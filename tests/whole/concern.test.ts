@@ -9,6 +9,7 @@ import { joinDevice } from '../support/devices.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -24,7 +25,7 @@ afterAll(async () => {
 /** The live view, where somebody has pressed to pass the first comment on. */
 async function passing(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.goto(url);
   await page.getByRole('button', { name: 'More for this comment' }).first().click();
   await page.getByRole('button', { name: 'Pass on as a concern' }).click();

@@ -9,6 +9,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let program: Program;
 let browser: Browser;
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
   await openStartLink(context, await program.link());
   desk = await context.newPage();
-  desk.setDefaultTimeout(10_000);
+  desk.setDefaultTimeout(PAGE_PATIENCE);
 });
 afterAll(async () => {
   await browser?.close();

@@ -25,6 +25,7 @@ import { connectConsole, joinPhone, startServer, type TestServer } from '../supp
 import { source } from '../support/sources.ts';
 import { editStudy, study } from '../support/studies.ts';
 import { point, theme } from '../support/talk.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 const PEOPLE = 7;
 const POINTS = ['Nobody rings back', 'They ring when I am at work', 'I wait by the phone'];
@@ -90,7 +91,7 @@ test('F1 F5 F11 RT1 RC6 IV5 TP4 from two rooms to the answer, with the same numb
     });
     await context.addCookies([{ name, value, url, secure: true, sameSite: 'Strict' }]);
     const scribe = await context.newPage();
-    scribe.setDefaultTimeout(15_000);
+    scribe.setDefaultTimeout(PAGE_PATIENCE);
     await scribe.goto(`${url}/console/s/${session.id}/talk`);
     for (const text of POINTS) {
       await scribe.getByLabel('What was said', { exact: true }).fill(text);

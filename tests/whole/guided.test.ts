@@ -90,7 +90,6 @@ test('L7 S1 H1 F1 E1 E2 a guided session of four statements: six phones, one off
   const laptop = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   await openStartLink(laptop, await program.link());
   const desk = await laptop.newPage();
-  desk.setDefaultTimeout(10_000);
   const session = await prepare(desk);
   await desk.goto(`${program.url}/console/s/${session.id}`);
   await desk.getByRole('button', { name: 'Open the lobby' }).waitFor();

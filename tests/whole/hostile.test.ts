@@ -20,6 +20,7 @@ import { hearOut, join, phoneIn, type PhonePage } from '../support/phonePage.ts'
 import { lanAddress } from '../support/program.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -50,7 +51,7 @@ async function context(width: number, height: number, phone = false): Promise<Br
 
 async function screen(path: string, width: number, height: number): Promise<Page> {
   const page = await (await context(width, height)).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.goto(server.url + path);
   return page;
 }

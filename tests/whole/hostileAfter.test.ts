@@ -24,6 +24,7 @@ import { shownLine } from '../support/hostileRoom.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { CHECKS, type Session } from '../../core/session.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let server: TestServer;
 let store: Store;
@@ -44,7 +45,7 @@ beforeAll(async () => {
   await watch(context, server.url);
   await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
-  desk.setDefaultTimeout(20_000);
+  desk.setDefaultTimeout(PAGE_PATIENCE);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

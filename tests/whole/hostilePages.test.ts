@@ -13,6 +13,7 @@ import { choose, writeReport } from '../support/hostileReport.ts';
 import { dealer } from '../support/hostileRoom.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await watch(context, server.url);
   await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
-  desk.setDefaultTimeout(15_000);
+  desk.setDefaultTimeout(PAGE_PATIENCE);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -21,6 +21,7 @@ import { commentsOn, dealer, shown, shownLine } from '../support/hostileRoom.ts'
 import { openStartLink } from '../support/signIn.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { point, theme } from '../support/talk.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 const THEMES = 40;
 const PEOPLE = 6;
@@ -61,7 +62,7 @@ beforeAll(async () => {
   await watch(context, server.url);
   await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
-  desk.setDefaultTimeout(15_000);
+  desk.setDefaultTimeout(PAGE_PATIENCE);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -11,6 +11,7 @@ import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { drag } from '../support/selecting.ts';
 import { theme } from '../support/talk.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 const TEXT = `Q: What was it like when the social worker first came?
 She came on a Tuesday 👪 and nobody had told us. I was scared they would take him. She sat down and asked what we needed, and that was the first time anybody asked.
@@ -42,7 +43,7 @@ const open = async (path: string, width: number, height: number): Promise<Page> 
   const context = await hall.browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
   await openStartLink(context, await hall.program.link());
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.goto(`${hall.program.url}${path}`);
   return page;
 };

@@ -6,6 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openSession, startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -18,7 +19,7 @@ beforeAll(async () => {
   });
   await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
-  desk.setDefaultTimeout(15_000);
+  desk.setDefaultTimeout(PAGE_PATIENCE);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -10,6 +10,7 @@ import { expectNothingFound, look } from '../support/look.ts';
 import { readPdf } from '../support/readReport.ts';
 import { connectConsole, openSession, startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 const SIZES = [
   ['phone', 360, 640],
@@ -36,7 +37,7 @@ async function open(path: string): Promise<Page> {
   });
   await openStartLink(context, server.app.startLink());
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.goto(server.url + path);
   return page;
 }

@@ -10,6 +10,7 @@ import { connectConsole, joinPhone, openSession, startServer, type TestServer } 
 import { changeConsultation } from '../support/sealedCode.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { wallPicture, withGps } from '../support/teamPictures.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -36,7 +37,7 @@ async function laptop(width = 1366, height = 768): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height } });
   await openStartLink(context, server.app.startLink());
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   return page;
 }
 
@@ -47,7 +48,7 @@ async function device(role: Role, width: number, height: number): Promise<{ page
   const [name = '', value = ''] = (headers['Cookie'] ?? '').split('=');
   await context.addCookies([{ name, value, url, secure: true, httpOnly: true, sameSite: 'Strict' }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   return { page, url };
 }
 

@@ -12,6 +12,7 @@ import { missingInPdf, pdfActions, plain, readPdf } from '../support/readReport.
 import { asked } from '../support/recommendations.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { toldServer, type ToldServer } from '../support/told.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let hall: ToldServer;
 let browser: Browser;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
   await openStartLink(context, hall.server.app.startLink());
   desk = await context.newPage();
-  desk.setDefaultTimeout(15_000);
+  desk.setDefaultTimeout(PAGE_PATIENCE);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -9,6 +9,7 @@ import { expectNothingFound, look } from '../support/look.ts';
 import { rendererAs } from '../support/renderer.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 /** Stands for the thread that makes the files: it goes on when the test says so. */
 let open = Promise.withResolvers<void>();
@@ -36,7 +37,7 @@ beforeAll(async () => {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
   await openStartLink(context, server.app.startLink());
   desk = await context.newPage();
-  desk.setDefaultTimeout(15_000);
+  desk.setDefaultTimeout(PAGE_PATIENCE);
   ({ id } = await consult(server, 'Long work', ['Buses should run at night']));
   await finish(server, await hold(server, id, crowd([1, 2, 3, 4, 4, 5, 5, 2])));
 });

@@ -7,6 +7,7 @@ import { clockAt, type TestClock } from '../support/clock.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { connectConsole, joinPhone, openSession, startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let clock: TestClock;
 let server: TestServer;
@@ -25,7 +26,7 @@ async function desk(path: string, width = 1366, height = 768): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
   await openStartLink(context, server.app.startLink());
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.goto(server.url + path);
   return page;
 }

@@ -5,6 +5,7 @@ import { joinDevice } from '../support/devices.ts';
 import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
 import { connectPhones, sealIt } from '../support/scribeRoom.ts';
 import { edit, editTheme, point, theme } from '../support/talk.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let hall: ScribeHall;
 beforeAll(async () => {
@@ -35,7 +36,7 @@ async function joined(path: string): Promise<{ context: BrowserContext; page: Pa
   const context = await hall.browser.newContext({ ignoreHTTPSErrors: true });
   await context.addCookies([{ name, value, url, secure: true, sameSite: 'Strict' }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.route('**/api/**', (route) =>
     route.request().method() === 'POST' && /talk|themes/.test(route.request().url())
       ? route.abort()

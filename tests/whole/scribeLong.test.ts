@@ -6,6 +6,7 @@ import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
 import { wordsAt } from '../../core/talk/positions.ts';
 import { passage, source } from '../support/sources.ts';
 import { point, theme } from '../support/talk.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let hall: ScribeHall;
 beforeAll(async () => {
@@ -157,7 +158,7 @@ test('TK8 a device that signs out with points it could not hand over asks first,
   const context = await hall.browser.newContext({ ignoreHTTPSErrors: true });
   await context.addCookies([{ name, value, url, secure: true, sameSite: 'Strict' }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.goto(`${url}/console/s/${hall.session.id}/talk`);
   await field(page).waitFor();
   await page.route('**/api/sessions/*/talk', (route) =>

@@ -7,6 +7,7 @@ import { expectNothingFound, look } from '../support/look.ts';
 import { lanAddress } from '../support/program.ts';
 import { connectConsole, joinPhone, openSession, startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -28,7 +29,7 @@ afterAll(async () => {
 
 async function pageIn(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   return page;
 }
 

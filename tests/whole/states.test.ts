@@ -7,6 +7,7 @@ import { hearOut, openPhone, type PhonePage } from '../support/phonePage.ts';
 import { lanAddress } from '../support/program.ts';
 import { connectConsole, joinPhone, openSession, startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
@@ -26,7 +27,7 @@ async function open(path: string, width: number, height: number): Promise<Page> 
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
   await openStartLink(context, server.app.startLink());
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.goto(server.url + path);
   return page;
 }

@@ -24,6 +24,7 @@ import {
   tabletOn,
   turn,
 } from '../support/tabletPage.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 const TABLET = { width: 768, height: 1024 };
 const SIZES = { tablet: TABLET, phone: { width: 390, height: 844 }, small: { width: 360, height: 640 } };
@@ -225,7 +226,7 @@ test('K8 E1 the laptop passed on: from the console’s own dialog to the PIN and
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   await openStartLink(context, server.app.startLink());
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.clock.install();
   await page.goto(`${server.url}/console/s/${room.session.id}`);
   await page.getByRole('button', { name: 'More', exact: true }).click();

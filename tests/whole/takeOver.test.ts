@@ -11,6 +11,7 @@ import { startProgram, type Program } from '../support/program.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { madeStick } from '../support/stick.ts';
 import { workOf } from '../support/lockWork.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 const STATEMENTS = ['My worker listens to me', 'I know who to ask'];
 
@@ -39,7 +40,7 @@ async function consoleOf(program: Program): Promise<{ context: BrowserContext; p
   });
   await openStartLink(context, await program.link());
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.goto(`${program.url}/console/laptop`);
   return { context, page };
 }

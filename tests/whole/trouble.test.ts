@@ -9,6 +9,7 @@ import { openPhone, sayYes } from '../support/phonePage.ts';
 import { lanAddress } from '../support/program.ts';
 import { connectConsole, openSession, startServer, type TestServer } from '../support/server.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 const disk = fullLive();
 const laptop = madeLaptop();
@@ -32,7 +33,7 @@ async function staffPage(path: string): Promise<Page> {
   });
   await openStartLink(context, server.app.startLink());
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.goto(server.url + path);
   return page;
 }

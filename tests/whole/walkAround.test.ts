@@ -7,6 +7,7 @@ import { expectNothingFound, look } from '../support/look.ts';
 import { hearOut, join, openPhone, sayYes, type PhonePage } from '../support/phonePage.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 const WORDS = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongly agree'];
 const FAMILIES = [
@@ -48,7 +49,7 @@ test('L2 L3 L7 F4 E1 E2 a walk-around from a template: five phones in two groups
   const laptop = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   await openStartLink(laptop, await program.link());
   const desk = await laptop.newPage();
-  desk.setDefaultTimeout(15_000);
+  desk.setDefaultTimeout(PAGE_PATIENCE);
   await desk.goto(`${program.url}/console`);
   await desk.getByRole('radio', { name: /Families and workforce/ }).check();
   await look(desk, 'console-home-template');

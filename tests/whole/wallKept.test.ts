@@ -6,6 +6,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { button, laptopOf } from '../support/laptop.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { connectConsole, openSession, startServer, type TestServer } from '../support/server.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -33,7 +34,7 @@ async function wall() {
 
 async function tab(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PAGE_PATIENCE);
   await page.goto(path);
   await button(page, 'One more: Agree').waitFor();
   return page;

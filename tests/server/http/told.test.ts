@@ -1,5 +1,5 @@
 /** What leaves of recommendations: the page and the posters, what is not on them, and taking it back. */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { JobState } from '../../../core/api.ts';
 import type { DueItem, RecommendationsPage, Telling } from '../../../core/recommendations/api.ts';
@@ -180,6 +180,7 @@ test('RC7 F11 F16 the posters are tagged PDFs in A4 and A3 with the same words',
     [2, '841'],
   ] as const) {
     const pdf = bytes[i] ?? new Uint8Array();
+    mkdirSync('tests/screenshots/out', { recursive: true });
     writeFileSync(`tests/screenshots/out/poster-${i === 1 ? 'a4' : 'a3'}.pdf`, pdf);
     const raw = Buffer.from(pdf).toString('latin1');
     expect(raw).toContain('pdfuaid:part');
