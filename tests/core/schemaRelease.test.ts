@@ -48,9 +48,13 @@ test('RA5 an archive brings what a release told of being heard, under the ids th
   expect(takesHeard(heard({ sessions: [{ session: 's', cells: [4, 3, 2, -1] }] }))).toBe(false);
   const [read] = v.parse(releasesSchema, [given(heard())]);
   if (read === undefined) throw new Error('Nothing was read.');
-  expect(entryUnder(read.entry, (id) => `${id}-here`).heard).toEqual(
-    heard({ sessions: [{ session: 's-here', cells: [4, 3, 2, 1] }] }),
-  );
+  expect(
+    entryUnder(
+      read.entry,
+      (id) => `${id}-here`,
+      (_, id) => id,
+    ).heard,
+  ).toEqual(heard({ sessions: [{ session: 's-here', cells: [4, 3, 2, 1] }] }));
 });
 
 test('RT2 an archive brings what a release told of themes, in which sessions, under the ids they have here', () => {
@@ -68,5 +72,11 @@ test('RT2 an archive brings what a release told of themes, in which sessions, un
   expect(takesTalk(talk('s', { sessions: [{ session: 's', n: -1 }] }))).toBe(false);
   const [read] = v.parse(releasesSchema, [given(talk('s'))]);
   if (read === undefined) throw new Error('Nothing was read.');
-  expect(entryUnder(read.entry, (id) => `${id}-here`).talk).toEqual(talk('s-here'));
+  expect(
+    entryUnder(
+      read.entry,
+      (id) => `${id}-here`,
+      (_, id) => id,
+    ).talk,
+  ).toEqual(talk('s-here'));
 });
