@@ -67,6 +67,16 @@ test('RT2 an archive brings what a release told of themes, in which sessions, un
   });
   const given = (told: unknown) => ({ ...release([]), entry: { ...release([]).entry, talk: told } });
   const takesTalk = (told: unknown): boolean => v.safeParse(releasesSchema, [given(told)]).success;
+  const line = { theme: 't', n: 6, date: '2026-11-22' };
+  const lines = (more: object) => ({
+    ...talk('s'),
+    interviews: { interviews: ['i'], themes: [{ ...line, ...more }] },
+  });
+  for (const more of [{}, { raised: ['i'], of: ['i', 'j'] }, { few: true }]) {
+    const [read] = v.parse(releasesSchema, [given(lines(more))]);
+    expect(read?.entry.talk).toEqual(lines(more));
+  }
+  expect(takesTalk(lines({ raised: [1] }))).toBe(false);
   // One of an earlier version names no sessions.
   expect(takesTalk({ cells: [cell], quotes: [] })).toBe(true);
   expect(takesTalk(talk('s', { sessions: [{ session: 's', n: -1 }] }))).toBe(false);
