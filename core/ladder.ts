@@ -191,6 +191,7 @@ export function restore(earlier: Room, now: Room): Room {
     hold: now.hold,
     most: now.most,
     slips: now.slips,
+    ...(now.days === undefined ? {} : { days: now.days }),
     ...keptCheck(earlier.check, now.check),
     boards: earlier.boards.map((b) => {
       const current = boardAt(now, b.n);

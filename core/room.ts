@@ -156,6 +156,8 @@ export interface Room {
   hold: boolean;
   /** The first day on which it was found to be held; missing: it was not yet, or not since it was held anew. */
   heldFrom?: string;
+  /** Days that the session was given before the one it has now; missing: none. Somebody's request may be of one of them. */
+  days?: string[];
   /** Which numbers of paper slips are in. Whose answers are whose is known in memory only. */
   slips: Slips;
 }

@@ -8,6 +8,7 @@ import { FROM_PHONE, PROPOSED, type Point, type Theme } from '../../core/talk/ty
 import type { StoredTalk } from '../store/talk.ts';
 import type { SealedSession } from '../store/store.ts';
 import { idBeside } from './contentHash.ts';
+import type { PointOf } from './reportUnder.ts';
 import { mergeSources } from './sources.ts';
 
 export const TALK_NAME = 'talk.json';
@@ -77,7 +78,11 @@ export function mergeTalk(
   there: StoredTalk,
   idOf: (session: string) => string,
   sealed: ReadonlySet<string>,
-): { talk: StoredTalk; differences: Difference[] } {
+): {
+  talk: StoredTalk;
+  differences: Difference[];
+  pointOf: PointOf;
+} {
   const ours = new Map(here.points.map((point) => [point.id, point]));
   const ourThemes = new Map(here.themes.map((theme) => [theme.id, theme]));
   const ourTexts = new Set([...here.sources, ...here.passages, ...here.questions].map(({ id }) => id));
@@ -118,9 +123,12 @@ export function mergeTalk(
         if (session === idOf(from)) beside.set(`${from} ${pointBeside(id, from)}`, id);
   const ownId = ({ session, id }: Point): string => beside.get(`${session} ${id}`) ?? id;
   const points: Point[] = [];
+  const renamed = new Map<string, string>();
   for (const incoming of there.points) {
     const session = idOf(incoming.session);
     let point: Point = { ...incoming, session, id: ownId(incoming) };
+    const named = (): void => void renamed.set(`${incoming.session} ${incoming.id}`, point.id);
+    named();
     if (!sealed.has(session) || gone.has(point.id)) continue;
     const own = ours.get(point.id);
     if (own !== undefined && own.session === session) {
@@ -129,6 +137,7 @@ export function mergeTalk(
     } else {
       // Another sitting has it under its id: beside that it gets an id of its own, the same each time.
       if (own !== undefined) point = { ...point, id: pointBeside(point.id, session) };
+      named();
       if (gone.has(point.id) || ours.has(point.id)) continue;
       const n = (count.get(session) ?? 0) + 1;
       count.set(session, n);
@@ -155,7 +164,11 @@ export function mergeTalk(
   const differences = (Object.keys(differing) as (keyof typeof differing)[]).flatMap((code): Difference[] =>
     differing[code] > 0 ? [{ code, slots: { n: differing[code] } }] : [],
   );
-  return { talk: { themes, points, codings, ...taken, gone: going, back: [] }, differences };
+  return {
+    talk: { themes, points, codings, ...taken, gone: going, back: [] },
+    differences,
+    pointOf: (session, id) => renamed.get(`${session} ${id}`) ?? id,
+  };
 }
 
 /** Where a point came from is told by how its id begins. */

@@ -112,7 +112,12 @@ export async function editSession(
     // It was sealed or removed first: its row is not to be what it was before that.
     if (rooms.byId(id) !== running) return editSession(store, rooms, id, edit);
     // A step of the ladder may have come first; what it made of the session stays.
-    const { state, code } = running.session;
+    const { state, code, date } = running.session;
+    if (after.date !== date) {
+      const room = { ...running.room, days: [...new Set([...(running.room.days ?? []), date])] };
+      await running.store.saveRoom(room);
+      running.room = room;
+    }
     running.session = { ...after, state, code };
     await store.saveSession(running.session);
     running.changed(['console']);
