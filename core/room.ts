@@ -2,6 +2,7 @@
  * The state of a running session: where everyone is on the ladder and what the projector shows. It is
  * one value; each command of the facilitator makes the next one. Answers are kept apart from it.
  */
+import { boardsOf } from './boards.ts';
 import { MOST_PEOPLE } from './limits.ts';
 import type { Membership, Style } from './session.ts';
 import type { Figure } from './results.ts';
@@ -182,6 +183,7 @@ export type Command =
   | { do: 'resume' }
   | { do: 'hold'; on: boolean }
   | { do: 'openForPaper' }
+  | { do: 'add'; statements: string[] }
   | { do: 'talk'; on: boolean; propose?: boolean }
   | { do: 'topics'; change: TopicsChange }
   | { do: 'check'; change: CheckChange }
@@ -224,25 +226,11 @@ export function firstRoom(
   rounds: 1 | 2,
   order: 'each' | 'all',
 ): Room {
-  const pairs: { source: BoardSource; round: 1 | 2 }[] = [];
-  const roundList: (1 | 2)[] = rounds === 2 ? [1, 2] : [1];
-  if (order === 'each' && style === 'guided')
-    for (const source of statements) for (const round of roundList) pairs.push({ source, round });
-  else for (const round of roundList) for (const source of statements) pairs.push({ source, round });
   return {
     state: 'lobby',
     style,
     at: null,
-    boards: pairs.map(({ source, round }, i) => ({
-      ...source,
-      n: i + 1,
-      round,
-      state: 'waiting',
-      opened: false,
-      eligible: null,
-      snapshot: null,
-      seenParts: null,
-    })),
+    boards: boardsOf(style, statements, { rounds, order }),
     paused: false,
     doorLocked: false,
     most: MOST_PEOPLE[0],

@@ -178,6 +178,14 @@ export const commandSchema = v.variant('do', [
   plain('end'),
   plain('resume'),
   plain('openForPaper'),
+  v.strictObject({
+    do: v.literal('add'),
+    statements: v.pipe(
+      v.array(v.pipe(v.string(), v.maxLength(40))),
+      v.minLength(1),
+      v.maxLength(LIMITS.statements),
+    ),
+  }),
   v.strictObject({ do: v.literal('talk'), on: v.boolean(), propose: yes }),
   v.strictObject({ do: v.literal('topics'), change: topicsChange }),
   v.strictObject({ do: v.literal('check'), change: checkChange }),

@@ -282,6 +282,8 @@ export interface ConsoleView {
   /** Recommendations that the room was asked about. */
   check?: ConsoleCheck;
   boards: ConsoleBoard[];
+  /** Statements that the room has no board for, such as one that people proposed; missing: none. */
+  fresh?: { id: string; text: string }[];
   notes: ConsoleNote[];
   /** Whether somebody is named to whom concerns go; never who. */
   lead: boolean;

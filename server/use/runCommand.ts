@@ -2,7 +2,8 @@
 import type { Command, Room } from '../../core/room.ts';
 import { boardAt } from '../../core/room.ts';
 import { holdOpen, openForPaper } from '../../core/forPaper.ts';
-import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
+import { climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
+import { canBeUndone } from '../../core/undoable.ts';
 import { backInCheck, changeCheck } from '../../core/checkingSteps.ts';
 import { checkPlace } from '../../core/checking.ts';
 import { talkFreely } from '../../core/freeTalk.ts';
@@ -19,6 +20,7 @@ import {
   withTopic,
 } from '../../core/topics.ts';
 import type { Store } from '../store/store.ts';
+import { addStatements } from './addStatements.ts';
 import { beginChecking, closesPart, dotsOn, withClosed } from './checking.ts';
 import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
@@ -189,6 +191,8 @@ function apply(running: Running, command: Command): Room | Refusal {
       return changeTopics(room, command.change, (n) => dotsOn(running, dotPlace(n)));
     case 'check':
       return changeCheck(room, command.change, factsOf(running));
+    case 'add':
+      return addStatements(running, command.statements);
     case 'openForPaper':
       return openForPaper(room, factsOf(running));
     case 'undo': {
