@@ -5,7 +5,7 @@
 import { keptCheck } from './checking.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
-import type { Board, BoardState, Command, LadderStep, Room, Snapshot } from './room.ts';
+import type { Board, BoardState, LadderStep, Room, Snapshot } from './room.ts';
 import { boardAt, onStatement } from './room.ts';
 import { FLOORS } from './limits.ts';
 import { distance } from './disclosure.ts';
