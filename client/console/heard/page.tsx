@@ -26,21 +26,7 @@ export default function HeardPage({ id }: { id: string }) {
     <Shell
       page={title === null ? say('page') : say('page.of', { title })}
       sample={state.is === 'here' && state.value.consultation.sample}
-      head={
-        <div class="bar heard-ways">
-          {may('PUT /api/consultations/:id') && (
-            <a class="button small" href={`/console/c/${id}`}>
-              {say('way.consultation')}
-            </a>
-          )}
-          <a class="button small" href={`/console/c/${id}/results`}>
-            {say('way.results')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/themes`}>
-            {say('way.themes')}
-          </a>
-        </div>
-      }
+      ways={{ id, at: 'heard' }}
     >
       <div class="heard">
         <h1>

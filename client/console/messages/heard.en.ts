@@ -4,9 +4,6 @@ import type { Catalogue } from '../../../core/message.ts';
 export const heardEn = {
   page: 'Were you heard?',
   'page.of': 'Were you heard? {title}',
-  'way.consultation': 'Consultation',
-  'way.results': 'Results',
-  'way.themes': 'Themes',
   text: 'What people said at the end of each session, and when they were asked again. Nothing here is joined to an answer. A session in which fewer than {n} people said something is not shown by itself.',
 
   said: '“I could say what I wanted to say”',

@@ -6,7 +6,6 @@ export const EDITOR_EN = {
   'edit.sections': 'Parts of this page',
   'edit.file': 'Save to a file',
   'edit.copy': 'Make a copy',
-  'edit.results': 'Results',
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',
   'edit.undo.key': 'Undo (Ctrl+Z)',
