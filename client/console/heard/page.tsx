@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { ConsultationPage } from '../../../core/api.ts';
 import { pooledHeard } from '../../../core/heard.ts';
+import { partOf } from '../../../core/involved.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import { ask } from '../live/ask.ts';
@@ -43,6 +44,7 @@ export default function HeardPage({ id }: { id: string }) {
 function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
   const { consultation, today } = page;
   const { floor, open, decided } = consultation;
+  const part = partOf(consultation);
   const sessions = page.sessions.filter((s) => s.state !== 'draft' && !s.rehearsal);
   const unfinished = sessions.filter((s) => s.state !== 'sealed').length;
   const { said, told, changed, texts } = pooledHeard(sessions, floor);
@@ -59,9 +61,10 @@ function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
       <div class="heard-beside">
         <section aria-labelledby="beside">
           <h2 id="beside">{say('told.beside')}</h2>
-          {open === '' && decided === '' && <p class="quiet">{say('told.nothing')}</p>}
+          {open === '' && decided === '' && part === '' && <p class="quiet">{say('told.nothing')}</p>}
           {open !== '' && <Declared name={say('told.open')} text={open} />}
           {decided !== '' && <Declared name={say('told.decided')} text={decided} />}
+          {part !== '' && <Declared name={say('told.part')} text={part} />}
         </section>
         <div>
           <section aria-labelledby="told">
