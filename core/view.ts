@@ -21,6 +21,8 @@ export interface Info {
   answerDue: string;
   decided: string;
   open: string;
+  /** How far people have a part in it, in words; empty: that was not declared. */
+  part: string;
   words: Words;
   languages: string[];
   mode: Mode;

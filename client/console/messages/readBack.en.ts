@@ -3,8 +3,6 @@ export const readBackEn = {
   page: 'Read back',
   'page.of': 'Read back: {title}',
   lead: 'Before people leave, or later: read to them what you heard, and note what they correct.',
-  'way.themes': 'Themes',
-  'way.studies': 'Case studies',
   session: 'For which session',
   'session.all': 'The whole consultation',
   'session.one': '{name}, {date}',

@@ -6,7 +6,7 @@ import { LIMITS } from '../../../core/limits.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import { capMarks } from '../../../core/text.ts';
-import { StudiesBar } from '../caseStudies/bar.tsx';
+import { StudiesSteps, StudiesTroubles } from '../caseStudies/bar.tsx';
 import type { StudiesDesk } from '../caseStudies/desk.ts';
 import { useStudies } from '../caseStudies/useStudies.ts';
 import { say as sayStudy } from '../caseStudies/words.ts';
@@ -38,19 +38,19 @@ export default function ReadBackPage({ id }: { id: string }) {
   const pair = useMemo(() => makePair(talk, told), [talk, told]);
   const about = talk.about.value;
   const link = typeof talk.link.value === 'object' ? talk.link.value : told.link.value;
+  const steps = {
+    steps: pair.steps,
+    waiting: told.waiting,
+    undo: () => pair.undo(),
+    redo: () => pair.redo(),
+  };
   return (
     <Shell
       page={about === null ? say('page') : say('page.of', { title: about.title })}
       sample={about?.sample === true}
+      ways={{ id, at: 'readBack' }}
       head={
-        <div class="row">
-          <a class="button small" href={`/console/c/${id}/themes`}>
-            {say('way.themes')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/case-studies`}>
-            {say('way.studies')}
-          </a>
-        </div>
+        about !== null && told.about.value !== null && <StudiesSteps desk={steps} also={talk.waiting.value} />
       }
     >
       <div class="theme-page">
@@ -65,17 +65,7 @@ export default function ReadBackPage({ id }: { id: string }) {
         ) : (
           <>
             <div class="study-head">
-              <StudiesBar
-                desk={{
-                  steps: pair.steps,
-                  waiting: told.waiting,
-                  troubles: told.troubles,
-                  settle: (trouble, mine) => told.settle(trouble, mine),
-                  undo: () => pair.undo(),
-                  redo: () => pair.redo(),
-                }}
-                also={talk.waiting.value}
-              />
+              <StudiesTroubles desk={told} />
               <Troubles desk={talk} />
             </div>
             <ReadBack talk={talk} told={told} pair={pair} about={about} />

@@ -9,6 +9,7 @@ import {
   type Recommendation,
 } from '../../../../core/recommendations/types.ts';
 import { TextField } from '../../pages/parts/fields.tsx';
+import { PrintSheets } from '../../live/checkPrint.tsx';
 import { sayDate } from '../../words.ts';
 import type { Desk } from '../desk.ts';
 import { say } from '../words.ts';
@@ -128,6 +129,12 @@ export function ToldPart({ desk, one, floor }: Omit<Props, 'today'> & { floor: n
       <section class="rec-part" aria-labelledby={`word-${one.id}`}>
         <h4 id={`word-${one.id}`}>{say('part.word')}</h4>
         <p class="hint">{say('word.hint', { floor })}</p>
+        <p>
+          <PrintSheets
+            consultation={desk.page.value?.consultation ?? ''}
+            order={{ session: null, recommendations: [], again: true }}
+          />
+        </p>
         <div class="rec-counts">
           {WORDS.map((name) => (
             <TextField

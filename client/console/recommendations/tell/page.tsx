@@ -30,12 +30,15 @@ export default function TellPage({ id }: { id: string }) {
     <Shell
       page={page === null ? say('tell.page') : say('tell.page.of', { title: page.title })}
       sample={page?.sample === true}
+      ways={{ id, at: 'told' }}
       head={
-        <div class="bar">
-          <a class="button small" href={`/console/c/${id}/recommendations`}>
-            {say('way.recommendations')}
-          </a>
-        </div>
+        page !== null &&
+        typeof link !== 'object' && (
+          <div class="steps">
+            <Saved desk={desk} />
+            <Steps desk={desk} />
+          </div>
+        )
       }
     >
       <div class="rec-page">
@@ -70,10 +73,6 @@ function Which({ desk, facts, today }: { desk: Desk; facts: Facts | null; today:
     <section aria-labelledby="tell-which">
       <h2 id="tell-which">{say('tell.which')}</h2>
       <p class="hint">{say('tell.which.hint')}</p>
-      <div class="rec-bar">
-        <Saved desk={desk} />
-        <Steps desk={desk} />
-      </div>
       <Troubles desk={desk} />
       {KINDS.map((kind) => {
         const list = inTeamsOrder(desk.list.value, kind);

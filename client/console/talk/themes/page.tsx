@@ -12,11 +12,10 @@ import { useStudies } from '../../caseStudies/useStudies.ts';
 import { ask } from '../../live/ask.ts';
 import { Shell } from '../../pages/parts/shell.tsx';
 import { useRecommendations } from '../../recommendations/rests.tsx';
-import { may } from '../../staff.ts';
 import { sayDate } from '../../words.ts';
 import type { TalkDesk } from '../desk.ts';
 import { codingKey, codingList } from '../mirror.ts';
-import { Saved } from '../page.tsx';
+import { SavedAndSteps } from '../steps.tsx';
 import { ThemeDialog } from '../themeDialog.tsx';
 import { Troubles } from '../troubles.tsx';
 import { useTalk } from '../useTalk.ts';
@@ -41,38 +40,12 @@ export default function ThemesPage({ id }: { id: string }) {
   const told = useStudies(id);
   const about = desk.about.value;
   const link = desk.link.value;
-  const { undo, redo } = desk.steps.value;
   return (
     <Shell
       page={about === null ? say('page') : say('page.of', { title: about.title })}
       sample={about?.sample === true}
-      head={
-        <div class="bar theme-ways">
-          {may('PUT /api/consultations/:id') && (
-            <a class="button small" href={`/console/c/${id}`}>
-              {say('way.consultation')}
-            </a>
-          )}
-          <a class="button small" href={`/console/c/${id}/sources`}>
-            {say('way.sources')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/case-studies`}>
-            {say('way.studies')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/read-back`}>
-            {say('way.readBack')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/results`}>
-            {say('way.results')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/recommendations`}>
-            {say('way.recommendations')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/heard`}>
-            {say('way.heard')}
-          </a>
-        </div>
-      }
+      ways={{ id, at: 'themes' }}
+      head={about !== null && typeof link !== 'object' && <SavedAndSteps desk={desk} />}
     >
       <div class="theme-page">
         <h1>
@@ -85,15 +58,6 @@ export default function ThemesPage({ id }: { id: string }) {
           <p role="status">{sayTalk(link === 'away' ? 'loading.away' : 'loading')}</p>
         ) : (
           <>
-            <div class="theme-bar">
-              <Saved desk={desk} />
-              <button type="button" class="button small" disabled={undo === 0} onClick={() => desk.undo()}>
-                {sayTalk('undo')}
-              </button>
-              <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
-                {sayTalk('redo')}
-              </button>
-            </div>
             <Troubles desk={desk} />
             <Shown desk={desk} told={told} about={about} />
           </>
