@@ -2,9 +2,11 @@
 import type { JobState } from '../../core/api.ts';
 import { mayPublish } from '../../core/caseStudies/publish.ts';
 import { readReadBackOrder, type ReadBackOrder } from '../../core/schemaReadBack.ts';
+import { listsIn } from '../../core/message.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { codebook } from '../../core/talk/themes.ts';
-import { isTooLong, say, type ReadBackSource } from '../paper/readBack.ts';
+import { tooMuchIn, type TooMuch } from '../paper/readBackFit.ts';
+import { say, type ReadBackSource } from '../paper/readBackParts.ts';
 import { setInWorker } from '../paper/setInWorker.ts';
 import type { Store } from '../store/store.ts';
 import { fileName } from './fileName.ts';
@@ -19,7 +21,7 @@ interface Parts {
 }
 
 /**
- * Starts setting two pages. Refused for what is not there, for quotes without a yes and case studies that lack
+ * Starts setting at most two pages. Refused for what is not there, for quotes without a yes and case studies that lack
  * something (`not-ready`), and for letters that no font has; the work itself for more than two pages hold.
  */
 export async function orderReadBack(
@@ -85,7 +87,23 @@ async function make(source: ReadBackSource, desk: JobDesk): Promise<JobResult | 
     const name = fileName(source.today, parts, 'pdf');
     return { files: set.map(({ bytes }) => ({ name, bytes })), refusal: null };
   } catch (error) {
-    if (isTooLong(error)) return refuse('two-pages');
+    const much = tooMuchIn(error);
+    if (much !== null) return refuse('two-pages', say('field.picked'), sayTooMuch(much));
     throw error;
   }
+}
+
+const either = listsIn('en-GB', 'disjunction');
+
+/** "It is about half a page too much. It fits without the last case study, or without the last 3 quotes." */
+function sayTooMuch({ over, without }: TooMuch): string {
+  const quarters = Math.max(1, Math.round(over * 4));
+  const much =
+    quarters <= 4
+      ? say(`over.${quarters as 1 | 2 | 3 | 4}`)
+      : say('over.more', { n: Math.round(over * 2) / 2 });
+  const ways = without.map(({ kind, n }) => say(`without.${kind}`, { n }));
+  return ways.length === 0
+    ? say('over.much', { much })
+    : say('over.leave', { much, ways: either.format(ways) });
 }

@@ -247,6 +247,9 @@ describe('over the routes', () => {
     expect(await order({ session: 'none' })).toEqual({ refusal: 'no-such-session', where: 'session' });
     const long = await ended(server, await order({ caseStudies: ['long'] }));
     expect(long).toMatchObject({ state: 'failed', refusal: { refusal: 'two-pages' }, files: [] });
+    expect(long.refusal?.detail).toBe(
+      'It is about half a page too much. It fits without the last case study.',
+    );
     const done = await ended(server, await order({ ...quote('yes'), caseStudies: ['k'] }));
     expect(done).toMatchObject({ state: 'done', refusal: null });
     expect(done.files.map(({ name }) => name)).toEqual([expect.stringMatching(/read-back\.pdf$/)]);

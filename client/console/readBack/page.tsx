@@ -205,7 +205,13 @@ function Print(props: { consultation: string; order: ReadBackOrder; nothing: boo
       print={() =>
         ask<JobState>('POST', `consultations/${encodeURIComponent(consultation)}/read-back`, order)
       }
-      words={{ another: say('print.another'), cancelled: say('print.cancelled') }}
+      words={{
+        another: say('print.another'),
+        cancelled: say('print.cancelled'),
+        title: say('print.title'),
+        failed: say('print.failed'),
+        back: say('print.back'),
+      }}
     />
   );
 }
