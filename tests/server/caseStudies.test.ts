@@ -235,7 +235,7 @@ describe('over the routes', () => {
         caseStudies: [],
         ...change,
       });
-    const quote = (of: string) => ({ quotes: [{ session: session.id, id: of }] });
+    const quote = (of: string) => ({ quotes: [{ of: 'point', session: session.id, id: of }] });
     expect(await order(quote('no'))).toEqual({ refusal: 'not-ready', where: 'quotes.0' });
     expect(await order(quote('said'))).toEqual({ refusal: 'not-ready', where: 'quotes.0' });
     expect(await order({ caseStudies: ['k', 'open'] })).toEqual({

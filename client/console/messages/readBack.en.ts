@@ -11,7 +11,8 @@ export const readBackEn = {
   'pick.themes': 'Themes, most often raised first',
   'pick.themes.none': 'No themes yet. They are made while points are noted.',
   'pick.quotes': 'Quotes, with the yes of whoever said them',
-  'pick.quotes.none': 'No point was noted as a quote with a yes.',
+  'pick.quotes.none':
+    'No point was noted as a quote with a yes, no interview may be quoted, and no post-it was read and chosen for the report.',
   'pick.studies': 'Case studies with nothing missing',
   'pick.studies.none': 'No case study is ready.',
   'pick.studies.not': {
@@ -20,7 +21,15 @@ export const readBackEn = {
   },
   'pick.most': 'At most {n}.',
   raised: { one: 'raised in {n} session', other: 'raised in {n} sessions' },
+  'raised.texts': {
+    one: 'raised in {n} interview or document',
+    other: 'raised in {n} interviews and documents',
+  },
+  'raised.texts.too': { one: 'in {n} interview or document', other: 'in {n} interviews and documents' },
   'raised.not': 'not raised yet',
+  'of.passage': 'From an interview or document.',
+  'of.postit': 'From a post-it.',
+  'pick.signs': 'It may show who said it: {list}.',
   picked: 'Picked',
   'picked.n': { one: '{n} thing is picked', other: '{n} things are picked' },
   'picked.none': 'Nothing is picked yet.',
@@ -39,6 +48,10 @@ export const readBackEn = {
   'show.nothing': 'Show nothing',
   'show.again': 'Show it again',
   said: 'What people said',
+  'said.passage':
+    'These are words of one interview or document, and stay as they are. Note what people say at the theme.',
+  'said.postit':
+    'These are the words of whoever wrote the post-it, and stay as they are. Note what people say at the theme.',
   'said.none': 'Pick something above. Then note here what people said to it.',
   'note.do': 'Note what people said',
   'note.of': 'to “{words}”',
