@@ -37,7 +37,7 @@ export const themesEn = {
   'coders.low': 'talk about what belongs under it',
   views: 'What to look at',
   often:
-    'In how many sessions, interviews and documents a theme was raised comes first, then how many voices. Often is not the same as important: what one person said can matter most, and who was not in the room is not in these numbers.',
+    'In how many sessions a theme was raised comes first, then how many voices, each interview or document being one. Often is not the same as important: what one person said can matter most, and who was not in the room is not in these numbers.',
   raised: 'Raised in {list}',
   'in.sessions': { one: '{n} of {all} sessions', other: '{n} of {all} sessions' },
   'in.texts': {

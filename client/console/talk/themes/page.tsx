@@ -1,23 +1,20 @@
 /** The themes of a consultation over all of its sessions: how often, by group, by statement, and the codebook. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { CommentItem } from '../../../../core/api.ts';
-import { isRefusal } from '../../../../core/refusal.ts';
 import { REFUSALS } from '../../../../core/refusals.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { contributions } from '../../../../core/talk/contributions.ts';
 import { countThemes } from '../../../../core/talk/count.ts';
-import { postitKey } from '../../../../core/talk/types.ts';
 import type { StudiesDesk } from '../../caseStudies/desk.ts';
 import { useStudies } from '../../caseStudies/useStudies.ts';
-import { ask } from '../../live/ask.ts';
 import { Shell } from '../../pages/parts/shell.tsx';
 import { useRecommendations } from '../../recommendations/rests.tsx';
 import { sayDate } from '../../words.ts';
 import type { TalkDesk } from '../desk.ts';
-import { codingKey, codingList } from '../mirror.ts';
+import { codingList } from '../mirror.ts';
 import { SavedAndSteps } from '../steps.tsx';
 import { ThemeDialog } from '../themeDialog.tsx';
 import { Troubles } from '../troubles.tsx';
+import { useComments } from '../useComments.ts';
 import { useTalk } from '../useTalk.ts';
 import { say as sayTalk } from '../words.ts';
 import { CodersShown, TogetherShown } from './between.tsx';
@@ -70,7 +67,7 @@ export default function ThemesPage({ id }: { id: string }) {
 function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about: TalkAbout }) {
   const [view, setView] = useState<View>('order');
   const [adding, setAdding] = useState(false);
-  const comments = useComments(desk, about.consultation);
+  const comments = useComments(desk, about.consultation, desk.codings.value.size > 0);
   const asks = useRecommendations(about.consultation);
   useEffect(() => {
     // A recommendation leads to the theme that it rests on.
@@ -153,24 +150,4 @@ function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about
       {adding && <ThemeDialog desk={desk} theme={null} close={() => setAdding(false)} />}
     </>
   );
-}
-
-/** Post-its of counted sessions, whose words, groups and statements codings do not have. */
-function useComments(desk: TalkDesk, consultation: string): readonly CommentItem[] {
-  const [comments, setComments] = useState<readonly CommentItem[]>([]);
-  // Asked for once there is a post-it under a theme, and again as there are more.
-  const n = desk.codings.value.size;
-  useEffect(() => {
-    if (n === 0) return;
-    void ask<CommentItem[]>('GET', `consultations/${encodeURIComponent(consultation)}/comments`).then(
-      (all) => {
-        if (isRefusal(all)) return;
-        setComments(all);
-        desk.postits.value = new Map(
-          all.map(({ session, board, tag, comment }) => [codingKey(session, postitKey(board, tag)), comment]),
-        );
-      },
-    );
-  }, [n === 0, consultation, desk]);
-  return comments;
 }
