@@ -94,12 +94,10 @@ export interface TopicsView {
 export interface ConsoleTopic extends ShownTopic {
   /** Once putting in order is over: those of phones and of hands together. */
   dots: number | null;
-  /** Of those from a show of hands, which were typed here. */
   hands: number;
-  /** Minutes for it, and whether they are its own. */
+  /** Minutes for it, whether they are its own, and seconds it was talked about, until this view was made. */
   minutes: number;
   ownTime: boolean;
-  /** Seconds it was talked about, until this view was made. */
   seconds: number;
 }
 
