@@ -94,9 +94,12 @@ export interface TopicsView {
 }
 
 export interface ConsoleTopic extends ShownTopic {
-  /** Once putting in order is over. */
+  /** Once putting in order is over: those of phones and of hands together. */
   dots: number | null;
-  /** Seconds it was talked about, until this view was made. */
+  hands: number;
+  /** Minutes for it, whether they are its own, and seconds it was talked about, until this view was made. */
+  minutes: number;
+  ownTime: boolean;
   seconds: number;
 }
 

@@ -11,11 +11,12 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
 import { becomesPoint } from '../../core/beside.ts';
 import { FREE_TALK, PROPOSING, thoughtPlace } from '../../core/thought.ts';
+import { changeTopics } from '../../core/topicChange.ts';
 import {
-  changeTopics,
   dotPlace,
   isTopicPlace,
   TOPIC_LIST,
+  withoutGone,
   withoutNote,
   withTopic,
 } from '../../core/topics.ts';
@@ -28,7 +29,7 @@ import { peopleNow } from './people.ts';
 import type { Running } from './running.ts';
 import { hearAgain, listedNote, mute, redact } from './moderation.ts';
 import { moveAllSoon, withRevealed } from './liveResults.ts';
-import { anyListDue, listsDue, tellListed, withLists } from './lists.ts';
+import { anyListDue, goesWith, listsDue, tellListed, withLists } from './lists.ts';
 import { placedOn } from './running.ts';
 import { keepTime } from './topicTime.ts';
 
@@ -107,7 +108,11 @@ function isStep(before: Room, next: Room): boolean {
 /** Makes a room the current one, durably, with the comments that are due on the console. */
 async function become(running: Running, next: Room): Promise<void> {
   const lists = listsDue(running, next);
-  const room = withLists(next, lists);
+  // What a mended topic says goes with the list from which its note goes.
+  const room = withoutGone(
+    withLists(next, lists),
+    (note) => running.notes.has(note) && !goesWith(running, lists, note),
+  );
   await running.store.saveRoom(room);
   for (const [i, { n, state }] of room.boards.entries())
     if (running.room.boards[i]?.state !== state) running.ghosts.delete(n);
