@@ -25,7 +25,7 @@ const evidence = v.pipe(
   v.array(
     v.pipe(
       v.string('a piece of evidence'),
-      v.check((key) => readEvidence(key) !== null, 'a theme, a statement, a point or a post-it'),
+      v.check((key) => readEvidence(key) !== null, 'a theme, a statement, a point, a post-it or a passage'),
     ),
     'a list of evidence',
   ),

@@ -126,6 +126,8 @@ export function inTeamsOrder(all: readonly Recommendation[], kind: Recommendatio
 export type Evidence =
   | { of: 'theme' | 'statement'; id: string }
   | { of: 'point'; session: string; id: string }
+  /** Of an interview or document, by its own id: it is of no session. */
+  | { of: 'passage'; id: string }
   /** A comment of a sealed session, by the tag of its response. */
   | { of: 'postit'; session: string; board: number; tag: string };
 
@@ -133,6 +135,7 @@ export function evidenceKey(one: Evidence): string {
   switch (one.of) {
     case 'theme':
     case 'statement':
+    case 'passage':
       return `${one.of}.${one.id}`;
     case 'point':
       return `point.${one.session}.${one.id}`;
@@ -142,13 +145,13 @@ export function evidenceKey(one: Evidence): string {
 }
 
 const EVIDENCE =
-  /^(?:(theme|statement)\.([a-z0-9-]{1,40})|point\.([a-z0-9-]{1,40})\.([a-z0-9-]{1,40})|postit\.([a-z0-9-]{1,40})\.(\d{1,4})\.([A-Za-z0-9_-]{1,64}))$/;
+  /^(?:(theme|statement|passage)\.([a-z0-9-]{1,40})|point\.([a-z0-9-]{1,40})\.([a-z0-9-]{1,40})|postit\.([a-z0-9-]{1,40})\.(\d{1,4})\.([A-Za-z0-9_-]{1,64}))$/;
 
 /** Null where it names none. */
 export function readEvidence(key: string): Evidence | null {
   const [whole, of, id, inSession, point, session, board, tag] = EVIDENCE.exec(key) ?? [];
   if (whole === undefined) return null;
-  if (of === 'theme' || of === 'statement') return { of, id: id ?? '' };
+  if (of === 'theme' || of === 'statement' || of === 'passage') return { of, id: id ?? '' };
   if (point !== undefined) return { of: 'point', session: inSession ?? '', id: point };
   return { of: 'postit', session: session ?? '', board: Number(board), tag: tag ?? '' };
 }

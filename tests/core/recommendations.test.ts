@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { changeRecommendation, undoOfRecommendation } from '../../core/recommendations/change.ts';
 import { dueOf } from '../../core/recommendations/due.ts';
-import { makeRests, type EvidenceFacts } from '../../core/recommendations/rests.ts';
+import { makeRests } from '../../core/recommendations/rests.ts';
 import {
   stateOf,
   toldItem,
@@ -20,8 +20,7 @@ import {
 } from '../../core/recommendations/types.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { readRecommendationChanges } from '../../core/schemaRecommendations.ts';
-import { codebook } from '../../core/talk/themes.ts';
-import { NEW_POINT, NEW_THEME } from '../../core/talk/types.ts';
+import { FACTS } from '../support/evidence.ts';
 import { asked, recommendation, reword } from '../support/recommendations.ts';
 
 const FIELDS = { ...NEW_RECOMMENDATION, text: 'Ring back' };
@@ -77,62 +76,6 @@ test('RC1 each kind is in the team’s order, and equal places are in the same o
     recommendation('a', { order: 1 }),
   ];
   expect(inTeamsOrder(all, 'change').map(({ id }) => id)).toEqual(['c', 'a', 'b']);
-});
-
-const point = (id: string, session: string, fields = {}) => ({
-  ...NEW_POINT,
-  id,
-  session,
-  source: 'discussion' as const,
-  place: 0,
-  text: id,
-  ...fields,
-});
-const FACTS: EvidenceFacts = {
-  book: codebook([
-    { ...NEW_THEME, id: 't', name: 'Calls' },
-    { ...NEW_THEME, id: 'u', name: 'Calls back', parent: 't' },
-    { ...NEW_THEME, id: 'old', name: 'Ringing', into: 't' },
-    { ...NEW_THEME, id: 'rare', name: 'Rare' },
-  ]),
-  points: [
-    point('p', 's1', { themes: ['u'], hands: 3 }),
-    point('q', 's2', { themes: ['old'] }),
-    point('lone', 's3', { themes: ['rare'] }),
-  ],
-  codings: [{ session: 's4', postit: '1.x', themes: ['t'] }],
-  postits: [{ session: 's4', board: 1, tag: 'x' }],
-  statements: ['st'],
-};
-
-describe('RC4 what it rests on', () => {
-  const rests = makeRests(FACTS);
-  const of = (...evidence: string[]) => rests({ evidence });
-
-  test('RC4 a theme brings what is under it, each once, also where it was merged', () => {
-    const found = of('theme.t', 'theme.old', 'point.s1.p', 'postit.s4.1.x');
-    expect(found.themes.map(({ name }) => name)).toEqual(['Calls']);
-    expect([...found.sessions].toSorted()).toEqual(['s1', 's2', 's4']);
-    expect(found).toMatchObject({ voices: 6, lone: false, missing: 0 });
-  });
-
-  test('RC4 one point or post-it of one person is a lone idea, hands or a statement make it none', () => {
-    expect(of('point.s3.lone').lone).toBe(true);
-    expect(of('postit.s4.1.x').lone).toBe(true);
-    expect(of('theme.rare').lone).toBe(true);
-    expect(of('theme.rare', 'point.s3.lone').lone).toBe(true);
-    expect(of('point.s1.p').lone).toBe(false);
-    expect(of('point.s3.lone', 'statement.st').lone).toBe(false);
-    expect(of('point.s3.lone', 'point.s2.q').lone).toBe(false);
-    expect(of().lone).toBe(false);
-  });
-
-  test('RC5 what is not there any more is counted, and one that is left alone says so', () => {
-    expect(of('point.s3.lone', 'point.s3.gone', 'theme.none', 'postit.s4.1.y')).toMatchObject({
-      missing: 3,
-      lone: true,
-    });
-  });
 });
 
 test('RC8 an answer, a promise and telling people are due, each for its own reason', () => {

@@ -24,7 +24,7 @@ export const recommendationsEn = {
   'list.keep.none': 'Nothing here yet. What went well is worth saying too.',
   none: 'No recommendations yet',
   'none.text':
-    'Write what the people who took part ask for, one at a time, in a sentence that can be answered. Then link what it rests on: themes, statements, points and post-its. A theme, or one person’s idea, can be made a recommendation from the page of themes.',
+    'Write what the people who took part ask for, one at a time, in a sentence that can be answered. Then link what it rests on: themes, statements, points, post-its and passages of interviews. A theme, or one person’s idea, can be made a recommendation from the page of themes.',
   add: 'Add a recommendation',
   'add.text': 'What is asked for',
   'add.hint': 'One thing that somebody can say yes or no to. Enter adds it.',
@@ -34,6 +34,8 @@ export const recommendationsEn = {
   'add.do': 'Add',
   'add.from': 'It will rest on: {what}',
   'add.from.lone': 'It will rest on the idea of one person, and says so wherever it stands.',
+  'add.from.loneInterview':
+    'It will rest on one interview, which is one person’s. This page says so, and nothing that leaves the team does.',
   'add.not': 'Without this evidence',
   up: 'Move up',
   'up.of': 'Move up: {text}',
@@ -61,26 +63,33 @@ export const recommendationsEn = {
   'part.evidence': 'What it rests on',
   'evidence.lone':
     'It rests on one point or post-it of one person. It says so on this page, on the public page, on the poster and in the files.',
-  'evidence.raised': { one: 'Raised in {n} session.', other: 'Raised in {n} sessions.' },
+  'evidence.loneInterview':
+    'It rests on one interview, which is one person’s. It says so on this page and in the files for researchers, and nowhere outside the team: there it may be known who was interviewed.',
+  'evidence.raised': 'Raised in {list}.',
+  'evidence.in.sessions': { one: '{n} session', other: '{n} sessions' },
+  'evidence.in.interviews': { one: '{n} interview', other: '{n} interviews' },
+  'evidence.in.documents': { one: '{n} document', other: '{n} documents' },
   'evidence.voices': {
     one: '{n} voice is behind it.',
     other: '{n} voices are behind it. The same person may be among them more than once.',
   },
-  'evidence.empty': 'Nothing is linked yet. Look for a theme, a statement, a point or a post-it below.',
+  'evidence.empty':
+    'Nothing is linked yet. Look for a theme, a statement, a point, a post-it or a passage below.',
   'evidence.missing': {
-    one: '{n} piece is not here any more, or its session is not counted yet.',
-    other: '{n} pieces are not here any more, or their sessions are not counted yet.',
+    one: '{n} piece is not here any more, may not be used, or its session is not counted yet.',
+    other: '{n} pieces are not here any more, may not be used, or their sessions are not counted yet.',
   },
   'of.theme': 'Theme',
   'of.statement': 'Statement {n}',
   'of.point': 'Point',
   'of.postit': 'Post-it',
+  'of.passage': 'Passage',
   'evidence.in': 'in {session}',
   'evidence.unlink': 'Unlink',
   'evidence.unlink.of': 'Unlink: {text}',
   'evidence.find': 'Link evidence',
   'evidence.find.hint':
-    'Words of a theme, a statement, a point or a post-it. Empty: all themes and statements.',
+    'Words of a theme, a statement, a point, a post-it or a passage. Empty: all themes and statements.',
   'evidence.link': 'Link',
   'evidence.link.of': 'Link: {text}',
   'evidence.found': { one: '{n} found', other: '{n} found' },

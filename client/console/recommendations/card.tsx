@@ -40,6 +40,7 @@ interface Props {
 export function Card(props: Props) {
   const { one, number, last, open, toggle, move, moves, facts, today, checked, place } = props;
   const points = subPoints(one);
+  const rests = facts?.rests(one);
   const text = begin(one.text);
   return (
     <li id={`rec-${one.id}`} class={open ? 'rec rec-open' : 'rec'}>
@@ -79,7 +80,9 @@ export function Card(props: Props) {
                 {words}
               </span>
             ))}
-            {facts?.rests(one).lone === true && <span class="rec-mark rec-plain">{say('lone')}</span>}
+            {(rests?.lone === true || rests?.loneInterview === true) && (
+              <span class="rec-mark rec-plain">{say('lone')}</span>
+            )}
             <span class="soft">
               {one.evidence.length === 0
                 ? say('evidence.none')

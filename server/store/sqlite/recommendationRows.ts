@@ -156,7 +156,8 @@ async function put(trx: Trx, consultation: string, given: Recommendation): Promi
   const { id } = given;
   const fields = fieldsOf(given);
   const evidence = fields.evidence.flatMap((key) => readEvidence(key) ?? []);
-  const inDocument = evidence.filter((one) => one.of === 'theme' || one.of === 'statement');
+  // Of no session: a link stays as an id when a theme or a passage goes, since undoing brings it back.
+  const inDocument = evidence.filter((one) => !('session' in one));
   const document = JSON.stringify({ ...fields, evidence: inDocument.map(evidenceKey) });
   await trx
     .insertInto('recommendation')

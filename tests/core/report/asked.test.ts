@@ -76,6 +76,8 @@ function source(list: Recommendation[] = LIST, out: ToldOut[] = []) {
       themes: [{ ...NEW_THEME, id: 'calls', name: 'Being rung back' }],
       points: [said('a', one), said('b', two), { ...said('idea', one), themes: [] }],
       codings: [],
+      sources: [],
+      passages: [],
     },
     postits: [],
     floor: 10,
