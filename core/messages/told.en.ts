@@ -16,6 +16,7 @@ export const toldEn = {
   'none.change': 'Nothing has been asked for yet.',
   said: 'You said',
   'state.done': 'Done',
+  'state.donePart': 'Done in part',
   'state.accepted': 'Yes',
   'state.part': 'In part',
   'state.no': 'No, and why',

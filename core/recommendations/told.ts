@@ -187,11 +187,19 @@ function moved(before: WordCounts, now: WordCounts): number {
 }
 
 /** What its heading says became of it. */
-export type ToldState = 'done' | 'accepted' | 'part' | 'no' | 'asked' | 'new';
+export type ToldState = 'done' | 'donePart' | 'accepted' | 'part' | 'no' | 'asked' | 'new';
 
-export function stateOf({ done, doneOn, answer, askedOn }: ToldItem): ToldState {
-  // What is said of it as done in part is no "done".
-  if (doneOn !== '' && done !== '' && answer !== 'no') return 'done';
+type Became = Pick<ToldItem, 'done' | 'doneOn' | 'answer' | 'askedOn'>;
+
+export function stateOf({ done, doneOn, answer, askedOn }: Became): ToldState {
+  const did = done === '' ? null : doneOf({ doneOn, answer });
+  if (did !== null) return did;
   if (answer !== '') return answer;
   return askedOn === '' ? 'new' : 'asked';
+}
+
+/** Done; in part, where that is all that was promised; null: not, or nobody was to do it. */
+export function doneOf({ doneOn, answer }: Pick<Became, 'doneOn' | 'answer'>): 'done' | 'donePart' | null {
+  if (doneOn === '' || answer === 'no') return null;
+  return answer === 'part' ? 'donePart' : 'done';
 }

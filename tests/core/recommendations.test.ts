@@ -192,6 +192,12 @@ describe('RC6 what may be told', () => {
     const no = words(item({ answer: 'no', why: 'There is no money' }));
     expect(no).toContain('No.');
     expect(no).toContain('There is no money');
+    const did = { done: 'We ring back in three days.', doneOn: '2027-03-01', why: 'Money' };
+    expect(stateOf(item({ ...did, answer: 'part' }))).toBe('donePart');
+    expect(words(item({ ...did, answer: 'part' }))).toContain('"Done in part"');
+    expect(stateOf(item({ ...did, answer: 'accepted' }))).toBe('done');
+    expect(stateOf(item({ ...did, answer: 'part', doneOn: '' }))).toBe('part');
+    expect(stateOf(item({ ...did, answer: 'no' }))).toBe('no');
     const moved = item({ answer: 'accepted', promises: ['2027-01-01>2027-03-31', '2027-03-01>2027-09-30'] });
     expect(words(moved)).toContain('First promised by 31 March 2027. Now promised by 30 September 2027.');
     expect(words(item({ wordYes: 3, wordOn: '2027-05-01' }))).toContain(

@@ -52,6 +52,7 @@ export const recommendationsEn = {
   'state.part': 'In part',
   'state.no': 'No',
   'state.done': 'Done {date}',
+  'state.donePart': 'Done in part {date}',
   'state.due': 'By {date}',
   'state.late': 'Late: was due {date}',
   'state.tell': 'People not told yet',

@@ -1,6 +1,7 @@
 /** Words of the pages of recommendations. */
 import { listsIn, speaker } from '../../../core/message.ts';
 import { dueOf } from '../../../core/recommendations/due.ts';
+import { doneOf } from '../../../core/recommendations/told.ts';
 import { promisesOf, type Recommendation } from '../../../core/recommendations/types.ts';
 import { recommendationsEn } from '../messages/recommendations.en.ts';
 import { LANGUAGE, sayDate } from '../words.ts';
@@ -29,7 +30,12 @@ export function marksOf(one: Recommendation, today: string): Mark[] {
     );
   else marks.push({ words: say(`state.${answer}`), kind: answer === 'accepted' ? 'good' : 'plain' });
   const by = promisesOf(one).at(-1)?.by;
-  if (doneOn !== '') marks.push({ words: say('state.done', { date: sayDate(doneOn) }), kind: 'good' });
+  const did = doneOf(one);
+  if (did !== null)
+    marks.push({
+      words: say(`state.${did}`, { date: sayDate(doneOn) }),
+      kind: did === 'done' ? 'good' : 'plain',
+    });
   else if (by !== undefined)
     marks.push(
       due.includes('late')
