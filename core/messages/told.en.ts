@@ -36,6 +36,8 @@ export const toldEn = {
   'quote.by': 'A participant',
   to: 'Asked of',
   'asked.waits': 'No answer yet. Asked on {date}.',
+  'asked.promised': 'An answer was promised by {date}.',
+  'asked.promised.words': 'When an answer was promised: {words}',
   'asked.on': 'Asked on {date}.',
   'asked.not': 'Nobody has been asked yet.',
   answer: 'Answer',

@@ -6,7 +6,7 @@ import { publishedText, type Review } from '../report/document.ts';
 import type { Audience } from '../response.ts';
 import type { Rests } from './rests.ts';
 import { fromNow, fromToTell, type FromOut, type Raised } from './toldFrom.ts';
-import { promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
+import { answerAwaited, promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
 
 /** What participants said about whether it happened, on one day. */
 export interface WordCounts {
@@ -34,6 +34,8 @@ export interface ToldItem {
   answerWords: string;
   why: string;
   answeredOn: string;
+  /** By when people were told that there would be an answer, as it was typed; absent: there is one, or nothing was told. */
+  answerBy?: string;
   done: string;
   doneOn: string;
   /** Days; the same where it was promised once. */
@@ -110,6 +112,8 @@ export interface ToldFacts {
   sessions: number;
   statementText: (id: string) => string;
   floor: number;
+  /** By when participants were told that there would be an answer; empty: not told. */
+  answerDue: string;
   /** What went out before. */
   out: readonly ToldOut[];
 }
@@ -120,6 +124,7 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
   const promises = promisesOf(one);
   const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
   const before = out.flatMap((o) => (o.recommendation === id ? [o.counts] : []));
+  const answerBy = answerAwaited(one, facts.answerDue);
   const { raised, lone } = fromToTell(fromNow(rests, { large, sessions }), before.filter(isFrom), floor);
   return {
     id,
@@ -135,6 +140,7 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
     answerWords,
     why,
     answeredOn,
+    ...(answerBy === '' ? {} : { answerBy }),
     done,
     doneOn,
     promised: first === undefined || now === undefined ? null : { first, now },

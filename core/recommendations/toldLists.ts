@@ -66,7 +66,8 @@ export function toldLists(source: ToldSource): ToldLists {
     const wordings = consultation.statements.find((one) => one.id === statement)?.wordings ?? [];
     return wordingFor(wordings, [], consultation.languages[0] ?? 'en')?.text ?? '';
   };
-  const facts = { large, sessions: held.size, statementText, floor, out };
+  const { answerDue } = consultation;
+  const facts = { answerDue, large, sessions: held.size, statementText, floor, out };
   const fromOut = (one: Recommendation): FromOut[] =>
     out.flatMap(({ recommendation, counts }) =>
       recommendation === one.id && isFrom(counts) ? [counts] : [],

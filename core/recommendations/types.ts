@@ -109,6 +109,20 @@ export function promisesOf({ promises }: Pick<RecommendationFields, 'promises'>)
   });
 }
 
+/**
+ * By when an answer was promised to everyone, where this one has none yet and no day of its own; empty: no such day.
+ *
+ * @param answerDue as people were told it, a day or other words
+ */
+export function answerAwaited(
+  { kind, answer, askedOn, promises }: RecommendationFields,
+  answerDue: string,
+): string {
+  // What should stay as it is waits for an answer only where somebody was asked.
+  const waits = answer === '' && promises.length === 0 && (kind === 'change' || askedOn !== '');
+  return waits ? answerDue.trim() : '';
+}
+
 export function subPoints({ points }: Pick<RecommendationFields, 'points'>): string[] {
   return points
     .split('\n')

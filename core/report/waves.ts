@@ -290,5 +290,6 @@ const NOTHING = {
   sessions: 0,
   statementText: () => '',
   floor: 0,
+  answerDue: '',
   out: [],
 };

@@ -21,11 +21,11 @@ export async function recommendationsPage(
 ): Promise<RecommendationsPage | Refusal> {
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
-  const { title, sample, answeredBy } = stored.consultation;
+  const { title, sample, answeredBy, answerDue } = stored.consultation;
   const floor = await floorOf(store, stored.consultation);
   const { list } = await store.recommendations.read(id);
   const checked = await checkedSessions(store, id);
-  return { consultation: id, title, sample, today, list, floor, answeredBy, checked };
+  return { consultation: id, title, sample, today, list, floor, answeredBy, answerDue, checked };
 }
 
 /** Of finished sessions: while one runs, nothing of it is here. */
@@ -66,7 +66,7 @@ export async function dueItems(store: Store, today: string): Promise<DueItem[]> 
     if (consultation.sample) continue;
     const { list } = await store.recommendations.read(consultation.id);
     for (const one of list)
-      for (const due of dueOf(one, today))
+      for (const due of dueOf(one, today, consultation.answerDue))
         items.push({
           ...due,
           consultation: consultation.id,

@@ -20,6 +20,7 @@ function bench(...list: Recommendation[]) {
       today: '2027-03-01',
       floor: 5,
       answeredBy: '',
+      answerDue: '',
       checked: [],
       list: [...there.values()],
     }),

@@ -79,10 +79,21 @@ test('RC1 each kind is in the team’s order, and equal places are in the same o
 });
 
 test('RC8 an answer, a promise and telling people are due, each for its own reason', () => {
-  const due = (fields: Parameters<typeof recommendation>[1], today = '2027-03-01') =>
-    dueOf(recommendation('a', fields), today).map(({ why }) => why);
+  const due = (fields: Parameters<typeof recommendation>[1], today = '2027-03-01', answerDue = '') =>
+    dueOf(recommendation('a', fields), today, answerDue).map(({ why }) => why);
   expect(due({ askedOn: '2027-02-01' })).toEqual(['answer']);
   expect(due({ askedOn: '2027-02-02' })).toEqual([]);
+  // People were told a day: it counts, until it is over and longer than the usual time.
+  for (const promised of ['2027-02-10', '10 February 2027', '10th february 2027']) {
+    expect(due({ askedOn: '2027-02-09' }, '2027-02-10', promised)).toEqual([]);
+    expect(due({ askedOn: '2027-02-09' }, '2027-02-11', promised)).toEqual(['promised']);
+    expect(due({ askedOn: '2027-02-09', answer: 'accepted' }, '2027-02-11', promised)).toEqual(['tell']);
+  }
+  expect(due({ askedOn: '2027-01-01' }, '2027-03-01', '2027-04-01')).toEqual([]);
+  expect(due({ askedOn: '2027-02-20' }, '2027-03-01', '2027-02-10')).toEqual([]);
+  expect(due({ askedOn: '2027-02-01' }, '2027-03-01', 'end of spring')).toEqual(['answer']);
+  const own = { askedOn: '2027-02-09', promises: ['2027-02-09>2027-06-01'] };
+  expect(due(own, '2027-02-11', '2027-02-10')).toEqual([]);
   const told = { answer: 'accepted', answeredOn: '2027-02-10', toldOn: '2027-02-12' } as const;
   expect(due({ ...told, promises: ['2026-01-01>2026-06-01', '2027-02-10>2027-02-28'] })).toEqual(['late']);
   // Promised for later since: the last one counts.
@@ -137,6 +148,7 @@ describe('RC6 what may be told', () => {
     sessions: 3,
     statementText: (id) => (id === 'st' ? 'They listen' : ''),
     floor: 10,
+    answerDue: '2027-01-15',
     out: [],
   });
   const words = (item: ReturnType<typeof toldItem>) =>
@@ -189,6 +201,18 @@ describe('RC6 what may be told', () => {
     expect(stateOf(waiting)).toBe('asked');
     expect(words(waiting)).toContain('No answer yet. Asked on 1 February 2027.');
     expect(words(waiting)).not.toContain('Sam Private');
+    const promised = 'An answer was promised by 15 January 2027.';
+    expect(words(waiting)).toContain(promised);
+    expect(words(item({}))).toContain(promised);
+    expect(words(item({ kind: 'keep' }))).not.toContain('promised');
+    expect(words(item({ askedOn: '2027-02-01', promises: ['2027-02-01>2027-06-01'] }))).not.toContain(
+      promised,
+    );
+    expect(words(item({ answer: 'accepted' }))).not.toContain(promised);
+    const spring = { ...facts([], []), answerDue: 'end of spring' };
+    expect(words(toldItem(recommendation('a'), spring))).toContain(
+      'When an answer was promised: end of spring',
+    );
     const no = words(item({ answer: 'no', why: 'There is no money' }));
     expect(no).toContain('No.');
     expect(no).toContain('There is no money');

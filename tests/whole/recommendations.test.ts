@@ -175,7 +175,7 @@ test('RC1 RC8 E1 two windows: what the other changed is shown and somebody choos
   expect(await one('Say who stands in')).toMatchObject({ to: 'The trust', askedOn: '2026-11-02' });
   await other.close();
   await desk.goto(`${hall.server.url}/console`);
-  await desk.getByText('No answer from The trust since 2 November 2026').waitFor();
+  await desk.getByText('No answer from The trust, which was promised by 15 February 2027').waitFor();
   await desk.getByText('Answered, and participants not told yet').first().waitFor();
   await look(desk, 'home-due');
   await desk.getByRole('link', { name: 'Say who stands in' }).click();

@@ -23,6 +23,8 @@ interface Props {
   number: number;
   last: number;
   today: string;
+  /** By when people were told that there would be an answer. */
+  answerDue: string;
   floor: number;
   /** Of rooms that were asked. */
   checked: readonly CheckedSession[];
@@ -38,7 +40,7 @@ interface Props {
 }
 
 export function Card(props: Props) {
-  const { one, number, last, open, toggle, move, moves, facts, today, checked, place } = props;
+  const { one, number, last, open, toggle, move, moves, facts, today, answerDue, checked, place } = props;
   const points = subPoints(one);
   const rests = facts?.rests(one);
   const text = begin(one.text);
@@ -75,7 +77,7 @@ export function Card(props: Props) {
           )}
           <p class="rec-marks">
             {one.to !== '' && <bdi class="soft">{capMarks(one.to)}</bdi>}
-            {marksOf(one, today).map(({ words, kind }) => (
+            {marksOf(one, { today, answerDue }).map(({ words, kind }) => (
               <span key={words} class={`rec-mark rec-${kind}`}>
                 {words}
               </span>

@@ -157,7 +157,7 @@ describe('what became of them', () => {
     expect(linesOf(model, 'recommendation-1-after')).toEqual([
       'A wall',
       'Asked of: The trust',
-      'Answer: No answer yet. Asked on 13 January 2026.',
+      'Answer: No answer yet. Asked on 13 January 2026.\nWhen an answer was promised: three months after the last session',
     ]);
     expect(linesOf(model, 'recommendation-2-after')).toEqual([
       'Ring back\nwithin two days',

@@ -72,11 +72,16 @@ test('RC8 P5 the page of recommendations, what waits, and a wrong change with it
     asked('keep', { text: 'The family mornings', kind: 'keep', answer: 'no', why: 'There is no room.' }),
   );
   const page = await hall.server.get<RecommendationsPage>(`${AT}/recommendations`);
-  expect(page).toMatchObject({ today: TODAY, floor: 5, answeredBy: 'The council' });
+  expect(page).toMatchObject({
+    today: TODAY,
+    floor: 5,
+    answeredBy: 'The council',
+    answerDue: '15 February 2027',
+  });
   expect(page.list).toHaveLength(5);
   const due = await hall.server.get<DueItem[]>('/api/due');
   expect(due.map(({ recommendation, why }) => `${recommendation} ${why}`).toSorted()).toEqual([
-    'idea answer',
+    'idea promised',
     'keep tell',
     'ring tell',
   ]);
@@ -116,6 +121,7 @@ test('RC6 RC7 P7 the page has what may leave and nothing else, and runs and asks
     '9 said yes and 3 said partly',
     'This is the idea of one person.',
     'No answer yet. Asked on 12 January 2027.',
+    'An answer was promised by 15 February 2027.',
     'A board by the door says it.',
     'Fewer than 5 participants were asked',
     'What works and should stay',
