@@ -29,6 +29,8 @@ export interface RecommendationsPage {
   answeredBy: string;
   /** By when, as it was typed. */
   answerDue: string;
+  /** Promises that have gone out and stay, each as `ID KEY` of its recommendation. */
+  promised: string[];
   /** What rooms said of recommendations, of each finished session that was asked. */
   checked: CheckedSession[];
 }

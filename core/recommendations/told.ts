@@ -93,15 +93,25 @@ export function wordsOf({ comment, review }: QuotedComment): string {
   return publishedText(comment, review);
 }
 
-/** What went out on a recommendation: of participants' word, or of where it comes from. */
-export interface ToldOut {
-  recommendation: string;
-  counts: WordCounts | FromOut;
+/** Promises that went out, by their keys: they stay. */
+export interface PromisesOut {
+  promises: string[];
 }
 
-/** Which of the two it is. */
+/** What went out on a recommendation: of participants' word, of where it comes from, or of what was promised. */
+export interface ToldOut {
+  recommendation: string;
+  counts: WordCounts | FromOut | PromisesOut;
+}
+
+/** Which of the three it is. */
 export function isFrom(counts: ToldOut['counts']): counts is FromOut {
   return 'voices' in counts;
+}
+
+/** Which of the three it is. */
+export function isPromised(counts: ToldOut['counts']): counts is PromisesOut {
+  return 'promises' in counts;
 }
 
 export interface ToldFacts {
@@ -146,7 +156,7 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
     promised: first === undefined || now === undefined ? null : { first, now },
     word: wordToTell(
       one,
-      before.flatMap((counts) => (isFrom(counts) ? [] : [counts])),
+      before.flatMap((counts) => (isFrom(counts) || isPromised(counts) ? [] : [counts])),
       floor,
     ),
   };

@@ -42,6 +42,8 @@ export interface ToldLists extends Record<RecommendationKind, ToldItem[]> {
   rests: (one: Pick<Recommendation, 'evidence'>) => Rests;
   /** What is told of where each comes from: noted before anybody has it. */
   from: ToldOut[];
+  /** What was promised on each, likewise. */
+  promised: ToldOut[];
 }
 
 /** Each list in the team's order. */
@@ -93,7 +95,10 @@ export function toldLists(source: ToldSource): ToldLists {
     const counts = fromToTell(fromNow(named(one), facts), fromOut(one), floor);
     return counts.voices === 0 ? [] : [{ recommendation: one.id, counts }];
   });
-  return { change: change ?? [], keep: keep ?? [], rests, from };
+  const promised = list.flatMap(({ id, promises }): ToldOut[] =>
+    promises.length === 0 ? [] : [{ recommendation: id, counts: { promises } }],
+  );
+  return { change: change ?? [], keep: keep ?? [], rests, from, promised };
 }
 
 /** Counts of participants' word that are told: noted before anybody has them. */

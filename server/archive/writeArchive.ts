@@ -82,7 +82,7 @@ function versionOf(
   const fifth =
     consultation.waves !== undefined ||
     consultation.words.talkTo !== undefined ||
-    recommendations.out.some(({ counts }) => 'voices' in counts) ||
+    recommendations.out.some(({ counts }) => 'voices' in counts || 'promises' in counts) ||
     recommendations.list.some(({ evidence }) =>
       evidence.some((key) => readEvidence(key)?.of === 'passage'),
     ) ||

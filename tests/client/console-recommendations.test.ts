@@ -21,6 +21,7 @@ function bench(...list: Recommendation[]) {
       floor: 5,
       answeredBy: '',
       answerDue: '',
+      promised: [],
       checked: [],
       list: [...there.values()],
     }),

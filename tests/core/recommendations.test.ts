@@ -1,6 +1,10 @@
 /** Recommendations: changes that merge, what they rest on, what is due, and what may be told of them. */
 import { describe, expect, test } from '@jest/globals';
-import { changeRecommendation, undoOfRecommendation } from '../../core/recommendations/change.ts';
+import {
+  changeRecommendation,
+  undoOfRecommendation,
+  type RecommendationChange,
+} from '../../core/recommendations/change.ts';
 import { dueOf } from '../../core/recommendations/due.ts';
 import { makeRests } from '../../core/recommendations/rests.ts';
 import {
@@ -45,6 +49,25 @@ describe('RC2 what was promised', () => {
     const emptied = reword('a', { promises: once.promises }, { promises: [] });
     expect(changeRecommendation(once, emptied, false).next?.promises).toEqual(once.promises);
   });
+});
+
+test('RC2 a mistyped day is mended in its place, and one that has gone out stays beside the one that was meant', () => {
+  const [first, later] = ['2026-12-01>2072-03-31', '2026-12-05>2027-09-30'];
+  const now = { ...FIELDS, promises: [first, later] };
+  const mend = (promise: string, by: string) => ({ ...reword('a', {}, {}), mend: { promise, by } });
+  const after = (change: RecommendationChange, out: string[] = [], again = false) =>
+    changeRecommendation(now, change, again, new Set(out)).next?.promises;
+  const meant = '2026-12-01>2027-03-31';
+  expect(after(mend(first, '2027-03-31'))).toEqual([meant, later]);
+  expect(after(mend(first, ''))).toEqual([later]);
+  expect(after(mend(later, '2027-03-31'), [first])).toEqual([first, '2026-12-05>2027-03-31']);
+  expect(after(mend(first, '2027-03-31'), [first])).toEqual([first, meant, later]);
+  expect(after(mend(first, ''), [first])).toEqual([first, later]);
+  expect(after(mend('2026-12-02>2027-01-01', '2027-03-31'))).toEqual([first, later]);
+  expect(after(mend(first, '2027-03-31'), [], true)).toEqual([first, later]);
+  const wrong = { ...reword('a', {}, {}), mend: { promise: first, by: 'soon' } };
+  expect(readRecommendationChanges({ changes: [wrong] })).toMatchObject({ where: 'changes.0.mend.by' });
+  expect(isRefusal(readRecommendationChanges({ changes: [mend(first, '')] }))).toBe(false);
 });
 
 test('RC1 what two windows wrote in different fields is kept, and of one field what stands is shown', () => {

@@ -207,6 +207,7 @@ describe('what became of them', () => {
     ];
     expect(toldOut(askedReport(source(), 'release'), {})).toEqual([
       { recommendation: 'ring', counts: { on: '2026-02-20', yes: 9, partly: 3, no: 0, unknown: 0 } },
+      { recommendation: 'ring', counts: { promises: LIST[0]?.promises } },
       ...from,
     ]);
     const never = { ...(LIST[0] as Recommendation), askedOn: '', answer: '' as const };

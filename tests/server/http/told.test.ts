@@ -142,6 +142,23 @@ test('RC6 RC7 P7 the page has what may leave and nothing else, and runs and asks
   expect(policy).not.toContain('script-src');
 });
 
+test('RC2 a promised day can be corrected until it has gone out, and stays from then on', async () => {
+  const slip = '2027-02-20>2072-07-31';
+  const mend = (promise: string, by: string) => ({ ...reword('ring', {}, {}), mend: { promise, by } });
+  const promises = async (): Promise<readonly string[] | undefined> =>
+    (await hall.store.recommendations.read('shared')).list.find(({ id }) => id === 'ring')?.promises;
+  const gone = ['2027-02-01>2027-02-15', '2027-02-20>2027-06-30'];
+  const page = await hall.server.get<RecommendationsPage>(`${AT}/recommendations`);
+  expect(page.promised).toEqual(gone.map((promise) => `ring ${promise}`));
+  await hall.ask(reword('ring', { promises: [] }, { promises: [slip] }), mend(slip, '2027-07-31'));
+  expect(await promises()).toEqual([...gone, '2027-02-20>2027-07-31']);
+  await hall.ask(mend('2027-02-20>2027-07-31', ''));
+  await hall.ask(mend(gone[0] ?? '', '2027-02-16'), mend(gone[1] ?? '', ''));
+  expect(await promises()).toEqual([gone[0], '2027-02-01>2027-02-16', gone[1]]);
+  await hall.ask(mend('2027-02-01>2027-02-16', ''));
+  expect(await promises()).toEqual(gone);
+});
+
 test('RC6 counts that went out stand until enough people more have said something', async () => {
   await hall.ask(reword('ring', { wordYes: 9 }, { wordYes: 10 }));
   await publish();
