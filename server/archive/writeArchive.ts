@@ -8,6 +8,7 @@ import { consultationFile } from '../../core/consultationFile.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
+import { readEvidence } from '../../core/recommendations/types.ts';
 import type { ArchivedRecommendations } from '../../core/schemaRecommendations.ts';
 import type { ArchivedTalk } from '../../core/schemaTalk.ts';
 import type { ArchivedStudies } from '../../core/schemaCaseStudies.ts';
@@ -81,7 +82,10 @@ function versionOf(
   const fifth =
     consultation.waves !== undefined ||
     consultation.words.talkTo !== undefined ||
-    recommendations.out.some(({ counts }) => 'voices' in counts) ||
+    recommendations.out.some(({ counts }) => 'voices' in counts || 'promises' in counts) ||
+    recommendations.list.some(({ evidence }) =>
+      evidence.some((key) => readEvidence(key)?.of === 'passage'),
+    ) ||
     sessions.some(({ checked }) => checked !== undefined) ||
     report?.caseStudies !== undefined ||
     report?.points?.some(({ session }) => session === '') === true ||

@@ -84,7 +84,7 @@ function asked(): { open: string; from: string } {
 }
 
 function Lists({ desk, id, page }: { desk: Desk; id: string; page: RecommendationsPage }) {
-  const { today, floor, checked } = page;
+  const { today, answerDue, floor, checked } = page;
   const [order, setOrder] = useState<Order>('team');
   const facts = useFacts(id);
   const [open, setOpen] = useState(() => asked().open);
@@ -145,6 +145,7 @@ function Lists({ desk, id, page }: { desk: Desk; id: string; page: Recommendatio
                     number={list.indexOf(one) + 1}
                     last={list.length}
                     today={today}
+                    answerDue={answerDue}
                     floor={floor}
                     checked={checked}
                     place={placeOf(places, one.id)}

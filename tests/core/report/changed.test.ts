@@ -30,7 +30,7 @@ const source = {
   out: [],
   sessions,
   eligible: [],
-  talk: { themes: [], points: [], codings: [] },
+  talk: { themes: [], points: [], codings: [], sources: [], passages: [] },
   postits: [],
   floor: 5,
 };

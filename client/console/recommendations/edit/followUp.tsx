@@ -1,18 +1,11 @@
 /** What happened: promised days, what was done, telling people, and their own word on it. */
-import { useState } from 'preact/hooks';
-import { isDay } from '../../../../core/day.ts';
 import { LIMITS } from '../../../../core/limits.ts';
-import {
-  promiseKey,
-  promisesOf,
-  WORDS,
-  type Recommendation,
-} from '../../../../core/recommendations/types.ts';
+import { WORDS, type Recommendation } from '../../../../core/recommendations/types.ts';
 import { TextField } from '../../pages/parts/fields.tsx';
 import { PrintSheets } from '../../live/checkPrint.tsx';
-import { sayDate } from '../../words.ts';
 import type { Desk } from '../desk.ts';
 import { say } from '../words.ts';
+import { Promises } from './promises.tsx';
 import { Day, Field } from './typed.tsx';
 
 export const WORD_LABELS = {
@@ -37,81 +30,6 @@ export function DonePart({ desk, one, today }: Props) {
       <Field {...of} name="done" label={say('field.done')} area />
       <Day {...of} name="doneOn" label={say('field.doneOn')} />
     </section>
-  );
-}
-
-/** Each promised day in words, the first and the present one named as such. */
-export function promiseWords(one: Recommendation): string[] {
-  const made = promisesOf(one);
-  const last = made.length - 1;
-  return made.map(({ by, said }, i) =>
-    say(
-      last === 0
-        ? 'promise.only'
-        : i === 0
-          ? 'promise.first'
-          : i === last
-            ? 'promise.now'
-            : 'promise.between',
-      { by: sayDate(by), said: sayDate(said) },
-    ),
-  );
-}
-
-function Promises({ desk, one, today }: Props) {
-  const [by, setBy] = useState('');
-  const [sure, setSure] = useState(false);
-  const made = promisesOf(one);
-  const last = made.length - 1;
-  const add = (): void => {
-    const promises = [...one.promises, promiseKey({ said: today, by })];
-    desk.performForGood([{ key: one.id, was: { promises: one.promises }, set: { promises } }]);
-    setBy('');
-    setSure(false);
-  };
-  const ready =
-    isDay(by) && !one.promises.includes(promiseKey({ said: today, by })) && last + 1 < LIMITS.promises;
-  return (
-    <div class="rec-promises">
-      <h5>{say('promise.title')}</h5>
-      {made.length === 0 && <p class="hint">{say('promise.none')}</p>}
-      <ul>
-        {promiseWords(one).map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
-      <div class="row row-end">
-        <TextField
-          path={`${one.id}.promise`}
-          type="date"
-          class="rec-day"
-          label={say('promise.add')}
-          value={by}
-          onInput={(next) => {
-            setBy(next);
-            setSure(false);
-          }}
-        />
-        {!sure && (
-          <button type="button" class="button" disabled={!ready} onClick={() => setSure(true)}>
-            {say('promise.do')}
-          </button>
-        )}
-      </div>
-      {sure && (
-        <div class="rec-sure" role="group">
-          <p>{say('promise.sure', { by: sayDate(by) })}</p>
-          <div class="row">
-            <button type="button" class="button button-main" onClick={add}>
-              {say('promise.yes')}
-            </button>
-            <button type="button" class="button" onClick={() => setSure(false)}>
-              {say('promise.not')}
-            </button>
-          </div>
-        </div>
-      )}
-    </div>
   );
 }
 

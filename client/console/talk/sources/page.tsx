@@ -4,6 +4,7 @@ import { REFUSALS } from '../../../../core/refusals.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { AloneReminder } from '../../pages/alone/remind.tsx';
 import { Shell } from '../../pages/parts/shell.tsx';
+import { useRecommendations } from '../../recommendations/rests.tsx';
 import { newEntryId } from '../../slips/ask.ts';
 import { may } from '../../staff.ts';
 import type { TalkDesk } from '../desk.ts';
@@ -27,7 +28,7 @@ import './reading.css';
 
 const VIEWS = ['texts', 'questions'] as const;
 
-/** @param props.id of the consultation; which text is open stands after the # of the address */
+/** @param props.id of the consultation; which text is open, and which passage of it, stands after the # of the address */
 export default function SourcesPage({ id }: { id: string }) {
   const { desk, kept } = useTalk({ consultation: id });
   const [open, setOpen] = useState(location.hash.slice(1));
@@ -36,10 +37,14 @@ export default function SourcesPage({ id }: { id: string }) {
     window.addEventListener('hashchange', listen);
     return () => window.removeEventListener('hashchange', listen);
   }, []);
+  const asks = useRecommendations(id);
   const about = desk.about.value;
   const link = desk.link.value;
-  if (about !== null && open !== '' && open !== 'content' && typeof link !== 'object')
-    return <Reading key={open} desk={desk} kept={kept} about={about} id={open} />;
+  const [text = '', passage = ''] = open.split('.');
+  if (about !== null && text !== '' && text !== 'content' && typeof link !== 'object')
+    return (
+      <Reading key={text} desk={desk} kept={kept} about={about} asks={asks} id={text} passage={passage} />
+    );
   return (
     <Shell
       page={about === null ? sayText('page') : sayText('page.of', { title: about.title })}
