@@ -15,45 +15,77 @@ beforeAll(async () => {
 afterAll(() => hall?.close());
 
 const field = (page: Page) => page.getByLabel('What was said', { exact: true });
+const row = (page: Page, text: string) => page.locator('.point').filter({ hasText: text });
 const keys = async (page: Page, ...pressed: string[]): Promise<void> => {
   for (const key of pressed) await page.keyboard.press(key);
 };
 
-/** How long each press of a key takes until its frame is on the screen. */
+/** What a press of a key may take until it is on the screen, in milliseconds. */
+const AT_ONCE = 50;
+/** Other work shares this machine, so that one quiet moment of these is enough. */
+const TRIES = 5;
+
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+
+/** How long each press of a key takes until its frame is on the screen: one after the other, as they are pressed. */
 async function stopwatch(page: Page) {
   await page.evaluate(() => {
-    const times: number[] = [];
-    Object.assign(window, { times });
     window.addEventListener(
       'keydown',
       (event) => {
         const began = event.timeStamp;
         // After the next frame has been drawn: a message comes behind it.
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.addEventListener('message', () => void times.push(performance.now() - began));
-          port1.start();
-          port2.postMessage(null);
+        const frame = new Promise<number>((done) => {
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.addEventListener('message', () => done(performance.now() - began));
+            port1.start();
+            port2.postMessage(null);
+          });
         });
+        Object.assign(window, { frame });
       },
       true,
     );
   });
-  const at = (times: number[], share: number): number =>
-    Math.round(times[Math.ceil(times.length * share) - 1] ?? 0);
-  return {
-    at,
-    measured: async (act: () => Promise<void>): Promise<number[]> => {
-      await act();
-      await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
-      const times = await page.evaluate(() => (window as unknown as { times: number[] }).times.splice(0));
-      return times.toSorted((a, b) => a - b);
-    },
-    say: (what: string, times: number[]): void =>
-      void process.stderr.write(
-        `${what}: median ${at(times, 0.5)} ms, 95 % ${at(times, 0.95)} ms, longest ${at(times, 1)} ms of ${times.length}\n`,
-      ),
+  const pressed = async (key: string): Promise<number> => {
+    await page.keyboard.press(key);
+    return page.evaluate(() => (window as unknown as { frame: Promise<number> }).frame);
   };
+  const once = async (pressing: readonly string[], before?: () => Promise<void>): Promise<number[]> => {
+    const times: number[] = [];
+    for (const key of pressing) {
+      await before?.();
+      times.push(await pressed(key));
+    }
+    return times;
+  };
+  return {
+    pressed,
+    once,
+    /** The median of the best try, of which every figure is printed. */
+    best: async (
+      what: string,
+      pressing: readonly string[],
+      before?: () => Promise<void>,
+    ): Promise<number> => {
+      let found = Number.POSITIVE_INFINITY;
+      for (let i = 1; i <= TRIES && found > AT_ONCE; i += 1) {
+        const times = await once(pressing, before);
+        say(`${what}, try ${i}`, times);
+        found = Math.min(found, median(times));
+      }
+      return found;
+    },
+  };
+}
+
+function say(what: string, times: readonly number[]): void {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number): number => Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0);
+  process.stderr.write(
+    `${what}: median ${Math.round(median(times))} ms, 95 % ${at(0.95)} ms, longest ${at(1)} ms of ${times.length}\n`,
+  );
 }
 
 describe('TK10 a long session', () => {
@@ -79,22 +111,18 @@ describe('TK10 a long session', () => {
     await page.getByText('1,000 points').waitFor();
     await page.getByRole('button', { name: 'Show 920 earlier points' }).click();
     await page.getByRole('button', { name: 'Show 620 earlier points' }).click();
-    const { measured, say, at } = await stopwatch(page);
+    const { best, pressed } = await stopwatch(page);
     await field(page).focus();
-    const typing = await measured(() =>
-      page.keyboard.type('It took them eleven weeks to answer, and then it was the wrong form. '.repeat(2), {
-        delay: 20,
-      }),
-    );
-    say('a letter with 1,000 points and 60 themes', typing);
-    await keys(page, 'Tab');
-    await measured(async () => undefined);
-    const marking = await measured(() => keys(page, 'Tab', '1', '2', '3', '4', '5', 'a', 'w', 'h'));
-    say('a mark', marking);
-    say('Enter', await measured(() => keys(page, 'Enter')));
-    expect(typing.length).toBeGreaterThan(100);
-    // Only what nobody could type into is caught: other work shares this machine.
-    expect(at(typing, 0.95)).toBeLessThan(300);
+    const letters = 'It took them eleven weeks to answer, and then it was the wrong form.'.split('');
+    expect(await best('a letter with 1,000 points and 60 themes', letters)).toBeLessThanOrEqual(AT_ONCE);
+    await pressed('Tab');
+    const marks = ['1', '2', '3', '4', '5', 'a', 'w', 'h', 'q'];
+    expect(await best('a mark', marks)).toBeLessThanOrEqual(AT_ONCE);
+    await keys(page, 'Enter');
+    // Each saves a point of its own.
+    const words = () => page.keyboard.insertText('And nobody said why');
+    expect(await best('Enter', Array<string>(9).fill('Enter'), words)).toBeLessThanOrEqual(AT_ONCE);
+    await row(page, 'And nobody said why').nth(8).waitFor();
     await page.context().close();
   });
 
@@ -116,35 +144,22 @@ describe('TK10 a long session', () => {
     const { page } = await hall.scribe({ width: 1366, height: 768 });
     await page.goto(`${hall.program.url}/console/c/${hall.consultation}/sources#long`);
     await page.locator('.reader .marked').nth(299).waitFor();
-    const { measured, say, at } = await stopwatch(page);
+    const { best, once } = await stopwatch(page);
     await page.locator('.reader').focus();
-    const selecting = await measured(async () => {
-      for (let i = 0; i < 20; i += 1) await keys(page, 'ArrowDown');
-      for (let i = 0; i < 20; i += 1) await keys(page, 'Shift+ArrowRight');
-    });
-    say('selecting in a long interview', selecting);
-    const coding = await measured(() => keys(page, '1', '2', '3'));
-    say('putting it under a theme', coding);
+    const arrows = [...Array<string>(20).fill('ArrowDown'), ...Array<string>(20).fill('Shift+ArrowRight')];
+    expect(await best('selecting in a long interview', arrows)).toBeLessThanOrEqual(AT_ONCE);
+    say('putting it under a theme', await once(['1', '2', '3']));
     await page.getByRole('button', { name: /^Passages/ }).click();
     await page.locator('.source-passages button').nth(150).click();
     await page.getByLabel('Note').focus();
-    await measured(async () => undefined);
     const handed: string[] = [];
     page.on('request', (request) => void (request.method() === 'POST' && handed.push(request.url())));
-    const note = await measured(() => page.keyboard.type(sentence, { delay: 20 }));
+    expect(await best('a letter of a note', sentence.split(''))).toBeLessThanOrEqual(AT_ONCE);
     // A note is saved as it is left, in one step that one undo takes back.
     expect(handed).toEqual([]);
     const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await page.getByLabel('Note').blur();
     await saved;
-    say('a letter of a note', note);
-    expect(selecting).toHaveLength(60);
-    expect(
-      at(
-        [...selecting, ...note].toSorted((a, b) => a - b),
-        0.95,
-      ),
-    ).toBeLessThan(300);
     await page.context().close();
   });
 });
