@@ -60,7 +60,7 @@ const BATCH = 1000;
 
 /** The lowest that holds what is there. */
 function versionOf(
-  { consultation, sessions, report, releases, recommendations }: ArchiveSource,
+  { consultation, sessions, talk, report, releases, recommendations }: ArchiveSource,
   newer: boolean,
   talked: boolean,
   photos: boolean,
@@ -80,14 +80,15 @@ function versionOf(
     releases.some(({ entry }) => entry.talk !== undefined || entry.heard !== undefined);
   const fifth =
     consultation.waves !== undefined ||
+    talk.seconds !== undefined ||
     consultation.words.talkTo !== undefined ||
     recommendations.out.some(({ counts }) => 'voices' in counts) ||
     sessions.some(({ checked }) => checked !== undefined) ||
     report?.caseStudies !== undefined ||
     report?.points?.some(({ session }) => session === '') === true ||
     releases.some(
-      ({ entry: { talk } }) =>
-        talk?.counted !== undefined || talk?.passages !== undefined || talk?.interviews !== undefined,
+      ({ entry: { talk: told } }) =>
+        told?.counted !== undefined || told?.passages !== undefined || told?.interviews !== undefined,
     ) ||
     releases.some(({ entry }) => entry.studies !== undefined || entry.readBack !== undefined);
   if (fifth) return ARCHIVE_VERSION;

@@ -177,6 +177,7 @@ test('IV8 the researchers have texts with a yes and their passages, and no word 
       ],
       points: [],
       codings: [],
+      seconds: [],
       sources: [
         { ...NEW_SOURCE, id: 's', title: 'Interview 1', text, mayUse: true, interviewer: 'peer' },
         { ...NEW_SOURCE, id: 'no', title: 'Kept back', text: 'Nobody may read this', mayUse: false },

@@ -29,6 +29,7 @@ async function askedSource(): Promise<ExportSource> {
       themes: [{ ...NEW_THEME, id: 't', name: 'Calls' }],
       points: [{ ...point, themes: ['t'], hands: 2 }],
       codings: [],
+      seconds: [],
       gone: [],
       back: [],
     },
