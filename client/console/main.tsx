@@ -26,6 +26,7 @@ const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   slips: async () => import('./slips/page.tsx'),
   talk: async () => import('./talk/page.tsx'),
   themes: async () => import('./talk/themes/page.tsx'),
+  secondCoder: async () => import('./talk/second/page.tsx'),
   caseStudies: async () => import('./caseStudies/page.tsx'),
   readBack: async () => import('./readBack/page.tsx'),
   readBackWindow: async () => import('./readBack/show.tsx'),

@@ -15,6 +15,7 @@ const NEEDS: Record<Exclude<Page['page'], 'live'>, RouteKey> = {
   slips: 'POST /api/sessions/:id/slips',
   talk: 'GET /api/sessions/:id/talk',
   themes: 'GET /api/consultations/:id/themes',
+  secondCoder: 'POST /api/consultations/:id/themes',
   caseStudies: 'GET /api/consultations/:id/case-studies',
   readBack: 'GET /api/consultations/:id/case-studies',
   readBackWindow: 'GET /api/consultations/:id/case-studies',

@@ -61,7 +61,7 @@ const BATCH = 1000;
 
 /** The lowest that holds what is there. */
 function versionOf(
-  { consultation, sessions, report, releases, recommendations }: ArchiveSource,
+  { consultation, sessions, talk, report, releases, recommendations }: ArchiveSource,
   newer: boolean,
   talked: boolean,
   photos: boolean,
@@ -81,6 +81,7 @@ function versionOf(
     releases.some(({ entry }) => entry.talk !== undefined || entry.heard !== undefined);
   const fifth =
     consultation.waves !== undefined ||
+    talk.seconds !== undefined ||
     consultation.words.talkTo !== undefined ||
     recommendations.out.some(({ counts }) => 'voices' in counts || 'promises' in counts) ||
     recommendations.list.some(({ evidence }) =>
@@ -90,8 +91,8 @@ function versionOf(
     report?.caseStudies !== undefined ||
     report?.points?.some(({ session }) => session === '') === true ||
     releases.some(
-      ({ entry: { talk } }) =>
-        talk?.counted !== undefined || talk?.passages !== undefined || talk?.interviews !== undefined,
+      ({ entry: { talk: told } }) =>
+        told?.counted !== undefined || told?.passages !== undefined || told?.interviews !== undefined,
     ) ||
     releases.some(({ entry }) => entry.studies !== undefined || entry.readBack !== undefined);
   if (fifth) return ARCHIVE_VERSION;

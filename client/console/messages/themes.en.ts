@@ -18,7 +18,18 @@ export const themesEn = {
   'together.places': 'Places in texts',
   'together.origins': 'Sessions and texts',
   'coders.read':
-    'How far two people agree who coded the same texts without seeing each other’s passages: Krippendorff’s alpha, theme by theme. 1 is full agreement, 0 is as much as chance would give, less than 0 is less than that. At 0.8 and above codings are usually relied on, from 0.667 on for tentative conclusions only.',
+    'How far two people agree who put the same under themes without seeing each other’s choices: Krippendorff’s alpha, theme by theme and over all. 1 is full agreement, 0 is as much as chance would give, less than 0 is less than that. In brackets is between what it would lie in 95 of 100 samples of this size. At 0.8 and above codings are usually relied on, from 0.667 on for tentative conclusions only.',
+  'coders.least':
+    'Under {n} of them, or under {under} that either put under a theme, it is too few to tell what an alpha is worth: one that was coded otherwise would change it too much.',
+  'coders.said': 'Points and post-its',
+  'coders.said.none': 'No point or post-it was coded by a second person yet.',
+  'coders.said.rests': {
+    one: 'It rests on {n} point or post-it that the team and the second coder both looked at.',
+    other: 'It rests on {n} points and post-its that the team and the second coder both looked at.',
+  },
+  'coders.begin': 'Code as the second coder',
+  'coders.go': 'Go on as the second coder',
+  'coders.read.texts': 'Interviews and documents',
   'coders.rests': {
     one: 'It rests on {n} sentence of {texts} that both coded. Of a text that only one of them coded nothing is told.',
     other:
@@ -27,11 +38,20 @@ export const themesEn = {
   'coders.texts': { one: '{n} text', other: '{n} texts' },
   'coders.none':
     'No text was coded by two people yet. On the page of a text choose “Second coder”, and code it without looking at the first one’s passages.',
+  'coders.unit.said': 'Points and post-its',
+  'coders.unit.texts': 'Sentences',
+  'coders.all': 'All themes together',
   'coders.alpha': 'Alpha',
-  'coders.both': 'Sentences, both',
+  'coders.figure': '{alpha}, {words}',
+  'coders.figure.between': '{alpha} ({low} to {high}), {words}',
+  'coders.same': '{unit} of which both said the same',
+  'coders.same.n': '{n} of {of}',
+  'coders.same.share': '{n} of {of} ({share} %)',
+  'coders.both': 'Under it, both',
   'coders.first': 'First coder only',
   'coders.second': 'Second coder only',
   'coders.not': 'Cannot be computed: nothing varies',
+  'coders.few': 'too few to tell',
   'coders.good': 'can be relied on',
   'coders.fair': 'tentative',
   'coders.low': 'talk about what belongs under it',

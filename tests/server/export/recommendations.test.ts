@@ -40,6 +40,7 @@ async function askedSource(): Promise<ExportSource> {
         to: 4,
         themes: ['t'],
       })),
+      seconds: [],
       gone: [],
       back: [],
     },

@@ -17,8 +17,9 @@ import { Troubles } from '../troubles.tsx';
 import { useComments } from '../useComments.ts';
 import { useTalk } from '../useTalk.ts';
 import { say as sayTalk } from '../words.ts';
-import { CodersShown, TogetherShown } from './between.tsx';
+import { TogetherShown } from './between.tsx';
 import { CodebookShown } from './codebook.tsx';
+import { CodersShown } from './coders.tsx';
 import { Order } from './order.tsx';
 import { Table } from './table.tsx';
 import { say } from './words.ts';
@@ -65,7 +66,7 @@ export default function ThemesPage({ id }: { id: string }) {
 }
 
 function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about: TalkAbout }) {
-  const [view, setView] = useState<View>('order');
+  const [view, setView] = useState<View>(location.hash === '#coders' ? 'coders' : 'order');
   const [adding, setAdding] = useState(false);
   const comments = useComments(desk, about.consultation, desk.codings.value.size > 0);
   const asks = useRecommendations(about.consultation);
@@ -127,7 +128,7 @@ function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about
       ) : view === 'together' ? (
         <TogetherShown book={book} contributions={all} />
       ) : view === 'coders' ? (
-        <CodersShown book={book} texts={texts} />
+        <CodersShown desk={desk} consultation={about.consultation} />
       ) : (
         <CodebookShown desk={desk} told={told} counted={inOrder} asks={asks} />
       )}
