@@ -80,3 +80,26 @@ export function judge(bar: Bar, measured: Measured | null, phones: number, syncM
   const atLeast = leastOf(bar, syncMs) ?? -Infinity;
   return measured.middle <= atMost && measured.middle >= atLeast ? 'reached' : 'missed';
 }
+
+/**
+ * What fails a gate: figures that miss their bar, and those that a full run, of enough phones and rounds, was asked for
+ * and could not measure, since its rounds did not count.
+ *
+ * @param ran how many rounds there were
+ */
+export function failing(
+  figures: readonly Figure[],
+  trios: readonly Trio[],
+  { phones, syncMs, ran }: { phones: number; syncMs: number; ran: number },
+): string[] {
+  return figures.flatMap((figure) => {
+    const { bar } = figure;
+    if (bar === undefined) return [];
+    const verdict = judge(bar, measure(figure, trios), phones, syncMs);
+    if (verdict === 'reached') return [];
+    const name = `${bar.id} (${figure.phase}, ${figure.what})`;
+    if (verdict === 'missed') return [name];
+    const full = phones >= bar.phones && ran >= (bar.rounds ?? ENOUGH_ROUNDS);
+    return full ? [`${name}, not measured: ${verdict.notMeasured}`] : [];
+  });
+}

@@ -7,7 +7,7 @@ import { cpus } from 'node:os';
 import { buildClientIfChanged } from '../build/client.ts';
 import { syncSpeed } from './disk.ts';
 import { FIGURES } from './figures.ts';
-import { judge, measure, type Trio } from './judge.ts';
+import { failing, judge, measure, type Trio } from './judge.ts';
 import { runOthers } from './others.ts';
 import { readOptions, type Options } from './options.ts';
 import type { Spread } from './orders.ts';
@@ -50,15 +50,6 @@ async function allRounds(options: Options): Promise<{ trios: Trio[]; syncs: Spre
   return { trios, syncs };
 }
 
-/** Bars that were missed, by id and name. */
-function missed(trios: readonly Trio[], phones: number, syncMs: number): string[] {
-  return FIGURES.flatMap((figure) => {
-    const { bar } = figure;
-    if (bar === undefined || judge(bar, measure(figure, trios), phones, syncMs) !== 'missed') return [];
-    return [`${bar.id} (${figure.phase}, ${figure.what})`];
-  });
-}
-
 /** How long a sync of the disk took, the median over the rounds. */
 function syncOf(syncs: readonly Spread[]): number {
   return median(syncs.map((sync) => sync.p50));
@@ -94,7 +85,8 @@ const { trios, syncs } = await allRounds(options);
 say('', `Medians of ${options.rounds} rounds; ratios within each round, least and most in brackets.`);
 say(...table(trios, options.phones, syncOf(syncs)), '', validLine(trios));
 if (options.json !== null) writeFileSync(options.json, figuresAsJson(options, trios, syncs));
-const faults = missed(trios, options.phones, syncOf(syncs));
+const { phones, rounds: ran } = options;
+const faults = failing(FIGURES, trios, { phones, syncMs: syncOf(syncs), ran });
 if (faults.length > 0) say(`Missed: ${faults.join('; ')}.`);
 const others = options.all ? runOthers(options) : [];
 if (others.length > 0) say('', `Not held in: ${others.join(', ')}.`);

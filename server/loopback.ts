@@ -2,6 +2,7 @@
  * This machine's own way in where the server was told to listen at one address: the console answers here only,
  * and rehearsals come this way.
  */
+import { BACKLOG } from './backlog.ts';
 import type { Server as HttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 
@@ -22,7 +23,7 @@ export async function listenHere(http: HttpServer): Promise<() => void> {
   );
   await new Promise<void>((done, fail) => {
     door.once('error', fail);
-    door.listen({ port, host: '127.0.0.1' }, () => {
+    door.listen({ port, host: '127.0.0.1', backlog: BACKLOG }, () => {
       door.off('error', fail);
       done();
     });

@@ -54,6 +54,9 @@ export function connectConsole(session: string, origin = ''): ConsoleLink {
   const talk = signal('');
   const socket: ConsoleSocket = io(`${origin}${NAMESPACES.console}`, {
     auth: { session },
+    // Where a network has no WebSocket, the next try is by polling.
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
     reconnectionDelay: 300,
     reconnectionDelayMax: 2000,
     timeout: TIMES.ackTimeoutMs,

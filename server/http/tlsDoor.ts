@@ -2,6 +2,7 @@
  * The second door, for devices of staff: the same pages and sockets over TLS. It opens when a device is
  * first added, and at the start where there is a certificate already, so that devices find their way back.
  */
+import { BACKLOG } from '../backlog.ts';
 import type { RequestListener } from 'node:http';
 import { createServer, type Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -102,7 +103,7 @@ export function makeTlsDoor(parts: TlsDoorParts): TlsDoor {
 function listen(server: HttpsServer, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ port, host }, () => {
+    server.listen({ port, host, backlog: BACKLOG }, () => {
       server.off('error', reject);
       resolve();
     });

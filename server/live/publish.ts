@@ -72,8 +72,9 @@ export function makePublisher(
     running.v[audience] += 1;
     const sockets: Namespace = io.of(NAMESPACES[audience]);
     const [room, message] = [roomName(running.session.id), { ...view, v: running.v[audience] }];
-    if (audience === 'phone') sendViewToRoom(sockets, room, message);
-    else sockets.to(room).emit('view', message);
+    // What a console is told of comments follows on what it was told before, so it is told all of it.
+    if (audience === 'console') sockets.to(room).emit('view', message);
+    else sendViewToRoom(sockets, room, message);
   };
 
   const viewOf = (to: Attached, audience: AudienceName, asked: boolean): object => {

@@ -109,12 +109,13 @@ export interface OnWay {
   way: ShortWay;
 }
 
-/** Sends a view to a whole room of phones: encoded and framed once, and written as it is to each. */
-export function sendViewToRoom(phones: Namespace, room: string, view: object): void {
-  const packet = `2${JSON.stringify(['view', view])}`;
+/** Sends a view to a whole room: encoded and framed once, and written as it is to each; of it the newest counts. */
+export function sendViewToRoom(screens: Namespace, room: string, view: object): void {
+  const of = screens.name === '/' ? '' : `${screens.name},`;
+  const packet = `2${of}${JSON.stringify(['view', view])}`;
   const frame = framed(packet);
-  for (const id of phones.adapter.rooms.get(room) ?? []) {
-    const data = phones.sockets.get(id)?.data as OnWay | undefined;
+  for (const id of screens.adapter.rooms.get(room) ?? []) {
+    const data = screens.sockets.get(id)?.data as OnWay | undefined;
     data?.way.sendLatest(packet, frame);
   }
 }

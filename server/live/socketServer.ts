@@ -1,4 +1,5 @@
 /** The server of sockets, and the port that it shares with the pages. */
+import { BACKLOG } from '../backlog.ts';
 import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { ServerResponse, type IncomingMessage, type Server as HttpServer } from 'node:http';
@@ -73,8 +74,7 @@ function refuseWhoAsksAgain(socket: Pick<Socket, 'conn'>, next: () => void): voi
 export function listen(http: HttpServer, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
-    // Node's usual backlog of 511 makes phones wait for a second try when a whole hall joins at once.
-    http.listen({ port, host, backlog: 4096 }, () => {
+    http.listen({ port, host, backlog: BACKLOG }, () => {
       http.off('error', reject);
       resolve();
     });

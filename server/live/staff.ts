@@ -22,6 +22,7 @@ import { runCommand } from '../use/runCommand.ts';
 import { editSession, type Rooms } from '../use/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { roomName } from './publish.ts';
+import { ShortWay, type Conn } from './shortWay.ts';
 import { answering, atDoor, refusalError, tooMuch } from './answer.ts';
 import type { Door, Known } from '../http/door.ts';
 import type { StaffSessions } from '../use/staff/sessions.ts';
@@ -30,6 +31,8 @@ import type { StaffSessions } from '../use/staff/sessions.ts';
 export interface StaffData {
   running: Running;
   known: Known;
+  /** Of a screen that is sent whole views. */
+  way?: ShortWay;
 }
 type None = Record<string, never>;
 export type ConsoleNamespace = Namespace<ConsoleToServer, ServerToConsole, None, StaffData>;
@@ -59,6 +62,7 @@ export interface ConsoleParts extends ScreenParts {
 interface AnyStaffSocket {
   readonly handshake: { auth: unknown };
   readonly request: IncomingMessage;
+  readonly conn: Conn;
   data: StaffData;
   join(room: string): unknown;
   use(look: (event: unknown[], pass: () => void) => void): unknown;
@@ -93,6 +97,8 @@ export function admit(
  */
 export function takeIn(parts: ScreenParts, screen: Screen, socket: AnyStaffSocket): void {
   const { running, known } = socket.data;
+  // A console is sent what has changed, for which the long way keeps the order.
+  if (screen !== 'console') socket.data.way = new ShortWay(socket.conn, socket.request);
   void socket.join(roomName(running.session.id));
   const { session } = known;
   if (session !== null)

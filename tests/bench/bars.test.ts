@@ -4,8 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { judge } from '../../bench/judge.ts';
+import { failing, judge, type Trio } from '../../bench/judge.ts';
 import { readOptions } from '../../bench/options.ts';
+import { invalid } from '../../bench/round.ts';
 
 const root = join(import.meta.dirname, '../..');
 const text = (name: string): string => readFileSync(join(root, name), 'utf8');
@@ -95,5 +96,41 @@ describe('npm run bench', () => {
       for (const word of ['readWork(', 'bars.hold(', 'bars.end()'])
         expect(text(`bench/${script}`)).toContain(word);
     }
+  });
+});
+
+describe('the gate of the rounds', () => {
+  const saturate = { serverCpu: 1, loadCpu: 0.5, seconds: 2, acknowledged: 100 };
+  const figure = {
+    phase: 'saturation',
+    what: 'a second',
+    unit: '',
+    of: (round: { saturate: { acknowledged: number } }) => round.saturate.acknowledged,
+    against: null,
+    bar: { id: 'S0', atLeast: 50, phones: 1000 },
+  } as never;
+  const trios = (more: object, n = 5): Trio[] =>
+    Array.from({ length: n }, () => ({ product: { saturate: { ...saturate, ...more } } }) as never);
+  const at = { phones: 1000, syncMs: 0.1, ran: 5 };
+
+  test('a round counts when the server was what limited it, for long enough', () => {
+    const why = (more: object) => invalid({ ...saturate, ...more } as never);
+    expect(why({})).toBeNull();
+    expect(why({ serverCpu: 0.94 })).toContain('94 % of a core');
+    expect(why({ loadCpu: 0.8 })).toContain('80 % of a core');
+    expect(why({ seconds: 0.39 })).toContain('0.39 s');
+    expect(why({ serverCpu: null })).toContain('/proc');
+  });
+
+  test('fails on what misses its bar, and on what a full run could not measure', () => {
+    expect(failing([figure], trios({}), at)).toEqual([]);
+    expect(failing([figure], trios({ acknowledged: 49 }), at)).toEqual(['S0 (saturation, a second)']);
+    const busy = trios({ loadCpu: 0.9 });
+    expect(failing([figure], busy, at)).toEqual(['S0 (saturation, a second), not measured: no round counts']);
+    const some = [...trios({}, 4), ...busy.slice(0, 1)];
+    expect(failing([figure], some, at)[0]).toContain('4 of 5 rounds that count');
+    // Of a smaller run nobody expected it.
+    expect(failing([figure], busy, { ...at, phones: 999 })).toEqual([]);
+    expect(failing([figure], busy.slice(0, 4), { ...at, ran: 4 })).toEqual([]);
   });
 });

@@ -1,11 +1,19 @@
 /** A phone that does not read: of what takes the place of what was before, the newest waits alone. */
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { connectConsole, joinPhone, openSession, startServer } from '../../support/server.ts';
+import { ShortWay } from '../../../server/live/shortWay.ts';
+import {
+  connectConsole,
+  connectProjector,
+  joinPhone,
+  openSession,
+  startServer,
+} from '../../support/server.ts';
 
 const versionOf = (packet: string): number | null => {
-  if (!packet.startsWith('42["view",')) return null;
-  return (JSON.parse(packet.slice(2)) as [string, { v: number }])[1].v;
+  const at = packet.indexOf('["view",');
+  if (!packet.startsWith('42') || at === -1) return null;
+  return (JSON.parse(packet.slice(at)) as [string, { v: number }])[1].v;
 };
 
 test('F10 whoever does not read is sent the newest view when they do, and not each one that was before it', async () => {
@@ -48,6 +56,22 @@ test('F10 whoever does not read is sent the newest view when they do, and not ea
   slow.terminate();
   well.close();
   desk.close();
+  await server.stop();
+  expect(server.faults).toEqual([]);
+});
+
+test('F10 so it is for a projector: its views go the same way, of which only the newest waits', async () => {
+  const latest = jest.spyOn(ShortWay.prototype, 'sendLatest');
+  const server = await startServer();
+  const { session } = await openSession(server, ['One']);
+  const desk = await connectConsole(server, session.id);
+  const room = await connectProjector(server, session.id);
+  await desk.do({ do: 'start' });
+  await room.until((view) => view.board !== null);
+  const sent = latest.mock.calls.map(([packet]) => packet);
+  expect(sent.some((packet) => packet.startsWith('2/projector,["view",'))).toBe(true);
+  latest.mockRestore();
+  for (const one of [room, desk]) one.close();
   await server.stop();
   expect(server.faults).toEqual([]);
 });
