@@ -29,7 +29,9 @@ export interface Rests {
   missing: number;
   /** Sessions in which anything of it was said or written, those of what is under its themes among them. */
   sessions: ReadonlySet<string>;
-  /** Points, post-its and raised hands behind it, each once. */
+  /** Points and post-its behind it, each once, by a name of their own. */
+  behind: ReadonlyMap<string, { session: string; hands: number }>;
+  /** Those and raised hands. */
   voices: number;
   /** One point or post-it of one person, and nothing else. */
   lone: boolean;
@@ -52,6 +54,7 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
       postits: [],
       missing: 0,
       sessions: new Set(),
+      behind: new Map(),
       voices: 0,
       lone: false,
     };
@@ -68,25 +71,33 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
       } else if (one?.of === 'statement' && statements.has(one.id)) found.statements.push(one.id);
       else found.missing += 1;
     }
-    const behind = new Map<string, { session: string; voices: number }>();
-    const add = (name: string, session: string, voices: number): void =>
-      void behind.set(name, { session, voices });
-    const addPoint = (point: Point): void =>
-      add(`${point.session} ${point.id}`, point.session, 1 + point.hands);
+    const behind = new Map<string, { session: string; hands: number }>();
+    const add = (name: string, session: string, hands: number): void =>
+      void behind.set(name, { session, hands });
+    const addPoint = (point: Point): void => add(`${point.session} ${point.id}`, point.session, point.hands);
     const isUnder = (ids: readonly string[]): boolean => found.themes.some(({ id }) => under(ids, id));
     for (const point of found.points) addPoint(point);
     for (const { session, board, tag } of found.postits)
-      add(`${session} ${postitKey(board, tag)}`, session, 1);
+      add(`${session} ${postitKey(board, tag)}`, session, 0);
     if (found.themes.length > 0) {
       for (const point of facts.points) if (isUnder(point.themes)) addPoint(point);
       for (const { session, postit, themes } of facts.codings)
-        if (isUnder(themes)) add(`${session} ${postit}`, session, 1);
+        if (isUnder(themes)) add(`${session} ${postit}`, session, 0);
     }
     found.sessions = new Set([...behind.values()].map(({ session }) => session));
-    found.voices = [...behind.values()].reduce((sum, one) => sum + one.voices, 0);
+    found.behind = behind;
+    found.voices = [...behind.values()].reduce((sum, { hands }) => sum + 1 + hands, 0);
     found.lone = found.statements.length === 0 && found.voices === 1;
     return found;
   };
+}
+
+/** Whether one theme of these is one of those, or above or under it. */
+export function isRelated(book: Codebook, a: Pick<Rests, 'themes'>, b: Pick<Rests, 'themes'>): boolean {
+  const upwards = ({ themes }: Pick<Rests, 'themes'>): Set<string> =>
+    new Set(book.of(themes.map(({ id }) => id)).flatMap(({ theme, above }) => [theme.id, ...above]));
+  const [withA, withB] = [upwards(a), upwards(b)];
+  return a.themes.some(({ id }) => withB.has(id)) || b.themes.some(({ id }) => withA.has(id));
 }
 
 /** Recommendations that rest on it; for a theme also those that rest on one that was merged into it. */

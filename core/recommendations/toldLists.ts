@@ -8,9 +8,9 @@ import { peopleIn } from '../sessionSize.ts';
 import { codebook } from '../talk/themes.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { EligibleRow } from '../tally.ts';
-import { makeRests, type EvidencePostit, type Rests } from './rests.ts';
+import { isRelated, makeRests, type EvidencePostit, type Rests } from './rests.ts';
 import { isFrom, toldItem, type ToldItem, type ToldOut } from './told.ts';
-import { fromNow, fromToTell } from './toldFrom.ts';
+import { fromToTell, type FromOut, type FromSource } from './toldFrom.ts';
 import { inTeamsOrder, KINDS, type Recommendation, type RecommendationKind } from './types.ts';
 
 export interface ToldSource {
@@ -40,30 +40,43 @@ export interface ToldLists extends Record<RecommendationKind, ToldItem[]> {
 export function toldLists(source: ToldSource): ToldLists {
   const { consultation, list, out, sessions, talk, postits, floor } = source;
   const held = new Set(sessions.map(({ id }) => id));
+  const book = codebook(talk.themes);
   const rests = makeRests({
-    book: codebook(talk.themes),
+    book,
     // Of a session that is not counted nothing leaves.
     points: talk.points.filter(({ session }) => held.has(session)),
     codings: talk.codings.filter(({ session }) => held.has(session)),
     postits,
     statements: consultation.statements.map((statement) => statement.id),
   });
-  const large = largeOf(source);
   const statementText = (statement: string): string => {
     const wordings = consultation.statements.find((one) => one.id === statement)?.wordings ?? [];
     return wordingFor(wordings, [], consultation.languages[0] ?? 'en')?.text ?? '';
   };
-  const facts = { large, sessions: held.size, statementText, floor, out };
-  const [change, keep] = KINDS.map((kind) =>
-    inTeamsOrder(list, kind).map((one) => toldItem(one, { ...facts, rests: rests(one) })),
+  const worked: FromSource = {
+    rests,
+    related: (a, b) => isRelated(book, a, b),
+    sessions: [...held],
+    large: largeOf(source),
+    floor,
+  };
+  const told = new Map(
+    list.map((one): [string, FromOut] => {
+      const before = out.flatMap(({ recommendation, counts }) =>
+        recommendation === one.id && isFrom(counts) ? [counts] : [],
+      );
+      return [one.id, fromToTell(one, before, worked)];
+    }),
   );
-  const from = list.flatMap((one): ToldOut[] => {
-    const before = out.flatMap(({ recommendation, counts }) =>
-      recommendation === one.id && isFrom(counts) ? [counts] : [],
-    );
-    const counts = fromToTell(fromNow(rests(one), facts), before, floor);
-    return counts.voices === 0 ? [] : [{ recommendation: one.id, counts }];
-  });
+  const [change, keep] = KINDS.map((kind) =>
+    inTeamsOrder(list, kind).map((one) => {
+      const from = told.get(one.id) ?? { raised: null, lone: false };
+      return toldItem(one, { rests: rests(one), from, statementText, floor, out });
+    }),
+  );
+  const from = [...told].flatMap(([recommendation, counts]): ToldOut[] =>
+    counts.voices === 0 ? [] : [{ recommendation, counts }],
+  );
   return { change: change ?? [], keep: keep ?? [], rests, from };
 }
 
