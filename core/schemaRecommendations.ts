@@ -4,7 +4,7 @@ import { isDay } from './day.ts';
 import { LIMITS } from './limits.ts';
 import type { RecommendationChange } from './recommendations/change.ts';
 import type { PromisesOut, WordCounts } from './recommendations/told.ts';
-import type { FromOut } from './recommendations/toldFrom.ts';
+import type { FromHeld, FromOut } from './recommendations/toldFrom.ts';
 import { ANSWERS, KINDS, readEvidence } from './recommendations/types.ts';
 import type { Refusal } from './refusal.ts';
 import { faultOf, idSchema, line, object, paragraph, yesNo } from './schemaParts.ts';
@@ -119,6 +119,21 @@ const from = object({
   lone: v.boolean(),
   voices: whole(Number.MAX_SAFE_INTEGER),
   links: evidence,
+  held: v.exactOptional(
+    object({
+      nth: whole(Number.MAX_SAFE_INTEGER),
+      floor: whole(LIMITS.attendanceCount),
+      direct: v.boolean(),
+      sessions: v.array(
+        object({
+          session: idSchema,
+          points: whole(Number.MAX_SAFE_INTEGER),
+          hands: whole(Number.MAX_SAFE_INTEGER),
+          large: v.boolean(),
+        } satisfies Record<keyof FromHeld['sessions'][number], unknown>),
+      ),
+    } satisfies Record<keyof FromHeld, unknown>),
+  ),
 } satisfies Record<keyof FromOut, unknown>);
 
 const promised = object({ promises } satisfies Record<keyof PromisesOut, unknown>);

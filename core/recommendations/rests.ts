@@ -38,7 +38,9 @@ export interface Rests {
   /** Ids of interviews and documents in which it was raised; each is one voice, however often it comes back to it. */
   interviews: ReadonlySet<string>;
   documents: ReadonlySet<string>;
-  /** Points, post-its, raised hands, interviews and documents behind it, each once. */
+  /** Points and post-its behind it, each once, by a name of their own. */
+  behind: ReadonlyMap<string, { session: string; hands: number }>;
+  /** Those, raised hands, interviews and documents. */
   voices: number;
   /** One point or post-it of one person, and nothing else. */
   lone: boolean;
@@ -71,6 +73,7 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
       sessions: new Set(),
       interviews: new Set(),
       documents: new Set(),
+      behind: new Map(),
       voices: 0,
       lone: false,
       loneInterview: false,
@@ -90,19 +93,18 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
       } else if (one?.of === 'statement' && statements.has(one.id)) found.statements.push(one.id);
       else found.missing += 1;
     }
-    const behind = new Map<string, { session: string; voices: number }>();
-    const add = (name: string, session: string, voices: number): void =>
-      void behind.set(name, { session, voices });
-    const addPoint = (point: Point): void =>
-      add(`${point.session} ${point.id}`, point.session, 1 + point.hands);
+    const behind = new Map<string, { session: string; hands: number }>();
+    const add = (name: string, session: string, hands: number): void =>
+      void behind.set(name, { session, hands });
+    const addPoint = (point: Point): void => add(`${point.session} ${point.id}`, point.session, point.hands);
     const isUnder = (ids: readonly string[]): boolean => found.themes.some(({ id }) => under(ids, id));
     for (const point of found.points) addPoint(point);
     for (const { session, board, tag } of found.postits)
-      add(`${session} ${postitKey(board, tag)}`, session, 1);
+      add(`${session} ${postitKey(board, tag)}`, session, 0);
     if (found.themes.length > 0) {
       for (const point of facts.points) if (isUnder(point.themes)) addPoint(point);
       for (const { session, postit, themes } of facts.codings)
-        if (isUnder(themes)) add(`${session} ${postit}`, session, 1);
+        if (isUnder(themes)) add(`${session} ${postit}`, session, 0);
     }
     const texts = read.filter(
       ({ passage }) =>
@@ -112,14 +114,23 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
       new Set(texts.flatMap(({ source }) => (source.form === form ? [source.id] : [])));
     found.interviews = of('interview');
     found.documents = of('document');
-    const said = [...behind.values()].reduce((sum, one) => sum + one.voices, 0);
+    const said = [...behind.values()].reduce((sum, { hands }) => sum + 1 + hands, 0);
     found.sessions = new Set([...behind.values()].map(({ session }) => session));
+    found.behind = behind;
     found.voices = said + found.interviews.size + found.documents.size;
     const one = found.statements.length === 0 && found.voices === 1;
     found.lone = one && said === 1;
     found.loneInterview = one && found.interviews.size === 1;
     return found;
   };
+}
+
+/** Whether one theme of these is one of those, or above or under it. */
+export function isRelated(book: Codebook, a: Pick<Rests, 'themes'>, b: Pick<Rests, 'themes'>): boolean {
+  const upwards = ({ themes }: Pick<Rests, 'themes'>): Set<string> =>
+    new Set(book.of(themes.map(({ id }) => id)).flatMap(({ theme, above }) => [theme.id, ...above]));
+  const [withA, withB] = [upwards(a), upwards(b)];
+  return a.themes.some(({ id }) => withB.has(id)) || b.themes.some(({ id }) => withA.has(id));
 }
 
 /** Recommendations that rest on it; for a theme also those that rest on one that was merged into it. */

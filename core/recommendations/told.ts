@@ -5,7 +5,7 @@
 import { publishedText, type Review } from '../report/document.ts';
 import type { Audience } from '../response.ts';
 import type { Rests } from './rests.ts';
-import { fromNow, fromToTell, type FromOut, type Raised } from './toldFrom.ts';
+import type { FromOut, Raised } from './toldFrom.ts';
 import { answerAwaited, promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
 
 /** What participants said about whether it happened, on one day. */
@@ -114,12 +114,28 @@ export function isPromised(counts: ToldOut['counts']): counts is PromisesOut {
   return 'promises' in counts;
 }
 
+/**
+ * What a page that is out tells of where recommendations come from, where that was not noted as it went out: an earlier
+ * version did not. What was behind it is not known.
+ */
+export function fromOnPage(page: Pick<ToldPage, 'change' | 'keep'>, out: readonly ToldOut[]): ToldOut[] {
+  return [...page.change, ...page.keep].flatMap(({ id, raised, lone }): ToldOut[] => {
+    const reads = JSON.stringify([raised?.n, raised?.of, raised?.smaller, lone]);
+    const noted = out.some(
+      ({ recommendation, counts }) =>
+        recommendation === id &&
+        isFrom(counts) &&
+        JSON.stringify([counts.raised?.n, counts.raised?.of, counts.raised?.smaller, counts.lone]) === reads,
+    );
+    if (noted || (raised === null && !lone)) return [];
+    return [{ recommendation: id, counts: { raised, lone, voices: raised?.n ?? 1, links: [] } }];
+  });
+}
+
 export interface ToldFacts {
-  rests: Rests;
-  /** Sessions with as many people as the floor. */
-  large: ReadonlySet<string>;
-  /** How many sessions there are. */
-  sessions: number;
+  rests: Pick<Rests, 'statements' | 'themes'>;
+  /** Where it comes from, as it may be told. */
+  from: Pick<FromOut, 'raised' | 'lone'>;
   statementText: (id: string) => string;
   floor: number;
   /** By when participants were told that there would be an answer; empty: not told. */
@@ -129,19 +145,17 @@ export interface ToldFacts {
 }
 
 export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
-  const { rests, large, sessions, statementText, floor, out } = facts;
+  const { rests, from, statementText, floor, out } = facts;
   const { id, text, to, askedOn, answer, answerWords, why, answeredOn, done, doneOn } = one;
   const promises = promisesOf(one);
   const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
-  const before = out.flatMap((o) => (o.recommendation === id ? [o.counts] : []));
   const answerBy = answerAwaited(one, facts.answerDue);
-  const { raised, lone } = fromToTell(fromNow(rests, { large, sessions }), before.filter(isFrom), floor);
   return {
     id,
     text,
     points: subPoints(one),
-    lone,
-    raised,
+    lone: from.lone,
+    raised: from.raised,
     statements: rests.statements.map(statementText).filter((words) => words !== ''),
     themes: rests.themes.map(({ name }) => name),
     to,
@@ -156,7 +170,9 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
     promised: first === undefined || now === undefined ? null : { first, now },
     word: wordToTell(
       one,
-      before.flatMap((counts) => (isFrom(counts) || isPromised(counts) ? [] : [counts])),
+      out.flatMap(({ recommendation, counts }) =>
+        recommendation !== id || isFrom(counts) || isPromised(counts) ? [] : [counts],
+      ),
       floor,
     ),
   };

@@ -9,9 +9,16 @@ import { codebook } from '../talk/themes.ts';
 import type { Passage, TextSource } from '../talk/sources.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { EligibleRow } from '../tally.ts';
-import { makeRests, themeEvidence, themesInSessions, type EvidencePostit, type Rests } from './rests.ts';
+import {
+  isRelated,
+  makeRests,
+  themeEvidence,
+  themesInSessions,
+  type EvidencePostit,
+  type Rests,
+} from './rests.ts';
 import { isFrom, toldItem, type ToldItem, type ToldOut } from './told.ts';
-import { fromNow, fromToTell, type FromOut } from './toldFrom.ts';
+import { fromToTell, type FromOut, type FromSource } from './toldFrom.ts';
 import { inTeamsOrder, KINDS, type Recommendation, type RecommendationKind } from './types.ts';
 
 export interface ToldSource {
@@ -50,8 +57,9 @@ export interface ToldLists extends Record<RecommendationKind, ToldItem[]> {
 export function toldLists(source: ToldSource): ToldLists {
   const { consultation, list, out, sessions, talk, postits, floor } = source;
   const held = new Set(sessions.map(({ id }) => id));
+  const book = codebook(talk.themes);
   const said = {
-    book: codebook(talk.themes),
+    book,
     // Of a session that is not counted nothing leaves.
     points: talk.points.filter(({ session }) => held.has(session)),
     codings: talk.codings.filter(({ session }) => held.has(session)),
@@ -63,38 +71,52 @@ export function toldLists(source: ToldSource): ToldLists {
     passages: talk.passages,
     statements: consultation.statements.map((statement) => statement.id),
   });
-  const large = largeOf(source);
   const statementText = (statement: string): string => {
     const wordings = consultation.statements.find((one) => one.id === statement)?.wordings ?? [];
     return wordingFor(wordings, [], consultation.languages[0] ?? 'en')?.text ?? '';
   };
   const { answerDue } = consultation;
-  const facts = { answerDue, large, sessions: held.size, statementText, floor, out };
-  const fromOut = (one: Recommendation): FromOut[] =>
-    out.flatMap(({ recommendation, counts }) =>
-      recommendation === one.id && isFrom(counts) ? [counts] : [],
-    );
+  const facts = { answerDue, statementText, floor, out };
   const inSessions = themesInSessions(said);
   /**
    * One that was raised in interviews alone would tell by its name what somebody said there. One that was named stays
    * so: that nothing is under it any more would tell that somebody took something back.
    */
-  const named = (one: Recommendation): Rests => {
-    const on = rests(one);
-    if (floor === 0) return on;
-    const before = new Set(fromOut(one).flatMap(({ links }) => links));
-    return {
-      ...on,
-      themes: on.themes.filter(({ id }) => inSessions.has(id) || before.has(themeEvidence(id))),
+  const namedBeside =
+    (before: readonly FromOut[]) =>
+    (one: Pick<Recommendation, 'evidence'>): Rests => {
+      const on = rests(one);
+      if (floor === 0) return on;
+      const links = new Set(before.flatMap((counts) => counts.links));
+      return {
+        ...on,
+        themes: on.themes.filter(({ id }) => inSessions.has(id) || links.has(themeEvidence(id))),
+      };
     };
+  const worked: Omit<FromSource, 'rests'> = {
+    related: (a, b) => isRelated(book, a, b),
+    sessions: [...held],
+    large: largeOf(source),
+    floor,
   };
-  const [change, keep] = KINDS.map((kind) =>
-    inTeamsOrder(list, kind).map((one) => toldItem(one, { ...facts, rests: named(one) })),
+  const told = new Map(
+    list.map((one): [string, { rests: Rests; from: FromOut }] => {
+      const before = out.flatMap(({ recommendation, counts }) =>
+        recommendation === one.id && isFrom(counts) ? [counts] : [],
+      );
+      const named = namedBeside(before);
+      return [one.id, { rests: named(one), from: fromToTell(one, before, { ...worked, rests: named }) }];
+    }),
   );
-  const from = list.flatMap((one): ToldOut[] => {
-    const counts = fromToTell(fromNow(named(one), facts), fromOut(one), floor);
-    return counts.voices === 0 ? [] : [{ recommendation: one.id, counts }];
-  });
+  const [change, keep] = KINDS.map((kind) =>
+    inTeamsOrder(list, kind).flatMap((one) => {
+      const of = told.get(one.id);
+      return of === undefined ? [] : [toldItem(one, { ...facts, ...of })];
+    }),
+  );
+  const from = [...told].flatMap(([recommendation, { from: counts }]): ToldOut[] =>
+    counts.voices === 0 ? [] : [{ recommendation, counts }],
+  );
   const promised = list.flatMap(({ id, promises }): ToldOut[] =>
     promises.length === 0 ? [] : [{ recommendation: id, counts: { promises } }],
   );

@@ -272,22 +272,8 @@ function sinceThen(all: readonly Recommendation[]): ToldItem[] {
 }
 
 const NOTHING = {
-  rests: {
-    themes: [],
-    statements: [],
-    points: [],
-    postits: [],
-    passages: [],
-    missing: 0,
-    sessions: new Set<string>(),
-    interviews: new Set<string>(),
-    documents: new Set<string>(),
-    voices: 0,
-    lone: false,
-    loneInterview: false,
-  },
-  large: new Set<string>(),
-  sessions: 0,
+  rests: { themes: [], statements: [] },
+  from: { raised: null, lone: false },
   statementText: () => '',
   floor: 0,
   answerDue: '',

@@ -12,6 +12,7 @@ import {
   type Recommendation,
   type RecommendationFields,
 } from '../../core/recommendations/types.ts';
+import { isFrom } from '../../core/recommendations/told.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readRecommendations, type ArchivedRecommendations } from '../../core/schemaRecommendations.ts';
 import type { Point } from '../../core/talk/types.ts';
@@ -113,7 +114,20 @@ export function mergeRecommendations(
   const differences = (Object.keys(n) as (keyof typeof n)[]).flatMap((code): Difference[] =>
     n[code] > 0 ? [{ code, slots: { n: n[code] } }] : [],
   );
-  return { recommendations: { list, gone: going, out: there.out }, differences };
+  return {
+    recommendations: { list, gone: going, out: there.out.map((one) => outUnder(one, idOf)) },
+    differences,
+  };
+}
+
+/** What went out there, with the sessions behind it under their ids here. */
+function outUnder(
+  { recommendation, counts }: ArchivedRecommendations['out'][number],
+  idOf: (session: string) => string,
+): ArchivedRecommendations['out'][number] {
+  if (!isFrom(counts) || counts.held === undefined) return { recommendation, counts };
+  const sessions = counts.held.sessions.map((one) => ({ ...one, session: idOf(one.session) }));
+  return { recommendation, counts: { ...counts, held: { ...counts.held, sessions } } };
 }
 
 const UNITED: readonly string[] = ['id', 'evidence', 'promises', 'order', ...WORDS, 'wordOn'];

@@ -14,7 +14,7 @@ import {
   type ToldFacts,
   type WordCounts,
 } from '../../core/recommendations/told.ts';
-import { fromNow, type FromOut } from '../../core/recommendations/toldFrom.ts';
+import { fromToTell } from '../../core/recommendations/toldFrom.ts';
 import { toldSections } from '../../core/recommendations/toldWords.ts';
 import {
   inTeamsOrder,
@@ -167,8 +167,13 @@ describe('RC6 what may be told', () => {
 
   const facts = (evidence: string[], large: string[]): ToldFacts => ({
     rests: makeRests(FACTS)({ evidence }),
-    large: new Set(large),
-    sessions: 3,
+    from: fromToTell({ evidence }, [], {
+      rests: makeRests(FACTS),
+      related: () => true,
+      sessions: [...new Set(['s1', ...large, 'small'])].slice(0, 3),
+      large: new Set(large),
+      floor: 10,
+    }),
     statementText: (id) => (id === 'st' ? 'They listen' : ''),
     floor: 10,
     answerDue: '2027-01-15',
@@ -189,30 +194,6 @@ describe('RC6 what may be told', () => {
     expect(item(['s1']).raised).toBeNull();
     expect(item(['s8', 's9']).raised).toBeNull();
     expect(words(item(['s1', 's2', 's9']))).toContain('Raised in 2 of 3 sessions.');
-  });
-
-  test('RC6 where it was raised, and that it is one person’s, stands until as many have come or gone as the floor', () => {
-    const out = (went: FromOut): ToldFacts['out'] => [{ recommendation: 'a', counts: went }];
-    const large = ['s1', 's2', 's9'];
-    const now = fromNow(makeRests(FACTS)({ evidence: ['theme.t'] }), { large: new Set(large), sessions: 3 });
-    const item = (before: Partial<FromOut>, evidence = ['theme.t']) =>
-      toldItem(recommendation('a'), { ...facts(evidence, large), out: out({ ...now, ...before }) });
-    const then = { n: 3, of: 3, smaller: false };
-    expect(item({ raised: then, voices: now.voices + 1 }).raised).toEqual(then);
-    expect(item({ raised: then, voices: now.voices + 9 }).raised).toEqual(then);
-    expect(item({ raised: then, voices: now.voices + 10 }).raised).toEqual(now.raised);
-    // The team has linked other things since.
-    expect(item({ raised: then, voices: now.voices + 1, links: [] }).raised).toEqual(now.raised);
-    // Of another recommendation.
-    const other = [{ recommendation: 'b', counts: { ...now, raised: then } }];
-    expect(toldItem(recommendation('a'), { ...facts(['theme.t'], large), out: other }).raised).toEqual(
-      now.raised,
-    );
-    // Two had the idea, and one took it back; and the other way round.
-    const lone = { raised: null, links: [] };
-    expect(item({ ...lone, lone: false, voices: 2 }, ['point.s3.lone']).lone).toBe(false);
-    expect(item({ ...lone, lone: true, voices: 1 }, []).lone).toBe(true);
-    expect(item({ ...lone, lone: false, voices: 0 }, ['point.s3.lone']).lone).toBe(true);
   });
 
   test('RC4 RC3 RC2 a lone idea, a why, both promised days and an answer that waits are in the words', () => {

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { LIMITS } from '../../core/limits.ts';
 import type { RecommendationChange } from '../../core/recommendations/change.ts';
-import type { ToldPage } from '../../core/recommendations/told.ts';
+import type { ToldItem, ToldPage } from '../../core/recommendations/told.ts';
 import { promisesOf } from '../../core/recommendations/types.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -32,6 +32,7 @@ async function change(store: Store, ...changes: RecommendationChange[]) {
 }
 const all = async (store: Store) => (await store.recommendations.read('shared')).list;
 const one = async (store: Store, id = 'r') => (await all(store)).find((of) => of.id === id);
+const PAGE: ToldPage = { title: 'T', sample: false, date: '2026-11-22', floor: 5, change: [], keep: [] };
 const EVIDENCE = ['point.aa.p', 'postit.aa.1.aa-0', 'statement.s1', 'theme.t'];
 
 test('RC1 a change counts once, also after a restart, and a removal can be undone whole', async () => {
@@ -102,7 +103,9 @@ test('RC9 F13 two laptops are united: what is empty here comes along, what diffe
   const from = { raised: { n: 2, of: 3, smaller: true }, lone: false, voices: 12, links: ['theme.t'] };
   const lone = { raised: null, lone: true, voices: 1, links: [] };
   const promised = { promises: ['2026-11-02>2027-03-31'] };
-  const out = [word, from, lone, promised].map((counts) => ({ recommendation: 'r', counts }));
+  const behind = { session: 'aa', points: 5, hands: 1, large: true };
+  const known = { ...from, held: { nth: 2, floor: 5, direct: false, sessions: [behind] } };
+  const out = [word, from, lone, known, promised].map((counts) => ({ recommendation: 'r', counts }));
   await first.recommendations.wentOut('shared', [...out, ...out]);
   const archive = await archiveOf(first, 'shared');
   const second = await kept(opened(newFolder()));
@@ -133,14 +136,54 @@ test('RC9 F13 two laptops are united: what is empty here comes along, what diffe
   expect(await one(first, 'away')).toBeDefined();
 });
 
+test('RC9 F13 what is behind a number that went out comes along under the ids that its sessions have here', async () => {
+  const first = await withAnswers();
+  const second = await kept(laptop(consultation(), held('aa', [4, 5], {}, 'else')));
+  await change(second, asked('r'));
+  const behind = (session: string) => ({ session, points: 5, hands: 0, large: true });
+  const counts = { raised: { n: 2, of: 2, smaller: false }, lone: false, voices: 10, links: ['theme.t'] };
+  const told = (sessions: ReturnType<typeof behind>[]) => ({
+    recommendation: 'r',
+    counts: { ...counts, held: { nth: 0, floor: 5, direct: false, sessions } },
+  });
+  await second.recommendations.wentOut('shared', [told([behind('aa'), behind('zz')])]);
+  await take(first, await archiveOf(second, 'shared'));
+  const beside = (await first.sessions('shared')).map(({ id }) => id).find((id) => id !== 'aa') ?? '';
+  const sessions = [behind(beside), behind('zz')].toSorted((a, b) => (a.session < b.session ? -1 : 1));
+  expect((await first.recommendations.read('shared')).out).toEqual([told(sessions)]);
+});
+
+test('RC6 what a page tells that went out before its numbers were noted is known from it, also once it is another or gone', async () => {
+  const store = await withAnswers();
+  await change(store, asked('r'), asked('s'));
+  const raised = { n: 2, of: 3, smaller: true };
+  const told = (id: string, more: Partial<ToldItem>) =>
+    ({ id, raised: null, lone: false, ...more }) as ToldItem;
+  const noted = (recommendation: string, more: object) => ({
+    recommendation,
+    counts: { raised: null, lone: false, links: [], ...more },
+  });
+  const out = async () => (await store.recommendations.read('shared')).out;
+  const page = {
+    ...PAGE,
+    change: [told('r', { raised }), told('none', {})],
+    keep: [told('s', { lone: true })],
+  };
+  await store.recommendations.publish('shared', { page, quotes: [] });
+  const both = [noted('r', { raised, voices: 2 }), noted('s', { lone: true, voices: 1 })];
+  expect(await out()).toEqual(both);
+  await store.recommendations.publish('shared', { page: { ...PAGE, keep: page.keep }, quotes: [] });
+  expect(await out()).toEqual(both);
+  await store.recommendations.withdraw('shared');
+  expect(await out()).toEqual(both);
+});
+
 /** Whether any file of a store that is closed has these bytes. */
 function bytesIn(folder: string, text: string): boolean {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
     .some((path) => statSync(path).isFile() && readFileSync(path).includes(text));
 }
-
-const PAGE: ToldPage = { title: 'T', sample: false, date: '2026-11-22', floor: 5, change: [], keep: [] };
 
 test('RC5 W3 a link goes with its post-it, a removed point comes back with its link, and words of a quote are kept once', async () => {
   const folder = newFolder();

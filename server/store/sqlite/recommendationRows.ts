@@ -8,8 +8,6 @@ import {
   type RecommendationChange,
   type RecommendationOutcome,
 } from '../../../core/recommendations/change.ts';
-import { isFrom, isPromised, type ToldOut } from '../../../core/recommendations/told.ts';
-import type { FromOut } from '../../../core/recommendations/toldFrom.ts';
 import {
   evidenceKey,
   inOrderOfFields,
@@ -21,6 +19,7 @@ import { postitKey } from '../../../core/talk/types.ts';
 import type { RecommendationsTaken, StoredRecommendations } from '../recommendations.ts';
 import { forgetShownWords } from './checkedWords.ts';
 import type { MainDb } from './mainDb.ts';
+import { noteOut, outOf, promisedOut } from './recommendationsOut.ts';
 import type { RecommendationTables } from './recommendationTables.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
@@ -39,20 +38,12 @@ export async function readRecommendations(
     .where('consultation', '=', consultation)
     .where('what', 'in', ['gone', 'back'])
     .execute();
-  const out = await query
-    .selectFrom('recommendation_out')
-    .select(['id', 'counts'])
-    .where('consultation', '=', consultation)
-    .execute();
   const of = (what: What): string[] => known.flatMap((row) => (row.what === what ? [row.id] : []));
   return {
     list: await listOf(query, consultation),
     gone: of('gone'),
     back: of('back'),
-    out: out.map(({ id, counts }) => ({
-      recommendation: id,
-      counts: JSON.parse(counts) as ToldOut['counts'],
-    })),
+    out: await outOf(query, consultation),
   };
 }
 
@@ -142,23 +133,6 @@ export async function carryOut(
   return { outcome, wordsWent: now !== null && wentFrom(now, next) };
 }
 
-/** Looked up for corrections only. */
-async function promisedOut(
-  trx: Trx,
-  consultation: string,
-  { key, mend }: RecommendationChange,
-): Promise<Set<string>> {
-  if (mend === undefined) return new Set();
-  const rows = await trx
-    .selectFrom('recommendation_out')
-    .select('counts')
-    .where('consultation', '=', consultation)
-    .where('id', '=', key)
-    .execute();
-  const out = rows.map(({ counts }) => JSON.parse(counts) as ToldOut['counts']);
-  return new Set(out.flatMap((counts) => (isPromised(counts) ? counts.promises : [])));
-}
-
 function fieldsOf({ id: _id, ...fields }: Recommendation): RecommendationFields {
   return inOrderOfFields(fields);
 }
@@ -237,35 +211,6 @@ export async function takeRecommendations(
     if (there !== undefined) await noteScrub(trx);
   }
   for (const { recommendation, counts } of out) await noteOut(trx, consultation, recommendation, counts);
-}
-
-function raisedOf({ raised }: FromOut): FromOut['raised'] {
-  return raised === null ? null : { n: raised.n, of: raised.of, smaller: raised.smaller };
-}
-
-export async function noteOut(
-  trx: Trx,
-  consultation: string,
-  id: string,
-  counts: ToldOut['counts'],
-): Promise<void> {
-  // In an order of its own, so that the same is there once.
-  const inOrder = isPromised(counts)
-    ? { promises: counts.promises }
-    : isFrom(counts)
-      ? { raised: raisedOf(counts), lone: counts.lone, voices: counts.voices, links: counts.links }
-      : {
-          on: counts.on,
-          yes: counts.yes,
-          partly: counts.partly,
-          no: counts.no,
-          unknown: counts.unknown,
-        };
-  await trx
-    .insertInto('recommendation_out')
-    .values({ consultation, id, counts: JSON.stringify(inOrder) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }
 
 async function isKnown(trx: Trx, consultation: string, what: What, id: string): Promise<boolean> {

@@ -15,7 +15,8 @@ import type {
 import { cleanShownWords } from './checkedWords.ts';
 import { LateScrub } from './lateScrub.ts';
 import type { MainDb } from './mainDb.ts';
-import { carryOut, noteOut, readRecommendations } from './recommendationRows.ts';
+import { carryOut, readRecommendations } from './recommendationRows.ts';
+import { keepOut, noteOut } from './recommendationsOut.ts';
 import { Refused } from './refused.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
@@ -67,6 +68,7 @@ export class RecommendationTable implements RecommendationStore {
 
   async publish(consultation: string, { page, quotes }: Published): Promise<void> {
     await this.#main.transaction(async (trx) => {
+      await keepOut(trx, consultation);
       const before = await trx.deleteFrom('told').where('consultation', '=', consultation).executeTakeFirst();
       if (before.numDeletedRows > 0n) await noteScrub(trx);
       await trx
@@ -126,6 +128,7 @@ export class RecommendationTable implements RecommendationStore {
 
   async withdraw(consultation: string): Promise<void> {
     await this.#main.transaction(async (trx) => {
+      await keepOut(trx, consultation);
       const { numDeletedRows } = await trx
         .deleteFrom('told')
         .where('consultation', '=', consultation)

@@ -198,6 +198,7 @@ describe('what became of them', () => {
 
   test('RA3 counts that are printed are noted as gone out, and no others', () => {
     const links = ['theme.calls', `statement.${statement?.id}`].toSorted();
+    const known = toldOut(askedReport(source(), 'release'), {});
     const from = [
       {
         recommendation: 'ring',
@@ -205,13 +206,21 @@ describe('what became of them', () => {
       },
       { recommendation: 'idea', counts: { raised: null, lone: true, voices: 1, links: [] } },
     ];
-    expect(toldOut(askedReport(source(), 'release'), {})).toEqual([
+    // What is behind them in each session is told nowhere.
+    const shown = (list: readonly ToldOut[]) =>
+      list.map((item) => {
+        const { held: _held, ...told } = isFrom(item.counts)
+          ? item.counts
+          : { ...item.counts, held: undefined };
+        return { ...item, counts: told };
+      });
+    expect(shown(known)).toEqual([
       { recommendation: 'ring', counts: { on: '2026-02-20', yes: 9, partly: 3, no: 0, unknown: 0 } },
       { recommendation: 'ring', counts: { promises: LIST[0]?.promises } },
       ...from,
     ]);
     const never = { ...(LIST[0] as Recommendation), askedOn: '', answer: '' as const };
-    expect(toldOut(askedReport(source([never]), 'release'), {})).toEqual([from[0]]);
+    expect(shown(toldOut(askedReport(source([never]), 'release'), {}))).toEqual([from[0]]);
     expect(toldOut(null, {})).toEqual([]);
   });
 
