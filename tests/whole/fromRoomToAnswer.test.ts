@@ -228,7 +228,9 @@ test('F1 F5 F11 RT1 RC6 IV5 TP4 from two rooms to the answer, with the same numb
   expect(under).toHaveLength(8);
   expect(under.filter((row) => row['source'] === 'phone')).toHaveLength(2);
   expect(rows('passages')).toMatchObject([{ text: 'too late', theme_names: 'Being rung back' }]);
-  expect(rows('recommendations')).toMatchObject([{ sessions: '2', voices: '8', answer: 'no' }]);
+  expect(rows('recommendations')).toMatchObject([
+    { sessions: '2', interviews: '1', voices: '9', answer: 'no' },
+  ]);
   expect(rows('case_studies')).toMatchObject([{ title: 'The Friday', own_yes: '1', may_publish: '1' }]);
   const answered = rows('responses_long').filter(({ answer_code: code }) => code !== '');
   expect(answered).toHaveLength(2 * 2 * PEOPLE);
