@@ -9,6 +9,9 @@ import { quotesOf } from './renderPage.ts';
 
 const TEMPLATE = fileURLToPath(new URL('../../templates/told/poster.typ', import.meta.url));
 
+/** Letters of a line beside what the poster is. */
+const LINE = 60;
+
 export const PAPERS = ['a4', 'a3'] as const;
 export type Paper = (typeof PAPERS)[number];
 
@@ -33,6 +36,7 @@ export function setPoster(told: ToldPoster, paper: Paper): Poster {
       letters: (text, fonts, lost) => ({
         ...contentOf({ page: bare(told.page), quotes: [], address: '' }, paper, fonts, lost),
         about: say(text),
+        short: say(''),
       }),
       files: new Map(),
       date: told.page.date,
@@ -55,6 +59,7 @@ function contentOf(
     title: sayTold('title.of', { title: page.title }),
     name: say(sayTold('title')),
     about: say(page.title),
+    short: say(shortOf(page.title)),
     by: say(sayTold('quote.by')),
     day: say(sayTold('date', { date: sayDay(page.date) })),
     sample: page.sample ? say(sayTold('sample')) : null,
@@ -92,6 +97,12 @@ function beforeOf(page: PublishedNow['page']) {
     { name: say(sayTold('before.open')), text: say(before.open) },
     ...(before.heard === '' ? [] : heard),
   ];
+}
+
+/** The name for one line above later pages. */
+function shortOf(title: string): string {
+  const letters = [...title];
+  return letters.length <= LINE ? title : `${letters.slice(0, LINE).join('').trimEnd()}…`;
 }
 
 /** Dark on white, with the four modules of white around it that cameras need. */
