@@ -5,6 +5,7 @@ import { LIMITS } from './limits.ts';
 import type { RecommendationChange } from './recommendations/change.ts';
 import type { PromisesOut, WordCounts } from './recommendations/told.ts';
 import type { FromHeld, FromOut } from './recommendations/toldFrom.ts';
+import { pageAddress } from './recommendations/pageAddress.ts';
 import { ANSWERS, KINDS, readEvidence } from './recommendations/types.ts';
 import type { Refusal } from './refusal.ts';
 import { faultOf, idSchema, line, object, paragraph, yesNo } from './schemaParts.ts';
@@ -155,4 +156,21 @@ export type ArchivedRecommendations = v.InferOutput<typeof archivedSchema>;
 export function readRecommendations(value: unknown): ArchivedRecommendations | Refusal {
   const parsed = v.safeParse(archivedSchema, value);
   return parsed.success ? parsed.output : faultOf(parsed.issues);
+}
+
+const tellSchema = object({
+  address: v.optional(
+    v.pipe(
+      v.string('an address'),
+      v.transform(pageAddress),
+      v.string('an address that people can reach, or nothing'),
+    ),
+    '',
+  ),
+});
+
+/** @returns the address of the page for participants, empty where none is named, or a refusal */
+export function readPageAddress(value: unknown): string | Refusal {
+  const parsed = v.safeParse(tellSchema, value ?? {});
+  return parsed.success ? parsed.output.address : faultOf(parsed.issues);
 }

@@ -27,7 +27,6 @@ const LEFT_OUT = new Map([
   ['vite', 'the screens are built'],
   ['preact', 'is in the screens'],
   ['@preact/signals', 'is in the screens'],
-  ['uqr', 'is in the screens'],
   ['node-addon-api', 'is for compiling'],
 ]);
 

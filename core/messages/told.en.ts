@@ -59,6 +59,7 @@ export const toldEn = {
   'word.partly': '{n} said partly',
   'word.no': '{n} said no',
   'word.unknown': { one: '{n} did not know', other: '{n} did not know' },
+  scan: 'Scan to read this on a phone.',
   step: 'Making the page and the posters',
   unprintable: 'Some letters are in none of the fonts and stand as \ufffd.',
   foot: 'Made with Standpoint. Nobody’s name is on this page unless its authors wrote it.',

@@ -8,7 +8,7 @@
  * | PUT  /api/consultations/ID/told | Telling: the page of now is published
  * | DELETE /api/consultations/ID/told | Telling: nobody finds it any more
  * | GET  /api/consultations/ID/told/preview | the page of now
- * | POST /api/consultations/ID/told/files | JobState: the page, and the poster A4 and A3
+ * | POST /api/consultations/ID/told/files | { address } of the page, or nothing | JobState: the page, and the poster A4 and A3
  * | GET  /told/ID | the published page, for everyone
  */
 import type { Checked } from '../checked.ts';

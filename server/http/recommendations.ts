@@ -70,7 +70,7 @@ export function recommendationRoutes(
     '/api/consultations/:id/told/files',
     small,
     json(async (req, res) => {
-      const job = await orderTold(store, starts(res), id(req), today());
+      const job = await orderTold(store, starts(res), id(req), req.body, today());
       if (!isRefusal(job)) await note(res, 'told-files', { consultation: id(req) });
       return job;
     }),

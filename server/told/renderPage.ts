@@ -6,6 +6,7 @@ import { directionOf } from '../../core/bidi.ts';
 import { sayDay, sayTold, toldBefore, toldSections } from '../../core/recommendations/toldWords.ts';
 import { policyFor } from '../report/web/policy.ts';
 import { fontsFor } from '../report/web/style.ts';
+import { scriptFonts } from './scripts.ts';
 import type { PublishedNow } from '../store/recommendations.ts';
 
 const TEMPLATE = new URL('../../templates/told/page.hbs', import.meta.url);
@@ -16,10 +17,8 @@ handlebars.registerHelper('turned', (text: string) => (directionOf(text) === 'rt
 
 export function toldHtml({ page, quotes }: PublishedNow): string {
   const sections = toldSections(page, quotesOf(quotes));
-  const style = [
-    ...fontsFor(JSON.stringify([sections, page.before ?? null]) + page.title),
-    readFileSync(STYLE, 'utf8'),
-  ].join('\n');
+  const text = JSON.stringify([sections, page.before ?? null]) + page.title;
+  const style = [...fontsFor(text), ...scriptFonts(text), readFileSync(STYLE, 'utf8')].join('\n');
   const template = handlebars.compile(readFileSync(TEMPLATE, 'utf8'));
   return template({
     style,

@@ -1,14 +1,13 @@
 /** Posters set in a thread of their own. */
 import { Worker } from 'node:worker_threads';
-import type { PublishedNow } from '../store/recommendations.ts';
-import type { Poster } from './setPosters.ts';
+import type { Poster, ToldPoster } from './setPosters.ts';
 
 /**
  * Rejects with what the thread threw, which holds no text of the posters, or when it was cancelled.
  *
  * @param signal ends the thread
  */
-export async function setPosters(told: PublishedNow, signal: AbortSignal): Promise<Poster[]> {
+export async function setPosters(told: ToldPoster, signal: AbortSignal): Promise<Poster[]> {
   const worker = new Worker(new URL('./posterWorker.ts', import.meta.url));
   const stop = (): void => void worker.terminate();
   signal.addEventListener('abort', stop);

@@ -1,12 +1,16 @@
 /** "You said, we did, or why not" as a poster, A4 and A3: tagged PDFs. */
 import { fileURLToPath } from 'node:url';
-import { sayDay, sayTold, toldSections } from '../../core/recommendations/toldWords.ts';
+import { encode } from 'uqr';
+import { sayDay, sayTold, toldBefore, toldSections } from '../../core/recommendations/toldWords.ts';
 import { say } from '../report/pdf/said.ts';
 import { setPdf } from '../report/pdf/typst.ts';
 import type { PublishedNow } from '../store/recommendations.ts';
 import { quotesOf } from './renderPage.ts';
 
 const TEMPLATE = fileURLToPath(new URL('../../templates/told/poster.typ', import.meta.url));
+
+/** Letters of a line beside what the poster is. */
+const LINE = 60;
 
 export const PAPERS = ['a4', 'a3'] as const;
 export type Paper = (typeof PAPERS)[number];
@@ -16,8 +20,13 @@ export interface Poster {
   bytes: Uint8Array;
 }
 
+/** What stands on it, and where the same can be read as a page; empty: nowhere that is known. */
+export interface ToldPoster extends PublishedNow {
+  address: string;
+}
+
 /** @throws what the compiler found, without the texts it found it in */
-export function setPoster(told: PublishedNow, paper: Paper): Poster {
+export function setPoster(told: ToldPoster, paper: Paper): Poster {
   return {
     paper,
     bytes: setPdf({
@@ -25,13 +34,9 @@ export function setPoster(told: PublishedNow, paper: Paper): Poster {
       input: 'poster',
       content: (fonts, lost) => contentOf(told, paper, fonts, lost),
       letters: (text, fonts, lost) => ({
-        ...contentOf(
-          { page: { ...told.page, title: '', change: [], keep: [] }, quotes: [] },
-          paper,
-          fonts,
-          lost,
-        ),
+        ...contentOf({ page: bare(told.page), quotes: [], address: '' }, paper, fonts, lost),
         about: say(text),
+        short: say(''),
       }),
       files: new Map(),
       date: told.page.date,
@@ -40,7 +45,7 @@ export function setPoster(told: PublishedNow, paper: Paper): Poster {
 }
 
 function contentOf(
-  { page, quotes }: PublishedNow,
+  { page, quotes, address }: ToldPoster,
   paper: Paper,
   fonts: readonly string[],
   lost: readonly string[],
@@ -54,9 +59,14 @@ function contentOf(
     title: sayTold('title.of', { title: page.title }),
     name: say(sayTold('title')),
     about: say(page.title),
+    short: say(shortOf(page.title)),
     by: say(sayTold('quote.by')),
     day: say(sayTold('date', { date: sayDay(page.date) })),
     sample: page.sample ? say(sayTold('sample')) : null,
+    address: address === '' ? null : say(address.replace(/^https?:\/\//iu, '')),
+    qr: address === '' ? null : qrOf(address),
+    scan: say(sayTold('scan')),
+    before: beforeOf(page),
     unprintable: lost.length === 0 ? null : sayTold('unprintable'),
     sections: toldSections(page, quotesOf(quotes)).map(({ heading, blocks }) => ({
       heading: say(heading),
@@ -72,4 +82,33 @@ function contentOf(
       })),
     })),
   };
+}
+
+function bare({ before: _before, ...page }: PublishedNow['page']): PublishedNow['page'] {
+  return { ...page, title: '', change: [], keep: [] };
+}
+
+/** What people were told can change, and whether that was true; what came of it is the poster itself. */
+function beforeOf(page: PublishedNow['page']) {
+  const before = toldBefore(page);
+  if (before === null) return null;
+  const heard = [{ name: say(sayTold('before.true')), text: say(before.heard) }];
+  return [
+    { name: say(sayTold('before.open')), text: say(before.open) },
+    ...(before.heard === '' ? [] : heard),
+  ];
+}
+
+/** The name for one line above later pages. */
+function shortOf(title: string): string {
+  const letters = [...title];
+  return letters.length <= LINE ? title : `${letters.slice(0, LINE).join('').trimEnd()}…`;
+}
+
+/** Dark on white, with the four modules of white around it that cameras need. */
+function qrOf(address: string): string {
+  const { data, size } = encode(address, { ecc: 'M', border: 4 });
+  const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])));
+  const paths = `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${dark.join('')}"/>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">${paths}</svg>`;
 }

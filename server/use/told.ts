@@ -7,6 +7,7 @@ import { mayStand, wordsOf, type ToldOut, type ToldQuote } from '../../core/reco
 import { countsIn, toldLists } from '../../core/recommendations/toldLists.ts';
 import { sayTold } from '../../core/recommendations/toldWords.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { readPageAddress } from '../../core/schemaRecommendations.ts';
 import { postitKey } from '../../core/talk/types.ts';
 import type { Store, StoredComment } from '../store/store.ts';
 import type { PublishedNow } from '../store/recommendations.ts';
@@ -183,13 +184,20 @@ export function makeReader(store: Store): (id: string) => Promise<string | Refus
   };
 }
 
-/** Orders the page as a file and the poster in both sizes. */
+/**
+ * Orders the page as a file and the poster in both sizes.
+ *
+ * @param value names the address of the page, where the team has put it somewhere that people reach
+ */
 export async function orderTold(
   store: Store,
   jobs: JobStart,
   id: string,
+  value: unknown,
   today: string,
 ): Promise<JobState | Refusal> {
+  const address = readPageAddress(value);
+  if (typeof address !== 'string') return address;
   const now = await toldNow(store, id, today);
   if (isRefusal(now)) return now;
   if (now.page.change.length + now.page.keep.length === 0) return refuse('nothing-to-tell');
@@ -198,7 +206,7 @@ export async function orderTold(
     fileName(today, [title, what, ...(sample ? ['SAMPLE'] : [])], ending);
   return jobs.start(async (desk) => {
     desk.step(sayTold('step'), 0, 1);
-    const posters = await setPosters({ page: now.page, quotes: now.quotes }, desk.signal);
+    const posters = await setPosters({ page: now.page, quotes: now.quotes, address }, desk.signal);
     desk.commit();
     await store.recommendations.wentOut(id, now.out);
     return {

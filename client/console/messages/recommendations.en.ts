@@ -179,6 +179,10 @@ export const recommendationsEn = {
   'tell.leaves.3':
     'Post-its that are linked to it and were printed in a released report, two at most, without saying whose.',
   'tell.preview': 'Look at the page',
+  'tell.address': 'Where the page can be read',
+  'tell.address.hint':
+    'Only if you put the page on a website: its address, for the poster and its QR code. Else leave it empty.',
+  'tell.address.bad': 'An address that everyone can open, such as www.example.org/answers.',
   'tell.files': 'Make page and posters',
   'tell.files.hint': 'One web page as a file, and the poster as PDF in A4 and A3.',
   'tell.public': 'On this laptop',

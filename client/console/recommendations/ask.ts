@@ -25,5 +25,6 @@ export const askDue = (): Promise<DueItem[] | Refusal> => ask('GET', 'due');
 export const askTelling = (id: string): Promise<Telling | Refusal> => ask('GET', of(id, 'told'));
 export const publishTelling = (id: string): Promise<Telling | Refusal> => ask('PUT', of(id, 'told'));
 export const withdrawTelling = (id: string): Promise<Telling | Refusal> => ask('DELETE', of(id, 'told'));
-export const orderTelling = (id: string): Promise<JobState | Refusal> => ask('POST', of(id, 'told/files'));
+export const orderTelling = (id: string, address: string): Promise<JobState | Refusal> =>
+  ask('POST', of(id, 'told/files'), { address });
 export const previewPath = (id: string): string => `/api/${of(id, 'told/preview')}`;

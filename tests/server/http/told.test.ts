@@ -30,6 +30,9 @@ const QUOTED = { session: 'aa', board: 1, tag: 'aa-1' };
 test('RC7 RC3 nobody reads it before it is published, and nothing to tell is said so', async () => {
   expect(await read()).toMatchObject({ status: 404, html: 'This page is not here, or not any more.\n' });
   expect(await hall.server.send('POST', `${AT}/told/files`)).toMatchObject({ refusal: 'nothing-to-tell' });
+  expect(
+    await hall.server.send('POST', `${AT}/told/files`, { address: 'http://192.168.0.7/told' }),
+  ).toMatchObject({ refusal: 'bad-file', where: 'address' });
   expect(await hall.server.get(`${AT}/told`)).toMatchObject({ publishedOn: '', changed: false });
 });
 

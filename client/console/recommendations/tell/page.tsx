@@ -2,10 +2,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { findPersonal } from '../../../../core/personal/findPersonal.ts';
 import type { RecommendationsPage, Telling } from '../../../../core/recommendations/api.ts';
+import { pageAddress } from '../../../../core/recommendations/pageAddress.ts';
 import { inTeamsOrder, KINDS, type Recommendation } from '../../../../core/recommendations/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { isRefusal, type Refusal } from '../../../../core/refusal.ts';
 import { REFUSALS } from '../../../../core/refusals.ts';
+import { TextField } from '../../pages/parts/fields.tsx';
 import { announce, Shell } from '../../pages/parts/shell.tsx';
 import { WorkDialog } from '../../pages/report/work.tsx';
 import { sayDate } from '../../words.ts';
@@ -132,6 +134,7 @@ function Ways({ id, desk, floor }: { id: string; desk: Desk; floor: number }) {
   const [telling, setTelling] = useState<Telling | null>(null);
   const [refused, setRefused] = useState<Refusal | null>(null);
   const [job, setJob] = useState<string | null>(null);
+  const [address, setAddress] = useState('');
   const take = useCallback((answer: Telling | Refusal): boolean => {
     setRefused(isRefusal(answer) ? answer : null);
     if (!isRefusal(answer)) setTelling(answer);
@@ -146,18 +149,31 @@ function Ways({ id, desk, floor }: { id: string; desk: Desk; floor: number }) {
     if (take(await how(id))) announce(told);
   };
   const order = async (): Promise<void> => {
-    const begun = await orderTelling(id);
+    const begun = await orderTelling(id, address);
     setRefused(isRefusal(begun) ? begun : null);
     if (!isRefusal(begun)) setJob(begun.id);
   };
   const busy = desk.waiting.value > 0;
+  const read = pageAddress(address);
   return (
     <aside class="tell-ways" aria-label={say('tell.title')}>
       <section class="tell-box">
         <a class="button button-main" href={previewPath(id)} target="_blank" rel="noreferrer">
           {say('tell.preview')}
         </a>
-        <button type="button" class="button" disabled={busy} onClick={() => void order()}>
+        <TextField
+          path="tell.address"
+          label={say('tell.address')}
+          hint={say('tell.address.hint')}
+          value={address}
+          onInput={setAddress}
+        />
+        {read === null && (
+          <p class="problem" role="status">
+            {say('tell.address.bad')}
+          </p>
+        )}
+        <button type="button" class="button" disabled={busy || read === null} onClick={() => void order()}>
           {say('tell.files')}
         </button>
         <p class="hint">{say('tell.files.hint')}</p>

@@ -1,0 +1,23 @@
+/** The page for participants as one file: letters that a phone may have no font for come along where they occur. */
+import { expect, test } from '@jest/globals';
+import { toldHtml } from '../../../server/told/renderPage.ts';
+
+const page = (title: string): string =>
+  toldHtml({
+    page: { title, sample: false, date: '2026-11-29', floor: 5, change: [], keep: [] },
+    quotes: [],
+  });
+const scripts = (html: string): number => html.match(/font-family: 'Standpoint Scripts'/gu)?.length ?? 0;
+
+test('RC7 Urdu, Bengali, Gurmukhi and Thai bring their font into the page, and a page without them stays small', () => {
+  const latin = page('What families expect');
+  expect(scripts(latin)).toBe(0);
+  const urdu = page('بچوں سے پوچھیں');
+  expect(scripts(urdu)).toBe(2);
+  expect(urdu).toContain('unicode-range: U+0600-06FF');
+  expect(urdu).toContain('<p class="about" dir="rtl">');
+  for (const text of ['আমরা', 'ਅਸੀਂ', 'เรา']) expect(scripts(page(text))).toBe(1);
+  expect(latin.length).toBeLessThan(urdu.length / 2);
+  // Nothing is fetched for it.
+  expect(urdu).not.toMatch(/url\((?!data:)/u);
+});
