@@ -205,8 +205,8 @@ function heardIn({
   return prints(document, 'heard') ? heardReport({ ...source, floor: document.floor }) : null;
 }
 
-function common({ consultation, document, sessions, channels }: ReportSource) {
-  return { consultation, document, sessions, channels };
+function common({ consultation, document, sessions, channels, talk }: ReportSource) {
+  return { consultation, document, sessions, channels, questions: talk.questions };
 }
 
 /** The next release, or the last one once more where nothing has changed since. */
