@@ -7,7 +7,7 @@ import {
   scaleOf,
   wordingsOf,
 } from '../../core/consultation.ts';
-import { readConsultation, readConsultationFile } from '../../core/consultationFile.ts';
+import { questionsOf, readConsultation, readConsultationFile } from '../../core/consultationFile.ts';
 import type { NewConsultation, StoredDocument } from '../../core/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { scaleKey, type Scale } from '../../core/scale.ts';
@@ -44,17 +44,28 @@ export async function makeConsultation(
   if (isRefusal(checked)) return checked;
   const saved = await store.saveConsultation(checked, null);
   if (isRefusal(saved)) return saved;
-  const along = await takeAlong(store, wanted, checked.id);
+  const along = await takeAlong(store, wanted, checked.id, keeps);
   if (along !== null) return along;
   const stored = { consultation: checked, revision: saved.revision };
   return warnings.length === 0 ? stored : { ...stored, warnings };
 }
 
-/** Codebook and interview questions of the one before or of the copied one. Null: they are there. */
-async function takeAlong(store: Store, wanted: NewConsultation, id: string): Promise<Refusal | null> {
+/**
+ * Codebook and interview questions of the one before or of the copied one; of a file the questions. Null: they are
+ * there.
+ *
+ * @param keeps whether a file’s consultation keeps its id
+ */
+async function takeAlong(
+  store: Store,
+  wanted: NewConsultation,
+  id: string,
+  keeps: boolean,
+): Promise<Refusal | null> {
   const from = 'again' in wanted ? wanted.again : 'copy' in wanted ? wanted.copy : null;
-  if (from === null) return null;
-  const changes = takenAlong(await store.talk.read(from), newId, 'again' in wanted);
+  const inFile = { themes: [], questions: 'file' in wanted ? questionsOf(wanted.file) : [] };
+  const all = from === null ? inFile : await store.talk.read(from);
+  const changes = takenAlong(all, newId, keeps || 'again' in wanted);
   if (changes.length === 0) return null;
   const done = await store.talk.change(id, changes);
   return isRefusal(done) ? done : null;

@@ -126,6 +126,13 @@ test('WA1 IV11 the codebook and the questions of interviews go with the next wav
   );
   expect(JSON.stringify([wave, copy])).not.toContain('Ozelot');
 
+  // A file has what was prepared, and no theme: those are of what people said.
+  const file: unknown = await (await at.fetch('/api/consultations/wave2/file')).json();
+  expect(file).toMatchObject({ questions: [{ id: 'q', ...asked }] });
+  expect(JSON.stringify(file)).not.toMatch(/Too late|Ozelot/);
+  const fromFile = await talk(await make({ file }));
+  expect(fromFile).toMatchObject({ themes: [], questions: [asked] });
+
   // What is changed in one is not changed in the other.
   await at.send('POST', `/api/consultations/${copy.about?.consultation}/themes`, {
     changes: [editTheme(top?.id ?? '', { name: 'Too late' }, { name: 'Never' })],
