@@ -8,6 +8,8 @@ import { LIMITS } from './limits.ts';
 import { INVOLVEMENT, type Consultation } from './consultation.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
+import { questionsInFile } from './schemaSources.ts';
+import type { Question } from './talk/sources.ts';
 import {
   faultOf,
   idSchema,
@@ -238,20 +240,26 @@ function faultInStatement(
   return null;
 }
 
+const fileSchema = object({
+  format: v.literal(FILE_FORMAT),
+  version: v.literal(FILE_VERSION, String(FILE_VERSION)),
+  consultation: v.unknown(),
+  questions: v.exactOptional(questionsInFile),
+});
+
+/** The questions of interviews in a consultation file that was read; none where it has none. */
+export function questionsOf(json: unknown): Question[] {
+  const whole = v.safeParse(fileSchema, json);
+  return whole.success ? (whole.output.questions ?? []) : [];
+}
+
 /** Reads a consultation file. A newer format is told apart from a broken file. */
 export function readConsultationFile(json: unknown): Consultation | Refusal {
   const head = v.safeParse(v.object({ format: v.literal(FILE_FORMAT), version: v.number() }), json);
   if (!head.success)
     return refuse('bad-file', 'format', `"${FILE_FORMAT}", with a version beside it, as Standpoint saves it`);
   if (head.output.version > FILE_VERSION) return refuse('file-newer', 'version', `at most ${FILE_VERSION}`);
-  const whole = v.safeParse(
-    object({
-      format: v.literal(FILE_FORMAT),
-      version: v.literal(FILE_VERSION, String(FILE_VERSION)),
-      consultation: v.unknown(),
-    }),
-    json,
-  );
+  const whole = v.safeParse(fileSchema, json);
   if (!whole.success) return faultOf(whole.issues);
   const doc = readConsultation(whole.output.consultation);
   if (!('refusal' in doc)) return doc;
@@ -260,6 +268,7 @@ export function readConsultationFile(json: unknown): Consultation | Refusal {
 }
 
 /** The value that is written to a consultation file. */
-export function consultationFile(consultation: Consultation): object {
-  return { format: FILE_FORMAT, version: FILE_VERSION, consultation };
+export function consultationFile(consultation: Consultation, questions: readonly Question[] = []): object {
+  const file = { format: FILE_FORMAT, version: FILE_VERSION, consultation };
+  return questions.length === 0 ? file : { ...file, questions };
 }

@@ -26,10 +26,17 @@ const orderSchema = v.pipe(
       LIMITS.readBackQuotes,
     ),
     caseStudies: each(idSchema, LIMITS.readBackStudies),
+    /** One case study that may lack anything, to be read to the person alone whose story it is. */
+    draft: v.optional(v.boolean(), false),
   }),
   v.check(
     ({ themes, quotes, caseStudies }) => themes.length + quotes.length + caseStudies.length > 0,
     'something to read back',
+  ),
+  v.check(
+    ({ draft, themes, quotes, caseStudies }) =>
+      !draft || (caseStudies.length === 1 && themes.length + quotes.length === 0),
+    'a draft alone',
   ),
 );
 

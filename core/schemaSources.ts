@@ -41,6 +41,16 @@ const questionEntries = {
   order: whole(LIMITS.themeOrder),
 };
 
+const questionList = v.pipe(
+  v.array(object({ id: idSchema, ...questionEntries }), 'a list of questions'),
+  v.maxLength(LIMITS.questions, `at most ${LIMITS.questions} questions`),
+);
+/** In a consultation file, where nobody else has a hand in them. */
+export const questionsInFile = v.pipe(
+  questionList,
+  v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, 'ids that are unique'),
+);
+
 /** The words of a passage, as the text has them: not cleaned, since they may begin with a space. */
 const words = v.pipe(
   v.string('a text'),
@@ -76,7 +86,7 @@ const archivedSchema = object({
       v.check(({ from, to }) => from <= to, upright),
     ),
   ),
-  questions: v.pipe(v.array(object({ id: idSchema, ...questionEntries })), v.maxLength(LIMITS.questions)),
+  questions: questionList,
 });
 
 export type ArchivedSources = v.InferOutput<typeof archivedSchema>;

@@ -164,6 +164,7 @@ export const releaseEn = {
   'text.voice': 'the words on how children and young people were heard',
   'text.recommendation': 'a recommendation, or what was answered and done',
   'text.theme': 'a theme’s name or description',
+  'text.question': 'a question of the interviews',
   'text.chapter': 'chapter {number} of your own',
   'text.picture': 'the description or the credit of a picture in chapter {number} of your own',
   'text.group': 'the name of a group',

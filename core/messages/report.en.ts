@@ -184,6 +184,12 @@ export const reportEn = {
 
   'wording.everyone': 'Everyone',
   'wording.lang': '{who}, {language}',
+  'questions.heading': 'The questions of the interviews, who proposed them and who agreed to them:',
+  'questions.item': '{text} ({who})',
+  'questions.agreed': '{text} ({who}; agreed to by: {by})',
+  'questions.by.team': 'proposed by the team',
+  'questions.by.participants': 'proposed by participants',
+  'questions.by.both': 'proposed by the team and participants together',
   'proposed.statement': 'This statement came from participants.',
   'proposed.accepted': 'This statement came from participants. {by} accepted it.',
   'proposed.wordings': 'As it was proposed:',

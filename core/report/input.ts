@@ -6,6 +6,7 @@ import type { ReleasedHeads } from '../release/heads.ts';
 import type { Figure } from '../results.ts';
 import type { Answer, Scale } from '../scale.ts';
 import type { Channel, Session } from '../session.ts';
+import type { Question } from '../talk/sources.ts';
 import type { PairedComparison } from '../statistics/compare.ts';
 import type { AskedReport } from './asked.ts';
 import type { ReportDocument } from './document.ts';
@@ -82,6 +83,8 @@ export interface ReportInput {
   statements: readonly PublishedStatement[];
   quotes: readonly PrintedQuote[];
   channels: readonly ChannelCount[];
+  /** Questions of the interviews, in their order; absent: none. */
+  questions?: readonly Question[];
   /** What people talked about; null: nothing was put under a theme. */
   talk: TalkReport | null;
   /** What was asked for, and what became of it; null: nothing that this audience may read. */

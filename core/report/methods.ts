@@ -9,6 +9,7 @@ import type { ReportInput } from './input.ts';
 import type { Block } from './model.ts';
 import { proposedFacts } from './proposed.ts';
 import { onWeb } from '../session.ts';
+import { questionsAsked } from './questions.ts';
 import { sessionBlocks, tookPart } from './tookPart.ts';
 import { daysOf } from './when.ts';
 import type { Speech } from './words.ts';
@@ -20,6 +21,7 @@ export function methodsBlocks(speech: Speech, input: ReportInput): Block[] {
     { kind: 'facts', items: facts(speech, input) },
     ...sessionBlocks(speech, input),
     ...tookPart(speech, input),
+    ...questionsAsked(speech, input),
     ...versions(speech, input),
     ...withheld(speech, input),
   ];

@@ -184,11 +184,12 @@ export function consultationRoutes(store: Store, rooms: Rooms, today: () => stri
   router.get('/api/consultations/:id/file', (req, res, next) => {
     void store
       .consultation(text(req.params['id']))
-      .then((stored) => {
+      .then(async (stored) => {
         if (stored === null) return sendRefusal(res, refuse('no-such-consultation'));
         const { consultation } = stored;
+        const { questions } = await store.talk.read(consultation.id);
         res.attachment(fileName(today(), [consultation.title, consultation.sample ? 'SAMPLE' : ''], 'json'));
-        res.type('json').send(`${JSON.stringify(consultationFile(consultation), null, 2)}\n`);
+        res.type('json').send(`${JSON.stringify(consultationFile(consultation, questions), null, 2)}\n`);
       })
       .catch(next);
   });

@@ -3,8 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { giveWay } from '../giveWay.ts';
 import type { Answer } from '../keptThread.ts';
 import { setCheckSheet, type CheckSheetSource } from './checkSheet.ts';
-import { setReadBack } from './readBack.ts';
-import type { ReadBackSource } from './readBackParts.ts';
+import { setDraft, setReadBack } from './readBack.ts';
+import type { DraftSource, ReadBackSource } from './readBackParts.ts';
 import { setPack, type SetFile } from './setPack.ts';
 import type { PackSource } from './source.ts';
 
@@ -15,8 +15,9 @@ export type PackNews = { done: number; of: number } | (Answer & { value: SetFile
 const tell = (news: PackNews): void => parentPort?.postMessage(news);
 giveWay();
 if (parentPort === null) throw new Error('This runs in a thread.');
-parentPort.once('message', (source: PackSource | ReadBackSource | CheckSheetSource) => {
+parentPort.once('message', (source: PackSource | ReadBackSource | DraftSource | CheckSheetSource) => {
   if ('quotes' in source) tell({ value: [{ kind: 'pack', bytes: setReadBack(source) }] });
+  else if ('draft' in source) tell({ value: [{ kind: 'pack', bytes: setDraft(source) }] });
   else if ('recommendations' in source) tell({ value: [{ kind: 'pack', bytes: setCheckSheet(source) }] });
   else void setPack(source, (done, of) => tell({ done, of })).then((value) => tell({ value }));
 });

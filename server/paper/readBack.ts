@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { VERDICTS } from '../../core/readBack/types.ts';
 import { setPdf } from '../report/pdf/typst.ts';
-import { fitted, SMALLEST, type Content } from './readBackFit.ts';
-import { partsOf, say, type ReadBackSource } from './readBackParts.ts';
+import { fitted, fittedOnOne, SMALLEST, type Content, type Form } from './readBackFit.ts';
+import { partsOf, say, storyOf, type DraftSource, type ReadBackSource } from './readBackParts.ts';
 import { sheetHead } from './sheetHead.ts';
-import { said } from './words.ts';
+import { paper, said } from './words.ts';
 
 const TEMPLATE = fileURLToPath(new URL('../../templates/paper/readback.typ', import.meta.url));
 
@@ -41,4 +41,54 @@ export function setReadBack(source: ReadBackSource): Uint8Array {
     date: source.today,
   };
   return setPdf(setting, (stands) => fitted(source, (of, form) => stands(content(of, form)), content));
+}
+
+/**
+ * Sets a case study to be read to the person whose story it is, before their yes: on a page where it fits, marked as
+ * confidential and as a draft.
+ *
+ * @throws what the compiler found, without the texts it found it in
+ */
+export function setDraft(source: DraftSource): Uint8Array {
+  const { title, text, changed } = source.draft;
+  const mark = say('draft.mark');
+  const words = {
+    title: say('draft.title', { title: source.title }),
+    heading: title === '' ? say('draft.untitled') : title,
+    lead: say('draft.lead'),
+    names: say('names'),
+  };
+  const content =
+    (story: string, form: Form) => (fonts: readonly string[], unprintable: readonly string[]) => ({
+      ...sheetHead(source, words, fonts, unprintable),
+      mark: source.sample ? `${mark} – ${paper('sample')}` : mark,
+      ...form,
+      boxes: (['draft.yes', 'draft.change', 'draft.no'] as const).map((box) => said(say(box))),
+      quoteBoxes: [],
+      ours: said(say('draft.ours')),
+      more: said(say('draft.more')),
+      parts: [
+        {
+          heading: null,
+          note: changed ? said(say('studies.names')) : null,
+          items: [{ ...storyOf('', story), heading: null }],
+          breaks: false,
+        },
+      ],
+    });
+  const setting = {
+    template: TEMPLATE,
+    input: 'pack',
+    content: content(text, SMALLEST),
+    letters: (rare: string, fonts: readonly string[], unprintable: readonly string[]) =>
+      content(rare, SMALLEST)(fonts, unprintable),
+    files: new Map<string, Buffer>(),
+    date: source.today,
+  };
+  return setPdf(setting, (stands) =>
+    content(
+      text,
+      fittedOnOne((form) => stands(content(text, form))),
+    ),
+  );
 }

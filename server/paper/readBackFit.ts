@@ -55,6 +55,15 @@ export function fitted(
   const parts = partsOf(picked);
   const fits = (form: Form, of: readonly Part[] = parts): boolean => stands(of, form).pages <= PAGES;
   if (!fits(SMALLEST)) throw new Error(`${TOO_MUCH}${JSON.stringify(tooMuch(picked, stands))}`);
+  const form = largest(fits);
+  const { pages, told } = stands(parts, form);
+  const halves = halved(parts);
+  const spare = (form.stacked && form.size === LARGEST) || told('item').every((page) => page === 1);
+  return content(pages === PAGES && spare && fits(form, halves) ? halves : parts, form);
+}
+
+/** The largest that fits, with boxes under one another where those fit as well. */
+function largest(fits: (form: Form) => boolean): Form {
   let [low, high] = [0, (LARGEST - LEAST) / STEP];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -62,11 +71,13 @@ export function fitted(
     else high = middle - 1;
   }
   const beside: Form = { ...SMALLEST, size: LEAST + low * STEP };
-  const form = fits({ ...beside, stacked: true }) ? { ...beside, stacked: true } : beside;
-  const { pages, told } = stands(parts, form);
-  const halves = halved(parts);
-  const spare = (form.stacked && form.size === LARGEST) || told('item').every((page) => page === 1);
-  return content(pages === PAGES && spare && fits(form, halves) ? halves : parts, form);
+  return fits({ ...beside, stacked: true }) ? { ...beside, stacked: true } : beside;
+}
+
+/** One page; where that is too small for the smallest type, as many as it takes: it has to be read whole. */
+export function fittedOnOne(stands: (form: Form) => Trial): Form {
+  const fits = (form: Form): boolean => stands(form).pages === 1;
+  return fits(SMALLEST) ? largest(fits) : SMALLEST;
 }
 
 function tooMuch(picked: Picked, stands: (parts: readonly Part[], form: Form) => Trial): TooMuch {

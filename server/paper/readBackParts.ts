@@ -20,7 +20,12 @@ export const say = speaker(readBackPaperEn, LANGUAGE);
 type Item =
   | { kind: 'theme'; text: Said }
   | { kind: 'quote'; text: Said }
-  | { kind: 'study'; heading: Said; parts: Said[] };
+  | {
+      kind: 'study';
+      /** Null: it stands above everything. */
+      heading: Said | null;
+      parts: Said[];
+    };
 
 export interface Part {
   /** Null: it goes on with the one before. */
@@ -53,18 +58,32 @@ export function partsOf({ themes, quotes, caseStudies }: Picked): Part[] {
     part(
       say(caseStudies.length === 1 ? 'studies' : 'studies.many'),
       say('studies.names'),
-      caseStudies.map(({ title, text }) => ({
-        kind: 'study',
-        heading: said(title),
-        parts: text
-          .split(/\n+/u)
-          .filter((line) => line.trim() !== '')
-          .map((line) => said(line)),
-      })),
+      caseStudies.map(({ title, text }) => storyOf(title, text)),
     ),
   ];
   return all.filter(({ items }) => items.length > 0);
 }
+
+/** One person's story, for that person alone. */
+export interface DraftSource extends SheetSource {
+  draft: {
+    /** Empty: none yet. */
+    title: string;
+    text: string;
+    /** Names stand changed in it. */
+    changed: boolean;
+  };
+}
+
+/** A story as paragraphs under its title. */
+export const storyOf = (title: string, text: string): Item => ({
+  kind: 'study',
+  heading: said(title),
+  parts: text
+    .split(/\n+/u)
+    .filter((line) => line.trim() !== '')
+    .map((line) => said(line)),
+});
 
 /** The same in two halves, the second of which begins a page: the last part, else the half of the only one. */
 export function halved(parts: readonly Part[]): Part[] {

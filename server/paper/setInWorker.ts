@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { SetFile } from './setPack.ts';
 import type { PackNews } from './packWorker.ts';
 import type { CheckSheetSource } from './checkSheet.ts';
-import type { ReadBackSource } from './readBackParts.ts';
+import type { DraftSource, ReadBackSource } from './readBackParts.ts';
 import type { PackSource } from './source.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { PackSource } from './source.ts';
  * @param step told how many files are done, of how many
  */
 export async function setInWorker(
-  source: PackSource | ReadBackSource | CheckSheetSource,
+  source: PackSource | ReadBackSource | DraftSource | CheckSheetSource,
   signal: AbortSignal,
   step: (done: number, of: number) => void,
 ): Promise<SetFile[]> {

@@ -7,12 +7,13 @@ import {
   scaleOf,
   wordingsOf,
 } from '../../core/consultation.ts';
-import { readConsultation, readConsultationFile } from '../../core/consultationFile.ts';
+import { questionsOf, readConsultation, readConsultationFile } from '../../core/consultationFile.ts';
 import type { NewConsultation, StoredDocument } from '../../core/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { scaleKey, type Scale } from '../../core/scale.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { againOf, yearOf } from '../../core/waves/again.ts';
+import { takenAlong } from '../../core/waves/codebook.ts';
 import type { Store } from '../store/store.ts';
 import type { Room } from '../../core/room.ts';
 import { dayChange, toldIn, withoutPastDay } from './keepUntil.ts';
@@ -27,7 +28,7 @@ import { fromTemplate, withFreshIds } from './templates.ts';
 /**
  * Makes a consultation from a template, a pasted list, a file or a copy of another, or as the next wave of one. One
  * from a file keeps its id where that is not here yet, so that what is held with it on several laptops can be
- * merged afterwards; of a wave statements and groups keep theirs. Everything else gets ids of its own.
+ * merged afterwards; of a wave statements, groups, themes and interview questions keep theirs. Everything else gets ids of its own.
  */
 export async function makeConsultation(
   store: Store,
@@ -44,8 +45,31 @@ export async function makeConsultation(
   if (isRefusal(checked)) return checked;
   const saved = await store.saveConsultation(checked, null);
   if (isRefusal(saved)) return saved;
+  const along = await takeAlong(store, wanted, checked.id, keeps);
+  if (along !== null) return along;
   const stored = { consultation: checked, revision: saved.revision };
   return warnings.length === 0 ? stored : { ...stored, warnings };
+}
+
+/**
+ * Codebook and interview questions of the one before or of the copied one; of a file the questions. Null: they are
+ * there.
+ *
+ * @param keeps whether a file’s consultation keeps its id
+ */
+async function takeAlong(
+  store: Store,
+  wanted: NewConsultation,
+  id: string,
+  keeps: boolean,
+): Promise<Refusal | null> {
+  const from = 'again' in wanted ? wanted.again : 'copy' in wanted ? wanted.copy : null;
+  const inFile = { themes: [], questions: 'file' in wanted ? questionsOf(wanted.file) : [] };
+  const all = from === null ? inFile : await store.talk.read(from);
+  const changes = takenAlong(all, newId, keeps || 'again' in wanted);
+  if (changes.length === 0) return null;
+  const done = await store.talk.change(id, changes);
+  return isRefusal(done) ? done : null;
 }
 
 async function document(store: Store, wanted: NewConsultation): Promise<Consultation | Refusal> {

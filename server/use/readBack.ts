@@ -9,7 +9,7 @@ import { quotablePassages } from '../../core/report/passageQuotes.ts';
 import { mayBeQuoted } from '../../core/report/talkQuotes.ts';
 import { codebook } from '../../core/talk/themes.ts';
 import { tooMuchIn, type TooMuch } from '../paper/readBackFit.ts';
-import { say, type ReadBackSource } from '../paper/readBackParts.ts';
+import { say, type DraftSource, type ReadBackSource } from '../paper/readBackParts.ts';
 import { setInWorker } from '../paper/setInWorker.ts';
 import type { Store, StoredComment } from '../store/store.ts';
 import type { StoredTalk } from '../store/talk.ts';
@@ -25,7 +25,7 @@ interface Parts {
 }
 
 /**
- * Starts setting at most two pages. Refused for what is not there, for quotes without a yes and case studies that lack
+ * Starts setting at most two pages, or the draft of one case study for the person whose story it is. Refused for what is not there, for quotes without a yes and case studies that lack
  * something (`not-ready`), and for letters that no font has; the work itself for more than two pages hold.
  */
 export async function orderReadBack(
@@ -50,7 +50,7 @@ async function picked(
   id: string,
   order: ReadBackOrder,
   today: string,
-): Promise<ReadBackSource | Refusal> {
+): Promise<ReadBackSource | DraftSource | Refusal> {
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const { consultation } = stored;
@@ -77,6 +77,11 @@ async function picked(
   for (const [i, key] of order.caseStudies.entries()) {
     const study = told.caseStudies.find((one) => one.id === key);
     if (study === undefined) return refuse('bad-message', `caseStudies.${i}`);
+    if (order.draft) {
+      if (study.text === '') return refuse('not-ready', `caseStudies.${i}`);
+      const draft = { title: study.title, text: study.text, changed: study.names.length > 0 };
+      return { title: consultation.title, sample: consultation.sample, session: '', draft, today };
+    }
     if (mayPublish(study, document.lists).length > 0) return refuse('not-ready', `caseStudies.${i}`);
     caseStudies.push({ title: study.title, text: study.text });
   }
@@ -99,11 +104,12 @@ function wordsOf(order: QuoteOrder, talk: StoredTalk, comments: readonly StoredC
   return one === undefined ? null : readablePostit(one);
 }
 
-async function make(source: ReadBackSource, desk: JobDesk): Promise<JobResult | Refusal> {
+async function make(source: ReadBackSource | DraftSource, desk: JobDesk): Promise<JobResult | Refusal> {
   desk.step(say('step'), 0, 1);
   try {
     const set = await setInWorker(source, desk.signal, () => undefined);
-    const parts = [source.title, source.session, say('file'), source.sample ? 'SAMPLE' : ''];
+    const kind = say('draft' in source ? 'draft.file' : 'file');
+    const parts = [source.title, source.session, kind, source.sample ? 'SAMPLE' : ''];
     const name = fileName(source.today, parts, 'pdf');
     return { files: set.map(({ bytes }) => ({ name, bytes })), refusal: null };
   } catch (error) {

@@ -208,7 +208,7 @@ function heardIn({
 
 function common({ consultation, document, sessions, all, channels, talk }: ReportSource) {
   const how = howAsked(textsOfReport(talk.sources, sessions, all), talk.passages, talk.questions);
-  return { consultation, document, sessions, channels, how };
+  return { consultation, document, sessions, channels, how, questions: talk.questions };
 }
 
 /** The next release, or the last one once more where nothing has changed since. */

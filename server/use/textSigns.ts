@@ -8,7 +8,7 @@ import { signsIn } from './quotes.ts';
 import type { ReportSource } from './reportSource.ts';
 
 type Texts = Pick<ReportSource, 'consultation' | 'document' | 'sessions'> & {
-  talk: Pick<ReportSource['talk'], 'themes'>;
+  talk: Pick<ReportSource['talk'], 'themes'> & Partial<Pick<ReportSource['talk'], 'questions'>>;
   recommendations: Pick<ReportSource['recommendations'], 'list'>;
   waveThen?: ReportSource['waveThen'];
 };
@@ -45,6 +45,7 @@ function each(
   name:
     | 'text.group'
     | 'text.theme'
+    | 'text.question'
     | 'text.recommendation'
     | 'text.checklist'
     | 'text.voice'
@@ -112,6 +113,10 @@ function printedTexts({
     ...each(
       'text.theme',
       codebook(talk.themes).list.map(({ theme }) => `${theme.name}\n\n${theme.description}`),
+    ),
+    ...each(
+      'text.question',
+      (talk.questions ?? []).map(({ text, agreedBy }) => `${text}\n\n${agreedBy}`),
     ),
     ...each(
       'text.recommendation',

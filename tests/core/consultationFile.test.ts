@@ -64,11 +64,15 @@ function whole(): Consultation {
   };
 }
 
+const QUESTIONS = [
+  { id: 'q', text: 'Who listened?', proposedBy: 'both', agreedBy: 'panel', order: 1 } as const,
+];
+
 type Loose = Record<string, unknown>;
 
 /** A file with the value at a path replaced; `undefined` takes the field away. */
 function withValue(path: string, value: unknown): unknown {
-  const file = structuredClone(consultationFile(whole())) as Loose;
+  const file = structuredClone(consultationFile(whole(), QUESTIONS)) as Loose;
   const keys = path.split('.');
   const last = keys.pop() ?? '';
   let at: Loose = file;
@@ -204,6 +208,13 @@ const BAD: [string, unknown, string?][] = [
   [`${C}.notTaken.0.why`, long(LIMITS.title + 1)],
   [`${C}.under18`, 'yes'],
   [`${C}.sample`, 'no'],
+  ['questions.0.text', ' '],
+  ['questions.0.text', long(LIMITS.questionText + 1)],
+  ['questions.0.proposedBy', 'Ann'],
+  ['questions.0.agreedBy', long(LIMITS.label + 1)],
+  ['questions.0.order', -1],
+  ['questions.0.answer', ''],
+  ['questions', Array.from({ length: LIMITS.questions + 1 }, (_, i) => ({ ...QUESTIONS[0], id: `q${i}` }))],
 ];
 
 // What a schema cannot say, and where it is named.
@@ -213,6 +224,7 @@ const BEYOND: [string, unknown, string][] = [
   [`${S}.wordings.1.group`, 'nobody', `${S}.wordings.1.group`],
   [`${S}.wordings.1.group`, null, `${S}.wordings`],
   [`${S}.wordings.2.lang`, 'fr', `${S}.wordings.2.lang`],
+  ['questions', [...QUESTIONS, ...QUESTIONS], 'questions'],
   [`${S}.version`, 1, `${S}.earlier`],
   [`${C}.keepUntil`, '2027-02-29', `${C}.keepUntil`],
 ];

@@ -200,7 +200,7 @@ describe('over the routes', () => {
     });
   });
 
-  test('RB1 two pages are refused for a quote without a yes, a case study that lacks something, and more than they hold', async () => {
+  test('RB1 CS11 two pages are refused for a quote without a yes, a case study that lacks something, and more than they hold', async () => {
     const { session } = await openSession(server);
     const id = session.consultation;
     await server.send('POST', `/api/sessions/${session.id}/talk`, {
@@ -250,6 +250,14 @@ describe('over the routes', () => {
     expect(long.refusal?.detail).toBe(
       'It is about half a page too much. It fits without the last case study.',
     );
+    // A draft is for the person alone: nothing beside it, and as it was refused it stays.
+    const draft = { themes: [], draft: true };
+    expect(await order({ ...draft, caseStudies: ['open', 'k'] })).toMatchObject({ refusal: 'bad-message' });
+    expect(await order({ caseStudies: ['open'], draft: true })).toMatchObject({ refusal: 'bad-message' });
+    const read = await ended(server, await order({ ...draft, session: null, caseStudies: ['open'] }));
+    expect(read).toMatchObject({ state: 'done', refusal: null });
+    expect(read.files.map(({ name }) => name)).toEqual([expect.stringMatching(/draft-to-read\.pdf$/)]);
+    expect(await order({ caseStudies: ['open'] })).toMatchObject({ refusal: 'not-ready' });
     const done = await ended(server, await order({ ...quote('yes'), caseStudies: ['k'] }));
     expect(done).toMatchObject({ state: 'done', refusal: null });
     expect(done.files.map(({ name }) => name)).toEqual([expect.stringMatching(/read-back\.pdf$/)]);

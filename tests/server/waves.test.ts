@@ -8,6 +8,9 @@ import type { WavesPage } from '../../core/waves/api.ts';
 import type { Store } from '../../server/store/store.ts';
 import { archiveOf, rooms, take } from '../support/archives.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import type { TalkPage } from '../../core/talk/api.ts';
+import { passage, question, source } from '../support/sources.ts';
+import { editTheme, theme } from '../support/talk.ts';
 import { holdWaves, secondWave, thirdWave } from '../support/waves.ts';
 import { wavesPage } from '../../server/use/waves.ts';
 import { holding } from '../support/bytes.ts';
@@ -88,6 +91,53 @@ test('WA1 WA2 WA8 it is done again over HTTP with the same ids and no session, s
     refusal: 'bad-file',
     where: 'again',
   });
+});
+
+test('WA1 IV11 the codebook and the questions of interviews go with the next wave and with a copy, and nothing that was said', async () => {
+  const { at } = await started([2]);
+  const talk = (id: string) => at.get<TalkPage>(`/api/consultations/${id}/themes`);
+  const asked = { text: 'Who listened?', proposedBy: 'participants', agreedBy: 'panel of parents' } as const;
+  await at.send('POST', '/api/consultations/wave2/themes', {
+    changes: [
+      theme('late', { name: 'Too late', description: 'Told after it was decided', colour: 'plum' }),
+      theme('day', { name: 'The day before', parent: 'late' }),
+      question('q', asked),
+      source('s', { text: 'Ozelot came on Monday.' }),
+      passage('p', 's', 'Ozelot', { themes: ['late'] }, 'Ozelot came on Monday.'),
+    ],
+  });
+  const make = async (from: object) =>
+    (await at.send<StoredDocument>('POST', '/api/consultations', from)).consultation.id;
+  const wave = await talk(await make({ again: 'wave2' }));
+  expect(wave).toMatchObject({ points: [], codings: [], sources: [], passages: [], gone: [] });
+  const before = await talk('wave2');
+  expect([wave.themes, wave.questions]).toEqual([before.themes, before.questions]);
+  expect(wave.questions).toMatchObject([{ id: 'q', ...asked }]);
+
+  const copy = await talk(await make({ copy: 'wave2' }));
+  expect(copy.questions).toMatchObject([asked]);
+  expect(copy.themes.map(({ name }) => name).toSorted()).toEqual(['The day before', 'Too late']);
+  const [top, under] = ['Too late', 'The day before'].map((name) =>
+    copy.themes.find((one) => one.name === name),
+  );
+  expect(under?.parent).toBe(top?.id);
+  expect([...copy.themes, ...copy.questions].map(({ id }) => id)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(?:late|day|q)$/)]),
+  );
+  expect(JSON.stringify([wave, copy])).not.toContain('Ozelot');
+
+  // A file has what was prepared, and no theme: those are of what people said.
+  const file: unknown = await (await at.fetch('/api/consultations/wave2/file')).json();
+  expect(file).toMatchObject({ questions: [{ id: 'q', ...asked }] });
+  expect(JSON.stringify(file)).not.toMatch(/Too late|Ozelot/);
+  const fromFile = await talk(await make({ file }));
+  expect(fromFile).toMatchObject({ themes: [], questions: [asked] });
+
+  // What is changed in one is not changed in the other.
+  await at.send('POST', `/api/consultations/${copy.about?.consultation}/themes`, {
+    changes: [editTheme(top?.id ?? '', { name: 'Too late' }, { name: 'Never' })],
+  });
+  expect((await talk('wave2')).themes).toEqual(before.themes);
 });
 
 test('WA2 WA3 F13 the laptop with only one wave says which is missing; its archive brings it, and a third laptop unites both', async () => {

@@ -42,7 +42,7 @@ const told = () => hall.api<ToldPage>('GET', `/api/consultations/${hall.consulta
 const button = (name: string | RegExp, on = page) => on.getByRole('button', { name });
 const saved = (on = page) => on.getByText('✓ Saved').waitFor();
 
-test('CS1 CS3 CS4 CS5 a story gets changed names, its signs settled and both ticks; a change of words takes them back', async () => {
+test('CS1 CS3 CS4 CS5 CS11 a story gets changed names, its signs settled and both ticks; a change of words takes them back', async () => {
   await page.goto(`${hall.program.url}/console/c/${hall.consultation}/case-studies`);
   await page.getByText('No case studies yet').waitFor();
   await look(page, 'case-studies-empty');
@@ -82,6 +82,24 @@ test('CS1 CS3 CS4 CS5 a story gets changed names, its signs settled and both tic
   await page.getByText('✓ Each one was replaced or passed.').waitFor();
   await saved();
   expect(JSON.stringify((await told()).caseStudies)).not.toMatch(/Jake|Ruth|Leeds/);
+
+  // The yes is to words that the person knows.
+  const drafting = page.waitForEvent('download');
+  await button('Print it to read to them').click();
+  const draft = await pagesOf(readFileSync(await (await drafting).path()));
+  expect(draft).toHaveLength(1);
+  expect(draft[0]?.text).toContain('DRAFT, TO BE READ TO THE PERSON');
+  await page.getByRole('dialog', { name: 'A draft to read to them' }).getByText('Print again').waitFor();
+  await look(page, 'case-study-draft');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  const opening = context.waitForEvent('page');
+  await button('Show it to them in a second window').click();
+  const screen = await opening;
+  await screen.setViewportSize({ width: 1280, height: 720 });
+  await screen.getByText('Your story. A draft, for you alone').waitFor();
+  await look(screen, 'case-study-draft-window');
+  await screen.close();
+  await look(page, 'case-study-draft-shown');
 
   await page.getByLabel('Heard it read').check();
   await button('They said yes to this text').click();

@@ -1,17 +1,19 @@
 /** The two ticks beside a case study: the person's own yes, and a second reader's. Both are to the words as they stand. */
 import { useId, useState } from 'preact/hooks';
+import { openSigns } from '../../../core/caseStudies/signs.ts';
 import { readOf, sameReader, yesOf } from '../../../core/caseStudies/publish.ts';
 import type { YesHow } from '../../../core/caseStudies/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { typedLine } from '../talk/typed.ts';
 import { sayDate } from '../words.ts';
+import { Draft } from './draft.tsx';
 import type { StudyProps } from './study.tsx';
 import { say } from './words.ts';
 
 const NO_YES = { yesTo: '', yesDay: '', yesHow: '' } as const;
 const NO_READ = { readTo: '', reader: '', readDay: '' } as const;
 
-export function YesTick({ desk, study, about }: StudyProps) {
+export function YesTick({ desk, study, about, consultation }: StudyProps & { consultation: string }) {
   const [how, setHow] = useState<YesHow>('');
   const [day, setDay] = useState(about.today);
   const name = useId();
@@ -30,30 +32,33 @@ export function YesTick({ desk, study, about }: StudyProps) {
           </button>
         </>
       ) : (
-        <form
-          class="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (how !== '' && day !== '') tick({ yesTo: version, yesDay: day, yesHow: how });
-          }}
-        >
+        <>
           <p class={is === 'old' ? 'caution' : 'soft'}>
             {is === 'old' ? say('yes.old', { day: sayDate(yesDay) }) : say('yes.none')}
           </p>
-          <fieldset class="choices study-how">
-            <legend>{say('yes.how')}</legend>
-            {(['heard', 'read'] as const).map((one) => (
-              <label key={one} class="choice">
-                <input type="radio" name={name} checked={how === one} onChange={() => setHow(one)} />
-                {say(`yes.how.${one}`)}
-              </label>
-            ))}
-          </fieldset>
-          <Day label={say('yes.day')} value={day} most={about.today} choose={setDay} />
-          <button type="submit" class="button" disabled={how === '' || day === '' || study.text === ''}>
-            {say('yes.do')}
-          </button>
-        </form>
+          <Draft study={study} consultation={consultation} signs={openSigns(study, about.lists).length} />
+          <form
+            class="form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (how !== '' && day !== '') tick({ yesTo: version, yesDay: day, yesHow: how });
+            }}
+          >
+            <fieldset class="choices study-how">
+              <legend>{say('yes.how')}</legend>
+              {(['heard', 'read'] as const).map((one) => (
+                <label key={one} class="choice">
+                  <input type="radio" name={name} checked={how === one} onChange={() => setHow(one)} />
+                  {say(`yes.how.${one}`)}
+                </label>
+              ))}
+            </fieldset>
+            <Day label={say('yes.day')} value={day} most={about.today} choose={setDay} />
+            <button type="submit" class="button" disabled={how === '' || day === '' || study.text === ''}>
+              {say('yes.do')}
+            </button>
+          </form>
+        </>
       )}
     </section>
   );

@@ -89,6 +89,18 @@ export const caseStudyPageEn = {
   changed: { one: 'Changed name in it: {list}', other: 'Changed names in it: {list}' },
   yes: 'The person’s own yes',
   'yes.none': 'Read this text to them, or let them read it. Then ask whether it may be printed as it stands.',
+  'draft.print': 'Print it to read to them',
+  'draft.print.text':
+    'One page where it fits, marked as a draft and confidential. For them alone: take it back, or let them keep it.',
+  'draft.show': 'Show it to them in a second window',
+  'draft.show.text': 'For them alone. No other screen and nobody else should see that window.',
+  'draft.signs': {
+    one: 'There is {n} sign of a person in it that was neither replaced nor passed.',
+    other: 'There are {n} signs of a person in it that were neither replaced nor passed.',
+  },
+  'draft.title': 'A draft to read to them',
+  'draft.another': 'Print again',
+  'draft.cancelled': 'No page was made.',
   'yes.old': 'They said yes on {day}, to words that were changed since. Ask again, or undo the change.',
   'yes.heard': '{day}: they heard it read and said yes.',
   'yes.read': '{day}: they read it themselves and said yes.',

@@ -95,6 +95,8 @@ export const readBackEn = {
   'window.theme': 'You told us',
   'window.quote': 'In your words',
   'window.study': 'One person’s story',
+  'window.draft': 'Your story. A draft, for you alone',
+  'window.draft.ask': 'Is it right? May a report print it?',
   'window.ask': 'Is that what you said?',
   'window.empty': 'What we heard you say',
   'window.full': 'Full screen',

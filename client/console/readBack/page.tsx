@@ -23,6 +23,7 @@ import { useTalk } from '../talk/useTalk.ts';
 import { sayDate } from '../words.ts';
 import { makePair, type Pair } from './pair.ts';
 import { SaidToAll } from './said.tsx';
+import { slidesOf } from './slides.ts';
 import { ShowControls } from './showControls.tsx';
 import { keyOf, quoteOrder, thingsOf, type Thing } from './things.ts';
 import { lists, say } from './words.ts';
@@ -98,6 +99,7 @@ function ReadBack(props: { talk: TalkDesk; told: StudiesDesk; pair: Pair; about:
     themes: things.themes.filter(has).map(({ of }) => of),
     quotes: things.quotes.filter(has).map(quoteOrder),
     caseStudies: things.studies.filter(has).map(({ of }) => of),
+    draft: false,
   };
   const list = { has, pick };
   return (
@@ -155,7 +157,12 @@ function ReadBack(props: { talk: TalkDesk; told: StudiesDesk; pair: Pair; about:
           {picked.length === 0 ? say('picked.none') : say('picked.n', { n: picked.length })}
         </p>
         <Print consultation={about.consultation} order={order} nothing={picked.length === 0} />
-        <ShowControls consultation={about.consultation} picked={picked} />
+        <ShowControls
+          consultation={about.consultation}
+          slides={slidesOf(picked)}
+          label={say('show')}
+          hint={say('show.hint')}
+        />
       </aside>
     </div>
   );

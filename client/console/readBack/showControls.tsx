@@ -1,11 +1,17 @@
 /** The second window, driven from this one. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { capMarks } from '../../../core/text.ts';
-import { channelName, makeShowing, slidesOf } from './slides.ts';
-import type { Thing } from './things.ts';
+import { channelName, makeShowing, type Slide } from './slides.ts';
 import { say } from './words.ts';
 
-export function ShowControls({ consultation, picked }: { consultation: string; picked: readonly Thing[] }) {
+export function ShowControls(props: {
+  consultation: string;
+  /** What would be shown. */
+  slides: readonly Slide[];
+  label: string;
+  hint: string;
+}) {
+  const { consultation, label, hint } = props;
   const showing = useMemo(() => makeShowing(new BroadcastChannel(channelName(consultation))), [consultation]);
   const [blocked, setBlocked] = useState(false);
   useEffect(() => {
@@ -20,20 +26,20 @@ export function ShowControls({ consultation, picked }: { consultation: string; p
   const slides = showing.slides.value;
   const hidden = showing.hidden.value;
   const open = (): void => {
-    showing.show(slidesOf(picked));
+    showing.show(props.slides);
     // By its name, so that a second press takes the window that is there.
     const url = `/console/c/${encodeURIComponent(consultation)}/read-back-window`;
     setBlocked(window.open(url, `read-back-${consultation}`, 'popup,width=1280,height=720') === null);
   };
   return (
     <div class="read-show">
-      <button type="button" class="button" disabled={picked.length === 0} onClick={open}>
-        {say('show')}
+      <button type="button" class="button" disabled={props.slides.length === 0} onClick={open}>
+        {label}
       </button>
-      <p class="soft">{say('show.hint')}</p>
+      <p class="soft">{hint}</p>
       {blocked && <p role="alert">{say('show.blocked')}</p>}
       {at !== null && (
-        <section aria-label={say('show')}>
+        <section aria-label={label}>
           <p class={hidden ? 'read-now soft' : 'read-now'} dir="auto">
             {capMarks(slides[at]?.text ?? '')}
           </p>

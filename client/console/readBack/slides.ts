@@ -3,7 +3,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Thing } from './things.ts';
 
 export interface Slide {
-  kind: 'theme' | 'quote' | 'study';
+  kind: 'theme' | 'quote' | 'study' | 'draft';
   /** Of a case study's first part. */
   title: string;
   text: string;
@@ -31,6 +31,11 @@ export function slidesOf(things: readonly Thing[]): Slide[] {
     if (about !== 'caseStudy') return [{ kind: 'quote', title: '', text: `“${words}”` }];
     return partsOf(words).map((text, i) => ({ kind: 'study', title: i === 0 ? title : '', text }));
   });
+}
+
+/** A case study for the person whose story it is, before their yes. */
+export function draftSlides({ title, text }: { title: string; text: string }): Slide[] {
+  return partsOf(text).map((part, i) => ({ kind: 'draft', title: i === 0 ? title : '', text: part }));
 }
 
 function partsOf(text: string): string[] {

@@ -51,18 +51,18 @@ describe('interviews and documents', () => {
     );
   };
 
-  test('RT7 the team’s report has them as the themes page: one is one voice, in order, by group and as dissent', async () => {
+  test('RT7 TK9 the team’s report has them as the themes page: one is one voice, in order, by group and as dissent', async () => {
     const report = talk([], { ...given(), audience: 'team' });
     expect(report).toMatchObject({ of: 2, ofTexts: 3, textsLeft: false });
     expect(report?.themes.map((one) => [one.path, one.sessions, one.texts, one.points])).toEqual([
+      ['Theme b', 2, 1, { n: 2, again: null }],
       ['Theme a', 0, 3, { n: 0, again: null }],
       ['Theme a / Theme c', 0, 3, { n: 0, again: null }],
-      ['Theme b', 2, 1, { n: 2, again: null }],
     ]);
     // Two passages of one interview are one, beside the points of the same group.
     expect(of(report, 'c')?.groups).toEqual([{ label: families?.label, n: 1, again: null }]);
     expect(of(report, 'b')?.groups).toEqual([{ label: families?.label, n: 3, again: null }]);
-    expect(report?.themes.map(({ dissent }) => dissent)).toEqual([false, false, true]);
+    expect(report?.themes.map(({ dissent }) => dissent)).toEqual([true, false, false]);
     const printed = await inPrint(report, 'team');
     expect(printed).toContain('Raised in 2 of 2 sessions and in 1 of 3 interviews and documents, 2 points.');
     expect(printed).toContain('Raised in 3 of 3 interviews and documents.');

@@ -1,6 +1,6 @@
 /** The pages that are read back: whole, as large as fits, tagged, and never three. */
 import { expect, test } from '@jest/globals';
-import { setReadBack } from '../../../server/paper/readBack.ts';
+import { setDraft, setReadBack } from '../../../server/paper/readBack.ts';
 import { tooMuchIn, type TooMuch } from '../../../server/paper/readBackFit.ts';
 import type { ReadBackSource } from '../../../server/paper/readBackParts.ts';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -143,4 +143,29 @@ test('RB1 themes alone are on both pages, and one thing alone is on one', async 
   const marked = await read(source({ sample: true }));
   expect(marked.pages).toHaveLength(2);
   for (const text of marked.pages) expect(text).toContain('SAMPLE');
+});
+
+test('CS11 a draft is one page for one person, marked on it, as large as it fits; a long one is whole on more', async () => {
+  const base = { title: 'What we expect', sample: false, session: '', today: '2026-11-28' };
+  const draft = { title: 'Four months', text: STORY, changed: true };
+  const pages = await pagesOf(setDraft({ ...base, draft }));
+  expect(pages).toHaveLength(1);
+  const text = pages[0]?.text.replace(/\s+/g, ' ') ?? '';
+  expect(text).toContain('CONFIDENTIAL – DRAFT, TO BE READ TO THE PERSON');
+  for (const words of [
+    'Four months',
+    STORY.slice(0, 80),
+    'Names are changed.',
+    'Yes, it may be printed like this',
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toMatch(/We would say|What we heard/);
+  const long = await pagesOf(setDraft({ ...base, sample: true, draft: { ...draft, text: LONG.repeat(80) } }));
+  expect(long.length).toBeGreaterThan(1);
+  for (const page of long) expect(page.text).toMatch(/CONFIDENTIAL – DRAFT.*SAMPLE/su);
+  const words = long
+    .map((page) => page.text)
+    .join(' ')
+    .replace(/\s+/g, ' ');
+  expect(words.match(/Before the meeting/g)).toHaveLength(80);
 });

@@ -5,7 +5,7 @@ export const WAVES_EN = {
   'wave.again': 'Do it again',
   'wave.again.of': 'Do it again: {title}',
   'wave.again.hint':
-    'Makes the next wave: the same statements, groups and words, without sessions and answers, to be compared with this one.',
+    'Makes the next wave: the same statements, groups, words, themes and interview questions, without sessions and answers, to be compared with this one.',
   'wave.is': 'Wave {n}.',
   'wave.after': 'It repeats {before}.',
   'wave.note':

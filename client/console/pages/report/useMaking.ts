@@ -29,7 +29,9 @@ export function useMaking(): Making {
     const query = new URLSearchParams(location.search);
     if (next === null) query.delete(JOB);
     else query.set(JOB, next);
-    history.replaceState(null, '', `${location.pathname}${query.size === 0 ? '' : `?${query}`}`);
+    const at = `${location.pathname}${query.size === 0 ? '' : `?${query}`}`;
+    // What is open on the page may stand there as well.
+    history.replaceState(null, '', `${at}${location.hash}`);
     setJob(next);
   };
   return {

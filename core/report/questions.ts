@@ -1,0 +1,22 @@
+/** The questions of the interviews, with who proposed each and who agreed to it. */
+import type { ReportInput } from './input.ts';
+import type { Block } from './model.ts';
+import type { Speech } from './words.ts';
+
+/** Of the methods: nothing where there are none. They are the same whoever was asked, so they need no floor. */
+export function questionsAsked({ say }: Speech, { questions = [] }: ReportInput): Block[] {
+  if (questions.length === 0) return [];
+  const inOrder = questions.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return [
+    { kind: 'paragraph', text: say('questions.heading') },
+    {
+      kind: 'list',
+      items: inOrder.map(({ text, proposedBy, agreedBy }) => {
+        const who = say(`questions.by.${proposedBy}`);
+        return agreedBy.trim() === ''
+          ? say('questions.item', { text, who })
+          : say('questions.agreed', { text, who, by: agreedBy.trim() });
+      }),
+    },
+  ];
+}
