@@ -21,9 +21,12 @@ export function Late(props: {
 }): JSX.Element | null {
   const { outbox, state } = props.phone;
   const view = state.hello?.view;
-  // Where the room talks, they stand among the thoughts.
-  const talks = view?.talk === true || view?.boards.find(({ n }) => n === view.at)?.state === 'discussed';
-  if (talks && props.again === undefined && view.state === 'live') return null;
+  // Where thoughts are added, they stand among those.
+  const adds =
+    view?.talk === true
+      ? view.check === undefined && view.topics?.step !== 'order'
+      : view?.boards.find(({ n }) => n === view.at)?.state === 'discussed';
+  if (adds && props.again === undefined && view?.state === 'live') return null;
   const late = outbox.notices().filter(({ entry, code }) => isThought(entry.board) && code !== 'stale');
   if (late.length === 0) return null;
   const over = state.gone || view?.state === 'ended';

@@ -116,6 +116,9 @@ test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big sc
   await page.getByText('You can send it when the room talks again').waitFor();
   await look(page, 'talk-phone-late-kept', true);
   await desk.do({ do: 'talk', on: true });
+  await desk.do({ do: 'topics', change: { to: 'step', step: 'order' } });
+  await page.getByText('You can send it when the room talks again').waitFor();
+  await desk.do({ do: 'topics', change: { to: 'step', step: 'talk' } });
   await page.getByRole('button', { name: 'Send it here' }).tap();
   expect(await page.getByLabel('Your thought', { exact: true }).inputValue()).toBe('One more thing');
   await page.getByRole('button', { name: 'Send it', exact: true }).tap();
