@@ -190,9 +190,8 @@ function ResultBoard(props: BoardProps): JSX.Element {
         )
       }
     >
-      {board.state === 'discussed' && <p class="talk">{say('talk.heading')}</p>}
       {board.state === 'discussed' && board.n === props.hello.view.at && (
-        <Talk show={({ Thoughts }) => <Thoughts phone={phone} board={board.n} />} />
+        <Talk show={({ BoardTalk }) => <BoardTalk phone={phone} board={board.n} />} />
       )}
       <NoticeLine phone={phone} board={board} />
       {board.result !== null && (

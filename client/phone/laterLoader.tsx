@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FindScreen } from './code.tsx';
+import type { Phone } from './phone.ts';
 
 interface Shown<Screens> {
   show: (screens: Screens) => JSX.Element;
@@ -37,6 +38,12 @@ function lazily<Screens>(load: () => Promise<Screens>, whole = true) {
 export const [Later] = lazily(() => import('./later.tsx'));
 /** Needed when the laptop is away, so that it is loaded while it is there. */
 export const [Moved, loadMoved] = lazily(() => import('./moved.tsx'));
+export const [Leave, loadLeave] = lazily(() => import('./leave.tsx'));
 export const [Talk, loadTalk] = lazily(() => import('./talk.tsx'), false);
+const [Words] = lazily(() => import('./late.tsx'), false);
+/** Words that came to nothing, wherever somebody is. */
+export function LateWords({ phone }: { phone: Phone }): JSX.Element | false {
+  return phone.outbox.failed() && <Words show={({ Late }) => <Late phone={phone} />} />;
+}
 export const [Alone, loadAlone] = lazily(() => import('./alone.tsx'));
 export const [Heard, loadHeard] = lazily(() => import('./heard.tsx'), false);

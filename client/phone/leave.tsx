@@ -77,20 +77,3 @@ export function LeaveScreen(props: {
     </Page>
   );
 }
-
-/** After leaving; nothing is on the phone any more. */
-export function LeftScreen({ phone }: { phone: Phone }): JSX.Element {
-  const { left } = phone.state;
-  return (
-    <Page
-      step="left"
-      title={say('left.heading')}
-      heading={say('left.heading')}
-      actions={<Button onClick={() => phone.forget()}>{say('left.again')}</Button>}
-    >
-      {left === 'kept' && <p>{say('left.kept')}</p>}
-      {left === 'taken' && <p>{say('left.taken')}</p>}
-      <p>{say('left.phone')}</p>
-    </Page>
-  );
-}

@@ -1,6 +1,7 @@
 /** Screens on which there is nothing to do: waiting, a kind no, paused, thank you. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Info } from '../../core/view.ts';
+import { LateWords } from './laterLoader.tsx';
 import { Button, Page } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import { dateWord, say } from './words.ts';
@@ -45,6 +46,23 @@ export function PausedScreen(): JSX.Element {
   );
 }
 
+/** After leaving; nothing is on the phone any more. */
+export function LeftScreen({ phone }: { phone: Phone }): JSX.Element {
+  const { left } = phone.state;
+  return (
+    <Page
+      step="left"
+      title={say('left.heading')}
+      heading={say('left.heading')}
+      actions={<Button onClick={() => phone.forget()}>{say('left.again')}</Button>}
+    >
+      {left === 'kept' && <p>{say('left.kept')}</p>}
+      {left === 'taken' && <p>{say('left.taken')}</p>}
+      <p>{say('left.phone')}</p>
+    </Page>
+  );
+}
+
 /** The end: what happens next, who answers, where help is. Stays when the session is gone. */
 export function EndScreen(props: {
   phone: Phone;
@@ -62,6 +80,7 @@ export function EndScreen(props: {
     <Page step="end" title={say('end.heading')} heading={say('end.heading')}>
       <p>{say(took && !unsaved ? 'end.text' : 'end.over')}</p>
       {unsaved && <p class="notice">{say('end.unsaved')}</p>}
+      <LateWords phone={phone} />
       {who !== '' && (
         <>
           <h2>{say('end.next')}</h2>

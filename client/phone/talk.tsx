@@ -1,27 +1,19 @@
 /** While the room talks: thoughts of one's own, about a statement or about none. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { COMMENT_CODE_POINTS, STATEMENT_CODE_POINTS } from '../../core/limits.ts';
 import { UNTOLD } from '../../core/protocol.ts';
 import type { PhoneView } from '../../core/view.ts';
-import { cleanLine, cleanText, codePoints } from '../../core/text.ts';
-import {
-  FREE_TALK,
-  isProposal,
-  isThought,
-  placesOf,
-  PROPOSING,
-  THERE,
-  thoughtPlace,
-} from '../../core/thought.ts';
+import { FREE_TALK, isProposal, placesOf, PROPOSING, THERE, thoughtPlace } from '../../core/thought.ts';
 import { dotPlace } from '../../core/topics.ts';
 import { Check } from './check.tsx';
-import { Button, Choice, Page, Problem } from './parts.tsx';
-import type { Draft, Phone } from './phone.ts';
+import { Late, type Begun } from './late.tsx';
+import { Button, Page } from './parts.tsx';
+import type { Phone } from './phone.ts';
 import { pushRoute } from './route.ts';
 import { sayTalk } from './talkWords.ts';
+import { ThoughtForm, wordsOf, type Own } from './thoughtForm.tsx';
 import { AddTopic, Dots, TopicList } from './topics.tsx';
-import { refusalWord, say } from './words.ts';
+import { say } from './words.ts';
 import './talk.css';
 
 /** The talk that is about no statement: the room's own list, and thoughts. */
@@ -69,17 +61,6 @@ export function FreeTalk(props: {
   );
 }
 
-/** Which words a place has: those of a thought, or of a statement that is proposed. */
-const wordsOf = (place: number): 'thought' | 'proposal' => (isProposal(place) ? 'proposal' : 'thought');
-
-interface Own {
-  place: number;
-  saved: boolean;
-  /** Null: this phone is not told what it says. */
-  text: string | null;
-  audience: 0 | 1;
-}
-
 /** What this person has added to a talk, as far as this phone knows. */
 function ownThoughts({ outbox }: Phone, places: readonly number[]): Own[] {
   return places.flatMap((place): Own[] => {
@@ -94,16 +75,29 @@ function ownThoughts({ outbox }: Phone, places: readonly number[]): Own[] {
   });
 }
 
+/** While the room talks about a statement: what to do, and thoughts about it. */
+export function BoardTalk(props: { phone: Phone; board: number }): JSX.Element {
+  return (
+    <>
+      <p class="talk">
+        <strong>{sayTalk('free.eyebrow')}</strong> {sayTalk('board.text')}
+      </p>
+      <Thoughts {...props} />
+    </>
+  );
+}
+
 /** @param props.board whose talk it is */
 export function Thoughts({ phone, board }: { phone: Phone; board: number }): JSX.Element {
   const places = placesOf(thoughtPlace(board, 0));
+  const proposing = board === PROPOSING;
   const begun = places.find((place) => phone.draft(place) !== null);
   const own = ownThoughts(phone, places);
   const free = places.filter((place) => own.every((one) => one.place !== place));
   // Any of the free places: the number of one would tell how many there were before.
   const anyFree = (): number | null => free[Math.floor(Math.random() * free.length)] ?? null;
   // Proposing is all that is asked then, so that its form is there at once.
-  const first = board === PROPOSING && own.length === 0 ? anyFree : () => null;
+  const first = proposing && own.length === 0 ? anyFree : () => null;
   const [at, setAt] = useState<number | null>(() => begun ?? first());
   const words = wordsOf(places[0] ?? 0);
   if (at !== null)
@@ -118,7 +112,18 @@ export function Thoughts({ phone, board }: { phone: Phone; board: number }): JSX
     );
   return (
     <div class="thoughts">
-      <Late phone={phone} />
+      <Late
+        phone={phone}
+        again={({ board: from, comment, audience }) => {
+          const place = isProposal(from) === proposing ? anyFree() : null;
+          if (place === null) return null;
+          return () => {
+            const draft: Begun = { answer: THERE, comment, audience, from };
+            phone.keepDraft(place, draft);
+            setAt(place);
+          };
+        }}
+      />
       {own.length > 0 && <h2>{sayTalk(`${words}.yours`, { n: own.length })}</h2>}
       {own.map((one) => (
         <Thought key={one.place} phone={phone} own={one} change={() => setAt(one.place)} />
@@ -181,119 +186,6 @@ function Thought(props: { phone: Phone; own: Own; change: () => void }): JSX.Ele
         <Button onClick={change}>{sayTalk('thought.edit')}</Button>
         <Button onClick={() => phone.takeBack(own.place)}>{sayTalk('thought.takeBack')}</Button>
       </div>
-    </div>
-  );
-}
-
-/** What came to nothing, in whatever talk, with what was written. */
-function Late({ phone }: { phone: Phone }): JSX.Element | null {
-  const late = phone.outbox.notices().filter(({ entry, code }) => isThought(entry.board) && code !== 'stale');
-  if (late.length === 0) return null;
-  return (
-    <div class="notice" role="alert">
-      {late.map(({ code, entry }) => (
-        <div key={entry.board}>
-          <p>{code === 'not-open' ? sayTalk('thought.late') : refusalWord(code)}</p>
-          <p class="pre" dir="auto">
-            {entry.comment}
-          </p>
-        </div>
-      ))}
-    </div>
-  );
-}
-
-/** How a statement begins that is easy to answer for oneself: I, I'm, My. */
-const MINE = /^["“‘']?(?:I|My)(?:['’]\p{L}+)?\s/u;
-
-const EMPTY: Draft = { answer: THERE, comment: '', audience: 0 };
-
-function ThoughtForm(props: {
-  phone: Phone;
-  place: number;
-  before: Own | null;
-  close: () => void;
-}): JSX.Element {
-  const { phone, place, before, close } = props;
-  const [draft, setDraft] = useState<Draft>(
-    phone.draft(place) ?? { ...EMPTY, comment: before?.text ?? '', audience: before?.audience ?? 0 },
-  );
-  const [problem, setProblem] = useState<string | null>(null);
-  // What was told once that it begins otherwise is sent as it is.
-  const [told, setTold] = useState('');
-  const advised = told !== '' && told === draft.comment;
-  const proposed = isProposal(place);
-  const words = wordsOf(place);
-  const most = proposed ? STATEMENT_CODE_POINTS : COMMENT_CODE_POINTS;
-  const left = most - codePoints(draft.comment);
-  const change = (part: Partial<Draft>): void => {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    phone.keepDraft(place, next);
-    setProblem(null);
-  };
-  const cancel = (): void => {
-    phone.keepDraft(place, null);
-    close();
-  };
-  const send = (): void => {
-    const comment = (proposed ? cleanLine : cleanText)(draft.comment);
-    if (comment === '') setProblem(sayTalk(`${words}.empty`));
-    else if (comment === null) setProblem(refusalWord('bad-characters'));
-    else if (codePoints(comment) > most) setProblem(refusalWord('too-long'));
-    else if (proposed && !MINE.test(`${comment} `) && told !== draft.comment) setTold(draft.comment);
-    else {
-      phone.place(place, { ...draft, comment });
-      close();
-    }
-  };
-  return (
-    <div class="thoughts">
-      {problem !== null && <Problem text={problem} target="thought" />}
-      {advised && (
-        <p class="notice" role="alert">
-          {sayTalk('proposal.begin')}
-        </p>
-      )}
-      <label for="thought">{sayTalk(`${words}.label`)}</label>
-      <p class="hint" id="thought-hint">
-        {sayTalk(`${words}.hint`)}
-      </p>
-      <textarea
-        id="thought"
-        rows={proposed ? 3 : 4}
-        dir="auto"
-        value={draft.comment}
-        ref={(box) => {
-          if (!proposed && box !== null && document.activeElement === document.body) box.focus();
-        }}
-        onInput={(event) => change({ comment: event.currentTarget.value })}
-        aria-describedby="thought-hint thought-count"
-        autocomplete="off"
-      />
-      <p class={left < 0 ? 'hint over' : 'hint'} id="thought-count">
-        {left < 0 ? say('form.over', { n: -left }) : say('form.count', { n: left })}
-      </p>
-      {!proposed && (
-        <fieldset>
-          <legend>{sayTalk('thought.audience')}</legend>
-          {([0, 1] as const).map((audience) => (
-            <Choice
-              key={audience}
-              type="radio"
-              name="thought-audience"
-              checked={draft.audience === audience}
-              onChange={() => change({ audience })}
-            >
-              {say(audience === 0 ? 'form.room' : 'form.team')}
-            </Choice>
-          ))}
-        </fieldset>
-      )}
-      <Button kind="primary" onClick={send}>
-        {sayTalk(advised ? 'proposal.anyway' : before === null ? `${words}.send` : `${words}.change`)}
-      </Button>
-      <Button onClick={cancel}>{sayTalk('thought.cancel')}</Button>
     </div>
   );
 }

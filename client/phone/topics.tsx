@@ -43,6 +43,14 @@ export function TopicList({ topics }: { topics: TopicsView }): JSX.Element | nul
   );
 }
 
+/** Makes a field as high as its text. */
+function grow(field: HTMLTextAreaElement | null): void {
+  if (field === null) return;
+  field.style.blockSize = 'auto';
+  // With its two borders.
+  field.style.blockSize = `${field.scrollHeight + 4}px`;
+}
+
 /** Adding a topic; the facilitator looks at it first. */
 export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
   const [text, setText] = useState<string | null>(null);
@@ -85,13 +93,16 @@ export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
           <p class="hint" id="topic-hint">
             {sayTalk('topics.hint')}
           </p>
-          <input
+          <textarea
             id="topic"
             class="topic-text"
+            rows={1}
             dir="auto"
             value={text}
             maxLength={2 * TOPIC_CODE_POINTS}
+            ref={grow}
             onInput={(event) => {
+              grow(event.currentTarget);
               setText(event.currentTarget.value);
               setProblem(null);
             }}

@@ -34,23 +34,26 @@ export function Check({ check, k }: { check: ProjectorCheck; k: number }) {
         <p class="free-how">{say('check.how')}</p>
       </>
     );
-  const dotted = shown !== null && list.some(({ n }) => shown[n]?.dots != null);
-  const dots = (n: number): number => shown?.[n]?.dots?.n ?? 0;
-  const sorted = dotted ? list.toSorted((a, b) => dots(b.n) - dots(a.n)) : list;
   const heading = shown === null ? step : 'shown';
+  // In the order in which the room was asked, by the numbers of its sheets: sorted, they would read as a wrong ranking.
   return (
     <>
       <h1 class="free-heading">{say(`check.${heading}`)}</h1>
       {shown === null && <p class="free-how">{say(`check.${step}.how`)}</p>}
-      <Fit most={4.6 * k} of={JSON.stringify([sorted, shown])} class="topics">
-        <ol class={sorted.length > ONE_COLUMN ? 'check-list check-list-many' : 'check-list'}>
-          {sorted.map(({ n, text }) => (
+      <Fit most={4.6 * k} of={JSON.stringify([list, shown])} class="topics">
+        <ol class={list.length > ONE_COLUMN ? 'check-list check-list-many' : 'check-list'}>
+          {list.map(({ n, text }, i) => (
             <li key={n}>
-              <span class="check-number">{list.findIndex((each) => each.n === n) + 1}.</span>
+              <span class="check-number">{i + 1}.</span>
               <span>
-                <span dir="auto">{text}</span>
+                <span class="check-text" dir="auto">
+                  {text}
+                </span>
                 {shown?.[n] !== undefined && <Total counts={shown[n]} />}
               </span>
+              {shown?.[n]?.dots != null && (
+                <span class="check-dots">{say('check.dots.n', { n: shown[n].dots.n })}</span>
+              )}
             </li>
           ))}
         </ol>
@@ -59,6 +62,7 @@ export function Check({ check, k }: { check: ProjectorCheck; k: number }) {
   );
 }
 
+/** What was said of one. Where people only put dots, there is nothing to say. */
 function Total({ counts: { said, dots } }: { counts: CheckCounts }) {
   const of = answeredOf(said);
   const parts = [
@@ -67,10 +71,6 @@ function Total({ counts: { said, dots } }: { counts: CheckCounts }) {
     ...(said.missing > 0 ? [say('check.missing', { n: said.missing })] : []),
     ...(said.declined > 0 ? [say('check.declined', { n: said.declined })] : []),
   ];
-  return (
-    <span class="check-total">
-      {dots !== null && <span class="check-dots">{say('check.dots.n', { n: dots.n })} · </span>}
-      {parts.length === 0 ? say('check.none') : parts.join(' · ')}
-    </span>
-  );
+  if (parts.length === 0 && (dots?.n ?? 0) > 0) return null;
+  return <span class="check-total">{parts.length === 0 ? say('check.none') : parts.join(' · ')}</span>;
 }

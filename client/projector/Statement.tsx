@@ -1,7 +1,8 @@
 /** The words of a statement, as large as their place allows, with the picture beside them. */
 import type { ProjectorBoard } from '../../core/view.ts';
+import { shownWordings } from '../shared/wordings.ts';
 import { Fit } from './Fit.tsx';
-import { LANG, say, shownWordings } from './words.ts';
+import { LANG, say } from './words.ts';
 
 interface Props {
   board: ProjectorBoard;

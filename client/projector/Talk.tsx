@@ -43,7 +43,7 @@ export function FreeTalk({ topics, k }: { topics: TopicsView; k: number }) {
       {now === undefined && <p class="free-how">{say(`free.${step}.text`)}</p>}
       <Fit most={5.4 * k} of={JSON.stringify([list, at])} class="topics">
         <ol class={list.length > 8 ? 'topic-list topic-list-many' : 'topic-list'}>
-          {list.map(({ n, text, done }) => (
+          {list.map(({ n, text, done }, i) => (
             <li
               key={n}
               class={done && n !== at ? 'topic topic-done' : 'topic'}
@@ -52,7 +52,10 @@ export function FreeTalk({ topics, k }: { topics: TopicsView; k: number }) {
               <span class="topic-mark" aria-hidden="true">
                 {n === at ? '▸' : done ? '✓' : '○'}
               </span>
-              <span dir="auto">{text}</span>
+              <span class="topic-number">{i + 1}.</span>
+              <span class="topic-text" dir="auto">
+                {text}
+              </span>
               {(n === at || done) && (
                 <span class="visually-hidden">{say(n === at ? 'topic.now' : 'topic.done')}</span>
               )}

@@ -1,5 +1,4 @@
-/** The projector's speaker, and the wordings it shows. */
-import type { ProjectorBoard } from '../../core/view.ts';
+/** The projector's speaker. */
 import { speaker } from '../../core/message.ts';
 import { EN } from './messages/en.ts';
 
@@ -7,31 +6,3 @@ import { EN } from './messages/en.ts';
 export const LANG = 'en';
 
 export const say = speaker(EN, LANG);
-
-/** One wording on the screen: with its group's name where groups are asked in different words. */
-export interface ShownWording {
-  name: string | null;
-  lang: string;
-  text: string;
-}
-
-/**
- * The wordings a room sees: one for each group in the language of the page, or the first it has; a
- * single one without a name where all say the same.
- */
-export function shownWordings(
-  wordings: ProjectorBoard['wordings'],
-  lang: string,
-  others: string,
-): ShownWording[] {
-  const byGroup = new Map<string | null, ShownWording>();
-  for (const w of wordings) {
-    const there = byGroup.get(w.group);
-    if (there === undefined || (there.lang !== lang && w.lang === lang))
-      byGroup.set(w.group, { name: w.group ?? others, lang: w.lang, text: w.text });
-  }
-  const shown = [...byGroup.values()];
-  const first = shown[0];
-  if (first === undefined) return [];
-  return shown.every((w) => w.text === first.text) ? [{ ...first, name: null }] : shown;
-}

@@ -46,6 +46,8 @@ export interface Outbox {
   notice(board: number): Notice | undefined;
   /** Everything that came to nothing. */
   notices(): Notice[];
+  /** What came to nothing there needs no more saying. */
+  settle(board: number): void;
   /** Whether something that was placed came to nothing. */
   failed(): boolean;
   /** Whether anything is still to be sent, and whether some of it did not get through. */
@@ -96,6 +98,7 @@ export function makeOutbox(code: string, ports: OutboxPorts): Outbox {
   for (const key of ports.keep.keys(prefix)) {
     const entry = readEntry(ports.keep.get(key));
     if (entry === null) ports.keep.remove(key);
+    else if (entry.late !== undefined) notices.set(entry.board, { code: entry.late, entry });
     else items.set(entry.board, { entry, state: 'waiting', attempt: 0, failures: 0, cancel: null });
   }
 
@@ -149,6 +152,9 @@ export function makeOutbox(code: string, ports: OutboxPorts): Outbox {
       if (ack.current !== undefined) learn(ack.current);
       notices.set(entry.board, { code: ack.refusal, entry });
       drop(item);
+      // Words outlive a refresh.
+      if (entry.comment !== '')
+        ports.keep.set(prefix + entry.board, JSON.stringify({ ...entry, late: ack.refusal }));
     } else if (item.attempt === attempt) {
       item.cancel?.();
       item.state = 'waiting';
@@ -172,6 +178,10 @@ export function makeOutbox(code: string, ports: OutboxPorts): Outbox {
     saved: (board) => known.get(board),
     notice: (board) => notices.get(board),
     notices: () => [...notices.values()],
+    settle(board) {
+      if (notices.delete(board) && !items.has(board)) ports.keep.remove(prefix + board);
+      ports.changed();
+    },
     failed: () => [...notices.values()].some((notice) => notice.code !== 'stale'),
     state() {
       const all = [...items.values()];
@@ -207,6 +217,7 @@ export function makeOutbox(code: string, ports: OutboxPorts): Outbox {
     },
     clear() {
       for (const item of items.values()) drop(item);
+      for (const board of notices.keys()) ports.keep.remove(prefix + board);
       known.clear();
       notices.clear();
       ports.changed();
@@ -228,15 +239,16 @@ function sameContent(own: OwnPostIt, entry: Entry): boolean {
 }
 
 /** Reads what an earlier page left; null when it is not an entry. */
-function readEntry(text: string | null): Entry | null {
+/** With `late`, it came to nothing, and for this reason. */
+function readEntry(text: string | null): (Entry & { late?: RefusalCode }) | null {
   try {
-    const e = JSON.parse(text ?? '') as Partial<Entry> | null;
+    const e = JSON.parse(text ?? '') as (Partial<Entry> & { late?: RefusalCode }) | null;
     return typeof e?.board === 'number' &&
       typeof e.revision === 'number' &&
       (e.answer === null || typeof e.answer === 'number' || typeof e.answer === 'string') &&
       typeof e.comment === 'string' &&
       (e.audience === 0 || e.audience === 1)
-      ? (e as Entry)
+      ? (e as Entry & { late?: RefusalCode })
       : null;
   } catch {
     return null;

@@ -251,4 +251,28 @@ describe('outbox', () => {
     const codes = (Object.keys(REFUSALS) as RefusalCode[]).filter((code) => REFUSALS[code].retry);
     expect([...RETRIED].toSorted()).toEqual(codes.toSorted());
   });
+
+  test('TP1 words that came too late outlive a refresh, until they are settled', () => {
+    const storage = fakeStorage();
+    const { box, last, sent } = bench(storage);
+    const outbox = box();
+    outbox.place(AGREE);
+    last().ack({ refusal: 'not-open' });
+    expect(outbox.notices()).toHaveLength(1);
+    const later = box();
+    expect(later.notices()).toMatchObject([{ code: 'not-open', entry: { board: 1, comment: 'why' } }]);
+    // It is not sent again by itself.
+    later.flush();
+    expect([sent.length, later.state(), later.failed()]).toEqual([1, null, true]);
+    later.settle(1);
+    expect([later.failed(), box().notices()]).toEqual([false, []]);
+    // What is placed there anew takes its place; forgetting everything takes it too.
+    later.place(AGREE);
+    last().ack({ refusal: 'not-open' });
+    box().place({ ...AGREE, comment: 'anew' });
+    expect(box().notices()).toEqual([]);
+    last().ack({ refusal: 'not-open' });
+    box().clear();
+    expect(box().notices()).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { FIRST_SCREEN } from '../../core/room.ts';
 import type { ProjectorBoard, ProjectorView } from '../../core/view.ts';
 import { flies, latest, stageOf } from '../../client/projector/stage.ts';
-import { shownWordings } from '../../client/projector/words.ts';
+import { shownWordings } from '../../client/shared/wordings.ts';
 
 const figure = {
   counts: [1, 1, 1, 1, 1],

@@ -140,6 +140,20 @@ test('CK1 CK2 CK4 CK5 CK7 E1 E2 recommendations are shown, answered, given dots,
   await board.getByText('6 of 9: that is what we said').waitFor();
   await board.getByRole('button', { name: 'Show the room' }).last().click();
   await projector.getByText('6 of 9: that is what we said', { exact: false }).waitFor();
+  // By the numbers of the sheets and in their order, the dots beside; nobody is said to have answered nothing.
+  expect(await projector.locator('.check-number').allTextContents()).toEqual(['1.', '2.', '3.']);
+  expect(await projector.locator('.check-list .check-dots').allTextContents()).toEqual([
+    '7 dots',
+    '6 dots',
+    '14 dots',
+  ]);
+  expect(await projector.getByText('Nobody answered').count()).toBe(0);
+  const small = board.locator('.stage-check');
+  expect(await small.locator('li bdi').allTextContents()).toEqual(
+    await projector.locator('.check-text').allTextContents(),
+  );
+  expect(await small.locator('li b').allTextContents()).toEqual(['7 dots', '6 dots', '14 dots']);
+  expect(await board.getByText('Nobody answered').count()).toBe(0);
   await look(projector, 'check-projector-shown');
   await projector.setViewportSize({ width: 1280, height: 720 });
   await look(projector, 'check-projector-shown-small');

@@ -39,6 +39,7 @@ test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big sc
 
   const { page } = phone;
   await page.getByRole('button', { name: 'Add a thought' }).waitFor();
+  await page.getByText('You can put the phone down, or add a thought here.').waitFor();
   await look(page, 'talk-phone-none', true);
   await page.getByRole('button', { name: 'Add a thought' }).tap();
   await page.getByRole('button', { name: 'Send it' }).tap();
@@ -107,7 +108,26 @@ test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big sc
   await phone.heading('What should we talk about?');
   await page.getByText('This came too late').waitFor();
   await page.getByText('One more thing').waitFor();
+  // Neither a refresh nor a statement in between loses the words; where the room talks, they can go on.
+  await page.reload();
+  await page.getByText('One more thing').waitFor();
   await look(page, 'talk-phone-late', true);
+  await desk.do({ do: 'show', board: 2 });
+  await page.getByText('You can send it when the room talks again').waitFor();
+  await look(page, 'talk-phone-late-kept', true);
+  await desk.do({ do: 'talk', on: true });
+  await desk.do({ do: 'topics', change: { to: 'step', step: 'order' } });
+  await page.getByText('You can send it when the room talks again').waitFor();
+  await desk.do({ do: 'topics', change: { to: 'step', step: 'talk' } });
+  await page.getByRole('button', { name: 'Send it here' }).tap();
+  expect(await page.getByLabel('Your thought', { exact: true }).inputValue()).toBe('One more thing');
+  await page.getByRole('button', { name: 'Send it', exact: true }).tap();
+  await page.getByRole('button', { name: 'Tap to see your thought' }).waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  expect(await page.getByText('This came too late').count()).toBe(0);
+  await page.reload();
+  await page.getByRole('button', { name: 'Tap to see your thought' }).waitFor();
+  expect(await page.getByText('This came too late').count()).toBe(0);
 
   expectNothingFound();
   desk.close();
@@ -128,8 +148,14 @@ test('FT1 FT2 FT3 the room makes its own list on phones, puts it in order by dot
   await desk.do({ do: 'start' });
   await desk.do({ do: 'talk', on: true });
   await page.getByRole('button', { name: 'Add a topic' }).tap();
-  await page.getByLabel('What should we talk about?').fill('Letters in words that we use ourselves');
+  const typed = page.getByLabel('What should we talk about?');
+  await typed.fill('Letters in words that we use ourselves, and not only on paper');
+  // All of it is in sight while it is typed.
+  expect(
+    await typed.evaluate((el) => [el.scrollWidth - el.clientWidth, el.scrollHeight - el.clientHeight]),
+  ).toEqual([0, 0]);
   await look(page, 'topics-phone-add', true);
+  await typed.fill('Letters in words that we use ourselves');
   await page.getByRole('button', { name: 'Put it up' }).tap();
   await page.getByText('Saved. It is looked at').waitFor();
   const topics = board.getByRole('region', { name: 'Topics' });

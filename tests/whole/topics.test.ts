@@ -104,3 +104,84 @@ test('FT3 each topic has its own time; the clock counts for the one that is talk
   expectNothingFound();
   desk.close();
 });
+
+test('FT3 what a talk needs stands first in the menu, all of which is in sight on a small laptop', async () => {
+  const { session } = await openSession(here.server, ['One']);
+  const desk = await connectConsole(here.server, session.id);
+  for (const step of ['start', 'next', 'next', 'next'] as const)
+    await desk.do(step === 'next' ? { do: 'next', sure: true } : { do: step });
+  const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
+  await board.getByRole('button', { name: 'More', exact: true }).click();
+  await board.getByRole('button', { name: 'Check recommendations' }).waitFor();
+  const panel = board.locator('.menu-panel').filter({ has: board.locator('.menu-columns') });
+  expect((await panel.getByRole('button').allTextContents()).slice(0, 4)).toEqual([
+    'Note what is said',
+    'Talk freely',
+    'Ask for statements',
+    'Check recommendations',
+  ]);
+  const cut = await panel.evaluate((el) => {
+    const { left, right, top, bottom } = el.getBoundingClientRect();
+    return [el.scrollHeight > el.clientHeight, left < 0, top < 0, right > innerWidth, bottom > innerHeight];
+  });
+  expect(cut).toEqual([false, false, false, false, false]);
+  await look(board, 'live-more-small');
+  expectNothingFound();
+  desk.close();
+});
+
+test('FT1 FT3 the big screen and the small picture of it have the same words, order and numbers', async () => {
+  const { session } = await openSession(here.server, ['I know who to ring'], {}, (doc) => {
+    doc.languages = ['en', 'ur'];
+    const [statement] = doc.statements;
+    statement?.wordings.push({ group: null, lang: 'ur', text: 'مجھے معلوم ہے کس کو فون کرنا ہے' });
+  });
+  const desk = await connectConsole(here.server, session.id);
+  const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
+  const projector = await staffPage({ width: 1280, height: 720 }, `/projector/${session.id}`);
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'next', sure: true });
+  await projector.getByText('I know who to ring').waitFor();
+  const stage = board.locator('.stage-screen');
+  await stage.getByText('I know who to ring').waitFor();
+  expect(await stage.getByText('فون').count()).toBe(await projector.getByText('فون').count());
+  await desk.do({ do: 'talk', on: true });
+  const texts = ['ملاقاتیں', ...Array.from({ length: 11 }, (_, i) => `Topic ${i + 1}, in a few words`)];
+  for (const text of texts) await desk.do({ do: 'topics', change: { to: 'add', text } });
+  await projector.getByText('Topic 11').waitFor();
+  await stage.getByText('Topic 11').waitFor();
+  /** In the order in which they are read: down one column, then the other. */
+  const read = (page: typeof board, list: string): Promise<string[]> =>
+    page.evaluate((selector) => {
+      const rows = [...document.querySelectorAll<HTMLElement>(selector)].map((el) => ({
+        text: (el.textContent ?? '').replace(/\s+/gu, ' ').trim(),
+        ...el.getBoundingClientRect().toJSON(),
+      })) as { text: string; left: number; top: number }[];
+      return rows
+        .toSorted((a, b) => (Math.abs(a.left - b.left) > 20 ? a.left - b.left : a.top - b.top))
+        .map(({ text }) => text);
+    }, list);
+  const numbered = (rows: string[]): string[] => rows.map((row) => row.replace(/^○ ?(\d+\.) ?/u, '$1 '));
+  const wanted = texts.map((text, i) => `${i + 1}. ${text}`);
+  expect(numbered(await read(projector, '.topic-list .topic'))).toEqual(wanted);
+  expect(numbered(await read(board, '.stage-topics li'))).toEqual(wanted);
+  // A topic from right to left stands beside its number.
+  const gap = await projector.evaluate(() => {
+    const [row] = document.querySelectorAll('.topic-list .topic');
+    const range = document.createRange();
+    const words = row?.querySelector('.topic-text');
+    if (words == null) return Infinity;
+    range.selectNodeContents(words);
+    return (
+      range.getBoundingClientRect().left -
+      (row?.querySelector('.topic-number')?.getBoundingClientRect().right ?? 0)
+    );
+  });
+  expect(gap).toBeLessThan(40);
+  await look(projector, 'topics-projector-twelve');
+  await look(board, 'topics-console-twelve');
+  await projector.setViewportSize({ width: 1920, height: 1080 });
+  await look(projector, 'topics-projector-twelve-large');
+  expectNothingFound();
+  desk.close();
+});

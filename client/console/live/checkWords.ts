@@ -31,14 +31,19 @@ export function nextCheckWords(check: ConsoleCheck): { label: string; hint: stri
   return { label: say(`next.${key}`), hint: say(`next.${key}.text`) };
 }
 
-/** What was said, in a few parts. */
-export function totalWords({ said, dots }: CheckCounts): string[] {
+/** What was said, in a few parts; none where people only put dots. */
+export function saidWords({ said, dots }: CheckCounts): string[] {
   const of = answeredOf(said);
-  const parts = of + said.declined === 0 ? [say('total.none')] : [];
+  const parts = of + said.declined === 0 && (dots?.n ?? 0) === 0 ? [say('total.none')] : [];
   if (of > 0) parts.push(say('total.said', { n: said.said, of }));
   if (said.notQuite > 0) parts.push(say('total.notQuite', { n: said.notQuite }));
   if (said.missing > 0) parts.push(say('total.missing', { n: said.missing }));
   if (said.declined > 0) parts.push(say('total.declined', { n: said.declined }));
-  if (dots !== null) parts.push(say('dots', { n: dots.n }));
   return parts;
+}
+
+/** What was said, and the dots. */
+export function totalWords(counts: CheckCounts): string[] {
+  const { dots } = counts;
+  return [...saidWords(counts), ...(dots === null ? [] : [say('dots', { n: dots.n })])];
 }

@@ -2,6 +2,7 @@
 import { showCode } from '../../../core/id.ts';
 import type { ConsoleView, ProjectorBoard, ProjectorView, TopicsView } from '../../../core/view.ts';
 import { Qr } from '../../shared/qr.tsx';
+import { shownWordings } from '../../shared/wordings.ts';
 import { Bars, StageResult } from './stageResult.tsx';
 import { StageCheck } from './stageCheck.tsx';
 import { say } from './words.ts';
@@ -32,15 +33,19 @@ function sceneOf(view: ProjectorView): Scene {
   return view.board.state === 'open' && view.openBoards > 1 ? 'allOpen' : 'board';
 }
 
+/** More than this stand in two columns, there as here. */
+const TOPICS_IN_ONE = 8;
+
 function StageTopics({ topics: { step, list, at } }: { topics: TopicsView }) {
   const now = step === 'talk' ? list.find(({ n }) => n === at) : undefined;
   return (
     <div class="stage-topics">
       <p dir="auto">{now?.text ?? say(`stage.free.${step}`)}</p>
-      <ol>
-        {list.map(({ n, text, done }) => (
-          <li key={n} dir="auto" aria-current={n === at || undefined}>
-            <span aria-hidden="true">{n === at ? '▸' : done ? '✓' : '○'}</span> {text}
+      <ol class={list.length > TOPICS_IN_ONE ? 'stage-topics-many' : ''}>
+        {list.map(({ n, text, done }, i) => (
+          <li key={n} aria-current={n === at || undefined}>
+            <span aria-hidden="true">{n === at ? '▸' : done ? '✓' : '○'}</span> <span>{i + 1}.</span>{' '}
+            <bdi>{text}</bdi>
           </li>
         ))}
       </ol>
@@ -136,13 +141,15 @@ const SMALLER = [120, 300] as const;
 
 function StageBoard({ shown, board }: { shown: ProjectorView; board: ProjectorBoard }) {
   const result = board.result !== null;
-  const letters = board.wordings.reduce((n, w) => n + w.text.length, 0);
+  // The very wordings that are on the big screen, which has one language.
+  const wordings = shownWordings(board.wordings, 'en', say('stage.others'));
+  const letters = wordings.reduce((n, w) => n + w.text.length, 0);
   const size = SMALLER.filter((from) => letters > from).length;
   return (
     <div class={result ? 'stage-board stage-with-result' : 'stage-board'} data-smaller={size}>
-      {board.wordings.map((w) => (
-        <p class="stage-statement" key={`${w.group ?? ''} ${w.lang}`} lang={w.lang} dir="auto">
-          {w.group !== null && <span class="stage-group">{w.group}</span>}
+      {wordings.map((w) => (
+        <p class="stage-statement" key={w.name} lang={w.lang} dir="auto">
+          {w.name !== null && <span class="stage-group">{w.name}</span>}
           {w.text}
         </p>
       ))}

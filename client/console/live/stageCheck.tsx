@@ -1,10 +1,10 @@
 /** The small picture of the big screen while the room is asked about recommendations. */
 import type { ProjectorCheck } from '../../../core/checkingView.ts';
-import { totalWords } from './checkWords.ts';
+import { saidWords } from './checkWords.ts';
 import { say } from './words.ts';
 
 /** More than this is set smaller, in two columns. */
-const ONE_COLUMN = 5;
+const ONE_COLUMN = 6;
 
 export function StageCheck({ check: { step, number, list, shown } }: { check: ProjectorCheck }) {
   return (
@@ -12,9 +12,10 @@ export function StageCheck({ check: { step, number, list, shown } }: { check: Pr
       <p>{say(`stage.check.${shown === null ? step : 'shown'}`)}</p>
       <ol start={step === 'ask' ? number : 1}>
         {list.map(({ n, text }) => (
-          <li key={n} dir="auto">
-            {text}
-            {shown?.[n] !== undefined && <span> {totalWords(shown[n]).join(' · ')}</span>}
+          <li key={n}>
+            {shown?.[n]?.dots != null && <b>{say('stage.check.dots.n', { n: shown[n].dots.n })}</b>}
+            <bdi>{text}</bdi>
+            {shown?.[n] !== undefined && <span>{saidWords(shown[n]).join(' · ')}</span>}
           </li>
         ))}
       </ol>

@@ -70,6 +70,7 @@ export const live = {
   'board.discussed': 'Talked about',
 
   // what the room sees
+  'stage.others': 'Everyone else',
   'stage.title': 'The room sees',
   'stage.lobby': 'The lobby',
   'stage.board': 'Statement {number} of {of}',

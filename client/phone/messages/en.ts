@@ -241,8 +241,6 @@ export const EN = {
   'result.groups': 'By group',
   'result.floor': 'Groups are not shown apart here, so that nobody can be worked out.',
 
-  'talk.heading': 'Talking time. Put the phone down.',
-
   'end.heading': 'Thank you',
   'end.text': 'This session is over. Your answers are in.',
   'end.over': 'This session is over.',

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../core/message.ts';
 
 export const TALK_EN = {
   'free.eyebrow': 'Talking time',
+  'board.text': 'Talk with each other. You can put the phone down, or add a thought here.',
   'free.collect': 'What should we talk about?',
   'free.collect.text': 'Say it in the room, or add it here.',
   'free.order': 'What should come first?',
@@ -53,6 +54,12 @@ export const TALK_EN = {
     'You can change it or take it back until the talk goes on. After that it goes with your answers, if you take those out.',
   'thought.full': 'You have added as many thoughts here as one person can.',
   'thought.late': 'This came too late: the talk had gone on. It was not sent.',
+  'thought.late.send': 'Send it here',
+  'thought.late.kept':
+    'It stays on this phone. You can send it when the room talks again, or copy the words.',
+  'thought.late.over':
+    'It stays on this phone. You can copy the words, or give them to the person who led the session.',
+  'thought.late.drop': 'Let it go',
 
   'propose.eyebrow': 'Your own statements',
   'propose.title': 'Write a statement of your own',
