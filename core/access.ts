@@ -208,6 +208,7 @@ export const COMMAND_ACCESS: Record<Command['do'], Admission> = {
   check: FACILITATOR,
   openAll: FACILITATOR,
   openForPaper: FACILITATOR,
+  add: FACILITATOR,
   closeAll: FACILITATOR,
   next: FACILITATOR,
   back: FACILITATOR,

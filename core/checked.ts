@@ -38,14 +38,28 @@ export function countsOf(said: ReadonlyMap<Answer, number>, dots: ReadonlyMap<An
 /** @param counts what phones say of an item as the session is finished */
 export function checkedFrom(check: Checking, counts: (n: number) => CheckCounts): Checked[] {
   const { list, paper, dotted } = check;
-  const onPaper = paper.rows.some((row) => row.dots > 0);
+  const onPaper = dottedOnPaper(check);
   return list.flatMap((item): Checked[] => {
-    const asked = dotted.includes(item.n) || onPaper;
+    const asked = dotted.includes(item.n) || onPaper.has(item.n);
     const phones = counts(item.n);
     const { said, dots } = withSheets(asked ? phones : { ...phones, dots: null }, paper, item.n);
     const any = SAID_ANSWERS.some((answer) => said[answer] > 0) || dots !== null;
     return any ? [{ ...item, ...said, dots: dots?.n ?? null }] : [];
   });
+}
+
+/**
+ * Those that were on a sheet on which somebody put dots. Sheets are typed up as sums, so which list they were of is
+ * taken from what the dots are on: a list that alone has something with dots, and for what is on several and on none
+ * of those the last that has it.
+ */
+function dottedOnPaper({ lists, now, paper }: Checking): Set<number> {
+  const all = lists ?? [now];
+  const dotted = paper.rows.flatMap((row) => (row.dots > 0 ? [row.n] : []));
+  const having = (n: number): number[][] => all.filter((one) => one.includes(n));
+  const sure = new Set(dotted.flatMap((n) => (having(n).length === 1 ? having(n).flat() : [])));
+  const rest = dotted.filter((n) => !sure.has(n));
+  return new Set([...sure, ...rest, ...rest.flatMap((n) => having(n).at(-1) ?? [])]);
 }
 
 type Kept = Pick<Session, 'id' | 'checked'>;

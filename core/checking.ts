@@ -46,6 +46,8 @@ export interface Checking {
   list: CheckItem[];
   /** Those that are asked about now, in their order. */
   now: number[];
+  /** Every list that was asked about, in the order in which they were begun, that of now the last. Absent: that one alone. */
+  lists?: number[][];
   step: CheckStep;
   /** Which is in front. */
   at: number;
@@ -261,6 +263,15 @@ function leastPeople(all: readonly CheckCounts[]): number | null {
 export function keptCheck(earlier: Checking | undefined, now: Checking | undefined): { check?: Checking } {
   if (now === undefined) return {};
   if (earlier === undefined) return { check: { ...now, shown: null } };
-  const { list, totals, seen, dotted } = now;
-  return { check: { ...earlier, list, totals, seen, dotted } };
+  const { list, totals, seen, dotted, lists = [] } = now;
+  return { check: { ...earlier, list, totals, seen, dotted, lists: withList(lists, earlier.now) } };
+}
+
+/** @returns the lists with this one as the last, each once */
+export function withList(lists: readonly number[][], now: number[]): number[][] {
+  return [...lists.filter((one) => !sameList(one, now)), now];
+}
+
+function sameList(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((n) => b.includes(n));
 }

@@ -4,6 +4,7 @@ import {
   MOST_CHECKED,
   SAID_ANSWERS,
   showTotals,
+  withList,
   type Checking,
   type CheckItem,
   type CheckSheets,
@@ -41,9 +42,11 @@ export function beginCheck(room: Room, items: readonly Omit<CheckItem, 'n'>[], f
   if (first === undefined) return refuse('bad-message', 'change.ids', 'at least one that is there');
   if (list.length > MOST_CHECKED) return refuse('checked-full', 'change.ids', String(MOST_CHECKED));
   const { totals = {}, dotted = [], paper = NO_SHEETS, seen = {} } = room.check ?? {};
+  const lists = room.check === undefined ? [] : (room.check.lists ?? [room.check.now]);
   const check: Checking = {
     list,
     now,
+    lists: withList(lists, now),
     step: 'ask',
     at: first,
     reached: 1,
@@ -124,7 +127,8 @@ function withPaper(room: Room, check: Checking, { sheets, rows }: CheckSheets): 
   }
   if (new Set(rows.map(({ n }) => n)).size < rows.length)
     return refuse('bad-message', 'change.rows', 'each once');
-  const dots = rows.reduce((sum, row) => sum + (check.now.includes(row.n) ? row.dots : 0), 0);
+  // Each sheet has three, whichever list is on it.
+  const dots = rows.reduce((sum, row) => sum + row.dots, 0);
   if (dots > DOTS_EACH * sheets) return refuse('more-than-sheets', 'change.rows', String(sheets));
   return having(room, { ...check, paper: { sheets, rows } });
 }

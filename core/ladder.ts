@@ -5,7 +5,7 @@
 import { keptCheck } from './checking.ts';
 import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
-import type { Board, BoardState, Command, LadderStep, Room, Snapshot } from './room.ts';
+import type { Board, BoardState, LadderStep, Room, Snapshot } from './room.ts';
 import { boardAt, onStatement } from './room.ts';
 import { FLOORS } from './limits.ts';
 import { distance } from './disclosure.ts';
@@ -164,13 +164,6 @@ export function resume(room: Room): Room | Refusal {
   return { ...onwards, state: 'live' };
 }
 
-/** Whether undoing this command makes sense; pausing and locking keys have a key of their own each way. */
-export function canBeUndone(command: Command): boolean {
-  return !['undo', 'pause', 'keys', 'end', 'resume', 'hold', 'most', 'redact', 'concern'].includes(
-    command.do,
-  );
-}
-
 /**
  * Puts back an earlier room without un-knowing what has happened since: a board that was opened stays
  * so, wordings that were corrected stay corrected, what the room has seen stays seen, a concern that was
@@ -191,10 +184,12 @@ export function restore(earlier: Room, now: Room): Room {
     hold: now.hold,
     most: now.most,
     slips: now.slips,
+    ...(now.days === undefined ? {} : { days: now.days }),
     ...keptCheck(earlier.check, now.check),
-    boards: earlier.boards.map((b) => {
-      const current = boardAt(now, b.n);
-      if (current === undefined) return b;
+    // Statements that came since stay, as they are.
+    boards: now.boards.map((current) => {
+      const b = boardAt(earlier, current.n);
+      if (b === undefined) return current;
       const { version, wordings, scale, picture, opened, eligible, seenParts, seenWhole } = current;
       const seen = seenWhole === undefined ? {} : { seenWhole };
       // Without what was shown first, the next reveal would be taken for the first and nobody asked.

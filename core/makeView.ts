@@ -69,6 +69,7 @@ export interface ConsoleScene extends Scene {
   tablets: Tablets;
   /** Facilitator's notes by statement. */
   notesFor(statement: string): string;
+  fresh: NonNullable<ConsoleView['fresh']>;
   undo: Command['do'] | null;
   reopenFor: number;
   /** Dots that stand on a place. */
@@ -286,6 +287,7 @@ export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
       opened: b.opened,
       result: publicResult(b, scene.groups),
     })),
+    ...(scene.fresh.length === 0 ? {} : { fresh: cappedTexts(scene.fresh) }),
     lead: scene.lead,
     next: nextStep(room, scene.placed),
     undo: scene.undo,

@@ -42,7 +42,7 @@ export const TALK_REFUSALS = {
   },
   'two-pages': {
     retry: false,
-    wording: 'More was picked than two pages hold in large type. Leave something out.',
+    wording: 'More was picked than two pages hold in large type.',
   },
   'case-studies-full': {
     retry: false,

@@ -2,13 +2,15 @@
  * The state of a running session: where everyone is on the ladder and what the projector shows. It is
  * one value; each command of the facilitator makes the next one. Answers are kept apart from it.
  */
+import { boardsOf } from './boards.ts';
 import { MOST_PEOPLE } from './limits.ts';
 import type { Membership, Style } from './session.ts';
 import type { Figure } from './results.ts';
 import type { Answer, Scale } from './scale.ts';
 import type { Wording } from './consultation.ts';
 import type { ShownCounts } from './liveResult.ts';
-import type { Topics, TopicsChange } from './topics.ts';
+import type { TopicsChange } from './topicChange.ts';
+import type { Topics } from './topics.ts';
 import { NO_SLIPS, type Slips } from './slips.ts';
 import type { Checking } from './checking.ts';
 import type { CheckChange } from './checkingSteps.ts';
@@ -156,6 +158,8 @@ export interface Room {
   hold: boolean;
   /** The first day on which it was found to be held; missing: it was not yet, or not since it was held anew. */
   heldFrom?: string;
+  /** Days that the session was given before the one it has now; missing: none. Somebody's request may be of one of them. */
+  days?: string[];
   /** Which numbers of paper slips are in. Whose answers are whose is known in memory only. */
   slips: Slips;
 }
@@ -180,6 +184,7 @@ export type Command =
   | { do: 'resume' }
   | { do: 'hold'; on: boolean }
   | { do: 'openForPaper' }
+  | { do: 'add'; statements: string[] }
   | { do: 'talk'; on: boolean; propose?: boolean }
   | { do: 'topics'; change: TopicsChange }
   | { do: 'check'; change: CheckChange }
@@ -222,25 +227,11 @@ export function firstRoom(
   rounds: 1 | 2,
   order: 'each' | 'all',
 ): Room {
-  const pairs: { source: BoardSource; round: 1 | 2 }[] = [];
-  const roundList: (1 | 2)[] = rounds === 2 ? [1, 2] : [1];
-  if (order === 'each' && style === 'guided')
-    for (const source of statements) for (const round of roundList) pairs.push({ source, round });
-  else for (const round of roundList) for (const source of statements) pairs.push({ source, round });
   return {
     state: 'lobby',
     style,
     at: null,
-    boards: pairs.map(({ source, round }, i) => ({
-      ...source,
-      n: i + 1,
-      round,
-      state: 'waiting',
-      opened: false,
-      eligible: null,
-      snapshot: null,
-      seenParts: null,
-    })),
+    boards: boardsOf(style, statements, { rounds, order }),
     paused: false,
     doorLocked: false,
     most: MOST_PEOPLE[0],

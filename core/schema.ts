@@ -1,6 +1,7 @@
 /** One valibot schema for each message that comes in over a socket. Unknown keys are refused. */
 import * as v from 'valibot';
 import { LIMITS, MOST_PEOPLE } from './limits.ts';
+import { MOST_HANDS } from './topics.ts';
 import { isToken } from './id.ts';
 import { isBeside } from './beside.ts';
 import { MOST_CHECKED } from './checking.ts';
@@ -117,16 +118,26 @@ const consent = { sure: yes, together: yes, again: v.exactOptional(v.picklist(['
 const noteId = v.pipe(v.string(), v.maxLength(40));
 
 const topicNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999));
+const topicMinutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120));
 const topicsChange = v.variant('to', [
   v.strictObject({ to: v.literal('step'), step: v.picklist(['collect', 'order', 'talk'] as const) }),
   v.strictObject({ to: v.literal('add'), text: v.pipe(v.string(), v.maxLength(LIMITS.topicText)) }),
   v.strictObject({ to: v.literal('drop'), n: topicNumber }),
   v.strictObject({ to: v.literal('at'), n: v.nullable(topicNumber) }),
   v.strictObject({ to: v.literal('done'), n: topicNumber, done: v.boolean() }),
+  v.strictObject({ to: v.literal('minutes'), minutes: topicMinutes }),
   v.strictObject({
-    to: v.literal('minutes'),
-    minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
+    to: v.literal('text'),
+    n: topicNumber,
+    text: v.pipe(v.string(), v.maxLength(LIMITS.topicText)),
   }),
+  v.strictObject({ to: v.literal('move'), n: topicNumber, before: v.nullable(topicNumber) }),
+  v.strictObject({
+    to: v.literal('hands'),
+    n: topicNumber,
+    hands: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_HANDS)),
+  }),
+  v.strictObject({ to: v.literal('time'), n: topicNumber, minutes: v.nullable(topicMinutes) }),
 ]);
 
 const checkNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_CHECKED));
@@ -178,6 +189,14 @@ export const commandSchema = v.variant('do', [
   plain('end'),
   plain('resume'),
   plain('openForPaper'),
+  v.strictObject({
+    do: v.literal('add'),
+    statements: v.pipe(
+      v.array(v.pipe(v.string(), v.maxLength(40))),
+      v.minLength(1),
+      v.maxLength(LIMITS.statements),
+    ),
+  }),
   v.strictObject({ do: v.literal('talk'), on: v.boolean(), propose: yes }),
   v.strictObject({ do: v.literal('topics'), change: topicsChange }),
   v.strictObject({ do: v.literal('check'), change: checkChange }),

@@ -1,4 +1,4 @@
-/** Which recommendations are printed for people without a phone. */
+/** Which recommendations are printed for people without a phone, while a room is asked or when people are asked again. */
 import * as v from 'valibot';
 import { MOST_CHECKED } from './checking.ts';
 import { refuse, type Refusal } from './refusal.ts';
@@ -10,9 +10,14 @@ const orderSchema = v.pipe(
     session: v.nullable(idSchema),
     /** Without a session: these, in the team's order. */
     recommendations: v.pipe(v.array(idSchema), v.maxLength(MOST_CHECKED, `at most ${MOST_CHECKED}`)),
+    /**
+     * People are asked again what became of it: whether anything changed, and of each recommendation that may be told
+     * and that somebody was asked for whether it happened. The session is then the one whose people are asked.
+     */
+    again: v.optional(v.boolean()),
   }),
   v.check(
-    ({ session, recommendations }) => session !== null || recommendations.length > 0,
+    ({ session, recommendations, again }) => session !== null || recommendations.length > 0 || again === true,
     'something to print',
   ),
 );

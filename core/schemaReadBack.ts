@@ -12,7 +12,19 @@ const orderSchema = v.pipe(
     session: v.nullable(idSchema),
     /** In the order in which they are printed. */
     themes: each(idSchema, LIMITS.readBackThemes),
-    quotes: each(v.strictObject({ session: idSchema, id: idSchema }), LIMITS.readBackQuotes),
+    quotes: each(
+      v.variant('of', [
+        v.strictObject({ of: v.literal('point'), session: idSchema, id: idSchema }),
+        v.strictObject({ of: v.literal('passage'), id: idSchema }),
+        v.strictObject({
+          of: v.literal('postit'),
+          session: idSchema,
+          board: v.pipe(v.number(), v.integer(), v.minValue(1)),
+          tag: v.pipe(v.string(), v.nonEmpty(), v.maxLength(64)),
+        }),
+      ]),
+      LIMITS.readBackQuotes,
+    ),
     caseStudies: each(idSchema, LIMITS.readBackStudies),
   }),
   v.check(
@@ -22,6 +34,7 @@ const orderSchema = v.pipe(
 );
 
 export type ReadBackOrder = v.InferOutput<typeof orderSchema>;
+export type QuoteOrder = ReadBackOrder['quotes'][number];
 
 /** @returns what is to be printed, or a refusal that names the place */
 export function readReadBackOrder(value: unknown): ReadBackOrder | Refusal {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isDay } from './day.ts';
 import { LIMITS } from './limits.ts';
 import type { RecommendationChange } from './recommendations/change.ts';
-import type { WordCounts } from './recommendations/told.ts';
+import type { PromisesOut, WordCounts } from './recommendations/told.ts';
 import type { FromOut } from './recommendations/toldFrom.ts';
 import { ANSWERS, KINDS, readEvidence } from './recommendations/types.ts';
 import type { Refusal } from './refusal.ts';
@@ -25,24 +25,22 @@ const evidence = v.pipe(
   v.array(
     v.pipe(
       v.string('a piece of evidence'),
-      v.check((key) => readEvidence(key) !== null, 'a theme, a statement, a point or a post-it'),
+      v.check((key) => readEvidence(key) !== null, 'a theme, a statement, a point, a post-it or a passage'),
     ),
     'a list of evidence',
   ),
   v.check(once, 'each piece once'),
   v.maxLength(LIMITS.evidence, `at most ${LIMITS.evidence}`),
 );
+const promise = v.pipe(
+  v.string('a promise'),
+  v.check((text) => {
+    const [said = '', by = '', ...more] = text.split('>');
+    return isDay(said) && isDay(by) && more.length === 0;
+  }, 'the day it was made on and the day it is for, joined by >'),
+);
 const promises = v.pipe(
-  v.array(
-    v.pipe(
-      v.string('a promise'),
-      v.check((text) => {
-        const [said = '', by = '', ...more] = text.split('>');
-        return isDay(said) && isDay(by) && more.length === 0;
-      }, 'the day it was made on and the day it is for, joined by >'),
-    ),
-    'a list of promises',
-  ),
+  v.array(promise, 'a list of promises'),
   v.check(once, 'each promise once'),
   v.maxLength(LIMITS.promises, `at most ${LIMITS.promises}`),
 );
@@ -80,7 +78,13 @@ const entries = {
 const NAMES = Object.keys(entries).toSorted().join();
 const some = v.nullable(v.partial(object(entries)));
 const changeSchema = v.pipe(
-  object({ id: idSchema, key: idSchema, was: some, set: some }),
+  object({
+    id: idSchema,
+    key: idSchema,
+    was: some,
+    set: some,
+    mend: v.exactOptional(object({ promise, by: day })),
+  }),
   v.check(({ was, set }) => {
     if (set === null) return was !== null;
     const names = Object.keys(set).toSorted().join();
@@ -117,6 +121,8 @@ const from = object({
   links: evidence,
 } satisfies Record<keyof FromOut, unknown>);
 
+const promised = object({ promises } satisfies Record<keyof PromisesOut, unknown>);
+
 const archivedSchema = object({
   list: v.pipe(
     v.array(object({ id: idSchema, ...entries })),
@@ -124,8 +130,8 @@ const archivedSchema = object({
   ),
   /** Ids of those that were removed, so that no older copy brings them back. */
   gone: v.array(idSchema),
-  /** What went out of participants' word, and of where it comes from. */
-  out: v.array(object({ recommendation: idSchema, counts: v.union([counts, from]) })),
+  /** What went out of participants' word, of where it comes from, and of promises. */
+  out: v.array(object({ recommendation: idSchema, counts: v.union([counts, from, promised]) })),
 });
 
 export type ArchivedRecommendations = v.InferOutput<typeof archivedSchema>;

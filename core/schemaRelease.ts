@@ -91,7 +91,16 @@ const talkSchema = v.strictObject({
   interviews: v.exactOptional(
     v.strictObject({
       interviews: v.array(id),
-      themes: v.array(v.strictObject({ theme: id, n, date })),
+      themes: v.array(
+        v.strictObject({
+          theme: id,
+          n,
+          date,
+          raised: v.exactOptional(v.array(id)),
+          of: v.exactOptional(v.array(id)),
+          few: v.exactOptional(v.boolean()),
+        }),
+      ),
     }),
   ),
 });

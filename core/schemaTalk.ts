@@ -40,6 +40,11 @@ const themeEntries = {
 };
 
 const codingFields = object({ themes: themeIds });
+const unit = v.union([idSchema, postit], 'a point, or a post-it');
+const secondFields = v.pipe(
+  object({ themes: themeIds, coded: yesNo }),
+  v.check(({ themes, coded }) => coded || themes.length === 0, 'nothing of what was not looked at'),
+);
 const changeSchema = v.variant(
   'of',
   [
@@ -53,9 +58,17 @@ const changeSchema = v.variant(
       was: codingFields,
       set: codingFields,
     }),
+    object({
+      id: idSchema,
+      of: v.literal('second'),
+      key: unit,
+      session: idSchema,
+      was: secondFields,
+      set: secondFields,
+    }),
     ...sourceChanges,
   ],
-  'a change of a point, a theme, a coding, a source, a passage or a question',
+  'a change of a point, a theme, a coding, a second coding, a source, a passage or a question',
 );
 
 const changesSchema = object({
@@ -94,6 +107,8 @@ const archivedSchema = object({
     }),
   ),
   codings: v.array(object({ session: idSchema, postit, themes: archivedThemes })),
+  /** What a second coder put them under; absent: nobody did, or it is of an earlier version. */
+  seconds: v.exactOptional(v.array(object({ session: idSchema, unit, themes: archivedThemes }))),
   /** Ids of points and themes that were removed, so that no older copy brings them back. */
   gone: v.array(idSchema),
 });

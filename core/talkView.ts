@@ -34,12 +34,18 @@ export function topicsView(scene: Scene): TopicsView {
 }
 
 export function consoleTopics(scene: ConsoleScene): NonNullable<ConsoleView['topics']> {
-  const { minutes, dots } = scene.room.topics ?? NO_TOPICS;
-  const list = topicsOf(scene).map((topic) => ({
-    ...topic,
-    dots: dots === null ? null : (dots[topic.n] ?? 0),
-    seconds: Math.floor(scene.spent(topic.n) / 1000),
-  }));
+  const { minutes, dots, list: kept } = scene.room.topics ?? NO_TOPICS;
+  const list = topicsOf(scene).map((topic) => {
+    const own = kept.find(({ n }) => n === topic.n);
+    return {
+      ...topic,
+      dots: dots === null ? null : (dots[topic.n] ?? 0),
+      hands: own?.hands ?? 0,
+      minutes: own?.minutes ?? minutes,
+      ownTime: own?.minutes !== undefined,
+      seconds: Math.floor(scene.spent(topic.n) / 1000),
+    };
+  });
   return { ...topicsView(scene), minutes, list };
 }
 

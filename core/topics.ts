@@ -3,7 +3,7 @@
  * talked about yet. People put up topics and dots as they put up post-its, on places of their own, so that nothing
  * shows who did, or that two are one person's; they stand in the live file only, and go with it.
  */
-import { LIMITS } from './limits.ts';
+import { LIMITS, MOST_PEOPLE } from './limits.ts';
 import type { Placed, Placement } from './response.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Room } from './room.ts';
@@ -17,19 +17,25 @@ export interface Topic {
   n: number;
   /** The note that it came in as, by whose words it is known; empty: the facilitator's, which has its own. */
   note: string;
+  /** Of a note: how the facilitator mended its words; empty: it has its own. */
   text: string;
   /** It was talked about. */
   done: boolean;
+  /** Minutes of its own; missing: as many as all have. */
+  minutes?: number;
+  /** Dots from a show of hands. They add to those of phones. */
+  hands?: number;
 }
 
 export interface Topics {
   step: TopicStep;
+  /** In the order in which everyone sees them. */
   list: Topic[];
   /** Which is talked about now. */
   at: number | null;
-  /** Minutes for each. */
+  /** Minutes for each that has none of its own. */
   minutes: number;
-  /** How many dots each had when putting in order was over; null: not yet. */
+  /** How many dots each had when putting in order was over, with those of hands; null: not yet. */
   dots: Record<number, number> | null;
   /** The number of the next. */
   next?: number;
@@ -45,6 +51,8 @@ const FIRST_DOT = 50_000;
 const LAST_DOT = FIRST_DOT + 1000;
 /** How many dots one person has. */
 export const DOTS_EACH = 3;
+/** How many dots can be typed for one topic after a show of hands: all dots of as many as a door lets in. */
+export const MOST_HANDS = DOTS_EACH * MOST_PEOPLE[3];
 
 export const TOPIC_PLACES: readonly number[] = Array.from({ length: TOPICS_EACH }, (_, i) => FIRST_TOPIC + i);
 /** The list by which topics reach the console. */
@@ -78,7 +86,8 @@ export function hasTopics({
   return freeTalk === true && proposing !== true && checking !== true;
 }
 
-function topicsNow(room: Room): Topics | null {
+/** The room's list while it has one before it; null: it has not. */
+export function topicsNow(room: Room): Topics | null {
   const talks = room.state === 'live' && hasTopics(room);
   return talks ? (room.topics ?? NO_TOPICS) : null;
 }
@@ -122,67 +131,6 @@ export function mayPutDots(
   return room.paused ? refuse('paused') : { ...dots, audience: 'room' };
 }
 
-export type TopicsChange =
-  | { to: 'step'; step: TopicStep }
-  | { to: 'add'; text: string }
-  | { to: 'drop'; n: number }
-  | { to: 'at'; n: number | null }
-  | { to: 'done'; n: number; done: boolean }
-  | { to: 'minutes'; minutes: number };
-
-/**
- * What the facilitator does with the list. Whoever goes on to another topic has talked about the one before.
- *
- * @param dotsOn how many dots are on a topic now
- */
-export function changeTopics(
-  room: Room,
-  change: TopicsChange,
-  dotsOn: (n: number) => number,
-): Room | Refusal {
-  const topics = topicsNow(room);
-  if (topics === null) return refuse('wrong-state');
-  const { list } = topics;
-  const known = (n: number): boolean => list.some((topic) => topic.n === n);
-  const marked = (n: number, done: boolean): Topic[] =>
-    list.map((topic) => (topic.n === n ? { ...topic, done } : topic));
-  switch (change.to) {
-    case 'step': {
-      const dots =
-        topics.step === 'order' && change.step !== 'order'
-          ? Object.fromEntries(list.map(({ n }) => [n, dotsOn(n)]))
-          : topics.dots;
-      return { ...room, topics: { ...topics, step: change.step, dots } };
-    }
-    case 'add': {
-      const text = cleanLine(change.text);
-      if (text === null) return refuse('bad-characters', 'text');
-      if (text === '') return refuse('bad-message', 'text', 'some text');
-      return withTopic(room, { note: '', text });
-    }
-    case 'drop':
-      if (!known(change.n)) return refuse('no-such-board', 'n');
-      return {
-        ...room,
-        topics: {
-          ...topics,
-          list: list.filter(({ n }) => n !== change.n),
-          at: topics.at === change.n ? null : topics.at,
-        },
-      };
-    case 'at': {
-      if (change.n !== null && !known(change.n)) return refuse('no-such-board', 'n');
-      const left = topics.at === null || topics.at === change.n ? list : marked(topics.at, true);
-      return { ...room, topics: { ...topics, list: left, at: change.n } };
-    }
-    case 'done':
-      if (!known(change.n)) return refuse('no-such-board', 'n');
-      return { ...room, topics: { ...topics, list: marked(change.n, change.done) } };
-    case 'minutes':
-      return { ...room, topics: { ...topics, minutes: change.minutes } };
-  }
-}
-
 /** The room with one more topic. */
 export function withTopic(room: Room, topic: Pick<Topic, 'note' | 'text'>): Room | Refusal {
   const topics = room.topics ?? NO_TOPICS;
@@ -201,6 +149,20 @@ export function withoutNote(room: Room, note: string): Room {
   return { ...room, topics: { ...topics, list: topics.list.filter((topic) => topic.note !== note) } };
 }
 
+/**
+ * The room without topics of notes that are not there any more: their mended words would outlive what was taken back.
+ *
+ * @param isThere whether this note still is
+ */
+export function withoutGone(room: Room, isThere: (note: string) => boolean): Room {
+  const { topics } = room;
+  if (topics === undefined || topics.list.every(({ note }) => note === '' || isThere(note))) return room;
+  return {
+    ...room,
+    topics: { ...topics, list: topics.list.filter(({ note }) => note === '' || isThere(note)) },
+  };
+}
+
 export interface ShownTopic {
   n: number;
   text: string;
@@ -210,19 +172,17 @@ export interface ShownTopic {
 }
 
 /**
- * The list as everyone sees it: in the order of the dots once that was chosen, before that as they came on the list.
+ * The list as everyone sees it.
  *
  * @param textOf the words of a note; empty: it is not there any more
  */
-export function shownTopics(
-  { list, dots }: Pick<Topics, 'list' | 'dots'>,
-  textOf: (note: string) => string,
-): ShownTopic[] {
-  const topics = list.flatMap(({ n, note, text, done }) => {
-    const words = note === '' ? text : textOf(note);
+export function shownTopics({ list }: Pick<Topics, 'list'>, textOf: (note: string) => string): ShownTopic[] {
+  return list.flatMap(({ n, note, text, done }) => {
+    const own = note === '' ? text : textOf(note);
+    // What was mended goes with the note that it was mended from.
+    const words = own !== '' && text !== '' ? text : own;
     return words === '' ? [] : [{ n, text: words, done, phone: note !== '' }];
   });
-  return dots === null ? topics : topics.toSorted((a, b) => (dots[b.n] ?? 0) - (dots[a.n] ?? 0) || a.n - b.n);
 }
 
 /** What comes next by that order: the first that was not talked about and is not talked about now. */

@@ -21,6 +21,8 @@ export interface Info {
   answerDue: string;
   decided: string;
   open: string;
+  /** How far people have a part in it, in words; empty: that was not declared. */
+  part: string;
   words: Words;
   languages: string[];
   mode: Mode;
@@ -92,9 +94,12 @@ export interface TopicsView {
 }
 
 export interface ConsoleTopic extends ShownTopic {
-  /** Once putting in order is over. */
+  /** Once putting in order is over: those of phones and of hands together. */
   dots: number | null;
-  /** Seconds it was talked about, until this view was made. */
+  hands: number;
+  /** Minutes for it, whether they are its own, and seconds it was talked about, until this view was made. */
+  minutes: number;
+  ownTime: boolean;
   seconds: number;
 }
 
@@ -282,6 +287,8 @@ export interface ConsoleView {
   /** Recommendations that the room was asked about. */
   check?: ConsoleCheck;
   boards: ConsoleBoard[];
+  /** Statements that the room has no board for, such as one that people proposed; missing: none. */
+  fresh?: { id: string; text: string }[];
   notes: ConsoleNote[];
   /** Whether somebody is named to whom concerns go; never who. */
   lead: boolean;

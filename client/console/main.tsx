@@ -4,10 +4,10 @@ import '../shared/font.css';
 import '../shared/tokens.css';
 import '../shared/scripts.css';
 import './console.css';
-import type { RouteKey } from '../../core/access.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import { mayOpen } from './pageNeeds.ts';
 import { pageAt, type Page } from './routes.ts';
-import { may, mayCommand, me, signedOut, takeAddress, whoAmI } from './staff.ts';
+import { me, signedOut, takeAddress, whoAmI } from './staff.ts';
 
 /** What every page gets: the id in its address, empty on the home page. */
 type PageComponent = ComponentType<{ id: string }>;
@@ -26,6 +26,7 @@ const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   slips: async () => import('./slips/page.tsx'),
   talk: async () => import('./talk/page.tsx'),
   themes: async () => import('./talk/themes/page.tsx'),
+  secondCoder: async () => import('./talk/second/page.tsx'),
   caseStudies: async () => import('./caseStudies/page.tsx'),
   readBack: async () => import('./readBack/page.tsx'),
   readBackWindow: async () => import('./readBack/show.tsx'),
@@ -39,37 +40,6 @@ const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   laptop: async () => import('./pages/laptop.tsx'),
 };
 
-/** What a page asks for; whoever may not is not shown the page. */
-const NEEDS: Record<Exclude<Page['page'], 'live'>, RouteKey> = {
-  home: 'GET /api/consultations',
-  editor: 'PUT /api/consultations/:id',
-  results: 'GET /api/consultations/:id/analysis',
-  waves: 'GET /api/consultations/:id/waves',
-  report: 'GET /api/consultations/:id/report',
-  alone: 'GET /api/consultations/:id/alone',
-  concerns: 'GET /api/consultations/:id/concerns',
-  wall: 'GET /api/sessions/:id/wall',
-  slips: 'POST /api/sessions/:id/slips',
-  talk: 'GET /api/sessions/:id/talk',
-  themes: 'GET /api/consultations/:id/themes',
-  caseStudies: 'GET /api/consultations/:id/case-studies',
-  readBack: 'GET /api/consultations/:id/case-studies',
-  readBackWindow: 'GET /api/consultations/:id/case-studies',
-  recommendations: 'GET /api/consultations/:id/recommendations',
-  told: 'PUT /api/consultations/:id/told',
-  sources: 'GET /api/consultations/:id/themes',
-  interview: 'GET /api/consultations/:id/interview',
-  heard: 'GET /api/consultations/:id',
-  paper: 'POST /api/consultations/:id/paper',
-  staff: 'GET /api/staff/devices',
-  log: 'GET /api/staff/log',
-  laptop: 'GET /api/laptop',
-};
-
-function mayOpen({ page }: Page): boolean {
-  return page === 'live' ? mayCommand('note') : may(NEEDS[page]);
-}
-
 async function open(root: Element): Promise<void> {
   const refused = await takeAddress();
   await whoAmI();
@@ -81,7 +51,7 @@ async function open(root: Element): Promise<void> {
   }
   if (location.pathname === '/pair') return location.replace('/console');
   const at = pageAt(location.pathname);
-  if (!mayOpen(at)) {
+  if (!mayOpen(at.page)) {
     const { default: NotForRole } = await import('./pages/notForRole.tsx');
     return render(<NotForRole />, root);
   }

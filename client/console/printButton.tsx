@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { JobState } from '../../core/api.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import { useMaking } from './pages/report/useMaking.ts';
-import { WorkDialog } from './pages/report/work.tsx';
+import { WorkDialog, type WorkWords } from './pages/report/work.tsx';
 import { sayRefusal } from './pages/say.ts';
 
 export function PrintButton(props: {
@@ -14,7 +14,7 @@ export function PrintButton(props: {
   /** What is printed: what was wrong was wrong with what it was then. */
   order: object;
   print: () => Promise<JobState | Refusal>;
-  words: { another: string; cancelled: string };
+  words: WorkWords;
 }) {
   const { label, looks, disabled, order, print, words } = props;
   const making = useMaking();

@@ -13,6 +13,7 @@ export type Page =
   | { page: 'slips'; id: string }
   | { page: 'talk'; id: string }
   | { page: 'themes'; id: string }
+  | { page: 'secondCoder'; id: string }
   | { page: 'caseStudies'; id: string }
   | { page: 'readBack'; id: string }
   | { page: 'readBackWindow'; id: string }
@@ -34,6 +35,7 @@ export function pageAt(path: string): Page {
   if (kind === 's' && part === 'slips') return { page: 'slips', id };
   if (kind === 's' && part === 'talk') return { page: 'talk', id };
   if (kind === 'c' && part === 'themes') return { page: 'themes', id };
+  if (kind === 'c' && part === 'second-coder') return { page: 'secondCoder', id };
   if (kind === 'c' && part === 'case-studies') return { page: 'caseStudies', id };
   if (kind === 'c' && part === 'read-back') return { page: 'readBack', id };
   if (kind === 'c' && part === 'read-back-window') return { page: 'readBackWindow', id };

@@ -19,6 +19,7 @@ function Why({ info }: { info: Info }): JSX.Element {
         <Fact name={say('why.due')}>{dateWord(info.answerDue)}</Fact>
         <Fact name={say('why.decided')}>{info.decided}</Fact>
         <Fact name={say('why.open')}>{info.open}</Fact>
+        <Fact name={say('why.part')}>{info.part}</Fact>
       </dl>
     </>
   );

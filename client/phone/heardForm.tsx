@@ -32,7 +32,7 @@ export function readHeard(said: Draft, told: Draft): { comment: string } | Heard
 }
 
 export function HeardForm(props: {
-  info: Pick<Info, 'open' | 'decided'>;
+  info: Pick<Info, 'open' | 'decided' | 'part'>;
   said: Draft;
   told: Draft;
   keepSaid: (draft: Draft) => void;
@@ -44,6 +44,7 @@ export function HeardForm(props: {
   const { info, said, told, keepSaid, keepTold, problem } = props;
   const left = COMMENT_CODE_POINTS - codePoints(said.comment);
   const open = info.open !== '';
+  const change = open ? info.open : info.decided;
   return (
     <>
       <p>{sayHeard('heard.text')}</p>
@@ -76,12 +77,12 @@ export function HeardForm(props: {
           </p>
         </>
       )}
-      {(open || info.decided !== '') && (
+      {(change !== '' || info.part !== '') && (
         <>
-          <p>{sayHeard(open ? 'heard.told.open' : 'heard.told.decided')}</p>
-          <blockquote class="declared pre" dir="auto">
-            {open ? info.open : info.decided}
-          </blockquote>
+          {change !== '' && (
+            <Declared lead={sayHeard(open ? 'heard.told.open' : 'heard.told.decided')}>{change}</Declared>
+          )}
+          {info.part !== '' && <Declared lead={sayHeard('heard.told.part')}>{info.part}</Declared>}
           <Radios
             name="told"
             legend={sayHeard('heard.told')}
@@ -93,6 +94,17 @@ export function HeardForm(props: {
         </>
       )}
       <p class="hint">{props.kept}</p>
+    </>
+  );
+}
+
+function Declared({ lead, children }: { lead: string; children: string }): JSX.Element {
+  return (
+    <>
+      <p>{lead}</p>
+      <blockquote class="declared pre" dir="auto">
+        {children}
+      </blockquote>
     </>
   );
 }

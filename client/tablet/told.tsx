@@ -20,6 +20,7 @@ function Why({ info }: { info: Info }): JSX.Element {
         <Fact name={sayAsPhone('why.due')}>{dateWord(info.answerDue)}</Fact>
         <Fact name={sayAsPhone('why.decided')}>{info.decided}</Fact>
         <Fact name={sayAsPhone('why.open')}>{info.open}</Fact>
+        <Fact name={sayAsPhone('why.part')}>{info.part}</Fact>
       </dl>
     </>
   );

@@ -58,6 +58,8 @@ export type Difference =
   | { code: 'photos'; slots: { n: number } }
   /** Names, descriptions or nesting of themes differ, or points were changed; what is here stays. */
   | { code: 'themes' | 'points'; slots: { n: number } }
+  /** A second coder put them under other themes there; what is here stays. */
+  | { code: 'seconds'; slots: { n: number } }
   /** Interviews or documents, passages of them, or questions were changed on both sides; what is here stays. */
   | { code: 'sources' | 'passages' | 'questions'; slots: { n: number } }
   /** There is no room for so many of all these. */

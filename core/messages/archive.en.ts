@@ -50,6 +50,11 @@ export const archiveEn = {
     one: '{n} point of a discussion was changed there. What was here stays; themes of both are kept.',
     other: '{n} points of discussions were changed there. What was here stays; themes of both are kept.',
   },
+  'archive.seconds': {
+    one: '{n} point or post-it was put under other themes by the second coder there. The second coding that was here stays.',
+    other:
+      '{n} points and post-its were put under other themes by the second coder there. The second codings that were here stay.',
+  },
   'archive.sources': {
     one: '{n} interview or document was changed there. What was here stays; a yes to using or quoting it counts only where both have it.',
     other:

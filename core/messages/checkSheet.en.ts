@@ -1,4 +1,4 @@
-/** Words of the sheet on recommendations. Plain, for people who read with difficulty. */
+/** Words of the sheets on recommendations. Plain, for people who read with difficulty. */
 export const checkSheetEn = {
   title: 'Is this what you said? {title}',
   heading: 'Is this what you said?',
@@ -13,6 +13,18 @@ export const checkSheetEn = {
   ours: 'What should it say?',
   dots: 'What matters most to you? You have three dots. Fill in three circles on this whole paper. You can put more than one on the same thing.',
   mine: 'Your dots:',
+  'again.title': 'Did anything change? {title}',
+  'again.heading': 'Did anything change?',
+  'again.heading.session': 'Did anything change? {session}',
+  'again.lead':
+    'You told us what you think, and we asked for changes. Now you know best what came of it. For each question, put a cross in one box.',
+  'again.changed': 'Did anything change?',
+  'again.happened': 'Did this happen?',
+  'again.yes': 'Yes',
+  'again.partly': 'Partly',
+  'again.no': 'No',
+  'again.unknown': 'I do not know',
+  'again.file': 'asked again',
   step: 'Setting the sheet',
   file: 'recommendations sheet',
   'field.picked': 'what was picked',

@@ -64,9 +64,10 @@ export const paperEn = {
   'heard.unknown': 'I do not know',
   'heard.stopped': 'What stopped you?',
   'heard.stopped.who': 'If you like. Only the team reads it. No names.',
-  'heard.true': 'Was what we told you true?',
+  'heard.true': 'We told you what can change. Was that true?',
   'heard.open': 'You were told that this can still change:',
   'heard.decided': 'You were told that this is already decided:',
+  'heard.part': 'You were told this about your part:',
   'heard.kept':
     'Only how many ticked each box is kept, and what you wrote. Neither stands beside your answers.',
 
@@ -113,6 +114,7 @@ export const paperEn = {
   'consent.answersBy': '{who}, by {when}',
   'consent.decided': 'Already decided',
   'consent.open': 'Still open',
+  'consent.part': 'Your part',
   'consent.choice': 'It is up to you',
   'consent.no': 'A “no” changes nothing about your case, contact, sentence or job.',
   'consent.yes':

@@ -26,6 +26,7 @@ export const paperScriptEn = {
   'welcome.answers': '{who} will answer you, by {when}.',
   'welcome.decided': 'This is already decided:',
   'welcome.open': 'This is still open:',
+  'welcome.part': 'This is your part in it:',
   'welcome.out': 'You can go out and come back at any time. You do not have to say why.',
   'welcome.present': 'These people are here and do not answer: {who}.',
 

@@ -118,6 +118,8 @@ export const releaseEn = {
   },
   'flag.interviews-all':
     'Every interview that is counted is under the theme “{theme}”. Whoever knows who was interviewed knows that each of them raised it.',
+  'flag.interviews-since':
+    'Every interview that came or went since an earlier release raised the theme “{theme}”: whoever has both releases can work that out.',
   'note.points-dissent':
     'Under the theme “{theme}” somebody disagreed and may be quoted, and only others are quoted.',
   'flag.heard':

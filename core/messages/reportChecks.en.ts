@@ -21,6 +21,27 @@ export const reportChecksEn = {
   'check.is.not-reported': 'not reported',
   'check.is.not-applicable': 'not applicable',
 
+  'check.know.held.peer': 'Interviews were held by peers.',
+  'check.know.held.staff': 'Interviews were held by staff.',
+  'check.know.held.both': 'Interviews were held by peers and by staff.',
+  'check.know.held.unknown': 'Of some interviews it is not recorded who held them.',
+  'check.know.recording': 'No sound and no film is kept: what was said is kept in writing.',
+  'check.know.coders.one': 'One person put passages of interviews and documents under themes.',
+  'check.know.coders.two':
+    'Two people put passages of interviews and documents under themes, each without seeing what the other did.',
+  'check.know.coders.points': 'Of points and post-its it is not recorded.',
+  'check.know.asked': {
+    one: '{n} recommendation came of it.',
+    other: '{n} recommendations came of it.',
+  },
+  'check.know.answered': { one: '{n} is answered.', other: '{n} are answered.' },
+  'check.know.answered.none': 'None is answered yet.',
+  'check.know.done.none': 'None is done yet.',
+  'check.know.done': { one: '{n} is done.', other: '{n} are done.' },
+  'check.know.statements': 'Participants proposed statements.',
+  'check.know.questions': 'Participants proposed questions of the interviews.',
+  'check.know.corrected': 'What was read back was changed where people corrected it.',
+
   'check.facilitator': 'Who led the sessions',
   'check.training': 'What they had learnt or done before that fitted them for it',
   'check.relationship': 'Whether they knew those who came beforehand',

@@ -12,7 +12,7 @@ export const reportTalkEn = {
   'talk.often':
     'Themes stand in the order of how many sessions they were raised in, then of how many voices. Often is not the same as important: what one person said can matter most, and who was not in the room is not in these numbers.',
   'talk.often.texts':
-    'Themes stand in the order of how many sessions, interviews and documents they were raised in, then of how many voices. Often is not the same as important: what one person said can matter most, and who was not asked is not in these numbers.',
+    'Themes stand in the order of how many sessions they were raised in, then of how many voices, each interview or document being one. Often is not the same as important: what one person said can matter most, and who was not asked is not in these numbers.',
   'talk.texts': {
     one: '{n} interview or document was put under the same themes. It is one voice, however often it comes back to a theme.',
     other:

@@ -27,6 +27,10 @@ export interface RecommendationsPage {
   floor: number;
   /** Who is to answer, as it was told to people before. */
   answeredBy: string;
+  /** By when, as it was typed. */
+  answerDue: string;
+  /** Promises that have gone out and stay, each as `ID KEY` of its recommendation. */
+  promised: string[];
   /** What rooms said of recommendations, of each finished session that was asked. */
   checked: CheckedSession[];
 }

@@ -1,7 +1,7 @@
 /** A change to a recommendation, by the rules of points and themes; what was promised is only ever added to. */
 import { LIMITS } from '../limits.ts';
 import { applyChange } from '../talk/change.ts';
-import type { RecommendationFields } from './types.ts';
+import { promiseKey, promisesOf, type RecommendationFields } from './types.ts';
 
 export interface RecommendationChange {
   /** Random; the same one again changes nothing. */
@@ -12,6 +12,8 @@ export interface RecommendationChange {
   was: Partial<RecommendationFields> | null;
   /** The same fields as they are to be; null: it is removed. */
   set: Partial<RecommendationFields> | null;
+  /** A promise that was mistyped, by its key, and the day that was meant; empty: it was none at all. */
+  mend?: { promise: string; by: string };
 }
 
 export type RecommendationOutcome =
@@ -27,11 +29,13 @@ export interface Changed {
 /**
  * @param now what stands; null: nothing
  * @param again this change was carried out before and is sent once more
+ * @param out promises that have gone out, which no correction overwrites
  */
 export function changeRecommendation(
   now: RecommendationFields | null,
   change: RecommendationChange,
   again: boolean,
+  out: ReadonlySet<string> = new Set(),
 ): Changed {
   const { next, outcome } = applyChange<RecommendationFields>(
     now,
@@ -39,7 +43,26 @@ export function changeRecommendation(
     again,
     LIMITS.evidence,
   );
-  return { next, outcome: outcome as RecommendationOutcome };
+  const { mend } = change;
+  const promises = next === null || again || mend === undefined ? null : mended(next.promises, mend, out);
+  return {
+    next: next === null || promises === null ? next : { ...next, promises },
+    outcome: outcome as RecommendationOutcome,
+  };
+}
+
+/** In its place. One that has gone out meanwhile stays, and the day that was meant stands beside it. */
+function mended(
+  promises: readonly string[],
+  { promise, by }: NonNullable<RecommendationChange['mend']>,
+  out: ReadonlySet<string>,
+): string[] {
+  if (!promises.includes(promise)) return [...promises];
+  const [was] = promisesOf({ promises: [promise] });
+  const meant = was === undefined || by === '' ? [] : [promiseKey({ said: was.said, by })];
+  const kept = out.has(promise);
+  const after = promises.flatMap((one) => (one === promise ? [...(kept ? [one] : []), ...meant] : [one]));
+  return [...new Set(after)].slice(0, LIMITS.promises);
 }
 
 /** No window, and no undo, takes out what somebody promised. */

@@ -1,4 +1,5 @@
 /** What a recommendation rests on, found among what is there now. */
+import { usable, type Passage, type TextSource } from '../talk/sources.ts';
 import type { Codebook } from '../talk/themes.ts';
 import { postitKey, type Coding, type Point, type Theme } from '../talk/types.ts';
 import { evidenceKey, readEvidence, type Recommendation } from './types.ts';
@@ -16,6 +17,9 @@ export interface EvidenceFacts {
   points: readonly Point[];
   codings: readonly Coding[];
   postits: readonly EvidencePostit[];
+  /** Interviews and documents; those without a yes to being used count for nothing. */
+  sources: readonly TextSource[];
+  passages: readonly Passage[];
   statements: readonly string[];
 }
 
@@ -25,14 +29,24 @@ export interface Rests {
   statements: string[];
   points: Point[];
   postits: EvidencePostit[];
+  /** Of texts that may be used, whose words stand. */
+  passages: Passage[];
   /** What it was linked to that is not there any more, or not to be seen yet. */
   missing: number;
   /** Sessions in which anything of it was said or written, those of what is under its themes among them. */
   sessions: ReadonlySet<string>;
-  /** Points, post-its and raised hands behind it, each once. */
+  /** Ids of interviews and documents in which it was raised; each is one voice, however often it comes back to it. */
+  interviews: ReadonlySet<string>;
+  documents: ReadonlySet<string>;
+  /** Points, post-its, raised hands, interviews and documents behind it, each once. */
   voices: number;
   /** One point or post-it of one person, and nothing else. */
   lone: boolean;
+  /**
+   * One interview and nothing else. That is one person too, but only the team is told: outside it is known who was
+   * interviewed, and in a session nobody knows who of all of them it was.
+   */
+  loneInterview: boolean;
 }
 
 export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evidence'>) => Rests {
@@ -42,6 +56,8 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
     facts.postits.map((one) => [`${one.session} ${postitKey(one.board, one.tag)}`, one]),
   );
   const statements = new Set(facts.statements);
+  const read = usable(facts.sources, facts.passages);
+  const passages = new Map(read.map((one) => [one.passage.id, one]));
   const under = (ids: readonly string[], theme: string): boolean =>
     book.of(ids).some((placed) => placed.theme.id === theme || placed.above.includes(theme));
   return ({ evidence }) => {
@@ -50,18 +66,24 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
       statements: [],
       points: [],
       postits: [],
+      passages: [],
       missing: 0,
       sessions: new Set(),
+      interviews: new Set(),
+      documents: new Set(),
       voices: 0,
       lone: false,
+      loneInterview: false,
     };
     for (const one of evidence.map(readEvidence)) {
       const point = one?.of === 'point' ? points.get(`${one.session} ${one.id}`) : undefined;
       const postit =
         one?.of === 'postit' ? postits.get(`${one.session} ${postitKey(one.board, one.tag)}`) : undefined;
+      const passage = one?.of === 'passage' ? passages.get(one.id) : undefined;
       const theme = one?.of === 'theme' ? book.get(one.id)?.theme : undefined;
       if (point !== undefined) found.points.push(point);
       else if (postit !== undefined) found.postits.push(postit);
+      else if (passage !== undefined) found.passages.push(passage.passage);
       else if (theme !== undefined) {
         // Two that were merged since are one.
         if (!found.themes.includes(theme)) found.themes.push(theme);
@@ -82,9 +104,20 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
       for (const { session, postit, themes } of facts.codings)
         if (isUnder(themes)) add(`${session} ${postit}`, session, 1);
     }
+    const texts = read.filter(
+      ({ passage }) =>
+        found.passages.includes(passage) || (found.themes.length > 0 && isUnder(passage.themes)),
+    );
+    const of = (form: TextSource['form']): Set<string> =>
+      new Set(texts.flatMap(({ source }) => (source.form === form ? [source.id] : [])));
+    found.interviews = of('interview');
+    found.documents = of('document');
+    const said = [...behind.values()].reduce((sum, one) => sum + one.voices, 0);
     found.sessions = new Set([...behind.values()].map(({ session }) => session));
-    found.voices = [...behind.values()].reduce((sum, one) => sum + one.voices, 0);
-    found.lone = found.statements.length === 0 && found.voices === 1;
+    found.voices = said + found.interviews.size + found.documents.size;
+    const one = found.statements.length === 0 && found.voices === 1;
+    found.lone = one && said === 1;
+    found.loneInterview = one && found.interviews.size === 1;
     return found;
   };
 }
@@ -94,5 +127,16 @@ export function restingOn(all: readonly Recommendation[], keys: readonly string[
   return all.filter(({ evidence }) => evidence.some((key) => keys.includes(key)));
 }
 
+/** Themes that something said or written in a session is under, themselves or one that is nested under them. */
+export function themesInSessions({
+  book,
+  points,
+  codings,
+}: Pick<EvidenceFacts, 'book' | 'points' | 'codings'>): ReadonlySet<string> {
+  const said = [...points, ...codings].flatMap(({ themes }) => book.of(themes));
+  return new Set(said.flatMap(({ theme, above }) => [theme.id, ...above]));
+}
+
 export const themeEvidence = (id: string): string => evidenceKey({ of: 'theme', id });
+export const passageEvidence = (id: string): string => evidenceKey({ of: 'passage', id });
 export const statementEvidence = (id: string): string => evidenceKey({ of: 'statement', id });

@@ -6,7 +6,7 @@ import { publishedText, type Review } from '../report/document.ts';
 import type { Audience } from '../response.ts';
 import type { Rests } from './rests.ts';
 import { fromNow, fromToTell, type FromOut, type Raised } from './toldFrom.ts';
-import { promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
+import { answerAwaited, promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
 
 /** What participants said about whether it happened, on one day. */
 export interface WordCounts {
@@ -34,6 +34,8 @@ export interface ToldItem {
   answerWords: string;
   why: string;
   answeredOn: string;
+  /** By when people were told that there would be an answer, as it was typed; absent: there is one, or nothing was told. */
+  answerBy?: string;
   done: string;
   doneOn: string;
   /** Days; the same where it was promised once. */
@@ -91,15 +93,25 @@ export function wordsOf({ comment, review }: QuotedComment): string {
   return publishedText(comment, review);
 }
 
-/** What went out on a recommendation: of participants' word, or of where it comes from. */
-export interface ToldOut {
-  recommendation: string;
-  counts: WordCounts | FromOut;
+/** Promises that went out, by their keys: they stay. */
+export interface PromisesOut {
+  promises: string[];
 }
 
-/** Which of the two it is. */
+/** What went out on a recommendation: of participants' word, of where it comes from, or of what was promised. */
+export interface ToldOut {
+  recommendation: string;
+  counts: WordCounts | FromOut | PromisesOut;
+}
+
+/** Which of the three it is. */
 export function isFrom(counts: ToldOut['counts']): counts is FromOut {
   return 'voices' in counts;
+}
+
+/** Which of the three it is. */
+export function isPromised(counts: ToldOut['counts']): counts is PromisesOut {
+  return 'promises' in counts;
 }
 
 export interface ToldFacts {
@@ -110,6 +122,8 @@ export interface ToldFacts {
   sessions: number;
   statementText: (id: string) => string;
   floor: number;
+  /** By when participants were told that there would be an answer; empty: not told. */
+  answerDue: string;
   /** What went out before. */
   out: readonly ToldOut[];
 }
@@ -120,6 +134,7 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
   const promises = promisesOf(one);
   const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
   const before = out.flatMap((o) => (o.recommendation === id ? [o.counts] : []));
+  const answerBy = answerAwaited(one, facts.answerDue);
   const { raised, lone } = fromToTell(fromNow(rests, { large, sessions }), before.filter(isFrom), floor);
   return {
     id,
@@ -135,12 +150,13 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
     answerWords,
     why,
     answeredOn,
+    ...(answerBy === '' ? {} : { answerBy }),
     done,
     doneOn,
     promised: first === undefined || now === undefined ? null : { first, now },
     word: wordToTell(
       one,
-      before.flatMap((counts) => (isFrom(counts) ? [] : [counts])),
+      before.flatMap((counts) => (isFrom(counts) || isPromised(counts) ? [] : [counts])),
       floor,
     ),
   };
@@ -187,11 +203,19 @@ function moved(before: WordCounts, now: WordCounts): number {
 }
 
 /** What its heading says became of it. */
-export type ToldState = 'done' | 'accepted' | 'part' | 'no' | 'asked' | 'new';
+export type ToldState = 'done' | 'donePart' | 'accepted' | 'part' | 'no' | 'asked' | 'new';
 
-export function stateOf({ done, doneOn, answer, askedOn }: ToldItem): ToldState {
-  // What is said of it as done in part is no "done".
-  if (doneOn !== '' && done !== '' && answer !== 'no') return 'done';
+type Became = Pick<ToldItem, 'done' | 'doneOn' | 'answer' | 'askedOn'>;
+
+export function stateOf({ done, doneOn, answer, askedOn }: Became): ToldState {
+  const did = done === '' ? null : doneOf({ doneOn, answer });
+  if (did !== null) return did;
   if (answer !== '') return answer;
   return askedOn === '' ? 'new' : 'asked';
+}
+
+/** Done; in part, where that is all that was promised; null: not, or nobody was to do it. */
+export function doneOf({ doneOn, answer }: Pick<Became, 'doneOn' | 'answer'>): 'done' | 'donePart' | null {
+  if (doneOn === '' || answer === 'no') return null;
+  return answer === 'part' ? 'donePart' : 'done';
 }

@@ -1,4 +1,5 @@
 /** "You said, we did, or why not" in words, one way for the page and the poster. */
+import { dayTyped } from '../day.ts';
 import { listsIn, speaker } from '../message.ts';
 import { inQuotes } from '../report/words.ts';
 import { cappedTexts } from '../text.ts';
@@ -130,6 +131,7 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
     add(
       sayTold('answer'),
       askedOn === '' ? sayTold('asked.not') : sayTold('asked.waits', { date: sayDay(askedOn) }),
+      promisedWords(item.answerBy ?? ''),
       answerWords,
     );
   else
@@ -153,6 +155,12 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
   if (word === 'few') add(sayTold('word'), sayTold('word.few', { floor }));
   else if (word !== null) add(sayTold('word'), sayTold('word.counts', wordSlots(word)));
   return lines;
+}
+
+function promisedWords(answerBy: string): string {
+  const day = dayTyped(answerBy);
+  if (day !== null) return sayTold('asked.promised', { date: sayDay(day) });
+  return answerBy === '' ? '' : sayTold('asked.promised.words', { words: answerBy });
 }
 
 function wordSlots(word: WordCounts): { date: string; list: string } {

@@ -109,6 +109,20 @@ export function promisesOf({ promises }: Pick<RecommendationFields, 'promises'>)
   });
 }
 
+/**
+ * By when an answer was promised to everyone, where this one has none yet and no day of its own; empty: no such day.
+ *
+ * @param answerDue as people were told it, a day or other words
+ */
+export function answerAwaited(
+  { kind, answer, askedOn, promises }: RecommendationFields,
+  answerDue: string,
+): string {
+  // What should stay as it is waits for an answer only where somebody was asked.
+  const waits = answer === '' && promises.length === 0 && (kind === 'change' || askedOn !== '');
+  return waits ? answerDue.trim() : '';
+}
+
 export function subPoints({ points }: Pick<RecommendationFields, 'points'>): string[] {
   return points
     .split('\n')
@@ -126,6 +140,8 @@ export function inTeamsOrder(all: readonly Recommendation[], kind: Recommendatio
 export type Evidence =
   | { of: 'theme' | 'statement'; id: string }
   | { of: 'point'; session: string; id: string }
+  /** Of an interview or document, by its own id: it is of no session. */
+  | { of: 'passage'; id: string }
   /** A comment of a sealed session, by the tag of its response. */
   | { of: 'postit'; session: string; board: number; tag: string };
 
@@ -133,6 +149,7 @@ export function evidenceKey(one: Evidence): string {
   switch (one.of) {
     case 'theme':
     case 'statement':
+    case 'passage':
       return `${one.of}.${one.id}`;
     case 'point':
       return `point.${one.session}.${one.id}`;
@@ -142,13 +159,13 @@ export function evidenceKey(one: Evidence): string {
 }
 
 const EVIDENCE =
-  /^(?:(theme|statement)\.([a-z0-9-]{1,40})|point\.([a-z0-9-]{1,40})\.([a-z0-9-]{1,40})|postit\.([a-z0-9-]{1,40})\.(\d{1,4})\.([A-Za-z0-9_-]{1,64}))$/;
+  /^(?:(theme|statement|passage)\.([a-z0-9-]{1,40})|point\.([a-z0-9-]{1,40})\.([a-z0-9-]{1,40})|postit\.([a-z0-9-]{1,40})\.(\d{1,4})\.([A-Za-z0-9_-]{1,64}))$/;
 
 /** Null where it names none. */
 export function readEvidence(key: string): Evidence | null {
   const [whole, of, id, inSession, point, session, board, tag] = EVIDENCE.exec(key) ?? [];
   if (whole === undefined) return null;
-  if (of === 'theme' || of === 'statement') return { of, id: id ?? '' };
+  if (of === 'theme' || of === 'statement' || of === 'passage') return { of, id: id ?? '' };
   if (point !== undefined) return { of: 'point', session: inSession ?? '', id: point };
   return { of: 'postit', session: session ?? '', board: Number(board), tag: tag ?? '' };
 }

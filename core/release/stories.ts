@@ -26,10 +26,24 @@ export interface EntryReadBack {
   accepted: number;
 }
 
-/** Which interviews a release counted, and in how many of them each theme was raised. */
+/**
+ * Which interviews a release counted, and in how many of them each theme was raised: which those are, since the next
+ * number is held against them.
+ */
 export interface EntryInterviews {
   /** Ids of the interviews. */
   interviews: string[];
-  /** Every theme; `date`: YYYY-MM-DD of the release that first told it. */
-  themes: { theme: string; n: number; date: string }[];
+  /** Themes that were in print. */
+  themes: {
+    theme: string;
+    n: number;
+    /** YYYY-MM-DD of the release that first told it. */
+    date: string;
+    /** Ids of those in which it was raised, as it was told. Absent: not known. */
+    raised?: string[];
+    /** Ids of those that it was counted in. Absent: those above. */
+    of?: string[];
+    /** It was told that they were fewer than the floor. Absent: that is not known, or they were not. */
+    few?: boolean;
+  }[];
 }

@@ -20,6 +20,8 @@ export interface AskedItem extends ToldItem {
 export interface AskedReport extends Record<RecommendationKind, AskedItem[]> {
   /** What is told of where they come from. */
   from: ToldOut[];
+  /** What was promised on each. */
+  promised: ToldOut[];
   /** As many people as a number or a session needs to be told; 0 for the team. */
   floor: number;
 }
@@ -29,13 +31,13 @@ export function askedReport(source: ToldSource, audience: 'release' | 'team'): A
   const list = source.list.filter((one) => audience === 'team' || one.told);
   if (list.length === 0) return null;
   const floor = audience === 'team' ? 0 : source.floor;
-  const { change, keep, from } = toldLists({ ...source, list, floor });
+  const { change, keep, from, promised } = toldLists({ ...source, list, floor });
   const numbered = (items: readonly ToldItem[], above: number): AskedItem[] =>
     items.map((item, i) => {
       const { toldOn = '', toldHow = '', told = true } = list.find(({ id }) => id === item.id) ?? {};
       return { ...item, number: above + i + 1, toldOn, toldHow, hidden: !told };
     });
-  return { change: numbered(change, 0), keep: numbered(keep, change.length), from, floor };
+  return { change: numbered(change, 0), keep: numbered(keep, change.length), from, promised, floor };
 }
 
 /** Somebody was asked, or has answered without: what became of it is to be told. */
@@ -43,11 +45,11 @@ export function wasAsked({ askedOn, answer }: ToldItem): boolean {
   return askedOn !== '' || answer !== '';
 }
 
-/** Participants' word, and where a recommendation comes from, as such a report prints them: noted as they go out. */
+/** Participants' word, what was promised, and where a recommendation comes from, as such a report prints them: noted as they go out. */
 export function toldOut(asked: AskedReport | null, document: Pick<ReportDocument, 'follow'>): ToldOut[] {
   if (asked === null) return [];
-  const word = prints(document, 'followUp')
-    ? countsIn([...asked.change, ...asked.keep].filter(wasAsked))
-    : [];
+  const became = prints(document, 'followUp') ? [...asked.change, ...asked.keep].filter(wasAsked) : [];
+  const promised = asked.promised.filter((one) => became.some(({ id }) => id === one.recommendation));
+  const word = [...countsIn(became), ...promised];
   return [...word, ...(prints(document, 'recommendations') ? asked.from : [])];
 }

@@ -3,12 +3,24 @@
  * (Staniszewska and others 2017), each item in our own words. What the consultation knows is filled in with the
  * chapter it stands in; the rest is the team's to say. Nothing is counted up: a list is no score.
  */
-import type { ChecklistItem } from './document.ts';
+import { stateOf } from '../recommendations/told.ts';
+import { wasAsked } from './asked.ts';
+import { prints, type ChecklistItem } from './document.ts';
 import { mostAnswered, tableOf } from './heads.ts';
 import type { ReportInput } from './input.ts';
+import { speechOf, type Speech } from './words.ts';
 
 /** Where something stands in the report, by the heading of its chapter. */
-export type Chapter = 'cover' | 'methods' | 'statements' | 'talk' | 'codebook' | 'limits' | 'summary';
+export type Chapter =
+  | 'cover'
+  | 'methods'
+  | 'statements'
+  | 'talk'
+  | 'codebook'
+  | 'recommendations'
+  | 'followUp'
+  | 'limits'
+  | 'summary';
 
 /** Items by list, in order. The number is that of the list. */
 export const COREQ = [
@@ -57,7 +69,7 @@ export interface ItemState {
 export function itemState(input: ReportInput, item: ChecklistItem): ItemState {
   const own = input.document.answers?.[item];
   if (own?.applies === false) return { is: 'not-applicable', chapters: [], text: own.text ?? '' };
-  const { chapters, text } = knownOf(input, item);
+  const { chapters, text } = knownOf(speechOf(input.document.language), input, item);
   const said = own?.text?.trim() ?? '';
   const words = said === '' ? text : said;
   return { is: words === '' && chapters.length === 0 ? 'not-reported' : 'reported', chapters, text: words };
@@ -73,12 +85,15 @@ const words = (text: string, ...chapters: Chapter[]): Known =>
   text.trim() === '' ? NOTHING : { chapters, text: text.trim() };
 
 /** What the consultation knows of an item without being told. */
-function knownOf(input: ReportInput, item: ChecklistItem): Known {
+function knownOf(speech: Speech, input: ReportInput, item: ChecklistItem): Known {
   const { consultation, document, sessions, talk, quotes, statements } = input;
   const themed = talk !== null && talk.themes.length > 0;
   switch (item) {
     case 'facilitator':
-      return words(consultation.ledBy, 'cover');
+      return {
+        text: [consultation.ledBy.trim(), interviewersOf(speech, input)].filter(isSaid).join(' · '),
+        chapters: consultation.ledBy.trim() === '' ? [] : ['cover'],
+      };
     case 'size':
       return at(tableOf(input, 'total') !== null || mostAnswered(statements) > 0, 'methods');
     case 'refused':
@@ -94,6 +109,8 @@ function knownOf(input: ReportInput, item: ChecklistItem): Known {
       );
     case 'guide':
       return at(statements.length > 0, 'statements');
+    case 'recording':
+      return words(speech.say('check.know.recording'));
     case 'notes':
     case 'major':
     case 'minor':
@@ -102,6 +119,8 @@ function knownOf(input: ReportInput, item: ChecklistItem): Known {
       return words(document.saturation ?? '', ...(themed ? (['talk'] as const) : []));
     case 'returned':
       return at(input.readBack !== null, 'methods');
+    case 'coders':
+      return words(codersOf(speech, input));
     case 'tree':
       return at(themed, 'codebook');
     case 'software':
@@ -120,16 +139,68 @@ function knownOf(input: ReportInput, item: ChecklistItem): Known {
       return at(true, 'methods');
     case 'involveResults':
       return at(statements.length > 0, 'summary', 'statements');
+    case 'involveInfluence':
+      return influenceOf(speech, input);
     case 'training':
     case 'relationship':
     case 'sampling':
     case 'approach':
-    case 'recording':
     case 'duration':
-    case 'coders':
     case 'derivation':
-    case 'involveInfluence':
     case 'involveReflection':
       return NOTHING;
   }
+}
+
+const isSaid = (text: string): boolean => text !== '';
+
+/** Peers or staff, never how many of them. */
+function interviewersOf({ say }: Speech, { how }: ReportInput): string {
+  if (how === undefined || how.interviewers.length === 0) return '';
+  const [one = 'peer'] = how.interviewers;
+  const by = say(`check.know.held.${how.interviewers.length === 1 ? one : 'both'}`);
+  return how.unknown ? `${by} ${say('check.know.held.unknown')}` : by;
+}
+
+/** Passages of texts have a coder; points and post-its have none. */
+function codersOf({ say }: Speech, { how, talk }: ReportInput): string {
+  if (how === undefined || how.coders === 0) return '';
+  const coded = say(how.coders === 2 ? 'check.know.coders.two' : 'check.know.coders.one');
+  return talk !== null && talk.of > 0 ? `${coded} ${say('check.know.coders.points')}` : coded;
+}
+
+/**
+ * What people changed: what was answered and done of what they asked for, statements and questions that are theirs, and
+ * what they corrected. Recommendations are those that the report prints; of people only that there were some.
+ */
+function influenceOf({ say }: Speech, input: ReportInput): Known {
+  const { asked, consultation, document, how, readBack, statements } = input;
+  const all = asked === null ? [] : [...asked.change, ...asked.keep];
+  const listed = all.length > 0 && prints(document, 'recommendations');
+  const followed = all.some(wasAsked) && prints(document, 'followUp');
+  const answered = all.filter(({ answer }) => answer !== '').length;
+  const done = all.filter((item) => stateOf(item) === 'done').length;
+  const printed = new Set(statements.map(({ id }) => id));
+  const theirs = consultation.statements.some(({ id, from }) => printed.has(id) && from !== undefined);
+  const told = readBack !== null && typeof readBack.told === 'object' ? readBack.told : null;
+  const corrected = told !== null && told.accepted > 0;
+  return {
+    text: [
+      listed ? say('check.know.asked', { n: all.length }) : '',
+      followed
+        ? say(answered === 0 ? 'check.know.answered.none' : 'check.know.answered', { n: answered })
+        : '',
+      followed ? say(done === 0 ? 'check.know.done.none' : 'check.know.done', { n: done }) : '',
+      theirs ? say('check.know.statements') : '',
+      how?.proposed === true ? say('check.know.questions') : '',
+      corrected ? say('check.know.corrected') : '',
+    ]
+      .filter(isSaid)
+      .join(' '),
+    chapters: [
+      ...(listed ? (['recommendations'] as const) : []),
+      ...(followed ? (['followUp'] as const) : []),
+      ...(theirs || corrected ? (['methods'] as const) : []),
+    ],
+  };
 }

@@ -1,5 +1,6 @@
 /** The chapter on whether people were heard, beside what they were told they could change. */
 import type { HeardFigure } from '../heard.ts';
+import { partOf } from '../involved.ts';
 import { dated } from './figures.ts';
 import type { HeardRow } from './heard.ts';
 import type { ReportInput } from './input.ts';
@@ -39,6 +40,7 @@ export function heardSections(speech: Speech, input: ReportInput): Section[] {
           items: [
             { name: say('heard.open'), value: orNot(consultation.open) },
             { name: say('heard.decided'), value: orNot(consultation.decided) },
+            { name: say('heard.part'), value: orNot(partOf(consultation)) },
           ],
         },
         ...(shown.length === 0

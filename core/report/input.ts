@@ -10,6 +10,7 @@ import type { PairedComparison } from '../statistics/compare.ts';
 import type { AskedReport } from './asked.ts';
 import type { ReportDocument } from './document.ts';
 import type { HeardReport } from './heard.ts';
+import type { HowAsked } from './how.ts';
 import type { ReadBackReport } from './readBack.ts';
 import type { StudiesReport } from './studies.ts';
 import type { TalkReport } from './talk.ts';
@@ -91,6 +92,8 @@ export interface ReportInput {
   studies: StudiesReport | null;
   /** Whether and to whom it was read back; null: it was not. */
   readBack: ReadBackReport | null;
+  /** Who asked and who coded, as far as it is recorded; absent: it is not. */
+  how?: HowAsked;
   /** Beside the wave before; absent: it repeats none. */
   waves?: WaveReport;
   /** Who moved between the rounds, of people whose answers are linked; null where none are. */

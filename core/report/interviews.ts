@@ -2,13 +2,23 @@
  * In how many interviews a theme was raised, in a release. An interview is one person's, and who was interviewed
  * between two releases can be known. So those that are counted are a set of at least as many people as the floor, and
  * another set is counted only where whoever is in one and not in another are nobody or as many again; else the earlier
- * numbers stand. A theme has its number from the floor on (docs/decisions/035-stories-in-the-report.md).
+ * numbers stand.
+ *
+ * A theme has its number from the floor on, and a number of people is what two of them leave over, too: of ten and of
+ * five more, six and seven are one. So it is told anew only where, sorted by which of all numbers of the theme that were
+ * ever told they stand behind, those who raised it are nobody or as many as the floor in each class that it makes. Else
+ * what was told last stands, of the interviews that it was told of, with its date; also where it is the same, since who
+ * came and raised something else would be seen by that. “Fewer than the floor” tells how many there are at most, so it
+ * is held as well: a number after it is told where those who came since could be all of it, and it is told after a
+ * number where those who went could leave fewer. Both are told where as many as the floor were put under the theme, or
+ * taken from it, in interviews that were there before. What is not known is held for few
+ * (docs/decisions/035-stories-in-the-report.md).
  */
+import { FLOORS } from '../limits.ts';
 import type { EntryInterviews } from '../release/stories.ts';
 import { usable, type Passage, type TextSource } from '../talk/sources.ts';
 import type { Codebook } from '../talk/themes.ts';
 import { setHeld } from './sets.ts';
-import type { Told } from './talkHeld.ts';
 
 interface InterviewSource {
   /** Those of the report. */
@@ -17,6 +27,8 @@ interface InterviewSource {
   /** Ids of those that another report is about. */
   others: ReadonlySet<string>;
   book: Codebook;
+  /** Ids of themes that are in print. */
+  inPrint: ReadonlySet<string>;
   floor: number;
   /** What earlier releases told, oldest first. */
   earlier: readonly EntryInterviews[];
@@ -24,12 +36,32 @@ interface InterviewSource {
   date: string;
 }
 
+/** In how many a theme was raised. */
+export interface ToldInterviews {
+  /** `few`: fewer than the floor, or none; `not`: not told. */
+  n: number | 'few' | 'not';
+  /** How many it was counted in. */
+  of: number;
+  /** The date of the release it is taken from unchanged. */
+  again: string | null;
+  /** Everyone raised it who came, or who went, since a number that was told. */
+  everyoneSince?: true;
+}
+
 export interface InterviewCounts {
   /** How many are counted. */
   of: number;
-  /** By theme; fewer than the floor, and none, are left out alike. */
-  themes: ReadonlyMap<string, Told>;
+  /** By theme. */
+  themes: ReadonlyMap<string, ToldInterviews>;
   entry: EntryInterviews;
+}
+
+type Line = EntryInterviews['themes'][number];
+/** What was told of one theme, of which interviews. */
+interface Was {
+  line: Line;
+  of: readonly string[];
+  few: boolean;
 }
 
 /** Null: they are not counted. */
@@ -38,46 +70,119 @@ export function interviewCounts(source: InterviewSource): InterviewCounts | null
   const now = sources.filter(({ form, mayUse }) => form === 'interview' && mayUse).map(({ id }) => id);
   const last = earlier.at(-1);
   const sets = earlier.map(({ interviews }) => interviews);
-  const counted = setHeld(now, sets, () => 1, floor);
-  if (now.length >= floor && sameIds(counted, now)) return countNow(source, now);
+  if (now.length >= floor && holds(now, sets, floor)) return countNow(source, now);
   if (last === undefined || last.interviews.some((id) => others.has(id))) return null;
-  return { of: last.interviews.length, themes: toldOf(last.themes, () => true, floor), entry: last };
-}
-
-/** Of the same interviews a number that moved by less than the floor stands as it was told. */
-function countNow(
-  { sources, passages, book, floor, earlier, date }: InterviewSource,
-  now: readonly string[],
-): InterviewCounts {
-  const counted = new Map<string, Set<string>>();
-  for (const { source, passage } of usable(sources, passages)) {
-    if (!now.includes(source.id)) continue;
-    for (const { theme, above } of book.of(passage.themes))
-      for (const id of [theme.id, ...above]) counted.set(id, (counted.get(id) ?? new Set()).add(source.id));
-  }
-  const same = earlier.findLast(({ interviews }) => sameIds(interviews, now));
-  const stood = new Set<string>();
-  const themes = book.list.map(({ theme: { id: theme } }) => {
-    const n = counted.get(theme)?.size ?? 0;
-    const was = same?.themes.find((one) => one.theme === theme);
-    if (was === undefined || Math.abs(was.n - n) >= floor) return { theme, n, date };
-    if (was.n !== n) stood.add(theme);
-    return was;
+  const stand = last.themes.flatMap((line) => {
+    const was = wasOf(line, last);
+    return was.of.some((id) => others.has(id))
+      ? []
+      : [[line.theme, again(was, last.interviews, floor)] as const];
   });
-  return {
-    of: now.length,
-    themes: toldOf(themes, (theme) => stood.has(theme), floor),
-    entry: { interviews: now.toSorted(), themes },
-  };
+  return { of: last.interviews.length, themes: new Map(stand), entry: last };
 }
 
-function toldOf(
-  themes: EntryInterviews['themes'],
-  again: (theme: string) => boolean,
-  floor: number,
-): InterviewCounts['themes'] {
-  const enough = themes.filter(({ n }) => n >= floor);
-  return new Map(enough.map(({ theme, n, date }) => [theme, { n, again: again(theme) ? date : null }]));
+/** Each class that this set makes among those that were told is of nobody or of as many as the floor. */
+function holds(now: readonly string[], earlier: readonly (readonly string[])[], floor: number): boolean {
+  return sameIds(
+    setHeld(now, earlier, () => 1, floor),
+    now,
+  );
+}
+
+function countNow(source: InterviewSource, now: readonly string[]): InterviewCounts {
+  const { sources, passages, book, inPrint, floor, earlier, date, others } = source;
+  const counted = new Map<string, Set<string>>();
+  for (const { source: text, passage } of usable(sources, passages)) {
+    if (!now.includes(text.id)) continue;
+    for (const { theme, above } of book.of(passage.themes))
+      for (const id of [theme.id, ...above]) counted.set(id, (counted.get(id) ?? new Set()).add(text.id));
+  }
+  const interviews = now.toSorted();
+  const themes = new Map<string, ToldInterviews>();
+  const lines: Line[] = [];
+  for (const { theme } of book.list) {
+    const { id } = theme;
+    if (!inPrint.has(id)) continue;
+    const raised = [...(counted.get(id) ?? [])].toSorted();
+    const before = wereTold(earlier, id);
+    const near = before.filter(({ of }) => meet(of, now));
+    const stands = near.findLast(({ of }) => !of.some((one) => others.has(one)));
+    const few = raised.length < floor;
+    const same = !few && stands?.few === false && sameIds(stands.line.raised ?? [], raised);
+    if (!same && (few ? mayBeFew(raised, now, before, floor) : mayBeTold(raised, now, before, floor))) {
+      const everyone = !few && near.some((was) => !was.few && isEveryone(raised, now, was));
+      const told: ToldInterviews = { n: few ? 'few' : raised.length, of: now.length, again: null };
+      themes.set(id, { ...told, ...(everyone ? { everyoneSince: true } : {}) });
+      lines.push({ theme: id, n: raised.length, date, raised, ...(few ? { few } : {}) });
+      continue;
+    }
+    if (stands === undefined) themes.set(id, { n: 'not', of: now.length, again: null });
+    else {
+      themes.set(id, again(stands, now, floor));
+      const { of: _of, ...line } = stands.line;
+      lines.push(sameIds(stands.of, now) ? line : { ...line, of: [...stands.of] });
+    }
+  }
+  return { of: now.length, themes, entry: { interviews, themes: lines } };
+}
+
+function mayBeTold(raised: readonly string[], now: readonly string[], before: readonly Was[], floor: number) {
+  const numbers = before.filter(({ few }) => !few);
+  const near = numbers.filter(({ of }) => meet(of, now));
+  // One of quite other interviews can still be subtracted from one of these.
+  const unknown = ({ line, of }: Was): boolean =>
+    line.raised === undefined && [now, ...near.map((was) => was.of)].some((ids) => meet(ids, of));
+  if (numbers.some(unknown)) return false;
+  const known = numbers.flatMap(({ line }) => (line.raised === undefined ? [] : [line.raised]));
+  return (
+    holds(raised, known, floor) &&
+    before.every(({ few, of, line }) => {
+      const came = now.filter((id) => !of.includes(id)).length;
+      const more = raised.filter((id) => of.includes(id) && line.raised?.includes(id) === false).length;
+      return !few || raised.length <= came || more >= floor;
+    })
+  );
+}
+
+/** Likewise where fewer than the floor raised it. */
+function mayBeFew(raised: readonly string[], now: readonly string[], before: readonly Was[], floor: number) {
+  return before.every(({ few, of, line }) => {
+    const went = of.filter((id) => !now.includes(id)).length;
+    const less = (line.raised ?? []).filter((id) => now.includes(id) && !raised.includes(id)).length;
+    return few || line.n - went < floor - 1 || less >= floor;
+  });
+}
+
+/** Whether those who came since, or those who went, all raised it. */
+function isEveryone(raised: readonly string[], now: readonly string[], { of, line }: Was): boolean {
+  const came = now.filter((id) => !of.includes(id));
+  const went = of.filter((id) => !now.includes(id));
+  const all = (ids: readonly string[], among: readonly string[]): boolean =>
+    ids.length > 0 && ids.every((id) => among.includes(id));
+  return all(came, raised) || all(went, line.raised ?? []);
+}
+
+function wereTold(earlier: readonly EntryInterviews[], theme: string): Was[] {
+  return earlier.flatMap((entry) =>
+    entry.themes.filter((line) => line.theme === theme).map((line) => wasOf(line, entry)),
+  );
+}
+
+function wasOf(line: Line, { interviews }: EntryInterviews): Was {
+  // Whether an older one was told depends on the floor of its release: one that may have been is held for told.
+  const few = line.few ?? line.n < FLOORS.choices[0];
+  return { line, of: line.of ?? interviews, few };
+}
+
+/** @param now which interviews are counted */
+function again({ line, of, few }: Was, now: readonly string[], floor: number): ToldInterviews {
+  if (!few && line.n >= floor) return { n: line.n, of: of.length, again: line.date };
+  // Of the same interviews one that is still under the floor, and one that stands, read alike.
+  return { n: 'few', of: of.length, again: sameIds(of, now) ? null : line.date };
+}
+
+function meet(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((id) => b.includes(id));
 }
 
 function sameIds(a: readonly string[], b: readonly string[]): boolean {

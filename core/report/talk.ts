@@ -17,7 +17,7 @@ import { NO_SOURCES, usable, type Passage, type TextSource } from '../talk/sourc
 import { codebook, type Codebook, type Placed } from '../talk/themes.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { ReportDocument } from './document.ts';
-import { interviewCounts } from './interviews.ts';
+import { interviewCounts, type ToldInterviews } from './interviews.ts';
 import { quotesOfPassages } from './passageQuotes.ts';
 import { sessionsCounted, talkHeld, type Told, type ToldRow } from './talkHeld.ts';
 import { quotesOf, type PointQuote } from './talkQuotes.ts';
@@ -63,8 +63,8 @@ export interface TalkTheme {
   sessions: number;
   /** Interviews and documents likewise; nought in a release. */
   texts: number;
-  /** In a release: interviews, from the floor on; null: not told. */
-  interviews: Told | null;
+  /** In a release: interviews, from the floor on; null: none are counted. */
+  interviews: ToldInterviews | null;
   /** `few`: under the floor; `one`: by one participant, once. */
   points: Told | 'few' | 'one';
   /** By label of the group; empty: not told. */
@@ -163,6 +163,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
         passages: talk.passages,
         others: source.otherTexts,
         book,
+        inPrint,
         floor,
         earlier: source.earlier.flatMap((one) => one.interviews ?? []),
         date: source.date,

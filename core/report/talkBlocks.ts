@@ -95,22 +95,21 @@ function saturation({ say }: Speech, { document }: ReportInput): Block {
 function interviewCells(
   { say, date }: Speech,
   { interviews }: TalkTheme,
-  { ofInterviews: of }: TalkReport,
+  { ofInterviews }: TalkReport,
   floor: number,
 ): string[] {
-  if (of === null) return [];
-  if (interviews === null) return [say('talk.few', { floor })];
-  const { n: k, again } = interviews;
-  return [
-    again === null
-      ? say('talk.sessions.of', { k, of })
-      : say('talk.interviews.again', { k, of, date: date(again) }),
-  ];
+  if (ofInterviews === null) return [];
+  if (interviews === null || interviews.n === 'not') return [say('talk.not')];
+  const { n, of, again } = interviews;
+  if (again === null)
+    return [n === 'few' ? say('talk.few', { floor }) : say('talk.sessions.of', { k: n, of })];
+  const k = n === 'few' ? say('talk.few', { floor }) : say('chart.number', { n });
+  return [say('talk.interviews.again', { k, of, date: date(again) })];
 }
 
-function toldIn({ themes }: TalkReport): Told[] {
+function toldIn({ themes }: TalkReport): Pick<Told, 'again'>[] {
   return themes.flatMap(({ points, groups, statements, interviews }) => [
-    ...(interviews === null ? [] : [interviews]),
+    ...(typeof interviews?.n === 'number' ? [interviews] : []),
     ...(typeof points === 'string' ? [] : [points]),
     ...groups,
     ...statements,
@@ -206,18 +205,18 @@ function themeBlocks(speech: Speech, theme: TalkTheme, talk: TalkReport, floor: 
 function raised(
   speech: Speech,
   { points, sessions, texts, interviews }: TalkTheme,
-  { of, ofTexts, ofInterviews }: TalkReport,
+  { of, ofTexts }: TalkReport,
   floor: number,
 ): string {
   const { say, date } = speech;
   const asked =
-    interviews === null
-      ? ''
-      : say(interviews.again === null ? 'talk.where.interviews' : 'talk.where.interviews.again', {
+    typeof interviews?.n === 'number'
+      ? say(interviews.again === null ? 'talk.where.interviews' : 'talk.where.interviews.again', {
           k: interviews.n,
-          n: ofInterviews ?? 0,
+          n: interviews.of,
           date: date(interviews.again ?? ''),
-        });
+        })
+      : '';
   if (points === 'one')
     return asked === '' ? say('talk.raised.one') : say('talk.raised.one.interviews', { read: asked });
   const held = sessions > 0 ? say('talk.where', { k: sessions, n: of }) : '';

@@ -1,24 +1,57 @@
-/** Where two people coded the same texts: how far they agree, theme by theme. */
-import { krippendorffAlpha } from '../statistics/krippendorff.ts';
+/** Where two people coded the same points, post-its or texts: how far they agree, theme by theme and over all. */
+import { alphaOfTwo, masiApart, type Alpha } from '../statistics/krippendorff.ts';
+import { firstCoding, type SecondCoding } from './second.ts';
 import { isLost, type Passage, type TextSource } from './sources.ts';
 import type { Codebook, Placed } from './themes.ts';
+import type { Coding, Point } from './types.ts';
 
 export interface Agreement {
-  /** Texts that both coded. */
-  sources: number;
-  /** Sentences in them. */
+  /** Points and post-its that both looked at, or sentences of texts that both coded. */
   units: number;
   /** Of themes that either used there, in the order of the codebook. */
   themes: readonly ThemeAgreement[];
+  /** Of all themes together: what each put a unit under, as one set. */
+  overall: Measured;
 }
 
-export interface ThemeAgreement extends Placed {
-  /** Null: it cannot be computed, nothing varies. */
-  alpha: number | null;
-  /** Sentences that both put under it, and that only one did. */
+export interface TextAgreement extends Agreement {
+  /** Texts that both coded. */
+  sources: number;
+}
+
+export interface Measured extends Alpha {
+  /** Units of which both said the same. */
+  same: number;
+  /** Units that either put under it; over all themes under any. */
+  marked: number;
+}
+
+export interface ThemeAgreement extends Placed, Measured {
+  /** Units that both put under it, and that only one did. */
   both: number;
   first: number;
   second: number;
+}
+
+/**
+ * From so many units on anything is said of what an alpha is worth. By the formula of Bloch and Kraemer (2 x Kappa
+ * Coefficients: Measures of Agreement or Association, Biometrics 45(1), 1989, 269-287) that Krippendorff takes for the
+ * size of a sample (Content Analysis, 2019, chapter 12): so many tell an alpha from one below 0.667 at a level of 5 %
+ * for two coders, where each answer is as likely as the other. Rarer themes need more of them.
+ */
+export const LEAST_UNITS = 60;
+/** Our own: among fewer units under a theme one that is coded otherwise moves its alpha by a tenth and more. */
+export const LEAST_MARKED = 10;
+/** Krippendorff, Content Analysis, 4th ed., 2019, chapter 12. */
+const [RELIED_ON, TENTATIVE] = [0.8, 0.667];
+
+/** `few`: too few to tell; `none`: it cannot be computed. */
+export type Worth = 'none' | 'few' | 'good' | 'fair' | 'low';
+
+export function worthOf({ alpha, marked }: Measured, units: number): Worth {
+  if (alpha === null) return 'none';
+  if (units < LEAST_UNITS || marked < LEAST_MARKED) return 'few';
+  return alpha >= RELIED_ON ? 'good' : alpha >= TENTATIVE ? 'fair' : 'low';
 }
 
 interface Unit {
@@ -63,15 +96,34 @@ function isSpace(letter: string | undefined): boolean {
   return letter !== undefined && /\s/u.test(letter);
 }
 
-/**
- * Of texts that both coded at all: whoever found nothing in a text cannot be told from whoever did not read it. What
- * is under a theme counts for those above it, as everywhere.
- */
+/** Ids of themes that one coder put a unit under. */
+type Row = Readonly<Record<'first' | 'second', ReadonlySet<string>>>;
+
+/** Of points and post-its that the team has coded and the second coder has looked at. */
+export function agreementOfSaid(
+  book: Codebook,
+  points: readonly Pick<Point, 'session' | 'id' | 'themes'>[],
+  codings: readonly Coding[],
+  seconds: readonly SecondCoding[],
+): Agreement {
+  const first = firstCoding(book, points, codings);
+  const standing = (ids: readonly string[]): Set<string> =>
+    new Set(book.of(ids).map(({ theme }) => theme.id));
+  return measured(
+    book,
+    seconds.flatMap(({ session, unit, themes }): Row[] => {
+      const own = first(session, unit);
+      return own === null ? [] : [{ first: standing(own), second: standing(themes) }];
+    }),
+  );
+}
+
+/** Of texts that both coded at all: whoever found nothing in a text cannot be told from whoever did not read it. */
 export function agreementOf(
   book: Codebook,
   sources: readonly TextSource[],
   passages: readonly Passage[],
-): Agreement {
+): TextAgreement {
   const own = Map.groupBy(
     passages.filter((passage) => !isLost(passage)),
     (passage) => passage.source,
@@ -85,24 +137,45 @@ export function agreementOf(
       from,
       to,
       coder,
-      themes: new Set(book.of(themes).flatMap(({ theme, above }) => [theme.id, ...above])),
+      themes: book.of(themes).map(({ theme }) => theme.id),
     }));
-    return sentencesOf(text).map((unit) => {
+    return sentencesOf(text).map((unit): Row => {
       const said = { first: new Set<string>(), second: new Set<string>() };
       for (const { from, to, coder, themes } of coded)
         if (from < unit.to && to > unit.from) for (const theme of themes) said[coder].add(theme);
       return said;
     });
   });
+  return { sources: both.length, ...measured(book, rows) };
+}
+
+/** What is under a theme counts for those above it, as everywhere; over all themes each is only what it is itself. */
+function measured(book: Codebook, rows: readonly Row[]): Agreement {
+  const raised = rows.map((row) => [withAbove(book, row.first), withAbove(book, row.second)] as const);
   const themes = book.list.flatMap((placed): ThemeAgreement[] => {
-    const marks = rows.map(({ first, second }) => [
-      first.has(placed.theme.id) ? 1 : 0,
-      second.has(placed.theme.id) ? 1 : 0,
-    ]);
-    const n = (a: 0 | 1, b: 0 | 1): number => marks.filter(([x, y]) => x === a && y === b).length;
-    const counts = { both: n(1, 1), first: n(1, 0), second: n(0, 1) };
-    if (counts.both + counts.first + counts.second === 0) return [];
-    return [{ ...placed, ...counts, alpha: krippendorffAlpha(marks).alpha }];
+    const marks = raised.map(
+      ([a, b]) => [a.has(placed.theme.id) ? '1' : '0', b.has(placed.theme.id) ? '1' : '0'] as const,
+    );
+    const n = (a: string, b: string): number => marks.filter(([x, y]) => x === a && y === b).length;
+    const counts = { both: n('1', '1'), first: n('1', '0'), second: n('0', '1') };
+    const marked = counts.both + counts.first + counts.second;
+    if (marked === 0) return [];
+    const same = rows.length - counts.first - counts.second;
+    return [{ ...placed, ...counts, ...alphaOfTwo(marks, () => 1), same, marked }];
   });
-  return { sources: both.length, units: rows.length, themes };
+  const sets = rows.map(({ first, second }) => [asText(first), asText(second)] as const);
+  const overall: Measured = {
+    ...alphaOfTwo(sets, masiApart),
+    same: sets.filter(([a, b]) => a === b).length,
+    marked: sets.filter(([a, b]) => a + b !== '').length,
+  };
+  return { units: rows.length, themes, overall };
+}
+
+function withAbove(book: Codebook, ids: ReadonlySet<string>): Set<string> {
+  return new Set(book.of([...ids]).flatMap(({ theme, above }) => [theme.id, ...above]));
+}
+
+function asText(ids: ReadonlySet<string>): string {
+  return [...ids].toSorted().join(' ');
 }

@@ -11,6 +11,7 @@
  */
 import type { SessionState } from '../session.ts';
 import type { Outcome } from './change.ts';
+import type { SecondCoding, SecondFields } from './second.ts';
 import type { Passage, Question, TextSource } from './sources.ts';
 import type { Coding, Point, Theme } from './types.ts';
 
@@ -56,6 +57,8 @@ export interface TalkPage {
   themes: Theme[];
   points: Point[];
   codings: Coding[];
+  /** With a whole consultation only, of its finished sessions. Not `coded`: it is taken back. */
+  seconds: (SecondCoding & Pick<SecondFields, 'coded'>)[];
   /** With a whole consultation only, as passages and questions are. */
   sources: TextSource[];
   passages: Passage[];

@@ -4,13 +4,14 @@
  * one point without overwriting each other unseen, and undoing is a change as well: the other way round.
  */
 import { LIMITS } from '../limits.ts';
+import type { SecondFields } from './second.ts';
 import type { PassageFields, QuestionFields, SourceFields } from './sources.ts';
 import type { PointFields, ThemeFields } from './types.ts';
 
 interface Common {
   /** Random; the same one again changes nothing. */
   id: string;
-  /** Id of what is changed; of a coding its post-it. */
+  /** Id of what is changed; of a coding its post-it, of a second one its point or post-it. */
   key: string;
 }
 
@@ -32,6 +33,8 @@ export type PointChange = Common & Of<PointFields> & { of: 'point'; session: str
 export type ThemeChange = Common & Of<ThemeFields> & { of: 'theme' };
 /** A post-it has its coding from the start: an empty one. */
 export type CodingChange = Common & { of: 'coding'; session: string; was: CodingFields; set: CodingFields };
+/** A point or post-it that a second coder put under themes; it has its coding from the start: not looked at. */
+export type SecondChange = Common & { of: 'second'; session: string; was: SecondFields; set: SecondFields };
 export type SourceChange = Common & Of<SourceFields> & { of: 'source' };
 /**
  * `words`: what stands at its place in the text, so that it is found where somebody else has changed the text since.
@@ -39,7 +42,14 @@ export type SourceChange = Common & Of<SourceFields> & { of: 'source' };
  */
 export type PassageChange = Common & Of<PassageFields> & { of: 'passage'; source: string; words: string };
 export type QuestionChange = Common & Of<QuestionFields> & { of: 'question' };
-export type Change = PointChange | ThemeChange | CodingChange | SourceChange | PassageChange | QuestionChange;
+export type Change =
+  | PointChange
+  | ThemeChange
+  | CodingChange
+  | SecondChange
+  | SourceChange
+  | PassageChange
+  | QuestionChange;
 /** All that can be changed of anything. No name stands for two kinds of values. */
 export type AnyFields = PointFields & ThemeFields & SourceFields & PassageFields & QuestionFields;
 /** What stands of a point, a theme, a source, a passage or a question, whole. */

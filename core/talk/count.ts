@@ -52,8 +52,8 @@ export function isRaised({ points, postits, passages }: Tally): boolean {
 
 /**
  * What is under a theme counts for those above it as well, and there once, however many of them it is under.
- * In order: in how many sessions, interviews and documents, then how many voices, then how many points and passages;
- * then the codebook's own order.
+ * In order: in how many sessions, then how many voices, of which an interview is one, then how many points and
+ * passages; then the codebook's own order. A room stands before an hour with one person.
  */
 export function countThemes(book: Codebook, contributions: readonly Counted[]): ThemeCount[] {
   const under = underThemes(book, contributions);
@@ -69,7 +69,7 @@ export function countThemes(book: Codebook, contributions: readonly Counted[]): 
     })
     .toSorted(
       (a, b) =>
-        b.sessions + b.sources - (a.sessions + a.sources) ||
+        b.sessions - a.sessions ||
         voices(b) - voices(a) ||
         b.points + b.postits + b.passages - (a.points + a.postits + a.passages) ||
         a.number - b.number,

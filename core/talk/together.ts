@@ -17,15 +17,24 @@ export interface Together {
 
 /**
  * The themes that something was put under, not those above them: with its own parent every theme would stand
- * together. The most frequent pairs first.
+ * together. In order as themes are: of how many sessions, then of how many interviews and documents, then how often.
  */
 export function togetherOf(book: Codebook, contributions: readonly Counted[]): Together[] {
-  const pairs = new Map<string, Together & { from: Set<string> }>();
+  const pairs = new Map<string, Together & { sessions: Set<string>; sources: Set<string> }>();
   const meet = (a: Placed, b: Placed, kind: 'said' | 'places', n: number, origin: string): void => {
     const key = `${a.number} ${b.number}`;
-    const pair = pairs.get(key) ?? { a, b, said: 0, places: 0, origins: 0, from: new Set<string>() };
+    const none = {
+      a,
+      b,
+      said: 0,
+      places: 0,
+      origins: 0,
+      sessions: new Set<string>(),
+      sources: new Set<string>(),
+    };
+    const pair = pairs.get(key) ?? none;
     pair[kind] += n;
-    pair.from.add(origin);
+    pair[kind === 'said' ? 'sessions' : 'sources'].add(origin);
     pairs.set(key, pair);
   };
   /** Stretches of each source by the number of a theme. */
@@ -39,7 +48,7 @@ export function togetherOf(book: Codebook, contributions: readonly Counted[]): T
       for (const { number } of themes) stretches.set(number, [...(stretches.get(number) ?? []), passage]);
     } else
       for (const [i, a] of themes.entries())
-        for (const b of themes.slice(i + 1)) meet(a, b, 'said', 1, `session ${one.session}`);
+        for (const b of themes.slice(i + 1)) meet(a, b, 'said', 1, one.session);
   }
   for (const [source, stretches] of texts) {
     const own = book.list.flatMap((placed) => {
@@ -49,16 +58,17 @@ export function togetherOf(book: Codebook, contributions: readonly Counted[]): T
     for (const [i, a] of own.entries())
       for (const b of own.slice(i + 1)) {
         const n = overlaps(a.ranges, b.ranges);
-        if (n > 0) meet(a.placed, b.placed, 'places', n, `source ${source}`);
+        if (n > 0) meet(a.placed, b.placed, 'places', n, source);
       }
   }
   return [...pairs.values()]
-    .map(({ from, ...pair }) => ({ ...pair, origins: from.size }))
     .toSorted(
       (x, y) =>
+        y.sessions.size - x.sessions.size ||
+        y.sources.size - x.sources.size ||
         y.said + y.places - x.said - x.places ||
-        y.origins - x.origins ||
         x.a.number - y.a.number ||
         x.b.number - y.b.number,
-    );
+    )
+    .map(({ sessions, sources, ...pair }) => ({ ...pair, origins: sessions.size + sources.size }));
 }

@@ -8,13 +8,18 @@ import type {
   QuoteEntry,
   ReleaseEntry,
 } from '../../core/release/types.ts';
+import type { PointOf } from './reportUnder.ts';
 
 /**
- * Every session id in an entry, under its id here: later releases are held against these.
+ * Every id of a session or a point in an entry, under its id here: later releases are held against these.
  *
- * @param idOf the id here of one there
+ * @param idOf a session's id here, by its id there
  */
-export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): ReleaseEntry {
+export function entryUnder(
+  entry: ReleaseEntry,
+  idOf: (id: string) => string,
+  pointOf: PointOf,
+): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
   const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...more } = entry;
   const { studies, readBack, ...none } = more;
@@ -27,7 +32,7 @@ export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): R
     ...(breakdowns === undefined ? {} : { breakdowns }),
     ...(moved === undefined ? {} : { moved: moved.map((board) => boardUnder(board, idOf)) }),
     ...(quotes === undefined ? {} : { quotes: quotes.map((quote) => quoteUnder(quote, idOf)) }),
-    ...(talk === undefined ? {} : { talk: talkUnder(talk, idOf) }),
+    ...(talk === undefined ? {} : { talk: talkUnder(talk, idOf, pointOf) }),
     ...(heard === undefined
       ? {}
       : {
@@ -72,6 +77,7 @@ function quoteUnder({ session, board, tag, said }: QuoteEntry, idOf: IdOf): Quot
 function talkUnder(
   { sessions: said, counted, cells, quotes, passages, interviews, ...none }: EntryTalk,
   idOf: IdOf,
+  pointOf: PointOf,
 ): EntryTalk {
   none satisfies Record<string, never>;
   return {
@@ -83,7 +89,11 @@ function talkUnder(
         ? {}
         : { sessions: sessions.map(({ session, n }) => ({ session: idOf(session), n })) }),
     })),
-    quotes: quotes.map((one) => ({ ...one, session: idOf(one.session) })),
+    quotes: quotes.map((one) => ({
+      ...one,
+      session: idOf(one.session),
+      point: pointOf(one.session, one.point),
+    })),
     // Texts keep their ids wherever they are opened.
     ...(passages === undefined ? {} : { passages }),
     ...(interviews === undefined ? {} : { interviews }),

@@ -13,6 +13,7 @@ import { entryUnder } from './entryUnder.ts';
 import { lessIn } from './lessIn.ts';
 import { photosOf } from './photos.ts';
 import type { ReadArchive } from './readArchive.ts';
+import { reportUnder, type PointOf } from './reportUnder.ts';
 import { mergeSaid, type SaidHere } from './said.ts';
 
 /** What the store has of the consultation. */
@@ -102,15 +103,15 @@ export async function planMerge(here: Here, archive: ReadArchive): Promise<Merge
     here,
     archive.reviews.map((r) => ({ ...r, session: idOf(r.session) })),
   );
-  takeReport(plan, here, archive.report === null ? null : reportUnder(archive.report, idOf));
-  takeReleases(plan, here, archive.releases, idOf);
   const coming = new Set(plan.take.sealed.map((s) => s.session.id));
+  const held = here.sessions.flatMap((s) => (s.state === 'sealed' ? [s.id] : []));
+  const said = mergeSaid(here, archive, idOf, new Set([...held, ...coming]));
+  takeReport(plan, here, archive.report === null ? null : reportUnder(archive.report, idOf, said.pointOf));
+  takeReleases(plan, here, archive.releases, idOf, said.pointOf);
   const photos = photosOf(archive.photos, coming, idOf);
   const room = Math.max(0, LIMITS.photosPerConsultation - here.photos);
   plan.take.photos = photos.slice(0, room);
   if (photos.length > room) plan.differences.push({ code: 'photos', slots: { n: photos.length - room } });
-  const held = here.sessions.flatMap((s) => (s.state === 'sealed' ? [s.id] : []));
-  const said = mergeSaid(here, archive, idOf, new Set([...held, ...coming]));
   Object.assign(plan.take, said.taken);
   plan.differences.push(...said.differences);
   return plan;
@@ -253,14 +254,6 @@ function takeReport(plan: MergePlan, here: Here, report: ReportDocument | null):
     plan.differences.push({ code: 'report', slots: {} });
 }
 
-function reportUnder(report: ReportDocument, idOf: (id: string) => string): ReportDocument {
-  return {
-    ...report,
-    sessions: report.sessions.map(idOf),
-    units: report.units.map((unit) => ({ ...unit, sessions: unit.sessions.map(idOf) })),
-  };
-}
-
 /**
  * Releases that the register here has not, under the numbers that follow. One that is here is known by
  * the hash of what was printed; should the counts it used be told differently, both are kept, since
@@ -271,10 +264,11 @@ function takeReleases(
   here: Here,
   releases: readonly Release[],
   idOf: (id: string) => string,
+  pointOf: PointOf,
 ): void {
   const known = new Set(here.releases.map((r) => printed(r)));
   for (const release of releases) {
-    const entry = entryUnder(release.entry, idOf);
+    const entry = entryUnder(release.entry, idOf, pointOf);
     const own = { ...release, entry };
     if (known.has(printed(own))) continue;
     const number = here.releases.length + plan.take.releases.length + 1;

@@ -6,6 +6,7 @@ import type { StoredTalk } from '../store/talk.ts';
 import type { StoredStudies } from '../store/studies.ts';
 import type { ReadArchive } from './readArchive.ts';
 import { mergeRecommendations } from './recommendations.ts';
+import type { PointOf } from './reportUnder.ts';
 import { mergeTalk } from './talk.ts';
 import { mergeStudies } from './studies.ts';
 
@@ -25,13 +26,14 @@ export function mergeSaid(
   archive: ReadArchive,
   idOf: (session: string) => string,
   sealed: ReadonlySet<string>,
-): { taken: SaidTaken; differences: Difference[] } {
-  const { talk, differences: ofTalk } = mergeTalk(here.talk, archive.talk, idOf, sealed);
+): { taken: SaidTaken; differences: Difference[]; pointOf: PointOf } {
+  const { talk, differences: ofTalk, pointOf } = mergeTalk(here.talk, archive.talk, idOf, sealed);
   const points = [...here.talk.points, ...talk.points];
   const asks = mergeRecommendations(here.recommendations, archive.recommendations, idOf, points);
   const { studies, differences: ofStudies } = mergeStudies(here.studies, archive.studies, idOf, sealed);
   return {
     taken: { talk, recommendations: asks.recommendations, studies },
     differences: [...ofTalk, ...asks.differences, ...ofStudies],
+    pointOf,
   };
 }

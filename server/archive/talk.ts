@@ -3,11 +3,13 @@ import type { Difference } from '../../core/archive/difference.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readTalk, type ArchivedTalk } from '../../core/schemaTalk.ts';
+import { unitKey, type SecondCoding } from '../../core/talk/second.ts';
 import { NO_SOURCES } from '../../core/talk/sources.ts';
 import { FROM_PHONE, PROPOSED, type Point, type Theme } from '../../core/talk/types.ts';
 import type { StoredTalk } from '../store/talk.ts';
 import type { SealedSession } from '../store/store.ts';
 import { idBeside } from './contentHash.ts';
+import type { PointOf } from './reportUnder.ts';
 import { mergeSources } from './sources.ts';
 
 export const TALK_NAME = 'talk.json';
@@ -15,11 +17,23 @@ export const TALK_NAME = 'talk.json';
 /** Of a session, from the scribe and from phones. */
 const MOST_POINTS = LIMITS.points + LIMITS.thoughts;
 
-export const NO_TALK: StoredTalk = { themes: [], points: [], codings: [], ...NO_SOURCES, gone: [], back: [] };
+export const NO_TALK: StoredTalk = {
+  themes: [],
+  points: [],
+  codings: [],
+  seconds: [],
+  ...NO_SOURCES,
+  gone: [],
+  back: [],
+};
 
 /** What an archive keeps: of sealed sessions, sorted by random ids, without what only a running session knows. */
 export function talkToArchive(talk: StoredTalk, sealed: ReadonlySet<string>): ArchivedTalk {
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+  const seconds = talk.seconds
+    .filter(({ session }) => sealed.has(session))
+    .map((one) => ({ ...one, themes: one.themes.toSorted() }))
+    .toSorted((a, b) => (unitKey(a.session, a.unit) < unitKey(b.session, b.unit) ? -1 : 1));
   return {
     themes: talk.themes
       .map(({ id, name, description, colour, parent, order, into }) => ({
@@ -39,6 +53,8 @@ export function talkToArchive(talk: StoredTalk, sealed: ReadonlySet<string>): Ar
     codings: talk.codings
       .filter(({ session }) => sealed.has(session))
       .toSorted((a, b) => (`${a.session} ${a.postit}` < `${b.session} ${b.postit}` ? -1 : 1)),
+    // Only where there are any: a Standpoint that does not know of them opens all others.
+    ...(seconds.length === 0 ? {} : { seconds }),
     gone: talk.gone.toSorted(),
   };
 }
@@ -61,10 +77,13 @@ export function talkFrom(value: unknown, sessions: readonly SealedSession[]): St
   }
   for (const [i, { session }] of talk.codings.entries())
     if (!held.has(session)) return refuse('bad-file', `codings.${i}.session`, 'a finished session');
+  const { seconds = [] } = talk;
+  for (const [i, { session }] of seconds.entries())
+    if (!held.has(session)) return refuse('bad-file', `seconds.${i}.session`, 'a finished session');
   const ids = [...talk.themes, ...talk.points].map(({ id }) => id);
   if (new Set(ids).size < ids.length) return refuse('bad-file', 'points', 'each id once');
   const points = talk.points.map((point) => ({ ...point, person: 0, place: 0 }));
-  return { ...talk, points, ...NO_SOURCES, back: [] };
+  return { ...talk, points, seconds, ...NO_SOURCES, back: [] };
 }
 
 /**
@@ -77,7 +96,11 @@ export function mergeTalk(
   there: StoredTalk,
   idOf: (session: string) => string,
   sealed: ReadonlySet<string>,
-): { talk: StoredTalk; differences: Difference[] } {
+): {
+  talk: StoredTalk;
+  differences: Difference[];
+  pointOf: PointOf;
+} {
   const ours = new Map(here.points.map((point) => [point.id, point]));
   const ourThemes = new Map(here.themes.map((theme) => [theme.id, theme]));
   const ourTexts = new Set([...here.sources, ...here.passages, ...here.questions].map(({ id }) => id));
@@ -89,6 +112,7 @@ export function mergeTalk(
   const differing = {
     themes: 0,
     points: 0,
+    seconds: 0,
     talkFull: 0,
     talkBack: there.gone.length - going.length,
     talkGone: going.filter(stands).length,
@@ -118,9 +142,13 @@ export function mergeTalk(
         if (session === idOf(from)) beside.set(`${from} ${pointBeside(id, from)}`, id);
   const ownId = ({ session, id }: Point): string => beside.get(`${session} ${id}`) ?? id;
   const points: Point[] = [];
+  /** What their points are called here. */
+  const renamed = new Map<string, string>();
   for (const incoming of there.points) {
     const session = idOf(incoming.session);
     let point: Point = { ...incoming, session, id: ownId(incoming) };
+    const named = (): void => void renamed.set(unitKey(incoming.session, incoming.id), point.id);
+    named();
     if (!sealed.has(session) || gone.has(point.id)) continue;
     const own = ours.get(point.id);
     if (own !== undefined && own.session === session) {
@@ -129,6 +157,7 @@ export function mergeTalk(
     } else {
       // Another sitting has it under its id: beside that it gets an id of its own, the same each time.
       if (own !== undefined) point = { ...point, id: pointBeside(point.id, session) };
+      named();
       if (gone.has(point.id) || ours.has(point.id)) continue;
       const n = (count.get(session) ?? 0) + 1;
       count.set(session, n);
@@ -147,6 +176,16 @@ export function mergeTalk(
       { ...coding, session, themes: union(coded.get(`${session} ${coding.postit}`) ?? [], coding.themes) },
     ];
   });
+  // Who coded second there may be somebody else than here: of two codings the one that is here stays.
+  const seconded = new Map(here.seconds.map((one) => [unitKey(one.session, one.unit), one.themes]));
+  const seconds = there.seconds.flatMap((one): SecondCoding[] => {
+    const session = idOf(one.session);
+    const unit = renamed.get(unitKey(one.session, one.unit)) ?? one.unit;
+    const own = seconded.get(unitKey(session, unit));
+    if (own === undefined) return sealed.has(session) && !gone.has(unit) ? [{ ...one, session, unit }] : [];
+    if (own.toSorted().join(' ') !== one.themes.toSorted().join(' ')) differing.seconds += 1;
+    return [];
+  });
   const { taken, ...texts } = mergeSources(here, there, idOf, gone);
   differing.sources = texts.sources;
   differing.passages = texts.passages;
@@ -155,7 +194,11 @@ export function mergeTalk(
   const differences = (Object.keys(differing) as (keyof typeof differing)[]).flatMap((code): Difference[] =>
     differing[code] > 0 ? [{ code, slots: { n: differing[code] } }] : [],
   );
-  return { talk: { themes, points, codings, ...taken, gone: going, back: [] }, differences };
+  return {
+    talk: { themes, points, codings, seconds, ...taken, gone: going, back: [] },
+    differences,
+    pointOf: (session, id) => renamed.get(unitKey(session, id)) ?? id,
+  };
 }
 
 /** Where a point came from is told by how its id begins. */

@@ -8,6 +8,7 @@ import { consultationFile } from '../../core/consultationFile.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { ReportDocument, Review } from '../../core/report/document.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedResponse } from '../../core/schemaArchive.ts';
+import { readEvidence } from '../../core/recommendations/types.ts';
 import type { ArchivedRecommendations } from '../../core/schemaRecommendations.ts';
 import type { ArchivedTalk } from '../../core/schemaTalk.ts';
 import type { ArchivedStudies } from '../../core/schemaCaseStudies.ts';
@@ -60,7 +61,7 @@ const BATCH = 1000;
 
 /** The lowest that holds what is there. */
 function versionOf(
-  { consultation, sessions, report, releases, recommendations }: ArchiveSource,
+  { consultation, sessions, talk, report, releases, recommendations }: ArchiveSource,
   newer: boolean,
   talked: boolean,
   photos: boolean,
@@ -80,14 +81,18 @@ function versionOf(
     releases.some(({ entry }) => entry.talk !== undefined || entry.heard !== undefined);
   const fifth =
     consultation.waves !== undefined ||
+    talk.seconds !== undefined ||
     consultation.words.talkTo !== undefined ||
-    recommendations.out.some(({ counts }) => 'voices' in counts) ||
+    recommendations.out.some(({ counts }) => 'voices' in counts || 'promises' in counts) ||
+    recommendations.list.some(({ evidence }) =>
+      evidence.some((key) => readEvidence(key)?.of === 'passage'),
+    ) ||
     sessions.some(({ checked }) => checked !== undefined) ||
     report?.caseStudies !== undefined ||
     report?.points?.some(({ session }) => session === '') === true ||
     releases.some(
-      ({ entry: { talk } }) =>
-        talk?.counted !== undefined || talk?.passages !== undefined || talk?.interviews !== undefined,
+      ({ entry: { talk: told } }) =>
+        told?.counted !== undefined || told?.passages !== undefined || told?.interviews !== undefined,
     ) ||
     releases.some(({ entry }) => entry.studies !== undefined || entry.readBack !== undefined);
   if (fifth) return ARCHIVE_VERSION;

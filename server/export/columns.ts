@@ -241,6 +241,8 @@ export const TABLES = [
   'themes',
   'recommendations',
   'theme_pairs',
+  'second_codings',
+  'second_agreement',
   'sources',
   'source_lines',
   'passages',

@@ -11,9 +11,18 @@ export const AFTER_COLUMNS = {
     integer('place', 'Place in its list as the team put it, from 1'),
     free('text', 'What is asked for'),
     free('sub_points', 'Sub-points, joined by line breaks'),
-    code('lone_idea', 'Whether it rests on one point or post-it of one person, and nothing else', YES_NO),
+    code(
+      'lone_idea',
+      'Whether it rests on one point or post-it of one person, or on one interview, and nothing else',
+      YES_NO,
+    ),
     integer('sessions', 'Sessions of this export in which what it rests on was raised'),
-    integer('voices', 'Points, post-its and hands behind it; the same person may be in it more than once'),
+    integer('interviews', 'Interviews in which it was raised'),
+    integer('documents', 'Documents in which it was raised'),
+    integer(
+      'voices',
+      'Points, post-its, hands, interviews and documents behind it; the same person may be in it more than once',
+    ),
     { name: 'theme_ids', label: 'Themes it rests on, as in themes; joined by +; empty: none', type: 'text' },
     {
       name: 'statement_ids',
@@ -28,6 +37,11 @@ export const AFTER_COLUMNS = {
     {
       name: 'postit_response_ids',
       label: 'Post-its it rests on, as response_id in comments; joined by +; empty: none',
+      type: 'text',
+    },
+    {
+      name: 'passage_ids',
+      label: 'Passages it rests on, as in passages; joined by +; empty: none',
       type: 'text',
     },
     free('asked_of', 'To whom it was put'),

@@ -3,6 +3,17 @@ import { code, free, id, integer, outcome, stance, text, themeIds, themeNames, Y
 
 const source = id('source_id', 'Interview or document, as in sources');
 
+const agreedOn = { ...id('theme_id', 'Theme, as in themes; all: all themes together'), key: true } as const;
+const alphaOver = (units: string) =>
+  [
+    text(
+      'alpha',
+      `Krippendorff’s alpha, two coders, over ${units}; for names, of all themes for sets of them; empty: nothing varies`,
+    ),
+    text('alpha_low', 'Where it lies in 95 of 100 samples: from; empty: the two never differed'),
+    text('alpha_high', 'Where it lies in 95 of 100 samples: to'),
+  ] as const;
+
 export const SOURCE_COLUMNS = {
   sources: [
     { ...id('source_id', 'Interview or document; random, new in each export'), key: true },
@@ -65,16 +76,43 @@ export const SOURCE_COLUMNS = {
     integer('origins', 'Sessions, interviews and documents in which that happened'),
   ],
   theme_agreement: [
-    { ...id('theme_id', 'Theme, as in themes'), key: true },
-    free('name', 'Its name'),
-    text(
-      'alpha',
-      'Krippendorff’s alpha for names, two coders, over sentences; empty: it cannot be computed, nothing varies',
-    ),
+    agreedOn,
+    free('name', 'Its name; empty: all themes together'),
+    ...alphaOver('sentences'),
     integer('sources', 'Texts that both coded'),
     integer('units', 'Sentences in them, on which it rests'),
-    integer('both', 'Sentences that both put under it'),
-    integer('first_only', 'Sentences that only the first coder put under it'),
-    integer('second_only', 'Sentences that only the second coder put under it'),
+    integer('same', 'Sentences of which both said the same'),
+    integer('both', 'Sentences that both put under it; empty: all themes together'),
+    integer('first_only', 'Sentences that only the first coder put under it; likewise'),
+    integer('second_only', 'Sentences that only the second coder put under it; likewise'),
+  ],
+  second_codings: [
+    {
+      ...id('unit_id', 'Point or post-it; the contribution_id of contributions, where it is there'),
+      key: true,
+    },
+    code('kind', 'What it is', { point: 'a point of a discussion', 'post-it': 'a comment on a post-it' }),
+    id('session_id', 'Session, as in sessions'),
+    id('response_id', 'The response of a post-it, as in responses_long; empty: a point'),
+    free('text', 'Its words'),
+    code(
+      'counted',
+      'Whether it counts for agreement: the team coded its session’s points, or its board',
+      YES_NO,
+    ),
+    text('first_theme_ids', 'Themes that the team put it under, as in themes; joined by +; empty: none'),
+    free('first_theme_names', 'Names of these themes, joined by +'),
+    text('second_theme_ids', 'Themes that the second coder put it under, likewise'),
+    free('second_theme_names', 'Names of these themes, joined by +'),
+  ],
+  second_agreement: [
+    agreedOn,
+    free('name', 'Its name; empty: all themes together'),
+    ...alphaOver('points and post-its'),
+    integer('units', 'Points and post-its that both looked at, on which it rests'),
+    integer('same', 'Those of which both said the same'),
+    integer('both', 'Those that both put under it; empty: all themes together'),
+    integer('first_only', 'Those that only the team put under it; likewise'),
+    integer('second_only', 'Those that only the second coder put under it; likewise'),
   ],
 } as const;

@@ -4,17 +4,17 @@
  */
 import { marksText } from '../../core/qda/marks.ts';
 import { joinPieces } from '../../core/qda/join.ts';
-import type { QdaCase, QdaCode, QdaProject, QdaSource } from '../../core/qda/types.ts';
+import type { QdaCase, QdaCode, QdaCoding, QdaProject, QdaSource } from '../../core/qda/types.ts';
 import { wordingFor } from '../../core/consultation.ts';
 import type { Session } from '../../core/session.ts';
 import { codebook, type Codebook, type Placed } from '../../core/talk/themes.ts';
 import { COLOUR_CODES } from '../../core/talk/types.ts';
 import { discussionId, pointId, postitId, postitsId, themeId } from './qdaIds.ts';
 import { nameOnce, noteCase, textAttribute, type Speaker } from './qdaParts.ts';
-import { qdaTexts } from './qdaTexts.ts';
+import { CODER_NAMES, qdaTexts } from './qdaTexts.ts';
 import { LOSES } from './qdaWords.ts';
 import type { ExportSource } from './source.ts';
-import { codedPostits, type CodedPostit } from './talk.ts';
+import { codedPostits, secondThemes, type CodedPostit } from './talk.ts';
 
 export const ORIGIN = 'Standpoint';
 /** Nobody is kept who put what under which theme. */
@@ -26,6 +26,8 @@ interface Piece extends Speaker {
   text: string;
   description: string;
   themes: readonly string[];
+  /** Where a second coder put it. */
+  second: readonly string[];
 }
 
 /** @param guid sorts what was said, so that its order says nothing */
@@ -34,6 +36,7 @@ export async function qdaProject(source: ExportSource, guid: (name: string) => s
   const book = codebook(talk?.themes ?? []);
   const labels = new Map(consultation.groups.map(({ id, label }) => [id, label]));
   const postits = await codedPostits(source);
+  const second = secondThemes(source);
   const sources: QdaSource[] = [];
   const cases = new Map<string, QdaCase>();
   const names = new Set<string>();
@@ -54,6 +57,7 @@ export async function qdaProject(source: ExportSource, guid: (name: string) => s
       text: point.text,
       description: marksText(point),
       themes: point.themes,
+      second: second(session.id, point.id),
       group: labels.get(point.group) ?? '',
       gender: point.gender,
       ageBand: point.ageBand,
@@ -107,6 +111,7 @@ function pieceOf(one: CodedPostit, labels: ReadonlyMap<string, string>): Piece {
     text: one.comment,
     description: `post-it${one.quote ? '; may be quoted' : ''}`,
     themes: one.themes,
+    second: one.second,
     group: groups.join(' + '),
     gender: '',
     ageBand: '',
@@ -122,6 +127,8 @@ function textSource(
   names: Set<string>,
 ): QdaSource {
   const { text, places } = joinPieces(parts.map((part) => (typeof part === 'string' ? part : part.text)));
+  const codedBy = (themes: readonly string[], coder: string): QdaCoding[] =>
+    book.of(themes).map(({ theme }) => ({ code: themeId(theme.id), coder }));
   const words = kind === 'discussion' ? 'discussion' : 'post-its under a theme';
   return {
     id: kind === 'discussion' ? discussionId(session.id) : postitsId(session.id),
@@ -149,7 +156,11 @@ function textSource(
           description: part.description,
           day: session.date,
           coder: CODER,
-          codings: book.of(part.themes).map(({ theme }) => ({ code: themeId(theme.id), coder: CODER })),
+          codings: [
+            ...codedBy(part.themes, CODER),
+            // As of passages: another user's, who did not see the team's.
+            ...codedBy(part.second, CODER_NAMES.second),
+          ],
         },
       ];
     }),

@@ -3,6 +3,8 @@ import { sayLeftOut } from '../../core/leftOut.ts';
 import { SHEET_ROWS } from './columns.ts';
 import type { Kind } from './kinds.ts';
 import { hasRecommendations } from './recommendations.ts';
+import { LEAST_MARKED, LEAST_UNITS } from '../../core/talk/agreement.ts';
+import { hasSeconds } from './secondTables.ts';
 import { hasTexts } from './sourceTables.ts';
 import { hasHeard } from './heard.ts';
 import { LOSES } from './qdaWords.ts';
@@ -34,6 +36,9 @@ const KINDS: Record<Exclude<Kind, 'all'>, string> = {
   taguette: `tags_taguette.csv  the themes as tags for Taguette, each with all that it is under`,
 };
 
+const SECOND_TABLES = `second_codings   points and post-its that a second coder put under themes, with the team's own and the second coder's
+second_agreement  how far the two agree
+`;
 const TEXT_TABLES = `sources          interviews and documents whose speakers said yes to their being used; others are left out
 source_lines     their texts, a row for each line
 passages         what was selected in them, and the themes it is under
@@ -41,9 +46,10 @@ theme_agreement  how far two coders agree, where two coded the same texts
 interview_questions  what was asked, who proposed it and who agreed
 `;
 const TEXTS = `Positions in a text are Unicode code points from 0; the end is not included. The lines of source_lines
-joined by line feeds are the text. An interview is one voice, however often it comes back to a theme.
-Krippendorff's alpha is 1 for full agreement and 0 for as much as chance would give; at 0.8 and above
-codings are usually relied on, from 0.667 on for tentative conclusions (Krippendorff 2019).`;
+joined by line feeds are the text. An interview is one voice, however often it comes back to a theme.`;
+const AGREED = `Krippendorff's alpha is 1 for full agreement and 0 for as much as chance would give; at 0.8 and above
+codings are usually relied on, from 0.667 on for tentative conclusions (Krippendorff 2019). On fewer than
+${LEAST_UNITS} units, or fewer than ${LEAST_MARKED} that either put under a theme, it is too few to tell.`;
 
 const WAVES = `In waves a statement and a group are the same where their ids are, also where they were worded or named
 differently. Other scales than the present one are left out, and so are statements and groups that are
@@ -70,7 +76,7 @@ sessions         the sittings
 groups           kinds of participants that are compared
 attendance       who was there, by head-counts; never joined to answers
 boards           how many could answer each statement, and how many did
-${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\ntheme_pairs      which of them were raised together\n' : ''}${hasTexts(source) ? TEXT_TABLES : ''}${hasRecommendations(source) ? 'recommendations  what was asked for, what it rests on, what was answered and done\n' : ''}${hasHeard(source.sessions) ? 'heard            what people said at the end of being heard: counts, never joined to answers\n' : ''}${hasCaseStudies(source) ? 'case_studies     stories of single people in the team’s words, and what is agreed about each\n' : ''}${hasCorrections(source) ? 'corrections      what people said when things were read back to them\n' : ''}${hasWaves(source) ? 'waves            counts of this consultation and of the earlier ones that it repeats\n' : ''}codebook         every column and what its values mean`,
+${hasTalk(source) ? 'contributions    points of discussions, and post-its that are under a theme\nthemes           what they are under: the codebook, with how often each was raised\ntheme_pairs      which of them were raised together\n' : ''}${hasSeconds(source) ? SECOND_TABLES : ''}${hasTexts(source) ? TEXT_TABLES : ''}${hasRecommendations(source) ? 'recommendations  what was asked for, what it rests on, what was answered and done\n' : ''}${hasHeard(source.sessions) ? 'heard            what people said at the end of being heard: counts, never joined to answers\n' : ''}${hasCaseStudies(source) ? 'case_studies     stories of single people in the team’s words, and what is agreed about each\n' : ''}${hasCorrections(source) ? 'corrections      what people said when things were read back to them\n' : ''}${hasWaves(source) ? 'waves            counts of this consultation and of the earlier ones that it repeats\n' : ''}codebook         every column and what its values mean`,
     `HOW TO READ THEM
 An answer is a code from 1, most disagreeing, to the number of points on the scale (statements,
 codebook). A declined answer has no code: answer_code is empty and declined says how. It is neither
@@ -85,6 +91,7 @@ finer than the date of a session.`,
     unlinked ? UNLINKED : '',
     hasWaves(source) ? WAVES : '',
     hasTexts(source) ? TEXTS : '',
+    hasTexts(source) || hasSeconds(source) ? AGREED : '',
     hasTalk(source)
       ? `Themes are counted by sessions first. Often is not the same as important, and who was not in the room
 is not in these numbers.`

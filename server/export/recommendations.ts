@@ -39,6 +39,8 @@ export async function recommendationRows(source: ExportSource, codes: Codes): Pr
     points,
     codings,
     postits: [...postits.values()],
+    sources: source.talk?.sources ?? [],
+    passages: source.talk?.passages ?? [],
     statements: consultation.statements.map(({ id }) => id),
   });
   let n = 0;
@@ -80,8 +82,10 @@ export async function recommendationRows(source: ExportSource, codes: Codes): Pr
       place,
       one.text,
       orEmpty(subPoints(one).join('\n')),
-      on.lone ? 1 : 0,
+      on.lone || on.loneInterview ? 1 : 0,
       on.sessions.size,
+      on.interviews.size,
+      on.documents.size,
       on.voices,
       joined(on.themes.map(({ id }) => themeCode(book.get(id)?.number ?? 0))),
       joined(on.statements.filter((id) => codes.knows(id)).map((id) => codes.statement(id))),
@@ -91,6 +95,7 @@ export async function recommendationRows(source: ExportSource, codes: Codes): Pr
           .flatMap(({ session, board, tag }) => postits.get(`${session} ${postitKey(board, tag)}`)?.id ?? [])
           .toSorted(),
       ),
+      joined(on.passages.map(({ id }) => codes.uuid(`passage ${id}`)).toSorted()),
       orEmpty(one.to),
       orEmpty(one.owner),
       orEmpty(one.askedOn),

@@ -1,5 +1,5 @@
 /** Rows of interviews, documents and passages: only of texts with a yes to being used. */
-import { agreementOf } from '../../core/talk/agreement.ts';
+import { agreementOf, type Agreement, type Measured } from '../../core/talk/agreement.ts';
 import { wordsAt } from '../../core/talk/positions.ts';
 import { asAsked, inDays, inText, usable, type TextSource } from '../../core/talk/sources.ts';
 import { codebook } from '../../core/talk/themes.ts';
@@ -101,15 +101,26 @@ export async function pairRows(source: ExportSource, codes: Codes): Promise<Cell
 
 export function agreementRows({ talk }: ExportSource): Cell[][] {
   const book = codebook(talk?.themes ?? []);
-  const { sources, units, themes } = agreementOf(book, talk?.sources ?? [], talk?.passages ?? []);
-  return themes.map(({ number, theme, alpha, both, first, second }): Cell[] => [
-    themeCode(number),
-    theme.name,
-    alpha === null ? null : alpha.toFixed(4),
-    sources,
-    units,
-    both,
-    first,
-    second,
-  ]);
+  const agreed = agreementOf(book, talk?.sources ?? [], talk?.passages ?? []);
+  return agreed.sources === 0 ? [] : agreedRows(agreed, [agreed.sources, agreed.units]);
+}
+
+/** @param rests what all rows have in common */
+export function agreedRows({ themes, overall }: Agreement, rests: readonly number[]): Cell[][] {
+  const measured = ({ alpha, interval, same }: Measured): Cell[] => [
+    ...[alpha, interval?.[0], interval?.[1]].map((figure) => figure?.toFixed(4) ?? null),
+    ...rests,
+    same,
+  ];
+  return [
+    ...themes.map((one): Cell[] => [
+      themeCode(one.number),
+      one.theme.name,
+      ...measured(one),
+      one.both,
+      one.first,
+      one.second,
+    ]),
+    ['all', null, ...measured(overall), null, null, null],
+  ];
 }

@@ -20,6 +20,7 @@ import {
   questionRows,
   sourceRows,
 } from './sourceTables.ts';
+import { hasSeconds, secondAgreementRows, secondRows } from './secondTables.ts';
 import { hasHeard, heardRows } from './heard.ts';
 import { contributionRows, hasTalk, themeRows } from './talk.ts';
 import { caseStudyRows, correctionRows, hasCaseStudies, hasCorrections } from './studies.ts';
@@ -65,6 +66,10 @@ export async function tablesOf(source: ExportSource, codes: Codes, every = false
     small('contributions', () => once(() => contributionRows(source, codes)));
     small('themes', () => once(() => themeRows(source, codes)));
     small('theme_pairs', () => once(() => pairRows(source, codes)));
+  }
+  if (every || hasSeconds(source)) {
+    small('second_codings', () => once(() => secondRows(source, codes)));
+    small('second_agreement', () => [secondAgreementRows(source)]);
   }
   if (every || hasTexts(source)) {
     small('sources', () => [sourceRows(source, codes)]);

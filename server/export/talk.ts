@@ -180,8 +180,10 @@ export async function talkOf(
   };
 }
 
-/** A post-it that is under a theme. */
+/** A post-it that is under a theme, or that the second coder put under one. */
 export interface CodedPostit extends PostitFacts, Coding {
+  /** Themes of the second coder. */
+  second: readonly string[];
   comment: string;
   quote: boolean;
 }
@@ -190,14 +192,28 @@ export interface CodedPostit extends PostitFacts, Coding {
 export async function codedPostits(source: ExportSource): Promise<CodedPostit[]> {
   const { talk } = source;
   const book = codebook(talk?.themes ?? []);
-  const codings = (talk?.codings ?? []).filter(({ themes }) => book.of(themes).length > 0);
+  const second = secondThemes(source);
+  const own = new Map((talk?.codings ?? []).map((one) => [`${one.session} ${one.postit}`, one]));
+  for (const { session, unit } of talk?.seconds ?? [])
+    if (!own.has(`${session} ${unit}`) && readPostit(unit) !== null)
+      own.set(`${session} ${unit}`, { session, postit: unit, themes: [] });
+  const codings = [...own.values()].filter(
+    ({ session, postit, themes }) => book.of([...themes, ...second(session, postit)]).length > 0,
+  );
   const found = await postitsOf(source, { responses: () => [] }, codings);
   return codings.flatMap((coding): CodedPostit[] => {
     const on = found.get(`${coding.session} ${coding.postit}`);
     if (on === undefined) return [];
     const { response, id: _none, ...facts } = on;
-    return [{ ...facts, ...coding, comment: response.comment, quote: response.quote }];
+    const themes = second(coding.session, coding.postit);
+    return [{ ...facts, ...coding, second: themes, comment: response.comment, quote: response.quote }];
   });
+}
+
+/** What the second coder put a point or post-it under. */
+export function secondThemes({ talk }: ExportSource): (session: string, unit: string) => readonly string[] {
+  const all = new Map((talk?.seconds ?? []).map((one) => [`${one.session} ${one.unit}`, one.themes]));
+  return (session, unit) => all.get(`${session} ${unit}`) ?? [];
 }
 
 async function postitsOf(

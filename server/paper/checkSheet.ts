@@ -1,8 +1,9 @@
-/** The sheet on which people without a phone say whether recommendations are what they said. */
+/** The sheets on which people without a phone say whether recommendations are what they said, and later what came of them. */
 import { fileURLToPath } from 'node:url';
 import { speaker } from '../../core/message.ts';
 import { checkSheetEn } from '../../core/messages/checkSheet.en.ts';
 import { SAID_ANSWERS } from '../../core/checking.ts';
+import { CHANGED } from '../../core/heard.ts';
 import { DOTS_EACH } from '../../core/topics.ts';
 import { setPdf } from '../report/pdf/typst.ts';
 import { sheetHead, type SheetSource } from './sheetHead.ts';
@@ -13,28 +14,38 @@ const TEMPLATE = fileURLToPath(new URL('../../templates/paper/checksheet.typ', i
 /** What is printed. It crosses to the thread as it is. */
 export interface CheckSheetSource extends SheetSource {
   recommendations: { text: string; points: string[] }[];
+  /** People are asked again: whether anything changed, and whether each of them happened. */
+  again: boolean;
 }
 
 export const say = speaker(checkSheetEn, LANGUAGE);
 
 /** @throws what the compiler found, without the texts it found it in */
 export function setCheckSheet(source: CheckSheetSource): Uint8Array {
+  const { again, session, title } = source;
+  const kind = again ? 'again.' : '';
   const words = {
-    title: say('title', { title: source.title }),
-    heading: source.session === '' ? say('heading') : say('heading.session', { session: source.session }),
-    lead: say('lead'),
+    title: say(`${kind}title`, { title }),
+    heading: session === '' ? say(`${kind}heading`) : say(`${kind}heading.session`, { session }),
+    lead: say(`${kind}lead`),
     names: say('names'),
   };
+  const boxes = again
+    ? CHANGED.map((answer) => say(`again.${answer}`))
+    : SAID_ANSWERS.map((answer) => say(answer));
   const content =
     (items: CheckSheetSource['recommendations']) =>
     (fonts: readonly string[], unprintable: readonly string[]) => ({
       ...sheetHead(source, words, fonts, unprintable),
       kept: said(say('kept')),
-      boxes: SAID_ANSWERS.map((answer) => said(say(answer))),
-      ours: said(say('ours')),
-      dots: said(say('dots')),
+      boxes: boxes.map((box) => said(box)),
+      // Only while a room is asked is there something to write, and dots.
+      ours: again ? null : said(say('ours')),
+      dots: again ? null : said(say('dots')),
       mine: said(say('mine')),
       circles: DOTS_EACH,
+      first: again ? said(say('again.changed')) : null,
+      each: again ? said(say('again.happened')) : null,
       items: items.map(({ text, points }) => ({
         text: said(text),
         points: points.map((point) => said(point)),

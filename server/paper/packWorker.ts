@@ -3,7 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { giveWay } from '../giveWay.ts';
 import type { Answer } from '../keptThread.ts';
 import { setCheckSheet, type CheckSheetSource } from './checkSheet.ts';
-import { setReadBack, type ReadBackSource } from './readBack.ts';
+import { setReadBack } from './readBack.ts';
+import type { ReadBackSource } from './readBackParts.ts';
 import { setPack, type SetFile } from './setPack.ts';
 import type { PackSource } from './source.ts';
 

@@ -82,6 +82,7 @@ function welcome({ facts: of }: PackSource): Chapter {
     ),
     quoted(script('welcome.decided'), of.decided),
     quoted(script('welcome.open'), of.open),
+    ...(of.part === '' ? [] : [quoted(script('welcome.part'), of.part)]),
     aloud(script('welcome.present', { who: BLANK })),
     aloud(script('welcome.out')),
   ]);

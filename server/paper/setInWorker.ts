@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { SetFile } from './setPack.ts';
 import type { PackNews } from './packWorker.ts';
 import type { CheckSheetSource } from './checkSheet.ts';
-import type { ReadBackSource } from './readBack.ts';
+import type { ReadBackSource } from './readBackParts.ts';
 import type { PackSource } from './source.ts';
 
 /**

@@ -36,6 +36,7 @@ export function consentSheet(source: PackSource): TextPart {
         [paper('consent.answers'), answeredBy],
         ...(of.decided === '' ? [] : ([[paper('consent.decided'), of.decided]] as const)),
         ...(of.open === '' ? [] : ([[paper('consent.open'), of.open]] as const)),
+        ...(of.part === '' ? [] : ([[paper('consent.part'), of.part]] as const)),
       ]),
     ]),
     chapter(paper('consent.choice'), [
@@ -136,7 +137,7 @@ export function helpSheet(source: PackSource): TextPart {
 }
 
 /** At the end: were you heard? As phones ask it, to be counted from the box. */
-export function heardSheet({ facts: { open, decided } }: PackSource): TextPart {
+export function heardSheet({ facts: { open, decided, part } }: PackSource): TextPart {
   const told = open === '' ? decided : open;
   return {
     kind: 'text',
@@ -148,12 +149,12 @@ export function heardSheet({ facts: { open, decided } }: PackSource): TextPart {
       ]),
       chapter(paper('heard.stopped'), [p(paper('heard.stopped.who')), line(''), line(''), line('')]),
       // Whoever was told nothing has nothing to say of it.
-      ...(told === ''
+      ...(told === '' && part === ''
         ? []
         : [
             chapter(paper('heard.true'), [
-              p(paper(open === '' ? 'heard.decided' : 'heard.open')),
-              ...own(told),
+              ...(told === '' ? [] : [p(paper(open === '' ? 'heard.decided' : 'heard.open')), ...own(told)]),
+              ...(part === '' ? [] : [p(paper('heard.part')), ...own(part)]),
               ticks([paper('heard.yes'), paper('heard.partly'), paper('heard.no'), paper('heard.unknown')]),
             ]),
           ]),

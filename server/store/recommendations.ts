@@ -11,7 +11,7 @@ export interface StoredRecommendations {
   gone: string[];
   /** Ids of those that were removed and brought back here: an older copy does not remove them. */
   back: string[];
-  /** What went out of participants' word, and of where it comes from. */
+  /** What went out of participants' word, of where it comes from, and of promises. */
   out: ToldOut[];
 }
 
@@ -40,7 +40,7 @@ export interface RecommendationStore {
     consultation: string,
     changes: readonly RecommendationChange[],
   ): Promise<RecommendationOutcome[] | Refusal>;
-  /** Notes counts that leave the team. Nothing takes them out but the end of the consultation. */
+  /** Notes counts and promises that leave the team. Nothing takes them out but the end of the consultation. */
   wentOut(consultation: string, out: readonly ToldOut[]): Promise<void>;
   /** Puts a page at its address, in the place of the one before. */
   publish(consultation: string, published: Published): Promise<void>;

@@ -1,6 +1,7 @@
 /** The part of the store's port that keeps points of discussions, themes, and which post-its are under which. */
 import type { Change, Outcome } from '../../core/talk/change.ts';
 import type { Coding, Point, Theme } from '../../core/talk/types.ts';
+import type { SecondCoding } from '../../core/talk/second.ts';
 import type { Sources } from '../../core/talk/sources.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { StoredStudies } from './studies.ts';
@@ -10,6 +11,8 @@ export interface StoredTalk extends Sources {
   /** Of running sessions in the order in which they came, of sealed ones in the order of their random ids. */
   points: Point[];
   codings: Coding[];
+  /** What a second coder put points and post-its of sealed sessions under. */
+  seconds: SecondCoding[];
   /** Ids of all of them that were removed. Nothing else of those is kept. */
   gone: string[];
   /** Ids of those that were removed and brought back here: what stands here of them is not removed by an older copy. */
@@ -17,10 +20,10 @@ export interface StoredTalk extends Sources {
 }
 
 /**
- * What goes to another laptop, where a device may hand over once more what was carried out here. Interviews are of no
- * session that runs: they stay where they are, and go in an archive.
+ * What goes to another laptop, where a device may hand over once more what was carried out here. Interviews and second
+ * codings are of no session that runs: they stay where they are, and go in an archive.
  */
-export interface CarriedTalk extends Omit<StoredTalk, 'back' | keyof Sources> {
+export interface CarriedTalk extends Omit<StoredTalk, 'back' | 'seconds' | keyof Sources> {
   /** Ids of changes that were carried out, and what is known beside them. */
   done: string[];
   /** Case studies and corrections; what earlier versions carried has none. */
@@ -53,6 +56,14 @@ export interface TalkStore {
 export function codingName(session: string, postit: string): string {
   return `${session} ${postit}`;
 }
+
+/** Name of a second coding among what was touched. */
+export function secondName(session: string, unit: string): string {
+  return `${SECOND}${session} ${unit}`;
+}
+
+/** How such names begin; no session is called so. */
+export const SECOND = 'second/';
 
 /** The store has it; a snapshot can only read it. */
 export interface WithTalk {

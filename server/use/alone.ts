@@ -98,13 +98,16 @@ function rowOf(ask: { id: string; sealed: string; to: string }, date: string, un
   return { id: keptId(ask.id), date, until, asked: false, recipient: ask.to, sealed };
 }
 
-/** Days on which a session of this consultation is still open to phones. One that is held open waits for paper only. */
+/**
+ * Days of which a session of this consultation is still open to phones, also those that it was given before: what came
+ * then is from people who are there. One that is held open waits for paper only.
+ */
 function openDays(rooms: Rooms, id: string): Set<string> {
   const open = [...rooms.all()].filter(
     ({ consultation, session, room }) =>
       consultation.id === id && !session.rehearsal && !(session.state === 'ended' && room.hold),
   );
-  return new Set(open.map(({ session }) => session.date));
+  return new Set(open.flatMap(({ session, room }) => [session.date, ...(room.days ?? [])]));
 }
 
 export async function alonePage({ store, rooms }: AloneParts, id: string): Promise<AlonePage | Refusal> {

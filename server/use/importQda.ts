@@ -72,7 +72,15 @@ export async function importQda(
 
 type Place = Pick<Into, 'consultation' | 'talk' | 'known' | 'taken'> & { from: number | null };
 
-const NOTHING: StoredTalk = { themes: [], points: [], codings: [], ...NO_SOURCES, gone: [], back: [] };
+const NOTHING: StoredTalk = {
+  themes: [],
+  points: [],
+  codings: [],
+  seconds: [],
+  ...NO_SOURCES,
+  gone: [],
+  back: [],
+};
 
 async function placeFor(
   store: Store,

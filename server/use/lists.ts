@@ -79,13 +79,19 @@ export function withLists(room: Room, lists: Lists): Room {
   return Object.keys(lists).length === 0 ? room : { ...room, released: { ...room.released, ...lists } };
 }
 
+/** Whether this text is gone once these lists have gone out. */
+export function goesWith(running: Running, lists: Lists, id: string): boolean {
+  const note = running.notes.get(id);
+  const list = note === undefined || !running.superseded.has(id) ? undefined : lists[listOf(note.board)];
+  return list !== undefined && !list.includes(id);
+}
+
 /** Memory is told that these have gone to the console, once that is durable. */
 export function tellListed(running: Running, lists: Lists): void {
   for (const [n, ids] of Object.entries(lists)) {
     for (const id of ids) running.pending.get(Number(n))?.delete(id);
     for (const id of running.superseded) {
-      const note = running.notes.get(id);
-      if (note === undefined || listOf(note.board) !== Number(n) || ids.includes(id)) continue;
+      if (!goesWith(running, { [n]: ids }, id)) continue;
       running.superseded.delete(id);
       running.stillMuted.delete(id);
       running.notes.delete(id);

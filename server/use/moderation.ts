@@ -87,9 +87,12 @@ function rename(room: Room, from: string, to: string): Room {
     ...(room.topics === undefined
       ? {}
       : {
+          // Words that were taken out may stand in what was mended too.
           topics: {
             ...room.topics,
-            list: room.topics.list.map((t) => (t.note === from && to !== '' ? { ...t, note: to } : t)),
+            list: room.topics.list.map((t) =>
+              t.note === from && to !== '' ? { ...t, note: to, text: '' } : t,
+            ),
           },
         }),
     passedOn: list(room.passedOn),

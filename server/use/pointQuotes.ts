@@ -140,14 +140,17 @@ export function pointFlags(source: ReportSource, { talk }: ReportInput): Release
 
 /** Whoever knows who was interviewed knows that each of them raised it. */
 function everyInterview(talk: ReportInput['talk']): ReleaseNote[] {
-  const all = (talk?.themes ?? []).filter(
-    ({ interviews }) => interviews !== null && interviews.n === talk?.ofInterviews,
-  );
-  return all.map(({ id, name }) => ({
-    code: `interviews-all ${hashOf([id, talk?.entry.interviews?.interviews])}`,
-    words: sayRelease('flag.interviews-all', { theme: name }),
+  const flag = (is: 'interviews-all' | 'interviews-since', { id, name }: { id: string; name: string }) => ({
+    code: `${is} ${hashOf([id, talk?.entry.interviews?.interviews])}`,
+    words: sayRelease(`flag.${is}`, { theme: name }),
     statements: [],
-  }));
+  });
+  return (talk?.themes ?? []).flatMap((theme) => [
+    ...(theme.interviews !== null && theme.interviews.n === theme.interviews.of
+      ? [flag('interviews-all', theme)]
+      : []),
+    ...(theme.interviews?.everyoneSince === true ? [flag('interviews-since', theme)] : []),
+  ]);
 }
 
 /** Chosen quotes that are left out, and dissent that could be quoted and is not. */

@@ -1,12 +1,18 @@
 /** Printing what is read back: what was picked is looked up here, and nothing but that crosses to the printed pages. */
 import type { JobState } from '../../core/api.ts';
 import { mayPublish } from '../../core/caseStudies/publish.ts';
-import { readReadBackOrder, type ReadBackOrder } from '../../core/schemaReadBack.ts';
+import { readReadBackOrder, type QuoteOrder, type ReadBackOrder } from '../../core/schemaReadBack.ts';
+import { listsIn } from '../../core/message.ts';
+import { readablePostit } from '../../core/readBack/quotes.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { quotablePassages } from '../../core/report/passageQuotes.ts';
+import { mayBeQuoted } from '../../core/report/talkQuotes.ts';
 import { codebook } from '../../core/talk/themes.ts';
-import { isTooLong, say, type ReadBackSource } from '../paper/readBack.ts';
+import { tooMuchIn, type TooMuch } from '../paper/readBackFit.ts';
+import { say, type ReadBackSource } from '../paper/readBackParts.ts';
 import { setInWorker } from '../paper/setInWorker.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoredComment } from '../store/store.ts';
+import type { StoredTalk } from '../store/talk.ts';
 import { fileName } from './fileName.ts';
 import type { JobDesk, JobResult, JobStart } from './jobs.ts';
 import { documentOf } from './reportSource.ts';
@@ -19,7 +25,7 @@ interface Parts {
 }
 
 /**
- * Starts setting two pages. Refused for what is not there, for quotes without a yes and case studies that lack
+ * Starts setting at most two pages. Refused for what is not there, for quotes without a yes and case studies that lack
  * something (`not-ready`), and for letters that no font has; the work itself for more than two pages hold.
  */
 export async function orderReadBack(
@@ -51,6 +57,7 @@ async function picked(
   const session = order.session === null ? null : await store.session(order.session);
   if (order.session !== null && session?.consultation !== id) return refuse('no-such-session', 'session');
   const [talk, told] = [await store.talk.read(id), await store.studies.read(id)];
+  const comments = order.quotes.some(({ of }) => of === 'postit') ? await store.comments(id, null) : [];
   const { document } = await documentOf(store, consultation);
   const book = codebook(talk.themes);
   const themes: string[] = [];
@@ -61,10 +68,10 @@ async function picked(
   }
   const quotes: string[] = [];
   for (const [i, quote] of order.quotes.entries()) {
-    const point = talk.points.find((one) => one.id === quote.id && one.session === quote.session);
-    if (point === undefined) return refuse('bad-message', `quotes.${i}`);
-    if (point.kind !== 'quote' || !point.mayQuote) return refuse('not-ready', `quotes.${i}`);
-    quotes.push(point.text);
+    const text = wordsOf(quote, talk, comments);
+    if (text === null) return refuse('bad-message', `quotes.${i}`);
+    if (text === '') return refuse('not-ready', `quotes.${i}`);
+    quotes.push(text);
   }
   const caseStudies: ReadBackSource['caseStudies'] = [];
   for (const [i, key] of order.caseStudies.entries()) {
@@ -77,6 +84,21 @@ async function picked(
   return { title, sample, session: session?.name ?? '', themes, quotes, caseStudies, today };
 }
 
+/** What somebody said or wrote, in the words that may be read back; empty: it may not be; null: it is not there. */
+function wordsOf(order: QuoteOrder, talk: StoredTalk, comments: readonly StoredComment[]): string | null {
+  if (order.of === 'point') {
+    const point = talk.points.find((one) => one.id === order.id && one.session === order.session);
+    return point === undefined ? null : mayBeQuoted(point) ? point.text : '';
+  }
+  if (order.of === 'passage') {
+    if (!talk.passages.some(({ id }) => id === order.id)) return null;
+    return quotablePassages(talk).find(({ passage }) => passage.id === order.id)?.words ?? '';
+  }
+  const { session, board, tag } = order;
+  const one = comments.find((of) => of.session === session && of.board === board && of.tag === tag);
+  return one === undefined ? null : readablePostit(one);
+}
+
 async function make(source: ReadBackSource, desk: JobDesk): Promise<JobResult | Refusal> {
   desk.step(say('step'), 0, 1);
   try {
@@ -85,7 +107,23 @@ async function make(source: ReadBackSource, desk: JobDesk): Promise<JobResult | 
     const name = fileName(source.today, parts, 'pdf');
     return { files: set.map(({ bytes }) => ({ name, bytes })), refusal: null };
   } catch (error) {
-    if (isTooLong(error)) return refuse('two-pages');
+    const much = tooMuchIn(error);
+    if (much !== null) return refuse('two-pages', say('field.picked'), sayTooMuch(much));
     throw error;
   }
+}
+
+const either = listsIn('en-GB', 'disjunction');
+
+/** "It is about half a page too much. It fits without the last case study, or without the last 3 quotes." */
+function sayTooMuch({ over, without }: TooMuch): string {
+  const quarters = Math.max(1, Math.round(over * 4));
+  const much =
+    quarters <= 4
+      ? say(`over.${quarters as 1 | 2 | 3 | 4}`)
+      : say('over.more', { n: Math.round(over * 2) / 2 });
+  const ways = without.map(({ kind, n }) => say(`without.${kind}`, { n }));
+  return ways.length === 0
+    ? say('over.much', { much })
+    : say('over.leave', { much, ways: either.format(ways) });
 }

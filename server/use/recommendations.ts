@@ -6,6 +6,7 @@ import type {
   RecommendationsDone,
   RecommendationsPage,
 } from '../../core/recommendations/api.ts';
+import { isPromised, type ToldOut } from '../../core/recommendations/told.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readRecommendationChanges } from '../../core/schemaRecommendations.ts';
 import { checkOf } from '../../core/talk/types.ts';
@@ -21,11 +22,30 @@ export async function recommendationsPage(
 ): Promise<RecommendationsPage | Refusal> {
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
-  const { title, sample, answeredBy } = stored.consultation;
+  const { title, sample, answeredBy, answerDue } = stored.consultation;
   const floor = await floorOf(store, stored.consultation);
-  const { list } = await store.recommendations.read(id);
+  const { list, out } = await store.recommendations.read(id);
   const checked = await checkedSessions(store, id);
-  return { consultation: id, title, sample, today, list, floor, answeredBy, checked };
+  return {
+    consultation: id,
+    title,
+    sample,
+    today,
+    list,
+    floor,
+    answeredBy,
+    answerDue,
+    checked,
+    promised: promisedOut(out),
+  };
+}
+
+/** Promises that have gone out, each with its recommendation. */
+function promisedOut(out: readonly ToldOut[]): RecommendationsPage['promised'] {
+  const all = out.flatMap(({ recommendation, counts }) =>
+    isPromised(counts) ? counts.promises.map((promise) => `${recommendation} ${promise}`) : [],
+  );
+  return [...new Set(all)].toSorted();
 }
 
 /** Of finished sessions: while one runs, nothing of it is here. */
@@ -66,7 +86,7 @@ export async function dueItems(store: Store, today: string): Promise<DueItem[]> 
     if (consultation.sample) continue;
     const { list } = await store.recommendations.read(consultation.id);
     for (const one of list)
-      for (const due of dueOf(one, today))
+      for (const due of dueOf(one, today, consultation.answerDue))
         items.push({
           ...due,
           consultation: consultation.id,

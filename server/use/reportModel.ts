@@ -6,6 +6,7 @@ import { releasedStatements, teamStatements } from '../../core/report/published.
 import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
 import { askedReport } from '../../core/report/asked.ts';
 import { prints } from '../../core/report/document.ts';
+import { howAsked } from '../../core/report/how.ts';
 import { heardReport, type HeardSource } from '../../core/report/heard.ts';
 import { readBackReport } from '../../core/report/readBack.ts';
 import { studiesReport } from '../../core/report/studies.ts';
@@ -205,8 +206,9 @@ function heardIn({
   return prints(document, 'heard') ? heardReport({ ...source, floor: document.floor }) : null;
 }
 
-function common({ consultation, document, sessions, channels }: ReportSource) {
-  return { consultation, document, sessions, channels };
+function common({ consultation, document, sessions, all, channels, talk }: ReportSource) {
+  const how = howAsked(textsOfReport(talk.sources, sessions, all), talk.passages, talk.questions);
+  return { consultation, document, sessions, channels, how };
 }
 
 /** The next release, or the last one once more where nothing has changed since. */

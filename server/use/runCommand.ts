@@ -2,7 +2,8 @@
 import type { Command, Room } from '../../core/room.ts';
 import { boardAt } from '../../core/room.ts';
 import { holdOpen, openForPaper } from '../../core/forPaper.ts';
-import { canBeUndone, climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
+import { climb, nextStep, restore, resume, stepBack } from '../../core/ladder.ts';
+import { canBeUndone } from '../../core/undoable.ts';
 import { backInCheck, changeCheck } from '../../core/checkingSteps.ts';
 import { checkPlace } from '../../core/checking.ts';
 import { talkFreely } from '../../core/freeTalk.ts';
@@ -10,15 +11,17 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { FLOORS, LIMITS } from '../../core/limits.ts';
 import { becomesPoint } from '../../core/beside.ts';
 import { FREE_TALK, PROPOSING, thoughtPlace } from '../../core/thought.ts';
+import { changeTopics } from '../../core/topicChange.ts';
 import {
-  changeTopics,
   dotPlace,
   isTopicPlace,
   TOPIC_LIST,
+  withoutGone,
   withoutNote,
   withTopic,
 } from '../../core/topics.ts';
 import type { Store } from '../store/store.ts';
+import { addStatements } from './addStatements.ts';
 import { beginChecking, closesPart, dotsOn, withClosed } from './checking.ts';
 import { passOn } from './concerns.ts';
 import { factsOf } from './facts.ts';
@@ -26,7 +29,7 @@ import { peopleNow } from './people.ts';
 import type { Running } from './running.ts';
 import { hearAgain, listedNote, mute, redact } from './moderation.ts';
 import { moveAllSoon, withRevealed } from './liveResults.ts';
-import { anyListDue, listsDue, tellListed, withLists } from './lists.ts';
+import { anyListDue, goesWith, listsDue, tellListed, withLists } from './lists.ts';
 import { placedOn } from './running.ts';
 import { keepTime } from './topicTime.ts';
 
@@ -105,7 +108,11 @@ function isStep(before: Room, next: Room): boolean {
 /** Makes a room the current one, durably, with the comments that are due on the console. */
 async function become(running: Running, next: Room): Promise<void> {
   const lists = listsDue(running, next);
-  const room = withLists(next, lists);
+  // What a mended topic says goes with the list from which its note goes.
+  const room = withoutGone(
+    withLists(next, lists),
+    (note) => running.notes.has(note) && !goesWith(running, lists, note),
+  );
   await running.store.saveRoom(room);
   for (const [i, { n, state }] of room.boards.entries())
     if (running.room.boards[i]?.state !== state) running.ghosts.delete(n);
@@ -189,6 +196,8 @@ function apply(running: Running, command: Command): Room | Refusal {
       return changeTopics(room, command.change, (n) => dotsOn(running, dotPlace(n)));
     case 'check':
       return changeCheck(room, command.change, factsOf(running));
+    case 'add':
+      return addStatements(running, command.statements);
     case 'openForPaper':
       return openForPaper(room, factsOf(running));
     case 'undo': {

@@ -16,6 +16,7 @@ import { NO_SLIPS } from '../../core/slips.ts';
 import { isWordless, listOf } from '../../core/beside.ts';
 import { count, placed } from '../../core/tally.ts';
 import type { Info } from '../../core/view.ts';
+import { partOf } from '../../core/involved.ts';
 import { cappedTexts } from '../../core/text.ts';
 import { USUAL_GAP, type LiveGap } from './liveResults.ts';
 import type { LiveResponse, LiveStore, Participant } from '../store/store.ts';
@@ -278,6 +279,7 @@ export function infoOf(running: Running): Info {
     answerDue: c.answerDue,
     decided: c.decided,
     open: c.open,
+    part: partOf(c),
     words: c.words,
     languages: c.languages,
     mode: s.mode,

@@ -2,6 +2,7 @@
 import type { ConsoleScene, Scene } from '../../core/makeView.ts';
 import type { LaptopState } from '../../core/laptop.ts';
 import { TIMES } from '../../core/limits.ts';
+import { freshIn } from './addStatements.ts';
 import { dotsOn } from './checking.ts';
 import type { AudienceName, Running } from './running.ts';
 import { isFull, peopleNow } from './people.ts';
@@ -74,6 +75,7 @@ export function consoleSceneOf(
       .toSorted((a, b) => a - b),
     tablets: tabletsOf(running),
     notesFor: (statement) => consultation.statements.find((s) => s.id === statement)?.notes ?? '',
+    fresh: freshIn(running).map(({ id, wordings }) => ({ id, text: wordings[0]?.text ?? '' })),
     signs: (id) => signsOf(running, id),
     muted: (id) => {
       const note = running.notes.get(id);

@@ -1,9 +1,8 @@
 /** Sessions from draft to sealed: making, editing, opening the lobby, ending, sealing, removing. */
-import type { Consultation, Statement } from '../../core/consultation.ts';
-import { scaleOf } from '../../core/consultation.ts';
+import type { Consultation } from '../../core/consultation.ts';
 import type { NewSession, SessionEdit } from '../../core/api.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import { firstRoom, type BoardSource } from '../../core/room.ts';
+import { firstRoom } from '../../core/room.ts';
 import { addDays } from '../../core/day.ts';
 import type { Check, Session } from '../../core/session.ts';
 import { CHECKS, fixedOnceOpen, withKnownGroups } from '../../core/session.ts';
@@ -13,8 +12,8 @@ import { LIMITS } from '../../core/limits.ts';
 import type { HeardEdit } from '../../core/schemaSession.ts';
 import type { Store } from '../store/store.ts';
 import { newCode, newId } from '../random.ts';
+import { boardSource } from './boardSource.ts';
 import { run, type Running } from './running.ts';
-import { pictureHash } from './shownPictures.ts';
 
 /** The sessions that are running on this server. */
 export interface Rooms {
@@ -112,7 +111,12 @@ export async function editSession(
     // It was sealed or removed first: its row is not to be what it was before that.
     if (rooms.byId(id) !== running) return editSession(store, rooms, id, edit);
     // A step of the ladder may have come first; what it made of the session stays.
-    const { state, code } = running.session;
+    const { state, code, date } = running.session;
+    if (after.date !== date) {
+      const room = { ...running.room, days: [...new Set([...(running.room.days ?? []), date])] };
+      await running.store.saveRoom(room);
+      running.room = room;
+    }
     running.session = { ...after, state, code };
     await store.saveSession(running.session);
     running.changed(['console']);
@@ -125,18 +129,6 @@ export async function editSession(
 /** What phones said stays as it was; of what stopped people some may be left out, and nothing is put in. */
 function heardAfter(before: Heard, { paper, later, texts }: HeardEdit): Heard {
   return { ...before, paper, later, texts: before.texts.filter((text) => texts.includes(text)) };
-}
-
-/** What a board needs of a statement. */
-export function boardSource(consultation: Consultation, statement: Statement): BoardSource {
-  const { id, version, wordings, picture } = statement;
-  return {
-    statement: id,
-    version,
-    wordings,
-    scale: scaleOf(consultation, statement),
-    picture: picture && { hash: pictureHash(picture.data), alt: picture.alt },
-  };
 }
 
 /** What is fixed as a lobby opens, since people are told it. */

@@ -1,6 +1,7 @@
 /** What the sheets to print say of a consultation; their words stand in templates/sheets. */
 import type { Consultation } from '../../core/consultation.ts';
 import { isDay } from '../../core/day.ts';
+import { partOf } from '../../core/involved.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session.ts';
 import type { Store } from '../store/store.ts';
@@ -20,6 +21,8 @@ export interface SheetFacts {
   answerDue: string;
   decided: string;
   open: string;
+  /** How far people have a part in it; empty: not declared, and nothing stands there. */
+  part: string;
   dangerTo: string;
   helpFrom: string;
   complainTo: string;
@@ -67,6 +70,7 @@ export function factsOf(c: Consultation, sessions: readonly Session[], today: st
     answeredBy,
     decided,
     open,
+    part: partOf(c),
     floor,
     under18,
     dangerTo,

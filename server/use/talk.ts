@@ -6,9 +6,10 @@ import type { Session } from '../../core/session.ts';
 import type { Role } from '../../core/staff.ts';
 import type { ChangesDone, Description, TalkAbout, TalkPage } from '../../core/talk/api.ts';
 import type { Change, Outcome } from '../../core/talk/change.ts';
+import { NOT_CODED, type SecondCoding } from '../../core/talk/second.ts';
 import { NO_SOURCES, type Sources } from '../../core/talk/sources.ts';
 import { readPostit, type Coding } from '../../core/talk/types.ts';
-import { codingName, type Touched } from '../store/talk.ts';
+import { codingName, SECOND, secondName, type Touched } from '../store/talk.ts';
 import type { Store } from '../store/store.ts';
 import { documentOf } from './reportSource.ts';
 import type { Rooms } from './sessions.ts';
@@ -32,7 +33,7 @@ export async function talkPage(
   // Before it is read: what comes meanwhile is given twice rather than never.
   const at = store.talk.at(consultation.id);
   const touched = since === '' ? null : store.talk.since(consultation.id, since);
-  const nothing = { themes: [], points: [], codings: [], ...NO_SOURCES, gone: [] };
+  const nothing = { themes: [], points: [], codings: [], seconds: [], ...NO_SOURCES, gone: [] };
   const empty = { at, whole: false, ...nothing, about: null };
   if (touched !== null && touched.size === 0) return empty;
   const stored = await store.talk.read(consultation.id);
@@ -50,7 +51,8 @@ export async function talkPage(
       shown,
       touched,
     ),
-    // Whoever notes what is said in a session needs no interview.
+    // Whoever notes what is said in a session needs no interview, and no second coding.
+    seconds: 'session' in place ? [] : secondsOf(stored.seconds, shown, touched),
     ...('session' in place ? NO_SOURCES : wantedOf(stored, wanted)),
     gone: stored.gone.filter((id) => touched?.has(id) === true),
     about:
@@ -76,6 +78,22 @@ function codingsOf(all: readonly Coding[], shown: ReadonlySet<string>, touched: 
     const [session = '', postit] = name.split(' ');
     if (postit === undefined || !shown.has(session)) return [];
     return by.get(name) ?? { session, postit, themes: [] };
+  });
+}
+
+/** One that was taken back, or went with what it was about, is told as not coded. */
+function secondsOf(
+  all: readonly SecondCoding[],
+  shown: ReadonlySet<string>,
+  touched: Touched | null,
+): TalkPage['seconds'] {
+  const there = all.filter(({ session }) => shown.has(session)).map((one) => ({ ...one, coded: true }));
+  if (touched === null) return there;
+  const by = new Map(there.map((one) => [secondName(one.session, one.unit), one]));
+  return [...touched].flatMap((name) => {
+    if (!name.startsWith(SECOND)) return [];
+    const [session = '', unit = ''] = name.slice(SECOND.length).split(' ');
+    return shown.has(session) ? (by.get(name) ?? { session, unit, ...NOT_CODED }) : [];
   });
 }
 
@@ -133,11 +151,13 @@ export async function changeTalk(
 type OfSession = Extract<Change, { session: string }>;
 
 function isOfSession(change: Change): change is OfSession {
-  return change.of === 'point' || change.of === 'coding';
+  return change.of === 'point' || change.of === 'coding' || change.of === 'second';
 }
 
 function postitOf(change: OfSession): string {
-  return change.of === 'coding' ? change.key : (change.set?.postit ?? '');
+  if (change.of === 'point') return change.set?.postit ?? '';
+  // A second coding is of a session that is counted; the store says no of all others.
+  return change.of === 'coding' ? change.key : '';
 }
 
 /** Whether a post-it is there to hang on; of a running session this is known here, of a sealed one by the store. */

@@ -78,7 +78,7 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
       text: wordsOf(byKey.get(keyOf(on)) ?? NOBODY),
     })),
     from,
-    out: [...countsIn([...change, ...keep]), ...lists.from],
+    out: [...countsIn([...change, ...keep]), ...lists.from, ...lists.promised],
   };
 }
 

@@ -20,6 +20,8 @@ function bench(...list: Recommendation[]) {
       today: '2027-03-01',
       floor: 5,
       answeredBy: '',
+      answerDue: '',
+      promised: [],
       checked: [],
       list: [...there.values()],
     }),

@@ -75,6 +75,7 @@ describe('IV4 changes on the device', () => {
       themes: [],
       points: [],
       codings: [],
+      seconds: [],
       sources: [],
       passages: [],
       questions: [],

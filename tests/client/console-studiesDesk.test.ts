@@ -7,7 +7,8 @@ import {
 } from '../../client/console/caseStudies/desk.ts';
 import { makePair } from '../../client/console/readBack/pair.ts';
 import { makeShowing, slidesOf, type Shown, type Told } from '../../client/console/readBack/slides.ts';
-import type { Thing } from '../../client/console/readBack/things.ts';
+import type { Correctable } from '../../client/console/readBack/things.ts';
+import type { CorrectedKind } from '../../core/readBack/types.ts';
 import { applyCaseStudy, type StudiesChange } from '../../core/caseStudies/change.ts';
 import { yesOf } from '../../core/caseStudies/publish.ts';
 import { NEW_CASE_STUDY, type CaseStudyFields } from '../../core/caseStudies/types.ts';
@@ -171,7 +172,7 @@ test('RB3 one undo takes back what was one step, of one desk or of both', () => 
 });
 
 describe('the second window', () => {
-  const thing = (about: Thing['about'], words: string, title = ''): Thing => ({
+  const thing = (about: CorrectedKind, words: string, title = ''): Correctable => ({
     about,
     of: 'x',
     ofSession: '',

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { byDots, checkedFrom, checkedOn, countsOf, dotsOf, type Checked } from '../../core/checked.ts';
 import {
   checkDotPlace,
   checkPlace,
@@ -7,34 +6,18 @@ import {
   isAsked,
   mayPutCheckDots,
   maySay,
-  NO_ONE,
   openPart,
   totalOf,
   withTotals,
-  type CheckCounts,
 } from '../../core/checking.ts';
 import { backInCheck, beginCheck, changeCheck, type CheckChange } from '../../core/checkingSteps.ts';
 import { phoneCheck, projectorCheck } from '../../core/checkingView.ts';
 import { restore } from '../../core/ladder.ts';
 import { LIMITS } from '../../core/limits.ts';
-import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Room } from '../../core/room.ts';
-import type { Answer } from '../../core/scale.ts';
+import { begun, change, closed, counts, item, step, sure } from '../support/checking.ts';
 import { facts, makeRoom, press } from '../support/room.ts';
 
-const item = (id: string, text = `Ask for ${id}`) =>
-  ({ recommendation: id, kind: 'change', text, points: 'first\nsecond' }) as const;
-const sure = (next: Room | Refusal): Room => {
-  if (isRefusal(next)) throw new Error(JSON.stringify(next));
-  return next;
-};
-const begun = (...ids: string[]): Room => {
-  const items = ids.map((id) => item(id));
-  return sure(beginCheck(press(makeRoom(), 2), items, facts()));
-};
-const change = (room: Room, ...changes: CheckChange[]): Room =>
-  changes.reduce<Room>((now, one) => sure(changeCheck(now, one, facts())), room);
-const step = (to: 'ask' | 'dots' | 'done'): CheckChange => ({ to: 'step', step: to });
 const said = (room: Room, n: number, answer: 1 | 2 | 3 | 4 | 'n' | 'x' | null, comment = '') =>
   maySay(room, { board: checkPlace(n), revision: 1, answer, comment, audience: 'room' }, undefined);
 const dots = (room: Room, n: number, answer: 1 | 2 | 3 | 4 | null, others = 0) =>
@@ -44,18 +27,6 @@ const dots = (room: Room, n: number, answer: 1 | 2 | 3 | 4 | null, others = 0) =
     undefined,
     others,
   );
-const counts = (
-  yes: number,
-  notQuite = 0,
-  missing = 0,
-  put: [number, number] | null = null,
-): CheckCounts => ({
-  said: { ...NO_ONE, said: yes, notQuite, missing },
-  dots: put === null ? null : { n: put[0], people: put[1] },
-});
-/** With the ask closed at these counts. */
-const closed = (room: Room, ...all: CheckCounts[]): Room =>
-  withTotals(change(room, step('dots')), 'ask', (n) => all[n - 1] ?? counts(0));
 
 test('CK1 the room is asked one after the other, and what was in front can be answered until dots', () => {
   const room = begun('a', 'b', 'c');
@@ -197,82 +168,11 @@ test('CK5 sheets are a set, held against how many there are, and typed up after 
   expect(typed(3, row(1, 3, 5), row(2, 0, 5))).toMatchObject({ refusal: 'more-than-sheets' });
   expect(typed(3, row(7, 1, 0))).toMatchObject({ refusal: 'no-such-board' });
   expect(typed(3, row(1, 1, 0), row(1, 1, 0))).toMatchObject({ refusal: 'bad-message' });
+  // A sheet has three dots in all, also for what was on a list before.
+  const next = sure(beginCheck(room, [item('c')], facts()));
+  const over: CheckChange = { to: 'paper', sheets: 3, rows: [row(1, 3, 5), row(3, 0, 5)] };
+  expect(changeCheck(next, over, facts())).toMatchObject({ refusal: 'more-than-sheets' });
   const once = sure(typed(3, row(1, 3, 5), row(2, 0, 4)));
   const twice = sure(changeCheck(once, { to: 'paper', sheets: 2, rows: [row(1, 2, 1)] }, facts()));
   expect(twice.check?.paper).toEqual({ sheets: 2, rows: [row(1, 2, 1)] });
-});
-
-const kept = (id: string, checked: Partial<Checked>[]) => ({
-  id,
-  checked: checked.map((one, i): Checked => ({
-    n: i + 1,
-    ...item('a'),
-    ...NO_ONE,
-    dots: null,
-    ...one,
-  })),
-});
-
-test('CK6 what stays are counts of phones and paper together, by session, with the words that were shown', () => {
-  const room = change(closed(begun('a', 'b', 'c'), counts(1)), {
-    to: 'paper',
-    sheets: 9,
-    rows: [{ n: 2, said: 8, notQuite: 1, missing: 0, declined: 0, dots: 4 }],
-  });
-  const gave = new Map<Answer, number>([
-    [1, 2],
-    ['n', 1],
-  ]);
-  const none = new Map<Answer, number>();
-  const phones = (n: number) =>
-    countsOf(n === 1 ? gave : none, n === 1 ? new Map<Answer, number>([[3, 2]]) : none);
-  const checked = checkedFrom(room.check as NonNullable<Room['check']>, phones);
-  expect(checked.map(({ n, said: yes, declined, dots: put, text }) => [n, yes, declined, put, text])).toEqual(
-    [
-      [1, 2, 1, 6, 'Ask for a'],
-      [2, 8, 0, 4, 'Ask for b'],
-      [3, 0, 0, 0, 'Ask for c'],
-    ],
-  );
-  // Nobody said anything of it and nobody was asked for dots: nothing stays.
-  expect(checkedFrom(begun('a').check as NonNullable<Room['check']>, () => counts(0, 0, 0, [0, 0]))).toEqual(
-    [],
-  );
-});
-
-test('CK7 rooms that were shown other words are not added to those that were shown these', () => {
-  const sessions = [
-    kept('s1', [{ said: 7, notQuite: 2 }]),
-    kept('s2', [{ said: 3, missing: 1, text: 'Ask for less' }]),
-    kept('s3', [{ said: 1 }, { recommendation: 'b', said: 9 }]),
-    { id: 's4' },
-  ];
-  const one = { id: 'a', text: 'Ask for a', points: 'first\nsecond' };
-  expect(checkedOn(one, sessions).map((w) => [w.now, w.sessions, w.said.said, w.said.notQuite])).toEqual([
-    [true, ['s1', 's3'], 8, 2],
-    [false, ['s2'], 3, 0],
-  ]);
-});
-
-test('CK7 the order by dots: over sessions, ties share a place, and what was not asked about has none', () => {
-  const sessions = [
-    kept('s1', [
-      { recommendation: 'a', dots: 4 },
-      { recommendation: 'b', dots: 6 },
-      { recommendation: 'c', dots: 0 },
-    ]),
-    kept('s2', [
-      { recommendation: 'a', dots: 2 },
-      { recommendation: 'd', dots: 9 },
-    ]),
-  ];
-  const list = ['e', 'c', 'a', 'b', 'd'].map((id) => ({ id }));
-  expect(byDots(list, sessions).map(({ one, dots: put, place }) => [one.id, put, place])).toEqual([
-    ['d', 9, 1],
-    ['a', 6, 2],
-    ['b', 6, 2],
-    ['c', 0, 4],
-    ['e', null, null],
-  ]);
-  expect(dotsOf('a', sessions)).toEqual({ n: 6, sessions: 2 });
 });

@@ -1,8 +1,12 @@
 /** Recommendations: changes that merge, what they rest on, what is due, and what may be told of them. */
 import { describe, expect, test } from '@jest/globals';
-import { changeRecommendation, undoOfRecommendation } from '../../core/recommendations/change.ts';
+import {
+  changeRecommendation,
+  undoOfRecommendation,
+  type RecommendationChange,
+} from '../../core/recommendations/change.ts';
 import { dueOf } from '../../core/recommendations/due.ts';
-import { makeRests, type EvidenceFacts } from '../../core/recommendations/rests.ts';
+import { makeRests } from '../../core/recommendations/rests.ts';
 import {
   stateOf,
   toldItem,
@@ -20,8 +24,7 @@ import {
 } from '../../core/recommendations/types.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { readRecommendationChanges } from '../../core/schemaRecommendations.ts';
-import { codebook } from '../../core/talk/themes.ts';
-import { NEW_POINT, NEW_THEME } from '../../core/talk/types.ts';
+import { FACTS } from '../support/evidence.ts';
 import { asked, recommendation, reword } from '../support/recommendations.ts';
 
 const FIELDS = { ...NEW_RECOMMENDATION, text: 'Ring back' };
@@ -46,6 +49,25 @@ describe('RC2 what was promised', () => {
     const emptied = reword('a', { promises: once.promises }, { promises: [] });
     expect(changeRecommendation(once, emptied, false).next?.promises).toEqual(once.promises);
   });
+});
+
+test('RC2 a mistyped day is mended in its place, and one that has gone out stays beside the one that was meant', () => {
+  const [first, later] = ['2026-12-01>2072-03-31', '2026-12-05>2027-09-30'];
+  const now = { ...FIELDS, promises: [first, later] };
+  const mend = (promise: string, by: string) => ({ ...reword('a', {}, {}), mend: { promise, by } });
+  const after = (change: RecommendationChange, out: string[] = [], again = false) =>
+    changeRecommendation(now, change, again, new Set(out)).next?.promises;
+  const meant = '2026-12-01>2027-03-31';
+  expect(after(mend(first, '2027-03-31'))).toEqual([meant, later]);
+  expect(after(mend(first, ''))).toEqual([later]);
+  expect(after(mend(later, '2027-03-31'), [first])).toEqual([first, '2026-12-05>2027-03-31']);
+  expect(after(mend(first, '2027-03-31'), [first])).toEqual([first, meant, later]);
+  expect(after(mend(first, ''), [first])).toEqual([first, later]);
+  expect(after(mend('2026-12-02>2027-01-01', '2027-03-31'))).toEqual([first, later]);
+  expect(after(mend(first, '2027-03-31'), [], true)).toEqual([first, later]);
+  const wrong = { ...reword('a', {}, {}), mend: { promise: first, by: 'soon' } };
+  expect(readRecommendationChanges({ changes: [wrong] })).toMatchObject({ where: 'changes.0.mend.by' });
+  expect(isRefusal(readRecommendationChanges({ changes: [mend(first, '')] }))).toBe(false);
 });
 
 test('RC1 what two windows wrote in different fields is kept, and of one field what stands is shown', () => {
@@ -79,67 +101,22 @@ test('RC1 each kind is in the team’s order, and equal places are in the same o
   expect(inTeamsOrder(all, 'change').map(({ id }) => id)).toEqual(['c', 'a', 'b']);
 });
 
-const point = (id: string, session: string, fields = {}) => ({
-  ...NEW_POINT,
-  id,
-  session,
-  source: 'discussion' as const,
-  place: 0,
-  text: id,
-  ...fields,
-});
-const FACTS: EvidenceFacts = {
-  book: codebook([
-    { ...NEW_THEME, id: 't', name: 'Calls' },
-    { ...NEW_THEME, id: 'u', name: 'Calls back', parent: 't' },
-    { ...NEW_THEME, id: 'old', name: 'Ringing', into: 't' },
-    { ...NEW_THEME, id: 'rare', name: 'Rare' },
-  ]),
-  points: [
-    point('p', 's1', { themes: ['u'], hands: 3 }),
-    point('q', 's2', { themes: ['old'] }),
-    point('lone', 's3', { themes: ['rare'] }),
-  ],
-  codings: [{ session: 's4', postit: '1.x', themes: ['t'] }],
-  postits: [{ session: 's4', board: 1, tag: 'x' }],
-  statements: ['st'],
-};
-
-describe('RC4 what it rests on', () => {
-  const rests = makeRests(FACTS);
-  const of = (...evidence: string[]) => rests({ evidence });
-
-  test('RC4 a theme brings what is under it, each once, also where it was merged', () => {
-    const found = of('theme.t', 'theme.old', 'point.s1.p', 'postit.s4.1.x');
-    expect(found.themes.map(({ name }) => name)).toEqual(['Calls']);
-    expect([...found.sessions].toSorted()).toEqual(['s1', 's2', 's4']);
-    expect(found).toMatchObject({ voices: 6, lone: false, missing: 0 });
-  });
-
-  test('RC4 one point or post-it of one person is a lone idea, hands or a statement make it none', () => {
-    expect(of('point.s3.lone').lone).toBe(true);
-    expect(of('postit.s4.1.x').lone).toBe(true);
-    expect(of('theme.rare').lone).toBe(true);
-    expect(of('theme.rare', 'point.s3.lone').lone).toBe(true);
-    expect(of('point.s1.p').lone).toBe(false);
-    expect(of('point.s3.lone', 'statement.st').lone).toBe(false);
-    expect(of('point.s3.lone', 'point.s2.q').lone).toBe(false);
-    expect(of().lone).toBe(false);
-  });
-
-  test('RC5 what is not there any more is counted, and one that is left alone says so', () => {
-    expect(of('point.s3.lone', 'point.s3.gone', 'theme.none', 'postit.s4.1.y')).toMatchObject({
-      missing: 3,
-      lone: true,
-    });
-  });
-});
-
 test('RC8 an answer, a promise and telling people are due, each for its own reason', () => {
-  const due = (fields: Parameters<typeof recommendation>[1], today = '2027-03-01') =>
-    dueOf(recommendation('a', fields), today).map(({ why }) => why);
+  const due = (fields: Parameters<typeof recommendation>[1], today = '2027-03-01', answerDue = '') =>
+    dueOf(recommendation('a', fields), today, answerDue).map(({ why }) => why);
   expect(due({ askedOn: '2027-02-01' })).toEqual(['answer']);
   expect(due({ askedOn: '2027-02-02' })).toEqual([]);
+  // People were told a day: it counts, until it is over and longer than the usual time.
+  for (const promised of ['2027-02-10', '10 February 2027', '10th february 2027']) {
+    expect(due({ askedOn: '2027-02-09' }, '2027-02-10', promised)).toEqual([]);
+    expect(due({ askedOn: '2027-02-09' }, '2027-02-11', promised)).toEqual(['promised']);
+    expect(due({ askedOn: '2027-02-09', answer: 'accepted' }, '2027-02-11', promised)).toEqual(['tell']);
+  }
+  expect(due({ askedOn: '2027-01-01' }, '2027-03-01', '2027-04-01')).toEqual([]);
+  expect(due({ askedOn: '2027-02-20' }, '2027-03-01', '2027-02-10')).toEqual([]);
+  expect(due({ askedOn: '2027-02-01' }, '2027-03-01', 'end of spring')).toEqual(['answer']);
+  const own = { askedOn: '2027-02-09', promises: ['2027-02-09>2027-06-01'] };
+  expect(due(own, '2027-02-11', '2027-02-10')).toEqual([]);
   const told = { answer: 'accepted', answeredOn: '2027-02-10', toldOn: '2027-02-12' } as const;
   expect(due({ ...told, promises: ['2026-01-01>2026-06-01', '2027-02-10>2027-02-28'] })).toEqual(['late']);
   // Promised for later since: the last one counts.
@@ -194,6 +171,7 @@ describe('RC6 what may be told', () => {
     sessions: 3,
     statementText: (id) => (id === 'st' ? 'They listen' : ''),
     floor: 10,
+    answerDue: '2027-01-15',
     out: [],
   });
   const words = (item: ReturnType<typeof toldItem>) =>
@@ -246,9 +224,27 @@ describe('RC6 what may be told', () => {
     expect(stateOf(waiting)).toBe('asked');
     expect(words(waiting)).toContain('No answer yet. Asked on 1 February 2027.');
     expect(words(waiting)).not.toContain('Sam Private');
+    const promised = 'An answer was promised by 15 January 2027.';
+    expect(words(waiting)).toContain(promised);
+    expect(words(item({}))).toContain(promised);
+    expect(words(item({ kind: 'keep' }))).not.toContain('promised');
+    expect(words(item({ askedOn: '2027-02-01', promises: ['2027-02-01>2027-06-01'] }))).not.toContain(
+      promised,
+    );
+    expect(words(item({ answer: 'accepted' }))).not.toContain(promised);
+    const spring = { ...facts([], []), answerDue: 'end of spring' };
+    expect(words(toldItem(recommendation('a'), spring))).toContain(
+      'When an answer was promised: end of spring',
+    );
     const no = words(item({ answer: 'no', why: 'There is no money' }));
     expect(no).toContain('No.');
     expect(no).toContain('There is no money');
+    const did = { done: 'We ring back in three days.', doneOn: '2027-03-01', why: 'Money' };
+    expect(stateOf(item({ ...did, answer: 'part' }))).toBe('donePart');
+    expect(words(item({ ...did, answer: 'part' }))).toContain('"Done in part"');
+    expect(stateOf(item({ ...did, answer: 'accepted' }))).toBe('done');
+    expect(stateOf(item({ ...did, answer: 'part', doneOn: '' }))).toBe('part');
+    expect(stateOf(item({ ...did, answer: 'no' }))).toBe('no');
     const moved = item({ answer: 'accepted', promises: ['2027-01-01>2027-03-31', '2027-03-01>2027-09-30'] });
     expect(words(moved)).toContain('First promised by 31 March 2027. Now promised by 30 September 2027.');
     expect(words(item({ wordYes: 3, wordOn: '2027-05-01' }))).toContain(

@@ -48,9 +48,13 @@ test('RA5 an archive brings what a release told of being heard, under the ids th
   expect(takesHeard(heard({ sessions: [{ session: 's', cells: [4, 3, 2, -1] }] }))).toBe(false);
   const [read] = v.parse(releasesSchema, [given(heard())]);
   if (read === undefined) throw new Error('Nothing was read.');
-  expect(entryUnder(read.entry, (id) => `${id}-here`).heard).toEqual(
-    heard({ sessions: [{ session: 's-here', cells: [4, 3, 2, 1] }] }),
-  );
+  expect(
+    entryUnder(
+      read.entry,
+      (id) => `${id}-here`,
+      (_, id) => id,
+    ).heard,
+  ).toEqual(heard({ sessions: [{ session: 's-here', cells: [4, 3, 2, 1] }] }));
 });
 
 test('RT2 an archive brings what a release told of themes, in which sessions, under the ids they have here', () => {
@@ -63,10 +67,26 @@ test('RT2 an archive brings what a release told of themes, in which sessions, un
   });
   const given = (told: unknown) => ({ ...release([]), entry: { ...release([]).entry, talk: told } });
   const takesTalk = (told: unknown): boolean => v.safeParse(releasesSchema, [given(told)]).success;
+  const line = { theme: 't', n: 6, date: '2026-11-22' };
+  const lines = (more: object) => ({
+    ...talk('s'),
+    interviews: { interviews: ['i'], themes: [{ ...line, ...more }] },
+  });
+  for (const more of [{}, { raised: ['i'], of: ['i', 'j'] }, { few: true }]) {
+    const [read] = v.parse(releasesSchema, [given(lines(more))]);
+    expect(read?.entry.talk).toEqual(lines(more));
+  }
+  expect(takesTalk(lines({ raised: [1] }))).toBe(false);
   // One of an earlier version names no sessions.
   expect(takesTalk({ cells: [cell], quotes: [] })).toBe(true);
   expect(takesTalk(talk('s', { sessions: [{ session: 's', n: -1 }] }))).toBe(false);
   const [read] = v.parse(releasesSchema, [given(talk('s'))]);
   if (read === undefined) throw new Error('Nothing was read.');
-  expect(entryUnder(read.entry, (id) => `${id}-here`).talk).toEqual(talk('s-here'));
+  expect(
+    entryUnder(
+      read.entry,
+      (id) => `${id}-here`,
+      (_, id) => id,
+    ).talk,
+  ).toEqual(talk('s-here'));
 });

@@ -11,7 +11,7 @@ import { NEW_PASSAGE, NEW_SOURCE, type Passage, type TextSource } from '../../co
 import { undoOf, type PassageChange } from '../../core/talk/change.ts';
 import { codebook } from '../../core/talk/themes.ts';
 import { togetherOf } from '../../core/talk/together.ts';
-import { NEW_POINT, NEW_THEME, type Point } from '../../core/talk/types.ts';
+import { NEW_POINT, NEW_THEME } from '../../core/talk/types.ts';
 import { codePoints } from '../../core/text.ts';
 import { editPassage, passage, placeOf, SAID } from '../support/sources.ts';
 
@@ -154,17 +154,8 @@ const marked = (
 });
 
 describe('IV5 an interview is one voice', () => {
-  const point = {
-    ...NEW_POINT,
-    id: 'p',
-    session: 'one',
-    source: 'discussion',
-    place: 0,
-    text: 'x',
-    hands: 3,
-  } as const;
-  const count = (passages: Passage[], sources: TextSource[], points: Point[] = []) =>
-    countThemes(book, contributions(points, [], [], [{ id: 'one', groups: ['g'] }], { sources, passages }));
+  const count = (passages: Passage[], sources: TextSource[]) =>
+    countThemes(book, contributions([], [], [], [{ id: 'one', groups: ['g'] }], { sources, passages }));
 
   test('IV5 however often it comes back to a theme, and overlapping passages are one', () => {
     const [first] = count(
@@ -178,19 +169,6 @@ describe('IV5 an interview is one voice', () => {
     expect(first).toMatchObject({ theme: { id: 'top' }, sessions: 0, sources: 1, passages: 2, points: 0 });
     expect(first === undefined ? 0 : voices(first)).toBe(1);
     expect(first?.groups.get('g')).toMatchObject({ sources: 1 });
-  });
-
-  test('IV5 sessions, interviews and documents come first, then voices', () => {
-    const counted = count(
-      [marked('1', 's', 'Monday', ['other']), marked('2', 't', 'Monday', ['other'])],
-      [text('s'), text('t', { form: 'document' })],
-      [{ ...point, themes: ['top'] }],
-    );
-    expect(counted.map(({ theme, sessions, sources }) => [theme.id, sessions, sources])).toEqual([
-      ['other', 0, 2],
-      ['top', 1, 0],
-      ['in', 0, 0],
-    ]);
   });
 
   test('IV3 without a yes, and without its words, a passage counts nowhere', () => {

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import type { Room } from '../../core/room.ts';
+import { changeTopics, type TopicsChange } from '../../core/topicChange.ts';
 import {
-  changeTopics,
   dotPlace,
   mayPutDots,
   nextTopic,
@@ -11,7 +11,7 @@ import {
   shownTopics,
   withoutNote,
   withTopic,
-  type TopicsChange,
+  withoutGone,
 } from '../../core/topics.ts';
 import { makeRoom, press } from '../support/room.ts';
 
@@ -86,4 +86,57 @@ test('FT3 whoever goes on to the next has talked about the one before', () => {
   expect(shown(on).map(({ done }) => done)).toEqual([true, false, true]);
   expect(nextTopic(shown(on), 2)).toBe(null);
   expect(changed(on, { to: 'drop', n: 2 }).topics?.at).toBe(null);
+});
+
+test('FT1 a room without phones puts its list in order by hand, and by dots from a show of hands', () => {
+  const room = changed(talking(), ...THREE, { to: 'move', n: 3, before: 1 });
+  expect(shown(room).map(({ n }) => n)).toEqual([3, 1, 2]);
+  expect(shown(changed(room, { to: 'move', n: 3, before: null })).map(({ n }) => n)).toEqual([1, 2, 3]);
+  expect(changeTopics(room, { to: 'move', n: 3, before: 9 }, () => 0)).toMatchObject({
+    refusal: 'no-such-board',
+  });
+  expect(changeTopics(room, { to: 'hands', n: 1, hands: 4 }, () => 0)).toMatchObject({
+    refusal: 'wrong-state',
+  });
+  // Hands add to the 0, 2, 5 and 5 of phones; while they are counted, nothing moves.
+  const counting = changed(
+    room,
+    { to: 'step', step: 'order' },
+    { to: 'hands', n: 1, hands: 9 },
+    { to: 'hands', n: 3, hands: 1 },
+    { to: 'hands', n: 1, hands: 6 },
+  );
+  expect(shown(counting).map(({ n }) => n)).toEqual([3, 1, 2]);
+  const after = changed(counting, { to: 'step', step: 'talk' });
+  expect(after.topics?.dots).toEqual({ 1: 8, 2: 5, 3: 6 });
+  expect(shown(after).map(({ n }) => n)).toEqual([1, 3, 2]);
+  // What is moved afterwards stays where it was put; with as many dots, topics stay as they stood.
+  const by = changed(after, { to: 'move', n: 2, before: 1 }, { to: 'step', step: 'collect' }, add('Late'));
+  expect(shown(by).map(({ n }) => n)).toEqual([2, 1, 3, 4]);
+  const none = changed(talking(), ...THREE, { to: 'drop', n: 1 }, { to: 'move', n: 3, before: 2 });
+  const even = changed(none, { to: 'step', step: 'order' }, { to: 'step', step: 'talk' });
+  expect(shown(even).map(({ n }) => n)).toEqual([3, 2]);
+});
+
+test('FT1 FT4 a topic is mended, and what was mended from a note goes with the note', () => {
+  const own = changed(talking(), add('Leters'), { to: 'text', n: 1, text: ' Letters ' });
+  expect(shown(own)[0]?.text).toBe('Letters');
+  expect(changeTopics(own, { to: 'text', n: 1, text: ' ' }, () => 0)).toMatchObject({
+    refusal: 'bad-message',
+  });
+  const noted = withTopic(own, { note: 'abc', text: '' });
+  if (isRefusal(noted)) throw new Error(noted.refusal);
+  const mended = changed(noted, { to: 'text', n: 2, text: 'In plain words' });
+  expect(shown(mended)[1]).toMatchObject({ text: 'In plain words', phone: true });
+  const gone = { list: mended.topics?.list ?? [] };
+  expect(shownTopics(gone, () => '').map(({ n }) => n)).toEqual([1]);
+  expect(withoutGone(mended, (note) => note === 'abc')).toBe(mended);
+  expect(JSON.stringify(withoutGone(mended, () => false))).not.toContain('plain');
+});
+
+test('FT3 a topic has minutes of its own, or as many as all', () => {
+  const room = changed(talking(), ...THREE, { to: 'minutes', minutes: 15 }, { to: 'time', n: 2, minutes: 5 });
+  expect(room.topics?.list.map(({ minutes }) => minutes)).toEqual([undefined, 5, undefined]);
+  const back = changed(room, { to: 'text', n: 2, text: 'Home visits' }, { to: 'time', n: 2, minutes: null });
+  expect(back.topics?.list[1]).toEqual({ n: 2, note: '', text: 'Home visits', done: false });
 });

@@ -44,6 +44,7 @@ function scene(room: Room, part: Partial<ConsoleScene> = {}): ConsoleScene {
     knownSlips: [],
     tablets: { here: 0, away: 0, waiting: 0 },
     notesFor: () => 'For me only',
+    fresh: [],
     undo: null,
     signs: () => [],
     muted: () => false,

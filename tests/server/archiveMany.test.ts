@@ -1,11 +1,10 @@
 /** Archives that go round between laptops, in any order, count each sitting once. */
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { newReport } from '../../core/report/document.ts';
-import type { Release, SealedSession, Store } from '../../server/store/store.ts';
+import type { SealedSession, Store } from '../../server/store/store.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { openArchiveFile } from '../../server/use/archives.ts';
-import { archiveOf, consultation, held, laptop, rooms, take } from '../support/archives.ts';
+import { archiveOf, aRelease, consultation, held, laptop, rooms, take } from '../support/archives.ts';
 import { aConsultation, aSession, newFolder, opened } from './store/made.ts';
 
 async function answers(store: Store): Promise<number> {
@@ -142,52 +141,3 @@ describe('archives that go round', () => {
     for (const store of [a, b, c]) await store.close();
   });
 });
-
-function aRelease(title: string, session: string): Release {
-  const model: Release['model'] = {
-    format: 'standpoint-report',
-    version: 1,
-    language: 'en',
-    title,
-    subtitle: '',
-    cover: [],
-    date: '2026-11-22',
-    audience: 'release',
-    number: 1,
-    sample: false,
-    mark: '',
-    words: {
-      foot: '',
-      page: '',
-      contents: '',
-      figure: '',
-      table: '',
-      release: '',
-      unprintable: '',
-    },
-    sections: [],
-  };
-  return {
-    consultation: 'shared',
-    number: 1,
-    date: '2026-11-22',
-    formats: ['docx'],
-    approvedBy: {},
-    notes: [],
-    hash: createHash('sha256').update(JSON.stringify(model)).digest('hex'),
-    model,
-    entry: {
-      number: 1,
-      date: '2026-11-22',
-      floor: 5,
-      boards: [
-        {
-          statement: 's1',
-          round: 1,
-          figures: [{ set: { sessions: [session], units: null, others: null }, there: false }],
-          atoms: [{ session, membership: 'g1', cells: [2, 1, 1, 1, 1, 0, 0], there: 6 }],
-        },
-      ],
-    },
-  };
-}

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { LIMITS } from '../../core/limits.ts';
+import { newReport } from '../../core/report/document.ts';
 import type { Change } from '../../core/talk/change.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Store } from '../../server/store/store.ts';
 import { openArchiveFile } from '../../server/use/archives.ts';
-import { archiveOf, consultation, held, laptop, rooms, take } from '../support/archives.ts';
+import { archiveOf, aRelease, consultation, held, laptop, rooms, take } from '../support/archives.ts';
 import { coding, edit, editTheme, point, removal, theme } from '../support/talk.ts';
 import { newFolder, opened } from './store/made.ts';
 
@@ -119,6 +120,26 @@ test('TK6 F13 another sitting that has a session’s id brings its points beside
   expect(points.map((p) => p.text).toSorted()).toEqual(['Here', 'There']);
   expect(new Set(points.map((p) => `${p.session} ${p.id}`)).size).toBe(2);
   expect(new Set(points.map((p) => p.id)).size).toBe(2);
+});
+
+test('TK6 F13 what a report decided about such points, and what a register says of their quotes, is about them here', async () => {
+  const one = await kept(laptop(consultation(), held('aa', [1, 2])));
+  await talked(one, point('p', { text: 'Here' }, 'aa'));
+  const two = await kept(laptop(consultation(), held('aa', [4, 5], {}, 'else')));
+  await talked(two, point('p', { text: 'There' }, 'aa'));
+  const review = { session: 'aa', point: 'p', chosen: true, checked: true, published: null };
+  const passage = { ...review, session: '', point: 'passage' };
+  await two.saveReport('shared', { ...newReport(5, 'shown'), points: [review, passage] }, null);
+  const release = aRelease('Theirs', 'aa');
+  const quotes = [{ session: 'aa', point: 'p', said: {} }];
+  await two.addRelease({ ...release, entry: { ...release.entry, talk: { cells: [], quotes } } });
+  await take(one, await archiveOf(two, 'shared'));
+  const there = (await one.talk.read('shared')).points.find(({ text }) => text === 'There');
+  const { session = '', id = '' } = there ?? {};
+  expect([session, id]).not.toContain('aa');
+  expect(id).not.toBe('p');
+  expect((await one.report('shared'))?.document.points).toEqual([{ ...review, session, point: id }, passage]);
+  expect((await one.releases('shared'))[0]?.entry.talk?.quotes).toEqual([{ session, point: id, said: {} }]);
 });
 
 test('TK6 F13 two such sittings may go back and forth: each point is there once on either laptop', async () => {

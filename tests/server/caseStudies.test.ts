@@ -235,7 +235,7 @@ describe('over the routes', () => {
         caseStudies: [],
         ...change,
       });
-    const quote = (of: string) => ({ quotes: [{ session: session.id, id: of }] });
+    const quote = (of: string) => ({ quotes: [{ of: 'point', session: session.id, id: of }] });
     expect(await order(quote('no'))).toEqual({ refusal: 'not-ready', where: 'quotes.0' });
     expect(await order(quote('said'))).toEqual({ refusal: 'not-ready', where: 'quotes.0' });
     expect(await order({ caseStudies: ['k', 'open'] })).toEqual({
@@ -247,6 +247,9 @@ describe('over the routes', () => {
     expect(await order({ session: 'none' })).toEqual({ refusal: 'no-such-session', where: 'session' });
     const long = await ended(server, await order({ caseStudies: ['long'] }));
     expect(long).toMatchObject({ state: 'failed', refusal: { refusal: 'two-pages' }, files: [] });
+    expect(long.refusal?.detail).toBe(
+      'It is about half a page too much. It fits without the last case study.',
+    );
     const done = await ended(server, await order({ ...quote('yes'), caseStudies: ['k'] }));
     expect(done).toMatchObject({ state: 'done', refusal: null });
     expect(done.files.map(({ name }) => name)).toEqual([expect.stringMatching(/read-back\.pdf$/)]);

@@ -101,7 +101,8 @@ test('RC9 F13 two laptops are united: what is empty here comes along, what diffe
   const word = { on: '2026-11-20', yes: 9, partly: 0, no: 2, unknown: 0 };
   const from = { raised: { n: 2, of: 3, smaller: true }, lone: false, voices: 12, links: ['theme.t'] };
   const lone = { raised: null, lone: true, voices: 1, links: [] };
-  const out = [word, from, lone].map((counts) => ({ recommendation: 'r', counts }));
+  const promised = { promises: ['2026-11-02>2027-03-31'] };
+  const out = [word, from, lone, promised].map((counts) => ({ recommendation: 'r', counts }));
   await first.recommendations.wentOut('shared', [...out, ...out]);
   const archive = await archiveOf(first, 'shared');
   const second = await kept(opened(newFolder()));

@@ -177,6 +177,7 @@ test('IV8 the researchers have texts with a yes and their passages, and no word 
       ],
       points: [],
       codings: [],
+      seconds: [],
       sources: [
         { ...NEW_SOURCE, id: 's', title: 'Interview 1', text, mayUse: true, interviewer: 'peer' },
         { ...NEW_SOURCE, id: 'no', title: 'Kept back', text: 'Nobody may read this', mayUse: false },
@@ -206,7 +207,8 @@ test('IV8 the researchers have texts with a yes and their passages, and no word 
   ]);
   expect(read('theme_agreement')).toMatchObject([
     { name: 'Waiting', units: '3', first_only: '1' },
-    { name: 'Told late', alpha: '1.0000', both: '1' },
+    { name: 'Told late', alpha: '1.0000', alpha_low: '', both: '1' },
+    { theme_id: 'all', name: '', units: '3', both: '' },
   ]);
   expect(read('interview_questions')).toMatchObject([
     { number: '1', proposed_by: 'both', agreed_by: 'Panel' },

@@ -1,4 +1,5 @@
 /** Laptops with one consultation, and archives that go between them. */
+import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { ArchiveResult } from '../../core/api.ts';
@@ -7,7 +8,7 @@ import { isRefusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session.ts';
 import type { Answer } from '../../core/scale.ts';
 import { contentHash } from '../../server/archive/contentHash.ts';
-import type { SealedSession, Store } from '../../server/store/store.ts';
+import type { Release, SealedSession, Store } from '../../server/store/store.ts';
 import { archiveConsultation, openArchiveFile } from '../../server/use/archives.ts';
 import { makeRooms } from '../../server/use/rooms.ts';
 import { aConsultation, aSession, newFolder, opened } from '../server/store/made.ts';
@@ -125,4 +126,54 @@ export async function everything(store: Store, id: string): Promise<string> {
   }
   const { consultation: document } = (await store.consultation(id)) ?? {};
   return JSON.stringify([document, sessions, await store.report(id), await store.comments(id, null)]);
+}
+
+/** A release that printed the first statement in one session. */
+export function aRelease(title: string, session: string): Release {
+  const model: Release['model'] = {
+    format: 'standpoint-report',
+    version: 1,
+    language: 'en',
+    title,
+    subtitle: '',
+    cover: [],
+    date: '2026-11-22',
+    audience: 'release',
+    number: 1,
+    sample: false,
+    mark: '',
+    words: {
+      foot: '',
+      page: '',
+      contents: '',
+      figure: '',
+      table: '',
+      release: '',
+      unprintable: '',
+    },
+    sections: [],
+  };
+  return {
+    consultation: 'shared',
+    number: 1,
+    date: '2026-11-22',
+    formats: ['docx'],
+    approvedBy: {},
+    notes: [],
+    hash: createHash('sha256').update(JSON.stringify(model)).digest('hex'),
+    model,
+    entry: {
+      number: 1,
+      date: '2026-11-22',
+      floor: 5,
+      boards: [
+        {
+          statement: 's1',
+          round: 1,
+          figures: [{ set: { sessions: [session], units: null, others: null }, there: false }],
+          atoms: [{ session, membership: 'g1', cells: [2, 1, 1, 1, 1, 0, 0], there: 6 }],
+        },
+      ],
+    },
+  };
 }

@@ -12,6 +12,7 @@ import { cleanLine, cleanText, codePoints } from '../../core/text.ts';
 import type { Store } from '../../server/store/store.ts';
 import { CORPUS } from './hostileCorpus.ts';
 import { dealer, GROUPS } from './hostileRoom.ts';
+import { second } from './second.ts';
 import { passage, question, source } from './sources.ts';
 import { correction, study } from './studies.ts';
 import { point, theme } from './talk.ts';
@@ -108,6 +109,7 @@ export async function sayAll(store: Store, of: Consultation, session: string): P
       ),
     ),
     ...passages(),
+    ...KEPT.flatMap((_, i) => (i % 4 === 0 && i % 9 !== 0 ? [second(`p${i}`, [`t${i % 7}`], session)] : [])),
   ];
   for (let at = 0; at < changes.length; at += 100)
     sure(await store.talk.change(of.id, changes.slice(at, at + 100)));

@@ -52,6 +52,7 @@ export class Laptop {
           themes: [...this.themes.values()],
           points: [...this.points.values()],
           codings: [],
+          seconds: [],
           ...NO_SOURCES,
           gone: [],
           about: this.sealed ? SEALED : null,

@@ -29,6 +29,7 @@ function consultation(): Consultation {
     ...aConsultation('shared'),
     title: 'What we expect of the people who work with us',
     answeredBy: 'The council',
+    answerDue: '15 February 2027',
     floor: 5,
     groups: [
       { id: 'g1', label: 'Parents', roomLabel: '' },

@@ -129,6 +129,14 @@ test('P7 IV6 IV7 themes with interviews: everything under them, which come toget
       tab === 'Codebook' ? [...NAMES.map(shownLine), ...capped(DESCRIPTIONS)] : [],
     );
   }
+  await open('second-coder');
+  for (let i = 0; i < (LONG ? KEPT.length : 6); i += 1) {
+    await desk.locator('.second-card').waitFor();
+    await harmless(desk, 'second-coder', i === 0 ? NAMES.map(shownLine) : []);
+    await desk.keyboard.press('Enter');
+  }
+  await open('themes');
+  await desk.getByText('Raised in').first().waitFor();
   await desk.setViewportSize({ width: 820, height: 1180 });
   await harmless(desk, 'after-themes-tablet');
   await desk.setViewportSize({ width: 1366, height: 768 });

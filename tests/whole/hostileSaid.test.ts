@@ -9,7 +9,8 @@ import { CHECKS } from '../../core/session.ts';
 import { capMarks, cleanLine } from '../../core/text.ts';
 import { formulaSafe } from '../../server/export/csv.ts';
 import { safeText } from '../../core/qda/text.ts';
-import { isTooLong, setReadBack } from '../../server/paper/readBack.ts';
+import { setReadBack } from '../../server/paper/readBack.ts';
+import { tooMuchIn } from '../../server/paper/readBackFit.ts';
 import { printable } from '../../server/report/text.ts';
 import type { Store } from '../../server/store/store.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -120,7 +121,7 @@ function twoPages(texts: readonly string[]): [texts: readonly string[], pdf: Uin
   try {
     return [[texts, setReadBack({ ...base, themes, quotes, caseStudies })]];
   } catch (fault) {
-    if (!isTooLong(fault) || texts.length === 1) throw fault;
+    if (tooMuchIn(fault) === null || texts.length === 1) throw fault;
     const half = Math.ceil(texts.length / 2);
     return [...twoPages(texts.slice(0, half)), ...twoPages(texts.slice(half))];
   }

@@ -217,7 +217,7 @@ describe('IV interviews and documents', () => {
     await look(page, 'themes-together');
     await button(page, 'Two coders').click();
     await page.getByText('It rests on 8 sentences of 1 text').waitFor();
-    await page.getByRole('row', { name: /Being told 1\.00, can be relied on 1 0 0/ }).waitFor();
+    await page.getByRole('row', { name: /Being told 1\.00, too few to tell 8 of 8 1 0 0/ }).waitFor();
     await look(page, 'themes-coders');
     await page.context().close();
   });

@@ -55,7 +55,7 @@ const twoGroups = (doc: StoredDocument['consultation']): void => {
 test('PR8 E1 a pack is ordered on its page at every size, and what cannot be made says why before it is asked for', async () => {
   const { document: made } = await openSession(server, ['My worker listens', 'I am told'], {}, twoGroups);
   const page = await open(`/console/c/${made.consultation.id}`);
-  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await page.getByRole('link', { name: 'Print', exact: true }).click();
   await page.getByRole('heading', { name: 'Print a paper pack' }).waitFor();
   await page.getByText('Groups have statements in words of their own here.').waitFor();
   expect(await page.getByRole('radio', { name: 'Apart for each group' }).isChecked()).toBe(true);

@@ -123,7 +123,15 @@ test('SP1 SP3 SP4 statements are asked for, written on phones, kept, put togethe
       .toSorted(),
   ).toEqual(SAID.slice(0, 2).toSorted());
 
-  // The running session stays as it was; any step ends the asking.
+  // The running session has it where the facilitator says so.
+  const ladder = board.getByRole('navigation', { name: 'Statements' });
+  await look(board, 'propose-console-fresh');
+  await ladder.getByRole('button', { name: 'Ask it here too: I know what is in my file.' }).click();
+  await ladder.locator('.rung').filter({ hasText: 'I know what is in my file.' }).waitFor();
+  await ladder.getByText('Not in this session yet').waitFor({ state: 'detached' });
+  await look(board, 'propose-console-added');
+
+  // Any step ends the asking.
   await board.getByRole('button', { name: 'More', exact: true }).first().click();
   await board.getByRole('button', { name: 'Stop asking for statements' }).click();
   await page.getByRole('heading', { name: 'Write a statement of your own' }).waitFor({ state: 'detached' });

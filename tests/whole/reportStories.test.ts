@@ -176,7 +176,7 @@ test('CS5 CS8 CS10 RB5 F11 E1 case studies are chosen and ordered, printed in al
 test('RT7 RT8 F11 E1 a passage is quoted in the report as what was said in a session is, and enough interviews are counted', async () => {
   const words = 'Nobody asked me what would help.';
   const told = (key: string, more: object = {}) =>
-    source(key, { title: `Interview ${key}`, text: words, ...more });
+    source(key, { title: `Interview ${key}`, text: words, interviewer: 'peer', ...more });
   await hall.talk(
     told('one', { mayQuote: true }),
     ...['two', 'three', 'four', 'five', 'six'].map((key) => told(key)),
@@ -194,11 +194,17 @@ test('RT7 RT8 F11 E1 a passage is quoted in the report as what was said in a ses
   await part.getByLabel('I have read it').or(part.getByRole('checkbox').nth(1)).first().check();
   await saved();
   await look(desk, 'console-report-interviews');
+  const { document, revision } = await hall.server.get<ReportPage>(`${AT}/report`);
+  const listed = { ...document, checklists: { coreq: true, gripp2: false } };
+  await hall.server.send('PUT', `${AT}/report`, { revision, document: listed });
   const last = await release();
   const { html, pdf, docx } = await allForms(last.model);
   for (const text of [(await readPdf(pdf)).text, readWeb(html).text, readWord(docx).text].map(plain)) {
     expect(text).toContain(words);
     expect(text).toContain('and in 5 of 6 interviews');
+    // RT6: who held and who coded them is told by kind, and never how many.
+    expect(text).toContain('Interviews were held by peers.');
+    expect(text).toContain('One person put passages of interviews and documents under themes.');
     expect(text).not.toContain('Interview one');
   }
   expect(last.entry.talk?.passages).toEqual([{ source: 'one', passage: 'in-one', said: {} }]);

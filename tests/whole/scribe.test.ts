@@ -156,6 +156,34 @@ describe('TK8 by keys alone', () => {
     for (const page of [one, two]) await page.context().close();
   });
 
+  test('TK8 from the tenth person on two digits choose, and one digit still does where another key follows', async () => {
+    const { page } = await hall.scribe();
+    const noted = async (text: string, ...pressed: string[]): Promise<string> => {
+      await page.keyboard.type(text);
+      await keys(page, 'Tab', ...pressed, 'Enter');
+      expect(await field(page).inputValue()).toBe('');
+      return (await row(page, text).textContent()) ?? '';
+    };
+    for (let i = 1; i <= 9; i += 1) await noted(`Said by ${i}.`, 'p', String(i));
+    // The tenth is new, the eleventh too.
+    expect(await noted('First of the tenth', 'p', '1', '0')).toContain('Person 10');
+    expect(await noted('First of the eleventh', 'p', '1', '1')).toContain('Person 11');
+    expect(await noted('Again the eleventh', 'p', '1', '1')).toContain('Person 11');
+    expect(await noted('Again the third', 'p', '3')).toContain('Person 3');
+    // A single 1 may become 10, 11 or 12: any other key settles it, and does its own work.
+    const first = await noted('Again the first', 'p', '1', 'e', 'h');
+    for (const words of ['Person 1', 'Experience', '1 hand']) expect(first).toContain(words);
+    expect(first).not.toMatch(/Person 1\d/);
+    expect(await noted('The first once more', 'p', '1')).toMatch(/Person 1(?!\d)/);
+    await keys(page, 'Tab', 'p', '1');
+    await page.getByText('1 typed. A second digit, or go on.').first().waitFor();
+    await page.getByRole('button', { name: 'Person 11' }).locator('kbd').getByText('11').waitFor();
+    await look(page, 'scribe-eleven');
+    await keys(page, 'Escape');
+    await page.getByRole('button', { name: 'Person', exact: true }).waitFor();
+    await page.context().close();
+  });
+
   test('TK5 signs of a person are pointed out while typing, and nothing is changed', async () => {
     const { page } = await hall.scribe();
     await page.keyboard.type('Ring me on 07700 900123');

@@ -251,6 +251,19 @@ test('WH1 WH2 E1 each phone asks once whether its person was heard; the page sho
   await board.getByRole('row', { name: /All sessions together 18 \(86%\)/ }).waitFor();
   await board.getByRole('row', { name: /1 February 2027 3 of 7/ }).waitFor();
   await look(board, 'heard-console');
+  // On a phone the tables are tables still, and each name stands in a line of its own, unbroken.
+  await board.setViewportSize({ width: 390, height: 844 });
+  const name = board.getByRole('rowheader', { name: 'All sessions together' }).first();
+  await name.scrollIntoViewIfNeeded();
+  const lines = await name.evaluate((cell) => cell.getBoundingClientRect().height);
+  expect(lines).toBeLessThan(45);
+  expect(await board.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  await look(board, 'heard-console-phone');
+  await board.setViewportSize({ width: 1366, height: 768 });
+  await board.getByRole('button', { name: 'Print a sheet for asking again' }).click();
+  await board.getByRole('link', { name: /asked-again.*\.pdf/u }).waitFor();
+  await look(board, 'heard-console-print');
+  await board.keyboard.press('Escape');
   const text = board.getByRole('listitem').filter({ hasText: 'My worker sat next to me' });
   await text.getByRole('button', { name: 'Remove' }).click();
   await text.getByRole('button', { name: 'Remove it for good' }).click();

@@ -5,31 +5,28 @@ import type { StudiesDesk, StudiesTrouble } from './desk.ts';
 import { lists, say } from './words.ts';
 import './bar.css';
 
-type Barred = Pick<StudiesDesk, 'steps' | 'waiting' | 'troubles' | 'settle' | 'undo' | 'redo'>;
+type Stepped = Pick<StudiesDesk, 'steps' | 'waiting' | 'undo' | 'redo'>;
 
 /** @param props.also changes of another desk on the page that are not saved yet */
-export function StudiesBar({ desk, also = 0 }: { desk: Barred; also?: number }) {
+export function StudiesSteps({ desk, also = 0 }: { desk: Stepped; also?: number }) {
   const { undo, redo } = desk.steps.value;
   const n = desk.waiting.value + also;
   return (
-    <>
-      <div class="theme-bar">
-        <span role="status" class={n === 0 ? 'good' : 'bad'}>
-          {n === 0 ? `✓ ${say('saved')}` : say('waits', { n })}
-        </span>
-        <button type="button" class="button small" disabled={undo === 0} onClick={() => desk.undo()}>
-          {say('undo')}
-        </button>
-        <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
-          {say('redo')}
-        </button>
-      </div>
-      <StudiesTroubles desk={desk} />
-    </>
+    <div class="steps">
+      <span role="status" class={n === 0 ? 'good' : 'bad'}>
+        {n === 0 ? `✓ ${say('saved')}` : say('waits', { n })}
+      </span>
+      <button type="button" class="button small" disabled={undo === 0} onClick={() => desk.undo()}>
+        {say('undo')}
+      </button>
+      <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
+        {say('redo')}
+      </button>
+    </div>
   );
 }
 
-function StudiesTroubles({ desk }: { desk: Barred }) {
+export function StudiesTroubles({ desk }: { desk: Pick<StudiesDesk, 'troubles' | 'settle'> }) {
   const all = desk.troubles.value;
   if (all.length === 0) return null;
   return (

@@ -5,7 +5,7 @@ import type { CaseStudy } from '../../../core/caseStudies/types.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import { capMarks } from '../../../core/text.ts';
 import { Shell } from '../pages/parts/shell.tsx';
-import { StudiesBar } from './bar.tsx';
+import { StudiesSteps, StudiesTroubles } from './bar.tsx';
 import type { StudiesDesk } from './desk.ts';
 import { StudyForm } from './form.tsx';
 import { StudyShown } from './study.tsx';
@@ -39,16 +39,8 @@ export default function CaseStudiesPage({ id }: { id: string }) {
     <Shell
       page={about === null ? say('page') : say('page.of', { title: about.title })}
       sample={about?.sample === true}
-      head={
-        <div class="row">
-          <a class="button small" href={`/console/c/${id}/themes`}>
-            {say('way.themes')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/read-back`}>
-            {say('way.back')}
-          </a>
-        </div>
-      }
+      ways={{ id, at: 'caseStudies' }}
+      head={about !== null && <StudiesSteps desk={desk} />}
     >
       <div class="theme-page">
         {typeof link === 'object' ? (
@@ -63,7 +55,7 @@ export default function CaseStudiesPage({ id }: { id: string }) {
                   ← {say('way.all')}
                 </a>
               )}
-              <StudiesBar desk={desk} />
+              <StudiesTroubles desk={desk} />
             </div>
             {open === '' ? (
               <List desk={desk} title={about.title} open={setOpen} />

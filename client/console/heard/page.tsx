@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { ConsultationPage } from '../../../core/api.ts';
 import { pooledHeard } from '../../../core/heard.ts';
+import { partOf } from '../../../core/involved.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import { ask } from '../live/ask.ts';
@@ -26,21 +27,7 @@ export default function HeardPage({ id }: { id: string }) {
     <Shell
       page={title === null ? say('page') : say('page.of', { title })}
       sample={state.is === 'here' && state.value.consultation.sample}
-      head={
-        <div class="bar heard-ways">
-          {may('PUT /api/consultations/:id') && (
-            <a class="button small" href={`/console/c/${id}`}>
-              {say('way.consultation')}
-            </a>
-          )}
-          <a class="button small" href={`/console/c/${id}/results`}>
-            {say('way.results')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/themes`}>
-            {say('way.themes')}
-          </a>
-        </div>
-      }
+      ways={{ id, at: 'heard' }}
     >
       <div class="heard">
         <h1>
@@ -57,6 +44,7 @@ export default function HeardPage({ id }: { id: string }) {
 function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
   const { consultation, today } = page;
   const { floor, open, decided } = consultation;
+  const part = partOf(consultation);
   const sessions = page.sessions.filter((s) => s.state !== 'draft' && !s.rehearsal);
   const unfinished = sessions.filter((s) => s.state !== 'sealed').length;
   const { said, told, changed, texts } = pooledHeard(sessions, floor);
@@ -73,9 +61,10 @@ function Shown({ page, again }: { page: ConsultationPage; again: () => void }) {
       <div class="heard-beside">
         <section aria-labelledby="beside">
           <h2 id="beside">{say('told.beside')}</h2>
-          {open === '' && decided === '' && <p class="quiet">{say('told.nothing')}</p>}
+          {open === '' && decided === '' && part === '' && <p class="quiet">{say('told.nothing')}</p>}
           {open !== '' && <Declared name={say('told.open')} text={open} />}
           {decided !== '' && <Declared name={say('told.decided')} text={decided} />}
+          {part !== '' && <Declared name={say('told.part')} text={part} />}
         </section>
         <div>
           <section aria-labelledby="told">

@@ -5,6 +5,7 @@ import { LIMITS } from '../../../core/limits.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import { ask } from '../live/ask.ts';
+import { PrintSheets } from '../live/checkPrint.tsx';
 import { sayRefusal } from '../pages/say.ts';
 import { sayDate } from '../words.ts';
 import { say } from './words.ts';
@@ -49,6 +50,13 @@ export function TypeIn(props: { session: Session; today: string; saved: () => vo
           put={(counts) => put({ paper: { ...paper, told: counts } })}
         />
         <h3>{say('type.later')}</h3>
+        <p class="hint">{say('type.later.hint')}</p>
+        <p>
+          <PrintSheets
+            consultation={session.consultation}
+            order={{ session: session.id, recommendations: [], again: true }}
+          />
+        </p>
         {later.map(({ day, changed }, i) => {
           const change = (part: Partial<(typeof later)[number]>): void =>
             put({ later: later.map((one, k) => (k === i ? { ...one, ...part } : one)) });

@@ -13,9 +13,9 @@ export function PrintSheets(props: { consultation: string; order: CheckSheetOrde
   if (!may('POST /api/consultations/:id/check-sheet')) return null;
   return (
     <PrintButton
-      label={say('print.sheets')}
+      label={say(order.again === true ? 'print.again' : 'print.sheets')}
       looks={small === true ? 'button small' : 'button'}
-      disabled={order.session === null && order.recommendations.length === 0}
+      disabled={order.session === null && order.recommendations.length === 0 && order.again !== true}
       order={order}
       print={() =>
         ask<JobState>('POST', `consultations/${encodeURIComponent(consultation)}/check-sheet`, order)

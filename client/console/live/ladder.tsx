@@ -62,7 +62,37 @@ export function Ladder({ desk, view }: { desk: Desk; view: ConsoleView }) {
         ) : (
           <ol class="rungs">{view.boards.map(rung)}</ol>
         )}
+        {view.fresh !== undefined && mayCommand('add') && <Fresh desk={desk} fresh={view.fresh} />}
       </div>
     </nav>
+  );
+}
+
+/** Statements that were written since the session was opened, those of its people among them. */
+function Fresh({ desk, fresh }: { desk: Desk; fresh: NonNullable<ConsoleView['fresh']> }) {
+  return (
+    <section class="ladder-fresh" aria-labelledby="fresh-title">
+      <h3 id="fresh-title" class="ladder-round">
+        {say('fresh.title')}
+      </h3>
+      <ul class="rungs">
+        {fresh.map(({ id, text }) => (
+          <li key={id} class="fresh">
+            <span class="rung-text" dir="auto">
+              {text}
+            </span>
+            <button
+              type="button"
+              class="button fresh-add"
+              aria-label={say('fresh.add.named', { text })}
+              onClick={() => void desk.run({ do: 'add', statements: [id] })}
+            >
+              {say('fresh.add')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="fresh-note">{say('fresh.note')}</p>
+    </section>
   );
 }

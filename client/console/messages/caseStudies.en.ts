@@ -5,8 +5,6 @@ export const caseStudyPageEn = {
   team: 'CONFIDENTIAL: TEAM ONLY. A report prints only those that are ready.',
   loading: 'Loading.',
   'loading.away': 'The laptop does not answer. Trying again.',
-  'way.themes': 'Themes',
-  'way.back': 'Read back',
   'way.all': 'All case studies',
   new: 'Write a case study',
   none: 'No case studies yet',

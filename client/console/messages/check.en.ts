@@ -16,6 +16,7 @@ export const CHECK_EN = {
   'begin.resume': 'Go on where the room was',
   'print.sheets': 'Print sheets',
   'print.text': 'People without a phone have a printed sheet; you type up what all sheets say together.',
+  'print.again': 'Print a sheet for asking again',
   'print.another': 'Back',
   'print.cancelled': 'Nothing was printed.',
   step: 'What the room does',

@@ -4,13 +4,10 @@ import type { Catalogue } from '../../../core/message.ts';
 export const heardEn = {
   page: 'Were you heard?',
   'page.of': 'Were you heard? {title}',
-  'way.consultation': 'Consultation',
-  'way.results': 'Results',
-  'way.themes': 'Themes',
   text: 'What people said at the end of each session, and when they were asked again. Nothing here is joined to an answer. A session in which fewer than {n} people said something is not shown by itself.',
 
   said: '“I could say what I wanted to say”',
-  told: '“Was what we told you could change true?”',
+  told: '“We told you what can change. Was that true?”',
   changed: '“Did anything change?”',
   few: 'Fewer than {n} people have answered this. It is shown from {n} people on.',
   'few.day': 'Fewer than {n} people. Shown from {n} people on.',
@@ -25,6 +22,7 @@ export const heardEn = {
   'told.beside': 'What people were told',
   'told.open': 'They could still change',
   'told.decided': 'Already decided',
+  'told.part': 'Their part',
   'told.nothing': 'Nothing was written down.',
 
   'column.who': 'Who',
@@ -56,8 +54,10 @@ export const heardEn = {
   'type.session': '{name}, {date}',
   'type.paper': 'On paper, at the end',
   'type.said': 'I could say what I wanted to say',
-  'type.told': 'What we were told could change: was it true?',
+  'type.told': 'We were told what can change. Was that true?',
   'type.later': 'Asked again: did anything change?',
+  'type.later.hint':
+    'The sheet asks this, and of each recommendation that people may be told whether it happened; type those counts in with the recommendation.',
   'type.day': 'Day',
   'type.day.n': 'Day, {n}',
   'type.add': 'Asked again on another day',

@@ -14,5 +14,9 @@ export const PROPOSE_EN = {
   'more.propose.on': 'Ask for statements',
   'more.propose.off': 'Stop asking for statements',
   'more.propose.text':
-    'People write statements of their own on their phones. You find them under the statements of the consultation.',
+    'People write statements of their own on their phones. You find them under the statements of the consultation; one that is accepted can be asked here or next time.',
+  'fresh.title': 'Not in this session yet',
+  'fresh.add': 'Ask it here too',
+  'fresh.add.named': 'Ask it here too: {text}',
+  'fresh.note': 'It comes after the others. It cannot be taken out again, but need not be opened.',
 } as const satisfies Catalogue;

@@ -3,7 +3,6 @@ export const sourcesEn = {
   page: 'Interviews and documents',
   'page.of': 'Interviews and documents: {title}',
   team: 'CONFIDENTIAL: TEAM ONLY. What people said one to one can point at them even without a name.',
-  'way.consultation': 'Prepare',
   'way.themes': 'Themes',
   'view.texts': 'Texts',
   'view.questions': 'Questions of the interview',

@@ -51,6 +51,7 @@ export const talkEn = {
   'speaker.keep.hint':
     'A throwaway number that keeps one speaker’s points together. It is forgotten when the session is counted.',
   'speaker.new': 'New person',
+  'speaker.digits': '{number} typed. A second digit, or go on.',
   'stance.agree': 'Agree',
   'stance.disagree': 'Disagree',
   'stance.idea': 'Idea',
@@ -179,8 +180,8 @@ export const talkEn = {
   'keys.t': 'Look up a theme or make one',
   'keys.q': 'Quote, or in my words',
   'keys.y': 'The speaker said yes to being quoted',
-  'keys.s': 'Who spoke; then the number of a description',
-  'keys.p': 'Person; then their throwaway number',
+  'keys.s': 'Who spoke; then the number of a description, of one digit or two',
+  'keys.p': 'Person; then their throwaway number, of one digit or two',
   'keys.stance': 'Agree, disagree, idea, experience',
   'keys.outcome': 'Worked well, did not happen, should change',
   'keys.h': 'One more hand, one hand fewer',

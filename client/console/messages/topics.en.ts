@@ -9,7 +9,8 @@ export const topicsEn = {
   'step.talk': 'Talk',
   'step.collect.text':
     'Phones add topics. They come under Comments in batches of five, the rest when you go on.',
-  'step.order.text': 'Everyone has three dots. You see how many each topic has when you go on.',
+  'step.order.text':
+    'Everyone has three dots. Without phones, count a show of hands and type it. How many each topic has together, you see when you go on.',
   'step.talk.text': 'One after the other. Press N for the next.',
   none: 'Nothing on the list yet.',
   add: 'Add',
@@ -27,6 +28,16 @@ export const topicsEn = {
   finish: 'Finish',
   done: 'Talked about',
   drop: 'Remove',
+  up: 'Move up: {text}',
+  down: 'Move down: {text}',
+  change: 'Change',
+  text: 'Words of the topic: {text}',
+  save: 'Save',
+  hands: 'Dots by show of hands',
+  'hands.of': 'Dots by show of hands for: {text}',
   time: '{time} of {n} min',
-  'time.over': '{time}, over {n} min',
+  'time.over': '{time}. The {n} min are over.',
+  'time.own': '{n} min for this one',
+  'time.of': 'Time for: {text}',
+  'time.common': 'As long as the others ({n} min)',
 } as const satisfies Catalogue;

@@ -18,7 +18,7 @@ export default function Alone({ id }: { id: string }) {
   const load = useCallback(async () => askAlone(id), [id]);
   const { state, again } = useLoaded(load);
   return (
-    <Shell page={say('alone.page')}>
+    <Shell page={say('alone.page')} ways={{ id, at: 'alone' }}>
       <div class="concerns">
         <h1>{say('alone.title')}</h1>
         <p>{say('alone.words')}</p>
@@ -49,9 +49,7 @@ function Known({ id, page, again }: { id: string; page: AlonePage; again: () => 
   return (
     <>
       <p>
-        <a href={`/console/c/${id}`}>
-          <bdi>{title}</bdi>
-        </a>
+        <bdi>{title}</bdi>
       </p>
       {lead === null && who}
       <Waiting id={id} page={page} again={again} />

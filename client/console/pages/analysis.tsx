@@ -43,33 +43,15 @@ export default function AnalysisPageShown({ id }: { id: string }) {
     <Shell
       page={title === '' ? say('res.title') : say('res.page', { title })}
       sample={state.is === 'here' && state.value.sample}
+      ways={{ id, at: 'results' }}
       head={
-        <div class="bar">
-          {may('PUT /api/consultations/:id') && (
-            <a class="button small" href={`/console/c/${id}`}>
-              {say('res.edit')}
-            </a>
-          )}
-          {earlier !== undefined && (
+        earlier !== undefined && (
+          <div class="bar">
             <a class="button small" href={`/console/c/${id}/waves`}>
               {say('wave.link', { wave: earlier.year === '' ? earlier.title : earlier.year })}
             </a>
-          )}
-          <a class="button small" href={`/console/c/${id}/themes`}>
-            {say('an.themes')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/recommendations`}>
-            {say('an.recommendations')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/heard`}>
-            {say('home.heard')}
-          </a>
-          {may('GET /api/consultations/:id/report') && (
-            <a class="button small" href={`/console/c/${id}/report`}>
-              {say('an.report')}
-            </a>
-          )}
-        </div>
+          </div>
+        )
       }
     >
       <Loaded state={state} again={again}>

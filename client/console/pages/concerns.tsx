@@ -16,7 +16,7 @@ export default function Concerns({ id }: { id: string }) {
   const load = useCallback(async () => api.concerns(id), [id]);
   const { state, again } = useLoaded(load);
   return (
-    <Shell page={say('con.page')}>
+    <Shell page={say('con.page')} ways={{ id, at: 'concerns' }}>
       <div class="concerns">
         <h1>{say('con.title')}</h1>
         <p>{say('con.words')}</p>
@@ -35,9 +35,7 @@ function Known({ id, page, again }: { id: string; page: ConcernsPage; again: () 
   return (
     <>
       <p>
-        <a href={`/console/c/${id}`}>
-          <bdi>{title}</bdi>
-        </a>
+        <bdi>{title}</bdi>
       </p>
       <p class={said === '' ? 'caution' : 'quiet'}>
         {said === '' ? say('con.said.not') : say('con.said', { text: said })}

@@ -102,6 +102,7 @@ function Open({ page }: { page: ConsultationPage }) {
         <Shell
           page={doc.title === '' ? say('home.untitled') : doc.title}
           sample={doc.sample}
+          ways={{ id: doc.id, at: 'editor', before: async () => desk.flush() }}
           head={<Bar results={counted} />}
         >
           <NotSaved state={save} fault={fault} />

@@ -29,6 +29,7 @@ export default function PrintPage({ id }: { id: string }) {
     <Shell
       page={title === '' ? say('print.page') : say('print.page.of', { title })}
       sample={state.is === 'here' && state.value.consultation.sample}
+      ways={{ id, at: 'paper' }}
     >
       <div class="print">
         <h1>{say('print.title')}</h1>
@@ -41,9 +42,6 @@ export default function PrintPage({ id }: { id: string }) {
         <Loaded state={state} again={again}>
           {(page) => (page.consultation.statements.length === 0 ? <Empty /> : <Order page={page} />)}
         </Loaded>
-        <p>
-          <a href={`/console/c/${id}`}>{say('print.back')}</a>
-        </p>
       </div>
     </Shell>
   );

@@ -42,7 +42,7 @@ export default function Report({ id }: { id: string }) {
   const { state, again } = useLoaded(load);
   if (state.is !== 'here')
     return (
-      <Shell page={say('rep.page')}>
+      <Shell page={say('rep.page')} ways={{ id, at: 'report' }}>
         <h1>{say('rep.page')}</h1>
         <Loaded state={state} again={again}>
           {() => null}
@@ -59,7 +59,7 @@ export default function Report({ id }: { id: string }) {
 /** Nothing has been finished yet, so there is nothing to report. */
 function Empty({ id, page }: { id: string; page: ReportPage }) {
   return (
-    <Shell page={say('rep.page')} sample={page.sample}>
+    <Shell page={say('rep.page')} sample={page.sample} ways={{ id, at: 'report' }}>
       <h1>{say('rep.page')}</h1>
       <section class="empty empty-roomy report-empty">
         <h2>{say('res.none')}</h2>
@@ -108,6 +108,7 @@ function Open({ id, first }: { id: string; first: ReportPage }) {
         <Shell
           page={say('rep.page.of', { title: page.title })}
           sample={page.sample}
+          ways={{ id, at: 'report', before: async () => desk.flush() }}
           head={<ReportBar working={making.job !== null} make={making.show} />}
         >
           <NotSaved state={save} fault={fault} />

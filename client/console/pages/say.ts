@@ -60,6 +60,7 @@ export function sayRefusal(refusal: Refusal | null): string {
   if (code === 'bad-file' && detail !== '') return say('refusal.file', { detail });
   if (code === 'bad-message' && known) return say('refusal.place', { where, detail });
   if (code === 'too-large' && known) return say('refusal.large', { where, detail });
+  if (code === 'two-pages' && detail !== '') return `${REFUSALS[code].wording} ${detail}`;
   if (code === 'no-letters' && known) return say('refusal.letters', { where, detail });
   // Where the others say more, it is for programs.
   return REFUSALS[code].wording;

@@ -28,18 +28,7 @@ export default function WavesShown({ id }: { id: string }) {
     <Shell
       page={say('wave.page', { title: page?.title ?? '' })}
       sample={page?.sample ?? false}
-      head={
-        <div class="bar">
-          <a class="button small" href={`/console/c/${id}/results`}>
-            {say('wave.results')}
-          </a>
-          {may('GET /api/consultations/:id/report') && (
-            <a class="button small" href={`/console/c/${id}/report`}>
-              {say('an.report')}
-            </a>
-          )}
-        </div>
-      }
+      ways={{ id, at: 'waves' }}
     >
       <Loaded state={state} again={again}>
         {(shown) => <Compared id={id} page={shown} />}

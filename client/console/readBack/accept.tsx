@@ -7,12 +7,12 @@ import type { Wanted as StudiesWanted } from '../caseStudies/desk.ts';
 import { Dialog } from '../live/dialog.tsx';
 import { beforeHidden, typedLine, typedText } from '../talk/typed.ts';
 import type { Pair } from './pair.ts';
-import type { Thing } from './things.ts';
+import type { Correctable } from './things.ts';
 import { say } from './words.ts';
 
 const MOST = { theme: LIMITS.label, point: LIMITS.pointText, caseStudy: LIMITS.caseStudyText } as const;
 
-export function AcceptDialog(props: { pair: Pair; thing: Thing; one: Correction; close: () => void }) {
+export function AcceptDialog(props: { pair: Pair; thing: Correctable; one: Correction; close: () => void }) {
   const { pair, one, close } = props;
   // As it was opened: what another window changes meanwhile is not taken for what was seen here.
   const [thing] = useState(props.thing);

@@ -3,11 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { capMarks } from '../../../core/text.ts';
 import type { Correction } from '../../../core/readBack/types.ts';
 import type { StudiesDesk } from '../caseStudies/desk.ts';
-import type { Thing } from './things.ts';
+import type { Correctable } from './things.ts';
 import { introOf, say } from './words.ts';
 import './corrections.css';
 
-function correctionsOf(told: StudiesDesk, { about, of }: Pick<Thing, 'about' | 'of'>): Correction[] {
+function correctionsOf(told: StudiesDesk, { about, of }: Pick<Correctable, 'about' | 'of'>): Correction[] {
   return told.corrections.value
     .filter((one) => one.about === about && one.of === of)
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
@@ -16,7 +16,7 @@ function correctionsOf(told: StudiesDesk, { about, of }: Pick<Thing, 'about' | '
 export function Corrections(props: {
   told: StudiesDesk;
   /** As it is now. */
-  thing: Pick<Thing, 'about' | 'of' | 'words'>;
+  thing: Pick<Correctable, 'about' | 'of' | 'words'>;
   acts?: (one: Correction) => ComponentChildren;
 }) {
   const { told, thing, acts } = props;

@@ -10,14 +10,14 @@ import { begin } from '../talk/words.ts';
 import { beforeHidden, typedText } from '../talk/typed.ts';
 import { sayDate } from '../words.ts';
 import type { Pair } from './pair.ts';
-import type { Thing } from './things.ts';
+import type { Correctable } from './things.ts';
 import { lists, say } from './words.ts';
 
 /** @param props.session the one that is being read back to; empty: none */
 export function NoteForm(props: {
   told: StudiesDesk;
   pair: Pair;
-  thing: Thing;
+  thing: Correctable;
   session: string;
   done: () => void;
 }) {

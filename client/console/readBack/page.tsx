@@ -3,10 +3,12 @@ import { useMemo, useState } from 'preact/hooks';
 import type { JobState } from '../../../core/api.ts';
 import type { ReadBackOrder } from '../../../core/schemaReadBack.ts';
 import { LIMITS } from '../../../core/limits.ts';
+import { findPersonal } from '../../../core/personal/findPersonal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
+import type { ThemeCount } from '../../../core/talk/count.ts';
 import { capMarks } from '../../../core/text.ts';
-import { StudiesBar } from '../caseStudies/bar.tsx';
+import { StudiesSteps, StudiesTroubles } from '../caseStudies/bar.tsx';
 import type { StudiesDesk } from '../caseStudies/desk.ts';
 import { useStudies } from '../caseStudies/useStudies.ts';
 import { say as sayStudy } from '../caseStudies/words.ts';
@@ -16,13 +18,14 @@ import { PrintButton } from '../printButton.tsx';
 import { may } from '../staff.ts';
 import type { TalkDesk } from '../talk/desk.ts';
 import { Troubles } from '../talk/troubles.tsx';
+import { useComments } from '../talk/useComments.ts';
 import { useTalk } from '../talk/useTalk.ts';
 import { sayDate } from '../words.ts';
 import { makePair, type Pair } from './pair.ts';
 import { SaidToAll } from './said.tsx';
 import { ShowControls } from './showControls.tsx';
-import { keyOf, thingsOf, type Thing } from './things.ts';
-import { say } from './words.ts';
+import { keyOf, quoteOrder, thingsOf, type Thing } from './things.ts';
+import { lists, say } from './words.ts';
 import '../live/dialog.css';
 import '../pages/pages.css';
 import '../pages/report.css';
@@ -38,19 +41,19 @@ export default function ReadBackPage({ id }: { id: string }) {
   const pair = useMemo(() => makePair(talk, told), [talk, told]);
   const about = talk.about.value;
   const link = typeof talk.link.value === 'object' ? talk.link.value : told.link.value;
+  const steps = {
+    steps: pair.steps,
+    waiting: told.waiting,
+    undo: () => pair.undo(),
+    redo: () => pair.redo(),
+  };
   return (
     <Shell
       page={about === null ? say('page') : say('page.of', { title: about.title })}
       sample={about?.sample === true}
+      ways={{ id, at: 'readBack' }}
       head={
-        <div class="row">
-          <a class="button small" href={`/console/c/${id}/themes`}>
-            {say('way.themes')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/case-studies`}>
-            {say('way.studies')}
-          </a>
-        </div>
+        about !== null && told.about.value !== null && <StudiesSteps desk={steps} also={talk.waiting.value} />
       }
     >
       <div class="theme-page">
@@ -65,17 +68,7 @@ export default function ReadBackPage({ id }: { id: string }) {
         ) : (
           <>
             <div class="study-head">
-              <StudiesBar
-                desk={{
-                  steps: pair.steps,
-                  waiting: told.waiting,
-                  troubles: told.troubles,
-                  settle: (trouble, mine) => told.settle(trouble, mine),
-                  undo: () => pair.undo(),
-                  redo: () => pair.redo(),
-                }}
-                also={talk.waiting.value}
-              />
+              <StudiesTroubles desk={told} />
               <Troubles desk={talk} />
             </div>
             <ReadBack talk={talk} told={told} pair={pair} about={about} />
@@ -91,7 +84,8 @@ function ReadBack(props: { talk: TalkDesk; told: StudiesDesk; pair: Pair; about:
   const asked = new URLSearchParams(location.search).get('session') ?? '';
   const [session, setSession] = useState(about.sessions.some(({ id }) => id === asked) ? asked : '');
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
-  const things = thingsOf(talk, told, about, session);
+  const comments = useComments(talk, about.consultation, true);
+  const things = thingsOf(talk, told, about, comments, session);
   const has = (one: Thing): boolean => keys.has(keyOf(one));
   const picked = [...things.themes, ...things.quotes, ...things.studies].filter(has);
   const pick = (one: Thing): void => {
@@ -102,7 +96,7 @@ function ReadBack(props: { talk: TalkDesk; told: StudiesDesk; pair: Pair; about:
   const order: ReadBackOrder = {
     session: session === '' ? null : session,
     themes: things.themes.filter(has).map(({ of }) => of),
-    quotes: things.quotes.filter(has).map(({ of, ofSession }) => ({ session: ofSession, id: of })),
+    quotes: things.quotes.filter(has).map(quoteOrder),
     caseStudies: things.studies.filter(has).map(({ of }) => of),
   };
   const list = { has, pick };
@@ -128,7 +122,7 @@ function ReadBack(props: { talk: TalkDesk; told: StudiesDesk; pair: Pair; about:
           all={things.themes.map((one) => ({
             thing: one,
             name: one.words,
-            hint: one.count.sessions === 0 ? say('raised.not') : say('raised', { n: one.count.sessions }),
+            hint: raisedIn(one.count),
           }))}
         />
         <Picks
@@ -136,7 +130,14 @@ function ReadBack(props: { talk: TalkDesk; told: StudiesDesk; pair: Pair; about:
           legend={say('pick.quotes')}
           none={say('pick.quotes.none')}
           most={LIMITS.readBackQuotes}
-          all={things.quotes.map((one) => ({ thing: one, name: `“${one.words}”`, hint: '' }))}
+          all={things.quotes.map((one) => {
+            const kind = one.about === 'passage' || one.about === 'postit' ? say(`of.${one.about}`) : '';
+            const found = findPersonal(one.words, about.lists).map(
+              ({ from, to }) => `“${one.words.slice(from, to)}”`,
+            );
+            const signs = found.length === 0 ? '' : say('pick.signs', { list: lists.format(found) });
+            return { thing: one, name: `“${one.words}”`, hint: [kind, signs].filter(Boolean).join(' ') };
+          })}
         />
         <Picks
           {...list}
@@ -158,6 +159,15 @@ function ReadBack(props: { talk: TalkDesk; told: StudiesDesk; pair: Pair; about:
       </aside>
     </div>
   );
+}
+
+/** "raised in 2 sessions, in 6 interviews and documents" */
+function raisedIn({ sessions, sources }: ThemeCount): string {
+  const where = [
+    ...(sessions === 0 ? [] : [say('raised', { n: sessions })]),
+    ...(sources === 0 ? [] : [say(sessions === 0 ? 'raised.texts' : 'raised.texts.too', { n: sources })]),
+  ];
+  return where.length === 0 ? say('raised.not') : where.join(', ');
 }
 
 function Picks(props: {
@@ -205,7 +215,13 @@ function Print(props: { consultation: string; order: ReadBackOrder; nothing: boo
       print={() =>
         ask<JobState>('POST', `consultations/${encodeURIComponent(consultation)}/read-back`, order)
       }
-      words={{ another: say('print.another'), cancelled: say('print.cancelled') }}
+      words={{
+        another: say('print.another'),
+        cancelled: say('print.cancelled'),
+        title: say('print.title'),
+        failed: say('print.failed'),
+        back: say('print.back'),
+      }}
     />
   );
 }

@@ -9,7 +9,7 @@ import { AcceptDialog } from './accept.tsx';
 import { Corrections } from './corrections.tsx';
 import { NoteForm } from './note.tsx';
 import type { Pair } from './pair.ts';
-import { keyOf, thingNow, type Thing } from './things.ts';
+import { isCorrectable, keyOf, thingNow, type Correctable, type Thing } from './things.ts';
 import { say } from './words.ts';
 
 interface Props {
@@ -36,15 +36,22 @@ export function SaidToAll(props: Props & { picked: readonly Thing[] }) {
       <h2>{say('said')}</h2>
       {all.length === 0 && <p class="soft">{say('said.none')}</p>}
       <ul>
-        {all.map((thing) => (
-          <SaidTo key={keyOf(thing)} {...props} thing={thing} />
-        ))}
+        {all.map((thing) =>
+          isCorrectable(thing) ? (
+            <SaidTo key={keyOf(thing)} {...props} thing={thing} />
+          ) : (
+            <li key={keyOf(thing)}>
+              <h3 dir="auto">“{capMarks(thing.words)}”</h3>
+              <p class="soft">{say(thing.about === 'postit' ? 'said.postit' : 'said.passage')}</p>
+            </li>
+          ),
+        )}
       </ul>
     </section>
   );
 }
 
-function SaidTo({ talk, told, pair, session, thing }: Props & { thing: Thing }) {
+function SaidTo({ talk, told, pair, session, thing }: Props & { thing: Correctable }) {
   const [noting, setNoting] = useState(false);
   const [taking, setTaking] = useState<Correction | null>(null);
   const now = thingNow(talk, told, thing.about, thing.of) ?? thing;

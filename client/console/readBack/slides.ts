@@ -28,7 +28,7 @@ const MOST = 420;
 export function slidesOf(things: readonly Thing[]): Slide[] {
   return things.flatMap(({ about, words, title }): Slide[] => {
     if (about === 'theme') return [{ kind: 'theme', title: '', text: words }];
-    if (about === 'point') return [{ kind: 'quote', title: '', text: `“${words}”` }];
+    if (about !== 'caseStudy') return [{ kind: 'quote', title: '', text: `“${words}”` }];
     return partsOf(words).map((text, i) => ({ kind: 'study', title: i === 0 ? title : '', text }));
   });
 }

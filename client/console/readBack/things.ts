@@ -1,6 +1,11 @@
 /** What can be read back: themes in the order of how often, quotes with a yes, case studies with nothing missing. */
+import type { CommentItem } from '../../../core/api.ts';
 import { mayPublish } from '../../../core/caseStudies/publish.ts';
+import { readablePostit } from '../../../core/readBack/quotes.ts';
 import type { CorrectedKind } from '../../../core/readBack/types.ts';
+import { quotablePassages } from '../../../core/report/passageQuotes.ts';
+import { mayBeQuoted } from '../../../core/report/talkQuotes.ts';
+import type { QuoteOrder } from '../../../core/schemaReadBack.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import { contributions } from '../../../core/talk/contributions.ts';
 import { countThemes, type ThemeCount } from '../../../core/talk/count.ts';
@@ -8,10 +13,9 @@ import type { StudiesDesk } from '../caseStudies/desk.ts';
 import type { TalkDesk } from '../talk/desk.ts';
 import { codingList } from '../talk/mirror.ts';
 
-export interface Thing {
-  about: CorrectedKind;
+interface Words {
   of: string;
-  /** Of a point its session; else empty. */
+  /** Of a point or post-it its session; else empty. */
   ofSession: string;
   /** As it is corrected: a theme's name, a quote's or a case study's text. */
   words: string;
@@ -19,54 +23,96 @@ export interface Thing {
   title: string;
 }
 
-export const keyOf = ({ about, of }: Pick<Thing, 'about' | 'of'>): string => `${about} ${of}`;
+/** What people can correct. */
+export interface Correctable extends Words {
+  about: CorrectedKind;
+}
+
+/** Somebody's own words, which stay as they are. */
+export interface OwnWords extends Words {
+  about: 'passage' | 'postit';
+  /** Of a post-it; else 0. */
+  board: number;
+}
+
+export type Thing = Correctable | OwnWords;
+
+export const isCorrectable = (thing: Thing): thing is Correctable =>
+  thing.about !== 'passage' && thing.about !== 'postit';
+
+export const keyOf = ({ about, of }: { about: Thing['about']; of: string }): string => `${about} ${of}`;
 
 export interface Things {
-  themes: (Thing & { count: ThemeCount })[];
+  themes: (Correctable & { count: ThemeCount })[];
+  /** By their random ids, so that what is shown or printed does not tell those of interviews from the others. */
   quotes: Thing[];
-  studies: Thing[];
+  studies: Correctable[];
   /** Case studies that lack something. */
   notReady: number;
 }
 
-/** @param session empty: all of them */
-export function thingsOf(talk: TalkDesk, told: StudiesDesk, about: TalkAbout, session: string): Things {
+/**
+ * @param comments post-its of sessions that were counted
+ * @param session empty: all of them, and interviews that belong to none
+ */
+export function thingsOf(
+  talk: TalkDesk,
+  told: StudiesDesk,
+  about: TalkAbout,
+  comments: readonly CommentItem[],
+  session: string,
+): Things {
   const here = (of: { session: string }): boolean => session === '' || of.session === session;
+  const { sources: every, passages } = talk.texts.value;
+  const texts = { sources: every.filter(here), passages };
+  const points = talk.points.value.filter(here);
+  const postits = comments.filter(here);
   const counted = countThemes(
     talk.book.value,
-    contributions(
-      talk.points.value.filter(here),
-      codingList(talk.codings.value).filter(here),
-      [],
-      about.sessions,
-    ),
+    contributions(points, codingList(talk.codings.value).filter(here), postits, about.sessions, texts),
   );
   const lists = about.lists;
   const ready = told.studies.value.filter((study) => mayPublish(study, lists).length === 0);
+  const quotes = [
+    ...points.filter(mayBeQuoted).map(pointThing),
+    ...quotablePassages(texts).map(({ passage: { id }, words }): OwnWords => ({
+      about: 'passage',
+      of: id,
+      ofSession: '',
+      board: 0,
+      words,
+      title: '',
+    })),
+    ...postits.flatMap((one): OwnWords[] => {
+      const words = readablePostit(one);
+      const { tag: of, session: ofSession, board } = one;
+      return words === '' ? [] : [{ about: 'postit', of, ofSession, board, words, title: '' }];
+    }),
+  ];
   return {
     themes: counted.map((count) => ({ ...themeThing(count.theme), count })),
-    quotes: talk.points.value
-      .filter((point) => point.kind === 'quote' && point.mayQuote && here(point))
-      .map(({ id, session: of, text }) => ({
-        about: 'point',
-        of: id,
-        ofSession: of,
-        words: text,
-        title: '',
-      })),
+    quotes: quotes.toSorted((a, b) => (a.of < b.of ? -1 : 1)),
     studies: ready.map(studyThing),
     notReady: told.studies.value.length - ready.length,
   };
 }
 
-const themeThing = ({ id, name }: { id: string; name: string }): Thing => ({
+/** How a quote is ordered for print. */
+export function quoteOrder(thing: Thing): QuoteOrder {
+  if (thing.about === 'passage') return { of: 'passage', id: thing.of };
+  if (thing.about === 'postit')
+    return { of: 'postit', session: thing.ofSession, board: thing.board, tag: thing.of };
+  return { of: 'point', session: thing.ofSession, id: thing.of };
+}
+
+const themeThing = ({ id, name }: { id: string; name: string }): Correctable => ({
   about: 'theme',
   of: id,
   ofSession: '',
   words: name,
   title: '',
 });
-const studyThing = ({ id, title, text }: { id: string; title: string; text: string }): Thing => ({
+const studyThing = ({ id, title, text }: { id: string; title: string; text: string }): Correctable => ({
   about: 'caseStudy',
   of: id,
   ofSession: '',
@@ -74,8 +120,21 @@ const studyThing = ({ id, title, text }: { id: string; title: string; text: stri
   title,
 });
 
+const pointThing = ({ id, session, text }: { id: string; session: string; text: string }): Correctable => ({
+  about: 'point',
+  of: id,
+  ofSession: session,
+  words: text,
+  title: '',
+});
+
 /** As it stands now, wherever it is; null: it is not here any more. */
-export function thingNow(talk: TalkDesk, told: StudiesDesk, about: CorrectedKind, of: string): Thing | null {
+export function thingNow(
+  talk: TalkDesk,
+  told: StudiesDesk,
+  about: CorrectedKind,
+  of: string,
+): Correctable | null {
   if (about === 'theme') {
     const found = talk.book.value.get(of);
     return found === undefined ? null : themeThing(found.theme);
@@ -85,5 +144,5 @@ export function thingNow(talk: TalkDesk, told: StudiesDesk, about: CorrectedKind
     return study === undefined ? null : studyThing(study);
   }
   const point = talk.points.value.find(({ id }) => id === of);
-  return point === undefined ? null : { about, of, ofSession: point.session, words: point.text, title: '' };
+  return point === undefined ? null : pointThing(point);
 }

@@ -30,10 +30,11 @@ export function Add({ desk, facts, from, added, without }: Props) {
   const [kind, setKind] = useState<RecommendationKind>('change');
   const box = useRef<HTMLFormElement>(null);
   const piece = facts?.piece(from) ?? null;
+  const rests = piece === null ? undefined : facts?.rests({ evidence: [piece.key] });
   useEffect(() => {
     if (piece === null) return;
     // An idea is nearly what is asked for; a theme is a heading.
-    if (piece.of === 'point' || piece.of === 'postit') setText((now) => (now === '' ? piece.text : now));
+    if (piece.of !== 'theme' && piece.of !== 'statement') setText((now) => (now === '' ? piece.text : now));
     box.current?.scrollIntoView({ block: 'center' });
     box.current?.querySelector('textarea')?.focus();
   }, [piece === null]);
@@ -73,9 +74,8 @@ export function Add({ desk, facts, from, added, without }: Props) {
             {say('add.from', { what: '' })}
             <PieceShown piece={piece} linked={false} />
           </p>
-          {facts?.rests({ evidence: [piece.key] }).lone === true && (
-            <p class="rec-lone">{say('add.from.lone')}</p>
-          )}
+          {rests?.lone === true && <p class="rec-lone">{say('add.from.lone')}</p>}
+          {rests?.loneInterview === true && <p class="rec-lone">{say('add.from.loneInterview')}</p>}
           <button type="button" class="button small" onClick={without}>
             {say('add.not')}
           </button>

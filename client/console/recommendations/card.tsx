@@ -23,6 +23,8 @@ interface Props {
   number: number;
   last: number;
   today: string;
+  /** By when people were told that there would be an answer. */
+  answerDue: string;
   floor: number;
   /** Of rooms that were asked. */
   checked: readonly CheckedSession[];
@@ -38,8 +40,9 @@ interface Props {
 }
 
 export function Card(props: Props) {
-  const { one, number, last, open, toggle, move, moves, facts, today, checked, place } = props;
+  const { one, number, last, open, toggle, move, moves, facts, today, answerDue, checked, place } = props;
   const points = subPoints(one);
+  const rests = facts?.rests(one);
   const text = begin(one.text);
   return (
     <li id={`rec-${one.id}`} class={open ? 'rec rec-open' : 'rec'}>
@@ -74,12 +77,14 @@ export function Card(props: Props) {
           )}
           <p class="rec-marks">
             {one.to !== '' && <bdi class="soft">{capMarks(one.to)}</bdi>}
-            {marksOf(one, today).map(({ words, kind }) => (
+            {marksOf(one, { today, answerDue }).map(({ words, kind }) => (
               <span key={words} class={`rec-mark rec-${kind}`}>
                 {words}
               </span>
             ))}
-            {facts?.rests(one).lone === true && <span class="rec-mark rec-plain">{say('lone')}</span>}
+            {(rests?.lone === true || rests?.loneInterview === true) && (
+              <span class="rec-mark rec-plain">{say('lone')}</span>
+            )}
             <span class="soft">
               {one.evidence.length === 0
                 ? say('evidence.none')

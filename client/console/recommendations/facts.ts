@@ -1,4 +1,4 @@
-/** What evidence is chosen from and looked up in: themes, statements, points and post-its of the consultation. */
+/** What evidence is chosen from and looked up in: themes, statements, points, post-its and passages of the consultation. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CommentItem } from '../../../core/api.ts';
 import { makeRests, type EvidenceFacts, type Rests } from '../../../core/recommendations/rests.ts';
@@ -10,6 +10,8 @@ import {
 } from '../../../core/recommendations/types.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
+import { wordsAt } from '../../../core/talk/positions.ts';
+import { usable } from '../../../core/talk/sources.ts';
 import { codebook } from '../../../core/talk/themes.ts';
 import { capMarks } from '../../../core/text.ts';
 import { askComments, askThemes } from './ask.ts';
@@ -22,7 +24,7 @@ export interface Piece {
   /** "Theme", "Statement 2". */
   kind: string;
   text: string;
-  /** Where it was said; empty: not told. */
+  /** In which session, interview or document it was said; empty: not told. */
   where: string;
   /** The page on which it stands. */
   href: string;
@@ -42,13 +44,15 @@ export function useFacts(consultation: string): Facts | null {
     let wanted = true;
     void Promise.all([askThemes(consultation), askComments(consultation)]).then(([talk, comments]) => {
       if (!wanted || isRefusal(talk) || talk.about === null) return;
-      const { themes, points, codings, about } = talk;
+      const { themes, points, codings, sources, passages, about } = talk;
       setTold({
         about,
         book: codebook(themes),
         points,
         codings,
         postits: isRefusal(comments) ? [] : comments,
+        sources,
+        passages,
         statements: about.statements.map(({ id }) => id),
       });
     });
@@ -71,7 +75,7 @@ export function useFacts(consultation: string): Facts | null {
 }
 
 function piecesOf(consultation: string, told: Omit<Facts, 'rests' | 'piece' | 'pieces'>): Piece[] {
-  const { about, book, points, postits } = told;
+  const { about, book, points, postits, sources, passages } = told;
   const here = `/console/c/${encodeURIComponent(consultation)}`;
   const nameOf = (session: string): string => about.sessions.find(({ id }) => id === session)?.name ?? '';
   return [
@@ -106,6 +110,14 @@ function piecesOf(consultation: string, told: Omit<Facts, 'rests' | 'piece' | 'p
       text: capMarks(comment),
       where: nameOf(session),
       href: `${here}/results#line-${statement}`,
+    })),
+    ...usable(sources, passages).map(({ source, passage }): Piece => ({
+      key: evidenceKey({ of: 'passage', id: passage.id }),
+      of: 'passage',
+      kind: say('of.passage'),
+      text: capMarks(wordsAt(source.text, passage)),
+      where: capMarks(source.title),
+      href: `${here}/sources#${source.id}.${passage.id}`,
     })),
   ];
 }

@@ -37,15 +37,13 @@ export default function RecommendationsShown({ id }: { id: string }) {
     <Shell
       page={page === null ? say('page') : say('page.of', { title: page.title })}
       sample={page?.sample === true}
+      ways={{ id, at: 'recommendations' }}
       head={
-        <div class="bar">
-          <span class="row">
-            <a class="button small" href={`/console/c/${id}/results`}>
-              {say('way.results')}
-            </a>
-            <a class="button small" href={`/console/c/${id}/themes`}>
-              {say('way.themes')}
-            </a>
+        page !== null &&
+        typeof link !== 'object' && (
+          <div class="steps">
+            <Saved desk={desk} />
+            {may('POST /api/consultations/:id/recommendations') && <Steps desk={desk} />}
             <PrintSheets
               consultation={id}
               order={{
@@ -54,13 +52,8 @@ export default function RecommendationsShown({ id }: { id: string }) {
               }}
               small
             />
-            {may('PUT /api/consultations/:id/told') && (
-              <a class="button small" href={`/console/c/${id}/told`}>
-                {say('way.tell')}
-              </a>
-            )}
-          </span>
-        </div>
+          </div>
+        )
       }
     >
       <div class="rec-page">
@@ -91,7 +84,7 @@ function asked(): { open: string; from: string } {
 }
 
 function Lists({ desk, id, page }: { desk: Desk; id: string; page: RecommendationsPage }) {
-  const { today, floor, checked } = page;
+  const { today, answerDue, floor, checked } = page;
   const [order, setOrder] = useState<Order>('team');
   const facts = useFacts(id);
   const [open, setOpen] = useState(() => asked().open);
@@ -109,10 +102,8 @@ function Lists({ desk, id, page }: { desk: Desk; id: string; page: Recommendatio
   };
   return (
     <>
-      <div class="rec-bar">
-        <Saved desk={desk} />
-        {writes && <Steps desk={desk} />}
-        {all.length > 0 && (
+      {all.length > 0 && (
+        <div class="rec-bar">
           <button
             type="button"
             class="button small rec-filter"
@@ -121,8 +112,8 @@ function Lists({ desk, id, page }: { desk: Desk; id: string; page: Recommendatio
           >
             {say('filter.waiting', { n: unanswered.length })}
           </button>
-        )}
-      </div>
+        </div>
+      )}
       <Troubles desk={desk} />
       <OrderSwitch sessions={checked} order={order} choose={setOrder} />
       {all.length === 0 ? (
@@ -154,6 +145,7 @@ function Lists({ desk, id, page }: { desk: Desk; id: string; page: Recommendatio
                     number={list.indexOf(one) + 1}
                     last={list.length}
                     today={today}
+                    answerDue={answerDue}
                     floor={floor}
                     checked={checked}
                     place={placeOf(places, one.id)}

@@ -34,6 +34,8 @@ export interface TalkDesk {
   book: ReadonlySignal<Codebook>;
   points: ReadonlySignal<readonly Point[]>;
   codings: ReadonlySignal<Mirror['codings']>;
+  /** What the second coder has looked at, of a whole consultation. */
+  seconds: ReadonlySignal<Mirror['seconds']>;
   /** Of a whole consultation; on the desk of one session none. */
   texts: ReadonlySignal<TextsShown>;
   /** Whether the laptop answers; a refusal: it will not show this. */
@@ -93,6 +95,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
   const book = signal<Codebook>(codebook([]));
   const points = signal<readonly Point[]>([]);
   const codings = signal<Mirror['codings']>(new Map());
+  const seconds = signal<Mirror['seconds']>(new Map());
   const texts = signal<TextsShown>({ sources: [], passages: [], questions: [] });
   const link = signal<'loading' | 'here' | 'away' | Refusal>('loading');
   const waiting = signal(pending.length);
@@ -105,6 +108,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     if (!sameMap(next.themes, shown.themes)) book.value = codebook([...next.themes.values()]);
     if (!sameMap(next.points, shown.points)) points.value = inPlace(next.points.values());
     if (!sameMap(next.codings, shown.codings)) codings.value = next.codings;
+    if (!sameMap(next.seconds, shown.seconds)) seconds.value = next.seconds;
     if (!sameTexts(next, shown)) texts.value = textsOf(next);
     shown = next;
     waiting.value = pending.length;
@@ -254,6 +258,7 @@ export function makeTalkDesk(ports: TalkPorts): TalkDesk {
     book,
     points,
     codings,
+    seconds,
     texts,
     link,
     waiting,

@@ -125,7 +125,7 @@ function Mark(props: { on: boolean; hotkey: string; press: () => void; children:
 /** @returns whether the key meant something */
 function press(key: string, scribe: Scribe, marks: PointFields, postit: boolean, back: () => void): boolean {
   const { picking } = scribe;
-  if (/^\d$/.test(key) && chooseSpeaker(scribe, Number(key))) return true;
+  if (chooseSpeaker(scribe, key)) return true;
   if (/^[1-9]$/.test(key)) {
     const placed = scribe.desk.book.peek().list[Number(key) - 1];
     if (placed !== undefined) scribe.toggleTheme(placed.theme.id);

@@ -2,6 +2,7 @@
 import type { TalkPage } from '../../../core/talk/api.ts';
 import { applyChange, type Change, type CodingFields, type WholeFields } from '../../../core/talk/change.ts';
 import { changedPassage, movedPassages } from '../../../core/talk/passages.ts';
+import { NOT_CODED, unitKey, type SecondCoding, type SecondFields } from '../../../core/talk/second.ts';
 import type {
   Passage,
   PassageFields,
@@ -27,6 +28,8 @@ export interface Mirror {
   points: Map<string, Point>;
   /** Themes of post-its, by `codingKey`. */
   codings: Map<string, string[]>;
+  /** Themes of what the second coder has looked at, by `unitKey`. */
+  seconds: Map<string, string[]>;
   sources: Map<string, TextSource>;
   passages: Map<string, Passage>;
   questions: Map<string, Question>;
@@ -41,6 +44,7 @@ export function emptyMirror(): Mirror {
     themes: new Map(),
     points: new Map(),
     codings: new Map(),
+    seconds: new Map(),
     sources: new Map(),
     passages: new Map(),
     questions: new Map(),
@@ -61,6 +65,9 @@ export function take(mirror: Mirror, page: TalkPage): void {
   for (const point of page.points) mirror.points.set(point.id, point);
   for (const { session, postit, themes } of page.codings)
     mirror.codings.set(codingKey(session, postit), themes);
+  for (const { session, unit, themes, coded } of page.seconds)
+    if (coded) mirror.seconds.set(unitKey(session, unit), themes);
+    else mirror.seconds.delete(unitKey(session, unit));
   for (const source of page.sources) mirror.sources.set(source.id, source);
   for (const passage of page.passages) mirror.passages.set(passage.id, passage);
   for (const question of page.questions) mirror.questions.set(question.id, question);
@@ -78,6 +85,7 @@ export function overlaid(mirror: Mirror, changes: readonly Change[]): Mirror {
     themes: new Map(mirror.themes),
     points: new Map(mirror.points),
     codings: new Map(mirror.codings),
+    seconds: new Map(mirror.seconds),
     sources: new Map(mirror.sources),
     passages: new Map(mirror.passages),
     questions: new Map(mirror.questions),
@@ -100,11 +108,22 @@ function doOne(over: Mirror, change: Change, place: number): void {
     else over.points.set(change.key, { ...next, ...about, place: now?.place ?? place });
   } else if (change.of === 'source' || change.of === 'passage' || change.of === 'question') {
     doText(over, change);
+  } else if (change.of === 'second') {
+    const key = unitKey(change.session, change.key);
+    const { next } = applyChange<SecondFields>(secondAt(over.seconds, key), change, false);
+    if (next?.coded === true) over.seconds.set(key, next.themes);
+    else over.seconds.delete(key);
   } else {
     const key = codingKey(change.session, change.key);
     const { next } = applyChange<CodingFields>({ themes: over.codings.get(key) ?? [] }, change, false);
     over.codings.set(key, next?.themes ?? []);
   }
+}
+
+/** What stands of a second coding. */
+export function secondAt(seconds: ReadonlyMap<string, string[]>, key: string): SecondFields {
+  const themes = seconds.get(key);
+  return themes === undefined ? NOT_CODED : { themes, coded: true };
 }
 
 /** As the laptop will do it (server/store/sqlite/talkSources.ts). */
@@ -138,7 +157,7 @@ function doText(over: Mirror, change: Extract<Change, { of: 'source' | 'passage'
 /** All that can be changed of what a change is about, as it stands; null: it is not there, or always. */
 export function standingFields(view: Mirror, change: Change): WholeFields | null {
   const { of, key } = change;
-  if (of === 'coding') return null;
+  if (of === 'coding' || of === 'second') return null;
   if (of === 'passage') {
     const there = view.passages.get(key);
     return there === undefined ? null : passageFields(there);
@@ -166,6 +185,13 @@ export function codingList(codings: ReadonlyMap<string, string[]>): Coding[] {
   return [...codings].flatMap(([key, themes]) => {
     const [session = '', postit = ''] = key.split(' ');
     return themes.length === 0 ? [] : [{ session, postit, themes }];
+  });
+}
+
+export function secondList(seconds: ReadonlyMap<string, string[]>): SecondCoding[] {
+  return [...seconds].map(([key, themes]) => {
+    const [session = '', unit = ''] = key.split(' ');
+    return { session, unit, themes };
   });
 }
 

@@ -23,6 +23,8 @@ export interface Scribe {
   /** The marks on what is in the box. */
   readonly marks: ReadonlySignal<PointFields>;
   readonly picking: Signal<Picking>;
+  /** What was typed of a number in the list that is open, to which another digit may come. */
+  readonly digits: Signal<string>;
   /** The statement that new points are about: a chosen one, or `auto` for what the room has in front of it. */
   readonly about: Signal<string>;
   /** What the room has in front of it; empty: none, or nobody knows. */
@@ -70,6 +72,10 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
   const draft = signal<PointFields>({ ...NEW_POINT, ...begun?.marks });
   const text = signal(begun?.text ?? '');
   const picking = signal<Picking>('none');
+  const digits = signal('');
+  picking.subscribe(() => {
+    digits.value = '';
+  });
   const about = signal('auto');
   const inFront = signal('');
   const told = signal('');
@@ -131,6 +137,7 @@ export function makeScribe(desk: TalkDesk, session: string, kept: Kept): Scribe 
     text,
     marks,
     picking,
+    digits,
     about,
     inFront,
     told,

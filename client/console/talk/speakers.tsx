@@ -7,6 +7,8 @@ import { describe, say } from './words.ts';
 const NOBODY: Description = { group: '', gender: '', ageBand: '' };
 
 interface Choice {
+  /** Typed to choose it. A person has their own number. */
+  key: number;
   label: string;
   on: boolean;
   choose: () => void;
@@ -65,7 +67,8 @@ function descriptions(scribe: Scribe, marks: PointFields): Choice[] {
   const about = scribe.desk.about.value;
   const session = about?.sessions[0]?.descriptions ?? [];
   const groups = (about?.groups ?? []).map(({ id }) => ({ ...NOBODY, group: id }));
-  return [NOBODY, ...(session.length > 0 ? session : groups)].map((one) => ({
+  return [NOBODY, ...(session.length > 0 ? session : groups)].map((one, i) => ({
+    key: i,
     label: one === NOBODY ? say('speaker.none') : describe(one, about),
     on: one.group === marks.group && one.gender === marks.gender && one.ageBand === marks.ageBand,
     choose: () => scribe.mark({ group: one.group, gender: one.gender, ageBand: one.ageBand }),
@@ -91,6 +94,7 @@ function people(scribe: Scribe, marks: PointFields): Choice[] {
     const name = n === 0 ? say('speaker.none') : say('speaker.person', { n });
     const label = n === next ? say('speaker.new') : words === '' ? name : `${name}: ${words}`;
     return {
+      key: n,
       label,
       on: marks.person === n,
       choose: () => {
@@ -104,34 +108,59 @@ function people(scribe: Scribe, marks: PointFields): Choice[] {
 }
 
 /**
- * Chooses by the number of a choice, at once: whoever types fast presses it before the list is on the screen.
+ * Chooses by the number of a choice, at once where no longer number begins with it: whoever types fast presses it
+ * before the list is on the screen. Else a second digit makes the longer one, and any other key means the short one
+ * and does its own work besides.
  *
- * @returns whether a list is open
+ * @returns whether the key was for the list that is open
  */
-export function chooseSpeaker(scribe: Scribe, digit: number): boolean {
+export function chooseSpeaker(scribe: Scribe, key: string): boolean {
   const picking = scribe.picking.peek();
   if (picking !== 'speaker' && picking !== 'person') return false;
   const marks = scribe.marks.peek();
-  const chosen = (picking === 'speaker' ? descriptions(scribe, marks) : people(scribe, marks))[digit];
-  if (chosen !== undefined) {
+  const choices = picking === 'speaker' ? descriptions(scribe, marks) : people(scribe, marks);
+  const before = scribe.digits.peek();
+  const choose = (number: string): boolean => {
+    const chosen = choices.find((one) => String(one.key) === number);
+    if (chosen === undefined) return false;
     chosen.choose();
     scribe.picking.value = 'none';
+    return true;
+  };
+  if (/^\d$/.test(key)) {
+    const typed = before + key;
+    if (
+      choices.some((one) => one.key >= 10 && one.key > Number(typed) && String(one.key).startsWith(typed))
+    ) {
+      scribe.digits.value = typed;
+      scribe.told.value = say('speaker.digits', { number: typed });
+      return true;
+    }
+    // A digit that makes no number is about something else, once the one before it is done.
+    return choose(typed) || before === '' || !choose(before);
   }
-  return true;
+  if (before !== '' && key !== 'Escape') choose(before);
+  return false;
 }
 
-/** A list of which the digits choose; the first is 0. */
+/** A list of which numbers choose; the first is 0. */
 function Choices({ scribe, label, choices }: { scribe: Scribe; label: string; choices: Choice[] }) {
   const end = (): void => {
     scribe.picking.value = 'none';
   };
+  const typed = scribe.digits.value;
   return (
-    <div class="speaker-list" role="group" aria-label={label}>
-      {choices.map(({ label: words, on, choose }, i) => (
+    <div
+      class={choices.length > 10 ? 'speaker-list speaker-many' : 'speaker-list'}
+      role="group"
+      aria-label={label}
+    >
+      {typed !== '' && <p class="speaker-typed">{say('speaker.digits', { number: typed })}</p>}
+      {choices.map(({ key, label: words, on, choose }) => (
         <button
           type="button"
-          key={i}
-          class="mark-button"
+          key={key}
+          class={typed !== '' && !String(key).startsWith(typed) ? 'mark-button speaker-other' : 'mark-button'}
           aria-pressed={on}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
@@ -139,7 +168,7 @@ function Choices({ scribe, label, choices }: { scribe: Scribe; label: string; ch
             end();
           }}
         >
-          <bdi>{words}</bdi> {i < 10 && <kbd aria-hidden="true">{i}</kbd>}
+          <bdi>{words}</bdi> <kbd aria-hidden="true">{key}</kbd>
         </button>
       ))}
     </div>

@@ -3,16 +3,10 @@ import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import { NEW_THEME, COLOURS, type Theme } from '../../../core/talk/types.ts';
 import { newEntryId } from '../slips/ask.ts';
-import type { TalkDesk, Wanted } from './desk.ts';
-import { codingList } from './mirror.ts';
+import type { TalkDesk } from './desk.ts';
+import { partsOf } from './splitParts.ts';
 import { typedLine } from './typed.ts';
 import { begin, say } from './words.ts';
-
-interface Part {
-  key: string;
-  text: string;
-  move: (to: string) => Wanted;
-}
 
 /** @param props.done carries out what is chosen here, and is through */
 export function SplitTheme({
@@ -54,7 +48,7 @@ export function SplitTheme({
     >
       <p>{say('theme.split.text')}</p>
       <ul>
-        {parts.map(({ key, text }) => (
+        {parts.map(({ key, text, from }) => (
           <li key={key}>
             <label class="check">
               <input
@@ -67,7 +61,14 @@ export function SplitTheme({
                   setChosen(next);
                 }}
               />
-              <span dir="auto">{begin(text, 160)}</span>
+              <span>
+                <span dir="auto">{begin(text, 160)}</span>
+                {from !== '' && (
+                  <span class="hint" dir="auto">
+                    {begin(from, 80)}
+                  </span>
+                )}
+              </span>
             </label>
           </li>
         ))}
@@ -87,49 +88,4 @@ export function SplitTheme({
       </button>
     </form>
   );
-}
-
-/** What is under this theme itself, by whichever of the themes that were merged into it. */
-function partsOf(desk: TalkDesk, theme: Theme): Part[] {
-  const book = desk.book.value;
-  const own = (ids: readonly string[]): string[] => ids.filter((id) => book.get(id)?.theme.id === theme.id);
-  const moved = (ids: readonly string[], to: string): string[] => [
-    ...ids.filter((id) => !own(ids).includes(id)),
-    to,
-  ];
-  const points = desk.points.value.flatMap((point): Part[] =>
-    own(point.themes).length === 0
-      ? []
-      : [
-          {
-            key: point.id,
-            text: point.text,
-            move: (to) => ({
-              of: 'point',
-              key: point.id,
-              session: point.session,
-              was: { themes: point.themes },
-              set: { themes: moved(point.themes, to) },
-            }),
-          },
-        ],
-  );
-  const postits = codingList(desk.codings.value).flatMap((coding): Part[] => {
-    const text = desk.postitText(coding.session, coding.postit);
-    if (own(coding.themes).length === 0 || text === '') return [];
-    return [
-      {
-        key: `${coding.session} ${coding.postit}`,
-        text,
-        move: (to) => ({
-          of: 'coding',
-          key: coding.postit,
-          session: coding.session,
-          was: { themes: coding.themes },
-          set: { themes: moved(coding.themes, to) },
-        }),
-      },
-    ];
-  });
-  return [...points, ...postits];
 }

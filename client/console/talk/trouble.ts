@@ -24,7 +24,7 @@ export function isGone(why: Trouble['why']): boolean {
 
 /** What was meant, said anew over what stands now. */
 export function afterAll({ change, why, now, last }: Trouble): Wanted | null {
-  if (change.of === 'coding') return null;
+  if (change.of === 'coding' || change.of === 'second') return null;
   const { id: _id, ...rest } = change;
   if (why === 'gone')
     return last === null ? null : ({ ...rest, was: null, set: { ...last, ...change.set } } as Wanted);
@@ -56,8 +56,9 @@ export function troublesIn(
   return outcomes.flatMap((outcome, i) => {
     const change = batch[i];
     if (change === undefined || outcome.is === 'done') return [];
-    // A post-it that is gone has taken its themes with it: there is nothing to decide.
-    if (change.of === 'coding') return [];
+    // A post-it that is gone has taken its themes with it: there is nothing to decide. What a second coder coded on
+    // two devices is under the themes of both, as on the screen.
+    if (change.of === 'coding' || change.of === 'second') return [];
     // Its text is gone or has lost its words: the page of the text shows that, and keeps it.
     if (change.of === 'passage' && (outcome.is === 'gone' || isLostNow(outcome.now))) return [];
     return [

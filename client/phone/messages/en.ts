@@ -57,6 +57,7 @@ export const EN = {
   'why.due': 'By when',
   'why.decided': 'Already decided',
   'why.open': 'Still open',
+  'why.part': 'Your part',
 
   'kept.heading': 'What is kept',
   'kept.answers': 'Your answers, what you write, and the group you choose.',

@@ -14,6 +14,7 @@ export const HEARD_EN = {
   'heard.stopped.hint': 'If you like. Only the team reads it. Do not write names.',
   'heard.told.open': 'You were told that this can still change:',
   'heard.told.decided': 'You were told that this is already decided:',
+  'heard.told.part': 'You were told this about your part:',
   'heard.told': 'Was that true?',
   'heard.told.1': 'Yes',
   'heard.told.2': 'Partly',

@@ -56,7 +56,7 @@ export const TALK_EN = {
 
   'propose.eyebrow': 'Your own statements',
   'propose.title': 'Write a statement of your own',
-  'propose.text': 'Something that people could agree or disagree with. It may be asked next time.',
+  'propose.text': 'Something that people could agree or disagree with. It may be asked here, or next time.',
   'proposal.add': 'Write a statement',
   'proposal.another': 'Write another statement',
   'proposal.label': 'Your statement',

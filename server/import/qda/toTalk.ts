@@ -12,7 +12,7 @@ import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
 import type { Session } from '../../../core/session.ts';
 import type { Passage, TextSource } from '../../../core/talk/sources.ts';
 import { NEW_POINT, type Coding, type Point, type Theme } from '../../../core/talk/types.ts';
-import { TEXT_ATTRIBUTES } from '../../export/qdaTexts.ts';
+import { CODER_NAMES, TEXT_ATTRIBUTES } from '../../export/qdaTexts.ts';
 import type { StoredTalk } from '../../store/talk.ts';
 import { cleaned, cut, pieces } from './clean.ts';
 import { casesBy, groupsOf, speakerOf, type People } from './people.ts';
@@ -127,7 +127,14 @@ function together(source: QdaSource): Marked[] {
     ids: list.map(({ id }) => id),
     text: points.slice(list[0]?.from, list[0]?.to).join(''),
     description: list.find(({ description }) => description !== '')?.description ?? '',
-    codes: [...new Set(list.flatMap(({ codings }) => codings.map(({ code }) => code)))],
+    // What a second coder said of points is for agreement alone: it is not put among the team's themes.
+    codes: [
+      ...new Set(
+        list.flatMap(({ codings }) =>
+          codings.flatMap(({ code, coder }) => (coder === CODER_NAMES.second ? [] : [code])),
+        ),
+      ),
+    ],
   }));
 }
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { FONT_FAMILY, fontFiles } from '../chart/fonts.ts';
 import { REPLACEMENT } from '../text.ts';
 
@@ -31,13 +31,24 @@ export interface Setting {
   date: string;
 }
 
+/** How a content would stand. */
+export interface Trial {
+  pages: number;
+  /** Values of the template's metadata of this label, in order. */
+  told: (label: string) => unknown[];
+}
+
 /**
  * Sets a document. Letters that no font at hand has are replaced.
  *
+ * @param fit finds what is set, by setting one content after another without writing any; left out: the setting's own
  * @throws what the compiler found, without the texts it found it in: a picture without a text
  *   alternative, for one
  */
-export function setPdf(setting: Setting): Uint8Array {
+export function setPdf(
+  setting: Setting,
+  fit?: (stands: (content: Setting['content']) => Trial) => Setting['content'],
+): Uint8Array {
   const folder = dirname(setting.template);
   const compiler = NodeCompiler.create({
     workspace: folder,
@@ -45,9 +56,10 @@ export function setPdf(setting: Setting): Uint8Array {
   });
   for (const [path, bytes] of setting.files) compiler.mapShadow(join(folder, path), bytes);
   const lost: string[] = [];
-  const { content, letters } = setting;
-  const rare = rareLetters(content([], []));
+  const { letters } = setting;
+  const rare = rareLetters(setting.content([], []));
   if (rare !== '') setWithout(compiler, setting, (fonts, without) => letters(rare, fonts, without), lost);
+  const content = fit?.((one) => stands(compiler, setting, one, lost)) ?? setting.content;
   const bytes = setWithout(compiler, setting, content, lost);
   if (bytes === null) throw new Error('Too many letters of the document are in no font.');
   return bytes;
@@ -83,12 +95,12 @@ function rareLetters(content: unknown): string {
   return [...rare].join(' ');
 }
 
-function compile(
+function laidOut(
   compiler: NodeCompiler,
-  { template, input, date }: Setting,
+  { template, input }: Setting,
   content: Setting['content'],
   lost: readonly string[],
-): { bytes: Uint8Array } | { lost: string[] } {
+): NodeTypstDocument {
   const fonts = FONT_FAMILY.split(', ').map((family) => family.slice(1, -1));
   const without = (line: unknown): string =>
     lost.reduce((text, letter) => text.replaceAll(letter, REPLACEMENT), String(line));
@@ -98,9 +110,35 @@ function compile(
   );
   const compiled = compiler.compile({ mainFilePath: template, inputs: { [input]: data } });
   if (compiled.result === null) throw new Error(faultOf(diagnostics(compiler, compiled.takeError())));
+  return compiled.result;
+}
+
+function stands(
+  compiler: NodeCompiler,
+  setting: Setting,
+  content: Setting['content'],
+  lost: readonly string[],
+): Trial {
+  const document = laidOut(compiler, setting, content, lost);
+  return {
+    pages: document.numOfPages,
+    told: (label) => {
+      const values: unknown = compiler.query(document, { selector: `<${label}>`, field: 'value' });
+      return Array.isArray(values) ? values : [];
+    },
+  };
+}
+
+function compile(
+  compiler: NodeCompiler,
+  setting: Setting,
+  content: Setting['content'],
+  lost: readonly string[],
+): { bytes: Uint8Array } | { lost: string[] } {
+  const document = laidOut(compiler, setting, content, lost);
   try {
-    const options = { pdfStandard: 'ua-1', creationTimestamp: Date.parse(date) / 1000 };
-    return { bytes: compiler.pdf(compiled.result, options) };
+    const options = { pdfStandard: 'ua-1', creationTimestamp: Date.parse(setting.date) / 1000 };
+    return { bytes: compiler.pdf(document, options) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const missing = [...message.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/gu)];

@@ -22,6 +22,7 @@ import { up as talk } from './migrations/0010-talk.ts';
 import { up as recommendations } from './migrations/0011-recommendations.ts';
 import { up as sources } from './migrations/0012-sources.ts';
 import { up as told } from './migrations/0014-told.ts';
+import { up as secondCoder } from './migrations/0015-second-coder.ts';
 import type { Paths } from './paths.ts';
 import type { Tables } from './tables.ts';
 
@@ -40,6 +41,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-recommendations': { up: recommendations },
   '0012-sources': { up: sources },
   '0014-told': { up: told },
+  '0015-second-coder': { up: secondCoder },
 };
 
 /** Kysely notes when a migration was made; the database holds no times, so each gets this one. */

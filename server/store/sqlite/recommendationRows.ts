@@ -8,7 +8,7 @@ import {
   type RecommendationChange,
   type RecommendationOutcome,
 } from '../../../core/recommendations/change.ts';
-import { isFrom, type ToldOut } from '../../../core/recommendations/told.ts';
+import { isFrom, isPromised, type ToldOut } from '../../../core/recommendations/told.ts';
 import type { FromOut } from '../../../core/recommendations/toldFrom.ts';
 import {
   evidenceKey,
@@ -107,7 +107,12 @@ export async function carryOut(
   const again = await isKnown(trx, consultation, 'done', change.id);
   const [row] = await listOf(trx, consultation, change.key);
   const now = row === undefined ? null : fieldsOf(row);
-  const { next, outcome } = changeRecommendation(now, change, again);
+  const { next, outcome } = changeRecommendation(
+    now,
+    change,
+    again,
+    await promisedOut(trx, consultation, change),
+  );
   if (again) {
     // What stands now may be what the same device has made of it since: that is no difference to tell it.
     if (await isKnown(trx, consultation, 'part', change.id)) return { outcome, wordsWent: false };
@@ -137,6 +142,23 @@ export async function carryOut(
   return { outcome, wordsWent: now !== null && wentFrom(now, next) };
 }
 
+/** Looked up for corrections only. */
+async function promisedOut(
+  trx: Trx,
+  consultation: string,
+  { key, mend }: RecommendationChange,
+): Promise<Set<string>> {
+  if (mend === undefined) return new Set();
+  const rows = await trx
+    .selectFrom('recommendation_out')
+    .select('counts')
+    .where('consultation', '=', consultation)
+    .where('id', '=', key)
+    .execute();
+  const out = rows.map(({ counts }) => JSON.parse(counts) as ToldOut['counts']);
+  return new Set(out.flatMap((counts) => (isPromised(counts) ? counts.promises : [])));
+}
+
 function fieldsOf({ id: _id, ...fields }: Recommendation): RecommendationFields {
   return inOrderOfFields(fields);
 }
@@ -156,7 +178,8 @@ async function put(trx: Trx, consultation: string, given: Recommendation): Promi
   const { id } = given;
   const fields = fieldsOf(given);
   const evidence = fields.evidence.flatMap((key) => readEvidence(key) ?? []);
-  const inDocument = evidence.filter((one) => one.of === 'theme' || one.of === 'statement');
+  // Of no session: a link stays as an id when a theme or a passage goes, since undoing brings it back.
+  const inDocument = evidence.filter((one) => !('session' in one));
   const document = JSON.stringify({ ...fields, evidence: inDocument.map(evidenceKey) });
   await trx
     .insertInto('recommendation')
@@ -227,15 +250,17 @@ export async function noteOut(
   counts: ToldOut['counts'],
 ): Promise<void> {
   // In an order of its own, so that the same is there once.
-  const inOrder = isFrom(counts)
-    ? { raised: raisedOf(counts), lone: counts.lone, voices: counts.voices, links: counts.links }
-    : {
-        on: counts.on,
-        yes: counts.yes,
-        partly: counts.partly,
-        no: counts.no,
-        unknown: counts.unknown,
-      };
+  const inOrder = isPromised(counts)
+    ? { promises: counts.promises }
+    : isFrom(counts)
+      ? { raised: raisedOf(counts), lone: counts.lone, voices: counts.voices, links: counts.links }
+      : {
+          on: counts.on,
+          yes: counts.yes,
+          partly: counts.partly,
+          no: counts.no,
+          unknown: counts.unknown,
+        };
   await trx
     .insertInto('recommendation_out')
     .values({ consultation, id, counts: JSON.stringify(inOrder) })

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import type { Change, Outcome } from '../../../core/talk/change.ts';
-import { codingName, type StoredTalk, type TalkStore, type Touched } from '../talk.ts';
+import { codingName, secondName, type StoredTalk, type TalkStore, type Touched } from '../talk.ts';
 import { LateScrub } from './lateScrub.ts';
 import type { MainDb } from './mainDb.ts';
 import { Refused } from './refused.ts';
@@ -56,9 +56,10 @@ export class TalkTable implements TalkStore {
       throw error;
     }
     const count = this.#count(consultation);
-    const names = changes.map((change) =>
-      change.of === 'coding' ? codingName(change.session, change.key) : change.key,
-    );
+    const names = changes.map((change) => {
+      if (change.of === 'second') return secondName(change.session, change.key);
+      return change.of === 'coding' ? codingName(change.session, change.key) : change.key;
+    });
     for (const name of [...names, ...along]) {
       count.n += 1;
       count.touched.set(name, count.n);

@@ -27,9 +27,16 @@ export async function forgetOrder(trx: Transaction<Tables>, session: number): Pr
     .where('session', '=', session)
     .orderBy('id')
     .execute();
+  const seconds = await trx
+    .selectFrom('point_second')
+    .selectAll()
+    .where('session', '=', session)
+    .orderBy('id')
+    .execute();
   for (const { id } of shuffled(points))
     await trx.deleteFrom('point').where('session', '=', session).where('id', '=', id).execute();
   for (const point of points) await trx.insertInto('point').values(point).execute();
   for (const postit of postits) await trx.insertInto('point_postit').values(postit).execute();
+  for (const second of seconds) await trx.insertInto('point_second').values(second).execute();
   await noteScrub(trx);
 }

@@ -4,6 +4,7 @@ import type { StoredTalk } from '../talk.ts';
 import type { MainDb } from './mainDb.ts';
 import { allBroughtBack } from './talkKnown.ts';
 import { readSources } from './talkSourcesTaken.ts';
+import { readSeconds } from './talkSecond.ts';
 import { readPoint, readTheme } from './talkTables.ts';
 
 export async function readTalk(main: Pick<MainDb, 'query'>, consultation: string): Promise<StoredTalk> {
@@ -45,6 +46,7 @@ export async function readTalk(main: Pick<MainDb, 'query'>, consultation: string
     themes: themes.map(readTheme),
     points: points.map(({ key: _key, ...point }) => point),
     codings: await readCodings(main, consultation),
+    seconds: await readSeconds(main, consultation),
     ...(await readSources(main, consultation)),
     gone: gone.map(({ id }) => id),
     back: await allBroughtBack(main, consultation),

@@ -9,6 +9,7 @@ import { forgetOrder } from './talkOrder.ts';
 import { pointDocument } from './talkTables.ts';
 import { noteGone } from './talkKnown.ts';
 import { mindingQuoted } from './passagesQuoted.ts';
+import { takeSeconds } from './talkSecond.ts';
 import { deleteSourced, hasSources, takeSources } from './talkSourcesTaken.ts';
 import { putTheme } from './talkWrite.ts';
 import { dropCorrections } from './studiesWrite.ts';
@@ -90,6 +91,7 @@ export async function takeTalk(trx: Trx, consultation: string, talk: StoredTalk)
     const on = key === undefined ? null : await responseOf(trx, key, postit);
     if (key !== undefined && on !== null) await putCoding(trx, { session: key, ...on }, themes);
   }
+  await takeSeconds(trx, keys, talk.seconds);
   await mindingQuoted(trx, consultation, async () => {
     await takeSources(trx, consultation, talk);
     for (const id of talk.gone) await takeGone(trx, consultation, keys, id);

@@ -21,6 +21,8 @@ export interface TalkTables {
   point: Document & { session: number };
   point_postit: { session: number; id: string; board: number; tag: string };
   coding: { session: number; board: number; tag: string; themes: string };
+  point_second: { session: number; id: string; themes: string };
+  coding_second: { session: number; board: number; tag: string; themes: string };
   talk_live: { session: number; id: string; place: number; person: number; postit: string };
   talk_live_coding: { session: number; postit: string; themes: string };
   source: Document & { consultation: string };

@@ -17,6 +17,7 @@ import { forgetQuoted } from './talkQuoted.ts';
 import type { Tables } from './tables.ts';
 import { changeCoding, responseOf, sessionOf, type Done, type SessionRow } from './talkCoding.ts';
 import { bringBack, isKnown, makeKnown, noteGone, notWhole, themeMark } from './talkKnown.ts';
+import { changeSecond } from './talkSecond.ts';
 import { changePassage, changeQuestion, changeSource } from './talkSources.ts';
 import { pointDocument, readPoint, readTheme, themeDocument } from './talkTables.ts';
 import { dropCorrections } from './studiesWrite.ts';
@@ -53,6 +54,8 @@ async function doneTo(
       return changePoint(trx, consultation, change, again);
     case 'coding':
       return changeCoding(trx, consultation, change, again);
+    case 'second':
+      return changeSecond(trx, consultation, change, again);
     case 'source':
       return mindingQuoted(trx, consultation, () => changeSource(trx, consultation, change, again));
     case 'passage':

@@ -76,6 +76,8 @@ function source(list: Recommendation[] = LIST, out: ToldOut[] = []) {
       themes: [{ ...NEW_THEME, id: 'calls', name: 'Being rung back' }],
       points: [said('a', one), said('b', two), { ...said('idea', one), themes: [] }],
       codings: [],
+      sources: [],
+      passages: [],
     },
     postits: [],
     floor: 10,
@@ -155,7 +157,7 @@ describe('what became of them', () => {
     expect(linesOf(model, 'recommendation-1-after')).toEqual([
       'A wall',
       'Asked of: The trust',
-      'Answer: No answer yet. Asked on 13 January 2026.',
+      'Answer: No answer yet. Asked on 13 January 2026.\nWhen an answer was promised: three months after the last session',
     ]);
     expect(linesOf(model, 'recommendation-2-after')).toEqual([
       'Ring back\nwithin two days',
@@ -205,6 +207,7 @@ describe('what became of them', () => {
     ];
     expect(toldOut(askedReport(source(), 'release'), {})).toEqual([
       { recommendation: 'ring', counts: { on: '2026-02-20', yes: 9, partly: 3, no: 0, unknown: 0 } },
+      { recommendation: 'ring', counts: { promises: LIST[0]?.promises } },
       ...from,
     ]);
     const never = { ...(LIST[0] as Recommendation), askedOn: '', answer: '' as const };

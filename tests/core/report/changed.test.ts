@@ -30,7 +30,7 @@ const source = {
   out: [],
   sessions,
   eligible: [],
-  talk: { themes: [], points: [], codings: [] },
+  talk: { themes: [], points: [], codings: [], sources: [], passages: [] },
   postits: [],
   floor: 5,
 };
@@ -66,7 +66,7 @@ test('RA7 what was open stands beside what came of each that somebody was asked 
     ],
   });
   expect(blocks.at(-1)).toMatchObject({
-    text: '“Was what we told you could change true?”: of 7 people, 5 said yes and 2 said no.',
+    text: '“We told you what can change. Was that true?”: of 7 people, 5 said yes and 2 said no.',
   });
   // No idea stands in a second place, where it would be forgotten when it is taken back.
   expect(JSON.stringify(blocks)).not.toMatch(/Ring back|A wall|Not told/);

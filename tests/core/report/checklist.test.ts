@@ -6,6 +6,17 @@ import { CHECKLIST_ITEMS, newReport, type ReportDocument } from '../../../core/r
 import { isRefusal } from '../../../core/refusal.ts';
 import { readReport } from '../../../core/schemaReport.ts';
 import { mergeConsultation } from '../../../core/archive/mergeConsultation.ts';
+import type { ReportInput } from '../../../core/report/input.ts';
+import { askedReport } from '../../../core/report/asked.ts';
+import { howAsked } from '../../../core/report/how.ts';
+import {
+  NEW_PASSAGE,
+  NEW_QUESTION,
+  NEW_SOURCE,
+  type Passage,
+  type TextSource,
+} from '../../../core/talk/sources.ts';
+import { recommendation } from '../../support/recommendations.ts';
 import { sampleInput } from './made.ts';
 
 const withDocument = (more: Partial<ReportDocument>) =>
@@ -43,6 +54,79 @@ test('RT6 what the consultation knows is filled in with its chapter, the rest is
   expect(JSON.stringify([head, coreq, gripp2])).not.toMatch(/\d+ of \d+ items|percent|%/);
   const without = buildReport(await withDocument({}));
   expect(without.sections.some(({ id }) => id.startsWith('checklist'))).toBe(false);
+});
+
+test('RT6 what is recorded of interviews, codings and what changed fills the lists, with kinds of people and never how many', async () => {
+  const source = (fields: Partial<TextSource>): TextSource => ({
+    ...NEW_SOURCE,
+    id: 'i1',
+    mayUse: true,
+    ...fields,
+  });
+  const passage = (fields: Partial<Passage>): Passage => ({
+    ...NEW_PASSAGE,
+    id: 'p1',
+    source: 'i1',
+    to: 4,
+    ...fields,
+  });
+  const one = source({ interviewer: 'peer' });
+  const texts = [one, source({ id: 'i2', interviewer: 'staff' }), source({ id: 'i3', mayUse: false })];
+  const first = passage({});
+  const second = passage({ id: 'p2', coder: 'second' });
+  const question = { ...NEW_QUESTION, id: 'q1', text: 'What helped?', proposedBy: 'participants' as const };
+  const base = await withDocument({ checklists: { coreq: true, gripp2: true } });
+  const textOf = (item: (typeof CHECKLIST_ITEMS)[number], more: Partial<ReportInput>): string =>
+    itemState({ ...base, ...more }, item).text;
+  const how = howAsked(texts, [first, second], [question]);
+  expect(textOf('facilitator', { how })).toContain('Interviews were held by peers and by staff.');
+  const unsaid = howAsked([one, source({ id: 'i4', interviewer: '' })], [first], []);
+  expect(textOf('facilitator', { how: unsaid })).toMatch(
+    /held by peers\. Of some interviews it is not recorded who held them\.$/u,
+  );
+  expect(textOf('coders', { how })).toMatch(/^Two people put passages/u);
+  expect(textOf('coders', { how: unsaid })).toMatch(/^One person put passages/u);
+  // A text without its yes tells nothing, and where nothing is known nothing is said.
+  const none = howAsked([source({ mayUse: false, interviewer: 'peer' })], [first, second], [question]);
+  expect(none).toEqual({ interviewers: [], unknown: false, coders: 0, proposed: false });
+  expect(itemState({ ...base, how: none }, 'coders').is).toBe('not-reported');
+  expect(textOf('facilitator', { how: none })).not.toContain('Interviews');
+  expect(textOf('recording', {})).toContain('No sound and no film is kept');
+
+  const answered = { answer: 'no' as const, why: 'No money', askedOn: '2027-01-05' };
+  const list = [
+    recommendation('r1', { ...answered, told: true }),
+    recommendation('r2', { told: true, order: 2 }),
+  ];
+  const talk = { points: [], codings: [], themes: [], sources: [], passages: [] };
+  const report = askedReport(
+    {
+      consultation: base.consultation,
+      list,
+      out: [],
+      sessions: [],
+      eligible: [],
+      talk,
+      postits: [],
+      floor: 5,
+    },
+    'release',
+  );
+  const told = { people: 12, sessions: ['s1'], corrections: 3, accepted: 2 };
+  const readBack = { told, again: null, entry: null };
+  const influence = { asked: report, how, readBack };
+  expect(textOf('involveInfluence', influence)).toBe(
+    '2 recommendations came of it. 1 is answered. None is done yet. Participants proposed questions of the interviews. What was read back was changed where people corrected it.',
+  );
+  expect(itemState({ ...base, ...influence }, 'involveInfluence').chapters).toEqual([
+    'recommendations',
+    'followUp',
+    'methods',
+  ]);
+  // What the team does not print, the list does not tell.
+  const follow = { waves: true, recommendations: false, followUp: false, heard: true };
+  expect(textOf('involveInfluence', { asked: report, document: { ...base.document, follow } })).toBe('');
+  expect(textOf('involveInfluence', { readBack: { ...readBack, told: 'few' } })).toBe('');
 });
 
 test('RT6 the level of involvement is what was declared, else not recorded; the four questions are asked of the young only', async () => {

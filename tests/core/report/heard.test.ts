@@ -188,7 +188,12 @@ describe('the chapter', () => {
     const input = await sampleInput({ audience, heard });
     return buildReport({
       ...input,
-      consultation: { ...input.consultation, open: 'The days of visits', decided: '' },
+      consultation: {
+        ...input.consultation,
+        open: 'The days of visits',
+        decided: '',
+        involvement: 'inform',
+      },
       document: { ...input.document, floor: FLOOR },
     });
   };
@@ -198,9 +203,10 @@ describe('the chapter', () => {
     expect(linesOf(model, 'heard').slice(1)).toEqual([
       'Told: can change: The days of visits',
       'Told: decided: not recorded',
+      'Told: their part: We tell you what happens, and why. We do not promise that what you say changes it.',
       '“I could say what I wanted to say”: of 20 people, 12 said yes, 5 said partly and 3 said no.',
       '“Did anything change?”, asked again on 20 January 2027: of 7 people, 4 said yes, 2 said partly and 1 said no.',
-      '“Was what we told you could change true?”: fewer than 5 people answered, so it is not shown.',
+      '“We told you what can change. Was that true?”: fewer than 5 people answered, so it is not shown.',
       'All sessions stand together: what was said in one of them is not told apart.',
     ]);
     const table = model.sections
@@ -218,7 +224,7 @@ describe('the chapter', () => {
   test('RA5 a figure of an earlier release has its date, in words and in the table', async () => {
     const model = await page('release', { a: [6, 3] }, first({ a: [6, 2] }));
     const lines = linesOf(model, 'heard');
-    expect(lines[3]).toContain('(figures of 1 January 2027): of 8 people, 6 said yes and 2 said partly.');
+    expect(lines[4]).toContain('(figures of 1 January 2027): of 8 people, 6 said yes and 2 said partly.');
     expect(lines.at(-2)).toContain('printed again as they were on that day');
   });
 });

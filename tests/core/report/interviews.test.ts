@@ -54,16 +54,24 @@ describe('how many', () => {
       ...more,
     });
 
+  /** @param by those of them who raised theme a */
+  const raised = (sources: TextSource[], by: TextSource[], earlier: EntryTalk[]) =>
+    release(sources, 0, {
+      earlier,
+      date: '2027-01-01',
+      talk: { themes, points, codings: [], sources, passages: by.map(({ id }) => on(id, ['a'])) },
+    });
+
   test('RT7 a theme’s number of interviews is told from the floor on, where as many were held; they move no order and no theme', async () => {
     expect(release(many(0, 4), 4)).toMatchObject({ ofInterviews: null, textsLeft: true });
     expect(release([], 0)).toMatchObject({ ofInterviews: null, textsLeft: false });
     const few = release([...many(0, 7), interview('no', { mayUse: false })], 4);
     expect(few).toMatchObject({ ofInterviews: 7, textsLeft: false });
-    expect(of(few, 'a')?.interviews).toBeNull();
+    expect(of(few, 'a')?.interviews).toEqual({ n: 'few', of: 7, again: null });
     // None and fewer than the floor read alike.
     expect(await printed(few)).toBe(await printed(release(many(0, 7), 0)));
     const report = release([...many(0, 7), interview('doc', { form: 'document' })], 6);
-    expect(of(report, 'a')?.interviews).toEqual({ n: 6, again: null });
+    expect(of(report, 'a')?.interviews).toEqual({ n: 6, of: 7, again: null });
     expect(report?.themes.map(({ id }) => id)).toEqual(['a', 'b']);
     const text = await printed(report);
     expect(text).toContain('Raised by one participant in the sessions, and in 6 of 7 interviews.');
@@ -80,15 +88,15 @@ describe('how many', () => {
     const later = { earlier, date: '2027-01-01' };
     const one = release(many(0, 7), 6, later);
     expect(one).toMatchObject({ ofInterviews: 6 });
-    expect(of(one, 'a')?.interviews).toEqual({ n: 5, again: '2026-12-01' });
+    expect(of(one, 'a')?.interviews).toEqual({ n: 5, of: 6, again: '2026-12-01' });
     expect(one?.entry.interviews).toEqual(first?.entry.interviews);
     // One took the yes back, and nobody sees it.
     const back = release([...many(0, 5), interview('i5', { mayUse: false })], 5, later);
-    expect(of(back, 'a')?.interviews).toEqual({ n: 5, again: '2026-12-01' });
+    expect(of(back, 'a')?.interviews).toEqual({ n: 5, of: 6, again: '2026-12-01' });
     // As many as the floor came.
-    const more = release(many(0, 11), 9, later);
+    const more = release(many(0, 11), 10, later);
     expect(more).toMatchObject({ ofInterviews: 11 });
-    expect(of(more, 'a')?.interviews).toEqual({ n: 9, again: null });
+    expect(of(more, 'a')?.interviews).toEqual({ n: 10, of: 11, again: null });
     // Over three releases: what two of them leave over is one person.
     const third = { earlier: entries(first, more), date: '2027-02-01' };
     expect(release(many(1, 10), 9, third)).toMatchObject({ ofInterviews: 11 });
@@ -98,12 +106,98 @@ describe('how many', () => {
     expect(release(many(6, 2), 2, elsewhere)).toMatchObject({ ofInterviews: null, textsLeft: true });
   });
 
-  test('RT2 RT7 of the same interviews a number that moved by less than the floor stands as it was told', () => {
+  test('RT2 RT7 of the same interviews a number that moved by less than the floor stands as it was told', async () => {
     const first = release(many(0, 12), 7);
     const now = release(many(0, 12), 8, { earlier: entries(first), date: '2027-01-01' });
-    expect(of(now, 'a')?.interviews).toEqual({ n: 7, again: '2026-12-01' });
+    expect(of(now, 'a')?.interviews).toEqual({ n: 7, of: 12, again: '2026-12-01' });
+    // With its date also where nothing has moved: that would be seen by it.
+    const same = release(many(0, 12), 7, { earlier: entries(first), date: '2027-01-01' });
+    expect(await printed(same)).toBe(await printed(now));
     const moved = release(many(0, 12), 12, { earlier: entries(first), date: '2027-01-01' });
-    expect(of(moved, 'a')?.interviews).toEqual({ n: 12, again: null });
+    expect(of(moved, 'a')?.interviews).toEqual({ n: 12, of: 12, again: null });
+  });
+
+  test('RT2 RT7 of more interviews a number is told anew only where as many as the floor of those who came raised it', async () => {
+    const first = release(many(0, 10), 6);
+    const later = { earlier: entries(first), date: '2027-01-01' };
+    /** Of those who came this many, beside the six. */
+    const then = (came: number, all = many(0, 15)) =>
+      raised(all, [...many(0, 6), ...many(10, came)], later.earlier);
+    for (const came of [0, 1, 4]) {
+      const report = then(came);
+      expect(report).toMatchObject({ ofInterviews: 15 });
+      expect(of(report, 'a')?.interviews).toEqual({ n: 6, of: 10, again: '2026-12-01' });
+      expect(await printed(report)).toContain('6 of 10 (as on 1 December 2026)');
+      expect(await printed(report)).toContain('and in 6 of 10 interviews (as on 1 December 2026)');
+      expect(await printed(report)).toBe(await printed(then(0)));
+    }
+    // All five: a number that may be told, and that each of them raised it is asked about.
+    expect(of(then(5), 'a')?.interviews).toEqual({ n: 11, of: 15, again: null, everyoneSince: true });
+    expect(of(then(5, many(0, 17)), 'a')?.interviews).toEqual({ n: 11, of: 17, again: null });
+    // What a register of before says is not known: it stands.
+    const old = entries(first).map((entry) => ({
+      ...entry,
+      interviews: {
+        interviews: entry.interviews?.interviews ?? [],
+        themes: [{ theme: 'a', n: 6, date: '2026-12-01' }],
+      },
+    }));
+    expect(of(release(many(0, 20), 16, { ...later, earlier: old }), 'a')?.interviews).toEqual({
+      n: 6,
+      of: 10,
+      again: '2026-12-01',
+    });
+    // Of quite other interviews it is told.
+    expect(of(release(many(10, 8), 7, { ...later, earlier: old }), 'a')?.interviews).toEqual({
+      n: 7,
+      of: 8,
+      again: null,
+    });
+  });
+
+  test('RT2 RT7 nor where two numbers of before leave few over, though one of them is of none of these interviews', () => {
+    const first = raised(many(0, 5), many(0, 5), []);
+    const second = raised(many(0, 11), many(0, 11), entries(first));
+    // Eleven without those five and without the five of now: one.
+    const third = (earlier: EntryTalk[]) => raised(many(5, 6), many(6, 5), earlier);
+    const stands = { n: 11, of: 11, again: '2027-01-01' };
+    expect(of(third(entries(first, second)), 'a')?.interviews).toEqual(stands);
+    expect(of(third(entries(second)), 'a')?.interviews).toMatchObject({ n: 5, of: 6, again: null });
+    // The same where a register of before does not say which the five were.
+    const [old, ...later] = entries(first, second).map((entry, i) => {
+      const { interviews = { interviews: [], themes: [] } } = entry;
+      if (i > 0) return entry;
+      const lines = interviews.themes.map(({ theme: id, n, date }) => ({ theme: id, n, date }));
+      return { ...entry, interviews: { ...interviews, themes: lines } };
+    });
+    expect(of(third([...(old === undefined ? [] : [old]), ...later]), 'a')?.interviews).toEqual(stands);
+  });
+
+  test('RT2 RT7 how many “fewer than the floor” are is worked out by no number before or after it', async () => {
+    // Four of ten, then nine of fifteen: the five who came and those four.
+    const few = release(many(0, 10), 4);
+    const nine = raised(many(0, 15), [...many(0, 4), ...many(10, 5)], entries(few));
+    expect(of(nine, 'a')?.interviews).toEqual({ n: 'few', of: 10, again: '2026-12-01' });
+    expect(await printed(nine)).toContain('fewer than 5 of 10 (as on 1 December 2026)');
+    const five = raised(many(0, 15), [...many(0, 2), ...many(10, 3)], entries(few));
+    expect(of(five, 'a')?.interviews).toEqual({ n: 5, of: 15, again: null });
+    // Nine of twelve, and five go: those who are left would be the four.
+    const told = raised(many(0, 12), [...many(0, 4), ...many(7, 5)], []);
+    const left = raised(many(0, 7), many(0, 4), entries(told));
+    expect(of(left, 'a')?.interviews).toEqual({ n: 9, of: 12, again: '2027-01-01' });
+    const fewer = raised(
+      many(0, 7),
+      many(0, 2),
+      entries(raised(many(0, 12), [...many(0, 2), ...many(7, 5)], [])),
+    );
+    expect(of(fewer, 'a')?.interviews).toEqual({ n: 'few', of: 7, again: null });
+  });
+
+  test('RT7 a number about interviews of another report stands in none, and a theme has no number before it is in print', () => {
+    const both = release(many(0, 20), 12);
+    const later = { earlier: entries(both), date: '2027-01-01', otherTexts: new Set(['i0']) };
+    expect(of(release(many(8, 12), 4, later), 'a')?.interviews).toMatchObject({ n: 'not' });
+    expect(both?.entry.interviews?.themes.map(({ theme: id }) => id)).toEqual(['a', 'b']);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The table of recommendations: ids that lead to the other tables, and every promised day. */
 import { parse } from 'csv-parse/sync';
 import { expect, test } from '@jest/globals';
-import { NO_SOURCES } from '../../../core/talk/sources.ts';
+import { NEW_PASSAGE, NEW_SOURCE, NO_SOURCES } from '../../../core/talk/sources.ts';
 import { NEW_POINT, NEW_THEME, postitKey } from '../../../core/talk/types.ts';
 import type { ExportSource } from '../../../server/export/source.ts';
 import { recommendation } from '../../support/recommendations.ts';
@@ -29,6 +29,18 @@ async function askedSource(): Promise<ExportSource> {
       themes: [{ ...NEW_THEME, id: 't', name: 'Calls' }],
       points: [{ ...point, themes: ['t'], hands: 2 }],
       codings: [],
+      sources: [
+        { ...NEW_SOURCE, id: 'i', title: 'One', text: 'They never rang.', mayUse: true },
+        { ...NEW_SOURCE, id: 'no', title: 'Two', text: 'They never rang.' },
+      ],
+      passages: ['i', 'no'].map((of) => ({
+        ...NEW_PASSAGE,
+        id: `in-${of}`,
+        source: of,
+        to: 4,
+        themes: ['t'],
+      })),
+      seconds: [],
       gone: [],
       back: [],
     },
@@ -37,7 +49,14 @@ async function askedSource(): Promise<ExportSource> {
       recommendation('z', {
         text: NASTY_TEXT,
         points: '=one\n\ntwo',
-        evidence: ['theme.t', 'point.linked.p', `statement.${statement?.id ?? ''}`, 'point.elsewhere.q'],
+        evidence: [
+          'passage.in-i',
+          'passage.in-no',
+          'theme.t',
+          'point.linked.p',
+          `statement.${statement?.id ?? ''}`,
+          'point.elsewhere.q',
+        ],
         promises: ['2026-12-01>2027-03-31', '2027-04-01>2027-09-30'],
         answer: 'part',
         why: '+Money',
@@ -62,10 +81,13 @@ test('RC9 F5 F6 each recommendation is a row with what it rests on, as the other
     sub_points: '=one\ntwo',
     lone_idea: '0',
     sessions: '1',
-    voices: '3',
+    interviews: '1',
+    documents: '0',
+    voices: '4',
     theme_ids: read('themes')[0]?.['theme_id'],
     statement_ids: read('statements')[0]?.['statement_id'],
     contribution_ids: contribution?.['contribution_id'],
+    passage_ids: read('passages')[0]?.['passage_id'],
     answer: 'part',
     first_promised_for: '2027-03-31',
     promised_for: '2027-09-30',

@@ -36,6 +36,7 @@ test('CS6 RB3 each has its words as typed, what is agreed about it, and for a co
       themes: [{ ...NEW_THEME, id: 't', name: 'Being believed' }],
       points: [],
       codings: [],
+      seconds: [],
       ...NO_SOURCES,
       gone: [],
       back: [],

@@ -51,6 +51,7 @@ export async function talkedSource(): Promise<ExportSource> {
         said('d', 'not exported', { themes: ['top'] }),
       ],
       codings: [{ session: 'linked', postit: on, themes: ['under'] }],
+      seconds: [],
       ...NO_SOURCES,
       gone: [],
       back: [],

@@ -18,7 +18,7 @@ import {
 } from '../../support/alone.ts';
 import { holding } from '../../support/bytes.ts';
 import { clockAt, type TestClock } from '../../support/clock.ts';
-import { startServer, type Phone, type TestServer } from '../../support/server.ts';
+import { connectConsole, startServer, type Phone, type TestServer } from '../../support/server.ts';
 import { unpacked } from '../../support/unpacked.ts';
 
 const TODAY = '2026-11-22';
@@ -120,6 +120,27 @@ test('AL3 while the session is open nobody opens them and fives are counted; onc
   expect(told).toMatchObject([{ ...TELL, date: TODAY, until: '2027-05-21' }]);
   const ids = talk.map(({ id }) => id);
   expect(ids).toEqual(ids.toSorted());
+}, 60_000);
+
+test('AL3 AL2 a session that is given another day while it is open keeps what came before from being opened, after a restart too', async () => {
+  const { session, desk, phones, finish: end } = await room(3);
+  for (const phone of phones) await sends(phone, 'talk');
+  for (const date of ['2026-11-21', '2026-11-20']) {
+    const given = await server.send('PUT', `/api/sessions/${session.id}`, { date });
+    expect(given).toMatchObject({ date });
+    expect(await desk.page()).toMatchObject({ waiting: { talk: 0, told: 0 }, open: true, next: '' });
+    expect(await desk.open()).toEqual({ talk: [], told: [], unread: [] });
+  }
+  const live = await connectConsole(server, session.id);
+  await live.do({ do: 'start' });
+  // One step back is none to the day that it had.
+  await live.do({ do: 'undo' });
+  live.close();
+  expect((await desk.open()).talk).toEqual([]);
+  await server.restart();
+  expect(await desk.page()).toMatchObject({ waiting: { talk: 0, told: 0 }, open: true });
+  await end();
+  expect((await desk.open()).talk).toHaveLength(3);
 }, 60_000);
 
 test('AL2 a person asks twice of each kind, sent again it is there once, and whoever has its id takes it back', async () => {

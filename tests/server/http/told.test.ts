@@ -72,11 +72,16 @@ test('RC8 P5 the page of recommendations, what waits, and a wrong change with it
     asked('keep', { text: 'The family mornings', kind: 'keep', answer: 'no', why: 'There is no room.' }),
   );
   const page = await hall.server.get<RecommendationsPage>(`${AT}/recommendations`);
-  expect(page).toMatchObject({ today: TODAY, floor: 5, answeredBy: 'The council' });
+  expect(page).toMatchObject({
+    today: TODAY,
+    floor: 5,
+    answeredBy: 'The council',
+    answerDue: '15 February 2027',
+  });
   expect(page.list).toHaveLength(5);
   const due = await hall.server.get<DueItem[]>('/api/due');
   expect(due.map(({ recommendation, why }) => `${recommendation} ${why}`).toSorted()).toEqual([
-    'idea answer',
+    'idea promised',
     'keep tell',
     'ring tell',
   ]);
@@ -116,6 +121,7 @@ test('RC6 RC7 P7 the page has what may leave and nothing else, and runs and asks
     '9 said yes and 3 said partly',
     'This is the idea of one person.',
     'No answer yet. Asked on 12 January 2027.',
+    'An answer was promised by 15 February 2027.',
     'A board by the door says it.',
     'Fewer than 5 participants were asked',
     'What works and should stay',
@@ -134,6 +140,23 @@ test('RC6 RC7 P7 the page has what may leave and nothing else, and runs and asks
   expect(html).not.toMatch(/<script|<link|<img|src="http|href=|@import|url\((?!data:)/iu);
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain('script-src');
+});
+
+test('RC2 a promised day can be corrected until it has gone out, and stays from then on', async () => {
+  const slip = '2027-02-20>2072-07-31';
+  const mend = (promise: string, by: string) => ({ ...reword('ring', {}, {}), mend: { promise, by } });
+  const promises = async (): Promise<readonly string[] | undefined> =>
+    (await hall.store.recommendations.read('shared')).list.find(({ id }) => id === 'ring')?.promises;
+  const gone = ['2027-02-01>2027-02-15', '2027-02-20>2027-06-30'];
+  const page = await hall.server.get<RecommendationsPage>(`${AT}/recommendations`);
+  expect(page.promised).toEqual(gone.map((promise) => `ring ${promise}`));
+  await hall.ask(reword('ring', { promises: [] }, { promises: [slip] }), mend(slip, '2027-07-31'));
+  expect(await promises()).toEqual([...gone, '2027-02-20>2027-07-31']);
+  await hall.ask(mend('2027-02-20>2027-07-31', ''));
+  await hall.ask(mend(gone[0] ?? '', '2027-02-16'), mend(gone[1] ?? '', ''));
+  expect(await promises()).toEqual([gone[0], '2027-02-01>2027-02-16', gone[1]]);
+  await hall.ask(mend('2027-02-01>2027-02-16', ''));
+  expect(await promises()).toEqual(gone);
 });
 
 test('RC6 counts that went out stand until enough people more have said something', async () => {

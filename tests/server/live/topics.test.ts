@@ -82,11 +82,22 @@ test('FT1 FT2 FT3 FT4 topics come past the facilitator, dots decide, and nothing
   expect(talked.talk?.topics?.list.find(({ n }) => n === today)?.done).toBe(true);
   expect(JSON.stringify(talked)).not.toMatch(/seconds|minutes/);
 
-  // Who leaves takes a topic along, with the next list.
+  // Who leaves takes a topic along, with the next list, however it was mended.
+  const mended = 'Home visits, as we mended it';
+  await desk.do({ do: 'topics', change: { to: 'text', n: visits, text: mended } });
+  await wall.until((v) => v.talk?.topics?.list.some(({ text }) => text === mended) === true);
+  const roomKept = (): string => {
+    const file = new Database(join(server.folder, 'live', `${session.id}.db`), { readonly: true });
+    const kept = JSON.stringify(file.prepare('SELECT * FROM room').all());
+    file.close();
+    return kept;
+  };
+  expect(roomKept()).toContain(mended);
   expect(await phones[1]?.leave()).toEqual({ ok: true });
   await desk.do({ do: 'topics', change: { to: 'step', step: 'collect' } });
   await desk.do({ do: 'topics', change: { to: 'step', step: 'talk' } });
   await wall.until((v) => v.talk?.topics?.list.every(({ n }) => n !== visits) === true);
+  expect(roomKept()).not.toContain(mended);
   await desk.do({ do: 'end' });
   await server.send('POST', `/api/sessions/${session.id}/seal`, {});
   const main = new Database(join(server.folder, 'standpoint.db'), { readonly: true });

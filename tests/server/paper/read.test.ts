@@ -68,7 +68,15 @@ describe('sheets to read', () => {
     const decided = await reads({ order, consultation: { decided: 'The money.' } });
     expect(decided).toContain('You were told that this is already decided: The money.');
     // Whoever was told nothing is not asked whether it was true.
-    expect(await reads({ order })).not.toContain('Was what we told you true?');
+    expect(await reads({ order })).not.toContain('Was that true?');
+    // The part that was declared stands on each sheet by which people are told, and is asked after by itself too.
+    const part = 'We ask you. Afterwards we tell you how we used what you said.';
+    for (const kind of ['consent', 'script', 'heard'] as const) {
+      const consultation = { involvement: 'consult' as const };
+      expect(await reads({ order: { parts: [kind] }, consultation })).toContain(part);
+      expect(await reads({ order: { parts: [kind] } })).not.toMatch(/[Yy]our part/u);
+    }
+    expect(await reads({ order, consultation: { involvement: 'consult' } })).toContain('Was that true?');
   });
 
   test('PR7 the script has the ladder, the statements, their notes, and lines for what is not known', async () => {

@@ -1,6 +1,8 @@
-/** The two pages that are read back: whole, large, tagged, and never three. */
+/** The pages that are read back: whole, as large as fits, tagged, and never three. */
 import { expect, test } from '@jest/globals';
-import { isTooLong, setReadBack, type ReadBackSource } from '../../../server/paper/readBack.ts';
+import { setReadBack } from '../../../server/paper/readBack.ts';
+import { tooMuchIn, type TooMuch } from '../../../server/paper/readBackFit.ts';
+import type { ReadBackSource } from '../../../server/paper/readBackParts.ts';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { pagesOf } from '../../support/paper.ts';
 
@@ -16,6 +18,20 @@ const source = (change: Partial<ReadBackSource> = {}): ReadBackSource => ({
   today: '2026-11-28',
   ...change,
 });
+
+const THEMES = Array.from({ length: 10 }, (_, i) => `Theme ${i + 1}, in so many words`);
+const QUOTES = Array.from({ length: 10 }, (_, i) => `Words ${i + 1} that somebody said, and said again.`);
+const LONG = 'Before the meeting I was told it would be about school, and nobody had said anything else. ';
+/** 1,400 letters. */
+const STORY = LONG.repeat(16).slice(0, 1400);
+const stories = (n: number) =>
+  Array.from({ length: n }, (_, i) => ({ title: `Story ${i + 1}`, text: STORY }));
+const picked = (themes: number, quotes: number, studies = 0): ReadBackSource =>
+  source({
+    themes: THEMES.slice(0, themes),
+    quotes: QUOTES.slice(0, quotes),
+    caseStudies: stories(studies),
+  });
 
 interface Tag {
   role?: string;
@@ -35,46 +51,96 @@ async function tagsOf(bytes: Uint8Array): Promise<string[]> {
   return [...roles];
 }
 
-const LONG = 'Before the meeting I was told it would be about school, and nobody had said anything else. ';
+/** Each page's words, and the least and the largest type of the letters on them. */
+async function read(of: ReadBackSource) {
+  const pages = await pagesOf(setReadBack(of));
+  const sizes = pages.flatMap(({ items }) => items.map(({ size }) => size));
+  return {
+    pages: pages.map(({ text }) => text.replace(/\s+/g, ' ')),
+    least: Math.min(...sizes),
+    largest: Math.max(...sizes),
+  };
+}
+
+function refused(of: ReadBackSource): TooMuch | null {
+  try {
+    setReadBack(of);
+  } catch (fault) {
+    expect(String(fault)).not.toContain('school');
+    return tooMuchIn(fault);
+  }
+  return null;
+}
 
 test('RB1 PR6 two pages hold what was picked and nothing more, with boxes and lines, tagged, texts as they were typed', async () => {
   const bytes = setReadBack(source());
   const pages = await pagesOf(bytes);
   expect(pages).toHaveLength(2);
-  const [first = '', second = ''] = pages.map(({ text }) => text.replace(/\s+/g, ' '));
-  for (const theme of source().themes) expect(first).toContain(theme);
-  expect(first.match(/That is what we said/g)).toHaveLength(4);
-  expect(first.match(/Something is missing/g)).toHaveLength(4);
-  expect(first.match(/We would say it like this:/g)).toHaveLength(4);
-  expect(second).toContain('“They change every three months.”');
-  expect(second).toContain('Four months');
-  expect(second).not.toContain('Being believed');
-  expect(await tagsOf(bytes)).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'L', 'P']));
+  const text = pages
+    .map((page) => page.text)
+    .join(' ')
+    .replace(/\s+/g, ' ');
+  for (const theme of source().themes) expect(text.split(theme)).toHaveLength(2);
+  // At four themes, two quotes and a case study; a quote is whole.
+  expect(text.match(/That is what we said/g)).toHaveLength(7);
+  expect(text.match(/Not quite/g)).toHaveLength(7);
+  expect(text.match(/Something is missing/g)).toHaveLength(5);
+  expect(text.match(/We would say it like this:/g)).toHaveLength(5);
+  expect(text).toContain('“They change every three months.”');
+  expect(text).toContain('It took four months until somebody did.');
+  expect(await tagsOf(bytes)).toEqual(expect.arrayContaining(['H1', 'H2', 'H3', 'P']));
 });
 
-test('RB1 type is as large as it fits: fewer words are larger, and what does not fit at 13 points is refused', async () => {
-  const largest = async (of: ReadBackSource): Promise<number> =>
-    Math.max(...(await pagesOf(setReadBack(of))).flatMap(({ items }) => items.map(({ size }) => size)));
-  const few = await largest(source({ themes: ['One'], caseStudies: [] }));
-  const many = source({ caseStudies: [{ title: 'Long', text: LONG.repeat(18) }] });
-  expect(await largest(many)).toBeLessThan(few);
-  expect(await pagesOf(setReadBack(many))).toHaveLength(2);
-  let fault: unknown = null;
-  try {
-    setReadBack(source({ caseStudies: [{ title: 'Long', text: LONG.repeat(80) }] }));
-  } catch (error) {
-    fault = error;
-  }
-  expect(isTooLong(fault)).toBe(true);
-  expect(String(fault)).not.toContain('school');
+test.each([
+  [10, 0, 0],
+  [10, 3, 0],
+  [8, 6, 0],
+  [5, 10, 0],
+  [5, 1, 0],
+  [0, 10, 0],
+  [0, 0, 2],
+  [3, 2, 2],
+])('RB1 %i themes, %i quotes and %i case studies of 1,400 letters are on two pages', async (...of) => {
+  const { pages, least } = await read(picked(...of));
+  expect(pages).toHaveLength(2);
+  expect(least).toBeGreaterThanOrEqual(13);
+  const text = pages.join(' ');
+  for (const theme of THEMES.slice(0, of[0])) expect(text).toContain(theme);
+  for (const quote of QUOTES.slice(0, of[1])) expect(text).toContain(quote);
+  expect(text.match(/Story \d/g) ?? []).toHaveLength(of[2]);
+  // Neither page is lines and little else.
+  for (const page of pages) expect(page.length).toBeGreaterThan(150);
 });
 
-test('RB1 themes alone are on both pages, and one thing alone still makes two', async () => {
-  const themes = await pagesOf(setReadBack(source({ quotes: [], caseStudies: [] })));
-  expect(themes.map(({ text }) => text.match(/Not quite/g)?.length)).toEqual([2, 2]);
-  expect(await pagesOf(setReadBack(source({ themes: ['One'], quotes: [], caseStudies: [] })))).toHaveLength(
-    2,
-  );
-  const marked = await pagesOf(setReadBack(source({ sample: true })));
-  for (const { text } of marked) expect(text).toContain('SAMPLE');
+test('RB1 type is as large as it fits: fewer words are larger', async () => {
+  const [few, some, many] = [await read(picked(1, 1)), await read(picked(7, 3)), await read(picked(10, 3))];
+  expect(some.largest).toBeGreaterThan(many.largest);
+  expect(few.largest).toBeGreaterThan(some.largest);
+  expect(few.least).toBe(20);
+});
+
+test('RB1 what does not fit at 13 points is refused, and told by how much and without what it fits', () => {
+  const long = refused(source({ caseStudies: [{ title: 'Long', text: LONG.repeat(80) }] }));
+  expect(long?.without).toEqual([{ kind: 'caseStudies', n: 1 }]);
+  expect(long?.over).toBeGreaterThan(0.5);
+  const much = refused(picked(10, 10, 2));
+  expect(much?.over).toBeGreaterThan(0.75);
+  // Neither all stories, nor all quotes, nor all themes less would do.
+  expect(much?.without).toEqual([{ kind: 'themes', n: expect.any(Number) }]);
+  const four = refused(picked(0, 0, 4));
+  expect(four?.without).toEqual([{ kind: 'caseStudies', n: 1 }]);
+  // As told, it fits, and with one less left out it does not.
+  const [{ n } = { n: 0 }] = much?.without ?? [];
+  expect(refused(picked(10 - n, 10, 2))).toBeNull();
+  expect(refused(picked(11 - n, 10, 2))).not.toBeNull();
+});
+
+test('RB1 themes alone are on both pages, and one thing alone is on one', async () => {
+  const { pages } = await read(source({ quotes: [], caseStudies: [] }));
+  expect(pages.map((text) => text.match(/Not quite/g)?.length)).toEqual([2, 2]);
+  const one = source({ themes: ['One'], quotes: [], caseStudies: [] });
+  expect((await read(one)).pages).toHaveLength(1);
+  const marked = await read(source({ sample: true }));
+  expect(marked.pages).toHaveLength(2);
+  for (const text of marked.pages) expect(text).toContain('SAMPLE');
 });

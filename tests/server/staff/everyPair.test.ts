@@ -175,6 +175,7 @@ describe('T2 every event against everyone', () => {
     resume: { do: 'resume' },
     hold: { do: 'hold', on: true },
     openForPaper: { do: 'openForPaper' },
+    add: { do: 'add', statements: ['none-such'] },
     redact: { do: 'redact', id: 'none', words: [] },
     mute: { do: 'mute', id: 'none', on: true },
     concern: { do: 'concern', id: 'none' },

@@ -1,6 +1,6 @@
 /** The bar on top of the editor: whether it is saved, undo and redo, and where else to go. */
 import { useState } from 'preact/hooks';
-import { api, filePath, paperPage } from '../../api.ts';
+import { api, filePath } from '../../api.ts';
 import { goTo } from '../home/useBegin.ts';
 import { say, sayRefusal } from '../say.ts';
 import { useEditing } from './context.ts';
@@ -74,24 +74,6 @@ export function Bar({ results }: { results: boolean }) {
           >
             {say('wave.again')}
           </button>
-        )}
-        <button
-          type="button"
-          class="button small"
-          disabled={busy}
-          onClick={() => void afterSaving(() => location.assign(paperPage(doc.id)))}
-        >
-          {say('print.open')}
-        </button>
-        {results && (
-          <>
-            <a class="button small" href={`/console/c/${doc.id}/results`}>
-              {say('edit.results')}
-            </a>
-            <a class="button small" href={`/console/c/${doc.id}/report`}>
-              {say('rep.page')}
-            </a>
-          </>
         )}
       </div>
     </div>

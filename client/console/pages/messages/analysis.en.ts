@@ -48,7 +48,6 @@ export const ANALYSIS_EN = {
   'res.versions': 'Answers to versions {versions} are counted together here; the files tell them apart.',
   'res.for': '{group}: “{text}”',
 
-  'an.report': 'Report',
   'an.controls': 'What is counted and how it is drawn',
   'an.panel.count': 'What to count',
   'an.panel.units': 'Put together',

@@ -6,7 +6,6 @@ export const EDITOR_EN = {
   'edit.sections': 'Parts of this page',
   'edit.file': 'Save to a file',
   'edit.copy': 'Make a copy',
-  'edit.results': 'Results',
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',
   'edit.undo.key': 'Undo (Ctrl+Z)',
@@ -157,7 +156,8 @@ export const EDITOR_EN = {
   'rules.breakdowns.shown': 'May show groups and sessions apart',
   'rules.breakdowns.hidden': 'Shows everyone together only',
   'rules.involvement': 'How far people have a part',
-  'rules.involvement.hint': 'You declare it, and the report says so. Nothing here works it out.',
+  'rules.involvement.hint':
+    'You declare it. People are told it before they say yes, and asked at the end whether it was true; the report says so. Nothing here works it out.',
   'rules.involvement.none': 'Not declared',
   'rules.involvement.inform': 'Inform: people are told what is happening and why',
   'rules.involvement.consult': 'Consult: people are asked, and told how what they said was used',

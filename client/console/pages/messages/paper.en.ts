@@ -9,7 +9,6 @@ export const PAPER_PAGE_EN = {
   'print.title': 'Print a paper pack',
   'print.hint':
     'For rooms without phones: everything on paper, as PDF, in black, with nothing nearer than 10 mm to the edge. What is not filled in has a line to write on.',
-  'print.back': 'Back to the consultation',
   'print.none': 'There is no statement yet, so there is nothing to print.',
   'print.for': 'For which session',
   'print.for.hint':

@@ -14,7 +14,6 @@ export const REPORT_EN = {
     other: 'The figures have changed since you wrote {n} of the texts. Read them again.',
   },
   'rep.stale.go': 'Go to the first',
-  'rep.analysis': 'Results',
   'rep.analysis.go': 'Go to the results',
   'rep.make': 'Make the files',
   'rep.making': 'Show the files',

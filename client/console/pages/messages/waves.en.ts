@@ -18,7 +18,6 @@ export const WAVES_EN = {
     'Compared with the time before: of “{before}” that chapter has the figures that were sent out in a report, and nothing else. Where none was made, or it is not on this laptop, the chapter says so.',
   'wave.page': 'Compared: {title}',
   'wave.compared': 'Compared with',
-  'wave.results': 'Results',
   'wave.results.of': 'Results of {before}',
   'wave.link': 'Compared with {wave}',
   'wave.later': 'This has been repeated:',

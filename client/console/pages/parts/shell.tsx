@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import { say } from '../say.ts';
 import { Corner } from '../staff/corner.tsx';
+import { Ways, type WaysProps } from './ways.tsx';
 
 const spoken = signal('');
 
@@ -19,10 +20,12 @@ interface Props {
   sample?: boolean;
   /** Stands beside the name of the product. */
   head?: ComponentChildren;
+  /** On a page of a consultation: which it is, for the ways to its other pages. */
+  ways?: WaysProps;
   children: ComponentChildren;
 }
 
-export function Shell({ page, sample = false, head, children }: Props) {
+export function Shell({ page, sample = false, head, ways, children }: Props) {
   useEffect(() => {
     const title = say('app.title', { page });
     document.title = sample ? `${say('sample.mark')} ${title}` : title;
@@ -44,6 +47,7 @@ export function Shell({ page, sample = false, head, children }: Props) {
         {head}
         <Corner />
       </header>
+      {ways !== undefined && <Ways {...ways} />}
       <main id="content" tabIndex={-1}>
         {sample && (
           <p class="sample-band">

@@ -32,9 +32,6 @@ export function ReportBar({ working, make }: { working: boolean; make: () => voi
         >
           <span aria-hidden="true">↷</span> {say('edit.redo')}
         </button>
-        <a class="button small" href={`/console/c/${id}/results`}>
-          {say('rep.analysis')}
-        </a>
         <a
           class="button small"
           href={previewPath(id)}

@@ -6,12 +6,23 @@ import { Dialog } from '../parts/dialog.tsx';
 import { say, sayRefusal } from '../say.ts';
 import { isUnderWay, useJob } from './job.ts';
 
+/** What is said where the usual words are a report's. */
+export interface WorkWords {
+  another: string;
+  cancelled: string;
+  /** Of the dialog. */
+  title?: string;
+  /** Likewise, where what was ordered cannot be made. */
+  failed?: string;
+  /** To what was ordered, where that has to be changed first. */
+  back?: string;
+}
+
 interface Props {
   job: string;
   /** It was ordered on this page: a single file then comes by itself. */
   ordered: boolean;
-  /** What is said where the usual words are a report's. */
-  words?: { another: string; cancelled: string };
+  words?: WorkWords;
   /** Back to the choice of form. */
   another: () => void;
   close: () => void;
@@ -24,8 +35,11 @@ export function WorkDialog({ job, ordered, words, another, close, hide }: Props)
   const state = followed?.is === 'here' ? followed.job : null;
   const gone = followed?.is === 'lost' && followed.refusal !== null;
   const ended = gone || (state !== null && !isUnderWay(state));
+  // Trying again the same would be refused the same.
+  const tooMuch = state?.state === 'failed' && state.refusal?.refusal === 'two-pages';
+  const title = (tooMuch ? words?.failed : words?.title) ?? say(ended ? 'work.title' : 'make.title');
   return (
-    <Dialog title={say(ended ? 'work.title' : 'make.title')} wide onClose={ended ? close : hide}>
+    <Dialog title={title} wide onClose={ended ? close : hide}>
       <div class="work">
         {state === null ? (
           <p role="status">{say(gone ? 'work.gone' : followed === null ? 'app.loading' : 'work.waiting')}</p>
@@ -37,7 +51,11 @@ export function WorkDialog({ job, ordered, words, another, close, hide }: Props)
         {ended && (
           <div class="row">
             <button type="button" class="button" onClick={another}>
-              {state?.state === 'failed' ? say('app.again') : (words?.another ?? say('work.another'))}
+              {tooMuch && words?.back !== undefined
+                ? words.back
+                : state?.state === 'failed'
+                  ? say('app.again')
+                  : (words?.another ?? say('work.another'))}
             </button>
             <button type="button" class="button" onClick={close}>
               {say('app.close')}

@@ -7,7 +7,7 @@ import { announce } from '../../pages/parts/shell.tsx';
 import { begin } from '../../talk/words.ts';
 import type { Desk } from '../desk.ts';
 import { found, type Facts, type Piece } from '../facts.ts';
-import { say } from '../words.ts';
+import { lists, say } from '../words.ts';
 
 const SHOWN = 12;
 
@@ -20,6 +20,9 @@ interface Props {
 
 export function EvidencePart({ desk, one, facts, writes }: Props) {
   const rests = facts.rests(one);
+  const where = (['sessions', 'interviews', 'documents'] as const).flatMap((kind) =>
+    rests[kind].size > 0 ? [say(`evidence.in.${kind}`, { n: rests[kind].size })] : [],
+  );
   const link = (key: string, on: boolean): void => {
     const set = on ? [...one.evidence, key] : one.evidence.filter((other) => other !== key);
     desk.perform([{ key: one.id, was: { evidence: one.evidence }, set: { evidence: set } }]);
@@ -32,9 +35,10 @@ export function EvidencePart({ desk, one, facts, writes }: Props) {
     <section class="rec-part" aria-labelledby={`evidence-${one.id}`}>
       <h4 id={`evidence-${one.id}`}>{say('part.evidence')}</h4>
       {rests.lone && <p class="rec-lone">{say('evidence.lone')}</p>}
-      {rests.sessions.size > 0 && !rests.lone && (
+      {rests.loneInterview && <p class="rec-lone">{say('evidence.loneInterview')}</p>}
+      {where.length > 0 && !rests.lone && !rests.loneInterview && (
         <p class="hint">
-          <span>{say('evidence.raised', { n: rests.sessions.size })}</span>{' '}
+          <span>{say('evidence.raised', { list: lists.format(where) })}</span>{' '}
           <span>{say('evidence.voices', { n: rests.voices })}</span>
         </p>
       )}

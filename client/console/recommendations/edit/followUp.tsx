@@ -1,17 +1,11 @@
 /** What happened: promised days, what was done, telling people, and their own word on it. */
-import { useState } from 'preact/hooks';
-import { isDay } from '../../../../core/day.ts';
 import { LIMITS } from '../../../../core/limits.ts';
-import {
-  promiseKey,
-  promisesOf,
-  WORDS,
-  type Recommendation,
-} from '../../../../core/recommendations/types.ts';
+import { WORDS, type Recommendation } from '../../../../core/recommendations/types.ts';
 import { TextField } from '../../pages/parts/fields.tsx';
-import { sayDate } from '../../words.ts';
+import { PrintSheets } from '../../live/checkPrint.tsx';
 import type { Desk } from '../desk.ts';
 import { say } from '../words.ts';
+import { Promises } from './promises.tsx';
 import { Day, Field } from './typed.tsx';
 
 export const WORD_LABELS = {
@@ -39,81 +33,6 @@ export function DonePart({ desk, one, today }: Props) {
   );
 }
 
-/** Each promised day in words, the first and the present one named as such. */
-export function promiseWords(one: Recommendation): string[] {
-  const made = promisesOf(one);
-  const last = made.length - 1;
-  return made.map(({ by, said }, i) =>
-    say(
-      last === 0
-        ? 'promise.only'
-        : i === 0
-          ? 'promise.first'
-          : i === last
-            ? 'promise.now'
-            : 'promise.between',
-      { by: sayDate(by), said: sayDate(said) },
-    ),
-  );
-}
-
-function Promises({ desk, one, today }: Props) {
-  const [by, setBy] = useState('');
-  const [sure, setSure] = useState(false);
-  const made = promisesOf(one);
-  const last = made.length - 1;
-  const add = (): void => {
-    const promises = [...one.promises, promiseKey({ said: today, by })];
-    desk.performForGood([{ key: one.id, was: { promises: one.promises }, set: { promises } }]);
-    setBy('');
-    setSure(false);
-  };
-  const ready =
-    isDay(by) && !one.promises.includes(promiseKey({ said: today, by })) && last + 1 < LIMITS.promises;
-  return (
-    <div class="rec-promises">
-      <h5>{say('promise.title')}</h5>
-      {made.length === 0 && <p class="hint">{say('promise.none')}</p>}
-      <ul>
-        {promiseWords(one).map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
-      <div class="row row-end">
-        <TextField
-          path={`${one.id}.promise`}
-          type="date"
-          class="rec-day"
-          label={say('promise.add')}
-          value={by}
-          onInput={(next) => {
-            setBy(next);
-            setSure(false);
-          }}
-        />
-        {!sure && (
-          <button type="button" class="button" disabled={!ready} onClick={() => setSure(true)}>
-            {say('promise.do')}
-          </button>
-        )}
-      </div>
-      {sure && (
-        <div class="rec-sure" role="group">
-          <p>{say('promise.sure', { by: sayDate(by) })}</p>
-          <div class="row">
-            <button type="button" class="button button-main" onClick={add}>
-              {say('promise.yes')}
-            </button>
-            <button type="button" class="button" onClick={() => setSure(false)}>
-              {say('promise.not')}
-            </button>
-          </div>
-        </div>
-      )}
-    </div>
-  );
-}
-
 export function ToldPart({ desk, one, floor }: Omit<Props, 'today'> & { floor: number }) {
   const of = { desk, id: one.id, fields: one };
   return (
@@ -128,6 +47,12 @@ export function ToldPart({ desk, one, floor }: Omit<Props, 'today'> & { floor: n
       <section class="rec-part" aria-labelledby={`word-${one.id}`}>
         <h4 id={`word-${one.id}`}>{say('part.word')}</h4>
         <p class="hint">{say('word.hint', { floor })}</p>
+        <p>
+          <PrintSheets
+            consultation={desk.page.value?.consultation ?? ''}
+            order={{ session: null, recommendations: [], again: true }}
+          />
+        </p>
         <div class="rec-counts">
           {WORDS.map((name) => (
             <TextField

@@ -1,7 +1,7 @@
 /** Telling people what became of it: what stands on the page and the poster, making them, and publishing the page. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { findPersonal } from '../../../../core/personal/findPersonal.ts';
-import type { Telling } from '../../../../core/recommendations/api.ts';
+import type { RecommendationsPage, Telling } from '../../../../core/recommendations/api.ts';
 import { inTeamsOrder, KINDS, type Recommendation } from '../../../../core/recommendations/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { isRefusal, type Refusal } from '../../../../core/refusal.ts';
@@ -30,12 +30,15 @@ export default function TellPage({ id }: { id: string }) {
     <Shell
       page={page === null ? say('tell.page') : say('tell.page.of', { title: page.title })}
       sample={page?.sample === true}
+      ways={{ id, at: 'told' }}
       head={
-        <div class="bar">
-          <a class="button small" href={`/console/c/${id}/recommendations`}>
-            {say('way.recommendations')}
-          </a>
-        </div>
+        page !== null &&
+        typeof link !== 'object' && (
+          <div class="steps">
+            <Saved desk={desk} />
+            <Steps desk={desk} />
+          </div>
+        )
       }
     >
       <div class="rec-page">
@@ -56,7 +59,7 @@ export default function TellPage({ id }: { id: string }) {
           </section>
         ) : (
           <div class="tell">
-            <Which desk={desk} facts={facts} today={page.today} />
+            <Which desk={desk} facts={facts} page={page} />
             <Ways id={id} desk={desk} floor={page.floor} />
           </div>
         )}
@@ -65,15 +68,17 @@ export default function TellPage({ id }: { id: string }) {
   );
 }
 
-function Which({ desk, facts, today }: { desk: Desk; facts: Facts | null; today: string }) {
+interface WhichProps {
+  desk: Desk;
+  facts: Facts | null;
+  page: RecommendationsPage;
+}
+
+function Which({ desk, facts, page }: WhichProps) {
   return (
     <section aria-labelledby="tell-which">
       <h2 id="tell-which">{say('tell.which')}</h2>
       <p class="hint">{say('tell.which.hint')}</p>
-      <div class="rec-bar">
-        <Saved desk={desk} />
-        <Steps desk={desk} />
-      </div>
       <Troubles desk={desk} />
       {KINDS.map((kind) => {
         const list = inTeamsOrder(desk.list.value, kind);
@@ -96,7 +101,7 @@ function Which({ desk, facts, today }: { desk: Desk; facts: Facts | null; today:
                   <span dir="auto">{capMarks(one.text)}</span>
                 </label>
                 <p class="rec-marks">
-                  {marksOf(one, today).map(({ words, kind: how }) => (
+                  {marksOf(one, page).map(({ words, kind: how }) => (
                     <span key={words} class={`rec-mark rec-${how}`}>
                       {words}
                     </span>

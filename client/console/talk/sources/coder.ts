@@ -36,6 +36,8 @@ export interface TextCoder {
   /** What was done last, for those who cannot see it. */
   readonly told: Signal<string>;
   codeAs(coder: Coder): void;
+  /** Opens a passage, whoever's it is; nothing where it is not there any more. */
+  show(passage: string): void;
   /** Themes of the open passage, of the one that is exactly what is selected, or of none. */
   themes(): readonly string[];
   toggleTheme(id: string): void;
@@ -99,6 +101,12 @@ export function makeCoder(desk: TalkDesk, id: string, kept: Kept): TextCoder {
       as.value = coder;
       open.value = '';
       kept.set('coder', coder === 'first' ? null : coder);
+    },
+    show: (wanted) => {
+      const there = desk.texts.peek().passages.find((other) => other.source === id && other.id === wanted);
+      if (there === undefined) return;
+      if (there.coder !== as.peek()) both.value = true;
+      open.value = wanted;
     },
     themes: () => target()?.themes ?? [],
     toggleTheme: (theme) => {

@@ -4,10 +4,11 @@ import { REFUSALS } from '../../../../core/refusals.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { AloneReminder } from '../../pages/alone/remind.tsx';
 import { Shell } from '../../pages/parts/shell.tsx';
+import { useRecommendations } from '../../recommendations/rests.tsx';
 import { newEntryId } from '../../slips/ask.ts';
 import { may } from '../../staff.ts';
 import type { TalkDesk } from '../desk.ts';
-import { Saved } from '../page.tsx';
+import { SavedAndSteps } from '../steps.tsx';
 import { Troubles } from '../troubles.tsx';
 import { useTalk } from '../useTalk.ts';
 import { say } from '../words.ts';
@@ -27,7 +28,7 @@ import './reading.css';
 
 const VIEWS = ['texts', 'questions'] as const;
 
-/** @param props.id of the consultation; which text is open stands after the # of the address */
+/** @param props.id of the consultation; which text is open, and which passage of it, stands after the # of the address */
 export default function SourcesPage({ id }: { id: string }) {
   const { desk, kept } = useTalk({ consultation: id });
   const [open, setOpen] = useState(location.hash.slice(1));
@@ -36,27 +37,20 @@ export default function SourcesPage({ id }: { id: string }) {
     window.addEventListener('hashchange', listen);
     return () => window.removeEventListener('hashchange', listen);
   }, []);
+  const asks = useRecommendations(id);
   const about = desk.about.value;
   const link = desk.link.value;
-  const { undo, redo } = desk.steps.value;
-  if (about !== null && open !== '' && open !== 'content' && typeof link !== 'object')
-    return <Reading key={open} desk={desk} kept={kept} about={about} id={open} />;
+  const [text = '', passage = ''] = open.split('.');
+  if (about !== null && text !== '' && text !== 'content' && typeof link !== 'object')
+    return (
+      <Reading key={text} desk={desk} kept={kept} about={about} asks={asks} id={text} passage={passage} />
+    );
   return (
     <Shell
       page={about === null ? sayText('page') : sayText('page.of', { title: about.title })}
       sample={about?.sample === true}
-      head={
-        <div class="bar theme-ways">
-          {may('PUT /api/consultations/:id') && (
-            <a class="button small" href={`/console/c/${id}`}>
-              {sayText('way.consultation')}
-            </a>
-          )}
-          <a class="button small" href={`/console/c/${id}/themes`}>
-            {sayText('way.themes')}
-          </a>
-        </div>
-      }
+      ways={{ id, at: 'sources' }}
+      head={about !== null && typeof link !== 'object' && <SavedAndSteps desk={desk} />}
     >
       <div class="theme-page source-page">
         <h1>
@@ -70,15 +64,6 @@ export default function SourcesPage({ id }: { id: string }) {
           <p role="status">{say(link === 'away' ? 'loading.away' : 'loading')}</p>
         ) : (
           <>
-            <div class="theme-bar">
-              <Saved desk={desk} />
-              <button type="button" class="button small" disabled={undo === 0} onClick={() => desk.undo()}>
-                {say('undo')}
-              </button>
-              <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
-                {say('redo')}
-              </button>
-            </div>
             <Troubles desk={desk} />
             <Shown desk={desk} about={about} />
           </>

@@ -1,6 +1,7 @@
 /** One text: read, selected in, put under themes. */
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { capMarks } from '../../../../core/text.ts';
+import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { movedPassages } from '../../../../core/talk/passages.ts';
 import { wordsAt } from '../../../../core/talk/positions.ts';
@@ -25,9 +26,22 @@ import { Side } from './side.tsx';
 import { SourceDialog } from './sourceDialog.tsx';
 import { sayText } from './words.ts';
 
-export function Reading(props: { desk: TalkDesk; kept: Kept; about: TalkAbout; id: string }) {
-  const { desk, about, id } = props;
-  const coder = useMemo(() => makeCoder(desk, id, props.kept), [desk, id, props.kept]);
+interface Props {
+  desk: TalkDesk;
+  kept: Kept;
+  about: TalkAbout;
+  /** Recommendations of the consultation. */
+  asks: readonly Recommendation[];
+  id: string;
+  /** Id of the one that somebody came for; empty: none. */
+  passage: string;
+}
+
+export function Reading({ desk, kept, about, asks, id, passage }: Props) {
+  const coder = useMemo(() => makeCoder(desk, id, kept), [desk, id, kept]);
+  useEffect(() => {
+    if (passage !== '') coder.show(passage);
+  }, [coder, passage]);
   const source = coder.source.value;
   if (source === undefined)
     return (
@@ -61,7 +75,7 @@ export function Reading(props: { desk: TalkDesk; kept: Kept; about: TalkAbout; i
         )}
         <Reader coder={coder} />
       </div>
-      <Side coder={coder} />
+      <Side coder={coder} about={about} asks={asks} />
       <p class="visually-hidden" role="status">
         {coder.told.value}
       </p>

@@ -1,22 +1,33 @@
 /** Beside the text: what is selected or open, the themes to put it under, and all passages. */
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../../core/limits.ts';
+import type { TalkAbout } from '../../../../core/talk/api.ts';
+import { passageEvidence } from '../../../../core/recommendations/rests.ts';
+import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import { wordsAt } from '../../../../core/talk/positions.ts';
 import { isLost, type Passage } from '../../../../core/talk/sources.ts';
 import { OUTCOMES, STANCES } from '../../../../core/talk/types.ts';
 import { capMarks } from '../../../../core/text.ts';
+import { Resting } from '../../recommendations/rests.tsx';
 import { ThemePicker } from '../themePicker.tsx';
 import { typedText } from '../typed.ts';
 import { begin, say } from '../words.ts';
 import type { TextCoder } from './coder.ts';
 import { sayText } from './words.ts';
 
-export function Side({ coder }: { coder: TextCoder }) {
+interface Props {
+  coder: TextCoder;
+  about: TalkAbout;
+  /** Recommendations of the consultation. */
+  asks: readonly Recommendation[];
+}
+
+export function Side({ coder, about, asks }: Props) {
   const [shown, setShown] = useState<'themes' | 'passages'>('themes');
   const lost = coder.passages.value.filter(isLost).length;
   return (
     <aside class="source-side">
-      <Now coder={coder} />
+      <Now coder={coder} about={about} asks={asks} />
       <div class="scribe-tabs" role="group" aria-label={sayText('views')}>
         {(['themes', 'passages'] as const).map((one) => (
           <button
@@ -39,11 +50,12 @@ export function Side({ coder }: { coder: TextCoder }) {
   );
 }
 
-function Now({ coder }: { coder: TextCoder }) {
+function Now({ coder, about, asks }: Props) {
   const text = coder.source.value?.text ?? '';
   const range = coder.selected.value;
   const open = coder.passage.value;
-  if (open !== undefined) return <Open key={open.id} coder={coder} passage={open} text={text} />;
+  if (open !== undefined)
+    return <Open key={open.id} coder={coder} about={about} asks={asks} passage={open} text={text} />;
   return (
     <section class="source-now" aria-label={sayText('sel.words')}>
       {range === null ? (
@@ -60,7 +72,7 @@ function Now({ coder }: { coder: TextCoder }) {
   );
 }
 
-function Open({ coder, passage, text }: { coder: TextCoder; passage: Passage; text: string }) {
+function Open({ coder, about, asks, passage, text }: Props & { passage: Passage; text: string }) {
   const lost = isLost(passage);
   const own = passage.coder === coder.as.value;
   const off = coder.source.value?.mayUse !== true || !own;
@@ -150,6 +162,14 @@ function Open({ coder, passage, text }: { coder: TextCoder; passage: Passage; te
           }}
         />
       </label>
+      {!lost && coder.source.value?.mayUse === true && (
+        <Resting
+          consultation={about.consultation}
+          all={asks}
+          keys={[passageEvidence(passage.id)]}
+          text={wordsAt(text, passage)}
+        />
+      )}
     </section>
   );
 }

@@ -1,28 +1,25 @@
 /** The themes of a consultation over all of its sessions: how often, by group, by statement, and the codebook. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { CommentItem } from '../../../../core/api.ts';
-import { isRefusal } from '../../../../core/refusal.ts';
 import { REFUSALS } from '../../../../core/refusals.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { contributions } from '../../../../core/talk/contributions.ts';
 import { countThemes } from '../../../../core/talk/count.ts';
-import { postitKey } from '../../../../core/talk/types.ts';
 import type { StudiesDesk } from '../../caseStudies/desk.ts';
 import { useStudies } from '../../caseStudies/useStudies.ts';
-import { ask } from '../../live/ask.ts';
 import { Shell } from '../../pages/parts/shell.tsx';
 import { useRecommendations } from '../../recommendations/rests.tsx';
-import { may } from '../../staff.ts';
 import { sayDate } from '../../words.ts';
 import type { TalkDesk } from '../desk.ts';
-import { codingKey, codingList } from '../mirror.ts';
-import { Saved } from '../page.tsx';
+import { codingList } from '../mirror.ts';
+import { SavedAndSteps } from '../steps.tsx';
 import { ThemeDialog } from '../themeDialog.tsx';
 import { Troubles } from '../troubles.tsx';
+import { useComments } from '../useComments.ts';
 import { useTalk } from '../useTalk.ts';
 import { say as sayTalk } from '../words.ts';
-import { CodersShown, TogetherShown } from './between.tsx';
+import { TogetherShown } from './between.tsx';
 import { CodebookShown } from './codebook.tsx';
+import { CodersShown } from './coders.tsx';
 import { Order } from './order.tsx';
 import { Table } from './table.tsx';
 import { say } from './words.ts';
@@ -41,38 +38,12 @@ export default function ThemesPage({ id }: { id: string }) {
   const told = useStudies(id);
   const about = desk.about.value;
   const link = desk.link.value;
-  const { undo, redo } = desk.steps.value;
   return (
     <Shell
       page={about === null ? say('page') : say('page.of', { title: about.title })}
       sample={about?.sample === true}
-      head={
-        <div class="bar theme-ways">
-          {may('PUT /api/consultations/:id') && (
-            <a class="button small" href={`/console/c/${id}`}>
-              {say('way.consultation')}
-            </a>
-          )}
-          <a class="button small" href={`/console/c/${id}/sources`}>
-            {say('way.sources')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/case-studies`}>
-            {say('way.studies')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/read-back`}>
-            {say('way.readBack')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/results`}>
-            {say('way.results')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/recommendations`}>
-            {say('way.recommendations')}
-          </a>
-          <a class="button small" href={`/console/c/${id}/heard`}>
-            {say('way.heard')}
-          </a>
-        </div>
-      }
+      ways={{ id, at: 'themes' }}
+      head={about !== null && typeof link !== 'object' && <SavedAndSteps desk={desk} />}
     >
       <div class="theme-page">
         <h1>
@@ -85,15 +56,6 @@ export default function ThemesPage({ id }: { id: string }) {
           <p role="status">{sayTalk(link === 'away' ? 'loading.away' : 'loading')}</p>
         ) : (
           <>
-            <div class="theme-bar">
-              <Saved desk={desk} />
-              <button type="button" class="button small" disabled={undo === 0} onClick={() => desk.undo()}>
-                {sayTalk('undo')}
-              </button>
-              <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
-                {sayTalk('redo')}
-              </button>
-            </div>
             <Troubles desk={desk} />
             <Shown desk={desk} told={told} about={about} />
           </>
@@ -104,9 +66,9 @@ export default function ThemesPage({ id }: { id: string }) {
 }
 
 function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about: TalkAbout }) {
-  const [view, setView] = useState<View>('order');
+  const [view, setView] = useState<View>(location.hash === '#coders' ? 'coders' : 'order');
   const [adding, setAdding] = useState(false);
-  const comments = useComments(desk, about.consultation);
+  const comments = useComments(desk, about.consultation, desk.codings.value.size > 0);
   const asks = useRecommendations(about.consultation);
   useEffect(() => {
     // A recommendation leads to the theme that it rests on.
@@ -166,7 +128,7 @@ function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about
       ) : view === 'together' ? (
         <TogetherShown book={book} contributions={all} />
       ) : view === 'coders' ? (
-        <CodersShown book={book} texts={texts} />
+        <CodersShown desk={desk} consultation={about.consultation} />
       ) : (
         <CodebookShown desk={desk} told={told} counted={inOrder} asks={asks} />
       )}
@@ -189,24 +151,4 @@ function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about
       {adding && <ThemeDialog desk={desk} theme={null} close={() => setAdding(false)} />}
     </>
   );
-}
-
-/** Post-its of counted sessions, whose words, groups and statements codings do not have. */
-function useComments(desk: TalkDesk, consultation: string): readonly CommentItem[] {
-  const [comments, setComments] = useState<readonly CommentItem[]>([]);
-  // Asked for once there is a post-it under a theme, and again as there are more.
-  const n = desk.codings.value.size;
-  useEffect(() => {
-    if (n === 0) return;
-    void ask<CommentItem[]>('GET', `consultations/${encodeURIComponent(consultation)}/comments`).then(
-      (all) => {
-        if (isRefusal(all)) return;
-        setComments(all);
-        desk.postits.value = new Map(
-          all.map(({ session, board, tag, comment }) => [codingKey(session, postitKey(board, tag)), comment]),
-        );
-      },
-    );
-  }, [n === 0, consultation, desk]);
-  return comments;
 }

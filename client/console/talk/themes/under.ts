@@ -1,4 +1,5 @@
 /** What is under a theme: points, post-its and passages, as the team reads them. */
+import { passageEvidence } from '../../../../core/recommendations/rests.ts';
 import { evidenceKey } from '../../../../core/recommendations/types.ts';
 import { readPostit } from '../../../../core/talk/types.ts';
 import { capMarks } from '../../../../core/text.ts';
@@ -20,7 +21,7 @@ export interface Said {
   evidence: string;
   /** Somebody's idea, or what should change. */
   idea: boolean;
-  /** Where the interview or document is read; empty: it is none. */
+  /** Where it is read in its interview or document, after the # of that page; empty: it is in none. */
   source: string;
 }
 
@@ -63,7 +64,9 @@ export function under(desk: TalkDesk, about: TalkAbout | null, theme: string): S
   const read = readUnder(desk, isUnder).map(({ key, source, passage }): Said => {
     const text = capMarks(lettersOf(source).slice(passage.from, passage.to).join(''));
     const [who, session] = [describe(source, about), capMarks(source.title)];
-    return { key, text, quote: true, who, session, evidence: '', idea: false, source: source.id };
+    const evidence = passageEvidence(passage.id);
+    const idea = passage.stance === 'idea' || passage.outcome === 'change';
+    return { key, text, quote: true, who, session, evidence, idea, source: `${source.id}.${passage.id}` };
   });
   return [...points, ...postits, ...read];
 }
