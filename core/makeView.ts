@@ -24,10 +24,8 @@ import type {
   ProjectorBoard,
   ProjectorView,
   PublicResult,
-  TabletBoard,
-  Tablets,
-  TabletView,
 } from './view.ts';
+import type { TabletBoard, Tablets, TabletView } from './tabletView.ts';
 
 export interface SceneNote {
   text: string;

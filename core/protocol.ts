@@ -12,7 +12,8 @@ import type { Answer } from './scale.ts';
 import type { Refusal } from './refusal.ts';
 import type { NotesChange } from './notesChange.ts';
 import type { Command } from './room.ts';
-import type { ConsoleView, Info, PhoneView, ProjectorView, TabletView } from './view.ts';
+import type { ConsoleView, Info, PhoneView, ProjectorView } from './view.ts';
+import type { TabletView } from './tabletView.ts';
 import type { TabletState } from './tablet.ts';
 
 /** Rises when an older phone could no longer take part. */

@@ -1,4 +1,5 @@
 /** The shapes of what each audience sees; `makeView.ts` decides what may be in them. */
+import type { Tablets } from './tabletView.ts';
 import type { Group, Wording, Words } from './consultation.ts';
 import type { LaptopState } from './laptop.ts';
 import type { BoardState, Command, LadderStep, NoteChoice, Room, Screen, Snapshot } from './room.ts';
@@ -101,30 +102,6 @@ export interface ConsoleTopic extends ShownTopic {
   minutes: number;
   ownTime: boolean;
   seconds: number;
-}
-
-/** A statement as a shared tablet has it: never with a result, since whoever holds it answers before they look. */
-export type TabletBoard = Omit<PhoneBoard, 'result'>;
-
-export interface TabletView {
-  v: number;
-  state: 'lobby' | 'live' | 'ended';
-  /** The board in front of the room. */
-  at: number | null;
-  /** Every board that was opened. Of two rounds the tablet asks one. */
-  boards: TabletBoard[];
-  of: number;
-  rounds: 1 | 2;
-}
-
-/** Shared tablets as the console has them: how many, never who had one in their hands. */
-export interface Tablets {
-  /** With a line to the laptop now. */
-  here: number;
-  /** Had one, and may hold answers that were not handed over. */
-  away: number;
-  /** People whose answers wait on those that are here. */
-  waiting: number;
 }
 
 /** A figure and its split, with group names for the room. */

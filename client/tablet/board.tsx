@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { wordingFor } from '../../core/consultation.ts';
 import type { TabletHello } from '../../core/protocol.ts';
-import type { TabletBoard } from '../../core/view.ts';
+import type { TabletBoard } from '../../core/tabletView.ts';
 import { PlaceForm, useForm } from '../phone/form.tsx';
 import { Button, Page } from '../phone/parts.tsx';
 import { say as sayAsPhone } from '../phone/words.ts';

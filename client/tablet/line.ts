@@ -6,7 +6,7 @@ import { NAMESPACES } from '../../core/protocol.ts';
 import { TIMES } from '../../core/limits.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '../../core/refusal.ts';
 import { REFUSALS } from '../../core/refusals.ts';
-import type { TabletView } from '../../core/view.ts';
+import type { TabletView } from '../../core/tabletView.ts';
 import type { Handed } from './queue.ts';
 
 /** `out`: not signed in as a tablet any more; `gone`: the session is. */

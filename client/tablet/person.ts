@@ -4,7 +4,8 @@
  */
 import type { Packet } from '../../core/schemaTablet.ts';
 import type { Which } from '../../core/tablet.ts';
-import type { Info, TabletBoard, TabletView } from '../../core/view.ts';
+import type { Info } from '../../core/view.ts';
+import type { TabletBoard, TabletView } from '../../core/tabletView.ts';
 import type { Draft } from '../phone/phone.ts';
 
 /** Steps in their order; `board` is as many screens as there are statements. */

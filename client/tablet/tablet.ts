@@ -6,7 +6,7 @@ import type { TabletHello } from '../../core/protocol.ts';
 import { isRefusal, type Refusal, type RefusalCode } from '../../core/refusal.ts';
 import type { Packet } from '../../core/schemaTablet.ts';
 import type { TabletLeft, Which } from '../../core/tablet.ts';
-import type { TabletBoard } from '../../core/view.ts';
+import type { TabletBoard } from '../../core/tabletView.ts';
 import type { Draft } from '../phone/phone.ts';
 import type { Link } from './line.ts';
 import {

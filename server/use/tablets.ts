@@ -2,7 +2,7 @@
  * Tablets that are passed round in a running session: which are here, and how many people's answers wait on each.
  * In memory only, and nothing of who had one in their hands.
  */
-import type { Tablets } from '../../core/view.ts';
+import type { Tablets } from '../../core/tabletView.ts';
 import type { Running } from './running.ts';
 
 interface Known {

@@ -13,7 +13,8 @@ import {
 } from '../../client/tablet/person.ts';
 import { tabletView } from '../../core/makeView.ts';
 import type { Room } from '../../core/room.ts';
-import type { Info, TabletBoard } from '../../core/view.ts';
+import type { Info } from '../../core/view.ts';
+import type { TabletBoard } from '../../core/tabletView.ts';
 import { makeRoom } from '../support/room.ts';
 
 const INFO = {

@@ -4,7 +4,7 @@ import type { ServerToTablet, TabletHello, TabletToServer } from '../../core/pro
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Packet } from '../../core/schemaTablet.ts';
 import type { Session } from '../../core/session.ts';
-import type { TabletView } from '../../core/view.ts';
+import type { TabletView } from '../../core/tabletView.ts';
 import { seal } from '../../client/tablet/seal.ts';
 import { newToken } from '../../server/random.ts';
 import { asks } from './asks.ts';

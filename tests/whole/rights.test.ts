@@ -266,8 +266,7 @@ test('W4 W10 linked people are told so, may change the second yes, and find code
   expect(await quoted.getAttribute('aria-pressed')).toBe('true');
   await quoted.tap();
   await phone.page.locator('[aria-pressed="false"]', { hasText: 'My words may be quoted' }).waitFor();
-  await desk.do({ do: 'start' });
-  await desk.do({ do: 'end' });
+  for (const step of ['start', 'end'] as const) await desk.do({ do: step });
   await phone.heading('Were you heard?');
   await phone.page.getByRole('button', { name: 'Skip' }).tap();
   await phone.heading('Thank you');
@@ -283,16 +282,13 @@ test('W4 W10 linked people are told so, may change the second yes, and find code
 
 test('WH2 E1 E2 the part that people have is told before the yes, and at the end they are asked whether that was true', async () => {
   const part = 'We ask you. Afterwards we tell you how we used what you said.';
-  const { desk, at } = await room({}, (c) => {
-    c.involvement = 'consult';
-  });
+  const { desk, at } = await room({}, (c) => void (c.involvement = 'consult'));
   const phone = await openPhone(browser, at, SMALL);
   await phone.heading('What this is about');
   expect(await facts(phone)).toMatch(new RegExp(`Your part\\s+${part}`, 'u'));
   await look(phone.page, 'phone-why-part', true);
   await sayYes(phone, null);
-  await desk.do({ do: 'next' });
-  await desk.do({ do: 'end' });
+  for (const step of ['next', 'end'] as const) await desk.do({ do: step });
   await phone.heading('Were you heard?');
   expect(await facts(phone)).toContain(part);
   await phone.page.getByRole('group', { name: 'Was that true?' }).waitFor();

@@ -1,5 +1,5 @@
 /** Shared tablets in numbers: how many there are and what waits on them, never who had one. */
-import type { Tablets } from '../../../core/view.ts';
+import type { Tablets } from '../../../core/tabletView.ts';
 import { say } from './words.ts';
 
 export function TabletNumbers({ tablets: { here, away, waiting } }: { tablets: Tablets }) {
