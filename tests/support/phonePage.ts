@@ -45,6 +45,18 @@ export async function phoneIn(context: BrowserContext, address: string): Promise
   };
 }
 
+/** All that the next seat could read: what stands on the page, and what was typed into its fields, which is no text of it. */
+export function onScreen(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    [
+      document.body.innerText,
+      ...[...document.querySelectorAll('input, textarea')].map((field) =>
+        field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '',
+      ),
+    ].join('\n'),
+  );
+}
+
 type Each = (step: string) => Promise<void>;
 const nothing: Each = async () => undefined;
 

@@ -81,7 +81,9 @@ test('CS1 CS3 CS4 CS5 CS11 a story gets changed names, its signs settled and bot
   }
   await page.getByText('✓ Each one was replaced or passed.').waitFor();
   await saved();
-  expect(JSON.stringify((await told()).caseStudies)).not.toMatch(/Jake|Ruth|Leeds/);
+  const kept = JSON.stringify((await told()).caseStudies);
+  expect(kept).toContain('Jake heard all of it from the corridor'.replace('Jake', name));
+  expect(kept).not.toMatch(/Jake|Ruth|Leeds/);
 
   // The yes is to words that the person knows.
   const drafting = page.waitForEvent('download');
@@ -181,6 +183,7 @@ test('RB1 what was picked is printed, and shown one at a time in a window that i
   await page.goto(`${hall.program.url}/console/c/${hall.consultation}/read-back`);
   await page.getByText('1 case study is not ready and cannot be read back yet.').waitFor();
   await look(page, 'read-back-empty');
+  await page.getByLabel('They change every three months').waitFor();
   expect(await page.getByText('Said without a yes').count()).toBe(0);
   const themes = page.getByRole('group', { name: 'Themes, most often raised first' }).getByRole('checkbox');
   expect(await themes.count()).toBe(3);
@@ -194,7 +197,10 @@ test('RB1 what was picked is printed, and shown one at a time in a window that i
   const path = await (await download).path();
   const pages = await pagesOf(readFileSync(path));
   expect(pages).toHaveLength(2);
-  expect(pages.map(({ text }) => text).join(' ')).not.toMatch(/Hidden from all|without a yes|Unready/);
+  const printed = pages.map(({ text }) => text).join(' ');
+  for (const words of ['Somebody who stays', 'Being listened to', 'They change every three months', title])
+    expect(printed).toContain(words);
+  expect(printed).not.toMatch(/Hidden from all|without a yes|Unready/);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
 
   const opening = context.waitForEvent('page');
@@ -206,6 +212,7 @@ test('RB1 what was picked is printed, and shown one at a time in a window that i
   await screen.reload();
   await screen.getByText('Somebody who stays').waitFor();
   await look(screen, 'read-back-window-theme');
+  expect(asked).toContain('/api/staff/me');
   expect(asked.filter((at) => at.startsWith('/api/') && at !== '/api/staff/me')).toEqual([]);
   for (const word of ['Being listened to', 'three months', 'Hidden from all', title])
     expect(await screen.content()).not.toContain(word);

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { checkDotPlace, checkPlace } from '../../core/checking.ts';
 import type { RecommendationChange } from '../../core/recommendations/change.ts';
 import { expectNothingFound, look } from '../support/look.ts';
-import { openPhone, sayYes } from '../support/phonePage.ts';
+import { onScreen, openPhone, sayYes } from '../support/phonePage.ts';
 import { plain, readPdf } from '../support/readReport.ts';
 import { asked, reword } from '../support/recommendations.ts';
 import { connectConsole, joinPhone, openSession } from '../support/server.ts';
@@ -65,9 +65,10 @@ test('CK1 CK2 CK4 CK5 CK7 E1 E2 recommendations are shown, answered, given dots,
   await look(page, 'check-phone-words', true);
   await page.reload();
   expect(await page.getByLabel('What should it say?').inputValue()).toBe('That children are asked alone');
+  expect(await onScreen(page)).toContain('children are asked alone');
   await place.tap();
   await page.getByText('Saved', { exact: true }).waitFor();
-  expect(await page.getByText('children are asked alone').count()).toBe(0);
+  expect(await onScreen(page)).not.toContain('children are asked alone');
   await look(page, 'check-phone-saved', true);
   await page.getByRole('button', { name: 'Tap to see your answer' }).tap();
   await page.getByText('That children are asked alone').waitFor();
@@ -138,6 +139,10 @@ test('CK1 CK2 CK4 CK5 CK7 E1 E2 recommendations are shown, answered, given dots,
   await board.getByText('Close the dots').click();
   await phone.heading('Thank you');
   await board.getByText('6 of 9: that is what we said').waitFor();
+  // The facilitator sees the counts; nobody else does before they are shown.
+  await projector.getByText('Nothing more is placed.').waitFor();
+  for (const screen of [projector, page])
+    expect(await onScreen(screen)).not.toMatch(/of 9|\d dots|that is what we said/i);
   await board.getByRole('button', { name: 'Show the room' }).last().click();
   await projector.getByText('6 of 9: that is what we said', { exact: false }).waitFor();
   // By the numbers of the sheets and in their order, the dots beside; nobody is said to have answered nothing.

@@ -261,6 +261,9 @@ describe('IV interviews and documents', () => {
     await page.getByText('Take a moment. How are you?').waitFor();
     await page.getByText('Not handed over yet.').waitFor();
     await look(page, 'interview-care-waits', true);
+    const onDevice = () =>
+      page.evaluate(() => Object.values(localStorage).some((kept) => String(kept).includes('came early')));
+    expect(await onDevice()).toBe(true);
     expect((await stored()).sources).toHaveLength(1);
     await page.context().setOffline(false);
     await page.getByText('Handed over. It is on the laptop').waitFor();
@@ -276,11 +279,7 @@ describe('IV interviews and documents', () => {
       mayQuote: true,
     });
     // Nothing of it stays on the device.
-    expect(
-      await page.evaluate(() =>
-        Object.entries(localStorage).some(([, value]) => String(value).includes('came early')),
-      ),
-    ).toBe(false);
+    expect(await onDevice()).toBe(false);
     await page.context().close();
     const list = await open(`/console/c/${hall.consultation}/sources`, 1366, 768);
     await list.getByLabel('Search in titles and texts').fill('eleven weeks');

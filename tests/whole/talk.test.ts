@@ -4,7 +4,7 @@ import type { TalkPage } from '../../core/talk/api.ts';
 import { SAID_PLACE, TOLD_PLACE } from '../../core/heardPlace.ts';
 import { THERE, thoughtPlace } from '../../core/thought.ts';
 import { expectNothingFound, look } from '../support/look.ts';
-import { openPhone, sayYes } from '../support/phonePage.ts';
+import { onScreen, openPhone, sayYes } from '../support/phonePage.ts';
 import { connectConsole, joinPhone, openSession } from '../support/server.ts';
 import { staffBrowser } from '../support/staffBrowser.ts';
 
@@ -58,7 +58,10 @@ test('TP1 TP3 TP4 a thought goes from a phone past the facilitator to the big sc
   await phone.context.setOffline(false);
   await page.reload();
   await page.getByText('Saved', { exact: true }).waitFor();
+  // Covered until its own person taps.
+  expect(await onScreen(page)).not.toContain('Nobody asked my son');
   await page.getByRole('button', { name: 'Tap to see your thought' }).tap();
+  await page.getByText('Nobody asked my son').waitFor();
   await page.getByText('Only the team may read this.').waitFor();
   await look(page, 'talk-phone-one', true);
 
@@ -201,6 +204,9 @@ test('FT1 FT2 FT3 the room makes its own list on phones, puts it in order by dot
   await look(page, 'topics-phone-talk', true);
   await look(board, 'topics-console-talk');
   await look(projector, 'topics-projector-talk');
+  // The clock is on the console only, and so are the dots.
+  await topics.getByText(/of \d+ min/).waitFor();
+  await topics.getByText('2 dots').waitFor();
   expect(await projector.getByText(/dot|min/).count()).toBe(0);
   await projector.setViewportSize({ width: 1920, height: 1080 });
   await look(projector, 'topics-projector-large');
