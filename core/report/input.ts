@@ -10,6 +10,7 @@ import type { PairedComparison } from '../statistics/compare.ts';
 import type { AskedReport } from './asked.ts';
 import type { ReportDocument } from './document.ts';
 import type { HeardReport } from './heard.ts';
+import type { BetweenReport } from './between.ts';
 import type { ReadBackReport } from './readBack.ts';
 import type { StudiesReport } from './studies.ts';
 import type { TalkReport } from './talk.ts';
@@ -91,6 +92,8 @@ export interface ReportInput {
   studies: StudiesReport | null;
   /** Whether and to whom it was read back; null: it was not. */
   readBack: ReadBackReport | null;
+  /** How far two coders agree, and themes that were raised together; absent or null: nothing of either. */
+  between?: BetweenReport | null;
   /** Beside the wave before; absent: it repeats none. */
   waves?: WaveReport;
   /** Who moved between the rounds, of people whose answers are linked; null where none are. */

@@ -17,7 +17,7 @@ import type {
 export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
   const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...more } = entry;
-  const { studies, readBack, ...none } = more;
+  const { studies, readBack, coders, ...none } = more;
   none satisfies Record<string, never>;
   return {
     number,
@@ -40,6 +40,9 @@ export function entryUnder(entry: ReleaseEntry, idOf: (id: string) => string): R
     ...(readBack === undefined
       ? {}
       : { readBack: { ...readBack, sessions: readBack.sessions.map(idOf).toSorted() } }),
+    ...(coders === undefined
+      ? {}
+      : { coders: { ...coders, sessions: coders.sessions.map(idOf).toSorted() } }),
     ...(heads === undefined ? {} : { heads: heads.map((table) => headsUnder(table, idOf)) }),
   };
 }

@@ -1,10 +1,13 @@
 /** A second coder’s themes of points and post-its in the store and in archives. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
 import { strFromU8, unzipSync } from 'fflate';
 import { isRefusal } from '../../core/refusal.ts';
 import type { Change, Outcome } from '../../core/talk/change.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { SecondCoding } from '../../core/talk/second.ts';
+import { releasesSchema } from '../../core/schemaRelease.ts';
+import { entryUnder } from '../../server/archive/entryUnder.ts';
 import type { Store } from '../../server/store/store.ts';
 import { changeTalk, talkPage } from '../../server/use/talk.ts';
 import { archiveOf, consultation, held, laptop, rooms, take } from '../support/archives.ts';
@@ -139,6 +142,37 @@ describe('archives', () => {
     const three = await kept(opened(newFolder()));
     await take(three, archive);
     expect((await archiveOf(three, 'shared')).equals(archive)).toBe(true);
+  });
+
+  test('SC5 F13 what a release told of coders comes along in its entry, under the ids that sessions have here', () => {
+    const coders = {
+      date: '2026-11-22',
+      sessions: ['aa', 'bb'],
+      units: 80,
+      alpha: 0.81,
+      low: -0.02,
+      high: null,
+    };
+    const entry = { number: 1, date: '2026-11-22', floor: 5, boards: [], coders };
+    const under = entryUnder(entry, (id) => (id === 'aa' ? 'zz' : id));
+    expect(under.coders).toEqual({ ...coders, sessions: ['bb', 'zz'] });
+    const release = {
+      consultation: 'shared',
+      number: 1,
+      date: '2026-11-22',
+      formats: ['pdf'],
+      approvedBy: { lead: '', panel: '' },
+      notes: [],
+      hash: 'a'.repeat(64),
+      model: { format: 'standpoint-report', version: 1, title: 'T', sections: [] },
+      entry,
+    };
+    const read = v.safeParse(releasesSchema, [release]);
+    expect(read.issues?.map(({ path, message }) => [path?.map(({ key }) => key), message])).toBeUndefined();
+    expect(
+      v.safeParse(releasesSchema, [{ ...release, entry: { ...entry, coders: { ...coders, name: 'Ann' } } }])
+        .success,
+    ).toBe(false);
   });
 
   test('SC4 F13 of two second codings the one that is here stays, and that is said', async () => {
