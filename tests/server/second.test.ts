@@ -1,5 +1,7 @@
 /** A second coder’s themes of points and post-its in the store and in archives. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { strFromU8, unzipSync } from 'fflate';
 import { isRefusal } from '../../core/refusal.ts';
@@ -75,6 +77,23 @@ describe('the store', () => {
       refusal: 'wrong-state',
       where: 'changes.1',
     });
+  });
+
+  test('SC1 of what was taken back, or went with its session, no byte is left', async () => {
+    const folder = newFolder();
+    const store = await laptop(consultation(), held('aa', [1, 2]), held('bb', [3]), { folder });
+    const [back, away] = ['seen-and-taken-back', 'seen-and-gone'];
+    await done(store, ...said, second('1.aa-0', [back], 'aa'), second('p', [back], 'aa'));
+    await done(store, second('1.bb-0', [away], 'bb'));
+    await done(store, second('1.aa-0', null, 'aa', { themes: [back], coded: true }));
+    await done(store, second('p', [], 'aa', { themes: [back], coded: true }));
+    await store.removeSession('bb');
+    await store.close();
+    for (const file of readdirSync(folder, { recursive: true, withFileTypes: true }))
+      if (file.isFile()) {
+        const bytes = readFileSync(join(file.parentPath, file.name));
+        expect([file.name, bytes.includes(back), bytes.includes(away)]).toEqual([file.name, false, false]);
+      }
   });
 
   test('SC1 a point that comes late, for which all of its session are written anew, leaves it', async () => {
