@@ -158,6 +158,21 @@ describe('SC3 the second coder’s screen', () => {
       .locator('.second-n')
       .getByText(/^2 of (6|7|8|9)\d$/)
       .waitFor();
+    // The network goes away and comes back.
+    await context.setOffline(true);
+    await keys(page, '4');
+    await under(page, 'Under Money').waitFor();
+    await page.getByText('1 change waits on this device').waitFor();
+    expect(await coded()).toHaveLength(2);
+    await context.setOffline(false);
+    await saved(page);
+    expect((await coded()).map(({ themes }) => themes)).toContainEqual(['t3']);
+    await keys(page, 'Control+z');
+    await saved(page);
+    await page
+      .locator('.second-n')
+      .getByText(/^2 of (6|7|8|9)\d$/)
+      .waitFor();
     await page.close();
     expectNothingFound();
   });
