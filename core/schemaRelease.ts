@@ -132,6 +132,16 @@ const readBackSchema = v.strictObject({
   corrections: n,
   accepted: n,
 });
+/** What was told of two coders. */
+const alphaFigure = v.nullable(v.pipe(v.number(), v.maxValue(1)));
+const codersSchema = v.strictObject({
+  date,
+  sessions: v.array(id),
+  units: n,
+  alpha: alphaFigure,
+  low: alphaFigure,
+  high: alphaFigure,
+});
 const entrySchema = v.strictObject({
   number: n,
   date,
@@ -144,6 +154,7 @@ const entrySchema = v.strictObject({
   heard: v.exactOptional(v.array(heardSchema)),
   studies: v.exactOptional(v.array(studySchema)),
   readBack: v.exactOptional(readBackSchema),
+  coders: v.exactOptional(codersSchema),
   heads: v.exactOptional(v.array(headsSchema)),
 });
 

@@ -68,6 +68,35 @@ export const reportTalkEn = {
   'talk.dissent.none': 'Not everyone saw it this way. Nobody who disagreed is quoted here.',
   'talk.saturation': 'Saturation, in the researchers’ words',
   'talk.by': '{who}',
+  'talk.together': 'Themes that were raised together',
+  'talk.together.note':
+    'On one point, on one post-it, or where passages of a text overlap. The most frequent are here; the researchers’ files have all. This table is the team’s: in print a pair could tell of a few people.',
+  'talk.together.with': 'Together with',
+  'talk.together.times': 'How often',
+  'talk.together.origins': 'Sessions and texts',
+  'coders.said': {
+    one: 'Two people put {n} point or post-it under these themes, the second without seeing what the first had chosen.',
+    other:
+      'Two people put {n} points and post-its under these themes, the second without seeing what the first had chosen.',
+  },
+  'coders.said.again': {
+    one: 'Two people had put {n} point or post-it under these themes on {date}, the second without seeing what the first had chosen.',
+    other:
+      'Two people had put {n} points and post-its under these themes on {date}, the second without seeing what the first had chosen.',
+  },
+  'coders.texts': {
+    one: 'Of interviews and documents two people coded the same texts, {n} sentence of them.',
+    other: 'Of interviews and documents two people coded the same texts, {n} sentences of them.',
+  },
+  'coders.alpha':
+    'Over all themes Krippendorff’s alpha is {alpha}: 1 is full agreement, 0 as much as chance would give.',
+  'coders.alpha.between':
+    'Over all themes Krippendorff’s alpha is {alpha}, in 95 of 100 samples of this size between {low} and {high}: 1 is full agreement, 0 as much as chance would give.',
+  'coders.good': 'Such codings are usually relied on.',
+  'coders.fair': 'That is enough for tentative conclusions.',
+  'coders.low': 'That is low: the two understood the themes differently.',
+  'coders.few': 'These are too few to tell what it is worth.',
+  'coders.none': 'Krippendorff’s alpha cannot be computed: nothing varies.',
   'codebook.table': 'Themes, what they mean, and an example',
   'codebook.description': 'What it means',
   'codebook.example': 'Example',

@@ -1,4 +1,4 @@
-/** What the register keeps of stories and of reading back. */
+/** What the register keeps of stories, of reading back, and of two coders. */
 import type { Attributes } from '../attribution.ts';
 
 /** A case study that was printed, in which words, and what was said of the person. */
@@ -46,4 +46,19 @@ export interface EntryInterviews {
     /** It was told that they were fewer than the floor. Absent: that is not known, or they were not. */
     few?: boolean;
   }[];
+}
+
+/** What was told of how far two coders of points and post-its agree, as it was printed. */
+export interface EntryCoders {
+  /** YYYY-MM-DD of the release that first printed it. */
+  date: string;
+  /** Ids of those whose points and post-its were counted. */
+  sessions: string[];
+  /** Points and post-its that both looked at. */
+  units: number;
+  /** Over all themes; null: it could not be computed. */
+  alpha: number | null;
+  /** Where it lies in 95 of 100 samples; null: the two never differed. */
+  low: number | null;
+  high: number | null;
 }

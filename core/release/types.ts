@@ -4,7 +4,7 @@ import type { HeardCells, HeardQuestion } from '../heard.ts';
 import type { Figure } from '../results.ts';
 import type { Scale } from '../scale.ts';
 import type { Membership } from '../session.ts';
-import type { EntryInterviews, EntryReadBack, EntryStudy } from './stories.ts';
+import type { EntryCoders, EntryInterviews, EntryReadBack, EntryStudy } from './stories.ts';
 import type { EligibleRow, TallyRow } from '../tally.ts';
 
 /** A choice of groups and sessions; empty lists mean all. */
@@ -104,6 +104,8 @@ export interface ReleaseEntry {
   studies?: EntryStudy[];
   /** Of reading back. Absent: nothing. */
   readBack?: EntryReadBack;
+  /** Of two coders. Absent: nothing. */
+  coders?: EntryCoders;
   /** Head-counts that were printed. Absent: not known, so nothing can be held against them. */
   heads?: EntryHeads[];
 }

@@ -12,6 +12,7 @@ import type { AskedReport } from './asked.ts';
 import type { ReportDocument } from './document.ts';
 import type { HeardReport } from './heard.ts';
 import type { HowAsked } from './how.ts';
+import type { BetweenReport } from './between.ts';
 import type { ReadBackReport } from './readBack.ts';
 import type { StudiesReport } from './studies.ts';
 import type { TalkReport } from './talk.ts';
@@ -97,6 +98,8 @@ export interface ReportInput {
   readBack: ReadBackReport | null;
   /** Who asked and who coded, as far as it is recorded; absent: it is not. */
   how?: HowAsked;
+  /** How far two coders agree, and themes that were raised together; absent or null: nothing of either. */
+  between?: BetweenReport | null;
   /** Beside the wave before; absent: it repeats none. */
   waves?: WaveReport;
   /** Who moved between the rounds, of people whose answers are linked; null where none are. */

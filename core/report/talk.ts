@@ -249,7 +249,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
   }
 }
 
-function pathOf(book: Codebook, { theme, above }: Pick<Placed, 'theme' | 'above'>): string {
+export function pathOf(book: Codebook, { theme, above }: Pick<Placed, 'theme' | 'above'>): string {
   return [...above.map((id) => book.get(id)?.theme.name ?? '').toReversed(), theme.name].join(' / ');
 }
 

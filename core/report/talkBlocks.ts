@@ -1,6 +1,7 @@
 /** The chapter on what people talked about, and the codebook of the appendix. */
 import type { Attributes } from '../attribution.ts';
 import { leastOf } from './audience.ts';
+import { codersBlocks, togetherBlocks } from './betweenBlocks.ts';
 import type { ReportInput } from './input.ts';
 import type { Block, Section, TableBlock } from './model.ts';
 import { textBlocks } from './plain.ts';
@@ -52,6 +53,7 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
     ),
     ...notesOf,
     ...splitBlocks(speech, input, talk),
+    ...togetherBlocks(speech, input),
     saturation(speech, input),
   ];
   // Where none can be told yet, only why.
@@ -71,7 +73,9 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
 }
 
 /** Every theme that stands, with an example where one may be printed. */
-export function codebookSections({ say }: Speech, { talk }: ReportInput): Section[] {
+export function codebookSections(speech: Speech, input: ReportInput): Section[] {
+  const { say } = speech;
+  const { talk } = input;
   if (talk === null || talk.codebook.length === 0) return [];
   const head = [say('talk.theme'), say('codebook.description'), say('codebook.example')];
   const orNone = (text: string): string => (text === '' ? say('codebook.none') : text);
@@ -81,7 +85,8 @@ export function codebookSections({ say }: Speech, { talk }: ReportInput): Sectio
     orNone(example),
   ]);
   const table: TableBlock = { kind: 'table', caption: say('codebook.table'), head, rows, numeric: [] };
-  return [{ id: 'codebook', heading: say('head.codebook'), level: 1, blocks: [table], newPage: true }];
+  const blocks = [...codersBlocks(speech, input), table];
+  return [{ id: 'codebook', heading: say('head.codebook'), level: 1, blocks, newPage: true }];
 }
 
 function saturation({ say }: Speech, { document }: ReportInput): Block {

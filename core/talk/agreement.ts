@@ -48,7 +48,7 @@ const [RELIED_ON, TENTATIVE] = [0.8, 0.667];
 /** `few`: too few to tell; `none`: it cannot be computed. */
 export type Worth = 'none' | 'few' | 'good' | 'fair' | 'low';
 
-export function worthOf({ alpha, marked }: Measured, units: number): Worth {
+export function worthOf({ alpha, marked }: Pick<Measured, 'alpha' | 'marked'>, units: number): Worth {
   if (alpha === null) return 'none';
   if (units < LEAST_UNITS || marked < LEAST_MARKED) return 'few';
   return alpha >= RELIED_ON ? 'good' : alpha >= TENTATIVE ? 'fair' : 'low';

@@ -22,7 +22,7 @@ export function entryUnder(
 ): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
   const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...more } = entry;
-  const { studies, readBack, ...none } = more;
+  const { studies, readBack, coders, ...none } = more;
   none satisfies Record<string, never>;
   return {
     number,
@@ -45,6 +45,9 @@ export function entryUnder(
     ...(readBack === undefined
       ? {}
       : { readBack: { ...readBack, sessions: readBack.sessions.map(idOf).toSorted() } }),
+    ...(coders === undefined
+      ? {}
+      : { coders: { ...coders, sessions: coders.sessions.map(idOf).toSorted() } }),
     ...(heads === undefined ? {} : { heads: heads.map((table) => headsUnder(table, idOf)) }),
   };
 }

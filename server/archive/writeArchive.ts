@@ -94,7 +94,10 @@ function versionOf(
       ({ entry: { talk: told } }) =>
         told?.counted !== undefined || told?.passages !== undefined || told?.interviews !== undefined,
     ) ||
-    releases.some(({ entry }) => entry.studies !== undefined || entry.readBack !== undefined);
+    releases.some(
+      ({ entry }) =>
+        entry.studies !== undefined || entry.readBack !== undefined || entry.coders !== undefined,
+    );
   if (fifth) return ARCHIVE_VERSION;
   if (fourth) return 4;
   return talked ? 3 : photos ? 2 : 1;

@@ -43,6 +43,7 @@ async function work(
       ...(input.heard === null || input.heard.entry.length === 0 ? {} : { heard: input.heard.entry }),
       ...(input.studies === null ? {} : { studies: input.studies.list.map(studyEntry) }),
       ...(input.readBack?.entry == null ? {} : { readBack: input.readBack.entry }),
+      ...(input.between?.entry == null ? {} : { coders: input.between.entry }),
     },
     word: toldOut(input.asked, source.document),
   };

@@ -8,6 +8,7 @@ import { askedReport } from '../../core/report/asked.ts';
 import { prints } from '../../core/report/document.ts';
 import { howAsked } from '../../core/report/how.ts';
 import { heardReport, type HeardSource } from '../../core/report/heard.ts';
+import { betweenReport } from '../../core/report/between.ts';
 import { readBackReport } from '../../core/report/readBack.ts';
 import { studiesReport } from '../../core/report/studies.ts';
 import { talkReport, textsOfReport } from '../../core/report/talk.ts';
@@ -65,6 +66,13 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
   const { boards } = source.figures;
   const chosen = new Set(source.sessions.map((s) => s.id));
   const quotes = releasedQuotes(source.comments, source, plan);
+  const talk = talkReport({
+    ...talkSource(source),
+    earlier: source.releases.flatMap(({ entry }) => entry.talk ?? []),
+    quoted: quotes.flatMap(({ entry }) => entry ?? []),
+    date: imprint.date,
+    audience: 'release',
+  });
   return {
     ...common(source),
     statements: releasedStatements(
@@ -80,10 +88,12 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
     notes: plan.notes.filter((n) => n.statement === null).map((n) => noteWords(n, names)),
     moved: movedIn(source, plan),
     quotes,
-    talk: talkReport({
+    talk,
+    between: betweenReport({
       ...talkSource(source),
-      earlier: source.releases.flatMap(({ entry }) => entry.talk ?? []),
-      quoted: quotes.flatMap(({ entry }) => entry ?? []),
+      seconds: source.talk.seconds,
+      told: talk,
+      earlier: source.releases.flatMap(({ entry }) => entry.coders ?? []),
       date: imprint.date,
       audience: 'release',
     }),
@@ -139,6 +149,13 @@ export function teamInput(source: ReportSource): ReportInput {
   // A team's report is complete: where the release tells nobody apart, it still tells the groups.
   const units = unitsOf(source, document.parts === 'none' ? 'groups' : document.parts);
   const statements = teamStatements(consultation, counted, units);
+  const talk = talkReport({
+    ...talkSource(source),
+    earlier: [],
+    quoted: [],
+    date: source.today,
+    audience: 'team',
+  });
   return {
     ...common(source),
     statements,
@@ -147,10 +164,12 @@ export function teamInput(source: ReportSource): ReportInput {
     notes: [],
     moved: source.linked === null ? null : movedOf(source.linked),
     quotes: teamQuotes(source.comments, source),
-    talk: talkReport({
+    talk,
+    between: betweenReport({
       ...talkSource(source),
+      seconds: source.talk.seconds,
+      told: talk,
       earlier: [],
-      quoted: [],
       date: source.today,
       audience: 'team',
     }),

@@ -1,10 +1,15 @@
 /** A second coder’s themes of points and post-its in the store and in archives. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
 import { strFromU8, unzipSync } from 'fflate';
 import { isRefusal } from '../../core/refusal.ts';
 import type { Change, Outcome } from '../../core/talk/change.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { SecondCoding } from '../../core/talk/second.ts';
+import { releasesSchema } from '../../core/schemaRelease.ts';
+import { entryUnder } from '../../server/archive/entryUnder.ts';
 import type { Store } from '../../server/store/store.ts';
 import { changeTalk, talkPage } from '../../server/use/talk.ts';
 import { archiveOf, consultation, held, laptop, rooms, take } from '../support/archives.ts';
@@ -74,6 +79,23 @@ describe('the store', () => {
     });
   });
 
+  test('SC1 of what was taken back, or went with its session, no byte is left', async () => {
+    const folder = newFolder();
+    const store = await laptop(consultation(), held('aa', [1, 2]), held('bb', [3]), { folder });
+    const [back, away] = ['seen-and-taken-back', 'seen-and-gone'];
+    await done(store, ...said, second('1.aa-0', [back], 'aa'), second('p', [back], 'aa'));
+    await done(store, second('1.bb-0', [away], 'bb'));
+    await done(store, second('1.aa-0', null, 'aa', { themes: [back], coded: true }));
+    await done(store, second('p', [], 'aa', { themes: [back], coded: true }));
+    await store.removeSession('bb');
+    await store.close();
+    for (const file of readdirSync(folder, { recursive: true, withFileTypes: true }))
+      if (file.isFile()) {
+        const bytes = readFileSync(join(file.parentPath, file.name));
+        expect([file.name, bytes.includes(back), bytes.includes(away)]).toEqual([file.name, false, false]);
+      }
+  });
+
   test('SC1 a point that comes late, for which all of its session are written anew, leaves it', async () => {
     const store = await one();
     await done(store, ...said, ...both);
@@ -139,6 +161,37 @@ describe('archives', () => {
     const three = await kept(opened(newFolder()));
     await take(three, archive);
     expect((await archiveOf(three, 'shared')).equals(archive)).toBe(true);
+  });
+
+  test('SC5 F13 what a release told of coders comes along in its entry, under the ids that sessions have here', () => {
+    const coders = {
+      date: '2026-11-22',
+      sessions: ['aa', 'bb'],
+      units: 80,
+      alpha: 0.81,
+      low: -0.02,
+      high: null,
+    };
+    const entry = { number: 1, date: '2026-11-22', floor: 5, boards: [], coders };
+    const under = entryUnder(entry, (id) => (id === 'aa' ? 'zz' : id));
+    expect(under.coders).toEqual({ ...coders, sessions: ['bb', 'zz'] });
+    const release = {
+      consultation: 'shared',
+      number: 1,
+      date: '2026-11-22',
+      formats: ['pdf'],
+      approvedBy: { lead: '', panel: '' },
+      notes: [],
+      hash: 'a'.repeat(64),
+      model: { format: 'standpoint-report', version: 1, title: 'T', sections: [] },
+      entry,
+    };
+    const read = v.safeParse(releasesSchema, [release]);
+    expect(read.issues?.map(({ path, message }) => [path?.map(({ key }) => key), message])).toBeUndefined();
+    expect(
+      v.safeParse(releasesSchema, [{ ...release, entry: { ...entry, coders: { ...coders, name: 'Ann' } } }])
+        .success,
+    ).toBe(false);
   });
 
   test('SC4 F13 of two second codings the one that is here stays, and that is said', async () => {

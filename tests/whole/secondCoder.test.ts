@@ -1,6 +1,8 @@
 /** A second coder puts points and post-its under themes, by keys alone, and is told how far both agree. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { ReportModel } from '../../core/report/model.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import type { Change } from '../../core/talk/change.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import type { SecondCoding } from '../../core/talk/second.ts';
@@ -156,6 +158,21 @@ describe('SC3 the second coder’s screen', () => {
       .locator('.second-n')
       .getByText(/^2 of (6|7|8|9)\d$/)
       .waitFor();
+    // The network goes away and comes back.
+    await context.setOffline(true);
+    await keys(page, '4');
+    await under(page, 'Under Money').waitFor();
+    await page.getByText('1 change waits on this device').waitFor();
+    expect(await coded()).toHaveLength(2);
+    await context.setOffline(false);
+    await saved(page);
+    expect((await coded()).map(({ themes }) => themes)).toContainEqual(['t3']);
+    await keys(page, 'Control+z');
+    await saved(page);
+    await page
+      .locator('.second-n')
+      .getByText(/^2 of (6|7|8|9)\d$/)
+      .waitFor();
     await page.close();
     expectNothingFound();
   });
@@ -195,4 +212,18 @@ describe('SC3 the second coder’s screen', () => {
     await page.close();
     expectNothingFound();
   }, 120_000);
+
+  test('SC5 the report of the team and the release tell of it, over the server', async () => {
+    for (const audience of ['team', 'release'] as const) {
+      const model = await server.send<ReportModel | Refusal>(
+        'POST',
+        '/api/consultations/shared/report/model',
+        { audience },
+      );
+      if (isRefusal(model)) throw new Error(model.refusal);
+      const printed = JSON.stringify(model.sections.find(({ id }) => id === 'codebook'));
+      expect(printed).toMatch(/Two people put 70 points and post-its .* alpha is 0\.\d\d/);
+      expect(JSON.stringify(model).includes('raised together')).toBe(false);
+    }
+  });
 });

@@ -67,7 +67,9 @@ function Counted({ desk, all }: { desk: TalkDesk; all: readonly Trouble[] }) {
 }
 
 function wordsOf(desk: TalkDesk, { change, why, now }: Trouble): string {
-  const fields = isRefusal(why) || why === 'gone' ? Object.keys(change.set ?? {}) : Object.keys(now);
+  const wanted = isRefusal(why) || why === 'gone' ? Object.keys(change.set ?? {}) : Object.keys(now);
+  // That a second coder has looked at it goes without saying.
+  const fields = wanted.filter((field) => field !== 'coded');
   const mine = valuesOf(desk, change.set, fields, change.was === null);
   if (isRefusal(why))
     return `${say('trouble.refused', { mine, why: REFUSALS[why.refusal].wording })} ${say('trouble.copy')}`;

@@ -71,9 +71,14 @@ describe('SC4 files', () => {
     expect(all[`${MARK}second_codings_excel.csv`]).toContain("'=Top");
     expect(all[`${MARK}README.txt`]).toContain('second_agreement');
     const without = await files({ ...source, talk: { ...source.talk, seconds: [] } });
-    const shape = (text = ''): string[] => text.split('\n').map((line) => line.replace(/^[^,]+,/, ''));
     expect(Object.keys(without).filter((name) => name.includes('second_'))).toEqual([]);
-    expect(shape(without[`${MARK}themes_data.csv`])).toEqual(shape(all[`${MARK}themes_data.csv`]));
+    // But for the example, which is drawn anew in each export.
+    const counts = (from: Record<string, string>): Record<string, string>[] =>
+      parse<Record<string, string>>(from[`${MARK}themes_data.csv`] ?? '', { columns: true }).map((row) => ({
+        ...row,
+        example: '',
+      }));
+    expect(counts(without)).toEqual(counts(all));
   });
 
   test('SC4 QX1 in a project they are another user’s codings of the same selections', async () => {

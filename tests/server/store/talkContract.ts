@@ -171,6 +171,7 @@ export function talkContract(name: string, newPlace: () => Place): void {
         themes: [],
         points: [],
         codings: [],
+        seconds: [],
         ...NO_SOURCES,
         gone: [],
         back: [],

@@ -166,7 +166,8 @@ function Now({ coder, consultation }: { coder: SecondCoder; consultation: string
           disabled={now === undefined}
           onClick={() => coder.next()}
         >
-          {say((chosen ?? []).length === 0 ? 'next.none' : 'next')} <kbd aria-hidden="true">Enter</kbd>
+          {say(now !== undefined && (chosen ?? []).length === 0 ? 'next.none' : 'next')}{' '}
+          <kbd aria-hidden="true">Enter</kbd>
         </button>
       </div>
       <p class="soft second-keys">{say('keys')}</p>

@@ -22,6 +22,8 @@ function bytesOf(folder: string): Map<string, string> {
 
 /** Takes out the tables of recommendations, points, themes, case studies and corrections, those that hang on others first. */
 const WITHOUT_TALK = [
+  'point_second',
+  'coding_second',
   'correction',
   'case_study',
   'told_gone',

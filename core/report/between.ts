@@ -1,0 +1,110 @@
+/**
+ * What a report tells of how far two coders agree, and, for the team, of themes that were raised together.
+ *
+ * In a release the number of points and post-its that both looked at, and alpha, move as somebody's words come or go.
+ * They are told from the least number on of which anything is said, and stand as they were told unless that number is
+ * the same or differs by the floor at least. Sentences of interviews stay out of it: an interview moves no number but
+ * its own (interviews.ts). So do pairs of themes: each is a part of two numbers that are floored themselves, and what
+ * is left of either without it would have to be held as well, pair by pair.
+ */
+import type { EntryCoders } from '../release/stories.ts';
+import { agreementOf, agreementOfSaid, worthOf, type Agreement, type Worth } from '../talk/agreement.ts';
+import { contributions } from '../talk/contributions.ts';
+import type { SecondCoding } from '../talk/second.ts';
+import { codebook } from '../talk/themes.ts';
+import { togetherOf } from '../talk/together.ts';
+import { pathOf, type TalkReport, type TalkSource } from './talk.ts';
+
+/** Pairs that are printed; the files have all. */
+const MOST_PAIRS = 20;
+
+export interface CodersTold extends Omit<EntryCoders, 'date' | 'sessions'> {
+  worth: Worth;
+  /** The date of the release that it is taken from unchanged; null: it is today's. */
+  again: string | null;
+}
+
+export interface BetweenReport {
+  /** Of points and post-its; null: nobody coded them a second time, or too few to be told in a release. */
+  said: CodersTold | null;
+  /** Of sentences of interviews and documents; null in a release. */
+  texts: CodersTold | null;
+  /** Themes by their paths, the most frequent pairs first; none in a release. */
+  together: { a: string; b: string; times: number; origins: number }[];
+  /** For the register; null: nothing is told. */
+  entry: EntryCoders | null;
+}
+
+interface BetweenSource extends Omit<TalkSource, 'earlier' | 'quoted'> {
+  seconds: readonly SecondCoding[];
+  /** What the report tells of themes; null: nothing. */
+  told: TalkReport | null;
+  /** What earlier releases told of coders, oldest first. */
+  earlier: readonly EntryCoders[];
+}
+
+/** Null: there is nothing of either. */
+export function betweenReport(source: BetweenSource): BetweenReport | null {
+  const { talk, told, audience, document, earlier, date } = source;
+  if (told === null) return null;
+  const sessions = (told.entry.counted ?? []).toSorted();
+  const own = <T extends { session: string }>(list: readonly T[]): T[] =>
+    list.filter(({ session }) => sessions.includes(session));
+  const book = codebook(talk.themes);
+  const [points, codings] = [own(talk.points), own(talk.codings)];
+  const agreed = agreementOfSaid(book, points, codings, own(source.seconds));
+  if (audience === 'release') {
+    const held = heldCoders(agreed, sessions, { floor: document.floor, earlier, date });
+    return held === null ? null : { said: held.told, texts: null, together: [], entry: held.entry };
+  }
+  const read = agreementOf(book, talk.sources, talk.passages);
+  const all = contributions(points, codings, source.postits, source.sessions, talk);
+  const together = togetherOf(book, all)
+    .slice(0, MOST_PAIRS)
+    .map(({ a, b, said, places, origins }) => ({
+      a: pathOf(book, a),
+      b: pathOf(book, b),
+      times: said + places,
+      origins,
+    }));
+  const [said, texts] = [agreed, read].map((one) => (one.units === 0 ? null : toldNow(one)));
+  return { said: said ?? null, texts: texts ?? null, together, entry: null };
+}
+
+function toldNow({ units, overall }: Agreement): CodersTold {
+  // As it is printed: more of it would move where nothing that is told does.
+  const figure = (of: number | undefined): number | null =>
+    of === undefined ? null : Math.round(100 * of) / 100;
+  const { alpha, interval } = overall;
+  return {
+    units,
+    alpha: figure(alpha ?? undefined),
+    low: figure(interval?.[0]),
+    high: figure(interval?.[1]),
+    worth: worthOf(overall, units),
+    again: null,
+  };
+}
+
+function heldCoders(
+  agreed: Agreement,
+  sessions: string[],
+  { floor, earlier, date }: { floor: number; earlier: readonly EntryCoders[]; date: string },
+): { told: CodersTold; entry: EntryCoders } | null {
+  const near = earlier.findLast(
+    ({ units }) => units !== agreed.units && Math.abs(units - agreed.units) < floor,
+  );
+  if (near !== undefined) {
+    // Another report's figure would not be this one's.
+    if (near.sessions.join(' ') !== sessions.join(' ')) return null;
+    const { date: again, sessions: _sessions, ...figures } = near;
+    return {
+      told: { ...figures, worth: worthOf({ alpha: near.alpha, marked: near.units }, near.units), again },
+      entry: near,
+    };
+  }
+  const now = toldNow(agreed);
+  if (now.worth === 'none' || now.worth === 'few') return null;
+  const { units, alpha, low, high } = now;
+  return { told: now, entry: { date, sessions, units, alpha, low, high } };
+}
