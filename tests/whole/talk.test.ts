@@ -251,7 +251,7 @@ test('WH1 WH2 E1 each phone asks once whether its person was heard; the page sho
   await name.scrollIntoViewIfNeeded();
   const lines = await name.evaluate((cell) => cell.getBoundingClientRect().height);
   expect(lines).toBeLessThan(45);
-  expect(await board.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await board.evaluate(() => window.document.documentElement.scrollWidth)).toBe(390);
   await look(board, 'heard-console-phone');
   await board.setViewportSize({ width: 1366, height: 768 });
   await board.getByRole('button', { name: 'Print a sheet for asking again' }).click();
