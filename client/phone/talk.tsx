@@ -16,6 +16,7 @@ import {
 } from '../../core/thought.ts';
 import { dotPlace } from '../../core/topics.ts';
 import { Check } from './check.tsx';
+import { beginsOtherwise, chosenLanguage } from './mine.ts';
 import { Button, Choice, Page, Problem } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';
 import { pushRoute } from './route.ts';
@@ -203,9 +204,6 @@ function Late({ phone }: { phone: Phone }): JSX.Element | null {
   );
 }
 
-/** How a statement begins that is easy to answer for oneself: I, I'm, My. */
-const MINE = /^["“‘']?(?:I|My)(?:['’]\p{L}+)?\s/u;
-
 const EMPTY: Draft = { answer: THERE, comment: '', audience: 0 };
 
 function ThoughtForm(props: {
@@ -223,6 +221,7 @@ function ThoughtForm(props: {
   const [told, setTold] = useState('');
   const advised = told !== '' && told === draft.comment;
   const proposed = isProposal(place);
+  const read = chosenLanguage() ?? phone.state.hello?.info.languages[0] ?? 'en';
   const words = wordsOf(place);
   const most = proposed ? STATEMENT_CODE_POINTS : COMMENT_CODE_POINTS;
   const left = most - codePoints(draft.comment);
@@ -241,7 +240,7 @@ function ThoughtForm(props: {
     if (comment === '') setProblem(sayTalk(`${words}.empty`));
     else if (comment === null) setProblem(refusalWord('bad-characters'));
     else if (codePoints(comment) > most) setProblem(refusalWord('too-long'));
-    else if (proposed && !MINE.test(`${comment} `) && told !== draft.comment) setTold(draft.comment);
+    else if (proposed && beginsOtherwise(comment, read) && told !== draft.comment) setTold(draft.comment);
     else {
       phone.place(place, { ...draft, comment });
       close();
