@@ -19,7 +19,7 @@ afterAll(async () => {
   expect(server.faults).toEqual([]);
 });
 
-test('WH2 E1 E2 the part that people have is told before the yes, and at the end they are asked whether that was true', async () => {
+test('WH7 E1 E2 the part that people have is told before the yes, and at the end they are asked whether that was true', async () => {
   const { session } = await openSession(server, ['They call me back'], {}, (c) => {
     c.involvement = 'consult';
   });
