@@ -2,29 +2,10 @@
 import { LANGUAGE } from './words.ts';
 
 /** Languages with tags of three letters that are asked for; those of two letters are gone through. */
-const LONGER = [
-  ...['ckb', 'kmr', 'sdh', 'hac', 'zza', 'prs', 'haz', 'aii', 'syr', 'bal', 'brh', 'phr', 'skr', 'syl'],
-  ...['yue', 'hak', 'nan', 'cmn', 'fil', 'ceb', 'ilo', 'hmn', 'rhg', 'kar', 'ksw'],
-  ...['rom', 'rmy', 'sco', 'gsw', 'nds', 'szl', 'hsb', 'crh'],
-  ...[
-    'luo',
-    'luy',
-    'kam',
-    'mer',
-    'ach',
-    'nyn',
-    'tig',
-    'din',
-    'nus',
-    'fur',
-    'kri',
-    'pcm',
-    'mos',
-    'dyu',
-    'men',
-  ],
-  ...['tem', 'bem', 'tum', 'zgh', 'kab', 'rif', 'shi', 'jam'],
-];
+const LONGER =
+  `ckb kmr sdh hac zza prs haz aii syr bal brh phr skr syl yue hak nan cmn fil ceb ilo hmn rhg kar ksw
+rom rmy sco gsw nds szl hsb crh luo luy kam mer ach nyn tig din nus fur kri pcm mos dyu men tem bem
+tum zgh kab rif shi jam`.split(/\s+/u);
 
 const names = new Intl.DisplayNames([LANGUAGE], { type: 'language', fallback: 'none' });
 
@@ -55,7 +36,7 @@ let offered: Offered[] | null = null;
 
 /** Every language there is a name for, by name. */
 export function languagesOffered(): readonly Offered[] {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
   offered ??= [...letters.flatMap((a) => letters.map((b) => a + b)), ...LONGER]
     .flatMap((tag) => {
       const name = nameIn(names, tag);
