@@ -10,10 +10,8 @@ import { keepIn, type Jar } from '../shared/storage.ts';
 import { App } from './app.tsx';
 import { loadAlone, loadHeard, loadLeave, loadMoved, loadTalk } from './laterLoader.tsx';
 import { makePhone } from './phone.ts';
-import { applyPrefs, keepPrefs, readPrefs } from './prefs.ts';
+import { applyPrefs, keepPrefs, LANG_KEY, readPrefs } from './prefs.ts';
 import { currentRoute, isAside, pushRoute, replaceRoute } from './route.ts';
-
-const LANG_KEY = 'standpoint:lang';
 
 const keep = keepIn(() => window.localStorage);
 const root = document.getElementById('app');

@@ -7,6 +7,7 @@ export interface Prefs {
 }
 
 const KEY = 'standpoint:prefs';
+export const LANG_KEY = 'standpoint:lang';
 
 /** Reads what was chosen; colours follow the phone's own setting until then. */
 export function readPrefs(keep: Keep, prefersDark: boolean): Prefs {

@@ -5,6 +5,7 @@ import { COMMENT_CODE_POINTS, STATEMENT_CODE_POINTS } from '../../core/limits.ts
 import { cleanLine, cleanText, codePoints } from '../../core/text.ts';
 import { isProposal, THERE } from '../../core/thought.ts';
 import type { Begun } from './late.tsx';
+import { beginsOtherwise, chosenLanguage } from './mine.ts';
 import { Button, Choice, Problem } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';
 import { sayTalk } from './talkWords.ts';
@@ -22,9 +23,6 @@ export interface Own {
   audience: 0 | 1;
 }
 
-/** How a statement begins that is easy to answer for oneself: I, I'm, My. */
-const MINE = /^["“‘']?(?:I|My)(?:['’]\p{L}+)?\s/u;
-
 const EMPTY: Draft = { answer: THERE, comment: '', audience: 0 };
 
 export function ThoughtForm(props: {
@@ -38,6 +36,7 @@ export function ThoughtForm(props: {
     phone.draft(place) ?? { ...EMPTY, comment: before?.text ?? '', audience: before?.audience ?? 0 },
   );
   const [problem, setProblem] = useState<string | null>(null);
+  const read = chosenLanguage() ?? phone.state.hello?.info.languages[0] ?? 'en';
   // What was told once that it begins otherwise is sent as it is.
   const [told, setTold] = useState('');
   const advised = told !== '' && told === draft.comment;
@@ -60,7 +59,7 @@ export function ThoughtForm(props: {
     if (comment === '') setProblem(sayTalk(`${words}.empty`));
     else if (comment === null) setProblem(refusalWord('bad-characters'));
     else if (codePoints(comment) > most) setProblem(refusalWord('too-long'));
-    else if (proposed && !MINE.test(`${comment} `) && told !== draft.comment) setTold(draft.comment);
+    else if (proposed && beginsOtherwise(comment, read) && told !== draft.comment) setTold(draft.comment);
     else {
       phone.place(place, { answer: draft.answer, comment, audience: draft.audience });
       if (draft.from !== undefined) phone.outbox.settle(draft.from);

@@ -11,7 +11,38 @@ Ivan Jamila Jasper Jerome Joan Jonah Juno Kamal Karim Kofi Kwame Laila Lars Leon
 Mabel Magda Malik Marta Maurice Mei Mina Mirela Monty Nadia Naveed Nerys Nina Noreen Octavia Olga Omar Oscar
 Otis Padma Pavel Petra Priya Quentin Radka Rafiq Ramona Rashid Renata Rhys Roland Rosalind Sabina Salma Selwyn
 Sergio Shanice Shirin Silas Stella Sunil Sybil Tamsin Tariq Tessa Thelma Tobias Ursula Vera Vikram Walter
-Wanda Wesley Winifred Xavier Yasmin Yusuf Zara Zoltan`.split(/\s+/u);
+Wanda Wesley Winifred Xavier Yasmin Yusuf Zara Zoltan
+Casey Kiran Noor Robin Sasha Simran Tenzin Yuki`.split(/\s+/u);
+
+/** Those of the list that are mostly given to boys; most others are given to girls. */
+const MEN = new Set(
+  `Ahmad Alan Alec Anton Arjun Bashir Bernard Boris Callum Clive Conrad Cyril Damian Darius Derek Dev Edwin
+Emeka Felix Fergus Gareth Goran Hamza Hector Hugo Ifor Ishaan Ivan Jasper Jerome Jonah Kamal Karim Kofi Kwame Lars
+Leroy Linus Lucian Malik Maurice Monty Naveed Omar Oscar Otis Pavel Quentin Rafiq Rashid Rhys Roland Selwyn Sergio
+Silas Sunil Tariq Tobias Vikram Walter Wesley Xavier Yusuf Zoltan`.split(/\s+/u),
+);
+
+/** Those that are given to both. */
+const EITHER = new Set('Casey Chidi Juno Kiran Noor Robin Sasha Simran Tenzin Yuki'.split(' '));
+
+export const USUALLY = ['woman', 'man', 'either'] as const;
+export type Usually = (typeof USUALLY)[number];
+
+/** Whose name it usually is, so that a sister is not offered a brother's; it says nothing of anybody who has it. */
+export function usually(name: string): Usually {
+  return EITHER.has(name) ? 'either' : MEN.has(name) ? 'man' : 'woman';
+}
+
+/** So many of these names, some of each kind as long as there are, in their order within it. */
+export function someOfEach(free: readonly string[], n: number): string[] {
+  const either = Math.floor(n / 6);
+  const each = Math.ceil((n - either) / 2);
+  const most = { woman: each, man: n - either - each, either };
+  const chosen = USUALLY.flatMap((kind) =>
+    free.filter((name) => usually(name) === kind).slice(0, most[kind]),
+  );
+  return [...chosen, ...free.filter((name) => !chosen.includes(name))].slice(0, n);
+}
 
 /**
  * Names that nobody in the register has, not even as a surname, in an order that depends on the seed

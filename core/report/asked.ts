@@ -15,6 +15,8 @@ export interface AskedItem extends ToldItem {
   toldHow: string;
   /** It stays with the team, and is in no release. */
   hidden: boolean;
+  /** Ids of what it rests on and a report can tell of. */
+  evidence: { themes: string[]; statements: string[] };
 }
 
 export interface AskedReport extends Record<RecommendationKind, AskedItem[]> {
@@ -31,11 +33,18 @@ export function askedReport(source: ToldSource, audience: 'release' | 'team'): A
   const list = source.list.filter((one) => audience === 'team' || one.told);
   if (list.length === 0) return null;
   const floor = audience === 'team' ? 0 : source.floor;
-  const { change, keep, from, promised } = toldLists({ ...source, list, floor });
+  const { change, keep, from, promised, rests } = toldLists({ ...source, list, floor });
   const numbered = (items: readonly ToldItem[], above: number): AskedItem[] =>
     items.map((item, i) => {
-      const { toldOn = '', toldHow = '', told = true } = list.find(({ id }) => id === item.id) ?? {};
-      return { ...item, number: above + i + 1, toldOn, toldHow, hidden: !told };
+      const {
+        toldOn = '',
+        toldHow = '',
+        told = true,
+        evidence = [],
+      } = list.find(({ id }) => id === item.id) ?? {};
+      const { themes, statements } = rests({ evidence });
+      const on = { themes: themes.map(({ id }) => id), statements };
+      return { ...item, number: above + i + 1, toldOn, toldHow, hidden: !told, evidence: on };
     });
   return { change: numbered(change, 0), keep: numbered(keep, change.length), from, promised, floor };
 }

@@ -13,6 +13,7 @@ import { sharedReach } from './figures.ts';
 import type { PublishedStatement, ReportInput } from './input.ts';
 import { mainRound } from './input.ts';
 import { heardSections } from './heardBlocks.ts';
+import { withLinks } from './links.ts';
 import { methodsBlocks } from './methods.ts';
 import type { Block, ReportModel, Section } from './model.ts';
 import { textBlocks } from './plain.ts';
@@ -80,7 +81,7 @@ export function buildReport(input: ReportInput): ReportModel {
       release: say('word.release'),
       unprintable: say('word.unprintable'),
     },
-    sections: [
+    sections: withLinks(speech, input, [
       { ...chapter('summary'), newPage: true },
       chapter('changeable', changedBlocks(speech, input)),
       chapter('methods', methodsBlocks(speech, input)),
@@ -100,7 +101,7 @@ export function buildReport(input: ReportInput): ReportModel {
       { ...chapter('reading'), newPage: true },
       chapter('limits'),
       ...own('end'),
-    ],
+    ]),
   };
 }
 

@@ -70,6 +70,8 @@ export interface Section {
   blocks: Block[];
   /** Begins on a new page in print. */
   newPage?: boolean;
+  /** Ways to other sections, by their ids, under what they are there for; their headings are the words. */
+  links?: { name: string; to: string[] }[];
 }
 
 /** Words around the blocks, in the report's language. */

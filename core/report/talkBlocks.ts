@@ -13,6 +13,19 @@ import { capital, type Speech } from './words.ts';
 /** Themes that have a section of their own; the table has all of them. */
 const MOST_SECTIONS = 60;
 
+/** Those of which there is more to tell than numbers. */
+function ownSections(talk: TalkReport): TalkTheme[] {
+  return talk.themes
+    .filter((theme) => theme.description !== '' || theme.quotes.length > 0 || theme.dissent)
+    .slice(0, MOST_SECTIONS);
+}
+
+/** The id of the section that tells of each theme: its own, or the chapter in whose table it stands. */
+export function sectionsOfThemes(talk: TalkReport): Map<string, string> {
+  const own = ownSections(talk).map(({ id }, i) => [id, `theme-${i + 1}`] as const);
+  return new Map([...talk.themes.map(({ id }) => [id, 'talk'] as const), ...own]);
+}
+
 export function talkSections(speech: Speech, input: ReportInput): Section[] {
   const { talk } = input;
   if (talk === null) return [];
@@ -58,12 +71,9 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
   ];
   // Where none can be told yet, only why.
   const blocks = talk.themes.length === 0 ? notesOf : counted;
-  const told = talk.themes.filter(
-    (theme) => theme.description !== '' || theme.quotes.length > 0 || theme.dissent,
-  );
   return [
     { id: 'talk', heading: say('head.talk'), level: 1, blocks, newPage: true },
-    ...told.slice(0, MOST_SECTIONS).map((theme, i): Section => ({
+    ...ownSections(talk).map((theme, i): Section => ({
       id: `theme-${i + 1}`,
       heading: theme.path,
       level: 2,

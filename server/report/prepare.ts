@@ -40,10 +40,12 @@ export type ReadyBlock =
   | ReadyFigure
   | ReadyImage;
 
-export type ReadySection = Omit<Section, 'blocks'> & {
+export type ReadySection = Omit<Section, 'blocks' | 'links'> & {
   /** Where links to it go; unlike `id` it is safe in any file. */
   anchor: string;
   blocks: ReadyBlock[];
+  /** Each with the heading of where it goes. */
+  links: { name: string; to: { anchor: string; heading: string }[] }[];
 };
 
 export interface ReadyReport extends Omit<ReportModel, 'sections'> {
@@ -92,10 +94,17 @@ export async function prepareReport(model: ReportModel): Promise<ReadyReport> {
     }
   };
   const sections: ReadySection[] = [];
+  const anchorOf = (i: number): string => `section-${i + 1}`;
+  const places = new Map(
+    clean.sections.map(({ id, heading }, i) => [id, { anchor: anchorOf(i), heading }] as const),
+  );
   for (const [i, section] of clean.sections.entries()) {
     const blocks: ReadyBlock[] = [];
     for (const block of section.blocks) blocks.push(await ready(block));
-    sections.push({ ...section, anchor: `section-${i + 1}`, blocks });
+    const links = (section.links ?? [])
+      .map(({ name, to }) => ({ name, to: to.flatMap((id) => places.get(id) ?? []) }))
+      .filter(({ to }) => to.length > 0);
+    sections.push({ ...section, anchor: anchorOf(i), blocks, links });
   }
   const release = clean.number === null ? '' : `${clean.words.release} ${clean.number}`;
   return { ...clean, sections, figures, release, foot: footOf(clean.words.foot, release) };

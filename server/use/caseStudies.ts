@@ -2,7 +2,7 @@
 import type { ChangedNames, StudiesDone, ToldPage } from '../../core/caseStudies/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import { LIMITS } from '../../core/limits.ts';
-import { freeNames } from '../../core/personal/pseudonyms.ts';
+import { freeNames, someOfEach } from '../../core/personal/pseudonyms.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readStudiesChanges } from '../../core/schemaCaseStudies.ts';
 import type { Session } from '../../core/session.ts';
@@ -90,7 +90,7 @@ export async function changedNames(
   if (stored === null) return refuse('no-such-consultation');
   const texts = await textsOf(store, rooms, stored.consultation);
   const seed = [...study].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 2_147_483_647, 7);
-  return { names: freeNames(texts, seed).slice(0, LIMITS.changedNames) };
+  return { names: someOfEach(freeNames(texts, seed), LIMITS.changedNames) };
 }
 
 async function textsOf(store: Store, rooms: Rooms, consultation: Consultation): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { pseudonymsFor } from '../../core/personal/pseudonyms.ts';
+import { freeNames, pseudonymsFor, someOfEach, usually } from '../../core/personal/pseudonyms.ts';
 
 describe('F14 changed names', () => {
   test('F14 are nobody’s in the register, and the same for the same seed', () => {
@@ -11,5 +11,17 @@ describe('F14 changed names', () => {
     expect(pseudonymsFor(register, 60, 8)).not.toEqual(names);
     expect(pseudonymsFor(register, 500, 7)).toBeNull();
     expect(pseudonymsFor(names, 200, 7)).toBeNull();
+  });
+
+  test('CS3 some are offered of each kind, so that a sister need not get a brother’s name', () => {
+    expect(['Pavel', 'Thelma', 'Noor'].map(usually)).toEqual(['man', 'woman', 'either']);
+    for (let seed = 1; seed < 30; seed += 1) {
+      const some = someOfEach(freeNames([], seed), 12);
+      const of = (kind: string): number => some.filter((name) => usually(name) === kind).length;
+      expect([of('woman'), of('man'), of('either'), new Set(some).size]).toEqual([5, 5, 2, 12]);
+    }
+    // Where one kind has run out, others are offered in its place.
+    const women = freeNames([], 7).filter((name) => usually(name) === 'woman');
+    expect(someOfEach(women, 12)).toEqual(women.slice(0, 12));
   });
 });

@@ -188,7 +188,7 @@ describe('over the routes', () => {
     document.lists.names = [`${third} Smith`];
     await server.send('PUT', `/api/consultations/${id}/report`, { revision, document });
     const after = await offered();
-    expect(after.slice(0, rest.length)).toEqual(rest);
+    expect(after).toEqual(expect.arrayContaining(rest));
     for (const name of [first, second, third, fourth, fifth]) expect(after).not.toContain(name);
     const page = await server.get<ToldPage>(path);
     expect(page).toMatchObject({ about: { lists: { names: [`${third} Smith`] } } });

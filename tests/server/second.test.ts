@@ -173,7 +173,11 @@ describe('archives', () => {
       high: null,
     };
     const entry = { number: 1, date: '2026-11-22', floor: 5, boards: [], coders };
-    const under = entryUnder(entry, (id) => (id === 'aa' ? 'zz' : id));
+    const under = entryUnder(
+      entry,
+      (id) => (id === 'aa' ? 'zz' : id),
+      (_session, id) => id,
+    );
     expect(under.coders).toEqual({ ...coders, sessions: ['bb', 'zz'] });
     const release = {
       consultation: 'shared',

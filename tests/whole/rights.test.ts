@@ -279,22 +279,3 @@ test('W4 W10 linked people are told so, may change the second yes, and find code
   expectNothingFound();
   desk.close();
 }, 120_000);
-
-test('WH2 E1 E2 the part that people have is told before the yes, and at the end they are asked whether that was true', async () => {
-  const part = 'We ask you. Afterwards we tell you how we used what you said.';
-  const { desk, at } = await room({}, (c) => void (c.involvement = 'consult'));
-  const phone = await openPhone(browser, at, SMALL);
-  await phone.heading('What this is about');
-  expect(await facts(phone)).toMatch(new RegExp(`Your part\\s+${part}`, 'u'));
-  await look(phone.page, 'phone-why-part', true);
-  await sayYes(phone, null);
-  for (const step of ['next', 'end'] as const) await desk.do({ do: step });
-  await phone.heading('Were you heard?');
-  expect(await facts(phone)).toContain(part);
-  await phone.page.getByRole('group', { name: 'Was that true?' }).waitFor();
-  await look(phone.page, 'phone-heard-part', true);
-  await phone.page.setViewportSize({ width: 390, height: 844 });
-  await look(phone.page, 'phone-heard-part-390', true);
-  desk.close();
-  expectNothingFound();
-});

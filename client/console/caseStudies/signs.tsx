@@ -11,6 +11,7 @@ import {
   type CaseSign,
 } from '../../../core/caseStudies/signs.ts';
 import { LIMITS } from '../../../core/limits.ts';
+import { USUALLY, usually } from '../../../core/personal/pseudonyms.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import { typedLine } from '../talk/typed.ts';
 import { fetchNames } from './ask.ts';
@@ -161,9 +162,19 @@ function Names(props: StudyProps & { consultation: string; sign: CaseSign; choos
       ) : names.length === 0 ? (
         <p>{say('names.none', { instead: sign.instead })}</p>
       ) : (
-        <div class="row">
-          <span class="soft">{say('names.new')}</span> {buttons(names)}
-        </div>
+        <>
+          <p class="hint">{say('names.fit')}</p>
+          {USUALLY.map((kind) => {
+            const own = names.filter((name) => usually(name) === kind);
+            return (
+              own.length > 0 && (
+                <div key={kind} class="row">
+                  <span class="soft">{say(`names.${kind}`)}</span> {buttons(own)}
+                </div>
+              )
+            );
+          })}
+        </>
       )}
     </div>
   );

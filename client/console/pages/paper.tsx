@@ -4,7 +4,8 @@ import type { ConsultationPage } from '../../../core/api.ts';
 import { PAPER_PARTS } from '../../../core/paper.ts';
 import type { Refusal } from '../../../core/refusal.ts';
 import { api } from '../api.ts';
-import { LANGUAGE, sayDate } from '../words.ts';
+import { languageName } from '../languages.ts';
+import { sayDate } from '../words.ts';
 import './pages.css';
 import './editor.css';
 import './report.css';
@@ -19,7 +20,6 @@ import { WorkDialog } from './report/work.tsx';
 import { say, sayRefusal } from './say.ts';
 
 const SESSION = 'session';
-const languageNames = new Intl.DisplayNames([LANGUAGE], { type: 'language' });
 
 export default function PrintPage({ id }: { id: string }) {
   const load = useCallback(async () => api.consultation(id), [id]);
@@ -192,7 +192,7 @@ function Language({ page, choice, put }: PartProps) {
       legend={say('print.lang')}
       hint={say('print.lang.hint')}
       value={choice.lang}
-      options={languages.map((value) => ({ value, label: languageNames.of(value) ?? value }))}
+      options={languages.map((value) => ({ value, label: languageName(value) }))}
       onChange={(lang) => put({ lang })}
     />
   );

@@ -102,6 +102,14 @@ export function contentOf(report: ReadyReport, fonts: readonly string[], unprint
       level: s.level,
       'new-page': s.newPage === true,
       blocks: s.blocks.map(block),
+      anchor: s.anchor,
+      links: s.links.map(({ name, to }) => ({
+        name: say(name),
+        to: to.map(({ anchor, heading }) => ({
+          anchor,
+          text: { ...say(isolated(heading, report.language)), rtl: false },
+        })),
+      })),
     })),
   };
 }

@@ -35,6 +35,6 @@ function onlyLetters(report: ReadyReport, text: string): ReadyReport {
   return {
     ...report,
     cover: [],
-    sections: [{ id: 'rare', anchor: 'rare', heading: 'Letters', level: 1, blocks: [block] }],
+    sections: [{ id: 'rare', anchor: 'rare', heading: 'Letters', level: 1, blocks: [block], links: [] }],
   };
 }

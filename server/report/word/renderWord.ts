@@ -143,7 +143,7 @@ function markOf(anchor: string): string {
 }
 
 function section(
-  { heading, level, newPage, blocks, anchor }: ReadySection,
+  { heading, level, newPage, blocks, anchor, links }: ReadySection,
   i: number,
   files: Files,
 ): (Paragraph | Table)[] {
@@ -155,5 +155,18 @@ function section(
       children: [new Bookmark({ id: markOf(anchor), children: runsOf(heading) })],
     }),
     ...blocks.flatMap((block, n) => blockOf(block, files, leads(blocks, n))),
+    ...links.map(
+      ({ name, to }) =>
+        new Paragraph({
+          style: 'Normal',
+          children: [
+            new TextRun({ text: `${name}: ` }),
+            ...to.flatMap(({ anchor: there, heading: words }, n) => [
+              ...(n === 0 ? [] : [new TextRun({ text: ' · ' })]),
+              new InternalHyperlink({ anchor: markOf(there), children: runsOf(words) }),
+            ]),
+          ],
+        }),
+    ),
   ];
 }

@@ -56,7 +56,7 @@ test('W10 what is promised on them differs between linked and unlinked, and foll
   expect(impact).toContain('approved first by a panel of participants');
 });
 
-test('W9 the part that people have is told before they say yes, in plain words, where it was declared', async () => {
+test('WH7 the part that people have is told before they say yes, in plain words, where it was declared', async () => {
   const told = 'You decide. What you decide is done.';
   expect(read(await page(await made({ involvement: 'empower' }), 'consent'))).toContain(`Your part${told}`);
   expect(read(await page(await made(), 'consent'))).not.toContain('Your part');

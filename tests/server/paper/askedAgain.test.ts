@@ -15,7 +15,7 @@ afterAll(async () => {
   expect(server.faults).toEqual([]);
 });
 
-test('WH4 RC6 a sheet asks again whether anything changed, and of what may be told and was asked for whether it happened', async () => {
+test('WH6 RC6 a sheet asks again whether anything changed, and of what may be told and was asked for whether it happened', async () => {
   const { session, document } = await openSession(server, ['One'], { name: 'Family centre' });
   const at = `/api/consultations/${document.consultation.id}`;
   const order = (what: unknown) => server.send('POST', `${at}/check-sheet`, what);

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { INVOLVEMENT, type Consultation, type Involvement } from '../../../../core/consultation.ts';
 import { FLOORS, LIMITS } from '../../../../core/limits.ts';
+import { languageAndTag, languageName, languagesOffered, tagOf } from '../../languages.ts';
 import { removeLanguage } from '../edits.ts';
 import { Checks, Radios } from '../parts/choices.tsx';
 import { TextField, fieldId } from '../parts/fields.tsx';
@@ -97,7 +98,8 @@ function Releases() {
 function Languages() {
   const { desk, doc, done, focusNext } = useEditing();
   const [tag, setTag] = useState('');
-  const clean = tag.trim();
+  const clean = tagOf(tag);
+  const unknown = tag.trim() !== '' && clean === '';
   return (
     <fieldset class="choices" id={fieldId('languages')} tabIndex={-1}>
       <legend>{say('rules.languages')}</legend>
@@ -105,11 +107,11 @@ function Languages() {
       <ul class="chips">
         {doc.languages.map((lang) => (
           <li key={lang} class="tag">
-            {lang}
+            {languageAndTag(lang)}
             {doc.languages.length > 1 && (
               <button
                 type="button"
-                aria-label={say('rules.language.remove', { lang })}
+                aria-label={say('rules.language.remove', { lang: languageName(lang) })}
                 onClick={() => {
                   desk.change((d) => removeLanguage(d, lang), null);
                   done(say('rules.language.removed'), true);
@@ -137,6 +139,8 @@ function Languages() {
           value={tag}
           onInput={setTag}
           class="short"
+          options={languagesOffered().map((one) => languageAndTag(one.tag))}
+          caution={unknown ? say('rules.language.unknown') : undefined}
         />
         <button
           type="submit"

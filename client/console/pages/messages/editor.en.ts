@@ -169,10 +169,11 @@ export const EDITOR_EN = {
   'rules.approvals.lead': 'Whoever leads the consultation',
   'rules.approvals.panel': 'A panel of participants',
   'rules.languages': 'Languages',
-  'rules.languages.hint':
-    'Short tags: en for English, cy for Welsh, pl for Polish. The first is the usual one.',
-  'rules.language.add': 'Add a language tag',
+  'rules.languages.hint': 'The languages in which statements are worded. The first is the usual one.',
+  'rules.language.add': 'Add a language',
   'rules.language.do': 'Add',
+  'rules.language.unknown':
+    'No language is known by this name yet. A short tag will do too, such as ur for Urdu.',
   'rules.language.remove': 'Remove {lang}',
   'rules.language.removed': 'Language removed.',
 } as const satisfies Catalogue;

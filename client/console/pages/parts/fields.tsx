@@ -54,6 +54,8 @@ interface TextProps {
   class?: string;
   /** What is wrong with leaving it empty: told once the focus is elsewhere. */
   leftEmpty?: string | undefined;
+  /** Of a one-line text: what may be typed is offered. */
+  options?: readonly string[];
   /** Something to think about that hinders nothing. */
   caution?: string | undefined;
 }
@@ -120,6 +122,13 @@ export function TextField(props: TextProps) {
           onInput={(e) => props.onInput(e.currentTarget.value)}
         />
       )}
+      {props.options !== undefined && (
+        <datalist id={`${id}-options`}>
+          {props.options.map((option) => (
+            <option key={option} value={option} />
+          ))}
+        </datalist>
+      )}
       {caution !== undefined && (
         <p class="caution" id={`${id}-caution`}>
           {caution}
@@ -129,7 +138,7 @@ export function TextField(props: TextProps) {
   );
 }
 
-function kindOf({ type, max, most }: Pick<TextProps, 'type' | 'max' | 'most'>) {
+function kindOf({ path, type, max, most, options }: TextProps) {
   if (type === 'date') return { type };
   // A lock's passphrase is no sign-in: a browser must neither offer the one nor keep the other.
   if (type === 'password') return { type, autocomplete: 'off' as const };
@@ -138,7 +147,11 @@ function kindOf({ type, max, most }: Pick<TextProps, 'type' | 'max' | 'most'>) {
   if (type === 'new-password') return { type: 'password' as const, autocomplete: 'new-password' as const };
   if (type === 'digits') return { type: 'text' as const, inputMode: 'numeric' as const };
   if (type === 'number') return { type, min: 0, max: max ?? 0 };
-  return { type: 'text' as const, ...(most === undefined ? {} : { maxLength: most }) };
+  return {
+    type: 'text' as const,
+    ...(most === undefined ? {} : { maxLength: most }),
+    ...(options === undefined ? {} : { list: `${fieldId(path)}-options` }),
+  };
 }
 
 /** Gives a text area the height of its text. */

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { LIMITS } from '../../../../core/limits.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { INTERVIEWERS, type Interviewer, type SourceFields } from '../../../../core/talk/sources.ts';
+import { languageAndTag } from '../../languages.ts';
 import { sayDate } from '../../words.ts';
 import { sayText } from './words.ts';
 
@@ -90,7 +91,10 @@ export function Details({ about, fields, set }: Props) {
         <Choice
           label={sayText('edit.language')}
           value={fields.language}
-          choices={[...new Set([...about.languages, fields.language])].map((tag) => [tag, tag])}
+          choices={[...new Set([...about.languages, fields.language])].map((tag) => [
+            tag,
+            languageAndTag(tag),
+          ])}
           choose={(language) => set({ language })}
         />
       )}
