@@ -8,9 +8,9 @@ import { expectNothingFound, look } from '../support/look.ts';
 import { pagesOf } from '../support/paper.ts';
 import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
 import { openStartLink } from '../support/signIn.ts';
-import { point, theme } from '../support/talk.ts';
-import { editStudy, study } from '../support/studies.ts';
 import { PAGE_PATIENCE } from '../support/sizes.ts';
+import { editStudy, study } from '../support/studies.ts';
+import { point, theme } from '../support/talk.ts';
 
 const STORY = `Before the meeting I was told it would be about school. It was about whether my son Jake could stay with us. Nobody had said that.
 
@@ -26,15 +26,14 @@ beforeAll(async () => {
   hall = await openScribeHall();
   const path = `/api/consultations/${hall.consultation}/report`;
   const { revision, document } = await hall.api<ReportPage>('GET', path);
-  document.lists = { names: ['Ruth Bell'], places: ['Leeds'] };
-  await hall.api('PUT', path, { revision, document });
+  const lists = { names: ['Ruth Bell'], places: ['Leeds'] };
+  await hall.api('PUT', path, { revision, document: { ...document, lists } });
   context = await hall.browser.newContext({
     viewport: { width: 1366, height: 768 },
     reducedMotion: 'reduce',
   });
   await openStartLink(context, await hall.program.link());
-  page = await context.newPage();
-  page.setDefaultTimeout(PAGE_PATIENCE);
+  (page = await context.newPage()).setDefaultTimeout(PAGE_PATIENCE);
 });
 afterAll(() => hall.close());
 
@@ -292,8 +291,7 @@ test('RB2 RB3 what people correct stands beside it everywhere; taken up it chang
   await button('Undo').click();
   await page.getByRole('heading', { name: 'Somebody who stays for years' }).waitFor();
   await saved();
-  const now = await corrections();
-  expect(now.map(({ text, accepted }) => `${text}: ${accepted}`).toSorted()).toEqual([
+  expect((await corrections()).map(({ text, accepted }) => `${text}: ${accepted}`).toSorted()).toEqual([
     'Somebody who stays for years: true',
     'They say goodbye: false',
   ]);
