@@ -29,6 +29,8 @@ export const reportChecksEn = {
   'check.know.coders.one': 'One person put passages of interviews and documents under themes.',
   'check.know.coders.two':
     'Two people put passages of interviews and documents under themes, each without seeing what the other did.',
+  'check.know.coders.both':
+    'A second person put points and post-its of discussions under themes again, without seeing the first; how far they agree stands with the codebook.',
   'check.know.coders.points': 'Of points and post-its it is not recorded.',
   'check.know.asked': {
     one: '{n} recommendation came of it.',

@@ -162,8 +162,10 @@ function interviewersOf({ say }: Speech, { how }: ReportInput): string {
   return how.unknown ? `${by} ${say('check.know.held.unknown')}` : by;
 }
 
-/** Passages of texts have a coder; points and post-its have none. */
-function codersOf({ say }: Speech, { how, talk }: ReportInput): string {
+/** Passages of texts have a coder; of points and post-its there is one where a second person coded them. */
+function codersOf({ say }: Speech, { how, talk, between }: ReportInput): string {
+  if (between !== undefined && between !== null && between.said !== null)
+    return say('check.know.coders.both');
   if (how === undefined || how.coders === 0) return '';
   const coded = say(how.coders === 2 ? 'check.know.coders.two' : 'check.know.coders.one');
   return talk !== null && talk.of > 0 ? `${coded} ${say('check.know.coders.points')}` : coded;

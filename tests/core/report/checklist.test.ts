@@ -86,6 +86,9 @@ test('RT6 what is recorded of interviews, codings and what changed fills the lis
   );
   expect(textOf('coders', { how })).toMatch(/^Two people put passages/u);
   expect(textOf('coders', { how: unsaid })).toMatch(/^One person put passages/u);
+  const said = { units: 80, alpha: 0.8, low: 0.7, high: 0.9, enough: true };
+  const between = { said, texts: null, together: [], entry: null } as never;
+  expect(textOf('coders', { how, between })).toMatch(/^A second person put points/u);
   // A text without its yes tells nothing, and where nothing is known nothing is said.
   const none = howAsked([source({ mayUse: false, interviewer: 'peer' })], [first, second], [question]);
   expect(none).toEqual({ interviewers: [], unknown: false, coders: 0, proposed: false });
