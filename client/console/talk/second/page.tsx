@@ -4,6 +4,7 @@ import { REFUSALS } from '../../../../core/refusals.ts';
 import { SHARES, type Share } from '../../../../core/talk/second.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { Saved } from '../page.tsx';
+import { ThemeButtons } from '../themeButtons.tsx';
 import { ThemePicker } from '../themePicker.tsx';
 import { lists } from '../themes/words.ts';
 import { Troubles } from '../troubles.tsx';
@@ -211,26 +212,13 @@ function Themes({ coder }: { coder: SecondCoder }) {
         </p>
       )}
       {list.length === 0 && <p class="soft">{say('none.themes')}</p>}
-      <ul class="theme-list" tabIndex={0} aria-label={say('themes')}>
-        {list.map(({ theme, number, depth }) => (
-          <li key={theme.id} style={{ paddingInlineStart: `${Math.min(depth, 4) * 14}px` }}>
-            <button
-              type="button"
-              class="theme-put"
-              aria-pressed={on.has(theme.id)}
-              disabled={off}
-              title={theme.description === '' ? undefined : theme.description}
-              // The keys go on where they were.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => coder.toggleTheme(theme.id)}
-            >
-              <span class="theme-number">{number}</span>
-              <i class={`theme-dot theme-${theme.colour}`} aria-hidden="true" />
-              <bdi>{capMarks(theme.name)}</bdi>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <ThemeButtons
+        label={say('themes')}
+        list={list}
+        on={on}
+        off={off}
+        toggle={(id) => coder.toggleTheme(id)}
+      />
     </section>
   );
 }

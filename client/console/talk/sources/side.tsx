@@ -9,6 +9,7 @@ import { isLost, type Passage } from '../../../../core/talk/sources.ts';
 import { OUTCOMES, STANCES } from '../../../../core/talk/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { Resting } from '../../recommendations/rests.tsx';
+import { ThemeButtons } from '../themeButtons.tsx';
 import { ThemePicker } from '../themePicker.tsx';
 import { typedText } from '../typed.ts';
 import { begin, say } from '../words.ts';
@@ -210,24 +211,13 @@ function Themes({ coder }: { coder: TextCoder }) {
         </p>
       )}
       {list.length > 0 && (
-        <ul class="theme-list" tabIndex={0} aria-label={sayText('side.themes')}>
-          {list.map(({ theme, number, depth }) => (
-            <li key={theme.id} style={{ paddingInlineStart: `${Math.min(depth, 4) * 14}px` }}>
-              <button
-                type="button"
-                class="theme-put"
-                aria-pressed={on.has(theme.id)}
-                disabled={off}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => coder.toggleTheme(theme.id)}
-              >
-                <span class="theme-number">{number}</span>
-                <i class={`theme-dot theme-${theme.colour}`} aria-hidden="true" />
-                <bdi>{capMarks(theme.name)}</bdi>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <ThemeButtons
+          label={sayText('side.themes')}
+          list={list}
+          on={on}
+          off={off}
+          toggle={(id) => coder.toggleTheme(id)}
+        />
       )}
     </section>
   );
