@@ -95,6 +95,9 @@ function passing(sound: Report['testResults'], { tests, only = '' }: Fault): num
   return asked.length > 0 && asked.every(({ status }) => status === 'passed') ? asked.length : null;
 }
 
+/** One that waits for what its fault keeps from coming is not waited for as long as on sound code. */
+const HOW = ['--runInBand', '--testTimeout=30000'];
+
 /** What the suite made of a fault: a sentence, and whether it is as it should be. */
 async function judge(
   folder: string,
@@ -111,7 +114,7 @@ async function judge(
     path,
     sound.replace(fault.code, () => fault.fault),
   );
-  const bad = await tested(folder, fault.tests, fault.only, ['--runInBand']);
+  const bad = await tested(folder, fault.tests, fault.only, HOW);
   await writeFile(path, sound);
   if (bad.numRuntimeErrorTestSuites > 0) return { well: false, said: 'the tests could not be run with it' };
   if (bad.numFailedTests === 0) return { well: false, said: 'nobody noticed' };
