@@ -132,7 +132,7 @@ describe('with every release', () => {
           expect(printed(less?.report ?? null)).toEqual(printed(as?.report ?? null));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('with every release', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -204,7 +204,7 @@ describe('with every release', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
