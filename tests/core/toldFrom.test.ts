@@ -253,7 +253,7 @@ test('RC6 with every page: that fewer points than the floor came or went shows i
         expect(then === undefined ? null : seen(then.told)).toBe(seen(before.told));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   );
 });
 
@@ -279,7 +279,7 @@ test('RC6 with every page: where a number is less, or more, than what was linked
             expect(moved(later, earlier, earlier.evidence)).toBeGreaterThanOrEqual(FLOOR);
         }
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   );
   // Else it would hold since nothing ever moves.
   expect(told).toBeGreaterThan(200);

@@ -121,7 +121,7 @@ test('RT7 RT2 with every release nobody works out how many fewer than the floor 
         ),
       ).toBeNull();
     }),
-    { numRuns: 3000 },
+    { numRuns: 20000 },
   );
   // Else it would hold since nothing is ever told.
   expect(seen).toBeGreaterThan(200);
@@ -149,7 +149,7 @@ test('RT7 RT2 that fewer than the floor raised a theme, or no longer do, is seen
         if (changed < floor && gone < floor) expect(moved?.told).toEqual(still?.told);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   );
 });
 
@@ -198,6 +198,6 @@ test('RT7 RT2 nor by weighing what “fewer than the floor” leaves possible be
         if (range.size === 1 && only > 0 && only < floor) expect([cells[i], told, only]).toBeNull();
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 2000 },
   );
 });
