@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { encode } from 'uqr';
 import { sayDay, sayTold, toldBefore, toldSections } from '../../core/recommendations/toldWords.ts';
 import { say } from '../report/pdf/said.ts';
-import { setPdf } from '../report/pdf/typst.ts';
+import { setPdf, type Setting } from '../report/pdf/typst.ts';
 import type { PublishedNow } from '../store/recommendations.ts';
 import { quotesOf } from './renderPage.ts';
 
@@ -25,23 +25,36 @@ export interface ToldPoster extends PublishedNow {
   address: string;
 }
 
-/** @throws what the compiler found, without the texts it found it in */
+/** How much larger than usual type may be, the largest first. */
+const SIZES = [1.7, 1.5, 1.35, 1.2, 1.1] as const;
+
+/**
+ * Type is as large as it can be without taking more pages than it has to: a poster is read from where people stand.
+ *
+ * @throws what the compiler found, without the texts it found it in
+ */
 export function setPoster(told: ToldPoster, paper: Paper): Poster {
-  return {
-    paper,
-    bytes: setPdf({
-      template: TEMPLATE,
-      input: 'poster',
-      content: (fonts, lost) => contentOf(told, paper, fonts, lost),
-      letters: (text, fonts, lost) => ({
-        ...contentOf({ page: bare(told.page), quotes: [], address: '' }, paper, fonts, lost),
-        about: say(text),
-        short: say(''),
-      }),
-      files: new Map(),
-      date: told.page.date,
+  const content =
+    (size: number): Setting['content'] =>
+    (fonts, lost) => ({ ...contentOf(told, paper, fonts, lost), size });
+  const setting: Setting = {
+    template: TEMPLATE,
+    input: 'poster',
+    content: content(1),
+    letters: (text, fonts, lost) => ({
+      ...contentOf({ page: bare(told.page), quotes: [], address: '' }, paper, fonts, lost),
+      size: 1,
+      about: say(text),
+      short: say(''),
     }),
+    files: new Map(),
+    date: told.page.date,
   };
+  const bytes = setPdf(setting, (stands) => {
+    const { pages } = stands(content(1));
+    return content(SIZES.find((size) => stands(content(size)).pages <= pages) ?? 1);
+  });
+  return { paper, bytes };
 }
 
 function contentOf(
