@@ -18,6 +18,8 @@ export interface LaptopState {
   slow: boolean;
   /** Something that was finished has no copy yet. */
   uncopied: boolean;
+  /** A running session cannot be copied, or what is gone taken out of its copies; it is tried again. */
+  copyFails: boolean;
   /** Megabytes that are left, once they are few; null: enough, or the system does not tell. */
   freeMb: number | null;
   /** Per cent, once they are few and nothing charges; null: enough, plugged in, or no battery. */
@@ -32,6 +34,7 @@ export const WELL: LaptopState = {
   saving: 'ok',
   slow: false,
   uncopied: false,
+  copyFails: false,
   freeMb: null,
   battery: null,
   slept: null,
