@@ -7,7 +7,6 @@ import type { StickNow } from '../../core/laptop.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { lockBytes, newIdentity } from '../archive/lock.ts';
 import { newId, newPassphrase } from '../random.ts';
-import type { Carried } from '../store/carry.ts';
 import { isDiskFull } from '../store/diskFull.ts';
 import { packBundle } from './bundle.ts';
 import { orRefused, StickFailed } from './failed.ts';
@@ -22,67 +21,12 @@ import {
   writeCopy,
   writeHolder,
 } from './files.ts';
-import { openStick, type Opened } from './open.ts';
+import { earlierWith, giveUp, holdEarlier, holdersOf } from './earlier.ts';
+import { openStick } from './open.ts';
+import type { Stick, StickCheck, StickParts } from './parts.ts';
 import { keepSettings, readSettings, type StickSettings } from './settings.ts';
 
-/** `taken`: another laptop has taken the sessions over. `unknown`: the stick is not there, and nobody can tell. */
-export type StickCheck = 'none' | 'ours' | 'taken' | 'unknown';
-
-export interface Stick {
-  settings: () => StickSettings;
-  /** Time of day of the last copy; empty: none since the start. */
-  copied: () => string;
-  check(): Promise<StickCheck>;
-  /** Copies what is running, soon; `alone`: words went that the other copy still has. */
-  copySoon: (alone: boolean) => void;
-  /** Makes a folder the stick of this laptop. The passphrase is told here and never again. */
-  name: (folder: string) => Promise<{ passphrase: string } | Refusal>;
-  /** The same, where it is not that already; null: it is, and its passphrase was told then. */
-  nameOnce: (folder: string) => Promise<{ passphrase: string | null } | Refusal>;
-  /** Copies no more; what is on the stick is removed where it is there. */
-  forget(): Promise<void>;
-  /** The newest copy on a stick that is whole. */
-  open(folder: string, passphrase: string): Promise<Opened | Refusal>;
-  /** From now on this laptop has what is on the stick, which stays as it is until all of it was taken over. */
-  hold(opened: Opened): Promise<{ ok: true } | Refusal>;
-  /** One of those sessions is here now. */
-  took(session: string): Promise<void>;
-  /** This laptop has its own sessions again, and the stick says so where it is there. */
-  holdAgain(): Promise<{ ok: true } | Refusal>;
-  /** A session is no longer this laptop's. */
-  letGo(session: string): Promise<void>;
-  places(): Promise<string[]>;
-  /** Waits for a copy that is being written. */
-  stop(): Promise<void>;
-}
-
-/** Sessions that are running, and those of which a copy can be carried. */
-export interface RunningNow {
-  ids: string[];
-  carried: Carried[];
-}
-
-export interface StickParts {
-  /** The data folder. */
-  data: string;
-  /** What is running and is to be on the stick. */
-  running: () => Promise<RunningNow>;
-  /** Where phones find this laptop. */
-  address: () => string;
-  /** Whether anything runs that is to be on the stick: as long as it does, the stick is looked at. */
-  busy: () => boolean;
-  tell: (now: StickNow) => void;
-  /** Told of an error of this laptop: something could not be kept here. */
-  fault: (error: unknown) => void;
-  /** Told of an error of the stick, which keeps no answer from being saved. */
-  stickFault: (error: unknown) => void;
-  /** Milliseconds since 1970. */
-  now: () => number;
-  /** Time of day of it, to the minute. */
-  minute: (at: number) => string;
-  lockWork?: number | undefined;
-}
-
+/** Of a laptop whose stick is given up. */
 const NO_STICK = { folder: '', stick: '', recipient: '', untaken: [], alone: false };
 
 /** A stick that was pulled is looked for again after this, in milliseconds. */
@@ -113,15 +57,30 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     return kept;
   };
 
-  const check = async (): Promise<StickCheck> => {
+  const checkOwn = async (): Promise<StickCheck> => {
     if (own.folder === '') return 'none';
     const holder = await readHolder(own.folder);
     if (holder === null || holder.stick !== own.stick) return 'unknown';
     return holder.laptop === own.laptop ? 'ours' : 'taken';
   };
 
+  const check = async (): Promise<StickCheck> => {
+    const found = await checkOwn();
+    if (found === 'taken' || own.earlier.length === 0) return found;
+    // Somebody may have taken over from one that was given up while it was out.
+    return (await holdersOf(own)).some((one) => one.laptop !== own.laptop) ? 'taken' : found;
+  };
+
+  /** Takes our copies off sticks that were given up, as far as they are in; whether another laptop has one. */
+  const clearEarlier = async (): Promise<boolean> => {
+    if (own.earlier.length === 0) return false;
+    const { left, taken } = await giveUp(own);
+    if (left.length < own.earlier.length) await keep({ earlier: left });
+    return taken;
+  };
+
   const copyNow = async (): Promise<StickNow> => {
-    const found = await check();
+    const found = await checkOwn();
     if (found === 'none') return 'none';
     if (found === 'unknown') return 'away';
     if (found === 'taken') return 'elsewhere';
@@ -167,9 +126,11 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       // Kept, since the stick may be out for long, and this program may be stopped meanwhile.
       if (order.alone && own.folder !== '' && !own.alone) await keep({ alone: true });
       state = await copyNow();
+      // Not before this one has what they had.
+      if ((state === 'here' || state === 'none') && (await clearEarlier())) state = 'elsewhere';
     } catch (error) {
       const ofStick = error instanceof StickFailed;
-      state = ofStick && isDiskFull(error) ? 'full' : (await check()) === 'unknown' ? 'away' : 'failed';
+      state = ofStick && isDiskFull(error) ? 'full' : (await checkOwn()) === 'unknown' ? 'away' : 'failed';
       if (!ofStick) parts.fault(error);
       else if (state === 'failed') parts.stickFault(error);
     }
@@ -180,7 +141,10 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
 
   // Reads one small file, and never two at a time: a stick that hangs must not pile them up.
   const look = async (): Promise<void> => {
-    if (stopped || !parts.busy()) return;
+    if (stopped) return;
+    if (own.earlier.length > 0 && (await holdersOf(own)).some(({ laptop }) => laptop === own.laptop))
+      return copySoon(false);
+    if (!parts.busy()) return;
     const found = await check();
     if (found === 'unknown') say('away');
     else if (found === 'taken') say('elsewhere');
@@ -206,6 +170,9 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     const there = await readHolder(folder);
     if (there !== null && there.laptop !== own.laptop && (await readCopies(folder)).length > 0)
       return refuse('stick-others', 'folder');
+    // Otherwise nobody could tell any more that another laptop goes on with them.
+    if (folder !== own.folder && own.sessions.length > 0 && (await check()) === 'taken')
+      return refuse('session-waits', 'folder');
     const { identity, recipient } = await newIdentity();
     const passphrase = newPassphrase();
     const key = await lockBytes(Buffer.from(`${identity}\n`), { passphrase }, parts.lockWork);
@@ -215,7 +182,8 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       setUpStick(folder, { stick, laptop: own.laptop, turn: own.turn }, key),
     );
     if (setUp !== undefined) return setUp;
-    await keep({ folder, stick, recipient, sessions: [], untaken: [], alone: false });
+    const earlier = earlierWith(own, folder, there?.stick);
+    await keep({ folder, stick, recipient, sessions: [], untaken: [], alone: false, earlier });
     copySoon(true);
     await working;
     return { passphrase };
@@ -229,14 +197,18 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     copySoon,
     name,
     nameOnce: async (folder) =>
-      (await rootOf(folder)) === own.folder && (await check()) !== 'unknown'
+      (await rootOf(folder)) === own.folder && (await checkOwn()) !== 'unknown'
         ? { passphrase: null }
         : name(folder),
     forget: async () => {
       await working;
       const last = own.untaken.length > 0;
-      if (!last && (await check()) === 'ours') await dropCopies(own.folder).catch(() => undefined);
-      await keep({ ...NO_STICK, sessions: [] });
+      if (last) await keep({ ...NO_STICK, sessions: [] });
+      else {
+        await keep({ ...NO_STICK, sessions: [], earlier: earlierWith(own) });
+        // What is not plugged in is cleared once it is.
+        await clearEarlier().catch(() => false);
+      }
       say('none');
     },
     open: openStick,
@@ -246,7 +218,9 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       if (held !== undefined) return held;
       const ids = bundle.sessions.map(({ session }) => session.id);
       const taken = [...new Set([...own.taken, ...ids])];
+      const earlier = earlierWith(own, folder, stick);
       await keep({
+        earlier,
         folder,
         stick,
         turn: turn + 1,
@@ -264,6 +238,8 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     },
     holdAgain: async () => {
       await working;
+      const earlier = await orRefused(() => holdEarlier(own));
+      if (earlier !== undefined) return earlier;
       const holder = own.folder === '' ? null : await readHolder(own.folder);
       if (holder === null || holder.stick !== own.stick) return { ok: true };
       const next = { ...holder, laptop: own.laptop, turn: holder.turn + 1 };
@@ -276,8 +252,11 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     letGo: async (session) => {
       const sessions = own.sessions.filter((id) => id !== session);
       // The stick belongs to the other laptop now, with nothing of this one on it.
-      const over = sessions.length === 0 && (await check()) === 'taken';
-      await keep(over ? { ...NO_STICK, sessions } : { sessions });
+      const over = sessions.length === 0 && (await checkOwn()) === 'taken';
+      const theirs =
+        sessions.length > 0 ? [] : (await holdersOf(own)).filter((one) => one.laptop !== own.laptop);
+      const earlier = own.earlier.filter((one) => theirs.every(({ stick }) => stick !== one.stick));
+      await keep(over ? { ...NO_STICK, sessions, earlier } : { sessions, earlier });
       if (over) say('none');
     },
     places: () => likelyPlaces(process.platform),
