@@ -9,8 +9,8 @@ export type Saving = 'ok' | 'disk-full' | 'read-only' | 'too-many-files' | 'fail
 /** Why the server takes nobody in just now. */
 export type NotReady = 'starting' | 'damaged' | 'stopping' | 'slow' | Exclude<Saving, 'ok'>;
 
-/** The stick that running sessions are copied to. `away`: it was named and is not plugged in. */
-export type StickNow = 'none' | 'here' | 'away' | 'full' | 'failed' | 'elsewhere';
+/** The stick that running sessions are copied to. `away`: it was named and is not plugged in. `silent`: it hangs. */
+export type StickNow = 'none' | 'here' | 'away' | 'silent' | 'full' | 'failed' | 'elsewhere';
 
 export interface LaptopState {
   saving: Saving;

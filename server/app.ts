@@ -257,6 +257,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     routes: routesOf(app),
     startLink: staff.startLink,
     nameStick: operations.stick.nameOnce,
+    hangs: operations.stick.hangs,
     close: async () => {
       state = 'stopping';
       laptop.stop();

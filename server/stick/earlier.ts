@@ -45,12 +45,16 @@ export async function holdersOf({ earlier }: StickSettings): Promise<Found[]> {
 /**
  * Takes our copies off those that are plugged in, and marks them. One that takes nothing, locked for one, is left.
  *
+ * @param found those that are plugged in
  * @returns those that are left, and whether another laptop has taken over from one of them
  */
-export async function giveUp(own: StickSettings): Promise<{ left: Earlier[]; taken: boolean }> {
+export async function giveUp(
+  own: StickSettings,
+  found: readonly Found[],
+): Promise<{ left: Earlier[]; taken: boolean }> {
   let left = own.earlier;
   let taken = false;
-  for (const { folder, ...holder } of await holdersOf(own)) {
+  for (const { folder, ...holder } of found) {
     if (holder.laptop !== own.laptop) taken = true;
     else if (await isCleared(folder, holder)) left = left.filter(({ stick }) => stick !== holder.stick);
   }

@@ -5,8 +5,8 @@ import type { Carried } from '../store/carry.ts';
 import type { Opened } from './open.ts';
 import type { StickSettings } from './settings.ts';
 
-/** `taken`: another laptop has taken the sessions over. `unknown`: the stick is not there, and nobody can tell. */
-export type StickCheck = 'none' | 'ours' | 'taken' | 'unknown';
+/** `silent`: it is there and does not answer. `taken`: another laptop has taken the sessions over. `unknown`: the stick is not there, and nobody can tell. */
+export type StickCheck = 'none' | 'ours' | 'taken' | 'unknown' | 'silent';
 
 export interface Stick {
   settings: () => StickSettings;
@@ -32,8 +32,10 @@ export interface Stick {
   /** A session is no longer this laptop's. */
   letGo(session: string): Promise<void>;
   places(): Promise<string[]>;
-  /** Waits for a copy that is being written. */
+  /** Waits for a copy that is being written, and not for a stick that hangs. */
   stop(): Promise<void>;
+  /** Something that was asked of it has not come back: a program that ends as usual would wait for it. */
+  hangs: () => boolean;
 }
 
 /** Sessions that are running, and those of which a copy can be carried. */
@@ -61,4 +63,6 @@ export interface StickParts {
   /** Time of day of it, to the minute. */
   minute: (at: number) => string;
   lockWork?: number | undefined;
+  /** After how many milliseconds a stick does not answer; five seconds unless a test says otherwise. */
+  limit?: number | undefined;
 }

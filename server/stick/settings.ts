@@ -42,6 +42,9 @@ const NOTHING = {
   taken: [],
 };
 
+/** What a laptop whose stick is given up keeps no more. */
+export const NO_STICK = { folder: '', stick: '', recipient: '', untaken: [], alone: false };
+
 const pathIn = (folder: string): string => join(folder, 'stick.json');
 
 /** What was kept; a new laptop without a stick where nothing was, or it cannot be read. */

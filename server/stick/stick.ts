@@ -24,13 +24,13 @@ import {
 import { earlierWith, giveUp, holdEarlier, holdersOf } from './earlier.ts';
 import { openStick } from './open.ts';
 import type { Stick, StickCheck, StickParts } from './parts.ts';
-import { keepSettings, readSettings, type StickSettings } from './settings.ts';
-
-/** Of a laptop whose stick is given up. */
-const NO_STICK = { folder: '', stick: '', recipient: '', untaken: [], alone: false };
+import { askOnce, LIMIT_MS, within } from './hanging.ts';
+import { keepSettings, NO_STICK, readSettings, type StickSettings } from './settings.ts';
 
 /** A stick that was pulled is looked for again after this, in milliseconds. */
 const AGAIN_MS = 5000;
+/** A copy may take this many times as long as a look: sticks are slow. */
+const SLOW = 4;
 /** That it was pulled, or that another laptop has it, is seen within this, without waiting for the next copy. */
 const LOOK_MS = 3000;
 
@@ -57,7 +57,16 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     return kept;
   };
 
-  const checkOwn = async (): Promise<StickCheck> => {
+  const limit = parts.limit ?? LIMIT_MS;
+  const asked = askOnce<StickCheck>(() => askOwn(), limit, 'silent');
+  const earlierOnes = askOnce(() => holdersOf(own), limit, []);
+  const places = askOnce(() => likelyPlaces(process.platform), limit, []);
+  /** A copy is on its way, and takes longer than a stick that is well does. */
+  let writing = false;
+  const hangs = (): boolean => writing || [asked, earlierOnes, places].some((one) => one.hangs());
+
+  const checkOwn = asked.ask;
+  const askOwn = async (): Promise<StickCheck> => {
     if (own.folder === '') return 'none';
     const holder = await readHolder(own.folder);
     if (holder === null || holder.stick !== own.stick) return 'unknown';
@@ -68,13 +77,13 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     const found = await checkOwn();
     if (found === 'taken' || own.earlier.length === 0) return found;
     // Somebody may have taken over from one that was given up while it was out.
-    return (await holdersOf(own)).some((one) => one.laptop !== own.laptop) ? 'taken' : found;
+    return (await earlierOnes.ask()).some((one) => one.laptop !== own.laptop) ? 'taken' : found;
   };
 
   /** Takes our copies off sticks that were given up, as far as they are in; whether another laptop has one. */
   const clearEarlier = async (): Promise<boolean> => {
     if (own.earlier.length === 0) return false;
-    const { left, taken } = await giveUp(own);
+    const { left, taken } = await giveUp(own, await earlierOnes.ask());
     if (left.length < own.earlier.length) await keep({ earlier: left });
     return taken;
   };
@@ -83,6 +92,7 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     const found = await checkOwn();
     if (found === 'none') return 'none';
     if (found === 'unknown') return 'away';
+    if (found === 'silent') return 'silent';
     if (found === 'taken') return 'elsewhere';
     // It is all there is of them.
     if (own.untaken.length > 0) return 'failed';
@@ -122,6 +132,11 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     if (order === null || stopped) return;
     clearTimeout(timer);
     let state: StickNow;
+    // Nothing else is asked of it meanwhile; the next look would not come to tell.
+    const slow = setTimeout(() => {
+      writing = true;
+      say('silent');
+    }, SLOW * limit).unref();
     try {
       // Kept, since the stick may be out for long, and this program may be stopped meanwhile.
       if (order.alone && own.folder !== '' && !own.alone) await keep({ alone: true });
@@ -133,6 +148,9 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       state = ofStick && isDiskFull(error) ? 'full' : (await checkOwn()) === 'unknown' ? 'away' : 'failed';
       if (!ofStick) parts.fault(error);
       else if (state === 'failed') parts.stickFault(error);
+    } finally {
+      clearTimeout(slow);
+      writing = false;
     }
     say(state);
     if (state === 'here' || state === 'none' || stopped) return;
@@ -142,13 +160,15 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
   // Reads one small file, and never two at a time: a stick that hangs must not pile them up.
   const look = async (): Promise<void> => {
     if (stopped) return;
-    if (own.earlier.length > 0 && (await holdersOf(own)).some(({ laptop }) => laptop === own.laptop))
-      return copySoon(false);
+    // What the one of now has is what they had, or more.
+    if (told === 'here' || told === 'none') await clearEarlier().catch(parts.fault);
     if (!parts.busy()) return;
     const found = await check();
     if (found === 'unknown') say('away');
+    else if (found === 'silent') say('silent');
     else if (found === 'taken') say('elsewhere');
-    else if (found === 'ours' && (told === 'away' || told === 'elsewhere')) copySoon(false);
+    else if (found === 'ours' && (told === 'away' || told === 'elsewhere' || told === 'silent'))
+      copySoon(false);
   };
   const lookLater = (): void => {
     looking = setTimeout(() => {
@@ -164,6 +184,8 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
   };
 
   const name = async (named: string): Promise<{ passphrase: string } | Refusal> => {
+    // Each try would wait behind the one that hangs.
+    if (hangs()) return refuse('stick-failed', 'folder');
     const folder = await rootOf(named);
     if (!(await isThere(folder))) return refuse('stick-missing', 'folder');
     if (folder === own.folder && own.untaken.length > 0) return refuse('stick-others', 'folder');
@@ -254,20 +276,24 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       // The stick belongs to the other laptop now, with nothing of this one on it.
       const over = sessions.length === 0 && (await checkOwn()) === 'taken';
       const theirs =
-        sessions.length > 0 ? [] : (await holdersOf(own)).filter((one) => one.laptop !== own.laptop);
+        sessions.length > 0 ? [] : (await earlierOnes.ask()).filter((one) => one.laptop !== own.laptop);
       const earlier = own.earlier.filter((one) => theirs.every(({ stick }) => stick !== one.stick));
       await keep(over ? { ...NO_STICK, sessions, earlier } : { sessions, earlier });
       if (over) say('none');
     },
-    places: () => likelyPlaces(process.platform),
+    places: places.ask,
+    hangs,
     stop: async () => {
       // What was ordered is carried out first: of a session that has just gone nothing may stay on the stick.
       const isOrdered = (): boolean => wanted !== null;
-      while (isOrdered()) await working;
+      const carriedOut = async (): Promise<void> => {
+        while (isOrdered()) await working;
+      };
+      await within(hangs() ? Promise.resolve() : carriedOut(), SLOW * limit, undefined);
       stopped = true;
       clearTimeout(timer);
       clearTimeout(looking);
-      await working;
+      await within(hangs() ? Promise.resolve() : working, limit, undefined);
     },
   };
 }

@@ -34,6 +34,9 @@ export const LAPTOP_EN = {
   'slept.text': 'Everyone comes back by themselves. Keep the lid open and turn sleep off until the end.',
   'stick.away.title': 'The stick is not plugged in.',
   'stick.away.text': 'Nothing is lost here. Plug it in again; copying goes on by itself.',
+  'stick.silent.title': 'The stick does not answer.',
+  'stick.silent.text':
+    'Nothing is lost here. Pull it out and plug it in again, in another socket if there is one; copying goes on by itself.',
   'stick.full.title': 'The stick is full.',
   'stick.full.text': 'Nothing is lost here. Remove something from it; copying goes on by itself.',
   'stick.failed.title': 'The stick cannot be written.',
