@@ -35,9 +35,9 @@ export function phoneAssets(manifest: Record<string, BuiltPart>): Router {
   const kept = new Map(
     [...phoneFiles(manifest)].map((file) => [file, readFileSync(join(builtClient, file))]),
   );
-  router.get('/assets/:file', (req, res, next) => {
-    const { file } = req.params;
-    const bytes = kept.get(file);
+  router.use('/assets', (req, res, next) => {
+    const file = req.path.slice(1);
+    const bytes = req.method === 'GET' || req.method === 'HEAD' ? kept.get(file) : undefined;
     if (bytes === undefined) return next();
     res.set('Cache-Control', 'public, max-age=31536000, immutable');
     res.type(file.slice(file.lastIndexOf('.'))).send(bytes);
