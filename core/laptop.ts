@@ -9,8 +9,8 @@ export type Saving = 'ok' | 'disk-full' | 'read-only' | 'too-many-files' | 'fail
 /** Why the server takes nobody in just now. */
 export type NotReady = 'starting' | 'damaged' | 'stopping' | 'slow' | Exclude<Saving, 'ok'>;
 
-/** The stick that running sessions are copied to. `away`: it was named and is not plugged in. */
-export type StickNow = 'none' | 'here' | 'away' | 'full' | 'failed' | 'elsewhere';
+/** The stick that running sessions are copied to. `away`: it was named and is not plugged in. `silent`: it hangs. */
+export type StickNow = 'none' | 'here' | 'away' | 'silent' | 'full' | 'failed' | 'elsewhere';
 
 export interface LaptopState {
   saving: Saving;
@@ -18,6 +18,8 @@ export interface LaptopState {
   slow: boolean;
   /** Something that was finished has no copy yet. */
   uncopied: boolean;
+  /** A running session cannot be copied, or what is gone taken out of its copies; it is tried again. */
+  copyFails: boolean;
   /** Megabytes that are left, once they are few; null: enough, or the system does not tell. */
   freeMb: number | null;
   /** Per cent, once they are few and nothing charges; null: enough, plugged in, or no battery. */
@@ -32,6 +34,7 @@ export const WELL: LaptopState = {
   saving: 'ok',
   slow: false,
   uncopied: false,
+  copyFails: false,
   freeMb: null,
   battery: null,
   slept: null,

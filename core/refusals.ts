@@ -251,6 +251,11 @@ export const REFUSALS = {
     retry: false,
     wording: 'This stick has sessions of another laptop on it. Take them over, or choose another stick.',
   },
+  'stick-given-up': {
+    retry: false,
+    wording:
+      'The other laptop gave this stick up: it copied to another one after it, or ended the copies. Plug in that other stick. If there is none, start the other laptop again: it has everything.',
+  },
   'session-waits': {
     retry: true,
     wording:

@@ -136,6 +136,7 @@ export async function startApp(parts: AppParts): Promise<App> {
   });
   laptop.tryFilesBy(() => tryEveryFile(store, parts.staff, rooms));
   laptop.lacksCopyBy(() => store.lacksCopy());
+  laptop.copyFailsBy(() => store.copyFails());
   const sealing = planSealing((id) => {
     sealSession(store, rooms, id).catch((error: unknown) => {
       fault(error);
@@ -168,7 +169,12 @@ export async function startApp(parts: AppParts): Promise<App> {
 
   app.disable('x-powered-by');
   app.use(securityHeaders(), hostCheck(guard));
-  app.use(healthRoutes(() => state ?? whyNotSaving(laptop.state())));
+  app.use(
+    healthRoutes(
+      () => state ?? whyNotSaving(laptop.state()),
+      () => laptop.state().copyFails,
+    ),
+  );
   app.use((_req, _res, next) => void ready.promise.then(() => next(), next));
   app.use('/api', ownHeader);
   app.use(admit(door, refusedPage(parts.root)), bodies.moreForStaff);
@@ -251,6 +257,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     routes: routesOf(app),
     startLink: staff.startLink,
     nameStick: operations.stick.nameOnce,
+    hangs: operations.stick.hangs,
     close: async () => {
       state = 'stopping';
       laptop.stop();

@@ -57,4 +57,6 @@ export interface App {
   /** Makes a folder the stick of this laptop, where it is not yet; its passphrase, told here only. */
   nameStick(folder: string): Promise<{ passphrase: string | null } | Refusal>;
   close(): Promise<void>;
+  /** A stick hangs, and the process would wait for it at its end. */
+  hangs: () => boolean;
 }

@@ -16,7 +16,8 @@ import { minuteOf } from './store/minute.ts';
 import type { Store } from './store/store.ts';
 import type { RoomWatch } from './use/roomCheck.ts';
 import type { Rooms } from './use/sessions.ts';
-import { makeStick, type RunningNow, type Stick } from './stick/stick.ts';
+import type { RunningNow, Stick } from './stick/parts.ts';
+import { makeStick } from './stick/stick.ts';
 import { makeMoves, type Moves } from './stick/takeOver.ts';
 
 interface OperationsParts {

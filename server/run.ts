@@ -77,6 +77,12 @@ function fault(error: unknown): void {
   process.stderr.write(`Fault: ${error instanceof Error ? error.name : 'unknown'}${code}\n${place}\n`);
 }
 
+/** Everything is saved and closed. An exit waits for the threads, and one that a stick holds never comes back. */
+function end(app: App, code: number): void {
+  if (app.hangs()) process.kill(process.pid, 'SIGKILL');
+  else process.exit(code);
+}
+
 /** What keeps the program from starting, in one sentence where it is known. Throws what is not. */
 function failBy(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? error.code : '';
@@ -172,10 +178,10 @@ try {
     if (closing) return;
     closing = true;
     app.close().then(
-      () => process.exit(0),
+      () => end(app, 0),
       (error: unknown) => {
         fault(error);
-        process.exit(1);
+        end(app, 1);
       },
     );
   };

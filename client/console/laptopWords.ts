@@ -7,7 +7,7 @@ import { LANGUAGE } from './words.ts';
 export const sayLaptop = speaker(LAPTOP_EN, LANGUAGE);
 
 export interface Trouble {
-  what: 'saving' | 'slow' | 'few' | 'uncopied' | 'battery' | 'slept' | 'stick' | 'elsewhere';
+  what: 'saving' | 'slow' | 'few' | 'uncopied' | 'copies' | 'battery' | 'slept' | 'stick' | 'elsewhere';
   title: string;
   text: string;
 }
@@ -22,7 +22,7 @@ const SAVING = {
 
 /** What is wrong, the worst first. */
 export function troublesOf(laptop: LaptopState): Trouble[] {
-  const { saving, slow, uncopied, freeMb, battery, slept, stick } = laptop;
+  const { saving, slow, uncopied, copyFails, freeMb, battery, slept, stick } = laptop;
   const all: Trouble[] = [];
   const add = (what: Trouble['what'], title: string, text: string): void =>
     void all.push({ what, title, text });
@@ -31,6 +31,8 @@ export function troublesOf(laptop: LaptopState): Trouble[] {
     add('saving', sayLaptop(`${key}.title`), sayLaptop(`${key}.text`));
   } else {
     if (slow) add('slow', sayLaptop('slow.title'), sayLaptop('slow.text'));
+    // Not beside a disk that takes nothing: it would say that answers are saved.
+    if (copyFails) add('copies', sayLaptop('copies.title'), sayLaptop('copies.text'));
     if (freeMb !== null) add('few', sayLaptop('few.title', { mb: freeMb }), sayLaptop('few.text'));
   }
   if (stick === 'elsewhere')
@@ -39,7 +41,7 @@ export function troublesOf(laptop: LaptopState): Trouble[] {
   if (battery !== null)
     add('battery', sayLaptop('battery.title', { percent: battery }), sayLaptop('battery.text'));
   if (slept !== null) add('slept', sayLaptop('slept.title', { n: slept }), sayLaptop('slept.text'));
-  if (stick === 'away' || stick === 'full' || stick === 'failed')
+  if (stick === 'away' || stick === 'silent' || stick === 'full' || stick === 'failed')
     add('stick', sayLaptop(`stick.${stick}.title`), sayLaptop(`stick.${stick}.text`));
   return all;
 }

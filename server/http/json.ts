@@ -39,6 +39,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'stick-missing': 404,
   'stick-none': 404,
   'stick-others': 409,
+  'stick-given-up': 409,
   'stick-read-only': 409,
   'stick-failed': 409,
   'stick-damaged': 409,

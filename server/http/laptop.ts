@@ -6,7 +6,7 @@ import { readNamed, readSettle, readTake } from '../../core/schemaStick.ts';
 import type { LaptopPage } from '../../core/stick.ts';
 import type { Store } from '../store/store.ts';
 import type { Moves } from '../stick/takeOver.ts';
-import type { Stick } from '../stick/stick.ts';
+import type { Stick } from '../stick/parts.ts';
 import { json } from './json.ts';
 import type { Note } from './log.ts';
 

@@ -98,6 +98,7 @@ function all(parts: MetricsParts, loop: Sample[], free: number | null): Metric[]
       one(commits.waiting()),
     ),
     gauge('can_save', 'Whether what is placed can be saved.', one(whyNotSaving(laptop()) === null ? 1 : 0)),
+    gauge('copies_ok', 'Whether copies of running sessions can be written.', one(laptop().copyFails ? 0 : 1)),
     gauge('stick_ok', 'Whether copies go to a stick.', one(laptop().stick === 'here' ? 1 : 0)),
     gauge(
       'disk_free_bytes',

@@ -7,21 +7,16 @@ import { builtClient, manifestKey, type Screen } from '../../build/client.ts';
 import { readCode } from '../../core/id.ts';
 import type { Rooms } from '../use/sessions.ts';
 import { text } from './json.ts';
+import { phoneAssets, type BuiltPart } from './phoneAssets.ts';
 import type { RoomWatch } from '../use/roomCheck.ts';
 
-interface ManifestChunk {
-  file: string;
-  css?: string[];
-  imports?: string[];
-}
-
 /** The script and the styles of a page, from the build's manifest. */
-export function assetsOf(manifest: Record<string, ManifestChunk>, name: Screen) {
+export function assetsOf(manifest: Record<string, BuiltPart>, name: Screen) {
   const entry = manifest[manifestKey(name)];
   if (entry === undefined) throw new Error(`the build has no ${name} page`);
   const styles = new Set<string>();
-  const seen = new Set<ManifestChunk>();
-  const collect = (chunk: ManifestChunk): void => {
+  const seen = new Set<BuiltPart>();
+  const collect = (chunk: BuiltPart): void => {
     if (seen.has(chunk)) return;
     seen.add(chunk);
     for (const css of chunk.css ?? []) styles.add(`/assets/${css}`);
@@ -35,7 +30,7 @@ export function assetsOf(manifest: Record<string, ManifestChunk>, name: Screen) 
 }
 
 /** The build's manifest of scripts and styles. */
-export function readManifest(): Record<string, ManifestChunk> {
+export function readManifest(): Record<string, BuiltPart> {
   return JSON.parse(readFileSync(join(builtClient, 'manifest.json'), 'utf8'));
 }
 
@@ -84,6 +79,7 @@ export function pages(root: string, rooms: Rooms, watch: RoomWatch, taken: () =>
     }
     next();
   });
+  router.use(phoneAssets(manifest));
   router.use('/assets', express.static(builtClient, { immutable: true, maxAge: '1y', index: false }));
   return router;
 }

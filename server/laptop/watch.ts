@@ -44,6 +44,8 @@ export interface LaptopWatch {
   tryFilesBy: (tries: () => Promise<unknown>) => void;
   /** Names what knows whether something that was finished has no copy yet. */
   lacksCopyBy: (asks: () => boolean) => void;
+  /** Names what knows whether copies of a running session cannot be written. */
+  copyFailsBy: (asks: () => boolean) => void;
   /** What became of the stick. */
   stick: (now: StickNow) => void;
   /** Called at each change; told after each one that asked before. */
@@ -101,6 +103,7 @@ export function watchLaptop(folder: string, ports: LaptopPorts = thisLaptop): La
   let failures = 0;
   let tryFiles: () => Promise<unknown> = async () => undefined;
   let lacksCopy: () => boolean = () => false;
+  let copyFails: () => boolean = () => false;
 
   const set = (part: Partial<LaptopState>): void => {
     const next = { ...state, ...part };
@@ -156,7 +159,9 @@ export function watchLaptop(folder: string, ports: LaptopPorts = thisLaptop): La
     } else if (now.steady - sleptAt > TOLD_MS) set({ slept: null });
   };
 
-  const stopLooks = ports.looks(() => set({ slow: ports.waited() > SLOW_MS, uncopied: lacksCopy() }));
+  const stopLooks = ports.looks(() =>
+    set({ slow: ports.waited() > SLOW_MS, uncopied: lacksCopy(), copyFails: copyFails() }),
+  );
   const stopBeats = ports.beats(async () => {
     sleep();
     // Counted at the first beat too, so that a low battery is told at the start.
@@ -180,6 +185,7 @@ export function watchLaptop(folder: string, ports: LaptopPorts = thisLaptop): La
     },
     tryFilesBy: (tries) => void (tryFiles = tries),
     lacksCopyBy: (asks) => void (lacksCopy = asks),
+    copyFailsBy: (asks) => void (copyFails = asks),
     stick: (now) => set({ stick: now }),
     onChange: (tell) => void told.push(tell),
     stop: () => {

@@ -17,9 +17,16 @@ export interface Holder {
   laptop: string;
   /** Rises with each laptop that takes them over. */
   turn: number;
+  /** The laptop copies to another stick since, or to none. */
+  givenUp?: boolean | undefined;
 }
 
-const holderSchema = v.object({ stick: v.string(), laptop: v.string(), turn: v.number() });
+const holderSchema = v.object({
+  stick: v.string(),
+  laptop: v.string(),
+  turn: v.number(),
+  givenUp: v.optional(v.boolean()),
+});
 
 /** The folder on a stick that is ours. */
 export const STICK_FOLDER = 'Standpoint stick';

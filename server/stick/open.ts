@@ -21,6 +21,7 @@ export async function openStick(named: string, passphrase: string): Promise<Open
   if (!(await isThere(folder))) return refuse('stick-missing', 'folder');
   const [holder, key] = await Promise.all([readHolder(folder), readKeyFile(folder)]);
   if (holder === null || key === null || !isLocked(key)) return refuse('stick-none', 'folder');
+  if (holder.givenUp === true) return refuse('stick-given-up', 'folder');
   const identityBytes = await unlockBytes(key, { passphrase: readPassphrase(passphrase) });
   if (identityBytes === 'wrong-key') return refuse('wrong-key', 'passphrase');
   if (identityBytes === 'damaged') return refuse('stick-damaged', 'folder');

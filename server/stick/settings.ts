@@ -20,6 +20,8 @@ const schema = v.object({
   untaken: v.optional(v.array(v.string()), []),
   /** Words went that the other copy on the stick still has. */
   alone: v.optional(v.boolean(), false),
+  /** Sticks that were given up, and may have our copies still: they were not plugged in since. */
+  earlier: v.optional(v.array(v.object({ folder: v.string(), stick: v.string() })), []),
   /** Sessions that came here from a stick. */
   taken: v.array(v.string()),
 });
@@ -36,8 +38,12 @@ const NOTHING = {
   sessions: [],
   untaken: [],
   alone: false,
+  earlier: [],
   taken: [],
 };
+
+/** What a laptop whose stick is given up keeps no more. */
+export const NO_STICK = { folder: '', stick: '', recipient: '', untaken: [], alone: false };
 
 const pathIn = (folder: string): string => join(folder, 'stick.json');
 

@@ -7,7 +7,6 @@ import type { StickNow } from '../../core/laptop.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { lockBytes, newIdentity } from '../archive/lock.ts';
 import { newId, newPassphrase } from '../random.ts';
-import type { Carried } from '../store/carry.ts';
 import { isDiskFull } from '../store/diskFull.ts';
 import { packBundle } from './bundle.ts';
 import { orRefused, StickFailed } from './failed.ts';
@@ -22,71 +21,16 @@ import {
   writeCopy,
   writeHolder,
 } from './files.ts';
-import { openStick, type Opened } from './open.ts';
-import { keepSettings, readSettings, type StickSettings } from './settings.ts';
-
-/** `taken`: another laptop has taken the sessions over. `unknown`: the stick is not there, and nobody can tell. */
-export type StickCheck = 'none' | 'ours' | 'taken' | 'unknown';
-
-export interface Stick {
-  settings: () => StickSettings;
-  /** Time of day of the last copy; empty: none since the start. */
-  copied: () => string;
-  check(): Promise<StickCheck>;
-  /** Copies what is running, soon; `alone`: words went that the other copy still has. */
-  copySoon: (alone: boolean) => void;
-  /** Makes a folder the stick of this laptop. The passphrase is told here and never again. */
-  name: (folder: string) => Promise<{ passphrase: string } | Refusal>;
-  /** The same, where it is not that already; null: it is, and its passphrase was told then. */
-  nameOnce: (folder: string) => Promise<{ passphrase: string | null } | Refusal>;
-  /** Copies no more; what is on the stick is removed where it is there. */
-  forget(): Promise<void>;
-  /** The newest copy on a stick that is whole. */
-  open(folder: string, passphrase: string): Promise<Opened | Refusal>;
-  /** From now on this laptop has what is on the stick, which stays as it is until all of it was taken over. */
-  hold(opened: Opened): Promise<{ ok: true } | Refusal>;
-  /** One of those sessions is here now. */
-  took(session: string): Promise<void>;
-  /** This laptop has its own sessions again, and the stick says so where it is there. */
-  holdAgain(): Promise<{ ok: true } | Refusal>;
-  /** A session is no longer this laptop's. */
-  letGo(session: string): Promise<void>;
-  places(): Promise<string[]>;
-  /** Waits for a copy that is being written. */
-  stop(): Promise<void>;
-}
-
-/** Sessions that are running, and those of which a copy can be carried. */
-export interface RunningNow {
-  ids: string[];
-  carried: Carried[];
-}
-
-export interface StickParts {
-  /** The data folder. */
-  data: string;
-  /** What is running and is to be on the stick. */
-  running: () => Promise<RunningNow>;
-  /** Where phones find this laptop. */
-  address: () => string;
-  /** Whether anything runs that is to be on the stick: as long as it does, the stick is looked at. */
-  busy: () => boolean;
-  tell: (now: StickNow) => void;
-  /** Told of an error of this laptop: something could not be kept here. */
-  fault: (error: unknown) => void;
-  /** Told of an error of the stick, which keeps no answer from being saved. */
-  stickFault: (error: unknown) => void;
-  /** Milliseconds since 1970. */
-  now: () => number;
-  /** Time of day of it, to the minute. */
-  minute: (at: number) => string;
-  lockWork?: number | undefined;
-}
-
-const NO_STICK = { folder: '', stick: '', recipient: '', untaken: [], alone: false };
+import { earlierWith, giveUp, holdEarlier, holdersOf } from './earlier.ts';
+import { openStick } from './open.ts';
+import type { Stick, StickCheck, StickParts } from './parts.ts';
+import { askOnce, LIMIT_MS, within } from './hanging.ts';
+import { keepSettings, NO_STICK, readSettings, type StickSettings } from './settings.ts';
 
 /** A stick that was pulled is looked for again after this, in milliseconds. */
 const AGAIN_MS = 5000;
+/** A copy may take this many times as long as a look: sticks are slow. */
+const SLOW = 4;
 /** That it was pulled, or that another laptop has it, is seen within this, without waiting for the next copy. */
 const LOOK_MS = 3000;
 
@@ -113,17 +57,42 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     return kept;
   };
 
-  const check = async (): Promise<StickCheck> => {
+  const limit = parts.limit ?? LIMIT_MS;
+  const asked = askOnce<StickCheck>(() => askOwn(), limit, 'silent');
+  const earlierOnes = askOnce(() => holdersOf(own), limit, []);
+  const places = askOnce(() => likelyPlaces(process.platform), limit, []);
+  /** A copy is on its way, and takes longer than a stick that is well does. */
+  let writing = false;
+  const hangs = (): boolean => writing || [asked, earlierOnes, places].some((one) => one.hangs());
+
+  const checkOwn = asked.ask;
+  const askOwn = async (): Promise<StickCheck> => {
     if (own.folder === '') return 'none';
     const holder = await readHolder(own.folder);
     if (holder === null || holder.stick !== own.stick) return 'unknown';
     return holder.laptop === own.laptop ? 'ours' : 'taken';
   };
 
+  const check = async (): Promise<StickCheck> => {
+    const found = await checkOwn();
+    if (found === 'taken' || own.earlier.length === 0) return found;
+    // Somebody may have taken over from one that was given up while it was out.
+    return (await earlierOnes.ask()).some((one) => one.laptop !== own.laptop) ? 'taken' : found;
+  };
+
+  /** Takes our copies off sticks that were given up, as far as they are in; whether another laptop has one. */
+  const clearEarlier = async (): Promise<boolean> => {
+    if (own.earlier.length === 0) return false;
+    const { left, taken } = await giveUp(own, await earlierOnes.ask());
+    if (left.length < own.earlier.length) await keep({ earlier: left });
+    return taken;
+  };
+
   const copyNow = async (): Promise<StickNow> => {
-    const found = await check();
+    const found = await checkOwn();
     if (found === 'none') return 'none';
     if (found === 'unknown') return 'away';
+    if (found === 'silent') return 'silent';
     if (found === 'taken') return 'elsewhere';
     // It is all there is of them.
     if (own.untaken.length > 0) return 'failed';
@@ -163,15 +132,25 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     if (order === null || stopped) return;
     clearTimeout(timer);
     let state: StickNow;
+    // Nothing else is asked of it meanwhile; the next look would not come to tell.
+    const slow = setTimeout(() => {
+      writing = true;
+      say('silent');
+    }, SLOW * limit).unref();
     try {
       // Kept, since the stick may be out for long, and this program may be stopped meanwhile.
       if (order.alone && own.folder !== '' && !own.alone) await keep({ alone: true });
       state = await copyNow();
+      // Not before this one has what they had.
+      if ((state === 'here' || state === 'none') && (await clearEarlier())) state = 'elsewhere';
     } catch (error) {
       const ofStick = error instanceof StickFailed;
-      state = ofStick && isDiskFull(error) ? 'full' : (await check()) === 'unknown' ? 'away' : 'failed';
+      state = ofStick && isDiskFull(error) ? 'full' : (await checkOwn()) === 'unknown' ? 'away' : 'failed';
       if (!ofStick) parts.fault(error);
       else if (state === 'failed') parts.stickFault(error);
+    } finally {
+      clearTimeout(slow);
+      writing = false;
     }
     say(state);
     if (state === 'here' || state === 'none' || stopped) return;
@@ -180,11 +159,16 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
 
   // Reads one small file, and never two at a time: a stick that hangs must not pile them up.
   const look = async (): Promise<void> => {
-    if (stopped || !parts.busy()) return;
+    if (stopped) return;
+    // What the one of now has is what they had, or more.
+    if (told === 'here' || told === 'none') await clearEarlier().catch(parts.fault);
+    if (!parts.busy()) return;
     const found = await check();
     if (found === 'unknown') say('away');
+    else if (found === 'silent') say('silent');
     else if (found === 'taken') say('elsewhere');
-    else if (found === 'ours' && (told === 'away' || told === 'elsewhere')) copySoon(false);
+    else if (found === 'ours' && (told === 'away' || told === 'elsewhere' || told === 'silent'))
+      copySoon(false);
   };
   const lookLater = (): void => {
     looking = setTimeout(() => {
@@ -200,12 +184,17 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
   };
 
   const name = async (named: string): Promise<{ passphrase: string } | Refusal> => {
+    // Each try would wait behind the one that hangs.
+    if (hangs()) return refuse('stick-failed', 'folder');
     const folder = await rootOf(named);
     if (!(await isThere(folder))) return refuse('stick-missing', 'folder');
     if (folder === own.folder && own.untaken.length > 0) return refuse('stick-others', 'folder');
     const there = await readHolder(folder);
     if (there !== null && there.laptop !== own.laptop && (await readCopies(folder)).length > 0)
       return refuse('stick-others', 'folder');
+    // Otherwise nobody could tell any more that another laptop goes on with them.
+    if (folder !== own.folder && own.sessions.length > 0 && (await check()) === 'taken')
+      return refuse('session-waits', 'folder');
     const { identity, recipient } = await newIdentity();
     const passphrase = newPassphrase();
     const key = await lockBytes(Buffer.from(`${identity}\n`), { passphrase }, parts.lockWork);
@@ -215,7 +204,8 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       setUpStick(folder, { stick, laptop: own.laptop, turn: own.turn }, key),
     );
     if (setUp !== undefined) return setUp;
-    await keep({ folder, stick, recipient, sessions: [], untaken: [], alone: false });
+    const earlier = earlierWith(own, folder, there?.stick);
+    await keep({ folder, stick, recipient, sessions: [], untaken: [], alone: false, earlier });
     copySoon(true);
     await working;
     return { passphrase };
@@ -229,14 +219,18 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     copySoon,
     name,
     nameOnce: async (folder) =>
-      (await rootOf(folder)) === own.folder && (await check()) !== 'unknown'
+      (await rootOf(folder)) === own.folder && (await checkOwn()) !== 'unknown'
         ? { passphrase: null }
         : name(folder),
     forget: async () => {
       await working;
       const last = own.untaken.length > 0;
-      if (!last && (await check()) === 'ours') await dropCopies(own.folder).catch(() => undefined);
-      await keep({ ...NO_STICK, sessions: [] });
+      if (last) await keep({ ...NO_STICK, sessions: [] });
+      else {
+        await keep({ ...NO_STICK, sessions: [], earlier: earlierWith(own) });
+        // What is not plugged in is cleared once it is.
+        await clearEarlier().catch(() => false);
+      }
       say('none');
     },
     open: openStick,
@@ -246,7 +240,9 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       if (held !== undefined) return held;
       const ids = bundle.sessions.map(({ session }) => session.id);
       const taken = [...new Set([...own.taken, ...ids])];
+      const earlier = earlierWith(own, folder, stick);
       await keep({
+        earlier,
         folder,
         stick,
         turn: turn + 1,
@@ -264,6 +260,8 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     },
     holdAgain: async () => {
       await working;
+      const earlier = await orRefused(() => holdEarlier(own));
+      if (earlier !== undefined) return earlier;
       const holder = own.folder === '' ? null : await readHolder(own.folder);
       if (holder === null || holder.stick !== own.stick) return { ok: true };
       const next = { ...holder, laptop: own.laptop, turn: holder.turn + 1 };
@@ -276,19 +274,26 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     letGo: async (session) => {
       const sessions = own.sessions.filter((id) => id !== session);
       // The stick belongs to the other laptop now, with nothing of this one on it.
-      const over = sessions.length === 0 && (await check()) === 'taken';
-      await keep(over ? { ...NO_STICK, sessions } : { sessions });
+      const over = sessions.length === 0 && (await checkOwn()) === 'taken';
+      const theirs =
+        sessions.length > 0 ? [] : (await earlierOnes.ask()).filter((one) => one.laptop !== own.laptop);
+      const earlier = own.earlier.filter((one) => theirs.every(({ stick }) => stick !== one.stick));
+      await keep(over ? { ...NO_STICK, sessions, earlier } : { sessions, earlier });
       if (over) say('none');
     },
-    places: () => likelyPlaces(process.platform),
+    places: places.ask,
+    hangs,
     stop: async () => {
       // What was ordered is carried out first: of a session that has just gone nothing may stay on the stick.
       const isOrdered = (): boolean => wanted !== null;
-      while (isOrdered()) await working;
+      const carriedOut = async (): Promise<void> => {
+        while (isOrdered()) await working;
+      };
+      await within(hangs() ? Promise.resolve() : carriedOut(), SLOW * limit, undefined);
       stopped = true;
       clearTimeout(timer);
       clearTimeout(looking);
-      await working;
+      await within(hangs() ? Promise.resolve() : working, limit, undefined);
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Running } from '../use/running.ts';
 import { removeSession, type Rooms } from '../use/sessions.ts';
 import { takeUp } from '../use/takeUp.ts';
 import { showNewAddress } from './newAddress.ts';
-import type { Stick } from './stick.ts';
+import type { Stick } from './parts.ts';
 
 export interface TakeOverParts {
   stick: Stick;

@@ -151,4 +151,6 @@ export interface Rights {
   makeUpCopy(): Promise<void>;
   /** Something that was finished has no copy yet. */
   lacksCopy(): boolean;
+  /** A copy of a running session could not be written, or what is gone taken out of its files; both are tried again. */
+  copyFails(): boolean;
 }

@@ -17,6 +17,9 @@ export const LAPTOP_EN = {
   'slow.title': 'Saving takes long. What was placed just now is not saved yet.',
   'slow.text':
     'Answers are safe on the phones, and are saved as soon as the disk takes them. Pause a backup, a virus scan or whatever else uses the disk much. If this stays, start Standpoint again; everyone comes back by themselves.',
+  'copies.title': 'The copy of this session could not be written. Trying again.',
+  'copies.text':
+    'Answers themselves are saved. The copy beside them and the one on the stick are not renewed until it can be, and words that were taken back are still in them. Make room on the disk, and pause a virus scan or whatever else uses the data folder.',
   'uncopied.title': 'What was finished last has no copy yet.',
   'uncopied.text':
     'It is saved, and a copy is tried again every hour and at each start. Make room on the disk and start Standpoint again, or save the consultation as one file onto another disk.',
@@ -31,6 +34,9 @@ export const LAPTOP_EN = {
   'slept.text': 'Everyone comes back by themselves. Keep the lid open and turn sleep off until the end.',
   'stick.away.title': 'The stick is not plugged in.',
   'stick.away.text': 'Nothing is lost here. Plug it in again; copying goes on by itself.',
+  'stick.silent.title': 'The stick does not answer.',
+  'stick.silent.text':
+    'Nothing is lost here. Pull it out and plug it in again, in another socket if there is one; copying goes on by itself.',
   'stick.full.title': 'The stick is full.',
   'stick.full.text': 'Nothing is lost here. Remove something from it; copying goes on by itself.',
   'stick.failed.title': 'The stick cannot be written.',

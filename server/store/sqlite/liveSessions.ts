@@ -135,6 +135,11 @@ export class LiveSessions {
     return this.#open.size > 0;
   }
 
+  /** Copies of a session cannot be written just now, or what is gone is still in them. */
+  copyFails(): boolean {
+    return [...this.#open.values()].some((live) => live.copyFails);
+  }
+
   /** Removes what is left of a session without a live file; its key file stays. */
   dropCopies(session: string): void {
     destroyLive(this.#paths, session);

@@ -268,6 +268,11 @@ export class SqliteLive implements LiveStore {
     this.#scrubber.ended();
   }
 
+  /** It cannot be copied just now, or what is gone is still in its copies. */
+  get copyFails(): boolean {
+    return this.#scrubber.fails;
+  }
+
   /** It is being closed, or is. */
   get isClosing(): boolean {
     return this.#closing !== null;

@@ -14,6 +14,9 @@ const SCRUB_AFTER_MS = 1000;
 /** How soon it is gone from the copies, in milliseconds: copying a large session takes a part of a second. */
 const COPY_AFTER_MS = 4000;
 
+/** What could not be done is tried again after this, in milliseconds. */
+const AGAIN_MS = 5000;
+
 /**
  * Up to this many pages (8 MB, about 80,000 answers) the file is written anew each minute, since within a
  * page answers lie in the order in which they came. Votes wait for it, 7 ms with 10,000 answers and 45 with
@@ -27,6 +30,9 @@ const FEW_PAGES = 2000;
  */
 const VERY_FEW_PAGES = 500;
 
+/** What may fail: writing the key file anew, writing file and copies, making the log short. */
+type Work = 'keys' | 'copies' | 'log';
+
 export class Scrubber {
   readonly #db: Db;
   readonly #file: WrittenFile;
@@ -35,7 +41,9 @@ export class Scrubber {
   readonly #slotTimer: NodeJS.Timeout;
   #soon: NodeJS.Timeout | null = null;
   #copySoon: NodeJS.Timeout | null = null;
+  #again: NodeJS.Timeout | null = null;
   #closed = false;
+  readonly #failed = new Set<Work>();
   #working: Promise<void> = Promise.resolve();
   /**
    * Rows were taken out since the file was last written anew. True at first: the program may have been
@@ -63,11 +71,19 @@ export class Scrubber {
     this.#keys = keys;
     this.#slotTimer = setInterval(() => {
       this.#rewritten = false;
-      this.#then(() => this.#keys.rewrite());
-      this.#copy(this.#rowsGone || (this.#changed && this.#pages() <= FEW_PAGES));
+      this.#rewriteKeys();
+      this.#copy(this.#isDue());
     }, every);
     this.#slotTimer.unref();
     this.#renewCopiesSoon();
+  }
+
+  /**
+   * The last try to copy the session, or to take what is gone out of its files, failed. It is tried again every
+   * few seconds; answers are saved all the while.
+   */
+  get fails(): boolean {
+    return this.#failed.size > 0;
   }
 
   /** Something was committed; `text`: words were changed or taken back by it. */
@@ -90,16 +106,16 @@ export class Scrubber {
   ended(): void {
     if (this.#closed) return;
     this.#slots.noteChange(true);
-    this.#then(() => this.#keys.rewrite());
+    this.#rewriteKeys();
     this.#copy(true);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#slotTimer);
-    for (const timer of [this.#soon, this.#copySoon]) if (timer !== null) clearTimeout(timer);
-    this.#then(() => this.#keys.rewrite());
-    this.#then(async () => {
+    for (const timer of [this.#soon, this.#copySoon, this.#again]) if (timer !== null) clearTimeout(timer);
+    this.#rewriteKeys();
+    this.#then('copies', async () => {
       const anew = this.#rowsGone || this.#changed;
       if (this.#wordsGone) await this.#renew(anew);
       else if (anew) await this.#rewrite();
@@ -125,13 +141,22 @@ export class Scrubber {
     this.#soon = setTimeout(() => {
       this.#soon = null;
       if (this.#rowsGone && !this.#rewritten) this.#copy(true);
-      else this.#then(() => this.#makeShort());
+      else this.#then('log', () => this.#makeShort());
     }, SCRUB_AFTER_MS);
     this.#soon.unref();
   }
 
   #copy(anew: boolean): void {
-    this.#then(() => this.#renew(anew));
+    this.#then('copies', () => this.#renew(anew));
+  }
+
+  #rewriteKeys(): void {
+    this.#then('keys', () => this.#keys.rewrite());
+  }
+
+  /** Whether the file is to be written anew with the next copy. */
+  #isDue(): boolean {
+    return this.#rowsGone || (this.#changed && this.#pages() <= FEW_PAGES);
   }
 
   async #renew(anew: boolean): Promise<void> {
@@ -148,16 +173,32 @@ export class Scrubber {
   }
 
   /**
-   * One after the other, and the log is empty then: a reader would hold up who empties it. What fails is
-   * tried again next time; the session is not touched by it.
+   * One after the other, and the log is empty then: a reader would hold up who empties it. The session is not
+   * touched by what fails; it is tried again, and told by `fails` until it was done.
    */
-  #then(work: () => Promise<void>): void {
+  #then(what: Work, work: () => Promise<void>): void {
     this.#working = this.#working
       .then(work)
       .then(async () => {
         if (!(await this.#file.emptyLog())) this.#scrubSoon();
       })
-      .catch(() => undefined);
+      .then(
+        () => void this.#failed.delete(what),
+        () => {
+          this.#failed.add(what);
+          this.#tryAgain();
+        },
+      );
+  }
+
+  #tryAgain(): void {
+    if (this.#closed) return;
+    this.#again ??= setTimeout(() => {
+      this.#again = null;
+      if (this.#failed.has('keys')) this.#rewriteKeys();
+      if (this.#failed.has('log')) this.#then('log', () => this.#makeShort());
+      if (this.#failed.has('copies')) this.#copy(this.#isDue());
+    }, AGAIN_MS).unref();
   }
 
   /** So that little is left of a long log to be taken over where votes wait for it. */

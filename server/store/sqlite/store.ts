@@ -45,6 +45,7 @@ export class SqliteStore extends Documents implements Store {
   /** Sessions whose files are about to go: opened now, they would take answers that are then lost. */
   readonly #leaving = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
+  readonly copyFails = (): boolean => this.#live.copyFails();
 
   constructor({ paths, main, random, unlock }: StoreParts) {
     super(main, () => this.scrub());
