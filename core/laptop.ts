@@ -1,10 +1,10 @@
 /** How the laptop itself is: what may keep answers from being saved, as console and health address tell it. */
 
 /**
- * Why something cannot be saved; `ok`: everything can. `too-many-files`: the system lets the program open no more.
+ * Why something cannot be saved; `ok`: everything can. `moved`: its files are not where they were. `too-many-files`: the system lets the program open no more.
  * `failed`: for another reason, which stands where the program was started.
  */
-export type Saving = 'ok' | 'disk-full' | 'read-only' | 'too-many-files' | 'failed';
+export type Saving = 'ok' | 'disk-full' | 'read-only' | 'moved' | 'too-many-files' | 'failed';
 
 /** Why the server takes nobody in just now. */
 export type NotReady = 'starting' | 'damaged' | 'stopping' | 'slow' | Exclude<Saving, 'ok'>;

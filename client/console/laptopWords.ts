@@ -16,6 +16,7 @@ export interface Trouble {
 const SAVING = {
   'disk-full': 'full',
   'read-only': 'readonly',
+  moved: 'moved',
   'too-many-files': 'files',
   failed: 'failed',
 } as const;

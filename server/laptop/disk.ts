@@ -14,11 +14,15 @@ const UNWRITABLE =
 /** More files are open than the system allows this program, or all of them. */
 const TOO_MANY = /^(EMFILE|ENFILE)$/;
 
+/** As SQLite calls a file that is not where it was. */
+const MOVED = 'SQLITE_READONLY_DBMOVED';
+
 /** Why an error kept something from being saved; null: it was about something else. */
 export function savingFault(error: unknown): Exclude<Saving, 'ok'> | null {
   if (isDiskFull(error)) return 'disk-full';
   if (typeof error !== 'object' || error === null) return null;
   if ('code' in error && TOO_MANY.test(String(error.code))) return 'too-many-files';
+  if ('code' in error && error.code === MOVED) return 'moved';
   if ('code' in error && UNWRITABLE.test(String(error.code))) return 'read-only';
   return 'cause' in error ? savingFault(error.cause) : null;
 }
@@ -46,7 +50,8 @@ export async function tryWriting(folder: string): Promise<Saving> {
     }
     return 'ok';
   } catch (error) {
-    return savingFault(error) ?? 'read-only';
+    const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return gone ? 'moved' : (savingFault(error) ?? 'read-only');
   } finally {
     await rm(path, { force: true }).catch(() => undefined);
   }

@@ -8,6 +8,9 @@ export const LAPTOP_EN = {
   'readonly.title': 'The disk does not take anything. Nothing can be saved.',
   'readonly.text':
     'Answers are safe on the phones. Saving is tried again every two seconds. If this stays, take the session over on another laptop from the stick.',
+  'moved.title': 'The folder with the data is not where it was. Nothing can be saved.',
+  'moved.text':
+    'Answers are safe on the phones. Put the folder back to where it stood, under the same name, and saving goes on by itself.',
   'files.title': 'Too many files are open on this laptop. Not everything can be saved.',
   'files.text':
     'Answers are safe on the phones. Saving is tried again every two seconds: close other programs, and it goes on by itself. If this stays, start Standpoint again; everyone comes back by themselves.',

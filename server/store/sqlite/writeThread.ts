@@ -1,5 +1,5 @@
 /** The thread that writes to the files of running sessions, by connections of its own. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
 import { bind } from './bound.ts';
@@ -99,5 +99,21 @@ function opened({ path, statements, logPages }: FileForm): OpenFile {
   const commit = db.transaction((writes: readonly Write[]) => {
     for (const write of writes) bind(write, run);
   });
-  return { db, commit: (writes) => commit.immediate(writes) };
+  const { ino } = statSync(path);
+  return {
+    db,
+    commit: (writes) => {
+      // Into a file that was moved or removed it could be written all the same, and would be gone with the program.
+      if (statSync(path, { throwIfNoEntry: false })?.ino !== ino) throw new Moved();
+      commit.immediate(writes);
+    },
+  };
+}
+
+/** As SQLite calls it itself where it looks. */
+class Moved extends Error {
+  readonly code = 'SQLITE_READONLY_DBMOVED';
+  constructor() {
+    super('The file of this session is not where it was.');
+  }
 }

@@ -56,7 +56,7 @@ test('O1 while it takes its sessions up it is alive and not ready; other request
   expect(await asks(`${url}/ready`)).toMatchObject({ status: 200, json: { ready: true } });
 });
 
-test.each(['disk-full', 'read-only', 'too-many-files', 'failed'] as const)(
+test.each(['disk-full', 'read-only', 'moved', 'too-many-files', 'failed'] as const)(
   'O1 O9 it is not ready while its disk is %s',
   async (why) => {
     const laptop = madeLaptop();

@@ -20,7 +20,7 @@ describe('the disk', () => {
     expect(await readdir(folder)).toEqual([]);
     expect(await freeBytes(folder)).toBeGreaterThan(0);
     await rm(folder, { recursive: true });
-    expect(await tryWriting(folder)).toBe('read-only');
+    expect(await tryWriting(folder)).toBe('moved');
     expect(await freeBytes(folder)).toBeNull();
   });
 
