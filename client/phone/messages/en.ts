@@ -14,7 +14,7 @@ export const EN = {
   'find.heading': 'Finding the session',
   'find.text': 'Keep this page open.',
   'find.lost':
-    'The phone cannot reach the laptop yet. Stay on the Wi-Fi of the room. If your phone says “no internet”, choose to stay connected.',
+    'The session cannot be reached yet. Stay on the Wi-Fi of the room. If your phone says “no internet”, choose to stay connected.',
   'elsewhere.heading': 'Open in another tab',
   'elsewhere.button': 'Use it here',
   'old.heading': 'This page is out of date',
