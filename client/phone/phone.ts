@@ -9,8 +9,7 @@ import { isRefusal } from '../../core/refusal.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Join } from '../../core/schema.ts';
 import type { AloneAsk } from '../../core/schemaAlone.ts';
-import type { Line } from '../shared/connection.ts';
-import { openLine } from '../shared/connection.ts';
+import type { Line, openLine } from '../shared/connection.ts';
 import type { Outbox } from '../shared/outbox.ts';
 import { makeOutbox } from '../shared/outbox.ts';
 import type { Jar, Keep } from '../shared/storage.ts';
@@ -65,6 +64,7 @@ export interface Phone {
 export interface PhonePorts {
   /** Address of the server, without a path. */
   base: string;
+  openLine: typeof openLine;
   /** Kept on the phone. */
   keep: Keep;
   /** Kept for this tab only: what is written and not yet placed. */
@@ -78,7 +78,7 @@ export interface PhonePorts {
 /** What could not be asked at all. */
 const NOBODY: Refusal = { refusal: 'fault' };
 
-export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): Phone {
+export function makePhone({ base, openLine, keep, tab, jar, post, changed }: PhonePorts): Phone {
   let state = START;
   let line: Line | null = null;
   /** Who this page is since it has joined, whatever another tab does to what is kept. */
