@@ -7,15 +7,14 @@ import { BoardScreen, canAnswer } from './board.tsx';
 import { CodeScreen, ElsewhereScreen, FindScreen, OldScreen, RefusedScreen } from './code.tsx';
 import { Entry } from './entry.tsx';
 import { HelpScreen } from './help.tsx';
-import { Alone, Heard, Later, Moved, Talk } from './laterLoader.tsx';
-import { LeaveScreen, LeftScreen } from './leave.tsx';
+import { Alone, Heard, Later, Leave, Moved, Talk } from './laterLoader.tsx';
 import { ListScreen, toAnswer } from './list.tsx';
 import { Top } from './menu.tsx';
 import { Button } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import type { Prefs } from './prefs.ts';
 import { isAside } from './route.ts';
-import { EndScreen, PausedScreen, WaitScreen } from './rest.tsx';
+import { EndScreen, LeftScreen, PausedScreen, WaitScreen } from './rest.tsx';
 import { say } from './words.ts';
 
 export interface AppProps {
@@ -87,7 +86,8 @@ function Screen(props: AppProps): JSX.Element {
   if (refused !== null) return <RefusedScreen phone={phone} />;
   if (hello === null) return <FindScreen slow={slow} />;
   if (outdated) return <OldScreen />;
-  if (route === 'leave' && joined) return <LeaveScreen {...props} hello={hello} />;
+  if (route === 'leave' && joined)
+    return <Leave show={({ LeaveScreen }) => <LeaveScreen {...props} hello={hello} />} />;
   if (route === 'later' && joined)
     return <Later show={({ LaterScreen }) => <LaterScreen phone={phone} hello={hello} />} />;
   if (joined && (route === 'alone' || route === 'told'))

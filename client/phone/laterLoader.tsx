@@ -39,4 +39,5 @@ export const [Later] = lazily(() => import('./later.tsx'));
 export const [Moved, loadMoved] = lazily(() => import('./moved.tsx'));
 export const [Talk, loadTalk] = lazily(() => import('./talk.tsx'), false);
 export const [Alone, loadAlone] = lazily(() => import('./alone.tsx'));
+export const [Leave, loadLeave] = lazily(() => import('./leave.tsx'));
 export const [Heard, loadHeard] = lazily(() => import('./heard.tsx'), false);

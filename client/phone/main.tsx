@@ -9,7 +9,7 @@ import { readCode } from '../../core/id.ts';
 import { openLine } from '../shared/connection.ts';
 import { keepIn, type Jar } from '../shared/storage.ts';
 import { App } from './app.tsx';
-import { loadAlone, loadHeard, loadMoved, loadTalk } from './laterLoader.tsx';
+import { loadAlone, loadHeard, loadLeave, loadMoved, loadTalk } from './laterLoader.tsx';
 import { makePhone } from './phone.ts';
 import { applyPrefs, keepPrefs, readPrefs } from './prefs.ts';
 import { currentRoute, isAside, pushRoute, replaceRoute } from './route.ts';
@@ -75,7 +75,13 @@ function follow(): void {
   const { view, me } = hello;
   if (me.joined && !joined) {
     // Beforehand, so that nobody on the Wi-Fi sees who opens which.
-    const wanted = [loadMoved(), loadTalk(), loadHeard(), ...(hello.info.alone ? [loadAlone()] : [])];
+    const wanted = [
+      loadMoved(),
+      loadLeave(),
+      loadTalk(),
+      loadHeard(),
+      ...(hello.info.alone ? [loadAlone()] : []),
+    ];
     void Promise.all(wanted).catch(() => undefined);
   }
   if (!me.joined && !joined) return;

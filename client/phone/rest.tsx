@@ -1,4 +1,4 @@
-/** Screens on which there is nothing to do: waiting, a kind no, paused, thank you. */
+/** Screens on which there is nothing to do: waiting, a kind no, paused, thank you, having left. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Info } from '../../core/view.ts';
 import { Button, Page } from './parts.tsx';
@@ -89,5 +89,22 @@ function Help({ info }: { info: Info }): JSX.Element {
       <p dir="auto">{helpFrom === '' ? say('menu.helpAsk') : say('menu.help', { who: helpFrom })}</p>
       {complainTo !== '' && <p dir="auto">{say('menu.complain', { who: complainTo })}</p>}
     </>
+  );
+}
+
+/** After leaving; nothing is on the phone any more. */
+export function LeftScreen({ phone }: { phone: Phone }): JSX.Element {
+  const { left } = phone.state;
+  return (
+    <Page
+      step="left"
+      title={say('left.heading')}
+      heading={say('left.heading')}
+      actions={<Button onClick={() => phone.forget()}>{say('left.again')}</Button>}
+    >
+      {left === 'kept' && <p>{say('left.kept')}</p>}
+      {left === 'taken' && <p>{say('left.taken')}</p>}
+      <p>{say('left.phone')}</p>
+    </Page>
   );
 }
