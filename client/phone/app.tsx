@@ -61,6 +61,8 @@ function statusOf(
   phone: Phone,
   board: PhoneBoard | undefined,
 ): 'sending' | 'unsaved' | 'saved' | 'taken' | null {
+  // Then nothing is sent any more, and the end says what that means.
+  if (phone.state.gone) return null;
   const sending = phone.outbox.state();
   if (sending !== null) return sending === 'waiting' ? 'unsaved' : 'sending';
   if (board === undefined || board.result !== null || phone.state.editing === board.n) return null;

@@ -235,7 +235,7 @@ export const EN = {
   'end.answers': '{who} will answer.',
   'end.answersBy': '{who} will answer by {when}.',
   'end.code': 'You can still get a code for later, or take your answers back.',
-  'end.unsaved': 'One of your answers did not get through before the end.',
+  'end.unsaved': 'Not everything you placed got through before the end.',
 
   'refusal.stale': 'A newer answer from you is already saved. It counts.',
   'refusal.not-open': 'Placing closed before this got through. What you wrote is kept on this page.',
