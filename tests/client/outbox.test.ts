@@ -284,4 +284,17 @@ describe('outbox', () => {
     last().ack(null);
     expect(tick()).toEqual([2000]);
   });
+
+  test('O8 after an older copy has come back a page that stayed open sends again what was saved; one that was loaded again has forgotten it', () => {
+    const { box, sent, last } = bench();
+    const outbox = box();
+    outbox.place(AGREE);
+    last().ack(1);
+    const loadedAgain = box();
+    loadedAgain.reconcile([]);
+    expect(sent.length).toBe(1);
+    outbox.reconcile([]);
+    expect(sent.length).toBe(2);
+    expect(last().entry).toEqual({ ...AGREE, revision: 1 });
+  });
 });
