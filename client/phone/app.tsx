@@ -44,6 +44,9 @@ export function App(props: AppProps): JSX.Element {
       <div role="status" class={status === null ? 'status' : `status ${status}`}>
         {status !== null && say(`status.${status}`)}
       </div>
+      {hello?.me.joined === true && !phone.state.gone && !phone.lasts() && (
+        <aside class="hint moved-way">{say('keeps.nothing')}</aside>
+      )}
       {away && (
         <p class="moved-way">
           <Button kind="link" onClick={() => props.go('moved')}>

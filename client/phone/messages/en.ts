@@ -175,6 +175,7 @@ export const EN = {
   'form.choose': 'Choose an answer.',
   'form.catchup': 'Placing has closed. You can still place yours until the answers are shown.',
 
+  'keeps.nothing': 'This browser keeps nothing. Do not close or reload this page.',
   'status.sending': 'Sending…',
   'status.saved': 'Saved',
   'status.unsaved': 'Not saved yet. Keep this page open.',
