@@ -74,6 +74,8 @@ test('O9 once something can be saved again phones send what waits at once, one a
   expect(new Set(tries.flat()).size).toBeGreaterThan(4);
   // The disk takes time of its own.
   while (states().some((state) => state !== null)) await time.pass(1);
-  await desk.until((view) => view.boards[0]?.placed === phones.length);
+  const shown = desk.until((view) => view.boards[0]?.placed === phones.length);
+  await pass(1000);
+  await shown;
   desk.close();
 }, 60_000);
