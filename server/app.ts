@@ -120,6 +120,12 @@ export async function startApp(parts: AppParts): Promise<App> {
   const ready = Promise.withResolvers<void>();
   const io: Server = socketServer(http, guard, ready.promise);
   const publisher = makePublisher(io, watch.address, now, laptop.state);
+  let saved = true;
+  laptop.onChange(() => {
+    const before = saved;
+    saved = laptop.state().saving === 'ok';
+    if (saved && !before) publisher.wakePhones();
+  });
   const begun = (running: Running): void => {
     operations.moves.begun(running);
     running.saveFailed = saveFailedIn(running, laptop, parts.fault);

@@ -44,6 +44,9 @@ export function App(props: AppProps): JSX.Element {
       <div role="status" class={status === null ? 'status' : `status ${status}`}>
         {status !== null && say(`status.${status}`)}
       </div>
+      {hello?.me.joined === true && !phone.state.gone && !phone.lasts() && (
+        <aside class="hint moved-way">{say('keeps.nothing')}</aside>
+      )}
       {away && (
         <p class="moved-way">
           <Button kind="link" onClick={() => props.go('moved')}>
@@ -61,6 +64,8 @@ function statusOf(
   phone: Phone,
   board: PhoneBoard | undefined,
 ): 'sending' | 'unsaved' | 'saved' | 'taken' | null {
+  // Then nothing is sent any more, and the end says what that means.
+  if (phone.state.gone) return null;
   const sending = phone.outbox.state();
   if (sending !== null) return sending === 'waiting' ? 'unsaved' : 'sending';
   if (board === undefined || board.result !== null || phone.state.editing === board.n) return null;

@@ -225,11 +225,11 @@ function OverScreen(props: Over & { phone: Phone }): JSX.Element {
             <Button kind="primary" onClick={() => take('all')}>
               {sayLater('out.yes')}
             </Button>
-            <Button onClick={() => setSure('choose')}>{say('leave.no')}</Button>
+            <Button onClick={() => setSure('choose')}>{sayLater('out.no')}</Button>
           </>
         }
       >
-        <p>{say('leave.all')}</p>
+        <p>{sayLater('out.deletes')}</p>
       </Page>
     );
   return (

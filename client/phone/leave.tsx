@@ -1,11 +1,15 @@
 /** Leaving: with the answers staying in, or with all of them taken back. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { speaker } from '../../core/message.ts';
 import type { Hello } from '../../core/protocol.ts';
 import type { RefusalCode } from '../../core/refusal.ts';
 import { Alert, Button, Page } from './parts.tsx';
 import type { Phone } from './phone.ts';
-import { refusalWord, say } from './words.ts';
+import { LEAVE_EN } from './messages/leave.en.ts';
+import { LANG, refusalWord, say } from './words.ts';
+
+const sayLeave = speaker(LEAVE_EN, LANG);
 
 export function LeaveScreen(props: {
   phone: Phone;
@@ -27,25 +31,25 @@ export function LeaveScreen(props: {
     return (
       <Page
         step="leave"
-        title={say('leave.heading')}
-        heading={say('leave.heading')}
+        title={sayLeave('leave.heading')}
+        heading={sayLeave('leave.heading')}
         actions={
           <>
             <Button kind="equal" onClick={forget}>
-              {say('leave.keep')}
+              {sayLeave('leave.keep')}
             </Button>
             <Button kind="equal" onClick={() => setStep('sure')}>
-              {say('leave.take')}
+              {sayLeave('leave.take')}
             </Button>
-            <Button onClick={back}>{say('leave.stay')}</Button>
+            <Button onClick={back}>{sayLeave('leave.stay')}</Button>
           </>
         }
       >
-        <p>{say('leave.text')}</p>
-        <p>{say('leave.forgets')}</p>
+        <p>{sayLeave('leave.text')}</p>
+        <p>{sayLeave('leave.forgets')}</p>
         {mayHaveCode && (
           <>
-            <p>{say('leave.code')}</p>
+            <p>{sayLeave('leave.code')}</p>
             <Button kind="link" onClick={() => go('later')}>
               {say('later.heading')}
             </Button>
@@ -56,24 +60,24 @@ export function LeaveScreen(props: {
   return (
     <Page
       step="leave-sure"
-      title={say('leave.sure')}
-      heading={say('leave.sure')}
+      title={sayLeave('leave.sure')}
+      heading={sayLeave('leave.sure')}
       actions={
         step === 'sending' ? (
-          <p>{say('leave.sending')}</p>
+          <p>{sayLeave('leave.sending')}</p>
         ) : (
           <>
             <Button kind="primary" onClick={take}>
-              {say('leave.yes')}
+              {sayLeave('leave.yes')}
             </Button>
-            <Button onClick={() => setStep('choose')}>{say('leave.no')}</Button>
+            <Button onClick={() => setStep('choose')}>{sayLeave('leave.no')}</Button>
           </>
         )
       }
     >
-      <p>{say('leave.all')}</p>
-      <p>{say('leave.wall')}</p>
-      {step !== 'sure' && step !== 'sending' && <Alert>{refusalWord(step, 'leave.failed')}</Alert>}
+      <p>{sayLeave('leave.all')}</p>
+      <p>{sayLeave('leave.wall')}</p>
+      {step !== 'sure' && step !== 'sending' && <Alert>{refusalWord(step, sayLeave('leave.failed'))}</Alert>}
     </Page>
   );
 }

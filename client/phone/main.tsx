@@ -6,6 +6,7 @@ import './board.css';
 import './rights.css';
 import { render } from 'preact';
 import { readCode } from '../../core/id.ts';
+import { openLine } from '../shared/connection.ts';
 import { keepIn, type Jar } from '../shared/storage.ts';
 import { App } from './app.tsx';
 import { loadAlone, loadHeard, loadLeave, loadMoved, loadTalk } from './laterLoader.tsx';
@@ -28,6 +29,7 @@ const jar: Jar = {
 
 const phone = makePhone({
   base: location.origin,
+  openLine,
   keep,
   tab: keepIn(() => window.sessionStorage),
   jar,

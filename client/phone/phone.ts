@@ -4,17 +4,14 @@
  */
 import type { ComeBack, Hello, Me, WasTakenOut } from '../../core/protocol.ts';
 import { PROTOCOL_VERSION } from '../../core/protocol.ts';
-import type { Refusal } from '../../core/refusal.ts';
-import { isRefusal } from '../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Join } from '../../core/schema.ts';
 import type { AloneAsk } from '../../core/schemaAlone.ts';
-import type { Line } from '../shared/connection.ts';
-import { openLine } from '../shared/connection.ts';
-import type { Outbox } from '../shared/outbox.ts';
-import { makeOutbox } from '../shared/outbox.ts';
+import type { Line, openLine } from '../shared/connection.ts';
+import { makeOutbox, type Outbox } from '../shared/outbox.ts';
 import type { Jar, Keep } from '../shared/storage.ts';
-import { forgetSessions, keepToken, keptToken, lockedKeep, tokenFor } from '../shared/storage.ts';
+import { forgetSessions, keepToken, keptToken, lockedKeep, tokenFor, tokenLasts } from '../shared/storage.ts';
 import type { Carried } from './handOver.ts';
 import { START, type PhoneState } from './phoneState.ts';
 
@@ -38,6 +35,8 @@ export interface Phone {
   uncover(board: number | null): void;
   draft(board: number): Draft | null;
   keepDraft(board: number, draft: Draft | null): void;
+  /** A page that is loaded again is the same person. */
+  lasts(): boolean;
   wake(): void;
   /** The phone has no network any more. */
   cut(): void;
@@ -65,6 +64,7 @@ export interface Phone {
 export interface PhonePorts {
   /** Address of the server, without a path. */
   base: string;
+  openLine: typeof openLine;
   /** Kept on the phone. */
   keep: Keep;
   /** Kept for this tab only: what is written and not yet placed. */
@@ -78,7 +78,7 @@ export interface PhonePorts {
 /** What could not be asked at all. */
 const NOBODY: Refusal = { refusal: 'fault' };
 
-export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): Phone {
+export function makePhone({ base, openLine, keep, tab, jar, post, changed }: PhonePorts): Phone {
   let state = START;
   let line: Line | null = null;
   /** Who this page is since it has joined, whatever another tab does to what is kept. */
@@ -246,6 +246,7 @@ export function makePhone({ base, keep, tab, jar, post, changed }: PhonePorts): 
       if (draft === null) tab.remove(draftKey(board));
       else drafts.set(draftKey(board), JSON.stringify(draft));
     },
+    lasts: () => tokenLasts(keep, jar, state.code ?? ''),
     wake: () => line?.wake(),
     cut: () => line?.cut(),
     forget: () => forget(mine === null ? null : 'kept'),

@@ -1,4 +1,4 @@
-/** Screens on which there is nothing to do: waiting, a kind no, paused, thank you. */
+/** Screens on which there is nothing to do: waiting, a kind no, paused, thank you, having left. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Info } from '../../core/view.ts';
 import { LateWords } from './laterLoader.tsx';
@@ -73,12 +73,13 @@ export function EndScreen(props: {
 }): JSX.Element {
   const { phone, info, go } = props;
   const took = phone.state.hello?.me.joined === true;
-  const unsaved = phone.outbox.failed() || (phone.state.gone && phone.outbox.state() !== null);
+  const waits = phone.outbox.state() !== null;
+  const unsaved = phone.outbox.failed() || (phone.state.gone && waits);
   const who = info?.answeredBy ?? '';
   const when = dateWord(info?.answerDue ?? '');
   return (
     <Page step="end" title={say('end.heading')} heading={say('end.heading')}>
-      <p>{say(took && !unsaved ? 'end.text' : 'end.over')}</p>
+      <p>{say(took && !unsaved && !waits ? 'end.text' : 'end.over')}</p>
       {unsaved && <p class="notice">{say('end.unsaved')}</p>}
       <LateWords phone={phone} />
       {who !== '' && (

@@ -26,12 +26,9 @@ export function toneAndMark(scale: Scale, answer: Answer): { tone: number; mark:
 }
 
 /** What a refusal tells the person; `other` stands for those without words of their own. */
-export function refusalWord(
-  code: RefusalCode,
-  other: 'refusal.other' | 'leave.failed' = 'refusal.other',
-): string {
+export function refusalWord(code: RefusalCode, other = say('refusal.other')): string {
   const key = `refusal.${code}`;
-  return say(key in EN ? (key as 'refusal.other') : other);
+  return key in EN ? say(key as 'refusal.other') : other;
 }
 
 /** A date (YYYY-MM-DD) in words; anything else is words already. */

@@ -54,8 +54,8 @@ const PROBE_MS = 1500;
 /** Refusals of a hello that go away by themselves. */
 const AGAIN: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['too-fast', 'disk-full', 'fault']);
 const FIRST_WAIT = 500;
-/** Times up to one and a half: a room whose Wi-Fi was away has to be back within 8 s, a try that hung included. */
-const LONGEST_WAIT = 3000;
+/** Times up to one and a half: after a try that hung for 4 s, a room whose Wi-Fi was away has to be back within 8 s. */
+const LONGEST_WAIT = 2400;
 
 /** Opens the line and keeps it open until it is closed, refused or gone. */
 export function openLine(base: string, handlers: LineHandlers): Line {
@@ -67,6 +67,10 @@ export function openLine(base: string, handlers: LineHandlers): Line {
   /** Number of the newest view that was drawn. */
   let seen = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where WebSockets do not get through, plain requests may: whatever nothing comes of gives way to the other. */
+  let polling = false;
+  /** The last try got through. */
+  let through = true;
   /** A WebSocket got through once: then what failed later was not the WebSocket. */
   let proven = false;
 
@@ -90,6 +94,7 @@ export function openLine(base: string, handlers: LineHandlers): Line {
   function retry(): void {
     if (closed) return;
     drop();
+    if (!through && !proven) polling = !polling;
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures) * (0.5 + Math.random());
     failures = Math.min(failures + 1, 4);
     timer = setTimeout(connect, wait);
@@ -97,19 +102,27 @@ export function openLine(base: string, handlers: LineHandlers): Line {
 
   function connect(): void {
     drop();
-    const kind = proven || failures % 2 === 0 ? 'websocket' : 'polling';
+    through = false;
+    const reached = (): void => {
+      through = true;
+      proven ||= !polling;
+    };
     // The state comes with being let in, which is one way there and back less.
     const mine = openWire(
       base,
-      kind,
+      polling ? 'polling' : 'websocket',
       { ...handlers.auth(), hello: true },
       {
         open() {
-          proven ||= kind === 'websocket';
+          reached();
           timer = setTimeout(() => heard(mine, ACK_MS, null), ACK_MS);
         },
         event: (name, args) => (name === STATE ? heard(mine, ACK_MS, args[0]) : onEvent(name, args)),
-        refused: (data) => (isRefusal(data) ? refused(data) : retry()),
+        refused(data) {
+          reached();
+          if (isRefusal(data)) refused(data);
+          else retry();
+        },
         closed() {
           if (wire === mine) retry();
         },

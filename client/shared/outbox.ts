@@ -199,7 +199,11 @@ export function makeOutbox(code: string, ports: OutboxPorts): Outbox {
       const before = [...known.values()];
       known.clear();
       for (const own of mine) known.set(own[0], own);
-      for (const item of items.values()) send(item);
+      for (const item of items.values()) {
+        // The laptop is there: what fails now has not failed long. It is not "Sending" again either.
+        item.failures = Math.min(item.failures, 1);
+        send(item);
+      }
       // A laptop that came back from an older copy has lost what it had acknowledged: it gets it again.
       for (const own of before)
         if (own[1] > (known.get(own[0])?.[1] ?? 0) && !items.has(own[0])) {

@@ -14,6 +14,8 @@ export interface Keep {
   remove(key: string): void;
   /** Every key that begins like this, in no order. */
   keys(prefix: string): string[];
+  /** Whether it is kept longer than this page lives. */
+  lasts(key: string): boolean;
   /** Everything goes, whoever put it there. */
   clear(): void;
 }
@@ -52,6 +54,7 @@ export function keepIn(open: () => RealStorage | null): Keep {
       }, undefined);
       return [...found].filter((key) => key.startsWith(prefix));
     },
+    lasts: (key) => !memory.has(key) && attempt(() => real?.getItem(key) ?? null, null) !== null,
     clear() {
       memory.clear();
       // Other tabs are told of what is cleared only where there was something.
@@ -124,6 +127,11 @@ export function keepToken(keep: Keep, jar: Jar, code: string, token: string): vo
   jar.setCookie(`${COOKIE}${code}=${token}; path=/j; max-age=${COOKIE_SECONDS}; SameSite=Lax`);
   if (jar.cookies().includes(token)) keep.remove(TOKEN + code);
   else if (keep.get(TOKEN + code) !== token) keep.set(TOKEN + code, token);
+}
+
+/** Whether a page that is loaded again is the same person: some browsers keep neither cookies nor anything else. */
+export function tokenLasts(keep: Keep, jar: Jar, code: string): boolean {
+  return jar.cookies().includes(COOKIE + code) || keep.lasts(TOKEN + code);
 }
 
 /** Removes the tokens, and what is still to be sent, of those sessions whose code is chosen. */

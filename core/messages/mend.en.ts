@@ -7,7 +7,7 @@ export const mendEn = {
     heading: 'The database on this laptop is damaged',
     texts: [
       'Standpoint has not changed anything. A good copy of it was made at {made}.',
-      'Put the copy in its place? The damaged file is kept beside it. Sessions that are running keep their answers in files of their own, and phones in the room send again what is missing.',
+      'Put the copy in its place? The damaged file is kept beside it. Sessions that are running keep their answers in files of their own, and phones whose page stayed open send again what is missing.',
     ],
     button: 'Use the copy and start',
     hint: 'Then this page becomes the console. If that asks you to sign in, use the link that is printed in the window where Standpoint was started.',

@@ -72,7 +72,8 @@ export function servePhones(
   held: Held = { codes: () => [], mayCome: () => false },
   meter = new Meter(),
 ): { stop: () => void } {
-  const guesses = makeGuesses<Running | null>(now, () => [...rooms.all()].length + held.codes().length);
+  const waiting = (): string[] => [...held.codes(), ...rooms.lostCodes()];
+  const guesses = makeGuesses<Running | null>(now, () => [...rooms.all()].length + waiting().length);
   const persons = makePersons(now);
   /** Connections on which somebody is in: a phone has one for itself. */
   const taken = new WeakSet<object>();
@@ -106,7 +107,7 @@ export function servePhones(
     const known = comingBack(rooms, code, token);
     if (known !== undefined) return letIn(known.running, known.who);
     const found = (running: Running | null): void => {
-      // One of a session that is held; to be asked for again.
+      // One of a session that is held or could not be taken up; to be asked for again.
       if (running === null) return refused(refuse('fault'));
       const who = whoComes(running, token);
       if (hasLeft(running, who.hash)) refused(refuse('left'));
@@ -114,7 +115,7 @@ export function servePhones(
     };
     guesses.ask({
       line,
-      look: () => rooms.byCode(code) ?? (held.codes().includes(code) ? null : undefined),
+      look: () => rooms.byCode(code) ?? (waiting().includes(code) ? null : undefined),
       found,
       refused,
     });

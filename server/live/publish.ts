@@ -13,7 +13,7 @@ import { consoleFrame, phoneView, projectorView, tabletView } from '../../core/m
 import type { AudienceName, Running } from '../use/running.ts';
 import { consoleSceneOf, sceneOf } from '../use/scene.ts';
 import { tellLeft } from './left.ts';
-import { sendViewToRoom } from './shortWay.ts';
+import { sendViewInParts, sendViewToRoom } from './shortWay.ts';
 
 export interface Publisher {
   /** Makes a session's changes visible from now on. */
@@ -21,8 +21,13 @@ export interface Publisher {
   detach: (session: string) => void;
   /** Sends everyone a new view, for what is not part of a session: the laptop's address. */
   refreshAll: () => void;
+  /** Sends phones their view once more, which they take as the word to send what waits on them. */
+  wakePhones: () => void;
   stop: () => void;
 }
+
+/** A hall that is told to send what waits does so over this long, and not in one moment. */
+const WAKING = { within: 1500, parts: 15 };
 
 const AUDIENCES = ['phone', 'projector', 'tablet', 'console'] as const;
 
@@ -155,6 +160,15 @@ export function makePublisher(
     },
     refreshAll: () => {
       for (const { running } of attached.values()) running.changed(['projector', 'console']);
+    },
+    wakePhones: () => {
+      for (const to of attached.values()) {
+        const { running } = to;
+        const v = (running.v.phone += 1);
+        const view = { ...viewOf(to, 'phone', false), v };
+        const holds = (): boolean => running.v.phone === v;
+        sendViewInParts(io.of(NAMESPACES.phone), roomName(running.session.id), view, { ...WAKING, holds });
+      }
     },
     stop: () => {
       for (const to of attached.values()) silence(to);

@@ -3,6 +3,7 @@
  * room. Over a WebSocket they pass the layers of Socket.IO by, which cost as much as all the rules and the store
  * together. What goes over the wire is the same, byte for byte; what is not plain goes the long way.
  */
+import { randomInt } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Namespace } from 'socket.io';
@@ -114,8 +115,30 @@ export function sendViewToRoom(screens: Namespace, room: string, view: object): 
   const of = screens.name === '/' ? '' : `${screens.name},`;
   const packet = `2${of}${JSON.stringify(['view', view])}`;
   const frame = framed(packet);
-  for (const id of screens.adapter.rooms.get(room) ?? []) {
-    const data = screens.sockets.get(id)?.data as OnWay | undefined;
+  sendTo(screens, screens.adapter.rooms.get(room) ?? [], packet, frame);
+}
+
+/**
+ * The same, in parts that chance makes, one after the other within so many milliseconds.
+ *
+ * @param holds asked before each part: what was overtaken must not take the place of what is newer
+ */
+export function sendViewInParts(
+  phones: Namespace,
+  room: string,
+  view: object,
+  { within, parts, holds }: { within: number; parts: number; holds: () => boolean },
+): void {
+  const packet = `2${JSON.stringify(['view', view])}`;
+  const frame = framed(packet);
+  const ids = Map.groupBy(phones.adapter.rooms.get(room) ?? [], () => randomInt(parts));
+  for (const [part, some] of ids)
+    setTimeout(() => holds() && sendTo(phones, some, packet, frame), (part * within) / parts).unref();
+}
+
+function sendTo(phones: Namespace, ids: Iterable<string>, packet: string, frame: Buffer): void {
+  for (const id of ids) {
+    const data = phones.sockets.get(id)?.data as OnWay | undefined;
     data?.way.sendLatest(packet, frame);
   }
 }

@@ -7,6 +7,7 @@ import type { Running } from './running.ts';
  */
 export function makeRooms(added: (running: Running) => void, removed: (session: string) => void): Rooms {
   const running = new Map<string, Running>();
+  const lost = new Map<string, string>();
   return {
     all: () => running.values(),
     byId: (session) => running.get(session),
@@ -16,10 +17,14 @@ export function makeRooms(added: (running: Running) => void, removed: (session: 
     },
     add: (room) => {
       running.set(room.session.id, room);
+      lost.delete(room.session.id);
       added(room);
     },
     remove: (session) => {
+      lost.delete(session);
       if (running.delete(session)) removed(session);
     },
+    lost: ({ id, code }) => void lost.set(id, code),
+    lostCodes: () => [...lost.values()],
   };
 }

@@ -22,6 +22,9 @@ export interface Rooms {
   byCode(code: string): Running | undefined;
   add(running: Running): void;
   remove(session: string): void;
+  /** A session that is under way and could not be taken up, until it runs or is removed. */
+  lost(session: Session): void;
+  lostCodes(): string[];
 }
 
 /** A draft with its defaults: all groups, unlinked, guided. */

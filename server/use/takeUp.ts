@@ -27,14 +27,19 @@ export async function takeUpSessions(
   const notTakenUp: { name: string; reason: string }[] = [];
   for (const session of await store.unsealed()) {
     if (skip.has(session.id)) continue;
+    const lost = (reason: string): void => {
+      notTakenUp.push({ name: session.name, reason });
+      // Its phones are not told that it is over: with its files it goes on.
+      if (session.state !== 'ended') rooms.lost(session);
+    };
     try {
       const refusal = await takeUp(store, rooms, session);
-      if (refusal !== null) notTakenUp.push({ name: session.name, reason: reasonOf(refusal) });
+      if (refusal !== null) lost(reasonOf(refusal));
     } catch (error) {
       // It is there and whole, and is taken up by the next start that has space.
       if (isDiskFull(error)) throw error;
       fault(error);
-      notTakenUp.push({ name: session.name, reason: 'Its file is gone or damaged.' });
+      lost('Its file is gone or damaged.');
     }
   }
   return notTakenUp;

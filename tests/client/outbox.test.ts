@@ -14,7 +14,7 @@ interface Sent {
 }
 
 /** An outbox with a line, a clock and a storage that the test holds in its hand. */
-function bench(storage: RealStorage | null = fakeStorage()) {
+function bench(storage: RealStorage | null = fakeStorage(), chance = 0) {
   const sent: Sent[] = [];
   const timers = new Set<{ action: () => void; ms: number }>();
   const box = (): Outbox =>
@@ -26,7 +26,7 @@ function bench(storage: RealStorage | null = fakeStorage()) {
         timers.add(timer);
         return () => timers.delete(timer);
       },
-      random: () => 0,
+      random: () => chance,
       changed: () => undefined,
     });
   const last = (): Sent => {
@@ -274,5 +274,51 @@ describe('outbox', () => {
     last().ack({ refusal: 'not-open' });
     box().clear();
     expect(box().notices()).toEqual([]);
+  });
+
+  test('S2 chance moves when something is sent again by up to a half, so that phones which failed together do not come back together', () => {
+    const waits = (chance: number): number[] => {
+      const { box, last, tick } = bench(fakeStorage(), chance);
+      box().place(AGREE);
+      return Array.from({ length: 6 }, () => {
+        last().ack({ refusal: 'not-saved' });
+        return tick()[0] ?? 0;
+      });
+    };
+    const [soon, late] = [waits(0), waits(0.999)];
+    expect(soon).toEqual([1000, 2000, 4000, 8000, 8000, 8000]);
+    for (const [i, ms] of late.entries()) {
+      expect(ms).toBeGreaterThan(1.4 * (soon[i] ?? 0));
+      expect(ms).toBeLessThanOrEqual(1.5 * (soon[i] ?? 0));
+    }
+  });
+
+  test('L7 a phone that was woken sends at once, and what fails then does not wait as long as before; it never said Sending meanwhile', () => {
+    const { box, sent, last, tick } = bench();
+    const outbox = box();
+    outbox.place(AGREE);
+    for (let i = 0; i < 6; i += 1) {
+      last().ack({ refusal: 'not-saved' });
+      tick();
+    }
+    const before = sent.length;
+    outbox.reconcile([]);
+    expect(sent.length).toBe(before + 1);
+    expect(outbox.state()).toBe('waiting');
+    last().ack(null);
+    expect(tick()).toEqual([2000]);
+  });
+
+  test('O8 after an older copy has come back a page that stayed open sends again what was saved; one that was loaded again has forgotten it', () => {
+    const { box, sent, last } = bench();
+    const outbox = box();
+    outbox.place(AGREE);
+    last().ack(1);
+    const loadedAgain = box();
+    loadedAgain.reconcile([]);
+    expect(sent.length).toBe(1);
+    outbox.reconcile([]);
+    expect(sent.length).toBe(2);
+    expect(last().entry).toEqual({ ...AGREE, revision: 1 });
   });
 });

@@ -4,11 +4,16 @@ import type { RefusalCode } from '../../core/refusal.ts';
 import { answerWord, dateWord, refusalWord, say } from '../../client/phone/words.ts';
 import { EN } from '../../client/phone/messages/en.ts';
 import { LATER_EN } from '../../client/phone/messages/later.en.ts';
+import { LEAVE_EN } from '../../client/phone/messages/leave.en.ts';
 import type { Message } from '../../core/message.ts';
 import { speaker } from '../../core/message.ts';
 
 const folder = new URL('../../client/phone/', import.meta.url);
-const messages: [string, Message][] = [...Object.entries(EN), ...Object.entries(LATER_EN)];
+const messages: [string, Message][] = [
+  ...Object.entries(EN),
+  ...Object.entries(LATER_EN),
+  ...Object.entries(LEAVE_EN),
+];
 const forms = (message: Message): string[] =>
   typeof message === 'string' ? [message] : Object.values(message);
 

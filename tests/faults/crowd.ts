@@ -1,16 +1,17 @@
 /**
- * Many phones in one process, each with the line and the outbox of the real phone (client/shared), so that what
- * is tested is how those come back. They keep nothing on a disk.
+ * Many phones in one process, each the real one without its screens (client/phone, client/shared), so that what is
+ * tested is how those come back. They keep nothing on a disk.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { openLine, type Line } from '../../client/shared/connection.ts';
-import { makeOutbox, type Entry, type Outbox } from '../../client/shared/outbox.ts';
-import { keepIn } from '../../client/shared/storage.ts';
-import { isRefusal, type Refusal } from '../../core/refusal.ts';
-import { newToken } from '../../server/random.ts';
+import type { Phone as RealPhone } from '../../client/phone/phone.ts';
+import { openLine, type Line, type LineHandlers } from '../../client/shared/connection.ts';
+import type { Entry } from '../../client/shared/outbox.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { nodePhone } from '../support/nodePhone.ts';
 import { sharedNow, type Back, type CrowdOrder, type Report } from './crowdOrders.ts';
 import { contentOf, History } from './history.ts';
 
+const YES = { groups: [], quote: true };
 const history = new History();
 const refused: Record<string, number> = {};
 const acks: { placed: number; at: number }[] = [];
@@ -20,51 +21,30 @@ function note({ refusal }: Refusal): void {
 }
 
 class Phone {
-  readonly token = newToken();
   /** When it last had a hello. */
   helloAt = 0;
   came = 0;
   joined = Promise.withResolvers<void>();
-  readonly #outbox: Outbox;
-  readonly #line: Line;
+  token = '';
+  readonly #phone: RealPhone;
   readonly #boards: number;
   readonly #placedAt = new Map<string, number>();
+  #asking = false;
   #turn = Math.floor(Math.random() * 100);
 
   constructor({ base, code, boards }: CrowdOrder & { do: 'come' }) {
     this.#boards = boards;
-    this.#outbox = makeOutbox(code, {
-      keep: keepIn(() => null),
-      send: (entry, done) => this.#send(entry, done),
-      later: (action, ms) => {
-        const timer = setTimeout(action, ms);
-        return () => clearTimeout(timer);
-      },
-      random: Math.random,
-      changed: () => undefined,
+    this.#phone = nodePhone(base, {
+      openLine: (at, handlers) => this.#noted(openLine(at, this.#heard(handlers))),
+      changed: () => this.#come(),
     });
-    this.#line = openLine(base, {
-      auth: () => ({ code, token: this.token }),
-      hello: ({ me }) => {
-        this.helloAt = sharedNow();
-        this.came += 1;
-        if (me.joined) this.joined.resolve();
-        else this.#join();
-        this.#outbox.reconcile(me.mine);
-      },
-      view: () => this.#outbox.flush(),
-      gone: () => note({ refusal: 'no-such-session' }),
-      elsewhere: () => undefined,
-      left: () => note({ refusal: 'left' }),
-      refused: note,
-      alive: (alive) => {
-        if (alive) this.#outbox.flush();
-      },
-    });
+    this.#phone.open(code);
+    this.#phone.join(YES);
   }
 
   get saved(): boolean {
-    return this.#outbox.state() === null && !this.#outbox.failed();
+    const { outbox } = this.#phone;
+    return outbox.state() === null && !outbox.failed();
   }
 
   place(): void {
@@ -72,26 +52,63 @@ class Phone {
     const board = 1 + (this.#turn % this.#boards);
     const answer = 1 + ((this.#turn * 3) % 5);
     const comment = this.#turn % 7 === 0 ? `turn ${this.#turn}` : '';
-    this.#outbox.place({ board, answer, comment, audience: 0 });
+    this.#phone.place(board, { answer, comment, audience: 0 });
   }
 
-  #join(): void {
-    this.#line.join({ groups: [], quote: true }, (answer) => {
-      if (answer !== null && !isRefusal(answer)) this.joined.resolve();
-      else {
-        if (isRefusal(answer)) note(answer);
-        setTimeout(() => this.#join(), 500);
-      }
-    });
+  /** Whoever was told that it did not work presses again. */
+  #come(): void {
+    const { hello, joining } = this.#phone.state;
+    if (hello?.me.joined === true) this.joined.resolve();
+    else if (joining !== 'no' && joining !== 'sending' && !this.#asking) {
+      this.#asking = true;
+      note({ refusal: joining });
+      setTimeout(() => {
+        this.#asking = false;
+        this.#phone.join(YES);
+      }, 500);
+    }
   }
 
-  #send(entry: Entry, done: Parameters<Line['place']>[1]): void {
+  #heard(handlers: LineHandlers): LineHandlers {
+    return {
+      ...handlers,
+      auth: () => {
+        const auth = handlers.auth();
+        this.token = auth.token;
+        return auth;
+      },
+      hello: (hello) => {
+        this.helloAt = sharedNow();
+        this.came += 1;
+        handlers.hello(hello);
+      },
+      gone: () => {
+        note({ refusal: 'no-such-session' });
+        handlers.gone();
+      },
+      left: () => {
+        note({ refusal: 'left' });
+        handlers.left();
+      },
+      refused: (refusal) => {
+        note(refusal);
+        handlers.refused(refusal);
+      },
+    };
+  }
+
+  /** The same line, with what is placed and what is answered written down. */
+  #noted(line: Line): Line {
+    return { ...line, place: (entry, done) => this.#send(line, entry, done) };
+  }
+
+  #send(line: Line, entry: Entry, done: Parameters<Line['place']>[1]): void {
     const { board, revision, answer, comment, audience } = entry;
     const placed = { person: this.token, board, revision, content: contentOf(answer, comment, audience) };
     const key = `${board} ${revision}`;
     if (!this.#placedAt.has(key)) this.#placedAt.set(key, sharedNow());
     history.sent(placed);
-    this.#line.place(entry, (ack) => {
+    line.place(entry, (ack) => {
       if (typeof ack === 'number') {
         history.answered(placed, 'acknowledged');
         acks.push({ placed: this.#placedAt.get(key) ?? 0, at: sharedNow() });

@@ -55,7 +55,7 @@ export const LAPTOP_EN = {
   'lap.look': 'See what it is',
   'lap.note': 'Something about this laptop needs you.',
   'found.session-restored':
-    'The file of “{name}” was damaged or gone. Its copy of {minute} is in its place, and phones in the room send again what is missing.',
+    'The file of “{name}” was damaged or gone. Its copy of {minute} is in its place. Phones whose page stayed open send again what is missing. Ask everyone else to look at their phone, and to place again what is not there.',
   'found.database-restored':
     'The database was damaged. Its copy of {minute} is in its place; what was changed after that is not in it. The damaged file was kept.',
   'found.copy-damaged': 'The copy {name} is not as it was written, and is not used.',
@@ -118,7 +118,7 @@ export const LAPTOP_EN = {
   'take.busy': 'Taking over…',
   'take.done': 'Taken over',
   'take.session':
-    '“{name}” is here as it was at {minute} or later. Phones in the room send again what is missing.',
+    '“{name}” is here as it was at {minute} or later. Phones whose page stayed open send again what is missing.',
   'take.refused': '“{name}” was not taken over, and is on the stick still. {why}',
   'take.same': 'This laptop has the address of the other one: phones come by themselves.',
   'take.other':

@@ -14,7 +14,7 @@ export const EN = {
   'find.heading': 'Finding the session',
   'find.text': 'Keep this page open.',
   'find.lost':
-    'The phone cannot reach the laptop yet. Stay on the Wi-Fi of the room. If your phone says “no internet”, choose to stay connected.',
+    'The session cannot be reached yet. Stay on the Wi-Fi of the room. If your phone says “no internet”, choose to stay connected.',
   'elsewhere.heading': 'Open in another tab',
   'elsewhere.button': 'Use it here',
   'old.heading': 'This page is out of date',
@@ -116,20 +116,6 @@ export const EN = {
   'quoted.change': 'My words may be quoted',
 
   'leave.open': 'Leave the session',
-  'leave.heading': 'What happens to your answers?',
-  'leave.text': 'You can leave at any time. Both ways are fine.',
-  'leave.forgets': 'Either way, this phone forgets you. It cannot change your answers after that.',
-  'leave.code': 'Only with a code can you take them back later. Get it before you leave.',
-  'leave.keep': 'Keep my answers in, and leave',
-  'leave.take': 'Take all my answers back, and leave',
-  'leave.stay': 'Stay in the session',
-  'leave.sure': 'Take all your answers back?',
-  'leave.all': 'All your answers and all you wrote are deleted, on every statement. This cannot be undone.',
-  'leave.wall': 'What is on the big screen now stays until the next statement.',
-  'leave.yes': 'Yes, take them back',
-  'leave.no': 'No, go back',
-  'leave.sending': 'Taking them back',
-  'leave.failed': 'This did not work yet. Your answers are still in. Try again.',
 
   'left.heading': 'You have left',
   'left.kept': 'Your answers stay in.',
@@ -190,6 +176,7 @@ export const EN = {
   'form.choose': 'Choose an answer.',
   'form.catchup': 'Placing has closed. You can still place yours until the answers are shown.',
 
+  'keeps.nothing': 'This browser keeps nothing. Do not close or reload this page.',
   'status.sending': 'Sending…',
   'status.saved': 'Saved',
   'status.unsaved': 'Not saved yet. Keep this page open.',
@@ -248,7 +235,7 @@ export const EN = {
   'end.answers': '{who} will answer.',
   'end.answersBy': '{who} will answer by {when}.',
   'end.code': 'You can still get a code for later, or take your answers back.',
-  'end.unsaved': 'One of your answers did not get through before the end.',
+  'end.unsaved': 'Not everything you placed got through before the end.',
 
   'refusal.stale': 'A newer answer from you is already saved. It counts.',
   'refusal.not-open': 'Placing closed before this got through. What you wrote is kept on this page.',

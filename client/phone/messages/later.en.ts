@@ -34,6 +34,8 @@ export const LATER_EN = {
   'out.quote': 'Do not quote my words',
   'out.sure': 'Take all your answers out?',
   'out.yes': 'Yes, take them out',
+  'out.no': 'No, go back',
+  'out.deletes': 'All your answers and all you wrote are deleted, on every statement. This cannot be undone.',
   'out.done': 'Done. Your answers are out.',
   'out.unquoted': 'Done. Your words will not be quoted.',
 
