@@ -42,12 +42,15 @@ test('FT1 FT2 a room without phones moves, mends and orders its list on the cons
   await topics.getByRole('button', { name: 'Order', exact: true }).click();
   await topics.getByLabel(`Dots by show of hands for: ${LONG}`).fill('12');
   await topics.getByLabel('Dots by show of hands for: Letters').fill('7');
+  // What is typed and not left yet stays while the screen is drawn anew.
+  await desk.do({ do: 'topics', change: { to: 'add', text: 'Something else' } });
+  await row('Something else').waitFor();
   await board.keyboard.press('Tab');
-  await desk.until((v) => v.topics?.list.map(({ hands }) => hands).join() === '7,0,12');
-  expect(order()).toEqual(['Letters', 'ملاقاتیں', LONG]);
+  await desk.until((v) => v.topics?.list.map(({ hands }) => hands).join() === '7,0,12,0');
+  expect(order()).toEqual(['Letters', 'ملاقاتیں', LONG, 'Something else']);
   await look(board, 'topics-console-hands');
   await topics.getByRole('button', { name: 'Talk', exact: true }).click();
-  await until(LONG, 'Letters', 'ملاقاتیں');
+  await until(LONG, 'Letters', 'ملاقاتیں', 'Something else');
   await row('Letters').getByText('7 dots').waitFor();
   await look(board, 'topics-console-counted');
   const seen = await wall.until((v) => v.talk?.topics?.step === 'talk');

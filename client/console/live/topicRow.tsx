@@ -118,6 +118,8 @@ function Move({ topic, above, below, afterBelow, send }: Props & { send: Send })
 
 /** Dots of people without a phone, counted in a show of hands. */
 function Hands({ topic, send }: { topic: ConsoleTopic; send: Send }) {
+  // What is being typed stays while the room moves on; null: nothing is.
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <label class="topic-hands">
       <span>{say('hands')}</span>
@@ -127,13 +129,14 @@ function Hands({ topic, send }: { topic: ConsoleTopic; send: Send }) {
         min={0}
         max={MOST_HANDS}
         aria-label={say('hands.of', { text: topic.text })}
-        value={topic.hands === 0 ? '' : String(topic.hands)}
+        value={typed ?? (topic.hands === 0 ? '' : String(topic.hands))}
         placeholder="0"
+        onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => {
           const hands = Number(event.currentTarget.value);
           if (Number.isInteger(hands) && hands >= 0 && hands <= MOST_HANDS)
-            void send({ to: 'hands', n: topic.n, hands });
-          else event.currentTarget.value = topic.hands === 0 ? '' : String(topic.hands);
+            void send({ to: 'hands', n: topic.n, hands }).then(() => setTyped(null));
+          else setTyped(null);
         }}
       />
     </label>
