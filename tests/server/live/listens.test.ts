@@ -14,6 +14,7 @@ function listening(serve: (namespace: never) => unknown): string[] {
   const socket = {
     conn: Object.assign(new EventEmitter(), { transport: { name: 'polling' } }),
     handshake: {},
+    request: {},
     data: { running, who: { hash: '', token: '' }, known: { session: null } },
     join: () => undefined,
     use: () => undefined,
