@@ -99,6 +99,12 @@ function failBy(error: unknown): never {
 // Whoever read what we print may go away, a closed terminal for one; a room must not end with it.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
+// What nobody foresaw ends the program, since nobody knows what holds after it: what was acknowledged is on the disk, and
+// phones send the rest again. Node itself would print what the error says.
+process.on('uncaughtException', (error) => {
+  fault(error);
+  process.exit(1);
+});
 const read = readConfig(process.argv.slice(2), process.env);
 if ('faults' in read) fail(...read.faults);
 const config: Config = read;

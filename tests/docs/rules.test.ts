@@ -17,6 +17,7 @@ test('P6 docs/RULES.md and the titles of the tests name the same rules', () => {
   const page = readFileSync(join(root, 'docs/RULES.md'), 'utf8');
   const rules = [...page.matchAll(/^- \*\*([A-Z]+\d+)\*\*/gm)].map(([, id]) => id);
   expect(rules.length).toBeGreaterThan(30);
+  expect(rules.filter((id, i) => rules.indexOf(id) !== i)).toEqual([]);
   const named = namedByTests();
   expect([...named].filter((id) => !rules.includes(id))).toEqual([]);
   expect(rules.filter((id) => id !== undefined && !named.has(id))).toEqual([]);

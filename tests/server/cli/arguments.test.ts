@@ -92,7 +92,7 @@ test.each(NO_EFFECT)(
   LONG,
 );
 
-test('M1 the address of a server may be the console’s own, or lack its http', () => {
+test('N1 the address of a server may be the console’s own, or lack its http', () => {
   const server = (typed: string): unknown => {
     const asked = readArguments(['export', '--server', typed], {});
     return asked === 'help' ? null : asked.options.server;

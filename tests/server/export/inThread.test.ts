@@ -109,7 +109,7 @@ describe('an export in a thread of its own', () => {
     later.release();
   });
 
-  test('M2 the store closes only when nobody reads a snapshot of it any more', async () => {
+  test('N2 the store closes only when nobody reads a snapshot of it any more', async () => {
     const own = await opened(newFolder());
     const place = own.reader();
     const snapshot = openSnapshot(place.path);

@@ -19,7 +19,7 @@ afterEach(async () => {
   server = undefined;
 });
 
-test('M1 F1 told to listen at one address, the laptop itself still has its console, and can rehearse', async () => {
+test('N1 F1 told to listen at one address, the laptop itself still has its console, and can rehearse', async () => {
   const host = lanAddress();
   // Signing in goes by the printed link, which is of localhost.
   server = await startServer({ host });
@@ -46,7 +46,7 @@ test('M1 F1 told to listen at one address, the laptop itself still has its conso
   expect(server.faults).toEqual([]);
 });
 
-test('M1 a port that is taken on the laptop itself is taken, in one sentence', async () => {
+test('N1 a port that is taken on the laptop itself is taken, in one sentence', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;

@@ -184,7 +184,7 @@ test('F4 the analysis page puts any groups and any sessions together, each perso
   expect(await server.get(`${path}/analysis?sessions=none`)).toMatchObject({ refusal: 'no-such-session' });
 });
 
-test('M2 a connection over which nothing was ever asked does not keep the program from ending', async () => {
+test('N2 a connection over which nothing was ever asked does not keep the program from ending', async () => {
   const silent = connect(server.app.port, '127.0.0.1');
   const closed = new Promise((done) => silent.once('close', done));
   await new Promise((done) => silent.once('connect', done));

@@ -189,7 +189,7 @@ describe('T5 T6 another device', () => {
     expect(readFileSync(join(folder, 'tls-cert.pem'), 'utf8')).toBe(before);
   });
 
-  test('M1 T5 where the port for devices is taken, the console says so, and everything else goes on', async () => {
+  test('N1 T5 where the port for devices is taken, the console says so, and everything else goes on', async () => {
     const taken = createServer();
     await new Promise<void>((done) => taken.listen(0, '0.0.0.0', done));
     const { port } = taken.address() as { port: number };

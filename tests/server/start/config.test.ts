@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../../server/config.ts';
 
-test('M1 flags win over variables, and both have their usual values', () => {
+test('N1 flags win over variables, and both have their usual values', () => {
   expect(readConfig([], {})).toMatchObject({ port: 8080, host: '0.0.0.0', sample: 'when-new' });
   const env = { PORT: '9000', HOST: '127.0.0.1', DATA_DIR: '/tmp/a', SAMPLE: 'no' };
   expect(readConfig([], env)).toEqual({
@@ -24,7 +24,7 @@ test('M1 flags win over variables, and both have their usual values', () => {
   });
 });
 
-test('M1 every wrong value is named at once, by its flag and its variable', () => {
+test('N1 every wrong value is named at once, by its flag and its variable', () => {
   const wrong = readConfig(['--port', 'high', '--data', ''], { SAMPLE: 'maybe' });
   expect(wrong).toEqual({
     faults: [
@@ -37,7 +37,7 @@ test('M1 every wrong value is named at once, by its flag and its variable', () =
   expect(readConfig(['--prot', '1'], {})).toHaveProperty('faults');
 });
 
-test('M1 devices come in 363 ports further on unless that is said otherwise, and a certificate has its key', () => {
+test('N1 devices come in 363 ports further on unless that is said otherwise, and a certificate has its key', () => {
   expect(readConfig([], {})).toMatchObject({ tlsPort: 8443, tls: null });
   expect(readConfig(['--port', '0'], {})).toMatchObject({ tlsPort: 0 });
   expect(readConfig(['--port', '65500'], {})).toMatchObject({ tlsPort: 0 });

@@ -19,7 +19,13 @@ afterEach(async () => {
 
 /** The program as `npm start` runs it. */
 function start(...args: string[]) {
-  const child = spawn(process.execPath, ['server/main.js', '--data', folder, ...args], { cwd: root });
+  return started([], ...args);
+}
+
+/** @param flags for Node itself */
+function started(flags: string[], ...args: string[]) {
+  const line = [...flags, 'server/main.js', '--data', folder, ...args];
+  const child = spawn(process.execPath, line, { cwd: root });
   children.push(child);
   let printed = '';
   const hears = new Set<() => void>();
@@ -51,8 +57,19 @@ function freePort(): Promise<number> {
   });
 }
 
+test('N3 an error that nobody foresaw ends the program, and nothing of what it says is printed', async () => {
+  const throws =
+    "process.on('SIGUSR2', () => setImmediate(() => { throw new TypeError('what somebody wrote'); }))";
+  const program = started(['--import', `data:text/javascript,${encodeURIComponent(throws)}`], '--port', '0');
+  await program.says(/Ctrl-C/);
+  program.child.kill('SIGUSR2');
+  expect(await program.exit).toBe(1);
+  expect(program.printed()).toContain('Fault: TypeError');
+  expect(program.printed()).not.toContain('somebody wrote');
+});
+
 describe('starting', () => {
-  test('M2 it goes on when whoever read what it prints has gone', async () => {
+  test('N2 it goes on when whoever read what it prints has gone', async () => {
     const port = await freePort();
     const run = start('--port', String(port), '--host', '127.0.0.1');
     run.child.stdout.destroy();
@@ -71,7 +88,7 @@ describe('starting', () => {
     expect(await run.exit).toBe(0);
   });
 
-  test('M2 it says where console and phones are and the code, offers the sample, and stops cleanly on SIGTERM', async () => {
+  test('N2 it says where console and phones are and the code, offers the sample, and stops cleanly on SIGTERM', async () => {
     const run = start('--port', '0');
     const said = await run.says(/Ctrl-C/);
     const link = /http:\/\/localhost:\d+\/console#start=\S+/.exec(said)?.[0] ?? '';
@@ -89,7 +106,7 @@ describe('starting', () => {
     expect((await readdir(folder)).filter((f) => f.endsWith('-wal'))).toEqual([]);
   });
 
-  test('M2 several run side by side, and SIGINT stops one', async () => {
+  test('N2 several run side by side, and SIGINT stops one', async () => {
     const other = await mkdtemp(join(tmpdir(), 'standpoint-main-'));
     const [a, b] = [start('--port', '0'), start('--port', '0', '--data', other)];
     await Promise.all([a.says(/Ctrl-C/), b.says(/Ctrl-C/)]);
@@ -100,7 +117,7 @@ describe('starting', () => {
     await rm(other, { recursive: true, force: true });
   });
 
-  test('M1 a taken port, a wrong value, a folder in use, a folder that is a file: one sentence, exit code 1', async () => {
+  test('N1 a taken port, a wrong value, a folder in use, a folder that is a file: one sentence, exit code 1', async () => {
     const taken = createServer();
     await new Promise<void>((done) => taken.listen(0, '0.0.0.0', done));
     const address = taken.address();

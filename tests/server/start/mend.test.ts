@@ -77,7 +77,7 @@ async function damagedFolder(): Promise<string> {
   return folder;
 }
 
-test('M1 O3 a damaged database and a taken port: two sentences and no stack', async () => {
+test('N1 O3 a damaged database and a taken port: two sentences and no stack', async () => {
   const folder = await damagedFolder();
   const taken = createServer().listen({ port: 0, host: 'localhost' });
   await once(taken, 'listening');
@@ -96,7 +96,7 @@ test('M1 O3 a damaged database and a taken port: two sentences and no stack', as
   ]);
 }, 30_000);
 
-test('M2 O3 under npm, whose shell is killed, the page lets go of the port', async () => {
+test('N2 O3 under npm, whose shell is killed, the page lets go of the port', async () => {
   const folder = await damagedFolder();
   // As npm does it: a shell between the two, which does not pass a signal on.
   const shell = spawn(

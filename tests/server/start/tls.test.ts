@@ -68,7 +68,7 @@ test('T5 with a certificate of the team’s own, devices are sent to its name an
   expect((await host('room.charity.example', origin)).status).toBe(403);
 }, 60_000);
 
-test('M1 a certificate that cannot be read, is none, or has another key: one sentence, exit code 1', async () => {
+test('N1 a certificate that cannot be read, is none, or has another key: one sentence, exit code 1', async () => {
   const folder = newFolder();
   const [, cert = '', , key = ''] = await certificate(folder);
   const other = newFolder();
