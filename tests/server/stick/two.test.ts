@@ -1,5 +1,5 @@
 /** Two sticks, one after the other, of one laptop: only what the later one has can be taken over. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -101,12 +101,17 @@ test('O6 another laptop that took over from an earlier stick is told of here, an
   const passphrase = await named(first, one);
   one.pull();
   await named(first, other);
-  one.plug();
+  // The second laptop has it while the first cannot see it.
+  const there = join(one.folder, '..', 'there');
+  symlinkSync(`${one.folder} away`, there);
   const second = await laptop();
-  const opened = await second.open(one.folder, passphrase);
+  const opened = await second.open(there, passphrase);
   if (isRefusal(opened)) throw new Error(opened.refusal);
   await second.hold(opened);
   await second.took('session-1');
+  one.plug();
+  rmSync(there);
+  symlinkSync(one.folder, there);
   expect(await first.check()).toBe('taken');
   const said = Promise.withResolvers<void>();
   hear = (now) => now === 'elsewhere' && said.resolve();
