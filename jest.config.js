@@ -12,5 +12,5 @@ export default {
   maxWorkers: 2,
   // What a test file loaded is not given back while its worker goes on: after a hundred of them most of the time
   // went into looking for garbage, and memory ran out at last.
-  workerIdleMemoryLimit: '700MB',
+  workerIdleMemoryLimit: '1500MB',
 };
