@@ -5,6 +5,9 @@ import type { Consultation } from '../../../core/consultation.ts';
 import type { Session } from '../../../core/session.ts';
 import { noticeRefusal } from '../staff.ts';
 
+/** A question that hangs is given up after this, in milliseconds, so that whoever asks can ask again. */
+const GIVEN_UP_MS = 20_000;
+
 /**
  * Asks one route. A refusal comes back as a value, and so does a server that does not answer (`fault`).
  *
@@ -20,7 +23,7 @@ export async function ask<T>(
     const response = await fetch(`/api/${path}`, {
       method,
       headers: change ? { 'X-Standpoint': '1', 'Content-Type': 'application/json' } : {},
-      ...(change ? { body: JSON.stringify(body ?? {}) } : {}),
+      ...(change ? { body: JSON.stringify(body ?? {}) } : { signal: AbortSignal.timeout(GIVEN_UP_MS) }),
     });
     const answer = (await response.json()) as T | Refusal;
     if (isRefusal(answer)) noticeRefusal(answer);
