@@ -29,6 +29,8 @@ export default function CaseStudiesPage({ id }: { id: string }) {
   const [open, setOpen] = useState(opened());
   useEffect(() => {
     const moved = (): void => setOpen(opened());
+    // Between the drawing and this nobody listened.
+    moved();
     window.addEventListener('hashchange', moved);
     return () => window.removeEventListener('hashchange', moved);
   }, []);

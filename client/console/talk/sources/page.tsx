@@ -34,6 +34,8 @@ export default function SourcesPage({ id }: { id: string }) {
   const [open, setOpen] = useState(location.hash.slice(1));
   useEffect(() => {
     const listen = (): void => setOpen(location.hash.slice(1));
+    // Between the drawing and this nobody listened.
+    listen();
     window.addEventListener('hashchange', listen);
     return () => window.removeEventListener('hashchange', listen);
   }, []);
