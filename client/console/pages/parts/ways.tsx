@@ -40,12 +40,17 @@ export function Ways({ id, at, before }: WaysProps) {
   const nav = useRef<HTMLElement>(null);
   // On a narrow screen the row scrolls in itself, and begins at the page that is shown.
   useLayoutEffect(() => {
-    const row = nav.current;
-    const here = row?.querySelector<HTMLElement>('[aria-current]');
-    if (row === null || here === null || here === undefined) return;
-    const { left, width } = here.getBoundingClientRect();
-    const box = row.getBoundingClientRect();
-    row.scrollLeft += left + width / 2 - (box.left + box.width / 2);
+    const begin = (): void => {
+      const row = nav.current;
+      const here = row?.querySelector<HTMLElement>('[aria-current]');
+      if (row === null || here === null || here === undefined) return;
+      const { left, width } = here.getBoundingClientRect();
+      const box = row.getBoundingClientRect();
+      row.scrollLeft += left + width / 2 - (box.left + box.width / 2);
+    };
+    begin();
+    // With its own letters it is wider, or narrower.
+    void document.fonts.ready.then(begin);
   }, []);
   return (
     <nav class="ways" aria-label={say('ways')} ref={nav}>
