@@ -1,4 +1,5 @@
 /** What every page with this desk has: whether it is saved, undo and redo, and what came out otherwise. */
+import { UndoRedo } from '../undoRedo.tsx';
 import { isRefusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
 import type { StudiesDesk, StudiesTrouble } from './desk.ts';
@@ -9,19 +10,13 @@ type Stepped = Pick<StudiesDesk, 'steps' | 'waiting' | 'undo' | 'redo'>;
 
 /** @param props.also changes of another desk on the page that are not saved yet */
 export function StudiesSteps({ desk, also = 0 }: { desk: Stepped; also?: number }) {
-  const { undo, redo } = desk.steps.value;
   const n = desk.waiting.value + also;
   return (
     <div class="steps">
       <span role="status" class={n === 0 ? 'good' : 'bad'}>
         {n === 0 ? `✓ ${say('saved')}` : say('waits', { n })}
       </span>
-      <button type="button" class="button small" disabled={undo === 0} onClick={() => desk.undo()}>
-        {say('undo')}
-      </button>
-      <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
-        {say('redo')}
-      </button>
+      <UndoRedo steps={desk.steps.value} by={desk} />
     </div>
   );
 }

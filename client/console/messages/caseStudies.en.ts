@@ -15,8 +15,6 @@ export const caseStudyPageEn = {
   untitled: 'Without a title',
   saved: 'Saved',
   waits: { one: 'Not saved yet: {n} change', other: 'Not saved yet: {n} changes' },
-  undo: 'Undo',
-  redo: 'Redo',
   gone: 'This case study is not here any more.',
   edit: 'Change the text',
   remove: 'Remove',

@@ -9,8 +9,6 @@ export const recommendationsEn = {
   'saved.saving': 'Saving',
   'saved.away': 'Not saved yet. Keep this page open: it is handed over once the laptop answers.',
   'saved.lost': 'The laptop does not answer. This page asks again by itself.',
-  undo: 'Undo',
-  redo: 'Redo',
   'filter.waiting': 'No answer yet ({n})',
   'filter.none': 'None of them waits for an answer.',
   'list.change': 'What should change',

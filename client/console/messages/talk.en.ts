@@ -17,8 +17,6 @@ export const talkEn = {
     one: 'No connection. Go on: {n} change waits on this device.',
     other: 'No connection. Go on: {n} changes wait on this device.',
   },
-  undo: 'Undo',
-  redo: 'Redo',
   'undo.done': 'Undone.',
   keys: 'Keys',
 

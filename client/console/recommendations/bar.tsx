@@ -1,4 +1,5 @@
 /** Whether all is saved, the way back, and what another window changed meanwhile. */
+import { UndoRedo } from '../undoRedo.tsx';
 import type { RecommendationFields } from '../../../core/recommendations/types.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import { REFUSALS } from '../../../core/refusals.ts';
@@ -17,17 +18,7 @@ export function Saved({ desk }: { desk: Desk }) {
 }
 
 export function Steps({ desk }: { desk: Desk }) {
-  const { undo, redo } = desk.steps.value;
-  return (
-    <>
-      <button type="button" class="button small" disabled={undo === 0} onClick={() => desk.undo()}>
-        {say('undo')}
-      </button>
-      <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
-        {say('redo')}
-      </button>
-    </>
-  );
+  return <UndoRedo steps={desk.steps.value} by={desk} />;
 }
 
 export function Troubles({ desk }: { desk: Desk }) {

@@ -1,4 +1,5 @@
 /** The scribe's screen of one session, while it runs and after it was counted. */
+import { UndoRedo } from '../undoRedo.tsx';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CommentItem } from '../../../core/api.ts';
 import { isRefusal } from '../../../core/refusal.ts';
@@ -82,7 +83,6 @@ export default function ScribePage({ id }: { id: string }) {
 
 function Head({ scribe, name, consultation }: { scribe: Scribe; name: string; consultation: string }) {
   const { desk } = scribe;
-  const { undo, redo } = desk.steps.value;
   const [keys, setKeys] = useState(false);
   return (
     <header class="scribe-head">
@@ -91,20 +91,16 @@ function Head({ scribe, name, consultation }: { scribe: Scribe; name: string; co
       </h1>
       <Saved desk={desk} />
       <nav class="scribe-ways">
-        <button
-          type="button"
-          class="button small"
-          disabled={undo === 0}
-          onClick={() => {
-            desk.undo();
-            scribe.told.value = say('undo.done');
+        <UndoRedo
+          steps={desk.steps.value}
+          by={{
+            undo: () => {
+              desk.undo();
+              scribe.told.value = say('undo.done');
+            },
+            redo: () => desk.redo(),
           }}
-        >
-          {say('undo')}
-        </button>
-        <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
-          {say('redo')}
-        </button>
+        />
         <button type="button" class="button small" onClick={() => setKeys(true)}>
           {say('keys')}
         </button>

@@ -1,4 +1,5 @@
 /** A second coder puts points and post-its under themes, one by one, without seeing where the team put them. */
+import { UndoRedo } from '../../undoRedo.tsx';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { REFUSALS } from '../../../../core/refusals.ts';
 import { SHARES, type Share } from '../../../../core/talk/second.ts';
@@ -57,7 +58,6 @@ export default function SecondPage({ id }: { id: string }) {
 
 function Head({ coder, consultation, title }: { coder: SecondCoder; consultation: string; title: string }) {
   const { desk } = coder;
-  const { undo, redo } = desk.steps.value;
   return (
     <header class="scribe-head">
       <h1>
@@ -65,12 +65,7 @@ function Head({ coder, consultation, title }: { coder: SecondCoder; consultation
       </h1>
       <Saved desk={desk} />
       <nav class="scribe-ways">
-        <button type="button" class="button small" disabled={undo === 0} onClick={() => coder.undo()}>
-          {sayTalk('undo')}
-        </button>
-        <button type="button" class="button small" disabled={redo === 0} onClick={() => coder.redo()}>
-          {sayTalk('redo')}
-        </button>
+        <UndoRedo steps={desk.steps.value} by={coder} />
         <a class="button small" href={`/console/c/${consultation}/themes#coders`}>
           {say('way')}
         </a>

@@ -1,4 +1,5 @@
 /** One text: read, selected in, put under themes. */
+import { UndoRedo } from '../../undoRedo.tsx';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { capMarks } from '../../../../core/text.ts';
 import type { Recommendation } from '../../../../core/recommendations/types.ts';
@@ -18,7 +19,6 @@ import type { Kept } from '../kept.ts';
 import { passageFields } from '../mirror.ts';
 import { Saved } from '../page.tsx';
 import { Troubles } from '../troubles.tsx';
-import { say } from '../words.ts';
 import { makeCoder, type TextCoder } from './coder.ts';
 import { factsOf } from './list.tsx';
 import { Reader } from './reader.tsx';
@@ -97,7 +97,6 @@ function Head({ coder, source, about }: HeadProps) {
   // Told as long as there is one: undo brings them back.
   const still = desk.texts.value.passages.some((one) => one.source === source.id && isLost(one));
   const lost = still ? changed : 0;
-  const { undo, redo } = desk.steps.value;
   return (
     <header class="scribe-head">
       <h1>
@@ -105,12 +104,7 @@ function Head({ coder, source, about }: HeadProps) {
       </h1>
       <Saved desk={desk} />
       <nav class="scribe-ways">
-        <button type="button" class="button small" disabled={undo === 0} onClick={() => desk.undo()}>
-          {say('undo')}
-        </button>
-        <button type="button" class="button small" disabled={redo === 0} onClick={() => desk.redo()}>
-          {say('redo')}
-        </button>
+        <UndoRedo steps={desk.steps.value} by={desk} />
         <button type="button" class="button small" onClick={() => setChanging(true)}>
           {sayText('change')}
         </button>
