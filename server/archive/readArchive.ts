@@ -26,7 +26,8 @@ import { readReleases } from './readReleases.ts';
 import { readSession } from './readSession.ts';
 import { NO_RECOMMENDATIONS, RECOMMENDATIONS_NAME, recommendationsFrom } from './recommendations.ts';
 import { SOURCES_NAME, sourcesFrom } from './sources.ts';
-import { NO_TALK, TALK_NAME, talkFrom } from './talk.ts';
+import { NO_TALK } from '../store/talk.ts';
+import { TALK_NAME, talkFrom } from './talk.ts';
 import { NO_STUDIES, STUDIES_NAME, studiesFrom } from './studies.ts';
 import { entriesOf, unpackEntry, type ZipEntry } from './unzip.ts';
 

@@ -17,16 +17,6 @@ export const TALK_NAME = 'talk.json';
 /** Of a session, from the scribe and from phones. */
 const MOST_POINTS = LIMITS.points + LIMITS.thoughts;
 
-export const NO_TALK: StoredTalk = {
-  themes: [],
-  points: [],
-  codings: [],
-  seconds: [],
-  ...NO_SOURCES,
-  gone: [],
-  back: [],
-};
-
 /** What an archive keeps: of sealed sessions, sorted by random ids, without what only a running session knows. */
 export function talkToArchive(talk: StoredTalk, sealed: ReadonlySet<string>): ArchivedTalk {
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);

@@ -2,7 +2,7 @@
 import type { Change, Outcome } from '../../core/talk/change.ts';
 import type { Coding, Point, Theme } from '../../core/talk/types.ts';
 import type { SecondCoding } from '../../core/talk/second.ts';
-import type { Sources } from '../../core/talk/sources.ts';
+import { NO_SOURCES, type Sources } from '../../core/talk/sources.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { StoredStudies } from './studies.ts';
 
@@ -18,6 +18,17 @@ export interface StoredTalk extends Sources {
   /** Ids of those that were removed and brought back here: what stands here of them is not removed by an older copy. */
   back: string[];
 }
+
+/** Nothing was said, and nothing was put under anything. */
+export const NO_TALK: StoredTalk = {
+  themes: [],
+  points: [],
+  codings: [],
+  seconds: [],
+  ...NO_SOURCES,
+  gone: [],
+  back: [],
+};
 
 /**
  * What goes to another laptop, where a device may hand over once more what was carried out here. Interviews and second

@@ -1,5 +1,4 @@
 /** A file of qualitative analysis comes into a consultation that is here, or becomes one. */
-import { NO_SOURCES } from '../../core/talk/sources.ts';
 import type { StoredDocument } from '../../core/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import { readConsultation } from '../../core/consultationFile.ts';
@@ -14,7 +13,7 @@ import { bringIn, type Into } from '../import/qda/toTalk.ts';
 import { textIdsOf } from '../import/qda/toTexts.ts';
 import { newId } from '../random.ts';
 import type { SealedSession, Store } from '../store/store.ts';
-import type { StoredTalk } from '../store/talk.ts';
+import { NO_TALK, type StoredTalk } from '../store/talk.ts';
 import { sealedSessions } from './analysis.ts';
 import type { Rooms } from './sessions.ts';
 import { fromTemplate } from './templates.ts';
@@ -63,7 +62,7 @@ export async function importQda(
     reviews: [],
     report: null,
     releases: [],
-    talk: { ...NOTHING, themes, points, codings, sources, passages },
+    talk: { ...NO_TALK, themes, points, codings, sources, passages },
   });
   if (isRefusal(taken)) return taken;
   const warnings = toldWords([...read.told, ...brought.told]);
@@ -71,16 +70,6 @@ export async function importQda(
 }
 
 type Place = Pick<Into, 'consultation' | 'talk' | 'known' | 'taken'> & { from: number | null };
-
-const NOTHING: StoredTalk = {
-  themes: [],
-  points: [],
-  codings: [],
-  seconds: [],
-  ...NO_SOURCES,
-  gone: [],
-  back: [],
-};
 
 async function placeFor(
   store: Store,
@@ -109,7 +98,7 @@ async function placeFor(
   if (isRefusal(empty)) return empty;
   const title = cut(cleaned(project.name === '' ? name : project.name, true), LIMITS.title).text;
   const consultation: Consultation = { ...empty, title, sample: false };
-  return { consultation, from: null, talk: NOTHING, known: new Map(), taken };
+  return { consultation, from: null, talk: NO_TALK, known: new Map(), taken };
 }
 
 /** What a session has of texts that may be in the file. */
