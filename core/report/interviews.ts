@@ -11,7 +11,11 @@
  * came and raised something else would be seen by that. “Fewer than the floor” tells how many there are at most, so it
  * is held as well: a number after it is told where those who came since could be all of it, and it is told after a
  * number where those who went could leave fewer. Both are told where as many as the floor were put under the theme, or
- * taken from it, in interviews that were there before. What is not known is held for few
+ * taken from it, in interviews that were there before. What is not known is held for few.
+ *
+ * Who raised a theme raised those above it, so that of two such numbers, too, one taken from the other is a number of
+ * people: those who raised the upper one alone. So a theme is held against those above and below it as well. There it
+ * is not told either where nobody is left over: else nobody and a few would not look alike
  * (docs/decisions/035-stories-in-the-report.md).
  */
 import { FLOORS } from '../limits.ts';
@@ -100,19 +104,27 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
   const interviews = now.toSorted();
   const themes = new Map<string, ToldInterviews>();
   const lines: Line[] = [];
-  for (const { theme } of book.list) {
+  const told = (is: (theme: string) => boolean): Was[] =>
+    [...earlier, { interviews, themes: lines }].flatMap((entry) => wereTold(entry, is));
+  for (const { theme, above } of book.list) {
     const { id } = theme;
     if (!inPrint.has(id)) continue;
     const raised = [...(counted.get(id) ?? [])].toSorted();
-    const before = wereTold(earlier, id);
+    const before = told((other) => other === id);
     const near = before.filter(({ of }) => meet(of, now));
     const stands = near.findLast(({ of }) => !of.some((one) => others.has(one)));
     const few = raised.length < floor;
     const same = !few && stands?.few === false && sameIds(stands.line.raised ?? [], raised);
-    if (!same && (few ? mayBeFew(raised, now, before, floor) : mayBeTold(raised, now, before, floor))) {
+    const upper = told((other) => above.includes(other));
+    const lower = told((other) => book.get(other)?.above.includes(id) === true);
+    const may = few
+      ? mayBeFew(raised, now, [...before, ...lower], floor)
+      : mayBeTold(raised, now, [...before, ...upper, ...lower.filter((was) => !was.few)], floor) &&
+        [...upper, ...lower].every((was) => was.few || leavesEnough(raised, was, floor));
+    if (!same && may) {
       const everyone = !few && near.some((was) => !was.few && isEveryone(raised, now, was));
-      const told: ToldInterviews = { n: few ? 'few' : raised.length, of: now.length, again: null };
-      themes.set(id, { ...told, ...(everyone ? { everyoneSince: true } : {}) });
+      const fresh: ToldInterviews = { n: few ? 'few' : raised.length, of: now.length, again: null };
+      themes.set(id, { ...fresh, ...(everyone ? { everyoneSince: true } : {}) });
       lines.push({ theme: id, n: raised.length, date, raised, ...(few ? { few } : {}) });
       continue;
     }
@@ -124,6 +136,13 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
     }
   }
   return { of: now.length, themes, entry: { interviews, themes: lines } };
+}
+
+/** Of those behind a theme above or below, where one of the two are among the other. */
+function leavesEnough(raised: readonly string[], { line }: Was, floor: number): boolean {
+  const other = line.raised ?? [];
+  const [less, more] = raised.length < other.length ? [raised, other] : [other, raised];
+  return !less.every((id) => more.includes(id)) || more.length - less.length >= floor;
 }
 
 function mayBeTold(raised: readonly string[], now: readonly string[], before: readonly Was[], floor: number) {
@@ -162,10 +181,8 @@ function isEveryone(raised: readonly string[], now: readonly string[], { of, lin
   return all(came, raised) || all(went, line.raised ?? []);
 }
 
-function wereTold(earlier: readonly EntryInterviews[], theme: string): Was[] {
-  return earlier.flatMap((entry) =>
-    entry.themes.filter((line) => line.theme === theme).map((line) => wasOf(line, entry)),
-  );
+function wereTold(entry: EntryInterviews, is: (theme: string) => boolean): Was[] {
+  return entry.themes.filter((line) => is(line.theme)).map((line) => wasOf(line, entry));
 }
 
 function wasOf(line: Line, { interviews }: EntryInterviews): Was {

@@ -4,56 +4,17 @@ import { buildReport } from '../../../core/report/build.ts';
 import { newReport, type PointReview } from '../../../core/report/document.ts';
 import type { TalkReport, TalkSource } from '../../../core/report/talk.ts';
 import type { EntryTalk } from '../../../core/release/types.ts';
-import { NEW_PASSAGE, NEW_SOURCE, type Passage, type TextSource } from '../../../core/talk/sources.ts';
+import type { Passage, TextSource } from '../../../core/talk/sources.ts';
+import { entries, interview, many, on, points, release, themes, WORDS } from './interviewsMade.ts';
 import { sampleInput } from './made.ts';
-import { consultation, families, of, said, sessions, talk, theme, two } from './talkMade.ts';
+import { consultation, families, of, sessions, talk } from './talkMade.ts';
 
-const WORDS = 'Nobody ever asked me that.';
-const interview = (id: string, more: Partial<TextSource> = {}): TextSource => ({
-  ...NEW_SOURCE,
-  id,
-  text: WORDS,
-  mayUse: true,
-  ...more,
-});
-const many = (from: number, n: number, more: Partial<TextSource> = {}): TextSource[] =>
-  Array.from({ length: n }, (_, i) => interview(`i${from + i}`, more));
-const on = (source: string, themes: string[], more: Partial<Passage> = {}): Passage => ({
-  ...NEW_PASSAGE,
-  id: `p-${source}`,
-  source,
-  themes,
-  from: 0,
-  to: WORDS.length,
-  ...more,
-});
-const themes = [theme('a', { description: 'What a is' }), theme('b'), theme('alone')];
-const points = [said('x', ['a']), said('y', ['b'], { session: two ?? '' })];
-const entries = (...reports: (TalkReport | null)[]): EntryTalk[] =>
-  reports.flatMap((one) => one?.entry ?? []);
 const printed = async (report: TalkReport | null): Promise<string> => {
   const { sections } = buildReport(await sampleInput({ talk: report, document: newReport(5, 'shown') }));
   return JSON.stringify(sections.filter(({ id }) => id === 'talk' || id.startsWith('theme-')));
 };
 
 describe('how many', () => {
-  /** @param k how many of them raised theme a */
-  const release = (sources: TextSource[], k: number, more: Partial<TalkSource> = {}) =>
-    talk([], {
-      talk: {
-        themes,
-        points,
-        codings: [],
-        sources,
-        passages: sources
-          .slice(0, k)
-          .flatMap(({ id }) => [on(id, ['a']), on(id, ['a', 'alone'], { id: `again-${id}` })]),
-      },
-      document: newReport(5, 'shown'),
-      date: '2026-12-01',
-      ...more,
-    });
-
   /** @param by those of them who raised theme a */
   const raised = (sources: TextSource[], by: TextSource[], earlier: EntryTalk[]) =>
     release(sources, 0, {
@@ -215,7 +176,7 @@ describe('quotes', () => {
     { group, gender: 'woman', ageBand: '25 to 34', n: 6 },
     { group, gender: 'man', ageBand: '25 to 34', n: 2 },
   ];
-  const release = (
+  const quoting = (
     source: Partial<TextSource>,
     passage: Partial<Passage> = {},
     review: Partial<PointReview> = {},
@@ -234,7 +195,7 @@ describe('quotes', () => {
       document: { ...newReport(5, 'shown'), points: [choose('p-s', review)] },
       ...more,
     });
-  const quoted = (...given: Parameters<typeof release>) => of(release(...given), 'a')?.quotes ?? [];
+  const quoted = (...given: Parameters<typeof quoting>) => of(quoting(...given), 'a')?.quotes ?? [];
 
   test('RT8 a passage is quoted with both yeses, chosen and read, in the words that stand, under a theme that sessions raised', async () => {
     expect(quoted({})).toEqual([{ point: 'p-s', text: WORDS, said: {}, dissent: false }]);
@@ -244,15 +205,15 @@ describe('quotes', () => {
     expect(quoted({}, { from: 3, to: 3 })).toEqual([]);
     expect(quoted({}, {}, { chosen: false })).toEqual([]);
     expect(quoted({}, {}, { checked: false })).toEqual([]);
-    const alone = release({}, { themes: ['alone'] });
+    const alone = quoting({}, { themes: ['alone'] });
     expect(await printed(alone)).not.toContain(WORDS);
     expect(alone?.entry.passages).toBeUndefined();
-    const team = release({}, { themes: ['alone'] }, {}, { audience: 'team' });
+    const team = quoting({}, { themes: ['alone'] }, {}, { audience: 'team' });
     expect(of(team, 'alone')?.quotes).toHaveLength(1);
   });
 
   test('RT8 RT2 it stays where what was said beside it is taken back, while the theme’s number stands', () => {
-    const first = release({});
+    const first = quoting({});
     const taken = {
       talk: {
         themes,
@@ -262,14 +223,14 @@ describe('quotes', () => {
         passages: [on('s', ['a'])],
       },
     };
-    const back = release({}, {}, {}, { ...taken, earlier: first === null ? [] : [first.entry] });
+    const back = quoting({}, {}, {}, { ...taken, earlier: first === null ? [] : [first.entry] });
     expect(of(back, 'a')?.quotes).toEqual(of(first, 'a')?.quotes);
-    expect(release({}, {}, {}, taken)).toBeNull();
+    expect(quoting({}, {}, {}, taken)).toBeNull();
   });
 
   test('RT8 nothing tells it from what was said in a session, and of the speaker is told what enough people there share', async () => {
     const told = { group, gender: 'woman', ageBand: '25 to 34' };
-    const report = release(told);
+    const report = quoting(told);
     expect(of(report, 'a')?.quotes[0]?.said).toEqual({
       group: families?.label,
       gender: 'woman',

@@ -9,7 +9,9 @@ import { singledOut, type Published } from '../release/attacker.ts';
 import { theme } from './talkMade.ts';
 
 const WORDS = 'Nobody ever asked me that.';
-const BOOK = codebook([theme('a')]);
+/** What is raised as b or c is raised as a, too; c as b. */
+const BOOK = codebook([theme('a'), theme('b', { parent: 'a' }), theme('c', { parent: 'b' })]);
+const NESTED = ['a', 'b', 'c'];
 const FLOORS = fc.constantFrom(5, 5, 8);
 
 interface Step {
@@ -17,8 +19,10 @@ interface Step {
   come: { raised: number; silent: number }[];
   /** Heaps that go, by their place. */
   go: number[];
-  /** People whose interview is put under the theme, or taken from it. */
+  /** People whose interview is put under a theme, or under another, or taken from all. */
   flips: number[];
+  /** How deep those who come and raise something raise it, in turn. */
+  depths: number[];
   /** The report is about every second interview only. */
   half: boolean;
 }
@@ -27,13 +31,21 @@ const step: fc.Arbitrary<Step> = fc.record({
   come: fc.array(heap, { maxLength: 2 }),
   go: fc.array(fc.nat(5), { maxLength: 2 }),
   flips: fc.oneof(fc.constant<number[]>([]), fc.array(fc.nat(60), { maxLength: 9 })),
+  depths: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3 }),
   half: fc.boolean(),
 });
+
+const crowd = fc.record({ raised: fc.integer({ min: 0, max: 16 }), silent: fc.integer({ min: 0, max: 3 }) });
+const large: fc.Arbitrary<Step> = step.chain((one) =>
+  fc.array(crowd, { minLength: 1, maxLength: 1 }).map((come) => ({ ...one, come })),
+);
 
 interface Released {
   of: Set<number>;
   raised: Set<number>;
   told: ToldInterviews | undefined;
+  /** Of each of the three themes. */
+  all: { raised: Set<number>; told: ToldInterviews | undefined }[];
   /** These were counted, and not those of an earlier release. */
   counted: boolean;
 }
@@ -41,46 +53,52 @@ interface Released {
 function history(steps: readonly Step[], floor: number): Released[] {
   let next = 0;
   let heaps: number[][] = [];
-  const raises = new Set<number>();
+  // The first so many of the three themes.
+  const depth = new Map<number, number>();
+  const depthOf = (id: number): number => depth.get(id) ?? 0;
   const earlier: EntryInterviews[] = [];
-  return steps.map(({ come, go, flips, half }, at): Released => {
+  return steps.map(({ come, go, flips, depths, half }, at): Released => {
     const gone = new Set(go.map((n) => heaps[n % Math.max(1, heaps.length)]));
     heaps = heaps.filter((one) => !gone.has(one));
     for (const { raised, silent } of come) {
       const ids = Array.from({ length: raised + silent }, () => (next += 1));
-      for (const id of ids.slice(0, raised)) raises.add(id);
+      for (const id of ids.slice(0, raised)) depth.set(id, depths[id % depths.length] ?? 1);
       heaps.push(ids);
     }
     const all = heaps.flat();
     for (const n of flips) {
       const id = all[n % Math.max(1, all.length)] ?? 0;
-      if (!raises.delete(id)) raises.add(id);
+      depth.set(id, depthOf(id) > 0 ? depthOf(id) - 1 : (depths[0] ?? 1));
     }
     const of = half ? all.filter((id) => id % 2 === 0) : all;
     const counts = interviewCounts({
       sources: of.map((id) => ({ ...NEW_SOURCE, id: `i${id}`, text: WORDS, mayUse: true })),
       passages: of
-        .filter((id) => raises.has(id))
+        .filter((id) => depthOf(id) > 0)
         .map((id) => ({
           ...NEW_PASSAGE,
           id: `p${id}`,
           source: `i${id}`,
-          themes: ['a'],
+          themes: NESTED.slice(depthOf(id) - 1, depthOf(id)),
           from: 0,
           to: WORDS.length,
         })),
       others: new Set(),
       book: BOOK,
-      inPrint: new Set(['a']),
+      inPrint: new Set(NESTED),
       floor,
       earlier,
       date: `2026-0${at + 1}-01`,
     });
     if (counts !== null) earlier.push(counts.entry);
+    const byTheme = NESTED.map((name, i) => ({
+      raised: new Set(of.filter((id) => depthOf(id) > i)),
+      told: counts?.themes.get(name),
+    }));
     return {
       of: new Set(of),
-      raised: new Set(of.filter((id) => raises.has(id))),
-      told: counts?.themes.get('a'),
+      ...(byTheme[0] ?? { raised: new Set(), told: undefined }),
+      all: byTheme,
       counted:
         counts !== null &&
         of
@@ -91,10 +109,12 @@ function history(steps: readonly Step[], floor: number): Released[] {
   });
 }
 
-const fresh = ({ told, counted }: Released): boolean => counted && told?.again === null;
+const fresh = ({ told, counted }: Pick<Released, 'told' | 'counted'>): boolean =>
+  counted && told?.again === null;
 
 test('RT7 RT2 with every release nobody works out how many fewer than the floor raised a theme, or were interviewed', () => {
   let seen = 0;
+  let nested = 0;
   fc.assert(
     fc.property(fc.array(step, { minLength: 2, maxLength: 5 }), FLOORS, (steps, floor) => {
       const released = history(steps, floor);
@@ -102,8 +122,17 @@ test('RT7 RT2 with every release nobody works out how many fewer than the floor 
         responses: [...ids].map((person) => ({ person, cell: 0 })),
         values: [ids.size],
       });
-      const numbers = released.filter((one) => fresh(one) && typeof one.told?.n === 'number');
+      const numbers = released.flatMap(({ of, counted, all }) =>
+        all
+          .map((one) => ({ ...one, of, counted }))
+          .filter((one) => fresh(one) && typeof one.told?.n === 'number'),
+      );
       seen += numbers.length > 1 ? 1 : 0;
+      nested += released.some(
+        ({ all: [a, b] }) => typeof a?.told?.n === 'number' && typeof b?.told?.n === 'number',
+      )
+        ? 1
+        : 0;
       expect(
         singledOut(
           numbers.map(({ raised }) => figure(raised)),
@@ -125,6 +154,7 @@ test('RT7 RT2 with every release nobody works out how many fewer than the floor 
   );
   // Else it would hold since nothing is ever told.
   expect(seen).toBeGreaterThan(200);
+  expect(nested).toBeGreaterThan(200);
 });
 
 test('RT7 RT2 that fewer than the floor raised a theme, or no longer do, is seen in nothing after it was told', () => {
@@ -200,4 +230,70 @@ test('RT7 RT2 nor by weighing what “fewer than the floor” leaves possible be
     }),
     { numRuns: 2000 },
   );
+});
+
+/** How many may have raised the upper alone, in each set of people, given what was told of both. */
+function possibleAlone(
+  cells: readonly { key: string; size: number }[],
+  lines: readonly { upper: number | 'few' | 'not'; lower: number | 'few' | 'not' }[],
+  floor: number,
+): { upper: Set<number>; lower: Set<number>; alone: Set<number> }[] {
+  const range = cells.map(() => ({
+    upper: new Set<number>(),
+    lower: new Set<number>(),
+    alone: new Set<number>(),
+  }));
+  const chosen: [number, number][] = [];
+  const sum = (line: number, which: 0 | 1): number =>
+    chosen.reduce((n, pair, i) => n + (cells[i]?.key[line] === '1' ? pair[which] : 0), 0);
+  const most = (n: number | 'few' | 'not'): number => (n === 'few' ? floor - 1 : n === 'not' ? Infinity : n);
+  const go = (at: number): void => {
+    if (lines.some(({ upper, lower }, i) => sum(i, 0) > most(upper) || sum(i, 1) > most(lower))) return;
+    if (at === cells.length) {
+      const wrong = (n: number | 'few' | 'not', is: number): boolean => typeof n === 'number' && n !== is;
+      if (lines.some(({ upper, lower }, i) => wrong(upper, sum(i, 0)) || wrong(lower, sum(i, 1)))) return;
+      for (const [i, [up, low]] of chosen.entries()) {
+        range[i]?.upper.add(up);
+        range[i]?.lower.add(low);
+        range[i]?.alone.add(up - low);
+      }
+      return;
+    }
+    for (let up = 0; up <= (cells[at]?.size ?? 0); up += 1)
+      for (let low = 0; low <= up; low += 1) {
+        chosen[at] = [up, low];
+        go(at + 1);
+      }
+    chosen.length = at;
+  };
+  go(0);
+  return range;
+}
+
+test('RT7 RT2 nor of a theme and one nested under it, put together', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(fc.array(large, { minLength: 1, maxLength: 3 }), FLOORS, (steps, floor) => {
+      const released = history(
+        steps.map((one) => ({ ...one, flips: [] })),
+        floor,
+      ).filter(({ counted }) => counted);
+      const told = (one: ToldInterviews | undefined) => (one?.again === null ? one.n : 'not');
+      const lines = released.map(({ all: [a, b] }) => ({ upper: told(a?.told), lower: told(b?.told) }));
+      const all = new Set(released.flatMap(({ of }) => [...of]));
+      const keyOf = (id: number): string => released.map(({ of }) => (of.has(id) ? '1' : '0')).join('');
+      const cells = [...Map.groupBy(all, keyOf)].map(([key, ids]) => ({ key, size: ids.length }));
+      if (cells.length > 2) return;
+      seen += lines.some(({ upper, lower }) => typeof upper === 'number' && typeof lower === 'number')
+        ? 1
+        : 0;
+      for (const range of possibleAlone(cells, lines, floor))
+        for (const [what, values] of Object.entries(range)) {
+          const [only = 0] = values;
+          if (values.size === 1 && only > 0 && only < floor) expect([what, cells, lines, only]).toBeNull();
+        }
+    }),
+    { numRuns: 1500 },
+  );
+  expect(seen).toBeGreaterThan(20);
 });
