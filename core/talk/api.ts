@@ -9,6 +9,7 @@
  *
  * What changes is told to the consoles of its running sessions as `talk`, and they ask for what is newer.
  */
+import type { Reworded } from '../readBack/quotes.ts';
 import type { SessionState } from '../session.ts';
 import type { Outcome } from './change.ts';
 import type { SecondCoding, SecondFields } from './second.ts';
@@ -47,6 +48,8 @@ export interface TalkAbout {
   sessions: TalkSession[];
   /** What the team has listed, which is looked for in texts. */
   lists: { names: string[]; places: string[] };
+  /** Quotes that the report prints in other words. Only with a whole consultation. */
+  reworded: Reworded[];
 }
 
 export interface TalkPage {

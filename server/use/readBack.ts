@@ -3,7 +3,7 @@ import type { JobState } from '../../core/api.ts';
 import { mayPublish } from '../../core/caseStudies/publish.ts';
 import { readReadBackOrder, type QuoteOrder, type ReadBackOrder } from '../../core/schemaReadBack.ts';
 import { listsIn } from '../../core/message.ts';
-import { readablePostit } from '../../core/readBack/quotes.ts';
+import { readablePostit, readableWords, rewordedIn, type Reworded } from '../../core/readBack/quotes.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { quotablePassages } from '../../core/report/passageQuotes.ts';
 import { mayBeQuoted } from '../../core/report/talkQuotes.ts';
@@ -66,9 +66,10 @@ async function picked(
     if (found === undefined) return refuse('bad-message', `themes.${i}`);
     themes.push(found.theme.name);
   }
+  const reworded = rewordedIn(document.points);
   const quotes: string[] = [];
   for (const [i, quote] of order.quotes.entries()) {
-    const text = wordsOf(quote, talk, comments);
+    const text = wordsOf(quote, talk, comments, reworded);
     if (text === null) return refuse('bad-message', `quotes.${i}`);
     if (text === '') return refuse('not-ready', `quotes.${i}`);
     quotes.push(text);
@@ -90,14 +91,26 @@ async function picked(
 }
 
 /** What somebody said or wrote, in the words that may be read back; empty: it may not be; null: it is not there. */
-function wordsOf(order: QuoteOrder, talk: StoredTalk, comments: readonly StoredComment[]): string | null {
+function wordsOf(
+  order: QuoteOrder,
+  talk: StoredTalk,
+  comments: readonly StoredComment[],
+  reworded: readonly Reworded[],
+): string | null {
   if (order.of === 'point') {
     const point = talk.points.find((one) => one.id === order.id && one.session === order.session);
-    return point === undefined ? null : mayBeQuoted(point) ? point.text : '';
+    if (point === undefined) return null;
+    const at = { session: order.session, point: order.id };
+    return mayBeQuoted(point) ? readableWords(point.text, at, reworded) : '';
   }
   if (order.of === 'passage') {
     if (!talk.passages.some(({ id }) => id === order.id)) return null;
-    return quotablePassages(talk).find(({ passage }) => passage.id === order.id)?.words ?? '';
+    const found = quotablePassages(talk).find(({ passage }) => passage.id === order.id);
+    return readableWords(
+      found?.words ?? '',
+      { session: '', point: order.id },
+      found === undefined ? [] : reworded,
+    );
   }
   const { session, board, tag } = order;
   const one = comments.find((of) => of.session === session && of.board === board && of.tag === tag);

@@ -6,6 +6,7 @@ import type { Session } from '../../core/session.ts';
 import type { Role } from '../../core/staff.ts';
 import type { ChangesDone, Description, TalkAbout, TalkPage } from '../../core/talk/api.ts';
 import type { Change, Outcome } from '../../core/talk/change.ts';
+import { rewordedIn } from '../../core/readBack/quotes.ts';
 import { NOT_CODED, type SecondCoding } from '../../core/talk/second.ts';
 import { NO_SOURCES, type Sources } from '../../core/talk/sources.ts';
 import { readPostit, type Coding } from '../../core/talk/types.ts';
@@ -57,7 +58,13 @@ export async function talkPage(
     gone: stored.gone.filter((id) => touched?.has(id) === true),
     about:
       touched === null
-        ? await aboutOf(store, consultation, sessions, await boardsOf(store, rooms, place))
+        ? await aboutOf(
+            store,
+            consultation,
+            sessions,
+            await boardsOf(store, rooms, place),
+            !('session' in place),
+          )
         : null,
   };
 }
@@ -204,6 +211,7 @@ async function aboutOf(
   consultation: Consultation,
   sessions: readonly Session[],
   boards: readonly { n: number; statement: string }[],
+  whole: boolean,
 ): Promise<TalkAbout> {
   const { document } = await documentOf(store, consultation);
   const lang = consultation.languages[0] ?? 'en';
@@ -227,6 +235,7 @@ async function aboutOf(
       boards: boards.map(({ n, statement }) => ({ n, statement })),
     })),
     lists: { names: [...document.lists.names], places: [...document.lists.places] },
+    reworded: whole ? rewordedIn(document.points) : [],
   };
 }
 

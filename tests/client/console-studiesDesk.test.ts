@@ -23,6 +23,7 @@ const ABOUT = {
   ageBands: [],
   sessions: [],
   lists: { names: [], places: [] },
+  reworded: [],
   today: '2026-11-28',
 };
 

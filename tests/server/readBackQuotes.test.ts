@@ -1,12 +1,13 @@
 /** Words of people on the pages that are read back: of discussions, interviews and post-its, and whose may be there. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { CommentItem, ConsultationListItem, JobState } from '../../core/api.ts';
+import type { CommentItem, ConsultationListItem, JobState, ReportPage } from '../../core/api.ts';
+import type { TalkPage } from '../../core/talk/api.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { ended, fileOf } from '../support/jobs.ts';
 import { pagesOf } from '../support/paper.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { editSource, passage, source } from '../support/sources.ts';
-import { theme } from '../support/talk.ts';
+import { point, theme } from '../support/talk.ts';
 
 let server: TestServer;
 let path = '';
@@ -57,6 +58,43 @@ test('RB1 IV3 words of an interview are read back with that person’s yes to be
   expect(text).not.toMatch(/interview/i);
   await talk(editSource('open', { mayQuote: true }, { mayQuote: false }));
   expect(await order({ of: 'passage', id: 'yes' })).toEqual({ refusal: 'not-ready', where: 'quotes.0' });
+});
+
+test('RB1 RT3 what a report prints in other words is read back in these, of discussions and interviews', async () => {
+  const report = await server.get<ReportPage>(`${path}/report`);
+  const { sessions } = (await server.get<TalkPage>(`${path}/themes`)).about ?? { sessions: [] };
+  const session = sessions[0]?.id ?? '';
+  await talk(
+    point('named', { kind: 'quote', mayQuote: true, text: 'Anna Berg never rang me back' }, session),
+    point('out', { kind: 'quote', mayQuote: true, text: 'She lives in Hill Street' }, session),
+    source('told', { mayQuote: true }),
+    passage('heard', 'told', 'They came on Monday.', { themes: ['late'] }),
+  );
+  const review = { session, chosen: true, checked: true };
+  const points = [
+    { ...review, point: 'named', published: '[somebody] never rang me back' },
+    { ...review, point: 'out', published: '' },
+    { ...review, session: '', point: 'heard', published: 'They came on [a day].' },
+  ];
+  const { document } = report;
+  await server.send('PUT', `${path}/report`, {
+    revision: report.revision,
+    document: { ...document, points: [...(document.points ?? []), ...points] },
+  });
+  const of = { of: 'point', session, id: 'named' };
+  const text = await printed(await order(of, { of: 'passage', id: 'heard' }));
+  expect(text).toContain('“[somebody] never rang me back”');
+  expect(text).toContain('“They came on [a day].”');
+  expect(text).not.toContain('Anna Berg');
+  expect(text).not.toContain('Monday');
+  expect(await order({ ...of, id: 'out' })).toEqual({ refusal: 'not-ready', where: 'quotes.0' });
+  // The page where they are picked has the same; whoever notes in one session has none of it.
+  const page = await server.get<TalkPage>(`${path}/themes`);
+  expect(page.about?.reworded).toContainEqual({
+    session,
+    point: 'named',
+    published: '[somebody] never rang me back',
+  });
 });
 
 test('RB1 words of a post-it are read back once somebody has read and chosen them, as they may be published', async () => {

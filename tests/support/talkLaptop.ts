@@ -28,6 +28,7 @@ const SEALED: TalkAbout = {
     },
   ],
   lists: { names: [], places: [] },
+  reworded: [],
 };
 
 /** The laptop: it carries out what comes once, and can be out of reach before or after that. */

@@ -1,7 +1,7 @@
 /** What can be read back: themes in the order of how often, quotes with a yes, case studies with nothing missing. */
 import type { CommentItem } from '../../../core/api.ts';
 import { mayPublish } from '../../../core/caseStudies/publish.ts';
-import { readablePostit } from '../../../core/readBack/quotes.ts';
+import { readablePostit, readableWords } from '../../../core/readBack/quotes.ts';
 import type { CorrectedKind } from '../../../core/readBack/types.ts';
 import { quotablePassages } from '../../../core/report/passageQuotes.ts';
 import { mayBeQuoted } from '../../../core/report/talkQuotes.ts';
@@ -72,15 +72,19 @@ export function thingsOf(
     contributions(points, codingList(talk.codings.value).filter(here), postits, about.sessions, texts),
   );
   const lists = about.lists;
+  const asPrinted = (words: string, at: string, point: string): string =>
+    readableWords(words, { session: at, point }, about.reworded);
   const ready = told.studies.value.filter((study) => mayPublish(study, lists).length === 0);
   const quotes = [
-    ...points.filter(mayBeQuoted).map(pointThing),
+    ...points
+      .filter(mayBeQuoted)
+      .map((point) => ({ ...pointThing(point), words: asPrinted(point.text, point.session, point.id) })),
     ...quotablePassages(texts).map(({ passage: { id }, words }): OwnWords => ({
       about: 'passage',
       of: id,
       ofSession: '',
       board: 0,
-      words,
+      words: asPrinted(words, '', id),
       title: '',
     })),
     ...postits.flatMap((one): OwnWords[] => {
@@ -91,7 +95,7 @@ export function thingsOf(
   ];
   return {
     themes: counted.map((count) => ({ ...themeThing(count.theme), count })),
-    quotes: quotes.toSorted((a, b) => (a.of < b.of ? -1 : 1)),
+    quotes: quotes.filter(({ words }) => words !== '').toSorted((a, b) => (a.of < b.of ? -1 : 1)),
     studies: ready.map(studyThing),
     notReady: told.studies.value.length - ready.length,
   };
