@@ -136,6 +136,6 @@ export const diskFull: Fault = {
   needs: ['root', 'tmpfs'],
   alone: false,
   within: OWN_MOUNTS,
-  patience: { short: 120, long: 1200 },
+  patience: { short: 120, long: 3600 },
   run,
 };
