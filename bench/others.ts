@@ -8,6 +8,7 @@ const SCRIPTS = {
   'exportCsv.ts': 'a million responses as a file, while a room votes',
   'mixedRoom.ts': 'a room with everything going on',
   'documents.ts': 'a report of twenty sessions',
+  'start.ts': 'starting, and what a screen loads',
 };
 
 /** Runs one after the other. Those that failed, or missed a bar where `--gate` asks for that. */

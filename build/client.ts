@@ -113,7 +113,11 @@ function configOf(screen: Screen, outDir: string): InlineConfig {
       target: screen === 'phone' ? 'es2017' : 'es2020',
       // The oldest browsers that know the logical properties which right-to-left languages need.
       cssTarget: ['chrome87', 'firefox78', 'safari14.1'],
-      rolldownOptions: { input: { [screen]: join(root, manifestKey(screen)) } },
+      rolldownOptions: {
+        input: { [screen]: join(root, manifestKey(screen)) },
+        // How long a plugin took on a slow laptop is nothing to whoever starts it.
+        checks: { pluginTimings: false },
+      },
     },
   };
 }
