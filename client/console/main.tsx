@@ -1,10 +1,11 @@
 /** The console: the facilitator's pages, each loaded when its address is opened by somebody who may see it. */
-import { render, type ComponentType } from 'preact';
+import { render, type ComponentType, type VNode } from 'preact';
 import '../shared/font.css';
 import '../shared/tokens.css';
 import '../shared/scripts.css';
 import './console.css';
 import type { Refusal } from '../../core/refusal.ts';
+import { isStyled, openAnew, opened, openingHere } from './opening.ts';
 import { mayOpen } from './pageNeeds.ts';
 import { pageAt, type Page } from './routes.ts';
 import { me, signedOut, takeAddress, whoAmI } from './staff.ts';
@@ -40,29 +41,50 @@ const PAGES: Record<Page['page'], () => Promise<{ default: PageComponent }>> = {
   laptop: async () => import('./pages/laptop.tsx'),
 };
 
-async function open(root: Element): Promise<void> {
+/** Loads what is to be shown; null: another address is opened. */
+async function load(): Promise<VNode | null> {
   const refused = await takeAddress();
   await whoAmI();
   const role = me.value?.role ?? null;
-  if (role === null) return signIn(root, refused);
+  if (role === null) return signIn(refused);
   if (role === 'projector' || role === 'tablet') {
     const { default: Screen } = await import('./pages/screen.tsx');
-    return render(<Screen />, root);
+    return <Screen />;
   }
-  if (location.pathname === '/pair') return location.replace('/console');
+  if (location.pathname === '/pair') {
+    location.replace('/console');
+    return null;
+  }
   const at = pageAt(location.pathname);
   if (!mayOpen(at.page)) {
     const { default: NotForRole } = await import('./pages/notForRole.tsx');
-    return render(<NotForRole />, root);
+    return <NotForRole />;
   }
   void import('./live/wall/overWalls.ts').then(({ forgetOverWalls }) => forgetOverWalls());
   const { default: Shown } = await PAGES[at.page]();
-  render(<Shown id={'id' in at ? at.id : ''} />, root);
+  return <Shown id={'id' in at ? at.id : ''} />;
 }
 
-async function signIn(root: Element, refused: Refusal | null): Promise<void> {
+async function signIn(refused: Refusal | null): Promise<VNode> {
   const { default: SignIn } = await import('./pages/signIn.tsx');
-  render(<SignIn refused={refused} done={reload} />, root);
+  return <SignIn refused={refused} done={reload} />;
+}
+
+async function open(root: Element): Promise<void> {
+  // Until it is open, the words stand there that the page has of itself.
+  const anew = (): Promise<void> => openAnew(openingHere(whoAmI));
+  if (!isStyled()) return anew();
+  let shown: VNode | null;
+  try {
+    shown = await load();
+  } catch (error) {
+    reportError(error);
+    return anew();
+  }
+  if (shown === null) return;
+  opened();
+  root.replaceChildren();
+  render(shown, root);
 }
 
 function reload(): void {

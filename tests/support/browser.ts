@@ -15,6 +15,7 @@ import { promisify } from 'node:util';
 
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
+import { sayWhy } from './why.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -57,7 +58,9 @@ async function findChromium(): Promise<Chromium> {
 
 /** Starts a headless browser; the caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ ...(await findChromium()), headless: true });
+  const browser = await chromium.launch({ ...(await findChromium()), headless: true });
+  browser.on('context', sayWhy);
+  return browser;
 }
 
 /** Starts a browser with a profile of its own on the disk, as a phone has; the caller closes it. */

@@ -9,6 +9,9 @@ import { Faults, TextField, type Fault } from './parts/fields.tsx';
 import { Shell } from './parts/shell.tsx';
 import { say, sayRefusal } from './say.ts';
 
+/** How often a laptop that does not answer is asked again, in milliseconds. */
+const ASK_AGAIN_MS = 2000;
+
 /** @param props.refused why the link that was opened does not hold */
 export default function SignIn({ refused, done }: { refused: Refusal | null; done: () => void }) {
   const here = me.value?.here === true && location.pathname !== '/pair';
@@ -29,15 +32,23 @@ export default function SignIn({ refused, done }: { refused: Refusal | null; don
   );
 }
 
-/** A link opens in a tab of its own: whoever comes back to this one is signed in here too. */
+/**
+ * A link opens in a tab of its own: whoever comes back to this one is signed in here too. While the laptop does not
+ * answer, nobody knows whether somebody is signed in, and it is asked again.
+ */
 function useSignedInElsewhere(done: () => void): void {
+  const unknown = me.value === null;
   useEffect(() => {
     const look = (): void => {
       void whoAmI().then(() => me.value?.role != null && done());
     };
     window.addEventListener('focus', look);
-    return () => window.removeEventListener('focus', look);
-  }, [done]);
+    const asking = unknown ? setInterval(look, ASK_AGAIN_MS) : undefined;
+    return () => {
+      window.removeEventListener('focus', look);
+      clearInterval(asking);
+    };
+  }, [done, unknown]);
 }
 
 function OnLaptop({ done }: { done: () => void }) {
