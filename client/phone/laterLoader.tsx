@@ -4,6 +4,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { FindScreen } from './code.tsx';
 import type { Phone } from './phone.ts';
 
+/** How long until a page of which a screen did not come is loaded again, in milliseconds. */
+const AGAIN_MS = 3000;
+
 interface Shown<Screens> {
   show: (screens: Screens) => JSX.Element;
   /** What stands in the place of a part that could not be loaded. */
@@ -25,7 +28,11 @@ function lazily<Screens>(load: () => Promise<Screens>, whole = true) {
       if (loaded !== null) return draw(1);
       get().then(
         () => draw(1),
-        () => setFailed(true),
+        () => {
+          setFailed(true);
+          // A browser never asks for it again on the same page. Nothing else is on this one, so it can go.
+          if (whole) setTimeout(() => location.reload(), AGAIN_MS);
+        },
       );
     }, []);
     if (loaded !== null) return show(loaded);

@@ -131,6 +131,8 @@ function show(): void {
 }
 
 applyPrefs(prefs);
+// The words that the page has until this has come.
+if (root !== null) root.textContent = '';
 // iPhones show that something is pressed only where touches are listened to.
 document.addEventListener('touchstart', () => undefined, { passive: true });
 window.addEventListener('popstate', draw);

@@ -15,6 +15,7 @@ import { openLine } from './line.ts';
 const app = document.querySelector('#app');
 const session = document.documentElement.dataset['session'];
 if (app !== null && session !== undefined) {
+  app.replaceChildren();
   render(<App />, app);
   openLine(session);
   hideRestingPointer();

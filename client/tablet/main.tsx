@@ -140,4 +140,5 @@ window.addEventListener('popstate', () => {
 window.addEventListener('pagehide', () => tablet.drop());
 
 fetchPictures();
+root?.replaceChildren();
 draw();

@@ -20,6 +20,7 @@ afterAll(async () => {
 
 const manifest = readManifest();
 const { script, styles } = assetsOf(manifest, 'console');
+const PHONE = assetsOf(manifest, 'phone');
 const part = manifest['client/console/pages/staff.tsx'];
 const of = (file = 'none'): string => `/assets/${file}`;
 const first = manifest['client/console/main.tsx'];
@@ -92,4 +93,41 @@ test('O11 E1 where it does not come for long, or nothing of it does, it says wha
   await shown(page).waitFor();
   await context.close();
   expectNothingFound();
+});
+
+test.each([
+  ['script', PHONE.script],
+  ['styles', PHONE.styles[0] ?? ''],
+])(
+  'O11 E1 a phone whose %s did not come can be used, after one tap where it has to be',
+  async (_name, path) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 }, hasTouch: true });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PAGE_PATIENCE);
+    const lost = await losing(context, path, 1);
+    await page.goto(`${server.url}/j`);
+    const field = page.getByRole('textbox');
+    if (path === PHONE.script) {
+      await page.getByText('its way to the laptop was lost').waitFor();
+      await look(page, 'phone-coming', true);
+      await page.getByRole('link', { name: 'Load it again' }).tap();
+    }
+    await field.waitFor();
+    expect(lost()).toBe(1);
+    expect(await page.getByText('its way to the laptop').count()).toBe(0);
+    await context.close();
+    if (path === PHONE.script) expectNothingFound();
+  },
+);
+
+test('O11 a screen of the phone’s that did not come is asked for again, by itself', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, hasTouch: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PAGE_PATIENCE);
+  const lost = await losing(context, of(manifest['client/phone/later.tsx']?.file), 2);
+  await page.goto(`${server.url}/j`);
+  await page.getByRole('button', { name: 'I have a code from before' }).tap();
+  await page.getByRole('heading', { level: 1, name: 'A code from before' }).waitFor();
+  expect(lost()).toBe(2);
+  await context.close();
 });
