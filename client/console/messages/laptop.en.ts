@@ -4,19 +4,19 @@ import type { Catalogue } from '../../../core/message.ts';
 export const LAPTOP_EN = {
   'full.title': 'The disk is full. Nothing can be saved.',
   'full.text':
-    'Answers are safe on the phones. Saving is tried again every two seconds: empty the bin or remove large files, and it goes on by itself.',
+    'Answers are safe on the phones. Saving is tried again every {n} seconds: empty the bin or remove large files, and it goes on by itself.',
   'readonly.title': 'The disk does not take anything. Nothing can be saved.',
   'readonly.text':
-    'Answers are safe on the phones. Saving is tried again every two seconds. If this stays, take the session over on another laptop from the stick.',
+    'Answers are safe on the phones. Saving is tried again every {n} seconds. If this stays, take the session over on another laptop from the stick.',
   'moved.title': 'The folder with the data is not where it was. Nothing can be saved.',
   'moved.text':
     'Answers are safe on the phones. Put the folder back to where it stood, under the same name, and saving goes on by itself.',
   'files.title': 'Too many files are open on this laptop. Not everything can be saved.',
   'files.text':
-    'Answers are safe on the phones. Saving is tried again every two seconds: close other programs, and it goes on by itself. If this stays, start Standpoint again; everyone comes back by themselves.',
+    'Answers are safe on the phones. Saving is tried again every {n} seconds: close other programs, and it goes on by itself. If this stays, start Standpoint again; everyone comes back by themselves.',
   'failed.title': 'Something could not be saved.',
   'failed.text':
-    'Answers are safe on the phones and are sent again. Saving is tried again every two seconds. If this stays, start Standpoint again; everyone comes back by themselves.',
+    'Answers are safe on the phones and are sent again. Saving is tried again every {n} seconds. If this stays, start Standpoint again; everyone comes back by themselves.',
   'slow.title': 'Saving takes long. What was placed just now is not saved yet.',
   'slow.text':
     'Answers are safe on the phones, and are saved as soon as the disk takes them. Pause a backup, a virus scan or whatever else uses the disk much. If this stays, start Standpoint again; everyone comes back by themselves.',
