@@ -47,6 +47,9 @@ export const FEW_MB = 500;
 /** Under this many per cent the console asks for the plug. */
 export const LOW_BATTERY = 25;
 
+/** While nothing can be saved it is tried again after so many seconds; the console says so (docs/decisions/041). */
+export const TRIED_EVERY_S = 2;
+
 /** Why the laptop takes nobody in, as far as that is its disk; null: it does. */
 export function whyNotSaving({ saving, slow }: LaptopState): NotReady | null {
   if (saving !== 'ok') return saving;

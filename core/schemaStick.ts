@@ -14,6 +14,8 @@ const namedSchema = object({ folder });
 const takeSchema = object({
   folder,
   passphrase: v.pipe(v.string('a passphrase'), v.maxLength(LIMITS.passphrase.most, 'a passphrase')),
+  /** Somebody has read what there is to doubt. */
+  sure: v.optional(v.boolean('true or false'), false),
 });
 const settleSchema = object({
   session: v.string('a session'),

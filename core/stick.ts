@@ -31,6 +31,18 @@ export interface LaptopPage {
   };
 }
 
+/** What a stick has, where somebody has to say first that it is to be taken over. */
+export interface StickDoubt {
+  /** Day (YYYY-MM-DD) and time of day of its newest copy, by the clock of the laptop that made it. */
+  day: string;
+  minute: string;
+  /** Minutes since then by the clock of this laptop; below nought where the other one is ahead of it. */
+  age: number;
+  /** Where another stick is plugged in that took the place of this one; empty: nowhere. */
+  newer: string;
+  sessions: { name: string; ended: boolean }[];
+}
+
 /** What came over from a stick. */
 export interface TakenOver {
   sessions: {
@@ -38,6 +50,8 @@ export interface TakenOver {
     name: string;
     /** What was placed after this time of day of the other laptop may be missing. */
     minute: string;
+    /** The day of it where that is another one than today, YYYY-MM-DD; else empty. */
+    day: string;
   }[];
   /** Those that did not, and why; they are on the stick still. */
   refused: { name: string; refusal: Refusal }[];
@@ -46,3 +60,6 @@ export interface TakenOver {
   /** This laptop answers there. */
   sameAddress: boolean;
 }
+
+/** What came of taking over: it is done, or somebody is asked first and nothing is changed. */
+export type Taking = TakenOver | { doubt: StickDoubt };

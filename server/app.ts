@@ -12,7 +12,7 @@ import { whyNotSaving, type NotReady } from '../core/laptop.ts';
 import { realClock, steadyClock } from './clock.ts';
 import { saveFailedIn, tryEveryFile } from './laptop/everyFile.ts';
 import { watchLaptop } from './laptop/watch.ts';
-import { listenHere } from './loopback.ts';
+import { takePort } from './loopback.ts';
 import { analysisRoutes } from './http/analysis.ts';
 import { archiveRoutes } from './http/archives.ts';
 import { aloneRoutes } from './http/alone.ts';
@@ -43,7 +43,7 @@ import { makeOperations } from './operations.ts';
 import { makePublisher } from './live/publish.ts';
 import { servePhones, type PhoneNamespace } from './live/phone.ts';
 import { makeRehearsals } from './live/rehearsal.ts';
-import { listen, socketServer } from './live/socketServer.ts';
+import { socketServer } from './live/socketServer.ts';
 import {
   serveConsoles,
   serveProjectors,
@@ -238,8 +238,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     ended: sealing.plan,
   });
 
-  await listen(http, parts.port, parts.host);
-  const shutHere = await listenHere(http);
+  const shutHere = await takePort(http, parts.port, parts.host);
   bodies.watch(http);
   notTakenUp = await takeUpSessions(store, rooms, fault, await operations.moves.look());
   // What a promised day asks for is done before anyone can ask for what should be gone.

@@ -11,6 +11,7 @@ import Handlebars from 'handlebars';
 import { builtClient } from '../build/client.ts';
 import { mendEn } from '../core/messages/mend.en.ts';
 import { makeGuard } from './http/guard.ts';
+import { takePort } from './loopback.ts';
 
 export interface Mend {
   port: number;
@@ -97,12 +98,10 @@ export async function serveMend({ root, port, made }: MendParts): Promise<Mend> 
         return show(403, page(refused, { url: `http://localhost:${portNow()}/` }));
     }
   });
-  await new Promise<void>((done, fail) => {
-    http.once('error', fail);
-    http.listen({ port, host: 'localhost' }, done);
-  });
+  const shutHere = await takePort(http, port, '127.0.0.1');
   const close = (): Promise<void> =>
     new Promise((done) => {
+      shutHere();
       http.close(() => done());
       // A browser keeps spare ones, which have asked for nothing and would be waited for.
       http.closeAllConnections();

@@ -68,7 +68,7 @@ export async function makeOperations(parts: OperationsParts): Promise<Operations
   });
   store.carry.onCopied(stick.copySoon);
   const addresses = (): string[] => watch.check().addresses.map(({ url }) => url);
-  const moves = makeMoves({ stick, store, rooms, addresses, minute: minuteOf, now });
+  const moves = makeMoves({ stick, store, rooms, addresses, minute: minuteOf, now, wall: Date.now });
   const meter = new Meter();
   const sessions = (): number => [...rooms.all()].length;
   const metrics = metricsRoutes({ io, data, laptop: laptop.state, sessions, jobs: jobs.running, meter });

@@ -16,6 +16,7 @@ import {
   type Certificate,
   type CertificatePaths,
 } from './http/certificate.ts';
+import { TakenHere } from './loopback.ts';
 import { serveMend } from './mend.ts';
 import { isDiskFull } from './store/diskFull.ts';
 import { isStoreFault, openStore } from './store/open.ts';
@@ -86,6 +87,10 @@ function end(app: App, code: number): void {
 /** What keeps the program from starting, in one sentence where it is known. Throws what is not. */
 function failBy(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (error instanceof TakenHere)
+    fail(
+      `Port ${error.port} is taken at ${error.address}: the browser of this laptop would find another program there. Stop what uses it, or choose another port with --port (PORT).`,
+    );
   if (code === 'EADDRINUSE')
     fail(`Port ${config.port} is taken. Stop what uses it, or choose another with --port (PORT).`);
   if (code === 'EACCES')

@@ -36,7 +36,7 @@ import type { ChartPicture } from '../../core/chart/picture.ts';
 import type { LockOrder } from '../../core/schemaLock.ts';
 import type { Session } from '../../core/session.ts';
 import type { AuditEntry, Device, Pairing, PairingState } from '../../core/staffApi.ts';
-import type { LaptopPage, TakenOver } from '../../core/stick.ts';
+import type { LaptopPage, Taking } from '../../core/stick.ts';
 import type { Role } from '../../core/staff.ts';
 import type { WavesPage } from '../../core/waves/api.ts';
 import { noticeRefusal } from './staff.ts';
@@ -274,8 +274,8 @@ export function makeApi(fetch: Fetch) {
     /** Copies go to a stick from now on; gives its passphrase, once. */
     nameStick: async (folder: string) => ask<{ passphrase: string }>(fetch, 'PUT', '/api/stick', { folder }),
     forgetStick: async () => ask<{ ok: true }>(fetch, 'DELETE', '/api/stick'),
-    takeStick: async (folder: string, passphrase: string) =>
-      ask<TakenOver>(fetch, 'POST', '/api/stick/take', { folder, passphrase }),
+    takeStick: async (folder: string, passphrase: string, sure: boolean) =>
+      ask<Taking>(fetch, 'POST', '/api/stick/take', { folder, passphrase, sure }),
     settleElsewhere: async (session: string, how: 'open' | 'remove') =>
       ask<{ ok: true }>(fetch, 'POST', '/api/stick/elsewhere', { session, do: how }),
     devices: async () => ask<Device[]>(fetch, 'GET', '/api/staff/devices'),

@@ -1,5 +1,5 @@
 /** Speaks about the laptop, on the live page and on the others. */
-import type { LaptopState } from '../../core/laptop.ts';
+import { TRIED_EVERY_S, type LaptopState } from '../../core/laptop.ts';
 import { speaker } from '../../core/message.ts';
 import { LAPTOP_EN } from './messages/laptop.en.ts';
 import { LANGUAGE } from './words.ts';
@@ -29,7 +29,7 @@ export function troublesOf(laptop: LaptopState): Trouble[] {
     void all.push({ what, title, text });
   if (saving !== 'ok') {
     const key = SAVING[saving];
-    add('saving', sayLaptop(`${key}.title`), sayLaptop(`${key}.text`));
+    add('saving', sayLaptop(`${key}.title`), sayLaptop(`${key}.text`, { n: TRIED_EVERY_S }));
   } else {
     if (slow) add('slow', sayLaptop('slow.title'), sayLaptop('slow.text'));
     // Not beside a disk that takes nothing: it would say that answers are saved.

@@ -23,7 +23,7 @@ const COMMANDS = {
   merge: { needs: 'FILE', takes: ['data', 'server', 'key'] },
   replay: { needs: 'FOLDER', takes: ['data', 'server'] },
   link: { needs: '', takes: ['data', 'server'] },
-  restore: { needs: '', takes: ['data', 'from', 'key'] },
+  restore: { needs: '', takes: ['data', 'from', 'key', 'as-of'] },
 } as const satisfies Record<string, Command>;
 
 type CommandName = keyof typeof COMMANDS;
@@ -48,6 +48,7 @@ const KNOWN = {
   lock: TEXT,
   key: TEXT,
   from: TEXT,
+  'as-of': TEXT,
 } as const satisfies Record<Option, typeof TEXT>;
 
 /**
@@ -96,6 +97,7 @@ export function readArguments(
     lock: given.get('lock'),
     key: given.get('key'),
     from: given.get('from'),
+    'as-of': given.get('as-of'),
   };
   return { command, operands, options };
 }

@@ -28,6 +28,8 @@ export interface Given {
   key: string | undefined;
   /** A copy, or a stick. */
   from: string | undefined;
+  /** The day of an old copy on a stick, as it was named. */
+  'as-of': string | undefined;
 }
 
 export type Options = Omit<Given, 'server'> & { server: RunningServer | undefined };

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { isRefusal } from '../../core/refusal.ts';
 import { minuteOf } from '../store/minute.ts';
 import { isRestored, restoreStore } from '../store/restore.ts';
+import type { StickDoubt } from '../../core/stick.ts';
+import { doubtOf } from '../stick/doubt.ts';
 import { readHolder, rootOf } from '../stick/files.ts';
 import { makeStick } from '../stick/stick.ts';
 import { accept, say, sentence, Stop, withStore, type Options } from './common.ts';
@@ -25,7 +27,7 @@ export async function restore(options: Options): Promise<void> {
 }
 
 /** Takes sessions over into a folder that nobody uses; they run from the next start on. */
-async function takeFrom(folder: string, { data, key }: Options): Promise<void> {
+async function takeFrom(folder: string, { data, key, 'as-of': asOf }: Options): Promise<void> {
   if (key === undefined) throw new Stop('Say with --key FILE where the passphrase of this stick is.');
   const passphrase = await keyIn(key);
   await withStore(data, async (store) => {
@@ -41,13 +43,18 @@ async function takeFrom(folder: string, { data, key }: Options): Promise<void> {
       minute: minuteOf,
     });
     const opened = accept(await stick.open(folder, passphrase));
+    const doubt = await doubtOf(opened, await stick.places(), Date.now());
+    if (doubt !== null && doubt.day !== asOf) throw new Stop(inWords(doubt));
     accept(await stick.hold(opened));
     let taken = 0;
     for (const carried of opened.bundle.sessions) {
       const { name } = carried.session;
       const put = await store.carry.put(carried, true);
       if (isRefusal(put)) say(`"${name}" could not be taken over: ${sentence(put)}`);
-      else say(`"${name}" is here as it was at ${minuteOf(opened.bundle.made)}.`);
+      else
+        say(
+          `"${name}" is here as it was at ${minuteOf(opened.bundle.made)}${doubt === null ? '' : ` on ${doubt.day}`}.`,
+        );
       if (isRefusal(put)) continue;
       // Until all have been, what is on the stick is the only copy and is not written over.
       await stick.took(carried.session.id);
@@ -56,4 +63,20 @@ async function takeFrom(folder: string, { data, key }: Options): Promise<void> {
     if (taken === 0) throw new Stop('Nothing was taken over.');
     say('Start Standpoint: they go on where they were.');
   });
+}
+
+/** Why nothing was taken over yet, and how it is. */
+function inWords({ day, minute, newer, sessions }: StickDoubt): string {
+  const ended = sessions.flatMap(({ name, ended: had }) => (had ? [`"${name}" had ended by then.`] : []));
+  return [
+    newer === ''
+      ? ''
+      : `Another stick is plugged in, at ${newer}, which was named after this one: take over from that.`,
+    `This stick was last copied to on ${day} at ${minute}, by the clock of the other laptop.`,
+    ...ended,
+    'What came after that is not on it, nor whether the session went on or ended elsewhere. Nothing was changed.',
+    `If it is the newest there is, add --as-of ${day}.`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
 }

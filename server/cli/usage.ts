@@ -31,6 +31,7 @@ For restore, while Standpoint is not running:
   --from FILE         another copy than the newest good one
   --from FOLDER       a stick: takes over what was running on another laptop
   --key FILE          a file with the passphrase of that stick
+  --as-of DAY         takes over from a stick that may not be the newest: the day that was named, YYYY-MM-DD
 
 For export:
   --sessions ID,ID    which sessions, by their ids or names; all that are finished when left out

@@ -68,8 +68,8 @@ export function laptopRoutes({ store, stick, moves, laptop, notTakenUp, note }: 
     json(async (req, res) => {
       const read = readTake(req.body);
       if (isRefusal(read)) return read;
-      const taken = await moves.take(read.folder, read.passphrase);
-      if (!isRefusal(taken)) await note(res, 'taken-over');
+      const taken = await moves.take(read.folder, read.passphrase, read.sure);
+      if (!isRefusal(taken) && !('doubt' in taken)) await note(res, 'taken-over');
       return taken;
     }),
   );

@@ -5,6 +5,7 @@
 import {
   FEW_MB,
   LOW_BATTERY,
+  TRIED_EVERY_S,
   WELL,
   type LaptopState,
   type Saving,
@@ -54,7 +55,7 @@ export interface LaptopWatch {
 }
 
 /** A full disk is noticed within two seconds, and that there is room again as well. */
-const BEAT_MS = 2000;
+const BEAT_MS = TRIED_EVERY_S * 1000;
 /** Looked at so often, and told after so long: together two seconds. */
 const LOOK_MS = 500;
 const SLOW_MS = 1500;

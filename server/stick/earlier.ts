@@ -15,14 +15,15 @@ interface Found extends Holder {
 
 /**
  * Those that are given up once the stick of now is. Not the stick itself, under whichever name it is plugged in, and
- * not one with sessions that could not be taken over yet: it is all there is of them.
+ * not one with sessions that could not be taken over yet: it is all there is of them. One that was pulled counts also
+ * where the next has its very name: systems give the same letter to whatever is in a socket.
  *
- * @param there what the folder that takes its place was before it was named
+ * @param there the id of the stick that takes their place, as it was before it was named
  */
-export function earlierWith(own: StickSettings, folder = '', there?: string): Earlier[] {
+export function earlierWith(own: StickSettings, there?: string): Earlier[] {
   const all = [...own.earlier];
   if (own.folder !== '' && own.untaken.length === 0) all.push({ folder: own.folder, stick: own.stick });
-  return all.filter((one) => one.stick !== there && one.folder !== folder);
+  return all.filter((one) => one.stick !== there);
 }
 
 /** Those that are plugged in now; a stick may have come back under another name. */

@@ -19,6 +19,8 @@ export interface Holder {
   turn: number;
   /** The laptop copies to another stick since, or to none. */
   givenUp?: boolean | undefined;
+  /** Sticks in whose place this one was named, while they were out and could not be marked as given up. */
+  after?: string[] | undefined;
 }
 
 const holderSchema = v.object({
@@ -26,6 +28,7 @@ const holderSchema = v.object({
   laptop: v.string(),
   turn: v.number(),
   givenUp: v.optional(v.boolean()),
+  after: v.optional(v.array(v.string())),
 });
 
 /** The folder on a stick that is ours. */

@@ -12,6 +12,8 @@ export interface Opened {
   bundle: Bundle;
   stick: string;
   turn: number;
+  /** Sticks in whose place it was named. */
+  after: string[] | undefined;
   recipient: string;
 }
 
@@ -37,7 +39,7 @@ export async function openStick(named: string, passphrase: string): Promise<Open
   const whole = copies.flatMap((bundle) => bundle ?? []);
   const newest = whole.toSorted((a, b) => b.turn - a.turn || b.count - a.count)[0];
   if (newest === undefined) return refuse(found.length > 0 ? 'stick-damaged' : 'stick-empty', 'folder');
-  const { stick, turn } = holder;
+  const { stick, turn, after } = holder;
   const { identityToRecipient } = await age();
-  return { folder, bundle: newest, stick, turn, recipient: await identityToRecipient(identity) };
+  return { folder, bundle: newest, stick, turn, after, recipient: await identityToRecipient(identity) };
 }

@@ -200,11 +200,10 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     const key = await lockBytes(Buffer.from(`${identity}\n`), { passphrase }, parts.lockWork);
     const stick = newId();
     await working;
-    const setUp = await orRefused(() =>
-      setUpStick(folder, { stick, laptop: own.laptop, turn: own.turn }, key),
-    );
+    const earlier = earlierWith(own, there?.stick);
+    const holder = { stick, laptop: own.laptop, turn: own.turn, after: earlier.map((one) => one.stick) };
+    const setUp = await orRefused(() => setUpStick(folder, holder, key));
     if (setUp !== undefined) return setUp;
-    const earlier = earlierWith(own, folder, there?.stick);
     await keep({ folder, stick, recipient, sessions: [], untaken: [], alone: false, earlier });
     copySoon(true);
     await working;
@@ -234,13 +233,14 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       say('none');
     },
     open: openStick,
-    hold: async ({ folder, bundle, stick, turn, recipient }) => {
+    hold: async ({ folder, bundle, stick, turn, after, recipient }) => {
       await working;
-      const held = await orRefused(() => writeHolder(folder, { stick, laptop: own.laptop, turn: turn + 1 }));
+      const holder = { stick, laptop: own.laptop, turn: turn + 1, after };
+      const held = await orRefused(() => writeHolder(folder, holder));
       if (held !== undefined) return held;
       const ids = bundle.sessions.map(({ session }) => session.id);
       const taken = [...new Set([...own.taken, ...ids])];
-      const earlier = earlierWith(own, folder, stick);
+      const earlier = earlierWith(own, stick);
       await keep({
         earlier,
         folder,

@@ -1,5 +1,5 @@
 /** Sessions that go from one laptop to another by a stick, and what becomes of them on the first. */
-import type { ElsewhereItem, TakenOver } from '../../core/stick.ts';
+import type { ElsewhereItem, TakenOver, Taking } from '../../core/stick.ts';
 import { TIMES } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { newCode } from '../random.ts';
@@ -8,6 +8,8 @@ import type { Running } from '../use/running.ts';
 import { removeSession, type Rooms } from '../use/sessions.ts';
 import { takeUp } from '../use/takeUp.ts';
 import { showNewAddress } from './newAddress.ts';
+import { dayOf } from '../store/minute.ts';
+import { doubtOf } from './doubt.ts';
 import type { Stick } from './parts.ts';
 
 export interface TakeOverParts {
@@ -20,6 +22,8 @@ export interface TakeOverParts {
   minute: (at: number) => string;
   /** A monotonic clock in milliseconds. */
   now: () => number;
+  /** The clock on the wall, in milliseconds since 1970. */
+  wall: () => number;
 }
 
 export interface Moves {
@@ -36,12 +40,13 @@ export interface Moves {
   begun: (running: Running) => void;
   /** Nothing has run since the start: a session may still be taken over here. */
   mayCome: () => boolean;
-  take(folder: string, passphrase: string): Promise<TakenOver | Refusal>;
+  /** @param sure somebody has read what there is to doubt; else nothing is done where there is something */
+  take(folder: string, passphrase: string, sure: boolean): Promise<Taking | Refusal>;
   /** `open`: it goes on here. `remove`: what is here of it goes. */
   settle(session: string, how: 'open' | 'remove'): Promise<{ ok: true } | Refusal>;
 }
 
-export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeOverParts): Moves {
+export function makeMoves({ stick, store, rooms, addresses, minute, now, wall }: TakeOverParts): Moves {
   /** Sessions that wait, with their codes. */
   const held = new Map<string, { name: string; code: string; why: ElsewhereItem['why'] }>();
 
@@ -57,7 +62,7 @@ export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeO
   /** What was taken last, and from which stick: whoever asks again is told the same. */
   let last: { stick: string; taken: TakenOver } | null = null;
 
-  const take = async (folder: string, passphrase: string): Promise<TakenOver | Refusal> => {
+  const take = async (folder: string, passphrase: string, sure: boolean): Promise<Taking | Refusal> => {
     const opened = await stick.open(folder, passphrase);
     if (isRefusal(opened)) return opened;
     const { sessions, made, address } = opened.bundle;
@@ -67,10 +72,13 @@ export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeO
       const again = last?.stick === opened.stick && (await stick.check()) === 'ours';
       return again && last !== null ? last.taken : refuse('session-running', 'session');
     }
+    const doubt = sure ? null : await doubtOf(opened, await stick.places(), wall());
+    if (doubt !== null) return { doubt };
     // First: from here on the other laptop asks before it goes on.
     const hold = await stick.hold(opened);
     if (isRefusal(hold)) return hold;
     for (const carried of sessions) if (!missing.includes(carried)) await stick.took(carried.session.id);
+    const madeToday = dayOf(new Date(made)) === dayOf(new Date(wall()));
     const sameAddress = addresses().includes(address);
     const taken: TakenOver['sessions'] = [];
     const refused: TakenOver['refused'] = [];
@@ -83,7 +91,7 @@ export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeO
         refused.push({ name, refusal: up });
         continue;
       }
-      taken.push({ id, name, minute: minute(made) });
+      taken.push({ id, name, minute: minute(made), day: madeToday ? '' : dayOf(new Date(made)) });
       held.delete(id);
       const running = rooms.byId(id);
       if (running !== undefined && !sameAddress) showNewAddress(running);
@@ -158,7 +166,7 @@ export function makeMoves({ stick, store, rooms, addresses, minute, now }: TakeO
     codes: () => [...held.values()].map(({ code }) => code),
     held: (session) => held.has(session),
     idle: () => held.size === 0 && [...rooms.all()].every(({ session }) => session.rehearsal),
-    take: (folder, passphrase) => inTurn(() => take(folder, passphrase)),
+    take: (folder, passphrase, sure) => inTurn(() => take(folder, passphrase, sure)),
     settle: (session, how) => inTurn(() => settle(session, how)),
   };
 }

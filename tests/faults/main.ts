@@ -101,6 +101,8 @@ if (options.json !== null) {
 const count = (verdict: Result['verdict']): number => results.filter((r) => r.verdict === verdict).length;
 const over = results.flatMap((r) => r.figures.filter(missed).map(({ what }) => `${r.id} ${what}`));
 if (over.length > 0) say(`Over their bar: ${over.join('; ')}.`);
-if (count('lacks') > 0) say(`${count('lacks')} could not be run here.`);
+const lacked = results.filter((r) => r.verdict === 'lacks').map(({ id, done }) => `${id} ${done}`);
+// One line, which .ci/run repeats at its end.
+if (lacked.length > 0) say(`Could not be run here: ${lacked.join('; ')}.`);
 say(`${count('passed')} passed, ${count('failed')} failed`);
 process.exit(count('failed') > 0 ? 1 : 0);

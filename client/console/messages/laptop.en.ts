@@ -4,19 +4,19 @@ import type { Catalogue } from '../../../core/message.ts';
 export const LAPTOP_EN = {
   'full.title': 'The disk is full. Nothing can be saved.',
   'full.text':
-    'Answers are safe on the phones. Saving is tried again every two seconds: empty the bin or remove large files, and it goes on by itself.',
+    'Answers are safe on the phones. Saving is tried again every {n} seconds: empty the bin or remove large files, and it goes on by itself.',
   'readonly.title': 'The disk does not take anything. Nothing can be saved.',
   'readonly.text':
-    'Answers are safe on the phones. Saving is tried again every two seconds. If this stays, take the session over on another laptop from the stick.',
+    'Answers are safe on the phones. Saving is tried again every {n} seconds. If this stays, take the session over on another laptop from the stick.',
   'moved.title': 'The folder with the data is not where it was. Nothing can be saved.',
   'moved.text':
     'Answers are safe on the phones. Put the folder back to where it stood, under the same name, and saving goes on by itself.',
   'files.title': 'Too many files are open on this laptop. Not everything can be saved.',
   'files.text':
-    'Answers are safe on the phones. Saving is tried again every two seconds: close other programs, and it goes on by itself. If this stays, start Standpoint again; everyone comes back by themselves.',
+    'Answers are safe on the phones. Saving is tried again every {n} seconds: close other programs, and it goes on by itself. If this stays, start Standpoint again; everyone comes back by themselves.',
   'failed.title': 'Something could not be saved.',
   'failed.text':
-    'Answers are safe on the phones and are sent again. Saving is tried again every two seconds. If this stays, start Standpoint again; everyone comes back by themselves.',
+    'Answers are safe on the phones and are sent again. Saving is tried again every {n} seconds. If this stays, start Standpoint again; everyone comes back by themselves.',
   'slow.title': 'Saving takes long. What was placed just now is not saved yet.',
   'slow.text':
     'Answers are safe on the phones, and are saved as soon as the disk takes them. Pause a backup, a virus scan or whatever else uses the disk much. If this stays, start Standpoint again; everyone comes back by themselves.',
@@ -119,6 +119,22 @@ export const LAPTOP_EN = {
   'take.done': 'Taken over',
   'take.session':
     '“{name}” is here as it was at {minute} or later. Phones whose page stayed open send again what is missing.',
+  'take.session.day':
+    '“{name}” is here as it was on {day} at {minute} or later. Phones whose page stayed open send again what is missing.',
+  'take.doubt.title': 'Is this the newest there is?',
+  'take.doubt.newer':
+    'Another stick is plugged in, at {folder}, which was named after this one. Take over from that one: it has what this one has, and what came after it.',
+  'take.doubt.made': 'This stick was last copied to on {day} at {minute}, by the clock of the other laptop.',
+  'take.doubt.minutes': { one: 'That is {n} minute ago.', other: 'That is {n} minutes ago.' },
+  'take.doubt.hours': { one: 'That is about {n} hour ago.', other: 'That is about {n} hours ago.' },
+  'take.doubt.days': { one: 'That is about {n} day ago.', other: 'That is about {n} days ago.' },
+  'take.doubt.ahead':
+    'That is still to come by the clock of this one: one of the two is wrong, and how old the copy is nobody can tell.',
+  'take.doubt.has': 'It has “{name}”.',
+  'take.doubt.ended': 'It has “{name}”, which had ended by then.',
+  'take.doubt.why':
+    'What was placed, changed or taken back since is not on it. If another stick was named after it, take that one. If the session went on or ended elsewhere, leave this one: there would be two truths, and a stick cannot tell.',
+  'take.doubt.do': 'It is the newest. Take over',
   'take.refused': '“{name}” was not taken over, and is on the stick still. {why}',
   'take.same': 'This laptop has the address of the other one: phones come by themselves.',
   'take.other':

@@ -67,6 +67,14 @@ test('O3 O5 restore takes sessions over from a stick, once it is given the passp
   writeFileSync(join(folder, 'wrong.txt'), 'BCDF-BCDF-BCDF-BCDF-BCDF-BCDF');
   expect(await restore('--key', 'wrong.txt')).toMatchObject({ code: 1, out: '' });
   writeFileSync(join(folder, 'words.txt'), `${named.passphrase}\n`);
+  // It is of another day: somebody has to say that there is none that is newer.
+  for (const day of [[], ['--as-of', '2026-11-02']]) {
+    const asked = await restore('--key', 'words.txt', ...day);
+    expect([asked.code, asked.out]).toEqual([1, '']);
+    expect(asked.err).toMatch(
+      /copied to on 2026-11-03 at 14:05,[^]*Nothing was changed\.[^]*--as-of 2026-11-03/,
+    );
+  }
   // The folder on the stick is as good a name as the stick's own.
   const done = await standpoint(
     folder,
@@ -77,9 +85,11 @@ test('O3 O5 restore takes sessions over from a stick, once it is given the passp
     join(at, STICK_FOLDER),
     '--key',
     'words.txt',
+    '--as-of',
+    '2026-11-03',
   );
   expect(done).toMatchObject({ code: 0, err: '' });
-  expect(done.out).toContain('"Adult focus group 1" is here as it was at 14:05.');
+  expect(done.out).toContain('"Adult focus group 1" is here as it was at 14:05 on 2026-11-03.');
   const there = await opened(other);
   const again = await reopened(there);
   expect(again.current(1, 'a')).toEqual(aResponse(1, 'a'));
@@ -121,7 +131,7 @@ test('O3 O5 restore takes sessions over from a stick, once it is given the passp
   expect(told?.reason).toMatch(/key file .* is damaged.*Nothing was removed.*restore --from STICK/);
   await without.close();
   expect(readFileSync(keys, 'utf8')).toBe(damaged);
-  expect(await restore('--key', 'words.txt')).toMatchObject({ code: 0, err: '' });
+  expect(await restore('--key', 'words.txt', '--as-of', '2026-11-03')).toMatchObject({ code: 0, err: '' });
   const back = await opened(other);
   expect((await reopened(back)).current(1, 'a')).toEqual(aResponse(1, 'a'));
   await back.close();

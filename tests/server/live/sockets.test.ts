@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Server } from 'node:net';
 import { expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { listenHere } from '../../../server/loopback.ts';
+import { takePort } from '../../../server/loopback.ts';
 import { createServer } from 'node:http';
 import { startServer } from '../../support/server.ts';
 
@@ -13,9 +13,7 @@ test('S7 every door lets a hall wait to be taken, the one for devices of staff a
   try {
     // A door of this machine alone is opened where the other is not one.
     const bare = createServer();
-    bare.listen({ port: 0, host: '127.0.0.2', backlog: 4096 });
-    await once(bare, 'listening');
-    const close = await listenHere(bare);
+    const close = await takePort(bare, 0, '127.0.0.2');
     close();
     bare.close();
     const doors = listening.mock.calls.map(([options]) => options as { backlog?: number; path?: string });

@@ -119,7 +119,7 @@ describe('another laptop', () => {
     const taken = await take(second, passphrase.toLowerCase().replaceAll('-', ' '));
     if (isRefusal(taken)) throw new Error(taken.refusal);
     expect(taken.sessions).toEqual([
-      { id: session.id, name: session.name, minute: expect.stringMatching(/^\d\d:\d\d$/) },
+      { id: session.id, name: session.name, minute: expect.stringMatching(/^\d\d:\d\d$/), day: '' },
     ]);
     expect(new URL(taken.address).port).toBe(String(first.app.port));
     expect(taken.sameAddress).toBe(false);

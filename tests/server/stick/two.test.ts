@@ -125,6 +125,25 @@ test('O6 another laptop that took over from an earlier stick is told of here, an
   await second.stop();
 });
 
+test('O4 O6 a stick that was pulled is given up too where the next one has its very name', async () => {
+  const first = await laptop();
+  const passphrase = await named(first, one);
+  const { stick } = first.settings();
+  one.pull();
+  // The system gives the name to whatever is in the socket.
+  symlinkSync(other.folder, one.folder);
+  await named(first, one);
+  expect(first.settings().earlier).toEqual([{ folder: one.folder, stick }]);
+  rmSync(one.folder);
+  one.plug();
+  const second = await laptop();
+  const opened = await second.open(one.folder, passphrase);
+  if (isRefusal(opened)) throw new Error(opened.refusal);
+  await second.hold(opened);
+  expect(await first.check()).toBe('taken');
+  await Promise.all([first.stop(), second.stop()]);
+});
+
 test('O4 the same stick under another name is not given up', async () => {
   const first = await laptop();
   await named(first, one);
