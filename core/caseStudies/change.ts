@@ -68,7 +68,7 @@ export function applyCaseStudy(
  * what it shows, and a yes that somebody gives to that there must not be one to this.
  */
 function unseen(id: string): string {
-  return `unseen-${id}`.slice(0, 40);
+  return `u-${id}`.slice(0, 35);
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   type CorrectionChange,
   type StudiesChange,
 } from '../../../core/caseStudies/change.ts';
+import { ticksMoved } from '../../../core/caseStudies/ticks.ts';
 import type { Versions } from '../../../core/caseStudies/versions.ts';
 import type { CaseStudyFields } from '../../../core/caseStudies/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
@@ -86,8 +87,12 @@ async function changeCaseStudy(
     await dropCorrections(trx, consultation, 'caseStudy', key);
     await noteStudyGone(trx, consultation, key);
     await forgetPrinted(trx, consultation);
-  } else if (now !== null && next !== null && caseStudyDocument(now) !== caseStudyDocument(next))
+  } else if (now !== null && next !== null && caseStudyDocument(now) !== caseStudyDocument(next)) {
     await putCaseStudy(trx, consultation, key, next);
+    const { gone, given } = ticksMoved(now, next);
+    for (const id of gone) await noteStudyGone(trx, consultation, id);
+    for (const id of given) await bringBack(trx, consultation, id);
+  }
   return { outcome, wordsWent: now !== null && wentFrom(now, next) };
 }
 
