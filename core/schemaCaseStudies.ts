@@ -93,6 +93,7 @@ const changeSchema = v.variant(
   [
     moved(caseStudyEntries, caseStudyEntries, {
       of: v.literal('caseStudy'),
+      on: v.exactOptional(idSchema),
       back: v.exactOptional(idSchema),
     }),
     v.pipe(

@@ -6,6 +6,7 @@ import { LIMITS } from '../limits.ts';
 import type { CorrectionFields } from '../readBack/types.ts';
 import { applyChange, type Applied } from '../talk/change.ts';
 import { TOLD, type CaseStudyFields } from './types.ts';
+import type { Versions } from './versions.ts';
 
 interface Of<F> {
   /** Random; the same one again changes nothing. */
@@ -19,7 +20,9 @@ interface Of<F> {
 
 export interface CaseStudyChange extends Of<CaseStudyFields> {
   of: 'caseStudy';
-  /** The words are again as they were under this version, whose yes and tick stand again. */
+  /** The version that the window saw. The words that come of it have the id as theirs only where that one stood. */
+  on?: string;
+  /** An undo: the words are to be again as they were under this version, whose yes and tick stand again then. */
   back?: string;
 }
 
@@ -34,21 +37,38 @@ export type StudiesChange = CaseStudyChange | CorrectionChange;
  * undo that brings back exactly the words that were there brings their version back.
  *
  * @param again this change was carried out before and is sent once more
+ * @param versions which words stood under which version; told what is changed or removed here
  */
 export function applyCaseStudy(
   now: CaseStudyFields | null,
   change: CaseStudyChange,
   again: boolean,
+  versions: Versions,
 ): Applied<CaseStudyFields> {
-  const { id, set } = change;
+  const { id, key, on, back } = change;
   const { next, outcome } = applyChange<CaseStudyFields>(now, change, again, LIMITS.caseStudySigns);
-  if (next === null || again) return { next, outcome };
+  if (again || now === next) return { next, outcome };
   // New, or brought back whole, with the version it had.
-  if (now === null) return { next: { ...next, version: next.version === '' ? id : next.version }, outcome };
-  const moved = TOLD.some((field) => next[field] !== now[field]);
-  const back = change.back ?? '';
-  const whole = outcome.is === 'done' && set !== null && back !== '';
-  return { next: { ...next, version: !moved ? now.version : whole ? back : id }, outcome };
+  if (now === null || next === null) {
+    if (now !== null) versions.note(key, now);
+    if (next === null) return { next, outcome };
+    const own = next.version === '' || versions.differs(key, next);
+    return { next: own ? { ...next, version: id } : next, outcome };
+  }
+  if (!TOLD.some((field) => next[field] !== now[field]))
+    return { next: { ...next, version: now.version }, outcome };
+  versions.note(key, now);
+  const seen = on === undefined || on === now.version;
+  const stood = back === undefined ? null : versions.under(key, next, back);
+  return { next: { ...next, version: stood ?? (seen ? id : unseen(id)) }, outcome };
+}
+
+/**
+ * The window that changed some words had not seen the others as they stand. It takes its change's id for the name of
+ * what it shows, and a yes that somebody gives to that there must not be one to this.
+ */
+function unseen(id: string): string {
+  return `u-${id}`.slice(0, 35);
 }
 
 /**

@@ -44,13 +44,25 @@ const chapter = fields<Chapter>({
   place: whole(),
 });
 
-const quoted = fields<PointReview>({
+const decided = fields<PointReview>({
   session: whole(),
   point: whole(),
   chosen: whole(),
   checked: whole(),
   published: whole<string | null>(),
 });
+
+/** That somebody has read it is said of words: it stays only with those that were read on one of both sides. */
+const quoted: Shape<PointReview> = {
+  same: (a, b) => decided.same(a, b),
+  merge(at, three, ask) {
+    const merged = decided.merge(at, three, ask);
+    if (merged?.checked !== true) return merged;
+    const { mine, theirs } = three;
+    const read = [mine, theirs].some((one) => one?.checked === true && one.published === merged.published);
+    return { ...merged, checked: read };
+  },
+};
 
 const answer = fields<ItemAnswer>({ text: typed(), applies: whole() });
 

@@ -47,8 +47,9 @@ export const archiveEn = {
     other: '{n} themes have other names, descriptions or places there. Those that were here stay.',
   },
   'archive.points': {
-    one: '{n} point of a discussion was changed there. What was here stays; themes of both are kept.',
-    other: '{n} points of discussions were changed there. What was here stays; themes of both are kept.',
+    one: '{n} point of a discussion was changed there. What was here stays; themes of both are kept, and a yes to being quoted counts only where both have it.',
+    other:
+      '{n} points of discussions were changed there. What was here stays; themes of both are kept, and a yes to being quoted counts only where both have it.',
   },
   'archive.seconds': {
     one: '{n} point or post-it was put under other themes by the second coder there. The second coding that was here stays.',
@@ -84,9 +85,9 @@ export const archiveEn = {
       '{n} points, themes, interviews and passages are removed there and were brought back here. They stay: remove them here if they are to go.',
   },
   'archive.recommendations': {
-    one: '{n} recommendation differs there. What was empty here came along; else what was here stays. Evidence and promises of both are kept.',
+    one: '{n} recommendation differs there. What was empty here came along; else what was here stays. Evidence and promises of both are kept, and it is told to people only where both tell it.',
     other:
-      '{n} recommendations differ there. What was empty here came along; else what was here stays. Evidence and promises of both are kept.',
+      '{n} recommendations differ there. What was empty here came along; else what was here stays. Evidence and promises of both are kept, and each is told to people only where both tell it.',
   },
   'archive.recommendationsFull': {
     one: '{n} recommendation was left out: there is no room for more.',
@@ -108,6 +109,11 @@ export const archiveEn = {
   'archive.corrections': {
     one: '{n} correction was changed there. What was here stays.',
     other: '{n} corrections were changed there. Those that were here stay.',
+  },
+  'archive.ticksGone': {
+    one: 'The yes to {n} case study, or the second reader’s tick, was taken back there, and so it is taken back here too.',
+    other:
+      'The yes to {n} case studies, or the second reader’s tick, was taken back there, and so it is taken back here too.',
   },
   'archive.toldGone': {
     one: '{n} case study or correction was removed there, and so it is removed here too.',

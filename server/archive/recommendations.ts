@@ -73,7 +73,8 @@ export interface RecommendationsMerge {
 
 /**
  * Both sides together: evidence of both, and every promise of both, the oldest first. A field that is empty here
- * takes what the other side has; where both differ, what is here stays. What was removed on either side is removed,
+ * takes what the other side has; where both differ, what is here stays, but that one is told to people only where both
+ * tell it. What was removed on either side is removed,
  * but for what was brought back here. All of that is named.
  *
  * @param idOf id here of a session there
@@ -140,6 +141,8 @@ function mergeOne(own: Recommendation, there: Recommendation): { merged: Recomme
     differ = true;
     if (own[name] === '') fields[name] = there[name];
   }
+  // Whoever said that it is not to be told said so of what both have.
+  fields['told'] = own.told && there.told;
   // Counts of one day belong together.
   const counts = [...WORDS, 'wordOn'] as const;
   if (counts.some((name) => own[name] !== there[name])) {

@@ -1,5 +1,6 @@
 /** Case studies and corrections in an archive, in the order of their random ids. */
 import type { Difference } from '../../core/archive/difference.ts';
+import { ticksOf, withoutTicks } from '../../core/caseStudies/ticks.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readStudies, type ArchivedStudies } from '../../core/schemaCaseStudies.ts';
@@ -44,7 +45,7 @@ export function studiesFrom(value: unknown, sessions: readonly SealedSession[]):
 /**
  * Both sides together, each once. Where both have one and it differs, what is here stays, and that is named: a yes is
  * to one text, so that two texts are never mixed. What was removed on either side is removed, but for what was brought
- * back here.
+ * back here; so is a yes or a second reader's tick that was taken back on either, but for one that was given again here.
  */
 export function mergeStudies(
   here: StoredStudies,
@@ -58,15 +59,18 @@ export function mergeStudies(
     ofSession: one.ofSession === '' ? '' : idOf(one.ofSession),
   }));
   const standing = new Set([...here.caseStudies, ...here.corrections].map(({ id }) => id));
-  const back = new Set(here.back.filter((id) => standing.has(id)));
+  const ticked = new Set(here.caseStudies.flatMap(ticksOf));
+  const back = new Set(here.back.filter((id) => standing.has(id) || ticked.has(id)));
   const going = there.gone.filter((id) => !back.has(id));
   const gone = new Set([...here.gone, ...going]);
   const counts = {
     caseStudies: 0,
     corrections: 0,
     toldFull: 0,
-    toldBack: there.gone.length - going.length,
+    toldBack: there.gone.filter((id) => back.has(id) && standing.has(id)).length,
     toldGone: going.filter((id) => standing.has(id)).length,
+    ticksGone: here.caseStudies.filter((one) => !gone.has(one.id) && ticksOf(one).some((id) => gone.has(id)))
+      .length,
   };
   const taken = <T extends { id: string }>(
     ours: readonly T[],
@@ -88,8 +92,10 @@ export function mergeStudies(
       return false;
     });
   };
+  const ours = here.caseStudies.map((one) => withoutTicks(one, gone));
+  const coming = there.caseStudies.map((one) => withoutTicks(one, gone));
   const studies = {
-    caseStudies: taken(here.caseStudies, there.caseStudies, LIMITS.caseStudies, 'caseStudies'),
+    caseStudies: taken(ours, coming, LIMITS.caseStudies, 'caseStudies'),
     corrections: taken(
       here.corrections,
       corrected.filter((one) => [one.session, one.ofSession].every((s) => s === '' || sealed.has(s))),

@@ -79,7 +79,7 @@ export function talkFrom(value: unknown, sessions: readonly SealedSession[]): St
 /**
  * Both sides together: each point and theme once, under every theme that either side put it under; what was removed
  * on either side is removed, and that is named. Where both changed the same text, what is here stays, and is named; so
- * does what was brought back here, since the archive may be from before.
+ * does what was brought back here, since the archive may be from before. A yes to being quoted has to stand on both.
  */
 export function mergeTalk(
   here: StoredTalk,
@@ -143,7 +143,9 @@ export function mergeTalk(
     const own = ours.get(point.id);
     if (own !== undefined && own.session === session) {
       if (wordsOf(own) !== wordsOf(point)) differing.points += 1;
-      point = { ...own, themes: union(own.themes, point.themes) };
+      // A yes to being quoted that was taken back anywhere is taken back.
+      const mayQuote = own.mayQuote && point.mayQuote;
+      point = { ...own, mayQuote, themes: union(own.themes, point.themes) };
     } else {
       // Another sitting has it under its id: beside that it gets an id of its own, the same each time.
       if (own !== undefined) point = { ...point, id: pointBeside(point.id, session) };

@@ -12,6 +12,7 @@ import type { CorrectedKind } from '../../core/readBack/types.ts';
 import { applyCaseStudy, type StudiesChange } from '../../core/caseStudies/change.ts';
 import { yesOf } from '../../core/caseStudies/publish.ts';
 import { NEW_CASE_STUDY, type CaseStudyFields } from '../../core/caseStudies/types.ts';
+import { makeVersions } from '../../core/caseStudies/versions.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { study } from '../support/studies.ts';
 
@@ -32,6 +33,7 @@ function bench() {
   const studies = new Map<string, CaseStudyFields>();
   const laptop = { away: false, refuses: null as Refusal | null, heard: [] as StudiesChange[] };
   const timers: (() => void)[] = [];
+  const versions = makeVersions((words) => words);
   let ids = 0;
   const ports: StudiesPorts = {
     fetch: async () =>
@@ -50,7 +52,7 @@ function bench() {
       return {
         outcomes: changes.map((change) => {
           if (change.of !== 'caseStudy') throw new Error('Not here.');
-          const { next, outcome } = applyCaseStudy(studies.get(change.key) ?? null, change, false);
+          const { next, outcome } = applyCaseStudy(studies.get(change.key) ?? null, change, false, versions);
           if (next === null) studies.delete(change.key);
           else studies.set(change.key, next);
           return outcome;
@@ -118,6 +120,50 @@ describe('the desk', () => {
     await turn();
     expect(studies.get('k')).toEqual(now);
     desk.close();
+  });
+
+  test('CS1 undo in one window brings no yes back over words of another, nor is what waits there ticked as both', async () => {
+    const { laptop, open, turn, studies } = bench();
+    const [one, two] = [open(), open()];
+    const ready = { version: 'v', yesTo: 'v', yesDay: '2026-11-20', yesHow: 'read' } as const;
+    one.perform([made('k', ready)]);
+    await turn();
+    one.perform([{ of: 'caseStudy', key: 'k', was: { text: 'Text k' }, set: { text: 'New' } }]);
+    await turn();
+    two.refresh();
+    await turn();
+    const theirs = {
+      of: 'caseStudy',
+      key: 'k',
+      was: { title: 'Study k' },
+      set: { title: 'Theirs' },
+    } as const;
+    two.perform([theirs]);
+    await turn();
+    one.undo();
+    await turn();
+    const now = (): CaseStudyFields => studies.get('k') ?? NEW_CASE_STUDY;
+    expect([now().title, now().text, yesOf(now())]).toEqual(['Theirs', 'Text k', 'old']);
+    two.undo();
+    await turn();
+    expect([now().title, now().text, yesOf(now())]).toEqual(['Study k', 'Text k', 'stands']);
+    // The first window has not heard of the title that the second one changes now, and ticks what it shows.
+    two.refresh();
+    one.refresh();
+    await turn();
+    two.perform([theirs]);
+    await turn();
+    laptop.away = true;
+    one.perform([{ of: 'caseStudy', key: 'k', was: { text: 'Text k' }, set: { text: 'Later' } }]);
+    const [shown] = one.studies.value;
+    one.perform([{ of: 'caseStudy', key: 'k', was: { yesTo: 'v' }, set: { yesTo: shown?.version ?? '' } }]);
+    expect(shown?.title).toBe('Study k');
+    await turn();
+    laptop.away = false;
+    await turn();
+    expect([now().title, now().text, yesOf(now())]).toEqual(['Theirs', 'Later', 'old']);
+    one.close();
+    two.close();
   });
 
   test('CS2 what the laptop refuses is told and let go; what differs is decided', async () => {

@@ -3,6 +3,7 @@ import { applyCaseStudy, undoOfStudies, type CaseStudyChange } from '../../core/
 import { mayPublish, readOf, yesOf } from '../../core/caseStudies/publish.ts';
 import { allSigns, openSigns, passedEntry, replaceSign } from '../../core/caseStudies/signs.ts';
 import { NEW_CASE_STUDY, type CaseStudyFields } from '../../core/caseStudies/types.ts';
+import { makeVersions } from '../../core/caseStudies/versions.ts';
 import { freeNames } from '../../core/personal/pseudonyms.ts';
 import type { PersonalLists } from '../../core/personal/types.ts';
 import { isRefusal } from '../../core/refusal.ts';
@@ -20,8 +21,9 @@ const told = (text: string, more: Partial<CaseStudyFields> = {}): CaseStudyField
 });
 const keys = (of: CaseStudyFields, lists = none) =>
   openSigns(of, lists).map(({ key, kind, n }) => [key, kind, n]);
-const done = (of: CaseStudyFields, change: CaseStudyChange): CaseStudyFields => {
-  const { next, outcome } = applyCaseStudy(of, change, false);
+const known = makeVersions((words) => words);
+const done = (of: CaseStudyFields, change: CaseStudyChange, versions = known): CaseStudyFields => {
+  const { next, outcome } = applyCaseStudy(of, change, false, versions);
   expect(outcome.is).toBe('done');
   if (next === null) throw new Error('It is gone.');
   return next;
@@ -69,11 +71,47 @@ describe('a change of the words', () => {
       { text: READY.text, title: 'X' },
       'v1',
     );
-    const { next, outcome } = applyCaseStudy(titled, both, false);
+    const { next, outcome } = applyCaseStudy(titled, both, false, known);
     expect(outcome).toMatchObject({ is: 'differs', now: { title: 'Moving' } });
     expect(next).toMatchObject({ text: READY.text, title: 'Moving', yesTo: 'v1', version: both.id });
     // A version cannot be set by hand.
     expect(done(READY, editStudy('k', { version: 'v1' }, { version: 'v0' }))).toEqual(READY);
+  });
+
+  test('CS1 an undo that names a version brings no yes to words that never stood under it', () => {
+    const versions = makeVersions((words) => words);
+    const texted = editStudy('k', { text: READY.text }, { text: 'They moved three times.' });
+    const titled = editStudy('k', { title: READY.title }, { title: 'The mother who drank' });
+    const one = done(READY, texted, versions);
+    const both = done(one, titled, versions);
+    const back = undoOfStudies(texted, 'u1', READY) as CaseStudyChange;
+    // Another window changed the title: each field by itself stood there, both together never did.
+    const mixed = done(both, back, versions);
+    expect(mixed).toMatchObject({ text: READY.text, version: 'u1' });
+    expect([yesOf(mixed), readOf(mixed)]).toEqual(['old', 'old']);
+    // Once that window takes its own back too, the words are again exactly those.
+    const title = undoOfStudies(titled, 'u2', one) as CaseStudyChange;
+    expect(done(mixed, title, versions)).toEqual(READY);
+    const other = editStudy('k', { text: one.text }, { text: 'Anything else' }, 'v1');
+    expect(yesOf(done(one, other, versions))).toBe('old');
+    // A program that was started again does not know what stood under it.
+    const afresh = makeVersions((words) => words);
+    expect(yesOf(done(one, back, afresh))).toBe('old');
+    const gone = { ...editStudy('k', {}, {}), was: READY, set: null };
+    applyCaseStudy(READY, gone, false, versions);
+    const whole = { ...gone, id: 'w', was: null, set: { ...READY, title: 'Anything else' } };
+    expect(applyCaseStudy(null, whole, false, versions).next).toMatchObject({ yesTo: 'v1', version: 'w' });
+  });
+
+  test('CS1 a yes to what a window showed before it heard of another one’s words is none to these', () => {
+    const versions = makeVersions((words) => words);
+    const titled = done(READY, editStudy('k', { title: READY.title }, { title: 'Theirs' }), versions);
+    // Made over v1, handed over late: this window shows its text under the old title, by its change's id.
+    const late = { ...editStudy('k', { text: READY.text }, { text: 'Mine' }), on: 'v1' };
+    const stands = done(titled, late, versions);
+    const ticked = done(stands, editStudy('k', { yesTo: 'v1' }, { yesTo: late.id }), versions);
+    expect([ticked.title, ticked.text, yesOf(ticked)]).toEqual(['Theirs', 'Mine', 'old']);
+    expect(done(READY, late, versions).version).toBe(late.id);
   });
 
   test('CS2 two windows that change two fields both get theirs, and names and passed signs are put in one by one', () => {
@@ -91,6 +129,7 @@ describe('a change of the words', () => {
       two,
       editStudy('k', { title: 'Waiting' }, { title: 'Mine' }),
       false,
+      known,
     );
     expect(next).toEqual(two);
     expect(outcome).toMatchObject({ is: 'differs', now: { title: 'Waiting again' } });

@@ -92,7 +92,7 @@ test('TK6 F13 two laptops are united: each point once, under the themes of both,
   expect(talk.codings).toEqual([{ session: 'aa', postit: '1.aa-0', themes: ['own', 'u'] }]);
   expect(result.conflicts).toEqual([
     '1 theme has another name, description or place there. Those that were here stay.',
-    '1 point of a discussion was changed there. What was here stays; themes of both are kept.',
+    '1 point of a discussion was changed there. What was here stays; themes of both are kept, and a yes to being quoted counts only where both have it.',
   ]);
   const older = await archiveOf(one, 'shared');
   await talked(

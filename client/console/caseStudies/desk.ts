@@ -12,6 +12,7 @@ import type {
 } from '../../../core/caseStudies/api.ts';
 import { applyCaseStudy, undoOfStudies, type StudiesChange } from '../../../core/caseStudies/change.ts';
 import type { CaseStudy, CaseStudyFields } from '../../../core/caseStudies/types.ts';
+import { makeVersions, type Versions } from '../../../core/caseStudies/versions.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import type { Correction, CorrectionFields } from '../../../core/readBack/types.ts';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
@@ -76,6 +77,7 @@ interface Step {
 export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
   let base: View = { caseStudy: new Map(), correction: new Map() };
   let pending: StudiesChange[] = [];
+  const versions = makeVersions((words) => words);
   let shown = base;
   let handing = false;
   let asking = Promise.resolve();
@@ -94,7 +96,7 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
   const steps = signal({ undo: 0, redo: 0 });
 
   const show = (): void => {
-    shown = overlaid(base, pending);
+    shown = overlaid(base, pending, versions);
     studies.value = listOf(shown.caseStudy);
     corrections.value = listOf(shown.correction);
     waiting.value = pending.length;
@@ -153,12 +155,13 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
 
   const enqueue = (changes: readonly StudiesChange[]): Step[] => {
     let view = shown;
-    const done = changes.map((change): Step => {
-      const before = view[change.of].get(change.key) ?? null;
-      view = overlaid(view, [change]);
+    const done = changes.map((wanted): Step => {
+      const before = view[wanted.of].get(wanted.key) ?? null;
+      const change = seenIn(wanted, before);
+      view = overlaid(view, [change], versions);
       return { change, before };
     });
-    pending = [...pending, ...changes];
+    pending = [...pending, ...done.map(({ change }) => change)];
     show();
     void handOver();
     return done;
@@ -219,14 +222,23 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
   };
 }
 
-function overlaid(base: View, pending: readonly StudiesChange[]): View {
+/** With the version that this window shows, so that the laptop knows whether it is what stands there. */
+function seenIn(change: StudiesChange, before: Step['before']): StudiesChange {
+  if (change.of !== 'caseStudy' || change.was === null || change.set === null) return change;
+  const { on: _before, ...rest } = change;
+  return before !== null && 'version' in before && before.version !== ''
+    ? { ...rest, on: before.version }
+    : rest;
+}
+
+function overlaid(base: View, pending: readonly StudiesChange[], versions: Versions): View {
   const view: View = { caseStudy: new Map(base.caseStudy), correction: new Map(base.correction) };
   for (const change of pending) {
     if (change.of === 'caseStudy')
       put(
         view.caseStudy,
         change.key,
-        applyCaseStudy(view.caseStudy.get(change.key) ?? null, change, false).next,
+        applyCaseStudy(view.caseStudy.get(change.key) ?? null, change, false, versions).next,
       );
     else
       put(

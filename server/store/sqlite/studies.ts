@@ -1,6 +1,8 @@
 /** Case studies and what people corrected, in the main database. */
+import { createHmac, randomBytes } from 'node:crypto';
 import type { StudiesChange } from '../../../core/caseStudies/change.ts';
 import type { StudiesOutcome } from '../../../core/caseStudies/api.ts';
+import { makeVersions } from '../../../core/caseStudies/versions.ts';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import type { StoredStudies, StudiesStore } from '../studies.ts';
 import { LateScrub } from './lateScrub.ts';
@@ -12,6 +14,8 @@ import { carryOutStudies } from './studiesWrite.ts';
 export class StudiesTable implements StudiesStore {
   readonly #main: MainDb;
   readonly #scrub: LateScrub;
+  /** In memory, by a key that ends with the program: what stood before can be tried by nobody. */
+  readonly #versions = makeVersions(keyedMark());
 
   /** @param scrub takes the last traces of what was removed out of every file */
   constructor(main: MainDb, scrub: () => Promise<void>) {
@@ -29,7 +33,7 @@ export class StudiesTable implements StudiesStore {
     try {
       await this.#main.transaction(async (trx) => {
         for (const [i, change] of changes.entries()) {
-          const done = await carryOutStudies(trx, consultation, change);
+          const done = await carryOutStudies(trx, consultation, change, this.#versions);
           if (isRefusal(done)) throw new Refused({ ...done, where: `changes.${i}` });
           outcomes.push(done.outcome);
           wordsWent ||= done.wordsWent;
@@ -46,4 +50,9 @@ export class StudiesTable implements StudiesStore {
   stop(): void {
     this.#scrub.stop();
   }
+}
+
+function keyedMark(): (words: string) => string {
+  const key = randomBytes(32);
+  return (words) => createHmac('sha256', key).update(words).digest('base64');
 }

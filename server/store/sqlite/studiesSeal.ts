@@ -1,7 +1,9 @@
 /** Case studies and corrections that come with an archive, and whether there are any. */
 import type { Transaction } from 'kysely';
+import { withoutTicks } from '../../../core/caseStudies/ticks.ts';
 import type { StoredStudies } from '../studies.ts';
 import { noteScrub } from './scrub.ts';
+import { readCaseStudy } from './studiesTables.ts';
 import type { Tables } from './tables.ts';
 import { noteStudyGone, putCaseStudy, putCorrection } from './studiesWrite.ts';
 
@@ -13,6 +15,7 @@ type Trx = Transaction<Tables>;
  */
 export async function takeStudies(trx: Trx, consultation: string, coming: StoredStudies): Promise<void> {
   for (const { id, ...study } of coming.caseStudies) await putCaseStudy(trx, consultation, id, study);
+  await takeTicksBack(trx, consultation, new Set(coming.gone));
   const away = await trx
     .selectFrom('talk_gone')
     .select('id')
@@ -34,6 +37,21 @@ export async function takeStudies(trx: Trx, consultation: string, coming: Stored
       ).numDeletedRows;
     await noteStudyGone(trx, consultation, id);
     if (went > 0n) await noteScrub(trx);
+  }
+}
+
+/** A yes or a tick that was taken back there. */
+async function takeTicksBack(trx: Trx, consultation: string, gone: ReadonlySet<string>): Promise<void> {
+  if (gone.size === 0) return;
+  const rows = await trx
+    .selectFrom('case_study')
+    .select(['id', 'document'])
+    .where('consultation', '=', consultation)
+    .execute();
+  for (const row of rows) {
+    const { id, ...study } = readCaseStudy(row);
+    const left = withoutTicks(study, gone);
+    if (left !== study) await putCaseStudy(trx, consultation, id, left);
   }
 }
 

@@ -7,6 +7,8 @@ import {
   type CorrectionChange,
   type StudiesChange,
 } from '../../../core/caseStudies/change.ts';
+import { ticksMoved } from '../../../core/caseStudies/ticks.ts';
+import type { Versions } from '../../../core/caseStudies/versions.ts';
 import type { CaseStudyFields } from '../../../core/caseStudies/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import type { CorrectionFields } from '../../../core/readBack/types.ts';
@@ -29,16 +31,20 @@ export interface StudiesWritten {
 /** Before the id of a change that was not carried out whole. */
 const PART = 'part.';
 
-/** @returns what became of it, or why it cannot be */
+/**
+ * @param versions which words stood under which version
+ * @returns what became of it, or why it cannot be
+ */
 export async function carryOutStudies(
   trx: Trx,
   consultation: string,
   change: StudiesChange,
+  versions: Versions,
 ): Promise<StudiesWritten | Refusal> {
   const again = await isKnown(trx, consultation, change.id);
   const done =
     change.of === 'caseStudy'
-      ? await changeCaseStudy(trx, consultation, change, again)
+      ? await changeCaseStudy(trx, consultation, change, again, versions)
       : await changeCorrection(trx, consultation, change, again);
   if ('refusal' in done) return done;
   if (done.wordsWent) await noteScrub(trx);
@@ -56,6 +62,7 @@ async function changeCaseStudy(
   consultation: string,
   change: CaseStudyChange,
   again: boolean,
+  versions: Versions,
 ): Promise<StudiesWritten | Refusal> {
   const { key } = change;
   const row = await trx
@@ -65,7 +72,7 @@ async function changeCaseStudy(
     .where('id', '=', key)
     .executeTakeFirst();
   const now: CaseStudyFields | null = row === undefined ? null : readCaseStudy(row);
-  const { next, outcome } = applyCaseStudy(now, change, again);
+  const { next, outcome } = applyCaseStudy(now, change, again, versions);
   if (now === null && next !== null) {
     if (await isFull(trx, 'case_study', consultation, LIMITS.caseStudies))
       return refuse('case-studies-full', 'caseStudies', String(LIMITS.caseStudies));
@@ -80,8 +87,12 @@ async function changeCaseStudy(
     await dropCorrections(trx, consultation, 'caseStudy', key);
     await noteStudyGone(trx, consultation, key);
     await forgetPrinted(trx, consultation);
-  } else if (now !== null && next !== null && caseStudyDocument(now) !== caseStudyDocument(next))
+  } else if (now !== null && next !== null && caseStudyDocument(now) !== caseStudyDocument(next)) {
     await putCaseStudy(trx, consultation, key, next);
+    const { gone, given } = ticksMoved(now, next);
+    for (const id of gone) await noteStudyGone(trx, consultation, id);
+    for (const id of given) await bringBack(trx, consultation, id);
+  }
   return { outcome, wordsWent: now !== null && wentFrom(now, next) };
 }
 
