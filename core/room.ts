@@ -15,6 +15,7 @@ import { NO_SLIPS, type Slips } from './slips.ts';
 import type { Checking } from './checking.ts';
 import type { CheckChange } from './checkingSteps.ts';
 import type { Consent } from './consent.ts';
+import type { TalkKind } from './thought.ts';
 
 /** waiting, then the ladder: shown, open, closed, revealed, discussed. */
 export type BoardState = 'waiting' | 'shown' | 'open' | 'closed' | 'revealed' | 'discussed';
@@ -194,7 +195,7 @@ export type Command =
   | { do: 'keys'; locked: boolean }
   | { do: 'screen'; change: Partial<Screen> }
   | { do: 'note'; id: string; to: NoteChoice | 'waiting' }
-  | { do: 'notes'; board: number; to: NoteChoice }
+  | { do: 'notes'; board: number; to: NoteChoice; of?: TalkKind }
   | { do: 'redact'; id: string; words: { from: number; to: number; by: string }[] }
   | { do: 'mute'; id: string; on: boolean }
   | { do: 'slow'; seconds: Slow }

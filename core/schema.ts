@@ -5,6 +5,7 @@ import { MOST_HANDS } from './topics.ts';
 import { isToken } from './id.ts';
 import { isBeside } from './beside.ts';
 import { MOST_CHECKED } from './checking.ts';
+import { TALK_KINDS } from './thought.ts';
 import { REDACTIONS } from './personal/types.ts';
 
 const MOST_BOARDS = 2 * LIMITS.statements;
@@ -218,6 +219,8 @@ export const commandSchema = v.variant('do', [
     // Nought: the talk that is about no statement.
     board: count(2 * LIMITS.statements),
     to: v.picklist(['show', 'hide'] as const),
+    // Of that talk these only; missing: everything.
+    of: v.exactOptional(v.picklist(TALK_KINDS)),
   }),
   v.strictObject({
     do: v.literal('redact'),

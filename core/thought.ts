@@ -16,6 +16,15 @@ export const PROPOSING = 1500;
 /** What stands for the answer of a thought that is there; null: it was taken back. */
 export const THERE = 1;
 
+/** What phones add to the talk that is about no statement: thoughts and topics, statements, words on recommendations. */
+export const TALK_KINDS = ['said', 'proposed', 'checked'] as const;
+export type TalkKind = (typeof TALK_KINDS)[number];
+
+/** What the talk that is about no statement is for now. */
+export function talkKindNow({ proposing, checking }: Pick<Room, 'proposing' | 'checking'>): TalkKind {
+  return checking === true ? 'checked' : proposing === true ? 'proposed' : 'said';
+}
+
 /** Above every number of a board. */
 const FIRST = 10_000;
 const STEP = 10;

@@ -85,7 +85,7 @@ function Screen(props: AppProps): JSX.Element {
     return <Later show={({ ReturnScreen }) => <ReturnScreen phone={phone} open={props.open} />} />;
   if (left !== null) return <LeftScreen phone={phone} />;
   if (phone.state.elsewhere) return <ElsewhereScreen phone={phone} />;
-  if (gone) return <EndScreen {...props} info={hello?.info ?? null} />;
+  if (gone) return over(props);
   if (code === null || refused === 'no-such-code')
     return <CodeScreen phone={phone} onCode={props.open} go={props.go} />;
   if (refused !== null) return <RefusedScreen phone={phone} />;
@@ -100,10 +100,7 @@ function Screen(props: AppProps): JSX.Element {
   const { cardRefused } = phone.state;
   if (cardRefused !== null && joined)
     return <Later show={({ CardScreen }) => <CardScreen phone={phone} refused={cardRefused} />} />;
-  if (hello.view.state === 'ended') {
-    const end = <EndScreen {...props} info={hello.info} />;
-    return joined ? <Heard failing={end} show={({ End }) => <End {...props} info={hello.info} />} /> : end;
-  }
+  if (hello.view.state === 'ended') return over(props);
   // A laptop that came back from an older copy is given the yes again, without asking twice.
   if (!hello.me.joined && phone.state.joining === 'sending' && route !== 'quote')
     return <FindScreen slow={false} />;
@@ -125,6 +122,14 @@ function Screen(props: AppProps): JSX.Element {
   if (hello.view.state === 'live' && hello.info.style === 'walk-around' && hello.view.boards.length > 0)
     return <ListScreen {...props} {...inRoom(props, hello)} />;
   return <WaitScreen links={links} />;
+}
+
+/** After the end, and when the session is gone. */
+function over(props: AppProps): JSX.Element {
+  const { hello } = props.phone.state;
+  const all = { ...props, info: hello?.info ?? null };
+  const end = <EndScreen {...all} />;
+  return hello?.me.joined === true ? <Heard failing={end} show={({ End }) => <End {...all} />} /> : end;
 }
 
 /** True once something has taken longer than a moment, so that a sentence can say why. */

@@ -1,7 +1,7 @@
 /** The end: were you heard? Then the goodbye. */
-import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { SAID_PLACE, TOLD_PLACE } from '../../core/heardPlace.ts';
+import type { JSX, RefObject } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { HEARD_PLACES, SAID_PLACE, TOLD_PLACE } from '../../core/heardPlace.ts';
 import { UNTOLD } from '../../core/protocol.ts';
 import type { Info } from '../../core/view.ts';
 import { HeardForm, NOT_SAID, readHeard, sayHeard, type HeardProblem } from './heardForm.tsx';
@@ -12,7 +12,7 @@ import { say } from './words.ts';
 
 interface EndProps {
   phone: Phone;
-  info: Info;
+  info: Info | null;
   route: string;
   go: (route: string) => void;
 }
@@ -27,11 +27,19 @@ function given({ outbox }: Phone, place: number): Draft | null {
   return { answer: answer === UNTOLD ? null : answer, comment, audience };
 }
 
-/** Asked once, and again whenever somebody wants to change it. */
+/** Asked once, and again whenever somebody wants to change it; and what became of it once the session is finished. */
 export function End(props: EndProps): JSX.Element {
   const { phone, info, route, go } = props;
+  const chosen = useRef(false);
+  if (phone.state.gone || info === null)
+    // Everything of the session has gone from the phone by now: only this page knows what was on it.
+    return (
+      <EndScreen {...props} notice={chosen.current && <p class="notice">{sayHeard('heard.unsent')}</p>} />
+    );
   const said = given(phone, SAID_PLACE) !== null || given(phone, TOLD_PLACE) !== null;
-  if (route === 'heard' || (!said && route !== 'bye')) return <Heard {...props} />;
+  const asked = route === 'heard' || (!said && route !== 'bye');
+  chosen.current = asked && HEARD_PLACES.some((place) => phone.draft(place) !== null);
+  if (asked) return <Heard {...props} info={info} chosen={chosen} />;
   return (
     <EndScreen
       {...props}
@@ -50,13 +58,19 @@ export function End(props: EndProps): JSX.Element {
   );
 }
 
-function Heard({ phone, info, go }: EndProps): JSX.Element {
+function Heard({
+  phone,
+  info,
+  go,
+  chosen,
+}: EndProps & { info: Info; chosen: RefObject<boolean> }): JSX.Element {
   const first = (place: number): Draft => phone.draft(place) ?? given(phone, place) ?? NOT_SAID;
   const [said, setSaid] = useState(first(SAID_PLACE));
   const [told, setTold] = useState(first(TOLD_PLACE));
   const [problem, setProblem] = useState<HeardProblem | null>(null);
   const keep = (place: number, set: (draft: Draft) => void) => (draft: Draft) => {
     set(draft);
+    chosen.current = true;
     phone.keepDraft(place, draft);
     setProblem(null);
   };

@@ -68,6 +68,8 @@ export function EndScreen(props: {
   phone: Phone;
   info: Info | null;
   go: (route: string) => void;
+  /** What else is to be said before everything else. */
+  notice?: ComponentChildren;
   /** Something more to do. */
   more?: ComponentChildren;
 }): JSX.Element {
@@ -81,6 +83,7 @@ export function EndScreen(props: {
     <Page step="end" title={say('end.heading')} heading={say('end.heading')}>
       <p>{say(took && !unsaved && !waits ? 'end.text' : 'end.over')}</p>
       {unsaved && <p class="notice">{say('end.unsaved')}</p>}
+      {props.notice}
       <LateWords phone={phone} />
       {who !== '' && (
         <>

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { TOPIC_CODE_POINTS } from '../../core/limits.ts';
 import { codePoints, cleanLine } from '../../core/text.ts';
 import { THERE } from '../../core/thought.ts';
-import { DOTS_EACH, TOPIC_PLACES } from '../../core/topics.ts';
+import { DOTS_EACH, TOPIC_LIST, TOPIC_PLACES } from '../../core/topics.ts';
 import type { TopicsView } from '../../core/view.ts';
 import { sayTalk } from './talkWords.ts';
 import { Button, Problem } from './parts.tsx';
@@ -51,14 +51,20 @@ function grow(field: HTMLTextAreaElement | null): void {
   field.style.blockSize = `${field.scrollHeight + 4}px`;
 }
 
-/** Adding a topic; the facilitator looks at it first. */
+/** Adding a topic; the facilitator looks at it first. What is begun stays while the room does something else. */
 export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
-  const [text, setText] = useState<string | null>(null);
+  // On one place, whichever is free by then: only one topic is written at a time.
+  const [text, showText] = useState<string | null>(phone.draft(TOPIC_LIST)?.comment ?? null);
+  const setText = (comment: string | null): void => {
+    showText(comment);
+    phone.keepDraft(TOPIC_LIST, comment === null ? null : { answer: THERE, comment, audience: 0 });
+  };
   const [problem, setProblem] = useState<string | null>(null);
   const own = TOPIC_PLACES.flatMap((place) => {
     const there = on(phone, place);
     return there === null || there.answer === null ? [] : [{ place, ...there }];
   });
+  const left = TOPIC_CODE_POINTS - codePoints(text ?? '');
   const free = TOPIC_PLACES.find((place) => own.every((one) => one.place !== place));
   const send = (): void => {
     const comment = cleanLine(text ?? '');
@@ -106,9 +112,12 @@ export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
               setText(event.currentTarget.value);
               setProblem(null);
             }}
-            aria-describedby="topic-hint"
+            aria-describedby="topic-hint topic-count"
             autocomplete="off"
           />
+          <p class={left < 0 ? 'hint over' : 'hint'} id="topic-count">
+            {left < 0 ? say('form.over', { n: -left }) : say('form.count', { n: left })}
+          </p>
           <Button kind="primary" onClick={send}>
             {sayTalk('topics.send')}
           </Button>

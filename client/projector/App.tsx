@@ -80,6 +80,8 @@ function Picture({ view: now, stage, fly }: { view: ProjectorView; stage: Stage;
         <div class="words">
           <h1>{say('ended.heading')}</h1>
           <p>{say('ended.text')}</p>
+          {/* Whoever looks at the wall would not see that their phone asks something. */}
+          {now.joined !== 0 && <p>{say('ended.heard')}</p>}
         </div>
       );
     case 'join':

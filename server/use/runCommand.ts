@@ -219,7 +219,7 @@ function apply(running: Running, command: Command): Room | Refusal {
     case 'note':
       return moderate(running, room, command.id, command.to);
     case 'notes':
-      return moderateAll(running, command.board, command.to);
+      return moderateAll(running, command);
     case 'mute':
       return mute(running, command.id, command.on);
     case 'slow':
@@ -248,20 +248,26 @@ function moderate(running: Running, room: Room, id: string, to: 'show' | 'hide' 
   return to === 'show' ? withTopic(without, { note: id, text: '' }) : without;
 }
 
-/** Lets through, or hides, all comments of a board that have not been decided on. */
-function moderateAll(running: Running, n: number, to: 'show' | 'hide'): Room | Refusal {
+/** Lets through, or hides, all comments of a board that have not been decided on, or those of one kind of a talk. */
+function moderateAll(
+  running: Running,
+  { board: n, to, of }: Extract<Command, { do: 'notes' }>,
+): Room | Refusal {
   const { room } = running;
   if (n !== FREE_TALK && boardAt(room, n) === undefined) return refuse('no-such-board', 'board');
   const notes = { ...room.notes };
   const checks = (room.check?.list ?? []).map((item) => checkPlace(item.n));
-  const lists = [n, thoughtPlace(n, 0), ...(n === FREE_TALK ? [thoughtPlace(PROPOSING, 0), ...checks] : [])];
+  const free = { said: [thoughtPlace(n, 0)], proposed: [thoughtPlace(PROPOSING, 0)], checked: checks };
+  const lists =
+    n !== FREE_TALK ? [n, thoughtPlace(n, 0)] : of === undefined ? Object.values(free).flat() : free[of];
   for (const id of lists.flatMap((list) => room.released[list] ?? [])) {
     const note = running.notes.get(id);
     if (note === undefined || notes[id] !== undefined) continue;
     if (to === 'hide' || note.audience === 'room' || becomesPoint(note.board)) notes[id] = to;
   }
   let next: Room | Refusal = { ...room, notes };
-  for (const id of n === FREE_TALK ? (room.released[TOPIC_LIST] ?? []) : [])
+  const topics = n === FREE_TALK && (of ?? 'said') === 'said';
+  for (const id of topics ? (room.released[TOPIC_LIST] ?? []) : [])
     if (!isRefusal(next) && next.notes[id] === undefined) next = moderate(running, next, id, to);
   return next;
 }

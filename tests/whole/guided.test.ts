@@ -268,7 +268,8 @@ test('L7 S1 H1 F1 E1 E2 a guided session of four statements: six phones, one off
   await look(wall, 'projector-end');
   await desk.getByRole('button', { name: /Finish now/ }).waitFor();
   await look(desk, 'console-ended');
-  await desk.getByRole('button', { name: /Finish now/ }).click();
+  await desk.getByRole('button', { name: /Finish now and/ }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Finish now' }).click();
   await desk
     .getByRole('link', { name: /Results/ })
     .first()

@@ -1,6 +1,7 @@
 /** People write statements of their own, and one of them is asked in the next session: every screen that has to do with it. */
 import { expect, test } from '@jest/globals';
 import type { ConsultationPage } from '../../core/api.ts';
+import type { Consultation } from '../../core/consultation.ts';
 import { PROPOSING, THERE, thoughtPlace } from '../../core/thought.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openPhone, sayYes } from '../support/phonePage.ts';
@@ -136,5 +137,22 @@ test('SP1 SP3 SP4 statements are asked for, written on phones, kept, put togethe
   await board.getByRole('button', { name: 'Stop asking for statements' }).click();
   await page.getByRole('heading', { name: 'Write a statement of your own' }).waitFor({ state: 'detached' });
   expect(here.server.faults).toEqual([]);
+  expectNothingFound();
+});
+
+test('WA1 SP4 the next wave does not say that anybody has taken back what they proposed', async () => {
+  const wordings = [{ point: 'f'.repeat(22), text: 'Tell me before you change my plan' }];
+  const { document } = await openSession(here.server, STATEMENTS, {}, (c) => {
+    for (const one of c.statements) one.from = { who: 'participants', wordings, acceptedBy: '' };
+  });
+  const wave = await here.server.send<{ consultation: Consultation }>('POST', '/api/consultations', {
+    again: document.consultation.id,
+  });
+  const editor = await staffPage({ width: 1366, height: 768 }, `/console/c/${wave.consultation.id}`);
+  const told = editor.locator('.proposed').first();
+  await told.getByText('It is kept in the wave in which they proposed it').waitFor();
+  expect(await editor.locator('main').innerText()).not.toMatch(/has been taken out/);
+  await told.scrollIntoViewIfNeeded();
+  await look(editor, 'propose-editor-wave');
   expectNothingFound();
 });

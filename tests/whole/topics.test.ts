@@ -1,6 +1,7 @@
 /** The room's own list on the console: by hand, by a show of hands, and with a clock that the test holds. */
 import { expect, test } from '@jest/globals';
 import { expectNothingFound, look } from '../support/look.ts';
+import { openPhone, sayYes } from '../support/phonePage.ts';
 import { connectConsole, connectProjector, openSession } from '../support/server.ts';
 import { staffBrowser } from '../support/staffBrowser.ts';
 
@@ -187,4 +188,42 @@ test('FT1 FT3 the big screen and the small picture of it have the same words, or
   await look(projector, 'topics-projector-twelve-large');
   expectNothingFound();
   desk.close();
+});
+
+test('FT1 S7 E2 a topic on a phone says how many letters are left, and what is begun stays while the room puts topics in order', async () => {
+  const { session } = await openSession(here.server, ['One']);
+  const desk = await connectConsole(here.server, session.id);
+  const phone = await openPhone(here.browser, `${here.server.url}/j/${session.code}`, {
+    width: 360,
+    height: 640,
+  });
+  await sayYes(phone, null);
+  const { page } = phone;
+  const step = (to: 'collect' | 'order' | 'talk') =>
+    desk.do({ do: 'topics', change: { to: 'step', step: to } });
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'talk', on: true });
+  await page.getByRole('button', { name: 'Add a topic' }).tap();
+  const field = page.getByLabel('What should we talk about?');
+  await page.getByText('80 letters left').waitFor();
+  await field.fill('x'.repeat(104));
+  await page.getByText('24 letters too many').waitFor();
+  await look(page, 'topics-phone-over', true);
+  await field.fill('The night my son was taken');
+  for (const to of ['order', 'talk'] as const) {
+    await step(to);
+    await field.waitFor({ state: 'detached' });
+    await step('collect');
+    expect(await field.inputValue()).toBe('The night my son was taken');
+  }
+  await page.getByRole('button', { name: 'Put it up' }).tap();
+  await page.getByRole('button', { name: 'Add another topic' }).tap();
+  expect(await field.inputValue()).toBe('');
+  await field.fill('Left again');
+  await page.getByRole('button', { name: 'Leave it' }).tap();
+  await page.reload();
+  await page.getByRole('button', { name: 'Add another topic' }).waitFor();
+  expectNothingFound();
+  desk.close();
+  await phone.context.close();
 });

@@ -165,7 +165,8 @@ test('L2 L3 L7 F4 E1 E2 a walk-around from a template: five phones in two groups
     .first()
     .click();
   await desk.getByRole('dialog').getByRole('button', { name: /End/ }).click();
-  await desk.getByRole('button', { name: /Finish now/ }).click();
+  await desk.getByRole('button', { name: /Finish now and/ }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Finish now' }).click();
   await desk
     .getByRole('link', { name: /Results/ })
     .first()

@@ -1,7 +1,7 @@
 /** Comments for a look before the room sees them. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsoleNote, ConsoleView } from '../../../core/view.ts';
-import { FREE_TALK } from '../../../core/thought.ts';
+import { FREE_TALK, TALK_KINDS, talkKindNow, type TalkKind } from '../../../core/thought.ts';
 import { Choice } from './choice.tsx';
 import { Comment, type Shelf, shelfOf } from './comment.tsx';
 import { mayCommand } from '../staff.ts';
@@ -12,16 +12,28 @@ import { say, textOf } from './words.ts';
 
 const SHELVES = ['waiting', 'show', 'hide', 'team'] as const;
 
-/** `here` follows the statement in front of the room. */
-type From = 'here' | 'all' | number;
+/** `here` follows what is in front of the room: a statement, or what the talk about none is for. */
+type From = 'here' | 'all' | TalkKind | number;
+
+/** What of the talk about no statement a comment is; null: it is about a statement. */
+function kindOf({ board, proposal, check }: ConsoleNote): TalkKind | null {
+  if (board !== FREE_TALK) return null;
+  return check !== undefined ? 'checked' : proposal === true ? 'proposed' : 'said';
+}
+
+const KIND_WORDS = {
+  said: 'comments.free',
+  proposed: 'comments.proposing',
+  checked: 'comments.checking',
+} as const;
 
 export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const [shelf, setShelf] = useState<Shelf>('waiting');
   const [from, setFrom] = useState<From>('here');
-  const proposing = view.room.proposing === true || view.room.checking === true;
-  const here = view.room.freeTalk === true ? FREE_TALK : view.room.at;
-  const board = from === 'here' ? here : from === 'all' ? null : from;
-  const among = view.notes.filter((n) => board === null || n.board === board);
+  const here = view.room.freeTalk === true ? talkKindNow(view.room) : view.room.at;
+  const wanted = from === 'here' ? here : from === 'all' ? null : from;
+  const kept = wanted === 'proposed' || wanted === 'checked';
+  const among = view.notes.filter((n) => wanted === null || n.board === wanted || kindOf(n) === wanted);
   const on = (which: Shelf): ConsoleNote[] => among.filter((n) => shelfOf(n) === which);
   const listed = on(shelf);
   const list = useRef<HTMLUListElement>(null);
@@ -38,7 +50,7 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
         label={say('comments.title')}
         options={SHELVES.map((value) => ({
           value,
-          label: `${say(proposing && value === 'show' ? 'comments.kept' : `comments.${value}`)} ${on(value).length}`,
+          label: `${say(kept && value === 'show' ? 'comments.kept' : `comments.${value}`)} ${on(value).length}`,
         }))}
         value={shelf}
         choose={setShelf}
@@ -52,7 +64,7 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
               desk={desk}
               note={note}
               view={view}
-              naming={board === null}
+              naming={wanted === null}
               choose={(to) => {
                 focusAt(i);
                 void desk.run({ do: 'note', id: note.id, to });
@@ -67,13 +79,19 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
             </li>
           )}
         </ul>
-        {shelf === 'waiting' && board !== null && waiting > 0 && (
+        {shelf === 'waiting' && wanted !== null && waiting > 0 && (
           <button
             type="button"
             class="button comments-all"
-            onClick={() => void desk.run({ do: 'notes', board, to: 'show' })}
+            onClick={() =>
+              void desk.run(
+                typeof wanted === 'number'
+                  ? { do: 'notes', board: wanted, to: 'show' }
+                  : { do: 'notes', board: FREE_TALK, of: wanted, to: 'show' },
+              )
+            }
           >
-            {say(proposing ? 'comments.keepAll' : 'comments.showAll', { n: waiting })}
+            {say(kept ? 'comments.keepAll' : 'comments.showAll', { n: waiting })}
           </button>
         )}
       </OffWhileAway>
@@ -99,12 +117,10 @@ function useFocusOnNext(list: { current: HTMLUListElement | null }, length: numb
 function FromSelect(props: { view: ConsoleView; from: From; setFrom: (from: From) => void }) {
   const { view, from, setFrom } = props;
   const free = view.room.freeTalk === true;
-  const talk =
-    view.room.checking === true
-      ? 'comments.checking'
-      : view.room.proposing === true
-        ? 'comments.proposing'
-        : 'comments.free';
+  const now = free ? talkKindNow(view.room) : null;
+  const kinds = TALK_KINDS.filter(
+    (kind) => kind !== now && (kind === from || view.notes.some((n) => kindOf(n) === kind)),
+  );
   const others = view.boards.filter((b) => view.notes.some((n) => n.board === b.n) || b.n === from);
   return (
     <select
@@ -113,14 +129,17 @@ function FromSelect(props: { view: ConsoleView; from: From; setFrom: (from: From
       value={String(from)}
       onChange={(event) => {
         const { value } = event.currentTarget;
-        setFrom(value === 'here' || value === 'all' ? value : Number(value));
+        const kind = TALK_KINDS.find((one) => one === value);
+        setFrom(value === 'here' || value === 'all' ? value : (kind ?? Number(value)));
       }}
     >
-      <option value="here">{say(free ? talk : 'comments.here')}</option>
+      <option value="here">{say(now === null ? 'comments.here' : KIND_WORDS[now])}</option>
       <option value="all">{say('comments.all')}</option>
-      {!free && view.notes.some((n) => n.board === FREE_TALK) && (
-        <option value={String(FREE_TALK)}>{say('comments.free')}</option>
-      )}
+      {kinds.map((kind) => (
+        <option key={kind} value={kind}>
+          {say(KIND_WORDS[kind])}
+        </option>
+      ))}
       {others.map((b) => (
         <option key={b.n} value={String(b.n)}>
           {say(b.round === 2 ? 'comments.board.second' : 'comments.board', {

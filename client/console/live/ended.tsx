@@ -8,6 +8,7 @@ import { may, mayCommand } from '../staff.ts';
 import { ask } from './ask.ts';
 import { RemoveRehearsal } from './banners.tsx';
 import { refusalWords, type Desk } from './desk.ts';
+import { Question } from './questions.tsx';
 import { SimplePage } from './simplePage.tsx';
 import { say as wallSay } from './wall/words.ts';
 import { TabletsLeft } from './tabletNumbers.tsx';
@@ -18,11 +19,13 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
   const { desk, view } = props;
   const { session } = view;
   const finishes = may('POST /api/sessions/:id/seal');
+  const [asks, setAsks] = useState(false);
   const seal = async (): Promise<void> => {
     const answer = await ask<Session>('POST', `sessions/${session.id}/seal`);
     if (isRefusal(answer)) desk.message.value = refusalWords(answer);
     else props.sealed();
   };
+  const finish = (): void => (stillAsked(view) ? setAsks(true) : void seal());
   const opens = (kind: 'addFor' | 'attendance' | 'checkPaper') => (): void =>
     void (desk.dialog.value = { kind });
   return (
@@ -35,7 +38,7 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
     >
       <p>{say('ended.text')}</p>
       <p>{say('ended.figures', { n: view.joined })}</p>
-      {view.heard > 0 && <p>{say('ended.heard', { n: view.heard })}</p>}
+      <HeardSoFar view={view} />
       <TabletsLeft tablets={view.tablets} />
       {session.rehearsal && finishes ? (
         <RemoveRehearsal desk={desk} view={view} />
@@ -43,7 +46,7 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
         <>
           {finishes && (
             <p>
-              <button type="button" class="button button-main button-large" onClick={() => void seal()}>
+              <button type="button" class="button button-main button-large" onClick={finish}>
                 {say('ended.seal')}
               </button>
             </p>
@@ -88,8 +91,43 @@ export function Ended(props: { desk: Desk; view: ConsoleView; endedAt: number | 
       <p role="status" class="form-told">
         {desk.message.value}
       </p>
+      {asks && (
+        <Question
+          title={say('ended.sure.title')}
+          text={say('ended.sure.text', { n: view.heard, of: ownPhones(view) })}
+          yes={say('ended.sure.yes')}
+          no={say('ended.sure.no')}
+          answer={(yes) => {
+            setAsks(false);
+            if (yes) void seal();
+          }}
+        />
+      )}
     </SimplePage>
   );
+}
+
+/** Whom phones and tablets ask whether they were heard; people on paper are asked on a sheet. */
+function ownPhones({ joined, withoutPhone, heard }: ConsoleView): number {
+  // A tablet may ask somebody who is counted on paper.
+  return Math.max(joined - withoutPhone, heard);
+}
+
+/** Whether finishing could take the question out of somebody's hands. Phones that are switched off wait for nothing. */
+function stillAsked(view: ConsoleView): boolean {
+  return view.connected > 0 && view.heard < ownPhones(view);
+}
+
+/** From the start, since nothing else tells the facilitator that phones are asking something. */
+function HeardSoFar({ view }: { view: ConsoleView }) {
+  const { heard } = view;
+  if (stillAsked(view))
+    return (
+      <p>
+        {say('ended.asks')} {say('ended.heard', { n: heard, of: ownPhones(view) })}
+      </p>
+    );
+  return heard > 0 ? <p>{say('ended.heardAny', { n: heard })}</p> : null;
 }
 
 /** Paper takes longer to type up than a session stays open by itself. */

@@ -25,7 +25,7 @@ export const liveForms = {
   'alike.together': 'Show everyone together',
   'end.title': 'End the session?',
   'end.text':
-    'Phones say thank you and nothing more can be placed. For ten minutes you can still change your mind, as long as Standpoint keeps running.',
+    'Phones ask one last question, “Were you heard?”, and say thank you. No statement can be answered on them any more. For ten minutes you can still change your mind, as long as Standpoint keeps running.',
   'end.yes': 'End session',
   'end.no': 'Not yet',
   close: 'Close',
@@ -142,7 +142,7 @@ export const liveForms = {
   'ready.empty': 'Statement {n} has an empty wording.',
   'ready.statements': { one: '{n} statement', other: '{n} statements' },
   'ended.title': 'The session has ended',
-  'ended.text': 'Phones say thank you. Nothing more can be placed.',
+  'ended.text': 'No statement can be answered on phones any more.',
   'ended.soon': 'It finishes by itself about ten minutes after the end, or when Standpoint is started again.',
   'ended.minutes': {
     one: 'It finishes by itself in about {n} minute, or when Standpoint is started again.',
@@ -152,10 +152,18 @@ export const liveForms = {
     'Until then you can add a late card, people can still get a code for later on their phones, or you can go back if it ended by mistake. Finishing counts the answers for good and destroys what the room needed while it ran.',
   'ended.seal': 'Finish now and make the files',
   'ended.resume': 'Go back into the session',
-  'ended.heard': {
+  'ended.asks':
+    'Phones are asking one last question, “Were you heard?”, until you finish. Give people a minute for it.',
+  'ended.heard': '{n} of {of} have answered it. Who skips it is not counted.',
+  'ended.heardAny': {
     one: '{n} person has said whether they were heard.',
     other: '{n} people have said whether they were heard.',
   },
+  'ended.sure.title': 'Finish while phones are asking?',
+  'ended.sure.text':
+    'Phones are asking “Were you heard?”, and {n} of {of} have answered. Who is still answering loses what is not sent. Who skipped it is not counted.',
+  'ended.sure.yes': 'Finish now',
+  'ended.sure.no': 'Wait',
   'ended.figures': { one: '{n} person took part', other: '{n} people took part' },
   'sealed.title': 'Counted and kept',
   'sealed.text': 'The answers are with the results. The files are ready to be made.',

@@ -73,6 +73,8 @@ export const talkEn = {
 
   'list.title': 'Points',
   'source.phone': 'From a phone',
+  'source.proposed': 'A statement that was proposed, from a phone',
+  'source.checked': 'On a recommendation, from a phone',
   'list.count': { one: '{n} point', other: '{n} points' },
   'list.none': 'Nothing noted yet.',
   'list.earlier': { one: 'Show {n} earlier point', other: 'Show {n} earlier points' },

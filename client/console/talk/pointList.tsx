@@ -5,7 +5,7 @@ import { memo } from '../../shared/memo.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import type { Codebook } from '../../../core/talk/themes.ts';
-import type { Point } from '../../../core/talk/types.ts';
+import { checkOf, isProposed, type Point } from '../../../core/talk/types.ts';
 import { say as sayAsk } from '../recommendations/words.ts';
 import { may } from '../staff.ts';
 import type { Scribe } from './scribe.ts';
@@ -103,6 +103,12 @@ function isIn(point: Point, only: string, book: Codebook): boolean {
     : themes.some(({ theme, above }) => theme.id === only || above.includes(only));
 }
 
+/** What phones were asked for as this came: its words alone would not tell. */
+function fromPhone(id: string): 'source.proposed' | 'source.checked' | 'source.phone' {
+  if (isProposed(id)) return 'source.proposed';
+  return checkOf(id) === null ? 'source.phone' : 'source.checked';
+}
+
 interface RowProps {
   point: Point;
   book: Codebook;
@@ -133,7 +139,7 @@ const Row = memo(function Row({ point, book, about, current, postit, scribe }: R
             <bdi>{who}</bdi>
           </span>
         )}
-        {point.source === 'phone' && <span>{say('source.phone')}</span>}
+        {point.source === 'phone' && <span>{say(fromPhone(point.id))}</span>}
         {point.person > 0 && <span>{say('speaker.person', { n: point.person })}</span>}
         {point.kind === 'quote' && point.mayQuote && <span>{say('kind.mayQuote')}</span>}
         {point.stance !== '' && <span>{say(`stance.${point.stance}`)}</span>}

@@ -25,6 +25,8 @@ export const HEARD_EN = {
   'heard.send': 'Send',
   'heard.skip': 'Skip',
   'heard.choose': 'Choose an answer, or skip this.',
+  'heard.unsent':
+    'The session was finished before you pressed Send. What you had chosen for “Were you heard?” was not sent.',
   'heard.again': 'Were you heard? Change what you said',
   'heard.become': 'How do you want to hear what became of this?',
   'heard.after': 'Were you heard? Tell us',

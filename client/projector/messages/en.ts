@@ -93,6 +93,7 @@ export const EN = {
   blank: 'The screen is blank',
   'ended.heading': 'Thank you',
   'ended.text': 'This session has ended.',
+  'ended.heard': 'Phones have one last question: were you heard?',
   'out.heading': 'This screen is not signed in',
   'out.text': 'It goes on by itself once somebody has signed in here again.',
   'waits.heading': 'One moment, please',

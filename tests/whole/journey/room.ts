@@ -112,7 +112,8 @@ export async function finishRoom(hall: Hall, room: Room, early = false): Promise
   await press(/^End session/);
   await page.getByRole('dialog').getByRole('button', { name: /End/ }).click();
   await phone.heading('Were you heard?');
-  await press(/Finish now/);
+  await press(/^Finish now and/);
+  await page.getByRole('dialog').getByRole('button', { name: 'Finish now' }).click();
   await page
     .getByRole('link', { name: /Results/ })
     .first()

@@ -165,8 +165,13 @@ function Waiting(props: {
   );
 }
 
-/** Beside a statement: that it came from participants, and what each of them wrote. */
-export function Proposed({ from, n }: { from: FromParticipants; n: number }) {
+/**
+ * Beside a statement: that it came from participants, and what each of them wrote.
+ *
+ * @param props.repeats this consultation repeats another: then nobody has to have taken back what is not here
+ */
+export function Proposed(props: { from: FromParticipants; n: number; repeats: boolean }) {
+  const { from, n, repeats } = props;
   const by = capMarks(from.acceptedBy);
   return (
     <div class="proposed">
@@ -175,7 +180,7 @@ export function Proposed({ from, n }: { from: FromParticipants; n: number }) {
         <span class="visually-hidden"> {say('prop.from.n', { n })}</span>
       </p>
       {from.wordings.length === 0 ? (
-        <p class="quiet">{say('prop.from.none')}</p>
+        <p class="quiet">{say(repeats ? 'prop.from.wave' : 'prop.from.none')}</p>
       ) : (
         <ul>
           {from.wordings.map(({ point, text }) => (

@@ -94,7 +94,9 @@ export function StatementCard({ statement, index, add, move, drag }: Props) {
             onPaste={onPaste}
           />
         )}
-        {statement.from !== undefined && <Proposed from={statement.from} n={n} />}
+        {statement.from !== undefined && (
+          <Proposed from={statement.from} n={n} repeats={doc.waves !== undefined} />
+        )}
         <Wordings statement={statement} path={path} frozen={frozen} />
         {answered && <Frozen statement={statement} n={n} frozen={frozen} />}
         <StatementMore statement={statement} path={path} n={n} frozen={frozen} />

@@ -34,4 +34,6 @@ export const PROPOSALS_EN = {
   'prop.from.by': 'From participants, accepted by {by}',
   'prop.from.n': '(statement {n})',
   'prop.from.none': 'What was proposed has been taken out by whoever wrote it.',
+  'prop.from.wave':
+    'What people wrote is not repeated here. It is kept in the wave in which they proposed it, unless they have taken it out.',
 } as const satisfies Catalogue;

@@ -1,0 +1,61 @@
+/** "Were you heard?" on phones while the facilitator is about to finish the session, in a real browser. */
+import { expect, test } from '@jest/globals';
+import { expectNothingFound, look } from '../support/look.ts';
+import { openPhone, sayYes } from '../support/phonePage.ts';
+import { connectConsole, openSession } from '../support/server.ts';
+import { staffBrowser } from '../support/staffBrowser.ts';
+
+const here = staffBrowser();
+const UNSENT = 'The session was finished before you pressed Send.';
+
+test('WH1 E1 whoever finishes is told that phones are asking, and asked first; a phone says what was not sent', async () => {
+  const { session } = await openSession(here.server, ['They call me back']);
+  const desk = await connectConsole(here.server, session.id);
+  const size = { width: 360, height: 640 };
+  const phones = await Promise.all(
+    [1, 2, 3].map(() => openPhone(here.browser, `${here.server.url}/j/${session.code}`, size)),
+  );
+  for (const phone of phones) await sayYes(phone, null);
+  const [sends, chooses, skips] = phones;
+  if (sends === undefined || chooses === undefined || skips === undefined) throw new Error('three phones');
+  await desk.do({ do: 'start' });
+  const board = await here.staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
+  const wall = await here.staffPage({ width: 1280, height: 720 }, `/projector/${session.id}`);
+  await desk.do({ do: 'end' });
+  for (const phone of phones) await phone.heading('Were you heard?');
+  await board.getByText('Phones are asking one last question').waitFor();
+  await board.getByText('0 of 3 have answered it.').waitFor();
+  await wall.getByText('Phones have one last question').waitFor();
+  await look(board, 'console-ended-asking');
+  await look(wall, 'projector-ended-asking');
+
+  const yes = { name: 'Yes', exact: true } as const;
+  await sends.page.getByRole('radio', yes).first().check();
+  await sends.page.getByRole('button', { name: 'Send' }).click();
+  await chooses.page.getByRole('radio', yes).first().check();
+  // Passed by with something chosen: that is not what the session's end has taken.
+  await skips.page.getByRole('radio', yes).first().check();
+  await skips.page.getByRole('button', { name: 'Skip' }).click();
+  await board.getByText('1 of 3 have answered it.').waitFor();
+  const finish = board.getByRole('button', { name: /^Finish now and make/ });
+  const asked = board.getByRole('dialog');
+  await finish.click();
+  await asked.getByText('1 of 3 have answered').waitFor();
+  await look(board, 'console-ended-sure');
+  await asked.getByRole('button', { name: 'Wait' }).click();
+  await chooses.heading('Were you heard?');
+  expect((await desk.until((v) => v.room.state === 'ended')).heard).toBe(1);
+
+  await finish.click();
+  await asked.getByRole('button', { name: 'Finish now' }).click();
+  await board.getByRole('link', { name: 'Write the report' }).waitFor();
+  await chooses.page.getByText(UNSENT).waitFor();
+  await look(chooses.page, 'phone-heard-unsent', true);
+  for (const phone of [sends, skips]) {
+    await phone.page.getByText('This session is over.').waitFor();
+    expect(await phone.page.getByText(UNSENT).count()).toBe(0);
+  }
+  expectNothingFound();
+  desk.close();
+  await Promise.all(phones.map(({ context }) => context.close()));
+}, 120_000);
