@@ -169,7 +169,7 @@ describe('RC6 what may be told', () => {
     rests: makeRests(FACTS)({ evidence }),
     from: fromToTell({ evidence }, [], {
       rests: makeRests(FACTS),
-      related: () => true,
+      book: FACTS.book,
       sessions: [...new Set(['s1', ...large, 'small'])].slice(0, 3),
       large: new Set(large),
       floor: 10,
@@ -199,7 +199,7 @@ describe('RC6 what may be told', () => {
   test('RC4 RC3 RC2 a lone idea, a why, both promised days and an answer that waits are in the words', () => {
     const item = (fields: Parameters<typeof recommendation>[1], evidence = ['point.s3.lone']) =>
       toldItem(recommendation('a', fields), facts(evidence, ['s3', 's1']));
-    expect(words(item({}))).toContain('This is the idea of one person.');
+    expect(words(item({}))).toContain('Raised by one person in the sessions.');
     expect(words(item({}))).not.toContain('Raised in');
     const waiting = item({ askedOn: '2027-02-01', owner: 'Sam Private' });
     expect(stateOf(waiting)).toBe('asked');
