@@ -226,6 +226,11 @@ describe('RC6 what may be told', () => {
     expect(stateOf(item({ ...did, answer: 'accepted' }))).toBe('done');
     expect(stateOf(item({ ...did, answer: 'part', doneOn: '' }))).toBe('part');
     expect(stateOf(item({ ...did, answer: 'no' }))).toBe('no');
+    // The day says that it was done, as on the console; its words can come later.
+    const day = { askedOn: '2027-01-02', doneOn: '2027-03-01' };
+    expect(stateOf(item(day))).toBe('done');
+    expect(words(item(day))).toContain('Done on 1 March 2027.');
+    expect(words(item({ ...day, answer: 'no', why: 'Money' }))).not.toContain('Done');
     const moved = item({ answer: 'accepted', promises: ['2027-01-01>2027-03-31', '2027-03-01>2027-09-30'] });
     expect(words(moved)).toContain('First promised by 31 March 2027. Now promised by 30 September 2027.');
     expect(words(item({ wordYes: 3, wordOn: '2027-05-01' }))).toContain(
