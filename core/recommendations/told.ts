@@ -98,6 +98,13 @@ export interface PromisesOut {
   promises: string[];
 }
 
+/** What was promised on each: noted before anybody has it. */
+export function promisedIn(list: readonly Recommendation[]): ToldOut[] {
+  return list.flatMap(({ id, promises }): ToldOut[] =>
+    promises.length === 0 ? [] : [{ recommendation: id, counts: { promises } }],
+  );
+}
+
 /** What went out on a recommendation: of participants' word, of where it comes from, or of what was promised. */
 export interface ToldOut {
   recommendation: string;

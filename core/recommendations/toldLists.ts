@@ -12,7 +12,7 @@ import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { EligibleRow } from '../tally.ts';
 import { movedSince, toldOfOne, toldOfThemes, type HoldFacts, type Moved } from './raisedHeld.ts';
 import { makeRests, themeEvidence, themesInSessions, type EvidencePostit, type Rests } from './rests.ts';
-import { isFrom, toldItem, type ToldItem, type ToldOut } from './told.ts';
+import { isFrom, promisedIn, toldItem, type ToldItem, type ToldOut } from './told.ts';
 import { countedIn, fromToTell, type FromOut, type FromSource } from './toldFrom.ts';
 import { inTeamsOrder, KINDS, type Recommendation, type RecommendationKind } from './types.ts';
 
@@ -105,10 +105,7 @@ export function toldLists(source: ToldSource): ToldLists {
   const from = [...told].flatMap(([recommendation, { from: counts }]): ToldOut[] =>
     counts.voices === 0 ? [] : [{ recommendation, counts }],
   );
-  const promised = list.flatMap(({ id, promises }): ToldOut[] =>
-    promises.length === 0 ? [] : [{ recommendation: id, counts: { promises } }],
-  );
-  return { change: change ?? [], keep: keep ?? [], rests, from, promised };
+  return { change: change ?? [], keep: keep ?? [], rests, from, promised: promisedIn(list) };
 }
 
 /** What evidence is looked up in: of a session that is not counted nothing leaves. */
