@@ -123,6 +123,7 @@ const from = object({
   held: v.exactOptional(
     object({
       nth: whole(Number.MAX_SAFE_INTEGER),
+      releases: v.exactOptional(whole(Number.MAX_SAFE_INTEGER)),
       floor: whole(LIMITS.attendanceCount),
       direct: v.boolean(),
       sessions: v.array(

@@ -7,7 +7,7 @@ export const reportAfterEn = {
   'asked.intro': {
     one: 'This is the one thing that follows from what people said, as the team put it.',
     other:
-      'These {n} things follow from what people said, in the order in which the team put them. An idea of one person says that it is one.',
+      'These {n} things follow from what people said, in the order in which the team put them. What one person raised in the sessions says so.',
   },
   'asked.number': 'Recommendation {n}',
   'asked.state': 'Recommendation {n}: {state}',

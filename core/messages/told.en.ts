@@ -22,7 +22,7 @@ export const toldEn = {
   'state.no': 'No, and why',
   'state.asked': 'No answer yet',
   'state.new': 'Not asked yet',
-  lone: 'This is the idea of one person.',
+  lone: 'Raised by one person in the sessions.',
   raised: 'Raised in {n} of {of} sessions.',
   'raised.all': 'Raised in all {of} sessions.',
   'raised.large': 'Raised in {n} of {of} sessions of {floor} people or more.',

@@ -45,6 +45,13 @@ export interface Rests {
   /** One point or post-it of one person, and nothing else. */
   lone: boolean;
   /**
+   * Of sessions alone, whoever raised it in an interview: so it is told outside, where nothing may show what somebody
+   * said in one.
+   */
+  saidOnce: boolean;
+  /** Points, post-its and raised hands. */
+  said: number;
+  /**
    * One interview and nothing else. That is one person too, but only the team is told: outside it is known who was
    * interviewed, and in a session nobody knows who of all of them it was.
    */
@@ -76,6 +83,8 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
       behind: new Map(),
       voices: 0,
       lone: false,
+      saidOnce: false,
+      said: 0,
       loneInterview: false,
     };
     for (const one of evidence.map(readEvidence)) {
@@ -120,6 +129,8 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
     found.voices = said + found.interviews.size + found.documents.size;
     const one = found.statements.length === 0 && found.voices === 1;
     found.lone = one && said === 1;
+    found.saidOnce = found.statements.length === 0 && said === 1;
+    found.said = said;
     found.loneInterview = one && found.interviews.size === 1;
     return found;
   };
@@ -131,6 +142,16 @@ export function isRelated(book: Codebook, a: Pick<Rests, 'themes'>, b: Pick<Rest
     new Set(book.of(themes.map(({ id }) => id)).flatMap(({ theme, above }) => [theme.id, ...above]));
   const [withA, withB] = [upwards(a), upwards(b)];
   return a.themes.some(({ id }) => withB.has(id)) || b.themes.some(({ id }) => withA.has(id));
+}
+
+/** Every theme of these is one of those or under one; not so where there are none. */
+export function isWithin(book: Codebook, a: Pick<Rests, 'themes'>, b: Pick<Rests, 'themes'>): boolean {
+  const over = new Set(b.themes.map(({ id }) => id));
+  const placed = book.of(a.themes.map(({ id }) => id));
+  return (
+    placed.length > 0 &&
+    placed.every(({ theme, above }) => over.has(theme.id) || above.some((id) => over.has(id)))
+  );
 }
 
 /** Recommendations that rest on it; for a theme also those that rest on one that was merged into it. */

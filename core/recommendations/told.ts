@@ -98,6 +98,13 @@ export interface PromisesOut {
   promises: string[];
 }
 
+/** What was promised on each: noted before anybody has it. */
+export function promisedIn(list: readonly Recommendation[]): ToldOut[] {
+  return list.flatMap(({ id, promises }): ToldOut[] =>
+    promises.length === 0 ? [] : [{ recommendation: id, counts: { promises } }],
+  );
+}
+
 /** What went out on a recommendation: of participants' word, of where it comes from, or of what was promised. */
 export interface ToldOut {
   recommendation: string;
@@ -221,10 +228,11 @@ function moved(before: WordCounts, now: WordCounts): number {
 /** What its heading says became of it. */
 export type ToldState = 'done' | 'donePart' | 'accepted' | 'part' | 'no' | 'asked' | 'new';
 
-type Became = Pick<ToldItem, 'done' | 'doneOn' | 'answer' | 'askedOn'>;
+type Became = Pick<ToldItem, 'doneOn' | 'answer' | 'askedOn'>;
 
-export function stateOf({ done, doneOn, answer, askedOn }: Became): ToldState {
-  const did = done === '' ? null : doneOf({ doneOn, answer });
+/** By the day alone: what was done need not be put into words. */
+export function stateOf({ doneOn, answer, askedOn }: Became): ToldState {
+  const did = doneOf({ doneOn, answer });
   if (did !== null) return did;
   if (answer !== '') return answer;
   return askedOn === '' ? 'new' : 'asked';

@@ -4,21 +4,16 @@
  */
 import { wordingFor, type Consultation } from '../consultation.ts';
 import type { Session } from '../session.ts';
+import type { EntryTalk } from '../release/types.ts';
 import { peopleIn } from '../sessionSize.ts';
 import { codebook } from '../talk/themes.ts';
 import type { Passage, TextSource } from '../talk/sources.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { EligibleRow } from '../tally.ts';
-import {
-  isRelated,
-  makeRests,
-  themeEvidence,
-  themesInSessions,
-  type EvidencePostit,
-  type Rests,
-} from './rests.ts';
-import { isFrom, toldItem, type ToldItem, type ToldOut } from './told.ts';
-import { fromToTell, type FromOut, type FromSource } from './toldFrom.ts';
+import { movedSince, toldOfOne, toldOfThemes, type HoldFacts, type Moved } from './raisedHeld.ts';
+import { makeRests, themeEvidence, themesInSessions, type EvidencePostit, type Rests } from './rests.ts';
+import { isFrom, promisedIn, toldItem, type ToldItem, type ToldOut } from './told.ts';
+import { countedIn, fromToTell, type FromOut, type FromSource } from './toldFrom.ts';
 import { inTeamsOrder, KINDS, type Recommendation, type RecommendationKind } from './types.ts';
 
 export interface ToldSource {
@@ -41,6 +36,8 @@ export interface ToldSource {
   };
   /** Comments of these sessions. */
   postits: readonly EvidencePostit[];
+  /** What each release told of themes, oldest first. */
+  releases: readonly (EntryTalk | undefined)[];
   /** 0: for the team, which sees everything. */
   floor: number;
 }
@@ -55,22 +52,8 @@ export interface ToldLists extends Record<RecommendationKind, ToldItem[]> {
 
 /** Each list in the team's order. */
 export function toldLists(source: ToldSource): ToldLists {
-  const { consultation, list, out, sessions, talk, postits, floor } = source;
-  const held = new Set(sessions.map(({ id }) => id));
-  const book = codebook(talk.themes);
-  const said = {
-    book,
-    // Of a session that is not counted nothing leaves.
-    points: talk.points.filter(({ session }) => held.has(session)),
-    codings: talk.codings.filter(({ session }) => held.has(session)),
-  };
-  const rests = makeRests({
-    ...said,
-    postits,
-    sources: talk.sources,
-    passages: talk.passages,
-    statements: consultation.statements.map((statement) => statement.id),
-  });
+  const { consultation, list, out, sessions, floor } = source;
+  const { book, said, rests } = makeFacts(source);
   const statementText = (statement: string): string => {
     const wordings = consultation.statements.find((one) => one.id === statement)?.wordings ?? [];
     return wordingFor(wordings, [], consultation.languages[0] ?? 'en')?.text ?? '';
@@ -78,6 +61,15 @@ export function toldLists(source: ToldSource): ToldLists {
   const { answerDue } = consultation;
   const facts = { answerDue, statementText, floor, out };
   const inSessions = themesInSessions(said);
+  const worked: Omit<FromSource, 'rests'> = {
+    book,
+    sessions: sessions.map(({ id }) => id),
+    large: new Set([...largeOf(source), ...countedIn(out.flatMap(fromOf), floor)]),
+    floor,
+    releases: source.releases.length,
+  };
+  const since = sinceTold(source, { ...worked, rests });
+  const outBefore = new Set(since.flatMap(({ was }) => was.links));
   /**
    * One that was raised in interviews alone would tell by its name what somebody said there. One that was named stays
    * so: that nothing is under it any more would tell that somebody took something back.
@@ -87,25 +79,21 @@ export function toldLists(source: ToldSource): ToldLists {
     (one: Pick<Recommendation, 'evidence'>): Rests => {
       const on = rests(one);
       if (floor === 0) return on;
-      const links = new Set(before.flatMap((counts) => counts.links));
+      const links = new Set([...outBefore, ...before.flatMap((counts) => counts.links)]);
       return {
         ...on,
         themes: on.themes.filter(({ id }) => inSessions.has(id) || links.has(themeEvidence(id))),
       };
     };
-  const worked: Omit<FromSource, 'rests'> = {
-    related: (a, b) => isRelated(book, a, b),
-    sessions: [...held],
-    large: largeOf(source),
-    floor,
-  };
   const told = new Map(
     list.map((one): [string, { rests: Rests; from: FromOut }] => {
-      const before = out.flatMap(({ recommendation, counts }) =>
-        recommendation === one.id && isFrom(counts) ? [counts] : [],
-      );
+      const before = out.flatMap((was) => (was.recommendation === one.id ? fromOf(was) : []));
       const named = namedBeside(before);
-      return [one.id, { rests: named(one), from: fromToTell(one, before, { ...worked, rests: named }) }];
+      const others = since.filter(({ was }) => was.of !== one.id);
+      return [
+        one.id,
+        { rests: named(one), from: fromToTell(one, before, { ...worked, rests: named, others }) },
+      ];
     }),
   );
   const [change, keep] = KINDS.map((kind) =>
@@ -117,10 +105,54 @@ export function toldLists(source: ToldSource): ToldLists {
   const from = [...told].flatMap(([recommendation, { from: counts }]): ToldOut[] =>
     counts.voices === 0 ? [] : [{ recommendation, counts }],
   );
-  const promised = list.flatMap(({ id, promises }): ToldOut[] =>
-    promises.length === 0 ? [] : [{ recommendation: id, counts: { promises } }],
+  return { change: change ?? [], keep: keep ?? [], rests, from, promised: promisedIn(list) };
+}
+
+/** What evidence is looked up in: of a session that is not counted nothing leaves. */
+function makeFacts({ consultation, sessions, talk, postits }: ToldSource) {
+  const held = new Set(sessions.map(({ id }) => id));
+  const book = codebook(talk.themes);
+  const said = {
+    book,
+    points: talk.points.filter(({ session }) => held.has(session)),
+    codings: talk.codings.filter(({ session }) => held.has(session)),
+  };
+  const rests = makeRests({
+    ...said,
+    postits,
+    sources: talk.sources,
+    passages: talk.passages,
+    statements: consultation.statements.map((statement) => statement.id),
+  });
+  return { book, said, rests };
+}
+
+/** For the chapter on themes: what was told, held against what is there now. */
+export function toldBeside(source: ToldSource): { since: Moved[]; facts: HoldFacts } {
+  const { book, rests } = makeFacts(source);
+  const facts = { book, rests, sessions: source.sessions.map(({ id }) => id), floor: source.floor };
+  return { since: sinceTold(source, facts), facts };
+}
+
+function fromOf({ counts }: ToldOut): FromOut[] {
+  return isFrom(counts) ? [counts] : [];
+}
+
+/**
+ * What went out of where recommendations come from, and of themes in releases, each held against what is there now.
+ * What was linked to another recommendation itself is not known here.
+ */
+function sinceTold(
+  { out, releases, floor }: Pick<ToldSource, 'out' | 'releases' | 'floor'>,
+  facts: Omit<HoldFacts, 'floor'>,
+): Moved[] {
+  if (floor === 0) return [];
+  const told = out.flatMap((one) =>
+    fromOf(one).flatMap((counts) => (counts.voices > 0 ? (toldOfOne(one.recommendation, counts) ?? []) : [])),
   );
-  return { change: change ?? [], keep: keep ?? [], rests, from, promised };
+  return [...told.filter(({ direct }) => !direct), ...toldOfThemes(releases)].map((was) =>
+    movedSince(was, { ...facts, floor }),
+  );
 }
 
 /** Counts of participants' word that are told: noted before anybody has them. */

@@ -5,6 +5,7 @@ import { inQuotes } from '../report/words.ts';
 import { cappedTexts } from '../text.ts';
 import { toldEn } from '../messages/told.en.ts';
 import {
+  doneOf,
   stateOf,
   type ToldHeard,
   type ToldItem,
@@ -144,7 +145,9 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
       ].join(' '),
     );
   if (answer === 'no' || answer === 'part') add(sayTold(answer === 'no' ? 'why' : 'why.part'), why);
-  add(sayTold('did'), done, doneOn === '' ? '' : sayTold('did.on', { date: sayDay(doneOn) }));
+  // Nobody was to do what was refused, so that a day by itself says nothing of it.
+  const day = doneOn === '' || (done === '' && doneOf(item) === null) ? '' : doneOn;
+  add(sayTold('did'), done, day === '' ? '' : sayTold('did.on', { date: sayDay(day) }));
   if (promised !== null)
     add(
       sayTold('by'),

@@ -21,6 +21,7 @@ import { interviewCounts, type ToldInterviews } from './interviews.ts';
 import { quotesOfPassages } from './passageQuotes.ts';
 import { sessionsCounted, talkHeld, type Told, type ToldRow } from './talkHeld.ts';
 import { quotesOf, type PointQuote } from './talkQuotes.ts';
+import { rowBeside, type Beside } from './talkBeside.ts';
 import { toldParts } from './toldParts.ts';
 
 export interface TalkSource {
@@ -46,6 +47,8 @@ export interface TalkSource {
   people: ReadonlyMap<string, number>;
   /** What earlier releases told, oldest first. */
   earlier: readonly EntryTalk[];
+  /** What was told of recommendations that rest on themes; absent: nothing. */
+  beside?: Beside;
   /** Quotes of post-its in this release, with what is said of their writers. */
   quoted: readonly QuoteEntry[];
   /** YYYY-MM-DD. */
@@ -137,9 +140,11 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const rows = countThemes(book, all).map((one) => {
     const { id } = one.theme;
     const mine = onceEach(under.get(id) ?? []);
-    const row = team ? rowForTeam(one) : held.row(id, mine, voices(one) === 1, dissentIn(id));
-    return { one, mine, row };
+    const told = team ? null : held.row(id, mine, voices(one) === 1, dissentIn(id));
+    const row = team ? rowForTeam(one) : rowBeside(id, told, source, entry);
+    return { one, mine: row?.points === 'one' ? [] : mine, row };
   });
+  for (const { row } of rows) said.push(...(row?.sessions ?? []).filter((id) => !said.includes(id)));
   // Also those whose number stands though nothing is under them any more: a quote that went would tell of it.
   const inPrint = new Set(rows.flatMap(({ one, row }) => (row === null ? [] : [one.theme.id])));
   // By their random ids, so that nothing tells the one from the other.

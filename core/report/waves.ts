@@ -4,8 +4,8 @@
  */
 import type { Consultation, Wave, Wording } from '../consultation.ts';
 import { wordingFor } from '../consultation.ts';
-import { toldItem, type ToldItem } from '../recommendations/told.ts';
-import { inTeamsOrder, KINDS, type Recommendation } from '../recommendations/types.ts';
+import type { ToldItem, ToldOut } from '../recommendations/told.ts';
+import type { Recommendation } from '../recommendations/types.ts';
 import type { ReleaseEntry } from '../release/types.ts';
 import type { Figure } from '../results.ts';
 import { scaleKey, type Scale } from '../scale.ts';
@@ -15,7 +15,7 @@ import { changeOf, type Change } from '../waves/change.ts';
 import type { Named } from '../waves/names.ts';
 import { EVERYONE, releasedOf, type BoardThen, type FigureThen } from '../waves/released.ts';
 import { wordedDifferently, type Worded } from '../waves/worded.ts';
-import { wasAsked } from './asked.ts';
+import { sinceThen } from './wavesSince.ts';
 
 /** A figure of this report, with whom it is about, see `setKey`; null: that cannot be compared. */
 export interface PartNow {
@@ -99,6 +99,8 @@ export interface WaveReport {
   dropped: string[];
   /** What somebody was asked for, as it may be told. */
   since: ToldItem[];
+  /** What it tells was promised, to be noted with the wave before as it goes out. */
+  promised: ToldOut[];
   /** Names of groups by their ids. */
   groups: ReadonlyMap<string, string>;
 }
@@ -118,7 +120,7 @@ export function waveReport(source: WaveSource): WaveReport | null {
     statements: [],
     not: [],
     dropped: [],
-    since: was === null ? [] : sinceThen(was.recommendations),
+    ...(was === null ? { since: [], promised: [] } : sinceThen(was)),
     groups: new Map(
       [...(was?.consultation.groups ?? []), ...consultation.groups].map(({ id, label }) => [id, label]),
     ),
@@ -262,20 +264,3 @@ function apartOf(
     .filter((part) => part.key !== null && partThen(part, before, released) === undefined)
     .map(({ label, key }) => ({ label, fresh: (key ?? '').split('+').every((id) => fresh.has(id)) }));
 }
-
-/** As they are told, without how often they were raised and what participants said: those are numbers of people. */
-function sinceThen(all: readonly Recommendation[]): ToldItem[] {
-  const list = all.filter(({ told }) => told);
-  return KINDS.flatMap((kind) => inTeamsOrder(list, kind))
-    .map((one): ToldItem => ({ ...toldItem(one, NOTHING), word: null }))
-    .filter(wasAsked);
-}
-
-const NOTHING = {
-  rests: { themes: [], statements: [] },
-  from: { raised: null, lone: false },
-  statementText: () => '',
-  floor: 0,
-  answerDue: '',
-  out: [],
-};

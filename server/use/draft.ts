@@ -23,6 +23,8 @@ export interface Draft {
   entry: ReleasePlan['entry'];
   /** Participants' word on recommendations that it prints. */
   word: ToldOut[];
+  /** What it tells of promises of the wave before; null: nothing. */
+  wordThen: { consultation: string; out: ToldOut[] } | null;
 }
 
 export interface DraftTask {

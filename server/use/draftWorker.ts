@@ -46,6 +46,8 @@ async function work(
       ...(input.between?.entry == null ? {} : { coders: input.between.entry }),
     },
     word: toldOut(input.asked, source.document),
+    wordThen:
+      input.waves === undefined ? null : { consultation: input.waves.wave.id, out: input.waves.promised },
   };
 }
 

@@ -99,6 +99,10 @@ async function draftedAndBegun(
     desk.commit();
     // Before anybody has it: what stands in it is what later pages and reports are held against.
     await store.recommendations.wentOut(id, drafted.word);
+    const { wordThen } = drafted;
+    // With the wave itself, where it is kept from being corrected; one that was removed meanwhile has none.
+    if (wordThen !== null && (await store.consultation(wordThen.consultation)) !== null)
+      await store.recommendations.wentOut(wordThen.consultation, wordThen.out);
     const added = await store.addRelease({ ...release, formats });
     if (isRefusal(added)) return added;
     await parts.released?.(imprint.number);

@@ -13,6 +13,7 @@ import { readBackReport } from '../../core/report/readBack.ts';
 import { studiesReport } from '../../core/report/studies.ts';
 import { talkReport, textsOfReport } from '../../core/report/talk.ts';
 import { planRelease } from '../../core/release/plan.ts';
+import { toldBeside } from '../../core/recommendations/toldLists.ts';
 import { peopleIn } from '../../core/sessionSize.ts';
 import type { ReleasePlan, ReleaseUnit } from '../../core/release/types.ts';
 import { pairedRows, staysPut } from '../../core/release/paired.ts';
@@ -69,6 +70,7 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
   const talk = talkReport({
     ...talkSource(source),
     earlier: source.releases.flatMap(({ entry }) => entry.talk ?? []),
+    beside: toldBeside(askedSource(source)),
     quoted: quotes.flatMap(({ entry }) => entry ?? []),
     date: imprint.date,
     audience: 'release',
@@ -211,10 +213,22 @@ function studiesSource({ consultation, document, sessions, studies }: ReportSour
 }
 
 /** Every sealed session, as on the page for participants: what is told of a recommendation is told once. */
-function askedSource({ consultation, document, recommendations, all, figures, talk, postits }: ReportSource) {
+function askedSource(source: ReportSource) {
+  const { consultation, document, recommendations, all, figures, talk, postits } = source;
   const { list, out } = recommendations;
   const { floor } = document;
-  return { consultation, list, out, sessions: all, eligible: figures.eligible, talk, postits, floor };
+  const releases = source.releases.map(({ entry }) => entry.talk);
+  return {
+    consultation,
+    list,
+    out,
+    sessions: all,
+    eligible: figures.eligible,
+    talk,
+    postits,
+    releases,
+    floor,
+  };
 }
 
 /** What is not printed is not in the register either. */

@@ -52,6 +52,7 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
     eligible,
     talk,
     postits: comments,
+    releases: (await store.releases(id)).map(({ entry }) => entry.talk),
     floor,
   });
   const { rests, change, keep } = lists;

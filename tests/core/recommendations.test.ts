@@ -169,7 +169,7 @@ describe('RC6 what may be told', () => {
     rests: makeRests(FACTS)({ evidence }),
     from: fromToTell({ evidence }, [], {
       rests: makeRests(FACTS),
-      related: () => true,
+      book: FACTS.book,
       sessions: [...new Set(['s1', ...large, 'small'])].slice(0, 3),
       large: new Set(large),
       floor: 10,
@@ -199,7 +199,7 @@ describe('RC6 what may be told', () => {
   test('RC4 RC3 RC2 a lone idea, a why, both promised days and an answer that waits are in the words', () => {
     const item = (fields: Parameters<typeof recommendation>[1], evidence = ['point.s3.lone']) =>
       toldItem(recommendation('a', fields), facts(evidence, ['s3', 's1']));
-    expect(words(item({}))).toContain('This is the idea of one person.');
+    expect(words(item({}))).toContain('Raised by one person in the sessions.');
     expect(words(item({}))).not.toContain('Raised in');
     const waiting = item({ askedOn: '2027-02-01', owner: 'Sam Private' });
     expect(stateOf(waiting)).toBe('asked');
@@ -226,6 +226,11 @@ describe('RC6 what may be told', () => {
     expect(stateOf(item({ ...did, answer: 'accepted' }))).toBe('done');
     expect(stateOf(item({ ...did, answer: 'part', doneOn: '' }))).toBe('part');
     expect(stateOf(item({ ...did, answer: 'no' }))).toBe('no');
+    // The day says that it was done, as on the console; its words can come later.
+    const day = { askedOn: '2027-01-02', doneOn: '2027-03-01' };
+    expect(stateOf(item(day))).toBe('done');
+    expect(words(item(day))).toContain('Done on 1 March 2027.');
+    expect(words(item({ ...day, answer: 'no', why: 'Money' }))).not.toContain('Done');
     const moved = item({ answer: 'accepted', promises: ['2027-01-01>2027-03-31', '2027-03-01>2027-09-30'] });
     expect(words(moved)).toContain('First promised by 31 March 2027. Now promised by 30 September 2027.');
     expect(words(item({ wordYes: 3, wordOn: '2027-05-01' }))).toContain(

@@ -222,7 +222,7 @@ test('RC6 RC7 E1 the page is looked at, published, read without a sign-in, and t
   await phone.getByText('Raised in all 2 sessions of 5 people or more.').waitFor();
   await phone.getByText('No answer yet. Asked on 2 November 2026.').waitFor();
   await phone.getByText('First promised by 15 February 2027. Now promised by 30 June 2027.').waitFor();
-  await phone.getByText('This is the idea of one person.').waitFor();
+  await phone.getByText('Raised by one person in the sessions.').waitFor();
   await phone.getByText('9 said yes').waitFor();
   expect(await phone.getByText('Keep the family mornings').count()).toBe(0);
   expect(await phone.locator('script').count()).toBe(0);

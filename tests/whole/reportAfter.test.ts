@@ -112,7 +112,7 @@ test('RA1 RA2 RA3 RA4 RA5 RA6 E1 what follows stands in all three forms, is held
       'Ring back within two working days',
       'A text counts',
       'Raised in all 2 sessions of 5 people or more.',
-      'This is the idea of one person.',
+      'Raised by one person in the sessions.',
       'What works and should stay',
       'Recommendation 2: No answer yet',
       'No answer yet. Asked on 13 January 2027.',

@@ -35,10 +35,11 @@ function raisedOf({ raised }: FromOut): FromOut['raised'] {
   return raised === null ? null : { n: raised.n, of: raised.of, smaller: raised.smaller };
 }
 
-function heldOf({ nth, floor, direct, sessions }: FromHeld): FromHeld {
+function heldOf({ nth, releases, floor, direct, sessions }: FromHeld): FromHeld {
   const inOrder = sessions.toSorted((a, b) => (a.session < b.session ? -1 : 1));
   return {
     nth,
+    ...(releases === undefined ? {} : { releases }),
     floor,
     direct,
     sessions: inOrder.map(({ session, points, hands, large }) => ({ session, points, hands, large })),

@@ -80,6 +80,7 @@ function source(list: Recommendation[] = LIST, out: ToldOut[] = []) {
       passages: [],
     },
     postits: [],
+    releases: [],
     floor: 10,
   };
 }
@@ -107,7 +108,7 @@ describe('recommendations', () => {
     expect(linesOf(model, 'recommendation-1')).toEqual([
       'A wall',
       'Asked of: The trust',
-      'What it rests on: This is the idea of one person.',
+      'What it rests on: Raised by one person in the sessions.',
     ]);
     expect(linesOf(model, 'recommendation-2').slice(0, 4)).toEqual([
       'Ring back\nwithin two days',

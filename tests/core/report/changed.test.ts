@@ -32,6 +32,7 @@ const source = {
   eligible: [],
   talk: { themes: [], points: [], codings: [], sources: [], passages: [] },
   postits: [],
+  releases: [],
   floor: 5,
 };
 const told = { ...NO_COUNTS, told: { ...NO_COUNTS.told, yes: 5, no: 2 } };

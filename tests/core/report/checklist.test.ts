@@ -111,6 +111,7 @@ test('RT6 what is recorded of interviews, codings and what changed fills the lis
       eligible: [],
       talk,
       postits: [],
+      releases: [],
       floor: 5,
     },
     'release',

@@ -122,7 +122,7 @@ test('RC6 RC7 P7 the page has what may leave and nothing else, and runs and asks
     'There are too few of us.',
     'First promised by 15 February 2027. Now promised by 30 June 2027.',
     '9 said yes and 3 said partly',
-    'This is the idea of one person.',
+    'Raised by one person in the sessions.',
     'No answer yet. Asked on 12 January 2027.',
     'An answer was promised by 15 February 2027.',
     'A board by the door says it.',
@@ -181,7 +181,7 @@ test('RC6 that somebody took back what they had said shows on no later page', as
   await publish();
   const { html } = await read();
   expect(html).toContain('Raised in all 2 sessions of 5 people or more.');
-  expect(html).toContain('This is the idea of one person.');
+  expect(html).toContain('Raised by one person in the sessions.');
   await hall.talk(...said);
 });
 
@@ -217,7 +217,7 @@ test('RC7 F11 F16 the posters are tagged PDFs in A4 and A3 with the same words',
       'Ring back within two working days',
       'First promised by 15 February 2027.',
       'No answer yet. Asked on 12 January 2027.',
-      'This is the idea of one person.',
+      'Raised by one person in the sessions.',
       '14 said yes',
       'I had to tell my story',
     ])

@@ -47,6 +47,7 @@ async function report(): Promise<ReportModel> {
       eligible: [],
       talk: own,
       postits: [],
+      releases: [],
       floor: 5,
     },
     'team',

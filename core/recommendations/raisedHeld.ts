@@ -1,0 +1,200 @@
+/**
+ * Where something was raised, held session by session against all that was told of it before: of this recommendation,
+ * of others, and of the themes behind it in the chapter of a release. Whoever has them all puts them side by side.
+ *
+ * A session of which it was told that something was raised there, or not, stays so until as many points as the floor
+ * have come or gone in it. Only that session stays: how many others there are, and what is told of them, goes on as if
+ * nobody had taken anything back, so that nothing that is printed marks those that somebody did. Likewise that it is
+ * one person's, over all sessions together.
+ *
+ * What was told of more holds for a part of it where it was not raised, and what was told of a part holds for more
+ * where it was.
+ */
+import type { EntryTalk } from '../release/types.ts';
+import type { Codebook } from '../talk/themes.ts';
+import { isWithin, themeEvidence, type Rests } from './rests.ts';
+import type { FromOut } from './toldFrom.ts';
+import type { Recommendation } from './types.ts';
+
+type Evidence = Pick<Recommendation, 'evidence'>;
+
+/** What is behind something in one session. */
+export interface Spot {
+  points: number;
+  hands: number;
+}
+
+/** What was told of where something was raised. */
+export interface RaisedTold {
+  /** Of which recommendation; null: of a theme, in a release. */
+  of: string | null;
+  /** How many releases were before it, and how often it was told before: the later one counts. */
+  releases: number;
+  nth: number;
+  /** Themes and statements, as evidence. */
+  links: readonly string[];
+  /** A point or post-it was linked itself, which is kept nowhere. */
+  direct: boolean;
+  lone: boolean;
+  /** `told`: whether it was raised there could be seen in what was told. */
+  sessions: ReadonlyMap<string, Spot & { told: boolean; raised: boolean }>;
+  /** It was about all sessions there were, and not about those alone. */
+  whole: boolean;
+}
+
+export interface HoldFacts {
+  rests: (one: Evidence) => Rests;
+  book: Codebook;
+  /** Ids of the sessions there are. */
+  sessions: readonly string[];
+  floor: number;
+}
+
+/** What a recommendation told; null: what was behind it is not known. */
+export function toldOfOne(of: string, { held, links, lone }: FromOut): RaisedTold | null {
+  if (held === undefined) return null;
+  const { releases = -1, nth, direct, sessions } = held;
+  const spots = sessions.map(
+    ({ session, points, hands, large }) =>
+      [session, { points, hands, told: large, raised: points > 0 }] as const,
+  );
+  return { of, releases, nth, links, direct, lone, sessions: new Map(spots), whole: true };
+}
+
+/** What the chapters of releases told of themes, oldest first. */
+export function toldOfThemes(earlier: readonly (EntryTalk | undefined)[]): RaisedTold[] {
+  return earlier.flatMap((entry, releases) =>
+    (entry?.cells ?? []).flatMap(({ theme, by, sessions }): RaisedTold[] => {
+      if (!['', 'few', 'one'].includes(by) || sessions === undefined) return [];
+      const raised = new Map(sessions.map(({ session, n }) => [session, n]));
+      const counted = [...(entry?.counted ?? entry?.sessions ?? []), ...raised.keys()];
+      const spots = counted.map(
+        (id) => [id, { points: raised.get(id) ?? 0, hands: 0, told: true, raised: raised.has(id) }] as const,
+      );
+      return [
+        {
+          of: null,
+          releases,
+          nth: Number.MAX_SAFE_INTEGER,
+          links: [themeEvidence(theme)],
+          direct: false,
+          lone: by === 'one',
+          sessions: new Map(spots),
+          whole: false,
+        },
+      ];
+    }),
+  );
+}
+
+/** What has moved since something was told, and by fewer points than the floor. */
+export interface Moved {
+  was: RaisedTold;
+  /** What it was told of, as it is now. */
+  now: Rests;
+  /** Sessions in which it would read otherwise now. */
+  sessions: ReadonlySet<string>;
+  /** So would that it is one person's. */
+  lone: boolean;
+}
+
+/** @param direct what is linked itself now: all that is known of what was */
+export function movedSince(was: RaisedTold, facts: HoldFacts, direct: readonly string[] = []): Moved {
+  const { sessions, floor } = facts;
+  const now = facts.rests({ evidence: [...was.links, ...(was.direct ? direct : [])] });
+  const flipped = new Set<string>();
+  let [came, went, hands, points, up] = [0, 0, 0, 0, 0];
+  for (const session of was.whole ? new Set([...was.sessions.keys(), ...sessions]) : was.sessions.keys()) {
+    const is = spotIn(now, session);
+    const then = was.sessions.get(session) ?? { points: 0, hands: 0, told: false, raised: false };
+    const moved = is.points - then.points;
+    // One that is there no more took all its people along.
+    if (then.told && sessions.includes(session) && is.points > 0 !== then.raised && Math.abs(moved) < floor)
+      flipped.add(session);
+    came += Math.max(0, moved);
+    went += Math.max(0, -moved);
+    // Who raises a hand is somebody; where hands go, it was one who took the point back.
+    hands += Math.max(0, is.hands - then.hands);
+    points += is.points;
+    up += is.hands;
+  }
+  const isLone = now.statements.length === 0 && points === 1 && up === 0;
+  const lone = isLone !== was.lone && Math.max(came, went, hands) < floor;
+  return { was, now, sessions: flipped, lone };
+}
+
+export function spotIn({ behind }: Pick<Rests, 'behind'>, session: string): Spot {
+  const here = [...behind.values()].filter((one) => one.session === session);
+  return { points: here.length, hands: here.reduce((sum, { hands }) => sum + hands, 0) };
+}
+
+export interface RaisedHeld {
+  /** Sessions that stay as they were told, with what was behind them then, or would have to be. */
+  stays: ReadonlyMap<string, { was: RaisedTold; spot: Spot; raised: boolean }>;
+  /** That it is one person's, or not, stays; null: it is as it is now. */
+  lone: boolean | null;
+}
+
+/**
+ * @param own what rests there now
+ * @param since what was told of it, of part of it and of more than it, each held against what is there now
+ * @param of its id, where it is a recommendation: what was told of itself holds also where evidence was others
+ */
+export function holdRaised(own: Rests, since: readonly Moved[], facts: HoldFacts, of?: string): RaisedHeld {
+  const isDirect = own.points.length + own.postits.length > 0;
+  const relation = new Map<Moved, { narrow: boolean; wide: boolean; itself: boolean }>();
+  const relationOf = (moved: Moved) => {
+    const { was, now } = moved;
+    const known =
+      relation.get(moved) ??
+      ({
+        // All that is in it was in what was told.
+        narrow: !isDirect && !was.direct && isWithin(facts.book, own, now),
+        // All that was told of is in it.
+        wide: !was.direct && isWithin(facts.book, now, own),
+        itself: of !== undefined && was.of === of,
+      } as const);
+    relation.set(moved, known);
+    return known;
+  };
+  const inOrder = since.toSorted(
+    ({ was: a }, { was: b }) =>
+      a.releases - b.releases || Number(a.of === null) - Number(b.of === null) || a.nth - b.nth,
+  );
+  const says = (moved: Moved, raised: boolean): boolean =>
+    raised ? relationOf(moved).wide : relationOf(moved).narrow;
+  const binds = (moved: Moved, raised: boolean): boolean => relationOf(moved).itself || says(moved, raised);
+  const stays: [string, { was: RaisedTold; spot: Spot; raised: boolean }][] = [];
+  for (const session of new Set(since.flatMap((moved) => [...moved.sessions]))) {
+    const spotOf = ({ was }: Moved) => was.sessions.get(session);
+    const moves = (moved: Moved): boolean =>
+      moved.sessions.has(session) && binds(moved, spotOf(moved)?.raised === true);
+    if (!inOrder.some(moves)) continue;
+    const last = inOrder.findLast((moved) => {
+      const spot = spotOf(moved);
+      return moves(moved) || (spot?.told === true && says(moved, spot.raised));
+    });
+    const spot = last === undefined ? undefined : spotOf(last);
+    if (last !== undefined && spot !== undefined)
+      stays.push([session, { was: last.was, spot, raised: spot.raised }]);
+  }
+  return { stays: new Map(stays), lone: loneOf() };
+
+  function loneOf(): boolean | null {
+    // One that is said to follow from a statement is nobody's own.
+    const mayBe = (moved: Moved): boolean =>
+      own.statements.length === 0 && (moved.was.whole || isOnlyIn(own, moved.was.sessions));
+    const saysLone = (moved: Moved): boolean =>
+      moved.was.lone
+        ? relationOf(moved).narrow && mayBe(moved)
+        : relationOf(moved).wide && moved.now.statements.length === 0;
+    const moves = (moved: Moved): boolean => moved.lone && (relationOf(moved).itself || saysLone(moved));
+    if (!inOrder.some(moves)) return null;
+    const last = inOrder.findLast((moved) => moves(moved) || saysLone(moved));
+    return last?.was.lone === true && own.statements.length === 0;
+  }
+}
+
+function isOnlyIn({ behind }: Rests, sessions: ReadonlyMap<string, unknown>): boolean {
+  return [...behind.values()].every(({ session }) => sessions.has(session));
+}

@@ -1,0 +1,61 @@
+/**
+ * The number of sessions in which a theme was raised, held against what pages, posters and releases told of
+ * recommendations that rest on it: what was told there of a session stands here as well, until as many points as the
+ * floor have come or gone (core/recommendations/raisedHeld.ts). Numbers of points were told nowhere but in releases.
+ */
+import { holdRaised, type HoldFacts, type Moved } from '../recommendations/raisedHeld.ts';
+import { themeEvidence } from '../recommendations/rests.ts';
+import type { EntryTalk, TalkCell } from '../release/types.ts';
+import type { ToldRow } from './talkHeld.ts';
+
+export interface Beside {
+  /** What was told before, each held against what is there now. */
+  since: readonly Moved[];
+  facts: HoldFacts;
+}
+
+const WHOLE = ['', 'few', 'one'];
+
+/**
+ * @param row as it would be told; null: not at all
+ * @param entry for the register: what is told in its place is noted in it
+ */
+export function rowBeside(
+  theme: string,
+  row: ToldRow | null,
+  { beside, date }: { beside?: Beside; date: string },
+  entry: EntryTalk,
+): ToldRow | null {
+  if (beside === undefined) return row;
+  const { since, facts } = beside;
+  const { stays, lone } = holdRaised(facts.rests({ evidence: [themeEvidence(theme)] }), since, facts);
+  // What a release told of it last is in the row.
+  const told = [...stays].filter(
+    ([session, { was }]) => was.of !== null && entry.counted?.includes(session) === true,
+  );
+  const comes = told.flatMap(([session, { raised }]) => (raised ? [session] : []));
+  const goes = told.flatMap(([session, { raised }]) => (raised ? [] : [session]));
+  const all = [...comes, ...(row?.sessions ?? []).filter((id) => !goes.includes(id) && !comes.includes(id))];
+  if (all.length === 0) return row;
+  const points = pointsOf(row, lone);
+  const sessions = points === 'one' ? all.slice(0, 1) : all;
+  const cell = entry.cells.find((one) => one.theme === theme && WHOLE.includes(one.by));
+  // Where it is told of a session that it was not raised there, that is what the next release has.
+  const noted = (cell?.sessions ?? []).filter(({ session }) => !goes.includes(session));
+  const more = sessions.filter((id) => !noted.some(({ session }) => session === id));
+  const next: TalkCell = {
+    ...(cell ?? { theme, date }),
+    by: typeof points === 'string' ? points : '',
+    n: typeof points === 'string' ? Number(points === 'one') : points.n,
+    sessions: [...noted, ...more.map((session) => ({ session, n: 0 }))],
+  };
+  if (cell === undefined) entry.cells.push(next);
+  else Object.assign(cell, next);
+  return { dissent: row?.dissent ?? false, sessions, points };
+}
+
+function pointsOf(row: ToldRow | null, lone: boolean | null): ToldRow['points'] {
+  if (lone === true) return 'one';
+  if (row === null || (row.points === 'one' && lone === false)) return 'few';
+  return row.points;
+}
