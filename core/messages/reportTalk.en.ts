@@ -75,14 +75,19 @@ export const reportTalkEn = {
   'talk.together.times': 'How often',
   'talk.together.origins': 'Sessions and texts',
   'coders.said': {
-    one: 'Two people put {n} point or post-it under these themes, the second without seeing what the first had chosen.',
+    one: 'A second person put {n} point or post-it under these themes, or under none of them, without seeing what the team had chosen.',
     other:
-      'Two people put {n} points and post-its under these themes, the second without seeing what the first had chosen.',
+      'A second person put {n} points and post-its under these themes, or under none of them, without seeing what the team had chosen.',
   },
   'coders.said.again': {
-    one: 'Two people had put {n} point or post-it under these themes on {date}, the second without seeing what the first had chosen.',
+    one: 'A second person had put {n} point or post-it under these themes on {date}, or under none of them, without seeing what the team had chosen.',
     other:
-      'Two people had put {n} points and post-its under these themes on {date}, the second without seeing what the first had chosen.',
+      'A second person had put {n} points and post-its under these themes on {date}, or under none of them, without seeing what the team had chosen.',
+  },
+  'coders.said.unplaced': 'What the team had under no theme is taken as its “none of them”.',
+  'coders.said.unplaced.n': {
+    one: '{n} of them the team has under no theme; that is taken as its “none of them”.',
+    other: '{n} of them the team has under no theme; that is taken as its “none of them”.',
   },
   'coders.texts': {
     one: 'Of interviews and documents two people coded the same texts, {n} sentence of them.',

@@ -1,5 +1,5 @@
 /** What a recommendation rests on, found among what is there now. */
-import { usable, type Passage, type TextSource } from '../talk/sources.ts';
+import { usableOfTeam, type Passage, type TextSource } from '../talk/sources.ts';
 import type { Codebook } from '../talk/themes.ts';
 import { postitKey, type Coding, type Point, type Theme } from '../talk/types.ts';
 import { evidenceKey, readEvidence, type Recommendation } from './types.ts';
@@ -65,7 +65,7 @@ export function makeRests(facts: EvidenceFacts): (one: Pick<Recommendation, 'evi
     facts.postits.map((one) => [`${one.session} ${postitKey(one.board, one.tag)}`, one]),
   );
   const statements = new Set(facts.statements);
-  const read = usable(facts.sources, facts.passages);
+  const read = usableOfTeam(facts.sources, facts.passages);
   const passages = new Map(read.map((one) => [one.passage.id, one]));
   const under = (ids: readonly string[], theme: string): boolean =>
     book.of(ids).some((placed) => placed.theme.id === theme || placed.above.includes(theme));

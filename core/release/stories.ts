@@ -54,7 +54,7 @@ export interface EntryCoders {
   date: string;
   /** Ids of those whose points and post-its were counted. */
   sessions: string[];
-  /** Points and post-its that both looked at. */
+  /** Points and post-its that it rests on. */
   units: number;
   /** Over all themes; null: it could not be computed. */
   alpha: number | null;

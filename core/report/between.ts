@@ -1,7 +1,7 @@
 /**
  * What a report tells of how far two coders agree, and, for the team, of themes that were raised together.
  *
- * In a release the number of points and post-its that both looked at, and alpha, move as somebody's words come or go.
+ * In a release the number of points and post-its that it rests on, and alpha, move as somebody's words come or go.
  * They are told from the least number on of which anything is said, and stand as they were told unless that number is
  * the same or differs by the floor at least. Sentences of interviews stay out of it: an interview moves no number but
  * its own (interviews.ts). So do pairs of themes: each is a part of two numbers that are floored themselves, and what
@@ -20,6 +20,8 @@ const MOST_PAIRS = 20;
 
 export interface CodersTold extends Omit<EntryCoders, 'date' | 'sessions'> {
   worth: Worth;
+  /** Of those how many the team put under no theme; null: not told, as in a release, or of sentences. */
+  unplaced: number | null;
   /** The date of the release that it is taken from unchanged; null: it is today's. */
   again: string | null;
 }
@@ -67,8 +69,12 @@ export function betweenReport(source: BetweenSource): BetweenReport | null {
       times: said + places,
       origins,
     }));
-  const [said, texts] = [agreed, read].map((one) => (one.units === 0 ? null : toldNow(one)));
-  return { said: said ?? null, texts: texts ?? null, together, entry: null };
+  return {
+    said: agreed.units === 0 ? null : { ...toldNow(agreed), unplaced: agreed.unplaced },
+    texts: read.units === 0 ? null : toldNow(read),
+    together,
+    entry: null,
+  };
 }
 
 function toldNow({ units, overall }: Agreement): CodersTold {
@@ -82,6 +88,7 @@ function toldNow({ units, overall }: Agreement): CodersTold {
     low: figure(interval?.[0]),
     high: figure(interval?.[1]),
     worth: worthOf(overall, units),
+    unplaced: null,
     again: null,
   };
 }
@@ -99,7 +106,12 @@ function heldCoders(
     if (near.sessions.join(' ') !== sessions.join(' ')) return null;
     const { date: again, sessions: _sessions, ...figures } = near;
     return {
-      told: { ...figures, worth: worthOf({ alpha: near.alpha, marked: near.units }, near.units), again },
+      told: {
+        ...figures,
+        worth: worthOf({ alpha: near.alpha, marked: near.units }, near.units),
+        unplaced: null,
+        again,
+      },
       entry: near,
     };
   }

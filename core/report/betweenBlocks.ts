@@ -11,8 +11,10 @@ export function codersBlocks(speech: Speech, { between }: ReportInput): Block[] 
   const { said, texts } = between;
   const units = ({ units: n, again }: CodersTold): string =>
     again === null ? say('coders.said', { n }) : say('coders.said.again', { n, date: date(again) });
+  const none = ({ unplaced: n }: CodersTold): string[] =>
+    n === null ? [say('coders.said.unplaced')] : n > 0 ? [say('coders.said.unplaced.n', { n })] : [];
   return [
-    ...(said === null ? [] : [paragraph(units(said), alphaWords(speech, said))]),
+    ...(said === null ? [] : [paragraph(units(said), ...none(said), alphaWords(speech, said))]),
     ...(texts === null
       ? []
       : [paragraph(say('coders.texts', { n: texts.units }), alphaWords(speech, texts))]),

@@ -20,7 +20,7 @@
  */
 import { FLOORS } from '../limits.ts';
 import type { EntryInterviews } from '../release/stories.ts';
-import { usable, type Passage, type TextSource } from '../talk/sources.ts';
+import { usableOfTeam, type Passage, type TextSource } from '../talk/sources.ts';
 import type { Codebook } from '../talk/themes.ts';
 import { setHeld } from './sets.ts';
 
@@ -96,7 +96,7 @@ function holds(now: readonly string[], earlier: readonly (readonly string[])[], 
 function countNow(source: InterviewSource, now: readonly string[]): InterviewCounts {
   const { sources, passages, book, inPrint, floor, earlier, date, others } = source;
   const counted = new Map<string, Set<string>>();
-  for (const { source: text, passage } of usable(sources, passages)) {
+  for (const { source: text, passage } of usableOfTeam(sources, passages)) {
     if (!now.includes(text.id)) continue;
     for (const { theme, above } of book.of(passage.themes))
       for (const id of [theme.id, ...above]) counted.set(id, (counted.get(id) ?? new Set()).add(text.id));

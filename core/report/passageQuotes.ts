@@ -5,7 +5,7 @@
  */
 import type { EntryTalk } from '../release/types.ts';
 import { wordsAt } from '../talk/positions.ts';
-import { isLost, usable, type Passage, type TextSource } from '../talk/sources.ts';
+import { isLost, usableOfTeam, type Passage, type TextSource } from '../talk/sources.ts';
 import { codePoints } from '../text.ts';
 import { LIMITS } from '../limits.ts';
 import type { PointReview, ReportDocument } from './document.ts';
@@ -25,7 +25,7 @@ export interface QuotablePassage {
 
 /** Both yeses, words that stand, a theme; and no longer than a quote may be. */
 export function quotablePassages({ sources, passages }: Texts): QuotablePassage[] {
-  return usable(
+  return usableOfTeam(
     sources.filter(({ mayQuote }) => mayQuote),
     passages.filter((passage) => !isLost(passage) && passage.themes.length > 0),
   ).flatMap(({ source, passage }) => {

@@ -13,7 +13,7 @@ import type { EntryTalk, QuoteEntry } from '../release/types.ts';
 import type { Session } from '../session.ts';
 import { contributions, type PostitFacts } from '../talk/contributions.ts';
 import { countThemes, isRaised, underThemes, voices, type Counted, type ThemeCount } from '../talk/count.ts';
-import { NO_SOURCES, usable, type Passage, type TextSource } from '../talk/sources.ts';
+import { NO_SOURCES, usableOfTeam, type Passage, type TextSource } from '../talk/sources.ts';
 import { codebook, type Codebook, type Placed } from '../talk/themes.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { ReportDocument } from './document.ts';
@@ -133,9 +133,10 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const floor = team ? 1 : source.document.floor;
   const entry: EntryTalk = { cells: [], quotes: [], sessions: said, counted: counts };
   const held = talkHeld(earlier, entry, { floor, date: source.date, chosen: new Set(counts) });
-  const against = [...points, ...usable(texts.sources, texts.passages).map(({ passage }) => passage)].filter(
-    ({ stance }) => stance === 'disagree',
-  );
+  const against = [
+    ...points,
+    ...usableOfTeam(texts.sources, texts.passages).map(({ passage }) => passage),
+  ].filter(({ stance }) => stance === 'disagree');
   const dissentIn = (id: string): boolean => against.some((one) => isUnder(book, one, id));
   const rows = countThemes(book, all).map((one) => {
     const { id } = one.theme;

@@ -6,12 +6,17 @@ import type { Codebook, Placed } from './themes.ts';
 import type { Coding, Point } from './types.ts';
 
 export interface Agreement {
-  /** Points and post-its that both looked at, or sentences of texts that both coded. */
+  /** Points and post-its of what the team has coded that the second coder looked at, or sentences of texts that both coded. */
   units: number;
   /** Of themes that either used there, in the order of the codebook. */
   themes: readonly ThemeAgreement[];
   /** Of all themes together: what each put a unit under, as one set. */
   overall: Measured;
+}
+
+export interface SaidAgreement extends Agreement {
+  /** Units that the team has under no theme: whether somebody looked at each of them is not known. */
+  unplaced: number;
 }
 
 export interface TextAgreement extends Agreement {
@@ -105,17 +110,15 @@ export function agreementOfSaid(
   points: readonly Pick<Point, 'session' | 'id' | 'themes'>[],
   codings: readonly Coding[],
   seconds: readonly SecondCoding[],
-): Agreement {
+): SaidAgreement {
   const first = firstCoding(book, points, codings);
   const standing = (ids: readonly string[]): Set<string> =>
     new Set(book.of(ids).map(({ theme }) => theme.id));
-  return measured(
-    book,
-    seconds.flatMap(({ session, unit, themes }): Row[] => {
-      const own = first(session, unit);
-      return own === null ? [] : [{ first: standing(own), second: standing(themes) }];
-    }),
-  );
+  const rows = seconds.flatMap(({ session, unit, themes }): Row[] => {
+    const own = first(session, unit);
+    return own === null ? [] : [{ first: standing(own), second: standing(themes) }];
+  });
+  return { unplaced: rows.filter((row) => row.first.size === 0).length, ...measured(book, rows) };
 }
 
 /** Of texts that both coded at all: whoever found nothing in a text cannot be told from whoever did not read it. */

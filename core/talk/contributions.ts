@@ -1,6 +1,6 @@
 /** Everything that themes are counted from: points, post-its and passages that are under a theme. */
 import type { Counted } from './count.ts';
-import { NO_SOURCES, usable, type Passage, type TextSource } from './sources.ts';
+import { NO_SOURCES, usableOfTeam, type Passage, type TextSource } from './sources.ts';
 import { postitKey, type Coding, type Point } from './types.ts';
 
 /** A comment as it stands on a board of a session that was counted. */
@@ -48,7 +48,7 @@ export function contributions(
         const groups = on === undefined || on.groups.length === 0 ? (only.get(session) ?? []) : on.groups;
         return { session, groups, statement: on?.statement ?? '', themes, hands: 0, isPostit: true };
       }),
-    ...usable(texts.sources, texts.passages).map(({ source, passage }): Counted => ({
+    ...usableOfTeam(texts.sources, texts.passages).map(({ source, passage }): Counted => ({
       session: '',
       groups: source.group === '' ? (only.get(source.session) ?? []) : [source.group],
       statement: '',

@@ -4,7 +4,7 @@
  */
 import { seeded } from '../statistics/seeded.ts';
 import type { Codebook } from './themes.ts';
-import { readPostit, type Coding, type Point } from './types.ts';
+import { readPostit, sourceOf, type Coding, type Point } from './types.ts';
 
 /** One that the second coder has looked at. */
 export interface SecondCoding {
@@ -35,7 +35,8 @@ export type First = (session: string, unit: string) => readonly string[] | null;
 
 /**
  * Whoever put nothing under a theme cannot be told from whoever did not look. So points of a session count where any of
- * that session is under a theme, and post-its of a board where any of that board is, as texts do that both coded.
+ * them is under a theme, those that came from its phones for themselves, since the team may have coded the discussion
+ * alone; and post-its of a board where any of that board is, as texts do that both coded.
  */
 export function firstCoding(
   book: Codebook,
@@ -46,7 +47,7 @@ export function firstCoding(
   const known = new Set<string>();
   for (const { session, id, themes } of points) {
     under.set(unitKey(session, id), themes);
-    if (book.of(themes).length > 0) known.add(session);
+    if (book.of(themes).length > 0) known.add(unitKey(session, sourceOf(id)));
   }
   for (const { session, postit, themes } of codings) {
     under.set(unitKey(session, postit), themes);
@@ -55,7 +56,7 @@ export function firstCoding(
   return (session, unit) => {
     const board = boardOf(unit);
     const key = unitKey(session, unit);
-    if (board === '') return known.has(session) ? (under.get(key) ?? null) : null;
+    if (board === '') return known.has(unitKey(session, sourceOf(unit))) ? (under.get(key) ?? null) : null;
     return known.has(unitKey(session, board)) ? (under.get(key) ?? []) : null;
   };
 }

@@ -126,7 +126,7 @@ export function isLost({ from, to }: Pick<PassageFields, 'from' | 'to'>): boolea
   return from === to;
 }
 
-/** Passages that may be read, counted and given out: of sources with a yes, whose words stand. */
+/** Passages of either coder that may be read and given out: of sources with a yes, whose words stand. */
 export function usable(
   sources: readonly TextSource[],
   passages: readonly Passage[],
@@ -136,6 +136,22 @@ export function usable(
     const source = yes.get(passage.source);
     return source === undefined || isLost(passage) ? [] : [{ source, passage }];
   });
+}
+
+/**
+ * Those of the team's own coding: all that is counted, quoted, read back and rested on. What a second coder put under
+ * themes tells how far both agree, and nothing else (docs/decisions/046).
+ */
+export function usableOfTeam(
+  sources: readonly TextSource[],
+  passages: readonly Passage[],
+): { source: TextSource; passage: Passage }[] {
+  return usable(sources, passages.filter(isTeams));
+}
+
+/** Whether it is of the team's own coding. */
+export function isTeams({ coder }: Pick<Passage, 'coder'>): boolean {
+  return coder === 'first';
 }
 
 /** In the order of the text, a longer one before those inside it. */

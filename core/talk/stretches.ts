@@ -1,4 +1,4 @@
-/** Stretches of a text: what passages of two coders, or of one theme selected twice, cover together. */
+/** Stretches of a text: what passages of one theme, selected twice or overlapping, cover together. */
 import type { Range } from './passages.ts';
 
 /** The same stretches without overlaps, in the order of the text. Those that only touch stay two. */

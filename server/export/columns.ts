@@ -194,7 +194,10 @@ export const COLUMNS = {
     integer('points', 'Points under it or under a theme below it, each once'),
     integer('postits', 'Post-its likewise'),
     integer('hands', 'Hands that went up for those points'),
-    integer('passages', 'Passages of interviews and documents; those that overlap are one'),
+    integer(
+      'passages',
+      'Passages of interviews and documents by the first coder; those that overlap are one',
+    ),
     integer(
       'voices',
       'Points, post-its, hands, and each interview or document once; the same person may be in it more than once',

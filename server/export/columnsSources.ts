@@ -97,7 +97,7 @@ export const SOURCE_COLUMNS = {
     free('text', 'Its words'),
     code(
       'counted',
-      'Whether it counts for agreement: the team coded its session’s points, or its board',
+      'Whether it counts for agreement: the team coded any of its session’s points, of those from phones, or of its board',
       YES_NO,
     ),
     text('first_theme_ids', 'Themes that the team put it under, as in themes; joined by +; empty: none'),
@@ -109,7 +109,7 @@ export const SOURCE_COLUMNS = {
     agreedOn,
     free('name', 'Its name; empty: all themes together'),
     ...alphaOver('points and post-its'),
-    integer('units', 'Points and post-its that both looked at, on which it rests'),
+    integer('units', 'Points and post-its on which it rests'),
     integer('same', 'Those of which both said the same'),
     integer('both', 'Those that both put under it; empty: all themes together'),
     integer('first_only', 'Those that only the team put under it; likewise'),

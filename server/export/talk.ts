@@ -2,7 +2,7 @@
 import { contributions, type PostitFacts } from '../../core/talk/contributions.ts';
 import { countThemes, voices, type Counted } from '../../core/talk/count.ts';
 import { wordsAt } from '../../core/talk/positions.ts';
-import { usable } from '../../core/talk/sources.ts';
+import { usableOfTeam } from '../../core/talk/sources.ts';
 import { codebook, type Codebook } from '../../core/talk/themes.ts';
 import { COLOUR_CODES, readPostit, type Coding, type Point } from '../../core/talk/types.ts';
 import { groupsOf } from '../../core/session.ts';
@@ -85,7 +85,7 @@ export async function contributionRows(source: ExportSource, codes: Codes): Prom
 export async function themeRows(source: ExportSource, codes: Codes): Promise<Cell[][]> {
   const { book, points, counted: all } = await countedOf(source, codes);
   const counted = countThemes(book, all);
-  const passages = usable(source.talk?.sources ?? [], source.talk?.passages ?? []);
+  const passages = usableOfTeam(source.talk?.sources ?? [], source.talk?.passages ?? []);
   const example = (id: string): Cell => {
     const isUnder = (themes: readonly string[]): boolean =>
       book.of(themes).some(({ theme }) => theme.id === id);

@@ -20,7 +20,7 @@ function deskOf(...changes: Change[]): SplitDesk {
   };
 }
 
-test('TK3 points, post-its and passages can go to a new theme, also what was under a theme that was merged into it', () => {
+test('TK3 SC6 points, post-its and passages can go to a new theme, also what was under a theme that was merged into it', () => {
   const texts = [
     theme('late'),
     theme('merged', { into: 'late' }),
@@ -28,7 +28,8 @@ test('TK3 points, post-its and passages can go to a new theme, also what was und
     source('s', { title: 'Interview 1' }),
     source('no', { mayUse: true }),
     passage('a', 's', 'Monday', { themes: ['late', 'other'] }),
-    passage('b', 's', 'too late', { themes: ['merged'], coder: 'second' }),
+    passage('b', 's', 'too late', { themes: ['merged'] }),
+    passage('twice', 's', 'Monday', { themes: ['late'], coder: 'second' }),
     passage('c', 's', 'on Friday', { themes: ['other'] }),
     passage('d', 'no', 'too late', { themes: ['late'] }),
     editSource('no', { mayUse: true }, { mayUse: false }),

@@ -61,6 +61,11 @@ describe('RC4 what it rests on', () => {
     expect(readEvidence('passage.a')).toEqual({ of: 'passage', id: 'a' });
   });
 
+  test('SC6 nothing rests on what a second coder marked', () => {
+    expect(of('passage.second')).toMatchObject({ missing: 1, passages: [], voices: 0 });
+    expect([...of('theme.single', 'theme.alone').documents]).toEqual([]);
+  });
+
   test('RC5 what is not there any more is counted, and one that is left alone says so', () => {
     expect(of('point.s3.lone', 'point.s3.gone', 'theme.none', 'postit.s4.1.y')).toMatchObject({
       missing: 3,

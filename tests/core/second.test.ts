@@ -47,6 +47,15 @@ describe('SC second coder', () => {
     ]);
   });
 
+  test('SC2 what came from phones is held apart from what the scribe put under themes', () => {
+    const points = [said('a', ['in']), said('b'), said('phone-x'), said('phone-y')];
+    const seconds = [twice('a', ['in']), twice('b'), twice('phone-x', ['in']), twice('phone-y')];
+    const of = (more: typeof points) => agreementOfSaid(book, more, [], seconds);
+    expect(of(points)).toMatchObject({ units: 2, unplaced: 1, overall: { same: 2, alpha: 1 } });
+    const thought = said('phone-y', ['other']);
+    expect(of([...points.slice(0, 3), thought])).toMatchObject({ units: 4, unplaced: 2 });
+  });
+
   test('SC3 a sample is the same on every device, stays so as others come, and lies within a larger one', () => {
     const units = Array.from({ length: 900 }, (_, i) => ({ session: 's', unit: `p${i}` }));
     const third = sampleOf(units, 'third');
@@ -74,7 +83,7 @@ describe('SC second coder', () => {
       said('d'),
       said('e', ['in']),
     ];
-    const { units, themes, overall } = agreementOfSaid(
+    const { units, unplaced, themes, overall } = agreementOfSaid(
       book,
       points,
       [{ session: 's', postit: '1.x', themes: ['other'] }],
@@ -89,7 +98,8 @@ describe('SC second coder', () => {
         twice('2.y', ['in']),
       ],
     );
-    expect(units).toBe(6);
+    // "d" and "1.y" are under nothing of the team’s.
+    expect([units, unplaced]).toEqual([6, 2]);
     const of = (id: string) => themes.find(({ theme }) => theme.id === id);
     expect(of('other')).toMatchObject({
       both: 3,

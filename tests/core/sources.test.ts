@@ -161,7 +161,7 @@ describe('IV5 an interview is one voice', () => {
     const [first] = count(
       [
         marked('1', 's', 'came on Monday', ['in']),
-        marked('2', 's', 'on Monday', ['top'], 'second'),
+        marked('2', 's', 'on Monday', ['top']),
         marked('3', 's', 'Friday', ['in']),
       ],
       [text('s', { group: 'g' })],
@@ -169,6 +169,19 @@ describe('IV5 an interview is one voice', () => {
     expect(first).toMatchObject({ theme: { id: 'top' }, sessions: 0, sources: 1, passages: 2, points: 0 });
     expect(first === undefined ? 0 : voices(first)).toBe(1);
     expect(first?.groups.get('g')).toMatchObject({ sources: 1 });
+  });
+
+  test('SC6 what a second coder marked counts nowhere', () => {
+    const [top, , other] = count(
+      [
+        marked('1', 's', 'Monday', ['in']),
+        marked('2', 's', 'Monday', ['other'], 'second'),
+        marked('3', 't', 'Friday', ['in'], 'second'),
+      ],
+      [text('s'), text('t')],
+    );
+    expect(top).toMatchObject({ theme: { id: 'top' }, sources: 1, passages: 1 });
+    expect(other).toMatchObject({ theme: { id: 'other' }, sources: 0, passages: 0 });
   });
 
   test('IV3 without a yes, and without its words, a passage counts nowhere', () => {

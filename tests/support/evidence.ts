@@ -69,6 +69,7 @@ export const FACTS: EvidenceFacts = {
     passage('kept', 'no', ['rare']),
     passage('lost', 'i1', ['rare'], { to: 0 }),
     passage('single', 'i2', ['single']),
+    passage('second', 'd1', ['single', 'alone'], { coder: 'second' }),
     passage('written', 'd1', ['written']),
   ],
   statements: ['st'],

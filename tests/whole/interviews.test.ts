@@ -194,6 +194,7 @@ describe('IV interviews and documents', () => {
     // The second coder does not see what the first one marked.
     await page.getByLabel('Coding as').selectOption('Second coder');
     await page.getByText('No passage yet.').waitFor();
+    await page.getByText('What you mark as the second coder tells how far two people agree').waitFor();
     await drag(page, 'nobody had told us');
     await reader(page).press('2');
     await page.keyboard.press('Escape');
@@ -207,9 +208,14 @@ describe('IV interviews and documents', () => {
     await page.context().close();
   });
 
-  test('IV5 IV6 IV7 the page of themes counts an interview as one voice, and says how far two agree', async () => {
+  test('IV5 IV6 IV7 SC6 the page of themes counts an interview as one voice, and says how far two agree', async () => {
     const page = await open(`/console/c/${hall.consultation}/themes`, 1366, 768);
     await page.getByText('Raised in 1 of 1 interviews and documents: 1 passage.').first().waitFor();
+    // Only the second coder put anything of it there.
+    await page
+      .getByText(/^Not raised/)
+      .first()
+      .waitFor();
     await page.getByText('Read the one that is under it').first().click();
     await look(page, 'themes-order-texts');
     await button(page, 'Together').click();
@@ -287,6 +293,7 @@ describe('IV interviews and documents', () => {
     await list.getByText('… ').waitFor();
     await list.getByLabel('Search in titles and texts').fill('');
     await list.getByText('2 texts').waitFor();
+    await list.getByText('2 passages of the second coder, not counted').waitFor();
     await look(list, 'sources-list');
     await list.context().close();
     expectNothingFound();

@@ -48,6 +48,8 @@ beforeAll(async () => {
     ),
   );
   await change([coding('1.aa-0', [], ['t4'], 'aa')]);
+  // Nobody of the team has gone through what came from phones.
+  await change(['x', 'y'].map((id) => point(`phone-${id}`, { text: `A thought ${id}` }, 'aa')));
   context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
   await openStartLink(context, server.app.startLink());
 }, 120_000);
@@ -83,6 +85,7 @@ describe('SC3 the second coder’s screen', () => {
   test('SC3 by keys alone, blind, with undo; left and gone on with', async () => {
     const page = await open('second-coder');
     await progress(page, `0 of ${POINTS + POSTITS}`);
+    await page.getByText('2 more are left out').waitFor();
     await look(page, 'second-coder');
     // Nothing of where the team put it.
     await under(page, 'Not coded yet').waitFor();
@@ -200,6 +203,7 @@ describe('SC3 the second coder’s screen', () => {
     expect(after).toEqual(was);
     await page.getByRole('link', { name: 'How far you agree' }).click();
     await page.getByText(`It rests on ${all} points and post-its`).waitFor();
+    await page.getByText(/The team has \d+ of them under no theme\./).waitFor();
     await page
       .getByRole('row', {
         name: new RegExp(`^All themes together 0\\.\\d\\d \\(.* to .*\\), .* of ${all} \\(\\d+ %\\)`),
@@ -222,7 +226,7 @@ describe('SC3 the second coder’s screen', () => {
       );
       if (isRefusal(model)) throw new Error(model.refusal);
       const printed = JSON.stringify(model.sections.find(({ id }) => id === 'codebook'));
-      expect(printed).toMatch(/Two people put 70 points and post-its .* alpha is 0\.\d\d/);
+      expect(printed).toMatch(/A second person put 70 points and post-its .* alpha is 0\.\d\d/);
       expect(JSON.stringify(model).includes('raised together')).toBe(false);
     }
   });

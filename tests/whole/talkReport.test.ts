@@ -61,7 +61,7 @@ test('RT3 RT4 RT5 QX5 QX6 E1 a quote is chosen, read and printed in all three fo
     changes: [
       source('s', { title: 'A father', session: session.id }),
       passage('one', 's', 'on Friday', { themes: ['time'] }),
-      passage('two', 's', 'on Friday, too late', { themes: ['time'], coder: 'second' }),
+      passage('two', 's', 'on Friday, too late', { themes: ['time'] }),
       source('no', { title: 'A mother', mayUse: false }),
     ],
   });

@@ -6,6 +6,10 @@ export const secondEn = {
   none: 'Nothing to code a second time yet',
   'none.text':
     'There is something as soon as a session is finished and the team has put points or post-its of it under themes.',
+  left: {
+    one: '{n} more is left out: the team has not begun to put any like it under themes.',
+    other: '{n} more are left out: the team has not begun to put any like them under themes.',
+  },
   'none.sample': 'None fell into so small a sample. Take a larger one.',
   'none.themes': 'There are no themes yet.',
   share: 'Take on',

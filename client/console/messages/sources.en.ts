@@ -17,6 +17,10 @@ export const sourcesEn = {
   'search.none': 'No text has these words.',
   n: { one: '{n} text', other: '{n} texts' },
   'n.passages': { one: '{n} passage', other: '{n} passages' },
+  'n.second': {
+    one: '{n} passage of the second coder, not counted',
+    other: '{n} passages of the second coder, not counted',
+  },
   'n.lost': { one: '{n} without its words', other: '{n} without their words' },
   'not.coded': 'Not coded yet',
   'form.interview': 'Interview',
@@ -92,6 +96,8 @@ export const sourcesEn = {
   coder: 'Coding as',
   'coder.both': 'Show the other coder’s too',
   'coder.hint': 'Two people can code the same texts, each without seeing what the other one marked.',
+  'coder.second.what':
+    'What you mark as the second coder tells how far two people agree, and nothing else: it is not counted under themes, not quoted, and no recommendation can rest on it.',
   'no.use':
     'Nobody has written down a yes to using this text. So it cannot be put under themes, counted or given to anybody.',
   'no.use.do': 'They said yes: write it down',

@@ -24,9 +24,16 @@ export const themesEn = {
   'coders.said': 'Points and post-its',
   'coders.said.none': 'No point or post-it was coded by a second person yet.',
   'coders.said.rests': {
-    one: 'It rests on {n} point or post-it that the team and the second coder both looked at.',
-    other: 'It rests on {n} points and post-its that the team and the second coder both looked at.',
+    one: 'It rests on {n} point or post-it that the second coder looked at.',
+    other: 'It rests on {n} points and post-its that the second coder looked at.',
   },
+  'coders.said.unplaced': {
+    one: 'The team has {n} of them under no theme. Whether somebody looked at it is not known: it is taken as “none of them”.',
+    other:
+      'The team has {n} of them under no theme. Whether somebody looked at each is not known: they are taken as “none of them”.',
+  },
+  'coders.said.out':
+    'The points of a session, what came from its phones, and the post-its of a board are left out where the team has none of them under a theme.',
   'coders.begin': 'Code as the second coder',
   'coders.go': 'Go on as the second coder',
   'coders.read.texts': 'Interviews and documents',

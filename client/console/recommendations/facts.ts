@@ -11,7 +11,7 @@ import {
 import { isRefusal } from '../../../core/refusal.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import { wordsAt } from '../../../core/talk/positions.ts';
-import { usable } from '../../../core/talk/sources.ts';
+import { usableOfTeam } from '../../../core/talk/sources.ts';
 import { codebook } from '../../../core/talk/themes.ts';
 import { capMarks } from '../../../core/text.ts';
 import { askComments, askThemes } from './ask.ts';
@@ -111,7 +111,7 @@ function piecesOf(consultation: string, told: Omit<Facts, 'rests' | 'piece' | 'p
       where: nameOf(session),
       href: `${here}/results#line-${statement}`,
     })),
-    ...usable(sources, passages).map(({ source, passage }): Piece => ({
+    ...usableOfTeam(sources, passages).map(({ source, passage }): Piece => ({
       key: evidenceKey({ of: 'passage', id: passage.id }),
       of: 'passage',
       kind: say('of.passage'),

@@ -1,6 +1,6 @@
 /** What can go from a theme to a new one: points, post-its, and passages of interviews and documents. */
 import { wordsAt } from '../../../core/talk/positions.ts';
-import { usable } from '../../../core/talk/sources.ts';
+import { usableOfTeam } from '../../../core/talk/sources.ts';
 import type { Theme } from '../../../core/talk/types.ts';
 import type { TalkDesk, Wanted } from './desk.ts';
 import { codingList } from './mirror.ts';
@@ -60,7 +60,7 @@ export function partsOf(desk: SplitDesk, theme: Pick<Theme, 'id'>): Part[] {
     ];
   });
   // A passage whose words were taken out, or whose text nobody may use any more, is not read here either.
-  const passages = usable(desk.texts.value.sources, desk.texts.value.passages).flatMap(
+  const passages = usableOfTeam(desk.texts.value.sources, desk.texts.value.passages).flatMap(
     ({ source, passage }): Part[] => {
       if (own(passage.themes).length === 0) return [];
       return [

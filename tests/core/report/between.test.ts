@@ -69,13 +69,16 @@ describe('two coders in a report', () => {
       ],
     });
     expect(of.between).toMatchObject({
-      said: { units: 8, worth: 'few', again: null },
+      said: { units: 8, unplaced: 2, worth: 'few', again: null },
       texts: { units: 2, alpha: 1, low: null, worth: 'few' },
       together: [{ a: 'Theme a', b: 'Theme b', times: 2, origins: 2 }],
       entry: null,
     });
     const printed = await inPrint(of, 'team');
-    expect(printed).toContain('Two people put 8 points and post-its under these themes, the second without');
+    expect(printed).toContain(
+      'A second person put 8 points and post-its under these themes, or under none of them, without',
+    );
+    expect(printed).toContain('2 of them the team has under no theme; that is taken as its “none of them”.');
     expect(printed).toContain('two people coded the same texts, 2 sentences of them. Over all themes');
     expect(printed).toContain('These are too few to tell what it is worth.');
     expect(printed).toContain('"caption":"Themes that were raised together"');
@@ -89,11 +92,13 @@ describe('two coders in a report', () => {
     expect(of.between?.entry).toMatchObject({ units: 80, date: '2026-11-22' });
     const printed = await inPrint(of, 'release');
     expect(printed).toMatch(
-      /Two people put 80 points and post-its .* alpha is 0\.\d\d, in 95 of 100 samples/,
+      /A second person put 80 points and post-its .* alpha is 0\.\d\d, in 95 of 100 samples/,
     );
     expect(printed).toContain('Such codings are usually relied on.');
+    // How many those are would move by one.
+    expect(printed).toContain('What the team had under no theme is taken as its “none of them”. Over all');
     expect(printed).not.toContain('raised together');
-    expect(await inPrint(told([], 'release'), 'release')).not.toContain('Two people');
+    expect(await inPrint(told([], 'release'), 'release')).not.toContain('second person');
   });
 
   test('SC5 a release after another moves only when as many as the floor have come or gone', async () => {

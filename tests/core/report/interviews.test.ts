@@ -212,6 +212,29 @@ describe('quotes', () => {
     expect(of(team, 'alone')?.quotes).toHaveLength(1);
   });
 
+  test('SC6 a second coder’s passage is no quote, no number of interviews and no dissent', () => {
+    const second = { coder: 'second', stance: 'disagree' } as const;
+    expect(quoted({}, second)).toEqual([]);
+    const team = quoting({}, second, {}, { audience: 'team' });
+    expect(of(team, 'a')).toMatchObject({ quotes: [] });
+    expect(of(team, 'a')?.dissent).toBe(false);
+    const five = many(1, 5);
+    const counted = (coder: Passage['coder']) =>
+      of(
+        release(five, 0, {
+          talk: {
+            themes,
+            points,
+            codings: [],
+            sources: five,
+            passages: five.map(({ id }) => on(id, ['a'], { coder })),
+          },
+        }),
+        'a',
+      )?.interviews?.n;
+    expect([counted('first'), counted('second')]).toEqual([5, 'few']);
+  });
+
   test('RT8 RT2 it stays where what was said beside it is taken back, while the theme’s number stands', () => {
     const first = quoting({});
     const taken = {

@@ -35,6 +35,8 @@ export interface SecondCoder {
   readonly comments: Signal<readonly Words[] | null>;
   /** How many there are before a sample is taken. */
   readonly all: ReadonlySignal<number>;
+  /** How many are not asked, since the team has put nothing of their kind, session or board under a theme. */
+  readonly left: ReadonlySignal<number>;
   /** Those of the sample, in their order. */
   readonly units: ReadonlySignal<readonly Shown[]>;
   readonly coded: ReadonlySignal<number>;
@@ -68,13 +70,12 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
   const picking = signal<Picking>('none');
   const told = signal('');
 
-  const pool = computed((): Shown[] => {
+  const held = computed((): Shown[] => {
     const postits = comments.value;
     if (postits === null) return [];
     const sessions = desk.about.value?.sessions ?? [];
-    const held = new Set(sessions.flatMap(({ id, state }) => (state === 'sealed' ? [id] : [])));
-    const points = desk.points.value.filter(({ session }) => held.has(session));
-    const first = firstCoding(desk.book.value, points, codingList(desk.codings.value));
+    const sealed = new Set(sessions.flatMap(({ id, state }) => (state === 'sealed' ? [id] : [])));
+    const points = desk.points.value.filter(({ session }) => sealed.has(session));
     return [
       ...points.map(({ session, id: unit, kind, text, statement }): Shown => ({
         session,
@@ -84,7 +85,7 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
         statement,
       })),
       ...postits
-        .filter(({ session }) => held.has(session))
+        .filter(({ session }) => sealed.has(session))
         .map(({ session, board, tag, statement, comment: text }): Shown => ({
           session,
           unit: postitKey(board, tag),
@@ -92,7 +93,11 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
           text,
           statement,
         })),
-    ].filter(({ session, unit }) => first(session, unit) !== null);
+    ];
+  });
+  const pool = computed((): Shown[] => {
+    const first = firstCoding(desk.book.value, desk.points.value, codingList(desk.codings.value));
+    return held.value.filter(({ session, unit }) => first(session, unit) !== null);
   });
   const units = computed(() => sampleOf(pool.value, share.value));
   const isCoded = (one: Shown): boolean => desk.seconds.value.has(keyOf(one));
@@ -123,6 +128,7 @@ export function makeSecond(desk: TalkDesk, kept: Kept): SecondCoder {
     desk,
     comments,
     all: computed(() => pool.value.length),
+    left: computed(() => held.value.length - pool.value.length),
     units,
     coded,
     share,

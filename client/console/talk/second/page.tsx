@@ -114,6 +114,7 @@ function Now({ coder, consultation }: { coder: SecondCoder; consultation: string
         <progress max={Math.max(1, all)} value={coder.coded.value} aria-label={say('progress.label')} />
         <strong class="second-n">{say('progress', { n: coder.coded.value, all })}</strong>
       </div>
+      {coder.left.value > 0 && <p class="soft">{say('left', { n: coder.left.value })}</p>}
       {now === undefined ? (
         <section class="second-empty" role="status">
           <h2>{all === 0 ? say('none.sample') : say('done', { n: all })}</h2>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { capMarks } from '../../../../core/text.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
-import { inDays, isLost, type TextSource } from '../../../../core/talk/sources.ts';
+import { inDays, isLost, isTeams, type TextSource } from '../../../../core/talk/sources.ts';
 import { sayDate } from '../../words.ts';
 import type { TalkDesk } from '../desk.ts';
 import { describe } from '../words.ts';
@@ -42,8 +42,9 @@ export function SourceList({ desk, about }: { desk: TalkDesk; about: TalkAbout }
       </p>
       <ul class="source-list">
         {found.map(({ source, hit }) => {
-          const own = passages.filter((one) => one.source === source.id);
-          const lost = own.filter(isLost).length;
+          const all = passages.filter((one) => one.source === source.id);
+          const own = all.filter(isTeams);
+          const lost = all.filter(isLost).length;
           return (
             <li key={source.id}>
               <h2>
@@ -59,6 +60,9 @@ export function SourceList({ desk, about }: { desk: TalkDesk; about: TalkAbout }
                   </span>
                 ) : (
                   <strong class="source-no">{sayText('use.no')}</strong>
+                )}
+                {source.mayUse && own.length < all.length && (
+                  <span>{sayText('n.second', { n: all.length - own.length })}</span>
                 )}
                 {source.mayUse && <span>{sayText(source.mayQuote ? 'quote.yes' : 'quote.no')}</span>}
                 {lost > 0 && <strong class="source-lost-mark">{sayText('n.lost', { n: lost })}</strong>}

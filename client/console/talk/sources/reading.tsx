@@ -73,6 +73,7 @@ export function Reading({ desk, kept, about, asks, id, passage }: Props) {
             </button>
           </p>
         )}
+        {coder.as.value === 'second' && <p class="reading-second">{sayText('coder.second.what')}</p>}
         <Reader coder={coder} />
       </div>
       <Side coder={coder} about={about} asks={asks} />

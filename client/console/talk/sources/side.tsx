@@ -5,7 +5,7 @@ import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { passageEvidence } from '../../../../core/recommendations/rests.ts';
 import type { Recommendation } from '../../../../core/recommendations/types.ts';
 import { wordsAt } from '../../../../core/talk/positions.ts';
-import { isLost, type Passage } from '../../../../core/talk/sources.ts';
+import { isLost, isTeams, type Passage } from '../../../../core/talk/sources.ts';
 import { OUTCOMES, STANCES } from '../../../../core/talk/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { Resting } from '../../recommendations/rests.tsx';
@@ -163,7 +163,7 @@ function Open({ coder, about, asks, passage, text }: Props & { passage: Passage;
           }}
         />
       </label>
-      {!lost && coder.source.value?.mayUse === true && (
+      {!lost && isTeams(passage) && coder.source.value?.mayUse === true && (
         <Resting
           consultation={about.consultation}
           all={asks}

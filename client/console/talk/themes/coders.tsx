@@ -37,7 +37,11 @@ export function CodersShown({ desk, consultation }: { desk: TalkDesk; consultati
       <section class="theme-coders">
         <h2>{say('coders.said')}</h2>
         <p class="theme-often">
-          {said.units === 0 ? say('coders.said.none') : say('coders.said.rests', { n: said.units })}
+          {[
+            said.units === 0 ? say('coders.said.none') : say('coders.said.rests', { n: said.units }),
+            ...(said.unplaced === 0 ? [] : [say('coders.said.unplaced', { n: said.unplaced })]),
+            say('coders.said.out'),
+          ].join(' ')}
         </p>
         <p>
           <a class="button" href={`/console/c/${consultation}/second-coder`}>

@@ -5,7 +5,7 @@ import { readPostit } from '../../../../core/talk/types.ts';
 import { capMarks } from '../../../../core/text.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import type { TalkDesk } from '../desk.ts';
-import { usable, type Passage, type TextSource } from '../../../../core/talk/sources.ts';
+import { usableOfTeam, type Passage, type TextSource } from '../../../../core/talk/sources.ts';
 import { codingList } from '../mirror.ts';
 import { describe } from '../words.ts';
 
@@ -86,11 +86,11 @@ interface Read {
   passage: Passage;
 }
 
-/** Each stretch of a text once: two coders may have selected the very same words. */
+/** Each stretch of a text once: two laptops may have brought the very same words. */
 function readUnder(desk: TalkDesk, isUnder: (ids: readonly string[]) => boolean): Read[] {
   const { sources, passages } = desk.texts.value;
   const read = new Map<string, Read>();
-  for (const { source, passage } of usable(sources, passages)) {
+  for (const { source, passage } of usableOfTeam(sources, passages)) {
     const key = `${source.id} ${passage.from} ${passage.to}`;
     if (isUnder(passage.themes)) read.set(key, { key, source, passage });
   }
