@@ -2,13 +2,16 @@
  * Signs of a person in a case study. A story names people again and again, so each sign stands once, for wherever its
  * words are, and a name that was found by what stands before it ("my son Jake") is found alone as well. Relatives and
  * other third persons without a name ("her sister") are signs here too: together with a story they may tell who it is.
+ * So is what may be a name by its capital alone, which also keeps a name a sign when what it was found by is replaced.
  */
 import { KIN, START } from '../personal/written.ts';
+import { findCapitals } from '../personal/capitals.ts';
 import { findPersonal } from '../personal/findPersonal.ts';
-import { foldWord } from '../personal/fold.ts';
+import { fold, foldWord } from '../personal/fold.ts';
+import { findListed } from '../personal/listed.ts';
 import { matchesOf } from '../personal/matches.ts';
 import { applyReplacements } from '../personal/replace.ts';
-import type { PersonalKind, PersonalLists } from '../personal/types.ts';
+import { INSTEAD, SOMEBODY, type PersonalKind, type PersonalLists } from '../personal/types.ts';
 import type { CaseStudyFields } from './types.ts';
 
 export interface CaseSign {
@@ -16,7 +19,7 @@ export interface CaseSign {
   key: string;
   /** As they stand where they stand first. */
   words: string;
-  kind: PersonalKind | 'third';
+  kind: PersonalKind | 'third' | 'capital';
   /** How often. */
   n: number;
   /** What could stand there instead. */
@@ -35,15 +38,13 @@ interface Found {
   plural: boolean;
 }
 
-const NAMED: readonly CaseSign['kind'][] = ['name', 'staff', 'titled', 'relative'];
+const NAMED: readonly CaseSign['kind'][] = ['name', 'staff', 'titled', 'relative', 'capital'];
 const THIRD = new RegExp(
   String.raw`${START}(?:my|our|his|her|their|your)[ \t]+(?:[\p{Ll}-]+[ \t]+)?(?:${KIN})(?![\p{L}\p{M}\p{N}])`,
   'giu',
 );
-/** What stands in the place of a third person without a name. */
-const SOMEBODY = '[someone close]';
 
-/** Whether a sign is a name, which a changed name can stand for. */
+/** Whether a sign is a name, or may be one, which a changed name can stand for. */
 export function isNamed({ kind }: CaseSign): boolean {
   return NAMED.includes(kind);
 }
@@ -92,20 +93,28 @@ export function replaceSign(
   return n === 0 ? null : both;
 }
 
-/** Names that show by what stands before them, which are looked for everywhere then. */
-function namesFound({ title, text, names }: Told, lists: PersonalLists): string[] {
+/** Names that show by what stands before them, and by their capitals; both are looked for everywhere then. */
+interface Names {
+  shown: string[];
+  capitals: string[];
+}
+
+function namesFound({ title, text, names }: Told, lists: PersonalLists): Names {
   const changed = new Set(names.map(foldWord));
   const found = [title, text].flatMap((part) =>
     findPersonal(part, lists)
       .filter(({ kind }) => kind === 'relative' || kind === 'titled')
       .map(({ from, to }) => part.slice(from, to)),
   );
-  return [...new Set(found)].filter((name) => !isChanged(name, changed));
+  return {
+    shown: [...new Set(found)].filter((name) => !isChanged(name, changed)),
+    capitals: findCapitals([title, text], changed),
+  };
 }
 
-function foundIn(text: string, changed: readonly string[], names: string[], lists: PersonalLists): Found[] {
+function foundIn(text: string, changed: readonly string[], names: Names, lists: PersonalLists): Found[] {
   const own = new Set(changed.map(foldWord));
-  const personal = findPersonal(text, { ...lists, names: [...lists.names, ...names] }).flatMap(
+  const personal = findPersonal(text, { ...lists, names: [...lists.names, ...names.shown] }).flatMap(
     ({ from, to, kind, suggestion }): Found[] => {
       const words = text.slice(from, to);
       if ((kind === 'relative' || kind === 'titled') && isChanged(words, own)) return [];
@@ -122,10 +131,18 @@ function foundIn(text: string, changed: readonly string[], names: string[], list
     key: keyOf(words),
     plural: false,
   }));
-  return [
-    ...personal,
-    ...third.filter(({ from, to }) => personal.every((p) => to <= p.from || from >= p.to)),
-  ].toSorted((a, b) => a.from - b.from);
+  // As places are looked for, as they stand: which of their words may be a name alone is in the list.
+  const capital = findListed(text, fold(text), names.capitals, 'place')
+    .toSorted((a, b) => b.to - b.from - (a.to - a.from))
+    .map(({ from, to, suggestion }): Found => {
+      const plural = suggestion.endsWith('’s');
+      const words = text.slice(from, plural ? to - 1 : to);
+      return { from, to, kind: 'capital', instead: INSTEAD.name, key: keyOf(words), plural };
+    });
+  const kept: Found[] = [];
+  for (const next of [...personal, ...third, ...capital])
+    if (kept.every(({ from, to }) => next.to <= from || next.from >= to)) kept.push(next);
+  return kept.toSorted((a, b) => a.from - b.from);
 }
 
 const isChanged = (name: string, changed: ReadonlySet<string>): boolean =>

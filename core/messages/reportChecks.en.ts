@@ -25,10 +25,13 @@ export const reportChecksEn = {
   'check.know.held.staff': 'Interviews were held by staff.',
   'check.know.held.both': 'Interviews were held by peers and by staff.',
   'check.know.held.unknown': 'Of some interviews it is not recorded who held them.',
+  'check.know.unprinted': 'It is recorded, and not printed in this report.',
+  'check.know.answeredOnly': 'Not recorded; how many answered is.',
+  'check.know.checked':
+    'Recommendations were put to people in a session, who said of each whether it is what they said. What they said of it stays with the team.',
   'check.know.recording': 'No sound and no film is kept: what was said is kept in writing.',
   'check.know.coders.one': 'One person put passages of interviews and documents under themes.',
-  'check.know.coders.two':
-    'Two people put passages of interviews and documents under themes, each without seeing what the other did.',
+  'check.know.coders.two': 'Two people put passages of interviews and documents under themes.',
   'check.know.coders.both':
     'A second person put points and post-its of discussions under themes again, without seeing the first; how far they agree stands with the codebook.',
   'check.know.coders.points': 'Of points and post-its it is not recorded.',
@@ -39,6 +42,7 @@ export const reportChecksEn = {
   'check.know.answered': { one: '{n} is answered.', other: '{n} are answered.' },
   'check.know.answered.none': 'None is answered yet.',
   'check.know.done.none': 'None is done yet.',
+  'check.know.donePart': { one: '{n} is done in part.', other: '{n} are done in part.' },
   'check.know.done': { one: '{n} is done.', other: '{n} are done.' },
   'check.know.statements': 'Participants proposed statements.',
   'check.know.questions': 'Participants proposed questions of the interviews.',

@@ -8,7 +8,8 @@ export const reportStudiesEn = {
     other:
       'Each of these is one person’s story, in the team’s words. Each of them said yes to these words. Somebody else than the writer read them and asked whether anyone would recognise the person.',
   },
-  'studies.names': 'Names of people have been changed.',
+  'studies.names.all': 'Names of people have been changed.',
+  'studies.names.some': 'Some names have been changed.',
   'facts.readBack': 'Read back to participants',
   'facts.readBack.few': 'to fewer than {floor} people',
   'facts.readBack.to': { one: 'To at least {n} person.', other: 'To at least {n} people.' },

@@ -2,7 +2,7 @@
 import { foldWord } from './fold.ts';
 
 /** First names of many origins; none of a kind that is told by its sound to be made up. */
-const NAMES =
+export const ALL_PSEUDONYMS: readonly string[] =
   `Abena Adele Agnes Ahmad Aisling Alan Alec Alina Amara Anita Anton Arjun Asha Barbara Bashir Beatrix
 Bernard Bianca Boris Bronwen Callum Carmen Cecily Celia Chidi Clara Clive Conrad Cora Cyril Dalia Damian Darius
 Delia Denise Derek Dev Dora Edith Edwin Elif Elsa Emeka Enid Erica Esme Eunice Farida Felix Fergus Fiona Flora
@@ -68,7 +68,7 @@ export function freeNames(texts: Iterable<string>, seed: number): string[] {
   for (const text of texts) for (const word of foldWord(text).split(/[^\p{L}\p{M}]+/u)) taken.add(word);
   const random = mulberry32(seed);
   // The whole list is shuffled first, so that a change in the register moves as few names as can be.
-  const order = NAMES.map((name) => ({ name, at: random() })).toSorted((a, b) => a.at - b.at);
+  const order = ALL_PSEUDONYMS.map((name) => ({ name, at: random() })).toSorted((a, b) => a.at - b.at);
   return order
     .map(({ name }) => name)
     .filter((name) => {

@@ -41,6 +41,9 @@ export const INSTEAD: Record<PersonalKind, string> = {
   link: '[link]',
 };
 
+/** What stands in the place of somebody close without a name. */
+export const SOMEBODY = '[someone close]';
+
 /** What stands where other words were. */
 export const GAP = '[…]';
 

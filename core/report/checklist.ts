@@ -3,10 +3,11 @@
  * (Staniszewska and others 2017), each item in our own words. What the consultation knows is filled in with the
  * chapter it stands in; the rest is the team's to say. Nothing is counted up: a list is no score.
  */
-import { stateOf } from '../recommendations/told.ts';
+import { stateOf, type ToldState } from '../recommendations/told.ts';
 import { wasAsked } from './asked.ts';
+import { toldApart } from './audience.ts';
 import { prints, type ChecklistItem } from './document.ts';
-import { mostAnswered, tableOf } from './heads.ts';
+import { mostAnswered, tableOf, whyLeft } from './heads.ts';
 import type { ReportInput } from './input.ts';
 import { speechOf, type Speech } from './words.ts';
 
@@ -69,15 +70,18 @@ export interface ItemState {
 export function itemState(input: ReportInput, item: ChecklistItem): ItemState {
   const own = input.document.answers?.[item];
   if (own?.applies === false) return { is: 'not-applicable', chapters: [], text: own.text ?? '' };
-  const { chapters, text } = knownOf(speechOf(input.document.language), input, item);
+  const { chapters, text, missing = false } = knownOf(speechOf(input.document.language), input, item);
   const said = own?.text?.trim() ?? '';
   const words = said === '' ? text : said;
-  return { is: words === '' && chapters.length === 0 ? 'not-reported' : 'reported', chapters, text: words };
+  const reported = said !== '' || (!missing && (words !== '' || chapters.length > 0));
+  return { is: reported ? 'reported' : 'not-reported', chapters, text: words };
 }
 
 interface Known {
   chapters: Chapter[];
   text: string;
+  /** The report does not have it; chapters and text say what there is. */
+  missing?: boolean;
 }
 const NOTHING: Known = { chapters: [], text: '' };
 const at = (yes: boolean, ...chapters: Chapter[]): Known => (yes ? { chapters, text: '' } : NOTHING);
@@ -95,16 +99,18 @@ function knownOf(speech: Speech, input: ReportInput, item: ChecklistItem): Known
         chapters: consultation.ledBy.trim() === '' ? [] : ['cover'],
       };
     case 'size':
-      return at(tableOf(input, 'total') !== null || mostAnswered(statements) > 0, 'methods');
+      return sizeOf(speech, input);
     case 'refused':
       return at(document.notHeard.trim() !== '', 'methods');
     case 'place':
-      return at(document.showPlaces && sessions.some(({ place }) => place !== ''), 'methods');
+      return placeOf(speech, input);
     case 'others':
-      return at(tableOf(input, 'other') !== null, 'methods');
+      return (tableOf(input, 'other')?.rows.length ?? 0) > 0
+        ? at(true, 'methods')
+        : unprinted(speech, tableOf(input, 'other') === null && sessions.some((s) => s.others.length > 0));
     case 'sample':
       return at(
-        (['group', 'gender', 'ageBand'] as const).some((kind) => tableOf(input, kind) !== null),
+        (['group', 'gender', 'ageBand'] as const).some((kind) => isToldOf(input, kind)),
         'methods',
       );
     case 'guide':
@@ -118,7 +124,7 @@ function knownOf(speech: Speech, input: ReportInput, item: ChecklistItem): Known
     case 'saturation':
       return words(document.saturation ?? '', ...(themed ? (['talk'] as const) : []));
     case 'returned':
-      return at(input.readBack !== null, 'methods');
+      return returnedOf(speech, input);
     case 'coders':
       return words(codersOf(speech, input));
     case 'tree':
@@ -152,6 +158,46 @@ function knownOf(speech: Speech, input: ReportInput, item: ChecklistItem): Known
   }
 }
 
+/** It is known, and this report does not print it. */
+function unprinted({ say }: Speech, recorded: boolean): Known {
+  return recorded ? { chapters: [], text: say('check.know.unprinted'), missing: true } : NOTHING;
+}
+
+/** How many answered is not how many took part. */
+function sizeOf(speech: Speech, input: ReportInput): Known {
+  const why = whyLeft(input, 'total');
+  if (tableOf(input, 'total') !== null || why === 'floor') return at(true, 'methods');
+  if (why !== null) return unprinted(speech, true);
+  return mostAnswered(input.statements) === 0
+    ? NOTHING
+    : { chapters: ['methods'], text: speech.say('check.know.answeredOnly'), missing: true };
+}
+
+function placeOf(speech: Speech, input: ReportInput): Known {
+  const recorded = input.sessions.some(({ place }) => place !== '');
+  const printed = input.document.showPlaces && toldApart(input);
+  return recorded && printed ? at(true, 'methods') : unprinted(speech, recorded);
+}
+
+/** Whether a table of who took part says anything but that it is not recorded. */
+function isToldOf(input: ReportInput, kind: 'group' | 'gender' | 'ageBand'): boolean {
+  if (kind === 'group' && !toldApart(input)) return false;
+  return tableOf(input, kind)?.rows.some((row) => row.some(isSaid)) ?? false;
+}
+
+/**
+ * Read back, or recommendations put to rooms: of these only that it was done, and where as many as the floor answered
+ * (docs/decisions/032).
+ */
+function returnedOf({ say }: Speech, { readBack, sessions, document }: ReportInput): Known {
+  const asked = sessions.flatMap(({ checked = [] }) => checked);
+  const checked = asked.some((one) => one.said + one.notQuite + one.missing >= document.floor);
+  return {
+    chapters: readBack === null ? [] : ['methods'],
+    text: checked ? say('check.know.checked') : '',
+  };
+}
+
 const isSaid = (text: string): boolean => text !== '';
 
 /** Peers or staff, never how many of them. */
@@ -175,13 +221,14 @@ function codersOf({ say }: Speech, { how, talk, between }: ReportInput): string 
  * What people changed: what was answered and done of what they asked for, statements and questions that are theirs, and
  * what they corrected. Recommendations are those that the report prints; of people only that there were some.
  */
-function influenceOf({ say }: Speech, input: ReportInput): Known {
+function influenceOf(speech: Speech, input: ReportInput): Known {
+  const { say } = speech;
   const { asked, consultation, document, how, readBack, statements } = input;
   const all = asked === null ? [] : [...asked.change, ...asked.keep];
   const listed = all.length > 0 && prints(document, 'recommendations');
   const followed = all.some(wasAsked) && prints(document, 'followUp');
   const answered = all.filter(({ answer }) => answer !== '').length;
-  const done = all.filter((item) => stateOf(item) === 'done').length;
+  const inState = (state: ToldState): number => all.filter((item) => stateOf(item) === state).length;
   const printed = new Set(statements.map(({ id }) => id));
   const theirs = consultation.statements.some(({ id, from }) => printed.has(id) && from !== undefined);
   const told = readBack !== null && typeof readBack.told === 'object' ? readBack.told : null;
@@ -192,7 +239,7 @@ function influenceOf({ say }: Speech, input: ReportInput): Known {
       followed
         ? say(answered === 0 ? 'check.know.answered.none' : 'check.know.answered', { n: answered })
         : '',
-      followed ? say(done === 0 ? 'check.know.done.none' : 'check.know.done', { n: done }) : '',
+      followed ? doneSaid(speech, inState('done'), inState('donePart')) : '',
       theirs ? say('check.know.statements') : '',
       how?.proposed === true ? say('check.know.questions') : '',
       corrected ? say('check.know.corrected') : '',
@@ -205,4 +252,14 @@ function influenceOf({ say }: Speech, input: ReportInput): Known {
       ...(theirs || corrected ? (['methods'] as const) : []),
     ],
   };
+}
+
+function doneSaid({ say }: Speech, done: number, part: number): string {
+  if (done + part === 0) return say('check.know.done.none');
+  return [
+    done === 0 ? '' : say('check.know.done', { n: done }),
+    part === 0 ? '' : say('check.know.donePart', { n: part }),
+  ]
+    .filter(isSaid)
+    .join(' ');
 }

@@ -3,6 +3,7 @@
  * more is said than enough people share, over all that earlier releases said of them.
  */
 import type { Attributes } from '../attribution.ts';
+import { namesChanged, type NamesChanged } from '../caseStudies/namesChanged.ts';
 import { mayPublish } from '../caseStudies/publish.ts';
 import type { CaseStudy } from '../caseStudies/types.ts';
 import type { Consultation } from '../consultation.ts';
@@ -32,8 +33,8 @@ export interface PrintedStudy {
 
 export interface StudiesReport {
   list: PrintedStudy[];
-  /** Names in any of them were changed. */
-  changed: boolean;
+  /** Whether names in them were changed. */
+  changed: NamesChanged;
 }
 
 /** Those that were chosen and may be printed as they stand now, in the team's order. */
@@ -64,6 +65,6 @@ export function studiesReport(source: StudiesSource): StudiesReport | null {
         earlier.flatMap((one) => (one.id === id ? [one.said] : [])),
       ),
     })),
-    changed: standing.some(({ names }) => names.length > 0),
+    changed: namesChanged(standing, document.lists),
   };
 }

@@ -20,7 +20,10 @@ export function studySections(speech: Speech, { studies }: Pick<ReportInput, 'st
       blocks: [
         {
           kind: 'paragraph',
-          text: [say('studies.intro', { n }), ...(studies.changed ? [say('studies.names')] : [])].join(' '),
+          text: [
+            say('studies.intro', { n }),
+            ...(studies.changed === 'none' ? [] : [say(`studies.names.${studies.changed}`)]),
+          ].join(' '),
         },
       ],
       newPage: true,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { VERDICTS } from '../../core/readBack/types.ts';
 import { setPdf } from '../report/pdf/typst.ts';
 import { fitted, fittedOnOne, SMALLEST, type Content, type Form } from './readBackFit.ts';
-import { partsOf, say, storyOf, type DraftSource, type ReadBackSource } from './readBackParts.ts';
+import { namesNote, partsOf, say, storyOf, type DraftSource, type ReadBackSource } from './readBackParts.ts';
 import { sheetHead } from './sheetHead.ts';
 import { paper, said } from './words.ts';
 
@@ -52,6 +52,7 @@ export function setReadBack(source: ReadBackSource): Uint8Array {
 export function setDraft(source: DraftSource): Uint8Array {
   const { title, text, changed } = source.draft;
   const mark = say('draft.mark');
+  const names = namesNote(changed);
   const words = {
     title: say('draft.title', { title: source.title }),
     heading: title === '' ? say('draft.untitled') : title,
@@ -70,7 +71,7 @@ export function setDraft(source: DraftSource): Uint8Array {
       parts: [
         {
           heading: null,
-          note: changed ? said(say('studies.names')) : null,
+          note: names === null ? null : said(names),
           items: [{ ...storyOf('', story), heading: null }],
           breaks: false,
         },

@@ -1,4 +1,5 @@
 /** What is read back, as the template takes it. */
+import type { NamesChanged } from '../../core/caseStudies/namesChanged.ts';
 import { speaker } from '../../core/message.ts';
 import { readBackPaperEn } from '../../core/messages/readBackPaper.en.ts';
 import type { Said } from '../report/pdf/said.ts';
@@ -10,6 +11,8 @@ export interface Picked {
   themes: string[];
   quotes: string[];
   caseStudies: { title: string; text: string }[];
+  /** Whether names in them were changed. */
+  changed: NamesChanged;
 }
 
 /** What is printed. It crosses to the thread as it is. */
@@ -36,8 +39,13 @@ export interface Part {
   breaks: boolean;
 }
 
+/** What is said of names; null: nothing. */
+export function namesNote(changed: NamesChanged): string | null {
+  return changed === 'none' ? null : say(`studies.names.${changed}`);
+}
+
 /** Themes, then quotes, then case studies, each under a heading of its own. */
-export function partsOf({ themes, quotes, caseStudies }: Picked): Part[] {
+export function partsOf({ themes, quotes, caseStudies, changed }: Picked): Part[] {
   const part = (heading: string, note: string | null, items: Item[]): Part => ({
     heading: said(heading),
     note: note === null ? null : said(note),
@@ -57,7 +65,7 @@ export function partsOf({ themes, quotes, caseStudies }: Picked): Part[] {
     ),
     part(
       say(caseStudies.length === 1 ? 'studies' : 'studies.many'),
-      say('studies.names'),
+      namesNote(changed),
       caseStudies.map(({ title, text }) => storyOf(title, text)),
     ),
   ];
@@ -70,8 +78,7 @@ export interface DraftSource extends SheetSource {
     /** Empty: none yet. */
     title: string;
     text: string;
-    /** Names stand changed in it. */
-    changed: boolean;
+    changed: NamesChanged;
   };
 }
 

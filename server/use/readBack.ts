@@ -1,6 +1,8 @@
 /** Printing what is read back: what was picked is looked up here, and nothing but that crosses to the printed pages. */
 import type { JobState } from '../../core/api.ts';
+import { namesChanged } from '../../core/caseStudies/namesChanged.ts';
 import { mayPublish } from '../../core/caseStudies/publish.ts';
+import type { CaseStudy } from '../../core/caseStudies/types.ts';
 import { readReadBackOrder, type QuoteOrder, type ReadBackOrder } from '../../core/schemaReadBack.ts';
 import { listsIn } from '../../core/message.ts';
 import { readablePostit, readableWords, rewordedIn, type Reworded } from '../../core/readBack/quotes.ts';
@@ -74,20 +76,23 @@ async function picked(
     if (text === '') return refuse('not-ready', `quotes.${i}`);
     quotes.push(text);
   }
-  const caseStudies: ReadBackSource['caseStudies'] = [];
+  const stories: CaseStudy[] = [];
   for (const [i, key] of order.caseStudies.entries()) {
     const study = told.caseStudies.find((one) => one.id === key);
     if (study === undefined) return refuse('bad-message', `caseStudies.${i}`);
     if (order.draft) {
       if (study.text === '') return refuse('not-ready', `caseStudies.${i}`);
-      const draft = { title: study.title, text: study.text, changed: study.names.length > 0 };
+      const changed = namesChanged([study], document.lists);
+      const draft = { title: study.title, text: study.text, changed };
       return { title: consultation.title, sample: consultation.sample, session: '', draft, today };
     }
     if (mayPublish(study, document.lists).length > 0) return refuse('not-ready', `caseStudies.${i}`);
-    caseStudies.push({ title: study.title, text: study.text });
+    stories.push(study);
   }
   const { title, sample } = consultation;
-  return { title, sample, session: session?.name ?? '', themes, quotes, caseStudies, today };
+  const caseStudies = stories.map((study) => ({ title: study.title, text: study.text }));
+  const changed = namesChanged(stories, document.lists);
+  return { title, sample, session: session?.name ?? '', themes, quotes, caseStudies, changed, today };
 }
 
 /** What somebody said or wrote, in the words that may be read back; empty: it may not be; null: it is not there. */

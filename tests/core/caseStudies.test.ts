@@ -161,7 +161,10 @@ describe('signs of a person', () => {
       text: 'My son Omar was six. Omar’s school. Then Omar waited, not Jakeson.',
     });
     const after = told(both?.text ?? '', { title: 'Omar', names: ['Omar'] });
-    expect(keys(after)).toEqual([['my son', 'third', 1]]);
+    expect(keys(after)).toEqual([
+      ['my son', 'third', 1],
+      ['jakeson', 'capital', 1],
+    ]);
     expect(keys(after, { names: ['Omar Said'], places: [] })).toContainEqual(['omar', 'name', 4]);
     expect(replaceSign(told('Aminas way'), LISTS, 'amina', 'Clara')?.text).toBe('Clara’s way');
     expect(replaceSign(of, none, 'nobody', 'Omar')).toBeNull();

@@ -119,7 +119,7 @@ function twoPages(texts: readonly string[]): [texts: readonly string[], pdf: Uin
   const [themes, quotes] = [texts.slice(2, 5), texts.slice(5)];
   const caseStudies = texts.slice(0, 2).map((text) => ({ title: line(text), text }));
   try {
-    return [[texts, setReadBack({ ...base, themes, quotes, caseStudies })]];
+    return [[texts, setReadBack({ ...base, themes, quotes, caseStudies, changed: 'none' })]];
   } catch (fault) {
     if (tooMuchIn(fault) === null || texts.length === 1) throw fault;
     const half = Math.ceil(texts.length / 2);

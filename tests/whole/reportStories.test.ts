@@ -19,7 +19,7 @@ import { correction, editStudy, study } from '../support/studies.ts';
 import { toldServer, type ToldServer } from '../support/told.ts';
 
 const AT = '/api/consultations/shared';
-const STORY = `Before the meeting I was told it would be about school. It was about whether my boy could stay with us.
+const STORY = `Before the meeting I was told it would be about school. It was about whether my boy could stay with Clara.
 
 Nobody had said that. It took four months until somebody said they were sorry.`;
 const READY = {

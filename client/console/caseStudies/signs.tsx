@@ -11,6 +11,7 @@ import {
   type CaseSign,
 } from '../../../core/caseStudies/signs.ts';
 import { LIMITS } from '../../../core/limits.ts';
+import { INSTEAD } from '../../../core/personal/types.ts';
 import { USUALLY, usually } from '../../../core/personal/pseudonyms.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import { typedLine } from '../talk/typed.ts';
@@ -108,10 +109,13 @@ function Sign(props: StudyProps & { consultation: string; sign: CaseSign }) {
             {of}
           </button>
         )}
-        <button type="button" class="button small" onClick={() => replace(sign.instead, false)}>
-          {say('sign.replace', { instead: sign.instead })}
-          {of}
-        </button>
+        {/* A capital alone does not tell which of the two it is. */}
+        {[sign.instead, ...(sign.kind === 'capital' ? [INSTEAD.place] : [])].map((instead) => (
+          <button type="button" key={instead} class="button small" onClick={() => replace(instead, false)}>
+            {say('sign.replace', { instead })}
+            {of}
+          </button>
+        ))}
         <button
           type="button"
           class="button small"

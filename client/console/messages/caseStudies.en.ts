@@ -55,6 +55,7 @@ export const caseStudyPageEn = {
   'kind.staff': 'a member of staff',
   'kind.titled': 'a name',
   'kind.relative': 'a name',
+  'kind.capital': 'may be a name or a place',
   'kind.third': 'somebody close to them',
   'kind.place': 'a place',
   'kind.email': 'an email address',

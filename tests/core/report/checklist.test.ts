@@ -183,3 +183,92 @@ test('F13 what one laptop declared comes to the other; where both did, what is h
   expect(both.differences.map(({ slots }) => slots)).toEqual([{ field: 'involvement' }, { field: 'space' }]);
   expect('involvement' in mergeConsultation(here, here).consultation).toBe(false);
 });
+
+test('RT6 an item is reported where the chapter has it, and else the list says what there is', async () => {
+  const base = await withDocument({});
+  const state = (item: (typeof CHECKLIST_ITEMS)[number], more: Partial<ReportInput>) =>
+    itemState({ ...base, ...more }, item);
+  const missing = { is: 'not-reported', chapters: [], text: '' };
+  const table = (kind: 'other' | 'gender' | 'total', rows: string[][]) => ({
+    heads: { tables: [{ kind, date: '2027-01-01', of: 1, cells: [], rows, again: false }], left: [] },
+  });
+  const none = { heads: { tables: [], left: [] } };
+  const [first] = base.sessions;
+  if (first === undefined) throw new Error('no session');
+  const sessions = [{ ...first, others: [], place: '' }];
+  // Nobody else was there, as far as anybody noted; nor what those are who took part.
+  expect(state('others', { ...table('other', []), sessions })).toEqual(missing);
+  expect(state('others', table('other', [['Officer']])).is).toBe('reported');
+  expect(state('others', { ...none, sessions: [{ ...first, others: [{ role: 'Officer', n: 1 }] }] })).toEqual(
+    {
+      ...missing,
+      text: 'It is recorded, and not printed in this report.',
+    },
+  );
+  expect(state('sample', table('gender', [['']]))).toEqual(missing);
+  expect(state('sample', table('gender', [['woman']])).is).toBe('reported');
+  // How many answered is known; how many took part is not.
+  expect(state('size', none)).toEqual({
+    is: 'not-reported',
+    chapters: ['methods'],
+    text: 'Not recorded; how many answered is.',
+  });
+  expect(state('size', { ...none, statements: [] })).toEqual(missing);
+
+  const held = { sessions: [{ ...first, place: 'Leeds' }] };
+  expect(state('place', { sessions })).toEqual(missing);
+  const print = (showPlaces: boolean) => ({ ...held, document: { ...base.document, showPlaces } });
+  expect(state('place', print(false)).text).toBe('It is recorded, and not printed in this report.');
+  expect(state('place', print(false)).is).toBe('not-reported');
+  expect(state('place', print(true)).is).toBe('reported');
+  const apart = { consultation: { ...base.consultation, breakdowns: 'hidden' as const } };
+  expect(state('place', { ...print(true), ...apart }).is).toBe('not-reported');
+  // What the team says of it stands for all of them.
+  const own = { ...print(false).document, answers: { place: { text: 'In a library' } } };
+  expect(state('place', { ...held, document: own })).toMatchObject({ is: 'reported', text: 'In a library' });
+});
+
+test('RT6 that recommendations were put to rooms is told from as many people as the floor, and not what they said', async () => {
+  const base = await withDocument({});
+  const [first] = base.sessions;
+  if (first === undefined) throw new Error('no session');
+  const item = { n: 1, recommendation: 'r', kind: 'change' as const, text: 'Ring back', points: '' };
+  const state = (said: number) =>
+    itemState(
+      {
+        ...base,
+        sessions: [
+          { ...first, checked: [{ ...item, said, notQuite: 0, missing: 0, declined: 9, dots: null }] },
+        ],
+      },
+      'returned',
+    );
+  expect(state(9)).toEqual({ is: 'not-reported', chapters: [], text: '' });
+  expect(state(10).is).toBe('reported');
+  expect(state(10).text).toMatch(/^Recommendations were put to people in a session/u);
+  expect(state(10).text).not.toMatch(/\d/u);
+});
+
+test('RT6 what was done in part is told as that', async () => {
+  const base = await withDocument({});
+  const report = (...list: ReturnType<typeof recommendation>[]) =>
+    askedReport(
+      {
+        consultation: base.consultation,
+        list,
+        out: [],
+        sessions: [],
+        eligible: [],
+        talk: { points: [], codings: [], themes: [], sources: [], passages: [] },
+        postits: [],
+        floor: 5,
+      },
+      'release',
+    );
+  const done = { told: true, askedOn: '2027-01-05', done: 'A new line', doneOn: '2027-02-01' };
+  const part = recommendation('r1', { ...done, answer: 'part', why: 'No money' });
+  const all = recommendation('r2', { ...done, answer: 'accepted', order: 2 });
+  const text = (asked: ReportInput['asked']) => itemState({ ...base, asked }, 'involveInfluence').text;
+  expect(text(report(part))).toContain('1 is answered. 1 is done in part.');
+  expect(text(report(part, all))).toContain('2 are answered. 1 is done. 1 is done in part.');
+});

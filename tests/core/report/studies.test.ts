@@ -1,5 +1,6 @@
 /** Case studies in the report, and what it tells of reading back. */
 import { describe, expect, test } from '@jest/globals';
+import { passedEntry } from '../../../core/caseStudies/signs.ts';
 import { NEW_CASE_STUDY, type CaseStudy } from '../../../core/caseStudies/types.ts';
 import { buildReport } from '../../../core/report/build.ts';
 import { newReport, type ReportDocument } from '../../../core/report/document.ts';
@@ -61,10 +62,10 @@ async function report(
 }
 
 describe('case studies', () => {
-  test('CS8 only those are printed that were chosen and lack nothing, in the order that was chosen, as they stand', async () => {
+  test('CS8 CS12 only those are printed that were chosen and lack nothing, in the order that was chosen, as they stand', async () => {
     const all = [
       study('a'),
-      study('b', { names: ['Clara'] }),
+      study('b', { title: 'Clara’s title', names: ['Clara'] }),
       study('notChosen'),
       study('noYes', { yesTo: '' }),
       study('changed', { version: 'w' }),
@@ -79,7 +80,7 @@ describe('case studies', () => {
     expect(model.sections.slice(at + 1, at + 3)).toMatchObject([
       {
         id: 'case-study-1',
-        heading: 'Title b',
+        heading: 'Clara’s title',
         blocks: [{ text: 'First of b.' }, { text: 'Second of b.' }],
       },
       { id: 'case-study-2', heading: 'Title a' },
@@ -89,6 +90,16 @@ describe('case studies', () => {
       await sampleInput({ studies: await report([study('a')], { caseStudies: ['a'] }) }),
     );
     expect(JSON.stringify(none)).not.toContain('Names of people');
+    // A name that somebody let pass was not changed.
+    const passed = study('p', {
+      text: 'Clara met Dwayne.',
+      names: ['Clara'],
+      passed: [passedEntry('dwayne', 'They agreed to it')],
+    });
+    const some = await report([...all, passed], { caseStudies: ['b', 'p'] });
+    const printed = JSON.stringify(buildReport(await sampleInput({ studies: some })));
+    expect(printed).toContain('Some names have been changed.');
+    expect(printed).not.toContain('Names of people have');
     expect(await report(all, {})).toBeNull();
     expect(await report(all, { caseStudies: ['noYes'] })).toBeNull();
   });

@@ -15,6 +15,7 @@ const source = (change: Partial<ReadBackSource> = {}): ReadBackSource => ({
   caseStudies: [
     { title: 'Four months', text: 'Nobody had said that.\n\nIt took four months until somebody did.' },
   ],
+  changed: 'none',
   today: '2026-11-28',
   ...change,
 });
@@ -145,9 +146,19 @@ test('RB1 themes alone are on both pages, and one thing alone is on one', async 
   for (const text of marked.pages) expect(text).toContain('SAMPLE');
 });
 
+test('CS12 names are said to be changed where they are, and else nothing is said of them', async () => {
+  const noteFor = async (changed: ReadBackSource['changed']) => {
+    const { pages } = await read(source({ changed }));
+    return /(?:Names|Some names) are changed\./.exec(pages.join(' ').replace(/\s+/g, ' '))?.[0];
+  };
+  expect(await noteFor('all')).toBe('Names are changed.');
+  expect(await noteFor('some')).toBe('Some names are changed.');
+  expect(await noteFor('none')).toBeUndefined();
+});
+
 test('CS11 a draft is one page for one person, marked on it, as large as it fits; a long one is whole on more', async () => {
   const base = { title: 'What we expect', sample: false, session: '', today: '2026-11-28' };
-  const draft = { title: 'Four months', text: STORY, changed: true };
+  const draft = { title: 'Four months', text: STORY, changed: 'all' as const };
   const pages = await pagesOf(setDraft({ ...base, draft }));
   expect(pages).toHaveLength(1);
   const text = pages[0]?.text.replace(/\s+/g, ' ') ?? '';
@@ -160,6 +171,8 @@ test('CS11 a draft is one page for one person, marked on it, as large as it fits
   ])
     expect(text).toContain(words);
   expect(text).not.toMatch(/We would say|What we heard/);
+  const unchanged = await pagesOf(setDraft({ ...base, draft: { ...draft, changed: 'none' } }));
+  expect(unchanged[0]?.text).not.toMatch(/names\s+are\s+changed/iu);
   const long = await pagesOf(setDraft({ ...base, sample: true, draft: { ...draft, text: LONG.repeat(80) } }));
   expect(long.length).toBeGreaterThan(1);
   for (const page of long) expect(page.text).toMatch(/CONFIDENTIAL – DRAFT.*SAMPLE/su);
