@@ -284,7 +284,6 @@ describe('IV interviews and documents', () => {
       mayUse: true,
       mayQuote: true,
     });
-    // Nothing of it stays on the device.
     expect(await onDevice()).toBe(false);
     await page.context().close();
     const list = await open(`/console/c/${hall.consultation}/sources`, 1366, 768);

@@ -260,6 +260,7 @@ test('RT6 what was done in part is told as that', async () => {
         sessions: [],
         eligible: [],
         talk: { points: [], codings: [], themes: [], sources: [], passages: [] },
+        releases: [],
         postits: [],
         floor: 5,
       },
