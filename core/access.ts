@@ -166,6 +166,7 @@ export const ROUTES = {
   'DELETE /api/stick': HERE,
   'POST /api/stick/take': HERE,
   'POST /api/stick/elsewhere': HERE,
+  'POST /api/laptop/aside': HERE,
   'GET /api/room': FACILITATOR,
   'POST /api/room/address': FACILITATOR,
 } as const satisfies Record<string, Admission>;

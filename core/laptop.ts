@@ -9,8 +9,11 @@ export type Saving = 'ok' | 'disk-full' | 'read-only' | 'moved' | 'too-many-file
 /** Why the server takes nobody in just now. */
 export type NotReady = 'starting' | 'damaged' | 'stopping' | 'slow' | Exclude<Saving, 'ok'>;
 
-/** The stick that running sessions are copied to. `away`: it was named and is not plugged in. `silent`: it hangs. */
-export type StickNow = 'none' | 'here' | 'away' | 'silent' | 'full' | 'failed' | 'elsewhere';
+/**
+ * The stick that running sessions are copied to. `away`: it was named and is not plugged in. `silent`: it hangs. `kept`: it
+ * may have all there is of a session, so nothing is written over.
+ */
+export type StickNow = 'none' | 'here' | 'away' | 'silent' | 'full' | 'failed' | 'kept' | 'elsewhere';
 
 export interface LaptopState {
   saving: Saving;

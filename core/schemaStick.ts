@@ -22,9 +22,15 @@ const settleSchema = object({
   do: v.picklist(['open', 'remove'], 'open or remove'),
 });
 
+const asideSchema = object({
+  session: v.string('a session'),
+  do: v.picklist(['put', 'remove'], 'put or remove'),
+});
+
 export type NamedStick = v.InferOutput<typeof namedSchema>;
 export type TakeStick = v.InferOutput<typeof takeSchema>;
 export type SettleElsewhere = v.InferOutput<typeof settleSchema>;
+export type AsideAsk = v.InferOutput<typeof asideSchema>;
 
 function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | Refusal {
   const parsed = v.safeParse(schema, value);
@@ -37,3 +43,5 @@ export const readNamed = (value: unknown): NamedStick | Refusal => read(namedSch
 export const readTake = (value: unknown): TakeStick | Refusal => read(takeSchema, value);
 /** What is to become of a session that another laptop may have. */
 export const readSettle = (value: unknown): SettleElsewhere | Refusal => read(settleSchema, value);
+/** Whether a session that could not be taken up is put aside, or what was kept of it removed. */
+export const readAside = (value: unknown): AsideAsk | Refusal => read(asideSchema, value);

@@ -104,6 +104,8 @@ export const AUDIT_KINDS = [
   'consultation-removed',
   'date-confirmed',
   'session-removed',
+  'session-aside',
+  'aside-removed',
   'photo-removed',
   'stick-named',
   'stick-forgotten',

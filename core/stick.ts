@@ -17,8 +17,10 @@ export interface LaptopPage {
   laptop: LaptopState;
   findings: (Finding & { name?: string })[];
   /** Sessions that could not be taken up at the start, with the reason. */
-  notTakenUp: { name: string; reason: string }[];
+  notTakenUp: { session: string; name: string; reason: string }[];
   elsewhere: ElsewhereItem[];
+  /** Sessions that were put aside, with their files. */
+  aside: { session: string; name: string; day: string; until: string; folder: string }[];
   /** Nothing real runs or waits here: this may be the laptop that is to go on for another one. */
   idle: boolean;
   stick: {

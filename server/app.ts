@@ -168,6 +168,7 @@ export async function startApp(parts: AppParts): Promise<App> {
     notTakenUp: () => notTakenUp,
     fault,
     stickFault: parts.fault,
+    today,
     now,
     lockWork: parts.lockWork,
   });
@@ -241,6 +242,10 @@ export async function startApp(parts: AppParts): Promise<App> {
   const shutHere = await takePort(http, parts.port, parts.host);
   bodies.watch(http);
   notTakenUp = await takeUpSessions(store, rooms, fault, await operations.moves.look());
+  const lost = notTakenUp.map(({ session }) => session);
+  const up = [...rooms.all()].map(({ session }) => session.id);
+  // Before the stick is copied to: of these it may have the only good copy.
+  await operations.stick.settleLost(lost, up);
   // What a promised day asks for is done before anyone can ask for what should be gone.
   await keepUp();
   const stopUpkeep = clock.everyHour(keepUp);

@@ -47,7 +47,7 @@ export interface App {
   /** Sessions that were taken up again, with their codes. */
   running: { name: string; code: string }[];
   /** Sessions that could not be taken up again, with the reason. */
-  notTakenUp: { name: string; reason: string }[];
+  notTakenUp: { session: string; name: string; reason: string }[];
   /** Where devices that were added come in; null while none was; a refusal: their port is taken. */
   devices: string | Refusal | null;
   /** Every route as `METHOD /path`, from the routers themselves. */

@@ -34,6 +34,8 @@ interface OperationsParts {
   fault: (error: unknown) => void;
   /** Told of an error of the stick: no answer goes unsaved by it. */
   stickFault: (error: unknown) => void;
+  /** YYYY-MM-DD. */
+  today: () => string;
   /** A monotonic clock in milliseconds. */
   now: () => number;
   lockWork?: number | undefined;
@@ -85,7 +87,19 @@ export async function makeOperations(parts: OperationsParts): Promise<Operations
     stick,
     moves,
     meter,
-    routers: [laptopRoutes({ store, stick, moves, laptop: laptop.state, notTakenUp, note }), metrics.router],
+    routers: [
+      laptopRoutes({
+        store,
+        rooms,
+        today: parts.today,
+        stick,
+        moves,
+        laptop: laptop.state,
+        notTakenUp,
+        note,
+      }),
+      metrics.router,
+    ],
   };
 }
 

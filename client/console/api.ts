@@ -276,6 +276,8 @@ export function makeApi(fetch: Fetch) {
     forgetStick: async () => ask<{ ok: true }>(fetch, 'DELETE', '/api/stick'),
     takeStick: async (folder: string, passphrase: string, sure: boolean) =>
       ask<Taking>(fetch, 'POST', '/api/stick/take', { folder, passphrase, sure }),
+    putAside: async (session: string, how: 'put' | 'remove') =>
+      ask<{ ok: true }>(fetch, 'POST', '/api/laptop/aside', { session, do: how }),
     settleElsewhere: async (session: string, how: 'open' | 'remove') =>
       ask<{ ok: true }>(fetch, 'POST', '/api/stick/elsewhere', { session, do: how }),
     devices: async () => ask<Device[]>(fetch, 'GET', '/api/staff/devices'),

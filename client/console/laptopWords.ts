@@ -42,7 +42,7 @@ export function troublesOf(laptop: LaptopState): Trouble[] {
   if (battery !== null)
     add('battery', sayLaptop('battery.title', { percent: battery }), sayLaptop('battery.text'));
   if (slept !== null) add('slept', sayLaptop('slept.title', { n: slept }), sayLaptop('slept.text'));
-  if (stick === 'away' || stick === 'silent' || stick === 'full' || stick === 'failed')
+  if (stick === 'away' || stick === 'silent' || stick === 'full' || stick === 'failed' || stick === 'kept')
     add('stick', sayLaptop(`stick.${stick}.title`), sayLaptop(`stick.${stick}.text`));
   return all;
 }

@@ -42,6 +42,8 @@ export const auditEn = {
   'did.consultation-removed': 'Removed a consultation',
   'did.date-confirmed': 'Confirmed the laptop’s date, {detail}',
   'did.session-removed': 'Removed a session',
+  'did.session-aside': 'Put a session aside that could not be opened',
+  'did.aside-removed': 'Removed the files of a session that was put aside',
   'did.photo-removed': 'Removed a photograph of a wall',
   'did.stick-named': 'Named a stick for copies',
   'did.stick-forgotten': 'Ended the copies on a stick',

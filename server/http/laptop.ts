@@ -1,17 +1,22 @@
 /** Routes about this laptop: how it is, its stick, and sessions that go from one laptop to another. */
 import express, { type Router } from 'express';
 import type { LaptopState } from '../../core/laptop.ts';
-import { isRefusal } from '../../core/refusal.ts';
-import { readNamed, readSettle, readTake } from '../../core/schemaStick.ts';
+import { isRefusal, refuse } from '../../core/refusal.ts';
+import { readAside, readNamed, readSettle, readTake } from '../../core/schemaStick.ts';
 import type { LaptopPage } from '../../core/stick.ts';
 import type { Store } from '../store/store.ts';
 import type { Moves } from '../stick/takeOver.ts';
 import type { Stick } from '../stick/parts.ts';
+import { putAside } from '../use/putAside.ts';
+import type { Rooms } from '../use/sessions.ts';
 import { json } from './json.ts';
 import type { Note } from './log.ts';
 
 interface LaptopParts {
   store: Store;
+  rooms: Rooms;
+  /** YYYY-MM-DD. */
+  today: () => string;
   stick: Stick;
   moves: Moves;
   laptop: () => LaptopState;
@@ -20,23 +25,38 @@ interface LaptopParts {
   note: Note;
 }
 
-export function laptopRoutes({ store, stick, moves, laptop, notTakenUp, note }: LaptopParts): Router {
+export function laptopRoutes(parts: LaptopParts): Router {
+  const { store, rooms, stick, moves, laptop, notTakenUp, note } = parts;
+  /** Of those that could not be taken up at the start, what is still so. */
+  const lost = async (): Promise<LaptopPage['notTakenUp']> => {
+    const left = await Promise.all(
+      notTakenUp().map(async (one) => {
+        const here = await store.session(one.session);
+        return here === null || rooms.byId(one.session) !== undefined || here.state === 'sealed' ? [] : [one];
+      }),
+    );
+    return left.flat();
+  };
   const router = express.Router();
   const body = express.json({ limit: '8kb' });
 
   router.get(
     '/api/laptop',
     json(async (): Promise<LaptopPage> => {
+      const aside = await store.carry.aside.list();
+      const nameOf = async (id: string): Promise<string | undefined> =>
+        (await store.session(id))?.name ?? aside.find(({ session }) => session === id)?.name;
       const findings = await Promise.all(
         store.carry.findings().map(async (finding) => {
-          const name = 'session' in finding ? (await store.session(finding.session))?.name : undefined;
+          const name = 'session' in finding ? await nameOf(finding.session) : undefined;
           return name === undefined ? finding : { ...finding, name };
         }),
       );
       return {
         laptop: laptop(),
         findings,
-        notTakenUp: notTakenUp(),
+        notTakenUp: await lost(),
+        aside,
         elsewhere: await moves.elsewhere(),
         idle: moves.idle(),
         stick: { folder: stick.settings().folder, copied: stick.copied(), places: await stick.places() },
@@ -84,6 +104,27 @@ export function laptopRoutes({ store, stick, moves, laptop, notTakenUp, note }: 
       if (!isRefusal(settled))
         await note(res, read.do === 'open' ? 'taken-back' : 'session-removed', { consultation });
       return settled;
+    }),
+  );
+  router.post(
+    '/api/laptop/aside',
+    body,
+    json(async (req, res) => {
+      const read = readAside(req.body);
+      if (isRefusal(read)) return read;
+      const { session } = read;
+      if (read.do === 'remove') {
+        await store.carry.aside.drop(session);
+        await stick.settleLost([], [session]);
+        await note(res, 'aside-removed');
+        return { ok: true };
+      }
+      // Any other has a way of its own: it runs, waits for a decision, or can be removed.
+      if (!(await lost()).some((one) => one.session === session)) return refuse('wrong-state', 'session');
+      const put = await putAside(store, rooms, session, parts.today());
+      if (isRefusal(put)) return put;
+      await note(res, 'session-aside', put);
+      return { ok: true };
     }),
   );
   return router;

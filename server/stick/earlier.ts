@@ -74,6 +74,12 @@ async function isCleared(folder: string, holder: Holder): Promise<boolean> {
   }
 }
 
+/** Those that are ours still: of the others another laptop has what was on them, and nothing of ours. */
+export function earlierLeft(own: StickSettings, found: readonly Found[]): Earlier[] {
+  const theirs = new Set(found.filter(({ laptop }) => laptop !== own.laptop).map(({ stick }) => stick));
+  return own.earlier.filter(({ stick }) => !theirs.has(stick));
+}
+
 /** This laptop goes on, with what another one took from a stick that was given up. */
 export async function holdEarlier(own: StickSettings): Promise<void> {
   for (const { folder, ...holder } of await holdersOf(own))

@@ -27,6 +27,8 @@ export interface Stick {
   hold(opened: Opened): Promise<{ ok: true } | Refusal>;
   /** One of those sessions is here now. */
   took(session: string): Promise<void>;
+  /** Sessions that could not be taken up at a start, and those that were or are gone: the stick keeps what it has of the first. */
+  settleLost(lost: readonly string[], settled: readonly string[]): Promise<void>;
   /** This laptop has its own sessions again, and the stick says so where it is there. */
   holdAgain(): Promise<{ ok: true } | Refusal>;
   /** A session is no longer this laptop's. */

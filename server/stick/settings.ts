@@ -16,7 +16,10 @@ const schema = v.object({
   count: v.number(),
   /** Sessions of which the stick has a copy, as far as this laptop knows. */
   sessions: v.array(v.string()),
-  /** Sessions on the stick that could not be taken over yet: until they are, what is on it stays as it is. */
+  /**
+   * Sessions on the stick that could not be taken over yet, or not be taken up here again: until they are, or are gone,
+   * what is on it stays as it is.
+   */
   untaken: v.optional(v.array(v.string()), []),
   /** Words went that the other copy on the stick still has. */
   alone: v.optional(v.boolean(), false),
@@ -44,6 +47,21 @@ const NOTHING = {
 
 /** What a laptop whose stick is given up keeps no more. */
 export const NO_STICK = { folder: '', stick: '', recipient: '', untaken: [], alone: false };
+
+/**
+ * Sessions that only the stick has whole.
+ *
+ * @param lost could not be taken up here
+ * @param settled were, or are gone
+ */
+export function untakenAfter(
+  own: StickSettings,
+  lost: readonly string[],
+  settled: readonly string[],
+): string[] {
+  const only = [...own.untaken, ...lost.filter((id) => own.sessions.includes(id))];
+  return [...new Set(only)].filter((id) => !settled.includes(id));
+}
 
 const pathIn = (folder: string): string => join(folder, 'stick.json');
 

@@ -21,11 +21,11 @@ import {
   writeCopy,
   writeHolder,
 } from './files.ts';
-import { earlierWith, giveUp, holdEarlier, holdersOf } from './earlier.ts';
+import { earlierLeft, earlierWith, giveUp, holdEarlier, holdersOf } from './earlier.ts';
 import { openStick } from './open.ts';
 import type { Stick, StickCheck, StickParts } from './parts.ts';
 import { askOnce, LIMIT_MS, within } from './hanging.ts';
-import { keepSettings, NO_STICK, readSettings, type StickSettings } from './settings.ts';
+import { keepSettings, NO_STICK, readSettings, untakenAfter, type StickSettings } from './settings.ts';
 
 /** A stick that was pulled is looked for again after this, in milliseconds. */
 const AGAIN_MS = 5000;
@@ -95,7 +95,7 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
     if (found === 'silent') return 'silent';
     if (found === 'taken') return 'elsewhere';
     // It is all there is of them.
-    if (own.untaken.length > 0) return 'failed';
+    if (own.untaken.length > 0) return 'kept';
     const { ids: running, carried: sessions } = await parts.running();
     const ids = sessions.map(({ session }) => session.id);
     // What has just begun here, or come here, has no copy for a few seconds; until then the stick stays as it is.
@@ -223,8 +223,7 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
         : name(folder),
     forget: async () => {
       await working;
-      const last = own.untaken.length > 0;
-      if (last) await keep({ ...NO_STICK, sessions: [] });
+      if (own.untaken.length > 0) await keep({ ...NO_STICK, sessions: [] });
       else {
         await keep({ ...NO_STICK, sessions: [], earlier: earlierWith(own) });
         // What is not plugged in is cleared once it is.
@@ -258,6 +257,10 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       const untaken = own.untaken.filter((other) => other !== id);
       await keep({ untaken, sessions: [...new Set([...own.sessions, id])] });
     },
+    settleLost: async (lost, settled) => {
+      const untaken = untakenAfter(own, lost, settled);
+      if (untaken.join() !== own.untaken.join()) await keep({ untaken });
+    },
     holdAgain: async () => {
       await working;
       const earlier = await orRefused(() => holdEarlier(own));
@@ -275,9 +278,7 @@ export async function makeStick(parts: StickParts): Promise<Stick> {
       const sessions = own.sessions.filter((id) => id !== session);
       // The stick belongs to the other laptop now, with nothing of this one on it.
       const over = sessions.length === 0 && (await checkOwn()) === 'taken';
-      const theirs =
-        sessions.length > 0 ? [] : (await earlierOnes.ask()).filter((one) => one.laptop !== own.laptop);
-      const earlier = own.earlier.filter((one) => theirs.every(({ stick }) => stick !== one.stick));
+      const earlier = earlierLeft(own, sessions.length > 0 ? [] : await earlierOnes.ask());
       await keep(over ? { ...NO_STICK, sessions, earlier } : { sessions, earlier });
       if (over) say('none');
     },

@@ -17,7 +17,40 @@ export interface Carried {
   talk?: CarriedTalk;
 }
 
+/** A session that was put aside, with its files. */
+export interface AsideItem {
+  session: string;
+  consultation: string;
+  name: string;
+  /** When that was, and the last day on which its files are kept: YYYY-MM-DD. */
+  day: string;
+  until: string;
+  /** Where its files are on this laptop. */
+  folder: string;
+}
+
+/**
+ * Sessions that could not be taken up and that somebody put aside. What is kept of one goes after some days, with its
+ * consultation, once the session has come back by a stick and is finished or removed, and when somebody says so.
+ */
+export interface AsideStore {
+  /**
+   * Keeps every file of a session, then removes it. Where it is not removed nothing is kept.
+   *
+   * @param remove removes the session
+   */
+  put(
+    session: Session,
+    day: string,
+    remove: () => Promise<{ ok: true } | Refusal>,
+  ): Promise<{ ok: true } | Refusal>;
+  list(): Promise<AsideItem[]>;
+  /** Destroys what is kept of a session; nothing happens where nothing is. */
+  drop(session: string): Promise<void>;
+}
+
 export interface CarryStore {
+  readonly aside: AsideStore;
   /** Null where the session is not running, or nothing of it was copied yet. */
   pack(session: string): Promise<Carried | null>;
   /**

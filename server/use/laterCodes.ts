@@ -135,7 +135,10 @@ export async function takeOut(
     const done = await (what === 'all'
       ? store.takeOut(found.session, code)
       : store.unquote(found.session, code));
-    return isRefusal(done) || !removed ? done : { ok: true, removed };
+    if (isRefusal(done) || !removed) return done;
+    // No code reaches into files that were put aside, so what they have of it goes as a whole.
+    await store.carry.aside.drop(found.session);
+    return { ok: true, removed };
   }
   const { running, state } = found;
   if (state.is !== 'person') return refuse(state.is === 'spent' ? 'code-spent' : 'code-unknown', 'code');

@@ -11,6 +11,13 @@ import { keepsKey, type Rooms } from './sessions.ts';
 const FILES_LOST =
   'Its key file or the file of its answers is damaged or gone. Nothing was removed. If it was copied to a stick, stop Standpoint and run: npx standpoint restore --from STICK --key FILE';
 
+/** A session that could not be taken up at the start, and why. */
+export interface NotTakenUp {
+  session: string;
+  name: string;
+  reason: string;
+}
+
 /**
  * Takes up again every session that was running when the server stopped; ended ones are sealed, but for those
  * whose paper is still to be typed up. One that cannot be taken up does not keep the others from it; on a full disk
@@ -23,12 +30,12 @@ export async function takeUpSessions(
   rooms: Rooms,
   fault: (error: unknown) => void,
   skip: ReadonlySet<string> = new Set(),
-): Promise<{ name: string; reason: string }[]> {
-  const notTakenUp: { name: string; reason: string }[] = [];
+): Promise<NotTakenUp[]> {
+  const notTakenUp: NotTakenUp[] = [];
   for (const session of await store.unsealed()) {
     if (skip.has(session.id)) continue;
     const lost = (reason: string): void => {
-      notTakenUp.push({ name: session.name, reason });
+      notTakenUp.push({ session: session.id, name: session.name, reason });
       // Its phones are not told that it is over: with its files it goes on.
       if (session.state !== 'ended') rooms.lost(session);
     };

@@ -44,6 +44,9 @@ export const LAPTOP_EN = {
   'stick.full.text': 'Nothing is lost here. Remove something from it; copying goes on by itself.',
   'stick.failed.title': 'The stick cannot be written.',
   'stick.failed.text': 'Nothing is lost here. Try it in another socket, or name another stick.',
+  'stick.kept.title': 'Nothing is copied to the stick.',
+  'stick.kept.text':
+    'It may have all there is of a session that could not be opened or taken over here, so nothing on it is written over. Take that session over, put it aside under Laptop, or name another stick.',
   'stick.elsewhere.title': 'Another laptop has taken this over by the stick.',
   'stick.elsewhere.text': 'Two laptops must not go on with one session.',
   'stick.elsewhere.go': 'Decide',
@@ -66,6 +69,21 @@ export const LAPTOP_EN = {
   'found.sealed-differs':
     'The answers of “{name}” are not what was counted when it was finished. Its counts stand; its single answers cannot be trusted.',
   'found.notTakenUp': '“{name}” could not be opened. {reason}',
+
+  'lost.title': 'Sessions that could not be opened',
+  'aside.title': 'Put aside',
+  'aside.put': 'Put it aside',
+  'aside.put.sure':
+    '“{name}” then goes from your sessions, and its phones are told that it is over. Its answers are in no result. Its files are kept as they are for {n} days, and go before that with their consultation, once somebody takes their answers out by a code, or when you remove them. If a stick has it, it can be taken over from that afterwards too.',
+  'aside.put.do': 'Put it aside',
+  'aside.put.done': '“{name}” is put aside. Its files are kept.',
+  'aside.one':
+    '“{name}” was put aside on {day}. Its files are kept until {until}, for whoever can get something out of them:',
+  'aside.remove': 'Remove its files',
+  'aside.remove.sure':
+    'What is kept of “{name}” goes for good, and a stick that has it may be written over. If nobody else has a copy, its answers are lost.',
+  'aside.remove.do': 'Remove its files',
+  'aside.remove.done': 'The files of “{name}” are removed.',
 
   'else.note': '“{name}” waits for you.',
   'else.decide': 'Decide on the Laptop page',

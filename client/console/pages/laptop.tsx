@@ -8,6 +8,7 @@ import { may } from '../staff.ts';
 import './pages.css';
 import './staff/staff.css';
 import './laptop/laptop.css';
+import { Lost } from './laptop/aside.tsx';
 import { Elsewhere, GoTo, type Opened } from './laptop/elsewhere.tsx';
 import { StickPart } from './laptop/stick.tsx';
 import { TakePart } from './laptop/take.tsx';
@@ -42,6 +43,13 @@ export default function LaptopPage() {
                     again();
                   }}
                 />
+                <Lost
+                  page={page}
+                  done={(words) => {
+                    setTold({ words, opened: null });
+                    again();
+                  }}
+                />
                 {takeFirst.current === true && take}
                 <How page={page} />
                 {may('PUT /api/stick') && <StickPart page={page} changed={again} />}
@@ -58,13 +66,10 @@ export default function LaptopPage() {
 function How({ page }: { page: Shown }) {
   // Whatever is elsewhere has a section of its own.
   const troubles = troublesOf(page.laptop).filter(({ what }) => what !== 'elsewhere');
-  const lines = [
-    ...page.findings.map(wordsOf),
-    ...page.notTakenUp.map((session) => sayLaptop('found.notTakenUp', session)),
-  ];
+  const lines = page.findings.map(wordsOf);
   const well = troubles.length + lines.length === 0;
   // Beside a question that waits, "nothing is wrong" would be taken for the answer.
-  if (well && page.elsewhere.length > 0) return null;
+  if (well && page.elsewhere.length + page.notTakenUp.length > 0) return null;
   return (
     <section aria-labelledby="how">
       <h2 id="how">{sayLaptop('lap.how')}</h2>

@@ -8,6 +8,7 @@ import { addDays } from '../../../core/day.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { dayOf } from '../minute.ts';
 import { destroyDatabase, type Paths } from './paths.ts';
+import { dropOldAside } from './putAside.ts';
 
 const DAMAGED = /^standpoint\.damaged(-\d+)?\.db$/;
 const ASIDE = /\.aside\.db$/;
@@ -23,8 +24,9 @@ export function dropDamaged({ folder }: Paths): void {
   for (const path of named(folder, DAMAGED)) destroyDatabase(path);
 }
 
-/** Whose sessions these were is not known any more, so no day of theirs ends them. */
+/** Whose sessions these were is not known any more, so no day of theirs ends them; with them what somebody put aside. */
 export function dropAside(paths: Paths, today: string): void {
+  dropOldAside(paths, today);
   const all = [...named(paths.folder, DAMAGED), ...[paths.live, paths.keys].flatMap((f) => named(f, ASIDE))];
   for (const path of all)
     if (addDays(dayOf(statSync(path).mtime), LIMITS.asideDays) < today) destroyDatabase(path);

@@ -7,8 +7,9 @@ import type { Consultation } from '../../../core/consultation.ts';
 import type { Finding } from '../../../core/laptop.ts';
 import { isRefusal, refuse, type Refusal } from '../../../core/refusal.ts';
 import { exchange } from '../../keptThread.ts';
-import type { Carried, CarryStore } from '../carry.ts';
+import type { AsideStore, Carried, CarryStore } from '../carry.ts';
 import { minuteOf } from '../minute.ts';
+import { SqliteAside } from './asideStore.ts';
 import { bringIn, comingParts, dropParts, finishComing } from './coming.ts';
 import { checkWhole, meansDamaged, openDatabase } from './database.ts';
 import { consultationIn, writeConsultation } from './documents.ts';
@@ -30,6 +31,7 @@ const LOG_BYTES = [18, 19] as const;
 const RUNNING = new Set(['lobby', 'live', 'ended']);
 
 export class Carry implements CarryStore, Watchers {
+  readonly aside: AsideStore;
   readonly #main: MainDb;
   readonly #paths: Paths;
   readonly #inTurn: <T>(work: () => Promise<T>) => Promise<T>;
@@ -48,6 +50,7 @@ export class Carry implements CarryStore, Watchers {
     came: (session: string) => void,
   ) {
     this.#main = main;
+    this.aside = new SqliteAside(main, paths);
     this.#came = came;
     this.#paths = paths;
     this.#inTurn = inTurn;

@@ -8,6 +8,7 @@ import { answeredBoards, readResponses, readRoom } from './liveFile.ts';
 import { SqliteLive } from './liveStore.ts';
 import { Slots } from './slots.ts';
 import type { Paths } from './paths.ts';
+import { dropAllAside, dropPutAside } from './putAside.ts';
 import { damagedPath, destroyDatabase, destroyLive, keyPath, livePath, slotPaths } from './paths.ts';
 
 /** What was set aside is not among them: it has an end of its own. */
@@ -127,7 +128,7 @@ export class LiveSessions {
     const damaged = keepKey && keys === null && this.hasKey(session);
     if (damaged) this.#watchers.codesDamaged(session);
     else if (!needed) destroyDatabase(keyPath(this.#paths, session));
-    destroyLive(this.#paths, session);
+    this.dropCopies(session);
   }
 
   /** Whether any session is open now. */
@@ -140,15 +141,21 @@ export class LiveSessions {
     return [...this.#open.values()].some((live) => live.copyFails);
   }
 
-  /** Removes what is left of a session without a live file; its key file stays. */
+  /** Removes what is left of a session without a live file, also what was put aside; its key file stays. */
   dropCopies(session: string): void {
     destroyLive(this.#paths, session);
+    dropPutAside(this.#paths, session);
+  }
+
+  /** Removes what was put aside of the sessions of a consultation. */
+  dropAside(consultation: string): void {
+    dropAllAside(this.#paths, consultation);
   }
 
   /** Removes every file of a session. */
   async destroy(session: string): Promise<void> {
     await this.#open.get(session)?.close();
-    destroyLive(this.#paths, session);
+    this.dropCopies(session);
     destroyDatabase(keyPath(this.#paths, session));
   }
 

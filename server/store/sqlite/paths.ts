@@ -16,6 +16,8 @@ export interface Paths {
   backup: string;
   /** Concerns about somebody's safety, apart from everything else. */
   concerns: string;
+  /** Sessions that were put aside, each in a folder of its consultation's. */
+  aside: string;
 }
 
 /** The paths of a data folder; none of them need be there. */
@@ -29,6 +31,7 @@ export function pathsIn(folder: string): Paths {
     keys: join(folder, 'keys'),
     backup: join(folder, 'backup'),
     concerns: join(folder, 'concerns.db'),
+    aside: join(folder, 'aside'),
   };
 }
 

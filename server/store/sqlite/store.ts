@@ -73,12 +73,12 @@ export class SqliteStore extends Documents implements Store {
 
   async #destroy(id: string, rows: () => Promise<void>): Promise<void> {
     await this.#inTurn(async () => {
-      const removed = (await this.keptCodes()).filter((kept) => kept.consultation === id);
-      const own = (await this.sessions(id)).map((session) => session.id);
-      const ids = [...own, ...removed.map((kept) => kept.session)];
+      const kept = (await this.keptCodes()).filter((one) => one.consultation === id);
+      const ids = [...(await this.sessions(id)).map((one) => one.id), ...kept.map((one) => one.session)];
       await this.#leave(ids, async () => {
         // The rows first: files without a row are tidied away at the next start.
         await rows();
+        this.#live.dropAside(id);
         await this.concerns.forget(id);
         for (const session of ids) await this.#leaveFiles(session);
         await this.#scrub();

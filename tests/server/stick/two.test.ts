@@ -134,12 +134,15 @@ test('O4 O6 a stick that was pulled is given up too where the next one has its v
   symlinkSync(other.folder, one.folder);
   await named(first, one);
   expect(first.settings().earlier).toEqual([{ folder: one.folder, stick }]);
-  rmSync(one.folder);
-  one.plug();
+  // The second laptop has it while the first cannot see it.
+  const there = join(one.folder, '..', 'there');
+  symlinkSync(`${one.folder} away`, there);
   const second = await laptop();
-  const opened = await second.open(one.folder, passphrase);
+  const opened = await second.open(there, passphrase);
   if (isRefusal(opened)) throw new Error(opened.refusal);
   await second.hold(opened);
+  rmSync(one.folder);
+  one.plug();
   expect(await first.check()).toBe('taken');
   await Promise.all([first.stop(), second.stop()]);
 });
