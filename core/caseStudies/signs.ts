@@ -3,6 +3,7 @@
  * words are, and a name that was found by what stands before it ("my son Jake") is found alone as well. Relatives and
  * other third persons without a name ("her sister") are signs here too: together with a story they may tell who it is.
  */
+import { heardIn, isHeard } from '../personal/alike.ts';
 import { KIN, START } from '../personal/written.ts';
 import { findPersonal } from '../personal/findPersonal.ts';
 import { foldWord } from '../personal/fold.ts';
@@ -57,9 +58,9 @@ export function openSigns(study: Told, lists: PersonalLists): CaseSign[] {
 /** All of them, also those that were passed. Changed names are none, unless the team's own lists have them by now. */
 export function allSigns(study: Told, lists: PersonalLists): CaseSign[] {
   const signs = new Map<string, CaseSign>();
-  const names = namesFound(study, lists);
+  const search = searchFor(study, lists);
   for (const text of [study.title, study.text])
-    for (const { from, to, kind, instead, key } of foundIn(text, study.names, names, lists)) {
+    for (const { from, to, kind, instead, key } of foundIn(text, search)) {
       const known = signs.get(key);
       if (known === undefined) signs.set(key, { key, words: text.slice(from, to), kind, n: 1, instead });
       else known.n += 1;
@@ -74,10 +75,10 @@ export function replaceSign(
   key: string,
   replacement: string,
 ): { title: string; text: string } | null {
-  const names = namesFound(study, lists);
+  const search = searchFor(study, lists);
   let n = 0;
   const replaced = (text: string): string => {
-    const chosen = foundIn(text, study.names, names, lists)
+    const chosen = foundIn(text, search)
       .filter((found) => found.key === key)
       .map(({ from, to, kind, plural }) => ({
         from,
@@ -92,28 +93,38 @@ export function replaceSign(
   return n === 0 ? null : both;
 }
 
-/** Names that show by what stands before them, which are looked for everywhere then. */
-function namesFound({ title, text, names }: Told, lists: PersonalLists): string[] {
-  const changed = new Set(names.map(foldWord));
+interface Search {
+  /** Changed names that are nobody's, folded. */
+  own: ReadonlySet<string>;
+  lists: PersonalLists;
+}
+
+/**
+ * A changed name that somebody of the team's lists has, in whatever spelling or script, is a name like theirs. Names
+ * that show by what stands before them are looked for everywhere.
+ */
+function searchFor({ title, text, names }: Told, { places, names: listed }: PersonalLists): Search {
+  const heard = names.length === 0 ? null : heardIn(listed);
+  const theirs = names.filter((name) => heard !== null && isHeard(name, heard));
+  const own = new Set(names.filter((name) => !theirs.includes(name)).map(foldWord));
+  const lists = { places, names: [...listed, ...theirs] };
   const found = [title, text].flatMap((part) =>
     findPersonal(part, lists)
       .filter(({ kind }) => kind === 'relative' || kind === 'titled')
       .map(({ from, to }) => part.slice(from, to)),
   );
-  return [...new Set(found)].filter((name) => !isChanged(name, changed));
+  const shown = [...new Set(found)].filter((name) => !isChanged(name, own));
+  return { own, lists: { places, names: [...lists.names, ...shown] } };
 }
 
-function foundIn(text: string, changed: readonly string[], names: string[], lists: PersonalLists): Found[] {
-  const own = new Set(changed.map(foldWord));
-  const personal = findPersonal(text, { ...lists, names: [...lists.names, ...names] }).flatMap(
-    ({ from, to, kind, suggestion }): Found[] => {
-      const words = text.slice(from, to);
-      if ((kind === 'relative' || kind === 'titled') && isChanged(words, own)) return [];
-      const plural = suggestion.endsWith('’s');
-      const key = keyOf(plural ? words.slice(0, -1) : words);
-      return [{ from, to, kind, instead: plural ? suggestion.slice(0, -2) : suggestion, key, plural }];
-    },
-  );
+function foundIn(text: string, { own, lists }: Search): Found[] {
+  const personal = findPersonal(text, lists).flatMap(({ from, to, kind, suggestion }): Found[] => {
+    const words = text.slice(from, to);
+    if ((kind === 'relative' || kind === 'titled') && isChanged(words, own)) return [];
+    const plural = suggestion.endsWith('’s');
+    const key = keyOf(plural ? words.slice(0, -1) : words);
+    return [{ from, to, kind, instead: plural ? suggestion.slice(0, -2) : suggestion, key, plural }];
+  });
   const third = matchesOf(text, THIRD).map(({ index, 0: words }): Found => ({
     from: index,
     to: index + words.length,

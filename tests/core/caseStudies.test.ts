@@ -163,6 +163,14 @@ describe('signs of a person', () => {
     const after = told(both?.text ?? '', { title: 'Omar', names: ['Omar'] });
     expect(keys(after)).toEqual([['my son', 'third', 1]]);
     expect(keys(after, { names: ['Omar Said'], places: [] })).toContainEqual(['omar', 'name', 4]);
+    // Whoever it is may be listed in another spelling or script.
+    for (const listed of ['Umar Said', 'عمر حسن', 'Омар'])
+      expect(keys(after, { names: [listed], places: [] })).toContainEqual(['omar', 'name', 4]);
+    const brother = told('My brother Boris waited. Boris went.', { names: ['Boris'] });
+    expect(keys(brother)).toEqual([['my brother', 'third', 1]]);
+    const his = { names: ['Борис Петров'], places: [] };
+    expect(keys(brother, his)).toContainEqual(['boris', 'name', 2]);
+    expect(replaceSign(brother, his, 'boris', 'Clive')?.text).toBe('My brother Clive waited. Clive went.');
     expect(replaceSign(told('Aminas way'), LISTS, 'amina', 'Clara')?.text).toBe('Clara’s way');
     expect(replaceSign(of, none, 'nobody', 'Omar')).toBeNull();
   });
