@@ -82,7 +82,8 @@ async function picked(
       const draft = { title: study.title, text: study.text, changed: study.names.length > 0 };
       return { title: consultation.title, sample: consultation.sample, session: '', draft, today };
     }
-    if (mayPublish(study, document.lists).length > 0) return refuse('not-ready', `caseStudies.${i}`);
+    if (mayPublish(study, document.lists, consultation.groups).length > 0)
+      return refuse('not-ready', `caseStudies.${i}`);
     caseStudies.push({ title: study.title, text: study.text });
   }
   const { title, sample } = consultation;

@@ -71,8 +71,8 @@ export function thingsOf(
     talk.book.value,
     contributions(points, codingList(talk.codings.value).filter(here), postits, about.sessions, texts),
   );
-  const lists = about.lists;
-  const ready = told.studies.value.filter((study) => mayPublish(study, lists).length === 0);
+  const { lists, groups } = about;
+  const ready = told.studies.value.filter((study) => mayPublish(study, lists, groups).length === 0);
   const quotes = [
     ...points.filter(mayBeQuoted).map(pointThing),
     ...quotablePassages(texts).map(({ passage: { id }, words }): OwnWords => ({
