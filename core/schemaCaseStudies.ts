@@ -39,9 +39,16 @@ const caseStudyEntries = {
   yesTo: optionalId,
   yesDay: optionalDay,
   yesHow: v.picklist(['', 'heard', 'read'] as const, 'heard, read or nothing'),
+  yesGroup: line(LIMITS.label),
   readTo: optionalId,
   reader: line(LIMITS.label),
   readDay: optionalDay,
+  readGroup: line(LIMITS.label),
+};
+/** Only where it is known: a Standpoint that does not know of them opens all others. */
+const calledThen = {
+  yesGroup: v.exactOptional(caseStudyEntries.yesGroup),
+  readGroup: v.exactOptional(caseStudyEntries.readGroup),
 };
 /** What may be mended of a correction; what it corrected stays as it was said. */
 const mended = {
@@ -122,7 +129,7 @@ export function readStudiesChanges(value: unknown): StudiesChange[] | Refusal {
 
 const archivedSchema = object({
   caseStudies: v.pipe(
-    v.array(object({ id: idSchema, ...caseStudyEntries })),
+    v.array(object({ id: idSchema, ...caseStudyEntries, ...calledThen })),
     v.maxLength(LIMITS.caseStudies),
   ),
   corrections: v.pipe(

@@ -8,18 +8,34 @@ import type { CaseStudyFields } from './types.ts';
 
 const say = speaker(caseStudiesEn, 'en-GB');
 
-export type Tick = 'none' | 'old' | 'stands';
+/** Old: to words that were changed since; renamed: the group beside the words is called something else since. */
+export type Tick = 'none' | 'old' | 'renamed' | 'stands';
 
-/** The person's own yes; old: to words that were changed since. */
-export function yesOf({ yesTo, yesDay, yesHow, version }: CaseStudyFields): Tick {
+/** Groups as they are called now. */
+export type GroupNames = readonly { id: string; label: string }[];
+
+/** The person's own yes. */
+export function yesOf(study: CaseStudyFields, groups: GroupNames): Tick {
+  const { yesTo, yesDay, yesHow, yesGroup } = study;
   if (yesTo === '' || yesDay === '' || yesHow === '') return 'none';
-  return yesTo === version ? 'stands' : 'old';
+  return tickOf(study, yesTo, yesGroup, groups);
 }
 
 /** The second reader's tick, likewise. */
-export function readOf({ readTo, readDay, reader, version }: CaseStudyFields): Tick {
+export function readOf(study: CaseStudyFields, groups: GroupNames): Tick {
+  const { readTo, readDay, reader, readGroup } = study;
   if (readTo === '' || readDay === '' || reader === '') return 'none';
-  return readTo === version ? 'stands' : 'old';
+  return tickOf(study, readTo, readGroup, groups);
+}
+
+function tickOf({ version, group }: CaseStudyFields, to: string, called: string, groups: GroupNames): Tick {
+  if (to !== version) return 'old';
+  return group === '' || called === '' || called === groupCalled(group, groups) ? 'stands' : 'renamed';
+}
+
+/** Empty: there is no such group. */
+export function groupCalled(group: string, groups: GroupNames): string {
+  return groups.find(({ id }) => id === group)?.label ?? '';
 }
 
 /** Whether whoever wrote it would be the second reader. */
@@ -29,10 +45,11 @@ export function sameReader({ writer, reader }: Pick<CaseStudyFields, 'writer' | 
 
 /**
  * @param lists names and places that the team has listed
+ * @param groups those of the consultation
  * @returns what is missing, a sentence each; none: it may be printed
  */
-export function mayPublish(study: CaseStudyFields, lists: PersonalLists): string[] {
-  const [yes, read, open] = [yesOf(study), readOf(study), openSigns(study, lists).length];
+export function mayPublish(study: CaseStudyFields, lists: PersonalLists, groups: GroupNames): string[] {
+  const [yes, read, open] = [yesOf(study, groups), readOf(study, groups), openSigns(study, lists).length];
   return [
     ...(study.title === '' ? [say('missing.title')] : []),
     ...(study.text === '' ? [say('missing.text')] : []),

@@ -4,6 +4,7 @@
  * other third persons without a name ("her sister") are signs here too: together with a story they may tell who it is.
  * So is what may be a name by its capital alone, which also keeps a name a sign when what it was found by is replaced.
  */
+import { heardIn, isHeard } from '../personal/alike.ts';
 import { KIN, START } from '../personal/written.ts';
 import { findCapitals } from '../personal/capitals.ts';
 import { findPersonal } from '../personal/findPersonal.ts';
@@ -58,9 +59,9 @@ export function openSigns(study: Told, lists: PersonalLists): CaseSign[] {
 /** All of them, also those that were passed. Changed names are none, unless the team's own lists have them by now. */
 export function allSigns(study: Told, lists: PersonalLists): CaseSign[] {
   const signs = new Map<string, CaseSign>();
-  const names = namesFound(study, lists);
+  const search = searchFor(study, lists);
   for (const text of [study.title, study.text])
-    for (const { from, to, kind, instead, key } of foundIn(text, study.names, names, lists)) {
+    for (const { from, to, kind, instead, key } of foundIn(text, search)) {
       const known = signs.get(key);
       if (known === undefined) signs.set(key, { key, words: text.slice(from, to), kind, n: 1, instead });
       else known.n += 1;
@@ -75,10 +76,10 @@ export function replaceSign(
   key: string,
   replacement: string,
 ): { title: string; text: string } | null {
-  const names = namesFound(study, lists);
+  const search = searchFor(study, lists);
   let n = 0;
   const replaced = (text: string): string => {
-    const chosen = foundIn(text, study.names, names, lists)
+    const chosen = foundIn(text, search)
       .filter((found) => found.key === key)
       .map(({ from, to, kind, plural }) => ({
         from,
@@ -93,36 +94,41 @@ export function replaceSign(
   return n === 0 ? null : both;
 }
 
-/** Names that show by what stands before them, and by their capitals; both are looked for everywhere then. */
-interface Names {
-  shown: string[];
-  capitals: string[];
+interface Search {
+  /** Changed names that are nobody's, folded. */
+  own: ReadonlySet<string>;
+  lists: PersonalLists;
+  /** Names that show by their capitals. */
+  capitals: readonly string[];
 }
 
-function namesFound({ title, text, names }: Told, lists: PersonalLists): Names {
-  const changed = new Set(names.map(foldWord));
+/**
+ * A changed name that somebody of the team's lists has, in whatever spelling or script, is a name like theirs. Names
+ * that show by what stands before them are looked for everywhere.
+ */
+function searchFor({ title, text, names }: Told, { places, names: listed }: PersonalLists): Search {
+  const heard = names.length === 0 ? null : heardIn(listed);
+  const theirs = names.filter((name) => heard !== null && isHeard(name, heard));
+  const own = new Set(names.filter((name) => !theirs.includes(name)).map(foldWord));
+  const lists = { places, names: [...listed, ...theirs] };
   const found = [title, text].flatMap((part) =>
     findPersonal(part, lists)
       .filter(({ kind }) => kind === 'relative' || kind === 'titled')
       .map(({ from, to }) => part.slice(from, to)),
   );
-  return {
-    shown: [...new Set(found)].filter((name) => !isChanged(name, changed)),
-    capitals: findCapitals([title, text], changed),
-  };
+  const shown = [...new Set(found)].filter((name) => !isChanged(name, own));
+  const capitals = findCapitals([title, text], own);
+  return { own, lists: { places, names: [...lists.names, ...shown] }, capitals };
 }
 
-function foundIn(text: string, changed: readonly string[], names: Names, lists: PersonalLists): Found[] {
-  const own = new Set(changed.map(foldWord));
-  const personal = findPersonal(text, { ...lists, names: [...lists.names, ...names.shown] }).flatMap(
-    ({ from, to, kind, suggestion }): Found[] => {
-      const words = text.slice(from, to);
-      if ((kind === 'relative' || kind === 'titled') && isChanged(words, own)) return [];
-      const plural = suggestion.endsWith('’s');
-      const key = keyOf(plural ? words.slice(0, -1) : words);
-      return [{ from, to, kind, instead: plural ? suggestion.slice(0, -2) : suggestion, key, plural }];
-    },
-  );
+function foundIn(text: string, { own, lists, capitals }: Search): Found[] {
+  const personal = findPersonal(text, lists).flatMap(({ from, to, kind, suggestion }): Found[] => {
+    const words = text.slice(from, to);
+    if ((kind === 'relative' || kind === 'titled') && isChanged(words, own)) return [];
+    const plural = suggestion.endsWith('’s');
+    const key = keyOf(plural ? words.slice(0, -1) : words);
+    return [{ from, to, kind, instead: plural ? suggestion.slice(0, -2) : suggestion, key, plural }];
+  });
   const third = matchesOf(text, THIRD).map(({ index, 0: words }): Found => ({
     from: index,
     to: index + words.length,
@@ -132,7 +138,7 @@ function foundIn(text: string, changed: readonly string[], names: Names, lists: 
     plural: false,
   }));
   // As places are looked for, as they stand: which of their words may be a name alone is in the list.
-  const capital = findListed(text, fold(text), names.capitals, 'place')
+  const capital = findListed(text, fold(text), capitals, 'place')
     .toSorted((a, b) => b.to - b.from - (a.to - a.from))
     .map(({ from, to, suggestion }): Found => {
       const plural = suggestion.endsWith('’s');

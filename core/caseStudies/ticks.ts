@@ -6,8 +6,8 @@ import type { CaseStudyFields } from './types.ts';
 
 type Ticks = Pick<CaseStudyFields, 'yesTo' | 'readTo'>;
 
-const NO_YES = { yesTo: '', yesDay: '', yesHow: '' } as const;
-const NO_READ = { readTo: '', reader: '', readDay: '' } as const;
+const NO_YES = { yesTo: '', yesDay: '', yesHow: '', yesGroup: '' } as const;
+const NO_READ = { readTo: '', reader: '', readDay: '', readGroup: '' } as const;
 
 /** The ids under which the ticks that it has would be known as taken back. */
 export function ticksOf({ yesTo, readTo }: Ticks): string[] {

@@ -26,10 +26,14 @@ export interface CaseStudyFields {
   /** YYYY-MM-DD */
   yesDay: string;
   yesHow: YesHow;
+  /** What their group was called where they said yes: it is printed beside the words. Empty: no group, or not known. */
+  yesGroup: string;
   /** The version that a second reader has read; empty: none. */
   readTo: string;
   reader: string;
   readDay: string;
+  /** What their group was called then. */
+  readGroup: string;
 }
 
 export interface CaseStudy extends CaseStudyFields {
@@ -52,7 +56,9 @@ export const NEW_CASE_STUDY: CaseStudyFields = {
   yesTo: '',
   yesDay: '',
   yesHow: '',
+  yesGroup: '',
   readTo: '',
   reader: '',
   readDay: '',
+  readGroup: '',
 };

@@ -34,6 +34,10 @@ export const reportChecksEn = {
   'check.know.coders.two': 'Two people put passages of interviews and documents under themes.',
   'check.know.coders.both':
     'A second person put points and post-its of discussions under themes again, without seeing the first; how far they agree stands with the codebook.',
+  'check.know.coders.few':
+    'Two people put points and post-its of discussions under themes, the second without seeing the first. How far they agree was not computed: too few were coded by both.',
+  'check.know.coders.held':
+    'Two people put points and post-its of discussions under themes, the second without seeing the first. How far they agree is not told here.',
   'check.know.coders.points': 'Of points and post-its it is not recorded.',
   'check.know.asked': {
     one: '{n} recommendation came of it.',

@@ -1,5 +1,5 @@
 /** Changed names for case studies. */
-import { foldWord } from './fold.ts';
+import { heardIn, isHeard } from './alike.ts';
 
 /** First names of many origins; none of a kind that is told by its sound to be made up. */
 export const ALL_PSEUDONYMS: readonly string[] =
@@ -59,23 +59,16 @@ export function pseudonymsFor(register: readonly string[], n: number, seed: numb
 }
 
 /**
- * All names of the list that stand in none of these texts, in an order that depends on the seed alone.
+ * All names of the list that stand in none of these texts, in no spelling and no script, in an order that depends on the seed alone.
  *
  * @param texts names of people, and whatever else may name somebody
  */
 export function freeNames(texts: Iterable<string>, seed: number): string[] {
-  const taken = new Set<string>();
-  for (const text of texts) for (const word of foldWord(text).split(/[^\p{L}\p{M}]+/u)) taken.add(word);
+  const heard = heardIn(texts);
   const random = mulberry32(seed);
   // The whole list is shuffled first, so that a change in the register moves as few names as can be.
   const order = ALL_PSEUDONYMS.map((name) => ({ name, at: random() })).toSorted((a, b) => a.at - b.at);
-  return order
-    .map(({ name }) => name)
-    .filter((name) => {
-      const word = foldWord(name);
-      // "Claras" without an apostrophe is Clara's.
-      return !taken.has(word) && !taken.has(`${word}s`);
-    });
+  return order.map(({ name }) => name).filter((name) => !isHeard(name, heard));
 }
 
 /** Numbers from 0 to 1 from a seed (Tommy Ettinger's mulberry32); for order only, not for secrets. */

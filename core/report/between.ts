@@ -29,6 +29,11 @@ export interface CodersTold extends Omit<EntryCoders, 'date' | 'sessions'> {
 export interface BetweenReport {
   /** Of points and post-its; null: nobody coded them a second time, or too few to be told in a release. */
   said: CodersTold | null;
+  /**
+   * Where nothing is told of points and post-its that were coded a second time all the same: both coded too few for
+   * alpha, or it cannot be told beside what earlier releases told.
+   */
+  unsaid: 'few' | 'held' | null;
   /** Of sentences of interviews and documents; null in a release. */
   texts: CodersTold | null;
   /** Themes by their paths, the most frequent pairs first; none in a release. */
@@ -57,7 +62,12 @@ export function betweenReport(source: BetweenSource): BetweenReport | null {
   const agreed = agreementOfSaid(book, points, codings, own(source.seconds));
   if (audience === 'release') {
     const held = heldCoders(agreed, sessions, { floor: document.floor, earlier, date });
-    return held === null ? null : { said: held.told, texts: null, together: [], entry: held.entry };
+    const nothing = { texts: null, together: [] };
+    if (held !== null) return { said: held.told, unsaid: null, ...nothing, entry: held.entry };
+    // That two people coded is no figure, and is told where as many units as any figure needs are behind it.
+    if (agreed.units < document.floor) return null;
+    const few = worthOf(agreed.overall, agreed.units) === 'few';
+    return { said: null, unsaid: few ? 'few' : 'held', ...nothing, entry: null };
   }
   const read = agreementOf(book, talk.sources, talk.passages);
   const all = contributions(points, codings, source.postits, source.sessions, talk);
@@ -71,6 +81,7 @@ export function betweenReport(source: BetweenSource): BetweenReport | null {
     }));
   return {
     said: agreed.units === 0 ? null : { ...toldNow(agreed), unplaced: agreed.unplaced },
+    unsaid: null,
     texts: read.units === 0 ? null : toldNow(read),
     together,
     entry: null,

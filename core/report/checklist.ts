@@ -210,10 +210,11 @@ function interviewersOf({ say }: Speech, { how }: ReportInput): string {
 
 /** Passages of texts have a coder; of points and post-its there is one where a second person coded them. */
 function codersOf({ say }: Speech, { how, talk, between }: ReportInput): string {
-  if (between !== undefined && between !== null && between.said !== null)
-    return say('check.know.coders.both');
-  if (how === undefined || how.coders === 0) return '';
+  if (between != null && between.said !== null) return say('check.know.coders.both');
+  const twice = between?.unsaid == null ? '' : say(`check.know.coders.${between.unsaid}`);
+  if (how === undefined || how.coders === 0) return twice;
   const coded = say(how.coders === 2 ? 'check.know.coders.two' : 'check.know.coders.one');
+  if (twice !== '') return `${twice} ${coded}`;
   return talk !== null && talk.of > 0 ? `${coded} ${say('check.know.coders.points')}` : coded;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Attributes } from '../attribution.ts';
 import { namesChanged, type NamesChanged } from '../caseStudies/namesChanged.ts';
-import { mayPublish } from '../caseStudies/publish.ts';
+import { mayPublish, type GroupNames } from '../caseStudies/publish.ts';
 import type { CaseStudy } from '../caseStudies/types.ts';
 import type { Consultation } from '../consultation.ts';
 import type { EntryStudy } from '../release/stories.ts';
@@ -41,17 +41,18 @@ export interface StudiesReport {
 export function standingStudies(
   { caseStudies: chosen = [], lists }: Pick<ReportDocument, 'caseStudies' | 'lists'>,
   all: readonly CaseStudy[],
+  groups: GroupNames,
 ): CaseStudy[] {
   return chosen.flatMap((id) => {
     const study = all.find((one) => one.id === id);
-    return study === undefined || mayPublish(study, lists).length > 0 ? [] : [study];
+    return study === undefined || mayPublish(study, lists, groups).length > 0 ? [] : [study];
   });
 }
 
 /** Null: there is none to print. */
 export function studiesReport(source: StudiesSource): StudiesReport | null {
   const { consultation, document, caseStudies, earlier } = source;
-  const standing = standingStudies(document, caseStudies);
+  const standing = standingStudies(document, caseStudies, consultation.groups);
   if (standing.length === 0) return null;
   const sayOf = makeSayOf(source);
   return {

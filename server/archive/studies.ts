@@ -16,7 +16,13 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 /** What an archive keeps: all case studies, and the corrections that were not said in or about a running session. */
 export function studiesToArchive(studies: StoredStudies, sealed: ReadonlySet<string>): ArchivedStudies {
   return {
-    caseStudies: studies.caseStudies.toSorted(byId),
+    caseStudies: studies.caseStudies
+      .map(({ yesGroup, readGroup, ...study }) => ({
+        ...study,
+        ...(yesGroup === '' ? {} : { yesGroup }),
+        ...(readGroup === '' ? {} : { readGroup }),
+      }))
+      .toSorted(byId),
     corrections: studies.corrections
       .filter((one) => [one.session, one.ofSession].every((s) => s === '' || sealed.has(s)))
       .toSorted(byId),
@@ -39,7 +45,8 @@ export function studiesFrom(value: unknown, sessions: readonly SealedSession[]):
         return refuse('bad-file', `corrections.${i}.${field}`, 'a finished session');
   const ids = [...studies.caseStudies, ...studies.corrections].map(({ id }) => id);
   if (new Set(ids).size < ids.length) return refuse('bad-file', 'corrections', 'each id once');
-  return { ...studies, back: [] };
+  const caseStudies = studies.caseStudies.map((one) => ({ yesGroup: '', readGroup: '', ...one }));
+  return { ...studies, caseStudies, back: [] };
 }
 
 /**

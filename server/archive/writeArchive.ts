@@ -61,7 +61,7 @@ const BATCH = 1000;
 
 /** The lowest that holds what is there. */
 function versionOf(
-  { consultation, sessions, talk, report, releases, recommendations }: ArchiveSource,
+  { consultation, sessions, talk, report, releases, recommendations, studies }: ArchiveSource,
   newer: boolean,
   talked: boolean,
   photos: boolean,
@@ -82,6 +82,7 @@ function versionOf(
   const fifth =
     consultation.waves !== undefined ||
     talk.seconds !== undefined ||
+    studies.caseStudies.some((one) => (one.yesGroup ?? one.readGroup) !== undefined) ||
     consultation.words.talkTo !== undefined ||
     recommendations.out.some(({ counts }) => 'voices' in counts || 'promises' in counts) ||
     recommendations.list.some(({ evidence }) =>

@@ -18,7 +18,8 @@ export function hasCorrections(source: ExportSource): boolean {
 
 /** In the order of random ids. */
 export function caseStudyRows(source: ExportSource, codes: Codes): Cell[][] {
-  const known = new Set(source.consultation.groups.map(({ id }) => id));
+  const { groups } = source.consultation;
+  const known = new Set(groups.map(({ id }) => id));
   const lists = source.lists ?? { names: [], places: [] };
   return (source.studies?.caseStudies ?? [])
     .map((study): Cell[] => [
@@ -28,11 +29,11 @@ export function caseStudyRows(source: ExportSource, codes: Codes): Cell[][] {
       known.has(study.group) ? codes.groups([study.group]) : null,
       words(study.gender),
       words(study.ageBand),
-      flag(yesOf(study) === 'stands'),
+      flag(yesOf(study, groups) === 'stands'),
       words(study.yesDay),
       words(study.yesHow),
-      flag(readOf(study) === 'stands'),
-      flag(mayPublish(study, lists).length === 0),
+      flag(readOf(study, groups) === 'stands'),
+      flag(mayPublish(study, lists, groups).length === 0),
     ])
     .toSorted(byFirst);
 }

@@ -86,7 +86,8 @@ async function picked(
       const draft = { title: study.title, text: study.text, changed };
       return { title: consultation.title, sample: consultation.sample, session: '', draft, today };
     }
-    if (mayPublish(study, document.lists).length > 0) return refuse('not-ready', `caseStudies.${i}`);
+    if (mayPublish(study, document.lists, consultation.groups).length > 0)
+      return refuse('not-ready', `caseStudies.${i}`);
     stories.push(study);
   }
   const { title, sample } = consultation;

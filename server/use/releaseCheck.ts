@@ -201,10 +201,10 @@ function unheardNotes(
 }
 
 /** Case studies that were chosen and lack something now. */
-function studyNotes({ document, studies }: ReportSource): ReleaseNote[] {
+function studyNotes({ consultation, document, studies }: ReportSource): ReleaseNote[] {
   const chosen = document.caseStudies ?? [];
   const there = chosen.filter((id) => studies.caseStudies.some((one) => one.id === id)).length;
-  const n = there - standingStudies(document, studies.caseStudies).length;
+  const n = there - standingStudies(document, studies.caseStudies, consultation.groups).length;
   return n === 0
     ? []
     : [{ code: 'studies-not', words: sayRelease('note.studies-not', { n }), statements: [] }];

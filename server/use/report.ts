@@ -58,7 +58,7 @@ export async function reportPage(
     sessions: all.map(({ id: session, name, date }) => ({ id: session, name, date })),
     unfinished: unfinishedSessions(rooms, id),
     talk: await quotableTalk(store, id, all, document),
-    studies: await choosableStudies(store, id, document),
+    studies: await choosableStudies(store, consultation, document),
   };
 }
 

@@ -129,7 +129,8 @@ export async function reprintRelease(
   const { document } = await documentOf(parts.store, stored.consultation);
   const points = standingPoints(document, await parts.store.talk.read(id));
   const { caseStudies } = await parts.store.studies.read(id);
-  const studies = caseStudies.filter((study) => mayPublish(study, document.lists).length === 0);
+  const { groups } = stored.consultation;
+  const studies = caseStudies.filter((study) => mayPublish(study, document.lists, groups).length === 0);
   const withdrawn = withdrawnFrom(release, await parts.store.comments(id, null), points, studies);
   if (withdrawn > 0 && !order.confirmed)
     return refuse('confirm-first', 'confirmed', withdrawnWords(withdrawn));

@@ -102,7 +102,7 @@ describe('the desk', () => {
     desk.perform([made('k', { version: 'v', yesTo: 'v', yesDay: '2026-11-20', yesHow: 'read' })]);
     desk.perform([{ of: 'caseStudy', key: 'k', was: { text: 'Text k' }, set: { text: 'New' } }]);
     await turn();
-    const yes = (): string => yesOf(studies.get('k') ?? NEW_CASE_STUDY);
+    const yes = (): string => yesOf(studies.get('k') ?? NEW_CASE_STUDY, []);
     const before = studies.get('k');
     expect(yes()).toBe('old');
     desk.undo();
@@ -143,10 +143,10 @@ describe('the desk', () => {
     one.undo();
     await turn();
     const now = (): CaseStudyFields => studies.get('k') ?? NEW_CASE_STUDY;
-    expect([now().title, now().text, yesOf(now())]).toEqual(['Theirs', 'Text k', 'old']);
+    expect([now().title, now().text, yesOf(now(), [])]).toEqual(['Theirs', 'Text k', 'old']);
     two.undo();
     await turn();
-    expect([now().title, now().text, yesOf(now())]).toEqual(['Study k', 'Text k', 'stands']);
+    expect([now().title, now().text, yesOf(now(), [])]).toEqual(['Study k', 'Text k', 'stands']);
     // The first window has not heard of the title that the second one changes now, and ticks what it shows.
     two.refresh();
     one.refresh();
@@ -161,7 +161,7 @@ describe('the desk', () => {
     await turn();
     laptop.away = false;
     await turn();
-    expect([now().title, now().text, yesOf(now())]).toEqual(['Theirs', 'Later', 'old']);
+    expect([now().title, now().text, yesOf(now(), [])]).toEqual(['Theirs', 'Later', 'old']);
     one.close();
     two.close();
   });

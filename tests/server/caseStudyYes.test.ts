@@ -1,5 +1,6 @@
 /** Whether a yes and a second reader's tick stand: after an undo, over a restart, and once two laptops are united. */
 import { expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
 import type { StudiesChange } from '../../core/caseStudies/change.ts';
 import { readOf, yesOf } from '../../core/caseStudies/publish.ts';
 import { NEW_CASE_STUDY } from '../../core/caseStudies/types.ts';
@@ -27,7 +28,7 @@ test('CS1 an undo brings the yes back with exactly its words, not with another w
   await store.saveConsultation(consultation(), null);
   const yes = async (): Promise<unknown> => {
     const [one = NEW_CASE_STUDY] = (await store.studies.read('shared')).caseStudies;
-    return [one.title, one.text, yesOf(one)];
+    return [one.title, one.text, yesOf(one, [])];
   };
   const away = editStudy('k', { text: 'Text k' }, { text: 'New' });
   const back = (): StudiesChange => editStudy('k', { text: 'New' }, { text: 'Text k' }, 'v');
@@ -51,7 +52,7 @@ test('CS1 an undo brings the yes back with exactly its words, not with another w
 /** Whether the ticks of each stand, in the order of their ids. */
 async function ticks(store: Store): Promise<string[]> {
   const { caseStudies } = await store.studies.read('shared');
-  return caseStudies.map((one) => `${one.id} ${yesOf(one)} ${readOf(one)}`);
+  return caseStudies.map((one) => `${one.id} ${yesOf(one, [])} ${readOf(one, [])}`);
 }
 
 test('CS6 F13 a yes or a tick that was taken back on one laptop is taken back on both, one that was not given yet or given again is not', async () => {
@@ -127,4 +128,37 @@ test('F13 RC9 of a point and a recommendation the no of either laptop wins, and 
     ]);
     await store.close();
   }
+});
+
+test('CS1 CS6 a tick keeps what the group was called, over a rename, in archives, and where the other laptop calls it something else', async () => {
+  const called = (label: string) => {
+    const doc = consultation();
+    return { ...doc, groups: [{ id: 'g1', label, roomLabel: '' }] };
+  };
+  const one = await opened(newFolder());
+  const saved = await one.saveConsultation(called('Parents'), null);
+  if (isRefusal(saved)) throw new Error(JSON.stringify(saved));
+  const yes = async (store: Store): Promise<string[]> => {
+    const groups = (await store.consultation('shared'))?.consultation.groups ?? [];
+    const { caseStudies } = await store.studies.read('shared');
+    return caseStudies.map((one) => `${yesOf(one, groups)} to ${one.yesGroup}`);
+  };
+  await put(one, study('k', { group: 'g1', version: 'v' }), editStudy('k', NO_YES, YES));
+  expect(await yes(one)).toEqual(['stands to Parents']);
+  await one.saveConsultation(called('Parents in prison'), saved.revision);
+  expect(await yes(one)).toEqual(['renamed to Parents']);
+  // A window that has not heard of the new name ticks what it shows; one that has, what is called so.
+  const shown = editStudy('k', { ...YES, yesGroup: 'Parents' }, { ...NO_YES, yesGroup: '' });
+  await put(one, shown, editStudy('k', { ...NO_YES, yesGroup: '' }, { ...YES, yesGroup: 'Parents' }));
+  expect(await yes(one)).toEqual(['renamed to Parents']);
+  const two = await opened(newFolder());
+  await two.saveConsultation(called('Parents'), null);
+  const archive = await archiveOf(one, 'shared');
+  expect(strFromU8(unzipSync(archive)['manifest.json'] ?? new Uint8Array())).toContain('"version": 5');
+  await take(two, archive);
+  expect(await yes(two)).toEqual(['stands to Parents']);
+  await put(one, { ...shown, id: newId() }, editStudy('k', { ...NO_YES, yesGroup: '' }, YES));
+  expect(await yes(one)).toEqual(['stands to Parents in prison']);
+  await one.close();
+  await two.close();
 });

@@ -68,7 +68,8 @@ export function StudyForm(props: {
     if (changed.length === 0 || wrong === say('form.unsaved')) done(null);
     else setWrong(say('form.unsaved'));
   };
-  const ticked = yesOf(before) === 'stands' || readOf(before) === 'stands';
+  const groups = about?.groups ?? [];
+  const ticked = yesOf(before, groups) === 'stands' || readOf(before, groups) === 'stands';
   return (
     <form
       class="form study-form"

@@ -122,7 +122,7 @@ function List(props: { desk: StudiesDesk; title: string; open: (id: string) => v
 
 function Row({ desk, study }: { desk: StudiesDesk; study: CaseStudy }) {
   const about = desk.about.value;
-  const missing = mayPublish(study, about?.lists ?? { names: [], places: [] }).length;
+  const missing = mayPublish(study, about?.lists ?? { names: [], places: [] }, about?.groups ?? []).length;
   const who = whoOf(study, about);
   return (
     <li>

@@ -26,7 +26,7 @@ export function StudyShown(props: StudyProps & { consultation: string }) {
   // What was saved, and what became of it, is seen from the top.
   useLayoutEffect(() => window.scrollTo(0, 0), [editing]);
   if (editing) return <StudyForm desk={desk} study={study} done={() => setEditing(false)} />;
-  const missing = mayPublish(study, about.lists);
+  const missing = mayPublish(study, about.lists, about.groups);
   const who = whoOf(study, about);
   return (
     <div class="study">

@@ -1,7 +1,7 @@
 /** The two ticks beside a case study: the person's own yes, and a second reader's. Both are to the words as they stand. */
 import { useId, useState } from 'preact/hooks';
 import { openSigns } from '../../../core/caseStudies/signs.ts';
-import { readOf, sameReader, yesOf } from '../../../core/caseStudies/publish.ts';
+import { groupCalled, readOf, sameReader, yesOf } from '../../../core/caseStudies/publish.ts';
 import type { YesHow } from '../../../core/caseStudies/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { typedLine } from '../talk/typed.ts';
@@ -10,16 +10,16 @@ import { Draft } from './draft.tsx';
 import type { StudyProps } from './study.tsx';
 import { say } from './words.ts';
 
-const NO_YES = { yesTo: '', yesDay: '', yesHow: '' } as const;
-const NO_READ = { readTo: '', reader: '', readDay: '' } as const;
+const NO_YES = { yesTo: '', yesDay: '', yesHow: '', yesGroup: '' } as const;
+const NO_READ = { readTo: '', reader: '', readDay: '', readGroup: '' } as const;
 
 export function YesTick({ desk, study, about, consultation }: StudyProps & { consultation: string }) {
   const [how, setHow] = useState<YesHow>('');
   const [day, setDay] = useState(about.today);
   const name = useId();
-  const { id, yesTo, yesDay, yesHow, version } = study;
-  const is = yesOf(study);
-  const was = { yesTo, yesDay, yesHow };
+  const { id, yesTo, yesDay, yesHow, yesGroup, version } = study;
+  const is = yesOf(study, about.groups);
+  const was = { yesTo, yesDay, yesHow, yesGroup };
   const tick = (set: typeof was): void => desk.perform([{ of: 'caseStudy', key: id, was, set }]);
   return (
     <section class="study-card">
@@ -33,15 +33,21 @@ export function YesTick({ desk, study, about, consultation }: StudyProps & { con
         </>
       ) : (
         <>
-          <p class={is === 'old' ? 'caution' : 'soft'}>
-            {is === 'old' ? say('yes.old', { day: sayDate(yesDay) }) : say('yes.none')}
+          <p class={is === 'none' ? 'soft' : 'caution'} dir="auto">
+            {is === 'none'
+              ? say('yes.none')
+              : is === 'old'
+                ? say('yes.old', { day: sayDate(yesDay) })
+                : say('yes.renamed', { day: sayDate(yesDay), was: yesGroup })}
           </p>
           <Draft study={study} consultation={consultation} signs={openSigns(study, about.lists).length} />
           <form
             class="form"
             onSubmit={(event) => {
               event.preventDefault();
-              if (how !== '' && day !== '') tick({ yesTo: version, yesDay: day, yesHow: how });
+              const called = groupCalled(study.group, about.groups);
+              if (how !== '' && day !== '')
+                tick({ yesTo: version, yesDay: day, yesHow: how, yesGroup: called });
             }}
           >
             <fieldset class="choices study-how">
@@ -68,9 +74,9 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
   const [who, setWho] = useState(study.reader);
   const [day, setDay] = useState(about.today);
   const [known, setKnown] = useState(false);
-  const { id, readTo, reader, readDay, version } = study;
-  const is = readOf(study);
-  const was = { readTo, reader, readDay };
+  const { id, readTo, reader, readDay, readGroup, version } = study;
+  const is = readOf(study, about.groups);
+  const was = { readTo, reader, readDay, readGroup };
   const label = typedLine(who)?.trim() ?? '';
   const same = label !== '' && sameReader({ writer: study.writer, reader: label });
   const tick = (set: typeof was): void => desk.perform([{ of: 'caseStudy', key: id, was, set }]);
@@ -93,12 +99,18 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
             event.preventDefault();
             if (label === '' || same || day === '') return;
             setKnown(false);
-            tick({ readTo: version, reader: label, readDay: day });
+            const called = groupCalled(study.group, about.groups);
+            tick({ readTo: version, reader: label, readDay: day, readGroup: called });
           }}
         >
           {is === 'old' && (
             <p class="caution" dir="auto">
               {say('read.old', { who: reader, day: sayDate(readDay) })}
+            </p>
+          )}
+          {is === 'renamed' && (
+            <p class="caution" dir="auto">
+              {say('read.renamed', { who: reader, day: sayDate(readDay), was: readGroup })}
             </p>
           )}
           <p class="study-question">{say('read.question')}</p>

@@ -71,10 +71,10 @@ export function thingsOf(
     talk.book.value,
     contributions(points, codingList(talk.codings.value).filter(here), postits, about.sessions, texts),
   );
-  const lists = about.lists;
+  const { lists, groups } = about;
   const asPrinted = (words: string, at: string, point: string): string =>
     readableWords(words, { session: at, point }, about.reworded);
-  const ready = told.studies.value.filter((study) => mayPublish(study, lists).length === 0);
+  const ready = told.studies.value.filter((study) => mayPublish(study, lists, groups).length === 0);
   const quotes = [
     ...points
       .filter(mayBeQuoted)

@@ -55,6 +55,10 @@ export async function statementTexts(trx: Trx, consultation: string): Promise<Se
   return new Set(statements.flatMap(({ wordings }) => wordings.map(({ text }) => text)));
 }
 
+export async function groupsOf(trx: Trx, consultation: string): Promise<Consultation['groups']> {
+  return (await read(trx, consultation))?.document.groups ?? [];
+}
+
 async function read(
   trx: Trx,
   consultation: string,

@@ -25,7 +25,7 @@ export interface StudiesTables {
 /** Always in one order of its fields, and of what is in its lists, so that nothing shows how it came to be what it is. */
 export function caseStudyDocument(study: CaseStudyFields): string {
   const { title, text, group, gender, ageBand, version, names, passed, writer } = study;
-  const { yesTo, yesDay, yesHow, readTo, reader, readDay } = study;
+  const { yesTo, yesDay, yesHow, yesGroup, readTo, reader, readDay, readGroup } = study;
   return JSON.stringify({
     title,
     text,
@@ -39,9 +39,11 @@ export function caseStudyDocument(study: CaseStudyFields): string {
     yesTo,
     yesDay,
     yesHow,
+    yesGroup,
     readTo,
     reader,
     readDay,
+    readGroup,
   } satisfies CaseStudyFields);
 }
 
@@ -54,8 +56,11 @@ export function correctionDocument(correction: CorrectionFields): string {
   >);
 }
 
+type Told = Omit<CaseStudyFields, 'yesGroup' | 'readGroup'> & Partial<CaseStudyFields>;
+
 export function readCaseStudy({ id, document }: Pick<Row, 'id' | 'document'>): CaseStudy {
-  return { id, ...(JSON.parse(document) as CaseStudyFields) };
+  // Of what was ticked before this was kept it is not known.
+  return { id, yesGroup: '', readGroup: '', ...(JSON.parse(document) as Told) };
 }
 
 /** @param at ids of its sessions */

@@ -7,6 +7,7 @@ import {
   type CorrectionChange,
   type StudiesChange,
 } from '../../../core/caseStudies/change.ts';
+import { groupCalled } from '../../../core/caseStudies/publish.ts';
 import { ticksMoved } from '../../../core/caseStudies/ticks.ts';
 import type { Versions } from '../../../core/caseStudies/versions.ts';
 import type { CaseStudyFields } from '../../../core/caseStudies/types.ts';
@@ -14,6 +15,7 @@ import { LIMITS } from '../../../core/limits.ts';
 import type { CorrectionFields } from '../../../core/readBack/types.ts';
 import { refuse, type Refusal } from '../../../core/refusal.ts';
 import { applyChange } from '../../../core/talk/change.ts';
+import { groupsOf } from './proposals.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { BACK, caseStudyDocument, correctionDocument, readCaseStudy } from './studiesTables.ts';
@@ -72,7 +74,8 @@ async function changeCaseStudy(
     .where('id', '=', key)
     .executeTakeFirst();
   const now: CaseStudyFields | null = row === undefined ? null : readCaseStudy(row);
-  const { next, outcome } = applyCaseStudy(now, change, again, versions);
+  const { next: applied, outcome } = applyCaseStudy(now, change, again, versions);
+  const next = again ? applied : await withGroup(trx, consultation, change, now, applied);
   if (now === null && next !== null) {
     if (await isFull(trx, 'case_study', consultation, LIMITS.caseStudies))
       return refuse('case-studies-full', 'caseStudies', String(LIMITS.caseStudies));
@@ -94,6 +97,24 @@ async function changeCaseStudy(
     for (const id of given) await bringBack(trx, consultation, id);
   }
   return { outcome, wordsWent: now !== null && wentFrom(now, next) };
+}
+
+/** A tick that does not say what the group was called where it was given is to what it is called now. */
+async function withGroup(
+  trx: Trx,
+  consultation: string,
+  { set }: CaseStudyChange,
+  now: CaseStudyFields | null,
+  next: CaseStudyFields | null,
+): Promise<CaseStudyFields | null> {
+  if (next === null || next.group === '') return next;
+  const [yes, read] = [
+    next.yesTo !== '' && next.yesTo !== now?.yesTo && (set?.yesGroup ?? '') === '',
+    next.readTo !== '' && next.readTo !== now?.readTo && (set?.readGroup ?? '') === '',
+  ];
+  if (!yes && !read) return next;
+  const called = groupCalled(next.group, await groupsOf(trx, consultation));
+  return { ...next, ...(yes ? { yesGroup: called } : {}), ...(read ? { readGroup: called } : {}) };
 }
 
 /** Marks and days say nothing of anybody; words, and what signs were, may. */

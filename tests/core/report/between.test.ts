@@ -86,7 +86,12 @@ describe('two coders in a report', () => {
   });
 
   test('SC5 a release tells it from the least number on, of points and post-its only, and no pairs of themes', async () => {
-    expect(told(points(59), 'release').between).toBeNull();
+    const few = told(points(59), 'release');
+    expect(few.between).toEqual({ said: null, unsaid: 'few', texts: null, together: [], entry: null });
+    expect(await inPrint(few, 'release')).not.toMatch(/Two people|alpha/u);
+    // Under the floor, 10 here, nobody is told that there was a second coding.
+    expect(told(points(9), 'release').between).toBeNull();
+    expect(told(points(10), 'release').between).toMatchObject({ said: null, unsaid: 'few' });
     const of = told(points(80), 'release');
     expect(of.between).toMatchObject({ said: { units: 80, worth: 'good' }, texts: null, together: [] });
     expect(of.between?.entry).toMatchObject({ units: 80, date: '2026-11-22' });
@@ -115,6 +120,12 @@ describe('two coders in a report', () => {
     expect(told(points(90), 'release', [first]).between?.said).toMatchObject({ units: 90, again: null });
     expect(told(points(80), 'release', [first]).between?.entry?.date).toBe('2026-11-22');
     // The figure of a report on other sessions is not this one's.
-    expect(told(points(79), 'release', [{ ...first, sessions: ['else'] }]).between).toBeNull();
+    expect(told(points(79), 'release', [{ ...first, sessions: ['else'] }]).between).toEqual({
+      said: null,
+      unsaid: 'held',
+      texts: null,
+      together: [],
+      entry: null,
+    });
   });
 });

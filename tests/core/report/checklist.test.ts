@@ -87,7 +87,7 @@ test('RT6 what is recorded of interviews, codings and what changed fills the lis
   expect(textOf('coders', { how })).toMatch(/^Two people put passages/u);
   expect(textOf('coders', { how: unsaid })).toMatch(/^One person put passages/u);
   const said = { units: 80, alpha: 0.8, low: 0.7, high: 0.9, enough: true };
-  const between = { said, texts: null, together: [], entry: null } as never;
+  const between = { said, unsaid: null, texts: null, together: [], entry: null } as never;
   expect(textOf('coders', { how, between })).toMatch(/^A second person put points/u);
   // A text without its yes tells nothing, and where nothing is known nothing is said.
   const none = howAsked([source({ mayUse: false, interviewer: 'peer' })], [first, second], [question]);
@@ -272,4 +272,22 @@ test('RT6 what was done in part is told as that', async () => {
   const text = (asked: ReportInput['asked']) => itemState({ ...base, asked }, 'involveInfluence').text;
   expect(text(report(part))).toContain('1 is answered. 1 is done in part.');
   expect(text(report(part, all))).toContain('2 are answered. 1 is done. 1 is done in part.');
+});
+
+test('RT6 SC5 COREQ 24: two coded though too few for alpha, also where no interviews were held', async () => {
+  const base = await sampleInput();
+  const coders = (more: Partial<ReportInput>) => itemState({ ...base, ...more }, 'coders');
+  const unsaid = (why: 'few' | 'held') => ({
+    between: { said: null, unsaid: why, texts: null, together: [], entry: null },
+  });
+  expect(coders(unsaid('few'))).toEqual({
+    is: 'reported',
+    chapters: [],
+    text: 'Two people put points and post-its of discussions under themes, the second without seeing the first. How far they agree was not computed: too few were coded by both.',
+  });
+  expect(coders(unsaid('held')).text).toMatch(/How far they agree is not told here\.$/u);
+  const how = { interviewers: [], unknown: false, coders: 1 as const, proposed: false };
+  expect(coders({ ...unsaid('few'), how }).text).toMatch(
+    /coded by both\. One person put passages of interviews and documents under themes\.$/u,
+  );
 });
