@@ -83,11 +83,13 @@ function versionOf(
     consultation.waves !== undefined ||
     talk.seconds !== undefined ||
     consultation.words.talkTo !== undefined ||
-    recommendations.out.some(({ counts }) => 'voices' in counts || 'promises' in counts) ||
+    recommendations.out.some(
+      ({ counts }) => 'voices' in counts || 'promises' in counts || 'words' in counts,
+    ) ||
     recommendations.list.some(({ evidence }) =>
       evidence.some((key) => readEvidence(key)?.of === 'passage'),
     ) ||
-    sessions.some(({ checked }) => checked !== undefined) ||
+    sessions.some(({ checked, told }) => checked !== undefined || told !== undefined) ||
     report?.caseStudies !== undefined ||
     report?.points?.some(({ session }) => session === '') === true ||
     releases.some(
