@@ -6,6 +6,7 @@ import { idSchema as id } from './schemaParts.ts';
 import {
   archivedCheckedSchema,
   archivedHeardSchema,
+  archivedToldSchema,
   attendanceRows,
   dateSchema,
   groupsSchema,
@@ -16,7 +17,7 @@ import { CHECKS } from './session.ts';
 import { cleanText, codePoints, mendLine } from './text.ts';
 
 export const ARCHIVE_FORMAT = 'standpoint-archive';
-/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes, 4 for recommendations, interviews and documents, thoughts from phones and what was said of being heard, texts of other programs, what a report tells of talk and involvement, case studies and corrections, 5 for what rooms said of recommendations, for what a consultation repeats, and for what a report tells of case studies, of reading back, of themes by session and of interviews. */
+/** The newest that is read. Written is the lowest that holds what is there, which more of them open: 2 for photographs, 3 for points and themes, 4 for recommendations, interviews and documents, thoughts from phones and what was said of being heard, texts of other programs, what a report tells of talk and involvement, case studies and corrections, 5 for what rooms said of recommendations, for what a consultation repeats, for what people in a session were told can change, and for what a report tells of case studies, of reading back, of themes by session and of interviews. */
 export const ARCHIVE_VERSION = 5;
 
 const whole = (least: number, most: number) =>
@@ -89,6 +90,7 @@ const sessionSchema = v.strictObject({
   others: otherRows(kept(LIMITS.label)),
   withdrawUntil: v.exactOptional(dateSchema),
   keepUntil: v.exactOptional(dateSchema),
+  told: v.exactOptional(archivedToldSchema),
   checks: v.exactOptional(v.array(v.picklist(CHECKS))),
   takenOut: v.exactOptional(whole(0, 1_000_000)),
   rehearsal: v.literal(false),

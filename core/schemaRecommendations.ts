@@ -3,12 +3,14 @@ import * as v from 'valibot';
 import { isDay } from './day.ts';
 import { LIMITS } from './limits.ts';
 import type { RecommendationChange } from './recommendations/change.ts';
-import type { PromisesOut, WordCounts } from './recommendations/told.ts';
+import type { PromisesOut, WordCounts, WordsOut } from './recommendations/told.ts';
 import type { FromHeld, FromOut } from './recommendations/toldFrom.ts';
 import { pageAddress } from './recommendations/pageAddress.ts';
 import { ANSWERS, KINDS, readEvidence } from './recommendations/types.ts';
 import type { Refusal } from './refusal.ts';
+import { wordsToldEntries } from './schemaSession.ts';
 import { faultOf, idSchema, line, object, paragraph, yesNo } from './schemaParts.ts';
+import type { ToldOn } from './wordsTold.ts';
 
 const day = v.pipe(
   v.string('a day'),
@@ -140,6 +142,10 @@ const from = object({
 
 const promised = object({ promises } satisfies Record<keyof PromisesOut, unknown>);
 
+const words = object({
+  words: object({ on: setDay, ...wordsToldEntries } satisfies Record<keyof ToldOn, unknown>),
+} satisfies Record<keyof WordsOut, unknown>);
+
 const archivedSchema = object({
   list: v.pipe(
     v.array(object({ id: idSchema, ...entries })),
@@ -148,7 +154,7 @@ const archivedSchema = object({
   /** Ids of those that were removed, so that no older copy brings them back. */
   gone: v.array(idSchema),
   /** What went out of participants' word, of where it comes from, and of promises. */
-  out: v.array(object({ recommendation: idSchema, counts: v.union([counts, from, promised]) })),
+  out: v.array(object({ recommendation: idSchema, counts: v.union([counts, from, promised, words]) })),
 });
 
 export type ArchivedRecommendations = v.InferOutput<typeof archivedSchema>;

@@ -7,6 +7,7 @@ import { CHANGED, SAID, TOLD } from './heard.ts';
 import { LIMITS } from './limits.ts';
 import { KINDS } from './recommendations/types.ts';
 import { idSchema, line } from './schemaParts.ts';
+import type { WordsTold } from './wordsTold.ts';
 
 export const dateSchema = v.pipe(
   v.string('a date'),
@@ -91,6 +92,16 @@ export const archivedCheckedSchema = v.pipe(
   v.maxLength(MOST_CHECKED),
   v.check((list) => new Set(list.map(({ n }) => n)).size === list.length, 'each number once'),
 );
+
+/** As it was told, also where it could not be typed any more. */
+const toldWords = v.pipe(v.string(), v.maxLength(4 * LIMITS.paragraph));
+export const wordsToldEntries = {
+  open: toldWords,
+  decided: toldWords,
+  part: toldWords,
+  answerDue: toldWords,
+} satisfies Record<keyof WordsTold, unknown>;
+export const archivedToldSchema = v.pipe(v.array(v.strictObject(wordsToldEntries)), v.maxLength(2));
 
 export type HeardEdit = v.InferOutput<typeof heardEditSchema>;
 

@@ -2,6 +2,7 @@
 
 import type { Checked } from './checked.ts';
 import type { Heard } from './heard.ts';
+import type { WordsTold } from './wordsTold.ts';
 
 export type SessionState = 'draft' | 'lobby' | 'live' | 'ended' | 'sealed';
 /** Unlinked: nothing stored shows that two responses came from one person. */
@@ -53,6 +54,8 @@ export interface Session {
   withdrawUntil?: string;
   /** The last day on which answers are kept, as people were told; absent: they were told none. */
   keepUntil?: string;
+  /** What people were told can change, as its lobby opened and as it was in the end where that is another; absent: it is not known. */
+  told?: WordsTold[];
   /** What was ticked before the lobby opened, where people under 18 take part. */
   checks?: Check[];
   /** How often somebody took something out after sealing, so that of two copies the later one is known. */

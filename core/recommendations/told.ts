@@ -4,6 +4,7 @@
  */
 import { publishedText, type Review } from '../report/document.ts';
 import type { Audience } from '../response.ts';
+import { isSameWords, type FirstAndNow, type ToldOn } from '../wordsTold.ts';
 import type { Rests } from './rests.ts';
 import type { FromOut, Raised } from './toldFrom.ts';
 import { answerAwaited, promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
@@ -36,6 +37,8 @@ export interface ToldItem {
   answeredOn: string;
   /** By when people were told that there would be an answer, as it was typed; absent: there is one, or nothing was told. */
   answerBy?: string;
+  /** As it was told first; absent: likewise. */
+  answerFirst?: string;
   done: string;
   doneOn: string;
   /** Days; the same where it was promised once. */
@@ -54,7 +57,17 @@ export interface ToldPage {
   change: ToldItem[];
   keep: ToldItem[];
   /** What people were told can change, and what they said of whether that was true; absent: nothing was. */
-  before?: { open: string; heard: ToldHeard | null };
+  before?: ToldBefore;
+}
+
+export interface ToldBefore {
+  /** As it is told now. */
+  open: string;
+  /** As it was told first; absent: likewise. */
+  first?: string;
+  heard: ToldHeard | null;
+  /** What those were told who said whether it was true, where that is not what stands here; absent: it is. */
+  judged?: string[];
 }
 
 /** As a report that left the team printed it. */
@@ -105,20 +118,51 @@ export function promisedIn(list: readonly Recommendation[]): ToldOut[] {
   );
 }
 
+/** What went out of what can change and of when there will be an answer, on a page, a poster or in a report. */
+export interface WordsOut {
+  words: ToldOn;
+}
+
+/** Stands for all of them: these words are of no recommendation. */
+const OF_ALL = 'all';
+
 /** What went out on a recommendation: of participants' word, of where it comes from, or of what was promised. */
 export interface ToldOut {
   recommendation: string;
-  counts: WordCounts | FromOut | PromisesOut;
+  counts: WordCounts | FromOut | PromisesOut | WordsOut;
 }
 
-/** Which of the three it is. */
+/** Which of them it is. */
 export function isFrom(counts: ToldOut['counts']): counts is FromOut {
   return 'voices' in counts;
 }
 
-/** Which of the three it is. */
+/** Which of them it is. */
 export function isPromised(counts: ToldOut['counts']): counts is PromisesOut {
   return 'promises' in counts;
+}
+
+/** Which of them it is. */
+export function isWords(counts: ToldOut['counts']): counts is WordsOut {
+  return 'words' in counts;
+}
+
+/** Words that went out, in no order. */
+export function wordsIn(out: readonly ToldOut[]): ToldOn[] {
+  return out.flatMap(({ counts }) => (isWords(counts) ? [counts.words] : []));
+}
+
+/** To be noted as it goes out; nothing where it was, on whichever day. */
+export function wordsOut(words: ToldOn, out: readonly ToldOut[]): ToldOut[] {
+  const known = wordsIn(out).some((one) => isSameWords(one, words));
+  const none = [words.open, words.decided, words.part, words.answerDue].every((text) => text === '');
+  return known || none ? [] : [{ recommendation: OF_ALL, counts: { words } }];
+}
+
+/** What a page that is out tells of what can change, and by when it says that there will be an answer. */
+export function wordsOnPage({ date, before, change, keep }: ToldPage): ToldOn {
+  const answerDue = [...change, ...keep].find(({ answerBy }) => answerBy !== undefined)?.answerBy ?? '';
+  return { on: date, open: before?.open.trim() ?? '', decided: '', part: '', answerDue };
 }
 
 /**
@@ -145,8 +189,8 @@ export interface ToldFacts {
   from: Pick<FromOut, 'raised' | 'lone'>;
   statementText: (id: string) => string;
   floor: number;
-  /** By when participants were told that there would be an answer; empty: not told. */
-  answerDue: string;
+  /** By when participants were told that there would be an answer, first and now; empty: not told. */
+  answerDue: FirstAndNow;
   /** What went out before. */
   out: readonly ToldOut[];
 }
@@ -156,7 +200,8 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
   const { id, text, to, askedOn, answer, answerWords, why, answeredOn, done, doneOn } = one;
   const promises = promisesOf(one);
   const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
-  const answerBy = answerAwaited(one, facts.answerDue);
+  const answerBy = answerAwaited(one, facts.answerDue.now);
+  const { first: answerFirst } = facts.answerDue;
   return {
     id,
     text,
@@ -172,13 +217,14 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
     why,
     answeredOn,
     ...(answerBy === '' ? {} : { answerBy }),
+    ...(answerBy === '' || answerFirst === answerBy ? {} : { answerFirst }),
     done,
     doneOn,
     promised: first === undefined || now === undefined ? null : { first, now },
     word: wordToTell(
       one,
       out.flatMap(({ recommendation, counts }) =>
-        recommendation !== id || isFrom(counts) || isPromised(counts) ? [] : [counts],
+        recommendation !== id || isFrom(counts) || isPromised(counts) || isWords(counts) ? [] : [counts],
       ),
       floor,
     ),

@@ -12,7 +12,8 @@ import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { EligibleRow } from '../tally.ts';
 import { movedSince, toldOfOne, toldOfThemes, type HoldFacts, type Moved } from './raisedHeld.ts';
 import { makeRests, themeEvidence, themesInSessions, type EvidencePostit, type Rests } from './rests.ts';
-import { isFrom, promisedIn, toldItem, type ToldItem, type ToldOut } from './told.ts';
+import { firstAndNow, inTurn } from '../wordsTold.ts';
+import { isFrom, promisedIn, toldItem, wordsIn, type ToldItem, type ToldOut } from './told.ts';
 import { countedIn, fromToTell, type FromOut, type FromSource } from './toldFrom.ts';
 import { inTeamsOrder, KINDS, type Recommendation, type RecommendationKind } from './types.ts';
 
@@ -23,7 +24,7 @@ export interface ToldSource {
   /** What went out before of participants' word. */
   out: readonly ToldOut[];
   /** Every sealed session, since a recommendation is the consultation's and not a session's. */
-  sessions: readonly Pick<Session, 'id' | 'attendance'>[];
+  sessions: readonly (Pick<Session, 'id' | 'attendance'> & Partial<Pick<Session, 'date' | 'told'>>)[];
   /** Of these sessions, or of more. */
   eligible: readonly EligibleRow[];
   talk: {
@@ -58,7 +59,8 @@ export function toldLists(source: ToldSource): ToldLists {
     const wordings = consultation.statements.find((one) => one.id === statement)?.wordings ?? [];
     return wordingFor(wordings, [], consultation.languages[0] ?? 'en')?.text ?? '';
   };
-  const { answerDue } = consultation;
+  const told = inTurn(sessions, wordsIn(out));
+  const answerDue = firstAndNow(told, 'answerDue', consultation.answerDue);
   const facts = { answerDue, statementText, floor, out };
   const inSessions = themesInSessions(said);
   const worked: Omit<FromSource, 'rests'> = {
@@ -85,7 +87,7 @@ export function toldLists(source: ToldSource): ToldLists {
         themes: on.themes.filter(({ id }) => inSessions.has(id) || links.has(themeEvidence(id))),
       };
     };
-  const told = new Map(
+  const by = new Map(
     list.map((one): [string, { rests: Rests; from: FromOut }] => {
       const before = out.flatMap((was) => (was.recommendation === one.id ? fromOf(was) : []));
       const named = namedBeside(before);
@@ -98,11 +100,11 @@ export function toldLists(source: ToldSource): ToldLists {
   );
   const [change, keep] = KINDS.map((kind) =>
     inTeamsOrder(list, kind).flatMap((one) => {
-      const of = told.get(one.id);
+      const of = by.get(one.id);
       return of === undefined ? [] : [toldItem(one, { ...facts, ...of })];
     }),
   );
-  const from = [...told].flatMap(([recommendation, { from: counts }]): ToldOut[] =>
+  const from = [...by].flatMap(([recommendation, { from: counts }]): ToldOut[] =>
     counts.voices === 0 ? [] : [{ recommendation, counts }],
   );
   return { change: change ?? [], keep: keep ?? [], rests, from, promised: promisedIn(list) };

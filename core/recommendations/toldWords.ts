@@ -7,6 +7,7 @@ import { toldEn } from '../messages/told.en.ts';
 import {
   doneOf,
   stateOf,
+  type ToldBefore,
   type ToldHeard,
   type ToldItem,
   type ToldPage,
@@ -65,21 +66,30 @@ export function toldSections(page: ToldPage, quotes: ReadonlyMap<string, readonl
 }
 
 /** What was open beside what came of it, above all else; null: people were told nothing. */
-export interface ToldBefore {
+export interface BeforeWords {
+  /** As people were told it first. */
   open: string;
+  /** As it is told now; empty: likewise. */
+  now: string;
   came: { mark: string; text: string }[];
   /** Whether it was true, as they said; empty: not told. */
   heard: string;
 }
 
-export function toldBefore({ before, change }: ToldPage): ToldBefore | null {
+export function toldBefore({ before, change }: ToldPage): BeforeWords | null {
   if (before === undefined) return null;
   const asked = change.filter(({ askedOn, answer }) => askedOn !== '' || answer !== '');
   return cappedTexts({
-    open: before.open,
+    open: before.first ?? before.open,
+    now: before.first === undefined ? '' : before.open,
     came: asked.map((item) => ({ mark: sayTold(`state.${stateOf(item)}`), text: item.text })),
-    heard: before.heard === null ? '' : heardWords(before.heard),
+    heard: before.heard === null ? '' : [heardWords(before.heard), ...judgedWords(before)].join(' '),
   });
+}
+
+function judgedWords({ judged = [] }: ToldBefore): string[] {
+  const quoted = judged.map((text) => sayTold('quoted', { text: inQuotes(text) }));
+  return quoted.length === 0 ? [] : [sayTold('before.judged', { list: lists.format(quoted) })];
 }
 
 function heardWords(heard: ToldHeard): string {
@@ -132,7 +142,7 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
     add(
       sayTold('answer'),
       askedOn === '' ? sayTold('asked.not') : sayTold('asked.waits', { date: sayDay(askedOn) }),
-      promisedWords(item.answerBy ?? ''),
+      promisedWords(item),
       answerWords,
     );
   else
@@ -160,8 +170,15 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
   return lines;
 }
 
-function promisedWords(answerBy: string): string {
+function promisedWords({ answerBy = '', answerFirst }: ToldItem): string {
   const day = dayTyped(answerBy);
+  if (answerFirst !== undefined) {
+    const said = (due: string): string => {
+      const typed = dayTyped(due);
+      return typed === null ? due : sayDay(typed);
+    };
+    return sayTold('asked.promised.moved', { first: said(answerFirst), now: said(answerBy) });
+  }
   if (day !== null) return sayTold('asked.promised', { date: sayDay(day) });
   return answerBy === '' ? '' : sayTold('asked.promised.words', { words: answerBy });
 }

@@ -10,27 +10,30 @@ import { sentenceOf } from './heardBlocks.ts';
 import type { ReportInput } from './input.ts';
 import type { Block, TableBlock } from './model.ts';
 import type { Speech } from './words.ts';
+import { judgedWords, toldFirst } from './wordsBefore.ts';
 
-export function changedBlocks(
-  speech: Speech,
-  { asked, heard, consultation, document }: ReportInput,
-): Block[] {
+export function changedBlocks(speech: Speech, input: ReportInput): Block[] {
+  const { asked, heard, document } = input;
   const { say } = speech;
   const items = asked === null || !prints(document, 'followUp') ? [] : [...asked.change, ...asked.keep];
   const became = items.filter(wasAsked);
-  const open = consultation.open.trim();
   const told = heard?.rows.find(({ question }) => question === 'told');
   const came = became.map((item) => lineOf(speech, item)).join('\n');
   const table: TableBlock = {
     kind: 'table',
     caption: say('changed.table'),
     head: [say('changed.told'), say('changed.came')],
-    rows: [[open === '' ? say('notRecorded') : open, came]],
+    rows: [[toldFirst(speech, input, 'open'), came]],
     numeric: [],
   };
   const blocks: Block[] = became.length === 0 ? [] : [table];
   if (told !== undefined && typeof told.figure !== 'string')
-    blocks.push({ kind: 'paragraph', text: sentenceOf(speech, { ...told, figure: told.figure }) });
+    blocks.push({
+      kind: 'paragraph',
+      text: [sentenceOf(speech, { ...told, figure: told.figure }), judgedWords(speech, input)]
+        .filter((text) => text !== '')
+        .join(' '),
+    });
   return blocks;
 }
 

@@ -1,30 +1,31 @@
 /** The chapter on whether people were heard, beside what they were told they could change. */
 import type { HeardFigure } from '../heard.ts';
-import { partOf } from '../involved.ts';
 import { dated } from './figures.ts';
 import type { HeardRow } from './heard.ts';
 import type { ReportInput } from './input.ts';
 import type { Block, Section, TableBlock } from './model.ts';
 import type { Speech } from './words.ts';
+import { judgedWords, toldFirst } from './wordsBefore.ts';
 
 const WAYS = ['yes', 'partly', 'no'] as const;
 /** Columns of the table that hold numbers. */
 const NUMERIC = [1, 2, 3, 4, 5];
 
 export function heardSections(speech: Speech, input: ReportInput): Section[] {
-  const { heard, consultation, document, sessions, audience } = input;
+  const { heard, document, sessions, audience } = input;
   if (heard === null) return [];
   const { say } = speech;
-  const orNot = (text: string): string => (text.trim() === '' ? say('notRecorded') : text.trim());
   const shown = heard.rows.flatMap((row) =>
     typeof row.figure === 'string' ? [] : [{ ...row, figure: row.figure }],
   );
+  const judged = shown.some(({ question }) => question === 'told') ? judgedWords(speech, input) : '';
   const notes = [
     ...heard.rows.flatMap((row) =>
       typeof row.figure === 'string'
         ? [say(`heard.${row.figure}`, { question: questionOf(speech, row), floor: document.floor })]
         : [],
     ),
+    ...[judged].filter((text) => text !== ''),
     ...(shown.some(({ again }) => again !== null) ? [say('heard.again')] : []),
     ...(audience === 'release' && sessions.length > 1 && shown.length > 0 ? [say('heard.whole')] : []),
   ];
@@ -38,9 +39,9 @@ export function heardSections(speech: Speech, input: ReportInput): Section[] {
         {
           kind: 'facts',
           items: [
-            { name: say('heard.open'), value: orNot(consultation.open) },
-            { name: say('heard.decided'), value: orNot(consultation.decided) },
-            { name: say('heard.part'), value: orNot(partOf(consultation)) },
+            { name: say('heard.open'), value: toldFirst(speech, input, 'open') },
+            { name: say('heard.decided'), value: toldFirst(speech, input, 'decided') },
+            { name: say('heard.part'), value: toldFirst(speech, input, 'part') },
           ],
         },
         ...(shown.length === 0

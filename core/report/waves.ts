@@ -42,11 +42,13 @@ export interface BoardNow {
 /** What there is of the wave before. */
 export interface WaveThen {
   consultation: Consultation;
-  sessions: readonly Pick<Session, 'id' | 'date' | 'state' | 'rehearsal'>[];
+  sessions: readonly Pick<Session, 'id' | 'date' | 'state' | 'rehearsal' | 'told'>[];
   boards: readonly BoardThen[];
   /** Oldest first. */
   releases: readonly Pick<ReleaseEntry, 'number' | 'date' | 'boards'>[];
   recommendations: readonly Recommendation[];
+  /** What went out of them before. */
+  out: readonly ToldOut[];
   /** Whether its report tells days. */
   showDates: boolean;
 }

@@ -84,11 +84,13 @@ function versionOf(
     talk.seconds !== undefined ||
     studies.caseStudies.some((one) => (one.yesGroup ?? one.readGroup) !== undefined) ||
     consultation.words.talkTo !== undefined ||
-    recommendations.out.some(({ counts }) => 'voices' in counts || 'promises' in counts) ||
+    recommendations.out.some(
+      ({ counts }) => 'voices' in counts || 'promises' in counts || 'words' in counts,
+    ) ||
     recommendations.list.some(({ evidence }) =>
       evidence.some((key) => readEvidence(key)?.of === 'passage'),
     ) ||
-    sessions.some(({ checked }) => checked !== undefined) ||
+    sessions.some(({ checked, told }) => checked !== undefined || told !== undefined) ||
     report?.caseStudies !== undefined ||
     report?.points?.some(({ session }) => session === '') === true ||
     releases.some(

@@ -46,6 +46,7 @@ function beforeOf(page: PublishedNow['page']) {
     ...before,
     heading: sayTold('before'),
     openName: sayTold('before.open'),
+    nowName: sayTold('before.now'),
     cameName: sayTold('before.came'),
     none: before.came.length === 0 ? sayTold('before.none') : '',
     trueName: sayTold('before.true'),

@@ -108,6 +108,7 @@ function beforeOf(page: PublishedNow['page']) {
   const heard = [{ name: say(sayTold('before.true')), text: say(before.heard) }];
   return [
     { name: say(sayTold('before.open')), text: say(before.open) },
+    ...(before.now === '' ? [] : [{ name: say(sayTold('before.now')), text: say(before.now) }]),
     ...(before.heard === '' ? [] : heard),
   ];
 }

@@ -88,7 +88,7 @@ export async function openArchiveFile(
   const taken = await store.takeIn({ ...plan.take, consultation: checked, report, photos });
   if (isRefusal(taken)) return taken;
   for (const running of rooms.all())
-    if (running.consultation.id === checked.id) await takeEdit(running, checked);
+    if (running.consultation.id === checked.id) await takeEdit(store, running, checked);
   const { added, known, replaced, differences, take } = plan;
   return {
     consultation: checked.id,

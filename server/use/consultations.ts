@@ -14,6 +14,7 @@ import { scaleKey, type Scale } from '../../core/scale.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { againOf, yearOf } from '../../core/waves/again.ts';
 import { takenAlong } from '../../core/waves/codebook.ts';
+import { alsoTold, wordsToldNow } from '../../core/wordsTold.ts';
 import type { Store } from '../store/store.ts';
 import type { Room } from '../../core/room.ts';
 import { dayChange, toldIn, withoutPastDay } from './keepUntil.ts';
@@ -177,12 +178,12 @@ export async function editConsultation(
   const saved = await store.saveConsultation(consultation, from, change ?? undefined);
   if (isRefusal(saved)) return saved;
   for (const running of rooms.all())
-    if (running.consultation.id === id) await takeEdit(running, consultation);
+    if (running.consultation.id === id) await takeEdit(store, running, consultation);
   return { consultation, revision: saved.revision };
 }
 
 /** A running session takes over notes at once, and all else for boards that have not been opened. */
-export function takeEdit(running: Running, consultation: Consultation): Promise<void> {
+export function takeEdit(store: Store, running: Running, consultation: Consultation): Promise<void> {
   const turn = running.turn.then(async () => {
     const room: Room = {
       ...running.room,
@@ -194,6 +195,11 @@ export function takeEdit(running: Running, consultation: Consultation): Promise<
       }),
     };
     await running.store.saveRoom(room);
+    // Who joins from here on is told these; after the end nobody is.
+    if (running.session.state !== 'ended') {
+      running.session = { ...running.session, told: alsoTold(running.session, wordsToldNow(consultation)) };
+      await store.saveSession(running.session);
+    }
     running.consultation = consultation;
     running.pictures = picturesOf(consultation, running.pictures);
     running.room = room;
@@ -265,7 +271,7 @@ export async function correctStatement(
   const saved = await store.saveConsultation(consultation, from);
   if (isRefusal(saved)) return saved;
   for (const running of rooms.all())
-    if (running.consultation.id === id) await takeEdit(running, consultation);
+    if (running.consultation.id === id) await takeEdit(store, running, consultation);
   return { consultation, revision: saved.revision };
 }
 

@@ -1,8 +1,11 @@
 /** The thread that a report is drafted in. */
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
+import { wordsOut, type ToldOut } from '../../core/recommendations/told.ts';
+import { wordsToldNow } from '../../core/wordsTold.ts';
 import { toldOut } from '../../core/report/asked.ts';
 import { buildReport } from '../../core/report/build.ts';
 import type { EntryStudy } from '../../core/release/stories.ts';
+import type { ReportInput } from '../../core/report/input.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { PrintedStudy } from '../../core/report/studies.ts';
 import { madeTexts, type MadeTexts } from '../../core/report/texts.ts';
@@ -11,8 +14,8 @@ import type { Draft, DraftTask } from './draft.ts';
 import { hashOf } from './boundTo.ts';
 import { answerWith } from './onSnapshot.ts';
 import { checkOf } from './releaseCheck.ts';
-import { draftRelease, planOf, releaseInput, teamInput } from './reportModel.ts';
-import { reportSource } from './reportSource.ts';
+import { draftRelease, planOf, releaseInput, teamInput, type Imprint } from './reportModel.ts';
+import { reportSource, type ReportSource } from './reportSource.ts';
 
 async function work(
   snapshot: Snapshot,
@@ -45,10 +48,22 @@ async function work(
       ...(input.readBack?.entry == null ? {} : { readBack: input.readBack.entry }),
       ...(input.between?.entry == null ? {} : { coders: input.between.entry }),
     },
-    word: toldOut(input.asked, source.document),
-    wordThen:
-      input.waves === undefined ? null : { consultation: input.waves.wave.id, out: input.waves.promised },
+    word: [...toldOut(input.asked, source.document), ...wordsToldIn(source, imprint)],
+    wordThen: thenIn(input, source, imprint),
   };
+}
+
+/** What people can change, and by when there will be an answer, as the release says it. */
+function wordsToldIn({ consultation, recommendations }: ReportSource, { date }: Imprint): ToldOut[] {
+  return wordsOut({ ...wordsToldNow(consultation), on: date }, recommendations.out);
+}
+
+/** The same of the wave before, of which it tells promises. */
+function thenIn({ waves }: ReportInput, { waveThen }: ReportSource, { date }: Imprint): Draft['wordThen'] {
+  if (waves === undefined || waveThen === null) return null;
+  const answerDue = waves.since.find(({ answerBy }) => answerBy !== undefined)?.answerBy ?? '';
+  const words = wordsOut({ open: '', decided: '', part: '', answerDue, on: date }, waveThen.out);
+  return { consultation: waves.wave.id, out: [...waves.promised, ...words] };
 }
 
 function studyEntry({ id, version, title, text, said }: PrintedStudy, i: number): EntryStudy {

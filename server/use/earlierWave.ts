@@ -24,12 +24,14 @@ export async function waveThen(store: Snapshot, { waves }: Consultation): Promis
   const sessions = await sealedSessions(store, id);
   const report = (await store.report(id))?.document;
   const releases = await store.releases(id);
+  const { list, out } = await store.recommendations.read(id);
   return {
     consultation,
     sessions,
     boards: (await store.figures(sessions.map((s) => s.id))).boards,
     releases: releases.map(({ number, date, entry }) => ({ number, date, boards: entry.boards })),
-    recommendations: (await store.recommendations.read(id)).list,
+    recommendations: list,
+    out,
     showDates: (report ?? newReport(consultation.floor, consultation.breakdowns)).showDates,
   };
 }

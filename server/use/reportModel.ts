@@ -13,6 +13,7 @@ import { readBackReport } from '../../core/report/readBack.ts';
 import { studiesReport } from '../../core/report/studies.ts';
 import { talkReport, textsOfReport } from '../../core/report/talk.ts';
 import { planRelease } from '../../core/release/plan.ts';
+import { wordsIn } from '../../core/recommendations/told.ts';
 import { toldBeside } from '../../core/recommendations/toldLists.ts';
 import { peopleIn } from '../../core/sessionSize.ts';
 import type { ReleasePlan, ReleaseUnit } from '../../core/release/types.ts';
@@ -20,6 +21,7 @@ import { pairedRows, staysPut } from '../../core/release/paired.ts';
 import { unitsFor } from '../../core/release/units.ts';
 import { noteWords, sayRelease, type Names } from '../../core/release/words.ts';
 import { comparePaired } from '../../core/statistics/compare.ts';
+import { inTurn } from '../../core/wordsTold.ts';
 import type { Release } from '../store/store.ts';
 import { hashOf } from './boundTo.ts';
 import { waveOfRelease, waveOfTeam } from './earlierWave.ts';
@@ -239,9 +241,10 @@ function heardIn({
   return prints(document, 'heard') ? heardReport({ ...source, floor: document.floor }) : null;
 }
 
-function common({ consultation, document, sessions, all, channels, talk }: ReportSource) {
+function common({ consultation, document, sessions, all, channels, talk, recommendations }: ReportSource) {
   const how = howAsked(textsOfReport(talk.sources, sessions, all), talk.passages, talk.questions);
-  return { consultation, document, sessions, channels, how, questions: talk.questions };
+  const told = inTurn(all, wordsIn(recommendations.out));
+  return { consultation, document, sessions, channels, how, questions: talk.questions, told };
 }
 
 /** The next release, or the last one once more where nothing has changed since. */

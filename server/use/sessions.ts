@@ -10,6 +10,7 @@ import { generationOf } from '../../core/archive/sessionFate.ts';
 import { NOT_HEARD, type Heard } from '../../core/heard.ts';
 import { LIMITS } from '../../core/limits.ts';
 import type { HeardEdit } from '../../core/schemaSession.ts';
+import { wordsToldNow } from '../../core/wordsTold.ts';
 import type { Store } from '../store/store.ts';
 import { newCode, newId } from '../random.ts';
 import { boardSource } from './boardSource.ts';
@@ -176,6 +177,7 @@ export async function openLobby(
   const opened: Session = {
     ...session,
     ...promised(consultation, session.date, today),
+    told: [wordsToldNow(consultation)],
     ...(consultation.under18 && !session.rehearsal ? { checks: [...CHECKS] } : {}),
     state: 'lobby',
     code,

@@ -3,12 +3,22 @@ import type { JobState } from '../../core/api.ts';
 import type { Consultation } from '../../core/consultation.ts';
 import type { Telling } from '../../core/recommendations/api.ts';
 import { heardFigure } from '../../core/heard.ts';
-import { mayStand, wordsOf, type ToldOut, type ToldQuote } from '../../core/recommendations/told.ts';
+import {
+  mayStand,
+  wordsIn,
+  wordsOf,
+  wordsOnPage,
+  wordsOut,
+  type ToldOut,
+  type ToldQuote,
+} from '../../core/recommendations/told.ts';
 import { countsIn, toldLists } from '../../core/recommendations/toldLists.ts';
 import { sayTold } from '../../core/recommendations/toldWords.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readPageAddress } from '../../core/schemaRecommendations.ts';
+import type { Session } from '../../core/session.ts';
 import { postitKey } from '../../core/talk/types.ts';
+import { firstAndNow, inTurn, openJudged } from '../../core/wordsTold.ts';
 import type { Store, StoredComment } from '../store/store.ts';
 import type { PublishedNow } from '../store/recommendations.ts';
 import { setPosters } from '../told/setInWorker.ts';
@@ -64,40 +74,61 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
       .slice(0, QUOTES)
       .map(({ session, board, tag }): ToldQuote => ({ recommendation: one.id, session, board, tag })),
   );
+  const page = {
+    title: consultation.title,
+    sample: consultation.sample,
+    date: today,
+    floor,
+    change,
+    keep,
+    ...(await beforeOf(store, consultation, sessions, out)),
+  };
   return {
     consultation,
-    page: {
-      title: consultation.title,
-      sample: consultation.sample,
-      date: today,
-      floor,
-      change,
-      keep,
-      ...(await beforeOf(store, consultation)),
-    },
+    page,
     quotes: from.map((on) => ({
       recommendation: on.recommendation,
       text: wordsOf(byKey.get(keyOf(on)) ?? NOBODY),
     })),
     from,
-    out: [...countsIn([...change, ...keep]), ...lists.from, ...lists.promised],
+    out: [
+      ...countsIn([...change, ...keep]),
+      ...lists.from,
+      ...lists.promised,
+      ...wordsOut(wordsOnPage(page), out),
+    ],
   };
 }
 
-/** What of being heard a report printed last: no figure is on the page that was not held against all that went out. */
+/**
+ * What people were told can change, and what of being heard a report printed last: no figure is on the page that was not
+ * held against all that went out.
+ */
 async function beforeOf(
   store: Store,
-  { id, open }: Consultation,
+  { id, open: present }: Consultation,
+  sessions: readonly Session[],
+  out: readonly ToldOut[],
 ): Promise<Pick<PublishedNow['page'], 'before'>> {
-  if (open.trim() === '') return {};
+  const open = firstAndNow(inTurn(sessions, wordsIn(out)), 'open', present);
+  if (open.now === '') return {};
+  const words = { open: open.now, ...(open.first === open.now ? {} : { first: open.first }) };
   const releases = await store.releases(id);
   const last = releases.findLast(
     ({ entry }) => entry.heard?.some(({ question }) => question === 'told') === true,
   );
   const told = last?.entry.heard?.find(({ question }) => question === 'told');
-  if (told === undefined) return { before: { open, heard: null } };
+  if (told === undefined) return { before: { ...words, heard: null } };
   const { n, yes, partly, no } = heardFigure(told.sessions.map(({ cells }) => cells));
-  return { before: { open, heard: { date: told.date, n, yes, partly, no } } };
+  const asked = sessions.filter((one) => told.sessions.some(({ session }) => session === one.id));
+  const judged = openJudged(asked, open);
+  return {
+    before: {
+      ...words,
+      heard: { date: told.date, n, yes, partly, no },
+      ...(judged.length === 0 ? {} : { judged }),
+    },
+  };
 }
 
 /** The floor of the report, never lower than the consultation's. */

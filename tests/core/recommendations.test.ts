@@ -176,7 +176,7 @@ describe('RC6 what may be told', () => {
     }),
     statementText: (id) => (id === 'st' ? 'They listen' : ''),
     floor: 10,
-    answerDue: '2027-01-15',
+    answerDue: { first: '2027-01-15', now: '2027-01-15' },
     out: [],
   });
   const words = (item: ReturnType<typeof toldItem>) =>
@@ -213,10 +213,13 @@ describe('RC6 what may be told', () => {
       promised,
     );
     expect(words(item({ answer: 'accepted' }))).not.toContain(promised);
-    const spring = { ...facts([], []), answerDue: 'end of spring' };
-    expect(words(toldItem(recommendation('a'), spring))).toContain(
-      'When an answer was promised: end of spring',
+    const due = (first: string, now = first) =>
+      words(toldItem(recommendation('a'), { ...facts([], []), answerDue: { first, now } }));
+    expect(due('end of spring')).toContain('When an answer was promised: end of spring');
+    expect(due('2027-02-15', '2027-12-01')).toContain(
+      'An answer was first promised by 15 February 2027. Now it is promised by 1 December 2027.',
     );
+    expect(due('end of spring', '2027-12-01')).toContain('first promised by end of spring. Now');
     const no = words(item({ answer: 'no', why: 'There is no money' }));
     expect(no).toContain('No.');
     expect(no).toContain('There is no money');

@@ -5,8 +5,12 @@ import {
   fromOnPage,
   isFrom,
   isPromised,
+  isWords,
+  wordsOnPage,
+  wordsOut,
   type ToldOut,
   type ToldPage,
+  type WordsOut,
 } from '../../../core/recommendations/told.ts';
 import type { FromHeld, FromOut } from '../../../core/recommendations/toldFrom.ts';
 import type { Tables } from './tables.ts';
@@ -28,7 +32,8 @@ export async function outOf(query: Kysely<Tables>, consultation: string): Promis
     counts: JSON.parse(counts) as ToldOut['counts'],
   }));
   if (told === undefined) return out;
-  return [...out, ...fromOnPage(JSON.parse(told.document) as ToldPage, out)];
+  const page = JSON.parse(told.document) as ToldPage;
+  return [...out, ...fromOnPage(page, out), ...wordsOut(wordsOnPage(page), out)];
 }
 
 function raisedOf({ raised }: FromOut): FromOut['raised'] {
@@ -46,6 +51,10 @@ function heldOf({ nth, releases, floor, direct, sessions }: FromHeld): FromHeld 
   };
 }
 
+function wordsOf({ words: { on, open, decided, part, answerDue } }: WordsOut): WordsOut['words'] {
+  return { on, open, decided, part, answerDue };
+}
+
 export async function noteOut(
   trx: Transaction<Tables>,
   consultation: string,
@@ -55,21 +64,23 @@ export async function noteOut(
   // In an order of its own, so that the same is there once.
   const inOrder = isPromised(counts)
     ? { promises: counts.promises }
-    : isFrom(counts)
-      ? {
-          raised: raisedOf(counts),
-          lone: counts.lone,
-          voices: counts.voices,
-          links: counts.links,
-          ...(counts.held === undefined ? {} : { held: heldOf(counts.held) }),
-        }
-      : {
-          on: counts.on,
-          yes: counts.yes,
-          partly: counts.partly,
-          no: counts.no,
-          unknown: counts.unknown,
-        };
+    : isWords(counts)
+      ? { words: wordsOf(counts) }
+      : isFrom(counts)
+        ? {
+            raised: raisedOf(counts),
+            lone: counts.lone,
+            voices: counts.voices,
+            links: counts.links,
+            ...(counts.held === undefined ? {} : { held: heldOf(counts.held) }),
+          }
+        : {
+            on: counts.on,
+            yes: counts.yes,
+            partly: counts.partly,
+            no: counts.no,
+            unknown: counts.unknown,
+          };
   await trx
     .insertInto('recommendation_out')
     .values({ consultation, id, counts: JSON.stringify(inOrder) })

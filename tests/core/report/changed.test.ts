@@ -92,6 +92,7 @@ test('RC10 the page has the same above all else, of what may be told and was ask
   };
   expect(toldBefore(page)).toEqual({
     open: 'The letters',
+    now: '',
     came: [
       { mark: 'Done', text: 'Ring back' },
       { mark: 'No answer yet', text: 'A wall' },
@@ -100,4 +101,31 @@ test('RC10 the page has the same above all else, of what may be told and was ask
   });
   const { before: _before, ...without } = page;
   expect(toldBefore(without)).toBeNull();
+});
+
+test('RA7 RC10 what people were told stands as they were told it, beside what they said of it', async () => {
+  const words = (open: string) => ({ open, decided: 'The building', part: '', answerDue: '' });
+  const [session] = sessions;
+  const there = { ...(session ?? ({} as never)), id: 'a', told: [words('The letters')] };
+  const input = await sampleInput({
+    asked: askedReport(source, 'release'),
+    heard: heard(told),
+    sessions: [{ ...there, told: [words('The letters'), words('The rooms')] }],
+    told: [{ ...words('The letters'), on: '2026-01-01' }],
+    consultation: { ...consultation, open: 'The colour of the waiting room', decided: 'The building' },
+  });
+  const { sections } = buildReport(input);
+  const changed = JSON.stringify(sections.find(({ id }) => id === 'changeable'));
+  const both = 'The letters\\nTold now: The colour of the waiting room';
+  const judged = 'had been told: “The letters” and “The rooms”.';
+  expect(changed).toContain(both);
+  expect(changed).toContain(judged);
+  const chapter = JSON.stringify(sections.find(({ id }) => id === 'heard'));
+  expect(chapter).toContain(both);
+  expect(chapter).toContain(judged);
+  expect(chapter).toContain('"The building"');
+  // Where they are the words that stand there, they are not said twice.
+  const once = JSON.stringify(buildReport({ ...input, sessions: [there] }).sections);
+  expect(once).toContain(both);
+  expect(once).not.toContain('had been told');
 });

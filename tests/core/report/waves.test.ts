@@ -99,6 +99,7 @@ const THEN: WaveThen = {
   sessions: [{ id: 'a', date: '2025-05-12', state: 'sealed', rehearsal: false }],
   boards: [asked('listen'), asked('ask', DEFAULT_SCALE, 'Other words'), asked('letters')],
   releases: [FIRST, SECOND],
+  out: [],
   recommendations: [
     recommendation('r1', { text: 'Ring back', askedOn: '2025-06-02', wordYes: 40, wordOn: '2025-07-01' }),
     recommendation('r2', { text: 'Not asked yet' }),

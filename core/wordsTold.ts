@@ -1,0 +1,83 @@
+/**
+ * What people are told before they say yes, of what they can change and by when there will be an answer. It is kept with
+ * each session as it was told there: the consultation's words are edited afterwards, and a promise is not.
+ */
+import type { Consultation } from './consultation.ts';
+import { partOf } from './involved.ts';
+import type { Session } from './session.ts';
+
+export interface WordsTold {
+  open: string;
+  decided: string;
+  /** Of the part that they have. */
+  part: string;
+  /** As it was typed: a day, or other words. */
+  answerDue: string;
+}
+
+/** `on`: YYYY-MM-DD. */
+export interface ToldOn extends WordsTold {
+  on: string;
+}
+
+type Told = Pick<Session, 'told'>;
+
+/** As a phone is told it now. */
+export function wordsToldNow(
+  consultation: Pick<Consultation, 'open' | 'decided' | 'answerDue' | 'involvement'>,
+): WordsTold {
+  const { open, decided, answerDue } = consultation;
+  return {
+    open: open.trim(),
+    decided: decided.trim(),
+    part: partOf(consultation),
+    answerDue: answerDue.trim(),
+  };
+}
+
+/** What a session was told first, and these words after it, where they are others. */
+export function alsoTold({ told = [] }: Told, words: WordsTold): WordsTold[] {
+  const [first] = told;
+  return first === undefined || isSameWords(first, words) ? [first ?? words] : [first, words];
+}
+
+export function isSameWords(a: WordsTold, b: WordsTold): boolean {
+  return (['open', 'decided', 'part', 'answerDue'] as const).every((of) => a[of] === b[of]);
+}
+
+/** Everything that was told, the oldest first. */
+export function inTurn(
+  sessions: readonly (Told & Partial<Pick<Session, 'date'>>)[],
+  elsewhere: readonly ToldOn[] = [],
+): ToldOn[] {
+  const there = sessions.flatMap(({ date = '', told = [] }) => told.map((words) => ({ ...words, on: date })));
+  return [...there, ...elsewhere].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** As it was told first, and as it is now; both are the same where it never was another. */
+export interface FirstAndNow {
+  first: string;
+  now: string;
+}
+
+/**
+ * What was told once is told still where nothing stands in its place.
+ *
+ * @param told the oldest first
+ * @param now as the consultation has it
+ */
+export function firstAndNow(told: readonly WordsTold[], of: keyof WordsTold, now: string): FirstAndNow {
+  const all = told.map((words) => words[of].trim()).filter((text) => text !== '');
+  const is = now.trim() === '' ? (all.at(-1) ?? '') : now.trim();
+  return { first: all[0] ?? is, now: is };
+}
+
+/**
+ * The words about what can change that these sessions were told, each once: those that people judged. Empty where they
+ * are the words that stand beside what they said, or are not known.
+ */
+export function openJudged(sessions: readonly Told[], { first }: FirstAndNow): string[] {
+  const all = [...new Set(sessions.flatMap(({ told = [] }) => told.map(({ open }) => open)))];
+  const known = all.filter((text) => text !== '');
+  return known.length === 1 && known[0] === first ? [] : known;
+}

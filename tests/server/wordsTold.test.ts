@@ -1,0 +1,111 @@
+/** What people were told can change is kept as it was told, and stays on the page when the words are edited. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { StoredDocument } from '../../core/api.ts';
+import { NO_COUNTS, NOT_HEARD } from '../../core/heard.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import type { Session } from '../../core/session.ts';
+import type { Release } from '../../server/store/store.ts';
+import { archiveOf, held, take } from '../support/archives.ts';
+import { asked } from '../support/recommendations.ts';
+import { openSession } from '../support/server.ts';
+import { toldServer, type ToldServer } from '../support/told.ts';
+import { aRelease, newFolder, opened } from './store/made.ts';
+
+let hall: ToldServer;
+beforeAll(async () => {
+  hall = await toldServer();
+}, 60_000);
+afterAll(() => hall?.server.stop());
+
+async function edit(id: string, change: Partial<StoredDocument['consultation']>): Promise<void> {
+  const { consultation, revision } = await hall.server.get<StoredDocument>(`/api/consultations/${id}`);
+  const sent = { consultation: { ...consultation, ...change }, revision };
+  const done = await hall.server.send<StoredDocument>('PUT', `/api/consultations/${id}`, sent);
+  if (isRefusal(done)) throw new Error(JSON.stringify(done));
+}
+const publish = () => hall.server.send('PUT', '/api/consultations/shared/told');
+const page = async (): Promise<string> => {
+  const html = await (await fetch(`${hall.server.url}/told/shared`)).text();
+  return html
+    .slice(html.indexOf('</style>'))
+    .replaceAll(/<[^>]+>/gu, '|')
+    .replaceAll(/[|\s]*\|[|\s]*/gu, '|');
+};
+
+test('RC10 a session keeps what its people were told as its lobby opened, and what they were told in the end', async () => {
+  const typed = { open: 'The letters', decided: 'The building', answerDue: '15 February 2027' };
+  const first = { ...typed, part: '' };
+  const { document, session } = await openSession(hall.server, ['One'], {}, (of) => Object.assign(of, typed));
+  const told = async (): Promise<Session['told']> => (await hall.store.session(session.id))?.told;
+  expect(await told()).toEqual([first]);
+  const { id } = document.consultation;
+  await edit(id, { title: 'Another' });
+  expect(await told()).toEqual([first]);
+  await edit(id, { open: 'The roo' });
+  await edit(id, { open: 'The rooms', involvement: 'consult' });
+  expect(await told()).toEqual([first, { ...first, open: 'The rooms', part: expect.stringMatching(/./u) }]);
+});
+
+test('RC3 RC10 an edit of what was promised, and of what can change, leaves what went out on a page', async () => {
+  await edit('shared', { open: 'The opening hours' });
+  await hall.ask(asked('ring', { text: 'Ring back', to: 'The council', askedOn: '2027-01-12' }));
+  await publish();
+  expect(await page()).toContain('|An answer was promised by 15 February 2027.|');
+  await edit('shared', { open: 'The waiting room', answerDue: '1 December 2027' });
+  // Also where nobody can read that page any more, and what was promised is taken out.
+  await hall.server.send('DELETE', '/api/consultations/shared/told');
+  await publish();
+  const now = await page();
+  expect(now).toContain(
+    'An answer was first promised by 15 February 2027. Now it is promised by 1 December 2027.',
+  );
+  expect(now).toContain('|You were told that this can still change|The opening hours|');
+  expect(now).toContain('|What can change is told otherwise now|The waiting room|');
+  await edit('shared', { answerDue: '' });
+  await publish();
+  expect(await page()).toContain(
+    'first promised by 15 February 2027. Now it is promised by 1 December 2027.',
+  );
+});
+
+test('RC10 F12 what people said of whether it was true stands beside the words that they were told, on another laptop too', async () => {
+  const told = { ...NO_COUNTS.told, yes: 5, no: 2 };
+  await hall.store.addSealed({
+    ...held('dd', [1, 2, 3, 4, 5, 1, 2], { groups: ['g1', 'g2'], date: '2026-12-01' }),
+    session: {
+      ...held('dd', [], { groups: ['g1', 'g2'], date: '2026-12-01' }).session,
+      told: [{ open: 'The letters', decided: '', part: '', answerDue: '1 January 2027' }],
+      heard: { ...NOT_HEARD, paper: { ...NO_COUNTS, told } },
+    },
+  });
+  const other = await opened(newFolder());
+  try {
+    await take(other, await archiveOf(hall.store, 'shared'));
+    expect((await other.session('dd'))?.told).toEqual((await hall.store.session('dd'))?.told);
+    const words = ({ out }: Awaited<ReturnType<typeof other.recommendations.read>>) =>
+      out
+        .filter(({ counts }) => 'words' in counts)
+        .map(({ counts }) => JSON.stringify(counts))
+        .toSorted();
+    const here = words(await hall.store.recommendations.read('shared'));
+    expect(here.length).toBeGreaterThan(1);
+    expect(words(await other.recommendations.read('shared'))).toEqual(here);
+  } finally {
+    await other.close();
+  }
+  const entry: Release['entry'] = {
+    number: 1,
+    date: '2027-03-01',
+    floor: 5,
+    boards: [],
+    heard: [{ question: 'told', date: '2027-03-01', sessions: [{ session: 'dd', cells: [5, 0, 2, 0] }] }],
+  };
+  await hall.store.addRelease(aRelease(1, { consultation: 'shared', entry }));
+  await publish();
+  const now = await page();
+  expect(now).toContain('|You were told that this can still change|The letters|');
+  expect(now).toContain('first promised by 1 January 2027.');
+  expect(now).toContain(
+    'Of 7 people, 5 said yes and 2 said no. So it stands in the report of 1 March 2027.|',
+  );
+});
