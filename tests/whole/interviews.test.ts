@@ -291,7 +291,6 @@ describe('IV interviews and documents', () => {
     await list.getByText('1 text', { exact: true }).waitFor();
     await list.getByText('… ').waitFor();
     await list.getByLabel('Search in titles and texts').fill('');
-    await list.getByText('2 texts').waitFor();
     await list.getByText('2 passages of the second coder, not counted').waitFor();
     await look(list, 'sources-list');
     await list.context().close();

@@ -7,7 +7,7 @@ import { asked } from '../support/recommendations.ts';
 import { openStartLink } from '../support/signIn.ts';
 import { PAGE_PATIENCE } from '../support/sizes.ts';
 import { passage, source } from '../support/sources.ts';
-import { theme } from '../support/talk.ts';
+import { point, theme } from '../support/talk.ts';
 import { toldServer, type ToldServer } from '../support/told.ts';
 
 let hall: ToldServer;
@@ -41,6 +41,13 @@ afterAll(async () => {
 
 const goTo = (path: string) => desk.goto(`${hall.server.url}/console/c/shared/${path}`);
 const card = (text: string) => desk.locator('.rec').filter({ hasText: text });
+/** Whether all of it is on the screen. */
+const seen = (selector: string): Promise<boolean> =>
+  desk.locator(selector).evaluate((of) => {
+    const { top, bottom } = of.getBoundingClientRect();
+    const on = document.elementFromPoint(of.getBoundingClientRect().left + 20, (top + bottom) / 2);
+    return top >= 0 && bottom <= innerHeight && of.contains(on);
+  });
 
 test('RC4 RC5 a theme of interviews shows its support, and a passage is linked and found in one click both ways', async () => {
   await goTo('recommendations#rec-early');
@@ -78,6 +85,38 @@ test('RC5 from the page of themes to what rests on a passage, and to the passage
   await late.getByRole('link', { name: 'Ask before you come' }).waitFor();
   await late.getByRole('link', { name: 'in Interview i3 at home' }).click();
   await desk.locator('.source-now-open').getByText('told on Friday').waitFor();
+});
+
+test('RC5 one click leads to the very point and theme, on long pages too, and not into the text that is typed', async () => {
+  await hall.talk(
+    ...Array.from({ length: 90 }, (_, i) => point(`more${i}`, { text: `Something else, number ${i}` }, 'aa')),
+    ...Array.from({ length: 12 }, (_, i) => theme(`more${i}`, { name: `Not raised ${i}`, order: 10 + i })),
+  );
+  const { points } = await hall.store.talk.read('shared');
+  const ids = points.flatMap(({ id, session }) => (session === 'aa' ? [id] : []));
+  // The earliest of the list, which is not among those that are drawn at first.
+  const first = ids[0] ?? '';
+  await hall.ask(
+    asked('point', { text: 'Rests on a point', evidence: [`point.aa.${first}`, 'theme.more11'], order: 3 }),
+  );
+  const text = points.find(({ id }) => id === first)?.text ?? '';
+  await goTo('recommendations#rec-point');
+  await desk.reload();
+  await card('Rests on a point').getByRole('link', { name: text }).click();
+  const row = desk.locator(`#point-${first}`);
+  await row.and(desk.locator('[aria-current="location"]')).waitFor();
+  await row.locator('button:focus').first().waitFor();
+  expect(await seen(`#point-${first}`)).toBe(true);
+  await look(desk, 'scribe-from-evidence');
+  // Another one, with the page open already.
+  await desk.evaluate((id) => (location.hash = `point-${id}`), ids[60] ?? '');
+  await desk.locator(`#point-${ids[60]}[aria-current="location"]`).waitFor();
+  expect(await seen(`#point-${ids[60]}`)).toBe(true);
+  await goTo('recommendations#rec-point');
+  await card('Rests on a point').getByRole('link', { name: 'Not raised 11' }).click();
+  await desk.locator('#theme-more11:focus').waitFor();
+  expect(await seen('#theme-more11')).toBe(true);
+  await look(desk, 'themes-from-evidence');
 });
 
 test('E1 no finding of axe on any of these screens', () => {

@@ -106,6 +106,28 @@ describe('TK8 by keys alone', () => {
     for (const page of [one, two]) await page.context().close();
   });
 
+  test('TK8 the theme whose whole name was typed is taken, and a new one beside it by choice only', async () => {
+    const { page } = await hall.scribe();
+    const note = async (text: string, theme: string, ...pressed: string[]): Promise<void> => {
+      await page.keyboard.type(`${text} #`);
+      await page.keyboard.type(theme);
+      await keys(page, ...pressed, 'Enter', 'Enter');
+    };
+    await note('First time', 'Courts and lawyers');
+    // One begins so: Enter takes that, and two more keys make a new one.
+    await note('Second time', 'Court');
+    await row(page, 'Second time').getByText('Courts and lawyers').waitFor();
+    await note('Third time', 'Court', 'ArrowDown');
+    await row(page, 'Third time').getByText('Court', { exact: true }).waitFor();
+    await page.keyboard.type('Fourth time #');
+    await page.keyboard.type('court');
+    await look(page, 'scribe-picking');
+    await keys(page, 'Enter', 'Enter');
+    await row(page, 'Fourth time').getByText('Court', { exact: true }).waitFor();
+    await saved(page);
+    await page.context().close();
+  });
+
   test('TK3 undo takes back step by step, also a removal and a merge, by keys', async () => {
     const { page } = await hall.scribe();
     await page.keyboard.type('Removed by mistake #');

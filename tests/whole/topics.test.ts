@@ -70,6 +70,7 @@ test('FT3 each topic has its own time; the clock counts for the one that is talk
   const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
   const topics = board.getByRole('region', { name: 'Topics' });
   const row = (text: string) => topics.locator('.topic').filter({ hasText: text });
+  const now = (text: string) => topics.locator('.topics-now').filter({ hasText: text });
   await row('Letters').getByRole('button', { name: 'Change', exact: true }).click();
   await topics.getByLabel('Time for: Letters').selectOption({ label: '3 minutes' });
   await row('Letters').getByText('3 min for this one').waitFor();
@@ -81,30 +82,59 @@ test('FT3 each topic has its own time; the clock counts for the one that is talk
   ]);
   await board.clock.install();
   await row('Letters').getByRole('button', { name: 'Talk about it' }).click();
-  await row('Letters')
+  await now('Letters')
     .getByText(/^0:0\d of 3 min$/)
     .waitFor();
   await board.clock.runFor(150_000);
-  await row('Letters')
+  await now('Letters')
     .getByText(/^2:3\d of 3 min$/)
     .waitFor();
   await board.clock.runFor(60_000);
-  await row('Letters')
+  await now('Letters')
     .getByText(/^3:3\d\. The 3 min are over\.$/)
     .waitFor();
   expect(await topics.getByText('of 10 min').count()).toBe(0);
   await look(board, 'topics-console-over');
   // Its own clock stands while the room talks about another.
   await row('Visits').getByRole('button', { name: 'Talk about it' }).click();
-  await row('Visits')
+  await now('Visits')
     .getByText(/^0:0\d of 10 min$/)
     .waitFor();
   const left = await row('Letters').locator('.topic-facts').textContent();
   await board.clock.runFor(65_000);
-  await row('Visits')
+  await now('Visits')
     .getByText(/^1:0\d of 10 min$/)
     .waitFor();
   expect(await row('Letters').locator('.topic-facts').textContent()).toBe(left);
+  expectNothingFound();
+  desk.close();
+});
+
+test('FT3 the topic that is talked about and its clock are in sight, however long the list is', async () => {
+  const { session } = await openSession(here.server, ['One']);
+  const desk = await connectConsole(here.server, session.id);
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'talk', on: true });
+  for (let n = 1; n <= 9; n += 1)
+    await desk.do({ do: 'topics', change: { to: 'add', text: `Topic number ${n}` } });
+  await desk.do({ do: 'topics', change: { to: 'step', step: 'talk' } });
+  const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
+  for (const height of [768, 625]) {
+    await board.setViewportSize({ width: 1366, height });
+    for (let n = 1; n <= 3; n += 1) await board.getByRole('button', { name: 'Next topic' }).click();
+    const clock = board.locator('.topics-now').getByText('of 10 min');
+    const row = board.locator('.topic-now');
+    await clock.waitFor();
+    await row.getByText(height === 768 ? 'Topic number 3' : 'Topic number 6').waitFor();
+    for (const one of [clock, row.locator('p').first()])
+      expect(
+        await one.evaluate((of) => {
+          const { left, top, bottom } = of.getBoundingClientRect();
+          return of.contains(document.elementFromPoint(left + 2, (top + bottom) / 2));
+        }),
+      ).toBe(true);
+    await look(board, `topics-console-nine-${height}`);
+  }
   expectNothingFound();
   desk.close();
 });

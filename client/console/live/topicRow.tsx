@@ -48,7 +48,7 @@ export function TopicRow(props: Props) {
         {dots !== null && <span>{say('dots', { n: dots })}</span>}
         {phone && <span>{say('phone')}</span>}
         {topic.ownTime && !now && <span>{say('time.own', { n: topic.minutes })}</span>}
-        <Time topic={topic} now={now} />
+        {!now && <Time topic={topic} now={false} />}
       </p>
       {step === 'order' && <Hands topic={topic} send={send} />}
       {step !== null && (
@@ -198,7 +198,7 @@ function Change({ topic, common, step, send, close }: Props & { send: Send; clos
 }
 
 /** How long it was talked about. Over its time it says so, quietly, here and nowhere else. */
-function Time({ topic, now }: { topic: ConsoleTopic; now: boolean }) {
+export function Time({ topic, now }: { topic: ConsoleTopic; now: boolean }) {
   const { minutes } = topic;
   const began = useRef(0);
   const [, draw] = useState(0);

@@ -1,20 +1,29 @@
 /** The room's own list for the facilitator: adding, the order, what is talked about now, and a gentle clock. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import { nextTopic } from '../../../core/topics.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { mayCommand } from '../staff.ts';
 import { Choice } from './choice.tsx';
 import type { Desk } from './desk.ts';
-import { TopicRow } from './topicRow.tsx';
+import { Time, TopicRow } from './topicRow.tsx';
 import { minutesOffered, say } from './topicWords.ts';
 
 const STEPS = ['collect', 'order', 'talk'] as const;
 
 export function Topics({ desk, view }: { desk: Desk; view: ConsoleView }) {
-  const topics = view.topics;
+  const { topics } = view;
+  const rows = useRef<HTMLOListElement>(null);
+  // What is talked about comes into sight; the list stays where it is as long as it is.
+  useLayoutEffect(() => {
+    const [{ current }, row] = [rows, rows.current?.querySelector('.topic-now')];
+    if (current === null || row == null) return;
+    const [box, own] = [current.getBoundingClientRect(), row.getBoundingClientRect()];
+    if (own.top < box.top || own.bottom > box.bottom) current.scrollTop += own.top - box.top;
+  }, [topics?.at]);
   if (topics === undefined) return null;
   const { step, list, at, minutes } = topics;
+  const now = list.find(({ n }) => n === at);
   const leads = mayCommand('topics');
   const next = nextTopic(list, at);
   return (
@@ -30,7 +39,7 @@ export function Topics({ desk, view }: { desk: Desk; view: ConsoleView }) {
       )}
       <p class="soft">{say(`step.${step}.text`)}</p>
       {leads && <Add desk={desk} full={list.length >= LIMITS.topics} />}
-      <ol class="topics-list" tabIndex={-1}>
+      <ol ref={rows} class="topics-list" tabIndex={-1}>
         {list.map((topic, i) => (
           <TopicRow
             key={topic.n}
@@ -46,6 +55,11 @@ export function Topics({ desk, view }: { desk: Desk; view: ConsoleView }) {
         ))}
         {list.length === 0 && <li class="soft">{say('none')}</li>}
       </ol>
+      {now !== undefined && (
+        <p class="topics-now">
+          <bdi>{now.text}</bdi> <Time key={now.n} topic={now} now />
+        </p>
+      )}
       {leads && step === 'talk' && (
         <div class="topics-foot">
           <label>

@@ -23,7 +23,9 @@ export function PointList({ scribe, textOf }: { scribe: Scribe; textOf: (postit:
   const all = points.value;
   const codes = book.value;
   const shown = useMemo(() => all.filter((point) => isIn(point, only, codes)), [all, only, codes]);
-  const rows = shown.slice(-most);
+  const wanted = useAskedFor();
+  const there = wanted === '' ? -1 : shown.findIndex(({ id }) => id === wanted);
+  const rows = shown.slice(-Math.max(most, there < 0 ? 0 : shown.length - there));
   const box = scribe.box.value;
   const last = rows.at(-1)?.id;
   // The newest is seen, as on paper; whoever looks back stays there.
@@ -42,6 +44,16 @@ export function PointList({ scribe, textOf }: { scribe: Scribe; textOf: (postit:
     watching.observe(current);
     return () => watching.disconnect();
   }, []);
+  // A link leads to a point: it is in the middle, marked, and what the keys are at. Not while somebody is writing.
+  const sought = useRef('');
+  useLayoutEffect(() => {
+    const row = there < 0 || sought.current === wanted ? null : document.getElementById(`point-${wanted}`);
+    if (row === null) return;
+    sought.current = wanted;
+    atEnd.current = false;
+    row.scrollIntoView({ block: 'center' });
+    if (scribe.text.peek() === '') row.querySelector('button')?.focus({ preventScroll: true });
+  }, [wanted, there, scribe]);
   useEffect(() => {
     if (box.at === 'point') document.getElementById(`point-${box.id}`)?.scrollIntoView({ block: 'nearest' });
   }, [box]);
@@ -86,6 +98,7 @@ export function PointList({ scribe, textOf }: { scribe: Scribe; textOf: (postit:
             book={codes}
             about={about.value}
             current={box.at === 'point' && box.id === point.id}
+            sought={box.at === 'new' && wanted === point.id}
             postit={point.postit === '' ? '' : textOf(point.postit)}
             scribe={scribe}
           />
@@ -93,6 +106,17 @@ export function PointList({ scribe, textOf }: { scribe: Scribe; textOf: (postit:
       </ol>
     </section>
   );
+}
+
+/** Id of the point that the address leads to; empty: none. */
+function useAskedFor(): string {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const listen = (): void => setHash(location.hash);
+    window.addEventListener('hashchange', listen);
+    return () => window.removeEventListener('hashchange', listen);
+  }, []);
+  return hash.startsWith('#point-') ? hash.slice('#point-'.length) : '';
 }
 
 function isIn(point: Point, only: string, book: Codebook): boolean {
@@ -114,16 +138,22 @@ interface RowProps {
   book: Codebook;
   about: TalkAbout | null;
   current: boolean;
+  /** A link led to it. */
+  sought: boolean;
   postit: string;
   scribe: Scribe;
 }
 
-const Row = memo(function Row({ point, book, about, current, postit, scribe }: RowProps) {
+const Row = memo(function Row({ point, book, about, current, sought, postit, scribe }: RowProps) {
   const themes = book.of(point.themes);
   const who = describe(point, about);
   const number = (about?.statements.findIndex((s) => s.id === point.statement) ?? -1) + 1;
   return (
-    <li id={`point-${point.id}`} class="point" aria-current={current ? 'true' : undefined}>
+    <li
+      id={`point-${point.id}`}
+      class="point"
+      aria-current={current ? 'true' : sought ? 'location' : undefined}
+    >
       <button
         type="button"
         class="point-text"

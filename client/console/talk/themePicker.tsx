@@ -1,11 +1,11 @@
 /** Looking a theme up by its name or number, or making one, without leaving the point. */
 import { capMarks } from '../../../core/text.ts';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
+import type { Placed } from '../../../core/talk/themes.ts';
+import { findThemes } from './findThemes.ts';
 import type { Scribe } from './scribe.ts';
 import { say } from './words.ts';
-
-const MOST_SHOWN = 8;
 
 /** What themes are picked for: a point, or a passage of a text. */
 export type Picks = Pick<Scribe, 'picking' | 'toggleTheme' | 'newTheme'> & {
@@ -32,36 +32,28 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
     if (opener.current?.isConnected === true && opener.current !== document.body) opener.current.focus();
     else back();
   };
-  const words = typed.trim().toLowerCase();
-  const { list } = scribe.desk.book.value;
-  const found = list
-    .filter(({ theme, number }) => theme.name.toLowerCase().includes(words) || String(number) === words)
-    .toSorted((a, b) => Number(String(b.number) === words) - Number(String(a.number) === words))
-    .slice(0, MOST_SHOWN);
-  const exact = list.some(({ theme }) => theme.name.toLowerCase() === words);
-  const makes = words !== '' && !exact && !/^\d+$/.test(words);
-  const options = [
-    ...found.map(({ theme, number }) => ({
-      key: theme.id,
-      theme,
-      number,
-      choose: () => scribe.toggleTheme(theme.id),
-    })),
-    ...(makes
-      ? [
-          {
-            key: 'new',
-            theme: null,
-            number: 0,
-            choose: () => {
-              const id = scribe.newTheme(typed);
-              if (id !== '') scribe.toggleTheme(id);
-            },
-          },
-        ]
-      : []),
-  ];
-  useEffect(() => setAt(0), [typed]);
+  const { first, rest, isNew } = findThemes(scribe.desk.book.value.list, typed);
+  const standing = ({ theme, number }: Placed) => ({
+    key: theme.id,
+    theme,
+    number,
+    choose: () => scribe.toggleTheme(theme.id),
+  });
+  const fresh = {
+    key: 'new',
+    theme: null,
+    number: 0,
+    choose: () => {
+      const id = scribe.newTheme(typed);
+      if (id !== '') scribe.toggleTheme(id);
+    },
+  };
+  // What Enter takes is never a new theme where one begins as it was typed, nor one that merely has it in a word.
+  const made = isNew ? [fresh] : [];
+  const options =
+    first.length > 0
+      ? [...first.map(standing), ...rest.map(standing), ...made]
+      : [...made, ...rest.map(standing)];
   const chosen = Math.min(at, options.length - 1);
   return (
     <div class="theme-picker">
@@ -77,7 +69,10 @@ export function ThemePicker({ scribe, back }: { scribe: Picks; back: () => void 
           autocomplete="off"
           maxLength={LIMITS.label}
           value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setAt(0);
+          }}
           onKeyDown={(event) => {
             event.stopPropagation();
             if (event.isComposing) return;

@@ -42,7 +42,7 @@ function Row({ desk, told, about, one, asks }: Omit<Props, 'counted'> & { one: T
   const above = desk.book.value.get(one.above[0] ?? '')?.theme.name;
   const counts = countsOf(one);
   return (
-    <li id={`theme-${one.theme.id}`}>
+    <li id={`theme-${one.theme.id}`} tabIndex={-1}>
       <h2>
         <i class={`theme-dot theme-${one.theme.colour}`} aria-hidden="true" />
         <bdi>{capMarks(one.theme.name)}</bdi>

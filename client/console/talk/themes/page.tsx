@@ -70,13 +70,16 @@ function Shown({ desk, told, about }: { desk: TalkDesk; told: StudiesDesk; about
   const [adding, setAdding] = useState(false);
   const comments = useComments(desk, about.consultation, desk.codings.value.size > 0);
   const asks = useRecommendations(about.consultation);
-  useEffect(() => {
-    // A recommendation leads to the theme that it rests on.
-    if (/^#theme-[a-z0-9-]+$/.test(location.hash))
-      document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'start' });
-  }, []);
   const [book, points, codings] = [desk.book.value, desk.points.value, desk.codings.value];
   const texts = desk.texts.value;
+  // A recommendation leads to the theme that it rests on; the page is there before its themes are.
+  const here = book.list.length > 0;
+  useEffect(() => {
+    if (!here || !location.hash.startsWith('#theme-')) return;
+    const row = document.getElementById(location.hash.slice(1));
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'start' });
+  }, [here]);
   const all = useMemo(
     () => contributions(points, codingList(codings), comments, about.sessions, texts),
     [points, codings, comments, about, texts],
