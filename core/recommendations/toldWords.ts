@@ -126,12 +126,14 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
     if (there.length > 0) lines.push({ name, texts: there });
   };
   const { to, askedOn, answer, answerWords, why, answeredOn, done, doneOn, promised, word } = item;
-  add(sayTold('to'), to);
+  // Where nobody was asked the day still stands: people were told it. It is no promise of whoever is to be asked.
+  const asked = askedOn !== '' || answer !== '';
+  add(sayTold(asked ? 'to' : 'to.not'), to);
   if (answer === '')
     add(
       sayTold('answer'),
-      askedOn === '' ? sayTold('asked.not') : sayTold('asked.waits', { date: sayDay(askedOn) }),
-      promisedWords(item.answerBy ?? ''),
+      asked ? sayTold('asked.waits', { date: sayDay(askedOn) }) : sayTold('asked.not'),
+      promisedWords(item.answerBy ?? '', asked),
       answerWords,
     );
   else
@@ -157,10 +159,11 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
   return lines;
 }
 
-function promisedWords(answerBy: string): string {
+function promisedWords(answerBy: string, asked: boolean): string {
   const day = dayTyped(answerBy);
-  if (day !== null) return sayTold('asked.promised', { date: sayDay(day) });
-  return answerBy === '' ? '' : sayTold('asked.promised.words', { words: answerBy });
+  if (day !== null) return sayTold(asked ? 'asked.promised' : 'asked.told', { date: sayDay(day) });
+  if (answerBy === '') return '';
+  return sayTold(asked ? 'asked.promised.words' : 'asked.told.words', { words: answerBy });
 }
 
 function wordSlots(word: WordCounts): { date: string; list: string } {

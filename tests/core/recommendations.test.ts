@@ -207,15 +207,25 @@ describe('RC6 what may be told', () => {
     expect(words(waiting)).not.toContain('Sam Private');
     const promised = 'An answer was promised by 15 January 2027.';
     expect(words(waiting)).toContain(promised);
-    expect(words(item({}))).toContain(promised);
+    // Nobody was asked: the day is what people were told, and nobody is said to have been asked or to have promised.
+    const told = words(item({ to: 'The council' }));
+    expect(told).toContain('"To be asked"');
+    expect(told).toContain('Nobody has been asked yet.');
+    expect(told).toContain('People were told that there would be an answer by 15 January 2027.');
+    expect(told).not.toMatch(/Asked of|promised/u);
+    expect(words(item({ to: 'The council', askedOn: '2027-02-01' }))).toContain('"Asked of"');
+    expect(words(item({ to: 'The council', answer: 'accepted' }))).toContain('"Asked of"');
     expect(words(item({ kind: 'keep' }))).not.toContain('promised');
     expect(words(item({ askedOn: '2027-02-01', promises: ['2027-02-01>2027-06-01'] }))).not.toContain(
       promised,
     );
     expect(words(item({ answer: 'accepted' }))).not.toContain(promised);
     const spring = { ...facts([], []), answerDue: 'end of spring' };
-    expect(words(toldItem(recommendation('a'), spring))).toContain(
+    expect(words(toldItem(recommendation('a', { askedOn: '2027-02-01' }), spring))).toContain(
       'When an answer was promised: end of spring',
+    );
+    expect(words(toldItem(recommendation('a'), spring))).toContain(
+      'When there would be an answer, as people were told: end of spring',
     );
     const no = words(item({ answer: 'no', why: 'There is no money' }));
     expect(no).toContain('No.');

@@ -180,9 +180,13 @@ export const recommendationsEn = {
   'tell.leaves.1':
     'The recommendation, to whom, the answer and why, what was done, and days. Not the owner’s name, and no notes.',
   'tell.leaves.2':
-    'Where it comes from: in how many sessions it was raised, counting those of {floor} people or more, or that it is one person’s idea.',
+    'Where it comes from: the themes and statements that it rests on, in how many sessions it was raised, counting those of {floor} people or more, or that it is one person’s idea.',
   'tell.leaves.3':
     'Post-its that are linked to it and were printed in a released report, two at most, without saying whose.',
+  'tell.leaves.4':
+    'Participants’ own word on whether it happened, as head-counts: from {floor} people on, and else that fewer were asked.',
+  'tell.leaves.5':
+    'What people were told can still change, and what they said of it in the last report that was released.',
   'tell.preview': 'Look at the page',
   'tell.address': 'Where the page can be read',
   'tell.address.hint':
