@@ -137,12 +137,14 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
     if (there.length > 0) lines.push({ name, texts: there });
   };
   const { to, askedOn, answer, answerWords, why, answeredOn, done, doneOn, promised, word } = item;
-  add(sayTold('to'), to);
+  // Where nobody was asked the day still stands: people were told it. It is no promise of whoever is to be asked.
+  const asked = askedOn !== '' || answer !== '';
+  add(sayTold(asked ? 'to' : 'to.not'), to);
   if (answer === '')
     add(
       sayTold('answer'),
-      askedOn === '' ? sayTold('asked.not') : sayTold('asked.waits', { date: sayDay(askedOn) }),
-      promisedWords(item),
+      asked ? sayTold('asked.waits', { date: sayDay(askedOn) }) : sayTold('asked.not'),
+      promisedWords(item, asked),
       answerWords,
     );
   else
@@ -170,17 +172,19 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
   return lines;
 }
 
-function promisedWords({ answerBy = '', answerFirst }: ToldItem): string {
+function promisedWords({ answerBy = '', answerFirst }: ToldItem, asked: boolean): string {
   const day = dayTyped(answerBy);
   if (answerFirst !== undefined) {
     const said = (due: string): string => {
       const typed = dayTyped(due);
       return typed === null ? due : sayDay(typed);
     };
-    return sayTold('asked.promised.moved', { first: said(answerFirst), now: said(answerBy) });
+    const slots = { first: said(answerFirst), now: said(answerBy) };
+    return sayTold(asked ? 'asked.promised.moved' : 'asked.told.moved', slots);
   }
-  if (day !== null) return sayTold('asked.promised', { date: sayDay(day) });
-  return answerBy === '' ? '' : sayTold('asked.promised.words', { words: answerBy });
+  if (day !== null) return sayTold(asked ? 'asked.promised' : 'asked.told', { date: sayDay(day) });
+  if (answerBy === '') return '';
+  return sayTold(asked ? 'asked.promised.words' : 'asked.told.words', { words: answerBy });
 }
 
 function wordSlots(word: WordCounts): { date: string; list: string } {

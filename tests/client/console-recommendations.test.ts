@@ -125,3 +125,18 @@ test('RC2 RC1 undo takes back what was typed last, and no promise', async () => 
   await settled();
   expect(there.get('a')?.to).toBe('Half typed');
 });
+
+test('RC11 an answer without its reason waits on the desk, also while its card is closed, and goes with its recommendation', async () => {
+  const { desk, tick } = bench(recommendation('a', { to: '' }));
+  await tick();
+  desk.begin('a', { answer: 'part', why: 'No m' });
+  expect(desk.begun.value.get('a')).toEqual({ answer: 'part', why: 'No m' });
+  const { id: _id, ...was } = desk.list.value[0] ?? recommendation('a');
+  desk.perform([{ key: 'a', was, set: null }]);
+  expect(desk.begun.value.size).toBe(0);
+  desk.undo();
+  expect(desk.begun.value.size).toBe(1);
+  desk.begin('a', null);
+  expect(desk.begun.value.size).toBe(0);
+  await tick();
+});

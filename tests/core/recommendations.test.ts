@@ -207,19 +207,34 @@ describe('RC6 what may be told', () => {
     expect(words(waiting)).not.toContain('Sam Private');
     const promised = 'An answer was promised by 15 January 2027.';
     expect(words(waiting)).toContain(promised);
-    expect(words(item({}))).toContain(promised);
+    // Nobody was asked: the day is what people were told, and nobody is said to have been asked or to have promised.
+    const told = words(item({ to: 'The council' }));
+    expect(told).toContain('"To be asked"');
+    expect(told).toContain('Nobody has been asked yet.');
+    expect(told).toContain('People were told that there would be an answer by 15 January 2027.');
+    expect(told).not.toMatch(/Asked of|promised/u);
+    expect(words(item({ to: 'The council', askedOn: '2027-02-01' }))).toContain('"Asked of"');
+    expect(words(item({ to: 'The council', answer: 'accepted' }))).toContain('"Asked of"');
     expect(words(item({ kind: 'keep' }))).not.toContain('promised');
     expect(words(item({ askedOn: '2027-02-01', promises: ['2027-02-01>2027-06-01'] }))).not.toContain(
       promised,
     );
     expect(words(item({ answer: 'accepted' }))).not.toContain(promised);
-    const due = (first: string, now = first) =>
-      words(toldItem(recommendation('a'), { ...facts([], []), answerDue: { first, now } }));
+    const asked = { askedOn: '2027-02-01' };
+    const due = (first: string, now = first, of: object = asked) =>
+      words(toldItem(recommendation('a', of), { ...facts([], []), answerDue: { first, now } }));
     expect(due('end of spring')).toContain('When an answer was promised: end of spring');
     expect(due('2027-02-15', '2027-12-01')).toContain(
       'An answer was first promised by 15 February 2027. Now it is promised by 1 December 2027.',
     );
     expect(due('end of spring', '2027-12-01')).toContain('first promised by end of spring. Now');
+    // Where nobody was asked it is no promise of anybody's but what people were told.
+    expect(due('end of spring', 'end of spring', {})).toContain(
+      'When there would be an answer, as people were told: end of spring',
+    );
+    expect(due('2027-02-15', '2027-12-01', {})).toContain(
+      'People were first told that there would be an answer by 15 February 2027. Now it is to be by 1 December 2027.',
+    );
     const no = words(item({ answer: 'no', why: 'There is no money' }));
     expect(no).toContain('No.');
     expect(no).toContain('There is no money');

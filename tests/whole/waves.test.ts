@@ -1,7 +1,7 @@
 /** A consultation that is done again: home, editor, the two compared, and the report beside the wave before. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { JobState, ReleaseCheck, StoredDocument } from '../../core/api.ts';
+import type { ConsultationListItem, JobState, ReleaseCheck, StoredDocument } from '../../core/api.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import type { Release, Store } from '../../server/store/store.ts';
@@ -64,8 +64,8 @@ test('WA1 WA2 WA3 WA4 WA8 E1 two waves on the home page, in the editor and compa
   expect(await cards.nth(1).innerText()).toContain('Wave 2');
   await look(desk, 'waves-home');
 
-  // A fourth time.
-  await cards.nth(0).getByRole('button', { name: 'Do it again: Our family centre' }).click();
+  // A fourth time, and once only where somebody presses twice.
+  await cards.nth(0).getByRole('button', { name: 'Do it again: Our family centre' }).dblclick();
   await desk.locator('.wave-note').waitFor();
   const fourth = desk.url().split('/').at(-1) ?? '';
   expect(await desk.locator('.wave-note').innerText()).toContain(
@@ -73,6 +73,8 @@ test('WA1 WA2 WA3 WA4 WA8 E1 two waves on the home page, in the editor and compa
   );
   await look(desk, 'waves-editor');
   const made = await server.get<StoredDocument>(`/api/consultations/${fourth}`);
+  const all = await server.get<ConsultationListItem[]>('/api/consultations');
+  expect(all.filter(({ waves = [] }) => waves.length === 3).map(({ id }) => id)).toEqual([fourth]);
   expect(made.consultation.statements.map(({ id }) => id)).toEqual(['listen', 'ask', 'letters', 'food']);
   await desk.getByRole('button', { name: 'Make it one of its own' }).click();
   expect(await desk.locator('.wave-note').count()).toBe(0);

@@ -8,13 +8,17 @@ import './bar.css';
 
 type Stepped = Pick<StudiesDesk, 'steps' | 'waiting' | 'undo' | 'redo'>;
 
-/** @param props.also changes of another desk on the page that are not saved yet */
-export function StudiesSteps({ desk, also = 0 }: { desk: Stepped; also?: number }) {
+/**
+ * @param props.also changes of another desk on the page that are not saved yet
+ * @param props.typing something waits for a press on Save
+ */
+export function StudiesSteps(props: { desk: Stepped; also?: number; typing?: boolean }) {
+  const { desk, also = 0, typing = false } = props;
   const n = desk.waiting.value + also;
   return (
     <div class="steps">
-      <span role="status" class={n === 0 ? 'good' : 'bad'}>
-        {n === 0 ? `✓ ${say('saved')}` : say('waits', { n })}
+      <span role="status" class={n === 0 && !typing ? 'good' : 'bad'}>
+        {n > 0 ? say('waits', { n }) : typing ? say('typing') : `✓ ${say('saved')}`}
       </span>
       <UndoRedo steps={desk.steps.value} by={desk} />
     </div>

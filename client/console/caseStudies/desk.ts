@@ -2,7 +2,7 @@
  * Case studies and corrections in one window: shown at once, handed over in order until the laptop has them, and taken
  * back by changes of their own. Where another window changed the same words meanwhile, that is told and decided.
  */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type {
   StudiesAbout,
   StudiesDone,
@@ -53,6 +53,8 @@ export interface StudiesDesk {
   waiting: ReadonlySignal<number>;
   troubles: ReadonlySignal<readonly StudiesTrouble[]>;
   steps: ReadonlySignal<{ undo: number; redo: number }>;
+  /** Something was typed on the page that is saved by a press only. */
+  typing: Signal<boolean>;
   /** Done as one step, which one undo takes back. */
   perform(wanted: readonly Wanted[]): void;
   undo(): void;
@@ -94,6 +96,7 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
   const waiting = signal(0);
   const troubles = signal<readonly StudiesTrouble[]>([]);
   const steps = signal({ undo: 0, redo: 0 });
+  const typing = signal(false);
 
   const show = (): void => {
     shown = overlaid(base, pending, versions);
@@ -206,6 +209,7 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
     waiting,
     troubles,
     steps,
+    typing,
     perform,
     undo: () => goBack(past, future),
     redo: () => goBack(future, past),

@@ -1,5 +1,5 @@
 /** Writing a case study, or changing it: saved whole by a press, so that words under a yes never change by the way. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { NEW_CASE_STUDY, type CaseStudy, type CaseStudyFields } from '../../../core/caseStudies/types.ts';
 import { yesOf, readOf } from '../../../core/caseStudies/publish.ts';
 import { LIMITS } from '../../../core/limits.ts';
@@ -42,6 +42,12 @@ export function StudyForm(props: {
     window.addEventListener('beforeunload', leave);
     return () => window.removeEventListener('beforeunload', leave);
   }, [changed.length > 0]);
+  useLayoutEffect(() => {
+    desk.typing.value = changed.length > 0;
+    return () => {
+      desk.typing.value = false;
+    };
+  }, [desk, changed.length > 0]);
   const save = (): void => {
     const [title, writer, text] = [typedLine(typed.title), typedLine(typed.writer), typedText(typed.text)];
     if (title === null || writer === null || text === null) {

@@ -14,6 +14,7 @@ export const caseStudyPageEn = {
   'not.ready': { one: '{n} thing is missing', other: '{n} things are missing' },
   untitled: 'Without a title',
   saved: 'Saved',
+  typing: 'Not saved yet: press Save',
   waits: { one: 'Not saved yet: {n} change', other: 'Not saved yet: {n} changes' },
   gone: 'This case study is not here any more.',
   edit: 'Change the text',

@@ -7,6 +7,10 @@ export const recommendationsEn = {
   'loading.away': 'The laptop does not answer. This page asks again by itself.',
   'saved.all': 'All saved',
   'saved.saving': 'Saving',
+  'saved.begun': {
+    one: 'Not saved: an answer has no reason yet',
+    other: 'Not saved: {n} answers have no reason yet',
+  },
   'saved.away': 'Not saved yet. Keep this page open: it is handed over once the laptop answers.',
   'saved.lost': 'The laptop does not answer. This page asks again by itself.',
   'filter.waiting': 'No answer yet ({n})',
@@ -43,6 +47,7 @@ export const recommendationsEn = {
   'state.asked': 'No answer yet, asked {date}',
   'state.promised': 'Answer promised: {when}',
   'state.accepted': 'Accepted',
+  'state.begun': 'Answer not saved: no reason yet',
   'state.part': 'In part',
   'state.no': 'No',
   'state.done': 'Done {date}',
@@ -107,9 +112,11 @@ export const recommendationsEn = {
   'field.answerWords': 'The answer in their words',
   'field.why.no': 'Why not',
   'field.why.part': 'Why not all of it',
-  'field.why.needed': 'Not saved yet: say why first. A “no” without a reason is not kept.',
+  'field.why.needed.no': 'Not saved yet: say why first. A “no” without a reason is not kept.',
+  'field.why.needed.part': 'Not saved yet: say why first. An “in part” without a reason is not kept.',
   'field.why.stays': 'A “no” and an “in part” need a reason. Until there is one, the last one stays.',
   'field.answeredOn': 'Answered on',
+  'field.answeredOn.hint': 'The page, the poster and the report tell this day. Left empty, they tell none.',
   'part.done': 'What happened',
   'promise.title': 'By when',
   'promise.none': 'Nothing is promised yet.',
@@ -173,9 +180,13 @@ export const recommendationsEn = {
   'tell.leaves.1':
     'The recommendation, to whom, the answer and why, what was done, and days. Not the owner’s name, and no notes.',
   'tell.leaves.2':
-    'Where it comes from: in how many sessions it was raised, counting those of {floor} people or more, or that it is one person’s idea.',
+    'Where it comes from: the themes and statements that it rests on, in how many sessions it was raised, counting those of {floor} people or more, or that it is one person’s idea.',
   'tell.leaves.3':
     'Post-its that are linked to it and were printed in a released report, two at most, without saying whose.',
+  'tell.leaves.4':
+    'Participants’ own word on whether it happened, as head-counts: from {floor} people on, and else that fewer were asked.',
+  'tell.leaves.5':
+    'What people were told can still change, and what they said of it in the last report that was released.',
   'tell.preview': 'Look at the page',
   'tell.address': 'Where the page can be read',
   'tell.address.hint':

@@ -10,9 +10,14 @@ import { say } from './words.ts';
 export function Saved({ desk }: { desk: Desk }) {
   const waiting = desk.waiting.value > 0;
   const away = desk.link.value === 'away';
+  const begun = desk.begun.value.size;
   return (
-    <p class={away ? 'rec-saved bad' : 'rec-saved'} role="status">
-      {say(away ? (waiting ? 'saved.away' : 'saved.lost') : waiting ? 'saved.saving' : 'saved.all')}
+    <p class={away || begun > 0 ? 'rec-saved bad' : 'rec-saved'} role="status">
+      {away
+        ? say(waiting ? 'saved.away' : 'saved.lost')
+        : begun > 0
+          ? say('saved.begun', { n: begun })
+          : say(waiting ? 'saved.saving' : 'saved.all')}
     </p>
   );
 }

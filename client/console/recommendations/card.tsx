@@ -40,7 +40,8 @@ interface Props {
 }
 
 export function Card(props: Props) {
-  const { one, number, last, open, toggle, move, moves, facts, today, answerDue, checked, place } = props;
+  const { desk, one, number, last, open, toggle, move, moves, facts, today, answerDue } = props;
+  const { checked, place } = props;
   const points = subPoints(one);
   const rests = facts?.rests(one);
   const text = begin(one.text);
@@ -82,6 +83,7 @@ export function Card(props: Props) {
                 {words}
               </span>
             ))}
+            {desk.begun.value.has(one.id) && <span class="rec-mark rec-warn">{say('state.begun')}</span>}
             {(rests?.lone === true || rests?.loneInterview === true) && (
               <span class="rec-mark rec-plain">{say('lone')}</span>
             )}
@@ -153,8 +155,8 @@ function Open({ desk, facts, one, today, floor, writes, toggle, checked }: Props
       {!writes && <ReadOnly one={one} />}
       {writes && (
         <>
-          <AskedPart desk={desk} one={one} today={today} />
-          <AnswerPart desk={desk} one={one} today={today} />
+          <AskedPart desk={desk} one={one} />
+          <AnswerPart desk={desk} one={one} />
           <DonePart desk={desk} one={one} today={today} />
           <ToldPart desk={desk} one={one} floor={floor} />
           <div class="row">

@@ -2,7 +2,7 @@
  * Recommendations in one window: what the laptop has, with what was changed here laid over it until it is handed
  * over. What another window changed in the same field is shown, and somebody chooses.
  */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { LIMITS } from '../../../core/limits.ts';
 import type { RecommendationsDone, RecommendationsPage } from '../../../core/recommendations/api.ts';
 import {
@@ -38,6 +38,12 @@ export interface Trouble {
   last: RecommendationFields | null;
 }
 
+/** An answer that was chosen, and is not saved before its reason is there. */
+export interface Begun {
+  answer: 'part' | 'no';
+  why: string;
+}
+
 /** A change without an id, which it gets as it is done. */
 export type Wanted = Omit<RecommendationChange, 'id'>;
 
@@ -49,7 +55,11 @@ export interface Desk {
   /** Changes that the laptop does not have yet. */
   waiting: ReadonlySignal<number>;
   troubles: ReadonlySignal<readonly Trouble[]>;
+  /** By the recommendation; kept while the page is there, also where its card was closed. */
+  begun: ReadonlySignal<ReadonlyMap<string, Begun>>;
   steps: ReadonlySignal<{ undo: number; redo: number }>;
+  /** @param answer null: none is begun any more */
+  begin(key: string, answer: Begun | null): void;
   /** Done as one step, which one undo takes back. */
   perform(changes: readonly Wanted[]): void;
   /** Cannot be taken back: a promise. */
@@ -76,6 +86,12 @@ export function makeDesk(ports: DeskPorts): Desk {
   const link = signal<'loading' | 'here' | 'away' | Refusal>('loading');
   const waiting = signal(0);
   const troubles = signal<readonly Trouble[]>([]);
+  const begun = signal<ReadonlyMap<string, Begun>>(new Map());
+  // Of a removed one nothing waits any more; undo brings it back with the rest.
+  const begunHere = computed(() => {
+    const here = new Set(list.value.map(({ id }) => id));
+    return new Map([...begun.value].filter(([key]) => here.has(key)));
+  });
   const steps = signal({ undo: 0, redo: 0 });
   const flushes = new Set<() => void>();
   let base: readonly Recommendation[] = [];
@@ -198,7 +214,14 @@ export function makeDesk(ports: DeskPorts): Desk {
     link,
     waiting,
     troubles,
+    begun: begunHere,
     steps,
+    begin: (key, answer) => {
+      const next = new Map(begun.peek());
+      if (answer === null) next.delete(key);
+      else next.set(key, answer);
+      begun.value = next;
+    },
     perform,
     performForGood: (wanted) => void enqueue(withIds(wanted)),
     undo: () => goBack(past, future),

@@ -1,5 +1,5 @@
 /** One consultation on the home page. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../../core/api.ts';
 import { api, archivePath } from '../../api.ts';
 import { may } from '../../staff.ts';
@@ -25,6 +25,7 @@ export function Card(props: {
   const [asking, setAsking] = useState(false);
   const [locking, setLocking] = useState(false);
   const title = props.consultation.title === '' ? say('home.untitled') : props.consultation.title;
+  const making = useRef(false);
   const edits = may('PUT /api/consultations/:id');
   const newest = sessions.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, SHOWN);
   const counted = sessions.some((s) => s.state === 'sealed');
@@ -35,9 +36,18 @@ export function Card(props: {
     else props.failed(sayRefusal(result.refusal));
   };
   const again = async (): Promise<void> => {
+    // A second press before the page has gone would make a second wave that nobody can tell from the first.
+    if (making.current) return;
+    making.current = true;
     const result = await api.create({ again: id });
-    if (result.ok) goTo(result.value.consultation.id);
-    else props.failed(sayRefusal(result.refusal));
+    const free = (): void => void (making.current = false);
+    if (result.ok) {
+      // Coming back by the browser's own way may show this page as it was.
+      window.addEventListener('pagehide', free, { once: true });
+      return goTo(result.value.consultation.id);
+    }
+    free();
+    props.failed(sayRefusal(result.refusal));
   };
   return (
     <article class={sample ? 'card card-sample' : 'card'}>

@@ -1,10 +1,10 @@
 /** Who is asked, and what they answered. A "no" and an "in part" are kept with their reason only. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { OwnersAnswer, Recommendation } from '../../../../core/recommendations/types.ts';
 import { cleanText } from '../../../../core/text.ts';
 import { Radios } from '../../pages/parts/choices.tsx';
 import { TextField } from '../../pages/parts/fields.tsx';
-import type { Desk } from '../desk.ts';
+import type { Begun, Desk } from '../desk.ts';
 import { say } from '../words.ts';
 import { Day, Field, Typed } from './typed.tsx';
 
@@ -14,7 +14,6 @@ type Choice = (typeof CHOICES)[number];
 interface Props {
   desk: Desk;
   one: Recommendation;
-  today: string;
 }
 
 export function AskedPart({ desk, one }: Props) {
@@ -31,14 +30,14 @@ export function AskedPart({ desk, one }: Props) {
   );
 }
 
-export function AnswerPart({ desk, one, today }: Props) {
+export function AnswerPart({ desk, one }: Props) {
   const of = { desk, id: one.id, fields: one };
-  /** Chosen, and not saved before its reason is there. */
-  const [begun, setBegun] = useState<'part' | 'no' | null>(null);
-  const choice: OwnersAnswer = begun ?? one.answer;
+  const begun = desk.begun.value.get(one.id) ?? null;
+  const choice: OwnersAnswer = begun?.answer ?? one.answer;
   const needsWhy = choice === 'no' || choice === 'part';
   const put = (answer: OwnersAnswer, why: string): void => {
-    const answeredOn = answer === '' ? '' : one.answeredOn === '' ? today : one.answeredOn;
+    // The day goes out as it stands, so nothing but what somebody typed is it.
+    const answeredOn = answer === '' ? '' : one.answeredOn;
     desk.perform([
       {
         key: one.id,
@@ -46,11 +45,13 @@ export function AnswerPart({ desk, one, today }: Props) {
         set: { answer, why, answeredOn },
       },
     ]);
-    setBegun(null);
+    desk.begin(one.id, null);
   };
   const choose = (wanted: Choice): void => {
     const answer = wanted === 'none' ? '' : wanted;
-    if ((answer === 'no' || answer === 'part') && one.why === '') setBegun(answer);
+    if (answer === one.answer) desk.begin(one.id, null);
+    else if ((answer === 'no' || answer === 'part') && one.why === '')
+      desk.begin(one.id, { answer, why: begun?.why ?? '' });
     else put(answer, one.why);
   };
   return (
@@ -66,7 +67,13 @@ export function AnswerPart({ desk, one, today }: Props) {
         />
       </div>
       {begun !== null ? (
-        <Reason desk={desk} path={`${one.id}.reason`} answer={begun} save={(why) => put(begun, why)} />
+        <Reason
+          desk={desk}
+          path={`${one.id}.reason`}
+          begun={begun}
+          type={(why) => desk.begin(one.id, { ...begun, why })}
+          save={(why) => put(begun.answer, why)}
+        />
       ) : (
         needsWhy && (
           <Typed
@@ -81,27 +88,25 @@ export function AnswerPart({ desk, one, today }: Props) {
         )
       )}
       <Field {...of} name="answerWords" label={say('field.answerWords')} area />
-      {one.answer !== '' && <Day {...of} name="answeredOn" label={say('field.answeredOn')} />}
+      {one.answer !== '' && (
+        <Day {...of} name="answeredOn" label={say('field.answeredOn')} hint={say('field.answeredOn.hint')} />
+      )}
     </section>
   );
 }
 
 /** Kept together with the answer once something stands in it and the field is left. */
-function Reason({
-  desk,
-  path,
-  answer,
-  save,
-}: {
+function Reason(props: {
   desk: Desk;
   path: string;
-  answer: 'part' | 'no';
+  begun: Begun;
+  type: (why: string) => void;
   save: (why: string) => void;
 }) {
-  const [why, setWhy] = useState('');
+  const { desk, path, begun, type, save } = props;
   const box = useRef<HTMLDivElement>(null);
   const keep = (): void => {
-    const words = cleanText(why) ?? '';
+    const words = cleanText(begun.why) ?? '';
     if (words !== '') save(words);
   };
   const last = useRef(keep);
@@ -114,11 +119,11 @@ function Reason({
     <div ref={box}>
       <TextField
         path={path}
-        label={say(`field.why.${answer}`)}
-        caution={say('field.why.needed')}
+        label={say(`field.why.${begun.answer}`)}
+        caution={say(`field.why.needed.${begun.answer}`)}
         area
-        value={why}
-        onInput={setWhy}
+        value={begun.why}
+        onInput={type}
         onBlur={keep}
       />
     </div>

@@ -234,6 +234,8 @@ function Ways({ id, desk, floor }: { id: string; desk: Desk; floor: number }) {
           <li>{say('tell.leaves.1')}</li>
           <li>{say('tell.leaves.2', { floor })}</li>
           <li>{say('tell.leaves.3')}</li>
+          <li>{say('tell.leaves.4', { floor })}</li>
+          <li>{say('tell.leaves.5')}</li>
         </ul>
       </section>
       {job !== null && (
