@@ -285,7 +285,7 @@ export function consoleFrame(scene: ConsoleScene): Omit<ConsoleView, 'notes'> {
       opened: b.opened,
       result: publicResult(b, scene.groups),
     })),
-    ...(scene.fresh.length === 0 ? {} : { fresh: cappedTexts(scene.fresh) }),
+    ...(scene.fresh.length === 0 ? {} : { fresh: scene.fresh }),
     lead: scene.lead,
     next: nextStep(room, scene.placed),
     undo: scene.undo,

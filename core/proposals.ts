@@ -11,6 +11,8 @@ export interface ProposalItem {
 export interface ProposalsPage {
   /** In the order of their random ids, which tells nothing. */
   proposals: ProposalItem[];
+  /** Names and places of the team's own, for signs of a person. */
+  lists: { names: string[]; places: string[] };
 }
 
 /** Whether a consultation keeps anything of a proposal. */

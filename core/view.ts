@@ -265,7 +265,7 @@ export interface ConsoleView {
   check?: ConsoleCheck;
   boards: ConsoleBoard[];
   /** Statements that the room has no board for, such as one that people proposed; missing: none. */
-  fresh?: { id: string; text: string }[];
+  fresh?: { id: string; text: string; found: Suggestion[] }[];
   notes: ConsoleNote[];
   /** Whether somebody is named to whom concerns go; never who. */
   lead: boolean;

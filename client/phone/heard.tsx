@@ -87,14 +87,6 @@ function Heard({
       title={sayHeard('heard.heading')}
       eyebrow={sayHeard('heard.eyebrow')}
       heading={sayHeard('heard.heading')}
-      actions={
-        <>
-          <Button kind="primary" onClick={send}>
-            {sayHeard('heard.send')}
-          </Button>
-          <Button onClick={() => go('bye')}>{sayHeard('heard.skip')}</Button>
-        </>
-      }
     >
       <HeardForm
         info={info}
@@ -105,6 +97,13 @@ function Heard({
         problem={problem}
         kept={sayHeard('heard.kept')}
       />
+      {/* Behind the questions and not over them: on a low screen a bar would hide that there are more. */}
+      <div class="more">
+        <Button kind="primary" onClick={send}>
+          {sayHeard('heard.send')}
+        </Button>
+        <Button onClick={() => go('bye')}>{sayHeard('heard.skip')}</Button>
+      </div>
     </Page>
   );
 }

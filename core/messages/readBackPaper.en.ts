@@ -4,9 +4,12 @@ export const readBackPaperEn = {
   heading: 'What we heard you say',
   'heading.session': 'What we heard you say: {session}',
   lead: 'We wrote down what you said. Please tell us if we got it right. You can put a cross in a box, and write on the lines.',
+  'lead.quotes': 'We wrote down what people said. You can write on the lines what you want to say to it.',
   names: 'Please write no names.',
   themes: 'What you told us most',
-  quotes: 'In your words',
+  quotes: 'What single people said',
+  'quotes.note':
+    'Each of these is one person’s words, as they were written down. Nobody has to agree with them.',
   studies: 'One person’s story',
   'studies.many': 'Stories of single people',
   'studies.names.all': 'Names are changed.',

@@ -20,10 +20,13 @@ const SMALL_TITLE = new RegExp(String.raw`${START}(?:mr|mrs)\.?[ \t]+(?<name>[\p
 /** What people are to somebody, for a pattern. */
 export const KIN =
   'sons?|daughters?|child(?:ren)?|kids?|bab(?:y|ies)|boys?|girls?|twins?|lad|mum|mom|mother|mam|dad|father|parents?|brothers?|sisters?|siblings?|partner|husband|wife|ex|nan|nana|gran|granny|grandad|grandma|grandson|granddaughter|nephews?|nieces?|cousins?|aunt(?:ie|y)?|uncle|step-?(?:son|daughter|dad|mum)|foster (?:carer|mum|dad)|friends?|mates?|boyfriend|girlfriend|social worker|key ?worker|support worker|solicitor|teacher|probation officer|health visitor|carer|manager';
+/** Whom people have to do with at work, whose bare word tells nothing of a case study's person. */
+const WORKERS =
+  'workers?|case ?worker|counsellor|therapist|advocate|mentor|guardian|tutor|nurse|doctor|officer|judge';
 const WHOSE = '[Mm]y|MY|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[Tt]he';
 const AND = String.raw`(?:[ \t]*(?:,|and|&)[ \t]+${NAME})`;
 const RELATIVE = new RegExp(
-  String.raw`${START}(?:${WHOSE})[ \t]+(?:[\p{Ll}-]+[ \t]+){0,2}?(?:${KIN})[ \t]*,?[ \t]+(?:(?:is[ \t]+|was[ \t]+)?(?:called|named)[ \t]+)?(?<name>${NAME}(?:[ \t]+${NAME})?${AND}*)`,
+  String.raw`${START}(?:${WHOSE})[ \t]+(?:[\p{Ll}-]+[ \t]+){0,2}?(?:${KIN}|${WORKERS})[ \t]*,?[ \t]+(?:(?:is[ \t]+|was[ \t]+)?(?:called|named)[ \t]+)?(?<name>${NAME}(?:[ \t]+${NAME})?${AND}*)`,
   'gu',
 );
 const CALLED = new RegExp(

@@ -19,14 +19,14 @@ export function setReadBack(source: ReadBackSource): Uint8Array {
   const words = {
     title: say('title', { title: source.title }),
     heading: source.session === '' ? say('heading') : say('heading.session', { session: source.session }),
-    lead: say('lead'),
+    // Quotes have no boxes.
+    lead: say(source.themes.length + source.caseStudies.length === 0 ? 'lead.quotes' : 'lead'),
     names: say('names'),
   };
   const content: Content = (parts, form) => (fonts, unprintable) => ({
     ...sheetHead(source, words, fonts, unprintable),
     ...form,
     boxes: VERDICTS.map((verdict) => said(say(verdict))),
-    quoteBoxes: [said(say('said')), said(say('notQuite'))],
     ours: said(say('ours')),
     more: said(say('more')),
     parts,
@@ -65,7 +65,6 @@ export function setDraft(source: DraftSource): Uint8Array {
       mark: source.sample ? `${mark} – ${paper('sample')}` : mark,
       ...form,
       boxes: (['draft.yes', 'draft.change', 'draft.no'] as const).map((box) => said(say(box))),
-      quoteBoxes: [],
       ours: said(say('draft.ours')),
       more: said(say('draft.more')),
       parts: [

@@ -60,7 +60,8 @@ export function partsOf({ themes, quotes, caseStudies, changed }: Picked): Part[
     ),
     part(
       say('quotes'),
-      null,
+      // Nobody can confirm or mend what one person said, and nothing tells where it was said.
+      say('quotes.note'),
       quotes.map((text) => ({ kind: 'quote', text: said(`“${text}”`) })),
     ),
     part(

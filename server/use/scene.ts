@@ -1,7 +1,9 @@
 /** What the views are made from, taken from a running session. */
+import { findPersonal } from '../../core/personal/findPersonal.ts';
 import type { ConsoleScene, Scene } from '../../core/makeView.ts';
 import type { LaptopState } from '../../core/laptop.ts';
 import { TIMES } from '../../core/limits.ts';
+import { capMarks } from '../../core/text.ts';
 import { freshIn } from './addStatements.ts';
 import { dotsOn } from './checking.ts';
 import type { AudienceName, Running } from './running.ts';
@@ -75,7 +77,10 @@ export function consoleSceneOf(
       .toSorted((a, b) => a - b),
     tablets: tabletsOf(running),
     notesFor: (statement) => consultation.statements.find((s) => s.id === statement)?.notes ?? '',
-    fresh: freshIn(running).map(({ id, wordings }) => ({ id, text: wordings[0]?.text ?? '' })),
+    fresh: freshIn(running).map(({ id, wordings }) => {
+      const text = capMarks(wordings[0]?.text ?? '');
+      return { id, text, found: findPersonal(text, running.lists) };
+    }),
     signs: (id) => signsOf(running, id),
     muted: (id) => {
       const note = running.notes.get(id);

@@ -48,6 +48,9 @@ test('CK1 CK2 CK4 CK5 CK7 E1 E2 recommendations are shown, answered, given dots,
   await dialog.getByRole('button', { name: 'Show 4 to the room' }).waitFor();
   await dialog.getByRole('checkbox', { name: TEXTS.back }).uncheck();
   await look(board, 'check-console-begin');
+  // All of them are on one list, none behind an edge of its own.
+  for (const list of await dialog.getByRole('group').all())
+    expect(await list.evaluate((el) => getComputedStyle(el).overflowY)).toBe('visible');
   await dialog.getByRole('button', { name: 'Show 3 to the room' }).click();
   await projector.getByRole('heading', { name: TEXTS.plan }).waitFor();
   await look(projector, 'check-projector-ask');

@@ -32,7 +32,14 @@ test('WH1 E1 whoever finishes is told that phones are asking, and asked first; a
   const yes = { name: 'Yes', exact: true } as const;
   await sends.page.getByRole('radio', yes).first().check();
   await sends.page.getByRole('button', { name: 'Send' }).click();
-  await chooses.page.getByRole('radio', yes).first().check();
+  await chooses.page.getByRole('radio', { name: 'No', exact: true }).first().check();
+  await chooses.page.getByLabel('What stopped you?').waitFor();
+  await look(chooses.page, 'phone-heard-no', true);
+  // Nothing lies over what comes next.
+  const top = (what: string): Promise<number> =>
+    chooses.page.locator(what).evaluate((el) => el.getBoundingClientRect().top);
+  expect(await top('#stopped')).toBeLessThan(await top('button:has-text("Send")'));
+  expect(await chooses.page.locator('.actions').count()).toBe(0);
   // Passed by with something chosen: that is not what the session's end has taken.
   await skips.page.getByRole('radio', yes).first().check();
   await skips.page.getByRole('button', { name: 'Skip' }).click();

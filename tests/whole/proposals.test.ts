@@ -5,7 +5,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import { PROPOSING, THERE, thoughtPlace } from '../../core/thought.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { openPhone, sayYes } from '../support/phonePage.ts';
-import { joinPhone, openSession } from '../support/server.ts';
+import { connectConsole, joinPhone, openSession } from '../support/server.ts';
 import { staffBrowser } from '../support/staffBrowser.ts';
 
 const here = staffBrowser();
@@ -89,6 +89,8 @@ test('SP1 SP3 SP4 statements are asked for, written on phones, kept, put togethe
   await look(editor, 'propose-editor-list');
   await list.getByRole('button', { name: 'Make one statement of 2' }).click();
   const dialog = editor.getByRole('dialog', { name: 'A statement from participants' });
+  await dialog.getByLabel('The statement').fill('x'.repeat(403));
+  await dialog.getByText('3 characters too many.').waitFor();
   await dialog.getByLabel('The statement').fill('I know what is in my file.');
   await dialog.getByLabel('Accepted by').fill('Young people’s panel');
   await look(editor, 'propose-editor-accept');
@@ -155,4 +157,60 @@ test('WA1 SP4 the next wave does not say that anybody has taken back what they p
   await told.scrollIntoViewIfNeeded();
   await look(editor, 'propose-editor-wave');
   expectNothingFound();
+});
+
+test('SP3 M5 accepting shows all of a long statement and what shows a person; two clicks ask one statement here', async () => {
+  const { session } = await openSession(here.server, STATEMENTS);
+  const id = session.consultation;
+  const phones = await Promise.all([1, 2, 3].map(() => joinPhone(here.server, session.code)));
+  const desk = await connectConsole(here.server, session.id);
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'talk', on: true, propose: true });
+  const texts = [SAID[2] ?? '', 'I want my worker Sharon Bates to come on time', 'I know my file'];
+  for (const [i, phone] of phones.entries())
+    expect(await phone.place(thoughtPlace(PROPOSING, 0), 1, THERE, texts[i] ?? '')).toBe(1);
+  await desk.do({ do: 'talk', on: true });
+  await desk.until((v) => v.notes.length === 3);
+  await desk.do({ do: 'notes', board: 0, to: 'show' });
+
+  const editor = await staffPage({ width: 1366, height: 768 }, `/console/c/${id}`);
+  const list = editor.getByRole('region', { name: 'Proposed by participants' });
+  const dialog = editor.getByRole('dialog', { name: 'A statement from participants' });
+  for (const text of texts) {
+    const one = list.getByRole('listitem').filter({ hasText: text });
+    const named = text.includes('Sharon') ? 1 : 0;
+    await one.waitFor();
+    expect(await one.getByText('Looks like a sign of a person: “Sharon Bates”').count()).toBe(named);
+    await one.getByRole('button', { name: 'Make a statement' }).click();
+    const field = dialog.getByLabel('The statement');
+    await editor.waitForFunction(() => {
+      const area = document.querySelector<HTMLTextAreaElement>('dialog textarea');
+      return area !== null && area.scrollHeight <= area.clientHeight;
+    });
+    expect(await field.inputValue()).toBe(text);
+    expect(await dialog.getByText(/Looks like a sign/).count()).toBe(named);
+    await look(editor, `propose-editor-accept-${texts.indexOf(text)}`);
+    await dialog.getByRole('button', { name: 'Accept it' }).click();
+  }
+  await editor.locator('.saved-saved').waitFor();
+
+  await desk.do({ do: 'talk', on: false });
+  const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
+  const ladder = board.getByRole('navigation', { name: 'Statements' });
+  await ladder.locator('.fresh mark').filter({ hasText: 'Sharon Bates' }).waitFor();
+  await ladder.getByText('1 sign of a person').waitFor();
+  await look(board, 'propose-console-signs');
+  await ladder
+    .getByRole('button', { name: /^Ask it here too/ })
+    .first()
+    .dblclick();
+  await ladder
+    .locator('.rung')
+    .filter({ hasText: texts[0] ?? '' })
+    .waitFor();
+  const view = await desk.until((v) => v.fresh?.length === 2);
+  expect(view.boards).toHaveLength(3);
+  expect(await board.getByText('The session is not at a point').count()).toBe(0);
+  expectNothingFound();
+  for (const socket of [desk, ...phones]) socket.close();
 });

@@ -257,3 +257,26 @@ test('FT1 S7 E2 a topic on a phone says how many letters are left, and what is b
   desk.close();
   await phone.context.close();
 });
+
+test('P7 E1 a topic from right to left over two lines begins each of them at the right', async () => {
+  const { session } = await openSession(here.server, ['One']);
+  const desk = await connectConsole(here.server, session.id);
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'talk', on: true });
+  const text = 'سماجی کارکن والدین کی بات سنیں اور تحریری جواب دیں';
+  for (const one of [text, ...Array.from({ length: 11 }, (_, i) => `Topic ${i + 1}, in a few words`)])
+    await desk.do({ do: 'topics', change: { to: 'add', text: one } });
+  const projector = await staffPage({ width: 1280, height: 720 }, `/projector/${session.id}`);
+  const words = projector.locator('.topic-text', { hasText: 'سماجی' });
+  await words.waitFor();
+  await look(projector, 'topics-projector-urdu');
+  const lines = await words.evaluate((el) => {
+    const range = document.createRange();
+    range.selectNodeContents(el);
+    return [...range.getClientRects()].map(({ right }) => Math.round(right));
+  });
+  expect(lines.length).toBeGreaterThan(1);
+  expect(Math.max(...lines) - Math.min(...lines)).toBeLessThan(3);
+  expectNothingFound();
+  desk.close();
+});

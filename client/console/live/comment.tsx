@@ -122,7 +122,7 @@ function checkNumber({ check }: ConsoleView, n: number): number {
 }
 
 /** The text with what may show who somebody is underlined. */
-function Marked({ note: { text, found } }: { note: ConsoleNote }) {
+export function Marked({ note: { text, found } }: { note: Pick<ConsoleNote, 'text' | 'found'> }) {
   const parts: (string | { sign: string })[] = [];
   let at = 0;
   for (const { from, to } of found) {

@@ -1,8 +1,9 @@
 /** The statements as a ladder: where the room is, how each one stands, and going to one with a click. */
 import type { BoardState } from '../../../core/room.ts';
 import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayCommand } from '../staff.ts';
+import { Marked } from './comment.tsx';
 import type { Desk } from './desk.ts';
 import { say, textOf } from './words.ts';
 
@@ -70,22 +71,33 @@ export function Ladder({ desk, view }: { desk: Desk; view: ConsoleView }) {
 
 /** Statements that were written since the session was opened, those of its people among them. */
 function Fresh({ desk, fresh }: { desk: Desk; fresh: NonNullable<ConsoleView['fresh']> }) {
+  const [asked, setAsked] = useState<readonly string[]>([]);
+  const ask = (id: string, event: MouseEvent): void => {
+    // What is added stays: a second click of the same hand must not reach the next one, which has come to its place.
+    if (event.detail > 1 || asked.includes(id)) return;
+    setAsked([...asked, id]);
+    void desk.run({ do: 'add', statements: [id] }).then((done) => {
+      if (!done) setAsked((ids) => ids.filter((one) => one !== id));
+    });
+  };
   return (
     <section class="ladder-fresh" aria-labelledby="fresh-title">
       <h3 id="fresh-title" class="ladder-round">
         {say('fresh.title')}
       </h3>
       <ul class="rungs">
-        {fresh.map(({ id, text }) => (
+        {fresh.map(({ id, text, found }) => (
           <li key={id} class="fresh">
             <span class="rung-text" dir="auto">
-              {text}
+              <Marked note={{ text, found }} />
             </span>
+            {found.length > 0 && <span class="comment-flag">{say('mod.found', { n: found.length })}</span>}
             <button
               type="button"
               class="button fresh-add"
               aria-label={say('fresh.add.named', { text })}
-              onClick={() => void desk.run({ do: 'add', statements: [id] })}
+              disabled={asked.includes(id)}
+              onClick={(event) => ask(id, event)}
             >
               {say('fresh.add')}
             </button>

@@ -93,7 +93,7 @@ export const readBackEn = {
   'corrected.go': 'Read back',
   'window.title': 'What we heard',
   'window.theme': 'You told us',
-  'window.quote': 'In your words',
+  'window.quote': 'One person said',
   'window.study': 'One person’s story',
   'window.draft': 'Your story. A draft, for you alone',
   'window.draft.ask': 'Is it right? May a report print it?',

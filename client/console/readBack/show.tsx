@@ -62,7 +62,10 @@ export default function ReadBackWindow({ id }: { id: string }) {
             {shown.title !== '' && <h2 dir="auto">{capMarks(shown.title)}</h2>}
             <p dir="auto">{capMarks(shown.text)}</p>
           </div>
-          <p class="read-window-ask">{say(shown.kind === 'draft' ? 'window.draft.ask' : 'window.ask')}</p>
+          {/* What one person said is nobody else's to confirm. */}
+          {shown.kind !== 'quote' && (
+            <p class="read-window-ask">{say(shown.kind === 'draft' ? 'window.draft.ask' : 'window.ask')}</p>
+          )}
         </>
       )}
       {document.fullscreenEnabled && (

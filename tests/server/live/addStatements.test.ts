@@ -52,7 +52,7 @@ test('SP3 a statement from participants is added to the running session, answere
   expect(saved).not.toHaveProperty('refusal');
   // One that is not written yet is not offered.
   expect((await desk.until((v) => v.fresh !== undefined)).fresh).toEqual([
-    { id: 'asked-here', text: 'I am asked first' },
+    { id: 'asked-here', text: 'I am asked first', found: [] },
   ]);
 
   const add = (...ids: string[]) => desk.do({ do: 'add', statements: ids });

@@ -82,9 +82,10 @@ test('RB1 PR6 two pages hold what was picked and nothing more, with boxes and li
     .join(' ')
     .replace(/\s+/g, ' ');
   for (const theme of source().themes) expect(text.split(theme)).toHaveLength(2);
-  // At four themes, two quotes and a case study; a quote is whole.
-  expect(text.match(/That is what we said/g)).toHaveLength(7);
-  expect(text.match(/Not quite/g)).toHaveLength(7);
+  // At four themes and a case study. A quote is one person's, and nobody confirms it.
+  expect(text.match(/That is what we said/g)).toHaveLength(5);
+  expect(text.match(/Not quite/g)).toHaveLength(5);
+  expect(text).toContain('What single people said Each of these is one person’s words');
   expect(text.match(/Something is missing/g)).toHaveLength(5);
   expect(text.match(/We would say it like this:/g)).toHaveLength(5);
   expect(text).toContain('“They change every three months.”');
@@ -98,7 +99,6 @@ test.each([
   [8, 6, 0],
   [5, 10, 0],
   [5, 1, 0],
-  [0, 10, 0],
   [0, 0, 2],
   [3, 2, 2],
 ])('RB1 %i themes, %i quotes and %i case studies of 1,400 letters are on two pages', async (...of) => {
@@ -126,12 +126,12 @@ test('RB1 what does not fit at 13 points is refused, and told by how much and wi
   expect(long?.over).toBeGreaterThan(0.5);
   const much = refused(picked(10, 10, 2));
   expect(much?.over).toBeGreaterThan(0.75);
-  // Neither all stories, nor all quotes, nor all themes less would do.
-  expect(much?.without).toEqual([{ kind: 'themes', n: expect.any(Number) }]);
+  // All quotes less would not do.
+  expect(much?.without.map(({ kind }) => kind)).toEqual(['caseStudies', 'themes']);
   const four = refused(picked(0, 0, 4));
   expect(four?.without).toEqual([{ kind: 'caseStudies', n: 1 }]);
   // As told, it fits, and with one less left out it does not.
-  const [{ n } = { n: 0 }] = much?.without ?? [];
+  const { n } = much?.without.at(-1) ?? { n: 0 };
   expect(refused(picked(10 - n, 10, 2))).toBeNull();
   expect(refused(picked(11 - n, 10, 2))).not.toBeNull();
 });
@@ -141,6 +141,10 @@ test('RB1 themes alone are on both pages, and one thing alone is on one', async 
   expect(pages.map((text) => text.match(/Not quite/g)?.length)).toEqual([2, 2]);
   const one = source({ themes: ['One'], quotes: [], caseStudies: [] });
   expect((await read(one)).pages).toHaveLength(1);
+  const quotes = await read(picked(0, 10));
+  expect(quotes.pages).toHaveLength(1);
+  for (const quote of QUOTES) expect(quotes.pages[0]).toContain(quote);
+  expect(quotes.pages[0]).not.toMatch(/Not quite|cross in a box/);
   const marked = await read(source({ sample: true }));
   expect(marked.pages).toHaveLength(2);
   for (const text of marked.pages) expect(text).toContain('SAMPLE');

@@ -14,15 +14,17 @@ test('SP3 proposals wait by their random ids, without their session; thoughts, p
     point('e', 'real'),
   ];
   const store = {
-    consultation: async (id: string) => (id === 'here' ? {} : null),
+    consultation: async (id: string) => (id === 'here' ? { consultation: {} } : null),
     sessions: async () => [
       { id: 'real', rehearsal: false },
       { id: 'rehearsal', rehearsal: true },
     ],
     talk: { read: async () => ({ points }) },
+    report: async () => null,
   } as unknown as Store;
   expect(await proposalsPage(store, 'here')).toEqual({
     proposals: ['a', 'b'].map((id) => ({ id: PROPOSED + id, text: `Text ${PROPOSED}${id}` })),
+    lists: { names: [], places: [] },
   });
   expect(await proposalsPage(store, 'gone')).toMatchObject({ refusal: 'no-such-consultation' });
 });

@@ -1,11 +1,13 @@
 /** Wording a statement out of what was proposed, and refusing a proposal. */
 import { useState } from 'preact/hooks';
 import { LIMITS } from '../../../../core/limits.ts';
-import type { ProposalItem } from '../../../../core/proposals.ts';
+import { listsIn } from '../../../../core/message.ts';
+import { findPersonal } from '../../../../core/personal/findPersonal.ts';
+import type { ProposalItem, ProposalsPage } from '../../../../core/proposals.ts';
 import { capMarks, cleanLine, codePoints } from '../../../../core/text.ts';
 import { acceptProposals, mainLanguage, newId, newStatement, refuseProposal } from '../edits.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import { fieldId, TextField } from '../parts/fields.tsx';
+import { fieldId, Faults, TextField } from '../parts/fields.tsx';
 import { say } from '../say.ts';
 import { useEditing } from './context.ts';
 
@@ -14,8 +16,18 @@ const fits = (text: string, most: number): boolean => {
   return clean !== null && clean !== '' && codePoints(clean) <= most;
 };
 
+const list = listsIn('en', 'conjunction');
+
+/** What may show who somebody is in a text; undefined: nothing was found. It hinders nothing. */
+export function signsSaid(text: string, lists: ProposalsPage['lists']): string | undefined {
+  const found = findPersonal(text, { ...lists, staff: [] }).map(({ from, to }) => text.slice(from, to));
+  if (found.length === 0) return undefined;
+  return say('prop.signs', { list: list.format([...new Set(found)].map((sign) => `“${sign}”`)) });
+}
+
 export function AcceptDialog(props: {
   items: readonly ProposalItem[];
+  lists: ProposalsPage['lists'];
   close: () => void;
   accepted: () => void;
 }) {
@@ -25,6 +37,7 @@ export function AcceptDialog(props: {
   const [by, setBy] = useState(
     doc.statements.findLast(({ from }) => from !== undefined)?.from?.acceptedBy ?? '',
   );
+  const over = codePoints(cleanLine(text) ?? '') - LIMITS.statementText;
   function accept(): void {
     const n = doc.statements.length + 1;
     const wordings = items.map(({ id, text: words }) => ({ point: id, text: words }));
@@ -50,16 +63,21 @@ export function AcceptDialog(props: {
             ))}
           </ul>
         </div>
-        <TextField
-          path="proposal-text"
-          label={say('prop.text')}
-          hint={say('prop.text.hint', { most: LIMITS.statementText })}
-          area
-          rows={2}
-          lang={mainLanguage(doc)}
-          value={text}
-          onInput={(words) => setText(words.replace(/\n/g, ' '))}
-        />
+        <Faults.Provider
+          value={over > 0 ? [{ where: 'proposal-text', text: say('prop.text.over', { n: over }) }] : []}
+        >
+          <TextField
+            path="proposal-text"
+            label={say('prop.text')}
+            hint={say('prop.text.hint', { most: LIMITS.statementText })}
+            area
+            rows={2}
+            lang={mainLanguage(doc)}
+            caution={signsSaid(text, props.lists)}
+            value={text}
+            onInput={(words) => setText(words.replace(/\n/g, ' '))}
+          />
+        </Faults.Provider>
         <TextField
           path="proposal-by"
           label={say('prop.by')}

@@ -9,7 +9,7 @@ import { refuseProposal } from '../edits.ts';
 import { useLoaded } from '../parts/loaded.tsx';
 import { say } from '../say.ts';
 import { useEditing } from './context.ts';
-import { AcceptDialog, RefuseDialog } from './proposalDialogs.tsx';
+import { AcceptDialog, RefuseDialog, signsSaid } from './proposalDialogs.tsx';
 import './proposals.css';
 
 type Shown = { what: 'accept'; items: ProposalItem[] } | { what: 'refuse'; item: ProposalItem };
@@ -36,7 +36,7 @@ export function Proposals() {
         </button>
       </p>
     );
-  const { proposals } = state.value;
+  const { proposals, lists } = state.value;
   const waiting = proposals.filter(({ id }) => !keepsProposal(doc, id));
   const chosen = waiting.filter(({ id }) => picked.includes(id));
   const refused = (doc.notTaken ?? []).flatMap(({ point, why }) => {
@@ -68,6 +68,7 @@ export function Proposals() {
             picked={picked.includes(item.id)}
             pick={pick}
             full={full}
+            signs={signsSaid(item.text, lists)}
             show={setShown}
           />
         ))}
@@ -109,6 +110,7 @@ export function Proposals() {
       {shown?.what === 'accept' && (
         <AcceptDialog
           items={shown.items}
+          lists={lists}
           close={close}
           accepted={() => {
             setPicked([]);
@@ -126,9 +128,10 @@ function Waiting(props: {
   picked: boolean;
   pick: (id: string, on: boolean) => void;
   full: boolean;
+  signs: string | undefined;
   show: (shown: Shown) => void;
 }) {
-  const { item, picked, pick, full, show } = props;
+  const { item, picked, pick, full, signs, show } = props;
   const text = useId();
   return (
     <li class="proposal">
@@ -142,6 +145,7 @@ function Waiting(props: {
           {capMarks(item.text)}
         </span>
       </label>
+      {signs !== undefined && <p class="caution proposal-signs">{signs}</p>}
       <span class="row">
         <button
           type="button"

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../../../core/message.ts';
 export const PROPOSALS_EN = {
   'prop.title': 'Proposed by participants',
   'prop.hint':
-    'Take one, or several that say the same, and make a statement of them. What each person wrote is kept beside it. Sessions that are open already stay as they are.',
+    'Take one, or several that say the same, and make a statement of them. What each person wrote is kept beside it. Sessions that are open already do not get it by themselves: each offers “Ask it here too”.',
   'prop.waiting': { one: '{n} waits for you.', other: '{n} wait for you.' },
   'prop.none': 'None waits for you.',
   'prop.again': 'Look for new ones',
@@ -19,6 +19,8 @@ export const PROPOSALS_EN = {
   'prop.wrote': 'What was proposed',
   'prop.text': 'The statement',
   'prop.text.hint': 'Keep it as close to their words as you can. One idea, up to {most} characters.',
+  'prop.text.over': { one: '{n} character too many.', other: '{n} characters too many.' },
+  'prop.signs': 'Looks like a sign of a person: {list}. Take it out, or be sure that it is none.',
   'prop.by': 'Accepted by',
   'prop.by.hint':
     'A panel or a role, such as “Young people’s panel”. The report says it. Leave it empty if there was none.',

@@ -78,9 +78,10 @@ export const STAFF_EN = {
   'add.facilitator.hint': 'Runs the session, prepares, reports. Everything but adding and removing devices.',
   'add.scribe': 'Scribe',
   'add.scribe.hint':
-    'Sees the live session, lets comments through, enters cards and who is here. Reads results.',
+    'Notes what is said and puts it under themes, holds interviews, lets comments through, enters cards, paper and who is here. Sees the live session and reads results.',
   'add.researcher': 'Researcher',
-  'add.researcher.hint': 'Results and files only. Nothing live, and no changes.',
+  'add.researcher.hint':
+    'Reads results, takes files, puts what was said in finished sessions under themes, writes recommendations. Nothing live.',
   'add.projector': 'Projector',
   'add.projector.hint': 'Sees what the room sees.',
   'add.tablet': 'Shared tablet',

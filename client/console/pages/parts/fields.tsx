@@ -71,6 +71,7 @@ export function TextField(props: TextProps) {
   useLayoutEffect(() => {
     if (box.current !== null) grow(box.current);
   }, [value]);
+  useLayoutEffect(() => growOnceSeen(box.current), []);
   const described = [
     ...(hint === undefined ? [] : [`${id}-hint`]),
     ...(fault === undefined ? [] : [`${id}-fault`]),
@@ -152,6 +153,18 @@ function kindOf({ path, type, max, most, options }: TextProps) {
     ...(most === undefined ? {} : { maxLength: most }),
     ...(options === undefined ? {} : { list: `${fieldId(path)}-options` }),
   };
+}
+
+/** In a dialog that is about to open, or in something closed, a text has no height yet. */
+function growOnceSeen(area: HTMLTextAreaElement | null): (() => void) | undefined {
+  if (area === null || area.offsetParent !== null) return undefined;
+  const watching = new ResizeObserver(() => {
+    if (area.offsetParent === null) return;
+    watching.disconnect();
+    grow(area);
+  });
+  watching.observe(area);
+  return () => watching.disconnect();
 }
 
 /** Gives a text area the height of its text. */
