@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { directionOf } from '../../core/bidi.ts';
 import { sayDay, sayTold, toldBefore, toldSections } from '../../core/recommendations/toldWords.ts';
+import { capMarks } from '../../core/text.ts';
 import { policyFor } from '../report/web/policy.ts';
 import { fontsFor } from '../report/web/style.ts';
 import { scriptFonts } from './scripts.ts';
@@ -17,14 +18,16 @@ handlebars.registerHelper('turned', (text: string) => (directionOf(text) === 'rt
 
 export function toldHtml({ page, quotes }: PublishedNow): string {
   const sections = toldSections(page, quotesOf(quotes));
-  const text = JSON.stringify([sections, page.before ?? null]) + page.title;
+  // Everything else that is told comes capped.
+  const title = capMarks(page.title);
+  const text = JSON.stringify([sections, page.before ?? null]) + title;
   const style = [...fontsFor(text), ...scriptFonts(text), readFileSync(STYLE, 'utf8')].join('\n');
   const template = handlebars.compile(readFileSync(TEMPLATE, 'utf8'));
   return template({
     style,
     policy: policyFor(createHash('sha256').update(style).digest('base64')),
-    title: page.title,
-    whole: sayTold('title.of', { title: page.title }),
+    title,
+    whole: sayTold('title.of', { title }),
     name: sayTold('title'),
     sample: page.sample ? sayTold('sample') : '',
     lead: sayTold('lead'),

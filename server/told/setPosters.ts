@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { encode } from 'uqr';
 import { sayDay, sayTold, toldBefore, toldSections } from '../../core/recommendations/toldWords.ts';
+import { capMarks } from '../../core/text.ts';
 import { say } from '../report/pdf/said.ts';
 import { setPdf, type Setting } from '../report/pdf/typst.ts';
 import type { PublishedNow } from '../store/recommendations.ts';
@@ -69,7 +70,7 @@ function contentOf(
     lang: 'en',
     region: 'GB',
     date: page.date.split('-').map(Number),
-    title: sayTold('title.of', { title: page.title }),
+    title: capMarks(sayTold('title.of', { title: page.title })),
     name: say(sayTold('title')),
     about: say(page.title),
     short: say(shortOf(page.title)),

@@ -141,7 +141,7 @@ test('CS1 CS6 a tick keeps what the group was called, over a rename, in archives
   const yes = async (store: Store): Promise<string[]> => {
     const groups = (await store.consultation('shared'))?.consultation.groups ?? [];
     const { caseStudies } = await store.studies.read('shared');
-    return caseStudies.map((one) => `${yesOf(one, groups)} to ${one.yesGroup}`);
+    return caseStudies.map((told) => `${yesOf(told, groups)} to ${told.yesGroup}`);
   };
   await put(one, study('k', { group: 'g1', version: 'v' }), editStudy('k', NO_YES, YES));
   expect(await yes(one)).toEqual(['stands to Parents']);

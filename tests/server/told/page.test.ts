@@ -21,3 +21,12 @@ test('RC7 Urdu, Bengali, Gurmukhi and Thai bring their font into the page, and a
   // Nothing is fetched for it.
   expect(urdu).not.toMatch(/url\((?!data:)/u);
 });
+
+test('P7 marks that are stacked in the consultation’s title stand no higher on the page than those in any other text', () => {
+  const stacked = `Z${'\u0301\u0302\u0303\u0304'.repeat(12)} and more`;
+  const html = page(stacked);
+  const capped = 'Z\u0301\u0302\u0303 and more';
+  expect(html).toContain(`<title>You said, we did, or why not: ${capped}</title>`);
+  expect(html).toContain(`<p class="about">${capped}</p>`);
+  expect(html.match(/\p{M}{4,}/gu)).toBeNull();
+});
