@@ -83,7 +83,17 @@ const talkSchema = v.strictObject({
       by: v.string(),
       n,
       date,
-      sessions: v.exactOptional(v.array(v.strictObject({ session: id, n }))),
+      sessions: v.exactOptional(
+        v.array(
+          v.strictObject({
+            session: id,
+            n,
+            groups: v.exactOptional(v.array(id)),
+            statement: v.exactOptional(v.string()),
+          }),
+        ),
+      ),
+      of: v.exactOptional(v.array(id)),
     }),
   ),
   quotes: v.array(v.strictObject({ session: id, point: id, said: attributes })),

@@ -86,11 +86,12 @@ function talkUnder(
   return {
     ...(said === undefined ? {} : { sessions: said.map(idOf) }),
     ...(counted === undefined ? {} : { counted: counted.map(idOf) }),
-    cells: cells.map(({ sessions, ...cell }) => ({
+    cells: cells.map(({ sessions, of, ...cell }) => ({
       ...cell,
       ...(sessions === undefined
         ? {}
-        : { sessions: sessions.map(({ session, n }) => ({ session: idOf(session), n })) }),
+        : { sessions: sessions.map(({ session, ...where }) => ({ ...where, session: idOf(session) })) }),
+      ...(of === undefined ? {} : { of: of.map(idOf) }),
     })),
     quotes: quotes.map((one) => ({
       ...one,

@@ -142,6 +142,8 @@ describe('a report', () => {
     path: 'T',
     description: '',
     sessions: 1,
+    of: 1,
+    again: null,
     texts: 0,
     interviews: null,
     points: 'few' as const,
@@ -152,7 +154,9 @@ describe('a report', () => {
   };
   const talk = {
     of: 1,
+    coded: 1,
     ofTexts: 0,
+    codedTexts: 0,
     sessionsLeft: 0,
     sessionsMore: 0,
     ofInterviews: null,

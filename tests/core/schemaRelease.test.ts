@@ -62,7 +62,18 @@ test('RT2 an archive brings what a release told of themes, in which sessions, un
   const talk = (id: string, more: object = {}) => ({
     sessions: [id],
     counted: [id],
-    cells: [{ ...cell, sessions: [{ session: id, n: 3 }], ...more }, cell],
+    cells: [
+      {
+        ...cell,
+        sessions: [
+          { session: id, n: 3 },
+          { session: id, n: 2, groups: ['g'], statement: '' },
+        ],
+        of: [id],
+        ...more,
+      },
+      cell,
+    ],
     quotes: [{ session: id, point: 'p', said: {} }],
   });
   const given = (told: unknown) => ({ ...release([]), entry: { ...release([]).entry, talk: told } });
