@@ -157,6 +157,7 @@ const entrySchema = v.strictObject({
   date,
   floor: n,
   breakdowns: v.exactOptional(v.picklist(['shown', 'hidden'] as const)),
+  about: v.exactOptional(v.array(id)),
   boards,
   moved: v.exactOptional(boards),
   quotes: v.exactOptional(v.array(quoteSchema)),

@@ -92,6 +92,8 @@ export interface ReleaseEntry {
   boards: EntryBoard[];
   /** Absent: shown. */
   breakdowns?: 'shown' | 'hidden';
+  /** Ids of the sessions that were chosen for it. Absent: not known. */
+  about?: string[];
   /** Who moved between the rounds, as boards of round 2 with the cells down, same, up, 0, 0. Absent: not told. */
   moved?: EntryBoard[];
   /** Absent: none. */

@@ -9,6 +9,7 @@
  * no theme and no number but their own, which is told where enough were held (interviews.ts).
  */
 import type { Consultation } from '../consultation.ts';
+import type { With } from '../release/about.ts';
 import type { EntryTalk, QuoteEntry } from '../release/types.ts';
 import type { Session } from '../session.ts';
 import { contributions, type PostitFacts } from '../talk/contributions.ts';
@@ -46,7 +47,7 @@ export interface TalkSource {
   /** How many people each of all sessions had; one that is not in it: not known. */
   people: ReadonlyMap<string, number>;
   /** What earlier releases told, oldest first. */
-  earlier: readonly EntryTalk[];
+  earlier: readonly With<EntryTalk>[];
   /** Quotes of post-its in this release, with what is said of their writers. */
   quoted: readonly QuoteEntry[];
   /** YYYY-MM-DD. */
@@ -101,6 +102,8 @@ export interface TalkReport {
   /** In order of how often they were raised; those that were not are in the codebook only. */
   themes: TalkTheme[];
   codebook: { path: string; description: string; example: string }[];
+  /** Ids of points and passages that are not quoted since an earlier release quoted them in a report on other sessions. */
+  heldQuotes: string[];
   /** For the register. */
   entry: EntryTalk;
 }
@@ -152,18 +155,21 @@ export function talkReport(source: TalkSource): TalkReport | null {
   });
   // Also those whose number stands though nothing is under them any more: a quote that went would tell of it.
   const inPrint = new Set(rows.flatMap(({ one, row }) => (row === null ? [] : [one.theme.id])));
+  const heldQuotes: string[] = [];
   // By their random ids, so that nothing tells the one from the other.
   const quotes = [
     ...quotesOf(
       source,
       points.filter(({ session }) => ids.includes(session)),
       entry,
+      heldQuotes,
     ),
     ...quotesOfPassages(
       source,
       talk,
       (those) => book.of(those).some(({ theme }) => inPrint.has(theme.id)),
       entry,
+      heldQuotes,
     ),
   ].toSorted((a, b) => (a.quote.point < b.quote.point ? -1 : 1));
   const interviews = team
@@ -249,6 +255,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
       description: placed.theme.description,
       example: exampleOf(placed.theme.id),
     })),
+    heldQuotes,
     entry,
   };
 

@@ -22,7 +22,7 @@ export function entryUnder(
 ): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
   const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...more } = entry;
-  const { studies, readBack, coders, ...none } = more;
+  const { studies, readBack, coders, about, ...none } = more;
   none satisfies Record<string, never>;
   return {
     number,
@@ -30,6 +30,7 @@ export function entryUnder(
     floor,
     boards: boards.map((board) => boardUnder(board, idOf)),
     ...(breakdowns === undefined ? {} : { breakdowns }),
+    ...(about === undefined ? {} : { about: about.map(idOf) }),
     ...(moved === undefined ? {} : { moved: moved.map((board) => boardUnder(board, idOf)) }),
     ...(quotes === undefined ? {} : { quotes: quotes.map((quote) => quoteUnder(quote, idOf)) }),
     ...(talk === undefined ? {} : { talk: talkUnder(talk, idOf, pointOf) }),

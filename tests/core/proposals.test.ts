@@ -163,6 +163,7 @@ describe('a report', () => {
     textsLeft: false,
     themes: [theme],
     codebook: [],
+    heldQuotes: [],
     entry: { cells: [], quotes: [] },
   };
 

@@ -76,7 +76,10 @@ test('RT2 an archive brings what a release told of themes, in which sessions, un
     ],
     quotes: [{ session: id, point: 'p', said: {} }],
   });
-  const given = (told: unknown) => ({ ...release([]), entry: { ...release([]).entry, talk: told } });
+  const given = (told: unknown) => ({
+    ...release([]),
+    entry: { ...release([]).entry, about: ['s'], talk: told },
+  });
   const takesTalk = (told: unknown): boolean => v.safeParse(releasesSchema, [given(told)]).success;
   const line = { theme: 't', n: 6, date: '2026-11-22' };
   const lines = (more: object) => ({
@@ -93,11 +96,10 @@ test('RT2 an archive brings what a release told of themes, in which sessions, un
   expect(takesTalk(talk('s', { sessions: [{ session: 's', n: -1 }] }))).toBe(false);
   const [read] = v.parse(releasesSchema, [given(talk('s'))]);
   if (read === undefined) throw new Error('Nothing was read.');
-  expect(
-    entryUnder(
-      read.entry,
-      (id) => `${id}-here`,
-      (_, id) => id,
-    ).talk,
-  ).toEqual(talk('s-here'));
+  const here = entryUnder(
+    read.entry,
+    (id) => `${id}-here`,
+    (_, id) => id,
+  );
+  expect(here).toMatchObject({ about: ['s-here'], talk: talk('s-here') });
 });
