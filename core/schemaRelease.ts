@@ -134,11 +134,14 @@ const studySchema = v.strictObject({
   place: v.pipe(n, v.minValue(1)),
   said: attributes,
 });
+/** How many in each session. */
+const countsSchema = v.exactOptional(v.array(v.strictObject({ session: v.union([id, v.literal('')]), n })));
 /** What was told of reading back. */
 const readBackSchema = v.strictObject({
   date,
   people: n,
   sessions: v.array(id),
+  counts: countsSchema,
   corrections: n,
   accepted: n,
 });
@@ -148,6 +151,7 @@ const codersSchema = v.strictObject({
   date,
   sessions: v.array(id),
   units: n,
+  counts: countsSchema,
   alpha: alphaFigure,
   low: alphaFigure,
   high: alphaFigure,

@@ -21,6 +21,8 @@ export interface EntryReadBack {
   people: number;
   /** Ids of those in which it was read back. */
   sessions: string[];
+  /** How many people in each; an empty id: in none of them. Absent: not known. */
+  counts?: { session: string; n: number }[];
   corrections: number;
   /** Those that the wording was changed by. */
   accepted: number;
@@ -56,6 +58,8 @@ export interface EntryCoders {
   sessions: string[];
   /** Points and post-its that both looked at. */
   units: number;
+  /** How many of them in each session. Absent: not known. */
+  counts?: { session: string; n: number }[];
   /** Over all themes; null: it could not be computed. */
   alpha: number | null;
   /** Where it lies in 95 of 100 samples; null: the two never differed. */

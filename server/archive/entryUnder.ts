@@ -1,4 +1,5 @@
 /** A register's entry whose sessions have other ids here. */
+import type { EntryReadBack } from '../../core/release/stories.ts';
 import type {
   Choice,
   EntryBoard,
@@ -43,13 +44,20 @@ export function entryUnder(
           })),
         }),
     ...(studies === undefined ? {} : { studies }),
-    ...(readBack === undefined
-      ? {}
-      : { readBack: { ...readBack, sessions: readBack.sessions.map(idOf).toSorted() } }),
-    ...(coders === undefined
-      ? {}
-      : { coders: { ...coders, sessions: coders.sessions.map(idOf).toSorted() } }),
+    ...(readBack === undefined ? {} : { readBack: sumUnder(readBack, idOf) }),
+    ...(coders === undefined ? {} : { coders: sumUnder(coders, idOf) }),
     ...(heads === undefined ? {} : { heads: heads.map((table) => headsUnder(table, idOf)) }),
+  };
+}
+
+function sumUnder<T extends Pick<EntryReadBack, 'sessions' | 'counts'>>(told: T, idOf: IdOf): T {
+  const { sessions, counts } = told;
+  return {
+    ...told,
+    sessions: sessions.map(idOf).toSorted(),
+    ...(counts === undefined
+      ? {}
+      : { counts: counts.map(({ session, n }) => ({ session: session === '' ? '' : idOf(session), n })) }),
   };
 }
 

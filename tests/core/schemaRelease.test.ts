@@ -57,6 +57,41 @@ test('RA5 an archive brings what a release told of being heard, under the ids th
   ).toEqual(heard({ sessions: [{ session: 's-here', cells: [4, 3, 2, 1] }] }));
 });
 
+test('RB5 SC5 an archive brings how many were in each session, under the ids that sessions have here', () => {
+  const counts = (id: string) => [
+    { session: '', n: 2 },
+    { session: id, n: 9 },
+  ];
+  const told = (id: string) => ({
+    readBack: {
+      date: '2026-11-22',
+      people: 11,
+      sessions: [id],
+      counts: counts(id),
+      corrections: 0,
+      accepted: 0,
+    },
+    coders: {
+      date: '2026-11-22',
+      sessions: [id],
+      units: 80,
+      counts: counts(id).slice(1),
+      alpha: 0.8,
+      low: null,
+      high: null,
+    },
+  });
+  const [read] = v.parse(releasesSchema, [{ ...release([]), entry: { ...release([]).entry, ...told('s') } }]);
+  if (read === undefined) throw new Error('Nothing was read.');
+  expect(read.entry).toMatchObject(told('s'));
+  const here = entryUnder(
+    read.entry,
+    (id) => `${id}-here`,
+    (_, id) => id,
+  );
+  expect(here).toMatchObject(told('s-here'));
+});
+
 test('RT2 an archive brings what a release told of themes, in which sessions, under the ids they have here', () => {
   const cell = { theme: 't', by: 'few', n: 0, date: '2026-11-22' };
   const talk = (id: string, more: object = {}) => ({

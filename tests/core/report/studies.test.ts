@@ -153,7 +153,12 @@ describe('reading back', () => {
 
   test('RB5 the report says to how many people at least it was read back, and what was corrected and taken over', async () => {
     const now = { people: 11, sessions: ['aa', 'bb'], corrections: 2, accepted: 1 };
-    expect(told()).toEqual({ told: now, again: null, entry: { date: '2026-12-01', ...now } });
+    const counts = [
+      { session: '', n: 2 },
+      { session: 'aa', n: 6 },
+      { session: 'bb', n: 3 },
+    ];
+    expect(told()).toEqual({ told: now, again: null, entry: { date: '2026-12-01', ...now, counts } });
     expect(told({}, 'team')).toEqual({ told: now, again: null, entry: null });
     expect(told({ corrections: [] })).toBeNull();
     const model = buildReport(await sampleInput({ readBack: told() }));
