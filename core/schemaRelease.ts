@@ -83,7 +83,17 @@ const talkSchema = v.strictObject({
       by: v.string(),
       n,
       date,
-      sessions: v.exactOptional(v.array(v.strictObject({ session: id, n }))),
+      sessions: v.exactOptional(
+        v.array(
+          v.strictObject({
+            session: id,
+            n,
+            groups: v.exactOptional(v.array(id)),
+            statement: v.exactOptional(v.string()),
+          }),
+        ),
+      ),
+      of: v.exactOptional(v.array(id)),
     }),
   ),
   quotes: v.array(v.strictObject({ session: id, point: id, said: attributes })),
@@ -124,11 +134,14 @@ const studySchema = v.strictObject({
   place: v.pipe(n, v.minValue(1)),
   said: attributes,
 });
+/** How many in each session. */
+const countsSchema = v.exactOptional(v.array(v.strictObject({ session: v.union([id, v.literal('')]), n })));
 /** What was told of reading back. */
 const readBackSchema = v.strictObject({
   date,
   people: n,
   sessions: v.array(id),
+  counts: countsSchema,
   corrections: n,
   accepted: n,
 });
@@ -138,6 +151,7 @@ const codersSchema = v.strictObject({
   date,
   sessions: v.array(id),
   units: n,
+  counts: countsSchema,
   alpha: alphaFigure,
   low: alphaFigure,
   high: alphaFigure,
@@ -147,6 +161,7 @@ const entrySchema = v.strictObject({
   date,
   floor: n,
   breakdowns: v.exactOptional(v.picklist(['shown', 'hidden'] as const)),
+  about: v.exactOptional(v.array(id)),
   boards,
   moved: v.exactOptional(boards),
   quotes: v.exactOptional(v.array(quoteSchema)),

@@ -136,6 +136,16 @@ export const releaseEn = {
     other:
       '{n} chosen case studies are left out: something that they need before they may be printed is missing.',
   },
+  'note.quotes-held': {
+    one: '{n} chosen quote is left out: it is in an earlier release, and that both reports have it would tell in which sessions it was said, and so too much of who said it.',
+    other:
+      '{n} chosen quotes are left out: they are in an earlier release, and that both reports have them would tell in which sessions they were said, and so too much of who said them.',
+  },
+  'note.studies-held': {
+    one: '{n} chosen case study is left out: it is in an earlier release on other sessions, and what was said there of the person would tell too much beside this report.',
+    other:
+      '{n} chosen case studies are left out: they are in an earlier release on other sessions, and what was said there of the persons would tell too much beside this report.',
+  },
   'note.unheard.agree': 'Some who agreed wrote comments that may be printed, and none of them is quoted.',
   'note.unheard.disagree':
     'Some who disagreed wrote comments that may be printed, and none of them is quoted.',

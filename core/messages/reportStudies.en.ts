@@ -21,5 +21,5 @@ export const reportStudiesEn = {
     one: '{n} wording was changed by that.',
     other: '{n} wordings were changed by that.',
   },
-  'facts.readBack.again': 'So it stood on {date}; too few people have been added since to tell it anew.',
+  'facts.readBack.again': 'So it stood on {date}; told anew, it could tell of too few people.',
 } as const satisfies Catalogue;

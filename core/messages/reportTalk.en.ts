@@ -5,19 +5,21 @@ export const reportTalkEn = {
   'head.talk': 'What people talked about',
   'head.codebook': 'Appendix: themes and what they mean',
   'talk.intro': {
-    one: 'In {n} session what people said was noted, and put under themes afterwards. A point is one thing that somebody said, or one comment on a post-it.',
+    one: 'In {n} session what people said was noted. A point is one thing that somebody said, or one comment on a post-it. Points are put under themes afterwards.',
     other:
-      'In {n} sessions what people said was noted, and put under themes afterwards. A point is one thing that somebody said, or one comment on a post-it.',
+      'In {n} sessions what people said was noted. A point is one thing that somebody said, or one comment on a post-it. Points are put under themes afterwards.',
   },
+  'talk.intro.coded': 'Something of {k} of these {n} was put under a theme; “raised in” is told of all {n}.',
   'talk.often':
     'Themes stand in the order of how many sessions they were raised in, then of how many voices. Often is not the same as important: what one person said can matter most, and who was not in the room is not in these numbers.',
   'talk.often.texts':
     'Themes stand in the order of how many sessions they were raised in, then of how many voices, each interview or document being one. Often is not the same as important: what one person said can matter most, and who was not asked is not in these numbers.',
   'talk.texts': {
-    one: '{n} interview or document was put under the same themes. It is one voice, however often it comes back to a theme.',
+    one: '{n} interview or document is counted, whether or not anything in it was put under a theme. It is one voice, however often it comes back to one.',
     other:
-      '{n} interviews and documents were put under the same themes. Each is one voice, however often it comes back to a theme.',
+      '{n} interviews and documents are counted, whether or not anything in them was put under a theme. Each is one voice, however often it comes back to one.',
   },
+  'talk.texts.coded': 'Something in {k} of these {n} was put under a theme.',
   'talk.texts.head': 'Interviews and documents',
   'talk.texts.left':
     'Interviews and documents are not counted here: each is one person’s, and two reports together could tell what that person said. A quote may come from one of them, with that person’s yes.',
@@ -33,9 +35,9 @@ export const reportTalkEn = {
   },
   'talk.documents.left': 'Documents are not counted here: each is one person’s.',
   'talk.interviews':
-    '{n} interviews were put under the same themes. Each is one voice; they are told beside the sessions and move no order. “Fewer than {floor}” may also be none. A quote may come from an interview or a document, with that person’s yes.',
+    '{n} interviews are counted, whether or not anything in them was put under a theme. Each is one voice; they are told beside the sessions and move no order. “Fewer than {floor}” may also be none. A quote may come from an interview or a document, with that person’s yes.',
   'talk.interviews.head': 'Interviews',
-  'talk.interviews.again': '{k} of {of} (as on {date})',
+  'talk.of.again': '{k} of {of} (as on {date})',
   'talk.where.interviews': '{k} of {n} interviews',
   'talk.where.interviews.again': '{k} of {n} interviews (as on {date})',
   'talk.raised.one.interviews': 'Raised by one participant in the sessions, and in {read}.',
@@ -48,6 +50,8 @@ export const reportTalkEn = {
   'talk.one': 'one participant',
   'talk.again': '{n} (as on {date})',
   'talk.note.few': 'A number of points under {floor} is not told, so that nobody can be worked out.',
+  'talk.note.not':
+    'Where “–” stands in this table, a number is not told: beside others, here or in an earlier report, it could tell of fewer than {floor}.',
   'talk.note.again':
     'Where a date stands beside a number, it is printed as it was on that day. It is counted anew when enough has changed.',
   'talk.groups': 'Themes by group',
@@ -57,11 +61,22 @@ export const reportTalkEn = {
   'talk.statement': 'Statement {number}',
   'talk.not': '–',
   'talk.where': { one: 'the one session', other: '{k} of {n} sessions' },
+  'talk.where.again': {
+    one: 'the one session that was counted then (as on {date})',
+    other: '{k} of {n} sessions (as on {date})',
+  },
   'talk.where.texts': { one: 'the one interview or document', other: '{k} of {n} interviews and documents' },
   'talk.where.both': '{held} and in {read}',
   'talk.raised.texts': 'Raised in {where}.',
   'talk.raised': { one: 'Raised in {where}, {n} point.', other: 'Raised in {where}, {n} points.' },
-  'talk.raised.again': 'Raised in {where}. On {date} there were {n} points.',
+  'talk.raised.again': {
+    one: 'Raised in {where}. On {date} there was {n} point.',
+    other: 'Raised in {where}. On {date} there were {n} points.',
+  },
+  'talk.raised.then': {
+    one: 'As on {date}: raised in {where}, {n} point.',
+    other: 'As on {date}: raised in {where}, {n} points.',
+  },
   'talk.raised.few': 'Raised in {where}, fewer than {floor} points.',
   'talk.raised.one': 'Raised by one participant.',
   'talk.dissent': 'Not everyone saw it this way:',

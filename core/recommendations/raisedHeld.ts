@@ -65,7 +65,7 @@ export function toldOfOne(of: string, { held, links, lone }: FromOut): RaisedTol
 export function toldOfThemes(earlier: readonly (EntryTalk | undefined)[]): RaisedTold[] {
   return earlier.flatMap((entry, releases) =>
     (entry?.cells ?? []).flatMap(({ theme, by, sessions }): RaisedTold[] => {
-      if (!['', 'few', 'one'].includes(by) || sessions === undefined) return [];
+      if (!['', 'few', 'one', 'not'].includes(by) || sessions === undefined) return [];
       const raised = new Map(sessions.map(({ session, n }) => [session, n]));
       const counted = [...(entry?.counted ?? entry?.sessions ?? []), ...raised.keys()];
       const spots = counted.map(

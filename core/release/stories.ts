@@ -1,4 +1,4 @@
-/** What the register keeps of stories, of reading back, and of two coders. */
+/** What the register keeps of themes, of stories, of reading back, and of two coders. */
 import type { Attributes } from '../attribution.ts';
 
 /** A case study that was printed, in which words, and what was said of the person. */
@@ -21,6 +21,8 @@ export interface EntryReadBack {
   people: number;
   /** Ids of those in which it was read back. */
   sessions: string[];
+  /** How many people in each; an empty id: in none of them. Absent: not known. */
+  counts?: { session: string; n: number }[];
   corrections: number;
   /** Those that the wording was changed by. */
   accepted: number;
@@ -56,9 +58,32 @@ export interface EntryCoders {
   sessions: string[];
   /** Points and post-its that it rests on. */
   units: number;
+  /** How many of them in each session. Absent: not known. */
+  counts?: { session: string; n: number }[];
   /** Over all themes; null: it could not be computed. */
   alpha: number | null;
   /** Where it lies in 95 of 100 samples; null: the two never differed. */
   low: number | null;
   high: number | null;
+}
+
+/** A count of a theme that was printed. */
+export interface TalkCell {
+  /** Id of the theme. */
+  theme: string;
+  /**
+   * Of whom or of what: empty: all of it; `group ID`; `statement ID`. `few`: all of it is under the floor; `one`: it is
+   * one participant's; `not`: its number was not told; `dissent`: it was told that somebody disagreed.
+   */
+  by: string;
+  n: number;
+  /** YYYY-MM-DD of the release that first printed it. */
+  date: string;
+  /**
+   * How many of it were said in each session, apart by groups of whoever said it and by statement. Absent: not known;
+   * without groups it is known by session alone.
+   */
+  sessions?: { session: string; n: number; groups?: string[]; statement?: string }[];
+  /** Ids of the sessions that it was told of: those in which anything was said. Absent: not known. */
+  of?: string[];
 }

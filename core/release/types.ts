@@ -4,7 +4,7 @@ import type { HeardCells, HeardQuestion } from '../heard.ts';
 import type { Figure } from '../results.ts';
 import type { Scale } from '../scale.ts';
 import type { Membership } from '../session.ts';
-import type { EntryCoders, EntryInterviews, EntryReadBack, EntryStudy } from './stories.ts';
+import type { EntryCoders, EntryInterviews, EntryReadBack, EntryStudy, TalkCell } from './stories.ts';
 import type { EligibleRow, TallyRow } from '../tally.ts';
 
 /** A choice of groups and sessions; empty lists mean all. */
@@ -92,6 +92,8 @@ export interface ReleaseEntry {
   boards: EntryBoard[];
   /** Absent: shown. */
   breakdowns?: 'shown' | 'hidden';
+  /** Ids of the sessions that were chosen for it. Absent: not known. */
+  about?: string[];
   /** Who moved between the rounds, as boards of round 2 with the cells down, same, up, 0, 0. Absent: not told. */
   moved?: EntryBoard[];
   /** Absent: none. */
@@ -108,22 +110,6 @@ export interface ReleaseEntry {
   coders?: EntryCoders;
   /** Head-counts that were printed. Absent: not known, so nothing can be held against them. */
   heads?: EntryHeads[];
-}
-
-/** A count of a theme that was printed. */
-export interface TalkCell {
-  /** Id of the theme. */
-  theme: string;
-  /**
-   * Of whom or of what: empty: all of it; `group ID`; `statement ID`. `few`: all of it is under the floor; `one`: it is
-   * one participant's; `dissent`: it was told that somebody disagreed.
-   */
-  by: string;
-  n: number;
-  /** YYYY-MM-DD of the release that first printed it. */
-  date: string;
-  /** How many of it were said in each session. Absent: not known. */
-  sessions?: { session: string; n: number }[];
 }
 
 /** What a release told of discussions. */

@@ -2,23 +2,32 @@
  * What a report tells of how far two coders agree, and, for the team, of themes that were raised together.
  *
  * In a release the number of points and post-its that it rests on, and alpha, move as somebody's words come or go.
- * They are told from the least number on of which anything is said, and stand as they were told unless that number is
- * the same or differs by the floor at least. Sentences of interviews stay out of it: an interview moves no number but
+ * They are told from the least number on of which anything is said, and where no number of such units under the floor
+ * can be worked out from all releases; else they stand as they were told, where that was of no other sessions.
+ * Sentences of interviews stay out of it: an interview moves no number but
  * its own (interviews.ts). So do pairs of themes: each is a part of two numbers that are floored themselves, and what
  * is left of either without it would have to be held as well, pair by pair.
  */
 import type { EntryCoders } from '../release/stories.ts';
-import { agreementOf, agreementOfSaid, worthOf, type Agreement, type Worth } from '../talk/agreement.ts';
+import {
+  agreementOf,
+  agreementOfSaid,
+  unitsOfSaid,
+  worthOf,
+  type Agreement,
+  type Worth,
+} from '../talk/agreement.ts';
 import { contributions } from '../talk/contributions.ts';
 import type { SecondCoding } from '../talk/second.ts';
 import { codebook } from '../talk/themes.ts';
 import { togetherOf } from '../talk/together.ts';
+import { holdsSum, lastWithin, type Counts } from './countsHeld.ts';
 import { pathOf, type TalkReport, type TalkSource } from './talk.ts';
 
 /** Pairs that are printed; the files have all. */
 const MOST_PAIRS = 20;
 
-export interface CodersTold extends Omit<EntryCoders, 'date' | 'sessions'> {
+export interface CodersTold extends Omit<EntryCoders, 'date' | 'sessions' | 'counts'> {
   worth: Worth;
   /** Of those how many the team put under no theme; null: not told, as in a release, or of sentences. */
   unplaced: number | null;
@@ -61,7 +70,8 @@ export function betweenReport(source: BetweenSource): BetweenReport | null {
   const [points, codings] = [own(talk.points), own(talk.codings)];
   const agreed = agreementOfSaid(book, points, codings, own(source.seconds));
   if (audience === 'release') {
-    const held = heldCoders(agreed, sessions, { floor: document.floor, earlier, date });
+    const counts = unitsOfSaid(book, points, codings, own(source.seconds));
+    const held = heldCoders(agreed, sessions, counts, { floor: document.floor, earlier, date });
     const nothing = { texts: null, together: [] };
     if (held !== null) return { said: held.told, unsaid: null, ...nothing, entry: held.entry };
     // That two people coded is no figure, and is told where as many units as any figure needs are behind it.
@@ -107,27 +117,27 @@ function toldNow({ units, overall }: Agreement): CodersTold {
 function heldCoders(
   agreed: Agreement,
   sessions: string[],
+  counts: Counts,
   { floor, earlier, date }: { floor: number; earlier: readonly EntryCoders[]; date: string },
 ): { told: CodersTold; entry: EntryCoders } | null {
-  const near = earlier.findLast(
-    ({ units }) => units !== agreed.units && Math.abs(units - agreed.units) < floor,
-  );
-  if (near !== undefined) {
-    // Another report's figure would not be this one's.
-    if (near.sessions.join(' ') !== sessions.join(' ')) return null;
-    const { date: again, sessions: _sessions, ...figures } = near;
-    return {
-      told: {
-        ...figures,
-        worth: worthOf({ alpha: near.alpha, marked: near.units }, near.units),
-        unplaced: null,
-        again,
-      },
-      entry: near,
-    };
-  }
   const now = toldNow(agreed);
-  if (now.worth === 'none' || now.worth === 'few') return null;
-  const { units, alpha, low, high } = now;
-  return { told: now, entry: { date, sessions, units, alpha, low, high } };
+  const sums = earlier.map(({ units, ...one }) => ({ ...one, n: units }));
+  const safe = holdsSum(counts, sums, floor);
+  if (safe && now.worth !== 'none' && now.worth !== 'few') {
+    const { units, alpha, low, high } = now;
+    return { told: now, entry: { date, sessions, counts, units, alpha, low, high } };
+  }
+  // Another report's figure would not be this one's.
+  const last = lastWithin(earlier, sessions);
+  if (safe || last === undefined) return null;
+  const { date: again, sessions: _sessions, counts: _counts, ...figures } = last;
+  return {
+    told: {
+      ...figures,
+      worth: worthOf({ alpha: last.alpha, marked: last.units }, last.units),
+      unplaced: null,
+      again,
+    },
+    entry: last,
+  };
 }

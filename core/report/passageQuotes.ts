@@ -9,7 +9,7 @@ import { isLost, usableOfTeam, type Passage, type TextSource } from '../talk/sou
 import { codePoints } from '../text.ts';
 import { LIMITS } from '../limits.ts';
 import type { PointReview, ReportDocument } from './document.ts';
-import { groupLabel, makeSayOf } from './register.ts';
+import { groupLabel, makeSayOf, type SaidBefore } from './register.ts';
 import type { Quoted, QuoteSource } from './talkQuotes.ts';
 
 interface Texts {
@@ -50,12 +50,15 @@ export function printedPassage({ words }: QuotablePassage, review: PointReview |
 /**
  * @param raised whether a theme of these is in print: one that was raised in interviews alone would tell by its name
  *   what somebody said there
+ * @param held gets those that are left out, since beside an earlier release they would tell of too few, or that nobody
+ *   in a session of both can have said them
  */
 export function quotesOfPassages(
   source: QuoteSource,
   texts: Texts,
   raised: (themes: readonly string[]) => boolean,
   entry: EntryTalk,
+  held: string[],
 ): Quoted[] {
   const { document, audience, consultation, earlier } = source;
   const sayOf = makeSayOf(source);
@@ -66,11 +69,20 @@ export function quotesOfPassages(
     if (text === '' || !raised(passage.themes)) return [];
     if (audience === 'release' && review?.checked !== true) return [];
     // All that was said of somebody in an interview was said of the same person.
-    const before = earlier.flatMap(({ passages = [] }) =>
-      passages.flatMap((told) => (told.source === spoken.id ? [told.said] : [])),
+    const before = earlier.flatMap(({ passages = [], about }) =>
+      passages.flatMap((told): SaidBefore[] => {
+        if (told.source !== spoken.id) return [];
+        return [
+          { said: told.said, ...(told.passage === passage.id && about !== undefined ? { about } : {}) },
+        ];
+      }),
     );
     const { gender, ageBand } = spoken;
-    const said = sayOf({ group: groupLabel(spoken.group, consultation), gender, ageBand }, before);
+    const said = sayOf({ group: groupLabel(spoken.group, consultation), gender, ageBand }, before, '');
+    if (said === null) {
+      held.push(passage.id);
+      return [];
+    }
     if (audience === 'release')
       entry.passages = [...(entry.passages ?? []), { source: spoken.id, passage: passage.id, said }];
     const dissent = passage.stance === 'disagree';

@@ -1,6 +1,7 @@
 /** Which comments may be printed, in which words, and what may be said of who wrote them. */
 import type { Consultation } from '../consultation.ts';
 import type { Audience } from '../response.ts';
+import { withAbout } from '../release/about.ts';
 import type { AskedBoard, ReleasedBoard, ReleaseEntry, ReleasePlan } from '../release/types.ts';
 import type { Answer, Scale } from '../scale.ts';
 import { scaleKey } from '../scale.ts';
@@ -12,7 +13,7 @@ import { publishedText } from './document.ts';
 import type { PrintedQuote } from './input.ts';
 import type { Speech } from './words.ts';
 import { speechOf } from './words.ts';
-import { saidOf, type Said } from './writer.ts';
+import { isShared, saidOf, type Said } from './writer.ts';
 
 /** A sealed comment with what was decided about it. */
 export interface QuotableComment {
@@ -81,7 +82,8 @@ export function placedIn(
 /**
  * The chosen comments of a release, in the order of their tags, which follows nothing. Of a writer only a
  * part of the printed figure is said, never a group or a session that stands merged or not at all in it,
- * and only where `document.quoteFloor` people share it, never fewer than the floor.
+ * and only where `document.quoteFloor` people share it, never fewer than the floor. One of whose writer an earlier
+ * release said what too few share in the sessions that both reports are about is left out.
  */
 export function releasedQuotes(
   comments: readonly QuotableComment[],
@@ -92,24 +94,39 @@ export function releasedQuotes(
   const speech = speechOf(document.language);
   const hidden = consultation.breakdowns === 'hidden';
   const least = Math.max(document.quoteFloor, document.floor, consultation.floor);
-  const before = releases.flatMap(({ entry }) => entry.quotes ?? []);
+  const before = releases.flatMap(({ entry }) =>
+    (entry.quotes ?? []).map((quote) => withAbout(entry, quote)),
+  );
+  return chosenIn(comments, source, plan).flatMap(({ comment, scale, board }) => {
+    const { session, tag } = comment;
+    const own = before.filter((q) => q.session === session && q.board === comment.board && q.tag === tag);
+    // Whoever finds the same words in two reports knows that they were written where both were about.
+    const wasIn = (id: string): boolean =>
+      own.every(({ about }) => about === undefined || about.includes(id) || id === session);
+    const about = {
+      parts: hidden ? ('none' as const) : document.parts,
+      least,
+      sessions: sessions.filter(({ id }) => wasIn(id)),
+      tallies: figures.tallies.filter((row) => wasIn(row.session)),
+      before: own.flatMap(({ said }) => said ?? []),
+    };
+    const isLess = own[0]?.about?.some((id) => wasIn(id) && !sessions.some((one) => one.id === id)) === true;
+    if (isLess && !isShared(comment, about)) return [];
+    const said = saidOf(comment, board, about);
+    const entry = { session, board: comment.board, tag, said };
+    return [{ ...printedAs(comment, scale, bySaid(speech, said, consultation)), entry }];
+  });
+}
+
+/** The chosen comments that a release may print, in the order of their tags. */
+export function chosenIn(
+  comments: readonly QuotableComment[],
+  source: QuoteSource,
+  plan: Pick<ReleasePlan, 'boards'>,
+): Placed[] {
   return placedIn(comments, source, plan)
     .filter(({ comment }) => chosen(comment))
-    .toSorted((a, b) => byTag(a.comment, b.comment))
-    .map(({ comment, scale, board }) => {
-      const { session, tag } = comment;
-      const said = saidOf(comment, board, {
-        parts: hidden ? 'none' : document.parts,
-        least,
-        sessions,
-        tallies: figures.tallies,
-        before: before.flatMap((q) =>
-          q.session === session && q.board === comment.board && q.tag === tag ? (q.said ?? []) : [],
-        ),
-      });
-      const entry = { session, board: comment.board, tag, said };
-      return { ...printedAs(comment, scale, bySaid(speech, said, consultation)), entry };
-    });
+    .toSorted((a, b) => byTag(a.comment, b.comment));
 }
 
 /** The chosen comments for the team, which may have what was for it alone, with all that is known of a writer. */

@@ -1,10 +1,12 @@
 /**
  * What a report tells of reading back: to how many people, in how many sessions, and what was corrected. How many
- * people is told from the floor on, and as it was told before where fewer than the floor have come since.
+ * people is told from the floor on, and where nothing under it can be worked out from this and all earlier releases;
+ * else as it was told before, where that was of no other sessions.
  */
 import type { Correction } from '../readBack/types.ts';
 import type { EntryReadBack } from '../release/stories.ts';
 import type { Session } from '../session.ts';
+import { holdsSum, lastWithin, type Counts } from './countsHeld.ts';
 
 interface ReadBackSource {
   corrections: readonly Correction[];
@@ -18,9 +20,11 @@ interface ReadBackSource {
   audience: 'release' | 'team';
 }
 
+type ToldReadBack = Omit<EntryReadBack, 'date' | 'counts'>;
+
 export interface ReadBackReport {
   /** `few`: fewer than the floor; `earlier`: beside an earlier release it would tell of too few. */
-  told: Omit<EntryReadBack, 'date'> | 'few' | 'earlier';
+  told: ToldReadBack | 'few' | 'earlier';
   /** The date of the release that it is taken from unchanged; null: it is today's. */
   again: string | null;
   /** For the register; null: nothing is told. */
@@ -33,26 +37,50 @@ export function readBackReport(source: ReadBackSource): ReadBackReport | null {
   const here = (session: string): boolean => sessions.some(({ id }) => id === session);
   const own = source.corrections.filter(({ session }) => session === '' || here(session));
   if (own.length === 0) return null;
-  const now = countsOf(own);
+  const counts = countsOf(own);
+  const now = toldOf(own, counts);
   if (audience === 'team') return { told: now, again: null, entry: null };
-  // Whoever came or went between the two would be fewer than the floor.
-  const near = earlier.findLast(({ people }) => Math.abs(people - now.people) < floor);
-  if (near !== undefined) {
-    const { date: on, ...told } = near;
-    if (!told.sessions.every(here)) return { told: 'earlier', again: null, entry: null };
-    return { told, again: JSON.stringify(told) === JSON.stringify(now) ? null : on, entry: near };
+  const sums = earlier.map(({ people, ...one }) => ({ ...one, n: people }));
+  if (now.people >= floor && holdsSum(counts, sums, floor) && !earlier.some((one) => isAlike(one, now)))
+    return { told: now, again: null, entry: { date, ...now, counts } };
+  const last = lastWithin(
+    earlier,
+    sessions.map(({ id }) => id),
+  );
+  const isNear = last !== undefined && Math.abs(last.people - now.people) < floor;
+  if (last !== undefined && (isNear || now.people >= floor)) {
+    const { date: on, counts: _counts, ...told } = last;
+    return { told, again: JSON.stringify(told) === JSON.stringify(now) ? null : on, entry: last };
   }
-  if (now.people < floor) return { told: 'few', again: null, entry: null };
-  return { told: now, again: null, entry: { date, ...now } };
+  // That few are left beside what was told of these and others would tell of those as well.
+  const inNone = counts.some(({ session }) => session === '');
+  const meets = earlier.some((one) => inNone || one.sessions.some(here));
+  return { told: meets || now.people >= floor ? 'earlier' : 'few', again: null, entry: null };
 }
 
-function countsOf(own: readonly Correction[]): Omit<EntryReadBack, 'date'> {
+/** Of the same people: what they corrected is told as it was. */
+function isAlike(one: EntryReadBack, now: ToldReadBack): boolean {
+  return one.people === now.people && one.sessions.join(' ') === now.sessions.join(' ');
+}
+
+/** The same people may have said several things at one reading: as many as said any one of them, at least. */
+function countsOf(own: readonly Correction[]): Counts {
   const readings = Map.groupBy(own, ({ session, day }) => (session === '' ? `on ${day}` : session));
+  const sums = new Map<string, number>();
+  for (const [, said] of readings) {
+    const session = said[0]?.session ?? '';
+    sums.set(session, (sums.get(session) ?? 0) + Math.max(...said.map((one) => one.people)));
+  }
+  return [...sums]
+    .map(([session, n]) => ({ session, n }))
+    .toSorted((a, b) => (a.session < b.session ? -1 : 1));
+}
+
+function toldOf(own: readonly Correction[], counts: Counts): ToldReadBack {
   const corrected = own.filter(({ verdict }) => verdict !== 'said');
   return {
-    // The same people may have said several things at one reading: as many as said any one of them, at least.
-    people: [...readings.values()].reduce((sum, said) => sum + Math.max(...said.map((one) => one.people)), 0),
-    sessions: [...new Set(own.map(({ session }) => session))].filter((session) => session !== '').toSorted(),
+    people: counts.reduce((sum, { n }) => sum + n, 0),
+    sessions: counts.flatMap(({ session }) => (session === '' ? [] : [session])),
     corrections: corrected.length,
     accepted: corrected.filter(({ accepted }) => accepted).length,
   };

@@ -7,10 +7,11 @@ import { namesChanged, type NamesChanged } from '../caseStudies/namesChanged.ts'
 import { mayPublish, type GroupNames } from '../caseStudies/publish.ts';
 import type { CaseStudy } from '../caseStudies/types.ts';
 import type { Consultation } from '../consultation.ts';
+import type { With } from '../release/about.ts';
 import type { EntryStudy } from '../release/stories.ts';
 import type { Session } from '../session.ts';
 import type { ReportDocument } from './document.ts';
-import { groupLabel, makeSayOf } from './register.ts';
+import { groupLabel, makeSayOf, type SaidBefore } from './register.ts';
 
 interface StudiesSource {
   consultation: Consultation;
@@ -19,7 +20,7 @@ interface StudiesSource {
   sessions: readonly Session[];
   caseStudies: readonly CaseStudy[];
   /** What earlier releases printed. */
-  earlier: readonly EntryStudy[];
+  earlier: readonly With<EntryStudy>[];
   audience: 'release' | 'team';
 }
 
@@ -35,6 +36,8 @@ export interface StudiesReport {
   list: PrintedStudy[];
   /** Whether names in them were changed. */
   changed: NamesChanged;
+  /** So many are left out: beside an earlier release in a report on other sessions they would tell of too few. */
+  held: number;
 }
 
 /** Those that were chosen and may be printed as they stand now, in the team's order. */
@@ -55,17 +58,19 @@ export function studiesReport(source: StudiesSource): StudiesReport | null {
   const standing = standingStudies(document, caseStudies, consultation.groups);
   if (standing.length === 0) return null;
   const sayOf = makeSayOf(source);
+  const list = standing.flatMap(({ id, version, title, text, group, gender, ageBand }): PrintedStudy[] => {
+    const before = earlier.flatMap((one): SaidBefore[] =>
+      one.id === id ? [{ said: one.said, ...(one.about === undefined ? {} : { about: one.about }) }] : [],
+    );
+    const said = sayOf({ group: groupLabel(group, consultation), gender, ageBand }, before, null);
+    return said === null ? [] : [{ id, version, title, text, said }];
+  });
   return {
-    list: standing.map(({ id, version, title, text, group, gender, ageBand }) => ({
-      id,
-      version,
-      title,
-      text,
-      said: sayOf(
-        { group: groupLabel(group, consultation), gender, ageBand },
-        earlier.flatMap((one) => (one.id === id ? [one.said] : [])),
-      ),
-    })),
-    changed: namesChanged(standing, document.lists),
+    list,
+    changed: namesChanged(
+      standing.filter(({ id }) => list.some((one) => one.id === id)),
+      document.lists,
+    ),
+    held: standing.length - list.length,
   };
 }

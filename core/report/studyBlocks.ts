@@ -9,7 +9,7 @@ import type { Speech } from './words.ts';
 export const studySection = (place: number): string => `case-study-${place}`;
 
 export function studySections(speech: Speech, { studies }: Pick<ReportInput, 'studies'>): Section[] {
-  if (studies === null) return [];
+  if (studies === null || studies.list.length === 0) return [];
   const { say } = speech;
   const n = studies.list.length;
   return [

@@ -9,6 +9,7 @@
  * no theme and no number but their own, which is told where enough were held (interviews.ts).
  */
 import type { Consultation } from '../consultation.ts';
+import type { With } from '../release/about.ts';
 import type { EntryTalk, QuoteEntry } from '../release/types.ts';
 import type { Session } from '../session.ts';
 import { contributions, type PostitFacts } from '../talk/contributions.ts';
@@ -22,6 +23,7 @@ import { quotesOfPassages } from './passageQuotes.ts';
 import { sessionsCounted, talkHeld, type Told, type ToldRow } from './talkHeld.ts';
 import { quotesOf, type PointQuote } from './talkQuotes.ts';
 import { rowBeside, type Beside } from './talkBeside.ts';
+import { inToldOrder, isUnder, onceEach, sessionsOf, spokenIn } from './talkUnder.ts';
 import { toldParts } from './toldParts.ts';
 
 export interface TalkSource {
@@ -46,7 +48,7 @@ export interface TalkSource {
   /** How many people each of all sessions had; one that is not in it: not known. */
   people: ReadonlyMap<string, number>;
   /** What earlier releases told, oldest first. */
-  earlier: readonly EntryTalk[];
+  earlier: readonly With<EntryTalk>[];
   /** What was told of recommendations that rest on themes; absent: nothing. */
   beside?: Beside;
   /** Quotes of post-its in this release, with what is said of their writers. */
@@ -64,12 +66,16 @@ export interface TalkTheme {
   description: string;
   /** Sessions in which it was raised. */
   sessions: number;
+  /** Of so many in which anything was said. */
+  of: number;
+  /** The date of the release that said so, where it stands; null: it is today's. */
+  again: string | null;
   /** Interviews and documents likewise; nought in a release. */
   texts: number;
   /** In a release: interviews, from the floor on; null: none are counted. */
   interviews: ToldInterviews | null;
-  /** `few`: under the floor; `one`: by one participant, once. */
-  points: Told | 'few' | 'one';
+  /** `few`: under the floor; `one`: by one participant, once; `not`: beside an earlier release it would tell of too few. */
+  points: ToldRow['points'];
   /** By label of the group; empty: not told. */
   groups: (Told & { label: string })[];
   /** By number of the statement. */
@@ -80,10 +86,14 @@ export interface TalkTheme {
 }
 
 export interface TalkReport {
-  /** Sessions in which anything was said or coded. */
+  /** Sessions in which anything was said. */
   of: number;
+  /** Those of them in which any of it is told to be under a theme. */
+  coded: number;
   /** Interviews and documents that may be used and are counted; nought in a release. */
   ofTexts: number;
+  /** Those of them in which anything is under a theme. */
+  codedTexts: number;
   /** How many interviews a release counts; null: none. */
   ofInterviews: number | null;
   /** There are such, and they are not counted. */
@@ -95,6 +105,8 @@ export interface TalkReport {
   /** In order of how often they were raised; those that were not are in the codebook only. */
   themes: TalkTheme[];
   codebook: { path: string; description: string; example: string }[];
+  /** Ids of points and passages that are not quoted since an earlier release quoted them in a report on other sessions. */
+  heldQuotes: string[];
   /** For the register. */
   entry: EntryTalk;
 }
@@ -132,34 +144,37 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const under = underThemes(book, all);
   const floor = team ? 1 : source.document.floor;
   const entry: EntryTalk = { cells: [], quotes: [], sessions: said, counted: counts };
-  const held = talkHeld(earlier, entry, { floor, date: source.date, chosen: new Set(counts) });
+  const held = talkHeld(earlier, entry, { floor, date: source.date, chosen: new Set(counts), said });
   const against = [
     ...points,
-    ...usableOfTeam(texts.sources, texts.passages).map(({ passage }) => passage),
+    ...usableOfTeam(texts.sources, texts.passages).map(({ passage }) => ({ ...passage, session: '' })),
   ].filter(({ stance }) => stance === 'disagree');
-  const dissentIn = (id: string): boolean => against.some((one) => isUnder(book, one, id));
+  const dissentIn = (id: string) => against.filter((one) => isUnder(book, one, id));
   const rows = countThemes(book, all).map((one) => {
     const { id } = one.theme;
     const mine = onceEach(under.get(id) ?? []);
-    const told = team ? null : held.row(id, mine, voices(one) === 1, dissentIn(id));
+    const told = team ? null : held.row(id, mine, voices(one) === 1, sessionsOf(dissentIn(id)));
     const row = team ? rowForTeam(one) : rowBeside(id, told, source, entry);
     return { one, mine: row?.points === 'one' ? [] : mine, row };
   });
   for (const { row } of rows) said.push(...(row?.sessions ?? []).filter((id) => !said.includes(id)));
   // Also those whose number stands though nothing is under them any more: a quote that went would tell of it.
   const inPrint = new Set(rows.flatMap(({ one, row }) => (row === null ? [] : [one.theme.id])));
+  const heldQuotes: string[] = [];
   // By their random ids, so that nothing tells the one from the other.
   const quotes = [
     ...quotesOf(
       source,
       points.filter(({ session }) => ids.includes(session)),
       entry,
+      heldQuotes,
     ),
     ...quotesOfPassages(
       source,
       talk,
       (those) => book.of(those).some(({ theme }) => inPrint.has(theme.id)),
       entry,
+      heldQuotes,
     ),
   ].toSorted((a, b) => (a.quote.point < b.quote.point ? -1 : 1));
   const interviews = team
@@ -189,6 +204,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
             kind,
             row,
             alone.map(([key]) => key),
+            mine,
             part,
           );
     };
@@ -199,6 +215,9 @@ export function talkReport(source: TalkSource): TalkReport | null {
         path: pathOf(book, one),
         description,
         sessions: row.sessions.length,
+        // Also those in which it is only told that something was raised.
+        of: row.again === null ? said.length : row.of,
+        again: row.again,
         texts: one.sources,
         interviews: interviews?.themes.get(id) ?? null,
         points: row.points,
@@ -224,7 +243,13 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const listed = book.list.filter(({ theme: { id } }) => team || themes.some((one) => one.id === id));
   return {
     of: said.length,
+    coded: new Set(rows.flatMap(({ row }) => row?.sessions ?? [])).size,
     ofTexts: team ? may : 0,
+    codedTexts: new Set(
+      all.flatMap(({ passage, themes: those }) =>
+        passage === undefined || book.of(those).length === 0 ? [] : [passage.source],
+      ),
+    ).size,
     ofInterviews: interviews?.of ?? null,
     // Whether one of them was taken back is nobody's to see.
     textsLeft: !team && talk.sources.some(({ form }) => interviews === null || form === 'document'),
@@ -236,15 +261,20 @@ export function talkReport(source: TalkSource): TalkReport | null {
       description: placed.theme.description,
       example: exampleOf(placed.theme.id),
     })),
+    heldQuotes,
     entry,
   };
 
   function rowForTeam(one: ThemeCount): ToldRow | null {
-    const where = new Set(
-      (under.get(one.theme.id) ?? []).flatMap((of) => (of.passage === undefined ? [of.session] : [])),
-    );
-    const whole: Told = { n: one.points + one.postits, again: null };
-    return isRaised(one) ? { points: whole, sessions: [...where], dissent: dissentIn(one.theme.id) } : null;
+    if (!isRaised(one)) return null;
+    const spoken = (under.get(one.theme.id) ?? []).filter(({ passage }) => passage === undefined);
+    return {
+      points: { n: one.points + one.postits, again: null },
+      sessions: sessionsOf(spoken),
+      of: said.length,
+      again: null,
+      dissent: dissentIn(one.theme.id).length > 0,
+    };
   }
 
   /** In print only what may be quoted; for the team whatever was said. */
@@ -257,42 +287,4 @@ export function talkReport(source: TalkSource): TalkReport | null {
 
 export function pathOf(book: Codebook, { theme, above }: Pick<Placed, 'theme' | 'above'>): string {
   return [...above.map((id) => book.get(id)?.theme.name ?? '').toReversed(), theme.name].join(' / ');
-}
-
-/** @param itself and not one that is nested under it */
-function isUnder(
-  book: Codebook,
-  { themes }: { themes: readonly string[] },
-  id: string,
-  itself = false,
-): boolean {
-  return book.of(themes).some(({ theme, above }) => theme.id === id || (!itself && above.includes(id)));
-}
-
-/** Sessions in which anything was said or coded, or was in what was told before. */
-function spokenIn(all: readonly Counted[], book: Codebook, earlier: readonly EntryTalk[]): string[] {
-  const now = all.flatMap(({ passage, themes, isPostit, session }) =>
-    passage === undefined && (!isPostit || book.of(themes).length > 0) ? [session] : [],
-  );
-  return [...new Set([...now, ...earlier.flatMap(({ sessions = [] }) => sessions)])];
-}
-
-/** An interview or document is one, however many of its passages are under a theme. */
-function onceEach(under: readonly Counted[]): Counted[] {
-  const seen = new Set<string>();
-  return under.filter(({ passage }) => {
-    if (passage === undefined) return true;
-    const first = !seen.has(passage.source);
-    seen.add(passage.source);
-    return first;
-  });
-}
-
-/** By what is told and nothing else: an order by hidden numbers would tell which is the larger. */
-function inToldOrder(themes: readonly TalkTheme[], book: Codebook): TalkTheme[] {
-  const size = ({ points }: TalkTheme): number => (points === 'one' ? 1 : points === 'few' ? 1.5 : points.n);
-  const place = new Map(book.list.map(({ theme }, i) => [theme.id, i]));
-  return themes.toSorted(
-    (a, b) => b.sessions - a.sessions || size(b) - size(a) || (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0),
-  );
 }

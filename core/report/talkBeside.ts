@@ -5,7 +5,8 @@
  */
 import { holdRaised, type HoldFacts, type Moved } from '../recommendations/raisedHeld.ts';
 import { themeEvidence } from '../recommendations/rests.ts';
-import type { EntryTalk, TalkCell } from '../release/types.ts';
+import type { TalkCell } from '../release/stories.ts';
+import type { EntryTalk } from '../release/types.ts';
 import type { ToldRow } from './talkHeld.ts';
 
 export interface Beside {
@@ -14,7 +15,7 @@ export interface Beside {
   facts: HoldFacts;
 }
 
-const WHOLE = ['', 'few', 'one'];
+const WHOLE = ['', 'few', 'one', 'not'];
 
 /**
  * @param row as it would be told; null: not at all
@@ -46,16 +47,28 @@ export function rowBeside(
   const next: TalkCell = {
     ...(cell ?? { theme, date }),
     by: typeof points === 'string' ? points : '',
-    n: typeof points === 'string' ? Number(points === 'one') : points.n,
+    n: typeof points !== 'string' ? points.n : points === 'not' ? (cell?.n ?? 0) : Number(points === 'one'),
     sessions: [...noted, ...more.map((session) => ({ session, n: 0 }))],
   };
   if (cell === undefined) entry.cells.push(next);
   else Object.assign(cell, next);
-  return { dissent: row?.dissent ?? false, sessions, points };
+  const dissent = row?.dissent ?? false;
+  const same =
+    row !== null &&
+    sessions.length === row.sessions.length &&
+    sessions.every((id) => row.sessions.includes(id));
+  // Of others than was told then it is told of all that are counted, in which something was said there after all.
+  return same
+    ? { ...row, points }
+    : { dissent, sessions, points, of: union(entry.sessions ?? [], sessions).length, again: null };
 }
 
 function pointsOf(row: ToldRow | null, lone: boolean | null): ToldRow['points'] {
   if (lone === true) return 'one';
   if (row === null || (row.points === 'one' && lone === false)) return 'few';
   return row.points;
+}
+
+function union(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set([...a, ...b])];
 }

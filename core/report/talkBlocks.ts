@@ -37,12 +37,13 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
     ...(talk.sessionsLeft > 0 ? [say('talk.sessions.left', { n: talk.sessionsLeft })] : []),
     ...(talk.sessionsMore > 0 ? [say('talk.sessions.more', { n: talk.sessionsMore })] : []),
     ...(talk.themes.some(({ points }) => points === 'few') ? [say('talk.note.few', { floor })] : []),
+    ...(leavesOut(talk) ? [say('talk.note.not', { floor })] : []),
     ...(toldIn(talk).some(({ again }) => again !== null) ? [say('talk.note.again')] : []),
   ];
   const notesOf = notes.map((text): Block => ({ kind: 'note', text }));
   const counted: Block[] = [
-    ...(talk.of > 0 ? [{ kind: 'paragraph', text: say('talk.intro', { n: talk.of }) } as const] : []),
-    ...(texts ? [{ kind: 'paragraph', text: say('talk.texts', { n: talk.ofTexts }) } as const] : []),
+    ...(talk.of > 0 ? [{ kind: 'paragraph', text: noted(speech, talk) } as const] : []),
+    ...(texts ? [{ kind: 'paragraph', text: notedTexts(speech, talk) } as const] : []),
     ...(talk.ofInterviews === null
       ? []
       : [{ kind: 'paragraph', text: say('talk.interviews', { n: talk.ofInterviews, floor }) } as const]),
@@ -58,7 +59,7 @@ export function talkSections(speech: Speech, input: ReportInput): Section[] {
       ],
       talk.themes.map((theme) => [
         theme.path,
-        say('talk.sessions.of', { k: theme.sessions, of: talk.of }),
+        sessionsWords(speech, theme),
         ...(texts ? [say('talk.sessions.of', { k: theme.texts, of: talk.ofTexts })] : []),
         ...interviewCells(speech, theme, talk, floor),
         pointsWords(speech, theme, floor),
@@ -99,6 +100,33 @@ export function codebookSections(speech: Speech, input: ReportInput): Section[] 
   return [{ id: 'codebook', heading: say('head.codebook'), level: 1, blocks, newPage: true }];
 }
 
+/** In how many sessions, and from how many of them anything is under a theme. */
+function noted({ say }: Speech, { of, coded }: TalkReport): string {
+  const told = say('talk.intro', { n: of });
+  return coded === of ? told : `${told} ${say('talk.intro.coded', { n: of, k: coded })}`;
+}
+
+/** Likewise of interviews and documents. */
+function notedTexts({ say }: Speech, { ofTexts: n, codedTexts: k }: TalkReport): string {
+  return k === n
+    ? say('talk.texts', { n })
+    : `${say('talk.texts', { n })} ${say('talk.texts.coded', { n, k })}`;
+}
+
+/** A number that stands as a dash in the table of themes. */
+function leavesOut({ themes, ofInterviews }: TalkReport): boolean {
+  return themes.some(
+    ({ points, interviews }) =>
+      points === 'not' || (ofInterviews !== null && (interviews === null || interviews.n === 'not')),
+  );
+}
+
+function sessionsWords({ say, date }: Speech, { sessions: k, of, again }: TalkTheme): string {
+  return again === null
+    ? say('talk.sessions.of', { k, of })
+    : say('talk.of.again', { k, of, date: date(again) });
+}
+
 function saturation({ say }: Speech, { document }: ReportInput): Block {
   const value = document.saturation?.trim() ?? '';
   return {
@@ -119,11 +147,12 @@ function interviewCells(
   if (again === null)
     return [n === 'few' ? say('talk.few', { floor }) : say('talk.sessions.of', { k: n, of })];
   const k = n === 'few' ? say('talk.few', { floor }) : say('chart.number', { n });
-  return [say('talk.interviews.again', { k, of, date: date(again) })];
+  return [say('talk.of.again', { k, of, date: date(again) })];
 }
 
 function toldIn({ themes }: TalkReport): Pick<Told, 'again'>[] {
-  return themes.flatMap(({ points, groups, statements, interviews }) => [
+  return themes.flatMap(({ points, groups, statements, interviews, again }) => [
+    { again },
     ...(typeof interviews?.n === 'number' ? [interviews] : []),
     ...(typeof points === 'string' ? [] : [points]),
     ...groups,
@@ -194,6 +223,7 @@ function toldWords({ say, date }: Speech, { n, again }: Told): string {
 
 function pointsWords(speech: Speech, { points }: TalkTheme, floor: number): string {
   if (points === 'one') return speech.say('talk.one');
+  if (points === 'not') return speech.say('talk.not');
   return points === 'few' ? speech.say('talk.few', { floor }) : toldWords(speech, points);
 }
 
@@ -219,8 +249,8 @@ function themeBlocks(speech: Speech, theme: TalkTheme, talk: TalkReport, floor: 
 
 function raised(
   speech: Speech,
-  { points, sessions, texts, interviews }: TalkTheme,
-  { of, ofTexts }: TalkReport,
+  { points, sessions, of, again: day, texts, interviews }: TalkTheme,
+  { ofTexts }: TalkReport,
   floor: number,
 ): string {
   const { say, date } = speech;
@@ -234,15 +264,21 @@ function raised(
       : '';
   if (points === 'one')
     return asked === '' ? say('talk.raised.one') : say('talk.raised.one.interviews', { read: asked });
-  const held = sessions > 0 ? say('talk.where', { k: sessions, n: of }) : '';
+  // One date is enough where both are of the same day.
+  const then = typeof points !== 'string' && points.again !== null && points.again === day;
+  const held =
+    sessions === 0
+      ? ''
+      : day === null || then
+        ? say('talk.where', { k: sessions, n: of })
+        : say('talk.where.again', { k: sessions, n: of, date: date(day) });
   const read = texts > 0 ? say('talk.where.texts', { k: texts, n: ofTexts }) : asked;
   const where = held === '' || read === '' ? held + read : say('talk.where.both', { held, read });
-  if (held === '') return say('talk.raised.texts', { where });
+  if (held === '' || points === 'not') return say('talk.raised.texts', { where });
   if (points === 'few') return say('talk.raised.few', { where, floor });
   const { n, again } = points;
-  return again === null
-    ? say('talk.raised', { where, n })
-    : say('talk.raised.again', { where, n, date: date(again) });
+  if (again === null) return say('talk.raised', { where, n });
+  return say(then ? 'talk.raised.then' : 'talk.raised.again', { where, n, date: date(again) });
 }
 
 function quoteBlock(speech: Speech, { text, said }: PointQuote): Block {

@@ -1,13 +1,17 @@
 /**
  * What a release may tell of themes, held against everything that earlier ones told of them. Whoever has them all
  * subtracts: so a number is printed anew only where nothing under the floor can be worked out between it and all the
- * earlier ones (holdHeard), and what was told of a theme that few have changed since stays told, also where it could not
- * be told for the first time now. That some were taken back is then seen in none of it: not in a number, in the number
- * of sessions, in the order, in a part that is missing, nor in a theme that is.
+ * earlier ones, of the whole theme and of its parts (partsHeld.ts), and what was told of a theme that few have changed
+ * since stays told, also where it could not be told for the first time now. That some were taken back is then seen in
+ * none of it: not in a number, in the number of sessions, in the order, in a part that is missing, nor in a theme that
+ * is. What stays has its date and says of how many sessions it was told; and a number that was told of a session which
+ * this release is not about is not printed again in it, but left out.
  */
-import type { EntryTalk, TalkCell } from '../release/types.ts';
-import { holdHeard } from './heardHeld.ts';
+import type { TalkCell } from '../release/stories.ts';
+import type { EntryTalk } from '../release/types.ts';
+import { holdsParts, ONE, WHOLE, type TalkNumber } from './partsHeld.ts';
 import { setHeld } from './sets.ts';
+import { isSame, madeKnown, perSession, rowsOf, toldOf, type Rows, type Said } from './talkRows.ts';
 
 /** A number that may be told; `again`: the date of the release it is taken from unchanged. */
 export interface Told {
@@ -15,19 +19,23 @@ export interface Told {
   again: string | null;
 }
 
-/** How many points there are in all: told, `few` where they are under the floor, `one` participant's one. */
 export interface ToldRow {
-  points: Told | 'few' | 'one';
+  /**
+   * How many points there are in all: told, `few` where they are under the floor, `one` participant's one, `not` where
+   * a number of other sessions would tell of too few beside it.
+   */
+  points: Told | 'few' | 'one' | 'not';
   /** Ids of sessions of which it is told that the theme was raised there. */
   sessions: string[];
+  /** Of how many in which anything was said, at that time. */
+  of: number;
+  /** The date of the release that said so, where it stands; null: it is today's. */
+  again: string | null;
   dissent: boolean;
 }
 
-/** Where it was said, once for each time that it was said. */
-export type Said = readonly { session: string }[];
-
 /** Names of what is noted of a theme besides its numbers, none of which is a group's or a statement's. */
-const [FEW, ONE, DISSENT] = ['few', 'one', 'dissent'];
+const [FEW, NOT, DISSENT] = ['few', 'not', 'dissent'];
 
 /**
  * Sessions that a release counts: those of the report, where nothing that few people talked about can be worked out
@@ -55,36 +63,64 @@ export function sessionsCounted(
  * @param earlier oldest first
  * @param entry for the register: what is told is noted in it
  * @param chosen ids of sessions that are counted
+ * @param said ids of those of them in which anything was said
  */
 export function talkHeld(
   earlier: readonly EntryTalk[],
   entry: EntryTalk,
-  { floor, date, chosen }: { floor: number; date: string; chosen: ReadonlySet<string> },
+  {
+    floor,
+    date,
+    chosen,
+    said: spoken,
+  }: { floor: number; date: string; chosen: ReadonlySet<string>; said: readonly string[] },
 ) {
+  // What was told with a date is in the register once for each release that told it.
+  const numbers = new Map<string, TalkNumber[]>();
+  const seen = new Set<string>();
+  for (const { cells } of earlier) for (const cell of cells) keep(cell);
+
+  function keep({ theme, by, sessions }: TalkCell): void {
+    const key = JSON.stringify([theme, by, sessions]);
+    if (sessions === undefined || [FEW, NOT, DISSENT].includes(by) || seen.has(key)) return;
+    seen.add(key);
+    numbers.set(theme, [...(numbers.get(theme) ?? []), { by, sessions }]);
+  }
+
+  const note = (cell: TalkCell): void => {
+    entry.cells.push(cell);
+    keep(cell);
+  };
+
   const cellsOf = (theme: string, by: string): TalkCell[] =>
     earlier.flatMap(({ cells }) =>
-      cells.filter((cell) => cell.theme === theme && (cell.by === by || (by === '' && cell.by === ONE))),
+      cells.filter((cell) => cell.theme === theme && (cell.by === by || (by === WHOLE && cell.by === ONE))),
     );
 
-  /** What the last release that told of it told. */
+  /** Told of no session but those that are counted now: else it would say of these what was said in others. */
+  const isOurs = (cell: TalkCell): boolean => toldOf(cell).every((id) => chosen.has(id));
+  const meetsOurs = (cell: TalkCell): boolean => toldOf(cell).some((id) => chosen.has(id));
+
+  /** What the last release that told of it in any of these sessions told. */
   const lastOf = (theme: string): TalkCell[] =>
     earlier
-      .findLast(({ cells }) => cells.some((cell) => cell.theme === theme))
+      .findLast(({ cells }) => cells.some((cell) => cell.theme === theme && isAll(cell) && meetsOurs(cell)))
       ?.cells.filter((cell) => cell.theme === theme) ?? [];
 
   /**
-   * Null: it may not be told, and was not.
+   * Null: it may not be told, and was not, or not of these sessions alone.
    *
+   * @param all everything under the theme
    * @param may it may be told for itself; else only where it was
    */
-  function number(theme: string, by: string, said: Said, may = true): Told | null {
-    const next: TalkCell = { theme, by, n: said.length, date, sessions: perSession(said) };
-    const past = cellsOf(theme, by);
-    const last = past.at(-1);
+  function number(theme: string, by: string, own: Said, all: Said, may = true): Told | null {
+    const next = { theme, by, n: own.length, date, sessions: rowsOf(own), of: [...spoken] };
+    const past = cellsOf(theme, by).filter(meetsOurs);
+    const last = past.findLast(isOurs);
     const same = last !== undefined && isSame(next, last);
-    if (may && next.n >= floor && (same || isSafe(next, past, floor))) {
+    if (may && next.n >= floor && (same || isSafe(next, past, all))) {
       // With its date in any case: one beside some numbers only would tell under which themes something has changed.
-      entry.cells.push(same ? { ...last } : next);
+      note(same ? { ...last } : next);
       return { n: next.n, again: same ? last.date : null };
     }
     const near = last !== undefined && Math.abs(next.n - last.n) < floor;
@@ -92,32 +128,46 @@ export function talkHeld(
     return again(last);
   }
 
+  /** Against every number that was printed of it, not only the last, and against those of its whole and its parts. */
+  function isSafe(
+    next: TalkNumber & { theme: string; n: number },
+    past: readonly TalkCell[],
+    all: Said,
+  ): boolean {
+    const near = ({ n }: TalkCell): boolean => n !== next.n && Math.abs(n - next.n) < floor;
+    const printed = (numbers.get(next.theme) ?? []).map((one) => madeKnown(one, all));
+    return !past.some(near) && holdsParts(next, printed, floor);
+  }
+
   function again(last: TalkCell): Told {
-    entry.cells.push({ ...last });
+    note({ ...last });
     return { n: last.n, again: last.date };
   }
 
   return {
     /**
      * Parts of a theme: those that may be told, and those that were and few have changed since. Where its whole number
-     * stays, so do they, as they were told with it: a new one could be taken from the old whole.
+     * stays, so do they, as they were told with it, and where it is not told, neither are they.
      *
-     * @param may keys of those that may be told for themselves
-     * @param of what is said in one
+     * @param may keys of those that may be told for themselves, the largest first
+     * @param all everything under the theme
+     * @param of what of it is in one
      */
     parts(
       theme: string,
       kind: string,
       row: ToldRow,
       may: readonly string[],
+      all: Said,
       of: (key: string) => Said,
     ): [string, Told][] {
-      const cells = lastOf(theme).filter(({ by }) => by.startsWith(`${kind} `));
-      const stays = typeof row.points !== 'string' && row.points.again !== null;
-      if (stays) return cells.map((cell) => [cell.by.slice(kind.length + 1), again(cell)]);
+      if (typeof row.points === 'string') return [];
+      const cells = lastOf(theme).filter((cell) => cell.by.startsWith(`${kind} `) && isOurs(cell));
+      if (row.points.again !== null)
+        return cells.map((cell) => [cell.by.slice(kind.length + 1), again(cell)]);
       const keys = new Set([...may, ...cells.map(({ by }) => by.slice(kind.length + 1))]);
       return [...keys].flatMap((key): [string, Told][] => {
-        const told = number(theme, `${kind} ${key}`, of(key), may.includes(key));
+        const told = number(theme, `${kind} ${key}`, of(key), all, may.includes(key));
         return told === null ? [] : [[key, told]];
       });
     },
@@ -126,95 +176,122 @@ export function talkHeld(
      * What is told of all that is under a theme. Null: nothing, now and before.
      *
      * @param one it is one participant's, once
+     * @param against ids of sessions in which somebody disagreed
      */
-    row(theme: string, said: Said, one: boolean, dissent: boolean): ToldRow | null {
+    row(theme: string, said: Said, one: boolean, against: readonly string[]): ToldRow | null {
       const before = lastOf(theme);
-      const cell = before.find(({ by }) => ['', FEW, ONE].includes(by));
-      const now = perSession(said);
+      const cell = before.find(isAll);
       // One that only sessions had which are not counted is not in it either.
-      const there = (cell?.sessions ?? []).map(({ session }) => session).filter((id) => chosen.has(id));
+      const then = perSession(cell?.sessions ?? []).filter(({ session }) => chosen.has(session));
+      const there = then.map(({ session }) => session);
       if (said.length === 0 && there.length === 0) return null;
-      const told = pointsOf(theme, said, one, cell);
+      const now = perSession(rowsOf(said));
+      const gone = then.reduce(
+        (sum, { session, n }) =>
+          sum + Math.max(0, n - (now.find((here) => here.session === session)?.n ?? 0)),
+        0,
+      );
+      const told = pointsOf(theme, said, one, cell, there.length > 0 && gone < floor);
       if (told === null) return null;
-      // What stands says nothing of who has come since, nor that they disagree.
+      // What stands says nothing of who has come since, nor that they disagree; and that few have gone is not seen.
       const stands = told.stays && there.length > 0;
-      const sessions = stands ? there : now.map(({ session }) => session);
-      const disagreed = told.stays ? before.some(({ by }) => by === DISSENT) : dissent;
-      const noted = entry.cells.find((made) => made.theme === theme && ['', FEW, ONE].includes(made.by));
+      const kept = stands || gone < floor ? there : [];
+      const sessions = stands
+        ? there
+        : union(
+            kept,
+            now.map(({ session }) => session),
+          );
+      const disagreed = union(
+        told.stays || gone < floor ? disagreedThen(before, there) : [],
+        told.stays ? [] : against,
+      );
+      const noted = entry.cells.find((made) => made.theme === theme && isAll(made));
       // The next release knows where this one told it was raised.
-      if (noted !== undefined && told.stays) noted.sessions = union(noted.sessions, sessions);
-      if (disagreed) entry.cells.push({ theme, by: DISSENT, n: 1, date });
-      return { points: told.points, sessions, dissent: disagreed };
+      if (noted !== undefined)
+        noted.sessions = [
+          ...(noted.sessions ?? []),
+          ...without(sessions, noted.sessions ?? []).map((session) => ({ session, n: 0 })),
+        ];
+      if (disagreed.length > 0)
+        note({ theme, by: DISSENT, n: 1, date, sessions: disagreed.map((session) => ({ session, n: 1 })) });
+      const of = cell === undefined || !stands ? undefined : cell.of?.filter((id) => chosen.has(id));
+      return {
+        points: told.points,
+        sessions,
+        of: of?.length ?? spoken.length,
+        again: of === undefined ? null : (cell?.date ?? null),
+        dissent: disagreed.length > 0,
+      };
     },
   };
 
-  /** `stays`: it is what was told before, since fewer than the floor have come or gone. */
+  /**
+   * `stays`: it is what was told before, since fewer than the floor have come or gone.
+   *
+   * @param left it was raised in these sessions by what was told before, and fewer than the floor have gone since
+   */
   function pointsOf(
     theme: string,
     said: Said,
     one: boolean,
     cell: TalkCell | undefined,
+    left: boolean,
   ): { points: ToldRow['points']; stays: boolean } | null {
     const n = said.length;
-    const note = (by: string, least: number): void =>
-      void entry.cells.push({ theme, by, n: least, date, sessions: perSession(said) });
-    if (cell?.by === ONE && Math.abs(n - 1) < floor) return { points: again(cell), stays: true };
-    const told = number(theme, '', said);
+    const ours = cell !== undefined && isOurs(cell) ? cell : null;
+    const isNear = ours !== null && Math.abs(n - ours.n) < floor;
+    const tell = (by: string, least: number): void =>
+      note({ theme, by, n: least, date, sessions: rowsOf(said), of: [...spoken] });
+    if (ours?.by === ONE && isNear) return { points: again(ours), stays: true };
+    if (ours?.by === NOT && isNear) {
+      note({ ...ours });
+      return { points: 'not', stays: true };
+    }
+    const told = number(theme, WHOLE, said, said);
     if (told !== null) return { points: told, stays: told.again !== null };
-    if (cell?.by === FEW) {
-      entry.cells.push({ ...cell });
+    if (n >= floor) {
+      tell(NOT, n);
+      return { points: 'not', stays: false };
+    }
+    if (ours?.by === FEW) {
+      note({ ...ours });
       return { points: 'few', stays: true };
     }
-    if (n === 0) return null;
+    if (n === 0 && !left) return null;
     // Beside a number that it stood in, the rest of that number would be told with it.
-    const apart = cellsOf(theme, '').every(
+    const apart = cellsOf(theme, WHOLE).every(
       (past) => Math.abs(past.n - 1) >= floor && past.sessions?.every((there) => !isIn(there, said)) === true,
     );
     if (one && apart) {
-      note(ONE, 1);
+      tell(ONE, 1);
       return { points: 'one', stays: false };
     }
-    note(FEW, 0);
+    tell(FEW, 0);
     return { points: 'few', stays: false };
   }
 }
 
-function isIn({ session, n }: { session: string; n: number }, said: Said): boolean {
+/** It is told of everything under a theme, not of a part. */
+function isAll({ by }: TalkCell): boolean {
+  return [WHOLE, FEW, ONE, NOT].includes(by);
+}
+
+function isIn({ session, n }: Rows[number], said: Said): boolean {
   return n > 0 && said.some((one) => one.session === session);
 }
 
-type Sessions = NonNullable<TalkCell['sessions']>;
-
-function perSession(said: Said): Sessions {
-  const counts = new Map<string, number>();
-  for (const { session } of said) counts.set(session, (counts.get(session) ?? 0) + 1);
-  return [...counts]
-    .map(([session, n]) => ({ session, n }))
-    .toSorted((a, b) => (a.session < b.session ? -1 : 1));
+/** Where it was told that somebody disagreed. A register of before does not say where. */
+function disagreedThen(before: readonly TalkCell[], there: readonly string[]): string[] {
+  const cell = before.find(({ by }) => by === DISSENT);
+  if (cell === undefined) return [];
+  return cell.sessions?.flatMap(({ session }) => (there.includes(session) ? [session] : [])) ?? [...there];
 }
 
-function union(kept: Sessions | undefined, sessions: readonly string[]): Sessions {
-  const known = kept ?? [];
-  const more = sessions.filter((id) => !known.some(({ session }) => session === id));
-  return [...known, ...more.map((session) => ({ session, n: 0 }))];
+function without(ids: readonly string[], rows: Rows): string[] {
+  return ids.filter((id) => !rows.some(({ session }) => session === id));
 }
 
-function isNear({ n }: TalkCell, last: TalkCell, floor: number): boolean {
-  return n !== last.n && Math.abs(n - last.n) < floor;
-}
-
-/** The same number in the same sessions. */
-function isSame(next: TalkCell, last: TalkCell): boolean {
-  const real = (sessions: Sessions | undefined) => JSON.stringify((sessions ?? []).filter(({ n }) => n > 0));
-  return next.n === last.n && (last.sessions === undefined || real(next.sessions) === real(last.sessions));
-}
-
-/** Against every number that was printed of it, not only the last. */
-function isSafe(next: TalkCell, past: readonly TalkCell[], floor: number): boolean {
-  const figures = past.filter(({ sessions }) => sessions !== undefined).map(figureOf);
-  return past.every((cell) => !isNear(next, cell, floor)) && holdHeard(figureOf(next), figures, floor).safe;
-}
-
-function figureOf({ sessions = [] }: TalkCell): Parameters<typeof holdHeard>[0] {
-  return { sessions: sessions.map(({ session, n }) => ({ session, cells: [n, 0, 0, 0] })) };
+function union(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set([...a, ...b])];
 }

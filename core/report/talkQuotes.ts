@@ -2,17 +2,18 @@
 import type { Attributes } from '../attribution.ts';
 import type { Consultation } from '../consultation.ts';
 import type { EntryTalk, QuoteEntry } from '../release/types.ts';
+import type { With } from '../release/about.ts';
 import type { Session } from '../session.ts';
 import type { Point } from '../talk/types.ts';
 import type { PointReview, ReportDocument } from './document.ts';
-import { groupLabel, makeSayOf } from './register.ts';
+import { groupLabel, makeSayOf, type SaidBefore } from './register.ts';
 
 export interface QuoteSource {
   consultation: Consultation;
   document: ReportDocument;
   sessions: readonly Session[];
   /** What earlier releases told, oldest first. */
-  earlier: readonly EntryTalk[];
+  earlier: readonly With<EntryTalk>[];
   /** Quotes of post-its in this release, with what is said of their writers. */
   quoted: readonly QuoteEntry[];
   audience: 'release' | 'team';
@@ -44,8 +45,17 @@ export function printedPoint(point: Point, review: PointReview | undefined): str
   return review?.chosen === true ? (review.published ?? point.text) : '';
 }
 
-/** In the order of their random ids. */
-export function quotesOf(source: QuoteSource, points: readonly Point[], entry: EntryTalk): Quoted[] {
+/**
+ * In the order of their random ids.
+ *
+ * @param held gets those that are left out, since beside an earlier release they would tell of too few
+ */
+export function quotesOf(
+  source: QuoteSource,
+  points: readonly Point[],
+  entry: EntryTalk,
+  held: string[],
+): Quoted[] {
   const { document, audience, consultation, earlier } = source;
   const sayOf = makeSayOf(source);
   return points
@@ -60,11 +70,16 @@ export function quotesOf(source: QuoteSource, points: readonly Point[], entry: E
         gender: point.gender,
         ageBand: point.ageBand,
       };
-      const before = earlier
-        .flatMap(({ quotes }) => quotes)
-        .filter((one) => one.session === point.session && one.point === point.id)
-        .map(({ said }) => said);
-      const may = sayOf(all, before);
+      const before = earlier.flatMap(({ quotes, about }) =>
+        quotes
+          .filter((one) => one.session === point.session && one.point === point.id)
+          .map(({ said }): SaidBefore => ({ said, ...(about === undefined ? {} : { about }) })),
+      );
+      const may = sayOf(all, before, point.session);
+      if (may === null) {
+        held.push(point.id);
+        return [];
+      }
       const said = audience === 'team' ? may : besidePostit(point, may, source.quoted);
       if (audience === 'release') entry.quotes.push({ session: point.session, point: point.id, said });
       return [

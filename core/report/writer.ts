@@ -53,10 +53,18 @@ function tells({ figure, reprinted }: ReleasedPart, { answer }: QuotableComment)
   return { agree, disagree, middle: figure.n - agree - disagree }[side] > 0;
 }
 
+/** What earlier releases said of this writer is shared by enough of those that are counted now. */
+export function isShared(comment: QuotableComment, about: About): boolean {
+  return about.before.length === 0 || areShared(comment, about.before, about);
+}
+
 function shareable(comment: QuotableComment, said: Said, about: About): boolean {
-  const all = [...about.before, said];
-  const wanted = all.map(({ as, label }): Attributes => ({ [as]: label }));
   // A reader puts together what every release said of the same words.
+  return areShared(comment, [...about.before, said], about);
+}
+
+function areShared(comment: QuotableComment, all: readonly Said[], about: About): boolean {
+  const wanted = all.map(({ as, label }): Attributes => ({ [as]: label }));
   return [presentRows(all, about.sessions), answeredRows(all, comment, about.tallies)].every((register) => {
     const { dropped, k } = attributionOfAll(register, wanted, about.least);
     return dropped.length === 0 && k >= about.least;

@@ -121,6 +121,21 @@ export function agreementOfSaid(
   return { unplaced: rows.filter((row) => row.first.size === 0).length, ...measured(book, rows) };
 }
 
+/** In each session how many of them there are. */
+export function unitsOfSaid(
+  book: Codebook,
+  points: readonly Pick<Point, 'session' | 'id' | 'themes'>[],
+  codings: readonly Coding[],
+  seconds: readonly SecondCoding[],
+): { session: string; n: number }[] {
+  const first = firstCoding(book, points, codings);
+  const both = seconds.filter(({ session, unit }) => first(session, unit) !== null);
+  return [...Map.groupBy(both, ({ session }) => session)].map(([session, own]) => ({
+    session,
+    n: own.length,
+  }));
+}
+
 /** Of texts that both coded at all: whoever found nothing in a text cannot be told from whoever did not read it. */
 export function agreementOf(
   book: Codebook,

@@ -1,4 +1,5 @@
 /** A register's entry whose sessions have other ids here. */
+import type { EntryReadBack } from '../../core/release/stories.ts';
 import type {
   Choice,
   EntryBoard,
@@ -22,7 +23,7 @@ export function entryUnder(
 ): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
   const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...more } = entry;
-  const { studies, readBack, coders, ...none } = more;
+  const { studies, readBack, coders, about, ...none } = more;
   none satisfies Record<string, never>;
   return {
     number,
@@ -30,6 +31,7 @@ export function entryUnder(
     floor,
     boards: boards.map((board) => boardUnder(board, idOf)),
     ...(breakdowns === undefined ? {} : { breakdowns }),
+    ...(about === undefined ? {} : { about: about.map(idOf) }),
     ...(moved === undefined ? {} : { moved: moved.map((board) => boardUnder(board, idOf)) }),
     ...(quotes === undefined ? {} : { quotes: quotes.map((quote) => quoteUnder(quote, idOf)) }),
     ...(talk === undefined ? {} : { talk: talkUnder(talk, idOf, pointOf) }),
@@ -42,13 +44,20 @@ export function entryUnder(
           })),
         }),
     ...(studies === undefined ? {} : { studies }),
-    ...(readBack === undefined
-      ? {}
-      : { readBack: { ...readBack, sessions: readBack.sessions.map(idOf).toSorted() } }),
-    ...(coders === undefined
-      ? {}
-      : { coders: { ...coders, sessions: coders.sessions.map(idOf).toSorted() } }),
+    ...(readBack === undefined ? {} : { readBack: sumUnder(readBack, idOf) }),
+    ...(coders === undefined ? {} : { coders: sumUnder(coders, idOf) }),
     ...(heads === undefined ? {} : { heads: heads.map((table) => headsUnder(table, idOf)) }),
+  };
+}
+
+function sumUnder<T extends Pick<EntryReadBack, 'sessions' | 'counts'>>(told: T, idOf: IdOf): T {
+  const { sessions, counts } = told;
+  return {
+    ...told,
+    sessions: sessions.map(idOf).toSorted(),
+    ...(counts === undefined
+      ? {}
+      : { counts: counts.map(({ session, n }) => ({ session: session === '' ? '' : idOf(session), n })) }),
   };
 }
 
@@ -86,11 +95,12 @@ function talkUnder(
   return {
     ...(said === undefined ? {} : { sessions: said.map(idOf) }),
     ...(counted === undefined ? {} : { counted: counted.map(idOf) }),
-    cells: cells.map(({ sessions, ...cell }) => ({
+    cells: cells.map(({ sessions, of, ...cell }) => ({
       ...cell,
       ...(sessions === undefined
         ? {}
-        : { sessions: sessions.map(({ session, n }) => ({ session: idOf(session), n })) }),
+        : { sessions: sessions.map(({ session, ...where }) => ({ ...where, session: idOf(session) })) }),
+      ...(of === undefined ? {} : { of: of.map(idOf) }),
     })),
     quotes: quotes.map((one) => ({
       ...one,

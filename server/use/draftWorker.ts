@@ -41,6 +41,7 @@ async function work(
     check: checkOf(source, drafted),
     entry: {
       ...plan.entry,
+      about: source.sessions.map(({ id }) => id),
       ...(quotes.length === 0 ? {} : { quotes }),
       ...(input.talk === null ? {} : { talk: input.talk.entry }),
       ...(input.heard === null || input.heard.entry.length === 0 ? {} : { heard: input.heard.entry }),

@@ -158,7 +158,11 @@ export function pointNotes(source: ReportSource, { talk }: ReportInput): Release
   const book = codebook(source.talk.themes);
   const chosen = chosenOf(source);
   const out = chosen.filter(({ may }) => !may).length;
-  const printed = new Set(talk?.entry.passages?.map(({ passage }) => passage));
+  // Those that an earlier release keeps out are told apart (heldNotes.ts).
+  const printed = new Set([
+    ...(talk?.entry.passages?.map(({ passage }) => passage) ?? []),
+    ...(talk?.heldQuotes ?? []),
+  ]);
   const untold = chosen.filter(
     ({ may, review }) => may && review.checked && review.session === '' && !printed.has(review.point),
   ).length;

@@ -14,6 +14,7 @@ import { roundsApart } from '../../core/release/roundsApart.ts';
 import type { ReleasePlan } from '../../core/release/types.ts';
 import { flagsOf, notesOf, partName, refusalsOf, sayRelease } from '../../core/release/words.ts';
 import { hashOf } from './boundTo.ts';
+import { heldNotes } from './heldNotes.ts';
 import { looserFlags } from './looser.ts';
 import { registerFlags } from './otherRegisters.ts';
 import { chosenQuotes, withSigns } from './quotes.ts';
@@ -58,6 +59,7 @@ export function checkOf(source: ReportSource, drafted: Drafted): ReleaseCheck {
       ...unheardNotes(source, placed, input),
       ...pointNotes(source, input),
       ...studyNotes(source),
+      ...heldNotes(source, plan, input),
     ],
     number: imprint.number,
     same: same !== null,

@@ -8,6 +8,7 @@ import { askedReport } from '../../core/report/asked.ts';
 import { prints } from '../../core/report/document.ts';
 import { howAsked } from '../../core/report/how.ts';
 import { heardReport, type HeardSource } from '../../core/report/heard.ts';
+import { withAbout } from '../../core/release/about.ts';
 import { betweenReport } from '../../core/report/between.ts';
 import { readBackReport } from '../../core/report/readBack.ts';
 import { studiesReport } from '../../core/report/studies.ts';
@@ -71,7 +72,9 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
   const quotes = releasedQuotes(source.comments, source, plan);
   const talk = talkReport({
     ...talkSource(source),
-    earlier: source.releases.flatMap(({ entry }) => entry.talk ?? []),
+    earlier: source.releases.flatMap(({ entry }) =>
+      entry.talk === undefined ? [] : [withAbout(entry, entry.talk)],
+    ),
     beside: toldBeside(askedSource(source)),
     quoted: quotes.flatMap(({ entry }) => entry ?? []),
     date: imprint.date,
@@ -111,7 +114,9 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
     }),
     studies: studiesReport({
       ...studiesSource(source),
-      earlier: source.releases.flatMap(({ entry }) => entry.studies ?? []),
+      earlier: source.releases.flatMap(({ entry }) =>
+        (entry.studies ?? []).map((study) => withAbout(entry, study)),
+      ),
       audience: 'release',
     }),
     readBack: readBackReport({

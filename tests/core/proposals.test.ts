@@ -142,6 +142,8 @@ describe('a report', () => {
     path: 'T',
     description: '',
     sessions: 1,
+    of: 1,
+    again: null,
     texts: 0,
     interviews: null,
     points: 'few' as const,
@@ -152,13 +154,16 @@ describe('a report', () => {
   };
   const talk = {
     of: 1,
+    coded: 1,
     ofTexts: 0,
+    codedTexts: 0,
     sessionsLeft: 0,
     sessionsMore: 0,
     ofInterviews: null,
     textsLeft: false,
     themes: [theme],
     codebook: [],
+    heldQuotes: [],
     entry: { cells: [], quotes: [] },
   };
 

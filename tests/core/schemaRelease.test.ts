@@ -57,15 +57,64 @@ test('RA5 an archive brings what a release told of being heard, under the ids th
   ).toEqual(heard({ sessions: [{ session: 's-here', cells: [4, 3, 2, 1] }] }));
 });
 
+test('RB5 SC5 an archive brings how many were in each session, under the ids that sessions have here', () => {
+  const counts = (id: string) => [
+    { session: '', n: 2 },
+    { session: id, n: 9 },
+  ];
+  const told = (id: string) => ({
+    readBack: {
+      date: '2026-11-22',
+      people: 11,
+      sessions: [id],
+      counts: counts(id),
+      corrections: 0,
+      accepted: 0,
+    },
+    coders: {
+      date: '2026-11-22',
+      sessions: [id],
+      units: 80,
+      counts: counts(id).slice(1),
+      alpha: 0.8,
+      low: null,
+      high: null,
+    },
+  });
+  const [read] = v.parse(releasesSchema, [{ ...release([]), entry: { ...release([]).entry, ...told('s') } }]);
+  if (read === undefined) throw new Error('Nothing was read.');
+  expect(read.entry).toMatchObject(told('s'));
+  const here = entryUnder(
+    read.entry,
+    (id) => `${id}-here`,
+    (_, id) => id,
+  );
+  expect(here).toMatchObject(told('s-here'));
+});
+
 test('RT2 an archive brings what a release told of themes, in which sessions, under the ids they have here', () => {
   const cell = { theme: 't', by: 'few', n: 0, date: '2026-11-22' };
   const talk = (id: string, more: object = {}) => ({
     sessions: [id],
     counted: [id],
-    cells: [{ ...cell, sessions: [{ session: id, n: 3 }], ...more }, cell],
+    cells: [
+      {
+        ...cell,
+        sessions: [
+          { session: id, n: 3 },
+          { session: id, n: 2, groups: ['g'], statement: '' },
+        ],
+        of: [id],
+        ...more,
+      },
+      cell,
+    ],
     quotes: [{ session: id, point: 'p', said: {} }],
   });
-  const given = (told: unknown) => ({ ...release([]), entry: { ...release([]).entry, talk: told } });
+  const given = (told: unknown) => ({
+    ...release([]),
+    entry: { ...release([]).entry, about: ['s'], talk: told },
+  });
   const takesTalk = (told: unknown): boolean => v.safeParse(releasesSchema, [given(told)]).success;
   const line = { theme: 't', n: 6, date: '2026-11-22' };
   const lines = (more: object) => ({
@@ -82,11 +131,10 @@ test('RT2 an archive brings what a release told of themes, in which sessions, un
   expect(takesTalk(talk('s', { sessions: [{ session: 's', n: -1 }] }))).toBe(false);
   const [read] = v.parse(releasesSchema, [given(talk('s'))]);
   if (read === undefined) throw new Error('Nothing was read.');
-  expect(
-    entryUnder(
-      read.entry,
-      (id) => `${id}-here`,
-      (_, id) => id,
-    ).talk,
-  ).toEqual(talk('s-here'));
+  const here = entryUnder(
+    read.entry,
+    (id) => `${id}-here`,
+    (_, id) => id,
+  );
+  expect(here).toMatchObject({ about: ['s-here'], talk: talk('s-here') });
 });

@@ -68,7 +68,10 @@ describe('interviews and documents', () => {
     expect(printed).toContain('Raised in 3 of 3 interviews and documents.');
     expect(printed).toContain('"head":["Theme","Raised in","Interviews and documents","Points"]');
     expect(printed).toContain('["Theme b","2 of 2","1 of 3","2"]');
-    expect(printed).toContain('Each is one voice, however often it comes back to a theme.');
+    expect(printed).toContain('Each is one voice, however often it comes back to one.');
+    expect(printed).not.toContain('Something in');
+    const fewer = talk([], { ...given({ passages: passages.slice(0, 2) }), audience: 'team' });
+    expect(await inPrint(fewer, 'team')).toContain('Something in 1 of these 3 was put under a theme.');
     expect(printed).not.toContain('are not counted here');
     const alone = await inPrint(talk([], { ...given({ points: [] }), audience: 'team' }), 'team');
     expect(alone).not.toMatch(/In 0 sessions|0 of 0 sessions/);
