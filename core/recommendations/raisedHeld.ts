@@ -123,9 +123,20 @@ export function movedSince(was: RaisedTold, facts: HoldFacts, direct: readonly s
   return { was, now, sessions: flipped, lone };
 }
 
+const NOTHING: Spot = { points: 0, hands: 0 };
+/** Each is counted through once: what went out is held against it page by page. */
+const counted = new WeakMap<Rests['behind'], Map<string, Spot>>();
+
 export function spotIn({ behind }: Pick<Rests, 'behind'>, session: string): Spot {
-  const here = [...behind.values()].filter((one) => one.session === session);
-  return { points: here.length, hands: here.reduce((sum, { hands }) => sum + hands, 0) };
+  const known = counted.get(behind);
+  if (known !== undefined) return known.get(session) ?? NOTHING;
+  const spots = new Map<string, Spot>();
+  for (const { session: id, hands } of behind.values()) {
+    const spot = spots.get(id) ?? NOTHING;
+    spots.set(id, { points: spot.points + 1, hands: spot.hands + hands });
+  }
+  counted.set(behind, spots);
+  return spots.get(session) ?? NOTHING;
 }
 
 export interface RaisedHeld {

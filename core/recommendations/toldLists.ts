@@ -119,13 +119,21 @@ function makeFacts({ consultation, sessions, talk, postits }: ToldSource) {
     points: talk.points.filter(({ session }) => held.has(session)),
     codings: talk.codings.filter(({ session }) => held.has(session)),
   };
-  const rests = makeRests({
+  const find = makeRests({
     ...said,
     postits,
     sources: talk.sources,
     passages: talk.passages,
     statements: consultation.statements.map((statement) => statement.id),
   });
+  // Page after page rests on the same.
+  const found = new Map<string, Rests>();
+  const rests = (one: Pick<Recommendation, 'evidence'>): Rests => {
+    const key = one.evidence.join(' ');
+    const known = found.get(key) ?? find(one);
+    found.set(key, known);
+    return known;
+  };
   return { book, said, rests };
 }
 

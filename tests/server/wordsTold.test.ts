@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { StoredDocument } from '../../core/api.ts';
 import { NO_COUNTS, NOT_HEARD } from '../../core/heard.ts';
 import { isRefusal } from '../../core/refusal.ts';
+import type { ToldItem } from '../../core/recommendations/told.ts';
 import type { Session } from '../../core/session.ts';
 import type { Release } from '../../server/store/store.ts';
 import { archiveOf, held, take } from '../support/archives.ts';
@@ -66,6 +67,21 @@ test('RC3 RC10 an edit of what was promised, and of what can change, leaves what
   expect(await page()).toContain(
     'first promised by 15 February 2027. Now it is promised by 1 December 2027.',
   );
+});
+
+test('RC3 RC10 of a page that was put out before its words were noted they are read from it', async () => {
+  const { id } = (await openSession(hall.server, ['Two'])).document.consultation;
+  const item = { id: 'r', raised: null, lone: false, answerBy: '1 May 2027' } as ToldItem;
+  const out = { title: '', sample: false, date: '2027-02-01', floor: 5, change: [item], keep: [] };
+  await hall.store.recommendations.publish(id, {
+    page: { ...out, before: { open: 'The hours', heard: null } },
+    quotes: [],
+  });
+  const words = { on: '2027-02-01', open: 'The hours', decided: '', part: '', answerDue: '1 May 2027' };
+  const noted = { recommendation: 'all', counts: { words } };
+  expect((await hall.store.recommendations.read(id)).out).toEqual([noted]);
+  await hall.store.recommendations.withdraw(id);
+  expect((await hall.store.recommendations.read(id)).out).toEqual([noted]);
 });
 
 test('RC10 F12 what people said of whether it was true stands beside the words that they were told, on another laptop too', async () => {
