@@ -3,7 +3,12 @@ import { describe, expect, test } from '@jest/globals';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import type { ChangesDone, InterviewPage } from '../../core/talk/api.ts';
 import type { Change } from '../../core/talk/change.ts';
-import { makeInterview, textOf, type Interview } from '../../client/console/talk/interview/interview.ts';
+import {
+  makeInterview,
+  textOf,
+  unanswered,
+  type Interview,
+} from '../../client/console/talk/interview/interview.ts';
 import { keptFor, waitingHere } from '../../client/console/talk/kept.ts';
 import { keepIn, type Keep } from '../../client/shared/storage.ts';
 import { NEW_QUESTION } from '../../core/talk/sources.ts';
@@ -117,6 +122,13 @@ describe('IV8 an interview on one device', () => {
     expect([device.interview.waiting.value, waitingHere(device.keep), device.keep.keys('').length]).toEqual([
       0, 0, 0,
     ]);
+  });
+
+  test('IV8 tells which questions have no answer, the open one at the end aside', async () => {
+    const device = new Device();
+    await device.asked(' ', 'Somebody who listens');
+    expect(unanswered(device.interview.begun.value)).toEqual([0]);
+    expect(unanswered({ questions: ['What was said'], answers: [] })).toEqual([]);
   });
 
   test('IV8 without a yes, or without a word, nothing is handed over', async () => {

@@ -62,6 +62,11 @@ export const interviewEn = {
 
   'end.title': 'Hand it over?',
   'end.text': { one: '{n} question was answered.', other: '{n} questions were answered.' },
+  'end.open': {
+    one: '{n} question has no answer. Press it to go back to it:',
+    other: '{n} questions have no answer. Press one to go back to it:',
+  },
+  'end.open.one': '{n}. {text}',
   'end.none': 'Nothing was typed, so there is nothing to hand over.',
   'end.name': 'On the laptop it is called “{name}”.',
   'end.hand': 'Hand it over',

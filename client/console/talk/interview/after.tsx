@@ -2,15 +2,24 @@
 import { useState } from 'preact/hooks';
 import { REFUSALS } from '../../../../core/refusals.ts';
 import type { InterviewPage } from '../../../../core/talk/api.ts';
-import { answered, sayInterview as say, textOf, type Interview } from './interview.ts';
+import { capMarks } from '../../../../core/text.ts';
+import { answered, sayInterview as say, textOf, unanswered, type Interview } from './interview.ts';
+import { useOwnPress } from './ownPress.ts';
 
 export function Refused({ interview }: { interview: Interview }) {
+  const isOwn = useOwnPress();
   return (
     <main class="iv">
       <h1>{say('no.title')}</h1>
       <p>{say('no.text')}</p>
       <div class="iv-foot">
-        <button type="button" class="button button-main" onClick={() => interview.drop()}>
+        <button
+          type="button"
+          class="button button-main"
+          onClick={(event) => {
+            if (isOwn(event)) interview.drop();
+          }}
+        >
           {say('no.again')}
         </button>
       </div>
@@ -21,11 +30,27 @@ export function Refused({ interview }: { interview: Interview }) {
 export function End({ interview }: { interview: Interview }) {
   const begun = interview.begun.value;
   const [asking, setAsking] = useState(false);
+  const isOwn = useOwnPress();
   const empty = textOf(begun) === '';
+  const open = unanswered(begun);
   return (
     <main class="iv">
       <h1>{say('end.title')}</h1>
       <p>{empty ? say('end.none') : say('end.text', { n: answered(begun) })}</p>
+      {open.length > 0 && (
+        <section class="iv-open" aria-label={say('end.open', { n: open.length })}>
+          <p>{say('end.open', { n: open.length })}</p>
+          <ul>
+            {open.map((at) => (
+              <li key={at}>
+                <button type="button" class="button" onClick={() => interview.set({ step: 'ask', at })}>
+                  <bdi>{say('end.open.one', { n: at + 1, text: capMarks(begun.questions[at] ?? '') })}</bdi>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {asking ? (
         <div role="alert">
           <p>{say('end.drop.sure')}</p>
@@ -53,7 +78,9 @@ export function End({ interview }: { interview: Interview }) {
               type="button"
               class="button button-main"
               disabled={empty}
-              onClick={() => interview.hand()}
+              onClick={(event) => {
+                if (isOwn(event)) interview.hand();
+              }}
             >
               {say('end.hand')}
             </button>

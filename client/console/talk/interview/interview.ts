@@ -223,6 +223,11 @@ export function answered({ answers }: Begun): number {
   return answers.filter((answer) => answer.trim() !== '').length;
 }
 
+/** Places of questions without an answer, the open one at the end not among them. */
+export function unanswered({ questions, answers }: Pick<Begun, 'questions' | 'answers'>): number[] {
+  return questions.slice(0, -1).flatMap((_, i) => ((answers[i] ?? '').trim() === '' ? [i] : []));
+}
+
 /** How many letters more than a text may have. */
 export function tooMany(begun: Begun): number {
   return Math.max(0, codePoints(textOf(begun)) - LIMITS.sourceText);

@@ -1,0 +1,90 @@
+/** An interviewer presses twice: with a mouse, and with a finger. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { isRefusal } from '../../core/refusal.ts';
+import { expectNothingFound, look } from '../support/look.ts';
+import { openScribeHall, type ScribeHall } from '../support/scribePage.ts';
+import { openStartLink } from '../support/signIn.ts';
+import { PAGE_PATIENCE } from '../support/sizes.ts';
+import { question } from '../support/sources.ts';
+
+let hall: ScribeHall;
+beforeAll(async () => {
+  hall = await openScribeHall();
+  const done = await hall.api('POST', `/api/consultations/${hall.consultation}/themes`, {
+    changes: ['What helped?', 'What did not?', 'What would you change?'].map((text, i) =>
+      question(`q${i}`, { text, order: i + 1 }),
+    ),
+  });
+  if (isRefusal(done)) throw new Error(JSON.stringify(done));
+});
+afterAll(() => hall?.close());
+
+const open = async (options: BrowserContextOptions): Promise<Page> => {
+  const context = await hall.browser.newContext({ reducedMotion: 'reduce', ...options });
+  await openStartLink(context, await hall.program.link());
+  const page = await context.newPage();
+  page.setDefaultTimeout(PAGE_PATIENCE);
+  await page.goto(`${hall.program.url}/console/c/${hall.consultation}/interview`);
+  return page;
+};
+const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+const step = (page: Page, text: string) => page.getByText(text).waitFor();
+/** Up to where the next press leads to the first question. */
+const told = async (page: Page): Promise<void> => {
+  await button(page, 'Begin').click();
+  for (const asked of ['May we use what you tell us?', 'May we quote you, without your name?'])
+    await page.getByRole('group', { name: asked }).getByLabel('Yes').check();
+};
+
+test('IV8 a double click passes no question over and hands nothing over, and those without an answer are named', async () => {
+  const page = await open({ viewport: { width: 1366, height: 768 } });
+  await told(page);
+  await button(page, 'Next').dblclick();
+  await step(page, 'Question 1 of 3');
+  await page.getByLabel('What they say').fill('My sister.');
+  await button(page, 'Next').dblclick();
+  await step(page, 'Question 2 of 3');
+  await button(page, 'Next').click();
+  await step(page, 'Question 3 of 3');
+  await button(page, 'Next').click();
+  await button(page, 'Finish').dblclick();
+  await page.getByText('1 question was answered.').waitFor();
+  await page.getByText('2 questions have no answer.').waitFor();
+  await look(page, 'interview-unanswered');
+  await button(page, '2. What did not?').click();
+  await step(page, 'Question 2 of 3');
+  await page.getByLabel('What they say').fill('The letters.');
+  for (const name of ['Next', 'Next', 'Finish']) await button(page, name).click();
+  await page.getByText('1 question has no answer.').waitFor();
+  await button(page, 'Hand it over').click();
+  await page.getByText('Handed over.').waitFor();
+  await page.context().close();
+});
+
+test('IV8 nor do two taps of a finger', async () => {
+  const page = await open({ viewport: { width: 360, height: 640 }, hasTouch: true });
+  await told(page);
+  // Time stands still between the two.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await button(page, 'Next').tap();
+  await step(page, 'Question 1 of 3');
+  await button(page, 'Next').tap();
+  await step(page, 'Question 1 of 3');
+  await page.clock.runFor(1000);
+  await button(page, 'Next').tap();
+  await step(page, 'Question 2 of 3');
+  await page.clock.runFor(1000);
+  await button(page, 'Next').tap();
+  await page.clock.runFor(1000);
+  await button(page, 'Next').tap();
+  await page.clock.runFor(1000);
+  await button(page, 'Finish').tap();
+  await page.getByText('3 questions have no answer.').waitFor();
+  await page.clock.resume();
+  await look(page, 'interview-unanswered-phone', true);
+  expectNothingFound();
+  expect(await page.getByRole('list').getByRole('button').count()).toBe(3);
+  await page.context().close();
+});
