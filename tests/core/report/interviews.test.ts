@@ -38,6 +38,9 @@ describe('how many', () => {
     expect(text).toContain('Raised by one participant in the sessions, and in 6 of 7 interviews.');
     expect(text).toContain('["Theme a","1 of 2","6 of 7","one participant"]');
     expect(text).toContain('["Theme b","1 of 2","fewer than 5","one participant"]');
+    expect(text).toContain(
+      '7 interviews are counted, whether or not anything in them was put under a theme.',
+    );
     expect(text).toContain('Documents are not counted here');
     expect(text).not.toContain('Theme alone');
   });
@@ -154,10 +157,17 @@ describe('how many', () => {
     expect(of(fewer, 'a')?.interviews).toEqual({ n: 'few', of: 7, again: null });
   });
 
-  test('RT7 a number about interviews of another report stands in none, and a theme has no number before it is in print', () => {
+  test('RT7 a number about interviews of another report stands in none, and a theme has no number before it is in print', async () => {
     const both = release(many(0, 20), 12);
     const later = { earlier: entries(both), date: '2027-01-01', otherTexts: new Set(['i0']) };
-    expect(of(release(many(8, 12), 4, later), 'a')?.interviews).toMatchObject({ n: 'not' });
+    const other = release(many(8, 12), 4, later);
+    expect(of(other, 'a')?.interviews).toMatchObject({ n: 'not' });
+    const text = await printed(other);
+    expect(text).toContain('"–"');
+    expect(text).toContain(
+      'Where “–” stands in this table, a number is not told: beside others, here or in an earlier report, it could tell of fewer than 5.',
+    );
+    expect(await printed(both)).not.toContain('Where “–” stands');
     expect(both?.entry.interviews?.themes.map(({ theme: id }) => id)).toEqual(['a', 'b']);
   });
 });
