@@ -14,14 +14,17 @@ import type { Consultation } from '../../../core/consultation.ts';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import type { ReportModel } from '../../../core/report/model.ts';
 import type { Refusal } from '../../../core/refusal.ts';
+import type { Store } from '../../../server/store/store.ts';
 import { ended } from '../../support/jobs.ts';
 import { copyingRenderer } from '../../support/renderer.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 let server: TestServer;
 let path = '';
+let register: Store;
 beforeAll(async () => {
-  server = await startServer({ sample: true, renderer: copyingRenderer });
+  const wrap = (store: Store): Store => (register = store);
+  server = await startServer({ sample: true, renderer: copyingRenderer, wrap });
   const [sample] = await server.get<ConsultationListItem[]>('/api/consultations');
   path = `/api/consultations/${sample?.id}`;
 });
@@ -141,6 +144,14 @@ test('F10 rules that are loosened after a release wait for a yes, which the regi
   const confirmed = (await releases())[0]?.confirmed.flatMap(({ lines }) => lines.map((l) => l.words)) ?? [];
   expect(confirmed).toContainEqual(expect.stringContaining('told nobody apart'));
   expect(await looser()).toEqual([]);
+});
+
+test('RT3 the register has which sessions each release was chosen for', async () => {
+  const { sessions } = await server.get<ReportPage>(`${path}/report`);
+  const kept = await register.releases(path.split('/').at(-1) ?? '');
+  expect(kept).toHaveLength(2);
+  for (const { entry } of kept)
+    expect(entry.about?.toSorted()).toEqual(sessions.map(({ id }) => id).toSorted());
 });
 
 test('F10 a release without an approval that is asked for now does not go out again as it was', async () => {
