@@ -220,8 +220,8 @@ describe('RC6 what may be told', () => {
       promised,
     );
     expect(words(item({ answer: 'accepted' }))).not.toContain(promised);
-    const asked = { askedOn: '2027-02-01' };
-    const due = (first: string, now = first, of: object = asked) =>
+    const sent = { askedOn: '2027-02-01' };
+    const due = (first: string, now = first, of: object = sent) =>
       words(toldItem(recommendation('a', of), { ...facts([], []), answerDue: { first, now } }));
     expect(due('end of spring')).toContain('When an answer was promised: end of spring');
     expect(due('2027-02-15', '2027-12-01')).toContain(
