@@ -18,7 +18,7 @@ test.each(['scribe', 'researcher'] as const)(
     const hint = STAFF_EN[`add.${role as 'scribe'}.hint`];
     for (const [route, words] of DOES) {
       const admission = ROUTES[route];
-      const may = typeof admission === 'object' && (admission.roles as readonly Role[]).includes(role);
+      const may = typeof admission === 'object' && admission.roles.includes(role);
       expect([route, words.test(hint)]).toEqual([route, may]);
     }
     expect(hint).not.toMatch(/no changes/i);

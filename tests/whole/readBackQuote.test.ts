@@ -14,10 +14,14 @@ test('RB1 nobody is asked whether what one person said is what they said', async
   await shown.getByRole('heading', { name: 'What we heard you say' }).waitFor();
   const opener = await here.staffPage(size, '/console');
   const show = (slide: Slide): Promise<void> =>
-    opener.evaluate(([name, one]) => new BroadcastChannel(name).postMessage({ shown: one }), [
-      `standpoint-read-back-${session.consultation}`,
-      slide,
-    ] as const);
+    opener.evaluate(
+      ([name, one]) => {
+        const channel = new BroadcastChannel(name);
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, not a window
+        channel.postMessage({ shown: one });
+      },
+      [`standpoint-read-back-${session.consultation}`, slide] as const,
+    );
   await show({ kind: 'theme', title: '', text: 'Phones and calls' });
   await shown.getByText('Is that what you said?').waitFor();
   await show({ kind: 'quote', title: '', text: '“They treated me like a number”' });
