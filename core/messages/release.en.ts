@@ -173,6 +173,8 @@ export const releaseEn = {
   'text.checklist': 'an answer to a checklist',
   'text.voice': 'the words on how children and young people were heard',
   'text.recommendation': 'a recommendation, or what was answered and done',
+  'text.recommendation.n': 'recommendation {number}, or what was answered and done,',
+  'text.recommendation.before': 'a recommendation of the wave before, or what became of it,',
   'text.theme': 'a theme’s name or description',
   'text.question': 'a question of the interviews',
   'text.chapter': 'chapter {number} of your own',

@@ -1,6 +1,7 @@
 /** Signs of a person in what the team wrote itself, wherever a release would print it. */
 import type { ReleaseNote } from '../../core/api.ts';
-import { prints, type TextKey } from '../../core/report/document.ts';
+import { inTeamsOrder, KINDS, type Recommendation } from '../../core/recommendations/types.ts';
+import { prints, type ReportDocument, type TextKey } from '../../core/report/document.ts';
 import { codebook } from '../../core/talk/themes.ts';
 import { sayRelease } from '../../core/release/words.ts';
 import { hashOf } from './boundTo.ts';
@@ -19,6 +20,8 @@ interface Printed {
   text: string;
   /** Number of the statement that it is about, if any. */
   statement?: number;
+  /** What is confirmed, where the name has a number that may change. */
+  confirmed?: string;
 }
 
 /**
@@ -27,17 +30,19 @@ interface Printed {
  */
 export function textSigns(source: Texts): ReleaseNote[] {
   const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-  return printedTexts(source).flatMap(({ name, text, statement }) => {
+  const flags = printedTexts(source).flatMap(({ name, text, statement, confirmed = name }) => {
     const signs = [...new Set(signsIn(text, source.document.lists).map((s) => s.suggestion))];
     if (signs.length === 0) return [];
     return [
       {
-        code: `text-signs ${hashOf([name, text])}`,
+        code: `text-signs ${hashOf([confirmed, text])}`,
         words: sayRelease('flag.text-signs', { text: name, signs: lists.format(signs) }),
         statements: statement === undefined ? [] : [statement],
       },
     ];
   });
+  // The same words twice are confirmed once.
+  return flags.filter(({ code }, i) => flags.findIndex((one) => one.code === code) === i);
 }
 
 /** Each of several texts once; many sessions have the same words. */
@@ -46,7 +51,6 @@ function each(
     | 'text.group'
     | 'text.theme'
     | 'text.question'
-    | 'text.recommendation'
     | 'text.checklist'
     | 'text.voice'
     | 'text.scale'
@@ -55,6 +59,22 @@ function each(
   texts: string[],
 ): Printed[] {
   return [...new Set(texts)].map((text) => ({ name: sayRelease(name), text }));
+}
+
+type Words = Pick<Recommendation, 'text' | 'points' | 'to' | 'answerWords' | 'why' | 'done' | 'toldHow'>;
+
+/** Each that a release prints, by the number that it has there: so it is found among many. */
+function asked(document: ReportDocument, list: readonly Recommendation[]): Printed[] {
+  if (!prints(document, 'recommendations') && !prints(document, 'followUp')) return [];
+  const told = list.filter((one) => one.told);
+  return KINDS.flatMap((kind) => inTeamsOrder(told, kind)).map((one, i) =>
+    recommended(sayRelease('text.recommendation.n', { number: i + 1 }), one),
+  );
+}
+
+function recommended(name: string, { text, points, to, answerWords, why, done, toldHow }: Words): Printed {
+  const words = [text, points, to, answerWords, why, done, toldHow].filter((one) => one !== '');
+  return { name, text: words.join('\n\n'), confirmed: sayRelease('text.recommendation') };
 }
 
 /** Without the wordings of statements, which a whole room has read, and the people named on the cover. */
@@ -118,21 +138,10 @@ function printedTexts({
       'text.question',
       (talk.questions ?? []).map(({ text, agreedBy }) => `${text}\n\n${agreedBy}`),
     ),
-    ...each(
-      'text.recommendation',
-      [
-        ...recommendations.list.filter(
-          () => prints(document, 'recommendations') || prints(document, 'followUp'),
-        ),
-        ...(prints(document, 'waves') ? (waveThen?.recommendations ?? []) : []),
-      ]
-        .filter(({ told }) => told)
-        .map((one) =>
-          [one.text, one.points, one.to, one.answerWords, one.why, one.done, one.toldHow]
-            .filter((text) => text !== '')
-            .join('\n\n'),
-        ),
-    ),
+    ...asked(document, recommendations.list),
+    ...(prints(document, 'waves') ? (waveThen?.recommendations ?? []) : [])
+      .filter(({ told }) => told)
+      .map((one) => recommended(sayRelease('text.recommendation.before'), one)),
     ...edited,
     ...statements,
     ...chapters,

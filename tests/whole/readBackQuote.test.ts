@@ -15,12 +15,12 @@ test('RB1 nobody is asked whether what one person said is what they said', async
   const opener = await here.staffPage(size, '/console');
   const show = (slide: Slide): Promise<void> =>
     opener.evaluate(
-      ({ name, one }) => {
+      ([name, one]) => {
         const channel = new BroadcastChannel(name);
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, not a window
         channel.postMessage({ shown: one });
       },
-      { name: `standpoint-read-back-${session.consultation}`, one: slide },
+      [`standpoint-read-back-${session.consultation}`, slide] as const,
     );
   await show({ kind: 'theme', title: '', text: 'Phones and calls' });
   await shown.getByText('Is that what you said?').waitFor();

@@ -252,7 +252,7 @@ test('WH1 WH2 E1 each phone asks once whether its person was heard; the page sho
   await look(page, 'heard-phone-after', true);
 
   const board = await staffPage({ width: 1366, height: 768 }, `/console/s/${session.id}`);
-  await board.getByText('1 person has said whether they were heard.').waitFor();
+  await board.getByText('1 of 7 have answered it.').waitFor();
   await board.goto(`${here.server.url}/console/c/${document.consultation.id}/heard`);
   await board.getByText('Fewer than 5 people have answered this').first().waitFor();
   await look(board, 'heard-console-few');

@@ -129,7 +129,7 @@ test('RA1 RA3 signs of a person in a recommendation that a release prints, and i
       ])
     ).map(({ words: text }) => text);
   expect(await found(true)).toEqual([
-    'Something in a recommendation, or what was answered and done looks like a sign of a person: [name].',
+    'Something in recommendation 2, or what was answered and done, looks like a sign of a person: [name].',
   ]);
   expect(await found(false)).toEqual([]);
 });
