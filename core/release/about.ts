@@ -1,5 +1,5 @@
 /** Which sessions a release was about. */
-import type { ReleaseEntry } from './types.ts';
+import type { EntryTalk, ReleaseEntry } from './types.ts';
 
 /**
  * @returns ids; of a release that was registered before they were kept, those that any figure or theme of it counted;
@@ -10,6 +10,12 @@ function sessionsAbout({ about, boards, talk }: ReleaseEntry): string[] | undefi
   const inFigures = boards.flatMap(({ figures }) => figures.flatMap(({ set }) => set.sessions));
   const ids = [...new Set([...inFigures, ...(talk?.counted ?? talk?.sessions ?? [])])];
   return ids.length === 0 ? undefined : ids;
+}
+
+/** Of what was told of themes, where nothing else is known: those that were counted. */
+export function talkAbout({ about, counted, sessions }: With<EntryTalk>): { about?: readonly string[] } {
+  const ids = about ?? counted ?? sessions;
+  return ids === undefined ? {} : { about: ids };
 }
 
 /** The same with the sessions of its release, where they are known. */

@@ -3,6 +3,7 @@
  * could have said it would fall to those who were interviewed. Whoever took part in a session and shares what is said
  * of the speaker could have said it, and of those there are as many as the floor for quotes.
  */
+import { talkAbout } from '../release/about.ts';
 import type { EntryTalk } from '../release/types.ts';
 import { wordsAt } from '../talk/positions.ts';
 import { isLost, usableOfTeam, type Passage, type TextSource } from '../talk/sources.ts';
@@ -69,12 +70,10 @@ export function quotesOfPassages(
     if (text === '' || !raised(passage.themes)) return [];
     if (audience === 'release' && review?.checked !== true) return [];
     // All that was said of somebody in an interview was said of the same person.
-    const before = earlier.flatMap(({ passages = [], about }) =>
-      passages.flatMap((told): SaidBefore[] => {
+    const before = earlier.flatMap((release) =>
+      (release.passages ?? []).flatMap((told): SaidBefore[] => {
         if (told.source !== spoken.id) return [];
-        return [
-          { said: told.said, ...(told.passage === passage.id && about !== undefined ? { about } : {}) },
-        ];
+        return [{ said: told.said, ...(told.passage === passage.id ? talkAbout(release) : {}) }];
       }),
     );
     const { gender, ageBand } = spoken;

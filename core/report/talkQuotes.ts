@@ -2,7 +2,7 @@
 import type { Attributes } from '../attribution.ts';
 import type { Consultation } from '../consultation.ts';
 import type { EntryTalk, QuoteEntry } from '../release/types.ts';
-import type { With } from '../release/about.ts';
+import { talkAbout, type With } from '../release/about.ts';
 import type { Session } from '../session.ts';
 import type { Point } from '../talk/types.ts';
 import type { PointReview, ReportDocument } from './document.ts';
@@ -70,10 +70,10 @@ export function quotesOf(
         gender: point.gender,
         ageBand: point.ageBand,
       };
-      const before = earlier.flatMap(({ quotes, about }) =>
-        quotes
+      const before = earlier.flatMap((release) =>
+        release.quotes
           .filter((one) => one.session === point.session && one.point === point.id)
-          .map(({ said }): SaidBefore => ({ said, ...(about === undefined ? {} : { about }) })),
+          .map(({ said }): SaidBefore => ({ said, ...talkAbout(release) })),
       );
       const may = sayOf(all, before, point.session);
       if (may === null) {

@@ -30,6 +30,7 @@ export function perSession(rows: Rows): { session: string; n: number }[] {
 
 /** A register of before says of a number by session only: where as much of it is there today, it is what is there. */
 export function madeKnown({ by, sessions }: TalkNumber, all: Said): TalkNumber {
+  if (!sessions.some(isUnknown)) return { by, sessions };
   const [kind, key = ''] = by.split(' ');
   const own = all.filter(({ groups, statement }) =>
     kind === 'group' ? groups.includes(key) : kind !== 'statement' || statement === key,

@@ -1,7 +1,7 @@
 /** The same words in two releases on different sessions: whoever finds both knows where they were said. */
 import { describe, expect, test } from '@jest/globals';
 import { attributionFor, type Attributes } from '../../../core/attribution.ts';
-import { withAbout, type With } from '../../../core/release/about.ts';
+import { talkAbout, withAbout, type With } from '../../../core/release/about.ts';
 import type { EntryTalk, QuoteEntry, ReleaseEntry } from '../../../core/release/types.ts';
 import { newReport } from '../../../core/report/document.ts';
 import { releasedQuotes } from '../../../core/report/quotes.ts';
@@ -90,6 +90,9 @@ describe('what was said in a session', () => {
     const boards = [{ statement: 's', round: 1, figures, atoms: [] }];
     expect(withAbout(entry({ boards }), quotes).about).toEqual(['y']);
     expect(withAbout(entry({}), quotes)).toEqual(quotes);
+    expect(talkAbout({ ...quotes, counted: ['w'] })).toEqual({ about: ['w'] });
+    expect(talkAbout({ ...quotes, counted: ['w'], about: ['x'] })).toEqual({ about: ['x'] });
+    expect(talkAbout(quotes)).toEqual({});
   });
 
   test('RT3 nor is anything added to what was said before that fewer share than the floor', () => {
