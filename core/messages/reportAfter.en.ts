@@ -61,7 +61,7 @@ export const reportAfterEn = {
   'heard.earlier':
     '{question}: not shown, since beside an earlier release it would tell of fewer people than may be told of.',
   'heard.again':
-    'Where a date stands beside a question, its figures are printed again as they were on that day, because too little has changed since.',
+    'Where a date stands beside a question, its figures are printed again as they were on that day, because nothing, or too little, has changed since.',
   'heard.whole': 'All sessions stand together: what was said in one of them is not told apart.',
   'heard.stopped': 'What stopped people, in their words. This is for the team.',
 } as const satisfies Catalogue;

@@ -21,5 +21,6 @@ export const reportStudiesEn = {
     one: '{n} wording was changed by that.',
     other: '{n} wordings were changed by that.',
   },
-  'facts.readBack.again': 'So it stood on {date}; told anew, it could tell of too few people.',
+  'facts.readBack.again':
+    'So it stood on {date}; nothing has come since, or it would tell of too few people.',
 } as const satisfies Catalogue;

@@ -60,7 +60,8 @@ export function heardReport(source: HeardSource): HeardReport | null {
     const { safe, oneAnswer } = holdHeard({ sessions: own }, before, floor);
     if (same || safe) {
       entry.push({ question, date: same ? last.date : date, sessions: own });
-      return { ...row, figure: whole, oneAnswer: oneAnswer && !same };
+      // With its date also where nobody came: else one that stands would tell that somebody did.
+      return { ...row, figure: whole, oneAnswer: oneAnswer && !same, again: same ? last.date : null };
     }
     // Printed again only where it is about sessions of this report.
     if (last?.sessions.every(({ session }) => sessions.some(({ id }) => id === session)) !== true)

@@ -25,7 +25,7 @@ type ToldReadBack = Omit<EntryReadBack, 'date' | 'counts'>;
 export interface ReadBackReport {
   /** `few`: fewer than the floor; `earlier`: beside an earlier release it would tell of too few. */
   told: ToldReadBack | 'few' | 'earlier';
-  /** The date of the release that it is taken from unchanged; null: it is today's. */
+  /** The date of the release that it is taken from; null: it is today's. */
   again: string | null;
   /** For the register; null: nothing is told. */
   entry: EntryReadBack | null;
@@ -50,7 +50,8 @@ export function readBackReport(source: ReadBackSource): ReadBackReport | null {
   const isNear = last !== undefined && Math.abs(last.people - now.people) < floor;
   if (last !== undefined && (isNear || now.people >= floor)) {
     const { date: on, counts: _counts, ...told } = last;
-    return { told, again: JSON.stringify(told) === JSON.stringify(now) ? null : on, entry: last };
+    // With its date also where nothing has moved: else one that stands would tell that something has.
+    return { told, again: on, entry: last };
   }
   // That few are left beside what was told of these and others would tell of those as well.
   const inNone = counts.some(({ session }) => session === '');

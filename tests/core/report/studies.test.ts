@@ -184,6 +184,8 @@ describe('reading back', () => {
     const earlier = entry == null ? [] : [entry];
     const more = [...all, said({ session: 'bb', people: 5 })];
     expect(told({ corrections: more, earlier })).toEqual({ told: told()?.told, again: '2026-12-01', entry });
+    // With its date also where nobody came.
+    expect(told({ earlier })).toEqual({ told: told()?.told, again: '2026-12-01', entry });
     const many = [...all, said({ session: 'bb', people: 8 })];
     expect(told({ corrections: many, earlier })?.told).toMatchObject({ people: 16 });
     // What is printed again has to be about this report.
