@@ -59,6 +59,6 @@ test('O3 E1 a session that could not be opened is put aside after a question, an
   await look(page, 'laptop-aside-remove');
   await question.getByRole('button', { name: 'Remove its files' }).click();
   await page.getByText('The files of “Parents 1” are removed.').waitFor();
-  expect(await page.getByRole('heading', { name: 'Put aside' }).count()).toBe(0);
+  await page.getByRole('heading', { name: 'Put aside' }).waitFor({ state: 'detached' });
   expectNothingFound();
 }, 120_000);
