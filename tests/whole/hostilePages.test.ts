@@ -118,7 +118,7 @@ test('P7 F11 the report’s page, its preview at the widths of a phone and a lap
   ]);
   const printed = comments.filter((c) => c.quote).map((c) => c.comment);
   expect(printed.length).toBeGreaterThan(500);
-  await desk.goto(`${server.url}${path}/report/preview`, { timeout: 60_000 });
+  await desk.goto(`${server.url}${path}/report/preview`, { timeout: 120_000 });
   const chapters = report.chapters.flatMap((c) => [c.title, c.text.split('\n')[0] ?? '']);
   await harmless(desk, 'report-preview', [report.title, ...chapters]);
   await desk.setViewportSize({ width: 360, height: 640 });
@@ -129,7 +129,7 @@ test('P7 F11 the report’s page, its preview at the widths of a phone and a lap
     await harmless(desk, `sheet-${name}`, [of.title]);
   }
   expectHarmless(6);
-}, 150_000);
+}, 240_000);
 
 test('P7 M4 AL1 concerns, who would rather talk alone, devices and the log', async () => {
   const { line } = dealer(80);
