@@ -10,10 +10,9 @@ const NAMES = String.raw`(?<name>${NAME}(?:[ \t]+${NAME}){0,2})`;
 /** Where a word may begin. */
 export const START = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 
-const TITLE = new RegExp(
-  String.raw`${START}(?:[Mm][Rr][Ss]?|[Mm][Ss]|[Mm][Xx]|Miss|MISS|[Dd][Rr]|Prof(?:essor)?|Doctor|Sir|Lady|Lord|Dame|Rev(?:erend)?|Father|Sister|Imam|Rabbi|Judge|Justice|Councillor|Cllr|PC|DC|DS|Sgt|Sergeant|Constable|Officer|Governor|Nurse|Aunt(?:ie|y)?|Uncle)\.?[ \t]+${NAMES}`,
-  'gu',
-);
+const TITLES =
+  '[Mm][Rr][Ss]?|[Mm][Ss]|[Mm][Xx]|Miss|MISS|[Dd][Rr]|Prof(?:essor)?|Doctor|Sir|Lady|Lord|Dame|Rev(?:erend)?|Father|Sister|Imam|Rabbi|Judge|Justice|Councillor|Cllr|PC|DC|DS|Sgt|Sergeant|Constable|Officer|Governor|Nurse|Aunt(?:ie|y)?|Uncle';
+const TITLE = new RegExp(String.raw`${START}(?:${TITLES})\.?[ \t]+${NAMES}`, 'gu');
 /** Nothing but a name follows these, even in a text without capitals. */
 const SMALL_TITLE = new RegExp(String.raw`${START}(?:mr|mrs)\.?[ \t]+(?<name>[\p{L}\p{M}'’-]{2,})`, 'gu');
 
@@ -26,7 +25,7 @@ const WORKERS =
 const WHOSE = '[Mm]y|MY|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[Tt]he';
 const AND = String.raw`(?:[ \t]*(?:,|and|&)[ \t]+${NAME})`;
 const RELATIVE = new RegExp(
-  String.raw`${START}(?:${WHOSE})[ \t]+(?:[\p{Ll}-]+[ \t]+){0,2}?(?:${KIN}|${WORKERS})[ \t]*,?[ \t]+(?:(?:is[ \t]+|was[ \t]+)?(?:called|named)[ \t]+)?(?<name>${NAME}(?:[ \t]+${NAME})?${AND}*)`,
+  String.raw`${START}(?:${WHOSE})[ \t]+(?:[\p{Ll}-]+[ \t]+){0,2}?(?:${KIN}|${WORKERS})[ \t]*,?[ \t]+(?:(?:is[ \t]+|was[ \t]+)?(?:called|named)[ \t]+)?(?!(?:${TITLES})\.?[ \t])(?<name>${NAME}(?:[ \t]+${NAME})?${AND}*)`,
   'gu',
 );
 const CALLED = new RegExp(

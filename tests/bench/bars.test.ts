@@ -90,7 +90,7 @@ describe('npm run bench', () => {
     expect(readOptions(['--all', '--gate'])).toMatchObject({ all: true, gate: true, quick: false });
     expect(readOptions([])).toMatchObject({ all: false });
     const scripts = [...text('bench/others.ts').matchAll(/^ {2}'(\w+\.ts)': /gm)].map((m) => m[1] ?? '');
-    expect(scripts).toEqual(['results.ts', 'exportCsv.ts', 'mixedRoom.ts', 'documents.ts']);
+    expect(scripts).toEqual(['results.ts', 'exportCsv.ts', 'mixedRoom.ts', 'documents.ts', 'start.ts']);
     for (const script of scripts) {
       expect(text('docs/PERFORMANCE.md')).toContain(`\`bench/${script}\``);
       for (const word of ['readWork(', 'bars.hold(', 'bars.end()'])

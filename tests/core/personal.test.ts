@@ -113,6 +113,7 @@ describe('F14 names by what stands before them', () => {
     ['my little sister Chloe Green', ['relative: Chloe Green']],
     ['her social worker Dan', ['relative: Dan']],
     ['I want my worker Sharon Bates to come', ['relative: Sharon Bates']],
+    ['My worker Mrs Okafor will not, the judge Sir Alan did', ['titled: Okafor', 'titled: Alan']],
     ['Our family worker, Dele, rang', ['relative: Dele']],
     ['a girl called Zara', ['relative: Zara']],
     ['My name is Bob', ['relative: Bob']],
