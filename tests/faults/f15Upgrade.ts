@@ -76,6 +76,6 @@ export const upgradeKilled: Fault = {
   title: 'upgrade killed at every step',
   needs: ['gcc', '/proc'],
   alone: false,
-  patience: { short: 150, long: 20_000 },
+  patience: { short: 300, long: 20_000 },
   run,
 };

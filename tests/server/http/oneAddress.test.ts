@@ -55,5 +55,6 @@ test('N1 a port that is taken on the laptop itself is taken, in one sentence', a
   child = program;
   const [said, [code]] = await Promise.all([text(program.stderr), once(program, 'exit')]);
   other.close();
-  expect([code, said.trim().split('\n')]).toEqual([1, [expect.stringContaining(`Port ${port} is taken.`)]]);
+  const words = `Port ${port} is taken at 127.0.0.1: the browser of this laptop would find another program there.`;
+  expect([code, said.trim().split('\n')]).toEqual([1, [expect.stringContaining(words)]]);
 });
