@@ -8,6 +8,7 @@ import { themeEvidence } from '../recommendations/rests.ts';
 import type { TalkCell } from '../release/stories.ts';
 import type { EntryTalk } from '../release/types.ts';
 import type { ToldRow } from './talkHeld.ts';
+import { union } from './talkRows.ts';
 
 export interface Beside {
   /** What was told before, each held against what is there now. */
@@ -67,8 +68,4 @@ function pointsOf(row: ToldRow | null, lone: boolean | null): ToldRow['points'] 
   if (lone === true) return 'one';
   if (row === null || (row.points === 'one' && lone === false)) return 'few';
   return row.points;
-}
-
-function union(a: readonly string[], b: readonly string[]): string[] {
-  return [...new Set([...a, ...b])];
 }

@@ -11,7 +11,7 @@ import type { TalkCell } from '../release/stories.ts';
 import type { EntryTalk } from '../release/types.ts';
 import { holdsParts, ONE, WHOLE, type TalkNumber } from './partsHeld.ts';
 import { setHeld } from './sets.ts';
-import { isSame, madeKnown, perSession, rowsOf, toldOf, type Rows, type Said } from './talkRows.ts';
+import { isSame, madeKnown, perSession, rowsOf, toldOf, union, type Rows, type Said } from './talkRows.ts';
 
 /** A number that may be told; `again`: the date of the release it is taken from unchanged. */
 export interface Told {
@@ -290,8 +290,4 @@ function disagreedThen(before: readonly TalkCell[], there: readonly string[]): s
 
 function without(ids: readonly string[], rows: Rows): string[] {
   return ids.filter((id) => !rows.some(({ session }) => session === id));
-}
-
-function union(a: readonly string[], b: readonly string[]): string[] {
-  return [...new Set([...a, ...b])];
 }

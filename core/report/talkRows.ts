@@ -51,3 +51,8 @@ export function isSame(next: TalkNumber & { n: number }, last: TalkCell): boolea
     ? real(perSession(next.sessions)) === real(perSession(last.sessions))
     : real(next.sessions) === real(last.sessions);
 }
+
+/** Each id once, in order. */
+export function union(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set([...a, ...b])];
+}
