@@ -4,9 +4,12 @@
  */
 export default {
   roots: ['<rootDir>/tests'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/jest/environment.ts',
+  runtime: '<rootDir>/tests/jest/runtime.ts',
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
+  // Jest itself goes on by these.
+  fakeTimers: { doNotFake: ['nextTick', 'queueMicrotask'] },
   // Only for what never comes: no test is about time, and machines are shared.
   testTimeout: 240_000,
   maxWorkers: 2,

@@ -35,7 +35,7 @@ export interface Pack {
  * Makes one pack; an older one of the same name goes.
  *
  * @param into where folder and zip are put
- * @param level how hard the zip is packed, from 1 to 9; as hard as is usual when left out
+ * @param level how hard the zip is packed, from 0, not at all, to 9; as hard as is usual when left out
  */
 export async function makePack(platform: Platform, into: string = packs, level?: number): Promise<Pack> {
   await buildClientIfChanged();

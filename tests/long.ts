@@ -17,8 +17,6 @@ const TESTS = [
 const { status } = spawnSync(
   process.execPath,
   [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
     '--verbose',
     // One after the other: what is measured by the clock is not to wait for its neighbour.

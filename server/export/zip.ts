@@ -26,7 +26,7 @@ const MADE_ON_UNIX = 3;
  * Begins a zip on a stream.
  *
  * @param date what its files are dated, YYYY-MM-DD
- * @param level how hard Deflate tries, from 1 to 9; its usual when left out
+ * @param level how hard Deflate tries, from 0, not at all, to 9; its usual when left out
  */
 export function openArchive(out: Writable, date: string, level?: number): Archive {
   let parts: Uint8Array[] = [];

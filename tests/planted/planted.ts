@@ -55,8 +55,6 @@ async function tested(
   const running = spawn(
     process.execPath,
     [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
       'node_modules/jest/bin/jest.js',
       ...tests,
       ...(only === undefined ? [] : ['-t', only]),
