@@ -57,7 +57,8 @@ test('FT1 FT2 FT3 FT4 topics come past the facilitator, dots decide, and nothing
   expect((await phones[1]?.hello())?.me.mine).toContainEqual([dotPlace(letters), 1, 2, '', 0]);
   const during = await phones[3]?.hello();
   expect(JSON.stringify(during?.view)).not.toContain('dots');
-  expect(desk.last()?.topics?.list.map(({ dots }) => dots)).toEqual([null, null, null]);
+  const ordering = await desk.until((v) => v.topics?.list.length === 3);
+  expect(ordering.topics?.list.map(({ dots }) => dots)).toEqual([null, null, null]);
   const live = new Database(join(server.folder, 'live', `${session.id}.db`), { readonly: true });
   const tags = live.prepare('SELECT tag FROM response').pluck().all() as string[];
   live.close();
