@@ -5,18 +5,10 @@
 import { publishedText, type Review } from '../report/document.ts';
 import type { Audience } from '../response.ts';
 import { isSameWords, type FirstAndNow, type ToldOn } from '../wordsTold.ts';
+import { wordToTell, type WordCounts, type WordTold } from './participantsWord.ts';
 import type { Rests } from './rests.ts';
 import type { FromOut, Raised } from './toldFrom.ts';
 import { answerAwaited, promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
-
-/** What participants said about whether it happened, on one day. */
-export interface WordCounts {
-  on: string;
-  yes: number;
-  partly: number;
-  no: number;
-  unknown: number;
-}
 
 export interface ToldItem {
   id: string;
@@ -43,8 +35,7 @@ export interface ToldItem {
   doneOn: string;
   /** Days; the same where it was promised once. */
   promised: { first: string; now: string } | null;
-  /** `few`: too few were asked for their answers to be shown. */
-  word: WordCounts | 'few' | null;
+  word: WordTold;
 }
 
 /** As it is published: quotes are looked up each time, so that one that was withdrawn is gone. */
@@ -191,12 +182,20 @@ export interface ToldFacts {
   floor: number;
   /** By when participants were told that there would be an answer, first and now; empty: not told. */
   answerDue: FirstAndNow;
+  /** Those that are told. */
+  list: readonly Pick<Recommendation, 'id' | 'text'>[];
   /** What went out before. */
   out: readonly ToldOut[];
 }
 
+function wordIn(out: readonly ToldOut[], isOf: (recommendation: string) => boolean): WordCounts[] {
+  return out.flatMap(({ recommendation, counts }) =>
+    !isOf(recommendation) || isFrom(counts) || isPromised(counts) || isWords(counts) ? [] : [counts],
+  );
+}
+
 export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
-  const { rests, from, statementText, floor, out } = facts;
+  const { rests, from, statementText, floor, list, out } = facts;
   const { id, text, to, askedOn, answer, answerWords, why, answeredOn, done, doneOn } = one;
   const promises = promisesOf(one);
   const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
@@ -223,52 +222,12 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
     promised: first === undefined || now === undefined ? null : { first, now },
     word: wordToTell(
       one,
-      out.flatMap(({ recommendation, counts }) =>
-        recommendation !== id || isFrom(counts) || isPromised(counts) || isWords(counts) ? [] : [counts],
-      ),
+      wordIn(out, (of) => of === id),
       floor,
+      // One that is told no more may have been typed anew, and one in the same words is the same.
+      wordIn(out, (of) => of !== id && list.every((told) => told.id !== of || told.text === text)),
     ),
   };
-}
-
-/**
- * Head-counts are shown over a base of at least the floor. Where fewer people than that came, went or changed since
- * counts of the same day went out, those stand: the difference of the two would be theirs.
- */
-export function wordToTell(
-  one: Pick<Recommendation, 'wordYes' | 'wordPartly' | 'wordNo' | 'wordUnknown' | 'wordOn'>,
-  out: readonly WordCounts[],
-  floor: number,
-): ToldItem['word'] {
-  const now: WordCounts = {
-    on: one.wordOn,
-    yes: one.wordYes,
-    partly: one.wordPartly,
-    no: one.wordNo,
-    unknown: one.wordUnknown,
-  };
-  const asked = cells(now).reduce((sum, n) => sum + n, 0);
-  if (asked === 0 || now.on === '') return null;
-  const near = out
-    .filter(({ on }) => on === now.on)
-    .toSorted((a, b) => total(b) - total(a))
-    .find((before) => {
-      const apart = moved(before, now);
-      return apart > 0 && apart < floor;
-    });
-  if (near !== undefined) return near;
-  return asked < floor ? 'few' : now;
-}
-
-const cells = ({ yes, partly, no, unknown }: WordCounts): number[] => [yes, partly, no, unknown];
-const total = (counts: WordCounts): number => cells(counts).reduce((sum, n) => sum + n, 0);
-
-/** How many people at least have come, gone or changed between the two. */
-function moved(before: WordCounts, now: WordCounts): number {
-  const steps = cells(now).map((n, i) => n - (cells(before)[i] ?? 0));
-  const came = steps.reduce((sum, n) => sum + Math.max(0, n), 0);
-  const went = steps.reduce((sum, n) => sum + Math.max(0, -n), 0);
-  return Math.max(came, went);
 }
 
 /** What its heading says became of it. */
