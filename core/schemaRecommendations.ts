@@ -144,7 +144,11 @@ const from = object({
 const promised = object({ promises } satisfies Record<keyof PromisesOut, unknown>);
 
 const words = object({
-  words: object({ on: setDay, ...wordsToldEntries } satisfies Record<keyof ToldOn, unknown>),
+  words: object({
+    on: setDay,
+    nth: v.exactOptional(whole(Number.MAX_SAFE_INTEGER)),
+    ...wordsToldEntries,
+  } satisfies Record<keyof ToldOn, unknown>),
 } satisfies Record<keyof WordsOut, unknown>);
 
 const archivedSchema = object({

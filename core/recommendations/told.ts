@@ -4,7 +4,7 @@
  */
 import { publishedText, type Review } from '../report/document.ts';
 import type { Audience } from '../response.ts';
-import { isSameWords, type FirstAndNow, type ToldOn } from '../wordsTold.ts';
+import type { FirstAndNow, ToldOn, WordsTold } from '../wordsTold.ts';
 import { wordToTell, type WordCounts, type WordTold } from './participantsWord.ts';
 import type { Rests } from './rests.ts';
 import type { FromOut, Raised } from './toldFrom.ts';
@@ -143,17 +143,50 @@ export function wordsIn(out: readonly ToldOut[]): ToldOn[] {
   return out.flatMap(({ counts }) => (isWords(counts) ? [counts.words] : []));
 }
 
-/** To be noted as it goes out; nothing where it was, on whichever day. */
-export function wordsOut(words: ToldOn, out: readonly ToldOut[]): ToldOut[] {
-  const known = wordsIn(out).some((one) => isSameWords(one, words));
-  const none = [words.open, words.decided, words.part, words.answerDue].every((text) => text === '');
-  return known || none ? [] : [{ recommendation: OF_ALL, counts: { words } }];
+/**
+ * To be noted as it goes out, in its order; nothing where each word of it was, on that day or before.
+ *
+ * @param words the oldest first
+ */
+export function wordsOut(words: readonly ToldOn[], out: readonly ToldOut[]): ToldOut[] {
+  const known = wordsIn(out);
+  return words.flatMap((one): ToldOut[] => {
+    const of = (['open', 'decided', 'part', 'answerDue'] as const).filter((name) => one[name] !== '');
+    if (of.every((name) => known.some((was) => was[name] === one[name] && was.on <= one.on))) return [];
+    known.push(one);
+    return [{ recommendation: OF_ALL, counts: { words: one } }];
+  });
 }
 
 /** What a page that is out tells of what can change, and by when it says that there will be an answer. */
 export function wordsOnPage({ date, before, change, keep }: ToldPage): ToldOn {
-  const answerDue = [...change, ...keep].find(({ answerBy }) => answerBy !== undefined)?.answerBy ?? '';
-  return { on: date, open: before?.open.trim() ?? '', decided: '', part: '', answerDue };
+  const waits = [...change, ...keep].find(({ answerBy }) => answerBy !== undefined);
+  return {
+    on: date,
+    open: before?.open.trim() ?? '',
+    decided: '',
+    part: '',
+    answerDue: waits?.answerBy ?? '',
+  };
+}
+
+/** Of which of the words it tells at all. */
+export function wordsOfPage(page: ToldPage): (keyof WordsTold)[] {
+  const { open, answerDue } = wordsOnPage(page);
+  return [...(open === '' ? [] : (['open'] as const)), ...(answerDue === '' ? [] : (['answerDue'] as const))];
+}
+
+/** What a page that is out says was told first, where that was not noted: the day of then is not known. */
+export function firstOnPage({ date, before, change, keep }: ToldPage): ToldOn {
+  const waits = [...change, ...keep].find(({ answerFirst }) => answerFirst !== undefined);
+  return {
+    on: date,
+    nth: 0,
+    open: before?.first?.trim() ?? '',
+    decided: '',
+    part: '',
+    answerDue: waits?.answerFirst ?? '',
+  };
 }
 
 /**

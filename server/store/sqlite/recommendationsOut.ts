@@ -2,10 +2,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { RecommendationChange } from '../../../core/recommendations/change.ts';
 import {
+  firstOnPage,
   fromOnPage,
   isFrom,
   isPromised,
   isWords,
+  wordsIn,
   wordsOnPage,
   wordsOut,
   type ToldOut,
@@ -33,7 +35,7 @@ export async function outOf(query: Kysely<Tables>, consultation: string): Promis
   }));
   if (told === undefined) return out;
   const page = JSON.parse(told.document) as ToldPage;
-  return [...out, ...fromOnPage(page, out), ...wordsOut(wordsOnPage(page), out)];
+  return [...out, ...fromOnPage(page, out), ...wordsOut([firstOnPage(page), wordsOnPage(page)], out)];
 }
 
 function raisedOf({ raised }: FromOut): FromOut['raised'] {
@@ -51,8 +53,19 @@ function heldOf({ nth, releases, floor, direct, sessions }: FromHeld): FromHeld 
   };
 }
 
-function wordsOf({ words: { on, open, decided, part, answerDue } }: WordsOut): WordsOut['words'] {
-  return { on, open, decided, part, answerDue };
+function wordsOf({ words: { on, nth, open, decided, part, answerDue } }: WordsOut): WordsOut['words'] {
+  return { on, ...(nth === undefined ? {} : { nth }), open, decided, part, answerDue };
+}
+
+/** Numbered as they go out, since rows have no order: of two pages of one day it stays known which was first. */
+export async function inOrderOut(
+  trx: Transaction<Tables>,
+  consultation: string,
+  counts: ToldOut['counts'],
+): Promise<ToldOut['counts']> {
+  if (!isWords(counts)) return counts;
+  const last = wordsIn(await outOf(trx, consultation)).reduce((most, { nth = -1 }) => Math.max(most, nth), 0);
+  return { words: { ...counts.words, nth: last + 1 } };
 }
 
 export async function noteOut(
