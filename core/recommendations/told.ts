@@ -102,6 +102,17 @@ export interface PromisesOut {
   promises: string[];
 }
 
+/**
+ * Promises that went out of a recommendation. What went out has the whole list of then, to which promises are only ever
+ * added: whatever stands in a shorter one went out before.
+ */
+export function promisesThatWentOut(out: readonly ToldOut['counts'][]): string[] {
+  const lists = out.flatMap((counts) => (isPromised(counts) ? [counts.promises] : []));
+  return [
+    ...new Set(lists.toSorted((a, b) => a.length - b.length || (a.join(' ') < b.join(' ') ? -1 : 1)).flat()),
+  ];
+}
+
 /** What was promised on each: noted before anybody has it. */
 export function promisedIn(list: readonly Recommendation[]): ToldOut[] {
   return list.flatMap(({ id, promises }): ToldOut[] =>

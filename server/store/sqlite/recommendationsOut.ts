@@ -1,12 +1,12 @@
 /** What went out of recommendations, against which what is told later is held. */
 import type { Kysely, Transaction } from 'kysely';
-import type { RecommendationChange } from '../../../core/recommendations/change.ts';
 import {
   firstOnPage,
   fromOnPage,
   isFrom,
   isPromised,
   isWords,
+  promisesThatWentOut,
   wordsIn,
   wordsOnPage,
   wordsOut,
@@ -15,6 +15,7 @@ import {
   type WordsOut,
 } from '../../../core/recommendations/told.ts';
 import type { FromHeld, FromOut } from '../../../core/recommendations/toldFrom.ts';
+import { unitedPromises, type RecommendationFields } from '../../../core/recommendations/types.ts';
 import type { Tables } from './tables.ts';
 
 /** All that went out, also what was noted nowhere but on the page that is out. */
@@ -99,23 +100,43 @@ export async function noteOut(
     .values({ consultation, id, counts: JSON.stringify(inOrder) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  if (isPromised(counts)) await putBackPromises(trx, consultation, id);
 }
 
-/** Days that went out of the recommendation that a change is to; looked up for corrections only. */
-export async function promisedOut(
+/** One that was corrected while what tells it was being made has gone out: it stays, beside the day that was meant. */
+async function putBackPromises(trx: Transaction<Tables>, consultation: string, id: string): Promise<void> {
+  const row = await trx
+    .selectFrom('recommendation')
+    .select('document')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return;
+  const fields = JSON.parse(row.document) as RecommendationFields;
+  const out = await promisesOut(trx, consultation, id);
+  if (out.every((promise) => fields.promises.includes(promise))) return;
+  const promises = unitedPromises([fields.promises], out);
+  await trx
+    .updateTable('recommendation')
+    .set({ document: JSON.stringify({ ...fields, promises }) })
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Promises that went out of one recommendation, the first of them first. */
+export async function promisesOut(
   trx: Transaction<Tables>,
   consultation: string,
-  { key, mend }: RecommendationChange,
-): Promise<Set<string>> {
-  if (mend === undefined) return new Set();
+  id: string,
+): Promise<string[]> {
   const rows = await trx
     .selectFrom('recommendation_out')
     .select('counts')
     .where('consultation', '=', consultation)
-    .where('id', '=', key)
+    .where('id', '=', id)
     .execute();
-  const out = rows.map(({ counts }) => JSON.parse(counts) as ToldOut['counts']);
-  return new Set(out.flatMap((counts) => (isPromised(counts) ? counts.promises : [])));
+  return promisesThatWentOut(rows.map(({ counts }) => JSON.parse(counts) as ToldOut['counts']));
 }
 
 /** What the page that is out tells is noted before it goes. */
