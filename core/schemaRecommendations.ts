@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { isDay } from './day.ts';
 import { LIMITS } from './limits.ts';
 import type { RecommendationChange } from './recommendations/change.ts';
-import type { PromisesOut, WordCounts, WordsOut } from './recommendations/told.ts';
+import type { WordCounts } from './recommendations/participantsWord.ts';
+import type { PromisesOut, WordsOut } from './recommendations/told.ts';
 import type { FromHeld, FromOut } from './recommendations/toldFrom.ts';
 import { pageAddress } from './recommendations/pageAddress.ts';
 import { ANSWERS, KINDS, readEvidence } from './recommendations/types.ts';
@@ -143,7 +144,11 @@ const from = object({
 const promised = object({ promises } satisfies Record<keyof PromisesOut, unknown>);
 
 const words = object({
-  words: object({ on: setDay, ...wordsToldEntries } satisfies Record<keyof ToldOn, unknown>),
+  words: object({
+    on: setDay,
+    nth: v.exactOptional(whole(Number.MAX_SAFE_INTEGER)),
+    ...wordsToldEntries,
+  } satisfies Record<keyof ToldOn, unknown>),
 } satisfies Record<keyof WordsOut, unknown>);
 
 const archivedSchema = object({

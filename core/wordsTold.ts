@@ -18,6 +18,8 @@ export interface WordsTold {
 /** `on`: YYYY-MM-DD. */
 export interface ToldOn extends WordsTold {
   on: string;
+  /** Which of those that went out it is, for those of one day. Absent: not known, and taken for later. */
+  nth?: number;
 }
 
 type Told = Pick<Session, 'told'>;
@@ -41,17 +43,43 @@ export function alsoTold({ told = [] }: Told, words: WordsTold): WordsTold[] {
   return first === undefined || isSameWords(first, words) ? [first ?? words] : [first, words];
 }
 
-export function isSameWords(a: WordsTold, b: WordsTold): boolean {
+function isSameWords(a: WordsTold, b: WordsTold): boolean {
   return (['open', 'decided', 'part', 'answerDue'] as const).every((of) => a[of] === b[of]);
 }
 
-/** Everything that was told, the oldest first. */
+/** Everything that was told, the oldest first; of one day in a session before on a page or in a report. */
 export function inTurn(
   sessions: readonly (Told & Partial<Pick<Session, 'date'>>)[],
   elsewhere: readonly ToldOn[] = [],
 ): ToldOn[] {
   const there = sessions.flatMap(({ date = '', told = [] }) => told.map((words) => ({ ...words, on: date })));
-  return [...there, ...elsewhere].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const known = elsewhere.filter(({ nth }) => nth !== undefined);
+  const out = [
+    ...known.toSorted((a, b) => (a.nth ?? 0) - (b.nth ?? 0)),
+    ...elsewhere.filter(({ nth }) => nth === undefined),
+  ];
+  return [...there, ...out].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+const NO_WORDS: WordsTold = { open: '', decided: '', part: '', answerDue: '' };
+
+/**
+ * The words that were told first, each under the day of then. Where a page or a report tells them they are out: they
+ * stay, also when the session goes in which they were told.
+ *
+ * @param told the oldest first
+ * @param of those that it tells
+ */
+export function firstWords(told: readonly ToldOn[], of: readonly (keyof WordsTold)[]): ToldOn[] {
+  const firsts = of.flatMap((name) => {
+    const first = told.find((words) => words[name].trim() !== '');
+    return first === undefined ? [] : [{ name, first }];
+  });
+  return [...Map.groupBy(firsts, ({ first }) => first)].map(([first, its]) => ({
+    ...NO_WORDS,
+    ...Object.fromEntries(its.map(({ name }) => [name, first[name].trim()])),
+    on: first.on,
+  }));
 }
 
 /** As it was told first, and as it is now; both are the same where it never was another. */

@@ -62,6 +62,8 @@ export const toldEn = {
   'by.moved': 'First promised by {first}. Now promised by {now}.',
   word: 'Did it happen?',
   'word.counts': 'Participants, asked on {date}: {list}.',
+  'word.near':
+    'Participants were asked on {date}. What they said is not shown: fewer than {floor} answers may be other than what was shown before.',
   'word.few': 'Fewer than {floor} participants were asked, so their answers are not shown.',
   'word.yes': '{n} said yes',
   'word.partly': '{n} said partly',

@@ -4,19 +4,11 @@
  */
 import { publishedText, type Review } from '../report/document.ts';
 import type { Audience } from '../response.ts';
-import { isSameWords, type FirstAndNow, type ToldOn } from '../wordsTold.ts';
+import type { FirstAndNow, ToldOn, WordsTold } from '../wordsTold.ts';
+import { wordToTell, type WordCounts, type WordTold } from './participantsWord.ts';
 import type { Rests } from './rests.ts';
 import type { FromOut, Raised } from './toldFrom.ts';
 import { answerAwaited, promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
-
-/** What participants said about whether it happened, on one day. */
-export interface WordCounts {
-  on: string;
-  yes: number;
-  partly: number;
-  no: number;
-  unknown: number;
-}
 
 export interface ToldItem {
   id: string;
@@ -43,8 +35,7 @@ export interface ToldItem {
   doneOn: string;
   /** Days; the same where it was promised once. */
   promised: { first: string; now: string } | null;
-  /** `few`: too few were asked for their answers to be shown. */
-  word: WordCounts | 'few' | null;
+  word: WordTold;
 }
 
 /** As it is published: quotes are looked up each time, so that one that was withdrawn is gone. */
@@ -111,6 +102,17 @@ export interface PromisesOut {
   promises: string[];
 }
 
+/**
+ * Promises that went out of a recommendation. What went out has the whole list of then, to which promises are only ever
+ * added: whatever stands in a shorter one went out before.
+ */
+export function promisesThatWentOut(out: readonly ToldOut['counts'][]): string[] {
+  const lists = out.flatMap((counts) => (isPromised(counts) ? [counts.promises] : []));
+  return [
+    ...new Set(lists.toSorted((a, b) => a.length - b.length || (a.join(' ') < b.join(' ') ? -1 : 1)).flat()),
+  ];
+}
+
 /** What was promised on each: noted before anybody has it. */
 export function promisedIn(list: readonly Recommendation[]): ToldOut[] {
   return list.flatMap(({ id, promises }): ToldOut[] =>
@@ -152,17 +154,50 @@ export function wordsIn(out: readonly ToldOut[]): ToldOn[] {
   return out.flatMap(({ counts }) => (isWords(counts) ? [counts.words] : []));
 }
 
-/** To be noted as it goes out; nothing where it was, on whichever day. */
-export function wordsOut(words: ToldOn, out: readonly ToldOut[]): ToldOut[] {
-  const known = wordsIn(out).some((one) => isSameWords(one, words));
-  const none = [words.open, words.decided, words.part, words.answerDue].every((text) => text === '');
-  return known || none ? [] : [{ recommendation: OF_ALL, counts: { words } }];
+/**
+ * To be noted as it goes out, in its order; nothing where each word of it was, on that day or before.
+ *
+ * @param words the oldest first
+ */
+export function wordsOut(words: readonly ToldOn[], out: readonly ToldOut[]): ToldOut[] {
+  const known = wordsIn(out);
+  return words.flatMap((one): ToldOut[] => {
+    const of = (['open', 'decided', 'part', 'answerDue'] as const).filter((name) => one[name] !== '');
+    if (of.every((name) => known.some((was) => was[name] === one[name] && was.on <= one.on))) return [];
+    known.push(one);
+    return [{ recommendation: OF_ALL, counts: { words: one } }];
+  });
 }
 
 /** What a page that is out tells of what can change, and by when it says that there will be an answer. */
 export function wordsOnPage({ date, before, change, keep }: ToldPage): ToldOn {
-  const answerDue = [...change, ...keep].find(({ answerBy }) => answerBy !== undefined)?.answerBy ?? '';
-  return { on: date, open: before?.open.trim() ?? '', decided: '', part: '', answerDue };
+  const waits = [...change, ...keep].find(({ answerBy }) => answerBy !== undefined);
+  return {
+    on: date,
+    open: before?.open.trim() ?? '',
+    decided: '',
+    part: '',
+    answerDue: waits?.answerBy ?? '',
+  };
+}
+
+/** Of which of the words it tells at all. */
+export function wordsOfPage(page: ToldPage): (keyof WordsTold)[] {
+  const { open, answerDue } = wordsOnPage(page);
+  return [...(open === '' ? [] : (['open'] as const)), ...(answerDue === '' ? [] : (['answerDue'] as const))];
+}
+
+/** What a page that is out says was told first, where that was not noted: the day of then is not known. */
+export function firstOnPage({ date, before, change, keep }: ToldPage): ToldOn {
+  const waits = [...change, ...keep].find(({ answerFirst }) => answerFirst !== undefined);
+  return {
+    on: date,
+    nth: 0,
+    open: before?.first?.trim() ?? '',
+    decided: '',
+    part: '',
+    answerDue: waits?.answerFirst ?? '',
+  };
 }
 
 /**
@@ -191,12 +226,20 @@ export interface ToldFacts {
   floor: number;
   /** By when participants were told that there would be an answer, first and now; empty: not told. */
   answerDue: FirstAndNow;
+  /** Those that are told. */
+  list: readonly Pick<Recommendation, 'id' | 'text'>[];
   /** What went out before. */
   out: readonly ToldOut[];
 }
 
+function wordIn(out: readonly ToldOut[], isOf: (recommendation: string) => boolean): WordCounts[] {
+  return out.flatMap(({ recommendation, counts }) =>
+    !isOf(recommendation) || isFrom(counts) || isPromised(counts) || isWords(counts) ? [] : [counts],
+  );
+}
+
 export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
-  const { rests, from, statementText, floor, out } = facts;
+  const { rests, from, statementText, floor, list, out } = facts;
   const { id, text, to, askedOn, answer, answerWords, why, answeredOn, done, doneOn } = one;
   const promises = promisesOf(one);
   const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
@@ -223,52 +266,12 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
     promised: first === undefined || now === undefined ? null : { first, now },
     word: wordToTell(
       one,
-      out.flatMap(({ recommendation, counts }) =>
-        recommendation !== id || isFrom(counts) || isPromised(counts) || isWords(counts) ? [] : [counts],
-      ),
+      wordIn(out, (of) => of === id),
       floor,
+      // One that is told no more may have been typed anew, and one in the same words is the same.
+      wordIn(out, (of) => of !== id && list.every((told) => told.id !== of || told.text === text)),
     ),
   };
-}
-
-/**
- * Head-counts are shown over a base of at least the floor. Where fewer people than that came, went or changed since
- * counts of the same day went out, those stand: the difference of the two would be theirs.
- */
-export function wordToTell(
-  one: Pick<Recommendation, 'wordYes' | 'wordPartly' | 'wordNo' | 'wordUnknown' | 'wordOn'>,
-  out: readonly WordCounts[],
-  floor: number,
-): ToldItem['word'] {
-  const now: WordCounts = {
-    on: one.wordOn,
-    yes: one.wordYes,
-    partly: one.wordPartly,
-    no: one.wordNo,
-    unknown: one.wordUnknown,
-  };
-  const asked = cells(now).reduce((sum, n) => sum + n, 0);
-  if (asked === 0 || now.on === '') return null;
-  const near = out
-    .filter(({ on }) => on === now.on)
-    .toSorted((a, b) => total(b) - total(a))
-    .find((before) => {
-      const apart = moved(before, now);
-      return apart > 0 && apart < floor;
-    });
-  if (near !== undefined) return near;
-  return asked < floor ? 'few' : now;
-}
-
-const cells = ({ yes, partly, no, unknown }: WordCounts): number[] => [yes, partly, no, unknown];
-const total = (counts: WordCounts): number => cells(counts).reduce((sum, n) => sum + n, 0);
-
-/** How many people at least have come, gone or changed between the two. */
-function moved(before: WordCounts, now: WordCounts): number {
-  const steps = cells(now).map((n, i) => n - (cells(before)[i] ?? 0));
-  const came = steps.reduce((sum, n) => sum + Math.max(0, n), 0);
-  const went = steps.reduce((sum, n) => sum + Math.max(0, -n), 0);
-  return Math.max(came, went);
 }
 
 /** What its heading says became of it. */

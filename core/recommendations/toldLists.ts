@@ -61,7 +61,7 @@ export function toldLists(source: ToldSource): ToldLists {
   };
   const told = inTurn(sessions, wordsIn(out));
   const answerDue = firstAndNow(told, 'answerDue', consultation.answerDue);
-  const facts = { answerDue, statementText, floor, out };
+  const facts = { answerDue, statementText, floor, list, out };
   const inSessions = themesInSessions(said);
   const worked: Omit<FromSource, 'rests'> = {
     book,
@@ -168,7 +168,7 @@ function sinceTold(
 /** Counts of participants' word that are told: noted before anybody has them. */
 export function countsIn(items: readonly ToldItem[]): ToldOut[] {
   return items.flatMap(({ id, word }) =>
-    word === null || word === 'few' ? [] : [{ recommendation: id, counts: word }],
+    word === null || word === 'few' || 'near' in word ? [] : [{ recommendation: id, counts: word }],
   );
 }
 

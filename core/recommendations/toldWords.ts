@@ -4,6 +4,7 @@ import { listsIn, speaker } from '../message.ts';
 import { inQuotes } from '../report/words.ts';
 import { cappedTexts } from '../text.ts';
 import { toldEn } from '../messages/told.en.ts';
+import type { WordCounts } from './participantsWord.ts';
 import {
   doneOf,
   stateOf,
@@ -12,7 +13,6 @@ import {
   type ToldItem,
   type ToldPage,
   type ToldState,
-  type WordCounts,
 } from './told.ts';
 
 const LANG = 'en-GB';
@@ -168,6 +168,8 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
         : sayTold('by.moved', { first: sayDay(promised.first), now: sayDay(promised.now) }),
     );
   if (word === 'few') add(sayTold('word'), sayTold('word.few', { floor }));
+  else if (word !== null && 'near' in word)
+    add(sayTold('word'), sayTold('word.near', { date: sayDay(word.near), floor }));
   else if (word !== null) add(sayTold('word'), sayTold('word.counts', wordSlots(word)));
   return lines;
 }

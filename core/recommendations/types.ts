@@ -3,6 +3,8 @@
  * themes are (core/talk/change.ts); days only, no times.
  */
 
+import { LIMITS } from '../limits.ts';
+
 /** What should change, or what works and should stay. */
 export type RecommendationKind = 'change' | 'keep';
 /** Empty: none yet. */
@@ -107,6 +109,20 @@ export function promisesOf({ promises }: Pick<RecommendationFields, 'promises'>)
     const [said = '', by = ''] = key.split('>');
     return { said, by };
   });
+}
+
+/**
+ * Promises of several lists in one, the oldest first. Of one day those come first that went out, else what the longer
+ * list has: it knows more of their order. So it is the same whoever unites them.
+ *
+ * @param out those that went out, the first of them first: none of them is left out
+ */
+export function unitedPromises(lists: readonly (readonly string[])[], out: readonly string[]): string[] {
+  const known = lists.toSorted((a, b) => b.length - a.length || (a.join(' ') < b.join(' ') ? -1 : 1));
+  const all = [...new Set([...out, ...known.flat()])].slice(0, LIMITS.promises);
+  return promisesOf({ promises: all })
+    .toSorted((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : 0))
+    .map(promiseKey);
 }
 
 /**

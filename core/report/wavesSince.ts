@@ -35,5 +35,6 @@ const NOTHING = {
   from: { raised: null, lone: false },
   statementText: () => '',
   floor: 0,
+  list: [],
   out: [],
 };

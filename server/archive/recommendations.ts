@@ -5,14 +5,13 @@ import {
   evidenceKey,
   inOrderOfFields,
   NEW_RECOMMENDATION,
-  promisesOf,
-  promiseKey,
   readEvidence,
+  unitedPromises,
   WORDS,
   type Recommendation,
   type RecommendationFields,
 } from '../../core/recommendations/types.ts';
-import { isFrom } from '../../core/recommendations/told.ts';
+import { isFrom, promisesThatWentOut } from '../../core/recommendations/told.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readRecommendations, type ArchivedRecommendations } from '../../core/schemaRecommendations.ts';
 import type { Point } from '../../core/talk/types.ts';
@@ -108,7 +107,9 @@ export function mergeRecommendations(
       else n.recommendationsFull += 1;
       continue;
     }
-    const { merged, differ } = mergeOne(own, incoming);
+    const wentOut = [...here.out, ...there.out].filter(({ recommendation }) => recommendation === own.id);
+    const out = promisesThatWentOut(wentOut.map(({ counts }) => counts));
+    const { merged, differ } = mergeOne(own, incoming, out);
     if (differ) n.recommendations += 1;
     list.push(merged);
   }
@@ -133,7 +134,12 @@ function outUnder(
 
 const UNITED: readonly string[] = ['id', 'evidence', 'promises', 'order', ...WORDS, 'wordOn'];
 
-function mergeOne(own: Recommendation, there: Recommendation): { merged: Recommendation; differ: boolean } {
+/** @param out promises of it that went out, here or there */
+function mergeOne(
+  own: Recommendation,
+  there: Recommendation,
+  out: readonly string[],
+): { merged: Recommendation; differ: boolean } {
   const fields: Record<string, unknown> = { ...own };
   let differ = false;
   for (const name of Object.keys(NEW_RECOMMENDATION) as (keyof RecommendationFields)[]) {
@@ -151,10 +157,11 @@ function mergeOne(own: Recommendation, there: Recommendation): { merged: Recomme
       for (const name of counts) fields[name] = there[name];
   }
   fields['evidence'] = [...new Set([...own.evidence, ...there.evidence])].slice(0, LIMITS.evidence);
-  fields['promises'] = promisesOf({ promises: [...new Set([...own.promises, ...there.promises])] })
-    .toSorted((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : 0))
-    .map(promiseKey)
-    .slice(0, LIMITS.promises);
+  // Where each was promised a day that the other lacks, somebody has to see which one holds.
+  const lacks = (a: Recommendation, b: Recommendation): boolean =>
+    a.promises.some((promise) => !b.promises.includes(promise));
+  if (lacks(own, there) && lacks(there, own)) differ = true;
+  fields['promises'] = unitedPromises([own.promises, there.promises], out);
   return { merged: fields as unknown as Recommendation, differ };
 }
 

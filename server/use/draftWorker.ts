@@ -1,7 +1,7 @@
 /** The thread that a report is drafted in. */
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
-import { wordsOut, type ToldOut } from '../../core/recommendations/told.ts';
-import { wordsToldNow } from '../../core/wordsTold.ts';
+import { wordsIn, wordsOut, type ToldOut } from '../../core/recommendations/told.ts';
+import { firstWords, inTurn, wordsToldNow } from '../../core/wordsTold.ts';
 import { toldOut } from '../../core/report/asked.ts';
 import { buildReport } from '../../core/report/build.ts';
 import type { EntryStudy } from '../../core/release/stories.ts';
@@ -55,15 +55,21 @@ async function work(
 }
 
 /** What people can change, and by when there will be an answer, as the release says it. */
-function wordsToldIn({ consultation, recommendations }: ReportSource, { date }: Imprint): ToldOut[] {
-  return wordsOut({ ...wordsToldNow(consultation), on: date }, recommendations.out);
+function wordsToldIn(
+  { consultation, recommendations: { out }, all }: ReportSource,
+  { date }: Imprint,
+): ToldOut[] {
+  const first = firstWords(inTurn(all, wordsIn(out)), ['open', 'decided', 'part', 'answerDue']);
+  return wordsOut([...first, { ...wordsToldNow(consultation), on: date }], out);
 }
 
 /** The same of the wave before, of which it tells promises. */
 function thenIn({ waves }: ReportInput, { waveThen }: ReportSource, { date }: Imprint): Draft['wordThen'] {
   if (waves === undefined || waveThen === null) return null;
   const answerDue = waves.since.find(({ answerBy }) => answerBy !== undefined)?.answerBy ?? '';
-  const words = wordsOut({ open: '', decided: '', part: '', answerDue, on: date }, waveThen.out);
+  const { sessions, out } = waveThen;
+  const first = answerDue === '' ? [] : firstWords(inTurn(sessions, wordsIn(out)), ['answerDue']);
+  const words = wordsOut([...first, { open: '', decided: '', part: '', answerDue, on: date }], out);
   return { consultation: waves.wave.id, out: [...waves.promised, ...words] };
 }
 

@@ -7,6 +7,7 @@ import {
   mayStand,
   wordsIn,
   wordsOf,
+  wordsOfPage,
   wordsOnPage,
   wordsOut,
   type ToldOut,
@@ -18,7 +19,7 @@ import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readPageAddress } from '../../core/schemaRecommendations.ts';
 import type { Session } from '../../core/session.ts';
 import { postitKey } from '../../core/talk/types.ts';
-import { firstAndNow, inTurn, openJudged } from '../../core/wordsTold.ts';
+import { firstAndNow, firstWords, inTurn, openJudged, type ToldOn } from '../../core/wordsTold.ts';
 import type { Store, StoredComment } from '../store/store.ts';
 import type { PublishedNow } from '../store/recommendations.ts';
 import { setPosters } from '../told/setInWorker.ts';
@@ -74,6 +75,7 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
       .slice(0, QUOTES)
       .map(({ session, board, tag }): ToldQuote => ({ recommendation: one.id, session, board, tag })),
   );
+  const told = inTurn(sessions, wordsIn(out));
   const page = {
     title: consultation.title,
     sample: consultation.sample,
@@ -81,7 +83,7 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
     floor,
     change,
     keep,
-    ...(await beforeOf(store, consultation, sessions, out)),
+    ...(await beforeOf(store, consultation, sessions, told)),
   };
   return {
     consultation,
@@ -95,7 +97,7 @@ async function toldNow(store: Store, id: string, today: string): Promise<ToldNow
       ...countsIn([...change, ...keep]),
       ...lists.from,
       ...lists.promised,
-      ...wordsOut(wordsOnPage(page), out),
+      ...wordsOut([...firstWords(told, wordsOfPage(page)), wordsOnPage(page)], out),
     ],
   };
 }
@@ -108,9 +110,9 @@ async function beforeOf(
   store: Store,
   { id, open: present }: Consultation,
   sessions: readonly Session[],
-  out: readonly ToldOut[],
+  before: readonly ToldOn[],
 ): Promise<Pick<PublishedNow['page'], 'before'>> {
-  const open = firstAndNow(inTurn(sessions, wordsIn(out)), 'open', present);
+  const open = firstAndNow(before, 'open', present);
   if (open.now === '') return {};
   const words = { open: open.now, ...(open.first === open.now ? {} : { first: open.first }) };
   const releases = await store.releases(id);

@@ -7,13 +7,8 @@ import {
 } from '../../core/recommendations/change.ts';
 import { dueOf } from '../../core/recommendations/due.ts';
 import { makeRests } from '../../core/recommendations/rests.ts';
-import {
-  stateOf,
-  toldItem,
-  wordToTell,
-  type ToldFacts,
-  type WordCounts,
-} from '../../core/recommendations/told.ts';
+import { wordToTell, type WordCounts } from '../../core/recommendations/participantsWord.ts';
+import { stateOf, toldItem, type ToldFacts } from '../../core/recommendations/told.ts';
 import { fromToTell } from '../../core/recommendations/toldFrom.ts';
 import { toldSections } from '../../core/recommendations/toldWords.ts';
 import {
@@ -177,6 +172,7 @@ describe('RC6 what may be told', () => {
     statementText: (id) => (id === 'st' ? 'They listen' : ''),
     floor: 10,
     answerDue: { first: '2027-01-15', now: '2027-01-15' },
+    list: [],
     out: [],
   });
   const words = (item: ReturnType<typeof toldItem>) =>

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { toldBefore } from '../../core/recommendations/toldWords.ts';
 import { wordsOut } from '../../core/recommendations/told.ts';
-import { alsoTold, firstAndNow, inTurn, openJudged, wordsToldNow } from '../../core/wordsTold.ts';
+import { alsoTold, firstAndNow, firstWords, inTurn, openJudged, wordsToldNow } from '../../core/wordsTold.ts';
 
 const words = (open: string, answerDue = '') => ({ open, decided: '', part: '', answerDue });
 
@@ -20,6 +20,36 @@ test('RC10 what was told first stays beside what is told now, whatever it was in
   expect(firstAndNow(told, 'open', '')).toEqual({ first: 'The hours', now: 'The rooms' });
   expect(firstAndNow([], 'open', 'The colour')).toEqual({ first: 'The colour', now: 'The colour' });
   expect(firstAndNow([], 'answerDue', ' ')).toEqual({ first: '', now: '' });
+});
+
+test('RC10 RC3 of one day what went out is told in its turn, after sessions of that day, and what nobody numbered last', () => {
+  const on = '2027-03-01';
+  const out = [
+    { ...words('A'), on },
+    { ...words('B'), on, nth: 2 },
+    { ...words('C'), on, nth: 1 },
+  ];
+  const told = inTurn(
+    [{ date: on, told: [words('D')] }],
+    [...out, { ...words('E'), on: '2027-02-01', nth: 3 }],
+  );
+  expect(told.map(({ open }) => open)).toEqual(['E', 'D', 'C', 'B', 'A']);
+});
+
+test('RC10 RC3 the first words of each kind are known by their own day', () => {
+  const told = inTurn([
+    { date: '2027-01-01', told: [words('', '1 May')] },
+    { date: '2027-02-01', told: [words(' The letters', '1 June')] },
+    { date: '2027-03-01', told: [words('The rooms', '1 July')] },
+  ]);
+  expect(firstWords(told, ['open', 'decided', 'answerDue'])).toEqual([
+    { ...words('The letters'), on: '2027-02-01' },
+    { ...words('', '1 May'), on: '2027-01-01' },
+  ]);
+  expect(firstWords(told.slice(1), ['open', 'answerDue'])).toEqual([
+    { ...words('The letters', '1 June'), on: '2027-02-01' },
+  ]);
+  expect(firstWords(told, [])).toEqual([]);
 });
 
 test('RC10 a session keeps what its lobby opened with, and what it was in the end', () => {
@@ -53,9 +83,14 @@ test('RC10 the words that were judged stand beside what was said of them, where 
 });
 
 test('RC10 what went out is noted once, on its first day', () => {
-  const out = wordsOut({ ...words('The letters'), on: '2027-01-01' }, []);
+  const out = wordsOut([{ ...words('The letters', '1 May'), on: '2027-01-15' }], []);
   expect(out).toHaveLength(1);
-  expect(wordsOut({ ...words('The letters'), on: '2027-02-01' }, out)).toEqual([]);
-  expect(wordsOut({ ...words('The rooms'), on: '2027-02-01' }, out)).toHaveLength(1);
-  expect(wordsOut({ ...words(''), on: '2027-02-01' }, [])).toEqual([]);
+  expect(wordsOut([{ ...words('The letters'), on: '2027-02-01' }], out)).toEqual([]);
+  expect(wordsOut([{ ...words('The rooms', '1 May'), on: '2027-02-01' }], out)).toHaveLength(1);
+  expect(wordsOut([{ ...words(''), on: '2027-02-01' }], [])).toEqual([]);
+  // That they were told before is news, and what is told twice in one is noted once.
+  const earlier = { ...words('The letters'), on: '2027-01-01' };
+  expect(wordsOut([earlier, { ...earlier, on: '2027-03-01' }], out)).toEqual([
+    { recommendation: 'all', counts: { words: earlier } },
+  ]);
 });

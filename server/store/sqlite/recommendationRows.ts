@@ -12,6 +12,7 @@ import {
   evidenceKey,
   inOrderOfFields,
   readEvidence,
+  unitedPromises,
   type Recommendation,
   type RecommendationFields,
 } from '../../../core/recommendations/types.ts';
@@ -19,7 +20,7 @@ import { postitKey } from '../../../core/talk/types.ts';
 import type { RecommendationsTaken, StoredRecommendations } from '../recommendations.ts';
 import { forgetShownWords } from './checkedWords.ts';
 import type { MainDb } from './mainDb.ts';
-import { noteOut, outOf, promisedOut } from './recommendationsOut.ts';
+import { noteOut, outOf, promisesOut } from './recommendationsOut.ts';
 import type { RecommendationTables } from './recommendationTables.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
@@ -98,12 +99,10 @@ export async function carryOut(
   const again = await isKnown(trx, consultation, 'done', change.id);
   const [row] = await listOf(trx, consultation, change.key);
   const now = row === undefined ? null : fieldsOf(row);
-  const { next, outcome } = changeRecommendation(
-    now,
-    change,
-    again,
-    await promisedOut(trx, consultation, change),
-  );
+  // Looked up for corrections, and for one that is removed: of a new one nothing has gone out.
+  const out =
+    change.mend === undefined && now !== null ? [] : await promisesOut(trx, consultation, change.key);
+  const { next, outcome } = changeRecommendation(now, change, again, new Set(out));
   if (again) {
     // What stands now may be what the same device has made of it since: that is no difference to tell it.
     if (await isKnown(trx, consultation, 'part', change.id)) return { outcome, wordsWent: false };
@@ -120,7 +119,9 @@ export async function carryOut(
       .executeTakeFirstOrThrow();
     if (n >= LIMITS.recommendations)
       return refuse('recommendations-full', 'recommendations', String(LIMITS.recommendations));
-    await put(trx, consultation, { id: change.key, ...next });
+    // A window that brings it back may not have heard of all that was promised.
+    const promises = unitedPromises([next.promises], out);
+    await put(trx, consultation, { id: change.key, ...next, promises });
     if (await forget(trx, consultation, 'gone', change.key))
       await note(trx, consultation, 'back', change.key);
   } else if (now !== null && next === null) {

@@ -1,11 +1,13 @@
 /** What went out of recommendations, against which what is told later is held. */
 import type { Kysely, Transaction } from 'kysely';
-import type { RecommendationChange } from '../../../core/recommendations/change.ts';
 import {
+  firstOnPage,
   fromOnPage,
   isFrom,
   isPromised,
   isWords,
+  promisesThatWentOut,
+  wordsIn,
   wordsOnPage,
   wordsOut,
   type ToldOut,
@@ -13,6 +15,7 @@ import {
   type WordsOut,
 } from '../../../core/recommendations/told.ts';
 import type { FromHeld, FromOut } from '../../../core/recommendations/toldFrom.ts';
+import { unitedPromises, type RecommendationFields } from '../../../core/recommendations/types.ts';
 import type { Tables } from './tables.ts';
 
 /** All that went out, also what was noted nowhere but on the page that is out. */
@@ -33,7 +36,7 @@ export async function outOf(query: Kysely<Tables>, consultation: string): Promis
   }));
   if (told === undefined) return out;
   const page = JSON.parse(told.document) as ToldPage;
-  return [...out, ...fromOnPage(page, out), ...wordsOut(wordsOnPage(page), out)];
+  return [...out, ...fromOnPage(page, out), ...wordsOut([firstOnPage(page), wordsOnPage(page)], out)];
 }
 
 function raisedOf({ raised }: FromOut): FromOut['raised'] {
@@ -51,8 +54,19 @@ function heldOf({ nth, releases, floor, direct, sessions }: FromHeld): FromHeld 
   };
 }
 
-function wordsOf({ words: { on, open, decided, part, answerDue } }: WordsOut): WordsOut['words'] {
-  return { on, open, decided, part, answerDue };
+function wordsOf({ words: { on, nth, open, decided, part, answerDue } }: WordsOut): WordsOut['words'] {
+  return { on, ...(nth === undefined ? {} : { nth }), open, decided, part, answerDue };
+}
+
+/** Numbered as they go out, since rows have no order: of two pages of one day it stays known which was first. */
+export async function inOrderOut(
+  trx: Transaction<Tables>,
+  consultation: string,
+  counts: ToldOut['counts'],
+): Promise<ToldOut['counts']> {
+  if (!isWords(counts)) return counts;
+  const last = wordsIn(await outOf(trx, consultation)).reduce((most, { nth = -1 }) => Math.max(most, nth), 0);
+  return { words: { ...counts.words, nth: last + 1 } };
 }
 
 export async function noteOut(
@@ -86,23 +100,43 @@ export async function noteOut(
     .values({ consultation, id, counts: JSON.stringify(inOrder) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  if (isPromised(counts)) await putBackPromises(trx, consultation, id);
 }
 
-/** Days that went out of the recommendation that a change is to; looked up for corrections only. */
-export async function promisedOut(
+/** One that was corrected while what tells it was being made has gone out: it stays, beside the day that was meant. */
+async function putBackPromises(trx: Transaction<Tables>, consultation: string, id: string): Promise<void> {
+  const row = await trx
+    .selectFrom('recommendation')
+    .select('document')
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return;
+  const fields = JSON.parse(row.document) as RecommendationFields;
+  const out = await promisesOut(trx, consultation, id);
+  if (out.every((promise) => fields.promises.includes(promise))) return;
+  const promises = unitedPromises([fields.promises], out);
+  await trx
+    .updateTable('recommendation')
+    .set({ document: JSON.stringify({ ...fields, promises }) })
+    .where('consultation', '=', consultation)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Promises that went out of one recommendation, the first of them first. */
+export async function promisesOut(
   trx: Transaction<Tables>,
   consultation: string,
-  { key, mend }: RecommendationChange,
-): Promise<Set<string>> {
-  if (mend === undefined) return new Set();
+  id: string,
+): Promise<string[]> {
   const rows = await trx
     .selectFrom('recommendation_out')
     .select('counts')
     .where('consultation', '=', consultation)
-    .where('id', '=', key)
+    .where('id', '=', id)
     .execute();
-  const out = rows.map(({ counts }) => JSON.parse(counts) as ToldOut['counts']);
-  return new Set(out.flatMap((counts) => (isPromised(counts) ? counts.promises : [])));
+  return promisesThatWentOut(rows.map(({ counts }) => JSON.parse(counts) as ToldOut['counts']));
 }
 
 /** What the page that is out tells is noted before it goes. */

@@ -1,0 +1,56 @@
+/** Participants' word of a recommendation that may be another one typed anew. */
+import { expect, test } from '@jest/globals';
+import { wordToTell, type WordCounts } from '../../core/recommendations/participantsWord.ts';
+import { toldItem, type ToldOut } from '../../core/recommendations/told.ts';
+import { toldSections } from '../../core/recommendations/toldWords.ts';
+import { recommendation } from '../support/recommendations.ts';
+
+const ON = '2027-02-25';
+const counts = (yes: number, no = 0, on = ON): WordCounts => ({ on, yes, partly: 0, no, unknown: 0 });
+const word = (now: WordCounts, out: WordCounts[], gone: WordCounts[], floor = 5) =>
+  wordToTell(
+    { wordYes: now.yes, wordPartly: now.partly, wordNo: now.no, wordUnknown: now.unknown, wordOn: now.on },
+    out,
+    floor,
+    gone,
+  );
+const NEAR = { near: ON };
+
+test('RC6 beside counts of one that is told no more nothing is told that fewer than the floor may be other in', () => {
+  expect(word(counts(5, 1), [], [counts(5)])).toEqual(NEAR);
+  expect(word(counts(4), [], [counts(5)])).toEqual(NEAR);
+  // Alike as well: what is left out would tell that somebody came or went.
+  expect(word(counts(5), [], [counts(5)])).toEqual(NEAR);
+  expect(word(counts(9, 1), [], [counts(5)])).toEqual(counts(9, 1));
+  expect(word(counts(5, 1, '2027-02-26'), [], [counts(5)])).toEqual(counts(5, 1, '2027-02-26'));
+  expect(word(counts(0), [], [counts(4)])).toBeNull();
+});
+
+test('RC6 what went out of it itself stands all the same, and the team sees everything', () => {
+  expect(word(counts(5, 1), [counts(5)], [counts(5)])).toEqual(counts(5));
+  expect(word(counts(5, 1), [counts(5, 1)], [counts(5)])).toEqual(counts(5, 1));
+  expect(word(counts(5, 1), [], [counts(5)], 0)).toEqual(counts(5, 1));
+});
+
+test('RC6 one that is told no more, or that has the same words, may be the same; another one that is told is another', () => {
+  const one = recommendation('b', { text: 'Ring back', wordYes: 5, wordNo: 1, wordOn: ON });
+  const out: ToldOut[] = [{ recommendation: 'a', counts: counts(5) }];
+  const beside = (list: { id: string; text: string }[]) =>
+    toldItem(one, {
+      rests: { statements: [], themes: [] },
+      from: { raised: null, lone: false },
+      statementText: () => '',
+      floor: 5,
+      answerDue: { first: '', now: '' },
+      list: [one, ...list],
+      out,
+    });
+  expect(beside([]).word).toEqual(NEAR);
+  expect(beside([{ id: 'a', text: 'Ring back' }]).word).toEqual(NEAR);
+  expect(beside([{ id: 'a', text: 'Ring twice' }]).word).toEqual(counts(5, 1));
+  const page = { title: '', sample: false, date: ON, floor: 5, change: [beside([])], keep: [] };
+  const [section] = toldSections(page, new Map());
+  expect(section?.blocks[0]?.lines.at(-1)?.texts).toEqual([
+    'Participants were asked on 25 February 2027. What they said is not shown: fewer than 5 answers may be other than what was shown before.',
+  ]);
+});
