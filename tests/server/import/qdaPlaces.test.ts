@@ -1,7 +1,7 @@
 /** Where places of a text are once it is as texts are kept. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cleanText } from '../../../core/text.ts';
+import { cleanText, codePoints } from '../../../core/text.ts';
 import { cleanedWithPlaces } from '../../../server/import/qda/clean.ts';
 
 const BITS = [
@@ -23,13 +23,13 @@ const BITS = [
 
 test('QX6 a text that is as texts are kept has each place where it was, before any mark too', () => {
   const text = 'x\u0301 ক\u09cdষ \u0e01\u0e49 fin';
-  const places = [...text].map((_, i) => i);
+  const places = Array.from({ length: codePoints(text) }, (_, i) => i);
   expect([...cleanedWithPlaces(text, places).at]).toEqual(places.map((i) => [i, i]));
   const texts = fc.array(fc.constantFrom(...BITS), { minLength: 1, maxLength: 20 });
   fc.assert(
     fc.property(texts, fc.array(fc.nat(40)), (bits, some) => {
       const own = cleanText(bits.join('')) ?? '';
-      const within = some.filter((place) => place <= [...own].length);
+      const within = some.filter((place) => place <= codePoints(own));
       const { text: kept, at } = cleanedWithPlaces(own, within);
       expect(kept).toBe(own);
       for (const place of within) expect(at.get(place)).toBe(place);
