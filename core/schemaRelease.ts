@@ -1,8 +1,10 @@
 /** A registered release as an archive brings it; its counts are what later releases are held against. */
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
+import { CODERS, FORMS, INTERVIEWERS } from './talk/sources.ts';
 
 const id = v.pipe(v.string('an id'), v.regex(/^[a-z0-9-]{1,40}$/, '1 to 40 of a-z, 0-9 and -'));
+const idOrNone = v.union([id, v.literal('')]);
 const n = v.pipe(
   v.number('a number'),
   v.integer('a whole number'),
@@ -98,6 +100,7 @@ const talkSchema = v.strictObject({
   ),
   quotes: v.array(v.strictObject({ session: id, point: id, said: attributes })),
   passages: v.exactOptional(v.array(v.strictObject({ source: id, passage: id, said: attributes }))),
+  left: v.exactOptional(v.array(v.picklist(FORMS))),
   interviews: v.exactOptional(
     v.strictObject({
       interviews: v.array(id),
@@ -135,7 +138,7 @@ const studySchema = v.strictObject({
   said: attributes,
 });
 /** How many in each session. */
-const countsSchema = v.exactOptional(v.array(v.strictObject({ session: v.union([id, v.literal('')]), n })));
+const countsSchema = v.exactOptional(v.array(v.strictObject({ session: idOrNone, n })));
 /** What was told of reading back. */
 const readBackSchema = v.strictObject({
   date,
@@ -156,6 +159,33 @@ const codersSchema = v.strictObject({
   low: alphaFigure,
   high: alphaFigure,
 });
+/** By which ways answers came. */
+const channelsSchema = v.array(
+  v.strictObject({
+    session: id,
+    ways: v.array(
+      v.strictObject({
+        channel: v.picklist(['phone', 'tablet', 'paper', 'mixed', 'polis'] as const),
+        n,
+        date,
+      }),
+    ),
+    of: v.exactOptional(v.array(id)),
+  }),
+);
+/** Of which texts it was told who asked and who coded. */
+const howSchema = v.strictObject({
+  texts: v.array(
+    v.strictObject({
+      id: idOrNone,
+      session: idOrNone,
+      date,
+      form: v.picklist(FORMS),
+      interviewer: v.nullable(v.picklist(['', ...INTERVIEWERS])),
+      coders: v.array(v.picklist(CODERS)),
+    }),
+  ),
+});
 const entrySchema = v.strictObject({
   number: n,
   date,
@@ -170,6 +200,8 @@ const entrySchema = v.strictObject({
   studies: v.exactOptional(v.array(studySchema)),
   readBack: v.exactOptional(readBackSchema),
   coders: v.exactOptional(codersSchema),
+  channels: v.exactOptional(channelsSchema),
+  how: v.exactOptional(howSchema),
   heads: v.exactOptional(v.array(headsSchema)),
 });
 

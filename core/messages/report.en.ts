@@ -121,6 +121,7 @@ export const reportEn = {
   },
   'facts.withheld': 'not told',
   'heads.again': '{words} (counted on {date})',
+  'heads.between': '{words} (counted between {first} and {last})',
   'facts.others': 'Who else was in the room',
   'facts.others.role': {
     one: '{role} (in {n} of {of} sessions)',

@@ -25,6 +25,8 @@ export const reportChecksEn = {
   'check.know.held.staff': 'Interviews were held by staff.',
   'check.know.held.both': 'Interviews were held by peers and by staff.',
   'check.know.held.unknown': 'Of some interviews it is not recorded who held them.',
+  'check.know.on': '{words} Interviews and documents are counted as on {date}.',
+  'check.know.between': '{words} Interviews and documents are counted as between {first} and {last}.',
   'check.know.unprinted': 'It is recorded, and not printed in this report.',
   'check.know.answeredOnly': 'Not recorded; how many answered is.',
   'check.know.checked':

@@ -57,6 +57,8 @@ export const reportTalkEn = {
   'talk.groups': 'Themes by group',
   'talk.groups.note':
     'A group has a number only where it, and what is left without it, is of {floor} points or more.',
+  'talk.groups.texts':
+    'By group each point counts once, and each interview or document once, so that a group can have more than the points of a theme.',
   'talk.statements': 'Themes by statement',
   'talk.statement': 'Statement {number}',
   'talk.not': '–',

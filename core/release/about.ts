@@ -5,7 +5,7 @@ import type { EntryTalk, ReleaseEntry } from './types.ts';
  * @returns ids; of a release that was registered before they were kept, those that any figure or theme of it counted;
  *   undefined: nothing of it names any
  */
-function sessionsAbout({ about, boards, talk }: ReleaseEntry): string[] | undefined {
+export function sessionsAbout({ about, boards, talk }: ReleaseEntry): string[] | undefined {
   if (about !== undefined) return about;
   const inFigures = boards.flatMap(({ figures }) => figures.flatMap(({ set }) => set.sessions));
   const ids = [...new Set([...inFigures, ...(talk?.counted ?? talk?.sessions ?? [])])];

@@ -1,5 +1,7 @@
-/** What the register keeps of themes, of stories, of reading back, and of two coders. */
+/** What the register keeps of themes, of stories, of reading back, of two coders, and of how it was done. */
 import type { Attributes } from '../attribution.ts';
+import type { Channel } from '../session.ts';
+import type { Coder, Interviewer, SourceForm } from '../talk/sources.ts';
 
 /** A case study that was printed, in which words, and what was said of the person. */
 export interface EntryStudy {
@@ -65,6 +67,37 @@ export interface EntryCoders {
   /** Where it lies in 95 of 100 samples; null: the two never differed. */
   low: number | null;
   high: number | null;
+}
+
+/** How people of a session answered; `polis`: it is an import from there. */
+export type Way = Channel | 'mixed' | 'polis';
+
+/** By which ways people of one session answered, as a release was made from it. */
+export interface EntryChannels {
+  session: string;
+  /** However few. `date`: YYYY-MM-DD of the release that first told it so. */
+  ways: { channel: Way; n: number; date: string }[];
+  /**
+   * Ids of the sessions that it was told of together, where no more is known than what an earlier release said in words.
+   * Absent: these are the counts.
+   */
+  of?: string[];
+}
+
+/** Of which interviews and documents it was told who asked and who coded. */
+export interface EntryHow {
+  texts: {
+    /** Empty: it is known from words that were printed, and not of which text. */
+    id: string;
+    /** Id of the session it belongs to; empty: none. */
+    session: string;
+    /** YYYY-MM-DD of the release that first told of it. */
+    date: string;
+    form: SourceForm;
+    /** Null: that was not told. */
+    interviewer: Interviewer | null;
+    coders: Coder[];
+  }[];
 }
 
 /** A count of a theme that was printed. */

@@ -4,7 +4,16 @@ import type { HeardCells, HeardQuestion } from '../heard.ts';
 import type { Figure } from '../results.ts';
 import type { Scale } from '../scale.ts';
 import type { Membership } from '../session.ts';
-import type { EntryCoders, EntryInterviews, EntryReadBack, EntryStudy, TalkCell } from './stories.ts';
+import type { SourceForm } from '../talk/sources.ts';
+import type {
+  EntryChannels,
+  EntryCoders,
+  EntryHow,
+  EntryInterviews,
+  EntryReadBack,
+  EntryStudy,
+  TalkCell,
+} from './stories.ts';
 import type { EligibleRow, TallyRow } from '../tally.ts';
 
 /** A choice of groups and sessions; empty lists mean all. */
@@ -108,6 +117,10 @@ export interface ReleaseEntry {
   readBack?: EntryReadBack;
   /** Of two coders. Absent: nothing. */
   coders?: EntryCoders;
+  /** By which ways answers came. Absent: not noted. */
+  channels?: EntryChannels[];
+  /** Of who asked and who coded. Absent: not told, or not noted. */
+  how?: EntryHow;
   /** Head-counts that were printed. Absent: not known, so nothing can be held against them. */
   heads?: EntryHeads[];
 }
@@ -125,6 +138,8 @@ export interface EntryTalk {
   passages?: { source: string; passage: string; said: Attributes }[];
   /** Absent: interviews were not counted. */
   interviews?: EntryInterviews;
+  /** Forms of the texts of which it was told that they are not counted, or that were there. Absent: none, or not noted. */
+  left?: SourceForm[];
 }
 
 /** What was told of one question on being heard: one figure, over these sessions. */

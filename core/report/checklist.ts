@@ -8,6 +8,7 @@ import { wasAsked } from './asked.ts';
 import { toldApart } from './audience.ts';
 import { prints, type ChecklistItem } from './document.ts';
 import { mostAnswered, tableOf, whyLeft } from './heads.ts';
+import type { HowAsked } from './how.ts';
 import type { ReportInput } from './input.ts';
 import { speechOf, type Speech } from './words.ts';
 
@@ -201,19 +202,32 @@ function returnedOf({ say }: Speech, { readBack, sessions, document }: ReportInp
 const isSaid = (text: string): boolean => text !== '';
 
 /** Peers or staff, never how many of them. */
-function interviewersOf({ say }: Speech, { how }: ReportInput): string {
+function interviewersOf(speech: Speech, { how }: ReportInput): string {
+  const { say } = speech;
   if (how === undefined || how.interviewers.length === 0) return '';
   const [one = 'peer'] = how.interviewers;
   const by = say(`check.know.held.${how.interviewers.length === 1 ? one : 'both'}`);
-  return how.unknown ? `${by} ${say('check.know.held.unknown')}` : by;
+  return asOn(speech, how, how.unknown ? `${by} ${say('check.know.held.unknown')}` : by);
+}
+
+/** With the days of the interviews and documents that it is told of, where they are those of an earlier release. */
+function asOn({ say, date }: Speech, { on = [] }: HowAsked, words: string): string {
+  const [first] = on;
+  const last = on.at(-1);
+  if (first === undefined || last === undefined) return words;
+  return first === last
+    ? say('check.know.on', { words, date: date(first) })
+    : say('check.know.between', { words, first: date(first), last: date(last) });
 }
 
 /** Passages of texts have a coder; of points and post-its there is one where a second person coded them. */
-function codersOf({ say }: Speech, { how, talk, between }: ReportInput): string {
+function codersOf(speech: Speech, { how, talk, between }: ReportInput): string {
+  const { say } = speech;
   if (between != null && between.said !== null) return say('check.know.coders.both');
   const twice = between?.unsaid == null ? '' : say(`check.know.coders.${between.unsaid}`);
   if (how === undefined || how.coders === 0) return twice;
-  const coded = say(how.coders === 2 ? 'check.know.coders.two' : 'check.know.coders.one');
+  const by = say(how.coders === 2 ? 'check.know.coders.two' : 'check.know.coders.one');
+  const coded = asOn(speech, how, by);
   if (twice !== '') return `${twice} ${coded}`;
   return talk !== null && talk.of > 0 ? `${coded} ${say('check.know.coders.points')}` : coded;
 }

@@ -25,6 +25,16 @@ export function withDate(
   return again ? say('heads.again', { words, date: date(day) }) : words;
 }
 
+/** Words with the days that they are of, the earliest first; none: they are of today. */
+export function withDays({ say, date }: Speech, days: readonly string[], words: string): string {
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return words;
+  return first === last
+    ? say('heads.again', { words, date: date(first) })
+    : say('heads.between', { words, first: date(first), last: date(last) });
+}
+
 /** Most people who answered one statement, of the figures that are printed; 0 where none is. */
 export function mostAnswered(statements: readonly PublishedStatement[]): number {
   return Math.max(0, ...statements.flatMap((s) => s.rounds.map((r) => r.whole?.n ?? 0)));

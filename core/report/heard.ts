@@ -45,7 +45,8 @@ export function heardReport(source: HeardSource): HeardReport | null {
   const { sessions, audience, earlier, date, floor } = source;
   const pooled = pooledHeard(sessions, floor);
   const entry: EntryHeard[] = [];
-  const rows = heardCells(sessions).map(({ question, sessions: own }): HeardRow => {
+  const asked = heardCells(sessions);
+  const rows = asked.map(({ question, sessions: own }): HeardRow => {
     const row = { question, again: null, oneAnswer: false, parts: [] };
     const pool = question === 'said' || question === 'told' ? pooled[question] : null;
     const whole =
@@ -57,7 +58,8 @@ export function heardReport(source: HeardSource): HeardReport | null {
     const last = before.at(-1);
     if (whole === null) return { ...row, figure: 'few' };
     const same = last !== undefined && sameCells(last.sessions, own);
-    const { safe, oneAnswer } = holdHeard({ sessions: own }, before, floor);
+    const moved = earlier.filter((one) => isMoved(one, question, own, asked));
+    const { safe, oneAnswer } = holdHeard({ sessions: own }, [...before, ...moved], floor);
     if (same || safe) {
       entry.push({ question, date: same ? last.date : date, sessions: own });
       // With its date also where nobody came: else one that stands would tell that somebody did.
@@ -73,6 +75,27 @@ export function heardReport(source: HeardSource): HeardReport | null {
   return { rows, texts: audience === 'team' ? pooled.texts : [], entry };
 }
 
+/**
+ * Whether it was told of another day, of a session that has fewer on that day now and some on this one: the day was
+ * corrected since, and these are the same people. Another time of asking leaves the earlier one as it was.
+ */
+function isMoved(
+  told: EntryHeard,
+  question: EntryHeard['question'],
+  own: EntryHeard['sessions'],
+  asked: readonly Pick<EntryHeard, 'question' | 'sessions'>[],
+): boolean {
+  if (told.question === question || !isLater(told.question) || !isLater(question)) return false;
+  const there = asked.find((one) => one.question === told.question)?.sessions ?? [];
+  return told.sessions.some(
+    ({ session, cells }) =>
+      own.some((one) => one.session === session) &&
+      total(there.find((one) => one.session === session)?.cells ?? []) < total(cells),
+  );
+}
+
+const total = (cells: readonly number[]): number => cells.reduce((sum, n) => sum + n, 0);
+const isLater = (question: EntryHeard['question']): boolean => question.startsWith('changed ');
 const changedOn = (day: string): EntryHeard['question'] => `changed ${day}`;
 
 function sameCells(a: EntryHeard['sessions'], b: EntryHeard['sessions']): boolean {

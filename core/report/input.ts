@@ -1,11 +1,12 @@
 /** What a report is made of: figures that may be printed, quotes that may be printed, and the team's document. */
 import type { Sharing } from '../analysis/sharing.ts';
 import type { Consultation, Wording } from '../consultation.ts';
+import type { Way } from '../release/stories.ts';
 import type { QuoteEntry } from '../release/types.ts';
 import type { ReleasedHeads } from '../release/heads.ts';
 import type { Figure } from '../results.ts';
 import type { Answer, Scale } from '../scale.ts';
-import type { Channel, Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import type { Question } from '../talk/sources.ts';
 import type { PairedComparison } from '../statistics/compare.ts';
 import type { AskedReport } from './asked.ts';
@@ -71,7 +72,7 @@ export interface PrintedQuote {
 /** Most people of one session who answered a board by one way; however few, since the floor is applied here. */
 export interface ChannelCount {
   session: string;
-  channel: Channel | 'mixed';
+  channel: Way;
   n: number;
 }
 
@@ -84,7 +85,10 @@ export interface ReportInput {
   document: ReportDocument;
   statements: readonly PublishedStatement[];
   quotes: readonly PrintedQuote[];
-  channels: readonly ChannelCount[];
+  /** Null: beside an earlier release they cannot be told. */
+  channels: readonly ChannelCount[] | null;
+  /** Days (YYYY-MM-DD) that these counts are of, the earliest first; absent or empty: today. */
+  channelsOn?: readonly string[];
   /** Questions of the interviews, in their order; absent: none. */
   questions?: readonly Question[];
   /** What people talked about; null: nothing was put under a theme. */

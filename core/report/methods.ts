@@ -4,7 +4,8 @@ import { sameWordings, wordingFor, wordingsOf } from '../consultation.ts';
 import { rowHeads } from '../release/heads.ts';
 import { involvementFacts } from './checklistBlocks.ts';
 import { leastOf } from './audience.ts';
-import { mostAnswered, tableOf, whyLeft, withDate } from './heads.ts';
+import { WAYS } from './channels.ts';
+import { mostAnswered, tableOf, whyLeft, withDate, withDays } from './heads.ts';
 import type { ReportInput } from './input.ts';
 import type { Block } from './model.ts';
 import { proposedFacts } from './proposed.ts';
@@ -123,19 +124,25 @@ function readBackFacts({ say, date }: Speech, { readBack, document }: ReportInpu
 }
 
 /** The ways in words, those that too few people used left out; how many used each only for the team. */
-function channelsOf({ say, list }: Speech, input: ReportInput): string {
+function channelsOf(speech: Speech, input: ReportInput): string {
+  const { say, list } = speech;
+  const { channels, channelsOn = [] } = input;
+  if (channels === null) return say('facts.withheld');
   const imported = new Set(input.sessions.filter(onWeb).map((s) => s.id));
-  const ways = input.channels.map((c) => ({ ...c, channel: imported.has(c.session) ? 'polis' : c.channel }));
-  const counts = (['phone', 'tablet', 'paper', 'mixed', 'polis'] as const).flatMap((channel) => {
+  const ways = channels.map((c) => ({ ...c, channel: imported.has(c.session) ? 'polis' : c.channel }));
+  const counts = WAYS.flatMap((channel) => {
     const n = ways.filter((c) => c.channel === channel).reduce((sum, c) => sum + c.n, 0);
     return n > 0 ? [{ channel: say(`channel.${channel}`), n }] : [];
   });
+  if (counts.length === 0) return '';
   if (input.audience === 'team')
     return list(counts.map(({ channel, n }) => say('channel.count', { channel, n })));
   const told = counts.filter(({ n }) => n >= leastOf(input));
-  return counts.length > 0 && told.length === 0
-    ? say('facts.channels.few', { floor: leastOf(input) })
-    : list(told.map(({ channel }) => channel));
+  const words =
+    told.length === 0
+      ? say('facts.channels.few', { floor: leastOf(input) })
+      : list(told.map(({ channel }) => channel));
+  return withDays(speech, channelsOn, words);
 }
 
 /** The texts of statements that were answered in other words than those they are told in. */

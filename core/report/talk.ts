@@ -24,6 +24,7 @@ import { sessionsCounted, talkHeld, type Told, type ToldRow } from './talkHeld.t
 import { quotesOf, type PointQuote } from './talkQuotes.ts';
 import { rowBeside, type Beside } from './talkBeside.ts';
 import { inToldOrder, isUnder, onceEach, sessionsOf, spokenIn } from './talkUnder.ts';
+import { formsThere } from './textsLeft.ts';
 import { toldParts } from './toldParts.ts';
 
 export interface TalkSource {
@@ -190,6 +191,8 @@ export function talkReport(source: TalkSource): TalkReport | null {
         date: source.date,
       });
   if (interviews !== null) entry.interviews = interviews.entry;
+  const there = team ? [] : formsThere(talk.sources, earlier);
+  if (there.length > 0) entry.left = there;
   const split = team || consultation.breakdowns === 'shown';
   const themes = rows.flatMap(({ one, mine, row }): TalkTheme[] => {
     const { id, name, description } = one.theme;
@@ -251,8 +254,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
       ),
     ).size,
     ofInterviews: interviews?.of ?? null,
-    // Whether one of them was taken back is nobody's to see.
-    textsLeft: !team && talk.sources.some(({ form }) => interviews === null || form === 'document'),
+    textsLeft: !team && there.some((form) => interviews === null || form === 'document'),
     sessionsLeft,
     sessionsMore: sessions.filter(({ id }) => !ids.includes(id)).length,
     themes: team ? themes : inToldOrder(themes, book),

@@ -195,12 +195,12 @@ function splitBlocks(speech: Speech, input: ReportInput, { themes }: TalkReport)
       ...numbers.map((number) => cell(statements.find((one) => one.number === number))),
     ]),
   );
-  const floor = leastOf(input);
+  // The column of points in the table above has no interviews.
+  const texts = themes.some((theme) => theme.texts > 0) ? say('talk.groups.texts') : '';
+  const note = audience === 'team' ? texts : say('talk.groups.note', { floor: leastOf(input) });
   return [
     ...(labels.length === 0 ? [] : [byGroup]),
-    ...(labels.length === 0 || audience === 'team'
-      ? []
-      : [{ kind: 'note', text: say('talk.groups.note', { floor }) } as const]),
+    ...(note === '' || labels.length === 0 ? [] : [{ kind: 'note', text: note } as const]),
     ...(numbers.length === 0 ? [] : numbers.length > MOST_COLUMNS ? inRows(speech, about) : [byStatement]),
   ];
 }

@@ -16,12 +16,13 @@ export interface Together {
 }
 
 /**
- * The themes that something was put under, not those above them: with its own parent every theme would stand
- * together. In order as themes are: of how many sessions, then of how many interviews and documents, then how often.
+ * The themes that something was put under, not those above them, and no theme with one above it, also where something
+ * was put under both: with its own parent every theme would stand together. In order as themes are: of how many sessions, then of how many interviews and documents, then how often.
  */
 export function togetherOf(book: Codebook, contributions: readonly Counted[]): Together[] {
   const pairs = new Map<string, Together & { sessions: Set<string>; sources: Set<string> }>();
   const meet = (a: Placed, b: Placed, kind: 'said' | 'places', n: number, origin: string): void => {
+    if (b.above.includes(a.theme.id) || a.above.includes(b.theme.id)) return;
     const key = `${a.number} ${b.number}`;
     const none = {
       a,

@@ -23,7 +23,7 @@ export function entryUnder(
 ): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
   const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...more } = entry;
-  const { studies, readBack, coders, about, ...none } = more;
+  const { studies, readBack, coders, channels, how, about, ...none } = more;
   none satisfies Record<string, never>;
   return {
     number,
@@ -46,6 +46,25 @@ export function entryUnder(
     ...(studies === undefined ? {} : { studies }),
     ...(readBack === undefined ? {} : { readBack: sumUnder(readBack, idOf) }),
     ...(coders === undefined ? {} : { coders: sumUnder(coders, idOf) }),
+    ...(how === undefined
+      ? {}
+      : {
+          how: {
+            texts: how.texts.map((one) => ({
+              ...one,
+              session: one.session === '' ? '' : idOf(one.session),
+            })),
+          },
+        }),
+    ...(channels === undefined
+      ? {}
+      : {
+          channels: channels.map(({ session, of, ways }) => ({
+            session: idOf(session),
+            ways,
+            ...(of === undefined ? {} : { of: of.map(idOf) }),
+          })),
+        }),
     ...(heads === undefined ? {} : { heads: heads.map((table) => headsUnder(table, idOf)) }),
   };
 }
@@ -87,7 +106,7 @@ function quoteUnder({ session, board, tag, said }: QuoteEntry, idOf: IdOf): Quot
 }
 
 function talkUnder(
-  { sessions: said, counted, cells, quotes, passages, interviews, ...none }: EntryTalk,
+  { sessions: said, counted, cells, quotes, passages, interviews, left, ...none }: EntryTalk,
   idOf: IdOf,
   pointOf: PointOf,
 ): EntryTalk {
@@ -110,6 +129,7 @@ function talkUnder(
     // Texts keep their ids wherever they are opened.
     ...(passages === undefined ? {} : { passages }),
     ...(interviews === undefined ? {} : { interviews }),
+    ...(left === undefined ? {} : { left }),
   };
 }
 

@@ -99,7 +99,11 @@ function versionOf(
     ) ||
     releases.some(
       ({ entry }) =>
-        entry.studies !== undefined || entry.readBack !== undefined || entry.coders !== undefined,
+        entry.studies !== undefined ||
+        entry.readBack !== undefined ||
+        entry.coders !== undefined ||
+        entry.channels !== undefined ||
+        entry.how !== undefined,
     );
   if (fifth) return ARCHIVE_VERSION;
   if (fourth) return 4;

@@ -12,6 +12,7 @@ import { madeTexts, type MadeTexts } from '../../core/report/texts.ts';
 import type { Snapshot } from '../store/store.ts';
 import type { Draft, DraftTask } from './draft.ts';
 import { hashOf } from './boundTo.ts';
+import { channelsHeld } from './heldHow.ts';
 import { answerWith } from './onSnapshot.ts';
 import { checkOf } from './releaseCheck.ts';
 import { draftRelease, planOf, releaseInput, teamInput, type Imprint } from './reportModel.ts';
@@ -48,6 +49,8 @@ async function work(
       ...(input.studies === null ? {} : { studies: input.studies.list.map(studyEntry) }),
       ...(input.readBack?.entry == null ? {} : { readBack: input.readBack.entry }),
       ...(input.between?.entry == null ? {} : { coders: input.between.entry }),
+      channels: channelsHeld(source, plan, imprint).entry,
+      ...(input.how?.entry === undefined ? {} : { how: input.how.entry }),
     },
     word: [...toldOut(input.asked, source.document), ...wordsToldIn(source, imprint)],
     wordThen: thenIn(input, source, imprint),

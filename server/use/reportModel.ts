@@ -27,6 +27,7 @@ import type { Release } from '../store/store.ts';
 import { hashOf } from './boundTo.ts';
 import { waveOfRelease, waveOfTeam } from './earlierWave.ts';
 import { movedOf, pairsIn } from './moved.ts';
+import { channelsHeld, howHeld, talkTold } from './heldHow.ts';
 import { teamHeads, withHeads, type Planned } from './releasedHeads.ts';
 import type { ReportSource } from './reportSource.ts';
 
@@ -72,14 +73,13 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
   const quotes = releasedQuotes(source.comments, source, plan);
   const talk = talkReport({
     ...talkSource(source),
-    earlier: source.releases.flatMap(({ entry }) =>
-      entry.talk === undefined ? [] : [withAbout(entry, entry.talk)],
-    ),
+    earlier: talkTold(source),
     beside: toldBeside(askedSource(source)),
     quoted: quotes.flatMap(({ entry }) => entry ?? []),
     date: imprint.date,
     audience: 'release',
   });
+  const channels = channelsHeld(source, plan, imprint);
   return {
     ...common(source),
     statements: releasedStatements(
@@ -90,7 +90,9 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
     ),
     sessions: plan.sessions,
     heads: plan.heads,
-    channels: source.channels.filter((c) => plan.sessions.some((s) => s.id === c.session)),
+    channels: channels.counts,
+    channelsOn: channels.on,
+    how: howHeld(source, imprint),
     ...waveOfRelease({ ...source, sessions: plan.sessions, date: imprint.date }, plan),
     notes: plan.notes.filter((n) => n.statement === null).map((n) => noteWords(n, names)),
     moved: movedIn(source, plan),
@@ -247,7 +249,7 @@ function heardIn({
 }
 
 function common({ consultation, document, sessions, all, channels, talk, recommendations }: ReportSource) {
-  const how = howAsked(textsOfReport(talk.sources, sessions, all), talk.passages, talk.questions);
+  const how = howAsked({ ...talk, sources: textsOfReport(talk.sources, sessions, all) });
   const told = inTurn(all, wordsIn(recommendations.out));
   return { consultation, document, sessions, channels, how, questions: talk.questions, told };
 }

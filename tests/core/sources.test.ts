@@ -232,7 +232,6 @@ describe('IV6 themes that were raised together', () => {
       ]),
     ).toEqual([
       ['in', 'other', 2, 1, 3],
-      ['top', 'in', 1, 0, 1],
       ['top', 'other', 1, 0, 1],
     ]);
   });

@@ -27,17 +27,27 @@ export function pieces(text: string, most: number): string[] {
   );
 }
 
-/** The same text cleaned, and where places of it are then. One within a letter, before a mark on it, is before it. */
+/** A mark on the letter before it, or a later part of a Korean syllable. */
+const GOES_ON = /^[\p{M}\u1160-\u11ff]$/u;
+
+/**
+ * The same text cleaned, and where places of it are then. One before a mark that becomes one letter with what stands
+ * before it is before that letter; one before any other mark stays, as what is marked may begin there.
+ */
 export function cleanedWithPlaces(
   raw: string,
   places: readonly number[],
 ): { text: string; at: ReadonlyMap<number, number> } {
   const text = cleaned(raw, false);
   const points = [...raw];
+  const goesOn = (at: number): boolean => GOES_ON.test(points[at] ?? '');
   const begins = (place: number): number => {
-    let at = place;
-    while (at > 0 && /^\p{M}$/u.test(points[at] ?? '')) at -= 1;
-    return at;
+    if (!goesOn(place)) return place;
+    let [from, to] = [place, place];
+    while (from > 0 && goesOn(from)) from -= 1;
+    while (goesOn(to)) to += 1;
+    const part = (a: number, b: number): string => points.slice(a, b).join('').normalize('NFC');
+    return part(from, place) + part(place, to) === part(from, to) ? place : from;
   };
   // Between two full stops white space at the ends stays, so that a part is as long as it is in the whole.
   const within = (part: string): string => [...cleaned(`.${part}.`, false)].slice(1, -1).join('');

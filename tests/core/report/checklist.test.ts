@@ -78,9 +78,11 @@ test('RT6 what is recorded of interviews, codings and what changed fills the lis
   const base = await withDocument({ checklists: { coreq: true, gripp2: true } });
   const textOf = (item: (typeof CHECKLIST_ITEMS)[number], more: Partial<ReportInput>): string =>
     itemState({ ...base, ...more }, item).text;
-  const how = howAsked(texts, [first, second], [question]);
+  const asked = (sources: TextSource[], passages: Passage[], questions = [question]) =>
+    howAsked({ sources, passages, questions });
+  const how = asked(texts, [first, second]);
   expect(textOf('facilitator', { how })).toContain('Interviews were held by peers and by staff.');
-  const unsaid = howAsked([one, source({ id: 'i4', interviewer: '' })], [first], []);
+  const unsaid = asked([one, source({ id: 'i4', interviewer: '' })], [first], []);
   expect(textOf('facilitator', { how: unsaid })).toMatch(
     /held by peers\. Of some interviews it is not recorded who held them\.$/u,
   );
@@ -90,7 +92,7 @@ test('RT6 what is recorded of interviews, codings and what changed fills the lis
   const between = { said, unsaid: null, texts: null, together: [], entry: null } as never;
   expect(textOf('coders', { how, between })).toMatch(/^A second person put points/u);
   // A text without its yes tells nothing, and where nothing is known nothing is said.
-  const none = howAsked([source({ mayUse: false, interviewer: 'peer' })], [first, second], [question]);
+  const none = asked([source({ mayUse: false, interviewer: 'peer' })], [first, second]);
   expect(none).toEqual({ interviewers: [], unknown: false, coders: 0, proposed: false });
   expect(itemState({ ...base, how: none }, 'coders').is).toBe('not-reported');
   expect(textOf('facilitator', { how: none })).not.toContain('Interviews');

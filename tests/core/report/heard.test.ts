@@ -101,6 +101,36 @@ describe('after an earlier release', () => {
     expect(release({ a: [6, 2], b: [3] }, before)?.rows[0]?.figure).toMatchObject({ n: 11 });
   });
 
+  test('RA5 a day that is corrected takes nobody out of what was told of the other day', () => {
+    const on = (...days: [string, number, number][]): Heard => ({
+      ...NOT_HEARD,
+      later: days.map(([day, yes, no]) => ({ day, changed: { yes, partly: 0, no, unknown: 0 } })),
+    });
+    const [tenth, eleventh, july] = ['2027-01-10', '2027-01-11', '2027-07-10'] as const;
+    const before = first({ a: on([tenth, 6, 0]), b: on([tenth, 5, 0]) });
+    const rows = (told: Told) => release(told, before)?.rows;
+    // One sheet more, and the one who wrote it would be who said no.
+    expect(rows({ a: on([eleventh, 6, 1]), b: on([tenth, 5, 0]) })).toMatchObject([
+      { figure: { n: 5 } },
+      { question: `changed ${eleventh}`, figure: 'earlier' },
+    ]);
+    expect(rows({ a: on([tenth, 1, 0], [eleventh, 5, 1]), b: on([tenth, 5, 0]) })).toMatchObject([
+      { figure: { n: 6 } },
+      { figure: 'earlier' },
+    ]);
+    // The same sheets, and as many more as the floor.
+    expect(rows({ a: on([eleventh, 6, 0]), b: on([tenth, 5, 0]) })).toMatchObject([{}, { figure: { n: 6 } }]);
+    expect(rows({ a: on([eleventh, 8, 3]), b: on([tenth, 5, 0]) })).toMatchObject([
+      {},
+      { figure: { n: 11 } },
+    ]);
+    // Asked another time they may say what they like.
+    expect(rows({ a: on([tenth, 6, 0], [july, 6, 1]), b: on([tenth, 5, 0]) })).toMatchObject([
+      { figure: { n: 11 } },
+      { figure: { n: 7, no: 1 } },
+    ]);
+  });
+
   test('RA5 what no pair of figures tells and three of them together do is held too', () => {
     const of = (...ids: number[]) => ({
       sessions: ids.map((id) => ({ session: `s${id}`, cells: [2, 1, 0, 0] as HeardCells })),

@@ -12,7 +12,7 @@ describe('a report of answers from Polis', () => {
           ? s
           : { ...s, mode: 'linked' as const, date: '2018-06-19', attendance: [], others: [], imported },
       );
-      const mixed = channels.map((c) =>
+      const mixed = (channels ?? []).map((c) =>
         brought.some((s) => s.id === c.session && 'imported' in s)
           ? { ...c, channel: 'mixed' as const, n: 30 }
           : c,
