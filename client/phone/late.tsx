@@ -90,7 +90,7 @@ export function Late(props: {
             ))}
         </div>
       )}
-      {!over && begun.length > 0 && <p class="notice">{sayTalk('begun.kept')}</p>}
+      {!over && begun.length > 0 && <p class="notice late">{sayTalk('begun.kept')}</p>}
     </>
   );
 }
