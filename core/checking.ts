@@ -161,18 +161,21 @@ export function mayPutCheckDots(
 
 /**
  * The room with what phones said in the part that has closed. Where it closes once more and fewer than five have come,
- * gone or changed, it stays as it was: the difference would be theirs. All of it counts when the session is finished.
+ * gone or changed, it stays as it was: the difference would be theirs. Where nothing stood there is nothing to tell it
+ * from. All of it counts when the session is finished.
  */
 export function withTotals(room: Room, part: 'ask' | 'dots', counts: (n: number) => CheckCounts): Room {
   const { check } = room;
   if (check === undefined) return room;
   const totals = { ...check.totals };
+  // Dots go from one recommendation to another: one of somebody's among nobody's would be seen.
+  const anyDots = check.now.some((n) => (totals[n]?.dots?.n ?? 0) > 0);
   for (const n of check.now) {
     const [before, after] = [totals[n] ?? NOTHING, counts(n)];
     const next: CheckCounts =
       part === 'ask' ? { ...before, said: after.said } : { ...before, dots: after.dots ?? NO_DOTS };
-    const few = sumOf(before) > 0 && isFew(apart(before, next));
-    totals[n] = few && (part === 'ask' || before.dots !== null) ? before : next;
+    const stood = part === 'ask' ? sumOf(before.said) > 0 : anyDots && before.dots !== null;
+    totals[n] = stood && isFew(apart(before, next)) ? before : next;
   }
   return { ...room, check: { ...check, totals } };
 }
@@ -220,8 +223,8 @@ export function showTotals(
     .find(isFew);
   if (few !== undefined && consent.again !== 'new') return refuse('few-changed', 'change', String(few));
   const least = leastPeople(Object.values(found));
-  if (least !== null && least < FLOORS.askBeforeReveal && consent.sure !== true && few === undefined)
-    return refuse('small-room', 'change', String(least));
+  if (least !== null && least.n < FLOORS.askBeforeReveal && consent.sure !== true && few === undefined)
+    return refuse('small-room', `change.${least.of}`, String(least.n));
   return { ...check, shown: found, seen: { ...check.seen, ...found } };
 }
 
@@ -243,17 +246,18 @@ export function answeredOf({ said, notQuite, missing }: SaidCounts): number {
   return said + notQuite + missing;
 }
 
-const sumOf = ({ said, dots }: CheckCounts): number => answeredOf(said) + said.declined + (dots?.n ?? 0);
+const sumOf = (said: SaidCounts): number => answeredOf(said) + said.declined;
 
-/** Of what is shown, the fewest people behind a count; null: nobody said anything. */
-function leastPeople(all: readonly CheckCounts[]): number | null {
-  const bases = all
-    .filter(({ said }) => answeredOf(said) + said.declined > 0)
-    .map(({ said }) => answeredOf(said));
+/** Of what is shown, the fewest people behind a count, of dots at least; null: nobody said anything. */
+function leastPeople(all: readonly CheckCounts[]): { n: number; of: 'said' | 'dots' } | null {
+  const bases = all.filter(({ said }) => sumOf(said) > 0).map(({ said }) => answeredOf(said));
   // Dots of one person may be on several; as many people as are on any of them have put some.
   const dots = all.flatMap((one) => (one.dots !== null && one.dots.n > 0 ? [one.dots.people] : []));
-  const least = [...bases, ...(dots.length > 0 ? [Math.max(...dots)] : [])];
-  return least.length === 0 ? null : Math.min(...least);
+  const least = [
+    ...bases.map((n) => ({ n, of: 'said' as const })),
+    ...(dots.length > 0 ? [{ n: Math.max(...dots), of: 'dots' as const }] : []),
+  ];
+  return least.toSorted((a, b) => a.n - b.n)[0] ?? null;
 }
 
 /**

@@ -14,7 +14,7 @@ import { Button } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import type { Prefs } from './prefs.ts';
 import { isAside } from './route.ts';
-import { EndScreen, LeftScreen, PausedScreen, WaitScreen } from './rest.tsx';
+import { EndScreen, PausedScreen, WaitScreen } from './rest.tsx';
 import { say } from './words.ts';
 
 export interface AppProps {
@@ -83,11 +83,11 @@ function Screen(props: AppProps): JSX.Element {
   if (route === 'help') return <HelpScreen info={hello?.info ?? null} />;
   if (route === 'return' && !joined)
     return <Later show={({ ReturnScreen }) => <ReturnScreen phone={phone} open={props.open} />} />;
-  if (left !== null) return <LeftScreen phone={phone} />;
+  if (left !== null) return <Leave show={({ LeftScreen }) => <LeftScreen phone={phone} />} />;
   if (phone.state.elsewhere) return <ElsewhereScreen phone={phone} />;
-  if (gone) return over(props);
-  if (code === null || refused === 'no-such-code')
-    return <CodeScreen phone={phone} onCode={props.open} go={props.go} />;
+  const unknown = refused === 'no-such-code';
+  if (gone || (unknown && route === 'bye')) return over(props);
+  if (code === null || unknown) return <CodeScreen phone={phone} onCode={props.open} go={props.go} />;
   if (refused !== null) return <RefusedScreen phone={phone} />;
   if (hello === null) return <FindScreen slow={slow} />;
   if (outdated) return <OldScreen />;
@@ -109,16 +109,17 @@ function Screen(props: AppProps): JSX.Element {
   if (route === 'list' && hello.view.state === 'live')
     return <ListScreen {...props} {...inRoom(props, hello)} />;
   const board = boardOf(props, hello);
+  const nav = <Links {...props} hello={hello} board={board} />;
+  if (board !== undefined)
+    return <BoardScreen key={board.n} {...inRoom(props, hello)} board={board} links={nav} />;
   const links = (
     <>
       <LateWords phone={phone} />
-      <Links {...props} hello={hello} board={board} />
+      {nav}
     </>
   );
-  if (hello.view.talk === true && board === undefined)
+  if (hello.view.talk === true)
     return <Talk show={({ FreeTalk }) => <FreeTalk phone={phone} view={hello.view} links={links} />} />;
-  if (board !== undefined)
-    return <BoardScreen key={board.n} {...inRoom(props, hello)} board={board} links={links} />;
   if (hello.view.state === 'live' && hello.info.style === 'walk-around' && hello.view.boards.length > 0)
     return <ListScreen {...props} {...inRoom(props, hello)} />;
   return <WaitScreen links={links} />;

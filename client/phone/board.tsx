@@ -5,7 +5,7 @@ import { wordingFor } from '../../core/consultation.ts';
 import { UNTOLD, type Hello } from '../../core/protocol.ts';
 import type { PhoneBoard } from '../../core/view.ts';
 import { PlaceActions, PlaceForm, useForm } from './form.tsx';
-import { Talk } from './laterLoader.tsx';
+import { LateWords, Talk } from './laterLoader.tsx';
 import { OwnPostItCard } from './own.tsx';
 import { Button, Page } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';
@@ -75,6 +75,7 @@ function Frame(
     >
       {picture !== null && <img src={`/pictures/${picture.hash}`} alt={picture.alt} />}
       {props.children}
+      <LateWords phone={props.phone} />
     </Page>
   );
 }
@@ -178,25 +179,23 @@ function ResultBoard(props: BoardProps): JSX.Element {
   const { phone, board } = props;
   const mine = toldOn(ownOn(phone, board.n))?.answer ?? null;
   const shown = phone.state.uncovered === board.n;
+  const talk = board.state === 'discussed';
+  const uncover = mine !== null && (
+    <Button onClick={() => phone.uncover(shown ? null : board.n)}>
+      {say(shown ? 'result.hideMine' : 'result.showMine')}
+    </Button>
+  );
   return (
-    <Frame
-      {...props}
-      mode={board.state === 'discussed' ? 'discussed' : 'revealed'}
-      actions={
-        mine !== null && (
-          <Button onClick={() => phone.uncover(shown ? null : board.n)}>
-            {say(shown ? 'result.hideMine' : 'result.showMine')}
-          </Button>
-        )
-      }
-    >
-      {board.state === 'discussed' && board.n === props.hello.view.at && (
+    // While somebody writes no bar of buttons stands over it, least of all one that uncovers an answer.
+    <Frame {...props} mode={talk ? 'discussed' : 'revealed'} actions={!talk && uncover}>
+      {talk && board.n === props.hello.view.at && (
         <Talk show={({ BoardTalk }) => <BoardTalk phone={phone} board={board.n} />} />
       )}
       <NoticeLine phone={phone} board={board} />
       {board.result !== null && (
         <Result scale={board.scale} result={board.result} mine={shown ? mine : null} />
       )}
+      {talk && uncover}
       {props.links}
     </Frame>
   );

@@ -81,3 +81,20 @@ export function LeaveScreen(props: {
     </Page>
   );
 }
+
+/** After leaving; nothing is on the phone any more. */
+export function LeftScreen({ phone }: { phone: Phone }): JSX.Element {
+  const { left } = phone.state;
+  return (
+    <Page
+      step="left"
+      title={sayLeave('left.heading')}
+      heading={sayLeave('left.heading')}
+      actions={<Button onClick={() => phone.forget()}>{sayLeave('left.again')}</Button>}
+    >
+      {left === 'kept' && <p>{sayLeave('left.kept')}</p>}
+      {left === 'taken' && <p>{sayLeave('left.taken')}</p>}
+      <p>{sayLeave('left.phone')}</p>
+    </Page>
+  );
+}

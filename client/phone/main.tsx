@@ -65,10 +65,12 @@ let joined = false;
 
 /** Moves with the room: a yes, or a new statement in front, ends what the phone was at. */
 function follow(): void {
-  const { hello, left } = phone.state;
+  const { hello, left, gone } = phone.state;
   // The address of a session that was left would join it again.
   if (left !== null && location.pathname !== '/j') replaceRoute('', '/j');
   if (left !== null) [at, joined] = [null, false];
+  // So that this page, loaded again, says that it is over, and not that there never was such a session.
+  if (gone && !isAside(currentRoute())) replaceRoute('bye');
   if (hello === null) return;
   const { view, me } = hello;
   if (me.joined && !joined) {

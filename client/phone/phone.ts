@@ -35,6 +35,8 @@ export interface Phone {
   uncover(board: number | null): void;
   draft(board: number): Draft | null;
   keepDraft(board: number, draft: Draft | null): void;
+  /** All that is written and not yet placed, by place; after the end what was then. */
+  begun(): [board: number, draft: Draft][];
   /** A page that is loaded again is the same person. */
   lasts(): boolean;
   wake(): void;
@@ -162,6 +164,7 @@ export function makePhone({ base, openLine, keep, tab, jar, post, changed }: Pho
 
   /** Without a word that it is over, the token stays: the laptop may be back with everything. */
   function end(told: boolean): void {
+    state = { ...state, begun: phone.begun() };
     forgetSessions(keep, jar, (code) => told || code !== state.code);
     for (const key of tab.keys('standpoint:')) tab.remove(key);
     set({ gone: true, alive: false });
@@ -182,7 +185,7 @@ export function makePhone({ base, openLine, keep, tab, jar, post, changed }: Pho
     keep.clear();
   }
 
-  const draftKey = (board: number): string => `standpoint:draft:${state.code}:${board}`;
+  const draftKey = (board: number | ''): string => `standpoint:draft:${state.code}:${board}`;
 
   const phone: Phone = {
     get state() {
@@ -246,6 +249,13 @@ export function makePhone({ base, openLine, keep, tab, jar, post, changed }: Pho
       if (draft === null) tab.remove(draftKey(board));
       else drafts.set(draftKey(board), JSON.stringify(draft));
     },
+    begun: () =>
+      state.begun ??
+      tab.keys(draftKey('')).flatMap((key): [number, Draft][] => {
+        const board = Number(key.split(':')[3]);
+        const draft = phone.draft(board);
+        return draft === null ? [] : [[board, draft]];
+      }),
     lasts: () => tokenLasts(keep, jar, state.code ?? ''),
     wake: () => line?.wake(),
     cut: () => line?.cut(),

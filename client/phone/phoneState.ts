@@ -1,6 +1,7 @@
 /** What the phone's screens draw from, and how it begins. */
 import type { Hello } from '../../core/protocol.ts';
 import type { RefusalCode } from '../../core/refusal.ts';
+import type { Draft } from './phone.ts';
 
 /** Everything the screens draw from. */
 export interface PhoneState {
@@ -16,6 +17,8 @@ export interface PhoneState {
   joining: 'no' | 'sending' | RefusalCode;
   /** Closed, since other tabs are open. */
   elsewhere: boolean;
+  /** What was written and not placed when everything of the session went; only this page knows it. */
+  begun: [board: number, draft: Draft][] | null;
   /** The board whose saved answer is being changed. */
   editing: number | null;
   /** The board whose own answer is uncovered. */
@@ -33,6 +36,7 @@ export const START: PhoneState = {
   alive: false,
   outdated: false,
   gone: false,
+  begun: null,
   elsewhere: false,
   joining: 'no',
   editing: null,

@@ -1,4 +1,4 @@
-/** Screens on which there is nothing to do: waiting, a kind no, paused, thank you, having left. */
+/** Screens on which there is nothing to do: waiting, a kind no, paused, thank you. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Info } from '../../core/view.ts';
 import { LateWords } from './laterLoader.tsx';
@@ -42,23 +42,6 @@ export function PausedScreen(): JSX.Element {
   return (
     <Page step="paused" title={say('paused.heading')} heading={say('paused.heading')}>
       <p>{say('paused.text')}</p>
-    </Page>
-  );
-}
-
-/** After leaving; nothing is on the phone any more. */
-export function LeftScreen({ phone }: { phone: Phone }): JSX.Element {
-  const { left } = phone.state;
-  return (
-    <Page
-      step="left"
-      title={say('left.heading')}
-      heading={say('left.heading')}
-      actions={<Button onClick={() => phone.forget()}>{say('left.again')}</Button>}
-    >
-      {left === 'kept' && <p>{say('left.kept')}</p>}
-      {left === 'taken' && <p>{say('left.taken')}</p>}
-      <p>{say('left.phone')}</p>
     </Page>
   );
 }

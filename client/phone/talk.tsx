@@ -34,7 +34,7 @@ export function FreeTalk(props: {
         heading={sayTalk('propose.title')}
       >
         <p>{sayTalk('propose.text')}</p>
-        <Thoughts phone={phone} board={PROPOSING} />
+        <Thoughts key={PROPOSING} phone={phone} board={PROPOSING} />
         {links}
       </Page>
     );
@@ -55,7 +55,7 @@ export function FreeTalk(props: {
         ) : (
           <TopicList topics={topics} />
         ))}
-      {step !== 'order' && <Thoughts phone={phone} board={FREE_TALK} />}
+      {step !== 'order' && <Thoughts key={FREE_TALK} phone={phone} board={FREE_TALK} />}
       {links}
     </Page>
   );
@@ -82,13 +82,13 @@ export function BoardTalk(props: { phone: Phone; board: number }): JSX.Element {
       <p class="talk">
         <strong>{sayTalk('free.eyebrow')}</strong> {sayTalk('board.text')}
       </p>
-      <Thoughts {...props} />
+      <Thoughts key={props.board} {...props} />
     </>
   );
 }
 
-/** @param props.board whose talk it is */
-export function Thoughts({ phone, board }: { phone: Phone; board: number }): JSX.Element {
+/** @param props.board whose talk it is, and its key: what was begun in another one stays there */
+function Thoughts({ phone, board }: { phone: Phone; board: number }): JSX.Element {
   const places = placesOf(thoughtPlace(board, 0));
   const proposing = board === PROPOSING;
   const begun = places.find((place) => phone.draft(place) !== null);
@@ -130,7 +130,7 @@ export function Thoughts({ phone, board }: { phone: Phone; board: number }): JSX
       ))}
       {own.length > 0 && <p class="hint">{sayTalk(`${words}.kept`)}</p>}
       {free.length > 0 ? (
-        <Button onClick={() => setAt(anyFree())}>
+        <Button onClick={() => setAt(begun ?? anyFree())}>
           {sayTalk(own.length === 0 ? `${words}.add` : `${words}.another`)}
         </Button>
       ) : (

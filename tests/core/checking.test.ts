@@ -10,6 +10,7 @@ import {
   totalOf,
   withTotals,
 } from '../../core/checking.ts';
+import { smallWords } from '../../client/console/live/checkWords.ts';
 import { backInCheck, beginCheck, changeCheck, type CheckChange } from '../../core/checkingSteps.ts';
 import { phoneCheck, projectorCheck } from '../../core/checkingView.ts';
 import { restore } from '../../core/ladder.ts';
@@ -150,6 +151,47 @@ test('CK4 six dots more can be two people’s, and do not show', () => {
   const again = change(first, step('dots'));
   expect(dotted(again, 18, 8).check?.totals[1]?.dots).toEqual({ n: 12, people: 6 });
   expect(dotted(again, 27, 11).check?.totals[1]?.dots).toEqual({ n: 27, people: 11 });
+});
+
+test('CK4 a part that was left before anybody did anything in it does not stand', () => {
+  const early = withTotals(
+    change(closed(begun('a', 'b', 'c'), counts(5), counts(5), counts(5)), step('done')),
+    'dots',
+    () => counts(0, 0, 0, [0, 0]),
+  );
+  const all = [counts(5, 0, 0, [6, 3]), counts(5, 0, 0, [2, 1]), counts(5, 0, 0, [2, 1])];
+  const dotted = (room: Room, ...now: typeof all): Room =>
+    withTotals(change(change(room, step('dots')), step('done')), 'dots', (n) => now[n - 1] ?? counts(0));
+  const room = dotted(early, ...all);
+  expect([1, 2, 3].map((n) => room.check?.totals[n]?.dots?.n)).toEqual([6, 2, 2]);
+  // Where some were there, one that goes from one to another shows on neither, not on one that had none.
+  const some = dotted(early, counts(5, 0, 0, [6, 3]), counts(5, 0, 0, [0, 0]), counts(5, 0, 0, [2, 1]));
+  const moved = dotted(some, counts(5, 0, 0, [5, 3]), counts(5, 0, 0, [1, 1]), counts(5, 0, 0, [2, 1]));
+  expect([1, 2, 3].map((n) => moved.check?.totals[n]?.dots?.n)).toEqual([6, 0, 2]);
+  // The same for what was asked, also where dots were put meanwhile.
+  const unasked = closed(begun('a'), counts(0));
+  const between = dotted(unasked, counts(0, 0, 0, [9, 4]));
+  expect(closed(change(between, step('ask')), counts(3, 1)).check?.totals[1]).toEqual(
+    counts(3, 1, 0, [9, 4]),
+  );
+});
+
+test('CK4 the facilitator is told how few it is of, answers or dots', () => {
+  const room = withTotals(change(closed(begun('a', 'b'), counts(6), counts(6)), step('done')), 'dots', (n) =>
+    counts(0, 0, 0, n === 1 ? [2, 1] : [1, 1]),
+  );
+  const show = (now: Room) => changeCheck(now, { to: 'show', on: true }, facts());
+  expect(show(room)).toMatchObject({ refusal: 'small-room', where: 'change.dots', detail: '1' });
+  expect(smallWords(1, true)).toBe(
+    'Behind the dots on each recommendation there may be no more than 1 person. Ask the room first whether they want to see it.',
+  );
+  expect(show(closed(begun('a', 'b'), counts(6), counts(1, 1)))).toMatchObject({
+    where: 'change.said',
+    detail: '2',
+  });
+  expect(smallWords(2, false)).toMatch(
+    /^On one of the recommendations 2 people chose one of the three answers\./,
+  );
 });
 
 test('CK5 sheets are a set, held against how many there are, and typed up after the end too', () => {

@@ -31,6 +31,15 @@ export function nextCheckWords(check: ConsoleCheck): { label: string; hint: stri
   return { label: say(`next.${key}`), hint: say(`next.${key}.text`) };
 }
 
+/**
+ * What is asked before the room sees counts of few.
+ *
+ * @param people on one of the recommendations; of dots, how many it is at least
+ */
+export function smallWords(people: number, dots: boolean): string {
+  return `${say(dots ? 'small.dots' : 'small.said', { n: people })} ${say('small.ask')}`;
+}
+
 /** What was said, in a few parts; none where people only put dots. */
 export function saidWords({ said, dots }: CheckCounts): string[] {
   const of = answeredOf(said);

@@ -12,7 +12,7 @@ export type OpenDialog =
   | { kind: 'redact'; note: ConsoleNote }
   | { kind: 'concern'; id: string }
   /** Fewer than five answered: the step is sent again once the room was asked. */
-  | { kind: 'small'; answered: number; step: Command }
+  | { kind: 'small'; answered: number; dots: boolean; step: Command }
   /** A few answers have changed since it was shown: the step is sent again with what was chosen. */
   | { kind: 'few'; changed: number; step: Command }
   /** A whole group gave one answer: the step is sent again with what was chosen. */
@@ -55,7 +55,12 @@ export function makeDesk(link: ConsoleLink): Desk {
     if (outcome === 'away') message.value = say('did.away');
     else if (isRefusal(outcome)) {
       if (outcome.refusal === 'small-room')
-        dialog.value = { kind: 'small', answered: Number(outcome.detail ?? 0), step: command };
+        dialog.value = {
+          kind: 'small',
+          answered: Number(outcome.detail ?? 0),
+          dots: outcome.where === 'change.dots',
+          step: command,
+        };
       else if (outcome.refusal === 'few-changed')
         dialog.value = { kind: 'few', changed: Number(outcome.detail ?? 0), step: command };
       else if (outcome.refusal === 'one-answer')

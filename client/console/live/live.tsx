@@ -121,7 +121,7 @@ function OpenDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
     case 'concern':
       return view.lead ? <PassOn desk={desk} id={open.id} /> : <NoLead desk={desk} view={view} />;
     case 'small':
-      return <SmallRoom desk={desk} answered={open.answered} step={open.step} />;
+      return <SmallRoom desk={desk} {...open} />;
     case 'few':
       return <FewChanged desk={desk} changed={open.changed} step={open.step} />;
     case 'alike':

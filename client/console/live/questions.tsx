@@ -3,6 +3,7 @@ import type { Consent } from '../../../core/consent.ts';
 import type { Command } from '../../../core/room.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { may } from '../staff.ts';
+import { smallWords } from './checkWords.ts';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
 import { say } from './words.ts';
@@ -41,9 +42,13 @@ function withConsent(step: Command, consent: Consent): Command {
   return step;
 }
 
-/** Fewer than five answered: the facilitator asks the room, then the step is sent again with a yes. */
-export function SmallRoom(props: { desk: Desk; answered: number; step: Command }) {
-  const { desk, answered, step } = props;
+/**
+ * Fewer than five answered: the facilitator asks the room, then the step is sent again with a yes.
+ *
+ * @param props.dots it is dots of which there are so few
+ */
+export function SmallRoom(props: { desk: Desk; answered: number; dots: boolean; step: Command }) {
+  const { desk, answered, dots, step } = props;
   const answer = (yes: boolean): void => {
     desk.dialog.value = null;
     if (yes) void desk.run(withConsent(step, { sure: true }));
@@ -51,7 +56,7 @@ export function SmallRoom(props: { desk: Desk; answered: number; step: Command }
   return (
     <Question
       title={say('small.title')}
-      text={say('small.text', { n: answered })}
+      text={step.do === 'check' ? smallWords(answered, dots) : say('small.text', { n: answered })}
       yes={say('small.yes')}
       no={say('small.no')}
       answer={answer}

@@ -26,7 +26,7 @@ export const CHECK_EN = {
   'step.ask.text': 'One at a time. People can change their answer until you go on to dots.',
   'step.dots.text': 'Everyone has three dots. You see how many each has when you close.',
   'step.done.text':
-    'Nothing more is placed. If you go back and fewer than five change, these counts stay. What stands at the end is kept.',
+    'Nothing more is placed. If you go back and fewer than five change, these counts stay until the session is finished. What is kept then is everything that was placed.',
   placed: { one: '{n} phone has answered', other: '{n} phones have answered' },
   dotsPut: { one: '{n} dot is on', other: '{n} dots are on' },
   'state.now': 'On the screen',
@@ -43,6 +43,15 @@ export const CHECK_EN = {
   'go.to.of': 'Show it: {text}',
   show: 'Show the room',
   hide: 'Hide again',
+  'small.said': {
+    one: 'On one of the recommendations {n} person chose one of the three answers.',
+    other: 'On one of the recommendations {n} people chose one of the three answers.',
+  },
+  'small.dots': {
+    one: 'Behind the dots on each recommendation there may be no more than {n} person.',
+    other: 'Behind the dots on each recommendation there may be no more than {n} people.',
+  },
+  'small.ask': 'Ask the room first whether they want to see it.',
   paper: 'Type up sheets',
   'paper.n': { one: '{n} sheet typed up', other: '{n} sheets typed up' },
   again: 'Begin again',

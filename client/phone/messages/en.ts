@@ -117,12 +117,6 @@ export const EN = {
 
   'leave.open': 'Leave the session',
 
-  'left.heading': 'You have left',
-  'left.kept': 'Your answers stay in.',
-  'left.taken': 'All your answers are deleted.',
-  'left.phone': 'This phone has forgotten you.',
-  'left.again': 'Join a session',
-
   'door.heading': 'The door is closed for now.',
   'door.text': 'Ask the person who leads the session.',
   'door.opens': 'When the door opens, this page goes on by itself.',

@@ -16,4 +16,10 @@ export const LEAVE_EN = {
   'leave.no': 'No, go back',
   'leave.sending': 'Taking them back',
   'leave.failed': 'This did not work yet. Your answers are still in. Try again.',
+
+  'left.heading': 'You have left',
+  'left.kept': 'Your answers stay in.',
+  'left.taken': 'All your answers are deleted.',
+  'left.phone': 'This phone has forgotten you.',
+  'left.again': 'Join a session',
 } as const satisfies Catalogue;

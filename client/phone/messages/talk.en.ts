@@ -51,15 +51,20 @@ export const TALK_EN = {
   'thought.edit': 'Change',
   'thought.takeBack': 'Take it back',
   'thought.kept':
-    'You can change it or take it back until the talk goes on. After that it goes with your answers, if you take those out.',
+    'You can change it or take it back until the room goes on to something else. After that it goes with your answers, if you take those out.',
   'thought.full': 'You have added as many thoughts here as one person can.',
-  'thought.late': 'This came too late: the talk had gone on. It was not sent.',
+  'thought.late': 'This came too late: the room had gone on to something else. It was not sent.',
   'thought.late.send': 'Send it here',
   'thought.late.kept':
     'It stays on this phone. You can send it when the room talks again, or copy the words.',
   'thought.late.over':
     'It stays on this phone. You can copy the words, or give them to the person who led the session.',
   'thought.late.drop': 'Let it go',
+  'begun.kept':
+    'You began to write something and did not send it. It stays on this phone, and is there when the room comes back to it.',
+  'begun.over': 'You had begun to write this when the session ended. It was not sent.',
+  'begun.over.kept':
+    'You can copy the words while this page is open, or give them to the person who led the session.',
 
   'propose.eyebrow': 'Your own statements',
   'propose.title': 'Write a statement of your own',
