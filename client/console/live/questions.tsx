@@ -51,12 +51,17 @@ export function SmallRoom(props: { desk: Desk; answered: number; step: Command }
   return (
     <Question
       title={say('small.title')}
-      text={say('small.text', { n: answered })}
+      text={step.do === 'check' ? checkSmall(answered) : say('small.text', { n: answered })}
       yes={say('small.yes')}
       no={say('small.no')}
       answer={answer}
     />
   );
+}
+
+/** Of recommendations it is told of the one with the fewest people, and not of how many answered in all. */
+function checkSmall(n: number): string {
+  return `${n === 0 ? say('small.check.none') : say('small.check', { n })} ${say('small.check.ask')}`;
 }
 
 /** A choice between two ways to show a board, the first of which is the safer one, and leaving it. */

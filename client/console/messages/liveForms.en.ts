@@ -8,6 +8,12 @@ export const liveForms = {
     one: '{n} person answered. Ask the room first whether they want to see it.',
     other: '{n} people answered. Ask the room first whether they want to see it.',
   },
+  'small.check': {
+    one: 'Some of what would be shown may come from {n} person alone.',
+    other: 'Some of what would be shown may come from {n} people alone.',
+  },
+  'small.check.none': 'On some of it nobody said more than “rather not say”.',
+  'small.check.ask': 'Ask the room first whether they want to see it.',
   'small.yes': 'Show it',
   'small.no': 'Not now',
   'few.title': 'Show it as before, or anew?',
