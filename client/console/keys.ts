@@ -6,6 +6,7 @@ import { nextTopic } from '../../core/topics.ts';
 import type { Command, Screen } from '../../core/room.ts';
 import type { ConsoleView } from '../../core/view.ts';
 import { nextInCheck } from './live/checkWords.ts';
+import { nextInTopics } from './live/topicWords.ts';
 
 /** What of a key press matters. */
 export interface Press {
@@ -101,7 +102,7 @@ export function commandsFor(action: Action, view: ConsoleView): Command[] {
     case 'next':
       // Finishing is a press: a key too many would take what was just shown away.
       if (view.check?.on === true) return keyInCheck(nextInCheck(view.check));
-      return view.next === null || view.next.do === 'end' ? [] : [view.next];
+      return nextOnLadder(view);
     case 'back':
       return view.room.state === 'live' ? [{ do: 'back' }] : [];
     case 'placing':
@@ -190,6 +191,12 @@ function results(view: ConsoleView): Command[] {
 }
 
 const keyInCheck = (command: Command): Command[] => (command.do === 'check' ? [command] : []);
+
+/** What the big button does, but for ending the session, which no key does. */
+function nextOnLadder(view: ConsoleView): Command[] {
+  const step = (view.topics === undefined ? null : nextInTopics(view.topics)) ?? view.next;
+  return step === null || step.do === 'end' ? [] : [step];
+}
 
 /** The next topic of the room's own list; after the last, none. */
 function nextOnList({ step, list, at }: NonNullable<ConsoleView['topics']>): Command[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { actionFor, commandsFor, nextNote, type Action, type Press } from '../../client/console/keys.ts';
+import { nextWords } from '../../client/console/live/words.ts';
 import type { LadderStep, Room, Screen } from '../../core/room.ts';
 import { FIRST_SCREEN } from '../../core/room.ts';
 import type { BoardState } from '../../core/room.ts';
@@ -18,6 +19,7 @@ interface Scene {
   screen?: Partial<Screen>;
   notes?: number;
   undo?: string | null;
+  topics?: { step: 'collect' | 'order' | 'talk'; at: number | null; done: readonly boolean[] };
   paused?: boolean;
   style?: 'guided' | 'walk-around';
 }
@@ -37,6 +39,14 @@ function view(scene: Scene = {}): ConsoleView {
     boards: boards.map((state, i) => ({ n: i + 1, state })),
     next: scene.next ?? null,
     undo: scene.undo ?? null,
+    ...(scene.topics === undefined
+      ? {}
+      : {
+          topics: {
+            ...scene.topics,
+            list: scene.topics.done.map((done, i) => ({ n: i + 1, text: `Topic ${i + 1}`, done })),
+          },
+        }),
     projector: {
       board: { state: boards[at - 1], notes: Array.from({ length: scene.notes ?? 0 }, note) },
     },
@@ -207,4 +217,41 @@ test('CK1 CK4 while the room is asked about recommendations the same keys go on,
   expect(next('dots', 1, false)).toEqual([{ do: 'check', change: { to: 'step', step: 'done' } }]);
   expect(next('done', 1, false)).toEqual([{ do: 'check', change: { to: 'show', on: true } }]);
   expect(next('done', 1, true)).toEqual([]);
+});
+
+test('FT1 Next goes through the list of topics as the big button says, and on from there only once all were talked about', () => {
+  const onwards: LadderStep = { do: 'show', board: 2 };
+  type Topics = NonNullable<Scene['topics']>;
+  const next = (step: Topics['step'], at: number | null, ...done: boolean[]) => {
+    const shown = view({ next: onwards, topics: { step, at, done } });
+    return [commandsFor('next', shown)[0], nextWords(shown)];
+  };
+  const to = (change: object) => ({ do: 'topics', change });
+  expect(next('collect', null, false, false)).toEqual([
+    to({ to: 'step', step: 'order' }),
+    expect.objectContaining({ label: 'Put topics in order' }),
+  ]);
+  // One has an order.
+  for (const [step, ...list] of [
+    ['collect', false],
+    ['order', false, false],
+  ] as const)
+    expect(next(step, null, ...list)).toEqual([
+      to({ to: 'step', step: 'talk' }),
+      expect.objectContaining({ label: 'Go through the topics' }),
+    ]);
+  expect(next('talk', null, false, false)).toEqual([
+    to({ to: 'at', n: 1 }),
+    { label: 'Next topic', hint: 'Topic 1' },
+  ]);
+  expect(next('talk', 1, false, false)).toEqual([
+    to({ to: 'at', n: 2 }),
+    { label: 'Next topic', hint: 'Topic 2' },
+  ]);
+  expect(next('talk', 2, true, false)).toEqual([
+    to({ to: 'at', n: null }),
+    expect.objectContaining({ label: 'All talked about' }),
+  ]);
+  for (const left of [next('talk', null, true, true), next('collect', null)])
+    expect(left[0]).toEqual(onwards);
 });

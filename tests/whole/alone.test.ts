@@ -32,6 +32,8 @@ test('AL1 AL2 AL3 AL4 AL7 from a phone over the lead to an interview, and from a
   const { id } = document.consultation;
   const page = await staffPage(CONSOLE, `/console/c/${id}/alone`);
   await page.getByText('Nobody is named yet, so people are not offered it.').waitFor();
+  await page.getByText('Once a lead is named, whoever does not want to write will be shown').waitFor();
+  expect(await page.getByText('Whoever does not want to write is shown').count()).toBe(0);
   await look(page, 'console-alone-no-lead');
   const desk = aloneDesk(server, id);
   await desk.name(LEAD);

@@ -130,6 +130,10 @@ test('T2 T3 T5 T6 E1 a scribe joins over TLS by PIN, moderates and cannot move t
     expect([name, await button(scribe, name).count()]).toEqual([name, 0]);
   await scribe.keyboard.press('ArrowRight');
   await look(scribe, 'staff-live-scribe');
+  // What a scribe has come for is in sight, and leads there and back.
+  await scribe.getByRole('link', { name: 'Note what is said' }).click();
+  await scribe.getByLabel('What was said', { exact: true }).waitFor();
+  await scribe.goBack();
   await button(scribe, 'Show').first().click();
   const view = await desk.until((v) => v.notes.some((note) => note.choice === 'show'));
   expect(view.boards[0]?.state).toBe('closed');

@@ -66,6 +66,71 @@ test('RC11 E1 a case study is not called saved while its words are in the browse
   await desk.getByText('✓ Saved').waitFor();
 });
 
+/** Whether the window asks before it goes; it stays. */
+async function asksToLeave(): Promise<void> {
+  const [asks] = await Promise.all([desk.waitForEvent('dialog'), desk.close({ runBeforeUnload: true })]);
+  expect(asks.type()).toBe('beforeunload');
+  await asks.dismiss();
+}
+
+test('RB2 E1 a correction that is typed is called not saved, stays where its theme is not picked any more, and is asked about', async () => {
+  await goTo('read-back');
+  const theme = desk.getByRole('checkbox', { name: /^Being rung back/ });
+  await theme.check();
+  await desk.getByText('✓ Saved').waitFor();
+  const item = desk.locator('.read-said > ul > li').filter({ hasText: 'Being rung back' });
+  await item.getByRole('button', { name: 'Note what people said' }).click();
+  const words = item.getByLabel('We would say it like this');
+  await words.fill('Being rung back the same day');
+  await desk.getByText('Not saved yet: press Save').waitFor();
+  expect(await desk.getByText('✓ Saved').count()).toBe(0);
+  await theme.uncheck();
+  await desk.getByText('Nothing is picked yet.').waitFor();
+  expect(await words.inputValue()).toBe('Being rung back the same day');
+  await asksToLeave();
+  await item.getByRole('button', { name: 'Cancel' }).click();
+  await item.getByRole('alert').filter({ hasText: 'What you typed is not saved.' }).waitFor();
+  await look(desk, 'read-back-typing');
+  await item.getByRole('button', { name: 'Save', exact: true }).click();
+  await desk.getByText('✓ Saved').waitFor();
+  await item.getByRole('strong').filter({ hasText: '“Being rung back the same day”' }).waitFor();
+});
+
+test('TK8 E1 a text that is being added is asked about before the window goes', async () => {
+  await goTo('sources');
+  await desk.getByRole('button', { name: 'Add a text', exact: true }).click();
+  await desk.getByRole('dialog').getByLabel('Text', { exact: true }).fill('I was told on Friday');
+  await asksToLeave();
+  expect(await desk.getByRole('dialog').getByLabel('Text', { exact: true }).inputValue()).toBe(
+    'I was told on Friday',
+  );
+  await desk.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await desk.getByRole('button', { name: 'Leave it' }).click();
+});
+
+test('WH4 E1 head-counts that are typed in are called not saved, also folded up, and are asked about until they are', async () => {
+  await goTo('heard');
+  const sheet = desk.locator('.heard-type').filter({ hasText: 'Youth club' });
+  const head = sheet.locator('summary');
+  await head.click();
+  const yes = sheet
+    .getByRole('group', { name: 'I could say what I wanted to say' })
+    .getByLabel('Yes', { exact: true });
+  await yes.fill('4');
+  await sheet.getByText('Not saved yet: press Save').waitFor();
+  await look(desk, 'heard-typing');
+  await asksToLeave();
+  await head.click();
+  await head.getByText('Not saved yet').waitFor();
+  await head.click();
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+  await sheet.getByText('✓ Saved').waitFor();
+  expect(await head.getByText('Not saved yet').count()).toBe(0);
+  await desk.reload();
+  await head.click();
+  expect(await yes.inputValue()).toBe('4');
+});
+
 test('E1 no finding of axe on any of these screens', () => {
   expectNothingFound();
 });

@@ -53,8 +53,8 @@ export interface StudiesDesk {
   waiting: ReadonlySignal<number>;
   troubles: ReadonlySignal<readonly StudiesTrouble[]>;
   steps: ReadonlySignal<{ undo: number; redo: number }>;
-  /** Something was typed on the page that is saved by a press only. */
-  typing: Signal<boolean>;
+  /** In how many forms of the page something was typed that is saved by a press only. */
+  typing: Signal<number>;
   /** Done as one step, which one undo takes back. */
   perform(wanted: readonly Wanted[]): void;
   undo(): void;
@@ -96,7 +96,7 @@ export function makeStudiesDesk(ports: StudiesPorts): StudiesDesk {
   const waiting = signal(0);
   const troubles = signal<readonly StudiesTrouble[]>([]);
   const steps = signal({ undo: 0, redo: 0 });
-  const typing = signal(false);
+  const typing = signal(0);
 
   const show = (): void => {
     shown = overlaid(base, pending, versions);

@@ -1,11 +1,12 @@
 /** Writing a case study, or changing it: saved whole by a press, so that words under a yes never change by the way. */
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { NEW_CASE_STUDY, type CaseStudy, type CaseStudyFields } from '../../../core/caseStudies/types.ts';
 import { yesOf, readOf } from '../../../core/caseStudies/publish.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import { codePoints } from '../../../core/text.ts';
 import { newEntryId } from '../slips/ask.ts';
 import { beforeHidden, typedLine, typedText } from '../talk/typed.ts';
+import { useUnsaved } from '../useUnsaved.ts';
 import type { StudiesDesk } from './desk.ts';
 import { say } from './words.ts';
 
@@ -35,19 +36,7 @@ export function StudyForm(props: {
     setWrong('');
     setTyped({ ...typed, [field]: value });
   };
-  useEffect(() => {
-    const leave = (event: BeforeUnloadEvent): void => {
-      if (changed.length > 0) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', leave);
-    return () => window.removeEventListener('beforeunload', leave);
-  }, [changed.length > 0]);
-  useLayoutEffect(() => {
-    desk.typing.value = changed.length > 0;
-    return () => {
-      desk.typing.value = false;
-    };
-  }, [desk, changed.length > 0]);
+  useUnsaved(changed.length > 0, desk.typing);
   const save = (): void => {
     const [title, writer, text] = [typedLine(typed.title), typedLine(typed.writer), typedText(typed.text)];
     if (title === null || writer === null || text === null) {
@@ -58,7 +47,8 @@ export function StudyForm(props: {
       return setWrong(say('form.long', { n: LIMITS.caseStudyText }));
     const next: Typed = { ...typed, title, writer, text };
     if (props.study === null) {
-      if (text === '' && title === '') return done(null);
+      // Whoever presses Save means to keep something: the form stays, and what was chosen with it.
+      if (text === '' && title === '') return setWrong(say('form.empty'));
       const key = newEntryId();
       desk.perform([{ of: 'caseStudy', key, was: null, set: { ...NEW_CASE_STUDY, ...next } }]);
       return done(key);
@@ -107,6 +97,9 @@ export function StudyForm(props: {
           onInput={(event) => type('text', event.currentTarget.value)}
         />
       </label>
+      {about !== null && about.genders.length + about.ageBands.length === 0 && (
+        <p class="hint">{say('form.noHeads')}</p>
+      )}
       <div class="study-who">
         <Choice
           label={say('form.group')}

@@ -42,7 +42,7 @@ export default function CaseStudiesPage({ id }: { id: string }) {
       page={about === null ? say('page') : say('page.of', { title: about.title })}
       sample={about?.sample === true}
       ways={{ id, at: 'caseStudies' }}
-      head={about !== null && <StudiesSteps desk={desk} typing={desk.typing.value} />}
+      head={about !== null && <StudiesSteps desk={desk} typing={desk.typing.value > 0} />}
     >
       <div class="theme-page">
         {typeof link === 'object' ? (

@@ -7,6 +7,7 @@ import type { Session } from '../../../core/session.ts';
 import { ask } from '../live/ask.ts';
 import { PrintSheets } from '../live/checkPrint.tsx';
 import { sayRefusal } from '../pages/say.ts';
+import { useUnsaved } from '../useUnsaved.ts';
 import { sayDate } from '../words.ts';
 import { say } from './words.ts';
 
@@ -15,6 +16,10 @@ export function TypeIn(props: { session: Session; today: string; saved: () => vo
   const [heard, setHeard] = useState<Heard>(session.heard ?? NOT_HEARD);
   const [told, setTold] = useState('');
   const { paper, later } = heard;
+  const [done, setDone] = useState(false);
+  const [kept, setKept] = useState(asText(heard));
+  const unsaved = asText(heard) !== kept;
+  useUnsaved(unsaved);
   const put = (part: Partial<Heard>): void => {
     setHeard({ ...heard, ...part });
     setTold('');
@@ -22,13 +27,18 @@ export function TypeIn(props: { session: Session; today: string; saved: () => vo
   const save = async (): Promise<void> => {
     const edit = { heard: { paper, later, texts: session.heard?.texts ?? [] } };
     const answer = await ask<Session>('PUT', `sessions/${session.id}`, edit);
-    setTold(isRefusal(answer) ? sayRefusal(answer) : say('type.saved'));
-    if (!isRefusal(answer)) saved();
+    if (isRefusal(answer)) return setTold(sayRefusal(answer));
+    setTold('');
+    setKept(asText({ paper, later }));
+    setDone(true);
+    saved();
   };
   return (
     <details class="heard-type">
       <summary>
         <bdi>{say('type.session', { name: session.name, date: sayDate(session.date) })}</bdi>
+        {/* Seen also where it is folded up. */}
+        {unsaved && <span class="bad"> {say('type.unsaved')}</span>}
       </summary>
       <form
         onSubmit={(event) => {
@@ -101,12 +111,18 @@ export function TypeIn(props: { session: Session; today: string; saved: () => vo
             {say('type.add')}
           </button>
           <button class="button button-main">{say('type.save')}</button>
-          <span role="status">{told}</span>
+          <span role="status" class={told === '' && !unsaved ? 'good' : 'bad'}>
+            {told !== '' ? told : unsaved ? say('type.press') : done ? `✓ ${say('type.saved')}` : ''}
+          </span>
         </p>
       </form>
     </details>
   );
 }
+
+/** What is typed in here, to be compared. */
+const asText = ({ paper, later }: Pick<Heard, 'paper' | 'later'>): string =>
+  JSON.stringify([paper.said, paper.told, later]);
 
 function Heads<const K extends string>(props: {
   legend: string;

@@ -39,7 +39,8 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const list = useRef<HTMLUListElement>(null);
   const focusAt = useFocusOnNext(list, listed.length);
 
-  const waiting = on('waiting').length;
+  const waits = on('waiting');
+  const waiting = waits.length;
   return (
     <aside class="comments panel" aria-label={say('comments.title')}>
       <div class="comments-head">
@@ -91,12 +92,22 @@ export function Comments({ desk, view }: { desk: Desk; view: ConsoleView }) {
               )
             }
           >
-            {say(kept ? 'comments.keepAll' : 'comments.showAll', { n: waiting })}
+            {say(allWord(kept, waits), { n: waiting })}
           </button>
         )}
       </OffWhileAway>
     </aside>
   );
+}
+
+/** All at once, in the word that each row has; where rows have different ones, what is true of all. */
+function allWord(kept: boolean, waits: readonly ConsoleNote[]) {
+  if (kept) return 'comments.keepAll';
+  if (waits.every(({ topic }) => topic === true)) return 'comments.listAll';
+  if (waits.every(({ thought }) => thought === true)) return 'comments.noteAll';
+  return waits.some(({ topic, thought }) => topic === true || thought === true)
+    ? 'comments.letAll'
+    : 'comments.showAll';
 }
 
 /** A decided comment leaves the list; the focus goes to the one that takes its place. */

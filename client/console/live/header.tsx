@@ -1,5 +1,6 @@
 /** Which session this is, its code, and what is one click away. */
 import { showCode } from '../../../core/id.ts';
+import type { Role } from '../../../core/staff.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { may, mayCommand, me } from '../staff.ts';
 import type { Desk } from './desk.ts';
@@ -29,6 +30,12 @@ export function Header({ desk, view }: { desk: Desk; view: ConsoleView }) {
         <span class="soft">{view.address.replace(/^https?:\/\//, '')}</span>
       </p>
       <div class="desk-actions">
+        {/* What a scribe has come for. Others have it in the menu. */}
+        {isRole('scribe') && (
+          <a class="button button-main" href={`/console/s/${session.id}/talk`}>
+            {say('more.talk')}
+          </a>
+        )}
         <OffWhileAway desk={desk}>
           {mayCommand('screen') && (
             <button type="button" class="button" onClick={() => openProjector(desk, session.id)}>
@@ -54,6 +61,9 @@ export function Header({ desk, view }: { desk: Desk; view: ConsoleView }) {
     </header>
   );
 }
+
+/** Whether this is a device that joined as that. */
+const isRole = (role: Role): boolean => me.value?.place === 'device' && me.value.role === role;
 
 /** What a device joined as; the laptop itself needs no mark. */
 function RoleMark() {

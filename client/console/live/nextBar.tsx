@@ -1,5 +1,5 @@
 /** The one big button, with Back and Undo beside it, and what the last press did. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Command } from '../../../core/room.ts';
 import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
 import { mayCommand } from '../staff.ts';
@@ -7,12 +7,24 @@ import type { Desk } from './desk.ts';
 import { nextCommand, nextWords, say, undoWords } from './words.ts';
 
 export function NextBar({ desk, view }: { desk: Desk; view: ConsoleView }) {
+  return mayCommand('next') ? <Leading desk={desk} view={view} /> : <Following desk={desk} />;
+}
+
+function Leading({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const { label, hint } = nextWords(view);
-  if (!mayCommand('next')) return <Following desk={desk} />;
   const step = nextCommand(view);
-  const press = (): void => {
-    if (step?.do === 'end') desk.dialog.value = { kind: 'end' };
-    else if (step !== null) void desk.run(step);
+  const busy = useRef(false);
+  const press = (event: MouseEvent): void => {
+    // The second click of a double one must not take the same step again, nor the next one without a look.
+    if (step === null || busy.current || event.detail > 1) return;
+    if (step.do === 'end') {
+      desk.dialog.value = { kind: 'end' };
+      return;
+    }
+    busy.current = true;
+    void desk.run(step).finally(() => {
+      busy.current = false;
+    });
   };
   return (
     <div class="next">

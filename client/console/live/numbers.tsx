@@ -7,7 +7,8 @@ import { TabletNumbers } from './tabletNumbers.tsx';
 import { boardNow, say } from './words.ts';
 
 export function Numbers({ desk, view }: { desk: Desk; view: ConsoleView }) {
-  const board = boardNow(view);
+  // While the room talks about no statement, none is placed on.
+  const board = view.room.freeTalk === true ? undefined : boardNow(view);
   const open = view.boards.filter((b) => b.state === 'open').length;
   return (
     <section class="numbers" aria-label={say('numbers.title')}>

@@ -1,5 +1,5 @@
 /** Before the lobby opens: the room is checked, the session rehearsed, and the mode told once more. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import type { Check, Session } from '../../../core/session.ts';
@@ -8,7 +8,7 @@ import { ask } from './ask.ts';
 import { refusalWords } from './desk.ts';
 import { RoomCheckDialog } from './roomCheck.tsx';
 import { sayDate } from '../words.ts';
-import { Checklist, ReadyFacts, Sheets, StillEmpty } from './readyFacts.tsx';
+import { Checklist, NotOfferedAlone, ReadyFacts, Sheets, StillEmpty } from './readyFacts.tsx';
 import { SimplePage } from './simplePage.tsx';
 import { say } from './words.ts';
 
@@ -32,8 +32,14 @@ export function Ready({ found, opened }: { found: FoundSession; opened: () => vo
   const [checks, setChecks] = useState<Check[]>([]);
   const tick = (check: Check, on: boolean): void =>
     setChecks(on ? [...checks, check] : checks.filter((c) => c !== check));
+  const busy = useRef(false);
   const post = async (what: 'lobby' | 'rehearse', body: object, then: (s: Session) => void) => {
+    // A double click would be refused the second time, or rehearse twice.
+    if (busy.current) return;
+    busy.current = true;
+    setTold('');
     const answer = await ask<Session>('POST', `sessions/${session.id}/${what}`, body);
+    busy.current = false;
     if (isRefusal(answer)) setTold(refusedWords(answer));
     else then(answer);
   };
@@ -57,6 +63,7 @@ export function Ready({ found, opened }: { found: FoundSession; opened: () => vo
       <h2>{say('ready.title')}</h2>
       <ReadyFacts found={found} />
       <StillEmpty consultation={consultation} />
+      <NotOfferedAlone consultation={consultation} />
       <Sheets id={consultation.id} session={session.id} />
       <p role="status" class="form-told">
         {told}

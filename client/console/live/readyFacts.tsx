@@ -1,9 +1,13 @@
 /** What is fixed once the lobby opens, and what people are told that is still empty. */
+import { useEffect, useState } from 'preact/hooks';
+import type { AlonePage } from '../../../core/apiAlone.ts';
 import { roomLabel, type Consultation } from '../../../core/consultation.ts';
 import { CHECKS, type Check, type Session } from '../../../core/session.ts';
 import { paperPage, sheetPath } from '../api.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import { may } from '../staff.ts';
 import { sayDate, sayList } from '../words.ts';
-import type { FoundSession } from './ask.ts';
+import { ask, type FoundSession } from './ask.ts';
 import { say } from './words.ts';
 
 export function ReadyFacts({ found: { session, consultation } }: { found: FoundSession }) {
@@ -85,6 +89,26 @@ export function StillEmpty({ consultation }: { consultation: Consultation }) {
     <p class="ready-missing">
       {say('ready.missing', { fields: sayList(empty.map((key) => say(`ready.missing.${key}`))) })}{' '}
       <a href={`/console/c/${consultation.id}#about`}>{say('ready.missing.go')}</a>
+    </p>
+  );
+}
+
+/** Warns that the person who can be asked to talk alone is shown to nobody, as long as nobody is named who reads it. */
+export function NotOfferedAlone({ consultation }: { consultation: Consultation }) {
+  const { id, words } = consultation;
+  const asks = (words.talkTo ?? '') !== '' && may('GET /api/consultations/:id/alone');
+  const [unnamed, setUnnamed] = useState(false);
+  useEffect(() => {
+    if (!asks) return;
+    // Without an answer nothing is claimed.
+    void ask<AlonePage>('GET', `consultations/${encodeURIComponent(id)}/alone`).then((page) => {
+      setUnnamed(!isRefusal(page) && page.lead === null);
+    });
+  }, [id, asks]);
+  if (!unnamed) return null;
+  return (
+    <p class="ready-missing">
+      {say('ready.alone')} <a href={`/console/c/${id}/concerns`}>{say('ready.alone.go')}</a>
     </p>
   );
 }

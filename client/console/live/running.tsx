@@ -68,7 +68,8 @@ function Below({ desk, view }: { desk: Desk; view: ConsoleView }) {
         </button>
       </div>
     );
-  const notes = boardNow(view)?.notes ?? '';
+  // Those of the statement before would be read out at the wrong time.
+  const notes = view.room.freeTalk === true ? '' : (boardNow(view)?.notes ?? '');
   if (notes === '') return null;
   return (
     <section class="your-notes" aria-labelledby="your-notes-title" tabIndex={0}>

@@ -1,7 +1,6 @@
 /** The room's own list for the facilitator: adding, the order, what is talked about now, and a gentle clock. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
-import { nextTopic } from '../../../core/topics.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { mayCommand } from '../staff.ts';
 import { Choice } from './choice.tsx';
@@ -25,7 +24,6 @@ export function Topics({ desk, view }: { desk: Desk; view: ConsoleView }) {
   const { step, list, at, minutes } = topics;
   const now = list.find(({ n }) => n === at);
   const leads = mayCommand('topics');
-  const next = nextTopic(list, at);
   return (
     <section class="ladder panel topics" aria-label={say('title')}>
       <h2 class="panel-title">{say('title')}</h2>
@@ -81,14 +79,6 @@ export function Topics({ desk, view }: { desk: Desk; view: ConsoleView }) {
               ))}
             </select>
           </label>
-          <button
-            type="button"
-            class="button button-main"
-            disabled={next === null && at === null}
-            onClick={() => void desk.run({ do: 'topics', change: { to: 'at', n: next } })}
-          >
-            {say(next === null ? 'next.none' : 'next')}
-          </button>
         </div>
       )}
     </section>

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { actionFor, commandsFor, type Action, type Press } from '../keys.ts';
 import { mayCommand } from '../staff.ts';
 import type { Desk } from './desk.ts';
-import { say } from './words.ts';
+import { nextCommand, say } from './words.ts';
 
 const TEXT = 'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])';
 const CHOICE = 'input[type=radio]';
@@ -42,7 +42,7 @@ export function useKeys(desk: Desk): void {
       if (action === null) return;
       event.preventDefault();
       if (busy && CLIMBING.has(action)) return;
-      if (action === 'next' && view.next?.do === 'end') desk.message.value = say('did.endByButton');
+      if (action === 'next' && nextCommand(view)?.do === 'end') desk.message.value = say('did.endByButton');
       else if (!onThisLaptop(action, desk)) {
         const commands = commandsFor(action, view);
         if (commands.length === 0) return;

@@ -5,6 +5,7 @@ import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
 import type { Command } from '../../../core/room.ts';
 import { live } from '../messages/live.en.ts';
 import { nextCheckWords, nextInCheck } from './checkWords.ts';
+import { nextInTopics, nextTopicWords } from './topicWords.ts';
 
 const LANG = 'en';
 
@@ -28,12 +29,15 @@ export function boardNow(view: ConsoleView): ConsoleBoard | undefined {
 
 /** What the big button and its keys do; null: nothing is left. */
 export function nextCommand(view: ConsoleView): Command | null {
-  return view.check?.on === true ? nextInCheck(view.check) : view.next;
+  if (view.check?.on === true) return nextInCheck(view.check);
+  return (view.topics === undefined ? null : nextInTopics(view.topics)) ?? view.next;
 }
 
 /** The big button's word, and one sentence on what it does. */
 export function nextWords(view: ConsoleView): { label: string; hint: string } {
   if (view.check?.on === true) return nextCheckWords(view.check);
+  const inTopics = view.topics === undefined ? null : nextTopicWords(view.topics);
+  if (inTopics !== null) return inTopics;
   const step = view.next;
   if (step === null) return { label: say('next.none'), hint: '' };
   const board = 'board' in step ? view.boards.find((b) => b.n === step.board) : undefined;

@@ -64,6 +64,8 @@ export const heardEn = {
   'type.remove': 'Remove this day',
   'type.save': 'Save',
   'type.saved': 'Saved',
+  'type.unsaved': 'Not saved yet',
+  'type.press': 'Not saved yet: press Save',
   'type.none': 'No session has been held yet.',
   'answer.yes': 'Yes',
   'answer.partly': 'Partly',

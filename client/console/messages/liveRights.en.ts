@@ -29,6 +29,9 @@ export const liveRights = {
   },
   'ready.out.never': 'People can take their answers back only while the session lasts.',
   'ready.keep': 'People are told that answers are kept until {date}.',
+  'ready.alone':
+    'You wrote down whom to ask to talk alone. Phones do not offer it: nobody is named who reads what people send.',
+  'ready.alone.go': 'Name the lead',
   'ready.sheets': 'Sheets to print:',
   'ready.sheets.privacy': 'privacy notice',
   'ready.sheets.consent': 'consent in plain words',

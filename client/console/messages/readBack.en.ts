@@ -67,6 +67,7 @@ export const readBackEn = {
   'note.save': 'Save',
   'note.cancel': 'Cancel',
   'note.signs': 'This may show who somebody is: {list}.',
+  'note.unsaved': 'What you typed is not saved. Save it, or press Cancel again to let it go.',
   'note.hidden': 'After “{before}” there is a character that nobody can see. Delete it and type it again.',
   'was.changed': 'It was read back as: “{was}”',
   'was.text': 'The text as it was read back',

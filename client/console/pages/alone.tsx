@@ -30,6 +30,12 @@ export default function Alone({ id }: { id: string }) {
   );
 }
 
+/** Whoever does not want to write is shown somebody only where talking alone is offered at all. */
+function talkToWords(named: boolean, text: string): string {
+  if (text === '') return say(named ? 'alone.talkTo.not' : 'alone.talkTo.not.later');
+  return say(named ? 'alone.talkTo' : 'alone.talkTo.later', { text });
+}
+
 function Known({ id, page, again }: { id: string; page: AlonePage; again: () => void }) {
   const { lead, talkTo, title } = page;
   const who = (
@@ -43,7 +49,7 @@ function Known({ id, page, again }: { id: string; page: AlonePage; again: () => 
           {say(lead === null ? 'alone.lead.name' : 'alone.lead.change')}
         </a>
       </p>
-      <p class="quiet">{talkTo === '' ? say('alone.talkTo.not') : say('alone.talkTo', { text: talkTo })}</p>
+      <p class="quiet">{talkToWords(lead !== null, talkTo)}</p>
     </section>
   );
   return (

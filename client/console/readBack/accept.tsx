@@ -6,6 +6,7 @@ import { capMarks, codePoints } from '../../../core/text.ts';
 import type { Wanted as StudiesWanted } from '../caseStudies/desk.ts';
 import { Dialog } from '../live/dialog.tsx';
 import { beforeHidden, typedLine, typedText } from '../talk/typed.ts';
+import { useUnsaved } from '../useUnsaved.ts';
 import type { Pair } from './pair.ts';
 import type { Correctable } from './things.ts';
 import { say } from './words.ts';
@@ -20,6 +21,7 @@ export function AcceptDialog(props: { pair: Pair; thing: Correctable; one: Corre
   const first = replaces ? one.text : thing.words;
   const [text, setText] = useState(first);
   const [wrong, setWrong] = useState('');
+  useUnsaved(text !== first);
   const most = MOST[thing.about];
   const save = (): void => {
     const clean = thing.about === 'theme' ? typedLine(text)?.trim() : typedText(text);

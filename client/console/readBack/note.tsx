@@ -8,6 +8,7 @@ import type { StudiesDesk } from '../caseStudies/desk.ts';
 import { newEntryId } from '../slips/ask.ts';
 import { begin } from '../talk/words.ts';
 import { beforeHidden, typedText } from '../talk/typed.ts';
+import { useUnsaved } from '../useUnsaved.ts';
 import { sayDate } from '../words.ts';
 import type { Pair } from './pair.ts';
 import type { Correctable } from './things.ts';
@@ -37,6 +38,7 @@ export function NoteForm(props: {
   const missing = !whole || day === '' || (verdict !== 'said' && text.trim() === '');
   const signs =
     about === null ? [] : findPersonal(text, about.lists).map(({ from, to }) => `“${text.slice(from, to)}”`);
+  useUnsaved(text.trim() !== '', told.typing);
   const save = (): void => {
     const clean = typedText(text);
     if (clean === null) return setWrong(say('note.hidden', { before: beforeHidden(text) ?? '' }));
@@ -63,6 +65,10 @@ export function NoteForm(props: {
       ],
     });
     done();
+  };
+  const leave = (): void => {
+    if (text.trim() === '' || wrong === say('note.unsaved')) done();
+    else setWrong(say('note.unsaved'));
   };
   return (
     <form
@@ -140,7 +146,7 @@ export function NoteForm(props: {
         <button type="submit" class="button button-main" disabled={missing}>
           {say('note.save')}
         </button>
-        <button type="button" class="button" onClick={done}>
+        <button type="button" class="button" onClick={leave}>
           {say('note.cancel')}
         </button>
       </div>

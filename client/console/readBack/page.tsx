@@ -54,7 +54,10 @@ export default function ReadBackPage({ id }: { id: string }) {
       sample={about?.sample === true}
       ways={{ id, at: 'readBack' }}
       head={
-        about !== null && told.about.value !== null && <StudiesSteps desk={steps} also={talk.waiting.value} />
+        about !== null &&
+        told.about.value !== null && (
+          <StudiesSteps desk={steps} also={talk.waiting.value} typing={told.typing.value > 0} />
+        )
       }
     >
       <div class="theme-page">

@@ -22,6 +22,7 @@ interface Props {
 /** @param props.picked what is read back now; below it stands what something was said to before */
 export function SaidToAll(props: Props & { picked: readonly Thing[] }) {
   const { talk, told, picked, session } = props;
+  const [noting, setNoting] = useState<ReadonlyMap<string, Correctable>>(new Map());
   const keys = new Set(picked.map(keyOf));
   const before: Thing[] = [];
   for (const { about, of, session: at } of told.corrections.value) {
@@ -29,6 +30,11 @@ export function SaidToAll(props: Props & { picked: readonly Thing[] }) {
     keys.add(keyOf({ about, of }));
     const thing = thingNow(talk, told, about, of);
     if (thing !== null) before.push(thing);
+  }
+  // What is typed to something stays where it is when that is not picked any more.
+  for (const [key, thing] of noting) {
+    if (keys.has(key)) continue;
+    before.push(thingNow(talk, told, thing.about, thing.of) ?? thing);
   }
   const all = [...picked, ...before];
   return (
@@ -38,7 +44,18 @@ export function SaidToAll(props: Props & { picked: readonly Thing[] }) {
       <ul>
         {all.map((thing) =>
           isCorrectable(thing) ? (
-            <SaidTo key={keyOf(thing)} {...props} thing={thing} />
+            <SaidTo
+              key={keyOf(thing)}
+              {...props}
+              thing={thing}
+              noting={noting.has(keyOf(thing))}
+              note={(on) => {
+                const next = new Map(noting);
+                if (on) next.set(keyOf(thing), thing);
+                else next.delete(keyOf(thing));
+                setNoting(next);
+              }}
+            />
           ) : (
             <li key={keyOf(thing)}>
               <h3 dir="auto">“{capMarks(thing.words)}”</h3>
@@ -51,8 +68,15 @@ export function SaidToAll(props: Props & { picked: readonly Thing[] }) {
   );
 }
 
-function SaidTo({ talk, told, pair, session, thing }: Props & { thing: Correctable }) {
-  const [noting, setNoting] = useState(false);
+function SaidTo(
+  props: Props & {
+    thing: Correctable;
+    /** Whether the form for noting is open. */
+    noting: boolean;
+    note: (on: boolean) => void;
+  },
+) {
+  const { talk, told, pair, session, thing, noting, note } = props;
   const [taking, setTaking] = useState<Correction | null>(null);
   const now = thingNow(talk, told, thing.about, thing.of) ?? thing;
   const name = now.title === '' ? now.words : now.title;
@@ -86,9 +110,9 @@ function SaidTo({ talk, told, pair, session, thing }: Props & { thing: Correctab
         )}
       />
       {noting ? (
-        <NoteForm told={told} pair={pair} thing={now} session={session} done={() => setNoting(false)} />
+        <NoteForm told={told} pair={pair} thing={now} session={session} done={() => note(false)} />
       ) : (
-        <button type="button" class="button small" onClick={() => setNoting(true)}>
+        <button type="button" class="button small" onClick={() => note(true)}>
           {say('note.do')}
           <span class="visually-hidden"> {say('note.of', { words })}</span>
         </button>

@@ -24,6 +24,7 @@ export function LeadForm({ id, done }: { id: string; done: () => void }) {
       setFaults([{ where: 'again', text: say('lock.differ') }]);
       return;
     }
+    setFaults([]);
     setBusy(true);
     const result = await api.nameLead(id, wanted);
     setBusy(false);
@@ -64,6 +65,9 @@ export function LeadForm({ id, done }: { id: string; done: () => void }) {
           onInput={put('again')}
         />
       </Faults.Provider>
+      <p role="status" class="quiet">
+        {busy ? say('con.saving') : ''}
+      </p>
       <button type="submit" class="button button-main" disabled={busy}>
         {say('con.save')}
       </button>

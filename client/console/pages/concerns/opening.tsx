@@ -17,6 +17,7 @@ export function Opening<Found>(props: {
   const [busy, setBusy] = useState(false);
 
   async function open(): Promise<void> {
+    setFaults([]);
     setBusy(true);
     const result = await ask(id, passphrase);
     setBusy(false);

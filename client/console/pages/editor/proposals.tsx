@@ -66,6 +66,7 @@ export function Proposals() {
             key={item.id}
             item={item}
             picked={picked.includes(item.id)}
+            alone={chosen.length < 2 || !picked.includes(item.id)}
             pick={pick}
             full={full}
             signs={signsSaid(item.text, lists)}
@@ -113,7 +114,8 @@ export function Proposals() {
           lists={lists}
           close={close}
           accepted={() => {
-            setPicked([]);
+            const taken = new Set(shown.items.map(({ id }) => id));
+            setPicked((ids) => ids.filter((id) => !taken.has(id)));
             close();
           }}
         />
@@ -126,12 +128,14 @@ export function Proposals() {
 function Waiting(props: {
   item: ProposalItem;
   picked: boolean;
+  /** Not ticked with others: those become one statement by the button below them, and this one's own would leave them out. */
+  alone: boolean;
   pick: (id: string, on: boolean) => void;
   full: boolean;
   signs: string | undefined;
   show: (shown: Shown) => void;
 }) {
-  const { item, picked, pick, full, signs, show } = props;
+  const { item, picked, alone, pick, full, signs, show } = props;
   const text = useId();
   return (
     <li class="proposal">
@@ -147,15 +151,17 @@ function Waiting(props: {
       </label>
       {signs !== undefined && <p class="caution proposal-signs">{signs}</p>}
       <span class="row">
-        <button
-          type="button"
-          class="button small"
-          aria-describedby={text}
-          disabled={full}
-          onClick={() => show({ what: 'accept', items: [item] })}
-        >
-          {say('prop.accept')}
-        </button>
+        {alone && (
+          <button
+            type="button"
+            class="button small"
+            aria-describedby={text}
+            disabled={full}
+            onClick={() => show({ what: 'accept', items: [item] })}
+          >
+            {say('prop.accept')}
+          </button>
+        )}
         <button
           type="button"
           class="button small button-quiet"

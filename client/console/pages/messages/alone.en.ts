@@ -16,6 +16,9 @@ export const ALONE_EN = {
   'alone.talkTo': 'Whoever does not want to write is shown: “{text}”',
   'alone.talkTo.not':
     'Whoever does not want to write is shown the lead’s name only. Say on the consultation’s page whom to ask and where they are.',
+  'alone.talkTo.later': 'Once a lead is named, whoever does not want to write will be shown: “{text}”',
+  'alone.talkTo.not.later':
+    'Once a lead is named, whoever does not want to write will be shown the lead’s name only. Say on the consultation’s page whom to ask and where they are.',
   'alone.waiting': 'What waits',
   'alone.talk.n': {
     one: '{n} person would rather talk alone.',

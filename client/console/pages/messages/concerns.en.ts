@@ -23,6 +23,7 @@ export const CONCERNS_EN = {
     'The lead types it, at least {n} characters. Without it nobody can open a concern, not even we.',
   'con.again': 'The passphrase once more',
   'con.save': 'Name this lead',
+  'con.saving': 'Naming the lead. This takes a few seconds.',
   'con.saved': 'Named.',
   'con.waiting': { one: '{n} concern waits for the lead', other: '{n} concerns wait for the lead' },
   'con.waiting.none': 'Nothing was passed on.',

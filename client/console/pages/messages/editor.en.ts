@@ -134,7 +134,8 @@ export const EDITOR_EN = {
     'Names and promises for the screens before the yes. Leave one empty and its line is left out.',
   'words.dangerTo': 'Who is told if someone seems to be in danger',
   'words.talkTo': 'Whom to ask to talk alone, and where they are',
-  'words.talkTo.hint': 'Shown to people who do not want to write: “Jo, with the green scarf, by the door”.',
+  'words.talkTo.hint':
+    'Shown to people who do not want to write: “Jo, with the green scarf, by the door”. Phones offer this only once a lead is named, by the link below.',
   'words.dangerTo.hint': 'A name or a role, such as “the duty manager”.',
   'words.helpFrom': 'Who helps if something upsets',
   'words.complainTo': 'Who hears complaints',

@@ -5,6 +5,7 @@ import { codePoints } from '../../../../core/text.ts';
 import type { TalkAbout } from '../../../../core/talk/api.ts';
 import { FORMS, NEW_SOURCE, type SourceFields, type TextSource } from '../../../../core/talk/sources.ts';
 import { Dialog } from '../../live/dialog.tsx';
+import { useUnsaved } from '../../useUnsaved.ts';
 import { beforeHidden, typedLine, typedText } from '../typed.ts';
 import { Consent, Details } from './details.tsx';
 import { readFile } from './readFile.ts';
@@ -33,6 +34,7 @@ export function SourceDialog(props: {
   const [leaving, setLeaving] = useState(false);
   const set = (more: Partial<SourceFields>): void => setFields((now) => ({ ...now, ...more }));
   const typed = JSON.stringify(fields) !== JSON.stringify(first);
+  useUnsaved(typed);
   const over = Math.max(0, codePoints(fields.text.trim()) - LIMITS.sourceText);
   const open = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
