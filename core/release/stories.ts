@@ -113,10 +113,10 @@ export interface TalkCell {
   /** YYYY-MM-DD of the release that first printed it. */
   date: string;
   /**
-   * How many of it were said in each session, apart by groups of whoever said it and by statement. Absent: not known;
-   * without groups it is known by session alone.
+   * How many of it were said in each session, apart by groups of whoever said it, by statement, and by the themes that it
+   * was put under itself. Absent: not known; without groups it is known by session alone, without themes by the others.
    */
-  sessions?: { session: string; n: number; groups?: string[]; statement?: string }[];
+  sessions?: { session: string; n: number; groups?: string[]; statement?: string; themes?: string[] }[];
   /** Ids of the sessions that it was told of: those in which anything was said. Absent: not known. */
   of?: string[];
 }

@@ -132,6 +132,11 @@ export interface EntryTalk {
   /** Ids of those that were counted, whether anything was said there or not. Absent: not known. */
   counted?: string[];
   cells: TalkCell[];
+  /**
+   * Themes that were in print, and those that were merged into them or stood below them. `name`: empty: it was not in
+   * print; `above`: ids of those it led up to. Absent: not known.
+   */
+  themes?: { theme: string; name: string; above: string[] }[];
   /** Quotes of points and what was said of whoever said it. */
   quotes: { session: string; point: string; said: Attributes }[];
   /** Quotes of passages of interviews and documents likewise. Absent: none. */

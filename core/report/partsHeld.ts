@@ -45,6 +45,24 @@ export function holdsParts(next: TalkNumber, printed: readonly TalkNumber[], flo
   return KINDS.every((kind) => classesHold(all, layers, kind, floor)) && (holds(layers) || !holds(old));
 }
 
+/**
+ * Whether all of what stands in the same wholes, and in any part of the last one's kind, is in the same parts. Of each
+ * theme below them it is known then, however few are under it.
+ */
+export function areAlike(numbers: readonly TalkNumber[]): boolean {
+  const kind = KINDS.find((one) => numbers.at(-1)?.by.startsWith(`${one} `)) ?? '';
+  const wholes = numbers.filter(({ by }) => isWhole(by)).length;
+  const atoms = new Map<string, Set<string>>();
+  for (const layer of layersOf(numbers)) {
+    const atom = signOf(numbers, layer, '');
+    atoms.set(atom, (atoms.get(atom) ?? new Set()).add(signOf(numbers, layer, kind)));
+  }
+  const ones = (sign: string): number => sign.replaceAll('0', '').length;
+  return [...atoms].some(
+    ([atom, [sign = '', ...more]]) => wholes > 0 && more.length === 0 && ones(sign) > ones(atom),
+  );
+}
+
 /** A register of before has counts by session alone: wholes are held as far as these go, and no new part is told. */
 function holdsWholes(next: TalkNumber, printed: readonly TalkNumber[], floor: number): boolean {
   const wholes = [...printed.filter(({ by }) => isWhole(by)), next].map((number) => ({
@@ -66,7 +84,7 @@ function layersOf(numbers: readonly TalkNumber[]): Layer[] {
   const counts = numbers.map(({ sessions }) => {
     const at = new Map<string, number>();
     for (const { n, ...where } of sessions) {
-      const key = JSON.stringify([where.session, where.groups, where.statement]);
+      const key = JSON.stringify([where.session, where.groups, where.statement, where.themes]);
       at.set(key, (at.get(key) ?? 0) + n);
     }
     return at;

@@ -23,10 +23,11 @@ import { quotesOfPassages } from './passageQuotes.ts';
 import { sessionsCounted, talkHeld, type Told, type ToldRow } from './talkHeld.ts';
 import { quotesOf, type PointQuote } from './talkQuotes.ts';
 import { rowBeside, saidBeside, type Beside } from './talkBeside.ts';
-import { inToldOrder, isUnder, onceEach, sessionsOf, spokenIn } from './talkUnder.ts';
 import { union } from './talkRows.ts';
+import { hasRoom, inToldOrder, isUnder, onceEach, sessionsOf, spokenIn } from './talkUnder.ts';
 import { formsThere } from './textsLeft.ts';
-import { toldParts } from './toldParts.ts';
+import { relatedThemes } from './themesRelated.ts';
+import { partsOfThemes } from './toldParts.ts';
 
 export interface TalkSource {
   consultation: Consultation;
@@ -128,6 +129,14 @@ export function textsOfReport(
   return sources.filter(({ session }) => !others.has(session));
 }
 
+/** A theme, what its parts are made of, and what is told of it; null: nothing. */
+interface RowOf {
+  id: string;
+  one: ThemeCount;
+  mine: Counted[];
+  row: ToldRow | null;
+}
+
 /** Null: nothing that counts is under a theme, and nothing is left out. */
 export function talkReport(source: TalkSource): TalkReport | null {
   const { talk, postits, consultation, audience, earlier, people } = source;
@@ -147,22 +156,22 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const under = underThemes(book, all);
   const floor = team ? 1 : source.document.floor;
   const entry: EntryTalk = { cells: [], quotes: [], sessions: said, counted: counts };
-  const held = talkHeld(earlier, entry, { floor, date: source.date, chosen: new Set(counts), said });
+  const related = relatedThemes(talk.themes, earlier);
+  const held = talkHeld(earlier, entry, related, { floor, date: source.date, chosen: new Set(counts), said });
   const against = [
     ...points,
     ...usableOfTeam(texts.sources, texts.passages).map(({ passage }) => ({ ...passage, session: '' })),
   ].filter(({ stance }) => stance === 'disagree');
   const dissentIn = (id: string) => against.filter((one) => isUnder(book, one, id));
-  const rows = countThemes(book, all).map((one) => {
-    const { id } = one.theme;
-    const mine = onceEach(under.get(id) ?? []);
-    const told = team ? null : held.row(id, mine, voices(one) === 1, sessionsOf(dissentIn(id)));
-    const row = team ? rowForTeam(one) : rowBeside(id, told, source, entry);
-    return { one, mine: row?.points === 'one' ? [] : mine, row };
-  });
+  const inOrder = countThemes(book, all);
+  // Those below come first: the number of one above has room for what is told of them.
+  const made = new Map<string, RowOf>();
+  for (const one of inOrder.toSorted((a, b) => b.number - a.number)) made.set(one.theme.id, rowOf(one));
+  const rows = inOrder.flatMap((one) => made.get(one.theme.id) ?? []);
   for (const { row } of rows) said.push(...(row?.sessions ?? []).filter((id) => !said.includes(id)));
   // Also those whose number stands though nothing is under them any more: a quote that went would tell of it.
-  const inPrint = new Set(rows.flatMap(({ one, row }) => (row === null ? [] : [one.theme.id])));
+  const inPrint = new Set(rows.flatMap(({ id, row }) => (row === null ? [] : [id])));
+  entry.themes = related.noted([...inPrint]);
   const heldQuotes: string[] = [];
   // By their random ids, so that nothing tells the one from the other.
   const quotes = [
@@ -196,23 +205,11 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const there = team ? [] : formsThere(talk.sources, earlier);
   if (there.length > 0) entry.left = there;
   const split = team || consultation.breakdowns === 'shown';
-  const themes = rows.flatMap(({ one, mine, row }): TalkTheme[] => {
+  const parts = partsOfThemes(book, rows, team ? null : held, { floor, split });
+  const themes = rows.flatMap(({ one, row }): TalkTheme[] => {
     const { id, name, description } = one.theme;
     if (row === null) return [];
-    const parts = (kind: string, keys: (of: Counted) => readonly string[]): [string, Told][] => {
-      const alone = toldParts(mine, keys, floor);
-      const part = (key: string): Counted[] => mine.filter((of) => keys(of).includes(key));
-      return team
-        ? alone.map(([key, n]) => [key, { n, again: null }])
-        : held.parts(
-            id,
-            kind,
-            row,
-            alone.map(([key]) => key),
-            mine,
-            part,
-          );
-    };
+    const { groups = [], statements = [] } = parts.get(id) ?? {};
     return [
       {
         id,
@@ -226,16 +223,14 @@ export function talkReport(source: TalkSource): TalkReport | null {
         texts: one.sources,
         interviews: interviews?.themes.get(id) ?? null,
         points: row.points,
-        groups: (split ? parts('group', (of) => of.groups) : []).flatMap(([group, told]) => {
+        groups: groups.flatMap(([group, told]) => {
           const label = consultation.groups.find((g) => g.id === group)?.label;
           return label === undefined ? [] : [{ ...told, label }];
         }),
-        statements: parts('statement', (of) => (of.statement === '' ? [] : [of.statement])).flatMap(
-          ([statement, told]) => {
-            const number = consultation.statements.findIndex((s) => s.id === statement) + 1;
-            return number === 0 ? [] : [{ ...told, number }];
-          },
-        ),
+        statements: statements.flatMap(([statement, told]) => {
+          const number = consultation.statements.findIndex((s) => s.id === statement) + 1;
+          return number === 0 ? [] : [{ ...told, number }];
+        }),
         dissent: row.dissent,
         quotes: quotes.filter((of) => isUnder(book, of, id, true)).map(({ quote }) => quote),
       },
@@ -269,12 +264,22 @@ export function talkReport(source: TalkSource): TalkReport | null {
     entry,
   };
 
+  function rowOf(one: ThemeCount): RowOf {
+    const { id } = one.theme;
+    const mine = onceEach(under.get(id) ?? []);
+    const below = [...made.values()].filter((other) => other.one.above.includes(id));
+    const anew = below.every((other) => hasRoom(other.row, under.get(other.id) ?? [], mine.length));
+    const told = team ? null : held.row(id, mine, voices(one) === 1, sessionsOf(dissentIn(id)), anew);
+    const row = team ? rowForTeam(one) : rowBeside(id, told, source, entry);
+    return { id, one, mine: row?.points === 'one' ? [] : mine, row };
+  }
+
   function rowForTeam(one: ThemeCount): ToldRow | null {
     if (!isRaised(one)) return null;
-    const spoken = (under.get(one.theme.id) ?? []).filter(({ passage }) => passage === undefined);
+    const inTalk = (under.get(one.theme.id) ?? []).filter(({ passage }) => passage === undefined);
     return {
       points: { n: one.points + one.postits, again: null },
-      sessions: sessionsOf(spoken),
+      sessions: sessionsOf(inTalk),
       of: said.length,
       again: null,
       dissent: dissentIn(one.theme.id).length > 0,

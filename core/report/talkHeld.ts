@@ -9,9 +9,11 @@
  */
 import type { TalkCell } from '../release/stories.ts';
 import type { EntryTalk } from '../release/types.ts';
-import { holdsParts, ONE, WHOLE, type TalkNumber } from './partsHeld.ts';
+import { ONE, WHOLE } from './partsHeld.ts';
 import { setHeld } from './sets.ts';
-import { isSame, madeKnown, perSession, rowsOf, toldOf, union, type Rows, type Said } from './talkRows.ts';
+import { isSame, perSession, rowsOf, toldOf, union, type Rows, type Said } from './talkRows.ts';
+import type { Related } from './themesRelated.ts';
+import { DISSENT, FEW, isAll, NOT, toldNumbers } from './toldNumbers.ts';
 
 /** A number that may be told; `again`: the date of the release it is taken from unchanged. */
 export interface Told {
@@ -33,9 +35,6 @@ export interface ToldRow {
   again: string | null;
   dissent: boolean;
 }
-
-/** Names of what is noted of a theme besides its numbers, none of which is a group's or a statement's. */
-const [FEW, NOT, DISSENT] = ['few', 'not', 'dissent'];
 
 /**
  * Sessions that a release counts: those of the report, where nothing that few people talked about can be worked out
@@ -62,12 +61,14 @@ export function sessionsCounted(
 /**
  * @param earlier oldest first
  * @param entry for the register: what is told is noted in it
+ * @param related which themes of earlier releases each has to do with
  * @param chosen ids of sessions that are counted
  * @param said ids of those of them in which anything was said
  */
 export function talkHeld(
   earlier: readonly EntryTalk[],
   entry: EntryTalk,
+  related: Related,
   {
     floor,
     date,
@@ -75,72 +76,40 @@ export function talkHeld(
     said: spoken,
   }: { floor: number; date: string; chosen: ReadonlySet<string>; said: readonly string[] },
 ) {
-  // What was told with a date is in the register once for each release that told it.
-  const numbers = new Map<string, TalkNumber[]>();
-  const seen = new Set<string>();
-  for (const { cells } of earlier) for (const cell of cells) keep(cell);
-
-  function keep({ theme, by, sessions }: TalkCell): void {
-    const key = JSON.stringify([theme, by, sessions]);
-    if (sessions === undefined || [FEW, NOT, DISSENT].includes(by) || seen.has(key)) return;
-    seen.add(key);
-    numbers.set(theme, [...(numbers.get(theme) ?? []), { by, sessions }]);
-  }
-
-  const note = (cell: TalkCell): void => {
-    entry.cells.push(cell);
-    keep(cell);
-  };
-
-  const cellsOf = (theme: string, by: string): TalkCell[] =>
-    earlier.flatMap(({ cells }) =>
-      cells.filter((cell) => cell.theme === theme && (cell.by === by || (by === WHOLE && cell.by === ONE))),
-    );
+  const { note, cellsOf, lastOf: lastTold, mayTell } = toldNumbers(earlier, entry, related, floor);
 
   /** Told of no session but those that are counted now: else it would say of these what was said in others. */
   const isOurs = (cell: TalkCell): boolean => toldOf(cell).every((id) => chosen.has(id));
   const meetsOurs = (cell: TalkCell): boolean => toldOf(cell).some((id) => chosen.has(id));
 
   /** What the last release that told of it in any of these sessions told. */
-  const lastOf = (theme: string): TalkCell[] =>
-    earlier
-      .findLast(({ cells }) => cells.some((cell) => cell.theme === theme && isAll(cell) && meetsOurs(cell)))
-      ?.cells.filter((cell) => cell.theme === theme) ?? [];
+  const lastOf = (theme: string) => lastTold(theme, meetsOurs);
 
   /**
    * Null: it may not be told, and was not, or not of these sessions alone.
    *
    * @param all everything under the theme
    * @param may it may be told for itself; else only where it was
+   * @param anew it may be told anew, for all that is told beside it
    */
-  function number(theme: string, by: string, own: Said, all: Said, may = true): Told | null {
+  function number(theme: string, by: string, own: Said, all: Said, may = true, anew = true): Told | null {
     const next = { theme, by, n: own.length, date, sessions: rowsOf(own), of: [...spoken] };
-    const past = cellsOf(theme, by).filter(meetsOurs);
-    const last = past.findLast(isOurs);
+    const past = cellsOf(theme, by);
+    // One participant's one is told in words, and is no number that could stand for many.
+    const last = past.own.findLast((cell) => cell.by === by && meetsOurs(cell) && isOurs(cell));
     const same = last !== undefined && isSame(next, last);
-    if (may && next.n >= floor && (same || isSafe(next, past, all))) {
+    if (may && next.n >= floor && (same || (anew && mayTell(next, past.all.filter(meetsOurs), all)))) {
       // With its date in any case: one beside some numbers only would tell under which themes something has changed.
-      note(same ? { ...last } : next);
+      note(same ? { ...last, theme } : next);
       return { n: next.n, again: same ? last.date : null };
     }
     const near = last !== undefined && Math.abs(next.n - last.n) < floor;
     if (last === undefined || (!near && (!may || next.n < floor))) return null;
-    return again(last);
+    return again(last, theme);
   }
 
-  /** Against every number that was printed of it, not only the last, and against those of its whole and its parts. */
-  function isSafe(
-    next: TalkNumber & { theme: string; n: number },
-    past: readonly TalkCell[],
-    all: Said,
-  ): boolean {
-    const near = ({ n }: TalkCell): boolean => n !== next.n && Math.abs(n - next.n) < floor;
-    const printed = (numbers.get(next.theme) ?? []).map((one) => madeKnown(one, all));
-    return !past.some(near) && holdsParts(next, printed, floor);
-  }
-
-  function again(last: TalkCell): Told {
-    note({ ...last });
+  function again(last: TalkCell, theme: string): Told {
+    note({ ...last, theme });
     return { n: last.n, again: last.date };
   }
 
@@ -162,9 +131,9 @@ export function talkHeld(
       of: (key: string) => Said,
     ): [string, Told][] {
       if (typeof row.points === 'string') return [];
-      const cells = lastOf(theme).filter((cell) => cell.by.startsWith(`${kind} `) && isOurs(cell));
+      const cells = lastOf(theme).own.filter((cell) => cell.by.startsWith(`${kind} `) && isOurs(cell));
       if (row.points.again !== null)
-        return cells.map((cell) => [cell.by.slice(kind.length + 1), again(cell)]);
+        return cells.map((cell) => [cell.by.slice(kind.length + 1), again(cell, theme)]);
       const keys = new Set([...may, ...cells.map(({ by }) => by.slice(kind.length + 1))]);
       return [...keys].flatMap((key): [string, Told][] => {
         const told = number(theme, `${kind} ${key}`, of(key), all, may.includes(key));
@@ -177,12 +146,13 @@ export function talkHeld(
      *
      * @param one it is one participant's, once
      * @param against ids of sessions in which somebody disagreed
+     * @param anew its number may be told anew
      */
-    row(theme: string, said: Said, one: boolean, against: readonly string[]): ToldRow | null {
-      const before = lastOf(theme);
-      const cell = before.find(isAll);
+    row(theme: string, said: Said, one: boolean, against: readonly string[], anew: boolean): ToldRow | null {
+      const { own, all: before } = lastOf(theme);
+      const cell = own.find(isAll);
       // One that only sessions had which are not counted is not in it either.
-      const then = perSession(cell?.sessions ?? []).filter(({ session }) => chosen.has(session));
+      const then = mostPerSession(before.filter(isAll)).filter(({ session }) => chosen.has(session));
       const there = then.map(({ session }) => session);
       if (said.length === 0 && there.length === 0) return null;
       const now = perSession(rowsOf(said));
@@ -191,7 +161,7 @@ export function talkHeld(
           sum + Math.max(0, n - (now.find((here) => here.session === session)?.n ?? 0)),
         0,
       );
-      const told = pointsOf(theme, said, one, cell, there.length > 0 && gone < floor);
+      const told = pointsOf(theme, said, { one, anew }, cell, there.length > 0 && gone < floor);
       if (told === null) return null;
       // What stands says nothing of who has come since, nor that they disagree; and that few have gone is not seen.
       const stands = told.stays && there.length > 0;
@@ -234,7 +204,7 @@ export function talkHeld(
   function pointsOf(
     theme: string,
     said: Said,
-    one: boolean,
+    { one, anew }: { one: boolean; anew: boolean },
     cell: TalkCell | undefined,
     left: boolean,
   ): { points: ToldRow['points']; stays: boolean } | null {
@@ -243,24 +213,24 @@ export function talkHeld(
     const isNear = ours !== null && Math.abs(n - ours.n) < floor;
     const tell = (by: string, least: number): void =>
       note({ theme, by, n: least, date, sessions: rowsOf(said), of: [...spoken] });
-    if (ours?.by === ONE && isNear) return { points: again(ours), stays: true };
+    if (ours?.by === ONE && isNear) return { points: again(ours, theme), stays: true };
     if (ours?.by === NOT && isNear) {
-      note({ ...ours });
+      note({ ...ours, theme });
       return { points: 'not', stays: true };
     }
-    const told = number(theme, WHOLE, said, said);
+    const told = number(theme, WHOLE, said, said, true, anew);
     if (told !== null) return { points: told, stays: told.again !== null };
     if (n >= floor) {
       tell(NOT, n);
       return { points: 'not', stays: false };
     }
     if (ours?.by === FEW) {
-      note({ ...ours });
+      note({ ...ours, theme });
       return { points: 'few', stays: true };
     }
     if (n === 0 && !left) return null;
     // Beside a number that it stood in, the rest of that number would be told with it.
-    const apart = cellsOf(theme, WHOLE).every(
+    const apart = cellsOf(theme, WHOLE).all.every(
       (past) => Math.abs(past.n - 1) >= floor && past.sessions?.every((there) => !isIn(there, said)) === true,
     );
     if (one && apart) {
@@ -272,9 +242,12 @@ export function talkHeld(
   }
 }
 
-/** It is told of everything under a theme, not of a part. */
-function isAll({ by }: TalkCell): boolean {
-  return [WHOLE, FEW, ONE, NOT].includes(by);
+/** Of several themes that are one now: as many in each session as any of them had. */
+function mostPerSession(cells: readonly TalkCell[]): { session: string; n: number }[] {
+  const most = new Map<string, number>();
+  for (const { session, n } of cells.flatMap(({ sessions = [] }) => perSession(sessions)))
+    most.set(session, Math.max(n, most.get(session) ?? 0));
+  return [...most].map(([session, n]) => ({ session, n }));
 }
 
 function isIn({ session, n }: Rows[number], said: Said): boolean {
@@ -283,9 +256,10 @@ function isIn({ session, n }: Rows[number], said: Said): boolean {
 
 /** Where it was told that somebody disagreed. A register of before does not say where. */
 function disagreedThen(before: readonly TalkCell[], there: readonly string[]): string[] {
-  const cell = before.find(({ by }) => by === DISSENT);
-  if (cell === undefined) return [];
-  return cell.sessions?.flatMap(({ session }) => (there.includes(session) ? [session] : [])) ?? [...there];
+  const where = before.flatMap(({ by, sessions }) =>
+    by === DISSENT ? (sessions?.map(({ session }) => session) ?? there) : [],
+  );
+  return there.filter((id) => where.includes(id));
 }
 
 function without(ids: readonly string[], rows: Rows): string[] {

@@ -3,6 +3,7 @@ import type { EntryTalk } from '../release/types.ts';
 import type { Counted } from '../talk/count.ts';
 import type { Codebook } from '../talk/themes.ts';
 import type { TalkTheme } from './talk.ts';
+import type { ToldRow } from './talkHeld.ts';
 
 /** @param itself and not one that is nested under it */
 export function isUnder(
@@ -46,4 +47,18 @@ export function inToldOrder(themes: readonly TalkTheme[], book: Codebook): TalkT
 /** Ids of the sessions of these, each once; a passage was not said in one. */
 export function sessionsOf(said: readonly { session: string }[]): string[] {
   return [...new Set(said.flatMap(({ session }) => (session === '' ? [] : [session])))];
+}
+
+/**
+ * Whether the number of a theme has room for what is told of one below it: where more is told of that than there is,
+ * since somebody took something back, the number beside it would tell so.
+ *
+ * @param said what is under the one below
+ * @param n how much is under the one above
+ */
+export function hasRoom(row: ToldRow | null, said: readonly Counted[], n: number): boolean {
+  if (row === null) return true;
+  const there = sessionsOf(said);
+  const isTold = typeof row.points === 'string' ? 0 : row.points.n;
+  return isTold <= n && row.sessions.every((id) => there.includes(id));
 }

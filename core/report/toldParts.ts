@@ -1,5 +1,49 @@
 /** Which parts of a theme's number a release may tell. */
 import type { Counted } from '../talk/count.ts';
+import type { Codebook } from '../talk/themes.ts';
+import type { talkHeld, Told, ToldRow } from './talkHeld.ts';
+
+/** Of one theme, by the id of a group or statement. */
+export type Parts = Record<'groups' | 'statements', [string, Told][]>;
+
+const KINDS = {
+  groups: { kind: 'group', keys: ({ groups }: Counted): readonly string[] => groups },
+  statements: {
+    kind: 'statement',
+    keys: ({ statement }: Counted): readonly string[] => (statement === '' ? [] : [statement]),
+  },
+} as const;
+
+/**
+ * In the order of the codebook, since parts of a theme are held against those of the ones above it: an order by how much
+ * is under them would tell of hidden numbers by which has parts.
+ *
+ * @param held null: for the team, which is told everything
+ * @param split groups are told apart
+ * @returns by the id of the theme
+ */
+export function partsOfThemes(
+  book: Codebook,
+  rows: readonly { id: string; mine: readonly Counted[]; row: ToldRow | null }[],
+  held: Pick<ReturnType<typeof talkHeld>, 'parts'> | null,
+  { floor, split }: { floor: number; split: boolean },
+): Map<string, Parts> {
+  const byId = new Map(rows.map((one) => [one.id, one]));
+  return new Map(
+    book.list.flatMap(({ theme: { id } }): [string, Parts][] => {
+      const { mine = [], row = null } = byId.get(id) ?? {};
+      if (row === null) return [];
+      const of = (of: keyof Parts): [string, Told][] => {
+        const { kind, keys } = KINDS[of];
+        const alone = toldParts(mine, keys, floor);
+        if (held === null) return alone.map(([key, n]) => [key, { n, again: null }]);
+        const may = alone.map(([key]) => key);
+        return held.parts(id, kind, row, may, mine, (key) => mine.filter((one) => keys(one).includes(key)));
+      };
+      return [[id, { groups: split ? of('groups') : [], statements: of('statements') }]];
+    }),
+  );
+}
 
 /**
  * Parts of what is under a theme of which the number may be told: what is in the same of them, and what is in none, is

@@ -106,7 +106,7 @@ function quoteUnder({ session, board, tag, said }: QuoteEntry, idOf: IdOf): Quot
 }
 
 function talkUnder(
-  { sessions: said, counted, cells, quotes, passages, interviews, left, ...none }: EntryTalk,
+  { sessions: said, counted, cells, themes, quotes, passages, interviews, left, ...none }: EntryTalk,
   idOf: IdOf,
   pointOf: PointOf,
 ): EntryTalk {
@@ -121,6 +121,7 @@ function talkUnder(
         : { sessions: sessions.map(({ session, ...where }) => ({ ...where, session: idOf(session) })) }),
       ...(of === undefined ? {} : { of: of.map(idOf) }),
     })),
+    ...(themes === undefined ? {} : { themes }),
     quotes: quotes.map((one) => ({
       ...one,
       session: idOf(one.session),
