@@ -33,16 +33,25 @@ interface Layer {
 /**
  * @param next a number that is to be printed
  * @param printed those that were, in this release and in earlier ones
+ * @param strict nothing follows at all, neither from it nor from those before
  * @returns nothing under the floor follows that did not follow before
  */
-export function holdsParts(next: TalkNumber, printed: readonly TalkNumber[], floor: number): boolean {
+export function holdsParts(
+  next: TalkNumber,
+  printed: readonly TalkNumber[],
+  floor: number,
+  strict = false,
+): boolean {
   const unknown = printed.some(({ sessions }) => sessions.some(isUnknown));
   if (unknown) return next.by === WHOLE && holdsWholes(next, printed, floor);
   const all = [...printed, next];
   const layers = layersOf(all);
   const old = layers.map((layer) => ({ ...layer, in: layer.in.map((is, i) => is && i < printed.length) }));
   const holds = (of: readonly Layer[]): boolean => holdsTogether(edgesOf(all, of), floor);
-  return KINDS.every((kind) => classesHold(all, layers, kind, floor)) && (holds(layers) || !holds(old));
+  return (
+    KINDS.every((kind) => classesHold(all, layers, kind, floor)) &&
+    (holds(layers) || (!strict && !holds(old)))
+  );
 }
 
 /**

@@ -131,7 +131,7 @@ export function toldNumbers(
     const told = onceEach(sets).map(within);
     const own = entry.cells.filter((cell) => cell.theme === next.theme && isNumber(cell)).map(within);
     const holds = [...own, within(next)].every((one) => {
-      const may = !others || told.some((other) => isAlike(one, other)) || holdsParts(one, told, floor);
+      const may = !others || told.some((other) => isAlike(one, other)) || holdsParts(one, told, floor, true);
       told.push(one);
       return may;
     });
@@ -166,10 +166,11 @@ export function toldNumbers(
   };
 }
 
-/** Its whole and its parts, where any were told. */
+/** Its whole and its parts, where any were told of the same day: parts that stand are of an earlier one. */
 function withParts({ cells }: EntryTalk, theme: string): TalkCell[] {
   const own = cells.filter((cell) => cell.theme === theme && isNumber(cell));
-  return own.some((cell) => !isAll(cell)) ? own : [];
+  const whole = own.find(isAll);
+  return own.some((cell) => !isAll(cell) && cell.date === whole?.date) ? own : [];
 }
 
 /** What was told with a date is in the register once for each release that told it. */

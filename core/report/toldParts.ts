@@ -33,14 +33,14 @@ export function partsOfThemes(
     book.list.flatMap(({ theme: { id } }): [string, Parts][] => {
       const { mine = [], row = null } = byId.get(id) ?? {};
       if (row === null) return [];
-      const of = (of: keyof Parts): [string, Told][] => {
-        const { kind, keys } = KINDS[of];
+      const told = (parts: keyof Parts): [string, Told][] => {
+        const { kind, keys } = KINDS[parts];
         const alone = toldParts(mine, keys, floor);
         if (held === null) return alone.map(([key, n]) => [key, { n, again: null }]);
         const may = alone.map(([key]) => key);
         return held.parts(id, kind, row, may, mine, (key) => mine.filter((one) => keys(one).includes(key)));
       };
-      return [[id, { groups: split ? of('groups') : [], statements: of('statements') }]];
+      return [[id, { groups: split ? told('groups') : [], statements: told('statements') }]];
     }),
   );
 }

@@ -1,9 +1,11 @@
 /** Themes that are nested, merged or made anew, between releases and in one. */
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { TalkReport } from '../../../core/report/talk.ts';
 import type { EntryTalk } from '../../../core/release/types.ts';
 import { NO_SOURCES } from '../../../core/talk/sources.ts';
 import type { Point, Theme } from '../../../core/talk/types.ts';
+import { singledOut, type Published } from '../release/attacker.ts';
 import { consultation, families, of, release, said, statement, theme, there, workers } from './talkMade.ts';
 
 const [f, w] = [families?.id ?? '', workers?.id ?? ''];
@@ -41,7 +43,7 @@ const row = (report: TalkReport | null | undefined, id: string) => {
     ? undefined
     : [
         typeof told.points === 'string' ? told.points : number(told.points),
-        [...told.groups].toSorted((a, b) => (a.label === families?.label ? -1 : 1)).map(number),
+        [...told.groups].toSorted((one) => (one.label === families?.label ? -1 : 1)).map(number),
       ];
 };
 const numbersOf = (report: TalkReport | null | undefined, id: string) =>
@@ -234,4 +236,65 @@ describe('between releases', () => {
     expect(of(third ?? null, 'b')?.sessions).toBe(1);
     expect(row(third, 'p')?.[0]).toBe('not');
   });
+});
+
+test('RT1 RT2 whatever is said under nested themes, nobody works out few from the parts of them all', () => {
+  const nested = [theme('p'), theme('a', { parent: 'p' }), theme('b', { parent: 'p' })];
+  const heap = fc.record({
+    session: fc.constantFrom('w', 'x'),
+    group: fc.constantFrom('', f, w),
+    statement: fc.constantFrom('', statement),
+    themes: fc.subarray(['p', 'a', 'b'], { minLength: 1 }),
+    n: fc.integer({ min: 1, max: 9 }),
+  });
+  let seen = 0;
+  fc.assert(
+    fc.property(
+      fc.array(heap, { minLength: 2, maxLength: 8 }),
+      fc.array(heap, { maxLength: 4 }),
+      (start, come) => {
+        const [before, then] = [start, [...start, ...come]].map((heaps) =>
+          heaps.flatMap(({ n, themes, ...more }, i) => many(`${i}-`, n, themes, more)),
+        ) as [Point[], Point[]];
+        const days = [before, then];
+        const persons = new Map(then.map(({ id }, i) => [id, i]));
+        let upper = false;
+        const figures = releases(...days.map((points) => ({ themes: nested, points }))).flatMap((report, i) =>
+          (report?.themes ?? []).flatMap((one): Published[] => {
+            const own = (days[i] ?? []).filter(({ themes }) => one.id === 'p' || themes.includes(one.id));
+            const parts = [
+              ...one.groups.map((told) => ({
+                told,
+                is: ({ group }: Point) =>
+                  consultation.groups.find(({ id }) => id === group)?.label === told.label,
+              })),
+              ...one.statements.map((told) => ({
+                told,
+                is: (point: Point) => consultation.statements[told.number - 1]?.id === point.statement,
+              })),
+            ].filter(({ told: { again } }) => again === null);
+            // That wholes alone are few apart is told, and of nobody what they are.
+            if (parts.length === 0 || typeof one.points === 'string') return [];
+            upper ||= one.id === 'p';
+            seen += upper && one.id !== 'p' ? 1 : 0;
+            return [{ told: one.points, is: () => true }, ...parts].flatMap(({ told: number, is }) => {
+              const those = own.filter(is);
+              if (number.again !== null || those.length !== number.n) return [];
+              return [
+                {
+                  responses: those.map(({ id }) => ({ person: persons.get(id) ?? -1, cell: 0 })),
+                  values: [those.length],
+                },
+              ];
+            });
+          }),
+        );
+        // Of two that are told without the one above them nobody knows what they have in common.
+        if (upper) expect(singledOut(figures, 0, 5)).toBeNull();
+      },
+    ),
+    { numRuns: 500 },
+  );
+  // Else it would hold since no part of one below another is ever told.
+  expect(seen).toBeGreaterThan(20);
 });
