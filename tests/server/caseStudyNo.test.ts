@@ -114,3 +114,25 @@ test('CS1 CS2 an undo gives a yes again that it took back itself, and none that 
   expect(await yes(one)).toEqual(['none']);
   await one.close();
 });
+
+test('CS1 a yes that was given while the group had no name is none to the name that it gets', async () => {
+  const called = (label: string) => ({ ...consultation(), groups: [{ id: 'g1', label, roomLabel: '' }] });
+  const one = await opened(newFolder());
+  const saved = await one.saveConsultation(called(''), null);
+  if (isRefusal(saved)) throw new Error(JSON.stringify(saved));
+  await put(one, study('k', { group: 'g1', version: 'v' }), give());
+  expect(await yes(one)).toEqual(['stands']);
+  await one.saveConsultation(called('Parents in prison'), saved.revision);
+  expect(await yes(one)).toEqual(['unnamed']);
+  // Nor where a window that has not heard of the name gives it, or brings it back with the case study.
+  await put(one, takeBack(), give());
+  expect(await yes(one)).toEqual(['unnamed']);
+  const [now] = (await one.studies.read('shared')).caseStudies;
+  const { id: _id, ...fields } = now ?? { ...WHOLE, id: '' };
+  const away = remove(fields);
+  await put(one, away, undo(away, fields));
+  expect(await yes(one)).toEqual(['unnamed']);
+  await put(one, editStudy('k', YES, { ...YES, yesDay: '2026-11-21', yesGroup: 'Parents in prison' }));
+  expect(await yes(one)).toEqual(['stands']);
+  await one.close();
+});

@@ -121,7 +121,10 @@ async function withoutTakenBack(
   );
 }
 
-/** A tick that does not say what the group was called where it was given is to what it is called now. */
+/**
+ * A tick of a program that says nothing of what the group was called is to what it is called now. One that says that
+ * it had no name stays one to no name.
+ */
 async function withGroup(
   trx: Trx,
   consultation: string,
@@ -131,8 +134,8 @@ async function withGroup(
 ): Promise<CaseStudyFields | null> {
   if (next === null || next.group === '') return next;
   const [yes, read] = [
-    next.yesTo !== '' && next.yesTo !== now?.yesTo && (set?.yesGroup ?? '') === '',
-    next.readTo !== '' && next.readTo !== now?.readTo && (set?.readGroup ?? '') === '',
+    next.yesTo !== '' && next.yesTo !== now?.yesTo && set?.yesGroup === undefined,
+    next.readTo !== '' && next.readTo !== now?.readTo && set?.readGroup === undefined,
   ];
   if (!yes && !read) return next;
   const called = groupCalled(next.group, await groupsOf(trx, consultation));
