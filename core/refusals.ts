@@ -181,6 +181,11 @@ export const REFUSALS = {
     retry: false,
     wording: 'The check found something that has to be read and confirmed first.',
   },
+  'taken-back': {
+    retry: false,
+    wording:
+      'Something was taken back, removed or changed while it was being made, so nothing of it was kept. Check it and make it again.',
+  },
   'approval-needed': {
     retry: false,
     wording: 'Say who approved it first: this consultation asks for that.',

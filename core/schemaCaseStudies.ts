@@ -102,6 +102,7 @@ const changeSchema = v.variant(
       of: v.literal('caseStudy'),
       on: v.exactOptional(idSchema),
       back: v.exactOptional(idSchema),
+      undoes: v.exactOptional(idSchema),
     }),
     v.pipe(
       moved(correctionEntries, mended, { of: v.literal('correction') }),

@@ -24,6 +24,8 @@ export interface CaseStudyChange extends Of<CaseStudyFields> {
   on?: string;
   /** An undo: the words are to be again as they were under this version, whose yes and tick stand again then. */
   back?: string;
+  /** Id of the change that an undo takes back. What others took back since stays taken back. */
+  undoes?: string;
 }
 
 export interface CorrectionChange extends Of<CorrectionFields> {
@@ -86,7 +88,7 @@ export function undoOfStudies(
   if (was === null) return { ...change, id, was: set, set: null };
   if (set === null) return last === null ? null : { ...change, id, was: null, set: last };
   const back = { ...change, id, was: set, set: was } as StudiesChange;
-  return back.of === 'caseStudy' && last !== null && 'version' in last
-    ? { ...back, back: last.version }
-    : back;
+  if (back.of !== 'caseStudy') return back;
+  const undoes = change.id;
+  return last !== null && 'version' in last ? { ...back, undoes, back: last.version } : { ...back, undoes };
 }

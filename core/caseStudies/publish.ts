@@ -8,8 +8,11 @@ import type { CaseStudyFields } from './types.ts';
 
 const say = speaker(caseStudiesEn, 'en-GB');
 
-/** Old: to words that were changed since; renamed: the group beside the words is called something else since. */
-export type Tick = 'none' | 'old' | 'renamed' | 'stands';
+/**
+ * Old: to words that were changed since; renamed: the group beside the words is called something else since; unnamed:
+ * it had no name then, or none was kept, and has one now.
+ */
+export type Tick = 'none' | 'old' | 'renamed' | 'unnamed' | 'stands';
 
 /** Groups as they are called now. */
 export type GroupNames = readonly { id: string; label: string }[];
@@ -30,7 +33,8 @@ export function readOf(study: CaseStudyFields, groups: GroupNames): Tick {
 
 function tickOf({ version, group }: CaseStudyFields, to: string, called: string, groups: GroupNames): Tick {
   if (to !== version) return 'old';
-  return group === '' || called === '' || called === groupCalled(group, groups) ? 'stands' : 'renamed';
+  if (group === '' || called === groupCalled(group, groups)) return 'stands';
+  return called === '' ? 'unnamed' : 'renamed';
 }
 
 /** Empty: there is no such group. */

@@ -10,10 +10,14 @@ export const caseStudiesEn = {
   'missing.yes.old': 'It was changed after the person said yes. Ask again.',
   'missing.yes.renamed':
     'Its group is called something else since the person said yes. Ask again, or give the group its name back.',
+  'missing.yes.unnamed':
+    'Its group had no name when the person said yes, or what it was called was not kept. Ask again.',
   'missing.writer': 'It does not say who wrote it, so nobody can tell whether somebody else read it.',
   'missing.read.none': 'No second reader has read it.',
   'missing.read.old': 'It was changed after the second reader read it. It has to be read again.',
   'missing.read.renamed':
     'Its group is called something else since the second reader read it. It has to be read again.',
+  'missing.read.unnamed':
+    'Its group had no name when the second reader read it, or what it was called was not kept. It has to be read again.',
   'missing.other': 'The second reader has to be somebody else than the writer.',
 } as const;

@@ -1,6 +1,6 @@
 /** Case studies and corrections in an archive, in the order of their random ids. */
 import type { Difference } from '../../core/archive/difference.ts';
-import { ticksOf, withoutTicks } from '../../core/caseStudies/ticks.ts';
+import { knownNosTo, withoutTicks } from '../../core/caseStudies/ticks.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readStudies, type ArchivedStudies } from '../../core/schemaCaseStudies.ts';
@@ -52,7 +52,8 @@ export function studiesFrom(value: unknown, sessions: readonly SealedSession[]):
 /**
  * Both sides together, each once. Where both have one and it differs, what is here stays, and that is named: a yes is
  * to one text, so that two texts are never mixed. What was removed on either side is removed, but for what was brought
- * back here; so is a yes or a second reader's tick that was taken back on either, but for one that was given again here.
+ * back here; so is a yes or a second reader's tick that was taken back on either, but for a taking back that was
+ * answered here since, by giving it again. One that is not known here counts, whenever it was.
  */
 export function mergeStudies(
   here: StoredStudies,
@@ -66,8 +67,8 @@ export function mergeStudies(
     ofSession: one.ofSession === '' ? '' : idOf(one.ofSession),
   }));
   const standing = new Set([...here.caseStudies, ...here.corrections].map(({ id }) => id));
-  const ticked = new Set(here.caseStudies.flatMap(ticksOf));
-  const back = new Set(here.back.filter((id) => standing.has(id) || ticked.has(id)));
+  const answered = here.caseStudies.flatMap((one) => knownNosTo(one, here.back));
+  const back = new Set([...here.back.filter((id) => standing.has(id)), ...answered]);
   const going = there.gone.filter((id) => !back.has(id));
   const gone = new Set([...here.gone, ...going]);
   const counts = {
@@ -76,8 +77,7 @@ export function mergeStudies(
     toldFull: 0,
     toldBack: there.gone.filter((id) => back.has(id) && standing.has(id)).length,
     toldGone: going.filter((id) => standing.has(id)).length,
-    ticksGone: here.caseStudies.filter((one) => !gone.has(one.id) && ticksOf(one).some((id) => gone.has(id)))
-      .length,
+    ticksGone: here.caseStudies.filter((one) => !gone.has(one.id) && withoutTicks(one, gone) !== one).length,
   };
   const taken = <T extends { id: string }>(
     ours: readonly T[],

@@ -34,6 +34,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'answered-already': 409,
   'held-already': 409,
   'release-refused': 409,
+  'taken-back': 409,
   'confirm-first': 409,
   'approval-needed': 409,
   'stick-missing': 404,

@@ -256,14 +256,12 @@ export interface Store extends Rights, TriesWriting, WithSaid {
   seal(session: string, keepKey: boolean): Promise<void>;
   /** Takes in a session that was made elsewhere, sealed, in one transaction. */
   addSealed(sealed: SealedSession): Promise<void>;
-
   /**
    * Takes in an archive or an import in one transaction, without what people took out of sessions that had been
    * removed here; `less` names the sessions that came with more. Refused when something it was planned on has
    * changed since.
    */
   takeIn(taken: TakenIn): Promise<{ revision: number; less: string[] } | Refusal>;
-
   /** Boards, tallies and eligible counts of sealed sessions, for figures. */
   figures(sessions: readonly string[]): Promise<SessionFigures>;
   /** Responses of one board of a sealed session, in the order of their tags. */
@@ -292,8 +290,8 @@ export interface Store extends Rights, TriesWriting, WithSaid {
    * it has come back from an archive; oldest first.
    */
   lostReleases(consultation: string): Promise<LostRelease[]>;
-  /** Adds a release under the next number; refused when that is no longer `release.number`. */
-  addRelease(release: Release): Promise<{ number: number } | Refusal>;
+  /** Adds a release under the next number; refused when that is no longer `release.number`, or `takenSoFar` `taken`. */
+  addRelease(release: Release, taken?: number): Promise<{ number: number } | Refusal>;
   /** A place to read what is sealed from without holding up this thread. */
   reader(): SnapshotPlace;
   close(): Promise<void>;

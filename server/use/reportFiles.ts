@@ -1,6 +1,5 @@
 /** Writing a report's files: a piece of long work, and at its end an entry in the register. */
 import type { JobState, ReportFormat, ReportOrder } from '../../core/api.ts';
-import { mayPublish } from '../../core/caseStudies/publish.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import type { ReportModel } from '../../core/report/model.ts';
 import { sayRelease } from '../../core/release/words.ts';
@@ -9,11 +8,13 @@ import type { Renderer, startRenderer } from '../report/renderInWorker.ts';
 import type { Release, Store } from '../store/store.ts';
 import type { Drafts } from './draft.ts';
 import { fileName } from './fileName.ts';
-import { standingPoints } from './pointQuotes.ts';
-import { documentOf } from './reportSource.ts';
+import { stillAsDrafted, stillKept, withdrawnNow } from './goneMeanwhile.ts';
 import { lettersOf, unprintedIn, whereOf } from './unprintedReport.ts';
-import { withdrawnFrom, withdrawnWords } from './withdrawn.ts';
+import { withdrawnWords } from './withdrawn.ts';
 import type { JobDesk, JobFile, JobResult, JobStart } from './jobs.ts';
+
+/** How often a release is looked at again where something else goes in the moment in which it is registered. */
+const LOOKS = 3;
 
 /** Starts what makes the files of a report; the real one is a thread of its own. */
 export type StartRenderer = typeof startRenderer;
@@ -34,7 +35,8 @@ export interface ReportParts {
 /**
  * Starts writing a report. A release is refused when it is another than was checked, and while its check
  * has refusals, flags that were not confirmed, or approvals that are missing; it is registered before any
- * of its files can be fetched.
+ * of its files can be fetched. Where something that it prints was taken back or removed meanwhile it ends with a
+ * refusal: nothing of it is kept.
  * Where nothing has changed since the last release, that one is written once more and none is added.
  */
 export async function orderReport(
@@ -71,7 +73,9 @@ async function draftedAndBegun(
   }
   const approvals = (await store.consultation(id))?.consultation.approvals ?? [];
   const approvedBy = Object.fromEntries(approvals.map((who) => [who, order.approvedBy[who] ?? '']));
-  const drafted = await drafts.draft('draft', { ...task, approvedBy });
+  const about = { ...task, approvedBy };
+  const before = await store.takenSoFar();
+  const drafted = await drafts.draft('draft', about);
   if (isRefusal(drafted)) return drafted;
   const { imprint, model, check, hash } = drafted;
   if (order.hash !== check.hash) return refuse('changed-elsewhere', 'hash');
@@ -81,7 +85,13 @@ async function draftedAndBegun(
   if (open !== undefined) return refuse('confirm-first', 'confirmed', open.words);
   const noPdf = await noPdfOf(model, order.formats);
   if (noPdf?.others.length === 0) return noPdf.refusal;
-  if (drafted.same) return jobs.start((desk) => write(parts, desk, renderer, model, noPdf));
+  const stands = (taken: number) => stillAsDrafted(parts, about, drafted, taken);
+  if (drafted.same)
+    return jobs.start(async (desk) => {
+      const written = await write(parts, desk, renderer, model, noPdf);
+      const now = await stands(before);
+      return isRefusal(now) ? now : written;
+    });
   const missing = approvals.find((who) => (order.approvedBy[who] ?? '') === '');
   if (missing !== undefined) return refuse('approval-needed', `approvedBy.${missing}`);
   const release: Omit<Release, 'formats'> = {
@@ -96,6 +106,8 @@ async function draftedAndBegun(
     const written = await write(parts, desk, renderer, model, noPdf);
     const formats = order.formats.filter((f) => written.files.some((file) => file.name.endsWith(`.${f}`)));
     if (formats.length === 0) return written;
+    const taken = await stands(before);
+    if (isRefusal(taken)) return taken;
     desk.commit();
     // Before anybody has it: what stands in it is what later pages and reports are held against.
     await store.recommendations.wentOut(id, drafted.word);
@@ -103,11 +115,28 @@ async function draftedAndBegun(
     // With the wave itself, where it is kept from being corrected; one that was removed meanwhile has none.
     if (wordThen !== null && (await store.consultation(wordThen.consultation)) !== null)
       await store.recommendations.wentOut(wordThen.consultation, wordThen.out);
-    const added = await store.addRelease({ ...release, formats });
+    const added = await registered(store, { ...release, formats }, taken, stands);
     if (isRefusal(added)) return added;
     await parts.released?.(imprint.number);
     return written;
   });
+}
+
+/** Registers a release of which nothing has gone. */
+async function registered(
+  store: Store,
+  release: Release,
+  taken: number,
+  stands: (taken: number) => Promise<number | Refusal>,
+): Promise<{ number: number } | Refusal> {
+  let known = taken;
+  for (let looks = 0; ; looks += 1) {
+    const added = await store.addRelease(release, known);
+    if (!isRefusal(added) || added.refusal !== 'taken-back' || looks === LOOKS) return added;
+    const now = await stands(known);
+    if (isRefusal(now)) return now;
+    known = now;
+  }
 }
 
 /**
@@ -122,21 +151,20 @@ export async function reprintRelease(
 ): Promise<JobState | Refusal> {
   const order = readReprint(value);
   if (isRefusal(order)) return order;
-  const stored = await parts.store.consultation(id);
-  if (stored === null) return refuse('no-such-consultation');
-  const release = (await parts.store.releases(id)).find((r) => r.number === number);
+  const { store } = parts;
+  if ((await store.consultation(id)) === null) return refuse('no-such-consultation');
+  const release = (await store.releases(id)).find((r) => r.number === number);
   if (release === undefined) return refuse('no-such-release');
-  const { document } = await documentOf(parts.store, stored.consultation);
-  const points = standingPoints(document, await parts.store.talk.read(id));
-  const { caseStudies } = await parts.store.studies.read(id);
-  const { groups } = stored.consultation;
-  const studies = caseStudies.filter((study) => mayPublish(study, document.lists, groups).length === 0);
-  const withdrawn = withdrawnFrom(release, await parts.store.comments(id, null), points, studies);
+  const withdrawn = await withdrawnNow(store, id, release);
+  if (isRefusal(withdrawn)) return withdrawn;
   if (withdrawn > 0 && !order.confirmed)
     return refuse('confirm-first', 'confirmed', withdrawnWords(withdrawn));
   const noPdf = await noPdfOf(release.model, order.formats);
   if (noPdf?.others.length === 0) return noPdf.refusal;
-  return parts.jobs.start((desk) => write(parts, desk, parts.renderer(order.formats), release.model, noPdf));
+  return parts.jobs.start(async (desk) => {
+    const written = await write(parts, desk, parts.renderer(order.formats), release.model, noPdf);
+    return (await stillKept(store, id, release, withdrawn)) ?? written;
+  });
 }
 
 /** A PDF was asked for that has letters of which there is no font. */

@@ -4,6 +4,9 @@ import type { Release, StoredComment } from '../store/store.ts';
 import { publishedText } from '../../core/report/document.ts';
 import { chosenQuotes } from './quotes.ts';
 
+/** A release in the register, or one that is to get a number there. */
+export type Printed = Pick<Release, 'model'> & { entry: Omit<Release['entry'], 'number'> };
+
 /**
  * How many of a release's quotes have been taken back since: no longer chosen or checked, changed, or of a
  * session that was removed.
@@ -13,7 +16,7 @@ import { chosenQuotes } from './quotes.ts';
  * @param studies case studies that may
  */
 export function withdrawnFrom(
-  { entry, model }: Pick<Release, 'entry' | 'model'>,
+  { entry, model }: Printed,
   comments: readonly StoredComment[],
   points: readonly { session: string; point: string }[] = [],
   studies: readonly { id: string; version: string }[] = [],

@@ -92,9 +92,15 @@ describe('a change of the words', () => {
       'Its group is called something else since the person said yes. Ask again, or give the group its name back.',
       'Its group is called something else since the second reader read it. It has to be read again.',
     ]);
-    // Where it is not told or not known, no name stands beside the words that could have changed.
+    // Where it is not told, no name stands beside the words that could have changed.
     expect(yesOf({ ...of, group: '' }, called)).toBe('stands');
-    expect(yesOf({ ...of, yesGroup: '' }, called)).toBe('stands');
+    // Where it had no name then, or none was kept, one would.
+    const unnamed = { ...of, yesGroup: '', readGroup: '' };
+    expect(mayPublish(unnamed, none, [{ id: 'g1', label: '' }])).toEqual([]);
+    expect(mayPublish(unnamed, none, called)).toEqual([
+      'Its group had no name when the person said yes, or what it was called was not kept. Ask again.',
+      'Its group had no name when the second reader read it, or what it was called was not kept. It has to be read again.',
+    ]);
   });
 
   test('CS1 an undo that names a version brings no yes to words that never stood under it', () => {

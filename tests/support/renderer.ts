@@ -19,3 +19,19 @@ export const copyingRenderer = rendererAs((model, formats, { onFile }) => {
   for (const format of formats) onFile({ format, bytes: new TextEncoder().encode(JSON.stringify(model)) });
   return { done: Promise.resolve({ kind: 'done' }), cancel: () => undefined };
 });
+
+/** One whose files are the report as it came, and something that happens while they are made, once each. */
+export function whileRendering(): { renderer: StartRenderer; next: (work: () => Promise<unknown>) => void } {
+  let meanwhile: (() => Promise<unknown>)[] = [];
+  const renderer = rendererAs((model, formats, listener) => {
+    const work = async (): Promise<{ kind: 'done' }> => {
+      const now = meanwhile;
+      meanwhile = [];
+      for (const one of now) await one();
+      await copyingRenderer(formats).render(model, listener).done;
+      return { kind: 'done' };
+    };
+    return { done: work(), cancel: () => undefined };
+  });
+  return { renderer, next: (work) => void meanwhile.push(work) };
+}

@@ -38,7 +38,9 @@ export function YesTick({ desk, study, about, consultation }: StudyProps & { con
               ? say('yes.none')
               : is === 'old'
                 ? say('yes.old', { day: sayDate(yesDay) })
-                : say('yes.renamed', { day: sayDate(yesDay), was: yesGroup })}
+                : is === 'unnamed'
+                  ? say('yes.unnamed', { day: sayDate(yesDay) })
+                  : say('yes.renamed', { day: sayDate(yesDay), was: yesGroup })}
           </p>
           <Draft study={study} consultation={consultation} signs={openSigns(study, about.lists).length} />
           <form
@@ -111,6 +113,11 @@ export function ReaderTick({ desk, study, about }: StudyProps) {
           {is === 'renamed' && (
             <p class="caution" dir="auto">
               {say('read.renamed', { who: reader, day: sayDate(readDay), was: readGroup })}
+            </p>
+          )}
+          {is === 'unnamed' && (
+            <p class="caution" dir="auto">
+              {say('read.unnamed', { who: reader, day: sayDate(readDay) })}
             </p>
           )}
           <p class="study-question">{say('read.question')}</p>

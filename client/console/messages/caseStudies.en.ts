@@ -110,6 +110,8 @@ export const caseStudyPageEn = {
   'yes.old': 'They said yes on {day}, to words that were changed since. Ask again, or undo the change.',
   'yes.renamed':
     'They said yes on {day}, when their group was called “{was}”. Ask again, or give the group that name back.',
+  'yes.unnamed':
+    'They said yes on {day}, when their group had no name, or what it was called was not kept. Ask again.',
   'yes.heard': '{day}: they heard it read and said yes.',
   'yes.read': '{day}: they read it themselves and said yes.',
   'yes.how': 'How do they know the text?',
@@ -129,6 +131,8 @@ export const caseStudyPageEn = {
   'read.stands': '{day}: {who} read it. Nobody would recognise it.',
   'read.old': '{who} read it on {day}, before words were changed. It has to be read again.',
   'read.renamed': '{who} read it on {day}, when the group was called “{was}”. It has to be read again.',
+  'read.unnamed':
+    '{who} read it on {day}, when the group had no name, or what it was called was not kept. It has to be read again.',
   'read.same': 'The second reader has to be somebody else than the writer.',
   'read.back': 'Take the tick back',
   'read.noText': 'Write the text first.',

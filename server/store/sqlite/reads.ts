@@ -21,6 +21,7 @@ import { readKeptCodes } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
 import { takenOutOfRemoved } from './removedSessions.ts';
+import { takenSoFar } from './scrub.ts';
 import { readReleases, readReport } from './reports.ts';
 import { snapshotPlace } from './snapshot.ts';
 
@@ -34,6 +35,10 @@ export class Reads {
   /** Here since it changes nothing, although a page is written. */
   tryWriting(): Promise<void> {
     return this.main.tryWriting();
+  }
+
+  takenSoFar(): Promise<number> {
+    return takenSoFar(this.main);
   }
 
   takenOutOfRemoved(session: string): Promise<number> {

@@ -4,6 +4,7 @@ import type { Refusal } from '../../../core/refusal.ts';
 import { refuse } from '../../../core/refusal.ts';
 import type { Release, StoredReport } from '../store.ts';
 import type { MainDb } from './mainDb.ts';
+import { takenByNow } from './scrub.ts';
 
 /** The report’s document with its revision; null where none was saved. */
 export async function readReport(main: MainDb, consultation: string): Promise<StoredReport | null> {
@@ -60,8 +61,17 @@ export async function readReleases(main: MainDb, consultation: string): Promise<
   return rows.map(({ document }) => JSON.parse(document) as Release);
 }
 
-/** Adds the next release; refused when its number is not the next. */
-export function writeRelease(main: MainDb, release: Release): Promise<{ number: number } | Refusal> {
+/**
+ * Adds the next release; refused when its number is not the next, and as `taken-back` when words were taken out since:
+ * those that stand in it would stay.
+ *
+ * @param taken how often words had been taken out when it was made, see `takenSoFar`; left out: not asked
+ */
+export function writeRelease(
+  main: MainDb,
+  release: Release,
+  taken?: number,
+): Promise<{ number: number } | Refusal> {
   const { consultation, number } = release;
   return main.transaction(async (trx) => {
     const known = await trx
@@ -76,6 +86,7 @@ export function writeRelease(main: MainDb, release: Release): Promise<{ number: 
       .where('consultation', '=', consultation)
       .executeTakeFirst();
     if (number !== (last?.number ?? 0) + 1) return refuse('changed-elsewhere');
+    if (taken !== undefined && taken !== takenByNow()) return refuse('taken-back');
     await trx
       .insertInto('release')
       .values({ consultation, number, document: JSON.stringify(release) })

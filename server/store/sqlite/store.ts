@@ -197,9 +197,9 @@ export class SqliteStore extends Documents implements Store {
     return answeredVersions(this.main, this.#live, consultation, await this.sessions(consultation));
   }
 
-  addRelease(release: Release): Promise<{ number: number } | Refusal> {
+  addRelease(release: Release, taken?: number): Promise<{ number: number } | Refusal> {
     return this.#inTurn(async () => {
-      const added = await writeRelease(this.main, release);
+      const added = await writeRelease(this.main, release, taken);
       if (!isRefusal(added)) await this.#copy.make();
       return added;
     });

@@ -1,11 +1,12 @@
 /** Case studies and corrections that come with an archive, and whether there are any. */
 import type { Transaction } from 'kysely';
-import { withoutTicks } from '../../../core/caseStudies/ticks.ts';
+import { knownNosTo, withoutTicks } from '../../../core/caseStudies/ticks.ts';
 import type { StoredStudies } from '../studies.ts';
 import { noteScrub } from './scrub.ts';
+import { readStudiesOf } from './studiesRead.ts';
 import { readCaseStudy } from './studiesTables.ts';
 import type { Tables } from './tables.ts';
-import { noteStudyGone, putCaseStudy, putCorrection } from './studiesWrite.ts';
+import { noteStudyGone, putCaseStudy, putCorrection, studiesGone } from './studiesWrite.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -15,7 +16,6 @@ type Trx = Transaction<Tables>;
  */
 export async function takeStudies(trx: Trx, consultation: string, coming: StoredStudies): Promise<void> {
   for (const { id, ...study } of coming.caseStudies) await putCaseStudy(trx, consultation, id, study);
-  await takeTicksBack(trx, consultation, new Set(coming.gone));
   const away = await trx
     .selectFrom('talk_gone')
     .select('id')
@@ -38,11 +38,13 @@ export async function takeStudies(trx: Trx, consultation: string, coming: Stored
     await noteStudyGone(trx, consultation, id);
     if (went > 0n) await noteScrub(trx);
   }
+  await takeTicksBack(trx, consultation);
 }
 
-/** A yes or a tick that was taken back there. */
-async function takeTicksBack(trx: Trx, consultation: string, gone: ReadonlySet<string>): Promise<void> {
-  if (gone.size === 0) return;
+/** A yes or a tick that was taken back there, or here where it came with a case study. */
+async function takeTicksBack(trx: Trx, consultation: string): Promise<void> {
+  const gone = await studiesGone(trx, consultation);
+  if (gone.length === 0) return;
   const rows = await trx
     .selectFrom('case_study')
     .select(['id', 'document'])
@@ -69,21 +71,17 @@ export async function bringStudiesIn(
   coming: Omit<StoredStudies, 'back'>,
   older: boolean,
 ): Promise<void> {
-  const ids = async (table: 'case_study' | 'correction' | 'told_gone'): Promise<Set<string>> => {
-    const rows = await trx.selectFrom(table).select('id').where('consultation', '=', consultation).execute();
-    return new Set(rows.map(({ id }) => id));
-  };
-  const [studies, corrections, gone] = [
-    await ids('case_study'),
-    await ids('correction'),
-    await ids('told_gone'),
-  ];
+  const here = await readStudiesOf({ query: trx }, consultation);
+  const known = (list: readonly { id: string }[]): Set<string> => new Set(list.map(({ id }) => id));
+  const [studies, corrections, gone] = [known(here.caseStudies), known(here.corrections), new Set(here.gone)];
+  // What was taken back and given again here since.
+  const answered = new Set(here.caseStudies.flatMap((one) => knownNosTo(one, here.back)));
   await takeStudies(trx, consultation, {
     caseStudies: coming.caseStudies.filter(({ id }) => !studies.has(id) && !gone.has(id)),
     corrections: coming.corrections.filter(
       ({ id, session: at }) => !gone.has(id) && (!corrections.has(id) || (at === session && !older)),
     ),
-    gone: coming.gone,
+    gone: coming.gone.filter((id) => !answered.has(id)),
     back: [],
   });
 }

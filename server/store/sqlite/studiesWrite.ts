@@ -8,7 +8,7 @@ import {
   type StudiesChange,
 } from '../../../core/caseStudies/change.ts';
 import { groupCalled } from '../../../core/caseStudies/publish.ts';
-import { ticksMoved } from '../../../core/caseStudies/ticks.ts';
+import { nosBy, nosTo, takenBack, ticksGiven, withoutTicks } from '../../../core/caseStudies/ticks.ts';
 import type { Versions } from '../../../core/caseStudies/versions.ts';
 import type { CaseStudyFields } from '../../../core/caseStudies/types.ts';
 import { LIMITS } from '../../../core/limits.ts';
@@ -75,7 +75,8 @@ async function changeCaseStudy(
     .executeTakeFirst();
   const now: CaseStudyFields | null = row === undefined ? null : readCaseStudy(row);
   const { next: applied, outcome } = applyCaseStudy(now, change, again, versions);
-  const next = again ? applied : await withGroup(trx, consultation, change, now, applied);
+  const grouped = again ? applied : await withGroup(trx, consultation, change, now, applied);
+  const next = again ? grouped : await withoutTakenBack(trx, consultation, change, now, grouped);
   if (now === null && next !== null) {
     if (await isFull(trx, 'case_study', consultation, LIMITS.caseStudies))
       return refuse('case-studies-full', 'caseStudies', String(LIMITS.caseStudies));
@@ -92,14 +93,38 @@ async function changeCaseStudy(
     await forgetPrinted(trx, consultation);
   } else if (now !== null && next !== null && caseStudyDocument(now) !== caseStudyDocument(next)) {
     await putCaseStudy(trx, consultation, key, next);
-    const { gone, given } = ticksMoved(now, next);
-    for (const id of gone) await noteStudyGone(trx, consultation, id);
-    for (const id of given) await bringBack(trx, consultation, id);
+    for (const id of takenBack(now, next, change.id)) await noteStudyGone(trx, consultation, id);
+    const nos = nosTo(ticksGiven(now, next), await studiesGone(trx, consultation));
+    for (const id of nos) await bringBack(trx, consultation, id);
   }
   return { outcome, wordsWent: now !== null && wentFrom(now, next) };
 }
 
-/** A tick that does not say what the group was called where it was given is to what it is called now. */
+/**
+ * A window that brings a removed one back, or undoes a taking back, may not have heard that somebody took the yes or the
+ * tick back meanwhile: neither gives it again. Pressing it does.
+ */
+async function withoutTakenBack(
+  trx: Trx,
+  consultation: string,
+  { undoes }: CaseStudyChange,
+  now: CaseStudyFields | null,
+  next: CaseStudyFields | null,
+): Promise<CaseStudyFields | null> {
+  if (next === null || (now !== null && undoes === undefined)) return next;
+  const given = now === null ? next : ticksGiven(now, next);
+  const own = undoes === undefined ? [] : nosBy(given, undoes);
+  const nos = nosTo(given, await studiesGone(trx, consultation));
+  return withoutTicks(
+    next,
+    nos.filter((id) => now === null || !own.includes(id)),
+  );
+}
+
+/**
+ * A tick of a program that says nothing of what the group was called is to what it is called now. One that says that
+ * it had no name stays one to no name.
+ */
 async function withGroup(
   trx: Trx,
   consultation: string,
@@ -109,8 +134,8 @@ async function withGroup(
 ): Promise<CaseStudyFields | null> {
   if (next === null || next.group === '') return next;
   const [yes, read] = [
-    next.yesTo !== '' && next.yesTo !== now?.yesTo && (set?.yesGroup ?? '') === '',
-    next.readTo !== '' && next.readTo !== now?.readTo && (set?.readGroup ?? '') === '',
+    next.yesTo !== '' && next.yesTo !== now?.yesTo && set?.yesGroup === undefined,
+    next.readTo !== '' && next.readTo !== now?.readTo && set?.readGroup === undefined,
   ];
   if (!yes && !read) return next;
   const called = groupCalled(next.group, await groupsOf(trx, consultation));
@@ -216,6 +241,16 @@ async function keyOf(trx: Trx, consultation: string, session: string): Promise<n
     .where('consultation', '=', consultation)
     .executeTakeFirst();
   return row?.key;
+}
+
+/** Ids of what was removed, and of ticks that were taken back. */
+export async function studiesGone(trx: Trx, consultation: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('told_gone')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function noteStudyGone(trx: Trx, consultation: string, id: string): Promise<void> {

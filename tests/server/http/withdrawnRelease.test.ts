@@ -7,7 +7,7 @@ import { take } from '../../support/archives.ts';
 import { holding } from '../../support/bytes.ts';
 import { clockAt, type TestClock } from '../../support/clock.ts';
 import { ended, fileOf } from '../../support/jobs.ts';
-import { copyingRenderer } from '../../support/renderer.ts';
+import { whileRendering } from '../../support/renderer.ts';
 import {
   connectConsole,
   joinPhone,
@@ -18,6 +18,9 @@ import {
 import { newFolder, opened } from '../store/made.ts';
 
 const MINE = 'nobody ever rang me back about this';
+const LAST = 'they rang me back on the very same day';
+
+const { renderer, next } = whileRendering();
 
 let clock: TestClock;
 let server: TestServer;
@@ -25,13 +28,14 @@ let path = '';
 let codes: string[] = [];
 beforeAll(async () => {
   clock = clockAt('2026-11-22');
-  server = await startServer({ clock, renderer: copyingRenderer });
+  server = await startServer({ clock, renderer });
   const { session } = await openSession(server, ['They call me back'], { style: 'walk-around' });
   path = `/api/consultations/${session.consultation}`;
   const people = await Promise.all(Array.from({ length: 14 }, () => joinPhone(server, session.code)));
   const desk = await connectConsole(server, session.id);
   await desk.do({ do: 'next' });
-  for (const [i, p] of people.entries()) await p.place(1, 1, 1 + (i % 5), i === 0 ? MINE : '');
+  for (const [i, p] of people.entries())
+    await p.place(1, 1, 1 + (i % 5), i === 0 ? MINE : i === 13 ? LAST : '');
   for (const p of people) {
     const made = await p.code();
     codes.push('code' in made ? made.code : '');
@@ -69,7 +73,8 @@ const quotes = (model: ReportModel): string[] =>
 const notes = async (): Promise<string[]> => (await check()).notes.map((n) => n.code);
 
 test('W3 F10 after one person took theirs out the earlier figure is printed again with its date, until as many as the floor have', async () => {
-  const [comment] = await server.get<CommentItem[]>(`${path}/comments`);
+  const all = await server.get<CommentItem[]>(`${path}/comments`);
+  const comment = all.find((one) => one.comment === MINE);
   const { session, board, tag } = comment as CommentItem;
   const review = { session, board, tag, chosen: true, checked: true, published: null, replacements: [] };
   await server.send('PUT', `${path}/comments`, { review, was: null });
@@ -106,4 +111,17 @@ test('W3 F14 the register has each release by what was printed, and one written 
   const [kept] = await store.releases(taken.consultation);
   expect(kept?.hash).toBe(list.at(-1)?.hash);
   await store.close();
+});
+
+test('W3 F16 what somebody takes out by their code while a release is being made is in none of its files and in no register', async () => {
+  const [{ session, board, tag }] = (await server.get<CommentItem[]>(`${path}/comments`)) as [CommentItem];
+  const review = { session, board, tag, chosen: true, checked: true, published: null, replacements: [] };
+  await server.send('PUT', `${path}/comments`, { review, was: null });
+  const { flags, hash } = await check();
+  const order = { audience: 'release', formats: ['json'], confirmed: flags.map((f) => f.code), hash };
+  next(() => takeOut(codes[13]));
+  const begun = await server.send<JobState>('POST', `${path}/report/files`, { ...order, approvedBy: {} });
+  expect(await ended(server, begun)).toMatchObject({ files: [], refusal: { refusal: 'taken-back' } });
+  expect((await server.get<ReleaseItem[]>(`${path}/releases`)).length).toBe(3);
+  expect(holding(server.folder, LAST)).toEqual([]);
 });

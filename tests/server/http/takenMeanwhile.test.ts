@@ -1,0 +1,114 @@
+/** What is taken back or removed while the files of a release are being made is in no register and in no file. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ConsultationListItem, JobState, ReleaseCheck, ReportPage } from '../../../core/api.ts';
+import type { StudiesChange } from '../../../core/caseStudies/change.ts';
+import type { Change } from '../../../core/talk/change.ts';
+import { isRefusal, type Refusal } from '../../../core/refusal.ts';
+import type { ReportDocument } from '../../../core/report/document.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { holding } from '../../support/bytes.ts';
+import { ended } from '../../support/jobs.ts';
+import { whileRendering } from '../../support/renderer.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { editStudy, study } from '../../support/studies.ts';
+import { point, removal, theme } from '../../support/talk.ts';
+
+const STORY = 'The letter came on a friday and said nothing.';
+const SAID = 'Nobody rings back when they say that they will';
+const YES = { yesTo: 'v', yesDay: '2026-11-20', yesHow: 'read' } as const;
+const NO = { yesTo: '', yesDay: '', yesHow: '' } as const;
+const READ = { readTo: 'v', reader: 'Second', readDay: '2026-11-20', writer: 'First' } as const;
+
+let server: TestServer;
+let store: Store;
+let id = '';
+let path = '';
+let session = '';
+const { renderer, next } = whileRendering();
+beforeAll(async () => {
+  const wrap = (of: Store): Store => (store = of);
+  server = await startServer({ sample: true, renderer, wrap });
+  const [sample] = await server.get<ConsultationListItem[]>('/api/consultations');
+  id = sample?.id ?? '';
+  path = `/api/consultations/${id}`;
+  session = (await store.sessions(id)).find(({ state }) => state === 'sealed')?.id ?? '';
+});
+afterAll(async () => {
+  await server.stop();
+  expect(server.faults).toEqual([]);
+});
+
+const told = async (...changes: StudiesChange[]): Promise<unknown> => store.studies.change(id, changes);
+const talked = async (...changes: Change[]): Promise<unknown> => store.talk.change(id, changes);
+async function write(change: Partial<ReportDocument>): Promise<void> {
+  const { revision, document } = await server.get<ReportPage>(`${path}/report`);
+  await server.send('PUT', `${path}/report`, { revision, document: { ...document, ...change } });
+}
+async function made(): Promise<JobState> {
+  const { flags, hash } = await server.send<ReleaseCheck>('POST', `${path}/report/check`, {});
+  const order = { audience: 'release', formats: ['json'], confirmed: flags.map((f) => f.code), hash };
+  return ended(server, await server.send('POST', `${path}/report/files`, { ...order, approvedBy: {} }));
+}
+/** How many releases there are, and how many of them have these words. */
+async function register(words: string): Promise<number[]> {
+  const all = await store.releases(id);
+  return [all.length, all.filter((one) => JSON.stringify(one).includes(words)).length];
+}
+const REFUSED = { state: 'failed', files: [], refusal: { refusal: 'taken-back' } };
+
+test('CS6 CS8 CS10 a case study that is removed, or whose yes is taken back, while files are made is in none of them and in no register', async () => {
+  const story = study('k', { title: 'A letter', text: STORY, version: 'v', ...YES, ...READ });
+  await told(story);
+  await write({ caseStudies: ['k'] });
+  next(() => told(editStudy('k', YES, NO)));
+  expect(await made()).toMatchObject(REFUSED);
+  expect(await register(STORY)).toEqual([0, 0]);
+  await told(editStudy('k', NO, YES));
+  next(() => told({ ...story, id: 'gone-k', was: story.set, set: null }));
+  expect(await made()).toMatchObject(REFUSED);
+  expect(await register(STORY)).toEqual([0, 0]);
+  await store.scrub();
+  expect(holding(server.folder, STORY)).toEqual([]);
+});
+
+test('F16 a point that is removed while files are made is in none of them and in no register', async () => {
+  const said = point('p', { text: SAID, kind: 'quote', mayQuote: true, themes: ['t'] }, session);
+  await talked(theme('t', { name: 'Ring back' }), said);
+  await write({ points: [{ session, point: 'p', chosen: true, checked: true, published: null }] });
+  next(() => talked(removal(said)));
+  expect(await made()).toMatchObject(REFUSED);
+  expect(await register(SAID)).toEqual([0, 0]);
+});
+
+test('F16 what is removed meanwhile and is not in a release keeps nobody from making it; what goes as it is registered does', async () => {
+  const other = study('o', { title: 'Another', text: STORY, version: 'w' });
+  await told(other);
+  next(() => told({ ...other, id: 'gone-o', was: other.set, set: null }));
+  expect(await made()).toMatchObject({ state: 'done' });
+  const [release] = await store.releases(id);
+  if (release === undefined) throw new Error('no release');
+  const taken = await store.takenSoFar();
+  const again = { ...release, number: 2 };
+  await told({ ...other, id: 'again-o' }, { ...other, id: 'gone-again', was: other.set, set: null });
+  expect(await store.addRelease(again, taken)).toEqual({ refusal: 'taken-back' });
+  expect((await store.releases(id)).length).toBe(1);
+});
+
+test('CS10 one that is written once more ends as well when a case study in it goes meanwhile', async () => {
+  const story = study('l', { title: 'A letter', text: STORY, version: 'v', ...YES, ...READ });
+  await told(story);
+  await write({ caseStudies: ['l'] });
+  expect(await made()).toMatchObject({ state: 'done' });
+  const again = async (): Promise<JobState> => {
+    const order = { formats: ['json'], confirmed: false };
+    const begun = await server.send<JobState | Refusal>('POST', `${path}/releases/2/files`, order);
+    if (isRefusal(begun)) throw new Error(JSON.stringify(begun));
+    return ended(server, begun);
+  };
+  next(() => told(editStudy('l', YES, NO)));
+  expect(await again()).toMatchObject(REFUSED);
+  await told(editStudy('l', NO, YES));
+  expect(await again()).toMatchObject({ state: 'done' });
+  next(() => told({ ...story, id: 'gone-l', was: story.set, set: null }));
+  expect(await again()).toMatchObject(REFUSED);
+});
