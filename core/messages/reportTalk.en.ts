@@ -9,7 +9,7 @@ export const reportTalkEn = {
     other:
       'In {n} sessions what people said was noted. A point is one thing that somebody said, or one comment on a post-it. Points are put under themes afterwards.',
   },
-  'talk.intro.coded': 'Something of {k} of these {n} was put under a theme; “raised in” is told of all {n}.',
+  'talk.intro.coded': 'In {k} of these {n}, something was put under a theme. “Raised in” counts all {n}.',
   'talk.often':
     'Themes stand in the order of how many sessions they were raised in, then of how many voices. Often is not the same as important: what one person said can matter most, and who was not in the room is not in these numbers.',
   'talk.often.texts':

@@ -1,6 +1,8 @@
 /** Words of "You said, we did, or why not": the page and the poster. */
 export const toldEn = {
   title: 'You said, we did, or why not',
+  // No line has its last word alone.
+  'title.poster': 'You said, we did, or\u00a0why\u00a0not',
   'title.of': 'You said, we did, or why not: {title}',
   sample: 'SAMPLE: made-up people, made-up answers. Nobody said any of this.',
   lead: 'What people asked for, what was answered, and what was done.',
@@ -46,6 +48,7 @@ export const toldEn = {
   'asked.told.moved':
     'People were first told that there would be an answer by {first}. Now it is to be by {now}.',
   'asked.told.words': 'When there would be an answer, as people were told: {words}',
+  'asked.past': 'That day has passed.',
   'asked.on': 'Asked on {date}.',
   'asked.not': 'Nobody has been asked yet.',
   answer: 'Answer',
@@ -60,6 +63,7 @@ export const toldEn = {
   by: 'By when',
   'by.once': 'Promised by {date}.',
   'by.moved': 'First promised by {first}. Now promised by {now}.',
+  'by.past': 'That day has passed. It is not marked as done.',
   word: 'Did it happen?',
   'word.counts': 'Participants, asked on {date}: {list}.',
   'word.near':

@@ -60,7 +60,7 @@ export function toldSections(page: ToldPage, quotes: ReadonlyMap<string, readonl
   const sections = kinds.map((kind) => ({
     kind,
     heading: sayTold(`list.${kind}`),
-    blocks: page[kind].map((item) => blockOf(item, page.floor, quotes.get(item.id) ?? [])),
+    blocks: page[kind].map((item) => blockOf(item, page, quotes.get(item.id) ?? [])),
   }));
   return cappedTexts(sections);
 }
@@ -99,7 +99,7 @@ function heardWords(heard: ToldHeard): string {
   return sayTold('before.heard', { n: heard.n, list: lists.format(said), date: sayDay(heard.date) });
 }
 
-function blockOf(item: ToldItem, floor: number, quotes: readonly string[]): ToldBlock {
+function blockOf(item: ToldItem, { floor, date }: ToldPage, quotes: readonly string[]): ToldBlock {
   const state = stateOf(item);
   return {
     state,
@@ -108,7 +108,7 @@ function blockOf(item: ToldItem, floor: number, quotes: readonly string[]): Told
     points: item.points,
     from: fromWords(item, floor),
     quotes: [...quotes],
-    lines: linesOf(item, floor),
+    lines: linesOf(item, floor, date),
   };
 }
 
@@ -129,8 +129,12 @@ export function fromWords({ lone, raised, statements, themes }: ToldItem, floor:
   return said.join(' ');
 }
 
-/** To whom, what was answered and done, and what participants say of it; what is not there has no line. */
-export function linesOf(item: ToldItem, floor: number): ToldLine[] {
+/**
+ * To whom, what was answered and done, and what participants say of it; what is not there has no line.
+ *
+ * @param today YYYY-MM-DD: days that were promised and are past by then say so; empty: nothing is said of it
+ */
+export function linesOf(item: ToldItem, floor: number, today = ''): ToldLine[] {
   const lines: ToldLine[] = [];
   const add = (name: string, ...texts: string[]): void => {
     const there = texts.filter((text) => text !== '');
@@ -145,6 +149,7 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
       sayTold('answer'),
       asked ? sayTold('asked.waits', { date: sayDay(askedOn) }) : sayTold('asked.not'),
       promisedWords(item, asked),
+      isPast(dayTyped(item.answerBy ?? ''), today) ? sayTold('asked.past') : '',
       answerWords,
     );
   else
@@ -166,6 +171,7 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
       promised.first === promised.now
         ? sayTold('by.once', { date: sayDay(promised.now) })
         : sayTold('by.moved', { first: sayDay(promised.first), now: sayDay(promised.now) }),
+      doneOn === '' && isPast(promised.now, today) ? sayTold('by.past') : '',
     );
   if (word === 'few') add(sayTold('word'), sayTold('word.few', { floor }));
   else if (word !== null && 'near' in word)
@@ -173,6 +179,8 @@ export function linesOf(item: ToldItem, floor: number): ToldLine[] {
   else if (word !== null) add(sayTold('word'), sayTold('word.counts', wordSlots(word)));
   return lines;
 }
+
+const isPast = (day: string | null, today: string): boolean => day !== null && day < today;
 
 function promisedWords({ answerBy = '', answerFirst }: ToldItem, asked: boolean): string {
   const day = dayTyped(answerBy);

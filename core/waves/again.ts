@@ -69,6 +69,12 @@ export function seriesTogether<T extends Placed>(list: readonly T[]): T[] {
   );
 }
 
+/** Whether two repeat the same one under the same name, so that nothing tells them apart. */
+export function isTwin(a: Placed & { title: string }, b: Placed & { title: string }): boolean {
+  const [before] = a.waves ?? [];
+  return before !== undefined && before.id === b.waves?.[0]?.id && a.title === b.title;
+}
+
 /** Whether two are waves of one series, so that one is what the other repeats, or both repeat the same. */
 export function sameSeries(a: Placed, b: Placed): boolean {
   const line = ({ id, waves = [] }: Placed): string[] => [id, ...waves.map((wave) => wave.id)];

@@ -71,7 +71,7 @@ function contentOf(
     region: 'GB',
     date: page.date.split('-').map(Number),
     title: capMarks(sayTold('title.of', { title: page.title })),
-    name: say(sayTold('title')),
+    name: say(sayTold('title.poster')),
     about: say(page.title),
     short: say(shortOf(page.title)),
     by: say(sayTold('quote.by')),

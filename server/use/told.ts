@@ -14,7 +14,7 @@ import {
   type ToldQuote,
 } from '../../core/recommendations/told.ts';
 import { countsIn, toldLists } from '../../core/recommendations/toldLists.ts';
-import { sayTold } from '../../core/recommendations/toldWords.ts';
+import { sayTold, toldSections } from '../../core/recommendations/toldWords.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readPageAddress } from '../../core/schemaRecommendations.ts';
 import type { Session } from '../../core/session.ts';
@@ -172,10 +172,11 @@ export async function telling(
   };
 }
 
-/** All that somebody reads of it but its day. */
+/** All that somebody reads of it but its day; what is said of days that have passed meanwhile is among it. */
 function readAs({ page, quotes }: PublishedNow): string {
   return JSON.stringify([
     { ...page, date: '' },
+    toldSections(page, new Map()),
     quotes.map((q) => `${q.recommendation} ${q.text}`).toSorted(),
   ]);
 }

@@ -111,7 +111,7 @@ describe('IV8 an interview on one device', () => {
         was: null,
         set: {
           text: '1. What helped?\nMy sister\n\n2. What did not?\n(no answer)',
-          title: 'Interview, 28 November 2026, ID',
+          title: 'Interview, 28 November 2026, label ID',
           mayUse: true,
           mayQuote: false,
           interviewer: 'peer',

@@ -145,7 +145,7 @@ test('F8 an export from Polis is imported on the console, and a broken line is n
     await writeFile(join(folder, 'comments.csv'), `${comments.join('\n')}\n`);
     expect(readdirSync(folder)).toContain('votes.csv');
     await desk.goto(`${program.url}/console`);
-    await desk.getByRole('button', { name: /Import from polis/ }).click();
+    await desk.getByRole('button', { name: /Import from Polis/ }).click();
     await desk
       .locator('input[type=file]:not([webkitdirectory])')
       .setInputFiles([join(folder, 'votes.csv'), join(folder, 'comments.csv')]);

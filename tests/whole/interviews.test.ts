@@ -70,7 +70,7 @@ describe('IV interviews and documents', () => {
     await button(page, 'Questions of the interview').click();
     for (const [words, who] of [
       ['What was it like when they first came?', 'Participants'],
-      ['What would you change, if you could change one thing?', 'Both together'],
+      ['What would you change, if you could change one thing?', 'The team and participants together'],
     ] as const) {
       await button(page, 'Add a question').click();
       await page.getByLabel('Question', { exact: true }).fill(words);
@@ -210,7 +210,7 @@ describe('IV interviews and documents', () => {
 
   test('IV5 IV6 IV7 SC6 the page of themes counts an interview as one voice, and says how far two agree', async () => {
     const page = await open(`/console/c/${hall.consultation}/themes`, 1366, 768);
-    await page.getByText('Raised in 1 of 1 interviews and documents: 1 passage.').first().waitFor();
+    await page.getByText('Raised in the one interview or document: 1 passage.').first().waitFor();
     // Only the second coder put anything of it there.
     await page
       .getByText(/^Not raised/)

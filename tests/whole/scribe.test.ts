@@ -246,7 +246,7 @@ test('TK6 TK4 points hang on post-its of the room and post-its go under themes, 
   await page.goto(`${hall.program.url}/console/c/${hall.consultation}/themes`);
   await page.getByText('Often is not the same as important').waitFor();
   await page
-    .getByText(/Raised in 1 of 1 sessions: \d points, 1 post-it and \d hands?\./)
+    .getByText(/Raised in the one session: \d points, 1 post-it and \d hands?\./)
     .first()
     .waitFor();
   await look(page, 'themes-order');

@@ -65,7 +65,13 @@ test('WA1 WA2 WA3 WA4 WA8 E1 two waves on the home page, in the editor and compa
   await look(desk, 'waves-home');
 
   // A fourth time, and once only where somebody presses twice.
-  await cards.nth(0).getByRole('button', { name: 'Do it again: Our family centre' }).dblclick();
+  await cards.nth(0).getByRole('button', { name: 'Do it again: Our family centre' }).click();
+  const sure = desk.getByRole('dialog', { name: 'Do “Our family centre” again?' });
+  await look(desk, 'waves-again');
+  await sure.getByRole('button', { name: 'Cancel' }).click();
+  await sure.waitFor({ state: 'detached' });
+  await cards.nth(0).getByRole('button', { name: 'Do it again: Our family centre' }).click();
+  await sure.getByRole('button', { name: 'Make the next wave' }).dblclick();
   await desk.locator('.wave-note').waitFor();
   const fourth = desk.url().split('/').at(-1) ?? '';
   expect(await desk.locator('.wave-note').innerText()).toContain(
@@ -76,7 +82,7 @@ test('WA1 WA2 WA3 WA4 WA8 E1 two waves on the home page, in the editor and compa
   const all = await server.get<ConsultationListItem[]>('/api/consultations');
   expect(all.filter(({ waves = [] }) => waves.length === 3).map(({ id }) => id)).toEqual([fourth]);
   expect(made.consultation.statements.map(({ id }) => id)).toEqual(['listen', 'ask', 'letters', 'food']);
-  await desk.getByRole('button', { name: 'Make it one of its own' }).click();
+  await desk.getByRole('button', { name: 'Make it a consultation of its own' }).click();
   expect(await desk.locator('.wave-note').count()).toBe(0);
   await desk.locator('.notice').getByRole('button', { name: 'Undo' }).click();
   await desk.locator('.wave-note').waitFor();

@@ -1,6 +1,7 @@
 /** Words of the question-by-question screen of an interviewer. */
 export const interviewEn = {
   page: 'Interview',
+  'title.made': 'Interview, {day}, label {label}',
   loading: 'Asking the laptop …',
   'loading.away': 'No connection to the laptop. It is tried again by itself.',
   way: 'All texts',
@@ -15,7 +16,7 @@ export const interviewEn = {
   'start.none': 'No questions were written yet. You will have one page for what is said.',
   'start.you': 'You are',
   'start.peer': 'A peer interviewer',
-  'start.staff': 'Of the staff',
+  'start.staff': 'A member of staff',
   'start.who': 'Who you talk with, as far as they want to tell. Never a name.',
   'start.group': 'Group',
   'start.gender': 'Gender',
@@ -53,7 +54,7 @@ export const interviewEn = {
   more: 'Is there anything else you want to tell us?',
   'more.only': 'What was said',
   box: 'What they say',
-  'box.hint': 'Type their words. Nothing here is a must.',
+  'box.hint': 'Type their words. You can leave this empty.',
   'box.long': { one: '{n} character too many.', other: '{n} characters too many.' },
   next: 'Next',
   back: 'Back',
@@ -68,7 +69,6 @@ export const interviewEn = {
   },
   'end.open.one': '{n}. {text}',
   'end.none': 'Nothing was typed, so there is nothing to hand over.',
-  'end.name': 'On the laptop it is called “{name}”.',
   'end.hand': 'Hand it over',
   'end.drop': 'Throw it away',
   'end.drop.sure': 'Throw away everything that was typed?',

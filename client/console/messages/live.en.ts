@@ -159,7 +159,7 @@ export const live = {
   'undo.openAll': 'Undo: opening all',
   'undo.openForPaper': 'Undo: opening for paper',
   'undo.closeAll': 'Undo: closing all',
-  'undo.talk': 'Undo: what the room talks about',
+  'undo.talk': 'Undo: moving the room on',
   'undo.topics': 'Undo: the list of topics',
   'undo.next': 'Undo: the last step',
   'undo.back': 'Undo: going back',

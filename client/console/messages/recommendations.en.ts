@@ -146,7 +146,7 @@ export const recommendationsEn = {
   'field.toldHow.hint': 'A poster, in the group, the page, a letter.',
   'part.word': 'Participants’ own word: did it happen?',
   'word.hint':
-    'Ask the group and count hands, or print a sheet for each person and count crosses. Only head-counts are kept, never who. Outside the team they are shown once {floor} or more were asked, and one by one later answers change nothing that was shown.',
+    'Ask the group and count hands, or print a sheet for each person and count crosses. Only head-counts are kept, never who. Outside the team they are shown once {floor} or more were asked. Answers that come in later, one by one, do not change what was shown.',
   'word.yes': 'Yes',
   'word.partly': 'Partly',
   'word.no': 'No',

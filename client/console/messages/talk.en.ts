@@ -43,7 +43,7 @@ export const talkEn = {
   'kind.quote': 'Quote',
   'kind.mayQuote': 'May be quoted',
   speaker: 'Who spoke',
-  'speaker.none': 'Not told',
+  'speaker.none': 'Not noted',
   'speaker.person': 'Person {n}',
   'speaker.keep': 'Person',
   'speaker.keep.hint':

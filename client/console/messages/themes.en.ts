@@ -18,7 +18,7 @@ export const themesEn = {
   'together.places': 'Places in texts',
   'together.origins': 'Sessions and texts',
   'coders.read':
-    'How far two people agree who put the same under themes without seeing each other’s choices: Krippendorff’s alpha, theme by theme and over all. 1 is full agreement, 0 is as much as chance would give, less than 0 is less than that. In brackets is between what it would lie in 95 of 100 samples of this size. At 0.8 and above codings are usually relied on, from 0.667 on for tentative conclusions only.',
+    'How far two people agree who put the same under themes without seeing each other’s choices: Krippendorff’s alpha, theme by theme and over all. 1 is full agreement, 0 is as much as chance would give, less than 0 is less than that. In brackets are the two values between which it would lie in 95 of 100 samples of this size. At 0.8 and above codings are usually relied on, from 0.667 on for tentative conclusions only.',
   'coders.least':
     'Under {n} of them, or under {under} that either put under a theme, it is too few to tell what an alpha is worth: one that was coded otherwise would change it too much.',
   'coders.said': 'Points and post-its',
@@ -66,11 +66,8 @@ export const themesEn = {
   often:
     'In how many sessions a theme was raised comes first, then how many voices, each interview or document being one. Often is not the same as important: what one person said can matter most, and who was not in the room is not in these numbers.',
   raised: 'Raised in {list}',
-  'in.sessions': { one: '{n} of {all} sessions', other: '{n} of {all} sessions' },
-  'in.texts': {
-    one: '{n} of {all} interviews and documents',
-    other: '{n} of {all} interviews and documents',
-  },
+  'in.sessions': { one: 'the one session', other: '{k} of {n} sessions' },
+  'in.texts': { one: 'the one interview or document', other: '{k} of {n} interviews and documents' },
   'raised.not': 'Not raised yet',
   'n.points': { one: '{n} point', other: '{n} points' },
   'n.postits': { one: '{n} post-it', other: '{n} post-its' },

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../core/api.ts';
 import type { LaptopPage } from '../../../core/stick.ts';
-import { seriesTogether } from '../../../core/waves/again.ts';
+import { isTwin, seriesTogether } from '../../../core/waves/again.ts';
 import { api } from '../api.ts';
 import { may, mayCommand } from '../staff.ts';
 import './pages.css';
@@ -115,6 +115,8 @@ function List({ list, waiting, idle, changed }: WithWaiting & { idle: boolean; c
             <Card
               consultation={consultation}
               waiting={waiting}
+              repeated={own.filter(({ waves }) => waves?.[0]?.id === consultation.id).length}
+              twin={own.some((other) => other.id !== consultation.id && isTwin(other, consultation))}
               failed={setTold}
               removed={(words) => {
                 setTold(words);

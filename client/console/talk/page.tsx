@@ -22,6 +22,7 @@ import { useTalk } from './useTalk.ts';
 import { say } from './words.ts';
 import '../live/dialog.css';
 import './talk.css';
+import './head.css';
 import './box.css';
 import './themes.css';
 

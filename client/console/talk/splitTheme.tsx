@@ -8,6 +8,11 @@ import { partsOf } from './splitParts.ts';
 import { typedLine } from './typed.ts';
 import { begin, say } from './words.ts';
 
+/** It opens below what a small screen shows of the dialog. */
+function intoView(opened: HTMLElement | null): void {
+  opened?.scrollIntoView({ block: 'nearest' });
+}
+
 /** @param props.done carries out what is chosen here, and is through */
 export function SplitTheme({
   desk,
@@ -21,7 +26,7 @@ export function SplitTheme({
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const parts = partsOf(desk, theme);
-  if (parts.length === 0) return <p>{say('theme.split.none')}</p>;
+  if (parts.length === 0) return <p ref={intoView}>{say('theme.split.none')}</p>;
   const clean = typedLine(name) ?? '';
   const split = (): void => {
     const { list } = desk.book.peek();
@@ -40,6 +45,7 @@ export function SplitTheme({
   };
   return (
     <form
+      ref={intoView}
       class="theme-split"
       onSubmit={(event) => {
         event.preventDefault();

@@ -89,6 +89,8 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
     <Dialog title={theme === null ? say('theme.new') : say('theme.change')} asks holds={typed} close={leave}>
       <form
         class="form theme-form"
+        // Whoever goes on typing has not left.
+        onInput={() => setLeaving(false)}
         onSubmit={(event) => {
           event.preventDefault();
           save();
@@ -139,14 +141,16 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
             ))}
           </select>
         </label>
-        <div class="dialog-buttons">
-          <button type="button" class="button" onClick={leave}>
-            {say('theme.cancel')}
-          </button>
-          <button type="submit" class="button button-main">
-            {say('theme.save')}
-          </button>
-        </div>
+        {!leaving && (
+          <div class="dialog-buttons">
+            <button type="button" class="button" onClick={leave}>
+              {say('theme.cancel')}
+            </button>
+            <button type="submit" class="button button-main">
+              {say('theme.save')}
+            </button>
+          </div>
+        )}
       </form>
       {leaving && <Leaving save={save} drop={close} />}
       {theme !== null && (
@@ -207,7 +211,7 @@ function Leaving({ save, drop }: { save: () => void; drop: () => void }) {
   const first = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
   return (
-    <div role="alert">
+    <div class="theme-leaving" role="alert">
       <p>{say('theme.leave')}</p>
       <div class="dialog-buttons">
         <button type="button" class="button" onClick={drop}>

@@ -231,9 +231,9 @@ describe('the chapter', () => {
   test('RA4 figures in words and in a table, beside what people were told they can change', async () => {
     const model = await page('release');
     expect(linesOf(model, 'heard').slice(1)).toEqual([
-      'Told: can change: The days of visits',
-      'Told: decided: not recorded',
-      'Told: their part: We tell you what happens, and why. We do not promise that what you say changes it.',
+      'What people were told can change: The days of visits',
+      'What they were told is decided: not recorded',
+      'What they were told of their part: We tell you what happens, and why. We do not promise that what you say changes it.',
       '“I could say what I wanted to say”: of 20 people, 12 said yes, 5 said partly and 3 said no.',
       '“Did anything change?”, asked again on 20 January 2027: of 7 people, 4 said yes, 2 said partly and 1 said no.',
       '“We told you what can change. Was that true?”: fewer than 5 people answered, so it is not shown.',

@@ -192,7 +192,7 @@ describe('of which sessions', () => {
     const [report] = releases({ ids: ['w', 'y'], points });
     expect(report).toMatchObject({ of: 2, coded: 1 });
     expect(await printed(report)).toContain(
-      'Something of 1 of these 2 was put under a theme; “raised in” is told of all 2.',
+      'In 1 of these 2, something was put under a theme. “Raised in” counts all 2.',
     );
     const [all] = releases({ ids: ['w'], points });
     expect(await printed(all)).not.toContain('was put under a theme');

@@ -1,5 +1,5 @@
 /** One consultation on the home page. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ConsultationListItem } from '../../../../core/api.ts';
 import { api, archivePath } from '../../api.ts';
 import { may } from '../../staff.ts';
@@ -8,8 +8,8 @@ import { Confirm } from '../parts/confirm.tsx';
 import { KeepBanner } from '../parts/keepBanner.tsx';
 import { say, sayRefusal } from '../say.ts';
 import { sayDate } from '../../words.ts';
+import { Again } from './again.tsx';
 import { WaveLine } from './waveLine.tsx';
-import { goTo } from './useBegin.ts';
 
 const SHOWN = 4;
 
@@ -20,12 +20,16 @@ export function Card(props: {
   waiting: ReadonlySet<string>;
   removed: (told: string) => void;
   failed: (told: string) => void;
+  /** How many here repeat it. */
+  repeated: number;
+  /** Another one here is the same wave under the same name. */
+  twin: boolean;
 }) {
   const { id, sample, statements, sessions, waves } = props.consultation;
   const [asking, setAsking] = useState(false);
   const [locking, setLocking] = useState(false);
+  const [repeating, setRepeating] = useState(false);
   const title = props.consultation.title === '' ? say('home.untitled') : props.consultation.title;
-  const making = useRef(false);
   const edits = may('PUT /api/consultations/:id');
   const newest = sessions.toSorted((a, b) => b.date.localeCompare(a.date)).slice(0, SHOWN);
   const counted = sessions.some((s) => s.state === 'sealed');
@@ -34,20 +38,6 @@ export function Card(props: {
     const result = await api.remove(id);
     if (result.ok) props.removed(say('sample.removed'));
     else props.failed(sayRefusal(result.refusal));
-  };
-  const again = async (): Promise<void> => {
-    // A second press before the page has gone would make a second wave that nobody can tell from the first.
-    if (making.current) return;
-    making.current = true;
-    const result = await api.create({ again: id });
-    const free = (): void => void (making.current = false);
-    if (result.ok) {
-      // Coming back by the browser's own way may show this page as it was.
-      window.addEventListener('pagehide', free, { once: true });
-      return goTo(result.value.consultation.id);
-    }
-    free();
-    props.failed(sayRefusal(result.refusal));
   };
   return (
     <article class={sample ? 'card card-sample' : 'card'}>
@@ -68,7 +58,7 @@ export function Card(props: {
         {sessions.length === 0 ? say('home.sessions.none') : say('home.sessions', { n: sessions.length })}
         {sample && <span class="card-line">{say('sample.words')}</span>}
       </p>
-      {waves !== undefined && <WaveLine waves={waves} />}
+      {waves !== undefined && <WaveLine waves={waves} twin={props.twin} />}
       {edits && <KeepBanner id={id} title={title} keep={props.consultation.keep} />}
       {newest.length > 0 && (
         <ul class="card-sessions">
@@ -143,7 +133,7 @@ export function Card(props: {
             class="button"
             title={say('wave.again.hint')}
             aria-label={say('wave.again.of', { title })}
-            onClick={() => void again()}
+            onClick={() => setRepeating(true)}
           >
             {say('wave.again')}
           </button>
@@ -169,6 +159,7 @@ export function Card(props: {
           </button>
         )}
       </div>
+      {repeating && <Again id={id} title={title} there={props.repeated} close={() => setRepeating(false)} />}
       {locking && (
         <LockAway
           id={id}

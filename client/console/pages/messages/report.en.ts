@@ -78,6 +78,7 @@ export const REPORT_EN = {
   'rep.statements': 'Statements',
   'rep.statements.hint': 'Each figure has a sentence. “9 of 11 expect it” must never read as “it happens”.',
   'rep.sentence': 'Sentence of statement {n}',
+  'rep.sentence.none': 'Not asked in the sessions of this report, so there is no figure and no sentence.',
   'rep.own': 'Your text on statement {n}',
   'rep.own.hint': 'What was said about it, what it means. An empty line begins a new paragraph.',
   'rep.quotes': { one: '{n} comment is chosen for quoting.', other: '{n} comments are chosen for quoting.' },

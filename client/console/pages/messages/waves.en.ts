@@ -6,12 +6,20 @@ export const WAVES_EN = {
   'wave.again.of': 'Do it again: {title}',
   'wave.again.hint':
     'Makes the next wave: the same statements, groups, words, themes and interview questions, without sessions and answers, to be compared with this one.',
+  'wave.again.sure': 'Do “{title}” again?',
+  'wave.again.do': 'Make the next wave',
+  'wave.again.there': {
+    one: 'It has been done again before, and that wave is on this page. Open that one, if it is the one you want.',
+    other:
+      'It has been done again {n} times before, and those waves are on this page. Open one of them, if it is the one you want.',
+  },
+  'wave.twin': 'Another one here has the same name and the same number. Rename one of them, or remove it.',
   'wave.is': 'Wave {n}.',
   'wave.after': 'It repeats {before}.',
   'wave.note':
     'Statements, answers to choose from, groups and words came along; sessions and answers did not. Fill in by when an answer is promised, and read what is decided and open once more. What you leave as it is can be compared; another wording is compared and marked, other answers are not compared.',
   'wave.compare': 'Compare the two',
-  'wave.part': 'Make it one of its own',
+  'wave.part': 'Make it a consultation of its own',
   'wave.parted': 'It no longer repeats {before}.',
 
   'wave.report':

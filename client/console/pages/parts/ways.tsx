@@ -53,7 +53,7 @@ export function Ways({ id, at, before }: WaysProps) {
     void document.fonts.ready.then(begin);
   }, []);
   return (
-    <nav class="ways" aria-label={say('ways')} ref={nav}>
+    <nav class="page-ways" aria-label={say('ways')} ref={nav}>
       <ul>
         {WAYS.filter((way) => mayOpen(pageOf(way))).map((way) => {
           const href = `/console/c/${id}${PLACES[way]}`;

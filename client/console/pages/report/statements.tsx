@@ -22,14 +22,18 @@ export function Statements() {
                 <span class="statement-number">{statement.number}</span>{' '}
                 <span dir="auto">{statement.text}</span>
               </h3>
-              <MadeText
-                path={`${path}.sentence.text`}
-                label={say('rep.sentence', of)}
-                made={statement.sentence}
-                edited={own?.sentence}
-                rows={3}
-                put={(sentence, field) => desk.change((d) => putSentence(d, statement.id, sentence), field)}
-              />
+              {statement.sentence === '' && own?.sentence === undefined ? (
+                <p class="hint">{say('rep.sentence.none')}</p>
+              ) : (
+                <MadeText
+                  path={`${path}.sentence.text`}
+                  label={say('rep.sentence', of)}
+                  made={statement.sentence}
+                  edited={own?.sentence}
+                  rows={3}
+                  put={(sentence, field) => desk.change((d) => putSentence(d, statement.id, sentence), field)}
+                />
+              )}
               <TextField
                 path={`${path}.text`}
                 label={say('rep.own', of)}

@@ -175,9 +175,9 @@ export function makeInterview(ports: InterviewPorts): Interview {
   };
 }
 
-/** Its name on the laptop: two letters tell interviews of one day apart, and say nothing. */
+/** Its name on the laptop: a label tells interviews of one day apart, and says nothing. */
 function titleOf(day: string, id: string): string {
-  return `${sayInterview('page')}, ${sayDate(day)}, ${id.slice(0, 2).toUpperCase()}`;
+  return sayInterview('title.made', { day: sayDate(day), label: id.slice(0, 2).toUpperCase() });
 }
 
 /** Questions with their answers as one text; null: nothing was typed, or there was no yes. */

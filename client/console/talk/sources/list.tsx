@@ -80,11 +80,15 @@ export function SourceList({ desk, about }: { desk: TalkDesk; about: TalkAbout }
   );
 }
 
-/** "Interview · 3 May 2026 · Parents, woman · Peer interviewer". */
-export function factsOf(source: TextSource, about: TalkAbout): string {
+/**
+ * "Interview · 3 May 2026 · Parents, woman · Peer interviewer".
+ *
+ * @param beside words that stand before it: kind and day that they say already are left out
+ */
+export function factsOf(source: TextSource, about: TalkAbout, beside = ''): string {
+  const first = [sayText(`form.${source.form}`), source.day === '' ? '' : sayDate(source.day)];
   return [
-    sayText(`form.${source.form}`),
-    source.day === '' ? '' : sayDate(source.day),
+    ...first.filter((part) => !beside.includes(part)),
     describe(source, about),
     source.interviewer === '' ? '' : sayText(`interviewer.${source.interviewer}`),
     about.sessions.find(({ id }) => id === source.session)?.name ?? '',

@@ -74,8 +74,8 @@ export function Questions({ desk, about }: { desk: TalkDesk; about: TalkAbout })
           {all.map((one, i) => (
             <li key={one.id}>
               <div>
-                <p class="question-text" dir="auto">
-                  {capMarks(one.text)}
+                <p class="question-text">
+                  <bdi>{capMarks(one.text)}</bdi>
                 </p>
                 <p class="source-facts">
                   <span>{sayText('q.by', { who: sayText(`proposed.${one.proposedBy}`) })}</span>

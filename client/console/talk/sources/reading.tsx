@@ -101,7 +101,7 @@ function Head({ coder, source, about }: HeadProps) {
   return (
     <header class="scribe-head">
       <h1>
-        <bdi>{capMarks(source.title)}</bdi> <span>{factsOf(source, about)}</span>
+        <bdi>{capMarks(source.title)}</bdi> <span>{factsOf(source, about, source.title)}</span>
       </h1>
       <Saved desk={desk} />
       <nav class="scribe-ways">

@@ -86,8 +86,8 @@ interface SaidProps {
 /** "Raised in 2 of 5 sessions and in 3 of 4 interviews and documents". */
 function raisedIn({ sessions, sources }: ThemeCount, all: number, texts: number): string {
   const parts = [
-    ...(sessions > 0 ? [say('in.sessions', { n: sessions, all })] : []),
-    ...(sources > 0 ? [say('in.texts', { n: sources, all: texts })] : []),
+    ...(sessions > 0 ? [say('in.sessions', { n: all, k: sessions })] : []),
+    ...(sources > 0 ? [say('in.texts', { n: texts, k: sources })] : []),
   ];
   return say('raised', { list: lists.format(parts) });
 }
