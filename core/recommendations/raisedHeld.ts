@@ -63,9 +63,13 @@ export function toldOfOne(of: string, { held, links, lone }: FromOut): RaisedTol
 
 /** What the chapters of releases told of themes, oldest first. */
 export function toldOfThemes(earlier: readonly (EntryTalk | undefined)[]): RaisedTold[] {
+  const before = new Set<string>();
   return earlier.flatMap((entry, releases) =>
-    (entry?.cells ?? []).flatMap(({ theme, by, sessions }): RaisedTold[] => {
-      if (!['', 'few', 'one', 'not'].includes(by) || sessions === undefined) return [];
+    (entry?.cells ?? []).flatMap(({ theme, by, date, sessions }): RaisedTold[] => {
+      // With the date of an earlier release it is told of the sessions of that one, and nothing anew.
+      const key = JSON.stringify([theme, by, date, sessions]);
+      if (!['', 'few', 'one', 'not'].includes(by) || sessions === undefined || before.has(key)) return [];
+      before.add(key);
       const raised = new Map(sessions.map(({ session, n }) => [session, n]));
       const counted = [...(entry?.counted ?? entry?.sessions ?? []), ...raised.keys()];
       const spots = counted.map(

@@ -22,8 +22,9 @@ import { interviewCounts, type ToldInterviews } from './interviews.ts';
 import { quotesOfPassages } from './passageQuotes.ts';
 import { sessionsCounted, talkHeld, type Told, type ToldRow } from './talkHeld.ts';
 import { quotesOf, type PointQuote } from './talkQuotes.ts';
-import { rowBeside, type Beside } from './talkBeside.ts';
+import { rowBeside, saidBeside, type Beside } from './talkBeside.ts';
 import { inToldOrder, isUnder, onceEach, sessionsOf, spokenIn } from './talkUnder.ts';
+import { union } from './talkRows.ts';
 import { toldParts } from './toldParts.ts';
 
 export interface TalkSource {
@@ -140,7 +141,8 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const texts = team ? talk : NO_SOURCES;
   const all = contributions(points, own(talk.codings), postits, sessions, texts);
   const book = codebook(talk.themes);
-  const said = spokenIn(all, book, earlier).filter((id) => counts.includes(id));
+  const heard = union(spokenIn(all, book, earlier), saidBeside(source.beside));
+  const said = heard.filter((id) => counts.includes(id));
   const under = underThemes(book, all);
   const floor = team ? 1 : source.document.floor;
   const entry: EntryTalk = { cells: [], quotes: [], sessions: said, counted: counts };

@@ -19,6 +19,18 @@ export interface Beside {
 const WHOLE = ['', 'few', 'one', 'not'];
 
 /**
+ * Ids of sessions of which it was told that something behind a recommendation was said there: else the number of those
+ * in which anything was said would tell that it was taken back.
+ */
+export function saidBeside(beside?: Beside): string[] {
+  return (beside?.since ?? []).flatMap(({ was }) =>
+    was.of === null
+      ? []
+      : [...was.sessions].flatMap(([id, { told, raised }]) => (told && raised ? [id] : [])),
+  );
+}
+
+/**
  * @param row as it would be told; null: not at all
  * @param entry for the register: what is told in its place is noted in it
  */
@@ -28,7 +40,8 @@ export function rowBeside(
   { beside, date }: { beside?: Beside; date: string },
   entry: EntryTalk,
 ): ToldRow | null {
-  if (beside === undefined) return row;
+  // What stands with its date is told of the sessions of that day, whatever was told since.
+  if (beside === undefined || (row !== null && row.again !== null)) return row;
   const { since, facts } = beside;
   const { stays, lone } = holdRaised(facts.rests({ evidence: [themeEvidence(theme)] }), since, facts);
   // What a release told of it last is in the row.
@@ -46,8 +59,9 @@ export function rowBeside(
   const noted = (cell?.sessions ?? []).filter(({ session }) => !goes.includes(session));
   const more = sessions.filter((id) => !noted.some(({ session }) => session === id));
   const next: TalkCell = {
-    ...(cell ?? { theme, date }),
-    by: typeof points === 'string' ? points : '',
+    // Of which sessions: what stands in the next release says of how many it was told.
+    ...(cell ?? { theme, date, of: [...(entry.sessions ?? [])] }),
+    by: typeof points === 'string' ? points : (cell?.by ?? ''),
     n: typeof points !== 'string' ? points.n : points === 'not' ? (cell?.n ?? 0) : Number(points === 'one'),
     sessions: [...noted, ...more.map((session) => ({ session, n: 0 }))],
   };

@@ -22,6 +22,8 @@ const many = (session: string, n: number, themes = ['b']): Point[] =>
 interface Now {
   points: Point[];
   evidence?: string[];
+  /** Those of the report. */
+  sessions?: string[];
   more?: Partial<ToldSource['talk']>;
 }
 
@@ -42,7 +44,8 @@ function series() {
   });
   const themes = (now: Now): TalkReport | null =>
     talk(now.points, {
-      sessions: SESSIONS,
+      sessions: SESSIONS.filter(({ id }) => now.sessions?.includes(id) !== false),
+      all: SESSIONS,
       talk: { ...TALK, points: now.points, ...now.more },
       document: newReport(5, 'shown'),
       earlier,
@@ -56,16 +59,17 @@ function series() {
       const row = of(report, id);
       if (row === undefined) return 'none';
       const points = typeof row.points === 'string' ? row.points : `${row.points.n}`;
-      return `${row.sessions} of ${report?.of}, ${points}`;
+      return `${row.sessions} of ${row.of}, ${points}`;
     },
-    page: (now: Now, id = 'r'): string => {
+    page: (now: Now, id = 'r', named = false): string => {
       const asked = askedReport(source(now, id), 'release');
       out.push(...(asked?.from ?? []));
       const [item] = asked?.change ?? [];
-      return item === undefined ? 'none' : fromWords({ ...item, themes: [] }, 5);
+      return item === undefined ? 'none' : fromWords({ ...item, themes: named ? item.themes : [] }, 5);
     },
   };
 }
+type Series = ReturnType<typeof series>;
 
 describe('RC6 RT1 beside what a release told of themes', () => {
   test('RC6 a recommendation that is new does not tell what was taken back of its theme', () => {
@@ -149,4 +153,34 @@ test('RC4 RC6 RT7 whether an interview raised what one person said is in neither
   });
   expect(seen[1]).toEqual(seen[0]);
   expect(seen[0]?.[0]).toBe('Raised by one person in the sessions.');
+});
+
+/** What is read where somebody takes a point of theirs back, and where nobody does. */
+function worlds(all: Point[], gone: string, read: (now: Point[], series: Series) => string[]): string[][] {
+  return [all.filter(({ id }) => id !== gone), all].map((now) => read(now, series()));
+}
+
+describe('RT1 of how many sessions it is told in how many a theme was raised', () => {
+  test('RT1 what stands says of those in which it was told to be, also in the next release', () => {
+    const points = [...many('w', 1), ...many('x', 1)];
+    const [gone, kept] = worlds(points, 'xb0', (now, all) => {
+      expect(all.page({ points })).toBe('Raised in 2 of 3 sessions.');
+      const more = { themes: [theme('b'), theme('c')] };
+      const later = [...now, ...many('w', 6, ['c'])];
+      return [all.themes({ points: now, more }), all.themes({ points: later, more })];
+    });
+    expect(gone).toEqual(kept);
+    expect(gone).toEqual(['2 of 2, few', '2 of 2, few']);
+  });
+
+  test('RT1 a number of an earlier day has the sessions of that day, whatever a page told since', () => {
+    const points = [...many('w', 11), ...many('x', 1)];
+    const [gone, kept] = worlds(points, 'xb0', (now, all) => {
+      expect(all.themes({ points, sessions: ['w'] })).toBe('1 of 1, 11');
+      expect(all.page({ points })).toBe('Raised in 2 of 3 sessions.');
+      return [all.themes({ points: now }), all.page({ points: now }), all.page({ points: now }, 'other')];
+    });
+    expect(gone).toEqual(kept);
+    expect(gone).toEqual(['1 of 1, 11', 'Raised in 2 of 3 sessions.', 'Raised in 2 of 3 sessions.']);
+  });
 });
