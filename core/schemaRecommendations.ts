@@ -136,6 +136,14 @@ const from = object({
           large: v.boolean(),
         } satisfies Record<keyof FromHeld['sessions'][number], unknown>),
       ),
+      themes: v.exactOptional(
+        v.array(
+          object({
+            theme: idSchema,
+            sessions: v.array(object({ session: idSchema, points: whole(Number.MAX_SAFE_INTEGER) })),
+          } satisfies Record<keyof NonNullable<FromHeld['themes']>[number], unknown>),
+        ),
+      ),
     } satisfies Record<keyof FromHeld, unknown>),
   ),
 } satisfies Record<keyof FromOut, unknown>);

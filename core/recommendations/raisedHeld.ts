@@ -14,7 +14,7 @@ import type { EntryTalk } from '../release/types.ts';
 import type { Codebook } from '../talk/themes.ts';
 import { isWithin, themeEvidence, type Rests } from './rests.ts';
 import type { FromOut } from './toldFrom.ts';
-import type { Recommendation } from './types.ts';
+import { readEvidence, type Recommendation } from './types.ts';
 
 type Evidence = Pick<Recommendation, 'evidence'>;
 
@@ -35,11 +35,14 @@ export interface RaisedTold {
   links: readonly string[];
   /** A point or post-it was linked itself, which is kept nowhere. */
   direct: boolean;
-  lone: boolean;
+  /** Null: whether it is one person's could not be seen in what was told. */
+  lone: boolean | null;
   /** `told`: whether it was raised there could be seen in what was told. */
   sessions: ReadonlyMap<string, Spot & { told: boolean; raised: boolean }>;
   /** It was about all sessions there were, and not about those alone. */
   whole: boolean;
+  /** Of one theme that was told of together with more. Absent: of all of it. */
+  part?: true;
 }
 
 export interface HoldFacts {
@@ -58,7 +61,35 @@ export function toldOfOne(of: string, { held, links, lone }: FromOut): RaisedTol
     ({ session, points, hands, large }) =>
       [session, { points, hands, told: large, raised: points > 0 }] as const,
   );
-  return { of, releases, nth, links, direct, lone, sessions: new Map(spots), whole: true };
+  const told = { of, releases, nth, links, direct, sessions: new Map(spots), whole: true };
+  const follows = links.some((key) => readEvidence(key)?.of === 'statement');
+  // Beside a statement nothing is said of one person.
+  return { ...told, lone: lone || !follows ? lone : loneIn(told.sessions) };
+}
+
+/** Who was heard in two sessions is not one person, whatever is said; null: nothing follows. */
+function loneIn(sessions: RaisedTold['sessions']): false | null {
+  const raised = [...sessions.values()].filter((spot) => spot.told && spot.raised);
+  return raised.length > 1 ? false : null;
+}
+
+/**
+ * What it told of themes that it named together: each was raised where it was, since what is told of them apart is put
+ * beside it. Of where they were not, and of how often, it told nothing.
+ */
+export function toldOfParts(of: string, { held }: FromOut): RaisedTold[] {
+  const large = new Set(held?.sessions.flatMap((one) => (one.large ? [one.session] : [])));
+  const { releases = -1, nth = 0, themes = [] } = held ?? {};
+  return themes.map(({ theme, sessions }) => {
+    const spots = new Map(
+      sessions.map(
+        ({ session, points }) =>
+          [session, { points, hands: 0, told: large.has(session), raised: true }] as const,
+      ),
+    );
+    const told = { of, releases, nth, links: [themeEvidence(theme)], direct: false, sessions: spots };
+    return { ...told, lone: loneIn(spots), whole: false, part: true };
+  });
 }
 
 /** What the chapters of releases told of themes, oldest first. */
@@ -100,21 +131,25 @@ export interface Moved {
   sessions: ReadonlySet<string>;
   /** So would that it is one person's. */
   lone: boolean;
+  /** Sessions in which fewer points than the floor have come or gone. */
+  near: ReadonlySet<string>;
+  /** No more did over all of them. */
+  few: boolean;
 }
 
 /** @param direct what is linked itself now: all that is known of what was */
 export function movedSince(was: RaisedTold, facts: HoldFacts, direct: readonly string[] = []): Moved {
   const { sessions, floor } = facts;
   const now = facts.rests({ evidence: [...was.links, ...(was.direct ? direct : [])] });
-  const flipped = new Set<string>();
+  const [flipped, near] = [new Set<string>(), new Set<string>()];
   let [came, went, hands, points, up] = [0, 0, 0, 0, 0];
   for (const session of was.whole ? new Set([...was.sessions.keys(), ...sessions]) : was.sessions.keys()) {
     const is = spotIn(now, session);
     const then = was.sessions.get(session) ?? { points: 0, hands: 0, told: false, raised: false };
     const moved = is.points - then.points;
     // One that is there no more took all its people along.
-    if (then.told && sessions.includes(session) && is.points > 0 !== then.raised && Math.abs(moved) < floor)
-      flipped.add(session);
+    if (Math.abs(moved) < floor && sessions.includes(session)) near.add(session);
+    if (then.told && near.has(session) && is.points > 0 !== then.raised) flipped.add(session);
     came += Math.max(0, moved);
     went += Math.max(0, -moved);
     // Who raises a hand is somebody; where hands go, it was one who took the point back.
@@ -122,9 +157,9 @@ export function movedSince(was: RaisedTold, facts: HoldFacts, direct: readonly s
     points += is.points;
     up += is.hands;
   }
-  const isLone = now.statements.length === 0 && points === 1 && up === 0;
-  const lone = isLone !== was.lone && Math.max(came, went, hands) < floor;
-  return { was, now, sessions: flipped, lone };
+  const few = Math.max(came, went, hands) < floor;
+  const lone = few && was.lone !== null && (points === 1 && up === 0) !== was.lone;
+  return { was, now, sessions: flipped, lone, near, few };
 }
 
 const NOTHING: Spot = { points: 0, hands: 0 };
@@ -167,7 +202,7 @@ export function holdRaised(own: Rests, since: readonly Moved[], facts: HoldFacts
         narrow: !isDirect && !was.direct && isWithin(facts.book, own, now),
         // All that was told of is in it.
         wide: !was.direct && isWithin(facts.book, now, own),
-        itself: of !== undefined && was.of === of,
+        itself: of !== undefined && was.of === of && was.part === undefined,
       } as const);
     relation.set(moved, known);
     return known;
@@ -179,16 +214,42 @@ export function holdRaised(own: Rests, since: readonly Moved[], facts: HoldFacts
   const says = (moved: Moved, raised: boolean): boolean =>
     raised ? relationOf(moved).wide : relationOf(moved).narrow;
   const binds = (moved: Moved, raised: boolean): boolean => relationOf(moved).itself || says(moved, raised);
+  /**
+   * Without those that told less of it after it was told that there is more: what was behind more was apart then, and
+   * has come in since, when a theme was merged or nested into another. Else they would have told it as well.
+   */
+  const unlessMore = (
+    told: readonly Moved[],
+    isMore: (one: Moved) => boolean,
+    isNear: (one: Moved) => boolean,
+  ) =>
+    told.filter(
+      (one, i) =>
+        isMore(one) ||
+        !told
+          .slice(0, i)
+          .some(
+            (before) =>
+              isMore(before) && isNear(before) && relationOf(before).wide && !isSpokenOf(before, one),
+          ),
+    );
   const stays: [string, { was: RaisedTold; spot: Spot; raised: boolean }][] = [];
   for (const session of new Set(since.flatMap((moved) => [...moved.sessions]))) {
     const spotOf = ({ was }: Moved) => was.sessions.get(session);
     const moves = (moved: Moved): boolean =>
       moved.sessions.has(session) && binds(moved, spotOf(moved)?.raised === true);
     if (!inOrder.some(moves)) continue;
-    const last = inOrder.findLast((moved) => {
+    const told = inOrder.filter((moved) => {
       const spot = spotOf(moved);
       return moves(moved) || (spot?.told === true && says(moved, spot.raised));
     });
+    const counts = unlessMore(
+      told,
+      (moved) => spotOf(moved)?.raised === true,
+      ({ near }) => near.has(session),
+    );
+    if (!counts.some(moves)) continue;
+    const last = counts.at(-1);
     const spot = last === undefined ? undefined : spotOf(last);
     if (last !== undefined && spot !== undefined)
       stays.push([session, { was: last.was, spot, raised: spot.raised }]);
@@ -200,14 +261,24 @@ export function holdRaised(own: Rests, since: readonly Moved[], facts: HoldFacts
     const mayBe = (moved: Moved): boolean =>
       own.statements.length === 0 && (moved.was.whole || isOnlyIn(own, moved.was.sessions));
     const saysLone = (moved: Moved): boolean =>
-      moved.was.lone
+      moved.was.lone === true
         ? relationOf(moved).narrow && mayBe(moved)
-        : relationOf(moved).wide && moved.now.statements.length === 0;
+        : moved.was.lone === false && relationOf(moved).wide;
     const moves = (moved: Moved): boolean => moved.lone && (relationOf(moved).itself || saysLone(moved));
-    if (!inOrder.some(moves)) return null;
-    const last = inOrder.findLast((moved) => moves(moved) || saysLone(moved));
+    const counts = unlessMore(
+      inOrder.filter((moved) => moves(moved) || saysLone(moved)),
+      ({ was }) => was.lone === false,
+      ({ few }) => few,
+    );
+    if (!counts.some(moves)) return null;
+    const last = counts.at(-1);
     return last?.was.lone === true && own.statements.length === 0;
   }
+}
+
+/** All that the one was told of was in what the other was told of, as themes stood then. */
+function isSpokenOf({ was }: Moved, { was: other }: Moved): boolean {
+  return was.links.every((key) => readEvidence(key)?.of !== 'theme' || other.links.includes(key));
 }
 
 function isOnlyIn({ behind }: Rests, sessions: ReadonlyMap<string, unknown>): boolean {

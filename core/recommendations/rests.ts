@@ -169,6 +169,12 @@ export function themesInSessions({
   return new Set(said.flatMap(({ theme, above }) => [theme.id, ...above]));
 }
 
+/** Ids of the themes of evidence that stand: one that was merged since goes on in what it was merged into. */
+export function themesOf(book: Codebook, evidence: readonly string[]): ReadonlySet<string> {
+  const links = evidence.map(readEvidence);
+  return new Set(links.flatMap((link) => (link?.of === 'theme' ? (book.get(link.id)?.theme.id ?? []) : [])));
+}
+
 export const themeEvidence = (id: string): string => evidenceKey({ of: 'theme', id });
 export const passageEvidence = (id: string): string => evidenceKey({ of: 'passage', id });
 export const statementEvidence = (id: string): string => evidenceKey({ of: 'statement', id });

@@ -34,6 +34,8 @@ export interface FromHeld {
   direct: boolean;
   /** Sessions that were counted, which are `large`, and others in which anything was said. */
   sessions: { session: string; points: number; hands: number; large: boolean }[];
+  /** Where each theme was raised that was told of together with more. Absent: there was none, or it is not known. */
+  themes?: { theme: string; sessions: { session: string; points: number }[] }[];
 }
 
 export interface FromOut {
@@ -126,8 +128,26 @@ function fromNow(rests: Rests, out: readonly FromOut[], source: FromSource, held
       sessions: spots
         .filter(({ large: counts, points }) => counts || points > 0)
         .toSorted((a, b) => (a.session < b.session ? -1 : 1)),
+      ...partsOf(rests, source),
     },
   };
+}
+
+/** Of one theme alone it is what is told of all of it. */
+function partsOf(rests: Rests, { rests: find }: FromSource): Pick<FromHeld, 'themes'> {
+  const isOne = rests.themes.length + rests.points.length + rests.postits.length < 2;
+  const themes = rests.themes.map(({ id }) => {
+    const own = find({ evidence: [themeEvidence(id)] });
+    const sessions = [...own.sessions].toSorted();
+    return {
+      theme: id,
+      sessions: sessions.map((session) => ({ session, points: spotIn(own, session).points })),
+    };
+  });
+  const raised = themes.filter(({ sessions }) => sessions.length > 0);
+  return isOne || raised.length === 0
+    ? {}
+    : { themes: raised.toSorted((a, b) => (a.theme < b.theme ? -1 : 1)) };
 }
 
 /** Sessions that were counted in what went out, under a floor as high. */
@@ -145,7 +165,7 @@ function isApart({ links, held }: FromOut, own: Rests, { rests, book }: FromSour
 
 function isSame(a: FromOut, b: FromOut): boolean {
   const all = ({ raised, lone, voices, links, held }: FromOut) =>
-    JSON.stringify([raised, lone, voices, links, held?.floor, held?.direct, held?.sessions]);
+    JSON.stringify([raised, lone, voices, links, held?.floor, held?.direct, held?.sessions, held?.themes]);
   return all(a) === all(b);
 }
 

@@ -10,8 +10,15 @@ import { codebook } from '../talk/themes.ts';
 import type { Passage, TextSource } from '../talk/sources.ts';
 import type { Coding, Point, Theme } from '../talk/types.ts';
 import type { EligibleRow } from '../tally.ts';
-import { movedSince, toldOfOne, toldOfThemes, type HoldFacts, type Moved } from './raisedHeld.ts';
-import { makeRests, themeEvidence, themesInSessions, type EvidencePostit, type Rests } from './rests.ts';
+import {
+  movedSince,
+  toldOfOne,
+  toldOfParts,
+  toldOfThemes,
+  type HoldFacts,
+  type Moved,
+} from './raisedHeld.ts';
+import { makeRests, themesInSessions, themesOf, type EvidencePostit, type Rests } from './rests.ts';
 import { firstAndNow, inTurn } from '../wordsTold.ts';
 import { isFrom, promisedIn, toldItem, wordsIn, type ToldItem, type ToldOut } from './told.ts';
 import { countedIn, fromToTell, type FromOut, type FromSource } from './toldFrom.ts';
@@ -71,7 +78,7 @@ export function toldLists(source: ToldSource): ToldLists {
     releases: source.releases.length,
   };
   const since = sinceTold(source, { ...worked, rests });
-  const outBefore = new Set(since.flatMap(({ was }) => was.links));
+  const outBefore = since.flatMap(({ was }) => was.links);
   /**
    * One that was raised in interviews alone would tell by its name what somebody said there. One that was named stays
    * so: that nothing is under it any more would tell that somebody took something back.
@@ -81,17 +88,14 @@ export function toldLists(source: ToldSource): ToldLists {
     (one: Pick<Recommendation, 'evidence'>): Rests => {
       const on = rests(one);
       if (floor === 0) return on;
-      const links = new Set([...outBefore, ...before.flatMap((counts) => counts.links)]);
-      return {
-        ...on,
-        themes: on.themes.filter(({ id }) => inSessions.has(id) || links.has(themeEvidence(id))),
-      };
+      const links = themesOf(book, [...outBefore, ...before.flatMap((counts) => counts.links)]);
+      return { ...on, themes: on.themes.filter(({ id }) => inSessions.has(id) || links.has(id)) };
     };
   const by = new Map(
     list.map((one): [string, { rests: Rests; from: FromOut }] => {
       const before = out.flatMap((was) => (was.recommendation === one.id ? fromOf(was) : []));
       const named = namedBeside(before);
-      const others = since.filter(({ was }) => was.of !== one.id);
+      const others = since.filter(({ was }) => was.of !== one.id || was.part === true);
       return [
         one.id,
         { rests: named(one), from: fromToTell(one, before, { ...worked, rests: named, others }) },
@@ -158,7 +162,11 @@ function sinceTold(
 ): Moved[] {
   if (floor === 0) return [];
   const told = out.flatMap((one) =>
-    fromOf(one).flatMap((counts) => (counts.voices > 0 ? (toldOfOne(one.recommendation, counts) ?? []) : [])),
+    fromOf(one).flatMap((counts) =>
+      counts.voices === 0
+        ? []
+        : [toldOfOne(one.recommendation, counts) ?? [], toldOfParts(one.recommendation, counts)].flat(),
+    ),
   );
   return [...told.filter(({ direct }) => !direct), ...toldOfThemes(releases)].map((was) =>
     movedSince(was, { ...facts, floor }),

@@ -127,8 +127,12 @@ function outUnder(
   idOf: (session: string) => string,
 ): ArchivedRecommendations['out'][number] {
   if (!isFrom(counts) || counts.held === undefined) return { recommendation, counts };
-  const sessions = counts.held.sessions.map((one) => ({ ...one, session: idOf(one.session) }));
-  return { recommendation, counts: { ...counts, held: { ...counts.held, sessions } } };
+  const here = <T extends { session: string }>(those: readonly T[]): T[] =>
+    those.map((one) => ({ ...one, session: idOf(one.session) }));
+  const { sessions, themes, ...rest } = counts.held;
+  const parts = themes?.map((one) => ({ ...one, sessions: here(one.sessions) }));
+  const held = { ...rest, sessions: here(sessions), ...(parts === undefined ? {} : { themes: parts }) };
+  return { recommendation, counts: { ...counts, held } };
 }
 
 const UNITED: readonly string[] = ['id', 'evidence', 'promises', 'order', ...WORDS, 'wordOn'];

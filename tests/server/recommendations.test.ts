@@ -104,7 +104,8 @@ test('RC9 F13 two laptops are united: what is empty here comes along, what diffe
   const lone = { raised: null, lone: true, voices: 1, links: [] };
   const promised = { promises: ['2026-11-02>2027-03-31'] };
   const behind = { session: 'aa', points: 5, hands: 1, large: true };
-  const known = { ...from, held: { nth: 2, floor: 5, direct: false, sessions: [behind] } };
+  const themes = [{ theme: 't', sessions: [{ session: 'aa', points: 4 }] }];
+  const known = { ...from, held: { nth: 2, floor: 5, direct: false, sessions: [behind], themes } };
   const out = [word, from, lone, known, promised].map((counts) => ({ recommendation: 'r', counts }));
   await first.recommendations.wentOut('shared', [...out, ...out]);
   const archive = await archiveOf(first, 'shared');
@@ -144,8 +145,11 @@ test('RC9 F13 what is behind a number that went out comes along under the ids th
   const counts = { raised: { n: 2, of: 2, smaller: false }, lone: false, voices: 10, links: ['theme.t'] };
   const told = (sessions: ReturnType<typeof behind>[]) => ({
     recommendation: 'r',
-    counts: { ...counts, held: { nth: 0, floor: 5, direct: false, sessions } },
+    counts: { ...counts, held: { nth: 0, floor: 5, direct: false, sessions, themes: parts(sessions) } },
   });
+  const parts = (sessions: ReturnType<typeof behind>[]) => [
+    { theme: 't', sessions: sessions.map(({ session, points }) => ({ session, points })) },
+  ];
   await second.recommendations.wentOut('shared', [told([behind('aa'), behind('zz')])]);
   await take(first, await archiveOf(second, 'shared'));
   const beside = (await first.sessions('shared')).map(({ id }) => id).find((id) => id !== 'aa') ?? '';

@@ -40,14 +40,24 @@ function raisedOf({ raised }: FromOut): FromOut['raised'] {
   return raised === null ? null : { n: raised.n, of: raised.of, smaller: raised.smaller };
 }
 
-function heldOf({ nth, releases, floor, direct, sessions }: FromHeld): FromHeld {
-  const inOrder = sessions.toSorted((a, b) => (a.session < b.session ? -1 : 1));
+function heldOf({ nth, releases, floor, direct, sessions, themes }: FromHeld): FromHeld {
+  const bySession = (a: { session: string }, b: { session: string }): number =>
+    a.session < b.session ? -1 : 1;
+  const inOrder = sessions.toSorted(bySession);
   return {
     nth,
     ...(releases === undefined ? {} : { releases }),
     floor,
     direct,
     sessions: inOrder.map(({ session, points, hands, large }) => ({ session, points, hands, large })),
+    ...(themes === undefined
+      ? {}
+      : {
+          themes: themes.map(({ theme, sessions: own }) => ({
+            theme,
+            sessions: own.toSorted(bySession).map(({ session, points }) => ({ session, points })),
+          })),
+        }),
   };
 }
 

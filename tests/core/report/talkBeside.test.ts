@@ -159,6 +159,76 @@ test('RC4 RC6 RT7 whether an interview raised what one person said is in neither
 function worlds(all: Point[], gone: string, read: (now: Point[], series: Series) => string[]): string[][] {
   return [all.filter(({ id }) => id !== gone), all].map((now) => read(now, series()));
 }
+const APART = { themes: [theme('a'), theme('b')] };
+const into = (id: string, other: string) => theme(id, { into: other });
+const MERGED = [
+  [theme('a'), into('b', 'b2'), theme('b2', { name: 'Theme b' })],
+  [into('a', 'a2'), into('b', 'b2'), theme('a2', { name: 'Theme a' }), theme('b2', { name: 'Theme b' })],
+  [theme('a'), into('b', 'a')],
+  [theme('a'), theme('b', { parent: 'a' })],
+];
+const BOTH = ['theme.a', 'theme.b'];
+
+describe('RC6 RT1 what stands of themes that were told of together, or are one now', () => {
+  test('RT1 a theme stands in its place that a page named with another, and each where it was raised', () => {
+    const told = worlds([...many('w', 1, ['a']), ...many('x', 1)], 'xb0', (now, all) => {
+      const then = [...many('w', 1, ['a']), ...many('x', 1)];
+      expect(all.page({ points: then, evidence: BOTH, more: APART })).toBe('Raised in 2 of 3 sessions.');
+      return [all.themes({ points: now, more: APART }), all.themes({ points: now, more: APART }, 'a')];
+    });
+    expect(told[0]?.[0]).toBe('1 of 2, few');
+    expect(told[1]?.[0]).toBe('1 of 2, one');
+    const points = [...many('w', 1, ['a']), ...many('x', 1, ['a']), ...many('y', 1)];
+    const [gone, kept] = worlds(points, 'xa0', (now, all) => {
+      all.page({ points, evidence: BOTH, more: APART });
+      return [all.themes({ points: now, more: APART }, 'a'), all.page({ points: now, more: APART }, 's')];
+    });
+    expect(gone).toEqual(kept);
+    expect(gone).toEqual(['2 of 3, few', 'Raised by one person in the sessions.']);
+  });
+
+  test('RC6 merging or nesting a theme of which nothing is left leaves a recommendation as it was told', () => {
+    const points = [...many('w', 1, ['a']), ...many('x', 1)];
+    for (const themes of MERGED)
+      for (const releases of [0, 1, 2]) {
+        const [gone, kept] = worlds(points, 'xb0', (now, all) => {
+          const evidence = BOTH;
+          all.page({ points, evidence, more: APART });
+          for (let i = 0; i < releases; i += 1) all.themes({ points: now, more: APART });
+          const after = [now, now.filter(({ id }) => id === 'wa0')];
+          return after.map((left) => all.page({ points: left, evidence, more: { themes } }, 'r', true));
+        });
+        expect(gone).toEqual(kept);
+        expect(gone?.[0]).toContain('Raised in 2 of 3 sessions. Theme');
+        expect(gone?.[0]?.includes('Theme b')).toBe(themes[1]?.into !== 'a');
+      }
+  });
+
+  test('RC4 one person’s stays so where its theme is merged, however often a release told of it', () => {
+    const [all, points] = [series(), many('w', 1, ['a'])];
+    const evidence = ['theme.a'];
+    expect(all.page({ points, evidence, more: APART })).toBe('Raised by one person in the sessions.');
+    for (const row of ['1 of 1, one', '1 of 1, 1', '1 of 1, 1'])
+      expect(all.themes({ points, more: APART }, 'a')).toBe(row);
+    const merged = { themes: [into('a', 'a2'), theme('a2')] };
+    expect(all.page({ points, evidence, more: merged })).toBe('Raised by one person in the sessions.');
+  });
+
+  test('RC6 beside a statement one person’s is held where a number of sessions told of two', () => {
+    const evidence = ['theme.b', `statement.${consultation.statements[0]?.id}`];
+    const [gone, kept] = worlds([...many('w', 1), ...many('x', 1)], 'xb0', (now, all) => {
+      const points = [...many('w', 1), ...many('x', 1)];
+      expect(all.page({ points, evidence })).toContain('Raised in 2 of 3 sessions. It follows');
+      return [all.page({ points: now }, 'other'), all.themes({ points: now })];
+    });
+    expect(gone).toEqual(kept);
+    expect(gone?.[0]).toBe('Raised in 2 of 3 sessions.');
+    // In one session it may have been one person’s.
+    const one = series();
+    expect(one.page({ points: many('w', 2), evidence })).toContain('Raised in 1 of 3 sessions.');
+    expect(one.page({ points: many('w', 1) }, 'other')).toBe('Raised by one person in the sessions.');
+  });
+});
 
 describe('RT1 of how many sessions it is told in how many a theme was raised', () => {
   test('RT1 what stands says of those in which it was told to be, also in the next release', () => {
