@@ -87,10 +87,8 @@ export function toldOfParts(of: string, { held }: FromOut): RaisedTold[] {
           [session, { points, hands: 0, told: large.has(session), raised: true }] as const,
       ),
     );
-    return {
-      ...{ of, releases, nth, links: [themeEvidence(theme)], direct: false, part: true },
-      ...{ lone: loneIn(spots), sessions: spots, whole: false },
-    };
+    const told = { of, releases, nth, links: [themeEvidence(theme)], direct: false, sessions: spots };
+    return { ...told, lone: loneIn(spots), whole: false, part: true };
   });
 }
 

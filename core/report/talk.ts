@@ -151,8 +151,8 @@ export function talkReport(source: TalkSource): TalkReport | null {
   const texts = team ? talk : NO_SOURCES;
   const all = contributions(points, own(talk.codings), postits, sessions, texts);
   const book = codebook(talk.themes);
-  const spoken = union(spokenIn(all, book, earlier), saidBeside(source.beside));
-  const said = spoken.filter((id) => counts.includes(id));
+  const heard = union(spokenIn(all, book, earlier), saidBeside(source.beside));
+  const said = heard.filter((id) => counts.includes(id));
   const under = underThemes(book, all);
   const floor = team ? 1 : source.document.floor;
   const entry: EntryTalk = { cells: [], quotes: [], sessions: said, counted: counts };
