@@ -119,7 +119,7 @@ function told({ sections }: ReportModel): string[] {
       return block.items
         .filter(({ name }) => name === 'How answers were collected')
         .map(({ value }) => value);
-    if (block.kind === 'note') return /^Interviews and documents/.test(block.text) ? [block.text] : [];
+    if (block.kind === 'note') return block.text.startsWith('Interviews and documents') ? [block.text] : [];
     if (block.kind !== 'table') return [];
     return block.rows.flat().filter((cell) => /^Interviews were|questions of the interviews/.test(cell));
   });
