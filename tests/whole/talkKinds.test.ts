@@ -38,6 +38,7 @@ test('SP1 FT1 what is asked for stands alone and is kept alone, and a statement 
   await comments.getByLabel('Comments on').selectOption({ label: 'Talking freely' });
   await comments.getByText('Topic 2').waitFor();
   expect(await comments.getByText(/My file is mine/).count()).toBe(0);
+  await look(board, 'comments-topics');
   await comments.getByRole('button', { name: 'Put all 5 on the list' }).click();
   await waiting('topic', 'show');
 
