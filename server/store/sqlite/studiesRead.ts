@@ -16,11 +16,7 @@ export async function readStudiesOf(
     .where('consultation', '=', consultation)
     .orderBy('id')
     .execute();
-  const gone = await query
-    .selectFrom('told_gone')
-    .select('id')
-    .where('consultation', '=', consultation)
-    .execute();
+  const gone = await studiesGone(query, consultation);
   const back = await query
     .selectFrom('told_done')
     .select('id')
@@ -31,9 +27,19 @@ export async function readStudiesOf(
   return {
     caseStudies: studies.map(readCaseStudy),
     corrections: rows.map((row) => readCorrection(row, sessionsOf(row))),
-    gone: gone.map(({ id }) => id),
+    gone,
     back: back.map(({ id }) => id.slice(BACK.length)),
   };
+}
+
+/** Ids of what was removed, and of ticks that were taken back. */
+export async function studiesGone(query: Query, consultation: string): Promise<string[]> {
+  const rows = await query
+    .selectFrom('told_gone')
+    .select('id')
+    .where('consultation', '=', consultation)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function correctionIn(

@@ -3,10 +3,10 @@ import type { Transaction } from 'kysely';
 import { knownNosTo, withoutTicks } from '../../../core/caseStudies/ticks.ts';
 import type { StoredStudies } from '../studies.ts';
 import { noteScrub } from './scrub.ts';
-import { readStudiesOf } from './studiesRead.ts';
+import { readStudiesOf, studiesGone } from './studiesRead.ts';
 import { readCaseStudy } from './studiesTables.ts';
 import type { Tables } from './tables.ts';
-import { noteStudyGone, putCaseStudy, putCorrection, studiesGone } from './studiesWrite.ts';
+import { noteStudyGone, putCaseStudy, putCorrection } from './studiesWrite.ts';
 
 type Trx = Transaction<Tables>;
 

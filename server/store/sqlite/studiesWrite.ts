@@ -20,7 +20,7 @@ import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
 import { BACK, caseStudyDocument, correctionDocument, readCaseStudy } from './studiesTables.ts';
 import { forgetPrinted } from './studiesPrinted.ts';
-import { correctionIn } from './studiesRead.ts';
+import { correctionIn, studiesGone } from './studiesRead.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -241,16 +241,6 @@ async function keyOf(trx: Trx, consultation: string, session: string): Promise<n
     .where('consultation', '=', consultation)
     .executeTakeFirst();
   return row?.key;
-}
-
-/** Ids of what was removed, and of ticks that were taken back. */
-export async function studiesGone(trx: Trx, consultation: string): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('told_gone')
-    .select('id')
-    .where('consultation', '=', consultation)
-    .execute();
-  return rows.map(({ id }) => id);
 }
 
 export async function noteStudyGone(trx: Trx, consultation: string, id: string): Promise<void> {
