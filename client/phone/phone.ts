@@ -8,11 +8,12 @@ import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Answer } from '../../core/scale.ts';
 import type { Join } from '../../core/schema.ts';
 import type { AloneAsk } from '../../core/schemaAlone.ts';
-import type { Line, openLine } from '../shared/connection.ts';
+import type { Line } from '../shared/connection.ts';
 import { makeOutbox, type Outbox } from '../shared/outbox.ts';
-import type { Jar, Keep } from '../shared/storage.ts';
+import type { Keep } from '../shared/storage.ts';
 import { forgetSessions, keepToken, keptToken, lockedKeep, tokenFor, tokenLasts } from '../shared/storage.ts';
 import type { Carried } from './handOver.ts';
+import type { PhonePorts } from './phonePorts.ts';
 import { START, type PhoneState } from './phoneState.ts';
 
 export interface Draft {
@@ -61,20 +62,6 @@ export interface Phone {
   /** Looks up a code from before; with one of a session under way this phone goes on as that person. */
   comeBack(code: string): Promise<Asked<ComeBack>>;
   takeOut(code: string, what: 'all' | 'quote'): Promise<Asked<WasTakenOut>>;
-}
-
-export interface PhonePorts {
-  /** Address of the server, without a path. */
-  base: string;
-  openLine: typeof openLine;
-  /** Kept on the phone. */
-  keep: Keep;
-  /** Kept for this tab only: what is written and not yet placed. */
-  tab: Keep;
-  jar: Jar;
-  /** Asks the laptop over HTTP; what no answer came to is a fault. */
-  post: (path: string, body: object) => Promise<unknown>;
-  changed: () => void;
 }
 
 /** What could not be asked at all. */

@@ -1,7 +1,8 @@
 /** Figures that tell what each one in them answered, or what none of them did, however many they are. */
 import { sides } from '../results.ts';
 import { sum } from './people.ts';
-import type { ReleasedBoard, UnanimityFlag } from './types.ts';
+import type { ReleasedBoard } from './types.ts';
+import type { UnanimityFlag } from './unanimity.ts';
 
 /**
  * What counts of the codes tell about each one behind them; null: nothing.

@@ -10,7 +10,7 @@ import { addTo, codedOf } from './people.ts';
 import type { Item } from './plan.ts';
 import { usedCounts, type Verdict } from './safe.ts';
 import { type Bits, membersOf, refine } from './sets.ts';
-import type { Rest, UnanimityFlag } from './types.ts';
+import type { Rest, UnanimityFlag } from './unanimity.ts';
 import type { Universe, Use } from './universe.ts';
 
 interface Printed {

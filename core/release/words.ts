@@ -4,7 +4,8 @@ import type { Consultation } from '../consultation.ts';
 import { listsIn, speaker } from '../message.ts';
 import { releaseEn } from '../messages/release.en.ts';
 import type { Session } from '../session.ts';
-import type { ReleaseNote, ReleasePlan, ReleaseRefusal, Rest, UnanimityFlag } from './types.ts';
+import type { ReleaseNote, ReleasePlan, ReleaseRefusal } from './types.ts';
+import type { Rest, UnanimityFlag } from './unanimity.ts';
 
 const LANG = 'en-GB';
 export const sayRelease = speaker(releaseEn, LANG);

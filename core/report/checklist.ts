@@ -211,13 +211,13 @@ function interviewersOf(speech: Speech, { how }: ReportInput): string {
 }
 
 /** With the days of the interviews and documents that it is told of, where they are those of an earlier release. */
-function asOn({ say, date }: Speech, { on = [] }: HowAsked, words: string): string {
+function asOn({ say, date }: Speech, { on = [] }: HowAsked, known: string): string {
   const [first] = on;
   const last = on.at(-1);
-  if (first === undefined || last === undefined) return words;
+  if (first === undefined || last === undefined) return known;
   return first === last
-    ? say('check.know.on', { words, date: date(first) })
-    : say('check.know.between', { words, first: date(first), last: date(last) });
+    ? say('check.know.on', { words: known, date: date(first) })
+    : say('check.know.between', { words: known, first: date(first), last: date(last) });
 }
 
 /** Passages of texts have a coder; of points and post-its there is one where a second person coded them. */

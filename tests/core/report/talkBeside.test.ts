@@ -179,19 +179,11 @@ describe('RC6 RT1 what stands of themes that were told of together, or are one n
     expect(told[0]?.[0]).toBe('1 of 2, few');
     expect(told[1]?.[0]).toBe('1 of 2, one');
     const points = [...many('w', 1, ['a']), ...many('x', 1, ['a']), ...many('y', 1)];
-<<<<<<< HEAD
-    const [gone, there] = worlds(points, 'xa0', (now, all) => {
-      all.page({ points, evidence: BOTH, more: APART });
-      return [all.themes({ points: now, more: APART }, 'a'), all.page({ points: now, more: APART }, 's')];
-    });
-    expect(gone).toEqual(there);
-=======
     const [gone, kept] = worlds(points, 'xa0', (now, all) => {
       all.page({ points, evidence: BOTH, more: APART });
       return [all.themes({ points: now, more: APART }, 'a'), all.page({ points: now, more: APART }, 's')];
     });
     expect(gone).toEqual(kept);
->>>>>>> mend3
     expect(gone).toEqual(['2 of 3, few', 'Raised by one person in the sessions.']);
   });
 
@@ -199,22 +191,14 @@ describe('RC6 RT1 what stands of themes that were told of together, or are one n
     const points = [...many('w', 1, ['a']), ...many('x', 1)];
     for (const themes of MERGED)
       for (const releases of [0, 1, 2]) {
-<<<<<<< HEAD
-        const [gone, there] = worlds(points, 'xb0', (now, all) => {
-=======
         const [gone, kept] = worlds(points, 'xb0', (now, all) => {
->>>>>>> mend3
           const evidence = BOTH;
           all.page({ points, evidence, more: APART });
           for (let i = 0; i < releases; i += 1) all.themes({ points: now, more: APART });
           const after = [now, now.filter(({ id }) => id === 'wa0')];
           return after.map((left) => all.page({ points: left, evidence, more: { themes } }, 'r', true));
         });
-<<<<<<< HEAD
-        expect(gone).toEqual(there);
-=======
         expect(gone).toEqual(kept);
->>>>>>> mend3
         expect(gone?.[0]).toContain('Raised in 2 of 3 sessions. Theme');
         expect(gone?.[0]?.includes('Theme b')).toBe(themes[1]?.into !== 'a');
       }
@@ -232,20 +216,12 @@ describe('RC6 RT1 what stands of themes that were told of together, or are one n
 
   test('RC6 beside a statement one person’s is held where a number of sessions told of two', () => {
     const evidence = ['theme.b', `statement.${consultation.statements[0]?.id}`];
-<<<<<<< HEAD
-    const [gone, there] = worlds([...many('w', 1), ...many('x', 1)], 'xb0', (now, all) => {
-=======
     const [gone, kept] = worlds([...many('w', 1), ...many('x', 1)], 'xb0', (now, all) => {
->>>>>>> mend3
       const points = [...many('w', 1), ...many('x', 1)];
       expect(all.page({ points, evidence })).toContain('Raised in 2 of 3 sessions. It follows');
       return [all.page({ points: now }, 'other'), all.themes({ points: now })];
     });
-<<<<<<< HEAD
-    expect(gone).toEqual(there);
-=======
     expect(gone).toEqual(kept);
->>>>>>> mend3
     expect(gone?.[0]).toBe('Raised in 2 of 3 sessions.');
     // In one session it may have been one person’s.
     const one = series();
@@ -257,40 +233,24 @@ describe('RC6 RT1 what stands of themes that were told of together, or are one n
 describe('RT1 of how many sessions it is told in how many a theme was raised', () => {
   test('RT1 what stands says of those in which it was told to be, also in the next release', () => {
     const points = [...many('w', 1), ...many('x', 1)];
-<<<<<<< HEAD
-    const [gone, there] = worlds(points, 'xb0', (now, all) => {
-=======
     const [gone, kept] = worlds(points, 'xb0', (now, all) => {
->>>>>>> mend3
       expect(all.page({ points })).toBe('Raised in 2 of 3 sessions.');
       const more = { themes: [theme('b'), theme('c')] };
       const later = [...now, ...many('w', 6, ['c'])];
       return [all.themes({ points: now, more }), all.themes({ points: later, more })];
     });
-<<<<<<< HEAD
-    expect(gone).toEqual(there);
-=======
     expect(gone).toEqual(kept);
->>>>>>> mend3
     expect(gone).toEqual(['2 of 2, few', '2 of 2, few']);
   });
 
   test('RT1 a number of an earlier day has the sessions of that day, whatever a page told since', () => {
     const points = [...many('w', 11), ...many('x', 1)];
-<<<<<<< HEAD
-    const [gone, there] = worlds(points, 'xb0', (now, all) => {
-=======
     const [gone, kept] = worlds(points, 'xb0', (now, all) => {
->>>>>>> mend3
       expect(all.themes({ points, sessions: ['w'] })).toBe('1 of 1, 11');
       expect(all.page({ points })).toBe('Raised in 2 of 3 sessions.');
       return [all.themes({ points: now }), all.page({ points: now }), all.page({ points: now }, 'other')];
     });
-<<<<<<< HEAD
-    expect(gone).toEqual(there);
-=======
     expect(gone).toEqual(kept);
->>>>>>> mend3
     expect(gone).toEqual(['1 of 1, 11', 'Raised in 2 of 3 sessions.', 'Raised in 2 of 3 sessions.']);
   });
 });
