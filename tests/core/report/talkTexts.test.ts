@@ -70,9 +70,9 @@ describe('interviews and documents', () => {
     expect(printed).toContain('["Theme b","2 of 2","1 of 3","2"]');
     // Three of a group are more than two points, and it is said why.
     expect(printed).toContain('By group each point counts once, and each interview or document once');
-    const alone = talk([], { ...given(NO_SOURCES), audience: 'team' });
-    expect(await inPrint(alone, 'team')).toContain('Themes by group');
-    expect(await inPrint(alone, 'team')).not.toContain('By group each point counts once');
+    const textless = talk([], { ...given(NO_SOURCES), audience: 'team' });
+    expect(await inPrint(textless, 'team')).toContain('Themes by group');
+    expect(await inPrint(textless, 'team')).not.toContain('By group each point counts once');
     expect(printed).toContain('Each is one voice, however often it comes back to one.');
     expect(printed).not.toContain('Something in');
     const fewer = talk([], { ...given({ passages: passages.slice(0, 2) }), audience: 'team' });
