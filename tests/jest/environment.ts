@@ -27,9 +27,14 @@ export default class OwnRealm implements Pick<
   /** The next file finds the globals and the environment as this one found them. */
   async teardown(): Promise<void> {
     this.fakeTimersModern.dispose();
-    for (const key of Reflect.ownKeys(globalThis))
-      if (!(key in this.#globals)) Reflect.deleteProperty(globalThis, key);
-    Object.defineProperties(globalThis, this.#globals);
+    this.moduleMocker.restoreAllMocks();
+    for (const key of Reflect.ownKeys(globalThis)) {
+      const was = this.#globals[key as string];
+      const now = Object.getOwnPropertyDescriptor(globalThis, key);
+      if (was === undefined) Reflect.deleteProperty(globalThis, key);
+      // Only what differs: V8 no longer takes a global that was defined anew for one that stays.
+      else if (was.value !== now?.value || was.get !== now?.get) Object.defineProperty(globalThis, key, was);
+    }
     for (const key of Object.keys(process.env)) if (!(key in this.#env)) delete process.env[key];
     Object.assign(process.env, this.#env);
   }

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { knownNosTo, withoutTicks } from '../../../core/caseStudies/ticks.ts';
 import type { StoredStudies } from '../studies.ts';
 import { noteScrub } from './scrub.ts';
+import { forgetPrinted } from './studiesPrinted.ts';
 import { readStudiesOf, studiesGone } from './studiesRead.ts';
 import { readCaseStudy } from './studiesTables.ts';
 import type { Tables } from './tables.ts';
@@ -84,6 +85,7 @@ export async function bringStudiesIn(
     gone: coming.gone.filter((id) => !answered.has(id)),
     back: [],
   });
+  await forgetPrinted(trx, consultation);
 }
 
 /** Whether a session has corrections, or a consultation anything: then copies of the database may have it too. */

@@ -107,7 +107,12 @@ describe('case studies', () => {
   test('CS9 of the person is said what enough people share, over all that earlier releases said', async () => {
     const { consultation } = await sampleInput();
     const [group] = consultation.groups;
-    const told = { group: group?.id ?? '', gender: 'woman', ageBand: '25 to 34' };
+    const told = {
+      group: group?.id ?? '',
+      gender: 'woman',
+      ageBand: '25 to 34',
+      ...{ yesGroup: group?.label ?? '', readGroup: group?.label ?? '' },
+    };
     const saidOf = async (more: Parameters<typeof report>[2]) =>
       (await report([study('a', told)], { caseStudies: ['a'] }, more))?.list[0]?.said;
     // Four women of that age: too few. The age is left out after the group, as with quotes.

@@ -123,17 +123,18 @@ describe('who may ask', () => {
     const raw = phone.socket as unknown as {
       emitWithAck(event: string, ...args: unknown[]): Promise<unknown>;
     };
-    const sent = Array.from({ length: 60 }, (_, i) => {
+    const ask = (i: number): Promise<unknown> => {
       if (i % 3 === 0) return raw.emitWithAck('hello');
       return i % 3 === 1 ? raw.emitWithAck('join', { groups: 'none' }) : raw.emitWithAck('place', 'nonsense');
-    });
+    };
+    const first = await Promise.all([0, 1, 2].map(ask));
+    for (let i = 3; i < 60; i += 1) void ask(i);
     // Unknown ones are never answered and count all the same.
     for (let i = 0; i < 60; i += 1) phone.socket.emit('nothing' as 'hello', () => undefined);
     const last = [raw.emitWithAck('hello'), raw.emitWithAck('join', 1), raw.emitWithAck('place')];
     expect(await Promise.all(last)).toEqual(last.map(() => ({ refusal: 'too-fast' })));
-    const first = await Promise.all(sent);
     expect(first[0]).toMatchObject({ me: { joined: false } });
-    expect(first.slice(1, 3)).toMatchObject([{ refusal: 'bad-message' }, { refusal: 'bad-message' }]);
+    expect(first.slice(1)).toMatchObject([{ refusal: 'bad-message' }, { refusal: 'bad-message' }]);
     const other = await connectPhone(server, session.code);
     for (const one of [phone, other]) one.close();
     expect(server.faults).toEqual([]);

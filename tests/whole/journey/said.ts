@@ -153,10 +153,12 @@ export async function raisedOf(hall: Hall): Promise<RaisedShown> {
   expect(await line.count()).toBe(1);
   const words = await wordsIn(line.first());
   const number = (told: RegExp): number => Number(told.exec(words)?.[1] ?? Number.NaN);
+  // “the one interview or document” where there is one.
+  const texts = words.includes('the one interview') ? 1 : number(/(\d+) of \d+ interviews/u);
   return {
     sessions: number(/in (\d+) of \d+ sessions/u),
     of: number(/in \d+ of (\d+) sessions/u),
-    sources: number(/(\d+) of \d+ interviews/u),
+    sources: texts,
     points: number(/(\d+) points?/u),
     hands: number(/(\d+) hands?/u),
     passages: number(/(\d+) passages?/u),

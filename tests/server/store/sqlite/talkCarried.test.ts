@@ -5,9 +5,10 @@ import type { LiveResponse, LiveStore, Store } from '../../../../server/store/st
 import { packBundle, readBundle } from '../../../../server/stick/bundle.ts';
 import { holding } from '../../../support/bytes.ts';
 import type { CorrectionChange, StudiesChange } from '../../../../core/caseStudies/change.ts';
+import { studySection } from '../../../../core/report/studyBlocks.ts';
 import { correction, study } from '../../../support/studies.ts';
 import { coding, edit, editTheme, point, removal, theme } from '../../../support/talk.ts';
-import { aResponse, aSession, begun, newFolder, opened, reopened } from '../made.ts';
+import { aRelease, aResponse, aSession, begun, newFolder, opened, reopened } from '../made.ts';
 
 const copiedBy = (store: Store): Promise<void> =>
   new Promise((resolve) => {
@@ -116,6 +117,35 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     const again = await opened(folder);
     expect(await again.carry.put(back, true)).toEqual({ ok: true });
     expect(await told(again)).toEqual([['Text k'], ['new false', 'own true']]);
+    await again.close();
+  });
+
+  test('CS10 a case study that was removed there goes out of the releases that are kept here', async () => {
+    const folder = newFolder();
+    const first = await talking(folder);
+    const there = await opened(newFolder());
+    const kept = study('k');
+    await first.studies.change('c1', [kept]);
+    const { model, entry } = aRelease(1);
+    const blocks = [{ kind: 'paragraph' as const, text: 'Text k' }];
+    const section = { id: studySection(1), heading: 'Study k', level: 2 as const, blocks };
+    const studies = [{ id: 'k', version: 'v', hash: 'cd'.repeat(32), place: 1, said: {} }];
+    const release = aRelease(1, { model: { ...model, sections: [section] }, entry: { ...entry, studies } });
+    expect(await first.addRelease(release)).toEqual({ number: 1 });
+    await there.carry.put(await overStick(await first.carry.pack('session-1')), false);
+    const removed = { ...kept, id: 'removes-k', was: { ...kept.set, version: kept.id }, set: null };
+    expect(await there.studies.change('c1', [removed])).toEqual([{ id: 'removes-k', is: 'done' }]);
+    await there.talk.change('c1', [theme('more')]);
+    const copied = copiedBy(there);
+    const live = await reopened(there);
+    await changed(live, aResponse(1, 'b'));
+    await copied;
+    const back = await overStick(await there.carry.pack('session-1'));
+    await there.close();
+    await first.close();
+    const again = await opened(folder);
+    expect(await again.carry.put(back, true)).toEqual({ ok: true });
+    expect(JSON.stringify(await again.releases('c1'))).not.toMatch(/Study k|Text k|cdcd/);
     await again.close();
   });
 
