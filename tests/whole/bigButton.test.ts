@@ -106,7 +106,9 @@ test('CK4 E1 before what few people said of a recommendation is shown, the quest
   const page = await staffPage(SIZE, `/console/s/${session.id}`);
   await page.locator('.next-button').filter({ hasText: 'Show the room' }).click();
   const dialog = page.getByRole('dialog', { name: 'Show it to the room?' });
-  await dialog.getByText('Some of what would be shown may come from 1 person alone.').waitFor();
+  await dialog
+    .getByText('Behind the dots on each recommendation there may be no more than 1 person.')
+    .waitFor();
   expect(await dialog.getByText('answered').count()).toBe(0);
   await look(page, 'check-console-small');
   expectNothingFound();
