@@ -111,7 +111,8 @@ describe('case studies', () => {
       group: group?.id ?? '',
       gender: 'woman',
       ageBand: '25 to 34',
-      ...{ yesGroup: group?.label ?? '', readGroup: group?.label ?? '' },
+      yesGroup: group?.label ?? '',
+      readGroup: group?.label ?? '',
     };
     const saidOf = async (more: Parameters<typeof report>[2]) =>
       (await report([study('a', told)], { caseStudies: ['a'] }, more))?.list[0]?.said;
