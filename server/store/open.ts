@@ -56,7 +56,8 @@ export async function openStore(folder: string, options: StoreOptions = {}): Pro
   } catch (error) {
     unlock();
     if (isDiskFull(error)) return fault('disk-full', DISK_FULL);
-    if (meansDamaged(error)) return damaged(paths);
+    // Whatever is read as JSON here was written as that.
+    if (meansDamaged(error) || error instanceof SyntaxError) return damaged(paths);
     throw error;
   }
 }

@@ -17,9 +17,9 @@ export interface Fault {
 export const FAULTS: readonly Fault[] = [
   {
     name: 'the report tells a recommendation of the wave before that stays with the team',
-    file: 'core/report/waves.ts',
-    code: 'all.filter(({ told }) => told)',
-    fault: '[...all]',
+    file: 'core/report/wavesSince.ts',
+    code: 'recommendations.filter(({ told }) => told)',
+    fault: '[...recommendations]',
     tests: ['tests/core/report/waves.test.ts'],
   },
   {
