@@ -98,6 +98,8 @@ async function start(
   syncFolder(paths.folder);
   const store = new SqliteStore({ paths, main, random, unlock });
   await store.tidy();
+  // What every page begins with: damage in it is told now, with where the copies are.
+  for (const { consultation } of await store.listConsultations()) await store.sessions(consultation.id);
   return store;
 }
 

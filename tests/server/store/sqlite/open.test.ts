@@ -132,19 +132,23 @@ describe('S5 opening', () => {
     expect(readFileSync(main)).toEqual(before);
   });
 
-  test('S5 a session under way whose document is damaged is told as damage, and the file is left', async () => {
-    const folder = newFolder();
-    const store = await opened(folder);
-    await begun(store);
-    await store.close();
-    const main = join(folder, 'standpoint.db');
-    const db = new Database(main);
-    db.exec(`UPDATE session SET document = '{"na' || x'01'`);
-    db.close();
-    const before = readFileSync(main);
-    expect(await openStore(folder)).toMatchObject({ storeFault: 'damaged' });
-    expect(readFileSync(main)).toEqual(before);
-  });
+  test.each(['session', 'consultation'])(
+    'S5 a document of a %s that is damaged is told as damage, and the file is left',
+    async (table) => {
+      const folder = newFolder();
+      const store = await opened(folder);
+      await store.saveConsultation(aConsultation(), null);
+      await store.saveSession(aSession('session-1', { state: 'draft' }));
+      await store.close();
+      const main = join(folder, 'standpoint.db');
+      const db = new Database(main);
+      db.exec(`UPDATE ${table} SET document = '{"na' || x'01'`);
+      db.close();
+      const before = readFileSync(main);
+      expect(await openStore(folder)).toMatchObject({ storeFault: 'damaged' });
+      expect(readFileSync(main)).toEqual(before);
+    },
+  );
 
   test('S5 a file that is no database, a damaged one, and somebody else’s are refused and left', async () => {
     const { folder, main } = await usedFolder();
