@@ -54,6 +54,16 @@ async function overStick(packed: Carried | null): Promise<Carried> {
   return carried;
 }
 
+/** The session goes on at that laptop, which closes then; what its stick has. */
+async function wentOn(there: Store): Promise<Carried> {
+  const copied = copiedBy(there);
+  await changed(await reopened(there), aResponse(1, 'b'));
+  await copied;
+  const back = await overStick(await there.carry.pack('session-1'));
+  await there.close();
+  return back;
+}
+
 describe('O5 TK4 a discussion goes on at another laptop', () => {
   test('with its order, the numbers of its speakers, what was removed, and what hangs on post-its', async () => {
     const first = await talking();
@@ -106,12 +116,7 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
       remove(correction('stays')),
     ]);
     await there.talk.change('c1', [theme('more')]);
-    const copied = copiedBy(there);
-    const live = await reopened(there);
-    await changed(live, aResponse(1, 'b'));
-    await copied;
-    const back = await overStick(await there.carry.pack('session-1'));
-    await there.close();
+    const back = await wentOn(there);
     await first.studies.change('c1', [remove(correction('away'))]);
     await first.close();
     const again = await opened(folder);
@@ -136,12 +141,7 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
     const removed = { ...kept, id: 'removes-k', was: { ...kept.set, version: kept.id }, set: null };
     expect(await there.studies.change('c1', [removed])).toEqual([{ id: 'removes-k', is: 'done' }]);
     await there.talk.change('c1', [theme('more')]);
-    const copied = copiedBy(there);
-    const live = await reopened(there);
-    await changed(live, aResponse(1, 'b'));
-    await copied;
-    const back = await overStick(await there.carry.pack('session-1'));
-    await there.close();
+    const back = await wentOn(there);
     await first.close();
     const again = await opened(folder);
     expect(await again.carry.put(back, true)).toEqual({ ok: true });
@@ -163,12 +163,7 @@ describe('O5 TK4 a discussion goes on at another laptop', () => {
       editTheme('time', { name: 'Theme time' }, { name: 'Enough time' }),
       removal(point('m', { person: 2 })),
     ]);
-    const copied = copiedBy(there);
-    const live = await reopened(there);
-    await changed(live, aResponse(1, 'b'));
-    await copied;
-    const back = await overStick(await there.carry.pack('session-1'));
-    await there.close();
+    const back = await wentOn(there);
     await first.talk.change('c1', [removal(theme('calls'))]);
     await first.close();
     const again = await opened(folder);
