@@ -1,7 +1,7 @@
 /** Metrics: who may read them, that they are right in form, and that they tell nobody's moment. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Counts, Durations, roundedDown, roundedUp } from '../../../server/metrics/coarse.ts';
-import { CommitMeter } from '../../../server/store/commitMeter.ts';
+import { CommitMeter, commits } from '../../../server/store/commitMeter.ts';
 import { metricsText } from '../../../server/metrics/text.ts';
 import { asks } from '../../support/asks.ts';
 import { lanAddress } from '../../support/program.ts';
@@ -63,7 +63,10 @@ describe('what they tell', () => {
     const desk = await connectConsole(server, session.id);
     await desk.do({ do: 'start' });
     await desk.do({ do: 'open', board: 1 });
+    // The histograms are of the whole process: however much was placed in it before, they are just renewed.
+    commits.committed(1, 100);
     const before = await scraped();
+    expect(before.get('standpoint_commit_placements_sum')).toBeGreaterThanOrEqual(100);
     const phones = await Promise.all(Array.from({ length: 7 }, () => joinPhone(server, session.code)));
     for (const phone of phones) await phone.place(1, 1, 4, 'words of theirs');
     const after = await scraped();
