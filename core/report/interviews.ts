@@ -16,13 +16,15 @@
  * Who raised a theme raised those above it, so that of two such numbers, too, one taken from the other is a number of
  * people: those who raised the upper one alone. So a theme is held against those above and below it as well. There it
  * is not told either where nobody is left over: else nobody and a few would not look alike
- * (docs/decisions/035-stories-in-the-report.md).
+ * (docs/decisions/035-stories-in-the-report.md). What a theme was told as, before it was merged or made anew, is its own
+ * past here too (docs/decisions/043-wholes-and-parts.md).
  */
 import { FLOORS } from '../limits.ts';
 import type { EntryInterviews } from '../release/stories.ts';
 import { usableOfTeam, type Passage, type TextSource } from '../talk/sources.ts';
 import type { Codebook } from '../talk/themes.ts';
 import { setHeld } from './sets.ts';
+import type { Related } from './themesRelated.ts';
 
 interface InterviewSource {
   /** Those of the report. */
@@ -31,6 +33,7 @@ interface InterviewSource {
   /** Ids of those that another report is about. */
   others: ReadonlySet<string>;
   book: Codebook;
+  related: Related;
   /** Ids of themes that are in print. */
   inPrint: ReadonlySet<string>;
   floor: number;
@@ -94,7 +97,7 @@ function holds(now: readonly string[], earlier: readonly (readonly string[])[], 
 }
 
 function countNow(source: InterviewSource, now: readonly string[]): InterviewCounts {
-  const { sources, passages, book, inPrint, floor, earlier, date, others } = source;
+  const { sources, passages, book, related, inPrint, floor, earlier, date, others } = source;
   const counted = new Map<string, Set<string>>();
   for (const { source: text, passage } of usableOfTeam(sources, passages)) {
     if (!now.includes(text.id)) continue;
@@ -106,17 +109,25 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
   const lines: Line[] = [];
   const told = (is: (theme: string) => boolean): Was[] =>
     [...earlier, { interviews, themes: lines }].flatMap((entry) => wereTold(entry, is));
-  for (const { theme, above } of book.list) {
+  for (const { theme } of book.list) {
     const { id } = theme;
     if (!inPrint.has(id)) continue;
     const raised = [...(counted.get(id) ?? [])].toSorted();
-    const before = told((other) => other === id);
+    const own = related.held(id);
+    const standing = standsAs(related.heirs(id), earlier);
+    const before = told((other) => own.includes(other));
     const near = before.filter(({ of }) => meet(of, now));
-    const stands = near.findLast(({ of }) => !of.some((one) => others.has(one)));
+    const stands = near.findLast(
+      ({ of, line }) => standing.includes(line.theme) && !of.some((one) => others.has(one)),
+    );
     const few = raised.length < floor;
     const same = !few && stands?.few === false && sameIds(stands.line.raised ?? [], raised);
-    const upper = told((other) => above.includes(other));
-    const lower = told((other) => book.get(other)?.above.includes(id) === true);
+    const nested = (ids: ReadonlySet<string>): Was[] => {
+      const line = new Set([...ids].flatMap((other) => related.held(other)));
+      return told((other) => line.has(other) && !own.includes(other));
+    };
+    const upper = nested(related.above(id));
+    const lower = nested(related.below(id));
     const may = few
       ? mayBeFew(raised, now, [...before, ...lower], floor)
       : mayBeTold(raised, now, [...before, ...upper, ...lower.filter((was) => !was.few)], floor) &&
@@ -131,11 +142,18 @@ function countNow(source: InterviewSource, now: readonly string[]): InterviewCou
     if (stands === undefined) themes.set(id, { n: 'not', of: now.length, again: null });
     else {
       themes.set(id, again(stands, now, floor));
-      const { of: _of, ...line } = stands.line;
+      const { of: _of, ...was } = stands.line;
+      const line = { ...was, theme: id };
       lines.push(sameIds(stands.of, now) ? line : { ...line, of: [...stands.of] });
     }
   }
   return { of: now.length, themes, entry: { interviews, themes: lines } };
+}
+
+/** Of which of these themes a number stands: of several that were told beside each other only the theme's own, the first. */
+function standsAs(heirs: readonly string[], earlier: readonly EntryInterviews[]): readonly string[] {
+  const apart = earlier.some(({ themes }) => themes.filter(({ theme }) => heirs.includes(theme)).length > 1);
+  return apart ? heirs.slice(0, 1) : heirs;
 }
 
 /** Of those behind a theme above or below, where one of the two are among the other. */

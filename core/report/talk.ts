@@ -196,6 +196,7 @@ export function talkReport(source: TalkSource): TalkReport | null {
         passages: talk.passages,
         others: source.otherTexts,
         book,
+        related,
         inPrint,
         floor,
         earlier: source.earlier.flatMap((one) => one.interviews ?? []),

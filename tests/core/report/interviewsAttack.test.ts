@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { interviewCounts, type ToldInterviews } from '../../../core/report/interviews.ts';
+import { relatedThemes } from '../../../core/report/themesRelated.ts';
 import type { EntryInterviews } from '../../../core/release/stories.ts';
 import { NEW_PASSAGE, NEW_SOURCE } from '../../../core/talk/sources.ts';
 import { codebook } from '../../../core/talk/themes.ts';
@@ -10,7 +11,8 @@ import { theme } from './talkMade.ts';
 
 const WORDS = 'Nobody ever asked me that.';
 /** What is raised as b or c is raised as a, too; c as b. */
-const BOOK = codebook([theme('a'), theme('b', { parent: 'a' }), theme('c', { parent: 'b' })]);
+const THEMES = [theme('a'), theme('b', { parent: 'a' }), theme('c', { parent: 'b' })];
+const BOOK = codebook(THEMES);
 const NESTED = ['a', 'b', 'c'];
 const FLOORS = fc.constantFrom(5, 5, 8);
 
@@ -85,6 +87,7 @@ function history(steps: readonly Step[], floor: number): Released[] {
         })),
       others: new Set(),
       book: BOOK,
+      related: relatedThemes(THEMES, []),
       inPrint: new Set(NESTED),
       floor,
       earlier,

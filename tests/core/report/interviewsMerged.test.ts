@@ -1,0 +1,52 @@
+/** In how many interviews a theme was raised, where it was merged or made anew since that was told. */
+import { expect, test } from '@jest/globals';
+import type { EntryTalk } from '../../../core/release/types.ts';
+import type { Theme } from '../../../core/talk/types.ts';
+import { entries, many, on, release } from './interviewsMade.ts';
+import { of, said, theme, two } from './talkMade.ts';
+
+const sources = many(0, 17);
+const [a, b] = [theme('a'), theme('b')];
+
+/** @param by numbers of those who raised what */
+const coded = (themes: Theme[], by: Record<string, number[]>, earlier: EntryTalk[] = []) =>
+  release([], 0, {
+    ...(earlier.length > 0 ? { earlier, date: '2027-01-01' } : {}),
+    talk: {
+      themes,
+      points: themes.flatMap(({ id }) => [
+        said(`x-${id}`, [id]),
+        said(`y-${id}`, [id], { session: two ?? '' }),
+      ]),
+      codings: [],
+      sources,
+      passages: Object.entries(by).flatMap(([id, some]) =>
+        some.map((n) => on(`i${n}`, [id], { id: `${id}-${n}` })),
+      ),
+    },
+  });
+const from = (first: number, n: number): number[] => Array.from({ length: n }, (_, i) => first + i);
+
+test('RT7 RT2 a theme that is made anew has the number of interviews that it was told with', () => {
+  const first = entries(coded([a], { a: from(0, 6) }));
+  const anew = theme('anew', { name: a.name });
+  // One of the six took what they said back.
+  const five = coded([anew], { anew: from(0, 5) }, first);
+  expect(of(five, 'anew')?.interviews).toEqual({ n: 6, of: 17, again: '2026-12-01' });
+  expect(five?.entry.interviews?.themes).toMatchObject([{ theme: 'anew', n: 6, date: '2026-12-01' }]);
+  // And so on in the release after it.
+  const third = coded([anew], { anew: from(0, 5) }, [...first, ...entries(five)]);
+  expect(of(third, 'anew')?.interviews).toEqual({ n: 6, of: 17, again: '2026-12-01' });
+  const eleven = coded([anew], { anew: from(0, 11) }, first);
+  expect(of(eleven, 'anew')?.interviews).toEqual({ n: 11, of: 17, again: null });
+});
+
+test('RT7 RT2 one that others were merged into is held against their numbers as well, and only its own stands', () => {
+  const first = entries(coded([a, b], { a: from(0, 6), b: from(6, 6) }));
+  const merged = [a, { ...b, into: 'a' }];
+  const all = coded(merged, { a: from(0, 6), b: from(6, 6) }, first);
+  expect(of(all, 'a')?.interviews).toEqual({ n: 12, of: 17, again: null });
+  // Six and six were told: eleven would be one who went.
+  const less = coded(merged, { a: from(0, 6), b: from(6, 5) }, first);
+  expect(of(less, 'a')?.interviews).toEqual({ n: 6, of: 17, again: '2026-12-01' });
+});
