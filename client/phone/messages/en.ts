@@ -9,7 +9,7 @@ export const EN = {
   'code.hint': 'Six letters and numbers. Spaces do not matter.',
   'code.join': 'Join',
   'code.form': 'A code has six letters and numbers. Look at the big screen and try again.',
-  'code.wrong': 'No session has the code {code}. Look at the big screen and try again.',
+  'code.wrong': 'No session has the code {code}, or it is over. Look at the big screen and try again.',
 
   'find.heading': 'Finding the session',
   'find.text': 'Keep this page open.',
