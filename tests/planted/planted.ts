@@ -3,7 +3,7 @@
  * that they go red. A suite that stays green over one of them ends this with 1.
  *
  *     npm run test:planted
- *     npm run test:planted -- --sound FILE   how the tests ended on the sound code is read from Jest's report
+ *     npm run test:planted -- --sound FILE   how the tests ended on the sound code is read from Jest's reports
  *     npm run test:planted -- --of 3         each third one; which ones goes by the commit
  */
 import { execFile, spawn } from 'node:child_process';
@@ -69,6 +69,10 @@ async function tested(
   return JSON.parse(await readFile(report, 'utf8')) as Report;
 }
 
+async function reported(path: string): Promise<Report> {
+  return JSON.parse(await readFile(path, 'utf8')) as Report;
+}
+
 /** Runs the tests of these faults on sound code, each file once; gives how each of them ended, by file and title. */
 async function testedSound(folder: string, faults: readonly Fault[]): Promise<Report['testResults']> {
   const whole = new Set(faults.flatMap(({ tests, only }) => (only === undefined ? tests : [])));
@@ -120,7 +124,9 @@ async function judge(
   return { well: true, said: `noticed by ${bad.numFailedTests} of ${good} tests` };
 }
 
-const { values: asked } = parseArgs({ options: { sound: { type: 'string' }, of: { type: 'string' } } });
+const { values: asked } = parseArgs({
+  options: { sound: { type: 'string', multiple: true }, of: { type: 'string' } },
+});
 
 /** All of them, or those whose turn it is with this commit. */
 async function whoseTurn(): Promise<Fault[]> {
@@ -148,7 +154,7 @@ try {
   const sound =
     asked.sound === undefined
       ? await testedSound(folders[0] ?? '', faults)
-      : (JSON.parse(await readFile(asked.sound, 'utf8')) as Report).testResults;
+      : (await Promise.all(asked.sound.map(reported))).flatMap(({ testResults }) => testResults);
   await Promise.all(folders.map((folder) => work(folder, sound)));
 } finally {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });

@@ -35,7 +35,7 @@ export async function look(page: Page, name: string, phone = false): Promise<voi
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await settled(page);
   await page.screenshot({ path: join(pictures, `${name}.png`) });
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const findings = await page.evaluate(async (tags) => {
     const { violations } = await (
       window as unknown as {
