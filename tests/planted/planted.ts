@@ -66,7 +66,7 @@ async function tested(
     { cwd: folder, stdio: 'ignore' },
   );
   await once(running, 'exit');
-  return JSON.parse(await readFile(report, 'utf8')) as Report;
+  return reported(report);
 }
 
 async function reported(path: string): Promise<Report> {
