@@ -139,6 +139,19 @@ const studySchema = v.strictObject({
   place: v.pipe(n, v.minValue(1)),
   said: attributes,
 });
+/** What was said of persons. */
+const personsSchema = v.strictObject({
+  salt: idOrNone,
+  list: v.array(
+    v.strictObject({
+      of: v.picklist(['point', 'passage', 'study'] as const),
+      id,
+      in: idOrNone,
+      said: attributes,
+      mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/, '8 hex digits'))),
+    }),
+  ),
+});
 /** How many in each session. */
 const countsSchema = v.exactOptional(v.array(v.strictObject({ session: idOrNone, n })));
 /** What was told of reading back. */
@@ -200,6 +213,7 @@ const entrySchema = v.strictObject({
   talk: v.exactOptional(talkSchema),
   heard: v.exactOptional(v.array(heardSchema)),
   studies: v.exactOptional(v.array(studySchema)),
+  persons: v.exactOptional(personsSchema),
   readBack: v.exactOptional(readBackSchema),
   coders: v.exactOptional(codersSchema),
   channels: v.exactOptional(channelsSchema),

@@ -4,6 +4,7 @@ import type { HeardCells, HeardQuestion } from '../heard.ts';
 import type { Figure } from '../results.ts';
 import type { Scale } from '../scale.ts';
 import type { Membership } from '../session.ts';
+import type { EntryPersons } from './persons.ts';
 import type { UnanimityFlag } from './unanimity.ts';
 import type { SourceForm } from '../talk/sources.ts';
 import type {
@@ -114,6 +115,8 @@ export interface ReleaseEntry {
   heard?: EntryHeard[];
   /** Case studies, in the order in which they were printed. Absent: none. */
   studies?: EntryStudy[];
+  /** What was said of whoever is quoted, and of persons of case studies, for good. Absent: nothing, or not kept apart. */
+  persons?: EntryPersons;
   /** Of reading back. Absent: nothing. */
   readBack?: EntryReadBack;
   /** Of two coders. Absent: nothing. */

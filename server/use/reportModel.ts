@@ -8,7 +8,6 @@ import { askedReport } from '../../core/report/asked.ts';
 import { prints } from '../../core/report/document.ts';
 import { howAsked } from '../../core/report/how.ts';
 import { heardReport, type HeardSource } from '../../core/report/heard.ts';
-import { withAbout } from '../../core/release/about.ts';
 import { betweenReport } from '../../core/report/between.ts';
 import { readBackReport } from '../../core/report/readBack.ts';
 import { studiesReport } from '../../core/report/studies.ts';
@@ -28,6 +27,7 @@ import { hashOf } from './boundTo.ts';
 import { waveOfRelease, waveOfTeam } from './earlierWave.ts';
 import { movedOf, pairsIn } from './moved.ts';
 import { channelsHeld, howHeld, talkTold } from './heldHow.ts';
+import { personsTold } from './personsTold.ts';
 import { teamHeads, withHeads, type Planned } from './releasedHeads.ts';
 import type { ReportSource } from './reportSource.ts';
 
@@ -71,9 +71,11 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
   const { boards } = source.figures;
   const chosen = new Set(source.sessions.map((s) => s.id));
   const quotes = releasedQuotes(source.comments, source, plan);
+  const persons = personsTold(source.releases);
   const talk = talkReport({
     ...talkSource(source),
     earlier: talkTold(source),
+    persons,
     beside: toldBeside(askedSource(source)),
     quoted: quotes.flatMap(({ entry }) => entry ?? []),
     date: imprint.date,
@@ -116,9 +118,7 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
     }),
     studies: studiesReport({
       ...studiesSource(source),
-      earlier: source.releases.flatMap(({ entry }) =>
-        (entry.studies ?? []).map((study) => withAbout(entry, study)),
-      ),
+      earlier: persons,
       audience: 'release',
     }),
     readBack: readBackReport({

@@ -88,9 +88,10 @@ describe('CS6 a no to words that were mended on the other laptop, where the yes 
   async function mended(store: Store): Promise<void> {
     const before = (await store.studies.read('shared')).caseStudies[0]?.text ?? '';
     await put(store, editStudy('k', { text: before }, { text: `${before}.` }));
-    const { version = '', ...was } = (await store.studies.read('shared')).caseStudies[0] ?? {};
-    const [old, day] = [{ yesTo: was.yesTo, yesDay: was.yesDay, yesHow: was.yesHow }, '2026-11-21'];
-    await put(store, editStudy('k', old as CaseStudyFields, { ...YES, yesTo: version, yesDay: day }));
+    const [now] = (await store.studies.read('shared')).caseStudies;
+    const { version, yesTo, yesDay, yesHow } = now ?? { ...WHOLE };
+    const next = { yesTo: version, yesDay: '2026-11-21', yesHow: 'read' } as const;
+    await put(store, editStudy('k', { yesTo, yesDay, yesHow }, next));
     expect(await yes(store)).toEqual(['stands']);
   }
   async function twoLaptops(): Promise<[Store, Store]> {

@@ -51,11 +51,7 @@ async function report(
     sessions: [{ ...(sessions[0] as Session), attendance: heads as Session['attendance'] }],
     caseStudies: all,
     earlier: said.map((ageBand) => ({
-      id: 'a',
-      version: 'v',
-      hash: '',
-      place: 1,
-      said: { ageBand },
+      persons: [{ of: 'study', id: 'a', in: '', said: { ageBand } }],
     })),
     audience,
   });
