@@ -174,6 +174,8 @@ const codersSchema = v.strictObject({
   low: alphaFigure,
   high: alphaFigure,
 });
+/** That two people coded, without how far they agree. */
+const twiceSchema = v.strictObject({ sessions: v.array(id), why: v.picklist(['few', 'held'] as const) });
 /** By which ways answers came. */
 const channelsSchema = v.array(
   v.strictObject({
@@ -216,6 +218,7 @@ const entrySchema = v.strictObject({
   persons: v.exactOptional(personsSchema),
   readBack: v.exactOptional(readBackSchema),
   coders: v.exactOptional(codersSchema),
+  twice: v.exactOptional(twiceSchema),
   channels: v.exactOptional(channelsSchema),
   how: v.exactOptional(howSchema),
   heads: v.exactOptional(v.array(headsSchema)),

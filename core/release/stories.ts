@@ -69,6 +69,14 @@ export interface EntryCoders {
   high: number | null;
 }
 
+/** That two people coded points and post-its was told, and nothing of how far they agree. */
+export interface EntryTwice {
+  /** Ids of those that were counted. */
+  sessions: string[];
+  /** They were too few, or it could not be told. */
+  why: 'few' | 'held';
+}
+
 /** How people of a session answered; `polis`: it is an import from there. */
 export type Way = Channel | 'mixed' | 'polis';
 

@@ -14,6 +14,7 @@ import type {
   EntryInterviews,
   EntryReadBack,
   EntryStudy,
+  EntryTwice,
   TalkCell,
 } from './stories.ts';
 import type { EligibleRow, TallyRow } from '../tally.ts';
@@ -121,6 +122,8 @@ export interface ReleaseEntry {
   readBack?: EntryReadBack;
   /** Of two coders. Absent: nothing. */
   coders?: EntryCoders;
+  /** That two coded, without how far they agree. Absent: not told so, or not noted. */
+  twice?: EntryTwice;
   /** By which ways answers came. Absent: not noted. */
   channels?: EntryChannels[];
   /** Of who asked and who coded. Absent: not told, or not noted. */

@@ -24,7 +24,7 @@ export function entryUnder(
 ): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
   const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...more } = entry;
-  const { studies, persons, readBack, coders, channels, how, about, ...none } = more;
+  const { studies, persons, readBack, coders, twice, channels, how, about, ...none } = more;
   none satisfies Record<string, never>;
   return {
     number,
@@ -48,6 +48,7 @@ export function entryUnder(
     ...(persons === undefined ? {} : { persons: personsUnder(persons, idOf, pointOf) }),
     ...(readBack === undefined ? {} : { readBack: sumUnder(readBack, idOf) }),
     ...(coders === undefined ? {} : { coders: sumUnder(coders, idOf) }),
+    ...(twice === undefined ? {} : { twice: { ...twice, sessions: twice.sessions.map(idOf).toSorted() } }),
     ...(how === undefined
       ? {}
       : {

@@ -53,6 +53,7 @@ async function work(
       ...(persons.list.length === 0 ? {} : { persons }),
       ...(input.readBack?.entry == null ? {} : { readBack: input.readBack.entry }),
       ...(input.between?.entry == null ? {} : { coders: input.between.entry }),
+      ...(input.between?.twice == null ? {} : { twice: input.between.twice }),
       channels: channelsHeld(source, plan, imprint).entry,
       ...(input.how?.entry === undefined ? {} : { how: input.how.entry }),
     },

@@ -5,12 +5,14 @@ import type { ReportModel } from '../../core/report/model.ts';
 import { releasedStatements, teamStatements } from '../../core/report/published.ts';
 import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
 import { askedReport } from '../../core/report/asked.ts';
+import { twiceTold } from '../../core/report/codedTwice.ts';
 import { prints } from '../../core/report/document.ts';
 import { howAsked } from '../../core/report/how.ts';
 import { heardReport, type HeardSource } from '../../core/report/heard.ts';
 import { betweenReport } from '../../core/report/between.ts';
 import { readBackReport } from '../../core/report/readBack.ts';
 import { studiesReport } from '../../core/report/studies.ts';
+import { speechOf } from '../../core/report/words.ts';
 import { talkReport, textsOfReport } from '../../core/report/talk.ts';
 import { planRelease } from '../../core/release/plan.ts';
 import { wordsIn } from '../../core/recommendations/told.ts';
@@ -105,6 +107,7 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
       seconds: source.talk.seconds,
       told: talk,
       earlier: source.releases.flatMap(({ entry }) => entry.coders ?? []),
+      earlierTwice: source.releases.flatMap((one) => twiceTold(speechOf(source.document.language), one)),
       date: imprint.date,
       audience: 'release',
     }),
@@ -181,6 +184,7 @@ export function teamInput(source: ReportSource): ReportInput {
       seconds: source.talk.seconds,
       told: talk,
       earlier: [],
+      earlierTwice: [],
       date: source.today,
       audience: 'team',
     }),

@@ -280,7 +280,7 @@ test('RT6 SC5 COREQ 24: two coded though too few for alpha, also where no interv
   const base = await sampleInput();
   const coders = (more: Partial<ReportInput>) => itemState({ ...base, ...more }, 'coders');
   const unsaid = (why: 'few' | 'held') => ({
-    between: { said: null, unsaid: why, texts: null, together: [], entry: null },
+    between: { said: null, unsaid: why, texts: null, together: [], entry: null, twice: null },
   });
   expect(coders(unsaid('few'))).toEqual({
     is: 'reported',

@@ -154,6 +154,7 @@ describe('two coders', () => {
         })),
         told: report,
         earlier: [...coders],
+        earlierTwice: [],
       });
       if (report !== null) talked.push(report.entry);
       if (between?.entry != null) coders.push(between.entry);
