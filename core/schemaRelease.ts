@@ -163,6 +163,17 @@ const readBackSchema = v.strictObject({
   corrections: n,
   accepted: n,
 });
+/** What it was made from. */
+const readingsSchema = v.array(
+  v.strictObject({
+    id,
+    session: idOrNone,
+    day: date,
+    people: n,
+    corrected: v.boolean(),
+    accepted: v.boolean(),
+  }),
+);
 /** What was told of two coders. */
 const alphaFigure = v.nullable(v.pipe(v.number(), v.maxValue(1)));
 const codersSchema = v.strictObject({
@@ -217,6 +228,7 @@ const entrySchema = v.strictObject({
   studies: v.exactOptional(v.array(studySchema)),
   persons: v.exactOptional(personsSchema),
   readBack: v.exactOptional(readBackSchema),
+  readings: v.exactOptional(readingsSchema),
   coders: v.exactOptional(codersSchema),
   twice: v.exactOptional(twiceSchema),
   channels: v.exactOptional(channelsSchema),

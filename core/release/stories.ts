@@ -30,6 +30,20 @@ export interface EntryReadBack {
   accepted: number;
 }
 
+/** One reading back that a release was made from, without anybody's words. */
+export interface EntryReading {
+  /** Id of what was noted of it. */
+  id: string;
+  /** Id of the session in which it was; empty: in none. */
+  session: string;
+  /** YYYY-MM-DD */
+  day: string;
+  people: number;
+  /** Something was corrected, and the wording was changed by that. */
+  corrected: boolean;
+  accepted: boolean;
+}
+
 /**
  * Which interviews a release counted, and in how many of them each theme was raised: which those are, since the next
  * number is held against them.

@@ -13,6 +13,7 @@ import type {
   EntryHow,
   EntryInterviews,
   EntryReadBack,
+  EntryReading,
   EntryStudy,
   EntryTwice,
   TalkCell,
@@ -120,6 +121,8 @@ export interface ReleaseEntry {
   persons?: EntryPersons;
   /** Of reading back. Absent: nothing. */
   readBack?: EntryReadBack;
+  /** What that was made from, also where none of it was told. Absent: nothing, or not noted. */
+  readings?: EntryReading[];
   /** Of two coders. Absent: nothing. */
   coders?: EntryCoders;
   /** That two coded, without how far they agree. Absent: not told so, or not noted. */

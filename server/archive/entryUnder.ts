@@ -24,7 +24,7 @@ export function entryUnder(
 ): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
   const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...more } = entry;
-  const { studies, persons, readBack, coders, twice, channels, how, about, ...none } = more;
+  const { studies, persons, readBack, readings, coders, twice, channels, how, about, ...none } = more;
   none satisfies Record<string, never>;
   return {
     number,
@@ -47,6 +47,11 @@ export function entryUnder(
     ...(studies === undefined ? {} : { studies }),
     ...(persons === undefined ? {} : { persons: personsUnder(persons, idOf, pointOf) }),
     ...(readBack === undefined ? {} : { readBack: sumUnder(readBack, idOf) }),
+    ...(readings === undefined
+      ? {}
+      : {
+          readings: readings.map((one) => ({ ...one, session: one.session === '' ? '' : idOf(one.session) })),
+        }),
     ...(coders === undefined ? {} : { coders: sumUnder(coders, idOf) }),
     ...(twice === undefined ? {} : { twice: { ...twice, sessions: twice.sessions.map(idOf).toSorted() } }),
     ...(how === undefined

@@ -52,6 +52,7 @@ async function work(
       ...(input.studies === null ? {} : { studies: input.studies.list.map(studyEntry) }),
       ...(persons.list.length === 0 ? {} : { persons }),
       ...(input.readBack?.entry == null ? {} : { readBack: input.readBack.entry }),
+      ...(input.readBack == null ? {} : { readings: input.readBack.readings }),
       ...(input.between?.entry == null ? {} : { coders: input.between.entry }),
       ...(input.between?.twice == null ? {} : { twice: input.between.twice }),
       channels: channelsHeld(source, plan, imprint).entry,

@@ -7,6 +7,7 @@ import type { Consultation } from '../../core/consultation.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import type { ReportDocument } from '../../core/report/document.ts';
 import type { Change } from '../../core/talk/change.ts';
+import type { PointFields } from '../../core/talk/types.ts';
 import { newId } from '../../server/random.ts';
 import type { Release, Store } from '../../server/store/store.ts';
 import { archiveOf, take } from '../support/archives.ts';
@@ -81,7 +82,7 @@ const by = ({ model }: Release): string[] =>
 /** More of the same theme, so that each release is another one. */
 const more = (n: number): Change[] =>
   Array.from({ length: 6 }, (_, i) => point(`x${n}-${i}`, { themes: ['a'] }, 'aa'));
-const QUOTE = { text: SAID, kind: 'quote', mayQuote: true, themes: ['a'] } as const;
+const QUOTE: Partial<PointFields> = { text: SAID, kind: 'quote', mayQuote: true, themes: ['a'] };
 
 test('RT3 of whoever is quoted nothing is added to what was said of them before the quote was removed and brought back', async () => {
   const quote = point('p', { ...QUOTE, gender: 'woman' }, 'aa');
