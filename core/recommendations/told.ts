@@ -242,7 +242,7 @@ function wordBefore(one: Recommendation, { list, out, floor }: ToldFacts): [Word
   const others = word.filter(
     ({ of, counts }) =>
       of !== one.id &&
-      // One that is told no more may have been typed anew; one whose counts are others now, have changed places.
+      // One that is told no more may have been typed anew; one with other counts now may have changed places.
       (isAnother ||
         !list.some((told) => told.id === of && told.text !== one.text && isStillOf(counts, told, floor))),
   );

@@ -74,10 +74,9 @@ function isAlike(one: EntryReadBack, now: ToldReadBack): boolean {
 function readingsOf({ corrections, readings }: ReadBackSource): EntryReading[] {
   const gone = new Map(readings.map((one) => [one.id, one]));
   for (const { id } of corrections) gone.delete(id);
-  const standing = corrections.map(({ id, session, day, people, verdict, accepted }): EntryReading => ({
-    ...{ id, session, day, people, accepted },
-    corrected: verdict !== 'said',
-  }));
+  const standing = corrections.map(({ id, session, day, people, verdict, accepted }): EntryReading => {
+    return { id, session, day, people, corrected: verdict !== 'said', accepted };
+  });
   return [...gone.values(), ...standing].toSorted((one, two) => (one.id < two.id ? -1 : 1));
 }
 

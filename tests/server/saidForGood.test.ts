@@ -127,8 +127,13 @@ test('RT3 words of which no release has said anything have all that enough peopl
 
 test('CS9 CS10 of the person of a case study likewise, removed and brought back or typed anew; its words and their hash go', async () => {
   const ticks = (version: string): Partial<CaseStudyFields> => ({
-    ...{ yesTo: version, yesDay: '2026-11-20', yesHow: 'read' },
-    ...{ readTo: version, reader: 'Second', readDay: '2026-11-20', writer: 'First' },
+    yesTo: version,
+    yesDay: '2026-11-20',
+    yesHow: 'read',
+    readTo: version,
+    reader: 'Second',
+    readDay: '2026-11-20',
+    writer: 'First',
   });
   const story = (key: string, fields: Partial<CaseStudyFields>): StudiesChange =>
     study(key, { title: `A letter ${key}`, text: STORY, version: 'v', ...ticks('v'), ...fields });
@@ -165,8 +170,10 @@ test.each(['removed and brought back', 'another one’s'])(
   async (what) => {
     const quote = point('p', { ...QUOTE, gender: 'woman' }, 'aa');
     const add = store.addRelease.bind(store);
-    store.addRelease = async ({ entry: { persons: _, ...entry }, ...release }, known) =>
-      add({ ...release, entry }, known);
+    store.addRelease = async (release, known) => {
+      const { persons: _persons, ...entry } = release.entry;
+      return add({ ...release, entry }, known);
+    };
     await talked(theme('a'), quote, ...more(1));
     await choose('aa', 'p');
     expect((await released()).entry.persons).toBeUndefined();

@@ -190,8 +190,8 @@ test('CS9 of the person of a case study likewise, and it is left out where what 
       document: { ...newReport(10, 'shown'), caseStudies: ['a'] },
       sessions: sessionsOf(ids),
       caseStudies: [study],
-      earlier: before.map(({ said: then, about: ids }) => ({
-        about: ids,
+      earlier: before.map(({ said: then, ...where }) => ({
+        ...where,
         persons: [{ of: 'study', id: 'a', in: '', said: then }],
       })),
       audience: 'release',
