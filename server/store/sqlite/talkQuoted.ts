@@ -1,6 +1,7 @@
 /** What was decided about quoting a point, or a passage, goes with the point, and with the words it was decided about. */
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import { withPersons } from '../../../core/release/persons.ts';
 import { releaseEn } from '../../../core/messages/release.en.ts';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import { withoutTexts } from '../../../core/report/withoutTexts.ts';
@@ -87,7 +88,7 @@ async function takePrinted(
       quotes: quotes.filter((one) => !mine(one)),
       ...(passages === undefined ? {} : { passages: passages.filter((one) => !ours(one)) }),
     };
-    const cleaned: Release = { ...release, model, now, entry: { ...release.entry, talk: left } };
+    const cleaned: Release = { ...release, model, now, entry: { ...withPersons(release.entry), talk: left } };
     await trx
       .updateTable('release')
       .set({ document: JSON.stringify(cleaned) })
