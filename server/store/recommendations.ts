@@ -28,6 +28,12 @@ export interface PublishedNow {
   quotes: { recommendation: string; text: string }[];
 }
 
+/** What leaves the team of a consultation's recommendations. */
+export interface WentOut {
+  consultation: string;
+  out: readonly ToldOut[];
+}
+
 export interface RecommendationStore {
   read(consultation: string): Promise<StoredRecommendations>;
   /**

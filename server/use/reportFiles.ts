@@ -13,8 +13,8 @@ import { lettersOf, unprintedIn, whereOf } from './unprintedReport.ts';
 import { withdrawnWords } from './withdrawn.ts';
 import type { JobDesk, JobFile, JobResult, JobStart } from './jobs.ts';
 
-/** How often a release is looked at again where something else goes in the moment in which it is registered. */
-const LOOKS = 3;
+/** How often a release is looked at again where something else is written in the moment in which it is registered. */
+const LOOKS = 5;
 
 /** Starts what makes the files of a report; the real one is a thread of its own. */
 export type StartRenderer = typeof startRenderer;
@@ -74,7 +74,7 @@ async function draftedAndBegun(
   const approvals = (await store.consultation(id))?.consultation.approvals ?? [];
   const approvedBy = Object.fromEntries(approvals.map((who) => [who, order.approvedBy[who] ?? '']));
   const about = { ...task, approvedBy };
-  const before = await store.takenSoFar();
+  const before = await store.writtenSoFar();
   const drafted = await drafts.draft('draft', about);
   if (isRefusal(drafted)) return drafted;
   const { imprint, model, check, hash } = drafted;
@@ -85,7 +85,7 @@ async function draftedAndBegun(
   if (open !== undefined) return refuse('confirm-first', 'confirmed', open.words);
   const noPdf = await noPdfOf(model, order.formats);
   if (noPdf?.others.length === 0) return noPdf.refusal;
-  const stands = (taken: number) => stillAsDrafted(parts, about, drafted, taken);
+  const stands = (at: number) => stillAsDrafted(parts, about, drafted, at);
   if (drafted.same)
     return jobs.start(async (desk) => {
       const written = await write(parts, desk, renderer, model, noPdf);
@@ -106,35 +106,32 @@ async function draftedAndBegun(
     const written = await write(parts, desk, renderer, model, noPdf);
     const formats = order.formats.filter((f) => written.files.some((file) => file.name.endsWith(`.${f}`)));
     if (formats.length === 0) return written;
-    const taken = await stands(before);
-    if (isRefusal(taken)) return taken;
+    const at = await stands(before);
+    if (isRefusal(at)) return at;
+    if (at === 'registered') return written;
     desk.commit();
-    // Before anybody has it: what stands in it is what later pages and reports are held against.
-    await store.recommendations.wentOut(id, drafted.word);
-    const { wordThen } = drafted;
-    // With the wave itself, where it is kept from being corrected; one that was removed meanwhile has none.
-    if (wordThen !== null && (await store.consultation(wordThen.consultation)) !== null)
-      await store.recommendations.wentOut(wordThen.consultation, wordThen.out);
-    const added = await registered(store, { ...release, formats }, taken, stands);
+    // What stands in it is what later pages and reports are held against; the wave before keeps its own.
+    const { word, wordThen } = drafted;
+    const out = [{ consultation: id, out: word }, ...(wordThen === null ? [] : [wordThen])];
+    const added = await registered((now) => store.addRelease({ ...release, formats }, now, out), at, stands);
     if (isRefusal(added)) return added;
-    await parts.released?.(imprint.number);
+    if (added !== 'registered') await parts.released?.(imprint.number);
     return written;
   });
 }
 
-/** Registers a release of which nothing has gone. */
+/** Registers a release that is still as it was drafted, whatever else is written beside it. */
 async function registered(
-  store: Store,
-  release: Release,
-  taken: number,
-  stands: (taken: number) => Promise<number | Refusal>,
-): Promise<{ number: number } | Refusal> {
-  let known = taken;
+  add: (at: number) => Promise<{ number: number } | Refusal>,
+  at: number,
+  stands: (at: number) => Promise<number | 'registered' | Refusal>,
+): Promise<{ number: number } | 'registered' | Refusal> {
+  let known = at;
   for (let looks = 0; ; looks += 1) {
-    const added = await store.addRelease(release, known);
+    const added = await add(known);
     if (!isRefusal(added) || added.refusal !== 'taken-back' || looks === LOOKS) return added;
     const now = await stands(known);
-    if (isRefusal(now)) return now;
+    if (typeof now !== 'number') return now;
     known = now;
   }
 }

@@ -21,7 +21,6 @@ import { readKeptCodes } from './keptCodes.ts';
 import type { MainDb } from './mainDb.ts';
 import { readLostReleases } from './removedReleases.ts';
 import { takenOutOfRemoved } from './removedSessions.ts';
-import { takenSoFar } from './scrub.ts';
 import { readReleases, readReport } from './reports.ts';
 import { snapshotPlace } from './snapshot.ts';
 
@@ -37,8 +36,8 @@ export class Reads {
     return this.main.tryWriting();
   }
 
-  takenSoFar(): Promise<number> {
-    return takenSoFar(this.main);
+  writtenSoFar(): Promise<number> {
+    return this.main.writtenSoFar();
   }
 
   takenOutOfRemoved(session: string): Promise<number> {

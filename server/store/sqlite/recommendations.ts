@@ -16,7 +16,7 @@ import { cleanShownWords } from './checkedWords.ts';
 import { LateScrub } from './lateScrub.ts';
 import type { MainDb } from './mainDb.ts';
 import { carryOut, readRecommendations } from './recommendationRows.ts';
-import { inOrderOut, keepOut, noteOut } from './recommendationsOut.ts';
+import { keepOut, noteWentOut } from './recommendationsOut.ts';
 import { Refused } from './refused.ts';
 import { noteScrub } from './scrub.ts';
 import type { Tables } from './tables.ts';
@@ -61,10 +61,7 @@ export class RecommendationTable implements RecommendationStore {
   }
 
   wentOut(consultation: string, out: readonly ToldOut[]): Promise<void> {
-    return this.#main.transaction(async (trx) => {
-      for (const { recommendation, counts } of out)
-        await noteOut(trx, consultation, recommendation, await inOrderOut(trx, consultation, counts));
-    });
+    return this.#main.transaction((trx) => noteWentOut(trx, { consultation, out }));
   }
 
   async publish(consultation: string, { page, quotes }: Published): Promise<void> {
