@@ -6,9 +6,10 @@ import { sayRelease } from '../../core/release/words.ts';
 import { readOrder, readReprint } from '../../core/schemaReport.ts';
 import type { Renderer, startRenderer } from '../report/renderInWorker.ts';
 import type { Release, Store } from '../store/store.ts';
-import type { Drafts } from './draft.ts';
+import type { Drafts, DraftTask } from './draft.ts';
 import { fileName } from './fileName.ts';
 import { stillAsDrafted, stillKept, withdrawnNow } from './goneMeanwhile.ts';
+import { keptOfWhatStands } from './ofWhatStands.ts';
 import { lettersOf, unprintedIn, whereOf } from './unprintedReport.ts';
 import { withdrawnWords } from './withdrawn.ts';
 import type { JobDesk, JobFile, JobResult, JobStart } from './jobs.ts';
@@ -64,13 +65,7 @@ async function draftedAndBegun(
 ): Promise<JobState | Refusal> {
   const { store, drafts, jobs } = parts;
   const task = { consultation: id, today: parts.today(), approvedBy: {} };
-  if (order.audience === 'team') {
-    const model = await drafts.draft('team', task);
-    if (isRefusal(model)) return model;
-    const noPdf = await noPdfOf(model, order.formats);
-    if (noPdf?.others.length === 0) return noPdf.refusal;
-    return jobs.start((desk) => write(parts, desk, renderer, model, noPdf));
-  }
+  if (order.audience === 'team') return teamReport(parts, renderer, task, order);
   const approvals = (await store.consultation(id))?.consultation.approvals ?? [];
   const approvedBy = Object.fromEntries(approvals.map((who) => [who, order.approvedBy[who] ?? '']));
   const about = { ...task, approvedBy };
@@ -118,6 +113,34 @@ async function draftedAndBegun(
     if (added !== 'registered') await parts.released?.(imprint.number);
     return written;
   });
+}
+
+/** The team's own, which is made anew where something in it goes or changes meanwhile. */
+async function teamReport(
+  parts: ReportParts,
+  renderer: Renderer,
+  task: Omit<DraftTask, 'want'>,
+  { formats }: ReportOrder,
+): Promise<JobState | Refusal> {
+  const { store, drafts, jobs } = parts;
+  const at = await store.writtenSoFar();
+  const model = await drafts.draft('team', task);
+  if (isRefusal(model)) return model;
+  const noPdf = await noPdfOf(model, formats);
+  if (noPdf?.others.length === 0) return noPdf.refusal;
+  const anew = async (desk: JobDesk, now: ReportModel): Promise<JobResult | Refusal> => {
+    const lacks = await noPdfOf(now, formats);
+    return lacks?.others.length === 0
+      ? lacks.refusal
+      : write(parts, desk, parts.renderer(formats), now, lacks);
+  };
+  return jobs.start((desk) =>
+    keptOfWhatStands<ReportModel, JobResult>(store, {
+      first: { at, read: model },
+      read: () => drafts.draft('team', task),
+      make: (now) => (now === model ? write(parts, desk, renderer, model, noPdf) : anew(desk, now)),
+    }),
+  );
 }
 
 /** Registers a release that is still as it was drafted, whatever else is written beside it. */

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { holding } from '../../support/bytes.ts';
-import { ended } from '../../support/jobs.ts';
+import { ended, fileOf } from '../../support/jobs.ts';
 import { whileRendering } from '../../support/renderer.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { asked, reword, unasked } from '../../support/recommendations.ts';
@@ -112,6 +112,21 @@ test('F16 words that are mended, a recommendation that is not to be told any mor
   await talked(removal(said));
   await store.recommendations.change(id, [unasked({ ...idea, set: { ...idea.set, told: false } })]);
   await write({ chapters: [], points: [] });
+});
+
+test('F16 the team’s own is made anew without what goes meanwhile', async () => {
+  const of = (text: string): Partial<ReportDocument> => ({
+    chapters: [{ id: 'n', title: 'More', text, place: 'end', pictures: [] }],
+  });
+  await write(of('Hamida asked twice.'));
+  next(() => write(of('Somebody asked twice.')));
+  const order = { audience: 'team', formats: ['json'], confirmed: [], approvedBy: {}, hash: '0'.repeat(64) };
+  const job = await ended(server, await server.send('POST', `${path}/report/files`, order));
+  expect(job).toMatchObject({ state: 'done', files: [{}] });
+  const text = await (await fileOf(server, job, job.files[0]?.name ?? '')).text();
+  expect(text).toContain('Somebody asked twice.');
+  expect(text).not.toContain('Hamida');
+  await write({ chapters: [] });
 });
 
 test('F16 CS10 what goes after it was looked at again, and before it is registered, ends it', async () => {
