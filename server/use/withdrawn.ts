@@ -7,6 +7,14 @@ import { chosenQuotes } from './quotes.ts';
 /** A release in the register, or one that is to get a number there. */
 export type Printed = Pick<Release, 'model'> & { entry: Omit<Release['entry'], 'number'> };
 
+/** What somebody said that may be printed now, in the words that would be. */
+export interface StandingPoint {
+  /** Empty: of an interview or a document. */
+  session: string;
+  point: string;
+  text: string;
+}
+
 /**
  * How many of a release's quotes have been taken back since: no longer chosen or checked, changed, or of a
  * session that was removed.
@@ -18,7 +26,7 @@ export type Printed = Pick<Release, 'model'> & { entry: Omit<Release['entry'], '
 export function withdrawnFrom(
   { entry, model }: Printed,
   comments: readonly StoredComment[],
-  points: readonly { session: string; point: string }[] = [],
+  points: readonly StandingPoint[] = [],
   studies: readonly { id: string; version: string }[] = [],
 ): number {
   const printed = new Set(
@@ -35,8 +43,10 @@ export function withdrawnFrom(
   ];
   return (
     (entry.quotes ?? []).filter((quote) => !standing.has(keyOf(quote))).length +
-    said.filter((quote) => !points.some((one) => one.session === quote.session && one.point === quote.point))
-      .length +
+    said.filter(
+      ({ session, point }) =>
+        !points.some((one) => one.session === session && one.point === point && printed.has(one.text)),
+    ).length +
     (entry.studies ?? []).filter(
       (one) => !studies.some(({ id, version }) => id === one.id && version === one.version),
     ).length
