@@ -9,10 +9,10 @@ import type { Release, Store } from '../store/store.ts';
 import type { Draft, Drafts, DraftTask } from './draft.ts';
 import { standingPoints } from './pointQuotes.ts';
 import { documentOf } from './reportSource.ts';
-import { withdrawnFrom, type Printed } from './withdrawn.ts';
+import { picturesWithdrawn, withdrawnFrom, type Printed, type Withdrawn } from './withdrawn.ts';
 
-/** How many quotes and case studies of a release would not be printed now as they were in it. */
-export async function withdrawnNow(store: Store, id: string, release: Printed): Promise<number | Refusal> {
+/** What of a release would not be printed now as it was in it. */
+export async function withdrawnNow(store: Store, id: string, release: Printed): Promise<Withdrawn | Refusal> {
   const stored = await store.consultation(id);
   if (stored === null) return refuse('no-such-consultation');
   const { document } = await documentOf(store, stored.consultation);
@@ -20,7 +20,10 @@ export async function withdrawnNow(store: Store, id: string, release: Printed): 
   const { caseStudies } = await store.studies.read(id);
   const { groups } = stored.consultation;
   const studies = caseStudies.filter((study) => mayPublish(study, document.lists, groups).length === 0);
-  return withdrawnFrom(release, await store.comments(id, null), points, studies);
+  return {
+    quotes: withdrawnFrom(release, await store.comments(id, null), points, studies),
+    pictures: picturesWithdrawn(release, document),
+  };
 }
 
 /**
@@ -54,17 +57,18 @@ function heldIn({ hash, same, imprint, check, entry, word, wordThen }: Draft): O
 /**
  * Whether a registered release is still kept as it was when it was begun to be written once more.
  *
- * @param withdrawn how many had been taken back by then, as whoever ordered it knows
+ * @param withdrawn what had been taken back by then, as whoever ordered it knows
  */
 export async function stillKept(
   store: Store,
   id: string,
   { number, entry, model }: Pick<Release, 'number' | 'entry' | 'model'>,
-  withdrawn: number,
+  withdrawn: Withdrawn,
 ): Promise<Refusal | null> {
   const kept = (await store.releases(id)).find((one) => one.number === number);
   if (kept === undefined || JSON.stringify(kept.model) !== JSON.stringify(model)) return refuse('taken-back');
   const now = await withdrawnNow(store, id, { entry, model });
   if (isRefusal(now)) return now;
-  return now > withdrawn ? refuse('taken-back') : null;
+  const more = now.quotes > withdrawn.quotes || now.pictures > withdrawn.pictures;
+  return more ? refuse('taken-back') : null;
 }

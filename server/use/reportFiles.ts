@@ -160,8 +160,8 @@ async function registered(
 }
 
 /**
- * Starts writing a registered release once more, as it was. Refused once where quotes in it have been taken
- * back since, until that is confirmed.
+ * Starts writing a registered release once more, as it was. Refused once where quotes or pictures in it have been
+ * taken back since, until that is confirmed.
  */
 export async function reprintRelease(
   parts: ReportParts,
@@ -177,8 +177,8 @@ export async function reprintRelease(
   if (release === undefined) return refuse('no-such-release');
   const withdrawn = await withdrawnNow(store, id, release);
   if (isRefusal(withdrawn)) return withdrawn;
-  if (withdrawn > 0 && !order.confirmed)
-    return refuse('confirm-first', 'confirmed', withdrawnWords(withdrawn));
+  const asks = withdrawnWords(withdrawn);
+  if (asks !== '' && !order.confirmed) return refuse('confirm-first', 'confirmed', asks);
   const noPdf = await noPdfOf(release.model, order.formats);
   if (noPdf?.others.length === 0) return noPdf.refusal;
   return parts.jobs.start(async (desk) => {

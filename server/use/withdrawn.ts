@@ -1,7 +1,7 @@
 /** Quotes of a registered release that would not be printed in a new one as they were in that. */
 import { sayRelease } from '../../core/release/words.ts';
 import type { Release, StoredComment } from '../store/store.ts';
-import { publishedText } from '../../core/report/document.ts';
+import { publishedText, type ReportDocument } from '../../core/report/document.ts';
 import { chosenQuotes } from './quotes.ts';
 
 /** A release in the register, or one that is to get a number there. */
@@ -53,9 +53,32 @@ export function withdrawnFrom(
   );
 }
 
-/** What is asked before such a release is written once more. */
-export function withdrawnWords(n: number): string {
-  return sayRelease('refusal.withdrawn', { n });
+/**
+ * How many of its pictures would not be printed now: they went from the report, or the consent to them did, which nothing
+ * tells apart here.
+ */
+export function picturesWithdrawn({ model }: Pick<Release, 'model'>, { chapters }: ReportDocument): number {
+  const standing = new Set(
+    chapters.flatMap(({ pictures }) => pictures.filter((one) => one.consent).map(({ data }) => data)),
+  );
+  return model.sections
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => block.kind === 'image' && !standing.has(block.data)).length;
+}
+
+/** What of a release would not be printed now as it was in it. */
+export interface Withdrawn {
+  /** Quotes and case studies. */
+  quotes: number;
+  pictures: number;
+}
+
+/** What is asked before such a release is written once more; empty: nothing. */
+export function withdrawnWords({ quotes, pictures }: Withdrawn): string {
+  return [
+    ...(quotes === 0 ? [] : [sayRelease('refusal.withdrawn', { n: quotes })]),
+    ...(pictures === 0 ? [] : [sayRelease('refusal.withdrawn.pictures', { n: pictures })]),
+  ].join(' ');
 }
 
 const keyOf = (of: { session: string; board: number; tag: string }): string =>

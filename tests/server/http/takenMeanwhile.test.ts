@@ -58,6 +58,9 @@ async function made(): Promise<JobState> {
   const order = { audience: 'release', formats: ['json'], confirmed: flags.map((f) => f.code), hash };
   return ended(server, await server.send('POST', `${path}/report/files`, { ...order, approvedBy: {} }));
 }
+const shown = (consent: boolean): Partial<ReportDocument> => ({
+  chapters: [{ id: 'c', title: 'More', text: 'x', place: 'end', pictures: [{ ...PICTURE, consent }] }],
+});
 /** How many releases there are, and how many of them have these words. */
 async function register(words: string): Promise<number[]> {
   const all = await store.releases(id);
@@ -102,9 +105,6 @@ test('F16 words that are mended, a recommendation that is not to be told any mor
   await store.recommendations.change(id, [idea]);
   next(async () => store.recommendations.change(id, [reword('idea', { told: true }, { told: false })]));
   expect(await made()).toMatchObject(REFUSED);
-  const shown = (consent: boolean): Partial<ReportDocument> => ({
-    chapters: [{ id: 'c', title: 'More', text: 'x', place: 'end', pictures: [{ ...PICTURE, consent }] }],
-  });
   await write(shown(true));
   next(() => write(shown(false)));
   expect(await made()).toMatchObject(REFUSED);
@@ -206,4 +206,20 @@ test('CS10 one that is written once more ends as well when a case study in it go
   expect(await again()).toMatchObject({ state: 'done' });
   next(() => told({ ...story, id: 'gone-l', was: story.set, set: null }));
   expect(await again()).toMatchObject(REFUSED);
+});
+
+test('F16 one with a picture that has no consent any more is not written once more unasked, nor while that goes', async () => {
+  await write({ ...shown(true), caseStudies: [] });
+  expect(await made()).toMatchObject({ state: 'done' });
+  const n = (await store.releases(id)).length;
+  const again = (confirmed: boolean): Promise<JobState | Refusal> =>
+    server.send('POST', `${path}/releases/${n}/files`, { formats: ['json'], confirmed });
+  next(() => write(shown(false)));
+  expect(await ended(server, await again(false))).toMatchObject(REFUSED);
+  expect(await again(false)).toEqual({
+    refusal: 'confirm-first',
+    where: 'confirmed',
+    detail: '1 picture in it is in the report no more, or has no consent now.',
+  });
+  expect(await ended(server, await again(true))).toMatchObject({ state: 'done' });
 });

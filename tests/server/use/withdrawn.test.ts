@@ -53,7 +53,8 @@ test('F10 F14 a release whose quotes were taken back, changed or removed since i
   expect(withdrawn(comment({ published: '[someone] listens.' }))).toBe(1);
   expect(withdrawn({ ...comment(), tag: 'u' })).toBe(1);
   expect(withdrawn()).toBe(1);
-  expect(withdrawnWords(1)).toContain('taken back');
+  expect(withdrawnWords({ quotes: 1, pictures: 0 })).toContain('taken back');
+  expect(withdrawnWords({ quotes: 0, pictures: 0 })).toBe('');
 });
 
 test('F10 F14 RT4 what was said in a session or an interview is asked about once other words would be printed of it', async () => {
