@@ -41,6 +41,10 @@ export const releaseEn = {
     one: '{n} quote in it has been taken back or changed since, or its session was removed.',
     other: '{n} quotes in it have been taken back or changed since, or their sessions were removed.',
   },
+  'refusal.withdrawn.pictures': {
+    one: '{n} picture in it is in the report no more, or has no consent now.',
+    other: '{n} pictures in it are in the report no more, or have no consent now.',
+  },
 
   'flag.one-answer': 'Everyone in “{names}” gave the same answer, so it tells what each of them answered.',
   'flag.one-answer.all': 'Everyone gave the same answer, so it tells what each of them answered.',
