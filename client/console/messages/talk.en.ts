@@ -176,7 +176,7 @@ export const talkEn = {
   'keys.plus': 'In an empty field: one more hand for the last point',
   'keys.hash': 'Look up a theme while you type, or make one',
   'keys.tab': 'To the marks, and there:',
-  'keys.digits': 'The theme of that number, on or off',
+  'keys.digits': 'The theme of that number, on or off; from ten themes on a second digit, or Enter',
   'keys.t': 'Look up a theme or make one',
   'keys.q': 'Quote, or in my words',
   'keys.y': 'The speaker said yes to being quoted',
