@@ -18,6 +18,7 @@ import { USUALLY, usually } from '../../../core/personal/pseudonyms.ts';
 import { isRefusal } from '../../../core/refusal.ts';
 import { typedLine } from '../talk/typed.ts';
 import { fetchNames } from './ask.ts';
+import { useUnsaved } from '../useUnsaved.ts';
 import type { StudiesDesk } from './desk.ts';
 import type { StudyProps } from './study.tsx';
 import { lists, say } from './words.ts';
@@ -198,6 +199,7 @@ function Names(props: StudyProps & { consultation: string; sign: CaseSign; choos
 
 function Pass({ sign, done }: { sign: CaseSign; done: (why: string) => void }) {
   const [why, setWhy] = useState('');
+  useUnsaved(why.trim() !== '');
   const line = typedLine(why)?.trim() ?? '';
   return (
     <form

@@ -1,5 +1,5 @@
 /** A part of what is under a theme goes to a new one. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { LIMITS } from '../../../core/limits.ts';
 import { NEW_THEME, COLOURS, type Theme } from '../../../core/talk/types.ts';
 import { newEntryId } from '../slips/ask.ts';
@@ -13,18 +13,25 @@ function intoView(opened: HTMLElement | null): void {
   opened?.scrollIntoView({ block: 'nearest' });
 }
 
-/** @param props.done carries out what is chosen here, and is through */
+/**
+ * @param props.begun told whether something is named or ticked
+ * @param props.done carries out what is chosen here, and is through
+ */
 export function SplitTheme({
   desk,
   theme,
+  begun,
   done,
 }: {
   desk: TalkDesk;
   theme: Theme;
+  begun: (is: boolean) => void;
   done: (act: () => void) => void;
 }) {
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const isBegun = name.trim() !== '' || chosen.size > 0;
+  useEffect(() => begun(isBegun), [isBegun]);
   const parts = partsOf(desk, theme);
   if (parts.length === 0) return <p ref={intoView}>{say('theme.split.none')}</p>;
   const clean = typedLine(name) ?? '';

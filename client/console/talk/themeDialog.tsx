@@ -5,6 +5,7 @@ import { LIMITS } from '../../../core/limits.ts';
 import { codePoints } from '../../../core/text.ts';
 import { inOrder } from '../../../core/talk/themes.ts';
 import { COLOURS, NEW_THEME, type Theme, type ThemeFields } from '../../../core/talk/types.ts';
+import { useLeaving } from '../leaving.tsx';
 import { Dialog } from '../live/dialog.tsx';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
@@ -28,6 +29,8 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
   const [wrong, setWrong] = useState('');
   const [splitting, setSplitting] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  /** What is named and ticked of a split, which saving the theme would not carry out. */
+  const [parted, setParted] = useState(false);
   const typed =
     name !== (theme?.name ?? '') ||
     description !== (theme?.description ?? '') ||
@@ -67,9 +70,10 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
     setLeaving(false);
     if (keep()) close();
   };
+  const { leave: ask, question } = useLeaving(typed || parted, close);
   const leave = (): void => {
-    if (typed) setLeaving(true);
-    else close();
+    if (typed && !parted) setLeaving(true);
+    else ask();
   };
   /** What was typed is saved as a step of its own, so that undoing the other one leaves it. */
   const afterTyped = (act: () => void): void => {
@@ -86,7 +90,12 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
     (one) => one.theme.id !== theme?.id && !(theme !== null && one.above.includes(theme.id)),
   );
   return (
-    <Dialog title={theme === null ? say('theme.new') : say('theme.change')} asks holds={typed} close={leave}>
+    <Dialog
+      title={theme === null ? say('theme.new') : say('theme.change')}
+      asks
+      holds={typed || parted}
+      close={leave}
+    >
       <form
         class="form theme-form"
         // Whoever goes on typing has not left.
@@ -152,7 +161,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
           </div>
         )}
       </form>
-      {leaving && <Leaving save={save} drop={close} />}
+      {leaving && !parted && <Leaving save={save} drop={close} />}
       {theme !== null && (
         <div class="theme-more">
           <p class="theme-acts">
@@ -171,7 +180,11 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
             </button>
           </p>
           <p class="soft">{say('theme.remove.text')}</p>
-          {splitting && <SplitTheme desk={desk} theme={theme} done={afterTyped} />}
+          {(splitting || parted) && (
+            <div hidden={!splitting}>
+              <SplitTheme desk={desk} theme={theme} begun={setParted} done={afterTyped} />
+            </div>
+          )}
           {others.length > 0 && (
             <div class="theme-merge">
               <label class="field">
@@ -202,6 +215,7 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
           )}
         </div>
       )}
+      {question}
     </Dialog>
   );
 }

@@ -13,11 +13,13 @@ interface Props {
 export function Dialog({ title, wide = false, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const gone = useRef(false);
   useLayoutEffect(() => {
     const opener = document.activeElement;
     const dialog = box.current;
     dialog?.showModal();
     return () => {
+      gone.current = true;
       // While it is open the rest of the page cannot take the focus.
       dialog?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
@@ -31,6 +33,12 @@ export function Dialog({ title, wide = false, onClose, children }: Props) {
       onCancel={(event) => {
         // The component decides what is open; the browser only says that Esc was pressed.
         event.preventDefault();
+        onClose();
+      }}
+      onClose={() => {
+        if (gone.current) return;
+        // Browsers let a second Esc through, whatever the page says.
+        box.current?.showModal();
         onClose();
       }}
     >
