@@ -1,6 +1,7 @@
 /** A dialog over the page. It holds the focus while it is open and gives it back to what opened it. */
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { dropSecondPress } from '../../secondPress.ts';
 
 interface Props {
   title: string;
@@ -18,11 +19,13 @@ export function Dialog({ title, wide = false, onClose, children }: Props) {
     const opener = document.activeElement;
     const dialog = box.current;
     dialog?.showModal();
+    dropSecondPress();
     return () => {
       gone.current = true;
       // While it is open the rest of the page cannot take the focus.
       dialog?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      dropSecondPress();
     };
   }, []);
   return (
