@@ -108,6 +108,7 @@ export const talkEn = {
   'theme.change': 'Theme',
   'theme.name': 'Name',
   'theme.name.empty': 'Give it a name first.',
+  'theme.name.taken': 'There is a theme of this name already. Give this one another name, or merge the two.',
   'theme.name.long': 'The name is too long: at most {n} characters.',
   'theme.description': 'What belongs under it',
   'theme.colour': 'Colour',

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../core/limits.ts';
 import { NEW_THEME, COLOURS, type Theme } from '../../../core/talk/types.ts';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
+import { themeCalled } from './newTheme.ts';
 import { partsOf } from './splitParts.ts';
 import { typedLine } from './typed.ts';
 import { begin, say } from './words.ts';
@@ -35,6 +36,7 @@ export function SplitTheme({
   const parts = partsOf(desk, theme);
   if (parts.length === 0) return <p ref={intoView}>{say('theme.split.none')}</p>;
   const clean = typedLine(name) ?? '';
+  const taken = clean !== '' && themeCalled(desk, clean) !== undefined;
   const split = (): void => {
     const { list } = desk.book.peek();
     const key = newEntryId();
@@ -56,7 +58,7 @@ export function SplitTheme({
       class="theme-split"
       onSubmit={(event) => {
         event.preventDefault();
-        if (clean !== '' && chosen.size > 0) done(split);
+        if (clean !== '' && !taken && chosen.size > 0) done(split);
       }}
     >
       <p>{say('theme.split.text')}</p>
@@ -96,7 +98,12 @@ export function SplitTheme({
           onInput={(event) => setName(event.currentTarget.value)}
         />
       </label>
-      <button type="submit" class="button" disabled={clean === '' || chosen.size === 0}>
+      {taken && (
+        <p class="bad" role="alert">
+          {say('theme.name.taken')}
+        </p>
+      )}
+      <button type="submit" class="button" disabled={clean === '' || taken || chosen.size === 0}>
         {say('theme.split.do', { n: chosen.size })}
       </button>
     </form>

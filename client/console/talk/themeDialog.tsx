@@ -10,6 +10,7 @@ import { Dialog } from '../live/dialog.tsx';
 import { newEntryId } from '../slips/ask.ts';
 import type { TalkDesk } from './desk.ts';
 import { fieldsOf } from './mirror.ts';
+import { themeCalled } from './newTheme.ts';
 import { SplitTheme } from './splitTheme.tsx';
 import { beforeHidden, typedLine, typedText } from './typed.ts';
 import { say } from './words.ts';
@@ -54,6 +55,12 @@ export function ThemeDialog(props: { desk: TalkDesk; theme: Theme | null; close:
     const long = codePoints(line) > LIMITS.label;
     if (line === '' || long) {
       setWrong(long ? say('theme.name.long', { n: LIMITS.label }) : say('theme.name.empty'));
+      return false;
+    }
+    // One that has this name already keeps it: two laptops may have made both.
+    const called = line === theme?.name ? undefined : themeCalled(desk, line);
+    if (called !== undefined && called.id !== theme?.id) {
+      setWrong(say('theme.name.taken'));
       return false;
     }
     // It may be shown under another one than it was put under, which was merged or removed: that stays as it is.
