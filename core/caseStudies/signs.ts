@@ -13,7 +13,7 @@ import { findListed } from '../personal/listed.ts';
 import { matchesOf } from '../personal/matches.ts';
 import { applyReplacements } from '../personal/replace.ts';
 import { INSTEAD, SOMEBODY, type PersonalKind, type PersonalLists } from '../personal/types.ts';
-import { otherScripts, placesOf, type Named } from './otherScripts.ts';
+import { hasCaseless, otherScripts, placesOf, type Named } from './otherScripts.ts';
 import type { CaseStudyFields } from './types.ts';
 
 export interface CaseSign {
@@ -140,6 +140,7 @@ function searchFor({ title, text, names }: Told, { places, names: listed }: Pers
     capitals,
     scripts: new Map<string, Named>(),
   };
+  if (!hasCaseless(`${title}${text}`)) return search;
   const named = [title, text].flatMap((part) =>
     foundIn(part, search).flatMap(({ from, to, kind, key }) =>
       NAMED.includes(kind) ? [{ key, words: part.slice(from, to) }] : [],
