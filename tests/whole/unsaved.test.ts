@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { asksToLeave } from '../support/leaving.ts';
 import { expectNothingFound, look } from '../support/look.ts';
 import { asked } from '../support/recommendations.ts';
 import { openStartLink } from '../support/signIn.ts';
@@ -66,15 +67,6 @@ test('RC11 E1 a case study is not called saved while its words are in the browse
   await desk.getByText('✓ Saved').waitFor();
 });
 
-/** Whether the window asks before it goes; it stays. */
-async function asksToLeave(): Promise<void> {
-  // It asks from the moment after what was typed has been drawn.
-  await desk.waitForFunction(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
-  const [asks] = await Promise.all([desk.waitForEvent('dialog'), desk.close({ runBeforeUnload: true })]);
-  expect(asks.type()).toBe('beforeunload');
-  await asks.dismiss();
-}
-
 test('RB2 E1 a correction that is typed is called not saved, stays where its theme is not picked any more, and is asked about', async () => {
   await goTo('read-back');
   const theme = desk.getByRole('checkbox', { name: /^Being rung back/ });
@@ -89,7 +81,7 @@ test('RB2 E1 a correction that is typed is called not saved, stays where its the
   await theme.uncheck();
   await desk.getByText('Nothing is picked yet.').waitFor();
   expect(await words.inputValue()).toBe('Being rung back the same day');
-  await asksToLeave();
+  await asksToLeave(desk);
   await item.getByRole('button', { name: 'Cancel' }).click();
   await item.getByRole('alert').filter({ hasText: 'What you typed is not saved.' }).waitFor();
   await look(desk, 'read-back-typing');
@@ -102,7 +94,7 @@ test('TK8 E1 a text that is being added is asked about before the window goes', 
   await goTo('sources');
   await desk.getByRole('button', { name: 'Add a text', exact: true }).click();
   await desk.getByRole('dialog').getByLabel('Text', { exact: true }).fill('I was told on Friday');
-  await asksToLeave();
+  await asksToLeave(desk);
   expect(await desk.getByRole('dialog').getByLabel('Text', { exact: true }).inputValue()).toBe(
     'I was told on Friday',
   );
@@ -121,7 +113,7 @@ test('WH4 E1 head-counts that are typed in are called not saved, also folded up,
   await yes.fill('4');
   await sheet.getByText('Not saved yet: press Save').waitFor();
   await look(desk, 'heard-typing');
-  await asksToLeave();
+  await asksToLeave(desk);
   await head.click();
   await head.getByText('Not saved yet').waitFor();
   await head.click();

@@ -7,6 +7,7 @@ import { DECLINE_WORDS, labelsOf, type Answer } from '../../../core/scale.ts';
 import type { AddFor } from '../../../core/schema.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { codePoints } from '../../../core/text.ts';
+import { useLeaving } from '../leaving.tsx';
 import { refusalWords, type Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
 import { GroupChoice, Radios } from './fields.tsx';
@@ -46,6 +47,7 @@ export function AddForDialog({ desk, view }: { desk: Desk; view: ConsoleView }) 
   };
   const left = LIMITS.commentCodePoints - codePoints(comment);
   const close = (): void => void (desk.dialog.value = null);
+  const { leave, question } = useLeaving(answer !== null || comment !== '' || card !== '', close);
   if (board === undefined)
     return (
       <Dialog title={say('add.title')} close={close}>
@@ -53,7 +55,7 @@ export function AddForDialog({ desk, view }: { desk: Desk; view: ConsoleView }) 
       </Dialog>
     );
   return (
-    <Dialog wide title={say('add.title')} close={close}>
+    <Dialog wide holds title={say('add.title')} close={leave}>
       <form class="form" onSubmit={submit}>
         <div class="form-row">
           <label class="field field-short">
@@ -155,6 +157,7 @@ export function AddForDialog({ desk, view }: { desk: Desk; view: ConsoleView }) 
             {say('add.save')}
           </button>
         </div>
+        {question}
       </form>
     </Dialog>
   );

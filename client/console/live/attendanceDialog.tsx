@@ -4,6 +4,7 @@ import { isRefusal } from '../../../core/refusal.ts';
 import { LIMITS } from '../../../core/limits.ts';
 import type { Attendance, OtherPresent } from '../../../core/session.ts';
 import type { ConsoleView } from '../../../core/view.ts';
+import { useLeaving } from '../leaving.tsx';
 import { refusalWords, type Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
 import { say } from './words.ts';
@@ -15,6 +16,9 @@ export function AttendanceDialog({ desk, view }: { desk: Desk; view: ConsoleView
   const [others, setOthers] = useState<OtherPresent[]>(view.session.others);
   const [told, setTold] = useState('');
   const close = (): void => void (desk.dialog.value = null);
+  const typed = JSON.stringify([rows, others]);
+  const [kept, setKept] = useState(typed);
+  const { leave, question } = useLeaving(typed !== kept, close);
 
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -23,10 +27,14 @@ export function AttendanceDialog({ desk, view }: { desk: Desk; view: ConsoleView
       others: others.filter((o) => o.role.trim() !== ''),
     });
     if (outcome === 'away') setTold(say('did.away'));
-    else setTold(isRefusal(outcome) ? refusalWords(outcome) : say('who.saved'));
+    else if (isRefusal(outcome)) setTold(refusalWords(outcome));
+    else {
+      setTold(say('who.saved'));
+      setKept(typed);
+    }
   };
   return (
-    <Dialog wide title={say('who.title')} close={close}>
+    <Dialog wide holds title={say('who.title')} close={leave}>
       <form class="form" onSubmit={(event) => void save(event)}>
         <p class="soft">{say('who.text')}</p>
         <Rows rows={rows} view={view} set={setRows} />
@@ -42,6 +50,7 @@ export function AttendanceDialog({ desk, view }: { desk: Desk; view: ConsoleView
             {say('who.save')}
           </button>
         </div>
+        {question}
       </form>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '../../../core/refusal.ts';
 import { capMarks } from '../../../core/text.ts';
 import type { ConsoleView } from '../../../core/view.ts';
 import { askRecommendations } from '../recommendations/ask.ts';
+import { useLeaving } from '../leaving.tsx';
 import { PrintSheets } from './checkPrint.tsx';
 import { say } from './checkWords.ts';
 import { refusalWords, type Desk } from './desk.ts';
@@ -122,13 +123,19 @@ export function CheckPaperDialog({ desk, check }: { desk: Desk; check: ConsoleCh
     check.list.map(({ n }) => check.paper.rows.find((row) => row.n === n) ?? { n, ...EMPTY }),
   );
   const [saved, setSaved] = useState(false);
+  const [typed, setTyped] = useState(false);
+  const { leave, question } = useLeaving(typed, () => (desk.dialog.value = null));
   const save = (event: Event): void => {
     event.preventDefault();
-    const typed = rows.filter((row) => FIELDS.some((field) => row[field] > 0));
-    void desk.run({ do: 'check', change: { to: 'paper', sheets, rows: typed } }).then(setSaved);
+    const told = rows.filter((row) => FIELDS.some((field) => row[field] > 0));
+    void desk.run({ do: 'check', change: { to: 'paper', sheets, rows: told } }).then((done) => {
+      setSaved(done);
+      setTyped(!done);
+    });
   };
   const edited = (): void => {
     setSaved(false);
+    setTyped(true);
     desk.message.value = '';
   };
   const set = (n: number, field: (typeof FIELDS)[number], value: number): void => {
@@ -136,7 +143,7 @@ export function CheckPaperDialog({ desk, check }: { desk: Desk; check: ConsoleCh
     setRows(rows.map((row) => (row.n === n ? { ...row, [field]: value } : row)));
   };
   return (
-    <Dialog wide title={say('paper.title')} close={() => (desk.dialog.value = null)}>
+    <Dialog wide holds title={say('paper.title')} close={leave}>
       <form class="form" onSubmit={save}>
         <p class="soft">{say('paper.text')}</p>
         <label class="check-sheets">
@@ -190,6 +197,7 @@ export function CheckPaperDialog({ desk, check }: { desk: Desk; check: ConsoleCh
             {say('paper.save')}
           </button>
         </div>
+        {question}
       </form>
     </Dialog>
   );

@@ -1,0 +1,65 @@
+/** What was typed in a dialog of the live screen and not saved yet: Esc, “Close” and a reload ask before it goes. */
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { holds, letGo } from '../support/leaving.ts';
+import { expectNothingFound, look } from '../support/look.ts';
+import { asked } from '../support/recommendations.ts';
+import { connectConsole, openSession } from '../support/server.ts';
+import { staffBrowser } from '../support/staffBrowser.ts';
+
+const here = staffBrowser();
+const SIZE = { width: 1280, height: 800 };
+
+async function open(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+test('E5 E1 head-counts, an answer for somebody and sums of sheets are asked about before their dialog goes', async () => {
+  const { server, staffPage } = here;
+  const { session, document } = await openSession(server, ['One']);
+  await server.send('POST', `/api/consultations/${document.consultation.id}/recommendations`, {
+    changes: [asked('back', { text: 'Ring back', order: 1 })],
+  });
+  const desk = await connectConsole(server, session.id);
+  await desk.do({ do: 'start' });
+  await desk.do({ do: 'next', sure: true });
+  const page = await staffPage(SIZE, `/console/s/${session.id}`);
+  const dialog = page.getByRole('dialog');
+
+  await open(page, 'Who is here');
+  const heads = dialog.getByRole('spinbutton').first();
+  await heads.fill('7');
+  await holds(page, () => heads.inputValue(), '7', 'Close');
+  await look(page, 'unsaved-heads');
+  await letGo(page);
+  await open(page, 'Who is here');
+  await heads.fill('7');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await dialog.getByText('Saved').waitFor();
+  // What is saved closes as before.
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
+  await open(page, 'Add an answer for someone without a phone');
+  const comment = dialog.locator('textarea');
+  await comment.fill('They ring back');
+  await holds(page, () => comment.inputValue(), 'They ring back', 'Close');
+  await letGo(page);
+
+  await desk.do({ do: 'check', change: { to: 'begin', ids: ['back'] } });
+  await desk.do({ do: 'check', change: { to: 'step', step: 'done' } });
+  await page
+    .getByRole('button', { name: /sheets/i })
+    .first()
+    .click();
+  const sheets = dialog.getByRole('spinbutton').first();
+  await sheets.fill('5');
+  await holds(page, () => sheets.inputValue(), '5', 'Close');
+  await look(page, 'unsaved-sheets');
+  await letGo(page);
+  expectNothingFound();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  desk.close();
+});
