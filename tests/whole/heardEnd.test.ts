@@ -30,9 +30,17 @@ test('WH1 E1 whoever finishes is told that phones are asking, and asked first; a
   await look(wall, 'projector-ended-asking');
 
   const yes = { name: 'Yes', exact: true } as const;
+  const no = { name: 'No', exact: true } as const;
+  // Words under another answer went from the screen, so they are not sent either.
+  await sends.page.getByRole('radio', no).first().check();
+  await sends.page.getByLabel('What stopped you?').fill('There was no time');
   await sends.page.getByRole('radio', yes).first().check();
   await sends.page.getByRole('button', { name: 'Send' }).click();
-  await chooses.page.getByRole('radio', { name: 'No', exact: true }).first().check();
+  await sends.page.getByRole('button', { name: 'Change what you said' }).click();
+  await sends.page.getByRole('radio', no).first().check();
+  expect(await sends.page.getByLabel('What stopped you?').inputValue()).toBe('');
+  await sends.page.getByRole('button', { name: 'Skip' }).click();
+  await chooses.page.getByRole('radio', no).first().check();
   await chooses.page.getByLabel('What stopped you?').waitFor();
   await look(chooses.page, 'phone-heard-no', true);
   // Nothing lies over what comes next.
