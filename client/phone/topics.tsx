@@ -22,6 +22,20 @@ export function on(
   return own === undefined ? null : { answer: own[2], text: own[3], saved: true };
 }
 
+/**
+ * Where something new can be put. What stands on a place takes that of words that came too late there, so those come
+ * last.
+ */
+export function freeOf(
+  { outbox }: Phone,
+  places: readonly number[],
+  own: readonly { place: number }[],
+): number[] {
+  const free = places.filter((place) => own.every((one) => one.place !== place));
+  const clear = free.filter((place) => outbox.notice(place) === undefined);
+  return clear.length > 0 ? clear : free;
+}
+
 export function TopicList({ topics }: { topics: TopicsView }): JSX.Element | null {
   if (topics.list.length === 0) return null;
   return (
@@ -65,7 +79,7 @@ export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
     return there === null || there.answer === null ? [] : [{ place, ...there }];
   });
   const left = TOPIC_CODE_POINTS - codePoints(text ?? '');
-  const free = TOPIC_PLACES.find((place) => own.every((one) => one.place !== place));
+  const [free] = freeOf(phone, TOPIC_PLACES, own);
   const send = (): void => {
     const comment = cleanLine(text ?? '');
     if (comment === '') setProblem(sayTalk('topics.empty'));

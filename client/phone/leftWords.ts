@@ -1,0 +1,76 @@
+/**
+ * Words that are not in: they came too late, were never sent, or no answer came before the end. They stay on the phone,
+ * whatever they were written for.
+ */
+import { checkAt } from '../../core/checking.ts';
+import { isHeardPlace } from '../../core/heardPlace.ts';
+import { FREE_TALK, isProposal, isThought, talkOf } from '../../core/thought.ts';
+import { isTopicPlace } from '../../core/topics.ts';
+import type { Entry } from '../shared/outbox.ts';
+import type { Draft, Phone } from './phone.ts';
+import { sayTalk } from './talkWords.ts';
+import { refusalWord } from './words.ts';
+
+/** What is written and not yet sent; with `from`, it came too late on that place. */
+export type Begun = Draft & { from?: number };
+
+/** Words that are not in. */
+export interface Left {
+  place: number;
+  text: string;
+  /** What became of them. */
+  why: string;
+  /** They came too late. */
+  late?: Entry;
+  /** They were only begun. */
+  begun?: Begun;
+}
+
+/** All words that are not in. What was taken back has none, and the same ones may be in under another answer. */
+export function leftOn(phone: Phone): Left[] {
+  const { outbox, state } = phone;
+  const isNew = (place: number, text: string): boolean =>
+    text.trim() !== '' && outbox.saved(place)?.[3] !== text;
+  // Whoever passed by the last question is told by its own screen that nothing of it was sent.
+  const drafts: [number, Begun][] = phone
+    .begun()
+    .filter(([place, { comment }]) => !isHeardPlace(place) && isNew(place, comment));
+  const late = outbox
+    .notices()
+    .filter(({ entry, code }) => code !== 'stale' && entry.comment !== '')
+    // What is being sent on is told once, as what was begun.
+    .filter(({ entry }) => drafts.every(([, { from }]) => from !== entry.board));
+  // Nothing is sent any more by then, and it may be in: the answer can have been lost.
+  const unsure = state.gone
+    ? outbox
+        .entries()
+        .filter(({ board, comment }) => outbox.pending(board) !== undefined && isNew(board, comment))
+    : [];
+  const sent = [...late.map(({ entry }) => entry), ...unsure];
+  return [
+    ...late.map(({ code, entry }) => ({
+      place: entry.board,
+      text: entry.comment,
+      why: code === 'not-open' ? sayTalk('late.why') : refusalWord(code),
+      late: entry,
+    })),
+    ...unsure.map(({ board, comment }) => ({ place: board, text: comment, why: sayTalk('late.unsure') })),
+    ...drafts
+      .filter(([place, { comment }]) => sent.every((one) => one.board !== place || one.comment !== comment))
+      .map(([place, draft]) => ({ place, text: draft.comment, why: sayTalk('late.begun'), begun: draft })),
+  ];
+}
+
+/** What they were written for. */
+export function whereFrom({ state }: Phone, place: number): string {
+  const thought = isThought(place);
+  const n = thought ? talkOf(place) : place;
+  if (isProposal(place)) return sayTalk('late.on.proposal');
+  // In two rounds the number of a board is not that of its statement.
+  const known = state.hello?.view.rounds === 1 && n !== FREE_TALK;
+  if (thought) return known ? sayTalk('late.on.thought.n', { n }) : sayTalk('late.on.thought');
+  if (isTopicPlace(place)) return sayTalk('late.on.topic');
+  if (checkAt(place) !== null) return sayTalk('late.on.check');
+  if (isHeardPlace(place)) return sayTalk('late.on.heard');
+  return known ? sayTalk('late.on.statement.n', { n }) : sayTalk('late.on.statement');
+}
