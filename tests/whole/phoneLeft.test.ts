@@ -171,6 +171,14 @@ test('TP1 CK1 W8 E1 what came too late stays until the end, whatever it was for;
   await page.getByRole('radio').first().waitFor();
   await stays(phone, 'A late wish');
   expect(await onScreen(page)).not.toContain('A late post-it');
+  // Whoever takes a post-it back takes what they had begun to change in it too.
+  await phone.place('Agree', 'Taken back');
+  await page.getByRole('button', { name: 'Change', exact: true }).tap();
+  await page.locator('textarea').fill('Taken back, half changed');
+  await page.reload();
+  await page.getByRole('button', { name: 'Take it back' }).tap();
+  await phone.says('Taken back');
+  expect(await page.locator('textarea').inputValue()).toBe('');
 
   // Nobody answers what is sent now, before the session is finished.
   await desk.do({ do: 'talk', on: true });
