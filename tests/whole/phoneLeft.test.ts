@@ -119,6 +119,35 @@ test('TP1 W8 E1 what is begun for whatever place says that it stays as the room 
   await phone.context.close();
 }, 180_000);
 
+test('FT1 the second tap of a double one on "Put it up" opens no other form; a later one does', async () => {
+  const { desk, phone, page } = await inRoom();
+  await desk.do({ do: 'talk', on: true });
+  await page.getByRole('button', { name: 'Add a topic' }).tap();
+  await page.getByLabel('What should we talk about?').fill('Letters');
+  await page.evaluate(async () => {
+    const press = (name: string): void =>
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click();
+    // However slow this machine is, no time goes by between the two.
+    const at = performance.now();
+    performance.now = () => at;
+    press('Put it up');
+    while (document.querySelector('#topic') !== null) await new Promise(requestAnimationFrame);
+    press('Add another topic');
+    await new Promise(requestAnimationFrame);
+    Reflect.deleteProperty(performance, 'now');
+  });
+  await page.getByText('Letters', { exact: true }).waitFor();
+  expect(await page.locator('#topic').count()).toBe(0);
+  await page.evaluate(() => {
+    const later = performance.now() + 1000;
+    performance.now = () => later;
+  });
+  await page.getByRole('button', { name: 'Add another topic' }).tap();
+  await page.locator('#topic').waitFor();
+  desk.close();
+  await phone.context.close();
+}, 60_000);
+
 test('TP1 CK1 W8 E1 what came too late stays until the end, whatever it was for; what was never answered is shown too', async () => {
   const { desk, phone, page, seal } = await inRoom();
   await desk.do({ do: 'open', board: 1 });
