@@ -38,7 +38,9 @@ export function Late(props: {
   const isShown = ({ place, late }: Left): boolean =>
     over ||
     (late !== undefined &&
-      (isThought(place) || isTopicPlace(place) || (view?.check !== undefined && checkAt(place) !== null)));
+      (isThought(place) ||
+        (view?.topics !== undefined && isTopicPlace(place)) ||
+        (view?.check !== undefined && checkAt(place) !== null)));
   const left = leftOn(phone).filter(
     ({ place, text, late }) =>
       !letGo.includes(place + text) &&

@@ -26,7 +26,7 @@ export interface Left {
   begun?: Begun;
 }
 
-/** All words that are not in. What was taken back has none, and the same ones may be in under another answer. */
+/** All words that are not in, by place. What was taken back has none, and the same ones may be in under another answer. */
 export function leftOn(phone: Phone): Left[] {
   const { outbox, state } = phone;
   const isNew = (place: number, text: string): boolean =>
@@ -47,7 +47,7 @@ export function leftOn(phone: Phone): Left[] {
         .filter(({ board, comment }) => outbox.pending(board) !== undefined && isNew(board, comment))
     : [];
   const sent = [...late.map(({ entry }) => entry), ...unsure];
-  return [
+  const left: Left[] = [
     ...late.map(({ code, entry }) => ({
       place: entry.board,
       text: entry.comment,
@@ -59,6 +59,9 @@ export function leftOn(phone: Phone): Left[] {
       .filter(([place, { comment }]) => sent.every((one) => one.board !== place || one.comment !== comment))
       .map(([place, draft]) => ({ place, text: draft.comment, why: sayTalk('late.begun'), begun: draft })),
   ];
+  // A browser gives what it keeps in no order, and another one each time.
+  // oxlint-disable-next-line unicorn/no-array-sort -- old phones have no toSorted, and the list is nobody else's
+  return left.sort((a, b) => a.place - b.place);
 }
 
 /** What they were written for. */
