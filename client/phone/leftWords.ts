@@ -31,10 +31,13 @@ export function leftOn(phone: Phone): Left[] {
   const { outbox, state } = phone;
   const isNew = (place: number, text: string): boolean =>
     text.trim() !== '' && outbox.saved(place)?.[3] !== text;
-  // Whoever passed by the last question is told by its own screen that nothing of it was sent.
+  // The last question can be answered until the session is finished. Under a yes its words were off the screen.
   const drafts: [number, Begun][] = phone
     .begun()
-    .filter(([place, { comment }]) => !isHeardPlace(place) && isNew(place, comment));
+    .filter(
+      ([place, { answer, comment }]) =>
+        (!isHeardPlace(place) || (state.gone && answer !== 1)) && isNew(place, comment),
+    );
   const late = outbox
     .notices()
     .filter(({ entry, code }) => code !== 'stale' && entry.comment !== '')
