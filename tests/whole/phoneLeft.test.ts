@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { RecommendationChange } from '../../core/recommendations/change.ts';
 import { expectNothingFound, look } from '../support/look.ts';
-import { onScreen, openPhone, sayYes, type PhonePage } from '../support/phonePage.ts';
+import { later, onScreen, openPhone, sayYes, type PhonePage } from '../support/phonePage.ts';
 import { asked } from '../support/recommendations.ts';
 import { connectConsole, openSession } from '../support/server.ts';
 import { staffBrowser } from '../support/staffBrowser.ts';
@@ -136,10 +136,7 @@ test('FT1 the second tap of a double one on "Put it up" opens no other form; a l
   });
   await page.getByText('Letters', { exact: true }).waitFor();
   expect(await page.locator('#topic').count()).toBe(0);
-  await page.evaluate(() => {
-    const later = performance.now() + 1000;
-    performance.now = () => later;
-  });
+  await later(page);
   await page.getByRole('button', { name: 'Add another topic' }).tap();
   await page.locator('#topic').waitFor();
   desk.close();
