@@ -38,10 +38,15 @@ export function thoughtPlace(board: number, slot: number): number {
   return FIRST + board * STEP + slot;
 }
 
+/** The talk that a thought belongs to: a board, FREE_TALK, PROPOSING. */
+export function talkOf(thought: number): number {
+  return (thought - FIRST - (thought % STEP)) / STEP;
+}
+
 /** Null: this is the number of a board, or of nothing. */
 export function thoughtAt(place: number): { board: number; slot: number } | null {
   const slot = place % STEP;
-  const board = (place - FIRST - slot) / STEP;
+  const board = talkOf(place);
   const known = board <= 2 * LIMITS.statements || board === PROPOSING;
   return place < FIRST || !known || slot >= THOUGHTS_EACH ? null : { board, slot };
 }

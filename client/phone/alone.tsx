@@ -4,7 +4,16 @@ import { useState } from 'preact/hooks';
 import { ALONE_SAFE, ALONE_TEXT, type AloneSafe } from '../../core/alone.ts';
 import { cleanLine, cleanText, codePoints } from '../../core/text.ts';
 import type { Info } from '../../core/view.ts';
-import { Covering, Field, HowItGoes, sayAlone, Sent, useSending, type Offer } from './aloneParts.tsx';
+import {
+  Covering,
+  Field,
+  HowItGoes,
+  sayAlone,
+  Sent,
+  useSending,
+  useSteps,
+  type Offer,
+} from './aloneParts.tsx';
 import { hasSent } from './alonePost.ts';
 import { Button, Choice, Page, Problem } from './parts.tsx';
 import type { Phone } from './phone.ts';
@@ -42,17 +51,19 @@ export function AloneScreens(props: { phone: Phone; info: Info; route: string })
 
 function AloneScreen(props: AloneProps): JSX.Element {
   const { phone, info, offer } = props;
-  const [step, setStep] = useState<'start' | 'form' | 'who'>('start');
+  const { step, to, back } = useSteps(['start', 'form', 'who']);
+  // Here, so that it is still there for whoever went back from the form.
+  const [typed, type] = useState(NOTHING);
   const { lead, talk } = offer;
   if (hasSent('talk')) return <Sent phone={phone} kind="talk" offer={offer} until={dateWord(talk)} />;
-  if (step === 'form') return <Form {...props} close={() => setStep('start')} />;
+  if (step === 'form') return <Form {...props} typed={typed} type={type} close={back} />;
   if (step === 'who')
     return (
       <Page
         step="alone-who"
         title={sayAlone('who.heading')}
         heading={sayAlone('who.heading')}
-        actions={<Button onClick={() => setStep('start')}>{say('back')}</Button>}
+        actions={<Button onClick={back}>{say('back')}</Button>}
       >
         <p class="alone-who" dir="auto">
           {info.words.talkTo ?? sayAlone('who.lead', { lead })}
@@ -68,13 +79,13 @@ function AloneScreen(props: AloneProps): JSX.Element {
       heading={sayAlone('talk.heading')}
       actions={
         <>
-          <Button kind="equal" onClick={() => setStep('form')}>
+          <Button kind="equal" onClick={() => to('form')}>
             {sayAlone('talk.write')}
           </Button>
-          <Button kind="equal" onClick={() => setStep('who')}>
+          <Button kind="equal" onClick={() => to('who')}>
             {sayAlone('talk.show')}
           </Button>
-          <Button onClick={() => history.back()}>{say('back')}</Button>
+          <Button onClick={back}>{say('back')}</Button>
         </>
       }
     >
@@ -90,19 +101,32 @@ function AloneScreen(props: AloneProps): JSX.Element {
   );
 }
 
-function Form({ phone, offer, close }: AloneProps & { close: () => void }): JSX.Element {
-  const [find, setFind] = useState('');
-  const [when, setWhen] = useState('');
-  const [aloud, setAloud] = useState<AloneSafe | null>(null);
-  const [write, setWrite] = useState<AloneSafe | null>(null);
-  const [yes, setYes] = useState(false);
+interface Typed {
+  find: string;
+  when: string;
+  aloud: AloneSafe | null;
+  write: AloneSafe | null;
+  yes: boolean;
+}
+
+const NOTHING: Typed = { find: '', when: '', aloud: null, write: null, yes: false };
+
+function Form(
+  props: AloneProps & { typed: Typed; type: (typed: Typed) => void; close: () => void },
+): JSX.Element {
+  const { phone, offer, typed, type } = props;
+  const { find, when, aloud, write, yes } = typed;
+  const close = (): void => {
+    type(NOTHING);
+    props.close();
+  };
   const [problem, setProblem] = useState<{ text: string; target: string } | null>(null);
   const [sending, send] = useSending(phone, 'talk', close);
   const { lead } = offer;
   const put =
-    <T,>(set: (value: T) => void) =>
-    (value: T): void => {
-      set(value);
+    <Key extends keyof Typed>(key: Key) =>
+    (value: Typed[Key]): void => {
+      type({ ...typed, [key]: value });
       setProblem(null);
     };
   const go = (): void => {
@@ -138,14 +162,14 @@ function Form({ phone, offer, close }: AloneProps & { close: () => void }): JSX.
         label={sayAlone('form.find', { lead })}
         hint={sayAlone('form.find.hint')}
         value={find}
-        put={put(setFind)}
+        put={put('find')}
       />
       <Field
         id="when"
         label={sayAlone('form.when')}
         hint={sayAlone('form.when.hint')}
         value={when}
-        put={put(setWhen)}
+        put={put('when')}
         area
       />
       <Radios
@@ -154,7 +178,7 @@ function Form({ phone, offer, close }: AloneProps & { close: () => void }): JSX.
         answers={ALONE_SAFE}
         word={(answer) => sayAlone(`safe.${answer}`)}
         chosen={aloud}
-        choose={put(setAloud)}
+        choose={put('aloud')}
       />
       <Radios
         name="write"
@@ -162,9 +186,9 @@ function Form({ phone, offer, close }: AloneProps & { close: () => void }): JSX.
         answers={ALONE_SAFE}
         word={(answer) => sayAlone(`safe.${answer}`)}
         chosen={write}
-        choose={put(setWrite)}
+        choose={put('write')}
       />
-      <Choice type="checkbox" name="yes" id="yes" checked={yes} onChange={put(setYes)}>
+      <Choice type="checkbox" name="yes" id="yes" checked={yes} onChange={put('yes')}>
         {sayAlone('form.yes', { lead })}
       </Choice>
     </Covering>

@@ -9,6 +9,7 @@ import { loadSeal, send, takeBack } from './alonePost.ts';
 import { ALONE_EN } from './messages/alone.en.ts';
 import { Alert, Button, Page } from './parts.tsx';
 import type { Phone } from './phone.ts';
+import { currentRoute } from './route.ts';
 import { LANG, refusalWord } from './words.ts';
 import './alone.css';
 
@@ -105,6 +106,29 @@ export function Field(props: {
       {props.area === true ? <textarea rows={3} {...shared} /> : <input {...shared} />}
     </>
   );
+}
+
+/**
+ * Steps within one place, in the history: the phone's own Back leads from any of them to the first, and leaves the place
+ * only from there.
+ */
+export function useSteps<Step extends string>(
+  steps: readonly [Step, ...Step[]],
+): { step: Step; to: (step: Step) => void; back: () => void; leave: () => void } {
+  const [, draw] = useState(0);
+  const [first] = steps;
+  const step = steps.find((one) => String(history.state).endsWith(`/${one}`)) ?? first;
+  return {
+    step,
+    to(next) {
+      const state = `${currentRoute()}/${next}`;
+      if (step === first) history.pushState(state, '');
+      else history.replaceState(state, '');
+      draw((n) => n + 1);
+    },
+    back: () => history.back(),
+    leave: () => history.go(step === first ? -1 : -2),
+  };
 }
 
 export type Sending = 'no' | 'sending' | RefusalCode;

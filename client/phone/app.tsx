@@ -7,7 +7,7 @@ import { BoardScreen, canAnswer } from './board.tsx';
 import { CodeScreen, ElsewhereScreen, FindScreen, OldScreen, RefusedScreen } from './code.tsx';
 import { Entry } from './entry.tsx';
 import { HelpScreen } from './help.tsx';
-import { Alone, Heard, Later, Leave, Moved, LateWords, Talk } from './laterLoader.tsx';
+import { Alone, Heard, Later, Leave, Moved, Talk } from './laterLoader.tsx';
 import { ListScreen, toAnswer } from './list.tsx';
 import { Top } from './menu.tsx';
 import { Button } from './parts.tsx';
@@ -112,17 +112,11 @@ function Screen(props: AppProps): JSX.Element {
   const nav = <Links {...props} hello={hello} board={board} />;
   if (board !== undefined)
     return <BoardScreen key={board.n} {...inRoom(props, hello)} board={board} links={nav} />;
-  const links = (
-    <>
-      <LateWords phone={phone} />
-      {nav}
-    </>
-  );
   if (hello.view.talk === true)
-    return <Talk show={({ FreeTalk }) => <FreeTalk phone={phone} view={hello.view} links={links} />} />;
+    return <Talk show={({ FreeTalk }) => <FreeTalk phone={phone} view={hello.view} links={nav} />} />;
   if (hello.view.state === 'live' && hello.info.style === 'walk-around' && hello.view.boards.length > 0)
     return <ListScreen {...props} {...inRoom(props, hello)} />;
-  return <WaitScreen links={links} />;
+  return <WaitScreen phone={phone} links={nav} />;
 }
 
 /** After the end, and when the session is gone. */

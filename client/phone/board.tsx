@@ -75,7 +75,7 @@ function Frame(
     >
       {picture !== null && <img src={`/pictures/${picture.hash}`} alt={picture.alt} />}
       {props.children}
-      <LateWords phone={props.phone} />
+      <LateWords phone={props.phone} board={board.n} mode={mode} />
     </Page>
   );
 }

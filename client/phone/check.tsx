@@ -1,7 +1,7 @@
 /** Recommendations on a phone: is this what you said, one at a time, and then what matters most. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { checkAt, checkDotPlace, checkPlace } from '../../core/checking.ts';
+import { checkDotPlace, checkPlace } from '../../core/checking.ts';
 import type { PhoneCheck } from '../../core/checkingView.ts';
 import { COMMENT_CODE_POINTS } from '../../core/limits.ts';
 import { speaker } from '../../core/message.ts';
@@ -9,6 +9,7 @@ import { UNTOLD } from '../../core/protocol.ts';
 import type { Answer } from '../../core/scale.ts';
 import { cleanText, codePoints } from '../../core/text.ts';
 import { CHECK_EN } from './messages/check.en.ts';
+import { Late } from './late.tsx';
 import { Button, Choice, Page, Problem } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';
 import { Dots, on } from './topics.tsx';
@@ -66,7 +67,7 @@ function Asking({ phone, check, links }: Props): JSX.Element {
           ))}
         </ul>
       )}
-      <Late phone={phone} />
+      <Late phone={phone} here={[checkPlace(at)]} />
       <Answering key={at} phone={phone} n={at} />
       {at !== check.at && (
         <p>
@@ -230,26 +231,6 @@ function Form(props: { phone: Phone; place: number; before: Draft | null; close:
           {sayCheck('ask.leave')}
         </Button>
       )}
-    </div>
-  );
-}
-
-/** What came to nothing, with what was written. */
-function Late({ phone }: { phone: Phone }): JSX.Element | null {
-  const late = phone.outbox
-    .notices()
-    .filter(({ entry, code }) => checkAt(entry.board) !== null && code !== 'stale');
-  if (late.length === 0) return null;
-  return (
-    <div class="notice" role="alert">
-      {late.map(({ code, entry }) => (
-        <div key={entry.board}>
-          <p>{code === 'not-open' ? sayCheck('ask.late') : refusalWord(code)}</p>
-          <p class="pre" dir="auto">
-            {entry.comment}
-          </p>
-        </div>
-      ))}
     </div>
   );
 }

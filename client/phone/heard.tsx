@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { HEARD_PLACES, SAID_PLACE, TOLD_PLACE } from '../../core/heardPlace.ts';
 import { UNTOLD } from '../../core/protocol.ts';
 import type { Info } from '../../core/view.ts';
-import { Late } from './late.tsx';
+import { LateAfter } from './late.tsx';
 import { HeardForm, NOT_SAID, readHeard, sayHeard, type HeardProblem } from './heardForm.tsx';
 import { Button, Page } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';
@@ -89,7 +89,7 @@ function Heard({
       eyebrow={sayHeard('heard.eyebrow')}
       heading={sayHeard('heard.heading')}
     >
-      <Late phone={phone} />
+      <LateAfter phone={phone} />
       <HeardForm
         info={info}
         said={said}

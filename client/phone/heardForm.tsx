@@ -20,14 +20,20 @@ export interface HeardProblem {
   target: string;
 }
 
-/** What stopped somebody, cleaned; or why it cannot be sent like that. */
+/** Whether what stopped somebody is asked for. */
+const asksWhy = ({ answer }: Draft): boolean => answer !== null && answer !== 1;
+
+/**
+ * What stopped somebody, cleaned; or why it cannot be sent like that. Only what is on the screen is sent: words that
+ * were typed under another answer are not.
+ */
 export function readHeard(said: Draft, told: Draft): { comment: string } | HeardProblem {
-  const comment = cleanText(said.comment);
+  const typed = asksWhy(said) ? said.comment : '';
+  const comment = cleanText(typed);
   if (said.answer === null && told.answer === null)
     return { text: sayHeard('heard.choose'), target: 'said-1' };
   if (comment === null) return { text: refusalWord('bad-characters'), target: 'stopped' };
-  if (codePoints(said.comment) > COMMENT_CODE_POINTS)
-    return { text: refusalWord('too-long'), target: 'stopped' };
+  if (codePoints(typed) > COMMENT_CODE_POINTS) return { text: refusalWord('too-long'), target: 'stopped' };
   return { comment };
 }
 
@@ -57,7 +63,7 @@ export function HeardForm(props: {
         chosen={said.answer}
         choose={(answer) => keepSaid({ ...said, answer })}
       />
-      {said.answer !== null && said.answer !== 1 && (
+      {asksWhy(said) && (
         <>
           <label for="stopped">{sayHeard('heard.stopped')}</label>
           <p class="hint" id="stopped-hint">

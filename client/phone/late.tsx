@@ -1,117 +1,110 @@
-/** Words that came too late for a talk, or were never sent: they stay on the phone until they are sent on or let go. */
+/** Words that are not in, where they are said to stay and where they are shown. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { isHeardPlace } from '../../core/heardPlace.ts';
-import { FREE_TALK, isThought, placesOf, PROPOSING, thoughtPlace } from '../../core/thought.ts';
-import type { PhoneView } from '../../core/view.ts';
+import { checkAt } from '../../core/checking.ts';
+import { isProposal, isThought } from '../../core/thought.ts';
+import { isTopicPlace } from '../../core/topics.ts';
 import type { Entry } from '../shared/outbox.ts';
+import { leftOn, whereFrom, type Left } from './leftWords.ts';
 import { Button } from './parts.tsx';
-import type { Draft, Phone } from './phone.ts';
+import type { Phone } from './phone.ts';
 import { sayTalk } from './talkWords.ts';
-import { refusalWord } from './words.ts';
-
-/** What is written and not yet sent; with `from`, it came too late on that place. */
-export type Begun = Draft & { from?: number };
-
-/** The talk to which thoughts are added now; null: none is. */
-function talkIn(view: PhoneView | undefined): number | null {
-  if (view?.state !== 'live') return null;
-  if (view.talk !== true)
-    return view.boards.find(({ n }) => n === view.at)?.state === 'discussed' ? view.at : null;
-  if (view.check !== undefined) return null;
-  if (view.proposing === true) return PROPOSING;
-  return view.topics?.step === 'order' ? null : FREE_TALK;
-}
-
-/** What was begun and is on no form: after the end all that has words, before it thoughts of another talk. */
-function begunIn(phone: Phone, over: boolean, talk: number | null): [place: number, draft: Begun][] {
-  const here = talk === null ? [] : placesOf(thoughtPlace(talk, 0));
-  return phone.begun().filter(([place, { comment }]) => {
-    // The same words may be in already, under another answer.
-    if (comment.trim() === '' || phone.outbox.saved(place)?.[3] === comment) return false;
-    return over ? !isHeardPlace(place) : isThought(place) && !here.includes(place);
-  });
-}
 
 /**
- * What came to nothing, in whatever talk, with what was written. It stays until it is sent on or let go. What was only
- * begun is said to be kept, and shown once the session is over.
+ * While the session runs, what came too late for a talk stands until it is sent on or let go; of everything else that is
+ * on no form it is said that it stays, and the next seat reads none of it. Once it is over all of it is shown.
  *
- * @param props.again leads to sending it where one is now; it returns null where that cannot be
+ * @param props.board whose screen this is; it tells itself what came too late there
+ * @param props.mode how that screen is: with a form of its own, or without
+ * @param props.here other places whose words are on this screen, in a form
+ * @param props.again where thoughts are added: leads to sending it there; it returns null where that cannot be
  */
 export function Late(props: {
   phone: Phone;
+  board?: number;
+  mode?: string;
+  here?: readonly number[];
   again?: (entry: Entry) => (() => void) | null;
 }): JSX.Element | null {
-  const { phone, again } = props;
+  const { phone, board, mode = '', here = [], again } = props;
   const { outbox, state } = phone;
-  const [letGo, setLetGo] = useState<readonly number[]>([]);
+  const [letGo, setLetGo] = useState<readonly string[]>([]);
   const view = state.hello?.view;
-  const talk = talkIn(view);
-  // Where thoughts are added, they stand among those.
-  if (talk !== null && again === undefined && !state.gone) return null;
   const over = state.gone || view?.state === 'ended';
-  const begun = begunIn(phone, over, talk).filter(([place]) => !letGo.includes(place));
-  const late = outbox
-    .notices()
-    .filter(
-      ({ entry: { board }, code }) =>
-        isThought(board) && code !== 'stale' && begun.every(([, { from }]) => from !== board),
-    );
-  const drop = (place: number, { from }: Begun): void => {
-    phone.keepDraft(place, null);
+  // Where the room talks about this statement they stand among the thoughts.
+  const front = view?.boards.find(({ n }) => n === board && n === view.at);
+  if (front?.state === 'discussed' && again === undefined) return null;
+  const onForm = /^(?:form|edit)$/.test(mode) ? [board] : here;
+  const isShown = ({ place, late }: Left): boolean =>
+    over ||
+    (late !== undefined &&
+      (isThought(place) ||
+        (view?.topics !== undefined && isTopicPlace(place)) ||
+        (view?.check !== undefined && checkAt(place) !== null)));
+  const left = leftOn(phone).filter(
+    ({ place, text, late }) =>
+      !letGo.includes(place + text) &&
+      (over || (late === undefined ? !onForm.includes(place) : place !== board)),
+  );
+  const shown = left.filter(isShown);
+  const drop = ({ place, text, late, begun }: Left): void => {
+    if (begun !== undefined) phone.keepDraft(place, null);
+    const from = late?.board ?? begun?.from;
     if (from !== undefined) outbox.settle(from);
-    setLetGo([...letGo, place]);
+    setLetGo([...letGo, place + text]);
   };
   return (
     <>
-      {(late.length > 0 || (over && begun.length > 0)) && (
+      {shown.length > 0 && (
         <div class="notice late" role="alert">
-          {late.map(({ code, entry }) => (
+          {shown.map((one) => (
             <One
-              key={entry.board}
-              why={code === 'not-open' ? sayTalk('thought.late') : refusalWord(code)}
-              text={entry.comment}
-              kept={sayTalk(over ? 'thought.late.over' : 'thought.late.kept')}
-              again={again?.(entry) ?? null}
-              drop={() => outbox.settle(entry.board)}
+              key={one.place + one.text}
+              left={one}
+              from={whereFrom(phone, one.place)}
+              again={(one.late && again?.(one.late)) ?? null}
+              kept={!over}
+              drop={() => drop(one)}
             />
           ))}
-          {over &&
-            begun.map(([place, draft]) => (
-              <One
-                key={place}
-                why={sayTalk('begun.over')}
-                text={draft.comment}
-                kept={sayTalk('begun.over.kept')}
-                again={null}
-                drop={() => drop(place, draft)}
-              />
-            ))}
+          {over && <p>{sayTalk('late.over')}</p>}
         </div>
       )}
-      {!over && begun.length > 0 && <p class="notice late">{sayTalk('begun.kept')}</p>}
+      {shown.length < left.length && <p class="notice late">{sayTalk('late.kept')}</p>}
     </>
   );
 }
 
+/** Before the last question: that there is something to see after it. */
+export function LateAfter({ phone }: { phone: Phone }): JSX.Element | null {
+  return leftOn(phone).length === 0 ? null : <p class="notice late">{sayTalk('late.after')}</p>;
+}
+
 function One(props: {
-  why: string;
-  text: string;
-  kept: string;
+  left: Left;
+  from: string;
   again: (() => void) | null;
+  /** It is to be said that it stays. */
+  kept: boolean;
   drop: () => void;
 }): JSX.Element {
-  const { why, text, kept, again, drop } = props;
+  const { left, from, again, kept, drop } = props;
+  const talks = isThought(left.place) && !isProposal(left.place);
   return (
     <div class="late-one">
-      <p>{why}</p>
-      <p class="pre" dir="auto">
-        {text}
+      <p>
+        <strong>{from}</strong> {left.why}
       </p>
-      {again === null ? <p>{kept}</p> : <Button onClick={again}>{sayTalk('thought.late.send')}</Button>}
+      <p class="pre" dir="auto">
+        {left.text}
+      </p>
+      {again !== null ? (
+        <Button onClick={again}>{sayTalk('late.send')}</Button>
+      ) : (
+        kept && <p>{sayTalk(talks ? 'late.kept.talk' : 'late.kept.copy')}</p>
+      )}
       <Button kind="link" onClick={drop}>
-        {sayTalk('thought.late.drop')}
+        {sayTalk('late.drop')}
       </Button>
     </div>
   );

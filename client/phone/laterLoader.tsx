@@ -48,9 +48,9 @@ export const [Moved, loadMoved] = lazily(() => import('./moved.tsx'));
 export const [Leave, loadLeave] = lazily(() => import('./leave.tsx'));
 export const [Talk, loadTalk] = lazily(() => import('./talk.tsx'), false);
 const [Words] = lazily(() => import('./late.tsx'), false);
-/** Words that came to nothing or are not sent yet, wherever somebody is. */
-export function LateWords({ phone }: { phone: Phone }): JSX.Element {
-  return <Words show={({ Late }) => <Late phone={phone} />} />;
+/** Words that are not in, wherever somebody is. */
+export function LateWords(props: { phone: Phone; board?: number; mode?: string }): JSX.Element {
+  return <Words show={({ Late }) => <Late {...props} />} />;
 }
 export const [Alone, loadAlone] = lazily(() => import('./alone.tsx'));
 export const [Heard, loadHeard] = lazily(() => import('./heard.tsx'), false);

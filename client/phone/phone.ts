@@ -219,10 +219,7 @@ export function makePhone({ base, openLine, keep, tab, jar, post, changed }: Pho
       state = { ...state, editing: null, uncovered: null };
       phone.outbox.place({ board, ...draft });
     },
-    takeBack(board) {
-      state = { ...state, editing: null, uncovered: null };
-      phone.outbox.place({ board, answer: null, comment: '', audience: 0 });
-    },
+    takeBack: (board) => phone.place(board, { answer: null, comment: '', audience: 0 }),
     edit: (editing) => set({ editing }),
     uncover: (uncovered) => set({ uncovered }),
     draft(board) {

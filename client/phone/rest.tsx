@@ -7,10 +7,11 @@ import type { Phone } from './phone.ts';
 import { dateWord, say } from './words.ts';
 
 /** In, and nothing to do yet. */
-export function WaitScreen({ links }: { links: ComponentChildren }): JSX.Element {
+export function WaitScreen({ phone, links }: { phone: Phone; links: ComponentChildren }): JSX.Element {
   return (
     <Page step="wait" title={say('wait.heading')} heading={say('wait.heading')}>
       <p>{say('wait.text')}</p>
+      <LateWords phone={phone} />
       {links}
     </Page>
   );

@@ -3,10 +3,11 @@
  * that Back works, a refresh stays, and the address shows nothing.
  *
  * Places: '' what the room sees; 'help', 'later', 'leave', 'return', 'moved', 'alone', 'told' aside from it; 'first' before consent; 'c0'… a step of consent; 'ask', 'group', 'quote', 'no'; 'list'; 'b3' a board; 'heard' and 'bye' after the end.
+ * A step within one stands behind a stroke: 'alone/form'.
  */
 export function currentRoute(): string {
   const state: unknown = history.state;
-  return typeof state === 'string' ? state : '';
+  return typeof state === 'string' ? state.replace(/\/.*/, '') : '';
 }
 
 export function pushRoute(route: string): void {

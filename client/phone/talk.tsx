@@ -3,16 +3,25 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { UNTOLD } from '../../core/protocol.ts';
 import type { PhoneView } from '../../core/view.ts';
-import { FREE_TALK, isProposal, placesOf, PROPOSING, THERE, thoughtPlace } from '../../core/thought.ts';
-import { dotPlace } from '../../core/topics.ts';
+import {
+  FREE_TALK,
+  isProposal,
+  isThought,
+  placesOf,
+  PROPOSING,
+  THERE,
+  thoughtPlace,
+} from '../../core/thought.ts';
+import { dotPlace, TOPIC_LIST } from '../../core/topics.ts';
 import { Check } from './check.tsx';
-import { Late, type Begun } from './late.tsx';
+import { Late } from './late.tsx';
+import type { Begun } from './leftWords.ts';
 import { Button, Page } from './parts.tsx';
 import type { Phone } from './phone.ts';
 import { pushRoute } from './route.ts';
 import { sayTalk } from './talkWords.ts';
 import { ThoughtForm, wordsOf, type Own } from './thoughtForm.tsx';
-import { AddTopic, Dots, TopicList } from './topics.tsx';
+import { AddTopic, Dots, freeOf, TopicList } from './topics.tsx';
 import { say } from './words.ts';
 import './talk.css';
 
@@ -47,6 +56,7 @@ export function FreeTalk(props: {
       eyebrow={sayTalk('free.eyebrow')}
       heading={now === undefined || step !== 'talk' ? sayTalk(`free.${step}`) : <bdi>{now.text}</bdi>}
     >
+      {step === 'order' && <Late phone={phone} />}
       <p>{sayTalk(`free.${step}.text`)}</p>
       {step === 'collect' && <AddTopic phone={phone} />}
       {topics !== undefined &&
@@ -55,7 +65,14 @@ export function FreeTalk(props: {
         ) : (
           <TopicList topics={topics} />
         ))}
-      {step !== 'order' && <Thoughts key={FREE_TALK} phone={phone} board={FREE_TALK} />}
+      {step !== 'order' && (
+        <Thoughts
+          key={FREE_TALK}
+          phone={phone}
+          board={FREE_TALK}
+          form={step === 'collect' ? [TOPIC_LIST] : []}
+        />
+      )}
       {links}
     </Page>
   );
@@ -87,43 +104,57 @@ export function BoardTalk(props: { phone: Phone; board: number }): JSX.Element {
   );
 }
 
-/** @param props.board whose talk it is, and its key: what was begun in another one stays there */
-function Thoughts({ phone, board }: { phone: Phone; board: number }): JSX.Element {
+/**
+ * @param props.board whose talk it is, and its key: what was begun in another one stays there
+ * @param props.form places of other words that are in a form on this screen
+ */
+function Thoughts(props: { phone: Phone; board: number; form?: readonly number[] }): JSX.Element {
+  const { phone, board, form = [] } = props;
   const places = placesOf(thoughtPlace(board, 0));
   const proposing = board === PROPOSING;
   const begun = places.find((place) => phone.draft(place) !== null);
   const own = ownThoughts(phone, places);
-  const free = places.filter((place) => own.every((one) => one.place !== place));
+  const free = freeOf(phone, places, own);
   // Any of the free places: the number of one would tell how many there were before.
   const anyFree = (): number | null => free[Math.floor(Math.random() * free.length)] ?? null;
   // Proposing is all that is asked then, so that its form is there at once.
   const first = proposing && own.length === 0 ? anyFree : () => null;
   const [at, setAt] = useState<number | null>(() => begun ?? first());
   const words = wordsOf(places[0] ?? 0);
+  const late = (
+    <Late
+      phone={phone}
+      board={board}
+      here={[...places, ...form]}
+      again={({ board: from, comment, audience }) => {
+        // One form at a time, and words go on only to what they were written as.
+        const same = at === null && isThought(from) && isProposal(from) === proposing;
+        const place = same ? anyFree() : null;
+        if (place === null) return null;
+        return () => {
+          const draft: Begun = { answer: THERE, comment, audience, from };
+          phone.keepDraft(place, draft);
+          setAt(place);
+        };
+      }}
+    />
+  );
   if (at !== null)
     return (
-      <ThoughtForm
-        key={at}
-        phone={phone}
-        place={at}
-        before={own.find(({ place }) => place === at) ?? null}
-        close={() => setAt(null)}
-      />
+      <>
+        <ThoughtForm
+          key={at}
+          phone={phone}
+          place={at}
+          before={own.find(({ place }) => place === at) ?? null}
+          close={() => setAt(null)}
+        />
+        {late}
+      </>
     );
   return (
     <div class="thoughts">
-      <Late
-        phone={phone}
-        again={({ board: from, comment, audience }) => {
-          const place = isProposal(from) === proposing ? anyFree() : null;
-          if (place === null) return null;
-          return () => {
-            const draft: Begun = { answer: THERE, comment, audience, from };
-            phone.keepDraft(place, draft);
-            setAt(place);
-          };
-        }}
-      />
+      {late}
       {own.length > 0 && <h2>{sayTalk(`${words}.yours`, { n: own.length })}</h2>}
       {own.map((one) => (
         <Thought key={one.place} phone={phone} own={one} change={() => setAt(one.place)} />

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { ALONE_SAFE, ALONE_TEXT, type TellWish } from '../../core/alone.ts';
 import { cleanText, codePoints } from '../../core/text.ts';
 import type { AloneProps } from './alone.tsx';
-import { Covering, Field, HowItGoes, sayAlone, Sent, useSending } from './aloneParts.tsx';
+import { Covering, Field, HowItGoes, sayAlone, Sent, useSending, useSteps } from './aloneParts.tsx';
 import { hasSent } from './alonePost.ts';
 import { Button, Page, Problem } from './parts.tsx';
 import { Radios } from './radios.tsx';
@@ -12,23 +12,24 @@ import { dateWord, refusalWord, say } from './words.ts';
 
 export function TellScreen(props: AloneProps): JSX.Element {
   const { phone, info, offer } = props;
-  const [step, setStep] = useState<'start' | 'usual' | 'safe' | 'unsafe' | 'form'>('start');
+  const { step, to, back, leave } = useSteps(['start', 'usual', 'safe', 'unsafe', 'form']);
+  // Here, so that it is still there for whoever went back from the form.
+  const [typed, type] = useState(NOTHING);
   const { lead } = offer;
   const until = dateWord(offer.told);
   if (hasSent('told')) return <Sent phone={phone} kind="told" offer={offer} until={until} />;
-  const leave = <Button onClick={() => history.back()}>{say('back')}</Button>;
-  const toStart = <Button onClick={() => setStep('start')}>{say('back')}</Button>;
+  const goBack = <Button onClick={back}>{say('back')}</Button>;
   const done = (
     <>
-      <Button kind="primary" onClick={() => history.back()}>
+      <Button kind="primary" onClick={leave}>
         {sayAlone('sent.done')}
       </Button>
-      {toStart}
+      {goBack}
     </>
   );
   switch (step) {
     case 'form':
-      return <Form {...props} until={until} close={() => setStep('start')} />;
+      return <Form {...props} until={until} typed={typed} type={type} close={back} />;
     case 'usual':
       return (
         <Page
@@ -49,15 +50,11 @@ export function TellScreen(props: AloneProps): JSX.Element {
           actions={
             <>
               {ALONE_SAFE.map((answer) => (
-                <Button
-                  key={answer}
-                  kind="equal"
-                  onClick={() => setStep(answer === 'yes' ? 'form' : 'unsafe')}
-                >
+                <Button key={answer} kind="equal" onClick={() => to(answer === 'yes' ? 'form' : 'unsafe')}>
                   {sayAlone(`safe.${answer}`)}
                 </Button>
               ))}
-              {toStart}
+              {goBack}
             </>
           }
         >
@@ -88,13 +85,13 @@ export function TellScreen(props: AloneProps): JSX.Element {
           heading={sayAlone('tell.heading')}
           actions={
             <>
-              <Button kind="equal" onClick={() => setStep('usual')}>
+              <Button kind="equal" onClick={() => to('usual')}>
                 {sayAlone('tell.usual')}
               </Button>
-              <Button kind="equal" onClick={() => setStep('safe')}>
+              <Button kind="equal" onClick={() => to('safe')}>
                 {sayAlone('tell.alone')}
               </Button>
-              {leave}
+              {goBack}
             </>
           }
         >
@@ -104,14 +101,22 @@ export function TellScreen(props: AloneProps): JSX.Element {
   }
 }
 
-function Form({
-  phone,
-  offer,
-  until,
-  close,
-}: AloneProps & { until: string; close: () => void }): JSX.Element {
-  const [how, setHow] = useState<TellWish['how'] | null>(null);
-  const [where, setWhere] = useState('');
+interface Typed {
+  how: TellWish['how'] | null;
+  where: string;
+}
+
+const NOTHING: Typed = { how: null, where: '' };
+
+function Form(
+  props: AloneProps & { until: string; typed: Typed; type: (typed: Typed) => void; close: () => void },
+): JSX.Element {
+  const { phone, offer, until, typed, type } = props;
+  const { how, where } = typed;
+  const close = (): void => {
+    type(NOTHING);
+    props.close();
+  };
   const [problem, setProblem] = useState<{ text: string; target: string } | null>(null);
   const [sending, send] = useSending(phone, 'told', close);
   const { lead } = offer;
@@ -146,7 +151,7 @@ function Form({
         word={(answer) => sayAlone(`where.${answer}`)}
         chosen={how}
         choose={(answer) => {
-          setHow(answer);
+          type({ ...typed, how: answer });
           setProblem(null);
         }}
       />
@@ -156,7 +161,7 @@ function Form({
         hint={sayAlone('where.where.hint', { lead })}
         value={where}
         put={(text) => {
-          setWhere(text);
+          type({ ...typed, where: text });
           setProblem(null);
         }}
         area

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { COMMENT_CODE_POINTS, STATEMENT_CODE_POINTS } from '../../core/limits.ts';
 import { cleanLine, cleanText, codePoints } from '../../core/text.ts';
 import { isProposal, THERE } from '../../core/thought.ts';
-import type { Begun } from './late.tsx';
+import type { Begun } from './leftWords.ts';
 import { beginsOtherwise, chosenLanguage } from './mine.ts';
 import { Button, Choice, Problem } from './parts.tsx';
 import type { Draft, Phone } from './phone.ts';

@@ -1,6 +1,6 @@
 /** The room's own list on a phone: adding to it, putting it in order with a few dots, and where the talk is. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { TOPIC_CODE_POINTS } from '../../core/limits.ts';
 import { codePoints, cleanLine } from '../../core/text.ts';
 import { THERE } from '../../core/thought.ts';
@@ -20,6 +20,20 @@ export function on(
   if (waiting !== undefined) return { answer: waiting.answer, text: waiting.comment, saved: false };
   const own = outbox.saved(place);
   return own === undefined ? null : { answer: own[2], text: own[3], saved: true };
+}
+
+/**
+ * Where something new can be put. What stands on a place takes that of words that came too late there, so those come
+ * last.
+ */
+export function freeOf(
+  { outbox }: Phone,
+  places: readonly number[],
+  own: readonly { place: number }[],
+): number[] {
+  const free = places.filter((place) => own.every((one) => one.place !== place));
+  const clear = free.filter((place) => outbox.notice(place) === undefined);
+  return clear.length > 0 ? clear : free;
 }
 
 export function TopicList({ topics }: { topics: TopicsView }): JSX.Element | null {
@@ -51,6 +65,9 @@ function grow(field: HTMLTextAreaElement | null): void {
   field.style.blockSize = `${field.scrollHeight + 4}px`;
 }
 
+/** So soon after a form has closed, in milliseconds, a press on what came to its place is the second of a double one. */
+const TOO_SOON_MS = 400;
+
 /** Adding a topic; the facilitator looks at it first. What is begun stays while the room does something else. */
 export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
   // On one place, whichever is free by then: only one topic is written at a time.
@@ -60,12 +77,13 @@ export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
     phone.keepDraft(TOPIC_LIST, comment === null ? null : { answer: THERE, comment, audience: 0 });
   };
   const [problem, setProblem] = useState<string | null>(null);
+  const closed = useRef(-TOO_SOON_MS);
   const own = TOPIC_PLACES.flatMap((place) => {
     const there = on(phone, place);
     return there === null || there.answer === null ? [] : [{ place, ...there }];
   });
   const left = TOPIC_CODE_POINTS - codePoints(text ?? '');
-  const free = TOPIC_PLACES.find((place) => own.every((one) => one.place !== place));
+  const [free] = freeOf(phone, TOPIC_PLACES, own);
   const send = (): void => {
     const comment = cleanLine(text ?? '');
     if (comment === '') setProblem(sayTalk('topics.empty'));
@@ -74,6 +92,7 @@ export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
     else if (free !== undefined) {
       phone.place(free, { answer: THERE, comment, audience: 0 });
       setText(null);
+      closed.current = performance.now();
     }
   };
   return (
@@ -88,7 +107,7 @@ export function AddTopic({ phone }: { phone: Phone }): JSX.Element {
         </p>
       ))}
       {text === null && free !== undefined && (
-        <Button onClick={() => setText('')}>
+        <Button onClick={() => performance.now() - closed.current >= TOO_SOON_MS && setText('')}>
           {sayTalk(own.length === 0 ? 'topics.add' : 'topics.another')}
         </Button>
       )}

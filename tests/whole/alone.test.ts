@@ -82,6 +82,12 @@ test('AL1 AL2 AL3 AL4 AL7 from a phone over the lead to an interview, and from a
   await look(one.page, 'phone-alone-covered', true);
   await press(one, 'Go on writing');
   expect(await one.page.getByLabel('How can Amal Reyes find you?').inputValue()).toBe(FIND);
+  // The phone's own Back goes one step, and what was written is there on coming again.
+  await one.page.goBack();
+  await one.heading('I would rather talk alone');
+  expect(await onScreen(one.page)).not.toContain('red card');
+  await press(one, 'Say how to find me');
+  expect(await one.page.getByLabel('How can Amal Reyes find you?').inputValue()).toBe(FIND);
   await one.page.getByRole('checkbox').check();
   await look(one.page, 'phone-alone-form', true);
   // Without the laptop it is not sent, and says so.
@@ -112,6 +118,7 @@ test('AL1 AL2 AL3 AL4 AL7 from a phone over the lead to an interview, and from a
   await press(one, 'Send');
   await one.heading('Sent');
   await press(one, 'Done');
+  await one.page.getByRole('button', { name: 'Add a thought' }).waitFor();
 
   // At the end, after being asked whether they were heard.
   await live.do({ do: 'end' });
@@ -126,6 +133,9 @@ test('AL1 AL2 AL3 AL4 AL7 from a phone over the lead to an interview, and from a
   await press(two, 'Back');
   await press(two, 'I want to be told alone');
   await look(two.page, 'phone-tell-safe', true);
+  await two.page.goBack();
+  await two.heading('How do you want to hear what became of this?');
+  await press(two, 'I want to be told alone');
   await press(two, 'I am not sure');
   await two.heading('Then nobody writes to you');
   await two.page.getByText('Ask yourself, when it suits you: Jo, with the green scarf').waitFor();
@@ -135,6 +145,10 @@ test('AL1 AL2 AL3 AL4 AL7 from a phone over the lead to an interview, and from a
   await press(two, 'Yes');
   await choose(two.page, 'How should Amal Reyes tell you?', 'Write to me');
   await two.page.getByLabel('Where, and what to watch out for?').fill(WHERE);
+  await two.page.goBack();
+  await press(two, 'I want to be told alone');
+  await press(two, 'Yes');
+  expect(await two.page.getByLabel('Where, and what to watch out for?').inputValue()).toBe(WHERE);
   await look(two.page, 'phone-tell-form', true);
   await press(two, 'Send');
   await two.heading('Sent');

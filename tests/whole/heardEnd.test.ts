@@ -30,11 +30,20 @@ test('WH1 E1 whoever finishes is told that phones are asking, and asked first; a
   await look(wall, 'projector-ended-asking');
 
   const yes = { name: 'Yes', exact: true } as const;
+  const no = { name: 'No', exact: true } as const;
+  // Words under another answer went from the screen, so they are not sent either.
+  await sends.page.getByRole('radio', no).first().check();
+  await sends.page.getByLabel('What stopped you?').fill('There was no time');
   await sends.page.getByRole('radio', yes).first().check();
   await sends.page.getByRole('button', { name: 'Send' }).click();
-  await chooses.page.getByRole('radio', { name: 'No', exact: true }).first().check();
+  await sends.page.getByRole('button', { name: 'Change what you said' }).click();
+  await sends.page.getByRole('radio', no).first().check();
+  expect(await sends.page.getByLabel('What stopped you?').inputValue()).toBe('');
+  await sends.page.getByRole('button', { name: 'Skip' }).click();
+  await chooses.page.getByRole('radio', no).first().check();
   await chooses.page.getByLabel('What stopped you?').waitFor();
   await look(chooses.page, 'phone-heard-no', true);
+  await chooses.page.getByLabel('What stopped you?').fill('It was too loud');
   // Nothing lies over what comes next.
   const top = (what: string): Promise<number> =>
     chooses.page.locator(what).evaluate((el) => el.getBoundingClientRect().top);
@@ -57,6 +66,10 @@ test('WH1 E1 whoever finishes is told that phones are asking, and asked first; a
   await asked.getByRole('button', { name: 'Finish now' }).click();
   await board.getByRole('link', { name: 'Write the report' }).waitFor();
   await chooses.page.getByText(UNSENT).waitFor();
+  const words = chooses.page
+    .locator('.late-one')
+    .filter({ hasText: 'Were you heard? You began to write this' });
+  await words.getByText('It was too loud').waitFor();
   await look(chooses.page, 'phone-heard-unsent', true);
   for (const phone of [sends, skips]) {
     await phone.page.getByText('This session is over.').waitFor();

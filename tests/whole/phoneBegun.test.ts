@@ -18,8 +18,8 @@ afterAll(async () => {
   expect(server.faults).toEqual([]);
 });
 
-const KEPT = 'It stays on this phone, and is there when the room comes back to it.';
-const ENDED = 'You had begun to write this when the session ended. It was not sent.';
+const KEPT = 'You wrote something that was not sent. It stays on this phone.';
+const BEGUN = 'You began to write this and did not send it.';
 const ABOUT = 'Nobody asked my son';
 const FREE = 'Letters come too late';
 
@@ -78,11 +78,21 @@ test('TP1 W8 E1 what was begun waits for its own talk, is shown at the end, and 
 
   await desk.do({ do: 'end' });
   await phone.heading('Were you heard?');
-  await page.getByText(ENDED).first().waitFor();
+  // The questions come first; what was begun is on the page after them.
+  await page.getByText('You see it on the next page.').waitFor();
+  expect(await onScreen(page)).not.toContain(ABOUT);
   await look(page, 'begun-heard', true);
   await page.getByRole('button', { name: 'Skip' }).tap();
   await phone.heading('Thank you');
-  for (const text of [ABOUT, FREE]) await page.getByText(text).waitFor();
+  for (const [from, text] of [
+    ['A thought on statement 1.', ABOUT],
+    ['A thought.', FREE],
+  ] as const)
+    await page
+      .locator('.late-one')
+      .filter({ hasText: `${from} ${BEGUN}` })
+      .getByText(text)
+      .waitFor();
   await look(page, 'begun-end', true);
   await page.locator('.late-one').filter({ hasText: ABOUT }).getByRole('button', { name: 'Let it go' }).tap();
   await page.getByText(ABOUT).waitFor({ state: 'detached' });

@@ -50,17 +50,20 @@ async function inRoom() {
 /** Everything that is said on the screen. */
 const said = ({ page }: PhonePage): Promise<string> => page.locator('body').innerText();
 
+const UNSURE = 'Statement 1. You sent this, but this phone was not told that it is saved';
 const OVER = 'Not everything you placed got through before the end.';
 
 test('S1 E1 whoever was away at the end is told once that something did not get through, and nothing else of it', async () => {
   const { phone, desk, seal } = await inRoom();
   await phone.context.setOffline(true);
-  await phone.place('Agree');
+  await phone.place('Agree', 'Nobody rang me');
   await phone.says('Not saved yet');
   await desk.do({ do: 'end' });
   await seal();
   await phone.context.setOffline(false);
   await phone.page.getByText(OVER).waitFor();
+  // What was written is not gone with it.
+  await phone.page.locator('.late-one').filter({ hasText: UNSURE }).getByText('Nobody rang me').waitFor();
   expect(await said(phone)).not.toMatch(/Not saved|Keep this page|are in|Sending/);
   await look(phone.page, 'phone-end-unsaved', true);
   expectNothingFound();

@@ -1,7 +1,7 @@
 /** The room's own list on the console: by hand, by a show of hands, and with a clock that the test holds. */
 import { expect, test } from '@jest/globals';
 import { expectNothingFound, look } from '../support/look.ts';
-import { openPhone, sayYes } from '../support/phonePage.ts';
+import { later, openPhone, sayYes } from '../support/phonePage.ts';
 import { connectConsole, connectProjector, openSession } from '../support/server.ts';
 import { staffBrowser } from '../support/staffBrowser.ts';
 
@@ -252,6 +252,8 @@ test('FT1 S7 E2 a topic on a phone says how many letters are left, and what is b
     expect(await field.inputValue()).toBe('The night my son was taken');
   }
   await page.getByRole('button', { name: 'Put it up' }).tap();
+  await page.getByRole('button', { name: 'Add another topic' }).waitFor();
+  await later(page);
   await page.getByRole('button', { name: 'Add another topic' }).tap();
   expect(await field.inputValue()).toBe('');
   await field.fill('Left again');

@@ -26,7 +26,6 @@ export const CHECK_EN = {
   'ask.earlier': 'Before this one',
   'ask.state.in': 'You have answered',
   'ask.state.none': 'You have not answered',
-  'ask.late': 'This came too late: the session had gone on. It was not sent.',
 
   'dots.eyebrow': 'What we ask for',
   'dots.title': 'What matters most to you?',

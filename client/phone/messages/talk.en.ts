@@ -53,17 +53,26 @@ export const TALK_EN = {
   'thought.kept':
     'You can change it or take it back until the room goes on to something else. After that it goes with your answers, if you take those out.',
   'thought.full': 'You have added as many thoughts here as one person can.',
-  'thought.late': 'This came too late: the room had gone on to something else. It was not sent.',
-  'thought.late.send': 'Send it here',
-  'thought.late.kept':
-    'It stays on this phone. You can send it when the room talks again, or copy the words.',
-  'thought.late.over':
-    'It stays on this phone. You can copy the words, or give them to the person who led the session.',
-  'thought.late.drop': 'Let it go',
-  'begun.kept':
-    'You began to write something and did not send it. It stays on this phone, and is there when the room comes back to it.',
-  'begun.over': 'You had begun to write this when the session ended. It was not sent.',
-  'begun.over.kept':
+  'late.why': 'This came too late: the room had gone on to something else. It was not sent.',
+  'late.begun': 'You began to write this and did not send it.',
+  'late.unsure':
+    'You sent this, but this phone was not told that it is saved before the session was over. It may not be in.',
+  'late.on.statement': 'A statement.',
+  'late.on.statement.n': 'Statement {n}.',
+  'late.on.thought': 'A thought.',
+  'late.on.thought.n': 'A thought on statement {n}.',
+  'late.on.proposal': 'A statement of your own.',
+  'late.on.topic': 'A topic.',
+  'late.on.check': 'A recommendation.',
+  'late.on.heard': 'Were you heard?',
+  'late.send': 'Send it here',
+  'late.drop': 'Let it go',
+  'late.kept.talk': 'It stays on this phone. You can send it when the room talks again, or copy the words.',
+  'late.kept.copy': 'It stays on this phone. You can copy the words. You see them again at the end.',
+  'late.kept':
+    'You wrote something that was not sent. It stays on this phone. You find it where you wrote it while that is open, and at the end.',
+  'late.after': 'You wrote something that was not sent. You see it on the next page.',
+  'late.over':
     'You can copy the words while this page is open, or give them to the person who led the session.',
 
   'propose.eyebrow': 'Your own statements',

@@ -1,0 +1,82 @@
+/**
+ * Words that are not in: they came too late, were never sent, or no answer came before the end. They stay on the phone,
+ * whatever they were written for.
+ */
+import { checkAt } from '../../core/checking.ts';
+import { isHeardPlace } from '../../core/heardPlace.ts';
+import { FREE_TALK, isProposal, isThought, talkOf } from '../../core/thought.ts';
+import { isTopicPlace } from '../../core/topics.ts';
+import type { Entry } from '../shared/outbox.ts';
+import type { Draft, Phone } from './phone.ts';
+import { sayTalk } from './talkWords.ts';
+import { refusalWord } from './words.ts';
+
+/** What is written and not yet sent; with `from`, it came too late on that place. */
+export type Begun = Draft & { from?: number };
+
+/** Words that are not in. */
+export interface Left {
+  place: number;
+  text: string;
+  /** What became of them. */
+  why: string;
+  /** They came too late. */
+  late?: Entry;
+  /** They were only begun. */
+  begun?: Begun;
+}
+
+/** All words that are not in, by place. What was taken back has none, and the same ones may be in under another answer. */
+export function leftOn(phone: Phone): Left[] {
+  const { outbox, state } = phone;
+  const isNew = (place: number, text: string): boolean =>
+    text.trim() !== '' && outbox.saved(place)?.[3] !== text;
+  // The last question can be answered until the session is finished. Under a yes its words were off the screen.
+  const drafts: [number, Begun][] = phone
+    .begun()
+    .filter(
+      ([place, { answer, comment }]) =>
+        (!isHeardPlace(place) || (state.gone && answer !== 1)) && isNew(place, comment),
+    );
+  const late = outbox
+    .notices()
+    .filter(({ entry, code }) => code !== 'stale' && entry.comment !== '')
+    // What is being sent on is told once, as what was begun.
+    .filter(({ entry }) => drafts.every(([, { from }]) => from !== entry.board));
+  // Nothing is sent any more by then, and it may be in: the answer can have been lost.
+  const unsure = state.gone
+    ? outbox
+        .entries()
+        .filter(({ board, comment }) => outbox.pending(board) !== undefined && isNew(board, comment))
+    : [];
+  const sent = [...late.map(({ entry }) => entry), ...unsure];
+  const left: Left[] = [
+    ...late.map(({ code, entry }) => ({
+      place: entry.board,
+      text: entry.comment,
+      why: code === 'not-open' ? sayTalk('late.why') : refusalWord(code),
+      late: entry,
+    })),
+    ...unsure.map(({ board, comment }) => ({ place: board, text: comment, why: sayTalk('late.unsure') })),
+    ...drafts
+      .filter(([place, { comment }]) => sent.every((one) => one.board !== place || one.comment !== comment))
+      .map(([place, draft]) => ({ place, text: draft.comment, why: sayTalk('late.begun'), begun: draft })),
+  ];
+  // A browser gives what it keeps in no order, and another one each time.
+  // oxlint-disable-next-line unicorn/no-array-sort -- old phones have no toSorted, and the list is nobody else's
+  return left.sort((a, b) => a.place - b.place);
+}
+
+/** What they were written for. */
+export function whereFrom({ state }: Phone, place: number): string {
+  const thought = isThought(place);
+  const n = thought ? talkOf(place) : place;
+  if (isProposal(place)) return sayTalk('late.on.proposal');
+  // In two rounds the number of a board is not that of its statement.
+  const known = state.hello?.view.rounds === 1 && n !== FREE_TALK;
+  if (thought) return known ? sayTalk('late.on.thought.n', { n }) : sayTalk('late.on.thought');
+  if (isTopicPlace(place)) return sayTalk('late.on.topic');
+  if (checkAt(place) !== null) return sayTalk('late.on.check');
+  if (isHeardPlace(place)) return sayTalk('late.on.heard');
+  return known ? sayTalk('late.on.statement.n', { n }) : sayTalk('late.on.statement');
+}
