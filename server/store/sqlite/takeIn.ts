@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Session } from '../../../core/session.ts';
 import { refuse, type Refusal } from '../../../core/refusal.ts';
 import type { TakenIn } from '../store.ts';
-import { withoutLeftOut } from './leftOut.ts';
+import { withoutLeftOut, withoutLeftOutQuotes } from './leftOut.ts';
 import type { MainDb } from './mainDb.ts';
 import { withoutRemovedWords } from './checkedWords.ts';
 import { withoutGone } from './proposals.ts';
@@ -45,6 +45,7 @@ export async function takeIn(
       if (taken.recommendations !== undefined)
         await takeRecommendations(trx, taken.consultation.id, taken.recommendations);
       await withoutRemovedWords(trx, taken.consultation.id);
+      if (taken.releases.length > 0) await withoutLeftOutQuotes(trx, taken.consultation.id);
       // Last: somebody's words may be in what came with them.
       return { revision, less: await withoutLeftOut(main, trx, taken.sealed) };
     });
