@@ -39,7 +39,11 @@ export function nextStep(room: Room, placed: (board: number) => number): LadderS
 function nextGuided(room: Room, board: Board): LadderStep {
   const n = board.n;
   const onwards: LadderStep = n < room.boards.length ? { do: 'show', board: n + 1 } : { do: 'end' };
-  if (room.freeTalk === true) return onwards;
+  // The talk may have begun in the middle of a statement, which is gone back to.
+  if (room.freeTalk === true) {
+    if (board.state === 'waiting' || board.state === 'shown') return { do: 'show', board: n };
+    if (board.state !== 'closed') return onwards;
+  }
   switch (board.state) {
     case 'waiting':
       return { do: 'show', board: n };

@@ -43,7 +43,7 @@ const boards = v.array(
   }),
 );
 /** Where the words of a quote stand in the report. */
-const at = v.exactOptional(v.array(n));
+const places = v.exactOptional(v.array(n));
 /** A printed quote and what was said of its writer. */
 const quoteSchema = v.strictObject({
   session: id,
@@ -60,7 +60,7 @@ const quoteSchema = v.strictObject({
       }),
     }),
   ),
-  at,
+  at: places,
 });
 /** Head-counts of one kind, as they were printed. */
 const headsSchema = v.strictObject({
@@ -103,8 +103,10 @@ const talkSchema = v.strictObject({
     }),
   ),
   themes: v.exactOptional(v.array(v.strictObject({ theme: id, name: v.string(), above: v.array(id) }))),
-  quotes: v.array(v.strictObject({ session: id, point: id, said: attributes, at })),
-  passages: v.exactOptional(v.array(v.strictObject({ source: id, passage: id, said: attributes, at }))),
+  quotes: v.array(v.strictObject({ session: id, point: id, said: attributes, at: places })),
+  passages: v.exactOptional(
+    v.array(v.strictObject({ source: id, passage: id, said: attributes, at: places })),
+  ),
   left: v.exactOptional(v.array(v.picklist(FORMS))),
   interviews: v.exactOptional(
     v.strictObject({
@@ -142,6 +144,19 @@ const studySchema = v.strictObject({
   place: v.pipe(n, v.minValue(1)),
   said: attributes,
 });
+/** What was said of persons. */
+const personsSchema = v.strictObject({
+  salt: idOrNone,
+  list: v.array(
+    v.strictObject({
+      of: v.picklist(['point', 'passage', 'study'] as const),
+      id,
+      in: idOrNone,
+      said: attributes,
+      mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/, '8 hex digits'))),
+    }),
+  ),
+});
 /** How many in each session. */
 const countsSchema = v.exactOptional(v.array(v.strictObject({ session: idOrNone, n })));
 /** What was told of reading back. */
@@ -153,6 +168,17 @@ const readBackSchema = v.strictObject({
   corrections: n,
   accepted: n,
 });
+/** What it was made from. */
+const readingsSchema = v.array(
+  v.strictObject({
+    id,
+    session: idOrNone,
+    day: date,
+    people: n,
+    corrected: v.boolean(),
+    accepted: v.boolean(),
+  }),
+);
 /** What was told of two coders. */
 const alphaFigure = v.nullable(v.pipe(v.number(), v.maxValue(1)));
 const codersSchema = v.strictObject({
@@ -164,6 +190,8 @@ const codersSchema = v.strictObject({
   low: alphaFigure,
   high: alphaFigure,
 });
+/** That two people coded, without how far they agree. */
+const twiceSchema = v.strictObject({ sessions: v.array(id), why: v.picklist(['few', 'held'] as const) });
 /** By which ways answers came. */
 const channelsSchema = v.array(
   v.strictObject({
@@ -203,8 +231,11 @@ const entrySchema = v.strictObject({
   talk: v.exactOptional(talkSchema),
   heard: v.exactOptional(v.array(heardSchema)),
   studies: v.exactOptional(v.array(studySchema)),
+  persons: v.exactOptional(personsSchema),
   readBack: v.exactOptional(readBackSchema),
+  readings: v.exactOptional(readingsSchema),
   coders: v.exactOptional(codersSchema),
+  twice: v.exactOptional(twiceSchema),
   channels: v.exactOptional(channelsSchema),
   how: v.exactOptional(howSchema),
   heads: v.exactOptional(v.array(headsSchema)),

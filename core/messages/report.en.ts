@@ -38,6 +38,11 @@ export const reportEn = {
     one: '{n} person took part in {sessions}. They were asked about {statements}.',
     other: '{n} people took part in {sessions}. They were asked about {statements}.',
   },
+  'summary.people.part': {
+    one: 'This report is about {sessions} and {statements}. {n} person was counted, in {counted} of the sessions; in the others nobody was.',
+    other:
+      'This report is about {sessions} and {statements}. {n} people were counted, in {counted} of the sessions; in the others nobody was.',
+  },
   'summary.noPeople':
     'This report is about {sessions} and {statements}. How many people took part is not recorded.',
   'summary.people.again': {
@@ -53,6 +58,8 @@ export const reportEn = {
   },
   'summary.fewPeople':
     'Fewer than {floor} people took part in {sessions}. They were asked about {statements}.',
+  'summary.fewPeople.part':
+    'This report is about {sessions} and {statements}. Fewer than {floor} people were counted, in {counted} of the sessions; in the others nobody was.',
   'summary.sessions': { one: '{n} session', other: '{n} sessions' },
   'summary.statements': { one: '{n} statement', other: '{n} statements' },
   'summary.found': 'This is how people answered:',
@@ -115,6 +122,7 @@ export const reportEn = {
   'facts.dates.hidden': 'not given in this report',
   'facts.people': 'People who took part',
   'facts.people.few': 'fewer than {floor}',
+  'facts.people.part': { one: '{people}', other: '{people}, counted in {counted} of {n} sessions' },
   'facts.people.answered': {
     one: '{none}; {n} person at most answered a statement',
     other: '{none}; up to {n} people answered a statement',
@@ -161,6 +169,10 @@ export const reportEn = {
   'took.group': 'Group',
   'took.gender': 'Gender',
   'took.ageBand': 'Age',
+  'took.part': {
+    one: 'Heads were counted in {counted} of {n} session.',
+    other: 'Heads were counted in {counted} of {n} sessions. Of the others it is not recorded who took part.',
+  },
   'took.merged': 'Where fewer than {floor} people stood in a row, rows were put together.',
   'took.withheld': '{what}: not given, since a count would be of fewer than {floor} people.',
   'took.again':
@@ -231,12 +243,14 @@ export const reportEn = {
     one: '{part}: more people agreed than disagreed with {n} of {of} statements.',
     other: '{part}: more people agreed than disagreed with {n} of {of} statements.',
   },
+  'appendix.agreed.none': '{part}: more people agreed than disagreed with none of {of} statements.',
   'appendix.disagreed': 'More people disagreed than agreed with {n} of them.',
   'appendix.even': 'As many people agreed as disagreed with {n} of them.',
   'appendix.own.agreed': {
     one: '{part}: more people answered {high} than {low} to {n} of {of} statements.',
     other: '{part}: more people answered {high} than {low} to {n} of {of} statements.',
   },
+  'appendix.own.agreed.none': '{part}: more people answered {high} than {low} to none of {of} statements.',
   'appendix.own.disagreed': 'More people answered {low} than {high} to {n} of them.',
   'appendix.own.even': 'As many people answered {low} as {high} to {n} of them.',
   'appendix.lastRound': 'Where there were two rounds, the last with an answer is counted.',

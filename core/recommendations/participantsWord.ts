@@ -10,6 +10,8 @@ export interface WordCounts {
   unknown: number;
 }
 
+export type WordField = 'wordYes' | 'wordPartly' | 'wordNo' | 'wordUnknown' | 'wordOn';
+
 /**
  * `few`: too few were asked for their answers to be shown. `near`: they are too near to answers of that day that were
  * shown of a recommendation which is told no more.
@@ -27,18 +29,12 @@ export type WordTold = WordCounts | 'few' | { near: string } | null;
  * @param gone what went out of others that it may have been
  */
 export function wordToTell(
-  one: Pick<Recommendation, 'wordYes' | 'wordPartly' | 'wordNo' | 'wordUnknown' | 'wordOn'>,
+  one: Pick<Recommendation, WordField>,
   out: readonly WordCounts[],
   floor: number,
   gone: readonly WordCounts[] = [],
 ): WordTold {
-  const now: WordCounts = {
-    on: one.wordOn,
-    yes: one.wordYes,
-    partly: one.wordPartly,
-    no: one.wordNo,
-    unknown: one.wordUnknown,
-  };
+  const now = wordNow(one);
   const asked = total(now);
   if (asked === 0 || now.on === '') return null;
   const isOfDay = ({ on }: WordCounts): boolean => on === now.on;
@@ -48,6 +44,21 @@ export function wordToTell(
   if (own.length === 0 && gone.some((before) => isOfDay(before) && moved(before, now) < floor))
     return { near: now.on };
   return asked < floor ? 'few' : now;
+}
+
+/**
+ * Whether counts that went out are those it has now: fewer than the floor came, went or changed since, or people only
+ * came. Else they may have moved to another one, with the words that they are about.
+ */
+export function isStillOf(before: WordCounts, one: Pick<Recommendation, WordField>, floor: number): boolean {
+  const now = wordNow(one);
+  if (before.on !== now.on) return false;
+  return moved(before, now) < floor || cells(before).every((n, i) => n <= (cells(now)[i] ?? 0));
+}
+
+function wordNow(one: Pick<Recommendation, WordField>): WordCounts {
+  const { wordOn: on, wordYes: yes, wordPartly: partly, wordNo: no, wordUnknown: unknown } = one;
+  return { on, yes, partly, no, unknown };
 }
 
 const cells = ({ yes, partly, no, unknown }: WordCounts): number[] => [yes, partly, no, unknown];

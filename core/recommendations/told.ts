@@ -5,7 +5,7 @@
 import { publishedText, type Review } from '../report/document.ts';
 import type { Audience } from '../response.ts';
 import type { FirstAndNow, ToldOn, WordsTold } from '../wordsTold.ts';
-import { wordToTell, type WordCounts, type WordTold } from './participantsWord.ts';
+import { isStillOf, wordToTell, type WordCounts, type WordField, type WordTold } from './participantsWord.ts';
 import type { Rests } from './rests.ts';
 import type { FromOut, Raised } from './toldFrom.ts';
 import { answerAwaited, promisesOf, subPoints, type OwnersAnswer, type Recommendation } from './types.ts';
@@ -227,19 +227,31 @@ export interface ToldFacts {
   /** By when participants were told that there would be an answer, first and now; empty: not told. */
   answerDue: FirstAndNow;
   /** Those that are told. */
-  list: readonly Pick<Recommendation, 'id' | 'text'>[];
+  list: readonly Pick<Recommendation, 'id' | 'text' | WordField>[];
   /** What went out before. */
   out: readonly ToldOut[];
 }
 
-function wordIn(out: readonly ToldOut[], isOf: (recommendation: string) => boolean): WordCounts[] {
-  return out.flatMap(({ recommendation, counts }) =>
-    !isOf(recommendation) || isFrom(counts) || isPromised(counts) || isWords(counts) ? [] : [counts],
+/** Participants' word that went out of it, and what went out of others that it may have been. */
+function wordBefore(one: Recommendation, { list, out, floor }: ToldFacts): [WordCounts[], WordCounts[]] {
+  const word = out.flatMap(({ recommendation: of, counts }) =>
+    isFrom(counts) || isPromised(counts) || isWords(counts) ? [] : [{ of, counts }],
   );
+  const own = word.flatMap(({ of, counts }) => (of === one.id ? [counts] : []));
+  const isAnother = own.some((counts) => counts.on === one.wordOn && !isStillOf(counts, one, floor));
+  const others = word.filter(
+    ({ of, counts }) =>
+      of !== one.id &&
+      // One that is told no more may have been typed anew; one with other counts now may have changed places.
+      (isAnother ||
+        !list.some((told) => told.id === of && told.text !== one.text && isStillOf(counts, told, floor))),
+  );
+  return [own, others.map(({ counts }) => counts)];
 }
 
 export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
-  const { rests, from, statementText, floor, list, out } = facts;
+  const { rests, from, statementText, floor } = facts;
+  const [own, others] = wordBefore(one, facts);
   const { id, text, to, askedOn, answer, answerWords, why, answeredOn, done, doneOn } = one;
   const promises = promisesOf(one);
   const [first, now] = [promises[0]?.by, promises.at(-1)?.by];
@@ -264,13 +276,7 @@ export function toldItem(one: Recommendation, facts: ToldFacts): ToldItem {
     done,
     doneOn,
     promised: first === undefined || now === undefined ? null : { first, now },
-    word: wordToTell(
-      one,
-      wordIn(out, (of) => of === id),
-      floor,
-      // One that is told no more may have been typed anew, and one in the same words is the same.
-      wordIn(out, (of) => of !== id && list.every((told) => told.id !== of || told.text === text)),
-    ),
+    word: wordToTell(one, own, floor, others),
   };
 }
 

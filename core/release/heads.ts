@@ -113,7 +113,8 @@ function tableOf({ sessions, floor, date }: HeadsInput, kind: keyof typeof NAMES
   const told = flooredCounts(counts, floor);
   if (told === null) return null;
   const rows = told.map(({ names }) => names);
-  return { kind, date, of: sessions.length, cells: cellsOf(sessions, NAMES[kind]), rows };
+  const of = sessions.filter(({ attendance }) => attendance.length > 0).length;
+  return { kind, date, of, cells: cellsOf(sessions, NAMES[kind]), rows };
 }
 
 /** Heads by session, unless a group of one could be had by subtracting these from the heads by group. */

@@ -30,6 +30,20 @@ export interface EntryReadBack {
   accepted: number;
 }
 
+/** One reading back that a release was made from, without anybody's words. */
+export interface EntryReading {
+  /** Id of what was noted of it. */
+  id: string;
+  /** Id of the session in which it was; empty: in none. */
+  session: string;
+  /** YYYY-MM-DD */
+  day: string;
+  people: number;
+  /** Something was corrected, and the wording was changed by that. */
+  corrected: boolean;
+  accepted: boolean;
+}
+
 /**
  * Which interviews a release counted, and in how many of them each theme was raised: which those are, since the next
  * number is held against them.
@@ -67,6 +81,14 @@ export interface EntryCoders {
   /** Where it lies in 95 of 100 samples; null: the two never differed. */
   low: number | null;
   high: number | null;
+}
+
+/** That two people coded points and post-its was told, and nothing of how far they agree. */
+export interface EntryTwice {
+  /** Ids of those that were counted. */
+  sessions: string[];
+  /** They were too few, or it could not be told. */
+  why: 'few' | 'held';
 }
 
 /** How people of a session answered; `polis`: it is an import from there. */

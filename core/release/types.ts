@@ -4,6 +4,7 @@ import type { HeardCells, HeardQuestion } from '../heard.ts';
 import type { Figure } from '../results.ts';
 import type { Scale } from '../scale.ts';
 import type { Membership } from '../session.ts';
+import type { EntryPersons } from './persons.ts';
 import type { UnanimityFlag } from './unanimity.ts';
 import type { SourceForm } from '../talk/sources.ts';
 import type {
@@ -12,7 +13,9 @@ import type {
   EntryHow,
   EntryInterviews,
   EntryReadBack,
+  EntryReading,
   EntryStudy,
+  EntryTwice,
   TalkCell,
 } from './stories.ts';
 import type { EligibleRow, TallyRow } from '../tally.ts';
@@ -116,10 +119,16 @@ export interface ReleaseEntry {
   heard?: EntryHeard[];
   /** Case studies, in the order in which they were printed. Absent: none. */
   studies?: EntryStudy[];
+  /** What was said of whoever is quoted, and of persons of case studies, for good. Absent: nothing, or not kept apart. */
+  persons?: EntryPersons;
   /** Of reading back. Absent: nothing. */
   readBack?: EntryReadBack;
+  /** What that was made from, also where none of it was told. Absent: nothing, or not noted. */
+  readings?: EntryReading[];
   /** Of two coders. Absent: nothing. */
   coders?: EntryCoders;
+  /** That two coded, without how far they agree. Absent: not told so, or not noted. */
+  twice?: EntryTwice;
   /** By which ways answers came. Absent: not noted. */
   channels?: EntryChannels[];
   /** Of who asked and who coded. Absent: not told, or not noted. */

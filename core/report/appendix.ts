@@ -120,10 +120,12 @@ function sentenceOf(speech: Speech, part: string, rows: readonly Row[], scale: S
     ['disagreed', nets.filter((net) => net < 0).length],
     ['even', nets.filter((net) => net === 0).length],
   ] as const;
+  const none = own ? 'appendix.own.agreed.none' : 'appendix.agreed.none';
   return [
-    ...told.flatMap(([key, n]) =>
-      n === 0 && key !== 'agreed' ? [] : [say(`appendix.${own ? 'own.' : ''}${key}`, { ...slots, n })],
-    ),
+    ...told.flatMap(([key, n]) => {
+      if (n > 0) return [say(`appendix.${own ? 'own.' : ''}${key}`, { ...slots, n })];
+      return key === 'agreed' ? [say(none, slots)] : [];
+    }),
     ...(statements.some((rounds) => rounds.length > 1) ? [say('appendix.lastRound')] : []),
   ].join(' ');
 }

@@ -35,7 +35,7 @@ export function recommendationSections(speech: Speech, { asked, document }: Repo
           ...textOf(speech, item),
           ...(item.points.length > 0 ? [{ kind: 'list', items: item.points } as const] : []),
           ...facts([
-            { name: sayTold('to'), value: item.to },
+            { name: sayTold(wasAsked(item) ? 'to' : 'to.not'), value: item.to },
             { name: say('asked.rests'), value: fromWords(item, asked.floor) },
           ]),
         ],

@@ -3,12 +3,13 @@
  *
  * In a release the number of points and post-its that it rests on, and alpha, move as somebody's words come or go.
  * They are told from the least number on of which anything is said, and where no number of such units under the floor
- * can be worked out from all releases; else they stand as they were told, where that was of no other sessions.
+ * can be worked out from all releases; else they stand as they were told, where that was of no other sessions. With
+ * their date also where nothing has moved, or one that stands would tell that something has.
  * Sentences of interviews stay out of it: an interview moves no number but
  * its own (interviews.ts). So do pairs of themes: each is a part of two numbers that are floored themselves, and what
  * is left of either without it would have to be held as well, pair by pair.
  */
-import type { EntryCoders } from '../release/stories.ts';
+import type { EntryCoders, EntryTwice } from '../release/stories.ts';
 import {
   agreementOf,
   agreementOfSaid,
@@ -21,6 +22,7 @@ import { contributions } from '../talk/contributions.ts';
 import type { SecondCoding } from '../talk/second.ts';
 import { codebook } from '../talk/themes.ts';
 import { togetherOf } from '../talk/together.ts';
+import { twiceHeld } from './codedTwice.ts';
 import { holdsSum, lastWithin, type Counts } from './countsHeld.ts';
 import { pathOf, type TalkReport, type TalkSource } from './talk.ts';
 
@@ -49,6 +51,8 @@ export interface BetweenReport {
   together: { a: string; b: string; times: number; origins: number }[];
   /** For the register; null: nothing is told. */
   entry: EntryCoders | null;
+  /** For the register, what `unsaid` says; null: that is null. */
+  twice: EntryTwice | null;
 }
 
 interface BetweenSource extends Omit<TalkSource, 'earlier' | 'quoted'> {
@@ -57,6 +61,8 @@ interface BetweenSource extends Omit<TalkSource, 'earlier' | 'quoted'> {
   told: TalkReport | null;
   /** What earlier releases told of coders, oldest first. */
   earlier: readonly EntryCoders[];
+  /** And that there were two, without how far they agree. */
+  earlierTwice: readonly EntryTwice[];
 }
 
 /** Null: there is nothing of either. */
@@ -73,11 +79,11 @@ export function betweenReport(source: BetweenSource): BetweenReport | null {
     const counts = unitsOfSaid(book, points, codings, own(source.seconds));
     const held = heldCoders(agreed, sessions, counts, { floor: document.floor, earlier, date });
     const nothing = { texts: null, together: [] };
-    if (held !== null) return { said: held.told, unsaid: null, ...nothing, entry: held.entry };
+    if (held !== null) return { said: held.told, unsaid: null, ...nothing, entry: held.entry, twice: null };
+    const why = worthOf(agreed.overall, agreed.units) === 'few' ? 'few' : 'held';
     // That two people coded is no figure, and is told where as many units as any figure needs are behind it.
-    if (agreed.units < document.floor) return null;
-    const few = worthOf(agreed.overall, agreed.units) === 'few';
-    return { said: null, unsaid: few ? 'few' : 'held', ...nothing, entry: null };
+    const twice = twiceHeld(agreed.units < document.floor ? null : why, sessions, source.earlierTwice);
+    return twice === null ? null : { said: null, unsaid: twice.why, ...nothing, entry: null, twice };
   }
   const read = agreementOf(book, talk.sources, talk.passages);
   const all = contributions(points, codings, source.postits, source.sessions, talk);
@@ -95,6 +101,7 @@ export function betweenReport(source: BetweenSource): BetweenReport | null {
     texts: read.units === 0 ? null : toldNow(read),
     together,
     entry: null,
+    twice: null,
   };
 }
 
@@ -123,13 +130,14 @@ function heldCoders(
   const now = toldNow(agreed);
   const sums = earlier.map(({ units, ...one }) => ({ ...one, n: units }));
   const safe = holdsSum(counts, sums, floor);
-  if (safe && now.worth !== 'none' && now.worth !== 'few') {
+  const alike = earlier.findLast((one) => isAlike(one, now, sessions));
+  if (safe && alike === undefined && now.worth !== 'none' && now.worth !== 'few') {
     const { units, alpha, low, high } = now;
     return { told: now, entry: { date, sessions, counts, units, alpha, low, high } };
   }
   // Another report's figure would not be this one's.
-  const last = lastWithin(earlier, sessions);
-  if (safe || last === undefined) return null;
+  const last = alike ?? lastWithin(earlier, sessions);
+  if (last === undefined || (safe && alike === undefined)) return null;
   const { date: again, sessions: _sessions, counts: _counts, ...figures } = last;
   return {
     told: {
@@ -140,4 +148,9 @@ function heldCoders(
     },
     entry: last,
   };
+}
+
+function isAlike(one: EntryCoders, now: CodersTold, sessions: readonly string[]): boolean {
+  const figures = ['units', 'alpha', 'low', 'high'] as const;
+  return one.sessions.join(' ') === sessions.join(' ') && figures.every((of) => one[of] === now[of]);
 }

@@ -16,6 +16,12 @@ export function whyLeft({ heads }: Heads, kind: HeadKind): 'floor' | 'earlier' |
   return heads.left.find((l) => l.kind === kind)?.why ?? null;
 }
 
+/** In how many of the report's sessions heads were counted, where it is not all of them; null: in all, or in none. */
+export function countedIn({ sessions }: Pick<ReportInput, 'sessions'>): number | null {
+  const n = sessions.filter(({ attendance }) => attendance.length > 0).length;
+  return n === 0 || n === sessions.length ? null : n;
+}
+
 /** Words with the date of the release that they are taken from again. */
 export function withDate(
   { say, date }: Speech,

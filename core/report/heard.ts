@@ -56,20 +56,23 @@ export function heardReport(source: HeardSource): HeardReport | null {
     if (audience === 'team') return { ...row, figure: whole ?? 'few', parts: pool?.parts ?? [] };
     const before = earlier.filter((one) => one.question === question);
     const last = before.at(-1);
-    if (whole === null) return { ...row, figure: 'few' };
+    // Printed again only where it is about sessions of this report, and where it reaches the floor of this one.
+    const stands = last?.sessions.every(({ session }) => sessions.some(({ id }) => id === session)) === true;
+    const then = stands ? heardFigure(last.sessions.map(({ cells }) => cells)) : null;
+    const may = then !== null && then.n >= floor;
+    if (whole === null && !may) return { ...row, figure: 'few' };
     const same = last !== undefined && sameCells(last.sessions, own);
     const moved = earlier.filter((one) => isMoved(one, question, own, asked));
     const { safe, oneAnswer } = holdHeard({ sessions: own }, [...before, ...moved], floor);
-    if (same || safe) {
+    if (whole !== null && (same || safe)) {
       entry.push({ question, date: same ? last.date : date, sessions: own });
       // With its date also where nobody came: else one that stands would tell that somebody did.
       return { ...row, figure: whole, oneAnswer: oneAnswer && !same, again: same ? last.date : null };
     }
-    // Printed again only where it is about sessions of this report.
-    if (last?.sessions.every(({ session }) => sessions.some(({ id }) => id === session)) !== true)
-      return { ...row, figure: 'earlier' };
+    if (last === undefined || !may) return { ...row, figure: 'earlier' };
+    // Also where fewer than the floor are left: that they are fewer would tell that somebody went.
     entry.push(last);
-    return { ...row, figure: heardFigure(last.sessions.map(({ cells }) => cells)), again: last.date };
+    return { ...row, figure: then, again: last.date };
   });
   if (rows.length === 0) return null;
   return { rows, texts: audience === 'team' ? pooled.texts : [], entry };

@@ -5,7 +5,7 @@ import { rowHeads } from '../release/heads.ts';
 import { involvementFacts } from './checklistBlocks.ts';
 import { leastOf } from './audience.ts';
 import { WAYS } from './channels.ts';
-import { mostAnswered, tableOf, whyLeft, withDate, withDays } from './heads.ts';
+import { countedIn, mostAnswered, tableOf, whyLeft, withDate, withDays } from './heads.ts';
 import type { ReportInput } from './input.ts';
 import type { Block } from './model.ts';
 import { proposedFacts } from './proposed.ts';
@@ -77,9 +77,15 @@ function datesOf({ say, date }: Speech, input: ReportInput): string {
 function peopleOf(speech: Speech, input: ReportInput): string {
   const { say } = speech;
   const table = tableOf(input, 'total');
-  if (table !== null) return withDate(speech, table, say('chart.number', { n: rowHeads(table, ['']) }));
+  const counted = countedIn(input);
+  const where = (people: string): string =>
+    counted === null ? people : say('facts.people.part', { people, counted, n: input.sessions.length });
+  if (table !== null) {
+    const people = say('chart.number', { n: rowHeads(table, ['']) });
+    return table.again ? withDate(speech, table, people) : where(people);
+  }
   const why = whyLeft(input, 'total');
-  if (why === 'floor') return say('facts.people.few', { floor: input.document.floor });
+  if (why === 'floor') return where(say('facts.people.few', { floor: input.document.floor }));
   const n = mostAnswered(input.statements);
   const none = say(why === null ? 'notRecorded' : 'facts.withheld');
   return n === 0 ? none : say('facts.people.answered', { none, n });

@@ -3,15 +3,15 @@
  * could have said it would fall to those who were interviewed. Whoever took part in a session and shares what is said
  * of the speaker could have said it, and of those there are as many as the floor for quotes.
  */
-import { talkAbout } from '../release/about.ts';
 import type { EntryTalk } from '../release/types.ts';
 import { wordsAt } from '../talk/positions.ts';
 import { isLost, usableOfTeam, type Passage, type TextSource } from '../talk/sources.ts';
 import { codePoints } from '../text.ts';
 import { LIMITS } from '../limits.ts';
 import type { PointReview, ReportDocument } from './document.ts';
-import { groupLabel, makeSayOf, type SaidBefore } from './register.ts';
-import type { Quoted, QuoteSource } from './talkQuotes.ts';
+import { groupLabel, makeSayOf } from './register.ts';
+import { sayBeside } from './saidBefore.ts';
+import { personsTold, type Quoted, type QuoteSource } from './talkQuotes.ts';
 
 interface Texts {
   readonly sources: readonly TextSource[];
@@ -61,23 +61,30 @@ export function quotesOfPassages(
   entry: EntryTalk,
   held: string[],
 ): Quoted[] {
-  const { document, audience, consultation, earlier } = source;
-  const sayOf = makeSayOf(source);
+  const { document, audience, consultation } = source;
+  const [sayOf, earlier] = [makeSayOf(source), personsTold(source)];
   return quotablePassages(texts).flatMap((one): Quoted[] => {
     const { source: spoken, passage } = one;
     const review = passageReview(document, passage.id);
     const text = printedPassage(one, review);
     if (text === '' || !raised(passage.themes)) return [];
     if (audience === 'release' && review?.checked !== true) return [];
-    // All that was said of somebody in an interview was said of the same person.
-    const before = earlier.flatMap((release) =>
-      (release.passages ?? []).flatMap((told): SaidBefore[] => {
-        if (told.source !== spoken.id) return [];
-        return [{ said: told.said, ...(told.passage === passage.id ? talkAbout(release) : {}) }];
-      }),
-    );
     const { gender, ageBand } = spoken;
-    const said = sayOf({ group: groupLabel(spoken.group, consultation), gender, ageBand }, before, '');
+    const all = { group: groupLabel(spoken.group, consultation), gender, ageBand };
+    const said = sayBeside(
+      earlier,
+      {
+        // All that was said of somebody in an interview was said of the same person.
+        is: (told) => {
+          if (told.of !== 'passage' || told.in !== spoken.id) return null;
+          return told.id === passage.id ? 'same' : 'speaker';
+        },
+        words: text,
+        study: false,
+      },
+      (before) => sayOf(all, before, ''),
+      all,
+    );
     if (said === null) {
       held.push(passage.id);
       return [];

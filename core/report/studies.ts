@@ -7,11 +7,10 @@ import { namesChanged, type NamesChanged } from '../caseStudies/namesChanged.ts'
 import { mayPublish, type GroupNames } from '../caseStudies/publish.ts';
 import type { CaseStudy } from '../caseStudies/types.ts';
 import type { Consultation } from '../consultation.ts';
-import type { With } from '../release/about.ts';
-import type { EntryStudy } from '../release/stories.ts';
 import type { Session } from '../session.ts';
 import type { ReportDocument } from './document.ts';
-import { groupLabel, makeSayOf, type SaidBefore } from './register.ts';
+import { groupLabel, makeSayOf } from './register.ts';
+import { sayBeside, type ToldPersons } from './saidBefore.ts';
 
 interface StudiesSource {
   consultation: Consultation;
@@ -19,8 +18,8 @@ interface StudiesSource {
   /** Those of the report. */
   sessions: readonly Session[];
   caseStudies: readonly CaseStudy[];
-  /** What earlier releases printed. */
-  earlier: readonly With<EntryStudy>[];
+  /** What earlier releases said of persons. */
+  earlier: readonly ToldPersons[];
   audience: 'release' | 'team';
 }
 
@@ -59,10 +58,13 @@ export function studiesReport(source: StudiesSource): StudiesReport | null {
   if (standing.length === 0) return null;
   const sayOf = makeSayOf(source);
   const list = standing.flatMap(({ id, version, title, text, group, gender, ageBand }): PrintedStudy[] => {
-    const before = earlier.flatMap((one): SaidBefore[] =>
-      one.id === id ? [{ said: one.said, ...(one.about === undefined ? {} : { about: one.about }) }] : [],
+    const all = { group: groupLabel(group, consultation), gender, ageBand };
+    const said = sayBeside(
+      earlier,
+      { is: (one) => (one.of === 'study' && one.id === id ? 'same' : null), words: text, study: true },
+      (before) => sayOf(all, before, null),
+      all,
     );
-    const said = sayOf({ group: groupLabel(group, consultation), gender, ageBand }, before, null);
     return said === null ? [] : [{ id, version, title, text, said }];
   });
   return {

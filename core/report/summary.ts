@@ -4,7 +4,7 @@ import { rowHeads } from '../release/heads.ts';
 import { netAgreement } from '../results.ts';
 import { majorityOf } from '../side.ts';
 import type { Compared } from './compared.ts';
-import { mostAnswered, tableOf, whyLeft } from './heads.ts';
+import { countedIn, mostAnswered, tableOf, whyLeft } from './heads.ts';
 import type { PublishedStatement, ReportInput } from './input.ts';
 import { mainRound } from './input.ts';
 import { listText, paragraphs } from './plain.ts';
@@ -69,15 +69,22 @@ function tookPart({ say, date }: Speech, input: ReportInput): string {
     statements: say('summary.statements', { n: countOf(input.statements) }),
     floor: input.document.floor,
   };
+  const part = countedIn(input);
   const total = tableOf(input, 'total');
   if (total !== null) {
     const n = rowHeads(total, ['']);
-    if (!total.again) return say('summary.people', { ...slots, n });
+    if (!total.again)
+      return part === null
+        ? say('summary.people', { ...slots, n })
+        : say('summary.people.part', { ...slots, n, counted: part });
     const counted = say('summary.sessions', { n: total.of });
     return say('summary.people.again', { ...slots, n, counted, date: date(total.date) });
   }
   const why = whyLeft(input, 'total');
-  if (why === 'floor') return say('summary.fewPeople', slots);
+  if (why === 'floor')
+    return part === null
+      ? say('summary.fewPeople', slots)
+      : say('summary.fewPeople.part', { ...slots, counted: part });
   const n = mostAnswered(input.statements);
   const none = say(why === null ? 'summary.noPeople' : 'summary.peopleWithheld', slots);
   return n === 0 ? none : `${none} ${say('summary.answered', { n })}`;

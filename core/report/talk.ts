@@ -21,7 +21,7 @@ import type { ReportDocument } from './document.ts';
 import { interviewCounts, type ToldInterviews } from './interviews.ts';
 import { quotesOfPassages } from './passageQuotes.ts';
 import { sessionsCounted, talkHeld, type Told, type ToldRow } from './talkHeld.ts';
-import { quotesOf, type PointQuote } from './talkQuotes.ts';
+import { quotesOf, type PointQuote, type QuoteSource } from './talkQuotes.ts';
 import { rowBeside, saidBeside, type Beside } from './talkBeside.ts';
 import { union } from './talkRows.ts';
 import { hasRoom, inToldOrder, isUnder, onceEach, sessionsOf, spokenIn } from './talkUnder.ts';
@@ -29,7 +29,7 @@ import { formsThere } from './textsLeft.ts';
 import { relatedThemes } from './themesRelated.ts';
 import { partsOfThemes } from './toldParts.ts';
 
-export interface TalkSource {
+export interface TalkSource extends Pick<QuoteSource, 'persons'> {
   consultation: Consultation;
   document: ReportDocument;
   /** Those of the report. */

@@ -6,7 +6,9 @@ import { talkAbout, type With } from '../release/about.ts';
 import type { Session } from '../session.ts';
 import type { Point } from '../talk/types.ts';
 import type { PointReview, ReportDocument } from './document.ts';
-import { groupLabel, makeSayOf, type SaidBefore } from './register.ts';
+import { personsIn } from '../release/persons.ts';
+import { groupLabel, makeSayOf } from './register.ts';
+import { sayBeside, type ToldPersons } from './saidBefore.ts';
 
 export interface QuoteSource {
   consultation: Consultation;
@@ -14,6 +16,8 @@ export interface QuoteSource {
   sessions: readonly Session[];
   /** What earlier releases told, oldest first. */
   earlier: readonly With<EntryTalk>[];
+  /** What they said of persons. Absent: what stands in them. */
+  persons?: readonly ToldPersons[];
   /** Quotes of post-its in this release, with what is said of their writers. */
   quoted: readonly QuoteEntry[];
   audience: 'release' | 'team';
@@ -45,6 +49,16 @@ export function printedPoint(point: Point, review: PointReview | undefined): str
   return review?.chosen === true ? (review.published ?? point.text) : '';
 }
 
+/** What earlier releases said of persons in them. */
+export function personsTold({
+  persons,
+  earlier,
+}: Pick<QuoteSource, 'persons' | 'earlier'>): readonly ToldPersons[] {
+  return (
+    persons ?? earlier.map((release) => ({ ...talkAbout(release), persons: personsIn({ talk: release }) }))
+  );
+}
+
 /**
  * In the order of their random ids.
  *
@@ -56,8 +70,8 @@ export function quotesOf(
   entry: EntryTalk,
   held: string[],
 ): Quoted[] {
-  const { document, audience, consultation, earlier } = source;
-  const sayOf = makeSayOf(source);
+  const { document, audience, consultation } = source;
+  const [sayOf, told] = [makeSayOf(source), personsTold(source)];
   return points
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((point): Quoted[] => {
@@ -70,12 +84,17 @@ export function quotesOf(
         gender: point.gender,
         ageBand: point.ageBand,
       };
-      const before = earlier.flatMap((release) =>
-        release.quotes
-          .filter((one) => one.session === point.session && one.point === point.id)
-          .map(({ said }): SaidBefore => ({ said, ...talkAbout(release) })),
+      const may = sayBeside(
+        told,
+        {
+          is: (one) =>
+            one.of === 'point' && one.in === point.session && one.id === point.id ? 'same' : null,
+          words: text,
+          study: false,
+        },
+        (before) => sayOf(all, before, point.session),
+        all,
       );
-      const may = sayOf(all, before, point.session);
       if (may === null) {
         held.push(point.id);
         return [];

@@ -2,7 +2,7 @@
 import { rowHeads } from '../release/heads.ts';
 import type { Session } from '../session.ts';
 import { toldApart } from './audience.ts';
-import { tableOf, whyLeft, withDate } from './heads.ts';
+import { countedIn, tableOf, whyLeft, withDate } from './heads.ts';
 import type { ReportInput } from './input.ts';
 import type { Block, TableBlock } from './model.ts';
 import type { Speech } from './words.ts';
@@ -59,6 +59,8 @@ export function tookPart(speech: Speech, input: ReportInput): Block[] {
   const rows: string[][] = [];
   const notes: string[] = [];
   const { floor } = document;
+  const counted = countedIn(input);
+  if (counted !== null) notes.push(say('took.part', { counted, n: input.sessions.length }));
   if (input.heads.tables.some((t) => t.again)) notes.push(say('took.again', { floor }));
   for (const { kind, what, nameOf } of kinds) {
     const told = tableOf(input, kind);

@@ -107,3 +107,8 @@ export function withoutPlaces<T extends Sections>(model: T, texts: readonly stri
 interface Sections {
   sections: { id?: string; blocks: { kind: string }[] }[];
 }
+
+/** Texts of all quotes in a report's model. */
+export function quotesIn(model: { sections: { blocks: { kind: string }[] }[] }): string[] {
+  return model.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (isQuote(b) ? [b.text] : [])));
+}

@@ -1,4 +1,5 @@
 /** A register's entry whose sessions have other ids here. */
+import type { EntryPersons } from '../../core/release/persons.ts';
 import type { EntryReadBack } from '../../core/release/stories.ts';
 import type {
   Choice,
@@ -23,7 +24,7 @@ export function entryUnder(
 ): ReleaseEntry {
   // Each field is named, so that one that is added later is not passed on as it stands.
   const { number, date, floor, breakdowns, boards, moved, quotes, talk, heard, heads, ...more } = entry;
-  const { studies, readBack, coders, channels, how, about, ...none } = more;
+  const { studies, persons, readBack, readings, coders, twice, channels, how, about, ...none } = more;
   none satisfies Record<string, never>;
   return {
     number,
@@ -44,8 +45,15 @@ export function entryUnder(
           })),
         }),
     ...(studies === undefined ? {} : { studies }),
+    ...(persons === undefined ? {} : { persons: personsUnder(persons, idOf, pointOf) }),
     ...(readBack === undefined ? {} : { readBack: sumUnder(readBack, idOf) }),
+    ...(readings === undefined
+      ? {}
+      : {
+          readings: readings.map((one) => ({ ...one, session: one.session === '' ? '' : idOf(one.session) })),
+        }),
     ...(coders === undefined ? {} : { coders: sumUnder(coders, idOf) }),
+    ...(twice === undefined ? {} : { twice: { ...twice, sessions: twice.sessions.map(idOf).toSorted() } }),
     ...(how === undefined
       ? {}
       : {
@@ -133,6 +141,16 @@ function talkUnder(
     ...(passages === undefined ? {} : { passages }),
     ...(interviews === undefined ? {} : { interviews }),
     ...(left === undefined ? {} : { left }),
+  };
+}
+
+function personsUnder({ salt, list }: EntryPersons, idOf: IdOf, pointOf: PointOf): EntryPersons {
+  // Texts and case studies keep their ids wherever they are opened.
+  return {
+    salt,
+    list: list.map((one) =>
+      one.of === 'point' ? { ...one, id: pointOf(one.in, one.id), in: idOf(one.in) } : one,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Case studies and corrections in an archive, in the order of their random ids. */
 import type { Difference } from '../../core/archive/difference.ts';
-import { knownNosTo, withoutTicks } from '../../core/caseStudies/ticks.ts';
+import { knownNosTo, withNosToStudies, withoutTicks } from '../../core/caseStudies/ticks.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { isRefusal, refuse, type Refusal } from '../../core/refusal.ts';
 import { readStudies, type ArchivedStudies } from '../../core/schemaCaseStudies.ts';
@@ -53,7 +53,7 @@ export function studiesFrom(value: unknown, sessions: readonly SealedSession[]):
  * Both sides together, each once. Where both have one and it differs, what is here stays, and that is named: a yes is
  * to one text, so that two texts are never mixed. What was removed on either side is removed, but for what was brought
  * back here; so is a yes or a second reader's tick that was taken back on either, but for a taking back that was
- * answered here since, by giving it again. One that is not known here counts, whenever it was.
+ * answered here since, by giving it again. One that is not known here counts, whenever it was, and to whichever words.
  */
 export function mergeStudies(
   here: StoredStudies,
@@ -67,9 +67,9 @@ export function mergeStudies(
     ofSession: one.ofSession === '' ? '' : idOf(one.ofSession),
   }));
   const standing = new Set([...here.caseStudies, ...here.corrections].map(({ id }) => id));
-  const answered = here.caseStudies.flatMap((one) => knownNosTo(one, here.back));
+  const answered = here.caseStudies.flatMap((one) => knownNosTo(one.id, one, here.back));
   const back = new Set([...here.back.filter((id) => standing.has(id)), ...answered]);
-  const going = there.gone.filter((id) => !back.has(id));
+  const going = withNosToStudies(there, new Set(here.back)).filter((id) => !back.has(id));
   const gone = new Set([...here.gone, ...going]);
   const counts = {
     caseStudies: 0,
@@ -77,7 +77,8 @@ export function mergeStudies(
     toldFull: 0,
     toldBack: there.gone.filter((id) => back.has(id) && standing.has(id)).length,
     toldGone: going.filter((id) => standing.has(id)).length,
-    ticksGone: here.caseStudies.filter((one) => !gone.has(one.id) && withoutTicks(one, gone) !== one).length,
+    ticksGone: here.caseStudies.filter((one) => !gone.has(one.id) && withoutTicks(one.id, one, gone) !== one)
+      .length,
   };
   const taken = <T extends { id: string }>(
     ours: readonly T[],
@@ -99,8 +100,8 @@ export function mergeStudies(
       return false;
     });
   };
-  const ours = here.caseStudies.map((one) => withoutTicks(one, gone));
-  const coming = there.caseStudies.map((one) => withoutTicks(one, gone));
+  const ours = here.caseStudies.map((one) => withoutTicks(one.id, one, gone));
+  const coming = there.caseStudies.map((one) => withoutTicks(one.id, one, gone));
   const studies = {
     caseStudies: taken(ours, coming, LIMITS.caseStudies, 'caseStudies'),
     corrections: taken(

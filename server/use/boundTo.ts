@@ -1,7 +1,16 @@
 /** What was confirmed is bound to what was seen: another text or another figure has another hash. */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import { bareWords } from '../../core/release/persons.ts';
 
 /** SHA-256, in hex, of anything that can be written as JSON. */
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+/** Hex digits of a mark: so few that it tells the same words of a register apart and proves nothing to who guesses. */
+const MARK_DIGITS = 8;
+
+/** The mark of words that were printed, by the salt of that release. */
+export function markOf(salt: string, words: string): string {
+  return createHmac('sha256', salt).update(bareWords(words)).digest('hex').slice(0, MARK_DIGITS);
 }

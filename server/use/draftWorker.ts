@@ -11,10 +11,12 @@ import { postitsAt, talkAt } from '../../core/report/printedPlaces.ts';
 import type { PrintedStudy } from '../../core/report/studies.ts';
 import { madeTexts, type MadeTexts } from '../../core/report/texts.ts';
 import type { Snapshot } from '../store/store.ts';
+import { newId } from '../random.ts';
 import type { Draft, DraftTask } from './draft.ts';
 import { hashOf } from './boundTo.ts';
 import { channelsHeld } from './heldHow.ts';
 import { answerWith } from './onSnapshot.ts';
+import { personsNow } from './personsTold.ts';
 import { checkOf } from './releaseCheck.ts';
 import { draftRelease, planOf, releaseInput, teamInput, type Imprint } from './reportModel.ts';
 import { reportSource, type ReportSource } from './reportSource.ts';
@@ -35,6 +37,7 @@ async function work(
   const drafted = draftRelease(source, approvedBy);
   const { plan, input, imprint, model, same } = drafted;
   const quotes = postitsAt(model, input.quotes);
+  const persons = personsNow(input, newId());
   return {
     imprint,
     model,
@@ -48,8 +51,11 @@ async function work(
       ...(input.talk === null ? {} : { talk: talkAt(model, input.talk) }),
       ...(input.heard === null || input.heard.entry.length === 0 ? {} : { heard: input.heard.entry }),
       ...(input.studies === null ? {} : { studies: input.studies.list.map(studyEntry) }),
+      ...(persons.list.length === 0 ? {} : { persons }),
       ...(input.readBack?.entry == null ? {} : { readBack: input.readBack.entry }),
+      ...(input.readBack == null ? {} : { readings: input.readBack.readings }),
       ...(input.between?.entry == null ? {} : { coders: input.between.entry }),
+      ...(input.between?.twice == null ? {} : { twice: input.between.twice }),
       channels: channelsHeld(source, plan, imprint).entry,
       ...(input.how?.entry === undefined ? {} : { how: input.how.entry }),
     },

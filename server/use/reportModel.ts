@@ -5,13 +5,14 @@ import type { ReportModel } from '../../core/report/model.ts';
 import { releasedStatements, teamStatements } from '../../core/report/published.ts';
 import { releasedQuotes, teamQuotes } from '../../core/report/quotes.ts';
 import { askedReport } from '../../core/report/asked.ts';
+import { twiceTold } from '../../core/report/codedTwice.ts';
 import { prints } from '../../core/report/document.ts';
 import { howAsked } from '../../core/report/how.ts';
 import { heardReport, type HeardSource } from '../../core/report/heard.ts';
-import { withAbout } from '../../core/release/about.ts';
 import { betweenReport } from '../../core/report/between.ts';
 import { readBackReport } from '../../core/report/readBack.ts';
 import { studiesReport } from '../../core/report/studies.ts';
+import { speechOf } from '../../core/report/words.ts';
 import { talkReport, textsOfReport } from '../../core/report/talk.ts';
 import { planRelease } from '../../core/release/plan.ts';
 import { wordsIn } from '../../core/recommendations/told.ts';
@@ -28,6 +29,7 @@ import { hashOf } from './boundTo.ts';
 import { waveOfRelease, waveOfTeam } from './earlierWave.ts';
 import { movedOf, pairsIn } from './moved.ts';
 import { channelsHeld, howHeld, talkTold } from './heldHow.ts';
+import { personsTold } from './personsTold.ts';
 import { teamHeads, withHeads, type Planned } from './releasedHeads.ts';
 import type { ReportSource } from './reportSource.ts';
 
@@ -71,9 +73,11 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
   const { boards } = source.figures;
   const chosen = new Set(source.sessions.map((s) => s.id));
   const quotes = releasedQuotes(source.comments, source, plan);
+  const persons = personsTold(source.releases);
   const talk = talkReport({
     ...talkSource(source),
     earlier: talkTold(source),
+    persons,
     beside: toldBeside(askedSource(source)),
     quoted: quotes.flatMap(({ entry }) => entry ?? []),
     date: imprint.date,
@@ -103,6 +107,7 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
       seconds: source.talk.seconds,
       told: talk,
       earlier: source.releases.flatMap(({ entry }) => entry.coders ?? []),
+      earlierTwice: source.releases.flatMap((one) => twiceTold(speechOf(source.document.language), one)),
       date: imprint.date,
       audience: 'release',
     }),
@@ -116,9 +121,7 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
     }),
     studies: studiesReport({
       ...studiesSource(source),
-      earlier: source.releases.flatMap(({ entry }) =>
-        (entry.studies ?? []).map((study) => withAbout(entry, study)),
-      ),
+      earlier: persons,
       audience: 'release',
     }),
     readBack: readBackReport({
@@ -126,6 +129,7 @@ export function releaseInput(source: ReportSource, plan: Planned, imprint: Impri
       sessions: plan.sessions,
       floor: source.document.floor,
       earlier: source.releases.flatMap(({ entry }) => entry.readBack ?? []),
+      readings: source.releases.flatMap(({ entry }) => entry.readings ?? []),
       date: imprint.date,
       audience: 'release',
     }),
@@ -181,6 +185,7 @@ export function teamInput(source: ReportSource): ReportInput {
       seconds: source.talk.seconds,
       told: talk,
       earlier: [],
+      earlierTwice: [],
       date: source.today,
       audience: 'team',
     }),
@@ -198,6 +203,7 @@ export function teamInput(source: ReportSource): ReportInput {
       sessions: source.sessions,
       floor: 0,
       earlier: [],
+      readings: [],
       date: source.today,
       audience: 'team',
     }),

@@ -19,6 +19,8 @@ interface Scene {
   screen?: Partial<Screen>;
   notes?: number;
   undo?: string | null;
+  /** Topics of phones that wait under Comments. */
+  waiting?: number;
   topics?: { step: 'collect' | 'order' | 'talk'; at: number | null; done: readonly boolean[] };
   paused?: boolean;
   style?: 'guided' | 'walk-around';
@@ -37,6 +39,7 @@ function view(scene: Scene = {}): ConsoleView {
       screen: { ...FIRST_SCREEN, ...scene.screen },
     },
     boards: boards.map((state, i) => ({ n: i + 1, state })),
+    notes: Array.from({ length: scene.waiting ?? 0 }, () => ({ topic: true, choice: 'waiting' })),
     next: scene.next ?? null,
     undo: scene.undo ?? null,
     ...(scene.topics === undefined
@@ -254,4 +257,13 @@ test('FT1 Next goes through the list of topics as the big button says, and on fr
   ]);
   for (const left of [next('talk', null, true, true), next('collect', null)])
     expect(left[0]).toEqual(onwards);
+});
+
+test('FT1 the big button says that topics wait under Comments, before phones add no more', () => {
+  const hint = (waiting: number, ...done: boolean[]) =>
+    nextWords(view({ next: { do: 'show', board: 2 }, waiting, topics: { step: 'collect', at: null, done } }))
+      .hint;
+  expect(hint(1)).toBe('1 topic waits under Comments. Put it on the list before you go on.');
+  expect(hint(5, false, false)).toBe('5 topics wait under Comments. Put them on the list before you go on.');
+  expect(hint(0)).not.toContain('Comments');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { climb, nextStep, restore, resume, stepBack, type Facts } from '../../core/ladder.ts';
+import { talkFreely } from '../../core/freeTalk.ts';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { Room } from '../../core/room.ts';
 import { facts, makeRoom, press } from '../support/room.ts';
@@ -41,6 +42,30 @@ describe('the guided ladder', () => {
       'lobby closed waiting',
     ]);
     expect(room.boards[0]?.opened).toBe(true);
+  });
+
+  test('L1 FT1 after a talk about no statement Next goes back to the one that it began in, until that was revealed', () => {
+    const after = (presses: number, n = 1) => {
+      const at = press(makeRoom(), presses);
+      const talk = ok(talkFreely(at, true, false, facts()));
+      const step = nextStep(talk, facts().placed);
+      const room = step === null || step.do === 'end' ? talk : ok(climb(talk, step, facts()));
+      expect(room.at).toBe(n);
+      expect(room.freeTalk).toBe(step?.do === 'end' ? true : undefined);
+      return [step, states(room)];
+    };
+    expect(after(1)).toEqual([{ do: 'show', board: 1 }, 'shown waiting']);
+    // It closes what was open.
+    for (const presses of [2, 3])
+      expect(after(presses)).toEqual([{ do: 'reveal', board: 1 }, 'revealed waiting']);
+    for (const [presses, state] of [
+      [4, 'revealed'],
+      [5, 'discussed'],
+    ] as const)
+      expect(after(presses, 2)).toEqual([{ do: 'show', board: 2 }, `${state} shown`]);
+    expect(after(6, 2)).toEqual([{ do: 'show', board: 2 }, 'discussed shown']);
+    expect(after(7, 2)).toEqual([{ do: 'reveal', board: 2 }, 'discussed revealed']);
+    expect(after(10, 2)).toEqual([{ do: 'end' }, 'discussed discussed']);
   });
 
   test('L2 showing another statement closes the one that is open and counts who was there', () => {

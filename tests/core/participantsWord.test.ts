@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { wordToTell, type WordCounts } from '../../core/recommendations/participantsWord.ts';
 import { toldItem, type ToldOut } from '../../core/recommendations/told.ts';
 import { toldSections } from '../../core/recommendations/toldWords.ts';
+import type { Recommendation } from '../../core/recommendations/types.ts';
 import { recommendation } from '../support/recommendations.ts';
 
 const ON = '2027-02-25';
@@ -35,19 +36,33 @@ test('RC6 what went out of it itself stands all the same, and the team sees ever
 test('RC6 one that is told no more, or that has the same words, may be the same; another one that is told is another', () => {
   const one = recommendation('b', { text: 'Ring back', wordYes: 5, wordNo: 1, wordOn: ON });
   const out: ToldOut[] = [{ recommendation: 'a', counts: counts(5) }];
-  const beside = (list: { id: string; text: string }[]) =>
-    toldItem(one, {
-      rests: { statements: [], themes: [] },
-      from: { raised: null, lone: false },
-      statementText: () => '',
-      floor: 5,
-      answerDue: { first: '', now: '' },
-      list: [one, ...list],
-      out,
-    });
+  const beside = (list: Recommendation[], more: Partial<Recommendation> = {}, before = out) =>
+    toldItem(
+      { ...one, ...more },
+      {
+        rests: { statements: [], themes: [] },
+        from: { raised: null, lone: false },
+        statementText: () => '',
+        floor: 5,
+        answerDue: { first: '', now: '' },
+        list: [one, ...list],
+        out: before,
+      },
+    );
   expect(beside([]).word).toEqual(NEAR);
-  expect(beside([{ id: 'a', text: 'Ring back' }]).word).toEqual(NEAR);
-  expect(beside([{ id: 'a', text: 'Ring twice' }]).word).toEqual(counts(5, 1));
+  const a = (text: string, wordYes: number, wordOn = ON) => recommendation('a', { text, wordYes, wordOn });
+  expect(beside([a('Ring back', 5)]).word).toEqual(NEAR);
+  for (const yes of [5, 4, 20]) expect(beside([a('Ring twice', yes)]).word).toEqual(counts(5, 1));
+  // It has other counts than those that went out of it: both may have changed places.
+  expect(beside([a('Ring twice', 0, '')]).word).toEqual(NEAR);
+  expect(beside([a('Ring twice', 5, '2027-03-20')]).word).toEqual(NEAR);
+  const both: ToldOut[] = [...out, { recommendation: 'b', counts: counts(20) }];
+  expect(beside([a('Ring twice', 20)], {}, both).word).toEqual(NEAR);
+  const other: ToldOut[] = [
+    { recommendation: 'a', counts: counts(20) },
+    { recommendation: 'b', counts: counts(5) },
+  ];
+  expect(beside([a('Ring twice', 5)], { wordYes: 20 }, other).word).toEqual(NEAR);
   const page = { title: '', sample: false, date: ON, floor: 5, change: [beside([])], keep: [] };
   const [section] = toldSections(page, new Map());
   expect(section?.blocks[0]?.lines.at(-1)?.texts).toEqual([

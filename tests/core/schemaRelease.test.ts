@@ -71,6 +71,7 @@ test('RB5 SC5 an archive brings how many were in each session, under the ids tha
       corrections: 0,
       accepted: 0,
     },
+    readings: [{ id: 'c', session: id, day: '2026-11-20', people: 9, corrected: true, accepted: false }],
     coders: {
       date: '2026-11-22',
       sessions: [id],

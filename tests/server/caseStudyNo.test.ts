@@ -1,11 +1,12 @@
 /** A yes that was taken back is not given again by what knows nothing of it: another laptop, or another window. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { undoOfStudies, type CaseStudyChange } from '../../core/caseStudies/change.ts';
 import { yesOf } from '../../core/caseStudies/publish.ts';
 import type { CaseStudyFields } from '../../core/caseStudies/types.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { newId } from '../../server/random.ts';
 import type { Store } from '../../server/store/store.ts';
+import type { StoredStudies } from '../../server/store/studies.ts';
 import { archiveOf, consultation, held, laptop, take } from '../support/archives.ts';
 import { editStudy, study } from '../support/studies.ts';
 import { newFolder, opened } from './store/made.ts';
@@ -27,6 +28,16 @@ async function put(store: Store, ...changes: CaseStudyChange[]): Promise<void> {
 async function yes(store: Store): Promise<string[]> {
   const groups = (await store.consultation('shared'))?.consultation.groups ?? [];
   return (await store.studies.read('shared')).caseStudies.map((one) => yesOf(one, groups));
+}
+
+/** An archive of another laptop that has these case studies. */
+async function archiveWith(studies: StoredStudies): Promise<Buffer> {
+  const other = await opened(newFolder());
+  const nothing = { from: null, sealed: [], sessions: [], reviews: [], report: null, releases: [] };
+  await other.takeIn({ consultation: consultation(), ...nothing, studies });
+  const archive = await archiveOf(other, 'shared');
+  await other.close();
+  return archive;
 }
 
 test('CS6 a yes that was taken back and given again here is taken back by a no that came elsewhere after it, or beside it', async () => {
@@ -61,24 +72,83 @@ test('CS6 a no of before it was known which change it was counts whenever it com
   await take(two, await archiveOf(one, 'shared'));
   await put(two, takeBack());
   const { gone } = await two.studies.read('shared');
-  expect(gone).toEqual([expect.stringMatching(/^yes-v-[a-z0-9]{9}$/)]);
+  expect(gone).toEqual([
+    expect.stringMatching(/^yes-v-[a-z0-9]{9}$/),
+    expect.stringMatching(/^yesof-k-[a-z0-9]{9}$/),
+  ]);
   const { id: _id, ...kept } = { id: 'k', ...WHOLE, ...NO };
-  const older = await opened(newFolder());
-  const stored = await one.consultation('shared');
   const told = { caseStudies: [{ id: 'k', ...kept }], corrections: [], gone: ['yes-v'], back: [] };
-  await older.takeIn({
-    consultation: stored?.consultation ?? consultation(),
-    from: null,
-    sealed: [],
-    sessions: [],
-    reviews: [],
-    report: null,
-    releases: [],
-    studies: told,
-  });
-  await take(one, await archiveOf(older, 'shared'));
+  await take(one, await archiveWith(told));
   expect(await yes(one)).toEqual(['none']);
-  for (const store of [one, two, older]) await store.close();
+  for (const store of [one, two]) await store.close();
+});
+
+describe('CS6 a no to words that were mended on the other laptop, where the yes was given again,', () => {
+  /** One letter is mended, and asked once more the person says yes to that. */
+  async function mended(store: Store): Promise<void> {
+    const before = (await store.studies.read('shared')).caseStudies[0]?.text ?? '';
+    await put(store, editStudy('k', { text: before }, { text: `${before}.` }));
+    const [now] = (await store.studies.read('shared')).caseStudies;
+    const { version, yesTo, yesDay, yesHow } = now ?? { ...WHOLE };
+    const next = { yesTo: version, yesDay: '2026-11-21', yesHow: 'read' } as const;
+    await put(store, editStudy('k', { yesTo, yesDay, yesHow }, next));
+    expect(await yes(store)).toEqual(['stands']);
+  }
+  async function twoLaptops(): Promise<[Store, Store]> {
+    const one = await laptop(consultation(), held('aa', [1, 2]));
+    await put(one, TOLD);
+    const two = await opened(newFolder());
+    await take(two, await archiveOf(one, 'shared'));
+    return [one, two];
+  }
+
+  test('takes that yes back, and says so; answered by a yes it is over', async () => {
+    const [one, two] = await twoLaptops();
+    await mended(one);
+    await put(two, takeBack());
+    // Words that change there afterwards make no other no of it.
+    await put(two, editStudy('k', { title: 'Study k' }, { title: 'Study K' }));
+    const no = await archiveOf(two, 'shared');
+    const { conflicts } = await take(one, no);
+    expect(conflicts).toContain(
+      'The yes to 1 case study, or the second reader’s tick, was taken back there, and so it is taken back here too.',
+    );
+    expect(await yes(one)).toEqual(['none']);
+    await mended(one);
+    await take(one, no);
+    expect(await yes(one)).toEqual(['stands']);
+    // Answered it stays, whatever words a yes is to later.
+    await mended(one);
+    await take(one, no);
+    expect(await yes(one)).toEqual(['stands']);
+    await one.close();
+    await two.close();
+  });
+
+  test('does so as well where the archive is of before it named the case study, and not where it was answered here before', async () => {
+    const [one, two] = await twoLaptops();
+    const slip = takeBack();
+    await put(one, slip);
+    const mine = await ofBefore(one);
+    await put(one, give());
+    await mended(one);
+    await put(two, takeBack());
+    const theirs = await ofBefore(two);
+    await take(one, mine);
+    expect(await yes(one)).toEqual(['stands']);
+    await take(one, theirs);
+    expect(await yes(one)).toEqual(['none']);
+    await one.close();
+    await two.close();
+  });
+
+  /** An archive as it was when a no named nothing but a version. */
+  async function ofBefore(store: Store): Promise<Buffer> {
+    const studies = await store.studies.read('shared');
+    const gone = studies.gone.filter((id) => !id.startsWith('yesof-'));
+    expect(gone).toEqual([expect.stringMatching(/^yes-v-/)]);
+    return archiveWith({ ...studies, gone, back: [] });
+  }
 });
 
 test('CS6 bringing back what was removed brings no yes back that was taken back, here or in an archive', async () => {

@@ -172,13 +172,15 @@ describe('archives', () => {
       low: -0.02,
       high: null,
     };
-    const entry = { number: 1, date: '2026-11-22', floor: 5, boards: [], coders };
+    const twice = { sessions: ['aa', 'bb'], why: 'few' as const };
+    const entry = { number: 1, date: '2026-11-22', floor: 5, boards: [], coders, twice };
     const under = entryUnder(
       entry,
       (id) => (id === 'aa' ? 'zz' : id),
       (_session, id) => id,
     );
     expect(under.coders).toEqual({ ...coders, sessions: ['bb', 'zz'] });
+    expect(under.twice).toEqual({ ...twice, sessions: ['bb', 'zz'] });
     const release = {
       consultation: 'shared',
       number: 1,

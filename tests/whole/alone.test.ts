@@ -209,3 +209,31 @@ test('AL1 AL2 AL3 AL4 AL7 from a phone over the lead to an interview, and from a
   live.close();
   await Promise.all([one.context.close(), two.context.close()]);
 }, 120_000);
+
+test('AL4 of the only one that waited it is said that an interview was made, with the way there', async () => {
+  const { server, staffPage } = here;
+  const { session, document } = await openSession(server, ['They call me back'], {}, (c) => {
+    c.withdrawDays = 14;
+  });
+  const { id } = document.consultation;
+  await aloneDesk(server, id).name(LEAD);
+  const live = await connectConsole(server, session.id);
+  await live.do({ do: 'start' });
+  await live.do({ do: 'end' });
+  live.close();
+  await server.send('POST', `/api/sessions/${session.id}/seal`, {});
+  const page = await staffPage({ width: 1280, height: 800 }, `/console/c/${id}/alone`);
+  await page.getByText('Type in a card').click();
+  await page.getByLabel('How to find them').fill('Seat by the radiator');
+  await page.getByRole('button', { name: 'Seal it' }).click();
+  await page.getByText('1 person would rather talk alone.').waitFor();
+  await page.getByLabel('The lead’s passphrase').fill(LEAD.passphrase);
+  await page.getByRole('button', { name: 'Open them' }).click();
+  const wish = page.getByRole('article').filter({ hasText: 'radiator' });
+  await wish.getByRole('button', { name: 'Make an interview' }).click();
+  await wish.getByRole('button', { name: 'Yes, make it' }).click();
+  await page.getByText('Nothing waits.').waitFor();
+  await page.getByText('An empty interview is there.').waitFor();
+  await page.getByRole('link', { name: 'To the interviews' }).click();
+  await page.waitForURL(/\/sources$/);
+});

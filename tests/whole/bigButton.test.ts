@@ -80,7 +80,8 @@ test('FT1 FT3 the big button goes through the list, and what belongs to the stat
     if (hint === 'Visits') await look(board, 'topics-console-big');
     await big.click();
   }
-  await big.filter({ hasText: 'Show statement 2' }).waitFor();
+  // Its answers were not shown yet when the talk began.
+  await big.filter({ hasText: 'Reveal statement 1' }).waitFor();
   const { topics } = await desk.until((v) => v.topics?.at === null);
   expect(topics?.list.map(({ done }) => done)).toEqual([true, true]);
   await big.click();

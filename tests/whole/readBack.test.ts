@@ -36,10 +36,11 @@ const SEEN = {
   writer: 'First',
 } as const;
 
-test('RB1 TK9 words of interviews are offered with a yes, themes stand as on their page, and too much is told of with what would fit', async () => {
+test('RB1 TK9 words of interviews are offered with a yes, themes that were raised stand as on their page, and too much is told of with what would fit', async () => {
   await hall.send(
     theme('t1', { name: 'Said in the room' }),
     theme('t2', { name: 'Told alone' }),
+    theme('t3', { name: 'Raised by nobody' }),
     point('p1', { text: 'Nobody rings back', themes: ['t1'] }, hall.session.id),
   );
   await hall.api('POST', `/api/consultations/${hall.consultation}/themes`, {

@@ -68,6 +68,8 @@ test('RC11 E1 a case study is not called saved while its words are in the browse
 
 /** Whether the window asks before it goes; it stays. */
 async function asksToLeave(): Promise<void> {
+  // It asks from the moment after what was typed has been drawn.
+  await desk.waitForFunction(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
   const [asks] = await Promise.all([desk.waitForEvent('dialog'), desk.close({ runBeforeUnload: true })]);
   expect(asks.type()).toBe('beforeunload');
   await asks.dismiss();

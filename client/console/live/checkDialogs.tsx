@@ -33,7 +33,14 @@ export function CheckDialog({ desk, view }: { desk: Desk; view: ConsoleView }) {
       <p>{say('begin.text')}</p>
       {list === null && <p role="status">{say('begin.loading')}</p>}
       {list !== null && isRefusal(list) && <p role="alert">{refusalWords(list)}</p>}
-      {list !== null && !isRefusal(list) && list.length === 0 && <p class="soft">{say('begin.none')}</p>}
+      {list !== null && !isRefusal(list) && list.length === 0 && (
+        <p class="soft">
+          {say('begin.none')}{' '}
+          <a href={`/console/c/${consultation}/recommendations`} target="_blank" rel="noreferrer">
+            {say('begin.none.go')}
+          </a>
+        </p>
+      )}
       {KINDS.map((kind) => {
         const some = inTeamsOrder(known, kind);
         return (

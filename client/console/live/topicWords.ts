@@ -11,6 +11,12 @@ const MINUTES = [3, 5, 10, 15, 20, 30] as const;
 
 type Topics = NonNullable<ConsoleView['topics']>;
 
+/** Topics of phones that nobody has put on the list yet, while it is made. */
+export function topicsThatWait({ topics, notes }: ConsoleView): number {
+  if (topics?.step !== 'collect') return 0;
+  return notes.filter(({ topic, choice }) => topic === true && choice === 'waiting').length;
+}
+
 /** What Next does while the room has its list before it; null: nothing of the list is left, and the room goes on. */
 export function nextInTopics({ step, list, at }: Topics): Command | null {
   if (list.length === 0) return null;

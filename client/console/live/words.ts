@@ -5,7 +5,7 @@ import type { ConsoleBoard, ConsoleView } from '../../../core/view.ts';
 import type { Command } from '../../../core/room.ts';
 import { live } from '../messages/live.en.ts';
 import { nextCheckWords, nextInCheck } from './checkWords.ts';
-import { nextInTopics, nextTopicWords } from './topicWords.ts';
+import { nextInTopics, nextTopicWords, say as sayOfTopics, topicsThatWait } from './topicWords.ts';
 
 const LANG = 'en';
 
@@ -37,7 +37,13 @@ export function nextCommand(view: ConsoleView): Command | null {
 export function nextWords(view: ConsoleView): { label: string; hint: string } {
   if (view.check?.on === true) return nextCheckWords(view.check);
   const inTopics = view.topics === undefined ? null : nextTopicWords(view.topics);
-  if (inTopics !== null) return inTopics;
+  const words = inTopics ?? ladderWords(view);
+  const left = topicsThatWait(view);
+  // Phones no longer add to it, or the room has no list any more.
+  return left === 0 ? words : { ...words, hint: sayOfTopics('next.waiting', { n: left }) };
+}
+
+function ladderWords(view: ConsoleView): { label: string; hint: string } {
   const step = view.next;
   if (step === null) return { label: say('next.none'), hint: '' };
   const board = 'board' in step ? view.boards.find((b) => b.n === step.board) : undefined;
@@ -55,7 +61,10 @@ export function nextWords(view: ConsoleView): { label: string; hint: string } {
       };
     case 'reveal':
       return {
-        label: view.session.style === 'guided' ? say('next.reveal') : say('next.reveal.number', { number }),
+        label:
+          view.session.style === 'guided' && view.room.freeTalk !== true
+            ? say('next.reveal')
+            : say('next.reveal.number', { number }),
         hint: say('next.reveal.text'),
       };
     case 'openAll':

@@ -40,6 +40,10 @@ export const interviewEn = {
   'told.use.hint': 'The team reads it, counts what is raised, and gives it to researchers.',
   'told.quote': 'May we quote you, without your name?',
   'told.quote.hint': 'Your words may then be printed. You can say no and still take part.',
+  'told.no.sure': {
+    one: 'What was typed for {n} question goes for good with a no.',
+    other: 'What was typed for {n} questions goes for good with a no.',
+  },
   yes: 'Yes',
   no: 'No',
   'told.choose': 'Choose yes or no for both.',

@@ -7,7 +7,7 @@ export const readBackEn = {
   'session.all': 'The whole consultation',
   'session.one': '{name}, {date}',
   'pick.themes': 'Themes, most often raised first',
-  'pick.themes.none': 'No themes yet. They are made while points are noted.',
+  'pick.themes.none': 'No theme was raised yet. They are made while points are noted.',
   'pick.quotes': 'Quotes, with the yes of whoever said them',
   'pick.quotes.none':
     'No point was noted as a quote with a yes, no interview may be quoted, and no post-it was read and chosen for the report.',
@@ -24,7 +24,6 @@ export const readBackEn = {
     other: 'raised in {n} interviews and documents',
   },
   'raised.texts.too': { one: 'in {n} interview or document', other: 'in {n} interviews and documents' },
-  'raised.not': 'not raised yet',
   'of.passage': 'From an interview or document.',
   'of.postit': 'From a post-it.',
   'pick.signs': 'It may show who said it: {list}.',

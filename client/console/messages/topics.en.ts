@@ -17,6 +17,10 @@ export const topicsEn = {
   'add.label': 'A topic',
   minutes: 'Time for each',
   'minutes.n': { one: '{n} minute', other: '{n} minutes' },
+  'next.waiting': {
+    one: '{n} topic waits under Comments. Put it on the list before you go on.',
+    other: '{n} topics wait under Comments. Put them on the list before you go on.',
+  },
   next: 'Next topic',
   'next.none': 'All talked about',
   'next.none.text': 'Marks the last one. Then the room goes on.',

@@ -94,6 +94,8 @@ function Waiting({ id, page, again }: { id: string; page: AlonePage; again: () =
       )}
       {opened !== null ? (
         <Lists
+          // Without it another one takes its place where what stands before it changes, and has nothing to say.
+          key="lists"
           id={id}
           passphrase={opened.passphrase}
           found={opened.found}

@@ -177,7 +177,7 @@ function raisedIn({ sessions, sources }: ThemeCount): string {
     ...(sessions === 0 ? [] : [say('raised', { n: sessions })]),
     ...(sources === 0 ? [] : [say(sessions === 0 ? 'raised.texts' : 'raised.texts.too', { n: sources })]),
   ];
-  return where.length === 0 ? say('raised.not') : where.join(', ');
+  return where.join(', ');
 }
 
 function Picks(props: {

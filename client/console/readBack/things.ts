@@ -8,7 +8,7 @@ import { mayBeQuoted } from '../../../core/report/talkQuotes.ts';
 import type { QuoteOrder } from '../../../core/schemaReadBack.ts';
 import type { TalkAbout } from '../../../core/talk/api.ts';
 import { contributions } from '../../../core/talk/contributions.ts';
-import { countThemes, type ThemeCount } from '../../../core/talk/count.ts';
+import { countThemes, isRaised, type ThemeCount } from '../../../core/talk/count.ts';
 import type { StudiesDesk } from '../caseStudies/desk.ts';
 import type { TalkDesk } from '../talk/desk.ts';
 import { codingList } from '../talk/mirror.ts';
@@ -94,7 +94,8 @@ export function thingsOf(
     }),
   ];
   return {
-    themes: counted.map((count) => ({ ...themeThing(count.theme), count })),
+    // What nobody has raised is nothing that people told.
+    themes: counted.filter(isRaised).map((count) => ({ ...themeThing(count.theme), count })),
     quotes: quotes.filter(({ words }) => words !== '').toSorted((a, b) => (a.of < b.of ? -1 : 1)),
     studies: ready.map(studyThing),
     notReady: told.studies.value.length - ready.length,

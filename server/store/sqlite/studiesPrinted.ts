@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { releaseEn } from '../../../core/messages/release.en.ts';
+import { withPersons } from '../../../core/release/persons.ts';
 import type { ReportDocument } from '../../../core/report/document.ts';
 import { studySection } from '../../../core/report/studyBlocks.ts';
 import { withoutTexts } from '../../../core/report/withoutTexts.ts';
@@ -61,7 +62,10 @@ async function takeChoice(trx: Trx, consultation: string, gone: ReadonlySet<stri
     .execute();
 }
 
-/** Its title and its paragraphs stand as they were printed; the hash of its words goes with them. */
+/**
+ * Its title and its paragraphs stand as they were printed; the hash of its words goes with them. What was said of the
+ * person stays, since whoever has the report knows it still.
+ */
 function withoutStudies(release: Release, gone: ReadonlySet<string>, stated: ReadonlySet<string>): Release {
   const { studies = [] } = release.entry;
   const away = new Set(studies.flatMap(({ id, place }) => (gone.has(id) ? [studySection(place)] : [])));
@@ -78,5 +82,5 @@ function withoutStudies(release: Release, gone: ReadonlySet<string>, stated: Rea
   const model = withoutTexts({ ...release.model, sections }, texts, MARK, stated);
   const now = createHash('sha256').update(JSON.stringify(model)).digest('hex');
   const left = studies.filter(({ id }) => !gone.has(id));
-  return { ...release, model, now, entry: { ...release.entry, studies: left } };
+  return { ...release, model, now, entry: { ...withPersons(release.entry), studies: left } };
 }

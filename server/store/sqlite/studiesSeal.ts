@@ -1,6 +1,6 @@
 /** Case studies and corrections that come with an archive, and whether there are any. */
 import type { Transaction } from 'kysely';
-import { knownNosTo, withoutTicks } from '../../../core/caseStudies/ticks.ts';
+import { knownNosTo, withNosToStudies, withoutTicks } from '../../../core/caseStudies/ticks.ts';
 import type { StoredStudies } from '../studies.ts';
 import { noteScrub } from './scrub.ts';
 import { forgetPrinted } from './studiesPrinted.ts';
@@ -53,7 +53,7 @@ async function takeTicksBack(trx: Trx, consultation: string): Promise<void> {
     .execute();
   for (const row of rows) {
     const { id, ...study } = readCaseStudy(row);
-    const left = withoutTicks(study, gone);
+    const left = withoutTicks(id, study, gone);
     if (left !== study) await putCaseStudy(trx, consultation, id, left);
   }
 }
@@ -76,13 +76,13 @@ export async function bringStudiesIn(
   const known = (list: readonly { id: string }[]): Set<string> => new Set(list.map(({ id }) => id));
   const [studies, corrections, gone] = [known(here.caseStudies), known(here.corrections), new Set(here.gone)];
   // What was taken back and given again here since.
-  const answered = new Set(here.caseStudies.flatMap((one) => knownNosTo(one, here.back)));
+  const answered = new Set(here.caseStudies.flatMap((one) => knownNosTo(one.id, one, here.back)));
   await takeStudies(trx, consultation, {
     caseStudies: coming.caseStudies.filter(({ id }) => !studies.has(id) && !gone.has(id)),
     corrections: coming.corrections.filter(
       ({ id, session: at }) => !gone.has(id) && (!corrections.has(id) || (at === session && !older)),
     ),
-    gone: coming.gone.filter((id) => !answered.has(id)),
+    gone: withNosToStudies(coming, new Set(here.back)).filter((id) => !answered.has(id)),
     back: [],
   });
   await forgetPrinted(trx, consultation);

@@ -93,8 +93,8 @@ async function changeCaseStudy(
     await forgetPrinted(trx, consultation);
   } else if (now !== null && next !== null && caseStudyDocument(now) !== caseStudyDocument(next)) {
     await putCaseStudy(trx, consultation, key, next);
-    for (const id of takenBack(now, next, change.id)) await noteStudyGone(trx, consultation, id);
-    const nos = nosTo(ticksGiven(now, next), await studiesGone(trx, consultation));
+    for (const id of takenBack(key, now, next, change.id)) await noteStudyGone(trx, consultation, id);
+    const nos = nosTo(key, ticksGiven(now, next), await studiesGone(trx, consultation));
     for (const id of nos) await bringBack(trx, consultation, id);
   }
   return { outcome, wordsWent: now !== null && wentFrom(now, next) };
@@ -107,15 +107,16 @@ async function changeCaseStudy(
 async function withoutTakenBack(
   trx: Trx,
   consultation: string,
-  { undoes }: CaseStudyChange,
+  { key, undoes }: CaseStudyChange,
   now: CaseStudyFields | null,
   next: CaseStudyFields | null,
 ): Promise<CaseStudyFields | null> {
   if (next === null || (now !== null && undoes === undefined)) return next;
   const given = now === null ? next : ticksGiven(now, next);
-  const own = undoes === undefined ? [] : nosBy(given, undoes);
-  const nos = nosTo(given, await studiesGone(trx, consultation));
+  const own = undoes === undefined ? [] : nosBy(key, given, undoes);
+  const nos = nosTo(key, given, await studiesGone(trx, consultation));
   return withoutTicks(
+    key,
     next,
     nos.filter((id) => now === null || !own.includes(id)),
   );

@@ -1,5 +1,6 @@
 /** What was decided about quoting a point, or a passage, goes with the point, and with the words it was decided about. */
 import type { Transaction } from 'kysely';
+import { withPersons } from '../../../core/release/persons.ts';
 import type { PointReview, ReportDocument } from '../../../core/report/document.ts';
 import type { Release } from '../store.ts';
 import { hasAny, printedOf, withoutPrinted } from './printedWords.ts';
@@ -169,7 +170,7 @@ async function takePrinted(
       ...(passages === undefined ? {} : { passages: passages.filter((one) => !ours(one)) }),
     };
     const without = await withoutPrinted(trx, release, which, words, stated);
-    const cleaned: Release = { ...release, ...without, entry: { ...release.entry, talk: left } };
+    const cleaned: Release = { ...release, ...without, entry: { ...withPersons(release.entry), talk: left } };
     await trx
       .updateTable('release')
       .set({ document: JSON.stringify(cleaned) })

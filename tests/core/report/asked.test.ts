@@ -139,7 +139,7 @@ describe('recommendations', () => {
     expect(linesOf(await report('team'), 'recommendation-3')).toEqual([
       'Not for others',
       'For the team: this one is not told outside, and is in no release.',
-      'Asked of: The mayor',
+      'To be asked: The mayor',
     ]);
     // Where nothing may be told, neither chapter is there.
     expect(ids(await report('release', LIST.slice(2, 3)))).toEqual([]);

@@ -1,10 +1,12 @@
 /** Two coders, and themes that were raised together, in a report. */
 import { describe, expect, test } from '@jest/globals';
 import { betweenReport } from '../../../core/report/between.ts';
+import { twiceTold } from '../../../core/report/codedTwice.ts';
 import { buildReport } from '../../../core/report/build.ts';
 import { newReport } from '../../../core/report/document.ts';
 import type { TalkSource } from '../../../core/report/talk.ts';
-import type { EntryCoders } from '../../../core/release/stories.ts';
+import type { EntryCoders, EntryTwice } from '../../../core/release/stories.ts';
+import { speechOf } from '../../../core/report/words.ts';
 import { NEW_PASSAGE, NEW_SOURCE, NO_SOURCES } from '../../../core/talk/sources.ts';
 import type { Point } from '../../../core/talk/types.ts';
 import { sampleInput } from './made.ts';
@@ -29,6 +31,7 @@ function told(
   audience: 'release' | 'team',
   earlier: readonly EntryCoders[] = [],
   more: Partial<TalkSource['talk']> = {},
+  earlierTwice: readonly EntryTwice[] = [],
 ) {
   const given = { themes, points: all, codings: [], ...NO_SOURCES, ...more };
   const report = talk([], { talk: given, audience });
@@ -48,6 +51,7 @@ function told(
       seconds: seconds(all),
       told: report,
       earlier,
+      earlierTwice,
     }),
   };
 }
@@ -87,7 +91,9 @@ describe('two coders in a report', () => {
 
   test('SC5 a release tells it from the least number on, of points and post-its only, and no pairs of themes', async () => {
     const few = told(points(59), 'release');
-    expect(few.between).toEqual({ said: null, unsaid: 'few', texts: null, together: [], entry: null });
+    const twice = { sessions: few.report?.entry.counted?.toSorted(), why: 'few' };
+    const nothing = { said: null, texts: null, together: [], entry: null };
+    expect(few.between).toEqual({ ...nothing, unsaid: 'few', twice });
     expect(await inPrint(few, 'release')).not.toMatch(/Two people|alpha/u);
     // Under the floor, 10 here, nobody is told that there was a second coding.
     expect(told(points(9), 'release').between).toBeNull();
@@ -118,7 +124,14 @@ describe('two coders in a report', () => {
     const few = { ...told(points(60), 'release').between!.entry!, date: '2026-10-01' };
     expect(told(points(59), 'release', [few]).between?.entry).toEqual(few);
     expect(told(points(90), 'release', [first]).between?.said).toMatchObject({ units: 90, again: null });
-    expect(told(points(80), 'release', [first]).between?.entry?.date).toBe('2026-11-22');
+    // The same has its date as well: else one that stands would tell that somebody has.
+    expect(told(points(80), 'release', [first]).between?.said).toMatchObject({ again: '2026-10-01' });
+    expect(told(points(80), 'release', [first]).between?.entry).toEqual(first);
+    const recoded = { ...first, alpha: 0.5 };
+    expect(told(points(80), 'release', [recoded]).between).toMatchObject({
+      said: { again: null, alpha: first.alpha },
+      entry: { date: '2026-11-22' },
+    });
     // The figure of a report on other sessions is not this one's.
     expect(told(points(79), 'release', [{ ...first, sessions: ['else'] }]).between).toEqual({
       said: null,
@@ -126,6 +139,33 @@ describe('two coders in a report', () => {
       texts: null,
       together: [],
       entry: null,
+      twice: { sessions: first.sessions, why: 'held' },
     });
+  });
+
+  test('SC5 RT2 that two people coded stays told where too few agree on anything to be told, however few are left', async () => {
+    const unsaid = (n: number, before: EntryTwice[]) =>
+      told(points(n), 'release', [], {}, before).between?.unsaid;
+    const { twice } = told(points(10), 'release').between!;
+    expect(unsaid(9, [twice!])).toBe('few');
+    expect(told(points(9), 'release', [], {}, [twice!]).between?.twice).toEqual(twice);
+    // That they were too few is not said after something else was: then it would be seen that some went.
+    expect(unsaid(59, [{ ...twice!, why: 'held' }])).toBe('held');
+    expect(unsaid(9, [{ ...twice!, why: 'held' }])).toBe('held');
+    // A report on other sessions tells nothing of these.
+    expect(unsaid(9, [{ ...twice!, sessions: ['else'] }])).toBeUndefined();
+    expect(told(points(80), 'release', [], {}, [twice!]).between?.said).toMatchObject({ units: 80 });
+  });
+
+  test('SC5 of a release from before it was noted its words say that two people coded', () => {
+    const speech = speechOf('en');
+    const text = speech.say('check.know.coders.few');
+    const blocks = [{ kind: 'table' as const, caption: '', head: [], rows: [['', text]], numeric: [] }];
+    const model = { sections: [{ id: 'checklist', heading: '', level: 1 as const, blocks }] };
+    const entry = { number: 1, date: '2026-10-01', floor: 5, boards: [], about: ['aa'] };
+    expect(twiceTold(speech, { entry, model })).toEqual([{ sessions: ['aa'], why: 'few' }]);
+    expect(twiceTold(speech, { entry, model: { sections: [] } })).toEqual([]);
+    const twice = { sessions: ['bb'], why: 'held' as const };
+    expect(twiceTold(speech, { entry: { ...entry, twice }, model })).toEqual([twice]);
   });
 });

@@ -119,7 +119,7 @@ test('RT6 what is recorded of interviews, codings and what changed fills the lis
     'release',
   );
   const told = { people: 12, sessions: ['s1'], corrections: 3, accepted: 2 };
-  const readBack = { told, again: null, entry: null };
+  const readBack = { told, again: null, entry: null, readings: [] };
   const influence = { asked: report, how, readBack };
   expect(textOf('involveInfluence', influence)).toBe(
     '2 recommendations came of it. 1 is answered. None is done yet. Participants proposed questions of the interviews. What was read back was changed where people corrected it.',
@@ -280,7 +280,7 @@ test('RT6 SC5 COREQ 24: two coded though too few for alpha, also where no interv
   const base = await sampleInput();
   const coders = (more: Partial<ReportInput>) => itemState({ ...base, ...more }, 'coders');
   const unsaid = (why: 'few' | 'held') => ({
-    between: { said: null, unsaid: why, texts: null, together: [], entry: null },
+    between: { said: null, unsaid: why, texts: null, together: [], entry: null, twice: null },
   });
   expect(coders(unsaid('few'))).toEqual({
     is: 'reported',

@@ -91,6 +91,13 @@ describe('after an earlier release', () => {
       rows: [{ again: null, figure: { n: 13 } }],
       entry: [{ date: '2027-02-01' }],
     });
+    // Also where fewer than the floor are left.
+    const five = first({ a: [4, 1] });
+    for (const now of [{ a: [4] }, { a: [1] }])
+      expect(release(now, five)).toMatchObject({
+        rows: [{ again: '2027-01-01', figure: { n: 5, yes: 4, partly: 1 } }],
+        entry: five,
+      });
     // Nothing has changed: with its date all the same, or one that stands would tell that somebody came.
     expect(release({ a: [6, 2] }, before)).toMatchObject({ rows: [{ again: '2027-01-01' }], entry: before });
   });
@@ -99,6 +106,18 @@ describe('after an earlier release', () => {
     const before = first({ a: [6, 2], b: [3] });
     expect(release({ a: [6, 2] }, before)).toMatchObject({ rows: [{ figure: 'earlier' }], entry: [] });
     expect(release({ a: [6, 2], b: [3] }, before)?.rows[0]?.figure).toMatchObject({ n: 11 });
+    expect(release({ a: [4] }, before)).toMatchObject({ rows: [{ figure: 'few' }], entry: [] });
+  });
+
+  test('RA4 RA5 nor is one that is under the floor of this report', () => {
+    const before = first({ a: [6, 2] });
+    const ten = { sessions: sessionsOf({ a: [7, 4] }), earlier: before, date: '', floor: 10 };
+    expect(heardReport({ ...ten, audience: 'release' })).toMatchObject({
+      rows: [{ figure: 'earlier' }],
+      entry: [],
+    });
+    const few = { ...ten, sessions: sessionsOf({ a: [5, 2] }) };
+    expect(heardReport({ ...few, audience: 'release' })).toMatchObject({ rows: [{ figure: 'few' }] });
   });
 
   test('RA5 a day that is corrected takes nobody out of what was told of the other day', () => {

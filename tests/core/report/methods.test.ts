@@ -28,6 +28,28 @@ describe('who took part', () => {
     );
   });
 
+  test('F10 where heads were counted in some of the sessions, they are told as those, everywhere', async () => {
+    const made = await sampleInput();
+    const sessions = made.sessions.map((one, i) => (i === 0 ? { ...one, attendance: [] } : one));
+    const input = planned({ ...made, sessions });
+    const n = sessions.length;
+    const people = `${sessions.flatMap((s) => s.attendance).reduce((sum, a) => sum + a.n, 0)}`;
+    const report = buildReport(input);
+    const told = JSON.stringify(report).replaceAll('\u00a0', ' ');
+    expect(told).not.toContain('people took part in');
+    expect(told).toContain(
+      `${people} people were counted, in ${n - 1} of the sessions; in the others nobody was.`,
+    );
+    expect(told).toContain(`${people}, counted in ${n - 1} of ${n} sessions`);
+    expect(linesOf(report, 'methods')).toContain(
+      `Heads were counted in ${n - 1} of ${n} sessions. Of the others it is not recorded who took part.`,
+    );
+    expect(input.heads.tables.map((one) => [one.kind, one.of])).toContainEqual(['total', n - 1]);
+    const all = JSON.stringify(buildReport(planned(made))).replaceAll('\u00a0', ' ');
+    expect(all).toContain('people took part in');
+    expect(all).not.toContain('counted in');
+  });
+
   test('F10 the team’s own report has them all', async () => {
     const input = await sampleInput({ audience: 'team', number: null });
     expect(table(input, 'Who took part')).toContainEqual(['Gender', 'Female', '9']);

@@ -190,7 +190,10 @@ test('CS9 of the person of a case study likewise, and it is left out where what 
       document: { ...newReport(10, 'shown'), caseStudies: ['a'] },
       sessions: sessionsOf(ids),
       caseStudies: [study],
-      earlier: before.map((one) => ({ id: 'a', version: 'v', hash: '', place: 1, ...one })),
+      earlier: before.map(({ said: then, ...where }) => ({
+        ...where,
+        persons: [{ of: 'study', id: 'a', in: '', said: then }],
+      })),
       audience: 'release',
     });
   expect(report(['w', 'x'], [])).toMatchObject({ list: [{ said: WOMAN }], held: 0 });

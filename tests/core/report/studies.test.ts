@@ -7,7 +7,7 @@ import { newReport, type ReportDocument } from '../../../core/report/document.ts
 import { readBackReport } from '../../../core/report/readBack.ts';
 import { studiesReport } from '../../../core/report/studies.ts';
 import type { Correction } from '../../../core/readBack/types.ts';
-import type { EntryReadBack } from '../../../core/release/stories.ts';
+import type { EntryReadBack, EntryReading } from '../../../core/release/stories.ts';
 import type { Session } from '../../../core/session.ts';
 import { sampleInput } from './made.ts';
 
@@ -51,11 +51,7 @@ async function report(
     sessions: [{ ...(sessions[0] as Session), attendance: heads as Session['attendance'] }],
     caseStudies: all,
     earlier: said.map((ageBand) => ({
-      id: 'a',
-      version: 'v',
-      hash: '',
-      place: 1,
-      said: { ageBand },
+      persons: [{ of: 'study', id: 'a', in: '', said: { ageBand } }],
     })),
     audience,
   });
@@ -156,7 +152,13 @@ describe('reading back', () => {
     said({ session: '', people: 2 }),
   ];
   const told = (
-    { corrections = all, earlier = [] as EntryReadBack[], sessions = ['aa', 'bb'], floor = 5 } = {},
+    {
+      corrections = all,
+      earlier = [] as EntryReadBack[],
+      readings = [] as EntryReading[],
+      sessions = ['aa', 'bb'],
+      floor = 5,
+    } = {},
     audience: 'release' | 'team' = 'release',
   ) =>
     readBackReport({
@@ -164,6 +166,7 @@ describe('reading back', () => {
       sessions: sessions.map((id) => ({ id })),
       floor,
       earlier,
+      readings,
       date: '2026-12-01',
       audience,
     });
@@ -175,8 +178,8 @@ describe('reading back', () => {
       { session: 'aa', n: 6 },
       { session: 'bb', n: 3 },
     ];
-    expect(told()).toEqual({ told: now, again: null, entry: { date: '2026-12-01', ...now, counts } });
-    expect(told({}, 'team')).toEqual({ told: now, again: null, entry: null });
+    expect(told()).toMatchObject({ told: now, again: null, entry: { date: '2026-12-01', ...now, counts } });
+    expect(told({}, 'team')).toMatchObject({ told: now, again: null, entry: null });
     expect(told({ corrections: [] })).toBeNull();
     const model = buildReport(await sampleInput({ readBack: told() }));
     expect(JSON.stringify(model)).toContain(
@@ -189,12 +192,34 @@ describe('reading back', () => {
     const { entry } = told() ?? {};
     const earlier = entry == null ? [] : [entry];
     const more = [...all, said({ session: 'bb', people: 5 })];
-    expect(told({ corrections: more, earlier })).toEqual({ told: told()?.told, again: '2026-12-01', entry });
+    expect(told({ corrections: more, earlier })).toMatchObject({
+      told: told()?.told,
+      again: '2026-12-01',
+      entry,
+    });
     // With its date also where nobody came.
-    expect(told({ earlier })).toEqual({ told: told()?.told, again: '2026-12-01', entry });
+    expect(told({ earlier })).toMatchObject({ told: told()?.told, again: '2026-12-01', entry });
     const many = [...all, said({ session: 'bb', people: 8 })];
     expect(told({ corrections: many, earlier })?.told).toMatchObject({ people: 16 });
     // What is printed again has to be about this report.
     expect(told({ sessions: ['aa'], earlier })).toMatchObject({ told: 'earlier', entry: null });
+  });
+
+  test('RB5 RT2 what went with what it was about is told as it was, since one person may have taken that back', () => {
+    const each = all.map((one, i) => ({ ...one, id: `c${i}` }));
+    const { entry, readings = [] } = told({ corrections: each }) ?? {};
+    const earlier = entry == null ? [] : [entry];
+    const first = { told: told()?.told, again: '2026-12-01', entry };
+    for (const corrections of [each.slice(2), each.slice(0, 1), []])
+      expect(told({ corrections, earlier, readings })).toMatchObject({ ...first, readings });
+    // Others are told with it where they are enough.
+    const more = [said({ id: 'd', session: 'bb', people: 8, day: '2026-11-21' })];
+    expect(told({ corrections: more, earlier, readings })?.told).toMatchObject({ people: 16 });
+    const one = { corrections: [said({ session: '', people: 3 })] };
+    expect(told({ corrections: [], readings: told(one)?.readings ?? [] })?.told).toBe('few');
+    // The team is told what stands.
+    expect(told({ corrections: [] }, 'team')).toBeNull();
+    // Of one from before it was noted what it was made from.
+    expect(told({ corrections: [], earlier })).toMatchObject(first);
   });
 });

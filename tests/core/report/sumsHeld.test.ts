@@ -38,6 +38,7 @@ function readBack(list: readonly { ids: readonly string[]; corrections: Correcti
       sessions: ids.map((id) => ({ id })),
       floor: FLOOR,
       earlier: [...earlier],
+      readings: [],
       date: `2026-12-0${i + 1}`,
       audience: 'release',
     });
@@ -154,6 +155,7 @@ describe('two coders', () => {
         })),
         told: report,
         earlier: [...coders],
+        earlierTwice: [],
       });
       if (report !== null) talked.push(report.entry);
       if (between?.entry != null) coders.push(between.entry);

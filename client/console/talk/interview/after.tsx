@@ -5,6 +5,7 @@ import type { InterviewPage } from '../../../../core/talk/api.ts';
 import { capMarks } from '../../../../core/text.ts';
 import { answered, sayInterview as say, textOf, unanswered, type Interview } from './interview.ts';
 import { useOwnPress } from './ownPress.ts';
+import { Sure } from './sure.tsx';
 
 export function Refused({ interview }: { interview: Interview }) {
   const isOwn = useOwnPress();
@@ -52,17 +53,7 @@ export function End({ interview }: { interview: Interview }) {
         </section>
       )}
       {asking ? (
-        <div role="alert">
-          <p>{say('end.drop.sure')}</p>
-          <div class="iv-foot">
-            <button type="button" class="button" onClick={() => interview.drop()}>
-              {say('end.drop.do')}
-            </button>
-            <button type="button" class="button button-main" onClick={() => setAsking(false)}>
-              {say('end.drop.keep')}
-            </button>
-          </div>
-        </div>
+        <Sure words={say('end.drop.sure')} drop={() => interview.drop()} keep={() => setAsking(false)} />
       ) : (
         <>
           <p>

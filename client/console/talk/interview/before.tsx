@@ -2,7 +2,8 @@
 import { REFUSALS } from '../../../../core/refusals.ts';
 import type { InterviewPage } from '../../../../core/talk/api.ts';
 import { useState } from 'preact/hooks';
-import { sayInterview as say, type Begun, type Interview } from './interview.ts';
+import { answered, sayInterview as say, type Begun, type Interview } from './interview.ts';
+import { Sure } from './sure.tsx';
 
 interface Props {
   interview: Interview;
@@ -110,9 +111,12 @@ function Pick(props: {
 export function Told({ interview, page }: Props) {
   const { mayUse, mayQuote } = interview.begun.value;
   const [missing, setMissing] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const typed = answered(interview.begun.value);
   const danger = page?.dangerTo ?? '';
   const go = (): void => {
-    if (mayUse === false) interview.refuse();
+    if (mayUse === false && typed > 0) setAsking(true);
+    else if (mayUse === false) interview.refuse();
     else if (mayUse === null || mayQuote === null) setMissing(true);
     else interview.ask();
   };
@@ -132,14 +136,25 @@ export function Told({ interview, page }: Props) {
           {say('told.choose')}
         </p>
       )}
-      <div class="iv-foot">
-        <button type="button" class="button" onClick={() => interview.set({ step: 'start' })}>
-          {say('back')}
-        </button>
-        <button type="button" class="button button-main" onClick={go}>
-          {say('next')}
-        </button>
-      </div>
+      {asking && mayUse === false ? (
+        <Sure
+          words={say('told.no.sure', { n: typed })}
+          drop={() => interview.refuse()}
+          keep={() => {
+            setAsking(false);
+            interview.set({ mayUse: null });
+          }}
+        />
+      ) : (
+        <div class="iv-foot">
+          <button type="button" class="button" onClick={() => interview.set({ step: 'start' })}>
+            {say('back')}
+          </button>
+          <button type="button" class="button button-main" onClick={go}>
+            {say('next')}
+          </button>
+        </div>
+      )}
     </main>
   );
 }

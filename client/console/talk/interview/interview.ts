@@ -58,6 +58,8 @@ export interface Interview {
   set(more: Partial<Begun>): void;
   /** Goes on to the questions: as they are now, or where something was answered. */
   ask(): void;
+  /** One step back, as the device’s own Back asks for; false: it is at the start, from which Back leaves. */
+  back(): boolean;
   answer(text: string): void;
   /** @returns whether there was anything to hand over */
   hand(): boolean;
@@ -148,6 +150,11 @@ export function makeInterview(ports: InterviewPorts): Interview {
       const last = sayInterview(questions.length === 0 ? 'more.only' : 'more');
       keep({ ...begun.peek(), step: 'ask', at: 0, questions: [...questions, last], answers: [] });
     },
+    back: () => {
+      const before = stepBefore(begun.peek());
+      if (before !== null) keep({ ...begun.peek(), ...before });
+      return before !== null && before.step !== 'start';
+    },
     answer: (text) => {
       const now = begun.peek();
       const answers = now.questions.map((_, i) => (i === now.at ? text : (now.answers[i] ?? '')));
@@ -173,6 +180,21 @@ export function makeInterview(ports: InterviewPorts): Interview {
       closed = true;
     },
   };
+}
+
+function stepBefore({ step, at }: Begun): Partial<Begun> | null {
+  switch (step) {
+    case 'start':
+      return null;
+    case 'ask':
+      return at === 0 ? { step: 'told' } : { at: at - 1, step };
+    case 'end':
+      return { step: 'ask' };
+    case 'told':
+    case 'no':
+    case 'care':
+      return { step: 'start' };
+  }
 }
 
 /** Its name on the laptop: a label tells interviews of one day apart, and says nothing. */

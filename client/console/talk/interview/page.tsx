@@ -21,6 +21,7 @@ export default function InterviewScreen({ id }: { id: string }) {
   useEffect(() => {
     document.title = sayInterview('page');
   }, []);
+  useBack(interview);
   if (page === null && begun.step !== 'ask')
     return (
       <main class="iv">
@@ -87,4 +88,18 @@ function useInterview(id: string): Interview {
     if (!out) interview.refresh();
   }, [out, interview]);
   return interview;
+}
+
+/** The device’s own Back goes one step back: without the network a page that was left could not be opened again. */
+function useBack(interview: Interview): void {
+  const inside = interview.begun.value.step !== 'start';
+  useEffect(() => {
+    if (!inside) return undefined;
+    history.pushState(null, '');
+    const back = (): void => {
+      if (interview.back()) history.pushState(null, '');
+    };
+    window.addEventListener('popstate', back);
+    return () => window.removeEventListener('popstate', back);
+  }, [inside, interview]);
 }
